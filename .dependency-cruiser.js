@@ -1,0 +1,89 @@
+/**
+ * Who may import whom: docs/ARCHITECTURE.md holds the same table in words. Each rule says what to do instead.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+export default {
+  forbidden: [
+    rule(
+      'no-circular',
+      'Two files that need each other are one file, or need a third below both.',
+      {},
+      { circular: true },
+    ),
+    rule(
+      'grow-api-stands-alone',
+      "Grow's words need only zod. Put browser, Node or desk code into an app.",
+      { path: '^packages/grow-api/src' },
+      { pathNot: ['^packages/grow-api/', 'node_modules/zod'] },
+    ),
+    rule(
+      'desk-api-knows-grow-only',
+      'Our words need zod and grow-api only.',
+      { path: '^packages/desk-api/src' },
+      { pathNot: ['^packages/', 'node_modules/zod'] },
+    ),
+    rule(
+      'sandbox-knows-grow-only',
+      'The sandbox must be writable by someone who read only the Grow documentation: no desk-api, no other app.',
+      { path: '^apps/sandbox' },
+      { path: ['^packages/desk-api', '^apps/(bff|web)'] },
+    ),
+    rule(
+      'bff-knows-no-app',
+      'The BFF reaches web and sandbox only over HTTP.',
+      { path: '^apps/bff' },
+      { path: ['^apps/(web|sandbox)'] },
+    ),
+    rule(
+      'web-knows-no-server',
+      'The browser has no Node and no server code: ask the BFF over HTTP.',
+      { path: '^apps/web/src' },
+      { path: ['^apps/(bff|sandbox)'] },
+    ),
+    rule(
+      'web-has-no-node',
+      'The browser has no Node built-ins.',
+      { path: '^apps/web/src' },
+      { dependencyTypes: ['core'] },
+    ),
+    rule(
+      'ui-knows-no-domain',
+      'ui/ is React and itself: pass words and handlers in as props.',
+      { path: '^apps/web/src/ui' },
+      { path: ['^apps/web/src/(features|platform|app)', '^packages/', 'node_modules/react-router'] },
+    ),
+    rule(
+      'platform-knows-no-screen',
+      'platform/ throws and answers; app/ decides about dialogs and redirects.',
+      { path: '^apps/web/src/platform' },
+      { path: '^apps/web/src/(features|ui|app)' },
+    ),
+    rule(
+      'features-meet-in-app',
+      'A feature imports platform, ui, packages and itself. Two features meet in app/.',
+      { path: '^apps/web/src/features/([^/]+)/' },
+      { path: ['^apps/web/src/app', '^apps/web/src/features/'], pathNot: '^apps/web/src/features/$1/' },
+    ),
+    rule(
+      'outside-runs-apps-as-processes',
+      'e2e, bench and tools start apps as processes: no app sources.',
+      { path: '^(e2e|bench|tools)/' },
+      { path: '^apps/[^/]+/src' },
+    ),
+    rule('no-unresolvable', 'This import leads nowhere.', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/|\\?raw$' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css', '.d.ts'],
+    },
+  },
+};
+
+function rule(name, comment, from, to) {
+  return { name, comment, severity: 'error', from, to };
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod/mini';
+
+/** Who is signed in, for the browser. Never carries a token. @see RFC 10017 §6.1.2.1 */
+export const sessionView = z.union([
+  z.object({ authenticated: z.literal(false) }),
+  z.object({
+    authenticated: z.literal(true),
+    /** For the screen: first and last name, or the e-mail where Grow has no name. */
+    displayName: z.string(),
+    /** Grow's user id, as text. */
+    personId: z.string(),
+    firm: z.object({ id: z.string(), name: z.string() }),
+    /** us, eu, ca, au or sandbox. */
+    region: z.string(),
+    /** Seconds until the session ends for lack of use. */
+    idleExpiresIn: z.number(),
+    /** Seconds until it ends in any case. */
+    absoluteExpiresIn: z.number(),
+  }),
+]);
+export type SessionView = z.infer<typeof sessionView>;
+export type SignedIn = Extract<SessionView, { authenticated: true }>;

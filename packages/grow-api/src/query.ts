@@ -1,0 +1,85 @@
+import { z } from 'zod/mini';
+import { LISTED_LEAD_STATES } from './inbox-lead.ts';
+import { PAGE_TOKEN } from './page.ts';
+import { pathId } from './scalar.ts';
+
+/** ISO 8601 with an optional zone; a bare day is accepted. */
+const since = z.string().check(
+  z.refine(
+    (text) => /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(text) && !Number.isNaN(Date.parse(text)),
+    {
+      error: 'must be an ISO 8601 date-time',
+    },
+  ),
+);
+
+const ids = z
+  .array(pathId)
+  .check(z.minLength(1, { error: 'needs at least 1 id' }), z.maxLength(50, { error: 'takes at most 50 ids' }));
+
+/** Every query parameter of every operation. @see Grow OpenAPI (September 2026), `parameters` */
+export const QUERY_PARAMETERS = {
+  /** Opaque cursor; never mix it with changed filters. */
+  page_token: z.string().check(z.regex(PAGE_TOKEN, { error: 'is not a page token' })),
+  /** Created on or after this instant. */
+  created_since: since,
+  /** Updated on or after this instant. */
+  updated_since: since,
+  /** Repeated: `ids[]=1&ids[]=2`. */
+  'ids[]': ids,
+  /** Contacts: names, e-mails, phone numbers. Leads: the same. */
+  query: z.string(),
+  state: z.enum(LISTED_LEAD_STATES, { error: `must be one of ${LISTED_LEAD_STATES.join(', ')}` }),
+  /** Matters made from that lead. */
+  inbox_lead_id: pathId,
+  /** Only matters that came from leads of the calling application. */
+  submitted_only: z.enum(['true', 'false'], { error: 'must be true or false' }),
+  /** Comma-separated; only `custom_field_values` is known, unknown words are ignored. */
+  include: z.string(),
+} as const;
+export type QueryParameter = keyof typeof QUERY_PARAMETERS;
+
+/** The part of `URLSearchParams` that is read here; written out because this package knows neither browser nor Node. */
+export interface QueryString {
+  keys(): Iterable<string>;
+  getAll(name: string): string[];
+  has(name: string): boolean;
+}
+
+/** What is wrong with one parameter: its name and a sentence. */
+export interface QueryFault {
+  parameter: string;
+  message: string;
+}
+
+/**
+ * Reads a query string against the parameters an operation knows.
+ * @param search the parsed query string
+ * @param known names that the operation takes
+ * @param required names that must be there
+ * @returns the values (arrays for `ids[]`), the names nobody asked for, and the faults; the caller decides about each
+ */
+export function readQuery(search: QueryString, known: readonly QueryParameter[], required: readonly QueryParameter[]) {
+  const values: Partial<Record<QueryParameter, string | string[]>> = {};
+  const faults: QueryFault[] = [];
+  const unknown: string[] = [];
+  for (const name of new Set(search.keys())) {
+    const parameter = known.find((candidate) => candidate === name);
+    if (parameter === undefined) {
+      unknown.push(name);
+      continue;
+    }
+    const given = search.getAll(name);
+    if (parameter !== 'ids[]' && given.length > 1) {
+      faults.push({ parameter, message: 'is given more than once' });
+      continue;
+    }
+    const result = QUERY_PARAMETERS[parameter].safeParse(parameter === 'ids[]' ? given : given[0]);
+    if (result.success) values[parameter] = result.data;
+    else faults.push({ parameter, message: result.error.issues[0]?.message ?? 'is not valid' });
+  }
+  for (const parameter of required) {
+    if (!search.has(parameter)) faults.push({ parameter, message: 'is required' });
+  }
+  return { values, unknown, faults };
+}
