@@ -19,6 +19,7 @@ export default tseslint.config(
       parserOptions: {
         project: [
           'packages/*/tsconfig.json',
+          'packages/*/test/tsconfig.json',
           'apps/*/tsconfig.json',
           'apps/web/tsconfig.vite.json',
           'e2e/tsconfig.json',
