@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { LISTED_LEAD_STATES } from './inbox-lead.ts';
-import { PAGE_TOKEN } from './page.ts';
+import { PAGE_TOKEN } from './page-token.ts';
 import { pathId } from './scalar.ts';
 
 /** ISO 8601 with an optional zone; a bare day is accepted. */

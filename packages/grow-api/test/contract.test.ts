@@ -3,7 +3,8 @@ import { noteDraft, NOTE_BODY_MAX, NOTE_SUBJECT_MAX } from '@intake-desk/grow-ap
 import { contact } from '@intake-desk/grow-api/contact';
 import { inboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { operations } from '@intake-desk/grow-api/operations';
-import { page, pageToken } from '@intake-desk/grow-api/page';
+import { page } from '@intake-desk/grow-api/page';
+import { pageToken } from '@intake-desk/grow-api/page-token';
 import { readQuery } from '@intake-desk/grow-api/query';
 import { regionHosts } from '@intake-desk/grow-api/region';
 import { SCOPES } from '@intake-desk/grow-api/scope';
