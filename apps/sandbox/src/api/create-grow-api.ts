@@ -1,0 +1,134 @@
+import { type Operation, type OperationId, operations } from '@intake-desk/grow-api/operations';
+import { readQuery } from '@intake-desk/grow-api/query';
+import { shortScope } from '@intake-desk/grow-api/scope';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import { stampResource } from '../behaviour/etag.ts';
+import { errors } from '../behaviour/errors.ts';
+import { GrowFault } from '../behaviour/grow-fault.ts';
+import { limitRate } from '../behaviour/limit-rate.ts';
+import type { RateLimit } from '../behaviour/rate-limit.ts';
+import { scopeOf } from '../behaviour/scopes.ts';
+import { splitAddress } from '../behaviour/split-address.ts';
+import type { Switches } from '../behaviour/switches.ts';
+import { parseBody } from '../behaviour/validation.ts';
+import type { Clock } from '../clock.ts';
+import type { Sql } from '../data/sql.ts';
+import { timestamp } from '../data/timestamp.ts';
+import { authenticate } from './authenticate.ts';
+import type { Answer, Call, Caller } from './call.ts';
+import { toId } from './conditions.ts';
+import { handlers } from './handlers.ts';
+import { placeRedactions } from './redaction.ts';
+
+/** What the API works with. */
+export interface GrowApiParts {
+  sql: Sql;
+  clock: Clock;
+  switches: Switches;
+  rateLimit: RateLimit;
+}
+
+const BODY_LIMIT = '5mb';
+const JSON_TYPES = ['application/json', 'application/*+json'];
+
+/**
+ * Everything below `/grow`, routed from the table of operations; what is not in it is refused with 501.
+ * @see Grow OpenAPI (September 2026)
+ */
+export function createGrowApi(parts: GrowApiParts): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+  router.use(authenticate(parts), limitRate(parts));
+  router.use(express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES }));
+  for (const id of Object.keys(operations) as OperationId[]) {
+    const { method, path } = operations[id];
+    const route = path.replaceAll(/\{(\w+)\}/g, ':$1');
+    router[method.toLowerCase() as 'get' | 'post' | 'delete'](route, serve(id, parts));
+  }
+  router.use((request) => {
+    throw new GrowFault(501, `${request.method} ${request.path} is not an operation of the Grow API.`);
+  });
+  router.use(errors(parts.switches));
+  return router;
+}
+
+function serve(id: OperationId, parts: GrowApiParts): RequestHandler {
+  const operation: Operation = operations[id];
+  const handle = handlers[id] as (call: Call) => Answer;
+  return (request, response) => {
+    const caller = response.locals.caller as Caller;
+    if (!allowed(id, caller, parts.switches, response)) return;
+    const call: Call = {
+      operation: id,
+      caller,
+      ids: readIds(request.params),
+      ...readSearch(request, operation, parts.switches),
+      draft: operation.body ? parseBody(operation.body, request.body, parts.switches) : undefined,
+      time: timestamp(parts.clock.now()),
+      sql: parts.sql,
+      switches: parts.switches,
+    };
+    answer(request, response, operation, placeRedactions(handle(call), parts.switches), parts);
+  };
+}
+
+function allowed(id: OperationId, caller: Caller, switches: Switches, response: Response): boolean {
+  const scope = scopeOf(id, switches);
+  if (scope === null || caller.scopes.has(scope)) return true;
+  if (switches.values.missing_scope === 'redirect') {
+    response.redirect(302, 'https://auth.api.clio.example/oauth/authorize');
+    return false;
+  }
+  throw new GrowFault(403, `The access token does not have the ${shortScope(scope)} permission.`);
+}
+
+function readIds(params: Request['params']): Record<string, number> {
+  const ids: Record<string, number> = {};
+  for (const [name, text] of Object.entries(params)) {
+    if (typeof text !== 'string' || !/^\d{1,19}$/.test(text)) throw new GrowFault(400, `${name} must be an integer.`);
+    ids[name] = toId(text);
+  }
+  return ids;
+}
+
+function readSearch(
+  request: Request,
+  { query, required }: Operation,
+  switches: Switches,
+): Pick<Call, 'query' | 'link'> {
+  const { path, search } = splitAddress(request.originalUrl);
+  const { values, unknown, faults } = readQuery(new URLSearchParams(search), query, required ?? []);
+  const fault = faults[0];
+  if (fault !== undefined) {
+    const words = /^[A-Z]/.test(fault.message) ? 'is not valid' : fault.message;
+    throw new GrowFault(400, `${fault.parameter} ${words}.`);
+  }
+  if (unknown[0] !== undefined && switches.values.unknown_query === 'refused') {
+    throw new GrowFault(400, `${unknown[0]} is not a parameter of this operation.`);
+  }
+  const link = (pageToken: string): string => {
+    const kept = new URLSearchParams();
+    for (const [name, value] of Object.entries(values)) {
+      if (name !== 'page_token') for (const item of [value].flat()) kept.append(name, item);
+    }
+    kept.append('page_token', pageToken);
+    return `${request.protocol}://${request.get('host') ?? 'localhost'}${path}?${kept.toString()}`;
+  };
+  return { query: values, link };
+}
+
+function answer(request: Request, response: Response, operation: Operation, body: Answer, parts: GrowApiParts): void {
+  if (body === undefined) {
+    response.status(operation.status).end();
+    return;
+  }
+  const text = JSON.stringify(body);
+  const { updated_at: updatedAt } = body.data as { updated_at?: string };
+  if (updatedAt !== undefined && stampResource(request, response, text, updatedAt)) {
+    if (parts.switches.values.not_modified_counts === 'no') {
+      parts.rateLimit.giveBack((response.locals.caller as Caller).application);
+    }
+    response.status(304).end();
+    return;
+  }
+  response.status(operation.status).type('application/json').send(text);
+}

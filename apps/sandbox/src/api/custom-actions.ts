@@ -1,0 +1,55 @@
+import type { CustomAction } from '@intake-desk/grow-api/custom-action';
+import { GrowFault } from '../behaviour/grow-fault.ts';
+import type { Call, Handlers } from './call.ts';
+import type { Condition } from './conditions.ts';
+import { listRecords } from './list-records.ts';
+
+const SELECT = 'SELECT id, label, target_url, ui_reference, created_at, updated_at FROM custom_actions';
+
+/**
+ * The application's links in Grow's menus: no update, only delete and create.
+ * @see Grow OpenAPI, listCustomActions, createCustomAction, deleteCustomAction
+ */
+export const customActions: Handlers<'listCustomActions' | 'createCustomAction' | 'deleteCustomAction'> = {
+  listCustomActions: (call) =>
+    listRecords<CustomAction & { id: number }>(call, {
+      select: SELECT,
+      table: 'custom_actions',
+      conditions: [owned(call)],
+      render: (row) => ({ ...row }),
+    }),
+  createCustomAction: ({ caller, draft, sql, time }) => {
+    const { label, target_url, ui_reference } = draft;
+    const { id } = sql.run(
+      `INSERT INTO custom_actions (firm_id, application, user_id, label, target_url, ui_reference, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      caller.firm,
+      caller.application,
+      caller.user,
+      label,
+      target_url,
+      ui_reference,
+      time,
+      time,
+    );
+    return { data: { id, label, target_url, ui_reference, created_at: time, updated_at: time } };
+  },
+  deleteCustomAction: (call) => {
+    const { sql, values } = owned(call);
+    const where = `id = ? AND firm_id = ? AND ${sql}`;
+    const { changes } = call.sql.run(
+      `DELETE FROM custom_actions WHERE ${where}`,
+      call.ids.id ?? 0,
+      call.caller.firm,
+      ...values,
+    );
+    if (changes === 0) throw new GrowFault(404, 'The custom action was not found.');
+    return undefined;
+  },
+};
+
+/** Whose actions a caller sees is not documented for Grow: the person's own, or all of the application's in the firm. */
+function owned({ caller, switches }: Call): Condition {
+  if (switches.values.custom_action_owner === 'firm') return { sql: 'application = ?', values: [caller.application] };
+  return { sql: 'application = ? AND user_id = ?', values: [caller.application, caller.user] };
+}

@@ -1,0 +1,73 @@
+import type { SQLInputValue } from 'node:sqlite';
+import { PAGE_SIZE } from '@intake-desk/grow-api/page';
+import { GrowFault } from '../behaviour/grow-fault.ts';
+import { type Cursor, readPageToken, writePageToken } from '../behaviour/page-token.ts';
+import type { Answer, Call } from './call.ts';
+import { commonConditions, type Condition } from './conditions.ts';
+
+/** What a list is made of. */
+export interface ListPlan<Columns> {
+  /** `SELECT … FROM …` without conditions. */
+  select: string;
+  /** The list's own table or its alias. */
+  table: string;
+  /** On top of the firm, `created_since`, `updated_since` and `ids[]`. */
+  conditions: Condition[];
+  render(row: Columns): object;
+}
+
+const FOREIGN_HOST = 'https://grow.clio.example/api/v2';
+
+/**
+ * One page of a list: 200 records, ascending by id.
+ * @throws GrowFault 400 for a page token of another list, of other filters, or garbage
+ * @see Clio developer documentation, "Pagination"
+ */
+export function listRecords<Columns extends { id: number }>(call: Call, plan: ListPlan<Columns>): Answer {
+  const cursor = readCursor(call);
+  const back = cursor?.direction === 'before';
+  const conditions = [...commonConditions(call, plan.table), ...plan.conditions];
+  if (cursor !== null) {
+    conditions.push({ sql: `${plan.table}.id ${back ? '<' : '>'} ?`, values: [cursor.id] });
+  }
+  const where = conditions.map(({ sql }) => `(${sql})`).join(' AND ');
+  const values: SQLInputValue[] = conditions.flatMap((condition) => condition.values);
+  const order = `ORDER BY ${plan.table}.id ${back ? 'DESC' : 'ASC'} LIMIT ${PAGE_SIZE + 1}`;
+  const rows = call.sql.all<Columns>(`${plan.select} WHERE ${where} ${order}`, ...values);
+  const more = rows.length > PAGE_SIZE;
+  const shown = rows.slice(0, PAGE_SIZE);
+  if (back) shown.reverse();
+  return { data: shown.map((row) => plan.render(row)), meta: { paging: paging(call, shown, cursor, more) } };
+}
+
+function readCursor(call: Call): Cursor | null {
+  const token = call.query.page_token;
+  if (typeof token !== 'string') return null;
+  const cursor = readPageToken(token, filtersOf(call));
+  if (cursor === null && call.switches.values.page_token_mismatch === 'refused') {
+    throw new GrowFault(400, 'page_token is not valid for this list and its filters.');
+  }
+  return cursor;
+}
+
+function paging(call: Call, shown: { id: number }[], cursor: Cursor | null, more: boolean) {
+  const back = cursor?.direction === 'before';
+  const first = shown[0];
+  const last = shown.at(-1);
+  const link = (target: Cursor): string => {
+    const address = call.link(writePageToken(target, filtersOf(call)));
+    return call.switches.values.paging_host === 'own'
+      ? address
+      : address.replace(/^https?:\/\/[^/]+\/grow/, FOREIGN_HOST);
+  };
+  const next = last && (back || more) ? link({ direction: 'after', id: last.id }) : null;
+  const previous = first && (back ? more : cursor !== null) ? link({ direction: 'before', id: first.id }) : null;
+  if (call.switches.values.paging_end === 'null') return { next, previous };
+  return { ...(next !== null && { next }), ...(previous !== null && { previous }) };
+}
+
+/** Everything that decides which records the list has. */
+function filtersOf({ operation, caller, ids, query }: Call): string {
+  const { page_token: _token, include: _include, ...filters } = query;
+  return JSON.stringify([operation, caller.firm, ids, Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}

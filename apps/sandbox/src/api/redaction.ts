@@ -1,0 +1,23 @@
+import type { Switches } from '../behaviour/switches.ts';
+import type { Answer } from './call.ts';
+
+/** Names the fields that are null because the caller lacks a scope; nothing is added when there are none. */
+export function redaction(fields: string[]): { redacted_fields?: string[] } {
+  return fields.length === 0 ? {} : { redacted_fields: fields };
+}
+
+/**
+ * Moves the names from the records into `meta`, when the switch says so.
+ * @see Grow OpenAPI (September 2026) names `redacted_fields` only in prose: where it stands is not documented
+ */
+export function placeRedactions(answer: Answer, { values }: Switches): Answer {
+  if (answer === undefined || values.redacted_fields === 'record') return answer;
+  const named = new Set<string>();
+  const strip = (record: { redacted_fields?: string[] }) => {
+    const { redacted_fields: fields = [], ...rest } = record;
+    for (const field of fields) named.add(field);
+    return rest;
+  };
+  const data = Array.isArray(answer.data) ? answer.data.map(strip) : strip(answer.data);
+  return named.size === 0 ? answer : { data, meta: { ...answer.meta, redacted_fields: [...named] } };
+}

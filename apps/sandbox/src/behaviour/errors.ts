@@ -1,0 +1,39 @@
+import { STATUS_CODES } from 'node:http';
+import type { ErrorRequestHandler, Response } from 'express';
+import { GrowFault } from './grow-fault.ts';
+import type { Switches } from './switches.ts';
+
+/**
+ * Answers in Grow's error shape.
+ * @see Grow OpenAPI, schema `Error`; what `status` holds is not documented, hence the switch `error_status`
+ */
+export function sendError(response: Response, switches: Switches, status: number, message: string): void {
+  const name = (STATUS_CODES[status] ?? 'error').toLowerCase().replace(/\W+/g, '_');
+  const word = switches.values.error_status === 'number' ? String(status) : name;
+  response.status(status).json({ error: { status: word, message } });
+}
+
+/** The last middleware: whatever was thrown becomes an answer, never a stack trace. */
+export function errors(switches: Switches): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const { status, message } = describe(error);
+    sendError(response, switches, status, message);
+  };
+}
+
+/** Express and its body parsers throw errors that carry a status and a type. */
+function describe(error: unknown): { status: number; message: string } {
+  if (error instanceof GrowFault) return { status: error.status, message: error.message };
+  const { status, type } = error as { status?: unknown; type?: unknown };
+  if (type === 'entity.too.large') return { status: 413, message: 'The request body is too large.' };
+  if (type === 'entity.parse.failed') return { status: 400, message: 'The request body is not valid JSON.' };
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return { status, message: 'The request could not be read.' };
+  }
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return { status: 500, message: 'The sandbox failed. This is a defect of the sandbox.' };
+}

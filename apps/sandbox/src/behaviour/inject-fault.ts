@@ -1,0 +1,57 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { htmlPage } from '../oauth/html.ts';
+import type { Fault, Faults } from './faults.ts';
+import { rewriteAnswer } from './rewrite-answer.ts';
+import { splitAddress } from './split-address.ts';
+
+const DELAY_MS = 1000;
+
+/** Lets a waiting fault strike before anything else looks at the request: it stands for the network and the gateways in between. */
+export function injectFault(faults: Faults): RequestHandler {
+  return (request, response, next) => {
+    const fault = faults.strike(request.method, splitAddress(request.originalUrl).path);
+    if (fault === null) next();
+    else strike(fault, request, response, next);
+  };
+}
+
+function strike(fault: Fault, request: Request, response: Response, next: () => void): void {
+  switch (fault.fault) {
+    case 'delay':
+      setTimeout(next, fault.ms ?? DELAY_MS);
+      return;
+    case 'reset_before':
+      request.socket.resetAndDestroy();
+      return;
+    case 'html':
+      response
+        .status(fault.status ?? 502)
+        .type('html')
+        .send(htmlPage(`${fault.status ?? 502}`, '<h1>The gateway has no answer</h1>'));
+      return;
+    case 'status':
+      sendStatus(fault, request, response);
+      return;
+    case 'drip':
+    case 'garbage':
+    case 'content_type':
+    case 'foreign_next':
+    case 'reset_after_write':
+    case 'truncate':
+      rewriteAnswer(fault, response);
+      next();
+  }
+}
+
+function sendStatus(fault: Fault, request: Request, response: Response): void {
+  const status = fault.status ?? 503;
+  if (fault.retry_after !== undefined) response.setHeader('Retry-After', String(fault.retry_after));
+  const oauth = request.originalUrl.startsWith('/oauth');
+  const usual =
+    status === 429
+      ? { message: 'Too Many Requests' }
+      : oauth
+        ? { error: 'server_error', error_description: 'A fault was ordered.' }
+        : { error: { status: String(status), message: 'A fault was ordered.' } };
+  response.status(status).json(fault.body ?? usual);
+}

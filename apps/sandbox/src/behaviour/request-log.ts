@@ -1,0 +1,81 @@
+import type { RequestHandler, Response } from 'express';
+import type { Clock } from '../clock.ts';
+import { splitAddress } from './split-address.ts';
+
+/** One request as it arrived. */
+export interface LoggedRequest {
+  /** Instant of arrival, ISO 8601 with milliseconds. */
+  time: string;
+  method: string;
+  /** Without the query string. */
+  path: string;
+  query: string;
+  /** Null while unanswered, and for ever when the connection was cut. */
+  status: number | null;
+  /** client_id, once known. */
+  application: string | null;
+  /** User id, once known. */
+  person: number | null;
+  headers: Record<string, string>;
+}
+
+/** What arrived under /grow and /oauth: the newest entries only. */
+export interface RequestLog {
+  record: RequestHandler;
+  /** @param from milliseconds since 1970; entries that arrived then or later */
+  since(from: number): LoggedRequest[];
+  clear(): void;
+}
+
+const KEPT = 20_000;
+const SECRET_HEADERS = new Set(['authorization', 'cookie', 'proxy-authorization']);
+const SECRET_PARAMETERS =
+  /((?:^|&)(?:code|token|state|client_secret|custom_action_nonce|access_token|page_token)=)[^&]*/g;
+
+/** A log in memory, bounded; its times follow the movable clock. */
+export function createRequestLog(clock: Clock): RequestLog {
+  let entries: LoggedRequest[] = [];
+  return {
+    record: (request, response, next) => {
+      const { path, search } = splitAddress(request.originalUrl);
+      const entry: LoggedRequest = {
+        time: new Date(clock.now()).toISOString(),
+        method: request.method,
+        path,
+        query: search.replace(SECRET_PARAMETERS, '$1***'),
+        status: null,
+        application: null,
+        person: null,
+        headers: masked(request.headers),
+      };
+      if (entries.length >= KEPT * 2) entries = entries.slice(-KEPT);
+      entries.push(entry);
+      response.locals.logged = entry;
+      response.once('finish', () => {
+        entry.status = response.statusCode;
+      });
+      next();
+    },
+    since: (from) => entries.slice(-KEPT).filter(({ time }) => Date.parse(time) >= from),
+    clear: () => {
+      entries = [];
+    },
+  };
+}
+
+/** Notes in the log whose request it is. */
+export function identify(response: Response, application: string, person: number | null): void {
+  const entry = response.locals.logged as LoggedRequest | undefined;
+  if (entry === undefined) return;
+  entry.application = application;
+  entry.person = person;
+}
+
+function masked(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
+  const shown: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const text = String(value);
+    shown[name] = SECRET_HEADERS.has(name) ? `${text.split(' ', 1)[0] ?? ''} ***` : text;
+  }
+  return shown;
+}

@@ -1,0 +1,60 @@
+import type { Response } from 'express';
+import type { Fault } from './faults.ts';
+
+const DRIP_MS = 50;
+const DRIP_BYTES = 64;
+const FOREIGN = 'https://grow.example.net/api/v2';
+
+/** Lets the request be served, writes and all, and spoils the answer on its way out. */
+export function rewriteAnswer(fault: Fault, response: Response): void {
+  const end = response.end.bind(response) as (body: Buffer) => Response;
+  const spoil = (chunk?: unknown): Response => {
+    const body = Buffer.isBuffer(chunk) ? chunk : Buffer.from(typeof chunk === 'string' ? chunk : '');
+    switch (fault.fault) {
+      case 'reset_after_write':
+        response.socket?.resetAndDestroy();
+        return response;
+      case 'drip':
+        drip(response, end, body, fault);
+        return response;
+      case 'truncate':
+        return finish(response, end, body.subarray(0, Math.floor(body.length / 2)));
+      case 'garbage':
+        return finish(response, end, Buffer.from('%PDF-1.7 \u0000\ufffd{"data":'));
+      case 'content_type':
+        response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+        return finish(response, end, body);
+      case 'foreign_next':
+      case 'delay':
+      case 'html':
+      case 'reset_before':
+      case 'status':
+        return finish(response, end, Buffer.from(foreign(body.toString())));
+    }
+  };
+  response.end = spoil as Response['end'];
+}
+
+function finish(response: Response, end: (body: Buffer) => Response, body: Buffer): Response {
+  if (response.hasHeader('Content-Length')) response.setHeader('Content-Length', body.length);
+  return end(body);
+}
+
+/** Points the paging links at a host that nobody should follow. */
+function foreign(body: string): string {
+  return body.replaceAll(/"(next|previous)":"https?:\/\/[^/"]+(?:\/grow)?/g, `"$1":"${FOREIGN}`);
+}
+
+function drip(response: Response, end: (body: Buffer) => Response, body: Buffer, fault: Fault): void {
+  const size = fault.bytes ?? DRIP_BYTES;
+  const step = (start: number): void => {
+    if (response.destroyed) return;
+    if (start + size >= body.length) {
+      end(body.subarray(start));
+      return;
+    }
+    response.write(body.subarray(start, start + size));
+    setTimeout(step, fault.ms ?? DRIP_MS, start + size);
+  };
+  step(0);
+}

@@ -1,0 +1,139 @@
+import { SCOPES } from '@intake-desk/grow-api/scope';
+import express, { type ErrorRequestHandler, Router } from 'express';
+import { z } from 'zod/mini';
+import { faultOrder, type Faults } from '../behaviour/faults.ts';
+import type { RequestLog } from '../behaviour/request-log.ts';
+import { CHOICES } from '../behaviour/switches.ts';
+import { loadScenario } from '../data/load-scenario.ts';
+import { listPeople } from '../data/people.ts';
+import { isScenario, SCENARIOS } from '../data/scenarios.ts';
+import { saveApplication } from '../oauth/applications.ts';
+import type { OauthParts } from '../oauth/issue-tokens.ts';
+import { ControlFault } from './control-fault.ts';
+import { issueTestTokens, tokenOrder } from './issue-test-tokens.ts';
+import { readOrder } from './read-order.ts';
+import { requireLocal } from './require-local.ts';
+
+/** What the controls reach. */
+export interface ControlParts extends OauthParts {
+  faults: Faults;
+  log: RequestLog;
+}
+
+const applicationOrder = z.strictObject({
+  client_id: z.string().check(z.minLength(1)),
+  client_secret: z.string().check(z.minLength(1)),
+  redirect_uris: z.array(z.url()).check(z.minLength(1)),
+  scopes: z._default(z.array(z.enum(SCOPES)), [...SCOPES]),
+  name: z.optional(z.string()),
+  firm: z.optional(z.nullable(z.int())),
+});
+
+/** `/__sandbox__`: orders from tests and from people at this machine. Not a part of Grow. */
+export function createControl(parts: ControlParts): Router {
+  const { sql, clock, switches, faults, log } = parts;
+  const router = Router();
+  router.use(requireLocal, express.json({ limit: '1mb', strict: false }));
+
+  const start = (scenario: string) => {
+    if (!isScenario(scenario)) throw new ControlFault(`name must be one of ${SCENARIOS.join(', ')}.`);
+    clock.reset();
+    switches.reset();
+    faults.clear();
+    log.clear();
+    loadScenario(sql, scenario, clock.now());
+    return { data: { scenario } };
+  };
+  router.post('/reset', (_request, response) => {
+    const row = sql.get<{ value: string }>(`SELECT value FROM facts WHERE name = 'scenario'`);
+    response.json(start(row?.value ?? 'empty'));
+  });
+  router.post('/scenario', (request, response) => {
+    response.json(start(readOrder(z.strictObject({ name: z.string() }), request.body).name));
+  });
+
+  router.get('/people', (_request, response) => {
+    const data = listPeople(sql, null).map(({ firmName, ...person }) => ({ ...person, firm_name: firmName }));
+    response.json({ data });
+  });
+
+  router.post('/applications', (request, response) => {
+    const order = readOrder(applicationOrder, request.body);
+    const application = {
+      clientId: order.client_id,
+      name: order.name ?? order.client_id,
+      redirectUris: order.redirect_uris,
+      scopes: order.scopes,
+      firm: order.firm ?? null,
+      anyLoopbackPort: false,
+    };
+    saveApplication(sql, application, order.client_secret);
+    const { client_secret: _secret, ...data } = order;
+    response.status(201).json({ data });
+  });
+
+  router.post('/tokens', (request, response) => {
+    response.json(issueTestTokens(parts, readOrder(tokenOrder, request.body)));
+  });
+  router.post('/tokens/expire', (request, response) => {
+    const { client_id: clientId = null } = readOrder(
+      z.strictObject({ client_id: z.optional(z.string()) }),
+      request.body,
+    );
+    const { changes } = sql.run(
+      `UPDATE tokens SET expires_at = ? WHERE kind = 'access' AND expires_at > ?
+       AND grant_id IN (SELECT id FROM grants WHERE client_id = coalesce(?, client_id))`,
+      clock.now(),
+      clock.now(),
+      clientId,
+    );
+    response.json({ data: { expired: changes } });
+  });
+
+  router.get('/switches', (_request, response) => {
+    response.json({ data: switches.values, meta: { choices: CHOICES } });
+  });
+  router.patch('/switches', (request, response) => {
+    const fault = switches.set(readOrder(z.record(z.string(), z.unknown()), request.body));
+    if (fault !== null) throw new ControlFault(fault);
+    response.json({ data: switches.values });
+  });
+
+  router.get('/faults', (_request, response) => {
+    response.json({ data: faults.list() });
+  });
+  router.post('/faults', (request, response) => {
+    const order = readOrder(faultOrder, request.body);
+    faults.order(order);
+    response.status(201).json({ data: order });
+  });
+  router.delete('/faults', (_request, response) => {
+    faults.clear();
+    response.status(204).end();
+  });
+
+  router.get('/requests', (request, response) => {
+    const since = new URL(request.originalUrl, 'http://localhost').searchParams.get('since');
+    const from = since === null ? 0 : /^\d+$/.test(since) ? Number(since) : Date.parse(since);
+    if (Number.isNaN(from)) throw new ControlFault('since must be an ISO 8601 date-time or milliseconds since 1970.');
+    response.json({ data: log.since(from) });
+  });
+
+  router.post('/clock', (request, response) => {
+    const seconds = z.number().check(z.minimum(0), z.maximum(366 * 86_400));
+    clock.advance(readOrder(z.strictObject({ advance_seconds: seconds }), request.body).advance_seconds);
+    response.json({ data: { now: new Date(clock.now()).toISOString() } });
+  });
+
+  router.use((request) => {
+    throw new ControlFault(`${request.method} /__sandbox__${request.path} is not emulated.`, 501);
+  });
+  router.use(controlErrors);
+  return router;
+}
+
+const controlErrors: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  const { status, message } = error as { status?: unknown; message?: string };
+  if (typeof status !== 'number' || response.headersSent) next(error);
+  else response.status(status).json({ message });
+};

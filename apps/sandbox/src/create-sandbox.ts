@@ -1,0 +1,53 @@
+import type { DatabaseSync } from 'node:sqlite';
+import express, { type Express } from 'express';
+import { z } from 'zod/mini';
+import { createGrowApi } from './api/create-grow-api.ts';
+import { errors, sendError } from './behaviour/errors.ts';
+import { createFaults } from './behaviour/faults.ts';
+import { injectFault } from './behaviour/inject-fault.ts';
+import { createRateLimit } from './behaviour/rate-limit.ts';
+import { createRequestLog } from './behaviour/request-log.ts';
+import { createSwitches } from './behaviour/switches.ts';
+import type { Clock } from './clock.ts';
+import { createControl } from './control/create-control.ts';
+import { createSql } from './data/sql.ts';
+import { createOauth } from './oauth/create-oauth.ts';
+import { stylesheet } from './oauth/stylesheet.ts';
+
+/** What the sandbox is given by whoever starts it. */
+export interface SandboxParts {
+  /** Open, with its tables laid and a scenario loaded. */
+  database: DatabaseSync;
+  clock: Clock;
+}
+
+/**
+ * The whole sandbox, not yet listening. The order is: log, faults (the network), then OAuth, Grow or the controls.
+ * Whatever it does not emulate is refused with 501.
+ */
+export function createSandbox({ database, clock }: SandboxParts): Express {
+  // zod/mini loads no language by itself; without one its messages say only "Invalid input".
+  z.config(z.locales.en());
+  const sql = createSql(database);
+  const switches = createSwitches();
+  const log = createRequestLog(clock);
+  const faults = createFaults();
+  const rateLimit = createRateLimit({ clock, switches });
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', false);
+  app.use('/__sandbox__', createControl({ sql, clock, switches, faults, log }));
+  app.get('/assets/sandbox.css', (_request, response) => {
+    response.type('css').send(stylesheet);
+  });
+  app.use(['/grow', '/oauth'], log.record, injectFault(faults));
+  app.use('/oauth', createOauth({ sql, clock, switches }));
+  app.use('/grow', createGrowApi({ sql, clock, switches, rateLimit }));
+  app.use((request, response) => {
+    sendError(response, switches, 501, `${request.method} ${request.path} is not emulated by this sandbox.`);
+  });
+  app.use(errors(switches));
+  return app;
+}

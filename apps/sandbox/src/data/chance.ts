@@ -1,0 +1,30 @@
+import { base, en, Faker } from '@faker-js/faker';
+
+/** Seeded chance: the same calls give the same answers. */
+export interface Chance {
+  faker: Faker;
+  /** From 0 up to 1. */
+  random: () => number;
+  /** Whether something of this probability happens. */
+  happens: (probability: number) => boolean;
+  /** A whole number, both ends included. */
+  between: (lowest: number, highest: number) => number;
+  pick: <Item>(items: readonly Item[]) => Item;
+}
+
+/** Starts a sequence of chance. */
+export function createChance(seed: number): Chance {
+  const faker = new Faker({ locale: [en, base], seed });
+  const random = () => faker.number.float();
+  return {
+    faker,
+    random,
+    happens: (probability) => random() < probability,
+    between: (min, max) => faker.number.int({ min, max }),
+    pick: (items) => {
+      const item = items[Math.floor(random() * items.length)];
+      if (item === undefined) throw new Error('There is nothing to pick from.');
+      return item;
+    },
+  };
+}

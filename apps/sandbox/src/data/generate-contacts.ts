@@ -1,0 +1,83 @@
+import { DAY, HOUR, thinningAges } from './ages.ts';
+import { newCaller } from './callers.ts';
+import { CONTACT_STATUSES } from './firm-lists.ts';
+import type { Caller, Generation, MadeContact } from './generation.ts';
+import { fullName, LONG_NAME } from './names.ts';
+import { spellPhone } from './reachability.ts';
+import { searchText } from './search-text.ts';
+import { timestamp } from './timestamp.ts';
+import { ulid } from './ulid.ts';
+
+const INSERT = `INSERT INTO contacts (id, firm_id, global_id, clio_id, type, name, first_name, last_name, emails, phone_numbers,
+  addresses, status, search, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const FIRST_ID = 30_001;
+
+/** The people and companies the firm knows, oldest first. */
+export function generateContacts(generation: Generation, count: number): MadeContact[] {
+  const { chance, now } = generation;
+  const ages = thinningAges(chance, count, 2 * HOUR, 3 * 365 * DAY, 1.6).reverse();
+  const made: MadeContact[] = [];
+  for (const [index, age] of ages.entries()) {
+    const contact = { ...caller(generation, made, index), id: FIRST_ID + index, created: now - age };
+    insert(generation, contact);
+    made.push(contact);
+  }
+  return made;
+}
+
+function caller(generation: Generation, made: MadeContact[], index: number): Caller {
+  const { chance } = generation;
+  const fresh = newCaller(generation);
+  if (index === 40) return { ...fresh, name: LONG_NAME, company: false };
+  const other = index > 20 ? chance.pick(made) : null;
+  // One household, one telephone; and two different people of one name.
+  if (other?.phone && !other.company && chance.happens(0.03)) {
+    return {
+      ...fresh,
+      company: false,
+      name: { first: chance.faker.person.firstName(), last: other.name.last },
+      phone: other.phone,
+    };
+  }
+  if (other && !other.company && other.name !== LONG_NAME && chance.happens(0.012))
+    return { ...fresh, company: false, name: other.name };
+  return fresh;
+}
+
+function insert({ sql, chance, reachability, firm, now }: Generation, contact: MadeContact): void {
+  const { name, company, created } = contact;
+  const full = fullName(name);
+  const emails = contact.email === null ? [] : [contact.email];
+  if (emails.length > 0 && chance.happens(0.08)) emails.push(reachability.email(`office ${full}`));
+  const phones = contact.phone === null ? [] : [spellPhone(chance, contact.phone)];
+  if (phones.length > 0 && chance.happens(0.15)) phones.push(spellPhone(chance, reachability.phone()));
+  const updated = created + chance.random() ** 3 * (now - created);
+  sql.run(
+    INSERT,
+    contact.id,
+    firm,
+    ulid(created, chance.random),
+    chance.happens(0.55) ? 1_500_000 + contact.id : null,
+    company ? 'Company' : 'Person',
+    full,
+    company ? null : name.first,
+    company ? null : name.last,
+    JSON.stringify(emails),
+    JSON.stringify(phones),
+    JSON.stringify(chance.happens(0.6) ? [address(chance)] : []),
+    chance.happens(0.97) ? chance.pick(CONTACT_STATUSES) : null,
+    searchText([full, ...emails], phones),
+    timestamp(created),
+    timestamp(updated),
+  );
+}
+
+function address({ faker, happens }: Generation['chance']) {
+  return {
+    street: faker.location.streetAddress({ useFullAddress: happens(0.2) }),
+    city: faker.location.city(),
+    province: faker.location.state({ abbreviated: true }),
+    postal_code: happens(0.9) ? faker.location.zipCode('#####') : null,
+    country: 'US',
+  };
+}

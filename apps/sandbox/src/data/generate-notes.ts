@@ -1,0 +1,65 @@
+import { DAY, HOUR } from './ages.ts';
+import { STAFF } from './firm-lists.ts';
+import type { Generation, MadeContact, MadeMatter } from './generation.ts';
+import { opponent } from './matter-descriptions.ts';
+import { CONTACT_NOTES, NOTE_STEPS, type NoteSubject } from './note-texts.ts';
+import { LONG_NAME } from './names.ts';
+import { timestamp } from './timestamp.ts';
+
+const INSERT = `INSERT INTO notes (id, firm_id, parent_type, parent_id, subject, body, created_at, updated_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+const FIRST_ID = 900_001;
+const MATTER_SHARE = 0.75;
+
+interface Draft {
+  parent: 'contact' | 'matter';
+  id: number;
+  subject: string;
+  body: string;
+  created: number;
+}
+
+/** What intake staff wrote down: on matters in the order in which an intake goes, on contacts whatever is worth knowing. */
+export function generateNotes(
+  generation: Generation,
+  count: number,
+  matters: MadeMatter[],
+  contacts: MadeContact[],
+): void {
+  const { sql, chance, firm } = generation;
+  const drafts: Draft[] = [];
+  while (drafts.length < count * MATTER_SHARE && matters.length > 0)
+    drafts.push(...onMatter(generation, chance.pick(matters)));
+  drafts.length = Math.min(drafts.length, Math.round(count * MATTER_SHARE));
+  while (drafts.length < count && contacts.length > 0) drafts.push(onContact(generation, chance.pick(contacts)));
+  drafts.sort((a, b) => a.created - b.created);
+  for (const [index, { parent, id, subject, body, created }] of drafts.entries()) {
+    const time = timestamp(created);
+    sql.run(INSERT, FIRST_ID + index, firm, parent, id, subject, body, time, time);
+  }
+}
+
+function onMatter(generation: Generation, matter: MadeMatter): Draft[] {
+  const { chance, now } = generation;
+  const about = noteSubject(generation, matter.client, matter.type);
+  const end = Math.min(now, matter.created + chance.between(2, 60) * DAY);
+  const steps = NOTE_STEPS.slice(0, chance.between(2, NOTE_STEPS.length)).filter(() => chance.happens(0.8));
+  return steps.map((ways, index) => {
+    const share = (index + chance.random() * 0.9) / steps.length;
+    const created = matter.created + share * (end - matter.created);
+    return { parent: 'matter', id: matter.id, created, ...chance.pick(ways)(about, chance) };
+  });
+}
+
+function onContact(generation: Generation, contact: MadeContact): Draft {
+  const { chance, now } = generation;
+  const created = contact.created + chance.random() * Math.max(0, now - contact.created - HOUR);
+  const about = noteSubject(generation, contact, 'general');
+  return { parent: 'contact', id: contact.id, created, ...chance.pick(CONTACT_NOTES)(about, chance) };
+}
+
+function noteSubject({ chance }: Generation, client: MadeContact | null, type: string): NoteSubject {
+  const { first, last } = client?.name ?? { first: null, last: null };
+  const name = client?.name === LONG_NAME ? 'Maximiliana' : (first ?? last ?? 'The caller');
+  return { name, type, opponent: opponent(chance), colleague: chance.pick(STAFF).first };
+}

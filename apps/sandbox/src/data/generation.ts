@@ -1,0 +1,41 @@
+import type { Chance } from './chance.ts';
+import type { PersonName } from './names.ts';
+import type { Reachability } from './reachability.ts';
+import type { Sql } from './sql.ts';
+
+/** What every part of the generation works with. */
+export interface Generation {
+  sql: Sql;
+  chance: Chance;
+  reachability: Reachability;
+  firm: number;
+  /** Ages count back from here; milliseconds since 1970. */
+  now: number;
+  staff: readonly number[];
+  sources: readonly number[];
+  matterTypes: readonly number[];
+  locations: readonly number[];
+}
+
+/** Somebody who is to become a contact or a lead. */
+export interface Caller {
+  name: PersonName;
+  company: boolean;
+  /** Ten digits. */
+  phone: string | null;
+  email: string | null;
+}
+
+/** A contact as the later parts need it. */
+export interface MadeContact extends Caller {
+  id: number;
+  created: number;
+}
+
+/** A matter as the later parts need it. */
+export interface MadeMatter {
+  id: number;
+  created: number;
+  type: string;
+  client: MadeContact | null;
+}

@@ -1,0 +1,25 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { SCHEMA, SCHEMA_VERSION, TABLES } from './schema.ts';
+
+/**
+ * Opens the sandbox's file, readable by its owner only, and lays the tables.
+ * @param file where it is; folders above are made (0700)
+ * @throws when it cannot be made or written
+ */
+export function openDatabase(file: string): DatabaseSync {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
+  const database = new DatabaseSync(file);
+  // FULL: a note answered with 201 is on the disk before the answer leaves.
+  database.exec('PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (version !== SCHEMA_VERSION) {
+    for (const table of TABLES) database.exec(`DROP TABLE IF EXISTS ${table}`);
+    database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+  }
+  database.exec(SCHEMA);
+  return database;
+}

@@ -1,0 +1,23 @@
+import type { Sql } from './sql.ts';
+
+/** Somebody who can sign in. */
+export interface Person {
+  id: number;
+  name: string;
+  email: string;
+  firm: number;
+  firmName: string;
+}
+
+/**
+ * Everybody who can sign in.
+ * @param firm only the people of that firm; null for all
+ */
+export function listPeople(sql: Sql, firm: number | null): Person[] {
+  const rows = sql.all<Person>(
+    `SELECT users.id, trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) AS name, email, firm_id AS firm,
+       firms.name AS firmName
+     FROM users JOIN firms ON firms.id = firm_id ORDER BY users.id`,
+  );
+  return firm === null ? rows : rows.filter((person) => person.firm === firm);
+}

@@ -1,0 +1,53 @@
+import type { Chance } from './chance.ts';
+
+/** Numbers and addresses that can never reach anybody: 555-0100 to 555-0199, and the reserved example domains (RFC 2606). */
+export interface Reachability {
+  /** A number not given out before, as ten digits, while there are any. */
+  phone: () => string;
+  /** An address made of a name. */
+  email: (name: string) => string;
+}
+
+const AREAS = [
+  '207', '603', '978', '617', '508', '401', '860', '203', '212', '646', '718', '917', '516', '914', '973', '201', '609', '215',
+  '267', '610', '302', '410', '443', '202', '703', '804', '919', '704', '404', '305', '312', '773', '216', '614', '313', '612',
+]; // prettier-ignore
+const DOMAINS = ['example.com', 'example.com', 'example.org', 'example.net'];
+
+/** Starts giving out numbers and addresses. */
+export function createReachability(chance: Chance): Reachability {
+  let given = 0;
+  const offset = chance.between(0, 99);
+  return {
+    phone: () => {
+      // Steps that share no factor with the two lengths visit every pair once before any comes again.
+      const area = AREAS[(given * 7) % AREAS.length] ?? '207';
+      const line = (Math.floor(given / AREAS.length) * 37 + offset) % 100;
+      given += 1;
+      return `${area}55501${String(line).padStart(2, '0')}`;
+    },
+    email: (name) => {
+      const plain = name.normalize('NFD').replaceAll('Ł', 'L').replaceAll('ł', 'l').replaceAll('ø', 'o');
+      const words = plain
+        .replaceAll(/[^A-Za-z ]/g, '')
+        .toLowerCase()
+        .split(' ')
+        .filter(Boolean);
+      const local = [words[0], words.at(-1)]
+        .filter((word, index) => word && (index === 0 || words.length > 1))
+        .join('.');
+      const number = chance.happens(0.3) ? String(chance.between(1, 99)) : '';
+      return `${(local || 'mail').slice(0, 40)}${number}@${chance.pick(DOMAINS)}`;
+    },
+  };
+}
+
+/** Ten digits in one of the spellings that people and forms use. */
+export function spellPhone(chance: Chance, digits: string): string {
+  const [area, exchange, line] = [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
+  const spellings = [
+    `+1${digits}`, `+1${digits}`, `+1${digits}`, `(${area}) ${exchange}-${line}`, `(${area}) ${exchange}-${line}`,
+    `${area}-${exchange}-${line}`, `${area}.${exchange}.${line}`, digits, `1 ${area} ${exchange} ${line}`, `+1 (${area}) ${exchange}-${line}`,
+  ]; // prettier-ignore
+  return chance.pick(spellings);
+}

@@ -1,0 +1,11 @@
+import type { Chance } from './chance.ts';
+
+/** Picks an item as often as its weight says; its place in the list comes along. */
+export function weighted<Item extends { weight: number }>(chance: Chance, items: readonly Item[]): [Item, number] {
+  let left = chance.random() * items.reduce((sum, { weight }) => sum + weight, 0);
+  for (const [index, item] of items.entries()) {
+    left -= item.weight;
+    if (left < 0) return [item, index];
+  }
+  throw new Error('There is nothing to pick from.');
+}

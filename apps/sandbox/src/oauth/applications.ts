@@ -1,0 +1,69 @@
+import { SCOPES, type Scope } from '@intake-desk/grow-api/scope';
+import type { Sql } from '../data/sql.ts';
+import { secretHash, secretMatches } from './secret.ts';
+
+/** A developer application as registered in the portal. @see Clio developer documentation, "Applications" */
+export interface Application {
+  clientId: string;
+  name: string;
+  redirectUris: string[];
+  /** Permissions it may ask for. */
+  scopes: Scope[];
+  /** A private application serves the people of this firm only. */
+  firm: number | null;
+  /** Whether a loopback redirect address may name any port. */
+  anyLoopbackPort: boolean;
+}
+
+interface Columns {
+  client_id: string;
+  secret_hash: string;
+  name: string;
+  redirect_uris: string;
+  scopes: string;
+  firm_id: number | null;
+  any_loopback_port: number;
+}
+
+/** The applications that every scenario starts with: the desk's own, and a second one for tests, with a budget of its own. */
+export function seedApplications(sql: Sql): void {
+  const base = { scopes: [...SCOPES], firm: null };
+  const desk = { clientId: 'intake-desk', name: 'Intake Desk', redirectUris: ['http://127.0.0.1:3000/auth/callback'] };
+  saveApplication(sql, { ...base, ...desk, anyLoopbackPort: true }, 'sandbox-secret');
+  const second = { clientId: 'conformance', name: 'Conformance', redirectUris: ['http://127.0.0.1:3999/callback'] };
+  saveApplication(sql, { ...base, ...second, anyLoopbackPort: false }, 'conformance-secret');
+}
+
+/** Registers an application, or replaces it. */
+export function saveApplication(sql: Sql, application: Application, secret: string): void {
+  sql.run(
+    'INSERT OR REPLACE INTO applications VALUES (?, ?, ?, ?, ?, ?, ?)',
+    application.clientId,
+    secretHash(secret),
+    application.name,
+    JSON.stringify(application.redirectUris),
+    JSON.stringify(application.scopes),
+    application.firm,
+    application.anyLoopbackPort ? 1 : 0,
+  );
+}
+
+/** @returns null when there is no such application */
+export function findApplication(sql: Sql, clientId: string): Application | null {
+  const row = sql.get<Columns>('SELECT * FROM applications WHERE client_id = ?', clientId);
+  if (row === undefined) return null;
+  return {
+    clientId: row.client_id,
+    name: row.name,
+    redirectUris: JSON.parse(row.redirect_uris) as string[],
+    scopes: JSON.parse(row.scopes) as Scope[],
+    firm: row.firm_id,
+    anyLoopbackPort: row.any_loopback_port === 1,
+  };
+}
+
+/** @returns the application whose secret this is, or null */
+export function authenticateApplication(sql: Sql, clientId: string, secret: string): Application | null {
+  const row = sql.get<Columns>('SELECT * FROM applications WHERE client_id = ?', clientId);
+  return row !== undefined && secretMatches(secret, row.secret_hash) ? findApplication(sql, clientId) : null;
+}

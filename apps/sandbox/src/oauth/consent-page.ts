@@ -1,0 +1,55 @@
+import { shortScope } from '@intake-desk/grow-api/scope';
+import type { Person } from '../data/people.ts';
+import type { AuthorizationRequest } from './authorization-request.ts';
+import { escapeHtml, htmlPage } from './html.ts';
+import { SCOPE_WORDS } from './scope-words.ts';
+
+/**
+ * Asks who the person is and whether the application may act for them.
+ * @param parameters the authorization request as it came, carried through the form
+ */
+export function consentPage(
+  { application, scopes }: AuthorizationRequest,
+  people: Person[],
+  parameters: Partial<Record<string, string>>,
+): string {
+  const hidden = Object.entries(parameters).map(
+    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value ?? '')}">`,
+  );
+  const asked = scopes.map((scope) => `<li title="${shortScope(scope)}">${escapeHtml(SCOPE_WORDS[scope])}</li>`);
+  return htmlPage(
+    'Clio Grow sandbox',
+    `<h1>Connect ${escapeHtml(application.name)}?</h1>
+<p class="lead">${escapeHtml(application.name)} asks to work in Clio Grow for you. Here you may be anyone of the firm.</p>
+<form method="post" action="/oauth/authorize">
+${hidden.join('\n')}
+<fieldset>
+<legend>Who are you today?</legend>
+${people.map(radio).join('\n')}
+</fieldset>
+<h2>It will be able to</h2>
+<ul>
+${asked.join('\n')}
+</ul>
+<div class="decision">
+<button type="submit" name="decision" value="allow">Allow</button>
+<button type="submit" name="decision" value="deny">Deny</button>
+</div>
+</form>`,
+  );
+}
+
+/** Told to the person when the application cannot be told. */
+export function refusalPage(message: string): string {
+  return htmlPage(
+    'Clio Grow sandbox',
+    `<h1>This sign-in link does not work</h1>
+<div class="card"><p>${escapeHtml(message)}</p><p>Go back to the application and try again. If it happens again, its settings are wrong.</p></div>`,
+  );
+}
+
+function radio({ id, name, email, firmName }: Person, index: number): string {
+  const checked = index === 0 ? ' checked' : '';
+  return `<label class="person"><input type="radio" name="user" value="${id}"${checked}><span>${escapeHtml(name)}</span>
+<span class="detail">${escapeHtml(email)} · ${escapeHtml(firmName)}</span></label>`;
+}

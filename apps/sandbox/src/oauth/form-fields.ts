@@ -1,0 +1,11 @@
+import type { Request } from 'express';
+
+/** The text fields of a form body, already parsed by Express; repeated or nested ones count as missing. */
+export function formFields(request: Request): Partial<Record<string, string>> {
+  const fields: Partial<Record<string, string>> = {};
+  if (typeof request.body !== 'object' || request.body === null) return fields;
+  for (const [name, value] of Object.entries(request.body as Record<string, unknown>)) {
+    if (typeof value === 'string') fields[name] = value;
+  }
+  return fields;
+}

@@ -1,0 +1,60 @@
+import type { Switches } from '../behaviour/switches.ts';
+import type { Clock } from '../clock.ts';
+import type { Sql } from '../data/sql.ts';
+import { randomSecret, secretHash } from './secret.ts';
+
+/** What the OAuth endpoints work with. */
+export interface OauthParts {
+  sql: Sql;
+  clock: Clock;
+  switches: Switches;
+}
+
+/** A successful answer of the token endpoint. @see RFC 6749 §5.1 */
+export interface TokenAnswer {
+  access_token: string;
+  refresh_token: string;
+  token_type: 'Bearer';
+  expires_in: number;
+  scope?: string;
+}
+
+/** 24 hours. @see Clio developer documentation, "FAQ" */
+export const ACCESS_TOKEN_SECONDS = 86_400;
+
+/** Makes a grant: what a person allowed an application. @returns its id */
+export function createGrant({ sql }: OauthParts, clientId: string, user: number, scope: string): number {
+  return sql.run('INSERT INTO grants (client_id, user_id, scope) VALUES (?, ?, ?)', clientId, user, scope).id;
+}
+
+/** Issues an access and a refresh token for a grant. Only their hashes are kept. */
+export function issueTokens({ sql, clock, switches }: OauthParts, grant: number): TokenAnswer {
+  const now = clock.now();
+  const expiresAt = now + ACCESS_TOKEN_SECONDS * 1000;
+  const row = sql.get<{ scope: string; user_id: number }>('SELECT scope, user_id FROM grants WHERE id = ?', grant);
+  const access = accessToken(row?.user_id ?? 0, now, expiresAt);
+  const refresh = randomSecret();
+  const insert = 'INSERT INTO tokens (hash, grant_id, kind, expires_at) VALUES (?, ?, ?, ?)';
+  sql.run(insert, secretHash(access), grant, 'access', expiresAt);
+  sql.run(insert, secretHash(refresh), grant, 'refresh', null);
+  return {
+    access_token: access,
+    refresh_token: refresh,
+    token_type: 'Bearer',
+    expires_in: ACCESS_TOKEN_SECONDS,
+    ...(switches.values.token_scope === 'present' && { scope: row?.scope ?? '' }),
+  };
+}
+
+/** Three parts like a JWT, but no scope claim, as Grow's are: permissions cannot be read from it. */
+function accessToken(user: number, now: number, expiresAt: number): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const seconds = (moment: number) => Math.floor(moment / 1000);
+  const claims = { sub: String(user), iat: seconds(now), exp: seconds(expiresAt), jti: randomSecret().slice(0, 16) };
+  return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.${randomSecret()}`;
+}
+
+/** Ends everything that came from a grant. */
+export function revokeGrant({ sql }: OauthParts, grant: number): void {
+  sql.run('UPDATE grants SET revoked = 1 WHERE id = ?', grant);
+}

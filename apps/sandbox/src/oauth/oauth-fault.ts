@@ -1,0 +1,15 @@
+/** A token request that is refused. @see RFC 6749 §5.2 */
+export class OauthFault extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  /**
+   * @param code error code of RFC 6749
+   * @param message goes out as `error_description`
+   */
+  constructor(code: string, message: string, status = 400) {
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+}
