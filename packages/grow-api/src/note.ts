@@ -1,10 +1,6 @@
 import { z } from 'zod/mini';
+import { NOTE_BODY_MAX, NOTE_SUBJECT_MAX } from './note-limits.ts';
 import { dateTime, id } from './scalar.ts';
-
-/** Longest subject that Grow takes, in characters. @see Grow OpenAPI, createContactNote */
-export const NOTE_SUBJECT_MAX = 255;
-/** Longest body that Grow takes, in characters. @see Grow OpenAPI, createContactNote */
-export const NOTE_BODY_MAX = 65_535;
 
 /** Counts what Grow counts: Unicode code points, so that an emoji is one character. */
 function atMost(limit: number, field: string) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noteDraft, NOTE_BODY_MAX, NOTE_SUBJECT_MAX } from '@intake-desk/grow-api/note';
+import { noteDraft } from '@intake-desk/grow-api/note';
+import { NOTE_BODY_MAX, NOTE_SUBJECT_MAX } from '@intake-desk/grow-api/note-limits';
 import { contact } from '@intake-desk/grow-api/contact';
 import { inboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { operations } from '@intake-desk/grow-api/operations';

@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { RouterProvider } from 'react-router/dom';
+import { SignInScreen } from '#src/features/session/SignInScreen.tsx';
+import { useSession } from '#src/features/session/session-query.ts';
+import { asHttpProblem } from '#src/platform/http-problem.ts';
+import { Button } from '#src/ui/Button.tsx';
+import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { createRouter } from './router.tsx';
+import { SignedInContext } from './SignedInContext.ts';
+import { followSignOut } from './sign-out.ts';
+
+/** Decides who is at the desk; everything else happens behind that door. */
+export function App() {
+  const { data: session, error, refetch, isFetching } = useSession();
+  const queryClient = useQueryClient();
+  useEffect(() => followSignOut(queryClient), [queryClient]);
+  const [router] = useState(createRouter);
+  const wasSignedIn = useWasSignedIn(session?.authenticated === true);
+
+  if (error) {
+    return (
+      <StateMessage
+        title={asHttpProblem(error).message}
+        actions={
+          <Button onClick={() => void refetch()} disabled={isFetching}>
+            Try again
+          </Button>
+        }
+        urgent
+        centred
+      >
+        Nothing that you typed is lost: drafts are kept in this browser.
+      </StateMessage>
+    );
+  }
+  if (!session) return null;
+  if (!session.authenticated) {
+    return (
+      <SignInScreen returnTo={wasSignedIn ? '/' : location.pathname + location.search} justSignedOut={wasSignedIn} />
+    );
+  }
+  return (
+    <SignedInContext value={session}>
+      <RouterProvider router={router} />
+    </SignedInContext>
+  );
+}
+
+function useWasSignedIn(isSignedIn: boolean): boolean {
+  const [was, setWas] = useState(false);
+  if (isSignedIn && !was) setWas(true);
+  return was;
+}

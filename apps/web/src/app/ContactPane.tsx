@@ -1,0 +1,36 @@
+import { Link, useParams } from 'react-router';
+import { ContactRecord } from '#src/features/contacts/ContactRecord.tsx';
+import { Notes } from '#src/features/notes/Notes.tsx';
+import { NotesProvider } from './NotesProvider.tsx';
+import { RecordFailure } from './RecordFailure.tsx';
+import { RecordSkeleton } from './RecordSkeleton.tsx';
+import { useRecordRoute } from './use-record-route.ts';
+import { WriteNoteButton } from './WriteNoteButton.tsx';
+
+export function ContactPane() {
+  const { id = '' } = useParams();
+  const { listAddress, closeByClick } = useRecordRoute('/contacts', '/contacts');
+  return (
+    <NotesProvider>
+      <ContactRecord
+        key={id}
+        id={id}
+        backTo={{ href: listAddress, label: 'All contacts', onClick: closeByClick }}
+        matterLink={(matter, words) => <Link to={`/matters/${matter}`}>{words}</Link>}
+        failure={(error, retry) => (
+          <RecordFailure
+            what="contact"
+            id={id}
+            error={error}
+            retry={retry}
+            listAddress={listAddress}
+            listName="the contacts"
+          />
+        )}
+        loading={<RecordSkeleton what="contact" />}
+        actions={<WriteNoteButton />}
+        notes={<Notes key={id} parent={{ kind: 'contact', id }} />}
+      />
+    </NotesProvider>
+  );
+}

@@ -1,0 +1,21 @@
+import type { RefObject } from 'react';
+import { Button } from '#src/ui/Button.tsx';
+import { KeyTable } from './KeyTable.tsx';
+import styles from './KeySheet.module.css';
+
+/** Every key that works on this screen, from the same list that the keyboard reads. */
+export function KeySheet({ ref }: { ref: RefObject<HTMLDialogElement | null> }) {
+  return (
+    <dialog ref={ref} className={styles.sheet} aria-label="Keys" closedby="any">
+      <header>
+        <h2>Keys</h2>
+        <Button look="quiet" onClick={() => ref.current?.close()} shortcut="Esc">
+          Close
+        </Button>
+      </header>
+      <div className={styles.body}>
+        <KeyTable />
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,50 @@
+import { useAvailableCommands, type Command } from '#src/platform/commands.ts';
+import { Kbd } from '#src/ui/Kbd.tsx';
+import styles from './KeyTable.module.css';
+
+/** Keys in the composer: the browser's own, so they are in no list of commands. */
+const WRITING = [
+  { id: 'notes.send', title: 'Send the note', group: 'While writing', keys: ['Ctrl or ⌘', 'Enter'] },
+  { id: 'notes.leave', title: 'Leave the field, keep the draft', group: 'While writing', keys: ['Esc'] },
+];
+
+export function KeyTable() {
+  const commands = useAvailableCommands();
+  const rows = [...commands.filter(({ shortcut }) => shortcut).map(withKeys), ...WRITING];
+  const groups = [...new Set(rows.map(({ group }) => group))];
+  return (
+    <table className={styles.table}>
+      {groups.map((group) => (
+        <tbody key={group}>
+          <tr>
+            <th scope="rowgroup" colSpan={2}>
+              {group}
+            </th>
+          </tr>
+          {rows
+            .filter((row) => row.group === group)
+            .map(({ id, title, keys }) => (
+              <tr key={id}>
+                <th scope="row">{title}</th>
+                <td>
+                  {keys.map((key) => (
+                    <Kbd key={key} always>
+                      {key}
+                    </Kbd>
+                  ))}
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function withKeys(command: Command) {
+  const keys = (command.shortcut ?? '')
+    .replace('[Shift]+', '')
+    .split(/[ +]/)
+    .map((key) => (key === 'Escape' ? 'Esc' : key));
+  return { ...command, keys };
+}

@@ -1,0 +1,29 @@
+import { Outlet, useSearchParams } from 'react-router';
+import { LeadList } from '#src/features/leads/LeadList.tsx';
+import { useDocumentTitle } from './use-document-title.ts';
+import { TwoPanes } from './TwoPanes.tsx';
+import { useRecordRoute } from './use-record-route.ts';
+
+export function LeadsScreen() {
+  const { isOpen, ...route } = useRecordRoute('/', '/leads');
+  const [parameters] = useSearchParams();
+  const state = parameters.get('state') === 'ignored' ? 'ignored' : 'untriaged';
+  useDocumentTitle(state === 'ignored' ? 'Ignored leads' : 'Inbox');
+  return (
+    <TwoPanes
+      isOpen={isOpen}
+      list={
+        <LeadList
+          state={state}
+          search={route.search}
+          currentId={route.currentId}
+          hrefOf={route.hrefOf}
+          onOpen={route.onOpen}
+          onClose={route.onClose}
+          onSearch={route.onSearch}
+        />
+      }
+      record={<Outlet />}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { Link, useParams } from 'react-router';
+import { MatterRecord } from '#src/features/matters/MatterRecord.tsx';
+import { Notes } from '#src/features/notes/Notes.tsx';
+import { NotesProvider } from './NotesProvider.tsx';
+import { RecordFailure } from './RecordFailure.tsx';
+import { RecordSkeleton } from './RecordSkeleton.tsx';
+import { useRecordRoute } from './use-record-route.ts';
+import { WriteNoteButton } from './WriteNoteButton.tsx';
+
+export function MatterPane() {
+  const { id = '' } = useParams();
+  const { listAddress, closeByClick } = useRecordRoute('/matters', '/matters');
+  return (
+    <NotesProvider>
+      <MatterRecord
+        key={id}
+        id={id}
+        backTo={{ href: listAddress, label: 'All matters', onClick: closeByClick }}
+        contactLink={(contact, words) => <Link to={`/contacts/${contact}`}>{words}</Link>}
+        leadLink={(lead, words) => <Link to={`/leads/${lead}`}>{words}</Link>}
+        failure={(error, retry) => (
+          <RecordFailure
+            what="matter"
+            id={id}
+            error={error}
+            retry={retry}
+            listAddress={listAddress}
+            listName="the matters"
+          />
+        )}
+        loading={<RecordSkeleton what="matter" />}
+        actions={<WriteNoteButton />}
+        notes={<Notes key={id} parent={{ kind: 'matter', id }} />}
+      />
+    </NotesProvider>
+  );
+}

@@ -1,0 +1,22 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { NotesContext } from '#src/features/notes/NotesContext.ts';
+import { noteDesksOf } from './note-desks-of.ts';
+import { useSignedIn } from './SignedInContext.ts';
+
+/** Gives a record the signed-in person's drafts and notes under way; they outlive the record's screen. */
+export function NotesProvider({ children }: { children: ReactNode }) {
+  const { personId } = useSignedIn();
+  const desks = noteDesksOf(personId, useQueryClient());
+  useEffect(() => {
+    const flush = () => desks.flush();
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      flush();
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+    };
+  }, [desks]);
+  return <NotesContext value={desks}>{children}</NotesContext>;
+}

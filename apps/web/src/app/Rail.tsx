@@ -1,0 +1,64 @@
+import { Link, useLocation, useSearchParams } from 'react-router';
+import { useLastGrowAnswer } from '#src/platform/freshness.ts';
+import { exactTime, timeOfDaySeconds } from '#src/platform/time.ts';
+import { Moment } from '#src/ui/Moment.tsx';
+import { NAVIGATION } from './navigation-items.ts';
+import styles from './Rail.module.css';
+import { SignOutButton } from './SignOutButton.tsx';
+import { useSignedIn } from './SignedInContext.ts';
+
+/** Left edge: the lists, how fresh Clio is, who sits here. */
+export function Rail() {
+  const { pathname } = useLocation();
+  const [search] = useSearchParams();
+  const session = useSignedIn();
+  const lastAnswer = useLastGrowAnswer();
+  return (
+    <nav className={styles.rail} aria-label="Main">
+      <div className={styles.brand}>
+        <svg viewBox="0 0 16 16" aria-hidden stroke="currentColor" strokeWidth="2" strokeLinecap="round">
+          <path d="M1 4h14M1 8h9M1 12h12" />
+        </svg>
+        <span>Intake Desk</span>
+      </div>
+      {NAVIGATION.map((items) => (
+        <ul key={items[0]?.to}>
+          {items.map(({ label, to, Icon, isCurrent }) => (
+            <li key={to}>
+              <Link to={to} aria-current={isCurrent(pathname, search.get('state')) ? 'page' : undefined} title={label}>
+                <Icon aria-hidden />
+                <span>{label}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ))}
+      <div className={styles.pulse}>
+        {lastAnswer !== null && (
+          <div className={styles.fresh}>
+            <i className={styles.dot} />
+            Clio as of
+            <Moment dateTime={new Date(lastAnswer).toISOString()} title={exactTime(lastAnswer)}>
+              {timeOfDaySeconds(lastAnswer)}
+            </Moment>
+          </div>
+        )}
+        <div className={styles.who}>
+          <span className={styles.initials} aria-hidden>
+            {initials(session.displayName)}
+          </span>
+          <span>
+            <span>{session.displayName}</span>
+            <span>{session.firm.name}</span>
+          </span>
+        </div>
+        <SignOutButton />
+      </div>
+    </nav>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0]?.toUpperCase() ?? '').join('');
+}

@@ -1,0 +1,11 @@
+import type { SignedIn } from '@intake-desk/desk-api/session';
+import { createContext, use } from 'react';
+
+export const SignedInContext = createContext<SignedIn | null>(null);
+
+/** The person at the desk. */
+export function useSignedIn(): SignedIn {
+  const session = use(SignedInContext);
+  if (!session) throw new Error('Nobody is signed in here.');
+  return session;
+}

@@ -1,0 +1,31 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { sessionQuery } from '#src/features/session/session-query.ts';
+import { http } from '#src/platform/http.ts';
+
+const CHANNEL = 'desk.session';
+
+/**
+ * Ends the session here, at the server and at Clio, and wipes what this browser kept.
+ * @throws {HttpProblem} when the server could not be told: then the person is still signed in
+ */
+export async function signOut(queryClient: QueryClient): Promise<void> {
+  await http('/auth/logout', { method: 'POST', body: {} });
+  await forget(queryClient);
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage('signed-out');
+  channel.close();
+}
+
+/** Follows a sign-out in another tab. */
+export function followSignOut(queryClient: QueryClient): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = () => void forget(queryClient);
+  return () => channel.close();
+}
+
+async function forget(queryClient: QueryClient): Promise<void> {
+  queryClient.clear();
+  queryClient.setQueryData(sessionQuery.queryKey, { authenticated: false });
+  const { forgetNotes } = await import('./note-desks-of.ts');
+  await forgetNotes();
+}

@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Contact } from '@intake-desk/grow-api/contact';
+import { growGet } from '#src/platform/grow.ts';
+import { recordPagesOptions } from '#src/platform/record-pages.ts';
+import { withCustomFields } from '#src/platform/with-custom-fields.ts';
+
+/** Contacts, or those that Clio's own search finds, oldest first. */
+export function contactPages(search: string) {
+  return recordPagesOptions<Contact>(['contacts', search], (page_token, signal) =>
+    growGet('/contacts', { query: { query: search, page_token }, signal }),
+  );
+}
+
+export function contactQuery(id: string) {
+  return queryOptions({
+    queryKey: ['contact', id],
+    queryFn: async ({ signal }) =>
+      (await withCustomFields((include) => growGet('/contacts/{id}', { id, query: { include }, signal }))).data,
+  });
+}

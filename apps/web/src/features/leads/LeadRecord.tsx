@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query';
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import type { MouseEvent, ReactNode } from 'react';
+import { copyText } from '#src/platform/clipboard.ts';
+import { useCommands } from '#src/platform/commands.ts';
+import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
+import { formatNumber } from '#src/platform/format-number.ts';
+import { asHttpProblem } from '#src/platform/http-problem.ts';
+import { useKnownRecord } from '#src/platform/known-record.ts';
+import { useNow } from '#src/platform/now.ts';
+import { exactTime, momentInWords, timeOfDaySeconds } from '#src/platform/time.ts';
+import { ContactWays } from '#src/ui/ContactWays.tsx';
+import { Field, Fields } from '#src/ui/Fields.tsx';
+import { LinkList } from '#src/ui/LinkList.tsx';
+import { Moment } from '#src/ui/Moment.tsx';
+import { RecordPage, Section } from '#src/ui/RecordPage.tsx';
+import { leadMattersQuery, leadQuery } from './lead-queries.ts';
+import { leadName, leadState } from './lead-words.ts';
+import { waiting } from './waiting.ts';
+import { WaitingWords } from './WaitingWords.tsx';
+
+interface LeadRecordProps {
+  id: string;
+  backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
+  /** Draws a link to a matter that came from this lead. */
+  matterLink: (id: number, words: ReactNode) => ReactNode;
+  /** Shown in place of the record when it cannot be had. */
+  failure: (error: unknown, retry: () => void) => ReactNode;
+  loading: ReactNode;
+}
+
+/** Everything that Clio gives of one lead, and what it does not give, said. */
+export function LeadRecord({ id, backTo, matterLink, failure, loading }: LeadRecordProps) {
+  const known = useKnownRecord<InboxLead>('leads', id);
+  const {
+    data: lead,
+    error,
+    dataUpdatedAt,
+    refetch,
+    isPlaceholderData,
+  } = useQuery({ ...leadQuery(id), placeholderData: known });
+  const now = useNow();
+  const phone = lead?.phone_number ?? null;
+  const email = lead?.email ?? null;
+  useCommands([
+    {
+      id: 'lead.copy-phone',
+      title: 'Copy the phone number',
+      group: 'Lead',
+      shortcut: 'y',
+      run: () => phone && void copyText(phone),
+    },
+    {
+      id: 'lead.copy-email',
+      title: 'Copy the e-mail address',
+      group: 'Lead',
+      shortcut: 'Shift+Y',
+      run: () => email && void copyText(email),
+    },
+  ]);
+  if (error && !isPlaceholderData) return failure(error, () => void refetch());
+  if (!lead) return loading;
+  const arrived = Date.parse(lead.created_at);
+  const asOf =
+    isPlaceholderData || dataUpdatedAt === 0 ? 'asking Clio' : `Clio as of ${timeOfDaySeconds(dataUpdatedAt)}`;
+  const source = lead.marketing_source?.name;
+  return (
+    <RecordPage
+      title={leadName(lead)}
+      summary={
+        <>
+          {lead.state === 'untriaged' ? <WaitingWords {...waiting(arrived, now)} /> : leadState(lead.state)} · lead{' '}
+          {formatNumber(lead.id)} · arrived{' '}
+          <Moment dateTime={lead.created_at} title={exactTime(arrived)}>
+            {momentInWords(arrived, now)}
+          </Moment>
+          {source && ` by ${source}`}
+        </>
+      }
+      truth="Accepting or ignoring a lead happens in Clio Grow: its API has no call for it. Refresh the list to see what was done there."
+      backTo={backTo}
+      aside={
+        <Section title="What became of it" basis={lead.state === 'untriaged' ? '' : 'from Clio’s matters'}>
+          <LeadOutcome lead={lead} matterLink={matterLink} />
+        </Section>
+      }
+    >
+      <Section title="Caller" basis={asOf}>
+        <Fields>
+          <Field label="Phone">{phone && <ContactWays kind="phone" ways={phoneWays([phone])} copy={copyText} />}</Field>
+          <Field label="E-mail">
+            {email && <ContactWays kind="e-mail" ways={emailWays([email])} copy={copyText} />}
+          </Field>
+          <Field label="First name">{lead.first_name}</Field>
+          <Field label="Last name">{lead.last_name}</Field>
+          <Field label="Message" absent="Not given by Clio’s API for leads that came by another road" />
+        </Fields>
+      </Section>
+      <Section title="Lead" basis={asOf}>
+        <Fields>
+          <Field label="State">{leadState(lead.state)}</Field>
+          <Field label="Source">{source}</Field>
+          <Field label="Matter type" absent={notRolledOut(lead, 'matter_type')}>
+            {lead.matter_type?.name}
+          </Field>
+          <Field label="Location" absent={notRolledOut(lead, 'matter_location')}>
+            {lead.matter_location?.name}
+          </Field>
+          <Field label="Arrived">
+            <Moment dateTime={lead.created_at} title={lead.created_at}>
+              {exactTime(arrived)}
+            </Moment>
+          </Field>
+          <Field label="Last change">
+            <Moment dateTime={lead.updated_at} title={lead.updated_at}>
+              {exactTime(Date.parse(lead.updated_at))}
+            </Moment>
+          </Field>
+          <Field label="Number in Clio">{String(lead.id)}</Field>
+        </Fields>
+      </Section>
+    </RecordPage>
+  );
+}
+
+function LeadOutcome({ lead, matterLink }: { lead: InboxLead; matterLink: LeadRecordProps['matterLink'] }) {
+  const isOpen = lead.state === 'untriaged';
+  const { data: matters, error } = useQuery({ ...leadMattersQuery(String(lead.id)), enabled: !isOpen });
+  if (isOpen) return <p>Nothing yet: it waits in the inbox.</p>;
+  if (error) return <p>{asHttpProblem(error).message}</p>;
+  if (!matters) return <p>Asking Clio…</p>;
+  if (matters.length === 0) return <p>{leadState(lead.state)}. Clio knows of no matter made from this lead.</p>;
+  return (
+    <LinkList>
+      {matters.map((matter) => (
+        <li key={matter.id}>
+          {matterLink(
+            matter.id,
+            <>
+              <span>{matter.description ?? `Matter ${matter.id}`}</span>
+              <small>{matter.status}</small>
+            </>,
+          )}
+        </li>
+      ))}
+    </LinkList>
+  );
+}
+
+function notRolledOut(lead: InboxLead, field: 'matter_type' | 'matter_location'): string {
+  return field in lead ? 'None in Clio' : 'Not given by Clio for this firm yet';
+}

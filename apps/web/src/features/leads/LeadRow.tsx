@@ -1,0 +1,38 @@
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import { useNow } from '#src/platform/now.ts';
+import { spokenPhone } from '#src/platform/phone.ts';
+import { exactTime, shortMoment } from '#src/platform/time.ts';
+import { joinClasses } from '#src/ui/join-classes.ts';
+import { Moment } from '#src/ui/Moment.tsx';
+import { Row } from '#src/ui/Row.tsx';
+import styles from './LeadRow.module.css';
+import { leadName } from './lead-words.ts';
+import { waiting } from './waiting.ts';
+
+/** One lead in the list: who, how long, by which way, and how to reach them. */
+export function LeadRow({ lead }: { lead: InboxLead }) {
+  const now = useNow();
+  const arrived = Date.parse(lead.created_at);
+  const { urgency, words } =
+    lead.state === 'untriaged'
+      ? waiting(arrived, now)
+      : { urgency: 'backlog' as const, words: shortMoment(arrived, now) };
+  return (
+    <>
+      {urgency !== 'backlog' && <i className={joinClasses(styles.bar, styles[urgency])} />}
+      <Row
+        name={leadName(lead)}
+        side={
+          <span className={styles.age} data-urgency={urgency}>
+            {urgency !== 'backlog' && <span className="visually-hidden">waiting </span>}
+            <Moment dateTime={lead.created_at} title={`Arrived ${exactTime(arrived)}`}>
+              {words}
+            </Moment>
+          </span>
+        }
+        kind={lead.marketing_source?.name ?? 'No source'}
+        detail={lead.phone_number ? spokenPhone(lead.phone_number) : (lead.email ?? 'No phone, no e-mail')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
+import { growGet } from '#src/platform/grow.ts';
+import { recordPagesOptions } from '#src/platform/record-pages.ts';
+
+/** Leads in one of the two states that Clio lists, in its order: oldest first. */
+export function leadPages(state: ListedLeadState, search: string) {
+  return recordPagesOptions<InboxLead>(['leads', state, search], (page_token, signal) =>
+    growGet('/inbox_leads', { query: { state, query: search, page_token }, signal }),
+  );
+}
+
+export function leadQuery(id: string) {
+  return queryOptions({
+    queryKey: ['lead', id],
+    queryFn: async ({ signal }) => (await growGet('/inbox_leads/{id}', { id, signal })).data,
+  });
+}
+
+/** The matters that were made from a lead. */
+export function leadMattersQuery(id: string) {
+  return queryOptions({
+    queryKey: ['lead', id, 'matters'],
+    queryFn: async ({ signal }) => (await growGet('/matters', { query: { inbox_lead_id: id }, signal })).data,
+  });
+}

@@ -1,0 +1,24 @@
+import { daysBetween, duration, shortMoment } from '#src/platform/time.ts';
+
+/** Within how many minutes a lead should hear from the firm. */
+const REPLY_GOAL_MINUTES = 60;
+/** From when on a wait is worth a colour. */
+const NOTICEABLE_MINUTES = 15;
+
+/** `fresh`: just arrived · `waiting`: towards the goal · `overdue`: past it, same day · `backlog`: from an earlier day. */
+export type Urgency = 'fresh' | 'waiting' | 'overdue' | 'backlog';
+
+/**
+ * How long a lead has waited: colour is for what can still be saved, so an old backlog has none.
+ * @param arrived epoch milliseconds
+ * @param now epoch milliseconds
+ */
+export function waiting(arrived: number, now: number): { urgency: Urgency; words: string } {
+  const minutes = Math.max(0, (now - arrived) / 60_000);
+  if (daysBetween(arrived, now) > 0 && minutes > REPLY_GOAL_MINUTES) {
+    return { urgency: 'backlog', words: shortMoment(arrived, now) };
+  }
+  const words = duration(now - arrived);
+  if (minutes < NOTICEABLE_MINUTES) return { urgency: 'fresh', words };
+  return { urgency: minutes <= REPLY_GOAL_MINUTES ? 'waiting' : 'overdue', words };
+}

@@ -1,0 +1,44 @@
+import type { ClientSummary } from '@intake-desk/grow-api/client-summary';
+import type { ReactNode } from 'react';
+import { addressLine } from '#src/platform/address.ts';
+import { copyText } from '#src/platform/clipboard.ts';
+import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
+import { ContactWays } from '#src/ui/ContactWays.tsx';
+import { LinkList } from '#src/ui/LinkList.tsx';
+import styles from './MatterClient.module.css';
+
+interface MatterClientProps {
+  client: ClientSummary | null;
+  contactLink: (id: number, words: ReactNode) => ReactNode;
+}
+
+/** The person a matter is for, with the ways to reach them. */
+export function MatterClient({ client, contactLink }: MatterClientProps) {
+  if (!client) return <p className={styles.none}>Clio names no client for this matter.</p>;
+  const name = client.full_name ?? 'No name given';
+  const phones = phoneWays([client.phone_number]);
+  const emails = emailWays([client.primary_email]);
+  const address = addressLine(client.address);
+  return (
+    <>
+      <LinkList>
+        <li>
+          {client.id === undefined
+            ? name
+            : contactLink(
+                client.id,
+                <>
+                  <span>{name}</span>
+                  <small>Contact</small>
+                </>,
+              )}
+        </li>
+      </LinkList>
+      <div className={styles.ways}>
+        <ContactWays kind="phone" ways={phones} copy={copyText} />
+        <ContactWays kind="e-mail" ways={emails} copy={copyText} />
+        {address && <p>{address}</p>}
+      </div>
+    </>
+  );
+}

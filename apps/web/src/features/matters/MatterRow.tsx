@@ -1,0 +1,34 @@
+import type { Matter } from '@intake-desk/grow-api/matter';
+import { useNow } from '#src/platform/now.ts';
+import { exactTime, shortMoment } from '#src/platform/time.ts';
+import { Chip } from '#src/ui/Chip.tsx';
+import { Moment } from '#src/ui/Moment.tsx';
+import { Row } from '#src/ui/Row.tsx';
+import { categoryInWords, matterName } from './matter-words.ts';
+
+/** One matter in the list: what, for whom, how it stands, since when. */
+export function MatterRow({ matter }: { matter: Matter }) {
+  const now = useNow();
+  const created = Date.parse(matter.created_at);
+  return (
+    <Row
+      name={matterName(matter)}
+      side={
+        <Moment dateTime={matter.created_at} title={`Created ${exactTime(created)}`}>
+          {shortMoment(created, now)}
+        </Moment>
+      }
+      kind={matter.type ?? 'No type'}
+      detail={matter.client?.full_name ?? 'No client'}
+      mark={
+        matter.status_category && (
+          <Chip
+            tone={matter.status_category === 'hired' ? 'done' : matter.status_category === 'intake' ? 'known' : 'plain'}
+          >
+            {categoryInWords(matter.status_category)}
+          </Chip>
+        )
+      }
+    />
+  );
+}

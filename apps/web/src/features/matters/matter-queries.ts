@@ -1,0 +1,27 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Matter } from '@intake-desk/grow-api/matter';
+import { growGet } from '#src/platform/grow.ts';
+import { recordPagesOptions } from '#src/platform/record-pages.ts';
+import { withCustomFields } from '#src/platform/with-custom-fields.ts';
+
+/** All matters, in Clio's order: oldest first. Its API has no search for them. */
+export function matterPages() {
+  return recordPagesOptions<Matter>(['matters'], (page_token, signal) =>
+    growGet('/matters', { query: { page_token }, signal }),
+  );
+}
+
+export function matterQuery(id: string) {
+  return queryOptions({
+    queryKey: ['matter', id],
+    queryFn: async ({ signal }) =>
+      (await withCustomFields((include) => growGet('/matters/{id}', { id, query: { include }, signal }))).data,
+  });
+}
+
+/** Everybody on the firm's staff, to put names on assignee ids. */
+export const staffQuery = queryOptions({
+  queryKey: ['users'],
+  queryFn: async ({ signal }) => (await growGet('/users', { signal })).data,
+  staleTime: 15 * 60_000,
+});

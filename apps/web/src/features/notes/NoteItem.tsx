@@ -1,0 +1,25 @@
+import type { Note } from '@intake-desk/grow-api/note';
+import { exactTime, momentInWords, timeOfDay } from '#src/platform/time.ts';
+import { Moment } from '#src/ui/Moment.tsx';
+import styles from './NoteItem.module.css';
+
+/** A note as Clio has it. Clio does not say who wrote it. */
+export function NoteItem({ note, now, confirmedAt }: { note: Note; now: number; confirmedAt: number | undefined }) {
+  const created = Date.parse(note.created_at);
+  return (
+    <article className={styles.note} aria-label={note.subject}>
+      <header>
+        <h4>{note.subject}</h4>
+        <Moment dateTime={note.created_at} title={exactTime(created)}>
+          {momentInWords(created, now)}
+        </Moment>
+        {confirmedAt !== undefined && (
+          <small className={styles.sent} role="status">
+            ✓ in Clio at {timeOfDay(confirmedAt)}
+          </small>
+        )}
+      </header>
+      <p>{note.body}</p>
+    </article>
+  );
+}

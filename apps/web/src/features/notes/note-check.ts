@@ -1,0 +1,35 @@
+import { NOTE_BODY_MAX, NOTE_SUBJECT_MAX } from '@intake-desk/grow-api/note-limits';
+
+/** From which share of a limit on the count is shown. */
+const COUNT_FROM = 0.8;
+
+/**
+ * Length as Clio counts it: characters, an emoji being one; line breaks as the browser sends them.
+ * @param text as typed
+ */
+export function characterCount(text: string): number {
+  return [...text].length;
+}
+
+/** How near a field is to its limit; null while that is far away. */
+export function limitInWords(text: string, limit: number): { words: string; over: boolean } | null {
+  if (text.length < limit * COUNT_FROM) return null;
+  const count = characterCount(text);
+  if (count < limit * COUNT_FROM) return null;
+  if (count > limit)
+    return {
+      words: `${(count - limit).toLocaleString()} over the ${limit.toLocaleString()} that Clio takes`,
+      over: true,
+    };
+  return { words: `${count.toLocaleString()} of ${limit.toLocaleString()}`, over: false };
+}
+
+/** Why a note cannot be sent as it is; null when it can. Nothing is ever cut to fit. */
+export function whyNotSendable(subject: string, body: string): string | null {
+  if (body.trim() === '') return 'Write the note first.';
+  if (characterCount(subject) > NOTE_SUBJECT_MAX)
+    return `The subject is longer than the ${NOTE_SUBJECT_MAX} characters that Clio takes.`;
+  if (characterCount(body) > NOTE_BODY_MAX)
+    return `The note is longer than the ${NOTE_BODY_MAX.toLocaleString()} characters that Clio takes.`;
+  return null;
+}

@@ -1,0 +1,33 @@
+import { buttonClass } from '#src/ui/Button.tsx';
+import { signInAddress } from './sign-in-address.ts';
+import styles from './SignInScreen.module.css';
+
+/** What a person sees before signing in, or after signing out. */
+export function SignInScreen({ returnTo, justSignedOut }: { returnTo: string; justSignedOut: boolean }) {
+  return (
+    <div className={styles.screen}>
+      <main className={styles.card}>
+        <div className={styles.brand}>
+          <img src="/favicon.svg" alt="" />
+          Intake Desk
+        </div>
+        <h1>{justSignedOut ? 'You are signed out.' : 'Your firm’s leads, matters and contacts at one desk.'}</h1>
+        <p role={justSignedOut ? 'status' : undefined}>
+          {justSignedOut
+            ? 'Drafts that were kept in this browser are wiped. Notes that are in Clio stay there.'
+            : 'Sign in with your Clio Grow account. What you may see here is what you may see there.'}
+        </p>
+        <a className={buttonClass({ look: 'primary', size: 'large' })} href={signInAddress(returnTo)}>
+          {justSignedOut ? 'Sign in again' : 'Sign in with Clio Grow'}
+        </a>
+        <ul className={styles.facts}>
+          <li>Your password stays with Clio: this desk never sees it.</li>
+          <li>The keys to your firm’s data stay on the server, not in this browser.</li>
+        </ul>
+      </main>
+      <footer className={styles.foot}>
+        Intake Desk reads from Clio Grow and adds notes to it. It is not made by Clio.
+      </footer>
+    </div>
+  );
+}

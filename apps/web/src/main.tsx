@@ -1,0 +1,22 @@
+import '@fontsource-variable/inter/wght.css';
+import './tokens.css';
+import './base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { sessionHasEnded } from './app/session-end.ts';
+import { sessionQuery } from './features/session/session-query.ts';
+import { createQueryClient } from './platform/query-client.ts';
+
+const queryClient = createQueryClient(sessionHasEnded);
+// On its way before the first render.
+void queryClient.prefetchQuery(sessionQuery);
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+);

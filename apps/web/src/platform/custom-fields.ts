@@ -1,0 +1,12 @@
+import type { CustomFieldValue } from '@intake-desk/grow-api/custom-field';
+import { formatNumber } from './format-number.ts';
+import { dayInWords } from './time.ts';
+
+/** A custom field's value in words; what cannot be read is shown as it was typed. */
+export function customFieldInWords(field: CustomFieldValue): string {
+  const { value, raw_value: raw, field_type: type } = field;
+  if (value === null || value === undefined) return raw ?? '';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') return formatNumber(value);
+  return type === 'date' ? dayInWords(value) : value;
+}

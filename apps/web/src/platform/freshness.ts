@@ -1,0 +1,20 @@
+import { useSyncExternalStore } from 'react';
+
+let lastAnswer: number | null = null;
+const listeners = new Set<() => void>();
+
+/** Called whenever Grow has answered: the moment behind *Clio as of 10:42:07*. */
+export function noteGrowAnswer(): void {
+  lastAnswer = Date.now();
+  for (const listener of listeners) listener();
+}
+
+/** When Grow last answered this browser, in epoch milliseconds; null before the first answer. */
+export function useLastGrowAnswer(): number | null {
+  return useSyncExternalStore(subscribe, () => lastAnswer);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,65 @@
+import type { Answer, Draft, OperationId, operations } from '@intake-desk/grow-api/operations';
+import type { QueryParameter } from '@intake-desk/grow-api/query';
+import { noteGrowAnswer } from './freshness.ts';
+import { http } from './http.ts';
+import { HttpProblem } from './http-problem.ts';
+
+type Table = typeof operations;
+type At<Method extends string, Path> = {
+  [Id in OperationId]: Table[Id] extends { method: Method; path: Path } ? Id : never;
+}[OperationId];
+type PathOf<Method extends string> = Extract<Table[OperationId], { method: Method }>['path'];
+
+interface Target {
+  /** Fills the `{…}` of the template. */
+  id?: string | number;
+  query?: Partial<Record<QueryParameter, string | undefined>>;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads from Grow through the proxy. Types come from the table of operations; not a byte of the table is loaded.
+ * @throws {HttpProblem}
+ */
+export async function growGet<Path extends PathOf<'GET'>>(
+  path: Path,
+  target: Target = {},
+): Promise<Answer<At<'GET', Path>>> {
+  const answer = await http(address(path, target), { signal: target.signal });
+  requireEnvelope(answer);
+  noteGrowAnswer();
+  return answer as Answer<At<'GET', Path>>;
+}
+
+/**
+ * Creates something in Grow through the proxy.
+ * @param idempotencyKey the same key with the same draft is the same creation, however often it is sent
+ * @throws {HttpProblem} code `outcome-unknown` when it may or may not have been created
+ */
+export async function growPost<Path extends PathOf<'POST'>>(
+  path: Path,
+  draft: Draft<At<'POST', Path>>,
+  idempotencyKey: string,
+  target: Target = {},
+): Promise<Answer<At<'POST', Path>>> {
+  const answer = await http(address(path, target), { method: 'POST', body: { data: draft }, idempotencyKey });
+  requireEnvelope(answer);
+  noteGrowAnswer();
+  return answer as Answer<At<'POST', Path>>;
+}
+
+function address(template: string, { id, query = {} }: Target): string {
+  const path = template.replace(/\{\w+\}/, encodeURIComponent(String(id ?? '')));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
+  return `/api/grow${path}${search.size > 0 ? `?${search.toString()}` : ''}`;
+}
+
+function requireEnvelope(answer: unknown): void {
+  if (typeof answer === 'object' && answer !== null && 'data' in answer) return;
+  throw new HttpProblem({
+    title: 'Clio answered with something that could not be read.',
+    code: 'grow-garbled',
+    status: 502,
+  });
+}

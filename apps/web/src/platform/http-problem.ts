@@ -1,0 +1,40 @@
+import type { Problem, ProblemCode } from '@intake-desk/desk-api/problem';
+
+/** Every way a request can fail, as one kind of error with a stable code and a sentence for people. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+  /** A code of the BFF, `offline` (never left this computer, or no answer came), or `aborted`. */
+  readonly code: ProblemCode | 'offline' | (string & {});
+  readonly status: number;
+  /** What Grow itself said, when it said something fit for people. */
+  readonly detail: string | undefined;
+  /** What to read out to whoever runs this desk. */
+  readonly requestId: string | undefined;
+  /** Seconds until another try makes sense. */
+  readonly retryAfter: number | undefined;
+
+  constructor(problem: Partial<Problem> & { title: string; code: string; status: number }, cause?: unknown) {
+    super(problem.title, { cause });
+    this.code = problem.code;
+    this.status = problem.status;
+    this.detail = problem.detail;
+    this.requestId = problem.requestId;
+    this.retryAfter = problem.retryAfter;
+  }
+
+  /** Nobody is signed in (any more): the app offers to sign in again. */
+  get isSignedOut(): boolean {
+    return this.code === 'not-signed-in' || this.code === 'session-expired';
+  }
+
+  /** The same request may well succeed in a moment. */
+  get isPassing(): boolean {
+    return this.code === 'offline' || this.status === 429 || this.status >= 500;
+  }
+}
+
+/** Narrows whatever was thrown; a fault of our own becomes a sentence too. */
+export function asHttpProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  return new HttpProblem({ title: 'This page ran into a fault of its own.', code: 'internal', status: 0 }, error);
+}

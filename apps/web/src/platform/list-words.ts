@@ -1,0 +1,21 @@
+import { formatNumber } from './format-number.ts';
+import { timeOfDaySeconds } from './time.ts';
+
+/** A total only when Clio has said that there is no more: it never gives one itself. */
+export function countInWords({
+  items,
+  hasMore,
+  isLoading,
+}: {
+  items: readonly unknown[];
+  hasMore: boolean;
+  isLoading: boolean;
+}): string {
+  if (isLoading) return '';
+  return hasMore ? `${formatNumber(items.length)} so far` : formatNumber(items.length);
+}
+
+/** *Clio as of 10:42:07*, or nothing before the first answer. */
+export function asOfInWords(asOf: number): string {
+  return asOf > 0 ? `Clio as of ${timeOfDaySeconds(asOf)}` : '';
+}

@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Same key as public/theme.js, which applies it before the first paint. */
+const KEY = 'desk.theme';
+const listeners = new Set<() => void>();
+
+/** The theme this browser was told to use. */
+export function useTheme(): Theme {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => THEMES.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'system',
+  );
+}
+
+export function chooseTheme(theme: Theme): void {
+  if (theme === 'system') {
+    delete document.documentElement.dataset['theme'];
+    localStorage.removeItem(KEY);
+  } else {
+    document.documentElement.dataset['theme'] = theme;
+    localStorage.setItem(KEY, theme);
+  }
+  for (const listener of listeners) listener();
+}

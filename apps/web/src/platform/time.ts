@@ -1,0 +1,66 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const clockTime = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const clockSeconds = format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const weekday = format({ weekday: 'short' });
+const dayMonth = format({ day: 'numeric', month: 'short' });
+const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+const exact = format({ dateStyle: 'full', timeStyle: 'long' });
+const calendarDay = format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** A formatter of the browser's locale, made at its first use: making one costs more than using it. */
+function format(options: Intl.DateTimeFormatOptions): (instant: number) => string {
+  let formatter: Intl.DateTimeFormat | undefined;
+  return (instant) => (formatter ??= new Intl.DateTimeFormat(undefined, options)).format(instant);
+}
+
+/** `10:42` */
+export const timeOfDay = clockTime;
+/** `10:42:07` */
+export const timeOfDaySeconds = clockSeconds;
+/** Everything there is to say about an instant, with its zone: for titles. */
+export const exactTime = exact;
+
+/**
+ * A calendar day as Grow gives it (`2026-11-02`), in words.
+ * @returns the text as it came when it is not a day
+ */
+export function dayInWords(day: string): string {
+  const instant = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(instant) ? day : calendarDay(instant);
+}
+
+/** `2 min`, `1 h 10 min`: a length of time under a day. */
+export function duration(milliseconds: number): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}
+
+/** `18:52` today, `Yesterday 18:52`, `Fri 15:21` within a week, `3 Nov`, `3 Nov 2025`. */
+export function shortMoment(instant: number, now: number): string {
+  const days = daysBetween(instant, now);
+  if (days <= 0) return clockTime(instant);
+  if (days === 1) return `Yesterday ${clockTime(instant)}`;
+  if (days < 7) return `${weekday(instant)} ${clockTime(instant)}`;
+  return new Date(instant).getFullYear() === new Date(now).getFullYear() ? dayMonth(instant) : dayMonthYear(instant);
+}
+
+/** `today at 10:19`, `yesterday at 18:52`, `3 Nov 2026, 18:52`: for the middle of a sentence. */
+export function momentInWords(instant: number, now: number): string {
+  const days = daysBetween(instant, now);
+  if (days <= 0) return `today at ${clockTime(instant)}`;
+  if (days === 1) return `yesterday at ${clockTime(instant)}`;
+  return `${dayMonthYear(instant)}, ${clockTime(instant)}`;
+}
+
+/** Midnights between two instants, in the browser's zone; a day of 23 or 25 hours counts as one. */
+export function daysBetween(earlier: number, later: number): number {
+  return Math.round((midnight(later) - midnight(earlier)) / DAY);
+}
+
+function midnight(instant: number): number {
+  return new Date(instant).setHours(0, 0, 0, 0);
+}

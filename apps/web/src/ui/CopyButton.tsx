@@ -1,0 +1,32 @@
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import styles from './CopyButton.module.css';
+import { joinClasses } from './join-classes.ts';
+
+interface CopyButtonProps {
+  /** What is copied, in words: *phone (415) 555-0133*. */
+  what: string;
+  onCopy: () => Promise<boolean>;
+}
+
+/** Copies one value, and says whether that worked. */
+export function CopyButton({ what, onCopy }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
+  useEffect(() => {
+    if (outcome === null) return;
+    const timer = setTimeout(() => setOutcome(null), 2000);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  const word = outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'The browser refused to copy' : `Copy ${what}`;
+  return (
+    <button
+      type="button"
+      className={joinClasses(styles.copy, outcome === 'copied' && styles.copied)}
+      aria-label={word}
+      title={word}
+      onClick={() => void onCopy().then((done) => setOutcome(done ? 'copied' : 'refused'))}
+    >
+      {outcome === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />}
+    </button>
+  );
+}

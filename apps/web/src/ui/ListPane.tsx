@@ -1,0 +1,63 @@
+import { RotateCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import styles from './ListPane.module.css';
+
+interface ListPaneProps {
+  title: string;
+  /** The number behind the title: a total, or what is loaded so far. */
+  count: string;
+  search?: ReactNode;
+  /** Order of the list, in words. */
+  order: string;
+  /** How fresh, in words. */
+  freshness: string;
+  onRefresh: () => void;
+  isRefreshing: boolean;
+  children: ReactNode;
+}
+
+/** A list's column: what it is, how many, how fresh, then the rows or what stands instead of them. */
+export function ListPane({ title, count, search, order, freshness, onRefresh, isRefreshing, children }: ListPaneProps) {
+  return (
+    <section className={styles.pane} aria-label={title}>
+      <header className={styles.head}>
+        <div className={styles.title}>
+          <h1>{title}</h1>
+          <span className={styles.count}>{count}</span>
+          <div className={styles.tools}>
+            <Button look="quiet" onClick={onRefresh} disabled={isRefreshing} aria-keyshortcuts="r" shortcut="R">
+              <RotateCw aria-hidden />
+              {isRefreshing ? 'Asking Clio' : 'Refresh'}
+            </Button>
+          </div>
+        </div>
+        {search}
+        <div className={styles.basis}>
+          <span>{order}</span>
+          <span>{freshness}</span>
+        </div>
+      </header>
+      {children}
+    </section>
+  );
+}
+
+/** Rows of the final size while the first page is on its way. */
+export function ListSkeleton({ label }: { label: string }) {
+  return (
+    <div role="status" aria-label={label}>
+      {Array.from({ length: 9 }, (_, row) => (
+        <div key={row} className={styles.skeleton} aria-hidden>
+          <i />
+          <i />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** What stands after the last row. */
+export function ListEnd({ children }: { children: ReactNode }) {
+  return <div className={styles.end}>{children}</div>;
+}

@@ -1,0 +1,17 @@
+interface MomentProps {
+  /** ISO 8601, as it came. */
+  dateTime: string;
+  /** The same in full, with its zone. */
+  title: string;
+  className?: string | undefined;
+  children: string;
+}
+
+/** An instant: words for people, the exact time in its title and for machines. */
+export function Moment({ dateTime, title, className, children }: MomentProps) {
+  return (
+    <time dateTime={dateTime} title={title} className={className}>
+      {children}
+    </time>
+  );
+}

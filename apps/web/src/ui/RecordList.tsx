@@ -1,0 +1,129 @@
+import type { ReactNode, RefObject } from 'react';
+import { Button } from './Button.tsx';
+import { ListEnd, ListPane, ListSkeleton } from './ListPane.tsx';
+import { SearchField } from './SearchField.tsx';
+import { StateMessage } from './StateMessage.tsx';
+import { VirtualList, type ListCursor } from './VirtualList.tsx';
+
+/** A list that is read page by page. */
+interface Pages<Item> {
+  items: readonly Item[];
+  hasMore: boolean;
+  isLoading: boolean;
+  isLoadingMore: boolean;
+  isRefreshing: boolean;
+  problem: { message: string; detail: string | undefined; requestId: string | undefined } | null;
+  loadMore: () => void;
+  refresh: () => void;
+}
+
+interface RecordListProps<Item> {
+  title: string;
+  /** Names this list among all lists, its search included. */
+  name: string;
+  pages: Pages<Item>;
+  /** `1,200`, or `200 so far`. */
+  count: string;
+  order: string;
+  freshness: string;
+  search?: {
+    label: string;
+    placeholder: string;
+    value: string;
+    onSearch: (value: string) => void;
+    inputRef: RefObject<HTMLInputElement | null>;
+  };
+  idOf: (item: Item) => number;
+  hrefOf: (item: Item) => string;
+  renderRow: (item: Item) => ReactNode;
+  onOpen: (item: Item) => void;
+  currentId: number | null;
+  opensOnMove: boolean;
+  rowHeight: number;
+  cursor: RefObject<ListCursor | null>;
+  /** Words for the states of this list. */
+  words: { loading: string; empty: ReactNode; end: ReactNode };
+}
+
+/** A list with all its states: first page on its way, nothing, no match, failed, more to come, end. */
+export function RecordList<Item>(props: RecordListProps<Item>) {
+  const { pages, search, title } = props;
+  return (
+    <ListPane
+      title={title}
+      count={props.count}
+      order={props.order}
+      freshness={props.freshness}
+      onRefresh={pages.refresh}
+      isRefreshing={pages.isRefreshing}
+      search={search && <SearchField {...search} />}
+    >
+      <ListBody {...props} />
+      <p className="visually-hidden" role="status">
+        {pages.isLoading || pages.problem ? '' : `${title}: ${props.count}`}
+      </p>
+    </ListPane>
+  );
+}
+
+function ListBody<Item>(props: RecordListProps<Item>) {
+  const { pages, search, words } = props;
+  const retry = (
+    <Button onClick={pages.items.length > 0 ? pages.loadMore : pages.refresh} disabled={pages.isRefreshing}>
+      Try again
+    </Button>
+  );
+  if (pages.isLoading) return <ListSkeleton label={words.loading} />;
+  if (pages.items.length === 0 && pages.problem) {
+    return (
+      <StateMessage title={pages.problem.message} actions={retry} reference={pages.problem.requestId} urgent>
+        {pages.problem.detail && `Clio says: ${pages.problem.detail}`}
+      </StateMessage>
+    );
+  }
+  if (pages.items.length === 0 && search?.value) {
+    return (
+      <StateMessage
+        title={`Nothing in Clio matches “${search.value}”.`}
+        actions={<Button onClick={() => search.onSearch('')}>Clear the search</Button>}
+      >
+        Clio searches names, e-mail addresses and phone numbers as they were typed there.
+      </StateMessage>
+    );
+  }
+  if (pages.items.length === 0) return <>{words.empty}</>;
+  return (
+    <VirtualList
+      label={props.title}
+      name={props.name}
+      items={pages.items}
+      idOf={props.idOf}
+      hrefOf={props.hrefOf}
+      onOpen={props.onOpen}
+      renderRow={props.renderRow}
+      currentId={props.currentId}
+      opensOnMove={props.opensOnMove}
+      total={pages.hasMore ? null : pages.items.length}
+      rowHeight={props.rowHeight}
+      cursor={props.cursor}
+      onNearEnd={() => {
+        if (pages.hasMore && !pages.isLoadingMore && !pages.problem) pages.loadMore();
+      }}
+    >
+      <ListEnd>
+        {pages.problem ? (
+          <>
+            <span role="alert">{pages.problem.message} The rows above stay.</span>
+            {retry}
+          </>
+        ) : pages.hasMore ? (
+          <Button onClick={pages.loadMore} disabled={pages.isLoadingMore}>
+            {pages.isLoadingMore ? 'Loading more…' : 'Load more'}
+          </Button>
+        ) : (
+          words.end
+        )}
+      </ListEnd>
+    </VirtualList>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { joinClasses } from './join-classes.ts';
+import styles from './Row.module.css';
+
+interface RowProps {
+  name: string;
+  /** Right of the name: an age, a state. */
+  side: ReactNode;
+  /** Second line: its own column, the same for every row. */
+  kind: ReactNode;
+  detail: ReactNode;
+  mark?: ReactNode;
+}
+
+/** Two lines of one record, in columns that line up down the list. */
+export function Row({ name, side, kind, detail, mark }: RowProps) {
+  return (
+    <>
+      <div className={styles.line}>
+        <span className={styles.name}>{name}</span>
+        <span className={styles.side}>{side}</span>
+      </div>
+      <div className={joinClasses(styles.line, styles.second)}>
+        <span>{kind}</span>
+        <span>{detail}</span>
+        {mark && <span>{mark}</span>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Search, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Kbd } from './Kbd.tsx';
+import styles from './SearchField.module.css';
+
+const SETTLE_MS = 250;
+
+interface SearchFieldProps {
+  label: string;
+  placeholder: string;
+  /** The search that is on now. */
+  value: string;
+  /** Called when typing pauses, at once for Enter and for clearing. */
+  onSearch: (value: string) => void;
+  inputRef: React.RefObject<HTMLInputElement | null>;
+}
+
+/** One box to search with. Typing is never interrupted by answers that come late. */
+export function SearchField({ label, placeholder, value, onSearch, inputRef }: SearchFieldProps) {
+  const [text, setText] = useState(value);
+  const [shown, setShown] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // The address changed by another way than typing (Back, a link): follow it.
+  if (shown !== value) {
+    setShown(value);
+    if (text.trim() !== value) setText(value);
+  }
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const search = (next: string, after: number) => {
+    setText(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onSearch(next.trim()), after);
+  };
+
+  return (
+    <search className={styles.search}>
+      <Search aria-hidden />
+      <input
+        ref={inputRef}
+        type="search"
+        aria-label={label}
+        aria-keyshortcuts="/"
+        placeholder={placeholder}
+        value={text}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => search(event.target.value, SETTLE_MS)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') search(text, 0);
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          if (text) search('', 0);
+          else event.currentTarget.blur();
+        }}
+      />
+      {text ? (
+        <button type="button" className={styles.clear} aria-label="Clear the search" onClick={() => search('', 0)}>
+          <X aria-hidden />
+        </button>
+      ) : (
+        <Kbd>/</Kbd>
+      )}
+    </search>
+  );
+}

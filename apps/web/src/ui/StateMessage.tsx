@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { joinClasses } from './join-classes.ts';
+import styles from './StateMessage.module.css';
+
+interface StateMessageProps {
+  title: string;
+  children?: ReactNode;
+  /** The next step. */
+  actions?: ReactNode;
+  /** What to read out to whoever runs this desk. */
+  reference?: string | undefined;
+  /** Read out at once: for what went wrong. */
+  urgent?: boolean;
+  centred?: boolean;
+}
+
+/** A screen or pane without records: what is the case, and what to do next. */
+export function StateMessage({ title, children, actions, reference, urgent, centred }: StateMessageProps) {
+  return (
+    <div className={joinClasses(styles.state, centred && styles.centred)} role={urgent ? 'alert' : undefined}>
+      <h2>{title}</h2>
+      {children && <p>{children}</p>}
+      {actions && <div className={styles.actions}>{actions}</div>}
+      {reference && <p className={styles.reference}>Request {reference}</p>}
+    </div>
+  );
+}

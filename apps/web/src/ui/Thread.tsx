@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import styles from './Thread.module.css';
+
+/** What happened, in order; the last is how things stand. */
+export function Thread({ children }: { children: ReactNode }) {
+  return <ol className={styles.thread}>{children}</ol>;
+}

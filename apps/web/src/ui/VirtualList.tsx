@@ -1,0 +1,152 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from 'react';
+import styles from './VirtualList.module.css';
+
+/** Where each list was left, so that coming back finds the same rows. */
+const scrollMemory = new Map<string, number>();
+/** How many rows before the end the next page is asked for: a screenful or two, so that scrolling never waits. */
+const AHEAD = 60;
+
+/** Moves through the list from outside: keys live in the feature, not in the list. */
+export interface ListCursor {
+  move: (step: 1 | -1) => void;
+}
+
+interface VirtualListProps<Item> {
+  label: string;
+  /** Names this list among all lists, for the scroll memory. */
+  name: string;
+  items: readonly Item[];
+  idOf: (item: Item) => number;
+  hrefOf: (item: Item) => string;
+  onOpen: (item: Item) => void;
+  renderRow: (item: Item) => ReactNode;
+  /** The record shown beside the list. */
+  currentId: number | null;
+  /** Whether the record follows the cursor: only where both are on the screen. */
+  opensOnMove: boolean;
+  /** True size of the set, null while unknown. */
+  total: number | null;
+  rowHeight: number;
+  onNearEnd: () => void;
+  cursor: RefObject<ListCursor | null>;
+  /** After the last row. */
+  children: ReactNode;
+}
+
+/** A long list of which only the rows in sight exist. One Tab stop; arrows, Home, End and the cursor move inside. */
+export function VirtualList<Item>(props: VirtualListProps<Item>) {
+  const { items, idOf, currentId, rowHeight, total, onNearEnd, name } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const currentIndex = currentId === null ? -1 : items.findIndex((item) => idOf(item) === currentId);
+  const [cursorId, setCursorId] = useState<number | null>(null);
+  const wanted = cursorId === null ? -1 : items.findIndex((item) => idOf(item) === cursorId);
+  const cursorIndex = wanted >= 0 ? wanted : Math.max(currentIndex, 0);
+  const focusAfterRender = useRef<number | null>(null);
+
+  // eslint-disable-next-line react-hooks/incompatible-library -- rows are drawn from what it returns in this very render
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => idOf(items[index] as Item),
+    overscan: 12,
+    initialOffset: () => scrollMemory.get(name) ?? Math.max(0, (currentIndex - 4) * rowHeight),
+    onChange: (instance) => {
+      if (instance.scrollOffset !== null) scrollMemory.set(name, instance.scrollOffset);
+    },
+  });
+  const rows = virtualizer.getVirtualItems();
+  const lastRow = rows.at(-1)?.index ?? 0;
+  const tabStop = rows.some(({ index }) => index === cursorIndex) ? cursorIndex : rows[0]?.index;
+
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  useEffect(() => {
+    if (lastRow >= items.length - AHEAD) onNearEnd();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when the end comes near, not when the callback changes
+  }, [lastRow, items.length]);
+
+  const focusIndex = (index: number) => {
+    const item = items[index];
+    if (item === undefined) return;
+    setCursorId(idOf(item));
+    focusAfterRender.current = index;
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+    focusNow();
+    if (props.opensOnMove) props.onOpen(item);
+  };
+  const focusNow = () => {
+    const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${focusAfterRender.current}"] > a`);
+    if (!link) return;
+    focusAfterRender.current = null;
+    link.focus({ preventScroll: true });
+  };
+  useLayoutEffect(() => {
+    if (focusAfterRender.current !== null) focusNow();
+  });
+  useEffect(() => {
+    const handle = props.cursor;
+    handle.current = {
+      move: (step) => {
+        const inList = scroller.current?.contains(document.activeElement) || currentIndex >= 0 || cursorId !== null;
+        const next = inList ? cursorIndex + step : cursorIndex;
+        focusIndex(Math.min(Math.max(next, 0), items.length - 1));
+      },
+    };
+    return () => {
+      handle.current = null;
+    };
+  });
+
+  const openFromClick = (event: MouseEvent, item: Item) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    setCursorId(idOf(item));
+    props.onOpen(item);
+  };
+
+  return (
+    <div className={styles.scroller} ref={scroller} data-list-scroller>
+      <ul
+        className={styles.rows}
+        style={{ height: virtualizer.getTotalSize() }}
+        aria-label={props.label}
+        onKeyDown={(event) => {
+          const target = { ArrowDown: cursorIndex + 1, ArrowUp: cursorIndex - 1, Home: 0, End: items.length - 1 }[
+            event.key
+          ];
+          if (target === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
+          event.preventDefault();
+          focusIndex(Math.min(Math.max(target, 0), items.length - 1));
+        }}
+      >
+        {rows.map(({ index, start, key }) => {
+          const item = items[index] as Item;
+          const id = idOf(item);
+          return (
+            <li
+              key={key}
+              data-index={index}
+              aria-posinset={index + 1}
+              aria-setsize={total ?? -1}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <a
+                className={styles.row}
+                href={props.hrefOf(item)}
+                tabIndex={index === tabStop ? 0 : -1}
+                aria-current={id === currentId ? 'true' : undefined}
+                data-record={id}
+                onClick={(event) => openFromClick(event, item)}
+                onFocus={() => setCursorId(id)}
+              >
+                {props.renderRow(item)}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+      {props.children}
+    </div>
+  );
+}
