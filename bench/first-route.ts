@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * JavaScript that is asked for before the first row of the inbox is painted: the entry, and whatever it imports
+ * statically. Everything else is loaded when it is opened. Budget: W1 of docs/PERFORMANCE.md.
+ */
+const FIRST_ROUTE_KB = 160;
+const WHOLE_APP_KB = 320;
+const DIST = fileURLToPath(new URL('../apps/web/dist', import.meta.url));
+
+interface Chunk {
+  file: string;
+  isEntry?: boolean;
+  imports?: string[];
+}
+
+const manifest = JSON.parse(await readFile(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
+const entry = Object.keys(manifest).find((name) => manifest[name]?.isEntry);
+if (entry === undefined) throw new Error('The built web app has no entry: run "npm start" once.');
+
+const first = new Set<string>(['theme.js']);
+collect(entry);
+const sizes = await Promise.all([...first].map(async (file) => [file, await gzipped(file)] as const));
+const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+const whole = (
+  await Promise.all(
+    [...new Set(Object.values(manifest).map(({ file }) => file))].filter((file) => file.endsWith('.js')).map(gzipped),
+  )
+).reduce((sum, size) => sum + size, 0);
+
+for (const [file, size] of sizes.sort(([, one], [, other]) => other - one)) console.log(`${kb(size).padStart(7)} KB  ${file}`);
+console.log(`${kb(total).padStart(7)} KB  first route, gzip (budget ${FIRST_ROUTE_KB} KB)`);
+console.log(`${kb(whole).padStart(7)} KB  whole app, gzip (budget ${WHOLE_APP_KB} KB)`);
+if (total > FIRST_ROUTE_KB * 1000 || whole > WHOLE_APP_KB * 1000) {
+  console.error('Over budget.');
+  process.exit(1);
+}
+
+function collect(name: string): void {
+  const chunk = manifest[name];
+  if (!chunk || first.has(chunk.file)) return;
+  first.add(chunk.file);
+  chunk.imports?.forEach(collect);
+}
+
+async function gzipped(file: string): Promise<number> {
+  return gzipSync(await readFile(join(DIST, file)), { level: 9 }).length;
+}
+
+function kb(bytes: number): string {
+  return (bytes / 1000).toFixed(1);
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { glob, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { ROOT } from './start-process.ts';
+
+const WEB = join(ROOT, 'apps/web');
+const STAMP = join(WEB, 'dist/.sources');
+
+/**
+ * Builds the web app, unless the built one is of the sources as they are now.
+ * @returns whether it had to be built
+ */
+export async function buildWeb(): Promise<boolean> {
+  const sources = await fingerprint();
+  if (existsSync(STAMP) && (await readFile(STAMP, 'utf8')) === sources) return false;
+  await build({ root: WEB, logLevel: 'error' });
+  await compress();
+  await writeFile(STAMP, sources);
+  return true;
+}
+
+/** Everything the build reads: the web app, the packages, and the versions of what they use. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256');
+  const patterns = ['apps/web/{src,public}/**/*', 'apps/web/*.{html,ts,json}', 'packages/*/src/*.ts', 'package-lock.json'];
+  const files: string[] = [];
+  for await (const file of glob(patterns, { cwd: ROOT, withFileTypes: true })) {
+    if (file.isFile()) files.push(join(file.parentPath, file.name));
+  }
+  for (const file of files.sort()) hash.update(file.slice(ROOT.length)).update('\0').update(await readFile(file)).update('\0');
+  return hash.digest('hex');
+}
+
+/** Compressed once here, instead of at every request. */
+async function compress(): Promise<void> {
+  for await (const file of glob('dist/**/*.{js,css,svg,html}', { cwd: WEB })) {
+    const path = join(WEB, file);
+    const bytes = await readFile(path);
+    await writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+    await writeFile(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+  }
+}
+
+if (import.meta.main) await buildWeb();

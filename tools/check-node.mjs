@@ -1,0 +1,8 @@
+// Plain JavaScript on purpose: it has to be readable by the Node that is too old to run the rest.
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 24 || (major === 24 && minor < 12)) {
+  console.error(
+    `Intake Desk needs Node 24.12 or newer, and this is ${process.versions.node}. Run "npm ci": it brings its own Node, which the npm scripts then use.`,
+  );
+  process.exit(1);
+}

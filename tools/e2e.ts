@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { buildWeb } from './build-web.ts';
+import { ensureBrowser } from './ensure-browser.ts';
+import { ROOT } from './start-process.ts';
+
+/** `npm run e2e`: builds the web app if need be, finds a browser, and runs the journeys. Arguments go to Playwright. */
+const asked = process.argv.slice(2);
+const projects = asked.some((argument) => argument.startsWith('--project')) ? [] : ['--project=journeys'];
+const executable = ensureBrowser();
+await buildWeb();
+const { status } = spawnSync('playwright', ['test', ...projects, ...asked], {
+  cwd: ROOT,
+  stdio: 'inherit',
+  env: { ...process.env, ...(executable === undefined ? {} : { CHROMIUM_PATH: executable }) },
+});
+process.exit(status ?? 1);

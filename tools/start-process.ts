@@ -1,0 +1,68 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** Root of the repository. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** A program of ours that has been started. */
+export interface StartedProcess {
+  child: ChildProcess;
+  /** Everything it has printed so far. */
+  output: () => string;
+  /** Asks it to end, and waits until it has; a program that does not listen is ended after five seconds. */
+  stop: () => Promise<void>;
+}
+
+interface StartOptions {
+  /** Added to this process's environment; undefined takes a variable away. */
+  env?: Record<string, string | undefined>;
+  /** Also passes what it prints on to this terminal, line by line. */
+  show?: (line: string, stream: 'stdout' | 'stderr') => void;
+}
+
+/**
+ * Starts one of our TypeScript programs on this very Node.
+ * @param script path below the repository's root
+ */
+export function startProcess(script: string, { env = {}, show }: StartOptions = {}): StartedProcess {
+  const child = spawn(process.execPath, [script], { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  for (const stream of ['stdout', 'stderr'] as const) {
+    createInterface({ input: child[stream] }).on('line', (line) => {
+      printed += `${line}\n`;
+      show?.(line, stream);
+    });
+  }
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    const impatience = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    await ended;
+    clearTimeout(impatience);
+  };
+  return { child, output: () => printed, stop };
+}
+
+/**
+ * Waits until a started program has printed a line that matches.
+ * @returns the match
+ * @throws when it ends first, or says nothing within the time; with what it printed
+ */
+export async function waitForLine(started: StartedProcess, pattern: RegExp, withinMs = 30_000): Promise<RegExpExecArray> {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const match = pattern.exec(started.output());
+    if (match) return match;
+    if (started.child.exitCode !== null) throw new Error(started.output().trim() || 'It ended without a word.');
+    if (Date.now() > deadline) throw new Error(`Nothing matched ${pattern} in time:\n${started.output()}`);
+    await Promise.race([once(started.child.stdout ?? started.child, 'data'), once(started.child, 'exit'), tick()]);
+  }
+}
+
+async function tick(): Promise<void> {
+  const { setTimeout: after } = await import('node:timers/promises');
+  await after(50);
+}

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { setTimeout as after } from 'node:timers/promises';
+import { buildWeb } from './build-web.ts';
+import { startProcess, waitForLine, type StartedProcess } from './start-process.ts';
+
+/** `npm start`: the sandbox (unless a real region is set), the built web app, and the BFF that serves it. */
+const { GROW_REGION = 'sandbox', GROW_API_URL } = process.env;
+const started: StartedProcess[] = [];
+let isReady = false;
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(0));
+
+try {
+  console.log(`Intake Desk ready at ${await start()}`);
+  isReady = true;
+  for (const { child } of started) void once(child, 'exit').then(([code]) => end(typeof code === 'number' ? code : 1));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  await end(1);
+}
+
+async function start(): Promise<string> {
+  const sandboxPort = GROW_REGION === 'sandbox' && GROW_API_URL === undefined ? await startSandbox() : undefined;
+  // The BFF says what is wrong with its configuration before anything is built; it serves the web app once that is there.
+  const bff = run('apps/bff/src/main.ts', { SANDBOX_PORT: sandboxPort ?? process.env['SANDBOX_PORT'] });
+  const [, address = ''] = await waitForLine(bff, /Intake Desk BFF listening at (\S+)/);
+  await buildWeb();
+  await waitUntilReady(`${address}/readyz`);
+  return address;
+}
+
+async function startSandbox(): Promise<string | undefined> {
+  const [, port] = await waitForLine(run('apps/sandbox/src/main.ts'), /Sandbox ready at \S+:(\d+)/);
+  return port;
+}
+
+function run(script: string, env: Record<string, string | undefined> = {}): StartedProcess {
+  const process = startProcess(script, {
+    env,
+    // What goes wrong before that is told in one piece at the end. The log of requests is for a real installation.
+    show: (line, stream) => {
+      if (isReady && stream === 'stderr') console.error(line);
+      if (isReady && stream === 'stdout' && GROW_REGION !== 'sandbox') console.log(line);
+    },
+  });
+  started.push(process);
+  return process;
+}
+
+async function waitUntilReady(address: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const response = await fetch(address).catch(() => null);
+    if (response?.ok) return;
+    await after(25);
+  }
+  throw new Error(`${address} does not become ready.`);
+}
+
+async function end(code: number): Promise<void> {
+  await Promise.all(started.toReversed().map((process) => process.stop()));
+  process.exit(code);
+}
