@@ -15,6 +15,7 @@ import type { Clock } from '../clock.ts';
 import type { Sql } from '../data/sql.ts';
 import { timestamp } from '../data/timestamp.ts';
 import { authenticate } from './authenticate.ts';
+import { bodySchema } from './body-schema.ts';
 import type { Answer, Call, Caller } from './call.ts';
 import { toId } from './conditions.ts';
 import { handlers } from './handlers.ts';
@@ -57,12 +58,13 @@ function serve(id: OperationId, parts: GrowApiParts): RequestHandler {
   return (request, response) => {
     const caller = response.locals.caller as Caller;
     if (!allowed(id, caller, parts.switches, response)) return;
+    const body = bodySchema(id, parts.switches);
     const call: Call = {
       operation: id,
       caller,
       ids: readIds(request.params),
       ...readSearch(request, operation, parts.switches),
-      draft: operation.body ? parseBody(operation.body, request.body, parts.switches) : undefined,
+      draft: body === undefined ? undefined : parseBody(body, request.body, parts.switches),
       time: timestamp(parts.clock.now()),
       sql: parts.sql,
       switches: parts.switches,

@@ -3,6 +3,7 @@ import { newCaller } from './callers.ts';
 import { CONTACT_STATUSES } from './firm-lists.ts';
 import type { Caller, Generation, MadeContact } from './generation.ts';
 import { fullName, LONG_NAME } from './names.ts';
+import { postalAddress } from './postal-address.ts';
 import { spellPhone } from './reachability.ts';
 import { searchText } from './search-text.ts';
 import { timestamp } from './timestamp.ts';
@@ -64,20 +65,10 @@ function insert({ sql, chance, reachability, firm, now }: Generation, contact: M
     company ? null : name.last,
     JSON.stringify(emails),
     JSON.stringify(phones),
-    JSON.stringify(chance.happens(0.6) ? [address(chance)] : []),
+    JSON.stringify(chance.happens(0.6) ? [postalAddress(chance)] : []),
     chance.happens(0.97) ? chance.pick(CONTACT_STATUSES) : null,
     searchText([full, ...emails], phones),
     timestamp(created),
     timestamp(updated),
   );
-}
-
-function address({ faker, happens }: Generation['chance']) {
-  return {
-    street: faker.location.streetAddress({ useFullAddress: happens(0.2) }),
-    city: faker.location.city(),
-    province: faker.location.state({ abbreviated: true }),
-    postal_code: happens(0.9) ? faker.location.zipCode('#####') : null,
-    country: 'US',
-  };
 }
