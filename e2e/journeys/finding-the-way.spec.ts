@@ -1,0 +1,69 @@
+import { expect, test } from '../fixtures/desk.ts';
+
+test('search leads and contacts, open one, and come back to the same rows', async ({ page, stack, signIn }) => {
+  const contacts = await stack.grow<{ id: number; name: string; type: string; last_name: string | null }>('/contacts');
+  const somebody = contacts.find(({ last_name: last }) => last !== null && /^[A-Za-z]{5,}$/.test(last));
+  await signIn('/contacts');
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox', { name: 'Search contacts' }).fill(somebody?.last_name ?? '');
+  await expect(page).toHaveURL(new RegExp(`q=${somebody?.last_name}`));
+  await page.locator(`[data-record="${somebody?.id}"]`).click();
+  await expect(page.getByRole('article', { name: somebody?.name ?? '' })).toBeVisible();
+  await page.goBack();
+  await expect(page.locator(`[data-record="${somebody?.id}"]`)).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(page.getByText('200 so far').first()).toBeVisible();
+});
+
+test('without a mouse: move, open, write, leave, go elsewhere, see all keys', async ({ page, signIn }) => {
+  await signIn('/matters');
+  await expect(page.locator('[data-record]').first()).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-index="1"] > a')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/matters\/\d+/);
+  await page.keyboard.press('n');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await page.keyboard.type('jkg are letters here');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('jkg are letters here');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/matters$/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('x');
+  await expect(page.getByRole('heading', { name: 'Ignored in Clio' })).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+});
+
+test('the record follows the cursor, and Back returns to the list in one step', async ({ page, signIn }) => {
+  await signIn();
+  await page.locator('[data-index="2"] > a').click();
+  await expect(page).toHaveURL(/\/leads\/\d+/);
+  const opened = page.url();
+  await page.keyboard.press('j');
+  await expect(page).not.toHaveURL(opened);
+  await expect(page.locator('[data-index="3"] > a')).toHaveAttribute('aria-current', 'true');
+  await page.goBack();
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test('a list keeps its rows and its place while another list is visited', async ({ page, signIn, stack }) => {
+  await signIn();
+  const scroller = page.locator('[data-list-scroller]');
+  await scroller.evaluate((element) => element.scrollTo(0, 3000));
+  const row = page.locator('[data-index="60"]');
+  await expect(row).toBeVisible();
+  await page.getByRole('link', { name: 'Matters' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Matters' })).toBeVisible();
+  const before = (await stack.requests()).filter(({ path }) => path.includes('inbox_leads')).length;
+  await page.getByRole('link', { name: 'Inbox' }).first().click();
+  await expect(row).toBeVisible();
+  expect(
+    (await stack.requests()).filter(({ path }) => path.includes('inbox_leads')),
+    'nothing is asked again',
+  ).toHaveLength(before);
+});

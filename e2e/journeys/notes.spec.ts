@@ -1,0 +1,113 @@
+import { expect, test } from '../fixtures/desk.ts';
+
+test.beforeEach(async ({ stack, signIn }) => {
+  const matters = await stack.grow('/matters');
+  await signIn(`/matters/${matters[7]?.id}`);
+});
+
+const notesOf = (path: string) => path.replace('/matters', '/grow/matters') + '/notes';
+
+test('a draft is kept per record, over reload, and nothing readable lies on the disk', async ({ page }) => {
+  const body = page.getByRole('textbox', { name: 'Note' });
+  await body.fill('Half a thought about Harrison Street');
+  await expect(page.getByText('Draft kept in this browser')).toBeVisible();
+  await page.reload();
+  await expect(body).toHaveValue('Half a thought about Harrison Street');
+  const first = page.url();
+  const stored = await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('desk.drafts');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(new Error(opening.error?.message));
+    });
+    const read = (store: string) =>
+      new Promise<unknown[]>((resolve) => {
+        const all = db.transaction(store).objectStore(store).getAll();
+        all.onsuccess = () => resolve(all.result as unknown[]);
+      });
+    const [key] = (await read('keys')) as CryptoKey[];
+    const [draft] = (await read('drafts')) as { data: ArrayBuffer }[];
+    return { extractable: key?.extractable, text: new TextDecoder('latin1').decode(draft?.data) };
+  });
+  expect(stored.extractable).toBe(false);
+  expect(stored.text.length).toBeGreaterThan(20);
+  expect(stored.text).not.toContain('Harrison');
+
+  await page.keyboard.press('Escape');
+  await page.goto('/matters');
+  await page.locator('[data-record]').first().click();
+  await expect(body).toHaveValue('');
+  await page.goto(first);
+  await expect(body).toHaveValue('Half a thought about Harrison Street');
+});
+
+test('a note over a limit is told before sending, and never cut', async ({ page, stack }) => {
+  const before = (await stack.requests()).filter(({ method }) => method === 'POST').length;
+  await page.getByLabel('Subject').fill('s'.repeat(256));
+  await page.getByRole('textbox', { name: 'Note' }).fill('b');
+  await expect(page.getByText('1 over the 255 that Clio takes')).toBeVisible();
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(page.getByText('The subject is longer than the 255 characters that Clio takes.')).toBeVisible();
+  await expect(page.getByLabel('Subject')).toHaveValue('s'.repeat(256));
+  expect((await stack.requests()).filter(({ method }) => method === 'POST')).toHaveLength(before);
+  await page.getByLabel('Subject').fill('s'.repeat(255));
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/in Clio at/)).toBeVisible();
+});
+
+test('a note that Grow refuses is kept with the reason, and goes out on Retry', async ({ page, stack }) => {
+  const path = notesOf(new URL(page.url()).pathname);
+  await stack.fault('POST', path, 'status', { status: 422 });
+  const text = `Kept through a refusal ${crypto.randomUUID()}`;
+  await page.getByRole('textbox', { name: 'Note' }).fill(text);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('The note is kept.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('The note is kept.')).toBeVisible();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue(text);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(page.getByText(/in Clio at/)).toBeVisible();
+});
+
+test('an answer lost after the write: Clio is asked, and the note stands there once', async ({ page, stack }) => {
+  const { pathname } = new URL(page.url());
+  await stack.fault('POST', notesOf(pathname), 'reset_after_write');
+  const text = `Lost answer ${crypto.randomUUID()}`;
+  await page.getByRole('textbox', { name: 'Note' }).fill(text);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/in Clio at/)).toBeVisible();
+  const notes = await stack.grow<{ body: string }>(`${pathname}/notes`);
+  expect(notes.filter(({ body }) => body === text)).toHaveLength(1);
+});
+
+test('an answer lost before the write: the note is not in Clio, and a person decides', async ({ page, stack }) => {
+  const { pathname } = new URL(page.url());
+  await stack.fault('POST', notesOf(pathname), 'reset_before');
+  const text = `Never arrived ${crypto.randomUUID()}`;
+  await page.getByRole('textbox', { name: 'Note' }).fill(text);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Sending it again is your decision')).toBeVisible();
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await expect(page.getByText(/in Clio at/)).toBeVisible();
+  const notes = await stack.grow<{ body: string }>(`${pathname}/notes`);
+  expect(notes.filter(({ body }) => body === text)).toHaveLength(1);
+});
+
+test('the session ends while a note is typed: the text survives signing in again', async ({ page, context, stack }) => {
+  const { pathname } = new URL(page.url());
+  const text = `Typed over the end ${crypto.randomUUID()}`;
+  await page.getByRole('textbox', { name: 'Note' }).fill(text);
+  await context.clearCookies();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Your session has ended.')).toBeVisible();
+  await page.getByRole('link', { name: 'Sign in again' }).click();
+  await page.getByRole('radio').first().check();
+  await page.getByRole('button', { name: /allow/i }).click();
+  await page.waitForURL(`**${pathname}`);
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByText(/in Clio at/)).toBeVisible();
+  const notes = await stack.grow<{ body: string }>(`${pathname}/notes`);
+  expect(notes.filter(({ body }) => body === text)).toHaveLength(1);
+});

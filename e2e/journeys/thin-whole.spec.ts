@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/desk.ts';
+
+/** Scrolls a list to its end, page after page, and says which records were seen, in order of first sight. */
+async function scrollToEnd(page: Page, end: RegExp): Promise<number[]> {
+  const seen = new Set<number>();
+  const scroller = page.locator('[data-list-scroller]').first();
+  for (let screen = 0; screen < 400; screen += 1) {
+    const ids = await scroller
+      .locator('[data-record]')
+      .evaluateAll((rows) => rows.map((row) => Number((row as HTMLElement).dataset['record'])));
+    for (const id of ids) seen.add(id);
+    const isAtEnd = await scroller.evaluate(
+      (element) => element.scrollTop + element.clientHeight >= element.scrollHeight - 2,
+    );
+    if (isAtEnd && (await page.getByText(end).isVisible())) return [...seen];
+    await scroller.evaluate((element) => element.scrollBy(0, element.clientHeight * 0.8));
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  }
+  throw new Error('The list has no end.');
+}
+
+test('sign in, read the inbox to its end, write a note on a matter, sign out', async ({
+  page,
+  context,
+  stack,
+  signIn,
+  watched,
+}) => {
+  await test.step('sign in as a person of the sandbox', async () => {
+    await signIn();
+    await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  });
+
+  await test.step('scroll the untriaged list to its end: 260 rows, nothing twice, nothing missing', async () => {
+    const inGrow = (await stack.grow('/inbox_leads?state=untriaged')).map(({ id }) => id);
+    expect(inGrow).toHaveLength(260);
+    const before = (await stack.requests()).length;
+    const onScreen = await scrollToEnd(page, /260 in all/);
+    expect(onScreen).toEqual(inGrow);
+    const pages = (await stack.requests()).slice(before).filter(({ path }) => path.includes('/inbox_leads'));
+    expect(pages.length, 'the second page is asked for once').toBeLessThanOrEqual(1);
+    await page.screenshot({ path: 'test-results/journey-inbox-end.png' });
+  });
+
+  const [matter] = await stack.grow<{ id: number; description: string }>('/matters');
+  const words = `Rang back at ten. ${crypto.randomUUID()}`;
+  await test.step('open a matter by URL and write a note', async () => {
+    await page.goto(`/matters/${matter?.id}`);
+    await expect(page.getByRole('article', { name: matter?.description ?? '' })).toBeVisible();
+    await page.getByLabel('Subject').fill('Second call');
+    await page.getByRole('textbox', { name: 'Note' }).fill(words);
+    await page.keyboard.press('Control+Enter');
+    const note = page.getByRole('article', { name: 'Second call' }).filter({ hasText: words });
+    await expect(note.getByText(/in Clio at \d\d:\d\d/)).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('');
+    await page.screenshot({ path: 'test-results/journey-note.png' });
+  });
+
+  await test.step('the note is in Grow itself, once', async () => {
+    const notes = await stack.grow<{ subject: string; body: string }>(`/matters/${matter?.id}/notes`);
+    expect(notes.filter(({ body }) => body === words)).toEqual([expect.objectContaining({ subject: 'Second call' })]);
+  });
+
+  await test.step('still there after a reload, and after the BFF was restarted, without a new sign-in', async () => {
+    await page.reload();
+    await expect(page.getByText(words)).toBeVisible();
+    await stack.restartBff();
+    await page.reload();
+    await expect(page.getByText(words)).toBeVisible();
+  });
+
+  await test.step('sign out: the old cookie gets 401', async () => {
+    const cookies = await context.cookies(stack.deskUrl);
+    expect(cookies.map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite }))).toEqual([
+      { name: 'session', httpOnly: true, sameSite: 'Strict' },
+    ]);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'You are signed out.' })).toBeVisible();
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const answer = await fetch(`${stack.deskUrl}/api/grow/users/who_am_i`, {
+      headers: { Cookie: cookie, 'X-CSRF': '1' },
+    });
+    expect(answer.status).toBe(401);
+    expect(await page.evaluate(async () => (await indexedDB.databases()).length), 'drafts are wiped').toBe(0);
+  });
+
+  expect(watched.seen).toBeGreaterThan(20);
+  expect(stack.witness.secrets.size, 'the witness saw the tokens it looks for').toBeGreaterThanOrEqual(2);
+});
