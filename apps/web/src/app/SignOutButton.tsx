@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { LogOut } from 'lucide-react';
 import { Button } from '#src/ui/Button.tsx';
 import { signOut } from './sign-out.ts';
 
@@ -7,7 +8,8 @@ export function SignOutButton() {
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useMutation({ mutationFn: () => signOut(queryClient) });
   return (
-    <Button onClick={() => mutate()} disabled={isPending}>
+    <Button look="quiet" onClick={() => mutate()} disabled={isPending}>
+      <LogOut aria-hidden />
       {isPending ? 'Signing out' : error ? 'Not signed out: try again' : 'Sign out'}
     </Button>
   );

@@ -7,7 +7,17 @@ const clockSeconds = format({ hour: '2-digit', minute: '2-digit', second: '2-dig
 const weekday = format({ weekday: 'short' });
 const dayMonth = format({ day: 'numeric', month: 'short' });
 const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
-const exact = format({ dateStyle: 'full', timeStyle: 'long' });
+const exact = format({
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+});
 const calendarDay = format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** A formatter of the browser's locale, made at its first use: making one costs more than using it. */

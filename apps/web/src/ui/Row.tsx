@@ -10,17 +10,19 @@ interface RowProps {
   kind: ReactNode;
   detail: ReactNode;
   mark?: ReactNode;
+  /** For kinds with longer names. */
+  wideKind?: boolean;
 }
 
 /** Two lines of one record, in columns that line up down the list. */
-export function Row({ name, side, kind, detail, mark }: RowProps) {
+export function Row({ name, side, kind, detail, mark, wideKind }: RowProps) {
   return (
     <>
       <div className={styles.line}>
         <span className={styles.name}>{name}</span>
         <span className={styles.side}>{side}</span>
       </div>
-      <div className={joinClasses(styles.line, styles.second)}>
+      <div className={joinClasses(styles.line, styles.second, wideKind && styles.wide)}>
         <span>{kind}</span>
         <span>{detail}</span>
         {mark && <span>{mark}</span>}

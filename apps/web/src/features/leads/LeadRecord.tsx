@@ -69,8 +69,12 @@ export function LeadRecord({ id, backTo, matterLink, failure, loading }: LeadRec
       title={leadName(lead)}
       summary={
         <>
-          {lead.state === 'untriaged' ? <WaitingWords {...waiting(arrived, now)} /> : leadState(lead.state)} · lead{' '}
-          {formatNumber(lead.id)} · arrived{' '}
+          {lead.state === 'untriaged' ? (
+            <WaitingWords {...waiting(arrived, now)} arrived={arrived} />
+          ) : (
+            leadState(lead.state)
+          )}{' '}
+          · lead {formatNumber(lead.id)} · arrived{' '}
           <Moment dateTime={lead.created_at} title={exactTime(arrived)}>
             {momentInWords(arrived, now)}
           </Moment>

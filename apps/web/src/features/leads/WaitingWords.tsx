@@ -1,9 +1,12 @@
+import { useNow } from '#src/platform/now.ts';
+import { daysBetween } from '#src/platform/time.ts';
 import styles from './LeadRow.module.css';
 import type { Urgency } from './waiting.ts';
 
 /** *Waiting 23 min*, in the colour that the row has. */
-export function WaitingWords({ urgency, words }: { urgency: Urgency; words: string }) {
-  if (urgency === 'backlog') return <>Waiting since {words}</>;
+export function WaitingWords({ urgency, words, arrived }: { urgency: Urgency; words: string; arrived: number }) {
+  const days = daysBetween(arrived, useNow());
+  if (urgency === 'backlog') return <>{days === 1 ? 'Waiting since yesterday' : `Waiting ${days} days`}</>;
   return (
     <span className={styles.age} data-urgency={urgency}>
       Waiting {words}

@@ -18,6 +18,7 @@ export function MatterRow({ matter }: { matter: Matter }) {
           {shortMoment(created, now)}
         </Moment>
       }
+      wideKind
       kind={matter.type ?? 'No type'}
       detail={matter.client?.full_name ?? 'No client'}
       mark={
