@@ -2,7 +2,7 @@ import { DAY, HOUR, thinningAges } from './ages.ts';
 import { newCaller } from './callers.ts';
 import { CONTACT_STATUSES } from './firm-lists.ts';
 import type { Caller, Generation, MadeContact } from './generation.ts';
-import { fullName, LONG_NAME } from './names.ts';
+import { firstName, fullName, LONG_NAME, type PersonName } from './names.ts';
 import { postalAddress } from './postal-address.ts';
 import { spellPhone } from './reachability.ts';
 import { searchText } from './search-text.ts';
@@ -27,22 +27,20 @@ export function generateContacts(generation: Generation, count: number): MadeCon
 }
 
 function caller(generation: Generation, made: MadeContact[], index: number): Caller {
-  const { chance } = generation;
+  const { chance, reachability } = generation;
   const fresh = newCaller(generation);
-  if (index === 40) return { ...fresh, name: LONG_NAME, company: false };
-  const other = index > 20 ? chance.pick(made) : null;
+  const renamed = (name: PersonName): Caller => {
+    const email = fresh.email === null ? null : reachability.email(fullName(name));
+    return { ...fresh, name, email, company: false };
+  };
+  if (index === 40) return renamed(LONG_NAME);
+  const other = index > 50 ? chance.pick(made) : null;
+  if (other === null || other.company || other.name === LONG_NAME) return fresh;
   // One household, one telephone; and two different people of one name.
-  if (other?.phone && !other.company && chance.happens(0.03)) {
-    return {
-      ...fresh,
-      company: false,
-      name: { first: chance.faker.person.firstName(), last: other.name.last },
-      phone: other.phone,
-    };
+  if (other.phone !== null && chance.happens(0.03)) {
+    return { ...renamed({ first: firstName(chance), last: other.name.last }), phone: other.phone };
   }
-  if (other && !other.company && other.name !== LONG_NAME && chance.happens(0.012))
-    return { ...fresh, company: false, name: other.name };
-  return fresh;
+  return chance.happens(0.012) ? renamed(other.name) : fresh;
 }
 
 function insert({ sql, chance, reachability, firm, now }: Generation, contact: MadeContact): void {

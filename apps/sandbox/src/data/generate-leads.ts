@@ -4,7 +4,7 @@ import type { FirmSizes } from './firm-sizes.ts';
 import { SOURCES } from './firm-lists.ts';
 import type { Caller, Generation, MadeContact } from './generation.ts';
 import { leadMessage } from './lead-messages.ts';
-import { fullName, LONG_NAME } from './names.ts';
+import { firstName, fullName, LONG_NAME } from './names.ts';
 import { spellPhone } from './reachability.ts';
 import { searchText } from './search-text.ts';
 import { timestamp } from './timestamp.ts';
@@ -68,13 +68,13 @@ function caller(generation: Generation, drafts: Draft[], contacts: MadeContact[]
   const earlier = drafts.length > 10 ? chance.pick(drafts).caller : null;
   if (drafts.length === 17)
     return { caller: { ...newCaller(generation), name: LONG_NAME, company: false }, contact: null };
-  if (dice < 0.1 && earlier !== null) return { caller: earlier, contact: null };
-  if (dice < 0.13 && earlier?.phone && !earlier.company) {
-    const name = { first: chance.faker.person.firstName(), last: earlier.name.last };
+  if (dice < 0.14 && earlier !== null) return { caller: earlier, contact: null };
+  if (dice < 0.18 && earlier?.phone && !earlier.company) {
+    const name = { first: firstName(chance), last: earlier.name.last };
     return { caller: { ...earlier, name, email: reachability.email(fullName(name)) }, contact: null };
   }
-  if (dice < 0.22 && contacts.length > 0) return { caller: chance.pick(contacts), contact: null };
-  if (dice < 0.25) return { caller: unknownCaller(generation), contact: null };
+  if (dice < 0.28 && contacts.length > 0) return { caller: chance.pick(contacts), contact: null };
+  if (dice < 0.31) return { caller: unknownCaller(generation), contact: null };
   return { caller: newCaller(generation), contact: null };
 }
 

@@ -1,8 +1,9 @@
 import { DAY, MINUTE } from './ages.ts';
+import type { Chance } from './chance.ts';
 import type { Generation, MadeContact, MadeMatter } from './generation.ts';
 import { STATUSES } from './firm-lists.ts';
 import type { TriagedLead } from './generate-leads.ts';
-import { MATTER_TYPES } from './matter-descriptions.ts';
+import { COMPANY_MATTER_TYPES, MATTER_TYPES } from './matter-descriptions.ts';
 import { LONG_NAME } from './names.ts';
 import { timestamp } from './timestamp.ts';
 import { ulid } from './ulid.ts';
@@ -53,7 +54,7 @@ function category({ chance, now }: Generation, created: number): Category {
 
 function insert(generation: Generation, id: number, { created, client, lead }: Draft): MadeMatter {
   const { sql, chance, firm, now } = generation;
-  const [type, typeIndex] = weighted(chance, MATTER_TYPES);
+  const [type, typeIndex] = matterType(chance, client);
   const decided = category(generation, created);
   const moved = created + Math.min(chance.random() * 20 * DAY, (now - created) * 0.9);
   const later = (share: number) => timestamp(created + (moved - created) * share);
@@ -83,6 +84,12 @@ function insert(generation: Generation, id: number, { created, client, lead }: D
     timestamp(moved),
   );
   return { id, created, type: type.name, client };
+}
+
+function matterType(chance: Chance, client: MadeContact | null): [(typeof MATTER_TYPES)[number], number] {
+  const index = chance.pick(COMPANY_MATTER_TYPES);
+  const type = MATTER_TYPES[index];
+  return client?.company && type !== undefined ? [type, index] : weighted(chance, MATTER_TYPES);
 }
 
 function assignees({ chance, staff }: Generation): number[] {

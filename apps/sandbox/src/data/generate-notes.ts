@@ -10,6 +10,9 @@ const INSERT = `INSERT INTO notes (id, firm_id, parent_type, parent_id, subject,
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 const FIRST_ID = 900_001;
 const MATTER_SHARE = 0.75;
+/** In UTC. */
+const OFFICE_OPENS = 13.5 * HOUR;
+const OFFICE_OPEN_FOR = 8.5 * HOUR;
 
 interface Draft {
   parent: 'contact' | 'matter';
@@ -27,10 +30,10 @@ export function generateNotes(
   contacts: MadeContact[],
 ): void {
   const { sql, chance, firm } = generation;
-  const drafts: Draft[] = [];
-  while (drafts.length < count * MATTER_SHARE && matters.length > 0)
-    drafts.push(...onMatter(generation, chance.pick(matters)));
-  drafts.length = Math.min(drafts.length, Math.round(count * MATTER_SHARE));
+  const onMatters = matters.length > 0 ? Math.round(count * MATTER_SHARE) : 0;
+  const drafts = chance.faker.helpers.shuffle(matters).flatMap((matter) => onMatter(generation, matter));
+  drafts.length = Math.min(drafts.length, onMatters);
+  while (drafts.length < onMatters) drafts.push(...onMatter(generation, chance.pick(matters)).slice(-1));
   while (drafts.length < count && contacts.length > 0) drafts.push(onContact(generation, chance.pick(contacts)));
   drafts.sort((a, b) => a.created - b.created);
   for (const [index, { parent, id, subject, body, created }] of drafts.entries()) {
@@ -46,14 +49,22 @@ function onMatter(generation: Generation, matter: MadeMatter): Draft[] {
   const steps = NOTE_STEPS.slice(0, chance.between(2, NOTE_STEPS.length)).filter(() => chance.happens(0.8));
   return steps.map((ways, index) => {
     const share = (index + chance.random() * 0.9) / steps.length;
-    const created = matter.created + share * (end - matter.created);
+    const created = inOfficeHours(matter.created, matter.created + share * (end - matter.created), now);
     return { parent: 'matter', id: matter.id, created, ...chance.pick(ways)(about, chance) };
   });
 }
 
+/** Moves an instant into the office hours of its day, on the east coast; one that would then be too early or too late stays. */
+function inOfficeHours(earliest: number, moment: number, latest: number): number {
+  const day = moment - (moment % DAY);
+  const moved = day + OFFICE_OPENS + ((moment % DAY) / DAY) * OFFICE_OPEN_FOR;
+  return moved < earliest || moved > latest ? moment : moved;
+}
+
 function onContact(generation: Generation, contact: MadeContact): Draft {
   const { chance, now } = generation;
-  const created = contact.created + chance.random() * Math.max(0, now - contact.created - HOUR);
+  const moment = contact.created + chance.random() * Math.max(0, now - contact.created - HOUR);
+  const created = inOfficeHours(contact.created, moment, now);
   const about = noteSubject(generation, contact, 'general');
   return { parent: 'contact', id: contact.id, created, ...chance.pick(CONTACT_NOTES)(about, chance) };
 }

@@ -1,4 +1,5 @@
 import type { Chance } from './chance.ts';
+import { firstName, lastName } from './names.ts';
 
 const OPPONENTS = [
   'Bayline Transit', 'Corvid Logistics', 'Harrow Property Group', 'Pinecrest Apartments', 'Atlas Mutual', 'Sable Foods',
@@ -22,10 +23,10 @@ export const MATTER_TYPES: readonly { name: string; weight: number; describe: De
   {
     name: 'Family law',
     weight: 18,
-    describe: (last, { pick, faker }) =>
-      pick([
-        `Marriage of ${last} and ${faker.person.lastName()}`,
-        `In re custody of ${faker.person.firstName().charAt(0)}.${last.charAt(0)}.`,
+    describe: (last, chance) =>
+      chance.pick([
+        `Marriage of ${last} and ${lastName(chance)}`,
+        `In re custody of ${firstName(chance).charAt(0)}.${last.charAt(0)}.`,
         `${last} – child support modification`,
         `${last} – adoption`,
       ]),
@@ -33,9 +34,9 @@ export const MATTER_TYPES: readonly { name: string; weight: number; describe: De
   {
     name: 'Estate planning',
     weight: 14,
-    describe: (last, { pick, faker }) =>
-      pick([
-        `Estate of ${faker.person.firstName()} ${last}`,
+    describe: (last, chance) =>
+      chance.pick([
+        `Estate of ${firstName(chance)} ${last}`,
         `${last} Family Trust`,
         `${last} – will and health care proxy`,
       ]),
@@ -74,6 +75,11 @@ export const MATTER_TYPES: readonly { name: string; weight: number; describe: De
       ]),
   },
 ];
+
+/** What companies come for: places in {@link MATTER_TYPES}. */
+export const COMPANY_MATTER_TYPES: readonly number[] = MATTER_TYPES.flatMap(({ name }, index) =>
+  ['Employment', 'Landlord and tenant', 'Small business'].includes(name) ? [index] : [],
+);
 
 /** Somebody to argue with. */
 export function opponent({ pick }: Chance): string {

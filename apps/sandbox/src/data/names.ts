@@ -6,16 +6,32 @@ export interface PersonName {
   last: string | null;
 }
 
-const FIRST = [
-  'José', 'Zoë', 'Renée', 'Søren', 'Nguyệt', 'Anaïs', 'Björn', 'Siobhán', 'Łukasz', 'Chloë', 'Mónica', 'André', 'Fatima',
-  'DeShawn', "D'Andre", 'Jean-Luc', 'Mary-Kate', 'Ngozi', 'Xiomara', 'Priya', 'Yuki', 'Kwame', 'Aaliyah', 'Tomás', 'Esperanza',
-  'Mei-Ling', 'Oluwaseun', 'Ivana', 'Rafael', 'Noor', 'Dmitri', 'Guadalupe', 'Ruth', 'Walter', 'Delphine', 'Marisol', 'Hamza',
-]; // prettier-ignore
-const LAST = [
-  'Núñez', "O'Malley", "D'Angelo", 'Peña', 'Müller-Brandt', 'Åkesson', 'García Márquez', 'van der Berg', 'St. Clair', 'Nguyễn',
-  'Łaski', "O'Brien-Castillo", 'de la Cruz', 'Al-Farsi', 'Okonkwo', 'Kowalczyk', 'Reyes', 'Whitfield', 'Abernathy', 'Baptiste',
-  'Chowdhury', 'Lindqvist', 'MacIntyre', 'Papadopoulos', 'Petrossian', 'Ramírez', 'Tran', 'Vance', 'Yamamoto', 'Zelenka',
-]; // prettier-ignore
+const FIRST = split(`
+James, Maria, Robert, Linda, Michael, Patricia, David, Jennifer, William, Elizabeth, Carlos, Susan, Joseph, Jessica,
+Thomas, Sarah, Daniel, Karen, Anthony, Lisa, Mark, Nancy, Steven, Sandra, Andrew, Ashley, Kevin, Emily, Brian, Donna,
+George, Michelle, Edward, Carol, Ronald, Amanda, Timothy, Melissa, Jason, Deborah, Jeffrey, Stephanie, Ryan, Rebecca,
+Jacob, Laura, Gary, Sharon, Nicholas, Cynthia, Eric, Kathleen, Jonathan, Amy, Stephen, Angela, Larry, Shirley,
+Justin, Anna, Scott, Brenda, Brandon, Pamela, Benjamin, Nicole, Samuel, Ruth, Gregory, Katherine, Frank, Samantha,
+Raymond, Christine, Alexander, Emma, Patrick, Catherine, Jack, Virginia, Dennis, Rachel, Tyler, Carolyn, Aaron,
+Janet, Hannah, Owen, Grace, Luis, Elena, Miguel, Sofia, Hamza, Noor, Fatima, Priya, Rafael, Ivana, Dmitri, Delphine,
+Marisol, Guadalupe, Walter, Ngozi, Kwame, Yuki, Aaliyah, Xiomara, Esperanza, Oluwaseun`);
+const FIRST_DIFFICULT = split(`
+José, Zoë, Renée, Søren, Nguyệt, Anaïs, Björn, Siobhán, Łukasz, Chloë, Mónica, André, Tomás, DeShawn, D'Andre,
+Jean-Luc, Mary-Kate, Mei-Ling`);
+const LAST = split(`
+Smith, Johnson, Williams, Brown, Jones, Miller, Davis, Wilson, Anderson, Taylor, Moore, Jackson, Martin, Lee,
+Thompson, White, Harris, Clark, Lewis, Robinson, Walker, Young, Allen, King, Wright, Scott, Hill, Green, Adams,
+Nelson, Baker, Hall, Campbell, Mitchell, Carter, Roberts, Phillips, Evans, Turner, Parker, Collins, Edwards, Stewart,
+Morris, Murphy, Cook, Rogers, Morgan, Cooper, Peterson, Bailey, Reed, Kelly, Howard, Ward, Cox, Richardson, Wood,
+Watson, Brooks, Bennett, Gray, Hughes, Price, Myers, Long, Foster, Sanders, Ross, Powell, Sullivan, Russell, Fisher,
+Perry, Butler, Barnes, Henderson, Coleman, Graham, Fournier, Pelletier, Ouellette, Levesque, Michaud, Bouchard,
+Garcia, Martinez, Lopez, Gonzalez, Rivera, Torres, Flores, Reyes, Cruz, Morales, Ortiz, Gutierrez, Chavez, Ramos,
+Patel, Shah, Khan, Singh, Kim, Chen, Wang, Park, Hassan, Abdi, Mohamed, Diallo, Mensah, Okonkwo, Kowalczyk, Novak,
+Petrossian, Whitfield, Abernathy, Lindqvist, MacIntyre, Papadopoulos, Tran, Vance, Yamamoto, Zelenka, Chowdhury,
+Baptiste`);
+const LAST_DIFFICULT = split(`
+Núñez, O'Malley, D'Angelo, Peña, Müller-Brandt, Åkesson, García Márquez, van der Berg, St. Clair, Nguyễn, Łaski,
+O'Brien-Castillo, de la Cruz, Al-Farsi, Ramírez, Gagné, Thibodeau-Ross`);
 const TRADES = [
   'Plumbing',
   'Bakery',
@@ -37,20 +53,35 @@ export const LONG_NAME: PersonName = {
 };
 
 /** A believable person. */
-export function personName({ faker, happens, pick }: Chance): PersonName {
+export function personName(chance: Chance): PersonName {
+  const { happens, pick } = chance;
   if (happens(0.012)) return { first: pick(ONE_WORD), last: null };
-  const first = happens(0.25) ? pick(FIRST) : faker.person.firstName();
-  const last = happens(0.3) ? pick(LAST) : faker.person.lastName();
+  const first = pick(happens(0.12) ? FIRST_DIFFICULT : FIRST);
+  const last = lastName(chance);
   return { first, last };
 }
 
+/** A first name alone. */
+export function firstName({ pick }: Chance): string {
+  return pick(FIRST);
+}
+
+/** A last name alone. */
+export function lastName({ happens, pick }: Chance): string {
+  return pick(happens(0.15) ? LAST_DIFFICULT : LAST);
+}
+
 /** A believable small business. */
-export function companyName({ faker, happens, pick }: Chance): string {
-  const owner = happens(0.4) ? pick(LAST) : faker.person.lastName();
-  return `${owner} ${pick(TRADES)} ${pick(FORMS)}`;
+export function companyName(chance: Chance): string {
+  const { pick } = chance;
+  return `${lastName(chance)} ${pick(TRADES)} ${pick(FORMS)}`;
 }
 
 /** First and last name as one. */
 export function fullName({ first, last }: PersonName): string {
   return [first, last].filter((part) => part !== null).join(' ');
+}
+
+function split(text: string): string[] {
+  return text.split(',').map((name) => name.trim());
 }

@@ -25,7 +25,7 @@ export const NOTE_STEPS: readonly (readonly Write[])[] = [
   [
     ({ name, type }, chance) => ({
       subject: 'First call',
-      body: `${name} called about a ${type.toLowerCase()} question. Calm, clear, has papers at hand. Best reached after ${chance.pick(['4 pm', 'work, around 6', 'lunch'])}. Told what a consult costs and how long it takes.`,
+      body: `${name} called about ${withArticle(type.toLowerCase())} question. Calm, clear, has papers at hand. Best reached after ${chance.pick(['4 pm', 'work, around 6', 'lunch'])}. Told what a consult costs and how long it takes.`,
     }),
     ({ name, opponent }, chance) => ({
       subject: `Intake call with ${name}`,
@@ -143,3 +143,7 @@ export const CONTACT_NOTES: readonly Write[] = [
     body: `${name} sent us a colleague who had trouble with ${opponent}. Thank-you note written.`,
   }),
 ];
+
+function withArticle(words: string): string {
+  return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`;
+}

@@ -1,5 +1,6 @@
 import type { Address } from '@intake-desk/grow-api/address';
 import type { Chance } from './chance.ts';
+import { lastName } from './names.ts';
 
 const PLACES = [
   ['Portland', 'ME', '041'], ['South Portland', 'ME', '041'], ['Biddeford', 'ME', '040'], ['Saco', 'ME', '040'], ['Bath', 'ME', '045'],
@@ -8,11 +9,12 @@ const PLACES = [
 ] as const; // prettier-ignore
 
 /** A postal address near the firm; some lack a postal code, some have an apartment. */
-export function postalAddress({ faker, happens, pick, between }: Chance): Address {
+export function postalAddress(chance: Chance): Address {
+  const { happens, pick, between } = chance;
   const [city, province, prefix] = pick(PLACES);
   const unit = happens(0.2) ? `, Apt ${between(1, 40)}` : '';
   return {
-    street: `${between(1, 980)} ${faker.person.lastName()} ${pick(['St', 'Ave', 'Rd', 'Ln', 'Way', 'Ct'])}${unit}`,
+    street: `${between(1, 980)} ${lastName(chance)} ${pick(['St', 'Ave', 'Rd', 'Ln', 'Way', 'Ct'])}${unit}`,
     city,
     province,
     postal_code: happens(0.9) ? `${prefix}${String(between(1, 99)).padStart(2, '0')}` : null,

@@ -21,8 +21,9 @@ export function createReachability(chance: Chance): Reachability {
   return {
     phone: () => {
       // Steps that share no factor with the two lengths visit every pair once before any comes again.
-      const area = AREAS[(given * 7) % AREAS.length] ?? '207';
-      const line = (Math.floor(given / AREAS.length) * 37 + offset) % 100;
+      const place = (given * 7) % AREAS.length;
+      const area = AREAS[place] ?? '207';
+      const line = (Math.floor(given / AREAS.length) * 37 + place * 13 + offset) % 100;
       given += 1;
       return `${area}55501${String(line).padStart(2, '0')}`;
     },
