@@ -25,12 +25,22 @@ export async function buildWeb(): Promise<boolean> {
 /** Everything the build reads: the web app, the packages, and the versions of what they use. */
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
-  const patterns = ['apps/web/{src,public}/**/*', 'apps/web/*.{html,ts,json}', 'packages/*/src/*.ts', 'package-lock.json'];
+  const patterns = [
+    'apps/web/{src,public}/**/*',
+    'apps/web/*.{html,ts,json}',
+    'packages/*/src/*.ts',
+    'package-lock.json',
+  ];
   const files: string[] = [];
   for await (const file of glob(patterns, { cwd: ROOT, withFileTypes: true })) {
     if (file.isFile()) files.push(join(file.parentPath, file.name));
   }
-  for (const file of files.sort()) hash.update(file.slice(ROOT.length)).update('\0').update(await readFile(file)).update('\0');
+  for (const file of files.sort())
+    hash
+      .update(file.slice(ROOT.length))
+      .update('\0')
+      .update(await readFile(file))
+      .update('\0');
   return hash.digest('hex');
 }
 
@@ -40,7 +50,10 @@ async function compress(): Promise<void> {
     const path = join(WEB, file);
     const bytes = await readFile(path);
     await writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 }));
-    await writeFile(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
+    await writeFile(
+      `${path}.br`,
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    );
   }
 }
 

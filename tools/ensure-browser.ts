@@ -23,7 +23,8 @@ export function ensureBrowser(): string | undefined {
     run('playwright', ['install', 'chromium']);
   }
   const installed = findBrowser();
-  if (installed === null) throw new Error('The browser tests need Chromium: install it with your system’s package manager.');
+  if (installed === null)
+    throw new Error('The browser tests need Chromium: install it with your system’s package manager.');
   return installed.path;
 }
 
@@ -34,5 +35,8 @@ function findBrowser(): { path: string | undefined } | null {
 }
 
 function run(program: string, args: string[]): void {
-  spawnSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  spawnSync(program, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
 }

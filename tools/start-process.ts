@@ -27,7 +27,11 @@ interface StartOptions {
  * @param script path below the repository's root
  */
 export function startProcess(script: string, { env = {}, show }: StartOptions = {}): StartedProcess {
-  const child = spawn(process.execPath, [script], { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let printed = '';
   for (const stream of ['stdout', 'stderr'] as const) {
     createInterface({ input: child[stream] }).on('line', (line) => {
@@ -51,7 +55,11 @@ export function startProcess(script: string, { env = {}, show }: StartOptions = 
  * @returns the match
  * @throws when it ends first, or says nothing within the time; with what it printed
  */
-export async function waitForLine(started: StartedProcess, pattern: RegExp, withinMs = 30_000): Promise<RegExpExecArray> {
+export async function waitForLine(
+  started: StartedProcess,
+  pattern: RegExp,
+  withinMs = 30_000,
+): Promise<RegExpExecArray> {
   const deadline = Date.now() + withinMs;
   for (;;) {
     const match = pattern.exec(started.output());

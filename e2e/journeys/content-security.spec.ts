@@ -1,0 +1,48 @@
+import { expect, test } from '../fixtures/desk.ts';
+
+/** What an injected script would do; each must be stopped by the policy, and the stop must be noticed. */
+const ATTACKS = {
+  'an inline script': () => {
+    const script = document.createElement('script');
+    script.append('document.documentElement.dataset.pwned = "inline"');
+    document.body.append(script);
+  },
+  'an inline style': () => {
+    const style = document.createElement('style');
+    style.append('html { --pwned: 1 }');
+    document.head.append(style);
+  },
+  'markup from a string': () => {
+    document.body.insertAdjacentHTML('beforeend', '<b id="pwned">text</b>');
+  },
+  'a script from elsewhere': () => {
+    document.body.append(Object.assign(document.createElement('img'), { src: 'http://localhost:1/beacon.png' }));
+  },
+};
+
+for (const [name, attack] of Object.entries(ATTACKS)) {
+  test(`the policy stops ${name}, and the watch notices`, async ({ page, watched }) => {
+    await page.goto('/');
+    await expect(page.getByRole('link', { name: 'Sign in with Clio Grow' })).toBeVisible();
+    await page.evaluate(attack).catch(() => undefined);
+    await expect.poll(() => watched.violations.length).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.documentElement.dataset['pwned'])).toBeUndefined();
+    watched.violations.length = 0;
+  });
+}
+
+test('with the policy broken on purpose the same script runs: it is the header that protects', async ({
+  page,
+  watched,
+}) => {
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    const headers = response.headers();
+    delete headers['content-security-policy'];
+    await route.fulfill({ response, headers });
+  });
+  await page.goto('/');
+  await page.evaluate(ATTACKS['an inline script']);
+  expect(await page.evaluate(() => document.documentElement.dataset['pwned'])).toBe('inline');
+  expect(watched.violations).toEqual([]);
+});

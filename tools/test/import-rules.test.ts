@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ROOT } from '../start-process.ts';
+
+let house: string;
+beforeEach(() => {
+  house = mkdtempSync(join(tmpdir(), 'intake-desk-house-'));
+  write('package.json', '{ "type": "module" }');
+  write('apps/web/package.json', '{ "type": "module", "imports": { "#src/*": "./src/*" } }');
+});
+afterEach(() => rmSync(house, { recursive: true, force: true }));
+
+/** A wall of the house, a file that breaks through it, and the file behind it. */
+const BREAKS: [rule: string, from: string, to: string][] = [
+  ['grow-api-stands-alone', 'packages/grow-api/src/planted.ts', 'packages/desk-api/src/other.ts'],
+  ['desk-api-knows-grow-only', 'packages/desk-api/src/planted.ts', 'apps/bff/src/other.ts'],
+  ['sandbox-knows-grow-only', 'apps/sandbox/src/planted.ts', 'packages/desk-api/src/other.ts'],
+  ['bff-knows-no-app', 'apps/bff/src/planted.ts', 'apps/sandbox/src/other.ts'],
+  ['web-knows-no-server', 'apps/web/src/app/planted.ts', 'apps/bff/src/other.ts'],
+  ['web-has-no-node', 'apps/web/src/app/planted.ts', 'node:fs'],
+  ['ui-knows-no-domain', 'apps/web/src/ui/planted.ts', 'apps/web/src/platform/other.ts'],
+  ['platform-knows-no-screen', 'apps/web/src/platform/planted.ts', 'apps/web/src/ui/other.ts'],
+  ['features-meet-in-app', 'apps/web/src/features/leads/planted.ts', 'apps/web/src/features/notes/other.ts'],
+  ['outside-runs-apps-as-processes', 'e2e/planted.ts', 'apps/bff/src/other.ts'],
+  ['no-unresolvable', 'apps/bff/src/planted.ts', './nowhere.ts'],
+];
+
+describe('each import rule fails when it is broken on purpose', () => {
+  it.each(BREAKS)('%s', (rule, from, to) => {
+    plant(from, to);
+    const { status, report } = cruise();
+    expect(status, report).not.toBe(0);
+    expect(report).toContain(rule);
+  });
+
+  it('no-circular', () => {
+    write('apps/bff/src/one.ts', `import { two } from './two.ts';\nexport const one = () => two;\n`);
+    write('apps/bff/src/two.ts', `import { one } from './one.ts';\nexport const two = () => one;\n`);
+    expect(cruise().report).toContain('no-circular');
+  });
+
+  it('and an imports-map alias is no way around', () => {
+    write('apps/web/src/platform/other.ts', 'export const other = 1;\n');
+    write('apps/web/src/ui/planted.ts', `export { other } from '#src/platform/other.ts';\n`);
+    expect(cruise().report).toContain('ui-knows-no-domain');
+  });
+
+  it('while a house without a break passes', () => {
+    plant('apps/web/src/app/planted.ts', 'apps/web/src/features/leads/other.ts');
+    expect(cruise()).toMatchObject({ status: 0 });
+  });
+});
+
+it('an app cannot be imported by name: its package exports nothing', () => {
+  for (const app of ['bff', 'sandbox', 'web']) {
+    expect(() => import.meta.resolve(`@intake-desk/${app}/main`)).toThrow();
+  }
+});
+
+function plant(from: string, to: string): void {
+  const isFile = to.includes('/') && !to.startsWith('.');
+  if (isFile) write(to, 'export const other = 1;\n');
+  const specifier = isFile ? `${'../'.repeat(from.split('/').length - 1)}${to}` : to;
+  write(from, `import * as other from '${specifier}';\nexport const planted = other;\n`);
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(house, path)), { recursive: true });
+  writeFileSync(join(house, path), text);
+}
+
+function cruise(): { status: number | null; report: string } {
+  const program = join(ROOT, 'node_modules/.bin/depcruise');
+  const { status, stdout, stderr } = spawnSync(program, ['--config', join(ROOT, '.dependency-cruiser.js'), '.'], {
+    cwd: house,
+    encoding: 'utf8',
+  });
+  return { status, report: stdout + stderr };
+}

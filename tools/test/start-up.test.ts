@@ -1,0 +1,77 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ROOT } from '../start-process.ts';
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'intake-desk-start-'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+/** Runs `tools/start.ts` as `npm start` does, and waits until it has given up. */
+async function start(env: Record<string, string>): Promise<{ code: number | null; stderr: string; stdout: string }> {
+  const child = spawn(process.execPath, ['tools/start.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', SANDBOX_PORT: '0', ...env },
+  });
+  let stderr = '';
+  let stdout = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stderr, stdout };
+}
+
+describe('what cannot start says why in one line and exits with 1', () => {
+  it('a real region without credentials names the missing variables', async () => {
+    const { code, stderr, stdout } = await start({ GROW_REGION: 'us' });
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    for (const variable of ['GROW_CLIENT_ID', 'GROW_CLIENT_SECRET', 'PUBLIC_URL', 'SESSION_SECRETS', 'TOKEN_KEYS']) {
+      expect(stderr).toContain(variable);
+    }
+  });
+
+  it.each(['PORT', 'SANDBOX_PORT'])('%s that is taken', async (variable) => {
+    const holder = createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const { port } = holder.address() as AddressInfo;
+    const { code, stderr } = await start({ [variable]: String(port) });
+    holder.close();
+    expect(code).toBe(1);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(String(port));
+  });
+
+  it('a directory that cannot be written', async () => {
+    const { code, stderr } = await start({ DATA_DIR: '/proc/intake-desk' });
+    expect(code).toBe(1);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain('/proc/intake-desk');
+  });
+
+  it('a bad variable is named, its value is not judged twice', async () => {
+    const { code, stderr } = await start({ GROW_REGION: 'mars' });
+    expect(code).toBe(1);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain('GROW_REGION');
+  });
+});
+
+it('a Node that is too old is told so in one line', () => {
+  const pretend = `data:text/javascript,Object.defineProperty(process.versions, 'node', { value: '20.20.2' })`;
+  const { status, stderr } = spawnSync(process.execPath, ['--import', pretend, 'tools/check-node.mjs'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).toContain('24.12');
+  expect(spawnSync(process.execPath, ['tools/check-node.mjs'], { cwd: ROOT }).status).toBe(0);
+});
