@@ -1,0 +1,132 @@
+import express, { type Express, type Request } from 'express';
+import type { Logger } from 'pino';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database/open-database.ts';
+import { createFifoBudget } from './grow/budget/fifo-budget.ts';
+import { createCallAs } from './grow/call-as.ts';
+import { createExchange } from './grow/exchange.ts';
+import { createGrowClient } from './grow/grow-client.ts';
+import { CSP_REPORT_PATH } from './middleware/content-security-policy.ts';
+import { cspReport } from './middleware/csp-report.ts';
+import { csrfGuard } from './middleware/csrf-guard.ts';
+import { errorHandler } from './middleware/error-handler.ts';
+import { fetchMetadataGuard } from './middleware/fetch-metadata-guard.ts';
+import { hostGuard } from './middleware/host-guard.ts';
+import { jsonBody } from './middleware/json-body.ts';
+import { noStore } from './middleware/no-store.ts';
+import { requestId } from './middleware/request-id.ts';
+import { requestLog } from './middleware/request-log.ts';
+import { requestTarget } from './middleware/request-target.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { serveWebApp } from './middleware/serve-web-app.ts';
+import { signInLimit } from './middleware/sign-in-limit.ts';
+import { health } from './operations/health.ts';
+import { createOutbox } from './outbox/outbox.ts';
+import { createOutboxStore } from './outbox/outbox-store.ts';
+import { ProblemError } from './problem.ts';
+import { forwardRequest } from './proxy/forward-request.ts';
+import { endGrant, sweepSessions } from './session/end-sessions.ts';
+import { sessionMiddleware } from './session/session-middleware.ts';
+import { SessionStore } from './session/session-store.ts';
+import { createFirmGate } from './sign-in/firm-gate.ts';
+import { createLoginCookies } from './sign-in/login-cookie.ts';
+import { PAGE_STYLE_PATH } from './sign-in/plain-page.ts';
+import { createRevokeTokens } from './sign-in/revoke-tokens.ts';
+import { signInRouter } from './sign-in/sign-in-router.ts';
+import { createAccessTokens } from './tokens/access-tokens.ts';
+import { createCipher } from './tokens/cipher.ts';
+import { createGrantStore } from './tokens/grant-store.ts';
+import { createOAuthClient } from './tokens/oauth-client.ts';
+
+/** How many requests may wait for Grow: a little over a minute at three a second. */
+const LONGEST_QUEUE = 200;
+
+export interface AppParts {
+  config: Config;
+  database: Database;
+  clock: Clock;
+  log: Logger;
+}
+
+export interface App {
+  handler: Express;
+  /** To be run before the first request. */
+  recover(): Promise<void>;
+  sweeps: readonly (() => Promise<void>)[];
+  /** From now on `/readyz` says no. */
+  beginStop(): void;
+  /** Resolves when refreshes, posts and revocations that were under way have ended. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Puts the rooms together. Nothing runs and nothing is opened before this is called. */
+export function createApp({ config, database, clock, log }: AppParts): App {
+  let stopping = false;
+  const cipher = createCipher(config.tokenKeys);
+  const budget = createFifoBudget(config.grow.rateLimit, LONGEST_QUEUE, clock);
+  const exchange = createExchange();
+  const grow = createGrowClient({ apiUrl: config.grow.apiUrl, budget, exchange, clock });
+  const oauth = createOAuthClient(config, budget);
+  const grants = createGrantStore(database, cipher, clock);
+  const end = (grantId: string): Promise<void> => endGrant(database, grantId);
+  const tokens = createAccessTokens({ grants, oauth, clock, log, endGrant: end });
+  const callAs = createCallAs({ client: grow, tokens, endGrant: end });
+  const outboxStore = createOutboxStore(database, cipher, clock);
+  const outbox = createOutbox(outboxStore, cipher);
+  const store = new SessionStore(database, clock, config.session);
+  const loginCookies = createLoginCookies(config, clock);
+  const revokeTokens = createRevokeTokens(oauth, log);
+  const firmGate = createFirmGate(config, database, clock);
+
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  app.enable('case sensitive routing').enable('strict routing');
+  app.set('query parser', 'simple');
+
+  app.use(requestId, requestLog(log, clock), ...securityHeaders(), requestTarget);
+  app.use(health({ database, webDist: config.webDist, isStopping: () => stopping }));
+  app.use(hostGuard(config));
+  app.use(['/api', '/auth'], noStore, fetchMetadataGuard(config, isDoor), csrfGuard(isOpenedByBrowsers));
+  app.use(cspReport(log));
+  app.use(['/auth/login', '/auth/callback'], signInLimit());
+  app.use(['/api', '/auth'], sessionMiddleware(config, store));
+  const parts = { config, clock, log, oauth, grow, grants, firmGate, loginCookies, revokeTokens, store };
+  app.use('/auth', signInRouter(parts));
+  app.use('/api', ...jsonBody());
+  app.use('/api/grow', forwardRequest({ config, callAs, outbox }));
+  app.use(['/api', '/auth', '/actions'], () => {
+    throw new ProblemError('not-found');
+  });
+  app.use(serveWebApp(config.webDist));
+  app.use(errorHandler(log));
+
+  return {
+    handler: app,
+    recover: () => outboxStore.recover(),
+    sweeps: [() => sweepSessions(database, clock), () => outboxStore.sweep()],
+    beginStop() {
+      stopping = true;
+    },
+    async settled() {
+      await Promise.all([outbox.settled(), tokens.settled()]);
+      await revokeTokens.settled();
+    },
+    close: () => exchange.close(),
+  };
+}
+
+/** Pages that a browser reaches from Clio's site. */
+function isDoor({ method, originalUrl }: Request): boolean {
+  return method === 'GET' && /^\/auth\/(login|callback)(\?|$)/.test(originalUrl);
+}
+
+/** What browsers ask for by themselves, without a script that could set the header. */
+function isOpenedByBrowsers(request: Request): boolean {
+  const { method, originalUrl } = request;
+  if (isDoor(request)) return true;
+  return (
+    (method === 'POST' && originalUrl === CSP_REPORT_PATH) || (method === 'GET' && originalUrl === PAGE_STYLE_PATH)
+  );
+}

@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import type { Tables } from './tables.ts';
+
+const first: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('sessions')
+      .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
+      .addColumn('data', 'text', (column) => column.notNull())
+      .addColumn('person', 'varchar(64)', (column) => column.notNull())
+      .addColumn('grant_id', 'varchar(64)', (column) => column.notNull())
+      .addColumn('idle_expires_at', 'bigint', (column) => column.notNull())
+      .addColumn('absolute_expires_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('sessions_grant').on('sessions').column('grant_id').execute();
+    await db.schema
+      .createTable('grants')
+      .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
+      .addColumn('version', 'integer', (column) => column.notNull())
+      .addColumn('record', 'text', (column) => column.notNull())
+      .addColumn('updated_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createTable('outbox')
+      .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
+      .addColumn('person', 'varchar(64)', (column) => column.notNull())
+      .addColumn('idempotency_key', 'varchar(64)', (column) => column.notNull())
+      .addColumn('operation', 'varchar(64)', (column) => column.notNull())
+      .addColumn('request_hash', 'varchar(64)', (column) => column.notNull())
+      .addColumn('state', 'varchar(16)', (column) => column.notNull())
+      .addColumn('answer', 'text')
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .addColumn('updated_at', 'bigint', (column) => column.notNull())
+      .addUniqueConstraint('outbox_person_key', ['person', 'idempotency_key'])
+      .execute();
+    await db.schema
+      .createTable('installation')
+      .addColumn('id', 'integer', (column) => column.primaryKey())
+      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
+      .addColumn('claimed_at', 'bigint', (column) => column.notNull())
+      .execute();
+  },
+};
+
+/**
+ * Brings the database to the newest shape. New migrations are added at the end and never changed later.
+ * @throws what the failing migration threw
+ */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ '0001-first': first }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+}

@@ -1,0 +1,51 @@
+/** Rows as they lie in the database. All instants are milliseconds since 1970; ids of people and firms are Grow's, as text. */
+export interface Tables {
+  sessions: SessionRow;
+  grants: GrantRow;
+  outbox: OutboxRow;
+  installation: InstallationRow;
+}
+
+interface SessionRow {
+  /** SHA-256 of the id in the cookie: a copy of the file opens no session. */
+  id: string;
+  /** What express-session keeps: references, no personal data. */
+  data: string;
+  person: string;
+  grant_id: string;
+  idle_expires_at: number;
+  absolute_expires_at: number;
+}
+
+interface GrantRow {
+  id: string;
+  /** Goes up with each write; a write names the version it read. */
+  version: number;
+  /** Encrypted: tokens, name and firm. */
+  record: string;
+  updated_at: number;
+}
+
+/** @see docs/GLOSSARY.md, outbox */
+export type OutboxState = 'PENDING' | 'SENT' | 'CONFIRMED' | 'REJECTED' | 'UNKNOWN';
+
+export interface OutboxRow {
+  id: string;
+  /** Firm and person. */
+  person: string;
+  idempotency_key: string;
+  operation: string;
+  /** Keyed hash of path and body. */
+  request_hash: string;
+  state: OutboxState;
+  /** Encrypted answer; erased a day after it came. */
+  answer: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+interface InstallationRow {
+  id: number;
+  firm: string;
+  claimed_at: number;
+}

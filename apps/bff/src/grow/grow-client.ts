@@ -1,0 +1,117 @@
+import type { Clock } from '../clock.ts';
+import { ProblemError } from '../problem.ts';
+import type { Budget } from './budget/budget.ts';
+import { ExchangeFailure, type Exchange, type WireAnswer } from './exchange.ts';
+import { retryAfter } from './retry-after.ts';
+import { createSlowDown } from './slow-down.ts';
+
+/** A request to Grow in the terms of the table of operations. */
+export interface GrowRequest {
+  method: 'GET' | 'POST' | 'DELETE';
+  /** Below the API base, query included; built from a template, never copied. */
+  path: string;
+  body?: string | undefined;
+  ifNoneMatch?: string | undefined;
+  ifModifiedSince?: string | undefined;
+  /** Gives up a read; writes are never given up. */
+  signal?: AbortSignal | undefined;
+  /** Runs when the turn has come, before the first byte leaves. */
+  beforeSending?: (() => Promise<void>) | undefined;
+}
+
+export interface GrowClient {
+  /**
+   * @returns the answer with any status but 429; a 5xx only for reads that failed to the end
+   * @throws ProblemError for everything that is not an answer
+   */
+  send(request: GrowRequest, token: string): Promise<WireAnswer>;
+}
+
+interface Parts {
+  apiUrl: string;
+  budget: Budget;
+  exchange: Exchange;
+  clock: Clock;
+}
+
+/** From the first byte of the first try to the last byte of the last one. Waiting for a turn is not counted. */
+const TOTAL_MS = 20_000;
+const READ_RETRIES = 2;
+const BRIEF_MS = 200;
+
+/**
+ * Sends one request under the budget. Reads are tried again when Grow stumbles; writes only when Grow said 429 or
+ * certainly never saw them.
+ * @see RFC 9110 §9.2.2
+ */
+export function createGrowClient({ apiUrl, budget, exchange, clock }: Parts): GrowClient {
+  const base = new URL(apiUrl);
+  const slowDown = createSlowDown(budget, clock);
+
+  return {
+    async send(request, token) {
+      const read = request.method === 'GET';
+      let deadline: number | null = null;
+      let retries = read ? READ_RETRIES : 0;
+      for (let ahead = false; ; ahead = true) {
+        const slot = await budget.take({ signal: request.signal, ahead });
+        const now = clock.monotonic();
+        deadline ??= now + TOTAL_MS;
+        try {
+          await request.beforeSending?.();
+          const answer = await exchange.send(wireRequest(request, token), slot, {
+            milliseconds: Math.max(1, deadline - now),
+            signal: request.signal,
+          });
+          if (answer.status === 429) {
+            const wait = slowDown.limited(retryAfter(header(answer, 'retry-after'), clock.now()));
+            if (clock.monotonic() + wait < deadline) continue;
+            throw new ProblemError('grow-rate-limited', { retryAfter: Math.max(1, Math.ceil(wait / 1000)) });
+          }
+          slowDown.accepted();
+          if (![502, 503, 504].includes(answer.status) || retries === 0) return answer;
+        } catch (error) {
+          if (!(error instanceof ExchangeFailure)) throw error;
+          if (error.kind !== 'connection' || retries === 0) throw problemOf(error, read);
+        } finally {
+          slot.giveBack();
+        }
+        retries -= 1;
+        const pause = BRIEF_MS * (1 + Math.random()) * (READ_RETRIES - retries);
+        if (clock.monotonic() + pause >= deadline) throw new ProblemError('grow-unavailable', { retryAfter: 5 });
+        await new Promise<void>((resolve) => void clock.after(pause, resolve));
+      }
+    },
+  };
+
+  function wireRequest({ method, path, body, ifNoneMatch, ifModifiedSince }: GrowRequest, token: string) {
+    const headers: Record<string, string> = {
+      authorization: `Bearer ${token}`,
+      accept: 'application/json',
+      'user-agent': 'intake-desk',
+    };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (ifNoneMatch !== undefined) headers['if-none-match'] = ifNoneMatch;
+    if (ifModifiedSince !== undefined) headers['if-modified-since'] = ifModifiedSince;
+    return { method, origin: base.origin, path: `${base.pathname}${path}`, headers, body };
+  }
+}
+
+/** One header of an answer, if it came exactly once. */
+export function header(answer: WireAnswer, name: string): string | undefined {
+  const value = answer.headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function problemOf(failure: ExchangeFailure, read: boolean): ProblemError {
+  if (!read && failure.sent) return new ProblemError('outcome-unknown', { cause: failure });
+  switch (failure.kind) {
+    case 'time-out':
+      return new ProblemError('grow-timeout', { retryAfter: 5, cause: failure });
+    case 'unreadable':
+      return new ProblemError('grow-garbled', { cause: failure });
+    case 'connection':
+    case 'aborted':
+      return new ProblemError('grow-unavailable', { retryAfter: 5, cause: failure });
+  }
+}

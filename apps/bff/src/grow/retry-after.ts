@@ -1,0 +1,13 @@
+/**
+ * How long a server asks us to wait.
+ * @param value the header, in seconds or as a date
+ * @param now milliseconds since 1970
+ * @returns milliseconds, never below 0; null when it says nothing readable
+ * @see RFC 9110 §10.2.3
+ */
+export function retryAfter(value: string | undefined, now: number): number | null {
+  if (value === undefined) return null;
+  if (/^\d{1,6}$/.test(value)) return Number(value) * 1000;
+  const instant = Date.parse(value);
+  return Number.isNaN(instant) ? null : Math.max(0, instant - now);
+}

@@ -1,0 +1,54 @@
+import './silence-debug.ts';
+import { createServer } from 'node:http';
+import { pino } from 'pino';
+import { systemClock } from './clock.ts';
+import { readConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
+import { createApp } from './create-app.ts';
+import { openDatabase, type Database } from './database/open-database.ts';
+import { listen } from './operations/listen.ts';
+import { stopGracefully } from './operations/stop-gracefully.ts';
+import { sweepRegularly } from './operations/sweep-regularly.ts';
+
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function start(): Promise<void> {
+  const wanted = readConfig();
+  const database = await openOrExplain(wanted.dataDir);
+  // Anything slower than this is not a person's browser.
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 });
+  const port = await listen(server, wanted);
+  const publicUrl = wanted.publicUrlGiven ? wanted.publicUrl : `http://127.0.0.1:${port}`;
+  const config = { ...wanted, port, publicUrl };
+
+  const log = pino({
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (level) => ({ level }) },
+  });
+  const app = createApp({ config, database, clock: systemClock, log });
+  await app.recover();
+  server.on('request', app.handler);
+  const stopSweeping = sweepRegularly(log, app.sweeps);
+  stopGracefully({ server, app, database, log, stopSweeping });
+
+  // The one line for people and scripts; everything else on this stream is JSON.
+  const address = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
+  process.stdout.write(`Intake Desk BFF listening at http://${address}:${port}\n`);
+  log.info({ event: 'started', region: config.grow.region, port }, 'started');
+}
+
+async function openOrExplain(directory: string): Promise<Database> {
+  try {
+    return await openDatabase(directory);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new ConfigError(`DATA_DIR cannot be used: ${directory} (${code ?? message}).`);
+  }
+}

@@ -1,0 +1,58 @@
+import type { ErrorRequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { z } from 'zod/mini';
+import type { ProblemCode } from '@intake-desk/desk-api/problem';
+import { PROBLEM_MEDIA_TYPE } from '@intake-desk/desk-api/problem';
+import { ProblemError } from '../problem.ts';
+import { requestIdOf } from './request-id.ts';
+
+/** What the body reader and the router throw. */
+const httpError = z.object({ status: z.number(), type: z.optional(z.string()) });
+const sqliteError = z.object({ code: z.literal('ERR_SQLITE_ERROR') });
+const BODY_ERRORS: Record<number, ProblemCode> = { 413: 'body-too-large', 415: 'unsupported-media-type' };
+
+/**
+ * The one place where errors become answers. People get a code, a sentence and the request id; the log gets the kind of
+ * error and where it came from, never its message, which may quote what was sent.
+ * @see RFC 9457
+ */
+export function errorHandler(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, _next) => {
+    const problem = asProblem(error);
+    const requestId = requestIdOf(response);
+    response.locals['code'] = problem.code;
+    if (problem.status >= 500)
+      log.error({ event: 'problem', code: problem.code, requestId, ...origin(error) }, 'problem');
+    if (response.headersSent) return void response.destroy();
+    response.removeHeader('ETag');
+    response.removeHeader('Last-Modified');
+    if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter));
+    response.set('Cache-Control', 'no-store');
+    response
+      .status(problem.status)
+      .type(PROBLEM_MEDIA_TYPE)
+      .end(JSON.stringify(problem.toProblem(requestId)));
+  };
+}
+
+function asProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (sqliteError.safeParse(error).success)
+    return new ProblemError('store-unavailable', { retryAfter: 5, cause: error });
+  const http = httpError.safeParse(error);
+  if (http.success && http.data.status >= 400 && http.data.status < 500) {
+    return new ProblemError(BODY_ERRORS[http.data.status] ?? 'bad-request', { cause: error });
+  }
+  return new ProblemError('internal', { cause: error });
+}
+
+/** Kinds and places along the chain of causes. */
+function origin(error: unknown): { causes: { name: string; code?: string; at?: string }[] } {
+  const causes: { name: string; code?: string; at?: string }[] = [];
+  for (let cause = error; cause instanceof Error && causes.length < 5; cause = cause.cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const at = /\n\s+at (.{1,200})/.exec(cause.stack ?? '')?.[1];
+    causes.push({ name: cause.name, ...(code === undefined ? {} : { code }), ...(at === undefined ? {} : { at }) });
+  }
+  return { causes };
+}

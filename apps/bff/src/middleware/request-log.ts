@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import { requestIdOf } from './request-id.ts';
+
+/**
+ * One line for each request, with the template of its path: never the path, the query, a body or a header, which may
+ * carry names, codes and nonces.
+ */
+export function requestLog(log: Logger, clock: Clock): RequestHandler {
+  return (request, response, next) => {
+    const began = clock.monotonic();
+    response.once('close', () => {
+      const { route, code } = response.locals as { route?: string; code?: string };
+      const person = request.session?.person;
+      log.info(
+        {
+          event: 'request',
+          method: request.method,
+          route: route ?? 'none',
+          status: response.statusCode,
+          ms: Math.round(clock.monotonic() - began),
+          requestId: requestIdOf(response),
+          ...(response.writableFinished ? {} : { aborted: true }),
+          ...(code === undefined ? {} : { code }),
+          ...(person === undefined ? {} : { session: pseudonym(request.sessionID) }),
+        },
+        'request',
+      );
+    });
+    next();
+  };
+}
+
+/** Tells the sessions of a log apart and opens none. */
+function pseudonym(sessionId: string): string {
+  return createHash('sha256').update(`log ${sessionId}`).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,20 @@
+import type { RequestHandler } from 'express';
+import { ProblemError } from '../problem.ts';
+
+const LONGEST = 8192;
+
+/**
+ * Refuses targets that two readers could understand differently: absolute addresses, `//`, dots, backslashes, path
+ * parameters and encoded separators. Nothing of ours needs them in a path.
+ * @see RFC 9112 §3.2; CVE-2026-55603 and its relatives
+ */
+export const requestTarget: RequestHandler = (request, _response, next) => {
+  const target = request.originalUrl;
+  const path = target.split('?', 1)[0] ?? '';
+  if (target.length > LONGEST) throw new ProblemError('bad-request', { status: 414 });
+  if (!/^\/(?!\/)[\x21-\x7e]*$/.test(target)) throw new ProblemError('bad-request');
+  if (/\\|;|\/\/|\/\.{1,2}(\/|$)|%(?:2e|2f|5c|25|3b|0[0-9a-f]|1[0-9a-f]|7f)/i.test(path)) {
+    throw new ProblemError('bad-request');
+  }
+  next();
+};

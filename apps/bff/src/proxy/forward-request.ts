@@ -1,0 +1,125 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { IDEMPOTENCY_HEADER } from '@intake-desk/desk-api/headers';
+import type { Config } from '../config.ts';
+import type { CallAs } from '../grow/call-as.ts';
+import type { WireAnswer } from '../grow/exchange.ts';
+import { header } from '../grow/grow-client.ts';
+import { growProblem } from '../grow/grow-problem.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { ProblemError } from '../problem.ts';
+import { requireSession } from '../session/require-session.ts';
+import type { SignedInSession } from '../session/session-data.ts';
+import { allowedRequest, type AllowedRequest } from './allowed-requests.ts';
+import { readList, readSingle } from './read-answer.ts';
+import { readProxyBody, readProxyQuery, type Query } from './read-request.ts';
+
+const MOUNT = '/api/grow';
+
+interface Parts {
+  config: Config;
+  callAs: CallAs;
+  outbox: Outbox;
+}
+
+/**
+ * Everything under `/api/grow`: who asks, whether it may be asked, whether it is well formed; then it is built anew from the
+ * table and sent. No header, path or byte of the query is copied.
+ */
+export function forwardRequest({ config, callAs, outbox }: Parts): RequestHandler {
+  return async (request, response) => {
+    const [path = '', search = ''] = split(request.originalUrl.slice(MOUNT.length));
+    const allowed = allowedRequest(request.method, path);
+    if (allowed === null) throw new ProblemError('not-found');
+    if ('allow' in allowed) {
+      response.set('Allow', allowed.allow.join(', '));
+      throw new ProblemError('method-not-allowed');
+    }
+    response.locals['route'] = `${MOUNT}${allowed.operation.path}`;
+    const session = requireSession(request, config);
+    const query = readProxyQuery(allowed.operation, search);
+    const body = readProxyBody(allowed.operation, request.body);
+    if (allowed.operation.method === 'POST') await post(request, response, session, allowed, body ?? '');
+    else if (allowed.operation.method === 'DELETE') await remove(response, session, allowed);
+    else await get(request, response, session, allowed, query);
+  };
+
+  async function get(
+    request: Request,
+    response: Response,
+    { grant }: SignedInSession,
+    { operation, path }: AllowedRequest,
+    query: Query,
+  ): Promise<void> {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort(new ProblemError('grow-unavailable')));
+    const search = new URLSearchParams(query).toString();
+    const answer = await callAs(grant, {
+      method: 'GET',
+      path: search === '' ? path : `${path}?${search}`,
+      ifNoneMatch: conditional(request.get('if-none-match')),
+      ifModifiedSince: conditional(request.get('if-modified-since')),
+      signal: gone.signal,
+    });
+    copyValidators(answer, response);
+    if (answer.status === 304) return void response.status(304).end();
+    if (answer.status !== operation.status) throw growProblem(answer, false);
+    const isList = operation.query.includes('page_token');
+    const bytes = isList ? readList(answer, `${MOUNT}${path}`, query) : readSingle(answer);
+    response.status(200).type('application/json').end(bytes);
+  }
+
+  async function post(
+    request: Request,
+    response: Response,
+    session: SignedInSession,
+    { id, operation, path }: AllowedRequest,
+    body: string,
+  ): Promise<void> {
+    const stored = await outbox.once(
+      {
+        person: `${session.firm}/${session.person}`,
+        key: request.get(IDEMPOTENCY_HEADER),
+        operation: id,
+        content: `${path}\n${body}`,
+      },
+      async (beforeSending) => {
+        const answer = await callAs(session.grant, { method: 'POST', path, body, beforeSending });
+        if (answer.status !== operation.status) throw growProblem(answer, true);
+        try {
+          return readSingle(answer).toString('utf8');
+        } catch (cause) {
+          throw new ProblemError('outcome-unknown', { cause });
+        }
+      },
+    );
+    response.status(operation.status).type('application/json').end(stored);
+  }
+
+  async function remove(
+    response: Response,
+    { grant }: SignedInSession,
+    { operation, path }: AllowedRequest,
+  ): Promise<void> {
+    const answer = await callAs(grant, { method: 'DELETE', path });
+    if (answer.status !== operation.status) throw growProblem(answer, true);
+    response.status(204).end();
+  }
+}
+
+function split(target: string): [string, string] {
+  const mark = target.indexOf('?');
+  return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)];
+}
+
+/** A validator goes on only in a form that cannot smuggle anything. */
+function conditional(value: string | undefined): string | undefined {
+  return value !== undefined && /^[\x20-\x7e]{1,256}$/.test(value) ? value : undefined;
+}
+
+/** The only headers of Grow that the browser sees. */
+function copyValidators(answer: WireAnswer, response: Response): void {
+  for (const name of ['etag', 'last-modified']) {
+    const value = header(answer, name);
+    if (value !== undefined) response.set(name, value);
+  }
+}

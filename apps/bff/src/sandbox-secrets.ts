@@ -1,0 +1,31 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod/mini';
+import { ConfigError } from './config-error.ts';
+
+const secretsFile = z.object({
+  sessionSecrets: z.array(z.string()).check(z.minLength(1)),
+  tokenKeys: z.array(z.string()).check(z.minLength(1)),
+});
+type Secrets = z.infer<typeof secretsFile>;
+
+/**
+ * Secrets for the sandbox only: made at the first start and kept beside the database, so that a newcomer sets nothing and
+ * a restart signs nobody out.
+ * @throws ConfigError when the directory cannot be written
+ */
+export function sandboxSecrets(directory: string, make: () => Secrets): Secrets {
+  const file = join(directory, 'sandbox-secrets.json');
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    try {
+      writeFileSync(file, JSON.stringify(make()), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    return secretsFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
+    throw new ConfigError(`DATA_DIR cannot be used: ${file} (${code}).`);
+  }
+}

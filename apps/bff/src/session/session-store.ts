@@ -1,0 +1,134 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Request } from 'express';
+import { Store, type SessionData } from 'express-session';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/open-database.ts';
+import { ProblemError } from '../problem.ts';
+import './session-data.ts';
+
+/** Smaller moves of the idle limit are not worth a write. */
+const SLIDE_STEP_MS = 30_000;
+
+interface Limits {
+  idleSeconds: number;
+  absoluteSeconds: number;
+}
+
+type Done = (error?: unknown) => void;
+
+/**
+ * Sessions in our own database. Both limits are kept here, whatever the cookie says; a session that was ended is never
+ * written back by a request that began before.
+ * @see OWASP ASVS 5.0, 7.3 (time-outs); expressjs/session issue 632 (resurrection)
+ */
+export class SessionStore extends Store {
+  readonly #database: Database;
+  readonly #clock: Clock;
+  readonly #limits: Limits;
+  /** Ids made for a request that has no session yet: only these may become new rows. */
+  readonly #fresh = new WeakMap<Request, string>();
+  /** Requests that a machine makes on its own: they do not prolong anything. */
+  readonly #still = new WeakSet<Request>();
+
+  constructor(database: Database, clock: Clock, limits: Limits) {
+    super();
+    this.#database = database;
+    this.#clock = clock;
+    this.#limits = limits;
+  }
+
+  /** A new id of 256 random bits, remembered as belonging to this request. */
+  readonly newId = (request: Request): string => {
+    const id = randomBytes(32).toString('base64url');
+    this.#fresh.set(request, id);
+    return id;
+  };
+
+  /** This request does not prolong its session. */
+  keepStill(request: Request): void {
+    this.#still.add(request);
+  }
+
+  override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
+    this.#read(id).then(
+      (session) => done(null, session),
+      (cause: unknown) => done(new ProblemError('store-unavailable', { retryAfter: 5, cause })),
+    );
+  }
+
+  override set(id: string, session: SessionData, done: Done = () => undefined): void {
+    this.#write(id, session).then(
+      () => done(),
+      (cause: unknown) => done(new ProblemError('store-unavailable', { retryAfter: 5, cause })),
+    );
+  }
+
+  override destroy(id: string, done: Done = () => undefined): void {
+    this.#database
+      .deleteFrom('sessions')
+      .where('id', '=', hashed(id))
+      .execute()
+      .then(
+        () => done(),
+        (cause: unknown) => done(new ProblemError('store-unavailable', { retryAfter: 5, cause })),
+      );
+  }
+
+  /** Called at the end of each request: moves the idle limit, never the absolute one. The answer does not wait for it. */
+  override touch(id: string, session: SessionData, done: Done = () => undefined): void {
+    done();
+    const now = this.#clock.now();
+    const idleExpiresAt = now + this.#limits.idleSeconds * 1000;
+    if (this.#still.has(requestOf(session)) || idleExpiresAt - session.idleExpiresAt < SLIDE_STEP_MS) return;
+    this.#database
+      .updateTable('sessions')
+      .set({ idle_expires_at: idleExpiresAt })
+      .where('id', '=', hashed(id))
+      .execute()
+      .catch(() => undefined); // The next request tries again.
+  }
+
+  async #read(id: string): Promise<SessionData | null> {
+    const now = this.#clock.now();
+    const row = await this.#database
+      .selectFrom('sessions')
+      .select(['data', 'idle_expires_at', 'absolute_expires_at'])
+      .where('id', '=', hashed(id))
+      .where('idle_expires_at', '>', now)
+      .where('absolute_expires_at', '>', now)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    const data = JSON.parse(row.data) as SessionData;
+    return { ...data, idleExpiresAt: row.idle_expires_at, absoluteExpiresAt: row.absolute_expires_at };
+  }
+
+  async #write(id: string, session: SessionData): Promise<void> {
+    const data = JSON.stringify(session);
+    if (this.#fresh.get(requestOf(session)) !== id) {
+      await this.#database.updateTable('sessions').set({ data }).where('id', '=', hashed(id)).execute();
+      return;
+    }
+    const now = this.#clock.now();
+    await this.#database
+      .insertInto('sessions')
+      .values({
+        id: hashed(id),
+        data,
+        person: session.person,
+        grant_id: session.grant,
+        idle_expires_at: now + this.#limits.idleSeconds * 1000,
+        absolute_expires_at: now + this.#limits.absoluteSeconds * 1000,
+      })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ data }))
+      .execute();
+  }
+}
+
+function hashed(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
+}
+
+/** express-session hangs the request on the session object. */
+function requestOf(session: SessionData): Request {
+  return (session as SessionData & { req: Request }).req;
+}

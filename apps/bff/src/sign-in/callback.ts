@@ -1,0 +1,158 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { operations } from '@intake-desk/grow-api/operations';
+import type { User } from '@intake-desk/grow-api/user';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { GrowClient } from '../grow/grow-client.ts';
+import { tokenTimes } from '../tokens/access-tokens.ts';
+import type { GrantStore } from '../tokens/grant-store.ts';
+import type { OAuthClient, TokenPair } from '../tokens/oauth-client.ts';
+import { OAuthFailure } from '../tokens/oauth-failure.ts';
+import type { FirmGate } from './firm-gate.ts';
+import type { LoginCookies } from './login-cookie.ts';
+import { sendPage, type PAGES } from './plain-page.ts';
+import type { RevokeTokens } from './revoke-tokens.ts';
+
+interface Parts {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  oauth: OAuthClient;
+  grow: GrowClient;
+  grants: GrantStore;
+  firmGate: FirmGate;
+  loginCookies: LoginCookies;
+  revokeTokens: RevokeTokens;
+}
+
+/** A sign-in that ends on one of the plain pages. */
+class Refused extends Error {
+  readonly page: keyof typeof PAGES;
+
+  constructor(page: keyof typeof PAGES, cause?: unknown) {
+    super(page, { cause });
+    this.page = page;
+  }
+}
+
+/**
+ * `GET /auth/callback`: the state once, the code for tokens, who it is, whether the firm may come in, and only then a
+ * session under a new id. Whatever fails on the way ends on a plain page, and tokens that were given already are revoked.
+ * @see RFC 6749 §4.1.2, RFC 9207, RFC 9700 §4.4 and §4.7
+ */
+export function callback(parts: Parts): RequestHandler {
+  const { config, clock, log, oauth, grow, grants, firmGate, loginCookies, revokeTokens } = parts;
+  const issuer = new URL(config.grow.authUrl).origin;
+
+  return async (request, response) => {
+    try {
+      const { verifier, returnTo } = admitted(request, response);
+      const pair = await exchange(request.query['code'], verifier);
+      try {
+        await signIn(request, pair);
+      } catch (error) {
+        revokeTokens(pair);
+        throw error;
+      }
+      // 303 and not 302: whatever brought the browser here, it goes on with GET.
+      response.redirect(303, returnTo);
+    } catch (error) {
+      const page = error instanceof Refused ? error.page : 'storeDown';
+      log.warn(
+        { event: 'sign-in-refused', reason: page, requestId: response.locals['requestId'] as string },
+        'sign-in refused',
+      );
+      // Without a session object the library sets no cookie.
+      delete (request as Partial<Request>).session;
+      sendPage(response, page);
+    }
+  };
+
+  function admitted(request: Request, response: Response) {
+    const { state, code, error, iss } = request.query;
+    const transaction = loginCookies.finish(request, response, state);
+    if (error !== undefined && transaction !== null) throw new Refused('denied');
+    if (transaction === null) throw new Refused('stale');
+    if (iss !== undefined && iss !== issuer) throw new Refused('failed');
+    if (typeof code !== 'string' || code === '' || code.length > 2048) throw new Refused('failed');
+    return transaction;
+  }
+
+  async function exchange(code: unknown, verifier: string): Promise<TokenPair> {
+    try {
+      return await oauth.exchange(String(code), verifier);
+    } catch (error) {
+      throw new Refused(
+        error instanceof OAuthFailure && error.kind === 'misconfigured' ? 'misconfigured' : 'failed',
+        error,
+      );
+    }
+  }
+
+  async function signIn(request: Request, pair: TokenPair): Promise<void> {
+    const user = await whoAmI(pair.accessToken);
+    const firm = { id: String(user.account?.id ?? ''), name: user.account?.firm_name ?? '' };
+    if (firm.id === '' || !(await firmGate(firm.id))) throw new Refused('otherFirm');
+    const person = String(user.id);
+    const grant = await grants.create({
+      accessToken: pair.accessToken,
+      refreshToken: pair.refreshToken,
+      ...tokenTimes(pair.lifeSeconds, clock.now()),
+      person: { id: person, email: user.email, displayName: displayName(user) },
+      firm,
+    });
+    try {
+      await forgetOldSession(request);
+      await newSession(request);
+      Object.assign(request.session, { grant, person, firm: firm.id });
+      await saveSession(request);
+    } catch (error) {
+      await grants.remove(grant).catch(() => undefined);
+      throw error;
+    }
+    log.info({ event: 'signed-in', person, firm: firm.id }, 'signed in');
+  }
+
+  /** Whoever was signed in here before is signed out: their tokens do not stay behind. */
+  async function forgetOldSession(request: Request): Promise<void> {
+    const old = request.session.grant;
+    if (old === undefined) return;
+    const record = await grants.remove(old);
+    if (record !== null) revokeTokens(record);
+  }
+
+  async function whoAmI(token: string): Promise<User> {
+    const { method, path, answer } = operations.whoAmI;
+    const received = await grow.send({ method, path }, token).catch((cause: unknown) => {
+      throw new Refused('failed', cause);
+    });
+    if (received.status === 401 || received.status === 403) throw new Refused('noIdentity');
+    try {
+      return answer.parse(JSON.parse(received.body.toString('utf8'))).data;
+    } catch (cause) {
+      throw new Refused('failed', cause);
+    }
+  }
+}
+
+function displayName({ first_name, last_name, email }: User): string {
+  const name = [first_name, last_name].filter((part) => part !== null && part !== undefined && part !== '').join(' ');
+  return name === '' ? email : name;
+}
+
+function newSession(request: Request): Promise<void> {
+  return new Promise((resolve, reject) =>
+    request.session.regenerate((error) => (error ? reject(asError(error)) : resolve())),
+  );
+}
+
+function saveSession(request: Request): Promise<void> {
+  return new Promise((resolve, reject) =>
+    request.session.save((error) => (error ? reject(asError(error)) : resolve())),
+  );
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('session store', { cause: error });
+}

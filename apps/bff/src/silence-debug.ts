@@ -1,0 +1,7 @@
+/**
+ * express-session, simple-oauth2 and others print cookies and secrets when DEBUG names them; they read it when they are
+ * loaded, so this must be the first import of the process.
+ */
+delete process.env['DEBUG'];
+
+export const debugIsSilent = true;

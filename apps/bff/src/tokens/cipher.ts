@@ -1,0 +1,61 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/** A key and the name under which records refer to it. */
+export interface DataKey {
+  id: string;
+  /** 32 bytes. */
+  key: Buffer;
+}
+
+/** Seals text so that it can be read only in the place it was written for. */
+export interface Cipher {
+  /** @param place table and row the text belongs to; another place cannot open it */
+  seal(text: string, place: string): string;
+  /** @throws Error for an unknown key, another place or altered bytes */
+  open(sealed: string, place: string): string;
+  /** Keyed hash: tells equal texts apart from different ones and nothing else. */
+  fingerprint(text: string): string;
+}
+
+/**
+ * AES-256-GCM with a ring of keys: the first one seals, all of them open. The form is `key id.nonce.ciphertext and tag`.
+ * @see NIST SP 800-38D
+ */
+export function createCipher(ring: readonly DataKey[]): Cipher {
+  const newest = ring[0];
+  if (newest === undefined) throw new Error('the key ring is empty');
+  const keys = new Map(ring.map(({ id, key }) => [id, derive(key, 'seal')]));
+  const hashKey = derive(newest.key, 'fingerprint');
+
+  return {
+    seal(text, place) {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', keyOf(newest.id), nonce);
+      cipher.setAAD(Buffer.from(`${newest.id}|${place}`));
+      const bytes = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      return `${newest.id}.${nonce.toString('base64url')}.${bytes.toString('base64url')}`;
+    },
+    open(sealed, place) {
+      const [id = '', nonce = '', rest = ''] = sealed.split('.');
+      const bytes = Buffer.from(rest, 'base64url');
+      if (bytes.length < 16) throw new Error('sealed text is too short');
+      const decipher = createDecipheriv('aes-256-gcm', keyOf(id), Buffer.from(nonce, 'base64url'), {
+        authTagLength: 16,
+      });
+      decipher.setAAD(Buffer.from(`${id}|${place}`));
+      decipher.setAuthTag(bytes.subarray(-16));
+      return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
+    },
+    fingerprint: (text) => createHmac('sha256', hashKey).update(text).digest('hex'),
+  };
+
+  function keyOf(id: string): Buffer {
+    const key = keys.get(id);
+    if (key === undefined) throw new Error('sealed with a key that is not in the ring');
+    return key;
+  }
+}
+
+function derive(key: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `intake-desk ${purpose}`, 32));
+}
