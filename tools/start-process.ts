@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /** Root of the repository. */
@@ -64,13 +65,8 @@ export async function waitForLine(
   for (;;) {
     const match = pattern.exec(started.output());
     if (match) return match;
-    if (started.child.exitCode !== null) throw new Error(started.output().trim() || 'It ended without a word.');
+    if (started.child.exitCode !== null || started.child.signalCode !== null) throw new Error(started.output().trim() || 'It ended without a word.');
     if (Date.now() > deadline) throw new Error(`Nothing matched ${pattern} in time:\n${started.output()}`);
-    await Promise.race([once(started.child.stdout ?? started.child, 'data'), once(started.child, 'exit'), tick()]);
+    await after(20);
   }
-}
-
-async function tick(): Promise<void> {
-  const { setTimeout: after } = await import('node:timers/promises');
-  await after(50);
 }

@@ -24,8 +24,9 @@ export function followSignOut(queryClient: QueryClient): () => void {
 }
 
 async function forget(queryClient: QueryClient): Promise<void> {
-  queryClient.clear();
+  // The session's own query stays: the screen hangs on it.
   queryClient.setQueryData(sessionQuery.queryKey, { authenticated: false });
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
   const { forgetNotes } = await import('./note-desks-of.ts');
   await forgetNotes();
 }
