@@ -1,7 +1,7 @@
 import { ProblemError } from '../problem.ts';
 import type { AccessTokens } from '../tokens/access-tokens.ts';
 import type { WireAnswer } from './exchange.ts';
-import type { GrowClient, GrowRequest } from './grow-client.ts';
+import type { GrowClient, GrowRequest, TokenSource } from './grow-client.ts';
 
 /** Calls Grow with the token of a grant. */
 export type CallAs = (grantId: string, request: GrowRequest) => Promise<WireAnswer>;
@@ -19,10 +19,19 @@ interface Parts {
  */
 export function createCallAs({ client, tokens, endGrant }: Parts): CallAs {
   return async (grantId, request) => {
-    const token = await tokens.current(grantId);
-    const answer = await client.send(request, token);
+    let used = '';
+    const source: TokenSource = {
+      ready: async () => void (await tokens.current(grantId)),
+      async peek() {
+        const token = await tokens.peek(grantId);
+        used = token ?? used;
+        return token;
+      },
+    };
+    const answer = await client.send(request, source);
     if (answer.status !== 401) return answer;
-    const second = await client.send(request, await tokens.replacement(grantId, token));
+    await tokens.replacement(grantId, used);
+    const second = await client.send({ ...request, ahead: true }, source);
     if (second.status !== 401) return second;
     await endGrant(grantId);
     throw new ProblemError('session-expired');

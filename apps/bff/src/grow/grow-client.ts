@@ -13,10 +13,20 @@ export interface GrowRequest {
   body?: string | undefined;
   ifNoneMatch?: string | undefined;
   ifModifiedSince?: string | undefined;
+  /** It had its turn before and goes before those that wait. */
+  ahead?: boolean;
   /** Gives up a read; writes are never given up. */
   signal?: AbortSignal | undefined;
   /** Runs when the turn has come, before the first byte leaves. */
   beforeSending?: (() => Promise<void>) | undefined;
+}
+
+/** Where a request gets its token: as late as can be, since it may be renewed while the request waits for its turn. */
+export interface TokenSource {
+  /** Sees to it that there is a token that works. May take long, so it is asked before the turn. */
+  ready(): Promise<void>;
+  /** The token of this moment; null while it is being renewed. */
+  peek(): Promise<string | null>;
 }
 
 export interface GrowClient {
@@ -24,7 +34,7 @@ export interface GrowClient {
    * @returns the answer with any status but 429; a 5xx only for reads that failed to the end
    * @throws ProblemError for everything that is not an answer
    */
-  send(request: GrowRequest, token: string): Promise<WireAnswer>;
+  send(request: GrowRequest, tokens: TokenSource): Promise<WireAnswer>;
 }
 
 interface Parts {
@@ -49,15 +59,18 @@ export function createGrowClient({ apiUrl, budget, exchange, clock }: Parts): Gr
   const slowDown = createSlowDown(budget, clock);
 
   return {
-    async send(request, token) {
+    async send(request, tokens) {
       const read = request.method === 'GET';
-      let deadline: number | null = null;
+      let deadline = Infinity;
       let retries = read ? READ_RETRIES : 0;
-      for (let ahead = false; ; ahead = true) {
+      for (let ahead = request.ahead ?? false; ; ahead = true) {
+        await tokens.ready();
         const slot = await budget.take({ signal: request.signal, ahead });
-        const now = clock.monotonic();
-        deadline ??= now + TOTAL_MS;
         try {
+          const token = await tokens.peek();
+          if (token === null) continue;
+          const now = clock.monotonic();
+          deadline = Math.min(deadline, now + TOTAL_MS);
           await request.beforeSending?.();
           const answer = await exchange.send(wireRequest(request, token), slot, {
             milliseconds: Math.max(1, deadline - now),

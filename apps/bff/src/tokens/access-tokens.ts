@@ -9,10 +9,14 @@ import { OAuthFailure } from './oauth-failure.ts';
 /** After a failed early refresh the next try waits this long; the access token still works meanwhile. */
 const RETRY_EARLY_MS = 30_000;
 
+const SHORTEST_LIFE_SECONDS = 30;
+
 /** Gives access tokens that work, whatever it takes. */
 export interface AccessTokens {
   /** @throws ProblemError session-expired, grow-misconfigured or grow-unavailable */
   current(grantId: string): Promise<string>;
+  /** What is stored at this moment; null while a refresh is on its way or due without delay. */
+  peek(grantId: string): Promise<string | null>;
   /**
    * After Grow refused a token that should have worked.
    * @param refused the token that got the 401; when a newer one is stored already, that one is given
@@ -44,16 +48,28 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Part
     async current(grantId) {
       const { record } = await mustLoad(grantId);
       const now = clock.now();
-      if (now < record.refreshAt) return record.accessToken;
-      if (now >= record.expiresAt) return refresh(grantId, record.accessToken);
-      if (now < (notBefore.get(grantId) ?? 0)) return record.accessToken;
+      // Somebody found the token refused: nobody else needs to find that out, too.
+      const flight = flights.get(grantId);
+      if (
+        flight === undefined &&
+        now < Math.max(record.refreshAt, notBefore.get(grantId) ?? 0) &&
+        now < record.expiresAt
+      ) {
+        return record.accessToken;
+      }
       try {
-        return await refresh(grantId, record.accessToken);
+        return await (flight ?? start(grantId, record.accessToken));
       } catch (error) {
-        if (!(error instanceof ProblemError) || error.code === 'session-expired') throw error;
+        const isOver = !(error instanceof ProblemError) || error.code === 'session-expired';
+        if (isOver || clock.now() >= record.expiresAt) throw error;
         notBefore.set(grantId, clock.now() + RETRY_EARLY_MS);
         return record.accessToken;
       }
+    },
+    async peek(grantId) {
+      if (flights.has(grantId)) return null;
+      const { record } = await mustLoad(grantId);
+      return clock.now() < record.expiresAt ? record.accessToken : null;
     },
     replacement: refresh,
     async settled() {
@@ -118,7 +134,8 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Part
  * who signed in at nine refreshes at the same second.
  */
 export function tokenTimes(lifeSeconds: number, now: number): Pick<GrantRecord, 'expiresAt' | 'refreshAt'> {
-  const life = lifeSeconds * 1000;
+  // A life of nothing would be a loop of refreshes.
+  const life = Math.max(lifeSeconds, SHORTEST_LIFE_SECONDS) * 1000;
   return { expiresAt: now + life, refreshAt: now + life * (0.8 + Math.random() * 0.1) };
 }
 

@@ -1,0 +1,154 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Browser, type Answer } from './browser.ts';
+import { startedProcess, type StartedProcess } from './started-process.ts';
+
+/** One entry of the sandbox's own log. */
+export interface SeenByGrow {
+  time: string;
+  method: string;
+  path: string;
+  query: string;
+  status: number | null;
+  headers: Record<string, string>;
+}
+
+/** Sandbox and BFF as processes of their own, with a data directory that goes with them. */
+export class Stack {
+  readonly directory: string;
+  readonly sandboxUrl: string;
+  readonly #sandbox: StartedProcess;
+  readonly #environment: Record<string, string>;
+  bff: StartedProcess;
+  url: string;
+
+  constructor(
+    directory: string,
+    sandbox: StartedProcess,
+    sandboxUrl: string,
+    environment: Record<string, string>,
+    bff: StartedProcess,
+    url: string,
+  ) {
+    this.directory = directory;
+    this.#sandbox = sandbox;
+    this.sandboxUrl = sandboxUrl;
+    this.#environment = environment;
+    this.bff = bff;
+    this.url = url;
+  }
+
+  /** Stops the BFF and starts it again on the same data and the same port. */
+  async restart(changes: Record<string, string> = {}, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    await this.bff.stop(signal);
+    this.bff = startedProcess(BFF, { ...this.#environment, PORT: new URL(this.url).port, ...changes });
+    await this.bff.line(READY);
+  }
+
+  async control(method: string, path: string, order?: unknown): Promise<unknown> {
+    const response = await fetch(`${this.sandboxUrl}/__sandbox__${path}`, {
+      method,
+      ...(order === undefined ? {} : { body: JSON.stringify(order), headers: { 'content-type': 'application/json' } }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.status === 204 ? null : response.json();
+  }
+
+  fault(order: { path: string; fault: string; method?: string; [key: string]: unknown }): Promise<unknown> {
+    return this.control('POST', '/faults', order);
+  }
+
+  /** What arrived at Grow from an instant on. */
+  async seen(since = 0): Promise<SeenByGrow[]> {
+    return ((await this.control('GET', `/requests?since=${since}`)) as { data: SeenByGrow[] }).data;
+  }
+
+  browser(): Browser {
+    return new Browser(this.url);
+  }
+
+  /** Asks the BFF as the web app does. */
+  call(
+    browser: Browser,
+    target: string,
+    {
+      method = 'GET',
+      json,
+      headers = {},
+    }: { method?: string; json?: unknown; headers?: Record<string, string | undefined> } = {},
+  ): Promise<Answer> {
+    return browser.ask(this.url, target, {
+      method,
+      headers: {
+        'x-csrf': '1',
+        'sec-fetch-site': 'same-origin',
+        'sec-fetch-mode': 'cors',
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+    });
+  }
+
+  /** Goes to the consent page and answers it. @returns the address that Grow sends the browser back to */
+  async consent(browser: Browser, { returnTo = '/', decision = 'allow', user = '' } = {}): Promise<string> {
+    const start = await browser.ask(this.url, `/auth/login?returnTo=${encodeURIComponent(returnTo)}`);
+    const page = await fetch(String(start.headers.location));
+    const form = new URLSearchParams();
+    for (const [, name = '', value = ''] of (await page.text()).matchAll(
+      /type="hidden" name="([^"]*)" value="([^"]*)"/g,
+    )) {
+      form.set(name, value.replaceAll('&amp;', '&'));
+    }
+    form.set('user', user === '' ? await this.firstPerson() : user);
+    form.set('decision', decision);
+    const answer = await fetch(`${this.sandboxUrl}/oauth/authorize`, {
+      method: 'POST',
+      body: form,
+      redirect: 'manual',
+    });
+    return new URL(String(answer.headers.get('location'))).href.slice(this.url.length);
+  }
+
+  async signIn(browser = this.browser(), options: { returnTo?: string; user?: string } = {}): Promise<Browser> {
+    const answer = await browser.ask(this.url, await this.consent(browser, options));
+    if (answer.status !== 303) throw new Error(`sign-in: ${answer.status} ${answer.body}`);
+    return browser;
+  }
+
+  async people(): Promise<{ id: number; name: string; email: string; firm: number }[]> {
+    return (
+      (await this.control('GET', '/people')) as { data: { id: number; name: string; email: string; firm: number }[] }
+    ).data;
+  }
+
+  async firstPerson(): Promise<string> {
+    return String((await this.people())[0]?.id);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.bff.stop(), this.#sandbox.stop()]);
+    await rm(this.directory, { recursive: true, force: true });
+  }
+}
+
+const BFF = 'apps/bff/src/main.ts';
+const READY = /Intake Desk BFF listening at (http:\/\/\S+)/;
+
+/** Starts both on free ports. @param environment added for the BFF */
+export async function startStack(environment: Record<string, string> = {}): Promise<Stack> {
+  const directory = await mkdtemp(join(tmpdir(), 'intake-desk-'));
+  const sandbox = startedProcess('apps/sandbox/src/main.ts', { SANDBOX_PORT: '0', DATA_DIR: directory });
+  const [, sandboxUrl = ''] = await sandbox.line(/Sandbox ready at (http:\/\/\S+)/);
+  const settings = { PORT: '0', SANDBOX_PORT: new URL(sandboxUrl).port, DATA_DIR: directory, ...environment };
+  const bff = startedProcess(BFF, settings);
+  const [, url = ''] = await bff.line(READY);
+  return new Stack(directory, sandbox, sandboxUrl, settings, bff, url);
+}
+
+/** The most requests that Grow saw within any second. */
+export function busiestSecond(requests: readonly SeenByGrow[]): number {
+  const times = requests.map(({ time }) => Date.parse(time)).sort((one, other) => one - other);
+  return Math.max(0, ...times.map((from) => times.filter((time) => time >= from && time < from + 1000).length));
+}
