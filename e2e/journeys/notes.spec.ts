@@ -55,7 +55,7 @@ test('a note over a limit is told before sending, and never cut', async ({ page,
   await expect(page.getByText(/in Clio at/)).toBeVisible();
 });
 
-test('a note that Grow refuses is kept with the reason, and goes out on Retry', async ({ page, stack }) => {
+test('a note that Grow refuses is kept with the reason, and can be mended and sent', async ({ page, stack }) => {
   const path = notesOf(new URL(page.url()).pathname);
   await stack.fault('POST', path, 'status', { status: 422 });
   const text = `Kept through a refusal ${crypto.randomUUID()}`;
@@ -66,7 +66,7 @@ test('a note that Grow refuses is kept with the reason, and goes out on Retry', 
   await expect(page.getByText('The note is kept.')).toBeVisible();
   await page.getByRole('button', { name: 'Edit' }).click();
   await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue(text);
-  await page.keyboard.press('Escape');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
   await page.getByRole('button', { name: 'Add note' }).click();
   await expect(page.getByText(/in Clio at/)).toBeVisible();
 });

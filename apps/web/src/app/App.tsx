@@ -21,6 +21,7 @@ export function App() {
   if (error) {
     return (
       <StateMessage
+        level={1}
         title={asHttpProblem(error).message}
         actions={
           <Button onClick={() => void refetch()} disabled={isFetching}>

@@ -7,6 +7,7 @@ export function NotFoundScreen() {
   useDocumentTitle('No such page');
   return (
     <StateMessage
+      level={1}
       title="There is no such page."
       actions={
         <Link className={buttonClass({ look: 'primary' })} to="/">

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { NotesContext } from '#src/features/notes/NotesContext.ts';
 import { noteDesksOf } from './note-desks-of.ts';
 import { useSignedIn } from './SignedInContext.ts';
@@ -8,15 +8,5 @@ import { useSignedIn } from './SignedInContext.ts';
 export function NotesProvider({ children }: { children: ReactNode }) {
   const { personId } = useSignedIn();
   const desks = noteDesksOf(personId, useQueryClient());
-  useEffect(() => {
-    const flush = () => desks.flush();
-    window.addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', flush);
-    return () => {
-      flush();
-      window.removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', flush);
-    };
-  }, [desks]);
   return <NotesContext value={desks}>{children}</NotesContext>;
 }

@@ -23,13 +23,14 @@ export function RecordFailure({ what, id, error, retry, listAddress, listName }:
   );
   if (problem.status === 404 || problem.status === 400) {
     return (
-      <StateMessage title={`There is no ${what} ${id} in Clio.`} actions={back} urgent>
+      <StateMessage level={1} title={`There is no ${what} ${id} in Clio.`} actions={back} urgent>
         It may have been deleted or merged, or this sign-in may not see it.
       </StateMessage>
     );
   }
   return (
     <StateMessage
+      level={1}
       title={problem.message}
       reference={problem.requestId}
       urgent

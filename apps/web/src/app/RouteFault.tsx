@@ -5,6 +5,7 @@ import { StateMessage } from '#src/ui/StateMessage.tsx';
 export function RouteFault() {
   return (
     <StateMessage
+      level={1}
       title="This screen could not be shown."
       actions={
         <a className={buttonClass({ look: 'primary' })} href={location.href}>

@@ -29,7 +29,7 @@ export function RecordPage({ title, summary, actions, truth, backTo, children, a
           {backTo.label}
         </a>
         <div className={styles.title}>
-          <h2>{title}</h2>
+          <h1>{title}</h1>
           <p>{summary}</p>
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
@@ -47,10 +47,10 @@ export function RecordPage({ title, summary, actions, truth, backTo, children, a
 export function Section({ title, basis, children }: { title: string; basis?: string; children: ReactNode }) {
   return (
     <section className={styles.section}>
-      <h3>
+      <h2>
         {title}
         {basis && <small>{basis}</small>}
-      </h3>
+      </h2>
       {children}
     </section>
   );

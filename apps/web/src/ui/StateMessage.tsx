@@ -12,13 +12,16 @@ interface StateMessageProps {
   /** Read out at once: for what went wrong. */
   urgent?: boolean;
   centred?: boolean;
+  /** 1 where it stands for the whole page or record. */
+  level?: 1 | 2;
 }
 
 /** A screen or pane without records: what is the case, and what to do next. */
-export function StateMessage({ title, children, actions, reference, urgent, centred }: StateMessageProps) {
+export function StateMessage({ title, children, actions, reference, urgent, centred, level = 2 }: StateMessageProps) {
+  const Heading = `h${level}` as const;
   return (
     <div className={joinClasses(styles.state, centred && styles.centred)} role={urgent ? 'alert' : undefined}>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <p>{children}</p>}
       {actions && <div className={styles.actions}>{actions}</div>}
       {reference && <p className={styles.reference}>Request {reference}</p>}

@@ -4,7 +4,7 @@ import { Button } from '#src/ui/Button.tsx';
 import { limitInWords, whyNotSendable } from './note-check.ts';
 import styles from './NoteComposer.module.css';
 import type { NoteParent } from './note-parent.ts';
-import { useNoteDesk, useNoteDesks } from './NotesContext.ts';
+import { useKept, useNoteDesk, useNoteDesks } from './NotesContext.ts';
 import { subjectFromBody } from './subject-line.ts';
 
 interface NoteComposerProps {
@@ -12,14 +12,19 @@ interface NoteComposerProps {
   bodyRef: RefObject<HTMLTextAreaElement | null>;
 }
 
+const KEPT_WORDS = {
+  kept: 'Draft kept in this browser',
+  pending: 'Keeping the draft…',
+  refused: 'Draft not kept: this browser refuses to store it',
+};
+
 /** Where a note is written. What is typed is kept from the first key on, over reload, crash and session end. */
 export function NoteComposer({ parent, bodyRef }: NoteComposerProps) {
   const desks = useNoteDesks();
-  const desk = useNoteDesk(parent);
+  const { subject, body } = useNoteDesk(parent);
+  const kept = useKept(parent);
   const hints = useId();
   const [refusal, setRefusal] = useState<string | null>(null);
-  const subject = desk?.subject ?? '';
-  const body = desk?.body ?? '';
   const suggested = subjectFromBody(body);
   const limits = [
     { field: 'Subject', limit: limitInWords(subject, NOTE_SUBJECT_MAX) },
@@ -66,7 +71,6 @@ export function NoteComposer({ parent, bodyRef }: NoteComposerProps) {
         aria-invalid={limits.some(({ field, over }) => field === 'Subject' && over)}
         placeholder={suggested || 'Subject, or leave it to the first line'}
         value={subject}
-        disabled={!desk}
         autoComplete="off"
         onChange={(event) => type({ subject: event.target.value })}
       />
@@ -79,7 +83,6 @@ export function NoteComposer({ parent, bodyRef }: NoteComposerProps) {
         placeholder="What was said, what was promised"
         rows={3}
         value={body}
-        disabled={!desk}
         onChange={(event) => type({ body: event.target.value })}
       />
       <div className={styles.foot}>
@@ -93,7 +96,7 @@ export function NoteComposer({ parent, bodyRef }: NoteComposerProps) {
               </span>
             ))
           ) : subject || body ? (
-            'Draft kept in this browser'
+            KEPT_WORDS[kept]
           ) : (
             'Goes to Clio, where it cannot be changed or deleted'
           )}

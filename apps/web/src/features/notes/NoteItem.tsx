@@ -9,7 +9,7 @@ export function NoteItem({ note, now, confirmedAt }: { note: Note; now: number; 
   return (
     <article className={styles.note} aria-label={note.subject}>
       <header>
-        <h4>{note.subject}</h4>
+        <h3>{note.subject}</h3>
         <Moment dateTime={note.created_at} title={exactTime(created)}>
           {momentInWords(created, now)}
         </Moment>

@@ -12,6 +12,7 @@ import styles from './Notes.module.css';
 import type { NoteParent } from './note-parent.ts';
 import { notePages } from './note-queries.ts';
 import { useNoteDesk, useNoteDesks } from './NotesContext.ts';
+import type { OutgoingNote } from './outgoing-note.ts';
 import { OutgoingNoteItem } from './OutgoingNoteItem.tsx';
 
 /** A record's notes, newest first although Clio gives the oldest first, and the place to write one. */
@@ -21,6 +22,10 @@ export function Notes({ parent }: { parent: NoteParent }) {
   const desk = useNoteDesk(parent);
   const now = useNow();
   const body = useRef<HTMLTextAreaElement>(null);
+  const edit = (note: OutgoingNote) => {
+    desks.takeBack(parent, note);
+    body.current?.focus();
+  };
   useCommands([
     { id: 'notes.add', title: 'Add a note', group: 'Record', shortcut: 'n', run: () => body.current?.focus() },
   ]);
@@ -37,8 +42,8 @@ export function Notes({ parent }: { parent: NoteParent }) {
     >
       <NoteComposer parent={parent} bodyRef={body} />
       <div className={styles.list}>
-        {desk?.outgoing.toReversed().map((note) => (
-          <OutgoingNoteItem key={note.key} parent={parent} note={note} />
+        {desk.outgoing.toReversed().map((note) => (
+          <OutgoingNoteItem key={note.key} parent={parent} note={note} onEdit={() => edit(note)} />
         ))}
         {pages.isLoading && <p className={styles.words}>Asking Clio for notes…</p>}
         {pages.problem && (

@@ -12,10 +12,16 @@ export function useNoteDesks(): NoteDesks {
   return desks;
 }
 
-/** What is typed and under way at one record; undefined until the vault has answered. */
-export function useNoteDesk(parent: NoteParent): NoteDesk | undefined {
+/** What is typed and under way at one record. */
+export function useNoteDesk(parent: NoteParent): NoteDesk {
   const desks = useNoteDesks();
   const { kind, id } = parent;
   useEffect(() => void desks.open({ kind, id }), [desks, kind, id]);
   return useSyncExternalStore(desks.subscribe, () => desks.desk(parent));
+}
+
+/** Whether what is typed at one record is put away. */
+export function useKept(parent: NoteParent): 'kept' | 'pending' | 'refused' {
+  const desks = useNoteDesks();
+  return useSyncExternalStore(desks.subscribe, () => desks.kept(parent));
 }

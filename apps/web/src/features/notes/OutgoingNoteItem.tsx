@@ -7,14 +7,21 @@ import type { NoteParent } from './note-parent.ts';
 import { useNoteDesks } from './NotesContext.ts';
 import type { OutgoingNote } from './outgoing-note.ts';
 
+interface OutgoingNoteItemProps {
+  parent: NoteParent;
+  note: OutgoingNote;
+  /** Takes it back into the composer. */
+  onEdit: () => void;
+}
+
 /** A note that is not (known to be) in Clio: what became of it so far, and what can be done. */
-export function OutgoingNoteItem({ parent, note }: { parent: NoteParent; note: OutgoingNote }) {
+export function OutgoingNoteItem({ parent, note, onEdit }: OutgoingNoteItemProps) {
   const desks = useNoteDesks();
   const settled = note.state !== 'sending' && note.state !== 'unknown';
   return (
     <article className={joinClasses(styles.note, styles.pending)} aria-label={note.subject}>
       <header>
-        <h4>{note.subject}</h4>
+        <h3>{note.subject}</h3>
         <small role="status">{SHORT[note.state]}</small>
       </header>
       <p>{note.body}</p>
@@ -22,7 +29,7 @@ export function OutgoingNoteItem({ parent, note }: { parent: NoteParent; note: O
         <div className={joinClasses(styles.fate, note.state !== 'failed' && styles.open)} role="alert">
           <span>{explain(note)}</span>
           <Button onClick={() => desks.retry(parent, note)}>{note.state === 'unseen' ? 'Send again' : 'Retry'}</Button>
-          <Button onClick={() => desks.takeBack(parent, note)}>Edit</Button>
+          <Button onClick={onEdit}>Edit</Button>
           <Button onClick={() => void copyText(`${note.subject}\n\n${note.body}`)}>Copy</Button>
         </div>
       )}

@@ -7,8 +7,8 @@ import { type NoteParent, parentName } from './note-parent.ts';
 import { addToLoadedNotes, notePages, sendNote } from './note-queries.ts';
 import { EMPTY_DESK, isEmptyDesk, restoredDesk, type NoteDesk, type OutgoingNote } from './outgoing-note.ts';
 
-/** How long after the last key what was typed is put away. */
-const WRITE_AFTER_MS = 300;
+/** From when on a person should see that putting away takes long. */
+const SLOW_WRITE_MS = 400;
 /** Clio's clock may differ from this one by so much when a lost note is looked for. */
 const CLOCK_SLACK_MS = 5 * 60_000;
 
@@ -21,7 +21,9 @@ export class NoteDesks {
   readonly #queryClient: QueryClient;
   readonly #desks = new Map<string, NoteDesk>();
   readonly #listeners = new Set<() => void>();
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #opened = new Set<string>();
+  readonly #restored = new Set<string>();
+  readonly #keeping = new Map<string, Keeping>();
   /** Ids of notes that this page sent → when Clio confirmed them. */
   readonly confirmed = new Map<number, number>();
 
@@ -44,17 +46,33 @@ export class NoteDesks {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Undefined until the vault has answered. */
-  desk(parent: NoteParent): NoteDesk | undefined {
-    return this.#desks.get(parentName(parent));
+  desk(parent: NoteParent): NoteDesk {
+    return this.#deskOf(parent);
   }
 
-  /** Brings back what was typed here before. Damaged or foreign ciphertext counts as nothing typed. */
+  /** Whether what is typed here would survive a crash now: *pending* for the milliseconds that it takes to put it away. */
+  kept(parent: NoteParent): 'kept' | 'pending' | 'refused' {
+    return this.#keeping.get(parentName(parent))?.state ?? 'kept';
+  }
+
+  /**
+   * Brings back what was typed here before. Whoever types faster than the vault answers loses neither: the older text goes
+   * first. Damaged or foreign ciphertext counts as nothing typed.
+   */
   async open(parent: NoteParent): Promise<void> {
     const name = parentName(parent);
-    if (this.#desks.has(name)) return;
-    const stored = await this.#vault.read(name).catch(() => null);
-    if (!this.#desks.has(name)) this.#put(parent, restoredDesk(stored), 'stored');
+    if (this.#opened.has(name)) return;
+    this.#opened.add(name);
+    const stored = restoredDesk(await this.#vault.read(name).catch(() => null));
+    const typed = this.#deskOf(parent);
+    this.#desks.set(name, {
+      subject: typed.subject || stored.subject,
+      body: [stored.body, typed.body].filter(Boolean).join('\n\n'),
+      outgoing: [...stored.outgoing, ...typed.outgoing],
+    });
+    this.#restored.add(name);
+    this.#tell();
+    if (!isEmptyDesk(typed)) this.#keep(name);
   }
 
   /** Keeps what is in the fields now. */
@@ -66,7 +84,7 @@ export class NoteDesks {
   send(parent: NoteParent, subject: string, body: string): void {
     const note: OutgoingNote = { key: crypto.randomUUID(), subject, body, sentAt: Date.now(), state: 'sending' };
     const desk = this.#deskOf(parent);
-    this.#put(parent, { subject: '', body: '', outgoing: [...desk.outgoing, note] }, 'now');
+    this.#put(parent, { subject: '', body: '', outgoing: [...desk.outgoing, note] });
     void this.#deliver(parent, note);
   }
 
@@ -81,27 +99,16 @@ export class NoteDesks {
   /** Takes a note that is not in Clio back into the composer; what is typed there is kept below it. */
   takeBack(parent: NoteParent, note: OutgoingNote): void {
     const desk = this.#deskOf(parent);
-    this.#put(
-      parent,
-      {
-        subject: note.subject || desk.subject,
-        body: [note.body, desk.body].filter(Boolean).join('\n\n'),
-        outgoing: desk.outgoing.filter(({ key }) => key !== note.key),
-      },
-      'now',
-    );
-  }
-
-  /** Puts everything away at once: the page may be about to go. */
-  flush(): void {
-    for (const name of [...this.#timers.keys()]) void this.#write(name);
+    this.#put(parent, {
+      subject: note.subject || desk.subject,
+      body: [note.body, desk.body].filter(Boolean).join('\n\n'),
+      outgoing: desk.outgoing.filter(({ key }) => key !== note.key),
+    });
   }
 
   /** Signed out: nothing more is put away. */
   close(): void {
     this.#closed = true;
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
   }
 
   async #deliver(parent: NoteParent, note: OutgoingNote): Promise<void> {
@@ -148,35 +155,65 @@ export class NoteDesks {
     this.confirmed.set(saved.id, Date.now());
     addToLoadedNotes(this.#queryClient, parent, saved);
     const desk = this.#deskOf(parent);
-    this.#put(parent, { ...desk, outgoing: desk.outgoing.filter(({ key }) => key !== note.key) }, 'now');
+    this.#put(parent, { ...desk, outgoing: desk.outgoing.filter(({ key }) => key !== note.key) });
   }
 
   #replace(parent: NoteParent, key: string, note: OutgoingNote): void {
     const desk = this.#deskOf(parent);
-    this.#put(parent, { ...desk, outgoing: desk.outgoing.map((other) => (other.key === key ? note : other)) }, 'now');
+    this.#put(parent, { ...desk, outgoing: desk.outgoing.map((other) => (other.key === key ? note : other)) });
   }
 
   #deskOf(parent: NoteParent): NoteDesk {
-    return this.desk(parent) ?? EMPTY_DESK;
+    return this.#desks.get(parentName(parent)) ?? EMPTY_DESK;
   }
 
-  #put(parent: NoteParent, desk: NoteDesk, keep: 'soon' | 'now' | 'stored' = 'soon'): void {
+  #put(parent: NoteParent, desk: NoteDesk): void {
     const name = parentName(parent);
     this.#desks.set(name, desk);
-    for (const listener of this.#listeners) listener();
-    if (keep === 'now') void this.#write(name);
-    if (keep === 'soon' && !this.#timers.has(name)) {
-      this.#timers.set(
-        name,
-        setTimeout(() => void this.#write(name), WRITE_AFTER_MS),
-      );
-    }
+    // Before the vault has answered, writing would put the new text over the old one.
+    if (this.#restored.has(name)) this.#keep(name);
+    else this.#keeping.set(name, { state: 'pending', isStale: false });
+    this.#tell();
   }
 
-  async #write(name: string): Promise<void> {
-    clearTimeout(this.#timers.get(name));
-    this.#timers.delete(name);
-    const desk = this.#desks.get(name);
-    if (desk && !this.#closed) await this.#vault.write(name, isEmptyDesk(desk) ? null : desk).catch(() => undefined);
+  /** Puts away what is typed, one write at a time per record; what is typed meanwhile goes with the next. */
+  #keep(name: string): void {
+    const keeping = this.#keeping.get(name);
+    if (keeping?.isWriting) {
+      keeping.isStale = true;
+      return;
+    }
+    // What was kept a moment ago is said to be kept until a write is slow enough to notice.
+    const started: Keeping = { state: keeping?.state ?? 'pending', isStale: false, isWriting: true };
+    this.#keeping.set(name, started);
+    const impatience = setTimeout(() => {
+      started.state = 'pending';
+      this.#tell();
+    }, SLOW_WRITE_MS);
+    const desk = this.#desks.get(name) ?? EMPTY_DESK;
+    const written = this.#closed ? Promise.resolve() : this.#vault.write(name, isEmptyDesk(desk) ? null : desk);
+    void written
+      .then(
+        () => this.#hasKept(name, started, 'kept'),
+        () => this.#hasKept(name, started, 'refused'),
+      )
+      .finally(() => clearTimeout(impatience));
   }
+
+  #hasKept(name: string, keeping: Keeping, state: Keeping['state']): void {
+    this.#keeping.set(name, { state, isStale: false });
+    if (keeping.isStale) this.#keep(name);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+interface Keeping {
+  state: 'kept' | 'pending' | 'refused';
+  isWriting?: boolean;
+  /** Something was typed since the write began. */
+  isStale: boolean;
 }
