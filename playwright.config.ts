@@ -31,6 +31,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'journeys', testMatch: 'journeys/*.spec.ts' },
-    { name: 'screens', testMatch: 'screens/*.spec.ts' },
+    { name: 'screens', testMatch: 'screens/*.spec.ts', timeout: 180_000 },
   ],
 });
