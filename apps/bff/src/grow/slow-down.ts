@@ -3,6 +3,8 @@ import type { Budget } from './budget/budget.ts';
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 16_000;
+/** However long Grow asks for, it is asked again after this. */
+const LONGEST_ASKED_MS = 300_000;
 
 /** How the whole application reacts to a 429: everybody waits together. */
 export interface SlowDown {
@@ -23,7 +25,7 @@ export function createSlowDown(budget: Budget, clock: Clock): SlowDown {
     limited(asked) {
       const now = clock.monotonic();
       if (asked === null && now < until) return until - now; // Sent before the pause began: the same event.
-      const wait = asked ?? step * (0.5 + Math.random() / 2);
+      const wait = asked !== null ? Math.min(asked, LONGEST_ASKED_MS) : step * (0.5 + Math.random() / 2);
       if (asked === null) step = Math.min(step * 2, LONGEST_MS);
       until = Math.max(until, now + wait);
       budget.pause(wait);

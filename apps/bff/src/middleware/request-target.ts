@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { ProblemError } from '../problem.ts';
 
 const LONGEST = 8192;
+const REFUSED_METHODS = new Set(['OPTIONS', 'TRACE', 'CONNECT']);
 
 /**
  * Refuses targets that two readers could understand differently: absolute addresses, `//`, dots, backslashes, path
@@ -9,6 +10,8 @@ const LONGEST = 8192;
  * @see RFC 9112 §3.2; CVE-2026-55603 and its relatives
  */
 export const requestTarget: RequestHandler = (request, _response, next) => {
+  // No preflight is ever answered, and nothing is echoed.
+  if (REFUSED_METHODS.has(request.method)) throw new ProblemError('method-not-allowed');
   const target = request.originalUrl;
   const path = target.split('?', 1)[0] ?? '';
   if (target.length > LONGEST) throw new ProblemError('bad-request', { status: 414 });

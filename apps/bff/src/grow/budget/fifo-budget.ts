@@ -8,8 +8,12 @@ const ARRIVAL_MS = 250;
 const MARGIN_MS = 10;
 const SECOND_MS = 1000;
 
+/** Nobody is left waiting through a longer pause than this: the screen would just hang. */
+const PATIENCE_MS = 20_000;
+
 interface Waiter {
   grant(slot: Slot): void;
+  refuse(reason: Error): void;
 }
 
 /**
@@ -29,9 +33,9 @@ export function createFifoBudget(rate: number, longest: number, clock: Clock): B
 
   return {
     take({ signal, ahead = false }: TakeOptions = {}) {
-      if (rate === 0) return Promise.resolve(UNLIMITED);
       if (signal?.aborted === true) return Promise.reject(reasonOf(signal));
-      if (queue.length >= longest && !ahead) {
+      if (isLongPause()) return Promise.reject(longPause());
+      if (rate > 0 && queue.length >= longest && !ahead) {
         return Promise.reject(new ProblemError('queue-full', { retryAfter: Math.ceil(longest / rate / 4) }));
       }
       return new Promise<Slot>((resolve, reject) => {
@@ -44,6 +48,10 @@ export function createFifoBudget(rate: number, longest: number, clock: Clock): B
             signal?.removeEventListener('abort', leave);
             resolve(slot);
           },
+          refuse(reason) {
+            signal?.removeEventListener('abort', leave);
+            reject(reason);
+          },
         };
         signal?.addEventListener('abort', leave, { once: true });
         if (ahead) queue.unshift(waiter);
@@ -53,21 +61,29 @@ export function createFifoBudget(rate: number, longest: number, clock: Clock): B
     },
     pause(milliseconds) {
       pausedUntil = Math.max(pausedUntil, clock.monotonic() + milliseconds);
+      if (isLongPause()) for (const waiter of queue.splice(0)) waiter.refuse(longPause());
     },
   };
+
+  function isLongPause(): boolean {
+    return pausedUntil - clock.monotonic() > PATIENCE_MS;
+  }
+
+  function longPause(): ProblemError {
+    return new ProblemError('grow-rate-limited', { retryAfter: Math.ceil((pausedUntil - clock.monotonic()) / 1000) });
+  }
 
   function pump(): void {
     cancelTimer?.();
     cancelTimer = null;
     while (queue.length > 0) {
       const now = clock.monotonic();
-      const index = freeAt.findIndex((instant) => instant <= now);
+      const index = rate === 0 ? 0 : freeAt.findIndex((instant) => instant <= now);
       if (now >= pausedUntil && index >= 0) {
-        freeAt[index] = Infinity;
-        queue.shift()?.grant(slotAt(index));
+        queue.shift()?.grant(rate === 0 ? UNLIMITED : slotAt(index));
         continue;
       }
-      const next = Math.max(pausedUntil, Math.min(...freeAt));
+      const next = Math.max(pausedUntil, rate === 0 ? now : Math.min(...freeAt));
       if (next !== Infinity) cancelTimer = clock.after(Math.ceil(next - now), pump);
       return;
     }
@@ -95,6 +111,7 @@ export function createFifoBudget(rate: number, longest: number, clock: Clock): B
       },
     };
     holders[index] = slot;
+    freeAt[index] = Infinity;
     return slot;
 
     function free(delay: number): void {
