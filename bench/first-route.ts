@@ -31,7 +31,8 @@ const whole = (
   )
 ).reduce((sum, size) => sum + size, 0);
 
-for (const [file, size] of sizes.sort(([, one], [, other]) => other - one)) console.log(`${kb(size).padStart(7)} KB  ${file}`);
+for (const [file, size] of sizes.sort(([, one], [, other]) => other - one))
+  console.log(`${kb(size).padStart(7)} KB  ${file}`);
 console.log(`${kb(total).padStart(7)} KB  first route, gzip (budget ${FIRST_ROUTE_KB} KB)`);
 console.log(`${kb(whole).padStart(7)} KB  whole app, gzip (budget ${WHOLE_APP_KB} KB)`);
 if (total > FIRST_ROUTE_KB * 1000 || whole > WHOLE_APP_KB * 1000) {

@@ -65,7 +65,8 @@ export async function waitForLine(
   for (;;) {
     const match = pattern.exec(started.output());
     if (match) return match;
-    if (started.child.exitCode !== null || started.child.signalCode !== null) throw new Error(started.output().trim() || 'It ended without a word.');
+    if (started.child.exitCode !== null || started.child.signalCode !== null)
+      throw new Error(started.output().trim() || 'It ended without a word.');
     if (Date.now() > deadline) throw new Error(`Nothing matched ${pattern} in time:\n${started.output()}`);
     await after(20);
   }

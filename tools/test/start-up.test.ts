@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,10 +50,12 @@ describe('what cannot start says why in one line and exits with 1', () => {
   });
 
   it('a directory that cannot be written', async () => {
-    const { code, stderr } = await start({ DATA_DIR: '/proc/intake-desk' });
+    const notADirectory = join(dataDir, 'file');
+    writeFileSync(notADirectory, '');
+    const { code, stderr } = await start({ DATA_DIR: join(notADirectory, 'data') });
     expect(code).toBe(1);
     expect(stderr.trim().split('\n')).toHaveLength(1);
-    expect(stderr).toContain('/proc/intake-desk');
+    expect(stderr).toContain(notADirectory);
   });
 
   it('a bad variable is named, its value is not judged twice', async () => {
