@@ -5,7 +5,7 @@ const WIDTHS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, hei
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [device, viewport] of Object.entries(WIDTHS)) {
-    test(`axe finds nothing on any page, ${colorScheme}, ${device}`, async ({ page, stack, signIn }) => {
+    test(`axe finds nothing on any page, ${colorScheme}, ${device}`, async ({ page, context, stack, signIn }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize(viewport);
       const check = (name: string) => expectAccessible(page, `${name} (${colorScheme}, ${device})`);
@@ -49,6 +49,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
       await check('keys');
+      await page.keyboard.press('Escape');
+
+      await page.goto(`/matters/${matter?.id}`);
+      await page.getByRole('textbox', { name: 'Note' }).fill('Typed while the session ends');
+      await context.clearCookies();
+      await page.getByRole('button', { name: 'Add note' }).click();
+      await expect(page.getByText('Your session has ended.')).toBeVisible();
+      await check('session ended, note kept');
     });
   }
 }

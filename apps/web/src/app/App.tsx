@@ -8,13 +8,13 @@ import { Button } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
 import { createRouter } from './router.tsx';
 import { SignedInContext } from './SignedInContext.ts';
-import { followSignOut } from './sign-out.ts';
+import { watchSession } from './session-watch.ts';
 
 /** Decides who is at the desk; everything else happens behind that door. */
 export function App() {
   const { data: session, error, refetch, isFetching } = useSession();
   const queryClient = useQueryClient();
-  useEffect(() => followSignOut(queryClient), [queryClient]);
+  useEffect(() => watchSession(queryClient), [queryClient]);
   const [router] = useState(createRouter);
   const wasSignedIn = useWasSignedIn(session?.authenticated === true);
 

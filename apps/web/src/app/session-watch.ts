@@ -1,0 +1,30 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { SessionView } from '@intake-desk/desk-api/session';
+import { sessionQuery } from '#src/features/session/session-query.ts';
+import { http } from '#src/platform/http.ts';
+import { followSignOut } from './sign-out.ts';
+
+/**
+ * Keeps this page to the person it was opened by. Another tab may sign out, or sign in as somebody else: what the one
+ * read is never shown to the other.
+ * @returns stops watching
+ */
+export function watchSession(queryClient: QueryClient): () => void {
+  const stopFollowing = followSignOut(queryClient);
+  const look = () => {
+    if (document.visibilityState === 'visible') void comparePerson(queryClient);
+  };
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    stopFollowing();
+    document.removeEventListener('visibilitychange', look);
+  };
+}
+
+async function comparePerson(queryClient: QueryClient): Promise<void> {
+  const shown = queryClient.getQueryData(sessionQuery.queryKey);
+  if (!shown?.authenticated) return;
+  // Looking is no use of the desk: it must not prolong the session.
+  const now = await (http('/auth/session?slide=false') as Promise<SessionView>).catch(() => shown);
+  if (now.authenticated && now.personId !== shown.personId) location.reload();
+}
