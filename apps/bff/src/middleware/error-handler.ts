@@ -21,7 +21,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     const problem = asProblem(error);
     const requestId = requestIdOf(response);
     response.locals['code'] = problem.code;
-    if (problem.status >= 500)
+    if (problem.status >= 500 && !response.destroyed)
       log.error({ event: 'problem', code: problem.code, requestId, ...origin(error) }, 'problem');
     if (response.headersSent) return void response.destroy();
     response.removeHeader('ETag');
