@@ -67,13 +67,33 @@ describe('what cannot start says why in one line and exits with 1', () => {
 });
 
 it('a Node that is too old is told so in one line', () => {
-  const pretend = `data:text/javascript,Object.defineProperty(process.versions, 'node', { value: '20.20.2' })`;
-  const { status, stderr } = spawnSync(process.execPath, ['--import', pretend, 'tools/check-node.mjs'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
+  const pretend = join(dataDir, 'pretend.cjs');
+  writeFileSync(pretend, `Object.defineProperty(process.versions, 'node', { value: '20.20.2' });`);
+  const check = ['-r', './tools/check-node.cjs', '-e', '0'];
+  const { status, stderr } = spawnSync(process.execPath, ['-r', pretend, ...check], { cwd: ROOT, encoding: 'utf8' });
   expect(status).toBe(1);
   expect(stderr.trim().split('\n')).toHaveLength(1);
   expect(stderr).toContain('24.12');
-  expect(spawnSync(process.execPath, ['tools/check-node.mjs'], { cwd: ROOT }).status).toBe(0);
+  expect(spawnSync(process.execPath, check, { cwd: ROOT }).status).toBe(0);
+});
+
+it('npm start: one line when ready, and ending npm ends sandbox and BFF too', async () => {
+  const npm = spawn('npm', ['start'], {
+    cwd: ROOT,
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', SANDBOX_PORT: '0' },
+  });
+  let stdout = '';
+  const address = await new Promise<string>((ready) => {
+    npm.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+      const found = /^Intake Desk ready at (http:\S+)$/m.exec(stdout)?.[1];
+      if (found) ready(found);
+    });
+  });
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  expect(stdout.split('\n').filter((line) => line !== '' && !line.startsWith('>'))).toHaveLength(1);
+  const ended = once(npm, 'close');
+  npm.kill('SIGTERM');
+  await ended;
+  await expect(fetch(`${address}/healthz`)).rejects.toThrow();
 });
