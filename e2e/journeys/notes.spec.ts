@@ -111,3 +111,66 @@ test('the session ends while a note is typed: the text survives signing in again
   const notes = await stack.grow<{ body: string }>(`${pathname}/notes`);
   expect(notes.filter(({ body }) => body === text)).toHaveLength(1);
 });
+
+test('the page goes away while a note is on its way: Retry is safe', async ({ page, stack }) => {
+  const { pathname } = new URL(page.url());
+  await stack.fault('POST', notesOf(pathname), 'delay', { ms: 3000 });
+  const text = `Page closed meanwhile ${crypto.randomUUID()}`;
+  await page.getByRole('textbox', { name: 'Note' }).fill(text);
+  await expect(page.getByText('Draft kept in this browser')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Sending to Clio…').first()).toBeVisible();
+  await page.reload();
+  const note = page.getByRole('article').filter({ hasText: text });
+  // Whichever comes first: the note is seen among Clio's notes, or a person asks again with the same key.
+  await expect(note.getByText(/in Clio at/).or(note.getByRole('button', { name: 'Retry' }))).toBeVisible();
+  const retry = note.getByRole('button', { name: 'Retry' });
+  if (await retry.isVisible()) await retry.click();
+  await expect(async () => {
+    const again = note.getByRole('button', { name: 'Retry' });
+    if (await again.isVisible()) await again.click();
+    await expect(note.getByText(/in Clio at/)).toBeVisible({ timeout: 1500 });
+  }).toPass();
+  const notes = await stack.grow<{ body: string }>(`${pathname}/notes`);
+  expect(notes.filter(({ body }) => body === text)).toHaveLength(1);
+});
+
+test('two tabs at one record share one draft, and neither wipes the other’s', async ({ page, context }) => {
+  const body = page.getByRole('textbox', { name: 'Note' });
+  await body.fill('Begun in the first tab');
+  const second = await context.newPage();
+  await second.goto(page.url());
+  const bodyThere = second.getByRole('textbox', { name: 'Note' });
+  await expect(bodyThere).toHaveValue('Begun in the first tab');
+  await bodyThere.press('End');
+  await bodyThere.pressSequentially(', finished in the second');
+  await expect(body).toHaveValue('Begun in the first tab, finished in the second');
+  await second.keyboard.press('Control+Enter');
+  await expect(second.getByText(/in Clio at/)).toBeVisible();
+  await expect(body).toHaveValue('');
+  await expect(page.getByText(/in Clio at/)).toBeVisible();
+});
+
+test('Enter in the subject goes on to the text and sends nothing', async ({ page, stack }) => {
+  const posts = async () =>
+    (await stack.requests()).filter(({ method, path }) => method === 'POST' && path.includes('/notes'));
+  const before = (await posts()).length;
+  await page.getByLabel('Subject').fill('Only a subject');
+  await page.getByRole('textbox', { name: 'Note' }).fill('And a text');
+  await page.getByLabel('Subject').press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('And a text');
+  expect(await posts()).toHaveLength(before);
+});
+
+test('signing out asks first when something that was typed would be lost', async ({ page }) => {
+  await page.getByRole('textbox', { name: 'Note' }).fill('Not sent yet');
+  await expect(page.getByText('Draft kept in this browser')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('A note that you began is not in Clio.')).toBeVisible();
+  await page.getByRole('button', { name: 'Stay' }).click();
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Not sent yet');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out anyway' }).click();
+  await expect(page.getByRole('heading', { name: 'You are signed out.' })).toBeVisible();
+});

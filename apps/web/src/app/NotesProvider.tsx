@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { NotesContext } from '#src/features/notes/NotesContext.ts';
 import { noteDesksOf } from './note-desks-of.ts';
@@ -6,7 +5,5 @@ import { useSignedIn } from './SignedInContext.ts';
 
 /** Gives a record the signed-in person's drafts and notes under way; they outlive the record's screen. */
 export function NotesProvider({ children }: { children: ReactNode }) {
-  const { personId } = useSignedIn();
-  const desks = noteDesksOf(personId, useQueryClient());
-  return <NotesContext value={desks}>{children}</NotesContext>;
+  return <NotesContext value={noteDesksOf(useSignedIn())}>{children}</NotesContext>;
 }

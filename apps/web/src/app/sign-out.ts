@@ -10,10 +10,10 @@ const CHANNEL = 'desk.session';
  */
 export async function signOut(queryClient: QueryClient): Promise<void> {
   await http('/auth/logout', { method: 'POST', body: {} });
-  await forget(queryClient);
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage('signed-out');
   channel.close();
+  await forget(queryClient);
 }
 
 /** Follows a sign-out in another tab. */

@@ -34,7 +34,7 @@ export async function growGet<Path extends PathOf<'GET'>>(
 /**
  * Creates something in Grow through the proxy.
  * @param idempotencyKey the same key with the same draft is the same creation, however often it is sent
- * @throws {HttpProblem} code `outcome-unknown` when it may or may not have been created
+ * @throws {HttpProblem} code `outcome-unknown` when Grow's answer to it was lost, `no-answer` when ours was
  */
 export async function growPost<Path extends PathOf<'POST'>>(
   path: Path,
@@ -43,7 +43,7 @@ export async function growPost<Path extends PathOf<'POST'>>(
   target: Target = {},
 ): Promise<Answer<At<'POST', Path>>> {
   const answer = await http(address(path, target), { method: 'POST', body: { data: draft }, idempotencyKey });
-  requireEnvelope(answer);
+  requireEnvelope(answer, 'no-answer');
   noteGrowAnswer();
   return answer as Answer<At<'POST', Path>>;
 }
@@ -55,11 +55,11 @@ function address(template: string, { id, query = {} }: Target): string {
   return `/api/grow${path}${search.size > 0 ? `?${search.toString()}` : ''}`;
 }
 
-function requireEnvelope(answer: unknown): void {
+function requireEnvelope(answer: unknown, code = 'grow-garbled'): void {
   if (typeof answer === 'object' && answer !== null && 'data' in answer) return;
   throw new HttpProblem({
     title: 'Clio answered with something that could not be read.',
-    code: 'grow-garbled',
+    code,
     status: 502,
   });
 }

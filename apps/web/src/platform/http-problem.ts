@@ -3,8 +3,8 @@ import type { Problem, ProblemCode } from '@intake-desk/desk-api/problem';
 /** Every way a request can fail, as one kind of error with a stable code and a sentence for people. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
-  /** A code of the BFF, `offline` (never left this computer, or no answer came), or `aborted`. */
-  readonly code: ProblemCode | 'offline' | (string & {});
+  /** A code of the BFF, or `offline` (a read that had no answer), or `no-answer` (a write that had none). */
+  readonly code: ProblemCode | 'offline' | 'no-answer' | (string & {});
   readonly status: number;
   /** What Grow itself said, when it said something fit for people. */
   readonly detail: string | undefined;

@@ -32,7 +32,7 @@ export async function http(
   if (response.status === 204) return null;
   const answer = await readJson(response, method);
   if (response.ok) return answer;
-  throw new HttpProblem(asProblem(answer, response.status));
+  throw new HttpProblem(asProblem(answer, response.status, method));
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {
@@ -54,17 +54,24 @@ async function readJson(response: Response, method: string): Promise<unknown> {
   }
 }
 
+/** A write whose answer did not reach the browser. The desk knows its fate: asking again with the same key is safe. */
+const NO_ANSWER = {
+  type: 'about:blank',
+  title: 'No answer came back from Intake Desk.',
+  code: 'no-answer',
+  requestId: '',
+};
+
 /** A lost answer to a write leaves its fate open; a lost answer to a read does not matter. */
 function noAnswer(method: string | undefined, cause: unknown): HttpProblem {
-  const title =
-    method === 'POST'
-      ? 'No answer came back, so it is not known whether this reached Clio.'
-      : 'Intake Desk cannot be reached. What is on the screen stays.';
-  return new HttpProblem({ title, code: method === 'POST' ? 'outcome-unknown' : 'offline', status: 0 }, cause);
+  if (method === 'POST') return new HttpProblem({ ...NO_ANSWER, status: 0 }, cause);
+  const title = 'Intake Desk cannot be reached. What is on the screen stays.';
+  return new HttpProblem({ title, code: 'offline', status: 0 }, cause);
 }
 
-function asProblem(answer: unknown, status: number): Problem {
+function asProblem(answer: unknown, status: number, method: string): Problem {
   if (typeof answer === 'object' && answer !== null && 'code' in answer && 'title' in answer) return answer as Problem;
+  if (status >= 500 && method === 'POST') return { ...NO_ANSWER, status };
   return {
     type: 'about:blank',
     title: `The server answered with status ${status} and nothing that could be read.`,

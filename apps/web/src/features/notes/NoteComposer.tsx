@@ -10,6 +10,8 @@ import { subjectFromBody } from './subject-line.ts';
 interface NoteComposerProps {
   parent: NoteParent;
   bodyRef: RefObject<HTMLTextAreaElement | null>;
+  /** Highest id among the record's notes, null while they are not all known. */
+  latestId: number | null;
 }
 
 const KEPT_WORDS = {
@@ -19,7 +21,7 @@ const KEPT_WORDS = {
 };
 
 /** Where a note is written. What is typed is kept from the first key on, over reload, crash and session end. */
-export function NoteComposer({ parent, bodyRef }: NoteComposerProps) {
+export function NoteComposer({ parent, bodyRef, latestId }: NoteComposerProps) {
   const desks = useNoteDesks();
   const { subject, body } = useNoteDesk(parent);
   const kept = useKept(parent);
@@ -39,14 +41,18 @@ export function NoteComposer({ parent, bodyRef }: NoteComposerProps) {
     const subjectToSend = subject.trim() === '' ? suggested : subject;
     const why = whyNotSendable(subjectToSend, body);
     setRefusal(why);
-    if (why === null) desks.send(parent, subjectToSend, body);
+    if (why === null) desks.send(parent, subjectToSend, body, latestId);
     bodyRef.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      send();
+      if (!event.repeat) send();
+    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      // A note cannot be taken back: a plain Enter goes on to the text, it does not send.
+      event.preventDefault();
+      bodyRef.current?.focus();
     } else if (event.key === 'Escape' && event.target instanceof HTMLElement) {
       // Leaves the field and keeps the draft; a second Escape may close the record.
       event.preventDefault();
@@ -86,21 +92,24 @@ export function NoteComposer({ parent, bodyRef }: NoteComposerProps) {
         onChange={(event) => type({ body: event.target.value })}
       />
       <div className={styles.foot}>
-        <span id={hints} role="status">
-          {refusal ? (
-            <span className={styles.over}>{refusal}</span>
-          ) : limits.length > 0 ? (
-            limits.map(({ field, words, over }) => (
-              <span key={field} className={over ? styles.over : undefined}>
-                {field}: {words}.{' '}
-              </span>
-            ))
-          ) : subject || body ? (
-            KEPT_WORDS[kept]
-          ) : (
-            'Goes to Clio, where it cannot be changed or deleted'
+        <div>
+          <span role="status" className={styles.over}>
+            {refusal}
+          </span>
+          {refusal === null && (
+            <span id={hints}>
+              {limits.length > 0
+                ? limits.map(({ field, words, over }) => (
+                    <span key={field} className={over ? styles.over : undefined}>
+                      {field}: {words}.{' '}
+                    </span>
+                  ))
+                : subject || body
+                  ? KEPT_WORDS[kept]
+                  : 'Goes to Clio, where it cannot be changed or deleted'}
+            </span>
           )}
-        </span>
+        </div>
         <Button type="submit" look="primary" shortcut="Ctrl Enter">
           Add note
         </Button>

@@ -9,58 +9,67 @@ import { Section } from '#src/ui/RecordPage.tsx';
 import { NoteComposer } from './NoteComposer.tsx';
 import { NoteItem } from './NoteItem.tsx';
 import styles from './Notes.module.css';
-import type { NoteParent } from './note-parent.ts';
+import { type NoteParent } from './note-parent.ts';
 import { notePages } from './note-queries.ts';
-import { useNoteDesk, useNoteDesks } from './NotesContext.ts';
-import type { OutgoingNote } from './outgoing-note.ts';
-import { OutgoingNoteItem } from './OutgoingNoteItem.tsx';
+import { useConfirmedNotes, useNoteDesks } from './NotesContext.ts';
+import { OutgoingNotes } from './OutgoingNotes.tsx';
 
 /** A record's notes, newest first although Clio gives the oldest first, and the place to write one. */
 export function Notes({ parent }: { parent: NoteParent }) {
   const pages = useRecordPages<Note>(notePages(parent));
   const desks = useNoteDesks();
-  const desk = useNoteDesk(parent);
+  const confirmed = useConfirmedNotes(parent);
   const now = useNow();
   const body = useRef<HTMLTextAreaElement>(null);
-  const edit = (note: OutgoingNote) => {
-    desks.takeBack(parent, note);
-    body.current?.focus();
-  };
+  const { items, hasMore, isLoading, isLoadingMore, isRefreshing, problem, loadMore, refresh } = pages;
   useCommands([
     { id: 'notes.add', title: 'Add a note', group: 'Record', shortcut: 'n', run: () => body.current?.focus() },
+    { id: 'notes.refresh', title: 'Ask Clio for its notes again', group: 'Record', shortcut: 'Shift+N', run: refresh },
   ]);
-  const { hasMore, isLoadingMore, problem, loadMore } = pages;
   // The newest are on the last page: read on until Clio says that there is no more.
   useEffect(() => {
     if (hasMore && !isLoadingMore && !problem) loadMore();
   }, [hasMore, isLoadingMore, problem, loadMore]);
+  const { kind, id } = parent;
+  useEffect(() => desks.reconcile({ kind, id }, items), [desks, kind, id, items]);
+
+  // What this page has sent is shown from Clio's answer to it until the list carries it.
+  const known = new Set(items.map((note) => note.id));
+  const notes = [...items, ...confirmed.map(({ note }) => note).filter((note) => !known.has(note.id))];
+  const isWhole = !isLoading && !hasMore && !problem;
+  const basis = isWhole || items.length > 0 ? [countInWords({ ...pages, items: notes }), asOfInWords(pages.asOf)] : [];
 
   return (
-    <Section
-      title="Notes"
-      basis={pages.problem ? '' : [countInWords(pages), asOfInWords(pages.asOf)].filter(Boolean).join(' · ')}
-    >
-      <NoteComposer parent={parent} bodyRef={body} />
+    <Section title="Notes" basis={basis.filter(Boolean).join(' · ')}>
+      <NoteComposer
+        parent={parent}
+        bodyRef={body}
+        latestId={isWhole ? Math.max(0, ...notes.map((note) => note.id)) : null}
+      />
       <div className={styles.list}>
-        {desk.outgoing.toReversed().map((note) => (
-          <OutgoingNoteItem key={note.key} parent={parent} note={note} onEdit={() => edit(note)} />
-        ))}
-        {pages.isLoading && <p className={styles.words}>Asking Clio for notes…</p>}
-        {pages.problem && (
+        <OutgoingNotes parent={parent} bodyRef={body} />
+        {problem && (
           <p className={styles.words} role="alert">
-            {pages.problem.message} {pages.problem.detail && `Clio says: ${pages.problem.detail}`}
-            <Button onClick={pages.refresh}>Try again</Button>
+            {problem.message} {problem.detail && `Clio says: ${problem.detail}`}
+            <Button onClick={refresh}>{isRefreshing ? 'Asking Clio' : 'Try again'}</Button>
           </p>
         )}
-        {!pages.isLoading && !pages.problem && pages.items.length === 0 && (
+        {!problem && (isLoading || hasMore) && (
+          <p className={styles.words}>
+            {items.length === 0 ? 'Asking Clio for notes…' : `Asking Clio for newer notes, ${items.length} so far…`}
+          </p>
+        )}
+        {isWhole && notes.length === 0 && (
           <p className={styles.words}>No notes in Clio yet. Yours would be the first.</p>
         )}
-        {pages.items.toReversed().map((note) => (
-          <NoteItem key={note.id} note={note} now={now} confirmedAt={desks.confirmed.get(note.id)} />
+        {notes.toReversed().map((note) => (
+          <NoteItem
+            key={note.id}
+            note={note}
+            now={now}
+            confirmedAt={confirmed.find((sent) => sent.note.id === note.id)?.at}
+          />
         ))}
-        {hasMore && pages.items.length > 0 && (
-          <p className={styles.words}>Older ones are here; asking Clio for newer ones…</p>
-        )}
       </div>
     </Section>
   );

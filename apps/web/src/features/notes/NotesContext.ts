@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useSyncExternalStore } from 'react';
-import type { NoteDesks } from './note-desks.ts';
+import type { Kept } from './draft-keeper.ts';
+import type { ConfirmedNote, NoteDesks } from './note-desks.ts';
 import type { NoteParent } from './note-parent.ts';
 import type { NoteDesk } from './outgoing-note.ts';
 
@@ -21,7 +22,13 @@ export function useNoteDesk(parent: NoteParent): NoteDesk {
 }
 
 /** Whether what is typed at one record is put away. */
-export function useKept(parent: NoteParent): 'kept' | 'pending' | 'refused' {
+export function useKept(parent: NoteParent): Kept {
   const desks = useNoteDesks();
   return useSyncExternalStore(desks.subscribe, () => desks.kept(parent));
+}
+
+/** Notes of this record that this browser sent and Clio confirmed. */
+export function useConfirmedNotes(parent: NoteParent): readonly ConfirmedNote[] {
+  const desks = useNoteDesks();
+  return useSyncExternalStore(desks.subscribe, () => desks.confirmed(parent));
 }

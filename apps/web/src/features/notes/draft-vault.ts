@@ -8,9 +8,9 @@ interface Sealed {
 }
 
 interface Schema extends DBSchema {
-  /** One key a person, which the browser never hands out. */
+  /** Owner → key, which the browser never hands out. */
   keys: { key: string; value: CryptoKey };
-  /** `person/record` → what was typed there. */
+  /** `owner/record` → what was typed there. */
   drafts: { key: string; value: Sealed };
 }
 
@@ -19,35 +19,47 @@ interface Schema extends DBSchema {
  * exported. The record's name is bound to the ciphertext, so that one draft can never be read as another.
  */
 export interface DraftVault {
+  /** Null where nothing is stored, or nothing that this key opens. */
   read: (record: string) => Promise<unknown>;
+  /** Null takes the record's draft away. */
   write: (record: string, value: unknown) => Promise<void>;
+  /** At how many records something is kept. */
+  count: () => Promise<number>;
 }
 
 let connection: Promise<IDBPDatabase<Schema>> | undefined;
 
-/** Opens the vault of one person. */
-export function draftVaultOf(personId: string): DraftVault {
-  const key = keyOf(personId);
+/**
+ * Opens the vault of one person. Whoever used this browser before leaves nothing behind in it.
+ * @param owner names the person among all who may use this browser
+ */
+export function draftVaultOf(owner: string): DraftVault {
+  let key: Promise<CryptoKey> | undefined;
+  const keyOfOwner = () => {
+    key ??= keyOf(owner).catch((error: unknown) => {
+      key = undefined;
+      throw error;
+    });
+    return key;
+  };
   return {
     read: async (record) => {
-      const name = `${personId}/${record}`;
+      const name = `${owner}/${record}`;
+      // The key first: making one clears out whoever sat here before.
+      const own = await keyOfOwner();
       const sealed = await (await database()).get('drafts', name);
-      if (!sealed) return null;
-      const plain = await crypto.subtle.decrypt(algorithm(sealed.iv, name), await key, sealed.data);
-      return JSON.parse(new TextDecoder().decode(plain)) as unknown;
+      return sealed ? open(sealed, own, name) : null;
     },
     write: async (record, value) => {
-      const name = `${personId}/${record}`;
+      const name = `${owner}/${record}`;
       const db = await database();
       if (value === null) return db.delete('drafts', name);
       const iv = crypto.getRandomValues(new Uint8Array(12));
-      const data = await crypto.subtle.encrypt(
-        algorithm(iv, name),
-        await key,
-        new TextEncoder().encode(JSON.stringify(value)),
-      );
+      const text = new TextEncoder().encode(JSON.stringify(value));
+      const data = await crypto.subtle.encrypt(algorithm(iv, name), await keyOfOwner(), text);
       await db.put('drafts', { iv, data }, name);
     },
+    count: async () => (await database()).count('drafts', IDBKeyRange.bound(`${owner}/`, `${owner}/\uffff`)),
   };
 }
 
@@ -58,15 +70,27 @@ export async function wipeDrafts(): Promise<void> {
   await deleteDB(NAME);
 }
 
-async function keyOf(personId: string): Promise<CryptoKey> {
+async function open(sealed: Sealed, key: CryptoKey, name: string): Promise<unknown> {
+  try {
+    const plain = await crypto.subtle.decrypt(algorithm(sealed.iv, name), key, sealed.data);
+    return JSON.parse(new TextDecoder().decode(plain)) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+async function keyOf(owner: string): Promise<CryptoKey> {
   const db = await database();
-  const known = await db.get('keys', personId);
-  if (known) return known;
   const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
   // Two tabs may get here together: the first key stored is the one both use.
-  const transaction = db.transaction('keys', 'readwrite');
-  const first = await transaction.store.get(personId);
-  if (!first) await transaction.store.put(made, personId);
+  const transaction = db.transaction(['keys', 'drafts'], 'readwrite');
+  const keys = transaction.objectStore('keys');
+  const first = await keys.get(owner);
+  if (!first) {
+    // Somebody else sits here now.
+    await Promise.all([keys.clear(), transaction.objectStore('drafts').clear()]);
+    await keys.put(made, owner);
+  }
   await transaction.done;
   return first ?? made;
 }
@@ -84,6 +108,9 @@ function database(): Promise<IDBPDatabase<Schema>> {
     terminated: () => {
       connection = undefined;
     },
+  }).catch((error: unknown) => {
+    connection = undefined;
+    throw error;
   });
   return connection;
 }

@@ -1,44 +1,55 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { Note } from '@intake-desk/grow-api/note';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
-import type { RecordPage } from '#src/platform/record-pages.ts';
 import type { DraftVault } from './draft-vault.ts';
+import { DraftKeeper, type Kept } from './draft-keeper.ts';
+import { findInClio, isWhatBecameOf } from './find-in-clio.ts';
+import { fateOf } from './note-fate.ts';
 import { type NoteParent, parentName } from './note-parent.ts';
-import { addToLoadedNotes, notePages, sendNote } from './note-queries.ts';
-import { EMPTY_DESK, isEmptyDesk, restoredDesk, type NoteDesk, type OutgoingNote } from './outgoing-note.ts';
+import { sendNote } from './note-queries.ts';
+import { EMPTY_DESK, joinDesks, restoredDesk, type NoteDesk, type OutgoingNote } from './outgoing-note.ts';
 
-/** From when on a person should see that putting away takes long. */
-const SLOW_WRITE_MS = 400;
-/** Clio's clock may differ from this one by so much when a lost note is looked for. */
-const CLOCK_SLACK_MS = 5 * 60_000;
+/** How long the desk's journal is sure to remember an answer, less some hours. */
+const JOURNAL_MS = 20 * 60 * 60_000;
+
+/** A note that this browser sent and Clio has. */
+export interface ConfirmedNote {
+  note: Note;
+  /** When the answer came, in epoch milliseconds. */
+  at: number;
+}
+
+/** What desks of the same person in other tabs are told. */
+interface Told {
+  name: string;
+  desk: NoteDesk;
+  confirmed?: ConfirmedNote;
+}
 
 /**
  * What one person has typed, per record, and the notes under way. Lives longer than any screen: a note goes on being sent
- * when its record is closed, and a draft is there when it is opened again.
+ * when its record is closed, and a draft is there when it is opened again. Tabs of one person share one desk.
  */
 export class NoteDesks {
   readonly #vault: DraftVault;
-  readonly #queryClient: QueryClient;
-  readonly #desks = new Map<string, NoteDesk>();
-  readonly #listeners = new Set<() => void>();
-  readonly #opened = new Set<string>();
-  readonly #restored = new Set<string>();
-  readonly #keeping = new Map<string, Keeping>();
-  /** Ids of notes that this page sent → when Clio confirmed them. */
-  readonly confirmed = new Map<number, number>();
-
   readonly #onSignedOut: () => void;
-  #closed = false;
+  readonly #channel: BroadcastChannel;
+  readonly #keeper: DraftKeeper;
+  readonly #desks = new Map<string, NoteDesk>();
+  readonly #opened = new Set<string>();
+  readonly #confirmed = new Map<string, readonly ConfirmedNote[]>();
+  readonly #listeners = new Set<() => void>();
 
   /**
+   * @param owner names the person among all who use this browser
    * @param vault where what was typed is kept
-   * @param queryClient whose loaded notes a confirmed one joins
-   * @param onSignedOut called when Clio's door turns out to be shut
+   * @param onSignedOut called when an answer says that nobody is signed in any more
    */
-  constructor(vault: DraftVault, queryClient: QueryClient, onSignedOut: () => void) {
+  constructor(owner: string, vault: DraftVault, onSignedOut: () => void) {
     this.#vault = vault;
-    this.#queryClient = queryClient;
     this.#onSignedOut = onSignedOut;
+    this.#keeper = new DraftKeeper(vault, () => this.#tell());
+    this.#channel = new BroadcastChannel(`desk.notes.${owner}`);
+    this.#channel.onmessage = ({ data }: MessageEvent<Told>) => this.#hear(data);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -47,68 +58,91 @@ export class NoteDesks {
   };
 
   desk(parent: NoteParent): NoteDesk {
-    return this.#deskOf(parent);
+    return this.#deskOf(parentName(parent));
   }
 
-  /** Whether what is typed here would survive a crash now: *pending* for the milliseconds that it takes to put it away. */
-  kept(parent: NoteParent): 'kept' | 'pending' | 'refused' {
-    return this.#keeping.get(parentName(parent))?.state ?? 'kept';
+  /** Notes that this browser sent and Clio confirmed while this page was open, oldest first. */
+  confirmed(parent: NoteParent): readonly ConfirmedNote[] {
+    return this.#confirmed.get(parentName(parent)) ?? NONE;
   }
 
-  /**
-   * Brings back what was typed here before. Whoever types faster than the vault answers loses neither: the older text goes
-   * first. Damaged or foreign ciphertext counts as nothing typed.
-   */
+  /** Whether what is typed here would survive a crash now. */
+  kept(parent: NoteParent): Kept {
+    return this.#keeper.kept(parentName(parent));
+  }
+
+  /** Brings back what was typed here before. Whoever types faster than the vault answers loses neither. */
   async open(parent: NoteParent): Promise<void> {
     const name = parentName(parent);
     if (this.#opened.has(name)) return;
     this.#opened.add(name);
-    const stored = restoredDesk(await this.#vault.read(name).catch(() => null));
-    const typed = this.#deskOf(parent);
-    this.#desks.set(name, {
-      subject: typed.subject || stored.subject,
-      body: [stored.body, typed.body].filter(Boolean).join('\n\n'),
-      outgoing: [...stored.outgoing, ...typed.outgoing],
-    });
-    this.#restored.add(name);
+    try {
+      const stored = restoredDesk(await this.#vault.read(name));
+      this.#desks.set(name, joinDesks(stored, this.#deskOf(name)));
+      this.#keeper.release(name, this.#deskOf(name));
+    } catch {
+      // What lies there could not be read just now: it must not be written over.
+      this.#opened.delete(name);
+      this.#keeper.refuse(name);
+    }
     this.#tell();
-    if (!isEmptyDesk(typed)) this.#keep(name);
   }
 
   /** Keeps what is in the fields now. */
   type(parent: NoteParent, typed: Partial<Pick<NoteDesk, 'subject' | 'body'>>): void {
-    this.#put(parent, { ...this.#deskOf(parent), ...typed });
+    this.#put(parent, { ...this.desk(parent), ...typed });
   }
 
-  /** Sends what is typed and clears the composer; the text stays in the vault until Clio's id is back. */
-  send(parent: NoteParent, subject: string, body: string): void {
-    const note: OutgoingNote = { key: crypto.randomUUID(), subject, body, sentAt: Date.now(), state: 'sending' };
-    const desk = this.#deskOf(parent);
-    this.#put(parent, { subject: '', body: '', outgoing: [...desk.outgoing, note] });
+  /**
+   * Sends a note and clears the composer; the text stays in the vault until Clio's id is back.
+   * @param after highest id among the record's notes now, null when they are not known
+   */
+  send(parent: NoteParent, subject: string, body: string, after: number | null): void {
+    const note: OutgoingNote = { key: crypto.randomUUID(), subject, body, sentAt: Date.now(), after, state: 'sending' };
+    this.#put(parent, { subject: '', body: '', outgoing: [...this.desk(parent).outgoing, note] });
     void this.#deliver(parent, note);
   }
 
   /** Once more. A note whose fate is open gets a new key only here, where a person has asked for it. */
   retry(parent: NoteParent, note: OutgoingNote): void {
-    const key = note.state === 'unseen' ? crypto.randomUUID() : note.key;
-    const again: OutgoingNote = { key, subject: note.subject, body: note.body, sentAt: Date.now(), state: 'sending' };
+    if (!this.#isUnderWay(parent, note)) return;
+    const { reason: _why, retryable: _whether, ...rest } = note;
+    if (note.state === 'interrupted' && Date.now() - note.sentAt > JOURNAL_MS) {
+      this.#replace(parent, note.key, { ...rest, state: 'unknown' });
+      void this.#lookFor(parent, note);
+      return;
+    }
+    const isNewNote = note.state === 'unseen';
+    const again: OutgoingNote = {
+      ...rest,
+      ...(isNewNote ? { key: crypto.randomUUID(), sentAt: Date.now() } : {}),
+      state: 'sending',
+    };
     this.#replace(parent, note.key, again);
     void this.#deliver(parent, again);
   }
 
   /** Takes a note that is not in Clio back into the composer; what is typed there is kept below it. */
   takeBack(parent: NoteParent, note: OutgoingNote): void {
-    const desk = this.#deskOf(parent);
-    this.#put(parent, {
-      subject: note.subject || desk.subject,
-      body: [note.body, desk.body].filter(Boolean).join('\n\n'),
-      outgoing: desk.outgoing.filter(({ key }) => key !== note.key),
-    });
+    if (!this.#isUnderWay(parent, note)) return;
+    const { outgoing, ...typed } = this.desk(parent);
+    const joined = joinDesks({ subject: note.subject, body: note.body, outgoing: [] }, { ...typed, outgoing: [] });
+    this.#put(parent, { ...joined, outgoing: outgoing.filter(({ key }) => key !== note.key) });
   }
 
-  /** Signed out: nothing more is put away. */
+  /** Clio's notes have been read: whatever is among them is no longer open. */
+  reconcile(parent: NoteParent, notes: readonly Note[]): void {
+    for (const sent of this.desk(parent).outgoing) {
+      if (sent.state !== 'interrupted' && sent.state !== 'unseen') continue;
+      const found = notes.find((note) => !this.#isTaken(parent, note.id) && isWhatBecameOf(sent, note));
+      if (found) this.#settle(parent, sent, found);
+    }
+  }
+
+  /** Signed out: nothing more is put away, and nothing heard. */
   close(): void {
-    this.#closed = true;
+    this.#keeper.close();
+    this.#channel.close();
   }
 
   async #deliver(parent: NoteParent, note: OutgoingNote): Promise<void> {
@@ -116,94 +150,64 @@ export class NoteDesks {
       this.#settle(parent, note, await sendNote(parent, { subject: note.subject, body: note.body }, note.key));
     } catch (error) {
       const problem = asHttpProblem(error);
-      const reason = problem.detail ? `${problem.message} Clio says: ${problem.detail}` : problem.message;
-      const failed = { ...note, reason, code: problem.code };
       if (problem.isSignedOut) this.#onSignedOut();
-      if (problem.code !== 'outcome-unknown') return this.#replace(parent, note.key, { ...failed, state: 'failed' });
-      this.#replace(parent, note.key, { ...failed, state: 'unknown' });
-      await this.#lookFor(parent, { ...failed, state: 'unknown' });
+      const fate: OutgoingNote = { ...note, ...fateOf(problem) };
+      this.#replace(parent, note.key, fate);
+      if (fate.state === 'unknown') await this.#lookFor(parent, fate);
     }
   }
 
-  /** No answer came back: Clio's own notes decide. */
+  /** No answer came back from Clio: its own notes decide. */
   async #lookFor(parent: NoteParent, note: OutgoingNote): Promise<void> {
-    const options = notePages(parent);
     try {
-      await this.#queryClient.refetchQueries({ queryKey: options.queryKey }, { throwOnError: true });
+      const found = await findInClio(parent, note, (id) => this.#isTaken(parent, id));
+      if (found) this.#settle(parent, note, found);
+      else this.#replace(parent, note.key, { ...note, state: 'unseen' });
     } catch {
-      return this.#replace(parent, note.key, {
-        ...note,
-        state: 'unseen',
-        reason: 'Clio gave no answer, and its notes cannot be read just now.',
-      });
+      const reason = 'Clio gave no answer, and its notes cannot be read just now.';
+      this.#replace(parent, note.key, { ...note, state: 'unseen', reason });
     }
-    const pages = this.#queryClient.getQueryData<InfiniteData<RecordPage<Note>>>(options.queryKey)?.pages ?? [];
-    const found = pages
-      .flatMap((page) => page.data)
-      .find(
-        ({ id, subject, body, created_at }) =>
-          !this.confirmed.has(id) &&
-          subject === note.subject &&
-          body === note.body &&
-          Date.parse(created_at) >= note.sentAt - CLOCK_SLACK_MS,
-      );
-    if (found) this.#settle(parent, note, found);
-    else this.#replace(parent, note.key, { ...note, state: 'unseen' });
   }
 
-  #settle(parent: NoteParent, note: OutgoingNote, saved: Note): void {
-    this.confirmed.set(saved.id, Date.now());
-    addToLoadedNotes(this.#queryClient, parent, saved);
-    const desk = this.#deskOf(parent);
-    this.#put(parent, { ...desk, outgoing: desk.outgoing.filter(({ key }) => key !== note.key) });
+  #settle(parent: NoteParent, sent: OutgoingNote, note: Note): void {
+    const name = parentName(parent);
+    const confirmed = { note, at: Date.now() };
+    this.#confirmed.set(name, [...this.confirmed(parent), confirmed]);
+    const desk = this.desk(parent);
+    this.#put(parent, { ...desk, outgoing: desk.outgoing.filter(({ key }) => key !== sent.key) }, confirmed);
   }
 
   #replace(parent: NoteParent, key: string, note: OutgoingNote): void {
-    const desk = this.#deskOf(parent);
+    const desk = this.desk(parent);
     this.#put(parent, { ...desk, outgoing: desk.outgoing.map((other) => (other.key === key ? note : other)) });
   }
 
-  #deskOf(parent: NoteParent): NoteDesk {
-    return this.#desks.get(parentName(parent)) ?? EMPTY_DESK;
+  #isUnderWay(parent: NoteParent, note: OutgoingNote): boolean {
+    return this.desk(parent).outgoing.some(({ key, state }) => key === note.key && state === note.state);
   }
 
-  #put(parent: NoteParent, desk: NoteDesk): void {
+  /** A note that another one of ours has become cannot be what became of this one. */
+  #isTaken(parent: NoteParent, id: number): boolean {
+    return this.confirmed(parent).some(({ note }) => note.id === id);
+  }
+
+  #put(parent: NoteParent, desk: NoteDesk, confirmed?: ConfirmedNote): void {
     const name = parentName(parent);
     this.#desks.set(name, desk);
-    // Before the vault has answered, writing would put the new text over the old one.
-    if (this.#restored.has(name)) this.#keep(name);
-    else this.#keeping.set(name, { state: 'pending', isStale: false });
+    this.#keeper.keep(name, desk);
+    this.#channel.postMessage({ name, desk, ...(confirmed ? { confirmed } : {}) } satisfies Told);
     this.#tell();
   }
 
-  /** Puts away what is typed, one write at a time per record; what is typed meanwhile goes with the next. */
-  #keep(name: string): void {
-    const keeping = this.#keeping.get(name);
-    if (keeping?.isWriting) {
-      keeping.isStale = true;
-      return;
-    }
-    // What was kept a moment ago is said to be kept until a write is slow enough to notice.
-    const started: Keeping = { state: keeping?.state ?? 'pending', isStale: false, isWriting: true };
-    this.#keeping.set(name, started);
-    const impatience = setTimeout(() => {
-      started.state = 'pending';
-      this.#tell();
-    }, SLOW_WRITE_MS);
-    const desk = this.#desks.get(name) ?? EMPTY_DESK;
-    const written = this.#closed ? Promise.resolve() : this.#vault.write(name, isEmptyDesk(desk) ? null : desk);
-    void written
-      .then(
-        () => this.#hasKept(name, started, 'kept'),
-        () => this.#hasKept(name, started, 'refused'),
-      )
-      .finally(() => clearTimeout(impatience));
+  /** The same person has typed or sent in another tab, which also puts it away. */
+  #hear({ name, desk, confirmed }: Told): void {
+    this.#desks.set(name, desk);
+    if (confirmed) this.#confirmed.set(name, [...(this.#confirmed.get(name) ?? NONE), confirmed]);
+    this.#tell();
   }
 
-  #hasKept(name: string, keeping: Keeping, state: Keeping['state']): void {
-    this.#keeping.set(name, { state, isStale: false });
-    if (keeping.isStale) this.#keep(name);
-    this.#tell();
+  #deskOf(name: string): NoteDesk {
+    return this.#desks.get(name) ?? EMPTY_DESK;
   }
 
   #tell(): void {
@@ -211,9 +215,4 @@ export class NoteDesks {
   }
 }
 
-interface Keeping {
-  state: 'kept' | 'pending' | 'refused';
-  isWriting?: boolean;
-  /** Something was typed since the write began. */
-  isStale: boolean;
-}
+const NONE: readonly ConfirmedNote[] = [];

@@ -1,17 +1,30 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { Note, NoteDraft } from '@intake-desk/grow-api/note';
 import { growGet, growPost } from '#src/platform/grow.ts';
 import { recordPagesOptions, type RecordPage } from '#src/platform/record-pages.ts';
 import { type NoteParent, parentName } from './note-parent.ts';
 
-/** A record's notes in Clio's order: oldest first. */
+/** Opening a record again after this time asks for its notes again: colleagues write, too. */
+const FRESH_FOR_MS = 30_000;
+
+interface NoteFilter {
+  created_since?: string;
+  page_token: string | undefined;
+}
+
+/** One page of a record's notes, in Clio's order: oldest first. */
+export function listNotes(parent: NoteParent, query: NoteFilter, signal?: AbortSignal): Promise<RecordPage<Note>> {
+  const target = { id: parent.id, query, signal };
+  return parent.kind === 'matter'
+    ? growGet('/matters/{matter_id}/notes', target)
+    : growGet('/contacts/{contact_id}/notes', target);
+}
+
+/** All of a record's notes, page after page. */
 export function notePages(parent: NoteParent) {
-  return recordPagesOptions<Note>(['notes', parentName(parent)], (page_token, signal) => {
-    const target = { id: parent.id, query: { page_token }, signal };
-    return parent.kind === 'matter'
-      ? growGet('/matters/{matter_id}/notes', target)
-      : growGet('/contacts/{contact_id}/notes', target);
-  });
+  const options = recordPagesOptions<Note>(['notes', parentName(parent)], (page_token, signal) =>
+    listNotes(parent, { page_token }, signal),
+  );
+  return { ...options, staleTime: FRESH_FOR_MS };
 }
 
 /** Sends a note; the same key with the same draft is the same note, however often it is sent. */
@@ -22,14 +35,4 @@ export async function sendNote(parent: NoteParent, draft: NoteDraft, idempotency
       ? await growPost('/matters/{matter_id}/notes', draft, idempotencyKey, target)
       : await growPost('/contacts/{contact_id}/notes', draft, idempotencyKey, target);
   return answer.data;
-}
-
-/** Puts a confirmed note into the loaded list: no refetch for what is known. */
-export function addToLoadedNotes(queryClient: QueryClient, parent: NoteParent, note: Note): void {
-  queryClient.setQueryData<InfiniteData<RecordPage<Note>, string | undefined>>(notePages(parent).queryKey, (loaded) => {
-    const last = loaded?.pages.at(-1);
-    if (!loaded || !last) return loaded;
-    if (loaded.pages.some((page) => page.data.some(({ id }) => id === note.id))) return loaded;
-    return { ...loaded, pages: [...loaded.pages.slice(0, -1), { ...last, data: [...last.data, note] }] };
-  });
 }
