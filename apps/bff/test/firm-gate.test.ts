@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { startStack } from './start-stack.ts';
 
@@ -16,12 +18,17 @@ test('the first firm that signs in owns the installation; people of another one 
   await stack.signIn();
   await stack.restart({ ALLOWED_FIRMS: '' });
   await stack.signIn();
+
+  const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'));
+  database.exec(`update installation set firm = '1000001'`);
+  database.close();
+  const latecomer = stack.browser();
+  expect((await latecomer.ask(stack.url, await stack.consent(latecomer))).status).toBe(403);
+  expect(latecomer.jar(stack.url).has('session')).toBe(false);
   await stack.stop();
 });
 
 test('7: when the session cannot be stored, nobody is signed in, no cookie is set and the tokens are revoked', async () => {
-  const { DatabaseSync } = await import('node:sqlite');
-  const { join } = await import('node:path');
   const stack = await startStack({ GROW_RATE_LIMIT: '0' });
   const browser = stack.browser();
   const callback = await stack.consent(browser);
