@@ -3,11 +3,14 @@ import { buildWeb } from './build-web.ts';
 import { ensureBrowser } from './ensure-browser.ts';
 import { ROOT } from './start-process.ts';
 
-/** `npm run e2e`: builds the web app if need be, finds a browser, and runs the journeys. Arguments go to Playwright. */
+/** `npm run e2e`: builds the web app if need be, weighs it, finds a browser, and runs the journeys. Arguments go to Playwright. */
 const asked = process.argv.slice(2);
 const projects = asked.some((argument) => argument.startsWith('--project')) ? [] : ['--project=journeys'];
 const executable = ensureBrowser();
 await buildWeb();
+// A size, not a time: the same on every machine.
+const { status: budget } = spawnSync(process.execPath, ['bench/first-route.ts'], { cwd: ROOT, stdio: 'inherit' });
+if (budget !== 0) process.exit(1);
 const { status } = spawnSync('playwright', ['test', ...projects, ...asked], {
   cwd: ROOT,
   stdio: 'inherit',
