@@ -7,10 +7,13 @@ import { fileURLToPath } from 'node:url';
 /** Root of the repository. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** Characters of a program's output that are kept. */
+const MOST_KEPT = 64 * 1024;
+
 /** A program of ours that has been started. */
 export interface StartedProcess {
   child: ChildProcess;
-  /** Everything it has printed so far. */
+  /** What it has printed so far; of more than 64 KB the last. */
   output: () => string;
   /** Asks it to end, and waits until it has; a program that does not listen is ended after five seconds. */
   stop: () => Promise<void>;
@@ -36,7 +39,8 @@ export function startProcess(script: string, { env = {}, show }: StartOptions = 
   let printed = '';
   for (const stream of ['stdout', 'stderr'] as const) {
     createInterface({ input: child[stream] }).on('line', (line) => {
-      printed += `${line}\n`;
+      // It may run for weeks.
+      printed = `${printed}${line}\n`.slice(-MOST_KEPT);
       show?.(line, stream);
     });
   }

@@ -24,9 +24,16 @@ async function start(): Promise<string> {
   // The BFF says what is wrong with its configuration before anything is built; it serves the web app once that is there.
   const bff = run('apps/bff/src/main.ts', { SANDBOX_PORT: sandboxPort ?? process.env['SANDBOX_PORT'] });
   const [, address = ''] = await waitForLine(bff, /Intake Desk BFF listening at (\S+)/);
-  await buildWeb();
-  await waitUntilReady(`${address}/readyz`);
+  const ready = buildWeb().then(() => waitUntilReady(`${address}/readyz`));
+  await Promise.race([ready, ...started.map(endsTooEarly)]);
   return address;
+}
+
+/** @throws when a program ends; with its own words, which say more than that it does not answer */
+async function endsTooEarly({ child, output }: StartedProcess): Promise<never> {
+  // Not `exit`: its last words may still be on their way then.
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'close');
+  throw new Error(output().trim() || 'It ended without a word.');
 }
 
 async function startSandbox(): Promise<string | undefined> {
