@@ -60,3 +60,44 @@ test('a page that names a foreign next page is followed on our own server only',
   await expect(page.getByText(/260 in all/)).toBeVisible();
   expect(strangers).toEqual([]);
 });
+
+test('a refresh that fails keeps the rows and their time; Try again asks again', async ({ page, stack, signIn }) => {
+  await signIn();
+  await expect(page.locator('[data-record]').first()).toBeVisible();
+  const asOf = page.getByRole('region', { name: 'Inbox' }).getByText(/^Clio as of/);
+  const before = await asOf.textContent();
+  await page.locator('[data-list-scroller]').evaluate((element) => element.scrollTo(0, 100_000));
+  await expect(page.getByText(/260 in all/)).toBeVisible();
+  await expect(asOf, 'a further page makes the first one no newer').toHaveText(before ?? '');
+  await stack.fault('GET', '/grow/inbox_leads', 'status', { status: 403, count: 20 });
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText(/The rows above stay/)).toBeAttached();
+  await expect(asOf).toHaveText(before ?? '');
+  await page.locator('[data-list-scroller]').evaluate((element) => element.scrollTo(0, 100_000));
+  await expect(page.locator('[data-index="259"]')).toBeVisible();
+  await stack.control('DELETE', 'faults');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText(/The rows above stay/)).toHaveCount(0);
+  await expect(asOf).not.toHaveText(before ?? '');
+  await expect(page.locator('[data-index="259"]')).toBeVisible();
+});
+
+test('a record that cannot be asked for again stays, and what is typed in it', async ({ page, stack, signIn }) => {
+  await signIn('/matters');
+  await stack.fault('GET', '/grow/matters/{id}', 'status', { status: 403, count: 20 });
+  await page.locator('[data-index="1"] > a').click();
+  const trouble = page.getByText(/Could not be asked again/);
+  await expect(trouble).toBeVisible();
+  await expect(trouble).toContainText(/What is shown is as of \d\d:\d\d:\d\d/);
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await note.fill('Half a sentence');
+  const again = page.getByRole('article').getByRole('button', { name: 'Try again' });
+  await again.click();
+  await expect(again).toBeFocused();
+  await expect(trouble).toBeVisible();
+  await expect(note).toHaveValue('Half a sentence');
+  await stack.control('DELETE', 'faults');
+  await again.click();
+  await expect(trouble).toHaveCount(0);
+  await expect(note).toHaveValue('Half a sentence');
+});

@@ -67,3 +67,21 @@ test('a list keeps its rows and its place while another list is visited', async 
     'nothing is asked again',
   ).toHaveLength(before);
 });
+
+test('on a phone, focus goes to the record that opens and back to its row when it closes', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn();
+  const row = page.locator('[data-index="3"] > a');
+  await row.click();
+  await expect(page).toHaveURL(/\/leads\/\d+/);
+  await expect(page.getByRole('article')).toBeFocused();
+  await expect(page).toHaveTitle(`${await page.getByRole('article').getAttribute('aria-label')} · Intake Desk`);
+  const steps = await page.evaluate(() => history.length);
+  await page.getByRole('link', { name: 'All leads' }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await expect(row).toBeFocused();
+  await expect(page).toHaveTitle('Inbox · Intake Desk');
+  expect(await page.evaluate(() => history.length), 'closing is no further step').toBe(steps);
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-index="4"] > a')).toBeFocused();
+});

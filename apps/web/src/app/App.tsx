@@ -6,6 +6,7 @@ import { useSession } from '#src/features/session/session-query.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { Opening } from './Opening.tsx';
 import { createRouter } from './router.tsx';
 import { SignedInContext } from './SignedInContext.ts';
 import { watchSession } from './session-watch.ts';
@@ -24,7 +25,7 @@ export function App() {
         level={1}
         title={asHttpProblem(error).message}
         actions={
-          <Button onClick={() => void refetch()} disabled={isFetching}>
+          <Button onClick={() => void refetch()} busy={isFetching}>
             Try again
           </Button>
         }
@@ -35,7 +36,7 @@ export function App() {
       </StateMessage>
     );
   }
-  if (!session) return null;
+  if (!session) return <Opening />;
   if (!session.authenticated) {
     return (
       <SignInScreen returnTo={wasSignedIn ? '/' : location.pathname + location.search} justSignedOut={wasSignedIn} />

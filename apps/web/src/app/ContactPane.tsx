@@ -5,18 +5,25 @@ import { NotesProvider } from './NotesProvider.tsx';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
 import { useRecordRoute } from './use-record-route.ts';
+import { FROM_RECORD, useTakesFocus } from './use-takes-focus.ts';
 import { WriteNoteButton } from './WriteNoteButton.tsx';
 
 export function ContactPane() {
   const { id = '' } = useParams();
   const { listAddress, closeByClick } = useRecordRoute('/contacts', '/contacts');
+  const takesFocus = useTakesFocus();
   return (
     <NotesProvider>
       <ContactRecord
         key={id}
         id={id}
         backTo={{ href: listAddress, label: 'All contacts', onClick: closeByClick }}
-        matterLink={(matter, words) => <Link to={`/matters/${matter}`}>{words}</Link>}
+        takesFocus={takesFocus}
+        matterLink={(matter, words) => (
+          <Link to={`/matters/${matter}`} state={FROM_RECORD}>
+            {words}
+          </Link>
+        )}
         failure={(error, retry) => (
           <RecordFailure
             what="contact"
@@ -25,6 +32,7 @@ export function ContactPane() {
             retry={retry}
             listAddress={listAddress}
             listName="the contacts"
+            onBack={closeByClick}
           />
         )}
         loading={<RecordSkeleton what="contact" />}

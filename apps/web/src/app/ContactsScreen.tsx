@@ -1,12 +1,12 @@
 import { Outlet } from 'react-router';
 import { ContactList } from '#src/features/contacts/ContactList.tsx';
 import { TwoPanes } from './TwoPanes.tsx';
-import { useDocumentTitle } from './use-document-title.ts';
+import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { useRecordRoute } from './use-record-route.ts';
 
 export function ContactsScreen() {
   const route = useRecordRoute('/contacts', '/contacts');
-  useDocumentTitle('Contacts');
+  useDocumentTitle(route.isOpen ? null : 'Contacts');
   return (
     <TwoPanes
       isOpen={route.isOpen}

@@ -3,18 +3,33 @@ import { LeadRecord } from '#src/features/leads/LeadRecord.tsx';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
 import { useRecordRoute } from './use-record-route.ts';
+import { FROM_RECORD, useTakesFocus } from './use-takes-focus.ts';
 
 export function LeadPane() {
   const { id = '' } = useParams();
   const { listAddress, closeByClick } = useRecordRoute('/', '/leads');
+  const takesFocus = useTakesFocus();
   return (
     <LeadRecord
       key={id}
       id={id}
       backTo={{ href: listAddress, label: 'All leads', onClick: closeByClick }}
-      matterLink={(matter, words) => <Link to={`/matters/${matter}`}>{words}</Link>}
+      takesFocus={takesFocus}
+      matterLink={(matter, words) => (
+        <Link to={`/matters/${matter}`} state={FROM_RECORD}>
+          {words}
+        </Link>
+      )}
       failure={(error, retry) => (
-        <RecordFailure what="lead" id={id} error={error} retry={retry} listAddress={listAddress} listName="the leads" />
+        <RecordFailure
+          what="lead"
+          id={id}
+          error={error}
+          retry={retry}
+          listAddress={listAddress}
+          listName="the leads"
+          onBack={closeByClick}
+        />
       )}
       loading={<RecordSkeleton what="lead" />}
     />

@@ -1,6 +1,6 @@
 import { Outlet, useSearchParams } from 'react-router';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
-import { useDocumentTitle } from './use-document-title.ts';
+import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useRecordRoute } from './use-record-route.ts';
 
@@ -8,7 +8,7 @@ export function LeadsScreen() {
   const { isOpen, ...route } = useRecordRoute('/', '/leads');
   const [parameters] = useSearchParams();
   const state = parameters.get('state') === 'ignored' ? 'ignored' : 'untriaged';
-  useDocumentTitle(state === 'ignored' ? 'Ignored leads' : 'Inbox');
+  useDocumentTitle(isOpen ? null : state === 'ignored' ? 'Ignored leads' : 'Inbox');
   return (
     <TwoPanes
       isOpen={isOpen}

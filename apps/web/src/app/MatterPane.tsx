@@ -5,19 +5,30 @@ import { NotesProvider } from './NotesProvider.tsx';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
 import { useRecordRoute } from './use-record-route.ts';
+import { FROM_RECORD, useTakesFocus } from './use-takes-focus.ts';
 import { WriteNoteButton } from './WriteNoteButton.tsx';
 
 export function MatterPane() {
   const { id = '' } = useParams();
   const { listAddress, closeByClick } = useRecordRoute('/matters', '/matters');
+  const takesFocus = useTakesFocus();
   return (
     <NotesProvider>
       <MatterRecord
         key={id}
         id={id}
         backTo={{ href: listAddress, label: 'All matters', onClick: closeByClick }}
-        contactLink={(contact, words) => <Link to={`/contacts/${contact}`}>{words}</Link>}
-        leadLink={(lead, words) => <Link to={`/leads/${lead}`}>{words}</Link>}
+        takesFocus={takesFocus}
+        contactLink={(contact, words) => (
+          <Link to={`/contacts/${contact}`} state={FROM_RECORD}>
+            {words}
+          </Link>
+        )}
+        leadLink={(lead, words) => (
+          <Link to={`/leads/${lead}`} state={FROM_RECORD}>
+            {words}
+          </Link>
+        )}
         failure={(error, retry) => (
           <RecordFailure
             what="matter"
@@ -26,6 +37,7 @@ export function MatterPane() {
             retry={retry}
             listAddress={listAddress}
             listName="the matters"
+            onBack={closeByClick}
           />
         )}
         loading={<RecordSkeleton what="matter" />}

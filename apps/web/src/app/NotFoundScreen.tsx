@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { buttonClass } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
-import { useDocumentTitle } from './use-document-title.ts';
+import { useDocumentTitle } from '#src/platform/document-title.ts';
 
 export function NotFoundScreen() {
   useDocumentTitle('No such page');

@@ -1,5 +1,6 @@
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { useLastGrowAnswer } from '#src/platform/freshness.ts';
+import { useNow } from '#src/platform/now.ts';
 import { exactTime, timeOfDaySeconds } from '#src/platform/time.ts';
 import { Moment } from '#src/ui/Moment.tsx';
 import { NAVIGATION } from './navigation-items.ts';
@@ -7,12 +8,16 @@ import styles from './Rail.module.css';
 import { SignOutButton } from './SignOutButton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 
-/** Left edge: the lists, how fresh Clio is, who sits here. */
+/** How long an answer counts as a sign that Clio can be reached. */
+const RECENT_MS = 2 * 60_000;
+
+/** Left edge: the lists, when Clio last answered, who sits here. */
 export function Rail() {
   const { pathname } = useLocation();
   const [search] = useSearchParams();
   const session = useSignedIn();
   const lastAnswer = useLastGrowAnswer();
+  const now = useNow();
   return (
     <nav className={styles.rail} aria-label="Main">
       <div className={styles.brand}>
@@ -36,8 +41,8 @@ export function Rail() {
       <div className={styles.pulse}>
         {lastAnswer !== null && (
           <div className={styles.fresh}>
-            <i className={styles.dot} />
-            Clio as of
+            <i className={styles.dot} data-recent={now - lastAnswer < RECENT_MS} />
+            Clio last answered
             <Moment dateTime={new Date(lastAnswer).toISOString()} title={exactTime(lastAnswer)}>
               {timeOfDaySeconds(lastAnswer)}
             </Moment>

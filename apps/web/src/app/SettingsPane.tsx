@@ -1,10 +1,13 @@
 import { SettingsScreen } from '#src/features/settings/SettingsScreen.tsx';
+import { useSession } from '#src/features/session/session-query.ts';
 import { KeyTable } from './KeyTable.tsx';
 import { SignOutButton } from './SignOutButton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
-import { useDocumentTitle } from './use-document-title.ts';
+import { useDocumentTitle } from '#src/platform/document-title.ts';
 
 export function SettingsPane() {
   useDocumentTitle('Settings');
-  return <SettingsScreen session={useSignedIn()} signOut={<SignOutButton />} keys={<KeyTable />} />;
+  const session = useSignedIn();
+  const { dataUpdatedAt } = useSession();
+  return <SettingsScreen session={session} readAt={dataUpdatedAt} signOut={<SignOutButton />} keys={<KeyTable />} />;
 }

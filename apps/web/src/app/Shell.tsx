@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { SessionEnded } from '#src/features/session/SessionEnded.tsx';
 import { useCommands } from '#src/platform/commands.ts';
@@ -17,6 +17,7 @@ export function Shell() {
   const navigation = useNavigation();
   const ended = useSessionEnded();
   const sheet = useRef<HTMLDialogElement>(null);
+  const [isSheetWanted, setIsSheetWanted] = useState(false);
   useKeyboard();
   const go = (to: string) => () => void navigate(to);
   useCommands([
@@ -30,7 +31,10 @@ export function Shell() {
       title: 'Show all keys',
       group: 'Go',
       shortcut: '[Shift]+?',
-      run: () => sheet.current?.showModal(),
+      run: () => {
+        setIsSheetWanted(true);
+        sheet.current?.showModal();
+      },
     },
   ]);
   return (
@@ -46,9 +50,11 @@ export function Shell() {
         </main>
         <NavigationBar />
       </div>
-      <Suspense>
-        <KeySheet ref={sheet} />
-      </Suspense>
+      {isSheetWanted && (
+        <Suspense>
+          <KeySheet ref={sheet} />
+        </Suspense>
+      )}
     </div>
   );
 }

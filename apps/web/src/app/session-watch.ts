@@ -15,9 +15,12 @@ export function watchSession(queryClient: QueryClient): () => void {
     if (document.visibilityState === 'visible') void comparePerson(queryClient);
   };
   document.addEventListener('visibilitychange', look);
+  // Two windows side by side are both visible all the time.
+  window.addEventListener('focus', look);
   return () => {
     stopFollowing();
     document.removeEventListener('visibilitychange', look);
+    window.removeEventListener('focus', look);
   };
 }
 
@@ -26,5 +29,5 @@ async function comparePerson(queryClient: QueryClient): Promise<void> {
   if (!shown?.authenticated) return;
   // Looking is no use of the desk: it must not prolong the session.
   const now = await (http('/auth/session?slide=false') as Promise<SessionView>).catch(() => shown);
-  if (now.authenticated && now.personId !== shown.personId) location.reload();
+  if (now.authenticated && (now.personId !== shown.personId || now.firm.id !== shown.firm.id)) location.reload();
 }

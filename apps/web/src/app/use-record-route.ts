@@ -1,28 +1,48 @@
-import type { MouseEvent } from 'react';
+import { useRef, type MouseEvent } from 'react';
 import { useLocation, useMatches, useNavigate, useSearchParams } from 'react-router';
+
+/** Kept with a record's step in the history. */
+interface RecordState {
+  /** The step before is the list it was opened from. */
+  fromList?: boolean;
+}
 
 /** Where lists and records of one kind live, and how to move between them. The list's own state rides in the query. */
 export function useRecordRoute(listPath: string, recordPath: string) {
   const navigate = useNavigate();
-  const { search } = useLocation();
+  const location = useLocation();
+  const { search, key } = location;
+  const state = location.state as RecordState | null;
   const [parameters] = useSearchParams();
   const matches = useMatches();
   const id = matches.at(-1)?.params['id'];
   const listAddress = listPath + search;
   const currentId = id !== undefined && /^\d+$/.test(id) ? Number(id) : null;
+  const closing = useRef<string>(undefined);
+  const close = () => {
+    // Going back takes a moment: a second press must not go back once more.
+    if (closing.current === key) return;
+    closing.current = key;
+    void (state?.fromList ? navigate(-1) : navigate(listAddress, { replace: true }));
+  };
   return {
     currentId,
     isOpen: id !== undefined,
     listAddress,
     hrefOf: (record: number) => `${recordPath}/${record}${search}`,
     // Stepping through records leaves one step in the history, not a hundred.
-    onOpen: (record: number) => void navigate(`${recordPath}/${record}${search}`, { replace: id !== undefined }),
+    onOpen: (record: number) =>
+      void navigate(`${recordPath}/${record}${search}`, {
+        replace: id !== undefined,
+        state: { fromList: id === undefined || state?.fromList === true } satisfies RecordState,
+      }),
     onClose: () => {
-      if (id !== undefined) void navigate(listAddress);
+      if (id !== undefined) close();
     },
     closeByClick: (event: MouseEvent) => {
+      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      void navigate(listAddress);
+      close();
     },
     search: parameters.get('q') ?? '',
     onSearch: (words: string) => {

@@ -1,15 +1,24 @@
 import { spokenPhone, telephoneLink } from './phone.ts';
 
-/** Phone numbers as something to read, call and copy. */
-export function phoneWays(numbers: readonly (string | null | undefined)[] | null | undefined) {
+type Given = readonly (string | null | undefined)[] | null | undefined;
+
+/** Phone numbers as something to read, to copy and, where they can be dialled, to call. */
+export function phoneWays(numbers: Given) {
   return present(numbers).map((value) => ({ value, shown: spokenPhone(value), href: telephoneLink(value) }));
 }
 
-/** E-mail addresses as something to read, write to and copy. */
-export function emailWays(addresses: readonly (string | null | undefined)[] | null | undefined) {
-  return present(addresses).map((value) => ({ value, shown: value, href: `mailto:${value}` }));
+/** E-mail addresses as something to read, to copy and, where they are addresses, to write to. */
+export function emailWays(addresses: Given) {
+  return present(addresses).map((value) => ({ value, shown: value, href: mailLink(value) }));
 }
 
-function present(values: readonly (string | null | undefined)[] | null | undefined): string[] {
+/** What a stranger typed must not become headers of the mail: `a@b.c?bcc=…`. @see RFC 6068 §2 */
+function mailLink(address: string): string | undefined {
+  const [, mailbox, domain] = /^([^\s@]+)@([^\s@]+)$/.exec(address.trim()) ?? [];
+  if (mailbox === undefined || domain === undefined || !address.isWellFormed()) return undefined;
+  return `mailto:${encodeURIComponent(mailbox)}@${encodeURIComponent(domain)}`;
+}
+
+function present(values: Given): string[] {
   return [...new Set((values ?? []).filter((value): value is string => Boolean(value)))];
 }

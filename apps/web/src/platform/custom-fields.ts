@@ -7,6 +7,7 @@ export function customFieldInWords(field: CustomFieldValue): string {
   const { value, raw_value: raw, field_type: type } = field;
   if (value === null || value === undefined) return raw ?? '';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (typeof value === 'number') return formatNumber(value);
+  // No grouping: a number may be a docket or a policy, not an amount.
+  if (typeof value === 'number') return type === 'currency' ? formatNumber(value) : String(value);
   return type === 'date' ? dayInWords(value) : value;
 }

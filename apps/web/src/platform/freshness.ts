@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 let lastAnswer: number | null = null;
 const listeners = new Set<() => void>();
 
-/** Called whenever Grow has answered: the moment behind *Clio as of 10:42:07*. */
+/** Called whenever Grow has answered: the moment behind *Clio last answered 10:42:07*. */
 export function noteGrowAnswer(): void {
   lastAnswer = Date.now();
   for (const listener of listeners) listener();

@@ -26,11 +26,6 @@ export class HttpProblem extends Error {
   get isSignedOut(): boolean {
     return this.code === 'not-signed-in' || this.code === 'session-expired';
   }
-
-  /** The same request may well succeed in a moment. */
-  get isPassing(): boolean {
-    return this.code === 'offline' || this.status === 429 || this.status >= 500;
-  }
 }
 
 /** Narrows whatever was thrown; a fault of our own becomes a sentence too. */

@@ -22,9 +22,13 @@ function runCommand(shortcut: string, event: KeyboardEvent): void {
   command.run();
 }
 
+/** Only moving goes on while a key is held down: whoever rests on `r` does not ask Clio thirty times a second. */
+const REPEATABLE = new Set(['j', 'k', 'ArrowDown', 'ArrowUp']);
+
 /** Letters belong to fields, to composing text, to browser shortcuts and to an open dialog first. */
 function isForSomethingElse(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (event.repeat && !REPEATABLE.has(event.key)) return true;
   if (document.querySelector('dialog[open]') !== null) return true;
   const target = event.target instanceof Element ? event.target : null;
   return target?.closest('input, textarea, select, [contenteditable]') != null;

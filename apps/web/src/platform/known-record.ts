@@ -1,16 +1,25 @@
 import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import type { RecordPage } from './record-pages.ts';
 
+interface KnownRecord<Item> {
+  record: Item;
+  /** When Clio gave the page that carries it, in epoch milliseconds. */
+  asOf: number;
+}
+
 /**
  * A record that some loaded list already carries: shown while Clio is asked for the newest.
  * @param listKey first part of the lists' query keys
  */
-export function useKnownRecord<Item extends { id: number }>(listKey: string, id: string): Item | undefined {
+export function useKnownRecord<Item extends { id: number }>(
+  listKey: string,
+  id: string,
+): KnownRecord<Item> | undefined {
   const lists = useQueryClient().getQueriesData<InfiniteData<RecordPage<Item>>>({ queryKey: [listKey] });
   for (const [, list] of lists) {
     for (const page of list?.pages ?? []) {
       const record = page.data.find((candidate) => String(candidate.id) === id);
-      if (record) return record;
+      if (record) return { record, asOf: page.fetchedAt ?? 0 };
     }
   }
   return undefined;

@@ -6,12 +6,16 @@ export function countInWords({
   items,
   hasMore,
   isLoading,
+  problem,
 }: {
   items: readonly unknown[];
   hasMore: boolean;
   isLoading: boolean;
+  problem: unknown;
 }): string {
   if (isLoading) return '';
+  // Nothing came because nothing could be asked: that is no zero.
+  if (problem && items.length === 0) return '';
   return hasMore ? `${formatNumber(items.length)} so far` : formatNumber(items.length);
 }
 

@@ -1,12 +1,14 @@
 import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
 import { pageToken } from '@intake-desk/grow-api/page-token';
 import { useMemo } from 'react';
-import { asHttpProblem, type HttpProblem } from './http-problem.ts';
+import { asHttpProblem, HttpProblem } from './http-problem.ts';
 
 /** One answer of a list operation: records ascending by id, and a link to the next page while there is one. */
 export interface RecordPage<Item> {
   data: Item[];
   meta?: { paging?: { next?: string | null | undefined } | undefined } | undefined;
+  /** When Clio gave it, in epoch milliseconds: what is added to the page later does not make it newer. */
+  fetchedAt?: number;
 }
 
 /** A list that is read page by page, as a screen needs it. */
@@ -19,10 +21,12 @@ export interface RecordPages<Item> {
   isRefreshing: boolean;
   /** Why the list, or its next page, is not there. */
   problem: HttpProblem | null;
-  /** When Clio last gave any of it, in epoch milliseconds. */
+  /** When Clio gave the oldest page of it, in epoch milliseconds; 0 before the first answer. */
   asOf: number;
   loadMore: () => void;
   refresh: () => void;
+  /** Does again what failed: the next page, or the whole list. */
+  retry: () => void;
 }
 
 /** Options for one list, shared by the screen and by whoever asks ahead of it. */
@@ -32,10 +36,24 @@ export function recordPagesOptions<Item>(
 ) {
   return {
     queryKey: key,
-    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: AbortSignal }) =>
-      fetchPage(pageParam, signal),
+    queryFn: async ({
+      pageParam,
+      signal,
+    }: {
+      pageParam: string | undefined;
+      signal: AbortSignal;
+    }): Promise<RecordPage<Item>> => ({ ...(await fetchPage(pageParam, signal)), fetchedAt: Date.now() }),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: RecordPage<Item>) => pageToken(page.meta?.paging?.next) ?? undefined,
+    getNextPageParam: (
+      page: RecordPage<Item>,
+      _pages: RecordPage<Item>[],
+      _token: string | undefined,
+      tokens: (string | undefined)[],
+    ) => {
+      const token = pageToken(page.meta?.paging?.next) ?? undefined;
+      // A link back to a page that was read already would be followed in circles, for ever.
+      return tokens.includes(token) ? undefined : token;
+    },
     // Pages are asked for once: a list is brought up to date on purpose, not by looking at it.
     staleTime: Infinity,
   };
@@ -46,21 +64,41 @@ export function useRecordPages<Item extends { id: number }>(
   options: ReturnType<typeof recordPagesOptions<Item>>,
 ): RecordPages<Item> {
   const query = useInfiniteQuery(options);
-  const { data, fetchNextPage, refetch } = query;
+  const { data, fetchNextPage, hasNextPage, refetch } = query;
   const items = useMemo(() => {
     const byId = new Map<number, Item>();
     for (const page of data?.pages ?? []) for (const item of page.data) byId.set(item.id, item);
     return [...byId.values()];
   }, [data]);
+  // Clio names a next page that cannot be followed: the list is not at its end, and nobody may be told so.
+  const leadsNowhere = !hasNextPage && Boolean(data?.pages.at(-1)?.meta?.paging?.next);
+  const loadMore = () => {
+    if (hasNextPage) void fetchNextPage({ cancelRefetch: false });
+  };
+  const refresh = () => void refetch({ cancelRefetch: false });
   return {
     items,
-    hasMore: query.hasNextPage,
+    hasMore: hasNextPage || leadsNowhere,
     isLoading: query.isPending,
     isLoadingMore: query.isFetchingNextPage,
     isRefreshing: query.isRefetching && !query.isFetchingNextPage,
-    problem: query.error ? asHttpProblem(query.error) : null,
-    asOf: query.dataUpdatedAt,
-    loadMore: () => void fetchNextPage({ cancelRefetch: false }),
-    refresh: () => void refetch(),
+    problem: query.error ? asHttpProblem(query.error) : leadsNowhere ? nowhere() : null,
+    asOf: oldest(data?.pages ?? []),
+    loadMore,
+    refresh,
+    retry: query.isFetchNextPageError ? loadMore : refresh,
   };
+}
+
+function oldest(pages: readonly RecordPage<unknown>[]): number {
+  const stamps = pages.flatMap(({ fetchedAt }) => fetchedAt ?? []);
+  return stamps.length > 0 ? Math.min(...stamps) : 0;
+}
+
+function nowhere(): HttpProblem {
+  return new HttpProblem({
+    title: 'Clio says that there is more, but names a next page that cannot be followed.',
+    code: 'grow-garbled',
+    status: 502,
+  });
 }

@@ -21,10 +21,19 @@ export function useTheme(): Theme {
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') {
     delete document.documentElement.dataset['theme'];
-    localStorage.removeItem(KEY);
+    keep((storage) => storage.removeItem(KEY));
   } else {
     document.documentElement.dataset['theme'] = theme;
-    localStorage.setItem(KEY, theme);
+    keep((storage) => storage.setItem(KEY, theme));
   }
   for (const listener of listeners) listener();
+}
+
+/** A browser that keeps nothing shows the theme until the page is closed. */
+function keep(write: (storage: Storage) => void): void {
+  try {
+    write(localStorage);
+  } catch {
+    // Blocked or full: the choice holds on this page.
+  }
 }

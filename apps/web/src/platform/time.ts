@@ -2,6 +2,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** In place of a date that is missing or cannot be read: one odd record must not take a screen with it. */
+const UNKNOWN = 'unknown time';
+
 const clockTime = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const clockSeconds = format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const weekday = format({ weekday: 'short' });
@@ -23,7 +26,8 @@ const calendarDay = format({ day: 'numeric', month: 'long', year: 'numeric', tim
 /** A formatter of the browser's locale, made at its first use: making one costs more than using it. */
 function format(options: Intl.DateTimeFormatOptions): (instant: number) => string {
   let formatter: Intl.DateTimeFormat | undefined;
-  return (instant) => (formatter ??= new Intl.DateTimeFormat(undefined, options)).format(instant);
+  return (instant) =>
+    isInstant(instant) ? (formatter ??= new Intl.DateTimeFormat(undefined, options)).format(instant) : UNKNOWN;
 }
 
 /** `10:42` */
@@ -44,6 +48,7 @@ export function dayInWords(day: string): string {
 
 /** `2 min`, `1 h 10 min`: a length of time under a day. */
 export function duration(milliseconds: number): string {
+  if (!isInstant(milliseconds)) return UNKNOWN;
   const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
   if (minutes < 60) return `${minutes} min`;
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
@@ -51,6 +56,7 @@ export function duration(milliseconds: number): string {
 
 /** `18:52` today, `Yesterday 18:52`, `Fri 15:21` within a week, `3 Nov`, `3 Nov 2025`. */
 export function shortMoment(instant: number, now: number): string {
+  if (!isInstant(instant)) return UNKNOWN;
   const days = daysBetween(instant, now);
   if (days <= 0) return clockTime(instant);
   if (days === 1) return `Yesterday ${clockTime(instant)}`;
@@ -60,15 +66,28 @@ export function shortMoment(instant: number, now: number): string {
 
 /** `today at 10:19`, `yesterday at 18:52`, `3 Nov 2026, 18:52`: for the middle of a sentence. */
 export function momentInWords(instant: number, now: number): string {
+  if (!isInstant(instant)) return UNKNOWN;
   const days = daysBetween(instant, now);
   if (days <= 0) return `today at ${clockTime(instant)}`;
   if (days === 1) return `yesterday at ${clockTime(instant)}`;
   return `${dayMonthYear(instant)}, ${clockTime(instant)}`;
 }
 
+/** `at 23:10`, `tomorrow at 01:10`, `on 3 Nov 2026 at 18:52`: something to come, for the end of a sentence. */
+export function comingMoment(instant: number, now: number): string {
+  if (!isInstant(instant)) return `at an ${UNKNOWN}`;
+  const days = daysBetween(now, instant);
+  if (days <= 0) return `at ${clockTime(instant)}`;
+  return days === 1 ? `tomorrow at ${clockTime(instant)}` : `on ${dayMonthYear(instant)} at ${clockTime(instant)}`;
+}
+
 /** Midnights between two instants, in the browser's zone; a day of 23 or 25 hours counts as one. */
 export function daysBetween(earlier: number, later: number): number {
   return Math.round((midnight(later) - midnight(earlier)) / DAY);
+}
+
+function isInstant(instant: number): boolean {
+  return !Number.isNaN(new Date(instant).getTime());
 }
 
 function midnight(instant: number): number {

@@ -12,11 +12,28 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, Look {
   children: ReactNode;
   /** Key shown on the button; listening to it is the command's business. */
   shortcut?: string;
+  /** At work: pressing does nothing, but focus stays, which `disabled` would throw away. */
+  busy?: boolean;
 }
 
-export function Button({ look = 'plain', size = 'normal', shortcut, children, className, ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  size = 'normal',
+  shortcut,
+  busy,
+  children,
+  className,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
-    <button type="button" {...rest} className={joinClasses(buttonClass({ look, size }), className)}>
+    <button
+      type="button"
+      {...rest}
+      aria-disabled={busy || undefined}
+      onClick={busy ? undefined : onClick}
+      className={joinClasses(buttonClass({ look, size }), className)}
+    >
       {children}
       {shortcut && <Kbd>{shortcut}</Kbd>}
     </button>

@@ -5,7 +5,8 @@ interface Way {
   value: string;
   /** For the eye. */
   shown: string;
-  href: string;
+  /** Without it, it can only be read and copied. */
+  href: string | undefined;
 }
 
 /** Phone numbers or e-mail addresses: a link to use each, a button to copy it. */
@@ -19,10 +20,10 @@ export function ContactWays({
   copy: (text: string) => Promise<boolean>;
 }) {
   return (
-    <ul>
+    <ul role="list">
       {ways.map(({ value, shown, href }) => (
         <li key={value}>
-          <a href={href}>{shown}</a>
+          {href === undefined ? <span>{shown}</span> : <a href={href}>{shown}</a>}
           <CopyButton what={`${kind} ${value}`} onCopy={() => copy(value)} />
         </li>
       ))}

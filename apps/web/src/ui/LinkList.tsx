@@ -3,5 +3,9 @@ import styles from './LinkList.module.css';
 
 /** Records that belong to this one. */
 export function LinkList({ children }: { children: ReactNode }) {
-  return <ul className={styles.links}>{children}</ul>;
+  return (
+    <ul role="list" className={styles.links}>
+      {children}
+    </ul>
+  );
 }

@@ -26,7 +26,7 @@ export function ListPane({ title, count, search, order, freshness, onRefresh, is
           <h1>{title}</h1>
           <span className={styles.count}>{count}</span>
           <div className={styles.tools}>
-            <Button look="quiet" onClick={onRefresh} disabled={isRefreshing} aria-keyshortcuts="r" shortcut="R">
+            <Button look="quiet" onClick={onRefresh} busy={isRefreshing} aria-keyshortcuts="r" shortcut="R">
               <RotateCw aria-hidden />
               {isRefreshing ? 'Asking Clio' : 'Refresh'}
             </Button>
@@ -46,7 +46,8 @@ export function ListPane({ title, count, search, order, freshness, onRefresh, is
 /** Rows of the final size while the first page is on its way. */
 export function ListSkeleton({ label }: { label: string }) {
   return (
-    <div role="status" aria-label={label}>
+    <div role="status">
+      <span className="visually-hidden">{label}</span>
       {Array.from({ length: 9 }, (_, row) => (
         <div key={row} className={styles.skeleton} aria-hidden>
           <i />

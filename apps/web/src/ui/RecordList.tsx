@@ -12,9 +12,16 @@ interface Pages<Item> {
   isLoading: boolean;
   isLoadingMore: boolean;
   isRefreshing: boolean;
-  problem: { message: string; detail: string | undefined; requestId: string | undefined } | null;
+  problem: {
+    message: string;
+    detail: string | undefined;
+    requestId: string | undefined;
+    retryAfter: number | undefined;
+  } | null;
   loadMore: () => void;
   refresh: () => void;
+  /** Does again what failed. */
+  retry: () => void;
 }
 
 interface RecordListProps<Item> {
@@ -69,15 +76,16 @@ export function RecordList<Item>(props: RecordListProps<Item>) {
 function ListBody<Item>(props: RecordListProps<Item>) {
   const { pages, search, words } = props;
   const retry = (
-    <Button onClick={pages.items.length > 0 ? pages.loadMore : pages.refresh} disabled={pages.isRefreshing}>
-      Try again
+    <Button onClick={pages.retry} busy={pages.isRefreshing || pages.isLoadingMore}>
+      {pages.isRefreshing || pages.isLoadingMore ? 'Asking Clio' : 'Try again'}
     </Button>
   );
+  const wait = pages.problem?.retryAfter === undefined ? '' : `Try again in ${pages.problem.retryAfter} s.`;
   if (pages.isLoading) return <ListSkeleton label={words.loading} />;
   if (pages.items.length === 0 && pages.problem) {
     return (
       <StateMessage title={pages.problem.message} actions={retry} reference={pages.problem.requestId} urgent>
-        {pages.problem.detail && `Clio says: ${pages.problem.detail}`}
+        {[pages.problem.detail && `Clio says: ${pages.problem.detail}`, wait].filter(Boolean).join(' ')}
       </StateMessage>
     );
   }
@@ -94,6 +102,7 @@ function ListBody<Item>(props: RecordListProps<Item>) {
   if (pages.items.length === 0) return <>{words.empty}</>;
   return (
     <VirtualList
+      key={props.name}
       label={props.title}
       name={props.name}
       items={pages.items}
@@ -113,11 +122,11 @@ function ListBody<Item>(props: RecordListProps<Item>) {
       <ListEnd>
         {pages.problem ? (
           <>
-            <span role="alert">{pages.problem.message} The rows above stay.</span>
+            <span role="alert">{[pages.problem.message, 'The rows above stay.', wait].filter(Boolean).join(' ')}</span>
             {retry}
           </>
         ) : pages.hasMore ? (
-          <Button onClick={pages.loadMore} disabled={pages.isLoadingMore}>
+          <Button onClick={pages.loadMore} busy={pages.isLoadingMore}>
             {pages.isLoadingMore ? 'Loading more…' : 'Load more'}
           </Button>
         ) : (

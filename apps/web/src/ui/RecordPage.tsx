@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
-import { buttonClass } from './Button.tsx';
+import { Button, buttonClass } from './Button.tsx';
 import styles from './RecordPage.module.css';
 
 interface RecordPageProps {
@@ -11,16 +11,37 @@ interface RecordPageProps {
   /** What the screen cannot do, or where its words come from. */
   truth?: ReactNode;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
+  /** What is shown could not be asked for again: it stays, with these words. */
+  trouble?: { words: string; retry: () => void; isRetrying: boolean } | undefined;
+  /** What a key just did, for eyes and ears. */
+  said?: string;
+  /** Whether focus goes to the record as it opens: not where it stands beside the list that focus is in. */
+  takesFocus: boolean;
   children: ReactNode;
   aside?: ReactNode;
 }
 
 /** One record: head that stays, a column to read, and what belongs to it beside. */
-export function RecordPage({ title, summary, actions, truth, backTo, children, aside }: RecordPageProps) {
+export function RecordPage({
+  title,
+  summary,
+  actions,
+  truth,
+  backTo,
+  trouble,
+  said,
+  takesFocus,
+  children,
+  aside,
+}: RecordPageProps) {
   const page = useRef<HTMLElement>(null);
   useEffect(() => {
     page.current?.scrollTo(0, 0);
   }, [title]);
+  useEffect(() => {
+    if (takesFocus) page.current?.focus({ preventScroll: true });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as it opens: a window made narrower moves no focus
+  }, []);
   return (
     <article className={styles.record} ref={page} aria-label={title} tabIndex={-1}>
       <header className={styles.head}>
@@ -31,8 +52,17 @@ export function RecordPage({ title, summary, actions, truth, backTo, children, a
         <div className={styles.title}>
           <h1>{title}</h1>
           <p>{summary}</p>
+          <p role="status">{said}</p>
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
+        {trouble && (
+          <div className={styles.trouble}>
+            <p role="alert">{trouble.words}</p>
+            <Button onClick={trouble.retry} busy={trouble.isRetrying}>
+              {trouble.isRetrying ? 'Asking Clio' : 'Try again'}
+            </Button>
+          </div>
+        )}
         {truth && <p className={styles.truth}>{truth}</p>}
       </header>
       <div className={styles.columns}>

@@ -19,18 +19,38 @@ interface SearchFieldProps {
 export function SearchField({ label, placeholder, value, onSearch, inputRef }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const [shown, setShown] = useState(value);
+  /** Searches sent that have not come back as `value` yet. */
+  const [sent, setSent] = useState<readonly string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // The address changed by another way than typing (Back, a link): follow it.
+  const latest = useRef({ text, value });
   if (shown !== value) {
     setShown(value);
-    if (text.trim() !== value) setText(value);
+    const own = sent.indexOf(value);
+    // What was sent from here comes back late: letters typed since then are newer.
+    if (own >= 0) setSent(sent.slice(own + 1));
+    else {
+      // The address changed by another way than typing (Back, a link): follow it.
+      setSent([]);
+      if (text.trim() !== value) setText(value);
+    }
   }
+  useEffect(() => {
+    latest.current = { text, value };
+  });
   useEffect(() => () => clearTimeout(timer.current), []);
+
+  const send = (next: string) => {
+    // The field follows the address since then: what was typed before is given up.
+    if (latest.current.text !== next) return;
+    const words = next.trim();
+    setSent((pending) => ((pending.at(-1) ?? latest.current.value) === words ? pending : [...pending, words]));
+    onSearch(words);
+  };
 
   const search = (next: string, after: number) => {
     setText(next);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onSearch(next.trim()), after);
+    timer.current = setTimeout(() => send(next), after);
   };
 
   return (

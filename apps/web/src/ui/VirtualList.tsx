@@ -1,9 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import styles from './VirtualList.module.css';
 
 /** Where each list was left, so that coming back finds the same rows. */
 const scrollMemory = new Map<string, number>();
+/** The row each list was left at, so that `j` goes on from there. */
+const cursorMemory = new Map<string, number>();
 /** How many rows before the end the next page is asked for: a screenful or two, so that scrolling never waits. */
 const AHEAD = 60;
 
@@ -39,9 +41,13 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { items, idOf, currentId, rowHeight, total, onNearEnd, name } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const currentIndex = currentId === null ? -1 : items.findIndex((item) => idOf(item) === currentId);
-  const [cursorId, setCursorId] = useState<number | null>(null);
+  const [cursorId, setCursorId] = useState<number | null>(() => cursorMemory.get(name) ?? null);
   const wanted = cursorId === null ? -1 : items.findIndex((item) => idOf(item) === cursorId);
   const cursorIndex = wanted >= 0 ? wanted : Math.max(currentIndex, 0);
+  const putCursor = (id: number) => {
+    cursorMemory.set(name, id);
+    setCursorId(id);
+  };
   const focusAfterRender = useRef<number | null>(null);
 
   // eslint-disable-next-line react-hooks/incompatible-library -- rows are drawn from what it returns in this very render
@@ -51,13 +57,15 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     estimateSize: () => rowHeight,
     getItemKey: (index) => idOf(items[index] as Item),
     overscan: 12,
+    // The row that holds focus stays, however far it is scrolled away: else focus would be lost with it.
+    rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), wanted),
     initialOffset: () => scrollMemory.get(name) ?? Math.max(0, (currentIndex - 4) * rowHeight),
     onChange: (instance) => {
       if (instance.scrollOffset !== null) scrollMemory.set(name, instance.scrollOffset);
     },
   });
   const rows = virtualizer.getVirtualItems();
-  const lastRow = rows.at(-1)?.index ?? 0;
+  const lastRow = virtualizer.range?.endIndex ?? 0;
   const tabStop = rows.some(({ index }) => index === cursorIndex) ? cursorIndex : rows[0]?.index;
 
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
@@ -68,12 +76,16 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
 
   const focusIndex = (index: number) => {
     const item = items[index];
-    if (item === undefined) return;
-    setCursorId(idOf(item));
+    if (item === undefined) return undefined;
+    putCursor(idOf(item));
     focusAfterRender.current = index;
     virtualizer.scrollToIndex(index, { align: 'auto' });
     focusNow();
-    if (props.opensOnMove) props.onOpen(item);
+    return item;
+  };
+  const moveTo = (index: number) => {
+    const item = focusIndex(index);
+    if (item !== undefined && props.opensOnMove) props.onOpen(item);
   };
   const focusNow = () => {
     const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${focusAfterRender.current}"] > a`);
@@ -88,9 +100,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     const handle = props.cursor;
     handle.current = {
       move: (step) => {
-        const inList = scroller.current?.contains(document.activeElement) || currentIndex >= 0 || cursorId !== null;
-        const next = inList ? cursorIndex + step : cursorIndex;
-        focusIndex(Math.min(Math.max(next, 0), items.length - 1));
+        moveTo(clamp(startOf(step) + step));
       },
     };
     return () => {
@@ -98,16 +108,45 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     };
   });
 
+  const clamp = (index: number) => Math.min(Math.max(index, 0), items.length - 1);
+  /** The row a step starts from: the focused one, else the open record's, else the one left, else the first in sight. */
+  const startOf = (step: 1 | -1) => {
+    if (scroller.current?.contains(document.activeElement)) return cursorIndex;
+    if (currentIndex >= 0) return currentIndex;
+    if (wanted >= 0) return wanted;
+    return Math.ceil((virtualizer.scrollOffset ?? 0) / rowHeight) - step;
+  };
+
+  // The record was closed, and focus went with it: back to its row. Whoever has put focus elsewhere keeps it there.
+  const previousId = useRef(currentId);
+  useEffect(() => {
+    const closed = currentId === null ? previousId.current : null;
+    previousId.current = currentId;
+    if (closed === null || document.activeElement !== document.body) return;
+    const index = items.findIndex((item) => idOf(item) === closed);
+    if (index >= 0) focusIndex(index);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when a record opens or closes, not when rows come in
+  }, [currentId]);
+  // A row that is still to be drawn must not take focus from where a person has put it meanwhile.
+  useEffect(() => {
+    const giveUp = (event: FocusEvent) => {
+      if (!scroller.current?.contains(event.target as Node)) focusAfterRender.current = null;
+    };
+    document.addEventListener('focusin', giveUp);
+    return () => document.removeEventListener('focusin', giveUp);
+  }, []);
+
   const openFromClick = (event: MouseEvent, item: Item) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    setCursorId(idOf(item));
+    putCursor(idOf(item));
     props.onOpen(item);
   };
 
   return (
     <div className={styles.scroller} ref={scroller} data-list-scroller>
       <ul
+        role="list"
         className={styles.rows}
         style={{ height: virtualizer.getTotalSize() }}
         aria-label={props.label}
@@ -117,7 +156,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
           ];
           if (target === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
           event.preventDefault();
-          focusIndex(Math.min(Math.max(target, 0), items.length - 1));
+          moveTo(clamp(target));
         }}
       >
         {rows.map(({ index, start, key }) => {
@@ -138,7 +177,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
                 aria-current={id === currentId ? 'true' : undefined}
                 data-record={id}
                 onClick={(event) => openFromClick(event, item)}
-                onFocus={() => setCursorId(id)}
+                onFocus={() => putCursor(id)}
               >
                 {props.renderRow(item)}
               </a>
@@ -149,4 +188,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       {props.children}
     </div>
   );
+}
+
+function withRow(rows: number[], row: number): number[] {
+  return row < 0 || rows.includes(row) ? rows : [...rows, row].sort((one, other) => one - other);
 }

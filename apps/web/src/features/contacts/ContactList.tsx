@@ -52,7 +52,7 @@ export function ContactList({ search, currentId, hrefOf, onOpen, onClose, onSear
       words={{
         loading: 'Asking Clio for contacts',
         empty: (
-          <StateMessage title="No contacts yet.">
+          <StateMessage title="Clio shows this sign-in no contact.">
             A contact appears here once somebody accepts a lead in Clio Grow.
           </StateMessage>
         ),

@@ -4,6 +4,7 @@ import { useListCommands } from '#src/platform/list-commands.ts';
 import { asOfInWords, countInWords } from '#src/platform/list-words.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
 import { useRowHeight, useSideBySide } from '#src/platform/row-height.ts';
+import { Button } from '#src/ui/Button.tsx';
 import { RecordList } from '#src/ui/RecordList.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
 import type { ListCursor } from '#src/ui/VirtualList.tsx';
@@ -24,15 +25,17 @@ const WORDS = {
   untriaged: {
     title: 'Inbox',
     order: 'Longest waiting first',
-    emptyTitle: 'Nothing is waiting.',
-    empty: 'Every lead in Clio has been accepted or ignored. Refresh to look again.',
+    emptyTitle: 'Clio shows this sign-in no untriaged lead.',
+    empty:
+      'Leads that came by another road than this desk are shown only with the permission grow_lead_inbox_all_read. If leads are missing here, ask whoever runs this desk.',
     end: 'That is every untriaged lead this sign-in may see.',
   },
   ignored: {
     title: 'Ignored in Clio',
     order: 'Oldest first',
-    emptyTitle: 'No lead has been ignored.',
-    empty: 'Leads that somebody ignores in Clio Grow are listed here.',
+    emptyTitle: 'Clio shows this sign-in no ignored lead.',
+    empty:
+      'Leads that somebody ignores in Clio Grow are listed here; those that came by another road than this desk only with the permission grow_lead_inbox_all_read.',
     end: 'That is every ignored lead this sign-in may see.',
   },
 } as const;
@@ -66,7 +69,18 @@ export function LeadList({ state, search, currentId, hrefOf, onOpen, onClose, on
       cursor={cursor}
       words={{
         loading: 'Asking Clio for leads',
-        empty: <StateMessage title={words.emptyTitle}>{words.empty}</StateMessage>,
+        empty: (
+          <StateMessage
+            title={words.emptyTitle}
+            actions={
+              <Button onClick={pages.refresh} busy={pages.isRefreshing}>
+                {pages.isRefreshing ? 'Asking Clio' : 'Refresh'}
+              </Button>
+            }
+          >
+            {words.empty}
+          </StateMessage>
+        ),
         end: (
           <span>
             <strong>{countInWords(pages)} in all.</strong> {search ? 'That is every match.' : words.end}

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import type { MouseEvent, ReactNode } from 'react';
+import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { copyText } from '#src/platform/clipboard.ts';
 import { useCommands } from '#src/platform/commands.ts';
 import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
-import { formatNumber } from '#src/platform/format-number.ts';
+import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
-import { useKnownRecord } from '#src/platform/known-record.ts';
 import { useNow } from '#src/platform/now.ts';
-import { exactTime, momentInWords, timeOfDaySeconds } from '#src/platform/time.ts';
+import { whyAbsent } from '#src/platform/redaction.ts';
+import { useShownRecord } from '#src/platform/shown-record.ts';
+import { exactTime, momentInWords } from '#src/platform/time.ts';
 import { ContactWays } from '#src/ui/ContactWays.tsx';
 import { Field, Fields } from '#src/ui/Fields.tsx';
 import { LinkList } from '#src/ui/LinkList.tsx';
@@ -19,9 +20,14 @@ import { leadName, leadState } from './lead-words.ts';
 import { waiting } from './waiting.ts';
 import { WaitingWords } from './WaitingWords.tsx';
 
+/** How long the outcome of a key stays on the screen. */
+const SAID_MS = 5000;
+
 interface LeadRecordProps {
   id: string;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
+  /** Whether focus goes to the record as it opens. */
+  takesFocus: boolean;
   /** Draws a link to a matter that came from this lead. */
   matterLink: (id: number, words: ReactNode) => ReactNode;
   /** Shown in place of the record when it cannot be had. */
@@ -30,39 +36,41 @@ interface LeadRecordProps {
 }
 
 /** Everything that Clio gives of one lead, and what it does not give, said. */
-export function LeadRecord({ id, backTo, matterLink, failure, loading }: LeadRecordProps) {
-  const known = useKnownRecord<InboxLead>('leads', id);
-  const {
-    data: lead,
-    error,
-    dataUpdatedAt,
-    refetch,
-    isPlaceholderData,
-  } = useQuery({ ...leadQuery(id), placeholderData: known });
+export function LeadRecord({ id, backTo, takesFocus, matterLink, failure, loading }: LeadRecordProps) {
+  const { record: lead, error, retry, basis, trouble } = useShownRecord<InboxLead>('leads', id, leadQuery(id));
+  useDocumentTitle(lead ? leadName(lead) : `Lead ${id}`);
   const now = useNow();
   const phone = lead?.phone_number ?? null;
   const email = lead?.email ?? null;
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (said === '') return;
+    const timer = setTimeout(() => setSaid(''), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const copy = async (what: string, value: string | null) => {
+    if (!lead) return;
+    if (!value) return setSaid(`This lead has no ${what} to copy.`);
+    setSaid((await copyText(value)) ? `Copied the ${what} ${value}.` : `The browser refused to copy the ${what}.`);
+  };
   useCommands([
     {
       id: 'lead.copy-phone',
       title: 'Copy the phone number',
       group: 'Lead',
       shortcut: 'y',
-      run: () => phone && void copyText(phone),
+      run: () => void copy('phone number', phone),
     },
     {
       id: 'lead.copy-email',
       title: 'Copy the e-mail address',
       group: 'Lead',
       shortcut: 'Shift+Y',
-      run: () => email && void copyText(email),
+      run: () => void copy('e-mail address', email),
     },
   ]);
-  if (error && !isPlaceholderData) return failure(error, () => void refetch());
-  if (!lead) return loading;
+  if (!lead) return error ? failure(error, retry) : loading;
   const arrived = Date.parse(lead.created_at);
-  const asOf =
-    isPlaceholderData || dataUpdatedAt === 0 ? 'asking Clio' : `Clio as of ${timeOfDaySeconds(dataUpdatedAt)}`;
   const source = lead.marketing_source?.name;
   return (
     <RecordPage
@@ -74,7 +82,7 @@ export function LeadRecord({ id, backTo, matterLink, failure, loading }: LeadRec
           ) : (
             leadState(lead.state)
           )}{' '}
-          · lead {formatNumber(lead.id)} · arrived{' '}
+          · lead {String(lead.id)} · arrived{' '}
           <Moment dateTime={lead.created_at} title={exactTime(arrived)}>
             {momentInWords(arrived, now)}
           </Moment>
@@ -83,27 +91,38 @@ export function LeadRecord({ id, backTo, matterLink, failure, loading }: LeadRec
       }
       truth="Accepting or ignoring a lead happens in Clio Grow: its API has no call for it. Refresh the list to see what was done there."
       backTo={backTo}
+      trouble={trouble}
+      said={said}
+      takesFocus={takesFocus}
       aside={
         <Section title="What became of it" basis={lead.state === 'untriaged' ? '' : 'from Clio’s matters'}>
           <LeadOutcome lead={lead} matterLink={matterLink} />
         </Section>
       }
     >
-      <Section title="Caller" basis={asOf}>
+      <Section title="Caller" basis={basis}>
         <Fields>
-          <Field label="Phone">{phone && <ContactWays kind="phone" ways={phoneWays([phone])} copy={copyText} />}</Field>
-          <Field label="E-mail">
+          <Field label="Phone" absent={whyAbsent(lead, 'phone_number')}>
+            {phone && <ContactWays kind="phone" ways={phoneWays([phone])} copy={copyText} />}
+          </Field>
+          <Field label="E-mail" absent={whyAbsent(lead, 'email')}>
             {email && <ContactWays kind="e-mail" ways={emailWays([email])} copy={copyText} />}
           </Field>
-          <Field label="First name">{lead.first_name}</Field>
-          <Field label="Last name">{lead.last_name}</Field>
+          <Field label="First name" absent={whyAbsent(lead, 'first_name')}>
+            {lead.first_name}
+          </Field>
+          <Field label="Last name" absent={whyAbsent(lead, 'last_name')}>
+            {lead.last_name}
+          </Field>
           <Field label="Message" absent="Not given by Clio’s API for leads that came by another road" />
         </Fields>
       </Section>
-      <Section title="Lead" basis={asOf}>
+      <Section title="Lead" basis={basis}>
         <Fields>
           <Field label="State">{leadState(lead.state)}</Field>
-          <Field label="Source">{source}</Field>
+          <Field label="Source" absent={whyAbsent(lead, 'marketing_source')}>
+            {source}
+          </Field>
           <Field label="Matter type" absent={notRolledOut(lead, 'matter_type')}>
             {lead.matter_type?.name}
           </Field>

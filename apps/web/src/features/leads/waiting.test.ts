@@ -17,6 +17,10 @@ it('keeps counting over midnight while the goal can still be met', () => {
   expect(waiting(midnight - 20 * 60_000, midnight)).toEqual({ urgency: 'waiting', words: '20 min' });
 });
 
+it('shows no colour for a date that cannot be read', () => {
+  expect(waiting(Number.NaN, noon)).toEqual({ urgency: 'backlog', words: 'unknown time' });
+});
+
 it('never shows a negative wait when clocks differ', () => {
   expect(waiting(noon + 90_000, noon).words).toBe('0 min');
 });

@@ -14,6 +14,7 @@ export type Urgency = 'fresh' | 'waiting' | 'overdue' | 'backlog';
  * @param now epoch milliseconds
  */
 export function waiting(arrived: number, now: number): { urgency: Urgency; words: string } {
+  if (Number.isNaN(arrived)) return { urgency: 'backlog', words: shortMoment(arrived, now) };
   const minutes = Math.max(0, (now - arrived) / 60_000);
   if (daysBetween(arrived, now) > 0 && minutes > REPLY_GOAL_MINUTES) {
     return { urgency: 'backlog', words: shortMoment(arrived, now) };

@@ -9,12 +9,14 @@ import styles from './MatterClient.module.css';
 
 interface MatterClientProps {
   client: ClientSummary | null;
+  /** Said when there is none. */
+  absent: string;
   contactLink: (id: number, words: ReactNode) => ReactNode;
 }
 
 /** The person a matter is for, with the ways to reach them. */
-export function MatterClient({ client, contactLink }: MatterClientProps) {
-  if (!client) return <p className={styles.none}>Clio names no client for this matter.</p>;
+export function MatterClient({ client, absent, contactLink }: MatterClientProps) {
+  if (!client) return <p className={styles.none}>{absent}</p>;
   const name = client.full_name ?? 'No name given';
   const phones = phoneWays([client.phone_number]);
   const emails = emailWays([client.primary_email]);
@@ -23,7 +25,7 @@ export function MatterClient({ client, contactLink }: MatterClientProps) {
     <>
       <LinkList>
         <li>
-          {client.id === undefined
+          {typeof client.id !== 'number'
             ? name
             : contactLink(
                 client.id,

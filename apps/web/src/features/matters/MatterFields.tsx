@@ -3,7 +3,7 @@ import type { Matter } from '@intake-desk/grow-api/matter';
 import type { ReactNode } from 'react';
 import { customFieldInWords } from '#src/platform/custom-fields.ts';
 import { formatCents } from '#src/platform/format-number.ts';
-import { whyAbsent } from '#src/platform/redaction.ts';
+import { isHidden, whyAbsent } from '#src/platform/redaction.ts';
 import { dayInWords, exactTime } from '#src/platform/time.ts';
 import { Field, Fields } from '#src/ui/Fields.tsx';
 import { Moment } from '#src/ui/Moment.tsx';
@@ -26,12 +26,25 @@ export function MatterFields({ matter, leadLink }: MatterFieldsProps) {
     );
   return (
     <Fields>
-      <Field label="Description">{matter.description}</Field>
-      <Field label="Status">{matter.status}</Field>
-      <Field label="Category">{categoryInWords(matter.status_category)}</Field>
-      <Field label="Type">{matter.type}</Field>
-      <Field label="Location">{matter.location}</Field>
-      <Field label="Assigned to" absent={matter.matter_assignee_ids ? 'Nobody' : 'Not given by Clio'}>
+      <Field label="Description" absent={whyAbsent(matter, 'description')}>
+        {matter.description}
+      </Field>
+      <Field label="Status" absent={whyAbsent(matter, 'status')}>
+        {matter.status}
+      </Field>
+      <Field label="Category" absent={whyAbsent(matter, 'status_category')}>
+        {categoryInWords(matter.status_category)}
+      </Field>
+      <Field label="Type" absent={whyAbsent(matter, 'type')}>
+        {matter.type}
+      </Field>
+      <Field label="Location" absent={whyAbsent(matter, 'location')}>
+        {matter.location}
+      </Field>
+      <Field
+        label="Assigned to"
+        absent={matter.matter_assignee_ids ? 'Nobody' : whyAbsent(matter, 'matter_assignee_ids')}
+      >
         {assigneesInWords(matter.matter_assignee_ids, staff)}
       </Field>
       <Field label="Hired" absent={whyAbsent(matter, 'hired_date')}>
@@ -49,25 +62,34 @@ export function MatterFields({ matter, leadLink }: MatterFieldsProps) {
       <Field label="First letter" absent={whyAbsent(matter, 'first_letter_sent_date')}>
         {instant(matter.first_letter_sent_date)}
       </Field>
-      <Field label="Locked">
+      <Field label="Locked" absent={whyAbsent(matter, 'is_locked', 'Not given by Clio')}>
         {matter.is_locked === undefined || matter.is_locked === null
           ? ''
           : matter.is_locked
             ? 'Yes, read-only in Clio'
             : 'No'}
       </Field>
+      {isHidden(matter, 'custom_field_values') && (
+        <Field label="Custom fields" absent={whyAbsent(matter, 'custom_field_values')} />
+      )}
       {matter.custom_field_values?.map((field) => (
         <Field key={field.id} label={field.field_name ?? 'Custom field'}>
           {customFieldInWords(field)}
         </Field>
       ))}
-      <Field label="Created">{instant(matter.created_at)}</Field>
-      <Field label="Last change">{instant(matter.updated_at)}</Field>
+      <Field label="Created" absent={whyAbsent(matter, 'created_at')}>
+        {instant(matter.created_at)}
+      </Field>
+      <Field label="Last change" absent={whyAbsent(matter, 'updated_at')}>
+        {instant(matter.updated_at)}
+      </Field>
       <Field label="Number in Grow">{String(matter.id)}</Field>
-      <Field label="Number in Manage" absent="Not synced to Clio Manage">
+      <Field label="Number in Manage" absent={whyAbsent(matter, 'clio_id', 'Not synced to Clio Manage')}>
         {matter.clio_id && String(matter.clio_id)}
       </Field>
-      <Field label="Global id">{matter.global_id}</Field>
+      <Field label="Global id" absent={whyAbsent(matter, 'global_id')}>
+        {matter.global_id}
+      </Field>
     </Fields>
   );
 }

@@ -42,7 +42,7 @@ export function MatterList({ currentId, hrefOf, onOpen, onClose }: MatterListPro
       words={{
         loading: 'Asking Clio for matters',
         empty: (
-          <StateMessage title="No matters yet.">
+          <StateMessage title="Clio shows this sign-in no matter.">
             A matter appears here once somebody accepts a lead in Clio Grow.
           </StateMessage>
         ),

@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { MouseEvent, ReactNode } from 'react';
-import { formatNumber } from '#src/platform/format-number.ts';
-import { useKnownRecord } from '#src/platform/known-record.ts';
+import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { useNow } from '#src/platform/now.ts';
-import { exactTime, momentInWords, timeOfDaySeconds } from '#src/platform/time.ts';
+import { absentInRow, whyAbsent } from '#src/platform/redaction.ts';
+import { useShownRecord } from '#src/platform/shown-record.ts';
+import { exactTime, momentInWords } from '#src/platform/time.ts';
 import { Moment } from '#src/ui/Moment.tsx';
 import { RecordPage, Section } from '#src/ui/RecordPage.tsx';
 import { MatterClient } from './MatterClient.tsx';
@@ -16,6 +16,8 @@ import { matterName } from './matter-words.ts';
 interface MatterRecordProps {
   id: string;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
+  /** Whether focus goes to the record as it opens. */
+  takesFocus: boolean;
   contactLink: (id: number, words: ReactNode) => ReactNode;
   leadLink: (id: number, words: ReactNode) => ReactNode;
   failure: (error: unknown, retry: () => void) => ReactNode;
@@ -30,6 +32,7 @@ interface MatterRecordProps {
 export function MatterRecord({
   id,
   backTo,
+  takesFocus,
   contactLink,
   leadLink,
   failure,
@@ -37,26 +40,17 @@ export function MatterRecord({
   actions,
   notes,
 }: MatterRecordProps) {
-  const known = useKnownRecord<Matter>('matters', id);
-  const {
-    data: matter,
-    error,
-    dataUpdatedAt,
-    refetch,
-    isPlaceholderData,
-  } = useQuery({ ...matterQuery(id), placeholderData: known });
+  const { record: matter, error, retry, basis, trouble } = useShownRecord<Matter>('matters', id, matterQuery(id));
+  useDocumentTitle(matter ? matterName(matter) : `Matter ${id}`);
   const now = useNow();
-  if (error && !isPlaceholderData) return failure(error, () => void refetch());
-  if (!matter) return loading;
+  if (!matter) return error ? failure(error, retry) : loading;
   const created = Date.parse(matter.created_at);
-  const asOf =
-    isPlaceholderData || dataUpdatedAt === 0 ? 'asking Clio' : `Clio as of ${timeOfDaySeconds(dataUpdatedAt)}`;
   return (
     <RecordPage
       title={matterName(matter)}
       summary={
         <>
-          {matter.status ?? 'No status'} · matter {formatNumber(matter.id)} · created{' '}
+          {matter.status ?? absentInRow(matter, 'status', 'No status')} · matter {String(matter.id)} · created{' '}
           <Moment dateTime={matter.created_at} title={exactTime(created)}>
             {momentInWords(created, now)}
           </Moment>
@@ -66,10 +60,16 @@ export function MatterRecord({
       actions={actions}
       truth={matter.is_locked ? 'A locked matter is read-only in Clio: it may refuse a note.' : undefined}
       backTo={backTo}
+      trouble={trouble}
+      takesFocus={takesFocus}
       aside={
         <>
-          <Section title="Client" basis={asOf}>
-            <MatterClient client={matter.client ?? matter.primary_contact ?? null} contactLink={contactLink} />
+          <Section title="Client" basis={basis}>
+            <MatterClient
+              client={matter.client ?? matter.primary_contact ?? null}
+              absent={whyAbsent(matter, 'client', 'Clio names no client for this matter.')}
+              contactLink={contactLink}
+            />
           </Section>
           <Section title="Thread" basis="from the dates Clio gives">
             <MatterThread matter={matter} leadLink={leadLink} />
@@ -78,7 +78,7 @@ export function MatterRecord({
       }
     >
       {notes}
-      <Section title="Matter" basis={asOf}>
+      <Section title="Matter" basis={basis}>
         <MatterFields matter={matter} leadLink={leadLink} />
       </Section>
     </RecordPage>

@@ -1,5 +1,6 @@
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { useNow } from '#src/platform/now.ts';
+import { absentInRow } from '#src/platform/redaction.ts';
 import { exactTime, shortMoment } from '#src/platform/time.ts';
 import { Chip } from '#src/ui/Chip.tsx';
 import { Moment } from '#src/ui/Moment.tsx';
@@ -19,8 +20,8 @@ export function MatterRow({ matter }: { matter: Matter }) {
         </Moment>
       }
       wideKind
-      kind={matter.type ?? 'No type'}
-      detail={matter.client?.full_name ?? 'No client'}
+      kind={matter.type ?? absentInRow(matter, 'type', 'No type')}
+      detail={matter.client?.full_name ?? absentInRow(matter, 'client', 'No client')}
       mark={
         matter.status_category && (
           <Chip

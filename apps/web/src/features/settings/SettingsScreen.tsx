@@ -1,6 +1,8 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import type { ReactNode } from 'react';
+import { useNow } from '#src/platform/now.ts';
 import { chooseTheme, THEMES, useTheme, type Theme } from '#src/platform/theme.ts';
+import { comingMoment } from '#src/platform/time.ts';
 import { Field, Fields } from '#src/ui/Fields.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
 import styles from './SettingsScreen.module.css';
@@ -14,8 +16,17 @@ const REGION_WORDS: Record<string, string> = {
   sandbox: 'Sandbox: made-up people, nothing reaches Clio',
 };
 
+interface SettingsScreenProps {
+  session: SignedIn;
+  /** When the session was asked for, in epoch milliseconds: its lengths count from then. */
+  readAt: number;
+  signOut: ReactNode;
+  keys: ReactNode;
+}
+
 /** Who is signed in where, and how this browser shows things. */
-export function SettingsScreen({ session, signOut, keys }: { session: SignedIn; signOut: ReactNode; keys: ReactNode }) {
+export function SettingsScreen({ session, readAt, signOut, keys }: SettingsScreenProps) {
+  const now = useNow();
   const theme = useTheme();
   return (
     <div className={styles.screen}>
@@ -27,8 +38,8 @@ export function SettingsScreen({ session, signOut, keys }: { session: SignedIn; 
             <Field label="Firm">{session.firm.name}</Field>
             <Field label="Clio region">{REGION_WORDS[session.region] ?? session.region}</Field>
             <Field label="Session">
-              Ends after {hours(session.idleExpiresIn)} without use, and in {hours(session.absoluteExpiresIn)} at the
-              latest
+              Ends after {hours(session.idleExpiresIn)} without use, and{' '}
+              {comingMoment(readAt + session.absoluteExpiresIn * 1000, now)} at the latest
             </Field>
           </Fields>
           <p className={styles.gap}>{signOut}</p>

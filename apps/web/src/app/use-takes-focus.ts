@@ -1,0 +1,11 @@
+import { useLocation } from 'react-router';
+import { useSideBySide } from '#src/platform/row-height.ts';
+
+/** Rides on links from one record to another: the link that had focus is gone once the other record is open. */
+export const FROM_RECORD = { fromRecord: true } as const;
+
+/** Whether a record takes focus as it opens: not where focus is in the list beside it, from which it was opened. */
+export function useTakesFocus(): boolean {
+  const state = useLocation().state as { fromRecord?: boolean } | null;
+  return !useSideBySide() || state?.fromRecord === true;
+}

@@ -1,0 +1,40 @@
+import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
+import { asHttpProblem } from './http-problem.ts';
+import { useKnownRecord } from './known-record.ts';
+import { asOfInWords } from './list-words.ts';
+import { timeOfDaySeconds } from './time.ts';
+
+/**
+ * One record as a screen shows it: Clio's newest, or what is known until that comes. A failed question never takes away
+ * what is on the screen, least of all a note that is being typed there.
+ * @param listKey first part of the query keys of the lists that may carry it
+ */
+export function useShownRecord<Item extends { id: number }>(
+  listKey: string,
+  id: string,
+  options: UseQueryOptions<Item, Error, Item, string[]>,
+) {
+  const known = useKnownRecord<Item>(listKey, id);
+  const query = useQuery({ ...options, placeholderData: undefined });
+  const record = query.data ?? known?.record;
+  const asOf = query.data ? query.dataUpdatedAt : (known?.asOf ?? 0);
+  const retry = () => void query.refetch();
+  return {
+    record,
+    error: query.error,
+    retry,
+    /** Where the record comes from, for the headings. */
+    basis: query.data || query.error ? asOfInWords(asOf) : 'asking Clio',
+    /** Set when something is shown that could not be asked for again. */
+    trouble:
+      record && query.error
+        ? {
+            words: `Could not be asked again: ${asHttpProblem(query.error).message}${
+              asOf > 0 ? ` What is shown is as of ${timeOfDaySeconds(asOf)}.` : ''
+            }`,
+            retry,
+            isRetrying: query.isFetching,
+          }
+        : undefined,
+  };
+}
