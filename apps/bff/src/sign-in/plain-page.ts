@@ -77,6 +77,7 @@ export function sendPage(response: Response, name: keyof typeof PAGES): void {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${page.title} · Intake Desk</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${PAGE_STYLE_PATH}">
 </head>
 <body>
