@@ -91,9 +91,10 @@ test('a record that cannot be asked for again stays, and what is typed in it', a
   await expect(trouble).toContainText(/What is shown is as of \d\d:\d\d:\d\d/);
   const note = page.getByRole('textbox', { name: 'Note' });
   await note.fill('Half a sentence');
-  const again = page.getByRole('article').getByRole('button', { name: 'Try again' });
+  const again = page.getByRole('article').getByRole('button', { name: /Try again|Asking Clio/ });
   await again.click();
   await expect(again).toBeFocused();
+  await expect(again, 'it was asked once more, and refused').toHaveText('Try again');
   await expect(trouble).toBeVisible();
   await expect(note).toHaveValue('Half a sentence');
   await stack.control('DELETE', 'faults');

@@ -23,6 +23,7 @@ test('without a mouse: move, open, write, leave, go elsewhere, see all keys', as
   await expect(page.locator('[data-index="1"] > a')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/matters\/\d+/);
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeVisible();
   await page.keyboard.press('n');
   await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
   await page.keyboard.type('jkg are letters here');

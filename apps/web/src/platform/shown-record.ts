@@ -1,4 +1,5 @@
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
+import { useState } from 'react';
 import { asHttpProblem } from './http-problem.ts';
 import { useKnownRecord } from './known-record.ts';
 import { asOfInWords } from './list-words.ts';
@@ -16,6 +17,10 @@ export function useShownRecord<Item extends { id: number }>(
 ) {
   const known = useKnownRecord<Item>(listKey, id);
   const query = useQuery({ ...options, placeholderData: undefined });
+  // While it is asked again, a query without data forgets its error: the words, and the button in focus, must stay.
+  const [lastError, setLastError] = useState<Error | null>(null);
+  if (query.error && query.error !== lastError) setLastError(query.error);
+  const failed = query.error ?? (query.data ? null : lastError);
   const record = query.data ?? known?.record;
   const asOf = query.data ? query.dataUpdatedAt : (known?.asOf ?? 0);
   const retry = () => void query.refetch();
@@ -24,12 +29,12 @@ export function useShownRecord<Item extends { id: number }>(
     error: query.error,
     retry,
     /** Where the record comes from, for the headings. */
-    basis: query.data || query.error ? asOfInWords(asOf) : 'asking Clio',
+    basis: query.data || failed ? asOfInWords(asOf) : 'asking Clio',
     /** Set when something is shown that could not be asked for again. */
     trouble:
-      record && query.error
+      record && failed
         ? {
-            words: `Could not be asked again: ${asHttpProblem(query.error).message}${
+            words: `Could not be asked again: ${asHttpProblem(failed).message}${
               asOf > 0 ? ` What is shown is as of ${timeOfDaySeconds(asOf)}.` : ''
             }`,
             retry,
