@@ -6,6 +6,7 @@ import { useKeyboard } from '#src/platform/keyboard.ts';
 import { NavigationBar } from './NavigationBar.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
+import { useAheadOfTime } from './use-ahead-of-time.ts';
 import { useSessionEnded } from './session-end.ts';
 
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }));
@@ -19,6 +20,7 @@ export function Shell() {
   const sheet = useRef<HTMLDialogElement>(null);
   const [isSheetWanted, setIsSheetWanted] = useState(false);
   useKeyboard();
+  useAheadOfTime();
   const go = (to: string) => () => void navigate(to);
   useCommands([
     { id: 'go.inbox', title: 'Go to the inbox', group: 'Go', shortcut: 'g i', run: go('/') },

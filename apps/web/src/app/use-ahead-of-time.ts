@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import { useLastGrowAnswer } from '#src/platform/freshness.ts';
+
+/**
+ * Loads the code of records and lists once the first screen has its data and the browser has nothing to do: the first
+ * record opens at once, and a key pressed right after finds its command.
+ */
+export function useAheadOfTime(): void {
+  const hasData = useLastGrowAnswer() !== null;
+  useEffect(() => {
+    if (!hasData) return;
+    // Safari has no requestIdleCallback.
+    if ('requestIdleCallback' in window) requestIdleCallback(loadPanes);
+    else setTimeout(loadPanes, 200);
+  }, [hasData]);
+}
+
+function loadPanes(): void {
+  const panes = [
+    import('./LeadPane.tsx'),
+    import('./MattersScreen.tsx'),
+    import('./MatterPane.tsx'),
+    import('./ContactsScreen.tsx'),
+    import('./ContactPane.tsx'),
+  ];
+  // Not being able to is no trouble now: opening one asks again, and says so then.
+  void Promise.allSettled(panes);
+}
