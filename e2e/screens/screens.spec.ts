@@ -68,6 +68,6 @@ async function toTheNewest(page: Page): Promise<void> {
   const scroller = page.locator('[data-list-scroller]');
   await expect(async () => {
     await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-    await expect(page.getByText(/in all/)).toBeVisible({ timeout: 500 });
+    await expect(page.getByText(/in all/)).toBeInViewport({ timeout: 500 });
   }).toPass();
 }
