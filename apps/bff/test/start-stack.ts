@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Browser, type Answer } from './browser.ts';
@@ -141,7 +141,17 @@ export async function startStack(environment: Record<string, string> = {}): Prom
   const directory = await mkdtemp(join(tmpdir(), 'intake-desk-'));
   const sandbox = startedProcess('apps/sandbox/src/main.ts', { SANDBOX_PORT: '0', DATA_DIR: directory });
   const [, sandboxUrl = ''] = await sandbox.line(/Sandbox ready at (http:\/\/\S+)/);
-  const settings = { PORT: '0', SANDBOX_PORT: new URL(sandboxUrl).port, DATA_DIR: directory, ...environment };
+  // A page of its own: what is tested here must not depend on whether the web app has been built.
+  const webDist = join(directory, 'web');
+  await mkdir(webDist);
+  await writeFile(join(webDist, 'index.html'), '<!doctype html><title>Intake Desk</title>');
+  const settings = {
+    PORT: '0',
+    SANDBOX_PORT: new URL(sandboxUrl).port,
+    DATA_DIR: directory,
+    WEB_DIST: webDist,
+    ...environment,
+  };
   const bff = startedProcess(BFF, settings);
   const [, url = ''] = await bff.line(READY);
   return new Stack(directory, sandbox, sandboxUrl, settings, bff, url);
