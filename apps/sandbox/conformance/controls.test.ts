@@ -16,6 +16,7 @@ it('people: everybody who can sign in', async () => {
     email: 'miriam.kessler@example.com',
     firm: 4021,
     firm_name: 'Harbor & Lane LLP',
+    firm_identifier: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/) as string,
   });
 });
 
@@ -85,6 +86,8 @@ it.each([
   ['POST', 'tokens', { client_id: 'conformance', user: 501, scope: 'grow_everything' }, 400],
   ['POST', 'applications', { client_id: 'x' }, 400],
   ['POST', 'clock', { advance_seconds: -5 }, 400],
+  ['POST', 'clock', { skew_seconds: 1e9 }, 400],
+  ['POST', 'applications', { client_id: 'x', client_secret: 'y', redirect_uris: ['http://127.0.0.1/'], firm: 1 }, 404],
   ['GET', 'requests?since=yesterday', undefined, 400],
   ['POST', 'step', {}, 501],
   ['GET', 'nothing', undefined, 501],

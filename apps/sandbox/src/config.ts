@@ -7,12 +7,14 @@ export interface Config {
   host: string;
   database: string;
   scenario: Scenario;
+  /** Switches set at the start. */
+  switches: Record<string, number | string>;
 }
 
 /**
  * Reads the settings.
  * @param environment `process.env`
- * @throws Error with one sentence that names the variable
+ * @throws Error with one sentence that names the variable at fault
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const port = environment.SANDBOX_PORT || '4000';
@@ -24,5 +26,24 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Error(`SANDBOX_SCENARIO must be one of ${SCENARIOS.join(', ')}, not "${scenario}".`);
   }
   const database = join(environment.DATA_DIR || '.data', 'sandbox.sqlite');
-  return { port: Number(port), host: environment.HOST || '127.0.0.1', database, scenario };
+  return {
+    port: Number(port),
+    host: environment.HOST || '127.0.0.1',
+    database,
+    scenario,
+    switches: readSwitches(environment),
+  };
+}
+
+/** `SANDBOX_SWITCHES`: `rate_limit=10,error_status=name`. */
+function readSwitches({ SANDBOX_SWITCHES: text = '' }: NodeJS.ProcessEnv): Config['switches'] {
+  const switches: Config['switches'] = {};
+  for (const part of text.split(',').filter((word) => word.trim() !== '')) {
+    const [, name, value] = /^\s*(\w+)\s*=\s*(\S+)\s*$/.exec(part) ?? [];
+    if (name === undefined || value === undefined) {
+      throw new Error(`SANDBOX_SWITCHES must be a list such as rate_limit=10,error_status=name, not "${text}".`);
+    }
+    switches[name] = /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+  }
+  return switches;
 }

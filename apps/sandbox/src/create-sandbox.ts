@@ -7,7 +7,7 @@ import { createFaults } from './behaviour/faults.ts';
 import { injectFault } from './behaviour/inject-fault.ts';
 import { createRateLimit } from './behaviour/rate-limit.ts';
 import { createRequestLog } from './behaviour/request-log.ts';
-import { createSwitches } from './behaviour/switches.ts';
+import type { Switches } from './behaviour/switches.ts';
 import type { Clock } from './clock.ts';
 import { createControl } from './control/create-control.ts';
 import { createSql } from './data/sql.ts';
@@ -19,17 +19,17 @@ export interface SandboxParts {
   /** Open, with its tables laid and a scenario loaded. */
   database: DatabaseSync;
   clock: Clock;
+  switches: Switches;
 }
 
 /**
  * The whole sandbox, not yet listening. The order is: log, faults (the network), then OAuth, Grow or the controls.
  * Whatever it does not emulate is refused with 501.
  */
-export function createSandbox({ database, clock }: SandboxParts): Express {
+export function createSandbox({ database, clock, switches }: SandboxParts): Express {
   // zod/mini loads no language by itself; without one its messages say only "Invalid input".
   z.config(z.locales.en());
   const sql = createSql(database);
-  const switches = createSwitches();
   const log = createRequestLog(clock);
   const faults = createFaults();
   const rateLimit = createRateLimit({ clock, switches });
@@ -38,6 +38,11 @@ export function createSandbox({ database, clock }: SandboxParts): Express {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
+  app.use((_request, response, next) => {
+    // Node's own would show the machine's clock.
+    response.setHeader('Date', new Date(clock.now()).toUTCString());
+    next();
+  });
   app.use('/__sandbox__', createControl({ sql, clock, switches, faults, log }));
   app.get('/assets/sandbox.css', (_request, response) => {
     response.type('css').send(stylesheet);

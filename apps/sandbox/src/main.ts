@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createSwitches } from './behaviour/switches.ts';
 import { createClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { createSandbox } from './create-sandbox.ts';
@@ -18,7 +19,8 @@ try {
 }
 
 function start(): void {
-  const { port, host, database: file, scenario } = readConfig(process.env);
+  const { port, host, database: file, scenario, switches: startSwitches } = readConfig(process.env);
+  const switches = attempt('SANDBOX_SWITCHES cannot be used', () => createSwitches(startSwitches));
   const clock = createClock();
   const database = attempt(`The sandbox cannot write its database ${file}`, () => openDatabase(file));
   const sql = createSql(database);
@@ -26,7 +28,7 @@ function start(): void {
     attempt(`The sandbox cannot fill its database ${file}`, () => loadScenario(sql, scenario, clock.now()));
   }
 
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, createSandbox({ database, clock }));
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, createSandbox({ database, clock, switches }));
   server.on('error', (error: NodeJS.ErrnoException) => {
     fail(
       error.code === 'EADDRINUSE'
@@ -49,7 +51,9 @@ function attempt<Result>(sentence: string, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    throw new Error(`${sentence}: ${error instanceof Error ? error.message : String(error)}.`, { cause: error });
+    throw new Error(`${sentence}: ${(error instanceof Error ? error.message : String(error)).replace(/\.$/, '')}.`, {
+      cause: error,
+    });
   }
 }
 

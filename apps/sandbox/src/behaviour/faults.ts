@@ -16,6 +16,8 @@ export const faultOrder = z.strictObject({
     'garbage',
     'content_type',
     'foreign_next',
+    'foreign_firm',
+    'clock_skew',
   ]),
   /** How many requests it hits. */
   count: z._default(z.int().check(z.minimum(1)), 1),
@@ -25,6 +27,8 @@ export const faultOrder = z.strictObject({
   ms: z.optional(z.int().check(z.minimum(0), z.maximum(600_000))),
   /** `drip`: bytes a piece. */
   bytes: z.optional(z.int().check(z.minimum(1))),
+  /** `clock_skew`: how far the Date header is off; negative when behind. */
+  seconds: z.optional(z.int()),
   /** `status`, `html`: which. */
   status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
   /** `status`: seconds, or a date. */

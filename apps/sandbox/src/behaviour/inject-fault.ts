@@ -5,6 +5,7 @@ import { rewriteAnswer } from './rewrite-answer.ts';
 import { splitAddress } from './split-address.ts';
 
 const DELAY_MS = 1000;
+const SKEW_SECONDS = 600;
 
 /** Lets a waiting fault strike before anything else looks at the request: it stands for the network and the gateways in between. */
 export function injectFault(faults: Faults): RequestHandler {
@@ -23,6 +24,12 @@ function strike(fault: Fault, request: Request, response: Response, next: () => 
     case 'reset_before':
       request.socket.resetAndDestroy();
       return;
+    case 'clock_skew': {
+      const shown = Date.parse(String(response.getHeader('Date'))) + (fault.seconds ?? SKEW_SECONDS) * 1000;
+      response.setHeader('Date', new Date(shown).toUTCString());
+      next();
+      return;
+    }
     case 'html':
       response
         .status(fault.status ?? 502)
@@ -36,6 +43,7 @@ function strike(fault: Fault, request: Request, response: Response, next: () => 
     case 'garbage':
     case 'content_type':
     case 'foreign_next':
+    case 'foreign_firm':
     case 'reset_after_write':
     case 'truncate':
       rewriteAnswer(fault, response);

@@ -24,7 +24,10 @@ export function rewriteAnswer(fault: Fault, response: Response): void {
       case 'content_type':
         response.setHeader('Content-Type', 'text/plain; charset=utf-8');
         return finish(response, end, body);
+      case 'foreign_firm':
+        return finish(response, end, Buffer.from(foreignFirm(body.toString())));
       case 'foreign_next':
+      case 'clock_skew':
       case 'delay':
       case 'html':
       case 'reset_before':
@@ -43,6 +46,14 @@ function finish(response: Response, end: (body: Buffer) => Response, body: Buffe
 /** Points the paging links at a host that nobody should follow. */
 function foreign(body: string): string {
   return body.replaceAll(/"(next|previous)":"https?:\/\/[^/"]+(?:\/grow)?/g, `"$1":"${FOREIGN}`);
+}
+
+/** Answers as if the token were that of somebody in another firm. */
+function foreignFirm(body: string): string {
+  if (!body.startsWith('{"data":')) return body;
+  const { data, ...rest } = JSON.parse(body) as { data: object };
+  const account = { id: 9_999_999, firm_name: 'Another Firm LLP' };
+  return JSON.stringify({ data: { ...data, id: 9_999_998, account }, ...rest });
 }
 
 function drip(response: Response, end: (body: Buffer) => Response, body: Buffer, fault: Fault): void {

@@ -1,3 +1,5 @@
+import { z } from 'zod/mini';
+
 /** Every open point of Grow's documents that the sandbox can show both ways; the first choice is the default. See DIFFERENCES.md. */
 export const CHOICES = {
   error_status: ['number', 'name'],
@@ -24,10 +26,30 @@ export const CHOICES = {
   matter_fields: ['all', 'september'],
   locked_matter_notes: ['accepted', 'refused'],
   custom_action_owner: ['person', 'firm'],
+  custom_action_parameters: ['all', 'nonce_only'],
+  nonce_subject: ['any', 'own'],
 } as const;
 
+function number(meaning: string) {
+  return z.number({ error: `a number: ${meaning}` }).check(z.minimum(0, { error: `a number: ${meaning}` }));
+}
+const origin = z
+  .string({ error: 'an origin' })
+  .check(z.regex(/^https?:\/\/[^/\s]+$/, { error: 'an origin such as http://127.0.0.1:3000' }));
+
+/** Switches with a value of their own kind: how it is read, and its default. */
+const VALUES = {
+  /** Requests a second that each application has; 0 lifts the limit. @see Clio developer documentation, "Rate limits" */
+  rate_limit: { schema: number('requests a second, 0 for none'), value: 3 },
+  /** How fast the simulated working day runs: 1 as in life, 60 a minute in a second, 0 not at all. */
+  simulation_speed: { schema: number('how fast the simulated day runs, 0 for not at all'), value: 0 },
+  /** What Grow's menus open in place of `https://intake-desk.test`: the application's address on this machine. */
+  custom_action_origin: { schema: origin, value: 'http://127.0.0.1:3000' },
+};
+
 type Choices = typeof CHOICES;
-export type Settings = { rate_limit: number } & { -readonly [Name in keyof Choices]: Choices[Name][number] };
+type Values = { -readonly [Name in keyof typeof VALUES]: (typeof VALUES)[Name]['value'] };
+export type Settings = Values & { -readonly [Name in keyof Choices]: Choices[Name][number] };
 
 /** The switches of one sandbox. */
 export interface Switches {
@@ -37,40 +59,60 @@ export interface Switches {
    * @returns what is wrong with the changes (nothing is changed then), or null
    */
   set(changes: Readonly<Record<string, unknown>>): string | null;
+  /** Back to how the sandbox was started. */
   reset(): void;
+  /** Calls back after every change. */
+  onChange(listener: () => void): void;
 }
 
-/** Requests a second that each application has; 0 lifts the limit. @see Clio developer documentation, "Rate limits" */
-const RATE_LIMIT = 3;
-
-function defaults(): Settings {
-  const first = Object.entries(CHOICES).map(([name, choices]) => [name, choices[0]]);
-  return { rate_limit: RATE_LIMIT, ...(Object.fromEntries(first) as Omit<Settings, 'rate_limit'>) };
-}
-
-/** All switches at their defaults. */
-export function createSwitches(): Switches {
-  const values = defaults();
+/**
+ * All switches at their defaults, but for those the sandbox is started with.
+ * @param start from `SANDBOX_SWITCHES`
+ * @throws Error that says what is wrong with them
+ */
+export function createSwitches(start: Readonly<Record<string, unknown>> = {}): Switches {
+  const fault = faultIn(start);
+  if (fault !== null) throw new Error(fault);
+  const values = { ...defaults(), ...start };
+  const listeners: (() => void)[] = [];
+  const change = (changes: object) => {
+    Object.assign(values, changes);
+    for (const listener of listeners) listener();
+  };
   return {
     values,
     set: (changes) => {
-      for (const [name, value] of Object.entries(changes)) {
-        const fault = faultOf(name, value);
-        if (fault !== null) return fault;
-      }
-      Object.assign(values, changes);
-      return null;
+      const wrong = faultIn(changes);
+      if (wrong === null) change(changes);
+      return wrong;
     },
     reset: () => {
-      Object.assign(values, defaults());
+      change({ ...defaults(), ...start });
+    },
+    onChange: (listener) => {
+      listeners.push(listener);
     },
   };
 }
 
+function defaults(): Settings {
+  const own = Object.entries(VALUES).map(([name, { value }]) => [name, value]);
+  const first = Object.entries(CHOICES).map(([name, choices]) => [name, choices[0]]);
+  return Object.fromEntries([...own, ...first]) as Settings;
+}
+
+function faultIn(changes: Readonly<Record<string, unknown>>): string | null {
+  for (const [name, value] of Object.entries(changes)) {
+    const fault = faultOf(name, value);
+    if (fault !== null) return fault;
+  }
+  return null;
+}
+
 function faultOf(name: string, value: unknown): string | null {
-  if (name === 'rate_limit') {
-    const fine = typeof value === 'number' && Number.isFinite(value) && value >= 0;
-    return fine ? null : 'rate_limit must be a number of requests a second, 0 for none.';
+  if (Object.hasOwn(VALUES, name)) {
+    const { error } = VALUES[name as keyof Values].schema.safeParse(value);
+    return error === undefined ? null : `${name} must be ${error.issues[0]?.message}.`;
   }
   if (!Object.hasOwn(CHOICES, name)) return `There is no switch ${name}.`;
   const choices: readonly unknown[] = CHOICES[name as keyof Choices];

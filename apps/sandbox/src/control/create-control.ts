@@ -4,6 +4,7 @@ import { z } from 'zod/mini';
 import { faultOrder, type Faults } from '../behaviour/faults.ts';
 import type { RequestLog } from '../behaviour/request-log.ts';
 import { CHOICES } from '../behaviour/switches.ts';
+import { findFirm } from './find-firm.ts';
 import { loadScenario } from '../data/load-scenario.ts';
 import { listPeople } from '../data/people.ts';
 import { isScenario, SCENARIOS } from '../data/scenarios.ts';
@@ -26,7 +27,17 @@ const applicationOrder = z.strictObject({
   redirect_uris: z.array(z.url()).check(z.minLength(1)),
   scopes: z._default(z.array(z.enum(SCOPES)), [...SCOPES]),
   name: z.optional(z.string()),
-  firm: z.optional(z.nullable(z.int())),
+  /** Account id or firm identifier (ULID) of the one firm that a private application serves. */
+  firm: z.optional(z.nullable(z.union([z.int(), z.string()]))),
+  use_pkce: z._default(z.boolean(), false),
+});
+
+const YEAR_SECONDS = 366 * 86_400;
+const clockOrder = z.strictObject({
+  /** Lets time pass. */
+  advance_seconds: z._default(z.number().check(z.minimum(0), z.maximum(YEAR_SECONDS)), 0),
+  /** How far Grow's clock is off from the machine's, negative when behind. */
+  skew_seconds: z.optional(z.number().check(z.minimum(-YEAR_SECONDS), z.maximum(YEAR_SECONDS))),
 });
 
 /** `/__sandbox__`: orders from tests and from people at this machine. Not a part of Grow. */
@@ -53,7 +64,11 @@ export function createControl(parts: ControlParts): Router {
   });
 
   router.get('/people', (_request, response) => {
-    const data = listPeople(sql, null).map(({ firmName, ...person }) => ({ ...person, firm_name: firmName }));
+    const data = listPeople(sql, null).map(({ firmName, firmIdentifier, ...person }) => ({
+      ...person,
+      firm_name: firmName,
+      firm_identifier: firmIdentifier,
+    }));
     response.json({ data });
   });
 
@@ -64,8 +79,9 @@ export function createControl(parts: ControlParts): Router {
       name: order.name ?? order.client_id,
       redirectUris: order.redirect_uris,
       scopes: order.scopes,
-      firm: order.firm ?? null,
+      firm: findFirm(sql, order.firm ?? null),
       anyLoopbackPort: false,
+      requiresPkce: order.use_pkce,
     };
     saveApplication(sql, application, order.client_secret);
     const { client_secret: _secret, ...data } = order;
@@ -120,8 +136,9 @@ export function createControl(parts: ControlParts): Router {
   });
 
   router.post('/clock', (request, response) => {
-    const seconds = z.number().check(z.minimum(0), z.maximum(366 * 86_400));
-    clock.advance(readOrder(z.strictObject({ advance_seconds: seconds }), request.body).advance_seconds);
+    const { advance_seconds: advance, skew_seconds: skew } = readOrder(clockOrder, request.body);
+    clock.advance(advance);
+    if (skew !== undefined) clock.skew(skew);
     response.json({ data: { now: new Date(clock.now()).toISOString() } });
   });
 

@@ -37,7 +37,7 @@ function firmLists(sql: Sql, random: () => number, now: number): Omit<Generation
   sql.run('INSERT INTO firms (id, global_id, name) VALUES (?, ?, ?)', FIRM.id, ulid(founded, random), FIRM.name);
   const staff = STAFF.map(
     ({ first, last, email }, index) =>
-      sql.run('INSERT INTO users VALUES (?, ?, ?, ?, ?, ?, ?)', 501 + index, FIRM.id, first, last, email, time, time)
+      sql.run(`INSERT INTO users VALUES (?, ?, ?, ?, ?, ?, ?, 1)`, 501 + index, FIRM.id, first, last, email, time, time)
         .id,
   );
   const sources = SOURCES.map(

@@ -7,6 +7,8 @@ export interface Person {
   email: string;
   firm: number;
   firmName: string;
+  /** The firm identifier of Clio's developer portal: a ULID. */
+  firmIdentifier: string;
 }
 
 /**
@@ -16,8 +18,9 @@ export interface Person {
 export function listPeople(sql: Sql, firm: number | null): Person[] {
   const rows = sql.all<Person>(
     `SELECT users.id, trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) AS name, email, firm_id AS firm,
-       firms.name AS firmName
-     FROM users JOIN firms ON firms.id = firm_id ORDER BY users.id`,
+       firms.name AS firmName,
+       firms.global_id AS firmIdentifier
+     FROM users JOIN firms ON firms.id = firm_id WHERE active = 1 ORDER BY firm_id, users.id`,
   );
   return firm === null ? rows : rows.filter((person) => person.firm === firm);
 }

@@ -1,8 +1,10 @@
 /** Raised with every change of the tables: an older file is then generated anew. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Tables that a scenario fills, children before parents, so that they can be emptied in this order. */
 export const TABLES = [
+  'screen_sessions',
+  'custom_action_nonces',
   'tokens',
   'authorization_codes',
   'grants',
@@ -28,7 +30,7 @@ CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) ST
 CREATE TABLE IF NOT EXISTS firms (id INTEGER PRIMARY KEY, global_id TEXT NOT NULL, name TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS users (
   id INTEGER PRIMARY KEY AUTOINCREMENT, firm_id INTEGER NOT NULL, first_name TEXT, last_name TEXT, email TEXT NOT NULL,
-  created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
+  created_at TEXT NOT NULL, updated_at TEXT NOT NULL, active INTEGER NOT NULL DEFAULT 1) STRICT;
 CREATE TABLE IF NOT EXISTS sources (
   id INTEGER PRIMARY KEY AUTOINCREMENT, firm_id INTEGER NOT NULL, name TEXT NOT NULL, category TEXT NOT NULL,
   is_editable INTEGER NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
@@ -76,7 +78,7 @@ CREATE TABLE IF NOT EXISTS custom_field_values (
 CREATE INDEX IF NOT EXISTS custom_field_values_by_parent ON custom_field_values (parent_type, parent_id, id);
 CREATE TABLE IF NOT EXISTS applications (
   client_id TEXT PRIMARY KEY, secret_hash TEXT NOT NULL, name TEXT NOT NULL, redirect_uris TEXT NOT NULL, scopes TEXT NOT NULL,
-  firm_id INTEGER, any_loopback_port INTEGER NOT NULL) STRICT;
+  firm_id INTEGER, any_loopback_port INTEGER NOT NULL, requires_pkce INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE IF NOT EXISTS grants (
   id INTEGER PRIMARY KEY AUTOINCREMENT, client_id TEXT NOT NULL, user_id INTEGER NOT NULL, scope TEXT NOT NULL,
   revoked INTEGER NOT NULL DEFAULT 0) STRICT;
@@ -85,5 +87,9 @@ CREATE TABLE IF NOT EXISTS authorization_codes (
   expires_at INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE IF NOT EXISTS tokens (
   hash TEXT PRIMARY KEY, grant_id INTEGER NOT NULL, kind TEXT NOT NULL, expires_at INTEGER, dead INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE IF NOT EXISTS custom_action_nonces (
+  hash TEXT PRIMARY KEY, application TEXT NOT NULL, user_id INTEGER NOT NULL, matter_id INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE IF NOT EXISTS screen_sessions (hash TEXT PRIMARY KEY, user_id INTEGER NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS tokens_by_grant ON tokens (grant_id);
 `;

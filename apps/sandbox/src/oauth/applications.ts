@@ -13,6 +13,8 @@ export interface Application {
   firm: number | null;
   /** Whether a loopback redirect address may name any port. */
   anyLoopbackPort: boolean;
+  /** The portal's "Use PKCE": an authorization request without a challenge is refused. */
+  requiresPkce: boolean;
 }
 
 interface Columns {
@@ -23,11 +25,12 @@ interface Columns {
   scopes: string;
   firm_id: number | null;
   any_loopback_port: number;
+  requires_pkce: number;
 }
 
 /** The applications that every scenario starts with: the desk's own, and a second one for tests, with a budget of its own. */
 export function seedApplications(sql: Sql): void {
-  const base = { scopes: [...SCOPES], firm: null };
+  const base = { scopes: [...SCOPES], firm: null, requiresPkce: false };
   const desk = { clientId: 'intake-desk', name: 'Intake Desk', redirectUris: ['http://127.0.0.1:3000/auth/callback'] };
   saveApplication(sql, { ...base, ...desk, anyLoopbackPort: true }, 'sandbox-secret');
   const second = { clientId: 'conformance', name: 'Conformance', redirectUris: ['http://127.0.0.1:3999/callback'] };
@@ -37,7 +40,7 @@ export function seedApplications(sql: Sql): void {
 /** Registers an application, or replaces it. */
 export function saveApplication(sql: Sql, application: Application, secret: string): void {
   sql.run(
-    'INSERT OR REPLACE INTO applications VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO applications VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     application.clientId,
     secretHash(secret),
     application.name,
@@ -45,6 +48,7 @@ export function saveApplication(sql: Sql, application: Application, secret: stri
     JSON.stringify(application.scopes),
     application.firm,
     application.anyLoopbackPort ? 1 : 0,
+    application.requiresPkce ? 1 : 0,
   );
 }
 
@@ -59,6 +63,7 @@ export function findApplication(sql: Sql, clientId: string): Application | null 
     scopes: JSON.parse(row.scopes) as Scope[],
     firm: row.firm_id,
     anyLoopbackPort: row.any_loopback_port === 1,
+    requiresPkce: row.requires_pkce === 1,
   };
 }
 

@@ -61,6 +61,9 @@ function faultOf(parameters: Parameters, application: Application, words: string
   if (challenge !== undefined && (method !== 'S256' || !/^[\w-]{43}$/.test(challenge))) {
     return ['invalid_request', 'code_challenge_method must be S256 and code_challenge a SHA-256 in base64url.'];
   }
+  if (challenge === undefined && application.requiresPkce) {
+    return ['invalid_request', 'The application uses PKCE: code_challenge is missing.'];
+  }
   if (challenge === undefined && method !== undefined) return ['invalid_request', 'code_challenge is missing.'];
   if (words.length === 0) return ['invalid_scope', 'scope is missing.'];
   const bad = words.find((word) => !application.scopes.some((scope) => scope === word));

@@ -1,0 +1,14 @@
+import type { Sql } from '../data/sql.ts';
+import { ControlFault } from './control-fault.ts';
+
+/**
+ * The account id behind either way to name a firm.
+ * @param firm account id, or the firm identifier that Clio's developer portal takes (a ULID); null for none
+ * @throws ControlFault when there is no such firm
+ */
+export function findFirm(sql: Sql, firm: number | string | null): number | null {
+  if (firm === null) return null;
+  const row = sql.get<{ id: number }>('SELECT id FROM firms WHERE id = ? OR global_id = ?', firm, firm);
+  if (row === undefined) throw new ControlFault(`There is no firm ${firm}.`, 404);
+  return row.id;
+}
