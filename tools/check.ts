@@ -7,6 +7,7 @@ const STEPS: [title: string, program: string, ...args: string[]][] = [
   ['Lint', 'eslint', '.'],
   ['Format', 'prettier', '--check', '--log-level=warn', '.'],
   ['Import rules', 'depcruise', '--config', '.dependency-cruiser.js', 'packages', 'apps', 'e2e', 'bench', 'tools'],
+  ['OpenAPI', 'node', 'tools/openapi.ts', '--check'],
   ['Unit, conformance and server tests', 'vitest', 'run'],
 ];
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/desk.ts';
 
-/** Draws docs/screens anew: `npm run screens`. Look at each as a designer would. */
+/** Draws docs/screens anew: `npm run e2e -- --project=screens`. Look at each as a designer would. */
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },

@@ -1,22 +1,27 @@
 import { z } from 'zod/mini';
+import { contract } from './contract.ts';
 import { dateTime, id, openEnum } from './scalar.ts';
 
 /** A link of ours in Grow's menus. @see Grow OpenAPI, schema `custom_action` */
-export const customAction = z.looseObject({
-  id,
-  label: z.string(),
-  target_url: z.string(),
-  /** Which menu. */
-  ui_reference: openEnum(['matters/show']),
-  created_at: dateTime,
-  updated_at: dateTime,
-});
+export const customAction = z
+  .looseObject({
+    id,
+    label: z.string(),
+    target_url: z.string(),
+    /** Which menu. */
+    ui_reference: openEnum(['matters/show']),
+    created_at: dateTime,
+    updated_at: dateTime,
+  })
+  .register(contract, { id: 'custom_action' });
 export type CustomAction = z.infer<typeof customAction>;
 
 /** Unknown extra keys are allowed here: the contract does not forbid them. @see Grow OpenAPI, createCustomAction */
-export const customActionDraft = z.looseObject({
-  label: z.string().check(z.minLength(6), z.maxLength(32)),
-  target_url: z.url({ protocol: /^https$/ }),
-  ui_reference: z.enum(['matters/show']),
-});
+export const customActionDraft = z
+  .looseObject({
+    label: z.string().check(z.minLength(6), z.maxLength(32)),
+    target_url: z.url({ protocol: /^https$/ }).register(contract, { pattern: '^https://.+' }),
+    ui_reference: z.enum(['matters/show']),
+  })
+  .register(contract, { id: 'custom_action_draft' });
 export type CustomActionDraft = z.infer<typeof customActionDraft>;

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { contract } from './contract.ts';
 import { dateTime, id, maybe, openEnum, ulid } from './scalar.ts';
 
 const fieldType = openEnum([
@@ -15,49 +16,87 @@ const fieldType = openEnum([
 ]);
 
 /** One choice of a picklist field. @see Grow OpenAPI (September 2026), schema `picklist_option` */
-export const picklistOption = z.looseObject({
-  global_id: maybe(ulid),
-  /** Id in Clio Manage, when synced. */
-  clio_id: maybe(id),
-  option: z.string(),
-});
+export const picklistOption = z
+  .looseObject({
+    global_id: maybe(ulid),
+    /** Id in Clio Manage, when synced. */
+    clio_id: maybe(id),
+    option: z.string(),
+  })
+  .register(contract, {
+    id: 'picklist_option',
+    required: ['global_id', 'clio_id', 'option'],
+    additionalProperties: false,
+  });
 
 /** The definition behind a value. @see Grow OpenAPI (September 2026), schema `custom_field` */
-export const customField = z.looseObject({
-  id,
-  global_id: ulid,
-  clio_id: maybe(id),
-  name: maybe(z.string()),
-  field_type: maybe(fieldType),
-  parent_type: openEnum(['Contact', 'Matter']),
-  /** Whether Grow shows the field on its own screens. */
-  displayed: z.boolean(),
-  deleted: z.boolean(),
-  picklist_options: maybe(z.array(picklistOption)),
-  created_at: dateTime,
-  updated_at: dateTime,
-});
+export const customField = z
+  .looseObject({
+    id,
+    global_id: ulid,
+    clio_id: maybe(id),
+    name: maybe(z.string()),
+    field_type: maybe(fieldType),
+    parent_type: openEnum(['Contact', 'Matter']),
+    /** Whether Grow shows the field on its own screens. */
+    displayed: z.boolean(),
+    deleted: z.boolean(),
+    picklist_options: maybe(z.array(picklistOption)),
+    created_at: dateTime,
+    updated_at: dateTime,
+  })
+  .register(contract, {
+    id: 'custom_field',
+    required: [
+      'id',
+      'global_id',
+      'name',
+      'field_type',
+      'parent_type',
+      'displayed',
+      'deleted',
+      'created_at',
+      'updated_at',
+    ],
+    additionalProperties: false,
+  });
 
 /**
  * A custom field's value on one contact or matter. Present only with `include=custom_field_values` and the scope
  * `grow_custom_field_read`. @see Grow OpenAPI (September 2026), schema `custom_field_value`
  */
-export const customFieldValue = z.looseObject({
-  id,
-  global_id: ulid,
-  /** Id in Clio Manage: text such as `text_line-4567`. */
-  clio_id: maybe(z.string()),
-  field_name: maybe(z.string()),
-  field_type: maybe(fieldType),
-  /** Coerced by `field_type`; null when that fails. A contact field carries the contact's name. */
-  value: maybe(z.union([z.string(), z.number(), z.boolean()])),
-  /** As typed in Grow, before coercion. */
-  raw_value: maybe(z.string()),
-  custom_field: maybe(customField),
-  /** Only for picklists; null when no option matches. */
-  picklist_option: maybe(picklistOption),
-  created_at: dateTime,
-  updated_at: dateTime,
-});
+export const customFieldValue = z
+  .looseObject({
+    id,
+    global_id: ulid,
+    /** Id in Clio Manage: text such as `text_line-4567`. */
+    clio_id: maybe(z.string()),
+    field_name: maybe(z.string()),
+    field_type: maybe(fieldType),
+    /** Coerced by `field_type`; null when that fails. A contact field carries the contact's name. */
+    value: maybe(z.union([z.string(), z.number(), z.boolean()])),
+    /** As typed in Grow, before coercion. */
+    raw_value: maybe(z.string()),
+    custom_field: maybe(customField),
+    /** Only for picklists; null when no option matches. */
+    picklist_option: maybe(picklistOption),
+    created_at: dateTime,
+    updated_at: dateTime,
+  })
+  .register(contract, {
+    id: 'custom_field_value',
+    required: [
+      'id',
+      'global_id',
+      'field_name',
+      'field_type',
+      'value',
+      'raw_value',
+      'custom_field',
+      'created_at',
+      'updated_at',
+    ],
+    additionalProperties: false,
+  });
 export type CustomField = z.infer<typeof customField>;
 export type CustomFieldValue = z.infer<typeof customFieldValue>;

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { contract } from './contract.ts';
 import { clientSummary } from './client-summary.ts';
 import { customFieldValue } from './custom-field.ts';
 import { redactedFields } from './redaction.ts';
@@ -8,41 +9,43 @@ import { date, dateTime, id, maybe, openEnum, ulid } from './scalar.ts';
  * A piece of legal work, from first consultation to hired or declined. Read-only through the API.
  * @see Grow OpenAPI (September 2026), schema `matter`; the three fields marked "April 2026" are from the older file
  */
-export const matter = z.looseObject({
-  id,
-  global_id: ulid,
-  /** At most 255 characters; the nearest thing to a title. */
-  description: maybe(z.string()),
-  created_at: dateTime,
-  updated_at: dateTime,
-  /** Id in Clio Manage, once synced there. */
-  clio_id: maybe(id),
-  /** The lead it came from. Null also when redacted: without `grow_lead_inbox_all_read` only for leads of this application. */
-  inbox_lead_id: maybe(id),
-  /** Day on which the client hired the firm. May be redacted. */
-  hired_date: maybe(date),
-  /** A locked matter is read-only in Grow. */
-  is_locked: maybe(z.boolean()),
-  /** Name (not id) of the office. */
-  location: maybe(z.string()),
-  /** Name (not id) of the matter type. */
-  type: maybe(z.string()),
-  /** The firm's own word for the step in its pipeline. */
-  status: maybe(z.string()),
-  status_category: maybe(openEnum(['intake', 'hired', 'declined'])),
-  client: maybe(clientSummary),
-  /** Superseded by `client`. */
-  primary_contact: maybe(clientSummary),
-  /** User ids; empty when nobody is assigned. Since July 2026. */
-  matter_assignee_ids: maybe(z.array(id)),
-  /** Expected worth in **cents**. April 2026; may be redacted or absent. */
-  projected_value: maybe(z.number()),
-  /** When the first letter went out. April 2026; may be redacted or absent. */
-  first_letter_sent_date: maybe(dateTime),
-  /** When the first consultation was put in the calendar. April 2026; may be redacted or absent. */
-  first_appointment_created_at: maybe(dateTime),
-  /** Absent, not null, unless asked for with `include=custom_field_values`. */
-  custom_field_values: maybe(z.array(customFieldValue)),
-  redacted_fields: redactedFields,
-});
+export const matter = z
+  .looseObject({
+    id,
+    global_id: ulid,
+    /** At most 255 characters; the nearest thing to a title. */
+    description: maybe(z.string()),
+    created_at: dateTime,
+    updated_at: dateTime,
+    /** Id in Clio Manage, once synced there. */
+    clio_id: maybe(id),
+    /** The lead it came from. Null also when redacted: without `grow_lead_inbox_all_read` only for leads of this application. */
+    inbox_lead_id: maybe(id),
+    /** Day on which the client hired the firm. May be redacted. */
+    hired_date: maybe(date),
+    /** A locked matter is read-only in Grow. */
+    is_locked: maybe(z.boolean()),
+    /** Name (not id) of the office. */
+    location: maybe(z.string()),
+    /** Name (not id) of the matter type. */
+    type: maybe(z.string()),
+    /** The firm's own word for the step in its pipeline. */
+    status: maybe(z.string()),
+    status_category: maybe(openEnum(['intake', 'hired', 'declined'])),
+    client: maybe(clientSummary),
+    /** Superseded by `client`. */
+    primary_contact: maybe(clientSummary),
+    /** User ids; empty when nobody is assigned. Since July 2026. */
+    matter_assignee_ids: maybe(z.array(id)),
+    /** Expected worth in **cents**. April 2026; may be redacted or absent. */
+    projected_value: maybe(z.number()),
+    /** When the first letter went out. April 2026; may be redacted or absent. */
+    first_letter_sent_date: maybe(dateTime),
+    /** When the first consultation was put in the calendar. April 2026; may be redacted or absent. */
+    first_appointment_created_at: maybe(dateTime),
+    /** Absent, not null, unless asked for with `include=custom_field_values`. */
+    custom_field_values: maybe(z.array(customFieldValue)),
+    redacted_fields: redactedFields,
+  })
+  .register(contract, { id: 'matter' });
 export type Matter = z.infer<typeof matter>;

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { contract } from './contract.ts';
 import { NOTE_BODY_MAX, NOTE_SUBJECT_MAX } from './note-limits.ts';
 import { dateTime, id } from './scalar.ts';
 
@@ -13,19 +14,28 @@ function present(field: string) {
   return z.refine<string>((text) => text.trim() !== '', { error: `${field} can't be blank` });
 }
 
+function limited(limit: number, field: string) {
+  const text = z.string().check(present(field), atMost(limit, field));
+  return text.register(contract, { minLength: 1, maxLength: limit });
+}
+
 /** What a person writes. Grow has no edit and no delete for notes. @see Grow OpenAPI, createContactNote, createMatterNote */
-export const noteDraft = z.strictObject({
-  subject: z.string().check(present('subject'), atMost(NOTE_SUBJECT_MAX, 'subject')),
-  body: z.string().check(present('body'), atMost(NOTE_BODY_MAX, 'body')),
-});
+export const noteDraft = z
+  .strictObject({
+    subject: limited(NOTE_SUBJECT_MAX, 'subject'),
+    body: limited(NOTE_BODY_MAX, 'body'),
+  })
+  .register(contract, { id: 'note_draft' });
 export type NoteDraft = z.infer<typeof noteDraft>;
 
 /** What Grow keeps. It names no author. @see Grow OpenAPI, schema `Note` */
-export const note = z.looseObject({
-  id,
-  subject: z.string(),
-  body: z.string(),
-  created_at: dateTime,
-  updated_at: dateTime,
-});
+export const note = z
+  .looseObject({
+    id,
+    subject: z.string(),
+    body: z.string(),
+    created_at: dateTime,
+    updated_at: dateTime,
+  })
+  .register(contract, { id: 'note', additionalProperties: false });
 export type Note = z.infer<typeof note>;

@@ -143,7 +143,7 @@ export const operations = {
     query: LIST,
     status: 200,
     errors: [400, 401, 403, 422, 429],
-    answer: page(customAction),
+    answer: page(customAction, { required: ['data'] }),
   },
   createCustomAction: {
     method: 'POST',
@@ -171,7 +171,7 @@ export const operations = {
     required: ['state'],
     status: 200,
     errors: LIST_ERRORS,
-    answer: page(inboxLead),
+    answer: page(inboxLead, { required: ['data', 'meta'], additionalProperties: false }),
   },
   createInboxLead: {
     method: 'POST',

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { contract, type ContractFacts } from './contract.ts';
 
 /** Records on a full page, unless Grow says otherwise. Code must not depend on it. @see Clio developer documentation, "Pagination" */
 export const PAGE_SIZE = 200;
@@ -16,11 +17,14 @@ export function one<Item extends z.ZodMiniType>(item: Item) {
   return z.looseObject({ data: item });
 }
 
-/** The envelope of a list, ascending by id. */
-export function page<Item extends z.ZodMiniType>(item: Item) {
-  return z.looseObject({
-    data: z.array(item),
-    meta: z.optional(z.looseObject({ paging: z.optional(paging) })),
-  });
+/**
+ * The envelope of a list, ascending by id.
+ * @param facts what the contract promises of the envelope
+ */
+export function page<Item extends z.ZodMiniType>(item: Item, facts: ContractFacts = { required: ['data', 'meta'] }) {
+  const { additionalProperties } = facts;
+  const closed = additionalProperties === undefined ? {} : { additionalProperties };
+  const meta = z.looseObject({ paging: z.optional(paging) }).register(contract, { required: ['paging'], ...closed });
+  return z.looseObject({ data: z.array(item), meta: z.optional(meta) }).register(contract, facts);
 }
 export type Page<Item> = { data: Item[]; meta?: { paging?: Paging | undefined } | undefined };

@@ -1,41 +1,44 @@
 import { z } from 'zod/mini';
+import { contract } from './contract.ts';
 import { LISTED_LEAD_STATES } from './inbox-lead.ts';
 import { PAGE_TOKEN } from './page-token.ts';
 import { pathId } from './scalar.ts';
 
+const INT64 = { type: 'integer', format: 'int64' };
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/;
+
 /** ISO 8601 with an optional zone; a bare day is accepted. */
-const since = z.string().check(
-  z.refine(
-    (text) => /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(text) && !Number.isNaN(Date.parse(text)),
-    {
-      error: 'must be an ISO 8601 date-time',
-    },
-  ),
-);
+function since(word: string) {
+  const instant = z.refine<string>((text) => DATE_TIME.test(text) && !Number.isNaN(Date.parse(text)), {
+    error: 'must be an ISO 8601 date-time',
+  });
+  const description = `${word} on or after this instant.`;
+  return z.string().check(instant).register(contract, { format: 'date-time', description });
+}
 
 const ids = z
   .array(pathId)
-  .check(z.minLength(1, { error: 'needs at least 1 id' }), z.maxLength(50, { error: 'takes at most 50 ids' }));
+  .check(z.minLength(1, { error: 'needs at least 1 id' }), z.maxLength(50, { error: 'takes at most 50 ids' }))
+  .register(contract, { items: INT64, description: 'Only these records. Repeated: `ids[]=1&ids[]=2`.' });
 
 /** Every query parameter of every operation. @see Grow OpenAPI (September 2026), `parameters` */
 export const QUERY_PARAMETERS = {
-  /** Opaque cursor; never mix it with changed filters. */
-  page_token: z.string().check(z.regex(PAGE_TOKEN, { error: 'is not a page token' })),
-  /** Created on or after this instant. */
-  created_since: since,
-  /** Updated on or after this instant. */
-  updated_since: since,
-  /** Repeated: `ids[]=1&ids[]=2`. */
+  page_token: z
+    .string()
+    .check(z.regex(PAGE_TOKEN, { error: 'is not a page token' }))
+    .register(contract, { description: 'Opaque cursor from `meta.paging`; never mix it with changed filters.' }),
+  created_since: since('Created'),
+  updated_since: since('Updated'),
   'ids[]': ids,
-  /** Contacts: names, e-mails, phone numbers. Leads: the same. */
-  query: z.string(),
+  query: z.string().register(contract, { description: 'Part of a name, an e-mail address or a telephone number.' }),
   state: z.enum(LISTED_LEAD_STATES, { error: `must be one of ${LISTED_LEAD_STATES.join(', ')}` }),
-  /** Matters made from that lead. */
-  inbox_lead_id: pathId,
-  /** Only matters that came from leads of the calling application. */
-  submitted_only: z.enum(['true', 'false'], { error: 'must be true or false' }),
-  /** Comma-separated; only `custom_field_values` is known, unknown words are ignored. */
-  include: z.string(),
+  inbox_lead_id: pathId.check().register(contract, { ...INT64, description: 'Matters made from this lead.' }),
+  submitted_only: z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .register(contract, { type: 'boolean', description: 'Only matters from leads that this application submitted.' }),
+  include: z.string().register(contract, {
+    description: 'Comma-separated; `custom_field_values` is the only word known, others are ignored.',
+  }),
 } as const;
 export type QueryParameter = keyof typeof QUERY_PARAMETERS;
 

@@ -1,17 +1,20 @@
 import { z } from 'zod/mini';
+import { contract } from './contract.ts';
 import { firmListName } from './firm-list-name.ts';
 import { dateTime, id, openEnum } from './scalar.ts';
 
 /** Where leads come from, in the firm's own words. @see Grow OpenAPI (July 2026), schema `source` */
-export const source = z.looseObject({
-  id,
-  name: z.string(),
-  category: openEnum(['standard', 'clio_email_marketing']),
-  /** Whether the firm may change it. */
-  is_editable: z.boolean(),
-  created_at: dateTime,
-  updated_at: dateTime,
-});
+export const source = z
+  .looseObject({
+    id,
+    name: z.string(),
+    category: openEnum(['standard', 'clio_email_marketing']),
+    /** Whether the firm may change it. */
+    is_editable: z.boolean(),
+    created_at: dateTime,
+    updated_at: dateTime,
+  })
+  .register(contract, { id: 'source', additionalProperties: false });
 export type Source = z.infer<typeof source>;
 
 /** Names are unique whatever their case. @see Grow OpenAPI (July 2026), createSource */
