@@ -12,7 +12,7 @@ import type { Clock } from './clock.ts';
 import { createControl } from './control/create-control.ts';
 import { createSql } from './data/sql.ts';
 import { createOauth } from './oauth/create-oauth.ts';
-import { stylesheet } from './oauth/stylesheet.ts';
+import { stylesheet } from './pages/stylesheet.ts';
 
 /** What the sandbox is given by whoever starts it. */
 export interface SandboxParts {

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { htmlPage } from '../oauth/html.ts';
+import { htmlPage } from '../pages/html-page.ts';
 import type { Fault, Faults } from './faults.ts';
 import { rewriteAnswer } from './rewrite-answer.ts';
 import { splitAddress } from './split-address.ts';

@@ -1,7 +1,8 @@
 import { shortScope } from '@intake-desk/grow-api/scope';
 import type { Person } from '../data/people.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
-import { escapeHtml, htmlPage } from './html.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import { htmlPage } from '../pages/html-page.ts';
 import { SCOPE_WORDS } from './scope-words.ts';
 
 /**
@@ -21,7 +22,7 @@ export function consentPage(
     'Clio Grow sandbox',
     `<h1>Connect ${escapeHtml(application.name)}?</h1>
 <p class="lead">${escapeHtml(application.name)} asks to work in Clio Grow for you. Here you may be anyone of the firm.</p>
-<form method="post" action="/oauth/authorize">
+<form class="card" method="post" action="/oauth/authorize">
 ${hidden.join('\n')}
 <fieldset>
 <legend>Who are you today?</legend>

@@ -1,18 +1,11 @@
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { escapeHtml } from './escape-html.ts';
 
-/** Text made safe for HTML. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-}
-
-/** A page of the sandbox around some HTML. Everything in `main` must be escaped already. */
-export function htmlPage(title: string, main: string): string {
+/**
+ * A page of the sandbox around some HTML.
+ * @param main everything in it must be escaped already
+ * @param bar what stands between the header and `main`, escaped too
+ */
+export function htmlPage(title: string, main: string, bar = ''): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -25,7 +18,7 @@ export function htmlPage(title: string, main: string): string {
 </head>
 <body>
 <header><p class="place">Sandbox</p><p>An imitation of Clio Grow for development. Not Clio, and no real client data.</p></header>
-<main>
+${bar}<main>
 ${main}
 </main>
 </body>

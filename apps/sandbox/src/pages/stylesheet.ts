@@ -25,7 +25,7 @@ header p { margin: 0; }
 main { max-width: 34rem; margin: 2.5rem auto; padding: 0 1.25rem; }
 h1 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.25; font-weight: 650; }
 .lead { margin: 0 0 1.75rem; color: var(--quiet); }
-form, .card { padding: 1.5rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--card); }
+.card { padding: 1.5rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--card); }
 fieldset { margin: 0 0 1.5rem; padding: 0; border: 0; }
 legend, h2 { margin: 0 0 .5rem; padding: 0; font-size: 1rem; font-weight: 650; line-height: 1.5; }
 .person {
