@@ -18,6 +18,7 @@ import { authenticate } from './authenticate.ts';
 import { bodySchema } from './body-schema.ts';
 import type { Answer, Call, Caller } from './call.ts';
 import { toId } from './conditions.ts';
+import { customActionIds } from './custom-action-ids.ts';
 import { handlers } from './handlers.ts';
 import { placeRedactions } from './redaction.ts';
 
@@ -63,7 +64,7 @@ function serve(id: OperationId, parts: GrowApiParts): RequestHandler {
       operation: id,
       caller,
       ids: readIds(request.params),
-      ...readSearch(request, operation, parts.switches),
+      ...readSearch(request, id, parts.switches),
       draft: body === undefined ? undefined : parseBody(body, request.body, parts.switches),
       time: timestamp(parts.clock.now()),
       sql: parts.sql,
@@ -92,13 +93,13 @@ function readIds(params: Request['params']): Record<string, number> {
   return ids;
 }
 
-function readSearch(
-  request: Request,
-  { query, required }: Operation,
-  switches: Switches,
-): Pick<Call, 'query' | 'link'> {
+function readSearch(request: Request, id: OperationId, switches: Switches): Pick<Call, 'query' | 'link'> {
+  const { query, required }: Operation = operations[id];
   const { path, search } = splitAddress(request.originalUrl);
-  const { values, unknown, faults } = readQuery(new URLSearchParams(search), query, required ?? []);
+  const parameters = new URLSearchParams(search);
+  const own = customActionIds(id, parameters);
+  const { values: common, unknown, faults } = readQuery(parameters, query, required ?? []);
+  const values = { ...common, ...own };
   const fault = faults[0];
   if (fault !== undefined) {
     const words = /^[A-Z]/.test(fault.message) ? 'is not valid' : fault.message;

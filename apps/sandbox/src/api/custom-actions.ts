@@ -1,5 +1,6 @@
 import type { CustomAction } from '@intake-desk/grow-api/custom-action';
 import { GrowFault } from '../behaviour/grow-fault.ts';
+import { modelFault } from '../behaviour/validation.ts';
 import type { Call, Handlers } from './call.ts';
 import type { Condition } from './conditions.ts';
 import { listRecords } from './list-records.ts';
@@ -36,14 +37,17 @@ export const customActions: Handlers<'listCustomActions' | 'createCustomAction' 
   },
   deleteCustomAction: (call) => {
     const { sql, values } = owned(call);
-    const where = `id = ? AND firm_id = ? AND ${sql}`;
-    const { changes } = call.sql.run(
-      `DELETE FROM custom_actions WHERE ${where}`,
-      call.ids.id ?? 0,
+    const id = call.ids.id ?? 0;
+    const row = call.sql.get<{ user_id: number }>(
+      `SELECT user_id FROM custom_actions WHERE id = ? AND firm_id = ? AND ${sql}`,
+      id,
       call.caller.firm,
       ...values,
     );
-    if (changes === 0) throw new GrowFault(404, 'The custom action was not found.');
+    if (row === undefined) throw new GrowFault(404, 'The custom action was not found.');
+    // The only cause known for the 422 that this operation documents.
+    if (row.user_id !== call.caller.user) throw modelFault('Only the person who made it may delete it.', call.switches);
+    call.sql.run('DELETE FROM custom_actions WHERE id = ?', id);
     return undefined;
   },
 };

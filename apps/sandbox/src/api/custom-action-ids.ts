@@ -1,0 +1,18 @@
+import type { OperationId } from '@intake-desk/grow-api/operations';
+import { GrowFault } from '../behaviour/grow-fault.ts';
+
+const MOST = 50;
+
+/**
+ * The list of custom actions has an `ids[]` of its own: it may be empty, and then nothing is found. Takes it out of the query.
+ * @throws GrowFault 400 for what is no id, 422 for too many: the only cause known for the 422 that this list documents
+ * @see Grow OpenAPI, listCustomActions: `ids[]` inline, `maxItems: 50` without `minItems`
+ */
+export function customActionIds(operation: OperationId, query: URLSearchParams): { 'ids[]'?: string[] } {
+  if (operation !== 'listCustomActions' || !query.has('ids[]')) return {};
+  const ids = query.getAll('ids[]').filter((text) => text !== '');
+  query.delete('ids[]');
+  if (ids.some((text) => !/^\d{1,19}$/.test(text))) throw new GrowFault(400, 'ids[] must hold integers.');
+  if (ids.length > MOST) throw new GrowFault(422, `ids[] takes at most ${MOST} ids.`);
+  return { 'ids[]': ids };
+}
