@@ -4,29 +4,37 @@ import { createSwitches } from './behaviour/switches.ts';
 import { createClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { createSandbox } from './create-sandbox.ts';
+import { cacheFolder } from './data/cache-file.ts';
 import { loadScenario } from './data/load-scenario.ts';
 import { openDatabase } from './data/open-database.ts';
 import { createSql } from './data/sql.ts';
 import { holdsScenario } from './data/holds-scenario.ts';
+import { prepareScenario } from './data/prepare-scenario.ts';
+import { removeStaleCaches } from './data/remove-stale-caches.ts';
 
 /** Longer than clients keep theirs, so that none writes into a connection that is just being closed. */
 const KEEP_ALIVE_MS = 65_000;
 
 try {
-  start();
+  await start();
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));
 }
 
-function start(): void {
+async function start(): Promise<void> {
   const { port, host, database: file, scenario, switches: startSwitches } = readConfig(process.env);
-  const switches = attempt('SANDBOX_SWITCHES cannot be used', () => createSwitches(startSwitches));
+  const switches = await attempt('SANDBOX_SWITCHES cannot be used', () => createSwitches(startSwitches));
   const clock = createClock();
-  const database = attempt(`The sandbox cannot write its database ${file}`, () => openDatabase(file));
+  const database = await attempt(`The sandbox cannot write its database ${file}`, () => openDatabase(file));
   const sql = createSql(database);
-  if (!holdsScenario(sql, scenario)) {
-    attempt(`The sandbox cannot fill its database ${file}`, () => loadScenario(sql, scenario, clock.now()));
-  }
+  await attempt(`The sandbox cannot fill its database ${file}`, async () => {
+    removeStaleCaches(cacheFolder(sql));
+    if (holdsScenario(sql, scenario)) return;
+    await prepareScenario(sql, scenario, () => {
+      process.stdout.write(`Generating ${scenario} once, which takes some seconds\n`);
+    });
+    loadScenario(sql, scenario, clock.now());
+  });
 
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, createSandbox({ database, clock, switches }));
   server.on('error', (error: NodeJS.ErrnoException) => {
@@ -40,6 +48,8 @@ function start(): void {
     process.stdout.write(`Sandbox ready at http://localhost:${(server.address() as AddressInfo).port}\n`);
   });
   const stop = (): void => {
+    // Ends the simulated week: its timer must not find the database closed.
+    switches.set({ simulation_speed: 0 });
     server.close(() => database.close());
     server.closeAllConnections();
   };
@@ -47,9 +57,9 @@ function start(): void {
   process.once('SIGINT', stop);
 }
 
-function attempt<Result>(sentence: string, work: () => Result): Result {
+async function attempt<Result>(sentence: string, work: () => Result | Promise<Result>): Promise<Result> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     throw new Error(`${sentence}: ${(error instanceof Error ? error.message : String(error)).replace(/\.$/, '')}.`, {
       cause: error,

@@ -7,11 +7,14 @@ import { CHOICES } from '../behaviour/switches.ts';
 import { findFirm } from './find-firm.ts';
 import { loadScenario } from '../data/load-scenario.ts';
 import { listPeople } from '../data/people.ts';
+import { prepareScenario } from '../data/prepare-scenario.ts';
 import { isScenario, SCENARIOS } from '../data/scenarios.ts';
+import type { SimulatedWeek } from '../life/simulated-week.ts';
 import { saveApplication } from '../oauth/applications.ts';
 import type { OauthParts } from '../oauth/issue-tokens.ts';
 import { ControlFault } from './control-fault.ts';
 import { issueTestTokens, tokenOrder } from './issue-test-tokens.ts';
+import { lifeControls } from './life-controls.ts';
 import { readOrder } from './read-order.ts';
 import { requireLocal } from './require-local.ts';
 
@@ -19,6 +22,7 @@ import { requireLocal } from './require-local.ts';
 export interface ControlParts extends OauthParts {
   faults: Faults;
   log: RequestLog;
+  week: SimulatedWeek;
 }
 
 const applicationOrder = z.strictObject({
@@ -46,8 +50,9 @@ export function createControl(parts: ControlParts): Router {
   const router = Router();
   router.use(requireLocal, express.json({ limit: '1mb', strict: false }));
 
-  const start = (scenario: string) => {
+  const start = async (scenario: string) => {
     if (!isScenario(scenario)) throw new ControlFault(`name must be one of ${SCENARIOS.join(', ')}.`);
+    await prepareScenario(sql, scenario);
     clock.reset();
     switches.reset();
     faults.clear();
@@ -55,12 +60,12 @@ export function createControl(parts: ControlParts): Router {
     loadScenario(sql, scenario, clock.now());
     return { data: { scenario } };
   };
-  router.post('/reset', (_request, response) => {
+  router.post('/reset', async (_request, response) => {
     const row = sql.get<{ value: string }>(`SELECT value FROM facts WHERE name = 'scenario'`);
-    response.json(start(row?.value ?? 'empty'));
+    response.json(await start(row?.value ?? 'empty'));
   });
-  router.post('/scenario', (request, response) => {
-    response.json(start(readOrder(z.strictObject({ name: z.string() }), request.body).name));
+  router.post('/scenario', async (request, response) => {
+    response.json(await start(readOrder(z.strictObject({ name: z.string() }), request.body).name));
   });
 
   router.get('/people', (_request, response) => {
@@ -141,6 +146,8 @@ export function createControl(parts: ControlParts): Router {
     if (skew !== undefined) clock.skew(skew);
     response.json({ data: { now: new Date(clock.now()).toISOString() } });
   });
+
+  router.use(lifeControls(parts));
 
   router.use((request) => {
     throw new ControlFault(`${request.method} /__sandbox__${request.path} is not emulated.`, 501);

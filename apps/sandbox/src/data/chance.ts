@@ -1,4 +1,8 @@
-import { base, en, Faker } from '@faker-js/faker';
+import type { Faker } from '@faker-js/faker';
+// The package itself loads the words of seventy languages, which is a third of the sandbox's memory; only chance is wanted.
+import { faker as wordless } from '@faker-js/faker/locale/base';
+
+const { constructor, rawDefinitions } = wordless as Faker & { constructor: typeof Faker };
 
 /** Seeded chance: the same calls give the same answers. */
 export interface Chance {
@@ -14,7 +18,7 @@ export interface Chance {
 
 /** Starts a sequence of chance. */
 export function createChance(seed: number): Chance {
-  const faker = new Faker({ locale: [en, base], seed });
+  const faker = new constructor({ locale: rawDefinitions, seed });
   const random = () => faker.number.float();
   return {
     faker,

@@ -1,5 +1,6 @@
-/** How many records of each kind a firm has. */
+/** How much a firm has of each kind. */
 export interface FirmSizes {
+  staff: number;
   untriaged: number;
   ignored: number;
   /** Leads that became matters; at most as many as there are matters. */

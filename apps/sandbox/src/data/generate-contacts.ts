@@ -11,15 +11,14 @@ import { ulid } from './ulid.ts';
 
 const INSERT = `INSERT INTO contacts (id, firm_id, global_id, clio_id, type, name, first_name, last_name, emails, phone_numbers,
   addresses, status, search, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const FIRST_ID = 30_001;
 
 /** The people and companies the firm knows, oldest first. */
 export function generateContacts(generation: Generation, count: number): MadeContact[] {
-  const { chance, now } = generation;
+  const { chance, now, profile } = generation;
   const ages = thinningAges(chance, count, 2 * HOUR, 3 * 365 * DAY, 1.6).reverse();
   const made: MadeContact[] = [];
   for (const [index, age] of ages.entries()) {
-    const contact = { ...caller(generation, made, index), id: FIRST_ID + index, created: now - age };
+    const contact = { ...caller(generation, made, index), id: profile.firstIds.contacts + index, created: now - age };
     insert(generation, contact);
     made.push(contact);
   }
@@ -43,7 +42,7 @@ function caller(generation: Generation, made: MadeContact[], index: number): Cal
   return chance.happens(0.012) ? renamed(other.name) : fresh;
 }
 
-function insert({ sql, chance, reachability, firm, now }: Generation, contact: MadeContact): void {
+function insert({ sql, chance, reachability, profile, now }: Generation, contact: MadeContact): void {
   const { name, company, created } = contact;
   const full = fullName(name);
   const emails = contact.email === null ? [] : [contact.email];
@@ -54,7 +53,7 @@ function insert({ sql, chance, reachability, firm, now }: Generation, contact: M
   sql.run(
     INSERT,
     contact.id,
-    firm,
+    profile.id,
     ulid(created, chance.random),
     chance.happens(0.55) ? 1_500_000 + contact.id : null,
     company ? 'Company' : 'Person',

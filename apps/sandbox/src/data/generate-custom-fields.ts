@@ -57,13 +57,13 @@ const FIELDS: Field[] = [
 
 /** A few fields of the firm's own, with values on some records; one value in five of a kind cannot be coerced, as in life. */
 export function generateCustomFields(generation: Generation, matters: MadeMatter[], contacts: MadeContact[]): void {
-  const { sql, chance, firm, now } = generation;
+  const { sql, chance, profile, now } = generation;
   for (const field of FIELDS) {
     const defined = timestamp(now - 900 * 86_400_000);
     const { id } = sql.run(
       `INSERT INTO custom_fields (firm_id, global_id, parent_type, name, field_type, options, created_at, updated_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      firm,
+      profile.id,
       ulid(Date.parse(defined), chance.random),
       field.parent,
       field.name,

@@ -1,7 +1,6 @@
 import { DAY, HOUR, MINUTE, thinningAges } from './ages.ts';
 import { newCaller, unknownCaller } from './callers.ts';
 import type { FirmSizes } from './firm-sizes.ts';
-import { SOURCES } from './firm-lists.ts';
 import type { Caller, Generation, MadeContact } from './generation.ts';
 import { leadMessage } from './lead-messages.ts';
 import { firstName, fullName, LONG_NAME } from './names.ts';
@@ -13,7 +12,6 @@ import { weighted } from './weighted.ts';
 const INSERT = `INSERT INTO inbox_leads (id, firm_id, application, state, first_name, last_name, email, phone_number,
   marketing_source_id, matter_type_id, matter_location_id, from_message, from_source, referring_url, search, created_at, updated_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const FIRST_ID = 20_001;
 
 /** The share of leads that the desk's own form submitted. */
 const OWN_SHARE = 0.15;
@@ -34,7 +32,7 @@ export interface TriagedLead {
 
 /** The inbox: the youngest minutes old, thinning out over weeks. Some callers call again, some are contacts already. */
 export function generateLeads(generation: Generation, sizes: FirmSizes, contacts: MadeContact[]): TriagedLead[] {
-  const { chance, now } = generation;
+  const { chance, now, profile } = generation;
   const drafts: Draft[] = [];
   for (const age of thinningAges(chance, sizes.untriaged, 3 * MINUTE, 42 * DAY, 2)) {
     drafts.push({
@@ -55,7 +53,7 @@ export function generateLeads(generation: Generation, sizes: FirmSizes, contacts
   drafts.sort((a, b) => a.created - b.created);
   const triaged: TriagedLead[] = [];
   for (const [index, draft] of drafts.entries()) {
-    const id = FIRST_ID + index;
+    const id = profile.firstIds.leads + index;
     insert(generation, id, draft);
     if (draft.contact !== null) triaged.push({ id, contact: draft.contact });
   }
@@ -88,14 +86,14 @@ function accepted({ now }: Generation, contacts: MadeContact[], count: number): 
   });
 }
 
-function insert({ sql, chance, firm, ...lists }: Generation, id: number, { caller: who, ...draft }: Draft): void {
-  const [source, index] = weighted(chance, SOURCES);
+function insert({ sql, chance, profile, ...lists }: Generation, id: number, { caller: who, ...draft }: Draft): void {
+  const [source, index] = weighted(chance, profile.sources);
   const own = chance.happens(OWN_SHARE);
   const phone = who.phone === null ? null : spellPhone(chance, who.phone);
   sql.run(
     INSERT,
     id,
-    firm,
+    profile.id,
     own ? 'intake-desk' : null,
     draft.state,
     who.name.first,
@@ -107,7 +105,7 @@ function insert({ sql, chance, firm, ...lists }: Generation, id: number, { calle
     chance.happens(0.5) ? chance.pick(lists.locations) : null,
     leadMessage(chance),
     source.message,
-    'https://harbor-lane.example/contact',
+    profile.website,
     searchText([fullName(who.name), who.email], [phone]),
     timestamp(draft.created),
     timestamp(draft.updated),

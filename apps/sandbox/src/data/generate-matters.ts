@@ -1,9 +1,8 @@
 import { DAY, MINUTE } from './ages.ts';
-import type { Chance } from './chance.ts';
 import type { Generation, MadeContact, MadeMatter } from './generation.ts';
 import { STATUSES } from './firm-lists.ts';
 import type { TriagedLead } from './generate-leads.ts';
-import { COMPANY_MATTER_TYPES, MATTER_TYPES } from './matter-descriptions.ts';
+import type { MatterKind } from './matter-descriptions.ts';
 import { LONG_NAME } from './names.ts';
 import { timestamp } from './timestamp.ts';
 import { ulid } from './ulid.ts';
@@ -12,7 +11,6 @@ import { weighted } from './weighted.ts';
 const INSERT = `INSERT INTO matters (id, firm_id, global_id, clio_id, description, inbox_lead_id, client_id, status, status_category,
   is_locked, hired_date, matter_type_id, location_id, assignee_ids, projected_value, first_letter_sent_date,
   first_appointment_created_at, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const FIRST_ID = 70_001;
 
 interface Draft {
   created: number;
@@ -39,7 +37,7 @@ export function generateMatters(
     drafts.push({ created: since + MINUTE + chance.random() ** 4 * (now - since - MINUTE), client, lead: null });
   }
   drafts.sort((a, b) => a.created - b.created);
-  return drafts.map((draft, index) => insert(generation, FIRST_ID + index, draft));
+  return drafts.map((draft, index) => insert(generation, index, draft));
 }
 
 type Category = keyof typeof STATUSES;
@@ -52,9 +50,10 @@ function category({ chance, now }: Generation, created: number): Category {
   return chance.happens(0.62) ? 'hired' : 'declined';
 }
 
-function insert(generation: Generation, id: number, { created, client, lead }: Draft): MadeMatter {
-  const { sql, chance, firm, now } = generation;
-  const [type, typeIndex] = matterType(chance, client);
+function insert(generation: Generation, index: number, { created, client, lead }: Draft): MadeMatter {
+  const { sql, chance, profile, now } = generation;
+  const id = profile.firstIds.matters + index;
+  const [type, typeIndex] = matterType(generation, client);
   const decided = category(generation, created);
   const moved = created + Math.min(chance.random() * 20 * DAY, (now - created) * 0.9);
   const later = (share: number) => timestamp(created + (moved - created) * share);
@@ -64,13 +63,13 @@ function insert(generation: Generation, id: number, { created, client, lead }: D
   sql.run(
     INSERT,
     id,
-    firm,
+    profile.id,
     ulid(created, chance.random),
     decided === 'hired' && chance.happens(0.9) ? 8_200_000 + id : null,
     chance.happens(0.98) ? type.describe(last, chance).slice(0, 255) : null,
     lead,
     client?.id ?? null,
-    chance.pick(STATUSES[decided]),
+    statusOf(index, chance.pick(STATUSES[decided])),
     decided,
     locked ? 1 : 0,
     decided === 'hired' ? timestamp(moved).slice(0, 10) : null,
@@ -86,15 +85,20 @@ function insert(generation: Generation, id: number, { created, client, lead }: D
   return { id, created, type: type.name, client };
 }
 
-function matterType(chance: Chance, client: MadeContact | null): [(typeof MATTER_TYPES)[number], number] {
-  const index = chance.pick(COMPANY_MATTER_TYPES);
-  const type = MATTER_TYPES[index];
-  return client?.company && type !== undefined ? [type, index] : weighted(chance, MATTER_TYPES);
+function matterType({ chance, profile }: Generation, client: MadeContact | null): [MatterKind, number] {
+  const forCompany = chance.pick(profile.matterTypes.filter(({ forCompanies }) => forCompanies));
+  if (client?.company) return [forCompany, profile.matterTypes.indexOf(forCompany)];
+  return weighted(chance, profile.matterTypes);
 }
 
-function assignees({ chance, staff }: Generation): number[] {
+/** A few have none, by their place: chance would shift whatever comes after them. */
+function statusOf(index: number, status: string): string | null {
+  return index % 250 === 120 ? null : status;
+}
+
+function assignees({ chance, staffIds }: Generation): number[] {
   if (chance.happens(0.2)) return [];
-  const first = chance.pick(staff);
-  const second = chance.pick(staff);
+  const first = chance.pick(staffIds);
+  const second = chance.pick(staffIds);
   return first !== second && chance.happens(0.2) ? [first, second].sort((a, b) => a - b) : [first];
 }

@@ -1,5 +1,4 @@
 import { DAY, HOUR } from './ages.ts';
-import { STAFF } from './firm-lists.ts';
 import type { Generation, MadeContact, MadeMatter } from './generation.ts';
 import { opponent } from './matter-descriptions.ts';
 import { CONTACT_NOTES, NOTE_STEPS, type NoteSubject } from './note-texts.ts';
@@ -8,7 +7,6 @@ import { timestamp } from './timestamp.ts';
 
 const INSERT = `INSERT INTO notes (id, firm_id, parent_type, parent_id, subject, body, created_at, updated_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
-const FIRST_ID = 900_001;
 const MATTER_SHARE = 0.75;
 /** In UTC. */
 const OFFICE_OPENS = 13.5 * HOUR;
@@ -29,7 +27,7 @@ export function generateNotes(
   matters: MadeMatter[],
   contacts: MadeContact[],
 ): void {
-  const { sql, chance, firm } = generation;
+  const { sql, chance, profile } = generation;
   const onMatters = matters.length > 0 ? Math.round(count * MATTER_SHARE) : 0;
   const drafts = chance.faker.helpers.shuffle(matters).flatMap((matter) => onMatter(generation, matter));
   drafts.length = Math.min(drafts.length, onMatters);
@@ -38,7 +36,7 @@ export function generateNotes(
   drafts.sort((a, b) => a.created - b.created);
   for (const [index, { parent, id, subject, body, created }] of drafts.entries()) {
     const time = timestamp(created);
-    sql.run(INSERT, FIRST_ID + index, firm, parent, id, subject, body, time, time);
+    sql.run(INSERT, profile.firstIds.notes + index, profile.id, parent, id, subject, body, time, time);
   }
 }
 
@@ -69,8 +67,9 @@ function onContact(generation: Generation, contact: MadeContact): Draft {
   return { parent: 'contact', id: contact.id, created, ...chance.pick(CONTACT_NOTES)(about, chance) };
 }
 
-function noteSubject({ chance }: Generation, client: MadeContact | null, type: string): NoteSubject {
+function noteSubject({ chance, profile, staff }: Generation, client: MadeContact | null, type: string): NoteSubject {
   const { first, last } = client?.name ?? { first: null, last: null };
   const name = client?.name === LONG_NAME ? 'Maximiliana' : (first ?? last ?? 'The caller');
-  return { name, type, opponent: opponent(chance), colleague: chance.pick(STAFF).first };
+  const office = profile.locations[0] ?? 'our office';
+  return { name, type, office, opponent: opponent(chance), colleague: chance.pick(staff).first };
 }

@@ -1,4 +1,5 @@
 import type { Chance } from './chance.ts';
+import type { FirmProfile, StaffMember } from './firm-profile.ts';
 import type { PersonName } from './names.ts';
 import type { Reachability } from './reachability.ts';
 import type { Sql } from './sql.ts';
@@ -8,10 +9,12 @@ export interface Generation {
   sql: Sql;
   chance: Chance;
   reachability: Reachability;
-  firm: number;
+  profile: FirmProfile;
   /** Ages count back from here; milliseconds since 1970. */
   now: number;
-  staff: readonly number[];
+  /** Who works there in this scenario; {@link staffIds} in the same order. */
+  staff: readonly StaffMember[];
+  staffIds: readonly number[];
   sources: readonly number[];
   matterTypes: readonly number[];
   locations: readonly number[];

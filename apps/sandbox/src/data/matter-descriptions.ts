@@ -6,10 +6,17 @@ const OPPONENTS = [
   'Northgate Medical', 'Quickhaul Freight', 'Lumen Staffing', 'City of Eastport', 'Redfern Builders', 'Grayson Motors',
 ]; // prettier-ignore
 
-type Describe = (last: string, chance: Chance) => string;
+/** A kind of work, with the way the firm titles it. */
+export interface MatterKind {
+  name: string;
+  weight: number;
+  describe: (last: string, chance: Chance) => string;
+  /** What companies come for. */
+  forCompanies?: boolean;
+}
 
-/** The kinds of work the firm takes, each with the way it titles them. The first is the account's default. */
-export const MATTER_TYPES: readonly { name: string; weight: number; describe: Describe }[] = [
+/** The kinds of work that Harbor & Lane takes. The first is the account's default. */
+export const MATTER_TYPES: readonly MatterKind[] = [
   { name: 'General consultation', weight: 4, describe: (last) => `${last} – general consultation` },
   {
     name: 'Personal injury',
@@ -44,6 +51,7 @@ export const MATTER_TYPES: readonly { name: string; weight: number; describe: De
   {
     name: 'Employment',
     weight: 12,
+    forCompanies: true,
     describe: (last, { pick }) =>
       pick([`${last} v. ${pick(OPPONENTS)}`, `${last} – unpaid overtime`, `${last} – severance review`]),
   },
@@ -61,12 +69,14 @@ export const MATTER_TYPES: readonly { name: string; weight: number; describe: De
   {
     name: 'Landlord and tenant',
     weight: 9,
+    forCompanies: true,
     describe: (last, { pick }) =>
       pick([`${last} v. ${pick(OPPONENTS)}`, `${last} – security deposit`, `${last} – notice to quit`]),
   },
   {
     name: 'Small business',
     weight: 5,
+    forCompanies: true,
     describe: (last, { pick }) =>
       pick([
         `${last} – formation and operating agreement`,
@@ -75,11 +85,6 @@ export const MATTER_TYPES: readonly { name: string; weight: number; describe: De
       ]),
   },
 ];
-
-/** What companies come for: places in {@link MATTER_TYPES}. */
-export const COMPANY_MATTER_TYPES: readonly number[] = MATTER_TYPES.flatMap(({ name }, index) =>
-  ['Employment', 'Landlord and tenant', 'Small business'].includes(name) ? [index] : [],
-);
 
 /** Somebody to argue with. */
 export function opponent({ pick }: Chance): string {

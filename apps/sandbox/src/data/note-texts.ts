@@ -5,6 +5,7 @@ export interface NoteSubject {
   /** As one would say the client: a first name or a company. */
   name: string;
   type: string;
+  office: string;
   opponent: string;
   colleague: string;
 }
@@ -55,9 +56,9 @@ export const NOTE_STEPS: readonly (readonly Write[])[] = [
     }),
   ],
   [
-    (_about, chance) => ({
+    ({ office }, chance) => ({
       subject: 'Consult booked',
-      body: `${when(chance)}, ${chance.pick(['by phone', 'at Harbor Street', 'on video'])}. Confirmation sent. Asked to bring ${chance.pick(['the police report', 'pay stubs for the last six months', 'the lease and all letters', 'the notice they got', 'the old will'])}.`,
+      body: `${when(chance)}, ${chance.pick(['by phone', `at ${office}`, 'on video'])}. Confirmation sent. Asked to bring ${chance.pick(['the police report', 'pay stubs for the last six months', 'the lease and all letters', 'the notice they got', 'the old will'])}.`,
     }),
     ({ name }, chance) => ({
       subject: 'Rescheduled',

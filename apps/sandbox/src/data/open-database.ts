@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { SCHEMA, SCHEMA_VERSION, TABLES } from './schema.ts';
+import { INDEXES, SCHEMA, SCHEMA_VERSION, TABLES } from './schema.ts';
 
 /**
  * Opens the sandbox's file, readable by its owner only, and lays the tables.
@@ -20,6 +20,6 @@ export function openDatabase(file: string): DatabaseSync {
     for (const table of TABLES) database.exec(`DROP TABLE IF EXISTS ${table}`);
     database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
   }
-  database.exec(SCHEMA);
+  database.exec(SCHEMA + INDEXES);
   return database;
 }

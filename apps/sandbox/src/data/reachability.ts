@@ -1,3 +1,4 @@
+import { AREA_CODES, AREA_CODES_NEARBY } from './area-codes.ts';
 import type { Chance } from './chance.ts';
 
 /** Numbers and addresses that can never reach anybody: 555-0100 to 555-0199, and the reserved example domains (RFC 2606). */
@@ -8,22 +9,27 @@ export interface Reachability {
   email: (name: string) => string;
 }
 
-const AREAS = [
-  '207', '603', '978', '617', '508', '401', '860', '203', '212', '646', '718', '917', '516', '914', '973', '201', '609', '215',
-  '267', '610', '302', '410', '443', '202', '703', '804', '919', '704', '404', '305', '312', '773', '216', '614', '313', '612',
-]; // prettier-ignore
 const DOMAINS = ['example.com', 'example.com', 'example.org', 'example.net'];
 
-/** Starts giving out numbers and addresses. */
-export function createReachability(chance: Chance): Reachability {
+/** From this many people on, numbers come from the whole country and every address is given out once. */
+const MANY = 5_000;
+
+/**
+ * Starts giving out numbers and addresses.
+ * @param people about how many will ask for them
+ */
+export function createReachability(chance: Chance, people: number): Reachability {
   let given = 0;
+  const many = people >= MANY;
+  const areas = many ? AREA_CODES : AREA_CODES_NEARBY;
+  const addresses = new Set<string>();
   const offset = chance.between(0, 99);
   return {
     phone: () => {
       // Steps that share no factor with the two lengths visit every pair once before any comes again.
-      const place = (given * 7) % AREAS.length;
-      const area = AREAS[place] ?? '207';
-      const line = (Math.floor(given / AREAS.length) * 37 + place * 13 + offset) % 100;
+      const place = (given * 7) % areas.length;
+      const area = areas[place] ?? '207';
+      const line = (Math.floor(given / areas.length) * 37 + place * 13 + offset) % 100;
       given += 1;
       return `${area}55501${String(line).padStart(2, '0')}`;
     },
@@ -38,7 +44,12 @@ export function createReachability(chance: Chance): Reachability {
         .filter((word, index) => word && (index === 0 || words.length > 1))
         .join('.');
       const number = chance.happens(0.3) ? String(chance.between(1, 99)) : '';
-      return `${(local || 'mail').slice(0, 40)}${number}@${chance.pick(DOMAINS)}`;
+      const start = `${(local || 'mail').slice(0, 40)}${number}`;
+      const domain = chance.pick(DOMAINS);
+      let address = `${start}@${domain}`;
+      for (let more = 100; many && addresses.has(address); more += 1) address = `${start}${more}@${domain}`;
+      addresses.add(address);
+      return address;
     },
   };
 }

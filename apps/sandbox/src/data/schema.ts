@@ -1,5 +1,5 @@
-/** Raised with every change of the tables: an older file is then generated anew. */
-export const SCHEMA_VERSION = 2;
+/** Raised with every change of the tables or of what a scenario holds: an older file is then generated anew. */
+export const SCHEMA_VERSION = 3;
 
 /** Tables that a scenario fills, children before parents, so that they can be emptied in this order. */
 export const TABLES = [
@@ -46,25 +46,19 @@ CREATE TABLE IF NOT EXISTS inbox_leads (
   marketing_source_id INTEGER, matter_type_id INTEGER, matter_location_id INTEGER,
   from_message TEXT, from_source TEXT, referring_url TEXT, search TEXT NOT NULL,
   created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS inbox_leads_by_state ON inbox_leads (firm_id, state, id);
 CREATE TABLE IF NOT EXISTS contacts (
   id INTEGER PRIMARY KEY AUTOINCREMENT, firm_id INTEGER NOT NULL, global_id TEXT NOT NULL, clio_id INTEGER, type TEXT NOT NULL,
   name TEXT NOT NULL, first_name TEXT, last_name TEXT, emails TEXT NOT NULL, phone_numbers TEXT NOT NULL,
   addresses TEXT NOT NULL, status TEXT, search TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS contacts_by_firm ON contacts (firm_id, id);
 CREATE TABLE IF NOT EXISTS matters (
   id INTEGER PRIMARY KEY AUTOINCREMENT, firm_id INTEGER NOT NULL, global_id TEXT NOT NULL, clio_id INTEGER,
   description TEXT, inbox_lead_id INTEGER, client_id INTEGER, status TEXT, status_category TEXT, is_locked INTEGER NOT NULL,
   hired_date TEXT, matter_type_id INTEGER, location_id INTEGER, assignee_ids TEXT NOT NULL,
   projected_value INTEGER, first_letter_sent_date TEXT, first_appointment_created_at TEXT,
   created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS matters_by_firm ON matters (firm_id, id);
-CREATE INDEX IF NOT EXISTS matters_by_client ON matters (client_id, id);
-CREATE INDEX IF NOT EXISTS matters_by_lead ON matters (inbox_lead_id);
 CREATE TABLE IF NOT EXISTS notes (
   id INTEGER PRIMARY KEY AUTOINCREMENT, firm_id INTEGER NOT NULL, parent_type TEXT NOT NULL, parent_id INTEGER NOT NULL,
   subject TEXT NOT NULL, body TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS notes_by_parent ON notes (parent_type, parent_id, id);
 CREATE TABLE IF NOT EXISTS custom_actions (
   id INTEGER PRIMARY KEY AUTOINCREMENT, firm_id INTEGER NOT NULL, application TEXT NOT NULL, user_id INTEGER NOT NULL,
   label TEXT NOT NULL, target_url TEXT NOT NULL, ui_reference TEXT NOT NULL,
@@ -75,7 +69,6 @@ CREATE TABLE IF NOT EXISTS custom_fields (
 CREATE TABLE IF NOT EXISTS custom_field_values (
   id INTEGER PRIMARY KEY AUTOINCREMENT, global_id TEXT NOT NULL, field_id INTEGER NOT NULL, parent_type TEXT NOT NULL,
   parent_id INTEGER NOT NULL, raw_value TEXT, created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS custom_field_values_by_parent ON custom_field_values (parent_type, parent_id, id);
 CREATE TABLE IF NOT EXISTS applications (
   client_id TEXT PRIMARY KEY, secret_hash TEXT NOT NULL, name TEXT NOT NULL, redirect_uris TEXT NOT NULL, scopes TEXT NOT NULL,
   firm_id INTEGER, any_loopback_port INTEGER NOT NULL, requires_pkce INTEGER NOT NULL DEFAULT 0) STRICT;
@@ -91,5 +84,16 @@ CREATE TABLE IF NOT EXISTS custom_action_nonces (
   hash TEXT PRIMARY KEY, application TEXT NOT NULL, user_id INTEGER NOT NULL, matter_id INTEGER NOT NULL,
   expires_at INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE IF NOT EXISTS screen_sessions (hash TEXT PRIMARY KEY, user_id INTEGER NOT NULL) STRICT;
+`;
+
+/** Apart from the tables: a file that is only copied from needs none. */
+export const INDEXES = `
+CREATE INDEX IF NOT EXISTS inbox_leads_by_state ON inbox_leads (firm_id, state, id);
+CREATE INDEX IF NOT EXISTS contacts_by_firm ON contacts (firm_id, id);
+CREATE INDEX IF NOT EXISTS matters_by_firm ON matters (firm_id, id);
+CREATE INDEX IF NOT EXISTS matters_by_client ON matters (client_id, id);
+CREATE INDEX IF NOT EXISTS matters_by_lead ON matters (inbox_lead_id);
+CREATE INDEX IF NOT EXISTS notes_by_parent ON notes (parent_type, parent_id, id);
+CREATE INDEX IF NOT EXISTS custom_field_values_by_parent ON custom_field_values (parent_type, parent_id, id);
 CREATE INDEX IF NOT EXISTS tokens_by_grant ON tokens (grant_id);
 `;
