@@ -11,6 +11,8 @@ import type { Switches } from './behaviour/switches.ts';
 import type { Clock } from './clock.ts';
 import { createControl } from './control/create-control.ts';
 import { createSql } from './data/sql.ts';
+import { runSimulation } from './life/run-simulation.ts';
+import { createSimulatedWeek } from './life/simulated-week.ts';
 import { createOauth } from './oauth/create-oauth.ts';
 import { stylesheet } from './pages/stylesheet.ts';
 
@@ -32,6 +34,8 @@ export function createSandbox({ database, clock, switches }: SandboxParts): Expr
   const sql = createSql(database);
   const log = createRequestLog(clock);
   const faults = createFaults();
+  const week = createSimulatedWeek({ sql, clock });
+  runSimulation(week, switches);
   const rateLimit = createRateLimit({ clock, switches });
 
   const app = express();
@@ -43,7 +47,7 @@ export function createSandbox({ database, clock, switches }: SandboxParts): Expr
     response.setHeader('Date', new Date(clock.now()).toUTCString());
     next();
   });
-  app.use('/__sandbox__', createControl({ sql, clock, switches, faults, log }));
+  app.use('/__sandbox__', createControl({ sql, clock, switches, faults, log, week }));
   app.get('/assets/sandbox.css', (_request, response) => {
     response.type('css').send(stylesheet);
   });

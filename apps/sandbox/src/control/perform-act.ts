@@ -1,0 +1,92 @@
+import { acceptLead } from '../life/accept-lead.ts';
+import { ActFault } from '../life/act-fault.ts';
+import { changeContact } from '../life/change-contact.ts';
+import { type CallerDetails, chooseCaller } from '../life/choose-caller.ts';
+import { disconnectApplication } from '../life/disconnect-application.ts';
+import { findRecord } from '../life/find-record.ts';
+import { firstFirm } from '../life/first-firm.ts';
+import { leadArrives } from '../life/lead-arrives.ts';
+import type { Life } from '../life/life.ts';
+import { mergeContacts } from '../life/merge-contacts.ts';
+import { moveMatter } from '../life/move-matter.ts';
+import { newPhone } from '../life/new-phone.ts';
+import { nextStatus } from '../life/next-status.ts';
+import { noteWords } from '../life/note-words.ts';
+import { removeContact, removeLead, removeMatter } from '../life/remove-record.ts';
+import { setLeadState } from '../life/set-lead-state.ts';
+import { setPersonActive } from '../life/set-person-active.ts';
+import { writeNote } from '../life/write-note.ts';
+import type { ActOrder } from './act-order.ts';
+
+const NOBODY: CallerDetails = { first_name: null, last_name: null, email: null, phone_number: null };
+
+type Order<Act extends ActOrder['act']> = Extract<ActOrder, { act: Act }>;
+
+/**
+ * Lets somebody do something in Grow, now. What the order leaves open is decided by lot.
+ * @returns the ids of what it touched
+ * @throws ActFault with a sentence when it cannot be done; nothing has changed then
+ */
+export function performAct(life: Life, order: ActOrder): object {
+  switch (order.act) {
+    case 'lead_arrives':
+      return arrive(life, order);
+    case 'leads_arrive':
+      return { leads: Array.from({ length: order.count }, () => arrive(life, { source: 'Google Ads' }).lead) };
+    case 'accept_lead':
+      return acceptLead(life, order);
+    case 'ignore_lead':
+      return setLeadState(life, order.lead, 'ignored');
+    case 'restore_lead':
+      return setLeadState(life, order.lead, 'untriaged');
+    case 'write_note':
+      return note(life, order);
+    case 'move_matter':
+      return move(life, order);
+    case 'change_contact':
+      return change(life, order);
+    case 'merge_contacts':
+      return mergeContacts(life, order);
+    case 'remove_lead':
+      return removeLead(life, order.lead);
+    case 'remove_contact':
+      return removeContact(life, order.contact);
+    case 'remove_matter':
+      return removeMatter(life, order.matter);
+    case 'deactivate_person':
+      return setPersonActive(life, order.person, false);
+    case 'reactivate_person':
+      return setPersonActive(life, order.person, true);
+    case 'disconnect':
+      return disconnectApplication(life, order.person, order.client_id);
+  }
+}
+
+function arrive(life: Life, order: Partial<Order<'lead_arrives'>>) {
+  const within = { ...life, firm: firstFirm(life.sql) };
+  const { caller, first_name, last_name, email, phone_number, from_message, ...arrival } = order;
+  const given = { first_name, last_name, email, phone_number };
+  const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  // Who gives a name wants this caller, not somebody else's telephone.
+  const base = 'first_name' in named || 'last_name' in named ? NOBODY : chooseCaller(within, caller ?? 'new').details;
+  const source = arrival.source ?? (caller === 'night_line' ? 'Night line' : undefined);
+  return leadArrives(within, { ...base, ...named }, { source, message: from_message });
+}
+
+function note(life: Life, { matter, contact, subject, body }: Order<'write_note'>) {
+  if ((matter === undefined) === (contact === undefined)) throw new ActFault('Name a matter or a contact.');
+  const parent = matter !== undefined ? { matter } : { contact: contact ?? 0 };
+  const words = noteWords(life, parent);
+  return writeNote(life, parent, { subject: subject ?? words.subject, body: body ?? words.body });
+}
+
+function move(life: Life, { matter, status }: Order<'move_matter'>) {
+  const next = status ?? nextStatus(findRecord(life, 'matters', matter));
+  if (next === null) throw new ActFault(`Matter ${matter} is at the end of the pipeline.`);
+  return moveMatter(life, matter, next);
+}
+
+function change(life: Life, { contact, phone_number, email }: Order<'change_contact'>) {
+  const phone = phone_number ?? (email === undefined ? newPhone(life.chance) : undefined);
+  return changeContact(life, contact, { phone_number: phone, email });
+}

@@ -1,0 +1,79 @@
+import type { Chance } from '../data/chance.ts';
+import { companyName, firstName, type PersonName, personName } from '../data/names.ts';
+import { findRecord } from './find-record.ts';
+import type { Life } from './life.ts';
+import { newEmail } from './new-email.ts';
+import { newPhone } from './new-phone.ts';
+import { pickAny, pickRecent } from './pick-record.ts';
+
+/**
+ * Who asks for help: somebody new, somebody who asked before, a contact of the firm, another of a caller's household, or somebody
+ * whose name the night line did not get.
+ */
+export const CALLERS = ['new', 'repeat', 'known', 'household', 'night_line'] as const;
+export type CallerKind = (typeof CALLERS)[number];
+
+/** As the caller, or whoever took the call, gave it. */
+export interface CallerDetails {
+  first_name: string | null;
+  last_name: string | null;
+  email: string | null;
+  phone_number: string | null;
+}
+
+/** @returns the details, and who it is after all: where nobody ever called, even a repeat caller is new */
+export function chooseCaller(life: Life, kind: CallerKind): { kind: CallerKind; details: CallerDetails } {
+  switch (kind) {
+    case 'new':
+      return { kind, details: newCaller(life.chance) };
+    case 'night_line':
+      return {
+        kind,
+        details: { ...details({ first: 'Unknown', last: 'caller' }), phone_number: newPhone(life.chance) },
+      };
+    case 'repeat':
+    case 'household': {
+      const earlier = earlierCaller(life);
+      if (earlier === null) return chooseCaller(life, 'new');
+      return { kind, details: kind === 'repeat' ? earlier : relative(life.chance, earlier) };
+    }
+    case 'known': {
+      const contact = knownContact(life);
+      return contact === null ? chooseCaller(life, 'new') : { kind, details: contact };
+    }
+  }
+}
+
+function newCaller(chance: Chance): CallerDetails {
+  const name = chance.happens(0.06) ? { first: null, last: companyName(chance) } : personName(chance);
+  const phone = chance.happens(0.92) ? newPhone(chance) : null;
+  const email = chance.happens(phone === null ? 0.9 : 0.72) ? newEmail(chance, name) : null;
+  return { ...details(name), email, phone_number: phone };
+}
+
+function earlierCaller(life: Life): CallerDetails | null {
+  const id = pickRecent(life, 'inbox_leads');
+  if (id === null) return null;
+  const { first_name, last_name, email, phone_number } = findRecord(life, 'inbox_leads', id);
+  return { first_name, last_name, email, phone_number };
+}
+
+function knownContact(life: Life): CallerDetails | null {
+  const id = pickAny(life, 'contacts');
+  if (id === null) return null;
+  const { type, name, first_name, last_name, emails, phone_numbers } = findRecord(life, 'contacts', id);
+  const first = (list: string) => (JSON.parse(list) as string[])[0] ?? null;
+  const spoken =
+    type === 'Company' ? details({ first: null, last: name }) : details({ first: first_name, last: last_name });
+  return { ...spoken, email: first(emails), phone_number: first(phone_numbers) };
+}
+
+/** One household, one telephone. */
+function relative(chance: Chance, { last_name: last, phone_number }: CallerDetails): CallerDetails {
+  const name = { first: firstName(chance), last };
+  return { ...details(name), email: chance.happens(0.5) ? newEmail(chance, name) : null, phone_number };
+}
+
+function details({ first, last }: PersonName): CallerDetails {
+  return { first_name: first, last_name: last, email: null, phone_number: null };
+}

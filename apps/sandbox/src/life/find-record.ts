@@ -1,0 +1,67 @@
+import { ActFault } from './act-fault.ts';
+import type { Life } from './life.ts';
+
+/** A lead as the acts need it. */
+export interface LeadRow {
+  id: number;
+  firm_id: number;
+  state: string;
+  first_name: string | null;
+  last_name: string | null;
+  email: string | null;
+  phone_number: string | null;
+  matter_type_id: number | null;
+  matter_location_id: number | null;
+}
+
+/** A contact as the acts need it; the lists are JSON. */
+export interface ContactRow {
+  id: number;
+  firm_id: number;
+  type: string;
+  name: string;
+  first_name: string | null;
+  last_name: string | null;
+  emails: string;
+  phone_numbers: string;
+  status: string | null;
+}
+
+/** A matter as the acts need it. */
+export interface MatterRow {
+  id: number;
+  firm_id: number;
+  clio_id: number | null;
+  client_id: number | null;
+  matter_type_id: number | null;
+  status: string | null;
+  status_category: string | null;
+  is_locked: number;
+}
+
+/** Somebody of the firm's staff, whether or not they may still sign in. */
+export interface PersonRow {
+  id: number;
+  firm_id: number;
+  active: number;
+}
+
+interface Rows {
+  inbox_leads: LeadRow;
+  contacts: ContactRow;
+  matters: MatterRow;
+  users: PersonRow;
+}
+
+const WORDS = { inbox_leads: 'lead', contacts: 'contact', matters: 'matter', users: 'person' };
+
+/**
+ * Reads a record that is within reach.
+ * @throws ActFault 404 when there is none, or it is another firm's
+ */
+export function findRecord<Table extends keyof Rows>({ sql, firm }: Life, table: Table, id: number): Rows[Table] {
+  const query = `SELECT * FROM ${table} WHERE id = ? AND firm_id = coalesce(?, firm_id)`;
+  const row = sql.get<Rows[Table]>(query, id, firm);
+  if (row === undefined) throw new ActFault(`There is no ${WORDS[table]} ${id}.`, 404);
+  return row;
+}

@@ -1,0 +1,24 @@
+import { STATUSES } from '../data/firm-lists.ts';
+import type { Sql } from '../data/sql.ts';
+
+/** The three fixed parts of Grow's pipeline. */
+type StatusCategory = keyof typeof STATUSES;
+
+/** A status with the part of the pipeline it is in. */
+export interface FirmStatus {
+  status: string;
+  category: StatusCategory;
+}
+
+/** Every status that a firm's matters can have, in the order of the pipeline. */
+export function firmStatuses(sql: Sql, firm: number): FirmStatus[] {
+  const known: FirmStatus[] = (Object.keys(STATUSES) as StatusCategory[]).flatMap((category) =>
+    STATUSES[category].map((status) => ({ status, category })),
+  );
+  const own = sql.all<FirmStatus>(
+    `SELECT DISTINCT status, status_category AS category FROM matters
+     WHERE firm_id = ? AND status IS NOT NULL AND status_category IN ('intake', 'hired', 'declined') ORDER BY status`,
+    firm,
+  );
+  return [...known, ...own.filter(({ status }) => !known.some((other) => other.status === status))];
+}
