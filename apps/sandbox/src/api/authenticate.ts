@@ -15,9 +15,10 @@ interface Columns {
   expires_at: number;
   dead: number;
   revoked: number;
+  active: number;
 }
 
-const SELECT = `SELECT grants.client_id, grants.user_id, grants.scope, grants.revoked, users.firm_id, tokens.expires_at, tokens.dead
+const SELECT = `SELECT grants.client_id, grants.user_id, grants.scope, grants.revoked, users.firm_id, users.active, tokens.expires_at, tokens.dead
   FROM tokens JOIN grants ON grants.id = tokens.grant_id JOIN users ON users.id = grants.user_id
   WHERE tokens.hash = ? AND tokens.kind = 'access'`;
 
@@ -32,6 +33,7 @@ export function authenticate({ sql, clock }: { sql: Sql; clock: Clock }): Reques
     const row = sql.get<Columns>(SELECT, secretHash(token));
     if (row === undefined) throw refuse('The access token is not known here.');
     if (row.dead === 1 || row.revoked === 1) throw refuse('The access token has been revoked.');
+    if (row.active === 0) throw refuse('The person of this access token has been deactivated.');
     if (row.expires_at <= clock.now()) throw refuse('The access token has expired.');
     const caller: Caller = {
       application: row.client_id,

@@ -17,6 +17,7 @@ import { timestamp } from '../data/timestamp.ts';
 import { authenticate } from './authenticate.ts';
 import { bodySchema } from './body-schema.ts';
 import type { Answer, Call, Caller } from './call.ts';
+import { confirmClick } from './confirm-click.ts';
 import { toId } from './conditions.ts';
 import { customActionIds } from './custom-action-ids.ts';
 import { handlers } from './handlers.ts';
@@ -39,7 +40,7 @@ const JSON_TYPES = ['application/json', 'application/*+json'];
  */
 export function createGrowApi(parts: GrowApiParts): Router {
   const router = Router({ strict: true, caseSensitive: true });
-  router.use(authenticate(parts), limitRate(parts));
+  router.use(authenticate(parts), limitRate(parts), confirmClick(parts));
   router.use(express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES }));
   for (const id of Object.keys(operations) as OperationId[]) {
     const { method, path } = operations[id];
@@ -105,8 +106,9 @@ function readSearch(request: Request, id: OperationId, switches: Switches): Pick
     const words = /^[A-Z]/.test(fault.message) ? 'is not valid' : fault.message;
     throw new GrowFault(400, `${fault.parameter} ${words}.`);
   }
-  if (unknown[0] !== undefined && switches.values.unknown_query === 'refused') {
-    throw new GrowFault(400, `${unknown[0]} is not a parameter of this operation.`);
+  const stranger = unknown.find((name) => name !== 'custom_action_nonce');
+  if (stranger !== undefined && switches.values.unknown_query === 'refused') {
+    throw new GrowFault(400, `${stranger} is not a parameter of this operation.`);
   }
   const link = (pageToken: string): string => {
     const kept = new URLSearchParams();

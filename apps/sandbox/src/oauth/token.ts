@@ -54,6 +54,7 @@ interface CodeColumns {
   expires_at: number;
   used: number;
   revoked: number;
+  active: number;
 }
 
 function exchangeCode(parts: OauthParts, { clientId }: Application, fields: Fields): TokenAnswer {
@@ -61,10 +62,12 @@ function exchangeCode(parts: OauthParts, { clientId }: Application, fields: Fiel
   if (fields.code === undefined) throw new OauthFault('invalid_request', 'code is missing.');
   const hash = secretHash(fields.code);
   const row = sql.get<CodeColumns>(
-    `SELECT authorization_codes.*, client_id, revoked FROM authorization_codes JOIN grants ON grants.id = grant_id WHERE hash = ?`,
+    `SELECT authorization_codes.*, client_id, revoked, active FROM authorization_codes
+     JOIN grants ON grants.id = grant_id JOIN users ON users.id = user_id WHERE hash = ?`,
     hash,
   );
   if (row === undefined || row.client_id !== clientId) throw new OauthFault('invalid_grant', 'The code is not known.');
+  if (row.active === 0) throw deactivated();
   if (row.used === 1) {
     // A code seen twice may have been stolen: what the first use gave is taken back (RFC 6749 §4.1.2).
     revokeGrant(parts, row.grant_id);
@@ -92,6 +95,7 @@ interface RefreshColumns {
   client_id: string;
   dead: number;
   revoked: number;
+  active: number;
 }
 
 function refresh(parts: OauthParts, { clientId }: Application, fields: Fields): TokenAnswer {
@@ -99,12 +103,14 @@ function refresh(parts: OauthParts, { clientId }: Application, fields: Fields): 
   if (fields.refresh_token === undefined) throw new OauthFault('invalid_request', 'refresh_token is missing.');
   const hash = secretHash(fields.refresh_token);
   const row = sql.get<RefreshColumns>(
-    `SELECT grant_id, client_id, dead, revoked FROM tokens JOIN grants ON grants.id = grant_id WHERE hash = ? AND kind = 'refresh'`,
+    `SELECT grant_id, client_id, dead, revoked, active FROM tokens
+     JOIN grants ON grants.id = grant_id JOIN users ON users.id = user_id WHERE hash = ? AND kind = 'refresh'`,
     hash,
   );
   if (row === undefined || row.client_id !== clientId || row.revoked === 1) {
     throw new OauthFault('invalid_grant', 'The refresh token is not known or was revoked.');
   }
+  if (row.active === 0) throw deactivated();
   if (row.dead === 1) {
     if (switches.values.refresh_reuse === 'family_revoked') revokeGrant(parts, row.grant_id);
     throw new OauthFault('invalid_grant', 'The refresh token was used already.');
@@ -116,4 +122,8 @@ function refresh(parts: OauthParts, { clientId }: Application, fields: Fields): 
     }
     return issueTokens(parts, row.grant_id);
   });
+}
+
+function deactivated(): OauthFault {
+  return new OauthFault('invalid_grant', 'The person has been deactivated.');
 }

@@ -1,0 +1,38 @@
+import type { RequestHandler } from 'express';
+import { spendNonce } from '../behaviour/custom-action-nonce.ts';
+import { GrowFault } from '../behaviour/grow-fault.ts';
+import { splitAddress } from '../behaviour/split-address.ts';
+import type { Switches } from '../behaviour/switches.ts';
+import type { Clock } from '../clock.ts';
+import type { Sql } from '../data/sql.ts';
+import type { Caller } from './call.ts';
+import { toId } from './conditions.ts';
+
+/** No matter has it. */
+const NO_MATTER = 0;
+
+/**
+ * Holds a request's `custom_action_nonce` against the click it came from: 403 unless caller and application are the ones of the click.
+ * Without the parameter nothing is asked.
+ * @see Clio developer documentation, "Manage custom actions"; which requests may carry it is not documented, hence the switch
+ * `nonce_subject`
+ */
+export function confirmClick(parts: { sql: Sql; clock: Clock; switches: Switches }): RequestHandler {
+  return (request, response, next) => {
+    const { path, search } = splitAddress(request.originalUrl);
+    const nonces = new URLSearchParams(search).getAll('custom_action_nonce');
+    const { application, user } = response.locals.caller as Caller;
+    const own = parts.switches.values.nonce_subject === 'own';
+    const matter = own ? matterOf(request.method, path) : null;
+    const faults = nonces.map((nonce) => spendNonce(parts, nonce, { application, person: user, matter }));
+    const fault = nonces.length > 1 ? 'custom_action_nonce is given more than once.' : (faults[0] ?? null);
+    if (fault !== null) throw new GrowFault(403, fault);
+    next();
+  };
+}
+
+/** The matter that a request reads. */
+function matterOf(method: string, path: string): number {
+  const id = /\/matters\/(\d{1,19})$/.exec(path)?.[1];
+  return method === 'GET' && id !== undefined ? toId(id) : NO_MATTER;
+}
