@@ -18,6 +18,8 @@ export interface Reply<Body = unknown> {
 export interface RunningSandbox {
   url: string;
   dataDir: string;
+  /** Of its process, which is another one after a restart. */
+  pid: number;
   /** `path` below `/grow`, unless it starts with http. */
   grow(
     token: string,
@@ -34,23 +36,41 @@ export interface RunningSandbox {
   stop(): Promise<void>;
 }
 
-/**
- * Starts the sandbox as an operator would and waits for its line.
- * @param options `rateLimit` 0 (no limit) unless the limit is what is tested
- */
-export async function startSandbox({ scenario = 'small-firm', rateLimit = 0 } = {}): Promise<RunningSandbox> {
+/** How a sandbox for tests is started. */
+export interface StartOptions {
+  scenario?: string;
+  /** 0 (no limit) unless the limit is what is tested; null leaves it as the sandbox has it. */
+  rateLimit?: number | null;
+  /** Variables beside those for port, folder and scenario. */
+  environment?: Record<string, string>;
+}
+
+/** Starts the sandbox as an operator would and waits for its line. */
+export async function startSandbox({
+  scenario = 'small-firm',
+  rateLimit = 0,
+  environment = {},
+}: StartOptions = {}): Promise<RunningSandbox> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sandbox-'));
-  let { child, url } = await launch(dataDir, scenario);
+  const settings = { SANDBOX_SWITCHES: '', ...environment, DATA_DIR: dataDir, SANDBOX_SCENARIO: scenario };
+  let { child, url } = await launch(settings);
+  const setRateLimit = async () => {
+    if (rateLimit !== null) await control('PATCH', 'switches', { rate_limit: rateLimit });
+  };
 
   const control: RunningSandbox['control'] = (method, path, json) =>
     read(`${url}/__sandbox__/${path}`, { method, ...(json !== undefined && jsonBody(json)) });
-  await control('PATCH', 'switches', { rate_limit: rateLimit });
+  await setRateLimit();
 
   return {
     get url() {
       return url;
     },
     dataDir,
+    get pid() {
+      if (child.pid === undefined) throw new Error('The sandbox has no process.');
+      return child.pid;
+    },
     control,
     grow: (token, path, { method = 'GET', json, headers } = {}) => {
       const init: { body?: string; headers?: Record<string, string> } = json === undefined ? {} : jsonBody(json);
@@ -70,8 +90,8 @@ export async function startSandbox({ scenario = 'small-firm', rateLimit = 0 } = 
       read(`${url}/oauth/${path}`, { method: 'POST', body: new URLSearchParams(form), headers, redirect: 'manual' }),
     killAndRestart: async () => {
       await end(child, 'SIGKILL');
-      ({ child, url } = await launch(dataDir, scenario));
-      await control('PATCH', 'switches', { rate_limit: rateLimit });
+      ({ child, url } = await launch(settings));
+      await setRateLimit();
     },
     stop: async () => {
       await end(child, 'SIGTERM');
@@ -92,8 +112,8 @@ export async function runToEnd(environment: Record<string, string>): Promise<{ c
   return { code, stderr };
 }
 
-async function launch(dataDir: string, scenario: string): Promise<{ child: ChildProcess; url: string }> {
-  const env = { ...process.env, SANDBOX_PORT: '0', DATA_DIR: dataDir, SANDBOX_SCENARIO: scenario };
+async function launch(settings: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
+  const env = { ...process.env, SANDBOX_PORT: '0', ...settings };
   const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const line of createInterface({ input: child.stdout })) {
     const port = /^Sandbox ready at http:\/\/localhost:(\d+)$/.exec(line)?.[1];

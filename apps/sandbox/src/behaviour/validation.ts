@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import type { z } from 'zod/mini';
 import { GrowFault } from './grow-fault.ts';
 import type { Switches } from './switches.ts';
 
@@ -7,16 +7,20 @@ type Issue = z.core.$ZodIssue;
 /** Broken rules of the record itself; everything else breaks the shape of the request. */
 const MODEL_RULES = new Set<string | undefined>(['too_big', 'too_small', 'custom']);
 
+/** The schema of a request body: everything is in `data`. */
+export type Envelope = z.ZodMiniType<{ data: unknown }>;
+
 /**
- * Parses a request body against an operation's schema of `data`.
+ * Parses a request body against an operation's schema.
+ * @returns its `data`
  * @throws GrowFault 400 when its shape is wrong, 422 when the record breaks a rule; the sentence names the field
  * @see Grow OpenAPI, Error responses; the split between 400 and 422 is not documented, hence the switch `validation_status`
  */
-export function parseBody(schema: z.ZodMiniType, body: unknown, switches: Switches): unknown {
+export function parseBody(schema: Envelope, body: unknown, switches: Switches): unknown {
   if (body === undefined) {
     throw new GrowFault(400, 'The request body must be JSON with a data object (Content-Type: application/json).');
   }
-  const result = z.strictObject({ data: schema }).safeParse(body);
+  const result = schema.safeParse(body);
   if (result.success) return result.data.data;
   const { issues } = result.error;
   const modelOnly = issues.every(({ code }) => MODEL_RULES.has(code));
