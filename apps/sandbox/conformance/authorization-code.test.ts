@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { basic, CLIENT, exchange, obtainCode, REDIRECT_URI, VERIFIER } from './oauth-client.ts';
+import { authorizeQuery, basic, CLIENT, exchange, obtainCode, REDIRECT_URI, VERIFIER } from './oauth-client.ts';
 import { type RunningSandbox, startSandbox } from './start-sandbox.ts';
 
 let sandbox: RunningSandbox;
@@ -50,6 +50,25 @@ it('needs no verifier when no challenge was sent', async () => {
   const code = await obtainCode(sandbox, { code_challenge: null, code_challenge_method: null });
   const form = { grant_type: 'authorization_code', code, redirect_uri: REDIRECT_URI, ...CLIENT };
   expect((await sandbox.oauth('token', form)).status).toBe(200);
+});
+
+// §8: optional for each application, "Use PKCE" in the portal's form
+it('an application that uses PKCE may not ask without a challenge', async () => {
+  const order = { ...CLIENT, client_id: 'uses-pkce', redirect_uris: [REDIRECT_URI], use_pkce: true };
+  const made = await sandbox.control('POST', 'applications', order);
+  expect([made.status, made.body]).toEqual([201, { data: expect.objectContaining({ use_pkce: true }) }]);
+  const without = { client_id: 'uses-pkce', code_challenge: null, code_challenge_method: null };
+  const asked = new URLSearchParams(authorizeQuery(without)).toString();
+  const page = await fetch(`${sandbox.url}/oauth/authorize?${asked}`, { redirect: 'manual' });
+  const answer = await sandbox.oauth('authorize', { ...authorizeQuery(without), user: '501', decision: 'allow' });
+  for (const { status, headers } of [page, answer]) {
+    const { searchParams } = new URL(headers.get('location') ?? '');
+    expect([status, searchParams.get('error'), searchParams.get('code')]).toEqual([302, 'invalid_request', null]);
+    expect(searchParams.get('state')).toBe('state-of-the-client');
+  }
+  const code = await obtainCode(sandbox, { client_id: 'uses-pkce' });
+  expect((await exchange(sandbox, code, { client_id: 'uses-pkce', code_verifier: '' })).status).toBe(400);
+  expect((await exchange(sandbox, code, { client_id: 'uses-pkce' })).status).toBe(200);
 });
 
 // §8: code life 10 minutes; RFC 6749 §4.1.2: single use, and a second use ends what the first gave

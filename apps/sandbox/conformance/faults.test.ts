@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { exchange, obtainCode } from './oauth-client.ts';
 import { type RunningSandbox, startSandbox } from './start-sandbox.ts';
 
 let sandbox: RunningSandbox;
@@ -100,13 +101,49 @@ it('foreign_next: a link that nobody should follow', async () => {
   );
 });
 
-it('strikes the token endpoint too', async () => {
-  const code = await obtainCode(sandbox);
-  await order({ method: 'POST', path: '/oauth/token', fault: 'status', status: 503 });
-  expect((await exchange(sandbox, code)).status).toBe(503);
-  await order({ method: 'POST', path: '/oauth/token', fault: 'reset_after_write' });
-  await expect(exchange(sandbox, code)).rejects.toThrow();
-  expect((await exchange(sandbox, code)).body).toMatchObject({ error: 'invalid_grant' });
+it('foreign_firm: who_am_i of somebody in another firm, once', async () => {
+  await order({ method: 'GET', path: '/grow/users/who_am_i', fault: 'foreign_firm' });
+  const [stranger, self] = [await sandbox.grow(token, '/users/who_am_i'), await sandbox.grow(token, '/users/who_am_i')];
+  const own = (self.body as { data: { id: number; account: { id: number; firm_name: string } } }).data;
+  expect(own).toMatchObject({ id: 501, account: { firm_name: 'Harbor & Lane LLP' } });
+  const other = (stranger.body as { data: typeof own }).data;
+  expect(other.account.id).not.toBe(own.account.id);
+  expect(other.account.firm_name).not.toBe(own.account.firm_name);
+  expect(other.id).not.toBe(own.id);
+  expect(stranger.status).toBe(200);
+});
+
+it('a storm of 429: so many requests, with or without Retry-After, and then fine', async () => {
+  for (const retryAfter of [undefined, 2, 'Wed, 21 Oct 2026 07:28:00 GMT']) {
+    await order({ path: '/grow/*', fault: 'status', status: 429, count: 6, retry_after: retryAfter });
+    const storm = await Promise.all(Array.from({ length: 6 }, () => sandbox.grow(token, '/users')));
+    for (const { status, headers, body } of storm) {
+      expect([status, body]).toEqual([429, { message: 'Too Many Requests' }]);
+      expect(headers.get('retry-after')).toBe(retryAfter === undefined ? null : String(retryAfter));
+    }
+    expect((await sandbox.grow(token, '/users')).status).toBe(200);
+  }
+});
+
+it('skip and count: lets some pass, then strikes some, then none', async () => {
+  await order({ path: '/users', fault: 'status', status: 500, skip: 2, count: 3 });
+  const statuses = [];
+  for (let time = 0; time < 7; time += 1) statuses.push((await sandbox.grow(token, '/users')).status);
+  expect(statuses).toEqual([200, 200, 500, 500, 500, 200, 200]);
+});
+
+it('several faults for one request strike one after another', async () => {
+  await order({ path: '/users', fault: 'status', status: 500 });
+  await order({ path: '/users', fault: 'status', status: 502 });
+  const statuses = [];
+  for (let time = 0; time < 3; time += 1) statuses.push((await sandbox.grow(token, '/users')).status);
+  expect(statuses).toEqual([500, 502, 200]);
+});
+
+it('status: with a body of its own', async () => {
+  await order({ path: '/users', fault: 'status', status: 418, body: { teapot: true } });
+  const { status, body } = await sandbox.grow(token, '/users');
+  expect([status, body]).toEqual([418, { teapot: true }]);
 });
 
 it.each([
@@ -116,4 +153,14 @@ it.each([
   { path: '/users', fault: 'delay', count: 0 },
 ])('refuses the order %j', async (fault) => {
   expect((await sandbox.control('POST', 'faults', fault)).status).toBe(400);
+});
+
+it('has a test for every kind', async () => {
+  const { body } = await sandbox.control('POST', 'faults', { path: '/users', fault: 'earthquake' });
+  const kinds = (body as { message: string }).message.match(/"(\w+)"/g)?.map((word) => word.slice(1, -1)) ?? [];
+  expect(kinds.length).toBeGreaterThan(10);
+  const text = ['faults', 'token-faults', 'clock']
+    .map((name) => readFileSync(join(import.meta.dirname, `${name}.test.ts`), 'utf8'))
+    .join('\n');
+  expect(kinds.filter((kind) => !text.includes(`fault: '${kind}'`))).toEqual([]);
 });
