@@ -3,10 +3,12 @@ import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/open-database.ts';
-import { createFifoBudget } from './grow/budget/fifo-budget.ts';
+import { createBreaker } from './grow/breaker.ts';
+import { createFairBudget } from './grow/budget/fair-budget.ts';
 import { createCallAs } from './grow/call-as.ts';
 import { createExchange } from './grow/exchange.ts';
 import { createGrowClient } from './grow/grow-client.ts';
+import { mergeReads } from './grow/merge-reads.ts';
 import { CSP_REPORT_PATH } from './middleware/content-security-policy.ts';
 import { cspReport } from './middleware/csp-report.ts';
 import { csrfGuard } from './middleware/csrf-guard.ts';
@@ -39,9 +41,6 @@ import { createCipher } from './tokens/cipher.ts';
 import { createGrantStore } from './tokens/grant-store.ts';
 import { createOAuthClient } from './tokens/oauth-client.ts';
 
-/** How many requests may wait for Grow: a little over a minute at three a second. */
-const LONGEST_QUEUE = 200;
-
 export interface AppParts {
   config: Config;
   database: Database;
@@ -65,14 +64,14 @@ export interface App {
 export function createApp({ config, database, clock, log }: AppParts): App {
   let stopping = false;
   const cipher = createCipher(config.tokenKeys);
-  const budget = createFifoBudget(config.grow.rateLimit, LONGEST_QUEUE, clock);
+  const budget = createFairBudget(config.grow.rateLimit, clock);
   const exchange = createExchange();
-  const grow = createGrowClient({ apiUrl: config.grow.apiUrl, budget, exchange, clock });
+  const grow = createGrowClient({ apiUrl: config.grow.apiUrl, budget, exchange, breaker: createBreaker(clock), clock });
   const oauth = createOAuthClient(config, budget);
   const grants = createGrantStore(database, cipher, clock);
   const end = (grantId: string): Promise<void> => endGrant(database, grantId);
   const tokens = createAccessTokens({ grants, oauth, clock, log, endGrant: end });
-  const callAs = createCallAs({ client: grow, tokens, endGrant: end });
+  const callAs = mergeReads(createCallAs({ client: grow, tokens, endGrant: end }));
   const outboxStore = createOutboxStore(database, cipher, clock);
   const outbox = createOutbox(outboxStore, cipher);
   const store = new SessionStore(database, clock, config.session);

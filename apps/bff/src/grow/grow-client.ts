@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { ProblemError } from '../problem.ts';
-import type { Budget } from './budget/budget.ts';
+import type { Breaker } from './breaker.ts';
+import type { Budget, Priority, Slot } from './budget/budget.ts';
 import { ExchangeFailure, type Exchange, type WireAnswer } from './exchange.ts';
 import { retryAfter } from './retry-after.ts';
 import { createSlowDown } from './slow-down.ts';
@@ -13,6 +14,10 @@ export interface GrowRequest {
   body?: string | undefined;
   ifNoneMatch?: string | undefined;
   ifModifiedSince?: string | undefined;
+  /** Whose work it is; a person's unless said otherwise. */
+  priority?: Priority;
+  /** Firm and person on whose behalf it is sent: people take turns. */
+  person?: string;
   /** It had its turn before and goes before those that wait. */
   ahead?: boolean;
   /** Gives up a read; writes are never given up. */
@@ -41,6 +46,7 @@ interface Parts {
   apiUrl: string;
   budget: Budget;
   exchange: Exchange;
+  breaker: Breaker;
   clock: Clock;
 }
 
@@ -54,28 +60,27 @@ const BRIEF_MS = 200;
  * certainly never saw them.
  * @see RFC 9110 §9.2.2
  */
-export function createGrowClient({ apiUrl, budget, exchange, clock }: Parts): GrowClient {
+export function createGrowClient({ apiUrl, budget, exchange, breaker, clock }: Parts): GrowClient {
   const base = new URL(apiUrl);
   const slowDown = createSlowDown(budget, clock);
 
   return {
     async send(request, tokens) {
       const read = request.method === 'GET';
+      const { signal, person = '', priority = read ? 'read' : 'write' } = request;
       let deadline = Infinity;
       let retries = read ? READ_RETRIES : 0;
       for (let ahead = request.ahead ?? false; ; ahead = true) {
+        breaker.admit();
         await tokens.ready();
-        const slot = await budget.take({ signal: request.signal, ahead });
+        const slot = await budget.take({ signal, ahead, priority, person });
         try {
           const token = await tokens.peek();
           if (token === null) continue;
           const now = clock.monotonic();
           deadline = Math.min(deadline, now + TOTAL_MS);
-          await request.beforeSending?.();
-          const answer = await exchange.send(wireRequest(request, token), slot, {
-            milliseconds: Math.max(1, deadline - now),
-            signal: request.signal,
-          });
+          breaker.check();
+          const answer = await sendOnce(request, token, slot, Math.max(1, deadline - now));
           if (answer.status === 429) {
             const wait = slowDown.limited(retryAfter(header(answer, 'retry-after'), clock.now()));
             if (clock.monotonic() + wait < deadline) continue;
@@ -96,6 +101,21 @@ export function createGrowClient({ apiUrl, budget, exchange, clock }: Parts): Gr
       }
     },
   };
+
+  /** Tells the breaker how it went. */
+  async function sendOnce(request: GrowRequest, token: string, slot: Slot, milliseconds: number): Promise<WireAnswer> {
+    try {
+      await request.beforeSending?.();
+      const answer = await exchange.send(wireRequest(request, token), slot, { milliseconds, signal: request.signal });
+      if (answer.status >= 500) breaker.failed();
+      else breaker.succeeded();
+      return answer;
+    } catch (error) {
+      if (error instanceof ExchangeFailure && error.kind !== 'aborted') breaker.failed();
+      else breaker.untold();
+      throw error;
+    }
+  }
 
   function wireRequest({ method, path, body, ifNoneMatch, ifModifiedSince }: GrowRequest, token: string) {
     const headers: Record<string, string> = {

@@ -46,18 +46,19 @@ export function forwardRequest({ config, callAs, outbox }: Parts): RequestHandle
   async function get(
     request: Request,
     response: Response,
-    { grant }: SignedInSession,
+    session: SignedInSession,
     { operation, path }: AllowedRequest,
     query: Query,
   ): Promise<void> {
     const gone = new AbortController();
     response.once('close', () => gone.abort(new ProblemError('grow-unavailable')));
     const search = new URLSearchParams(query).toString();
-    const answer = await callAs(grant, {
+    const answer = await callAs(session.grant, {
       method: 'GET',
       path: search === '' ? path : `${path}?${search}`,
       ifNoneMatch: conditional(request.get('if-none-match')),
       ifModifiedSince: conditional(request.get('if-modified-since')),
+      person: nameOf(session),
       signal: gone.signal,
     });
     copyValidators(answer, response);
@@ -77,13 +78,19 @@ export function forwardRequest({ config, callAs, outbox }: Parts): RequestHandle
   ): Promise<void> {
     const stored = await outbox.once(
       {
-        person: `${session.firm}/${session.person}`,
+        person: nameOf(session),
         key: request.get(IDEMPOTENCY_HEADER),
         operation: id,
         content: `${path}\n${body}`,
       },
       async (beforeSending) => {
-        const answer = await callAs(session.grant, { method: 'POST', path, body, beforeSending });
+        const answer = await callAs(session.grant, {
+          method: 'POST',
+          path,
+          body,
+          person: nameOf(session),
+          beforeSending,
+        });
         if (answer.status !== operation.status) throw growProblem(answer, true);
         try {
           return readSingle(answer).toString('utf8');
@@ -97,13 +104,17 @@ export function forwardRequest({ config, callAs, outbox }: Parts): RequestHandle
 
   async function remove(
     response: Response,
-    { grant }: SignedInSession,
+    session: SignedInSession,
     { operation, path }: AllowedRequest,
   ): Promise<void> {
-    const answer = await callAs(grant, { method: 'DELETE', path });
+    const answer = await callAs(session.grant, { method: 'DELETE', path, person: nameOf(session) });
     if (answer.status !== operation.status) throw growProblem(answer, true);
     response.status(204).end();
   }
+}
+
+function nameOf({ firm, person }: SignedInSession): string {
+  return `${firm}/${person}`;
 }
 
 function split(target: string): [string, string] {

@@ -1,3 +1,7 @@
+/** Whose work goes first. The order is that of the house: a person's write before a person's read before every machine. */
+export const PRIORITIES = ['write', 'read', 'read-back', 'poll', 'fill'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
 /** One permission to send one request to Grow. */
 export interface Slot {
   /** The bytes are leaving now. */
@@ -13,6 +17,23 @@ export interface TakeOptions {
   signal?: AbortSignal | undefined;
   /** Goes before those that wait, and is never refused: a request sent again, or a token that others wait for. */
   ahead?: boolean;
+  priority?: Priority;
+  /** Who waits: people take turns within a priority, however much one of them asks. */
+  person?: string;
+}
+
+/** How busy the one narrow pipe to Grow is, as one person sees it. */
+export interface BudgetView {
+  /** Requests a second; 0 for no limit. */
+  rate: number;
+  /** Requests that wait, of everybody. */
+  waiting: number;
+  /** How many of them are this person's. */
+  own: number;
+  /** Milliseconds until a read that this person asks for now would leave. */
+  expectedWait: number;
+  /** Milliseconds for which nobody sends, since Grow asked to slow down. */
+  pausedFor: number;
 }
 
 /**
@@ -20,8 +41,11 @@ export interface TakeOptions {
  * @see Clio developer documentation, "Rate limits"
  */
 export interface Budget {
-  /** @throws ProblemError queue-full; the reason of the signal when it fires */
+  /** @throws ProblemError queue-full, grow-rate-limited; the reason of the signal when it fires */
   take(options?: TakeOptions): Promise<Slot>;
   /** Nobody sends for this long: Grow said that it is too much. */
   pause(milliseconds: number): void;
+  view(person: string): BudgetView;
+  /** Calls back with every wait that ended in a slot, in milliseconds. */
+  onGranted(listener: (priority: Priority, waited: number) => void): void;
 }

@@ -1,0 +1,135 @@
+import type { Clock } from '../../clock.ts';
+import { ProblemError } from '../../problem.ts';
+import type { Budget, Priority, Slot, TakeOptions } from './budget.ts';
+import { createFairQueue, type Place } from './fair-queue.ts';
+import { createRateWindow } from './rate-window.ts';
+
+/** Nobody is left waiting longer than this without being told: not in the queue, and not through a pause. */
+export const PATIENCE_MS = 20_000;
+
+interface Waiter extends Place {
+  since: number;
+  grant(slot: Slot): void;
+  refuse(reason: Error): void;
+}
+
+/**
+ * One queue for everything that goes to Grow: writes before reads before machines, people in turns, nobody beyond the
+ * bound. Whoever would wait longer is told at once, and so is whoever was overtaken for too long.
+ * @param rate requests a second; 0 for no limit
+ */
+export function createFairBudget(rate: number, clock: Clock): Budget {
+  const window = createRateWindow(rate, clock, pump);
+  const queue = createFairQueue<Waiter>();
+  const listeners: ((priority: Priority, waited: number) => void)[] = [];
+  const longest = (rate * PATIENCE_MS) / 1000;
+  let pausedUntil = -Infinity;
+  let cancelTimer: (() => void) | null = null;
+
+  return {
+    take({ signal, ahead = false, priority = 'read', person = '' }: TakeOptions = {}) {
+      if (signal?.aborted === true) return Promise.reject(reasonOf(signal));
+      if (pausedFor() > PATIENCE_MS) return Promise.reject(longPause());
+      if (!ahead && rate > 0 && !hasRoom({ priority, person })) return Promise.reject(full());
+      return new Promise<Slot>((resolve, reject) => {
+        // A person's write is never given up in the queue: it has been journalled and will leave.
+        const cancelPatience =
+          ahead || priority !== 'read' ? () => undefined : clock.after(PATIENCE_MS, () => leave(full()));
+        const onAbort = () => leave(reasonOf(signal as AbortSignal));
+        const done = () => {
+          cancelPatience();
+          signal?.removeEventListener('abort', onAbort);
+        };
+        const waiter: Waiter = {
+          priority,
+          person,
+          since: clock.monotonic(),
+          grant(slot) {
+            done();
+            resolve(slot);
+          },
+          refuse(reason) {
+            done();
+            reject(reason);
+          },
+        };
+        function leave(reason: Error): void {
+          queue.remove(waiter);
+          waiter.refuse(reason);
+        }
+        signal?.addEventListener('abort', onAbort, { once: true });
+        if (ahead) queue.pushAhead(waiter);
+        else queue.push(waiter);
+        pump();
+      });
+    },
+    pause(milliseconds) {
+      pausedUntil = Math.max(pausedUntil, clock.monotonic() + milliseconds);
+      if (pausedFor() > PATIENCE_MS) for (const waiter of queue.drain()) waiter.refuse(longPause());
+      pump();
+    },
+    view: (person) => ({
+      rate,
+      waiting: queue.size,
+      own: queue.countOf(person),
+      expectedWait: expectedWait({ priority: 'read', person }),
+      pausedFor: pausedFor(),
+    }),
+    onGranted(listener) {
+      listeners.push(listener);
+    },
+  };
+
+  function pausedFor(): number {
+    return Math.max(0, pausedUntil - clock.monotonic());
+  }
+
+  function expectedWait(place: Place): number {
+    if (rate === 0) return pausedFor();
+    const free = window.freeIn();
+    // Somebody holds the next slot and is about to send.
+    const start = Math.max(pausedFor(), free === Infinity ? 1000 : free);
+    return start + (queue.before(place) * 1000) / rate;
+  }
+
+  /** Whoever has the most makes room for somebody who has less: a flood harms only the one who makes it. */
+  function hasRoom(place: Place): boolean {
+    if (queue.size < longest) return expectedWait(place) <= PATIENCE_MS;
+    const greedy = queue.greediest(place.priority, queue.countOf(place.person) + 1);
+    if (greedy === undefined) return false;
+    queue.remove(greedy);
+    greedy.refuse(full());
+    return true;
+  }
+
+  function full(): ProblemError {
+    const wait = Math.max(1, Math.ceil(queue.size / Math.max(rate, 1) / 2));
+    return new ProblemError('queue-full', { retryAfter: wait });
+  }
+
+  function longPause(): ProblemError {
+    return new ProblemError('grow-rate-limited', { retryAfter: Math.ceil(pausedFor() / 1000) });
+  }
+
+  function pump(): void {
+    cancelTimer?.();
+    cancelTimer = null;
+    while (queue.size > 0) {
+      const slot = pausedFor() > 0 ? null : window.take();
+      if (slot === null) {
+        const next = Math.max(pausedFor(), window.freeIn());
+        if (next !== Infinity) cancelTimer = clock.after(Math.ceil(next), pump);
+        return;
+      }
+      const waiter = queue.shift();
+      if (waiter === undefined) return slot.giveBack();
+      const waited = clock.monotonic() - waiter.since;
+      for (const listener of listeners) listener(waiter.priority, waited);
+      waiter.grant(slot);
+    }
+  }
+}
+
+function reasonOf(signal: AbortSignal): Error {
+  return signal.reason instanceof Error ? signal.reason : new Error('aborted');
+}
