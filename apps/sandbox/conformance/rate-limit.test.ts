@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { rateReport } from './rate-windows.ts';
 import { type RunningSandbox, startSandbox } from './start-sandbox.ts';
 
 let sandbox: RunningSandbox;
@@ -75,4 +76,29 @@ it('leaves the OAuth endpoints out of the budget', async () => {
     (await sandbox.oauth('token', { grant_type: 'x', client_id: 'conformance', client_secret: 'conformance-secret' }))
       .status,
   ).toBe(400);
+});
+
+// §9: 3 requests per second for each application, whatever it tries
+it('serves no more and hardly less than 3 a second of 1,000 requests at 20 a second, of two applications at once', async () => {
+  const applications = ['conformance', 'intake-desk'];
+  const tokens = await Promise.all(applications.map((client_id) => sandbox.token({ client_id })));
+  const time = async (seconds: number) =>
+    ((await sandbox.control('POST', 'clock', { advance_seconds: seconds })).body as { data: { now: string } }).data.now;
+  const start = await time(1);
+  let moved = 0;
+  const from = performance.now();
+  for (let pair = 0; pair < 1000; pair += 1) {
+    const replies = await Promise.all(tokens.map((token) => sandbox.grow(token, '/users/who_am_i')));
+    for (const { status, body } of replies) if (status === 429) expect(body).toEqual({ message: 'Too Many Requests' });
+    // What really passed is a part of the twentieth of a second.
+    const advance = Math.max(0, (pair + 1) * 50 - moved - (performance.now() - from));
+    moved += advance;
+    await time(advance / 1000);
+  }
+  for (const application of applications) {
+    const report = await rateReport(sandbox, application, start);
+    expect(report.served + report.refused).toBe(1000);
+    expect(report).toMatchObject({ other: 0, mostInASecond: 3 });
+    expect(report.average).toBeGreaterThanOrEqual(2.8);
+  }
 });

@@ -19,7 +19,11 @@ export function injectFault(faults: Faults): RequestHandler {
 function strike(fault: Fault, request: Request, response: Response, next: () => void): void {
   switch (fault.fault) {
     case 'delay':
-      setTimeout(next, fault.ms ?? DELAY_MS);
+      setTimeout(() => {
+        // It arrives at Grow only now.
+        delete response.locals.arrived;
+        next();
+      }, fault.ms ?? DELAY_MS);
       return;
     case 'reset_before':
       request.socket.resetAndDestroy();

@@ -9,7 +9,7 @@ import type { Switches } from './switches.ts';
 export function limitRate({ rateLimit, switches }: { rateLimit: RateLimit; switches: Switches }): RequestHandler {
   return (_request, response, next) => {
     const { application } = response.locals.caller as { application: string };
-    if (rateLimit.take(application)) {
+    if (rateLimit.take(application, response.locals.arrived as number | undefined)) {
       next();
       return;
     }

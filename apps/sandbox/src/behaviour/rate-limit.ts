@@ -5,8 +5,11 @@ const WINDOW_MS = 1000;
 
 /** How many requests each application has had served in the last second. */
 export interface RateLimit {
-  /** @returns whether the application may have one more now; a refused request uses nothing up */
-  take(application: string): boolean;
+  /**
+   * @param moment when the request arrived, by the monotonic clock; now unless told otherwise
+   * @returns whether the application may have one more; a refused request uses nothing up
+   */
+  take(application: string, moment?: number): boolean;
   /** Hands the latest one back. */
   giveBack(application: string): void;
 }
@@ -18,10 +21,9 @@ export interface RateLimit {
 export function createRateLimit({ clock, switches }: { clock: Clock; switches: Switches }): RateLimit {
   const served = new Map<string, number[]>();
   return {
-    take: (application) => {
+    take: (application, now = clock.monotonic()) => {
       const limit = switches.values.rate_limit;
       if (limit === 0) return true;
-      const now = clock.monotonic();
       const recent = (served.get(application) ?? []).filter((moment) => now - moment < WINDOW_MS);
       const free = recent.length < limit;
       if (free) recent.push(now);
