@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { rateReport } from './rate-windows.ts';
+import { rateReport } from './rate-report.ts';
 import { type RunningSandbox, startSandbox } from './start-sandbox.ts';
 
 let sandbox: RunningSandbox;

@@ -28,7 +28,6 @@ export async function rateReport(sandbox: RunningSandbox, application: string, s
   const times = mine.map(({ time }) => Date.parse(time));
   const servedAt = mine.filter(({ status }) => status === 200).map(({ time }) => Date.parse(time));
   const refused = mine.filter(({ status }) => status === 429).length;
-  // The last one that came still had a second's share to take.
   const seconds = (Math.max(...times) - Math.min(...times)) / 1000;
   return {
     served: servedAt.length,
