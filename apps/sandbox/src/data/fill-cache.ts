@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -16,8 +15,9 @@ export const REFERENCE = 'reference';
  */
 export function fillCache(file: string, scenario: Scenario): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const part = `${file}.${randomUUID()}.part`;
+  const part = `${file}.${process.pid}.part`;
   try {
+    rmSync(part, { force: true });
     closeSync(openSync(part, 'wx', 0o600));
     generate(part, scenario);
     sync(part);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE_SUFFIX } from './cache-file.ts';
 
-const OURS = /^[\w-]+\.v\d+\.sqlite(\.[\w-]+\.part)?$/;
+const OURS = /^[\w-]+\.v\d+\.sqlite(\.\d+\.part)?$/;
 
 /** Removes scenarios kept by other versions, and what a generation that was killed left behind. */
 export function removeStaleCaches(folder: string): void {

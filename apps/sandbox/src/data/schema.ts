@@ -86,10 +86,13 @@ CREATE TABLE IF NOT EXISTS custom_action_nonces (
 CREATE TABLE IF NOT EXISTS screen_sessions (hash TEXT PRIMARY KEY, user_id INTEGER NOT NULL) STRICT;
 `;
 
-/** Apart from the tables: a file that is only copied from needs none. */
+/**
+ * Apart from the tables: a file that is only copied from needs none. Contacts are searched in their index, which is a fifth of
+ * their table.
+ */
 export const INDEXES = `
 CREATE INDEX IF NOT EXISTS inbox_leads_by_state ON inbox_leads (firm_id, state, id);
-CREATE INDEX IF NOT EXISTS contacts_by_firm ON contacts (firm_id, id);
+CREATE INDEX IF NOT EXISTS contacts_by_firm ON contacts (firm_id, id, search);
 CREATE INDEX IF NOT EXISTS matters_by_firm ON matters (firm_id, id);
 CREATE INDEX IF NOT EXISTS matters_by_client ON matters (client_id, id);
 CREATE INDEX IF NOT EXISTS matters_by_lead ON matters (inbox_lead_id);

@@ -21,7 +21,7 @@ export function consentPage(
   return htmlPage(
     'Clio Grow sandbox',
     `<h1>Connect ${escapeHtml(application.name)}?</h1>
-<p class="lead">${escapeHtml(application.name)} asks to work in Clio Grow for you. Here you may be anyone of the firm.</p>
+<p class="lead">${escapeHtml(application.name)} asks to work in Clio Grow for you. Here you may be any of these people.</p>
 <form class="card" method="post" action="/oauth/authorize">
 ${hidden.join('\n')}
 <fieldset>
