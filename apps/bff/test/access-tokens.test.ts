@@ -77,13 +77,30 @@ test('43: a refresh is due in the last tenth to fifth; while it fails, the token
   expect(asked).not.toHaveBeenCalled();
   await clock.advance(0.12 * DAY);
   expect(await tokens.current('g')).toBe('a1');
+  await tokens.settled();
   expect(await tokens.current('g')).toBe('a1');
+  await tokens.settled();
   expect(asked).toHaveBeenCalledTimes(1);
   await clock.advance(30_000);
   await tokens.current('g');
+  await tokens.settled();
   expect(asked).toHaveBeenCalledTimes(2);
   await clock.advance(0.2 * DAY);
   await expect(tokens.current('g')).rejects.toMatchObject({ code: 'grow-unavailable' });
+});
+
+test('43: nobody waits for an early refresh; whoever finds the old token refused meanwhile does', async () => {
+  let answer: (fresh: ReturnType<typeof pair>) => void = () => undefined;
+  const { clock, tokens, asked } = setup(() => new Promise((resolve) => (answer = resolve)));
+  await clock.advance(0.95 * DAY);
+  expect(await tokens.current('g')).toBe('a1');
+  await clock.advance(8000);
+  expect([await tokens.current('g'), await tokens.peek('g')]).toEqual(['a1', 'a1']);
+  const replaced = tokens.replacement('g', 'a1');
+  expect(await tokens.peek('g')).toBeNull();
+  answer(pair(2));
+  expect([await replaced, await tokens.current('g')]).toEqual(['a2', 'a2']);
+  expect(asked).toHaveBeenCalledTimes(1);
 });
 
 test('47: an answer without a refresh token keeps the old one', async () => {

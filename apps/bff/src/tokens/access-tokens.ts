@@ -15,7 +15,7 @@ const SHORTEST_LIFE_SECONDS = 30;
 export interface AccessTokens {
   /** @throws ProblemError session-expired, grow-misconfigured or grow-unavailable */
   current(grantId: string): Promise<string>;
-  /** What is stored at this moment; null while a refresh is on its way or due without delay. */
+  /** What is stored at this moment; null while it does not work and another one is on its way or needed. */
   peek(grantId: string): Promise<string | null>;
   /**
    * After Grow refused a token that should have worked.
@@ -35,59 +35,63 @@ interface Parts {
   endGrant: (grantId: string) => Promise<void>;
 }
 
+/** A refresh that is under way. */
+interface Flight {
+  token: Promise<string>;
+  /** The old token does not work: who needs one waits. */
+  isUrgent: boolean;
+}
+
 /**
  * One refresh for all who wait. Whoever comes late re-reads the record first and finds the new token there, so a refresh
  * token is never used twice: Grow kills it with its first use.
  * @see RFC 9700 §4.14.2
  */
 export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Parts): AccessTokens {
-  const flights = new Map<string, Promise<string>>();
+  const flights = new Map<string, Flight>();
   const notBefore = new Map<string, number>();
 
   return {
     async current(grantId) {
       const { record } = await mustLoad(grantId);
       const now = clock.now();
-      // Somebody found the token refused: nobody else needs to find that out, too.
       const flight = flights.get(grantId);
-      if (
-        flight === undefined &&
-        now < Math.max(record.refreshAt, notBefore.get(grantId) ?? 0) &&
-        now < record.expiresAt
-      ) {
-        return record.accessToken;
-      }
-      try {
-        return await (flight ?? start(grantId, record.accessToken));
-      } catch (error) {
-        const isOver = !(error instanceof ProblemError) || error.code === 'session-expired';
-        if (isOver || clock.now() >= record.expiresAt) throw error;
-        notBefore.set(grantId, clock.now() + RETRY_EARLY_MS);
-        return record.accessToken;
-      }
+      // Somebody found the token refused, or it has died of age: nobody else needs to find that out, too.
+      if (flight?.isUrgent === true || now >= record.expiresAt) return urgent(grantId, record.accessToken);
+      const isDue = now >= Math.max(record.refreshAt, notBefore.get(grantId) ?? 0);
+      if (flight === undefined && isDue) refreshEarly(grantId, record.accessToken);
+      return record.accessToken;
     },
     async peek(grantId) {
-      if (flights.has(grantId)) return null;
+      if (flights.get(grantId)?.isUrgent === true) return null;
       const { record } = await mustLoad(grantId);
       return clock.now() < record.expiresAt ? record.accessToken : null;
     },
-    replacement: refresh,
+    async replacement(grantId, refused) {
+      const token = await urgent(grantId, refused);
+      // A flight that was started for an older token may answer the very token that is stale for this caller.
+      return token === refused ? urgent(grantId, refused) : token;
+    },
     async settled() {
-      await Promise.allSettled(flights.values());
+      await Promise.allSettled([...flights.values()].map(({ token }) => token));
     },
   };
 
-  /** @param stale the token that the caller wants replaced */
-  function refresh(grantId: string, stale: string): Promise<string> {
-    const flight = flights.get(grantId) ?? start(grantId, stale);
-    // A flight that was started for an older token may answer the very token that is stale for this caller.
-    return flight.then((token) => (token === stale ? start(grantId, stale) : token));
+  /** In the background: the old token works meanwhile, and after a failure until the next try. */
+  function refreshEarly(grantId: string, stale: string): void {
+    start(grantId, stale, false).token.catch(() => notBefore.set(grantId, clock.now() + RETRY_EARLY_MS));
   }
 
-  function start(grantId: string, stale: string): Promise<string> {
-    const running = flights.get(grantId);
-    if (running !== undefined) return running;
-    const flight = renew(grantId, stale).finally(() => flights.delete(grantId));
+  /** @param stale the token that the caller wants replaced; from now on everybody waits for the new one */
+  function urgent(grantId: string, stale: string): Promise<string> {
+    const flight = flights.get(grantId) ?? start(grantId, stale, true);
+    flight.isUrgent = true;
+    return flight.token;
+  }
+
+  function start(grantId: string, stale: string, isUrgent: boolean): Flight {
+    const token = renew(grantId, stale).finally(() => flights.delete(grantId));
+    const flight = { token, isUrgent };
     flights.set(grantId, flight);
     return flight;
   }
