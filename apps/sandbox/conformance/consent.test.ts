@@ -18,12 +18,13 @@ const answer = async (form: Record<string, string>) => {
 };
 
 describe('the page', () => {
-  it('is a plain form with the firm’s people and what is asked for', async () => {
+  it('is a plain form with the people of both firms and what is asked for', async () => {
     const response = await ask();
     const html = await response.text();
     expect(response.status).toBe(200);
     expect(html).toContain('<title>Clio Grow sandbox</title>');
-    expect(html.match(/type="radio" name="user" value="\d+"/g)).toHaveLength(3);
+    expect(html.match(/type="radio" name="user" value="\d+"/g)).toHaveLength(5);
+    expect(html.match(/value="(\d+)" checked/)?.[1]).toBe('501');
     expect(html).toContain('Read matters');
     expect(html).toMatch(/name="decision" value="allow"[\s\S]*name="decision" value="deny"/);
   });
@@ -122,7 +123,12 @@ it('refuses a scope that the application was not given', async () => {
 
 // §8: private applications serve the members of one firm only
 it('lets nobody of another firm into a private application', async () => {
-  const application = { client_id: 'private', client_secret: 'private-secret', redirect_uris: [REDIRECT_URI], firm: 1 };
+  const application = {
+    client_id: 'private',
+    client_secret: 'private-secret',
+    redirect_uris: [REDIRECT_URI],
+    firm: 4022,
+  };
   await sandbox.control('POST', 'applications', application);
   const { searchParams } = await answer({ client_id: 'private', user: '501', decision: 'allow' });
   expect(searchParams.get('error_description')).toBe('Private application access denied');

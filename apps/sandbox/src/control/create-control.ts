@@ -52,7 +52,9 @@ export function createControl(parts: ControlParts): Router {
 
   const start = async (scenario: string) => {
     if (!isScenario(scenario)) throw new ControlFault(`name must be one of ${SCENARIOS.join(', ')}.`);
-    await prepareScenario(sql, scenario);
+    await prepareScenario(sql, scenario).catch(({ message }: Error) => {
+      throw new ControlFault(message, 500);
+    });
     clock.reset();
     switches.reset();
     faults.clear();

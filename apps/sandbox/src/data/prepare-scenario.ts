@@ -21,5 +21,5 @@ export async function prepareScenario(sql: Sql, scenario: Scenario, tell?: () =>
   let words = '';
   child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
   await once(child, 'close');
-  if (child.exitCode !== 0) throw new Error(words.trim() || `The generation of ${scenario} was ended.`);
+  if (child.exitCode !== 0) throw new Error(words.trim() || `The generation of ${scenario} was ended from outside.`);
 }
