@@ -15,6 +15,8 @@ import { runSimulation } from './life/run-simulation.ts';
 import { createSimulatedWeek } from './life/simulated-week.ts';
 import { createOauth } from './oauth/create-oauth.ts';
 import { stylesheet } from './pages/stylesheet.ts';
+import { createScreens } from './screens/create-screens.ts';
+import { screenStylesheet } from './screens/screen-stylesheet.ts';
 
 /** What the sandbox is given by whoever starts it. */
 export interface SandboxParts {
@@ -25,8 +27,8 @@ export interface SandboxParts {
 }
 
 /**
- * The whole sandbox, not yet listening. The order is: log, faults (the network), then OAuth, Grow or the controls.
- * Whatever it does not emulate is refused with 501.
+ * The whole sandbox, not yet listening. The order is: log, faults (the network), then OAuth or Grow. The controls and Grow's own
+ * screens stand before both. Whatever it does not emulate is refused with 501.
  */
 export function createSandbox({ database, clock, switches }: SandboxParts): Express {
   // zod/mini loads no language by itself; without one its messages say only "Invalid input".
@@ -49,8 +51,9 @@ export function createSandbox({ database, clock, switches }: SandboxParts): Expr
   });
   app.use('/__sandbox__', createControl({ sql, clock, switches, faults, log, week }));
   app.get('/assets/sandbox.css', (_request, response) => {
-    response.type('css').send(stylesheet);
+    response.type('css').send(`${stylesheet}${screenStylesheet}`);
   });
+  app.use('/app', createScreens({ sql, clock, switches, week }));
   app.use(['/grow', '/oauth'], log.record, injectFault(faults));
   app.use('/oauth', createOauth({ sql, clock, switches }));
   app.use('/grow', createGrowApi({ sql, clock, switches, rateLimit }));

@@ -3,12 +3,12 @@ export const stylesheet = `
 :root {
   color-scheme: light dark;
   --ground: #f3f0e9; --card: #fffdf8; --ink: #23211c; --quiet: #5d584c; --line: #d8d1c1; --strong: #7a4a00;
-  --button: #23211c; --button-ink: #fffdf8; --focus: #9a5b00;
+  --button: #23211c; --button-ink: #fffdf8; --focus: #9a5b00; --edge: #8f8672; --good: #2f6b3a;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ground: #191713; --card: #22201b; --ink: #f0ebe0; --quiet: #b5ad9c; --line: #423d33; --strong: #f2b457;
-    --button: #f0ebe0; --button-ink: #191713; --focus: #f2b457;
+    --button: #f0ebe0; --button-ink: #191713; --focus: #f2b457; --edge: #7d7564; --good: #7cc48a;
   }
 }
 * { box-sizing: border-box; }

@@ -1,0 +1,37 @@
+import express, { Router } from 'express';
+import { createChance } from '../data/chance.ts';
+import { ActFault } from '../life/act-fault.ts';
+import { contactList } from './contact-list.ts';
+import { contactScreen } from './contact-screen.ts';
+import { leadList } from './lead-list.ts';
+import { leadScreen } from './lead-screen.ts';
+import { matterList } from './matter-list.ts';
+import { matterScreen } from './matter-screen.ts';
+import { refuseCrossSite } from './refuse-cross-site.ts';
+import { requirePerson } from './require-person.ts';
+import { screenErrors } from './screen-errors.ts';
+import { screenHeaders } from './screen-headers.ts';
+import type { ScreenParts } from './screen-parts.ts';
+import { signIn } from './sign-in.ts';
+
+const SEED = 8;
+/** Room for a note of 65,535 characters in any script. */
+const FORM_LIMIT = '1mb';
+
+/** Everything below `/app`: a few of Grow's own screens, to act by hand where its API cannot. They work without scripts. */
+export function createScreens(given: Omit<ScreenParts, 'chance'>): Router {
+  const parts = { ...given, chance: createChance(SEED) };
+  const router = Router();
+  router.use(screenHeaders, refuseCrossSite, express.urlencoded({ extended: false, limit: FORM_LIMIT }));
+  router.use(signIn(parts), requirePerson(parts.sql));
+  router.get('/', (_request, response) => {
+    response.redirect(303, '/app/leads');
+  });
+  router.use(leadList(parts), leadScreen(parts), matterList(parts), matterScreen(parts));
+  router.use(contactList(parts), contactScreen(parts));
+  router.use(() => {
+    throw new ActFault('There is no such page here.', 404);
+  });
+  router.use(screenErrors(parts.sql));
+  return router;
+}

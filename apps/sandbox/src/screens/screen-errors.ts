@@ -1,0 +1,28 @@
+import type { ErrorRequestHandler } from 'express';
+import { html } from '../pages/html.ts';
+import { findSession } from './screen-session.ts';
+import { screenPage } from './screen-page.ts';
+import type { Sql } from '../data/sql.ts';
+
+const TITLES: Readonly<Record<number, string>> = { 403: 'Not done', 404: 'Nothing here' };
+
+/** Tells the person in a page what could not be shown or done. */
+export function screenErrors(sql: Sql): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const { status, message } = error as { status?: unknown; message?: string };
+    if (typeof status !== 'number' || status < 400 || status > 499 || response.headersSent) {
+      next(error);
+      return;
+    }
+    const title = TITLES[status] ?? 'That did not work';
+    const main = html`<h1>${title}</h1>
+      <div class="card">
+        <p>${message}</p>
+        <p><a href="/app/leads">To the lead inbox</a></p>
+      </div>`;
+    response
+      .status(status)
+      .type('html')
+      .send(screenPage(title, null, findSession(sql, request), main));
+  };
+}
