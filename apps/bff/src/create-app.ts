@@ -26,6 +26,7 @@ import { signInLimit } from './middleware/sign-in-limit.ts';
 import { health } from './operations/health.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createOutboxStore } from './outbox/outbox-store.ts';
+import { createReadBack } from './outbox/read-back.ts';
 import { ProblemError } from './problem.ts';
 import { forwardRequest } from './proxy/forward-request.ts';
 import { endGrant, sweepSessions } from './session/end-sessions.ts';
@@ -73,7 +74,8 @@ export function createApp({ config, database, clock, log }: AppParts): App {
   const tokens = createAccessTokens({ grants, oauth, clock, log, endGrant: end });
   const callAs = mergeReads(createCallAs({ client: grow, tokens, endGrant: end }));
   const outboxStore = createOutboxStore(database, cipher, clock);
-  const outbox = createOutbox(outboxStore, cipher);
+  const readBack = createReadBack({ store: outboxStore, callAs, cipher, clock, log });
+  const outbox = createOutbox(outboxStore, cipher, () => readBack.wake());
   const store = new SessionStore(database, clock, config.session);
   const loginCookies = createLoginCookies(config, clock);
   const revokeTokens = createRevokeTokens(oauth, log);
@@ -91,7 +93,8 @@ export function createApp({ config, database, clock, log }: AppParts): App {
   app.use(cspReport(log));
   app.use(['/auth/login', '/auth/callback'], signInLimit());
   app.use(['/api', '/auth'], sessionMiddleware(config, store));
-  const parts = { config, clock, log, oauth, grow, grants, firmGate, loginCookies, revokeTokens, store };
+  const onSignedIn = (): void => readBack.wake();
+  const parts = { config, clock, log, oauth, grow, grants, firmGate, loginCookies, revokeTokens, store, onSignedIn };
   app.use('/auth', signInRouter(parts));
   app.use('/api', ...jsonBody());
   app.use('/api/grow', forwardRequest({ config, callAs, outbox }));
@@ -103,13 +106,16 @@ export function createApp({ config, database, clock, log }: AppParts): App {
 
   return {
     handler: app,
-    recover: () => outboxStore.recover(),
+    async recover() {
+      await outboxStore.recover();
+      readBack.wake();
+    },
     sweeps: [() => sweepSessions(database, clock), () => outboxStore.sweep()],
     beginStop() {
       stopping = true;
     },
     async settled() {
-      await Promise.all([outbox.settled(), tokens.settled()]);
+      await Promise.all([outbox.settled(), tokens.settled(), readBack.stop()]);
       await revokeTokens.settled();
     },
     close: () => exchange.close(),

@@ -27,6 +27,7 @@ const KINDS: Record<ProblemCode, readonly [status: number, title: string]> = {
   'grow-garbled': [502, 'Clio sent an answer that makes no sense. Please try again shortly.'],
   'grow-misconfigured': [503, 'Clio does not accept this installation. Please tell the person who runs it.'],
   'outcome-unknown': [502, 'Clio did not confirm. Check whether it was saved before you send it again.'],
+  'not-saved': [409, 'Clio did not save this: it was looked for and is not there. You may send it again.'],
   'queue-full': [503, 'Many requests to Clio are waiting. Please try again shortly.'],
   'store-unavailable': [503, 'Our own database does not answer. You stay signed in; please try again shortly.'],
   'web-app-missing': [503, 'The web app is not built yet.'],

@@ -54,16 +54,44 @@ test('53: the same key with another text is refused, and without a key nothing i
   expect(await stored('third')).toHaveLength(0);
 });
 
-test('54: an answer lost after the write is told as unclear and never sent again by a machine', async () => {
+test('54: an answer lost after the write is told as unclear, looked for in Grow, and never sent again by a machine', async () => {
   const key = randomUUID();
   await stack.fault({ path: '/matters/{id}/notes', method: 'POST', fault: 'reset_after_write' });
   const from = Date.now();
   const lost = await post(key, 'lost answer');
   expect([lost.status, codeOf(lost)]).toEqual([502, 'outcome-unknown']);
-  const again = await post(key, 'lost answer');
-  expect(codeOf(again)).toBe('outcome-unknown');
+  expect(codeOf(await post(key, 'lost answer'))).toBe('outcome-unknown');
+  await expect.poll(async () => (await post(key, 'lost answer')).status, { timeout: 10_000, interval: 200 }).toBe(201);
   expect(await sent(from)).toHaveLength(1);
-  expect(await stored('lost answer')).toHaveLength(1);
+  const [found] = await stored('lost answer');
+  expect((await post(key, 'lost answer')).json()).toMatchObject({ data: found });
+});
+
+test('54: the same words twice, both answers lost: each finds a note of its own', async () => {
+  const keys = [randomUUID(), randomUUID()];
+  await stack.fault({ path: '/matters/{id}/notes', method: 'POST', fault: 'reset_after_write', count: 2 });
+  for (const key of keys) expect((await post(key, 'left voicemail')).status).toBe(502);
+  const settled = async () => Promise.all(keys.map((key) => post(key, 'left voicemail')));
+  await expect
+    .poll(async () => (await settled()).map(({ status }) => status), { timeout: 10_000, interval: 200 })
+    .toEqual([201, 201]);
+  expect(new Set((await settled()).map(({ body }) => body)).size).toBe(2);
+});
+
+test('54: a lead of our own form is found again, too', async () => {
+  const headers = { 'idempotency-key': randomUUID() };
+  const data = {
+    first_name: 'Ada',
+    last_name: 'Byron',
+    phone_number: '+12075550142',
+    from_message: 'Please call.',
+    referring_url: 'https://harbor-lane.example/contact',
+    from_source: 'Our form',
+  };
+  await stack.fault({ path: '/inbox_leads', method: 'POST', fault: 'reset_after_write' });
+  const create = () => stack.call(browser, '/api/grow/inbox_leads', { method: 'POST', json: { data }, headers });
+  expect((await create()).status).toBe(502);
+  await expect.poll(async () => (await create()).status, { timeout: 10_000, interval: 200 }).toBe(201);
 });
 
 test.each([['html'], ['truncate'], ['garbage']])(
@@ -114,14 +142,15 @@ test('19: no text of a note can be read in our files', async () => {
   }
 });
 
-test('54: killed while a note is on its way, the desk says "unclear" afterwards and does not send it again', async () => {
+test('54: killed while a note is on its way, the desk finds out what became of it and does not send it again', async () => {
   const key = randomUUID();
   const from = Date.now();
-  await stack.fault({ path: '/matters/{id}/notes', method: 'POST', fault: 'delay', ms: 400 });
+  await stack.fault({ path: '/matters/{id}/notes', method: 'POST', fault: 'drip', bytes: 8, ms: 500 });
   const lost = post(key, 'killed').catch(() => null);
   await expect.poll(async () => (await sent(from)).length).toBe(1);
   await stack.restart({}, 'SIGKILL');
   await lost;
-  expect(codeOf(await post(key, 'killed'))).toBe('outcome-unknown');
+  await expect.poll(async () => (await post(key, 'killed')).status, { timeout: 10_000, interval: 200 }).toBe(201);
   expect(await sent(from)).toHaveLength(1);
+  expect(await stored('killed')).toHaveLength(1);
 });

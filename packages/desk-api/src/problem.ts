@@ -31,6 +31,7 @@ export const PROBLEM_CODES = [
   'grow-garbled',
   'grow-misconfigured',
   'outcome-unknown',
+  'not-saved',
   // about ourselves
   'queue-full',
   'store-unavailable',

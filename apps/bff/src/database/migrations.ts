@@ -43,12 +43,25 @@ const first: Migration = {
   },
 };
 
+/** What it takes to look at Grow for a write whose answer was lost. */
+const readBack: Migration = {
+  async up(db: Kysely<unknown>) {
+    for (const name of ['grant_id', 'path', 'match_hash', 'record_id'] as const) {
+      await db.schema.alterTable('outbox').addColumn(name, 'varchar(255)').execute();
+    }
+    await db.schema.alterTable('outbox').addColumn('sent_at', 'bigint').execute();
+    await db.schema.createIndex('outbox_state').on('outbox').column('state').execute();
+  },
+};
+
+const MIGRATIONS = { '0001-first': first, '0002-read-back': readBack };
+
 /**
  * Brings the database to the newest shape. New migrations are added at the end and never changed later.
  * @throws what the failing migration threw
  */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ '0001-first': first }) } });
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
 }

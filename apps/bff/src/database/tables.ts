@@ -27,7 +27,7 @@ interface GrantRow {
 }
 
 /** @see docs/GLOSSARY.md, outbox */
-export type OutboxState = 'PENDING' | 'SENT' | 'CONFIRMED' | 'REJECTED' | 'UNKNOWN';
+export type OutboxState = 'PENDING' | 'SENT' | 'CONFIRMED' | 'REJECTED' | 'UNKNOWN' | 'ABSENT';
 
 export interface OutboxRow {
   id: string;
@@ -40,6 +40,16 @@ export interface OutboxRow {
   state: OutboxState;
   /** Encrypted answer; erased a day after it came. */
   answer: string | null;
+  /** The sign-in it was sent with; null in rows from before there was a read-back. */
+  grant_id: string | null;
+  /** Below the API base, ids filled in. */
+  path: string | null;
+  /** Keyed hash of what can be read back of it. */
+  match_hash: string | null;
+  /** When its first byte was about to leave. */
+  sent_at: number | null;
+  /** Grow's id of what it became. */
+  record_id: string | null;
   created_at: number;
   updated_at: number;
 }

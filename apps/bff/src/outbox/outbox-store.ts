@@ -12,6 +12,9 @@ export interface Intent {
   key: string;
   operation: string;
   hash: string;
+  grantId: string;
+  path: string;
+  matchHash: string | null;
 }
 
 /** The journal of everything that was to be written to Grow. */
@@ -19,6 +22,15 @@ export interface OutboxStore {
   /** @returns the row of this person and key, and whether it was made just now */
   begin(intent: Intent): Promise<{ row: OutboxRow; isNew: boolean }>;
   move(id: string, state: OutboxState, answer?: string): Promise<void>;
+  /** The first byte is about to leave. */
+  depart(id: string): Promise<void>;
+  /** Those whose end is not known and that can be looked for, oldest first. */
+  unknown(): Promise<OutboxRow[]>;
+  /** Whether a record of Grow is what another row became, or may become: a row with the same words that is still on its way. */
+  isTaken(row: OutboxRow, recordId: string): Promise<boolean>;
+  isTwinUnderWay(row: OutboxRow): Promise<boolean>;
+  /** @returns a sign-in with which to look for a row: the one it was sent with, else a present one of the same person */
+  grantFor(row: OutboxRow): Promise<string | null>;
   /** Nothing happened at Grow: the same key may be tried again. */
   forget(id: string): Promise<void>;
   /** @returns null once it is erased or cannot be opened */
@@ -30,7 +42,7 @@ export interface OutboxStore {
 
 export function createOutboxStore(database: Database, cipher: Cipher, clock: Clock): OutboxStore {
   return {
-    async begin({ person, key, operation, hash }) {
+    async begin({ person, key, operation, hash, grantId, path, matchHash }) {
       const now = clock.now();
       const { numInsertedOrUpdatedRows } = await database
         .insertInto('outbox')
@@ -42,6 +54,9 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
           request_hash: hash,
           state: 'PENDING',
           answer: null,
+          grant_id: grantId,
+          path,
+          match_hash: matchHash,
           created_at: now,
           updated_at: now,
         })
@@ -61,10 +76,57 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
         .set({
           state,
           answer: answer === undefined ? null : cipher.seal(answer, `outbox/${id}`),
+          ...(state === 'CONFIRMED' && answer !== undefined && { record_id: recordId(answer) }),
           updated_at: clock.now(),
         })
         .where('id', '=', id)
         .execute();
+    },
+    async depart(id) {
+      const now = clock.now();
+      await database
+        .updateTable('outbox')
+        .set({ state: 'SENT', sent_at: now, updated_at: now })
+        .where('id', '=', id)
+        .execute();
+    },
+    unknown: () =>
+      database
+        .selectFrom('outbox')
+        .selectAll()
+        .where('state', '=', 'UNKNOWN')
+        .where('match_hash', 'is not', null)
+        .orderBy('sent_at')
+        .execute(),
+    async isTaken({ id, operation }, recordId) {
+      const row = await database
+        .selectFrom('outbox')
+        .select('id')
+        .where('operation', '=', operation)
+        .where('record_id', '=', recordId)
+        .where('id', '<>', id)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    async isTwinUnderWay({ match_hash: words }) {
+      const row = await database
+        .selectFrom('outbox')
+        .select('id')
+        .where('match_hash', '=', words)
+        .where('state', '=', 'SENT')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    async grantFor({ grant_id: own, person }) {
+      const [firm = '', id = ''] = person.split('/');
+      const rows = await database
+        .selectFrom('sessions')
+        .select(['grant_id', 'data'])
+        .where('person', '=', id)
+        .where('absolute_expires_at', '>', clock.now())
+        .execute();
+      const theirs = rows.filter(({ data }) => (JSON.parse(data) as { firm?: string }).firm === firm);
+      return (theirs.find(({ grant_id }) => grant_id === own) ?? theirs[0])?.grant_id ?? null;
     },
     async forget(id) {
       await database.deleteFrom('outbox').where('id', '=', id).execute();
@@ -98,4 +160,10 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
         .execute();
     },
   };
+}
+
+/** Grow's id in the answer to a creation. */
+function recordId(answer: string): string | null {
+  const id = (JSON.parse(answer) as { data?: { id?: unknown } }).data?.id;
+  return typeof id === 'number' || typeof id === 'string' ? String(id) : null;
 }

@@ -1,8 +1,10 @@
 import type { ProblemCode } from '@intake-desk/desk-api/problem';
+import type { OperationId } from '@intake-desk/grow-api/operations';
 import type { OutboxRow } from '../database/tables.ts';
 import { ProblemError } from '../problem.ts';
 import type { Cipher } from '../tokens/cipher.ts';
 import type { Intent, OutboxStore } from './outbox-store.ts';
+import { comparable, READ_BACK_PLANS } from './read-back-plans.ts';
 
 /** One wish of one person. */
 interface Wish {
@@ -10,9 +12,12 @@ interface Wish {
   person: string;
   /** As the browser sent it. */
   key: string | undefined;
-  operation: string;
-  /** Everything that makes two wishes the same one. */
-  content: string;
+  operation: OperationId;
+  /** Below the API base, ids filled in. */
+  path: string;
+  /** The request's body, as it will be sent. */
+  body: string;
+  grantId: string;
 }
 
 /** Does a write, and calls back before its first byte leaves. @returns the answer's body */
@@ -34,21 +39,24 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const FINAL: readonly ProblemCode[] = ['grow-bad-request', 'grow-not-found', 'grow-unprocessable'];
 
 /**
- * PENDING before anything happens, SENT before the first byte leaves, then CONFIRMED, REJECTED or UNKNOWN. An UNKNOWN row is
- * never sent again by a machine.
+ * PENDING before anything happens, SENT before the first byte leaves, then CONFIRMED, REJECTED or UNKNOWN; an UNKNOWN row is
+ * looked for at Grow and becomes CONFIRMED or ABSENT. A machine never sends it again.
  * @see draft-ietf-httpapi-idempotency-key-header-07
  */
-export function createOutbox(store: OutboxStore, cipher: Cipher): Outbox {
+export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () => void): Outbox {
   const flights = new Map<string, { hash: string; answer: Promise<string> }>();
 
   return {
-    async once({ person, key, operation, content }, write) {
+    async once({ person, key, operation, path, body, grantId }, write) {
       if (key === undefined || !UUID.test(key)) throw new ProblemError('missing-idempotency-key');
       const intent = {
         person,
         key: key.toLowerCase(),
         operation,
-        hash: cipher.fingerprint(`${operation}\n${content}`),
+        grantId,
+        path,
+        hash: cipher.fingerprint(`${operation}\n${path}\n${body}`),
+        matchHash: matchHash(operation, path, body),
       };
       const name = `${intent.person} ${intent.key}`;
       const flight = flights.get(name);
@@ -65,6 +73,12 @@ export function createOutbox(store: OutboxStore, cipher: Cipher): Outbox {
     },
   };
 
+  function matchHash(operation: OperationId, path: string, body: string): string | null {
+    const plan = READ_BACK_PLANS[operation];
+    if (plan === undefined) return null;
+    return cipher.fingerprint(comparable(plan, path, (JSON.parse(body) as { data: object }).data));
+  }
+
   async function run(intent: Intent, write: Write): Promise<string> {
     const { row, isNew } = await store.begin(intent);
     return isNew ? perform(row.id, write) : repeat(row, intent.hash);
@@ -72,7 +86,11 @@ export function createOutbox(store: OutboxStore, cipher: Cipher): Outbox {
 
   function repeat(row: OutboxRow, hash: string): string {
     if (row.request_hash !== hash) throw new ProblemError('idempotency-key-reused');
-    if (row.state === 'UNKNOWN') throw new ProblemError('outcome-unknown');
+    if (row.state === 'ABSENT') throw new ProblemError('not-saved');
+    if (row.state === 'UNKNOWN') {
+      onUnknown();
+      throw new ProblemError('outcome-unknown');
+    }
     if (row.state === 'PENDING' || row.state === 'SENT') throw new ProblemError('request-in-flight', { retryAfter: 5 });
     const answer = store.answerOf(row);
     if (answer === null) {
@@ -88,7 +106,7 @@ export function createOutbox(store: OutboxStore, cipher: Cipher): Outbox {
   async function perform(id: string, write: Write): Promise<string> {
     let answer: string;
     try {
-      answer = await write(() => store.move(id, 'SENT'));
+      answer = await write(() => store.depart(id));
     } catch (error) {
       await settle(id, error);
       throw error;
@@ -101,6 +119,7 @@ export function createOutbox(store: OutboxStore, cipher: Cipher): Outbox {
   async function settle(id: string, error: unknown): Promise<void> {
     if (!(error instanceof ProblemError) || error.code === 'outcome-unknown') {
       await store.move(id, 'UNKNOWN');
+      onUnknown();
     } else if (FINAL.includes(error.code)) {
       await store.move(id, 'REJECTED', JSON.stringify({ code: error.code, detail: error.detail }));
     } else {

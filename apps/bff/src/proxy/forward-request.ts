@@ -81,7 +81,9 @@ export function forwardRequest({ config, callAs, outbox }: Parts): RequestHandle
         person: nameOf(session),
         key: request.get(IDEMPOTENCY_HEADER),
         operation: id,
-        content: `${path}\n${body}`,
+        path,
+        body,
+        grantId: session.grant,
       },
       async (beforeSending) => {
         const answer = await callAs(session.grant, {

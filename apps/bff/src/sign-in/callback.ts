@@ -24,6 +24,8 @@ interface Parts {
   firmGate: FirmGate;
   loginCookies: LoginCookies;
   revokeTokens: RevokeTokens;
+  /** Somebody is there again with whose sign-in open ends can be looked up. */
+  onSignedIn: () => void;
 }
 
 /** A sign-in that ends on one of the plain pages. */
@@ -42,7 +44,7 @@ class Refused extends Error {
  * @see RFC 6749 §4.1.2, RFC 9207, RFC 9700 §4.4 and §4.7
  */
 export function callback(parts: Parts): RequestHandler {
-  const { config, clock, log, oauth, grow, grants, firmGate, loginCookies, revokeTokens } = parts;
+  const { config, clock, log, oauth, grow, grants, firmGate, loginCookies, revokeTokens, onSignedIn } = parts;
   const issuer = new URL(config.grow.authUrl).origin;
 
   return async (request, response) => {
@@ -111,6 +113,7 @@ export function callback(parts: Parts): RequestHandler {
       await grants.remove(grant).catch(() => undefined);
       throw error;
     }
+    onSignedIn();
     log.info({ event: 'signed-in', person, firm: firm.id }, 'signed in');
   }
 

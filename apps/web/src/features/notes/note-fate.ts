@@ -37,6 +37,7 @@ export function fateOf(problem: HttpProblem): Pick<OutgoingNote, 'state' | 'reas
   const reason = problem.detail ? `${problem.message} Clio says: ${problem.detail}` : problem.message;
   if (REFUSED.includes(problem.code)) return { state: 'failed', reason, retryable: false };
   if (NOT_NOW.includes(problem.code)) return { state: 'failed', reason, retryable: true };
+  if (problem.code === 'not-saved') return { state: 'unseen', reason };
   if (OPEN.includes(problem.code)) return { state: 'unknown', reason };
   return { state: 'interrupted', reason, retryable: true };
 }
