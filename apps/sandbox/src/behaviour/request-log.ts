@@ -28,6 +28,10 @@ export interface RequestLog {
 }
 
 const KEPT = 20_000;
+/** Entries more than that before the oldest are thrown away. */
+const SLACK = 1000;
+/** Characters of a path, a query or a header that are kept. */
+const LONGEST = 1000;
 const SECRET_HEADERS = new Set(['authorization', 'cookie', 'proxy-authorization']);
 const SECRET_PARAMETERS =
   /((?:^|&)(?:code|token|state|client_secret|custom_action_nonce|access_token|page_token)=)[^&]*/g;
@@ -43,14 +47,14 @@ export function createRequestLog(clock: Clock): RequestLog {
       const entry: LoggedRequest = {
         time: new Date(clock.now()).toISOString(),
         method: request.method,
-        path,
-        query: search.replace(SECRET_PARAMETERS, '$1***'),
+        path: shortened(path),
+        query: shortened(search.replace(SECRET_PARAMETERS, '$1***')),
         status: null,
         application: null,
         person: null,
         headers: masked(request.headers),
       };
-      if (entries.length >= KEPT * 2) entries = entries.slice(-KEPT);
+      if (entries.length >= KEPT + SLACK) entries = entries.slice(-KEPT);
       entries.push(entry);
       response.locals.logged = entry;
       response.once('finish', () => {
@@ -77,7 +81,12 @@ function masked(headers: NodeJS.Dict<string | string[]>): Record<string, string>
   const shown: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     const text = String(value);
-    shown[name] = SECRET_HEADERS.has(name) ? `${text.split(' ', 1)[0] ?? ''} ***` : text;
+    shown[name] = SECRET_HEADERS.has(name) ? `${shortened(text.split(' ', 1)[0] ?? '')} ***` : shortened(text);
   }
   return shown;
+}
+
+function shortened(text: string): string {
+  // A copy: a slice would keep the whole text in memory.
+  return text.length <= LONGEST ? text : `${Buffer.from(text.slice(0, LONGEST)).toString()}…`;
 }

@@ -1,0 +1,30 @@
+import { connect } from 'node:net';
+
+/**
+ * Writes bytes into a connection of their own.
+ * @param ends whether its sending half is ended then, as by a client that gives up
+ * @returns everything that came back until the other side ended it
+ * @throws when it has not ended it in time
+ */
+export function sendRaw(url: string, bytes: string | Buffer, { ends = false, withinMs = 5000 } = {}): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const socket = connect({ host: hostname, port: Number(port) }, () => {
+      if (ends) socket.end(bytes);
+      else socket.write(bytes);
+    });
+    const late = setTimeout(() => {
+      socket.destroy();
+      reject(new Error(`Not ended within ${withinMs} ms.`));
+    }, withinMs);
+    const finish = () => {
+      clearTimeout(late);
+      resolve(Buffer.concat(chunks).toString('latin1'));
+    };
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    // A connection that is cut is an end as well: who sends nonsense may be refused so.
+    socket.on('error', finish);
+    socket.on('end', finish);
+  });
+}
