@@ -30,6 +30,25 @@ describe.each(['/contacts/30007/notes', '/matters/70012/notes'])('%s', (path) =>
     expect((list as { data: Note[] }).data.at(-1)).toEqual(made);
   });
 
+  it('gives text back exactly as it answered when it was written', async () => {
+    const odd = [
+      'tab\tand\r\nlines\u2028',
+      'right to left \u202e and back',
+      '\ufeffmark',
+      'nul\0inside',
+      '\ud83e\udd89\ud800',
+      ' x ',
+    ];
+    for (const text of odd) {
+      const { status, body } = await post(draft({ subject: text, body: text }));
+      expect(status).toBe(201);
+      const { data: made } = body as { data: Note };
+      expect(made.body).toBe(text.toWellFormed());
+      const list = await sandbox.grow(token, `${path}?ids[]=${made.id}`);
+      expect((list.body as { data: Note[] }).data).toEqual([made]);
+    }
+  });
+
   it('takes 255 characters of subject and 65,535 of body', async () => {
     expect((await post(draft({ subject: 's'.repeat(255), body: 'b'.repeat(65_535) }))).status).toBe(201);
   });

@@ -41,7 +41,7 @@ const JSON_TYPES = ['application/json', 'application/*+json'];
 export function createGrowApi(parts: GrowApiParts): Router {
   const router = Router({ strict: true, caseSensitive: true });
   router.use(authenticate(parts), limitRate(parts), confirmClick(parts));
-  router.use(express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES }));
+  router.use(express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES, reviver: wellFormed }));
   for (const id of Object.keys(operations) as OperationId[]) {
     const { method, path } = operations[id];
     const route = path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -136,4 +136,9 @@ function answer(request: Request, response: Response, operation: Operation, body
     return;
   }
   response.status(operation.status).type('application/json').send(text);
+}
+
+/** Half a surrogate pair cannot be kept as UTF-8: it is replaced here, so that a new record is answered as it will be listed. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
 }
