@@ -2,6 +2,8 @@ import express, { type Express, type Request } from 'express';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { ACTION_PAGE_PATH, actionPage } from './custom-actions/action-page.ts';
+import { OPEN_ACTION_PATH, openAction } from './custom-actions/open-action.ts';
 import type { Database } from './database/open-database.ts';
 import { createBreaker } from './grow/breaker.ts';
 import { createFairBudget } from './grow/budget/fair-budget.ts';
@@ -72,7 +74,8 @@ export function createApp({ config, database, clock, log }: AppParts): App {
   const grants = createGrantStore(database, cipher, clock);
   const end = (grantId: string): Promise<void> => endGrant(database, grantId);
   const tokens = createAccessTokens({ grants, oauth, clock, log, endGrant: end });
-  const callAs = mergeReads(createCallAs({ client: grow, tokens, endGrant: end }));
+  const callUnmerged = createCallAs({ client: grow, tokens, endGrant: end });
+  const callAs = mergeReads(callUnmerged);
   const outboxStore = createOutboxStore(database, cipher, clock);
   const readBack = createReadBack({ store: outboxStore, callAs, cipher, clock, log });
   const outbox = createOutbox(outboxStore, cipher, () => readBack.wake());
@@ -89,7 +92,7 @@ export function createApp({ config, database, clock, log }: AppParts): App {
   app.use(requestId, requestLog(log, clock), ...securityHeaders(), requestTarget);
   app.use(health({ database, webDist: config.webDist, isStopping: () => stopping }));
   app.use(hostGuard(config));
-  app.use(['/api', '/auth'], noStore, fetchMetadataGuard(config, isDoor), csrfGuard(isOpenedByBrowsers));
+  app.use(['/api', '/auth', '/actions'], noStore, fetchMetadataGuard(config, isDoor), csrfGuard(isOpenedByBrowsers));
   app.use(cspReport(log));
   app.use(['/auth/login', '/auth/callback'], signInLimit());
   app.use(['/api', '/auth'], sessionMiddleware(config, store));
@@ -98,6 +101,8 @@ export function createApp({ config, database, clock, log }: AppParts): App {
   app.use('/auth', signInRouter(parts));
   app.use('/api', ...jsonBody());
   app.use('/api/grow', forwardRequest({ config, callAs, outbox }));
+  app.all(OPEN_ACTION_PATH, openAction({ config, callAs: callUnmerged }));
+  app.all(ACTION_PAGE_PATH, actionPage(config.webDist));
   app.use(['/api', '/auth', '/actions'], () => {
     throw new ProblemError('not-found');
   });
@@ -124,7 +129,7 @@ export function createApp({ config, database, clock, log }: AppParts): App {
 
 /** Pages that a browser reaches from Clio's site. */
 function isDoor({ method, originalUrl }: Request): boolean {
-  return method === 'GET' && /^\/auth\/(login|callback)(\?|$)/.test(originalUrl);
+  return method === 'GET' && /^\/(auth\/(login|callback)|actions\/open)(\?|$)/.test(originalUrl);
 }
 
 /** What browsers ask for by themselves, without a script that could set the header. */

@@ -32,6 +32,9 @@ export const PROBLEM_CODES = [
   'grow-misconfigured',
   'outcome-unknown',
   'not-saved',
+  // about a click in Clio's menu
+  'click-not-confirmed',
+  'click-of-another-person',
   // about ourselves
   'queue-full',
   'store-unavailable',
