@@ -54,7 +54,27 @@ const readBack: Migration = {
   },
 };
 
-const MIGRATIONS = { '0001-first': first, '0002-read-back': readBack };
+/** Who did what, for the firm's own records. */
+const audit: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('audit')
+      .addColumn('position', 'bigint', (column) => column.primaryKey())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('event', 'varchar(32)', (column) => column.notNull())
+      .addColumn('outcome', 'varchar(32)', (column) => column.notNull())
+      .addColumn('person', 'varchar(64)')
+      .addColumn('firm', 'varchar(64)')
+      .addColumn('session', 'varchar(16)')
+      .addColumn('action', 'varchar(128)')
+      .addColumn('target', 'varchar(255)')
+      .addColumn('request_id', 'varchar(64)')
+      .execute();
+    await db.schema.createIndex('audit_at').on('audit').column('at').execute();
+  },
+};
+
+const MIGRATIONS = { '0001-first': first, '0002-read-back': readBack, '0003-audit': audit };
 
 /**
  * Brings the database to the newest shape. New migrations are added at the end and never changed later.

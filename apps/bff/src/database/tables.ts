@@ -4,6 +4,7 @@ export interface Tables {
   grants: GrantRow;
   outbox: OutboxRow;
   installation: InstallationRow;
+  audit: AuditRow;
 }
 
 interface SessionRow {
@@ -58,4 +59,23 @@ interface InstallationRow {
   id: number;
   firm: string;
   claimed_at: number;
+}
+
+/** One line of the audit log: ids and templates, no name, no address, no text. Rows are added and never changed. */
+export interface AuditRow {
+  /** 1, 2, 3 …: a gap shows that something was taken out. */
+  position: number;
+  at: number;
+  event: string;
+  outcome: string;
+  /** Null for somebody who is not signed in, and after an erasure. */
+  person: string | null;
+  firm: string | null;
+  /** Tells sessions apart and opens none; the same as in the log. */
+  session: string | null;
+  /** Template of the address here, or the operation of Grow. */
+  action: string | null;
+  /** Path at Grow, with the ids of its records. */
+  target: string | null;
+  request_id: string | null;
 }
