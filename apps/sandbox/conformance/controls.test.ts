@@ -89,7 +89,8 @@ it.each([
   ['POST', 'clock', { skew_seconds: 1e9 }, 400],
   ['POST', 'applications', { client_id: 'x', client_secret: 'y', redirect_uris: ['http://127.0.0.1/'], firm: 1 }, 404],
   ['GET', 'requests?since=yesterday', undefined, 400],
-  ['POST', 'step', {}, 501],
+  ['POST', 'step', { count: 0 }, 400],
+  ['POST', 'acts', { act: 'accept_lead', lead: 1 }, 404],
   ['GET', 'nothing', undefined, 501],
 ])('%s %s %j: %i', async (method, path, json, status) => {
   const reply = await sandbox.control(method, path, json);
@@ -108,7 +109,7 @@ it('answers no web page of another site, no foreign host name, and nothing but J
 });
 
 it('refuses what it does not emulate', async () => {
-  for (const path of ['/', '/app', '/api/v4/matters', '/oauth/userinfo']) {
+  for (const path of ['/', '/apps', '/api/v4/matters', '/oauth/userinfo']) {
     expect((await fetch(`${sandbox.url}${path}`)).status).toBe(501);
   }
 });

@@ -1,6 +1,6 @@
 /** Time as the sandbox sees it: the machine's, moved on request so that tests never sleep. */
 export interface Clock {
-  /** Milliseconds since 1970, for everything that is written down or shown. */
+  /** Whole milliseconds since 1970, for everything that is written down or shown. */
   now(): number;
   /** Milliseconds that never run backwards, for windows and durations. */
   monotonic(): number;
@@ -17,7 +17,7 @@ export function createClock(): Clock {
   let ahead = 0;
   let off = 0;
   return {
-    now: () => Date.now() + ahead + off,
+    now: () => Math.floor(Date.now() + ahead + off),
     monotonic: () => performance.now() + ahead,
     advance: (seconds) => {
       ahead += seconds * 1000;

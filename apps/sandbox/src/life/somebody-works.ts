@@ -14,18 +14,18 @@ import { setLeadState } from './set-lead-state.ts';
 import { writeNote } from './write-note.ts';
 
 /** How often a caller whom the firm knows is seen to be known. */
-const RECOGNIZED = 0.85;
+const RECOGNIZED = 0.7;
 
 type Work = (life: Life) => object | null;
 
 const WORK: readonly { act: string; weight: number; work: Work }[] = [
-  { act: 'write_note', weight: 34, work: noteOnMatter },
-  { act: 'accept_lead', weight: 20, work: accept },
+  { act: 'write_note', weight: 26, work: noteOnMatter },
+  { act: 'accept_lead', weight: 27, work: accept },
   { act: 'move_matter', weight: 20, work: move },
-  { act: 'ignore_lead', weight: 12, work: ignore },
-  { act: 'write_note', weight: 8, work: noteOnContact },
+  { act: 'ignore_lead', weight: 17, work: ignore },
+  { act: 'write_note', weight: 6, work: noteOnContact },
   { act: 'change_contact', weight: 4, work: change },
-  { act: 'merge_contacts', weight: 2, work: merge },
+  { act: 'merge_contacts', weight: 4, work: merge },
 ];
 
 /** A colleague does something. @returns null when there was nothing to do it with */
