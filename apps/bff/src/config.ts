@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod/mini';
 import { REGIONS, regionHosts } from '@intake-desk/grow-api/region';
@@ -35,6 +36,12 @@ export interface Config {
   allowedFirms: readonly string[];
   /** E-mails, lower case; empty in the sandbox: everybody. */
   intakeLeads: readonly string[];
+  /** Addresses, CIDR ranges and `loopback`: only what these say about a client's address is believed. */
+  trustProxy: readonly string[];
+  /** On loopback only; null: no metrics are served. */
+  metricsPort: number | null;
+  /** How long rows of the audit log are kept. */
+  auditDays: number;
   session: { idleSeconds: number; absoluteSeconds: number };
 }
 
@@ -61,7 +68,7 @@ const list = z.pipe(
 );
 
 /** What each variable must look like, in words for the operator. */
-const VARIABLES = {
+export const VARIABLES = {
   PORT: [whole(0, 65_535), 'a port number'],
   HOST: [z.string().check(z.minLength(1)), 'a host name or address'],
   DATA_DIR: [z.string().check(z.minLength(1)), 'a directory'],
@@ -85,7 +92,13 @@ const VARIABLES = {
     list.check(z.refine((ids) => ids.every((id) => /^\d{1,19}$/.test(id)))),
     'account ids, separated by commas',
   ],
-  INTAKE_LEADS: [list, 'e-mails, separated by commas'],
+  INTAKE_LEADS: [
+    list.check(z.refine((emails) => emails.every((email) => /^[^\s@]+@[^\s@]+$/.test(email)))),
+    'e-mails, separated by commas',
+  ],
+  TRUST_PROXY: [list.check(z.refine((items) => items.every(isNetwork))), 'addresses, CIDR ranges or loopback'],
+  METRICS_PORT: [whole(1, 65_535), 'a port number; leave it out for no metrics'],
+  AUDIT_DAYS: [whole(1, 36_500), 'days between 1 and 36500'],
   SESSION_IDLE_SECONDS: [whole(60, 86_400), 'seconds between 60 and 86400'],
   SESSION_ABSOLUTE_SECONDS: [whole(60, 604_800), 'seconds between 60 and 604800'],
   SANDBOX_PORT: [whole(0, 65_535), 'a port number'],
@@ -143,6 +156,9 @@ export function readConfig(environment: Environment = process.env): Config {
     tokenKeys: tokenKeys ?? [],
     allowedFirms: read('ALLOWED_FIRMS') ?? [],
     intakeLeads: (read('INTAKE_LEADS') ?? []).map((email) => email.toLowerCase()),
+    trustProxy: read('TRUST_PROXY') ?? [],
+    metricsPort: read('METRICS_PORT') ?? null,
+    auditDays: read('AUDIT_DAYS') ?? 365,
     // Staff work all day with pauses; a forgotten screen closes after two hours, a copied cookie after a working day.
     session: {
       idleSeconds: read('SESSION_IDLE_SECONDS') ?? 2 * 3600,
@@ -165,6 +181,16 @@ export function readConfig(environment: Environment = process.env): Config {
     const names = missing.map(([name, hint]) => `${name}${hint}`).join(', ');
     throw new ConfigError(`GROW_REGION=${region} also needs these variables: ${names}.`);
   }
+}
+
+/** A range that takes in everybody would believe everybody. */
+function isNetwork(text: string): boolean {
+  if (text === 'loopback') return true;
+  const [address = '', length, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  if (length === undefined) return true;
+  return /^\d{1,3}$/.test(length) && Number(length) >= 1 && Number(length) <= (version === 4 ? 32 : 128);
 }
 
 function goodSecrets(secrets: readonly string[] | undefined): readonly string[] | undefined {

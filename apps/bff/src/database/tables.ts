@@ -61,7 +61,7 @@ interface InstallationRow {
   claimed_at: number;
 }
 
-/** One line of the audit log: ids and templates, no name, no address, no text. Rows are added and never changed. */
+/** One line of the audit log: ids and templates, no name, no address, no text. Rows are added and, but for an erasure, never changed. */
 export interface AuditRow {
   /** 1, 2, 3 …: a gap shows that something was taken out. */
   position: number;
