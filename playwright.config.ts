@@ -9,7 +9,8 @@ export default defineConfig({
   // One browser at a time: the machines that run this have two cores, and the stack needs one.
   workers: 1,
   forbidOnly: Boolean(process.env['CI']),
-  reporter: [['list']],
+  // The second one is for the sixty promises, see tools/promises.ts.
+  reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   outputDir: 'test-results',
   use: {
     browserName: 'chromium',

@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { ROOT } from './start-process.ts';
 
 /** `npm run check`: everything that needs no browser, one step after another; the first failure ends it. */
+const REPORTS = ['--reporter=default', '--reporter=json', '--outputFile.json=.cache/vitest.json'];
 const STEPS: [title: string, program: string, ...args: string[]][] = [
   ['Types', 'tsc', '-b', ...typedProjects()],
   ['Lint', 'eslint', '.'],
   ['Format', 'prettier', '--check', '--log-level=warn', '.'],
   ['Import rules', 'depcruise', '--config', '.dependency-cruiser.js', 'packages', 'apps', 'e2e', 'bench', 'tools'],
   ['OpenAPI', 'node', 'tools/openapi.ts', '--check'],
-  ['Unit, conformance and server tests', 'vitest', 'run'],
+  ['Unit, conformance and server tests', 'vitest', 'run', ...REPORTS],
 ];
 
 for (const [title, program, ...args] of STEPS) {

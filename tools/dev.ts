@@ -1,23 +1,28 @@
 import { createServer } from 'vite';
 import { join } from 'node:path';
+import { sandboxSwitches } from './sandbox-switches.ts';
 import { ROOT, startProcess, waitForLine } from './start-process.ts';
 
 /** `npm run dev`: Vite with hot reload at the address a person opens, in front of sandbox and BFF behind it. */
 const PORT = Number(process.env['PORT'] ?? 3000);
 const show = (line: string) => console.log(line);
 
-const sandbox = startProcess('apps/sandbox/src/main.ts', { show });
+const address = `http://127.0.0.1:${PORT}`;
+const sandbox = startProcess('apps/sandbox/src/main.ts', {
+  env: { SANDBOX_SWITCHES: sandboxSwitches(address, process.env) },
+  show,
+});
 const [, sandboxPort] = await waitForLine(sandbox, /Sandbox ready at \S+:(\d+)/);
 const bff = startProcess('apps/bff/src/main.ts', {
   // The browser talks to Vite: that is the address that sign-in must come back to.
-  env: { PORT: '0', SANDBOX_PORT: sandboxPort, PUBLIC_URL: `http://127.0.0.1:${PORT}` },
+  env: { PORT: '0', SANDBOX_PORT: sandboxPort, PUBLIC_URL: address },
   show,
 });
-const [, address] = await waitForLine(bff, /Intake Desk BFF listening at (\S+)/);
-process.env['BFF_URL'] = address;
+const [, bffAddress] = await waitForLine(bff, /Intake Desk BFF listening at (\S+)/);
+process.env['BFF_URL'] = bffAddress;
 const vite = await createServer({ root: join(ROOT, 'apps/web'), server: { port: PORT } });
 await vite.listen();
-console.log(`Intake Desk for developers at http://127.0.0.1:${PORT}`);
+console.log(`Intake Desk for developers at ${address}`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void Promise.all([vite.close(), bff.stop(), sandbox.stop()]).then(() => process.exit(0)));

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 import { buildWeb } from './build-web.ts';
+import { sandboxSwitches } from './sandbox-switches.ts';
 import { startProcess, waitForLine, type StartedProcess } from './start-process.ts';
 
 /** `npm start`: the sandbox (unless a real region is set), the built web app, and the BFF that serves it. */
-const { GROW_REGION = 'sandbox', GROW_API_URL } = process.env;
+const { GROW_REGION = 'sandbox', GROW_API_URL, PORT = '3000', PUBLIC_URL } = process.env;
 const started: StartedProcess[] = [];
 let isReady = false;
 
@@ -37,7 +38,9 @@ async function endsTooEarly({ child, output }: StartedProcess): Promise<never> {
 }
 
 async function startSandbox(): Promise<string | undefined> {
-  const [, port] = await waitForLine(run('apps/sandbox/src/main.ts'), /Sandbox ready at \S+:(\d+)/);
+  const switches = sandboxSwitches(PUBLIC_URL || `http://127.0.0.1:${PORT || '3000'}`, process.env);
+  const sandbox = run('apps/sandbox/src/main.ts', { SANDBOX_SWITCHES: switches });
+  const [, port] = await waitForLine(sandbox, /Sandbox ready at \S+:(\d+)/);
   return port;
 }
 

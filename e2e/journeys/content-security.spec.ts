@@ -21,7 +21,7 @@ const ATTACKS = {
 };
 
 for (const [name, attack] of Object.entries(ATTACKS)) {
-  test(`the policy stops ${name}, and the watch notices`, async ({ page, watched }) => {
+  test(`27: the policy stops ${name}, and the watch notices`, async ({ page, watched }) => {
     await page.goto('/');
     await expect(page.getByRole('link', { name: 'Sign in with Clio Grow' })).toBeVisible();
     await page.evaluate(attack).catch(() => undefined);

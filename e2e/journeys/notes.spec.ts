@@ -7,7 +7,7 @@ test.beforeEach(async ({ stack, signIn }) => {
 
 const notesOf = (path: string) => path.replace('/matters', '/grow/matters') + '/notes';
 
-test('a draft is kept per record, over reload, and nothing readable lies on the disk', async ({ page }) => {
+test('60: a draft is kept per record, over reload, and nothing readable lies on the disk', async ({ page }) => {
   const body = page.getByRole('textbox', { name: 'Note' });
   await body.fill('Half a thought about Harrison Street');
   await expect(page.getByText('Draft kept in this browser')).toBeVisible();
@@ -95,7 +95,7 @@ test('an answer lost before the write: the note is not in Clio, and a person dec
   expect(notes.filter(({ body }) => body === text)).toHaveLength(1);
 });
 
-test('the session ends while a note is typed: the text survives signing in again', async ({ page, context, stack }) => {
+test('60: the session ends while a note is typed: the text survives signing in again', async ({ page, context, stack }) => {
   const { pathname } = new URL(page.url());
   const text = `Typed over the end ${crypto.randomUUID()}`;
   await page.getByRole('textbox', { name: 'Note' }).fill(text);
@@ -163,7 +163,7 @@ test('Enter in the subject goes on to the text and sends nothing', async ({ page
   expect(await posts()).toHaveLength(before);
 });
 
-test('signing out asks first when something that was typed would be lost', async ({ page }) => {
+test('60: signing out asks first when something that was typed would be lost', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Note' }).fill('Not sent yet');
   await expect(page.getByText('Draft kept in this browser')).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();

@@ -20,7 +20,7 @@ async function scrollToEnd(page: Page, end: RegExp): Promise<number[]> {
   throw new Error('The list has no end.');
 }
 
-test('sign in, read the inbox to its end, write a note on a matter, sign out', async ({
+test('8, 27: sign in, read the inbox to its end, write a note on a matter, sign out', async ({
   page,
   context,
   stack,

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './start-process.ts';
+
+/**
+ * The last words of `npm test`: one line for each of the sixty promises of docs/SECURITY.md with the tests that keep it.
+ * Fails where a promise has no test, or one that did not pass.
+ */
+const promises = [...readFileSync(join(ROOT, 'docs/SECURITY.md'), 'utf8').matchAll(/^\| (\d+) \| ([^|]+) \|/gm)].map(
+  ([, number = '', sentence = '']) => ({ number: Number(number), sentence: sentence.trim() }),
+);
+const tests = [...ofVitest('.cache/vitest.json'), ...ofPlaywright('.cache/playwright.json')];
+let broken = promises.length === 60 ? 0 : 1;
+for (const { number, sentence } of promises) {
+  const own = tests.filter(({ title }) => numbersOf(title).includes(number));
+  const passed = own.filter(({ isPassed }) => isPassed).length;
+  const kept = passed > 0 && passed === own.length;
+  if (!kept) broken += 1;
+  const count = passed === own.length ? `${passed}` : `${passed} of ${own.length}`;
+  console.log(`${String(number).padStart(2)} ${kept ? '✓' : '✗'} ${sentence} (${count})`);
+}
+console.log(broken === 0 ? 'All sixty promises are kept.' : `${broken} of the promises are not shown to be kept.`);
+process.exit(broken === 0 ? 0 : 1);
+
+interface RunTest {
+  title: string;
+  isPassed: boolean;
+}
+
+/** `40, 41: a hundred …` keeps the promises 40 and 41. */
+function numbersOf(title: string): number[] {
+  const [, list = ''] = /^((?:\d+, )*\d+): /.exec(title) ?? [];
+  return list === '' ? [] : list.split(', ').map(Number);
+}
+
+function ofVitest(file: string): RunTest[] {
+  interface Report {
+    testResults: { assertionResults: { title: string; status: string }[] }[];
+  }
+  return read<Report>(file).testResults.flatMap(({ assertionResults }) =>
+    assertionResults.map(({ title, status }) => ({ title, isPassed: status === 'passed' })),
+  );
+}
+
+function ofPlaywright(file: string): RunTest[] {
+  interface Suite {
+    specs?: { title: string; ok: boolean }[];
+    suites?: Suite[];
+  }
+  const walk = ({ specs = [], suites = [] }: Suite): RunTest[] => [
+    ...specs.map(({ title, ok }) => ({ title, isPassed: ok })),
+    ...suites.flatMap(walk),
+  ];
+  return walk(read<Suite>(file));
+}
+
+function read<Report>(file: string): Report {
+  const path = join(ROOT, file);
+  if (!existsSync(path)) {
+    console.error(`${file} is not there. Run npm test: it runs the tests first.`);
+    process.exit(1);
+  }
+  return JSON.parse(readFileSync(path, 'utf8')) as Report;
+}
