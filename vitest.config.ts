@@ -1,5 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+/** Takes minutes of real time: only `npm run soak` asks for it. One file after another, so that none disturbs another's timing. */
+const SOAK = {
+  test: {
+    name: 'soak',
+    include: ['apps/*/soak/**/*.soak.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+};
+
 /** One project per workspace; each test names the promise it keeps. */
 export default defineConfig({
   test: {
@@ -21,6 +32,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      ...(process.env['SOAK'] === undefined ? [] : [SOAK]),
       { test: { name: 'web', include: ['apps/web/src/**/*.test.ts'] } },
       { test: { name: 'tools', include: ['tools/test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
     ],

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fuzzSandbox } from '../conformance/fuzz-sandbox.ts';
+import { type RunningSandbox, startSandbox } from '../conformance/start-sandbox.ts';
+
+const RUNS = 20_000;
+/** Megabytes. */
+const MOST_GROWTH = 40;
+
+let sandbox: RunningSandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.stop());
+
+it(`answers ${RUNS} requests that nobody should send: no 500, none without an answer, no growing memory`, async () => {
+  const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
+  process.stdout.write(`FUZZ_SEED=${seed}\n`);
+  const { statuses, memory } = await fuzzSandbox(sandbox, { runs: RUNS, seed });
+  const growth = memory.end - memory.warm;
+  process.stdout.write(`Answers: ${JSON.stringify(statuses)}\n`);
+  process.stdout.write(`Memory: ${memory.warm.toFixed(0)} MB after 1,000, ${memory.end.toFixed(0)} MB after all\n`);
+  expect(growth).toBeLessThan(MOST_GROWTH);
+});
