@@ -6,6 +6,7 @@ import { ACTION_PAGE_PATH, actionPage } from './custom-actions/action-page.ts';
 import { OPEN_ACTION_PATH, openAction } from './custom-actions/open-action.ts';
 import type { Database } from './database/open-database.ts';
 import { createBreaker } from './grow/breaker.ts';
+import { showBudget } from './desk/show-budget.ts';
 import { createFairBudget } from './grow/budget/fair-budget.ts';
 import { createCallAs } from './grow/call-as.ts';
 import { createExchange } from './grow/exchange.ts';
@@ -69,7 +70,8 @@ export function createApp({ config, database, clock, log }: AppParts): App {
   const cipher = createCipher(config.tokenKeys);
   const budget = createFairBudget(config.grow.rateLimit, clock);
   const exchange = createExchange();
-  const grow = createGrowClient({ apiUrl: config.grow.apiUrl, budget, exchange, breaker: createBreaker(clock), clock });
+  const breaker = createBreaker(clock);
+  const grow = createGrowClient({ apiUrl: config.grow.apiUrl, budget, exchange, breaker, clock });
   const oauth = createOAuthClient(config, budget);
   const grants = createGrantStore(database, cipher, clock);
   const end = (grantId: string): Promise<void> => endGrant(database, grantId);
@@ -100,6 +102,7 @@ export function createApp({ config, database, clock, log }: AppParts): App {
   const parts = { config, clock, log, oauth, grow, grants, firmGate, loginCookies, revokeTokens, store, onSignedIn };
   app.use('/auth', signInRouter(parts));
   app.use('/api', ...jsonBody());
+  app.get('/api/desk/budget', showBudget({ config, budget, breaker }));
   app.use('/api/grow', forwardRequest({ config, callAs, outbox }));
   app.all(OPEN_ACTION_PATH, openAction({ config, callAs: callUnmerged }));
   app.all(ACTION_PAGE_PATH, actionPage(config.webDist));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { budget } from '@intake-desk/desk-api/budget';
 import { problem } from '@intake-desk/desk-api/problem';
 import type { Browser } from './browser.ts';
 import { busiestSecond, startStack, type Stack } from './start-stack.ts';
@@ -15,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 beforeEach(() => stack.control('DELETE', '/faults'));
 
+const view = async (browser: Browser) => budget.parse((await stack.call(browser, '/api/desk/budget')).json()).data;
 const hits = async (from: number, path: string) => (await stack.seen(from)).filter((seen) => seen.path === path).length;
 
 test('51: twenty identical reads of one session are one request; of two sessions two', async () => {
@@ -111,6 +113,18 @@ test('49: a hundred at once: whoever would wait past twenty seconds is told at o
   for (const { status, took } of answers) if (status === 200) expect(took).toBeLessThan(24_000);
   expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
 }, 60_000);
+
+test('49: whoever waits can see for how long', async () => {
+  await expect.poll(async () => (await view(ana)).waiting, { timeout: 20_000 }).toBe(0);
+  const reads = Array.from({ length: 12 }, (_, index) => stack.call(ana, `/api/grow/contacts?query=view-${index}`));
+  await expect.poll(async () => (await view(ana)).own).toBeGreaterThan(5);
+  const [own, other] = [await view(ana), await view(ben)];
+  expect(own.expectedWait).toBeGreaterThan(1);
+  expect(other).toMatchObject({ rate: 3, own: 0, isUp: true, pausedFor: 0 });
+  expect(other.expectedWait).toBeLessThan(own.expectedWait);
+  await Promise.all(reads);
+  expect((await stack.call(stack.browser(), '/api/desk/budget')).status).toBe(401);
+}, 40_000);
 
 test('56: while Grow is down the answer comes at once, without asking; one probe finds it back', async () => {
   await stack.fault({ path: '/grow/*', fault: 'status', status: 503, count: 100 });
