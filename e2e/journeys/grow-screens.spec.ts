@@ -1,0 +1,163 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import type { Stack } from '../fixtures/stack.ts';
+
+interface Lead {
+  id: number;
+  first_name: string | null;
+  last_name: string | null;
+}
+
+async function enterClio(page: Page, stack: Stack): Promise<void> {
+  await page.goto(stack.screensUrl);
+  await page.getByRole('button', { name: 'Miriam Kessler' }).click();
+  await expect(page.getByRole('heading', { name: 'Lead inbox' })).toBeVisible();
+}
+
+/** Asks Grow itself with a token of the first person. */
+async function asMiriam(stack: Stack, path: string, json?: object): Promise<Response> {
+  const { access_token: token } = await stack.control<{ access_token: string }>('POST', 'tokens', {
+    client_id: 'conformance',
+    user: 501,
+  });
+  return fetch(`${stack.sandboxUrl}/grow${path}`, {
+    method: json === undefined ? 'GET' : 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+  });
+}
+
+test('a lead that a person accepts in Clio leaves the desk’s inbox; from Clio’s menu the matter opens in the desk', async ({
+  page,
+  context,
+  stack,
+  signIn,
+}) => {
+  await stack.control('POST', 'acts', { act: 'lead_arrives' });
+  const [lead] = await stack.grow<Lead>('/inbox_leads?state=untriaged');
+  const name = [lead?.first_name, lead?.last_name].filter(Boolean).join(' ');
+  await signIn();
+  const row = page.locator(`[data-record="${lead?.id}"]`);
+  await expect(row).toBeVisible();
+
+  const clio = await context.newPage();
+  await test.step('accept it in Clio', async () => {
+    await enterClio(clio, stack);
+    await clio.getByRole('searchbox').fill(name);
+    await clio.getByRole('button', { name: 'Search' }).click();
+    const inClio = clio.getByRole('row').filter({ has: clio.locator(`a[href="/app/leads/${lead?.id}"]`) });
+    await inClio.getByRole('button', { name: `Accept ${name}` }).click();
+    await expect(clio.getByRole('status')).toContainText('was accepted');
+  });
+  const [matter] = await stack.grow<{ id: number; description: string }>(`/matters?inbox_lead_id=${lead?.id}`);
+
+  await test.step('the desk knows: no lead, but a matter', async () => {
+    await page.reload();
+    await expect(page.locator('[data-record]').first()).toBeVisible();
+    await expect(row).toHaveCount(0);
+    await page.goto(`/matters/${matter?.id}`);
+    await expect(page.getByRole('article', { name: matter?.description ?? '' })).toBeVisible();
+  });
+
+  const draft = {
+    label: 'Open in the desk',
+    target_url: 'https://intake-desk.test/actions/open',
+    ui_reference: 'matters/show',
+  };
+  const made = (await (await asMiriam(stack, '/custom_actions', { data: draft })).json()) as { data: { id: number } };
+  await test.step('its menu opens the desk in a new tab', async () => {
+    await clio
+      .getByRole('status')
+      .getByRole('link', { name: matter?.description ?? '' })
+      .click();
+    await clio.getByText('Actions').click();
+    const arrival = context.waitForEvent('request', (request) => request.url().startsWith(`${stack.deskUrl}/actions/`));
+    const tab = context.waitForEvent('page');
+    await clio.getByRole('link', { name: 'Open in the desk' }).click();
+    const request = await arrival;
+    const { origin, pathname, searchParams } = new URL(request.url());
+    expect(origin + pathname).toBe(`${stack.deskUrl}/actions/open`);
+    expect(Object.fromEntries(searchParams)).toEqual({
+      custom_action_id: String(made.data.id),
+      user_id: '501',
+      subject_url: `/grow/matters/${matter?.id}`,
+      custom_action_nonce: expect.stringMatching(/^[\w-]{43}$/) as unknown,
+    });
+    const headers = await request.allHeaders();
+    expect(headers['sec-fetch-site'], 'Clio is another site').toBe('cross-site');
+    expect(headers['cookie'] ?? '', 'a Strict cookie stays at home').not.toContain('session=');
+    expect(headers['referer']).toBeUndefined();
+    expect(await (await tab).evaluate(() => window.opener as unknown)).toBeNull();
+  });
+
+  await test.step('the nonce of a click is good once', async () => {
+    const click = await context.request.get(`${stack.screensUrl}/matters/${matter?.id}/actions/${made.data.id}`, {
+      maxRedirects: 0,
+    });
+    const nonce = new URL(click.headers()['location'] ?? '').searchParams.get('custom_action_nonce');
+    const spend = async () => (await asMiriam(stack, `/matters/${matter?.id}?custom_action_nonce=${nonce}`)).status;
+    expect([await spend(), await spend()]).toEqual([200, 403]);
+  });
+});
+
+test('Clio can be played by hand: a note, a status, and something happens', async ({ page, stack }) => {
+  await enterClio(page, stack);
+  await page.getByRole('button', { name: 'Let something happen' }).click();
+  await expect(page.getByRole('status')).toBeVisible();
+  await page.getByRole('link', { name: 'Matters', exact: true }).click();
+  await page.getByRole('row').nth(1).getByRole('link').click();
+  await page.getByLabel('Subject').fill('From Clio');
+  await page.getByLabel('Note', { exact: true }).fill('Written in Clio’s own screen.');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(page.getByRole('article').first()).toContainText('Written in Clio’s own screen.');
+  await page.getByLabel('Move to').selectOption('Referred out');
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(page.locator('dd').filter({ hasText: 'Referred out' })).toBeVisible();
+});
+
+/** Every kind of screen, as a signed-in person. */
+async function visitAll(page: Page, stack: Stack, look: (name: string) => Promise<void>): Promise<void> {
+  const [[lead], [matter], [contact]] = await Promise.all([
+    stack.grow('/inbox_leads?state=untriaged'),
+    stack.grow('/matters'),
+    stack.grow('/contacts'),
+  ]);
+  await page.goto(stack.screensUrl);
+  await look('who are you');
+  await enterClio(page, stack);
+  await page.getByRole('button', { name: 'Let something happen' }).click();
+  await look('inbox');
+  for (const path of [
+    '/leads?q=zzzzzz',
+    `/leads/${lead?.id}`,
+    '/matters',
+    `/contacts/${contact?.id}`,
+    '/contacts',
+    '/matters/5',
+  ]) {
+    await page.goto(stack.screensUrl + path);
+    await look(path);
+  }
+  await page.goto(`${stack.screensUrl}/matters/${matter?.id}`);
+  await page.getByText('Actions').click();
+  await look('matter with its menu');
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on Clio’s screens, ${colorScheme}`, async ({ page, stack }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    await visitAll(page, stack, (name) => expectAccessible(page, `${name} (${colorScheme})`));
+  });
+}
+
+test('Clio’s screens fit every width', async ({ page, stack }) => {
+  await visitAll(page, stack, async (name) => {
+    for (const width of [1440, 1024, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wide, `${name} at ${width}`).toBeLessThanOrEqual(0);
+    }
+  });
+});
