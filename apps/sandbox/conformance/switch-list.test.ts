@@ -29,7 +29,7 @@ it('has each switch with each of its values in DIFFERENCES.md, the default first
     const mentions = lines.filter((line) => line.includes(`\`${name}\``));
     expect(mentions, `${name} is not in DIFFERENCES.md`).not.toEqual([]);
     const row = mentions.find((line) => line.startsWith('|')) ?? '';
-    const listed = (row.split('|')[3] ?? '').match(/`\w+`/g)?.map((word) => word.slice(1, -1));
+    const listed = (row.split('|')[3] ?? '').split(' · ').map((part) => /`(\w+)`/.exec(part)?.[1]);
     if (choices[name]) expect(listed, `the values of ${name}`).toEqual(choices[name]);
   }
 });
