@@ -1,5 +1,11 @@
+import type { RequestListener } from 'node:http';
 import express, { type Express, type Request } from 'express';
 import type { Logger } from 'pino';
+import { auditOutbox } from './audit/audit-outbox.ts';
+import { auditRefusals } from './audit/audit-refusals.ts';
+import { auditRemovals } from './audit/audit-removals.ts';
+import { createAudit } from './audit/audit.ts';
+import { createRequestContexts } from './audit/request-context.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { ACTION_PAGE_PATH, actionPage } from './custom-actions/action-page.ts';
@@ -27,14 +33,22 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { serveWebApp } from './middleware/serve-web-app.ts';
 import { signInLimit } from './middleware/sign-in-limit.ts';
 import { health } from './operations/health.ts';
+import { countRefreshes } from './operations/metrics/count-refreshes.ts';
+import { createMetrics } from './operations/metrics/create-metrics.ts';
+import { readState } from './operations/metrics/read-state.ts';
+import { serveMetrics } from './operations/metrics/serve-metrics.ts';
+import { timeExchanges } from './operations/metrics/time-exchanges.ts';
+import { timeRequests } from './operations/metrics/time-requests.ts';
+import { watchQueue } from './operations/metrics/watch-queue.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createOutboxStore } from './outbox/outbox-store.ts';
 import { createReadBack } from './outbox/read-back.ts';
 import { ProblemError } from './problem.ts';
 import { forwardRequest } from './proxy/forward-request.ts';
-import { endGrant, sweepSessions } from './session/end-sessions.ts';
+import { endGrant } from './session/end-sessions.ts';
 import { sessionMiddleware } from './session/session-middleware.ts';
 import { SessionStore } from './session/session-store.ts';
+import { sweepSessions } from './session/sweep-sessions.ts';
 import { createFirmGate } from './sign-in/firm-gate.ts';
 import { createLoginCookies } from './sign-in/login-cookie.ts';
 import { PAGE_STYLE_PATH } from './sign-in/plain-page.ts';
@@ -54,6 +68,8 @@ export interface AppParts {
 
 export interface App {
   handler: Express;
+  /** For a port of its own. */
+  metrics: RequestListener;
   /** To be run before the first request. */
   recover(): Promise<void>;
   sweeps: readonly (() => Promise<void>)[];
@@ -67,20 +83,30 @@ export interface App {
 /** Puts the rooms together. Nothing runs and nothing is opened before this is called. */
 export function createApp({ config, database, clock, log }: AppParts): App {
   let stopping = false;
+  const isStopping = (): boolean => stopping;
+  const metrics = createMetrics(config.metricsPort !== null);
+  const audit = createAudit({ database, clock, log, days: config.auditDays });
+  const contexts = createRequestContexts();
   const cipher = createCipher(config.tokenKeys);
-  const budget = createFairBudget(config.grow.rateLimit, clock);
-  const exchange = createExchange();
+  const budget = watchQueue(createFairBudget(config.grow.rateLimit, clock), metrics);
+  const exchange = timeExchanges(createExchange(), metrics, config.grow.apiUrl, clock);
   const breaker = createBreaker(clock);
   const grow = createGrowClient({ apiUrl: config.grow.apiUrl, budget, exchange, breaker, clock });
-  const oauth = createOAuthClient(config, budget);
+  const oauth = countRefreshes(createOAuthClient(config, budget), metrics);
   const grants = createGrantStore(database, cipher, clock);
-  const end = (grantId: string): Promise<void> => endGrant(database, grantId);
+  const end = (grantId: string): Promise<void> =>
+    endGrant(database, grantId, (session) =>
+      audit.record({ event: 'session-ended', outcome: 'over-at-clio', ...contexts.now(), ...session }),
+    );
   const tokens = createAccessTokens({ grants, oauth, clock, log, endGrant: end });
   const callUnmerged = createCallAs({ client: grow, tokens, endGrant: end });
   const callAs = mergeReads(callUnmerged);
   const outboxStore = createOutboxStore(database, cipher, clock);
-  const readBack = createReadBack({ store: outboxStore, callAs, cipher, clock, log });
-  const outbox = createOutbox(outboxStore, cipher, () => readBack.wake());
+  // What a machine finds out later is nobody's request.
+  const quietStore = auditOutbox(outboxStore, { database, audit, about: () => ({}) });
+  const readBack = createReadBack({ store: quietStore, callAs, cipher, clock, log });
+  const auditedStore = auditOutbox(outboxStore, { database, audit, about: contexts.now });
+  const outbox = createOutbox(auditedStore, cipher, () => readBack.wake());
   const store = new SessionStore(database, clock, config.session);
   const loginCookies = createLoginCookies(config, clock);
   const revokeTokens = createRevokeTokens(oauth, log);
@@ -90,20 +116,22 @@ export function createApp({ config, database, clock, log }: AppParts): App {
   app.disable('x-powered-by').disable('etag');
   app.enable('case sensitive routing').enable('strict routing');
   app.set('query parser', 'simple');
+  app.set('trust proxy', config.trustProxy.length > 0 && [...config.trustProxy]);
 
-  app.use(requestId, requestLog(log, clock), ...securityHeaders(), requestTarget);
-  app.use(health({ database, webDist: config.webDist, isStopping: () => stopping }));
+  app.use(requestId, requestLog(log, clock), timeRequests(metrics, clock), ...securityHeaders(), requestTarget);
+  app.use(health({ database, webDist: config.webDist, breaker, isStopping }));
+  app.use(contexts.enter, auditRefusals(audit));
   app.use(hostGuard(config));
   app.use(['/api', '/auth', '/actions'], noStore, fetchMetadataGuard(config, isDoor), csrfGuard(isOpenedByBrowsers));
   app.use(cspReport(log));
-  app.use(['/auth/login', '/auth/callback'], signInLimit());
+  app.use(['/auth/login', '/auth/callback'], signInLimit(log));
   app.use(['/api', '/auth'], sessionMiddleware(config, store));
   const onSignedIn = (): void => readBack.wake();
-  const parts = { config, clock, log, oauth, grow, grants, firmGate, loginCookies, revokeTokens, store, onSignedIn };
+  const parts = { config, clock, audit, oauth, grow, grants, firmGate, loginCookies, revokeTokens, store, onSignedIn };
   app.use('/auth', signInRouter(parts));
   app.use('/api', ...jsonBody());
   app.get('/api/desk/budget', showBudget({ config, budget, breaker }));
-  app.use('/api/grow', forwardRequest({ config, callAs, outbox }));
+  app.use('/api/grow', forwardRequest({ config, callAs: auditRemovals(callAs, audit, contexts.now), outbox }));
   app.all(OPEN_ACTION_PATH, openAction({ config, callAs: callUnmerged }));
   app.all(ACTION_PAGE_PATH, actionPage(config.webDist));
   app.use(['/api', '/auth', '/actions'], () => {
@@ -114,17 +142,23 @@ export function createApp({ config, database, clock, log }: AppParts): App {
 
   return {
     handler: app,
+    metrics: serveMetrics(metrics.registry, () => readState({ metrics, database, breaker, clock })),
     async recover() {
-      await outboxStore.recover();
+      await quietStore.recover();
       readBack.wake();
     },
-    sweeps: [() => sweepSessions(database, clock), () => outboxStore.sweep()],
+    sweeps: [
+      () => sweepSessions({ database, clock, grants, revokeTokens, audit, isStopping }),
+      () => outboxStore.sweep(),
+      () => audit.sweep(),
+    ],
     beginStop() {
       stopping = true;
     },
     async settled() {
       await Promise.all([outbox.settled(), tokens.settled(), readBack.stop()]);
       await revokeTokens.settled();
+      await audit.settled();
     },
     close: () => exchange.close(),
   };

@@ -7,6 +7,7 @@ import { ConfigError } from './config-error.ts';
 import { createApp } from './create-app.ts';
 import { openDatabase, type Database } from './database/open-database.ts';
 import { listen } from './operations/listen.ts';
+import { requestsUnderWay } from './operations/requests-under-way.ts';
 import { stopGracefully } from './operations/stop-gracefully.ts';
 import { sweepRegularly } from './operations/sweep-regularly.ts';
 
@@ -22,7 +23,16 @@ async function start(): Promise<void> {
   const wanted = readConfig();
   const database = await openOrExplain(wanted.dataDir);
   // Anything slower than this is not a person's browser.
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000 });
+  const server = createServer({
+    requestTimeout: 60_000,
+    headersTimeout: 20_000,
+    connectionsCheckingInterval: 5000,
+    keepAliveTimeout: 65_000,
+  });
+  const metrics = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }).unref();
+  if (wanted.metricsPort !== null) {
+    await listen(metrics, { host: '127.0.0.1', port: wanted.metricsPort, variable: 'METRICS_PORT' });
+  }
   const port = await listen(server, wanted);
   const publicUrl = wanted.publicUrlGiven ? wanted.publicUrl : `http://127.0.0.1:${port}`;
   const config = { ...wanted, port, publicUrl };
@@ -33,10 +43,14 @@ async function start(): Promise<void> {
     formatters: { level: (level) => ({ level }) },
   });
   const app = createApp({ config, database, clock: systemClock, log });
-  await app.recover();
-  server.on('request', app.handler);
+  const underWay = requestsUnderWay(server);
+  const recovered = app.recover();
+  // A browser may have found the open port already: it is kept waiting, not forgotten.
+  server.on('request', (request, response) => void recovered.then(() => void app.handler(request, response)));
+  metrics.on('request', app.metrics);
+  await recovered;
   const stopSweeping = sweepRegularly(log, app.sweeps);
-  stopGracefully({ server, app, database, log, stopSweeping });
+  stopGracefully({ server, underWay, app, database, log, stopSweeping });
 
   // The one line for people and scripts; everything else on this stream is JSON.
   const address = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;

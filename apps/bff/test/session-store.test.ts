@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Request } from 'express';
 import type { SessionData } from 'express-session';
+import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createAudit } from '#src/audit/audit.ts';
 import { openDatabase, type Database } from '#src/database/open-database.ts';
-import { sweepSessions } from '#src/session/end-sessions.ts';
 import { SessionStore } from '#src/session/session-store.ts';
+import { sweepSessions } from '#src/session/sweep-sessions.ts';
+import { createRevokeTokens } from '#src/sign-in/revoke-tokens.ts';
+import { createCipher } from '#src/tokens/cipher.ts';
+import { createGrantStore, type GrantStore } from '#src/tokens/grant-store.ts';
 import { ManualClock } from './manual-clock.ts';
 
 let directory: string;
@@ -92,15 +97,67 @@ test('11: a request that began before the sign-out cannot write the session back
   expect(await get(id)).toBeNull();
 });
 
-test('21: expired sessions and grants that nobody refers to vanish by the sweep alone', async () => {
-  await begin();
-  await database.insertInto('grants').values({ id: 'g', version: 1, record: 'x', updated_at: clock.now() }).execute();
-  await sweepSessions(database, clock);
-  expect(await database.selectFrom('grants').select('id').execute()).toHaveLength(1);
+/** A sweep whose revocations are only written down. */
+function sweeper() {
+  const revoked: string[] = [];
+  let isDown = false;
+  const log = pino({ level: 'silent' });
+  const oauth = {
+    authorizeUrl: () => '',
+    exchange: () => Promise.reject(new Error('unused')),
+    refresh: () => Promise.reject(new Error('unused')),
+    revoke: (token: string) => (isDown ? Promise.reject(new Error('down')) : Promise.resolve(void revoked.push(token))),
+  };
+  const grants: GrantStore = createGrantStore(
+    database,
+    createCipher([{ id: 'k', key: Buffer.alloc(32, 'key of a test') }]),
+    clock,
+  );
+  const sweep = () =>
+    sweepSessions({
+      database,
+      clock,
+      grants,
+      revokeTokens: createRevokeTokens(oauth, log),
+      audit: createAudit({ database, clock, log, days: 365 }),
+      isStopping: () => false,
+    });
+  const begun = (name: string) =>
+    grants.create({
+      accessToken: `access-${name}`,
+      refreshToken: `refresh-${name}`,
+      expiresAt: 0,
+      refreshAt: 0,
+      person: { id: '1', email: '', displayName: '' },
+      firm: { id: '2', name: '' },
+    });
+  const left = async () => (await database.selectFrom('grants').select('id').execute()).length;
+  return { revoked, sweep, begun, left, goDown: () => (isDown = true) };
+}
+
+test('21: expired sessions and grants that nobody refers to vanish by the sweep alone, and their tokens are revoked', async () => {
+  const { revoked, sweep, begun, left } = sweeper();
+  const request = {} as Request;
+  await set(store.newId(request), withRequest({ grant: await begun('a'), person: '1', firm: '2' }, request));
+  await sweep();
+  expect([await left(), revoked]).toEqual([1, []]);
   await clock.advance(3_600_001);
-  await sweepSessions(database, clock);
+  await sweep();
   expect(await database.selectFrom('sessions').select('id').execute()).toEqual([]);
-  expect(await database.selectFrom('grants').select('id').execute()).toEqual([]);
+  expect([await left(), revoked]).toEqual([0, ['refresh-a', 'access-a']]);
+  const lines = await database.selectFrom('audit').select(['event', 'outcome', 'person', 'firm']).execute();
+  expect(lines).toEqual([{ event: 'session-ended', outcome: 'expired', person: '1', firm: '2' }]);
+});
+
+test('21: a sweep revokes a bounded number, and gives up for now when Clio does not answer', async () => {
+  const { revoked, sweep, begun, left, goDown } = sweeper();
+  for (let number = 0; number < 50; number += 1) await begun(String(number));
+  await clock.advance(60_001);
+  await sweep();
+  expect([await left(), revoked.length]).toEqual([30, 40]);
+  goDown();
+  await sweep();
+  expect([await left(), revoked.length]).toEqual([29, 40]);
 });
 
 test('18: a database that does not answer is an error of its own and not "nobody is signed in"', async () => {

@@ -98,7 +98,10 @@ test('18, 59: alive and ready are told apart, SIGTERM answers what was accepted 
   const browser = await stack.signIn();
   expect((await browser.ask(stack.url, '/healthz')).json()).toEqual({ status: 'ok' });
   const ready = await browser.ask(stack.url, '/readyz');
-  expect([ready.status, ready.json()]).toEqual([503, { status: 'not-ready', database: 'ok', webApp: 'missing' }]);
+  expect([ready.status, ready.json()]).toEqual([
+    503,
+    { status: 'not-ready', database: 'ok', webApp: 'missing', upstream: 'ok' },
+  ]);
   const page = await browser.ask(stack.url, '/');
   expect([page.status, page.body]).toEqual([503, 'The web app is not built yet.\n']);
   for (const name of ['desk.sqlite', 'sandbox-secrets.json']) {

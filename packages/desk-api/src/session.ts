@@ -12,6 +12,8 @@ export const sessionView = z.union([
     firm: z.object({ id: z.string(), name: z.string() }),
     /** us, eu, ca, au or sandbox. */
     region: z.string(),
+    /** Leads intake: may set up what concerns everybody. */
+    isIntakeLead: z.optional(z.boolean()),
     /** Seconds until the session ends for lack of use. */
     idleExpiresIn: z.number(),
     /** Seconds until it ends in any case. */

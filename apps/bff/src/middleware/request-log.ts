@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import { pseudonym, storedId } from '../session/session-id.ts';
 import { requestIdOf } from './request-id.ts';
 
 /**
@@ -24,16 +24,11 @@ export function requestLog(log: Logger, clock: Clock): RequestHandler {
           requestId: requestIdOf(response),
           ...(response.writableFinished ? {} : { aborted: true }),
           ...(code === undefined ? {} : { code }),
-          ...(person === undefined ? {} : { session: pseudonym(request.sessionID) }),
+          ...(person === undefined ? {} : { session: pseudonym(storedId(request.sessionID)) }),
         },
         'request',
       );
     });
     next();
   };
-}
-
-/** Tells the sessions of a log apart and opens none. */
-function pseudonym(sessionId: string): string {
-  return createHash('sha256').update(`log ${sessionId}`).digest('hex').slice(0, 12);
 }

@@ -3,16 +3,21 @@ import { join } from 'node:path';
 import { Router } from 'express';
 import { sql } from 'kysely';
 import type { Database } from '../database/open-database.ts';
+import type { Breaker } from '../grow/breaker.ts';
 
 interface Parts {
   database: Database;
   webDist: string;
+  breaker: Breaker;
   /** The process is on its way down and should get nothing new. */
   isStopping: () => boolean;
 }
 
-/** `/healthz`: alive. `/readyz`: can serve; tells what cannot. Neither knows anything about people. */
-export function health({ database, webDist, isStopping }: Parts): Router {
+/**
+ * `/healthz`: alive. `/readyz`: can serve; tells what cannot. Neither knows anything about people. Clio is told of and does not
+ * count: taking us out of service would not bring it back, and what the desk holds itself still works.
+ */
+export function health({ database, webDist, breaker, isStopping }: Parts): Router {
   const router = Router({ strict: true, caseSensitive: true });
   router.get('/healthz', (_request, response) => {
     response.locals['route'] = '/healthz';
@@ -26,6 +31,7 @@ export function health({ database, webDist, isStopping }: Parts): Router {
       status: isReady ? 'ready' : isStopping() ? 'stopping' : 'not-ready',
       database: isDatabaseUp ? 'ok' : 'unavailable',
       webApp: isWebBuilt ? 'ok' : 'missing',
+      upstream: breaker.isOpen ? 'down' : 'ok',
     });
   });
   return router;

@@ -3,19 +3,27 @@ import type { Logger } from 'pino';
 const EVERY_MS = 10 * 60_000;
 
 /**
- * Runs the sweeps now and then every ten minutes, traffic or not.
- * @returns stops it
+ * Runs the sweeps now and then every ten minutes, traffic or not; a round that takes longer is not overtaken by the next.
+ * @returns stops it, and resolves when the present round has ended
  */
-export function sweepRegularly(log: Logger, sweeps: readonly (() => Promise<void>)[]): () => void {
-  const sweep = async (): Promise<void> => {
+export function sweepRegularly(log: Logger, sweeps: readonly (() => Promise<void>)[]): () => Promise<void> {
+  let round: Promise<void> | null = null;
+  const begin = (): void => {
+    round ??= sweepAll().finally(() => (round = null));
+  };
+  begin();
+  const timer = setInterval(begin, EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await round;
+  };
+
+  async function sweepAll(): Promise<void> {
     for (const run of sweeps) {
       await run().catch((error: unknown) => {
         log.error({ event: 'sweep-failed', name: error instanceof Error ? error.name : 'unknown' }, 'sweep failed');
       });
     }
-  };
-  void sweep();
-  const timer = setInterval(() => void sweep(), EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
+  }
 }

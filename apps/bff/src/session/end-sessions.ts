@@ -1,23 +1,37 @@
-import type { Clock } from '../clock.ts';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Database } from '../database/open-database.ts';
+import type { Tables } from '../database/tables.ts';
+import { pseudonym } from './session-id.ts';
 
-/** Ends every session of a grant and forgets the grant. The next request of those browsers is a clean 401. */
-export async function endGrant(database: Database, grantId: string): Promise<void> {
-  await database.deleteFrom('sessions').where('grant_id', '=', grantId).execute();
-  await database.deleteFrom('grants').where('id', '=', grantId).execute();
+/** A session that is over: what the log and the audit log may know of it. */
+export interface EndedSession {
+  person: string;
+  firm: string;
+  /** As `pseudonym` makes it. */
+  session: string;
 }
 
-/** Removes sessions past their limits, and grants that no session refers to any more. */
-export async function sweepSessions(database: Database, clock: Clock): Promise<void> {
-  const now = clock.now();
-  await database
-    .deleteFrom('sessions')
-    .where((either) => either.or([either('idle_expires_at', '<=', now), either('absolute_expires_at', '<=', now)]))
-    .execute();
-  await database
-    .deleteFrom('grants')
-    .where('id', 'not in', database.selectFrom('sessions').select('grant_id'))
-    // A sign-in stores its grant a moment before its session.
-    .where('updated_at', '<', now - 60_000)
-    .execute();
+type Condition = (where: ExpressionBuilder<Tables, 'sessions'>) => Expression<SqlBool>;
+
+/** Ends the sessions for which the condition holds. The next request of those browsers is a clean 401. */
+export async function endSessions(database: Database, condition: Condition): Promise<EndedSession[]> {
+  const rows = await database.deleteFrom('sessions').where(condition).returning(['id', 'person', 'data']).execute();
+  return rows.map(({ id, person, data }) => {
+    const { firm = '' } = JSON.parse(data) as { firm?: string };
+    return { person, firm, session: pseudonym(id) };
+  });
+}
+
+/**
+ * Ends every session of a grant and forgets the grant, which is worth nothing any more.
+ * @param onEnded told of each session
+ */
+export async function endGrant(
+  database: Database,
+  grantId: string,
+  onEnded: (session: EndedSession) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const ended = await endSessions(database, (where) => where('grant_id', '=', grantId));
+  await database.deleteFrom('grants').where('id', '=', grantId).execute();
+  for (const session of ended) await onEnded(session);
 }

@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import { Store, type SessionData } from 'express-session';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/open-database.ts';
 import { ProblemError } from '../problem.ts';
 import './session-data.ts';
+import { storedId } from './session-id.ts';
 
 /** Smaller moves of the idle limit are not worth a write. */
 const SLIDE_STEP_MS = 30_000;
@@ -66,7 +67,7 @@ export class SessionStore extends Store {
   override destroy(id: string, done: Done = () => undefined): void {
     this.#database
       .deleteFrom('sessions')
-      .where('id', '=', hashed(id))
+      .where('id', '=', storedId(id))
       .execute()
       .then(
         () => done(),
@@ -83,7 +84,7 @@ export class SessionStore extends Store {
     this.#database
       .updateTable('sessions')
       .set({ idle_expires_at: idleExpiresAt })
-      .where('id', '=', hashed(id))
+      .where('id', '=', storedId(id))
       .execute()
       .catch(() => undefined); // The next request tries again.
   }
@@ -93,7 +94,7 @@ export class SessionStore extends Store {
     const row = await this.#database
       .selectFrom('sessions')
       .select(['data', 'idle_expires_at', 'absolute_expires_at'])
-      .where('id', '=', hashed(id))
+      .where('id', '=', storedId(id))
       .where('idle_expires_at', '>', now)
       .where('absolute_expires_at', '>', now)
       .executeTakeFirst();
@@ -105,14 +106,14 @@ export class SessionStore extends Store {
   async #write(id: string, session: SessionData): Promise<void> {
     const data = JSON.stringify(session);
     if (this.#fresh.get(requestOf(session)) !== id) {
-      await this.#database.updateTable('sessions').set({ data }).where('id', '=', hashed(id)).execute();
+      await this.#database.updateTable('sessions').set({ data }).where('id', '=', storedId(id)).execute();
       return;
     }
     const now = this.#clock.now();
     await this.#database
       .insertInto('sessions')
       .values({
-        id: hashed(id),
+        id: storedId(id),
         data,
         person: session.person,
         grant_id: session.grant,
@@ -122,10 +123,6 @@ export class SessionStore extends Store {
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ data }))
       .execute();
   }
-}
-
-function hashed(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
 }
 
 /** express-session hangs the request on the session object. */

@@ -1,7 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Logger } from 'pino';
 import { operations } from '@intake-desk/grow-api/operations';
 import type { User } from '@intake-desk/grow-api/user';
+import type { Audit, AuditEvent } from '../audit/audit.ts';
+import { contextOf } from '../audit/request-context.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { GrowClient } from '../grow/grow-client.ts';
@@ -17,7 +18,7 @@ import type { RevokeTokens } from './revoke-tokens.ts';
 interface Parts {
   config: Config;
   clock: Clock;
-  log: Logger;
+  audit: Audit;
   oauth: OAuthClient;
   grow: GrowClient;
   grants: GrantStore;
@@ -28,13 +29,21 @@ interface Parts {
   onSignedIn: () => void;
 }
 
+interface Who {
+  person?: string | undefined;
+  firm?: string | undefined;
+}
+
 /** A sign-in that ends on one of the plain pages. */
 class Refused extends Error {
   readonly page: keyof typeof PAGES;
+  /** Known when Grow had said it before somebody was refused. */
+  readonly who: Who;
 
-  constructor(page: keyof typeof PAGES, cause?: unknown) {
+  constructor(page: keyof typeof PAGES, cause?: unknown, who: Who = {}) {
     super(page, { cause });
     this.page = page;
+    this.who = who;
   }
 }
 
@@ -44,7 +53,7 @@ class Refused extends Error {
  * @see RFC 6749 §4.1.2, RFC 9207, RFC 9700 §4.4 and §4.7
  */
 export function callback(parts: Parts): RequestHandler {
-  const { config, clock, log, oauth, grow, grants, firmGate, loginCookies, revokeTokens, onSignedIn } = parts;
+  const { config, clock, audit, oauth, grow, grants, firmGate, loginCookies, revokeTokens, onSignedIn } = parts;
   const issuer = new URL(config.grow.authUrl).origin;
 
   return async (request, response) => {
@@ -52,7 +61,7 @@ export function callback(parts: Parts): RequestHandler {
       const { verifier, returnTo } = admitted(request, response);
       const pair = await exchange(request.query['code'], verifier);
       try {
-        await signIn(request, pair);
+        await signIn(request, response, pair);
       } catch (error) {
         revokeTokens(pair);
         throw error;
@@ -60,13 +69,10 @@ export function callback(parts: Parts): RequestHandler {
       // 303 and not 302: whatever brought the browser here, it goes on with GET.
       response.redirect(303, returnTo);
     } catch (error) {
-      const page = error instanceof Refused ? error.page : 'storeDown';
-      log.warn(
-        { event: 'sign-in-refused', reason: page, requestId: response.locals['requestId'] as string },
-        'sign-in refused',
-      );
+      const { page, who } = error instanceof Refused ? error : new Refused('storeDown');
       // Without a session object the library sets no cookie.
       delete (request as Partial<Request>).session;
+      await tell('sign-in-refused', page, response, who);
       sendPage(response, page);
     }
   };
@@ -92,11 +98,13 @@ export function callback(parts: Parts): RequestHandler {
     }
   }
 
-  async function signIn(request: Request, pair: TokenPair): Promise<void> {
+  async function signIn(request: Request, response: Response, pair: TokenPair): Promise<void> {
     const user = await whoAmI(pair.accessToken);
     const firm = { id: String(user.account?.id ?? ''), name: user.account?.firm_name ?? '' };
-    if (firm.id === '' || !(await firmGate(firm.id))) throw new Refused('otherFirm');
     const person = String(user.id);
+    if (firm.id === '' || !(await firmGate(firm.id))) {
+      throw new Refused('otherFirm', undefined, { person, firm: firm.id });
+    }
     const grant = await grants.create({
       accessToken: pair.accessToken,
       refreshToken: pair.refreshToken,
@@ -105,7 +113,7 @@ export function callback(parts: Parts): RequestHandler {
       firm,
     });
     try {
-      await forgetOldSession(request);
+      await forgetOldSession(request, response);
       await newSession(request);
       Object.assign(request.session, { grant, person, firm: firm.id });
       await saveSession(request);
@@ -114,15 +122,21 @@ export function callback(parts: Parts): RequestHandler {
       throw error;
     }
     onSignedIn();
-    log.info({ event: 'signed-in', person, firm: firm.id }, 'signed in');
+    await tell('signed-in', 'done', response, { person, firm: firm.id });
   }
 
   /** Whoever was signed in here before is signed out: their tokens do not stay behind. */
-  async function forgetOldSession(request: Request): Promise<void> {
-    const old = request.session.grant;
+  async function forgetOldSession(request: Request, response: Response): Promise<void> {
+    const { grant: old, person, firm } = request.session;
     if (old === undefined) return;
     const record = await grants.remove(old);
+    await tell('session-ended', 'replaced', response, { person, firm });
     if (record !== null) revokeTokens(record);
+  }
+
+  function tell(event: AuditEvent, outcome: string, response: Response, who: Who): Promise<void> {
+    const request = response.req;
+    return audit.record({ event, outcome, ...who, address: request.ip, ...contextOf(request, response) });
   }
 
   async function whoAmI(token: string): Promise<User> {

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
-import type { Logger } from 'pino';
+import type { Audit } from '../audit/audit.ts';
+import { contextOf } from '../audit/request-context.ts';
 import type { Config } from '../config.ts';
 import { sessionCookie } from '../session/session-cookie.ts';
 import type { GrantStore } from '../tokens/grant-store.ts';
@@ -7,7 +8,7 @@ import type { RevokeTokens } from './revoke-tokens.ts';
 
 interface Parts {
   config: Config;
-  log: Logger;
+  audit: Audit;
   grants: GrantStore;
   revokeTokens: RevokeTokens;
 }
@@ -17,15 +18,16 @@ interface Parts {
  * revocation follows in the background. Saying it twice is fine.
  * @see RFC 10017 §6.1.2, OWASP ASVS 5.0 7.4.1
  */
-export function logout({ config, log, grants, revokeTokens }: Parts): RequestHandler {
+export function logout({ config, audit, grants, revokeTokens }: Parts): RequestHandler {
   const { name, options } = sessionCookie(config);
   return async (request, response) => {
-    const { grant, person } = request.session;
+    const { grant, person, firm } = request.session;
+    const context = contextOf(request, response);
     if (grant !== undefined) {
       const record = await grants.remove(grant);
       await endSession(request);
       if (record !== null) revokeTokens(record);
-      log.info({ event: 'signed-out', person }, 'signed out');
+      await audit.record({ event: 'signed-out', outcome: 'done', person, firm, ...context });
     }
     response.clearCookie(name, options);
     // Drafts and caches of this browser go too; the web app also cleans up by itself.

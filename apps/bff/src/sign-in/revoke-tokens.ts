@@ -1,33 +1,54 @@
 import type { Logger } from 'pino';
 import type { OAuthClient } from '../tokens/oauth-client.ts';
 
-/** Tells Grow, in the background, that a pair is no longer wanted. Nobody waits for it and nothing depends on it. */
-export type RevokeTokens = ((pair: { accessToken: string; refreshToken: string | null }) => void) & {
-  /** Resolves when every revocation has ended, well or not. */
+interface Pair {
+  accessToken: string;
+  refreshToken: string | null;
+}
+
+/** Tells Grow that a pair is no longer wanted. */
+export interface RevokeTokens {
+  /** In the background: nobody waits for it and nothing depends on it. */
+  (pair: Pair): void;
+  /** After everything that people ask for. @returns whether Clio took all of it back; the log says why not */
+  andWait(pair: Pair): Promise<boolean>;
+  /** Resolves when every revocation in the background has ended, well or not. */
   settled(): Promise<void>;
-};
+}
 
 /** @see RFC 7009 */
 export function createRevokeTokens(oauth: OAuthClient, log: Logger): RevokeTokens {
   const running = new Set<Promise<void>>();
-  const revokeTokens = ({ accessToken, refreshToken }: Parameters<RevokeTokens>[0]): void => {
-    // The refresh token first: with it gone, nothing can be renewed.
-    const tokens = refreshToken === null ? [accessToken] : [refreshToken, accessToken];
-    const work = revokeEach(tokens).finally(() => running.delete(work));
+
+  const inBackground = (pair: Pair): void => {
+    const work = revokeAll(pair).finally(() => running.delete(work));
     running.add(work);
   };
-  return Object.assign(revokeTokens, {
+  return Object.assign(inBackground, {
+    async andWait(pair: Pair) {
+      for (const token of tokensOf(pair)) {
+        const isDone = await oauth.revoke(token, { priority: 'fill' }).then(() => true, report);
+        if (!isDone) return false;
+      }
+      return true;
+    },
     settled: async () => {
       await Promise.all(running);
     },
   });
 
-  async function revokeEach(tokens: string[]): Promise<void> {
-    for (const token of tokens) {
-      await oauth.revoke(token).catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : 'unknown';
-        log.warn({ event: 'revocation-failed', reason }, 'revocation failed');
-      });
-    }
+  async function revokeAll(pair: Pair): Promise<void> {
+    for (const token of tokensOf(pair)) await oauth.revoke(token).catch(report);
   }
+
+  function report(error: unknown): false {
+    const reason = error instanceof Error ? error.message : 'unknown';
+    log.warn({ event: 'revocation-failed', reason }, 'revocation failed');
+    return false;
+  }
+}
+
+/** The refresh token first: with it gone, nothing can be renewed. */
+function tokensOf({ accessToken, refreshToken }: Pair): string[] {
+  return refreshToken === null ? [accessToken] : [refreshToken, accessToken];
 }

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { signedIn } from '../session/require-session.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { GrantStore } from '../tokens/grant-store.ts';
+import { isIntakeLead } from './intake-lead.ts';
 
 interface Parts {
   config: Config;
@@ -34,6 +35,7 @@ export function sessionView({ config, clock, grants, store }: Parts): RequestHan
         personId: session.person,
         firm: grant.record.firm,
         region: config.grow.region,
+        isIntakeLead: isIntakeLead(config, grant.record.person.email),
         idleExpiresIn: Math.max(0, Math.min(idle, absolute)),
         absoluteExpiresIn: absolute,
       };

@@ -1,7 +1,7 @@
 import { AuthorizationCode } from 'simple-oauth2';
 import { z } from 'zod/mini';
 import type { Config } from '../config.ts';
-import type { Budget } from '../grow/budget/budget.ts';
+import type { Budget, TakeOptions } from '../grow/budget/budget.ts';
 import { OAuthFailure } from './oauth-failure.ts';
 
 /** Used when the answer does not say how long a token lives. Short, so that a wrong guess costs a refresh, not a failure. */
@@ -21,7 +21,8 @@ export interface OAuthClient {
   authorizeUrl(state: string, challenge: string): string;
   exchange(code: string, verifier: string): Promise<TokenPair>;
   refresh(refreshToken: string): Promise<TokenPair>;
-  revoke(token: string): Promise<void>;
+  /** @param turn when it may go; before everybody unless said otherwise */
+  revoke(token: string, turn?: TakeOptions): Promise<void>;
 }
 
 const tokenAnswer = z.object({
@@ -67,8 +68,8 @@ export function createOAuthClient(config: Config, budget: Budget): OAuthClient {
         const token = withBody.createToken({ access_token: '', refresh_token: refreshToken });
         return (await token.refresh()).token;
       }),
-    async revoke(token) {
-      await paced(() => withBasic.createToken({ access_token: token }).revoke('access_token'));
+    async revoke(token, turn) {
+      await paced(() => withBasic.createToken({ access_token: token }).revoke('access_token'), turn);
     },
   };
 
@@ -77,8 +78,8 @@ export function createOAuthClient(config: Config, budget: Budget): OAuthClient {
   }
 
   /** Grow does not say whether these calls count for its limit, so they do; others wait for them, so they go first. */
-  async function paced<Value>(ask: () => Promise<Value>): Promise<Value> {
-    const slot = await budget.take({ ahead: true });
+  async function paced<Value>(ask: () => Promise<Value>, turn: TakeOptions = { ahead: true }): Promise<Value> {
+    const slot = await budget.take(turn);
     slot.sent();
     try {
       return await withinLimit(ask());

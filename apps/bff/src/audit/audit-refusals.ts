@@ -1,0 +1,27 @@
+import type { RequestHandler } from 'express';
+import type { ProblemCode } from '@intake-desk/desk-api/problem';
+import type { Audit } from './audit.ts';
+import { contextOf } from './request-context.ts';
+
+/** What somebody tried and may not do. Ends of sessions and mistakes in a form are no such thing. */
+const REFUSALS: ReadonlySet<string> = new Set<ProblemCode>(['csrf', 'cross-site', 'grow-forbidden']);
+
+/** Writes a line for each request that was refused, once its answer is out. */
+export function auditRefusals(audit: Audit): RequestHandler {
+  return (request, response, next) => {
+    response.once('close', () => {
+      const { code, route = 'none' } = response.locals as { code?: string; route?: string };
+      if (code === undefined || !REFUSALS.has(code)) return;
+      const { person, firm } = request.session ?? {};
+      void audit.record({
+        event: 'refused',
+        outcome: code,
+        person,
+        firm,
+        action: `${request.method} ${route}`,
+        ...contextOf(request, response),
+      });
+    });
+    next();
+  };
+}

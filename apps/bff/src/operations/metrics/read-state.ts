@@ -1,0 +1,39 @@
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../database/open-database.ts';
+import type { OutboxState } from '../../database/tables.ts';
+import type { Breaker } from '../../grow/breaker.ts';
+import type { Metrics } from './create-metrics.ts';
+
+const STATES: readonly OutboxState[] = ['PENDING', 'SENT', 'CONFIRMED', 'REJECTED', 'UNKNOWN', 'ABSENT'];
+
+interface Parts {
+  metrics: Metrics;
+  database: Database;
+  breaker: Breaker;
+  clock: Clock;
+}
+
+/** Brings the gauges up to date that somebody has to look for. A database that does not answer is a figure, too. */
+export async function readState({ metrics, database, breaker, clock }: Parts): Promise<void> {
+  metrics.breakerOpen.set(breaker.isOpen ? 1 : 0);
+  try {
+    const now = clock.now();
+    const rows = await database
+      .selectFrom('outbox')
+      .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+      .groupBy('state')
+      .execute();
+    const { sessions } = await database
+      .selectFrom('sessions')
+      .select(({ fn }) => fn.countAll<number>().as('sessions'))
+      .where('idle_expires_at', '>', now)
+      .where('absolute_expires_at', '>', now)
+      .executeTakeFirstOrThrow();
+    const counts = new Map(rows.map(({ state, count }) => [state, Number(count)]));
+    for (const state of STATES) metrics.outboxRows.set({ state }, counts.get(state) ?? 0);
+    metrics.sessions.set(Number(sessions));
+    metrics.databaseUp.set(1);
+  } catch {
+    metrics.databaseUp.set(0);
+  }
+}

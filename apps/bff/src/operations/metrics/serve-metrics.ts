@@ -1,0 +1,23 @@
+import type { RequestListener } from 'node:http';
+import type { Registry } from 'prom-client';
+
+/**
+ * `GET /metrics` in Prometheus's text form, for a port of its own that only this machine reaches. Another name than loopback's
+ * is refused: a page in a browser on this machine may have made its own name point here.
+ * @param refresh brings figures up to date before they are read
+ * @see https://prometheus.io/docs/instrumenting/exposition_formats/
+ */
+export function serveMetrics(registry: Registry, refresh: () => Promise<void>): RequestListener {
+  return (request, response) => {
+    const host = /^(?:127\.0\.0\.1|localhost|\[::1\]):(\d+)$/.exec(request.headers.host ?? '');
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (Number(host?.[1]) !== request.socket.localPort) return void response.writeHead(421).end();
+    if (request.url !== '/metrics') return void response.writeHead(404).end();
+    if (request.method !== 'GET') return void response.writeHead(405, { Allow: 'GET' }).end();
+    refresh()
+      .then(() => registry.metrics())
+      .then((text) => response.setHeader('Content-Type', registry.contentType).end(text))
+      .catch(() => response.writeHead(500).end());
+  };
+}

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+
+/** The form in which a session's id lies in the database: it opens no session. */
+export function storedId(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
+}
+
+/**
+ * The name of a session in the log, in the audit log and for the operator: tells sessions apart and opens none.
+ * @param stored the id as {@link storedId} makes it
+ */
+export function pseudonym(stored: string): string {
+  return createHash('sha256').update(`log ${stored}`).digest('hex').slice(0, 12);
+}
