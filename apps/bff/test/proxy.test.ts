@@ -214,7 +214,7 @@ test('ids beyond 53 bits keep their digits in lists', async () => {
     '{"data":[{"id":9007199254740993}],"meta":{"paging":{"next":"https://x/contacts?page_token=abc"}}}',
   );
   const answer = { status: 200, headers: { 'content-type': 'application/json' }, body };
-  expect(readList(answer, '/api/grow/contacts', [['query', 'a b']]).toString()).toBe(
+  expect(Buffer.concat(readList(answer, '/api/grow/contacts', [['query', 'a b']])).toString()).toBe(
     '{"data":[{"id":9007199254740993}],"meta":{"paging":{"next":"/api/grow/contacts?query=a+b&page_token=abc"}}}',
   );
 });

@@ -42,6 +42,7 @@ export interface Exchange {
   close(): Promise<void>;
 }
 
+const EMPTY = Buffer.alloc(0);
 const LARGEST_ANSWER = 10 * 1024 * 1024;
 const LIMITS = {
   connect: { timeout: 5000 },
@@ -98,7 +99,9 @@ export function createExchange(): Exchange {
               chunks.push(chunk);
             },
             onResponseEnd() {
-              finish(() => resolve({ status, headers, body: Buffer.concat(chunks) }));
+              const [first = EMPTY] = chunks;
+              const body = chunks.length < 2 ? first : Buffer.concat(chunks);
+              finish(() => resolve({ status, headers, body }));
             },
             onResponseError(_controller, error) {
               fail(new ExchangeFailure(kindOf(error, status), sent, error));

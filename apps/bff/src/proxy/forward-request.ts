@@ -51,7 +51,10 @@ export function forwardRequest({ config, callAs, outbox }: Parts): RequestHandle
     query: Query,
   ): Promise<void> {
     const gone = new AbortController();
-    response.once('close', () => gone.abort(new ProblemError('grow-unavailable')));
+    response.once('close', () => {
+      // After an answer there is nothing left to give up.
+      if (!response.writableFinished) gone.abort(new ProblemError('grow-unavailable'));
+    });
     const search = new URLSearchParams(query).toString();
     const answer = await callAs(session.grant, {
       method: 'GET',
@@ -65,8 +68,7 @@ export function forwardRequest({ config, callAs, outbox }: Parts): RequestHandle
     if (answer.status === 304) return void response.status(304).end();
     if (answer.status !== operation.status) throw growProblem(answer, false);
     const isList = operation.query.includes('page_token');
-    const bytes = isList ? readList(answer, `${MOUNT}${path}`, query) : readSingle(answer);
-    response.status(200).type('application/json').end(bytes);
+    send(response, isList ? readList(answer, `${MOUNT}${path}`, query) : [readSingle(answer)]);
   }
 
   async function post(
@@ -129,10 +131,21 @@ function conditional(value: string | undefined): string | undefined {
   return value !== undefined && /^[\x20-\x7e]{1,256}$/.test(value) ? value : undefined;
 }
 
+/** The pieces leave in one write: Node holds them back until the end of this turn. */
+function send(response: Response, pieces: Buffer[]): void {
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader(
+    'Content-Length',
+    pieces.reduce((sum, { length }) => sum + length, 0),
+  );
+  for (const piece of pieces) response.write(piece);
+  response.end();
+}
+
 /** The only headers of Grow that the browser sees. */
 function copyValidators(answer: WireAnswer, response: Response): void {
   for (const name of ['etag', 'last-modified']) {
     const value = header(answer, name);
-    if (value !== undefined) response.set(name, value);
+    if (value !== undefined) response.setHeader(name, value);
   }
 }

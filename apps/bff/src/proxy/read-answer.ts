@@ -4,13 +4,13 @@ import { pageToken } from '@intake-desk/grow-api/page-token';
 import type { WireAnswer } from '../grow/exchange.ts';
 import { header } from '../grow/grow-client.ts';
 import { ProblemError } from '../problem.ts';
+import { readJson } from './read-json.ts';
 import type { Query } from './read-request.ts';
+import { splitPage, type SplitPage } from './split-page.ts';
 
 const single = z.looseObject({ data: z.looseObject({}) });
-const list = z.looseObject({
-  data: z.array(z.unknown()),
-  meta: z.nullish(z.looseObject({ paging: z.nullish(paging) })),
-});
+const list = z.looseObject({ data: z.array(z.unknown()) });
+const envelope = z.looseObject({ meta: z.nullish(z.looseObject({ paging: z.nullish(paging) })) });
 
 /**
  * Checks that an answer is what Grow documents in its outer shape. The bytes pass as they are.
@@ -22,25 +22,34 @@ export function readSingle(answer: WireAnswer): Buffer {
 }
 
 /**
- * A list whose paging links lead to us: the browser never sees Grow's addresses, and we never fetch them.
+ * A list whose paging links lead to us: the browser never sees Grow's addresses, and we never fetch them. The rows pass as
+ * they are, and unread where they can be told from what follows them.
  * @param ownPath path of this list at our own origin
  * @param query what was asked; the links repeat it with another `page_token`
+ * @returns the bytes to send, in one or two pieces
  * @throws ProblemError grow-garbled, also for a link without a usable token: a list must not end without a word
  */
-export function readList(answer: WireAnswer, ownPath: string, query: Query): Buffer {
-  const body = parse(answer);
-  const parsed = list.safeParse(body);
+export function readList(answer: WireAnswer, ownPath: string, query: Query): Buffer[] {
+  mustBeJson(answer);
+  const { rows, rest } = splitPage(answer.body) ?? readWhole(answer);
+  const parsed = envelope.safeParse(rest);
   if (!parsed.success) throw new ProblemError('grow-garbled');
-  const links = parsed.data.meta?.paging;
-  if (links === undefined || links === null) return answer.body;
-  const own = Object.fromEntries(
-    (['next', 'previous'] as const).flatMap((name) => {
-      const link = links[name];
-      return link === undefined || link === null ? [] : [[name, ownLink(link, ownPath, query)]];
-    }),
-  );
-  const { data, ...rest } = body as { data: unknown; meta: object };
-  return Buffer.from(JSON.stringify({ data, ...rest, meta: { ...rest.meta, paging: own } }));
+  const { meta } = parsed.data;
+  const links = meta?.paging;
+  if (links === undefined || links === null) return [answer.body];
+  const own: Record<string, string> = {};
+  for (const name of ['next', 'previous'] as const) {
+    const link = links[name];
+    if (link !== undefined && link !== null) own[name] = ownLink(link, ownPath, query);
+  }
+  return [rows, Buffer.from(JSON.stringify({ ...rest, meta: { ...meta, paging: own } }).slice(1))];
+}
+
+function readWhole(answer: WireAnswer): SplitPage {
+  const parsed = list.safeParse(parse(answer));
+  if (!parsed.success) throw new ProblemError('grow-garbled');
+  const { data, ...rest } = parsed.data;
+  return { rows: Buffer.from(`{"data":${JSON.stringify(data)},`), rest };
 }
 
 function ownLink(link: string, ownPath: string, query: Query): string {
@@ -52,19 +61,15 @@ function ownLink(link: string, ownPath: string, query: Query): string {
 }
 
 function parse(answer: WireAnswer): unknown {
-  const type = header(answer, 'content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type !== 'application/json') throw new ProblemError('grow-garbled');
-  const text = answer.body.toString('utf8');
+  mustBeJson(answer);
   try {
-    // Ids are int64: those that a number would round keep their digits.
-    return /\d{16}/.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
+    return readJson(answer.body.toString('utf8'));
   } catch (cause) {
     throw new ProblemError('grow-garbled', { cause });
   }
 }
 
-function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
-  const source = context?.source;
-  if (typeof value !== 'number' || Number.isSafeInteger(value) || source === undefined) return value;
-  return (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON(source);
+function mustBeJson(answer: WireAnswer): void {
+  const type = header(answer, 'content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type !== 'application/json') throw new ProblemError('grow-garbled');
 }
