@@ -1,0 +1,39 @@
+import type { PlantedBreak } from './planted-break.ts';
+
+export const OPERATIONS_BREAKS: readonly PlantedBreak[] = [
+  {
+    promise: 13,
+    what: 'a placeholder is taken for a secret',
+    file: 'apps/bff/src/config.ts',
+    find: `secret.length < 32 || PLACEHOLDER.test(secret)`,
+    replace: `secret.length < 32`,
+  },
+  {
+    promise: 13,
+    what: 'a real region runs without https',
+    file: 'apps/bff/src/config.ts',
+    find: `if (real !== null && !publicUrl?.startsWith('https://')) {`,
+    replace: `if (real !== null && publicUrl === undefined) {`,
+  },
+  {
+    promise: 57,
+    what: 'the log names addresses instead of templates',
+    file: 'apps/bff/src/middleware/request-log.ts',
+    find: `route: route ?? 'none',`,
+    replace: `route: route === undefined ? 'none' : request.originalUrl,`,
+  },
+  {
+    promise: 57,
+    what: 'DEBUG makes the libraries talk',
+    file: 'apps/bff/src/silence-debug.ts',
+    find: `delete process.env['DEBUG'];`,
+    replace: ``,
+  },
+  {
+    promise: 58,
+    what: 'errors tell their stack',
+    file: 'apps/bff/src/middleware/error-handler.ts',
+    find: `.end(JSON.stringify(problem.toProblem(requestId)));`,
+    replace: `.end(JSON.stringify({ ...problem.toProblem(requestId), stack: error instanceof Error ? error.stack : '' }));`,
+  },
+];

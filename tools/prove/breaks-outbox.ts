@@ -1,0 +1,78 @@
+import type { PlantedBreak } from './planted-break.ts';
+
+const OUTBOX = 'apps/bff/src/outbox/outbox.ts';
+const OUTBOX_STORE = 'apps/bff/src/outbox/outbox-store.ts';
+const OUTBOX_TEST = 'apps/bff/test/outbox.test.ts';
+
+export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
+  {
+    promise: 53,
+    what: 'the journal is written and not asked',
+    file: OUTBOX,
+    find: `return isNew ? perform(row.id, write) : repeat(row, intent.hash);`,
+    replace: `return isNew || row.state === 'CONFIRMED' ? perform(row.id, write) : repeat(row, intent.hash);`,
+    also: [54],
+  },
+  {
+    promise: 53,
+    what: 'a key may be used for another text',
+    file: OUTBOX,
+    find: `if (row.request_hash !== hash) throw new ProblemError('idempotency-key-reused');`,
+    replace: ``,
+  },
+  {
+    promise: 53,
+    what: 'a write needs no key',
+    file: OUTBOX,
+    find: `if (key === undefined || !UUID.test(key)) throw new ProblemError('missing-idempotency-key');`,
+    replace: `key ??= '00000000-0000-4000-8000-000000000000';`,
+  },
+  {
+    promise: 54,
+    what: 'a write whose answer was lost counts as not done',
+    file: OUTBOX,
+    find: `await store.move(id, 'UNKNOWN');
+      onUnknown();`,
+    replace: `await store.forget(id);`,
+    files: [OUTBOX_TEST, 'apps/bff/test/read-back.test.ts'],
+  },
+  {
+    promise: 54,
+    what: 'after a crash what was on its way is forgotten',
+    file: OUTBOX_STORE,
+    find: `.where('state', '=', 'PENDING').execute();`,
+    replace: `.where('state', 'in', ['PENDING', 'SENT']).execute();`,
+    files: [OUTBOX_TEST],
+  },
+  {
+    promise: 54,
+    what: 'one note in Grow counts for two that were sent',
+    file: 'apps/bff/src/outbox/read-back.ts',
+    find: `if (!(await store.isTaken(row, String(record.id)))) return record;`,
+    replace: `return record;`,
+    files: [OUTBOX_TEST],
+  },
+  {
+    promise: 54,
+    what: 'what is not in Grow at the first look is said not to be there',
+    file: 'apps/bff/src/outbox/read-back.ts',
+    find: `} else if (leftFor > SETTLES_MS) {`,
+    replace: `} else if (leftFor > 0) {`,
+    files: ['apps/bff/test/read-back.test.ts'],
+  },
+  {
+    promise: 19,
+    what: 'answers lie in the outbox as they came',
+    file: OUTBOX_STORE,
+    find: `answer: answer === undefined ? null : cipher.seal(answer, \`outbox/\${id}\`),`,
+    replace: `answer: answer ?? null,`,
+    and: [
+      {
+        file: OUTBOX_STORE,
+        find: `return answer === null ? null : cipher.open(answer, \`outbox/\${id}\`);`,
+        replace: `return answer;`,
+      },
+    ],
+    files: [OUTBOX_TEST],
+  },
+];

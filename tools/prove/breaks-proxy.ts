@@ -1,0 +1,126 @@
+import type { PlantedBreak } from './planted-break.ts';
+
+const ALLOWED = 'apps/bff/src/proxy/allowed-requests.ts';
+const FORWARD = 'apps/bff/src/proxy/forward-request.ts';
+const READ_REQUEST = 'apps/bff/src/proxy/read-request.ts';
+const CLIENT = 'apps/bff/src/grow/grow-client.ts';
+
+export const PROXY_BREAKS: readonly PlantedBreak[] = [
+  {
+    promise: 31,
+    what: 'any method reaches a path that is in the table',
+    file: ALLOWED,
+    find: `const rule = known.find(({ operation }) => operation.method === method);`,
+    replace: `const rule = known.find(({ operation }) => operation.method === method) ?? known[0];`,
+  },
+  {
+    promise: 31,
+    what: 'what begins like a path of the table is let through',
+    file: ALLOWED,
+    find: `'(\\\\d{1,19})')}$\``,
+    replace: `'(\\\\d{1,19})')}\``,
+    also: [32],
+  },
+  {
+    promise: 32,
+    what: 'ids may be anything but a slash',
+    file: ALLOWED,
+    find: `'(\\\\d{1,19})'`,
+    replace: `'([^/]+)'`,
+    also: [31],
+  },
+  {
+    promise: 32,
+    what: 'absolute targets are taken',
+    file: 'apps/bff/src/middleware/request-target.ts',
+    find: `if (!/^\\/(?!\\/)[\\x21-\\x7e]*$/.test(target)) throw new ProblemError('bad-request');`,
+    replace: ``,
+  },
+  {
+    promise: 33,
+    what: 'the link to the next page is passed on as Grow gave it',
+    file: 'apps/bff/src/proxy/read-answer.ts',
+    find: `return \`\${ownPath}?\${search.toString()}\`;`,
+    replace: `return link;`,
+  },
+  {
+    promise: 34,
+    what: 'a redirect of Grow is passed on',
+    file: FORWARD,
+    find: `if (answer.status === 304) return void response.status(304).end();`,
+    replace: `if (answer.status >= 300 && answer.status < 400) return void response.status(answer.status).end();`,
+  },
+  {
+    promise: 34,
+    what: 'redirects of the token endpoint are followed',
+    file: 'apps/bff/src/tokens/oauth-client.ts',
+    find: `redirects: false as const`,
+    replace: `redirects: 3 as const`,
+  },
+  {
+    promise: 35,
+    what: 'the browser’s headers go on to Grow',
+    file: FORWARD,
+    find: `person: nameOf(session),
+      signal: gone.signal,`,
+    replace: `person: nameOf(session),
+      signal: gone.signal,
+      headers: request.headers,`,
+    and: [
+      {
+        file: CLIENT,
+        find: `function wireRequest({ method, path, body, ifNoneMatch, ifModifiedSince }: GrowRequest, token: string) {`,
+        replace: `function wireRequest({ method, path, body, ifNoneMatch, ifModifiedSince, ...more }: GrowRequest, token: string) {`,
+      },
+      {
+        file: CLIENT,
+        find: `const headers: Record<string, string> = {`,
+        replace: `const { host: _host, connection: _connection, ...copied } = (more as { headers?: object }).headers ?? {};
+    const headers: Record<string, string> = {
+      ...copied,`,
+      },
+    ],
+  },
+  {
+    promise: 36,
+    what: 'more of Grow’s headers reach the browser',
+    file: FORWARD,
+    find: `['etag', 'last-modified']`,
+    replace: `['etag', 'last-modified', 'set-cookie', 'server', 'x-request-id', 'x-ratelimit-limit']`,
+  },
+  {
+    promise: 37,
+    what: 'parameters that nobody knows are dropped without a word',
+    file: READ_REQUEST,
+    find: `if (unknown.length > 0) throw`,
+    replace: `if (unknown.length > 99) throw`,
+  },
+  {
+    promise: 37,
+    what: 'fields beside the draft are dropped without a word',
+    file: READ_REQUEST,
+    find: `z.strictObject({ data: operation.body })`,
+    replace: `z.object({ data: operation.body })`,
+  },
+  {
+    promise: 38,
+    what: 'a body may be as long as it likes',
+    file: 'apps/bff/src/middleware/json-body.ts',
+    find: `limit: LARGEST_BODY`,
+    replace: `limit: '1gb'`,
+  },
+  {
+    promise: 38,
+    what: 'an answer of Grow may be as long as it likes',
+    file: 'apps/bff/src/grow/exchange.ts',
+    find: `maxResponseSize: LARGEST_ANSWER,`,
+    replace: ``,
+  },
+  {
+    promise: 39,
+    what: 'any host name is taken for ours',
+    file: 'apps/bff/src/middleware/host-guard.ts',
+    find: `if (!hosts.has((request.headers.host ?? '').toLowerCase())) throw`,
+    replace: `if (!hosts.has((request.headers.host ?? '').toLowerCase()) && request.method !== 'GET') throw`,
+  },
+];

@@ -1,0 +1,125 @@
+import type { PlantedBreak } from './planted-break.ts';
+
+const LOGIN_COOKIE = 'apps/bff/src/sign-in/login-cookie.ts';
+const CALLBACK = 'apps/bff/src/sign-in/callback.ts';
+const LOGOUT = 'apps/bff/src/sign-in/logout.ts';
+const SESSION_VIEW = 'apps/bff/src/sign-in/session-view.ts';
+
+export const SIGN_IN_BREAKS: readonly PlantedBreak[] = [
+  {
+    promise: 1,
+    what: 'the verifier of PKCE is the same each time',
+    file: LOGIN_COOKIE,
+    find: `const verifier = randomBytes(32).toString('base64url');`,
+    replace: `const verifier = Buffer.alloc(32, 7).toString('base64url');`,
+  },
+  {
+    promise: 1,
+    what: 'sign-in starts without a challenge',
+    file: 'apps/bff/src/tokens/oauth-client.ts',
+    find: `url.searchParams.set('code_challenge', challenge);
+      url.searchParams.set('code_challenge_method', 'S256');`,
+    replace: `void challenge;`,
+  },
+  {
+    promise: 2,
+    what: 'a state works a second time',
+    file: LOGIN_COOKIE,
+    find: ` || used.has(state)) return null;`,
+    replace: `) return null;`,
+  },
+  {
+    promise: 2,
+    what: 'the state is not compared with the one that was given out',
+    file: LOGIN_COOKIE,
+    find: `if (!timingSafeEqual(Buffer.from(content.state), Buffer.from(state)) || used.has(state)) return null;`,
+    replace: `if (used.has(state)) return null;`,
+  },
+  {
+    promise: 2,
+    what: 'a sign-in may take as long as it likes',
+    file: LOGIN_COOKIE,
+    find: `return content.expiresAt > clock.now() ? content : null;`,
+    replace: `return content;`,
+  },
+  {
+    promise: 3,
+    what: 'the oldest sign-in is not dropped',
+    file: LOGIN_COOKIE,
+    find: `for (const name of oldest(request)) response.clearCookie(name, options);`,
+    replace: ``,
+  },
+  {
+    promise: 3,
+    what: 'a second tab drops the sign-in of the first',
+    file: LOGIN_COOKIE,
+    find: `open_.length - MOST + 1`,
+    replace: `open_.length`,
+  },
+  {
+    promise: 4,
+    what: 'the issuer of an answer is not looked at',
+    file: CALLBACK,
+    find: `if (iss !== undefined && iss !== issuer) throw new Refused('failed');`,
+    replace: ``,
+  },
+  {
+    promise: 5,
+    what: 'sign-in leads back to any address',
+    file: 'apps/bff/src/sign-in/login.ts',
+    find: `safeReturnTo(request.query['returnTo'])`,
+    replace: `String(safeReturnTo('/') && (request.query['returnTo'] ?? '/'))`,
+  },
+  {
+    promise: 5,
+    what: 'a path that becomes another host is let through',
+    file: 'apps/bff/src/sign-in/return-to.ts',
+    find: `if (url?.origin !== 'http://own.invalid' || url.pathname.startsWith('//')) return '/';`,
+    replace: `if (url === null) return '/';`,
+  },
+  {
+    promise: 6,
+    what: 'the session of before the sign-in goes on',
+    file: CALLBACK,
+    find: `await newSession(request);`,
+    replace: `void newSession;`,
+  },
+  {
+    promise: 6,
+    what: 'every visitor gets a session',
+    file: 'apps/bff/src/session/session-middleware.ts',
+    find: `saveUninitialized: false,`,
+    replace: `saveUninitialized: true,`,
+  },
+  {
+    promise: 7,
+    what: 'tokens of a sign-in that failed live on',
+    file: CALLBACK,
+    find: `revokeTokens(pair);
+        throw error;`,
+    replace: `throw error;`,
+  },
+  {
+    promise: 8,
+    what: 'the whole grant is told with the session',
+    file: SESSION_VIEW,
+    find: `firm: grant.record.firm,`,
+    replace: `...grant.record,`,
+  },
+  {
+    promise: 9,
+    what: 'whoever is not signed in is led away from the session endpoint',
+    file: SESSION_VIEW,
+    find: `response.json(view);`,
+    replace: `if (view.authenticated) response.json(view);
+    else response.redirect('/auth/login');`,
+    also: [6, 10],
+  },
+  {
+    promise: 10,
+    what: 'sign-out does not revoke',
+    file: LOGOUT,
+    find: `if (record !== null) revokeTokens(record);`,
+    replace: `void record;`,
+  },
+];

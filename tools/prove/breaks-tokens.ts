@@ -1,0 +1,112 @@
+import type { PlantedBreak } from './planted-break.ts';
+
+const ACCESS_TOKENS = 'apps/bff/src/tokens/access-tokens.ts';
+const GRANT_STORE = 'apps/bff/src/tokens/grant-store.ts';
+const OAUTH_CLIENT = 'apps/bff/src/tokens/oauth-client.ts';
+const ACCESS_TOKENS_TEST = 'apps/bff/test/access-tokens.test.ts';
+
+export const TOKEN_BREAKS: readonly PlantedBreak[] = [
+  {
+    promise: 22,
+    what: 'the new refresh token is not kept',
+    file: ACCESS_TOKENS,
+    find: `refreshToken: pair.refreshToken ?? old.refreshToken,`,
+    replace: `refreshToken: old.refreshToken ?? pair.refreshToken,`,
+  },
+  {
+    promise: 40,
+    what: 'each who waits starts a refresh of their own',
+    file: ACCESS_TOKENS,
+    find: `const flight = flights.get(grantId) ?? start(grantId, stale, true);`,
+    replace: `const flight = start(grantId, stale, true);`,
+    files: [ACCESS_TOKENS_TEST],
+    also: [41, 43],
+  },
+  {
+    promise: 41,
+    what: 'whoever comes late does not read the record again',
+    file: ACCESS_TOKENS,
+    find: `if (read.record.accessToken !== stale) return read.record.accessToken;`,
+    replace: ``,
+    files: [ACCESS_TOKENS_TEST],
+  },
+  {
+    promise: 42,
+    what: 'a grant is written whatever its version',
+    file: GRANT_STORE,
+    find: `.where('version', '=', version)`,
+    replace: ``,
+    files: ['apps/bff/test/grant-store.test.ts'],
+  },
+  {
+    promise: 43,
+    what: 'everybody waits for an early refresh, and fails with it',
+    file: ACCESS_TOKENS,
+    find: `if (flight === undefined && isDue) refreshEarly(grantId, record.accessToken);`,
+    replace: `if (flight === undefined && isDue) return urgent(grantId, record.accessToken);
+      void refreshEarly;`,
+  },
+  {
+    promise: 43,
+    what: 'no token is refreshed before it has died',
+    file: ACCESS_TOKENS,
+    find: `refreshAt: now + life * (0.8 + Math.random() * 0.1)`,
+    replace: `refreshAt: now + life`,
+  },
+  {
+    promise: 44,
+    what: 'a refused application ends everybody’s session',
+    file: OAUTH_CLIENT,
+    find: `if (word === 'invalid_grant') return`,
+    replace: `if (status === 400 || status === 401) return`,
+    files: ['apps/bff/test/token-life.test.ts'],
+    pattern: '44: ',
+  },
+  {
+    promise: 44,
+    what: 'a passing trouble ends the session',
+    file: ACCESS_TOKENS,
+    find: `if (error.kind === 'transient') throw`,
+    replace: `if (error.kind !== 'fatal' && error.kind !== 'transient') throw`,
+    files: [ACCESS_TOKENS_TEST],
+    also: [43],
+  },
+  {
+    promise: 45,
+    what: 'the new pair is used first and stored a while later',
+    file: ACCESS_TOKENS,
+    find: `if (await grants.replace(read, record)) {`,
+    replace: `setTimeout(() => void grants.replace(read, record), 2000);
+    if (read.version > 0) {`,
+    files: ['apps/bff/test/refresh-under-fire.test.ts'],
+    pattern: '45: ',
+  },
+  {
+    promise: 46,
+    what: 'a sign-in whose fresh token is refused goes on',
+    file: 'apps/bff/src/grow/call-as.ts',
+    find: `await endGrant(grantId);`,
+    replace: `void endGrant;`,
+  },
+  {
+    promise: 47,
+    what: 'an answer without a refresh token takes the old one away',
+    file: ACCESS_TOKENS,
+    find: `refreshToken: pair.refreshToken ?? old.refreshToken,`,
+    replace: `refreshToken: pair.refreshToken,`,
+  },
+  {
+    promise: 47,
+    what: 'an answer without a life makes a token that dies at once',
+    file: OAUTH_CLIENT,
+    find: `lifeSeconds: expires_in ?? DEFAULT_LIFE_SECONDS,`,
+    replace: `lifeSeconds: expires_in ?? DEFAULT_LIFE_SECONDS * 0,`,
+  },
+  {
+    promise: 47,
+    what: 'the token endpoint may take as long as it likes',
+    file: OAUTH_CLIENT,
+    find: `const TIMEOUT_MS = 10_000;`,
+    replace: `const TIMEOUT_MS = 100_000;`,
+  },
+];

@@ -1,0 +1,21 @@
+import { BROWSER_BREAKS } from './breaks-browser.ts';
+import { BUDGET_BREAKS } from './breaks-budget.ts';
+import { OPERATIONS_BREAKS } from './breaks-operations.ts';
+import { OUTBOX_BREAKS } from './breaks-outbox.ts';
+import { PROXY_BREAKS } from './breaks-proxy.ts';
+import { SESSION_BREAKS } from './breaks-session.ts';
+import { SIGN_IN_BREAKS } from './breaks-sign-in.ts';
+import { TOKEN_BREAKS } from './breaks-tokens.ts';
+import type { PlantedBreak } from './planted-break.ts';
+
+/** One break for each of the sixty promises, and more for some. */
+export const BREAKS: readonly PlantedBreak[] = [
+  ...SIGN_IN_BREAKS,
+  ...SESSION_BREAKS,
+  ...BROWSER_BREAKS,
+  ...PROXY_BREAKS,
+  ...TOKEN_BREAKS,
+  ...BUDGET_BREAKS,
+  ...OUTBOX_BREAKS,
+  ...OPERATIONS_BREAKS,
+];

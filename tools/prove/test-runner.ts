@@ -1,0 +1,144 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One test that ran. */
+export interface RunTest {
+  title: string;
+  isPassed: boolean;
+}
+
+/** What a run of test files said. */
+export interface TestRun {
+  tests: RunTest[];
+  /** Why something did not even begin, such as a file whose preparations failed; null when all did. */
+  trouble: string | null;
+}
+
+/** Longer than the slowest test file takes, broken or not. */
+const LIMIT_MS = 300_000;
+const REPORT = '.cache/prove.json';
+const LONGEST_TROUBLE = 600;
+
+/** Runs test files of a copy of the house, and leaves no process of theirs behind. */
+export class TestRunner {
+  readonly #running = new Set<ChildProcess>();
+  readonly #environment: Record<string, string>;
+
+  /** @param environment for the browser tests */
+  constructor(environment: Record<string, string>) {
+    this.#environment = environment;
+  }
+
+  /** @param files below the root: journeys go to Playwright, the others to Vitest */
+  async run(root: string, files: readonly string[], pattern?: string): Promise<TestRun> {
+    const journeys = files.filter(isJourney);
+    const others = files.filter((file) => !isJourney(file));
+    const tests: RunTest[] = [];
+    for (const part of [
+      others.length === 0 ? null : await this.#vitest(root, others, pattern),
+      journeys.length === 0 ? null : await this.#playwright(root, journeys, pattern),
+    ]) {
+      if (part?.trouble) return part;
+      tests.push(...(part?.tests ?? []));
+    }
+    return { tests, trouble: null };
+  }
+
+  /** Ends whatever runs. */
+  stop(): void {
+    for (const child of this.#running) endGroup(child);
+  }
+
+  async #vitest(root: string, files: string[], pattern: string | undefined): Promise<TestRun> {
+    const named = pattern === undefined ? [] : ['-t', pattern];
+    const said = await this.#spawn(root, REPORT, 'vitest', [
+      'run',
+      ...files,
+      ...named,
+      '--reporter=json',
+      `--outputFile=${REPORT}`,
+    ]);
+    interface Report {
+      testResults: { status: string; message: string; assertionResults: { title: string; status: string }[] }[];
+    }
+    const report = read<Report>(root, REPORT);
+    if (report === null) return { tests: [], trouble: said };
+    const unbegun = report.testResults.find(
+      ({ status, assertionResults }) =>
+        status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+    );
+    return {
+      tests: report.testResults.flatMap(({ assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'passed' || status === 'failed')
+          .map(({ title, status }) => ({ title, isPassed: status === 'passed' })),
+      ),
+      trouble: unbegun === undefined ? null : unbegun.message.slice(0, LONGEST_TROUBLE),
+    };
+  }
+
+  async #playwright(root: string, files: string[], pattern: string | undefined): Promise<TestRun> {
+    // Names the sources it was built of, so that nothing is built twice.
+    await this.#spawn(root, REPORT, process.execPath, ['tools/build-web.ts']);
+    const report = '.cache/playwright.json';
+    const named = pattern === undefined ? [] : ['-g', pattern];
+    const said = await this.#spawn(root, report, 'playwright', ['test', '--project=journeys', ...files, ...named]);
+    interface Suite {
+      specs?: { title: string; ok: boolean }[];
+      suites?: Suite[];
+    }
+    const found = read<Suite>(root, report);
+    const walk = ({ specs = [], suites = [] }: Suite): RunTest[] => [
+      ...specs.map(({ title, ok }) => ({ title, isPassed: ok })),
+      ...suites.flatMap(walk),
+    ];
+    const tests = found === null ? [] : walk(found);
+    return { tests, trouble: tests.length === 0 ? said : null };
+  }
+
+  /** @returns what it said last */
+  async #spawn(root: string, report: string, program: string, values: string[]): Promise<string> {
+    mkdirSync(join(root, '.cache'), { recursive: true });
+    rmSync(join(root, report), { force: true });
+    const child = spawn(program, values, {
+      cwd: root,
+      env: { ...process.env, ...this.#environment, NO_COLOR: '1', TMPDIR: join(root, 'tmp') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: what the tests have started ends with them, also when they did not end it.
+      detached: true,
+    });
+    this.#running.add(child);
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-LONGEST_TROUBLE)));
+    }
+    const impatience = setTimeout(() => endGroup(child), LIMIT_MS);
+    await once(child, 'close');
+    clearTimeout(impatience);
+    this.#running.delete(child);
+    endGroup(child);
+    return said.trim() === '' ? 'It ended without a word.' : said.trim();
+  }
+}
+
+function isJourney(file: string): boolean {
+  return file.startsWith('e2e/');
+}
+
+function read<Report>(root: string, file: string): Report | null {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8')) as Report;
+  } catch {
+    return null;
+  }
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nobody is left.
+  }
+}
