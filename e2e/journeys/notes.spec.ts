@@ -95,7 +95,11 @@ test('an answer lost before the write: the note is not in Clio, and a person dec
   expect(notes.filter(({ body }) => body === text)).toHaveLength(1);
 });
 
-test('60: the session ends while a note is typed: the text survives signing in again', async ({ page, context, stack }) => {
+test('60: the session ends while a note is typed: the text survives signing in again', async ({
+  page,
+  context,
+  stack,
+}) => {
   const { pathname } = new URL(page.url());
   const text = `Typed over the end ${crypto.randomUUID()}`;
   await page.getByRole('textbox', { name: 'Note' }).fill(text);

@@ -9,11 +9,16 @@ const DATE_TIME = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** ISO 8601 with an optional zone; a bare day is accepted. */
 function since(word: string) {
-  const instant = z.refine<string>((text) => DATE_TIME.test(text) && !Number.isNaN(Date.parse(text)), {
-    error: 'must be an ISO 8601 date-time',
-  });
+  const instant = z.refine<string>(isInstant, { error: 'must be an ISO 8601 date-time' });
   const description = `${word} on or after this instant.`;
   return z.string().check(instant).register(contract, { format: 'date-time', description });
+}
+
+/** `Date` would roll 30 February over to March. */
+function isInstant(text: string): boolean {
+  const day = text.slice(0, 10);
+  if (!DATE_TIME.test(text) || Number.isNaN(Date.parse(text)) || Number.isNaN(Date.parse(day))) return false;
+  return new Date(day).toISOString().startsWith(day);
 }
 
 const ids = z

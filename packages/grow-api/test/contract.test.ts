@@ -74,6 +74,7 @@ describe('query strings', () => {
     ['state=spam', 'state'],
     ['state=ignored&state=untriaged', 'state'],
     ['state=ignored&created_since=yesterday', 'created_since'],
+    ['state=ignored&created_since=2026-02-30', 'created_since'],
     [`state=ignored&${'ids[]=1&'.repeat(51)}`, 'ids[]'],
     ['state=ignored&ids[]=../1', 'ids[]'],
     ['state=ignored&page_token=%0d%0a', 'page_token'],
