@@ -54,14 +54,14 @@ tbody th a { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertica
 tbody th a { color: var(--ink); text-decoration-color: var(--edge); }
 td { font-size: .875rem; }
 .number, .mail, .when, .aside { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.number { width: 11rem; }
-.mail { width: 16rem; }
-.when { width: 13rem; }
+.number { width: 10.5rem; }
+.mail { width: 15.5rem; }
+.when { width: 12.5rem; }
 .aside { width: 9rem; }
 .state { width: 13rem; }
 .client { width: 18rem; }
 .when, .aside { color: var(--quiet); }
-.do { width: 12rem; overflow-wrap: normal; }
+.do { width: 11.5rem; overflow-wrap: normal; }
 .do .actions { justify-content: flex-end; }
 .do .actions button { min-height: 2rem; padding: 0 .75rem; font-size: .875rem; }
 .do .actions button:not(.main) { border-color: var(--line); font-weight: 400; }
