@@ -6,9 +6,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { sessionHasEnded } from './app/session-end.ts';
+import { takeActionClick } from './features/custom-actions/action-click.ts';
 import { sessionQuery } from './features/session/session-query.ts';
 import { createQueryClient } from './platform/query-client.ts';
 
+takeActionClick();
 const queryClient = createQueryClient(sessionHasEnded);
 // On its way before the first render.
 void queryClient.prefetchQuery(sessionQuery);

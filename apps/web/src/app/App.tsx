@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
-import { SignInScreen } from '#src/features/session/SignInScreen.tsx';
 import { useSession } from '#src/features/session/session-query.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { Button } from '#src/ui/Button.tsx';
@@ -9,6 +8,7 @@ import { StateMessage } from '#src/ui/StateMessage.tsx';
 import { Opening } from './Opening.tsx';
 import { createRouter } from './router.tsx';
 import { SignedInContext } from './SignedInContext.ts';
+import { SignedOut } from './SignedOut.tsx';
 import { watchSession } from './session-watch.ts';
 
 /** Decides who is at the desk; everything else happens behind that door. */
@@ -37,11 +37,7 @@ export function App() {
     );
   }
   if (!session) return <Opening />;
-  if (!session.authenticated) {
-    return (
-      <SignInScreen returnTo={wasSignedIn ? '/' : location.pathname + location.search} justSignedOut={wasSignedIn} />
-    );
-  }
+  if (!session.authenticated) return <SignedOut wasSignedIn={wasSignedIn} />;
   return (
     <SignedInContext value={session}>
       <RouterProvider router={router} />

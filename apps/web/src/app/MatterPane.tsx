@@ -1,7 +1,9 @@
 import { Link, useParams } from 'react-router';
+import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx';
 import { MatterRecord } from '#src/features/matters/MatterRecord.tsx';
 import { Notes } from '#src/features/notes/Notes.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
+import { useOpenedFromClio } from './opened-from-clio.ts';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
 import { useRecordRoute } from './use-record-route.ts';
@@ -12,6 +14,7 @@ export function MatterPane() {
   const { id = '' } = useParams();
   const { listAddress, closeByClick } = useRecordRoute('/matters', '/matters');
   const takesFocus = useTakesFocus();
+  const isFromClio = useOpenedFromClio();
   return (
     <NotesProvider>
       <MatterRecord
@@ -41,7 +44,12 @@ export function MatterPane() {
           />
         )}
         loading={<RecordSkeleton what="matter" />}
-        actions={<WriteNoteButton />}
+        actions={
+          <>
+            <WriteNoteButton />
+            {isFromClio && <OpenedFromClio />}
+          </>
+        }
         notes={<Notes key={id} parent={{ kind: 'matter', id }} />}
       />
     </NotesProvider>

@@ -1,5 +1,9 @@
+import { useState } from 'react';
 import { Outlet } from 'react-router';
+import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx';
 import { MatterList } from '#src/features/matters/MatterList.tsx';
+import styles from './MattersScreen.module.css';
+import { useOpenedFromClio } from './opened-from-clio.ts';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { useRecordRoute } from './use-record-route.ts';
@@ -7,11 +11,17 @@ import { useRecordRoute } from './use-record-route.ts';
 export function MattersScreen() {
   const route = useRecordRoute('/matters', '/matters');
   useDocumentTitle(route.isOpen ? null : 'Matters');
+  const isFromClio = useOpenedFromClio() && !route.isOpen;
+  // It stays for as long as the screen: rows must not move when one is opened.
+  const [wasFromClio] = useState(isFromClio);
   return (
     <TwoPanes
       isOpen={route.isOpen}
       list={
-        <MatterList currentId={route.currentId} hrefOf={route.hrefOf} onOpen={route.onOpen} onClose={route.onClose} />
+        <div className={styles.list}>
+          {wasFromClio && <OpenedFromClio isStrip>, which named no matter.</OpenedFromClio>}
+          <MatterList currentId={route.currentId} hrefOf={route.hrefOf} onOpen={route.onOpen} onClose={route.onClose} />
+        </div>
       }
       record={<Outlet />}
     />

@@ -7,7 +7,7 @@ import { useSignedIn } from './SignedInContext.ts';
 import { signOut } from './sign-out.ts';
 
 /** Ends the session and wipes what this browser kept; asks first when that would lose something. */
-export function SignOutButton() {
+export function SignOutButton({ look = 'quiet' }: { look?: 'quiet' | 'primary' }) {
   const queryClient = useQueryClient();
   const session = useSignedIn();
   const [unsent, setUnsent] = useState(0);
@@ -36,7 +36,7 @@ export function SignOutButton() {
     );
   }
   return (
-    <Button look="quiet" onClick={() => mutate({ evenIfUnsent: false })} disabled={isPending}>
+    <Button look={look} onClick={() => mutate({ evenIfUnsent: false })} disabled={isPending}>
       <LogOut aria-hidden />
       {isPending ? 'Signing out' : error ? 'Not signed out: try again' : 'Sign out'}
     </Button>

@@ -59,6 +59,11 @@ export function createRouter() {
           ErrorBoundary: RouteFault,
           lazy: async () => ({ Component: (await import('./SettingsPane.tsx')).SettingsPane }),
         },
+        {
+          path: 'actions/open',
+          ErrorBoundary: RouteFault,
+          lazy: async () => ({ Component: (await import('./ActionPane.tsx')).ActionPane }),
+        },
         { path: '*', Component: NotFoundScreen },
       ],
     },

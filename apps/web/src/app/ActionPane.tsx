@@ -1,0 +1,46 @@
+import { Link, Navigate } from 'react-router';
+import { ActionLanding } from '#src/features/custom-actions/ActionLanding.tsx';
+import type { Way } from '#src/features/custom-actions/refusal-words.ts';
+import { signInAddress } from '#src/features/session/sign-in-address.ts';
+import { buttonClass } from '#src/ui/Button.tsx';
+import { matterAddress } from './matter-address.ts';
+import { OPENED_FROM_CLIO } from './opened-from-clio.ts';
+import { SignOutButton } from './SignOutButton.tsx';
+import { useSignedIn } from './SignedInContext.ts';
+
+/** Where a click in Clio's menu lands. */
+export function ActionPane() {
+  const { displayName } = useSignedIn();
+  return (
+    <ActionLanding
+      person={displayName}
+      opened={(matter) => <Navigate to={matterAddress(matter)} state={OPENED_FROM_CLIO} replace />}
+      way={wayOn}
+    />
+  );
+}
+
+function wayOn(way: Way, matter: string | null) {
+  switch (way) {
+    case 'matter':
+      return (
+        <Link className={buttonClass({})} to={matterAddress(matter)} replace>
+          Open matter {matter} anyway
+        </Link>
+      );
+    case 'sign-in':
+      return (
+        <a className={buttonClass({ look: 'primary' })} href={signInAddress(matterAddress(matter))}>
+          Sign in again
+        </a>
+      );
+    case 'sign-out':
+      return <SignOutButton look="primary" />;
+    case 'home':
+      return (
+        <Link className={buttonClass({ look: 'primary' })} to="/" replace>
+          Go to the inbox
+        </Link>
+      );
+  }
+}

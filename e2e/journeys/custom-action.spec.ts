@@ -1,0 +1,244 @@
+import type { BrowserContext, Page, Request } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import type { Stack } from '../fixtures/stack.ts';
+
+const LABEL = 'Open in Intake Desk';
+
+/** Puts the desk's link into the menu of every matter. @returns its id */
+async function putIntoMenu(stack: Stack): Promise<number> {
+  // Without a limit: what is asked here in the desk's name must not use up the desk's own requests.
+  const menu = { custom_action_owner: 'firm', custom_action_origin: stack.deskUrl, rate_limit: 0 };
+  await stack.control('PATCH', 'switches', menu);
+  const { access_token: token } = await stack.control<{ access_token: string }>('POST', 'tokens', {
+    client_id: 'intake-desk',
+    user: 501,
+  });
+  const response = await fetch(`${stack.sandboxUrl}/grow/custom_actions`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      data: { label: LABEL, target_url: 'https://intake-desk.test/actions/open', ui_reference: 'matters/show' },
+    }),
+  });
+  if (!response.ok) throw new Error(`custom action: ${response.status} ${await response.text()}`);
+  return ((await response.json()) as { data: { id: number } }).data.id;
+}
+
+test.afterEach(({ stack }) =>
+  stack.control('PATCH', 'switches', { custom_action_owner: 'person', custom_action_parameters: 'all', rate_limit: 3 }),
+);
+
+async function enterClio(clio: Page, stack: Stack, person = 'Miriam Kessler'): Promise<void> {
+  await clio.goto(`${stack.screensUrl}/sign-in`);
+  await clio.getByRole('button', { name: person }).click();
+  await expect(clio.getByRole('heading', { name: 'Lead inbox' })).toBeVisible();
+}
+
+/** Clicks in the menu of a matter, as a person does. @returns the tab that it opens, and what that tab asked for first */
+async function click(clio: Page, stack: Stack, matter: number): Promise<{ tab: Page; first: Request }> {
+  await clio.goto(`${stack.screensUrl}/matters/${matter}`);
+  await clio.getByText('Actions').click();
+  const context = clio.context();
+  const arrival = context.waitForEvent('request', (request) => request.url().startsWith(`${stack.deskUrl}/actions/`));
+  const opening = context.waitForEvent('page');
+  await clio.getByRole('link', { name: LABEL }).click();
+  return { tab: await opening, first: await arrival };
+}
+
+/** The address that a click would open, without opening it. */
+async function addressOfClick(context: BrowserContext, stack: Stack, matter: number, action: number): Promise<string> {
+  const answer = await context.request.get(`${stack.screensUrl}/matters/${matter}/actions/${action}`, {
+    maxRedirects: 0,
+  });
+  return answer.headers()['location'] ?? '';
+}
+
+/** How the requests that carried a nonce ended. */
+async function spent(stack: Stack): Promise<(number | null)[]> {
+  const { data } = await stack.control<{ data: { query: string; status: number | null }[] }>('GET', 'requests');
+  return data.filter(({ query }) => query.includes('custom_action_nonce')).map(({ status }) => status);
+}
+
+async function firstMatter(stack: Stack): Promise<{ id: number; description: string }> {
+  const [matter] = await stack.grow<{ id: number; description: string }>('/matters');
+  if (matter === undefined) throw new Error('The scenario has no matter.');
+  return matter;
+}
+
+test('a click in Clio’s menu opens the matter in the desk, once, and leaves no trace of its nonce', async ({
+  page,
+  context,
+  stack,
+  signIn,
+}) => {
+  await putIntoMenu(stack);
+  const matter = await firstMatter(stack);
+  await signIn();
+  const clio = await context.newPage();
+  await enterClio(clio, stack);
+  const referrers: string[] = [];
+  context.on('request', (request) => referrers.push(request.headers()['referer'] ?? ''));
+
+  const { tab, first } = await click(clio, stack, matter.id);
+  const nonce = new URL(first.url()).searchParams.get('custom_action_nonce') ?? '';
+  expect(nonce).toMatch(/^[\w-]{43}$/);
+  const headers = await first.allHeaders();
+  expect(headers['sec-fetch-site'], 'Clio is another site').toBe('cross-site');
+  expect(headers['cookie'] ?? '', 'a Strict cookie stays at home').not.toContain('session=');
+
+  await test.step('the matter, with a quiet word', async () => {
+    await expect(tab).toHaveURL(`${stack.deskUrl}/matters/${matter.id}`);
+    await expect(tab.getByRole('article', { name: matter.description })).toBeFocused();
+    await expect(tab.getByRole('status').filter({ hasText: 'Opened from Clio' })).toBeVisible();
+    await tab.waitForLoadState('networkidle');
+    await expectAccessible(tab, 'opened from Clio');
+    await tab.screenshot({ path: 'test-results/action-opened.png' });
+  });
+
+  await test.step('the nonce is in no step of the history, in no referrer, in no stored value', async () => {
+    const cdp = await context.newCDPSession(tab);
+    const { entries } = await cdp.send('Page.getNavigationHistory');
+    expect(entries.map(({ url }) => url)).toEqual([`${stack.deskUrl}/matters/${matter.id}`]);
+    expect(referrers.length).toBeGreaterThan(5);
+    expect(referrers.filter((referrer) => referrer.includes(nonce))).toEqual([]);
+    expect(JSON.stringify(await context.storageState({ indexedDB: true }))).not.toContain(nonce);
+    expect(await tab.evaluate(() => JSON.stringify(history.state))).not.toContain(nonce);
+  });
+
+  await test.step('the same address a second time is told as such; by keyboard the matter opens all the same', async () => {
+    await page.goto(first.url());
+    await expect(page.getByRole('heading', { name: 'Clio does not confirm this click.' })).toBeFocused();
+    await expect(page.getByText('This link works once and for 60 seconds.')).toBeVisible();
+    expect(page.url()).toBe(`${stack.deskUrl}/actions/open`);
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: `Open matter ${matter.id} anyway` })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('article', { name: matter.description })).toBeVisible();
+    await expect(page.getByText('Opened from Clio')).toHaveCount(0);
+  });
+
+  expect(await spent(stack)).toEqual([200, 403]);
+});
+
+test('nobody signed in: sign-in leads to the matter, and no click is claimed', async ({ page, context, stack }) => {
+  const action = await putIntoMenu(stack);
+  const matter = await firstMatter(stack);
+  await enterClio(page, stack);
+  const address = await addressOfClick(context, stack, matter.id, action);
+  await page.goto(address);
+  await expect(page.getByRole('heading', { name: `Sign in to open matter ${matter.id}.` })).toBeVisible();
+  expect(page.url()).toBe(`${stack.deskUrl}/actions/open`);
+  const link = page.getByRole('link', { name: 'Sign in with Clio Grow' });
+  expect(await link.getAttribute('href')).toBe(`/auth/login?returnTo=%2Fmatters%2F${matter.id}`);
+  await link.click();
+  await page.getByRole('radio').first().check();
+  await page.getByRole('button', { name: /allow/i }).click();
+  await expect(page).toHaveURL(`${stack.deskUrl}/matters/${matter.id}`);
+  await expect(page.getByRole('article', { name: matter.description })).toBeVisible();
+  await expect(page.getByText('Opened from Clio')).toHaveCount(0);
+});
+
+test('somebody else in Clio than here: the click stays theirs, and signing out leads on to the matter', async ({
+  page,
+  context,
+  stack,
+  signIn,
+}) => {
+  const action = await putIntoMenu(stack);
+  const matter = await firstMatter(stack);
+  await signIn();
+  const clio = await context.newPage();
+  const people = await stack.control<{ data: { name: string; firm: number }[] }>('GET', 'people');
+  const [first, ...others] = people.data;
+  await enterClio(clio, stack, others.find(({ firm }) => firm === first?.firm)?.name);
+  const before = await spent(stack);
+  await page.goto(await addressOfClick(context, stack, matter.id, action));
+  await expect(page.getByRole('heading', { name: 'In Clio, somebody else is signed in.' })).toBeFocused();
+  await expect(page.getByText(`Here it is ${first?.name}.`)).toBeVisible();
+  expect(await spent(stack)).toEqual(before);
+  await page.locator('main').getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'You are signed out.' })).toBeVisible();
+  const again = page.getByRole('link', { name: 'Sign in again' });
+  expect(await again.getAttribute('href')).toBe(`/auth/login?returnTo=%2Fmatters%2F${matter.id}`);
+});
+
+test('where Clio names no matter, the list is shown and says so', async ({ page, context, stack, signIn }) => {
+  const action = await putIntoMenu(stack);
+  const matter = await firstMatter(stack);
+  await signIn();
+  const clio = await context.newPage();
+  await enterClio(clio, stack);
+  await stack.control('PATCH', 'switches', { custom_action_parameters: 'nonce_only' });
+  const address = await addressOfClick(context, stack, matter.id, action);
+  expect([...new URL(address).searchParams.keys()]).toEqual(['custom_action_nonce']);
+  await page.goto(address);
+  await expect(page).toHaveURL(`${stack.deskUrl}/matters`);
+  const said = page.getByText('Opened from Clio, which named no matter.');
+  await expect(said).toBeVisible();
+  await expect(page.locator('[data-record]').first()).toBeVisible();
+  await expectAccessible(page, 'list after a click without a matter');
+  await page.screenshot({ path: 'test-results/action-list.png' });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every state of the landing fits, and axe finds nothing, ${colorScheme}`, async ({
+    page,
+    context,
+    stack,
+    signIn,
+  }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    const action = await putIntoMenu(stack);
+    const matter = await firstMatter(stack);
+    const look = async (name: string) => {
+      for (const [width, height] of [
+        [1440, 900],
+        [1024, 768],
+        [390, 844],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await page.waitForLoadState('networkidle');
+        await page.screenshot({ path: `test-results/action-${name}-${width}-${colorScheme}.png` });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(wide, `${name} at ${width}`).toBeLessThanOrEqual(0);
+        await expectAccessible(page, `${name} (${colorScheme}, ${width})`);
+      }
+    };
+    const land = (change: (address: URL) => void = () => undefined) => {
+      const address = new URL(`${stack.deskUrl}/actions/open?custom_action_nonce=made-up`);
+      address.searchParams.set('subject_url', `/grow/matters/${matter.id}`);
+      change(address);
+      return page.goto(address.href);
+    };
+
+    await land();
+    await expect(page.getByRole('heading', { name: /^Sign in to open matter/ })).toBeVisible();
+    await look('sign-in');
+    await signIn();
+    await land();
+    await expect(page.getByRole('heading', { name: 'Clio does not confirm this click.' })).toBeVisible();
+    await look('not-confirmed');
+    await land((address) => address.searchParams.set('user_id', '502'));
+    await expect(page.getByRole('heading', { name: 'In Clio, somebody else is signed in.' })).toBeVisible();
+    await look('another-person');
+    await land((address) => address.searchParams.set('subject_url', '//evil.example'));
+    await expect(page.getByRole('heading', { name: 'This is not a link from Clio.' })).toBeVisible();
+    await look('no-click');
+    await stack.fault('GET', '/matters/{id}', 'status', { status: 503 });
+    await land();
+    await expect(page.getByRole('heading', { name: 'This click could not be checked.' })).toBeVisible();
+    await look('unclear');
+    const clio = await context.newPage();
+    await enterClio(clio, stack);
+    await page.goto(await addressOfClick(context, stack, matter.id, action));
+    await expect(page.getByText('Opened from Clio')).toBeVisible();
+    await look('opened');
+    await stack.fault('GET', '/matters/{id}', 'delay', { ms: 60_000 });
+    await land();
+    await expect(page.getByRole('heading', { name: 'Asking Clio about this click' })).toBeVisible();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.screenshot({ path: `test-results/action-asking-390-${colorScheme}.png`, animations: 'disabled' });
+  });
+}
