@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sessionView } from '@intake-desk/desk-api/session';
+import { sealedBox } from '#src/sign-in/sealed-box.ts';
 import { startStack, type Stack } from './start-stack.ts';
 
 let stack: Stack;
@@ -57,6 +58,28 @@ test('2: an absent, altered, foreign or used state gets a plain page, no session
   expect((await thief.ask(stack.url, callback)).status).toBe(400);
   expect(thief.jar(stack.url).has('session')).toBe(false);
   expect(await tokenRequests()).toBe(before + 1);
+});
+
+test('2: a state whose other half was altered, or that is older than ten minutes, is refused even to the browser that began', async () => {
+  const before = await tokenRequests();
+  const browser = stack.browser();
+  const callback = await stack.consent(browser);
+  const altered = callback.replace(/(state=.{20})(.)/, (_all, start: string, last: string) =>
+    last === 'A' ? `${start}B` : `${start}A`,
+  );
+  expect((await browser.ask(stack.url, altered)).status).toBe(400);
+
+  const late = stack.browser();
+  const tooLate = await stack.consent(late);
+  const [name = '', value = ''] = [...late.jar(stack.url)][0] ?? [];
+  const secrets = await readFile(join(stack.directory, 'sandbox-secrets.json'), 'utf8');
+  const box = sealedBox((JSON.parse(secrets) as { sessionSecrets: string[] }).sessionSecrets);
+  const content = JSON.parse(box.open(decodeURIComponent(value), name)) as { expiresAt: number };
+  expect(content.expiresAt).toBeLessThanOrEqual(Date.now() + 600_000);
+  const old = JSON.stringify({ ...content, expiresAt: Date.now() - 1 });
+  late.jar(stack.url).set(name, encodeURIComponent(box.seal(old, name)));
+  expect((await late.ask(stack.url, tooLate)).status).toBe(400);
+  expect(await tokenRequests()).toBe(before);
 });
 
 test('3: five tabs may sign in at once and all finish; a sixth takes the place of the oldest', async () => {
@@ -182,7 +205,8 @@ test('19: nothing in the data directory opens a session or a door at Clio', asyn
   const [person] = await stack.people();
   for (const file of (await readdir(stack.directory)).filter((name) => name.startsWith('desk.sqlite'))) {
     const bytes = (await readFile(join(stack.directory, file))).toString('latin1');
-    for (const secret of [id, String(person?.email), String(person?.name), 'eyJ']) expect(bytes).not.toContain(secret);
+    for (const secret of [id, String(person?.email), String(person?.name), 'eyJhbGciOi'])
+      expect(bytes).not.toContain(secret);
   }
 });
 
