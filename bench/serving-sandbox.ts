@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SANDBOX_FLAGS } from '../tools/sandbox-flags.ts';
 import { startProcess, waitForLine } from '../tools/start-process.ts';
 
 /** A sandbox in a process and a folder of its own. */
@@ -27,7 +28,7 @@ export async function servingSandbox(scenario: string): Promise<ServingSandbox> 
     DATA_DIR: folder,
     HOST: undefined,
   };
-  const started = startProcess('apps/sandbox/src/main.ts', { env });
+  const started = startProcess('apps/sandbox/src/main.ts', { env, flags: SANDBOX_FLAGS });
   const [, port] = await waitForLine(started, /^Sandbox ready at http:\/\/localhost:(\d+)$/m, 60_000);
   const url = `http://127.0.0.1:${port}`;
   return {

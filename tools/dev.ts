@@ -1,5 +1,6 @@
 import { createServer } from 'vite';
 import { join } from 'node:path';
+import { SANDBOX_FLAGS } from './sandbox-flags.ts';
 import { sandboxSwitches } from './sandbox-switches.ts';
 import { ROOT, startProcess, waitForLine } from './start-process.ts';
 
@@ -9,6 +10,7 @@ const show = (line: string) => console.log(line);
 
 const address = `http://127.0.0.1:${PORT}`;
 const sandbox = startProcess('apps/sandbox/src/main.ts', {
+  flags: SANDBOX_FLAGS,
   env: { SANDBOX_SWITCHES: sandboxSwitches(address, process.env) },
   show,
 });

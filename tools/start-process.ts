@@ -22,6 +22,8 @@ export interface StartedProcess {
 interface StartOptions {
   /** Added to this process's environment; undefined takes a variable away. */
   env?: Record<string, string | undefined>;
+  /** Of Node itself. */
+  flags?: readonly string[];
   /** Also passes what it prints on to this terminal, line by line. */
   show?: (line: string, stream: 'stdout' | 'stderr') => void;
 }
@@ -30,8 +32,8 @@ interface StartOptions {
  * Starts one of our TypeScript programs on this very Node.
  * @param script path below the repository's root
  */
-export function startProcess(script: string, { env = {}, show }: StartOptions = {}): StartedProcess {
-  const child = spawn(process.execPath, [script], {
+export function startProcess(script: string, { env = {}, flags = [], show }: StartOptions = {}): StartedProcess {
+  const child = spawn(process.execPath, [...flags, script], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 import { buildWeb } from './build-web.ts';
+import { SANDBOX_FLAGS } from './sandbox-flags.ts';
 import { sandboxSwitches } from './sandbox-switches.ts';
 import { startProcess, waitForLine, type StartedProcess } from './start-process.ts';
 
@@ -39,14 +40,19 @@ async function endsTooEarly({ child, output }: StartedProcess): Promise<never> {
 
 async function startSandbox(): Promise<string | undefined> {
   const switches = sandboxSwitches(PUBLIC_URL || `http://127.0.0.1:${PORT || '3000'}`, process.env);
-  const sandbox = run('apps/sandbox/src/main.ts', { SANDBOX_SWITCHES: switches });
+  const sandbox = run('apps/sandbox/src/main.ts', { SANDBOX_SWITCHES: switches }, SANDBOX_FLAGS);
   const [, port] = await waitForLine(sandbox, /Sandbox ready at \S+:(\d+)/);
   return port;
 }
 
-function run(script: string, env: Record<string, string | undefined> = {}): StartedProcess {
+function run(
+  script: string,
+  env: Record<string, string | undefined> = {},
+  flags: readonly string[] = [],
+): StartedProcess {
   const process = startProcess(script, {
     env,
+    flags,
     // What goes wrong before that is told in one piece at the end. The log of requests is for a real installation.
     show: (line, stream) => {
       if (isReady && stream === 'stderr') console.error(line);

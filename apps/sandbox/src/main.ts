@@ -11,7 +11,6 @@ import { createSql } from './data/sql.ts';
 import { holdsScenario } from './data/holds-scenario.ts';
 import { prepareScenario } from './data/prepare-scenario.ts';
 import { removeStaleCaches } from './data/remove-stale-caches.ts';
-import { saveMemory } from './save-memory.ts';
 
 /** Longer than clients keep theirs, so that none writes into a connection that is just being closed. */
 const KEEP_ALIVE_MS = 65_000;
@@ -23,7 +22,6 @@ try {
 }
 
 async function start(): Promise<void> {
-  saveMemory();
   const { port, host, database: file, scenario, switches: startSwitches } = readConfig(process.env);
   const switches = await attempt('SANDBOX_SWITCHES cannot be used', () => createSwitches(startSwitches));
   const clock = createClock();
