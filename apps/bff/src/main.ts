@@ -5,8 +5,8 @@ import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { createApp } from './create-app.ts';
-import { openDatabase, type Database } from './database/open-database.ts';
 import { listen } from './operations/listen.ts';
+import { openOrExplain } from './operations/open-or-explain.ts';
 import { requestsUnderWay } from './operations/requests-under-way.ts';
 import { stopGracefully } from './operations/stop-gracefully.ts';
 import { sweepRegularly } from './operations/sweep-regularly.ts';
@@ -56,13 +56,4 @@ async function start(): Promise<void> {
   const address = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
   process.stdout.write(`Intake Desk BFF listening at http://${address}:${port}\n`);
   log.info({ event: 'started', region: config.grow.region, port }, 'started');
-}
-
-async function openOrExplain(directory: string): Promise<Database> {
-  try {
-    return await openDatabase(directory);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new ConfigError(`DATA_DIR cannot be used: ${directory} (${code ?? message}).`);
-  }
 }

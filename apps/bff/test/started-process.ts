@@ -17,8 +17,12 @@ export interface StartedProcess {
 }
 
 /** @param environment everything the program sees apart from PATH */
-export function startedProcess(script: string, environment: Record<string, string>): StartedProcess {
-  const child = spawn(process.execPath, [script], {
+export function startedProcess(
+  script: string,
+  environment: Record<string, string>,
+  words: readonly string[] = [],
+): StartedProcess {
+  const child = spawn(process.execPath, [script, ...words], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -81,10 +81,10 @@ export function createAudit({ database, clock, log, days }: Parts): Audit {
     return strangers > STRANGERS_PER_MINUTE;
   }
 
-  function tell(entry: AuditEntry): void {
-    const known = Object.entries(entry).filter(([, value]) => value !== undefined && value !== null);
-    const level = entry.event === 'refused' || entry.event === 'sign-in-refused' ? 'warn' : 'info';
-    log[level]({ ...Object.fromEntries(known), audit: true }, entry.event);
+  function tell({ event, outcome, person, firm, session, action, target, requestId, address }: AuditEntry): void {
+    const level = event === 'refused' || event === 'sign-in-refused' ? 'warn' : 'info';
+    const line = { event, audit: true, outcome, person, firm, session, action, target, requestId, address };
+    log[level](line, event);
   }
 
   async function write(entry: AuditEntry, at: number): Promise<void> {

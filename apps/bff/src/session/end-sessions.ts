@@ -9,16 +9,17 @@ export interface EndedSession {
   firm: string;
   /** As `pseudonym` makes it. */
   session: string;
+  grant: string;
 }
 
 type Condition = (where: ExpressionBuilder<Tables, 'sessions'>) => Expression<SqlBool>;
 
 /** Ends the sessions for which the condition holds. The next request of those browsers is a clean 401. */
 export async function endSessions(database: Database, condition: Condition): Promise<EndedSession[]> {
-  const rows = await database.deleteFrom('sessions').where(condition).returning(['id', 'person', 'data']).execute();
-  return rows.map(({ id, person, data }) => {
+  const rows = await database.deleteFrom('sessions').where(condition).returningAll().execute();
+  return rows.map(({ id, person, data, grant_id: grant }) => {
     const { firm = '' } = JSON.parse(data) as { firm?: string };
-    return { person, firm, session: pseudonym(id) };
+    return { person, firm, session: pseudonym(id), grant };
   });
 }
 

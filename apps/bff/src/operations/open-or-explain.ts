@@ -1,0 +1,12 @@
+import { ConfigError } from '../config-error.ts';
+import { openDatabase, type Database } from '../database/open-database.ts';
+
+/** @throws ConfigError that names the directory and what is wrong with it */
+export async function openOrExplain(directory: string): Promise<Database> {
+  try {
+    return await openDatabase(directory);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new ConfigError(`DATA_DIR cannot be used: ${directory} (${code ?? message}).`);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Database } from '../../database/open-database.ts';
+import type { OutboxState } from '../../database/tables.ts';
+
+const SETTLED: readonly OutboxState[] = ['CONFIRMED', 'REJECTED', 'ABSENT'];
+
+/** How many rows were concerned. */
+export interface Erasure {
+  outbox: number;
+  audit: number;
+  /** Writes whose end is not known yet: they are needed, lest they be sent twice. */
+  unsettled: number;
+}
+
+/**
+ * Takes a person out of what is kept after their sessions: the journal of their writes goes, and the audit log keeps what was
+ * done without saying by whom.
+ * @param person Grow's id
+ */
+export async function erasePerson(database: Database, person: string): Promise<Erasure> {
+  const name = `%/${person}`;
+  const gone = await database
+    .deleteFrom('outbox')
+    .where('person', 'like', name)
+    .where('state', 'in', SETTLED)
+    .executeTakeFirstOrThrow();
+  const left = await database.selectFrom('outbox').select('id').where('person', 'like', name).execute();
+  const unnamed = await database
+    .updateTable('audit')
+    .set({ person: null, session: null })
+    .where('person', '=', person)
+    .executeTakeFirstOrThrow();
+  return { outbox: Number(gone.numDeletedRows), audit: Number(unnamed.numUpdatedRows), unsettled: left.length };
+}

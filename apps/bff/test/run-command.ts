@@ -1,0 +1,22 @@
+import { startedProcess } from './started-process.ts';
+import type { Stack } from './start-stack.ts';
+
+/** What a command of the operator did and said. */
+export interface Said {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs `npm run sessions` or `npm run backup` on the data of a stack, with the settings of its BFF. */
+export async function runCommand(
+  name: 'sessions' | 'backup',
+  words: readonly string[],
+  { directory, sandboxUrl }: Pick<Stack, 'directory' | 'sandboxUrl'>,
+  environment: Record<string, string> = {},
+): Promise<Said> {
+  const settings = { DATA_DIR: directory, SANDBOX_PORT: new URL(sandboxUrl).port, ...environment };
+  const command = startedProcess(`apps/bff/src/operations/${name}-command.ts`, settings, words);
+  const code = await command.ended();
+  return { code, stdout: command.stdout(), stderr: command.stderr() };
+}
