@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
@@ -21,11 +22,16 @@ async function asMiriam(stack: Stack, path: string, json?: object): Promise<Resp
     client_id: 'conformance',
     user: 501,
   });
-  return fetch(`${stack.sandboxUrl}/grow${path}`, {
-    method: json === undefined ? 'GET' : 'POST',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-  });
+  for (;;) {
+    const response = await fetch(`${stack.sandboxUrl}/grow${path}`, {
+      method: json === undefined ? 'GET' : 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+    });
+    // The journey looks into Grow with the same application; what is refused for that was not looked at.
+    if (response.status !== 429) return response;
+    await after(400);
+  }
 }
 
 test('a lead that a person accepts in Clio leaves the desk’s inbox; from Clio’s menu the matter opens in the desk', async ({
