@@ -95,7 +95,7 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
     promise: 55,
     what: 'a closed browser does not cancel its read',
     file: 'apps/bff/src/proxy/forward-request.ts',
-    find: `response.once('close', () => gone.abort(new ProblemError('grow-unavailable')));`,
+    find: `if (!response.writableFinished) gone.abort(new ProblemError('grow-unavailable'));`,
     replace: ``,
   },
   {

@@ -3,6 +3,7 @@ import type { PlantedBreak } from './planted-break.ts';
 const ALLOWED = 'apps/bff/src/proxy/allowed-requests.ts';
 const FORWARD = 'apps/bff/src/proxy/forward-request.ts';
 const READ_REQUEST = 'apps/bff/src/proxy/read-request.ts';
+const REQUEST_TARGET = 'apps/bff/src/middleware/request-target.ts';
 const CLIENT = 'apps/bff/src/grow/grow-client.ts';
 
 export const PROXY_BREAKS: readonly PlantedBreak[] = [
@@ -19,7 +20,7 @@ export const PROXY_BREAKS: readonly PlantedBreak[] = [
     file: ALLOWED,
     find: `'(\\\\d{1,19})')}$\``,
     replace: `'(\\\\d{1,19})')}\``,
-    also: [32],
+    also: [32, 36],
   },
   {
     promise: 32,
@@ -31,10 +32,20 @@ export const PROXY_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 32,
-    what: 'absolute targets are taken',
-    file: 'apps/bff/src/middleware/request-target.ts',
+    what: 'a target may be spelt in any way',
+    file: REQUEST_TARGET,
     find: `if (!/^\\/(?!\\/)[\\x21-\\x7e]*$/.test(target)) throw new ProblemError('bad-request');`,
     replace: ``,
+    and: [
+      {
+        file: REQUEST_TARGET,
+        find: `    throw new ProblemError('bad-request');
+  }
+  next();`,
+        replace: `  }
+  next();`,
+      },
+    ],
   },
   {
     promise: 33,

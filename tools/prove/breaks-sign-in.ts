@@ -90,6 +90,7 @@ export const SIGN_IN_BREAKS: readonly PlantedBreak[] = [
     file: 'apps/bff/src/session/session-middleware.ts',
     find: `saveUninitialized: false,`,
     replace: `saveUninitialized: true,`,
+    also: [2, 4],
   },
   {
     promise: 7,
