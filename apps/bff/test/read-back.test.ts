@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { OperationId } from '@intake-desk/grow-api/operations';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase, type Database } from '#src/database/open-database.ts';
@@ -15,6 +16,7 @@ import { ManualClock } from './manual-clock.ts';
 
 const KEY = '7d4f2f8e-6f0a-4b6d-9a52-0d7f1f7f7f11';
 const NOTE = { subject: 'First call', body: 'Wants to be\r\ncalled back. ' };
+const NOTED = { operation: 'createMatterNote', path: '/matters/7/notes', draft: NOTE } as const;
 let directory: string;
 let database: Database;
 beforeEach(async () => {
@@ -27,7 +29,10 @@ afterEach(async () => {
 });
 
 /** An outbox over a Grow whose lists and clock the test decides. */
-async function setup(grow: (request: GrowRequest) => { data: object[]; next?: string; status?: number; date?: Date }) {
+async function setup(
+  grow: (request: GrowRequest) => { data: object[]; next?: string; status?: number; date?: Date },
+  written: { operation: OperationId; path: string; draft: object } = NOTED,
+) {
   const clock = new ManualClock();
   const cipher = createCipher([{ id: 'k', key: Buffer.alloc(32, 7) }]);
   const store = createOutboxStore(database, cipher, clock);
@@ -57,9 +62,9 @@ async function setup(grow: (request: GrowRequest) => { data: object[]; next?: st
         {
           person: '4021/501',
           key: KEY,
-          operation: 'createMatterNote',
-          path: '/matters/7/notes',
-          body: JSON.stringify({ data: NOTE }),
+          operation: written.operation,
+          path: written.path,
+          body: JSON.stringify({ data: written.draft }),
           grantId: 'g',
         },
         async (beforeSending) => {
@@ -122,4 +127,33 @@ test('54: while Grow fails or refuses to show its notes nothing is concluded', a
   await lose();
   await pass(120_000);
   expect(await again()).toBe('outcome-unknown');
+});
+
+test('54: a lead that is not there long after may have been accepted: it stays unclear, and nobody is told to send it again', async () => {
+  let isDown = true;
+  const draft = { first_name: 'Ada', last_name: 'Byron', phone_number: '+12075550142' };
+  const { asked, clock, lose, pass, again } = await setup(() => ({ data: [], status: isDown ? 503 : 200 }), {
+    operation: 'createInboxLead',
+    path: '/inbox_leads',
+    draft,
+  });
+  await lose();
+  await clock.advance(11 * 60_000);
+  isDown = false;
+  expect(await again()).toBe('outcome-unknown');
+  await pass(5000);
+  expect(await again()).toBe('outcome-unknown');
+  expect(asked.some(({ path }) => path.includes('state=ignored'))).toBe(true);
+});
+
+test('54: a lead that is not there a minute later was not written', async () => {
+  const draft = { first_name: 'Ada', last_name: 'Byron', phone_number: '+12075550142' };
+  const { lose, pass, again } = await setup(() => ({ data: [] }), {
+    operation: 'createInboxLead',
+    path: '/inbox_leads',
+    draft,
+  });
+  await lose();
+  await pass(110_000);
+  expect(await again()).toBe('not-saved');
 });

@@ -1,28 +1,35 @@
+import { LISTED_LEAD_STATES } from '@intake-desk/grow-api/inbox-lead';
 import type { OperationId } from '@intake-desk/grow-api/operations';
 
 /** How a creation whose answer was lost is found again. */
 export interface ReadBackPlan {
-  /** The list in which it must be, below the API base, with its fixed query. */
-  list(path: string): string;
+  /** The lists in which it may be, below the API base, with their fixed query. */
+  lists(path: string): readonly string[];
   /** What of it Grow shows again, in the draft and in the record. */
   fields: readonly string[];
+  /** People's work takes it out of those lists: later on its absence says nothing. */
+  leaves?: true;
 }
 
-const NOTE: ReadBackPlan = { list: (path) => path, fields: ['subject', 'body'] };
-const NAMED: ReadBackPlan = { list: (path) => path, fields: ['name'] };
+const NOTE: ReadBackPlan = { lists: (path) => [path], fields: ['subject', 'body'] };
+const NAMED: ReadBackPlan = { lists: (path) => [path], fields: ['name'] };
 
-/** Every creation that Grow knows. Grow gives no message of a lead back, so that a lead is known by who called. */
+/**
+ * Every creation that Grow knows. Grow gives no message of a lead back, so that a lead is known by who called; one that was
+ * accepted is in no list of leads any more.
+ */
 export const READ_BACK_PLANS: Partial<Record<OperationId, ReadBackPlan>> = {
   createMatterNote: NOTE,
   createContactNote: NOTE,
   createInboxLead: {
-    list: (path) => `${path}?state=untriaged`,
+    lists: (path) => LISTED_LEAD_STATES.map((state) => `${path}?state=${state}`),
     fields: ['first_name', 'last_name', 'email', 'phone_number'],
+    leaves: true,
   },
   createSource: NAMED,
   createMatterType: NAMED,
   createLocation: NAMED,
-  createCustomAction: { list: (path) => path, fields: ['label', 'target_url', 'ui_reference'] },
+  createCustomAction: { lists: (path) => [path], fields: ['label', 'target_url', 'ui_reference'] },
 };
 
 /**

@@ -31,6 +31,8 @@ interface Parts {
 const PAUSES_MS = [1000, 3000, 10_000, 30_000, 60_000, 300_000];
 /** A write that is not there so long after it left will not come any more: no gateway keeps a request for so long. */
 const SETTLES_MS = 60_000;
+/** What can leave its list is hardly taken up by somebody so soon. */
+const LEAVES_MS = 10 * 60_000;
 /** Grow's clock and ours may differ a little even after correction. */
 const SLACK_MS = 120_000;
 /** A difference that is worth asking again. */
@@ -111,6 +113,8 @@ export function createReadBack({ store, callAs, cipher, clock, log }: Parts): Re
     const found = await find(row, plan, grantId);
     if (found !== null) {
       await store.move(row.id, 'CONFIRMED', JSON.stringify({ data: found }));
+    } else if (plan.leaves === true && leftFor > LEAVES_MS) {
+      return true; // It stays unknown: only people can tell.
     } else if (leftFor > SETTLES_MS) {
       await store.move(row.id, 'ABSENT');
     } else {
@@ -121,11 +125,18 @@ export function createReadBack({ store, callAs, cipher, clock, log }: Parts): Re
   }
 
   async function find(row: OutboxRow, plan: ReadBackPlan, grantId: string): Promise<object | null> {
-    const path = row.path ?? '';
+    for (const place of plan.lists(row.path ?? '')) {
+      const found = await findIn(place, row, plan, grantId);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  async function findIn(place: string, row: OutboxRow, plan: ReadBackPlan, grantId: string): Promise<object | null> {
     let offset = 0;
     let token: string | null = null;
     for (;;) {
-      const target = withQuery(plan.list(path), (row.sent_at ?? 0) + offset - SLACK_MS, token);
+      const target = withQuery(place, (row.sent_at ?? 0) + offset - SLACK_MS, token);
       const answer = await callAs(grantId, {
         method: 'GET',
         path: target,
@@ -141,7 +152,7 @@ export function createReadBack({ store, callAs, cipher, clock, log }: Parts): Re
       }
       const { data, meta } = list.parse(JSON.parse(answer.body.toString('utf8')));
       for (const record of data) {
-        if (cipher.fingerprint(comparable(plan, path, record)) !== row.match_hash) continue;
+        if (cipher.fingerprint(comparable(plan, row.path ?? '', record)) !== row.match_hash) continue;
         if (!(await store.isTaken(row, String(record.id)))) return record;
       }
       token = pageToken(meta?.paging?.next);
