@@ -15,7 +15,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     promise: 11,
     what: 'a refresh that ends after the sign-out is not revoked',
     file: 'apps/bff/src/tokens/access-tokens.ts',
-    find: `await oauth.revoke(record.accessToken).catch(() => undefined);`,
+    find: `if (token !== null) await oauth.revoke(token).catch(() => undefined);`,
     replace: ``,
     files: ['apps/bff/test/access-tokens.test.ts'],
   },

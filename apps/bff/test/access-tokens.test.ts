@@ -118,7 +118,7 @@ test('11: a refresh that ends after the sign-out is revoked and not stored', asy
   await clock.advance(DAY);
   await expect(tokens.current('g')).rejects.toBeInstanceOf(ProblemError);
   expect(record()).toBeUndefined();
-  expect(revoked).toEqual(['a2']);
+  expect(revoked).toEqual(['r2', 'a2']);
 });
 
 test.each([

@@ -106,8 +106,11 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Part
       log.info({ event: 'token-refreshed', version: read.version + 1 }, 'token refreshed');
       return record.accessToken;
     }
-    // Signed out while the refresh was on its way: the new pair must not live on.
-    await oauth.revoke(record.accessToken).catch(() => undefined);
+    // Signed out while the refresh was on its way: the new pair must not live on, and with an access token its refresh token
+    // need not end (RFC 7009 §2.1).
+    for (const token of [record.refreshToken, record.accessToken]) {
+      if (token !== null) await oauth.revoke(token).catch(() => undefined);
+    }
     throw new ProblemError('session-expired');
   }
 
