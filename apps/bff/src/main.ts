@@ -5,6 +5,7 @@ import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { createApp } from './create-app.ts';
+import { holdDirectory } from './operations/hold-directory.ts';
 import { listen } from './operations/listen.ts';
 import { openOrExplain } from './operations/open-or-explain.ts';
 import { requestsUnderWay } from './operations/requests-under-way.ts';
@@ -21,6 +22,7 @@ try {
 
 async function start(): Promise<void> {
   const wanted = readConfig();
+  holdDirectory(wanted.dataDir);
   const database = await openOrExplain(wanted.dataDir);
   // Anything slower than this is not a person's browser.
   const server = createServer({

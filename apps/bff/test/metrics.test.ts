@@ -1,4 +1,6 @@
-import { networkInterfaces } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from './free-port.ts';
 import { startedProcess } from './started-process.ts';
@@ -126,8 +128,10 @@ test('by default nothing is served: not on the port of the desk, and on no other
 
 test('13: a port that is taken, or is none, is one line', async () => {
   const refusal = async (value: string) => {
-    const bff = startedProcess('apps/bff/src/main.ts', { PORT: '0', DATA_DIR: stack.directory, METRICS_PORT: value });
+    const DATA_DIR = await mkdtemp(join(tmpdir(), 'intake-desk-'));
+    const bff = startedProcess('apps/bff/src/main.ts', { PORT: '0', DATA_DIR, METRICS_PORT: value });
     expect(await bff.ended()).toBe(1);
+    await rm(DATA_DIR, { recursive: true });
     expect(bff.stdout()).toBe('');
     return bff.stderr();
   };
