@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { ROOT } from '../start-process.ts';
@@ -26,7 +26,9 @@ export class HouseCopy {
     // Whatever the tests leave behind goes with the copy.
     mkdirSync(join(this.root, 'tmp'));
     this.#linkModules('node_modules');
-    this.#linkModules('apps/web/node_modules');
+    for (const app of readdirSync(join(ROOT, 'apps'))) {
+      if (existsSync(join(ROOT, 'apps', app, 'node_modules'))) this.#linkModules(`apps/${app}/node_modules`);
+    }
   }
 
   /**
