@@ -58,6 +58,7 @@ test('4: whoever says no at the provider ends on a plain page, without a token r
   const answer = await provider.signIn(stack, browser, 'abort');
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(answer.body).not.toContain('End-User aborted');
+  expect([...browser.jar(provider.url).keys()], 'signed in there').toContain('_session');
   expect(provider.tokenRequests).toEqual([]);
   expect((await stack.call(browser, '/auth/session')).json()).toEqual({ authenticated: false });
 });

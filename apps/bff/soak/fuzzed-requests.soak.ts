@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { fuzzProxy } from '../test/fuzz-proxy.ts';
+
+const PAIRS = 10_000;
+
+it(`31, 32: of ${PAIRS} fuzzed requests only those of the table reach Clio, byte for byte, and no other gets a yes`, async () => {
+  const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000_000);
+  process.stdout.write(`FUZZ_SEED=${seed}\n`);
+  const report = await fuzzProxy({ pairs: PAIRS, seed });
+  process.stdout.write(`Fuzzed: ${JSON.stringify(report)}\n`);
+  expect(report.pairs).toBeGreaterThanOrEqual(PAIRS);
+  expect(report.reachedGrow).toBeGreaterThan(PAIRS / 20);
+});
