@@ -4,6 +4,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { ConfigError } from '../config-error.ts';
 
 /**
+ * In the database that runs, a write that is journalled and not sent may still be sent. In its copy nobody can say whether it
+ * was: after a restore it is looked for at Grow, and not taken for one that never left.
+ */
+const UNSETTLE = `UPDATE outbox SET state = 'UNKNOWN', sent_at = coalesce(sent_at, created_at) WHERE state IN ('PENDING', 'SENT')`;
+
+/**
  * Copies a database that may be in use, as it is at one instant. Those who write to it meanwhile do not wait.
  * @param to must not exist; made readable for the owner only
  * @throws ConfigError when the place cannot be used, or the copy is not sound
@@ -18,7 +24,8 @@ export function backUp(from: string, to: string): void {
     } finally {
       source.close();
     }
-    const copy = new DatabaseSync(to, { readOnly: true });
+    const copy = new DatabaseSync(to);
+    copy.exec(UNSETTLE);
     const { integrity_check: verdict } = copy.prepare('PRAGMA integrity_check').get() ?? {};
     copy.close();
     if (verdict !== 'ok') throw new ConfigError('The database is damaged, and so is its copy: nothing was kept.');
