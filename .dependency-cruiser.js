@@ -74,7 +74,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/|\\?raw$' },
+    // The peers of the benchmarks have libraries of their own, which are there only once they were measured.
+    exclude: { path: '(^|/)dist/|\\?raw$|^bench/peers/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -31,6 +31,8 @@ async function start(): Promise<void> {
     connectionsCheckingInterval: 5000,
     keepAliveTimeout: 65_000,
   });
+  // Nothing read and nothing sent for so long: somebody has asked for an answer and does not take it.
+  server.setTimeout(120_000);
   const metrics = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }).unref();
   if (wanted.metricsPort !== null) {
     await listen(metrics, { host: '127.0.0.1', port: wanted.metricsPort, variable: 'METRICS_PORT' });
@@ -39,11 +41,15 @@ async function start(): Promise<void> {
   const publicUrl = wanted.publicUrlGiven ? wanted.publicUrl : `http://127.0.0.1:${port}`;
   const config = { ...wanted, port, publicUrl };
 
-  const log = pino({
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (level) => ({ level }) },
-  });
+  const log = pino(
+    {
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+    },
+    // Several lines leave in one write; each one soon, and all of them before the process ends.
+    pino.destination({ dest: 1, sync: true, minLength: 4096, periodicFlush: 100 }),
+  );
   const app = createApp({ config, database, clock: systemClock, log });
   const underWay = requestsUnderWay(server);
   const recovered = app.recover();

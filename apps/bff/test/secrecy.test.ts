@@ -102,6 +102,8 @@ test('8, 57: in a whole journey no secret reaches the browser, and nothing about
   for (const secret of Object.values(SENTINEL)) expect(browser.seen).not.toContain(secret);
   expect(browser.seen).not.toMatch(/Grow\/9\.9|upstream=1/);
 
+  // Lines leave together, a moment later.
+  await stack.bff.line(/"route":"\/auth\/logout"/);
   const [line = '', ...log] = stack.bff.stdout().trim().split('\n');
   expect(line).toMatch(/^Intake Desk BFF listening at http:\/\/127\.0\.0\.1:\d+$/);
   expect(stack.bff.stderr()).toBe('');

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { ProblemCode } from '@intake-desk/desk-api/problem';
 import type { Audit } from './audit.ts';
+import { sessionOf } from '../session/current-session.ts';
 import { contextOf } from './request-context.ts';
 
 /** What somebody tried and may not do. Ends of sessions and mistakes in a form are no such thing. */
@@ -12,14 +13,14 @@ export function auditRefusals(audit: Audit): RequestHandler {
     response.once('close', () => {
       const { code, route = 'none' } = response.locals as { code?: string; route?: string };
       if (code === undefined || !REFUSALS.has(code)) return;
-      const { person, firm } = request.session ?? {};
+      const { person, firm } = sessionOf(response) ?? {};
       void audit.record({
         event: 'refused',
         outcome: code,
         person,
         firm,
         action: `${request.method} ${route}`,
-        ...contextOf(request, response),
+        ...contextOf(response),
       });
     });
     next();

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { requestIdOf } from '../middleware/request-id.ts';
-import { pseudonym, storedId } from '../session/session-id.ts';
-import '../session/session-data.ts';
+import { sessionOf } from '../session/current-session.ts';
+import { pseudonym } from '../session/session-id.ts';
 
 /** On whose request something happens. */
 export interface RequestContext {
@@ -18,21 +18,21 @@ export interface RequestContexts {
 }
 
 export function createRequestContexts(): RequestContexts {
-  const storage = new AsyncLocalStorage<{ request: Request; response: Response }>();
+  const storage = new AsyncLocalStorage<Response>();
   return {
-    enter: (request, response, next) => storage.run({ request, response }, next),
+    enter: (_request, response, next) => storage.run(response, next),
     now() {
       const found = storage.getStore();
-      return found === undefined ? {} : contextOf(found.request, found.response);
+      return found === undefined ? {} : contextOf(found);
     },
   };
 }
 
 /** @returns without a session for somebody who is not signed in */
-export function contextOf(request: Request, response: Response): RequestContext {
-  const isSignedIn = (request as Partial<Request>).session?.person !== undefined;
+export function contextOf(response: Response): RequestContext {
+  const session = sessionOf(response);
   return {
     requestId: requestIdOf(response),
-    ...(isSignedIn ? { session: pseudonym(storedId(request.sessionID)) } : {}),
+    ...(session === null ? {} : { session: pseudonym(session.id) }),
   };
 }

@@ -27,7 +27,7 @@ export function openAction({ config, callAs }: Parts): RequestHandler {
       response.set('Allow', 'POST');
       throw new ProblemError('method-not-allowed');
     }
-    const session = requireSession(request, config);
+    const session = requireSession(request, response, config);
     const click = readClick(request.body);
     const matter = matterOf(click);
     if (click.userId !== undefined && click.userId !== session.person)

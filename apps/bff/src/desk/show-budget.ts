@@ -14,7 +14,7 @@ interface Parts {
 /** `GET /api/desk/budget`: how long a person would wait, before they wonder. It asks nothing of Grow. */
 export function showBudget({ config, budget, breaker }: Parts): RequestHandler {
   return (request, response) => {
-    const { firm, person } = requireSession(request, config);
+    const { firm, person } = requireSession(request, response, config);
     const { expectedWait, pausedFor, ...view } = budget.view(`${firm}/${person}`);
     const answer: BudgetAnswer = {
       data: { ...view, expectedWait: seconds(expectedWait), pausedFor: seconds(pausedFor), isUp: !breaker.isOpen },

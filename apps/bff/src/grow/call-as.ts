@@ -21,7 +21,10 @@ export function createCallAs({ client, tokens, endGrant }: Parts): CallAs {
   return async (grantId, request) => {
     let used = '';
     const source: TokenSource = {
-      ready: async () => void (await tokens.current(grantId)),
+      async ready() {
+        used = await tokens.current(grantId);
+        return used;
+      },
       async peek() {
         const token = await tokens.peek(grantId);
         used = token ?? used;

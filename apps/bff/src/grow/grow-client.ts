@@ -26,10 +26,10 @@ export interface GrowRequest {
   beforeSending?: (() => Promise<void>) | undefined;
 }
 
-/** Where a request gets its token: as late as can be, since it may be renewed while the request waits for its turn. */
+/** Where a request gets its token: anew after its turn has come, since it may be renewed while the request waits. */
 export interface TokenSource {
-  /** Sees to it that there is a token that works. May take long, so it is asked before the turn. */
-  ready(): Promise<void>;
+  /** A token that works. It may take long to get one, so this is asked before the turn. */
+  ready(): Promise<string>;
   /** The token of this moment; null while it is being renewed. */
   peek(): Promise<string | null>;
 }
@@ -54,6 +54,8 @@ interface Parts {
 const TOTAL_MS = 20_000;
 const READ_RETRIES = 2;
 const BRIEF_MS = 200;
+/** Whoever had a turn so soon need not ask again whether the token still counts. */
+const AT_ONCE_MS = 5;
 
 /**
  * Sends one request under the budget. Reads are tried again when Grow stumbles; writes only when Grow said 429 or
@@ -72,12 +74,13 @@ export function createGrowClient({ apiUrl, budget, exchange, breaker, clock }: P
       let retries = read ? READ_RETRIES : 0;
       for (let ahead = request.ahead ?? false; ; ahead = true) {
         breaker.admit();
-        await tokens.ready();
+        const ready = await tokens.ready();
+        const asked = clock.monotonic();
         const slot = await budget.take({ signal, ahead, priority, person });
         try {
-          const token = await tokens.peek();
-          if (token === null) continue;
           const now = clock.monotonic();
+          const token = now - asked < AT_ONCE_MS ? ready : await tokens.peek();
+          if (token === null) continue;
           deadline = Math.min(deadline, now + TOTAL_MS);
           breaker.check();
           const answer = await sendOnce(request, token, slot, Math.max(1, deadline - now));

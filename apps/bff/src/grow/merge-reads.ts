@@ -8,61 +8,67 @@ interface Flight {
   abandon: AbortController;
 }
 
+/** What one sign-in reads at this moment. */
+type Flights = Map<string, Flight>;
+
 /**
  * Identical reads of one sign-in that are under way at the same time become one. Never across sign-ins: two people may not be
  * allowed to see the same. One reader's leaving does not disturb the others; when the last one has left, the read is given up.
  * A read that began before a write of the same sign-in ended is not joined after it: it may lack what was written.
  */
 export function mergeReads(callAs: CallAs): CallAs {
-  const flights = new Map<string, Flight>();
-  /** How many writes of each sign-in have ended while a read of it was under way. */
-  const writes = new Map<string, number>();
+  const bySignIn = new Map<string, Flights>();
 
   return async (grantId, request) => {
     if (request.method !== 'GET') {
       try {
         return await callAs(grantId, request);
       } finally {
-        writes.set(grantId, (writes.get(grantId) ?? 0) + 1);
-        forget(grantId);
+        bySignIn.delete(grantId);
       }
     }
-    const key = nameOf(grantId, request);
-    const flight = flights.get(key) ?? depart(key, grantId, request);
+    const flights = flightsOf(grantId);
+    const key = nameOf(request);
+    const flight = flights.get(key) ?? depart(flights, key, grantId, request);
     flight.readers += 1;
     return await arrival(flight, request.signal, () => {
       flight.readers -= 1;
       if (flight.readers > 0) return;
       // Nobody may join a read that is being given up.
-      if (flights.get(key) === flight) flights.delete(key);
+      forget(flights, key, flight);
       flight.abandon.abort(request.signal?.reason);
     });
   };
 
-  function depart(key: string, grantId: string, request: GrowRequest): Flight {
+  function flightsOf(grantId: string): Flights {
+    const known = bySignIn.get(grantId);
+    if (known !== undefined) return known;
+    const flights: Flights = new Map();
+    bySignIn.set(grantId, flights);
+    return flights;
+  }
+
+  function depart(flights: Flights, key: string, grantId: string, request: GrowRequest): Flight {
     const abandon = new AbortController();
     const answer = callAs(grantId, { ...request, signal: abandon.signal });
     const flight: Flight = { answer, readers: 0, abandon };
     flights.set(key, flight);
     const land = () => {
-      if (flights.get(key) === flight) flights.delete(key);
-      forget(grantId);
+      forget(flights, key, flight);
+      if (flights.size === 0 && bySignIn.get(grantId) === flights) bySignIn.delete(grantId);
     };
     answer.then(land, land);
     return flight;
   }
+}
 
-  function nameOf(grantId: string, { path, ifNoneMatch, ifModifiedSince, priority }: GrowRequest): string {
-    const written = writes.get(grantId) ?? 0;
-    return JSON.stringify([grantId, written, path, ifNoneMatch ?? '', ifModifiedSince ?? '', priority ?? '']);
-  }
+function forget(flights: Flights, key: string, flight: Flight): void {
+  if (flights.get(key) === flight) flights.delete(key);
+}
 
-  /** The count matters only while a read of the sign-in is under way. */
-  function forget(grantId: string): void {
-    const start = `[${JSON.stringify(grantId)},`;
-    for (const key of flights.keys()) if (key.startsWith(start)) return;
-    writes.delete(grantId);
-  }
+function nameOf({ path, ifNoneMatch = '', ifModifiedSince = '', priority = '' }: GrowRequest): string {
+  // None of them can hold a line break.
+  return `${path}\n${ifNoneMatch}\n${ifModifiedSince}\n${priority}`;
 }
 
 /** The answer, unless the reader leaves before. */
@@ -75,6 +81,16 @@ function arrival(flight: Flight, signal: AbortSignal | undefined, leave: () => v
     };
     if (signal.aborted) return onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
-    flight.answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    const done = () => signal.removeEventListener('abort', onAbort);
+    flight.answer.then(
+      (answer) => {
+        done();
+        resolve(answer);
+      },
+      (error: unknown) => {
+        done();
+        reject(error);
+      },
+    );
   });
 }

@@ -5,16 +5,15 @@ import { ProblemError } from '../problem.ts';
 export const LARGEST_BODY = 512 * 1024;
 
 /** Reads JSON bodies and refuses every other kind before a byte of it is parsed. */
-export function jsonBody(): RequestHandler[] {
-  return [
-    (request, _response, next) => {
-      const hasBody =
-        request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-      if (hasBody && !/^application\/json(\s*;\s*charset="?utf-8"?)?\s*$/i.test(request.get('content-type') ?? '')) {
-        throw new ProblemError('unsupported-media-type');
-      }
-      next();
-    },
-    express.json({ limit: LARGEST_BODY, inflate: false, type: () => true }),
-  ];
+export function jsonBody(): RequestHandler {
+  const parse = express.json({ limit: LARGEST_BODY, inflate: false, type: () => true });
+  return (request, response, next) => {
+    const { headers } = request;
+    const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+    if (!hasBody) return next();
+    if (!/^application\/json(\s*;\s*charset="?utf-8"?)?\s*$/i.test(headers['content-type'] ?? '')) {
+      throw new ProblemError('unsupported-media-type');
+    }
+    parse(request, response, next);
+  };
 }

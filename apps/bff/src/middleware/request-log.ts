@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import { pseudonym, storedId } from '../session/session-id.ts';
+import { sessionOf } from '../session/current-session.ts';
+import { pseudonym } from '../session/session-id.ts';
 import { requestIdOf } from './request-id.ts';
 
 /**
@@ -13,7 +14,7 @@ export function requestLog(log: Logger, clock: Clock): RequestHandler {
     const began = clock.monotonic();
     response.once('close', () => {
       const { route, code } = response.locals as { route?: string; code?: string };
-      const person = request.session?.person;
+      const session = sessionOf(response);
       log.info(
         {
           event: 'request',
@@ -24,7 +25,7 @@ export function requestLog(log: Logger, clock: Clock): RequestHandler {
           requestId: requestIdOf(response),
           ...(response.writableFinished ? {} : { aborted: true }),
           ...(code === undefined ? {} : { code }),
-          ...(person === undefined ? {} : { session: pseudonym(storedId(request.sessionID)) }),
+          ...(session === null ? {} : { session: pseudonym(session.id) }),
         },
         'request',
       );

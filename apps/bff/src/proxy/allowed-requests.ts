@@ -28,12 +28,12 @@ const RULES: readonly Rule[] = Object.entries(operations).map(([id, operation]) 
  * @see RFC 10017 §6.1.3.6
  */
 export function allowedRequest(method: string, path: string): AllowedRequest | { allow: string[] } | null {
-  const known = RULES.filter(({ pattern }) => pattern.test(path));
-  const rule = known.find(({ operation }) => operation.method === method);
-  if (rule !== undefined) {
-    const ids = rule.pattern.exec(path)?.slice(1) ?? [];
-    const filled = rule.operation.path.replace(/\{\w+\}/g, () => ids.shift() ?? '');
-    return { id: rule.id, operation: rule.operation, path: filled };
+  for (const { id, operation, pattern } of RULES) {
+    const match = operation.method === method ? pattern.exec(path) : null;
+    if (match === null) continue;
+    const ids = match.slice(1);
+    return { id, operation, path: operation.path.replace(/\{\w+\}/g, () => ids.shift() ?? '') };
   }
+  const known = RULES.filter(({ pattern }) => pattern.test(path));
   return known.length === 0 ? null : { allow: known.map(({ operation }) => operation.method) };
 }

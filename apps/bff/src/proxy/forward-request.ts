@@ -35,7 +35,7 @@ export function forwardRequest({ config, callAs, outbox }: Parts): RequestHandle
       throw new ProblemError('method-not-allowed');
     }
     response.locals['route'] = `${MOUNT}${allowed.operation.path}`;
-    const session = requireSession(request, config);
+    const session = requireSession(request, response, config);
     const query = readProxyQuery(allowed.operation, search);
     const body = readProxyBody(allowed.operation, request.body);
     if (allowed.operation.method === 'POST') await post(request, response, session, allowed, body ?? '');

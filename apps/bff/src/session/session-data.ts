@@ -13,6 +13,8 @@ declare module 'express-session' {
 
 /** A session somebody signed in to. */
 export interface SignedInSession {
+  /** As it lies in the database: it opens no session. */
+  id: string;
   grant: string;
   person: string;
   firm: string;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The form in which a session's id lies in the database: it opens no session. */
 export function storedId(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
+  return hash('sha256', id, 'hex');
 }
 
 /**
@@ -10,5 +10,5 @@ export function storedId(id: string): string {
  * @param stored the id as {@link storedId} makes it
  */
 export function pseudonym(stored: string): string {
-  return createHash('sha256').update(`log ${stored}`).digest('hex').slice(0, 12);
+  return hash('sha256', `log ${stored}`, 'hex').slice(0, 12);
 }

@@ -1,10 +1,16 @@
 import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { Config } from '../config.ts';
+import { asSignedIn } from './as-signed-in.ts';
+import { setSession } from './current-session.ts';
 import { isHttps, sessionCookie } from './session-cookie.ts';
+import { storedId } from './session-id.ts';
 import type { SessionStore } from './session-store.ts';
 
-/** Reads the session, if there is one. Requests without one get neither a row nor a cookie. */
+/**
+ * For the routes that make and end sessions: the session, if there is one, and the means to change it. Requests without one get
+ * neither a row nor a cookie.
+ */
 export function sessionMiddleware(config: Config, store: SessionStore): RequestHandler {
   const { name, options } = sessionCookie(config);
   const secure = isHttps(config);
@@ -20,6 +26,9 @@ export function sessionMiddleware(config: Config, store: SessionStore): RequestH
   return (request, response, next) => {
     // The library sets a Secure cookie only where it believes the connection is; our own address decides that.
     Object.defineProperty(request, 'secure', { value: secure, configurable: true });
-    void read(request, response, next);
+    void read(request, response, (error?: unknown) => {
+      if (error === undefined) setSession(response, asSignedIn(storedId(request.sessionID), request.session));
+      next(error);
+    });
   };
 }

@@ -3,8 +3,10 @@ import type { Request } from 'express';
 import { Store, type SessionData } from 'express-session';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/open-database.ts';
+import { preparedQuery } from '../database/prepared-query.ts';
 import { ProblemError } from '../problem.ts';
-import './session-data.ts';
+import { asSignedIn } from './as-signed-in.ts';
+import type { SignedInSession } from './session-data.ts';
 import { storedId } from './session-id.ts';
 
 /** Smaller moves of the idle limit are not worth a write. */
@@ -17,6 +19,12 @@ interface Limits {
 
 type Done = (error?: unknown) => void;
 
+interface Row {
+  data: string;
+  idle_expires_at: number;
+  absolute_expires_at: number;
+}
+
 /**
  * Sessions in our own database. Both limits are kept here, whatever the cookie says; a session that was ended is never
  * written back by a request that began before.
@@ -26,6 +34,7 @@ export class SessionStore extends Store {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #limits: Limits;
+  readonly #find: (id: string, now: number, sameNow: number) => Promise<Row | undefined>;
   /** Ids made for a request that has no session yet: only these may become new rows. */
   readonly #fresh = new WeakMap<Request, string>();
   /** Requests that a machine makes on its own: they do not prolong anything. */
@@ -36,6 +45,15 @@ export class SessionStore extends Store {
     this.#database = database;
     this.#clock = clock;
     this.#limits = limits;
+    this.#find = preparedQuery(
+      database,
+      database
+        .selectFrom('sessions')
+        .select(['data', 'idle_expires_at', 'absolute_expires_at'])
+        .where('id', '=', '')
+        .where('idle_expires_at', '>', 0)
+        .where('absolute_expires_at', '>', 0),
+    );
   }
 
   /** A new id of 256 random bits, remembered as belonging to this request. */
@@ -51,7 +69,7 @@ export class SessionStore extends Store {
   }
 
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
-    this.#read(id).then(
+    this.#read(storedId(id)).then(
       (session) => done(null, session),
       (cause: unknown) => done(new ProblemError('store-unavailable', { retryAfter: 5, cause })),
     );
@@ -75,29 +93,45 @@ export class SessionStore extends Store {
       );
   }
 
-  /** Called at the end of each request: moves the idle limit, never the absolute one. The answer does not wait for it. */
+  /** Called at the end of each request that may change the session. The answer does not wait for it. */
   override touch(id: string, session: SessionData, done: Done = () => undefined): void {
     done();
-    const now = this.#clock.now();
-    const idleExpiresAt = now + this.#limits.idleSeconds * 1000;
-    if (this.#still.has(requestOf(session)) || idleExpiresAt - session.idleExpiresAt < SLIDE_STEP_MS) return;
+    if (!this.#still.has(requestOf(session))) this.#slide(storedId(id), session.idleExpiresAt);
+  }
+
+  /**
+   * The session behind an id, which is used by this: its idle limit moves.
+   * @returns null when there is none, or nobody has signed in to it
+   * @throws ProblemError store-unavailable
+   */
+  async use(id: string): Promise<SignedInSession | null> {
+    const stored = storedId(id);
+    let session: SessionData | null;
+    try {
+      session = await this.#read(stored);
+    } catch (cause) {
+      throw new ProblemError('store-unavailable', { retryAfter: 5, cause });
+    }
+    const signedIn = session === null ? null : asSignedIn(stored, session);
+    if (signedIn !== null) this.#slide(stored, signedIn.idleExpiresAt);
+    return signedIn;
+  }
+
+  /** Moves the idle limit, never the absolute one. */
+  #slide(stored: string, before: number): void {
+    const idleExpiresAt = this.#clock.now() + this.#limits.idleSeconds * 1000;
+    if (idleExpiresAt - before < SLIDE_STEP_MS) return;
     this.#database
       .updateTable('sessions')
       .set({ idle_expires_at: idleExpiresAt })
-      .where('id', '=', storedId(id))
+      .where('id', '=', stored)
       .execute()
       .catch(() => undefined); // The next request tries again.
   }
 
-  async #read(id: string): Promise<SessionData | null> {
+  async #read(stored: string): Promise<SessionData | null> {
     const now = this.#clock.now();
-    const row = await this.#database
-      .selectFrom('sessions')
-      .select(['data', 'idle_expires_at', 'absolute_expires_at'])
-      .where('id', '=', storedId(id))
-      .where('idle_expires_at', '>', now)
-      .where('absolute_expires_at', '>', now)
-      .executeTakeFirst();
+    const row = await this.#find(stored, now, now);
     if (row === undefined) return null;
     const data = JSON.parse(row.data) as SessionData;
     return { ...data, idleExpiresAt: row.idle_expires_at, absoluteExpiresAt: row.absolute_expires_at };

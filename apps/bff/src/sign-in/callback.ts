@@ -6,6 +6,9 @@ import { contextOf } from '../audit/request-context.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { GrowClient } from '../grow/grow-client.ts';
+import { asSignedIn } from '../session/as-signed-in.ts';
+import { setSession } from '../session/current-session.ts';
+import { storedId } from '../session/session-id.ts';
 import { tokenTimes } from '../tokens/access-tokens.ts';
 import type { GrantStore } from '../tokens/grant-store.ts';
 import type { OAuthClient, TokenPair } from '../tokens/oauth-client.ts';
@@ -117,6 +120,7 @@ export function callback(parts: Parts): RequestHandler {
       await newSession(request);
       Object.assign(request.session, { grant, person, firm: firm.id });
       await saveSession(request);
+      setSession(response, asSignedIn(storedId(request.sessionID), request.session));
     } catch (error) {
       await grants.remove(grant).catch(() => undefined);
       throw error;
@@ -135,13 +139,12 @@ export function callback(parts: Parts): RequestHandler {
   }
 
   function tell(event: AuditEvent, outcome: string, response: Response, who: Who): Promise<void> {
-    const request = response.req;
-    return audit.record({ event, outcome, ...who, address: request.ip, ...contextOf(request, response) });
+    return audit.record({ event, outcome, ...who, address: response.req.ip, ...contextOf(response) });
   }
 
   async function whoAmI(token: string): Promise<User> {
     const { method, path, answer } = operations.whoAmI;
-    const fresh = { ready: () => Promise.resolve(), peek: () => Promise.resolve(token) };
+    const fresh = { ready: () => Promise.resolve(token), peek: () => Promise.resolve(token) };
     const received = await grow.send({ method, path, ahead: true }, fresh).catch((cause: unknown) => {
       throw new Refused('failed', cause);
     });

@@ -22,7 +22,7 @@ export function logout({ config, audit, grants, revokeTokens }: Parts): RequestH
   const { name, options } = sessionCookie(config);
   return async (request, response) => {
     const { grant, person, firm } = request.session;
-    const context = contextOf(request, response);
+    const context = contextOf(response);
     if (grant !== undefined) {
       const record = await grants.remove(grant);
       await endSession(request);

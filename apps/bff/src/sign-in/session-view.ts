@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { SessionView } from '@intake-desk/desk-api/session';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { signedIn } from '../session/require-session.ts';
+import { sessionOf } from '../session/current-session.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { GrantStore } from '../tokens/grant-store.ts';
 import { isIntakeLead } from './intake-lead.ts';
@@ -22,7 +22,7 @@ export function sessionView({ config, clock, grants, store }: Parts): RequestHan
   return async (request, response) => {
     const slides = request.query['slide'] !== 'false';
     if (!slides) store.keepStill(request);
-    const session = signedIn(request);
+    const session = sessionOf(response);
     const grant = session === null ? null : await grants.load(session.grant);
     let view: SessionView = { authenticated: false };
     if (session !== null && grant !== null) {

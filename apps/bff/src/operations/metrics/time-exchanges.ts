@@ -2,10 +2,12 @@ import type { Clock } from '../../clock.ts';
 import { ExchangeFailure, type Exchange, type WireRequest } from '../../grow/exchange.ts';
 import { allowedRequest } from '../../proxy/allowed-requests.ts';
 import type { Metrics } from './create-metrics.ts';
+import { observer } from './observer.ts';
 
 /** An exchange whose answers are timed, each under its operation in the table. */
 export function timeExchanges(exchange: Exchange, { growRequests }: Metrics, apiUrl: string, clock: Clock): Exchange {
   const base = new URL(apiUrl).pathname;
+  const observe = observer(growRequests, ['operation', 'status']);
   return {
     ...exchange,
     async send(request, slot, limits) {
@@ -19,7 +21,7 @@ export function timeExchanges(exchange: Exchange, { growRequests }: Metrics, api
         if (error instanceof ExchangeFailure) status = error.kind;
         throw error;
       } finally {
-        growRequests.observe({ operation: operationOf(request), status }, (clock.monotonic() - began) / 1000);
+        observe({ operation: operationOf(request), status }, (clock.monotonic() - began) / 1000);
       }
     },
   };

@@ -1,0 +1,12 @@
+import type { SessionData } from 'express-session';
+import type { SignedInSession } from './session-data.ts';
+
+/**
+ * @param id of the session, as it is stored
+ * @returns null for the session of somebody who is not signed in
+ */
+export function asSignedIn(id: string, session: Partial<SessionData>): SignedInSession | null {
+  const { grant, person, firm, idleExpiresAt = 0, absoluteExpiresAt = 0 } = session;
+  if (grant === undefined || person === undefined || firm === undefined) return null;
+  return { id, grant, person, firm, idleExpiresAt, absoluteExpiresAt };
+}

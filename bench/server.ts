@@ -1,0 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promises } from './server/promises.ts';
+import { proxying } from './server/proxying.ts';
+
+/** S1 to S3, S6, S9 and S11 of docs/PERFORMANCE.md, each beside its peer or its floor in the same run. */
+const folder = mkdtempSync(join(tmpdir(), 'intake-desk-bench-'));
+const kept = promises();
+try {
+  for (const part of [proxying]) await part(folder, kept);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (kept.broken.length > 0) {
+  console.error(`Not kept: ${kept.broken.join('; ')}.`);
+  process.exit(1);
+}
