@@ -32,9 +32,10 @@ afterEach(async () => {
 async function setup(
   grow: (request: GrowRequest) => { data: object[]; next?: string; status?: number; date?: Date },
   written: { operation: OperationId; path: string; draft: object } = NOTED,
+  key = Buffer.alloc(32, 7),
 ) {
   const clock = new ManualClock();
-  const cipher = createCipher([{ id: 'k', key: Buffer.alloc(32, 7) }]);
+  const cipher = createCipher([{ id: 'k', key }]);
   const store = createOutboxStore(database, cipher, clock);
   const asked: GrowRequest[] = [];
   const callAs = (_grant: string, request: GrowRequest): Promise<WireAnswer> => {
@@ -47,6 +48,7 @@ async function setup(
   const outbox = createOutbox(store, cipher, () => readBack.wake());
   await database
     .insertInto('sessions')
+    .orIgnore()
     .values({
       id: 's',
       data: JSON.stringify({ firm: '4021' }),
@@ -156,4 +158,17 @@ test('54: a lead that is not there a minute later was not written', async () => 
   await lose();
   await pass(110_000);
   expect(await again()).toBe('not-saved');
+});
+
+test('16, 54: with another key under the same id nothing that was written before is called unsaved', async () => {
+  const before = await setup(() => ({ data: [kept()], status: 503 }));
+  await before.lose();
+  await before.readBack.stop();
+  const after = await setup(() => ({ data: [kept()] }), NOTED, Buffer.alloc(32, 8));
+  after.readBack.wake();
+  await after.pass(110_000);
+  const [row] = await database.selectFrom('outbox').select('state').execute();
+  expect(row?.state).toBe('UNKNOWN');
+  // Nor is it sent again: nobody can tell any more whether it is the same.
+  expect(await after.again()).toBe('idempotency-key-reused');
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -16,11 +17,18 @@ const NEW = {
 let stack: Stack;
 beforeAll(async () => {
   stack = await startStack({ GROW_RATE_LIMIT: '0', SESSION_SECRETS: OLD.secret, TOKEN_KEYS: OLD.key });
+  await stack.control('PATCH', '/switches', { rate_limit: 0 });
 });
 // Each begins with the old ones alone.
 beforeEach(() => stack.restart());
 afterAll(() => stack.stop());
 
+const note = (browser: Browser, key: string) =>
+  stack.call(browser, '/api/grow/matters/70006/notes', {
+    method: 'POST',
+    json: { data: { subject: 'Called back', body: 'Before the rotation' } },
+    headers: { 'idempotency-key': key },
+  });
 const statusOf = async (browser: Browser) => (await stack.call(browser, '/api/grow/users/who_am_i')).status;
 
 test('16: with [new, old] whoever is signed in, or on the way, comes in; with [new] it is a clean 401', async () => {
@@ -47,4 +55,19 @@ test('16: with [new, old] keys old grants open and new ones are sealed with the 
   await stack.restart({ TOKEN_KEYS: NEW.key });
   expect([await statusOf(browser), await statusOf(late)]).toEqual([401, 200]);
   expect((await stack.call(browser, '/auth/session')).json()).toEqual({ authenticated: false });
+});
+
+test('16, 53, 54: writes of before the rotation are recognised after it: the answer is given again, a lost one is found', async () => {
+  const browser = await stack.signIn();
+  const [answered, lost] = [randomUUID(), randomUUID()];
+  const answer = await note(browser, answered);
+  await stack.fault({ path: '/matters/{id}/notes', method: 'POST', fault: 'reset_after_write' });
+  expect((await note(browser, lost)).status).toBe(502);
+  // At once, before it has been looked for.
+  await stack.restart({ TOKEN_KEYS: `${NEW.key},${OLD.key}` }, 'SIGKILL');
+  const from = Date.now();
+  const again = await note(browser, answered);
+  expect([again.status, again.body]).toEqual([201, answer.body]);
+  await expect.poll(async () => (await note(browser, lost)).status, { timeout: 15_000, interval: 200 }).toBe(201);
+  expect((await stack.seen(from)).filter(({ method }) => method === 'POST')).toEqual([]);
 });

@@ -49,13 +49,14 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
   return {
     async once({ person, key, operation, path, body, grantId }, write) {
       if (key === undefined || !UUID.test(key)) throw new ProblemError('missing-idempotency-key');
+      const content = `${operation}\n${path}\n${body}`;
       const intent = {
         person,
         key: key.toLowerCase(),
         operation,
         grantId,
         path,
-        hash: cipher.fingerprint(`${operation}\n${path}\n${body}`),
+        hash: cipher.fingerprint(content),
         matchHash: matchHash(operation, path, body),
       };
       const name = `${intent.person} ${intent.key}`;
@@ -64,7 +65,7 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
         if (flight.hash !== intent.hash) throw new ProblemError('idempotency-key-reused');
         return flight.answer;
       }
-      const answer = run(intent, write).finally(() => flights.delete(name));
+      const answer = run(intent, content, write).finally(() => flights.delete(name));
       flights.set(name, { hash: intent.hash, answer });
       return answer;
     },
@@ -79,13 +80,13 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
     return cipher.fingerprint(comparable(plan, path, (JSON.parse(body) as { data: object }).data));
   }
 
-  async function run(intent: Intent, write: Write): Promise<string> {
+  async function run(intent: Intent, content: string, write: Write): Promise<string> {
     const { row, isNew } = await store.begin(intent);
-    return isNew ? perform(row.id, write) : repeat(row, intent.hash);
+    return isNew ? perform(row.id, write) : repeat(row, content);
   }
 
-  function repeat(row: OutboxRow, hash: string): string {
-    if (row.request_hash !== hash) throw new ProblemError('idempotency-key-reused');
+  function repeat(row: OutboxRow, content: string): string {
+    if (!cipher.isFingerprintOf(row.request_hash, content)) throw new ProblemError('idempotency-key-reused');
     if (row.state === 'ABSENT') throw new ProblemError('not-saved');
     if (row.state === 'UNKNOWN') {
       onUnknown();

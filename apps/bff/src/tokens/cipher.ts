@@ -13,8 +13,12 @@ export interface Cipher {
   seal(text: string, place: string): string;
   /** @throws Error for an unknown key, another place or altered bytes */
   open(sealed: string, place: string): string;
-  /** Keyed hash: tells equal texts apart from different ones and nothing else. */
+  /** Keyed hash, behind a name that its key alone has: tells equal texts apart from different ones and nothing else. */
   fingerprint(text: string): string;
+  /** Whether a fingerprint, of the newest key or an older one, is that of a text. */
+  isFingerprintOf(fingerprint: string, text: string): boolean;
+  /** Whether the key of a fingerprint is still there; without it nobody can tell what it is of. */
+  canCompare(fingerprint: string): boolean;
 }
 
 /**
@@ -25,7 +29,8 @@ export function createCipher(ring: readonly DataKey[]): Cipher {
   const newest = ring[0];
   if (newest === undefined) throw new Error('the key ring is empty');
   const keys = new Map(ring.map(({ id, key }) => [id, derive(key, 'seal')]));
-  const hashKey = derive(newest.key, 'fingerprint');
+  const printers = ring.map(({ key }) => createPrinter(key));
+  const [newestPrinter = createPrinter(newest.key)] = printers;
 
   return {
     seal(text, place) {
@@ -46,14 +51,35 @@ export function createCipher(ring: readonly DataKey[]): Cipher {
       decipher.setAuthTag(bytes.subarray(-16));
       return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
     },
-    fingerprint: (text) => createHmac('sha256', hashKey).update(text).digest('hex'),
+    fingerprint: (text) => newestPrinter.print(text),
+    isFingerprintOf: (fingerprint, text) => printerOf(fingerprint)?.print(text) === fingerprint,
+    canCompare: (fingerprint) => printerOf(fingerprint) !== undefined,
   };
+
+  function printerOf(fingerprint: string): Printer | undefined {
+    return printers.find(({ name }) => fingerprint.startsWith(name));
+  }
 
   function keyOf(id: string): Buffer {
     const key = keys.get(id);
     if (key === undefined) throw new Error('sealed with a key that is not in the ring');
     return key;
   }
+}
+
+interface Printer {
+  name: string;
+  print(text: string): string;
+}
+
+/** Ids of keys may be given twice in the life of an installation: the name comes from the key itself. */
+function createPrinter(key: Buffer): Printer {
+  const hashKey = derive(key, 'fingerprint');
+  const name = `${derive(key, 'name of fingerprints').toString('base64url', 0, 6)}.`;
+  return {
+    name,
+    print: (text) => name + createHmac('sha256', hashKey).update(text).digest().toString('base64url', 0, 16),
+  };
 }
 
 function derive(key: Buffer, purpose: string): Buffer {
