@@ -31,8 +31,9 @@ async function start(): Promise<void> {
     connectionsCheckingInterval: 5000,
     keepAliveTimeout: 65_000,
   });
-  // Nothing read and nothing sent for so long: somebody has asked for an answer and does not take it.
-  server.setTimeout(120_000);
+  // Nothing read and nothing sent for so long: somebody has asked for an answer and does not take it. Node looks at a
+  // connection with something left to send at every second turn, so it may take twice as long.
+  server.setTimeout(90_000);
   const metrics = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }).unref();
   if (wanted.metricsPort !== null) {
     await listen(metrics, { host: '127.0.0.1', port: wanted.metricsPort, variable: 'METRICS_PORT' });
