@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmod, copyFile, mkdir, readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { problem } from '@intake-desk/desk-api/problem';
 import type { Browser } from './browser.ts';
@@ -16,6 +18,7 @@ const OTHER = {
   SESSION_SECRETS: 'bmV3IHdvcmRzIGZvciB0aGUgZG9vcg-and-more',
   TOKEN_KEYS: 'k1:c3ZmEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=',
 };
+const run = promisify(execFile);
 const WRITERS = 8;
 const PATH = '/api/grow/matters/70006/notes';
 
@@ -52,13 +55,13 @@ const codeOf = (answer: { json(): unknown }) => problem.parse(answer.json()).cod
 const idOf = (answer: string) => ({ id: (JSON.parse(answer) as { data: { id: number } }).data.id });
 const modeOf = async (file: string) => (await stat(file)).mode & 0o777;
 
-/** The steps of docs/OPERATIONS.md, "Restore". @returns the new data directory */
+/** The steps of docs/OPERATIONS.md, its own commands included. @returns the new data directory */
 async function restore(backup: string): Promise<string> {
-  await stack.bff.stop();
+  const guide = await readFile(new URL('../../../docs/OPERATIONS.md', import.meta.url), 'utf8');
+  const [, commands = ''] = /### Restore\n[^]*?```sh\n([^]*?)```/.exec(guide) ?? [];
   const directory = join(stack.directory, `restored-${randomUUID()}`);
-  await mkdir(directory, { mode: 0o700 });
-  await copyFile(backup, join(directory, 'desk.sqlite'));
-  await chmod(join(directory, 'desk.sqlite'), 0o600);
+  await stack.bff.stop();
+  await run('sh', ['-euc', commands], { env: { PATH: process.env['PATH'], DATA_DIR: directory, BACKUP: backup } });
   await stack.restart({ DATA_DIR: directory });
   return directory;
 }
