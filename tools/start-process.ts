@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 /** Root of the repository. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** The BFF may take 25 seconds to answer what it has accepted. */
+const PATIENCE_MS = 30_000;
+
 /** Characters of a program's output that are kept. */
 const MOST_KEPT = 64 * 1024;
 
@@ -15,7 +18,7 @@ export interface StartedProcess {
   child: ChildProcess;
   /** What it has printed so far; of more than 64 KB the last. */
   output: () => string;
-  /** Asks it to end, and waits until it has; a program that does not listen is ended after five seconds. */
+  /** Asks it to end, and waits until it has; a program that does not listen is ended after half a minute. */
   stop: () => Promise<void>;
 }
 
@@ -50,7 +53,7 @@ export function startProcess(script: string, { env = {}, flags = [], show }: Sta
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
-    const impatience = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    const impatience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
     await ended;
     clearTimeout(impatience);
   };
