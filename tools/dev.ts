@@ -1,5 +1,6 @@
 import { createServer } from 'vite';
 import { join } from 'node:path';
+import { BFF_FLAGS } from './bff-flags.ts';
 import { SANDBOX_FLAGS } from './sandbox-flags.ts';
 import { sandboxSwitches } from './sandbox-switches.ts';
 import { ROOT, startProcess, waitForLine } from './start-process.ts';
@@ -16,6 +17,7 @@ const sandbox = startProcess('apps/sandbox/src/main.ts', {
 });
 const [, sandboxPort] = await waitForLine(sandbox, /Sandbox ready at \S+:(\d+)/);
 const bff = startProcess('apps/bff/src/main.ts', {
+  flags: BFF_FLAGS,
   // The browser talks to Vite: that is the address that sign-in must come back to.
   env: { PORT: '0', SANDBOX_PORT: sandboxPort, PUBLIC_URL: address },
   show,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
+import { BFF_FLAGS } from './bff-flags.ts';
 import { buildWeb } from './build-web.ts';
 import { SANDBOX_FLAGS } from './sandbox-flags.ts';
 import { sandboxSwitches } from './sandbox-switches.ts';
@@ -24,7 +25,7 @@ try {
 async function start(): Promise<string> {
   const sandboxPort = GROW_REGION === 'sandbox' && GROW_API_URL === undefined ? await startSandbox() : undefined;
   // The BFF says what is wrong with its configuration before anything is built; it serves the web app once that is there.
-  const bff = run('apps/bff/src/main.ts', { SANDBOX_PORT: sandboxPort ?? process.env['SANDBOX_PORT'] });
+  const bff = run('apps/bff/src/main.ts', { SANDBOX_PORT: sandboxPort ?? process.env['SANDBOX_PORT'] }, BFF_FLAGS);
   const [, address = ''] = await waitForLine(bff, /Intake Desk BFF listening at (\S+)/);
   const ready = buildWeb().then(() => waitUntilReady(`${address}/readyz`));
   await Promise.race([ready, ...started.map(endsTooEarly)]);

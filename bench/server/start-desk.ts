@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BFF_FLAGS } from '../../tools/bff-flags.ts';
 import { runningServer } from './running-server.ts';
 import { signInPeople } from './sign-in-people.ts';
 import type { FakeGrow } from './start-fake-grow.ts';
@@ -27,7 +28,7 @@ export async function startDesk({
   writeFileSync(join(data, 'index.html'), '<!doctype html><title>Intake Desk</title>');
   const server = await runningServer({
     name,
-    command: [process.execPath, 'apps/bff/src/main.ts'],
+    command: [process.execPath, ...BFF_FLAGS, 'apps/bff/src/main.ts'],
     env: {
       PORT: '0',
       DATA_DIR: data,

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import express, { type Express, type Request } from 'express';
+import express, { Router, type Express, type Request } from 'express';
 import type { Logger } from 'pino';
 import { auditOutbox } from './audit/audit-outbox.ts';
 import { auditRefusals } from './audit/audit-refusals.ts';
@@ -9,8 +9,8 @@ import { createRequestContexts } from './audit/request-context.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { ACTION_PAGE_PATH, actionPage } from './custom-actions/action-page.ts';
-import { OPEN_ACTION_PATH, openAction } from './custom-actions/open-action.ts';
-import type { Database } from './database/open-database.ts';
+import { openAction } from './custom-actions/open-action.ts';
+import type { Database } from './database/database.ts';
 import { createBreaker } from './grow/breaker.ts';
 import { showBudget } from './desk/show-budget.ts';
 import { createFairBudget } from './grow/budget/fair-budget.ts';
@@ -121,20 +121,21 @@ export function createApp({ config, database, clock, log }: AppParts): App {
 
   app.use(requestId, requestLog(log, clock), timeRequests(metrics, clock), securityHeaders(), requestTarget);
   app.use(health({ database, webDist: config.webDist, breaker, isStopping }));
-  app.use(contexts.enter, auditRefusals(audit));
-  app.use(hostGuard(config));
-  app.use(['/api', '/auth', '/actions'], noStore, fetchMetadataGuard(config, isDoor), csrfGuard(isOpenedByBrowsers));
-  app.use(cspReport(log));
-  app.use(['/auth/login', '/auth/callback'], signInLimit(log));
-  app.use('/api', readSession(config, store));
-  app.use('/auth', sessionMiddleware(config, store));
+  app.use(contexts.enter, auditRefusals(audit), hostGuard(config));
+  const guards = [noStore, fetchMetadataGuard(config, isDoor), csrfGuard(isOpenedByBrowsers)];
+
+  const api = Router({ strict: true, caseSensitive: true });
+  api.use(...guards, cspReport(log), readSession(config, store), jsonBody());
+  api.use('/grow', forwardRequest({ config, callAs: auditRemovals(callAs, audit, contexts.now), outbox }));
+  api.get('/desk/budget', showBudget({ config, budget, breaker }));
+  api.all('/desk/actions/open', openAction({ config, callAs: callUnmerged }));
+  app.use('/api', api);
+
   const onSignedIn = (): void => readBack.wake();
   const parts = { config, clock, audit, oauth, grow, grants, firmGate, loginCookies, revokeTokens, store, onSignedIn };
-  app.use('/auth', signInRouter(parts));
-  app.use('/api', jsonBody());
-  app.get('/api/desk/budget', showBudget({ config, budget, breaker }));
-  app.use('/api/grow', forwardRequest({ config, callAs: auditRemovals(callAs, audit, contexts.now), outbox }));
-  app.all(OPEN_ACTION_PATH, openAction({ config, callAs: callUnmerged }));
+  app.use(['/auth', '/actions'], ...guards);
+  app.use(['/auth/login', '/auth/callback'], signInLimit(log));
+  app.use('/auth', sessionMiddleware(config, store), signInRouter(parts));
   app.all(ACTION_PAGE_PATH, actionPage(config.webDist));
   app.use(['/api', '/auth', '/actions'], () => {
     throw new ProblemError('not-found');

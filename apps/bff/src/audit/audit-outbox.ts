@@ -1,4 +1,4 @@
-import type { Database } from '../database/open-database.ts';
+import type { Database } from '../database/database.ts';
 import type { OutboxRow, OutboxState } from '../database/tables.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
 import type { Audit } from './audit.ts';

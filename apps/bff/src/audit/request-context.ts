@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { RequestHandler, Response } from 'express';
 import { requestIdOf } from '../middleware/request-id.ts';
 import { sessionOf } from '../session/current-session.ts';
-import { pseudonym } from '../session/session-id.ts';
 
 /** On whose request something happens. */
 export interface RequestContext {
@@ -33,6 +32,6 @@ export function contextOf(response: Response): RequestContext {
   const session = sessionOf(response);
   return {
     requestId: requestIdOf(response),
-    ...(session === null ? {} : { session: pseudonym(session.id) }),
+    ...(session === null ? {} : { session: session.name }),
   };
 }

@@ -1,12 +1,11 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, SqliteDialect } from 'kysely';
+import { SqliteDialect } from 'kysely';
+import { Database } from './database.ts';
 import { migrate } from './migrations.ts';
 import { sqliteAdapter } from './sqlite-adapter.ts';
-import type { Tables } from './tables.ts';
-
-export type Database = Kysely<Tables>;
+import { sqliteVersion } from './sqlite-version.ts';
 
 /**
  * Opens `desk.sqlite` in the data directory, made readable for the owner only, and brings it up to date.
@@ -22,7 +21,9 @@ export async function openDatabase(directory: string): Promise<Database> {
   sqlite.exec('PRAGMA journal_mode = WAL');
   // A refreshed token must not be lost with the power: the old one is dead by then.
   sqlite.exec('PRAGMA synchronous = FULL');
-  const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqliteAdapter(sqlite) }) });
+  const version = sqliteVersion(sqlite);
+  const dialect = new SqliteDialect({ database: sqliteAdapter(sqlite, () => version.written()) });
+  const database = new Database(dialect, () => version.current());
   await migrate(database);
   return database;
 }

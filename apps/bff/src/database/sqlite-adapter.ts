@@ -3,9 +3,10 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 /**
  * `node:sqlite` in the shape that Kysely expects. Statements are kept: preparing costs ten times what reading a row does.
+ * @param onWritten called after everything that is no mere question
  * @see https://nodejs.org/api/sqlite.html
  */
-export function sqliteAdapter(database: DatabaseSync): SqliteDatabase {
+export function sqliteAdapter(database: DatabaseSync, onWritten: () => void): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
@@ -13,14 +14,20 @@ export function sqliteAdapter(database: DatabaseSync): SqliteDatabase {
       const known = statements.get(sql);
       if (known !== undefined) return known;
       const statement = database.prepare(sql);
+      const isQuestion = /^\s*select\b/i.test(sql);
       const adapted: SqliteStatement = {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+        all: (parameters) => told(statement.all(...(parameters as SQLInputValue[]))),
+        run: (parameters) => told(statement.run(...(parameters as SQLInputValue[]))),
+        iterate: (parameters) => told(statement.iterate(...(parameters as SQLInputValue[]))),
       };
       statements.set(sql, adapted);
       return adapted;
+
+      function told<Result>(result: Result): Result {
+        if (!isQuestion) onWritten();
+        return result;
+      }
     },
   };
 }

@@ -66,9 +66,9 @@ function forget(flights: Flights, key: string, flight: Flight): void {
   if (flights.get(key) === flight) flights.delete(key);
 }
 
-function nameOf({ path, ifNoneMatch = '', ifModifiedSince = '', priority = '' }: GrowRequest): string {
+function nameOf({ path, ifNoneMatch = '', ifModifiedSince = '', priority }: GrowRequest): string {
   // None of them can hold a line break.
-  return `${path}\n${ifNoneMatch}\n${ifModifiedSince}\n${priority}`;
+  return `${path}\n${ifNoneMatch}\n${ifModifiedSince}\n${priority ?? ''}`;
 }
 
 /** The answer, unless the reader leaves before. */
@@ -87,7 +87,7 @@ function arrival(flight: Flight, signal: AbortSignal | undefined, leave: () => v
         done();
         resolve(answer);
       },
-      (error: unknown) => {
+      (error: Error) => {
         done();
         reject(error);
       },

@@ -20,7 +20,7 @@ const newForm = z.array(
 export function cspReport(log: Logger): Router {
   const router = Router({ strict: true, caseSensitive: true });
   router.post(
-    CSP_REPORT_PATH,
+    '/csp-report',
     rateLimit({
       windowMs: 60_000,
       limit: 60,

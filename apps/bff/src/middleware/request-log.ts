@@ -2,7 +2,6 @@ import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import { sessionOf } from '../session/current-session.ts';
-import { pseudonym } from '../session/session-id.ts';
 import { requestIdOf } from './request-id.ts';
 
 /**
@@ -25,7 +24,7 @@ export function requestLog(log: Logger, clock: Clock): RequestHandler {
           requestId: requestIdOf(response),
           ...(response.writableFinished ? {} : { aborted: true }),
           ...(code === undefined ? {} : { code }),
-          ...(session === null ? {} : { session: pseudonym(session.id) }),
+          ...(session === null ? {} : { session: session.name }),
         },
         'request',
       );

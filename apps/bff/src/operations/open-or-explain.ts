@@ -1,5 +1,6 @@
 import { ConfigError } from '../config-error.ts';
-import { openDatabase, type Database } from '../database/open-database.ts';
+import type { Database } from '../database/database.ts';
+import { openDatabase } from '../database/open-database.ts';
 
 /** @throws ConfigError that names the directory and what is wrong with it */
 export async function openOrExplain(directory: string): Promise<Database> {

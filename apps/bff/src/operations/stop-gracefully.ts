@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import type { App } from '../create-app.ts';
-import type { Database } from '../database/open-database.ts';
+import type { Database } from '../database/database.ts';
 import type { RequestsUnderWay } from './requests-under-way.ts';
 
 const LIMIT_MS = 25_000;

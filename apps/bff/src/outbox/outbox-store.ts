@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import type { Database } from '../database/open-database.ts';
+import type { Database } from '../database/database.ts';
 import type { OutboxRow, OutboxState } from '../database/tables.ts';
 import type { Cipher } from '../tokens/cipher.ts';
 

@@ -1,5 +1,6 @@
 import type { SessionData } from 'express-session';
 import type { SignedInSession } from './session-data.ts';
+import { pseudonym } from './session-id.ts';
 
 /**
  * @param id of the session, as it is stored
@@ -8,5 +9,5 @@ import type { SignedInSession } from './session-data.ts';
 export function asSignedIn(id: string, session: Partial<SessionData>): SignedInSession | null {
   const { grant, person, firm, idleExpiresAt = 0, absoluteExpiresAt = 0 } = session;
   if (grant === undefined || person === undefined || firm === undefined) return null;
-  return { id, grant, person, firm, idleExpiresAt, absoluteExpiresAt };
+  return { name: pseudonym(id), grant, person, firm, idleExpiresAt, absoluteExpiresAt };
 }

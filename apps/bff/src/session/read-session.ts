@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 import type { Config } from '../config.ts';
 import { setSession } from './current-session.ts';
 import { sessionCookie } from './session-cookie.ts';
+import { storedId } from './session-id.ts';
 import type { SessionStore } from './session-store.ts';
 
 /** How express-session marks a value that is signed. */
@@ -20,18 +21,20 @@ export function readSession(config: Config, store: SessionStore): RequestHandler
   /** Headers whose signature was found good: it stays so, and whether the session still lives is asked each time. */
   const proven = new LRUCache<string, string>({ max: 500 });
   return async (request, response, next) => {
-    const id = idOf(request.headers.cookie);
-    if (id !== null) setSession(response, await store.use(id));
+    const stored = storedIdOf(request.headers.cookie);
+    if (stored !== null) setSession(response, await store.use(stored));
     next();
   };
 
-  function idOf(header: string | undefined): string | null {
+  function storedIdOf(header: string | undefined): string | null {
     if (header === undefined) return null;
     const known = proven.get(header);
     if (known !== undefined) return known;
     const id = presented(header);
-    if (id !== null) proven.set(header, id);
-    return id;
+    if (id === null) return null;
+    const stored = storedId(id);
+    proven.set(header, stored);
+    return stored;
   }
 
   /** @returns null for a cookie that is missing or was not made by us */

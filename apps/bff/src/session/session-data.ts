@@ -13,8 +13,8 @@ declare module 'express-session' {
 
 /** A session somebody signed in to. */
 export interface SignedInSession {
-  /** As it lies in the database: it opens no session. */
-  id: string;
+  /** Its name in logs: see `pseudonym`. */
+  name: string;
   grant: string;
   person: string;
   firm: string;

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import { Store, type SessionData } from 'express-session';
 import type { Clock } from '../clock.ts';
-import type { Database } from '../database/open-database.ts';
-import { preparedQuery } from '../database/prepared-query.ts';
+import type { Database } from '../database/database.ts';
+import { rememberedRow } from '../database/remembered-row.ts';
 import { ProblemError } from '../problem.ts';
 import { asSignedIn } from './as-signed-in.ts';
 import type { SignedInSession } from './session-data.ts';
@@ -19,10 +19,11 @@ interface Limits {
 
 type Done = (error?: unknown) => void;
 
-interface Row {
-  data: string;
-  idle_expires_at: number;
-  absolute_expires_at: number;
+/** A row, read. */
+interface Found {
+  session: SessionData;
+  /** Null for the session of somebody who is not signed in. */
+  signedIn: SignedInSession | null;
 }
 
 /**
@@ -34,7 +35,7 @@ export class SessionStore extends Store {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #limits: Limits;
-  readonly #find: (id: string, now: number, sameNow: number) => Promise<Row | undefined>;
+  readonly #find: (stored: string) => Promise<Found | null>;
   /** Ids made for a request that has no session yet: only these may become new rows. */
   readonly #fresh = new WeakMap<Request, string>();
   /** Requests that a machine makes on its own: they do not prolong anything. */
@@ -45,14 +46,14 @@ export class SessionStore extends Store {
     this.#database = database;
     this.#clock = clock;
     this.#limits = limits;
-    this.#find = preparedQuery(
+    this.#find = rememberedRow(
       database,
-      database
-        .selectFrom('sessions')
-        .select(['data', 'idle_expires_at', 'absolute_expires_at'])
-        .where('id', '=', '')
-        .where('idle_expires_at', '>', 0)
-        .where('absolute_expires_at', '>', 0),
+      database.selectFrom('sessions').select(['data', 'idle_expires_at', 'absolute_expires_at']).where('id', '=', ''),
+      (id, row): Found => {
+        const data = JSON.parse(row.data) as SessionData;
+        const session = { ...data, idleExpiresAt: row.idle_expires_at, absoluteExpiresAt: row.absolute_expires_at };
+        return { session, signedIn: asSignedIn(id, session) };
+      },
     );
   }
 
@@ -70,7 +71,7 @@ export class SessionStore extends Store {
 
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
     this.#read(storedId(id)).then(
-      (session) => done(null, session),
+      (found) => done(null, found === null ? null : { ...found.session }),
       (cause: unknown) => done(new ProblemError('store-unavailable', { retryAfter: 5, cause })),
     );
   }
@@ -100,19 +101,19 @@ export class SessionStore extends Store {
   }
 
   /**
-   * The session behind an id, which is used by this: its idle limit moves.
+   * The session that is used by this request: its idle limit moves.
+   * @param stored its id, as it is stored
    * @returns null when there is none, or nobody has signed in to it
    * @throws ProblemError store-unavailable
    */
-  async use(id: string): Promise<SignedInSession | null> {
-    const stored = storedId(id);
-    let session: SessionData | null;
+  async use(stored: string): Promise<SignedInSession | null> {
+    let found: Found | null;
     try {
-      session = await this.#read(stored);
+      found = await this.#read(stored);
     } catch (cause) {
       throw new ProblemError('store-unavailable', { retryAfter: 5, cause });
     }
-    const signedIn = session === null ? null : asSignedIn(stored, session);
+    const signedIn = found?.signedIn ?? null;
     if (signedIn !== null) this.#slide(stored, signedIn.idleExpiresAt);
     return signedIn;
   }
@@ -129,12 +130,11 @@ export class SessionStore extends Store {
       .catch(() => undefined); // The next request tries again.
   }
 
-  async #read(stored: string): Promise<SessionData | null> {
+  async #read(stored: string): Promise<Found | null> {
+    const found = await this.#find(stored);
     const now = this.#clock.now();
-    const row = await this.#find(stored, now, now);
-    if (row === undefined) return null;
-    const data = JSON.parse(row.data) as SessionData;
-    return { ...data, idleExpiresAt: row.idle_expires_at, absoluteExpiresAt: row.absolute_expires_at };
+    if (found === null || found.session.idleExpiresAt <= now || found.session.absoluteExpiresAt <= now) return null;
+    return found;
   }
 
   async #write(id: string, session: SessionData): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
-import type { Database } from '../database/open-database.ts';
+import type { Database } from '../database/database.ts';
 import type { RevokeTokens } from '../sign-in/revoke-tokens.ts';
 import type { GrantStore } from '../tokens/grant-store.ts';
 import { endSessions } from './end-sessions.ts';

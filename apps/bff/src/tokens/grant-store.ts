@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
-import type { Database } from '../database/open-database.ts';
-import { preparedQuery } from '../database/prepared-query.ts';
+import type { Database } from '../database/database.ts';
+import { rememberedRow } from '../database/remembered-row.ts';
 import type { Cipher } from './cipher.ts';
 import type { GrantRecord, VersionedGrant } from './grant-record.ts';
 
@@ -17,16 +16,15 @@ export interface GrantStore {
   remove(id: string): Promise<GrantRecord | null>;
 }
 
-/** An opened grant is in memory for the request that uses it anyway; opening it again for each of a burst costs more than the rest. */
-const KEPT = { max: 500, ttl: 60_000 };
-
 export function createGrantStore(database: Database, cipher: Cipher, clock: Clock): GrantStore {
-  const find = preparedQuery(
+  const find = rememberedRow(
     database,
     database.selectFrom('grants').select(['version', 'record']).where('id', '=', ''),
+    (id, row): VersionedGrant | null => {
+      const record = open(id, row.record);
+      return record === null ? null : { id, version: row.version, record };
+    },
   );
-  /** What was opened last; it counts only while the row still holds the same sealed text. */
-  const opened = new LRUCache<string, { sealed: string; record: GrantRecord }>(KEPT);
 
   return {
     async create(record) {
@@ -37,11 +35,7 @@ export function createGrantStore(database: Database, cipher: Cipher, clock: Cloc
         .execute();
       return id;
     },
-    async load(id) {
-      const row = await find(id);
-      const record = row === undefined ? null : openOnce(id, row.record);
-      return row === undefined || record === null ? null : { id, version: row.version, record };
-    },
+    load: find,
     async replace({ id, version }, record) {
       const { numUpdatedRows } = await database
         .updateTable('grants')
@@ -52,7 +46,6 @@ export function createGrantStore(database: Database, cipher: Cipher, clock: Cloc
       return numUpdatedRows === 1n;
     },
     async remove(id) {
-      opened.delete(id);
       const row = await database.deleteFrom('grants').where('id', '=', id).returning('record').executeTakeFirst();
       return row === undefined ? null : open(id, row.record);
     },
@@ -60,14 +53,6 @@ export function createGrantStore(database: Database, cipher: Cipher, clock: Cloc
 
   function seal(id: string, record: GrantRecord): string {
     return cipher.seal(JSON.stringify(record), `grants/${id}`);
-  }
-
-  function openOnce(id: string, sealed: string): GrantRecord | null {
-    const known = opened.get(id);
-    if (known?.sealed === sealed) return known.record;
-    const record = open(id, sealed);
-    if (record !== null) opened.set(id, { sealed, record });
-    return record;
   }
 
   function open(id: string, sealed: string): GrantRecord | null {

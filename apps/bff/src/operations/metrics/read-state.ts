@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { Database } from '../../database/open-database.ts';
+import type { Database } from '../../database/database.ts';
 import type { OutboxState } from '../../database/tables.ts';
 import type { Breaker } from '../../grow/breaker.ts';
 import type { Metrics } from './create-metrics.ts';

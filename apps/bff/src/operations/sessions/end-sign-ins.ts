@@ -1,5 +1,5 @@
 import type { Audit } from '../../audit/audit.ts';
-import type { Database } from '../../database/open-database.ts';
+import type { Database } from '../../database/database.ts';
 import { endSessions, type EndedSession } from '../../session/end-sessions.ts';
 import type { RevokeTokens } from '../../sign-in/revoke-tokens.ts';
 import type { GrantRecord } from '../../tokens/grant-record.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../../database/open-database.ts';
+import type { Database } from '../../database/database.ts';
 import type { OutboxState } from '../../database/tables.ts';
 
 const SETTLED: readonly OutboxState[] = ['CONFIRMED', 'REJECTED', 'ABSENT'];

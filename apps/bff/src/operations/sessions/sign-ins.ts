@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { Database } from '../../database/open-database.ts';
+import type { Database } from '../../database/database.ts';
 import { pseudonym } from '../../session/session-id.ts';
 import type { GrantRecord } from '../../tokens/grant-record.ts';
 import type { GrantStore } from '../../tokens/grant-store.ts';
