@@ -2,13 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promises } from './server/promises.ts';
+import { merging } from './server/merging.ts';
 import { proxying } from './server/proxying.ts';
+import { starting } from './server/starting.ts';
+import { turns } from './server/turns.ts';
 
 /** S1 to S3, S6, S9 and S11 of docs/PERFORMANCE.md, each beside its peer or its floor in the same run. */
 const folder = mkdtempSync(join(tmpdir(), 'intake-desk-bench-'));
 const kept = promises();
 try {
-  for (const part of [proxying]) await part(folder, kept);
+  for (const part of [starting, merging, turns, proxying]) await part(folder, kept);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import type { Subject } from './subject.ts';
+
+/** What a person met. */
+export interface Met {
+  status: number;
+  /** From the key press to the last byte. */
+  milliseconds: number;
+  /** Seconds after which to try again, where they were told. */
+  retryAfter: number | null;
+}
+
+const agent = new Agent({ keepAlive: true });
+
+/** One request as the web app sends it. @param note sent as a note; without one it is a read */
+export function oneRequest(
+  { port }: Subject,
+  { cookie, path, note }: { cookie: string; path: string; note?: { subject: string; body: string } },
+): Promise<Met> {
+  const from = performance.now();
+  const body = note === undefined ? '' : JSON.stringify({ data: note });
+  const headers: Record<string, string | number> = { cookie, 'x-csrf': '1', 'sec-fetch-site': 'same-origin' };
+  if (note !== undefined) {
+    headers['content-type'] = 'application/json';
+    headers['content-length'] = Buffer.byteLength(body);
+    headers['idempotency-key'] = randomUUID();
+  }
+  return new Promise((resolve, reject) => {
+    const method = note === undefined ? 'GET' : 'POST';
+    request({ port, host: '127.0.0.1', path, method, headers, agent }, (answer) => {
+      const { 'retry-after': told } = answer.headers;
+      answer.resume().on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          milliseconds: performance.now() - from,
+          retryAfter: told === undefined ? null : Number(told),
+        }),
+      );
+    })
+      .on('error', reject)
+      .end(body);
+  });
+}
