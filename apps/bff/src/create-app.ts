@@ -32,6 +32,7 @@ import { requestTarget } from './middleware/request-target.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { serveWebApp } from './middleware/serve-web-app.ts';
 import { signInLimit } from './middleware/sign-in-limit.ts';
+import { watchRequests } from './middleware/watch-requests.ts';
 import { health } from './operations/health.ts';
 import { countRefreshes } from './operations/metrics/count-refreshes.ts';
 import { createMetrics } from './operations/metrics/create-metrics.ts';
@@ -119,9 +120,10 @@ export function createApp({ config, database, clock, log }: AppParts): App {
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustProxy.length > 0 && [...config.trustProxy]);
 
-  app.use(requestId, requestLog(log, clock), timeRequests(metrics, clock), securityHeaders(), requestTarget);
+  const watchers = [requestLog(log), timeRequests(metrics), auditRefusals(audit)];
+  app.use(requestId, watchRequests(clock, watchers), securityHeaders(), requestTarget);
   app.use(health({ database, webDist: config.webDist, breaker, isStopping }));
-  app.use(contexts.enter, auditRefusals(audit), hostGuard(config));
+  app.use(contexts.enter, hostGuard(config));
   const guards = [noStore, fetchMetadataGuard(config, isDoor), csrfGuard(isOpenedByBrowsers)];
 
   const api = Router({ strict: true, caseSensitive: true });

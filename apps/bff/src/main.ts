@@ -55,9 +55,14 @@ async function start(): Promise<void> {
   const underWay = requestsUnderWay(server);
   const recovered = app.recover();
   // A browser may have found the open port already: it is kept waiting, not forgotten.
-  server.on('request', (request, response) => void recovered.then(() => void app.handler(request, response)));
+  let isRecovered = false;
+  server.on('request', (request, response) => {
+    if (isRecovered) app.handler(request, response);
+    else void recovered.then(() => void app.handler(request, response));
+  });
   metrics.on('request', app.metrics);
   await recovered;
+  isRecovered = true;
   const stopSweeping = sweepRegularly(log, app.sweeps);
   stopGracefully({ server, underWay, app, database, log, stopSweeping });
 

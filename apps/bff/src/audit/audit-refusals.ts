@@ -1,6 +1,6 @@
-import type { RequestHandler } from 'express';
 import type { ProblemCode } from '@intake-desk/desk-api/problem';
 import type { Audit } from './audit.ts';
+import type { RequestWatcher } from '../middleware/watch-requests.ts';
 import { sessionOf } from '../session/current-session.ts';
 import { contextOf } from './request-context.ts';
 
@@ -8,21 +8,12 @@ import { contextOf } from './request-context.ts';
 const REFUSALS: ReadonlySet<string> = new Set<ProblemCode>(['csrf', 'cross-site', 'grow-forbidden']);
 
 /** Writes a line for each request that was refused, once its answer is out. */
-export function auditRefusals(audit: Audit): RequestHandler {
-  return (request, response, next) => {
-    response.once('close', () => {
-      const { code, route = 'none' } = response.locals as { code?: string; route?: string };
-      if (code === undefined || !REFUSALS.has(code)) return;
-      const { person, firm } = sessionOf(response) ?? {};
-      void audit.record({
-        event: 'refused',
-        outcome: code,
-        person,
-        firm,
-        action: `${request.method} ${route}`,
-        ...contextOf(response),
-      });
-    });
-    next();
+export function auditRefusals(audit: Audit): RequestWatcher {
+  return (request, response) => {
+    const { code, route = 'none' } = response.locals as { code?: string; route?: string };
+    if (code === undefined || !REFUSALS.has(code)) return;
+    const { person, firm } = sessionOf(response) ?? {};
+    const action = `${request.method} ${route}`;
+    void audit.record({ event: 'refused', outcome: code, person, firm, action, ...contextOf(response) });
   };
 }

@@ -30,6 +30,11 @@ export function createFairBudget(rate: number, clock: Clock): Budget {
     take({ signal, ahead = false, priority = 'read', person = '' }: TakeOptions = {}) {
       if (signal?.aborted === true) return Promise.reject(reasonOf(signal));
       if (pausedFor() > PATIENCE_MS) return Promise.reject(longPause());
+      const free = queue.size === 0 && pausedFor() === 0 ? window.take() : null;
+      if (free !== null) {
+        for (const listener of listeners) listener(priority, 0);
+        return Promise.resolve(free);
+      }
       if (!ahead && rate > 0 && !hasRoom({ priority, person })) return Promise.reject(full());
       return new Promise<Slot>((resolve, reject) => {
         // A person's write is never given up in the queue: it has been journalled and will leave.
