@@ -29,6 +29,9 @@ function helmetHeaders(): [name: string, value: string][] {
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
+    // For Internet Explorer 8 and Flash: nobody reads them any more.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
   });
   const headers: [string, string][] = [];
   const recorder = {

@@ -1,5 +1,4 @@
 import { z } from 'zod/mini';
-import { paging } from '@intake-desk/grow-api/page';
 import { pageToken } from '@intake-desk/grow-api/page-token';
 import type { WireAnswer } from '../grow/exchange.ts';
 import { header } from '../grow/grow-client.ts';
@@ -9,8 +8,8 @@ import type { Query } from './read-request.ts';
 import { splitPage, type SplitPage } from './split-page.ts';
 
 const single = z.looseObject({ data: z.looseObject({}) });
-const list = z.looseObject({ data: z.array(z.unknown()) });
-const envelope = z.looseObject({ meta: z.nullish(z.looseObject({ paging: z.nullish(paging) })) });
+const list = z.looseObject({ data: z.array(z.unknown()), meta: z.optional(z.unknown()) });
+const DIRECTIONS = ['next', 'previous'] as const;
 
 /**
  * Checks that an answer is what Grow documents in its outer shape. The bytes pass as they are.
@@ -32,17 +31,21 @@ export function readSingle(answer: WireAnswer): Buffer {
 export function readList(answer: WireAnswer, ownPath: string, query: Query): Buffer[] {
   mustBeJson(answer);
   const { rows, rest } = splitPage(answer.body) ?? readWhole(answer);
-  const parsed = envelope.safeParse(rest);
-  if (!parsed.success) throw new ProblemError('grow-garbled');
-  const { meta } = parsed.data;
-  const links = meta?.paging;
+  const { meta } = rest;
+  if (meta === undefined || meta === null) return [answer.body];
+  if (!isObject(meta)) throw new ProblemError('grow-garbled');
+  const links = meta['paging'];
   if (links === undefined || links === null) return [answer.body];
+  if (!isObject(links)) throw new ProblemError('grow-garbled');
   const own: Record<string, string> = {};
-  for (const name of ['next', 'previous'] as const) {
+  for (const name of DIRECTIONS) {
     const link = links[name];
-    if (link !== undefined && link !== null) own[name] = ownLink(link, ownPath, query);
+    if (link === undefined || link === null) continue;
+    if (typeof link !== 'string') throw new ProblemError('grow-garbled');
+    own[name] = ownLink(link, ownPath, query);
   }
-  return [rows, Buffer.from(JSON.stringify({ ...rest, meta: { ...meta, paging: own } }).slice(1))];
+  rest.meta = { ...meta, paging: own };
+  return [rows, Buffer.from(JSON.stringify(rest).slice(1))];
 }
 
 function readWhole(answer: WireAnswer): SplitPage {
@@ -55,9 +58,12 @@ function readWhole(answer: WireAnswer): SplitPage {
 function ownLink(link: string, ownPath: string, query: Query): string {
   const token = pageToken(link);
   if (token === null) throw new ProblemError('grow-garbled');
-  const search = new URLSearchParams(query.filter(([name]) => name !== 'page_token'));
-  search.append('page_token', token);
-  return `${ownPath}?${search.toString()}`;
+  const same = query.filter(([name]) => name !== 'page_token');
+  return `${ownPath}?${new URLSearchParams([...same, ['page_token', token]]).toString()}`;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parse(answer: WireAnswer): unknown {

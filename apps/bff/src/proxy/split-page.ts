@@ -5,7 +5,7 @@ export interface SplitPage {
   /** From the first byte to the comma before `"meta"`. */
   rows: Buffer;
   /** Everything from `meta` on. */
-  rest: object;
+  rest: { meta?: unknown };
 }
 
 const START = Buffer.from('{"data":[');
@@ -25,7 +25,7 @@ export function splitPage(body: Buffer): SplitPage | null {
   if (!body.subarray(0, START.length).equals(START)) return null;
   const rows = body.subarray(0, border + 2);
   try {
-    return { rows, rest: readJson(`{${body.toString('utf8', rows.length)}`) as object };
+    return { rows, rest: readJson(`{${body.toString('utf8', rows.length)}`) as SplitPage['rest'] };
   } catch {
     return null;
   }
