@@ -9,11 +9,11 @@ import type { Subject } from './subject.ts';
 import { printRow } from './table.ts';
 
 const RATE = 3;
-const SECONDS = 60;
+const SECONDS = 90;
 /** The others together, each second. */
 const OTHERS = 2;
 /** One person writes and reads in turn, this often. */
-const OWN_MS = 1300;
+const OWN_MS = 3000;
 const PEOPLE = 100;
 /** Nobody waits longer without being told: see docs/OPERATIONS.md. */
 const BOUND_MS = 20_000;

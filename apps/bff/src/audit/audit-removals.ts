@@ -1,4 +1,5 @@
 import type { CallAs } from '../grow/call-as.ts';
+import type { WireAnswer } from '../grow/exchange.ts';
 import { ProblemError } from '../problem.ts';
 import { allowedRequest } from '../proxy/allowed-requests.ts';
 import type { Audit } from './audit.ts';
@@ -6,8 +7,9 @@ import type { RequestContext } from './request-context.ts';
 
 /** Removals in Grow are not journalled, since they may be repeated; who asked for them is written down here. */
 export function auditRemovals(callAs: CallAs, audit: Audit, about: () => RequestContext): CallAs {
-  return async (grantId, request) => {
-    if (request.method !== 'DELETE') return callAs(grantId, request);
+  return (grantId, request) => (request.method === 'DELETE' ? removal(grantId, request) : callAs(grantId, request));
+
+  async function removal(...[grantId, request]: Parameters<CallAs>): Promise<WireAnswer> {
     try {
       const answer = await callAs(grantId, request);
       await tell(request, outcomeOf(answer.status));
@@ -17,7 +19,7 @@ export function auditRemovals(callAs: CallAs, audit: Audit, about: () => Request
       if (error instanceof ProblemError && error.code === 'outcome-unknown') await tell(request, 'unknown');
       throw error;
     }
-  };
+  }
 
   async function tell({ path, person: name = '' }: Parameters<CallAs>[1], outcome: string): Promise<void> {
     const [firm, person] = name.split('/');

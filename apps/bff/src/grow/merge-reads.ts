@@ -19,19 +19,13 @@ type Flights = Map<string, Flight>;
 export function mergeReads(callAs: CallAs): CallAs {
   const bySignIn = new Map<string, Flights>();
 
-  return async (grantId, request) => {
-    if (request.method !== 'GET') {
-      try {
-        return await callAs(grantId, request);
-      } finally {
-        bySignIn.delete(grantId);
-      }
-    }
+  return (grantId, request) => {
+    if (request.method !== 'GET') return callAs(grantId, request).finally(() => bySignIn.delete(grantId));
     const flights = flightsOf(grantId);
     const key = nameOf(request);
     const flight = flights.get(key) ?? depart(flights, key, grantId, request);
     flight.readers += 1;
-    return await arrival(flight, request.signal, () => {
+    return arrival(flight, request.signal, () => {
       flight.readers -= 1;
       if (flight.readers > 0) return;
       // Nobody may join a read that is being given up.
