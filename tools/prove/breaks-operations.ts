@@ -36,4 +36,30 @@ export const OPERATIONS_BREAKS: readonly PlantedBreak[] = [
     find: `.end(JSON.stringify(problem.toProblem(requestId)));`,
     replace: `.end(JSON.stringify({ ...problem.toProblem(requestId), stack: error instanceof Error ? error.stack : '' }));`,
   },
+  {
+    promise: 59,
+    what: 'what was accepted is cut off when the desk stops',
+    file: 'apps/bff/src/operations/stop-gracefully.ts',
+    find: `await underWay.noneOfWhole(ANSWER_MS);`,
+    replace: `void ANSWER_MS;`,
+    and: [
+      {
+        file: 'apps/bff/src/operations/stop-gracefully.ts',
+        find: `await underWay.none(LEAVE_MS);`,
+        replace: `void LEAVE_MS;`,
+      },
+    ],
+    files: ['apps/bff/test/start-up.test.ts'],
+    pattern: '59: ',
+  },
+  {
+    promise: 59,
+    what: 'whoever drips headers may do so for minutes',
+    file: 'apps/bff/src/main.ts',
+    find: `headersTimeout: 20_000,
+    connectionsCheckingInterval`,
+    replace: `headersTimeout: 60_000,
+    connectionsCheckingInterval`,
+    files: ['apps/bff/test/slow-clients.test.ts'],
+  },
 ];

@@ -9,15 +9,15 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
     promise: 53,
     what: 'the journal is written and not asked',
     file: OUTBOX,
-    find: `return isNew ? perform(row.id, write) : repeat(row, intent.hash);`,
-    replace: `return isNew || row.state === 'CONFIRMED' ? perform(row.id, write) : repeat(row, intent.hash);`,
+    find: `return isNew ? perform(row.id, write) : repeat(row, content);`,
+    replace: `return isNew || row.state === 'CONFIRMED' ? perform(row.id, write) : repeat(row, content);`,
     also: [54],
   },
   {
     promise: 53,
     what: 'a key may be used for another text',
     file: OUTBOX,
-    find: `if (row.request_hash !== hash) throw new ProblemError('idempotency-key-reused');`,
+    find: `if (!cipher.isFingerprintOf(row.request_hash, content)) throw new ProblemError('idempotency-key-reused');`,
     replace: ``,
   },
   {

@@ -11,8 +11,8 @@ export const PROXY_BREAKS: readonly PlantedBreak[] = [
     promise: 31,
     what: 'any method reaches a path that is in the table',
     file: ALLOWED,
-    find: `const rule = known.find(({ operation }) => operation.method === method);`,
-    replace: `const rule = known.find(({ operation }) => operation.method === method) ?? known[0];`,
+    find: `const match = operation.method === method ? pattern.exec(path) : null;`,
+    replace: `const match = pattern.exec(path);`,
   },
   {
     promise: 31,
@@ -51,7 +51,7 @@ export const PROXY_BREAKS: readonly PlantedBreak[] = [
     promise: 33,
     what: 'the link to the next page is passed on as Grow gave it',
     file: 'apps/bff/src/proxy/read-answer.ts',
-    find: `return \`\${ownPath}?\${search.toString()}\`;`,
+    find: `return \`\${ownPath}?\${new URLSearchParams([...same, ['page_token', token]]).toString()}\`;`,
     replace: `return link;`,
   },
   {

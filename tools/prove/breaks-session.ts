@@ -1,6 +1,7 @@
 import type { PlantedBreak } from './planted-break.ts';
 
 const STORE = 'apps/bff/src/session/session-store.ts';
+const SWEEP_REGULARLY = 'apps/bff/src/operations/sweep-regularly.ts';
 
 export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
@@ -18,6 +19,24 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     find: `if (token !== null) await oauth.revoke(token).catch(() => undefined);`,
     replace: ``,
     files: ['apps/bff/test/access-tokens.test.ts'],
+  },
+  {
+    promise: 11,
+    what: 'what was read once counts, whatever is written',
+    file: 'apps/bff/src/database/remembered-row.ts',
+    find: `if (found?.version === version) return found.value;`,
+    replace: `if (found !== undefined) return found.value;`,
+    files: ['apps/bff/test/session-store.test.ts', 'apps/bff/test/sign-in.test.ts'],
+    also: [10, 18, 22],
+  },
+  {
+    promise: 11,
+    what: 'what this process has written does not make it look again',
+    file: 'apps/bff/src/database/sqlite-adapter.ts',
+    find: `if (!isQuestion) onWritten();`,
+    replace: `void [isQuestion, onWritten];`,
+    files: ['apps/bff/test/session-store.test.ts'],
+    pattern: '^11: ',
   },
   {
     promise: 12,
@@ -44,14 +63,21 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     promise: 14,
     what: 'the absolute limit is not looked at',
     file: STORE,
-    find: `.where('absolute_expires_at', '>', now)`,
+    find: ` || found.session.absoluteExpiresAt <= now`,
     replace: ``,
+  },
+  {
+    promise: 14,
+    what: 'use prolongs the absolute limit, too',
+    file: STORE,
+    find: `.set({ idle_expires_at: idleExpiresAt })`,
+    replace: `.set({ idle_expires_at: idleExpiresAt, absolute_expires_at: idleExpiresAt })`,
   },
   {
     promise: 14,
     what: 'the idle limit is not looked at',
     file: STORE,
-    find: `.where('idle_expires_at', '>', now)`,
+    find: `found.session.idleExpiresAt <= now || `,
     replace: ``,
     also: [15],
   },
@@ -66,8 +92,8 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     promise: 15,
     what: 'the store does not tell polling from use',
     file: STORE,
-    find: `this.#still.has(requestOf(session)) || `,
-    replace: ``,
+    find: `if (!this.#still.has(requestOf(session))) this`,
+    replace: `this`,
   },
   {
     promise: 16,
@@ -75,6 +101,13 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     file: 'apps/bff/src/session/session-middleware.ts',
     find: `secret: [...config.sessionSecrets],`,
     replace: `secret: config.sessionSecrets[0] ?? '',`,
+  },
+  {
+    promise: 16,
+    what: 'an old secret reads no data',
+    file: 'apps/bff/src/session/read-session.ts',
+    find: `const secrets = [...config.sessionSecrets];`,
+    replace: `const secrets = config.sessionSecrets.slice(0, 1);`,
   },
   {
     promise: 16,
@@ -96,10 +129,49 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   }`,
   },
   {
+    promise: 17,
+    what: 'nobody looks at the signature of a cookie that asks for data',
+    file: 'apps/bff/src/session/read-session.ts',
+    find: `const id = unsign(value.slice(SIGNED.length), secret);`,
+    replace: `const id = value.slice(SIGNED.length).split('.')[0] ?? unsign(value, secret);`,
+    files: ['apps/bff/test/guards.test.ts'],
+  },
+  {
+    promise: 18,
+    what: 'a database that does not answer means that nobody is signed in',
+    file: STORE,
+    find: `throw new ProblemError('store-unavailable', { retryAfter: 5, cause });
+    }
+    const signedIn`,
+    replace: `void cause;
+      return null;
+    }
+    const signedIn`,
+    files: ['apps/bff/test/session-store.test.ts', 'apps/bff/test/readiness.test.ts'],
+  },
+  {
+    promise: 18,
+    what: 'the routes of sign-in take a database that is away for a session that is over',
+    file: STORE,
+    find: `(found) => done(null, found === null ? null : { ...found.session }),
+      (cause: unknown) => done(new ProblemError('store-unavailable', { retryAfter: 5, cause })),`,
+    replace: `(found) => done(null, found === null ? null : { ...found.session }),
+      () => done(null, null),`,
+    files: ['apps/bff/test/session-store.test.ts'],
+  },
+  {
+    promise: 18,
+    what: 'whoever asks whether the desk is ready is not told that the database is gone',
+    file: 'apps/bff/src/operations/health.ts',
+    find: `const isReady = isDatabaseUp && isWebBuilt`,
+    replace: `const isReady = isWebBuilt`,
+    files: ['apps/bff/test/readiness.test.ts'],
+  },
+  {
     promise: 19,
     what: 'session ids lie in the database as they are',
     file: 'apps/bff/src/session/session-id.ts',
-    find: `return createHash('sha256').update(id).digest('hex');`,
+    find: `return hash('sha256', id, 'hex');`,
     replace: `return id;`,
   },
   {
@@ -130,5 +202,69 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
       },
     ],
     files: ['apps/bff/test/cipher.test.ts'],
+  },
+  {
+    promise: 20,
+    what: 'the operator ends sessions and leaves the tokens alive',
+    file: 'apps/bff/src/operations/sessions/end-sign-ins.ts',
+    find: `const isDone = await revokeTokens.andWait(record);`,
+    replace: `const isDone = record.person.id !== '';`,
+    files: ['apps/bff/test/sessions-command.test.ts'],
+  },
+  {
+    promise: 20,
+    what: 'to end one person ends everybody',
+    file: 'apps/bff/src/operations/sessions/end-sign-ins.ts',
+    find: `person === null ? where.val(true) : where('person', '=', person),`,
+    replace: `where.val(true),`,
+    files: ['apps/bff/test/sessions-command.test.ts'],
+  },
+  {
+    promise: 20,
+    what: 'the desk does not notice what another process has written',
+    file: 'apps/bff/src/database/sqlite-version.ts',
+    find: `if (found !== foreign) version += 1;`,
+    replace: ``,
+    files: ['apps/bff/test/sessions-command.test.ts'],
+  },
+  {
+    promise: 21,
+    what: 'what is past its limits stays another day',
+    file: 'apps/bff/src/session/sweep-sessions.ts',
+    find: `where.or([where('idle_expires_at', '<=', now), where('absolute_expires_at', '<=', now)]),`,
+    replace: `where('idle_expires_at', '<=', now - 86_400_000),`,
+    files: ['apps/bff/test/session-store.test.ts'],
+  },
+  {
+    promise: 21,
+    what: 'a sweep takes all that is there at once',
+    file: 'apps/bff/src/session/sweep-sessions.ts',
+    find: `    .limit(GRANTS_AT_ONCE)
+`,
+    replace: `    .limit(GRANTS_AT_ONCE * 1000)
+`,
+    files: ['apps/bff/test/session-store.test.ts'],
+  },
+  {
+    promise: 21,
+    what: 'the tokens of a session that expired live on',
+    file: 'apps/bff/src/session/sweep-sessions.ts',
+    find: `if (record !== null && !(await revokeTokens.andWait(record))) return;`,
+    replace: `void [record, revokeTokens];`,
+  },
+  {
+    promise: 21,
+    what: 'nothing is swept when the desk starts',
+    file: SWEEP_REGULARLY,
+    find: `begin();
+  const timer`,
+    replace: `const timer`,
+  },
+  {
+    promise: 21,
+    what: 'nothing is swept after the first ten minutes',
+    file: SWEEP_REGULARLY,
+    find: `const timer = setInterval(begin, EVERY_MS);`,
+    replace: `const timer = setTimeout(begin, EVERY_MS);`,
   },
 ];

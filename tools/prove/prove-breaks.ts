@@ -2,7 +2,7 @@ import type { HouseCopy } from './house-copy.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { PlantedBreak } from './planted-break.ts';
 import type { Protocol } from './protocol.ts';
-import type { TestRunner } from './test-runner.ts';
+import { LONG_LIMIT_MS, type TestRunner } from './test-runner.ts';
 
 interface Parts {
   copies: readonly HouseCopy[];
@@ -38,7 +38,9 @@ export async function proveBreaks(breaks: readonly PlantedBreak[], parts: Parts)
     const files = [...new Set(breaks.flatMap(filesOf))].sort();
     const isJourney = (file: string) => file.startsWith('e2e/');
     const shares = [files.filter((file) => !isJourney(file)), files.filter(isJourney)];
-    const runs = await Promise.all(shares.map((share, index) => runner.run((copies[index] as HouseCopy).root, share)));
+    const runs = await Promise.all(
+      shares.map((share, index) => runner.run((copies[index] as HouseCopy).root, share, { limitMs: LONG_LIMIT_MS })),
+    );
     const red = runs.flatMap(({ tests, trouble }) => [
       ...tests.filter(({ isPassed }) => !isPassed).map(({ title }) => title),
       ...(trouble === null ? [] : [trouble]),
@@ -57,7 +59,7 @@ export async function proveBreaks(breaks: readonly PlantedBreak[], parts: Parts)
       return { word: 'not planted', details: [(error as Error).message] };
     }
     try {
-      return judge(planted, await runner.run(copy.root, filesOf(planted), planted.pattern));
+      return judge(planted, await runner.run(copy.root, filesOf(planted), { pattern: planted.pattern }));
     } finally {
       restore();
     }

@@ -16,9 +16,19 @@ export interface TestRun {
   trouble: string | null;
 }
 
-/** Longer than the slowest test file takes, broken or not. */
+/** Longer than all the test files of a break take, broken or not. */
 const LIMIT_MS = 300_000;
+/** All test files there are, one after another on a slow machine. */
+export const LONG_LIMIT_MS = 1_500_000;
 const REPORT = '.cache/prove.json';
+
+interface RunOptions {
+  /** Only tests whose name matches. */
+  pattern?: string | undefined;
+  /** After this long whatever still runs is ended. */
+  limitMs?: number;
+}
+
 const LONGEST_TROUBLE = 600;
 
 /** Runs test files of a copy of the house, and leaves no process of theirs behind. */
@@ -32,13 +42,17 @@ export class TestRunner {
   }
 
   /** @param files below the root: journeys go to Playwright, the others to Vitest */
-  async run(root: string, files: readonly string[], pattern?: string): Promise<TestRun> {
+  async run(
+    root: string,
+    files: readonly string[],
+    { pattern, limitMs = LIMIT_MS }: RunOptions = {},
+  ): Promise<TestRun> {
     const journeys = files.filter(isJourney);
     const others = files.filter((file) => !isJourney(file));
     const tests: RunTest[] = [];
     for (const part of [
-      others.length === 0 ? null : await this.#vitest(root, others, pattern),
-      journeys.length === 0 ? null : await this.#playwright(root, journeys, pattern),
+      others.length === 0 ? null : await this.#vitest(root, others, { pattern, limitMs }),
+      journeys.length === 0 ? null : await this.#playwright(root, journeys, { pattern, limitMs }),
     ]) {
       if (part?.trouble) return part;
       tests.push(...(part?.tests ?? []));
@@ -51,15 +65,10 @@ export class TestRunner {
     for (const child of this.#running) endGroup(child);
   }
 
-  async #vitest(root: string, files: string[], pattern: string | undefined): Promise<TestRun> {
+  async #vitest(root: string, files: string[], { pattern, limitMs }: Required<RunOptions>): Promise<TestRun> {
     const named = pattern === undefined ? [] : ['-t', pattern];
-    const said = await this.#spawn(root, REPORT, 'vitest', [
-      'run',
-      ...files,
-      ...named,
-      '--reporter=json',
-      `--outputFile=${REPORT}`,
-    ]);
+    const command = ['run', ...files, ...named, '--reporter=json', `--outputFile=${REPORT}`];
+    const said = await this.#spawn(root, REPORT, 'vitest', command, limitMs);
     interface Report {
       testResults: { status: string; message: string; assertionResults: { title: string; status: string }[] }[];
     }
@@ -79,12 +88,13 @@ export class TestRunner {
     };
   }
 
-  async #playwright(root: string, files: string[], pattern: string | undefined): Promise<TestRun> {
+  async #playwright(root: string, files: string[], { pattern, limitMs }: Required<RunOptions>): Promise<TestRun> {
     // Names the sources it was built of, so that nothing is built twice.
-    await this.#spawn(root, REPORT, process.execPath, ['tools/build-web.ts']);
+    await this.#spawn(root, REPORT, process.execPath, ['tools/build-web.ts'], limitMs);
     const report = '.cache/playwright.json';
     const named = pattern === undefined ? [] : ['-g', pattern];
-    const said = await this.#spawn(root, report, 'playwright', ['test', '--project=journeys', ...files, ...named]);
+    const command = ['test', '--project=journeys', ...files, ...named];
+    const said = await this.#spawn(root, report, 'playwright', command, limitMs);
     interface Suite {
       specs?: { title: string; ok: boolean }[];
       suites?: Suite[];
@@ -99,7 +109,7 @@ export class TestRunner {
   }
 
   /** @returns what it said last */
-  async #spawn(root: string, report: string, program: string, values: string[]): Promise<string> {
+  async #spawn(root: string, report: string, program: string, values: string[], limitMs: number): Promise<string> {
     mkdirSync(join(root, '.cache'), { recursive: true });
     rmSync(join(root, report), { force: true });
     const child = spawn(program, values, {
@@ -114,7 +124,7 @@ export class TestRunner {
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-LONGEST_TROUBLE)));
     }
-    const impatience = setTimeout(() => endGroup(child), LIMIT_MS);
+    const impatience = setTimeout(() => endGroup(child), limitMs);
     await once(child, 'close');
     clearTimeout(impatience);
     this.#running.delete(child);
