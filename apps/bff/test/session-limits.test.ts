@@ -41,3 +41,18 @@ test.each(['idle', 'absolute'] as const)('14: past the %s limit a cookie opens n
   expect([answer.status, answer.json()]).toEqual([401, expect.objectContaining({ code: 'session-expired' })]);
   expect((await stack.call(browser, '/auth/session')).json()).toEqual({ authenticated: false });
 });
+
+test('21: without a single request a session that is over goes, and its tokens at Clio with it', async () => {
+  await stack.signIn();
+  const count = (table: string) => database.prepare(`select count(*) as rows from ${table}`).get();
+  await stack.bff.stop();
+  set('idle', -1);
+  // A grant without a session may belong to a sign-in that has just begun.
+  database.exec('update grants set updated_at = 0');
+  const from = Date.now();
+  await stack.restart();
+  await expect.poll(() => [count('sessions'), count('grants')]).toEqual([{ rows: 0 }, { rows: 0 }]);
+  const revoked = async () =>
+    (await stack.seen(from)).some(({ path, status }) => path === '/oauth/revoke' && status === 200);
+  await expect.poll(revoked).toBe(true);
+});
