@@ -65,7 +65,11 @@ export class TestRunner {
     for (const child of this.#running) endGroup(child);
   }
 
-  async #vitest(root: string, files: string[], { pattern, limitMs }: Required<RunOptions>): Promise<TestRun> {
+  async #vitest(
+    root: string,
+    files: string[],
+    { pattern, limitMs }: { pattern: string | undefined; limitMs: number },
+  ): Promise<TestRun> {
     const named = pattern === undefined ? [] : ['-t', pattern];
     const command = ['run', ...files, ...named, '--reporter=json', `--outputFile=${REPORT}`];
     const said = await this.#spawn(root, REPORT, 'vitest', command, limitMs);
@@ -88,7 +92,11 @@ export class TestRunner {
     };
   }
 
-  async #playwright(root: string, files: string[], { pattern, limitMs }: Required<RunOptions>): Promise<TestRun> {
+  async #playwright(
+    root: string,
+    files: string[],
+    { pattern, limitMs }: { pattern: string | undefined; limitMs: number },
+  ): Promise<TestRun> {
     // Names the sources it was built of, so that nothing is built twice.
     await this.#spawn(root, REPORT, process.execPath, ['tools/build-web.ts'], limitMs);
     const report = '.cache/playwright.json';
