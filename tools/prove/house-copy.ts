@@ -15,7 +15,7 @@ import { ROOT } from '../start-process.ts';
 import { occurrences } from './occurrences.ts';
 import type { Edit } from './planted-break.ts';
 
-const PARTS = ['apps', 'packages', 'tools', 'e2e'];
+const PARTS = ['apps', 'packages', 'tools', 'e2e', 'docs'];
 const FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'vitest.config.ts', 'playwright.config.ts'];
 /** What is made anew, or belongs to the house it was made in. */
 const LEFT_OUT = /^(node_modules|dist|\.data|\.cache|test-results|.*\.tsbuildinfo)$/;
