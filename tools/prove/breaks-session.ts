@@ -27,7 +27,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     find: `if (found?.version === version) return found.value;`,
     replace: `if (found !== undefined) return found.value;`,
     files: ['apps/bff/test/session-store.test.ts', 'apps/bff/test/sign-in.test.ts'],
-    also: [10, 18, 22],
+    also: [10, 14],
   },
   {
     promise: 11,
