@@ -187,6 +187,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
         replace: `sealed`,
       },
     ],
+    also: [16, 17],
   },
   {
     promise: 19,

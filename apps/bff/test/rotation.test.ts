@@ -37,6 +37,7 @@ test('16: with [new, old] whoever is signed in, or on the way, comes in; with [n
   const callback = await stack.consent(onTheWay);
   await stack.restart({ SESSION_SECRETS: `${NEW.secret},${OLD.secret}` });
   expect(await statusOf(browser)).toBe(200);
+  expect((await stack.call(browser, '/auth/session')).json()).toMatchObject({ authenticated: true });
   expect((await onTheWay.ask(stack.url, callback)).status).toBe(303);
   await stack.restart({ SESSION_SECRETS: NEW.secret });
   expect(await statusOf(browser)).toBe(401);

@@ -25,8 +25,6 @@ test('20: the operator sees who is signed in and ends one person’s sessions: t
     await stack.signIn(stack.browser(), { user: String(ana.id) }),
     await stack.signIn(stack.browser(), { user: String(ben.id) }),
   ] as const;
-  // What was read once must not count for longer than it is true.
-  expect(await Promise.all(browsers.map(isIn))).toEqual([200, 200, 200]);
   const list = await runCommand('sessions', ['list'], stack);
   expect([list.code, list.stderr]).toEqual([0, '']);
   for (const { name, email } of [ana, ben]) {
@@ -44,6 +42,8 @@ test('20: the operator sees who is signed in and ends one person’s sessions: t
 
 test('20: everybody at once, also while Clio does not answer: nothing usable is left, and it is said', async () => {
   const browser = await stack.signIn();
+  // The desk has read this session, and must not trust what it remembers: its tokens stay alive.
+  expect(await isIn(browser)).toBe(200);
   await stack.fault({ path: '/oauth/revoke', fault: 'status', status: 503, count: 50 });
   const ended = await runCommand('sessions', ['end-all'], stack);
   await stack.control('DELETE', '/faults');
