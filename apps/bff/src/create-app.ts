@@ -127,7 +127,7 @@ export function createApp({ config, database, clock, log }: AppParts): App {
   const guards = [noStore, fetchMetadataGuard(config, isDoor), csrfGuard(isOpenedByBrowsers)];
 
   const api = Router({ strict: true, caseSensitive: true });
-  api.use(...guards, cspReport(log), readSession(config, store), jsonBody());
+  api.use(...guards, cspReport(log), readSession(config, store), jsonBody(config));
   api.use('/grow', forwardRequest({ config, callAs: auditRemovals(callAs, audit, contexts.now), outbox }));
   api.get('/desk/budget', showBudget({ config, budget, breaker }));
   api.all('/desk/actions/open', openAction({ config, callAs: callUnmerged }));

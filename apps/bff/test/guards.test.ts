@@ -90,6 +90,15 @@ test('26: only JSON bodies are read', async () => {
   }
 });
 
+test('38: of somebody who is not signed in no body is read, however much of it comes', async () => {
+  const answer = await stack.browser().ask(stack.url, '/api/grow/matters/1/notes', {
+    method: 'POST',
+    headers: { 'x-csrf': '1', 'content-type': 'application/json' },
+    body: '{"data":'.repeat(10_000),
+  });
+  expect([answer.status, codeOf(answer)]).toEqual([401, 'not-signed-in']);
+});
+
 test('28, 58: every answer carries the security headers, and errors are problems without stack, path or version', async () => {
   for (const target of [
     '/',
