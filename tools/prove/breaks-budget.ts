@@ -69,6 +69,7 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
     file: CLIENT,
     find: `let retries = read ? READ_RETRIES : 0;`,
     replace: `let retries = READ_RETRIES;`,
+    also: [54, 55],
   },
   {
     promise: 52,
