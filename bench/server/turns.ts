@@ -26,6 +26,8 @@ export async function turns(folder: string, { expect }: Promises): Promise<void>
   const desk = await startDesk({ folder: place, grow, people: PEOPLE, rateLimit: RATE });
   try {
     const direct = await oneRequest({ ...desk, port: grow.port }, { cookie: '', path: '/grow/contacts' });
+    // A hundred sign-ins have used the last second's turns.
+    await after(3000);
     const { writes, reads } = await besideOthers(desk);
     printRow(`3 a second, ten others search ${OTHERS} times a second`, ['requests', 'p50 ms', 'p95 ms', 'max ms']);
     printRow('  directly, nobody else there', ['1', direct.milliseconds.toFixed(0)]);
