@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { tinykeys } from 'tinykeys';
 import { commandFor, useAvailableCommands } from './commands.ts';
 
@@ -12,6 +12,38 @@ export function useKeyboard(): void {
       .filter(Boolean)
       .map((shortcut) => [shortcut, (event: KeyboardEvent) => runCommand(shortcut, event)] as const);
     return tinykeys(window, Object.fromEntries(bindings), { ignore: isForSomethingElse });
+  }, [shortcuts]);
+  useEarlyKey(shortcuts);
+}
+
+/** How long a key waits for the screen that knows it: longer, and it would surprise the person who pressed it. */
+const EARLY_MS = 3_000;
+
+/**
+ * Keeps the last letter that nothing on the screen knows, for the screen that is just being opened: who presses
+ * Enter and `n` at once means the record's note, whether or not the record is there yet. Any other key or a click
+ * takes it back.
+ */
+function useEarlyKey(shortcuts: string): void {
+  const early = useRef<{ key: string; at: number }>(null);
+  useEffect(() => {
+    const known = new Set(shortcuts.split('\n'));
+    const { current } = early;
+    if (current && known.has(current.key)) {
+      early.current = null;
+      if (performance.now() - current.at < EARLY_MS) commandFor(current.key)?.run();
+    }
+    const keep = (event: KeyboardEvent) => {
+      const isLetter = /^[a-z]$/.test(event.key) && !isForSomethingElse(event);
+      early.current = isLetter && !known.has(event.key) ? { key: event.key, at: performance.now() } : null;
+    };
+    const forget = () => (early.current = null);
+    window.addEventListener('keydown', keep);
+    window.addEventListener('pointerdown', forget);
+    return () => {
+      window.removeEventListener('keydown', keep);
+      window.removeEventListener('pointerdown', forget);
+    };
   }, [shortcuts]);
 }
 
