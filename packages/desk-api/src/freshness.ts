@@ -1,0 +1,21 @@
+import type { MirrorTrouble } from './mirror-trouble.ts';
+
+/** How new the mirror's copy of one list is, and whether it is whole. */
+export interface Freshness {
+  /** Up to this instant, by our own clock, everything Grow had was asked for. ISO 8601; null before the first answer. */
+  asOf: string | null;
+  /** Every record of the list has been read. Until then totals are counts of what is here *so far*. */
+  complete: boolean;
+  /** Null once it is whole. */
+  progress: FillProgress | null;
+  /** Null while all is well. */
+  trouble: MirrorTrouble | null;
+}
+
+/** A fill under way. Grow gives no totals, so nobody knows how much is still to come. */
+export interface FillProgress {
+  records: number;
+  pages: number;
+  /** Records a minute, lately; 0 when it stands still. */
+  pace: number;
+}

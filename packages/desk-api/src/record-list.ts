@@ -1,0 +1,72 @@
+import type { Contact } from '@intake-desk/grow-api/contact';
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import type { Matter } from '@intake-desk/grow-api/matter';
+import type { Departure } from './departure.ts';
+import type { Freshness } from './freshness.ts';
+
+/** Orders of a list: youngest first, longest waiting first, by name, last changed first. */
+export const LIST_SORTS = ['newest', 'waiting', 'name', 'updated'] as const;
+export type ListSort = (typeof LIST_SORTS)[number];
+
+/** Header of every answer from the mirror, on 304 too: `meta.asOf` of this moment. */
+export const AS_OF_HEADER = 'Desk-As-Of';
+
+/** Rows a page has unless `limit` says otherwise, and the most it may ask for. */
+export const LIST_LIMIT = { usual: 50, most: 200 } as const;
+
+/** Filters whose values are names in the firm's own words; repeated in the query, any of the values will do. `none` finds records without one. */
+export const LIST_FACETS = {
+  lead: ['source', 'type', 'location'],
+  contact: ['status', 'type'],
+  matter: ['category', 'status', 'type', 'location', 'assignee'],
+} as const;
+export type ListFacet = (typeof LIST_FACETS)[keyof typeof LIST_FACETS][number];
+
+/**
+ * The query of `GET /api/desk/leads`, `/contacts` and `/matters`, beside one parameter for each of the {@link LIST_FACETS}: `state`
+ * (leads: untriaged, the default, or ignored), `hasEmail` and `hasPhone` (true or false), `createdSince` and `createdBefore`
+ * (ISO 8601), `sort`, `limit`, `cursor`, and `facets=true` for counts.
+ */
+export const LIST_PARAMETERS = [
+  'state',
+  'hasEmail',
+  'hasPhone',
+  'createdSince',
+  'createdBefore',
+  'sort',
+  'limit',
+  'cursor',
+  'facets',
+] as const;
+
+/** One value of a filter and how many records it would leave, given all other filters. `value` null: records without one. */
+export interface FacetCount {
+  value: string | null;
+  count: number;
+  /** For people: the assignee's name; missing when the value speaks for itself. */
+  label?: string;
+}
+
+export interface ListMeta extends Freshness {
+  /** Exact, of what the mirror has; a total of the firm only when `complete`. */
+  total: number;
+  /** Opaque, for `cursor`; null on the last page. */
+  next: string | null;
+  /** Only when asked for. */
+  facets?: Partial<Record<ListFacet | 'hasEmail' | 'hasPhone', FacetCount[]>>;
+}
+
+/** A page of a list, from the mirror. */
+export interface RecordList<Item> {
+  data: Item[];
+  meta: ListMeta;
+}
+export type LeadPage = RecordList<InboxLead>;
+export type ContactPage = RecordList<Contact>;
+export type MatterPage = RecordList<Matter>;
+
+/** One record, from the mirror: `GET /api/desk/leads/{id}` and the like. A lead that left stays readable, with where it went. */
+export interface MirroredRecord<Item> {
+  data: Item;
+  meta: { asOf: string; departure: Departure | null };
+}
