@@ -1,5 +1,9 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { LRUCache } from 'lru-cache';
+
+/** Queries that differ only in how many values they name are statements of their own: not all of them are kept for ever. */
+const KEPT = 300;
 
 /**
  * `node:sqlite` in the shape that Kysely expects. Statements are kept: preparing costs ten times what reading a row does.
@@ -7,7 +11,7 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
  * @see https://nodejs.org/api/sqlite.html
  */
 export function sqliteAdapter(database: DatabaseSync, onWritten: () => void): SqliteDatabase {
-  const statements = new Map<string, SqliteStatement>();
+  const statements = new LRUCache<string, SqliteStatement>({ max: KEPT });
   return {
     close: () => database.close(),
     prepare(sql) {
