@@ -1,0 +1,24 @@
+import type { Departure } from '@intake-desk/desk-api/departure';
+import type { ListName } from '@intake-desk/desk-api/event';
+import type { Contact } from '@intake-desk/grow-api/contact';
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import type { Matter } from '@intake-desk/grow-api/matter';
+
+/** Something that is different in the mirror now. `first` and `before`: null for a record that was not there. */
+export type Change =
+  | { what: 'lead'; list: 'untriaged' | 'ignored'; record: InboxLead; isNew: boolean }
+  | { what: 'lead-left'; record: InboxLead; departure: Departure }
+  | { what: 'contact'; record: Contact; before: Contact | null }
+  | { what: 'contact-gone'; id: number; before: Contact | null }
+  | { what: 'matter'; record: Matter; before: Matter | null }
+  | { what: 'matter-gone'; id: number; before: Matter | null };
+
+/** Records that one request to Grow showed. */
+export interface Reading {
+  firm: string;
+  list: ListName;
+  /** When the request was sent, by our clock: what was learned later counts more. */
+  startedAt: number;
+  /** The first reading of the list is not over: what is new in the mirror is not new in Grow. */
+  isFill: boolean;
+}

@@ -1,0 +1,118 @@
+import type { Contact } from '@intake-desk/grow-api/contact';
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import type { Matter } from '@intake-desk/grow-api/matter';
+import { LIST_FACETS, type ListFacet } from '@intake-desk/desk-api/record-list';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+
+/** A record as Grow gives it in a list. */
+export type GrowRecord = InboxLead | Contact | Matter;
+
+/** One value, none, or several: a matter may have more than one assignee. */
+export type FacetValue = string | null | readonly string[];
+
+/** What lists need to know of a record to order, filter and count it; the rest stays in the database. */
+export interface Entry {
+  id: number;
+  /** Grow's clock, milliseconds since 1970. */
+  createdAt: number;
+  updatedAt: number;
+  /** When the request was sent that showed it last, by our clock. */
+  seenAt: number;
+  /** For ordering: folded to small letters without accents, family name first. */
+  name: string;
+  hasEmail: boolean;
+  hasPhone: boolean;
+  /** In the order of `LIST_FACETS` of its kind. */
+  facets: readonly FacetValue[];
+  /** A matter's client. */
+  client: number | null;
+}
+
+const words = new Map<string, string>();
+const MOST_WORDS = 20_000;
+
+/** The same few thousand words stand in every record: one copy of each is enough. */
+function shared(word: string): string {
+  const known = words.get(word);
+  if (known !== undefined) return known;
+  if (words.size < MOST_WORDS) words.set(word, word);
+  return word;
+}
+
+export function entryOf(kind: RecordKind, record: GrowRecord, seenAt: number): Entry {
+  const seen = { id: record.id, createdAt: instant(record.created_at), updatedAt: instant(record.updated_at), seenAt };
+  switch (kind) {
+    case 'lead':
+      return { ...seen, ...ofLead(record as InboxLead) };
+    case 'contact':
+      return { ...seen, ...ofContact(record as Contact) };
+    case 'matter':
+      return { ...seen, ...ofMatter(record as Matter) };
+  }
+}
+
+/** Which place a filter has in {@link Entry.facets}; -1 for a filter that this kind does not have. */
+export function facetIndex(kind: RecordKind, facet: ListFacet): number {
+  return (LIST_FACETS[kind] as readonly ListFacet[]).indexOf(facet);
+}
+
+/** Milliseconds since 1970; 0 for what cannot be read. */
+export function instant(text: string): number {
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? 0 : time;
+}
+
+function ofLead(lead: InboxLead) {
+  return {
+    name: folded([lead.last_name, lead.first_name, lead.email, lead.phone_number]),
+    hasEmail: filled(lead.email),
+    hasPhone: filled(lead.phone_number),
+    facets: [word(lead.marketing_source?.name), word(lead.matter_type?.name), word(lead.matter_location?.name)],
+    client: null,
+  };
+}
+
+function ofContact(contact: Contact) {
+  return {
+    name: folded(filled(contact.last_name) ? [contact.last_name, contact.first_name] : [contact.name]),
+    hasEmail: (contact.emails ?? []).some(filled),
+    hasPhone: (contact.phone_numbers ?? []).some(filled),
+    facets: [word(contact.status), word(contact.type)],
+    client: null,
+  };
+}
+
+function ofMatter(matter: Matter) {
+  const client = matter.client ?? matter.primary_contact;
+  const assignees = (matter.matter_assignee_ids ?? []).map((id) => shared(String(id)));
+  return {
+    name: folded([matter.description, client?.full_name]),
+    hasEmail: filled(client?.primary_email),
+    hasPhone: filled(client?.phone_number),
+    facets: [
+      word(matter.status_category),
+      word(matter.status),
+      word(matter.type),
+      word(matter.location),
+      assignees.length > 1 ? assignees : (assignees[0] ?? null),
+    ],
+    client: client?.id ?? null,
+  };
+}
+
+function word(text: string | null | undefined): string | null {
+  return text === null || text === undefined || text === '' ? null : shared(text);
+}
+
+function filled(text: string | null | undefined): boolean {
+  return text !== null && text !== undefined && text !== '';
+}
+
+const MARKS = /\p{M}/gu;
+/** Longer names differ in their beginnings, or not to anybody's eye. */
+const LONGEST_NAME = 40;
+
+function folded(parts: readonly (string | null | undefined)[]): string {
+  const text = parts.filter(filled).join(' ').slice(0, LONGEST_NAME);
+  return text.normalize('NFKD').replaceAll(MARKS, '').toLowerCase();
+}
