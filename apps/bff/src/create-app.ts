@@ -11,6 +11,8 @@ import type { Config } from './config.ts';
 import { ACTION_PAGE_PATH, actionPage } from './custom-actions/action-page.ts';
 import { openAction } from './custom-actions/open-action.ts';
 import type { Database } from './database/database.ts';
+import { createEventHub } from './events/event-hub.ts';
+import { createEventStreams } from './events/event-streams.ts';
 import { createBreaker } from './grow/breaker.ts';
 import { showBudget } from './desk/show-budget.ts';
 import { createFairBudget } from './grow/budget/fair-budget.ts';
@@ -47,6 +49,7 @@ import { createReadBack } from './outbox/read-back.ts';
 import { ProblemError } from './problem.ts';
 import { forwardRequest } from './proxy/forward-request.ts';
 import { endGrant } from './session/end-sessions.ts';
+import { lookUpSession } from './session/look-up-session.ts';
 import { readSession } from './session/read-session.ts';
 import { sessionMiddleware } from './session/session-middleware.ts';
 import { SessionStore } from './session/session-store.ts';
@@ -110,6 +113,10 @@ export function createApp({ config, database, clock, log }: AppParts): App {
   const auditedStore = auditOutbox(outboxStore, { database, audit, about: contexts.now });
   const outbox = createOutbox(auditedStore, cipher, () => readBack.wake());
   const store = new SessionStore(database, clock, config.session);
+  const hub = createEventHub(clock);
+  const lookUp = lookUpSession(config, store);
+  // Nobody has told yet who may read what: nothing of a record is sent.
+  const events = createEventStreams({ config, clock, hub, mayRead: () => false, lookUp });
   const loginCookies = createLoginCookies(config, clock);
   const revokeTokens = createRevokeTokens(oauth, log);
   const firmGate = createFirmGate(config, database, clock);
@@ -127,7 +134,9 @@ export function createApp({ config, database, clock, log }: AppParts): App {
   const guards = [noStore, fetchMetadataGuard(config, isDoor), csrfGuard(isOpenedByBrowsers)];
 
   const api = Router({ strict: true, caseSensitive: true });
-  api.use(...guards, cspReport(log), readSession(config, store), jsonBody(config));
+  api.use(...guards, cspReport(log));
+  api.get('/events', events.handler);
+  api.use(readSession(config, store), jsonBody(config));
   api.use('/grow', forwardRequest({ config, callAs: auditRemovals(callAs, audit, contexts.now), outbox }));
   api.get('/desk/budget', showBudget({ config, budget, breaker }));
   api.all('/desk/actions/open', openAction({ config, callAs: callUnmerged }));
@@ -159,6 +168,7 @@ export function createApp({ config, database, clock, log }: AppParts): App {
     ],
     beginStop() {
       stopping = true;
+      events.stop();
     },
     async settled() {
       await Promise.all([outbox.settled(), tokens.settled(), readBack.stop()]);

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { sessionOf } from '../session/current-session.ts';
 import { requestIdOf } from './request-id.ts';
-import type { RequestWatcher } from './watch-requests.ts';
+import { wasAnswered, type RequestWatcher } from './watch-requests.ts';
 
 /**
  * One line for each request, with the template of its path: never the path, the query, a body or a header, which may
@@ -19,7 +19,7 @@ export function requestLog(log: Logger): RequestWatcher {
         status: response.statusCode,
         ms: Math.round(milliseconds),
         requestId: requestIdOf(response),
-        ...(response.writableFinished ? {} : { aborted: true }),
+        ...(wasAnswered(response) ? {} : { aborted: true }),
         ...(code === undefined ? {} : { code }),
         ...(session === null ? {} : { session: session.name }),
       },

@@ -107,15 +107,18 @@ export class SessionStore extends Store {
    * @throws ProblemError store-unavailable
    */
   async use(stored: string): Promise<SignedInSession | null> {
-    let found: Found | null;
+    const signedIn = await this.look(stored);
+    if (signedIn !== null) this.#slide(stored, signedIn.idleExpiresAt);
+    return signedIn;
+  }
+
+  /** The same, but looking is no use: no limit moves. */
+  async look(stored: string): Promise<SignedInSession | null> {
     try {
-      found = await this.#read(stored);
+      return (await this.#read(stored))?.signedIn ?? null;
     } catch (cause) {
       throw new ProblemError('store-unavailable', { retryAfter: 5, cause });
     }
-    const signedIn = found?.signedIn ?? null;
-    if (signedIn !== null) this.#slide(stored, signedIn.idleExpiresAt);
-    return signedIn;
   }
 
   /** Moves the idle limit, never the absolute one. */

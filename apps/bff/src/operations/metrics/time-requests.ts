@@ -1,4 +1,4 @@
-import type { RequestWatcher } from '../../middleware/watch-requests.ts';
+import { wasAnswered, type RequestWatcher } from '../../middleware/watch-requests.ts';
 import type { Metrics } from './create-metrics.ts';
 import { observer } from './observer.ts';
 
@@ -11,7 +11,7 @@ export function timeRequests({ requests }: Metrics): RequestWatcher {
   return (request, response, milliseconds) => {
     const { route = 'none' } = response.locals as { route?: string };
     const method = METHODS.has(request.method) ? request.method : 'other';
-    const status = response.writableFinished ? String(response.statusCode) : 'aborted';
+    const status = wasAnswered(response) ? String(response.statusCode) : 'aborted';
     observe({ method, route, status }, milliseconds / 1000);
   };
 }

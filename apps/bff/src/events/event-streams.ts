@@ -1,0 +1,112 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { beginStream } from '../middleware/watch-requests.ts';
+import { ProblemError } from '../problem.ts';
+import { setSession } from '../session/current-session.ts';
+import type { LookUpSession } from '../session/look-up-session.ts';
+import { requireSession } from '../session/require-session.ts';
+import type { EventSource } from './event-hub.ts';
+import type { EventRing, Place } from './event-ring.ts';
+import { EventStream, RETRY_MS, type MayRead } from './event-stream.ts';
+
+export const EVENTS_PATH = '/api/events';
+/** A person has one for each browser; more are pages that hang, or a script. */
+const MOST_OF_SESSION = 6;
+const MOST_OF_ALL = 2000;
+/** A page that was open for longer asks for everything anew. Milliseconds. */
+const OLDEST = 10 * 60_000;
+
+interface Parts {
+  config: Config;
+  clock: Clock;
+  hub: EventSource;
+  mayRead: MayRead;
+  lookUp: LookUpSession;
+}
+
+export interface EventStreams {
+  handler: RequestHandler;
+  /** Streams that are open. */
+  readonly size: number;
+  /** Ends all of them, and lets no more come. */
+  stop(): void;
+}
+
+/**
+ * `GET /api/events`: what happens, as it happens. `Last-Event-ID` resumes after that event, without loss and repetition, or
+ * begins with `reset`. Without it, `?age=` tells how many milliseconds ago the page began to ask for what it shows: what
+ * happened since is told as well.
+ * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
+ */
+export function createEventStreams({ config, clock, hub, mayRead, lookUp }: Parts): EventStreams {
+  const open = new Set<EventStream>();
+  const bySession = new Map<string, number>();
+  let isStopping = false;
+
+  return {
+    handler,
+    get size() {
+      return open.size;
+    },
+    stop() {
+      isStopping = true;
+      for (const stream of open) stream.end();
+    },
+  };
+
+  async function handler(request: Request, response: Response): Promise<void> {
+    response.locals['route'] = EVENTS_PATH;
+    if (request.method !== 'GET') throw new ProblemError('method-not-allowed');
+    setSession(response, await lookUp(request));
+    const session = requireSession(request, response, config);
+    admit(session.name);
+    if (response.destroyed) return;
+    const ring = hub.ringOf(session.firm);
+    const place = placeIn(ring, request);
+    response.set({
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    });
+    response.flushHeaders();
+    beginStream(response);
+    const stream = new EventStream(
+      { response, ring, clock, mayRead, session, lookAgain: () => lookUp(request) },
+      place,
+    );
+    count(session.name, 1);
+    open.add(stream);
+    response.once('close', () => {
+      open.delete(stream);
+      count(session.name, -1);
+    });
+  }
+
+  function admit(name: string): void {
+    if (isStopping) throw full('The desk is being restarted.');
+    if ((bySession.get(name) ?? 0) >= MOST_OF_SESSION) {
+      throw new ProblemError('too-many-requests', { title: 'Too many pages are listening.', retryAfter: 30 });
+    }
+    if (open.size >= MOST_OF_ALL) throw full('Too many people are listening.');
+  }
+
+  function count(name: string, by: number): void {
+    const now = (bySession.get(name) ?? 0) + by;
+    if (now === 0) bySession.delete(name);
+    else bySession.set(name, now);
+  }
+}
+
+function full(title: string): ProblemError {
+  return new ProblemError('queue-full', { title, retryAfter: Math.ceil(RETRY_MS / 1000) });
+}
+
+function placeIn(ring: EventRing, request: Request): Place {
+  const id = request.get('last-event-id');
+  if (id !== undefined) return ring.placeAfter(id);
+  const { age } = request.query;
+  if (age === undefined) return { position: ring.last, isWhole: true };
+  if (typeof age !== 'string' || !/^\d{1,9}$/.test(age)) throw new ProblemError('bad-request');
+  return Number(age) > OLDEST ? { position: ring.last, isWhole: false } : ring.placeBefore(Number(age));
+}
