@@ -26,6 +26,8 @@ export interface Entry {
   facets: readonly FacetValue[];
   /** A matter's client. */
   client: number | null;
+  /** The lead that a matter was made from. */
+  lead: number | null;
 }
 
 const words = new Map<string, string>();
@@ -69,6 +71,7 @@ function ofLead(lead: InboxLead) {
     hasPhone: filled(lead.phone_number),
     facets: [word(lead.marketing_source?.name), word(lead.matter_type?.name), word(lead.matter_location?.name)],
     client: null,
+    lead: null,
   };
 }
 
@@ -79,6 +82,7 @@ function ofContact(contact: Contact) {
     hasPhone: (contact.phone_numbers ?? []).some(filled),
     facets: [word(contact.status), word(contact.type)],
     client: null,
+    lead: null,
   };
 }
 
@@ -97,6 +101,7 @@ function ofMatter(matter: Matter) {
       assignees.length > 1 ? assignees : (assignees[0] ?? null),
     ],
     client: client?.id ?? null,
+    lead: matter.inbox_lead_id ?? null,
   };
 }
 

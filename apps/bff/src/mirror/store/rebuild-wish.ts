@@ -1,0 +1,20 @@
+import type { MirrorDatabase } from './open-mirror.ts';
+
+const NAME = 'rebuild';
+
+/** An operator's wish that everything be read anew, left in the file for the process that has it open. */
+export async function wishRebuild(database: MirrorDatabase): Promise<void> {
+  await database
+    .insertInto('mirror_facts')
+    .values({ name: NAME, value: 'wished' })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+}
+
+/** Takes the wish, if there is one. */
+export async function takeRebuildWish(database: MirrorDatabase): Promise<boolean> {
+  const found = await database.selectFrom('mirror_facts').select('name').where('name', '=', NAME).executeTakeFirst();
+  if (found === undefined) return false;
+  await database.deleteFrom('mirror_facts').where('name', '=', NAME).execute();
+  return true;
+}

@@ -1,0 +1,98 @@
+import type { MirroredList } from '@intake-desk/desk-api/connection';
+import { operations } from '@intake-desk/grow-api/operations';
+import type { Clock } from '../../clock.ts';
+import type { Priority } from '../../grow/budget/budget.ts';
+import type { CallAs } from '../../grow/call-as.ts';
+import type { WireAnswer } from '../../grow/exchange.ts';
+import { growProblem } from '../../grow/grow-problem.ts';
+import { ProblemError } from '../../problem.ts';
+import type { AccessBook } from '../access/access-book.ts';
+import type { GrowRecord } from '../records/entry.ts';
+import { MirrorPause } from './mirror-pause.ts';
+import { LISTS, scopeOf, type Resource } from './mirrored-lists.ts';
+import { readPage, type GrowPage } from './read-page.ts';
+
+/** Pairs of a query string; a name may come more than once. */
+export type Query = readonly (readonly [string, string])[];
+
+/** Asks Grow on the mirror's behalf, with whatever sign-in of the firm may read it. */
+export interface AskGrow {
+  /** @throws ProblemError; MirrorPause when nobody could be asked for */
+  page(list: MirroredList, query: Query, priority: Priority): Promise<GrowPage>;
+  /** @returns null when Grow has no such lead, or shows it to nobody here */
+  lead(id: number): Promise<{ record: GrowRecord; startedAt: number } | null>;
+}
+
+interface Parts {
+  callAs: CallAs;
+  book: AccessBook;
+  clock: Clock;
+  /** The firm's own connection first, then whoever is signed in. */
+  grants: () => Promise<readonly string[]>;
+  /** Looks at a sign-in more closely before it is asked for the first time; what it finds out goes into the book. */
+  vet: (grant: string, resource: Resource) => Promise<void>;
+}
+
+/**
+ * One sign-in is asked for as long as it answers: two people may not see the same, and a lead that only one of them sees has not
+ * left when the other is asked.
+ */
+export function createAskGrow({ callAs, book, clock, grants, vet }: Parts): AskGrow {
+  const usual = new Map<string, string>();
+
+  return {
+    async page(list, query, priority) {
+      const { operation } = LISTS[list];
+      const search = new URLSearchParams([...LISTS[list].query, ...query].map(([name, value]) => [name, value]));
+      const path = `${operations[operation].path}${search.size === 0 ? '' : `?${search.toString()}`}`;
+      const { answer, startedAt } = await ask(list, path, priority);
+      if (answer.status !== 200) throw growProblem(answer, false);
+      return readPage(answer, startedAt);
+    },
+    async lead(id) {
+      const { answer, startedAt } = await ask('untriaged', `/inbox_leads/${id}`, 'poll');
+      if (answer.status === 404) return null;
+      if (answer.status !== 200) throw growProblem(answer, false);
+      const { data } = JSON.parse(answer.body.toString('utf8')) as { data: GrowRecord };
+      return { record: data, startedAt };
+    },
+  };
+
+  async function ask(
+    list: MirroredList,
+    path: string,
+    priority: Priority,
+  ): Promise<{ answer: WireAnswer; startedAt: number }> {
+    const { resource } = LISTS[list];
+    const all = await grants();
+    if (all.length === 0) throw new MirrorPause('asleep');
+    const first = usual.get(resource);
+    const order = first !== undefined && all.includes(first) ? [first, ...all.filter((grant) => grant !== first)] : all;
+    for (const grant of order) {
+      if (book.current(grant, resource)?.isOpen === false) continue;
+      let answer: WireAnswer;
+      let startedAt: number;
+      try {
+        if (usual.get(resource) !== grant) await vet(grant, resource);
+        if (book.current(grant, resource)?.isOpen === false) continue;
+        startedAt = clock.now();
+        answer = await callAs(grant, { method: 'GET', path, priority, person: 'mirror' });
+      } catch (error) {
+        // That sign-in is over; somebody else's may not be.
+        if (error instanceof ProblemError && error.code === 'session-expired') continue;
+        throw error;
+      }
+      if (answer.status === 403 || (answer.status >= 300 && answer.status < 400)) {
+        book.note(grant, resource, { isOpen: false, scope: scopeOf(list) });
+        continue;
+      }
+      if (answer.status === 200) {
+        book.note(grant, resource, { isOpen: true });
+        usual.set(resource, grant);
+      }
+      return { answer, startedAt };
+    }
+    const isClosed = all.some((grant) => book.current(grant, resource)?.isOpen === false);
+    throw isClosed ? new MirrorPause('scope-missing', scopeOf(list)) : new MirrorPause('asleep');
+  }
+}

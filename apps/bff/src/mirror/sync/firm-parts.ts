@@ -1,0 +1,25 @@
+import type { ListName } from '@intake-desk/desk-api/event';
+import type { Clock } from '../../clock.ts';
+import type { Change } from '../records/changes.ts';
+import type { FirmIndex } from '../records/firm-index.ts';
+import type { MirrorStore } from '../store/mirror-store.ts';
+import type { AskGrow } from './ask-grow.ts';
+import type { Pace } from './pace.ts';
+import type { StreamStore } from './stream-store.ts';
+
+/** What the work for one firm is done with. */
+export interface FirmParts {
+  firm: string;
+  clock: Clock;
+  ask: AskGrow;
+  store: MirrorStore;
+  streams: StreamStore;
+  index: FirmIndex;
+  pace: Pace;
+  /** Told of everything that is different now. */
+  onChanges: (changes: readonly Change[]) => void;
+  /** A record may look different without any sign of it: it is read again soon. */
+  readAgain: (list: 'contacts' | 'matters', ids: readonly number[]) => void;
+  /** Everything of the list has been read once. */
+  onComplete: (list: ListName) => void;
+}

@@ -1,0 +1,262 @@
+import type { MirroredList } from '@intake-desk/desk-api/connection';
+import { LIST_NAMES, type ListName } from '@intake-desk/desk-api/event';
+import type { Freshness } from '@intake-desk/desk-api/freshness';
+import type { Clock } from '../../clock.ts';
+import type { EventHub } from '../../events/event-hub.ts';
+import type { GrowRecord } from '../records/entry.ts';
+import type { Change } from '../records/changes.ts';
+import type { MirrorStore } from '../store/mirror-store.ts';
+import type { MirrorDatabase } from '../store/open-mirror.ts';
+import type { AskGrow } from './ask-grow.ts';
+import { explainLeads } from './explain-leads.ts';
+import { createFillPace } from './fill-pace.ts';
+import { fillList } from './fill-list.ts';
+import { createFirmLists, type FirmLists } from './firm-lists.ts';
+import type { FirmParts } from './firm-parts.ts';
+import { followList } from './follow-list.ts';
+import { followUps } from './follow-ups.ts';
+import { createListHealth, type ListHealth } from './list-health.ts';
+import { createLoop, type Loop } from './loop.ts';
+import { SMALL_LISTS, type SmallList } from './mirrored-lists.ts';
+import type { Pace } from './pace.ts';
+import { createReadAgain } from './read-again.ts';
+import { readNewest } from './read-newest.ts';
+import { createStreamStore } from './stream-store.ts';
+import { tellChange } from './tell-changes.ts';
+import { walkList } from './walk-list.ts';
+
+/** Keeps the mirror of one firm fresh for as long as it runs. */
+export interface FirmSync {
+  readonly lists: FirmLists;
+  readonly health: ListHealth;
+  start(): Promise<void>;
+  /** Somebody is there with whose sign-in Grow can be asked again. */
+  wake(): void;
+  /** Somebody waits for this list. */
+  hurry(list: ListName): void;
+  freshness(list: MirroredList): Freshness;
+  count(list: MirroredList): number;
+  /** A record that a person's own request showed, or a write made. */
+  took(list: ListName, record: GrowRecord, startedAt: number): Promise<void>;
+  tookSmall(list: SmallList, record: GrowRecord): Promise<void>;
+  /** Somebody was told that there is no such record. */
+  doubt(list: 'contacts' | 'matters', id: number): void;
+  stop(): Promise<void>;
+}
+
+interface Parts {
+  firm: string;
+  database: MirrorDatabase;
+  clock: Clock;
+  ask: AskGrow;
+  store: MirrorStore;
+  hub: EventHub;
+  pace: Pace;
+  /** How much longer everything takes that can wait, since people want the budget; 1 as a rule. */
+  stretch: () => number;
+  onFailed: (list: MirroredList, code: string, error: unknown) => void;
+}
+
+const EXPLAIN_MS = 10_000;
+
+export function createFirmSync({ firm, database, clock, ask, store, hub, pace, stretch, onFailed }: Parts): FirmSync {
+  const streams = createStreamStore(database, firm);
+  const lists = createFirmLists({ database, firm, ask, streams });
+  const health = createListHealth(clock, onFailed);
+  const index = store.index(firm);
+  const fillPaces = new Map(LIST_NAMES.map((list) => [list, createFillPace(clock)]));
+  const readAgain = createReadAgain(() => loops?.readAgain.nudge());
+  const lastDeep = new Map<ListName, number>();
+  let growNow: number | null = null;
+  let hidesLeads = false;
+  let foundNewest = false;
+  let loops: (Record<string, Loop> & Record<'readAgain' | 'explain', Loop>) | null = null;
+
+  const watched: AskGrow = {
+    ...ask,
+    async page(...asked) {
+      const page = await ask.page(...asked);
+      growNow = page.growNow ?? growNow;
+      if (asked[0] === 'matters') hidesLeads ||= page.redacted.has('inbox_lead_id');
+      return page;
+    },
+  };
+  const parts: FirmParts = {
+    firm,
+    clock,
+    ask: watched,
+    store,
+    streams,
+    index,
+    pace,
+    onChanges: tell,
+    readAgain: (list, ids) => readAgain.add(list, ids),
+    onComplete: nudgeAll,
+  };
+
+  return {
+    lists,
+    health,
+    async start() {
+      await Promise.all([streams.load(), lists.load()]);
+      foundNewest = streams.states.untriaged.complete === 1;
+      loops = {
+        untriaged: loop('untriaged', pollUntriaged),
+        ...Object.fromEntries(
+          (['ignored', 'contacts', 'matters'] as const).map((list) => [list, loop(list, () => poll(list))]),
+        ),
+        fillFirst: createLoop(clock, () => fill(['untriaged', 'ignored', 'matters'])),
+        fillContacts: createLoop(clock, () =>
+          isWhole('untriaged', 'ignored') ? fill(['contacts']) : Promise.resolve(Infinity),
+        ),
+        small: createLoop(clock, refreshSmall),
+        ...Object.fromEntries(LIST_NAMES.map((list) => [`walk ${list}`, loop(list, () => walk(list))])),
+        explain: loop('untriaged', explain),
+        readAgain: loop('contacts', again),
+      };
+    },
+    wake: nudgeAll,
+    hurry: (list) => loops?.[list]?.nudge(),
+    freshness,
+    count: (list) => (isList(list) ? index[list].size : lists.all(list).length),
+    async took(list, record, startedAt) {
+      if (streams.states[list].pages === 0 && !foundNewest) return;
+      tell(await store.apply({ firm, list, startedAt, isFill: false }, [record]));
+    },
+    tookSmall: (list, record) => lists.add(list, record),
+    doubt(list, id) {
+      if (index[list].get(id) !== undefined) readAgain.add(list, [id]);
+    },
+    async stop() {
+      const all = Object.values(loops ?? {});
+      loops = null;
+      await Promise.all(all.map((one) => one.stop()));
+    },
+  };
+
+  function loop(list: ListName, turn: () => Promise<number>): Loop {
+    return createLoop(clock, () => attempt(list, turn));
+  }
+
+  async function attempt(list: ListName, turn: () => Promise<number>): Promise<number> {
+    const before = health.trouble(list)?.code;
+    const next = await health.attempt(list, turn);
+    if (health.trouble(list)?.code !== before) tellFreshness(list);
+    return next;
+  }
+
+  async function pollUntriaged(): Promise<number> {
+    if (!foundNewest) {
+      await readNewest(parts);
+      foundNewest = true;
+      nudgeAll();
+    }
+    return poll('untriaged');
+  }
+
+  async function poll(list: ListName): Promise<number> {
+    if (list !== 'untriaged' && !isWhole(list)) return Infinity;
+    const isDeep = clock.now() - (lastDeep.get(list) ?? 0) >= pace.deep;
+    growNow = await followList(parts, list, isDeep, growNow);
+    if (isDeep) lastDeep.set(list, clock.now());
+    tellFreshness(list);
+    return (list === 'untriaged' ? pace.untriaged : pace.others) * stretch();
+  }
+
+  async function fill(order: readonly ListName[]): Promise<number> {
+    if (!foundNewest) return Infinity;
+    const list = order.find((one) => !isWhole(one));
+    if (list === undefined) return Infinity;
+    return attempt(list, async () => {
+      const before = index[list].size;
+      await fillList(parts, list, 'fill');
+      fillPaces.get(list)?.add(index[list].size - before);
+      tellFreshness(list);
+      return 0;
+    });
+  }
+
+  async function refreshSmall(): Promise<number> {
+    if (!foundNewest) return Infinity;
+    let next = pace.small;
+    for (const list of SMALL_LISTS) {
+      const due = (streams.states[list].as_of ?? -Infinity) + pace.small - clock.now();
+      if (due > 0) next = Math.min(next, due);
+      else {
+        const wait = await health.attempt(list, async () => {
+          await lists.refresh(list);
+          return pace.small;
+        });
+        next = Math.min(next, wait);
+      }
+    }
+    return next;
+  }
+
+  async function walk(list: ListName): Promise<number> {
+    if (!isWhole(...LIST_NAMES)) return Infinity;
+    const isInbox = list === 'untriaged';
+    const page = isInbox ? pace.walkPage : pace.sweepPage;
+    const least = isInbox ? pace.walkLeast : pace.sweepLeast;
+    const isOver = await walkList(parts, list);
+    if (!isOver) return page * stretch();
+    const begun = streams.states[list].walk_begun_at ?? clock.now();
+    return Math.max(begun + least - clock.now(), page) * stretch();
+  }
+
+  async function explain(): Promise<number> {
+    if (!foundNewest) return Infinity;
+    return (await explainLeads(parts, hidesLeads)) ? EXPLAIN_MS : Infinity;
+  }
+
+  async function again(): Promise<number> {
+    if (!isWhole('contacts', 'matters')) return Infinity;
+    return (await readAgain.turn(parts)) ? 0 : Infinity;
+  }
+
+  function tell(changes: readonly Change[]): void {
+    for (const change of changes) {
+      const event = tellChange(change);
+      if (event !== null) hub.publish(firm, event);
+      if (change.what === 'lead-left' && change.departure.to === 'checking') loops?.explain.nudge();
+    }
+    if (!isWhole('contacts', 'matters')) return;
+    const { contacts, matters } = followUps(changes);
+    readAgain.add(
+      'contacts',
+      contacts.filter((id) => index.contacts.get(id) !== undefined),
+    );
+    readAgain.add(
+      'matters',
+      matters.filter((id) => index.matters.get(id) !== undefined),
+    );
+  }
+
+  function tellFreshness(list: ListName): void {
+    hub.publish(firm, { type: 'freshness', list, freshness: freshness(list), total: index[list].size });
+  }
+
+  function nudgeAll(): void {
+    for (const one of Object.values(loops ?? {})) one.nudge();
+  }
+
+  function isWhole(...wanted: readonly ListName[]): boolean {
+    return wanted.every((list) => streams.states[list].complete === 1);
+  }
+
+  function freshness(list: MirroredList): Freshness {
+    const { as_of: asOf, complete, pages } = streams.states[list];
+    const records = isList(list) ? index[list].size : lists.all(list).length;
+    const perMinute = isList(list) ? (fillPaces.get(list)?.perMinute() ?? 0) : 0;
+    return {
+      asOf: asOf === null ? null : new Date(asOf).toISOString(),
+      complete: complete === 1,
+      progress: complete === 1 ? null : { records, pages, pace: perMinute },
+      trouble: health.trouble(list),
+    };
+  }
+}
+
+function isList(list: MirroredList): list is ListName {
+  return (LIST_NAMES as readonly string[]).includes(list);
+}

@@ -1,0 +1,69 @@
+import type { MirroredList } from '@intake-desk/desk-api/connection';
+import type { MirrorTrouble } from '@intake-desk/desk-api/mirror-trouble';
+import type { Clock } from '../../clock.ts';
+import { ProblemError } from '../../problem.ts';
+import { MirrorPause } from './mirror-pause.ts';
+
+const FIRST_MS = 5_000;
+const LONGEST_MS = 60_000;
+
+/** How each list is doing, and how long to wait after a failure. */
+export interface ListHealth {
+  trouble(list: MirroredList): MirrorTrouble | null;
+  /** The last failure of any list. */
+  readonly lastError: { code: string; at: string; list: MirroredList } | null;
+  /**
+   * Works on a list and remembers how it went.
+   * @param work answers in how many milliseconds it is due again
+   * @returns the same, or how long to wait before the next try
+   */
+  attempt(list: MirroredList, work: () => Promise<number>): Promise<number>;
+}
+
+/** @param onFailed for the log; told of what nobody expects, too */
+export function createListHealth(
+  clock: Clock,
+  onFailed: (list: MirroredList, code: string, error: unknown) => void,
+): ListHealth {
+  const troubles = new Map<MirroredList, MirrorTrouble & { tries: number }>();
+  let lastError: ListHealth['lastError'] = null;
+
+  return {
+    trouble(list) {
+      const found = troubles.get(list);
+      if (found === undefined) return null;
+      const { tries: _tries, ...trouble } = found;
+      return trouble;
+    },
+    get lastError() {
+      return lastError;
+    },
+    async attempt(list, work) {
+      try {
+        const next = await work();
+        troubles.delete(list);
+        return next;
+      } catch (error) {
+        const code = codeOf(error);
+        const known = troubles.get(list);
+        const at = new Date(clock.now()).toISOString();
+        const tries = (known?.tries ?? 0) + 1;
+        const scope = error instanceof MirrorPause ? error.scope : undefined;
+        const since = known?.code === code ? known.since : at;
+        troubles.set(list, { code, since, tries, ...(scope === undefined ? {} : { scope }) });
+        if (code !== 'asleep') lastError = { code, at, list };
+        if (known?.code !== code) onFailed(list, code, error);
+        const asked = error instanceof ProblemError ? (error.retryAfter ?? 0) * 1000 : 0;
+        return Math.min(LONGEST_MS, Math.max(asked, FIRST_MS * 2 ** Math.min(tries - 1, 5)));
+      }
+    },
+  };
+}
+
+function codeOf(error: unknown): MirrorTrouble['code'] {
+  if (error instanceof MirrorPause || error instanceof ProblemError) return error.code;
+  if (error instanceof Error && error.name === 'PageRepeats') return 'grow-garbled';
+  // A full disk, most likely: nothing else here can fail.
+  const isStore = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_SQLITE');
+  return isStore ? 'store-unavailable' : 'internal';
+}

@@ -1,0 +1,35 @@
+import type { MirroredList } from '@intake-desk/desk-api/connection';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { operations, type OperationId } from '@intake-desk/grow-api/operations';
+import type { Scope } from '@intake-desk/grow-api/scope';
+
+/** What somebody must be allowed to read: a kind of record, or one of the firm's short lists. */
+export type Resource = RecordKind | 'users' | 'sources' | 'matter_types' | 'locations';
+
+interface ListFacts {
+  operation: OperationId;
+  resource: Resource;
+  /** Sent with every request for the list. */
+  query: readonly (readonly [string, string])[];
+}
+
+/** The lists of Grow that are mirrored. */
+export const LISTS: Readonly<Record<MirroredList, ListFacts>> = {
+  untriaged: { operation: 'listInboxLeads', resource: 'lead', query: [['state', 'untriaged']] },
+  ignored: { operation: 'listInboxLeads', resource: 'lead', query: [['state', 'ignored']] },
+  contacts: { operation: 'listContacts', resource: 'contact', query: [] },
+  matters: { operation: 'listMatters', resource: 'matter', query: [] },
+  users: { operation: 'listUsers', resource: 'users', query: [] },
+  sources: { operation: 'listSources', resource: 'sources', query: [] },
+  matter_types: { operation: 'listMatterTypes', resource: 'matter_types', query: [] },
+  locations: { operation: 'listLocations', resource: 'locations', query: [] },
+};
+
+/** Users, sources, matter types and locations. */
+export const SMALL_LISTS = ['users', 'sources', 'matter_types', 'locations'] as const;
+export type SmallList = (typeof SMALL_LISTS)[number];
+
+/** What it takes to read a list. Grow documents none for sources; the sandbox's guess is that of the leads. */
+export function scopeOf(list: MirroredList): Scope {
+  return operations[LISTS[list].operation].scope ?? 'grow_lead_inbox_read';
+}

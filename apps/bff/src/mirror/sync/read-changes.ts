@@ -1,0 +1,61 @@
+import { instant, type GrowRecord } from '../records/entry.ts';
+import type { GrowPage } from './read-page.ts';
+
+/** What was written a little before the last change that was seen is asked for again: Grow's times are whole seconds, and a change may become visible later than another that carries a later time. */
+export const OVERLAP_MS = 15_000;
+/** The same, now and then. */
+export const DEEP_OVERLAP_MS = 15 * 60_000;
+
+interface Round {
+  /** Grow's time up to which every change is known. */
+  highWater: number;
+  isDeep: boolean;
+  /** One page of what was updated on or after an instant. */
+  fetch: (since: string, token: string | null) => Promise<GrowPage>;
+  take: (page: GrowPage) => Promise<void>;
+  /** Grow's clock as its last answer told it; null before the first. */
+  growNow: number | null;
+}
+
+/**
+ * Asks for everything that changed since the high-water mark, page after page, and says where the mark stands now. The mark is made of
+ * Grow's own times and never of ours, so our clock may be wrong by any amount. It never passes the moment at which the first
+ * page was asked for: what changes behind the pages that were read already comes with the next round.
+ * @returns the new mark, and when the first page was asked for, by our clock
+ * @see Grow OpenAPI, `updated_since`: on or after
+ */
+export async function readChanges({ highWater, isDeep, fetch, take, growNow }: Round) {
+  const from = Math.min(highWater, growNow ?? Infinity);
+  const since = new Date(from - (isDeep ? DEEP_OVERLAP_MS : OVERLAP_MS)).toISOString().replace(/\.\d{3}Z$/, 'Z');
+  let token: string | null = null;
+  let latest = -Infinity;
+  let begun: { startedAt: number; growNow: number | null } | null = null;
+  let last = -Infinity;
+  do {
+    const page: GrowPage = await fetch(since, token);
+    last = mustGoOn(page, token, last);
+    begun ??= { startedAt: page.startedAt, growNow: page.growNow };
+    await take(page);
+    for (const { updated_at } of page.records) latest = Math.max(latest, instant(updated_at));
+    token = page.next;
+  } while (token !== null);
+  // Grow's clock may have been set back: what it writes from then on must not lie below the mark.
+  const mark = Math.min(Math.max(from, latest), begun.growNow ?? Infinity);
+  return { highWater: mark, startedAt: begun.startedAt, growNow: begun.growNow };
+}
+
+/** A page that repeats itself, or leads back to itself, would be read for ever. */
+export function mustGoOn({ records, next }: GrowPage, token: string | null, last: number): number {
+  const first = records[0];
+  const isRepeated = first !== undefined && first.id <= last;
+  if (isRepeated || (next !== null && (next === token || first === undefined))) throw new PageRepeats();
+  return records.reduce((most: number, { id }: GrowRecord) => Math.max(most, id), last);
+}
+
+/** Grow gave a page again in place of the next one. */
+export class PageRepeats extends Error {
+  constructor() {
+    super('a page repeats');
+    this.name = 'PageRepeats';
+  }
+}
