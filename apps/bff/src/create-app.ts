@@ -6,13 +6,16 @@ import { auditRefusals } from './audit/audit-refusals.ts';
 import { auditRemovals } from './audit/audit-removals.ts';
 import { createAudit } from './audit/audit.ts';
 import { createRequestContexts } from './audit/request-context.ts';
+import { kindOfList } from '@intake-desk/desk-api/event';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { ACTION_PAGE_PATH, actionPage } from './custom-actions/action-page.ts';
 import { openAction } from './custom-actions/open-action.ts';
 import type { Database } from './database/database.ts';
+import { announceNotes } from './events/announce-notes.ts';
 import { createEventHub } from './events/event-hub.ts';
 import { createEventStreams } from './events/event-streams.ts';
+import type { MayRead } from './events/event-stream.ts';
 import { createBreaker } from './grow/breaker.ts';
 import { showBudget } from './desk/show-budget.ts';
 import { createFairBudget } from './grow/budget/fair-budget.ts';
@@ -35,6 +38,12 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { serveWebApp } from './middleware/serve-web-app.ts';
 import { signInLimit } from './middleware/sign-in-limit.ts';
 import { watchRequests } from './middleware/watch-requests.ts';
+import { createMirror } from './mirror/create-mirror.ts';
+import { mirrorRoutes } from './mirror/lists/mirror-routes.ts';
+import { noSearch } from './mirror/no-search.ts';
+import { noticeAnswers } from './mirror/notice-answers.ts';
+import type { MirrorDatabase } from './mirror/store/open-mirror.ts';
+import { USUAL_PACE, type Pace } from './mirror/sync/pace.ts';
 import { health } from './operations/health.ts';
 import { countRefreshes } from './operations/metrics/count-refreshes.ts';
 import { createMetrics } from './operations/metrics/create-metrics.ts';
@@ -67,8 +76,12 @@ import { createOAuthClient } from './tokens/oauth-client.ts';
 export interface AppParts {
   config: Config;
   database: Database;
+  /** Null when the mirror is off. */
+  mirrorDatabase: MirrorDatabase | null;
   clock: Clock;
   log: Logger;
+  /** How often the mirror asks for what; as usual when missing. */
+  pace?: Pace;
 }
 
 export interface App {
@@ -86,7 +99,7 @@ export interface App {
 }
 
 /** Puts the rooms together. Nothing runs and nothing is opened before this is called. */
-export function createApp({ config, database, clock, log }: AppParts): App {
+export function createApp({ config, database, mirrorDatabase, clock, log, pace = USUAL_PACE }: AppParts): App {
   let stopping = false;
   const isStopping = (): boolean => stopping;
   const metrics = createMetrics(config.metricsPort !== null);
@@ -108,15 +121,32 @@ export function createApp({ config, database, clock, log }: AppParts): App {
   const callAs = mergeReads(callUnmerged);
   const outboxStore = createOutboxStore(database, cipher, clock);
   // What a machine finds out later is nobody's request.
-  const quietStore = auditOutbox(outboxStore, { database, audit, about: () => ({}) });
+  const hub = createEventHub(clock);
+  const quietStore = announceNotes(auditOutbox(outboxStore, { database, audit, about: () => ({}) }), database, hub);
   const readBack = createReadBack({ store: quietStore, callAs, cipher, clock, log });
-  const auditedStore = auditOutbox(outboxStore, { database, audit, about: contexts.now });
+  const auditedStore = announceNotes(auditOutbox(outboxStore, { database, audit, about: contexts.now }), database, hub);
   const outbox = createOutbox(auditedStore, cipher, () => readBack.wake());
   const store = new SessionStore(database, clock, config.session);
-  const hub = createEventHub(clock);
+  const connection = { grantOf: () => Promise.resolve(null) };
+  const mirror =
+    mirrorDatabase === null
+      ? null
+      : createMirror({
+          config,
+          database,
+          mirrorDatabase,
+          clock,
+          log,
+          budget,
+          callAs,
+          hub,
+          connection,
+          search: noSearch,
+          pace,
+        });
   const lookUp = lookUpSession(config, store);
-  // Nobody has told yet who may read what: nothing of a record is sent.
-  const events = createEventStreams({ config, clock, hub, mayRead: () => false, lookUp });
+  const mayRead: MayRead = (session, list) => mirror?.access.mayHear(session, kindOfList(list)) ?? false;
+  const events = createEventStreams({ config, clock, hub, mayRead, lookUp });
   const loginCookies = createLoginCookies(config, clock);
   const revokeTokens = createRevokeTokens(oauth, log);
   const firmGate = createFirmGate(config, database, clock);
@@ -137,12 +167,17 @@ export function createApp({ config, database, clock, log }: AppParts): App {
   api.use(...guards, cspReport(log));
   api.get('/events', events.handler);
   api.use(readSession(config, store), jsonBody(config));
-  api.use('/grow', forwardRequest({ config, callAs: auditRemovals(callAs, audit, contexts.now), outbox }));
+  const callForPeople = mirror === null ? callAs : noticeAnswers(callAs, mirror, clock);
+  api.use('/grow', forwardRequest({ config, callAs: auditRemovals(callForPeople, audit, contexts.now), outbox }));
+  if (mirror !== null) api.use('/desk', mirrorRoutes({ config, mirror }));
   api.get('/desk/budget', showBudget({ config, budget, breaker }));
   api.all('/desk/actions/open', openAction({ config, callAs: callUnmerged }));
   app.use('/api', api);
 
-  const onSignedIn = (): void => readBack.wake();
+  const onSignedIn = (): void => {
+    readBack.wake();
+    mirror?.wake();
+  };
   const parts = { config, clock, audit, oauth, grow, grants, firmGate, loginCookies, revokeTokens, store, onSignedIn };
   app.use(['/auth', '/actions'], ...guards);
   app.use(['/auth/login', '/auth/callback'], signInLimit(log));
@@ -160,6 +195,8 @@ export function createApp({ config, database, clock, log }: AppParts): App {
     async recover() {
       await quietStore.recover();
       readBack.wake();
+      // Nobody waits for a mirror of a hundred thousand records: who asks for a list does.
+      void mirror?.start();
     },
     sweeps: [
       () => sweepSessions({ database, clock, grants, revokeTokens, audit, isStopping }),
@@ -171,11 +208,14 @@ export function createApp({ config, database, clock, log }: AppParts): App {
       events.stop();
     },
     async settled() {
-      await Promise.all([outbox.settled(), tokens.settled(), readBack.stop()]);
+      await Promise.all([outbox.settled(), tokens.settled(), readBack.stop(), mirror?.stop()]);
       await revokeTokens.settled();
       await audit.settled();
     },
-    close: () => exchange.close(),
+    async close() {
+      await exchange.close();
+      await mirrorDatabase?.destroy();
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { createApp } from './create-app.ts';
+import { openMirror } from './mirror/store/open-mirror.ts';
 import { holdDirectory } from './operations/hold-directory.ts';
 import { listen } from './operations/listen.ts';
 import { openOrExplain } from './operations/open-or-explain.ts';
@@ -24,6 +25,8 @@ async function start(): Promise<void> {
   const wanted = readConfig();
   holdDirectory(wanted.dataDir);
   const database = await openOrExplain(wanted.dataDir);
+  const { apiUrl, clientId } = wanted.grow;
+  const mirrorDatabase = wanted.mirror ? await openMirror(wanted.dataDir, `${clientId} at ${apiUrl}`) : null;
   // Anything slower than this is not a person's browser.
   const server = createServer({
     requestTimeout: 60_000,
@@ -51,7 +54,7 @@ async function start(): Promise<void> {
     // Several lines leave in one write; each one soon, and all of them before the process ends.
     pino.destination({ dest: 1, sync: true, minLength: 4096, periodicFlush: 100 }),
   );
-  const app = createApp({ config, database, clock: systemClock, log });
+  const app = createApp({ config, database, mirrorDatabase, clock: systemClock, log });
   const underWay = requestsUnderWay(server);
   const recovered = app.recover();
   // A browser may have found the open port already: it is kept waiting, not forgotten.

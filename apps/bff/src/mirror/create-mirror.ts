@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { MirroredList } from '@intake-desk/desk-api/connection';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
@@ -50,7 +51,6 @@ interface Parts {
   connection: FirmConnection;
   search: Search;
   pace: Pace;
-  boot: string;
 }
 
 const LOOK_MS = 5_000;
@@ -58,7 +58,8 @@ const LOOK_MS = 5_000;
 const FELT_MS = 700;
 
 export function createMirror(parts: Parts): Mirror {
-  const { config, database, mirrorDatabase, clock, log, budget, callAs, hub, connection, search, pace, boot } = parts;
+  const { config, database, mirrorDatabase, clock, log, budget, callAs, hub, connection, search, pace } = parts;
+  const boot = randomBytes(6).toString('base64url');
   const store = createMirrorStore(mirrorDatabase, search);
   const book = createAccessBook(clock);
   const access = createAccess({ callAs, book, clock, index: (firm) => store.index(firm) });
@@ -66,7 +67,7 @@ export function createMirror(parts: Parts): Mirror {
   const syncs = new Map<string, FirmSync>();
   let loaded: Promise<void> | null = null;
   let watch: Loop | null = null;
-  let isStopped = false;
+  const stopping = new AbortController();
 
   return {
     store,
@@ -85,7 +86,7 @@ export function createMirror(parts: Parts): Mirror {
     },
     firms: () => syncs.entries(),
     async stop() {
-      isStopped = true;
+      stopping.abort(new Error('stopping'));
       await watch?.stop();
       await Promise.all([...syncs.values()].map((sync) => sync.stop()));
     },
@@ -103,6 +104,7 @@ export function createMirror(parts: Parts): Mirror {
       callAs,
       book,
       clock,
+      signal: stopping.signal,
       grants: () => grantsOf(firm),
       vet: (grant, resource) => (resource === 'lead' ? access.checkSight(grant, firm) : Promise.resolve()),
     });
@@ -112,7 +114,7 @@ export function createMirror(parts: Parts): Mirror {
     };
     const sync = createFirmSync({ firm, database: mirrorDatabase, clock, ask, store, hub, pace, stretch, onFailed });
     syncs.set(firm, sync);
-    if (!isStopped) void load().then(() => sync.start());
+    if (!stopping.signal.aborted) void load().then(() => sync.start());
     return sync;
   }
 

@@ -27,6 +27,8 @@ interface Parts {
   callAs: CallAs;
   book: AccessBook;
   clock: Clock;
+  /** Gives up what is on its way. */
+  signal: AbortSignal;
   /** The firm's own connection first, then whoever is signed in. */
   grants: () => Promise<readonly string[]>;
   /** Looks at a sign-in more closely before it is asked for the first time; what it finds out goes into the book. */
@@ -37,7 +39,7 @@ interface Parts {
  * One sign-in is asked for as long as it answers: two people may not see the same, and a lead that only one of them sees has not
  * left when the other is asked.
  */
-export function createAskGrow({ callAs, book, clock, grants, vet }: Parts): AskGrow {
+export function createAskGrow({ callAs, book, clock, signal, grants, vet }: Parts): AskGrow {
   const usual = new Map<string, string>();
 
   return {
@@ -76,7 +78,7 @@ export function createAskGrow({ callAs, book, clock, grants, vet }: Parts): AskG
         if (usual.get(resource) !== grant) await vet(grant, resource);
         if (book.current(grant, resource)?.isOpen === false) continue;
         startedAt = clock.now();
-        answer = await callAs(grant, { method: 'GET', path, priority, person: 'mirror' });
+        answer = await callAs(grant, { method: 'GET', path, priority, person: 'mirror', signal });
       } catch (error) {
         // That sign-in is over; somebody else's may not be.
         if (error instanceof ProblemError && error.code === 'session-expired') continue;

@@ -1,0 +1,69 @@
+import { LRUCache } from 'lru-cache';
+import type { ListSort } from '@intake-desk/desk-api/record-list';
+import type { Entry } from '../records/entry.ts';
+import type { Order, RecordIndex } from '../records/record-index.ts';
+import { countEntries, createFilter, type Counted } from './filter-entries.ts';
+import { readCursor, writeCursor } from './list-cursor.ts';
+import type { ListQuery } from './list-query.ts';
+
+/** One page of a list, found in memory. */
+export interface FoundPage extends Counted {
+  ids: number[];
+  next: string | null;
+}
+
+const ORDERS: Record<ListSort, { order: Order; isBackwards: boolean }> = {
+  newest: { order: 'created', isBackwards: true },
+  waiting: { order: 'created', isBackwards: false },
+  updated: { order: 'updated', isBackwards: true },
+  name: { order: 'name', isBackwards: false },
+};
+
+/** Finds pages of lists, and keeps counts until the list changes. */
+export function createPageFinder(): (index: RecordIndex, query: ListQuery) => FoundPage {
+  const counts = new WeakMap<RecordIndex, { revision: number; byFilter: LRUCache<string, Counted> }>();
+
+  return (index, query) => {
+    const { order, isBackwards } = ORDERS[query.sort];
+    const entries = index.ordered(order);
+    const passes = createFilter(query);
+    const found: Entry[] = [];
+    let at = start(index, query, order, isBackwards, entries);
+    const step = isBackwards ? -1 : 1;
+    // One more than the page tells whether there is another.
+    for (; at >= 0 && at < entries.length && found.length <= query.limit; at += step) {
+      const entry = entries[at];
+      if (entry !== undefined && passes(entry)) found.push(entry);
+    }
+    const shown = found.slice(0, query.limit);
+    const last = shown.at(-1);
+    const next = found.length > query.limit && last !== undefined ? writeCursor(query.sort, last) : null;
+    return { ids: shown.map(({ id }) => id), next, ...counted(index, query) };
+  };
+
+  function counted(index: RecordIndex, query: ListQuery): Counted {
+    let known = counts.get(index);
+    if (known?.revision !== index.revision) {
+      known = { revision: index.revision, byFilter: new LRUCache({ max: 200 }) };
+      counts.set(index, known);
+    }
+    const key = `${query.wantsFacets} ${query.filterKey}`;
+    const found = known.byFilter.get(key) ?? countEntries(index, query);
+    known.byFilter.set(key, found);
+    return found;
+  }
+}
+
+function start(
+  index: RecordIndex,
+  { sort, cursor }: ListQuery,
+  order: Order,
+  isBackwards: boolean,
+  entries: readonly Entry[],
+): number {
+  if (cursor === null) return isBackwards ? entries.length - 1 : 0;
+  const place = readCursor(sort, cursor);
+  const at = index.place(order, place);
+  if (isBackwards) return at - 1;
+  return entries[at]?.id === place.id ? at + 1 : at;
+}

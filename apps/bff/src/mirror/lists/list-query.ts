@@ -1,0 +1,106 @@
+import { LIST_FACETS, LIST_LIMIT, LIST_SORTS, type ListFacet, type ListSort } from '@intake-desk/desk-api/record-list';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { LISTED_LEAD_STATES, type ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
+import { z } from 'zod/mini';
+import { ProblemError } from '../../problem.ts';
+
+/** A list as somebody wants it. */
+export interface ListQuery {
+  kind: RecordKind;
+  /** Leads only. */
+  state: ListedLeadState;
+  /** What a record must have, any of the values; null stands for none. */
+  facets: ReadonlyMap<ListFacet, ReadonlySet<string | null>>;
+  hasEmail: boolean | null;
+  hasPhone: boolean | null;
+  createdSince: number | null;
+  createdBefore: number | null;
+  sort: ListSort;
+  limit: number;
+  cursor: string | null;
+  wantsFacets: boolean;
+  /** The same for the same filters, whatever page or order is asked for. */
+  filterKey: string;
+}
+
+const NONE = 'none';
+const LONGEST = 255;
+const MOST_VALUES = 50;
+
+const flag = z.enum(['true', 'false']);
+const instant = z.iso.datetime({ offset: true });
+const SINGLE = {
+  state: z.enum(LISTED_LEAD_STATES),
+  hasEmail: flag,
+  hasPhone: flag,
+  createdSince: instant,
+  createdBefore: instant,
+  sort: z.enum(LIST_SORTS),
+  limit: z.string().check(z.regex(/^\d{1,3}$/)),
+  cursor: z.string().check(z.maxLength(LONGEST)),
+  facets: flag,
+};
+type Single = keyof typeof SINGLE;
+
+/**
+ * Reads the query of a list.
+ * @param search without the question mark
+ * @throws ProblemError bad-request, naming the parameter
+ */
+export function readListQuery(kind: RecordKind, search: string): ListQuery {
+  const given = new URLSearchParams(search);
+  const known = LIST_FACETS[kind] as readonly ListFacet[];
+  const facets = new Map<ListFacet, Set<string | null>>();
+  for (const name of new Set(given.keys())) {
+    const isFacet = known.some((facet) => facet === name);
+    const isSingle = Object.hasOwn(SINGLE, name) && (name !== 'state' || kind === 'lead');
+    if (!isFacet && !isSingle) throw refused(name, 'is not known here');
+    if (isSingle && given.getAll(name).length > 1) throw refused(name, 'is given more than once');
+    if (!isFacet) continue;
+    const values = given.getAll(name);
+    if (values.length > MOST_VALUES || values.some(({ length }) => length > LONGEST))
+      throw refused(name, 'is too long');
+    facets.set(name as ListFacet, new Set(values.map((value) => (value === NONE ? null : value))));
+  }
+  const limit = Number(single('limit') ?? LIST_LIMIT.usual);
+  if (limit < 1 || limit > LIST_LIMIT.most) throw refused('limit', `must be between 1 and ${LIST_LIMIT.most}`);
+  const filters = {
+    state: (single('state') ?? 'untriaged') as ListedLeadState,
+    hasEmail: flagOf('hasEmail'),
+    hasPhone: flagOf('hasPhone'),
+    createdSince: instantOf('createdSince'),
+    createdBefore: instantOf('createdBefore'),
+  };
+  const named = [...facets].map(([facet, values]) => [facet, [...values].sort()]).sort();
+  return {
+    kind,
+    ...filters,
+    facets,
+    sort: (single('sort') ?? 'newest') as ListSort,
+    limit,
+    cursor: single('cursor'),
+    wantsFacets: single('facets') === 'true',
+    filterKey: JSON.stringify([filters, named]),
+  };
+
+  function single(name: Single): string | null {
+    const value = given.get(name);
+    if (value === null) return null;
+    if (!SINGLE[name].safeParse(value).success) throw refused(name, 'is not valid');
+    return value;
+  }
+
+  function flagOf(name: 'hasEmail' | 'hasPhone'): boolean | null {
+    const value = single(name);
+    return value === null ? null : value === 'true';
+  }
+
+  function instantOf(name: 'createdSince' | 'createdBefore'): number | null {
+    const value = single(name);
+    return value === null ? null : Date.parse(value);
+  }
+}
+
+function refused(name: string, why: string): ProblemError {
+  return new ProblemError('bad-request', { detail: `${/^[\w[\]]{1,40}$/.test(name) ? name : 'A parameter'} ${why}.` });
+}

@@ -1,0 +1,81 @@
+import type { RequestHandler } from 'express';
+import type { ListName } from '@intake-desk/desk-api/event';
+import type { Freshness } from '@intake-desk/desk-api/freshness';
+import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
+import type { SearchAnswer } from '@intake-desk/desk-api/search-result';
+import { z } from 'zod/mini';
+import type { Config } from '../../config.ts';
+import { ProblemError } from '../../problem.ts';
+import { requireSession } from '../../session/require-session.ts';
+import type { Mirror } from '../create-mirror.ts';
+
+interface Parts {
+  config: Config;
+  mirror: Mirror;
+}
+
+const LISTS: Record<RecordKind, readonly ListName[]> = {
+  lead: ['untriaged', 'ignored'],
+  contact: ['contacts'],
+  matter: ['matters'],
+};
+
+const query = z.object({
+  q: z.string().check(z.trim(), z.minLength(2), z.maxLength(100)),
+  kind: z._default(z.array(z.enum(RECORD_KINDS)).check(z.minLength(1)), [...RECORD_KINDS]),
+  limit: z._default(
+    z.pipe(
+      z.string().check(z.regex(/^\d{1,2}$/)),
+      z.pipe(z.transform(Number), z.int().check(z.minimum(1), z.maximum(50))),
+    ),
+    8,
+  ),
+});
+
+/** `GET /api/desk/search?q=`: everything this person may read, in one box. */
+export function searchRecords({ config, mirror }: Parts): RequestHandler {
+  return async (request, response) => {
+    const session = requireSession(request, response, config);
+    const given = new URL(request.originalUrl, 'http://localhost').searchParams;
+    const read = query.safeParse({
+      q: given.get('q') ?? '',
+      ...(given.has('kind') ? { kind: given.getAll('kind') } : {}),
+      ...(given.has('limit') ? { limit: given.get('limit') } : {}),
+    });
+    if (!read.success) {
+      const [name] = read.error.issues[0]?.path ?? [];
+      throw new ProblemError('bad-request', { detail: `${String(name)} is not valid.` });
+    }
+    await mirror.ready();
+    const wanted = [...new Set(read.data.kind)];
+    const standings = await Promise.all(wanted.map((kind) => mirror.access.of(session, kind)));
+    const kinds = wanted.filter((_kind, at) => standings[at]?.isOpen === true);
+    const { firm } = session;
+    const text = read.data.q;
+    const found = await mirror.search.find({ firm, text, kinds, limit: read.data.limit });
+    const sync = mirror.of(firm);
+    const answer: SearchAnswer = {
+      data: found.results,
+      meta: {
+        groups: found.groups,
+        freshness: worst(kinds.flatMap((kind) => LISTS[kind]).map((list) => sync.freshness(list))),
+        closed: wanted.filter((kind) => !kinds.includes(kind)),
+      },
+    };
+    response.json(answer);
+  };
+}
+
+/** As old as the oldest of them, and whole only when all are. */
+function worst(all: readonly Freshness[]): Freshness {
+  const partial = all.filter(({ progress }) => progress !== null);
+  const sum = (of: 'records' | 'pages' | 'pace'): number =>
+    partial.reduce((total, { progress }) => total + (progress?.[of] ?? 0), 0);
+  const ages = all.map(({ asOf }) => asOf);
+  return {
+    asOf: ages.includes(null) ? null : (ages.sort()[0] ?? null),
+    complete: partial.length === 0 && all.length > 0,
+    progress: partial.length === 0 ? null : { records: sum('records'), pages: sum('pages'), pace: sum('pace') },
+    trouble: all.find(({ trouble }) => trouble !== null)?.trouble ?? null,
+  };
+}
