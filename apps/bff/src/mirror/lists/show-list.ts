@@ -32,6 +32,7 @@ export function showList({ config, mirror }: Parts): (kind: RecordKind) => Reque
     await mirror.ready();
     mustBeOpen(await mirror.access.of(session, kind));
     const sync = mirror.of(session.firm);
+    if (kind === 'lead') await sync.firstSight();
     const list = listOf(query);
     const index = mirror.store.index(session.firm)[list];
     const freshness = sync.freshness(list);

@@ -32,6 +32,8 @@ export interface FirmSync {
   start(): Promise<void>;
   /** Somebody is there with whose sign-in Grow can be asked again. */
   wake(): void;
+  /** Resolves when the youngest leads are there, or it is clear that they will not be soon. */
+  firstSight(): Promise<void>;
   /** Somebody waits for this list. */
   hurry(list: ListName): void;
   freshness(list: MirroredList): Freshness;
@@ -58,6 +60,8 @@ interface Parts {
 }
 
 const EXPLAIN_MS = 10_000;
+/** Longer than this nobody waits for the first rows without a word. */
+const FIRST_SIGHT_MS = 4_000;
 
 export function createFirmSync({ firm, database, clock, ask, store, hub, pace, stretch, onFailed }: Parts): FirmSync {
   const streams = createStreamStore(database, firm);
@@ -70,6 +74,7 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
   let growNow: number | null = null;
   let hidesLeads = false;
   let foundNewest = false;
+  const waiting: (() => void)[] = [];
   let loops: (Record<string, Loop> & Record<'readAgain' | 'explain', Loop>) | null = null;
 
   const watched: AskGrow = {
@@ -116,6 +121,16 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
       };
     },
     wake: nudgeAll,
+    async firstSight() {
+      if (foundNewest || health.trouble('untriaged') !== null) return;
+      await new Promise<void>((resolve) => {
+        const cancel = clock.after(FIRST_SIGHT_MS, resolve);
+        waiting.push(() => {
+          cancel();
+          resolve();
+        });
+      });
+    },
     hurry: (list) => loops?.[list]?.nudge(),
     freshness,
     count: (list) => (isList(list) ? index[list].size : lists.all(list).length),
@@ -142,6 +157,7 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
     const before = health.trouble(list)?.code;
     const next = await health.attempt(list, turn);
     if (health.trouble(list)?.code !== before) tellFreshness(list);
+    if (foundNewest || health.trouble('untriaged') !== null) for (const go of waiting.splice(0)) go();
     return next;
   }
 
@@ -149,6 +165,7 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
     if (!foundNewest) {
       await readNewest(parts);
       foundNewest = true;
+      for (const go of waiting.splice(0)) go();
       nudgeAll();
     }
     return poll('untriaged');

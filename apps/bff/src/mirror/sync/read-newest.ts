@@ -1,50 +1,74 @@
+import { instant } from '../records/entry.ts';
 import type { FirmParts } from './firm-parts.ts';
+import type { GrowPage } from './read-page.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 /** The window holds everything there can be. */
-const ALL_MS = 50 * 366 * DAY_MS;
+const ALL_MS = 50 * 366 * 24 * HOUR_MS;
 /** So many are on the first screen. */
 const ENOUGH = 50;
 /** What a window should hold: more than the screen, and no second page. */
-const WANTED = 120;
+const WANTED = 110;
+const WIDEST_STEP = 24;
 const MOST_TRIES = 8;
+/** When trying has not found a window, all its pages are read. */
+const MOST_PAGES = 15;
 
 /**
  * The youngest untriaged leads, before anything else: Grow lists the oldest first, so the window of time that holds just them is
- * found by trying. What a try shows is kept.
+ * found by trying. A window is shown when it is known to its end, so that the first row is the first row.
  * @see Grow OpenAPI, listInboxLeads, `created_since`
  */
-export async function readNewest({ firm, clock, ask, store, streams, onChanges }: FirmParts): Promise<void> {
-  let width = DAY_MS;
+export async function readNewest(parts: FirmParts): Promise<void> {
+  let width = 6 * HOUR_MS;
   let tooWide = Infinity;
   let tooNarrow = 0;
-  let now = clock.now();
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const since = new Date(now - width).toISOString();
-    let token: string | null = null;
-    let count = 0;
-    do {
-      const query: [string, string][] = [['created_since', since]];
-      if (token !== null) query.push(['page_token', token]);
-      const page = await ask.page('untriaged', query, 'poll');
-      now = page.growNow ?? now;
-      const reading = { firm, list: 'untriaged', startedAt: page.startedAt, isFill: true } as const;
-      const state = streams.states.untriaged;
-      // Changes are followed from here on, whatever the first reading still takes.
-      const begun = Math.min(page.startedAt, now) - 5 * 60_000;
-      const mark = state.high_water === null ? { begun_at: begun, high_water: begun } : {};
-      const saved = { ...mark, as_of: page.startedAt };
-      onChanges(await store.apply(reading, page.records, (within) => streams.save('untriaged', saved, within)));
-      streams.took('untriaged', saved);
-      count += page.records.length;
-      token = page.next;
-      // Before the last tries another window is better than more pages of this one.
-    } while (token !== null && tries >= MOST_TRIES / 2 && count < WANTED * 10);
-    if (token === null && (count >= ENOUGH || width >= ALL_MS)) return;
-    if (token === null) tooNarrow = width;
+  let now = parts.clock.now();
+  for (let tries = 1; ; tries += 1) {
+    const isLast = tries === MOST_TRIES;
+    const since = now - width;
+    const pages = await readWindow(parts, since, isLast ? MOST_PAGES : 1);
+    const [first] = pages;
+    now = first?.growNow ?? now;
+    const isWhole = pages.at(-1)?.next === null;
+    if (isWhole || isLast) await keep(parts, pages);
+    const count = pages.reduce((sum, { records }) => sum + records.length, 0);
+    if (isLast || (isWhole && (count >= ENOUGH || width >= ALL_MS))) return;
+    if (isWhole) tooNarrow = width;
     else tooWide = width;
-    const guess = token === null ? width * Math.min(16, WANTED / Math.max(count, 1)) : width / 4;
+    const last = first?.records.at(-1);
+    // How dense they lay in the part that was seen.
+    const seen = isWhole || last === undefined ? width : Math.max(instant(last.created_at) - since, 60_000);
+    const guess = (seen * WANTED) / Math.max(count, WANTED / WIDEST_STEP);
     const isBetween = guess > tooNarrow && guess < tooWide;
-    width = isBetween || tooWide === Infinity ? Math.min(guess, ALL_MS) : (tooNarrow + tooWide) / 2;
+    width = Math.min(isBetween ? guess : tooWide === Infinity ? guess : (tooNarrow + tooWide) / 2, ALL_MS);
+  }
+}
+
+async function readWindow({ ask }: FirmParts, since: number, most: number): Promise<GrowPage[]> {
+  const pages: GrowPage[] = [];
+  const created = ['created_since', new Date(since).toISOString()] as const;
+  for (let token: string | null = null; pages.length < most;) {
+    const page: GrowPage = await ask.page(
+      'untriaged',
+      token === null ? [created] : [created, ['page_token', token]],
+      'poll',
+    );
+    pages.push(page);
+    token = page.next;
+    if (token === null) break;
+  }
+  return pages;
+}
+
+async function keep({ firm, store, streams, onChanges }: FirmParts, pages: readonly GrowPage[]): Promise<void> {
+  for (const { records, startedAt, growNow } of pages) {
+    // Changes are followed from here on, whatever the first reading still takes.
+    const begun = Math.min(startedAt, growNow ?? Infinity) - 5 * 60_000;
+    const { high_water: mark } = streams.states.untriaged;
+    const saved = { ...(mark === null ? { begun_at: begun, high_water: begun } : {}), as_of: startedAt };
+    const reading = { firm, list: 'untriaged', startedAt, isFill: true } as const;
+    onChanges(await store.apply(reading, records, (within) => streams.save('untriaged', saved, within)));
+    streams.took('untriaged', saved);
   }
 }
