@@ -45,14 +45,16 @@ async function start(): Promise<void> {
   const publicUrl = wanted.publicUrlGiven ? wanted.publicUrl : `http://127.0.0.1:${port}`;
   const config = { ...wanted, port, publicUrl };
 
+  // Several lines leave in one write; each one soon, and all of them before the process ends.
+  const lines = pino.destination({ dest: 1, sync: true, minLength: 4096, periodicFlush: 100 });
+  process.once('exit', () => lines.flushSync());
   const log = pino(
     {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
     },
-    // Several lines leave in one write; each one soon, and all of them before the process ends.
-    pino.destination({ dest: 1, sync: true, minLength: 4096, periodicFlush: 100 }),
+    lines,
   );
   const app = createApp({ config, database, mirrorDatabase, clock: systemClock, log });
   const underWay = requestsUnderWay(server);

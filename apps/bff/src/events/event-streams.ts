@@ -12,8 +12,7 @@ import { EventStream, RETRY_MS, type MayRead } from './event-stream.ts';
 
 export const EVENTS_PATH = '/api/events';
 /** A person has one for each browser; more are pages that hang, or a script. */
-const MOST_OF_SESSION = 6;
-const MOST_OF_ALL = 2000;
+const MOST = { ofSession: 6, ofAll: 2000 };
 /** A page that was open for longer asks for everything anew. Milliseconds. */
 const OLDEST = 10 * 60_000;
 
@@ -23,6 +22,8 @@ interface Parts {
   hub: EventSource;
   mayRead: MayRead;
   lookUp: LookUpSession;
+  /** How many may be open. */
+  most?: { ofSession: number; ofAll: number };
 }
 
 export interface EventStreams {
@@ -39,7 +40,7 @@ export interface EventStreams {
  * happened since is told as well.
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
-export function createEventStreams({ config, clock, hub, mayRead, lookUp }: Parts): EventStreams {
+export function createEventStreams({ config, clock, hub, mayRead, lookUp, most = MOST }: Parts): EventStreams {
   const open = new Set<EventStream>();
   const bySession = new Map<string, number>();
   let isStopping = false;
@@ -85,10 +86,10 @@ export function createEventStreams({ config, clock, hub, mayRead, lookUp }: Part
 
   function admit(name: string): void {
     if (isStopping) throw full('The desk is being restarted.');
-    if ((bySession.get(name) ?? 0) >= MOST_OF_SESSION) {
+    if ((bySession.get(name) ?? 0) >= most.ofSession) {
       throw new ProblemError('too-many-requests', { title: 'Too many pages are listening.', retryAfter: 30 });
     }
-    if (open.size >= MOST_OF_ALL) throw full('Too many people are listening.');
+    if (open.size >= most.ofAll) throw full('Too many people are listening.');
   }
 
   function count(name: string, by: number): void {
