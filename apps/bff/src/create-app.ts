@@ -20,7 +20,7 @@ import { createBreaker } from './grow/breaker.ts';
 import { showBudget } from './desk/show-budget.ts';
 import { createFairBudget } from './grow/budget/fair-budget.ts';
 import { createCallAs } from './grow/call-as.ts';
-import { createExchange } from './grow/exchange.ts';
+import { createExchange, type Exchange } from './grow/exchange.ts';
 import { createGrowClient } from './grow/grow-client.ts';
 import { mergeReads } from './grow/merge-reads.ts';
 import { CSP_REPORT_PATH } from './middleware/content-security-policy.ts';
@@ -82,6 +82,8 @@ export interface AppParts {
   log: Logger;
   /** How often the mirror asks for what; as usual when missing. */
   pace?: Pace;
+  /** The way to Grow; tests bring one that loses and counts. */
+  exchange?: Exchange;
 }
 
 export interface App {
@@ -99,7 +101,8 @@ export interface App {
 }
 
 /** Puts the rooms together. Nothing runs and nothing is opened before this is called. */
-export function createApp({ config, database, mirrorDatabase, clock, log, pace = USUAL_PACE }: AppParts): App {
+export function createApp(given: AppParts): App {
+  const { config, database, mirrorDatabase, clock, log, pace = USUAL_PACE } = given;
   let stopping = false;
   const isStopping = (): boolean => stopping;
   const metrics = createMetrics(config.metricsPort !== null);
@@ -107,7 +110,7 @@ export function createApp({ config, database, mirrorDatabase, clock, log, pace =
   const contexts = createRequestContexts();
   const cipher = createCipher(config.tokenKeys);
   const budget = watchQueue(createFairBudget(config.grow.rateLimit, clock), metrics);
-  const exchange = timeExchanges(createExchange(), metrics, config.grow.apiUrl, clock);
+  const exchange = timeExchanges(given.exchange ?? createExchange(), metrics, config.grow.apiUrl, clock);
   const breaker = createBreaker(clock);
   const grow = createGrowClient({ apiUrl: config.grow.apiUrl, budget, exchange, breaker, clock });
   const oauth = countRefreshes(createOAuthClient(config, budget), metrics);

@@ -1,0 +1,86 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { systemClock, type Clock } from '#src/clock.ts';
+import { readConfig } from '#src/config.ts';
+import { createApp, type App } from '#src/create-app.ts';
+import { openDatabase } from '#src/database/open-database.ts';
+import { createExchange, type Exchange } from '#src/grow/exchange.ts';
+import { openMirror } from '#src/mirror/store/open-mirror.ts';
+import type { Pace } from '#src/mirror/sync/pace.ts';
+import { USUAL_PACE } from '#src/mirror/sync/pace.ts';
+import { startedProcess, type StartedProcess } from './started-process.ts';
+import { Stack } from './start-stack.ts';
+
+interface Wishes {
+  clock?: Clock;
+  pace?: Partial<Pace>;
+  /** Puts something between the desk and Grow. */
+  between?: (exchange: Exchange) => Exchange;
+  /** Variables of the desk. */
+  environment?: Record<string, string>;
+  /** Variables of the sandbox. */
+  grow?: Record<string, string>;
+}
+
+/** The BFF in this process, with a clock of the test's own, and the sandbox as a process: same ways in as {@link Stack}. */
+export interface DeskInProcess {
+  stack: Stack;
+  app: App;
+  directory: string;
+  stop(): Promise<void>;
+}
+
+export async function deskInProcess({
+  clock = systemClock,
+  pace = {},
+  between,
+  environment,
+  grow,
+}: Wishes = {}): Promise<DeskInProcess> {
+  const directory = await mkdtemp(join(tmpdir(), 'intake-desk-'));
+  const sandbox = startedProcess('apps/sandbox/src/main.ts', { SANDBOX_PORT: '0', DATA_DIR: directory, ...grow });
+  const [, sandboxUrl = ''] = await sandbox.line(/Sandbox ready at (http:\/\/\S+)/);
+  const webDist = join(directory, 'web');
+  await mkdir(webDist);
+  await writeFile(join(webDist, 'index.html'), '<!doctype html><title>Intake Desk</title>');
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const config = {
+    ...readConfig({ DATA_DIR: directory, SANDBOX_PORT: new URL(sandboxUrl).port, WEB_DIST: webDist, ...environment }),
+    publicUrl: url,
+    // Longer than any simulated week.
+    session: { idleSeconds: 30 * 86_400, absoluteSeconds: 30 * 86_400 },
+  };
+  const database = await openDatabase(directory);
+  const mirrorDatabase = config.mirror ? await openMirror(directory, 'test') : null;
+  const exchange = createExchange();
+  const app = createApp({
+    config,
+    database,
+    mirrorDatabase,
+    clock,
+    log: pino({ level: 'silent' }),
+    pace: { ...USUAL_PACE, ...pace },
+    exchange: between?.(exchange) ?? exchange,
+  });
+  await app.recover();
+  server.on('request', app.handler);
+  const here = {
+    async stop() {
+      app.beginStop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await app.settled();
+      await app.close();
+      await database.destroy();
+      return 0;
+    },
+  } as unknown as StartedProcess;
+  const stack = new Stack(directory, sandbox, sandboxUrl, {}, here, url);
+  return { stack, app, directory, stop: () => stack.stop() };
+}

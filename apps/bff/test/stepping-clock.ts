@@ -1,0 +1,60 @@
+import type { Clock } from '#src/clock.ts';
+import type { Exchange } from '#src/grow/exchange.ts';
+
+/** So many turns of the event loop without anything on its way: nothing is going to happen before time moves. */
+const QUIET_TURNS = 6;
+
+/**
+ * A clock that moves when it is told, from timer to timer, and waits each time until everything that began has ended: requests to
+ * Grow are real ones and take their real time.
+ */
+export class SteppingClock implements Clock {
+  #now = Date.now();
+  readonly #begun = this.#now;
+  #timers = new Map<number, { at: number; action: () => void }>();
+  #next = 0;
+  #underWay = 0;
+
+  now = (): number => Math.floor(this.#now);
+  monotonic = (): number => this.#now - this.#begun;
+
+  after = (delay: number, action: () => void): (() => void) => {
+    const id = this.#next++;
+    this.#timers.set(id, { at: this.#now + Math.max(0, delay), action });
+    return () => void this.#timers.delete(id);
+  };
+
+  /** Requests that pass here are waited for. */
+  watch = (exchange: Exchange): Exchange => ({
+    close: () => exchange.close(),
+    send: async (...request) => {
+      this.#underWay += 1;
+      try {
+        return await exchange.send(...request);
+      } finally {
+        this.#underWay -= 1;
+      }
+    },
+  });
+
+  async advance(milliseconds: number): Promise<void> {
+    const until = this.#now + milliseconds;
+    await this.settle();
+    for (;;) {
+      let due: [number, { at: number; action: () => void }] | undefined;
+      for (const timer of this.#timers) if (due === undefined || timer[1].at < due[1].at) due = timer;
+      if (due === undefined || due[1].at > until) break;
+      this.#timers.delete(due[0]);
+      this.#now = Math.max(this.#now, due[1].at);
+      due[1].action();
+      await this.settle();
+    }
+    this.#now = until;
+  }
+
+  async settle(): Promise<void> {
+    for (let quiet = 0; quiet < QUIET_TURNS; quiet = this.#underWay > 0 ? 0 : quiet + 1) {
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+  }
+}
