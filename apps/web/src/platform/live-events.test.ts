@@ -76,7 +76,10 @@ function serve(input: string, init: RequestInit): Promise<Response> {
     end: () => close(() => controller.close()),
     break: () => close(() => controller.error(new TypeError('network error'))),
   };
-  init.signal?.addEventListener('abort', () => void close(() => controller.error(new DOMException('', 'AbortError'))));
+  init.signal?.addEventListener('abort', () => {
+    if (stream.isOpen) controller.error(new DOMException('', 'AbortError'));
+    stream.isOpen = false;
+  });
   expect(headers.get('x-csrf')).toBe('1');
   streams.push(stream);
   return Promise.resolve(new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } }));
