@@ -60,6 +60,11 @@ interface Parts {
 }
 
 const EXPLAIN_MS = 10_000;
+/** What people look at first comes first. */
+const FILL_ORDER = ['untriaged', 'ignored', 'matters', 'contacts'] as const;
+/** With fewer pages a minute it is Grow's answers that are slow, not the budget that is short. */
+const SLOW_PACE = 120;
+const LOOK_AGAIN_MS = 5_000;
 /** Longer than this nobody waits for the first rows without a word. */
 const FIRST_SIGHT_MS = 4_000;
 
@@ -69,6 +74,7 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
   const health = createListHealth(clock, onFailed);
   const index = store.index(firm);
   const fillPaces = new Map(LIST_NAMES.map((list) => [list, createFillPace(clock)]));
+  const pagePace = createFillPace(clock);
   const readAgain = createReadAgain(() => loops?.readAgain.nudge());
   const lastDeep = new Map<ListName, number>();
   let growNow: number | null = null;
@@ -110,10 +116,8 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
         ...Object.fromEntries(
           (['ignored', 'contacts', 'matters'] as const).map((list) => [list, loop(list, () => poll(list))]),
         ),
-        fillFirst: createLoop(clock, () => fill(['untriaged', 'ignored', 'matters'])),
-        fillContacts: createLoop(clock, () =>
-          isWhole('untriaged', 'ignored') ? fill(['contacts']) : Promise.resolve(Infinity),
-        ),
+        fillFirst: createLoop(clock, () => fill(FILL_ORDER)),
+        fillSecond: createLoop(clock, fillSecond),
         small: createLoop(clock, refreshSmall),
         ...Object.fromEntries(LIST_NAMES.map((list) => [`walk ${list}`, loop(list, () => walk(list))])),
         explain: loop('untriaged', explain),
@@ -188,9 +192,17 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
       const before = index[list].size;
       await fillList(parts, list, 'fill');
       fillPaces.get(list)?.add(index[list].size - before);
+      pagePace.add(1);
       tellFreshness(list);
       return 0;
     });
+  }
+
+  /** One list after the other loses least when the process dies; a second one beside it makes up for a Grow that answers slowly. */
+  async function fillSecond(): Promise<number> {
+    if (!isWhole('untriaged', 'ignored') || isWhole('contacts')) return Infinity;
+    if (isWhole('matters')) return Infinity;
+    return pagePace.perMinute() > SLOW_PACE ? LOOK_AGAIN_MS : fill(['contacts']);
   }
 
   async function refreshSmall(): Promise<number> {
