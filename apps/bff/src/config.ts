@@ -36,6 +36,8 @@ export interface Config {
   allowedFirms: readonly string[];
   /** E-mails, lower case; empty in the sandbox: everybody. */
   intakeLeads: readonly string[];
+  /** Whether lists are kept and answered here; without, each is asked for at Clio as it was before there was a mirror. */
+  mirror: boolean;
   /** Addresses, CIDR ranges and `loopback`: only what these say about a client's address is believed. */
   trustProxy: readonly string[];
   /** On loopback only; null: no metrics are served. */
@@ -96,6 +98,7 @@ export const VARIABLES = {
     list.check(z.refine((emails) => emails.every((email) => /^[^\s@]+@[^\s@]+$/.test(email)))),
     'e-mails, separated by commas',
   ],
+  MIRROR: [z.enum(['on', 'off']), 'on or off'],
   TRUST_PROXY: [list.check(z.refine((items) => items.every(isNetwork))), 'addresses, CIDR ranges or loopback'],
   METRICS_PORT: [whole(1, 65_535), 'a port number; leave it out for no metrics'],
   AUDIT_DAYS: [whole(1, 36_500), 'days between 1 and 36500'],
@@ -156,6 +159,7 @@ export function readConfig(environment: Environment = process.env): Config {
     tokenKeys: tokenKeys ?? [],
     allowedFirms: read('ALLOWED_FIRMS') ?? [],
     intakeLeads: (read('INTAKE_LEADS') ?? []).map((email) => email.toLowerCase()),
+    mirror: read('MIRROR') !== 'off',
     trustProxy: read('TRUST_PROXY') ?? [],
     metricsPort: read('METRICS_PORT') ?? null,
     auditDays: read('AUDIT_DAYS') ?? 365,

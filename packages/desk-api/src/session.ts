@@ -14,6 +14,8 @@ export const sessionView = z.union([
     region: z.string(),
     /** Leads intake: may set up what concerns everybody. */
     isIntakeLead: z.optional(z.boolean()),
+    /** Whether lists are answered from the mirror. */
+    mirror: z.optional(z.boolean()),
     /** Seconds until the session ends for lack of use. */
     idleExpiresIn: z.number(),
     /** Seconds until it ends in any case. */

@@ -36,6 +36,7 @@ export function sessionView({ config, clock, grants, store }: Parts): RequestHan
         firm: grant.record.firm,
         region: config.grow.region,
         isIntakeLead: isIntakeLead(config, grant.record.person.email),
+        mirror: config.mirror,
         idleExpiresIn: Math.max(0, Math.min(idle, absolute)),
         absoluteExpiresIn: absolute,
       };
