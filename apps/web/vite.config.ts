@@ -2,7 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Where the BFF listens while developing; `npm run dev` starts it and sets this. */
-const bff = process.env['BFF_URL'] ?? 'http://127.0.0.1:3001';
+const target = process.env['BFF_URL'] ?? 'http://127.0.0.1:3001';
+/** The BFF must see the address a person opened: asked under its own, it sends a sign-in to that one, again and again. */
+const bff = { target, changeOrigin: false };
 
 export default defineConfig({
   plugins: [react()],
