@@ -40,8 +40,9 @@ import { signInLimit } from './middleware/sign-in-limit.ts';
 import { watchRequests } from './middleware/watch-requests.ts';
 import { createMirror } from './mirror/create-mirror.ts';
 import { mirrorRoutes } from './mirror/lists/mirror-routes.ts';
-import { noSearch } from './mirror/no-search.ts';
 import { noticeAnswers } from './mirror/notice-answers.ts';
+import { createSearch } from './mirror/search/create-search.ts';
+import { homeCountry } from './mirror/search/home-country.ts';
 import type { MirrorDatabase } from './mirror/store/open-mirror.ts';
 import { USUAL_PACE, type Pace } from './mirror/sync/pace.ts';
 import { health } from './operations/health.ts';
@@ -144,7 +145,7 @@ export function createApp(given: AppParts): App {
           callAs,
           hub,
           connection,
-          search: noSearch,
+          search: createSearch(mirrorDatabase, homeCountry(config.grow.region)),
           pace,
         });
   const lookUp = lookUpSession(config, store);

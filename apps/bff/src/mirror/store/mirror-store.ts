@@ -148,7 +148,11 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
         own[list].set(entryOf(kind, record, startedAt));
       }
       forgetLeft(own, left);
-      const news = changed.filter(({ record }) => !ignored.some((one) => one.record.id === record.id));
+      // What a first reading finds is new to us alone.
+      const news = changed.filter(
+        ({ record, old }) =>
+          !(reading.isFill && old === undefined) && !ignored.some((one) => one.record.id === record.id),
+      );
       return [...news.map(({ record, old }) => changeOf(reading, record, old)), ...changes];
     },
     async leave(firm, leavings) {

@@ -1,0 +1,88 @@
+import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
+import type { SearchResult } from '@intake-desk/desk-api/search-result';
+import type { CountryCode } from 'libphonenumber-js/min';
+import type { MirrorDatabase } from '../store/open-mirror.ts';
+import { findCandidates, type Candidate } from './find-candidates.ts';
+import { highlight, isWhole } from './highlight.ts';
+import { createKeyStore } from './key-store.ts';
+import { typedDigits } from './phone-digits.ts';
+import { searchedRecord } from './searched-fields.ts';
+import { searchKeys } from './search-keys.ts';
+import type { Search } from './search.ts';
+
+/** So many of a kind are looked at closely. */
+const LOOKED_AT = 40;
+/** Where something stands tells how likely it was meant. */
+const FIELD_WORTH = { name: 10, client: 6, phone: 5, email: 4, description: 0 } as const;
+const WHOLE_WORTH = 40;
+/** Of two that fit alike the one that still waits is wanted first. */
+const KIND_WORTH: Record<RecordKind, number> = { lead: 2, contact: 1, matter: 0 };
+
+/** @param country where telephone numbers without a country's code are at home */
+export function createSearch(database: MirrorDatabase, country: CountryCode): Search {
+  const store = createKeyStore(database);
+  return {
+    write: (within, firm, records, isNew) =>
+      store.write(
+        within,
+        firm,
+        records.map(({ kind, id, record }) => ({
+          kind,
+          id,
+          keys: searchKeys(searchedRecord(kind, record).fields, country),
+        })),
+        isNew,
+      ),
+    remove: (within, firm, kind, ids) => store.remove(within, firm, kind, ids),
+    async find(query) {
+      const { all, isCut } = await findCandidates(store, query, country);
+      const byKind = Map.groupBy(all, ({ kind }) => kind);
+      const groups = RECORD_KINDS.flatMap((kind) => {
+        const some = byKind.get(kind);
+        return some === undefined ? [] : [{ kind, total: some.length, more: isCut }];
+      });
+      const ranked = await Promise.all(
+        groups.map(async ({ kind }) =>
+          (await rank(query.firm, query.text, kind, byKind.get(kind) ?? [])).slice(0, query.limit),
+        ),
+      );
+      const inOrder = ranked.sort((one, other) => (other[0]?.score ?? 0) - (one[0]?.score ?? 0));
+      return { results: inOrder.flat().map(({ result }) => result), groups };
+    },
+  };
+
+  async function rank(
+    firm: string,
+    text: string,
+    kind: RecordKind,
+    candidates: readonly Candidate[],
+  ): Promise<{ result: SearchResult; score: number }[]> {
+    const best = candidates.toSorted((one, other) => other.score - one.score || other.id - one.id).slice(0, LOOKED_AT);
+    if (best.length === 0) return [];
+    const rows = await database
+      .selectFrom('records')
+      .select(['id', 'body', 'state'])
+      .where('firm', '=', firm)
+      .where('kind', '=', kind)
+      .where(
+        'id',
+        'in',
+        best.map(({ id }) => id),
+      )
+      .execute();
+    const records = new Map(rows.map((row) => [row.id, row]));
+    const digits = /\d{3}/.test(text.replaceAll(/\D/g, '')) ? typedDigits(text, country) : [];
+    return best
+      .flatMap(({ id, way, score }) => {
+        const row = records.get(id);
+        if (row === undefined) return [];
+        const { title, subtitle, fields } = searchedRecord(kind, JSON.parse(row.body) as object);
+        const highlights = highlight(fields, text, digits);
+        const place = Math.max(0, ...highlights.map(({ field }) => FIELD_WORTH[field]));
+        const whole = fields.some((field) => isWhole(field.text, text)) ? WHOLE_WORTH : 0;
+        const result: SearchResult = { kind, id, title, subtitle, way, highlights };
+        return [{ result, score: score + place + whole + KIND_WORTH[kind] }];
+      })
+      .sort((one, other) => other.score - one.score || other.result.id - one.result.id);
+  }
+}

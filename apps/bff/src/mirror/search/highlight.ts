@@ -1,0 +1,72 @@
+import type { SearchHighlight } from '@intake-desk/desk-api/search-result';
+import { fold, tokensOf } from './fold.ts';
+import { nicknamesOf } from './nicknames.ts';
+import type { SearchedField } from './searched-fields.ts';
+import { soundsOf } from './search-keys.ts';
+import { isOneErrorApart } from './spellings.ts';
+
+type Range = [start: number, end: number];
+
+const WORD = /[\p{L}\p{N}\p{M}'’`´]+/gu;
+
+/** The pieces of a record in which something of what was typed stands, with the places to be marked. */
+export function highlight(
+  fields: readonly SearchedField[],
+  text: string,
+  digits: readonly string[],
+): SearchHighlight[] {
+  const tokens = tokensOf(text);
+  return fields.flatMap(({ field, text: found }) => {
+    const ranges = field === 'phone' ? inPhone(found, digits) : inWords(found, tokens);
+    return ranges.length === 0 ? [] : [{ field, text: found, ranges }];
+  });
+}
+
+function inWords(text: string, tokens: readonly string[]): Range[] {
+  const ranges: Range[] = [];
+  for (const match of text.matchAll(WORD)) {
+    // A word of the record may fold to several: Jean-Luc is cut by its hyphen already, a ligature is not.
+    const folded = tokensOf(match[0]).join('');
+    const beginning = tokens
+      .filter((token) => folded.startsWith(token))
+      .sort((one, other) => other.length - one.length)[0];
+    if (beginning !== undefined) ranges.push([match.index, match.index + lengthOf(match[0], beginning.length)]);
+    else if (tokens.some((token) => isGuess(folded, token))) ranges.push([match.index, match.index + match[0].length]);
+  }
+  return ranges;
+}
+
+/** How much of a text as it is written folds to so many characters. */
+function lengthOf(text: string, folded: number): number {
+  let end = 0;
+  for (const character of text) {
+    if (tokensOf(text.slice(0, end)).join('').length >= folded) break;
+    end += character.length;
+  }
+  // Marks that belong to the last letter.
+  while (/^\p{M}/u.test(text.slice(end))) end += 1;
+  return end;
+}
+
+function isGuess(word: string, token: string): boolean {
+  if (isOneErrorApart(word, token) || nicknamesOf(token).includes(word)) return true;
+  const sounds = soundsOf(token);
+  return soundsOf(word).some((sound) => sounds.includes(sound));
+}
+
+function inPhone(text: string, digits: readonly string[]): Range[] {
+  const places = [...text.matchAll(/\d/g)].map(({ index }) => index);
+  const all = places.map((at) => text[at]).join('');
+  for (const wanted of digits.toSorted((one, other) => other.length - one.length)) {
+    const start = all.indexOf(wanted);
+    if (start < 0) continue;
+    const [from, to] = [places[start], places[start + wanted.length - 1]];
+    if (from !== undefined && to !== undefined) return [[from, to + 1]];
+  }
+  return [];
+}
+
+/** Whether a field is, as a whole, what was typed. */
+export function isWhole(field: string, text: string): boolean {
+  return tokensOf(field).sort().join(' ') === tokensOf(text).sort().join(' ') || fold(field) === fold(text.trim());
+}

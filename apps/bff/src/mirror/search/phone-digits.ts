@@ -1,0 +1,40 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+
+/** A telephone number as digits alone. */
+export interface PhoneDigits {
+  /** With the country's code: `15551234567`. */
+  full: string;
+  /** Without: `5551234567`. */
+  national: string;
+}
+
+const NORTH_AMERICA = /^\+1(\d{10})$/;
+
+/**
+ * Reads a number in any spelling, an extension and a country's own prefixes left aside.
+ * @param country where numbers without a country's code are at home
+ * @returns the bare digits, for both, of what is no number that exists
+ */
+export function phoneDigits(text: string, country: CountryCode): PhoneDigits | null {
+  const plain = NORTH_AMERICA.exec(text)?.[1];
+  if (plain !== undefined) return { full: `1${plain}`, national: plain };
+  const parsed = text.length <= 60 ? parsePhoneNumberFromString(text, country) : undefined;
+  if (parsed !== undefined && parsed.isPossible()) {
+    return { full: `${parsed.countryCallingCode}${parsed.nationalNumber}`, national: parsed.nationalNumber };
+  }
+  const digits = text.replaceAll(/\D/g, '').slice(0, 20);
+  return digits === '' ? null : { full: digits, national: digits };
+}
+
+/** What is dialled before a number from abroad, and within a country. */
+const BEFORE = [/^011/, /^00/, /^0/, /^1(?=\d{4})/];
+
+/** The digits that a typed number, or a part of one, may stand for. */
+export function typedDigits(text: string, country: CountryCode): string[] {
+  const withoutExtension = text.replace(/(x|ext\.?|#)\s*\d{1,6}\s*$/i, '');
+  const digits = withoutExtension.replaceAll(/\D/g, '').slice(0, 20);
+  const parsed = digits.length >= 7 ? phoneDigits(withoutExtension, country) : null;
+  const others = BEFORE.map((before) => digits.replace(before, ''));
+  const all = [digits, ...others, ...(parsed === null ? [] : [parsed.national, parsed.full])];
+  return [...new Set(all)].filter(({ length }) => length >= 3);
+}

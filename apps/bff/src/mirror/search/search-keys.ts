@@ -1,0 +1,64 @@
+import type { CountryCode } from 'libphonenumber-js/min';
+import { doubleMetaphone } from 'double-metaphone';
+import { fold, tokensOf } from './fold.ts';
+import { phoneDigits } from './phone-digits.ts';
+import type { SearchedField } from './searched-fields.ts';
+
+/** The first letter of a key tells what it is. */
+export const KEY = {
+  /** A folded word. */
+  word: 'w',
+  /** A whole e-mail address, folded. */
+  email: 'e',
+  /** Digits of a telephone number, from their beginning. */
+  phone: 'p',
+  /** The same from their end. */
+  phoneEnd: 'q',
+  /** How a word of a name sounds. */
+  sound: 's',
+} as const;
+
+/** Seven digits are what is left of a North American number without its area code. */
+const LOCAL = 7;
+const LONGEST_KEY = 100;
+const SHORTEST_SOUND = 3;
+
+/** Everything under which a record is found. */
+export function searchKeys(fields: readonly SearchedField[], country: CountryCode): string[] {
+  const keys = new Set<string>();
+  for (const { field, text } of fields) {
+    if (field === 'phone') for (const key of phoneKeys(text, country)) keys.add(key);
+    else {
+      for (const token of tokensOf(text)) {
+        keys.add(KEY.word + token);
+        if (field !== 'name' && field !== 'client') continue;
+        for (const sound of soundsOf(token)) keys.add(KEY.sound + sound);
+      }
+      if (field === 'email') keys.add(KEY.email + fold(text).slice(0, LONGEST_KEY));
+    }
+  }
+  return [...keys];
+}
+
+/** How a word may sound; nothing for what is too short to sound like something. @see Lawrence Philips, "The Double Metaphone Search Algorithm" */
+export function soundsOf(token: string): string[] {
+  if (token.length < SHORTEST_SOUND || /\d/.test(token)) return [];
+  return [...new Set(doubleMetaphone(token))].filter(({ length }) => length >= 2);
+}
+
+/** The words of some keys. */
+export function wordsOf(keys: readonly string[]): string[] {
+  return keys.flatMap((key) => (key.startsWith(KEY.word) ? [key.slice(1)] : []));
+}
+
+export function reversed(digits: string): string {
+  return [...digits].reverse().join('');
+}
+
+function phoneKeys(text: string, country: CountryCode): string[] {
+  const digits = phoneDigits(text, country);
+  if (digits === null) return [];
+  const { full, national } = digits;
+  const local = national.length > LOCAL ? [national.slice(-LOCAL)] : [];
+  return [...[full, national, ...local].map((part) => KEY.phone + part), KEY.phoneEnd + reversed(full)];
+}

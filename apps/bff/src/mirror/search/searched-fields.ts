@@ -1,0 +1,77 @@
+import type { SearchHighlight } from '@intake-desk/desk-api/search-result';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import type { Contact } from '@intake-desk/grow-api/contact';
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import type { Matter } from '@intake-desk/grow-api/matter';
+
+/** What of a record is looked through, best first. */
+export interface SearchedField {
+  field: SearchHighlight['field'];
+  text: string;
+}
+
+/** What of a record is shown in a list of results. */
+export interface SearchedRecord {
+  title: string;
+  subtitle: string;
+  fields: SearchedField[];
+}
+
+export function searchedRecord(kind: RecordKind, record: object): SearchedRecord {
+  switch (kind) {
+    case 'lead':
+      return ofLead(record as InboxLead);
+    case 'contact':
+      return ofContact(record as Contact);
+    case 'matter':
+      return ofMatter(record as Matter);
+  }
+}
+
+function ofLead({ first_name, last_name, email, phone_number, state }: InboxLead): SearchedRecord {
+  const name = joined([first_name, last_name], ' ');
+  return {
+    title: name || email || phone_number || 'Lead without a name',
+    subtitle: joined([state, phone_number ?? email], ' · '),
+    fields: fields({ name: [name], phone: [phone_number], email: [email] }),
+  };
+}
+
+function ofContact({ name, first_name, last_name, emails, phone_numbers, status }: Contact): SearchedRecord {
+  const parts = joined([first_name, last_name], ' ');
+  return {
+    title: name,
+    subtitle: joined([status, phone_numbers?.[0] ?? emails?.[0]], ' · '),
+    fields: fields({
+      name: parts === '' || parts === name ? [name] : [name, parts],
+      phone: phone_numbers,
+      email: emails,
+    }),
+  };
+}
+
+function ofMatter({ description, client, primary_contact, status }: Matter): SearchedRecord {
+  const person = client ?? primary_contact;
+  return {
+    title: description || person?.full_name || 'Matter without a description',
+    subtitle: joined([status, person?.full_name], ' · '),
+    fields: fields({
+      client: [person?.full_name],
+      description: [description],
+      phone: [person?.phone_number],
+      email: [person?.primary_email],
+    }),
+  };
+}
+
+type Texts = Partial<Record<SearchHighlight['field'], readonly (string | null | undefined)[] | null | undefined>>;
+
+function fields(texts: Texts): SearchedField[] {
+  return Object.entries(texts).flatMap(([field, all]) =>
+    (all ?? []).flatMap((text) => (text ? [{ field: field as SearchHighlight['field'], text }] : [])),
+  );
+}
+
+function joined(parts: readonly (string | null | undefined)[], between: string): string {
+  return parts.filter((part) => part !== null && part !== undefined && part !== '').join(between);
+}
