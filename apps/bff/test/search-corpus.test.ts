@@ -48,7 +48,11 @@ async function figuresOf(seed: number): Promise<Figures> {
             })),
           )
           .execute();
-        await search.write(within, '1', some, true);
+        await search.write(
+          within,
+          '1',
+          some.map((one) => ({ ...one, before: null })),
+        );
       }
     });
     const outcomes: { query: CorpusQuery; found: string[] }[] = [];

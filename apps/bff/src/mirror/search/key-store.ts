@@ -20,8 +20,8 @@ const END = '\u{ffff}';
 
 /** The key table and the vocabulary. */
 export interface KeyStore {
-  write(within: Kysely<MirrorTables>, firm: string, records: readonly KeyedRecord[], isNew: boolean): Promise<void>;
-  remove(within: Kysely<MirrorTables>, firm: string, kind: RecordKind, ids: readonly number[]): Promise<void>;
+  add(within: Kysely<MirrorTables>, firm: string, records: readonly KeyedRecord[]): Promise<void>;
+  remove(within: Kysely<MirrorTables>, firm: string, records: readonly KeyedRecord[]): Promise<void>;
   /** Records under any of some keys. */
   exact(firm: string, keys: readonly string[], kinds: readonly RecordKind[], limit: number): Promise<Hit[]>;
   /** Records under keys that begin so. */
@@ -40,17 +40,7 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
   const known = new LRUCache<string, true>({ max: KNOWN_WORDS });
 
   return {
-    async write(within, firm, records, isNew) {
-      if (!isNew) {
-        const byKind = Map.groupBy(records, ({ kind }) => kind);
-        for (const [kind, some] of byKind)
-          await remove(
-            within,
-            firm,
-            kind,
-            some.map(({ id }) => id),
-          );
-      }
+    async add(within, firm, records) {
       const rows = records.flatMap(({ kind, id, keys }) => keys.map((key) => ({ firm, key, kind, id })));
       for (let start = 0; start < rows.length; start += CHUNK) {
         await within
@@ -71,7 +61,18 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
       }
       for (const word of fresh) known.set(`${firm} ${word}`, true);
     },
-    remove,
+    async remove(within, firm, records) {
+      for (const { kind, id, keys } of records) {
+        if (keys.length === 0) continue;
+        await within
+          .deleteFrom('search_keys')
+          .where('firm', '=', firm)
+          .where('key', 'in', keys)
+          .where('kind', '=', kind)
+          .where('id', '=', id)
+          .execute();
+      }
+    },
     async exact(firm, keys, kinds, limit) {
       if (keys.length === 0 || kinds.length === 0) return [];
       return database
@@ -107,20 +108,4 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
       return rows.map(({ token }) => token);
     },
   };
-
-  async function remove(
-    within: Kysely<MirrorTables>,
-    firm: string,
-    kind: RecordKind,
-    ids: readonly number[],
-  ): Promise<void> {
-    for (let start = 0; start < ids.length; start += CHUNK) {
-      await within
-        .deleteFrom('search_keys')
-        .where('firm', '=', firm)
-        .where('kind', '=', kind)
-        .where('id', 'in', ids.slice(start, start + CHUNK))
-        .execute();
-    }
-  }
 }

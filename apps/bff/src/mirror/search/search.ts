@@ -9,6 +9,8 @@ export interface Searchable {
   id: number;
   /** As Grow gave it: an inbox lead, a contact or a matter. */
   record: object;
+  /** As its keys were written last; null when it has none. */
+  before: object | null;
 }
 
 /** What somebody looks for. */
@@ -22,11 +24,9 @@ export interface SearchQuery {
 
 /** One box over leads, contacts and matters. The keys lie in `search_keys`; ranking happens in code. */
 export interface Search {
-  /**
-   * Replaces the keys of some records, in the transaction in which the records themselves are written.
-   * @param isNew none of them has keys yet, as in a first reading
-   */
-  write(within: Transaction<MirrorTables>, firm: string, records: readonly Searchable[], isNew: boolean): Promise<void>;
-  remove(within: Kysely<MirrorTables>, firm: string, kind: RecordKind, ids: readonly number[]): Promise<void>;
+  /** Replaces the keys of some records, in the transaction in which the records themselves are written. */
+  write(within: Transaction<MirrorTables>, firm: string, records: readonly Searchable[]): Promise<void>;
+  /** Takes away the keys of records as they were written last. */
+  remove(within: Kysely<MirrorTables>, firm: string, records: readonly Omit<Searchable, 'before'>[]): Promise<void>;
   find(query: SearchQuery): Promise<{ results: SearchResult[]; groups: SearchAnswer['meta']['groups'] }>;
 }

@@ -63,7 +63,6 @@ const first: Migration = {
       .addColumn('id', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('search_keys_key', ['firm', 'key', 'kind', 'id'])
       .execute();
-    await db.schema.createIndex('search_keys_record').on('search_keys').columns(['firm', 'kind', 'id']).execute();
     await db.schema
       .createTable('search_variants')
       .addColumn('firm', 'varchar(64)', (column) => column.notNull())

@@ -130,7 +130,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
           body,
         }));
         for (let start = 0; start < rows.length; start += BATCH) await put(within, rows.slice(start, start + BATCH));
-        await searchable(within, firm, kind, changed, before.size === 0);
+        await searchable(within, firm, kind, changed);
         if (list === 'untriaged')
           await forgetDepartures(
             within,
@@ -172,7 +172,11 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
           .where('kind', '=', kind)
           .where('id', 'in', gone)
           .execute();
-        await search.remove(within, firm, kind, gone);
+        await search.remove(
+          within,
+          firm,
+          [...rows.values()].map(({ id, body }) => ({ kind, id, record: parse(body) })),
+        );
       });
       const list = index(firm)[kind === 'contact' ? 'contacts' : 'matters'];
       for (const id of gone) list.delete(id);
@@ -290,10 +294,11 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
     firm: string,
     kind: RecordKind,
     changed: readonly { record: GrowRecord; old: RecordRow | undefined }[],
-    isNew: boolean,
   ): Promise<void> {
-    const records = changed.map(({ record }): Searchable => ({ kind, id: record.id, record }));
-    if (records.length > 0) await search.write(within, firm, records, isNew);
+    const records = changed.map(({ record, old }): Searchable => {
+      return { kind, id: record.id, record, before: old === undefined ? null : parse(old.body) };
+    });
+    if (records.length > 0) await search.write(within, firm, records);
   }
 
   /** Writes down where leads went, unless it was known better before. */

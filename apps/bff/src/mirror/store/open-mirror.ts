@@ -8,6 +8,9 @@ import type { MirrorTables } from './mirror-tables.ts';
 
 export type MirrorDatabase = Kysely<MirrorTables>;
 
+/** Raised when keys or tables mean something else than before: an older file is read anew. */
+const SHAPE = 1;
+
 /**
  * Opens `mirror.sqlite` in the data directory, made readable for the owner only. What is in it was read with one application at
  * one address of Grow; that of another, or a file that cannot be read, is dropped, since Grow has everything.
@@ -45,6 +48,8 @@ async function open(directory: string): Promise<MirrorDatabase> {
     // What the power takes is read again: only the order of the writes has to hold.
     sqlite.exec('PRAGMA synchronous = NORMAL');
     sqlite.exec('PRAGMA cache_size = -32768');
+    // Keys lie all over their tree: the same pages are written again and again, and moved to the file once.
+    sqlite.exec('PRAGMA wal_autocheckpoint = 10000');
     const database: MirrorDatabase = new Kysely({
       dialect: new SqliteDialect({ database: sqliteAdapter(sqlite, () => undefined) }),
     });
@@ -57,11 +62,12 @@ async function open(directory: string): Promise<MirrorDatabase> {
 }
 
 async function isOf(database: MirrorDatabase, origin: string): Promise<boolean> {
+  const value = `${origin}, shape ${SHAPE}`;
   await database
     .insertInto('mirror_facts')
-    .values({ name: 'origin', value: origin })
+    .values({ name: 'origin', value })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
   const row = await database.selectFrom('mirror_facts').select('value').where('name', '=', 'origin').executeTakeFirst();
-  return row?.value === origin;
+  return row?.value === value;
 }
