@@ -16,6 +16,8 @@ import { announceNotes } from './events/announce-notes.ts';
 import { createEventHub } from './events/event-hub.ts';
 import { createEventStreams } from './events/event-streams.ts';
 import type { MayRead } from './events/event-stream.ts';
+import { changeConnection } from './firm-connection/change-connection.ts';
+import { createFirmConnection } from './firm-connection/firm-connection.ts';
 import { createBreaker } from './grow/breaker.ts';
 import { showBudget } from './desk/show-budget.ts';
 import { createFairBudget } from './grow/budget/fair-budget.ts';
@@ -38,7 +40,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { serveWebApp } from './middleware/serve-web-app.ts';
 import { signInLimit } from './middleware/sign-in-limit.ts';
 import { watchRequests } from './middleware/watch-requests.ts';
-import { createMirror } from './mirror/create-mirror.ts';
+import { createMirror, type Mirror } from './mirror/create-mirror.ts';
 import { mirrorRoutes } from './mirror/lists/mirror-routes.ts';
 import { noticeAnswers } from './mirror/notice-answers.ts';
 import { createSearch } from './mirror/search/create-search.ts';
@@ -131,8 +133,10 @@ export function createApp(given: AppParts): App {
   const auditedStore = announceNotes(auditOutbox(outboxStore, { database, audit, about: contexts.now }), database, hub);
   const outbox = createOutbox(auditedStore, cipher, () => readBack.wake());
   const store = new SessionStore(database, clock, config.session);
-  const connection = { grantOf: () => Promise.resolve(null) };
-  const mirror =
+  const revokeTokens = createRevokeTokens(oauth, log);
+  const wakeMirror = (): void => mirror?.wake();
+  const connection = createFirmConnection({ config, database, grants, clock, revokeTokens, onChange: wakeMirror });
+  const mirror: Mirror | null =
     mirrorDatabase === null
       ? null
       : createMirror({
@@ -152,7 +156,6 @@ export function createApp(given: AppParts): App {
   const mayRead: MayRead = (session, list) => mirror?.access.mayHear(session, kindOfList(list)) ?? false;
   const events = createEventStreams({ config, clock, hub, mayRead, lookUp });
   const loginCookies = createLoginCookies(config, clock);
-  const revokeTokens = createRevokeTokens(oauth, log);
   const firmGate = createFirmGate(config, database, clock);
 
   const app = express();
@@ -174,15 +177,29 @@ export function createApp(given: AppParts): App {
   const callForPeople = mirror === null ? callAs : noticeAnswers(callAs, mirror, clock);
   api.use('/grow', forwardRequest({ config, callAs: auditRemovals(callForPeople, audit, contexts.now), outbox }));
   if (mirror !== null) api.use('/desk', mirrorRoutes({ config, mirror }));
+  api.use('/desk/connection', changeConnection({ config, audit, oauth, grants, loginCookies, connection }));
   api.get('/desk/budget', showBudget({ config, budget, breaker }));
   api.all('/desk/actions/open', openAction({ config, callAs: callUnmerged }));
   app.use('/api', api);
 
   const onSignedIn = (): void => {
     readBack.wake();
-    mirror?.wake();
+    wakeMirror();
   };
-  const parts = { config, clock, audit, oauth, grow, grants, firmGate, loginCookies, revokeTokens, store, onSignedIn };
+  const parts = {
+    config,
+    clock,
+    audit,
+    oauth,
+    grow,
+    grants,
+    firmGate,
+    connection,
+    loginCookies,
+    revokeTokens,
+    store,
+    onSignedIn,
+  };
   app.use(['/auth', '/actions'], ...guards);
   app.use(['/auth/login', '/auth/callback'], signInLimit(log));
   app.use('/auth', sessionMiddleware(config, store), signInRouter(parts));

@@ -15,6 +15,7 @@ const KINDS: Record<ProblemCode, readonly [status: number, title: string]> = {
   'not-signed-in': [401, 'You are not signed in.'],
   'session-expired': [401, 'Your session has ended. Sign in again; what you typed is kept.'],
   'firm-not-allowed': [403, 'This installation belongs to another firm.'],
+  'not-intake-lead': [403, 'Only a lead of intake may do this.'],
   'too-many-requests': [429, 'Too many tries in a short time. Please wait a minute.'],
   'grow-bad-request': [400, 'Clio did not understand this request.'],
   'grow-unauthorized': [401, 'Clio no longer accepts this sign-in. Sign in again.'],

@@ -17,6 +17,7 @@ export const PROBLEM_CODES = [
   'not-signed-in',
   'session-expired',
   'firm-not-allowed',
+  'not-intake-lead',
   'too-many-requests',
   // what Grow answered
   'grow-bad-request',

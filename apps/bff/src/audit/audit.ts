@@ -4,7 +4,15 @@ import type { Database } from '../database/database.ts';
 
 /** What the audit log speaks of. */
 export type AuditEvent =
-  'signed-in' | 'sign-in-refused' | 'signed-out' | 'session-ended' | 'refused' | 'written' | 'person-erased';
+  | 'signed-in'
+  | 'sign-in-refused'
+  | 'signed-out'
+  | 'session-ended'
+  | 'firm-connected'
+  | 'firm-disconnected'
+  | 'refused'
+  | 'written'
+  | 'person-erased';
 
 /** One line. Ids and templates only: never a name, an e-mail, a text or a query. */
 export interface AuditEntry {

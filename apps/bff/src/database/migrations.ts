@@ -74,7 +74,25 @@ const audit: Migration = {
   },
 };
 
-const MIGRATIONS = { '0001-first': first, '0002-read-back': readBack, '0003-audit': audit };
+/** One grant a firm that belongs to no session. */
+const firmConnections: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('firm_connections')
+      .addColumn('firm', 'varchar(64)', (column) => column.primaryKey())
+      .addColumn('grant_id', 'varchar(64)', (column) => column.notNull())
+      .addColumn('person', 'varchar(64)', (column) => column.notNull())
+      .addColumn('connected_at', 'bigint', (column) => column.notNull())
+      .execute();
+  },
+};
+
+const MIGRATIONS = {
+  '0001-first': first,
+  '0002-read-back': readBack,
+  '0003-audit': audit,
+  '0004-firm-connections': firmConnections,
+};
 
 /**
  * Brings the database to the newest shape. New migrations are added at the end and never changed later.

@@ -5,6 +5,7 @@ export interface Tables {
   outbox: OutboxRow;
   installation: InstallationRow;
   audit: AuditRow;
+  firm_connections: FirmConnectionRow;
 }
 
 interface SessionRow {
@@ -78,4 +79,12 @@ export interface AuditRow {
   /** Path at Grow, with the ids of its records. */
   target: string | null;
   request_id: string | null;
+}
+
+/** Who let the mirror read while nobody is signed in. Its grant may be gone: then Clio did not accept it any more. */
+interface FirmConnectionRow {
+  firm: string;
+  grant_id: string;
+  person: string;
+  connected_at: number;
 }

@@ -1,5 +1,83 @@
+import type { FirmConnectionView } from '@intake-desk/desk-api/connection';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../database/database.ts';
+import type { RevokeTokens } from '../sign-in/revoke-tokens.ts';
+import type { GrantStore } from '../tokens/grant-store.ts';
+
 /** The grant that a lead of intake gave on purpose, so that the mirror stays fresh while nobody is signed in. */
 export interface FirmConnection {
   /** Null when the firm is not connected, or Grow does not accept it any more. */
   grantOf(firm: string): Promise<string | null>;
+  viewOf(firm: string): Promise<Omit<FirmConnectionView, 'mayChange'>>;
+  /** Takes a new grant in place of an older one, which is revoked. */
+  connect(firm: string, grant: string, person: string): Promise<void>;
+  /** The row and the grant go first; the revocation follows in the background. @returns whether there was one */
+  disconnect(firm: string): Promise<boolean>;
+}
+
+interface Parts {
+  config: Config;
+  database: Database;
+  grants: GrantStore;
+  clock: Clock;
+  revokeTokens: RevokeTokens;
+  onChange: () => void;
+}
+
+/** A grant that Grow did not renew is removed like any other; the row stays and tells that there was one. */
+export function createFirmConnection({
+  config,
+  database,
+  grants,
+  clock,
+  revokeTokens,
+  onChange,
+}: Parts): FirmConnection {
+  return {
+    async grantOf(firm) {
+      if (config.allowedFirms.length > 0 && !config.allowedFirms.includes(firm)) return null;
+      const row = await rowOf(firm);
+      if (row === undefined) return null;
+      return (await grants.load(row.grant_id)) === null ? null : row.grant_id;
+    },
+    async viewOf(firm) {
+      const row = await rowOf(firm);
+      if (row === undefined) return { state: 'none', by: null, since: null };
+      const grant = await grants.load(row.grant_id);
+      return {
+        state: grant === null ? 'lost' : 'connected',
+        by: grant?.record.person.displayName ?? null,
+        since: new Date(row.connected_at).toISOString(),
+      };
+    },
+    async connect(firm, grant, person) {
+      const old = await rowOf(firm);
+      const row = { firm, grant_id: grant, person, connected_at: clock.now() };
+      await database
+        .insertInto('firm_connections')
+        .values(row)
+        .onConflict((conflict) => conflict.column('firm').doUpdateSet(row))
+        .execute();
+      if (old !== undefined) await forget(old.grant_id);
+      onChange();
+    },
+    async disconnect(firm) {
+      const row = await rowOf(firm);
+      if (row === undefined) return false;
+      await database.deleteFrom('firm_connections').where('firm', '=', firm).execute();
+      await forget(row.grant_id);
+      onChange();
+      return true;
+    },
+  };
+
+  function rowOf(firm: string) {
+    return database.selectFrom('firm_connections').selectAll().where('firm', '=', firm).executeTakeFirst();
+  }
+
+  async function forget(grant: string): Promise<void> {
+    const record = await grants.remove(grant);
+    if (record !== null) revokeTokens(record);
+  }
 }

@@ -48,7 +48,7 @@ interface Parts {
   budget: Budget;
   callAs: CallAs;
   hub: EventHub;
-  connection: FirmConnection;
+  connection: Pick<FirmConnection, 'grantOf'>;
   search: Search;
   pace: Pace;
 }

@@ -33,6 +33,8 @@ export async function sweepSessions(parts: Parts): Promise<void> {
     .selectFrom('grants')
     .select('id')
     .where('id', 'not in', database.selectFrom('sessions').select('grant_id'))
+    // That of a firm belongs to no session, and stays.
+    .where('id', 'not in', database.selectFrom('firm_connections').select('grant_id'))
     .where('updated_at', '<', now - SIGN_IN_MS)
     .limit(GRANTS_AT_ONCE)
     .execute();

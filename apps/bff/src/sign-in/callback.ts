@@ -14,7 +14,8 @@ import type { GrantStore } from '../tokens/grant-store.ts';
 import type { OAuthClient, TokenPair } from '../tokens/oauth-client.ts';
 import { OAuthFailure } from '../tokens/oauth-failure.ts';
 import type { FirmGate } from './firm-gate.ts';
-import type { LoginCookies } from './login-cookie.ts';
+import type { FirmConnection } from '../firm-connection/firm-connection.ts';
+import type { Connecting, LoginCookies } from './login-cookie.ts';
 import { sendPage, type PAGES } from './plain-page.ts';
 import type { RevokeTokens } from './revoke-tokens.ts';
 
@@ -26,6 +27,7 @@ interface Parts {
   grow: GrowClient;
   grants: GrantStore;
   firmGate: FirmGate;
+  connection: FirmConnection;
   loginCookies: LoginCookies;
   revokeTokens: RevokeTokens;
   /** Somebody is there again with whose sign-in open ends can be looked up. */
@@ -56,15 +58,16 @@ class Refused extends Error {
  * @see RFC 6749 §4.1.2, RFC 9207, RFC 9700 §4.4 and §4.7
  */
 export function callback(parts: Parts): RequestHandler {
-  const { config, clock, audit, oauth, grow, grants, firmGate, loginCookies, revokeTokens, onSignedIn } = parts;
+  const { config, clock, audit, oauth, grow, grants, firmGate, connection, loginCookies, revokeTokens } = parts;
   const issuer = new URL(config.grow.authUrl).origin;
 
   return async (request, response) => {
     try {
-      const { verifier, returnTo } = admitted(request, response);
+      const { verifier, returnTo, connecting } = admitted(request, response);
       const pair = await exchange(request.query['code'], verifier);
       try {
-        await signIn(request, response, pair);
+        if (connecting === null) await signIn(request, response, pair);
+        else await connect(request, response, pair, connecting);
       } catch (error) {
         revokeTokens(pair);
         throw error;
@@ -102,6 +105,35 @@ export function callback(parts: Parts): RequestHandler {
   }
 
   async function signIn(request: Request, response: Response, pair: TokenPair): Promise<void> {
+    const { grant, person, firm } = await newGrant(pair);
+    try {
+      await forgetOldSession(request, response);
+      await newSession(request);
+      Object.assign(request.session, { grant, person, firm });
+      await saveSession(request);
+      setSession(response, asSignedIn(storedId(request.sessionID), request.session));
+    } catch (error) {
+      await grants.remove(grant).catch(() => undefined);
+      throw error;
+    }
+    parts.onSignedIn();
+    await tell('signed-in', 'done', response, { person, firm });
+  }
+
+  /** No session begins and none changes: this is the firm's own grant. */
+  async function connect(request: Request, response: Response, pair: TokenPair, who: Connecting): Promise<void> {
+    // Without a session object the library sets no cookie.
+    delete (request as Partial<Request>).session;
+    const { grant, person, firm } = await newGrant(pair);
+    if (person !== who.person || firm !== who.firm) {
+      await grants.remove(grant);
+      throw new Refused('otherPerson', undefined, { person, firm });
+    }
+    await connection.connect(firm, grant, person);
+    await tell('firm-connected', 'done', response, { person, firm });
+  }
+
+  async function newGrant(pair: TokenPair): Promise<{ grant: string; person: string; firm: string }> {
     const user = await whoAmI(pair.accessToken);
     const firm = { id: String(user.account?.id ?? ''), name: user.account?.firm_name ?? '' };
     const person = String(user.id);
@@ -115,18 +147,7 @@ export function callback(parts: Parts): RequestHandler {
       person: { id: person, email: user.email, displayName: displayName(user) },
       firm,
     });
-    try {
-      await forgetOldSession(request, response);
-      await newSession(request);
-      Object.assign(request.session, { grant, person, firm: firm.id });
-      await saveSession(request);
-      setSession(response, asSignedIn(storedId(request.sessionID), request.session));
-    } catch (error) {
-      await grants.remove(grant).catch(() => undefined);
-      throw error;
-    }
-    onSignedIn();
-    await tell('signed-in', 'done', response, { person, firm: firm.id });
+    return { grant, person, firm: firm.id };
   }
 
   /** Whoever was signed in here before is signed out: their tokens do not stay behind. */

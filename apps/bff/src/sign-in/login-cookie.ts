@@ -11,15 +11,36 @@ const LIFE_MS = 10 * 60_000;
 /** Tabs that may be signing in at once; more would end in a header that is too long. */
 const MOST = 5;
 
-const transaction = z.object({ state: z.string(), verifier: z.string(), returnTo: z.string(), expiresAt: z.number() });
+const connecting = z.object({ person: z.string(), firm: z.string() });
+const transaction = z.object({
+  state: z.string(),
+  verifier: z.string(),
+  returnTo: z.string(),
+  expiresAt: z.number(),
+  connecting: z.nullable(connecting),
+});
+/** Who is about to connect the firm, where this is no sign-in. */
+export type Connecting = z.infer<typeof connecting>;
 type Transaction = z.infer<typeof transaction>;
 
 /** The memory of a sign-in between its two halves: one short sealed cookie for each. */
 export interface LoginCookies {
-  /** @returns what the authorization server is told */
-  begin(request: Request, response: Response, returnTo: string): { state: string; challenge: string };
+  /**
+   * @param connecting who connects the firm; null for a sign-in
+   * @returns what the authorization server is told
+   */
+  begin(
+    request: Request,
+    response: Response,
+    returnTo: string,
+    connecting?: Connecting | null,
+  ): { state: string; challenge: string };
   /** @returns null for a state that is unknown to this browser, altered, too old or was used before */
-  finish(request: Request, response: Response, state: unknown): { verifier: string; returnTo: string } | null;
+  finish(
+    request: Request,
+    response: Response,
+    state: unknown,
+  ): { verifier: string; returnTo: string; connecting: Connecting | null } | null;
 }
 
 /** @see RFC 7636 §4 (PKCE), RFC 9700 §4.7 (state) */
@@ -31,11 +52,11 @@ export function createLoginCookies(config: Config, clock: Clock): LoginCookies {
   const used = new Map<string, number>();
 
   return {
-    begin(request, response, returnTo) {
+    begin(request, response, returnTo, connecting = null) {
       const id = randomBytes(6).toString('base64url');
       const state = `${id}.${randomBytes(24).toString('base64url')}`;
       const verifier = randomBytes(32).toString('base64url');
-      const content: Transaction = { state, verifier, returnTo, expiresAt: clock.now() + LIFE_MS };
+      const content: Transaction = { state, verifier, returnTo, expiresAt: clock.now() + LIFE_MS, connecting };
       for (const name of oldest(request)) response.clearCookie(name, options);
       response.cookie(prefix + id, box.seal(JSON.stringify(content), prefix + id), { ...options, maxAge: LIFE_MS });
       return { state, challenge: createHash('sha256').update(verifier).digest('base64url') };
@@ -49,7 +70,7 @@ export function createLoginCookies(config: Config, clock: Clock): LoginCookies {
       if (!timingSafeEqual(Buffer.from(content.state), Buffer.from(state)) || used.has(state)) return null;
       for (const [old, until] of used) if (until < clock.now()) used.delete(old);
       used.set(state, content.expiresAt);
-      return { verifier: content.verifier, returnTo: content.returnTo };
+      return { verifier: content.verifier, returnTo: content.returnTo, connecting: content.connecting };
     },
   };
 

@@ -46,6 +46,13 @@ export const PAGES = {
     sentence: 'Your account is of a firm that this installation was not set up for.',
     action: { label: 'Sign in with another account', href: '/auth/login' },
   },
+  otherPerson: {
+    status: 403,
+    title: 'The firm was not connected',
+    sentence:
+      'In Clio, somebody else said yes than who is signed in here. Sign in to Clio as yourself and connect again.',
+    action: { label: 'Back to the settings', href: '/settings' },
+  },
   misconfigured: {
     status: 503,
     title: 'This installation is not set up right',
