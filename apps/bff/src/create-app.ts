@@ -9,6 +9,9 @@ import { createRequestContexts } from './audit/request-context.ts';
 import { kindOfList } from '@intake-desk/desk-api/event';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { watchClock } from './connection/clock-watch.ts';
+import { watchScopes } from './connection/scope-book.ts';
+import { showConnection } from './connection/show-connection.ts';
 import { ACTION_PAGE_PATH, actionPage } from './custom-actions/action-page.ts';
 import { openAction } from './custom-actions/open-action.ts';
 import type { Database } from './database/database.ts';
@@ -113,7 +116,8 @@ export function createApp(given: AppParts): App {
   const contexts = createRequestContexts();
   const cipher = createCipher(config.tokenKeys);
   const budget = watchQueue(createFairBudget(config.grow.rateLimit, clock), metrics);
-  const exchange = timeExchanges(given.exchange ?? createExchange(), metrics, config.grow.apiUrl, clock);
+  const watchedClock = watchClock(given.exchange ?? createExchange(), clock);
+  const exchange = timeExchanges(watchedClock.exchange, metrics, config.grow.apiUrl, clock);
   const breaker = createBreaker(clock);
   const grow = createGrowClient({ apiUrl: config.grow.apiUrl, budget, exchange, breaker, clock });
   const oauth = countRefreshes(createOAuthClient(config, budget), metrics);
@@ -123,7 +127,8 @@ export function createApp(given: AppParts): App {
       audit.record({ event: 'session-ended', outcome: 'over-at-clio', ...contexts.now(), ...session }),
     );
   const tokens = createAccessTokens({ grants, oauth, clock, log, endGrant: end });
-  const callUnmerged = createCallAs({ client: grow, tokens, endGrant: end });
+  const watchedScopes = watchScopes(createCallAs({ client: grow, tokens, endGrant: end }), clock);
+  const callUnmerged = watchedScopes.callAs;
   const callAs = mergeReads(callUnmerged);
   const outboxStore = createOutboxStore(database, cipher, clock);
   // What a machine finds out later is nobody's request.
@@ -177,6 +182,19 @@ export function createApp(given: AppParts): App {
   const callForPeople = mirror === null ? callAs : noticeAnswers(callAs, mirror, clock);
   api.use('/grow', forwardRequest({ config, callAs: auditRemovals(callForPeople, audit, contexts.now), outbox }));
   if (mirror !== null) api.use('/desk', mirrorRoutes({ config, mirror }));
+  api.get(
+    '/desk/connection',
+    showConnection({
+      config,
+      grants,
+      budget,
+      breaker,
+      mirror,
+      connection,
+      clockWatch: watchedClock.watch,
+      scopeBook: watchedScopes.book,
+    }),
+  );
   api.use('/desk/connection', changeConnection({ config, audit, oauth, grants, loginCookies, connection }));
   api.get('/desk/budget', showBudget({ config, budget, breaker }));
   api.all('/desk/actions/open', openAction({ config, callAs: callUnmerged }));

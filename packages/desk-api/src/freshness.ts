@@ -10,6 +10,11 @@ export interface Freshness {
   progress: FillProgress | null;
   /** Null while all is well. */
   trouble: MirrorTrouble | null;
+  /**
+   * The last time within a day that Grow could not be asked for more than five minutes: nobody was signed in, or it was down. What
+   * happened then was found out afterwards. ISO 8601.
+   */
+  gap: { from: string; until: string } | null;
 }
 
 /** A fill under way. Grow gives no totals, so nobody knows how much is still to come. */

@@ -77,5 +77,6 @@ function worst(all: readonly Freshness[]): Freshness {
     complete: partial.length === 0 && all.length > 0,
     progress: partial.length === 0 ? null : { records: sum('records'), pages: sum('pages'), pace: sum('pace') },
     trouble: all.find(({ trouble }) => trouble !== null)?.trouble ?? null,
+    gap: all.find(({ gap }) => gap !== null)?.gap ?? null,
   };
 }

@@ -1,6 +1,8 @@
 import { LISTED_LEAD_STATES, type InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
+import type { Scope } from '@intake-desk/grow-api/scope';
 import type { FirmParts } from './firm-parts.ts';
+import { MirrorPause } from './mirror-pause.ts';
 
 /** So long a missing lead waits for the lists to explain it by themselves. */
 const PATIENCE_MS = 45_000;
@@ -29,7 +31,15 @@ export async function explainLeads(parts: FirmParts, hiddenLeads: boolean): Prom
     if (found !== null && list !== undefined) {
       return store.apply({ firm, list, startedAt: found.startedAt, isFill: false }, [found.record]);
     }
-    const page = await ask.page('matters', [['inbox_lead_id', String(lead)]], 'poll');
+    const page = await ask.page('matters', [['inbox_lead_id', String(lead)]], 'poll').catch((error: unknown) => {
+      if (error instanceof MirrorPause && error.code === 'scope-missing') return null;
+      throw error;
+    });
+    if (page === null) {
+      const scope: Scope = 'grow_matter_read';
+      const at = clock.now();
+      return store.leave(firm, [found === null ? { lead, to: 'gone', at } : { lead, to: 'accepted', scope, at }]);
+    }
     const matter = page.records.find((record) => (record as Matter).inbox_lead_id === lead);
     if (matter !== undefined) {
       const { startedAt } = page;

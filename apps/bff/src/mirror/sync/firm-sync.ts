@@ -1,4 +1,4 @@
-import type { MirroredList } from '@intake-desk/desk-api/connection';
+import { MIRRORED_LISTS, type MirroredList } from '@intake-desk/desk-api/connection';
 import { LIST_NAMES, type ListName } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
 import type { Clock } from '../../clock.ts';
@@ -59,12 +59,16 @@ interface Parts {
   onFailed: (list: MirroredList, code: string, error: unknown) => void;
 }
 
+/** A pause that is worth telling, and how long it is told. */
+const GAP_MS = 5 * 60_000;
+const GAP_TOLD_MS = 24 * 3600_000;
 const EXPLAIN_MS = 10_000;
 /** What people look at first comes first. */
 const FILL_ORDER = ['untriaged', 'ignored', 'matters', 'contacts'] as const;
 /** With fewer pages a minute it is Grow's answers that are slow, not the budget that is short. */
 const SLOW_PACE = 120;
 const LOOK_AGAIN_MS = 5_000;
+const WALK_LATER_MS = 30_000;
 /** Longer than this nobody waits for the first rows without a word. */
 const FIRST_SIGHT_MS = 4_000;
 
@@ -76,6 +80,8 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
   const fillPaces = new Map(LIST_NAMES.map((list) => [list, createFillPace(clock)]));
   const pagePace = createFillPace(clock);
   const readAgain = createReadAgain(() => loops?.readAgain.nudge());
+  const gaps = new Map<MirroredList, { from: number; until: number }>();
+  const notBefore = new Map<ListName, number>();
   const lastDeep = new Map<ListName, number>();
   let growNow: number | null = null;
   let hidesLeads = false;
@@ -124,7 +130,10 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
         readAgain: loop('contacts', again),
       };
     },
-    wake: nudgeAll,
+    wake() {
+      // Somebody more to ask changes nothing while all is well.
+      if (MIRRORED_LISTS.some((list) => health.trouble(list) !== null)) nudgeAll();
+    },
     async firstSight() {
       if (foundNewest || health.trouble('untriaged') !== null) return;
       await new Promise<void>((resolve) => {
@@ -178,7 +187,10 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
   async function poll(list: ListName): Promise<number> {
     if (list !== 'untriaged' && !isWhole(list)) return Infinity;
     const isDeep = clock.now() - (lastDeep.get(list) ?? 0) >= pace.deep;
+    const before = streams.states[list].as_of;
     growNow = await followList(parts, list, isDeep, growNow);
+    const after = streams.states[list].as_of;
+    if (before !== null && after !== null && after - before > GAP_MS) gaps.set(list, { from: before, until: after });
     if (isDeep) lastDeep.set(list, clock.now());
     tellFreshness(list);
     return (list === 'untriaged' ? pace.untriaged : pace.others) * stretch();
@@ -186,9 +198,12 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
 
   async function fill(order: readonly ListName[]): Promise<number> {
     if (!foundNewest) return Infinity;
-    const list = order.find((one) => !isWhole(one));
-    if (list === undefined) return Infinity;
-    return attempt(list, async () => {
+    const open = order.filter((one) => !isWhole(one));
+    const wait = (one: ListName): number => Math.max(0, (notBefore.get(one) ?? 0) - clock.now());
+    // A list that cannot be read now holds up no other.
+    const list = open.find((one) => wait(one) === 0);
+    if (list === undefined) return Math.min(Infinity, ...open.map(wait));
+    const pause = await attempt(list, async () => {
       const before = index[list].size;
       await fillList(parts, list, 'fill');
       fillPaces.get(list)?.add(index[list].size - before);
@@ -196,12 +211,14 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
       tellFreshness(list);
       return 0;
     });
+    notBefore.set(list, clock.now() + pause);
+    return 0;
   }
 
   /** One list after the other loses least when the process dies; a second one beside it makes up for a Grow that answers slowly. */
   async function fillSecond(): Promise<number> {
-    if (!isWhole('untriaged', 'ignored') || isWhole('contacts')) return Infinity;
-    if (isWhole('matters')) return Infinity;
+    if (!isWhole('untriaged', 'ignored') || isWhole('contacts') || isWhole('matters')) return Infinity;
+    if (isClosed('matters')) return Infinity;
     return pagePace.perMinute() > SLOW_PACE ? LOOK_AGAIN_MS : fill(['contacts']);
   }
 
@@ -223,7 +240,8 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
   }
 
   async function walk(list: ListName): Promise<number> {
-    if (!isWhole(...LIST_NAMES)) return Infinity;
+    // The first readings come first; one that nobody may do is not waited for.
+    if (!LIST_NAMES.every((one) => isWhole(one) || isClosed(one)) || !isWhole(list)) return WALK_LATER_MS;
     const isInbox = list === 'untriaged';
     const page = isInbox ? pace.walkPage : pace.sweepPage;
     const least = isInbox ? pace.walkLeast : pace.sweepLeast;
@@ -269,6 +287,10 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
     for (const one of Object.values(loops ?? {})) one.nudge();
   }
 
+  function isClosed(list: ListName): boolean {
+    return health.trouble(list)?.code === 'scope-missing';
+  }
+
   function isWhole(...wanted: readonly ListName[]): boolean {
     return wanted.every((list) => streams.states[list].complete === 1);
   }
@@ -282,7 +304,14 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
       complete: complete === 1,
       progress: complete === 1 ? null : { records, pages, pace: perMinute },
       trouble: health.trouble(list),
+      gap: gapOf(list),
     };
+  }
+
+  function gapOf(list: MirroredList): Freshness['gap'] {
+    const gap = gaps.get(list);
+    if (gap === undefined || clock.now() - gap.until > GAP_TOLD_MS) return null;
+    return { from: new Date(gap.from).toISOString(), until: new Date(gap.until).toISOString() };
   }
 }
 
