@@ -5,6 +5,7 @@ import { useSession } from '#src/features/session/session-query.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { LiveDesk } from './LiveDesk.tsx';
 import { Opening } from './Opening.tsx';
 import { createRouter } from './router.tsx';
 import { SignedInContext } from './SignedInContext.ts';
@@ -40,6 +41,7 @@ export function App() {
   if (!session.authenticated) return <SignedOut wasSignedIn={wasSignedIn} />;
   return (
     <SignedInContext value={session}>
+      {session.mirror === true && <LiveDesk session={session} />}
       <RouterProvider router={router} />
     </SignedInContext>
   );

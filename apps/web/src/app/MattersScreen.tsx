@@ -6,9 +6,12 @@ import styles from './MattersScreen.module.css';
 import { useOpenedFromClio } from './opened-from-clio.ts';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
+import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
+import { listQuery } from '#src/platform/list-filters.ts';
 
 export function MattersScreen() {
+  const mirror = useSignedIn().mirror === true;
   const route = useRecordRoute('/matters', '/matters');
   useDocumentTitle(route.isOpen ? null : 'Matters');
   const isFromClio = useOpenedFromClio() && !route.isOpen;
@@ -20,7 +23,17 @@ export function MattersScreen() {
       list={
         <div className={styles.list}>
           {wasFromClio && <OpenedFromClio isStrip>, which named no matter.</OpenedFromClio>}
-          <MatterList currentId={route.currentId} hrefOf={route.hrefOf} onOpen={route.onOpen} onClose={route.onClose} />
+          <MatterList
+            mirror={mirror}
+            query={listQuery('matter', route.parameters)}
+            onQuery={route.onQuery}
+            search={route.search}
+            onSearch={route.onSearch}
+            currentId={route.currentId}
+            hrefOf={route.hrefOf}
+            onOpen={route.onOpen}
+            onClose={route.onClose}
+          />
         </div>
       }
       record={<Outlet />}

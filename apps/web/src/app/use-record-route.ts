@@ -45,6 +45,14 @@ export function useRecordRoute(listPath: string, recordPath: string) {
       close();
     },
     search: parameters.get('q') ?? '',
+    parameters,
+    /** Changes one part of the list's own state; an empty value takes it away. */
+    onQuery: (name: string, value: string) => {
+      const next = new URLSearchParams(search);
+      if (value) next.set(name, value);
+      else next.delete(name);
+      void navigate({ search: next.toString() }, { replace: true });
+    },
     onSearch: (words: string) => {
       const next = new URLSearchParams(search);
       if (words) next.set('q', words);

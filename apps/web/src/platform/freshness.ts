@@ -3,9 +3,13 @@ import { useSyncExternalStore } from 'react';
 let lastAnswer: number | null = null;
 const listeners = new Set<() => void>();
 
-/** Called whenever Grow has answered: the moment behind *Clio last answered 10:42:07*. */
-export function noteGrowAnswer(): void {
-  lastAnswer = Date.now();
+/**
+ * Called whenever Grow has answered, us or the desk: the moment behind *Clio last answered 10:42:07*.
+ * @param at epoch milliseconds
+ */
+export function noteGrowAnswer(at = Date.now()): void {
+  if (lastAnswer !== null && at <= lastAnswer) return;
+  lastAnswer = at;
   for (const listener of listeners) listener();
 }
 

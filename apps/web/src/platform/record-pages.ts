@@ -59,11 +59,15 @@ export function recordPagesOptions<Item>(
   };
 }
 
-/** Follows a list over its cursors. A record that moved between pages while they were read appears once. */
+/**
+ * Follows a list over its cursors. A record that moved between pages while they were read appears once.
+ * @param isWanted false: nothing is asked for, and the list is empty
+ */
 export function useRecordPages<Item extends { id: number }>(
   options: ReturnType<typeof recordPagesOptions<Item>>,
+  isWanted = true,
 ): RecordPages<Item> {
-  const query = useInfiniteQuery(options);
+  const query = useInfiniteQuery({ ...options, enabled: isWanted });
   const { data, fetchNextPage, hasNextPage, refetch } = query;
   const items = useMemo(() => {
     const byId = new Map<number, Item>();
@@ -79,7 +83,7 @@ export function useRecordPages<Item extends { id: number }>(
   return {
     items,
     hasMore: hasNextPage || leadsNowhere,
-    isLoading: query.isPending,
+    isLoading: query.isPending && isWanted,
     isLoadingMore: query.isFetchingNextPage,
     isRefreshing: query.isRefetching && !query.isFetchingNextPage,
     problem: query.error ? asHttpProblem(query.error) : leadsNowhere ? nowhere() : null,

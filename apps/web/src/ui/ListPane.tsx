@@ -12,13 +12,16 @@ interface ListPaneProps {
   order: string;
   /** How fresh, in words. */
   freshness: string;
+  notice?: ReactNode;
+  controls?: ReactNode;
   onRefresh: () => void;
   isRefreshing: boolean;
   children: ReactNode;
 }
 
 /** A list's column: what it is, how many, how fresh, then the rows or what stands instead of them. */
-export function ListPane({ title, count, search, order, freshness, onRefresh, isRefreshing, children }: ListPaneProps) {
+export function ListPane(props: ListPaneProps) {
+  const { title, count, search, order, freshness, notice, controls, onRefresh, isRefreshing, children } = props;
   return (
     <section className={styles.pane} aria-label={title}>
       <header className={styles.head}>
@@ -34,10 +37,11 @@ export function ListPane({ title, count, search, order, freshness, onRefresh, is
         </div>
         {search}
         <div className={styles.basis}>
-          <span>{order}</span>
+          {controls ?? <span>{order}</span>}
           <span>{freshness}</span>
         </div>
       </header>
+      {notice}
       {children}
     </section>
   );

@@ -22,6 +22,8 @@ interface Pages<Item> {
   refresh: () => void;
   /** Does again what failed. */
   retry: () => void;
+  /** True size of the set, where it is known before its end is reached. */
+  total?: number | null;
 }
 
 interface RecordListProps<Item> {
@@ -33,6 +35,10 @@ interface RecordListProps<Item> {
   count: string;
   order: string;
   freshness: string;
+  /** Said below the head: why the list does not get newer, or how far it is. */
+  notice?: ReactNode;
+  /** Order and filters. */
+  controls?: ReactNode;
   search?: {
     label: string;
     placeholder: string;
@@ -49,7 +55,7 @@ interface RecordListProps<Item> {
   rowHeight: number;
   cursor: RefObject<ListCursor | null>;
   /** Words for the states of this list. */
-  words: { loading: string; empty: ReactNode; end: ReactNode };
+  words: { loading: string; empty: ReactNode; end: ReactNode; noMatch?: string | undefined };
 }
 
 /** A list with all its states: first page on its way, nothing, no match, failed, more to come, end. */
@@ -64,6 +70,8 @@ export function RecordList<Item>(props: RecordListProps<Item>) {
       onRefresh={pages.refresh}
       isRefreshing={pages.isRefreshing}
       search={search && <SearchField {...search} />}
+      notice={props.notice}
+      controls={props.controls}
     >
       <ListBody {...props} />
       <p className="visually-hidden" role="status">
@@ -95,7 +103,7 @@ function ListBody<Item>(props: RecordListProps<Item>) {
         title={`Nothing in Clio matches “${search.value}”.`}
         actions={<Button onClick={() => search.onSearch('')}>Clear the search</Button>}
       >
-        Clio searches names, e-mail addresses and phone numbers as they were typed there.
+        {words.noMatch ?? 'Clio searches names, e-mail addresses and phone numbers as they were typed there.'}
       </StateMessage>
     );
   }
@@ -112,7 +120,7 @@ function ListBody<Item>(props: RecordListProps<Item>) {
       renderRow={props.renderRow}
       currentId={props.currentId}
       opensOnMove={props.opensOnMove}
-      total={pages.hasMore ? null : pages.items.length}
+      total={pages.total ?? (pages.hasMore ? null : pages.items.length)}
       rowHeight={props.rowHeight}
       cursor={props.cursor}
       onNearEnd={() => {

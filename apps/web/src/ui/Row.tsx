@@ -3,7 +3,7 @@ import { joinClasses } from './join-classes.ts';
 import styles from './Row.module.css';
 
 interface RowProps {
-  name: string;
+  name: ReactNode;
   /** Right of the name: an age, a state. */
   side: ReactNode;
   /** Second line: its own column, the same for every row. */

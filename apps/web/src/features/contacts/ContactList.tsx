@@ -1,8 +1,21 @@
+import type { ListSort } from '@intake-desk/desk-api/record-list';
+import type { SearchResult } from '@intake-desk/desk-api/search-result';
+import type { Contact } from '@intake-desk/grow-api/contact';
 import { useRef } from 'react';
+import { useFoundRecords } from '#src/platform/found-records.ts';
 import { useListCommands } from '#src/platform/list-commands.ts';
-import { asOfInWords, countInWords } from '#src/platform/list-words.ts';
+import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
+import { listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
+import { countInWords } from '#src/platform/list-words.ts';
+import { useMirrorPages } from '#src/platform/mirror-pages.ts';
+import type { Listed } from '#src/platform/mirror-patches.ts';
+import { useNow } from '#src/platform/now.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
+import { isFound, resultRow } from '#src/platform/result-row.ts';
 import { useRowHeight, useSideBySide } from '#src/platform/row-height.ts';
+import { FoundRow } from '#src/ui/FoundRow.tsx';
+import { ListControls } from '#src/ui/ListControls.tsx';
+import { ArrivedPill, ListNotice } from '#src/ui/ListNotice.tsx';
 import { RecordList } from '#src/ui/RecordList.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
 import type { ListCursor } from '#src/ui/VirtualList.tsx';
@@ -10,30 +23,65 @@ import { contactPages } from './contact-queries.ts';
 import { ContactRow } from './ContactRow.tsx';
 
 interface ContactListProps {
+  /** Whether the desk keeps the list; otherwise it passes through from Clio. */
+  mirror: boolean;
+  /** Order and filters, as in the address. */
+  query: string;
+  onQuery: (name: string, value: string) => void;
   search: string;
+  onSearch: (search: string) => void;
   currentId: number | null;
   hrefOf: (id: number) => string;
   onOpen: (id: number) => void;
   onClose: () => void;
-  onSearch: (search: string) => void;
 }
 
-/** Everybody the firm knows, page after page in Clio's order. */
-export function ContactList({ search, currentId, hrefOf, onOpen, onClose, onSearch }: ContactListProps) {
-  const pages = useRecordPages(contactPages(search));
+const SORTS = ['newest', 'updated', 'name', 'waiting'] as const;
+
+/** Everybody the firm knows: as the desk keeps them, or page after page in Clio's order. */
+export function ContactList(props: ContactListProps) {
+  const { mirror, query, onQuery, search, onSearch, currentId, hrefOf, onOpen, onClose } = props;
+  const now = useNow();
+  const passed = useRecordPages(contactPages(search), !mirror);
+  const kept = useMirrorPages<Contact>('contacts', query, mirror);
+  const found = useFoundRecords('contact', search, mirror && search !== '');
+  const pages = !mirror ? passed : search === '' ? kept : found;
   const cursor = useRef<ListCursor>(null);
   const input = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight();
   const sideBySide = useSideBySide();
   useListCommands({ cursor, search: input, refresh: pages.refresh, close: onClose });
+  const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
+  const face = mirror
+    ? mirroredFace(kept, found, { search, sort, now })
+    : passedFace(passed, search ? `Matches for “${search}”, oldest first` : 'Oldest first');
+  const isPartial = mirror && kept.freshness?.complete === false;
   return (
-    <RecordList
+    <RecordList<Listed<Contact> | SearchResult>
       title="Contacts"
-      name={`contacts ${search}`}
+      name={`contacts ${query} ${search}`}
       pages={pages}
-      count={countInWords(pages)}
-      order={search ? `Matches for “${search}”, oldest first` : 'Oldest first'}
-      freshness={asOfInWords(pages.asOf)}
+      count={face.count}
+      order={face.order}
+      freshness={face.freshness}
+      controls={
+        mirror &&
+        search === '' && (
+          <ListControls
+            sort={sort}
+            sorts={SORTS.map((value) => ({ value, label: value === 'waiting' ? 'Oldest first' : SORT_WORDS[value] }))}
+            onSort={(value) => onQuery('sort', value === 'newest' ? '' : value)}
+            filters={listFilters('contact', kept.facets, query)}
+            onFilter={onQuery}
+          />
+        )
+      }
+      notice={
+        <>
+          {face.notice && <ListNotice tone={face.notice.tone}>{face.notice.words}</ListNotice>}
+          {face.arrived && search === '' && <ArrivedPill words={face.arrived} onShow={kept.showArrived} />}
+        </>
+      }
       search={{
         label: 'Search contacts',
         placeholder: 'Name, e-mail or phone',
@@ -43,7 +91,7 @@ export function ContactList({ search, currentId, hrefOf, onOpen, onClose, onSear
       }}
       idOf={(contact) => contact.id}
       hrefOf={(contact) => hrefOf(contact.id)}
-      renderRow={(contact) => <ContactRow contact={contact} />}
+      renderRow={(row) => (isFound(row) ? <FoundRow {...resultRow(row)} /> : <ContactRow contact={row} />)}
       onOpen={(contact) => onOpen(contact.id)}
       currentId={currentId}
       opensOnMove={sideBySide && currentId !== null}
@@ -51,15 +99,32 @@ export function ContactList({ search, currentId, hrefOf, onOpen, onClose, onSear
       cursor={cursor}
       words={{
         loading: 'Asking Clio for contacts',
+        noMatch: !mirror ? undefined : 'Names, e-mail addresses, phone numbers and parts of them are searched.',
         empty: (
-          <StateMessage title="Clio shows this sign-in no contact.">
-            A contact appears here once somebody accepts a lead in Clio Grow.
+          <StateMessage
+            title={
+              isPartial
+                ? 'The contacts are being read from Clio.'
+                : query
+                  ? 'No contact fits these filters.'
+                  : 'Clio shows this sign-in no contact.'
+            }
+          >
+            {isPartial
+              ? 'The first ones appear here in a moment.'
+              : query
+                ? 'Take one of them away to see more.'
+                : 'A contact appears here once somebody accepts a lead in Clio Grow.'}
           </StateMessage>
         ),
         end: (
           <span>
-            <strong>{countInWords(pages)} in all.</strong>{' '}
-            {search ? 'That is every match.' : 'That is every contact this sign-in may see.'}
+            <strong>{mirror ? face.count : countInWords(passed)} in all.</strong>{' '}
+            {search
+              ? 'That is every match.'
+              : query
+                ? 'That is every contact that fits.'
+                : 'That is every contact this sign-in may see.'}
           </span>
         ),
       }}

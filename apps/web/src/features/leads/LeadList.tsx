@@ -1,7 +1,19 @@
-import { type ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
+import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
+import type { ListSort } from '@intake-desk/desk-api/record-list';
+import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import { useRef } from 'react';
+import { useFoundRecords } from '#src/platform/found-records.ts';
+import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
+import { listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
+import { useMirrorPages } from '#src/platform/mirror-pages.ts';
+import type { Listed } from '#src/platform/mirror-patches.ts';
+import { useNow } from '#src/platform/now.ts';
+import { isFound, resultRow } from '#src/platform/result-row.ts';
+import { FoundRow } from '#src/ui/FoundRow.tsx';
+import { ListControls } from '#src/ui/ListControls.tsx';
+import { ArrivedPill, ListNotice } from '#src/ui/ListNotice.tsx';
 import { useListCommands } from '#src/platform/list-commands.ts';
-import { asOfInWords, countInWords } from '#src/platform/list-words.ts';
+import { countInWords } from '#src/platform/list-words.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
 import { useRowHeight, useSideBySide } from '#src/platform/row-height.ts';
 import { Button } from '#src/ui/Button.tsx';
@@ -13,6 +25,11 @@ import { LeadRow } from './LeadRow.tsx';
 
 interface LeadListProps {
   state: ListedLeadState;
+  /** Whether the desk keeps the list; otherwise it passes through from Clio. */
+  mirror: boolean;
+  /** Order and filters, as in the address. */
+  query: string;
+  onQuery: (name: string, value: string) => void;
   search: string;
   currentId: number | null;
   hrefOf: (id: number) => string;
@@ -40,28 +57,59 @@ const WORDS = {
   },
 } as const;
 
-/** Leads of one state, page after page in Clio's order. */
-export function LeadList({ state, search, currentId, hrefOf, onOpen, onClose, onSearch }: LeadListProps) {
-  const pages = useRecordPages(leadPages(state, search));
+/** Leads of one state: as the desk keeps them, or page after page in Clio's order. */
+export function LeadList(props: LeadListProps) {
+  const { state, mirror, query, onQuery, search, currentId, hrefOf, onOpen, onClose, onSearch } = props;
+  const now = useNow();
+  const passed = useRecordPages(leadPages(state, search), !mirror);
+  const kept = useMirrorPages<InboxLead>(state, query, mirror);
+  const found = useFoundRecords('lead', search, mirror && search !== '');
+  const pages = !mirror ? passed : search === '' ? kept : found;
   const cursor = useRef<ListCursor>(null);
   const input = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight();
   const sideBySide = useSideBySide();
   useListCommands({ cursor, search: input, refresh: pages.refresh, close: onClose });
   const words = WORDS[state];
+  const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
+  const face = mirror
+    ? mirroredFace(kept, found, { search, sort, now })
+    : passedFace(passed, search ? `Matches for “${search}”, oldest first` : words.order);
+  const isPartial = mirror && kept.freshness?.complete === false;
   return (
-    <RecordList
+    <RecordList<Listed<InboxLead> | SearchResult>
       key={state}
       title={words.title}
-      name={`leads ${state} ${search}`}
+      name={`leads ${state} ${query} ${search}`}
       pages={pages}
-      count={countInWords(pages)}
-      order={search ? `Matches for “${search}”, oldest first` : words.order}
-      freshness={asOfInWords(pages.asOf)}
+      count={face.count}
+      order={face.order}
+      freshness={face.freshness}
+      controls={
+        mirror &&
+        search === '' && (
+          <ListControls
+            sort={sort}
+            sorts={(['newest', 'waiting', 'name', 'updated'] as const).map((value) => ({
+              value,
+              label: SORT_WORDS[value],
+            }))}
+            onSort={(value) => onQuery('sort', value === 'newest' ? '' : value)}
+            filters={listFilters('lead', kept.facets, query)}
+            onFilter={onQuery}
+          />
+        )
+      }
+      notice={
+        <>
+          {face.notice && <ListNotice tone={face.notice.tone}>{face.notice.words}</ListNotice>}
+          {face.arrived && search === '' && <ArrivedPill words={face.arrived} onShow={kept.showArrived} />}
+        </>
+      }
       search={{ label: 'Search leads', placeholder: 'Name, e-mail or phone', value: search, onSearch, inputRef: input }}
       idOf={(lead) => lead.id}
       hrefOf={(lead) => hrefOf(lead.id)}
-      renderRow={(lead) => <LeadRow lead={lead} />}
+      renderRow={(row) => (isFound(row) ? <FoundRow {...resultRow(row)} /> : <LeadRow lead={row} />)}
       onOpen={(lead) => onOpen(lead.id)}
       currentId={currentId}
       opensOnMove={sideBySide && currentId !== null}
@@ -69,21 +117,33 @@ export function LeadList({ state, search, currentId, hrefOf, onOpen, onClose, on
       cursor={cursor}
       words={{
         loading: 'Asking Clio for leads',
+        noMatch: mirror ? 'Names, e-mail addresses, phone numbers and parts of them are searched.' : undefined,
         empty: (
           <StateMessage
-            title={words.emptyTitle}
+            title={
+              isPartial
+                ? 'The leads are being read from Clio.'
+                : query
+                  ? 'No lead fits these filters.'
+                  : words.emptyTitle
+            }
             actions={
               <Button onClick={pages.refresh} busy={pages.isRefreshing}>
                 {pages.isRefreshing ? 'Asking Clio' : 'Refresh'}
               </Button>
             }
           >
-            {words.empty}
+            {isPartial
+              ? 'The first ones appear here in a moment.'
+              : query
+                ? 'Take one of them away to see more.'
+                : words.empty}
           </StateMessage>
         ),
         end: (
           <span>
-            <strong>{countInWords(pages)} in all.</strong> {search ? 'That is every match.' : words.end}
+            <strong>{mirror ? face.count : countInWords(passed)} in all.</strong>{' '}
+            {search ? 'That is every match.' : query ? 'That is every lead that fits.' : words.end}
           </span>
         ),
       }}

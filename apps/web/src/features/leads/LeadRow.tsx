@@ -1,4 +1,6 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import { departureInWords, departureInterval } from '#src/platform/mirror-words.ts';
+import type { Listed } from '#src/platform/mirror-patches.ts';
 import { useNow } from '#src/platform/now.ts';
 import { spokenPhone } from '#src/platform/phone.ts';
 import { exactTime, shortMoment } from '#src/platform/time.ts';
@@ -10,8 +12,19 @@ import { leadName } from './lead-words.ts';
 import { waiting } from './waiting.ts';
 
 /** One lead in the list: who, how long, by which way, and how to reach them. */
-export function LeadRow({ lead }: { lead: InboxLead }) {
+export function LeadRow({ lead }: { lead: Listed<InboxLead> }) {
   const now = useNow();
+  const { departure } = lead;
+  if (departure !== undefined) {
+    return (
+      <Row
+        name={<span className={styles.left}>{leadName(lead)}</span>}
+        side={<span title={`It left the inbox ${departureInterval(departure)}.`}>left</span>}
+        kind={lead.marketing_source?.name ?? 'No source'}
+        detail={departureInWords(departure)}
+      />
+    );
+  }
   const arrived = Date.parse(lead.created_at);
   const { urgency, words } =
     lead.state === 'untriaged'

@@ -1,5 +1,6 @@
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { useNow } from '#src/platform/now.ts';
+import type { Listed } from '#src/platform/mirror-patches.ts';
 import { absentInRow } from '#src/platform/redaction.ts';
 import { exactTime, shortMoment } from '#src/platform/time.ts';
 import { Chip } from '#src/ui/Chip.tsx';
@@ -8,16 +9,20 @@ import { Row } from '#src/ui/Row.tsx';
 import { categoryInWords, matterName } from './matter-words.ts';
 
 /** One matter in the list: what, for whom, how it stands, since when. */
-export function MatterRow({ matter }: { matter: Matter }) {
+export function MatterRow({ matter }: { matter: Listed<Matter> }) {
   const now = useNow();
   const created = Date.parse(matter.created_at);
   return (
     <Row
       name={matterName(matter)}
       side={
-        <Moment dateTime={matter.created_at} title={`Created ${exactTime(created)}`}>
-          {shortMoment(created, now)}
-        </Moment>
+        matter.isGone ? (
+          'gone from Clio'
+        ) : (
+          <Moment dateTime={matter.created_at} title={`Created ${exactTime(created)}`}>
+            {shortMoment(created, now)}
+          </Moment>
+        )
       }
       wideKind
       kind={matter.type ?? absentInRow(matter, 'type', 'No type')}

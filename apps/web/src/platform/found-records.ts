@@ -1,0 +1,44 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import type { SearchAnswer, SearchResult } from '@intake-desk/desk-api/search-result';
+import { http } from './http.ts';
+import { asHttpProblem } from './http-problem.ts';
+import type { RecordPages } from './record-pages.ts';
+
+/** As many as anybody looks through; who wants others types another letter. */
+const MOST = 50;
+const SHORTEST = 2;
+
+export interface FoundRecords extends RecordPages<SearchResult> {
+  meta: SearchAnswer['meta'] | null;
+}
+
+/** What the desk finds under some words. The last results stay until the next ones are there. */
+export function useFoundRecords(kind: RecordKind, words: string, isWanted: boolean): FoundRecords {
+  const isLongEnough = words.trim().length >= SHORTEST;
+  const query = useQuery({
+    queryKey: ['search', kind, words],
+    queryFn: ({ signal }) => {
+      const search = new URLSearchParams({ q: words, kind, limit: String(MOST) });
+      return http(`/api/desk/search?${search.toString()}`, { signal }) as Promise<SearchAnswer>;
+    },
+    enabled: isWanted && isLongEnough,
+    placeholderData: keepPreviousData,
+    staleTime: 15_000,
+    gcTime: 60_000,
+  });
+  const items = isLongEnough ? (query.data?.data ?? []) : [];
+  return {
+    items,
+    hasMore: false,
+    isLoading: isWanted && isLongEnough && query.isPending,
+    isLoadingMore: false,
+    isRefreshing: query.isFetching,
+    problem: query.error ? asHttpProblem(query.error) : null,
+    asOf: Date.parse(query.data?.meta.freshness.asOf ?? '') || 0,
+    loadMore: () => undefined,
+    refresh: () => void query.refetch(),
+    retry: () => void query.refetch(),
+    meta: query.data?.meta ?? null,
+  };
+}

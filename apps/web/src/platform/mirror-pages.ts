@@ -1,0 +1,125 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import type { ListName } from '@intake-desk/desk-api/event';
+import type { Freshness } from '@intake-desk/desk-api/freshness';
+import type { ListMeta, RecordList } from '@intake-desk/desk-api/record-list';
+import { useEffect, useMemo, useState } from 'react';
+import { noteGrowAnswer } from './freshness.ts';
+import { http } from './http.ts';
+import { asHttpProblem } from './http-problem.ts';
+import { subscribeLive } from './live-events.ts';
+import { patchList, settleList, type Listed, type MirrorData, type MirrorPage } from './mirror-patches.ts';
+import type { RecordPages } from './record-pages.ts';
+
+/** A list kept by the desk: in any order, counted, and patched as things happen. */
+export interface MirrorPages<Item> extends RecordPages<Listed<Item>> {
+  /** Exact; of what is here so far while `freshness.complete` is false. Null before the first answer. */
+  total: number | null;
+  freshness: Freshness | null;
+  facets: ListMeta['facets'];
+  /** How many records came since the list was read and are not shown. */
+  arrivedCount: number;
+  /** More has changed than could be told. */
+  isOutdated: boolean;
+  /** Puts in what arrived, takes out what left. */
+  showArrived: () => void;
+}
+
+/** Where lists of a kind are asked for, and the first part of their query keys. */
+const PLACES: Record<ListName, { path: string; key: string; fixed: string }> = {
+  untriaged: { path: 'leads', key: 'leads', fixed: 'state=untriaged' },
+  ignored: { path: 'leads', key: 'leads', fixed: 'state=ignored' },
+  contacts: { path: 'contacts', key: 'contacts', fixed: '' },
+  matters: { path: 'matters', key: 'matters', fixed: '' },
+};
+
+/**
+ * @param query filters and order, as in the page's address: `sort=name&status=Hired`
+ * @param isWanted false: nothing is asked for, and the list is empty
+ */
+export function useMirrorPages<Item extends { id: number }>(
+  list: ListName,
+  query: string,
+  isWanted: boolean,
+): MirrorPages<Item> {
+  const { path, key, fixed } = PLACES[list];
+  const client = useQueryClient();
+  const queryKey = useMemo(() => [key, 'mirror', list, query], [key, list, query]);
+  const [isAsking, setIsAsking] = useState(false);
+  const pages = useInfiniteQuery({
+    queryKey,
+    queryFn: async ({ pageParam, signal }): Promise<MirrorPage<Item>> => {
+      const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
+      if (pageParam === null) search.set('facets', 'true');
+      else search.set('cursor', pageParam);
+      const page = (await http(`/api/desk/${path}?${search.toString()}`, { signal })) as RecordList<Item>;
+      const asOf = page.meta.asOf === null ? 0 : Date.parse(page.meta.asOf);
+      if (asOf > 0) noteGrowAnswer(asOf);
+      return { ...page, fetchedAt: asOf };
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ meta }) => meta.next,
+    staleTime: Infinity,
+    enabled: isWanted,
+  });
+  const { data, fetchNextPage, hasNextPage, refetch } = pages;
+
+  const isUnfiltered = useMemo(() => [...new URLSearchParams(query).keys()].every((name) => name === 'sort'), [query]);
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    return subscribeLive((event) => {
+      if (event.type === 'freshness' && event.list === list && event.freshness.asOf !== null) {
+        noteGrowAnswer(Date.parse(event.freshness.asOf));
+      }
+      client.setQueryData<MirrorData<Item>>(queryKey, (old) => old && patchList(old, event, { list, isUnfiltered }));
+    });
+  }, [client, queryKey, list, isUnfiltered, isWanted]);
+
+  const items = useMemo(() => {
+    const byId = new Map<number, Listed<Item>>();
+    for (const page of data?.pages ?? []) for (const item of page.data) byId.set(item.id, item);
+    return [...byId.values()];
+  }, [data]);
+  const first = data?.pages[0];
+  const isOutdated = first?.isOutdated === true;
+
+  /** Only the first page is asked for: whoever scrolls on reads on. */
+  const readAnew = () => {
+    client.setQueryData<MirrorData<Item>>(
+      queryKey,
+      (old) => old && { pages: old.pages.slice(0, 1), pageParams: old.pageParams.slice(0, 1) },
+    );
+    void refetch({ cancelRefetch: false });
+  };
+  const showArrived = () => {
+    if (isOutdated || new URLSearchParams(query).get('sort') !== null) readAnew();
+    else client.setQueryData<MirrorData<Item>>(queryKey, (old) => old && settleList(old));
+  };
+  const refresh = () => {
+    setIsAsking(true);
+    http('/api/desk/refresh', { method: 'POST', body: { list } })
+      .then(showArrived, () => readAnew())
+      .finally(() => setIsAsking(false));
+  };
+  const loadMore = () => {
+    if (hasNextPage) void fetchNextPage({ cancelRefetch: false });
+  };
+  const { total = null, next: _next, facets, ...freshness } = first?.meta ?? ({} as Partial<ListMeta>);
+  return {
+    items,
+    hasMore: hasNextPage,
+    isLoading: pages.isPending && isWanted,
+    isLoadingMore: pages.isFetchingNextPage,
+    isRefreshing: isAsking || (pages.isRefetching && !pages.isFetchingNextPage),
+    problem: pages.error ? asHttpProblem(pages.error) : null,
+    asOf: first?.fetchedAt ?? 0,
+    loadMore,
+    refresh,
+    retry: pages.isFetchNextPageError ? loadMore : () => void refetch({ cancelRefetch: false }),
+    total,
+    freshness: first === undefined ? null : (freshness as Freshness),
+    facets,
+    arrivedCount: first?.arrived?.length ?? 0,
+    isOutdated,
+    showArrived,
+  };
+}

@@ -1,0 +1,153 @@
+import type { InfiniteData } from '@tanstack/react-query';
+import type { Departure } from '@intake-desk/desk-api/departure';
+import type { DeskEvent, ListName } from '@intake-desk/desk-api/event';
+import type { ListMeta } from '@intake-desk/desk-api/record-list';
+
+/** A record in a list, and what became of it since the list was read. */
+export type Listed<Item> = Item & {
+  /** A lead that left the inbox: its row stays where it is until the list is read anew. */
+  departure?: Departure;
+  /** Clio has it no more. */
+  isGone?: boolean;
+};
+
+/** One page from the mirror, with what has come since. */
+export interface MirrorPage<Item> {
+  data: Listed<Item>[];
+  meta: ListMeta;
+  fetchedAt: number;
+  /** On the first page: records that arrived meanwhile and are not shown until somebody wants them. */
+  arrived?: Item[];
+  /** On the first page: more has changed than could be told. */
+  isOutdated?: boolean;
+}
+export type MirrorData<Item> = InfiniteData<MirrorPage<Item>, string | null>;
+
+/** What a list needs to know of itself to understand what happens. */
+export interface PatchedList {
+  list: ListName;
+  /** Whether its filters let everything through: only then is a new record surely one of its own. */
+  isUnfiltered: boolean;
+}
+
+/**
+ * A list after something happened: rows change in place and never move, new ones wait, nothing is asked for again.
+ * @returns the same object when the event does not concern the list
+ */
+export function patchList<Item extends { id: number }>(
+  data: MirrorData<Item>,
+  event: DeskEvent,
+  { list, isUnfiltered }: PatchedList,
+): MirrorData<Item> {
+  switch (event.type) {
+    case 'reset':
+      return onFirstPage(data, (page) => ({ ...page, isOutdated: true }));
+    case 'freshness': {
+      if (event.list !== list) return data;
+      const { freshness, total } = event;
+      const wasPartial = data.pages[0]?.meta.complete === false;
+      return {
+        ...data,
+        pages: data.pages.map((page, index) => ({
+          ...page,
+          meta: { ...page.meta, ...freshness, ...(isUnfiltered ? { total } : {}) },
+          fetchedAt: freshness.asOf === null ? page.fetchedAt : Date.parse(freshness.asOf),
+          // What the first reading has added is nobody's arrival.
+          ...(index === 0 && wasPartial && freshness.complete ? { isOutdated: true } : {}),
+        })),
+      };
+    }
+    case 'lead-arrived':
+      if (list !== event.record.state) return data;
+      return arrive(data, event.record as unknown as Item, isUnfiltered);
+    case 'lead-changed':
+      return list === 'untriaged' || list === 'ignored' ? replace(data, event.record as unknown as Item) : data;
+    case 'lead-left':
+      if (list === 'ignored' && event.departure.to === 'ignored') {
+        return arrive(data, event.record as unknown as Item, isUnfiltered);
+      }
+      if (list !== 'untriaged' && list !== 'ignored') return data;
+      return replace(data, { ...event.record, departure: event.departure } as unknown as Listed<Item>);
+    case 'contact-changed':
+    case 'matter-changed': {
+      if (list !== (event.type === 'contact-changed' ? 'contacts' : 'matters')) return data;
+      const record = event.record as unknown as Item;
+      return event.isNew ? arrive(data, record, isUnfiltered) : replace(data, record);
+    }
+    case 'contact-gone':
+    case 'matter-gone': {
+      if (list !== (event.type === 'contact-gone' ? 'contacts' : 'matters')) return data;
+      const known = find(data, event.id);
+      return known === undefined ? data : replace(data, { ...known, isGone: true });
+    }
+    case 'note-confirmed':
+    case 'budget':
+      return data;
+  }
+}
+
+/** The list as somebody wants it now: what arrived comes to its top, what left is gone. */
+export function settleList<Item extends { id: number }>(data: MirrorData<Item>): MirrorData<Item> {
+  const arrived = data.pages[0]?.arrived ?? [];
+  const ids = new Set(arrived.map(({ id }) => id));
+  return {
+    ...data,
+    pages: data.pages.map(({ arrived: _arrived, ...page }, index) => ({
+      ...page,
+      data: [
+        ...(index === 0 ? arrived : []),
+        ...page.data.filter((row) => row.departure === undefined && row.isGone !== true && !ids.has(row.id)),
+      ],
+    })),
+  };
+}
+
+function arrive<Item extends { id: number }>(
+  data: MirrorData<Item>,
+  record: Item,
+  isUnfiltered: boolean,
+): MirrorData<Item> {
+  const known = find(data, record.id);
+  // One that had left is back where it was.
+  if (known !== undefined) return replace(data, record);
+  if (!isUnfiltered) return data;
+  return onFirstPage(data, (page) => ({
+    ...page,
+    arrived: [record, ...(page.arrived ?? []).filter(({ id }) => id !== record.id)],
+  }));
+}
+
+function replace<Item extends { id: number }>(data: MirrorData<Item>, record: Listed<Item>): MirrorData<Item> {
+  const isWaiting = data.pages[0]?.arrived?.some(({ id }) => id === record.id) === true;
+  if (!isWaiting && find(data, record.id) === undefined) return data;
+  const put = (row: Listed<Item>): Listed<Item> => (row.id === record.id ? record : row);
+  return {
+    ...data,
+    pages: data.pages.map((page) => ({
+      ...page,
+      data: page.data.map(put),
+      ...(page.arrived === undefined
+        ? {}
+        : {
+            arrived: page.arrived
+              .map((row): Listed<Item> => (row.id === record.id ? record : row))
+              .filter(({ departure, isGone }) => departure === undefined && isGone !== true),
+          }),
+    })),
+  };
+}
+
+function find<Item extends { id: number }>(data: MirrorData<Item>, id: number): Listed<Item> | undefined {
+  for (const page of data.pages) {
+    const found = page.data.find((row) => row.id === id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function onFirstPage<Item>(
+  data: MirrorData<Item>,
+  change: (page: MirrorPage<Item>) => MirrorPage<Item>,
+): MirrorData<Item> {
+  return { ...data, pages: data.pages.map((page, index) => (index === 0 ? change(page) : page)) };
+}

@@ -1,0 +1,72 @@
+import { useId, useState } from 'react';
+import styles from './ListControls.module.css';
+
+interface Choice {
+  value: string;
+  label: string;
+}
+
+export interface Filter {
+  name: string;
+  label: string;
+  /** The value that is on; empty for all. */
+  value: string;
+  options: readonly Choice[];
+}
+
+interface ListControlsProps {
+  sort: string;
+  sorts: readonly Choice[];
+  onSort: (sort: string) => void;
+  filters: readonly Filter[];
+  onFilter: (name: string, value: string) => void;
+}
+
+/** Order and filters of a list: one quiet line, and one more for the filters when they are wanted. */
+export function ListControls({ sort, sorts, onSort, filters, onFilter }: ListControlsProps) {
+  const active = filters.filter(({ value }) => value !== '').length;
+  const [isOpen, setIsOpen] = useState(active > 0);
+  const panel = useId();
+  return (
+    <div className={styles.controls}>
+      <div className={styles.line}>
+        <label className={styles.sort}>
+          <span className="visually-hidden">Order</span>
+          <select value={sort} onChange={(event) => onSort(event.target.value)}>
+            {sorts.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        {filters.length > 0 && (
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={isOpen}
+            aria-controls={panel}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {active === 0 ? 'Filter' : `Filter: ${active}`}
+          </button>
+        )}
+      </div>
+      <div id={panel} className={styles.filters} hidden={!isOpen}>
+        {filters.map(({ name, label, value, options }) => (
+          <label key={name}>
+            <span>{label}</span>
+            <select value={value} onChange={(event) => onFilter(name, event.target.value)} data-on={value !== ''}>
+              <option value="">All</option>
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
