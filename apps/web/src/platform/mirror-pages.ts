@@ -64,15 +64,19 @@ export function useMirrorPages<Item extends { id: number }>(
   const { data, fetchNextPage, hasNextPage, refetch } = pages;
 
   const isUnfiltered = useMemo(() => [...new URLSearchParams(query).keys()].every((name) => name === 'sort'), [query]);
+  const isNewestFirst = !new URLSearchParams(query).has('sort');
   useEffect(() => {
     if (!isWanted) return undefined;
     return subscribeLive((event) => {
       if (event.type === 'freshness' && event.list === list && event.freshness.asOf !== null) {
         noteGrowAnswer(Date.parse(event.freshness.asOf));
       }
-      client.setQueryData<MirrorData<Item>>(queryKey, (old) => old && patchList(old, event, { list, isUnfiltered }));
+      client.setQueryData<MirrorData<Item>>(
+        queryKey,
+        (old) => old && patchList(old, event, { list, isUnfiltered, isNewestFirst }),
+      );
     });
-  }, [client, queryKey, list, isUnfiltered, isWanted]);
+  }, [client, queryKey, list, isUnfiltered, isNewestFirst, isWanted]);
 
   const items = useMemo(() => {
     const byId = new Map<number, Listed<Item>>();

@@ -28,6 +28,7 @@ export interface PatchedList {
   list: ListName;
   /** Whether its filters let everything through: only then is a new record surely one of its own. */
   isUnfiltered: boolean;
+  isNewestFirst: boolean;
 }
 
 /**
@@ -37,7 +38,7 @@ export interface PatchedList {
 export function patchList<Item extends { id: number }>(
   data: MirrorData<Item>,
   event: DeskEvent,
-  { list, isUnfiltered }: PatchedList,
+  { list, isUnfiltered, isNewestFirst }: PatchedList,
 ): MirrorData<Item> {
   switch (event.type) {
     case 'reset':
@@ -46,14 +47,15 @@ export function patchList<Item extends { id: number }>(
       if (event.list !== list) return data;
       const { freshness, total } = event;
       const wasPartial = data.pages[0]?.meta.complete === false;
+      // What the first reading adds lies further down where the youngest come first: whoever scrolls on reads it.
+      const isFurtherDown = isNewestFirst && data.pages.at(-1)?.meta.next !== null;
       return {
         ...data,
         pages: data.pages.map((page, index) => ({
           ...page,
           meta: { ...page.meta, ...freshness, ...(isUnfiltered ? { total } : {}) },
           fetchedAt: freshness.asOf === null ? page.fetchedAt : Date.parse(freshness.asOf),
-          // What the first reading has added is nobody's arrival.
-          ...(index === 0 && wasPartial && freshness.complete ? { isOutdated: true } : {}),
+          ...(index === 0 && wasPartial && freshness.complete && !isFurtherDown ? { isOutdated: true } : {}),
         })),
       };
     }

@@ -27,7 +27,7 @@ export async function pollLists(client: QueryClient): Promise<void> {
       if (old === undefined) return old;
       const { total, next: _next, facets: _facets, ...freshness } = page.meta;
       const isUnfiltered = query === '';
-      const where = { list, isUnfiltered };
+      const where = { list, isUnfiltered, isNewestFirst: !new URLSearchParams(query).has('sort') };
       let data = patchList(old, { type: 'freshness', list, freshness, total }, where);
       for (const record of page.data.toReversed()) {
         const type = path === 'leads' ? 'lead-arrived' : path === 'contacts' ? 'contact-changed' : 'matter-changed';

@@ -97,11 +97,13 @@ export async function findCandidates(
       for (const [name, found] of phone.ways) if (!ways.has(name)) ways.set(name, found);
       isCut ||= phone.isCut;
     }
-    const guesses: [MatchWay, string[]][] = [
-      ['nickname', nicknamesOf(token).map((name) => KEY.word + name)],
-      ['sound', soundsOf(token).map((sound) => KEY.sound + sound)],
-      ['typo', await mistyped(token)],
-    ];
+    const guesses: [MatchWay, string[]][] = [['nickname', nicknamesOf(token).map((name) => KEY.word + name)]];
+    // Of a word that is only begun nobody knows how it will sound.
+    const isBegun = exact.length === 0 && beginning.length > 0;
+    if (!isBegun) {
+      guesses.push(['sound', soundsOf(token).map((sound) => KEY.sound + sound)]);
+      guesses.push(['typo', await mistyped(token)]);
+    }
     for (const [way, keys] of guesses) {
       for (const hit of await store.exact(firm, keys, kinds, isAlone ? MOST_GUESSES : MOST)) note(ways, hit, way, 1);
     }

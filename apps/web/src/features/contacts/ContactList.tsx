@@ -65,8 +65,7 @@ export function ContactList(props: ContactListProps) {
       order={face.order}
       freshness={face.freshness}
       controls={
-        mirror &&
-        search === '' && (
+        mirror && search === '' ? (
           <ListControls
             sort={sort}
             sorts={SORTS.map((value) => ({ value, label: value === 'waiting' ? 'Oldest first' : SORT_WORDS[value] }))}
@@ -74,7 +73,7 @@ export function ContactList(props: ContactListProps) {
             filters={listFilters('contact', kept.facets, query)}
             onFilter={onQuery}
           />
-        )
+        ) : undefined
       }
       notice={
         <>

@@ -86,8 +86,7 @@ export function LeadList(props: LeadListProps) {
       order={face.order}
       freshness={face.freshness}
       controls={
-        mirror &&
-        search === '' && (
+        mirror && search === '' ? (
           <ListControls
             sort={sort}
             sorts={(['newest', 'waiting', 'name', 'updated'] as const).map((value) => ({
@@ -98,7 +97,7 @@ export function LeadList(props: LeadListProps) {
             filters={listFilters('lead', kept.facets, query)}
             onFilter={onQuery}
           />
-        )
+        ) : undefined
       }
       notice={
         <>

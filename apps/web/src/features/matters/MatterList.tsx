@@ -66,8 +66,7 @@ export function MatterList(props: MatterListProps) {
       order={face.order}
       freshness={face.freshness}
       controls={
-        mirror &&
-        search === '' && (
+        mirror && search === '' ? (
           <ListControls
             sort={sort}
             sorts={SORTS.map((value) => ({ value, label: value === 'waiting' ? 'Oldest first' : SORT_WORDS[value] }))}
@@ -75,7 +74,7 @@ export function MatterList(props: MatterListProps) {
             filters={listFilters('matter', kept.facets, query)}
             onFilter={onQuery}
           />
-        )
+        ) : undefined
       }
       notice={
         <>

@@ -5,6 +5,7 @@ import { chooseTheme, THEMES, useTheme, type Theme } from '#src/platform/theme.t
 import { comingMoment } from '#src/platform/time.ts';
 import { Field, Fields } from '#src/ui/Fields.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
+import { ConnectionDoctor } from './ConnectionDoctor.tsx';
 import styles from './SettingsScreen.module.css';
 
 const THEME_WORDS: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
@@ -44,6 +45,7 @@ export function SettingsScreen({ session, readAt, signOut, keys }: SettingsScree
           </Fields>
           <p className={styles.gap}>{signOut}</p>
         </Section>
+        <ConnectionDoctor />
         <Section title="Theme" basis="kept in this browser">
           <fieldset className={styles.themes}>
             <legend className="visually-hidden">Theme</legend>
