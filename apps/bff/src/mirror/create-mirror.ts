@@ -14,7 +14,7 @@ import type { Search } from './search/search.ts';
 import { createMirrorStore, type MirrorStore } from './store/mirror-store.ts';
 import type { MirrorDatabase } from './store/open-mirror.ts';
 import { takeRebuildWish } from './store/rebuild-wish.ts';
-import { createAskGrow } from './sync/ask-grow.ts';
+import { createAskGrow, type AskGrow } from './sync/ask-grow.ts';
 import { createFirmSync, type FirmSync } from './sync/firm-sync.ts';
 import { createLoop, type Loop } from './sync/loop.ts';
 import type { Pace } from './sync/pace.ts';
@@ -62,7 +62,14 @@ export function createMirror(parts: Parts): Mirror {
   const boot = randomBytes(6).toString('base64url');
   const store = createMirrorStore(mirrorDatabase, search);
   const book = createAccessBook(clock);
-  const access = createAccess({ callAs, book, clock, index: (firm) => store.index(firm) });
+  const asks = new Map<string, AskGrow>();
+  const access = createAccess({
+    callAs,
+    book,
+    clock,
+    index: (firm) => store.index(firm),
+    readerOf: (firm) => asks.get(firm)?.reader('lead'),
+  });
   const sessions = createSessionGrants(database, clock);
   const syncs = new Map<string, FirmSync>();
   let loaded: Promise<void> | null = null;
@@ -108,6 +115,7 @@ export function createMirror(parts: Parts): Mirror {
       grants: () => grantsOf(firm),
       vet: (grant, resource) => (resource === 'lead' ? access.checkSight(grant, firm) : Promise.resolve()),
     });
+    asks.set(firm, ask);
     const onFailed = (list: MirroredList, code: string, error: unknown): void => {
       const name = error instanceof Error ? error.name : 'unknown';
       log[code === 'internal' ? 'error' : 'warn']({ event: 'mirror-trouble', list, code, name }, 'mirror trouble');

@@ -7,7 +7,7 @@ import { growProblem } from '../../grow/grow-problem.ts';
 import type { SignedInSession } from '../../session/session-data.ts';
 import type { FirmIndex } from '../records/firm-index.ts';
 import { LISTS, scopeOf } from '../sync/mirrored-lists.ts';
-import { readPage } from '../sync/read-page.ts';
+import { readPage, type GrowPage } from '../sync/read-page.ts';
 import type { AccessBook, Standing } from './access-book.ts';
 
 /** Whether a person may see what the mirror has. Only Grow's answer to their own token decides. */
@@ -28,6 +28,8 @@ interface Parts {
   book: AccessBook;
   clock: Clock;
   index: (firm: string) => FirmIndex;
+  /** With which sign-in the mirror reads the firm's leads; undefined while it reads none. */
+  readerOf: (firm: string) => string | undefined;
 }
 
 /** Nothing was made so late: the answer is empty, or a refusal. */
@@ -37,7 +39,7 @@ const STANDS_MS = 12 * 3600_000;
 const SAMPLE = 20;
 const ALL_LEADS: Scope = 'grow_lead_inbox_all_read';
 
-export function createAccess({ callAs, book, clock, index }: Parts): Access {
+export function createAccess({ callAs, book, clock, index, readerOf }: Parts): Access {
   const flights = new Map<string, Promise<void>>();
 
   return {
@@ -86,20 +88,54 @@ export function createAccess({ callAs, book, clock, index }: Parts): Access {
 
   /**
    * Without the wider permission Grow hides the leads of other applications, and it hides from which lead a matter came: so a matter
-   * whose lead the mirror knows gives it away.
+   * whose lead the mirror knows gives it away. Who may not read matters is asked for leads that the mirror has.
    */
   async function checkSight(grant: string, firm: string): Promise<void> {
-    const sample: [string, string][] = [];
+    const isNarrow = (await hidesOrigins(grant, firm)) ?? (await hidesLeads(grant, firm));
+    if (isNarrow) book.note(grant, 'lead', { isOpen: false, scope: ALL_LEADS });
+  }
+
+  /** @returns null when no matter can tell */
+  async function hidesOrigins(grant: string, firm: string): Promise<boolean | null> {
+    const sample: number[] = [];
     for (const { id, lead } of index(firm).matters.values()) {
-      if (lead !== null) sample.push(['ids[]', String(id)]);
+      if (lead !== null) sample.push(id);
       if (sample.length === SAMPLE) break;
     }
-    if (sample.length === 0) return;
-    const path = `${operations.listMatters.path}?${new URLSearchParams(sample).toString()}`;
+    if (sample.length === 0) return null;
+    return (await byIds(grant, 'matters', sample))?.redacted.has('inbox_lead_id') ?? null;
+  }
+
+  /** A lead may be hidden because somebody has just taken it out of the inbox: whoever the mirror is read with knows. */
+  async function hidesLeads(grant: string, firm: string): Promise<boolean> {
+    const sample = index(firm)
+      .untriaged.ordered('created')
+      .slice(-SAMPLE)
+      .map(({ id }) => id);
+    const hidden = await unseen(grant, sample);
+    if (hidden.length === 0) return false;
+    const reader = readerOf(firm);
+    if (reader === grant) return false;
+    const doubted = reader === undefined ? null : await unseen(reader, hidden).catch(() => null);
+    // With nobody to compare with: that most of them were taken out since is less likely.
+    return doubted === null ? hidden.length * 2 > sample.length : doubted.length < hidden.length;
+  }
+
+  async function unseen(grant: string, leads: readonly number[]): Promise<readonly number[]> {
+    if (leads.length === 0) return [];
+    const page = await byIds(grant, 'untriaged', leads);
+    if (page === null) return [];
+    const shown = new Set(page.records.map(({ id }) => id));
+    return leads.filter((id) => !shown.has(id));
+  }
+
+  /** @returns null when Grow refuses */
+  async function byIds(grant: string, list: 'matters' | 'untriaged', ids: readonly number[]): Promise<GrowPage | null> {
+    const pairs = [...LISTS[list].query, ...ids.map((id) => ['ids[]', String(id)] as const)];
+    const search = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
+    const path = `${operations[LISTS[list].operation].path}?${search.toString()}`;
     const startedAt = clock.now();
     const answer = await callAs(grant, { method: 'GET', path, priority: 'read', person: `probe ${grant}` });
-    if (answer.status !== 200) return;
-    const isNarrow = readPage(answer, startedAt).redacted.has('inbox_lead_id');
-    if (isNarrow) book.note(grant, 'lead', { isOpen: false, scope: ALL_LEADS });
+    return answer.status === 200 ? readPage(answer, startedAt) : null;
   }
 }

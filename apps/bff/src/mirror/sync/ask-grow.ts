@@ -21,6 +21,8 @@ export interface AskGrow {
   page(list: MirroredList, query: Query, priority: Priority): Promise<GrowPage>;
   /** @returns null when Grow has no such lead, or shows it to nobody here */
   lead(id: number): Promise<{ record: GrowRecord; startedAt: number } | null>;
+  /** The sign-in that is asked for something as long as it answers; undefined before the first answer. */
+  reader(resource: Resource): string | undefined;
 }
 
 interface Parts {
@@ -58,6 +60,7 @@ export function createAskGrow({ callAs, book, clock, signal, grants, vet }: Part
       const { data } = JSON.parse(answer.body.toString('utf8')) as { data: GrowRecord };
       return { record: data, startedAt };
     },
+    reader: (resource) => usual.get(resource),
   };
 
   async function ask(

@@ -1,0 +1,109 @@
+import type { ListMeta } from '@intake-desk/desk-api/record-list';
+import type { Exchange } from '#src/grow/exchange.ts';
+import { SCOPES } from '@intake-desk/grow-api/scope';
+import type { Browser } from './browser.ts';
+import { deskInProcess, type DeskInProcess } from './desk-in-process.ts';
+import { EventListener } from './event-listener.ts';
+import type { Stack } from './start-stack.ts';
+import { SteppingClock } from './stepping-clock.ts';
+
+interface Identified {
+  id: number;
+}
+
+/** A page of any list of the mirror. */
+export interface AnyPage {
+  data: Identified[];
+  meta: ListMeta;
+}
+
+/** The desk in this process with a clock that is moved by the test, everything that it asks Grow, and short ways to say what a test does. */
+export interface MirrorDesk {
+  desk: DeskInProcess;
+  stack: Stack;
+  clock: SteppingClock;
+  /** `METHOD path?query` of everything that was sent to Grow. */
+  readonly sent: string[];
+  signIn(user?: number, without?: readonly string[]): Promise<Browser>;
+  get(browser: Browser, path: string): Promise<AnyPage>;
+  listen(browser: Browser): Promise<EventListener>;
+  act(order: Record<string, unknown>): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+interface Wishes {
+  environment?: Record<string, string>;
+  grow?: Record<string, string>;
+  /** Stands between the desk and Grow. */
+  between?: (exchange: Exchange) => Exchange;
+}
+
+export async function mirrorDesk({ environment, grow, between = (one) => one }: Wishes = {}): Promise<MirrorDesk> {
+  const clock = new SteppingClock();
+  const sent: string[] = [];
+  const listeners: EventListener[] = [];
+  const desk = await deskInProcess({
+    clock,
+    environment: { GROW_RATE_LIMIT: '0', ...environment },
+    ...(grow === undefined ? {} : { grow }),
+    between: (exchange) => {
+      const next = between(exchange);
+      return clock.watch({
+        close: () => next.close(),
+        send: (request, ...rest) => {
+          sent.push(`${request.method} ${request.path}`);
+          return next.send(request, ...rest);
+        },
+      });
+    },
+  });
+  const { stack } = desk;
+  await stack.control('PATCH', '/switches', { rate_limit: 0 });
+
+  return {
+    desk,
+    stack,
+    clock,
+    sent,
+    async signIn(user, without = []) {
+      const browser = stack.browser();
+      const back = await consentWithout(stack, browser, user ?? Number(await stack.firstPerson()), without);
+      const answer = await browser.ask(stack.url, back);
+      if (answer.status !== 303) throw new Error(`sign-in: ${answer.status} ${answer.body}`);
+      return browser;
+    },
+    async get(browser, path) {
+      const answer = await stack.call(browser, `/api/desk/${path}`);
+      if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.body}`);
+      return answer.json() as AnyPage;
+    },
+    async listen(browser) {
+      const cookie = [...browser.jar(stack.url)].map(([name, value]) => `${name}=${value}`).join('; ');
+      const listener = await EventListener.open(`${stack.url}/api/events`, { cookie, 'x-csrf': '1' });
+      listeners.push(listener);
+      return listener;
+    },
+    async act(order) {
+      return ((await stack.control('POST', '/acts', order)) as { data: unknown }).data;
+    },
+    async stop() {
+      for (const listener of listeners) listener.close();
+      await desk.stop();
+    },
+  };
+}
+
+/** A consent page on which Grow gives less than was asked for. @returns where Grow sends the browser back to */
+async function consentWithout(stack: Stack, browser: Browser, user: number, without: readonly string[]) {
+  const start = await browser.ask(stack.url, '/auth/login?returnTo=%2F');
+  const page = await (await fetch(String(start.headers.location))).text();
+  const form = new URLSearchParams();
+  for (const [, name = '', value = ''] of page.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)) {
+    form.set(name, value.replaceAll('&amp;', '&'));
+  }
+  form.set('scope', SCOPES.filter((scope) => !without.includes(scope)).join(' '));
+  form.set('user', String(user));
+  form.set('decision', 'allow');
+  const answer = await fetch(`${stack.sandboxUrl}/oauth/authorize`, { method: 'POST', body: form, redirect: 'manual' });
+  return new URL(String(answer.headers.get('location'))).href.slice(stack.url.length);
+}
