@@ -1,0 +1,132 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+
+test.use({ mirror: 'on' });
+test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
+
+/** The inbox, read to its end: its count is a total. */
+async function whole(page: Page): Promise<void> {
+  await expect(page.getByRole('region', { name: 'Inbox' }).getByText(/^\d+$/).first()).toBeVisible({ timeout: 20_000 });
+}
+
+function firstRow(page: Page) {
+  return page.locator('[data-index="0"] > a');
+}
+
+async function act(
+  stack: { control: (method: 'POST', path: string, body: unknown) => Promise<unknown> },
+  order: unknown,
+) {
+  return ((await stack.control('POST', 'acts', order)) as { data: { lead: number; matter: number } }).data;
+}
+
+test('the youngest lead comes first, the total is exact, filters say what they would leave', async ({
+  page,
+  signIn,
+}) => {
+  await signIn();
+  await whole(page);
+  await expect(firstRow(page)).toContainText('min');
+  await page.getByRole('button', { name: 'Filter' }).click();
+  const source = page.getByLabel('Source');
+  const option = source.locator('option', { hasText: 'Google Ads' });
+  const count = Number(/· (\d+)/.exec((await option.textContent()) ?? '')?.[1]);
+  expect(count).toBeGreaterThan(0);
+  await source.selectOption('Google Ads');
+  await expect(page).toHaveURL(/source=Google/);
+  await expect(
+    page.getByRole('region', { name: 'Inbox' }).getByText(String(count), { exact: true }).first(),
+  ).toBeVisible();
+  await page.getByLabel('Order').selectOption('waiting');
+  await expect(page).toHaveURL(/sort=waiting/);
+  // The address is all it takes.
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Filter: 1' })).toBeVisible();
+  await expectAccessible(page, 'filtered inbox');
+});
+
+test('a new lead waits behind a word, moves no row, and comes when it is wanted', async ({ page, signIn, stack }) => {
+  await signIn();
+  await whole(page);
+  const before = await firstRow(page).getAttribute('data-record');
+  const { lead } = await act(stack, { act: 'lead_arrives', first_name: 'Zora', last_name: 'Quillfeather' });
+  const pill = page.getByRole('button', { name: '1 new' });
+  await expect(pill).toBeVisible({ timeout: 10_000 });
+  expect(await firstRow(page).getAttribute('data-record')).toBe(before);
+  await expectAccessible(page, 'inbox with new lead');
+  await pill.click();
+  await expect(firstRow(page)).toHaveAttribute('data-record', String(lead));
+  await expect(firstRow(page)).toContainText('Zora Quillfeather');
+});
+
+test('a lead that is accepted in Clio stays in its row and says what it became', async ({ page, signIn, stack }) => {
+  test.setTimeout(90_000);
+  await signIn();
+  await whole(page);
+  const id = Number(await page.locator('[data-index="2"] > a').getAttribute('data-record'));
+  const { matter } = await act(stack, { act: 'accept_lead', lead: id });
+  const row = page.locator('[data-index="2"] > a');
+  await expect(row).toContainText(`became matter ${matter}`, { timeout: 60_000 });
+  await expect(row).toHaveAttribute('data-record', String(id));
+  await page.keyboard.press('r');
+  await expect(page.locator(`[data-record="${id}"]`)).toHaveCount(0);
+});
+
+test('half a telephone number finds the caller, and names find matters', async ({ page, signIn, stack }) => {
+  await signIn();
+  await whole(page);
+  const { lead } = await act(stack, {
+    act: 'lead_arrives',
+    first_name: 'Ottoline',
+    last_name: 'Vane',
+    phone_number: '+12125550177',
+  });
+  await expect(page.getByRole('button', { name: /new/ })).toBeVisible({ timeout: 10_000 });
+  await page.keyboard.press('/');
+  await page.keyboard.type('555-0177');
+  await expect(page.locator(`[data-record="${lead}"]`)).toBeVisible();
+  await expect(page.locator(`[data-record="${lead}"] mark`)).toHaveText('555-0177');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.getByRole('searchbox').fill('otoline');
+  await expect(page.locator(`[data-record="${lead}"]`)).toContainText('one letter off');
+  await page.goto('/matters?q=estate');
+  await expect(page.locator('[data-record] mark').first()).toHaveText(/estate/i, { timeout: 20_000 });
+  await expectAccessible(page, 'search results');
+});
+
+test('while Clio fails the list stays, says why and since when, and catches up by itself', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  test.setTimeout(90_000);
+  await signIn();
+  await whole(page);
+  await stack.control('POST', 'faults', { path: '/grow/*', fault: 'status', status: 503, count: 200 });
+  await expect(page.getByText(/Clio does not answer since/)).toBeVisible({ timeout: 40_000 });
+  await expect(firstRow(page)).toBeVisible();
+  await expectAccessible(page, 'stale inbox');
+  await stack.control('DELETE', 'faults');
+  await expect(page.getByText(/Clio does not answer since/)).toBeHidden({ timeout: 70_000 });
+});
+
+test('the settings tell how the connection stands, and the firm can be connected on purpose', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('/settings');
+  await expect(page.getByRole('heading', { name: 'Connection to Clio' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Untriaged leads/ })).toBeVisible();
+  await expectAccessible(page, 'settings with the doctor');
+  await page.getByRole('button', { name: 'Connect the firm' }).click();
+  await page.getByRole('radio').first().check();
+  await page.getByRole('button', { name: /allow/i }).click();
+  await page.waitForURL(/\/settings$/);
+  await expect(page.getByText(/^Connected/)).toBeVisible();
+  await page.getByRole('button', { name: 'Disconnect' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Disconnect the firm?' });
+  await expectAccessible(page, 'dialog');
+  await dialog.getByRole('button', { name: 'Disconnect' }).click();
+  await expect(page.getByText(/^Not connected/)).toBeVisible();
+});
