@@ -28,6 +28,8 @@ export interface MirrorDesk {
   get(browser: Browser, path: string): Promise<AnyPage>;
   listen(browser: Browser): Promise<EventListener>;
   act(order: Record<string, unknown>): Promise<unknown>;
+  /** Lets time pass until something has come about that waits for it. */
+  meanwhile<T>(work: Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -85,6 +87,13 @@ export async function mirrorDesk({ environment, grow, between = (one) => one }: 
     },
     async act(order) {
       return ((await stack.control('POST', '/acts', order)) as { data: unknown }).data;
+    },
+    async meanwhile(work) {
+      let isOver = false;
+      const done = (): void => void (isOver = true);
+      work.then(done, done);
+      while (!isOver) await clock.advance(100);
+      return work;
     },
     async stop() {
       for (const listener of listeners) listener.close();

@@ -147,9 +147,9 @@ export function createMirror(parts: Parts): Mirror {
 
   async function rebuild(): Promise<void> {
     const all = [...syncs];
-    syncs.clear();
     await Promise.all(all.map(([, sync]) => sync.stop()));
-    await store.clear();
+    // Whoever asks meanwhile is shown what there was; nobody begins anew with marks of what is being forgotten.
+    await store.clear(() => syncs.clear());
     for (const [firm] of all) {
       hub.publish(firm, { type: 'reset' });
       of(firm);

@@ -36,6 +36,7 @@ interface Parts {
 const NEVER = '2200-01-01T00:00:00Z';
 /** While Grow cannot be asked, what it said last stands, but not for longer than a session may last. */
 const STANDS_MS = 12 * 3600_000;
+const PATIENCE_MS = 3_000;
 const SAMPLE = 20;
 const ALL_LEADS: Scope = 'grow_lead_inbox_all_read';
 
@@ -46,11 +47,13 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Parts): A
     async of(session, kind) {
       const known = book.current(session.grant, kind);
       if (known !== undefined) return known;
+      const flight = once(`${session.grant} ${kind}`, () => probe(session.grant, session.firm, kind));
+      const last = book.last(session.grant, kind);
+      const stands = last !== undefined && clock.now() - last.at < STANDS_MS;
       try {
-        await once(`${session.grant} ${kind}`, () => probe(session.grant, session.firm, kind));
+        await (stands ? atMost(flight) : flight);
       } catch (error) {
-        const last = book.last(session.grant, kind);
-        if (last !== undefined && clock.now() - last.at < STANDS_MS) return last;
+        if (stands) return last;
         throw error;
       }
       return book.last(session.grant, kind) ?? { isOpen: false, at: clock.now() };
@@ -61,6 +64,13 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Parts): A
     },
     checkSight,
   };
+
+  /** Waits no longer than anybody should wait for a list that is here already; the answer still counts when it comes. */
+  async function atMost(flight: Promise<void>): Promise<void> {
+    let cancel = (): void => undefined;
+    const patience = new Promise<void>((resolve) => (cancel = clock.after(PATIENCE_MS, resolve)));
+    await Promise.race([flight, patience]).finally(() => cancel());
+  }
 
   function once(name: string, work: () => Promise<void>): Promise<void> {
     const known = flights.get(name);

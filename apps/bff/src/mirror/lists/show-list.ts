@@ -31,8 +31,8 @@ export function showList({ config, mirror }: Parts): (kind: RecordKind) => Reque
     const query = readListQuery(kind, searchOf(request.originalUrl));
     await mirror.ready();
     mustBeOpen(await mirror.access.of(session, kind));
+    if (kind === 'lead') await mirror.of(session.firm).firstSight();
     const sync = mirror.of(session.firm);
-    if (kind === 'lead') await sync.firstSight();
     const list = listOf(query);
     const index = mirror.store.index(session.firm)[list];
     const freshness = sync.freshness(list);

@@ -54,8 +54,11 @@ export interface MirrorStore {
   unexplained(firm: string): Promise<{ lead: number; missedAt: number }[]>;
   /** The leads were listed by a request sent then: whatever happens to them happens later. */
   seen(firm: string, list: ListName, ids: readonly number[], at: number): Promise<void>;
-  /** Forgets everything of everybody. */
-  clear(): Promise<void>;
+  /**
+   * Forgets everything of everybody.
+   * @param onCleared called in the moment in which nothing is left
+   */
+  clear(onCleared: () => void): Promise<void>;
 }
 
 const BATCH = 100;
@@ -225,7 +228,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
         .execute();
       for (const id of ids) freshen(firm, list, id, at);
     },
-    async clear() {
+    async clear(onCleared) {
       await database.transaction().execute(async (within) => {
         for (const table of [
           'search_keys',
@@ -239,6 +242,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
         }
       });
       for (const lists of indexes.values()) for (const list of Object.values(lists)) list.clear();
+      onCleared();
     },
   };
 
