@@ -86,7 +86,7 @@ test('half a telephone number finds the caller, and names find matters', async (
   await page.keyboard.press('/');
   await page.keyboard.type('555-0177');
   await expect(page.locator(`[data-record="${lead}"]`)).toBeVisible();
-  await expect(page.locator(`[data-record="${lead}"] mark`)).toHaveText('555-0177');
+  await expect(page.locator(`[data-record="${lead}"] mark`)).toHaveText(/555.?0177/);
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.getByRole('searchbox').fill('otoline');
   await expect(page.locator(`[data-record="${lead}"]`)).toContainText('one letter off');

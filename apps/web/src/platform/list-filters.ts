@@ -60,3 +60,8 @@ function wordsFor(name: string, value: string | null): string {
   if (name === 'category') return { intake: 'Intake', hired: 'Hired', declined: 'Did not hire' }[value] ?? value;
   return value;
 }
+
+/** Whether some filter is on; the order is none. */
+export function hasFilters(query: string): boolean {
+  return [...new URLSearchParams(query).keys()].some((name) => name !== 'sort');
+}

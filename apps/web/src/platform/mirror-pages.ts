@@ -1,10 +1,11 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
 import type { ListMeta, RecordList } from '@intake-desk/desk-api/record-list';
 import { useEffect, useMemo, useState } from 'react';
 import { noteGrowAnswer } from './freshness.ts';
 import { http } from './http.ts';
+import { hasFilters } from './list-filters.ts';
 import { asHttpProblem } from './http-problem.ts';
 import { subscribeLive } from './live-events.ts';
 import { patchList, settleList, type Listed, type MirrorData, type MirrorPage } from './mirror-patches.ts';
@@ -15,13 +16,34 @@ export interface MirrorPages<Item> extends RecordPages<Listed<Item>> {
   /** Exact; of what is here so far while `freshness.complete` is false. Null before the first answer. */
   total: number | null;
   freshness: Freshness | null;
-  facets: ListMeta['facets'];
   /** How many records came since the list was read and are not shown. */
   arrivedCount: number;
   /** More has changed than could be told. */
   isOutdated: boolean;
   /** Puts in what arrived, takes out what left. */
   showArrived: () => void;
+}
+
+/** How long counts of filters are good enough, in milliseconds. */
+const FACETS_MS = 10_000;
+
+/** How many records each value of each filter would leave; asked for only while somebody looks at the filters. */
+export function useListFacets(list: ListName, query: string, isWanted: boolean): ListMeta['facets'] {
+  const { path, key, fixed } = PLACES[list];
+  const { data } = useQuery({
+    queryKey: [key, 'facets', list, query],
+    queryFn: async ({ signal }) => {
+      const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
+      search.set('facets', 'true');
+      search.set('limit', '1');
+      return ((await http(`/api/desk/${path}?${search.toString()}`, { signal })) as RecordList<unknown>).meta.facets;
+    },
+    enabled: isWanted,
+    staleTime: FACETS_MS,
+    refetchInterval: isWanted ? FACETS_MS : false,
+    placeholderData: keepPreviousData,
+  });
+  return data;
 }
 
 /** Where lists of a kind are asked for, and the first part of their query keys. */
@@ -49,8 +71,7 @@ export function useMirrorPages<Item extends { id: number }>(
     queryKey,
     queryFn: async ({ pageParam, signal }): Promise<MirrorPage<Item>> => {
       const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
-      if (pageParam === null) search.set('facets', 'true');
-      else search.set('cursor', pageParam);
+      if (pageParam !== null) search.set('cursor', pageParam);
       const page = (await http(`/api/desk/${path}?${search.toString()}`, { signal })) as RecordList<Item>;
       const asOf = page.meta.asOf === null ? 0 : Date.parse(page.meta.asOf);
       if (asOf > 0) noteGrowAnswer(asOf);
@@ -63,7 +84,7 @@ export function useMirrorPages<Item extends { id: number }>(
   });
   const { data, fetchNextPage, hasNextPage, refetch } = pages;
 
-  const isUnfiltered = useMemo(() => [...new URLSearchParams(query).keys()].every((name) => name === 'sort'), [query]);
+  const isUnfiltered = !hasFilters(query);
   const isNewestFirst = !new URLSearchParams(query).has('sort');
   useEffect(() => {
     if (!isWanted) return undefined;
@@ -107,7 +128,7 @@ export function useMirrorPages<Item extends { id: number }>(
   const loadMore = () => {
     if (hasNextPage) void fetchNextPage({ cancelRefetch: false });
   };
-  const { total = null, next: _next, facets, ...freshness } = first?.meta ?? ({} as Partial<ListMeta>);
+  const { total = null, next: _next, ...freshness } = first?.meta ?? ({} as Partial<ListMeta>);
   return {
     items,
     hasMore: hasNextPage,
@@ -121,7 +142,6 @@ export function useMirrorPages<Item extends { id: number }>(
     retry: pages.isFetchNextPageError ? loadMore : () => void refetch({ cancelRefetch: false }),
     total,
     freshness: first === undefined ? null : (freshness as Freshness),
-    facets,
     arrivedCount: first?.arrived?.length ?? 0,
     isOutdated,
     showArrived,

@@ -46,16 +46,14 @@ export function patchList<Item extends { id: number }>(
     case 'freshness': {
       if (event.list !== list) return data;
       const { freshness, total } = event;
-      const wasPartial = data.pages[0]?.meta.complete === false;
-      // What the first reading adds lies further down where the youngest come first: whoever scrolls on reads it.
-      const isFurtherDown = isNewestFirst && data.pages.at(-1)?.meta.next !== null;
+      const isWholeNow = data.pages[0]?.meta.complete === false && freshness.complete;
+      const known = isWholeNow ? openEnd(data, isNewestFirst) : data;
       return {
-        ...data,
-        pages: data.pages.map((page, index) => ({
+        ...known,
+        pages: known.pages.map((page) => ({
           ...page,
           meta: { ...page.meta, ...freshness, ...(isUnfiltered ? { total } : {}) },
           fetchedAt: freshness.asOf === null ? page.fetchedAt : Date.parse(freshness.asOf),
-          ...(index === 0 && wasPartial && freshness.complete && !isFurtherDown ? { isOutdated: true } : {}),
         })),
       };
     }
@@ -102,6 +100,19 @@ export function settleList<Item extends { id: number }>(data: MirrorData<Item>):
       ],
     })),
   };
+}
+
+/**
+ * The first reading is over, and what it added is nobody's arrival. Where the youngest come first it lies further down: whoever
+ * scrolls on reads it, once the list does not end any more where it ended for us.
+ */
+function openEnd<Item>(data: MirrorData<Item>, isNewestFirst: boolean): MirrorData<Item> {
+  const isOpen = data.pages.at(-1)?.meta.next !== null;
+  if (isNewestFirst && isOpen) return data;
+  if (isNewestFirst && data.pages.length > 1) {
+    return { pages: data.pages.slice(0, -1), pageParams: data.pageParams.slice(0, -1) };
+  }
+  return onFirstPage(data, (page) => ({ ...page, isOutdated: true }));
 }
 
 function arrive<Item extends { id: number }>(

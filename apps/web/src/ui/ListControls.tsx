@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import styles from './ListControls.module.css';
 
 interface Choice {
@@ -20,12 +20,14 @@ interface ListControlsProps {
   onSort: (sort: string) => void;
   filters: readonly Filter[];
   onFilter: (name: string, value: string) => void;
+  isOpen: boolean;
+  onToggle: () => void;
 }
 
 /** Order and filters of a list: one quiet line, and one more for the filters when they are wanted. */
-export function ListControls({ sort, sorts, onSort, filters, onFilter }: ListControlsProps) {
+export function ListControls(props: ListControlsProps) {
+  const { sort, sorts, onSort, filters, onFilter, isOpen, onToggle } = props;
   const active = filters.filter(({ value }) => value !== '').length;
-  const [isOpen, setIsOpen] = useState(active > 0);
   const panel = useId();
   return (
     <div className={styles.controls}>
@@ -46,7 +48,7 @@ export function ListControls({ sort, sorts, onSort, filters, onFilter }: ListCon
             className={styles.toggle}
             aria-expanded={isOpen}
             aria-controls={panel}
-            onClick={() => setIsOpen(!isOpen)}
+            onClick={onToggle}
           >
             {active === 0 ? 'Filter' : `Filter: ${active}`}
           </button>

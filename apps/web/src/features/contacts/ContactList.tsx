@@ -1,13 +1,13 @@
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Contact } from '@intake-desk/grow-api/contact';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { useListCommands } from '#src/platform/list-commands.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
-import { listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
+import { hasFilters, listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
 import { countInWords } from '#src/platform/list-words.ts';
-import { useMirrorPages } from '#src/platform/mirror-pages.ts';
+import { useListFacets, useMirrorPages } from '#src/platform/mirror-pages.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
 import { useNow } from '#src/platform/now.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
@@ -46,6 +46,8 @@ export function ContactList(props: ContactListProps) {
   const kept = useMirrorPages<Contact>('contacts', query, mirror);
   const found = useFoundRecords('contact', search, mirror && search !== '');
   const pages = !mirror ? passed : search === '' ? kept : found;
+  const [isFiltering, setIsFiltering] = useState(hasFilters(query));
+  const facets = useListFacets('contacts', query, mirror && isFiltering);
   const cursor = useRef<ListCursor>(null);
   const input = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight();
@@ -70,8 +72,10 @@ export function ContactList(props: ContactListProps) {
             sort={sort}
             sorts={SORTS.map((value) => ({ value, label: value === 'waiting' ? 'Oldest first' : SORT_WORDS[value] }))}
             onSort={(value) => onQuery('sort', value === 'newest' ? '' : value)}
-            filters={listFilters('contact', kept.facets, query)}
+            filters={listFilters('contact', facets, query)}
             onFilter={onQuery}
+            isOpen={isFiltering}
+            onToggle={() => setIsFiltering(!isFiltering)}
           />
         ) : undefined
       }

@@ -1,11 +1,11 @@
 import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
-import { listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
-import { useMirrorPages } from '#src/platform/mirror-pages.ts';
+import { hasFilters, listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
+import { useListFacets, useMirrorPages } from '#src/platform/mirror-pages.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
 import { useNow } from '#src/platform/now.ts';
 import { isFound, resultRow } from '#src/platform/result-row.ts';
@@ -65,6 +65,8 @@ export function LeadList(props: LeadListProps) {
   const kept = useMirrorPages<InboxLead>(state, query, mirror);
   const found = useFoundRecords('lead', search, mirror && search !== '');
   const pages = !mirror ? passed : search === '' ? kept : found;
+  const [isFiltering, setIsFiltering] = useState(hasFilters(query));
+  const facets = useListFacets(state, query, mirror && isFiltering);
   const cursor = useRef<ListCursor>(null);
   const input = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight();
@@ -94,8 +96,10 @@ export function LeadList(props: LeadListProps) {
               label: SORT_WORDS[value],
             }))}
             onSort={(value) => onQuery('sort', value === 'newest' ? '' : value)}
-            filters={listFilters('lead', kept.facets, query)}
+            filters={listFilters('lead', facets, query)}
             onFilter={onQuery}
+            isOpen={isFiltering}
+            onToggle={() => setIsFiltering(!isFiltering)}
           />
         ) : undefined
       }

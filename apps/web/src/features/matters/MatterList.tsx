@@ -1,13 +1,13 @@
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { useListCommands } from '#src/platform/list-commands.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
-import { listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
+import { hasFilters, listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
 import { countInWords } from '#src/platform/list-words.ts';
-import { useMirrorPages } from '#src/platform/mirror-pages.ts';
+import { useListFacets, useMirrorPages } from '#src/platform/mirror-pages.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
 import { useNow } from '#src/platform/now.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
@@ -47,6 +47,8 @@ export function MatterList(props: MatterListProps) {
   const kept = useMirrorPages<Matter>('matters', query, mirror);
   const found = useFoundRecords('matter', search, search !== '');
   const pages = !mirror ? passed : search === '' ? kept : found;
+  const [isFiltering, setIsFiltering] = useState(hasFilters(query));
+  const facets = useListFacets('matters', query, mirror && isFiltering);
   const cursor = useRef<ListCursor>(null);
   const input = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight();
@@ -71,8 +73,10 @@ export function MatterList(props: MatterListProps) {
             sort={sort}
             sorts={SORTS.map((value) => ({ value, label: value === 'waiting' ? 'Oldest first' : SORT_WORDS[value] }))}
             onSort={(value) => onQuery('sort', value === 'newest' ? '' : value)}
-            filters={listFilters('matter', kept.facets, query)}
+            filters={listFilters('matter', facets, query)}
             onFilter={onQuery}
+            isOpen={isFiltering}
+            onToggle={() => setIsFiltering(!isFiltering)}
           />
         ) : undefined
       }

@@ -1,0 +1,90 @@
+import type { DeskEvent } from '@intake-desk/desk-api/event';
+import type { Freshness } from '@intake-desk/desk-api/freshness';
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import { expect, it } from 'vitest';
+import { patchList, settleList, type MirrorData } from './mirror-patches.ts';
+
+const FRESH: Freshness = { asOf: '2026-11-24T10:00:00Z', complete: true, progress: null, trouble: null, gap: null };
+const INBOX = { list: 'untriaged', isUnfiltered: true, isNewestFirst: true } as const;
+
+function lead(id: number, first_name = `Lead ${id}`): InboxLead {
+  return { id, first_name, state: 'untriaged', created_at: '2026-11-24T09:00:00Z', updated_at: '2026-11-24T09:00:00Z' };
+}
+
+function pages(...ids: number[][]): MirrorData<InboxLead> {
+  return {
+    pageParams: ids.map((_page, index) => (index === 0 ? null : `after ${index}`)),
+    pages: ids.map((page, index) => ({
+      data: page.map((id) => lead(id)),
+      meta: { ...FRESH, total: ids.flat().length, next: index === ids.length - 1 ? null : `after ${index + 1}` },
+      fetchedAt: 0,
+    })),
+  };
+}
+
+function rows(data: MirrorData<InboxLead>): number[] {
+  return data.pages.flatMap((page) => page.data.map(({ id }) => id));
+}
+
+const departure = { to: 'matter', matter: 789, after: '2026-11-24T10:42:07Z', before: '2026-11-24T10:43:02Z' } as const;
+
+it('a new lead moves no row, is counted once however often it is told, and comes first when it is wanted', () => {
+  const event: DeskEvent = { type: 'lead-arrived', record: lead(9) };
+  const told = patchList(patchList(pages([3, 2], [1]), event, INBOX), event, INBOX);
+  expect(rows(told)).toEqual([3, 2, 1]);
+  expect(told.pages[0]?.arrived?.map(({ id }) => id)).toEqual([9]);
+  const shown = settleList(told);
+  expect(rows(shown)).toEqual([9, 3, 2, 1]);
+  expect(shown.pages[0]?.arrived).toBeUndefined();
+});
+
+it('a lead that left keeps its row and says where it went, until the list is settled', () => {
+  const left = patchList(pages([3, 2], [1]), { type: 'lead-left', record: lead(2), departure }, INBOX);
+  expect(rows(left)).toEqual([3, 2, 1]);
+  expect(left.pages[0]?.data[1]?.departure).toEqual(departure);
+  expect(rows(settleList(left))).toEqual([3, 1]);
+});
+
+it('one that arrived and left before anybody saw it is not shown', () => {
+  const arrived = patchList(pages([1]), { type: 'lead-arrived', record: lead(9) }, INBOX);
+  const left = patchList(arrived, { type: 'lead-left', record: lead(9), departure }, INBOX);
+  expect(left.pages[0]?.arrived).toEqual([]);
+  expect(rows(settleList(left))).toEqual([1]);
+});
+
+it('one that is back in the inbox is where it was', () => {
+  const left = patchList(pages([2, 1]), { type: 'lead-left', record: lead(2), departure }, INBOX);
+  const back = patchList(left, { type: 'lead-arrived', record: lead(2, 'Back') }, INBOX);
+  expect(back.pages[0]?.data[0]).toEqual(lead(2, 'Back'));
+  expect(back.pages[0]?.arrived).toBeUndefined();
+});
+
+it('a change lands in its row; what concerns other lists changes nothing', () => {
+  const data = pages([2, 1]);
+  const changed = patchList(data, { type: 'lead-changed', record: lead(1, 'New name') }, INBOX);
+  expect(changed.pages[0]?.data[1]?.first_name).toBe('New name');
+  expect(patchList(data, { type: 'contact-gone', id: 1 }, INBOX)).toBe(data);
+  expect(patchList(data, { type: 'lead-changed', record: lead(77) }, INBOX)).toBe(data);
+  expect(patchList(data, { type: 'freshness', list: 'matters', freshness: FRESH, total: 5 }, INBOX)).toBe(data);
+});
+
+it('a filtered list takes no new record for its own, and no total of the whole', () => {
+  const where = { ...INBOX, isUnfiltered: false };
+  const data = patchList(pages([1]), { type: 'lead-arrived', record: lead(9) }, where);
+  expect(data.pages[0]?.arrived).toBeUndefined();
+  const fresh = patchList(data, { type: 'freshness', list: 'untriaged', freshness: FRESH, total: 500 }, where);
+  expect(fresh.pages[0]?.meta.total).toBe(1);
+});
+
+it('when the first reading ends, a list that had come to its end goes on where it is scrolled to', () => {
+  const partial = pages([3, 2], [1]);
+  for (const page of partial.pages) page.meta.complete = false;
+  const whole = patchList(partial, { type: 'freshness', list: 'untriaged', freshness: FRESH, total: 260 }, INBOX);
+  expect(whole.pages).toHaveLength(1);
+  expect(whole.pages[0]?.meta).toMatchObject({ next: 'after 1', total: 260, complete: true });
+  expect(whole.pages[0]?.isOutdated).toBeUndefined();
+});
+
+it('after a gap in what was told the list says that there is more', () => {
+  expect(patchList(pages([1]), { type: 'reset' }, INBOX).pages[0]?.isOutdated).toBe(true);
+});
