@@ -58,9 +58,14 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Parts): A
       }
       return book.last(session.grant, kind) ?? { isOpen: false, at: clock.now() };
     },
-    mayHear: ({ grant }, kind) => {
+    mayHear: ({ grant, firm }, kind) => {
       const last = book.last(grant, kind);
-      return last?.isOpen === true && clock.now() - last.at < STANDS_MS;
+      if (last === undefined || clock.now() - last.at >= STANDS_MS) return false;
+      // Whoever only listens asks for no list: the event itself is the occasion to ask Grow again.
+      if (book.current(grant, kind) === undefined) {
+        once(`${grant} ${kind}`, () => probe(grant, firm, kind)).catch(() => undefined);
+      }
+      return last.isOpen;
     },
     checkSight,
   };
