@@ -7,6 +7,8 @@ export interface LoadPlan {
   cookies: string[];
   connections: number;
   milliseconds: number;
+  /** Asks for the same page each time, and whether it has changed. */
+  ifNoneMatch?: string;
 }
 
 /** What came of it. */

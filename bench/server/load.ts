@@ -27,7 +27,7 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
 }
 
 /** What a browser sends after the first line. */
-function headOf({ port, cookies }: LoadPlan, index: number): string {
+function headOf({ port, cookies, ifNoneMatch }: LoadPlan, index: number): string {
   const lines = [
     `Host: 127.0.0.1:${port}`,
     'Connection: keep-alive',
@@ -43,11 +43,17 @@ function headOf({ port, cookies }: LoadPlan, index: number): string {
   ];
   const cookie = cookies[index % cookies.length];
   if (cookie !== undefined) lines.push(`Cookie: ${cookie}`);
+  if (ifNoneMatch !== undefined) lines.push(`If-None-Match: ${ifNoneMatch}`);
   return ` HTTP/1.1\r\n${lines.join('\r\n')}${END_OF_HEAD}`;
 }
 
 /** One connection: the next request as soon as an answer is complete, until the time is over. */
-function keepAsking({ port, path }: LoadPlan, head: string, deadline: number, times: number[]): Promise<void> {
+function keepAsking(
+  { port, path, ifNoneMatch }: LoadPlan,
+  head: string,
+  deadline: number,
+  times: number[],
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     let began = 0;
@@ -66,8 +72,9 @@ function keepAsking({ port, path }: LoadPlan, head: string, deadline: number, ti
       }
       early = Buffer.alloc(0);
       const text = bytes.toString('latin1', 0, end);
-      const length = /\r\ncontent-length: (\d+)/i.exec(text)?.[1];
-      if (!text.startsWith('HTTP/1.1 200 ') || length === undefined) {
+      const isSame = ifNoneMatch !== undefined;
+      const length = isSame ? '0' : /\r\ncontent-length: (\d+)/i.exec(text)?.[1];
+      if (!text.startsWith(isSame ? 'HTTP/1.1 304 ' : 'HTTP/1.1 200 ') || length === undefined) {
         return void socket.destroy(new Error(`not a page: ${bytes.toString('latin1', 0, 500)}`));
       }
       left = Number(length);
@@ -78,7 +85,7 @@ function keepAsking({ port, path }: LoadPlan, head: string, deadline: number, ti
       number += 1;
       left = null;
       began = performance.now();
-      socket.write(`GET ${path}?query=n${number}${head}`, 'latin1');
+      socket.write(`GET ${path}${ifNoneMatch === undefined ? `?query=n${number}` : ''}${head}`, 'latin1');
     }
 
     function take(bytes: number): void {

@@ -36,6 +36,8 @@ export async function startDesk({
       GROW_API_URL: `${grow.url}/grow`,
       GROW_AUTH_URL: grow.url,
       GROW_RATE_LIMIT: String(rateLimit),
+      // What passes through is measured here; the mirror has a part of its own.
+      MIRROR: 'off',
     },
     core: 'measured',
     folder,

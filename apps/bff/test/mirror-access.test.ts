@@ -260,3 +260,13 @@ it('what is deleted in Grow is gone within a sweep, and at once when somebody op
   expect((await at.get(ana, 'contacts')).meta.total).toBe(1198);
   expect((await at.get(ana, 'matters')).meta.total).toBe(699);
 }, 30_000);
+
+it('a first sign-in from which Grow hides leads makes nobody’s list too short: whoever sees more is asked from then on', async () => {
+  at = await mirrorDesk();
+  const ben = await at.signIn(await second(), ['grow_lead_inbox_all_read']);
+  await at.clock.advance(90_000);
+  expect((await at.get(ben, 'leads')).meta.total).toBeLessThan(200);
+  const ana = await at.signIn();
+  await at.clock.advance(150_000);
+  expect((await at.get(ana, 'leads')).meta).toMatchObject({ total: 260, complete: true });
+}, 30_000);

@@ -2,17 +2,20 @@ import { Link, useParams } from 'react-router';
 import { LeadRecord } from '#src/features/leads/LeadRecord.tsx';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
+import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
 import { FROM_RECORD, useTakesFocus } from './use-takes-focus.ts';
 
 export function LeadPane() {
   const { id = '' } = useParams();
   const { listAddress, closeByClick } = useRecordRoute('/', '/leads');
+  const mirror = useSignedIn().mirror === true;
   const takesFocus = useTakesFocus();
   return (
     <LeadRecord
       key={id}
       id={id}
+      mirror={mirror}
       backTo={{ href: listAddress, label: 'All leads', onClick: closeByClick }}
       takesFocus={takesFocus}
       matterLink={(matter, words) => (

@@ -43,15 +43,19 @@ interface Parts {
  */
 export function createAskGrow({ callAs, book, clock, signal, grants, vet }: Parts): AskGrow {
   const usual = new Map<string, string>();
+  /** Sign-ins from which Grow hides other applications' leads: anybody else is asked before them. */
+  const narrow = new Set<string>();
 
   return {
     async page(list, query, priority) {
       const { operation } = LISTS[list];
       const search = new URLSearchParams([...LISTS[list].query, ...query].map(([name, value]) => [name, value]));
       const path = `${operations[operation].path}${search.size === 0 ? '' : `?${search.toString()}`}`;
-      const { answer, startedAt } = await ask(list, path, priority);
+      const { answer, startedAt, grant } = await ask(list, path, priority);
       if (answer.status !== 200) throw growProblem(answer, false);
-      return readPage(answer, startedAt);
+      const page = readPage(answer, startedAt);
+      if (page.redacted.has('inbox_lead_id')) narrow.add(grant);
+      return page;
     },
     async lead(id) {
       const { answer, startedAt } = await ask('untriaged', `/inbox_leads/${id}`, 'poll');
@@ -67,12 +71,13 @@ export function createAskGrow({ callAs, book, clock, signal, grants, vet }: Part
     list: MirroredList,
     path: string,
     priority: Priority,
-  ): Promise<{ answer: WireAnswer; startedAt: number }> {
+  ): Promise<{ answer: WireAnswer; startedAt: number; grant: string }> {
     const { resource } = LISTS[list];
     const all = await grants();
     if (all.length === 0) throw new MirrorPause('asleep');
     const first = usual.get(resource);
-    const order = first !== undefined && all.includes(first) ? [first, ...all.filter((grant) => grant !== first)] : all;
+    const known = first !== undefined && all.includes(first) ? [first, ...all.filter((grant) => grant !== first)] : all;
+    const order = [...known.filter((grant) => !narrow.has(grant)), ...known.filter((grant) => narrow.has(grant))];
     for (const grant of order) {
       if (book.current(grant, resource)?.isOpen === false) continue;
       let answer: WireAnswer;
@@ -95,7 +100,7 @@ export function createAskGrow({ callAs, book, clock, signal, grants, vet }: Part
         book.note(grant, resource, { isOpen: true });
         usual.set(resource, grant);
       }
-      return { answer, startedAt };
+      return { answer, startedAt, grant };
     }
     const isClosed = all.some((grant) => book.current(grant, resource)?.isOpen === false);
     throw isClosed ? new MirrorPause('scope-missing', scopeOf(list)) : new MirrorPause('asleep');

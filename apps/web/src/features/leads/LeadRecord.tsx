@@ -6,6 +6,8 @@ import { useCommands } from '#src/platform/commands.ts';
 import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
+import { asOfInWords } from '#src/platform/list-words.ts';
+import { departureInterval, departureInWords } from '#src/platform/mirror-words.ts';
 import { useNow } from '#src/platform/now.ts';
 import { whyAbsent } from '#src/platform/redaction.ts';
 import { useShownRecord } from '#src/platform/shown-record.ts';
@@ -15,7 +17,7 @@ import { Field, Fields } from '#src/ui/Fields.tsx';
 import { LinkList } from '#src/ui/LinkList.tsx';
 import { Moment } from '#src/ui/Moment.tsx';
 import { RecordPage, Section } from '#src/ui/RecordPage.tsx';
-import { leadMattersQuery, leadQuery } from './lead-queries.ts';
+import { keptLeadQuery, leadMattersQuery, leadQuery } from './lead-queries.ts';
 import { leadName, leadState } from './lead-words.ts';
 import { waiting } from './waiting.ts';
 import { WaitingWords } from './WaitingWords.tsx';
@@ -25,6 +27,8 @@ const SAID_MS = 5000;
 
 interface LeadRecordProps {
   id: string;
+  /** Whether the desk keeps leads: then it knows where one went that left. */
+  mirror: boolean;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
   /** Whether focus goes to the record as it opens. */
   takesFocus: boolean;
@@ -36,8 +40,16 @@ interface LeadRecordProps {
 }
 
 /** Everything that Clio gives of one lead, and what it does not give, said. */
-export function LeadRecord({ id, backTo, takesFocus, matterLink, failure, loading }: LeadRecordProps) {
-  const { record: lead, error, retry, basis, trouble } = useShownRecord<InboxLead>('leads', id, leadQuery(id));
+export function LeadRecord({ id, mirror, backTo, takesFocus, matterLink, failure, loading }: LeadRecordProps) {
+  const { record, error, retry, basis: asked, trouble } = useShownRecord<InboxLead>('leads', id, leadQuery(id));
+  const { data: kept } = useQuery({
+    ...keptLeadQuery(id),
+    enabled: mirror && (error !== null || (record !== undefined && record.state !== 'untriaged')),
+  });
+  // Clio has no answer: what the desk saw last is better than nothing, and says how old it is.
+  const lead = record ?? kept?.data;
+  const departure = kept?.meta.departure ?? null;
+  const basis = record === undefined && kept !== undefined ? asOfInWords(Date.parse(kept.meta.asOf)) : asked;
   useDocumentTitle(lead ? leadName(lead) : `Lead ${id}`);
   const now = useNow();
   const phone = lead?.phone_number ?? null;
@@ -96,7 +108,13 @@ export function LeadRecord({ id, backTo, takesFocus, matterLink, failure, loadin
       takesFocus={takesFocus}
       aside={
         <Section title="What became of it" basis={lead.state === 'untriaged' ? '' : 'from Clio’s matters'}>
-          <LeadOutcome lead={lead} matterLink={matterLink} />
+          {departure !== null && (
+            <p>
+              It left the inbox {departureInterval(departure)}: {departureInWords(departure)}.
+              {departure.scope !== undefined && ` Which matter it became is hidden: ${departure.scope} is missing.`}
+            </p>
+          )}
+          {departure?.to !== 'gone' && <LeadOutcome lead={lead} matterLink={matterLink} />}
         </Section>
       }
     >

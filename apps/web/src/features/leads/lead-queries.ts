@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
+import type { MirroredRecord } from '@intake-desk/desk-api/record-list';
 import { growGet } from '#src/platform/grow.ts';
+import { http } from '#src/platform/http.ts';
 import { recordPagesOptions } from '#src/platform/record-pages.ts';
 
 /** Leads in one of the two states that Clio lists, in its order: oldest first. */
@@ -22,5 +24,14 @@ export function leadMattersQuery(id: string) {
   return queryOptions({
     queryKey: ['lead', id, 'matters'],
     queryFn: async ({ signal }) => (await growGet('/matters', { query: { inbox_lead_id: id }, signal })).data,
+  });
+}
+
+/** What the desk knows of a lead: its last copy, and where it went if it left the inbox. */
+export function keptLeadQuery(id: string) {
+  return queryOptions({
+    queryKey: ['lead', id, 'kept'],
+    queryFn: ({ signal }) => http(`/api/desk/leads/${id}`, { signal }) as Promise<MirroredRecord<InboxLead>>,
+    staleTime: 5_000,
   });
 }
