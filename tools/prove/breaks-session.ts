@@ -105,7 +105,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 16,
     what: 'an old secret reads no data',
-    file: 'apps/bff/src/session/read-session.ts',
+    file: 'apps/bff/src/session/presented-session.ts',
     find: `const secrets = [...config.sessionSecrets];`,
     replace: `const secrets = config.sessionSecrets.slice(0, 1);`,
   },
@@ -131,7 +131,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 17,
     what: 'nobody looks at the signature of a cookie that asks for data',
-    file: 'apps/bff/src/session/read-session.ts',
+    file: 'apps/bff/src/session/presented-session.ts',
     find: `const id = unsign(value.slice(SIGNED.length), secret);`,
     replace: `const id = value.slice(SIGNED.length).split('.')[0] ?? unsign(value, secret);`,
     files: ['apps/bff/test/guards.test.ts'],
@@ -140,14 +140,13 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     promise: 18,
     what: 'a database that does not answer means that nobody is signed in',
     file: STORE,
-    find: `throw new ProblemError('store-unavailable', { retryAfter: 5, cause });
-    }
-    const signedIn`,
-    replace: `void cause;
-      return null;
-    }
-    const signedIn`,
-    files: ['apps/bff/test/session-store.test.ts', 'apps/bff/test/readiness.test.ts'],
+    find: `return (await this.#read(stored))?.signedIn ?? null;
+    } catch (cause) {
+      throw new ProblemError('store-unavailable', { retryAfter: 5, cause });`,
+    replace: `return (await this.#read(stored))?.signedIn ?? null;
+    } catch (cause) {
+      void cause;
+      return null;`,
   },
   {
     promise: 18,

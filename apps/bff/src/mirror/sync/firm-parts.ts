@@ -5,6 +5,7 @@ import type { FirmIndex } from '../records/firm-index.ts';
 import type { MirrorStore } from '../store/mirror-store.ts';
 import type { AskGrow } from './ask-grow.ts';
 import type { Pace } from './pace.ts';
+import type { ClockJump } from './read-changes.ts';
 import type { StreamStore } from './stream-store.ts';
 
 /** What the work for one firm is done with. */
@@ -16,6 +17,8 @@ export interface FirmParts {
   streams: StreamStore;
   index: FirmIndex;
   pace: Pace;
+  /** What each list's changes have told of Grow's clock. */
+  jumps: Map<ListName, ClockJump>;
   /** Told of everything that is different now. */
   onChanges: (changes: readonly Change[]) => void;
   /** A record may look different without any sign of it: it is read again soon. */

@@ -106,6 +106,7 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
     streams,
     index,
     pace,
+    jumps: new Map(),
     onChanges: tell,
     readAgain: (list, ids) => readAgain.add(list, ids),
     onComplete: nudgeAll,

@@ -15,7 +15,23 @@ interface Round {
   take: (page: GrowPage) => Promise<void>;
   /** Grow's clock as its last answer told it; null before the first. */
   growNow: number | null;
+  /** As the last round left it. */
+  jump: ClockJump;
 }
+
+/** What is known of Grow's clock being set. All by our clock, milliseconds since 1970. */
+export interface ClockJump {
+  /** How far Grow's clock was ahead of ours; null before it has answered. */
+  ahead: number | null;
+  /** Until then the mark stands still. */
+  heldUntil: number;
+}
+export const NO_JUMP: ClockJump = { ahead: null, heldUntil: -Infinity };
+
+/** Answers differ by less than this in what they say of the time. */
+const JUMP_MS = 5_000;
+/** What was written before a clock was set may carry a time far below the next ones, and is visible after so long at the latest. */
+const HOLD_MS = 30_000;
 
 /**
  * Asks for everything that changed since the high-water mark, page after page, and says where the mark stands now. The mark is made of
@@ -24,7 +40,7 @@ interface Round {
  * @returns the new mark, and when the first page was asked for, by our clock
  * @see Grow OpenAPI, `updated_since`: on or after
  */
-export async function readChanges({ highWater, isDeep, fetch, take, growNow }: Round) {
+export async function readChanges({ highWater, isDeep, fetch, take, growNow, jump }: Round) {
   const from = Math.min(highWater, growNow ?? Infinity);
   const since = new Date(from - (isDeep ? DEEP_OVERLAP_MS : OVERLAP_MS)).toISOString().replace(/\.\d{3}Z$/, 'Z');
   let token: string | null = null;
@@ -39,9 +55,26 @@ export async function readChanges({ highWater, isDeep, fetch, take, growNow }: R
     for (const { updated_at } of page.records) latest = Math.max(latest, instant(updated_at));
     token = page.next;
   } while (token !== null);
+  const after = jumped(jump, begun);
   // Grow's clock may have been set back: what it writes from then on must not lie below the mark.
   const mark = Math.min(Math.max(from, latest), begun.growNow ?? Infinity);
-  return { highWater: mark, startedAt: begun.startedAt, growNow: begun.growNow };
+  const isHeld = begun.startedAt < after.heldUntil;
+  return {
+    highWater: isHeld ? Math.min(mark, from) : mark,
+    startedAt: begun.startedAt,
+    growNow: begun.growNow,
+    jump: after,
+  };
+}
+
+function jumped(
+  { ahead, heldUntil }: ClockJump,
+  { startedAt, growNow }: Pick<GrowPage, 'startedAt' | 'growNow'>,
+): ClockJump {
+  if (growNow === null) return { ahead, heldUntil };
+  const now = growNow - startedAt;
+  const isSet = ahead !== null && Math.abs(now - ahead) > JUMP_MS;
+  return { ahead: now, heldUntil: isSet ? startedAt + HOLD_MS : heldUntil };
 }
 
 /** A page that repeats itself, or leads back to itself, would be read for ever. */
