@@ -14,6 +14,8 @@ const SOAK = {
 /** One project per workspace; each test names the promise it keeps. */
 export default defineConfig({
   test: {
+    // Most of the time goes into waiting for what the desk waits for: one worker alone would leave the machine idle.
+    maxWorkers: 2,
     projects: [
       { test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] } },
       {
