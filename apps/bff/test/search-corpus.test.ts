@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { RECORD_KINDS } from '@intake-desk/desk-api/record-kind';
+import type { GrowRecord } from '#src/mirror/records/entry.ts';
 import { createSearch } from '#src/mirror/search/create-search.ts';
 import { openMirror } from '#src/mirror/store/open-mirror.ts';
 import { makeCorpus } from './search-corpus/make-corpus.ts';
@@ -48,11 +49,14 @@ async function figuresOf(seed: number): Promise<Figures> {
             })),
           )
           .execute();
-        await search.write(
-          within,
-          '1',
-          some.map((one) => ({ ...one, before: null })),
-        );
+        for (const [kind, ones] of Map.groupBy(some, (one) => one.kind)) {
+          await search.write(
+            within,
+            '1',
+            kind,
+            ones.map(({ record }) => record as GrowRecord),
+          );
+        }
       }
     });
     const outcomes: { query: CorpusQuery; found: string[] }[] = [];
@@ -106,3 +110,60 @@ it(
     expect(worst('first').first).toBeGreaterThanOrEqual(0.9);
   },
 );
+
+it('a frequent name hides nobody: not the one lead among thousands of contacts, nor a full name of two frequent words', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'intake-desk-'));
+  const database = await openMirror(directory, 'test');
+  try {
+    const search = createSearch(database, 'US');
+    const contacts = Array.from({ length: 4000 }, (_none, at) =>
+      contactNamed(at + 1, at % 2 ? 'Anna Smith' : 'Zoe Miller'),
+    );
+    const leads = [
+      { id: 9001, first_name: 'Zoe', last_name: 'Smith', state: 'untriaged' },
+      { id: 9002, first_name: 'Anna', last_name: 'Miller', state: 'untriaged' },
+    ] as GrowRecord[];
+    await keep('contact', [...contacts, contactNamed(8000, 'Zoe Smith')]);
+    await keep('lead', leads);
+    const found = async (text: string): Promise<string[]> =>
+      (await search.find({ firm: '1', text, kinds: RECORD_KINDS, limit: 3 })).results.map(
+        ({ kind, id }) => `${kind} ${id}`,
+      );
+    expect(await found('smith')).toContain('lead 9001');
+    expect(await found('zo')).toContain('lead 9001');
+    expect(await found('zoe smith')).toEqual(['lead 9001', 'contact 8000']);
+    expect(await found('smi zo')).toEqual(['lead 9001', 'contact 8000']);
+    expect(await found('anna miller')).toEqual(['lead 9002']);
+    await database.transaction().execute((within) => search.remove(within, '1', 'contact', [8000]));
+    expect(await found('zoe smith')).toEqual(['lead 9001']);
+
+    async function keep(kind: 'contact' | 'lead', records: readonly GrowRecord[]): Promise<void> {
+      await database.transaction().execute(async (within) => {
+        for (const { id, ...rest } of records) {
+          const body = JSON.stringify({ id, ...rest });
+          await within
+            .insertInto('records')
+            .values({
+              firm: '1',
+              kind,
+              id,
+              state: kind === 'lead' ? 'untriaged' : 'present',
+              updated_at: 0,
+              seen_at: 0,
+              body,
+            })
+            .execute();
+        }
+        await search.write(within, '1', kind, records);
+      });
+    }
+  } finally {
+    await database.destroy();
+    await rm(directory, { recursive: true });
+  }
+});
+
+function contactNamed(id: number, name: string): GrowRecord {
+  const [first_name, last_name] = name.split(' ');
+  return { id, name, first_name, last_name, type: 'Person', emails: [], phone_numbers: [] } as unknown as GrowRecord;
+}

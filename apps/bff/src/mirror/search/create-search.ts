@@ -22,30 +22,16 @@ const KIND_WORTH: Record<RecordKind, number> = { lead: 2, contact: 1, matter: 0 
 export function createSearch(database: MirrorDatabase, country: CountryCode): Search {
   const store = createKeyStore(database);
   return {
-    async write(within, firm, records) {
-      const changes = records.map(({ kind, id, record, before }) => {
-        const now = new Set(keysOf(kind, record));
-        const old = before === null ? [] : keysOf(kind, before);
-        const known = new Set(old);
-        return { kind, id, added: [...now].filter((key) => !known.has(key)), gone: old.filter((key) => !now.has(key)) };
-      });
-      await store.remove(
+    write: (within, firm, kind, records) =>
+      store.put(
         within,
-        firm,
-        changes.map(({ kind, id, gone }) => ({ kind, id, keys: gone })),
-      );
-      await store.add(
-        within,
-        firm,
-        changes.map(({ kind, id, added }) => ({ kind, id, keys: added })),
-      );
-    },
-    remove: (within, firm, records) =>
-      store.remove(
-        within,
-        firm,
-        records.map(({ kind, id, record }) => ({ kind, id, keys: keysOf(kind, record) })),
+        { firm, kind },
+        records.map((record) => ({
+          id: record.id,
+          keys: searchKeys(searchedRecord(kind, record).fields, country),
+        })),
       ),
+    remove: (within, firm, kind, ids) => store.remove(within, { firm, kind }, ids),
     async find(query) {
       const { all, isCut } = await findCandidates(store, query, country);
       const byKind = Map.groupBy(all, ({ kind }) => kind);
@@ -62,10 +48,6 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
       return { results: inOrder.flat().map(({ result }) => result), groups };
     },
   };
-
-  function keysOf(kind: RecordKind, record: object): string[] {
-    return searchKeys(searchedRecord(kind, record).fields, country);
-  }
 
   async function rank(
     firm: string,

@@ -2,7 +2,7 @@ import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { MatchWay } from '@intake-desk/desk-api/search-result';
 import type { CountryCode } from 'libphonenumber-js/min';
 import { fold, tokensOf } from './fold.ts';
-import type { Hit, KeyStore } from './key-store.ts';
+import type { Hit, KeyPattern, KeyStore } from './key-store.ts';
 import { nicknamesOf } from './nicknames.ts';
 import { typedDigits } from './phone-digits.ts';
 import { KEY, reversed, soundsOf } from './search-keys.ts';
@@ -29,15 +29,19 @@ export const WORTH: Record<MatchWay, number> = { exact: 100, prefix: 70, nicknam
 /** Best first. */
 const ORDER: readonly MatchWay[] = ['exact', 'prefix', 'nickname', 'sound', 'typo'];
 
-const MOST = 3000;
-const MOST_ALONE = 800;
-const MOST_GUESSES = 800;
+/** Records of a kind that are compared for each way of finding them. */
+const MOST = 600;
+/** Beyond so many a word is frequent: how frequent no longer matters. */
+const COUNTED = 5000;
 const MOST_TOKENS = 6;
 
-type Ways = Map<string, { hit: Hit; way: MatchWay; worth: number }>;
+/** One way in which something typed may stand in a record. */
+interface Way extends KeyPattern {
+  way: MatchWay;
+}
 
 /**
- * Looks for everything that was typed, each word on its own, and keeps what all words lead to.
+ * Looks for everything that was typed: by what is rarest of it, in each kind, and of that keeps what has all the rest.
  * @param country where typed numbers without a country's code are at home
  */
 export async function findCandidates(
@@ -46,68 +50,69 @@ export async function findCandidates(
   country: CountryCode,
 ): Promise<Candidates> {
   const isPhone = /^[\d\s().+\-/x#ext]+$/i.test(text) && text.replaceAll(/\D/g, '').length >= 3;
-  if (isPhone) return together([await byPhone(text)]);
+  if (isPhone) return everywhere([numberAs(text)]);
   if (text.includes('@')) {
-    const found = await byEmail(fold(text.trim()));
-    if (found.ways.size > 0) return together([found]);
+    const found = await everywhere([[{ way: 'prefix', keys: [KEY.email + fold(text.trim())], isStart: true }]]);
+    if (found.all.length > 0) return found;
   }
   const tokens = [...new Set(tokensOf(text))].slice(0, MOST_TOKENS);
-  const lookups: Lookup[] = [];
-  for (const token of tokens) lookups.push(await byWord(token, tokens.length === 1));
-  return together(lookups);
+  return everywhere(await Promise.all(tokens.map(waysOf)));
 
-  interface Lookup {
-    ways: Ways;
-    isCut: boolean;
+  async function everywhere(words: readonly Way[][]): Promise<Candidates> {
+    const found = await Promise.all(kinds.map((kind) => inKind(kind, words)));
+    return { all: found.flatMap(({ all }) => all), isCut: found.some(({ isCut }) => isCut) };
   }
 
-  async function byPhone(typed: string): Promise<Lookup> {
-    const ways: Ways = new Map();
-    let isCut = false;
-    for (const digits of typedDigits(typed, country)) {
-      const starts = [KEY.phone + digits, ...(digits.length >= 4 ? [KEY.phoneEnd + reversed(digits)] : [])];
-      for (const start of starts) {
-        const hits = await store.beginning(firm, start, kinds, MOST_ALONE);
-        isCut ||= hits.length === MOST_ALONE;
-        for (const hit of hits) note(ways, hit, hit.key === start ? 'exact' : 'prefix', digits.length / hit.key.length);
-      }
-    }
-    return { ways, isCut };
+  async function inKind(kind: RecordKind, words: readonly Way[][]): Promise<Candidates> {
+    const place = { firm, kind };
+    const rarest = words.length === 1 ? 0 : await rarestOf(place, words);
+    const others = words.filter((_word, at) => at !== rarest);
+    const hits = await Promise.all((words[rarest] ?? []).map((way) => store.find(place, way, others, MOST)));
+    const records = new Map(hits.flat().map((hit) => [hit.id, hit]));
+    const all = [...records.values()].map((hit) => candidate(hit, words));
+    return { all, isCut: hits.some(({ length }) => length === MOST) };
   }
 
-  async function byEmail(typed: string): Promise<Lookup> {
-    const ways: Ways = new Map();
-    const hits = await store.beginning(firm, KEY.email + typed, kinds, MOST_ALONE);
-    for (const hit of hits)
-      note(ways, hit, hit.key === KEY.email + typed ? 'exact' : 'prefix', typed.length / hit.key.length);
-    return { ways, isCut: hits.length === MOST_ALONE };
+  async function rarestOf(place: { firm: string; kind: RecordKind }, words: readonly Way[][]): Promise<number> {
+    const sizes = await Promise.all(
+      words.map(async (ways) => {
+        const counts = await Promise.all(ways.map((way) => store.count(place, way, COUNTED)));
+        return counts.reduce((sum, count) => sum + count, 0);
+      }),
+    );
+    return sizes.indexOf(Math.min(...sizes));
   }
 
-  async function byWord(token: string, isAlone: boolean): Promise<Lookup> {
-    const ways: Ways = new Map();
-    const most = isAlone ? MOST_ALONE : MOST;
-    const exact = await store.exact(firm, [KEY.word + token], kinds, most);
-    for (const hit of exact) note(ways, hit, 'exact', 1);
-    const beginning = await store.beginning(firm, KEY.word + token, kinds, most);
-    for (const hit of beginning)
-      note(ways, hit, hit.key === KEY.word + token ? 'exact' : 'prefix', token.length / hit.key.length);
-    let isCut = exact.length === most || beginning.length === most;
-    if (/^\d{3,}$/.test(token)) {
-      const phone = await byPhone(token);
-      for (const [name, found] of phone.ways) if (!ways.has(name)) ways.set(name, found);
-      isCut ||= phone.isCut;
-    }
-    const guesses: [MatchWay, string[]][] = [['nickname', nicknamesOf(token).map((name) => KEY.word + name)]];
+  function numberAs(typed: string): Way[] {
+    const starts = typedDigits(typed, country).flatMap((digits) => [
+      KEY.phone + digits,
+      ...(digits.length >= 4 ? [KEY.phoneEnd + reversed(digits)] : []),
+    ]);
+    return starts.map((start) => ({ way: 'prefix', keys: [start], isStart: true }));
+  }
+
+  async function waysOf(token: string): Promise<Way[]> {
+    const word = [KEY.word + token];
+    const ways: Way[] = [
+      { way: 'exact', keys: word, isStart: false },
+      { way: 'prefix', keys: word, isStart: true },
+    ];
+    if (/^\d{3,}$/.test(token)) ways.push(...numberAs(token));
+    ways.push({ way: 'nickname', keys: nicknamesOf(token).map((name) => KEY.word + name), isStart: false });
     // Of a word that is only begun nobody knows how it will sound.
-    const isBegun = exact.length === 0 && beginning.length > 0;
-    if (!isBegun) {
-      guesses.push(['sound', soundsOf(token).map((sound) => KEY.sound + sound)]);
-      guesses.push(['typo', await mistyped(token)]);
+    if (!(await isOnlyBegun(word))) {
+      ways.push({ way: 'sound', keys: soundsOf(token).map((sound) => KEY.sound + sound), isStart: false });
+      ways.push({ way: 'typo', keys: await mistyped(token), isStart: false });
     }
-    for (const [way, keys] of guesses) {
-      for (const hit of await store.exact(firm, keys, kinds, isAlone ? MOST_GUESSES : MOST)) note(ways, hit, way, 1);
-    }
-    return { ways, isCut };
+    return ways.filter(({ keys }) => keys.length > 0);
+  }
+
+  async function isOnlyBegun(keys: readonly string[]): Promise<boolean> {
+    const has = async (isStart: boolean): Promise<boolean> => {
+      const counts = await Promise.all(kinds.map((kind) => store.count({ firm, kind }, { keys, isStart }, 1)));
+      return counts.some((count) => count > 0);
+    };
+    return !(await has(false)) && (await has(true));
   }
 
   async function mistyped(token: string): Promise<string[]> {
@@ -116,25 +121,22 @@ export async function findCandidates(
   }
 }
 
-/** @param part how much of the key was typed, 0 to 1: of two beginnings the longer one fits better */
-function note(ways: Ways, hit: Hit, way: MatchWay, part: number): void {
-  const name = `${hit.kind} ${hit.id}`;
-  const worth = WORTH[way] + (way === 'prefix' ? 20 * part : 0);
-  const known = ways.get(name);
-  if (known === undefined || known.worth < worth) ways.set(name, { hit, way, worth });
+/** How well a record fits: each word by the best of the ways in which it stands there. */
+function candidate({ kind, id, keys }: Hit, words: readonly Way[][]): Candidate {
+  const bests = words.map((ways) => {
+    const fits = ways.flatMap((way) => keys.flatMap((key) => fitOf(key, way) ?? []));
+    return fits.reduce((one, other) => (other.worth > one.worth ? other : one));
+  });
+  const way = bests
+    .map((best) => best.way)
+    .reduce((one, other) => (ORDER.indexOf(one) > ORDER.indexOf(other) ? one : other));
+  return { kind, id, way, score: bests.reduce((sum, { worth }) => sum + worth, 0) / bests.length };
 }
 
-/** What every word leads to. */
-function together(lookups: readonly { ways: Ways; isCut: boolean }[]): Candidates {
-  const [rarest, ...others] = lookups.toSorted((one, other) => one.ways.size - other.ways.size);
-  const all: Candidate[] = [];
-  for (const [name, { hit, way, worth }] of rarest?.ways ?? []) {
-    const rest = others.map(({ ways }) => ways.get(name));
-    if (rest.some((one) => one === undefined)) continue;
-    const ways = [way, ...rest.map((one) => one?.way ?? 'typo')];
-    const score = (worth + rest.reduce((sum, one) => sum + (one?.worth ?? 0), 0)) / lookups.length;
-    const worst = ways.reduce((one, other) => (ORDER.indexOf(one) > ORDER.indexOf(other) ? one : other));
-    all.push({ kind: hit.kind, id: hit.id, way: worst, score });
-  }
-  return { all, isCut: lookups.some(({ isCut }) => isCut) };
+/** Of two beginnings the one of which more was typed fits better. */
+function fitOf(key: string, { way, keys, isStart }: Way): { way: MatchWay; worth: number } | null {
+  if (keys.includes(key)) return isStart ? { way: 'exact', worth: WORTH.exact } : { way, worth: WORTH[way] };
+  if (!isStart) return null;
+  const typed = keys.reduce((most, start) => (key.startsWith(start) ? Math.max(most, start.length) : most), 0);
+  return typed === 0 ? null : { way, worth: WORTH[way] + (20 * typed) / key.length };
 }

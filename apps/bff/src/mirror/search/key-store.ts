@@ -1,15 +1,50 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import type { Kysely } from 'kysely';
+import type { Expression, ExpressionBuilder, Kysely, SqlBool, Transaction } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { MirrorTables } from '../store/mirror-tables.ts';
 import { wordsOf } from './search-keys.ts';
 import { spellings } from './spellings.ts';
 
-/** Where a key leads. */
+type Within = Transaction<MirrorTables>;
+
+/** Keys any of which was meant, or one beginning: ranges are read one by one, since a query over several reads far too much. */
+export interface KeyPattern {
+  keys: readonly string[];
+  isStart: boolean;
+}
+
+/** A record with all its keys. */
 export interface Hit {
-  key: string;
   kind: RecordKind;
   id: number;
+  keys: readonly string[];
+}
+
+export interface KeyedRecord {
+  id: number;
+  keys: readonly string[];
+}
+
+/** Where to look. */
+interface Place {
+  firm: string;
+  kind: RecordKind;
+}
+
+/** The key table, each record's keys, and the vocabulary. */
+export interface KeyStore {
+  /** Replaces the keys of some records. */
+  put(within: Within, place: Place, records: readonly KeyedRecord[]): Promise<void>;
+  remove(within: Within, place: Place, ids: readonly number[]): Promise<void>;
+  /** How many keys fit, counted up to a limit: tells a rare word from a frequent one. */
+  count(place: Place, pattern: KeyPattern, limit: number): Promise<number>;
+  /**
+   * Records with a key that fits a pattern and, of each further list, with another that fits one of its patterns.
+   * @param limit of the records; under one exact key the youngest come first
+   */
+  find(place: Place, pattern: KeyPattern, others: readonly (readonly KeyPattern[])[], limit: number): Promise<Hit[]>;
+  /** Words of the firm that have one of some spellings. */
+  spelled(firm: string, spellings: readonly string[]): Promise<string[]>;
 }
 
 /** Rows a statement writes: always the same, so that the statement is prepared once. */
@@ -18,83 +53,96 @@ const KNOWN_WORDS = 20_000;
 /** Comes after every character that a key may have. */
 const END = '\u{ffff}';
 
-/** The key table and the vocabulary. */
-export interface KeyStore {
-  add(within: Kysely<MirrorTables>, firm: string, records: readonly KeyedRecord[]): Promise<void>;
-  remove(within: Kysely<MirrorTables>, firm: string, records: readonly KeyedRecord[]): Promise<void>;
-  /** Records under any of some keys. */
-  exact(firm: string, keys: readonly string[], kinds: readonly RecordKind[], limit: number): Promise<Hit[]>;
-  /** Records under keys that begin so. */
-  beginning(firm: string, start: string, kinds: readonly RecordKind[], limit: number): Promise<Hit[]>;
-  /** Words of the firm that have one of some spellings. */
-  spelled(firm: string, spellings: readonly string[]): Promise<string[]>;
-}
-
-export interface KeyedRecord {
-  kind: RecordKind;
-  id: number;
-  keys: readonly string[];
-}
-
 export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
   const known = new LRUCache<string, true>({ max: KNOWN_WORDS });
 
   return {
-    async add(within, firm, records) {
-      const rows = records.flatMap(({ kind, id, keys }) => keys.map((key) => ({ firm, key, kind, id })));
-      for (let start = 0; start < rows.length; start += CHUNK) {
+    async put(within, place, records) {
+      const before = await keysOf(
+        within,
+        place,
+        records.map(({ id }) => id),
+      );
+      const added: { id: number; key: string }[] = [];
+      for (const { id, keys } of records) {
+        const old = new Set(before.get(id));
+        const now = new Set(keys);
+        for (const key of now) if (!old.has(key)) added.push({ id, key });
+        await forget(
+          within,
+          place,
+          id,
+          [...old].filter((key) => !now.has(key)),
+        );
+      }
+      for (const rows of chunks(added)) {
         await within
           .insertInto('search_keys')
-          .values(rows.slice(start, start + CHUNK))
+          .values(rows.map((row) => ({ ...place, ...row })))
           .onConflict((conflict) => conflict.doNothing())
           .execute();
       }
-      const words = new Set(records.flatMap(({ keys }) => wordsOf(keys)));
-      const fresh = [...words].filter((word) => !known.has(`${firm} ${word}`));
-      const variants = fresh.flatMap((token) => spellings(token).map((variant) => ({ firm, variant, token })));
-      for (let start = 0; start < variants.length; start += CHUNK) {
+      for (const rows of chunks(records)) {
         await within
-          .insertInto('search_variants')
-          .values(variants.slice(start, start + CHUNK))
-          .onConflict((conflict) => conflict.doNothing())
+          .insertInto('searched')
+          .values(rows.map(({ id, keys }) => ({ ...place, id, keys: lines(keys) })))
+          .onConflict((conflict) =>
+            conflict.columns(['firm', 'kind', 'id']).doUpdateSet((row) => ({ keys: row.ref('excluded.keys') })),
+          )
           .execute();
       }
-      for (const word of fresh) known.set(`${firm} ${word}`, true);
+      await learn(within, place.firm, added);
     },
-    async remove(within, firm, records) {
-      for (const { kind, id, keys } of records) {
-        if (keys.length === 0) continue;
+    async remove(within, place, ids) {
+      for (const [id, keys] of await keysOf(within, place, ids)) await forget(within, place, id, keys);
+      for (const some of chunks(ids)) {
         await within
-          .deleteFrom('search_keys')
-          .where('firm', '=', firm)
-          .where('key', 'in', keys)
-          .where('kind', '=', kind)
-          .where('id', '=', id)
+          .deleteFrom('searched')
+          .where('firm', '=', place.firm)
+          .where('kind', '=', place.kind)
+          .where('id', 'in', some)
           .execute();
       }
     },
-    async exact(firm, keys, kinds, limit) {
-      if (keys.length === 0 || kinds.length === 0) return [];
-      return database
-        .selectFrom('search_keys')
-        .select(['key', 'kind', 'id'])
-        .where('firm', '=', firm)
-        .where('key', 'in', keys)
-        .where('kind', 'in', kinds)
-        .limit(limit)
-        .execute();
+    async count({ firm, kind }, pattern, limit) {
+      if (pattern.keys.length === 0) return 0;
+      const { count } = await database
+        .selectFrom((from) =>
+          from
+            .selectFrom('search_keys')
+            .select('id')
+            .where('firm', '=', firm)
+            .where('kind', '=', kind)
+            .where((where) => fits(where, pattern))
+            .limit(limit)
+            .as('some'),
+        )
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return Number(count);
     },
-    async beginning(firm, start, kinds, limit) {
-      if (kinds.length === 0) return [];
-      return database
+    async find({ firm, kind }, pattern, others, limit) {
+      if (pattern.keys.length === 0) return [];
+      let query = database
         .selectFrom('search_keys')
-        .select(['key', 'kind', 'id'])
-        .where('firm', '=', firm)
-        .where('key', '>=', start)
-        .where('key', '<', start + END)
-        .where('kind', 'in', kinds)
-        .limit(limit)
-        .execute();
+        .innerJoin('searched', (join) =>
+          join
+            .onRef('searched.firm', '=', 'search_keys.firm')
+            .onRef('searched.kind', '=', 'search_keys.kind')
+            .onRef('searched.id', '=', 'search_keys.id'),
+        )
+        .select(['search_keys.id', 'searched.keys'])
+        .where('search_keys.firm', '=', firm)
+        .where('search_keys.kind', '=', kind)
+        .where((where) => fits(where, pattern));
+      for (const other of others) {
+        query = query.where((where) =>
+          where.or(other.flatMap(likes).map((like) => where('searched.keys', 'like', like))),
+        );
+      }
+      if (pattern.keys.length === 1 && !pattern.isStart) query = query.orderBy('search_keys.id', 'desc');
+      const rows = await query.limit(limit).execute();
+      return rows.map(({ id, keys }) => ({ kind, id, keys: keys.trim().split('\n') }));
     },
     async spelled(firm, wanted) {
       if (wanted.length === 0) return [];
@@ -108,4 +156,70 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
       return rows.map(({ token }) => token);
     },
   };
+
+  /** Writes words into the vocabulary that nobody has had before. */
+  async function learn(within: Within, firm: string, added: readonly { key: string }[]): Promise<void> {
+    const words = new Set(wordsOf(added.map(({ key }) => key)));
+    const fresh = [...words].filter((word) => !known.has(`${firm} ${word}`));
+    const variants = fresh.flatMap((token) => spellings(token).map((variant) => ({ firm, variant, token })));
+    for (const rows of chunks(variants)) {
+      await within
+        .insertInto('search_variants')
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+    for (const word of fresh) known.set(`${firm} ${word}`, true);
+  }
+}
+
+async function keysOf(within: Within, { firm, kind }: Place, ids: readonly number[]): Promise<Map<number, string[]>> {
+  const all = new Map<number, string[]>();
+  for (const some of chunks(ids)) {
+    const rows = await within
+      .selectFrom('searched')
+      .select(['id', 'keys'])
+      .where('firm', '=', firm)
+      .where('kind', '=', kind)
+      .where('id', 'in', some)
+      .execute();
+    for (const { id, keys } of rows) all.set(id, keys.trim().split('\n'));
+  }
+  return all;
+}
+
+async function forget(within: Within, { firm, kind }: Place, id: number, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await within
+    .deleteFrom('search_keys')
+    .where('firm', '=', firm)
+    .where('key', 'in', keys)
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .execute();
+}
+
+function fits(
+  where: ExpressionBuilder<MirrorTables, 'search_keys'>,
+  { keys, isStart }: KeyPattern,
+): Expression<SqlBool> {
+  if (!isStart) return where('search_keys.key', 'in', keys);
+  return where.or(
+    keys.map((key) => where.and([where('search_keys.key', '>=', key), where('search_keys.key', '<', key + END)])),
+  );
+}
+
+/** Words, digits and sounds have no wildcards in them. */
+function likes({ keys, isStart }: KeyPattern): string[] {
+  return keys.map((key) => (isStart ? `%\n${key}%` : `%\n${key}\n%`));
+}
+
+function lines(keys: readonly string[]): string {
+  return `\n${keys.join('\n')}\n`;
+}
+
+function chunks<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / CHUNK) }, (_none, at) =>
+    items.slice(at * CHUNK, (at + 1) * CHUNK),
+  );
 }

@@ -64,6 +64,14 @@ const first: Migration = {
       .addPrimaryKeyConstraint('search_keys_key', ['firm', 'key', 'kind', 'id'])
       .execute();
     await db.schema
+      .createTable('searched')
+      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
+      .addColumn('kind', 'varchar(16)', (column) => column.notNull())
+      .addColumn('id', 'bigint', (column) => column.notNull())
+      .addColumn('keys', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('searched_key', ['firm', 'kind', 'id'])
+      .execute();
+    await db.schema
       .createTable('search_variants')
       .addColumn('firm', 'varchar(64)', (column) => column.notNull())
       .addColumn('variant', 'varchar(64)', (column) => column.notNull())

@@ -8,7 +8,7 @@ import type { Transaction } from 'kysely';
 import { entryOf, instant, type GrowRecord } from '../records/entry.ts';
 import type { Change, Reading } from '../records/changes.ts';
 import { createFirmIndex, type FirmIndex } from '../records/firm-index.ts';
-import type { Search, Searchable } from '../search/search.ts';
+import type { Search } from '../search/search.ts';
 import type { MirrorTables, RecordRow, RecordState } from './mirror-tables.ts';
 import type { MirrorDatabase } from './open-mirror.ts';
 
@@ -133,7 +133,12 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
           body,
         }));
         for (let start = 0; start < rows.length; start += BATCH) await put(within, rows.slice(start, start + BATCH));
-        await searchable(within, firm, kind, changed);
+        await search.write(
+          within,
+          firm,
+          kind,
+          changed.map(({ record }) => record),
+        );
         if (list === 'untriaged')
           await forgetDepartures(
             within,
@@ -175,11 +180,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
           .where('kind', '=', kind)
           .where('id', 'in', gone)
           .execute();
-        await search.remove(
-          within,
-          firm,
-          [...rows.values()].map(({ id, body }) => ({ kind, id, record: parse(body) })),
-        );
+        await search.remove(within, firm, kind, gone);
       });
       const list = index(firm)[kind === 'contact' ? 'contacts' : 'matters'];
       for (const id of gone) list.delete(id);
@@ -232,6 +233,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
       await database.transaction().execute(async (within) => {
         for (const table of [
           'search_keys',
+          'searched',
           'search_variants',
           'records',
           'departures',
@@ -291,18 +293,6 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
       named.map(([lead]) => lead),
     );
     return named.filter(([lead]) => rows.has(lead));
-  }
-
-  async function searchable(
-    within: Within,
-    firm: string,
-    kind: RecordKind,
-    changed: readonly { record: GrowRecord; old: RecordRow | undefined }[],
-  ): Promise<void> {
-    const records = changed.map(({ record, old }): Searchable => {
-      return { kind, id: record.id, record, before: old === undefined ? null : parse(old.body) };
-    });
-    if (records.length > 0) await search.write(within, firm, records);
   }
 
   /** Writes down where leads went, unless it was known better before. */

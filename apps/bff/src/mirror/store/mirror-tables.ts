@@ -13,6 +13,7 @@ export interface MirrorTables {
   streams: StreamRow;
   firm_lists: FirmListRow;
   search_keys: SearchKeyRow;
+  searched: SearchedRow;
   search_variants: SearchVariantRow;
 }
 
@@ -81,6 +82,15 @@ export interface SearchKeyRow {
   key: string;
   kind: RecordKind;
   id: number;
+}
+
+/** All keys of one record, each on a line: what is found by one word is checked for the others without a look at every key. */
+export interface SearchedRow {
+  firm: string;
+  kind: RecordKind;
+  id: number;
+  /** Begins and ends with a line break. */
+  keys: string;
 }
 
 /** A token of the firm's vocabulary under each of its spellings with a letter left out. */

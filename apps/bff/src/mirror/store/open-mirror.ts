@@ -9,7 +9,7 @@ import type { MirrorTables } from './mirror-tables.ts';
 export type MirrorDatabase = Kysely<MirrorTables>;
 
 /** Raised when keys or tables mean something else than before: an older file is read anew. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /**
  * Opens `mirror.sqlite` in the data directory, made readable for the owner only. What is in it was read with one application at
