@@ -154,6 +154,10 @@ async function asking(desk: RunningServer, firm: LargeFirm, cookies: string[], e
   const rates: number[] = [];
   printRow('requests to Grow a minute', ['lists', 'probes']);
   for (const people of [1, 20, 100]) {
+    // Whether somebody may read is asked once in a quarter of an hour: that is not what is counted here.
+    for (const list of ['leads', 'contacts', 'matters']) {
+      await Promise.all(cookies.slice(0, people).map((cookie) => read(desk.port, cookie, `/api/desk/${list}?limit=1`)));
+    }
     const since = Date.now();
     const seconds = 60;
     await twenty(desk, firm, cookies.slice(0, people), true, seconds);
@@ -171,7 +175,11 @@ async function asking(desk: RunningServer, firm: LargeFirm, cookies: string[], e
 
 /** S8: from the moment a lead is there in Grow until a browser is told of it. */
 async function arriving(desk: RunningServer, firm: LargeFirm, cookie: string, expect: Expect): Promise<void> {
-  const stream = await fetch(`http://127.0.0.1:${desk.port}/api/events`, { headers: { cookie, 'x-csrf': '1' } });
+  const listening = new AbortController();
+  const stream = await fetch(`http://127.0.0.1:${desk.port}/api/events`, {
+    headers: { cookie, 'x-csrf': '1' },
+    signal: listening.signal,
+  });
   const came = new Map<number, number>();
   const taken = (async () => {
     let text = '';
@@ -193,7 +201,7 @@ async function arriving(desk: RunningServer, firm: LargeFirm, cookie: string, ex
     await after(400 + Math.random() * 800);
   }
   await after(8000);
-  await stream.body?.cancel().catch(() => undefined);
+  listening.abort();
   await taken;
   const delays = [...sent].map(([lead, at]) => ((came.get(lead) ?? Infinity) - at) / 1000);
   printRow('a new lead, from Grow to the browser', ['leads', 'p50 s', 'p95 s']);

@@ -20,6 +20,12 @@ import { createEventHub } from './events/event-hub.ts';
 import { createEventStreams } from './events/event-streams.ts';
 import type { MayRead } from './events/event-stream.ts';
 import { changeConnection } from './firm-connection/change-connection.ts';
+import { closeDeparted } from './desk/triage/close-departed.ts';
+import { createColleagues } from './desk/triage/colleagues.ts';
+import { createTriage } from './desk/triage/create-triage.ts';
+import { createDecisionChain } from './desk/triage/decision-chain.ts';
+import { triageRoutes } from './desk/triage/triage-routes.ts';
+import { createTriageStore } from './desk/triage/triage-store.ts';
 import { createFirmConnection } from './firm-connection/firm-connection.ts';
 import { createBreaker } from './grow/breaker.ts';
 import { showBudget } from './desk/show-budget.ts';
@@ -139,8 +145,19 @@ export function createApp(given: AppParts): App {
   const outbox = createOutbox(auditedStore, cipher, () => readBack.wake());
   const store = new SessionStore(database, clock, config.session);
   const revokeTokens = createRevokeTokens(oauth, log);
+  const colleagues = createColleagues(database, cipher);
+  const triageStore = createTriageStore(database, createDecisionChain(database, cipher));
+  const triage = createTriage({ database, store: triageStore, clock, hub, colleagues });
   const wakeMirror = (): void => mirror?.wake();
-  const connection = createFirmConnection({ config, database, grants, clock, revokeTokens, onChange: wakeMirror });
+  const connection = createFirmConnection({
+    config,
+    database,
+    grants,
+    clock,
+    revokeTokens,
+    audit,
+    onChange: wakeMirror,
+  });
   const mirror: Mirror | null =
     mirrorDatabase === null
       ? null
@@ -152,7 +169,7 @@ export function createApp(given: AppParts): App {
           log,
           budget,
           callAs,
-          hub,
+          hub: closeDeparted(hub, triage),
           connection,
           search: createSearch(mirrorDatabase, homeCountry(config.grow.region)),
           pace,
@@ -196,6 +213,7 @@ export function createApp(given: AppParts): App {
     }),
   );
   api.use('/desk/connection', changeConnection({ config, audit, oauth, grants, loginCookies, connection }));
+  api.use('/desk', triageRoutes({ config, grants, mirror, triage, colleagues }));
   api.get('/desk/budget', showBudget({ config, budget, breaker }));
   api.all('/desk/actions/open', openAction({ config, callAs: callUnmerged }));
   app.use('/api', api);
@@ -230,7 +248,9 @@ export function createApp(given: AppParts): App {
 
   return {
     handler: app,
-    metrics: serveMetrics(metrics.registry, () => readState({ metrics, database, breaker, clock })),
+    metrics: serveMetrics(metrics.registry, () =>
+      readState({ metrics, database, breaker, mirror, streams: events, clock }),
+    ),
     async recover() {
       await quietStore.recover();
       readBack.wake();
@@ -245,6 +265,7 @@ export function createApp(given: AppParts): App {
     beginStop() {
       stopping = true;
       events.stop();
+      triage.stop();
     },
     async settled() {
       await Promise.all([outbox.settled(), tokens.settled(), readBack.stop(), mirror?.stop()]);

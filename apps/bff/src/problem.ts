@@ -16,6 +16,7 @@ const KINDS: Record<ProblemCode, readonly [status: number, title: string]> = {
   'session-expired': [401, 'Your session has ended. Sign in again; what you typed is kept.'],
   'firm-not-allowed': [403, 'This installation belongs to another firm.'],
   'not-intake-lead': [403, 'Only a lead of intake may do this.'],
+  'triage-conflict': [409, 'Somebody was first. What they did is shown.'],
   'too-many-requests': [429, 'Too many tries in a short time. Please wait a minute.'],
   'grow-bad-request': [400, 'Clio did not understand this request.'],
   'grow-unauthorized': [401, 'Clio no longer accepts this sign-in. Sign in again.'],
@@ -44,6 +45,8 @@ interface Extras {
   detail?: string | undefined;
   /** Seconds. */
   retryAfter?: number | undefined;
+  /** Further members of the body, fit for whoever asks. @see RFC 9457 §3.2 */
+  members?: Readonly<Record<string, unknown>>;
   /** For the log only. */
   cause?: unknown;
 }
@@ -58,6 +61,7 @@ export class ProblemError extends Error {
   readonly title: string;
   readonly detail: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly members: Readonly<Record<string, unknown>>;
 
   constructor(code: ProblemCode, extras: Extras = {}) {
     super(code, { cause: extras.cause });
@@ -68,11 +72,13 @@ export class ProblemError extends Error {
     this.title = extras.title ?? title;
     this.detail = extras.detail;
     this.retryAfter = extras.retryAfter;
+    this.members = extras.members ?? {};
   }
 
   /** The body that is sent. */
   toProblem(requestId: string): Problem {
     return {
+      ...this.members,
       type: 'about:blank',
       title: this.title,
       status: this.status,

@@ -87,9 +87,14 @@ it('has a sentence for everything that is wrong, the most urgent first', () => {
     lists: [
       { list: 'untriaged', complete: false, trouble: { code: 'asleep', since: '2026-11-24T10:00:00Z' }, ...list },
       { list: 'matters', complete: false, trouble: null, ...list },
+      {
+        list: 'contacts',
+        complete: true,
+        trouble: { code: 'grow-misconfigured', since: '2026-11-24T10:00:00Z' },
+        ...list,
+      },
     ],
     firmConnection: { state: 'lost', by: null, since: null, mayChange: true },
-    lastError: { code: 'grow-misconfigured', at: '2026-11-24T10:00:00Z', list: 'untriaged' },
   });
   expect(advice.map(({ code }) => code)).toEqual([
     'check-application',

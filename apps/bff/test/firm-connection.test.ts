@@ -1,7 +1,10 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { LeadPage } from '@intake-desk/desk-api/record-list';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from './browser.ts';
 import { deskInProcess, type DeskInProcess } from './desk-in-process.ts';
+import { runCommand } from './run-command.ts';
 import { startStack, type Stack } from './start-stack.ts';
 import { SteppingClock } from './stepping-clock.ts';
 
@@ -73,6 +76,38 @@ describe('connecting the firm', () => {
     expect((await connect(stack, browser, lead, 'deny')).answer.status).toBe(403);
     expect((await stack.call(browser, '/api/grow/users/who_am_i')).status).toBe(200);
   });
+
+  it('is over at Clio too when it is disconnected, and outlives the session in which it was given', async () => {
+    const browser = await stack.signIn(undefined, { user: lead });
+    expect((await connect(stack, browser, lead)).answer.status).toBe(303);
+    const second = await stack.signIn(undefined, { user: lead });
+    const begun = Date.now();
+    const revoked = async (from: number) =>
+      (await stack.seen(from)).filter(({ path, status }) => path === '/oauth/revoke' && status === 200).length;
+    expect((await stack.call(browser, '/auth/logout', { method: 'POST' })).status).toBe(204);
+    await expect.poll(() => revoked(begun), { timeout: 10_000 }).toBe(2);
+    expect(await standing(second)).toMatchObject({ state: 'connected' });
+    const from = Date.now();
+    expect((await stack.call(second, FIRM, { method: 'DELETE' })).status).toBe(204);
+    await expect.poll(() => revoked(from), { timeout: 10_000 }).toBe(2);
+    expect(await standing(second)).toMatchObject({ state: 'none' });
+  });
+
+  it('ends with the person who gave it, and the operator is told', async () => {
+    const browser = await stack.signIn(undefined, { user: lead });
+    expect((await connect(stack, browser, lead)).answer.status).toBe(303);
+    const unconcerned = await runCommand('sessions', ['end', other], stack);
+    expect(unconcerned.stdout).not.toContain('connection');
+    expect(await standing(browser)).toMatchObject({ state: 'connected' });
+    const ended = await runCommand('sessions', ['end', lead], stack);
+    expect(ended.stdout).toContain('The firm’s connection ended with them');
+    expect(await standing(await stack.signIn(undefined, { user: lead }))).toMatchObject({ state: 'none' });
+  }, 60_000);
+
+  async function standing(browser: Browser): Promise<object> {
+    const view = (await stack.call(browser, '/api/desk/connection')).json() as { data: { firmConnection: object } };
+    return view.data.firmConnection;
+  }
 });
 
 describe('over night', () => {
@@ -149,6 +184,10 @@ describe('over night', () => {
     const again = await desk.stack.signIn();
     await clock.advance(10_000);
     const view = (await desk.stack.call(again, '/api/desk/connection')).json() as { data: { firmConnection: object } };
-    expect(view.data.firmConnection).toMatchObject({ state: 'lost' });
+    expect(view.data.firmConnection).toMatchObject({ state: 'lost', since: expect.stringMatching(/^\d/) as string });
+    const rows = new DatabaseSync(join(desk.directory, 'desk.sqlite'), { readOnly: true })
+      .prepare("select outcome, person from audit where event = 'firm-connection-lost'")
+      .all();
+    expect(rows.map((row) => ({ ...row }))).toEqual([{ outcome: 'over-at-clio', person: user }]);
   });
 });

@@ -27,6 +27,9 @@ async function figure(name: string, labels: Record<string, string> = {}): Promis
   return null;
 }
 
+/** Whether the inbox is older than a minute, or was never read. */
+const stale = async () => ((await figure('desk_mirror_age_seconds', { list: 'untriaged' })) ?? Infinity) > 60;
+
 test('the figures follow what happens: requests, Clio, the queue, refreshes, the journal, sessions, the process', async () => {
   const browser = await stack.signIn();
   const { data } = (await stack.call(browser, '/api/grow/matters')).json() as { data: { id: number }[] };
@@ -51,6 +54,7 @@ test('the figures follow what happens: requests, Clio, the queue, refreshes, the
   expect(await figure('desk_sessions')).toBe(1);
   expect(await figure('desk_database_up')).toBe(1);
   expect(await figure('desk_breaker_open')).toBe(0);
+  expect(await figure('desk_event_streams')).toBe(0);
   expect(await figure('process_resident_memory_bytes')).toBeGreaterThan(1e6);
   expect(await figure('nodejs_eventloop_lag_p99_seconds')).not.toBeNull();
 });
@@ -75,6 +79,19 @@ test('57: whatever strangers and people send, no name, id or address becomes a l
   for (const word of ['SENTINEL', 'PROPFIND', String(person?.email), String(person?.name), '/leads/', '7777'])
     expect(text).not.toContain(word);
 });
+
+test('the mirror tells how much it has and how old that is', async () => {
+  const plain = { stack, metrics };
+  metrics = `http://127.0.0.1:${await freePort()}`;
+  stack = await startStack({ MIRROR: 'on', GROW_RATE_LIMIT: '0', METRICS_PORT: new URL(metrics).port });
+  await stack.control('PATCH', '/switches', { rate_limit: 0 });
+  await stack.signIn();
+  await expect
+    .poll(async () => [await figure('desk_mirror_records', { list: 'contacts' }), await stale()], { timeout: 20_000 })
+    .toEqual([1200, false]);
+  await stack.stop();
+  ({ stack, metrics } = plain);
+}, 60_000);
 
 test('while Clio is down the breaker shows, and readiness says so without failing', async () => {
   const browser = await stack.signIn();

@@ -8,9 +8,9 @@ export interface Said {
   stderr: string;
 }
 
-/** Runs `npm run sessions`, `npm run backup` or `npm run mirror` on the data of a stack, with the settings of its BFF. */
+/** Runs an operator's command, `npm run sessions` and the like, on the data of a stack, with the settings of its BFF. */
 export async function runCommand(
-  name: 'sessions' | 'backup' | 'mirror',
+  name: 'sessions' | 'backup' | 'mirror' | 'decisions',
   words: readonly string[],
   { directory, sandboxUrl }: Pick<Stack, 'directory' | 'sandboxUrl'>,
   environment: Record<string, string> = {},

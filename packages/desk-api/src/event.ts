@@ -4,6 +4,7 @@ import type { Matter } from '@intake-desk/grow-api/matter';
 import type { Departure } from './departure.ts';
 import type { Freshness } from './freshness.ts';
 import type { RecordKind } from './record-kind.ts';
+import type { LeadTriage } from './triage.ts';
 
 /**
  * What `GET /api/events` tells, as server-sent events: `event:` is the type, `data:` the rest as JSON, `id:` an opaque position for
@@ -23,6 +24,8 @@ export type DeskEvent =
   | { type: 'matter-gone'; id: number }
   /** A note of somebody of this firm was confirmed by Clio. */
   | { type: 'note-confirmed'; parent: { kind: 'contact' | 'matter'; id: string }; note: number | null }
+  /** What somebody of our team did with a lead, or what ran out by itself. */
+  | { type: 'triage'; triage: LeadTriage }
   /** How new a list is. Sent when that changes, not more often than once a second. Totals are those of the unfiltered list. */
   | { type: 'freshness'; list: ListName; freshness: Freshness; total: number }
   /** How busy the pipe to Clio is; sent when that changes much. Seconds. */

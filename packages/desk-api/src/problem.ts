@@ -18,6 +18,7 @@ export const PROBLEM_CODES = [
   'session-expired',
   'firm-not-allowed',
   'not-intake-lead',
+  'triage-conflict',
   'too-many-requests',
   // what Grow answered
   'grow-bad-request',

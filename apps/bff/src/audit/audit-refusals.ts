@@ -5,7 +5,7 @@ import { sessionOf } from '../session/current-session.ts';
 import { contextOf } from './request-context.ts';
 
 /** What somebody tried and may not do. Ends of sessions and mistakes in a form are no such thing. */
-const REFUSALS: ReadonlySet<string> = new Set<ProblemCode>(['csrf', 'cross-site', 'grow-forbidden']);
+const REFUSALS: ReadonlySet<string> = new Set<ProblemCode>(['csrf', 'cross-site', 'grow-forbidden', 'not-intake-lead']);
 
 /** Writes a line for each request that was refused, once its answer is out. */
 export function auditRefusals(audit: Audit): RequestWatcher {

@@ -10,6 +10,7 @@ export type AuditEvent =
   | 'session-ended'
   | 'firm-connected'
   | 'firm-disconnected'
+  | 'firm-connection-lost'
   | 'refused'
   | 'written'
   | 'person-erased';

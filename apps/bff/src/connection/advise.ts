@@ -1,9 +1,6 @@
 import type { Advice, ConnectionView } from '@intake-desk/desk-api/connection';
 
-type Facts = Pick<
-  ConnectionView['data'],
-  'mirror' | 'scopes' | 'clock' | 'budget' | 'lists' | 'firmConnection' | 'lastError'
->;
+type Facts = Pick<ConnectionView['data'], 'mirror' | 'scopes' | 'clock' | 'budget' | 'lists' | 'firmConnection'>;
 
 /** Seconds from which times in Clio look wrong here. */
 const CLOCK_FELT = 60;
@@ -11,9 +8,9 @@ const CLOCK_FELT = 60;
 const NEEDED = ['grow_lead_inbox_read', 'grow_lead_inbox_all_read', 'grow_contact_read', 'grow_matter_read'];
 
 /** What to do now, most urgent first. */
-export function advise({ mirror, scopes, clock, budget, lists, firmConnection, lastError }: Facts): Advice[] {
+export function advise({ mirror, scopes, clock, budget, lists, firmConnection }: Facts): Advice[] {
   const advice: Advice[] = [];
-  if (lastError?.code === 'grow-misconfigured') {
+  if (lists.some(({ trouble }) => trouble?.code === 'grow-misconfigured')) {
     add(
       'check-application',
       'Clio does not accept this application. Check its key, its secret and its redirect address.',

@@ -87,11 +87,65 @@ const firmConnections: Migration = {
   },
 };
 
+/** When a firm's grant was found to be dead. */
+const lostConnections: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('firm_connections').addColumn('lost_at', 'bigint').execute();
+  },
+};
+
+/** Claims, decisions and snoozes: the layer of the firm's own above Clio. */
+const triage: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('triage')
+      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
+      .addColumn('lead', 'bigint', (column) => column.notNull())
+      .addColumn('version', 'integer', (column) => column.notNull())
+      .addColumn('claim_person', 'varchar(64)')
+      .addColumn('claim_until', 'bigint')
+      .addColumn('verdict', 'varchar(32)')
+      .addColumn('verdict_reason', 'varchar(64)')
+      .addColumn('verdict_person', 'varchar(64)')
+      .addColumn('verdict_at', 'bigint')
+      .addColumn('snooze_person', 'varchar(64)')
+      .addColumn('snooze_until', 'bigint')
+      .addColumn('closed_at', 'bigint')
+      .addColumn('change', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('triage_key', ['firm', 'lead'])
+      .execute();
+    await db.schema
+      .createTable('decisions')
+      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
+      .addColumn('position', 'bigint', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('lead', 'bigint', (column) => column.notNull())
+      .addColumn('act', 'varchar(32)', (column) => column.notNull())
+      .addColumn('person', 'varchar(64)')
+      .addColumn('payload', 'text')
+      .addColumn('digest', 'varchar(64)', (column) => column.notNull())
+      .addColumn('previous', 'varchar(64)', (column) => column.notNull())
+      .addColumn('hash', 'varchar(64)', (column) => column.notNull())
+      .addPrimaryKeyConstraint('decisions_key', ['firm', 'position'])
+      .execute();
+    await db.schema.createIndex('decisions_person').on('decisions').columns(['firm', 'person', 'position']).execute();
+    await db.schema
+      .createTable('colleagues')
+      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
+      .addColumn('person', 'varchar(64)', (column) => column.notNull())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('colleagues_key', ['firm', 'person'])
+      .execute();
+  },
+};
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-read-back': readBack,
   '0003-audit': audit,
   '0004-firm-connections': firmConnections,
+  '0005-lost-connections': lostConnections,
+  '0006-triage': triage,
 };
 
 /**

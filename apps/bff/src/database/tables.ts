@@ -6,6 +6,9 @@ export interface Tables {
   installation: InstallationRow;
   audit: AuditRow;
   firm_connections: FirmConnectionRow;
+  triage: TriageRow;
+  decisions: DecisionRow;
+  colleagues: ColleagueRow;
 }
 
 interface SessionRow {
@@ -87,4 +90,50 @@ interface FirmConnectionRow {
   grant_id: string;
   person: string;
   connected_at: number;
+  /** When it was found that Grow accepts it no more; null while it does. */
+  lost_at: number | null;
+}
+
+/** Where a lead stands with the firm's team. */
+interface TriageRow {
+  firm: string;
+  lead: number;
+  version: number;
+  claim_person: string | null;
+  claim_until: number | null;
+  verdict: string | null;
+  verdict_reason: string | null;
+  verdict_person: string | null;
+  verdict_at: number | null;
+  snooze_person: string | null;
+  snooze_until: number | null;
+  closed_at: number | null;
+  /** The line of `decisions` that made it so. */
+  change: number;
+}
+
+/** A link in the firm's chain of decisions. */
+interface DecisionRow {
+  firm: string;
+  position: number;
+  at: number;
+  lead: number;
+  act: string;
+  /** For one's own tray; gone once the person is erased. */
+  person: string | null;
+  /** Sealed; null once it is erased. */
+  payload: string | null;
+  /** SHA-256 of the payload before it was sealed. */
+  digest: string;
+  /** Hash of the line before. */
+  previous: string;
+  hash: string;
+}
+
+/** Who works here: names for ids. */
+interface ColleagueRow {
+  firm: string;
+  person: string;
+  /** Sealed. */
+  name: string;
 }

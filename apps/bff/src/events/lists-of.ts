@@ -9,6 +9,7 @@ export function listsOf(event: DeskEvent): ReadableBy {
   switch (event.type) {
     case 'reset':
     case 'budget':
+    case 'triage':
       return 'everybody';
     case 'lead-arrived':
     case 'lead-changed':

@@ -1,4 +1,5 @@
 import type { FirmConnectionView } from '@intake-desk/desk-api/connection';
+import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
@@ -22,6 +23,7 @@ interface Parts {
   grants: GrantStore;
   clock: Clock;
   revokeTokens: RevokeTokens;
+  audit: Audit;
   onChange: () => void;
 }
 
@@ -32,33 +34,34 @@ export function createFirmConnection({
   grants,
   clock,
   revokeTokens,
+  audit,
   onChange,
 }: Parts): FirmConnection {
   return {
     async grantOf(firm) {
-      if (config.allowedFirms.length > 0 && !config.allowedFirms.includes(firm)) return null;
       const row = await rowOf(firm);
       if (row === undefined) return null;
-      return (await grants.load(row.grant_id)) === null ? null : row.grant_id;
+      return (await recordOf(row)) === null ? null : row.grant_id;
     },
     async viewOf(firm) {
       const row = await rowOf(firm);
       if (row === undefined) return { state: 'none', by: null, since: null };
-      const grant = await grants.load(row.grant_id);
+      const record = await recordOf(row);
       return {
-        state: grant === null ? 'lost' : 'connected',
-        by: grant?.record.person.displayName ?? null,
-        since: new Date(row.connected_at).toISOString(),
+        state: record === null ? 'lost' : 'connected',
+        by: record?.person.displayName ?? null,
+        since: new Date(record === null ? (row.lost_at ?? clock.now()) : row.connected_at).toISOString(),
       };
     },
     async connect(firm, grant, person) {
       const old = await rowOf(firm);
-      const row = { firm, grant_id: grant, person, connected_at: clock.now() };
+      const row = { firm, grant_id: grant, person, connected_at: clock.now(), lost_at: null };
       await database
         .insertInto('firm_connections')
         .values(row)
         .onConflict((conflict) => conflict.column('firm').doUpdateSet(row))
         .execute();
+      // A crash before this leaves a grant that nothing uses and that the sweep of old grants takes away.
       if (old !== undefined) await forget(old.grant_id);
       onChange();
     },
@@ -72,7 +75,29 @@ export function createFirmConnection({
     },
   };
 
-  function rowOf(firm: string) {
+  /** What Grow ended is told once, whoever finds it out. @returns null when Grow accepts it no more */
+  async function recordOf(row: { firm: string; grant_id: string; person: string; lost_at: number | null }) {
+    const found = await grants.load(row.grant_id);
+    if (found !== null || row.lost_at !== null) return found?.record ?? null;
+    const at = clock.now();
+    const { numUpdatedRows } = await database
+      .updateTable('firm_connections')
+      .set({ lost_at: at })
+      .where('firm', '=', row.firm)
+      .where('grant_id', '=', row.grant_id)
+      .where('lost_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    row.lost_at = at;
+    if (numUpdatedRows > 0n) {
+      const { firm, person } = row;
+      await audit.record({ event: 'firm-connection-lost', outcome: 'over-at-clio', person, firm });
+    }
+    return null;
+  }
+
+  /** A firm that may not come in has no connection, whatever stands in the table. */
+  async function rowOf(firm: string) {
+    if (config.allowedFirms.length > 0 && !config.allowedFirms.includes(firm)) return undefined;
     return database.selectFrom('firm_connections').selectAll().where('firm', '=', firm).executeTakeFirst();
   }
 

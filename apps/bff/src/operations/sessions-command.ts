@@ -61,9 +61,15 @@ await runCommand(async () => {
 });
 
 /** @returns whether nothing is left to do */
-function tell({ sessions, revoked, notRevoked, unreadable }: Ending): boolean {
+function tell({ sessions, firms, revoked, notRevoked, unreadable }: Ending): boolean {
   const people = new Set(sessions.map(({ person }) => person)).size;
   say(`Ended ${sessions.length} sessions of ${people} people. Tokens revoked at Clio: ${revoked}.\n`);
+  if (firms.length > 0) {
+    say(
+      'The firm’s connection ended with them: while nobody is signed in, nothing new is read until a lead of intake connects ' +
+        'the firm again in Settings.\n',
+    );
+  }
   if (notRevoked > 0) {
     say(
       `Clio did not take back the tokens of ${notRevoked} sign-ins. They are gone from here; to end them there too, let the ` +

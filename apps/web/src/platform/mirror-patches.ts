@@ -82,6 +82,7 @@ export function patchList<Item extends { id: number }>(
     }
     case 'note-confirmed':
     case 'budget':
+    case 'triage':
       return data;
   }
 }

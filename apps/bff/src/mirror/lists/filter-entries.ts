@@ -1,6 +1,5 @@
 import { LIST_FACETS, type FacetCount, type ListFacet } from '@intake-desk/desk-api/record-list';
 import { facetIndex, type Entry, type FacetValue } from '../records/entry.ts';
-import type { RecordIndex } from '../records/record-index.ts';
 import type { ListQuery } from './list-query.ts';
 
 type Dimension = ListFacet | 'hasEmail' | 'hasPhone';
@@ -18,13 +17,27 @@ export function createFilter(query: ListQuery): (entry: Entry) => boolean {
   return (entry) => passesAge(query, entry) && tests.every(({ test }) => test(entry));
 }
 
-/** Counts in one pass: a record that fails no filter counts everywhere, one that fails a single filter counts in that one. */
-export function countEntries(index: RecordIndex, query: ListQuery): Counted {
+/** A count that goes on counting: a hundred thousand records are looked at once, and then only what changes. */
+export interface Counter {
+  add(entry: Entry): void;
+  remove(entry: Entry): void;
+  result(): Counted;
+}
+
+/** A record that fails no filter counts everywhere, one that fails a single filter counts in that one. */
+export function createCounter(query: ListQuery): Counter {
   const tests = dimensionTests(query);
   const counts = tests.map(() => new Map<string | null, number>());
   let total = 0;
-  for (const entry of index.values()) {
-    if (!passesAge(query, entry)) continue;
+  let result: Counted | null = null;
+  return {
+    add: (entry) => count(entry, 1),
+    remove: (entry) => count(entry, -1),
+    result: () => (result ??= read()),
+  };
+
+  function count(entry: Entry, by: 1 | -1): void {
+    if (!passesAge(query, entry)) return;
     let failed = -1;
     let failures = 0;
     for (let at = 0; at < tests.length && failures < 2; at += 1) {
@@ -33,14 +46,18 @@ export function countEntries(index: RecordIndex, query: ListQuery): Counted {
       failed = at;
       failures += 1;
     }
-    if (failures > 1) continue;
-    if (failures === 0) total += 1;
-    if (!query.wantsFacets) continue;
-    if (failures === 1) add(counts[failed], tests[failed]?.valueOf(entry) ?? null);
-    else for (let at = 0; at < tests.length; at += 1) add(counts[at], tests[at]?.valueOf(entry) ?? null);
+    if (failures > 1) return;
+    result = null;
+    if (failures === 0) total += by;
+    if (!query.wantsFacets) return;
+    if (failures === 1) add(counts[failed], tests[failed]?.valueOf(entry) ?? null, by);
+    else for (let at = 0; at < tests.length; at += 1) add(counts[at], tests[at]?.valueOf(entry) ?? null, by);
   }
-  if (!query.wantsFacets) return { total, facets: {} };
-  return { total, facets: Object.fromEntries(tests.map(({ name }, at) => [name, inOrder(counts[at])])) };
+
+  function read(): Counted {
+    if (!query.wantsFacets) return { total, facets: {} };
+    return { total, facets: Object.fromEntries(tests.map(({ name }, at) => [name, inOrder(counts[at])])) };
+  }
 }
 
 function passesAge({ createdSince, createdBefore }: ListQuery, { createdAt }: Entry): boolean {
@@ -75,10 +92,13 @@ function dimensionTests(query: ListQuery): DimensionTest[] {
   return [...facets, ...flags];
 }
 
-function add(counts: Map<string | null, number> | undefined, value: FacetValue): void {
+function add(counts: Map<string | null, number> | undefined, value: FacetValue, by: number): void {
   if (counts === undefined) return;
-  if (typeof value === 'string' || value === null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  else for (const one of value) counts.set(one, (counts.get(one) ?? 0) + 1);
+  for (const one of typeof value === 'string' || value === null ? [value] : value) {
+    const count = (counts.get(one) ?? 0) + by;
+    if (count === 0) counts.delete(one);
+    else counts.set(one, count);
+  }
 }
 
 /** Most frequent first; records without a value at the end. */

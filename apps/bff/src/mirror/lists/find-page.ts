@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { Entry } from '../records/entry.ts';
 import type { Order, RecordIndex } from '../records/record-index.ts';
-import { countEntries, createFilter, type Counted } from './filter-entries.ts';
+import { createCounter, createFilter, type Counted, type Counter } from './filter-entries.ts';
 import { readCursor, writeCursor } from './list-cursor.ts';
 import type { ListQuery } from './list-query.ts';
 
@@ -19,9 +19,12 @@ const ORDERS: Record<ListSort, { order: Order; isBackwards: boolean }> = {
   name: { order: 'name', isBackwards: false },
 };
 
-/** Finds pages of lists, and keeps counts until the list changes. */
+/** So many combinations of filters are counted on; others are counted anew. */
+const COUNTERS = 60;
+
+/** Finds pages of lists, and keeps their counts up to date. */
 export function createPageFinder(): (index: RecordIndex, query: ListQuery) => FoundPage {
-  const counts = new WeakMap<RecordIndex, { revision: number; byFilter: LRUCache<string, Counted> }>();
+  const counters = new WeakMap<RecordIndex, LRUCache<string, Counter>>();
 
   return (index, query) => {
     const { order, isBackwards } = ORDERS[query.sort];
@@ -42,15 +45,29 @@ export function createPageFinder(): (index: RecordIndex, query: ListQuery) => Fo
   };
 
   function counted(index: RecordIndex, query: ListQuery): Counted {
-    let known = counts.get(index);
-    if (known?.revision !== index.revision) {
-      known = { revision: index.revision, byFilter: new LRUCache({ max: 200 }) };
-      counts.set(index, known);
-    }
     const key = `${query.wantsFacets} ${query.filterKey}`;
-    const found = known.byFilter.get(key) ?? countEntries(index, query);
-    known.byFilter.set(key, found);
-    return found;
+    const known = countersOf(index);
+    const found = known.get(key);
+    if (found !== undefined) return found.result();
+    const counter = createCounter(query);
+    for (const entry of index.values()) counter.add(entry);
+    known.set(key, counter);
+    return counter.result();
+  }
+
+  function countersOf(index: RecordIndex): LRUCache<string, Counter> {
+    const known = counters.get(index);
+    if (known !== undefined) return known;
+    const made = new LRUCache<string, Counter>({ max: COUNTERS });
+    counters.set(index, made);
+    index.watch((before, after) => {
+      if (before === null && after === null) return made.clear();
+      for (const counter of made.values()) {
+        if (before !== null) counter.remove(before);
+        if (after !== null) counter.add(after);
+      }
+    });
+    return made;
   }
 }
 

@@ -41,6 +41,17 @@ function shared(word: string): string {
   return word;
 }
 
+const combinations = new Map<string, readonly FacetValue[]>();
+
+/** A hundred thousand records have a few thousand combinations of them. */
+function sharedFacets(values: readonly FacetValue[]): readonly FacetValue[] {
+  const name = JSON.stringify(values);
+  const known = combinations.get(name);
+  if (known !== undefined) return known;
+  if (combinations.size < MOST_WORDS) combinations.set(name, values);
+  return values;
+}
+
 export function entryOf(kind: RecordKind, record: GrowRecord, seenAt: number): Entry {
   const seen = { id: record.id, createdAt: instant(record.created_at), updatedAt: instant(record.updated_at), seenAt };
   switch (kind) {
@@ -69,7 +80,11 @@ function ofLead(lead: InboxLead) {
     name: folded([lead.last_name, lead.first_name, lead.email, lead.phone_number]),
     hasEmail: filled(lead.email),
     hasPhone: filled(lead.phone_number),
-    facets: [word(lead.marketing_source?.name), word(lead.matter_type?.name), word(lead.matter_location?.name)],
+    facets: sharedFacets([
+      word(lead.marketing_source?.name),
+      word(lead.matter_type?.name),
+      word(lead.matter_location?.name),
+    ]),
     client: null,
     lead: null,
   };
@@ -80,7 +95,7 @@ function ofContact(contact: Contact) {
     name: folded(filled(contact.last_name) ? [contact.last_name, contact.first_name] : [contact.name]),
     hasEmail: (contact.emails ?? []).some(filled),
     hasPhone: (contact.phone_numbers ?? []).some(filled),
-    facets: [word(contact.status), word(contact.type)],
+    facets: sharedFacets([word(contact.status), word(contact.type)]),
     client: null,
     lead: null,
   };
@@ -93,13 +108,13 @@ function ofMatter(matter: Matter) {
     name: folded([matter.description, client?.full_name]),
     hasEmail: filled(client?.primary_email),
     hasPhone: filled(client?.phone_number),
-    facets: [
+    facets: sharedFacets([
       word(matter.status_category),
       word(matter.status),
       word(matter.type),
       word(matter.location),
       assignees.length > 1 ? assignees : (assignees[0] ?? null),
-    ],
+    ]),
     client: client?.id ?? null,
     lead: matter.inbox_lead_id ?? null,
   };

@@ -4,12 +4,26 @@ import type { Entry } from './entry.ts';
 export const ORDERS = ['id', 'created', 'updated', 'name'] as const;
 export type Order = (typeof ORDERS)[number];
 
-const COMPARE: Record<Order, (one: Entry, other: Entry) => number> = {
+type Compare = (one: Entry, other: Entry) => number;
+
+/** After more changes than these an order is made anew. */
+const MENDED = 500;
+
+const COMPARE: Record<Order, Compare> = {
   id: byId,
   created: (one, other) => one.createdAt - other.createdAt || byId(one, other),
   updated: (one, other) => one.updatedAt - other.updatedAt || byId(one, other),
   name: (one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : byId(one, other)),
 };
+
+/** A record as it was and as it is. */
+interface Change {
+  before: Entry | null;
+  after: Entry | null;
+}
+
+/** Told of every change; both null when all records are gone. */
+type Watcher = (before: Entry | null, after: Entry | null) => void;
 
 /**
  * The records of one list of one firm, in memory: 100,000 of them are filtered and counted in milliseconds, in any combination,
@@ -19,7 +33,8 @@ export class RecordIndex {
   readonly #entries = new Map<number, Entry>();
   readonly #orders = new Map<Order, Entry[]>();
   /** Orders that lack what has changed since they were made. */
-  readonly #late = new Map<Order, Entry[]>();
+  readonly #late = new Map<Order, Change[]>();
+  readonly #watchers: Watcher[] = [];
   #revision = 0;
 
   /** Another number after every change that a reader could see. */
@@ -39,16 +54,26 @@ export class RecordIndex {
     return this.#entries.values();
   }
 
+  /** Tells of every change from now on. */
+  watch(watcher: Watcher): void {
+    this.#watchers.push(watcher);
+  }
+
   set(entry: Entry): void {
+    const before = this.#entries.get(entry.id) ?? null;
     this.#entries.set(entry.id, entry);
     this.#revision += 1;
-    for (const [order] of this.#orders) this.#lateOf(order).push(entry);
+    for (const watcher of this.#watchers) watcher(before, entry);
+    this.#note({ before, after: entry });
   }
 
   delete(id: number): boolean {
-    if (!this.#entries.delete(id)) return false;
+    const before = this.#entries.get(id);
+    if (before === undefined) return false;
+    this.#entries.delete(id);
     this.#revision += 1;
-    for (const [order] of this.#orders) this.#lateOf(order);
+    for (const watcher of this.#watchers) watcher(before, null);
+    this.#note({ before, after: null });
     return true;
   }
 
@@ -57,37 +82,27 @@ export class RecordIndex {
     this.#orders.clear();
     this.#late.clear();
     this.#revision += 1;
+    for (const watcher of this.#watchers) watcher(null, null);
   }
 
   /** All records in an order. The array is the index's own: nobody may change it, and it counts until the next change. */
   ordered(order: Order): readonly Entry[] {
     const known = this.#orders.get(order);
-    const late = this.#late.get(order);
-    if (known !== undefined && late === undefined) return known;
-    const added = new Map((late ?? []).filter((entry) => this.#isCurrent(entry)).map((entry) => [entry.id, entry]));
-    const still = known?.filter((entry) => this.#isCurrent(entry) && added.get(entry.id) !== entry) ?? [
-      ...this.#entries.values(),
-    ];
-    if (known !== undefined) for (const entry of added.values()) still.push(entry);
-    // Nearly in order already, which this sort is quick with.
-    still.sort(COMPARE[order]);
-    this.#orders.set(order, still);
+    const late = this.#late.get(order) ?? [];
+    if (known !== undefined && late.length === 0) return known;
     this.#late.delete(order);
-    return still;
+    if (known !== undefined && late.length <= MENDED) {
+      for (const change of late) mend(known, change, COMPARE[order]);
+      return known;
+    }
+    const made = [...this.#entries.values()].sort(COMPARE[order]);
+    this.#orders.set(order, made);
+    return made;
   }
 
   /** Where in an order the first record comes that is not before a place in it. */
   place(order: Order, key: Pick<Entry, 'id' | 'createdAt' | 'updatedAt' | 'name'>): number {
-    const entries = this.ordered(order);
-    const compare = COMPARE[order];
-    let low = 0;
-    let high = entries.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compare(entries[middle] as Entry, key as Entry) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return placeIn(this.ordered(order), key as Entry, COMPARE[order]);
   }
 
   /** Records with `after < id <= upTo`, ascending. */
@@ -98,17 +113,34 @@ export class RecordIndex {
     return this.ordered('id').slice(start, end);
   }
 
-  #isCurrent(entry: Entry): boolean {
-    return this.#entries.get(entry.id) === entry;
+  #note(change: Change): void {
+    for (const order of this.#orders.keys()) {
+      const late = this.#late.get(order);
+      if (late === undefined) this.#late.set(order, [change]);
+      else late.push(change);
+    }
   }
+}
 
-  #lateOf(order: Order): Entry[] {
-    const known = this.#late.get(order);
-    if (known !== undefined) return known;
-    const fresh: Entry[] = [];
-    this.#late.set(order, fresh);
-    return fresh;
+/** Moves one record to its new place: an order of a hundred thousand is not made anew for it, and leaves nothing for the collector. */
+function mend(entries: Entry[], { before, after }: Change, compare: Compare): void {
+  if (before !== null) {
+    const at = placeIn(entries, before, compare);
+    if (entries[at] === before) entries.splice(at, 1);
   }
+  if (after !== null) entries.splice(placeIn(entries, after, compare), 0, after);
+}
+
+/** Where the first record stands that does not come before another. */
+function placeIn(entries: readonly Entry[], key: Entry, compare: Compare): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compare(entries[middle] as Entry, key) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function byId(one: Entry, other: Entry): number {

@@ -3,15 +3,15 @@ import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { CountryCode } from 'libphonenumber-js/min';
 import type { MirrorDatabase } from '../store/open-mirror.ts';
 import { findCandidates, type Candidate } from './find-candidates.ts';
-import { highlight, isWhole } from './highlight.ts';
+import { createHighlighter, isWhole } from './highlight.ts';
 import { createKeyStore } from './key-store.ts';
 import { typedDigits } from './phone-digits.ts';
 import { searchedRecord } from './searched-fields.ts';
 import { searchKeys } from './search-keys.ts';
-import type { Search } from './search.ts';
+import type { Search, SearchQuery } from './search.ts';
 
 /** So many of a kind are looked at closely. */
-const LOOKED_AT = 40;
+const LOOKED_AT = 24;
 /** Where something stands tells how likely it was meant. */
 const FIELD_WORTH = { name: 10, client: 6, phone: 5, email: 4, description: 0 } as const;
 const WHOLE_WORTH = 40;
@@ -40,9 +40,7 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
         return some === undefined ? [] : [{ kind, total: some.length, more: isCut }];
       });
       const ranked = await Promise.all(
-        groups.map(async ({ kind }) =>
-          (await rank(query.firm, query.text, kind, byKind.get(kind) ?? [])).slice(0, query.limit),
-        ),
+        groups.map(async ({ kind }) => (await rank(query, kind, byKind.get(kind) ?? [])).slice(0, query.limit)),
       );
       const inOrder = ranked.sort((one, other) => (other[0]?.score ?? 0) - (one[0]?.score ?? 0));
       return { results: inOrder.flat().map(({ result }) => result), groups };
@@ -50,12 +48,13 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
   };
 
   async function rank(
-    firm: string,
-    text: string,
+    { firm, text, limit }: SearchQuery,
     kind: RecordKind,
     candidates: readonly Candidate[],
   ): Promise<{ result: SearchResult; score: number }[]> {
-    const best = candidates.toSorted((one, other) => other.score - one.score || other.id - one.id).slice(0, LOOKED_AT);
+    const best = candidates
+      .toSorted((one, other) => other.score - one.score || other.id - one.id)
+      .slice(0, Math.max(LOOKED_AT, limit));
     if (best.length === 0) return [];
     const rows = await database
       .selectFrom('records')
@@ -70,12 +69,13 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
       .execute();
     const records = new Map(rows.map((row) => [row.id, row]));
     const digits = /\d{3}/.test(text.replaceAll(/\D/g, '')) ? typedDigits(text, country) : [];
+    const highlight = createHighlighter(text, digits);
     return best
       .flatMap(({ id, way, score }) => {
         const row = records.get(id);
         if (row === undefined) return [];
         const { title, subtitle, fields } = searchedRecord(kind, JSON.parse(row.body) as object);
-        const highlights = highlight(fields, text, digits);
+        const highlights = highlight(fields);
         const place = Math.max(0, ...highlights.map(({ field }) => FIELD_WORTH[field]));
         const whole = fields.some((field) => isWhole(field.text, text)) ? WHOLE_WORTH : 0;
         const result: SearchResult = { kind, id, title, subtitle, way, highlights };

@@ -30,7 +30,9 @@ export const WORTH: Record<MatchWay, number> = { exact: 100, prefix: 70, nicknam
 const ORDER: readonly MatchWay[] = ['exact', 'prefix', 'nickname', 'sound', 'typo'];
 
 /** Records of a kind that are compared for each way of finding them. */
-const MOST = 600;
+const MOST = 200;
+/** Records that fit as they were typed, after which nobody looks for what sounds alike. */
+const ENOUGH = 100;
 /** Beyond so many a word is frequent: how frequent no longer matters. */
 const COUNTED = 5000;
 const MOST_TOKENS = 6;
@@ -67,9 +69,14 @@ export async function findCandidates(
     const place = { firm, kind };
     const rarest = words.length === 1 ? 0 : await rarestOf(place, words);
     const others = words.filter((_word, at) => at !== rarest);
-    const hits = await Promise.all((words[rarest] ?? []).map((way) => store.find(place, way, others, MOST)));
-    const records = new Map(hits.flat().map((hit) => [hit.id, hit]));
-    const all = [...records.values()].map((hit) => candidate(hit, words));
+    const [sure, guesses] = partition(words[rarest] ?? []);
+    const find = (ways: readonly Way[]) => Promise.all(ways.map((way) => store.find(place, way, others, MOST)));
+    const hits = await find(sure);
+    // Guesses stand below: where a screen is full of what was typed nobody sees them.
+    if (hits.flat().length < ENOUGH) hits.push(...(await find(guesses)));
+    const all = [...Map.groupBy(hits.flat(), ({ id }) => id)].map(([id, some]) =>
+      candidate({ kind, id, keys: some.flatMap(({ keys }) => keys) }, words),
+    );
     return { all, isCut: hits.some(({ length }) => length === MOST) };
   }
 
@@ -119,6 +126,12 @@ export async function findCandidates(
     const words = await store.spelled(firm, typedSpellings(token));
     return words.filter((word) => isOneErrorApart(word, token)).map((word) => KEY.word + word);
   }
+}
+
+/** What was typed, and what may have been meant. */
+function partition(ways: readonly Way[]): [sure: Way[], guesses: Way[]] {
+  const isSure = ({ way }: Way): boolean => way === 'exact' || way === 'prefix';
+  return [ways.filter(isSure), ways.filter((way) => !isSure(way))];
 }
 
 /** How well a record fits: each word by the best of the ways in which it stands there. */

@@ -9,29 +9,40 @@ type Range = [start: number, end: number];
 
 const WORD = /[\p{L}\p{N}\p{M}'’`´]+/gu;
 
-/** The pieces of a record in which something of what was typed stands, with the places to be marked. */
-export function highlight(
-  fields: readonly SearchedField[],
-  text: string,
-  digits: readonly string[],
-): SearchHighlight[] {
-  const tokens = tokensOf(text);
-  return fields.flatMap(({ field, text: found }) => {
-    const ranges = field === 'phone' ? inPhone(found, digits) : inWords(found, tokens);
-    return ranges.length === 0 ? [] : [{ field, text: found, ranges }];
-  });
+/** Something that was typed, and what it may have meant. */
+interface Typed {
+  token: string;
+  nicknames: readonly string[];
+  sounds: readonly string[];
 }
 
-function inWords(text: string, tokens: readonly string[]): Range[] {
+/**
+ * Finds the pieces of a record in which something of what was typed stands, with the places to be marked.
+ * @param digits of the number that was typed, in each of its readings
+ */
+export function createHighlighter(
+  text: string,
+  digits: readonly string[],
+): (fields: readonly SearchedField[]) => SearchHighlight[] {
+  const typed = tokensOf(text).map((token) => ({ token, nicknames: nicknamesOf(token), sounds: soundsOf(token) }));
+  return (fields) =>
+    fields.flatMap(({ field, text: found }) => {
+      const ranges = field === 'phone' ? inPhone(found, digits) : inWords(found, typed);
+      return ranges.length === 0 ? [] : [{ field, text: found, ranges }];
+    });
+}
+
+function inWords(text: string, typed: readonly Typed[]): Range[] {
   const ranges: Range[] = [];
   for (const match of text.matchAll(WORD)) {
     // A word of the record may fold to several: Jean-Luc is cut by its hyphen already, a ligature is not.
     const folded = tokensOf(match[0]).join('');
-    const beginning = tokens
-      .filter((token) => folded.startsWith(token))
-      .sort((one, other) => other.length - one.length)[0];
-    if (beginning !== undefined) ranges.push([match.index, match.index + lengthOf(match[0], beginning.length)]);
-    else if (tokens.some((token) => isGuess(folded, token))) ranges.push([match.index, match.index + match[0].length]);
+    const beginning = typed.reduce(
+      (most, { token }) => (folded.startsWith(token) ? Math.max(most, token.length) : most),
+      0,
+    );
+    if (beginning > 0) ranges.push([match.index, match.index + lengthOf(match[0], beginning)]);
+    else if (typed.some((one) => isGuess(folded, one))) ranges.push([match.index, match.index + match[0].length]);
   }
   return ranges;
 }
@@ -48,10 +59,9 @@ function lengthOf(text: string, folded: number): number {
   return end;
 }
 
-function isGuess(word: string, token: string): boolean {
-  if (isOneErrorApart(word, token) || nicknamesOf(token).includes(word)) return true;
-  const sounds = soundsOf(token);
-  return soundsOf(word).some((sound) => sounds.includes(sound));
+function isGuess(word: string, { token, nicknames, sounds }: Typed): boolean {
+  if (isOneErrorApart(word, token) || nicknames.includes(word)) return true;
+  return sounds.length > 0 && soundsOf(word).some((sound) => sounds.includes(sound));
 }
 
 function inPhone(text: string, digits: readonly string[]): Range[] {

@@ -13,7 +13,7 @@ export interface KeyPattern {
   isStart: boolean;
 }
 
-/** A record with all its keys. */
+/** A record with keys of its own: all of them, or the one that was found. */
 export interface Hit {
   kind: RecordKind;
   id: number;
@@ -123,6 +123,7 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
     },
     async find({ firm, kind }, pattern, others, limit) {
       if (pattern.keys.length === 0) return [];
+      if (others.length === 0) return alone({ firm, kind }, pattern, limit);
       let query = database
         .selectFrom('search_keys')
         .innerJoin('searched', (join) =>
@@ -156,6 +157,19 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
       return rows.map(({ token }) => token);
     },
   };
+
+  /** Of one word alone the key that fits says everything: the others need not be read. */
+  async function alone({ firm, kind }: Place, pattern: KeyPattern, limit: number): Promise<Hit[]> {
+    let query = database
+      .selectFrom('search_keys')
+      .select(['id', 'key'])
+      .where('firm', '=', firm)
+      .where('kind', '=', kind)
+      .where((where) => fits(where, pattern));
+    if (pattern.keys.length === 1 && !pattern.isStart) query = query.orderBy('id', 'desc');
+    const rows = await query.limit(limit).execute();
+    return rows.map(({ id, key }) => ({ kind, id, keys: [key] }));
+  }
 
   /** Writes words into the vocabulary that nobody has had before. */
   async function learn(within: Within, firm: string, added: readonly { key: string }[]): Promise<void> {

@@ -47,7 +47,7 @@ async function open(directory: string): Promise<MirrorDatabase> {
     sqlite.exec('PRAGMA journal_mode = WAL');
     // What the power takes is read again: only the order of the writes has to hold.
     sqlite.exec('PRAGMA synchronous = NORMAL');
-    sqlite.exec('PRAGMA cache_size = -32768');
+    sqlite.exec('PRAGMA cache_size = -8192');
     // Keys lie all over their tree: the same pages are written again and again, and moved to the file once.
     sqlite.exec('PRAGMA wal_autocheckpoint = 10000');
     const database: MirrorDatabase = new Kysely({

@@ -15,6 +15,11 @@ export interface Metrics {
   databaseUp: Gauge;
   sessions: Gauge;
   outboxRows: Gauge<'state'>;
+  /** Records that the mirror has, all firms together. */
+  mirrorRecords: Gauge<'list'>;
+  /** Seconds since a list was what Grow has; of several firms the oldest. No line before it was read once. */
+  mirrorAge: Gauge<'list'>;
+  eventStreams: Gauge;
 }
 
 /** From an answer out of memory to the longest wait that anybody has. */
@@ -73,5 +78,18 @@ export function createMetrics(withProcess: boolean): Metrics {
       labelNames: ['state'],
       registers,
     }),
+    mirrorRecords: new Gauge({
+      name: 'desk_mirror_records',
+      help: 'Records in the mirror, by list.',
+      labelNames: ['list'],
+      registers,
+    }),
+    mirrorAge: new Gauge({
+      name: 'desk_mirror_age_seconds',
+      help: 'How long ago a list of the mirror was what Clio Grow has; no line before it was read once.',
+      labelNames: ['list'],
+      registers,
+    }),
+    eventStreams: new Gauge({ name: 'desk_event_streams', help: 'Browsers that listen to what happens.', registers }),
   };
 }

@@ -18,6 +18,8 @@ interface Parts {
 /** What became of it. */
 export interface Ending {
   sessions: EndedSession[];
+  /** Firms whose connection these people had given: it ends with them. */
+  firms: string[];
   /** Pairs of tokens that were removed here and that Clio took back. */
   revoked: number;
   /** Removed here, and Clio did not say that it took them back. */
@@ -45,6 +47,7 @@ export async function endSignIns(
     if (record === null) unreadable += 1;
     else records.push(record);
   }
+  const firms = await disconnectFirms();
   for (const session of sessions) await audit.record({ event: 'session-ended', outcome: 'by-operator', ...session });
 
   let revoked = 0;
@@ -55,7 +58,18 @@ export async function endSignIns(
     failures = isDone ? 0 : failures + 1;
     if (isDone) revoked += 1;
   }
-  return { sessions, revoked, notRevoked: records.length - revoked, unreadable };
+  return { sessions, firms, revoked, notRevoked: records.length - revoked, unreadable };
+
+  /** A connection ends with the person who gave it: their tokens are what it lives on. */
+  async function disconnectFirms(): Promise<string[]> {
+    const rows = await database
+      .deleteFrom('firm_connections')
+      .where((where) => (person === null ? where.val(true) : where('person', '=', person)))
+      .returning(['firm', 'person'])
+      .execute();
+    for (const row of rows) await audit.record({ event: 'firm-disconnected', outcome: 'by-operator', ...row });
+    return rows.map(({ firm }) => firm);
+  }
 
   /** Those of the sessions, and any that a session of before left behind. */
   async function grantIds(): Promise<Set<string>> {

@@ -13,7 +13,7 @@ export interface Erasure {
 
 /**
  * Takes a person out of what is kept after their sessions: the journal of their writes goes, and the audit log keeps what was
- * done without saying by whom.
+ * done without saying by whom, and so does the chain of decisions.
  * @param person Grow's id
  */
 export async function erasePerson(database: Database, person: string): Promise<Erasure> {
@@ -29,5 +29,8 @@ export async function erasePerson(database: Database, person: string): Promise<E
     .set({ person: null, session: null })
     .where('person', '=', person)
     .executeTakeFirstOrThrow();
+  // The chain holds a digest of what is taken out here: it stays whole.
+  await database.updateTable('decisions').set({ person: null, payload: null }).where('person', '=', person).execute();
+  await database.deleteFrom('colleagues').where('person', '=', person).execute();
   return { outbox: Number(gone.numDeletedRows), audit: Number(unnamed.numUpdatedRows), unsettled: left.length };
 }

@@ -1,0 +1,51 @@
+import type { Verdict } from '@intake-desk/desk-api/triage';
+import type { Tables } from '../../database/tables.ts';
+import type { LeadState } from './lead-state.ts';
+
+type Row = Tables['triage'];
+
+/** A lead as it is kept in memory. */
+export interface StoredLead {
+  lead: number;
+  version: number;
+  /** The line of the chain that made it so. */
+  change: number;
+  state: LeadState;
+}
+
+export function leadOf(row: Row): StoredLead {
+  const { claim_person, claim_until, verdict, verdict_person, verdict_at, snooze_person, snooze_until } = row;
+  return {
+    lead: Number(row.lead),
+    version: row.version,
+    change: Number(row.change),
+    state: {
+      claim: claim_person === null ? null : { person: claim_person, until: Number(claim_until) },
+      verdict:
+        verdict === null || verdict_person === null
+          ? null
+          : { verdict: verdict as Verdict, reason: row.verdict_reason, person: verdict_person, at: Number(verdict_at) },
+      snooze: snooze_person === null ? null : { person: snooze_person, until: Number(snooze_until) },
+      closedAt: row.closed_at === null ? null : Number(row.closed_at),
+    },
+  };
+}
+
+export function rowOf(firm: string, { lead, version, change, state }: StoredLead): Row {
+  const { claim, verdict, snooze, closedAt } = state;
+  return {
+    firm,
+    lead,
+    version,
+    change,
+    claim_person: claim?.person ?? null,
+    claim_until: claim?.until ?? null,
+    verdict: verdict?.verdict ?? null,
+    verdict_reason: verdict?.reason ?? null,
+    verdict_person: verdict?.person ?? null,
+    verdict_at: verdict?.at ?? null,
+    snooze_person: snooze?.person ?? null,
+    snooze_until: snooze?.until ?? null,
+    closed_at: closedAt,
+  };
+}
