@@ -20,10 +20,13 @@ import { createEventHub } from './events/event-hub.ts';
 import { createEventStreams } from './events/event-streams.ts';
 import type { MayRead } from './events/event-stream.ts';
 import { changeConnection } from './firm-connection/change-connection.ts';
+import { createPresence } from './desk/presence/create-presence.ts';
+import { putPresence } from './desk/presence/put-presence.ts';
 import { closeDeparted } from './desk/triage/close-departed.ts';
 import { createColleagues } from './desk/triage/colleagues.ts';
 import { createTriage } from './desk/triage/create-triage.ts';
 import { createDecisionChain } from './desk/triage/decision-chain.ts';
+import { showDecisions } from './desk/triage/show-decisions.ts';
 import { triageRoutes } from './desk/triage/triage-routes.ts';
 import { createTriageStore } from './desk/triage/triage-store.ts';
 import { createFirmConnection } from './firm-connection/firm-connection.ts';
@@ -146,8 +149,10 @@ export function createApp(given: AppParts): App {
   const store = new SessionStore(database, clock, config.session);
   const revokeTokens = createRevokeTokens(oauth, log);
   const colleagues = createColleagues(database, cipher);
-  const triageStore = createTriageStore(database, createDecisionChain(database, cipher));
+  const chain = createDecisionChain(database, cipher);
+  const triageStore = createTriageStore(database, chain);
   const triage = createTriage({ database, store: triageStore, clock, hub, colleagues });
+  const presence = createPresence(clock, hub);
   const wakeMirror = (): void => mirror?.wake();
   const connection = createFirmConnection({
     config,
@@ -198,7 +203,7 @@ export function createApp(given: AppParts): App {
   api.use(readSession(config, store), jsonBody(config));
   const callForPeople = mirror === null ? callAs : noticeAnswers(callAs, mirror, clock);
   api.use('/grow', forwardRequest({ config, callAs: auditRemovals(callForPeople, audit, contexts.now), outbox }));
-  if (mirror !== null) api.use('/desk', mirrorRoutes({ config, mirror }));
+  if (mirror !== null) api.use('/desk', mirrorRoutes({ config, mirror, triage }));
   api.get(
     '/desk/connection',
     showConnection({
@@ -213,6 +218,8 @@ export function createApp(given: AppParts): App {
     }),
   );
   api.use('/desk/connection', changeConnection({ config, audit, oauth, grants, loginCookies, connection }));
+  api.all('/desk/presence', putPresence({ config, presence, colleagues }));
+  api.all('/desk/audit', showDecisions({ config, database, chain, colleagues }));
   api.use('/desk', triageRoutes({ config, grants, mirror, triage, colleagues }));
   api.get('/desk/budget', showBudget({ config, budget, breaker }));
   api.all('/desk/actions/open', openAction({ config, callAs: callUnmerged }));
@@ -266,6 +273,7 @@ export function createApp(given: AppParts): App {
       stopping = true;
       events.stop();
       triage.stop();
+      presence.stop();
     },
     async settled() {
       await Promise.all([outbox.settled(), tokens.settled(), readBack.stop(), mirror?.stop()]);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { LeadTriage, TriageAct, TriageAnswer, TriageBoard } from '@intake-desk/desk-api/triage';
+import type { PresenceAnswer } from '@intake-desk/desk-api/presence';
+import type { DecisionPage, LeadTriage, TriageAct, TriageAnswer, TriageBoard } from '@intake-desk/desk-api/triage';
 import type { LeadPage } from '@intake-desk/desk-api/record-list';
 import { afterEach, expect, it } from 'vitest';
 import type { Browser } from './browser.ts';
@@ -19,12 +20,28 @@ afterEach(async () => {
   desk = null;
 });
 
-const act = (on: Stack, browser: Browser, lead: number, json: TriageAct) =>
-  on.call(browser, `/api/desk/triage/${lead}`, { method: 'POST', json });
+const PLACES: Record<TriageAct['act'], [method: string, place: string]> = {
+  claim: ['PUT', 'claim'],
+  release: ['DELETE', 'claim'],
+  decide: ['PUT', 'verdict'],
+  withdraw: ['DELETE', 'verdict'],
+  snooze: ['PUT', 'snooze'],
+  wake: ['DELETE', 'snooze'],
+  'hand-over': ['POST', 'hand-over'],
+  undo: ['POST', 'undo'],
+};
+const act = (on: Stack, browser: Browser, lead: number, { act: name, ...json }: TriageAct) => {
+  const [method, place] = PLACES[name];
+  return on.call(browser, `/api/desk/leads/${lead}/${place}`, {
+    method,
+    ...(Object.keys(json).length > 0 ? { json } : {}),
+  });
+};
 const done = async (on: Stack, browser: Browser, lead: number, json: TriageAct) => {
   const answer = await act(on, browser, lead, json);
   expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
-  return (answer.json() as TriageAnswer).data;
+  const { data: triage, meta } = answer.json() as TriageAnswer;
+  return { triage, change: meta.change };
 };
 const board = async (on: Stack, browser: Browser) =>
   ((await on.call(browser, '/api/desk/triage')).json() as TriageBoard).data;
@@ -52,7 +69,9 @@ it('of two people at one lead one wins, the other is told by whom; what was deci
   const { me } = await board(stack, winner);
   expect(lost).toMatchObject({ code: 'triage-conflict', triage: { claim: { by: me } } });
   expect((await act(stack, loser, lead, { act: 'decide', verdict: 'pursue' })).status).toBe(409);
-  expect((await act(stack, winner, lead, { act: 'decide', verdict: 'decline' })).status).toBe(400);
+  expect(lost).toMatchObject({ holder: me });
+  expect((await act(stack, loser, lead, { act: 'snooze', until: '2126-01-01T00:00:00Z' })).status).toBe(409);
+  expect((await act(stack, winner, lead, { act: 'decide', verdict: 'accept' as never })).status).toBe(400);
   const { change } = await done(stack, winner, lead, { act: 'decide', verdict: 'decline', reason: 'fee' });
   expect((await act(stack, loser, lead, { act: 'decide', verdict: 'pursue' })).status).toBe(409);
   expect((await act(stack, loser, lead, { act: 'undo', change: change?.change ?? 0 })).status).toBe(409);
@@ -63,8 +82,9 @@ it('of two people at one lead one wins, the other is told by whom; what was deci
   expect((await act(stack, winner, lead, { act: 'undo', change: change?.change ?? 0 })).status).toBe(409);
   expect((await act(stack, winner, lead, { act: 'hand-over', to: 'nobody' })).status).toBe(400);
   for (const json of [
-    {},
-    { act: 'accept' },
+    { act: 'decide' },
+    { act: 'decide', verdict: 'decline', reason: ' ' },
+    { act: 'snooze', until: 'tomorrow' },
     { act: 'snooze', until: '2020-01-01T00:00:00Z' },
   ] as unknown as TriageAct[]) {
     expect((await act(stack, loser, lead, json)).status).toBe(400);
@@ -131,7 +151,18 @@ it('a claim falls back to the pool after a quarter of an hour, a snooze ends, an
   await clock.advance(60_000);
   const page = (await desk.stack.call(ana, '/api/desk/leads')).json() as LeadPage;
   const [first = 0, second = 0] = page.data.map(({ id }) => id);
+  const { total } = page.meta;
+  const view = async (browser: Browser, name: string) => {
+    const { data, meta } = (
+      await (desk as DeskInProcess).stack.call(browser, `/api/desk/leads?triage=${name}`)
+    ).json() as LeadPage;
+    return { ids: data.map(({ id }) => id), total: meta.total };
+  };
   await done(desk.stack, ana, first, { act: 'claim' });
+  expect([await view(ana, 'mine'), await view(ben, 'mine')]).toEqual([
+    { ids: [first], total: 1 },
+    { ids: [], total: 0 },
+  ]);
   await clock.advance(10 * 60_000);
   await done(desk.stack, ana, first, { act: 'claim' });
   await clock.advance(14 * 60_000);
@@ -144,11 +175,44 @@ it('a claim falls back to the pool after a quarter of an hour, a snooze ends, an
   const standing = async (lead: number) =>
     (await board((desk as DeskInProcess).stack, ana)).leads.find((one) => one.lead === lead);
   expect(await standing(second)).toMatchObject({ snooze: { until } });
+  expect(await view(ben, 'snoozed')).toEqual({ ids: [second], total: 1 });
+  expect((await view(ben, 'open')).total).toBe(total - 1);
+  expect((await view(ben, 'open')).ids).not.toContain(second);
   await clock.advance(3_601_000);
+  expect((await view(ben, 'open')).total).toBe(total);
+  await done(desk.stack, ben, second, { act: 'decide', verdict: 'decline', reason: 'in our own words' });
+  expect([await view(ana, 'decided'), (await view(ana, 'open')).total]).toEqual([
+    { ids: [second], total: 1 },
+    total - 1,
+  ]);
+  expect((await desk.stack.call(ana, '/api/desk/leads?state=ignored&triage=open')).status).toBe(400);
+  const audit = (await desk.stack.call(ana, `/api/desk/audit?lead=${second}`)).json() as DecisionPage;
+  expect(audit.data).toMatchObject([
+    { act: 'decide', verdict: 'decline', reason: 'in our own words', by: (await board(desk.stack, ben)).me },
+    { act: 'snooze' },
+  ]);
+  await done(desk.stack, ben, second, { act: 'withdraw' });
   expect(await standing(second)).toMatchObject({ snooze: null });
 
   await desk.stack.control('POST', '/acts', { act: 'accept_lead', lead: first });
   await clock.advance(60_000);
   expect(await standing(first)).toBeUndefined();
   expect((await act(desk.stack, ana, first, { act: 'claim' })).status).toBe(409);
+});
+
+it('who has a record open is told to colleagues, and forgotten a minute after the last word', async () => {
+  const clock = new SteppingClock();
+  desk = await deskInProcess({ clock, between: clock.watch, environment: { GROW_RATE_LIMIT: '0' } });
+  const { stack: on } = desk;
+  await on.control('PATCH', '/switches', { rate_limit: 0 });
+  const [ana, ben] = (await people(on, 2)) as [Browser, Browser];
+  const put = async (browser: Browser, at: unknown) =>
+    on.call(browser, '/api/desk/presence', { method: 'PUT', json: { at } });
+  const { me } = await board(on, ana);
+  await put(ana, { kind: 'lead', id: 7, isWriting: true });
+  const seen = async () => ((await put(ben, null)).json() as PresenceAnswer).data;
+  expect(await seen()).toEqual([{ by: me, kind: 'lead', id: 7, isWriting: true }]);
+  await clock.advance(61_000);
+  expect(await seen()).toEqual([]);
+  expect((await put(ana, { kind: 'firm', id: 7, isWriting: true })).status).toBe(400);
 });

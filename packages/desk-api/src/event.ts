@@ -3,6 +3,7 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { Departure } from './departure.ts';
 import type { Freshness } from './freshness.ts';
+import type { Present } from './presence.ts';
 import type { RecordKind } from './record-kind.ts';
 import type { LeadTriage } from './triage.ts';
 
@@ -26,6 +27,8 @@ export type DeskEvent =
   | { type: 'note-confirmed'; parent: { kind: 'contact' | 'matter'; id: string }; note: number | null }
   /** What somebody of our team did with a lead, or what ran out by itself. */
   | { type: 'triage'; triage: LeadTriage }
+  /** Who of our team has which record open now: everybody, each time. */
+  | { type: 'presence'; present: Present[] }
   /** How new a list is. Sent when that changes, not more often than once a second. Totals are those of the unfiltered list. */
   | { type: 'freshness'; list: ListName; freshness: Freshness; total: number }
   /** How busy the pipe to Clio is; sent when that changes much. Seconds. */

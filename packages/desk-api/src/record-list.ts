@@ -24,11 +24,12 @@ export type ListFacet = (typeof LIST_FACETS)[keyof typeof LIST_FACETS][number];
 
 /**
  * The query of `GET /api/desk/leads`, `/contacts` and `/matters`, beside one parameter for each of the {@link LIST_FACETS}: `state`
- * (leads: untriaged, the default, or ignored), `hasEmail` and `hasPhone` (true or false), `createdSince` and `createdBefore`
+ * (leads: untriaged, the default, or ignored), `triage` (untriaged leads: open, mine, snoozed or decided), `hasEmail` and `hasPhone` (true or false), `createdSince` and `createdBefore`
  * (ISO 8601), `sort`, `limit`, `cursor`, and `facets=true` for counts.
  */
 export const LIST_PARAMETERS = [
   'state',
+  'triage',
   'hasEmail',
   'hasPhone',
   'createdSince',

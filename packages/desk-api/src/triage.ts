@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 
 /** What a firm may decide of a lead before anybody says it in Clio. */
-export const VERDICTS = ['pursue', 'need-information', 'decline'] as const;
+export const VERDICTS = ['pursue', 'need_info', 'decline'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Minutes that a lead stays with whoever took it, counted from the last sign of work. */
@@ -35,21 +35,37 @@ export interface LeadTriage {
   closedAt: string | null;
 }
 
-/** What somebody may do with a lead: `POST /api/desk/triage/{lead}`. */
-export const triageAct = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('claim') }),
-  z.strictObject({ act: z.literal('release') }),
-  z.strictObject({ act: z.literal('hand-over'), to: z.string().check(z.minLength(1), z.maxLength(64)) }),
-  z.strictObject({
-    act: z.literal('decide'),
-    verdict: z.enum(VERDICTS),
-    reason: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
-  }),
-  z.strictObject({ act: z.literal('snooze'), until: z.iso.datetime({ offset: true }) }),
-  z.strictObject({ act: z.literal('wake') }),
-  z.strictObject({ act: z.literal('undo'), change: z.int().check(z.positive()) }),
-]);
-export type TriageAct = z.infer<typeof triageAct>;
+/** Part of the inbox, by where its leads stand with our team. `open`: nobody decided on it or put it off. `mine`: held by whoever asks. */
+export const TRIAGE_VIEWS = ['open', 'mine', 'snoozed', 'decided'] as const;
+export type TriageView = (typeof TRIAGE_VIEWS)[number];
+
+/** Longest reason in free words. */
+export const REASON_MAX = 64;
+
+const person = z.string().check(z.minLength(1), z.maxLength(64));
+
+/** `PUT /api/desk/leads/{id}/verdict`. `reason`: the id of one of the firm's reasons, or free words. */
+export const verdictBody = z.strictObject({
+  verdict: z.enum(VERDICTS),
+  reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(REASON_MAX))),
+});
+/** `PUT /api/desk/leads/{id}/snooze`. */
+export const snoozeBody = z.strictObject({ until: z.iso.datetime({ offset: true }) });
+/** `POST /api/desk/leads/{id}/hand-over`. `to`: a colleague's id. */
+export const handOverBody = z.strictObject({ to: person });
+/** `POST /api/desk/leads/{id}/undo`. `change`: see {@link TriageChange}. */
+export const undoBody = z.strictObject({ change: z.int().check(z.positive()) });
+
+/** What somebody may do with a lead. */
+export type TriageAct =
+  | { act: 'claim' }
+  | { act: 'release' }
+  | ({ act: 'hand-over' } & z.infer<typeof handOverBody>)
+  | ({ act: 'decide' } & z.infer<typeof verdictBody>)
+  | { act: 'withdraw' }
+  | ({ act: 'snooze' } & z.infer<typeof snoozeBody>)
+  | { act: 'wake' }
+  | ({ act: 'undo' } & z.infer<typeof undoBody>);
 
 /** One change as it stands in the tray. */
 export interface TriageChange {
@@ -74,12 +90,33 @@ export interface TriageBoard {
   };
 }
 
-/** The answer to an act that was carried out. */
+/** The answer to an act that was carried out; `change` is null when it changed nothing that could be taken back. */
 export interface TriageAnswer {
-  data: { triage: LeadTriage; change: TriageChange | null };
+  data: LeadTriage;
+  meta: { change: TriageChange | null };
 }
 
-/** Beside the usual members of a problem with code `triage-conflict`. */
+/** Beside the usual members of a problem with code `triage-conflict`: the lead as it stands, and whoever holds it. */
 export interface TriageConflict {
   triage: LeadTriage;
+  holder: Colleague | null;
+}
+
+/** One line of the firm's chain of decisions. `by` is null for the desk itself, and where a person was erased. */
+export interface AuditedDecision {
+  position: number;
+  at: string;
+  lead: number;
+  act: TriageAct['act'] | 'close' | 'reopen';
+  by: Colleague | null;
+  verdict: Verdict | null;
+  reason: string | null;
+  isErased: boolean;
+  hash: string;
+}
+
+/** `GET /api/desk/audit?lead=&before=`: the youngest first; `next` is for `before`. */
+export interface DecisionPage {
+  data: AuditedDecision[];
+  meta: { next: number | null };
 }

@@ -10,6 +10,7 @@ export function listsOf(event: DeskEvent): ReadableBy {
     case 'reset':
     case 'budget':
     case 'triage':
+    case 'presence':
       return 'everybody';
     case 'lead-arrived':
     case 'lead-changed':

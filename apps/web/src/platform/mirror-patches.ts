@@ -83,6 +83,7 @@ export function patchList<Item extends { id: number }>(
     case 'note-confirmed':
     case 'budget':
     case 'triage':
+    case 'presence':
       return data;
   }
 }

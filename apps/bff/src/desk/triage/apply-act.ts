@@ -11,16 +11,10 @@ export type Outcome = { next: LeadState } | 'conflict' | 'same' | 'refused';
 interface Actor {
   person: string;
   now: number;
-  /** Ids of the firm's reasons. */
-  reasons: readonly string[];
 }
 
 /** The rules of triage, without a database: two people, one winner. */
-export function applyAct(
-  stored: LeadState,
-  act: Exclude<TriageAct, { act: 'undo' }>,
-  { person, now, reasons }: Actor,
-): Outcome {
+export function applyAct(stored: LeadState, act: Exclude<TriageAct, { act: 'undo' }>, { person, now }: Actor): Outcome {
   const state = stateAt(stored, now);
   const holder = holderOf(state, now);
   const isOthers = holder !== null && holder !== person;
@@ -36,8 +30,9 @@ export function applyAct(
       if (isOthers || state.verdict !== null) return 'conflict';
       return { next: { ...state, claim: { person: act.to, until: now + CLAIM_MS }, snooze: null } };
     case 'decide':
-      if (isOthers || state.verdict !== null) return 'conflict';
-      if (act.verdict === 'decline' ? !reasons.includes(act.reason ?? '') : act.reason !== undefined) return 'refused';
+      // Whoever decided may think again; a colleague takes the verdict back first, and is seen to.
+      if (isOthers || (state.verdict !== null && state.verdict.person !== person)) return 'conflict';
+      if (state.verdict?.verdict === act.verdict && state.verdict.reason === (act.reason ?? null)) return 'same';
       return {
         next: {
           ...state,
@@ -46,6 +41,9 @@ export function applyAct(
           verdict: { verdict: act.verdict, reason: act.reason ?? null, person, at: now },
         },
       };
+    case 'withdraw':
+      if (isOthers) return 'conflict';
+      return state.verdict === null ? 'same' : { next: { ...state, verdict: null } };
     case 'snooze': {
       if (isOthers || state.verdict !== null) return 'conflict';
       const until = Date.parse(act.until);

@@ -1,4 +1,11 @@
-import { TRAY_LENGTH, type LeadTriage, type TriageAct, type TriageChange } from '@intake-desk/desk-api/triage';
+import {
+  TRAY_LENGTH,
+  type LeadTriage,
+  type TriageAct,
+  type TriageChange,
+  type TriageView,
+  type VerdictReason,
+} from '@intake-desk/desk-api/triage';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import type { EventHub } from '../../events/event-hub.ts';
@@ -20,6 +27,8 @@ export interface Actor {
 export interface Triage {
   /** @throws ProblemError triage-conflict with the lead as it stands, or bad-request */
   act(actor: Actor, lead: number, act: TriageAct): Promise<{ triage: LeadTriage; change: number | null }>;
+  /** Where the leads of a firm stand, for whoever lists them. */
+  standing(firm: string): Promise<Standing>;
   /** Every lead of the inbox that was touched. */
   board(firm: string): Promise<LeadTriage[]>;
   /** A person's last changes, the youngest first. */
@@ -31,6 +40,20 @@ export interface Triage {
   stop(): void;
 }
 
+/** Where a firm's leads stand now, from memory. */
+export interface Standing {
+  /** Counts up with every change. */
+  revision(): number;
+  /** Whether a lead of the inbox is in a view, for this person. */
+  isIn(view: TriageView, lead: number, person: string): boolean;
+}
+
+interface Known {
+  leads: Map<number, StoredLead>;
+  revision: number;
+  seen: Standing;
+}
+
 interface Parts {
   database: Database;
   store: TriageStore;
@@ -39,12 +62,12 @@ interface Parts {
   colleagues: Colleagues;
 }
 
-const REASONS = USUAL_REASONS.map(({ id }) => id);
 const LONGEST_WAIT = 86_400_000;
 
 export function createTriage({ database, store, clock, hub, colleagues }: Parts): Triage {
   /** Ends the wait for the next part of a lead that runs out by itself. */
   const waits = new Map<string, () => void>();
+  const standings = new Map<string, Known>();
 
   return {
     async act({ firm, person }, lead, act) {
@@ -60,18 +83,22 @@ export function createTriage({ database, store, clock, hub, colleagues }: Parts)
             const isLast = before.change === act.change && changed?.person === person;
             return isLast && before.state.closedAt === null ? { next: stateAt(changed.before, at) } : 'conflict';
           }
-          const outcome = applyAct(before.state, act, { person, now: at, reasons: REASONS });
+          const outcome = applyAct(before.state, act, { person, now: at });
           if (outcome === 'refused') throw new ProblemError('bad-request', { detail: 'A lead cannot be given this.' });
           if (outcome === 'same' || outcome === 'conflict') return outcome;
           return { ...outcome, isRenewal: act.act === 'claim' && holderOf(before.state, at) === person };
         },
       });
       if (step === 'conflict') {
-        throw new ProblemError('triage-conflict', { members: { triage: await view(firm, stored) } });
+        const standing = await view(firm, stored);
+        throw new ProblemError('triage-conflict', {
+          members: { triage: standing, holder: standing.claim?.by ?? standing.verdict?.by ?? null },
+        });
       }
       if (step !== 'same') await tell(firm, stored);
       return { triage: await view(firm, stored), change: step === 'done' ? stored.change : null };
     },
+    standing: async (firm) => (await standingOf(firm)).seen,
     async board(firm) {
       const leads = await store.open(firm);
       for (const stored of leads) wait(firm, stored);
@@ -110,6 +137,33 @@ export function createTriage({ database, store, clock, hub, colleagues }: Parts)
     },
   };
 
+  async function standingOf(firm: string): Promise<Known> {
+    const known = standings.get(firm);
+    if (known !== undefined) return known;
+    const leads = new Map((await store.open(firm)).map((stored) => [stored.lead, stored]));
+    const made: Known = {
+      leads,
+      revision: 0,
+      seen: {
+        revision: () => made.revision,
+        isIn(view, lead, person) {
+          const stored = leads.get(lead);
+          if (stored === undefined) return view === 'open';
+          const { claim, verdict, snooze } = stateAt(stored.state, clock.now());
+          if (view === 'mine') return claim?.person === person;
+          if (view === 'decided') return verdict !== null;
+          return view === 'snoozed' ? snooze !== null : verdict === null && snooze === null;
+        },
+      },
+    };
+    // Somebody else read it at the same time: one of the two is kept.
+    const first = standings.get(firm);
+    if (first !== undefined) return first;
+    standings.set(firm, made);
+    for (const stored of leads.values()) wait(firm, stored);
+    return made;
+  }
+
   async function byItself(
     firm: string,
     lead: number,
@@ -134,6 +188,11 @@ export function createTriage({ database, store, clock, hub, colleagues }: Parts)
   }
 
   async function tell(firm: string, stored: StoredLead): Promise<void> {
+    const known = standings.get(firm);
+    if (known !== undefined) {
+      known.leads.set(stored.lead, stored);
+      known.revision += 1;
+    }
     hub.publish(firm, { type: 'triage', triage: await view(firm, stored) });
     wait(firm, stored);
   }
@@ -170,7 +229,7 @@ export function createTriage({ database, store, clock, hub, colleagues }: Parts)
           ? null
           : {
               verdict: verdict.verdict,
-              reason: USUAL_REASONS.find(({ id }) => id === verdict.reason) ?? null,
+              reason: reasonOf(verdict.reason),
               by: named(verdict.person),
               at: iso(verdict.at),
             },
@@ -178,4 +237,10 @@ export function createTriage({ database, store, clock, hub, colleagues }: Parts)
       closedAt: closedAt === null ? null : iso(closedAt),
     };
   }
+}
+
+/** One of the firm's reasons, or free words. */
+function reasonOf(reason: string | null): VerdictReason | null {
+  if (reason === null) return null;
+  return USUAL_REASONS.find(({ id }) => id === reason) ?? { id: reason, label: reason };
 }

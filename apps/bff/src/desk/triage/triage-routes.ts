@@ -1,5 +1,13 @@
-import { Router, type RequestHandler } from 'express';
-import { triageAct, type TriageAnswer, type TriageBoard } from '@intake-desk/desk-api/triage';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import {
+  handOverBody,
+  snoozeBody,
+  undoBody,
+  verdictBody,
+  type TriageAct,
+  type TriageAnswer,
+  type TriageBoard,
+} from '@intake-desk/desk-api/triage';
 import type { Config } from '../../config.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 import { ProblemError } from '../../problem.ts';
@@ -17,7 +25,24 @@ interface Parts {
   colleagues: Colleagues;
 }
 
-/** `GET /api/desk/triage` and `POST /api/desk/triage/{lead}`: what our team does with the leads, before Clio knows of it. */
+type Method = 'PUT' | 'DELETE' | 'POST';
+interface Schema<Body> {
+  safeParse: (given: unknown) => { success: true; data: Body } | { success: false };
+}
+
+/** What may be done with `/api/desk/leads/{id}/…`, and what its body must be. */
+const ACTS: Record<string, Partial<Record<Method, (body: unknown) => TriageAct>>> = {
+  claim: { PUT: () => ({ act: 'claim' }), DELETE: () => ({ act: 'release' }) },
+  verdict: {
+    PUT: (body) => ({ act: 'decide', ...read(verdictBody, body) }),
+    DELETE: () => ({ act: 'withdraw' }),
+  },
+  snooze: { PUT: (body) => ({ act: 'snooze', ...read(snoozeBody, body) }), DELETE: () => ({ act: 'wake' }) },
+  'hand-over': { POST: (body) => ({ act: 'hand-over', ...read(handOverBody, body) }) },
+  undo: { POST: (body) => ({ act: 'undo', ...read(undoBody, body) }) },
+};
+
+/** `GET /api/desk/triage` and the acts below `/api/desk/leads/{id}`: what our team does with leads, before Clio knows of it. */
 export function triageRoutes({ config, grants, mirror, triage, colleagues }: Parts): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const show: RequestHandler = async (request, response) => {
@@ -37,14 +62,10 @@ export function triageRoutes({ config, grants, mirror, triage, colleagues }: Par
     };
     response.json(answer);
   };
-  const act: RequestHandler<{ lead: string }> = async (request, response) => {
+  const act = async (request: Request, response: Response, given: string, wish: TriageAct): Promise<void> => {
     const { firm, person } = requireSession(request, response, config);
-    const { lead: given } = request.params;
     if (!/^\d{1,15}$/.test(given)) throw new ProblemError('not-found');
     const lead = Number(given);
-    const read = triageAct.safeParse(request.body);
-    if (!read.success) throw new ProblemError('bad-request', { detail: 'There is no such act.' });
-    const wish = read.data;
     if (wish.act === 'hand-over' && !(await colleagues.all(firm)).some(({ id }) => id === wish.to)) {
       throw new ProblemError('bad-request', { detail: 'Nobody here has this id.' });
     }
@@ -54,22 +75,36 @@ export function triageRoutes({ config, grants, mirror, triage, colleagues }: Par
     const done = await triage.act({ firm, person }, lead, wish);
     const changes = await triage.changesOf({ firm, person });
     const answer: TriageAnswer = {
-      data: { triage: done.triage, change: changes.find(({ change }) => change === done.change) ?? null },
+      data: done.triage,
+      meta: { change: changes.find(({ change }) => change === done.change) ?? null },
     };
     response.json(answer);
   };
-  const routes = [
-    ['/triage', 'GET', show],
-    ['/triage/:lead', 'POST', act],
-  ] as const;
-  for (const [path, method, handler] of routes) {
-    router.all(path, (request, response, next) => {
-      response.locals['route'] = `/api/desk${path.replace(':lead', '{lead}')}`;
-      if (request.method === method) return next();
-      response.set('Allow', method);
+  router.all('/triage', (request, response, next) => {
+    response.locals['route'] = '/api/desk/triage';
+    if (request.method === 'GET') return next();
+    response.set('Allow', 'GET');
+    throw new ProblemError('method-not-allowed');
+  });
+  router.get('/triage', show);
+  for (const [name, methods] of Object.entries(ACTS)) {
+    router.all(`/leads/:lead/${name}`, async (request: Request<{ lead: string }>, response) => {
+      response.locals['route'] = `/api/desk/leads/{id}/${name}`;
+      const wishOf = methods[request.method as Method];
+      if (wishOf !== undefined) {
+        requireSession(request, response, config);
+        return act(request, response, request.params.lead, wishOf(request.body));
+      }
+      response.set('Allow', Object.keys(methods).join(', '));
       throw new ProblemError('method-not-allowed');
     });
-    router[method === 'GET' ? 'get' : 'post'](path, handler as RequestHandler);
   }
   return router;
+}
+
+/** @throws ProblemError bad-request */
+function read<Body>(schema: Schema<Body>, given: unknown): Body {
+  const found = schema.safeParse(given);
+  if (!found.success) throw new ProblemError('bad-request', { detail: 'The body is not what this act needs.' });
+  return found.data;
 }

@@ -2,6 +2,7 @@ import { LIST_FACETS, LIST_LIMIT, LIST_SORTS, type ListFacet, type ListSort } fr
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { LISTED_LEAD_STATES, type ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
 import { z } from 'zod/mini';
+import { TRIAGE_VIEWS, type TriageView } from '@intake-desk/desk-api/triage';
 import { ProblemError } from '../../problem.ts';
 
 /** A list as somebody wants it. */
@@ -9,6 +10,8 @@ export interface ListQuery {
   kind: RecordKind;
   /** Leads only. */
   state: ListedLeadState;
+  /** Untriaged leads only: how they stand with our team. */
+  triage: TriageView | null;
   /** What a record must have, any of the values; null stands for none. */
   facets: ReadonlyMap<ListFacet, ReadonlySet<string | null>>;
   hasEmail: boolean | null;
@@ -31,6 +34,7 @@ const flag = z.enum(['true', 'false']);
 const instant = z.iso.datetime({ offset: true });
 const SINGLE = {
   state: z.enum(LISTED_LEAD_STATES),
+  triage: z.enum(TRIAGE_VIEWS),
   hasEmail: flag,
   hasPhone: flag,
   createdSince: instant,
@@ -53,7 +57,7 @@ export function readListQuery(kind: RecordKind, search: string): ListQuery {
   const facets = new Map<ListFacet, Set<string | null>>();
   for (const name of new Set(given.keys())) {
     const isFacet = known.some((facet) => facet === name);
-    const isSingle = Object.hasOwn(SINGLE, name) && (name !== 'state' || kind === 'lead');
+    const isSingle = Object.hasOwn(SINGLE, name) && ((name !== 'state' && name !== 'triage') || kind === 'lead');
     if (!isFacet && !isSingle) throw refused(name, 'is not known here');
     if (isSingle && given.getAll(name).length > 1) throw refused(name, 'is given more than once');
     if (!isFacet) continue;
@@ -71,10 +75,13 @@ export function readListQuery(kind: RecordKind, search: string): ListQuery {
     createdSince: instantOf('createdSince'),
     createdBefore: instantOf('createdBefore'),
   };
+  const triage = single('triage') as TriageView | null;
+  if (triage !== null && filters.state !== 'untriaged') throw refused('triage', 'is for untriaged leads');
   const named = [...facets].map(([facet, values]) => [facet, [...values].sort()]).sort();
   return {
     kind,
     ...filters,
+    triage,
     facets,
     sort: (single('sort') ?? 'newest') as ListSort,
     limit,

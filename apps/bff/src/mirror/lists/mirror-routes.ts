@@ -1,6 +1,7 @@
 import { Router, type RequestHandler } from 'express';
 import { ProblemError } from '../../problem.ts';
 import type { Config } from '../../config.ts';
+import type { Triage } from '../../desk/triage/create-triage.ts';
 import type { Mirror } from '../create-mirror.ts';
 import { refreshList } from './refresh-list.ts';
 import { searchRecords } from './search-records.ts';
@@ -10,6 +11,7 @@ import { showRecord } from './show-record.ts';
 interface Parts {
   config: Config;
   mirror: Mirror;
+  triage: Triage;
 }
 
 /** What is read from the mirror, below `/api/desk`. */

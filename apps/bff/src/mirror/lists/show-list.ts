@@ -7,6 +7,7 @@ import type { User } from '@intake-desk/grow-api/user';
 import type { Config } from '../../config.ts';
 import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../session/require-session.ts';
+import type { Triage } from '../../desk/triage/create-triage.ts';
 import type { Mirror } from '../create-mirror.ts';
 import type { FirmSync } from '../sync/firm-sync.ts';
 import { createPageFinder } from './find-page.ts';
@@ -16,6 +17,7 @@ import { mustBeOpen } from './must-be-open.ts';
 interface Parts {
   config: Config;
   mirror: Mirror;
+  triage: Triage;
 }
 
 /**
@@ -23,7 +25,7 @@ interface Parts {
  * the file to the browser as it is. An unchanged page is told by its ETag.
  * @see RFC 9110 §13.1.2
  */
-export function showList({ config, mirror }: Parts): (kind: RecordKind) => RequestHandler {
+export function showList({ config, mirror, triage }: Parts): (kind: RecordKind) => RequestHandler {
   const findPage = createPageFinder();
 
   return (kind) => async (request, response) => {
@@ -39,11 +41,18 @@ export function showList({ config, mirror }: Parts): (kind: RecordKind) => Reque
     if (freshness.asOf !== null) response.setHeader(AS_OF_HEADER, freshness.asOf);
     // The age of the list changes every few seconds and is told by a header; what else the page says is in its tag.
     const { asOf: _asOf, ...steady } = freshness;
-    const tag = etag([mirror.boot, session.firm, list, index.revision, request.originalUrl, steady]);
+    const { triage: view } = query;
+    const standing = view === null ? null : await triage.standing(session.firm);
+    const ours = standing === null ? null : [standing.revision(), session.person];
+    const tag = etag([mirror.boot, session.firm, list, index.revision, ours, request.originalUrl, steady]);
     response.setHeader('ETag', tag);
     if (request.headers['if-none-match'] === tag) return void response.status(304).end();
 
-    const { ids, ...found } = findPage(index, query);
+    const { ids, ...found } = findPage(
+      index,
+      query,
+      standing === null || view === null ? undefined : (lead) => standing.isIn(view, lead, session.person),
+    );
     const bodies = await mirror.store.bodies(session.firm, kind, ids);
     const meta: ListMeta = {
       total: found.total,

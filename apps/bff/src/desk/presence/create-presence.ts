@@ -1,0 +1,64 @@
+import { PRESENCE_SECONDS, type PresenceAt, type Present } from '@intake-desk/desk-api/presence';
+import type { Clock } from '../../clock.ts';
+import type { EventHub } from '../../events/event-hub.ts';
+import type { Colleague } from '@intake-desk/desk-api/triage';
+
+/** Who has which record open, and who writes. Kept in memory only: it is over when the process is. */
+export interface Presence {
+  /** @param at null: nothing is open any more */
+  put(firm: string, by: Colleague, at: PresenceAt | null): void;
+  of(firm: string): Present[];
+  stop(): void;
+}
+
+interface Here extends Present {
+  /** Ends the wait for the next word. */
+  forget: () => void;
+}
+
+export function createPresence(clock: Clock, hub: EventHub): Presence {
+  const firms = new Map<string, Map<string, Here>>();
+
+  return {
+    put(firm, by, at) {
+      const here = hereOf(firm);
+      const before = here.get(by.id);
+      before?.forget();
+      here.delete(by.id);
+      if (at !== null) {
+        const forget = clock.after(PRESENCE_SECONDS * 1000, () => {
+          here.delete(by.id);
+          tell(firm);
+        });
+        here.set(by.id, { ...at, by, forget });
+      }
+      if (!isSame(before, at)) tell(firm);
+    },
+    of,
+    stop() {
+      for (const here of firms.values()) for (const { forget } of here.values()) forget();
+      firms.clear();
+    },
+  };
+
+  function tell(firm: string): void {
+    hub.publish(firm, { type: 'presence', present: of(firm) });
+  }
+
+  function of(firm: string): Present[] {
+    return [...hereOf(firm).values()].map(({ forget: _forget, ...present }) => present);
+  }
+
+  function hereOf(firm: string): Map<string, Here> {
+    const known = firms.get(firm);
+    if (known !== undefined) return known;
+    const made = new Map<string, Here>();
+    firms.set(firm, made);
+    return made;
+  }
+}
+
+function isSame(before: Present | undefined, at: PresenceAt | null): boolean {
+  if (before === undefined || at === null) return before === undefined && at === null;
+  return before.kind === at.kind && before.id === at.id && before.isWriting === at.isWriting;
+}
