@@ -1,13 +1,5 @@
 import { z } from 'zod/mini';
-
-/** What a firm may decide of a lead before anybody says it in Clio. */
-export const VERDICTS = ['pursue', 'need_info', 'decline'] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
-/** Minutes that a lead stays with whoever took it, counted from the last sign of work. */
-export const CLAIM_MINUTES = 15;
-/** Changes that a person can still see and take back. */
-export const TRAY_LENGTH = 20;
+import { VERDICTS, type Verdict } from './verdict.ts';
 
 /** A colleague. `id` is Grow's. */
 export interface Colleague {
@@ -34,10 +26,6 @@ export interface LeadTriage {
   /** When it left the inbox of Clio: nothing is left to do. */
   closedAt: string | null;
 }
-
-/** Part of the inbox, by where its leads stand with our team. `open`: nobody decided on it or put it off. `mine`: held by whoever asks. */
-export const TRIAGE_VIEWS = ['open', 'mine', 'snoozed', 'decided'] as const;
-export type TriageView = (typeof TRIAGE_VIEWS)[number];
 
 /** Longest reason in free words. */
 export const REASON_MAX = 64;

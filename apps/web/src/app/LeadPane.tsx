@@ -1,5 +1,9 @@
-import { Link, useParams } from 'react-router';
+import { Link, useOutletContext, useParams } from 'react-router';
+import { leadName } from '#src/features/leads/lead-words.ts';
 import { LeadRecord } from '#src/features/leads/LeadRecord.tsx';
+import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
+import { TriageBar } from '#src/features/triage/TriageBar.tsx';
+import type { LeadsContext } from './leads-context.ts';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
@@ -11,6 +15,7 @@ export function LeadPane() {
   const { listAddress, closeByClick } = useRecordRoute('/', '/leads');
   const mirror = useSignedIn().mirror === true;
   const takesFocus = useTakesFocus();
+  const { openAfter } = useOutletContext<LeadsContext>();
   return (
     <LeadRecord
       key={id}
@@ -22,6 +27,15 @@ export function LeadPane() {
         <Link to={`/matters/${matter}`} state={FROM_RECORD}>
           {words}
         </Link>
+      )}
+      actions={(lead) => (
+        <TriageBar
+          key={lead.id}
+          lead={lead.id}
+          name={leadName(lead)}
+          onPutAway={() => openAfter(lead.id)}
+          present={<PresentPeople kind="lead" id={lead.id} isWriting={false} />}
+        />
       )}
       failure={(error, retry) => (
         <RecordFailure

@@ -1,26 +1,42 @@
+import { useRef } from 'react';
 import { Outlet, useSearchParams } from 'react-router';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
+import { TriageMark } from '#src/features/triage/TriageMark.tsx';
+import { useHidden } from '#src/features/triage/use-hidden.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
+import { listQuery } from '#src/platform/list-filters.ts';
+import type { ListCursor } from '#src/ui/VirtualList.tsx';
+import type { LeadsContext } from './leads-context.ts';
+import { leadsView } from './leads-view.ts';
+import { LeadViews } from './LeadViews.tsx';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
-import { listQuery } from '#src/platform/list-filters.ts';
 
 export function LeadsScreen() {
   const mirror = useSignedIn().mirror === true;
   const { isOpen, ...route } = useRecordRoute('/', '/leads');
   const [parameters] = useSearchParams();
-  const state = parameters.get('state') === 'ignored' ? 'ignored' : 'untriaged';
-  useDocumentTitle(isOpen ? null : state === 'ignored' ? 'Ignored leads' : 'Inbox');
+  const place = leadsView(parameters);
+  const state = place.name === 'ignored' ? 'ignored' : 'untriaged';
+  const view = mirror && place.name !== 'ignored' ? place.name : null;
+  const cursor = useRef<ListCursor>(null);
+  const isHidden = useHidden(view);
+  useDocumentTitle(isOpen ? null : place.title);
   return (
     <TwoPanes
       isOpen={isOpen}
       list={
         <LeadList
           mirror={mirror}
-          query={listQuery('lead', route.parameters)}
+          query={viewQuery(route.parameters, view)}
           onQuery={route.onQuery}
           state={state}
+          view={view}
+          views={mirror ? <LeadViews /> : undefined}
+          cursor={cursor}
+          mark={(lead) => <TriageMark lead={lead} />}
+          isHidden={isHidden}
           search={route.search}
           currentId={route.currentId}
           hrefOf={route.hrefOf}
@@ -29,7 +45,15 @@ export function LeadsScreen() {
           onSearch={route.onSearch}
         />
       }
-      record={<Outlet />}
+      record={<Outlet context={{ openAfter: (lead) => cursor.current?.openAfter(lead) } satisfies LeadsContext} />}
     />
   );
+}
+
+/** The list's query, with its view even where the address leaves the usual one out. */
+function viewQuery(parameters: URLSearchParams, view: string | null): string {
+  const asked = new URLSearchParams(parameters);
+  if (view === null) asked.delete('triage');
+  else asked.set('triage', view);
+  return listQuery('lead', asked);
 }

@@ -1,17 +1,19 @@
 import { Link, useLocation, useSearchParams } from 'react-router';
-import { NAVIGATION } from './navigation-items.ts';
+import { barItems } from './navigation-items.ts';
 import styles from './NavigationBar.module.css';
+import { useSignedIn } from './SignedInContext.ts';
 
 /** The same ways as the rail, within reach of a thumb. */
 export function NavigationBar() {
   const { pathname } = useLocation();
   const [search] = useSearchParams();
+  const mirror = useSignedIn().mirror === true;
   return (
     <nav className={styles.bar} aria-label="Main">
-      {NAVIGATION.flat().map(({ short, to, Icon, isCurrent }) => (
-        <Link key={to} to={to} aria-current={isCurrent(pathname, search.get('state')) ? 'page' : undefined}>
+      {barItems(mirror).map(({ label, to, Icon, isCurrent }) => (
+        <Link key={to} to={to} aria-current={isCurrent(pathname, search) ? 'page' : undefined}>
           <Icon aria-hidden />
-          {short}
+          {label}
         </Link>
       ))}
     </nav>

@@ -1,12 +1,15 @@
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { useLastGrowAnswer } from '#src/platform/freshness.ts';
+import { initials } from '#src/platform/initials.ts';
+import { formatNumber } from '#src/platform/format-number.ts';
 import { useNow } from '#src/platform/now.ts';
 import { exactTime, timeOfDaySeconds } from '#src/platform/time.ts';
 import { Moment } from '#src/ui/Moment.tsx';
-import { NAVIGATION } from './navigation-items.ts';
+import { railItems } from './navigation-items.ts';
 import styles from './Rail.module.css';
 import { SignOutButton } from './SignOutButton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
+import { useLeadsCounts } from './use-leads-counts.ts';
 
 /** How long an answer counts as a sign that Clio can be reached. */
 const RECENT_MS = 2 * 60_000;
@@ -18,6 +21,8 @@ export function Rail() {
   const session = useSignedIn();
   const lastAnswer = useLastGrowAnswer();
   const now = useNow();
+  const mirror = session.mirror === true;
+  const countOf = useLeadsCounts(mirror);
   return (
     <nav className={styles.rail} aria-label="Main">
       <div className={styles.brand}>
@@ -26,13 +31,14 @@ export function Rail() {
         </svg>
         <span>Intake Desk</span>
       </div>
-      {NAVIGATION.map((items) => (
+      {railItems(mirror).map((items) => (
         <ul key={items[0]?.to}>
-          {items.map(({ label, to, Icon, isCurrent }) => (
+          {items.map(({ label, to, Icon, isCurrent, view }) => (
             <li key={to}>
-              <Link to={to} aria-current={isCurrent(pathname, search.get('state')) ? 'page' : undefined} title={label}>
+              <Link to={to} aria-current={isCurrent(pathname, search) ? 'page' : undefined} title={label}>
                 <Icon aria-hidden />
                 <span>{label}</span>
+                <Count count={view === undefined ? null : countOf(view)} />
               </Link>
             </li>
           ))}
@@ -63,7 +69,6 @@ export function Rail() {
   );
 }
 
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0]?.toUpperCase() ?? '').join('');
+function Count({ count }: { count: number | null }) {
+  return count !== null && count > 0 && <small className={styles.count}>{formatNumber(count)}</small>;
 }

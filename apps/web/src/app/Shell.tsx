@@ -8,6 +8,7 @@ import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
 import { useAheadOfTime } from './use-ahead-of-time.ts';
 import { useSessionEnded } from './session-end.ts';
+import { TriageLayer } from './TriageLayer.tsx';
 
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }));
 
@@ -24,6 +25,9 @@ export function Shell() {
   const go = (to: string) => () => void navigate(to);
   useCommands([
     { id: 'go.inbox', title: 'Go to the inbox', group: 'Go', shortcut: 'g i', run: go('/') },
+    { id: 'go.mine', title: 'Go to the leads that you hold', group: 'Go', shortcut: 'g o', run: go('/?triage=mine') },
+    { id: 'go.snoozed', title: 'Go to what is put off', group: 'Go', shortcut: 'g z', run: go('/?triage=snoozed') },
+    { id: 'go.decided', title: 'Go to what is decided', group: 'Go', shortcut: 'g d', run: go('/?triage=decided') },
     { id: 'go.ignored', title: 'Go to ignored leads', group: 'Go', shortcut: 'g x', run: go('/?state=ignored') },
     { id: 'go.matters', title: 'Go to matters', group: 'Go', shortcut: 'g m', run: go('/matters') },
     { id: 'go.contacts', title: 'Go to contacts', group: 'Go', shortcut: 'g c', run: go('/contacts') },
@@ -52,6 +56,7 @@ export function Shell() {
         </main>
         <NavigationBar />
       </div>
+      <TriageLayer />
       {isSheetWanted && (
         <Suspense>
           <KeySheet ref={sheet} />

@@ -1,57 +1,65 @@
-import { Archive, Briefcase, Inbox, Settings, Users, type LucideIcon } from 'lucide-react';
+import {
+  AlarmClock,
+  Archive,
+  Briefcase,
+  Hand,
+  Inbox,
+  ListChecks,
+  Settings,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import { LEADS_VIEWS, leadsView, type LeadsView } from './leads-view.ts';
 
 interface NavigationItem {
   label: string;
-  /** Shorter, for the bar of a phone. */
-  short: string;
   to: string;
   Icon: LucideIcon;
-  isCurrent: (path: string, state: string | null) => boolean;
+  /** A part of the leads; only with a mirror, the inbox and the ignored ones apart. */
+  view?: LeadsView['name'];
+  isCurrent: (path: string, parameters: URLSearchParams) => boolean;
 }
+
+const ICONS: Record<LeadsView['name'], LucideIcon> = {
+  open: Inbox,
+  mine: Hand,
+  snoozed: AlarmClock,
+  decided: ListChecks,
+  ignored: Archive,
+};
 
 const isLeads = (path: string) => path === '/' || path.startsWith('/leads');
 
-/** Where one can go, for rail and bar alike. */
-export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
-  [
-    {
-      label: 'Inbox',
-      short: 'Inbox',
-      to: '/',
-      Icon: Inbox,
-      isCurrent: (path, state) => isLeads(path) && state !== 'ignored',
-    },
-    {
-      label: 'Ignored in Clio',
-      short: 'Ignored',
-      to: '/?state=ignored',
-      Icon: Archive,
-      isCurrent: (path, state) => isLeads(path) && state === 'ignored',
-    },
-  ],
-  [
-    {
-      label: 'Matters',
-      short: 'Matters',
-      to: '/matters',
-      Icon: Briefcase,
-      isCurrent: (path) => path.startsWith('/matters'),
-    },
-    {
-      label: 'Contacts',
-      short: 'Contacts',
-      to: '/contacts',
-      Icon: Users,
-      isCurrent: (path) => path.startsWith('/contacts'),
-    },
-  ],
-  [
-    {
-      label: 'Settings',
-      short: 'Settings',
-      to: '/settings',
-      Icon: Settings,
-      isCurrent: (path) => path === '/settings',
-    },
-  ],
+const LEADS: NavigationItem[] = LEADS_VIEWS.map(({ name, title, to }) => ({
+  label: title,
+  to,
+  Icon: ICONS[name],
+  view: name,
+  isCurrent: (path, parameters) => isLeads(path) && leadsView(parameters).name === name,
+}));
+const RECORDS: NavigationItem[] = [
+  { label: 'Matters', to: '/matters', Icon: Briefcase, isCurrent: (path) => path.startsWith('/matters') },
+  { label: 'Contacts', to: '/contacts', Icon: Users, isCurrent: (path) => path.startsWith('/contacts') },
 ];
+const SETTINGS: NavigationItem = {
+  label: 'Settings',
+  to: '/settings',
+  Icon: Settings,
+  isCurrent: (path) => path === '/settings',
+};
+
+/** Where one can go, at the side. Without a mirror the leads have no parts but Clio's own two. */
+export function railItems(mirror: boolean): NavigationItem[][] {
+  const leads = LEADS.filter(({ view }) => mirror || view === 'open' || view === 'ignored');
+  return [leads, RECORDS, [SETTINGS]];
+}
+
+/** Within reach of a thumb. With a mirror the list of leads has its parts above it, and the bar names them all as one. */
+export function barItems(mirror: boolean): NavigationItem[] {
+  if (!mirror)
+    return railItems(false)
+      .flat()
+      .map((item) => (item.view === 'ignored' ? { ...item, label: 'Ignored' } : item));
+  const leads = LEADS.slice(0, 1).map((item): NavigationItem => ({ ...item, label: 'Leads', isCurrent: isLeads }));
+  return [...leads, ...RECORDS, SETTINGS];
+}

@@ -12,6 +12,8 @@ export class HttpProblem extends Error {
   readonly requestId: string | undefined;
   /** Seconds until another try makes sense. */
   readonly retryAfter: number | undefined;
+  /** Whatever else this kind of problem tells. @see RFC 9457 §3.2 */
+  readonly members: Readonly<Record<string, unknown>>;
 
   constructor(problem: Partial<Problem> & { title: string; code: string; status: number }, cause?: unknown) {
     super(problem.title, { cause });
@@ -20,6 +22,7 @@ export class HttpProblem extends Error {
     this.detail = problem.detail;
     this.requestId = problem.requestId;
     this.retryAfter = problem.retryAfter;
+    this.members = { ...problem };
   }
 
   /** Nobody is signed in (any more): the app offers to sign in again. */

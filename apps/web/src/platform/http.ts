@@ -3,7 +3,7 @@ import type { Problem } from '@intake-desk/desk-api/problem';
 import { HttpProblem } from './http-problem.ts';
 
 interface HttpRequest {
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
   signal?: AbortSignal | undefined;
   /** Client-made UUID; a repeated POST with the same one is the same POST. */

@@ -1,11 +1,5 @@
-import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
-import type { RecordPage } from './record-pages.ts';
-
-interface KnownRecord<Item> {
-  record: Item;
-  /** When Clio gave the page that carries it, in epoch milliseconds. */
-  asOf: number;
-}
+import { useQueryClient } from '@tanstack/react-query';
+import { findKnownRecord, type KnownRecord } from './find-known-record.ts';
 
 /**
  * A record that some loaded list already carries: shown while Clio is asked for the newest.
@@ -15,12 +9,5 @@ export function useKnownRecord<Item extends { id: number }>(
   listKey: string,
   id: string,
 ): KnownRecord<Item> | undefined {
-  const lists = useQueryClient().getQueriesData<InfiniteData<RecordPage<Item>>>({ queryKey: [listKey] });
-  for (const [, list] of lists) {
-    for (const page of list?.pages ?? []) {
-      const record = page.data.find((candidate) => String(candidate.id) === id);
-      if (record) return { record, asOf: page.fetchedAt ?? 0 };
-    }
-  }
-  return undefined;
+  return findKnownRecord(useQueryClient(), listKey, id);
 }

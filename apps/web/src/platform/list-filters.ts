@@ -23,7 +23,7 @@ export const SORT_WORDS: Record<ListSort, string> = {
 
 /** Names of the parameters that a list's address may carry. */
 export function listParameters(kind: RecordKind): string[] {
-  return [...LIST_FACETS[kind], 'hasEmail', 'hasPhone', 'sort'];
+  return [...LIST_FACETS[kind], 'hasEmail', 'hasPhone', 'sort', ...(kind === 'lead' ? ['triage'] : [])];
 }
 
 /** The part of an address that a list of this kind understands, in one order, so that the same list has the same name. */
@@ -61,7 +61,7 @@ function wordsFor(name: string, value: string | null): string {
   return value;
 }
 
-/** Whether some filter is on; the order is none. */
+/** Whether some filter is on; the order is none, and a view of the inbox is where one is. */
 export function hasFilters(query: string): boolean {
-  return [...new URLSearchParams(query).keys()].some((name) => name !== 'sort');
+  return [...new URLSearchParams(query).keys()].some((name) => name !== 'sort' && name !== 'triage');
 }

@@ -1,7 +1,8 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
 import type { ListMeta, RecordList } from '@intake-desk/desk-api/record-list';
+import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { useEffect, useMemo, useState } from 'react';
 import { noteGrowAnswer } from './freshness.ts';
 import { http } from './http.ts';
@@ -86,6 +87,7 @@ export function useMirrorPages<Item extends { id: number }>(
 
   const isUnfiltered = !hasFilters(query);
   const isNewestFirst = !new URLSearchParams(query).has('sort');
+  const view = new URLSearchParams(query).get('triage') as TriageView | null;
   useEffect(() => {
     if (!isWanted) return undefined;
     return subscribeLive((event) => {
@@ -94,10 +96,10 @@ export function useMirrorPages<Item extends { id: number }>(
       }
       client.setQueryData<MirrorData<Item>>(
         queryKey,
-        (old) => old && patchList(old, event, { list, isUnfiltered, isNewestFirst }),
+        (old) => old && patchList(old, event, { list, isUnfiltered, isNewestFirst, view }),
       );
     });
-  }, [client, queryKey, list, isUnfiltered, isNewestFirst, isWanted]);
+  }, [client, queryKey, list, isUnfiltered, isNewestFirst, view, isWanted]);
 
   const items = useMemo(() => {
     const byId = new Map<number, Listed<Item>>();
@@ -116,7 +118,7 @@ export function useMirrorPages<Item extends { id: number }>(
     void refetch({ cancelRefetch: false });
   };
   const showArrived = () => {
-    if (isOutdated || new URLSearchParams(query).get('sort') !== null) readAnew();
+    if (isOutdated || !isNewestFirst || view !== null) readAnew();
     else client.setQueryData<MirrorData<Item>>(queryKey, (old) => old && settleList(old));
   };
   const refresh = () => {
@@ -147,3 +149,33 @@ export function useMirrorPages<Item extends { id: number }>(
     showArrived,
   };
 }
+
+/**
+ * What our team did with a lead concerns views that nobody can patch: those on the screen say that there is more, the others
+ * are read when they are opened.
+ * @param open whether the open leads are more now, too
+ * @param isOwn whether the person who looks did it, and expects to see it
+ */
+export function outdateViews(client: QueryClient, { open, isOwn }: { open: boolean; isOwn: boolean }): void {
+  const views = client.getQueryCache().findAll({
+    predicate: ({ queryKey }) => {
+      if (queryKey[0] !== 'leads' || queryKey[1] !== 'mirror') return false;
+      const view = new URLSearchParams(queryKey[3] as string).get('triage');
+      return view !== null && (open || view !== 'open');
+    },
+  });
+  for (const view of views) {
+    if (view.isActive() && isOwn) {
+      void client.invalidateQueries({ queryKey: view.queryKey, exact: true });
+    } else if (view.isActive()) {
+      client.setQueryData<MirrorData<{ id: number }>>(
+        view.queryKey,
+        (old) => old && patchList(old, { type: 'reset' }, ANY),
+      );
+    } else {
+      client.removeQueries({ queryKey: view.queryKey, exact: true });
+    }
+  }
+}
+
+const ANY = { list: 'untriaged', isUnfiltered: true, isNewestFirst: true } as const;

@@ -2,6 +2,7 @@ import type { InfiniteData } from '@tanstack/react-query';
 import type { Departure } from '@intake-desk/desk-api/departure';
 import type { DeskEvent, ListName } from '@intake-desk/desk-api/event';
 import type { ListMeta } from '@intake-desk/desk-api/record-list';
+import type { TriageView } from '@intake-desk/desk-api/triage-view';
 
 /** A record in a list, and what became of it since the list was read. */
 export type Listed<Item> = Item & {
@@ -29,6 +30,8 @@ export interface PatchedList {
   /** Whether its filters let everything through: only then is a new record surely one of its own. */
   isUnfiltered: boolean;
   isNewestFirst: boolean;
+  /** A part of the inbox, by how leads stand with our team: its total is another than the inbox's. */
+  view?: TriageView | null;
 }
 
 /**
@@ -38,8 +41,10 @@ export interface PatchedList {
 export function patchList<Item extends { id: number }>(
   data: MirrorData<Item>,
   event: DeskEvent,
-  { list, isUnfiltered, isNewestFirst }: PatchedList,
+  { list, isUnfiltered: hasNoFilter, isNewestFirst, view = null }: PatchedList,
 ): MirrorData<Item> {
+  // A lead that is new to Clio is new to our team.
+  const isUnfiltered = hasNoFilter && (view === null || view === 'open');
   switch (event.type) {
     case 'reset':
       return onFirstPage(data, (page) => ({ ...page, isOutdated: true }));
@@ -52,7 +57,7 @@ export function patchList<Item extends { id: number }>(
         ...known,
         pages: known.pages.map((page) => ({
           ...page,
-          meta: { ...page.meta, ...freshness, ...(isUnfiltered ? { total } : {}) },
+          meta: { ...page.meta, ...freshness, ...(isUnfiltered && view === null ? { total } : {}) },
           fetchedAt: freshness.asOf === null ? page.fetchedAt : Date.parse(freshness.asOf),
         })),
       };

@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { RecordList } from '@intake-desk/desk-api/record-list';
+import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { http } from './http.ts';
+import { hasFilters } from './list-filters.ts';
 import { patchList, type MirrorData } from './mirror-patches.ts';
 
 interface Identified {
@@ -26,8 +28,10 @@ export async function pollLists(client: QueryClient): Promise<void> {
     client.setQueryData<MirrorData<Identified>>(queryKey, (old) => {
       if (old === undefined) return old;
       const { total, next: _next, facets: _facets, ...freshness } = page.meta;
-      const isUnfiltered = query === '';
-      const where = { list, isUnfiltered, isNewestFirst: !new URLSearchParams(query).has('sort') };
+      const isUnfiltered = !hasFilters(query);
+      const asked = new URLSearchParams(query);
+      const view = asked.get('triage') as TriageView | null;
+      const where = { list, isUnfiltered, isNewestFirst: !asked.has('sort'), view };
       let data = patchList(old, { type: 'freshness', list, freshness, total }, where);
       for (const record of page.data.toReversed()) {
         const type = path === 'leads' ? 'lead-arrived' : path === 'contacts' ? 'contact-changed' : 'matter-changed';

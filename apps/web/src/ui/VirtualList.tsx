@@ -12,6 +12,8 @@ const AHEAD = 60;
 /** Moves through the list from outside: keys live in the feature, not in the list. */
 export interface ListCursor {
   move: (step: 1 | -1) => void;
+  /** Opens the row after a record, or the one before the last. @returns false when there is no other */
+  openAfter: (id: number) => boolean;
 }
 
 interface VirtualListProps<Item> {
@@ -101,6 +103,14 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     handle.current = {
       move: (step) => {
         moveTo(clamp(startOf(step) + step));
+      },
+      openAfter: (id) => {
+        const at = items.findIndex((item) => idOf(item) === id);
+        const next = items[at + 1] ?? items[at - 1];
+        if (at < 0 || next === undefined) return false;
+        focusIndex(items.indexOf(next));
+        props.onOpen(next);
+        return true;
       },
     };
     return () => {

@@ -1,4 +1,5 @@
-import { CLAIM_MINUTES, type TriageAct } from '@intake-desk/desk-api/triage';
+import { CLAIM_MINUTES } from '@intake-desk/desk-api/triage-limits';
+import type { TriageAct } from '@intake-desk/desk-api/triage';
 import { holderOf, stateAt, type LeadState } from './lead-state.ts';
 
 const CLAIM_MS = CLAIM_MINUTES * 60_000;

@@ -1,11 +1,6 @@
-import {
-  TRAY_LENGTH,
-  type LeadTriage,
-  type TriageAct,
-  type TriageChange,
-  type TriageView,
-  type VerdictReason,
-} from '@intake-desk/desk-api/triage';
+import { TRAY_LENGTH } from '@intake-desk/desk-api/triage-limits';
+import type { LeadTriage, TriageAct, TriageChange, VerdictReason } from '@intake-desk/desk-api/triage';
+import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import type { EventHub } from '../../events/event-hub.ts';

@@ -1,4 +1,4 @@
-import type { Verdict } from '@intake-desk/desk-api/triage';
+import type { Verdict } from '@intake-desk/desk-api/verdict';
 
 /** Where a lead stands, as it is stored: people by id, instants in milliseconds since 1970. */
 export interface LeadState {

@@ -1,4 +1,4 @@
-import type { Verdict } from '@intake-desk/desk-api/triage';
+import type { Verdict } from '@intake-desk/desk-api/verdict';
 import type { Tables } from '../../database/tables.ts';
 import type { LeadState } from './lead-state.ts';
 

@@ -2,7 +2,7 @@ import { LIST_FACETS, LIST_LIMIT, LIST_SORTS, type ListFacet, type ListSort } fr
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { LISTED_LEAD_STATES, type ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
 import { z } from 'zod/mini';
-import { TRIAGE_VIEWS, type TriageView } from '@intake-desk/desk-api/triage';
+import { TRIAGE_VIEWS, type TriageView } from '@intake-desk/desk-api/triage-view';
 import { ProblemError } from '../../problem.ts';
 
 /** A list as somebody wants it. */

@@ -1,7 +1,8 @@
 import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
-import { useRef, useState } from 'react';
+import type { TriageView } from '@intake-desk/desk-api/triage-view';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
 import { hasFilters, listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
@@ -16,6 +17,7 @@ import { useListCommands } from '#src/platform/list-commands.ts';
 import { countInWords } from '#src/platform/list-words.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
 import { useRowHeight, useSideBySide } from '#src/platform/row-height.ts';
+import { useViewTotal } from '#src/platform/view-total.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { RecordList } from '#src/ui/RecordList.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
@@ -36,16 +38,46 @@ interface LeadListProps {
   onOpen: (id: number) => void;
   onClose: () => void;
   onSearch: (search: string) => void;
+  /** Which part of the inbox, by how leads stand with our team; null for all of it. */
+  view: TriageView | null;
+  cursor: RefObject<ListCursor | null>;
+  /** In a row: how the lead stands with our team. */
+  mark: (lead: number) => ReactNode;
+  /** Whether a lead is put away and its row is to go. */
+  isHidden: (lead: number) => boolean;
+  /** Other parts of the leads, where there is no room for them at the side. */
+  views?: ReactNode;
 }
 
 const WORDS = {
-  untriaged: {
+  mine: {
+    title: 'Mine',
+    order: 'Longest waiting first',
+    emptyTitle: 'You hold no lead.',
+    empty: 'Open one and press C: it is yours for a quarter of an hour, and as long as you work on it.',
+    end: 'That is every lead that you hold.',
+  },
+  snoozed: {
+    title: 'Snoozed',
+    order: 'Longest waiting first',
+    emptyTitle: 'Nothing is put off.',
+    empty: 'Open a lead and press H to put it off. It comes back to the inbox by itself.',
+    end: 'That is everything our team has put off.',
+  },
+  decided: {
+    title: 'Decided',
+    order: 'Longest waiting first',
+    emptyTitle: 'No decision waits to be done in Clio.',
+    empty: 'What our team decides stands here until somebody accepts or ignores the lead in Clio Grow.',
+    end: 'That is every decision that Clio does not know yet.',
+  },
+  open: {
     title: 'Inbox',
     order: 'Longest waiting first',
-    emptyTitle: 'Clio shows this sign-in no untriaged lead.',
+    emptyTitle: 'Nothing is waiting.',
     empty:
-      'Leads that came by another road than this desk are shown only with the permission grow_lead_inbox_all_read. If leads are missing here, ask whoever runs this desk.',
-    end: 'That is every untriaged lead this sign-in may see.',
+      'Clio shows this sign-in no untriaged lead that our team has not decided or put off. Leads that came by another road than this desk are shown only with the permission grow_lead_inbox_all_read; Settings say whether it is there.',
+    end: 'That is every lead that waits, as far as this sign-in may see.',
   },
   ignored: {
     title: 'Ignored in Clio',
@@ -60,19 +92,28 @@ const WORDS = {
 /** Leads of one state: as the desk keeps them, or page after page in Clio's order. */
 export function LeadList(props: LeadListProps) {
   const { state, mirror, query, onQuery, search, currentId, hrefOf, onOpen, onClose, onSearch } = props;
+  const { view, cursor, mark, isHidden } = props;
   const now = useNow();
   const passed = useRecordPages(leadPages(state, search), !mirror);
-  const kept = useMirrorPages<InboxLead>(state, query, mirror);
+  const read = useMirrorPages<InboxLead>(state, query, mirror);
+  const inView = useViewTotal(query, mirror && view !== null);
+  const shown = useMemo(() => read.items.filter(({ id }) => !isHidden(id)), [read.items, isHidden]);
+  const kept = { ...read, items: shown, total: view === null ? read.total : (inView ?? read.total) };
+  const isEmptyPage = mirror && shown.length === 0 && read.items.length > 0 && read.hasMore && !read.isLoadingMore;
+  const { loadMore } = read;
+  useEffect(() => {
+    if (isEmptyPage) loadMore();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when a page turns out to be put away, not when the callback changes
+  }, [isEmptyPage]);
   const found = useFoundRecords('lead', search, mirror && search !== '');
   const pages = !mirror ? passed : search === '' ? kept : found;
   const [isFiltering, setIsFiltering] = useState(hasFilters(query));
   const facets = useListFacets(state, query, mirror && isFiltering);
-  const cursor = useRef<ListCursor>(null);
   const input = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight();
   const sideBySide = useSideBySide();
   useListCommands({ cursor, search: input, refresh: pages.refresh, close: onClose });
-  const words = WORDS[state];
+  const words = WORDS[state === 'ignored' ? 'ignored' : (view ?? 'open')];
   const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
   const face = mirror
     ? mirroredFace(kept, found, { search, sort, now })
@@ -80,7 +121,7 @@ export function LeadList(props: LeadListProps) {
   const isPartial = mirror && kept.freshness?.complete === false;
   return (
     <RecordList<Listed<InboxLead> | SearchResult>
-      key={state}
+      key={`${state} ${view ?? ''}`}
       title={words.title}
       name={`leads ${state} ${query} ${search}`}
       pages={pages}
@@ -105,6 +146,7 @@ export function LeadList(props: LeadListProps) {
       }
       notice={
         <>
+          {props.views}
           {face.notice && <ListNotice tone={face.notice.tone}>{face.notice.words}</ListNotice>}
           {face.arrived && search === '' && <ArrivedPill words={face.arrived} onShow={kept.showArrived} />}
         </>
@@ -112,7 +154,9 @@ export function LeadList(props: LeadListProps) {
       search={{ label: 'Search leads', placeholder: 'Name, e-mail or phone', value: search, onSearch, inputRef: input }}
       idOf={(lead) => lead.id}
       hrefOf={(lead) => hrefOf(lead.id)}
-      renderRow={(row) => (isFound(row) ? <FoundRow {...resultRow(row)} /> : <LeadRow lead={row} />)}
+      renderRow={(row) =>
+        isFound(row) ? <FoundRow {...resultRow(row)} /> : <LeadRow lead={row} mark={mark(row.id)} />
+      }
       onOpen={(lead) => onOpen(lead.id)}
       currentId={currentId}
       opensOnMove={sideBySide && currentId !== null}
@@ -126,7 +170,7 @@ export function LeadList(props: LeadListProps) {
             title={
               isPartial
                 ? 'The leads are being read from Clio.'
-                : query
+                : hasFilters(query)
                   ? 'No lead fits these filters.'
                   : words.emptyTitle
             }
@@ -138,7 +182,7 @@ export function LeadList(props: LeadListProps) {
           >
             {isPartial
               ? 'The first ones appear here in a moment.'
-              : query
+              : hasFilters(query)
                 ? 'Take one of them away to see more.'
                 : words.empty}
           </StateMessage>
@@ -146,7 +190,7 @@ export function LeadList(props: LeadListProps) {
         end: (
           <span>
             <strong>{mirror ? face.count : countInWords(passed)} in all.</strong>{' '}
-            {search ? 'That is every match.' : query ? 'That is every lead that fits.' : words.end}
+            {search ? 'That is every match.' : hasFilters(query) ? 'That is every lead that fits.' : words.end}
           </span>
         ),
       }}

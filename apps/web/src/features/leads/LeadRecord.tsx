@@ -35,12 +35,14 @@ interface LeadRecordProps {
   /** Draws a link to a matter that came from this lead. */
   matterLink: (id: number, words: ReactNode) => ReactNode;
   /** Shown in place of the record when it cannot be had. */
+  /** What can be done with it, once it is known. */
+  actions?: (lead: InboxLead) => ReactNode;
   failure: (error: unknown, retry: () => void) => ReactNode;
   loading: ReactNode;
 }
 
 /** Everything that Clio gives of one lead, and what it does not give, said. */
-export function LeadRecord({ id, mirror, backTo, takesFocus, matterLink, failure, loading }: LeadRecordProps) {
+export function LeadRecord({ id, mirror, backTo, takesFocus, matterLink, actions, failure, loading }: LeadRecordProps) {
   const { record, error, retry, basis: asked, trouble } = useShownRecord<InboxLead>('leads', id, leadQuery(id));
   const { data: kept } = useQuery({
     ...keptLeadQuery(id),
@@ -101,7 +103,7 @@ export function LeadRecord({ id, mirror, backTo, takesFocus, matterLink, failure
           {source && ` by ${source}`}
         </>
       }
-      truth="Accepting or ignoring a lead happens in Clio Grow: its API has no call for it. Refresh the list to see what was done there."
+      actions={lead.state === 'untriaged' && departure === null ? actions?.(lead) : undefined}
       backTo={backTo}
       trouble={trouble}
       said={said}

@@ -1,4 +1,5 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import type { ReactNode } from 'react';
 import { departureInWords, departureInterval } from '#src/platform/mirror-words.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
 import { useNow } from '#src/platform/now.ts';
@@ -12,7 +13,7 @@ import { leadName } from './lead-words.ts';
 import { waiting } from './waiting.ts';
 
 /** One lead in the list: who, how long, by which way, and how to reach them. */
-export function LeadRow({ lead }: { lead: Listed<InboxLead> }) {
+export function LeadRow({ lead, mark }: { lead: Listed<InboxLead>; mark?: ReactNode }) {
   const now = useNow();
   const { departure } = lead;
   if (departure !== undefined) {
@@ -45,6 +46,7 @@ export function LeadRow({ lead }: { lead: Listed<InboxLead> }) {
         }
         kind={lead.marketing_source?.name ?? 'No source'}
         detail={lead.phone_number ? spokenPhone(lead.phone_number) : (lead.email ?? 'No phone, no e-mail')}
+        mark={mark}
       />
     </>
   );

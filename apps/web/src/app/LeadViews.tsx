@@ -1,0 +1,25 @@
+import { Link, useSearchParams } from 'react-router';
+import { formatNumber } from '#src/platform/format-number.ts';
+import { LEADS_VIEWS, leadsView } from './leads-view.ts';
+import styles from './LeadViews.module.css';
+import { useLeadsCounts } from './use-leads-counts.ts';
+
+/** The parts of the leads, where the rail has no room. */
+export function LeadViews() {
+  const [parameters] = useSearchParams();
+  const current = leadsView(parameters).name;
+  const countOf = useLeadsCounts(true);
+  return (
+    <nav className={styles.views} aria-label="Views">
+      {LEADS_VIEWS.map(({ name, title, to }) => {
+        const count = countOf(name);
+        return (
+          <Link key={name} to={to} aria-current={name === current ? 'page' : undefined}>
+            {title}
+            {count !== null && count > 0 && <small>{formatNumber(count)}</small>}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

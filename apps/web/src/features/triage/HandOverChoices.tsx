@@ -1,0 +1,22 @@
+import type { Board } from './board.ts';
+import { Choices } from './Choices.tsx';
+
+interface HandOverChoicesProps {
+  board: Board;
+  onChoose: (colleague: string) => void;
+  onClose: () => void;
+}
+
+/** Who takes it from here. */
+export function HandOverChoices({ board, onChoose, onClose }: HandOverChoicesProps) {
+  const others = board.colleagues.filter(({ id }) => id !== board.me.id).map(({ id, name }) => ({ id, label: name }));
+  return (
+    <Choices label="Hand to" choices={others} onChoose={onChoose} onClose={onClose}>
+      {others.length === 0
+        ? 'Nobody else of your firm has opened this desk yet.'
+        : others.length < 9
+          ? undefined
+          : 'Everybody who has opened this desk once.'}
+    </Choices>
+  );
+}

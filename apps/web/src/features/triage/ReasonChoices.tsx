@@ -1,0 +1,13 @@
+import type { VerdictReason } from '@intake-desk/desk-api/triage';
+import { Choices } from './Choices.tsx';
+
+interface ReasonChoicesProps {
+  reasons: readonly VerdictReason[];
+  onChoose: (reason: string) => void;
+  onClose: () => void;
+}
+
+/** Why it is declined, in the firm's words. */
+export function ReasonChoices({ reasons, onChoose, onClose }: ReasonChoicesProps) {
+  return <Choices label="Why decline" choices={reasons} onChoose={onChoose} onClose={onClose} />;
+}

@@ -1,0 +1,69 @@
+import { useId, useState } from 'react';
+import { shortMoment } from '#src/platform/time.ts';
+import { Button } from '#src/ui/Button.tsx';
+import { Choices } from './Choices.tsx';
+import styles from './SnoozeChoices.module.css';
+import { snoozeTimes } from './snooze-times.ts';
+
+interface SnoozeChoicesProps {
+  /** @param until ISO 8601 */
+  onChoose: (until: string) => void;
+  onClose: () => void;
+}
+
+/** Until when: the usual times, or an exact one. */
+export function SnoozeChoices({ onChoose, onClose }: SnoozeChoicesProps) {
+  const [now] = useState(() => Date.now());
+  const [exact, setExact] = useState('');
+  const [refusal, setRefusal] = useState('');
+  const input = useId();
+  const times = snoozeTimes(now);
+  const choose = (until: number) => onChoose(new Date(until).toISOString());
+  return (
+    <Choices
+      label="Put off until"
+      choices={times.map(({ id, label, until }) => ({ id, label, detail: coming(until, now) }))}
+      onChoose={(id) => {
+        const time = times.find((one) => one.id === id);
+        if (time !== undefined) choose(time.until);
+      }}
+      onClose={onClose}
+    >
+      <form
+        className={styles.exact}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const until = Date.parse(exact);
+          if (Number.isNaN(until)) return setRefusal('Give a day and a time.');
+          if (until <= Date.now()) return setRefusal('That is past.');
+          choose(until);
+        }}
+      >
+        <label htmlFor={input}>An exact time</label>
+        <input
+          id={input}
+          type="datetime-local"
+          value={exact}
+          onChange={(event) => {
+            setExact(event.target.value);
+            setRefusal('');
+          }}
+        />
+        <Button type="submit">Snooze</Button>
+        <span role="status">{refusal}</span>
+      </form>
+    </Choices>
+  );
+}
+
+/** `14:00` today, `Tue 09:00` within a week. */
+function coming(until: number, now: number): string {
+  const isToday = new Date(until).toDateString() === new Date(now).toDateString();
+  if (isToday) return shortMoment(until, until);
+  return new Intl.DateTimeFormat(undefined, {
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(until);
+}

@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { useCommands } from '#src/platform/commands.ts';
+import { Button } from '#src/ui/Button.tsx';
+import { sayEcho, useEcho } from './echo.ts';
+import { performAct } from './perform-act.ts';
+import styles from './TriageEcho.module.css';
+import { useBoard } from './triage-queries.ts';
+
+/** How long something that went well is repeated, in milliseconds. The tray keeps it; what went wrong stays until it is read. */
+const ECHO_MS = 8_000;
+
+interface TriageEchoProps {
+  /** Draws a link to a lead. */
+  leadLink: (lead: number, words: ReactNode) => ReactNode;
+}
+
+/** Says what was done with the last lead, wherever one has gone since, and takes it back. */
+export function TriageEcho({ leadLink }: TriageEchoProps) {
+  const client = useQueryClient();
+  const board = useBoard();
+  const echo = useEcho();
+  const last = board?.changes.find(({ canUndo }) => canUndo) ?? null;
+  const undo = (lead: number, name: string, change: number) =>
+    void performAct(client, { lead, name, act: { act: 'undo', change } });
+  useCommands([
+    {
+      id: 'triage.undo',
+      title: 'Take back the last change',
+      group: 'Triage',
+      shortcut: 'z',
+      run: () => {
+        if (last === null)
+          return sayEcho({ words: 'There is nothing to take back', isTrouble: false, lead: 0, name: '', change: null });
+        undo(last.lead, echo?.lead === last.lead ? echo.name : '', last.change);
+      },
+    },
+  ]);
+  useEffect(() => {
+    if (echo === null || echo.isTrouble) return undefined;
+    const timer = setTimeout(() => sayEcho(null), ECHO_MS);
+    return () => clearTimeout(timer);
+  }, [echo]);
+  const change = echo?.change ?? null;
+  const canUndo = change !== null && board?.changes.some((one) => one.change === change && one.canUndo) === true;
+  return (
+    <div className={styles.place}>
+      <div role="status">
+        {echo !== null && !echo.isTrouble && (
+          <div className={styles.echo}>
+            <span>
+              {echo.words}
+              {echo.lead > 0 && <> · {leadLink(echo.lead, echo.name || `lead ${echo.lead}`)}</>}
+            </span>
+            {canUndo && (
+              <Button
+                look="quiet"
+                onClick={() => undo(echo.lead, echo.name, change)}
+                shortcut="Z"
+                aria-keyshortcuts="z"
+              >
+                Undo
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+      <div role="alert">
+        {echo?.isTrouble === true && (
+          <div className={styles.echo} data-trouble>
+            <span>
+              {leadLink(echo.lead, echo.name || `Lead ${echo.lead}`)}: {echo.words}
+            </span>
+            <Button look="quiet" onClick={() => sayEcho(null)}>
+              Close
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

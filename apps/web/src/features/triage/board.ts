@@ -1,0 +1,40 @@
+import type { LeadTriage, TriageBoard, TriageChange } from '@intake-desk/desk-api/triage';
+import { TRAY_LENGTH } from '@intake-desk/desk-api/triage-limits';
+
+/** What our team does with the leads of the inbox, as this browser knows it. */
+export interface Board extends Omit<TriageBoard['data'], 'leads'> {
+  leads: ReadonlyMap<number, LeadTriage>;
+}
+
+export function asBoard({ data: { leads, ...rest } }: TriageBoard): Board {
+  return { ...rest, leads: new Map(leads.map((one) => [one.lead, one])) };
+}
+
+/** A lead that nobody has touched. */
+export function untouched(lead: number): LeadTriage {
+  return { lead, version: 0, claim: null, verdict: null, snooze: null, closedAt: null };
+}
+
+/** The board with a lead as it stands now; an older word than the one known changes nothing. */
+export function withLead(board: Board, triage: LeadTriage): Board {
+  const known = board.leads.get(triage.lead);
+  if (known !== undefined && known.version > triage.version) return board;
+  const leads = new Map(board.leads);
+  if (triage.closedAt === null) leads.set(triage.lead, triage);
+  else leads.delete(triage.lead);
+  // Whatever happened to the lead since takes away the way back.
+  const isNews = known === undefined || known.version !== triage.version;
+  const changes = isNews
+    ? board.changes.map((one) => (one.lead === triage.lead ? { ...one, canUndo: false } : one))
+    : board.changes;
+  return { ...board, leads, changes };
+}
+
+/** The board with one more change of this person's own, which can be taken back. */
+export function withChange(board: Board, change: TriageChange | null): Board {
+  if (change === null) return board;
+  const others = board.changes
+    .filter((one) => one.change !== change.change)
+    .map((one) => (one.lead === change.lead ? { ...one, canUndo: false } : one));
+  return { ...board, changes: [change, ...others].slice(0, TRAY_LENGTH) };
+}

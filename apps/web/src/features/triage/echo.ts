@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react';
+
+/** The last thing said of a lead, wherever the person has gone since. */
+export interface Echo {
+  words: string;
+  /** Whether it did not work. */
+  isTrouble: boolean;
+  lead: number;
+  name: string;
+  /** To be taken back by its number; null when it cannot be. */
+  change: number | null;
+}
+
+let echo: Echo | null = null;
+const listeners = new Set<() => void>();
+
+export function sayEcho(next: Echo | null): void {
+  echo = next;
+  for (const listener of listeners) listener();
+}
+
+export function useEcho(): Echo | null {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => echo,
+  );
+}

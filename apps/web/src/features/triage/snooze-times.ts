@@ -1,0 +1,34 @@
+/** A way to put something off. */
+export interface SnoozeTime {
+  id: string;
+  label: string;
+  /** Epoch milliseconds. */
+  until: number;
+}
+
+const HOUR = 3_600_000;
+const MORNING = 9;
+
+/**
+ * The usual times, in the browser's zone; each keeps its digit all day long.
+ * @param now epoch milliseconds
+ */
+export function snoozeTimes(now: number): SnoozeTime[] {
+  const at = (days: number, hour: number): number => {
+    const day = new Date(now);
+    day.setDate(day.getDate() + days);
+    return day.setHours(hour, 0, 0, 0);
+  };
+  const weekday = new Date(now).getDay();
+  const toMonday = (8 - weekday) % 7 || 7;
+  const afternoon = at(0, 14) > now ? at(0, 14) : at(1, 14);
+  return [
+    { id: 'half-hour', label: 'In half an hour', until: now + HOUR / 2 },
+    { id: 'hour', label: 'In an hour', until: now + HOUR },
+    { id: 'three-hours', label: 'In three hours', until: now + 3 * HOUR },
+    { id: 'afternoon', label: 'At two in the afternoon', until: afternoon },
+    { id: 'morning', label: 'Tomorrow morning', until: at(1, MORNING) },
+    { id: 'monday', label: 'Monday morning', until: at(toMonday, MORNING) },
+    { id: 'week', label: 'In a week', until: at(7, MORNING) },
+  ];
+}

@@ -1,0 +1,33 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { subscribeLive, useLiveState } from '#src/platform/live-events.ts';
+import { outdateViews } from '#src/platform/mirror-pages.ts';
+import { withLead } from './board.ts';
+import { boardQuery } from './triage-queries.ts';
+
+/** How often the board is asked for while nothing is told, in milliseconds. */
+const POLL_MS = 15_000;
+
+/** Keeps the board up to date: by what is told, or by asking while nothing can be told. Mounted once. */
+export function useLiveBoard(isTold: boolean): void {
+  const client = useQueryClient();
+  const isLive = useLiveState() === 'live' && isTold;
+  useQuery({ ...boardQuery, refetchInterval: isLive ? false : POLL_MS });
+  useEffect(
+    () =>
+      subscribeLive((event) => {
+        if (event.type === 'reset') void client.invalidateQueries({ queryKey: boardQuery.queryKey });
+        if (event.type !== 'triage') return;
+        const before = client.getQueryData(boardQuery.queryKey);
+        if (before === undefined) return;
+        client.setQueryData(boardQuery.queryKey, withLead(before, event.triage));
+        const known = before.leads.get(event.triage.lead);
+        const { verdict, snooze, claim } = event.triage;
+        const isOwn = [verdict, snooze, claim].some((part) => part?.by.id === before.me.id);
+        const wasPutAway = known !== undefined && (known.verdict !== null || known.snooze !== null);
+        const isPutAway = verdict !== null || snooze !== null;
+        outdateViews(client, { open: wasPutAway && !isPutAway, isOwn });
+      }),
+    [client],
+  );
+}

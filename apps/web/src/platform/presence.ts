@@ -1,0 +1,59 @@
+import type { PresenceAnswer, PresenceAt, Present } from '@intake-desk/desk-api/presence';
+import { useEffect, useSyncExternalStore } from 'react';
+import { http } from './http.ts';
+import { subscribeLive } from './live-events.ts';
+
+/** How often the desk is told that somebody is still there, in milliseconds. */
+const AGAIN_MS = 30_000;
+/** Whoever only passes by, row after row, is not there. */
+const SETTLED_MS = 600;
+
+let present: readonly Present[] = [];
+const listeners = new Set<() => void>();
+
+/** Who of our team has which record open, oneself included. */
+export function usePresent(): readonly Present[] {
+  return useSyncExternalStore(subscribe, () => present);
+}
+
+/** Says what is on this screen for as long as it is, and can be seen. */
+export function useIsAt({ kind, id, isWriting }: PresenceAt): void {
+  useEffect(() => {
+    const tell = (at: PresenceAt | null): void => {
+      http('/api/desk/presence', { method: 'PUT', body: { at } }).then(
+        (answer) => put((answer as PresenceAnswer).data),
+        // It is a courtesy: without it nothing is wrong.
+        () => undefined,
+      );
+    };
+    let isSaid = false;
+    const say = (): void => {
+      if (document.visibilityState !== 'visible') return;
+      isSaid = true;
+      tell({ kind, id, isWriting });
+    };
+    const settle = setTimeout(say, SETTLED_MS);
+    const timer = setInterval(say, AGAIN_MS);
+    return () => {
+      clearTimeout(settle);
+      clearInterval(timer);
+      if (isSaid) tell(null);
+    };
+  }, [kind, id, isWriting]);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  const stop = subscribeLive((event) => {
+    if (event.type === 'presence') put(event.present);
+  });
+  return () => {
+    listeners.delete(listener);
+    stop();
+  };
+}
+
+function put(next: readonly Present[]): void {
+  present = next;
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,184 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import { secondPerson } from '../fixtures/second-person.ts';
+import { WAYS } from '../fixtures/ways.ts';
+
+test.use({ mirror: 'on' });
+test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
+
+const LEADS = 20;
+
+for (const { way, use } of WAYS) {
+  test.describe(way, () => {
+    test.use(use);
+
+    test('triage twenty leads: two presses at most for each, and the next one is there', async ({ page, signIn }) => {
+      await signIn();
+      const before = await total(page);
+      let presses = 0;
+      const press = async (name: RegExp, key: string) => {
+        presses += 1;
+        if (way === 'keyboard') return page.keyboard.press(key);
+        const button = page.getByRole('button', { name });
+        return way === 'touch' ? button.tap() : button.click();
+      };
+      if (way === 'keyboard') {
+        await page.keyboard.press('j');
+        await page.keyboard.press('Enter');
+      } else if (way === 'touch') await page.locator('[data-index="0"] > a').tap();
+      else await page.locator('[data-index="0"] > a').click();
+      const seen = new Set<string>();
+      for (let at = 0; at < LEADS; at += 1) {
+        await expect(page.getByRole('button', { name: 'Pursue' })).toBeVisible();
+        const here = new URL(page.url()).pathname;
+        expect(here).toMatch(/^\/leads\/\d+$/);
+        expect(seen).not.toContain(here);
+        seen.add(here);
+        presses = 0;
+        if (at % 3 === 0) await press(/^Pursue/, '1');
+        else if (at % 3 === 1) await press(/^Need info/, '2');
+        else {
+          await press(/^Decline/, '3');
+          await expect(page.getByRole('group', { name: 'Why decline' })).toBeVisible();
+          await press(/Has a lawyer already/, '7');
+        }
+        expect(presses).toBeLessThanOrEqual(2);
+        await expect(page).not.toHaveURL(here);
+      }
+      expect(seen.size).toBe(LEADS);
+      if (way === 'touch') await page.getByRole('link', { name: 'All leads' }).tap();
+      await expect.poll(() => total(page)).toBe(before - LEADS);
+      // What the desk keeps is the same after a reload, and for everybody.
+      await page.goto('/?triage=decided');
+      await expect.poll(() => total(page)).toBe(LEADS);
+      await expect(page.locator('[data-record]').first()).toContainText(/Pursue|Need info|Decline/);
+      await page.locator('[data-record]').first().click();
+      await expect(page.getByText('our team’s decision, not yet in Clio')).toBeVisible();
+      await expectAccessible(page, `a decided lead, ${way}`);
+      await takeAllBack(page, LEADS);
+    });
+
+    test('put off for an hour: gone from the inbox, seen among the snoozed, and taken back', async ({
+      page,
+      signIn,
+    }) => {
+      await signIn();
+      const before = await total(page);
+      const first = page.locator('[data-index="0"] > a');
+      const id = await first.getAttribute('data-record');
+      await (way === 'touch' ? first.tap() : first.click());
+      await expect(page.getByRole('button', { name: 'Snooze' })).toBeVisible();
+      if (way === 'keyboard') {
+        await page.keyboard.press('h');
+        await expect(page.getByRole('group', { name: 'Put off until' })).toBeVisible();
+        await expectAccessible(page, 'times to put off until');
+        await page.keyboard.press('2');
+      } else {
+        await page.getByRole('button', { name: 'Snooze' }).click();
+        await page.getByRole('button', { name: /In an hour/ }).click();
+      }
+      await expect(page.getByText(/^Snoozed until/)).toBeVisible();
+      await expect(page).not.toHaveURL(`/leads/${id}`);
+      await page.goto('/?triage=snoozed');
+      await expect(page.locator(`[data-record="${id}"]`)).toContainText('until');
+      if (way === 'keyboard') await page.keyboard.press('z');
+      else {
+        await page.locator(`[data-record="${id}"]`).click();
+        await page.getByRole('button', { name: 'Bring it back now' }).click();
+      }
+      await expect(page.locator(`[data-record="${id}"]`)).toHaveCount(0);
+      await page.goto('/');
+      await expect.poll(() => total(page)).toBe(before);
+    });
+  });
+}
+
+test('two people at one lead: one has it, the other sees that at once and is told by whom', async ({
+  page,
+  signIn,
+  browser,
+  stack,
+}) => {
+  await signIn();
+  const other = await secondPerson(browser, stack.deskUrl);
+  await total(page);
+  const row = page.locator('[data-index="3"] > a');
+  const id = (await row.getAttribute('data-record')) ?? '';
+  await row.click();
+  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await other.goto(`/leads/${id}`);
+  await expect(other.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByText(/has this open/)).toBeVisible();
+  await page.keyboard.press('c');
+  await expect(page.getByText(/You hold this for 1[45]:\d\d/)).toBeVisible();
+  await expect(other.getByText(/holds this for 1[45]:\d\d/)).toBeVisible();
+  await expect(other.locator(`[data-record="${id}"]`)).toContainText(/held by/);
+  await expectAccessible(other, 'a lead that a colleague holds');
+  await other.keyboard.press('1');
+  await expect(other.getByRole('alert').getByText(/has it now/)).toBeVisible();
+  await expect(other).toHaveURL(`/leads/${id}`);
+  await expect(other.getByText(/holds this for/)).toBeVisible();
+  // Released in one key, and the other may decide.
+  await page.keyboard.press('c');
+  await expect(other.getByText(/holds this for/)).toBeHidden();
+  await other.keyboard.press('1');
+  await expect(page.locator(`[data-record="${id}"]`)).toContainText('Pursue');
+  await expect(page.getByText(/Pursue, by .* not yet in Clio/)).toBeVisible();
+  await page.keyboard.press('2');
+  await expect(page.getByRole('alert').getByText(/decided first: Pursue/)).toBeVisible();
+  // Handed over in one key and a digit: the other takes it back first.
+  await other.keyboard.press('z');
+  await expect(page.getByText(/not yet in Clio/)).toBeHidden();
+  await page.keyboard.press('a');
+  await page.keyboard.press('1');
+  await expect(page.getByText(/holds this for/)).toBeVisible();
+  await other.context().close();
+});
+
+test('the tray keeps the last changes, each with its way back', async ({ page, signIn }) => {
+  await signIn();
+  await total(page);
+  await page.locator('[data-index="0"] > a').click();
+  for (const key of ['1', '2', '1']) {
+    const here = page.url();
+    await expect(page.getByRole('button', { name: 'Pursue' })).toBeVisible();
+    await page.keyboard.press(key);
+    await expect(page).not.toHaveURL(here);
+  }
+  await page.keyboard.press('Shift+Z');
+  const tray = page.getByRole('dialog', { name: 'Your last changes' });
+  await expect(tray.getByRole('button', { name: /^Undo/ }).nth(2)).toBeVisible();
+  await expectAccessible(page, 'the tray');
+  const undo = tray.getByRole('button', { name: /^Undo/ });
+  const can = await undo.count();
+  await undo.nth(1).click();
+  await expect(undo).toHaveCount(can - 1);
+  await undo.first().click();
+  await expect(undo).toHaveCount(can - 2);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('z');
+  await page.keyboard.press('Shift+Z');
+  await expect(undo).toHaveCount(can - 3);
+});
+
+/** The number behind the list's title, once it is exact. */
+async function total(page: Page): Promise<number> {
+  const count = page.locator('main section > header h1 + span').first();
+  await expect(count).toHaveText(/^[\d,]+$/, { timeout: 20_000 });
+  return Number((await count.textContent())?.replaceAll(',', ''));
+}
+
+/** The stack is the worker's: the next story finds the inbox as this one did. */
+async function takeAllBack(page: Page, count: number): Promise<void> {
+  const decided = await page.evaluate(async () => {
+    const headers = { 'X-CSRF': '1' };
+    const board = (await (await fetch('/api/desk/triage', { headers })).json()) as {
+      data: { leads: { lead: number; verdict: unknown }[] };
+    };
+    const leads = board.data.leads.filter(({ verdict }) => verdict !== null);
+    for (const { lead } of leads) await fetch(`/api/desk/leads/${lead}/verdict`, { method: 'DELETE', headers });
+    return leads.length;
+  });
+  expect(decided).toBe(count);
+}

@@ -1,0 +1,4 @@
+/** Minutes that a lead stays with whoever took it, counted from the last sign of work. */
+export const CLAIM_MINUTES = 15;
+/** Changes that a person can still see and take back. */
+export const TRAY_LENGTH = 20;
