@@ -14,6 +14,7 @@ for (const { way, use } of WAYS) {
     test.use(use);
 
     test('triage twenty leads: two presses at most for each, and the next one is there', async ({ page, signIn }) => {
+      test.setTimeout(120_000);
       await signIn();
       const before = await total(page);
       let presses = 0;
@@ -131,6 +132,7 @@ test('two people at one lead: one has it, the other sees that at once and is tol
   await other.keyboard.press('z');
   await expect(page.getByText(/not yet in Clio/)).toBeHidden();
   await page.keyboard.press('a');
+  await expect(page.getByRole('group', { name: 'Hand to' }).getByRole('button')).toBeVisible();
   await page.keyboard.press('1');
   await expect(page.getByText(/holds this for/)).toBeVisible();
   await other.context().close();
@@ -177,7 +179,9 @@ async function takeAllBack(page: Page, count: number): Promise<void> {
       data: { leads: { lead: number; verdict: unknown }[] };
     };
     const leads = board.data.leads.filter(({ verdict }) => verdict !== null);
-    for (const { lead } of leads) await fetch(`/api/desk/leads/${lead}/verdict`, { method: 'DELETE', headers });
+    for (const { lead } of leads) {
+      await (await fetch(`/api/desk/leads/${lead}/verdict`, { method: 'DELETE', headers })).text();
+    }
     return leads.length;
   });
   expect(decided).toBe(count);

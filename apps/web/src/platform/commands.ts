@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
 /** One thing a person can do, for keys, buttons and the sheet of keys alike. */
 export interface Command {
@@ -29,11 +29,12 @@ export function commandFor(shortcut: string): Command | undefined {
 /** Offers commands while the component is on the screen. The list's ids must not change; what `run` does may. */
 export function useCommands(commands: Command[]): void {
   const latest = useRef(commands);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = commands;
   });
   const ids = commands.map(({ id }) => id).join();
-  useEffect(() => {
+  // Before the next key can come: a digit that follows a letter at once means what the letter opened.
+  useLayoutEffect(() => {
     const group = latest.current.map((command) => ({
       ...command,
       run: () => latest.current.find(({ id }) => id === command.id)?.run(),

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { tinykeys } from 'tinykeys';
 import { commandFor, useAvailableCommands } from './commands.ts';
 
@@ -6,7 +6,7 @@ import { commandFor, useAvailableCommands } from './commands.ts';
 export function useKeyboard(): void {
   const commands = useAvailableCommands();
   const shortcuts = [...new Set(commands.flatMap(({ shortcut }) => shortcut ?? []))].sort().join('\n');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const bindings = shortcuts
       .split('\n')
       .filter(Boolean)

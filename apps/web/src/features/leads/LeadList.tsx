@@ -98,7 +98,11 @@ export function LeadList(props: LeadListProps) {
   const read = useMirrorPages<InboxLead>(state, query, mirror);
   const inView = useViewTotal(query, mirror && view !== null);
   const shown = useMemo(() => read.items.filter(({ id }) => !isHidden(id)), [read.items, isHidden]);
-  const kept = { ...read, items: shown, total: view === null ? read.total : (inView ?? read.total) };
+  const kept = {
+    ...read,
+    items: shown,
+    total: view === null || read.freshness?.complete !== true ? read.total : inView,
+  };
   const isEmptyPage = mirror && shown.length === 0 && read.items.length > 0 && read.hasMore && !read.isLoadingMore;
   const { loadMore } = read;
   useEffect(() => {

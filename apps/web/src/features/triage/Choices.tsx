@@ -3,6 +3,8 @@ import { useCommands } from '#src/platform/commands.ts';
 import { Kbd } from '#src/ui/Kbd.tsx';
 import styles from './Choices.module.css';
 
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
 interface Choice {
   id: string;
   label: string;
@@ -23,12 +25,16 @@ interface ChoicesProps {
 export function Choices({ label, choices, onChoose, onClose, children }: ChoicesProps) {
   const panel = useRef<HTMLDivElement>(null);
   useCommands([
-    ...choices.slice(0, 9).map(({ id, label: title }, index) => ({
-      id: `choice.${index + 1}`,
-      title,
+    // Every digit is this list's while it is open: one that stands for nothing here must not decide something else.
+    ...DIGITS.map((digit, index) => ({
+      id: `choice.${digit}`,
+      title: choices[index]?.label ?? 'No choice',
       group: label,
-      shortcut: String(index + 1),
-      run: () => onChoose(id),
+      shortcut: digit,
+      run: () => {
+        const choice = choices[index];
+        if (choice !== undefined) onChoose(choice.id);
+      },
     })),
     { id: 'choice.close', title: 'Close', group: label, shortcut: 'Escape', run: onClose },
   ]);

@@ -1,5 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { Board } from './board.ts';
 import { Choices } from './Choices.tsx';
+import { boardQuery } from './triage-queries.ts';
 
 interface HandOverChoicesProps {
   board: Board;
@@ -9,6 +12,9 @@ interface HandOverChoicesProps {
 
 /** Who takes it from here. */
 export function HandOverChoices({ board, onChoose, onClose }: HandOverChoicesProps) {
+  const client = useQueryClient();
+  // Somebody may have come since the board was read.
+  useEffect(() => void client.invalidateQueries({ queryKey: boardQuery.queryKey }), [client]);
   const others = board.colleagues.filter(({ id }) => id !== board.me.id).map(({ id, name }) => ({ id, label: name }));
   return (
     <Choices label="Hand to" choices={others} onChoose={onChoose} onClose={onClose}>
