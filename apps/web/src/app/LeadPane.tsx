@@ -1,4 +1,4 @@
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { LeadRecord } from '#src/features/leads/LeadRecord.tsx';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
@@ -11,11 +11,13 @@ export function LeadPane() {
   const { listAddress, closeByClick } = useRecordRoute('/', '/leads');
   const mirror = useSignedIn().mirror === true;
   const takesFocus = useTakesFocus();
+  const opening = (useLocation().state as { said?: string } | null)?.said;
   return (
     <LeadRecord
       key={id}
       id={id}
       mirror={mirror}
+      opening={opening}
       backTo={{ href: listAddress, label: 'All leads', onClick: closeByClick }}
       takesFocus={takesFocus}
       matterLink={(matter, words) => (

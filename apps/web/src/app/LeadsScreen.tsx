@@ -1,6 +1,7 @@
 import { Outlet, useSearchParams } from 'react-router';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
+import { NewLeadButton } from './NewLeadButton.tsx';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
@@ -21,6 +22,7 @@ export function LeadsScreen() {
           query={listQuery('lead', route.parameters)}
           onQuery={route.onQuery}
           state={state}
+          tools={state === 'untriaged' && <NewLeadButton />}
           search={route.search}
           currentId={route.currentId}
           hrefOf={route.hrefOf}

@@ -1,7 +1,7 @@
 import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
 import { hasFilters, listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
@@ -24,6 +24,8 @@ import { leadPages } from './lead-queries.ts';
 import { LeadRow } from './LeadRow.tsx';
 
 interface LeadListProps {
+  /** Beside Refresh. */
+  tools?: ReactNode;
   state: ListedLeadState;
   /** Whether the desk keeps the list; otherwise it passes through from Clio. */
   mirror: boolean;
@@ -82,6 +84,7 @@ export function LeadList(props: LeadListProps) {
     <RecordList<Listed<InboxLead> | SearchResult>
       key={state}
       title={words.title}
+      tools={props.tools}
       name={`leads ${state} ${query} ${search}`}
       pages={pages}
       count={face.count}
