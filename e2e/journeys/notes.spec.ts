@@ -171,7 +171,7 @@ test('60: signing out asks first when something that was typed would be lost', a
   await page.getByRole('textbox', { name: 'Note' }).fill('Not sent yet');
   await expect(page.getByText('Draft kept in this browser')).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByText('A note that you began is not in Clio.')).toBeVisible();
+  await expect(page.getByText('Something that you began is not in Clio.')).toBeVisible();
   await page.getByRole('button', { name: 'Stay' }).click();
   await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Not sent yet');
   await page.getByRole('button', { name: 'Sign out' }).click();

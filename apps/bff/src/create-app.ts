@@ -22,6 +22,9 @@ import type { MayRead } from './events/event-stream.ts';
 import { changeConnection } from './firm-connection/change-connection.ts';
 import { createPresence } from './desk/presence/create-presence.ts';
 import { putPresence } from './desk/presence/put-presence.ts';
+import { keepLeadMessages } from './desk/lead-messages/keep-lead-messages.ts';
+import { leadMessageRoutes } from './desk/lead-messages/lead-message-routes.ts';
+import { createLeadMessages } from './desk/lead-messages/lead-messages.ts';
 import { closeDeparted } from './desk/triage/close-departed.ts';
 import { createColleagues } from './desk/triage/colleagues.ts';
 import { createTriage } from './desk/triage/create-triage.ts';
@@ -139,7 +142,8 @@ export function createApp(given: AppParts): App {
   const watchedScopes = watchScopes(createCallAs({ client: grow, tokens, endGrant: end }), clock);
   const callUnmerged = watchedScopes.callAs;
   const callAs = mergeReads(callUnmerged);
-  const outboxStore = createOutboxStore(database, cipher, clock);
+  const leadMessages = createLeadMessages(database, cipher, clock);
+  const outboxStore = keepLeadMessages(createOutboxStore(database, cipher, clock), database, leadMessages);
   // What a machine finds out later is nobody's request.
   const hub = createEventHub(clock);
   const quietStore = announceNotes(auditOutbox(outboxStore, { database, audit, about: () => ({}) }), database, hub);
@@ -221,6 +225,7 @@ export function createApp(given: AppParts): App {
   api.all('/desk/presence', putPresence({ config, presence, colleagues }));
   api.all('/desk/audit', showDecisions({ config, database, chain, colleagues }));
   api.use('/desk', triageRoutes({ config, grants, mirror, triage, colleagues }));
+  api.use('/desk', leadMessageRoutes({ config, grants, callAs, mirror, colleagues, messages: leadMessages }));
   api.get('/desk/budget', showBudget({ config, budget, breaker }));
   api.all('/desk/actions/open', openAction({ config, callAs: callUnmerged }));
   app.use('/api', api);
@@ -267,6 +272,7 @@ export function createApp(given: AppParts): App {
     sweeps: [
       () => sweepSessions({ database, clock, grants, revokeTokens, audit, isStopping }),
       () => outboxStore.sweep(),
+      () => leadMessages.sweep(),
       () => audit.sweep(),
     ],
     beginStop() {

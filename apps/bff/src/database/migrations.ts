@@ -139,6 +139,22 @@ const triage: Migration = {
   },
 };
 
+/** What callers said: Grow takes it and does not give it back. */
+const leadMessages: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('lead_messages')
+      .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
+      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
+      .addColumn('person', 'varchar(64)')
+      .addColumn('lead', 'varchar(64)')
+      .addColumn('text', 'text', (column) => column.notNull())
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('lead_messages_lead').on('lead_messages').columns(['firm', 'lead']).execute();
+  },
+};
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-read-back': readBack,
@@ -146,6 +162,7 @@ const MIGRATIONS = {
   '0004-firm-connections': firmConnections,
   '0005-lost-connections': lostConnections,
   '0006-triage': triage,
+  '0008-lead-messages': leadMessages,
 };
 
 /**

@@ -9,6 +9,7 @@ export interface Tables {
   triage: TriageRow;
   decisions: DecisionRow;
   colleagues: ColleagueRow;
+  lead_messages: LeadMessageRow;
 }
 
 interface SessionRow {
@@ -136,4 +137,18 @@ interface ColleagueRow {
   person: string;
   /** Sealed. */
   name: string;
+}
+
+/** What was written about a lead, which Grow does not give back. */
+interface LeadMessageRow {
+  /** Of the line of the outbox that carried it. */
+  id: string;
+  firm: string;
+  /** Who wrote it; null once that person is erased. */
+  person: string | null;
+  /** Grow's id; null until Grow has confirmed it. */
+  lead: string | null;
+  /** Sealed. */
+  text: string;
+  created_at: number;
 }

@@ -15,6 +15,8 @@ export interface Intent {
   grantId: string;
   path: string;
   matchHash: string | null;
+  /** The request's body, as it will be sent. */
+  body: string;
 }
 
 /** The journal of everything that was to be written to Grow. */

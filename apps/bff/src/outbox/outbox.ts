@@ -56,6 +56,7 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
         operation,
         grantId,
         path,
+        body,
         hash: cipher.fingerprint(content),
         matchHash: matchHash(operation, path, body),
       };

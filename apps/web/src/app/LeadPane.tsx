@@ -1,4 +1,4 @@
-import { Link, useOutletContext, useParams } from 'react-router';
+import { Link, useLocation, useOutletContext, useParams } from 'react-router';
 import { leadName } from '#src/features/leads/lead-words.ts';
 import { LeadRecord } from '#src/features/leads/LeadRecord.tsx';
 import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
@@ -16,11 +16,13 @@ export function LeadPane() {
   const mirror = useSignedIn().mirror === true;
   const takesFocus = useTakesFocus();
   const { openAfter } = useOutletContext<LeadsContext>();
+  const opening = (useLocation().state as { said?: string } | null)?.said;
   return (
     <LeadRecord
       key={id}
       id={id}
       mirror={mirror}
+      opening={opening}
       backTo={{ href: listAddress, label: 'All leads', onClick: closeByClick }}
       takesFocus={takesFocus}
       matterLink={(matter, words) => (

@@ -9,6 +9,7 @@ import type { ListCursor } from '#src/ui/VirtualList.tsx';
 import type { LeadsContext } from './leads-context.ts';
 import { leadsView } from './leads-view.ts';
 import { LeadViews } from './LeadViews.tsx';
+import { NewLeadButton } from './NewLeadButton.tsx';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
@@ -37,6 +38,7 @@ export function LeadsScreen() {
           cursor={cursor}
           mark={(lead) => <TriageMark lead={lead} />}
           isHidden={isHidden}
+          tools={state === 'untriaged' && <NewLeadButton />}
           search={route.search}
           currentId={route.currentId}
           hrefOf={route.hrefOf}

@@ -21,10 +21,10 @@ export function SignOutButton({ look = 'quiet' }: { look?: 'quiet' | 'primary' }
   });
   if (unsent > 0) {
     return (
-      <div className={styles.ask} role="alertdialog" aria-label="Unsent notes">
+      <div className={styles.ask} role="alertdialog" aria-label="Unsent words">
         <p>
-          {unsent === 1 ? 'A note that you began is' : `Notes that you began at ${unsent} records are`} not in Clio.
-          Signing out wipes {unsent === 1 ? 'it' : 'them'}.
+          {unsent === 1 ? 'Something that you began is' : `What you began in ${unsent} places is`} not in Clio. Signing
+          out wipes it.
         </p>
         <Button autoFocus onClick={() => setUnsent(0)}>
           Stay

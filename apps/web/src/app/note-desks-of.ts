@@ -1,5 +1,5 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
-import { draftVaultOf, wipeDrafts, type DraftVault } from '#src/features/notes/draft-vault.ts';
+import { draftVaultOf, wipeDrafts, type DraftVault } from '#src/platform/draft-vault.ts';
 import { NoteDesks } from '#src/features/notes/note-desks.ts';
 import { sessionHasEnded } from './session-end.ts';
 

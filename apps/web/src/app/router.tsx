@@ -22,6 +22,11 @@ export function createRouter() {
           children: [
             { index: true, element: <NothingOpen what="lead" /> },
             {
+              path: 'leads/new',
+              ErrorBoundary: RecordFault,
+              lazy: async () => ({ Component: (await import('./NewLeadPane.tsx')).NewLeadPane }),
+            },
+            {
               path: 'leads/:id',
               ErrorBoundary: RecordFault,
               lazy: async () => ({ Component: (await import('./LeadPane.tsx')).LeadPane }),

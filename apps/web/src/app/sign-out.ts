@@ -27,6 +27,8 @@ async function forget(queryClient: QueryClient): Promise<void> {
   // The session's own query stays: the screen hangs on it.
   queryClient.setQueryData(sessionQuery.queryKey, { authenticated: false });
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+  const { forgetLeads } = await import('./lead-desk-of.ts');
+  forgetLeads();
   const { forgetNotes } = await import('./note-desks-of.ts');
   await forgetNotes();
 }

@@ -18,6 +18,7 @@ export function useAheadOfTime(): void {
 function loadPanes(): void {
   const panes = [
     import('./LeadPane.tsx'),
+    import('./NewLeadPane.tsx'),
     import('./MattersScreen.tsx'),
     import('./MatterPane.tsx'),
     import('./ContactsScreen.tsx'),

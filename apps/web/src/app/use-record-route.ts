@@ -11,11 +11,13 @@ interface RecordState {
 export function useRecordRoute(listPath: string, recordPath: string) {
   const navigate = useNavigate();
   const location = useLocation();
-  const { search, key } = location;
+  const { search, key, pathname } = location;
   const state = location.state as RecordState | null;
   const [parameters] = useSearchParams();
   const matches = useMatches();
   const id = matches.at(-1)?.params['id'];
+  // A record that is only being typed has no id yet.
+  const isOpen = id !== undefined || pathname === `${recordPath}/new`;
   const listAddress = listPath + search;
   const currentId = id !== undefined && /^\d+$/.test(id) ? Number(id) : null;
   const closing = useRef<string>(undefined);
@@ -27,17 +29,17 @@ export function useRecordRoute(listPath: string, recordPath: string) {
   };
   return {
     currentId,
-    isOpen: id !== undefined,
+    isOpen,
     listAddress,
     hrefOf: (record: number) => `${recordPath}/${record}${search}`,
     // Stepping through records leaves one step in the history, not a hundred.
     onOpen: (record: number) =>
       void navigate(`${recordPath}/${record}${search}`, {
-        replace: id !== undefined,
-        state: { fromList: id === undefined || state?.fromList === true } satisfies RecordState,
+        replace: isOpen,
+        state: { fromList: !isOpen || state?.fromList === true } satisfies RecordState,
       }),
     onClose: () => {
-      if (id !== undefined) close();
+      if (isOpen) close();
     },
     closeByClick: (event: MouseEvent) => {
       if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

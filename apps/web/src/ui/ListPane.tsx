@@ -14,6 +14,8 @@ interface ListPaneProps {
   freshness: string;
   notice?: ReactNode;
   controls?: ReactNode;
+  /** Beside Refresh. */
+  tools?: ReactNode;
   onRefresh: () => void;
   isRefreshing: boolean;
   children: ReactNode;
@@ -21,7 +23,7 @@ interface ListPaneProps {
 
 /** A list's column: what it is, how many, how fresh, then the rows or what stands instead of them. */
 export function ListPane(props: ListPaneProps) {
-  const { title, count, search, order, freshness, notice, controls, onRefresh, isRefreshing, children } = props;
+  const { title, count, search, order, freshness, notice, controls, tools, onRefresh, isRefreshing, children } = props;
   return (
     <section className={styles.pane} aria-label={title}>
       <header className={styles.head}>
@@ -29,6 +31,7 @@ export function ListPane(props: ListPaneProps) {
           <h1>{title}</h1>
           <span className={styles.count}>{count}</span>
           <div className={styles.tools}>
+            {tools}
             <Button look="quiet" onClick={onRefresh} busy={isRefreshing} aria-keyshortcuts="r" shortcut="R">
               <RotateCw aria-hidden />
               {isRefreshing ? 'Asking Clio' : 'Refresh'}

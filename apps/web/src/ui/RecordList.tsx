@@ -37,6 +37,8 @@ interface RecordListProps<Item> {
   freshness: string;
   /** Said below the head: why the list does not get newer, or how far it is. */
   notice?: ReactNode;
+  /** Beside Refresh. */
+  tools?: ReactNode;
   /** Order and filters. */
   controls?: ReactNode;
   search?: {
@@ -72,6 +74,7 @@ export function RecordList<Item>(props: RecordListProps<Item>) {
       search={search && <SearchField {...search} />}
       notice={props.notice}
       controls={props.controls}
+      tools={props.tools}
     >
       <ListBody {...props} />
       <p className="visually-hidden" role="status">

@@ -26,6 +26,8 @@ import { leadPages } from './lead-queries.ts';
 import { LeadRow } from './LeadRow.tsx';
 
 interface LeadListProps {
+  /** Beside Refresh. */
+  tools?: ReactNode;
   state: ListedLeadState;
   /** Whether the desk keeps the list; otherwise it passes through from Clio. */
   mirror: boolean;
@@ -127,6 +129,7 @@ export function LeadList(props: LeadListProps) {
     <RecordList<Listed<InboxLead> | SearchResult>
       key={`${state} ${view ?? ''}`}
       title={words.title}
+      tools={props.tools}
       name={`leads ${state} ${query} ${search}`}
       pages={pages}
       count={face.count}

@@ -17,6 +17,7 @@ import { Field, Fields } from '#src/ui/Fields.tsx';
 import { LinkList } from '#src/ui/LinkList.tsx';
 import { Moment } from '#src/ui/Moment.tsx';
 import { RecordPage, Section } from '#src/ui/RecordPage.tsx';
+import { LeadMessageField } from './LeadMessageField.tsx';
 import { keptLeadQuery, leadMattersQuery, leadQuery } from './lead-queries.ts';
 import { leadName, leadState } from './lead-words.ts';
 import { waiting } from './waiting.ts';
@@ -29,6 +30,8 @@ interface LeadRecordProps {
   id: string;
   /** Whether the desk keeps leads: then it knows where one went that left. */
   mirror: boolean;
+  /** Said as it opens: what was just done. */
+  opening?: string | undefined;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
   /** Whether focus goes to the record as it opens. */
   takesFocus: boolean;
@@ -42,7 +45,17 @@ interface LeadRecordProps {
 }
 
 /** Everything that Clio gives of one lead, and what it does not give, said. */
-export function LeadRecord({ id, mirror, backTo, takesFocus, matterLink, actions, failure, loading }: LeadRecordProps) {
+export function LeadRecord({
+  id,
+  mirror,
+  opening = '',
+  backTo,
+  takesFocus,
+  matterLink,
+  actions,
+  failure,
+  loading,
+}: LeadRecordProps) {
   const { record, error, retry, basis: asked, trouble } = useShownRecord<InboxLead>('leads', id, leadQuery(id));
   const { data: kept } = useQuery({
     ...keptLeadQuery(id),
@@ -56,7 +69,7 @@ export function LeadRecord({ id, mirror, backTo, takesFocus, matterLink, actions
   const now = useNow();
   const phone = lead?.phone_number ?? null;
   const email = lead?.email ?? null;
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState(opening);
   useEffect(() => {
     if (said === '') return;
     const timer = setTimeout(() => setSaid(''), SAID_MS);
@@ -134,7 +147,7 @@ export function LeadRecord({ id, mirror, backTo, takesFocus, matterLink, actions
           <Field label="Last name" absent={whyAbsent(lead, 'last_name')}>
             {lead.last_name}
           </Field>
-          <Field label="Message" absent="Not given by Clio’s API for leads that came by another road" />
+          <LeadMessageField id={id} now={now} />
         </Fields>
       </Section>
       <Section title="Lead" basis={basis}>

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
+import type { LeadMessageAnswer } from '@intake-desk/desk-api/lead-message';
 import type { MirroredRecord } from '@intake-desk/desk-api/record-list';
 import { growGet } from '#src/platform/grow.ts';
 import { http } from '#src/platform/http.ts';
@@ -33,5 +34,14 @@ export function keptLeadQuery(id: string) {
     queryKey: ['lead', id, 'kept'],
     queryFn: ({ signal }) => http(`/api/desk/leads/${id}`, { signal }) as Promise<MirroredRecord<InboxLead>>,
     staleTime: 5_000,
+  });
+}
+
+/** What our team wrote down of a lead that came through this desk. */
+export function leadMessageQuery(id: string) {
+  return queryOptions({
+    queryKey: ['lead', id, 'message'],
+    queryFn: async ({ signal }) =>
+      ((await http(`/api/desk/leads/${id}/message`, { signal })) as LeadMessageAnswer).data,
   });
 }

@@ -1,12 +1,12 @@
 import type { Note } from '@intake-desk/grow-api/note';
+import { DraftKeeper, type Kept } from '#src/platform/draft-keeper.ts';
+import type { DraftVault } from '#src/platform/draft-vault.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
-import type { DraftVault } from './draft-vault.ts';
-import { DraftKeeper, type Kept } from './draft-keeper.ts';
+import { fateOf } from '#src/platform/write-fate.ts';
 import { findInClio, isWhatBecameOf } from './find-in-clio.ts';
-import { fateOf } from './note-fate.ts';
 import { type NoteParent, parentName } from './note-parent.ts';
 import { sendNote } from './note-queries.ts';
-import { EMPTY_DESK, joinDesks, restoredDesk, type NoteDesk, type OutgoingNote } from './outgoing-note.ts';
+import { EMPTY_DESK, isEmptyDesk, joinDesks, restoredDesk, type NoteDesk, type OutgoingNote } from './outgoing-note.ts';
 
 /** How long the desk's journal is sure to remember an answer, less some hours. */
 const JOURNAL_MS = 20 * 60 * 60_000;
@@ -33,7 +33,7 @@ export class NoteDesks {
   readonly #vault: DraftVault;
   readonly #onSignedOut: () => void;
   readonly #channel: BroadcastChannel;
-  readonly #keeper: DraftKeeper;
+  readonly #keeper: DraftKeeper<NoteDesk>;
   readonly #desks = new Map<string, NoteDesk>();
   readonly #opened = new Set<string>();
   readonly #confirmed = new Map<string, readonly ConfirmedNote[]>();
@@ -47,7 +47,7 @@ export class NoteDesks {
   constructor(owner: string, vault: DraftVault, onSignedOut: () => void) {
     this.#vault = vault;
     this.#onSignedOut = onSignedOut;
-    this.#keeper = new DraftKeeper(vault, () => this.#tell());
+    this.#keeper = new DraftKeeper(vault, isEmptyDesk, () => this.#tell());
     this.#channel = new BroadcastChannel(`desk.notes.${owner}`);
     this.#channel.onmessage = ({ data }: MessageEvent<Told>) => this.#hear(data);
   }

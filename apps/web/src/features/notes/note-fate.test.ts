@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES } from '@intake-desk/desk-api/problem';
 import { HttpProblem } from '#src/platform/http-problem.ts';
+import { fateOf } from '#src/platform/write-fate.ts';
 import { isWhatBecameOf } from './find-in-clio.ts';
-import { fateOf } from './note-fate.ts';
 import { joinDesks, restoredDesk, type OutgoingNote } from './outgoing-note.ts';
 
 const fate = (code: string) => fateOf(new HttpProblem({ code, title: 'x', status: 500 }));

@@ -1,5 +1,17 @@
-import type { HttpProblem } from '#src/platform/http-problem.ts';
-import type { OutgoingNote } from './outgoing-note.ts';
+import type { HttpProblem } from './http-problem.ts';
+
+/** What is known of a write after a failed attempt. */
+export interface WriteFate {
+  /**
+   * `failed`: certainly not in Clio · `unknown`: no answer from Clio, to be looked for · `unseen`: no answer from Clio, and not to
+   * be found there · `interrupted`: no answer from the desk; sending again with the same key is safe.
+   */
+  state: 'failed' | 'unknown' | 'unseen' | 'interrupted';
+  /** Why, in a sentence. */
+  reason: string;
+  /** Whether the same text may fare better next time. */
+  retryable?: boolean;
+}
 
 /** Answers that prove that nothing was written, and that the same text will fare no better. */
 const REFUSED = [
@@ -26,14 +38,14 @@ const NOT_NOW = [
   'firm-not-allowed',
   'unsupported-media-type',
 ];
-/** The desk sent it, and Clio's answer was lost: only Clio's notes can tell. */
+/** The desk sent it, and Clio's answer was lost: only Clio's own lists can tell. */
 const OPEN = ['outcome-unknown', 'idempotency-key-reused'];
 
 /**
- * What a failed attempt says of a note. Where nothing is proven, the desk's journal knows: asking it again with the same
+ * What a failed attempt says of a write. Where nothing is proven, the desk's journal knows: asking it again with the same
  * key is safe.
  */
-export function fateOf(problem: HttpProblem): Pick<OutgoingNote, 'state' | 'reason' | 'retryable'> {
+export function fateOf(problem: HttpProblem): WriteFate {
   const reason = problem.detail ? `${problem.message} Clio says: ${problem.detail}` : problem.message;
   if (REFUSED.includes(problem.code)) return { state: 'failed', reason, retryable: false };
   if (NOT_NOW.includes(problem.code)) return { state: 'failed', reason, retryable: true };

@@ -1,5 +1,4 @@
 import type { DraftVault } from './draft-vault.ts';
-import { isEmptyDesk, type NoteDesk } from './outgoing-note.ts';
 
 /** From when on a person should see that putting away takes long. */
 const SLOW_WRITE_MS = 400;
@@ -7,24 +6,27 @@ const SLOW_WRITE_MS = 400;
 /** Whether what is typed would survive a crash: `pending` only while that takes noticeably long. */
 export type Kept = 'kept' | 'pending' | 'refused';
 
-interface Keeping {
+interface Keeping<Desk> {
   kept: Kept;
   isWriting: boolean;
   /** What was typed since the write began; goes with the next. */
-  next: NoteDesk | null;
+  next: Desk | null;
 }
 
 /** Puts away what is typed from the first key on, one write at a time per record. */
-export class DraftKeeper {
+export class DraftKeeper<Desk> {
   readonly #vault: DraftVault;
+  readonly #isEmpty: (desk: Desk) => boolean;
   readonly #onChange: () => void;
-  readonly #keeping = new Map<string, Keeping>();
+  readonly #keeping = new Map<string, Keeping<Desk>>();
   /** Records whose stored text is known: before that, writing would put the new text over the old one. */
   readonly #released = new Set<string>();
   #closed = false;
 
-  constructor(vault: DraftVault, onChange: () => void) {
+  /** @param isEmpty whether there is nothing to keep: then the stored text goes */
+  constructor(vault: DraftVault, isEmpty: (desk: Desk) => boolean, onChange: () => void) {
     this.#vault = vault;
+    this.#isEmpty = isEmpty;
     this.#onChange = onChange;
   }
 
@@ -33,7 +35,7 @@ export class DraftKeeper {
   }
 
   /** The stored text is part of `desk` now. */
-  release(name: string, desk: NoteDesk): void {
+  release(name: string, desk: Desk): void {
     this.#released.add(name);
     if (this.#keeping.has(name)) this.keep(name, desk);
   }
@@ -43,7 +45,7 @@ export class DraftKeeper {
     this.#keeping.set(name, { kept: 'refused', isWriting: false, next: null });
   }
 
-  keep(name: string, desk: NoteDesk): void {
+  keep(name: string, desk: Desk): void {
     const keeping = this.#keeping.get(name) ?? { kept: 'pending', isWriting: false, next: null };
     this.#keeping.set(name, keeping);
     if (keeping.isWriting) keeping.next = desk;
@@ -54,11 +56,11 @@ export class DraftKeeper {
     this.#closed = true;
   }
 
-  async #write(name: string, keeping: Keeping, desk: NoteDesk): Promise<void> {
+  async #write(name: string, keeping: Keeping<Desk>, desk: Desk): Promise<void> {
     keeping.isWriting = true;
     const impatience = setTimeout(() => this.#set(keeping, 'pending'), SLOW_WRITE_MS);
     try {
-      await this.#vault.write(name, isEmptyDesk(desk) ? null : desk);
+      await this.#vault.write(name, this.#isEmpty(desk) ? null : desk);
       this.#set(keeping, 'kept');
     } catch {
       this.#set(keeping, 'refused');
@@ -71,7 +73,7 @@ export class DraftKeeper {
     if (next !== null) this.keep(name, next);
   }
 
-  #set(keeping: Keeping, kept: Kept): void {
+  #set(keeping: Keeping<Desk>, kept: Kept): void {
     keeping.kept = kept;
     this.#onChange();
   }

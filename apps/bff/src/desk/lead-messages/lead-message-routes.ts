@@ -1,0 +1,67 @@
+import { Router, type RequestHandler } from 'express';
+import { splitMessage, type LeadMessageAnswer } from '@intake-desk/desk-api/lead-message';
+import type { Config } from '../../config.ts';
+import type { CallAs } from '../../grow/call-as.ts';
+import { growProblem } from '../../grow/grow-problem.ts';
+import type { Mirror } from '../../mirror/create-mirror.ts';
+import { mustBeOpen } from '../../mirror/lists/must-be-open.ts';
+import { ProblemError } from '../../problem.ts';
+import { requireSession } from '../../session/require-session.ts';
+import type { SignedInSession } from '../../session/session-data.ts';
+import type { GrantStore } from '../../tokens/grant-store.ts';
+import type { Colleagues } from '../triage/colleagues.ts';
+import type { LeadMessages } from './lead-messages.ts';
+
+interface Parts {
+  config: Config;
+  grants: GrantStore;
+  callAs: CallAs;
+  mirror: Mirror | null;
+  colleagues: Colleagues;
+  messages: LeadMessages;
+}
+
+/** `GET /api/desk/leads/{id}/message`: what our team wrote down of a lead, for whoever may read the lead itself. */
+export function leadMessageRoutes({ config, grants, callAs, mirror, colleagues, messages }: Parts): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+  const path = '/leads/:id/message';
+  const show: RequestHandler<{ id: string }> = async (request, response) => {
+    const session = requireSession(request, response, config);
+    const { firm, person, grant } = session;
+    const { id } = request.params;
+    if (!/^\d{1,15}$/.test(id)) throw new ProblemError('not-found');
+    if (mirror !== null) {
+      await mirror.ready();
+      mustBeOpen(await mirror.access.of(session, 'lead'));
+    }
+    const kept = await messages.find(firm, id);
+    const answer: LeadMessageAnswer = { data: null };
+    if (kept !== null) {
+      if (mirror === null) await mustSee(session, id);
+      const found = await grants.load(grant);
+      if (found === null) throw new ProblemError('session-expired');
+      await colleagues.meet(firm, { id: person, name: found.record.person.displayName });
+      const named = await colleagues.named(firm);
+      answer.data = {
+        ...splitMessage(kept.text),
+        by: kept.person === null ? null : named(kept.person),
+        at: new Date(kept.at).toISOString(),
+      };
+    }
+    response.json(answer);
+  };
+  router.all(path, (request, response, next) => {
+    response.locals['route'] = '/api/desk/leads/{id}/message';
+    if (request.method === 'GET') return next();
+    response.set('Allow', 'GET');
+    throw new ProblemError('method-not-allowed');
+  });
+  router.get(path, show as RequestHandler);
+  return router;
+
+  /** Without a mirror nobody has asked yet whether this person may read leads. */
+  async function mustSee({ firm, person, grant }: SignedInSession, id: string): Promise<void> {
+    const lead = await callAs(grant, { method: 'GET', path: `/inbox_leads/${id}`, person: `${firm}/${person}` });
+    if (lead.status !== 200) throw growProblem(lead, false);
+  }
+}

@@ -1,0 +1,34 @@
+import { Link, useLocation, useNavigate } from 'react-router';
+import { NewLead } from '#src/features/new-lead/NewLead.tsx';
+import { timeOfDay } from '#src/platform/time.ts';
+import { leadDeskOf } from './lead-desk-of.ts';
+import { useSignedIn } from './SignedInContext.ts';
+import { useRecordRoute } from './use-record-route.ts';
+import { FROM_RECORD } from './use-takes-focus.ts';
+
+export function NewLeadPane() {
+  const session = useSignedIn();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const { search } = location;
+  const step = location.state as object | null;
+  const { listAddress, closeByClick } = useRecordRoute('/', '/leads');
+  return (
+    <NewLead
+      desk={leadDeskOf(session)}
+      mirror={session.mirror === true}
+      backTo={{ href: listAddress, label: 'All leads', onClick: closeByClick }}
+      recordLink={(kind, id, words) => (
+        <Link to={`/${kind}s/${id}${kind === 'lead' ? search : ''}`} state={FROM_RECORD}>
+          {words}
+        </Link>
+      )}
+      onCreated={({ id, at }) =>
+        void navigate(`/leads/${id}${search}`, {
+          replace: true,
+          state: { ...step, ...FROM_RECORD, said: `In Clio at ${timeOfDay(at)}.` },
+        })
+      }
+    />
+  );
+}

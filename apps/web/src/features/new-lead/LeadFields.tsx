@@ -1,0 +1,190 @@
+import { useId, type RefObject } from 'react';
+import { FormField, FormGrid } from '#src/ui/FormField.tsx';
+import type { FirmList } from './firm-lists.ts';
+import { INSTEAD, type LeadForm } from './lead-form.ts';
+
+interface LeadFieldsProps {
+  form: LeadForm;
+  onType: (typed: Partial<LeadForm>) => void;
+  lists: { sources: FirmList; matterTypes: FirmList; locations: FirmList };
+  /** The field that keeps the lead from being sent. */
+  wrong: { field: keyof LeadForm; words: string } | null;
+  firstField: RefObject<HTMLInputElement | null>;
+}
+
+/** Who calls, and who is on the other side: what has to be known before anything else is asked. */
+export function CallerFields({ form, onType, wrong, firstField }: Omit<LeadFieldsProps, 'lists'>) {
+  return (
+    <FormGrid>
+      <FormField label="First name" narrow>
+        {(ties) => (
+          <input
+            {...ties}
+            {...TYPED}
+            ref={firstField}
+            name="firstName"
+            autoCapitalize="words"
+            placeholder="Unknown"
+            value={form.firstName}
+            onChange={(event) => onType({ firstName: event.target.value })}
+          />
+        )}
+      </FormField>
+      <FormField label="Last name" narrow>
+        {(ties) => (
+          <input
+            {...ties}
+            {...TYPED}
+            name="lastName"
+            autoCapitalize="words"
+            placeholder={form.firstName.trim() === '' ? 'caller' : 'Unknown'}
+            value={form.lastName}
+            onChange={(event) => onType({ lastName: event.target.value })}
+          />
+        )}
+      </FormField>
+      <FormField label="Phone">
+        {(ties) => (
+          <input
+            {...ties}
+            {...TYPED}
+            name="phone"
+            type="tel"
+            value={form.phone}
+            onChange={(event) => onType({ phone: event.target.value })}
+          />
+        )}
+      </FormField>
+      <FormField label="Other party">
+        {(ties) => (
+          <input
+            {...ties}
+            {...TYPED}
+            name="otherParty"
+            autoCapitalize="words"
+            placeholder="Who is on the other side"
+            value={form.otherParty}
+            onChange={(event) => onType({ otherParty: event.target.value })}
+          />
+        )}
+      </FormField>
+      <FormField
+        label="E-mail"
+        hint={wrong?.field === 'email' ? wrong.words : undefined}
+        isWrong={wrong?.field === 'email'}
+        wide
+      >
+        {(ties) => (
+          <input
+            {...ties}
+            {...TYPED}
+            name="email"
+            type="text"
+            inputMode="email"
+            autoCapitalize="none"
+            value={form.email}
+            onChange={(event) => onType({ email: event.target.value })}
+          />
+        )}
+      </FormField>
+    </FormGrid>
+  );
+}
+
+/** How the call came in, and what it is about. */
+export function CallFields({ form, onType, lists }: Omit<LeadFieldsProps, 'wrong' | 'firstField'>) {
+  const { sources, matterTypes, locations } = lists;
+  const options = useId();
+  const isEarly = form.firstName.trim() === '' && form.lastName.trim() === '' && form.phone.trim() === '';
+  const isListed = sources.items.some(({ name }) => name.toLowerCase() === form.source.trim().toLowerCase());
+  return (
+    <FormGrid>
+      <FormField label="Source" hint={sourceHint(form.source.trim(), isListed, sources.trouble)} wide>
+        {(ties) => (
+          <>
+            <input
+              {...ties}
+              {...TYPED}
+              name="source"
+              list={options}
+              placeholder={INSTEAD.source}
+              value={form.source}
+              onChange={(event) => onType({ source: event.target.value })}
+            />
+            <datalist id={options}>
+              {sources.items.map(({ id, name }) => (
+                <option key={id} value={name} />
+              ))}
+            </datalist>
+          </>
+        )}
+      </FormField>
+      <Picker
+        label="Matter type"
+        list={matterTypes}
+        value={form.matterType}
+        onPick={(matterType) => onType({ matterType })}
+      />
+      <Picker label="Location" list={locations} value={form.location} onPick={(location) => onType({ location })} />
+      <FormField
+        label="Message"
+        hint={
+          isEarly && form.message === ''
+            ? 'First who calls and who is on the other side. What happened can wait until you have seen who looks alike.'
+            : 'Kept by our team: Clio’s API takes it and does not give it back.'
+        }
+        wide
+      >
+        {(ties) => (
+          <textarea
+            {...ties}
+            name="message"
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+            rows={isEarly && form.message === '' ? 1 : 4}
+            placeholder={INSTEAD.message}
+            value={form.message}
+            onChange={(event) => onType({ message: event.target.value })}
+          />
+        )}
+      </FormField>
+    </FormGrid>
+  );
+}
+
+/** What a browser offers from other people's forms would be another caller's. */
+const TYPED = { autoComplete: 'off', spellCheck: false, enterKeyHint: 'next' } as const;
+
+interface PickerProps {
+  label: string;
+  list: FirmList;
+  value: string;
+  onPick: (id: string) => void;
+}
+
+function Picker({ label, list, value, onPick }: PickerProps) {
+  const isKnown = value === '' || list.items.some(({ id }) => String(id) === value);
+  return (
+    <FormField
+      label={label}
+      hint={list.trouble || (list.items.length === 0 ? 'Clio has none for this firm' : undefined)}
+    >
+      {(ties) => (
+        <select {...ties} value={value} onChange={(event) => onPick(event.target.value)}>
+          <option value="">Not said</option>
+          {!isKnown && <option value={value}>The one picked before</option>}
+          {list.items.map(({ id, name }) => (
+            <option key={id} value={String(id)}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </FormField>
+  );
+}
+
+function sourceHint(typed: string, isListed: boolean, trouble: string): string {
+  if (trouble !== '') return trouble;
+  if (typed === '') return `Empty goes to Clio as “${INSTEAD.source}”`;
+  return isListed ? 'One of the firm’s sources in Clio' : 'Not in the firm’s list: goes to Clio as words only';
+}

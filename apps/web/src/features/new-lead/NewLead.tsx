@@ -1,0 +1,194 @@
+import {
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { useCommands } from '#src/platform/commands.ts';
+import { useDocumentTitle } from '#src/platform/document-title.ts';
+import { useMedia } from '#src/platform/media.ts';
+import { Button } from '#src/ui/Button.tsx';
+import { RecordPage } from '#src/ui/RecordPage.tsx';
+import { useFirmLists } from './firm-lists.ts';
+import { CallerFields, CallFields } from './LeadFields.tsx';
+import type { LeadDesk } from './lead-desk.ts';
+import { callerNames, EMPTY_FORM, isEmptyForm, leadDraft, whyNotSendable, type LeadForm } from './lead-form.ts';
+import { LookAlikeList } from './LookAlikeList.tsx';
+import { useLookAlikes } from './look-alikes.ts';
+import styles from './NewLead.module.css';
+import { OutgoingLeads } from './OutgoingLeads.tsx';
+import type { CreatedLead, OutgoingLead } from './outgoing-lead.ts';
+
+interface NewLeadProps {
+  desk: LeadDesk;
+  /** Whether the desk keeps a copy of Clio's records to look through. */
+  mirror: boolean;
+  backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
+  recordLink: (kind: RecordKind, id: number, words: ReactNode) => ReactNode;
+  /** The lead that was sent from here is in Clio, and nothing else has been typed since. */
+  onCreated: (lead: CreatedLead) => void;
+}
+
+const KEPT_WORDS = {
+  kept: 'Kept in this browser until it is in Clio.',
+  pending: 'Keeping what you type…',
+  refused: 'Not kept: this browser refuses to store it.',
+};
+
+/** Where a lead that phones is written down, while the phone is still in the other hand. */
+export function NewLead({ desk, mirror, backTo, recordLink, onCreated }: NewLeadProps) {
+  useDocumentTitle('New lead');
+  useEffect(() => void desk.open(), [desk]);
+  const { form, outgoing } = useSyncExternalStore(desk.subscribe, desk.typed);
+  const created = useSyncExternalStore(desk.subscribe, desk.created);
+  const kept = useSyncExternalStore(desk.subscribe, desk.kept);
+  const lists = useFirmLists();
+  const found = useLookAlikes(form, mirror);
+  const isWide = useMedia('(min-width: 1280px)');
+  const [wrong, setWrong] = useState<{ field: keyof LeadForm; words: string } | null>(null);
+  const [cleared, setCleared] = useState<LeadForm | null>(null);
+  const page = useRef<HTMLFormElement>(null);
+  const firstField = useRef<HTMLInputElement>(null);
+  useEffect(() => firstField.current?.focus(), []);
+  useCommands([
+    {
+      id: 'lead.new.type',
+      title: 'Type the new lead',
+      group: 'New lead',
+      shortcut: 'l',
+      run: () => firstField.current?.focus(),
+    },
+  ]);
+  const sentKey = useRef<string>(undefined);
+  useEffect(() => {
+    const opened = created.find(({ key }) => key === sentKey.current);
+    if (!opened || !isEmptyForm(form)) return;
+    sentKey.current = undefined;
+    onCreated(opened);
+  });
+
+  const type = (typed: Partial<LeadForm>) => {
+    setWrong(null);
+    setCleared(null);
+    desk.type(typed);
+  };
+  const send = () => {
+    const why = whyNotSendable(form);
+    setWrong(why);
+    setCleared(null);
+    if (why === null) {
+      sentKey.current = desk.send(leadDraft(form, lists.sources.items, `${location.origin}/leads/new`));
+      firstField.current?.focus();
+    } else page.current?.querySelector<HTMLElement>(`[name='${why.field}']`)?.focus();
+  };
+  const clear = () => {
+    setCleared(form);
+    setWrong(null);
+    desk.type(EMPTY_FORM);
+    firstField.current?.focus();
+  };
+  const undoClear = () => {
+    if (cleared) desk.type(cleared);
+    setCleared(null);
+    firstField.current?.focus();
+  };
+  const retry = (lead: OutgoingLead) => {
+    sentKey.current = desk.retry(lead);
+    firstField.current?.focus();
+  };
+  const { first, last } = callerNames(form);
+  const lookAlikes = <LookAlikeList found={found} mirror={mirror} isFolded={!isWide} recordLink={recordLink} />;
+  return (
+    <RecordPage
+      title="New lead"
+      summary="A call that our team writes down"
+      truth="Goes to Clio’s inbox, where its API lets nobody change or delete it."
+      backTo={backTo}
+      takesFocus={false}
+      aside={isWide ? lookAlikes : undefined}
+    >
+      <OutgoingLeads
+        outgoing={outgoing}
+        created={created}
+        onRetry={retry}
+        onEdit={(lead) => {
+          desk.takeBack(lead);
+          firstField.current?.focus();
+        }}
+        leadLink={(id, words) => recordLink('lead', id, words)}
+      />
+      <form
+        ref={page}
+        aria-label="New lead"
+        onKeyDown={(event) => onKeyDown(event, send)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <CallerFields form={form} onType={type} wrong={wrong} firstField={firstField} />
+        {isWide ? <hr className={styles.line} /> : lookAlikes}
+        <CallFields form={form} onType={type} lists={lists} />
+        <div className={styles.foot}>
+          <div>
+            <p role="alert" className={styles.wrong}>
+              {wrong?.words}
+            </p>
+            {wrong === null && (
+              <p>
+                {isEmptyForm(form) ? (
+                  'Names may stay empty: Clio then reads “Unknown caller”.'
+                ) : (
+                  <>
+                    Goes to Clio as{' '}
+                    <strong>
+                      {first} {last}
+                    </strong>
+                    . {KEPT_WORDS[kept]}
+                  </>
+                )}
+              </p>
+            )}
+          </div>
+          {cleared && isEmptyForm(form) ? (
+            <Button look="quiet" onClick={undoClear}>
+              Undo clear
+            </Button>
+          ) : (
+            !isEmptyForm(form) && (
+              <Button look="quiet" onClick={clear}>
+                Clear
+              </Button>
+            )
+          )}
+          <Button type="submit" look="primary" shortcut="Ctrl Enter">
+            Create lead
+          </Button>
+        </div>
+      </form>
+    </RecordPage>
+  );
+}
+
+function onKeyDown(event: KeyboardEvent<HTMLFormElement>, send: () => void): void {
+  const { target } = event;
+  if (event.nativeEvent.isComposing || event.defaultPrevented) return;
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    if (!event.repeat) send();
+  } else if (event.key === 'Enter' && target instanceof HTMLInputElement) {
+    // A lead cannot be taken back: a plain Enter goes on to the next field, it does not send.
+    event.preventDefault();
+    const fields = [...event.currentTarget.querySelectorAll<HTMLElement>('input, select, textarea')];
+    fields[fields.indexOf(target) + 1]?.focus();
+  } else if (event.key === 'Escape' && target instanceof HTMLElement && target.matches('input, select, textarea')) {
+    // Leaves the field and keeps what was typed; a second Escape goes back to the list.
+    event.preventDefault();
+    event.stopPropagation();
+    target.blur();
+  }
+}

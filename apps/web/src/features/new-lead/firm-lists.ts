@@ -1,0 +1,55 @@
+import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { pageToken } from '@intake-desk/grow-api/page-token';
+import { growGet } from '#src/platform/grow.ts';
+import { asHttpProblem } from '#src/platform/http-problem.ts';
+
+interface Named {
+  id: number;
+  name: string;
+}
+
+/** A firm's own list for a picker. */
+export interface FirmList {
+  items: readonly Named[];
+  /** Why it cannot be picked from, in a few words; empty when it can. */
+  trouble: string;
+}
+
+type ListPath = '/sources' | '/matter_types' | '/locations';
+
+/** Nobody picks from more; who wants others can say so in Clio. */
+const PAGES_AT_MOST = 5;
+
+/** What the firm calls its sources, its kinds of matters and its offices. */
+export function useFirmLists(): { sources: FirmList; matterTypes: FirmList; locations: FirmList } {
+  return {
+    sources: asList(useQuery(firmListQuery('/sources'))),
+    matterTypes: asList(useQuery(firmListQuery('/matter_types'))),
+    locations: asList(useQuery(firmListQuery('/locations'))),
+  };
+}
+
+function firmListQuery(path: ListPath) {
+  return queryOptions({
+    queryKey: ['firm-list', path],
+    queryFn: async ({ signal }) => {
+      const items: Named[] = [];
+      let token: string | undefined;
+      for (let page = 0; page < PAGES_AT_MOST; page += 1) {
+        const { data, meta } = await growGet(path, { query: { page_token: token }, signal });
+        items.push(...data.map(({ id, name }) => ({ id, name })));
+        token = pageToken(meta?.paging?.next) ?? undefined;
+        if (token === undefined) break;
+      }
+      return items.sort((one, other) => one.name.localeCompare(other.name));
+    },
+    staleTime: 10 * 60_000,
+  });
+}
+
+function asList({ data, error }: UseQueryResult<Named[]>): FirmList {
+  if (data) return { items: data, trouble: '' };
+  if (!error) return { items: [], trouble: 'Asking Clio…' };
+  const { code, message } = asHttpProblem(error);
+  return { items: [], trouble: code === 'grow-forbidden' ? 'This sign-in may not read the list' : message };
+}

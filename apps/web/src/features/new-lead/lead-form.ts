@@ -1,0 +1,82 @@
+import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
+import { joinMessage } from '@intake-desk/desk-api/lead-message';
+
+/** What is typed about somebody who calls, field by field, as typed. */
+export interface LeadForm {
+  firstName: string;
+  lastName: string;
+  phone: string;
+  otherParty: string;
+  email: string;
+  /** Free text; a name of the firm's own list becomes the lead's source in Clio, too. */
+  source: string;
+  /** Ids of Clio; empty for none. */
+  matterType: string;
+  location: string;
+  message: string;
+}
+
+export const EMPTY_FORM: LeadForm = {
+  firstName: '',
+  lastName: '',
+  phone: '',
+  otherParty: '',
+  email: '',
+  source: '',
+  matterType: '',
+  location: '',
+  message: '',
+};
+
+/** Said to Clio, which wants a word in each of these, where nothing was typed. The person sees it before sending. */
+export const INSTEAD = { source: 'Phone', message: 'No message was taken.' };
+
+export function isEmptyForm(form: LeadForm): boolean {
+  return Object.values(form).every((value: string) => value === '');
+}
+
+/** The names that Clio will have: it takes no lead without both. */
+export function callerNames({ firstName, lastName }: LeadForm): { first: string; last: string } {
+  const [first, last] = [firstName.trim(), lastName.trim()];
+  if (first === '' && last === '') return { first: 'Unknown', last: 'caller' };
+  return { first: first || 'Unknown', last: last || 'Unknown' };
+}
+
+/** Why it cannot be sent as it is, and where to mend it; null when it can. */
+export function whyNotSendable(form: LeadForm): { field: keyof LeadForm; words: string } | null {
+  const isNobody = [form.firstName, form.lastName, form.phone, form.email, form.message].every(
+    (it) => it.trim() === '',
+  );
+  if (isNobody) return { field: 'firstName', words: 'Type a name, a phone number, an e-mail or a message first.' };
+  if (form.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(form.email.trim())) {
+    return { field: 'email', words: 'Clio takes an e-mail address only whole: mend it, or leave it empty.' };
+  }
+  return null;
+}
+
+/**
+ * The draft that goes to Clio.
+ * @param sources the firm's own list
+ * @param address of this desk: where the lead came in
+ */
+export function leadDraft(
+  form: LeadForm,
+  sources: readonly { id: number; name: string }[],
+  address: string,
+): InboxLeadDraft {
+  const { first, last } = callerNames(form);
+  const [phone, email, source] = [form.phone.trim(), form.email.trim(), form.source.trim() || INSTEAD.source];
+  const listed = sources.find(({ name }) => name.toLowerCase() === source.toLowerCase());
+  return {
+    first_name: first,
+    last_name: last,
+    from_message: joinMessage(form.message.trim() || INSTEAD.message, form.otherParty),
+    referring_url: address,
+    from_source: source,
+    ...(email && { email }),
+    ...(phone && { phone_number: phone }),
+    ...(listed && { marketing_source: { id: listed.id } }),
+    ...(form.matterType && { matter_type: { id: Number(form.matterType) } }),
+    ...(form.location && { matter_location: { id: Number(form.location) } }),
+  };
+}
