@@ -20,6 +20,8 @@ import { createEventHub } from './events/event-hub.ts';
 import { createEventStreams } from './events/event-streams.ts';
 import type { MayRead } from './events/event-stream.ts';
 import { changeConnection } from './firm-connection/change-connection.ts';
+import { savedViewRoutes } from './desk/views/saved-view-routes.ts';
+import { createSavedViews } from './desk/views/saved-views.ts';
 import { createPresence } from './desk/presence/create-presence.ts';
 import { putPresence } from './desk/presence/put-presence.ts';
 import { keepLeadMessages } from './desk/lead-messages/keep-lead-messages.ts';
@@ -222,6 +224,7 @@ export function createApp(given: AppParts): App {
     }),
   );
   api.use('/desk/connection', changeConnection({ config, audit, oauth, grants, loginCookies, connection }));
+  api.all('/desk/views', savedViewRoutes({ config, views: createSavedViews(database, cipher) }));
   api.all('/desk/presence', putPresence({ config, presence, colleagues }));
   api.all('/desk/audit', showDecisions({ config, database, chain, colleagues }));
   api.use('/desk', triageRoutes({ config, grants, mirror, triage, colleagues }));

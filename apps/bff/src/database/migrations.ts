@@ -155,6 +155,19 @@ const leadMessages: Migration = {
   },
 };
 
+/** Views that people keep for themselves. */
+const savedViews: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('saved_views')
+      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
+      .addColumn('person', 'varchar(64)', (column) => column.notNull())
+      .addColumn('views', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('saved_views_key', ['firm', 'person'])
+      .execute();
+  },
+};
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-read-back': readBack,
@@ -163,6 +176,7 @@ const MIGRATIONS = {
   '0005-lost-connections': lostConnections,
   '0006-triage': triage,
   '0008-lead-messages': leadMessages,
+  '0009-saved-views': savedViews,
 };
 
 /**

@@ -10,6 +10,7 @@ export interface Tables {
   decisions: DecisionRow;
   colleagues: ColleagueRow;
   lead_messages: LeadMessageRow;
+  saved_views: SavedViewRow;
 }
 
 interface SessionRow {
@@ -137,6 +138,14 @@ interface ColleagueRow {
   person: string;
   /** Sealed. */
   name: string;
+}
+
+/** What a person wants to find again. */
+interface SavedViewRow {
+  firm: string;
+  person: string;
+  /** Sealed. */
+  views: string;
 }
 
 /** What was written about a lead, which Grow does not give back. */

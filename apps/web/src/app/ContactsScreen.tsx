@@ -1,5 +1,6 @@
 import { Outlet } from 'react-router';
 import { ContactList } from '#src/features/contacts/ContactList.tsx';
+import { KeepListView } from './KeepListView.tsx';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { useSignedIn } from './SignedInContext.ts';
@@ -24,6 +25,7 @@ export function ContactsScreen() {
           onOpen={route.onOpen}
           onClose={route.onClose}
           onSearch={route.onSearch}
+          keepView={<KeepListView />}
         />
       }
       record={<Outlet />}

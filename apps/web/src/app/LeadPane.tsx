@@ -1,6 +1,7 @@
 import { Link, useLocation, useOutletContext, useParams } from 'react-router';
 import { leadName } from '#src/features/leads/lead-words.ts';
 import { LeadRecord } from '#src/features/leads/LeadRecord.tsx';
+import { WhoIsThis } from '#src/features/leads/WhoIsThis.tsx';
 import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { TriageBar } from '#src/features/triage/TriageBar.tsx';
 import type { LeadsContext } from './leads-context.ts';
@@ -39,6 +40,18 @@ export function LeadPane() {
           present={<PresentPeople kind="lead" id={lead.id} isWriting={false} />}
         />
       )}
+      related={(lead) =>
+        mirror && (
+          <WhoIsThis
+            lead={lead}
+            recordLink={(kind, other, words) => (
+              <Link to={`/${kind}s/${other}`} state={FROM_RECORD}>
+                {words}
+              </Link>
+            )}
+          />
+        )
+      }
       failure={(error, retry) => (
         <RecordFailure
           what="lead"

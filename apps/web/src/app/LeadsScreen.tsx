@@ -10,6 +10,7 @@ import type { LeadsContext } from './leads-context.ts';
 import { leadsView } from './leads-view.ts';
 import { LeadViews } from './LeadViews.tsx';
 import { NewLeadButton } from './NewLeadButton.tsx';
+import { KeepListView } from './KeepListView.tsx';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
@@ -45,6 +46,7 @@ export function LeadsScreen() {
           onOpen={route.onOpen}
           onClose={route.onClose}
           onSearch={route.onSearch}
+          keepView={<KeepListView />}
         />
       }
       record={<Outlet context={{ openAfter: (lead) => cursor.current?.openAfter(lead) } satisfies LeadsContext} />}

@@ -4,6 +4,7 @@ import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx'
 import { MatterList } from '#src/features/matters/MatterList.tsx';
 import styles from './MattersScreen.module.css';
 import { useOpenedFromClio } from './opened-from-clio.ts';
+import { KeepListView } from './KeepListView.tsx';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { useSignedIn } from './SignedInContext.ts';
@@ -29,6 +30,7 @@ export function MattersScreen() {
             onQuery={route.onQuery}
             search={route.search}
             onSearch={route.onSearch}
+            keepView={<KeepListView />}
             currentId={route.currentId}
             hrefOf={route.hrefOf}
             onOpen={route.onOpen}

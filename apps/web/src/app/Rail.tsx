@@ -7,6 +7,7 @@ import { exactTime, timeOfDaySeconds } from '#src/platform/time.ts';
 import { Moment } from '#src/ui/Moment.tsx';
 import { railItems } from './navigation-items.ts';
 import styles from './Rail.module.css';
+import { SavedViewLinks } from './SavedViewLinks.tsx';
 import { SignOutButton } from './SignOutButton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useLeadsCounts } from './use-leads-counts.ts';
@@ -44,6 +45,7 @@ export function Rail() {
           ))}
         </ul>
       ))}
+      {mirror && <SavedViewLinks />}
       <div className={styles.pulse}>
         {lastAnswer !== null && (
           <div className={styles.fresh}>

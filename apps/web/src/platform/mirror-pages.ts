@@ -8,6 +8,7 @@ import { noteGrowAnswer } from './freshness.ts';
 import { http } from './http.ts';
 import { hasFilters } from './list-filters.ts';
 import { asHttpProblem } from './http-problem.ts';
+import { PLACES } from './list-places.ts';
 import { subscribeLive } from './live-events.ts';
 import { patchList, settleList, type Listed, type MirrorData, type MirrorPage } from './mirror-patches.ts';
 import type { RecordPages } from './record-pages.ts';
@@ -46,14 +47,6 @@ export function useListFacets(list: ListName, query: string, isWanted: boolean):
   });
   return data;
 }
-
-/** Where lists of a kind are asked for, and the first part of their query keys. */
-const PLACES: Record<ListName, { path: string; key: string; fixed: string }> = {
-  untriaged: { path: 'leads', key: 'leads', fixed: 'state=untriaged' },
-  ignored: { path: 'leads', key: 'leads', fixed: 'state=ignored' },
-  contacts: { path: 'contacts', key: 'contacts', fixed: '' },
-  matters: { path: 'matters', key: 'matters', fixed: '' },
-};
 
 /**
  * @param query filters and order, as in the page's address: `sort=name&status=Hired`

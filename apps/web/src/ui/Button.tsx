@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import styles from './Button.module.css';
 import { joinClasses } from './join-classes.ts';
 import { Kbd } from './Kbd.tsx';
@@ -10,6 +10,7 @@ interface Look {
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, Look {
   children: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
   /** Key shown on the button; listening to it is the command's business. */
   shortcut?: string;
   /** At work: pressing does nothing, but focus stays, which `disabled` would throw away. */

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import styles from './ListControls.module.css';
 
 interface Choice {
@@ -22,6 +22,8 @@ interface ListControlsProps {
   onFilter: (name: string, value: string) => void;
   isOpen: boolean;
   onToggle: () => void;
+  /** What else can be done with the list as it is filtered. */
+  children?: ReactNode;
 }
 
 /** Order and filters of a list: one quiet line, and one more for the filters when they are wanted. */
@@ -68,6 +70,7 @@ export function ListControls(props: ListControlsProps) {
             </select>
           </label>
         ))}
+        {props.children !== undefined && <div className={styles.more}>{props.children}</div>}
       </div>
     </div>
   );

@@ -11,7 +11,9 @@ import type { Listed } from '#src/platform/mirror-patches.ts';
 import { useNow } from '#src/platform/now.ts';
 import { isFound, resultRow } from '#src/platform/result-row.ts';
 import { FoundRow } from '#src/ui/FoundRow.tsx';
+import { saveList } from '#src/platform/save-list.ts';
 import { ListControls } from '#src/ui/ListControls.tsx';
+import { SaveListButton } from '#src/ui/SaveListButton.tsx';
 import { ArrivedPill, ListNotice } from '#src/ui/ListNotice.tsx';
 import { useListCommands } from '#src/platform/list-commands.ts';
 import { countInWords } from '#src/platform/list-words.ts';
@@ -23,6 +25,7 @@ import { RecordList } from '#src/ui/RecordList.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
 import type { ListCursor } from '#src/ui/VirtualList.tsx';
 import { leadPages } from './lead-queries.ts';
+import { LEAD_COLUMNS } from './lead-columns.ts';
 import { LeadRow } from './LeadRow.tsx';
 
 interface LeadListProps {
@@ -40,6 +43,8 @@ interface LeadListProps {
   onOpen: (id: number) => void;
   onClose: () => void;
   onSearch: (search: string) => void;
+  /** Keeps the list as it is filtered. */
+  keepView?: ReactNode;
   /** Which part of the inbox, by how leads stand with our team; null for all of it. */
   view: TriageView | null;
   cursor: RefObject<ListCursor | null>;
@@ -148,7 +153,10 @@ export function LeadList(props: LeadListProps) {
             onFilter={onQuery}
             isOpen={isFiltering}
             onToggle={() => setIsFiltering(!isFiltering)}
-          />
+          >
+            {props.keepView}
+            <SaveListButton save={() => saveList('Leads', { list: state, query, columns: LEAD_COLUMNS })} />
+          </ListControls>
         ) : undefined
       }
       notice={

@@ -38,6 +38,8 @@ interface LeadRecordProps {
   /** Draws a link to a matter that came from this lead. */
   matterLink: (id: number, words: ReactNode) => ReactNode;
   /** Shown in place of the record when it cannot be had. */
+  /** Who it may be that is known already. */
+  related?: (lead: InboxLead) => ReactNode;
   /** What can be done with it, once it is known. */
   actions?: (lead: InboxLead) => ReactNode;
   failure: (error: unknown, retry: () => void) => ReactNode;
@@ -53,6 +55,7 @@ export function LeadRecord({
   takesFocus,
   matterLink,
   actions,
+  related,
   failure,
   loading,
 }: LeadRecordProps) {
@@ -122,15 +125,18 @@ export function LeadRecord({
       said={said}
       takesFocus={takesFocus}
       aside={
-        <Section title="What became of it" basis={lead.state === 'untriaged' ? '' : 'from Clio’s matters'}>
-          {departure !== null && (
-            <p>
-              It left the inbox {departureInterval(departure)}: {departureInWords(departure)}.
-              {departure.scope !== undefined && ` Which matter it became is hidden: ${departure.scope} is missing.`}
-            </p>
-          )}
-          {departure?.to !== 'gone' && <LeadOutcome lead={lead} matterLink={matterLink} />}
-        </Section>
+        <>
+          {related?.(lead)}
+          <Section title="What became of it" basis={lead.state === 'untriaged' ? '' : 'from Clio’s matters'}>
+            {departure !== null && (
+              <p>
+                It left the inbox {departureInterval(departure)}: {departureInWords(departure)}.
+                {departure.scope !== undefined && ` Which matter it became is hidden: ${departure.scope} is missing.`}
+              </p>
+            )}
+            {departure?.to !== 'gone' && <LeadOutcome lead={lead} matterLink={matterLink} />}
+          </Section>
+        </>
       }
     >
       <Section title="Caller" basis={basis}>

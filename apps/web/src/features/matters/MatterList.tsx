@@ -1,7 +1,7 @@
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { useListCommands } from '#src/platform/list-commands.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
@@ -14,12 +14,15 @@ import { useRecordPages } from '#src/platform/record-pages.ts';
 import { isFound, resultRow } from '#src/platform/result-row.ts';
 import { useRowHeight, useSideBySide } from '#src/platform/row-height.ts';
 import { FoundRow } from '#src/ui/FoundRow.tsx';
+import { saveList } from '#src/platform/save-list.ts';
 import { ListControls } from '#src/ui/ListControls.tsx';
+import { SaveListButton } from '#src/ui/SaveListButton.tsx';
 import { ArrivedPill, ListNotice } from '#src/ui/ListNotice.tsx';
 import { RecordList } from '#src/ui/RecordList.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
 import type { ListCursor } from '#src/ui/VirtualList.tsx';
 import { matterPages } from './matter-queries.ts';
+import { MATTER_COLUMNS } from './matter-columns.ts';
 import { MatterRow } from './MatterRow.tsx';
 
 interface MatterListProps {
@@ -30,6 +33,8 @@ interface MatterListProps {
   onQuery: (name: string, value: string) => void;
   search: string;
   onSearch: (search: string) => void;
+  /** Keeps the list as it is filtered. */
+  keepView?: ReactNode;
   currentId: number | null;
   hrefOf: (id: number) => string;
   onOpen: (id: number) => void;
@@ -77,7 +82,10 @@ export function MatterList(props: MatterListProps) {
             onFilter={onQuery}
             isOpen={isFiltering}
             onToggle={() => setIsFiltering(!isFiltering)}
-          />
+          >
+            {props.keepView}
+            <SaveListButton save={() => saveList('Matters', { list: 'matters', query, columns: MATTER_COLUMNS })} />
+          </ListControls>
         ) : undefined
       }
       notice={

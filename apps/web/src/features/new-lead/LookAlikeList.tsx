@@ -4,7 +4,7 @@ import { Button } from '#src/ui/Button.tsx';
 import { LinkList } from '#src/ui/LinkList.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
 import styles from './LookAlikeList.module.css';
-import type { LookAlikes } from './look-alikes.ts';
+import type { LookAlikes } from '#src/platform/look-alikes.ts';
 
 const KINDS: Record<RecordKind, string> = { lead: 'Lead', contact: 'Contact', matter: 'Matter' };
 

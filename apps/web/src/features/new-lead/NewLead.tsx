@@ -18,7 +18,7 @@ import { CallerFields, CallFields } from './LeadFields.tsx';
 import type { LeadDesk } from './lead-desk.ts';
 import { callerNames, EMPTY_FORM, isEmptyForm, leadDraft, whyNotSendable, type LeadForm } from './lead-form.ts';
 import { LookAlikeList } from './LookAlikeList.tsx';
-import { useLookAlikes } from './look-alikes.ts';
+import { useLookAlikes } from '#src/platform/look-alikes.ts';
 import styles from './NewLead.module.css';
 import { OutgoingLeads } from './OutgoingLeads.tsx';
 import type { CreatedLead, OutgoingLead } from './outgoing-lead.ts';

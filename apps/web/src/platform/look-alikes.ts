@@ -2,9 +2,8 @@ import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { MATCH_WAYS, type SearchAnswer, type SearchResult } from '@intake-desk/desk-api/search-result';
 import { useEffect, useState } from 'react';
-import { http } from '#src/platform/http.ts';
-import { asHttpProblem } from '#src/platform/http-problem.ts';
-import type { LeadForm } from './lead-form.ts';
+import { http } from './http.ts';
+import { asHttpProblem } from './http-problem.ts';
 import { reasonInWords } from './reason-words.ts';
 
 /** Somebody, or a matter, that the desk knows and that may be the one who calls. */
@@ -28,7 +27,13 @@ export interface LookAlikes {
   limits: readonly string[];
 }
 
-type Typed = Pick<LeadForm, 'firstName' | 'lastName' | 'phone' | 'email'>;
+/** What is known of a person; empty for what is not. */
+interface Typed {
+  firstName: string;
+  lastName: string;
+  phone: string;
+  email: string;
+}
 
 const SETTLE_MS = 150;
 const MOST = 6;

@@ -1,0 +1,24 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { SavedView, SavedViews } from '@intake-desk/desk-api/saved-view';
+import { http } from '#src/platform/http.ts';
+
+const savedViewsQuery = queryOptions({
+  queryKey: ['saved-views'],
+  queryFn: async ({ signal }) => ((await http('/api/desk/views', { signal })) as SavedViews).data,
+  staleTime: Infinity,
+});
+
+/** A person's own views, in their order. */
+export function useSavedViews(): readonly SavedView[] {
+  return useQuery(savedViewsQuery).data ?? [];
+}
+
+/** Keeps all of a person's views as they shall be. */
+export function useKeepViews() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (views: readonly SavedView[]) =>
+      ((await http('/api/desk/views', { method: 'PUT', body: { views } })) as SavedViews).data,
+    onSuccess: (views) => client.setQueryData(savedViewsQuery.queryKey, views),
+  });
+}

@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import { Button } from './Button.tsx';
+
+/** Saves the whole list, as it is filtered, as a file; says how many rows that were. */
+export function SaveListButton({ save }: { save: () => Promise<string> }) {
+  const [said, setSaid] = useState('');
+  const [isBusy, setIsBusy] = useState(false);
+  return (
+    <>
+      <Button
+        look="quiet"
+        busy={isBusy}
+        onClick={() => {
+          setIsBusy(true);
+          void save().then((words) => {
+            setSaid(words);
+            setIsBusy(false);
+          });
+        }}
+      >
+        Save as CSV
+      </Button>
+      <span role="status">{said}</span>
+    </>
+  );
+}
