@@ -2,7 +2,8 @@ import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lea
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
-import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
+import { useFilterPanel } from '#src/platform/filter-panel.ts';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
 import { hasFilters, listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
@@ -118,7 +119,7 @@ export function LeadList(props: LeadListProps) {
   }, [isEmptyPage]);
   const found = useFoundRecords('lead', search, mirror && search !== '');
   const pages = !mirror ? passed : search === '' ? kept : found;
-  const [isFiltering, setIsFiltering] = useState(hasFilters(query));
+  const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets(state, query, mirror && isFiltering);
   const input = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight();
@@ -152,7 +153,7 @@ export function LeadList(props: LeadListProps) {
             filters={listFilters('lead', facets, query)}
             onFilter={onQuery}
             isOpen={isFiltering}
-            onToggle={() => setIsFiltering(!isFiltering)}
+            onToggle={toggleFilters}
           >
             {props.keepView}
             <SaveListButton save={() => saveList('Leads', { list: state, query, columns: LEAD_COLUMNS })} />

@@ -1,11 +1,12 @@
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
+import { useFilterPanel } from '#src/platform/filter-panel.ts';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { useListCommands } from '#src/platform/list-commands.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
-import { hasFilters, listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
+import { listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
 import { countInWords } from '#src/platform/list-words.ts';
 import { useListFacets, useMirrorPages } from '#src/platform/mirror-pages.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
@@ -52,7 +53,7 @@ export function MatterList(props: MatterListProps) {
   const kept = useMirrorPages<Matter>('matters', query, mirror);
   const found = useFoundRecords('matter', search, search !== '');
   const pages = !mirror ? passed : search === '' ? kept : found;
-  const [isFiltering, setIsFiltering] = useState(hasFilters(query));
+  const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets('matters', query, mirror && isFiltering);
   const cursor = useRef<ListCursor>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -81,7 +82,7 @@ export function MatterList(props: MatterListProps) {
             filters={listFilters('matter', facets, query)}
             onFilter={onQuery}
             isOpen={isFiltering}
-            onToggle={() => setIsFiltering(!isFiltering)}
+            onToggle={toggleFilters}
           >
             {props.keepView}
             <SaveListButton save={() => saveList('Matters', { list: 'matters', query, columns: MATTER_COLUMNS })} />

@@ -1,12 +1,11 @@
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { CsvColumn } from '#src/platform/csv.ts';
-import { matterName } from './matter-words.ts';
 
 /** A matter's columns in a file. Instants are as Clio gives them. */
 export const MATTER_COLUMNS: readonly CsvColumn<Matter>[] = [
   { title: 'Matter', valueOf: ({ id }) => id },
   { title: 'Description', valueOf: ({ description }) => description },
-  { title: 'Client', valueOf: matterName },
+  { title: 'Client', valueOf: ({ client }) => client?.full_name },
   { title: 'Stage', valueOf: (matter) => matter.status_category },
   { title: 'Status', valueOf: ({ status }) => status },
   { title: 'Type', valueOf: ({ type }) => type },

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import { WAYS } from '../fixtures/ways.ts';
+
+test.use({ mirror: 'on' });
+test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
+
+for (const { way, use } of WAYS) {
+  test.describe(way, () => {
+    test.use(use);
+
+    test('a filtered list is kept under a name, found again, saved as a file, and let go', async ({ page, signIn }) => {
+      await signIn();
+      const press = async (name: string | RegExp) => {
+        const button = page.getByRole('button', { name });
+        await expect(button).toBeVisible({ timeout: 20_000 });
+        if (way === 'keyboard') {
+          await button.focus();
+          await page.keyboard.press('Enter');
+        } else if (way === 'touch') await button.tap();
+        else await button.click();
+      };
+      await press('Filter');
+      await page.getByLabel('Source').selectOption('Google Ads');
+      await expect(page).toHaveURL(/source=Google/);
+      await press('Keep as a view');
+      await expectAccessible(page, `naming a view, ${way}`);
+      await page.keyboard.type('From the ads');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('View “From the ads”')).toBeVisible();
+      const count = page.locator('main section > header h1 + span').first();
+      await expect(count).toHaveText(/^\d+$/);
+      const total = Number(await count.textContent());
+
+      const download = page.waitForEvent('download');
+      await press('Save as CSV');
+      const file = await download;
+      expect(file.suggestedFilename()).toMatch(/^Leads .*\.csv$/);
+      const rows = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+      expect(rows).toHaveLength(total + 1);
+      expect(rows.slice(1).every((row) => row.includes('Google Ads'))).toBe(true);
+      await expect(page.getByText(`${total} rows saved.`)).toBeVisible();
+
+      await page.goto('/');
+      if (way !== 'touch') {
+        const link = page.getByRole('link', { name: /^From the ads/ });
+        await expect(link).toContainText(String(total));
+        await (way === 'keyboard' ? link.press('Enter') : link.click());
+      } else await page.goto('/?source=Google+Ads');
+      await expect(page).toHaveURL(/source=Google/);
+      await press('Remove');
+      await expect(page.getByRole('button', { name: 'Keep as a view' })).toBeVisible();
+    });
+  });
+}
+
+test('whom the desk knows by the same number stands beside the lead, with the reason', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  await signIn();
+  const contacts = await stack.grow<{ id: number; name: string; phone_numbers: string[] }>('/contacts');
+  const known = contacts.find(({ phone_numbers: phones }) => phones.length > 0);
+  const {
+    data: { lead },
+  } = await stack.control<{ data: { lead: number } }>('POST', 'acts', {
+    act: 'lead_arrives',
+    first_name: 'Zelda',
+    last_name: 'Quayle',
+    phone_number: known?.phone_numbers[0],
+  });
+  await expect(async () => {
+    await page.goto(`/leads/${lead}`);
+    const related = page.getByRole('complementary', { name: 'Related' });
+    await expect(related.getByRole('link', { name: new RegExp(known?.name ?? '') }).first()).toBeVisible({
+      timeout: 3_000,
+    });
+  }).toPass({ timeout: 30_000 });
+  await expect(page.getByText('not a conflict clearance')).toBeVisible();
+  await expectAccessible(page, 'a lead that is known');
+});
