@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/desk.ts';
 
 /** Draws docs/screens anew: `npm run e2e -- --project=screens`. Look at each as a designer would. */
@@ -7,6 +6,8 @@ const SIZES = [
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
 ];
+
+test.use({ mirror: 'on' });
 
 for (const { width, height } of SIZES) {
   for (const theme of ['light', 'dark'] as const) {
@@ -17,6 +18,7 @@ for (const { width, height } of SIZES) {
         await page.waitForLoadState('networkidle');
         await page.screenshot({ path: `docs/screens/${name}-${width}-${theme}.png` });
       };
+      const rows = page.locator('[data-record]');
       await page.goto('/');
       await expect(page.getByRole('link', { name: 'Sign in with Clio Grow' })).toBeVisible();
       await shoot('sign-in');
@@ -24,18 +26,43 @@ for (const { width, height } of SIZES) {
       await expect(page.getByRole('radio').first()).toBeVisible();
       await shoot('sandbox-consent');
       await signIn();
-      await toTheNewest(page);
+      await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
       await shoot('inbox');
 
       const leads = await stack.grow<{ id: number; phone_number: string | null; marketing_source: object | null }>(
         '/inbox_leads?state=untriaged',
       );
-      const lead = leads.findLast(
+      const open = leads.filter(
         ({ phone_number: phone, marketing_source: source }) => phone !== null && source !== null,
       );
-      await page.locator(`[data-record="${lead?.id}"]`).click();
-      await expect(page.getByRole('heading', { name: 'Caller' })).toBeVisible();
+      await page.goto(`/leads/${open.at(-1)?.id}`);
+      await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+      await page.keyboard.press('c');
+      await expect(page.getByText('You hold this for')).toBeVisible();
       await shoot('lead');
+      await page.keyboard.press('3');
+      await expect(page.getByRole('group', { name: 'Why decline' })).toBeVisible();
+      await shoot('lead-decline');
+      await page.keyboard.press('6');
+      await expect(page.getByText('Decline: fee or budget').first()).toBeVisible();
+      await page.goto('/?triage=decided');
+      await rows.first().click();
+      await expect(page.getByText('not yet in Clio')).toBeVisible();
+      await shoot('decided');
+      await page.keyboard.press('Shift+Z');
+      await expect(page.getByRole('dialog', { name: 'Your last changes' })).toBeVisible();
+      await shoot('tray');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Take it back' }).click();
+      await page.goto('/?triage=snoozed');
+      await expect(page.getByText('Nothing is put off.')).toBeVisible();
+      await shoot('empty');
+      await page.goto('/?q=nobody-is-called-this');
+      await expect(page.getByText('Nothing in Clio matches')).toBeVisible();
+      await shoot('no-match');
+      await page.goto('/leads/new');
+      await expect(page.getByLabel('First name')).toBeVisible();
+      await shoot('new-lead');
 
       const matters = await stack.grow<{ id: number; status_category: string; inbox_lead_id: number | null }>(
         '/matters',
@@ -50,24 +77,14 @@ for (const { width, height } of SIZES) {
         .getByRole('textbox', { name: 'Note' })
         .fill('Called back and got through. Wants to know what happens next; promised a call before noon tomorrow.');
       await shoot('matter');
-
       const contacts = await stack.grow<{ id: number; matters: unknown[]; emails: string[] }>('/contacts');
       const contact = contacts.find((person) => person.matters.length > 1 && person.emails.length > 0);
       await page.goto(`/contacts/${contact?.id}`);
       await expect(page.getByRole('heading', { name: 'Matters' }).last()).toBeVisible();
       await shoot('contact');
       await page.goto('/settings');
+      await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
       await shoot('settings');
     });
   }
-}
-
-/** The list stands in Clio's order: those who arrived last are at its end. */
-async function toTheNewest(page: Page): Promise<void> {
-  await expect(page.locator('[data-record]').first()).toBeVisible();
-  const scroller = page.locator('[data-list-scroller]');
-  await expect(async () => {
-    await scroller.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-    await expect(page.getByText(/in all/)).toBeInViewport({ timeout: 500 });
-  }).toPass();
 }

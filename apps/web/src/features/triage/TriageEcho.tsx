@@ -65,18 +65,16 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
           </div>
         )}
       </div>
-      <div role="alert">
-        {echo?.isTrouble === true && (
-          <div className={styles.echo} data-trouble>
-            <span>
-              {leadLink(echo.lead, echo.name || `Lead ${echo.lead}`)}: {echo.words}
-            </span>
-            <Button look="quiet" onClick={() => sayEcho(null)}>
-              Close
-            </Button>
-          </div>
-        )}
-      </div>
+      {echo?.isTrouble === true && (
+        <div role="alert" className={styles.echo} data-trouble>
+          <span>
+            {leadLink(echo.lead, echo.name || `Lead ${echo.lead}`)}: {echo.words}
+          </span>
+          <Button look="quiet" onClick={() => sayEcho(null)}>
+            Close
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+
+test.use({ mirror: 'on' });
+test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
+
+/** The five sizes of text that everything is set in. */
+const TEXT_SIZES = ['--text-s', '--text-m', '--text-l', '--text-note', '--text-title'];
+
+async function places(page: Page, signIn: () => Promise<void>): Promise<string[]> {
+  await signIn();
+  await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
+  const lead = await page.locator('[data-record]').first().getAttribute('data-record');
+  const of = async (list: string) => {
+    await page.goto(list);
+    await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
+    return `${list}/${await page.locator('[data-record]').first().getAttribute('data-record')}`;
+  };
+  const [matter, contact] = [await of('/matters'), await of('/contacts')];
+  return [
+    '/',
+    '/?triage=decided',
+    '/?state=ignored',
+    `/leads/${lead}`,
+    '/leads/new',
+    '/matters',
+    matter,
+    '/contacts',
+    contact,
+    '/settings',
+  ];
+}
+
+async function settle(page: Page, place: string): Promise<void> {
+  await page.goto(place);
+  await expect(page.locator('main h1').first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+}
+
+/** WCAG 2.2, 1.4.10: nothing to be scrolled sideways but what is scrolled on purpose. */
+async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const isScrolledOnPurpose = (element: Element | null): boolean =>
+      element !== null &&
+      (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || isScrolledOnPurpose(element.parentElement));
+    return [...document.querySelectorAll('main *, nav *')]
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        const style = getComputedStyle(element);
+        if (box.width === 0 || style.visibility === 'hidden' || style.clipPath !== 'none') return false;
+        return box.right > width + 1 && !isScrolledOnPurpose(element.parentElement);
+      })
+      .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`);
+  });
+  expect(wide, `${name}: wider than the window`).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name).toBe(true);
+}
+
+test('at 320 px everything is in one column and nothing is cut off', async ({ page, signIn }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const place of await places(page, signIn)) {
+    await settle(page, place);
+    await expectNoSidewaysScroll(page, `${place} at 320 px`);
+    await expectAccessible(page, `${place} at 320 px`);
+  }
+});
+
+test('with text of twice the size nothing is lost', async ({ page, signIn }) => {
+  test.setTimeout(120_000);
+  for (const place of await places(page, signIn)) {
+    await settle(page, place);
+    await page.evaluate((names) => {
+      const root = document.documentElement;
+      const style = getComputedStyle(root);
+      const sizes = names.map((name) => [name, `${2 * parseFloat(style.getPropertyValue(name))}px`] as const);
+      for (const [name, size] of sizes) root.style.setProperty(name, size);
+    }, TEXT_SIZES);
+    await expectNoSidewaysScroll(page, `${place} with text of twice the size`);
+  }
+});
+
+test('forced colours and reduced motion: axe finds nothing, and nothing moves', async ({ page, signIn }) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await signIn();
+  await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
+  await expectAccessible(page, 'inbox in forced colours');
+  await page.locator('[data-record]').first().click();
+  await expect(page.getByRole('button', { name: 'Decline' })).toBeVisible();
+  await page.keyboard.press('3');
+  await expect(page.getByRole('group', { name: 'Why decline' })).toBeVisible();
+  await expectAccessible(page, 'reasons in forced colours');
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1).length,
+  );
+  expect(moving).toBe(0);
+});
+
+test('each step of j and k leaves focus on a row that is seen, with a ring', async ({ page, signIn }) => {
+  await signIn();
+  await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
+  const check = async (step: string) => {
+    const focus = await page.evaluate(() => {
+      const row = document.activeElement;
+      if (!(row instanceof HTMLElement) || row.dataset['record'] === undefined) return { row: null };
+      const box = row.getBoundingClientRect();
+      const list = row.closest('[data-list-scroller]')?.getBoundingClientRect();
+      const middle = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      return {
+        row: row.dataset['record'],
+        isInside: list !== undefined && box.top >= list.top - 1 && box.bottom <= list.bottom + 1,
+        isUncovered: row.contains(middle),
+        ring: getComputedStyle(row).outlineStyle,
+      };
+    });
+    expect(focus, step).toEqual({
+      row: expect.stringMatching(/^\d+$/) as unknown,
+      isInside: true,
+      isUncovered: true,
+      ring: 'solid',
+    });
+    return focus.row;
+  };
+  const seen: (string | null)[] = [];
+  for (let step = 1; step <= 30; step += 1) {
+    await page.keyboard.press('j');
+    seen.push(await check(`j ${step}`));
+  }
+  expect(new Set(seen).size).toBe(30);
+  for (let step = 1; step <= 30; step += 1) {
+    await page.keyboard.press('k');
+    await check(`k ${step}`);
+  }
+  // The same with the record beside the list.
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  for (let step = 1; step <= 12; step += 1) {
+    await page.keyboard.press('j');
+    const row = await check(`j ${step} with the record open`);
+    await expect(page).toHaveURL(new RegExp(`/leads/${row}$`));
+  }
+});
