@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { joinMessage, type LeadMessageAnswer } from '@intake-desk/desk-api/lead-message';
+import { createLeadMessages } from '#src/desk/lead-messages/lead-messages.ts';
+import { openDatabase } from '#src/database/open-database.ts';
+import { createCipher } from '#src/tokens/cipher.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from './browser.ts';
+import { ManualClock } from './manual-clock.ts';
 import { runCommand } from './run-command.ts';
 import { startStack, type Stack } from './start-stack.ts';
 
@@ -113,3 +118,27 @@ test('a person is erased: the caller’s words stay with the lead, and nobody sa
   expect(await messageOf(lead)).toMatchObject({ message: 'Please call back after six.', by: null });
   expect(rows().length).toBeGreaterThan(0);
 }, 30_000);
+
+test('a key is changed: the next sweep seals what is kept anew, and the old key may go; what nobody can claim goes', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'lead-messages-'));
+  const database = await openDatabase(directory);
+  const [old, young] = [
+    { id: 'old', key: Buffer.alloc(32, 1) },
+    { id: 'young', key: Buffer.alloc(32, 2) },
+  ];
+  const withKeys = (...ring: { id: string; key: Buffer }[]) =>
+    createLeadMessages(database, createCipher(ring), new ManualClock());
+  try {
+    const before = withKeys(old);
+    await before.put('write', { firm: '1', person: '2', text: 'Please call.' });
+    await before.settle('write', '7');
+    await before.put('lost', { firm: '1', person: '2', text: 'Never left.' });
+    await withKeys(young, old).sweep();
+    expect((await withKeys(young).find('1', '7'))?.text).toBe('Please call.');
+    expect(await withKeys(young).find('2', '7')).toBeNull();
+    expect(await database.selectFrom('lead_messages').select('id').execute()).toEqual([{ id: 'write' }]);
+  } finally {
+    await database.destroy();
+    rmSync(directory, { recursive: true, force: true });
+  }
+});

@@ -2,9 +2,17 @@ import { spokenPhone, telephoneLink } from './phone.ts';
 
 type Given = readonly (string | null | undefined)[] | null | undefined;
 
-/** Phone numbers as something to read, to copy and, where they can be dialled, to call. */
-export function phoneWays(numbers: Given) {
-  return present(numbers).map((value) => ({ value, shown: spokenPhone(value), href: telephoneLink(value) }));
+/**
+ * Phone numbers as something to read, to copy and, where they can be dialled, to call.
+ * @param about what else is known of a number
+ */
+export function phoneWays(numbers: Given, about?: (phone: string) => string | undefined) {
+  return present(numbers).map((value) => ({
+    value,
+    shown: spokenPhone(value),
+    href: telephoneLink(value),
+    about: about?.(value),
+  }));
 }
 
 /** E-mail addresses as something to read, to copy and, where they are addresses, to write to. */

@@ -110,6 +110,11 @@ export function useMirrorPages<Item extends { id: number }>(
     );
     void refetch({ cancelRefetch: false });
   };
+  // A list that was empty while it was being read has nothing that could move: it is read anew by itself.
+  const isEmptyAndOutdated = isOutdated && items.length === 0;
+  useEffect(() => {
+    if (isEmptyAndOutdated) void refetch({ cancelRefetch: false });
+  }, [isEmptyAndOutdated, refetch]);
   const showArrived = () => {
     if (isOutdated || !isNewestFirst || view !== null) readAnew();
     else client.setQueryData<MirrorData<Item>>(queryKey, (old) => old && settleList(old));

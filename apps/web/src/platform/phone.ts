@@ -26,3 +26,8 @@ export function telephoneLink(asGiven: string): string | undefined {
   if (digits.length < 7 || digits.length > 18) return undefined;
   return `tel:${isInternational ? '+' : ''}${digits}`;
 }
+
+/** Area code of a North American number, in whatever spelling; undefined for every other. */
+export function areaCode(asGiven: string): string | undefined {
+  return NORTH_AMERICAN.exec(asGiven.replace(EXTENSION, '').trim())?.[1];
+}

@@ -7,6 +7,8 @@ interface Way {
   shown: string;
   /** Without it, it can only be read and copied. */
   href: string | undefined;
+  /** Said beside it. */
+  about?: string | undefined;
 }
 
 /** Phone numbers or e-mail addresses: a link to use each, a button to copy it. */
@@ -21,10 +23,11 @@ export function ContactWays({
 }) {
   return (
     <ul role="list">
-      {ways.map(({ value, shown, href }) => (
+      {ways.map(({ value, shown, href, about }) => (
         <li key={value}>
           {href === undefined ? <span>{shown}</span> : <a href={href}>{shown}</a>}
           <CopyButton what={`${kind} ${value}`} onCopy={() => copy(value)} />
+          {about !== undefined && <small>{about}</small>}
         </li>
       ))}
     </ul>

@@ -2,6 +2,9 @@ import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import type { Cipher } from '../../tokens/cipher.ts';
 
+/** Enough for a firm's months; the rest follows at the next sweep. */
+const AT_A_TIME = 1000;
+
 /** A message and who sent it when. */
 export interface KeptMessage {
   /** As it went to Clio. */
@@ -23,7 +26,7 @@ export interface LeadMessages {
   settle(write: string, lead: string): Promise<void>;
   /** No lead was made. */
   drop(write: string): Promise<void>;
-  /** What belongs to no line of the outbox and to no lead: nobody will ever ask for it. */
+  /** Takes away what belongs to no line of the outbox and to no lead, and seals anew what an older key sealed: that key may go then. */
   sweep(): Promise<void>;
   find(firm: string, lead: string): Promise<KeptMessage | null>;
 }
@@ -48,6 +51,19 @@ export function createLeadMessages(database: Database, cipher: Cipher, clock: Cl
         .where('lead', 'is', null)
         .where('id', 'not in', (outbox) => outbox.selectFrom('outbox').select('outbox.id'))
         .execute();
+      const [newest = ''] = cipher.seal('', '').split('.');
+      const older = await database
+        .selectFrom('lead_messages')
+        .select(['id', 'text'])
+        .where('text', 'not like', `${newest}.%`)
+        .limit(AT_A_TIME)
+        .execute();
+      for (const { id, text } of older) {
+        const open = tryToOpen(text, id);
+        if (open === null) continue;
+        const sealed = cipher.seal(open, place(id));
+        await database.updateTable('lead_messages').set({ text: sealed }).where('id', '=', id).execute();
+      }
     },
     async find(firm, lead) {
       const row = await database
@@ -57,14 +73,19 @@ export function createLeadMessages(database: Database, cipher: Cipher, clock: Cl
         .where('lead', '=', lead)
         .executeTakeFirst();
       if (row === undefined) return null;
-      try {
-        return { text: cipher.open(row.text, place(row.id)), person: row.person, at: Number(row.created_at) };
-      } catch {
-        // Sealed with a key that is gone.
-        return null;
-      }
+      const text = tryToOpen(row.text, row.id);
+      return text === null ? null : { text, person: row.person, at: Number(row.created_at) };
     },
   };
+
+  /** @returns null for what was sealed with a key that is gone */
+  function tryToOpen(sealed: string, write: string): string | null {
+    try {
+      return cipher.open(sealed, place(write));
+    } catch {
+      return null;
+    }
+  }
 }
 
 function place(write: string): string {

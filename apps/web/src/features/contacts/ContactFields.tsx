@@ -1,9 +1,11 @@
 import type { Contact } from '@intake-desk/grow-api/contact';
 import { addressLine } from '#src/platform/address.ts';
+import { useCallerTime } from '#src/platform/caller-time.ts';
 import { copyText } from '#src/platform/clipboard.ts';
 import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
 import { customFieldInWords } from '#src/platform/custom-fields.ts';
 import { isHidden, whyAbsent } from '#src/platform/redaction.ts';
+import { useNow } from '#src/platform/now.ts';
 import { exactTime } from '#src/platform/time.ts';
 import { ContactWays } from '#src/ui/ContactWays.tsx';
 import { Field, Fields } from '#src/ui/Fields.tsx';
@@ -11,7 +13,8 @@ import { Moment } from '#src/ui/Moment.tsx';
 
 /** Every field of the contract, present or not. */
 export function ContactFields({ contact }: { contact: Contact }) {
-  const phones = phoneWays(contact.phone_numbers);
+  const callerTime = useCallerTime(useNow());
+  const phones = phoneWays(contact.phone_numbers, callerTime);
   const emails = emailWays(contact.emails);
   const addresses = (contact.addresses ?? []).map(addressLine).filter(Boolean);
   return (

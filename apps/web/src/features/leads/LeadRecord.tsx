@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { copyText } from '#src/platform/clipboard.ts';
+import { useCallerTime } from '#src/platform/caller-time.ts';
 import { useCommands } from '#src/platform/commands.ts';
 import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
@@ -70,6 +71,7 @@ export function LeadRecord({
   const basis = record === undefined && kept !== undefined ? asOfInWords(Date.parse(kept.meta.asOf)) : asked;
   useDocumentTitle(lead ? leadName(lead) : `Lead ${id}`);
   const now = useNow();
+  const callerTime = useCallerTime(now);
   const phone = lead?.phone_number ?? null;
   const email = lead?.email ?? null;
   const [said, setSaid] = useState(opening);
@@ -142,7 +144,7 @@ export function LeadRecord({
       <Section title="Caller" basis={basis}>
         <Fields>
           <Field label="Phone" absent={whyAbsent(lead, 'phone_number')}>
-            {phone && <ContactWays kind="phone" ways={phoneWays([phone])} copy={copyText} />}
+            {phone && <ContactWays kind="phone" ways={phoneWays([phone], callerTime)} copy={copyText} />}
           </Field>
           <Field label="E-mail" absent={whyAbsent(lead, 'email')}>
             {email && <ContactWays kind="e-mail" ways={emailWays([email])} copy={copyText} />}

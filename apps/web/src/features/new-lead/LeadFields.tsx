@@ -1,7 +1,7 @@
 import { useId, type RefObject } from 'react';
 import { FormField, FormGrid } from '#src/ui/FormField.tsx';
 import type { FirmList } from './firm-lists.ts';
-import { INSTEAD, type LeadForm } from './lead-form.ts';
+import { INSTEAD, sourceIdOf, type LeadForm } from './lead-form.ts';
 
 interface LeadFieldsProps {
   form: LeadForm;
@@ -96,7 +96,7 @@ export function CallFields({ form, onType, lists }: Omit<LeadFieldsProps, 'wrong
   const { sources, matterTypes, locations } = lists;
   const options = useId();
   const isEarly = form.firstName.trim() === '' && form.lastName.trim() === '' && form.phone.trim() === '';
-  const isListed = sources.items.some(({ name }) => name.toLowerCase() === form.source.trim().toLowerCase());
+  const isListed = form.sourceId !== '' || sourceIdOf(form.source, sources.items) !== '';
   return (
     <FormGrid>
       <FormField label="Source" hint={sourceHint(form.source.trim(), isListed, sources.trouble)} wide>
@@ -109,7 +109,9 @@ export function CallFields({ form, onType, lists }: Omit<LeadFieldsProps, 'wrong
               list={options}
               placeholder={INSTEAD.source}
               value={form.source}
-              onChange={(event) => onType({ source: event.target.value })}
+              onChange={({ target: { value } }) =>
+                onType({ source: value, sourceId: sourceIdOf(value, sources.items) })
+              }
             />
             <datalist id={options}>
               {sources.items.map(({ id, name }) => (
@@ -184,7 +186,9 @@ function Picker({ label, list, value, onPick }: PickerProps) {
 }
 
 function sourceHint(typed: string, isListed: boolean, trouble: string): string {
-  if (trouble !== '') return trouble;
   if (typed === '') return `Empty goes to Clio as “${INSTEAD.source}”`;
-  return isListed ? 'One of the firm’s sources in Clio' : 'Not in the firm’s list: goes to Clio as words only';
+  if (isListed) return 'One of the firm’s sources in Clio';
+  return trouble !== ''
+    ? `Goes to Clio as words only. ${trouble}`
+    : 'Not in the firm’s list: goes to Clio as words only';
 }

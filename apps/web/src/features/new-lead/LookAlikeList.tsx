@@ -49,7 +49,8 @@ export function LookAlikeList({ found, mirror, isFolded, recordLink }: LookAlike
             ))}
           </LinkList>
           <p className={styles.words}>
-            {more > 0 && `And ${more} more. `}Opening one keeps what you typed; Back brings you here again.
+            {more > 0 && 'The nearest stand here; type more to tell them apart. '}Opening one keeps what you typed; Back
+            brings you here again.
           </p>
         </>
       )}
@@ -90,6 +91,6 @@ export function LookAlikeList({ found, mirror, isFolded, recordLink }: LookAlike
 function countInWords({ items, more, isAsked, isLooking }: LookAlikes): string {
   if (!isAsked) return 'Looked for as you type';
   if (items.length === 0) return isLooking ? 'Looking…' : 'Nobody known looks like this person';
-  const count = items.length + more;
-  return count === 1 ? '1 looks like this person' : `${count} look like this person`;
+  if (more > 0) return `More than ${items.length} look like this person`;
+  return items.length === 1 ? '1 looks like this person' : `${items.length} look like this person`;
 }

@@ -10,6 +10,8 @@ export interface LeadForm {
   email: string;
   /** Free text; a name of the firm's own list becomes the lead's source in Clio, too. */
   source: string;
+  /** Clio's id of the source that has this name, known once the list was there; empty for none. */
+  sourceId: string;
   /** Ids of Clio; empty for none. */
   matterType: string;
   location: string;
@@ -23,6 +25,7 @@ export const EMPTY_FORM: LeadForm = {
   otherParty: '',
   email: '',
   source: '',
+  sourceId: '',
   matterType: '',
   location: '',
   message: '',
@@ -66,7 +69,7 @@ export function leadDraft(
 ): InboxLeadDraft {
   const { first, last } = callerNames(form);
   const [phone, email, source] = [form.phone.trim(), form.email.trim(), form.source.trim() || INSTEAD.source];
-  const listed = sources.find(({ name }) => name.toLowerCase() === source.toLowerCase());
+  const listed = sourceIdOf(source, sources) || form.sourceId;
   return {
     first_name: first,
     last_name: last,
@@ -75,8 +78,14 @@ export function leadDraft(
     from_source: source,
     ...(email && { email }),
     ...(phone && { phone_number: phone }),
-    ...(listed && { marketing_source: { id: listed.id } }),
+    ...(listed && { marketing_source: { id: Number(listed) } }),
     ...(form.matterType && { matter_type: { id: Number(form.matterType) } }),
     ...(form.location && { matter_location: { id: Number(form.location) } }),
   };
+}
+
+/** Clio's id of the source of this name, whatever its case; empty when the firm has none such. */
+export function sourceIdOf(typed: string, sources: readonly { id: number; name: string }[]): string {
+  const name = typed.trim().toLowerCase();
+  return String(sources.find((source) => source.name.toLowerCase() === name)?.id ?? '');
 }

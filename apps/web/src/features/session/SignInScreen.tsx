@@ -15,7 +15,7 @@ const WELCOME = {
 };
 const SIGNED_OUT = {
   title: 'You are signed out.',
-  words: 'Drafts that were kept in this browser are wiped. Notes that are in Clio stay there.',
+  words: 'Drafts that were kept in this browser are wiped. What is in Clio stays there.',
 };
 
 /** What a person sees before signing in, or after signing out. */
@@ -39,7 +39,7 @@ export function SignInScreen({ returnTo, justSignedOut, purpose = WELCOME }: Sig
         </ul>
       </main>
       <footer className={styles.foot}>
-        Intake Desk reads from Clio Grow and adds notes to it. It is not made by Clio.
+        Intake Desk reads from Clio Grow and adds notes and leads to it. It is not made by Clio.
       </footer>
     </div>
   );

@@ -1,0 +1,101 @@
+import type { SearchResult } from '@intake-desk/desk-api/search-result';
+import { joinMessage, splitMessage } from '@intake-desk/desk-api/lead-message';
+import { inboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
+import { describe, expect, it } from 'vitest';
+import { EMPTY_FORM, isEmptyForm, leadDraft, whyNotSendable } from './lead-form.ts';
+import { joined, questions } from '#src/platform/look-alikes.ts';
+import { joinForms, restoredLeads } from './outgoing-lead.ts';
+
+const ADDRESS = 'http://127.0.0.1:3000/leads/new';
+
+describe('the draft of a phoned lead', () => {
+  it('is what Grow takes however little was typed, and says so in words', () => {
+    const draft = leadDraft({ ...EMPTY_FORM, phone: ' 415 555 0133 ' }, [], ADDRESS);
+    expect(inboxLeadDraft.parse(draft)).toEqual({
+      first_name: 'Unknown',
+      last_name: 'caller',
+      from_message: 'No message was taken.',
+      from_source: 'Phone',
+      referring_url: ADDRESS,
+      phone_number: '415 555 0133',
+    });
+  });
+
+  it('knows the firm’s source by its name, or by the number it had when it was typed', () => {
+    const sources = [{ id: 7, name: 'Google Ads' }];
+    const typed = { ...EMPTY_FORM, firstName: 'Zora', source: 'google ads' };
+    expect(leadDraft(typed, sources, ADDRESS)).toMatchObject({
+      last_name: 'Unknown',
+      from_source: 'google ads',
+      marketing_source: { id: 7 },
+    });
+    expect(leadDraft({ ...typed, sourceId: '7' }, [], ADDRESS).marketing_source).toEqual({ id: 7 });
+    expect(leadDraft({ ...typed, source: 'A neighbour' }, sources, ADDRESS)).not.toHaveProperty('marketing_source');
+  });
+
+  it('is not sent empty, nor with half an e-mail address', () => {
+    expect(whyNotSendable({ ...EMPTY_FORM, otherParty: 'Harborline' })?.field).toBe('firstName');
+    expect(whyNotSendable({ ...EMPTY_FORM, email: 'zora@nowhere' })?.field).toBe('email');
+    expect(whyNotSendable({ ...EMPTY_FORM, email: 'zora@example.com' })).toBeNull();
+  });
+
+  it('carries the other party as its last line, which can be taken off again', () => {
+    for (const [message, party] of [
+      ['Fell.\n\nTwice.', 'Harborline Builders'],
+      ['Other party: said nothing.\nCall back.', ''],
+    ] as const) {
+      const text = joinMessage(message, party);
+      expect(splitMessage(text)).toEqual(party ? { message, otherParty: party } : { message });
+    }
+  });
+});
+
+describe('what was typed', () => {
+  it('comes back as far as it has the right shape; what was on its way has lost its page', () => {
+    expect(isEmptyForm(restoredLeads('garbage').form)).toBe(true);
+    const { form, outgoing } = restoredLeads({
+      form: { firstName: 'Zora', phone: 7, evil: 'x' },
+      outgoing: [
+        { key: 'k', state: 'unknown' },
+        { key: 'l', state: 'failed' },
+      ],
+    });
+    expect(form).toEqual({ ...EMPTY_FORM, firstName: 'Zora' });
+    expect(outgoing.map(({ state }) => state)).toEqual(['interrupted', 'failed']);
+  });
+
+  it('is joined without losing a message', () => {
+    const older = { ...EMPTY_FORM, firstName: 'Zora', phone: '1', message: 'One.' };
+    const newer = { ...EMPTY_FORM, phone: '2', message: 'Two.' };
+    expect(joinForms(older, newer)).toEqual({ ...older, phone: '2', message: 'One.\n\nTwo.' });
+    expect(joinForms(older, EMPTY_FORM)).toEqual(older);
+  });
+});
+
+describe('look-alikes', () => {
+  const found = (id: number, way: SearchResult['way'], field: 'name' | 'phone', text: string): SearchResult => ({
+    kind: 'contact',
+    id,
+    title: 'Zora Quill',
+    subtitle: '',
+    way,
+    highlights: [{ field, text, ranges: [[0, 4]] }],
+  });
+
+  it('are asked for by name, number and e-mail, once there is enough of each', () => {
+    const typed = { firstName: ' Zora ', lastName: '', phone: '(41', email: 'z@' };
+    expect(questions(typed)).toEqual(['Zora', '', '']);
+    expect(questions({ ...typed, phone: '(415) 5' })).toEqual(['Zora', '(415) 5', '']);
+  });
+
+  it('stand there once, whoever fits in more ways first, with the words that fit', () => {
+    const list = joined([
+      [found(1, 'exact', 'name', 'Zora Quill'), found(2, 'sound', 'name', 'Sora Kwill')],
+      [found(2, 'prefix', 'phone', '4155550133')],
+    ]);
+    expect(list.map(({ id, reasons }) => [id, reasons])).toEqual([
+      [2, ['name “Sora”, sounds alike', 'phone “4155”']],
+      [1, ['name “Zora”']],
+    ]);
+  });
+});

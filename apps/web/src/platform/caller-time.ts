@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import type { placeOfAreaCode } from './area-codes.ts';
+import { areaCode } from './phone.ts';
+
+/**
+ * Says what time it probably is where somebody calls from. Numbers move with their owners, so it is never more than that.
+ * @param now epoch milliseconds
+ * @returns for a phone number as given: `probably San Francisco, there 10:42`, or nothing where nothing is known
+ */
+export function useCallerTime(now: number): (phone: string) => string | undefined {
+  const [places, setPlaces] = useState<{ placeOf: typeof placeOfAreaCode } | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    // Not being able to load it is no trouble: the number can be called all the same.
+    void import('./area-codes.ts').then(
+      (loaded) => {
+        if (!isGone) setPlaces({ placeOf: loaded.placeOfAreaCode });
+      },
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return (phone) => {
+    const code = areaCode(phone);
+    const place = code === undefined ? undefined : places?.placeOf(code);
+    return place && `probably ${place.name}, there ${timeThere(now, place.timeZone)}`;
+  };
+}
+
+/** `10:42`, or `Fri 01:42` where it is another day than here. */
+export function timeThere(now: number, timeZone: string): string {
+  const time = read(now, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const day = read(now, { timeZone, weekday: 'short' });
+  return day === read(now, { weekday: 'short' }) ? time : `${day} ${time}`;
+}
+
+function read(now: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(undefined, options).format(now);
+}
