@@ -1,4 +1,6 @@
+import { Search } from 'lucide-react';
 import { Link, useLocation, useSearchParams } from 'react-router';
+import { runCommand } from '#src/platform/commands.ts';
 import { NAVIGATION } from './navigation-items.ts';
 import styles from './NavigationBar.module.css';
 
@@ -14,6 +16,10 @@ export function NavigationBar() {
           {short}
         </Link>
       ))}
+      <button type="button" onClick={() => runCommand('palette.open')}>
+        <Search aria-hidden />
+        Find
+      </button>
     </nav>
   );
 }

@@ -1,7 +1,11 @@
+import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import { Link, useLocation, useSearchParams } from 'react-router';
+import { runCommand } from '#src/platform/commands.ts';
 import { useLastGrowAnswer } from '#src/platform/freshness.ts';
 import { useNow } from '#src/platform/now.ts';
+import { toggleRail, useIsRailFolded } from '#src/platform/panes.ts';
 import { exactTime, timeOfDaySeconds } from '#src/platform/time.ts';
+import { Button } from '#src/ui/Button.tsx';
 import { Moment } from '#src/ui/Moment.tsx';
 import { NAVIGATION } from './navigation-items.ts';
 import styles from './Rail.module.css';
@@ -18,6 +22,8 @@ export function Rail() {
   const session = useSignedIn();
   const lastAnswer = useLastGrowAnswer();
   const now = useNow();
+  const isFolded = useIsRailFolded();
+  const foldWords = isFolded ? 'Unfold' : 'Fold';
   return (
     <nav className={styles.rail} aria-label="Main">
       <div className={styles.brand}>
@@ -26,6 +32,10 @@ export function Rail() {
         </svg>
         <span>Intake Desk</span>
       </div>
+      <Button look="quiet" className={styles.find} command="palette.open" onClick={() => runCommand('palette.open')}>
+        <Search aria-hidden />
+        <span>Find</span>
+      </Button>
       {NAVIGATION.map((items) => (
         <ul key={items[0]?.to}>
           {items.map(({ label, to, Icon, isCurrent }) => (
@@ -59,6 +69,10 @@ export function Rail() {
         </div>
         <SignOutButton />
       </div>
+      <Button look="quiet" className={styles.fold} command="rail.toggle" onClick={toggleRail} title={foldWords}>
+        {isFolded ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
+        <span>{foldWords}</span>
+      </Button>
     </nav>
   );
 }
