@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import styles from './Button.module.css';
 import { useCommandKeys } from './command-keys.ts';
 import { joinClasses } from './join-classes.ts';
@@ -11,6 +11,7 @@ interface Look {
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, Look {
   children: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
   /** Command whose key is shown and said, whatever a person has chosen for it. Listening to it is the command's business. */
   command?: string;
   /** A key that is always the same, such as that of the composer. */
