@@ -1,9 +1,16 @@
-// A file of its own, because the CSP allows no inline script. Same key as src/platform/theme.ts.
+// A file of its own, because the CSP allows no inline script. Same keys as src/platform/theme.ts, density.ts and panes.ts: what was
+// chosen is there at the first paint, and nothing moves after it.
 (function () {
   try {
+    var root = document.documentElement;
     var theme = localStorage.getItem('desk.theme');
-    if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    var density = localStorage.getItem('desk.density');
+    if (density === 'compact' || density === 'dense') root.dataset.density = density;
+    if (localStorage.getItem('desk.rail') === 'folded') root.dataset.rail = 'folded';
+    var list = Number(localStorage.getItem('desk.list'));
+    if (list >= 320 && list <= 560) root.style.setProperty('--list', list + 'px');
   } catch {
-    // Storage may be switched off: the system's theme stands.
+    // Storage may be switched off: what is usual stands.
   }
 })();

@@ -1,4 +1,5 @@
-import { useAvailableCommands, type Command } from '#src/platform/commands.ts';
+import { isRunnable, useAvailableCommands, type Command } from '#src/platform/commands.ts';
+import { capsOf } from '#src/platform/shortcut.ts';
 import { Kbd } from '#src/ui/Kbd.tsx';
 import styles from './KeyTable.module.css';
 
@@ -10,7 +11,7 @@ const WRITING = [
 
 export function KeyTable() {
   const commands = useAvailableCommands();
-  const rows = [...commands.filter(({ shortcut }) => shortcut).map(withKeys), ...WRITING];
+  const rows = [...commands.filter((command) => command.shortcut && isRunnable(command)).map(withKeys), ...WRITING];
   const groups = [...new Set(rows.map(({ group }) => group))];
   return (
     <table className={styles.table}>
@@ -42,9 +43,5 @@ export function KeyTable() {
 }
 
 function withKeys(command: Command) {
-  const keys = (command.shortcut ?? '')
-    .replace('[Shift]+', '')
-    .split(/[ +]/)
-    .map((key) => (key === 'Escape' ? 'Esc' : key));
-  return { ...command, keys };
+  return { ...command, keys: capsOf(command.shortcut ?? '') };
 }

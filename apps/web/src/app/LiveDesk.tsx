@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 import { parentName } from '#src/features/notes/note-parent.ts';
 import { subscribeLive, startLiveEvents } from '#src/platform/live-events.ts';
 import { pollLists } from '#src/platform/poll-lists.ts';
+import { watchInboxCount } from './inbox-count.ts';
+import { tellOfNewLeads } from './new-lead-notices.ts';
 import { sessionHasEnded } from './session-end.ts';
 
 /** Listens to what happens in the firm for as long as somebody sits at the desk. Draws nothing. */
@@ -22,9 +24,13 @@ export function LiveDesk({ session: { personId, firm } }: { session: SignedIn })
       if (event.type !== 'note-confirmed') return;
       void client.invalidateQueries({ queryKey: ['notes', parentName(event.parent)] });
     });
+    const stopCount = watchInboxCount();
+    const stopNotices = tellOfNewLeads(`${firmId}.${personId}`);
     return () => {
       stop();
       stopNotes();
+      stopCount();
+      stopNotices();
     };
   }, [client, personId, firmId]);
   return null;

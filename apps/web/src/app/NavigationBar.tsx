@@ -1,4 +1,6 @@
+import { Search } from 'lucide-react';
 import { Link, useLocation, useSearchParams } from 'react-router';
+import { runCommand } from '#src/platform/commands.ts';
 import { barItems } from './navigation-items.ts';
 import styles from './NavigationBar.module.css';
 import { useSignedIn } from './SignedInContext.ts';
@@ -16,6 +18,10 @@ export function NavigationBar() {
           {label}
         </Link>
       ))}
+      <button type="button" onClick={() => runCommand('palette.open')}>
+        <Search aria-hidden />
+        Find
+      </button>
     </nav>
   );
 }

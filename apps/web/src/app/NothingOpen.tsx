@@ -1,14 +1,33 @@
+import { useShortcut } from '#src/platform/commands.ts';
+import { capsOf } from '#src/platform/shortcut.ts';
 import { Kbd } from '#src/ui/Kbd.tsx';
 import styles from './NothingOpen.module.css';
 
 /** Beside a list from which nothing is open. */
 export function NothingOpen({ what }: { what: string }) {
+  const next = useShortcut('list.next');
+  const previous = useShortcut('list.previous');
+  const help = useShortcut('help.keys');
   return (
     <div className={styles.nothing}>
       <p>Choose a {what} to see it here.</p>
       <p>
-        <Kbd always>j</Kbd> <Kbd always>k</Kbd> move, <Kbd always>Enter</Kbd> opens, <Kbd always>?</Kbd> shows all keys
+        <Keys shortcut={next ?? 'ArrowDown'} /> <Keys shortcut={previous ?? 'ArrowUp'} /> move, <Kbd always>Enter</Kbd>{' '}
+        opens
+        {help && (
+          <>
+            , <Keys shortcut={help} /> shows all keys
+          </>
+        )}
       </p>
     </div>
   );
+}
+
+function Keys({ shortcut }: { shortcut: string }) {
+  return capsOf(shortcut).map((cap) => (
+    <Kbd key={cap} always>
+      {cap}
+    </Kbd>
+  ));
 }

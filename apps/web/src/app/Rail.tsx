@@ -1,9 +1,13 @@
+import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import { Link, useLocation, useSearchParams } from 'react-router';
+import { runCommand } from '#src/platform/commands.ts';
 import { useLastGrowAnswer } from '#src/platform/freshness.ts';
 import { initials } from '#src/platform/initials.ts';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { useNow } from '#src/platform/now.ts';
+import { toggleRail, useIsRailFolded } from '#src/platform/panes.ts';
 import { exactTime, timeOfDaySeconds } from '#src/platform/time.ts';
+import { Button } from '#src/ui/Button.tsx';
 import { Moment } from '#src/ui/Moment.tsx';
 import { railItems } from './navigation-items.ts';
 import styles from './Rail.module.css';
@@ -24,6 +28,8 @@ export function Rail() {
   const now = useNow();
   const mirror = session.mirror === true;
   const countOf = useLeadsCounts(mirror);
+  const isFolded = useIsRailFolded();
+  const foldWords = isFolded ? 'Unfold' : 'Fold';
   return (
     <nav className={styles.rail} aria-label="Main">
       <div className={styles.brand}>
@@ -32,6 +38,10 @@ export function Rail() {
         </svg>
         <span>Intake Desk</span>
       </div>
+      <Button look="quiet" className={styles.find} command="palette.open" onClick={() => runCommand('palette.open')}>
+        <Search aria-hidden />
+        <span>Find</span>
+      </Button>
       {railItems(mirror).map((items) => (
         <ul key={items[0]?.to}>
           {items.map(({ label, to, Icon, isCurrent, view }) => (
@@ -67,6 +77,10 @@ export function Rail() {
         </div>
         <SignOutButton />
       </div>
+      <Button look="quiet" className={styles.fold} command="rail.toggle" onClick={toggleRail} title={foldWords}>
+        {isFolded ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
+        <span>{foldWords}</span>
+      </Button>
     </nav>
   );
 }

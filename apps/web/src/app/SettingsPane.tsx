@@ -1,6 +1,5 @@
 import { SettingsScreen } from '#src/features/settings/SettingsScreen.tsx';
 import { useSession } from '#src/features/session/session-query.ts';
-import { KeyTable } from './KeyTable.tsx';
 import { SignOutButton } from './SignOutButton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
@@ -9,5 +8,5 @@ export function SettingsPane() {
   useDocumentTitle('Settings');
   const session = useSignedIn();
   const { dataUpdatedAt } = useSession();
-  return <SettingsScreen session={session} readAt={dataUpdatedAt} signOut={<SignOutButton />} keys={<KeyTable />} />;
+  return <SettingsScreen session={session} readAt={dataUpdatedAt} signOut={<SignOutButton />} />;
 }

@@ -1,13 +1,19 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
 import { SessionEnded } from '#src/features/session/SessionEnded.tsx';
 import { useCommands } from '#src/platform/commands.ts';
+import { openKeyPreferences } from '#src/platform/key-preferences.ts';
 import { useKeyboard } from '#src/platform/keyboard.ts';
+import { mayFoldRail, toggleRail } from '#src/platform/panes.ts';
+import { CommandKeysContext } from '#src/ui/command-keys.ts';
+import { useCommandKeysOf } from './command-keys-of.ts';
 import { NavigationBar } from './NavigationBar.tsx';
+import { PaletteHost } from './PaletteHost.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
 import { useAheadOfTime } from './use-ahead-of-time.ts';
 import { useSessionEnded } from './session-end.ts';
+import { useSignedIn } from './SignedInContext.ts';
 import { TriageLayer } from './TriageLayer.tsx';
 import { newLeadAddress } from './new-lead-address.ts';
 
@@ -21,6 +27,8 @@ export function Shell() {
   const ended = useSessionEnded();
   const sheet = useRef<HTMLDialogElement>(null);
   const [isSheetWanted, setIsSheetWanted] = useState(false);
+  const keysOf = useCommandKeysOf();
+  useOwnKeys();
   useKeyboard();
   useAheadOfTime();
   const go = (to: string) => () => void navigate(to);
@@ -35,9 +43,17 @@ export function Shell() {
     { id: 'go.settings', title: 'Go to settings', group: 'Go', shortcut: 'g s', run: go('/settings') },
     { id: 'lead.new', title: 'New lead', group: 'Go', shortcut: 'l', run: go(newLeadAddress(location)) },
     {
+      id: 'rail.toggle',
+      title: 'Fold or unfold the rail',
+      group: 'Desk',
+      shortcut: '[',
+      isAvailable: mayFoldRail,
+      run: toggleRail,
+    },
+    {
       id: 'help.keys',
       title: 'Show all keys',
-      group: 'Go',
+      group: 'Desk',
       shortcut: '[Shift]+?',
       run: () => {
         setIsSheetWanted(true);
@@ -46,24 +62,34 @@ export function Shell() {
     },
   ]);
   return (
-    <div className={styles.frame}>
-      <a className={styles.skip} href="#main">
-        Skip to the list
-      </a>
-      {ended && <SessionEnded returnTo={location.pathname + location.search} />}
-      <div className={styles.shell}>
-        <Rail />
-        <main className={styles.main} id="main" aria-busy={navigation.state === 'loading'}>
-          <Outlet />
-        </main>
-        <NavigationBar />
+    <CommandKeysContext value={keysOf}>
+      <div className={styles.frame}>
+        <a className={styles.skip} href="#main">
+          Skip to the list
+        </a>
+        {ended && <SessionEnded returnTo={location.pathname + location.search} />}
+        <div className={styles.shell}>
+          <Rail />
+          <main className={styles.main} id="main" aria-busy={navigation.state === 'loading'}>
+            <Outlet />
+          </main>
+          <NavigationBar />
+        </div>
+        <TriageLayer />
+        <PaletteHost />
+        {isSheetWanted && (
+          <Suspense>
+            <KeySheet ref={sheet} />
+          </Suspense>
+        )}
       </div>
-      <TriageLayer />
-      {isSheetWanted && (
-        <Suspense>
-          <KeySheet ref={sheet} />
-        </Suspense>
-      )}
-    </div>
+    </CommandKeysContext>
   );
+}
+
+/** Keys are kept for each person of this browser. */
+function useOwnKeys(): void {
+  const { firm, personId } = useSignedIn();
+  const owner = `${firm.id}.${personId}`;
+  useEffect(() => openKeyPreferences(owner), [owner]);
 }

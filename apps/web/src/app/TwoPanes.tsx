@@ -1,12 +1,35 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
+import { LIST_WIDTH, setListWidth, useListWidth } from '#src/platform/panes.ts';
+import { PaneSeparator } from '#src/ui/PaneSeparator.tsx';
 import styles from './TwoPanes.module.css';
 
 /** List and record: beside each other where there is room, one of them where there is not. */
 export function TwoPanes({ list, record, isOpen }: { list: ReactNode; record: ReactNode; isOpen: boolean }) {
+  const id = useId();
   return (
     <div className={styles.panes} data-open={isOpen}>
-      <div className={styles.list}>{list}</div>
-      <div className={styles.record}>{record}</div>
+      <div className={styles.list} id={id} data-pane="list">
+        {list}
+      </div>
+      <ListSeparator list={id} />
+      <div className={styles.record} data-pane="record">
+        {record}
+      </div>
     </div>
+  );
+}
+
+function ListSeparator({ list }: { list: string }) {
+  const width = useListWidth();
+  return (
+    <PaneSeparator
+      label="Width of the list"
+      controls={list}
+      width={width}
+      least={LIST_WIDTH.least}
+      most={LIST_WIDTH.most}
+      onWidth={setListWidth}
+      onReset={() => setListWidth(null)}
+    />
   );
 }

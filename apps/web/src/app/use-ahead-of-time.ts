@@ -17,6 +17,7 @@ export function useAheadOfTime(): void {
 
 function loadPanes(): void {
   const panes = [
+    import('#src/features/command-palette/CommandPalette.tsx'),
     import('./LeadPane.tsx'),
     import('./NewLeadPane.tsx'),
     import('./MattersScreen.tsx'),

@@ -1,29 +1,71 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { subscribeKeyPreferences, workingShortcut } from './key-preferences.ts';
+import { KNOWN_COMMANDS } from './known-commands.ts';
 
-/** One thing a person can do, for keys, buttons and the sheet of keys alike. */
+/** One thing a person can do, for keys, buttons, the palette and the sheet of keys alike. */
 export interface Command {
   id: string;
   /** In the imperative, sentence case: *Add a note*. */
   title: string;
   /** Heading on the sheet of keys. */
   group: string;
-  /** tinykeys notation: `j`, `Shift+?`, `g m`. */
+  /** The usual one, in tinykeys notation: `j`, `Shift+?`, `g m`. A person may have given it another. */
   shortcut?: string;
+  /** Other words under which somebody may look for it. */
+  keywords?: string;
+  /** Asked when it matters; without it the command can always be run. */
+  isAvailable?: () => boolean;
+  /** Belongs to a list that is open for a moment: its key is nobody's to change. */
+  isPassing?: boolean;
+  /** Also while somebody types: only for keys with Ctrl or ⌘. */
+  worksInFields?: boolean;
   run: () => void;
 }
 
 let registered: Command[][] = [];
 let flat: Command[] = [];
+/** Every command that was offered since the page was loaded, with its usual key. */
+const seen = new Map<string, Command>();
 const listeners = new Set<() => void>();
+subscribeKeyPreferences(() => change(registered));
 
-/** Every command that can be run on the screen as it is now. */
+/** Every command of the screen as it is now, with the keys that work. */
 export function useAvailableCommands(): readonly Command[] {
   return useSyncExternalStore(subscribe, () => flat);
 }
 
 /** What a key means now: the screen that came last wins. */
 export function commandFor(shortcut: string): Command | undefined {
-  return flat.findLast((command) => command.shortcut === shortcut);
+  return flat.findLast((command) => command.shortcut === shortcut && isRunnable(command));
+}
+
+/** Runs a command by its id, for buttons far from where it is offered. */
+export function runCommand(id: string): void {
+  flat.findLast((command) => command.id === id && isRunnable(command))?.run();
+}
+
+export function isRunnable({ isAvailable }: Command): boolean {
+  return isAvailable?.() !== false;
+}
+
+/** Every command with a key that this page knows of, offered here or not. Shortcuts are the usual ones. */
+export function knownCommands(): readonly Pick<Command, 'id' | 'title' | 'group' | 'shortcut'>[] {
+  const known = new Set(KNOWN_COMMANDS.map(({ id }) => id));
+  return [
+    ...KNOWN_COMMANDS,
+    ...[...seen.values()].filter(({ id, shortcut, isPassing }) => shortcut && !isPassing && !known.has(id)),
+  ];
+}
+
+/** The key of a command that works now; undefined when it has none. */
+export function shortcutOf(id: string): string | undefined {
+  const usual = seen.get(id)?.shortcut ?? KNOWN_COMMANDS.find((command) => command.id === id)?.shortcut;
+  return workingShortcut(id, usual);
+}
+
+/** Like {@link shortcutOf}, for a component. */
+export function useShortcut(id: string): string | undefined {
+  return useSyncExternalStore(subscribe, () => shortcutOf(id));
 }
 
 /** Offers commands while the component is on the screen. The list's ids must not change; what `run` does may. */
@@ -35,9 +77,11 @@ export function useCommands(commands: Command[]): void {
   const ids = commands.map(({ id }) => id).join();
   // Before the next key can come: a digit that follows a letter at once means what the letter opened.
   useLayoutEffect(() => {
+    const now = (id: string) => latest.current.find((command) => command.id === id);
     const group = latest.current.map((command) => ({
       ...command,
-      run: () => latest.current.find(({ id }) => id === command.id)?.run(),
+      isAvailable: () => now(command.id)?.isAvailable?.() !== false,
+      run: () => now(command.id)?.run(),
     }));
     change([...registered, group]);
     return () => change(registered.filter((other) => other !== group));
@@ -46,7 +90,12 @@ export function useCommands(commands: Command[]): void {
 
 function change(next: Command[][]): void {
   registered = next;
-  flat = next.flat();
+  flat = next.flat().map((command) => {
+    seen.set(command.id, command);
+    const { shortcut: usual, ...rest } = command;
+    const shortcut = workingShortcut(command.id, usual);
+    return shortcut === undefined ? rest : { ...rest, shortcut };
+  });
   for (const listener of listeners) listener();
 }
 

@@ -1,11 +1,31 @@
 import { useEffect } from 'react';
+import { noteOpenPage } from './recent-records.ts';
+
+let title = '';
+let count: number | null = null;
 
 /**
  * Names the page in the tab and for screen readers.
- * @param title null leaves the name to whoever is shown inside: a list to the record that is open
+ * @param name null leaves the name to whoever is shown inside: a list to the record that is open
  */
-export function useDocumentTitle(title: string | null): void {
+export function useDocumentTitle(name: string | null): void {
   useEffect(() => {
-    if (title !== null) document.title = `${title} · Intake Desk`;
-  }, [title]);
+    if (name === null) return;
+    title = name;
+    show();
+    noteOpenPage(location.pathname, name);
+  }, [name]);
+}
+
+/**
+ * How much waits, before the name: `(12) Inbox · Intake Desk`.
+ * @param waiting null while nobody knows
+ */
+export function setTitleCount(waiting: number | null): void {
+  count = waiting;
+  if (title !== '') show();
+}
+
+function show(): void {
+  document.title = `${count ? `(${count}) ` : ''}${title} · Intake Desk`;
 }

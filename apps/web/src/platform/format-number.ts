@@ -1,12 +1,16 @@
-const whole = new Intl.NumberFormat();
-const money = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+import { follows } from './formatter.ts';
+
+const whole = follows(({ locale }) => new Intl.NumberFormat(locale ?? undefined));
+const money = follows(
+  ({ locale }) => new Intl.NumberFormat(locale ?? undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
 
 /** `1,200` */
 export function formatNumber(value: number): string {
-  return whole.format(value);
+  return whole().format(value);
 }
 
 /** Cents as an amount without a currency sign: Grow does not say which currency a firm keeps its books in. */
 export function formatCents(cents: number): string {
-  return money.format(cents / 100);
+  return money().format(cents / 100);
 }

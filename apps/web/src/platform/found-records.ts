@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchAnswer, SearchResult } from '@intake-desk/desk-api/search-result';
 import { http } from './http.ts';
-import { asHttpProblem } from './http-problem.ts';
+import { asHttpProblem, type HttpProblem } from './http-problem.ts';
 import type { RecordPages } from './record-pages.ts';
 
 /** As many as anybody looks through; who wants others types another letter. */
@@ -40,5 +40,36 @@ export function useFoundRecords(kind: RecordKind, words: string, isWanted: boole
     refresh: () => void query.refetch(),
     retry: () => void query.refetch(),
     meta: query.data?.meta ?? null,
+  };
+}
+
+/** As many of each kind as fit under a box. */
+const FEW = 6;
+
+export interface FoundAnywhere {
+  results: readonly SearchResult[];
+  /** Whether the results are those of these very words; until then they are those of the words before. */
+  isAnswered: boolean;
+  problem: HttpProblem | null;
+}
+
+/** The best matches of every kind. */
+export function useFoundAnywhere(words: string, isWanted: boolean): FoundAnywhere {
+  const isLongEnough = words.length >= SHORTEST;
+  const query = useQuery({
+    queryKey: ['search', 'anywhere', words],
+    queryFn: ({ signal }) => {
+      const search = new URLSearchParams({ q: words, limit: String(FEW) });
+      return http(`/api/desk/search?${search.toString()}`, { signal }) as Promise<SearchAnswer>;
+    },
+    enabled: isWanted && isLongEnough,
+    placeholderData: keepPreviousData,
+    staleTime: 15_000,
+    gcTime: 60_000,
+  });
+  return {
+    results: isWanted && isLongEnough ? (query.data?.data ?? []) : [],
+    isAnswered: !isWanted || !isLongEnough || (!query.isPlaceholderData && !query.isPending),
+    problem: query.error ? asHttpProblem(query.error) : null,
   };
 }

@@ -48,6 +48,15 @@ export async function growPost<Path extends PathOf<'POST'>>(
   return answer as Answer<At<'POST', Path>>;
 }
 
+/**
+ * Deletes something in Grow through the proxy.
+ * @throws {HttpProblem}
+ */
+export async function growDelete(path: PathOf<'DELETE'>, id: number): Promise<void> {
+  await http(address(path, { id }), { method: 'DELETE' });
+  noteGrowAnswer();
+}
+
 function address(template: string, { id, query = {} }: Target): string {
   const path = template.replace(/\{\w+\}/, encodeURIComponent(String(id ?? '')));
   const search = new URLSearchParams();

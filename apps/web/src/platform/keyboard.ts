@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { tinykeys } from 'tinykeys';
 import { commandFor, useAvailableCommands } from './commands.ts';
+import { keyPreferences } from './key-preferences.ts';
+import { isCharacterShortcut } from './shortcut.ts';
 
 /** Listens for the keys of all available commands. Mounted once. */
 export function useKeyboard(): void {
@@ -34,7 +36,7 @@ function useEarlyKey(shortcuts: string): void {
       if (performance.now() - current.at < EARLY_MS) commandFor(current.key)?.run();
     }
     const keep = (event: KeyboardEvent) => {
-      const isLetter = /^[a-z]$/.test(event.key) && !isForSomethingElse(event);
+      const isLetter = /^[a-z]$/.test(event.key) && !isHeld(event) && !isForSomethingElse(event) && mayUse(event);
       early.current = isLetter && !known.has(event.key) ? { key: event.key, at: performance.now() } : null;
     };
     const forget = () => (early.current = null);
@@ -50,18 +52,39 @@ function useEarlyKey(shortcuts: string): void {
 function runCommand(shortcut: string, event: KeyboardEvent): void {
   const command = commandFor(shortcut);
   if (!command) return;
+  if (isInField(event) && !command.worksInFields) return;
+  if (isCharacterShortcut(shortcut) && !mayUse(event)) return;
   event.preventDefault();
   command.run();
 }
 
 /** Only moving goes on while a key is held down: whoever rests on `r` does not ask Clio thirty times a second. */
-const REPEATABLE = new Set(['j', 'k', 'ArrowDown', 'ArrowUp']);
+const REPEATABLE = new Set(['list.next', 'list.previous']);
 
-/** Letters belong to fields, to composing text, to browser shortcuts and to an open dialog first. */
+/** Letters belong to fields, to composing text and to an open dialog first. */
 function isForSomethingElse(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return true;
-  if (event.repeat && !REPEATABLE.has(event.key)) return true;
+  if (event.defaultPrevented || event.isComposing) return true;
+  if (event.repeat && !isMoving(event)) return true;
   if (document.querySelector('dialog[open]') !== null) return true;
-  const target = event.target instanceof Element ? event.target : null;
-  return target?.closest('input, textarea, select, [contenteditable]') != null;
+  return isInField(event) && !event.ctrlKey && !event.metaKey;
+}
+
+function isMoving(event: KeyboardEvent): boolean {
+  const command = commandFor(event.key);
+  return command !== undefined && REPEATABLE.has(command.id);
+}
+
+function isInField({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
+}
+
+/** With a modifier it is a shortcut of the browser. */
+function isHeld({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey;
+}
+
+/** Whether letters may act where focus is; whoever wants it so has them only in lists and records. */
+function mayUse({ target }: KeyboardEvent): boolean {
+  if (keyPreferences().letters !== 'focus') return true;
+  return target instanceof Element && target.closest('[data-pane]') !== null;
 }

@@ -11,6 +11,8 @@ const SILENCE_MS = 40_000;
 interface SharedWishes extends LiveWishes {
   onEvent: (event: DeskEvent) => void;
   onState: (state: LiveState) => void;
+  /** This tab reads for all others from now on. */
+  onLead?: () => void;
 }
 
 /** What tabs tell each other. */
@@ -31,7 +33,7 @@ type Message =
  * @see https://www.w3.org/TR/web-locks/
  */
 export function shareLiveEvents(wishes: SharedWishes, surroundings: Surroundings = browserSurroundings()): () => void {
-  const { person, firm, onProblem, onPoll, onEvent, onState } = wishes;
+  const { person, firm, onProblem, onPoll, onEvent, onState, onLead } = wishes;
   const { locks, openChannel, isVisible, born } = surroundings;
   const name = `desk.events ${firm} ${person}`;
   const end = new AbortController();
@@ -71,6 +73,7 @@ export function shareLiveEvents(wishes: SharedWishes, surroundings: Surroundings
   function lead(): Promise<void> {
     if (end.signal.aborted) return Promise.resolve();
     let isNew = true;
+    onLead?.();
     reader = createLiveReader({
       surroundings,
       place,

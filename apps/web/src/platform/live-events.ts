@@ -6,6 +6,7 @@ const listeners = new Set<(event: DeskEvent) => void>();
 const watchers = new Set<() => void>();
 /** Until the first try has failed there is no reason to worry anybody. */
 let state: LiveState = 'live';
+let isLeading = false;
 
 /**
  * Listens to what happens in the firm. The code that does so is loaded now and not with the page; one tab of a browser reads, and
@@ -17,7 +18,8 @@ export function startLiveEvents(wishes: LiveWishes): () => void {
   let stop: () => void = () => undefined;
   import('./live-events-tabs.ts').then(
     ({ shareLiveEvents }) => {
-      if (!isStopped) stop = shareLiveEvents({ ...wishes, onEvent: tell, onState: setState });
+      if (!isStopped)
+        stop = shareLiveEvents({ ...wishes, onEvent: tell, onState: setState, onLead: () => (isLeading = true) });
     },
     () => {
       if (isStopped) return;
@@ -28,6 +30,7 @@ export function startLiveEvents(wishes: LiveWishes): () => void {
   );
   return () => {
     isStopped = true;
+    isLeading = false;
     stop();
     setState('live');
   };
@@ -40,6 +43,11 @@ export function startLiveEvents(wishes: LiveWishes): () => void {
 export function subscribeLive(listener: (event: DeskEvent) => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
+}
+
+/** Whether this tab is the one of the browser that reads: what the browser shall do once, that one does. */
+export function isLeadingTab(): boolean {
+  return isLeading;
 }
 
 /** How this page learns what happens, for the line that says how new things are. */

@@ -1,11 +1,13 @@
+import { ROW_HEIGHTS, useDensity } from './density.ts';
 import { useMedia } from './media.ts';
 
-/** In CSS pixels; `--row` in tokens.css says the same. */
-const ROW_HEIGHT = { normal: 56, phone: 64 } as const;
+/** Two lines with room for a thumb, in CSS pixels; `--row` in tokens.css says the same. */
+const PHONE = 64;
 
 /** Height of a row now. */
 export function useRowHeight(): number {
-  return useMedia('(max-width: 639px)') ? ROW_HEIGHT.phone : ROW_HEIGHT.normal;
+  const density = useDensity();
+  return useMedia('(max-width: 639px)') ? PHONE : ROW_HEIGHTS[density];
 }
 
 /** Whether list and record stand side by side. */

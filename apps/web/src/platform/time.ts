@@ -1,3 +1,5 @@
+import { follows } from './formatter.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -23,12 +25,20 @@ const exact = format({
 });
 const calendarDay = format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** A formatter of the browser's locale, made at its first use: making one costs more than using it. */
+/** In the locale and the zone that were chosen, unless the options name a zone. */
 function format(options: Intl.DateTimeFormatOptions): (instant: number) => string {
-  let formatter: Intl.DateTimeFormat | undefined;
-  return (instant) =>
-    isInstant(instant) ? (formatter ??= new Intl.DateTimeFormat(undefined, options)).format(instant) : UNKNOWN;
+  const formatter = follows(({ locale, timeZone }) => {
+    const zone = timeZone === null ? {} : { timeZone };
+    return new Intl.DateTimeFormat(locale ?? undefined, { ...zone, ...options });
+  });
+  return (instant) => (isInstant(instant) ? formatter().format(instant) : UNKNOWN);
 }
+
+/** The day on a calendar of the chosen zone, always in the same writing: `2026-11-24`. */
+const dayOf = follows(({ timeZone }) => {
+  const zone = timeZone === null ? {} : { timeZone };
+  return new Intl.DateTimeFormat('en-CA', { ...zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+});
 
 /** `10:42` */
 export const timeOfDay = clockTime;
@@ -61,7 +71,7 @@ export function shortMoment(instant: number, now: number): string {
   if (days <= 0) return clockTime(instant);
   if (days === 1) return `Yesterday ${clockTime(instant)}`;
   if (days < 7) return `${weekday(instant)} ${clockTime(instant)}`;
-  return new Date(instant).getFullYear() === new Date(now).getFullYear() ? dayMonth(instant) : dayMonthYear(instant);
+  return calendar(instant).slice(0, 4) === calendar(now).slice(0, 4) ? dayMonth(instant) : dayMonthYear(instant);
 }
 
 /** `today at 10:19`, `yesterday at 18:52`, `3 Nov 2026, 18:52`: for the middle of a sentence. */
@@ -81,15 +91,15 @@ export function comingMoment(instant: number, now: number): string {
   return days === 1 ? `tomorrow at ${clockTime(instant)}` : `on ${dayMonthYear(instant)} at ${clockTime(instant)}`;
 }
 
-/** Midnights between two instants, in the browser's zone; a day of 23 or 25 hours counts as one. */
+/** Midnights between two instants, in the chosen zone; a day of 23 or 25 hours counts as one. */
 export function daysBetween(earlier: number, later: number): number {
-  return Math.round((midnight(later) - midnight(earlier)) / DAY);
+  return Math.round((Date.parse(calendar(later)) - Date.parse(calendar(earlier))) / DAY);
 }
 
 function isInstant(instant: number): boolean {
   return !Number.isNaN(new Date(instant).getTime());
 }
 
-function midnight(instant: number): number {
-  return new Date(instant).setHours(0, 0, 0, 0);
+function calendar(instant: number): string {
+  return dayOf().format(instant);
 }

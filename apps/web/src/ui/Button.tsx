@@ -1,5 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import styles from './Button.module.css';
+import { useCommandKeys } from './command-keys.ts';
 import { joinClasses } from './join-classes.ts';
 import { Kbd } from './Kbd.tsx';
 
@@ -11,7 +12,9 @@ interface Look {
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, Look {
   children: ReactNode;
   ref?: Ref<HTMLButtonElement>;
-  /** Key shown on the button; listening to it is the command's business. */
+  /** Command whose key is shown and said, whatever a person has chosen for it. Listening to it is the command's business. */
+  command?: string;
+  /** A key that is always the same, such as that of the composer. */
   shortcut?: string;
   /** At work: pressing does nothing, but focus stays, which `disabled` would throw away. */
   busy?: boolean;
@@ -20,6 +23,7 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, Look {
 export function Button({
   look = 'plain',
   size = 'normal',
+  command,
   shortcut,
   busy,
   children,
@@ -27,16 +31,19 @@ export function Button({
   onClick,
   ...rest
 }: ButtonProps) {
+  const keys = useCommandKeys(command);
+  const shown = keys?.shown ?? shortcut;
   return (
     <button
       type="button"
+      aria-keyshortcuts={keys?.spoken}
       {...rest}
       aria-disabled={busy || undefined}
       onClick={busy ? undefined : onClick}
       className={joinClasses(buttonClass({ look, size }), className)}
     >
       {children}
-      {shortcut && <Kbd>{shortcut}</Kbd>}
+      {shown && <Kbd>{shown}</Kbd>}
     </button>
   );
 }

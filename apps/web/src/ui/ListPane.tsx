@@ -32,7 +32,7 @@ export function ListPane(props: ListPaneProps) {
           <span className={styles.count}>{count}</span>
           <div className={styles.tools}>
             {tools}
-            <Button look="quiet" onClick={onRefresh} busy={isRefreshing} aria-keyshortcuts="r" shortcut="R">
+            <Button look="quiet" onClick={onRefresh} busy={isRefreshing} command="list.refresh">
               <RotateCw aria-hidden />
               {isRefreshing ? 'Asking Clio' : 'Refresh'}
             </Button>

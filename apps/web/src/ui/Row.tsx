@@ -14,19 +14,19 @@ interface RowProps {
   wideKind?: boolean;
 }
 
-/** Two lines of one record, in columns that line up down the list. */
+/** One record in columns that line up down the list: two lines, or one where rows are low. */
 export function Row({ name, side, kind, detail, mark, wideKind }: RowProps) {
   return (
-    <>
+    <div className={joinClasses(styles.row, wideKind && styles.wide)}>
       <div className={styles.line}>
         <span className={styles.name}>{name}</span>
         <span className={styles.side}>{side}</span>
       </div>
-      <div className={joinClasses(styles.line, styles.second, wideKind && styles.wide)}>
+      <div className={joinClasses(styles.line, styles.second)}>
         <span>{kind}</span>
         <span>{detail}</span>
         {mark && <span>{mark}</span>}
       </div>
-    </>
+    </div>
   );
 }

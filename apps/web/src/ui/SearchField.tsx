@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useCommandKeys } from './command-keys.ts';
 import { Kbd } from './Kbd.tsx';
 import styles from './SearchField.module.css';
 
@@ -17,6 +18,7 @@ interface SearchFieldProps {
 
 /** One box to search with. Typing is never interrupted by answers that come late. */
 export function SearchField({ label, placeholder, value, onSearch, inputRef }: SearchFieldProps) {
+  const keys = useCommandKeys('list.search');
   const [text, setText] = useState(value);
   const [shown, setShown] = useState(value);
   /** Searches sent that have not come back as `value` yet. */
@@ -60,7 +62,7 @@ export function SearchField({ label, placeholder, value, onSearch, inputRef }: S
         ref={inputRef}
         type="search"
         aria-label={label}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={keys?.spoken}
         placeholder={placeholder}
         value={text}
         autoComplete="off"
@@ -79,7 +81,7 @@ export function SearchField({ label, placeholder, value, onSearch, inputRef }: S
           <X aria-hidden />
         </button>
       ) : (
-        <Kbd>/</Kbd>
+        keys && <Kbd>{keys.shown}</Kbd>
       )}
     </search>
   );

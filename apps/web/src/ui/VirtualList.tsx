@@ -2,7 +2,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import styles from './VirtualList.module.css';
 
-/** Where each list was left, so that coming back finds the same rows. */
+/** Where each list was left, in rows, so that coming back finds the same ones, whatever their height is then. */
 const scrollMemory = new Map<string, number>();
 /** The row each list was left at, so that `j` goes on from there. */
 const cursorMemory = new Map<string, number>();
@@ -61,16 +61,23 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     overscan: 12,
     // The row that holds focus stays, however far it is scrolled away: else focus would be lost with it.
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), wanted),
-    initialOffset: () => scrollMemory.get(name) ?? Math.max(0, (currentIndex - 4) * rowHeight),
+    initialOffset: () => (scrollMemory.get(name) ?? Math.max(0, currentIndex - 4)) * rowHeight,
     onChange: (instance) => {
-      if (instance.scrollOffset !== null) scrollMemory.set(name, instance.scrollOffset);
+      if (instance.scrollOffset !== null)
+        scrollMemory.set(name, instance.scrollOffset / instance.options.estimateSize(0));
     },
   });
   const rows = virtualizer.getVirtualItems();
   const lastRow = virtualizer.range?.endIndex ?? 0;
   const tabStop = rows.some(({ index }) => index === cursorIndex) ? cursorIndex : rows[0]?.index;
 
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  const drawnHeight = useRef(rowHeight);
+  useLayoutEffect(() => {
+    const factor = rowHeight / drawnHeight.current;
+    drawnHeight.current = rowHeight;
+    if (factor !== 1 && scroller.current) scroller.current.scrollTop *= factor;
+    virtualizer.measure();
+  }, [virtualizer, rowHeight]);
   useEffect(() => {
     if (lastRow >= items.length - AHEAD) onNearEnd();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when the end comes near, not when the callback changes

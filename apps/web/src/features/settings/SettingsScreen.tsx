@@ -1,75 +1,62 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
-import type { ReactNode } from 'react';
-import { useNow } from '#src/platform/now.ts';
-import { chooseTheme, THEMES, useTheme, type Theme } from '#src/platform/theme.ts';
-import { comingMoment } from '#src/platform/time.ts';
-import { Field, Fields } from '#src/ui/Fields.tsx';
-import { Section } from '#src/ui/RecordPage.tsx';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useRegional } from '#src/platform/regional.ts';
 import { ConnectionDoctor } from './ConnectionDoctor.tsx';
+import { CustomActionsSection } from './CustomActionsSection.tsx';
+import { FirmListsSection } from './FirmListsSection.tsx';
+import { KeysSection } from './KeysSection.tsx';
+import { LookSection } from './LookSection.tsx';
+import { NoticesSection } from './NoticesSection.tsx';
+import { RegionalSection } from './RegionalSection.tsx';
 import styles from './SettingsScreen.module.css';
-
-const THEME_WORDS: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
-const REGION_WORDS: Record<string, string> = {
-  us: 'United States',
-  eu: 'Europe',
-  ca: 'Canada',
-  au: 'Australia',
-  sandbox: 'Sandbox: made-up people, nothing reaches Clio',
-};
+import { SignedInSection } from './SignedInSection.tsx';
 
 interface SettingsScreenProps {
   session: SignedIn;
   /** When the session was asked for, in epoch milliseconds: its lengths count from then. */
   readAt: number;
   signOut: ReactNode;
-  keys: ReactNode;
 }
 
-/** Who is signed in where, and how this browser shows things. */
-export function SettingsScreen({ session, readAt, signOut, keys }: SettingsScreenProps) {
-  const now = useNow();
-  const theme = useTheme();
+/** Who is signed in where, how this browser shows things, and what the firm has set up in Clio. */
+export function SettingsScreen({ session, readAt, signOut }: SettingsScreenProps) {
+  useRegional();
+  const screen = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const part = /^#[a-z-]+$/.exec(location.hash)?.[0];
+    if (part) screen.current?.querySelector(part)?.scrollIntoView();
+  }, []);
+  const parts: [id: string, title: string, part: ReactNode][] = [
+    ['signed-in', 'Signed in', <SignedInSection session={session} readAt={readAt} signOut={signOut} />],
+    ['look', 'Look', <LookSection />],
+    ['time', 'Language and time', <RegionalSection />],
+    ['keys', 'Keys', <KeysSection />],
+    ['notices', 'Notices', <NoticesSection mirror={session.mirror === true} />],
+    ['connection', 'Connection', <ConnectionDoctor />],
+    ['actions', 'Custom actions', <CustomActionsSection />],
+    ['lists', 'Lists of the firm', <FirmListsSection />],
+  ];
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} ref={screen}>
       <h1>Settings</h1>
-      <div className={styles.column}>
-        <Section title="Signed in">
-          <Fields>
-            <Field label="Person">{session.displayName}</Field>
-            <Field label="Firm">{session.firm.name}</Field>
-            <Field label="Clio region">{REGION_WORDS[session.region] ?? session.region}</Field>
-            <Field label="Session">
-              Ends after {hours(session.idleExpiresIn)} without use, and{' '}
-              {comingMoment(readAt + session.absoluteExpiresIn * 1000, now)} at the latest
-            </Field>
-          </Fields>
-          <p className={styles.gap}>{signOut}</p>
-        </Section>
-        <ConnectionDoctor />
-        <Section title="Theme" basis="kept in this browser">
-          <fieldset className={styles.themes}>
-            <legend className="visually-hidden">Theme</legend>
-            {THEMES.map((name) => (
-              <label key={name}>
-                <input
-                  type="radio"
-                  name="theme"
-                  value={name}
-                  checked={theme === name}
-                  onChange={() => chooseTheme(name)}
-                />
-                {THEME_WORDS[name]}
-              </label>
+      <div className={styles.parts}>
+        <nav className={styles.index} aria-label="Settings">
+          <ul>
+            {parts.map(([id, title]) => (
+              <li key={id}>
+                <a href={`#${id}`}>{title}</a>
+              </li>
             ))}
-          </fieldset>
-        </Section>
-        <Section title="Keys">{keys}</Section>
+          </ul>
+        </nav>
+        <div className={styles.column}>
+          {parts.map(([id, , part]) => (
+            <div key={id} id={id} className={styles.part}>
+              {part}
+            </div>
+          ))}
+        </div>
       </div>
     </div>
   );
-}
-
-function hours(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
-  return minutes < 90 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
 }

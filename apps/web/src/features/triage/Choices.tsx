@@ -31,12 +31,13 @@ export function Choices({ label, choices, onChoose, onClose, children }: Choices
       title: choices[index]?.label ?? 'No choice',
       group: label,
       shortcut: digit,
+      isPassing: true,
       run: () => {
         const choice = choices[index];
         if (choice !== undefined) onChoose(choice.id);
       },
     })),
-    { id: 'choice.close', title: 'Close', group: label, shortcut: 'Escape', run: onClose },
+    { id: 'choice.close', title: 'Close', group: label, shortcut: 'Escape', isPassing: true, run: onClose },
   ]);
   useEffect(() => {
     const before = document.activeElement instanceof HTMLElement ? document.activeElement : null;

@@ -65,17 +65,11 @@ export function TriageBar({ lead, name, onPutAway, present }: TriageBarProps) {
           look={decided === undefined ? 'primary' : 'plain'}
           aria-pressed={decided === 'pursue'}
           onClick={() => decide('pursue')}
-          shortcut="1"
-          aria-keyshortcuts="1"
+          command="triage.pursue"
         >
           Pursue
         </Button>
-        <Button
-          aria-pressed={decided === 'need_info'}
-          onClick={() => decide('need_info')}
-          shortcut="2"
-          aria-keyshortcuts="2"
-        >
+        <Button aria-pressed={decided === 'need_info'} onClick={() => decide('need_info')} command="triage.need-info">
           Need info
         </Button>
         <span className={styles.anchor}>
@@ -83,8 +77,7 @@ export function TriageBar({ lead, name, onPutAway, present }: TriageBarProps) {
             aria-pressed={decided === 'decline'}
             aria-expanded={open === 'decline'}
             onClick={toggle('decline')}
-            shortcut="3"
-            aria-keyshortcuts="3"
+            command="triage.decline"
           >
             Decline
           </Button>
@@ -97,11 +90,11 @@ export function TriageBar({ lead, name, onPutAway, present }: TriageBarProps) {
           )}
         </span>
         <span className={styles.gap} />
-        <Button onClick={claim} shortcut="C" aria-keyshortcuts="c">
+        <Button onClick={claim} command="triage.claim">
           {isMine ? 'Release' : 'Take it'}
         </Button>
         <span className={styles.anchor}>
-          <Button aria-expanded={open === 'hand-over'} onClick={toggle('hand-over')} shortcut="A" aria-keyshortcuts="a">
+          <Button aria-expanded={open === 'hand-over'} onClick={toggle('hand-over')} command="triage.hand-over">
             Hand over
           </Button>
           {open === 'hand-over' && board !== null && (
@@ -109,7 +102,7 @@ export function TriageBar({ lead, name, onPutAway, present }: TriageBarProps) {
           )}
         </span>
         <span className={styles.anchor}>
-          <Button aria-expanded={open === 'snooze'} onClick={toggle('snooze')} shortcut="H" aria-keyshortcuts="h">
+          <Button aria-expanded={open === 'snooze'} onClick={toggle('snooze')} command="triage.snooze">
             Snooze
           </Button>
           {open === 'snooze' && (

@@ -53,12 +53,7 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
               {echo.lead > 0 && <> · {leadLink(echo.lead, echo.name || `lead ${echo.lead}`)}</>}
             </span>
             {canUndo && (
-              <Button
-                look="quiet"
-                onClick={() => undo(echo.lead, echo.name, change)}
-                shortcut="Z"
-                aria-keyshortcuts="z"
-              >
+              <Button look="quiet" onClick={() => undo(echo.lead, echo.name, change)} command="triage.undo">
                 Undo
               </Button>
             )}

@@ -1,0 +1,76 @@
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { CommandPalette } from '#src/features/command-palette/CommandPalette.tsx';
+import { useCommands } from '#src/platform/commands.ts';
+import { forgetRecentRecords } from '#src/platform/recent-records.ts';
+import { Button } from '#src/ui/Button.tsx';
+import { PALETTE_VIEWS } from './palette-views.ts';
+import styles from './PaletteHost.module.css';
+import { useSignedIn } from './SignedInContext.ts';
+import { typeAhead, type TypingAhead } from './typing-ahead.ts';
+import { FROM_RECORD } from './use-takes-focus.ts';
+
+type Palette = typeof CommandPalette;
+
+/** Opens the palette from wherever a person is. Its code comes when it is wanted; what is typed meanwhile waits for it. */
+export function PaletteHost() {
+  const navigate = useNavigate();
+  const searches = useSignedIn().mirror === true;
+  const [open, setOpen] = useState<{ Palette: Palette; typing: TypingAhead } | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+  const coming = useRef<TypingAhead>(undefined);
+  useEffect(() => () => forgetRecentRecords(), []);
+
+  const openPalette = () => {
+    if (open !== null || coming.current !== undefined) return;
+    const typing = typeAhead(() => (coming.current = undefined));
+    coming.current = typing;
+    setHasFailed(false);
+    import('#src/features/command-palette/CommandPalette.tsx')
+      .then(({ CommandPalette: Palette }) => {
+        if (coming.current === typing) setOpen({ Palette, typing });
+        else typing.take();
+      })
+      .catch(() => {
+        typing.take();
+        setHasFailed(true);
+      })
+      .finally(() => (coming.current = undefined));
+  };
+  useCommands([
+    {
+      id: 'palette.open',
+      title: 'Find a record or a command',
+      group: 'Desk',
+      shortcut: '$mod+K',
+      worksInFields: true,
+      run: openPalette,
+    },
+  ]);
+
+  if (hasFailed) {
+    return (
+      <div className={styles.failed} role="alert">
+        <p>This part of the desk could not be loaded. What is on the screen stays.</p>
+        <Button onClick={() => setHasFailed(false)}>Close</Button>
+      </div>
+    );
+  }
+  if (open === null) return null;
+  const { Palette, typing } = open;
+  return (
+    <Palette
+      takeTyped={typing.take}
+      searches={searches}
+      views={searches ? PALETTE_VIEWS : []}
+      openPage={(to) => void navigate(to)}
+      openRecord={(kind, id) => void navigate(recordAddress(kind, id), { state: FROM_RECORD })}
+      onClose={() => setOpen(null)}
+    />
+  );
+}
+
+function recordAddress(kind: RecordKind, id: string): string {
+  return `/${kind}s/${id}`;
+}

@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import { shortcutOf, useAvailableCommands } from '#src/platform/commands.ts';
+import { capsInWords, spokenShortcut } from '#src/platform/shortcut.ts';
+import type { CommandKeys } from '#src/ui/command-keys.ts';
+
+/** What buttons show of keys: another function whenever a key has changed. */
+export function useCommandKeysOf(): (command: string) => CommandKeys | null {
+  const commands = useAvailableCommands();
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the commands are what it reads, behind its back
+  return useMemo(() => (command: string) => keysOf(command), [commands]);
+}
+
+function keysOf(command: string): CommandKeys | null {
+  const shortcut = shortcutOf(command);
+  return shortcut === undefined ? null : { shown: capsInWords(shortcut), spoken: spokenShortcut(shortcut) };
+}

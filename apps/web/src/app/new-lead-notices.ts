@@ -1,0 +1,50 @@
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import { isLeadingTab, subscribeLive } from '#src/platform/live-events.ts';
+import { noticePreferences, noticeState, openNoticePreferences } from '#src/platform/notice-preferences.ts';
+
+/** One notice at a time: a later one takes the place of the one before. */
+const TAG = 'intake-desk new leads';
+
+/**
+ * Tells of new leads outside the desk's window, for whoever wants that. One tab of the browser does so, and only while it is not the
+ * window in front.
+ * @param owner firm and person
+ * @returns stops
+ */
+export function tellOfNewLeads(owner: string): () => void {
+  const close = openNoticePreferences(owner);
+  let untold = 0;
+  let shown: Notification | undefined;
+  const stop = subscribeLive((event) => {
+    if (event.type !== 'lead-arrived' || !isLeadingTab() || document.hasFocus()) return;
+    const { isOn, withNames } = noticePreferences();
+    if (!isOn || noticeState() !== 'granted') return;
+    untold += 1;
+    shown = new Notification(untold === 1 ? 'A new lead' : `${untold} new leads`, {
+      body: withNames && untold === 1 ? nameOf(event.record) : 'Waiting in the inbox of Intake Desk.',
+      tag: TAG,
+    });
+    shown.onclick = () => {
+      window.focus();
+      forget();
+    };
+  });
+  window.addEventListener('focus', forget);
+  return () => {
+    window.removeEventListener('focus', forget);
+    forget();
+    stop();
+    close();
+  };
+
+  /** Somebody looks at the desk: what came is on the screen. */
+  function forget(): void {
+    untold = 0;
+    shown?.close();
+    shown = undefined;
+  }
+}
+
+function nameOf({ first_name: first, last_name: last }: InboxLead): string {
+  return [first, last].filter(Boolean).join(' ') || 'Somebody without a name';
+}

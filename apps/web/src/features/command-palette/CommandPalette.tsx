@@ -1,0 +1,109 @@
+import { Search } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { Kbd } from '#src/ui/Kbd.tsx';
+import styles from './CommandPalette.module.css';
+import type { PaletteEntry, PaletteView } from './palette-entry.ts';
+import { PaletteList } from './PaletteList.tsx';
+import { usePalette } from './use-palette.ts';
+
+interface CommandPaletteProps {
+  /** Gives what was typed while the palette was on its way, and lets it type for itself. */
+  takeTyped: () => { text: string; isEntered: boolean };
+  searches: boolean;
+  views: readonly PaletteView[];
+  openPage: (to: string) => void;
+  openRecord: (kind: RecordKind, id: string) => void;
+  onClose: () => void;
+}
+
+const LISTBOX = 'palette-list';
+
+/** One box for everything: commands with their keys, places, and whoever calls. */
+export function CommandPalette({ takeTyped, searches, views, openPage, openRecord, onClose }: CommandPaletteProps) {
+  const [typed] = useState(takeTyped);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const palette = usePalette({ typed: typed.text, isEntered: typed.isEntered, searches, views });
+  const { entries, active, words, due, settle } = palette;
+  useLayoutEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
+
+  const open = ({ target }: PaletteEntry) => {
+    // First, so that focus is back where it was: a command may want it there.
+    dialog.current?.close();
+    if ('command' in target) target.command.run();
+    else if ('to' in target) openPage(target.to);
+    else openRecord(target.kind, target.id);
+  };
+  useEffect(() => {
+    if (due === null || due === undefined) return;
+    settle();
+    open(due);
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const isToggle = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    if (isToggle) dialog.current?.close();
+    else if (event.key === 'ArrowDown') palette.choose(active + 1);
+    else if (event.key === 'ArrowUp') palette.choose(active - 1);
+    else if (event.key === 'Enter') palette.enter();
+    else return;
+    event.preventDefault();
+  };
+  const current = entries[active];
+  const status = palette.problem
+    ? palette.problem.message
+    : palette.isAnswered
+      ? nothingInWords(entries.length, words)
+      : palette.isWaiting
+        ? 'Looking; opens as soon as it is found.'
+        : 'Looking…';
+
+  return (
+    <dialog ref={dialog} className={styles.palette} aria-label="Find" closedby="any" onClose={onClose}>
+      <div className={styles.box}>
+        <Search aria-hidden />
+        <input
+          role="combobox"
+          aria-expanded={entries.length > 0}
+          aria-controls={LISTBOX}
+          aria-autocomplete="list"
+          aria-activedescendant={current && `palette-${active}`}
+          aria-label={searches ? 'Name, phone, e-mail or command' : 'Command or place'}
+          placeholder={searches ? 'Name, phone, e-mail or command' : 'Command or place'}
+          value={palette.text}
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+          onChange={(event) => palette.type(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
+          Close <Kbd>Esc</Kbd>
+        </button>
+      </div>
+      <PaletteList
+        id={LISTBOX}
+        entries={entries}
+        active={active}
+        onPoint={(index) => palette.choose(index)}
+        onOpen={open}
+      />
+      <p className={styles.status} role="status" data-urgent={palette.problem !== null}>
+        {status || countWords(entries.length, words)}
+      </p>
+    </dialog>
+  );
+}
+
+function nothingInWords(count: number, words: string): string {
+  if (words === '' || count > 0) return '';
+  return words.length === 1 ? 'One more letter, please.' : `Nothing is called “${words}” here.`;
+}
+
+function countWords(count: number, words: string): string {
+  if (words === '') return '';
+  return count === 1 ? '1 result' : `${count} results`;
+}

@@ -1,0 +1,93 @@
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import type { SearchResult } from '@intake-desk/desk-api/search-result';
+import { isRunnable, type Command } from '#src/platform/commands.ts';
+import type { RecentRecord } from '#src/platform/recent-records.ts';
+import { resultRow } from '#src/platform/result-row.ts';
+import { capsOf } from '#src/platform/shortcut.ts';
+import type { Marked } from '#src/ui/MarkedText.tsx';
+import { matchesWords } from './match-words.ts';
+
+/** A list with filters or an order of its own. */
+export interface PaletteView {
+  title: string;
+  keywords: string;
+  to: string;
+}
+
+/** One line of the palette. */
+export interface PaletteEntry {
+  key: string;
+  group: string;
+  title: Marked;
+  /** Second column: what tells it apart. */
+  about: string;
+  found: Marked | null;
+  caps: readonly string[];
+  target: { command: Command } | { to: string } | { kind: RecordKind; id: string };
+}
+
+const KIND_WORDS: Record<RecordKind, string> = { lead: 'Lead', contact: 'Contact', matter: 'Matter' };
+
+/** Commands first, since they are there at once and nothing may move when records come. */
+export function commandEntries(commands: readonly Command[], words: string): PaletteEntry[] {
+  // The screen that came last wins, as with keys.
+  const byId = new Map(commands.filter(isRunnable).map((command) => [command.id, command]));
+  byId.delete('palette.open');
+  return [...byId.values()]
+    .filter(({ title, keywords = '' }) => matchesWords(words, `${title} ${keywords}`))
+    .sort((one, other) => Number(one.group === 'Go') - Number(other.group === 'Go'))
+    .map((command) => ({
+      key: `command ${command.id}`,
+      group: command.group === 'Go' ? 'Places' : 'Commands',
+      title: plain(command.title),
+      about: command.group === 'Go' ? '' : command.group,
+      found: null,
+      caps: command.shortcut === undefined ? [] : capsOf(command.shortcut),
+      target: { command },
+    }));
+}
+
+export function viewEntries(views: readonly PaletteView[], words: string): PaletteEntry[] {
+  return views
+    .filter(({ title, keywords }) => words !== '' && matchesWords(words, `${title} ${keywords}`))
+    .map(({ title, to }) => ({
+      key: `view ${to}`,
+      group: 'Places',
+      title: plain(title),
+      about: '',
+      found: null,
+      caps: [],
+      target: { to },
+    }));
+}
+
+export function recentEntries(records: readonly RecentRecord[]): PaletteEntry[] {
+  return records.map(({ kind, id, title }) => ({
+    key: `${kind} ${id}`,
+    group: 'Open before',
+    title: plain(title),
+    about: KIND_WORDS[kind],
+    found: null,
+    caps: [],
+    target: { kind, id },
+  }));
+}
+
+export function foundEntries(results: readonly SearchResult[]): PaletteEntry[] {
+  return results.map((result) => {
+    const { title, about, found, way } = resultRow(result);
+    return {
+      key: `${result.kind} ${result.id}`,
+      group: 'Records',
+      title,
+      about: [KIND_WORDS[result.kind], about, way].filter(Boolean).join(' · '),
+      found,
+      caps: [],
+      target: { kind: result.kind, id: String(result.id) },
+    };
+  });
+}
+
+function plain(text: string): Marked {
+  return { text, ranges: [] };
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { useAvailableCommands } from '#src/platform/commands.ts';
+import { useFoundAnywhere } from '#src/platform/found-records.ts';
+import { recentRecords } from '#src/platform/recent-records.ts';
+import {
+  commandEntries,
+  foundEntries,
+  recentEntries,
+  viewEntries,
+  type PaletteEntry,
+  type PaletteView,
+} from './palette-entry.ts';
+
+interface PaletteWishes {
+  /** What was typed before the palette was there. */
+  typed: string;
+  /** Whether Enter was pressed before it was there. */
+  isEntered: boolean;
+  /** Whether the desk can search records. */
+  searches: boolean;
+  views: readonly PaletteView[];
+}
+
+/** What the palette shows under some words, which line is chosen, and what Enter waits for. */
+export function usePalette({ typed, isEntered, searches, views }: PaletteWishes) {
+  const [text, setText] = useState(typed);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [isWaiting, setIsWaiting] = useState(isEntered);
+  const [recent] = useState(recentRecords);
+  const words = text.trim();
+  const { results, isAnswered, problem } = useFoundAnywhere(words, searches);
+  const commands = useAvailableCommands();
+
+  const doing = commandEntries(commands, words);
+  const places = [...doing.filter(({ group }) => group === 'Places'), ...viewEntries(views, words)];
+  const entries = [
+    ...(words === '' ? recentEntries(recent) : []),
+    ...doing.filter(({ group }) => group === 'Commands'),
+    ...places,
+    ...(words === '' ? [] : searches ? foundEntries(results) : listSearches(words)),
+  ];
+  const wanted = entries.findIndex(({ key }) => key === chosen);
+  const active = Math.max(wanted, 0);
+  const current = entries[active];
+  // What was found for the words before may be shown on, but is no answer to these.
+  const isSure = current !== undefined && (isAnswered || wanted >= 0 || current.group !== 'Records');
+  return {
+    text,
+    words,
+    entries,
+    active,
+    problem,
+    isAnswered,
+    /** Enter was pressed and the line that it opens has come. */
+    due: isWaiting && isSure ? current : null,
+    isWaiting,
+    type: (next: string) => {
+      setText(next);
+      setChosen(null);
+      setIsWaiting(false);
+    },
+    choose: (index: number) => {
+      const at = (index + entries.length) % Math.max(entries.length, 1);
+      setChosen(entries[at]?.key ?? null);
+    },
+    enter: () => setIsWaiting(isSure || !isAnswered),
+    settle: () => setIsWaiting(false),
+  };
+}
+
+/** Without a mirror records are found by Clio's own search, in a list of their own. */
+function listSearches(words: string): PaletteEntry[] {
+  return (['leads', 'contacts'] as const).map((list) => ({
+    key: `search ${list}`,
+    group: 'Search in Clio',
+    title: { text: `Search ${list} for “${words}”`, ranges: [] },
+    about: '',
+    found: null,
+    caps: [],
+    target: { to: `${list === 'leads' ? '/' : '/contacts'}?${new URLSearchParams({ q: words }).toString()}` },
+  }));
+}

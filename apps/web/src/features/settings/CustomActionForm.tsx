@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { growPost } from '#src/platform/grow.ts';
+import { Button } from '#src/ui/Button.tsx';
+import { TextField } from '#src/ui/LabelledField.tsx';
+import { customActionPages, draftFaults, LABEL_LENGTH } from './custom-action-list.ts';
+import { refusalInWords } from './refusal-in-words.ts';
+import styles from './Settings.module.css';
+import { useCreation } from './use-creation.ts';
+import { useKeptText } from './use-kept-text.ts';
+
+/** Makes a new link in Clio's menu. */
+export function CustomActionForm({ usualAddress }: { usualAddress: string }) {
+  const [label, setLabel] = useKeptText('action-label');
+  const [keptAddress, setAddress] = useKeptText('action-address');
+  const [isAsked, setIsAsked] = useState(false);
+  const address = keptAddress || usualAddress;
+  const creation = useCreation(
+    customActionPages.queryKey,
+    (draft: { label: string; target_url: string; ui_reference: 'matters/show' }, key) =>
+      growPost('/custom_actions', draft, key),
+  );
+  const faults = draftFaults(label, address);
+  const isWrong = { label: isAsked && faults.label !== null, address: isAsked && faults.address !== null };
+  const create = () => {
+    setIsAsked(true);
+    if (faults.label !== null || faults.address !== null || creation.isPending) return;
+    creation.mutate(
+      { label: label.trim(), target_url: address.trim(), ui_reference: 'matters/show' },
+      {
+        onSuccess: () => {
+          setLabel('');
+          setAddress('');
+          setIsAsked(false);
+        },
+      },
+    );
+  };
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        create();
+      }}
+    >
+      <div className={styles.grid}>
+        <TextField
+          label="Label in the menu"
+          value={label}
+          autoComplete="off"
+          isWrong={isWrong.label}
+          hint={isWrong.label ? faults.label : `${LABEL_LENGTH.least} to ${LABEL_LENGTH.most} characters.`}
+          onChange={(event) => setLabel(event.target.value)}
+        />
+        <TextField
+          label="Where it leads"
+          type="url"
+          value={address}
+          autoComplete="off"
+          spellCheck={false}
+          isWrong={isWrong.address}
+          hint={isWrong.address ? faults.address : 'Begins with https://.'}
+          onChange={(event) => setAddress(event.target.value)}
+        />
+      </div>
+      {creation.error && (
+        <p className={styles.problem} role="alert">
+          {refusalInWords(creation.error, 'make custom actions')}
+        </p>
+      )}
+      <div className={styles.line}>
+        <Button type="submit" busy={creation.isPending}>
+          {creation.isPending ? 'Asking Clio' : 'Make the custom action'}
+        </Button>
+        <span role="status">{creation.isSuccess && label === '' ? 'Made: it is in Clio’s menu now.' : ''}</span>
+      </div>
+    </form>
+  );
+}

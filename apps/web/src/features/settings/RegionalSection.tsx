@@ -1,0 +1,61 @@
+import { formatNumber } from '#src/platform/format-number.ts';
+import { useNow } from '#src/platform/now.ts';
+import { chooseRegional, useRegional } from '#src/platform/regional.ts';
+import { exactTime } from '#src/platform/time.ts';
+import { SelectField } from '#src/ui/LabelledField.tsx';
+import { Section } from '#src/ui/RecordPage.tsx';
+import styles from './Settings.module.css';
+
+/** Where Clio is sold, in the languages of those places; and what this browser asks for. */
+const LOCALES = ['en-US', 'en-GB', 'en-IE', 'en-CA', 'fr-CA', 'en-AU', 'en-NZ', 'es-US', 'de-DE'];
+
+/** How dates and numbers are written, and in which zone times are told. */
+export function RegionalSection() {
+  const { locale, timeZone } = useRegional();
+  const now = useNow();
+  const browser = new Intl.DateTimeFormat().resolvedOptions();
+  const locales = [...new Set([...LOCALES, ...navigator.languages, ...(locale === null ? [] : [locale])])];
+  const zones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...(timeZone === null ? [] : [timeZone])])];
+  return (
+    <Section title="Language and time" basis="kept in this browser">
+      <div className={styles.grid}>
+        <SelectField
+          label="Dates and numbers"
+          value={locale ?? ''}
+          onChange={(event) => chooseRegional({ locale: event.target.value || null })}
+        >
+          <option value="">As this browser: {nameOf(browser.locale)}</option>
+          {locales.map((name) => (
+            <option key={name} value={name}>
+              {nameOf(name)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label="Time zone"
+          value={timeZone ?? ''}
+          onChange={(event) => chooseRegional({ timeZone: event.target.value || null })}
+        >
+          <option value="">As this computer: {browser.timeZone}</option>
+          {zones.map((name) => (
+            <option key={name} value={name}>
+              {name.replaceAll('_', ' ')}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <p className={styles.quiet}>
+        Now it is <time dateTime={new Date(now).toISOString()}>{exactTime(now)}</time>; a thousand and two hundred is{' '}
+        {formatNumber(1200)}. The words of the desk are English whatever is chosen here.
+      </p>
+    </Section>
+  );
+}
+
+function nameOf(locale: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale;
+  } catch {
+    return locale;
+  }
+}

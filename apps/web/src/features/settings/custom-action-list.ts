@@ -1,0 +1,27 @@
+import type { CustomAction } from '@intake-desk/grow-api/custom-action';
+import { growGet } from '#src/platform/grow.ts';
+import { recordPagesOptions } from '#src/platform/record-pages.ts';
+
+/** What Clio takes as a label. @see Grow OpenAPI, createCustomAction */
+export const LABEL_LENGTH = { least: 6, most: 32 } as const;
+
+export const customActionPages = recordPagesOptions<CustomAction>(['custom-actions'], (page_token, signal) =>
+  growGet('/custom_actions', { query: { page_token }, signal }),
+);
+
+/** What is wrong with a draft, field by field; null where nothing is. */
+export function draftFaults(label: string, address: string): { label: string | null; address: string | null } {
+  // As Clio's checks do: UTF-16 units of the text as it is sent.
+  const { length } = label.trim();
+  return {
+    label:
+      length < LABEL_LENGTH.least || length > LABEL_LENGTH.most
+        ? `${LABEL_LENGTH.least} to ${LABEL_LENGTH.most} characters; now ${length}.`
+        : null,
+    address: isHttps(address.trim()) ? null : 'A whole address that begins with https://.',
+  };
+}
+
+function isHttps(address: string): boolean {
+  return address.startsWith('https://') && URL.canParse(address);
+}

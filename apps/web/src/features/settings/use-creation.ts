@@ -1,0 +1,22 @@
+import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useRef } from 'react';
+
+/**
+ * Creates something in Clio, once: the same text sent again after an answer was lost is the same creation.
+ * @param list of what is created; it is asked for again
+ */
+export function useCreation<Draft>(list: QueryKey, create: (draft: Draft, key: string) => Promise<unknown>) {
+  const client = useQueryClient();
+  const last = useRef({ text: '', key: '' });
+  return useMutation({
+    mutationFn: (draft: Draft) => {
+      const text = JSON.stringify(draft);
+      if (last.current.text !== text) last.current = { text, key: crypto.randomUUID() };
+      return create(draft, last.current.key);
+    },
+    onSuccess: () => {
+      last.current = { text: '', key: '' };
+      return client.invalidateQueries({ queryKey: list });
+    },
+  });
+}

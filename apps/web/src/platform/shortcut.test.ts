@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { capsInWords, capsOf, doClash, isCharacterShortcut, spokenShortcut, strokeOf } from './shortcut.ts';
+
+const NONE = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+
+it('knows the keys that speech and shaky hands press by mistake', () => {
+  for (const shortcut of ['j', '3', '/', '[Shift]+?', 'Shift+N', 'g i', '3 1', '[', '+'])
+    expect(isCharacterShortcut(shortcut), shortcut).toBe(true);
+  for (const shortcut of ['Escape', '$mod+K', 'Alt+j', 'ArrowDown', 'F2', 'g Escape'])
+    expect(isCharacterShortcut(shortcut), shortcut).toBe(false);
+});
+
+it('shows keys as they stand on the keyboard, and says them as ARIA wants', () => {
+  expect(capsOf('g i')).toEqual(['g', 'i']);
+  expect(capsOf('[Shift]+?')).toEqual(['?']);
+  expect(capsInWords('n')).toBe('N');
+  expect(capsInWords('$mod+K')).toBe('Ctrl K');
+  expect(capsInWords('g i')).toBe('g i');
+  expect(spokenShortcut('$mod+K')).toBe('Control+K');
+  expect(spokenShortcut('Shift+N')).toBe('Shift+N');
+  expect(spokenShortcut('[Shift]+?')).toBe('?');
+  expect(spokenShortcut('g i'), 'a list would mean: one or the other').toBeUndefined();
+});
+
+it('keeps a press as a shortcut', () => {
+  expect(strokeOf({ ...NONE, key: 'j' })).toBe('j');
+  expect(strokeOf({ ...NONE, key: 'J' }), 'caps lock').toBe('j');
+  expect(strokeOf({ ...NONE, key: 'J', shiftKey: true })).toBe('Shift+j');
+  expect(strokeOf({ ...NONE, key: '?', shiftKey: true })).toBe('[Shift]+?');
+  expect(strokeOf({ ...NONE, key: 'k', ctrlKey: true })).toBe('Control+k');
+  expect(strokeOf({ ...NONE, key: 'Shift', shiftKey: true })).toBeNull();
+  for (const key of ['Enter', 'Escape', 'Tab', ' ', 'Dead']) expect(strokeOf({ ...NONE, key }), key).toBeNull();
+});
+
+it('says which keys cannot both work', () => {
+  expect(doClash('c', 'c')).toBe(true);
+  expect(doClash('C', 'c')).toBe(true);
+  expect(doClash('?', '[Shift]+?')).toBe(true);
+  expect(doClash('g', 'g i'), 'one begins the other').toBe(true);
+  expect(doClash('$mod+K', 'Control+k')).toBe(true);
+  expect(doClash('Shift+n', 'n')).toBe(false);
+  expect(doClash('g i', 'g c')).toBe(false);
+  expect(doClash('i', 'g i')).toBe(false);
+});
