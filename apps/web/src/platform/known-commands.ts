@@ -1,6 +1,10 @@
-import type { Command } from './commands.ts';
-
-type CommandFacts = Pick<Command, 'id' | 'title' | 'group'> & { shortcut: string };
+/** What is known of a command without its screen. */
+interface CommandFacts {
+  id: string;
+  title: string;
+  group: string;
+  shortcut: string;
+}
 
 /**
  * Every command that has a key, for the settings: a key can be changed on a page where its command is not offered. A test compares
