@@ -36,6 +36,29 @@ async function inboxWith(page: Page, name: string) {
 const field = (page: Page, name: string) =>
   page.getByRole('form', { name: 'New lead' }).getByLabel(name, { exact: true });
 
+/** How much lies sealed in the browser's vault: typing shows there a moment later. */
+function vaultBytes(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('desk.drafts');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(new Error(opening.error?.message));
+    });
+    const all = db.transaction('drafts').objectStore('drafts').getAll();
+    await new Promise((resolve) => (all.onsuccess = resolve));
+    db.close();
+    return (all.result as { data: ArrayBuffer }[]).reduce((sum, { data }) => sum + data.byteLength, 0);
+  });
+}
+
+/** Types the message and sees that it is put away. */
+async function typeMessage(page: Page, type: (name: string, text: string) => Promise<void>) {
+  const before = await vaultBytes(page);
+  await type('Message', MESSAGE);
+  await expect(field(page, 'Message')).toHaveValue(MESSAGE);
+  await expect.poll(() => vaultBytes(page)).toBe(before + MESSAGE.length);
+}
+
 /** In the light theme and in the dark one. */
 async function accessibleInBoth(page: Page, name: string) {
   for (const colorScheme of ['dark', 'light'] as const) {
@@ -52,6 +75,7 @@ async function expectInClioOnce(page: Page, stack: Stack, { last, phone }: { las
   await expect(page.getByText(MESSAGE)).toBeVisible();
   await expect(page.getByText('Kept by our team, not given back by Clio’s API.')).toBeVisible();
   await expect(page.getByText('Harborline Builders')).toBeVisible();
+  await expect(page.getByText(/probably San Francisco, there \d\d:\d\d/)).toBeVisible();
   const id = Number(/\d+$/.exec(new URL(page.url()).pathname)?.[0]);
   const leads = await stack.grow<{ id: number; last_name: string; phone_number: string }>(
     '/inbox_leads?state=untriaged',
@@ -99,7 +123,7 @@ test('mouse: a phoned lead is typed, who looks alike is opened and left again, n
   await type('Source', source);
   await expect(page.getByText('One of the firm’s sources in Clio')).toBeVisible();
   await field(page, 'Matter type').selectOption({ index: 1 });
-  await type('Message', MESSAGE);
+  await typeMessage(page, type);
   await expect(page.getByText('Kept in this browser until it is in Clio.')).toBeVisible();
   await page.reload();
   await expect(field(page, 'Message')).toHaveValue(MESSAGE);
@@ -187,7 +211,7 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('heading', { name: `${first} ${last}`, level: 1 })).toBeVisible();
     await page.goBack();
     await expect(field(page, 'Last name')).toHaveValue(last);
-    await type('Message', MESSAGE);
+    await typeMessage(page, type);
     await page.reload();
     await expect(field(page, 'Message')).toHaveValue(MESSAGE);
     const send = page.getByRole('button', { name: 'Create lead' });

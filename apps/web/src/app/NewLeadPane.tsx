@@ -15,6 +15,7 @@ export function NewLeadPane() {
   const { listAddress, closeByClick } = useRecordRoute('/', '/leads');
   return (
     <NewLead
+      visit={location.key}
       desk={leadDeskOf(session)}
       mirror={session.mirror === true}
       backTo={{ href: listAddress, label: 'All leads', onClick: closeByClick }}

@@ -15,7 +15,7 @@ import { useAheadOfTime } from './use-ahead-of-time.ts';
 import { useSessionEnded } from './session-end.ts';
 import { useSignedIn } from './SignedInContext.ts';
 import { TriageLayer } from './TriageLayer.tsx';
-import { newLeadAddress } from './new-lead-address.ts';
+import { newLeadStep } from './new-lead-step.ts';
 
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }));
 
@@ -41,7 +41,13 @@ export function Shell() {
     { id: 'go.matters', title: 'Go to matters', group: 'Go', shortcut: 'g m', run: go('/matters') },
     { id: 'go.contacts', title: 'Go to contacts', group: 'Go', shortcut: 'g c', run: go('/contacts') },
     { id: 'go.settings', title: 'Go to settings', group: 'Go', shortcut: 'g s', run: go('/settings') },
-    { id: 'lead.new', title: 'New lead', group: 'Go', shortcut: 'l', run: go(newLeadAddress(location)) },
+    {
+      id: 'lead.new',
+      title: 'New lead',
+      group: 'Go',
+      shortcut: 'l',
+      run: () => void navigate(...newLeadStep(location)),
+    },
     {
       id: 'rail.toggle',
       title: 'Fold or unfold the rail',

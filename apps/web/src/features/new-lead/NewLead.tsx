@@ -8,7 +8,6 @@ import {
   type ReactNode,
 } from 'react';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { useCommands } from '#src/platform/commands.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { useMedia } from '#src/platform/media.ts';
 import { Button } from '#src/ui/Button.tsx';
@@ -24,6 +23,8 @@ import { OutgoingLeads } from './OutgoingLeads.tsx';
 import type { CreatedLead, OutgoingLead } from './outgoing-lead.ts';
 
 interface NewLeadProps {
+  /** Another with each time that somebody asks for the form: focus goes to its first field. */
+  visit: string;
   desk: LeadDesk;
   /** Whether the desk keeps a copy of Clio's records to look through. */
   mirror: boolean;
@@ -40,7 +41,7 @@ const KEPT_WORDS = {
 };
 
 /** Where a lead that phones is written down, while the phone is still in the other hand. */
-export function NewLead({ desk, mirror, backTo, recordLink, onCreated }: NewLeadProps) {
+export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: NewLeadProps) {
   useDocumentTitle('New lead');
   useEffect(() => void desk.open(), [desk]);
   const { form, outgoing } = useSyncExternalStore(desk.subscribe, desk.typed);
@@ -53,16 +54,7 @@ export function NewLead({ desk, mirror, backTo, recordLink, onCreated }: NewLead
   const [cleared, setCleared] = useState<LeadForm | null>(null);
   const page = useRef<HTMLFormElement>(null);
   const firstField = useRef<HTMLInputElement>(null);
-  useEffect(() => firstField.current?.focus(), []);
-  useCommands([
-    {
-      id: 'lead.new.type',
-      title: 'Type the new lead',
-      group: 'New lead',
-      shortcut: 'l',
-      run: () => firstField.current?.focus(),
-    },
-  ]);
+  useEffect(() => firstField.current?.focus(), [visit]);
   const sentKey = useRef<string>(undefined);
   useEffect(() => {
     const opened = created.find(({ key }) => key === sentKey.current);
