@@ -1,12 +1,16 @@
-import type { Command } from './commands.ts';
-
-type CommandFacts = Pick<Command, 'id' | 'title' | 'group'> & { shortcut: string };
+interface KnownCommand {
+  id: string;
+  title: string;
+  group: string;
+  /** The usual one, in tinykeys notation. */
+  shortcut: string;
+}
 
 /**
  * Every command that has a key, for the settings: a key can be changed on a page where its command is not offered. A test compares
  * it with the commands themselves.
  */
-export const KNOWN_COMMANDS: readonly CommandFacts[] = [
+export const KNOWN_COMMANDS: readonly KnownCommand[] = [
   { id: 'palette.open', title: 'Find a record or a command', group: 'Desk', shortcut: '$mod+K' },
   { id: 'help.keys', title: 'Show all keys', group: 'Desk', shortcut: '[Shift]+?' },
   { id: 'rail.toggle', title: 'Fold or unfold the rail', group: 'Desk', shortcut: '[' },

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { capsOf, doClash, strokeOf } from '#src/platform/shortcut.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Kbd } from '#src/ui/Kbd.tsx';
-import type { KeyedCommand } from './KeyRow.tsx';
+import type { KeyedCommand } from './keyed-command.ts';
 import styles from './KeyRow.module.css';
 
 /** Longer sequences nobody remembers. */

@@ -3,16 +3,9 @@ import { changeKeys } from '#src/platform/key-preferences.ts';
 import { capsOf, isCharacterShortcut } from '#src/platform/shortcut.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Kbd } from '#src/ui/Kbd.tsx';
+import type { KeyedCommand } from './keyed-command.ts';
 import { KeyRecorder } from './KeyRecorder.tsx';
 import styles from './KeyRow.module.css';
-
-export interface KeyedCommand {
-  id: string;
-  title: string;
-  /** What a person has chosen, or the usual one; undefined: no key. */
-  chosen: string | undefined;
-  isChanged: boolean;
-}
 
 interface KeyRowProps {
   command: KeyedCommand;
