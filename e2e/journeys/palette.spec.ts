@@ -1,0 +1,176 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import type { Stack } from '../fixtures/stack.ts';
+
+test.use({ mirror: 'on' });
+
+let calls = 0;
+
+/**
+ * Somebody calls who wrote in before; the desk has heard of them.
+ * @returns half: half of their number, as it is read off a display; with Enter six keystrokes
+ */
+async function caller(page: Page, stack: Stack): Promise<{ id: number; name: string; phone: string; half: string }> {
+  await expect(page.getByRole('region', { name: 'Inbox' }).getByText(/^\d+$/).first()).toBeVisible({ timeout: 20_000 });
+  calls += 1;
+  const last = `Vanbrugh${'abcdefghijklmnop'[calls]}`;
+  const half = `5726${calls % 10}`;
+  const phone = `+121255${half}`;
+  const order = { act: 'lead_arrives', first_name: 'Ottoline', last_name: last, phone_number: phone };
+  const { data } = await stack.control<{ data: { lead: number } }>('POST', 'acts', order);
+  await expect(page.getByRole('button', { name: /new/ })).toBeVisible({ timeout: 15_000 });
+  return { id: data.lead, name: `Ottoline ${last}`, phone, half };
+}
+
+function palette(page: Page) {
+  return page.getByRole('dialog', { name: 'Find' });
+}
+
+/** Presses keys and counts them. */
+async function press(page: Page, keys: readonly string[]): Promise<number> {
+  for (const key of keys) await page.keyboard.press(key);
+  return keys.length;
+}
+
+test('by keyboard: half a telephone number and Enter open the caller, in six keystrokes', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  await signIn();
+  const { id, name, half } = await caller(page, stack);
+  await page.keyboard.press('Control+k');
+  const keystrokes = await press(page, [...half, 'Enter']);
+  expect(keystrokes).toBeLessThanOrEqual(6);
+  await expect(page).toHaveURL(new RegExp(`/leads/${id}$`));
+  await expect(page.getByRole('article', { name })).toBeFocused();
+  await expect(palette(page)).toBeHidden();
+});
+
+test('by mouse alone: the button in the rail, the number pasted, one click', async ({ page, signIn, stack }) => {
+  await signIn();
+  const { id, name, phone } = await caller(page, stack);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Find' }).click();
+  // What a telephone programme has put on the clipboard.
+  await palette(page).getByRole('combobox').fill(phone.slice(2));
+  await palette(page)
+    .getByRole('option', { name: new RegExp(name) })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`/leads/${id}$`));
+  await page.mouse.click(5, 5);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Find' }).click();
+  // What was open before is offered before anything is typed.
+  await expect(palette(page).getByRole('group', { name: 'Open before' }).getByRole('option')).toHaveText([
+    new RegExp(name),
+  ]);
+  await palette(page).getByRole('button', { name: 'Close' }).click();
+  await expect(palette(page)).toBeHidden();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('by touch: the target in the bar, the number, one tap', async ({ page, signIn, stack }) => {
+    await signIn();
+    const { id, name, half } = await caller(page, stack);
+    const target = page.getByRole('button', { name: 'Find' }).filter({ visible: true });
+    const box = await target.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    await target.tap();
+    await palette(page).getByRole('combobox').fill(half);
+    const option = palette(page).getByRole('option', { name: new RegExp(name) });
+    expect((await option.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await expectAccessible(page, 'palette on a phone');
+    await option.tap();
+    await expect(page).toHaveURL(new RegExp(`/leads/${id}$`));
+    await expect(page.getByRole('article', { name })).toBeVisible();
+  });
+});
+
+test('keys pressed before the palette is there are not lost, and are no commands', async ({ page, signIn, stack }) => {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  // The palette's own code is held back, so that the keys surely come first.
+  await page.route(/CommandPalette.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await signIn();
+  const { id, half } = await caller(page, stack);
+  await page.keyboard.press('Control+k');
+  await press(page, [...half, 'Enter']);
+  await expect(page).toHaveURL(/\/$/);
+  letGo();
+  await expect(page).toHaveURL(new RegExp(`/leads/${id}$`));
+});
+
+test('Enter waits for the answer, and never opens what was found for other words', async ({ page, signIn, stack }) => {
+  await signIn();
+  const { id } = await caller(page, stack);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('ottoline');
+  await expect(palette(page).getByRole('option').first()).toContainText('Ottoline');
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/desk\/search\?q=(?!ottoline)/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await palette(page).getByRole('combobox').fill('nobody by that name');
+  await page.keyboard.press('Enter');
+  await expect(palette(page).getByRole('status')).toContainText('opens as soon as it is found');
+  letGo();
+  await expect(palette(page).getByRole('status')).toContainText('Nothing is called');
+  await expect(palette(page)).toBeVisible();
+  await expect(page).not.toHaveURL(new RegExp(`/leads/${id}$`));
+});
+
+test('the palette teaches keys, runs commands, goes to places, and gives focus back', async ({ page, signIn }) => {
+  await signIn();
+  await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
+  const search = page.getByRole('searchbox');
+  await search.focus();
+  await page.keyboard.press('Control+k');
+  await expect(palette(page).getByRole('combobox'), 'it works while typing').toBeFocused();
+  const option = palette(page).getByRole('option', { name: 'Next row' });
+  await expect(option.locator('kbd')).toHaveText(['j']);
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toBeHidden();
+  await expect(search).toBeFocused();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('go matt');
+  await expect(palette(page).getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/matters$/);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('search this');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Search matters' })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('ArrowDown');
+  const box = palette(page).getByRole('combobox');
+  await expect(box).toHaveAttribute('aria-activedescendant', 'palette-1');
+  await page.keyboard.press('Control+k');
+  await expect(palette(page)).toBeHidden();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the palette and the sheet of keys, ${colorScheme}`, async ({ page, signIn }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await signIn();
+    await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
+    await page.keyboard.press('Control+k');
+    await expect(palette(page)).toBeVisible();
+    await expectAccessible(page, `palette, nothing typed (${colorScheme})`);
+    await page.keyboard.type('an');
+    await expect(palette(page).getByRole('group', { name: 'Records' })).toBeVisible();
+    await expectAccessible(page, `palette with results (${colorScheme})`);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await expectAccessible(page, `sheet of keys (${colorScheme})`);
+  });
+}

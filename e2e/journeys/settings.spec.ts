@@ -1,0 +1,244 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+
+const FIRST = '[data-index="0"] > a';
+
+async function listIsThere(page: Page): Promise<void> {
+  await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
+}
+
+/** Through the desk's own links: the page is not loaded anew. */
+async function go(page: Page, place: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).first().getByRole('link', { name: place }).click();
+}
+
+test('a key is changed without a mouse: keyboard, sheet and button follow, and a conflict is named', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('/settings');
+  const change = page.getByRole('button', { name: 'Change the key of “Ask Clio again”' });
+  await change.focus();
+  await page.keyboard.press('Enter');
+  const field = page.getByRole('textbox', { name: 'New key of “Ask Clio again”' });
+  await expect(field).toBeFocused();
+  await page.keyboard.press('n');
+  await expect(page.getByText('Taken by “Add a note”')).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('u');
+  await page.keyboard.press('Enter');
+  await expect(change).toBeFocused();
+  await expect(page.getByRole('row', { name: /Ask Clio again/ }).locator('kbd')).toHaveText(['u']);
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await listIsThere(page);
+  const refresh = page.getByRole('button', { name: /Refresh|Asking Clio/ });
+  await expect(refresh.locator('kbd')).toHaveText('U');
+  await expect(refresh).toHaveAttribute('aria-keyshortcuts', 'u');
+  await page.keyboard.press('?');
+  await expect(
+    page
+      .getByRole('dialog')
+      .getByRole('row', { name: /Ask Clio again/ })
+      .locator('kbd'),
+  ).toHaveText(['u']);
+  await page.keyboard.press('Escape');
+  const asked = () =>
+    page.waitForRequest((request) => request.url().includes('/api/grow/inbox_leads'), { timeout: 1_500 });
+  const byOldKey = asked().catch(() => null);
+  await page.keyboard.press('r');
+  expect(await byOldKey, 'the usual key does nothing now').toBeNull();
+  const byNewKey = asked();
+  await page.keyboard.press('u');
+  await byNewKey;
+
+  // It is kept, and goes back to what it was.
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Reset the key of “Ask Clio again”' }).click();
+  await expect(page.getByRole('row', { name: /Ask Clio again/ }).locator('kbd')).toHaveText(['r']);
+});
+
+test('keys one after another are changed by mouse, and another command gives its key away', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('/settings');
+  await page.getByRole('button', { name: 'Change the key of “Go to matters”' }).click();
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await expect(page.getByText('Taken by “Go to contacts”')).toBeVisible();
+  await page.getByRole('button', { name: 'Take it' }).click();
+  await expect(page.getByRole('row', { name: /Go to contacts/ })).toContainText('no key');
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await expect(page).toHaveURL(/\/matters$/);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Reset all keys' }).click();
+  await expect(page.getByRole('row', { name: /Go to contacts/ }).locator('kbd')).toHaveText(['g', 'c']);
+});
+
+test('letters are switched off, or work only where a list or record has focus', async ({ page, signIn }) => {
+  await signIn('/settings');
+  await page.getByRole('radio', { name: 'Off', exact: true }).check();
+  await go(page, 'Inbox');
+  await listIsThere(page);
+  await expect(page.getByRole('button', { name: 'Refresh' }).locator('kbd')).toHaveCount(0);
+  await page.keyboard.press('j');
+  await expect(page.locator(FIRST)).not.toBeFocused();
+  await page.keyboard.press('g');
+  await page.keyboard.press('m');
+  await expect(page).toHaveURL(/\/$/);
+  // Keys that nobody presses by mistake go on.
+  await page.locator(FIRST).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-index="1"] > a')).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('settings');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/settings$/);
+
+  await page.getByRole('radio', { name: 'Only while a list or a record has focus' }).check();
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await expect(page).toHaveURL(/\/settings$/);
+  await go(page, 'Inbox');
+  await listIsThere(page);
+  await page.locator(FIRST).focus();
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-index="1"] > a')).toBeFocused();
+});
+
+test('rows get lower, keep their columns, and stay so', async ({ page, signIn }) => {
+  await signIn('/settings');
+  await page.getByRole('radio', { name: 'Dense, 32 px' }).check();
+  await go(page, 'Inbox');
+  await listIsThere(page);
+  await expect.poll(async () => (await page.locator(FIRST).boundingBox())?.height).toBe(32);
+  const lefts = await page
+    .locator('[data-record] [class*="second"] > span:nth-child(2)')
+    .evaluateAll((details) => details.map((detail) => Math.round(detail.getBoundingClientRect().left)));
+  expect(lefts.length).toBeGreaterThan(15);
+  expect(new Set(lefts).size, 'every row has its telephone number in the same place').toBe(1);
+  await expectAccessible(page, 'dense inbox');
+  await page.reload();
+  await listIsThere(page);
+  expect((await page.locator(FIRST).boundingBox())?.height).toBe(32);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(async () => (await page.locator(FIRST).boundingBox())?.height).toBe(64);
+});
+
+test('the list is widened by keyboard and by mouse, the rail folded, and nothing moves at the next load', async ({
+  page,
+  signIn,
+}) => {
+  await signIn();
+  await listIsThere(page);
+  const separator = page.getByRole('separator', { name: 'Width of the list' });
+  const list = page.locator('[data-pane="list"]');
+  await expect(separator).toHaveAttribute('aria-valuenow', '424');
+  await separator.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(separator).toHaveAttribute('aria-valuenow', '440');
+  await page.keyboard.press('End');
+  await expect(separator).toHaveAttribute('aria-valuenow', '560');
+  const box = await separator.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 4, 400);
+  await page.mouse.down();
+  await page.mouse.move((box?.x ?? 0) - 56, 400, { steps: 4 });
+  await page.mouse.up();
+  await expect(separator).toHaveAttribute('aria-valuenow', '500');
+  await page.keyboard.press('[');
+  await expect.poll(async () => (await page.getByRole('navigation', { name: 'Main' }).boundingBox())?.width).toBe(48);
+  await expectAccessible(page, 'folded rail');
+
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((entries) => {
+      for (const entry of entries.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.reload();
+  await listIsThere(page);
+  expect((await list.boundingBox())?.width).toBe(500);
+  expect((await list.boundingBox())?.x).toBe(48);
+  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+  await separator.dblclick({ position: { x: 4, y: 300 } });
+  await expect(separator).toHaveAttribute('aria-valuenow', '424');
+  await page.getByRole('button', { name: 'Unfold' }).click();
+  await expect.poll(async () => (await page.getByRole('navigation', { name: 'Main' }).boundingBox())?.width).toBe(208);
+});
+
+test('times are told in the zone that was chosen', async ({ page, signIn }) => {
+  await signIn('/settings');
+  await page.getByLabel('Time zone').selectOption('Asia/Tokyo');
+  await page.getByLabel('Dates and numbers').selectOption('en-GB');
+  await expect(page.getByText('Now it is')).toContainText('GMT+9');
+  await expect(page.getByText('Now it is')).toContainText('1,200');
+  await page.getByLabel('Dates and numbers').selectOption('de-DE');
+  await expect(page.getByText('Now it is')).toContainText('1.200');
+  await go(page, 'Inbox');
+  await listIsThere(page);
+  await expect(page.locator(`${FIRST} time`)).toHaveAttribute('title', /GMT\+9/);
+});
+
+test('a custom action is made and deleted, and what is wrong is said before Clio is asked', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  await signIn('/settings');
+  const label = page.getByRole('textbox', { name: 'Label in the menu' });
+  await label.fill('Desk');
+  await page.getByRole('button', { name: 'Make the custom action' }).click();
+  await expect(label).toHaveAccessibleDescription('6 to 32 characters; now 4.');
+  // What was typed outlives the page.
+  await page.reload();
+  await expect(label).toHaveValue('Desk');
+  await label.fill('Open in the desk');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Made: it is in Clio’s menu now.')).toBeVisible();
+  const items = page.getByRole('list', { name: 'Custom actions' }).getByRole('listitem');
+  const item = items.filter({ hasText: 'Open in the desk' });
+  await expect(item).toContainText('https://intake-desk.test/actions/open');
+  const before = await items.count();
+
+  const remove = item.getByRole('button');
+  await remove.focus();
+  await page.keyboard.press('Enter');
+  await expect(remove).toHaveAccessibleName('Really delete “Open in the desk”');
+  await page.keyboard.press('Tab');
+  await expect(remove, 'who goes on has not meant it').toHaveAccessibleName('Delete “Open in the desk”');
+  await remove.click();
+  await remove.click();
+  await expect(items).toHaveCount(before - 1);
+  const deletions = (await stack.requests()).filter(({ method }) => method === 'DELETE');
+  expect(deletions.map(({ status }) => status)).toEqual([204]);
+
+  await stack.fault('GET', '/grow/custom_actions', 'status', { status: 403 });
+  await page.reload();
+  await expect(page.getByText('Clio does not let this sign-in see custom actions.')).toBeVisible();
+  await stack.fault('POST', '/grow/sources', 'status', { status: 403 });
+  await page.getByLabel('New source').fill('Night line');
+  await page.getByRole('button', { name: 'Add the source' }).click();
+  await expect(page.getByText('Clio does not let this sign-in add a source.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add the source' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Night line' })).toBeVisible();
+  await expect(page.getByLabel('New source')).toHaveValue('');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the settings, with a key being changed, ${colorScheme}`, async ({ page, signIn }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await signIn('/settings');
+    await page.getByRole('button', { name: 'Change the key of “Add a note”' }).click();
+    await page.keyboard.press('j');
+    await expect(page.getByText('Taken by “Next row”')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expectAccessible(page, `settings (${colorScheme})`);
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Custom actions' }).click();
+    await expect(page.getByRole('heading', { name: 'Custom actions' })).toBeInViewport();
+  });
+}
