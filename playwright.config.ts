@@ -6,8 +6,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
-  // One browser at a time: the machines that run this have two cores, and the stack needs one.
-  workers: 1,
+  // Most of a journey is waiting: for Grow's three requests a second, for what is told. Two of them share two cores well.
+  workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   // The second one is for the sixty promises, see tools/promises.ts.
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],

@@ -58,7 +58,8 @@ test('by mouse alone: the button in the rail, the number pasted, one click', asy
     .getByRole('option', { name: new RegExp(name) })
     .click();
   await expect(page).toHaveURL(new RegExp(`/leads/${id}$`));
-  await page.mouse.click(5, 5);
+  await expect(page.getByRole('article', { name })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Matters' }).click();
   await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Find' }).click();
   // What was open before is offered before anything is typed.
   await expect(palette(page).getByRole('group', { name: 'Open before' }).getByRole('option')).toHaveText([

@@ -221,11 +221,11 @@ test('a custom action is made and deleted, and what is wrong is said before Clio
   await page.reload();
   await expect(page.getByText('Clio does not let this sign-in see custom actions.')).toBeVisible();
   await stack.fault('POST', '/grow/sources', 'status', { status: 403 });
-  await page.getByLabel('New source').fill('Night line');
+  await page.getByLabel('New source').fill('Billboard on Route 9');
   await page.getByRole('button', { name: 'Add the source' }).click();
   await expect(page.getByText('Clio does not let this sign-in add a source.')).toBeVisible();
   await page.getByRole('button', { name: 'Add the source' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Night line' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Billboard on Route 9' })).toBeVisible();
   await expect(page.getByLabel('New source')).toHaveValue('');
 });
 

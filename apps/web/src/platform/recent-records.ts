@@ -25,9 +25,12 @@ export function noteOpenPage(path: string, title: string): void {
   );
 }
 
-/** Records that were open on this page, the last one first. */
-export function recentRecords(): readonly RecentRecord[] {
-  return recent;
+/**
+ * Records that were open on this page, the last one first.
+ * @param path of the page that is open now: what is on the screen need not be offered
+ */
+export function recentRecords(path: string): readonly RecentRecord[] {
+  return recent.filter(({ kind, id }) => path !== `/${kind}s/${id}`);
 }
 
 /** Called when a person leaves. */

@@ -1,6 +1,7 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import { isRunnable, type Command } from '#src/platform/commands.ts';
+import { spokenPhone } from '#src/platform/phone.ts';
 import type { RecentRecord } from '#src/platform/recent-records.ts';
 import { resultRow } from '#src/platform/result-row.ts';
 import { capsOf } from '#src/platform/shortcut.ts';
@@ -81,7 +82,8 @@ export function foundEntries(results: readonly SearchResult[]): PaletteEntry[] {
       group: 'Records',
       title,
       about: [KIND_WORDS[result.kind], about, way].filter(Boolean).join(' · '),
-      found,
+      // What was typed is marked in the spelling it was found in; else a number is grouped as it is said.
+      found: found?.ranges.length === 0 ? plain(spokenPhone(found.text)) : found,
       caps: [],
       target: { kind: result.kind, id: String(result.id) },
     };

@@ -26,7 +26,7 @@ export function usePalette({ typed, isEntered, searches, views }: PaletteWishes)
   const [text, setText] = useState(typed);
   const [chosen, setChosen] = useState<string | null>(null);
   const [isWaiting, setIsWaiting] = useState(isEntered);
-  const [recent] = useState(recentRecords);
+  const [recent] = useState(() => recentRecords(location.pathname));
   const words = text.trim();
   const { results, isAnswered, problem } = useFoundAnywhere(words, searches);
   const commands = useAvailableCommands();

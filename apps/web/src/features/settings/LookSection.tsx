@@ -29,7 +29,8 @@ export function LookSection() {
           onChoose={chooseDensity}
         />
         <p className={styles.quiet}>
-          Compact and dense rows have one line. On a phone rows stay tall enough for a thumb.
+          Compact and dense rows have one line, and show the source or type where the list is wide enough. On a phone
+          rows stay tall enough for a thumb.
         </p>
       </Section>
     </>
