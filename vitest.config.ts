@@ -6,7 +6,7 @@ const SOAK = {
     name: 'soak',
     include: ['apps/*/soak/**/*.soak.ts'],
     testTimeout: 300_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     fileParallelism: false,
   },
 };
@@ -22,21 +22,21 @@ export default defineConfig({
         test: {
           name: 'sandbox',
           include: ['apps/sandbox/conformance/**/*.test.ts', 'apps/sandbox/src/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       {
         test: {
           name: 'bff',
           include: ['apps/bff/test/**/*.test.ts', 'apps/bff/src/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       ...(process.env['SOAK'] === undefined ? [] : [SOAK]),
       { test: { name: 'web', include: ['apps/web/src/**/*.test.ts'] } },
-      { test: { name: 'tools', include: ['tools/test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
+      { test: { name: 'tools', include: ['tools/test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },
 });

@@ -61,7 +61,6 @@ test('a new lead waits behind a word, moves no row, and comes when it is wanted'
 });
 
 test('a lead that is accepted in Clio stays in its row and says what it became', async ({ page, signIn, stack }) => {
-  test.setTimeout(90_000);
   await signIn();
   await whole(page);
   const id = Number(await page.locator('[data-index="2"] > a').getAttribute('data-record'));
@@ -100,7 +99,6 @@ test('while Clio fails the list stays, says why and since when, and catches up b
   signIn,
   stack,
 }) => {
-  test.setTimeout(90_000);
   await signIn();
   await whole(page);
   await stack.control('POST', 'faults', { path: '/grow/*', fault: 'status', status: 503, count: 200 });

@@ -60,7 +60,6 @@ async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
 }
 
 test('at 320 px everything is in one column and nothing is cut off', async ({ page, signIn }) => {
-  test.setTimeout(120_000);
   await page.setViewportSize({ width: 320, height: 640 });
   for (const place of await places(page, signIn)) {
     await settle(page, place);
@@ -70,7 +69,6 @@ test('at 320 px everything is in one column and nothing is cut off', async ({ pa
 });
 
 test('with text of twice the size nothing is lost', async ({ page, signIn }) => {
-  test.setTimeout(120_000);
   for (const place of await places(page, signIn)) {
     await settle(page, place);
     await page.evaluate((names) => {

@@ -14,7 +14,6 @@ for (const { way, use } of WAYS) {
     test.use(use);
 
     test('triage twenty leads: two presses at most for each, and the next one is there', async ({ page, signIn }) => {
-      test.setTimeout(120_000);
       await signIn();
       const before = await total(page);
       let presses = 0;
