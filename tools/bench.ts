@@ -4,7 +4,9 @@ import { buildWeb } from './build-web.ts';
 import { ROOT } from './start-process.ts';
 
 /** `npm run bench`: every benchmark, or those named: `npm run bench -- sandbox-serving`. Each prints its table and fails over its budget. */
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((word) => !/^W\d+$/i.test(word));
+/** `npm run bench:web -- W3`: what a benchmark itself is asked for. */
+const promises = process.argv.slice(2).filter((word) => /^W\d+$/i.test(word));
 const known = readdirSync(`${ROOT}/bench`)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -3));
@@ -17,7 +19,7 @@ await buildWeb();
 let failed = false;
 for (const name of asked.length > 0 ? asked : known) {
   console.log(`\n${name}`);
-  const { status } = spawnSync(process.execPath, [`bench/${name}.ts`], { cwd: ROOT, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [`bench/${name}.ts`, ...promises], { cwd: ROOT, stdio: 'inherit' });
   failed ||= status !== 0;
 }
 process.exit(failed ? 1 : 0);

@@ -22,6 +22,16 @@ export const SCENARIO_SIZES = {
     matters: 60_000,
     notes: 150_000,
   },
+  /** An inbox longer than anybody has: for measuring long lists. */
+  'many-leads': {
+    staff: 12,
+    untriaged: 52_000,
+    ignored: 90,
+    triaged: 280,
+    contacts: 1200,
+    matters: 700,
+    notes: 3000,
+  },
 } as const satisfies Record<string, FirmSizes>;
 
 export type Scenario = keyof typeof SCENARIO_SIZES;

@@ -1,0 +1,94 @@
+import { median } from '../server/median.ts';
+import { ms } from './judge.ts';
+import type { Part } from './part.ts';
+import { close, type Subject } from './subjects.ts';
+
+const ROUNDS = 7;
+const DELAY_MS = 80;
+
+/** W1 and W2: how much is loaded, and how long it takes, until there is a first row. */
+export const firstRows: Part = {
+  promises: ['W1', 'W2'],
+  async run({ desk, peers, subjects, judge }) {
+    desk.setDelay(DELAY_MS);
+    peers.setDelay(DELAY_MS);
+    const order: Subject['name'][] = ['Intake Desk', 'floor', 'tanstack', 'ag-grid', 'react-admin'];
+    const times = new Map<string, number[]>(order.map((name) => [name, []]));
+    let weight = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const name of order) {
+        const { time, bytes } = await firstRow(subjects[name]);
+        times.get(name)?.push(time);
+        if (name === 'Intake Desk') weight = bytes;
+      }
+    }
+    const ours = median(times.get('Intake Desk') ?? []);
+    const of = (name: string): number => median(times.get(name) ?? []);
+    const admin = peers.weight('react-admin');
+    judge.line('W1', 'scripts until the first row, gzip', kb(weight), '≤ 160 KB', weight <= 160_000);
+    judge.line('W1', '  of react-admin’s', `${ratio(weight, admin)} (${kb(admin)})`, '≤ 0.5', weight <= admin / 2);
+    for (const name of ['floor', 'tanstack', 'ag-grid'] as const)
+      judge.line('W1', `  ${name}`, kb(peers.weight(name)), '', null);
+    judge.line('W2', 'first row, API of 80 ms: ours', ms(ours), '', null);
+    judge.line(
+      'W2',
+      '  of the floor',
+      `${ratio(ours, of('floor'))} (${ms(of('floor'))})`,
+      '≤ 1.6',
+      ours <= of('floor') * 1.6,
+    );
+    judge.line('W2', '  of TanStack’s example', `${ratio(ours, of('tanstack'))} (${ms(of('tanstack'))})`, '', null);
+    judge.line(
+      'W2',
+      '  of AG Grid',
+      `${ratio(ours, of('ag-grid'))} (${ms(of('ag-grid'))})`,
+      '≤ 0.55',
+      ours <= of('ag-grid') * 0.55,
+    );
+    judge.line(
+      'W2',
+      '  of react-admin',
+      `${ratio(ours, of('react-admin'))} (${ms(of('react-admin'))})`,
+      '≤ 0.4',
+      ours <= of('react-admin') * 0.4,
+    );
+    desk.setDelay(0);
+    peers.setDelay(0);
+  },
+};
+
+async function firstRow(subject: Subject): Promise<{ time: number; bytes: number }> {
+  const page = await subject.open();
+  const time = await page.evaluate(
+    (row) =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          if (document.querySelector(row) === null) return void requestAnimationFrame(look);
+          // Painted: the frame that holds it has ended.
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now()), 0));
+        };
+        look();
+      }),
+    subject.row,
+  );
+  // What was asked for by then, as it came over the wire.
+  const bytes = await page.evaluate(
+    (until) =>
+      performance
+        .getEntriesByType('resource')
+        .filter((entry): entry is PerformanceResourceTiming => entry instanceof PerformanceResourceTiming)
+        .filter(({ name, startTime }) => new URL(name).pathname.endsWith('.js') && startTime <= until)
+        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+    time,
+  );
+  await close(page);
+  return { time, bytes };
+}
+
+function kb(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} KB`;
+}
+
+function ratio(ours: number, theirs: number): string {
+  return (ours / theirs).toFixed(2);
+}

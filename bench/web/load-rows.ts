@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+import type { Subject } from './subjects.ts';
+
+/** Scrolls to the end again and again until so many rows are loaded. */
+export async function loadRows(page: Page, subject: Subject, wanted: number, within = 240_000): Promise<void> {
+  await page.locator(subject.row).first().waitFor({ timeout: 60_000 });
+  await page.evaluate(
+    ({ scroller, wanted, within }) =>
+      new Promise<void>((resolve, reject) => {
+        const end = performance.now() + within;
+        const element = document.querySelector(scroller) as HTMLElement;
+        const row = (document.querySelector('[data-index]') as HTMLElement).offsetHeight;
+        const more = (): void => {
+          if (element.scrollHeight / row >= wanted) return resolve();
+          if (performance.now() > end)
+            return reject(new Error(`${Math.floor(element.scrollHeight / row)} rows in time`));
+          element.scrollTop = element.scrollHeight;
+          // Whoever wants to go on by a button has one.
+          for (const button of element.querySelectorAll('button'))
+            if (button.textContent === 'Load more' && !button.disabled) button.click();
+          setTimeout(more, 8);
+        };
+        more();
+      }),
+    { scroller: subject.scroller, wanted, within },
+  );
+}
+
+/** Puts a row in the middle of what is seen, and waits until it is drawn. */
+export async function scrollToRow(page: Page, subject: Subject, index: number): Promise<void> {
+  await page.evaluate(
+    ({ scroller, index }) => {
+      const element = document.querySelector(scroller) as HTMLElement;
+      const row = (document.querySelector('[data-index]') as HTMLElement).offsetHeight;
+      element.scrollTop = index * row - element.clientHeight / 2;
+    },
+    { scroller: subject.scroller, index },
+  );
+  await page.locator(`[data-index="${index}"]`).waitFor();
+}
+
+/** Live bytes of JavaScript after two collections. */
+export async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize;
+}

@@ -1,0 +1,52 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { loadRows } from './load-rows.ts';
+import type { Part } from './part.ts';
+import { close } from './subjects.ts';
+
+const ROWS = 10_000;
+const CHANGES = 20;
+
+/** W10: ten thousand loaded rows are brought up to date, by what is told and by the button. */
+export const renewing: Part = {
+  promises: ['W10'],
+  async run({ firm, subjects, judge }) {
+    const subject = subjects['Intake Desk'];
+    const page = await subject.open();
+    await loadRows(page, subject, ROWS);
+    let asked = 0;
+    page.on('request', (request) => {
+      if (/\/api\/desk\/leads\?/.test(request.url())) asked += 1;
+    });
+    const told = page.getByRole('button', { name: /\d+ new/ });
+    for (let change = 0; change < CHANGES; change += 1) await firm.control('POST', 'acts', { act: 'lead_arrives' });
+    await told.waitFor({ timeout: 60_000 });
+    await after(1000);
+    judge.line(
+      'W10',
+      `requests to bring ${ROWS.toLocaleString('en')} rows up to date`,
+      String(asked),
+      '≤ 1',
+      asked <= 1,
+    );
+    asked = 0;
+    const rows = await rowCount();
+    await page.keyboard.press('r');
+    await told.waitFor({ state: 'detached', timeout: 60_000 });
+    await after(1000);
+    judge.line(
+      'W10',
+      '  by the button; rows that stay loaded',
+      `${asked}; ${(await rowCount()) - rows} more`,
+      '≤ 1',
+      asked <= 1,
+    );
+    await close(page);
+
+    function rowCount(): Promise<number> {
+      return page.evaluate(() => {
+        const row = (document.querySelector('[data-index]') as HTMLElement).offsetHeight;
+        return Math.floor((document.querySelector('[data-list-scroller]') as HTMLElement).scrollHeight / row);
+      });
+    }
+  },
+};

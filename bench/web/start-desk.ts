@@ -1,0 +1,66 @@
+import type { Browser, BrowserContext } from '@playwright/test';
+import { BFF_FLAGS } from '../../tools/bff-flags.ts';
+import { startProcess, waitForLine } from '../../tools/start-process.ts';
+import { startDelay } from './start-delay.ts';
+import type { ManyLeads } from './start-firm.ts';
+
+type Storage = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** The whole desk: the built web app, the BFF, its mirror with every lead. */
+export interface Desk {
+  /** Answers of the API come this much later, as over a real network. */
+  url: string;
+  setDelay(milliseconds: number): void;
+  /** Somebody who is signed in. */
+  storage: Storage;
+  /** A page of leads, as the browser gets it. */
+  leads(query: string): Promise<{ data: unknown[]; meta: { total: number; next: string | null } }>;
+  stop(): Promise<void>;
+}
+
+export async function startDesk(browser: Browser, firm: ManyLeads, folder: string): Promise<Desk> {
+  const delay = await startDelay();
+  const bff = startProcess('apps/bff/src/main.ts', {
+    flags: BFF_FLAGS,
+    env: {
+      DATA_DIR: folder,
+      PORT: '0',
+      PUBLIC_URL: delay.url,
+      GROW_API_URL: `${firm.url}/grow`,
+      // Another site for the browser than the desk's, as Grow will be.
+      GROW_AUTH_URL: firm.url.replace('127.0.0.1', 'localhost'),
+      GROW_RATE_LIMIT: '0',
+    },
+  });
+  const [, port] = await waitForLine(bff, /Intake Desk BFF listening at http:\S+:(\d+)/);
+  delay.to(Number(port));
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(delay.url);
+  await page.getByRole('link', { name: 'Sign in with Clio Grow' }).click();
+  await page.getByRole('radio').first().check();
+  await page.getByRole('button', { name: /allow/i }).click();
+  await page.locator('[data-record]').first().waitFor({ timeout: 60_000 });
+  await page
+    .locator('main h1 + span')
+    .first()
+    .filter({ hasText: /^\d\d,\d{3}$/ })
+    .waitFor({ timeout: 180_000 });
+  const storage = await context.storageState();
+  await context.close();
+  const cookie = storage.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  return {
+    url: delay.url,
+    setDelay: delay.set,
+    storage,
+    async leads(query) {
+      const response = await fetch(`${delay.url}/api/desk/leads?${query}`, { headers: { cookie, 'X-CSRF': '1' } });
+      if (!response.ok) throw new Error(`leads: ${response.status}`);
+      return (await response.json()) as Awaited<ReturnType<Desk['leads']>>;
+    },
+    async stop() {
+      await bff.stop();
+      delay.close();
+    },
+  };
+}

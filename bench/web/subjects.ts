@@ -1,0 +1,51 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Desk } from './start-desk.ts';
+import type { PeerName, Peers } from './start-peers.ts';
+
+/** What is measured: the whole desk, or a page that does nothing but the list. */
+export interface Subject {
+  name: 'Intake Desk' | PeerName;
+  url: string;
+  /** A row that shows a record. */
+  row: string;
+  /** What scrolls. */
+  scroller: string;
+  open(path?: string): Promise<Page>;
+}
+
+const VIEWPORT = { width: 1440, height: 900 };
+
+export function subjectsOf(browser: Browser, desk: Desk, peers: Peers): Record<Subject['name'], Subject> {
+  const peer = (name: PeerName, row: string, scroller: string): Subject => ({
+    name,
+    url: peers.url(name),
+    row,
+    scroller,
+    open: () => openIn(browser.newContext({ viewport: VIEWPORT }), peers.url(name)),
+  });
+  return {
+    'Intake Desk': {
+      name: 'Intake Desk',
+      url: desk.url,
+      row: '[data-record]',
+      scroller: '[data-list-scroller]',
+      open: (path = '/') =>
+        openIn(browser.newContext({ viewport: VIEWPORT, storageState: desk.storage }), `${desk.url}${path}`),
+    },
+    floor: peer('floor', '.row[data-index]', '.scroller'),
+    tanstack: peer('tanstack', '.row[data-index]', '.scroller'),
+    'ag-grid': peer('ag-grid', '.ag-center-cols-container .ag-row:not(.ag-row-loading)', '.ag-body-viewport'),
+    'react-admin': peer('react-admin', 'tbody tr', 'body'),
+  };
+}
+
+/** A browser of its own, as somebody who comes in the morning has it: nothing is cached. */
+async function openIn(made: Promise<BrowserContext>, url: string): Promise<Page> {
+  const page = await (await made).newPage();
+  await page.goto(url, { waitUntil: 'commit' });
+  return page;
+}
+
+export async function close(page: Page): Promise<void> {
+  await page.context().close();
+}

@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test';
+import { median } from '../server/median.ts';
+import { ms } from './judge.ts';
+import { loadRows, scrollToRow } from './load-rows.ts';
+import type { Part } from './part.ts';
+import { close } from './subjects.ts';
+
+const ROUNDS = 7;
+const ROWS = 2000;
+
+/** W8: from one list that was open to another, and Back to a long one. */
+export const switching: Part = {
+  promises: ['W8'],
+  async run({ subjects, judge }) {
+    const subject = subjects['Intake Desk'];
+    const page = await subject.open();
+    await loadRows(page, subject, ROWS);
+    await scrollToRow(page, subject, ROWS - 100);
+    await page.locator(`[data-index="${ROWS - 100}"] > a`).focus();
+    const place = await placeOf(page);
+    const away: number[] = [];
+    const back: number[] = [];
+    let isSame = true;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      away.push(
+        await until(page, 'Matters', () =>
+          page
+            .getByRole('link', { name: /^Matters/ })
+            .first()
+            .click(),
+        ),
+      );
+      back.push(await until(page, 'Inbox', () => page.goBack()));
+      const now = await placeOf(page);
+      isSame &&= now.index === place.index && Math.abs(now.top - place.top) < 2;
+    }
+    // The first time loads what the other list needs.
+    const [, ...again] = away;
+    judge.line('W8', 'another list that was open', ms(median(again)), '≤ 100 ms', median(again) <= 100);
+    judge.line('W8', `Back to ${ROWS.toLocaleString('en')} rows`, ms(median(back)), '≤ 100 ms', median(back) <= 100);
+    judge.line('W8', '  the same row has focus at the same place', isSame ? 'yes' : 'no', 'yes', isSame);
+    await close(page);
+  },
+};
+
+/** From the click, or the Back, until the list's rows are painted. */
+async function until(page: Page, title: string, go: () => Promise<unknown>): Promise<number> {
+  await page.evaluate((wanted) => {
+    const painted = new Promise<number>((resolve) => {
+      let began: number | null = null;
+      const begin = ({ timeStamp }: Event): void => {
+        began ??= timeStamp;
+      };
+      addEventListener('click', begin, { capture: true, once: true });
+      addEventListener('popstate', begin, { capture: true, once: true });
+      const look = (): void => {
+        const list = document.querySelector(`main section[aria-label="${wanted}"] [data-record]`);
+        if (began === null || list === null) return void requestAnimationFrame(look);
+        const from = began;
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - from), 0));
+      };
+      look();
+    });
+    Object.assign(globalThis, { painted });
+  }, title);
+  await go();
+  return page.evaluate(() => (globalThis as unknown as { painted: Promise<number> }).painted);
+}
+
+async function placeOf(page: Page): Promise<{ index: string | null; top: number }> {
+  return page.evaluate(() => ({
+    index: document.activeElement?.closest('[data-index]')?.getAttribute('data-index') ?? null,
+    top: document.querySelector('[data-list-scroller]')?.scrollTop ?? -1,
+  }));
+}
