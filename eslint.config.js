@@ -5,7 +5,16 @@ import tseslint from 'typescript-eslint';
 
 /** Few rules, all of them errors: what the compiler and Prettier do not see. */
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', '**/dist/**', '.data/**', 'playwright-report/**', 'test-results/**'] },
+  {
+    ignores: [
+      '**/node_modules/**',
+      '**/dist/**',
+      '.data/**',
+      'playwright-report/**',
+      'test-results/**',
+      'bench/peers/**/*.jsx',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,mjs,cjs}'],
@@ -13,7 +22,7 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['apps/web/public/*.js'],
+    files: ['apps/web/public/*.js', 'bench/peers/pages/src/*.js'],
     languageOptions: { globals: globals.browser },
   },
   {

@@ -7,9 +7,9 @@ import { setTimeout as after } from 'node:timers/promises';
 export interface Delay {
   url: string;
   /** The port of the server behind. */
-  to(port: number): void;
-  set(milliseconds: number): void;
-  close(): void;
+  to: (port: number) => void;
+  set: (milliseconds: number) => void;
+  close: () => void;
 }
 
 const API = /^\/(api|auth\/session)/;

@@ -53,12 +53,12 @@ export async function startDesk(browser: Browser, firm: ManyLeads, folder: strin
     url: delay.url,
     setDelay: delay.set,
     storage,
-    async leads(query) {
+    leads: async (query) => {
       const response = await fetch(`${delay.url}/api/desk/leads?${query}`, { headers: { cookie, 'X-CSRF': '1' } });
       if (!response.ok) throw new Error(`leads: ${response.status}`);
       return (await response.json()) as Awaited<ReturnType<Desk['leads']>>;
     },
-    async stop() {
+    stop: async () => {
       await bff.stop();
       delay.close();
     },
