@@ -34,7 +34,7 @@ export function subjectsOf(browser: Browser, desk: Desk, peers: Peers): Record<S
     },
     floor: peer('floor', '.row[data-index]', '.scroller'),
     tanstack: peer('tanstack', '.row[data-index]', '.scroller'),
-    'ag-grid': peer('ag-grid', '.ag-center-cols-container .ag-row:not(.ag-row-loading)', '.ag-body-viewport'),
+    'ag-grid': peer('ag-grid', '.ag-row .ag-cell-value:not(:empty)', '.ag-body-viewport'),
     'react-admin': peer('react-admin', 'tbody tr', 'body'),
   };
 }

@@ -1,4 +1,4 @@
-import { InfiniteRowModelModule, ModuleRegistry } from 'ag-grid-community';
+import { InfiniteRowModelModule, ModuleRegistry, themeQuartz } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { createRoot } from 'react-dom/client';
 import { ROW, lineOf, nameOf } from './rows.js';
@@ -14,14 +14,17 @@ const source = {
 };
 
 createRoot(document.getElementById('root')).render(
-  <AgGridReact
-    rowModelType="infinite"
-    datasource={source}
-    cacheBlockSize={50}
-    rowHeight={ROW}
-    columnDefs={[
-      { headerName: 'Name', valueGetter: ({ data }) => (data ? nameOf(data) : '') },
-      { headerName: 'How', valueGetter: ({ data }) => (data ? lineOf(data) : '') },
-    ]}
-  />,
+  <div className="scroller">
+    <AgGridReact
+      theme={themeQuartz}
+      rowModelType="infinite"
+      datasource={source}
+      cacheBlockSize={50}
+      rowHeight={ROW}
+      columnDefs={[
+        { headerName: 'Name', valueGetter: ({ data }) => (data ? nameOf(data) : '') },
+        { headerName: 'How', valueGetter: ({ data }) => (data ? lineOf(data) : '') },
+      ]}
+    />
+  </div>,
 );
