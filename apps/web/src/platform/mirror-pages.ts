@@ -26,6 +26,8 @@ export interface MirrorPages<Item> extends RecordPages<Listed<Item>> {
   showArrived: () => void;
 }
 
+/** The first page is short, so that it is there at once; whoever scrolls on gets as much as the desk gives. */
+const FURTHER_PAGE = '200';
 /** How long counts of filters are good enough, in milliseconds. */
 const FACETS_MS = 10_000;
 
@@ -65,7 +67,10 @@ export function useMirrorPages<Item extends { id: number }>(
     queryKey,
     queryFn: async ({ pageParam, signal }): Promise<MirrorPage<Item>> => {
       const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
-      if (pageParam !== null) search.set('cursor', pageParam);
+      if (pageParam !== null) {
+        search.set('cursor', pageParam);
+        search.set('limit', FURTHER_PAGE);
+      }
       const page = (await http(`/api/desk/${path}?${search.toString()}`, { signal })) as RecordList<Item>;
       const asOf = page.meta.asOf === null ? 0 : Date.parse(page.meta.asOf);
       if (asOf > 0) noteGrowAnswer(asOf);
