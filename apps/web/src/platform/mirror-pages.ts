@@ -6,6 +6,7 @@ import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { useEffect, useMemo, useState } from 'react';
 import { noteGrowAnswer } from './freshness.ts';
 import { http } from './http.ts';
+import { createPageJoin } from './join-pages.ts';
 import { hasFilters } from './list-filters.ts';
 import { asHttpProblem } from './http-problem.ts';
 import { PLACES } from './list-places.ts';
@@ -99,11 +100,8 @@ export function useMirrorPages<Item extends { id: number }>(
     });
   }, [client, queryKey, list, isUnfiltered, isNewestFirst, view, isWanted]);
 
-  const items = useMemo(() => {
-    const byId = new Map<number, Listed<Item>>();
-    for (const page of data?.pages ?? []) for (const item of page.data) byId.set(item.id, item);
-    return [...byId.values()];
-  }, [data]);
+  const [join] = useState(() => createPageJoin<Listed<Item>>());
+  const items = useMemo(() => join((data?.pages ?? []).map((page) => page.data)), [join, data]);
   const first = data?.pages[0];
   const isOutdated = first?.isOutdated === true;
 

@@ -5,6 +5,9 @@ import { SearchField } from './SearchField.tsx';
 import { StateMessage } from './StateMessage.tsx';
 import { VirtualList, type ListCursor } from './VirtualList.tsx';
 
+/** A search that Clio answers is paid from everybody's three requests a second. */
+const SETTLE_MS = 250;
+
 /** A list that is read page by page. */
 interface Pages<Item> {
   items: readonly Item[];
@@ -71,7 +74,7 @@ export function RecordList<Item>(props: RecordListProps<Item>) {
       freshness={props.freshness}
       onRefresh={pages.refresh}
       isRefreshing={pages.isRefreshing}
-      search={search && <SearchField {...search} />}
+      search={search && <SearchField {...search} settleMs={pages.total === undefined ? SETTLE_MS : 0} />}
       notice={props.notice}
       controls={props.controls}
       tools={props.tools}

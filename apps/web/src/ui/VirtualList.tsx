@@ -1,11 +1,18 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from 'react';
+import { findRow } from './find-row.ts';
 import styles from './VirtualList.module.css';
+
+/** A record, and where it stood when it was last seen. */
+interface Place {
+  id: number;
+  index: number;
+}
 
 /** Where each list was left, in rows, so that coming back finds the same ones, whatever their height is then. */
 const scrollMemory = new Map<string, number>();
 /** The row each list was left at, so that `j` goes on from there. */
-const cursorMemory = new Map<string, number>();
+const cursorMemory = new Map<string, Place>();
 /** How many rows before the end the next page is asked for: a screenful or two, so that scrolling never waits. */
 const AHEAD = 60;
 
@@ -42,13 +49,17 @@ interface VirtualListProps<Item> {
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { items, idOf, currentId, rowHeight, total, onNearEnd, name } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const currentIndex = currentId === null ? -1 : items.findIndex((item) => idOf(item) === currentId);
-  const [cursorId, setCursorId] = useState<number | null>(() => cursorMemory.get(name) ?? null);
-  const wanted = cursorId === null ? -1 : items.findIndex((item) => idOf(item) === cursorId);
+  const [cursor, setCursor] = useState<Place | null>(() => cursorMemory.get(name) ?? null);
+  const cursorId = cursor?.id ?? null;
+  const rowOf = (id: number | null, near: number) =>
+    id === null ? -1 : findRow(items, (item) => idOf(item) === id, near);
+  const wanted = rowOf(cursorId, cursor?.index ?? 0);
+  const currentIndex = rowOf(currentId, wanted);
   const cursorIndex = wanted >= 0 ? wanted : Math.max(currentIndex, 0);
-  const putCursor = (id: number) => {
-    cursorMemory.set(name, id);
-    setCursorId(id);
+  const putCursor = (id: number, index: number) => {
+    if (cursor?.id === id && cursor.index === index) return;
+    cursorMemory.set(name, { id, index });
+    setCursor({ id, index });
   };
   const focusAfterRender = useRef<number | null>(null);
 
@@ -86,7 +97,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const focusIndex = (index: number) => {
     const item = items[index];
     if (item === undefined) return undefined;
-    putCursor(idOf(item));
+    putCursor(idOf(item), index);
     focusAfterRender.current = index;
     virtualizer.scrollToIndex(index, { align: 'auto' });
     focusNow();
@@ -112,10 +123,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         moveTo(clamp(startOf(step) + step));
       },
       openAfter: (id) => {
-        const at = items.findIndex((item) => idOf(item) === id);
-        const next = items[at + 1] ?? items[at - 1];
+        const at = rowOf(id, cursorIndex);
+        const index = at + 1 < items.length ? at + 1 : at - 1;
+        const next = items[index];
         if (at < 0 || next === undefined) return false;
-        focusIndex(items.indexOf(next));
+        focusIndex(index);
         props.onOpen(next);
         return true;
       },
@@ -140,7 +152,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     const closed = currentId === null ? previousId.current : null;
     previousId.current = currentId;
     if (closed === null || document.activeElement !== document.body) return;
-    const index = items.findIndex((item) => idOf(item) === closed);
+    const index = rowOf(closed, cursorIndex);
     if (index >= 0) focusIndex(index);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when a record opens or closes, not when rows come in
   }, [currentId]);
@@ -153,10 +165,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     return () => document.removeEventListener('focusin', giveUp);
   }, []);
 
-  const openFromClick = (event: MouseEvent, item: Item) => {
+  const openFromClick = (event: MouseEvent, item: Item, index: number) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    putCursor(idOf(item));
+    putCursor(idOf(item), index);
     props.onOpen(item);
   };
 
@@ -193,8 +205,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
                 tabIndex={index === tabStop ? 0 : -1}
                 aria-current={id === currentId ? 'true' : undefined}
                 data-record={id}
-                onClick={(event) => openFromClick(event, item)}
-                onFocus={() => putCursor(id)}
+                onClick={(event) => openFromClick(event, item, index)}
+                onFocus={() => putCursor(id, index)}
               >
                 {props.renderRow(item)}
               </a>
