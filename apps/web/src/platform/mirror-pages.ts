@@ -25,6 +25,8 @@ export interface MirrorPages<Item> extends RecordPages<Listed<Item>> {
   isOutdated: boolean;
   /** Puts in what arrived, takes out what left. */
   showArrived: () => void;
+  /** How many records of the list come before one; null when it is not in it. @throws {HttpProblem} */
+  findPlace: (id: number) => Promise<number | null>;
 }
 
 /** The first page is short, so that it is there at once; whoever scrolls on gets as much as the desk gives. */
@@ -128,6 +130,12 @@ export function useMirrorPages<Item extends { id: number }>(
       .then(showArrived, () => readAnew())
       .finally(() => setIsAsking(false));
   };
+  const findPlace = async (id: number) => {
+    const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
+    search.set('limit', '1');
+    search.set('at', String(id));
+    return ((await http(`/api/desk/${path}?${search.toString()}`)) as RecordList<unknown>).meta.place ?? null;
+  };
   const loadMore = () => {
     if (hasNextPage) void fetchNextPage({ cancelRefetch: false });
   };
@@ -148,6 +156,7 @@ export function useMirrorPages<Item extends { id: number }>(
     arrivedCount: first?.arrived?.length ?? 0,
     isOutdated,
     showArrived,
+    findPlace,
   };
 }
 

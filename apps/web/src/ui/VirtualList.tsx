@@ -1,18 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import { findRow } from './find-row.ts';
+import { placeOfList, rememberPlace } from './list-places.ts';
+import { useSoughtRow } from './use-sought-row.ts';
 import styles from './VirtualList.module.css';
 
-/** A record, and where it stood when it was last seen. */
-interface Place {
-  id: number;
-  index: number;
-}
-
-/** Where each list was left, in rows, so that coming back finds the same ones, whatever their height is then. */
-const scrollMemory = new Map<string, number>();
-/** The row each list was left at, so that `j` goes on from there. */
-const cursorMemory = new Map<string, Place>();
 /** How many rows before the end the next page is asked for: a screenful or two, so that scrolling never waits. */
 const AHEAD = 60;
 
@@ -40,6 +32,11 @@ interface VirtualListProps<Item> {
   total: number | null;
   rowHeight: number;
   onNearEnd: () => void;
+  hasMore: boolean;
+  /** Asks how many records come before one; null when it is not in this list. */
+  findPlace?: ((id: number) => Promise<number | null>) | undefined;
+  /** Whether focus goes to the row where the list was left. */
+  takesFocus: boolean;
   cursor: RefObject<ListCursor | null>;
   /** After the last row. */
   children: ReactNode;
@@ -49,7 +46,8 @@ interface VirtualListProps<Item> {
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { items, idOf, currentId, rowHeight, total, onNearEnd, name } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [cursor, setCursor] = useState<Place | null>(() => cursorMemory.get(name) ?? null);
+  const [left] = useState(() => placeOfList(name));
+  const [cursor, setCursor] = useState(left.cursor);
   const cursorId = cursor?.id ?? null;
   const rowOf = (id: number | null, near: number) =>
     id === null ? -1 : findRow(items, (item) => idOf(item) === id, near);
@@ -58,10 +56,19 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const cursorIndex = wanted >= 0 ? wanted : Math.max(currentIndex, 0);
   const putCursor = (id: number, index: number) => {
     if (cursor?.id === id && cursor.index === index) return;
-    cursorMemory.set(name, { id, index });
+    rememberPlace(name, { cursor: { id, index } });
     setCursor({ id, index });
   };
   const focusAfterRender = useRef<number | null>(null);
+  const sought = useSoughtRow({
+    currentId,
+    isLoaded: currentIndex >= 0,
+    count: items.length,
+    remembered: Math.round(left.top),
+    hasMore: props.hasMore,
+    findPlace: props.findPlace,
+    loadMore: onNearEnd,
+  });
 
   // eslint-disable-next-line react-hooks/incompatible-library -- rows are drawn from what it returns in this very render
   const virtualizer = useVirtualizer({
@@ -72,10 +79,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     overscan: 12,
     // The row that holds focus stays, however far it is scrolled away: else focus would be lost with it.
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), wanted),
-    initialOffset: () => (scrollMemory.get(name) ?? Math.max(0, currentIndex - 4)) * rowHeight,
+    initialOffset: () => (left.top > 0 ? left.top : Math.max(0, currentIndex - 4)) * rowHeight,
     onChange: (instance) => {
-      if (instance.scrollOffset !== null)
-        scrollMemory.set(name, instance.scrollOffset / instance.options.estimateSize(0));
+      // While it is on its way to a row, where it stands is nobody's place.
+      if (instance.scrollOffset !== null && sought.row === null)
+        rememberPlace(name, { top: instance.scrollOffset / instance.options.estimateSize(0) });
     },
   });
   const rows = virtualizer.getVirtualItems();
@@ -137,6 +145,25 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     };
   });
 
+  const focusCursor = () => {
+    if (wanted >= 0 && currentId === null && !isTyping()) focusIndex(wanted);
+  };
+  const soughtRow = sought.row !== null && sought.row < items.length ? sought.row : null;
+  useEffect(() => {
+    if (soughtRow === null) return;
+    // The open record is shown among its neighbours; a list that was left is as it was.
+    if (currentIndex === soughtRow) virtualizer.scrollToIndex(soughtRow, { align: 'center' });
+    else virtualizer.scrollToOffset(left.top * rowHeight);
+    sought.giveUp();
+    if (props.takesFocus) focusCursor();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the row is there
+  }, [soughtRow]);
+  // Back to a list, or a reload of it: focus goes on where it was.
+  useEffect(() => {
+    if (props.takesFocus && sought.row === null) focusCursor();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the list opens
+  }, []);
+
   const clamp = (index: number) => Math.min(Math.max(index, 0), items.length - 1);
   /** The row a step starts from: the focused one, else the open record's, else the one left, else the first in sight. */
   const startOf = (step: 1 | -1) => {
@@ -173,7 +200,13 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   };
 
   return (
-    <div className={styles.scroller} ref={scroller} data-list-scroller>
+    <div
+      className={styles.scroller}
+      ref={scroller}
+      data-list-scroller
+      onWheel={sought.giveUp}
+      onPointerDown={sought.giveUp}
+    >
       <ul
         role="list"
         className={styles.rows}
@@ -221,4 +254,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
 
 function withRow(rows: number[], row: number): number[] {
   return row < 0 || rows.includes(row) ? rows : [...rows, row].sort((one, other) => one - other);
+}
+
+/** Whoever types somewhere keeps focus there. */
+function isTyping(): boolean {
+  return document.activeElement?.matches('input, textarea, select, [contenteditable]') === true;
 }
