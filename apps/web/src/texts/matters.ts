@@ -101,7 +101,7 @@ export const mattersTexts = {
     needsMirror: 'The board needs the desk’s own copy of Clio, which is switched off.',
     toList: 'Show the list',
     empty: 'No matter fits these filters.',
-    showAll: (count: number, written: string) => `Show all ${written}${plural(count, { one: '', other: '' })}`,
+    showAll: (count: string) => `Show all ${count}`,
     column: 'Status',
     option: (category: string, status: string, count: string) => `${category}: ${status} · ${count}`,
     columnLabel: (status: string, count: number, written: string) =>
