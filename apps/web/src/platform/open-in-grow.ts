@@ -1,18 +1,14 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import type { SessionView } from '@intake-desk/desk-api/session';
-import { useQueryClient } from '@tanstack/react-query';
 import { recordsTexts } from '#src/texts/records.ts';
 import { useCommands } from './commands.ts';
+import { useSession } from './signed-in.ts';
 
 /**
  * Where a record's own page in Clio Grow is, for a link (`ui/OpenInClio`), and offers the command that opens it.
  * @returns undefined where whoever runs this desk has not said where such pages are: then nothing is offered
  */
 export function useGrowLink(kind: RecordKind, id: string | number): string | undefined {
-  // Who is signed in does not change without the page being loaded anew.
-  const session = useQueryClient().getQueryData<SessionView>(['session']);
-  const template = session?.authenticated === true ? session.growPages?.[kind] : undefined;
-  const href = template?.replace('{id}', encodeURIComponent(String(id)));
+  const href = useSession()?.growPages?.[kind]?.replace('{id}', encodeURIComponent(String(id)));
   useCommands([
     {
       id: 'record.open-in-clio',

@@ -1,5 +1,6 @@
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { ListMeta } from '@intake-desk/desk-api/record-list';
+import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useState } from 'react';
 import { recordListsTexts as texts } from '#src/texts/record-lists.ts';
 import { useCommands } from './commands.ts';
@@ -7,6 +8,7 @@ import { formatNumber } from './format-number.ts';
 import { asHttpProblem } from './http-problem.ts';
 import { asOfInWords } from './list-words.ts';
 import { readWholeList } from './read-whole-list.ts';
+import { useSession } from './signed-in.ts';
 import { exactTime } from './time.ts';
 
 /** More rows than this are a book, and take a browser longer to lay out than anybody waits. */
@@ -22,6 +24,7 @@ export interface SheetColumn<Item> {
 /** A list on paper, in words throughout. */
 export interface PrintedSheet {
   title: string;
+  firm: string;
   /** What was filtered, how many rows, how new, when. */
   facts: readonly string[];
   columns: readonly { label: string; isFigure: boolean }[];
@@ -49,6 +52,7 @@ interface PrintWishes<Item> {
 
 /** Prints all of a list as it is filtered, not the rows in sight: they are read from the desk's own copy first. */
 export function usePrintedList<Item>(wishes: PrintWishes<Item>): PrintedList {
+  const session = useSession();
   const [isBusy, setIsBusy] = useState(false);
   const [sheet, setSheet] = useState<PrintedSheet | null>(null);
   const [said, setSaid] = useState('');
@@ -58,7 +62,7 @@ export function usePrintedList<Item>(wishes: PrintWishes<Item>): PrintedList {
     readWholeList<Item>(wishes.list, wishes.query, MOST)
       .then(
         ({ items, meta }) => {
-          setSheet(sheetOf(wishes, items.slice(0, MOST), meta));
+          setSheet(sheetOf(wishes, items.slice(0, MOST), meta, session));
           setSaid(outcome(Math.min(items.length, MOST), meta));
         },
         (error: unknown) => setSaid(asHttpProblem(error).message),
@@ -97,7 +101,12 @@ export function usePrintedList<Item>(wishes: PrintWishes<Item>): PrintedList {
   };
 }
 
-function sheetOf<Item>({ title, filters, columns }: PrintWishes<Item>, items: readonly Item[], meta: ListMeta) {
+function sheetOf<Item>(
+  { title, filters, columns }: PrintWishes<Item>,
+  items: readonly Item[],
+  meta: ListMeta,
+  session: SignedIn | null,
+): PrintedSheet {
   const on = filters.flatMap(({ label, value, options }) => {
     if (value === '') return [];
     // The count behind a choice is of the screen.
@@ -107,11 +116,12 @@ function sheetOf<Item>({ title, filters, columns }: PrintWishes<Item>, items: re
   const shown = formatNumber(items.length);
   return {
     title,
+    firm: session?.firm.name ?? '',
     facts: [
       on.length === 0 ? texts.sheet.unfiltered : on.join(', '),
       items.length < meta.total ? texts.sheet.cut(shown, formatNumber(meta.total)) : texts.sheet.rows(shown),
       asOfInWords(meta.asOf === null ? 0 : Date.parse(meta.asOf)),
-      texts.sheet.printedAt(exactTime(Date.now())),
+      texts.sheet.printedBy(session?.displayName ?? '', exactTime(Date.now())),
     ].filter(Boolean),
     columns: columns.map(({ label, isFigure = false }) => ({ label, isFigure })),
     rows: items.map((item) => columns.map(({ valueOf }) => valueOf(item))),

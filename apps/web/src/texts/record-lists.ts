@@ -13,7 +13,6 @@ export const recordListsTexts = {
     cut: (count: string, total: string) => `the first ${count} of ${total} rows`,
     unfiltered: 'not filtered',
     filter: (label: string, value: string) => `${label}: ${value}`,
-    printedAt: (when: string) => `printed ${when}`,
     printedBy: (person: string, when: string) => `Printed by ${person}, ${when}`,
     onlyInSight: 'These are the rows in sight only. “Print this list” prints all of them.',
   },

@@ -4,6 +4,7 @@ import styles from './PrintList.module.css';
 
 interface Sheet {
   title: string;
+  firm: string;
   facts: readonly string[];
   columns: readonly { label: string; isFigure: boolean }[];
   rows: readonly (readonly string[])[];
@@ -34,11 +35,12 @@ export function PrintList({ printed }: PrintListProps) {
 }
 
 /** On paper only. */
-function PrintSheet({ title, facts, columns, rows }: Sheet) {
+function PrintSheet({ title, firm, facts, columns, rows }: Sheet) {
   return (
     <section className={styles.sheet} data-print-sheet aria-hidden>
       <table>
         <caption>
+          {firm}
           <strong>{title}</strong>
           <span>{facts.join(' · ')}</span>
         </caption>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { asOfInWords } from '#src/platform/list-words.ts';
@@ -72,6 +72,7 @@ function Columns({ board, ...props }: MatterBoardProps & { board: Board }) {
   const isPhone = useMedia('(max-width: 639px)');
   const [place, setPlace] = useState<BoardPlace>({ column: 0, row: 0 });
   const root = useRef<HTMLDivElement>(null);
+  const goesTo = useRef<BoardPlace | null>(null);
   const lengths = board.columns.map(({ matters, count }) => matters.length + (count > matters.length ? 1 : 0));
   const column = Math.min(place.column, lengths.length - 1);
   const here = { column, row: Math.min(place.row, (lengths[column] ?? 1) - 1) };
@@ -81,9 +82,14 @@ function Columns({ board, ...props }: MatterBoardProps & { board: Board }) {
     if (next === null) return;
     event.preventDefault();
     setPlace(next);
-    // Every cell but those of a phone's other columns is there already.
-    root.current?.querySelector<HTMLElement>(`[data-cell="${next.column}-${next.row}"]`)?.focus();
+    goesTo.current = next;
   };
+  // On a phone the other column has still to be drawn.
+  useLayoutEffect(() => {
+    const to = goesTo.current;
+    goesTo.current = null;
+    if (to !== null) root.current?.querySelector<HTMLElement>(`[data-cell="${to.column}-${to.row}"]`)?.focus();
+  });
   const shown = isPhone ? board.columns.filter((_, index) => index === column) : board.columns;
   return (
     <div className={styles.board} role="group" aria-label={texts.title} ref={root} onKeyDown={onKeyDown}>

@@ -1,6 +1,6 @@
 import type { MatterPage } from '@intake-desk/desk-api/record-list';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { noteGrowAnswer } from '#src/platform/freshness.ts';
 import { http } from '#src/platform/http.ts';
 
@@ -35,7 +35,7 @@ export function boardQuery(query: string) {
     queryKey: [BOARD_KEY, query],
     queryFn: ({ signal }) => readBoard(query, signal),
     refetchInterval: LOOK_MS,
-    placeholderData: (before: Board | undefined) => before,
+    placeholderData: keepPreviousData,
   });
 }
 
