@@ -37,6 +37,18 @@ export const contactsTexts = {
     id: 'Number',
   },
   person: 'Person',
+  /** Names of the columns in a file. */
+  file: {
+    contact: 'Contact',
+    name: 'Name',
+    type: 'Type',
+    status: 'Status',
+    phones: 'Phones',
+    emails: 'E-mail addresses',
+    matters: 'Matters',
+    created: 'Created',
+    updated: 'Last change',
+  },
   gone: 'gone from Clio',
   matters: (count: number, written: string) => `${written} ${plural(count, { one: 'matter', other: 'matters' })}`,
   noStatus: 'No status',
