@@ -74,6 +74,15 @@ for (const way of ['button', 'keyboard'] as const) {
   });
 }
 
+test('the inbox on paper has every lead that waits, as it stands with our team', async ({ page, signIn }) => {
+  await signIn();
+  const count = page.locator('main h1 + span').first();
+  await expect(count).toHaveText(/^[\d,]+$/, { timeout: 40_000 });
+  const total = Number((await count.textContent())?.replaceAll(',', ''));
+  await page.keyboard.press('Control+P');
+  await expect(page.locator('[data-print-sheet] tbody tr')).toHaveCount(total);
+});
+
 test('whoever prints a list by the browser’s own menu is told that it is the rows in sight', async ({
   page,
   signIn,

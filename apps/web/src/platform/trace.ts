@@ -23,8 +23,8 @@ export interface TraceStep {
 }
 
 interface TraceParts {
-  /** What is known of the lead: its record, that it is being asked for, that it cannot be had. */
-  lead: Pick<InboxLead, 'created_at'> | 'asking' | 'unseen';
+  /** What is known of the lead: its record, that it is being asked for or could not be, that this sign-in may not see it. */
+  lead: Pick<InboxLead, 'created_at'> | 'asking' | 'failed' | 'unseen';
   /** Null while no matter has come of the lead. */
   matter: Matter | null;
   now: number;
@@ -64,6 +64,7 @@ function leadStep(lead: TraceParts['lead'], matter: Matter | null, now: number):
       : { kind, words: texts.noLead, state: 'missing', why };
   }
   if (lead === 'asking') return { kind, words: texts.lead, state: 'missing', why: texts.asking };
+  if (lead === 'failed') return { kind, words: texts.lead, state: 'missing', why: texts.failed };
   if (lead === 'unseen') return { kind, words: texts.lead, state: 'hidden', why: texts.unseen };
   return {
     kind,

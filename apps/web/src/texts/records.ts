@@ -64,6 +64,7 @@ export const recordsTexts = {
     now: (status: string) => `Now: ${status}`,
     inbox: 'In the inbox',
     asking: 'Asking Clio…',
+    failed: 'Could not be asked for',
     unseen: 'Not to be seen by this sign-in',
     sameDay: 'same day',
     days: (count: number, written: string) => `${written} ${plural(count, { one: 'day', other: 'days' })}`,

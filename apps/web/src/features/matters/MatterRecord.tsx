@@ -66,7 +66,11 @@ export function MatterRecord(props: MatterRecordProps) {
   const { data: staff } = useQuery({ ...staffQuery, enabled: (matter?.matter_assignee_ids?.length ?? 0) > 0 });
   if (!matter) return error ? props.failure(error, retry) : props.loading;
   const created = Date.parse(matter.created_at);
-  const steps = traceOf({ lead: lead.data ?? (lead.isPending ? 'asking' : 'unseen'), matter, now });
+  const steps = traceOf({
+    lead: lead.data ?? (lead.isPending ? 'asking' : lead.isError ? 'failed' : 'unseen'),
+    matter,
+    now,
+  });
   const own = customFieldsOf(matter, isWhole);
   const added = newFieldsOf('matter', matter);
   return (
@@ -109,7 +113,8 @@ export function MatterRecord(props: MatterRecordProps) {
       aside={
         <MatterRelated
           matter={matter}
-          lead={lead.data ?? (lead.isPending ? undefined : null)}
+          lead={lead.data}
+          leadFailed={lead.isError}
           staff={staff}
           mirror={mirror}
           basis={basis}

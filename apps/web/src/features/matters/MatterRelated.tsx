@@ -19,6 +19,7 @@ interface MatterRelatedProps {
   matter: Matter;
   /** Undefined while it is being asked for; null when it cannot be seen. */
   lead: InboxLead | null | undefined;
+  leadFailed: boolean;
   staff: readonly User[] | undefined;
   mirror: boolean;
   basis: string;
@@ -64,7 +65,7 @@ export function MatterRelated(props: MatterRelatedProps) {
                 title:
                   [lead?.first_name, lead?.last_name].filter(Boolean).join(' ') ||
                   mattersTexts.lead(String(matter.inbox_lead_id)),
-                about: leadAbout(lead, now),
+                about: props.leadFailed && !lead ? recordsTexts.trace.failed : leadAbout(lead, now),
               },
             ]}
             link={leadLink}
