@@ -1,9 +1,11 @@
 import { Link, useParams } from 'react-router';
 import { ContactRecord } from '#src/features/contacts/ContactRecord.tsx';
 import { Notes } from '#src/features/notes/Notes.tsx';
+import { contactsTexts } from '#src/texts/contacts.ts';
 import { NotesProvider } from './NotesProvider.tsx';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
+import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
 import { FROM_RECORD, useTakesFocus } from './use-takes-focus.ts';
 import { WriteNoteButton } from './WriteNoteButton.tsx';
@@ -11,13 +13,15 @@ import { WriteNoteButton } from './WriteNoteButton.tsx';
 export function ContactPane() {
   const { id = '' } = useParams();
   const { listAddress, closeByClick } = useRecordRoute('/contacts', '/contacts');
+  const mirror = useSignedIn().mirror === true;
   const takesFocus = useTakesFocus();
   return (
     <NotesProvider>
       <ContactRecord
         key={id}
         id={id}
-        backTo={{ href: listAddress, label: 'All contacts', onClick: closeByClick }}
+        mirror={mirror}
+        backTo={{ href: listAddress, label: contactsTexts.all, onClick: closeByClick }}
         takesFocus={takesFocus}
         matterLink={(matter, words) => (
           <Link to={`/matters/${matter}`} state={FROM_RECORD}>
@@ -26,16 +30,16 @@ export function ContactPane() {
         )}
         failure={(error, retry) => (
           <RecordFailure
-            what="contact"
+            what={contactsTexts.kind}
             id={id}
             error={error}
             retry={retry}
             listAddress={listAddress}
-            listName="the contacts"
+            listName={contactsTexts.listName}
             onBack={closeByClick}
           />
         )}
-        loading={<RecordSkeleton what="contact" />}
+        loading={<RecordSkeleton what={contactsTexts.kind} />}
         actions={<WriteNoteButton />}
         notes={<Notes key={id} parent={{ kind: 'contact', id }} />}
       />

@@ -17,6 +17,7 @@ import { useSignedIn } from './SignedInContext.ts';
 import { TriageLayer } from './TriageLayer.tsx';
 import { newLeadStep } from './new-lead-step.ts';
 
+const PrintHead = lazy(async () => ({ default: (await import('./PrintHead.tsx')).PrintHead }));
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }));
 
 /** The frame around every screen: where one can go, how fresh Clio is, who sits here. */
@@ -27,6 +28,7 @@ export function Shell() {
   const ended = useSessionEnded();
   const sheet = useRef<HTMLDialogElement>(null);
   const [isSheetWanted, setIsSheetWanted] = useState(false);
+  const session = useSignedIn();
   const keysOf = useCommandKeysOf();
   useOwnKeys();
   useKeyboard();
@@ -70,6 +72,13 @@ export function Shell() {
   return (
     <CommandKeysContext value={keysOf}>
       <div className={styles.frame}>
+        <Suspense>
+          <PrintHead
+            firm={session.firm.name}
+            person={session.displayName}
+            isList={/^\/(matters|contacts)?$/.test(location.pathname)}
+          />
+        </Suspense>
         <a className={styles.skip} href="#main">
           Skip to the list
         </a>

@@ -36,8 +36,10 @@ export const KNOWN_COMMANDS: readonly CommandFacts[] = [
   { id: 'list.refresh', title: 'Ask Clio again', group: 'List', shortcut: 'r' },
   { id: 'list.search', title: 'Search this list', group: 'List', shortcut: '/' },
   { id: 'list.close', title: 'Close the record', group: 'List', shortcut: 'Escape' },
+  { id: 'list.print', title: 'Print the whole list', group: 'List', shortcut: '$mod+P' },
   { id: 'notes.add', title: 'Add a note', group: 'Record', shortcut: 'n' },
   { id: 'notes.refresh', title: 'Ask Clio for its notes again', group: 'Record', shortcut: 'Shift+N' },
-  { id: 'lead.copy-phone', title: 'Copy the phone number', group: 'Lead', shortcut: 'y' },
-  { id: 'lead.copy-email', title: 'Copy the e-mail address', group: 'Lead', shortcut: 'Shift+Y' },
+  { id: 'record.open-in-clio', title: 'Open in Clio Grow', group: 'Record', shortcut: 'o' },
+  { id: 'lead.copy-phone', title: 'Copy the phone number', group: 'Record', shortcut: 'y' },
+  { id: 'lead.copy-email', title: 'Copy the e-mail address', group: 'Record', shortcut: 'Shift+Y' },
 ];

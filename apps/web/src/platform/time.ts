@@ -47,6 +47,9 @@ export const timeOfDaySeconds = clockSeconds;
 /** Everything there is to say about an instant, with its zone: for titles. */
 export const exactTime = exact;
 
+/** `3 Nov 2026`: the day of an instant in the chosen zone, for paper, where *yesterday* would soon be wrong. */
+export const dayOfInstant = dayMonthYear;
+
 /**
  * A calendar day as Grow gives it (`2026-11-02`), in words.
  * @returns the text as it came when it is not a day
