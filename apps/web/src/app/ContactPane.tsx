@@ -1,6 +1,6 @@
 import { Link, useParams } from 'react-router';
 import { ContactRecord } from '#src/features/contacts/ContactRecord.tsx';
-import { Notes } from '#src/features/notes/Notes.tsx';
+import { ContactNotes } from './ContactNotes.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
@@ -37,7 +37,7 @@ export function ContactPane() {
         )}
         loading={<RecordSkeleton what="contact" />}
         actions={<WriteNoteButton />}
-        notes={<Notes key={id} parent={{ kind: 'contact', id }} />}
+        notes={<ContactNotes key={id} id={id} />}
       />
     </NotesProvider>
   );

@@ -1,7 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx';
 import { MatterRecord } from '#src/features/matters/MatterRecord.tsx';
-import { Notes } from '#src/features/notes/Notes.tsx';
+import { MatterNotes } from './MatterNotes.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
 import { useOpenedFromClio } from './opened-from-clio.ts';
 import { RecordFailure } from './RecordFailure.tsx';
@@ -50,7 +50,7 @@ export function MatterPane() {
             {isFromClio && <OpenedFromClio />}
           </>
         }
-        notes={<Notes key={id} parent={{ kind: 'matter', id }} />}
+        notes={<MatterNotes key={id} id={id} />}
       />
     </NotesProvider>
   );

@@ -6,6 +6,8 @@ export const FROM_RECORD = { fromRecord: true } as const;
 
 /** Whether a record takes focus as it opens: not where focus is in the list beside it, from which it was opened. */
 export function useTakesFocus(): boolean {
-  const state = useLocation().state as { fromRecord?: boolean } | null;
-  return !useSideBySide() || state?.fromRecord === true;
+  const state = useLocation().state as { fromRecord?: boolean; isForNote?: boolean } | null;
+  const isAlone = !useSideBySide();
+  // Whoever came to write has the caret in the note.
+  return (isAlone || state?.fromRecord === true) && state?.isForNote !== true;
 }

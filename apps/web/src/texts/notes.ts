@@ -1,0 +1,102 @@
+import { plural } from './plural.ts';
+
+/** Words of the notes: composer, templates, and what becomes of a note. Numbers and times come in written out. */
+export const notesTexts = {
+  heading: 'Notes',
+  newNote: 'New note',
+  subject: 'Subject',
+  note: 'Note',
+  subjectHint: 'Subject, or leave it to the first line',
+  noteHint: 'What was said, what was promised; / for a template',
+  add: 'Add note',
+  goesToClio: 'Goes to Clio, where it cannot be changed or deleted',
+  kept: {
+    kept: 'Draft kept in this browser',
+    pending: 'Keeping the draft…',
+    refused: 'Draft not kept: this browser refuses to store it',
+  },
+  limit: (field: string, words: string) => `${field}: ${words}. `,
+  overLimit: (over: string, limit: string) => `${over} over the ${limit} that Clio takes`,
+  ofLimit: (count: string, limit: string) => `${count} of ${limit}`,
+  writeFirst: 'Write the note first.',
+  subjectTooLong: (limit: string) => `The subject is longer than the ${limit} characters that Clio takes.`,
+  bodyTooLong: (limit: string, hasFooter: boolean) =>
+    `The note${hasFooter ? ', with your name below it,' : ''} is longer than the ${limit} characters that Clio takes.`,
+  stillOpen: (placeholder: string) => `${placeholder} is still open. Press again to send it as it is.`,
+  signedAs: (footer: string) => `Signed ${footer}`,
+
+  templates: 'Templates',
+  template: 'Template',
+  templatesFound: (count: number) =>
+    count === 0 ? 'No template begins like that' : `${count} ${plural(count, { one: 'template', other: 'templates' })}`,
+  templatesComing: 'Fetching the templates…',
+  templatesFailed: (why: string) => `The templates could not be read: ${why}`,
+
+  alsoTo: 'Also add to…',
+  alsoGroup: 'Other matters that get the same note',
+  alsoField: 'Matter to add it to',
+  alsoHint: 'Name, phone or description of another matter',
+  alsoFound: 'Matters found',
+  alsoNothing: 'No other matter is called that.',
+  alsoLooking: 'Looking…',
+  alsoMost: (most: string) => `The same note goes to ${most} other matters at most.`,
+  alsoClose: 'Done',
+  alsoRemove: (name: string) => `Not to ${name}`,
+  alsoCount: (count: string) => `Goes to ${count} matters`,
+
+  colleagueAdded: (time: string) => `A colleague added a note at ${time}.`,
+  colleagueAddedMore: (count: string, time: string) => `Colleagues added ${count} notes, the last at ${time}.`,
+  readIt: 'Read it',
+  pressAgain: 'Press again to add yours all the same.',
+
+  states: {
+    held: 'Held back',
+    waiting: 'Not sent yet',
+    sending: 'Sending to Clio…',
+    unknown: 'No answer. Looking in Clio…',
+    failed: 'Not in Clio',
+    unseen: 'Perhaps not in Clio',
+    interrupted: 'No answer yet',
+    done: 'In Clio',
+  },
+  leavesIn: (seconds: string) => `Goes to Clio in ${seconds} s`,
+  heldSaid: (seconds: string, key: string) =>
+    `The note goes to Clio in ${seconds} seconds.${key === '' ? '' : ` ${key} takes it back.`}`,
+  undo: 'Undo',
+  sendNow: 'Send now',
+  takenBack: (kind: string, id: string) => `The note is a draft again, at ${kind} ${id}`,
+  waitsFor: {
+    network: 'Waits for the network, and goes by itself when it is back.',
+    'sign-in': 'Waits until you are signed in again, and goes by itself then.',
+  },
+  edit: 'Edit',
+  retry: 'Retry',
+  sendAgain: 'Send again',
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'The browser refused to copy',
+  leaveOut: 'Leave out',
+  close: 'Close',
+  failed: (why: string | undefined) => `${why ?? 'It could not be sent.'} The note is kept.`,
+  unseen: (why: string | undefined) =>
+    `${why ?? 'No answer came back.'} It is not among Clio’s notes that could be seen. Sending it again is your decision: if Clio took it after all, it would stand there twice.`,
+  interrupted: (why: string | undefined, time: string) =>
+    `${why ?? `The page was closed while this was on its way at ${time}.`} Retry is safe: it will not stand there twice.`,
+  cannotBeRead: 'Clio gave no answer, and its notes cannot be read just now.',
+  inClioSaid: 'The note is in Clio.',
+  inClioAt: (time: string) => `✓ in Clio at ${time}`,
+  severalTo: (count: string) => `To ${count} records`,
+  severalDone: (done: string, all: string) => `${done} of ${all} in Clio`,
+  thisRecord: 'This record',
+
+  correct: 'Add a correction',
+  correctionOf: (subject: string, when: string) => `Correction to “${subject}”, ${when}`,
+  viaClio: 'via Clio',
+
+  problem: (message: string, detail: string | undefined) => (detail ? `${message} Clio says: ${detail}` : message),
+  asking: 'Asking Clio',
+  tryAgain: 'Try again',
+  askingForNotes: 'Asking Clio for notes…',
+  askingForNewer: (count: string) => `Asking Clio for newer notes, ${count} so far…`,
+  none: 'No notes in Clio yet. Yours would be the first.',
+} as const;
