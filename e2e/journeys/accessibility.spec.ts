@@ -55,6 +55,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('textbox', { name: 'Note' }).fill('Typed while the session ends');
       await context.clearCookies();
       await page.getByRole('button', { name: 'Add note' }).click();
+      await check('note held back');
+      await page.getByRole('button', { name: 'Send now' }).click();
       await expect(page.getByText('Your session has ended.')).toBeVisible();
       await check('session ended, note kept');
     });

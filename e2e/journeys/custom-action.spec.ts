@@ -91,7 +91,7 @@ test('a click in Clio’s menu opens the matter in the desk, once, and leaves no
 
   await test.step('the matter, with a quiet word', async () => {
     await expect(tab).toHaveURL(`${stack.deskUrl}/matters/${matter.id}`);
-    await expect(tab.getByRole('article', { name: matter.description })).toBeFocused();
+    await expect(tab.getByRole('textbox', { name: 'Note' })).toBeFocused();
     await expect(tab.getByRole('status').filter({ hasText: 'Opened from Clio' })).toBeVisible();
     await tab.waitForLoadState('networkidle');
     await expectAccessible(tab, 'opened from Clio');

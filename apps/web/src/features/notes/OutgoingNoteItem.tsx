@@ -29,7 +29,7 @@ export function OutgoingNoteItem({ note, onRetry, onEdit, onSendNow }: OutgoingN
     <article className={joinClasses(styles.note, styles.pending)} aria-label={note.subject}>
       <header>
         <h3>{note.subject}</h3>
-        <small>{stateInWords(note, Date.now())}</small>
+        <small>{stateInWords(note)}</small>
       </header>
       <p>{sentBody(note)}</p>
       {note.state === 'held' && <HeldLine until={note.heldUntil ?? 0} onUndo={onEdit} onSendNow={onSendNow} />}

@@ -29,7 +29,7 @@ export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
   const said = latest
     ? latest.state === 'held' && latest.heldUntil
       ? notesTexts.heldSaid(formatNumber(Math.round((latest.heldUntil - latest.sentAt) / 1000)), undoKey)
-      : stateInWords(latest, Date.now())
+      : stateInWords(latest)
     : confirmed.length > 0
       ? notesTexts.inClioSaid
       : '';

@@ -46,9 +46,7 @@ export function SeveralNotesItem({ notes, onRetry, onEdit, onSendNow, onDrop }: 
           return (
             <li key={note.key} data-state={note.state}>
               <span>{note.to?.name ?? notesTexts.thisRecord}</span>
-              <small className={note.state === 'done' ? styles.sent : undefined}>
-                {stateInWords(note, Date.now())}
-              </small>
+              <small className={note.state === 'done' ? styles.sent : undefined}>{stateInWords(note)}</small>
               {(needsWriter || note.state === 'waiting') && (
                 <div role={needsWriter ? 'alert' : undefined}>
                   {fateInWords(note)}

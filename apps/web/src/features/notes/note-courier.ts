@@ -76,6 +76,8 @@ export class NoteCourier {
       if (note?.state === 'held') {
         const left = (note.heldUntil ?? 0) - Date.now();
         if (left > 0) await this.#changeOr(left);
+        // From here on it cannot be had back.
+        else if (note.heldUntil) this.#shelf.replace(writtenAt, { ...note, heldUntil: 0 });
         else if (isForgottenByJournal(note)) return this.#interrupted(writtenAt, note);
         else if (!(await this.#deliver(writtenAt, note))) return;
       } else if (note?.state === 'waiting') {

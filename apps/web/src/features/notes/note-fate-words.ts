@@ -3,8 +3,8 @@ import { notesTexts } from '#src/texts/notes.ts';
 import type { OutgoingNote } from './outgoing-note.ts';
 
 /** Where a note stands, in a few words. One whose hold is over is as good as on its way. */
-export function stateInWords({ state, heldUntil = 0, doneAt }: OutgoingNote, now: number): string {
-  if (state === 'held' && heldUntil <= now) return notesTexts.states.sending;
+export function stateInWords({ state, heldUntil, doneAt }: OutgoingNote): string {
+  if (state === 'held' && !heldUntil) return notesTexts.states.sending;
   if (state === 'done' && doneAt !== undefined) return notesTexts.inClioAt(timeOfDay(doneAt));
   return notesTexts.states[state];
 }

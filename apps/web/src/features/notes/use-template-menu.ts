@@ -40,9 +40,7 @@ export function useTemplateMenu({ body, caret, choose }: TemplateMenuWishes) {
   };
   // Enter came before the templates did.
   useEffect(() => {
-    if (!isEntered || !data) return;
-    setIsEntered(false);
-    take(matches[0]);
+    if (isEntered && data) take(matches[0]);
   });
 
   return {
