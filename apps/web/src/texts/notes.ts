@@ -9,6 +9,9 @@ export const notesTexts = {
   subjectHint: 'Subject, or leave it to the first line',
   noteHint: 'What was said, what was promised; / for a template',
   add: 'Add note',
+  addTo: 'Add a note to a record…',
+  addToAbout: 'Record',
+  addToGroup: 'Add a note to',
   goesToClio: 'Goes to Clio, where it cannot be changed or deleted',
   kept: {
     kept: 'Draft kept in this browser',

@@ -9,7 +9,7 @@ import { ComposerHints } from './ComposerHints.tsx';
 import type { SlashWord } from './match-templates.ts';
 import { limitsOf } from './note-check.ts';
 import styles from './NoteComposer.module.css';
-import { fillPlaceholders, nextPlaceholder, valuesOf, type NoteFacts } from './note-facts.ts';
+import { fillPlaceholders, nextPlaceholder, valuesOf, type NoteFacts } from '#src/platform/note-placeholders.ts';
 import type { NoteParent } from './note-parent.ts';
 import { useNoteDesk, useNotesGiven } from './NotesContext.ts';
 import { TemplateMenu } from './TemplateMenu.tsx';

@@ -13,7 +13,7 @@ import { correctionSubject } from './correction-subject.ts';
 import { NoteComposer } from './NoteComposer.tsx';
 import { NoteItem } from './NoteItem.tsx';
 import styles from './Notes.module.css';
-import type { NoteFacts } from './note-facts.ts';
+import type { NoteFacts } from '#src/platform/note-placeholders.ts';
 import { type NoteParent, parentName } from './note-parent.ts';
 import { notePages } from './note-queries.ts';
 import { useConfirmedNotes, useNoteDesks } from './NotesContext.ts';
@@ -26,12 +26,12 @@ interface NotesProps {
   parent: NoteParent;
   /** What templates are filled with. */
   facts: NoteFacts;
-  /** Whether the person came here to write one. */
-  isForNote: boolean;
+  /** Another word for each time that the person comes to write one; null when they did not. */
+  wish: string | null;
 }
 
 /** A record's notes, newest first although Clio gives the oldest first, and the place to write one. */
-export function Notes({ parent, facts, isForNote }: NotesProps) {
+export function Notes({ parent, facts, wish }: NotesProps) {
   const pages = useRecordPages<Note>(notePages(parent));
   const desks = useNoteDesks();
   const confirmed = useConfirmedNotes(parent);
@@ -55,8 +55,8 @@ export function Notes({ parent, facts, isForNote }: NotesProps) {
     [desks, kind, id],
   );
   useEffect(() => {
-    if (isForNote) body.current?.focus();
-  }, [isForNote]);
+    if (wish !== null) body.current?.focus();
+  }, [wish]);
 
   // What this page has sent is shown from Clio's answer to it until the list carries it.
   const known = new Set(items.map((note) => note.id));

@@ -1,9 +1,9 @@
 import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 import { describe, expect, it } from 'vitest';
-import { footerLine, withFooter } from './footer-line.ts';
+import { footerLine, withFooter } from '#src/platform/note-footer.ts';
 import { matchTemplates, slashWordAt } from './match-templates.ts';
 import { characterCount, limitInWords, whyNotSendable } from './note-check.ts';
-import { fillPlaceholders, nextPlaceholder } from './note-facts.ts';
+import { fillPlaceholders, nextPlaceholder } from '#src/platform/note-placeholders.ts';
 
 const named = (name: string): NoteTemplate => ({ id: name, name, subject: '', text: 'x' });
 
