@@ -96,27 +96,6 @@ test('an answer lost before the write: the note is not in Clio, and a person dec
   expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
 });
 
-test('60: the session ends while a note is typed: the text survives signing in again', async ({
-  page,
-  context,
-  stack,
-}) => {
-  const { pathname } = new URL(page.url());
-  const text = `Typed over the end ${crypto.randomUUID()}`;
-  await page.getByRole('textbox', { name: 'Note' }).fill(text);
-  await context.clearCookies();
-  await page.keyboard.press('Control+Shift+Enter');
-  await expect(page.getByText('Your session has ended.')).toBeVisible();
-  await page.getByRole('link', { name: 'Sign in again' }).click();
-  await page.getByRole('radio').first().check();
-  await page.getByRole('button', { name: /allow/i }).click();
-  await page.waitForURL(`**${pathname}`);
-  await page.getByRole('button', { name: 'Retry' }).click();
-  await expect(page.getByText(/in Clio at/)).toBeVisible();
-  const notes = await stack.grow<{ body: string }>(`${pathname}/notes`);
-  expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
-});
-
 test('the page goes away while a note is on its way: Retry is safe', async ({ page, stack }) => {
   const { pathname } = new URL(page.url());
   await stack.fault('POST', notesOf(pathname), 'delay', { ms: 3000 });
@@ -140,22 +119,6 @@ test('the page goes away while a note is on its way: Retry is safe', async ({ pa
   expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
 });
 
-test('two tabs at one record share one draft, and neither wipes the other’s', async ({ page, context }) => {
-  const body = page.getByRole('textbox', { name: 'Note' });
-  await body.fill('Begun in the first tab');
-  const second = await context.newPage();
-  await second.goto(page.url());
-  const bodyThere = second.getByRole('textbox', { name: 'Note' });
-  await expect(bodyThere).toHaveValue('Begun in the first tab');
-  await bodyThere.press('End');
-  await bodyThere.pressSequentially(', finished in the second');
-  await expect(body).toHaveValue('Begun in the first tab, finished in the second');
-  await second.keyboard.press('Control+Shift+Enter');
-  await expect(second.getByText(/in Clio at/)).toBeVisible();
-  await expect(body).toHaveValue('');
-  await expect(page.getByText(/in Clio at/)).toBeVisible();
-});
-
 test('Enter in the subject goes on to the text and sends nothing', async ({ page, stack }) => {
   const posts = async () =>
     (await stack.requests()).filter(({ method, path }) => method === 'POST' && path.includes('/notes'));
@@ -166,16 +129,4 @@ test('Enter in the subject goes on to the text and sends nothing', async ({ page
   await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
   await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('And a text');
   expect(await posts()).toHaveLength(before);
-});
-
-test('60: signing out asks first when something that was typed would be lost', async ({ page }) => {
-  await page.getByRole('textbox', { name: 'Note' }).fill('Not sent yet');
-  await expect(page.getByText('Draft kept in this browser')).toBeVisible();
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByText('Something that you began is not in Clio.')).toBeVisible();
-  await page.getByRole('button', { name: 'Stay' }).click();
-  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Not sent yet');
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await page.getByRole('button', { name: 'Sign out anyway' }).click();
-  await expect(page.getByRole('heading', { name: 'You are signed out.' })).toBeVisible();
 });
