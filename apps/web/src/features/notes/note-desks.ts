@@ -4,8 +4,10 @@ import type { DraftVault } from '#src/platform/draft-vault.ts';
 import { offerUndo, type UndoOffer } from '#src/platform/undo-offers.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { isWhatBecameOf } from './find-in-clio.ts';
+import { isHeld, youngestHeld } from './held-notes.ts';
+import { newOutgoing, together, type NoteToSend } from './new-outgoing.ts';
 import { isForgottenByJournal, NoteCourier } from './note-courier.ts';
-import { type NoteParent, type NoteTarget, parentName, parentOfName } from './note-parent.ts';
+import { type NoteParent, parentName, parentOfName } from './note-parent.ts';
 import {
   EMPTY_DESK,
   isEmptyDesk,
@@ -28,19 +30,6 @@ export interface ConfirmedNote {
   note: Note;
   /** When the answer came, in epoch milliseconds. */
   at: number;
-}
-
-/** What a person sends with one press. */
-export interface NoteToSend {
-  subject: string;
-  body: string;
-  footer: string | undefined;
-  /** Where else it goes. */
-  also: readonly NoteTarget[];
-  /** Highest id among the record's notes now, null when they are not known. */
-  after: number | null;
-  /** For how long it is held back, in milliseconds. */
-  holdMs: number;
 }
 
 /** What desks of the same person in other tabs are told. */
@@ -163,22 +152,15 @@ export class NoteDesks {
   }
 
   /** Begins to send a note and clears the composer; the text stays in the vault until Clio's id is back. */
-  send(parent: NoteParent, { subject, body, footer, also, after, holdMs }: NoteToSend): void {
-    const sentAt = Date.now();
-    const group = also.length > 0 ? { group: crypto.randomUUID() } : {};
-    const common = { subject, body, ...(footer === undefined ? {} : { footer }), ...group, sentAt };
-    const held = { state: 'held', heldUntil: holdMs > 0 ? sentAt + holdMs : 0 } as const;
-    const notes: OutgoingNote[] = [
-      { key: crypto.randomUUID(), ...common, after, ...held },
-      ...also.map((to) => ({ key: crypto.randomUUID(), ...common, to, after: null, ...held })),
-    ];
+  send(parent: NoteParent, note: NoteToSend): void {
+    const notes = newOutgoing(note, Date.now());
     this.#put(parent, { ...EMPTY_DESK, outgoing: [...this.desk(parent).outgoing, ...notes] });
     for (const { key } of notes) this.#courier.carry(parent, key);
   }
 
   /** Whoever is sure need not wait. */
   sendNow(parent: NoteParent, note: OutgoingNote): void {
-    for (const one of this.#together(parent, note)) {
+    for (const one of together(this.desk(parent).outgoing, note)) {
       if (one.state === 'held') this.#replace(parent, { ...one, heldUntil: 0 });
     }
   }
@@ -205,13 +187,12 @@ export class NoteDesks {
 
   /** Takes a note that is not in Clio back into the composer; what is typed there is kept below it. */
   takeBack(parent: NoteParent, note: OutgoingNote): void {
-    const together = this.#together(parent, note);
-    const isWholeGroup = together.every(isStillHere);
-    if (!this.#isUnderWay(parent, note) || (!isWholeGroup && together.length > 1)) return;
     const { outgoing, ...typed } = this.desk(parent);
-    const also = together.flatMap(({ to }) => to ?? []);
+    const siblings = together(outgoing, note);
+    if (!this.#isUnderWay(parent, note) || (siblings.length > 1 && !siblings.every(isStillHere))) return;
+    const also = siblings.flatMap(({ to }) => to ?? []);
     const older = { subject: note.subject, body: note.body, also, outgoing: [] };
-    const keys = new Set(together.map(({ key }) => key));
+    const keys = new Set(siblings.map(({ key }) => key));
     this.#put(parent, {
       ...joinDesks(older, { ...typed, outgoing: [] }),
       outgoing: outgoing.filter(({ key }) => !keys.has(key)),
@@ -244,21 +225,9 @@ export class NoteDesks {
     this.#tell();
   }
 
-  /** All that left with the same press, in their order. */
-  #together(parent: NoteParent, note: OutgoingNote): readonly OutgoingNote[] {
-    const { outgoing } = this.desk(parent);
-    return note.group === undefined
-      ? outgoing.filter(({ key }) => key === note.key)
-      : outgoing.filter(({ group }) => group === note.group);
-  }
-
   #undoOffer(): UndoOffer | null {
-    const held = [...this.#desks].flatMap(([name, { outgoing }]) => {
-      const parent = parentOfName(name);
-      return parent === null ? [] : outgoing.filter(isHeld).map((note) => ({ parent, note }));
-    });
-    const youngest = held.toSorted((one, other) => other.note.sentAt - one.note.sentAt)[0];
-    if (youngest === undefined) return null;
+    const youngest = youngestHeld(this.#desks);
+    if (youngest === null) return null;
     const { parent, note } = youngest;
     return {
       at: note.sentAt,
@@ -357,7 +326,3 @@ export class NoteDesks {
 
 const NONE: readonly ConfirmedNote[] = [];
 const UNDER_WAY: ReadonlySet<OutgoingNote['state']> = new Set(['held', 'waiting', 'sending', 'unknown']);
-
-function isHeld(note: OutgoingNote): boolean {
-  return isStillHere(note) && note.state === 'held' && note.heldUntil !== 0;
-}
