@@ -25,6 +25,9 @@ const AGAIN_MS = 15_000;
 /** Another tab's note is its own: this one only stands by, once the other has had time to begin. */
 const STAND_BY_MS = 1_000;
 
+/** So soon after the press a note may not lie in the vault yet, and its tab may be gone all the same. */
+const UNSTORED_MS = 5_000;
+
 /** A note that this browser sent and Clio has. */
 export interface ConfirmedNote {
   note: Note;
@@ -258,7 +261,12 @@ export class NoteDesks {
     const stored = restoredDesk(await this.#vault.read(parentName(parent)), Date.now());
     const kept = stored.outgoing.find((note) => note.key === key);
     const desk = this.desk(parent);
-    const outgoing = desk.outgoing.flatMap((note) => (note.key === key ? (kept ?? []) : note));
+    const outgoing = desk.outgoing.flatMap((note) => {
+      if (note.key !== key) return note;
+      // What nobody could put away yet is not gone; what was told since is newer.
+      if (kept === undefined) return Date.now() - note.sentAt < UNSTORED_MS ? note : [];
+      return kept.state === note.state ? note : kept;
+    });
     this.#desks.set(parentName(parent), { ...desk, outgoing });
     this.#tell();
   }
@@ -266,7 +274,7 @@ export class NoteDesks {
   #settle(parent: NoteParent, sent: OutgoingNote, note: Note): void {
     const name = parentName(targetOf(parent, sent));
     const confirmed = { note, at: Date.now() };
-    this.#confirmed.set(name, [...(this.#confirmed.get(name) ?? NONE), confirmed]);
+    this.#confirm(name, confirmed);
     const desk = this.desk(parent);
     const outgoing = desk.outgoing.flatMap((other) => {
       if (other.key !== sent.key) return other;
@@ -302,9 +310,7 @@ export class NoteDesks {
 
   /** The same person has typed or sent in another tab, which also puts it away. */
   #hear({ name, desk, isWhole, confirmed }: Told): void {
-    if (confirmed) {
-      this.#confirmed.set(confirmed.name, [...(this.#confirmed.get(confirmed.name) ?? NONE), confirmed.note]);
-    }
+    if (confirmed) this.#confirm(confirmed.name, confirmed.note);
     const parent = parentOfName(name);
     if (isWhole || this.#whole.has(name)) {
       this.#desks.set(name, desk);
@@ -313,6 +319,11 @@ export class NoteDesks {
       if (parent !== null) setTimeout(() => this.#standBy(parent), STAND_BY_MS);
     }
     this.#tell();
+  }
+
+  #confirm(name: string, confirmed: ConfirmedNote): void {
+    const others = (this.#confirmed.get(name) ?? NONE).filter(({ note }) => note.id !== confirmed.note.id);
+    this.#confirmed.set(name, [...others, confirmed]);
   }
 
   #deskOf(name: string): NoteDesk {
