@@ -8,6 +8,9 @@ test.beforeEach(async ({ stack, signIn }) => {
   await signIn(`/matters/${matters[3]?.id}`);
 });
 
+// What axe reads of a whole record takes its time on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);

@@ -3,6 +3,9 @@ import { expect, test } from '../fixtures/desk.ts';
 import { notesPath, noteWays } from '../fixtures/note-ways.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
+// What axe reads of a whole record takes its time on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);

@@ -4,6 +4,9 @@ import { expect, test } from '../fixtures/desk.ts';
 import { noteWays } from '../fixtures/note-ways.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
+// What axe reads of a whole record takes its time on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
@@ -19,8 +22,6 @@ for (const { way, use } of WAYS) {
       await ways.begin();
       await page.keyboard.type('Not sent yet');
       await expect(page.getByText('Draft kept in this browser')).toBeVisible();
-      await ways.add();
-      await expect(page.getByText(/Goes to Clio in \d+ s/)).toBeVisible();
       await page.goto('/settings');
       await activate(page, way, 'Sign out');
       await expect(page.getByText('Something that you began is not in Clio.')).toBeVisible();

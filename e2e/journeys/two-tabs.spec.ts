@@ -2,6 +2,8 @@ import { expect, test } from '../fixtures/desk.ts';
 import { notesPath, noteWays } from '../fixtures/note-ways.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
+test.describe.configure({ timeout: 120_000 });
+
 for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
