@@ -9,8 +9,7 @@ import { PALETTE_VIEWS } from './palette-views.ts';
 import styles from './PaletteHost.module.css';
 import { useSignedIn } from './SignedInContext.ts';
 import { typeAhead, type TypingAhead } from './typing-ahead.ts';
-import { FOR_NOTE } from './use-note-wish.ts';
-import { FROM_RECORD } from './use-takes-focus.ts';
+import { FOR_NOTE, FROM_RECORD } from './use-takes-focus.ts';
 
 type Palette = typeof CommandPalette;
 

@@ -1,5 +1,5 @@
 import { useLocation } from 'react-router';
-import { FOR_NOTE } from './use-note-wish.ts';
+import { FOR_NOTE } from './use-takes-focus.ts';
 
 /** Rides on the step from the landing to the matter: Clio has confirmed the click. */
 export const OPENED_FROM_CLIO = { ...FOR_NOTE, fromClio: true } as const;
