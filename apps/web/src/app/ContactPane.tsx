@@ -1,7 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { ContactRecord } from '#src/features/contacts/ContactRecord.tsx';
-import { Notes } from '#src/features/notes/Notes.tsx';
 import { contactsTexts } from '#src/texts/contacts.ts';
+import { ContactNotes } from './ContactNotes.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
@@ -41,7 +41,7 @@ export function ContactPane() {
         )}
         loading={<RecordSkeleton what={contactsTexts.kind} />}
         actions={<WriteNoteButton />}
-        notes={<Notes key={id} parent={{ kind: 'contact', id }} />}
+        notes={<ContactNotes key={id} id={id} />}
       />
     </NotesProvider>
   );

@@ -1,8 +1,8 @@
 import { Link, useParams } from 'react-router';
 import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx';
 import { MatterRecord } from '#src/features/matters/MatterRecord.tsx';
-import { Notes } from '#src/features/notes/Notes.tsx';
 import { mattersTexts } from '#src/texts/matters.ts';
+import { MatterNotes } from './MatterNotes.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
 import { useOpenedFromClio } from './opened-from-clio.ts';
 import { RecordFailure } from './RecordFailure.tsx';
@@ -59,7 +59,7 @@ export function MatterPane() {
             {isFromClio && <OpenedFromClio />}
           </>
         }
-        notes={<Notes key={id} parent={{ kind: 'matter', id }} />}
+        notes={<MatterNotes key={id} id={id} />}
       />
     </NotesProvider>
   );

@@ -11,6 +11,7 @@ import { NavigationBar } from './NavigationBar.tsx';
 import { PaletteHost } from './PaletteHost.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
+import { useNotesGoOn } from './use-notes-go-on.ts';
 import { useAheadOfTime } from './use-ahead-of-time.ts';
 import { useSessionEnded } from './session-end.ts';
 import { useSignedIn } from './SignedInContext.ts';
@@ -33,6 +34,7 @@ export function Shell() {
   useOwnKeys();
   useKeyboard();
   useAheadOfTime();
+  useNotesGoOn(useSignedIn());
   const go = (to: string) => () => void navigate(to);
   useCommands([
     { id: 'go.inbox', title: 'Go to the inbox', group: 'Go', shortcut: 'g i', run: go('/') },

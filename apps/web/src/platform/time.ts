@@ -40,6 +40,8 @@ const dayOf = follows(({ timeZone }) => {
   return new Intl.DateTimeFormat('en-CA', { ...zone, year: 'numeric', month: '2-digit', day: '2-digit' });
 });
 
+/** `3 Nov 2026` */
+export const dateInWords = dayMonthYear;
 /** `10:42` */
 export const timeOfDay = clockTime;
 /** `10:42:07` */
