@@ -25,6 +25,7 @@ export function ContactsScreen() {
           query={listQuery('contact', route.parameters)}
           onQuery={route.onQuery}
           search={route.search}
+          takesFocus={route.isReturn}
           currentId={route.currentId}
           hrefOf={route.hrefOf}
           onOpen={route.onOpen}

@@ -47,6 +47,7 @@ export function MattersScreen() {
               onSearch={route.onSearch}
               tools={mirror && !route.isOpen && <MatterViews />}
               keepView={<KeepListView />}
+              takesFocus={route.isReturn}
               currentId={route.currentId}
               hrefOf={route.hrefOf}
               onOpen={route.onOpen}

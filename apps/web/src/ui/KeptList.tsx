@@ -57,6 +57,8 @@ interface KeptListProps<Item> {
   renderRow: (item: Item) => ReactNode;
   onOpen: (id: number) => void;
   currentId: number | null;
+  /** Whether the list was come back to. */
+  takesFocus: boolean;
 }
 
 /** A list of records with everything around it: order, filters, search, notices, and each of its states in words. */
@@ -99,6 +101,7 @@ export function KeptList<Item extends { id: number }>(props: KeptListProps<Item>
         renderRow={props.renderRow}
         onOpen={({ id }) => props.onOpen(id)}
         currentId={currentId}
+        takesFocus={props.takesFocus}
         opensOnMove={state.sideBySide && currentId !== null}
         rowHeight={isTable ? state.tableRowHeight : state.rowHeight}
         cursor={state.cursor}

@@ -34,6 +34,8 @@ interface ContactListProps {
   /** Keeps the list as it is filtered. */
   keepView?: ReactNode;
   currentId: number | null;
+  /** Whether the list was come back to. */
+  takesFocus: boolean;
   hrefOf: (id: number) => string;
   onOpen: (id: number) => void;
   onClose: () => void;
@@ -89,6 +91,7 @@ export function ContactList(props: ContactListProps) {
       }
       onOpen={props.onOpen}
       currentId={props.currentId}
+      takesFocus={props.takesFocus}
     />
   );
 }

@@ -37,6 +37,8 @@ interface MatterListProps {
   /** Keeps the list as it is filtered. */
   keepView?: ReactNode;
   currentId: number | null;
+  /** Whether the list was come back to. */
+  takesFocus: boolean;
   hrefOf: (id: number) => string;
   onOpen: (id: number) => void;
   onClose: () => void;
@@ -96,6 +98,7 @@ export function MatterList(props: MatterListProps) {
       }
       onOpen={props.onOpen}
       currentId={props.currentId}
+      takesFocus={props.takesFocus}
     />
   );
 }
