@@ -5,6 +5,7 @@ import { useSession } from '#src/features/session/session-query.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
 import { LiveDesk } from './LiveDesk.tsx';
 import { Opening } from './Opening.tsx';
 import { createRouter } from './router.tsx';
@@ -27,13 +28,13 @@ export function App() {
         title={asHttpProblem(error).message}
         actions={
           <Button onClick={() => void refetch()} busy={isFetching}>
-            Try again
+            {deskTexts.tryAgain}
           </Button>
         }
         urgent
         centred
       >
-        Nothing that you typed is lost: drafts are kept in this browser.
+        {deskTexts.draftsAreKept}
       </StateMessage>
     );
   }

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import { buttonClass } from '#src/ui/Button.tsx';
 import { Kbd } from '#src/ui/Kbd.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
 import { newLeadStep } from './new-lead-step.ts';
 
 /** Does what the key `l` does, from the inbox. */
@@ -10,7 +11,7 @@ export function NewLeadButton() {
   return (
     <Link className={buttonClass({ look: 'quiet' })} to={address} {...options} aria-keyshortcuts="l">
       <Plus aria-hidden />
-      New lead
+      {deskTexts.newLead}
       <Kbd>L</Kbd>
     </Link>
   );

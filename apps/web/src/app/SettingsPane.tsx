@@ -3,9 +3,10 @@ import { useSession } from '#src/features/session/session-query.ts';
 import { SignOutButton } from './SignOutButton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
+import { deskTexts } from '#src/texts/desk.ts';
 
 export function SettingsPane() {
-  useDocumentTitle('Settings');
+  useDocumentTitle(deskTexts.settings);
   const session = useSignedIn();
   const { dataUpdatedAt } = useSession();
   return <SettingsScreen session={session} readAt={dataUpdatedAt} signOut={<SignOutButton />} />;

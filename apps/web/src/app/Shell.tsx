@@ -6,6 +6,8 @@ import { openKeyPreferences } from '#src/platform/key-preferences.ts';
 import { useKeyboard } from '#src/platform/keyboard.ts';
 import { mayFoldRail, toggleRail } from '#src/platform/panes.ts';
 import { CommandKeysContext } from '#src/ui/command-keys.ts';
+import { deskTexts } from '#src/texts/desk.ts';
+import { commandTexts } from '#src/texts/commands.ts';
 import { useCommandKeysOf } from './command-keys-of.ts';
 import { NavigationBar } from './NavigationBar.tsx';
 import { PaletteHost } from './PaletteHost.tsx';
@@ -16,6 +18,8 @@ import { useSessionEnded } from './session-end.ts';
 import { useSignedIn } from './SignedInContext.ts';
 import { TriageLayer } from './TriageLayer.tsx';
 import { newLeadStep } from './new-lead-step.ts';
+
+const { titles, groups } = commandTexts;
 
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }));
 
@@ -33,33 +37,33 @@ export function Shell() {
   useAheadOfTime();
   const go = (to: string) => () => void navigate(to);
   useCommands([
-    { id: 'go.inbox', title: 'Go to the inbox', group: 'Go', shortcut: 'g i', run: go('/') },
-    { id: 'go.mine', title: 'Go to the leads that you hold', group: 'Go', shortcut: 'g o', run: go('/?triage=mine') },
-    { id: 'go.snoozed', title: 'Go to what is put off', group: 'Go', shortcut: 'g z', run: go('/?triage=snoozed') },
-    { id: 'go.decided', title: 'Go to what is decided', group: 'Go', shortcut: 'g d', run: go('/?triage=decided') },
-    { id: 'go.ignored', title: 'Go to ignored leads', group: 'Go', shortcut: 'g x', run: go('/?state=ignored') },
-    { id: 'go.matters', title: 'Go to matters', group: 'Go', shortcut: 'g m', run: go('/matters') },
-    { id: 'go.contacts', title: 'Go to contacts', group: 'Go', shortcut: 'g c', run: go('/contacts') },
-    { id: 'go.settings', title: 'Go to settings', group: 'Go', shortcut: 'g s', run: go('/settings') },
+    { id: 'go.inbox', title: titles['go.inbox'], group: groups.go, shortcut: 'g i', run: go('/') },
+    { id: 'go.mine', title: titles['go.mine'], group: groups.go, shortcut: 'g o', run: go('/?triage=mine') },
+    { id: 'go.snoozed', title: titles['go.snoozed'], group: groups.go, shortcut: 'g z', run: go('/?triage=snoozed') },
+    { id: 'go.decided', title: titles['go.decided'], group: groups.go, shortcut: 'g d', run: go('/?triage=decided') },
+    { id: 'go.ignored', title: titles['go.ignored'], group: groups.go, shortcut: 'g x', run: go('/?state=ignored') },
+    { id: 'go.matters', title: titles['go.matters'], group: groups.go, shortcut: 'g m', run: go('/matters') },
+    { id: 'go.contacts', title: titles['go.contacts'], group: groups.go, shortcut: 'g c', run: go('/contacts') },
+    { id: 'go.settings', title: titles['go.settings'], group: groups.go, shortcut: 'g s', run: go('/settings') },
     {
       id: 'lead.new',
-      title: 'New lead',
-      group: 'Go',
+      title: titles['lead.new'],
+      group: groups.go,
       shortcut: 'l',
       run: () => void navigate(...newLeadStep(location)),
     },
     {
       id: 'rail.toggle',
-      title: 'Fold or unfold the rail',
-      group: 'Desk',
+      title: titles['rail.toggle'],
+      group: groups.desk,
       shortcut: '[',
       isAvailable: mayFoldRail,
       run: toggleRail,
     },
     {
       id: 'help.keys',
-      title: 'Show all keys',
-      group: 'Desk',
+      title: titles['help.keys'],
+      group: groups.desk,
       shortcut: '[Shift]+?',
       run: () => {
         setIsSheetWanted(true);
@@ -71,7 +75,7 @@ export function Shell() {
     <CommandKeysContext value={keysOf}>
       <div className={styles.frame}>
         <a className={styles.skip} href="#main">
-          Skip to the list
+          {deskTexts.skip}
         </a>
         {ended && <SessionEnded returnTo={location.pathname + location.search} />}
         <div className={styles.shell}>

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { commandTexts } from '#src/texts/commands.ts';
 import { useCommands } from './commands.ts';
 
 interface ListKeys {
@@ -10,14 +11,15 @@ interface ListKeys {
 
 /** The keys that every list answers to. */
 export function useListCommands({ cursor, search, refresh, close }: ListKeys): void {
-  const group = 'List';
+  const { titles, groups } = commandTexts;
+  const group = groups.list;
   useCommands([
-    { id: 'list.next', title: 'Next row', group, shortcut: 'j', run: () => cursor.current?.move(1) },
-    { id: 'list.previous', title: 'Previous row', group, shortcut: 'k', run: () => cursor.current?.move(-1) },
-    { id: 'list.refresh', title: 'Ask Clio again', group, shortcut: 'r', run: refresh },
-    { id: 'list.close', title: 'Close the record', group, shortcut: 'Escape', run: close },
+    { id: 'list.next', title: titles['list.next'], group, shortcut: 'j', run: () => cursor.current?.move(1) },
+    { id: 'list.previous', title: titles['list.previous'], group, shortcut: 'k', run: () => cursor.current?.move(-1) },
+    { id: 'list.refresh', title: titles['list.refresh'], group, shortcut: 'r', run: refresh },
+    { id: 'list.close', title: titles['list.close'], group, shortcut: 'Escape', run: close },
     ...(search
-      ? [{ id: 'list.search', title: 'Search this list', group, shortcut: '/', run: () => search.current?.focus() }]
+      ? [{ id: 'list.search', title: titles['list.search'], group, shortcut: '/', run: () => search.current?.focus() }]
       : []),
   ]);
 }

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useAvailableCommands } from '#src/platform/commands.ts';
 import { useFoundAnywhere } from '#src/platform/found-records.ts';
 import { recentRecords } from '#src/platform/recent-records.ts';
+import { paletteTexts } from '#src/texts/palette.ts';
 import {
   commandEntries,
   foundEntries,
+  GROUPS,
   recentEntries,
   viewEntries,
   type PaletteEntry,
@@ -32,10 +34,10 @@ export function usePalette({ typed, isEntered, searches, views }: PaletteWishes)
   const commands = useAvailableCommands();
 
   const doing = commandEntries(commands, words);
-  const places = [...doing.filter(({ group }) => group === 'Places'), ...viewEntries(views, words)];
+  const places = [...doing.filter(({ group }) => group === GROUPS.places), ...viewEntries(views, words)];
   const entries = [
     ...(words === '' ? recentEntries(recent) : []),
-    ...doing.filter(({ group }) => group === 'Commands'),
+    ...doing.filter(({ group }) => group === GROUPS.commands),
     ...places,
     ...(words === '' ? [] : searches ? foundEntries(results) : listSearches(words)),
   ];
@@ -43,7 +45,7 @@ export function usePalette({ typed, isEntered, searches, views }: PaletteWishes)
   const active = Math.max(wanted, 0);
   const current = entries[active];
   // What was found for the words before may be shown on, but is no answer to these.
-  const isSure = current !== undefined && (isAnswered || wanted >= 0 || current.group !== 'Records');
+  const isSure = current !== undefined && (isAnswered || wanted >= 0 || current.group !== GROUPS.records);
   return {
     text,
     words,
@@ -72,8 +74,8 @@ export function usePalette({ typed, isEntered, searches, views }: PaletteWishes)
 function listSearches(words: string): PaletteEntry[] {
   return (['leads', 'contacts'] as const).map((list) => ({
     key: `search ${list}`,
-    group: 'Search in Clio',
-    title: { text: `Search ${list} for “${words}”`, ranges: [] },
+    group: GROUPS.search,
+    title: { text: paletteTexts.searchIn[list](words), ranges: [] },
     about: '',
     found: null,
     caps: [],

@@ -1,0 +1,9 @@
+/** What is said when something could not be asked or sent, and the server itself said nothing. */
+export const faultTexts = {
+  noAnswer: 'No answer came back from Intake Desk.',
+  unreachable: 'Intake Desk cannot be reached. What is on the screen stays.',
+  unreadable: (status: string) => `The server answered with status ${status} and nothing that could be read.`,
+  own: 'This page ran into a fault of its own.',
+  clioSays: (words: string) => `Clio says: ${words}`,
+  tryAgainIn: (seconds: string) => `Try again in ${seconds} s.`,
+} as const;
