@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { useSession } from '#src/features/session/session-query.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
@@ -10,8 +10,11 @@ import { LiveDesk } from './LiveDesk.tsx';
 import { Opening } from './Opening.tsx';
 import { createRouter } from './router.tsx';
 import { SignedInContext } from './SignedInContext.ts';
-import { SignedOut } from './SignedOut.tsx';
+import { useSessionReturns } from './session-end.ts';
 import { watchSession } from './session-watch.ts';
+import { tellSignIn } from './sign-out.ts';
+
+const SignedOut = lazy(async () => ({ default: (await import('./SignedOut.tsx')).SignedOut }));
 
 /** Decides who is at the desk; everything else happens behind that door. */
 export function App() {
@@ -19,7 +22,12 @@ export function App() {
   const queryClient = useQueryClient();
   useEffect(() => watchSession(queryClient), [queryClient]);
   const [router] = useState(createRouter);
-  const wasSignedIn = useWasSignedIn(session?.authenticated === true);
+  const isSignedIn = session?.authenticated === true;
+  const wasSignedIn = useWasSignedIn(isSignedIn);
+  const returns = useSessionReturns();
+  useEffect(() => {
+    if (isSignedIn) tellSignIn();
+  }, [isSignedIn]);
 
   if (error) {
     return (
@@ -39,10 +47,16 @@ export function App() {
     );
   }
   if (!session) return <Opening />;
-  if (!session.authenticated) return <SignedOut wasSignedIn={wasSignedIn} />;
+  if (!session.authenticated) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <SignedOut wasSignedIn={wasSignedIn} />
+      </Suspense>
+    );
+  }
   return (
     <SignedInContext value={session}>
-      {session.mirror === true && <LiveDesk session={session} />}
+      {session.mirror === true && <LiveDesk key={returns} session={session} />}
       <RouterProvider router={router} />
     </SignedInContext>
   );

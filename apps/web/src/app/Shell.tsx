@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
-import { SessionEnded } from '#src/features/session/SessionEnded.tsx';
 import { useCommands } from '#src/platform/commands.ts';
 import { openKeyPreferences } from '#src/platform/key-preferences.ts';
 import { useKeyboard } from '#src/platform/keyboard.ts';
@@ -10,6 +9,7 @@ import { deskTexts } from '#src/texts/desk.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { useCommandKeysOf } from './command-keys-of.ts';
 import { NavigationBar } from './NavigationBar.tsx';
+import { OfflineLine } from './OfflineLine.tsx';
 import { PaletteHost } from './PaletteHost.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
@@ -21,6 +21,9 @@ import { newLeadStep } from './new-lead-step.ts';
 
 const { titles, groups } = commandTexts;
 
+const SessionEnded = lazy(async () => ({
+  default: (await import('#src/features/session/SessionEnded.tsx')).SessionEnded,
+}));
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }));
 
 /** The frame around every screen: where one can go, how fresh Clio is, who sits here. */
@@ -77,7 +80,6 @@ export function Shell() {
         <a className={styles.skip} href="#main">
           {deskTexts.skip}
         </a>
-        {ended && <SessionEnded returnTo={location.pathname + location.search} />}
         <div className={styles.shell}>
           <Rail />
           <main className={styles.main} id="main" aria-busy={navigation.state === 'loading'}>
@@ -86,6 +88,12 @@ export function Shell() {
           <NavigationBar />
         </div>
         <TriageLayer />
+        <OfflineLine />
+        {ended && (
+          <Suspense>
+            <SessionEnded returnTo={location.pathname + location.search} />
+          </Suspense>
+        )}
         <PaletteHost />
         {isSheetWanted && (
           <Suspense>

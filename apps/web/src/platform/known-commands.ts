@@ -1,4 +1,5 @@
 import { commandTexts } from '#src/texts/commands.ts';
+import { seenCommands, type Command } from './commands.ts';
 
 const { titles, groups } = commandTexts;
 
@@ -45,3 +46,12 @@ export const KNOWN_COMMANDS: readonly CommandFacts[] = [
   { id: 'lead.copy-phone', title: titles['lead.copy-phone'], group: groups.lead, shortcut: 'y' },
   { id: 'lead.copy-email', title: titles['lead.copy-email'], group: groups.lead, shortcut: 'Shift+Y' },
 ];
+
+/** Every command with a key that this page knows of, offered here or not. Shortcuts are the usual ones. */
+export function knownCommands(): readonly Pick<Command, 'id' | 'title' | 'group' | 'shortcut'>[] {
+  const known = new Set(KNOWN_COMMANDS.map(({ id }) => id));
+  return [
+    ...KNOWN_COMMANDS,
+    ...seenCommands().filter(({ id, shortcut, isPassing }) => shortcut && !isPassing && !known.has(id)),
+  ];
+}

@@ -26,8 +26,8 @@ export const signInTexts = {
   ended: {
     title: 'Your session has ended.',
     words: 'What is on the screen stays, and what you typed is kept in this browser. Sign in again and go on here.',
-    elsewhere: 'Signed in again in another tab? Then this one goes on by itself.',
-    look: 'Look at the page',
-    bar: 'Your session has ended. What you typed is kept in this browser.',
+    otherTab: 'Sign in in another tab',
+    otherTabWords: 'Signed in elsewhere, this page goes on by itself, with everything that stands on it.',
+    fold: 'Later',
   },
 } as const;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { knownCommands, useAvailableCommands } from '#src/platform/commands.ts';
+import { useAvailableCommands } from '#src/platform/commands.ts';
 import {
   chooseLetterKeys,
   chosenShortcut,
@@ -8,6 +8,7 @@ import {
   useKeyPreferences,
   type LetterKeys,
 } from '#src/platform/key-preferences.ts';
+import { knownCommands } from '#src/platform/known-commands.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { ChoiceField } from '#src/ui/ChoiceField.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
