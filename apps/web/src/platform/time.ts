@@ -94,6 +94,16 @@ export function comingMoment(instant: number, now: number): string {
     : timeTexts.comingOn(dayMonthYear(instant), clockTime(instant));
 }
 
+/** `14:00` today, `Tue 09:00` within a week, `3 Dec, 09:00`: something to come, beside its name. */
+export function comingShort(instant: number, now: number): string {
+  if (!isInstant(instant)) return UNKNOWN;
+  const days = daysBetween(now, instant);
+  if (days <= 0) return clockTime(instant);
+  return days < 7
+    ? timeTexts.weekday(weekday(instant), clockTime(instant))
+    : timeTexts.dayAt(dayMonth(instant), clockTime(instant));
+}
+
 /** Midnights between two instants, in the chosen zone; a day of 23 or 25 hours counts as one. */
 export function daysBetween(earlier: number, later: number): number {
   return Math.round((Date.parse(calendar(later)) - Date.parse(calendar(earlier))) / DAY);

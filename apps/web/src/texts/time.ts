@@ -12,5 +12,4 @@ export const timeTexts = {
   comingTomorrow: (time: string) => `tomorrow at ${time}`,
   comingOn: (day: string, time: string) => `on ${day} at ${time}`,
   comingUnknown: 'at an unknown time',
-  thereProbably: (place: string, time: string) => `probably ${place}, there ${time}`,
 } as const;

@@ -1,4 +1,5 @@
 import { NOTE_BODY_MAX, NOTE_SUBJECT_MAX } from '@intake-desk/grow-api/note-limits';
+import { formatNumber } from '#src/platform/format-number.ts';
 
 /** From which share of a limit on the count is shown. */
 const COUNT_FROM = 0.8;
@@ -18,10 +19,10 @@ export function limitInWords(text: string, limit: number): { words: string; over
   if (count < limit * COUNT_FROM) return null;
   if (count > limit)
     return {
-      words: `${(count - limit).toLocaleString()} over the ${limit.toLocaleString()} that Clio takes`,
+      words: `${formatNumber(count - limit)} over the ${formatNumber(limit)} that Clio takes`,
       over: true,
     };
-  return { words: `${count.toLocaleString()} of ${limit.toLocaleString()}`, over: false };
+  return { words: `${formatNumber(count)} of ${formatNumber(limit)}`, over: false };
 }
 
 /** Why a note cannot be sent as it is; null when it can. Nothing is ever cut to fit. */
@@ -30,6 +31,6 @@ export function whyNotSendable(subject: string, body: string): string | null {
   if (characterCount(subject) > NOTE_SUBJECT_MAX)
     return `The subject is longer than the ${NOTE_SUBJECT_MAX} characters that Clio takes.`;
   if (characterCount(body) > NOTE_BODY_MAX)
-    return `The note is longer than the ${NOTE_BODY_MAX.toLocaleString()} characters that Clio takes.`;
+    return `The note is longer than the ${formatNumber(NOTE_BODY_MAX)} characters that Clio takes.`;
   return null;
 }

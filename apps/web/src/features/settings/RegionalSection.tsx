@@ -1,6 +1,6 @@
 import { formatNumber } from '#src/platform/format-number.ts';
 import { useNow } from '#src/platform/now.ts';
-import { chooseRegional, useRegional } from '#src/platform/regional.ts';
+import { chooseRegional, useRegional, usualRegional } from '#src/platform/regional.ts';
 import { exactTime } from '#src/platform/time.ts';
 import { SelectField } from '#src/ui/LabelledField.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
@@ -14,7 +14,7 @@ const LOCALES = ['en-US', 'en-GB', 'en-IE', 'en-CA', 'fr-CA', 'en-AU', 'en-NZ', 
 export function RegionalSection() {
   const { locale, timeZone } = useRegional();
   const now = useNow();
-  const browser = new Intl.DateTimeFormat().resolvedOptions();
+  const browser = usualRegional();
   const locales = [...new Set([...LOCALES, ...navigator.languages, ...(locale === null ? [] : [locale])])];
   const zones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...(timeZone === null ? [] : [timeZone])])];
   return (
