@@ -30,6 +30,7 @@ export function MattersScreen() {
             onQuery={route.onQuery}
             search={route.search}
             onSearch={route.onSearch}
+            onClear={route.onClear}
             keepView={<KeepListView />}
             currentId={route.currentId}
             hrefOf={route.hrefOf}

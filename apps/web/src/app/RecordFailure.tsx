@@ -43,6 +43,11 @@ export function RecordFailure({ what, id, error, retry, listAddress, listName, o
       actions={
         <>
           {!problem.isSignedOut && <Button onClick={retry}>{deskTexts.tryAgain}</Button>}
+          {problem.code === 'grow-forbidden' && (
+            <Link className={buttonClass({})} to="/settings#connection">
+              {words.doctor}
+            </Link>
+          )}
           {back}
         </>
       }

@@ -55,6 +55,11 @@ export function useRecordRoute(listPath: string, recordPath: string) {
       else next.delete(name);
       void navigate({ search: next.toString() }, { replace: true });
     },
+    /** All of a list again, in its order: search and filters go, its part and its order stay. */
+    onClear: () => {
+      const kept = [...new URLSearchParams(search)].filter(([name]) => ['sort', 'state', 'triage'].includes(name));
+      void navigate({ search: new URLSearchParams(kept).toString() }, { replace: true });
+    },
     onSearch: (words: string) => {
       const next = new URLSearchParams(search);
       if (words) next.set('q', words);

@@ -40,6 +40,7 @@ export const KNOWN_COMMANDS: readonly CommandFacts[] = [
   { id: 'list.previous', title: titles['list.previous'], group: groups.list, shortcut: 'k' },
   { id: 'list.refresh', title: titles['list.refresh'], group: groups.list, shortcut: 'r' },
   { id: 'list.search', title: titles['list.search'], group: groups.list, shortcut: '/' },
+  { id: 'list.clear', title: titles['list.clear'], group: groups.list, shortcut: 'Shift+C' },
   { id: 'list.close', title: titles['list.close'], group: groups.list, shortcut: 'Escape' },
   { id: 'notes.add', title: titles['notes.add'], group: groups.record, shortcut: 'n' },
   { id: 'notes.refresh', title: titles['notes.refresh'], group: groups.record, shortcut: 'Shift+N' },

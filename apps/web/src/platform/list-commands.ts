@@ -7,10 +7,12 @@ interface ListKeys {
   search?: RefObject<HTMLInputElement | null>;
   refresh: () => void;
   close: () => void;
+  /** Takes search and filters away; without it there are none to take. */
+  clear?: (() => void) | undefined;
 }
 
 /** The keys that every list answers to. */
-export function useListCommands({ cursor, search, refresh, close }: ListKeys): void {
+export function useListCommands({ cursor, search, refresh, close, clear }: ListKeys): void {
   const { titles, groups } = commandTexts;
   const group = groups.list;
   useCommands([
@@ -18,6 +20,7 @@ export function useListCommands({ cursor, search, refresh, close }: ListKeys): v
     { id: 'list.previous', title: titles['list.previous'], group, shortcut: 'k', run: () => cursor.current?.move(-1) },
     { id: 'list.refresh', title: titles['list.refresh'], group, shortcut: 'r', run: refresh },
     { id: 'list.close', title: titles['list.close'], group, shortcut: 'Escape', run: close },
+    ...(clear ? [{ id: 'list.clear', title: titles['list.clear'], group, shortcut: 'Shift+C', run: clear }] : []),
     ...(search
       ? [{ id: 'list.search', title: titles['list.search'], group, shortcut: '/', run: () => search.current?.focus() }]
       : []),

@@ -26,6 +26,7 @@ export const commandTexts = {
     'list.previous': 'Previous row',
     'list.refresh': 'Ask Clio again',
     'list.search': 'Search this list',
+    'list.clear': 'Take search and filters away',
     'list.close': 'Close the record',
     'notes.add': 'Add a note',
     'notes.refresh': 'Ask Clio for its notes again',

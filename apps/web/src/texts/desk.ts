@@ -42,8 +42,7 @@ export const deskTexts = {
     unknown: (what: string, id: string) => `There is no ${what} ${id} in Clio.`,
     unknownWhy: 'It may have been deleted or merged, or this sign-in may not see it.',
     nothingChanged: 'Nothing was changed in Clio: this only read from it.',
-    mayNot: (what: string) => `Clio does not let this sign-in see this ${what}.`,
-    doctor: 'See what is missing',
+    doctor: 'See which permissions there are',
   },
   signOut: {
     does: 'Sign out',

@@ -6,7 +6,7 @@ import { useFilterPanel } from '#src/platform/filter-panel.ts';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { useListCommands } from '#src/platform/list-commands.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
-import { listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
+import { hasFilters, listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
 import { countInWords } from '#src/platform/list-words.ts';
 import { useListFacets, useMirrorPages } from '#src/platform/mirror-pages.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
@@ -19,8 +19,9 @@ import { saveList } from '#src/platform/save-list.ts';
 import { ListControls } from '#src/ui/ListControls.tsx';
 import { SaveListButton } from '#src/ui/SaveListButton.tsx';
 import { ArrivedPill, ListNotice } from '#src/ui/ListNotice.tsx';
+import { listStateTexts } from '#src/texts/list-states.ts';
+import { EmptyList } from '#src/ui/EmptyList.tsx';
 import { RecordList } from '#src/ui/RecordList.tsx';
-import { StateMessage } from '#src/ui/StateMessage.tsx';
 import type { ListCursor } from '#src/ui/VirtualList.tsx';
 import { contactPages } from './contact-queries.ts';
 import { CONTACT_COLUMNS } from './contact-columns.ts';
@@ -34,6 +35,8 @@ interface ContactListProps {
   onQuery: (name: string, value: string) => void;
   search: string;
   onSearch: (search: string) => void;
+  /** Takes search and filters away. */
+  onClear: () => void;
   /** Keeps the list as it is filtered. */
   keepView?: ReactNode;
   currentId: number | null;
@@ -58,7 +61,14 @@ export function ContactList(props: ContactListProps) {
   const input = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight();
   const sideBySide = useSideBySide();
-  useListCommands({ cursor, search: input, refresh: pages.refresh, close: onClose });
+  const isNarrowed = search !== '' || hasFilters(query);
+  useListCommands({
+    cursor,
+    search: input,
+    refresh: pages.refresh,
+    close: onClose,
+    clear: isNarrowed ? props.onClear : undefined,
+  });
   const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
   const face = mirror
     ? mirroredFace(kept, found, { search, sort, now })
@@ -113,21 +123,14 @@ export function ContactList(props: ContactListProps) {
         loading: 'Asking Clio for contacts',
         noMatch: !mirror ? undefined : 'Names, e-mail addresses, phone numbers and parts of them are searched.',
         empty: (
-          <StateMessage
-            title={
-              isPartial
-                ? 'The contacts are being read from Clio.'
-                : query
-                  ? 'No contact fits these filters.'
-                  : 'Clio shows this sign-in no contact.'
-            }
-          >
-            {isPartial
-              ? 'The first ones appear here in a moment.'
-              : query
-                ? 'Take one of them away to see more.'
-                : 'A contact appears here once somebody accepts a lead in Clio Grow.'}
-          </StateMessage>
+          <EmptyList
+            what="contacts"
+            isFilling={isPartial}
+            clear={hasFilters(query) ? props.onClear : undefined}
+            done={{ title: listStateTexts.none.contacts, words: listStateTexts.none.contactsWords }}
+            refresh={pages.refresh}
+            isRefreshing={pages.isRefreshing}
+          />
         ),
         end: (
           <span>

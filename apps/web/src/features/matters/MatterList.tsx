@@ -6,7 +6,7 @@ import { useFilterPanel } from '#src/platform/filter-panel.ts';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { useListCommands } from '#src/platform/list-commands.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
-import { listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
+import { hasFilters, listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
 import { countInWords } from '#src/platform/list-words.ts';
 import { useListFacets, useMirrorPages } from '#src/platform/mirror-pages.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
@@ -19,8 +19,9 @@ import { saveList } from '#src/platform/save-list.ts';
 import { ListControls } from '#src/ui/ListControls.tsx';
 import { SaveListButton } from '#src/ui/SaveListButton.tsx';
 import { ArrivedPill, ListNotice } from '#src/ui/ListNotice.tsx';
+import { listStateTexts } from '#src/texts/list-states.ts';
+import { EmptyList } from '#src/ui/EmptyList.tsx';
 import { RecordList } from '#src/ui/RecordList.tsx';
-import { StateMessage } from '#src/ui/StateMessage.tsx';
 import type { ListCursor } from '#src/ui/VirtualList.tsx';
 import { matterPages } from './matter-queries.ts';
 import { MATTER_COLUMNS } from './matter-columns.ts';
@@ -34,6 +35,8 @@ interface MatterListProps {
   onQuery: (name: string, value: string) => void;
   search: string;
   onSearch: (search: string) => void;
+  /** Takes search and filters away. */
+  onClear: () => void;
   /** Keeps the list as it is filtered. */
   keepView?: ReactNode;
   currentId: number | null;
@@ -59,7 +62,14 @@ export function MatterList(props: MatterListProps) {
   const input = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight();
   const sideBySide = useSideBySide();
-  useListCommands({ cursor, refresh: pages.refresh, close: onClose, ...(mirror ? { search: input } : {}) });
+  const isNarrowed = search !== '' || hasFilters(query);
+  useListCommands({
+    cursor,
+    refresh: pages.refresh,
+    close: onClose,
+    clear: isNarrowed ? props.onClear : undefined,
+    ...(mirror ? { search: input } : {}),
+  });
   const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
   const face = mirror
     ? mirroredFace(kept, found, { search, sort, now })
@@ -118,21 +128,14 @@ export function MatterList(props: MatterListProps) {
         loading: 'Asking Clio for matters',
         noMatch: 'Descriptions and clients’ names, e-mail addresses and phone numbers are searched.',
         empty: (
-          <StateMessage
-            title={
-              isPartial
-                ? 'The matters are being read from Clio.'
-                : query
-                  ? 'No matter fits these filters.'
-                  : 'Clio shows this sign-in no matter.'
-            }
-          >
-            {isPartial
-              ? 'The first ones appear here in a moment.'
-              : query
-                ? 'Take one of them away to see more.'
-                : 'A matter appears here once somebody accepts a lead in Clio Grow.'}
-          </StateMessage>
+          <EmptyList
+            what="matters"
+            isFilling={isPartial}
+            clear={hasFilters(query) ? props.onClear : undefined}
+            done={{ title: listStateTexts.none.matters, words: listStateTexts.none.mattersWords }}
+            refresh={pages.refresh}
+            isRefreshing={pages.isRefreshing}
+          />
         ),
         end: (
           <span>
