@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router';
 import { SettingsScreen } from '#src/features/settings/SettingsScreen.tsx';
 import { useSession } from '#src/features/session/session-query.ts';
 import { SignOutButton } from './SignOutButton.tsx';
@@ -9,5 +10,7 @@ export function SettingsPane() {
   useDocumentTitle(deskTexts.settings);
   const session = useSignedIn();
   const { dataUpdatedAt } = useSession();
-  return <SettingsScreen session={session} readAt={dataUpdatedAt} signOut={<SignOutButton />} />;
+  // The page as it was loaded: focus stays before its first link.
+  const isFirst = useLocation().key === 'default';
+  return <SettingsScreen session={session} readAt={dataUpdatedAt} signOut={<SignOutButton />} takesFocus={!isFirst} />;
 }

@@ -1,5 +1,5 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useRegional } from '#src/platform/regional.ts';
 import { settingsTexts } from '#src/texts/settings.ts';
 import { ConnectionDoctor } from './ConnectionDoctor.tsx';
@@ -18,12 +18,14 @@ interface SettingsScreenProps {
   /** When the session was asked for, in epoch milliseconds: its lengths count from then. */
   readAt: number;
   signOut: ReactNode;
+  /** Whether the heading takes focus where nothing else has it: who comes by a key is told where they are. */
+  takesFocus: boolean;
 }
 
 type PartName = keyof typeof settingsTexts.parts;
 
 /** Who is signed in where, how this browser shows things, and what the firm has set up in Clio. */
-export function SettingsScreen({ session, readAt, signOut }: SettingsScreenProps) {
+export function SettingsScreen({ session, readAt, signOut, takesFocus }: SettingsScreenProps) {
   useRegional();
   const screen = useRef<HTMLDivElement>(null);
   const parts: [name: PartName, part: ReactNode][] = [
@@ -36,10 +38,17 @@ export function SettingsScreen({ session, readAt, signOut }: SettingsScreenProps
     ['actions', <CustomActionsSection />],
     ['lists', <FirmListsSection />],
   ];
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as it opens
+  }, []);
   const current = useCurrentPart(screen);
   return (
     <div className={styles.screen} ref={screen} tabIndex={-1}>
-      <h1>{settingsTexts.title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {settingsTexts.title}
+      </h1>
       <div className={styles.parts}>
         <nav className={styles.index} aria-label={settingsTexts.contents}>
           <ul>
