@@ -3,6 +3,9 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { RecordList } from '@intake-desk/desk-api/record-list';
 import { http } from '#src/platform/http.ts';
 
+/** How often it is looked at while an empty inbox is, in milliseconds. */
+const AGAIN_MS = 10_000;
+
 /**
  * When the youngest lead came in that the desk knows of, decided, put off or ignored ones included; null while that is not known.
  * A lead that somebody accepted in Clio is on none of its lists.
@@ -22,7 +25,9 @@ export function useLastLead(isWanted: boolean): number | null {
       return times.length === 0 ? null : Math.max(...times);
     },
     enabled: isWanted,
-    staleTime: 30_000,
+    staleTime: 0,
+    // The ignored leads are read after the others, and somebody may ignore one now. It asks nothing of Clio.
+    refetchInterval: AGAIN_MS,
   });
   return data ?? null;
 }
