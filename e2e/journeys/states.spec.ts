@@ -18,11 +18,13 @@ async function signInAt(page: Page, { deskUrl }: Stack, to = '/'): Promise<void>
 }
 
 test('first fill: leads come first, what is still to come says so and counts up', async ({ browser }) => {
+  // A desk of its own is started, and reads for the first time.
+  test.setTimeout(150_000);
   const fresh = await Stack.start({ MIRROR: 'on' });
   const context = await browser.newContext();
   const page = await context.newPage();
   try {
-    await fresh.fault('GET', '/grow/contacts', 'delay', { ms: 4000, count: 40 });
+    await fresh.fault('GET', '/grow/contacts', 'delay', { ms: 1500, count: 40 });
     await signInAt(page, fresh, '/contacts');
     await expect(page.getByRole('heading', { name: 'The contacts are being read from Clio.' })).toBeVisible();
     await expect(page.getByText('The youngest leads come first')).toBeVisible();
@@ -42,6 +44,8 @@ test('first fill: leads come first, what is still to come says so and counts up'
 test('done and without permission: an inbox with nothing in it is told from one that may not be seen', async ({
   browser,
 }) => {
+  // A desk of its own is started, and reads for the first time.
+  test.setTimeout(150_000);
   const fresh = await Stack.start({ MIRROR: 'on' });
   const context = await browser.newContext();
   const page = await context.newPage();
