@@ -20,7 +20,7 @@ test('axe finds nothing on any route, in either theme, at 1440, 1024, 390 and 32
   stack,
   signIn,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await page.goto('/');
   await expect(page.getByRole('link', { name: 'Sign in with Clio Grow' })).toBeVisible();
   await expectAccessibleEverywhere(page, 'sign-in screen');
@@ -46,7 +46,7 @@ test('axe finds nothing on any route, in either theme, at 1440, 1024, 390 and 32
 });
 
 test('axe finds nothing with dialogs, menus and choices open', async ({ page, context, stack, signIn }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await signIn();
   await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
   const look = async (name: string, close = 'Escape') => {
