@@ -3,7 +3,8 @@ import { expectAccessibleEverywhere } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { ROUTES, routerPaths, type Known } from '../fixtures/routes.ts';
 
-test.use({ mirror: 'on' });
+// A trace keeps the page at each step: with hundreds of looks at it that takes longer than the looks.
+test.use({ mirror: 'on', trace: 'off' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
 
 async function settle(page: Page): Promise<void> {
@@ -63,7 +64,7 @@ test('axe finds nothing with dialogs, menus and choices open', async ({ page, co
   await expect(dialog('Find')).toBeVisible();
   await look('palette', '');
   await page.keyboard.type('ma');
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(dialog('Find').getByRole('option').first()).toBeVisible();
   await expect(page.getByText(/^\d+ results$/)).toBeVisible();
   await look('palette with results');
   await page.getByRole('button', { name: /^Filter/ }).click();
