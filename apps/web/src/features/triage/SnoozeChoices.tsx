@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
-import { shortMoment } from '#src/platform/time.ts';
+import { comingShort } from '#src/platform/time.ts';
+import { parseWallTime } from '#src/platform/zoned-time.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Choices } from './Choices.tsx';
 import styles from './SnoozeChoices.module.css';
@@ -22,7 +23,7 @@ export function SnoozeChoices({ onChoose, onClose }: SnoozeChoicesProps) {
   return (
     <Choices
       label="Put off until"
-      choices={times.map(({ id, label, until }) => ({ id, label, detail: coming(until, now) }))}
+      choices={times.map(({ id, label, until }) => ({ id, label, detail: comingShort(until, now) }))}
       onChoose={(id) => {
         const time = times.find((one) => one.id === id);
         if (time !== undefined) choose(time.until);
@@ -33,7 +34,7 @@ export function SnoozeChoices({ onChoose, onClose }: SnoozeChoicesProps) {
         className={styles.exact}
         onSubmit={(event) => {
           event.preventDefault();
-          const until = Date.parse(exact);
+          const until = parseWallTime(exact);
           if (Number.isNaN(until)) return setRefusal('Give a day and a time.');
           if (until <= Date.now()) return setRefusal('That is past.');
           choose(until);
@@ -54,16 +55,4 @@ export function SnoozeChoices({ onChoose, onClose }: SnoozeChoicesProps) {
       </form>
     </Choices>
   );
-}
-
-/** `14:00` today, `Tue 09:00` within a week. */
-function coming(until: number, now: number): string {
-  const isToday = new Date(until).toDateString() === new Date(now).toDateString();
-  if (isToday) return shortMoment(until, until);
-  return new Intl.DateTimeFormat(undefined, {
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(until);
 }
