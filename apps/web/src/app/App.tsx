@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { RouterProvider } from 'react-router/dom';
 import { useSession } from '#src/features/session/session-query.ts';
 import { askFirstNextTime } from '#src/platform/first-answers.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
@@ -9,7 +8,7 @@ import { StateMessage } from '#src/ui/StateMessage.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
 import { LiveDesk } from './LiveDesk.tsx';
 import { Opening } from './Opening.tsx';
-import { createRouter } from './router.tsx';
+import { Router } from './router.tsx';
 import { SignedInContext } from './SignedInContext.ts';
 import { useSessionReturns } from './session-end.ts';
 import { watchSession } from './session-watch.ts';
@@ -22,7 +21,6 @@ export function App() {
   const { data: session, error, refetch, isFetching } = useSession();
   const queryClient = useQueryClient();
   useEffect(() => watchSession(queryClient), [queryClient]);
-  const [router] = useState(createRouter);
   useEffect(() => {
     if (session) askFirstNextTime(session.authenticated && session.mirror === true);
   }, [session]);
@@ -61,7 +59,7 @@ export function App() {
   return (
     <SignedInContext value={session}>
       {session.mirror === true && <LiveDesk key={returns} session={session} />}
-      <RouterProvider router={router} />
+      <Router />
     </SignedInContext>
   );
 }

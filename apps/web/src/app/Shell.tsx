@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useCommands } from '#src/platform/commands.ts';
 import { openKeyPreferences } from '#src/platform/key-preferences.ts';
 import { useKeyboard } from '#src/platform/keyboard.ts';
@@ -32,7 +32,6 @@ const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).K
 export function Shell() {
   const location = useLocation();
   const navigate = useNavigate();
-  const navigation = useNavigation();
   const ended = useSessionEnded();
   const sheet = useRef<HTMLDialogElement>(null);
   const [isSheetWanted, setIsSheetWanted] = useState(false);
@@ -93,7 +92,7 @@ export function Shell() {
         </a>
         <div className={styles.shell}>
           <Rail />
-          <main className={styles.main} id="main" aria-busy={navigation.state === 'loading'}>
+          <main className={styles.main} id="main">
             <Outlet />
           </main>
           <NavigationBar />

@@ -1,5 +1,5 @@
 import { useRef, type MouseEvent } from 'react';
-import { NavigationType, useLocation, useMatches, useNavigate, useNavigationType, useSearchParams } from 'react-router';
+import { matchPath, NavigationType, useLocation, useNavigate, useNavigationType, useSearchParams } from 'react-router';
 
 /** Kept with a record's step in the history. */
 interface RecordState {
@@ -14,10 +14,9 @@ export function useRecordRoute(listPath: string, recordPath: string) {
   const { search, key, pathname } = location;
   const state = location.state as RecordState | null;
   const [parameters] = useSearchParams();
-  const matches = useMatches();
-  const id = matches.at(-1)?.params['id'];
-  // A record that is only being typed has no id yet.
-  const isOpen = id !== undefined || pathname === `${recordPath}/new`;
+  const id = matchPath(`${recordPath}/:id`, pathname)?.params.id;
+  // A record that is only being typed is open, too, and has no id yet.
+  const isOpen = id !== undefined;
   const listAddress = listPath + search;
   const currentId = id !== undefined && /^\d+$/.test(id) ? Number(id) : null;
   // Back, or a reload: nobody chose another place for focus.
