@@ -9,7 +9,7 @@ import { RecordFault } from './RecordFault.tsx';
 import { RouteFault } from './RouteFault.tsx';
 import { Shell } from './Shell.tsx';
 
-/** A screen's code is loaded when it is opened; what was there stays until it has come. */
+/** A screen's code is loaded when it is opened, or before: see `use-ahead-of-time`. */
 function late(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
   return lazy(async () => ({ default: await load() }));
 }
@@ -78,7 +78,8 @@ const ROUTES: RouteObject[] = [
 
 export function Router() {
   return (
-    <BrowserRouter>
+    // A key that follows at once must find the screen that the one before it opened: steps are drawn at once, not when there is time.
+    <BrowserRouter useTransitions={false}>
       <Routed />
     </BrowserRouter>
   );
