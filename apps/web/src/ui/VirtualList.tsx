@@ -210,7 +210,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       <ul
         role="list"
         className={styles.rows}
-        style={{ height: virtualizer.getTotalSize() }}
+        // By the height of a row as it is in this very drawing: a place in pixels below needs the room at once.
+        style={{ height: items.length * rowHeight }}
         aria-label={props.label}
         onKeyDown={(event) => {
           const target = { ArrowDown: cursorIndex + 1, ArrowUp: cursorIndex - 1, Home: 0, End: items.length - 1 }[
@@ -221,7 +222,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
           moveTo(clamp(target));
         }}
       >
-        {rows.map(({ index, start, key }) => {
+        {rows.map(({ index, key }) => {
           const item = items[index] as Item;
           const id = idOf(item);
           return (
@@ -230,7 +231,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               data-index={index}
               aria-posinset={index + 1}
               aria-setsize={total ?? -1}
-              style={{ transform: `translateY(${start}px)` }}
+              style={{ transform: `translateY(${index * rowHeight}px)` }}
             >
               <a
                 className={styles.row}
