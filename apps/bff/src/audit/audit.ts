@@ -13,6 +13,7 @@ export type AuditEvent =
   | 'firm-connection-lost'
   | 'refused'
   | 'written'
+  | 'reasons-changed'
   | 'person-erased';
 
 /** One line. Ids and templates only: never a name, an e-mail, a text or a query. */
