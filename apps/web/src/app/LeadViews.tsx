@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { LEADS_VIEWS, leadsView } from './leads-view.ts';
+import { MentionsButton } from './MentionsButton.tsx';
 import styles from './LeadViews.module.css';
 import { useLeadsCounts } from './use-leads-counts.ts';
 
@@ -20,6 +21,7 @@ export function LeadViews() {
           </Link>
         );
       })}
+      <MentionsButton />
     </nav>
   );
 }

@@ -9,6 +9,7 @@ import { toggleRail, useIsRailFolded } from '#src/platform/panes.ts';
 import { exactTime, timeOfDaySeconds } from '#src/platform/time.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Moment } from '#src/ui/Moment.tsx';
+import { MentionsButton } from './MentionsButton.tsx';
 import { railItems } from './navigation-items.ts';
 import styles from './Rail.module.css';
 import { SavedViewLinks } from './SavedViewLinks.tsx';
@@ -56,6 +57,7 @@ export function Rail() {
         </ul>
       ))}
       {mirror && <SavedViewLinks />}
+      <MentionsButton className={styles.named} />
       <div className={styles.pulse}>
         {lastAnswer !== null && (
           <div className={styles.fresh}>

@@ -7,6 +7,7 @@ import { FirmListsSection } from './FirmListsSection.tsx';
 import { KeysSection } from './KeysSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { NoticesSection } from './NoticesSection.tsx';
+import { ReasonsSection } from './ReasonsSection.tsx';
 import { RegionalSection } from './RegionalSection.tsx';
 import styles from './SettingsScreen.module.css';
 import { SignedInSection } from './SignedInSection.tsx';
@@ -33,6 +34,7 @@ export function SettingsScreen({ session, readAt, signOut }: SettingsScreenProps
     ['keys', 'Keys', <KeysSection />],
     ['notices', 'Notices', <NoticesSection mirror={session.mirror === true} />],
     ['connection', 'Connection', <ConnectionDoctor />],
+    ['reasons', 'Reasons to decline', <ReasonsSection />],
     ['actions', 'Custom actions', <CustomActionsSection />],
     ['lists', 'Lists of the firm', <FirmListsSection />],
   ];

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
+import { triageTexts } from '#src/texts/triage.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { sayEcho, useEcho } from './echo.ts';
 import { performAct } from './perform-act.ts';
@@ -31,7 +32,7 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
       shortcut: 'z',
       run: () => {
         if (last === null)
-          return sayEcho({ words: 'There is nothing to take back', isTrouble: false, lead: 0, name: '', change: null });
+          return sayEcho({ words: triageTexts.echo.nothing, isTrouble: false, lead: 0, name: '', change: null });
         undo(last.lead, echo?.lead === last.lead ? echo.name : '', last.change);
       },
     },
@@ -50,11 +51,11 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
           <div className={styles.echo}>
             <span>
               {echo.words}
-              {echo.lead > 0 && <> · {leadLink(echo.lead, echo.name || `lead ${echo.lead}`)}</>}
+              {echo.lead > 0 && <> · {leadLink(echo.lead, echo.name || triageTexts.echo.aLead(String(echo.lead)))}</>}
             </span>
             {canUndo && (
               <Button look="quiet" onClick={() => undo(echo.lead, echo.name, change)} command="triage.undo">
-                Undo
+                {triageTexts.echo.undo}
               </Button>
             )}
           </div>
@@ -63,10 +64,10 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
       {echo?.isTrouble === true && (
         <div role="alert" className={styles.echo} data-trouble>
           <span>
-            {leadLink(echo.lead, echo.name || `Lead ${echo.lead}`)}: {echo.words}
+            {leadLink(echo.lead, echo.name || triageTexts.echo.lead(String(echo.lead)))}: {echo.words}
           </span>
           <Button look="quiet" onClick={() => sayEcho(null)}>
-            Close
+            {triageTexts.echo.close}
           </Button>
         </div>
       )}
