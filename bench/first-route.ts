@@ -21,7 +21,7 @@ const manifest = JSON.parse(await readFile(join(DIST, '.vite/manifest.json'), 'u
 const entry = Object.keys(manifest).find((name) => manifest[name]?.isEntry);
 if (entry === undefined) throw new Error('The built web app has no entry: run "npm start" once.');
 
-const first = new Set<string>(['theme.js']);
+const first = new Set<string>(['theme.js', 'first-questions.js']);
 collect(entry);
 const sizes = await Promise.all([...first].map(async (file) => [file, await gzipped(file)] as const));
 const total = sizes.reduce((sum, [, size]) => sum + size, 0);

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -5,6 +6,31 @@ import { defineConfig } from 'vite';
 const target = process.env['BFF_URL'] ?? 'http://127.0.0.1:3001';
 /** The BFF must see the address a person opened: asked under its own, it sends a sign-in to that one, again and again. */
 const bff = { target, changeOrigin: false };
+
+interface Modules {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+const ENTRY = fileURLToPath(new URL('src/main.tsx', import.meta.url));
+let first: ReadonlySet<string> | undefined;
+
+/** `first` for what the entry imports, directly or through others; null lets the bundler decide. */
+function chunkOf(id: string, modules: Modules): string | null {
+  first ??= reachedFrom(ENTRY, modules);
+  // The entry itself stays one: the page and the manifest name it.
+  return id !== ENTRY && first.has(id) ? 'first' : null;
+}
+
+function reachedFrom(entry: string, modules: Modules): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const waiting = [entry];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    waiting.push(...(modules.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return reached;
+}
 
 export default defineConfig({
   plugins: [react()],
@@ -15,6 +41,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
     reportCompressedSize: false,
+    // One file for all that the first row needs: a dozen small ones would each cost a request.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf }] } } },
   },
   server: {
     host: '127.0.0.1',

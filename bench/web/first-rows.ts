@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { ROOT } from '../../tools/start-process.ts';
 import { median } from '../server/median.ts';
 import { ms } from './judge.ts';
 import type { Part } from './part.ts';
@@ -5,6 +9,7 @@ import { close, type Subject } from './subjects.ts';
 
 const ROUNDS = 7;
 const DELAY_MS = 80;
+const DIST = join(ROOT, 'apps/web/dist');
 
 /** W1 and W2: how much is loaded, and how long it takes, until there is a first row. */
 export const firstRows: Part = {
@@ -17,9 +22,9 @@ export const firstRows: Part = {
     let weight = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const name of order) {
-        const { time, bytes } = await firstRow(subjects[name]);
+        const { time, scripts } = await firstRow(subjects[name]);
         times.get(name)?.push(time);
-        if (name === 'Intake Desk') weight = bytes;
+        if (name === 'Intake Desk') weight = weightOf(scripts);
       }
     }
     const ours = median(times.get('Intake Desk') ?? []);
@@ -57,7 +62,7 @@ export const firstRows: Part = {
   },
 };
 
-async function firstRow(subject: Subject): Promise<{ time: number; bytes: number }> {
+async function firstRow(subject: Subject): Promise<{ time: number; scripts: string[] }> {
   const page = await subject.open();
   const time = await page.evaluate(
     (row) =>
@@ -71,18 +76,22 @@ async function firstRow(subject: Subject): Promise<{ time: number; bytes: number
       }),
     subject.row,
   );
-  // What was asked for by then, as it came over the wire.
-  const bytes = await page.evaluate(
+  const scripts = await page.evaluate(
     (until) =>
       performance
         .getEntriesByType('resource')
-        .filter((entry): entry is PerformanceResourceTiming => entry instanceof PerformanceResourceTiming)
         .filter(({ name, startTime }) => new URL(name).pathname.endsWith('.js') && startTime <= until)
-        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+        .map(({ name }) => new URL(name).pathname),
     time,
   );
   await close(page);
-  return { time, bytes };
+  return { time, scripts };
+}
+
+/** Of what the browser asked for by then, gzip, whatever way it came. */
+function weightOf(scripts: readonly string[]): number {
+  const files = scripts.map((path) => readFileSync(join(DIST, path)));
+  return files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
 }
 
 function kb(bytes: number): string {

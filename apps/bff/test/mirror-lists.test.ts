@@ -233,6 +233,7 @@ describe('answers', () => {
     ['leads?createdBefore=2026-02-31T00:00:00Z', 'createdBefore'],
     ['leads?facets=1', 'facets'],
     ['leads?cursor=garbage', 'cursor'],
+    ['leads?at=abc', 'at'],
     ['leads?cursor=WyJuYW1lIiwxLCJhIl0', 'cursor'],
     ['leads?status=Hired', 'status'],
     ['matters?source=Phone', 'source'],
@@ -282,6 +283,29 @@ describe('answers', () => {
 });
 
 // Last, since it changes what is there.
+describe('the place of a record in a list', () => {
+  it.each([
+    'leads?state=untriaged',
+    'leads?state=untriaged&sort=waiting',
+    'leads?triage=open&hasEmail=true',
+    'contacts?sort=name',
+    'matters?category=hired&sort=updated',
+  ])('%s: as many stand before it as are told', async (path) => {
+    const rows = await readWhole(path);
+    for (const place of [0, 1, Math.floor(rows.length / 2), rows.length - 1]) {
+      const { meta } = await at.get(ana, `${path}&limit=1&at=${rows[place]?.id}`);
+      expect(meta.place).toBe(place);
+    }
+  });
+
+  it('is null for a record that the filters leave out, and for one that is not there', async () => {
+    const [without] = await readWhole('leads?hasEmail=false');
+    expect((await at.get(ana, `leads?hasEmail=true&at=${without?.id}`)).meta.place).toBeNull();
+    expect((await at.get(ana, 'leads?at=999999999')).meta.place).toBeNull();
+    expect((await at.get(ana, 'leads?')).meta.place).toBeUndefined();
+  });
+});
+
 describe('paging while things change', () => {
   it.each([
     ['newest', 'contacts?sort=newest'],

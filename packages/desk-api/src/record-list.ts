@@ -25,7 +25,7 @@ export type ListFacet = (typeof LIST_FACETS)[keyof typeof LIST_FACETS][number];
 /**
  * The query of `GET /api/desk/leads`, `/contacts` and `/matters`, beside one parameter for each of the {@link LIST_FACETS}: `state`
  * (leads: untriaged, the default, or ignored), `triage` (untriaged leads: open, mine, snoozed or decided), `hasEmail` and `hasPhone` (true or false), `createdSince` and `createdBefore`
- * (ISO 8601), `sort`, `limit`, `cursor`, and `facets=true` for counts.
+ * (ISO 8601), `sort`, `limit`, `cursor`, `facets=true` for counts, and `at`, the id of a record whose place in the list is wanted.
  */
 export const LIST_PARAMETERS = [
   'state',
@@ -38,6 +38,7 @@ export const LIST_PARAMETERS = [
   'limit',
   'cursor',
   'facets',
+  'at',
 ] as const;
 
 /** One value of a filter and how many records it would leave, given all other filters. `value` null: records without one. */
@@ -53,6 +54,8 @@ export interface ListMeta extends Freshness {
   total: number;
   /** Opaque, for `cursor`; null on the last page. */
   next: string | null;
+  /** Only when asked for by `at`: how many records of the list come before it; null when it is not in the list. */
+  place?: number | null;
   /** Only when asked for. */
   facets?: Partial<Record<ListFacet | 'hasEmail' | 'hasPhone', FacetCount[]>>;
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { useSession } from '#src/features/session/session-query.ts';
+import { askFirstNextTime } from '#src/platform/first-answers.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
@@ -18,6 +19,9 @@ export function App() {
   const queryClient = useQueryClient();
   useEffect(() => watchSession(queryClient), [queryClient]);
   const [router] = useState(createRouter);
+  useEffect(() => {
+    if (session) askFirstNextTime(session.authenticated && session.mirror === true);
+  }, [session]);
   const wasSignedIn = useWasSignedIn(session?.authenticated === true);
 
   if (error) {

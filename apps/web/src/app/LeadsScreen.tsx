@@ -41,6 +41,7 @@ export function LeadsScreen() {
           isHidden={isHidden}
           tools={state === 'untriaged' && <NewLeadButton />}
           search={route.search}
+          takesFocus={route.isReturn}
           currentId={route.currentId}
           hrefOf={route.hrefOf}
           onOpen={route.onOpen}

@@ -1,5 +1,5 @@
 import { useRef, type MouseEvent } from 'react';
-import { useLocation, useMatches, useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useMatches, useNavigate, useNavigationType, useSearchParams } from 'react-router';
 
 /** Kept with a record's step in the history. */
 interface RecordState {
@@ -20,6 +20,8 @@ export function useRecordRoute(listPath: string, recordPath: string) {
   const isOpen = id !== undefined || pathname === `${recordPath}/new`;
   const listAddress = listPath + search;
   const currentId = id !== undefined && /^\d+$/.test(id) ? Number(id) : null;
+  // Back, or a reload: nobody chose another place for focus.
+  const isReturn = useNavigationType() === 'POP' && !isOpen;
   const closing = useRef<string>(undefined);
   const close = () => {
     // Going back takes a moment: a second press must not go back once more.
@@ -30,6 +32,7 @@ export function useRecordRoute(listPath: string, recordPath: string) {
   return {
     currentId,
     isOpen,
+    isReturn,
     listAddress,
     hrefOf: (record: number) => `${recordPath}/${record}${search}`,
     // Stepping through records leaves one step in the history, not a hundred.

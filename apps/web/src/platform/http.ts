@@ -1,5 +1,6 @@
 import { CSRF_HEADER, IDEMPOTENCY_HEADER } from '@intake-desk/desk-api/headers';
 import type { Problem } from '@intake-desk/desk-api/problem';
+import { takeFirstAnswer } from './first-answers.ts';
 import { HttpProblem } from './http-problem.ts';
 
 interface HttpRequest {
@@ -37,7 +38,8 @@ export async function http(
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, { ...init, credentials: 'same-origin', redirect: 'error' });
+    const first = init.method === 'GET' ? takeFirstAnswer(path) : undefined;
+    return await (first ?? fetch(path, { ...init, credentials: 'same-origin', redirect: 'error' }));
   } catch (error) {
     if (init.signal?.aborted) throw error;
     throw noAnswer(init.method, error);

@@ -6,6 +6,7 @@ import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { useEffect, useMemo, useState } from 'react';
 import { noteGrowAnswer } from './freshness.ts';
 import { http } from './http.ts';
+import { createPageJoin } from './join-pages.ts';
 import { hasFilters } from './list-filters.ts';
 import { asHttpProblem } from './http-problem.ts';
 import { PLACES } from './list-places.ts';
@@ -24,8 +25,12 @@ export interface MirrorPages<Item> extends RecordPages<Listed<Item>> {
   isOutdated: boolean;
   /** Puts in what arrived, takes out what left. */
   showArrived: () => void;
+  /** How many records of the list come before one; null when it is not in it. @throws {HttpProblem} */
+  findPlace: (id: number) => Promise<number | null>;
 }
 
+/** The first page is short, so that it is there at once; whoever scrolls on gets as much as the desk gives. */
+const FURTHER_PAGE = '200';
 /** How long counts of filters are good enough, in milliseconds. */
 const FACETS_MS = 10_000;
 
@@ -65,7 +70,10 @@ export function useMirrorPages<Item extends { id: number }>(
     queryKey,
     queryFn: async ({ pageParam, signal }): Promise<MirrorPage<Item>> => {
       const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
-      if (pageParam !== null) search.set('cursor', pageParam);
+      if (pageParam !== null) {
+        search.set('cursor', pageParam);
+        search.set('limit', FURTHER_PAGE);
+      }
       const page = (await http(`/api/desk/${path}?${search.toString()}`, { signal })) as RecordList<Item>;
       const asOf = page.meta.asOf === null ? 0 : Date.parse(page.meta.asOf);
       if (asOf > 0) noteGrowAnswer(asOf);
@@ -94,11 +102,8 @@ export function useMirrorPages<Item extends { id: number }>(
     });
   }, [client, queryKey, list, isUnfiltered, isNewestFirst, view, isWanted]);
 
-  const items = useMemo(() => {
-    const byId = new Map<number, Listed<Item>>();
-    for (const page of data?.pages ?? []) for (const item of page.data) byId.set(item.id, item);
-    return [...byId.values()];
-  }, [data]);
+  const [join] = useState(() => createPageJoin<Listed<Item>>());
+  const items = useMemo(() => join((data?.pages ?? []).map((page) => page.data)), [join, data]);
   const first = data?.pages[0];
   const isOutdated = first?.isOutdated === true;
 
@@ -125,6 +130,12 @@ export function useMirrorPages<Item extends { id: number }>(
       .then(showArrived, () => readAnew())
       .finally(() => setIsAsking(false));
   };
+  const findPlace = async (id: number) => {
+    const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
+    search.set('limit', '1');
+    search.set('at', String(id));
+    return ((await http(`/api/desk/${path}?${search.toString()}`)) as RecordList<unknown>).meta.place ?? null;
+  };
   const loadMore = () => {
     if (hasNextPage) void fetchNextPage({ cancelRefetch: false });
   };
@@ -145,6 +156,7 @@ export function useMirrorPages<Item extends { id: number }>(
     arrivedCount: first?.arrived?.length ?? 0,
     isOutdated,
     showArrived,
+    findPlace,
   };
 }
 

@@ -53,14 +53,12 @@ export function patchList<Item extends { id: number }>(
       const { freshness, total } = event;
       const isWholeNow = data.pages[0]?.meta.complete === false && freshness.complete;
       const known = isWholeNow ? openEnd(data, isNewestFirst) : data;
-      return {
-        ...known,
-        pages: known.pages.map((page) => ({
-          ...page,
-          meta: { ...page.meta, ...freshness, ...(isUnfiltered && view === null ? { total } : {}) },
-          fetchedAt: freshness.asOf === null ? page.fetchedAt : Date.parse(freshness.asOf),
-        })),
-      };
+      // The first page speaks for the list.
+      return onFirstPage(known, (page) => ({
+        ...page,
+        meta: { ...page.meta, ...freshness, ...(isUnfiltered && view === null ? { total } : {}) },
+        fetchedAt: freshness.asOf === null ? page.fetchedAt : Date.parse(freshness.asOf),
+      }));
     }
     case 'lead-arrived':
       if (list !== event.record.state) return data;
@@ -147,7 +145,8 @@ function replace<Item extends { id: number }>(data: MirrorData<Item>, record: Li
     ...data,
     pages: data.pages.map((page) => ({
       ...page,
-      data: page.data.map(put),
+      // A page that it is not on stays the same one.
+      data: page.data.some(({ id }) => id === record.id) ? page.data.map(put) : page.data,
       ...(page.arrived === undefined
         ? {}
         : {

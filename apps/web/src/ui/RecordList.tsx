@@ -5,6 +5,9 @@ import { SearchField } from './SearchField.tsx';
 import { StateMessage } from './StateMessage.tsx';
 import { VirtualList, type ListCursor } from './VirtualList.tsx';
 
+/** A search that Clio answers is paid from everybody's three requests a second. */
+const SETTLE_MS = 250;
+
 /** A list that is read page by page. */
 interface Pages<Item> {
   items: readonly Item[];
@@ -24,6 +27,8 @@ interface Pages<Item> {
   retry: () => void;
   /** True size of the set, where it is known before its end is reached. */
   total?: number | null;
+  /** Asks how many records come before one; null when it is not in this list. */
+  findPlace?: (id: number) => Promise<number | null>;
 }
 
 interface RecordListProps<Item> {
@@ -54,6 +59,8 @@ interface RecordListProps<Item> {
   onOpen: (item: Item) => void;
   currentId: number | null;
   opensOnMove: boolean;
+  /** Whether the list was come back to: then focus is where it was. */
+  takesFocus?: boolean;
   rowHeight: number;
   cursor: RefObject<ListCursor | null>;
   /** Words for the states of this list. */
@@ -71,7 +78,7 @@ export function RecordList<Item>(props: RecordListProps<Item>) {
       freshness={props.freshness}
       onRefresh={pages.refresh}
       isRefreshing={pages.isRefreshing}
-      search={search && <SearchField {...search} />}
+      search={search && <SearchField {...search} settleMs={pages.total === undefined ? SETTLE_MS : 0} />}
       notice={props.notice}
       controls={props.controls}
       tools={props.tools}
@@ -126,6 +133,9 @@ function ListBody<Item>(props: RecordListProps<Item>) {
       total={pages.total ?? (pages.hasMore ? null : pages.items.length)}
       rowHeight={props.rowHeight}
       cursor={props.cursor}
+      hasMore={pages.hasMore}
+      findPlace={pages.findPlace}
+      takesFocus={props.takesFocus ?? false}
       onNearEnd={() => {
         if (pages.hasMore && !pages.isLoadingMore && !pages.problem) pages.loadMore();
       }}

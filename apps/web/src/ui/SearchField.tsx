@@ -4,8 +4,6 @@ import { useCommandKeys } from './command-keys.ts';
 import { Kbd } from './Kbd.tsx';
 import styles from './SearchField.module.css';
 
-const SETTLE_MS = 250;
-
 interface SearchFieldProps {
   label: string;
   placeholder: string;
@@ -14,10 +12,12 @@ interface SearchFieldProps {
   /** Called when typing pauses, at once for Enter and for clearing. */
   onSearch: (value: string) => void;
   inputRef: React.RefObject<HTMLInputElement | null>;
+  /** How long typing must pause, in milliseconds: nothing where an answer costs nothing. */
+  settleMs: number;
 }
 
 /** One box to search with. Typing is never interrupted by answers that come late. */
-export function SearchField({ label, placeholder, value, onSearch, inputRef }: SearchFieldProps) {
+export function SearchField({ label, placeholder, value, onSearch, inputRef, settleMs }: SearchFieldProps) {
   const keys = useCommandKeys('list.search');
   const [text, setText] = useState(value);
   const [shown, setShown] = useState(value);
@@ -67,7 +67,7 @@ export function SearchField({ label, placeholder, value, onSearch, inputRef }: S
         value={text}
         autoComplete="off"
         spellCheck={false}
-        onChange={(event) => search(event.target.value, SETTLE_MS)}
+        onChange={(event) => search(event.target.value, settleMs)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') search(text, 0);
           if (event.key !== 'Escape') return;

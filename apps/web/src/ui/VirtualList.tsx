@@ -1,11 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from 'react';
+import { findRow } from './find-row.ts';
+import { placeOfList, rememberPlace } from './list-places.ts';
+import { useSoughtRow } from './use-sought-row.ts';
 import styles from './VirtualList.module.css';
 
-/** Where each list was left, in rows, so that coming back finds the same ones, whatever their height is then. */
-const scrollMemory = new Map<string, number>();
-/** The row each list was left at, so that `j` goes on from there. */
-const cursorMemory = new Map<string, number>();
 /** How many rows before the end the next page is asked for: a screenful or two, so that scrolling never waits. */
 const AHEAD = 60;
 
@@ -33,6 +32,11 @@ interface VirtualListProps<Item> {
   total: number | null;
   rowHeight: number;
   onNearEnd: () => void;
+  hasMore: boolean;
+  /** Asks how many records come before one; null when it is not in this list. */
+  findPlace?: ((id: number) => Promise<number | null>) | undefined;
+  /** Whether focus goes to the row where the list was left. */
+  takesFocus: boolean;
   cursor: RefObject<ListCursor | null>;
   /** After the last row. */
   children: ReactNode;
@@ -42,15 +46,29 @@ interface VirtualListProps<Item> {
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { items, idOf, currentId, rowHeight, total, onNearEnd, name } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const currentIndex = currentId === null ? -1 : items.findIndex((item) => idOf(item) === currentId);
-  const [cursorId, setCursorId] = useState<number | null>(() => cursorMemory.get(name) ?? null);
-  const wanted = cursorId === null ? -1 : items.findIndex((item) => idOf(item) === cursorId);
+  const [left] = useState(() => placeOfList(name));
+  const [cursor, setCursor] = useState(left.cursor);
+  const cursorId = cursor?.id ?? null;
+  const rowOf = (id: number | null, near: number) =>
+    id === null ? -1 : findRow(items, (item) => idOf(item) === id, near);
+  const wanted = rowOf(cursorId, cursor?.index ?? 0);
+  const currentIndex = rowOf(currentId, wanted);
   const cursorIndex = wanted >= 0 ? wanted : Math.max(currentIndex, 0);
-  const putCursor = (id: number) => {
-    cursorMemory.set(name, id);
-    setCursorId(id);
+  const putCursor = (id: number, index: number) => {
+    if (cursor?.id === id && cursor.index === index) return;
+    rememberPlace(name, { cursor: { id, index } });
+    setCursor({ id, index });
   };
   const focusAfterRender = useRef<number | null>(null);
+  const sought = useSoughtRow({
+    currentId,
+    isLoaded: currentIndex >= 0,
+    count: items.length,
+    remembered: Math.round(left.top),
+    hasMore: props.hasMore,
+    findPlace: props.findPlace,
+    loadMore: onNearEnd,
+  });
 
   // eslint-disable-next-line react-hooks/incompatible-library -- rows are drawn from what it returns in this very render
   const virtualizer = useVirtualizer({
@@ -61,10 +79,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     overscan: 12,
     // The row that holds focus stays, however far it is scrolled away: else focus would be lost with it.
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), wanted),
-    initialOffset: () => (scrollMemory.get(name) ?? Math.max(0, currentIndex - 4)) * rowHeight,
+    initialOffset: () => (left.top > 0 ? left.top : Math.max(0, currentIndex - 4)) * rowHeight,
     onChange: (instance) => {
-      if (instance.scrollOffset !== null)
-        scrollMemory.set(name, instance.scrollOffset / instance.options.estimateSize(0));
+      // While it is on its way to a row, where it stands is nobody's place.
+      if (instance.scrollOffset !== null && sought.row === null)
+        rememberPlace(name, { top: instance.scrollOffset / instance.options.estimateSize(0) });
     },
   });
   const rows = virtualizer.getVirtualItems();
@@ -86,7 +105,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const focusIndex = (index: number) => {
     const item = items[index];
     if (item === undefined) return undefined;
-    putCursor(idOf(item));
+    putCursor(idOf(item), index);
     focusAfterRender.current = index;
     virtualizer.scrollToIndex(index, { align: 'auto' });
     focusNow();
@@ -112,10 +131,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         moveTo(clamp(startOf(step) + step));
       },
       openAfter: (id) => {
-        const at = items.findIndex((item) => idOf(item) === id);
-        const next = items[at + 1] ?? items[at - 1];
+        const at = rowOf(id, cursorIndex);
+        const index = at + 1 < items.length ? at + 1 : at - 1;
+        const next = items[index];
         if (at < 0 || next === undefined) return false;
-        focusIndex(items.indexOf(next));
+        focusIndex(index);
         props.onOpen(next);
         return true;
       },
@@ -124,6 +144,25 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       handle.current = null;
     };
   });
+
+  const focusCursor = () => {
+    if (wanted >= 0 && currentId === null && !isTyping()) focusIndex(wanted);
+  };
+  const soughtRow = sought.row !== null && sought.row < items.length ? sought.row : null;
+  useEffect(() => {
+    if (soughtRow === null) return;
+    // The open record is shown among its neighbours; a list that was left is as it was.
+    if (currentIndex === soughtRow) virtualizer.scrollToIndex(soughtRow, { align: 'center' });
+    else virtualizer.scrollToOffset(left.top * rowHeight);
+    sought.giveUp();
+    if (props.takesFocus) focusCursor();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the row is there
+  }, [soughtRow]);
+  // Back to a list, or a reload of it: focus goes on where it was.
+  useEffect(() => {
+    if (props.takesFocus && sought.row === null) focusCursor();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the list opens
+  }, []);
 
   const clamp = (index: number) => Math.min(Math.max(index, 0), items.length - 1);
   /** The row a step starts from: the focused one, else the open record's, else the one left, else the first in sight. */
@@ -140,7 +179,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     const closed = currentId === null ? previousId.current : null;
     previousId.current = currentId;
     if (closed === null || document.activeElement !== document.body) return;
-    const index = items.findIndex((item) => idOf(item) === closed);
+    const index = rowOf(closed, cursorIndex);
     if (index >= 0) focusIndex(index);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when a record opens or closes, not when rows come in
   }, [currentId]);
@@ -153,15 +192,21 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     return () => document.removeEventListener('focusin', giveUp);
   }, []);
 
-  const openFromClick = (event: MouseEvent, item: Item) => {
+  const openFromClick = (event: MouseEvent, item: Item, index: number) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    putCursor(idOf(item));
+    putCursor(idOf(item), index);
     props.onOpen(item);
   };
 
   return (
-    <div className={styles.scroller} ref={scroller} data-list-scroller>
+    <div
+      className={styles.scroller}
+      ref={scroller}
+      data-list-scroller
+      onWheel={sought.giveUp}
+      onPointerDown={sought.giveUp}
+    >
       <ul
         role="list"
         className={styles.rows}
@@ -193,8 +238,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
                 tabIndex={index === tabStop ? 0 : -1}
                 aria-current={id === currentId ? 'true' : undefined}
                 data-record={id}
-                onClick={(event) => openFromClick(event, item)}
-                onFocus={() => putCursor(id)}
+                onClick={(event) => openFromClick(event, item, index)}
+                onFocus={() => putCursor(id, index)}
               >
                 {props.renderRow(item)}
               </a>
@@ -209,4 +254,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
 
 function withRow(rows: number[], row: number): number[] {
   return row < 0 || rows.includes(row) ? rows : [...rows, row].sort((one, other) => one - other);
+}
+
+/** Whoever types somewhere keeps focus there. */
+function isTyping(): boolean {
+  return document.activeElement?.matches('input, textarea, select, [contenteditable]') === true;
 }

@@ -10,6 +10,8 @@ import type { ListQuery } from './list-query.ts';
 export interface FoundPage extends Counted {
   ids: number[];
   next: string | null;
+  /** Where the record stands that was asked for; null when it is not in the list, undefined when none was. */
+  place: number | null | undefined;
 }
 
 const ORDERS: Record<ListSort, { order: Order; isBackwards: boolean }> = {
@@ -33,20 +35,32 @@ export function createPageFinder(): (index: RecordIndex, query: ListQuery, also?
     const { order, isBackwards } = ORDERS[query.sort];
     const entries = index.ordered(order);
     const passes = createFilter(query);
+    const isIn = (entry: Entry | undefined): boolean =>
+      entry !== undefined && passes(entry) && also?.(entry.id) !== false;
     const found: Entry[] = [];
     let at = start(index, query, order, isBackwards, entries);
     const step = isBackwards ? -1 : 1;
     // One more than the page tells whether there is another.
     for (; at >= 0 && at < entries.length && found.length <= query.limit; at += step) {
       const entry = entries[at];
-      if (entry !== undefined && passes(entry) && also?.(entry.id) !== false) found.push(entry);
+      if (entry !== undefined && isIn(entry)) found.push(entry);
     }
+    const placeOf = (id: number): number | null => {
+      if (!isIn(index.get(id))) return null;
+      let before = 0;
+      for (let row = isBackwards ? entries.length - 1 : 0; entries[row]?.id !== id; row += step) {
+        if (row < 0 || row >= entries.length) return null;
+        if (isIn(entries[row])) before += 1;
+      }
+      return before;
+    };
     const shown = found.slice(0, query.limit);
     const last = shown.at(-1);
     const next = found.length > query.limit && last !== undefined ? writeCursor(query.sort, last) : null;
     return {
       ids: shown.map(({ id }) => id),
       next,
+      place: query.at === null ? undefined : placeOf(query.at),
       ...(also === undefined ? counted(index, query) : countedAnew(index, query, also)),
     };
   };

@@ -21,6 +21,8 @@ export interface ListQuery {
   sort: ListSort;
   limit: number;
   cursor: string | null;
+  /** The record whose place in the list is wanted. */
+  at: number | null;
   wantsFacets: boolean;
   /** The same for the same filters, whatever page or order is asked for. */
   filterKey: string;
@@ -43,6 +45,7 @@ const SINGLE = {
   limit: z.string().check(z.regex(/^\d{1,3}$/)),
   cursor: z.string().check(z.maxLength(LONGEST)),
   facets: flag,
+  at: z.string().check(z.regex(/^\d{1,15}$/)),
 };
 type Single = keyof typeof SINGLE;
 
@@ -86,6 +89,7 @@ export function readListQuery(kind: RecordKind, search: string): ListQuery {
     sort: (single('sort') ?? 'newest') as ListSort,
     limit,
     cursor: single('cursor'),
+    at: single('at') === null ? null : Number(single('at')),
     wantsFacets: single('facets') === 'true',
     filterKey: JSON.stringify([filters, named]),
   };

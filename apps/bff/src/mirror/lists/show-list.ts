@@ -57,6 +57,7 @@ export function showList({ config, mirror, triage }: Parts): (kind: RecordKind) 
     const meta: ListMeta = {
       total: found.total,
       next: found.next,
+      ...(found.place === undefined ? {} : { place: found.place }),
       ...freshness,
       ...(query.wantsFacets ? { facets: withNames(found.facets, sync) } : {}),
     };

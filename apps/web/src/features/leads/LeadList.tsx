@@ -40,6 +40,8 @@ interface LeadListProps {
   onQuery: (name: string, value: string) => void;
   search: string;
   currentId: number | null;
+  /** Whether the list was come back to. */
+  takesFocus: boolean;
   hrefOf: (id: number) => string;
   onOpen: (id: number) => void;
   onClose: () => void;
@@ -175,6 +177,7 @@ export function LeadList(props: LeadListProps) {
       }
       onOpen={(lead) => onOpen(lead.id)}
       currentId={currentId}
+      takesFocus={props.takesFocus}
       opensOnMove={sideBySide && currentId !== null}
       rowHeight={rowHeight}
       cursor={cursor}

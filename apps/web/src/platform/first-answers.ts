@@ -1,0 +1,29 @@
+/** Same key as public/first-questions.js, which asks before this code has come. */
+const KEY = 'desk.first';
+/** An answer that nobody has taken up by then is too old for a first one. */
+const FRESH_MS = 10_000;
+
+interface FirstAnswers {
+  /** When they were asked for, in epoch milliseconds. */
+  at: number;
+  answers: Record<string, Promise<Response>>;
+}
+
+/** The answer to a question that left before the app's own code had come; once each. */
+export function takeFirstAnswer(path: string): Promise<Response> | undefined {
+  const first = (globalThis as { deskFirstAnswers?: FirstAnswers }).deskFirstAnswers;
+  if (first === undefined || Date.now() - first.at > FRESH_MS) return undefined;
+  const answer = first.answers[path];
+  delete first.answers[path];
+  return answer;
+}
+
+/** Whether the next page load may ask at once: only where somebody is signed in and lists come from the mirror. */
+export function askFirstNextTime(isWanted: boolean): void {
+  try {
+    if (isWanted) localStorage.setItem(KEY, 'mirror');
+    else localStorage.removeItem(KEY);
+  } catch {
+    // Storage may be switched off: the app asks by itself.
+  }
+}
