@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { ContactRecord } from '#src/features/contacts/ContactRecord.tsx';
 import { Notes } from '#src/features/notes/Notes.tsx';
+import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
@@ -36,7 +37,12 @@ export function ContactPane() {
           />
         )}
         loading={<RecordSkeleton what="contact" />}
-        actions={<WriteNoteButton />}
+        actions={
+          <>
+            <WriteNoteButton />
+            <PresentPeople kind="contact" id={Number(id)} isWriting={false} />
+          </>
+        }
         notes={<Notes key={id} parent={{ kind: 'contact', id }} />}
       />
     </NotesProvider>

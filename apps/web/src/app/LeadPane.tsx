@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
 import { leadName } from '#src/features/leads/lead-words.ts';
@@ -7,7 +8,7 @@ import { TeamNotes } from '#src/features/team-notes/TeamNotes.tsx';
 import { HolderBar } from '#src/features/triage/HolderBar.tsx';
 import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { TriageBar } from '#src/features/triage/TriageBar.tsx';
-import { useBoard } from '#src/features/triage/triage-queries.ts';
+import { boardQuery, useBoard } from '#src/features/triage/triage-queries.ts';
 import { copyToMatter } from './copy-to-matter.ts';
 import type { LeadsContext } from './leads-context.ts';
 import { RecordFailure } from './RecordFailure.tsx';
@@ -28,6 +29,7 @@ export function LeadPane() {
   const { openAfter } = useOutletContext<LeadsContext>();
   const navigate = useNavigate();
   const opening = (useLocation().state as { said?: string } | null)?.said;
+  const client = useQueryClient();
   const board = useBoard();
   const team = useTeamSteps(Number(id));
   const [writingOn, setWritingOn] = useState<number | null>(null);
@@ -71,6 +73,7 @@ export function LeadPane() {
           colleagues={board?.colleagues ?? []}
           me={board?.me.id ?? ''}
           onWriting={(isWriting) => setWritingOn(isWriting ? lead.id : null)}
+          onNaming={() => void client.invalidateQueries({ queryKey: boardQuery.queryKey })}
           onCopy={copyToMatter(session, matters[0]?.id, (matter) => void navigate(`/matters/${matter}`))}
         />
       )}

@@ -2,6 +2,7 @@ import { Link, useParams } from 'react-router';
 import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx';
 import { MatterRecord } from '#src/features/matters/MatterRecord.tsx';
 import { Notes } from '#src/features/notes/Notes.tsx';
+import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
 import { useOpenedFromClio } from './opened-from-clio.ts';
 import { RecordFailure } from './RecordFailure.tsx';
@@ -48,6 +49,7 @@ export function MatterPane() {
           <>
             <WriteNoteButton />
             {isFromClio && <OpenedFromClio />}
+            <PresentPeople kind="matter" id={Number(id)} isWriting={false} />
           </>
         }
         notes={<Notes key={id} parent={{ kind: 'matter', id }} />}

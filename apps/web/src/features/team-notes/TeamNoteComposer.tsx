@@ -19,10 +19,12 @@ interface TeamNoteComposerProps {
   colleagues: readonly Colleague[];
   textRef: RefObject<HTMLTextAreaElement | null>;
   onWriting: (isWriting: boolean) => void;
+  /** Names are asked for: somebody may have come since they were read. */
+  onNaming: () => void;
 }
 
 /** Where a note for the team is written. What is typed is kept from the first key on; `@` names a colleague. */
-export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting }: TeamNoteComposerProps) {
+export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, onNaming }: TeamNoteComposerProps) {
   const client = useQueryClient();
   const { text } = useSyncExternalStore(desk.subscribe, () => desk.draft(lead));
   const kept = useSyncExternalStore(desk.subscribe, () => desk.kept(lead));
@@ -37,6 +39,7 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting }:
   const look = (field: HTMLTextAreaElement) => {
     const next = field.selectionStart === field.selectionEnd ? mentionAt(field.value, field.selectionStart) : null;
     setNaming(next);
+    if (next !== null && naming === null) onNaming();
     if (next?.typed !== naming?.typed) setActive(0);
   };
   const write = (now: boolean) => {

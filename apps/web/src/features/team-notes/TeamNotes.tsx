@@ -24,12 +24,14 @@ interface TeamNotesProps {
   /** Id of the person who looks. */
   me: string;
   onWriting: (isWriting: boolean) => void;
+  /** Names are asked for: somebody may have come since they were read. */
+  onNaming: () => void;
   /** Takes the notes to where they can lie in Clio; undefined as long as there is no such place. */
   onCopy?: ((notes: readonly TeamNote[]) => void) | undefined;
 }
 
 /** What our team wrote about a lead, the youngest first, and the place to write. Clio has no notes on leads. */
-export function TeamNotes({ lead, desk, colleagues, me, onWriting, onCopy }: TeamNotesProps) {
+export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onCopy }: TeamNotesProps) {
   const client = useQueryClient();
   const { data: notes, error, isFetching, refetch } = useQuery(teamNotesQuery(lead));
   const { data: mentions } = useQuery(mentionsQuery);
@@ -52,7 +54,14 @@ export function TeamNotes({ lead, desk, colleagues, me, onWriting, onCopy }: Tea
   const others = colleagues.filter(({ id }) => id !== me);
   return (
     <Section title={teamNotesTexts.title} basis={teamNotesTexts.basis}>
-      <TeamNoteComposer lead={lead} desk={desk} colleagues={others} textRef={text} onWriting={onWriting} />
+      <TeamNoteComposer
+        lead={lead}
+        desk={desk}
+        colleagues={others}
+        textRef={text}
+        onWriting={onWriting}
+        onNaming={onNaming}
+      />
       <div className={styles.list}>
         {error && (
           <p className={styles.words} role="alert">
