@@ -65,6 +65,12 @@ export default {
       { path: ['^apps/web/src/app', '^apps/web/src/features/'], pathNot: '^apps/web/src/features/$1/' },
     ),
     rule(
+      'texts-hold-words-only',
+      'texts/ is the catalogue of words: everybody may read it, it reads only itself. Format numbers and times first and pass them in as text.',
+      { path: '^apps/web/src/texts/', pathNot: '\\.test\\.ts$' },
+      { pathNot: '^apps/web/src/texts/' },
+    ),
+    rule(
       'outside-runs-apps-as-processes',
       'e2e, bench and tools start apps as processes: no app sources.',
       { path: '^(e2e|bench|tools)/' },

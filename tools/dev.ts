@@ -2,6 +2,7 @@ import { createServer } from 'vite';
 import { join } from 'node:path';
 import { BFF_FLAGS } from './bff-flags.ts';
 import { SANDBOX_FLAGS } from './sandbox-flags.ts';
+import { sandboxPages } from './sandbox-pages.ts';
 import { sandboxSwitches } from './sandbox-switches.ts';
 import { ROOT, startProcess, waitForLine } from './start-process.ts';
 
@@ -19,7 +20,12 @@ const [, sandboxPort] = await waitForLine(sandbox, /Sandbox ready at \S+:(\d+)/)
 const bff = startProcess('apps/bff/src/main.ts', {
   flags: BFF_FLAGS,
   // The browser talks to Vite: that is the address that sign-in must come back to.
-  env: { PORT: '0', SANDBOX_PORT: sandboxPort, PUBLIC_URL: address },
+  env: {
+    PORT: '0',
+    SANDBOX_PORT: sandboxPort,
+    PUBLIC_URL: address,
+    GROW_WEB_URL: sandboxPages(String(sandboxPort), process.env),
+  },
   show,
 });
 const [, bffAddress] = await waitForLine(bff, /Intake Desk BFF listening at (\S+)/);

@@ -3,6 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { BFF_FLAGS } from './bff-flags.ts';
 import { buildWeb } from './build-web.ts';
 import { SANDBOX_FLAGS } from './sandbox-flags.ts';
+import { sandboxPages } from './sandbox-pages.ts';
 import { sandboxSwitches } from './sandbox-switches.ts';
 import { startProcess, waitForLine, type StartedProcess } from './start-process.ts';
 
@@ -25,7 +26,11 @@ try {
 async function start(): Promise<string> {
   const sandboxPort = GROW_REGION === 'sandbox' && GROW_API_URL === undefined ? await startSandbox() : undefined;
   // The BFF says what is wrong with its configuration before anything is built; it serves the web app once that is there.
-  const bff = run('apps/bff/src/main.ts', { SANDBOX_PORT: sandboxPort ?? process.env['SANDBOX_PORT'] }, BFF_FLAGS);
+  const env = {
+    SANDBOX_PORT: sandboxPort ?? process.env['SANDBOX_PORT'],
+    ...(sandboxPort === undefined ? {} : { GROW_WEB_URL: sandboxPages(sandboxPort, process.env) }),
+  };
+  const bff = run('apps/bff/src/main.ts', env, BFF_FLAGS);
   const [, address = ''] = await waitForLine(bff, /Intake Desk BFF listening at (\S+)/);
   const ready = buildWeb().then(() => waitUntilReady(`${address}/readyz`));
   await Promise.race([ready, ...started.map(endsTooEarly)]);

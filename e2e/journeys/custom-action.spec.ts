@@ -1,7 +1,9 @@
 import type { BrowserContext, Page, Request } from '@playwright/test';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { press } from '../fixtures/press.ts';
 import type { Stack } from '../fixtures/stack.ts';
+import { WAYS } from '../fixtures/ways.ts';
 
 const LABEL = 'Open in Intake Desk';
 
@@ -91,7 +93,8 @@ test('a click in Clio’s menu opens the matter in the desk, once, and leaves no
 
   await test.step('the matter, with a quiet word', async () => {
     await expect(tab).toHaveURL(`${stack.deskUrl}/matters/${matter.id}`);
-    await expect(tab.getByRole('article', { name: matter.description })).toBeFocused();
+    await expect(tab.getByRole('article', { name: matter.description })).toBeVisible();
+    await expect(tab.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused();
     await expect(tab.getByRole('status').filter({ hasText: 'Opened from Clio' })).toBeVisible();
     await tab.waitForLoadState('networkidle');
     await expectAccessible(tab, 'opened from Clio');
@@ -122,6 +125,48 @@ test('a click in Clio’s menu opens the matter in the desk, once, and leaves no
 
   expect((await spent(stack)).slice(before.length)).toEqual([200, 403]);
 });
+
+for (const { way, use } of WAYS) {
+  test.describe(way, () => {
+    test.use(use);
+
+    test('from Clio’s menu to the caret in the note box, and the note is in Clio', async ({
+      page,
+      context,
+      stack,
+      signIn,
+    }) => {
+      await putIntoMenu(stack);
+      const matter = await firstMatter(stack);
+      await signIn();
+      const clio = await context.newPage();
+      await enterClio(clio, stack);
+      await clio.goto(`${stack.screensUrl}/matters/${matter.id}`);
+      const opening = context.waitForEvent('page');
+      await press(clio, way, clio.locator('summary', { hasText: 'Actions' }));
+      await press(clio, way, clio.getByRole('link', { name: LABEL }).last());
+      const tab = await opening;
+      await expect(tab).toHaveURL(`${stack.deskUrl}/matters/${matter.id}`);
+      await expect(tab.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused();
+      await expect(tab.getByRole('status').filter({ hasText: 'Opened from Clio' })).toBeVisible();
+      // Nothing to aim at: whoever types now types the note.
+      const words = `From Clio’s menu, ${way}`;
+      await tab.keyboard.type(words);
+      if (way === 'keyboard') await tab.keyboard.press('Control+Enter');
+      else await press(tab, way, tab.getByRole('button', { name: /^Add note/ }));
+      await expect
+        .poll(
+          async () => {
+            const notes = await stack.grow<{ id: number; body: string }>(`/matters/${matter.id}/notes`);
+            return notes.filter(({ body }) => body === words).length;
+          },
+          { timeout: 20_000 },
+        )
+        .toBe(1);
+      await page.close();
+    });
+  });
+}
 
 test('nobody signed in: sign-in leads to the matter, and no click is claimed', async ({ page, context, stack }) => {
   const action = await putIntoMenu(stack);

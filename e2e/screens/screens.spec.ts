@@ -72,7 +72,7 @@ for (const { width, height } of SIZES) {
         ({ status_category: category, inbox_lead_id: lead }) => category === 'hired' && lead !== null,
       );
       await page.goto(`/matters/${matter?.id}`);
-      await expect(page.getByRole('heading', { name: 'Thread' })).toBeVisible();
+      await expect(page.getByRole('list', { name: 'From lead to hired' })).toBeVisible();
       await page.getByLabel('Subject').fill('Second call, 10:42');
       await page
         .getByRole('textbox', { name: 'Note' })

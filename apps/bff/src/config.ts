@@ -5,6 +5,7 @@ import { z } from 'zod/mini';
 import { REGIONS, regionHosts } from '@intake-desk/grow-api/region';
 import { SCOPES } from '@intake-desk/grow-api/scope';
 import { ConfigError } from './config-error.ts';
+import { readPageTemplates, type PageTemplates } from './grow/page-templates.ts';
 import { sandboxSecrets } from './sandbox-secrets.ts';
 import type { DataKey } from './tokens/cipher.ts';
 
@@ -28,6 +29,8 @@ export interface Config {
     scopes: readonly string[];
     /** Requests a second for everybody together; 0 switches pacing off. */
     rateLimit: number;
+    /** Where Grow's own page of a record is, by kind; empty: nobody has said, and nothing is offered. */
+    pages: PageTemplates;
   };
   /** The first signs and seals, all verify and open. */
   sessionSecrets: readonly string[];
@@ -88,6 +91,13 @@ export const VARIABLES = {
     'scopes of Grow, separated by spaces',
   ],
   GROW_RATE_LIMIT: [whole(0, 1000), 'requests a second, 0 for no limit'],
+  GROW_WEB_URL: [
+    z.pipe(
+      z.string().check(z.refine((text) => readPageTemplates(text) !== null)),
+      z.transform((text) => readPageTemplates(text) ?? {}),
+    ),
+    'https addresses with one {id} after the host, such as https://grow.clio.com/matters/{id}, or several as matter=…,contact=…,lead=…',
+  ],
   SESSION_SECRETS: [list, 'secrets of at least 32 characters, separated by commas'],
   TOKEN_KEYS: [list, '`id:base64` of 32 bytes each, separated by commas'],
   ALLOWED_FIRMS: [
@@ -154,6 +164,7 @@ export function readConfig(environment: Environment = process.env): Config {
       clientSecret: read('GROW_CLIENT_SECRET') ?? 'sandbox-secret',
       scopes: read('GROW_SCOPES')?.split(/[\s,]+/) ?? SCOPES,
       rateLimit: read('GROW_RATE_LIMIT') ?? 3,
+      pages: read('GROW_WEB_URL') ?? {},
     },
     sessionSecrets: goodSecrets(read('SESSION_SECRETS')) ?? firstRun?.sessionSecrets ?? [],
     tokenKeys: tokenKeys ?? [],

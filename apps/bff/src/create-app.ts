@@ -30,6 +30,9 @@ import { putPresence } from './desk/presence/put-presence.ts';
 import { keepLeadMessages } from './desk/lead-messages/keep-lead-messages.ts';
 import { leadMessageRoutes } from './desk/lead-messages/lead-message-routes.ts';
 import { createLeadMessages } from './desk/lead-messages/lead-messages.ts';
+import { showNoteAuthors } from './desk/notes/show-note-authors.ts';
+import { noteTemplateRoutes } from './desk/templates/note-template-routes.ts';
+import { createNoteTemplates } from './desk/templates/note-templates.ts';
 import { closeDeparted } from './desk/triage/close-departed.ts';
 import { createColleagues } from './desk/triage/colleagues.ts';
 import { createTriage } from './desk/triage/create-triage.ts';
@@ -232,6 +235,11 @@ export function createApp(given: AppParts): App {
   );
   api.use('/desk/connection', changeConnection({ config, audit, oauth, grants, loginCookies, connection }));
   api.all('/desk/views', savedViewRoutes({ config, views: createSavedViews(database, cipher) }));
+  api.all(
+    '/desk/templates',
+    noteTemplateRoutes({ config, grants, audit, templates: createNoteTemplates(database, cipher, clock) }),
+  );
+  api.all('/desk/notes/authors', showNoteAuthors({ config, database, grants, colleagues }));
   api.all('/desk/presence', putPresence({ config, presence, colleagues }));
   api.all('/desk/audit', showDecisions({ config, database, chain, colleagues, reasons }));
   api.use('/desk', triageRoutes({ config, grants, mirror, triage, colleagues, reasons }));

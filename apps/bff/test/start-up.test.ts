@@ -68,6 +68,7 @@ test.each([
   ['GROW_SCOPES', 'grow_everything'],
   ['ALLOWED_FIRMS', 'Smith'],
   ['PUBLIC_URL', 'https://desk.firm.test/path'],
+  ['GROW_WEB_URL', 'http://grow.clio.com/matters/{id}'],
 ])('a bad %s is one line that names it', async (name, value) => {
   expect(await refusal({ [name]: value })).toMatch(new RegExp(`^${name} must be `));
 });

@@ -20,6 +20,7 @@ export const PROBLEM_CODES = [
   'not-intake-lead',
   'triage-conflict',
   'reasons-changed',
+  'templates-changed',
   'too-many-requests',
   // what Grow answered
   'grow-bad-request',

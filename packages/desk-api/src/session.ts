@@ -16,6 +16,14 @@ export const sessionView = z.union([
     isIntakeLead: z.optional(z.boolean()),
     /** Whether lists are answered from the mirror. */
     mirror: z.optional(z.boolean()),
+    /** Where Grow's own page of a record is: addresses with `{id}` in them. A kind without one has no page that is known. */
+    growPages: z.optional(
+      z.object({
+        lead: z.optional(z.string()),
+        contact: z.optional(z.string()),
+        matter: z.optional(z.string()),
+      }),
+    ),
     /** Seconds until the session ends for lack of use. */
     idleExpiresIn: z.number(),
     /** Seconds until it ends in any case. */

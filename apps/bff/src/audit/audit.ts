@@ -14,6 +14,7 @@ export type AuditEvent =
   | 'refused'
   | 'written'
   | 'reasons-changed'
+  | 'templates-changed'
   | 'person-erased';
 
 /** One line. Ids and templates only: never a name, an e-mail, a text or a query. */

@@ -168,6 +168,20 @@ const savedViews: Migration = {
   },
 };
 
+/** Notes that a firm writes often; and who wrote a note is asked by its id in Clio. */
+const noteTemplates: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('note_templates')
+      .addColumn('firm', 'varchar(64)', (column) => column.primaryKey())
+      .addColumn('version', 'integer', (column) => column.notNull())
+      .addColumn('templates', 'text', (column) => column.notNull())
+      .addColumn('updated_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('outbox_record').on('outbox').column('record_id').execute();
+  },
+};
+
 /** What the firm says in its own words: reasons, and notes of the team on leads. */
 const teamWords: Migration = {
   async up(db: Kysely<unknown>) {
@@ -212,6 +226,7 @@ const MIGRATIONS = {
   '0006-triage': triage,
   '0008-lead-messages': leadMessages,
   '0009-saved-views': savedViews,
+  '0010-note-templates': noteTemplates,
   '0011-team-words': teamWords,
 };
 

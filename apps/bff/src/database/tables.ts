@@ -14,6 +14,7 @@ export interface Tables {
   reasons: ReasonsRow;
   team_notes: TeamNoteRow;
   mentions: MentionRow;
+  note_templates: NoteTemplatesRow;
 }
 
 interface SessionRow {
@@ -184,6 +185,16 @@ interface SavedViewRow {
   person: string;
   /** Sealed. */
   views: string;
+}
+
+/** Notes that a firm writes often. */
+interface NoteTemplatesRow {
+  firm: string;
+  /** Counts up with every change; a change names the version it was made from. */
+  version: number;
+  /** Sealed. */
+  templates: string;
+  updated_at: number;
 }
 
 /** What was written about a lead, which Grow does not give back. */

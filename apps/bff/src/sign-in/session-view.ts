@@ -37,6 +37,7 @@ export function sessionView({ config, clock, grants, store }: Parts): RequestHan
         region: config.grow.region,
         isIntakeLead: isIntakeLead(config, grant.record.person.email),
         mirror: config.mirror,
+        growPages: config.grow.pages,
         idleExpiresIn: Math.max(0, Math.min(idle, absolute)),
         absoluteExpiresIn: absolute,
       };

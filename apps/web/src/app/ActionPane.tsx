@@ -3,6 +3,7 @@ import { ActionLanding } from '#src/features/custom-actions/ActionLanding.tsx';
 import type { Way } from '#src/features/custom-actions/refusal-words.ts';
 import { signInAddress } from '#src/features/session/sign-in-address.ts';
 import { buttonClass } from '#src/ui/Button.tsx';
+import { customActionsTexts } from '#src/texts/custom-actions.ts';
 import { matterAddress } from './matter-address.ts';
 import { OPENED_FROM_CLIO } from './opened-from-clio.ts';
 import { SignOutButton } from './SignOutButton.tsx';
@@ -25,13 +26,13 @@ function wayOn(way: Way, matter: string | null) {
     case 'matter':
       return (
         <Link className={buttonClass({})} to={matterAddress(matter)} replace>
-          Open matter {matter} anyway
+          {customActionsTexts.ways.matter(matter ?? '')}
         </Link>
       );
     case 'sign-in':
       return (
         <a className={buttonClass({ look: 'primary' })} href={signInAddress(matterAddress(matter))}>
-          Sign in again
+          {customActionsTexts.ways.signIn}
         </a>
       );
     case 'sign-out':
@@ -39,7 +40,7 @@ function wayOn(way: Way, matter: string | null) {
     case 'home':
       return (
         <Link className={buttonClass({ look: 'primary' })} to="/" replace>
-          Go to the inbox
+          {customActionsTexts.ways.home}
         </Link>
       );
   }

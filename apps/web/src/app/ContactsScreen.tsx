@@ -1,5 +1,7 @@
 import { Outlet } from 'react-router';
 import { ContactList } from '#src/features/contacts/ContactList.tsx';
+import { useSideBySide } from '#src/platform/row-height.ts';
+import { contactsTexts } from '#src/texts/contacts.ts';
 import { KeepListView } from './KeepListView.tsx';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
@@ -10,16 +12,20 @@ import { listQuery } from '#src/platform/list-filters.ts';
 export function ContactsScreen() {
   const mirror = useSignedIn().mirror === true;
   const route = useRecordRoute('/contacts', '/contacts');
-  useDocumentTitle(route.isOpen ? null : 'Contacts');
+  useDocumentTitle(route.isOpen ? null : contactsTexts.title);
+  const isTable = useSideBySide() && !route.isOpen;
   return (
     <TwoPanes
+      isWide={isTable}
       isOpen={route.isOpen}
       list={
         <ContactList
           mirror={mirror}
+          isTable={isTable}
           query={listQuery('contact', route.parameters)}
           onQuery={route.onQuery}
           search={route.search}
+          takesFocus={route.isReturn}
           currentId={route.currentId}
           hrefOf={route.hrefOf}
           onOpen={route.onOpen}

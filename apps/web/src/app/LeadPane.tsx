@@ -9,6 +9,8 @@ import { HolderBar } from '#src/features/triage/HolderBar.tsx';
 import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { TriageBar } from '#src/features/triage/TriageBar.tsx';
 import { boardQuery, useBoard } from '#src/features/triage/triage-queries.ts';
+import { growLinkWords, useGrowLink } from '#src/platform/open-in-grow.ts';
+import { OpenInClio } from '#src/ui/OpenInClio.tsx';
 import { copyToMatter } from './copy-to-matter.ts';
 import type { LeadsContext } from './leads-context.ts';
 import { RecordFailure } from './RecordFailure.tsx';
@@ -30,6 +32,7 @@ export function LeadPane() {
   const navigate = useNavigate();
   const opening = (useLocation().state as { said?: string } | null)?.said;
   const client = useQueryClient();
+  const growLink = useGrowLink('lead', id);
   const board = useBoard();
   const team = useTeamSteps(Number(id));
   const [writingOn, setWritingOn] = useState<number | null>(null);
@@ -62,7 +65,12 @@ export function LeadPane() {
           name={leadName(lead)}
           phone={lead.phone_number ?? null}
           onPutAway={() => openAfter(lead.id)}
-          more={<WriteNoteButton />}
+          more={
+            <>
+              <WriteNoteButton />
+              <OpenInClio href={growLink} words={growLinkWords} />
+            </>
+          }
         />
       )}
       notes={(lead, matters) => (

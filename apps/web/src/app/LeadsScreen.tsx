@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Outlet, useSearchParams } from 'react-router';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
 import { TriageMark } from '#src/features/triage/TriageMark.tsx';
@@ -14,6 +14,8 @@ import { KeepListView } from './KeepListView.tsx';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
+
+const PrintLeads = lazy(async () => ({ default: (await import('#src/features/leads/PrintLeads.tsx')).PrintLeads }));
 
 export function LeadsScreen() {
   const mirror = useSignedIn().mirror === true;
@@ -47,7 +49,21 @@ export function LeadsScreen() {
           onOpen={route.onOpen}
           onClose={route.onClose}
           onSearch={route.onSearch}
-          keepView={<KeepListView />}
+          keepView={
+            <>
+              <KeepListView />
+              {mirror && (
+                <Suspense>
+                  <PrintLeads
+                    title={place.title}
+                    state={state}
+                    query={viewQuery(route.parameters, view)}
+                    isOffered={!isOpen}
+                  />
+                </Suspense>
+              )}
+            </>
+          }
         />
       }
       record={<Outlet context={{ openAfter: (lead) => cursor.current?.openAfter(lead) } satisfies LeadsContext} />}

@@ -1,12 +1,14 @@
 import { Link, useParams } from 'react-router';
 import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx';
 import { MatterRecord } from '#src/features/matters/MatterRecord.tsx';
-import { Notes } from '#src/features/notes/Notes.tsx';
 import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
+import { mattersTexts } from '#src/texts/matters.ts';
+import { MatterNotes } from './MatterNotes.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
 import { useOpenedFromClio } from './opened-from-clio.ts';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
+import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
 import { FROM_RECORD, useTakesFocus } from './use-takes-focus.ts';
 import { WriteNoteButton } from './WriteNoteButton.tsx';
@@ -14,6 +16,7 @@ import { WriteNoteButton } from './WriteNoteButton.tsx';
 export function MatterPane() {
   const { id = '' } = useParams();
   const { listAddress, closeByClick } = useRecordRoute('/matters', '/matters');
+  const mirror = useSignedIn().mirror === true;
   const takesFocus = useTakesFocus();
   const isFromClio = useOpenedFromClio();
   return (
@@ -21,10 +24,16 @@ export function MatterPane() {
       <MatterRecord
         key={id}
         id={id}
-        backTo={{ href: listAddress, label: 'All matters', onClick: closeByClick }}
-        takesFocus={takesFocus}
+        mirror={mirror}
+        backTo={{ href: listAddress, label: mattersTexts.all, onClick: closeByClick }}
+        takesFocus={takesFocus && !isFromClio}
         contactLink={(contact, words) => (
           <Link to={`/contacts/${contact}`} state={FROM_RECORD}>
+            {words}
+          </Link>
+        )}
+        matterLink={(matter, words) => (
+          <Link to={`/matters/${matter}`} state={FROM_RECORD}>
             {words}
           </Link>
         )}
@@ -35,16 +44,16 @@ export function MatterPane() {
         )}
         failure={(error, retry) => (
           <RecordFailure
-            what="matter"
+            what={mattersTexts.kind}
             id={id}
             error={error}
             retry={retry}
             listAddress={listAddress}
-            listName="the matters"
+            listName={mattersTexts.listName}
             onBack={closeByClick}
           />
         )}
-        loading={<RecordSkeleton what="matter" />}
+        loading={<RecordSkeleton what={mattersTexts.kind} />}
         actions={
           <>
             <WriteNoteButton />
@@ -52,7 +61,7 @@ export function MatterPane() {
             <PresentPeople kind="matter" id={Number(id)} isWriting={false} />
           </>
         }
-        notes={<Notes key={id} parent={{ kind: 'matter', id }} />}
+        notes={<MatterNotes key={id} id={id} />}
       />
     </NotesProvider>
   );

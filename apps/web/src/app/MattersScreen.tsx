@@ -1,44 +1,102 @@
 import { useState } from 'react';
-import { Outlet } from 'react-router';
+import { Link, Outlet, useNavigate } from 'react-router';
 import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx';
+import { MatterBoard } from '#src/features/matters/MatterBoard.tsx';
 import { MatterList } from '#src/features/matters/MatterList.tsx';
-import styles from './MattersScreen.module.css';
-import { useOpenedFromClio } from './opened-from-clio.ts';
-import { KeepListView } from './KeepListView.tsx';
-import { TwoPanes } from './TwoPanes.tsx';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
-import { useSignedIn } from './SignedInContext.ts';
-import { useRecordRoute } from './use-record-route.ts';
 import { listQuery } from '#src/platform/list-filters.ts';
+import { useSideBySide } from '#src/platform/row-height.ts';
+import { mattersTexts } from '#src/texts/matters.ts';
+import { buttonClass } from '#src/ui/Button.tsx';
+import { StateMessage } from '#src/ui/StateMessage.tsx';
+import styles from './MattersScreen.module.css';
+import { KeepListView } from './KeepListView.tsx';
+import { MatterViews } from './MatterViews.tsx';
+import { useOpenedFromClio } from './opened-from-clio.ts';
+import { useSignedIn } from './SignedInContext.ts';
+import { TwoPanes } from './TwoPanes.tsx';
+import { useRecordRoute } from './use-record-route.ts';
 
 export function MattersScreen() {
   const mirror = useSignedIn().mirror === true;
   const route = useRecordRoute('/matters', '/matters');
-  useDocumentTitle(route.isOpen ? null : 'Matters');
+  useDocumentTitle(route.isOpen ? null : mattersTexts.title);
   const isFromClio = useOpenedFromClio() && !route.isOpen;
   // It stays for as long as the screen: rows must not move when one is opened.
   const [wasFromClio] = useState(isFromClio);
+  const isTable = useSideBySide() && !route.isOpen;
+  // Beside a record there is no room for a board: its list stands there, and closing the record brings the board back.
+  const isBoard = route.parameters.get('view') === 'board' && !route.isOpen;
+  const query = listQuery('matter', route.parameters);
   return (
     <TwoPanes
+      isWide={isTable || isBoard}
       isOpen={route.isOpen}
       list={
         <div className={styles.list}>
-          {wasFromClio && <OpenedFromClio isStrip>, which named no matter.</OpenedFromClio>}
-          <MatterList
-            mirror={mirror}
-            query={listQuery('matter', route.parameters)}
-            onQuery={route.onQuery}
-            search={route.search}
-            onSearch={route.onSearch}
-            keepView={<KeepListView />}
-            currentId={route.currentId}
-            hrefOf={route.hrefOf}
-            onOpen={route.onOpen}
-            onClose={route.onClose}
-          />
+          {wasFromClio && <OpenedFromClio isStrip>{mattersTexts.fromClio}</OpenedFromClio>}
+          {isBoard ? (
+            <BoardOrWhyNot query={query} mirror={mirror} route={route} />
+          ) : (
+            <MatterList
+              mirror={mirror}
+              isTable={isTable}
+              query={query}
+              onQuery={route.onQuery}
+              search={route.search}
+              onSearch={route.onSearch}
+              tools={mirror && !route.isOpen && <MatterViews />}
+              keepView={<KeepListView />}
+              takesFocus={route.isReturn}
+              currentId={route.currentId}
+              hrefOf={route.hrefOf}
+              onOpen={route.onOpen}
+              onClose={route.onClose}
+            />
+          )}
         </div>
       }
       record={<Outlet />}
+    />
+  );
+}
+
+interface BoardProps {
+  query: string;
+  mirror: boolean;
+  route: ReturnType<typeof useRecordRoute>;
+}
+
+function BoardOrWhyNot({ query, mirror, route }: BoardProps) {
+  const navigate = useNavigate();
+  const hrefOfAll = (category: string, status: string) => {
+    const search = new URLSearchParams(query);
+    search.set('category', category);
+    search.set('status', status);
+    return `/matters?${search.toString()}`;
+  };
+  if (!mirror) {
+    return (
+      <StateMessage
+        title={mattersTexts.board.needsMirror}
+        actions={
+          <Link className={buttonClass({})} to="/matters">
+            {mattersTexts.board.toList}
+          </Link>
+        }
+      >
+        {mattersTexts.board.truth}
+      </StateMessage>
+    );
+  }
+  return (
+    <MatterBoard
+      query={query}
+      tools={<MatterViews />}
+      hrefOf={route.hrefOf}
+      onOpen={route.onOpen}
+      hrefOfAll={hrefOfAll}
+      onOpenAll={(category, status) => void navigate(hrefOfAll(category, status))}
     />
   );
 }

@@ -9,7 +9,7 @@ import { PALETTE_VIEWS } from './palette-views.ts';
 import styles from './PaletteHost.module.css';
 import { useSignedIn } from './SignedInContext.ts';
 import { typeAhead, type TypingAhead } from './typing-ahead.ts';
-import { FROM_RECORD } from './use-takes-focus.ts';
+import { FOR_NOTE, FROM_RECORD } from './use-takes-focus.ts';
 
 type Palette = typeof CommandPalette;
 
@@ -65,7 +65,9 @@ export function PaletteHost() {
       searches={searches}
       views={searches ? PALETTE_VIEWS : []}
       openPage={(to) => void navigate(to)}
-      openRecord={(kind, id) => void navigate(recordAddress(kind, id), { state: FROM_RECORD })}
+      openRecord={(kind, id, isForNote) =>
+        void navigate(recordAddress(kind, id), { state: isForNote ? FOR_NOTE : FROM_RECORD })
+      }
       onClose={() => setOpen(null)}
     />
   );

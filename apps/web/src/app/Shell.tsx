@@ -11,12 +11,14 @@ import { NavigationBar } from './NavigationBar.tsx';
 import { PaletteHost } from './PaletteHost.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
+import { useNotesGoOn } from './use-notes-go-on.ts';
 import { useAheadOfTime } from './use-ahead-of-time.ts';
 import { useSessionEnded } from './session-end.ts';
 import { useSignedIn } from './SignedInContext.ts';
 import { TriageLayer } from './TriageLayer.tsx';
 import { newLeadStep } from './new-lead-step.ts';
 
+const PrintHead = lazy(async () => ({ default: (await import('./PrintHead.tsx')).PrintHead }));
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }));
 
 /** The frame around every screen: where one can go, how fresh Clio is, who sits here. */
@@ -27,10 +29,12 @@ export function Shell() {
   const ended = useSessionEnded();
   const sheet = useRef<HTMLDialogElement>(null);
   const [isSheetWanted, setIsSheetWanted] = useState(false);
+  const session = useSignedIn();
   const keysOf = useCommandKeysOf();
   useOwnKeys();
   useKeyboard();
   useAheadOfTime();
+  useNotesGoOn(useSignedIn());
   const go = (to: string) => () => void navigate(to);
   useCommands([
     { id: 'go.inbox', title: 'Go to the inbox', group: 'Go', shortcut: 'g i', run: go('/') },
@@ -70,6 +74,13 @@ export function Shell() {
   return (
     <CommandKeysContext value={keysOf}>
       <div className={styles.frame}>
+        <Suspense>
+          <PrintHead
+            firm={session.firm.name}
+            person={session.displayName}
+            isList={/^\/(matters|contacts)?$/.test(location.pathname)}
+          />
+        </Suspense>
         <a className={styles.skip} href="#main">
           Skip to the list
         </a>

@@ -3,11 +3,19 @@ import { LIST_WIDTH, setListWidth, useListWidth } from '#src/platform/panes.ts';
 import { PaneSeparator } from '#src/ui/PaneSeparator.tsx';
 import styles from './TwoPanes.module.css';
 
+interface TwoPanesProps {
+  list: ReactNode;
+  record: ReactNode;
+  isOpen: boolean;
+  /** Whether the list takes all the room while nothing is open. */
+  isWide?: boolean;
+}
+
 /** List and record: beside each other where there is room, one of them where there is not. */
-export function TwoPanes({ list, record, isOpen }: { list: ReactNode; record: ReactNode; isOpen: boolean }) {
+export function TwoPanes({ list, record, isOpen, isWide = false }: TwoPanesProps) {
   const id = useId();
   return (
-    <div className={styles.panes} data-open={isOpen}>
+    <div className={styles.panes} data-open={isOpen} data-wide={isWide && !isOpen}>
       <div className={styles.list} id={id} data-pane="list">
         {list}
       </div>

@@ -1,9 +1,10 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { draftVaultOf, wipeDrafts, type DraftVault } from '#src/platform/draft-vault.ts';
+import { openNotePreferences } from '#src/platform/note-preferences.ts';
 import { NoteDesks } from '#src/features/notes/note-desks.ts';
 import { sessionHasEnded } from './session-end.ts';
 
-let open: { owner: string; desks: NoteDesks; vault: DraftVault } | undefined;
+let open: { owner: string; desks: NoteDesks; vault: DraftVault; closePreferences: () => void } | undefined;
 
 /** The one set of note desks of the person who is signed in. */
 export function noteDesksOf(session: SignedIn): NoteDesks {
@@ -17,17 +18,23 @@ export function unsentCount(session: SignedIn): Promise<number> {
 
 /** Sign-out: what was typed leaves memory and browser alike. */
 export async function forgetNotes(): Promise<void> {
-  open?.desks.close();
-  open = undefined;
+  close();
   await wipeDrafts();
+}
+
+function close(): void {
+  open?.desks.close();
+  open?.closePreferences();
+  open = undefined;
 }
 
 function openOf({ firm, personId }: SignedIn) {
   const owner = `${firm.id}.${personId}`;
   if (open?.owner !== owner) {
-    open?.desks.close();
+    close();
     const vault = draftVaultOf(owner);
-    open = { owner, vault, desks: new NoteDesks(owner, vault, sessionHasEnded) };
+    const desks = new NoteDesks(owner, vault, sessionHasEnded);
+    open = { owner, vault, desks, closePreferences: openNotePreferences(owner) };
   }
   return open;
 }

@@ -3,9 +3,13 @@ import { useSideBySide } from '#src/platform/row-height.ts';
 
 /** Rides on links from one record to another: the link that had focus is gone once the other record is open. */
 export const FROM_RECORD = { fromRecord: true } as const;
+/** Rides on the step to a record that somebody makes to write a note there. */
+export const FOR_NOTE = { ...FROM_RECORD, isForNote: true } as const;
 
 /** Whether a record takes focus as it opens: not where focus is in the list beside it, from which it was opened. */
 export function useTakesFocus(): boolean {
-  const state = useLocation().state as { fromRecord?: boolean } | null;
-  return !useSideBySide() || state?.fromRecord === true;
+  const state = useLocation().state as { fromRecord?: boolean; isForNote?: boolean } | null;
+  const isAlone = !useSideBySide();
+  // Whoever came to write has the caret in the note.
+  return (isAlone || state?.fromRecord === true) && state?.isForNote !== true;
 }

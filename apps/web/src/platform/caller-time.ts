@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { placeOfAreaCode } from './area-codes.ts';
 import { areaCode } from './phone.ts';
+import { regional } from './regional.ts';
 
 /**
  * Says what time it probably is where somebody calls from. Numbers move with their owners, so it is never more than that.
@@ -33,9 +34,12 @@ export function useCallerTime(now: number): (phone: string) => string | undefine
 export function timeThere(now: number, timeZone: string): string {
   const time = read(now, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const day = read(now, { timeZone, weekday: 'short' });
-  return day === read(now, { weekday: 'short' }) ? time : `${day} ${time}`;
+  const here = regional().timeZone;
+  return day === read(now, { weekday: 'short', ...(here === null ? {} : { timeZone: here }) })
+    ? time
+    : `${day} ${time}`;
 }
 
 function read(now: number, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(undefined, options).format(now);
+  return new Intl.DateTimeFormat(regional().locale ?? undefined, options).format(now);
 }

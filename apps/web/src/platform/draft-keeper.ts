@@ -11,22 +11,30 @@ interface Keeping<Desk> {
   isWriting: boolean;
   /** What was typed since the write began; goes with the next. */
   next: Desk | null;
+  /** Ends with the present write. */
+  writing: Promise<void>;
+}
+
+interface Judges<Desk> {
+  /** Whether there is nothing to keep: then the stored text goes. */
+  isEmpty: (desk: Desk) => boolean;
+  /** Whether what is kept is only remembered: a sign-out loses none of it. */
+  isSettled?: (desk: Desk) => boolean;
 }
 
 /** Puts away what is typed from the first key on, one write at a time per record. */
 export class DraftKeeper<Desk> {
   readonly #vault: DraftVault;
-  readonly #isEmpty: (desk: Desk) => boolean;
+  readonly #judges: Judges<Desk>;
   readonly #onChange: () => void;
   readonly #keeping = new Map<string, Keeping<Desk>>();
   /** Records whose stored text is known: before that, writing would put the new text over the old one. */
   readonly #released = new Set<string>();
   #closed = false;
 
-  /** @param isEmpty whether there is nothing to keep: then the stored text goes */
-  constructor(vault: DraftVault, isEmpty: (desk: Desk) => boolean, onChange: () => void) {
+  constructor(vault: DraftVault, judges: Judges<Desk>, onChange: () => void) {
     this.#vault = vault;
-    this.#isEmpty = isEmpty;
+    this.#judges = judges;
     this.#onChange = onChange;
   }
 
@@ -42,14 +50,20 @@ export class DraftKeeper<Desk> {
 
   /** What is stored cannot be read: nothing is written over it. */
   refuse(name: string): void {
-    this.#keeping.set(name, { kept: 'refused', isWriting: false, next: null });
+    this.#keeping.set(name, { ...IDLE, kept: 'refused', next: null });
   }
 
   keep(name: string, desk: Desk): void {
-    const keeping = this.#keeping.get(name) ?? { kept: 'pending', isWriting: false, next: null };
+    const keeping = this.#keeping.get(name) ?? { ...IDLE, next: null };
     this.#keeping.set(name, keeping);
     if (keeping.isWriting) keeping.next = desk;
-    else if (this.#released.has(name) && !this.#closed) void this.#write(name, keeping, desk);
+    else if (this.#released.has(name) && !this.#closed) keeping.writing = this.#write(name, keeping, desk);
+  }
+
+  /** Resolves once nothing of this record is on its way into the vault. */
+  async settled(name: string): Promise<void> {
+    const keeping = this.#keeping.get(name);
+    while (keeping?.isWriting === true) await keeping.writing;
   }
 
   close(): void {
@@ -60,7 +74,8 @@ export class DraftKeeper<Desk> {
     keeping.isWriting = true;
     const impatience = setTimeout(() => this.#set(keeping, 'pending'), SLOW_WRITE_MS);
     try {
-      await this.#vault.write(name, this.#isEmpty(desk) ? null : desk);
+      const { isEmpty, isSettled = never } = this.#judges;
+      await this.#vault.write(name, isEmpty(desk) ? null : desk, isSettled(desk));
       this.#set(keeping, 'kept');
     } catch {
       this.#set(keeping, 'refused');
@@ -77,4 +92,10 @@ export class DraftKeeper<Desk> {
     keeping.kept = kept;
     this.#onChange();
   }
+}
+
+const IDLE = { kept: 'pending', isWriting: false, writing: Promise.resolve() } as const;
+
+function never(): boolean {
+  return false;
 }

@@ -5,6 +5,8 @@ const NAME = 'desk.drafts';
 interface Sealed {
   iv: Uint8Array<ArrayBuffer>;
   data: ArrayBuffer;
+  /** Nothing of it would be lost: all of it is in Clio. */
+  isSettled?: boolean;
 }
 
 interface Schema extends DBSchema {
@@ -21,10 +23,15 @@ interface Schema extends DBSchema {
 export interface DraftVault {
   /** Null where nothing is stored, or nothing that this key opens. */
   read: (record: string) => Promise<unknown>;
-  /** Null takes the record's draft away. */
-  write: (record: string, value: unknown) => Promise<void>;
-  /** At how many records something is kept. */
+  /**
+   * Null takes the record's draft away.
+   * @param isSettled whether it is only remembered, and nothing would be lost with it
+   */
+  write: (record: string, value: unknown, isSettled?: boolean) => Promise<void>;
+  /** At how many records something is kept that would be lost. */
   count: () => Promise<number>;
+  /** The records at which something is kept. */
+  records: () => Promise<string[]>;
 }
 
 let connection: Promise<IDBPDatabase<Schema>> | undefined;
@@ -50,16 +57,24 @@ export function draftVaultOf(owner: string): DraftVault {
       const sealed = await (await database()).get('drafts', name);
       return sealed ? open(sealed, own, name) : null;
     },
-    write: async (record, value) => {
+    write: async (record, value, isSettled = false) => {
       const name = `${owner}/${record}`;
       const db = await database();
       if (value === null) return db.delete('drafts', name);
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const text = new TextEncoder().encode(JSON.stringify(value));
       const data = await crypto.subtle.encrypt(algorithm(iv, name), await keyOfOwner(), text);
-      await db.put('drafts', { iv, data }, name);
+      await db.put('drafts', { iv, data, isSettled }, name);
     },
-    count: async () => (await database()).count('drafts', IDBKeyRange.bound(`${owner}/`, `${owner}/\uffff`)),
+    count: async () => {
+      const all = await (await database()).getAll('drafts', recordsOf(owner));
+      return all.filter(({ isSettled }) => isSettled !== true).length;
+    },
+    records: async () => {
+      await keyOfOwner();
+      const names = await (await database()).getAllKeys('drafts', recordsOf(owner));
+      return names.map((name) => name.slice(owner.length + 1));
+    },
   };
 }
 
@@ -68,6 +83,10 @@ export async function wipeDrafts(): Promise<void> {
   if (connection) (await connection).close();
   connection = undefined;
   await deleteDB(NAME);
+}
+
+function recordsOf(owner: string): IDBKeyRange {
+  return IDBKeyRange.bound(`${owner}/`, `${owner}/\uffff`);
 }
 
 async function open(sealed: Sealed, key: CryptoKey, name: string): Promise<unknown> {

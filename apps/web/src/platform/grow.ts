@@ -13,7 +13,8 @@ type PathOf<Method extends string> = Extract<Table[OperationId], { method: Metho
 interface Target {
   /** Fills the `{…}` of the template. */
   id?: string | number;
-  query?: Partial<Record<QueryParameter, string | undefined>>;
+  /** A list is given as its name again and again, as `ids[]` wants it. */
+  query?: Partial<Record<QueryParameter, string | readonly string[] | undefined>>;
   signal?: AbortSignal | undefined;
 }
 
@@ -60,7 +61,9 @@ export async function growDelete(path: PathOf<'DELETE'>, id: number): Promise<vo
 function address(template: string, { id, query = {} }: Target): string {
   const path = template.replace(/\{\w+\}/, encodeURIComponent(String(id ?? '')));
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of typeof value === 'string' ? [value] : (value ?? [])) if (one) search.append(name, one);
+  }
   return `/api/grow${path}${search.size > 0 ? `?${search.toString()}` : ''}`;
 }
 

@@ -10,11 +10,13 @@ const MOST = 20_000;
 
 /**
  * All records of a list under its filters, from the desk's own copy: Clio is not asked.
+ * @param most it stops with the page that brings so many
  * @throws {HttpProblem}
  */
 export async function readWholeList<Item>(
   list: ListName,
   query: string,
+  most = MOST,
 ): Promise<{ items: Item[]; meta: ListMeta; isCut: boolean }> {
   const { path, fixed } = PLACES[list];
   const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
@@ -23,7 +25,7 @@ export async function readWholeList<Item>(
   for (;;) {
     const { data, meta } = (await http(`/api/desk/${path}?${search.toString()}`)) as RecordList<Item>;
     items.push(...data);
-    if (meta.next === null || items.length >= MOST) return { items, meta, isCut: meta.next !== null };
+    if (meta.next === null || items.length >= most) return { items, meta, isCut: meta.next !== null };
     search.set('cursor', meta.next);
   }
 }

@@ -28,6 +28,8 @@ export function useShownRecord<Item extends { id: number }>(
     record,
     error: query.error,
     retry,
+    /** Whether it is Clio's own answer, with all that was asked for, and not a row of a list. */
+    isWhole: query.data !== undefined,
     /** Where the record comes from, for the headings. */
     basis: query.data || failed ? asOfInWords(asOf) : 'asking Clio',
     /** Set when something is shown that could not be asked for again. */

@@ -40,12 +40,17 @@ const dayOf = follows(({ timeZone }) => {
   return new Intl.DateTimeFormat('en-CA', { ...zone, year: 'numeric', month: '2-digit', day: '2-digit' });
 });
 
+/** `3 Nov 2026` */
+export const dateInWords = dayMonthYear;
 /** `10:42` */
 export const timeOfDay = clockTime;
 /** `10:42:07` */
 export const timeOfDaySeconds = clockSeconds;
 /** Everything there is to say about an instant, with its zone: for titles. */
 export const exactTime = exact;
+
+/** `3 Nov 2026`: the day of an instant in the chosen zone, for paper, where *yesterday* would soon be wrong. */
+export const dayOfInstant = dayMonthYear;
 
 /**
  * A calendar day as Grow gives it (`2026-11-02`), in words.

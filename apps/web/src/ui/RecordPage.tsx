@@ -1,6 +1,8 @@
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type ComponentProps, type MouseEvent, type ReactNode } from 'react';
+import { recordsTexts } from '#src/texts/records.ts';
 import { Button, buttonClass } from './Button.tsx';
+import { CopyChoice } from './CopyChoice.tsx';
 import styles from './RecordPage.module.css';
 
 interface RecordPageProps {
@@ -17,6 +19,10 @@ interface RecordPageProps {
   trouble?: { words: string; retry: () => void; isRetrying: boolean } | undefined;
   /** What a key just did, for eyes and ears. */
   said?: string;
+  /** What a key asks, until it is answered. */
+  choice?: ComponentProps<typeof CopyChoice>['choice'] | null;
+  /** Over both columns: how it came to this. */
+  strip?: ReactNode;
   /** Whether focus goes to the record as it opens: not where it stands beside the list that focus is in. */
   takesFocus: boolean;
   children: ReactNode;
@@ -33,6 +39,8 @@ export function RecordPage({
   backTo,
   trouble,
   said,
+  choice,
+  strip,
   takesFocus,
   children,
   aside,
@@ -61,19 +69,21 @@ export function RecordPage({
           {beside && <div className={styles.beside}>{beside}</div>}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
+        {choice && <CopyChoice key={choice.title} choice={choice} closeWords={recordsTexts.neverMind} />}
         {trouble && (
           <div className={styles.trouble}>
             <p role="alert">{trouble.words}</p>
             <Button onClick={trouble.retry} busy={trouble.isRetrying}>
-              {trouble.isRetrying ? 'Asking Clio' : 'Try again'}
+              {trouble.isRetrying ? recordsTexts.page.asking : recordsTexts.page.tryAgain}
             </Button>
           </div>
         )}
         {truth && <p className={styles.truth}>{truth}</p>}
       </header>
+      {strip && <div className={styles.strip}>{strip}</div>}
       <div className={styles.columns}>
         <div>{children}</div>
-        {aside && <aside aria-label="Related">{aside}</aside>}
+        {aside && <aside aria-label={recordsTexts.page.related}>{aside}</aside>}
       </div>
     </article>
   );

@@ -13,7 +13,7 @@ interface CommandPaletteProps {
   searches: boolean;
   views: readonly PaletteView[];
   openPage: (to: string) => void;
-  openRecord: (kind: RecordKind, id: string) => void;
+  openRecord: (kind: RecordKind, id: string, isForNote: boolean) => void;
   onClose: () => void;
 }
 
@@ -30,11 +30,12 @@ export function CommandPalette({ takeTyped, searches, views, openPage, openRecor
   }, []);
 
   const open = ({ target }: PaletteEntry) => {
+    if ('words' in target) return palette.type(target.words);
     // First, so that focus is back where it was: a command may want it there.
     dialog.current?.close();
     if ('command' in target) target.command.run();
     else if ('to' in target) openPage(target.to);
-    else openRecord(target.kind, target.id);
+    else openRecord(target.kind, target.id, palette.isForNote);
   };
   useEffect(() => {
     if (due === null || due === undefined) return;

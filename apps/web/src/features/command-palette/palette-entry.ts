@@ -6,6 +6,7 @@ import type { RecentRecord } from '#src/platform/recent-records.ts';
 import { resultRow } from '#src/platform/result-row.ts';
 import { capsOf } from '#src/platform/shortcut.ts';
 import type { Marked } from '#src/ui/MarkedText.tsx';
+import { notesTexts } from '#src/texts/notes.ts';
 import { matchesWords } from './match-words.ts';
 
 /** A list with filters or an order of its own. */
@@ -24,7 +25,7 @@ export interface PaletteEntry {
   about: string;
   found: Marked | null;
   caps: readonly string[];
-  target: { command: Command } | { to: string } | { kind: RecordKind; id: string };
+  target: { command: Command } | { to: string } | { kind: RecordKind; id: string } | { words: string };
 }
 
 const KIND_WORDS: Record<RecordKind, string> = { lead: 'Lead', contact: 'Contact', matter: 'Matter' };
@@ -46,6 +47,40 @@ export function commandEntries(commands: readonly Command[], words: string): Pal
       caps: command.shortcut === undefined ? [] : capsOf(command.shortcut),
       target: { command },
     }));
+}
+
+/** Words before a name that say what is wanted of the record. */
+const FOR_NOTE = 'note ';
+
+/** What is looked for, and whether a note is to be written there: `note kess`. */
+export function wishOf(text: string): { words: string; isForNote: boolean } {
+  const isForNote = text.trimStart().toLowerCase().startsWith(FOR_NOTE);
+  return { words: (isForNote ? text.trimStart().slice(FOR_NOTE.length) : text).trim(), isForNote };
+}
+
+/** Leads to choosing the record that a note is for. */
+export function noteEntries(words: string): PaletteEntry[] {
+  const { addTo, addToAbout } = notesTexts;
+  return matchesWords(words, addTo)
+    ? [
+        {
+          key: 'note',
+          group: 'Commands',
+          title: plain(addTo),
+          about: addToAbout,
+          found: null,
+          caps: [],
+          target: { words: FOR_NOTE },
+        },
+      ]
+    : [];
+}
+
+/** Of records those that can have a note. */
+export function withNotes(entries: readonly PaletteEntry[]): PaletteEntry[] {
+  return entries
+    .filter(({ target }) => 'kind' in target && target.kind !== 'lead')
+    .map((entry) => ({ ...entry, group: notesTexts.addToGroup }));
 }
 
 export function viewEntries(views: readonly PaletteView[], words: string): PaletteEntry[] {

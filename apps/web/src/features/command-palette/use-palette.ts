@@ -5,8 +5,11 @@ import { recentRecords } from '#src/platform/recent-records.ts';
 import {
   commandEntries,
   foundEntries,
+  noteEntries,
   recentEntries,
   viewEntries,
+  wishOf,
+  withNotes,
   type PaletteEntry,
   type PaletteView,
 } from './palette-entry.ts';
@@ -27,23 +30,25 @@ export function usePalette({ typed, isEntered, searches, views }: PaletteWishes)
   const [chosen, setChosen] = useState<string | null>(null);
   const [isWaiting, setIsWaiting] = useState(isEntered);
   const [recent] = useState(() => recentRecords(location.pathname));
-  const words = text.trim();
+  const { words, isForNote } = searches ? wishOf(text) : { words: text.trim(), isForNote: false };
   const { results, isAnswered, problem } = useFoundAnywhere(words, searches);
   const commands = useAvailableCommands();
 
   const doing = commandEntries(commands, words);
   const places = [...doing.filter(({ group }) => group === 'Places'), ...viewEntries(views, words)];
-  const entries = [
+  const everything = [
     ...(words === '' ? recentEntries(recent) : []),
     ...doing.filter(({ group }) => group === 'Commands'),
+    ...(searches ? noteEntries(words) : []),
     ...places,
     ...(words === '' ? [] : searches ? foundEntries(results) : listSearches(words)),
   ];
+  const entries = isForNote ? withNotes(everything) : everything;
   const wanted = entries.findIndex(({ key }) => key === chosen);
   const active = Math.max(wanted, 0);
   const current = entries[active];
   // What was found for the words before may be shown on, but is no answer to these.
-  const isSure = current !== undefined && (isAnswered || wanted >= 0 || current.group !== 'Records');
+  const isSure = current !== undefined && (isAnswered || wanted >= 0 || !isRecordFound(current));
   return {
     text,
     words,
@@ -51,6 +56,7 @@ export function usePalette({ typed, isEntered, searches, views }: PaletteWishes)
     active,
     problem,
     isAnswered,
+    isForNote,
     /** Enter was pressed and the line that it opens has come. */
     due: isWaiting && isSure ? current : null,
     isWaiting,
@@ -66,6 +72,11 @@ export function usePalette({ typed, isEntered, searches, views }: PaletteWishes)
     enter: () => setIsWaiting(isSure || !isAnswered),
     settle: () => setIsWaiting(false),
   };
+}
+
+/** Found for some words, and not one of those that were open before. */
+function isRecordFound({ target, group }: PaletteEntry): boolean {
+  return 'kind' in target && group !== 'Open before';
 }
 
 /** Without a mirror records are found by Clio's own search, in a list of their own. */

@@ -1,30 +1,25 @@
-import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Contact } from '@intake-desk/grow-api/contact';
-import { useRef, type ReactNode } from 'react';
-import { useFilterPanel } from '#src/platform/filter-panel.ts';
-import { useFoundRecords } from '#src/platform/found-records.ts';
-import { useListCommands } from '#src/platform/list-commands.ts';
-import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
-import { listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
-import { countInWords } from '#src/platform/list-words.ts';
-import { useListFacets, useMirrorPages } from '#src/platform/mirror-pages.ts';
+import type { ReactNode } from 'react';
+import { useListState } from '#src/platform/list-state.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
-import { useNow } from '#src/platform/now.ts';
+import { usePrintedList } from '#src/platform/printed-list.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
 import { isFound, resultRow } from '#src/platform/result-row.ts';
-import { useRowHeight, useSideBySide } from '#src/platform/row-height.ts';
-import { FoundRow } from '#src/ui/FoundRow.tsx';
 import { saveList } from '#src/platform/save-list.ts';
-import { ListControls } from '#src/ui/ListControls.tsx';
+import { contactsTexts } from '#src/texts/contacts.ts';
+import { FoundRow } from '#src/ui/FoundRow.tsx';
+import { KeptList } from '#src/ui/KeptList.tsx';
+import { PrintList } from '#src/ui/PrintList.tsx';
 import { SaveListButton } from '#src/ui/SaveListButton.tsx';
-import { ArrivedPill, ListNotice } from '#src/ui/ListNotice.tsx';
-import { RecordList } from '#src/ui/RecordList.tsx';
-import { StateMessage } from '#src/ui/StateMessage.tsx';
-import type { ListCursor } from '#src/ui/VirtualList.tsx';
-import { contactPages } from './contact-queries.ts';
+import { TableHead } from '#src/ui/TableRow.tsx';
 import { CONTACT_COLUMNS } from './contact-columns.ts';
+import { contactPages } from './contact-queries.ts';
+import { CONTACT_SHEET } from './contact-sheet.ts';
+import { CONTACT_TABLE } from './contact-table.ts';
 import { ContactRow } from './ContactRow.tsx';
+import styles from './ContactTable.module.css';
+import { ContactTableRow } from './ContactTableRow.tsx';
 
 interface ContactListProps {
   /** Whether the desk keeps the list; otherwise it passes through from Clio. */
@@ -34,112 +29,69 @@ interface ContactListProps {
   onQuery: (name: string, value: string) => void;
   search: string;
   onSearch: (search: string) => void;
+  /** Whether there is room for a table: a wide window, and no record open beside. */
+  isTable: boolean;
   /** Keeps the list as it is filtered. */
   keepView?: ReactNode;
   currentId: number | null;
+  /** Whether the list was come back to. */
+  takesFocus: boolean;
   hrefOf: (id: number) => string;
   onOpen: (id: number) => void;
   onClose: () => void;
 }
 
-const SORTS = ['newest', 'updated', 'name', 'waiting'] as const;
-
 /** Everybody the firm knows: as the desk keeps them, or page after page in Clio's order. */
 export function ContactList(props: ContactListProps) {
-  const { mirror, query, onQuery, search, onSearch, currentId, hrefOf, onOpen, onClose } = props;
-  const now = useNow();
+  const { mirror, query, search } = props;
   const passed = useRecordPages(contactPages(search), !mirror);
-  const kept = useMirrorPages<Contact>('contacts', query, mirror);
-  const found = useFoundRecords('contact', search, mirror && search !== '');
-  const pages = !mirror ? passed : search === '' ? kept : found;
-  const [isFiltering, toggleFilters] = useFilterPanel(query);
-  const facets = useListFacets('contacts', query, mirror && isFiltering);
-  const cursor = useRef<ListCursor>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const rowHeight = useRowHeight();
-  const sideBySide = useSideBySide();
-  useListCommands({ cursor, search: input, refresh: pages.refresh, close: onClose });
-  const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
-  const face = mirror
-    ? mirroredFace(kept, found, { search, sort, now })
-    : passedFace(passed, search ? `Matches for “${search}”, oldest first` : 'Oldest first');
-  const isPartial = mirror && kept.freshness?.complete === false;
+  const state = useListState<Contact>({
+    ...props,
+    kind: 'contact',
+    list: 'contacts',
+    passed,
+    passedOrder: search ? contactsTexts.passedSearch(search) : contactsTexts.passed,
+    passedSearch: true,
+  });
+  const isTable = props.isTable && search === '';
+  const printed = usePrintedList<Contact>({
+    list: 'contacts',
+    title: contactsTexts.title,
+    query,
+    filters: state.controls?.filters ?? [],
+    columns: CONTACT_SHEET,
+    isOffered: mirror && props.currentId === null,
+  });
   return (
-    <RecordList<Listed<Contact> | SearchResult>
-      title="Contacts"
+    <KeptList<Listed<Contact> | SearchResult>
+      state={state}
+      texts={{ ...contactsTexts, noMatch: mirror ? contactsTexts.noMatch : undefined }}
       name={`contacts ${query} ${search}`}
-      pages={pages}
-      count={face.count}
-      order={face.order}
-      freshness={face.freshness}
-      controls={
-        mirror && search === '' ? (
-          <ListControls
-            sort={sort}
-            sorts={SORTS.map((value) => ({ value, label: value === 'waiting' ? 'Oldest first' : SORT_WORDS[value] }))}
-            onSort={(value) => onQuery('sort', value === 'newest' ? '' : value)}
-            filters={listFilters('contact', facets, query)}
-            onFilter={onQuery}
-            isOpen={isFiltering}
-            onToggle={toggleFilters}
-          >
-            {props.keepView}
-            <SaveListButton save={() => saveList('Contacts', { list: 'contacts', query, columns: CONTACT_COLUMNS })} />
-          </ListControls>
-        ) : undefined
-      }
-      notice={
+      search={search}
+      onSearch={props.onSearch}
+      more={
         <>
-          {face.notice && <ListNotice tone={face.notice.tone}>{face.notice.words}</ListNotice>}
-          {face.arrived && search === '' && <ArrivedPill words={face.arrived} onShow={kept.showArrived} />}
+          {props.keepView}
+          <SaveListButton
+            save={() => saveList(contactsTexts.title, { list: 'contacts', query, columns: CONTACT_COLUMNS })}
+          />
+          <PrintList printed={printed} />
         </>
       }
-      search={{
-        label: 'Search contacts',
-        placeholder: 'Name, e-mail or phone',
-        value: search,
-        onSearch,
-        inputRef: input,
-      }}
-      idOf={(contact) => contact.id}
-      hrefOf={(contact) => hrefOf(contact.id)}
-      renderRow={(row) => (isFound(row) ? <FoundRow {...resultRow(row)} /> : <ContactRow contact={row} />)}
-      onOpen={(contact) => onOpen(contact.id)}
-      currentId={currentId}
-      opensOnMove={sideBySide && currentId !== null}
-      rowHeight={rowHeight}
-      cursor={cursor}
-      words={{
-        loading: 'Asking Clio for contacts',
-        noMatch: !mirror ? undefined : 'Names, e-mail addresses, phone numbers and parts of them are searched.',
-        empty: (
-          <StateMessage
-            title={
-              isPartial
-                ? 'The contacts are being read from Clio.'
-                : query
-                  ? 'No contact fits these filters.'
-                  : 'Clio shows this sign-in no contact.'
-            }
-          >
-            {isPartial
-              ? 'The first ones appear here in a moment.'
-              : query
-                ? 'Take one of them away to see more.'
-                : 'A contact appears here once somebody accepts a lead in Clio Grow.'}
-          </StateMessage>
-        ),
-        end: (
-          <span>
-            <strong>{mirror ? face.count : countInWords(passed)} in all.</strong>{' '}
-            {search
-              ? 'That is every match.'
-              : query
-                ? 'That is every contact that fits.'
-                : 'That is every contact this sign-in may see.'}
-          </span>
-        ),
-      }}
+      tableHead={isTable ? <TableHead columns={CONTACT_TABLE} className={styles.columns} /> : null}
+      hrefOf={props.hrefOf}
+      renderRow={(row) =>
+        isFound(row) ? (
+          <FoundRow {...resultRow(row)} />
+        ) : isTable ? (
+          <ContactTableRow contact={row} />
+        ) : (
+          <ContactRow contact={row} />
+        )
+      }
+      onOpen={props.onOpen}
+      currentId={props.currentId}
+      takesFocus={props.takesFocus}
     />
   );
 }

@@ -1,16 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import type { MouseEvent, ReactNode } from 'react';
+import { copyText } from '#src/platform/clipboard.ts';
+import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
+import { useCopyWays } from '#src/platform/copy-ways.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
+import { formatNumber } from '#src/platform/format-number.ts';
+import { customFieldsOf, newFieldsOf } from '#src/platform/loose-fields.ts';
+import { useNow } from '#src/platform/now.ts';
+import { growLinkWords, useGrowLink } from '#src/platform/open-in-grow.ts';
 import { absentInRow, whyAbsent } from '#src/platform/redaction.ts';
+import { MOST_RELATED, relatedMatters } from '#src/platform/related.ts';
+import { relatedLines } from '#src/platform/related-words.ts';
 import { useShownRecord } from '#src/platform/shown-record.ts';
-import { LinkList } from '#src/ui/LinkList.tsx';
+import { contactsTexts } from '#src/texts/contacts.ts';
+import { recordsTexts } from '#src/texts/records.ts';
+import { OpenInClio } from '#src/ui/OpenInClio.tsx';
+import { RecordFields } from '#src/ui/RecordFields.tsx';
 import { RecordPage, Section } from '#src/ui/RecordPage.tsx';
+import { RelatedList } from '#src/ui/RelatedList.tsx';
 import { ContactFields } from './ContactFields.tsx';
 import { contactQuery } from './contact-queries.ts';
 import { contactKind, contactName } from './contact-words.ts';
 
 interface ContactRecordProps {
   id: string;
+  /** Whether the desk keeps records: then a contact's matters cost Clio nothing. */
+  mirror: boolean;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
   /** Whether focus goes to the record as it opens. */
   takesFocus: boolean;
@@ -22,51 +38,81 @@ interface ContactRecordProps {
 }
 
 /** One contact: notes first, since they are what changes, then every field that Clio gives. */
-export function ContactRecord({
-  id,
-  backTo,
-  takesFocus,
-  matterLink,
-  failure,
-  loading,
-  actions,
-  notes,
-}: ContactRecordProps) {
-  const { record: contact, error, retry, basis, trouble } = useShownRecord<Contact>('contacts', id, contactQuery(id));
-  useDocumentTitle(contact ? contactName(contact) : `Contact ${id}`);
-  if (!contact) return error ? failure(error, retry) : loading;
-  const matters = contact.matters ?? [];
+export function ContactRecord(props: ContactRecordProps) {
+  const { id, mirror } = props;
+  const {
+    record: contact,
+    error,
+    retry,
+    basis,
+    trouble,
+    isWhole,
+  } = useShownRecord<Contact>('contacts', id, contactQuery(id));
+  useDocumentTitle(contact ? contactName(contact) : contactsTexts.one(id));
+  const grow = useGrowLink('contact', id);
+  const copy = useCopyWays(phoneWays(contact?.phone_numbers), emailWays(contact?.emails));
+  if (!contact) return error ? props.failure(error, retry) : props.loading;
+  const own = customFieldsOf(contact, isWhole);
+  const added = newFieldsOf('contact', contact);
   return (
     <RecordPage
       title={contactName(contact)}
       summary={contactSummary(contact)}
-      actions={actions}
-      backTo={backTo}
+      actions={
+        <>
+          {props.actions}
+          <OpenInClio href={grow} words={growLinkWords} />
+        </>
+      }
+      backTo={props.backTo}
       trouble={trouble}
-      takesFocus={takesFocus}
+      said={copy.said}
+      choice={copy.choice}
+      takesFocus={props.takesFocus}
       aside={
-        <Section title="Matters" basis={basis}>
-          {matters.length === 0 ? (
-            <p>{whyAbsent(contact, 'matters')}</p>
-          ) : (
-            <LinkList>
-              {matters.map((matter) => (
-                <li key={matter.id}>{matterLink(matter.id, <span>Matter {String(matter.id)}</span>)}</li>
-              ))}
-            </LinkList>
-          )}
+        <Section title={contactsTexts.relatedMatters} basis={basis}>
+          <ContactMatters contact={contact} mirror={mirror} matterLink={props.matterLink} />
         </Section>
       }
     >
-      {notes}
-      <Section title="Contact" basis={basis}>
+      {props.notes}
+      <Section title={contactsTexts.fields.section} basis={basis}>
         <ContactFields contact={contact} />
       </Section>
+      <Section title={recordsTexts.customFields} basis={basis}>
+        {own.fields.length === 0 ? <p>{own.why}</p> : <RecordFields fields={own.fields} copy={copyText} />}
+      </Section>
+      {added.length > 0 && (
+        <Section title={recordsTexts.otherFields} basis={recordsTexts.otherFieldsBasis}>
+          <RecordFields fields={added} copy={copyText} />
+        </Section>
+      )}
     </RecordPage>
   );
 }
 
+function ContactMatters({
+  contact,
+  mirror,
+  matterLink,
+}: Pick<ContactRecordProps, 'mirror' | 'matterLink'> & { contact: Contact }) {
+  const now = useNow();
+  const ids = (contact.matters ?? []).map(({ id }) => id);
+  const { data: matters, isError } = useQuery({ ...relatedMatters(ids, mirror), enabled: ids.length > 0 });
+  if (ids.length === 0) return <p>{whyAbsent(contact, 'matters')}</p>;
+  const more = ids.length - MOST_RELATED;
+  return (
+    <>
+      <RelatedList lines={relatedLines(ids, matters, now).slice(0, MOST_RELATED)} link={matterLink} />
+      {isError && <p>{recordsTexts.related.failed}</p>}
+      {more > 0 && <p>{recordsTexts.related.more(more, formatNumber(more))}</p>}
+    </>
+  );
+}
+
 function contactSummary(contact: Contact): string {
-  const status = contact.status ?? absentInRow(contact, 'status', 'No status');
-  return [status, contactKind(contact)?.toLowerCase(), `contact ${contact.id}`].filter(Boolean).join(' · ');
+  const status = contact.status ?? absentInRow(contact, 'status', contactsTexts.noStatus);
+  return [status, contactKind(contact)?.toLowerCase(), contactsTexts.summaryId(String(contact.id))]
+    .filter(Boolean)
+    .join(' · ');
 }

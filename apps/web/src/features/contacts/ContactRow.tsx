@@ -1,7 +1,9 @@
 import type { Contact } from '@intake-desk/grow-api/contact';
+import { formatNumber } from '#src/platform/format-number.ts';
 import { spokenPhone } from '#src/platform/phone.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
 import { absentInRow } from '#src/platform/redaction.ts';
+import { contactsTexts } from '#src/texts/contacts.ts';
 import { Row } from '#src/ui/Row.tsx';
 import { contactKind, contactName } from './contact-words.ts';
 
@@ -14,9 +16,11 @@ export function ContactRow({ contact }: { contact: Listed<Contact> }) {
   return (
     <Row
       name={contactName(contact)}
-      side={contact.isGone ? 'gone from Clio' : matters === 0 ? '' : matters === 1 ? '1 matter' : `${matters} matters`}
-      kind={contact.status ?? absentInRow(contact, 'status', 'No status')}
-      detail={phone ? spokenPhone(phone) : (email ?? absentInRow(contact, 'phone_numbers', 'No phone, no e-mail'))}
+      side={
+        contact.isGone ? contactsTexts.gone : matters === 0 ? '' : contactsTexts.matters(matters, formatNumber(matters))
+      }
+      kind={contact.status ?? absentInRow(contact, 'status', contactsTexts.noStatus)}
+      detail={phone ? spokenPhone(phone) : (email ?? absentInRow(contact, 'phone_numbers', contactsTexts.noWay))}
       mark={kind === 'Person' ? undefined : kind}
     />
   );

@@ -14,7 +14,7 @@ export function contactPages(search: string) {
 export function contactQuery(id: string) {
   return queryOptions({
     queryKey: ['contact', id],
-    queryFn: async ({ signal }) =>
-      (await withCustomFields((include) => growGet('/contacts/{id}', { id, query: { include }, signal }))).data,
+    queryFn: ({ signal }) =>
+      withCustomFields((include) => growGet('/contacts/{id}', { id, query: { include }, signal })),
   });
 }

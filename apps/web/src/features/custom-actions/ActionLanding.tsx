@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { HttpProblem } from '#src/platform/http-problem.ts';
 import { actionClick } from './action-click.ts';
 import { ActionMessage } from './ActionMessage.tsx';
+import { customActionsTexts } from '#src/texts/custom-actions.ts';
 import { openActionQuery } from './open-action.ts';
 import type { ActionClick } from './read-action-click.ts';
 import { NO_CLICK, refusalWords, type RefusalWords, type Way } from './refusal-words.ts';
@@ -27,8 +28,8 @@ function Checked({ click, person, opened, way }: ActionLandingProps & { click: A
   if (!data) {
     return (
       <ActionMessage
-        title="Asking Clio about this click"
-        text="This takes a moment."
+        title={customActionsTexts.asking[0]}
+        text={customActionsTexts.asking[1]}
         origin={originOf(click)}
         isPassing
       />
@@ -60,8 +61,8 @@ function Refusal({ words: { title, text, ways, isFault }, click, way, problem }:
       ))}
       small={
         <>
-          {problem?.detail && <p>Clio says: {problem.detail}</p>}
-          {isFault && problem?.requestId && <p>Request {problem.requestId}</p>}
+          {problem?.detail && <p>{customActionsTexts.clioSays(problem.detail)}</p>}
+          {isFault && problem?.requestId && <p>{customActionsTexts.request(problem.requestId)}</p>}
         </>
       }
     />
@@ -69,5 +70,5 @@ function Refusal({ words: { title, text, ways, isFault }, click, way, problem }:
 }
 
 function originOf({ matter }: ActionClick): string {
-  return matter === null ? 'From Clio’s menu' : `From Clio’s menu · matter ${matter}`;
+  return matter === null ? customActionsTexts.origin : customActionsTexts.originOf(matter);
 }

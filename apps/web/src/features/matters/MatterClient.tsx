@@ -1,8 +1,11 @@
 import type { ClientSummary } from '@intake-desk/grow-api/client-summary';
 import type { ReactNode } from 'react';
 import { addressLine } from '#src/platform/address.ts';
+import { useCallerTime } from '#src/platform/caller-time.ts';
 import { copyText } from '#src/platform/clipboard.ts';
 import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
+import { mattersTexts } from '#src/texts/matters.ts';
+import { recordsTexts } from '#src/texts/records.ts';
 import { ContactWays } from '#src/ui/ContactWays.tsx';
 import { LinkList } from '#src/ui/LinkList.tsx';
 import styles from './MatterClient.module.css';
@@ -11,14 +14,16 @@ interface MatterClientProps {
   client: ClientSummary | null;
   /** Said when there is none. */
   absent: string;
+  now: number;
   contactLink: (id: number, words: ReactNode) => ReactNode;
 }
 
-/** The person a matter is for, with the ways to reach them. */
-export function MatterClient({ client, absent, contactLink }: MatterClientProps) {
+/** The person a matter is for, with the ways to reach them and what time it probably is there. */
+export function MatterClient({ client, absent, now, contactLink }: MatterClientProps) {
+  const callerTime = useCallerTime(now);
   if (!client) return <p className={styles.none}>{absent}</p>;
-  const name = client.full_name ?? 'No name given';
-  const phones = phoneWays([client.phone_number]);
+  const name = client.full_name ?? mattersTexts.noName;
+  const phones = phoneWays([client.phone_number], callerTime);
   const emails = emailWays([client.primary_email]);
   const address = addressLine(client.address);
   return (
@@ -31,14 +36,14 @@ export function MatterClient({ client, absent, contactLink }: MatterClientProps)
                 client.id,
                 <>
                   <span>{name}</span>
-                  <small>Contact</small>
+                  <small>{mattersTexts.contact}</small>
                 </>,
               )}
         </li>
       </LinkList>
       <div className={styles.ways}>
-        <ContactWays kind="phone" ways={phones} copy={copyText} />
-        <ContactWays kind="e-mail" ways={emails} copy={copyText} />
+        <ContactWays kind={recordsTexts.phone} ways={phones} copy={copyText} />
+        <ContactWays kind={recordsTexts.email} ways={emails} copy={copyText} />
         {address && <p>{address}</p>}
       </div>
     </>

@@ -1,95 +1,102 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Matter } from '@intake-desk/grow-api/matter';
+import type { User } from '@intake-desk/grow-api/user';
 import type { ReactNode } from 'react';
-import { customFieldInWords } from '#src/platform/custom-fields.ts';
 import { formatCents } from '#src/platform/format-number.ts';
-import { isHidden, whyAbsent } from '#src/platform/redaction.ts';
+import { whyAbsent } from '#src/platform/redaction.ts';
 import { dayInWords, exactTime } from '#src/platform/time.ts';
+import { mattersTexts } from '#src/texts/matters.ts';
 import { Field, Fields } from '#src/ui/Fields.tsx';
 import { Moment } from '#src/ui/Moment.tsx';
-import { staffQuery } from './matter-queries.ts';
 import { assigneesInWords, categoryInWords } from './matter-words.ts';
 
 interface MatterFieldsProps {
   matter: Matter;
+  staff: readonly User[] | undefined;
   leadLink: (id: number, words: ReactNode) => ReactNode;
 }
 
+const texts = mattersTexts.fields;
+
 /** Every field of the contract, present or not. */
-export function MatterFields({ matter, leadLink }: MatterFieldsProps) {
-  const { data: staff } = useQuery({ ...staffQuery, enabled: (matter.matter_assignee_ids?.length ?? 0) > 0 });
-  const instant = (value: string | null | undefined) =>
-    value && (
-      <Moment dateTime={value} title={value}>
-        {exactTime(Date.parse(value))}
-      </Moment>
-    );
+export function MatterFields({ matter, staff, leadLink }: MatterFieldsProps) {
   return (
     <Fields>
-      <Field label="Description" absent={whyAbsent(matter, 'description')}>
+      <Field label={texts.description} absent={whyAbsent(matter, 'description')}>
         {matter.description}
       </Field>
-      <Field label="Status" absent={whyAbsent(matter, 'status')}>
+      <Field label={texts.status} absent={whyAbsent(matter, 'status')}>
         {matter.status}
       </Field>
-      <Field label="Category" absent={whyAbsent(matter, 'status_category')}>
+      <Field label={texts.category} absent={whyAbsent(matter, 'status_category')}>
         {categoryInWords(matter.status_category)}
       </Field>
-      <Field label="Type" absent={whyAbsent(matter, 'type')}>
+      <Field label={texts.type} absent={whyAbsent(matter, 'type')}>
         {matter.type}
       </Field>
-      <Field label="Location" absent={whyAbsent(matter, 'location')}>
+      <Field label={texts.location} absent={whyAbsent(matter, 'location')}>
         {matter.location}
       </Field>
+      <Field label={texts.client} absent={whyAbsent(matter, 'client')}>
+        {matter.client && (matter.client.full_name ?? mattersTexts.noName)}
+      </Field>
+      {matter.primary_contact && matter.primary_contact.id !== matter.client?.id && (
+        <Field label={texts.primaryContact}>{matter.primary_contact.full_name ?? mattersTexts.noName}</Field>
+      )}
       <Field
-        label="Assigned to"
-        absent={matter.matter_assignee_ids ? 'Nobody' : whyAbsent(matter, 'matter_assignee_ids')}
+        label={texts.assigned}
+        absent={matter.matter_assignee_ids ? mattersTexts.nobody : whyAbsent(matter, 'matter_assignee_ids')}
       >
         {assigneesInWords(matter.matter_assignee_ids, staff)}
       </Field>
-      <Field label="Hired" absent={whyAbsent(matter, 'hired_date')}>
+      <Field label={texts.hired} absent={whyAbsent(matter, 'hired_date')}>
         {matter.hired_date && dayInWords(matter.hired_date)}
       </Field>
-      <Field label="Came from lead" absent={whyAbsent(matter, 'inbox_lead_id')}>
-        {matter.inbox_lead_id && leadLink(matter.inbox_lead_id, `Lead ${matter.inbox_lead_id}`)}
+      <Field label={texts.lead} absent={whyAbsent(matter, 'inbox_lead_id')}>
+        {matter.inbox_lead_id && leadLink(matter.inbox_lead_id, mattersTexts.lead(String(matter.inbox_lead_id)))}
       </Field>
-      <Field label="Expected worth" absent={whyAbsent(matter, 'projected_value')}>
-        {typeof matter.projected_value === 'number' && formatCents(matter.projected_value)}
+      <Field label={texts.worth} absent={whyAbsent(matter, 'projected_value')}>
+        {typeof matter.projected_value === 'number' && (
+          <>
+            {formatCents(matter.projected_value)}
+            <small>{texts.worthBasis}</small>
+          </>
+        )}
       </Field>
-      <Field label="First consultation" absent={whyAbsent(matter, 'first_appointment_created_at')}>
-        {instant(matter.first_appointment_created_at)}
+      <Field label={texts.consultation} absent={whyAbsent(matter, 'first_appointment_created_at')}>
+        {matter.first_appointment_created_at && (
+          <>
+            <Instant value={matter.first_appointment_created_at} />
+            <small>{texts.consultationBasis}</small>
+          </>
+        )}
       </Field>
-      <Field label="First letter" absent={whyAbsent(matter, 'first_letter_sent_date')}>
-        {instant(matter.first_letter_sent_date)}
+      <Field label={texts.letter} absent={whyAbsent(matter, 'first_letter_sent_date')}>
+        {matter.first_letter_sent_date && <Instant value={matter.first_letter_sent_date} />}
       </Field>
-      <Field label="Locked" absent={whyAbsent(matter, 'is_locked', 'Not given by Clio')}>
-        {matter.is_locked === undefined || matter.is_locked === null
-          ? ''
-          : matter.is_locked
-            ? 'Yes, read-only in Clio'
-            : 'No'}
+      <Field label={texts.isLocked} absent={whyAbsent(matter, 'is_locked')}>
+        {typeof matter.is_locked === 'boolean' && (matter.is_locked ? texts.lockedYes : texts.lockedNo)}
       </Field>
-      {isHidden(matter, 'custom_field_values') && (
-        <Field label="Custom fields" absent={whyAbsent(matter, 'custom_field_values')} />
-      )}
-      {matter.custom_field_values?.map((field) => (
-        <Field key={field.id} label={field.field_name ?? 'Custom field'}>
-          {customFieldInWords(field)}
-        </Field>
-      ))}
-      <Field label="Created" absent={whyAbsent(matter, 'created_at')}>
-        {instant(matter.created_at)}
+      <Field label={texts.created} absent={whyAbsent(matter, 'created_at')}>
+        {matter.created_at && <Instant value={matter.created_at} />}
       </Field>
-      <Field label="Last change" absent={whyAbsent(matter, 'updated_at')}>
-        {instant(matter.updated_at)}
+      <Field label={texts.updated} absent={whyAbsent(matter, 'updated_at')}>
+        {matter.updated_at && <Instant value={matter.updated_at} />}
       </Field>
-      <Field label="Number in Grow">{String(matter.id)}</Field>
-      <Field label="Number in Manage" absent={whyAbsent(matter, 'clio_id', 'Not synced to Clio Manage')}>
+      <Field label={texts.id}>{String(matter.id)}</Field>
+      <Field label={texts.clioId} absent={whyAbsent(matter, 'clio_id', texts.notSynced)}>
         {matter.clio_id && String(matter.clio_id)}
       </Field>
-      <Field label="Global id" absent={whyAbsent(matter, 'global_id')}>
+      <Field label={texts.globalId} absent={whyAbsent(matter, 'global_id')}>
         {matter.global_id}
       </Field>
     </Fields>
+  );
+}
+
+function Instant({ value }: { value: string }) {
+  return (
+    <Moment dateTime={value} title={value}>
+      {exactTime(Date.parse(value))}
+    </Moment>
   );
 }

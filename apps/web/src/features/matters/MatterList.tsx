@@ -1,30 +1,26 @@
-import type { ListSort } from '@intake-desk/desk-api/record-list';
+import { useQuery } from '@tanstack/react-query';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import { useRef, type ReactNode } from 'react';
-import { useFilterPanel } from '#src/platform/filter-panel.ts';
-import { useFoundRecords } from '#src/platform/found-records.ts';
-import { useListCommands } from '#src/platform/list-commands.ts';
-import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
-import { listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
-import { countInWords } from '#src/platform/list-words.ts';
-import { useListFacets, useMirrorPages } from '#src/platform/mirror-pages.ts';
+import type { ReactNode } from 'react';
+import { useListState } from '#src/platform/list-state.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
-import { useNow } from '#src/platform/now.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
 import { isFound, resultRow } from '#src/platform/result-row.ts';
-import { useRowHeight, useSideBySide } from '#src/platform/row-height.ts';
-import { FoundRow } from '#src/ui/FoundRow.tsx';
 import { saveList } from '#src/platform/save-list.ts';
-import { ListControls } from '#src/ui/ListControls.tsx';
+import { usePrintedList } from '#src/platform/printed-list.ts';
+import { mattersTexts } from '#src/texts/matters.ts';
+import { FoundRow } from '#src/ui/FoundRow.tsx';
+import { KeptList } from '#src/ui/KeptList.tsx';
+import { PrintList } from '#src/ui/PrintList.tsx';
 import { SaveListButton } from '#src/ui/SaveListButton.tsx';
-import { ArrivedPill, ListNotice } from '#src/ui/ListNotice.tsx';
-import { RecordList } from '#src/ui/RecordList.tsx';
-import { StateMessage } from '#src/ui/StateMessage.tsx';
-import type { ListCursor } from '#src/ui/VirtualList.tsx';
-import { matterPages } from './matter-queries.ts';
+import { TableHead } from '#src/ui/TableRow.tsx';
 import { MATTER_COLUMNS } from './matter-columns.ts';
+import { matterSheet } from './matter-sheet.ts';
+import { matterPages, staffQuery } from './matter-queries.ts';
+import { MATTER_TABLE } from './matter-table.ts';
+import styles from './MatterTable.module.css';
 import { MatterRow } from './MatterRow.tsx';
+import { MatterTableRow } from './MatterTableRow.tsx';
 
 interface MatterListProps {
   /** Whether the desk keeps the list; otherwise it passes through from Clio. */
@@ -34,117 +30,75 @@ interface MatterListProps {
   onQuery: (name: string, value: string) => void;
   search: string;
   onSearch: (search: string) => void;
+  /** Whether there is room for a table: a wide window, and no record open beside. */
+  isTable: boolean;
+  /** Beside Refresh: other ways to look at the same matters. */
+  tools?: ReactNode;
   /** Keeps the list as it is filtered. */
   keepView?: ReactNode;
   currentId: number | null;
+  /** Whether the list was come back to. */
+  takesFocus: boolean;
   hrefOf: (id: number) => string;
   onOpen: (id: number) => void;
   onClose: () => void;
 }
 
-const SORTS = ['newest', 'updated', 'name', 'waiting'] as const;
-
 /** All matters: as the desk keeps them, or page after page in Clio's order. Only the desk can search them. */
 export function MatterList(props: MatterListProps) {
-  const { mirror, query, onQuery, search: asked, onSearch, currentId, hrefOf, onOpen, onClose } = props;
+  const { mirror, query, search: asked } = props;
   const search = mirror ? asked : '';
-  const now = useNow();
   const passed = useRecordPages(matterPages(), !mirror);
-  const kept = useMirrorPages<Matter>('matters', query, mirror);
-  const found = useFoundRecords('matter', search, search !== '');
-  const pages = !mirror ? passed : search === '' ? kept : found;
-  const [isFiltering, toggleFilters] = useFilterPanel(query);
-  const facets = useListFacets('matters', query, mirror && isFiltering);
-  const cursor = useRef<ListCursor>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const rowHeight = useRowHeight();
-  const sideBySide = useSideBySide();
-  useListCommands({ cursor, refresh: pages.refresh, close: onClose, ...(mirror ? { search: input } : {}) });
-  const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
-  const face = mirror
-    ? mirroredFace(kept, found, { search, sort, now })
-    : passedFace(passed, 'Oldest first; Clio’s API cannot search matters');
-  const isPartial = mirror && kept.freshness?.complete === false;
+  const state = useListState<Matter>({
+    ...props,
+    kind: 'matter',
+    list: 'matters',
+    passed,
+    passedOrder: mattersTexts.cannotSearch,
+    passedSearch: false,
+    search,
+  });
+  const isTable = props.isTable && search === '';
+  const { data: staff } = useQuery({ ...staffQuery, enabled: isTable && state.pages.items.length > 0 });
+  const printed = usePrintedList<Matter>({
+    list: 'matters',
+    title: mattersTexts.title,
+    query,
+    filters: state.controls?.filters ?? [],
+    columns: matterSheet(staff),
+    isOffered: mirror && props.currentId === null,
+  });
   return (
-    <RecordList<Listed<Matter> | SearchResult>
-      title="Matters"
+    <KeptList<Listed<Matter> | SearchResult>
+      state={state}
+      texts={mattersTexts}
       name={`matters ${query} ${search}`}
-      pages={pages}
-      count={face.count}
-      order={face.order}
-      freshness={face.freshness}
-      controls={
-        mirror && search === '' ? (
-          <ListControls
-            sort={sort}
-            sorts={SORTS.map((value) => ({ value, label: value === 'waiting' ? 'Oldest first' : SORT_WORDS[value] }))}
-            onSort={(value) => onQuery('sort', value === 'newest' ? '' : value)}
-            filters={listFilters('matter', facets, query)}
-            onFilter={onQuery}
-            isOpen={isFiltering}
-            onToggle={toggleFilters}
-          >
-            {props.keepView}
-            <SaveListButton save={() => saveList('Matters', { list: 'matters', query, columns: MATTER_COLUMNS })} />
-          </ListControls>
-        ) : undefined
-      }
-      notice={
+      search={search}
+      onSearch={props.onSearch}
+      tools={props.tools}
+      more={
         <>
-          {face.notice && <ListNotice tone={face.notice.tone}>{face.notice.words}</ListNotice>}
-          {face.arrived && search === '' && <ArrivedPill words={face.arrived} onShow={kept.showArrived} />}
+          {props.keepView}
+          <SaveListButton
+            save={() => saveList(mattersTexts.title, { list: 'matters', query, columns: MATTER_COLUMNS })}
+          />
+          <PrintList printed={printed} />
         </>
       }
-      {...(mirror
-        ? {
-            search: {
-              label: 'Search matters',
-              placeholder: 'Description, client, e-mail or phone',
-              value: search,
-              onSearch,
-              inputRef: input,
-            },
-          }
-        : {})}
-      idOf={(matter) => matter.id}
-      hrefOf={(matter) => hrefOf(matter.id)}
-      renderRow={(row) => (isFound(row) ? <FoundRow {...resultRow(row)} /> : <MatterRow matter={row} />)}
-      onOpen={(matter) => onOpen(matter.id)}
-      currentId={currentId}
-      opensOnMove={sideBySide && currentId !== null}
-      rowHeight={rowHeight}
-      cursor={cursor}
-      words={{
-        loading: 'Asking Clio for matters',
-        noMatch: 'Descriptions and clients’ names, e-mail addresses and phone numbers are searched.',
-        empty: (
-          <StateMessage
-            title={
-              isPartial
-                ? 'The matters are being read from Clio.'
-                : query
-                  ? 'No matter fits these filters.'
-                  : 'Clio shows this sign-in no matter.'
-            }
-          >
-            {isPartial
-              ? 'The first ones appear here in a moment.'
-              : query
-                ? 'Take one of them away to see more.'
-                : 'A matter appears here once somebody accepts a lead in Clio Grow.'}
-          </StateMessage>
-        ),
-        end: (
-          <span>
-            <strong>{mirror ? face.count : countInWords(passed)} in all.</strong>{' '}
-            {search
-              ? 'That is every match.'
-              : query
-                ? 'That is every matter that fits.'
-                : 'That is every matter this sign-in may see.'}
-          </span>
-        ),
-      }}
+      tableHead={isTable ? <TableHead columns={MATTER_TABLE} className={styles.columns} /> : null}
+      hrefOf={props.hrefOf}
+      renderRow={(row) =>
+        isFound(row) ? (
+          <FoundRow {...resultRow(row)} />
+        ) : isTable ? (
+          <MatterTableRow matter={row} staff={staff} />
+        ) : (
+          <MatterRow matter={row} />
+        )
+      }
+      onOpen={props.onOpen}
+      currentId={props.currentId}
+      takesFocus={props.takesFocus}
     />
   );
 }

@@ -1,25 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { MouseEvent, ReactNode } from 'react';
+import { copyText } from '#src/platform/clipboard.ts';
+import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
+import { useCopyWays } from '#src/platform/copy-ways.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
+import { customFieldsOf, newFieldsOf } from '#src/platform/loose-fields.ts';
 import { useNow } from '#src/platform/now.ts';
-import { absentInRow, whyAbsent } from '#src/platform/redaction.ts';
+import { growLinkWords, useGrowLink } from '#src/platform/open-in-grow.ts';
+import { absentInRow } from '#src/platform/redaction.ts';
+import { relatedLead } from '#src/platform/related.ts';
 import { useShownRecord } from '#src/platform/shown-record.ts';
 import { exactTime, momentInWords } from '#src/platform/time.ts';
+import { traceOf } from '#src/platform/trace.ts';
+import { mattersTexts } from '#src/texts/matters.ts';
+import { recordsTexts } from '#src/texts/records.ts';
 import { Moment } from '#src/ui/Moment.tsx';
+import { OpenInClio } from '#src/ui/OpenInClio.tsx';
+import { RecordFields } from '#src/ui/RecordFields.tsx';
 import { RecordPage, Section } from '#src/ui/RecordPage.tsx';
-import { MatterClient } from './MatterClient.tsx';
+import { Trace } from '#src/ui/Trace.tsx';
 import { MatterFields } from './MatterFields.tsx';
-import { matterQuery } from './matter-queries.ts';
-import { MatterThread } from './MatterThread.tsx';
+import { matterQuery, staffQuery } from './matter-queries.ts';
+import { MatterRelated } from './MatterRelated.tsx';
 import { matterName } from './matter-words.ts';
 
 interface MatterRecordProps {
   id: string;
+  /** Whether the desk keeps records: then what belongs to a matter costs Clio nothing. */
+  mirror: boolean;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
   /** Whether focus goes to the record as it opens. */
   takesFocus: boolean;
   contactLink: (id: number, words: ReactNode) => ReactNode;
   leadLink: (id: number, words: ReactNode) => ReactNode;
+  matterLink: (id: number, words: ReactNode) => ReactNode;
   failure: (error: unknown, retry: () => void) => ReactNode;
   loading: ReactNode;
   /** Buttons of other features. */
@@ -28,59 +43,100 @@ interface MatterRecordProps {
   notes: ReactNode;
 }
 
-/** One matter: notes first, since they are what changes, then every field that Clio gives. */
-export function MatterRecord({
-  id,
-  backTo,
-  takesFocus,
-  contactLink,
-  leadLink,
-  failure,
-  loading,
-  actions,
-  notes,
-}: MatterRecordProps) {
-  const { record: matter, error, retry, basis, trouble } = useShownRecord<Matter>('matters', id, matterQuery(id));
-  useDocumentTitle(matter ? matterName(matter) : `Matter ${id}`);
+/** One matter: how it came to it, notes, since they are what changes, then every field that Clio gives. */
+export function MatterRecord(props: MatterRecordProps) {
+  const { id, mirror, leadLink } = props;
+  const {
+    record: matter,
+    error,
+    retry,
+    basis,
+    trouble,
+    isWhole,
+  } = useShownRecord<Matter>('matters', id, matterQuery(id));
+  useDocumentTitle(matter ? matterName(matter) : mattersTexts.one(id));
   const now = useNow();
-  if (!matter) return error ? failure(error, retry) : loading;
+  const grow = useGrowLink('matter', id);
+  const client = matter?.client ?? matter?.primary_contact;
+  const copy = useCopyWays(phoneWays([client?.phone_number]), emailWays([client?.primary_email]));
+  const lead = useQuery({
+    ...relatedLead(matter?.inbox_lead_id ?? 0, mirror),
+    enabled: Boolean(matter?.inbox_lead_id),
+  });
+  const { data: staff } = useQuery({ ...staffQuery, enabled: (matter?.matter_assignee_ids?.length ?? 0) > 0 });
+  if (!matter) return error ? props.failure(error, retry) : props.loading;
   const created = Date.parse(matter.created_at);
+  const steps = traceOf({
+    lead: lead.data ?? (lead.isPending ? 'asking' : lead.isError ? 'failed' : 'unseen'),
+    matter,
+    now,
+  });
+  const own = customFieldsOf(matter, isWhole);
+  const added = newFieldsOf('matter', matter);
   return (
     <RecordPage
       title={matterName(matter)}
       summary={
         <>
-          {matter.status ?? absentInRow(matter, 'status', 'No status')} · matter {String(matter.id)} · created{' '}
+          {mattersTexts.summary(
+            matter.status ?? absentInRow(matter, 'status', mattersTexts.noStatus),
+            String(matter.id),
+          )}{' '}
           <Moment dateTime={matter.created_at} title={exactTime(created)}>
             {momentInWords(created, now)}
           </Moment>
-          {matter.is_locked && ' · locked in Clio'}
+          {matter.is_locked && ` · ${mattersTexts.locked}`}
         </>
       }
-      actions={actions}
-      truth={matter.is_locked ? 'A locked matter is read-only in Clio: it may refuse a note.' : undefined}
-      backTo={backTo}
-      trouble={trouble}
-      takesFocus={takesFocus}
-      aside={
+      actions={
         <>
-          <Section title="Client" basis={basis}>
-            <MatterClient
-              client={matter.client ?? matter.primary_contact ?? null}
-              absent={whyAbsent(matter, 'client', 'Clio names no client for this matter.')}
-              contactLink={contactLink}
-            />
-          </Section>
-          <Section title="Thread" basis="from the dates Clio gives">
-            <MatterThread matter={matter} leadLink={leadLink} />
-          </Section>
+          {props.actions}
+          <OpenInClio href={grow} words={growLinkWords} />
         </>
+      }
+      truth={matter.is_locked ? mattersTexts.lockedTruth : undefined}
+      backTo={props.backTo}
+      trouble={trouble}
+      said={copy.said}
+      choice={copy.choice}
+      takesFocus={props.takesFocus}
+      strip={
+        <Trace
+          label={recordsTexts.trace.title}
+          steps={steps.map((step) => ({
+            ...step,
+            words:
+              step.kind === 'lead' && matter.inbox_lead_id ? leadLink(matter.inbox_lead_id, step.words) : step.words,
+          }))}
+        />
+      }
+      aside={
+        <MatterRelated
+          matter={matter}
+          lead={lead.data}
+          leadFailed={lead.isError}
+          staff={staff}
+          mirror={mirror}
+          basis={basis}
+          now={now}
+          contactLink={props.contactLink}
+          leadLink={leadLink}
+          matterLink={props.matterLink}
+        />
       }
     >
-      {notes}
-      <Section title="Matter" basis={basis}>
-        <MatterFields matter={matter} leadLink={leadLink} />
+      {props.notes}
+      <Section title={mattersTexts.fields.section} basis={basis}>
+        <MatterFields matter={matter} staff={staff} leadLink={leadLink} />
       </Section>
+      <Section title={recordsTexts.customFields} basis={basis}>
+        {own.fields.length === 0 ? <p>{own.why}</p> : <RecordFields fields={own.fields} copy={copyText} />}
+      </Section>
+      {added.length > 0 && (
+        <Section title={recordsTexts.otherFields} basis={recordsTexts.otherFieldsBasis}>
+          <RecordFields fields={added} copy={copyText} />
+        </Section>
+      )}
     </RecordPage>
   );
 }

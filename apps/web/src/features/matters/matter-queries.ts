@@ -14,8 +14,8 @@ export function matterPages() {
 export function matterQuery(id: string) {
   return queryOptions({
     queryKey: ['matter', id],
-    queryFn: async ({ signal }) =>
-      (await withCustomFields((include) => growGet('/matters/{id}', { id, query: { include }, signal }))).data,
+    queryFn: ({ signal }) =>
+      withCustomFields((include) => growGet('/matters/{id}', { id, query: { include }, signal })),
   });
 }
 

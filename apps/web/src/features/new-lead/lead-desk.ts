@@ -58,7 +58,7 @@ export class LeadDesk {
   constructor(owner: string, vault: DraftVault, onSignedOut: () => void) {
     this.#vault = vault;
     this.#onSignedOut = onSignedOut;
-    this.#keeper = new DraftKeeper(vault, isNothingTyped, () => this.#tell());
+    this.#keeper = new DraftKeeper(vault, { isEmpty: isNothingTyped }, () => this.#tell());
     this.#channel = new BroadcastChannel(`desk.leads.${owner}`);
     this.#channel.onmessage = ({ data }: MessageEvent<Told>) => this.#hear(data);
   }

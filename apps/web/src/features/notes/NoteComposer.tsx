@@ -1,119 +1,243 @@
-import { NOTE_BODY_MAX, NOTE_SUBJECT_MAX } from '@intake-desk/grow-api/note-limits';
-import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
+import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useCommands } from '#src/platform/commands.ts';
+import { formatNumber } from '#src/platform/format-number.ts';
+import { notesTexts } from '#src/texts/notes.ts';
 import { Button } from '#src/ui/Button.tsx';
-import { limitInWords, whyNotSendable } from './note-check.ts';
+import { AlsoTo } from './AlsoTo.tsx';
+import { ComposerHints } from './ComposerHints.tsx';
+import type { SlashWord } from './match-templates.ts';
+import { limitsOf } from './note-check.ts';
 import styles from './NoteComposer.module.css';
+import { fillPlaceholders, nextPlaceholder, valuesOf, type NoteFacts } from '#src/platform/note-placeholders.ts';
 import type { NoteParent } from './note-parent.ts';
-import { useKept, useNoteDesk, useNoteDesks } from './NotesContext.ts';
-import { subjectFromBody } from './subject-line.ts';
+import { useNoteDesk, useNotesGiven } from './NotesContext.ts';
+import { TemplateMenu } from './TemplateMenu.tsx';
+import { useNoteSender } from './use-note-sender.ts';
+import { useTemplateMenu } from './use-template-menu.ts';
 
 interface NoteComposerProps {
   parent: NoteParent;
+  facts: NoteFacts;
   bodyRef: RefObject<HTMLTextAreaElement | null>;
-  /** Highest id among the record's notes, null while they are not all known. */
   latestId: number | null;
+  newestOfOthers: number | null;
+  onToldOfOthers: () => void;
+  /** Said above the line with the buttons: that others wrote meanwhile. */
+  notice: ReactNode;
 }
 
-const KEPT_WORDS = {
-  kept: 'Draft kept in this browser',
-  pending: 'Keeping the draft…',
-  refused: 'Draft not kept: this browser refuses to store it',
-};
-
 /** Where a note is written. What is typed is kept from the first key on, over reload, crash and session end. */
-export function NoteComposer({ parent, bodyRef, latestId }: NoteComposerProps) {
-  const desks = useNoteDesks();
-  const { subject, body } = useNoteDesk(parent);
-  const kept = useKept(parent);
+export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: NoteComposerProps) {
+  const { desks, me, searches } = useNotesGiven();
+  const { subject, body, also } = useNoteDesk(parent);
   const hints = useId();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const suggested = subjectFromBody(body);
-  const limits = [
-    { field: 'Subject', limit: limitInWords(subject, NOTE_SUBJECT_MAX) },
-    { field: 'Note', limit: limitInWords(body, NOTE_BODY_MAX) },
-  ].flatMap(({ field, limit }) => (limit ? [{ field, ...limit }] : []));
+  const menuId = useId();
+  const [caret, setCaret] = useState<number | null>(null);
+  const [isSearching, setIsSearching] = useState(false);
+  const alsoField = useRef<HTMLInputElement>(null);
+  const selection = useRef<[start: number, end: number]>(null);
+  // Once the new text stands in the field.
+  useLayoutEffect(() => {
+    if (selection.current === null || bodyRef.current === null) return;
+    bodyRef.current.focus();
+    bodyRef.current.setSelectionRange(...selection.current);
+    selection.current = null;
+  });
+  const select = (start: number, end: number) => {
+    bodyRef.current?.focus();
+    bodyRef.current?.setSelectionRange(start, end);
+  };
+  const { send, refusal, forgetRefusal, footer, sent, suggested } = useNoteSender({ parent, select, ...others });
+  const limits = limitsOf(subject, sent);
 
   const type = (typed: { subject?: string; body?: string }) => {
-    setRefusal(null);
+    forgetRefusal();
     desks.type(parent, typed);
   };
-  const send = () => {
-    const subjectToSend = subject.trim() === '' ? suggested : subject;
-    const why = whyNotSendable(subjectToSend, body);
-    setRefusal(why);
-    if (why === null) desks.send(parent, subjectToSend, body, latestId);
-    bodyRef.current?.focus();
+  const use = (template: NoteTemplate, { at, letters }: SlashWord) => {
+    const values = valuesOf(facts, me, Date.now());
+    const text = fillPlaceholders(template.text, values);
+    const end = at + text.length;
+    const open = nextPlaceholder(text, 0);
+    selection.current = open === null ? [end, end] : [at + open.start, at + open.end];
+    type({
+      subject: subject.trim() === '' ? fillPlaceholders(template.subject, values) : subject,
+      body: body.slice(0, at) + text + body.slice(at + 1 + letters.length),
+    });
+    setCaret(null);
   };
+  const menu = useTemplateMenu({ body, caret, choose: use });
+  const askForTemplate = () => {
+    const text = body === '' || /\s$/.test(body) ? `${body}/` : `${body}\n/`;
+    selection.current = [text.length, text.length];
+    type({ body: text });
+    setCaret(text.length);
+  };
+  const mayAct = () => subject === '' && body === '' && desks.held(parent) !== null;
+  useCommands([
+    { id: 'notes.add', title: 'Add a note', group: 'Record', shortcut: 'n', run: () => bodyRef.current?.focus() },
+    {
+      id: 'notes.template',
+      title: 'Start a note from a template',
+      group: 'Record',
+      shortcut: 't',
+      run: askForTemplate,
+    },
+    {
+      id: 'notes.undo',
+      title: 'Take the last note back',
+      group: 'Record',
+      shortcut: '$mod+Z',
+      worksInFields: true,
+      // In a field with text the key is the field's own.
+      isAvailable: () => mayAct() && !isOtherField(bodyRef.current),
+      run: () => {
+        const held = desks.held(parent);
+        if (held !== null) desks.takeBack(parent, held);
+      },
+    },
+    {
+      id: 'notes.send-now',
+      title: 'Send the note now',
+      group: 'Record',
+      shortcut: '$mod+Shift+Enter',
+      worksInFields: true,
+      isAvailable: mayAct,
+      run: () => {
+        const held = desks.held(parent);
+        if (held !== null) desks.sendNow(parent, held);
+      },
+    },
+  ]);
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    const { key, target } = event;
+    const isForAll = event.ctrlKey || event.metaKey;
+    if (target === bodyRef.current && menu.onKeyDown(event)) {
       event.preventDefault();
-      if (!event.repeat) send();
-    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
-      // A note cannot be taken back: a plain Enter goes on to the text, it does not send.
+      event.stopPropagation();
+    } else if (key === 'Enter' && isForAll) {
+      if (event.shiftKey && mayAct()) return;
+      event.preventDefault();
+      if (event.repeat) return;
+      send(event.shiftKey);
+    } else if (key === 'Enter' && target instanceof HTMLInputElement) {
+      // A note cannot be taken back for long: a plain Enter goes on to the text, it does not send.
       event.preventDefault();
       bodyRef.current?.focus();
-    } else if (event.key === 'Escape' && event.target instanceof HTMLElement) {
+    } else if (key === 'Tab' && !event.shiftKey && target === bodyRef.current) {
+      const open = nextPlaceholder(body, bodyRef.current.selectionEnd);
+      if (open === null) return;
+      event.preventDefault();
+      select(open.start, open.end);
+    } else if (key === 'Escape' && target instanceof HTMLElement) {
       // Leaves the field and keeps the draft; a second Escape may close the record.
       event.preventDefault();
       event.stopPropagation();
-      event.target.blur();
+      target.blur();
     }
+  };
+  const followCaret = () => {
+    const field = bodyRef.current;
+    setCaret(field !== null && field.selectionStart === field.selectionEnd ? field.selectionStart : null);
   };
 
   return (
     <form
       className={styles.composer}
-      aria-label="New note"
+      aria-label={notesTexts.newNote}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        send(false);
+        bodyRef.current?.focus();
       }}
     >
       <input
-        aria-label="Subject"
+        aria-label={notesTexts.subject}
         aria-describedby={hints}
-        aria-invalid={limits.some(({ field, over }) => field === 'Subject' && over)}
-        placeholder={suggested || 'Subject, or leave it to the first line'}
+        aria-invalid={limits.some(({ field, over }) => field === notesTexts.subject && over)}
+        placeholder={suggested || notesTexts.subjectHint}
         value={subject}
         autoComplete="off"
         onChange={(event) => type({ subject: event.target.value })}
       />
-      <textarea
-        ref={bodyRef}
-        aria-label="Note"
-        aria-describedby={hints}
-        aria-keyshortcuts="Control+Enter Meta+Enter"
-        aria-invalid={limits.some(({ field, over }) => field === 'Note' && over)}
-        placeholder="What was said, what was promised"
-        rows={3}
-        value={body}
-        onChange={(event) => type({ body: event.target.value })}
+      <div className={styles.text}>
+        <textarea
+          ref={bodyRef}
+          aria-label={notesTexts.note}
+          aria-describedby={hints}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          aria-invalid={limits.some(({ field, over }) => field === notesTexts.note && over)}
+          aria-autocomplete="list"
+          aria-controls={menu.isOpen ? menuId : undefined}
+          aria-activedescendant={menu.isOpen && menu.matches.length > 0 ? `${menuId}-${menu.active}` : undefined}
+          placeholder={notesTexts.noteHint}
+          rows={3}
+          value={body}
+          onChange={(event) => {
+            type({ body: event.target.value });
+            followCaret();
+          }}
+          onSelect={followCaret}
+          onBlur={() => setCaret(null)}
+        />
+        <span className="visually-hidden" role="status">
+          {menu.status}
+        </span>
+        {menu.isOpen && (
+          <TemplateMenu
+            id={menuId}
+            matches={menu.matches}
+            active={menu.active}
+            status={menu.status}
+            onPoint={menu.point}
+            onTake={menu.take}
+          />
+        )}
+      </div>
+      <AlsoTo
+        parent={parent}
+        also={also}
+        isSearching={isSearching}
+        onChange={(next) => desks.type(parent, { also: next })}
+        onDone={() => {
+          setIsSearching(false);
+          bodyRef.current?.focus();
+        }}
+        fieldRef={alsoField}
       />
+      {notice}
+      <ComposerHints id={hints} parent={parent} limits={limits} footer={footer} refusal={refusal} />
       <div className={styles.foot}>
-        <div>
-          <span role="status" className={styles.over}>
-            {refusal}
-          </span>
-          {refusal === null && (
-            <span id={hints}>
-              {limits.length > 0
-                ? limits.map(({ field, words, over }) => (
-                    <span key={field} className={over ? styles.over : undefined}>
-                      {field}: {words}.{' '}
-                    </span>
-                  ))
-                : subject || body
-                  ? KEPT_WORDS[kept]
-                  : 'Goes to Clio, where it cannot be changed or deleted'}
-            </span>
-          )}
-        </div>
+        <Button look="quiet" onClick={askForTemplate} command="notes.template">
+          {notesTexts.template}
+        </Button>
+        {searches && (
+          <Button
+            look="quiet"
+            aria-expanded={isSearching}
+            onClick={() => {
+              setIsSearching(true);
+              alsoField.current?.focus();
+            }}
+          >
+            {notesTexts.alsoTo}
+          </Button>
+        )}
+        <span className={styles.count}>{also.length > 0 && notesTexts.alsoCount(formatNumber(also.length + 1))}</span>
         <Button type="submit" look="primary" shortcut="Ctrl Enter">
-          Add note
+          {notesTexts.add}
         </Button>
       </div>
     </form>
   );
+}
+
+/** Whether somebody is typing elsewhere. */
+function isOtherField(own: HTMLElement | null): boolean {
+  const { activeElement } = document;
+  return activeElement !== own && activeElement?.matches('input, textarea, select, [contenteditable]') === true;
 }

@@ -1,21 +1,37 @@
 import type { Note } from '@intake-desk/grow-api/note';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
+import { formatNumber } from '#src/platform/format-number.ts';
 import { asOfInWords, countInWords } from '#src/platform/list-words.ts';
 import { useNow } from '#src/platform/now.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
+import { notesTexts } from '#src/texts/notes.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
+import { useNoteAuthors } from './author-query.ts';
+import { correctionSubject } from './correction-subject.ts';
 import { NoteComposer } from './NoteComposer.tsx';
 import { NoteItem } from './NoteItem.tsx';
 import styles from './Notes.module.css';
-import { type NoteParent } from './note-parent.ts';
+import type { NoteFacts } from '#src/platform/note-placeholders.ts';
+import { type NoteParent, parentName } from './note-parent.ts';
 import { notePages } from './note-queries.ts';
 import { useConfirmedNotes, useNoteDesks } from './NotesContext.ts';
+import { useOthersNotes } from './others-notes.ts';
+import { joinDesks, EMPTY_DESK } from './outgoing-note.ts';
+import { OthersNotice } from './OthersNotice.tsx';
 import { OutgoingNotes } from './OutgoingNotes.tsx';
 
+interface NotesProps {
+  parent: NoteParent;
+  /** What templates are filled with. */
+  facts: NoteFacts;
+  /** Another word for each time that the person comes to write one; null when they did not. */
+  wish: string | null;
+}
+
 /** A record's notes, newest first although Clio gives the oldest first, and the place to write one. */
-export function Notes({ parent }: { parent: NoteParent }) {
+export function Notes({ parent, facts, wish }: NotesProps) {
   const pages = useRecordPages<Note>(notePages(parent));
   const desks = useNoteDesks();
   const confirmed = useConfirmedNotes(parent);
@@ -23,7 +39,6 @@ export function Notes({ parent }: { parent: NoteParent }) {
   const body = useRef<HTMLTextAreaElement>(null);
   const { items, hasMore, isLoading, isLoadingMore, isRefreshing, problem, loadMore, refresh } = pages;
   useCommands([
-    { id: 'notes.add', title: 'Add a note', group: 'Record', shortcut: 'n', run: () => body.current?.focus() },
     { id: 'notes.refresh', title: 'Ask Clio for its notes again', group: 'Record', shortcut: 'Shift+N', run: refresh },
   ]);
   // The newest are on the last page: read on until Clio says that there is no more.
@@ -32,42 +47,72 @@ export function Notes({ parent }: { parent: NoteParent }) {
   }, [hasMore, isLoadingMore, problem, loadMore]);
   const { kind, id } = parent;
   useEffect(() => desks.reconcile({ kind, id }, items), [desks, kind, id, items]);
+  useEffect(
+    () =>
+      desks.onTakenBack((where) => {
+        if (parentName(where) === parentName({ kind, id })) body.current?.focus();
+      }),
+    [desks, kind, id],
+  );
+  useEffect(() => {
+    if (wish !== null) body.current?.focus();
+  }, [wish]);
 
   // What this page has sent is shown from Clio's answer to it until the list carries it.
   const known = new Set(items.map((note) => note.id));
   const notes = [...items, ...confirmed.map(({ note }) => note).filter((note) => !known.has(note.id))];
   const isWhole = !isLoading && !hasMore && !problem;
   const basis = isWhole || items.length > 0 ? [countInWords({ ...pages, items: notes }), asOfInWords(pages.asOf)] : [];
+  const { others, newest, look } = useOthersNotes(notes, isWhole, new Set(confirmed.map(({ note }) => note.id)));
+  const authorOf = useNoteAuthors(parent, notes, isWhole, now);
+  const correct = useCallback(
+    (note: Note) => {
+      const { outgoing: _under, ...typed } = desks.desk({ kind, id });
+      const older = { ...EMPTY_DESK, subject: correctionSubject(note, Date.now()) };
+      const { outgoing: _none, ...joined } = joinDesks(older, { ...typed, outgoing: [] });
+      desks.type({ kind, id }, joined);
+      body.current?.focus();
+    },
+    [desks, kind, id],
+  );
 
   return (
-    <Section title="Notes" basis={basis.filter(Boolean).join(' · ')}>
+    <Section title={notesTexts.heading} basis={basis.filter(Boolean).join(' · ')}>
       <NoteComposer
         parent={parent}
+        facts={facts}
         bodyRef={body}
         latestId={isWhole ? Math.max(0, ...notes.map((note) => note.id)) : null}
+        newestOfOthers={newest?.id ?? null}
+        onToldOfOthers={look}
+        notice={
+          newest && (
+            <OthersNotice count={others.length} newest={newest.id} at={Date.parse(newest.created_at)} onRead={look} />
+          )
+        }
       />
       <div className={styles.list}>
         <OutgoingNotes parent={parent} bodyRef={body} />
         {problem && (
           <p className={styles.words} role="alert">
-            {problem.message} {problem.detail && `Clio says: ${problem.detail}`}
-            <Button onClick={refresh}>{isRefreshing ? 'Asking Clio' : 'Try again'}</Button>
+            {notesTexts.problem(problem.message, problem.detail)}
+            <Button onClick={refresh}>{isRefreshing ? notesTexts.asking : notesTexts.tryAgain}</Button>
           </p>
         )}
         {!problem && (isLoading || hasMore) && (
           <p className={styles.words}>
-            {items.length === 0 ? 'Asking Clio for notes…' : `Asking Clio for newer notes, ${items.length} so far…`}
+            {items.length === 0 ? notesTexts.askingForNotes : notesTexts.askingForNewer(formatNumber(items.length))}
           </p>
         )}
-        {isWhole && notes.length === 0 && (
-          <p className={styles.words}>No notes in Clio yet. Yours would be the first.</p>
-        )}
+        {isWhole && notes.length === 0 && <p className={styles.words}>{notesTexts.none}</p>}
         {notes.toReversed().map((note) => (
           <NoteItem
             key={note.id}
             note={note}
             now={now}
             confirmedAt={confirmed.find((sent) => sent.note.id === note.id)?.at}
+            author={authorOf(note.id)}
+            onCorrect={correct}
           />
         ))}
       </div>

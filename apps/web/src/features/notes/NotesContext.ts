@@ -4,13 +4,26 @@ import type { ConfirmedNote, NoteDesks } from './note-desks.ts';
 import type { NoteParent } from './note-parent.ts';
 import type { NoteDesk } from './outgoing-note.ts';
 
-/** The signed-in person's desks, given by the app. */
-export const NotesContext = createContext<NoteDesks | null>(null);
+/** What the app gives to the notes. */
+interface NotesGiven {
+  desks: NoteDesks;
+  /** The signed-in person's name. */
+  me: string;
+  /** Whether the desk can search records. */
+  searches: boolean;
+}
 
+export const NotesContext = createContext<NotesGiven | null>(null);
+
+export function useNotesGiven(): NotesGiven {
+  const given = use(NotesContext);
+  if (!given) throw new Error('Notes are used outside of a signed-in desk.');
+  return given;
+}
+
+/** The signed-in person's desks. */
 export function useNoteDesks(): NoteDesks {
-  const desks = use(NotesContext);
-  if (!desks) throw new Error('Notes are used outside of a signed-in desk.');
-  return desks;
+  return useNotesGiven().desks;
 }
 
 /** What is typed and under way at one record. */

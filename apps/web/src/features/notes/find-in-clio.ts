@@ -2,7 +2,7 @@ import type { Note } from '@intake-desk/grow-api/note';
 import { pageToken } from '@intake-desk/grow-api/page-token';
 import type { NoteParent } from './note-parent.ts';
 import { listNotes } from './note-queries.ts';
-import type { OutgoingNote } from './outgoing-note.ts';
+import { sentBody, type OutgoingNote } from './outgoing-note.ts';
 
 /** Clio's clock may differ from this one by so much. */
 const CLOCK_SLACK_MS = 5 * 60_000;
@@ -13,7 +13,7 @@ const PAGES_AT_MOST = 10;
 export function isWhatBecameOf(sent: OutgoingNote, note: Note): boolean {
   return (
     note.subject === sent.subject &&
-    note.body === sent.body &&
+    note.body === sentBody(sent) &&
     (sent.after === null ? Date.parse(note.created_at) >= sent.sentAt - CLOCK_SLACK_MS : note.id > sent.after)
   );
 }

@@ -1,11 +1,13 @@
 import { NOTE_BODY_MAX, NOTE_SUBJECT_MAX } from '@intake-desk/grow-api/note-limits';
+import { formatNumber } from '#src/platform/format-number.ts';
+import { notesTexts } from '#src/texts/notes.ts';
 
 /** From which share of a limit on the count is shown. */
 const COUNT_FROM = 0.8;
 
 /**
  * Length as Clio counts it: characters, an emoji being one; line breaks as the browser sends them.
- * @param text as typed
+ * @param text as it is sent
  */
 export function characterCount(text: string): number {
   return [...text].length;
@@ -17,19 +19,25 @@ export function limitInWords(text: string, limit: number): { words: string; over
   const count = characterCount(text);
   if (count < limit * COUNT_FROM) return null;
   if (count > limit)
-    return {
-      words: `${(count - limit).toLocaleString()} over the ${limit.toLocaleString()} that Clio takes`,
-      over: true,
-    };
-  return { words: `${count.toLocaleString()} of ${limit.toLocaleString()}`, over: false };
+    return { words: notesTexts.overLimit(formatNumber(count - limit), formatNumber(limit)), over: true };
+  return { words: notesTexts.ofLimit(formatNumber(count), formatNumber(limit)), over: false };
 }
 
-/** Why a note cannot be sent as it is; null when it can. Nothing is ever cut to fit. */
-export function whyNotSendable(subject: string, body: string): string | null {
-  if (body.trim() === '') return 'Write the note first.';
-  if (characterCount(subject) > NOTE_SUBJECT_MAX)
-    return `The subject is longer than the ${NOTE_SUBJECT_MAX} characters that Clio takes.`;
-  if (characterCount(body) > NOTE_BODY_MAX)
-    return `The note is longer than the ${NOTE_BODY_MAX.toLocaleString()} characters that Clio takes.`;
+/**
+ * Why a note cannot be sent as it is; null when it can. Nothing is ever cut to fit.
+ * @param body as it is sent, with its footer
+ */
+export function whyNotSendable(subject: string, body: string, hasFooter = false): string | null {
+  if (body.trim() === '') return notesTexts.writeFirst;
+  if (characterCount(subject) > NOTE_SUBJECT_MAX) return notesTexts.subjectTooLong(formatNumber(NOTE_SUBJECT_MAX));
+  if (characterCount(body) > NOTE_BODY_MAX) return notesTexts.bodyTooLong(formatNumber(NOTE_BODY_MAX), hasFooter);
   return null;
+}
+
+/** The fields that come near what Clio takes. */
+export function limitsOf(subject: string, sentBody: string) {
+  return [
+    { field: notesTexts.subject, limit: limitInWords(subject, NOTE_SUBJECT_MAX) },
+    { field: notesTexts.note, limit: limitInWords(sentBody, NOTE_BODY_MAX) },
+  ].flatMap(({ field, limit }) => (limit ? [{ field, ...limit }] : []));
 }

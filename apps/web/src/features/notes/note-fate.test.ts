@@ -3,7 +3,7 @@ import { PROBLEM_CODES } from '@intake-desk/desk-api/problem';
 import { HttpProblem } from '#src/platform/http-problem.ts';
 import { fateOf } from '#src/platform/write-fate.ts';
 import { isWhatBecameOf } from './find-in-clio.ts';
-import { joinDesks, restoredDesk, type OutgoingNote } from './outgoing-note.ts';
+import { EMPTY_DESK, isSettledDesk, isStillHere, joinDesks, restoredDesk, type OutgoingNote } from './outgoing-note.ts';
 
 const fate = (code: string) => fateOf(new HttpProblem({ code, title: 'x', status: 500 }));
 
@@ -66,16 +66,66 @@ describe('what became of a note', () => {
 describe('nothing typed is lost', () => {
   it('when two drafts meet', () => {
     const joined = joinDesks(
-      { subject: 'Old', body: 'old text', outgoing: [] },
-      { subject: 'New', body: 'new text', outgoing: [] },
+      { ...EMPTY_DESK, subject: 'Old', body: 'old text' },
+      { ...EMPTY_DESK, subject: 'New', body: 'new text' },
     );
-    expect(joined).toEqual({ subject: 'Old', body: 'old text\n\nNew\n\nnew text', outgoing: [] });
+    expect(joined).toEqual({ ...EMPTY_DESK, subject: 'Old', body: 'old text\n\nNew\n\nnew text' });
+  });
+
+  it('and nothing doubled when both know the same note', () => {
+    const note: OutgoingNote = { key: 'k', subject: 's', body: 'b', sentAt: 1, after: null, state: 'waiting' };
+    const desk = { ...EMPTY_DESK, outgoing: [note] };
+    expect(joinDesks(desk, desk).outgoing).toEqual([note]);
   });
 
   it('when what is stored has another shape', () => {
-    expect(restoredDesk({ body: 7 })).toEqual({ subject: '', body: '', outgoing: [] });
-    expect(
-      restoredDesk({ subject: 's', body: 'b', outgoing: [{ key: 'k', state: 'sending' }] }).outgoing[0]?.state,
-    ).toBe('interrupted');
+    expect(restoredDesk({ body: 7, also: 'x' }, 0)).toEqual(EMPTY_DESK);
+    expect(restoredDesk(null, 0)).toEqual(EMPTY_DESK);
   });
+
+  it('when the page goes away: what was held or waited is still to be sent, what is in Clio everywhere is forgotten in time', () => {
+    const hour = 3_600_000;
+    const note: OutgoingNote = {
+      key: 'k',
+      subject: 's',
+      body: 'b',
+      sentAt: 1,
+      after: null,
+      state: 'held',
+      heldUntil: 9,
+    };
+    const done: OutgoingNote = { ...note, key: 'd', group: 'g', state: 'done', doneAt: hour };
+    const failed: OutgoingNote = { ...note, key: 'f', group: 'h', state: 'failed' };
+    const stored = { ...EMPTY_DESK, outgoing: [note, done, { ...done, group: 'h' }, failed] };
+    expect(restoredDesk(stored, 2 * hour).outgoing).toEqual(stored.outgoing);
+    expect(restoredDesk(stored, 24 * hour).outgoing.map(({ key, group }) => [key, group])).toEqual([
+      ['k', undefined],
+      ['d', 'h'],
+      ['f', 'h'],
+    ]);
+    expect(isSettledDesk({ ...EMPTY_DESK, outgoing: [done] })).toBe(true);
+    expect(isSettledDesk(stored)).toBe(false);
+  });
+
+  it('a note can be had back only while it is certainly here', () => {
+    const note: OutgoingNote = { key: 'k', subject: 's', body: 'b', sentAt: 1, after: null, state: 'waiting' };
+    expect(isStillHere(note)).toBe(true);
+    expect(isStillHere({ ...note, isTried: true })).toBe(false);
+    expect(isStillHere({ ...note, state: 'sending' })).toBe(false);
+  });
+});
+
+it('what Clio has is compared with what was sent, the writer’s name included', () => {
+  const sent: OutgoingNote = {
+    key: 'k',
+    subject: 's',
+    body: 'Called.',
+    footer: '— Ana',
+    sentAt: 0,
+    after: 1,
+    state: 'unknown',
+  };
+  const note = { id: 2, subject: 's', body: 'Called.\n\n— Ana', created_at: '', updated_at: '' };
+  expect(isWhatBecameOf(sent, note)).toBe(true);
+  expect(isWhatBecameOf(sent, { ...note, body: 'Called.' })).toBe(false);
 });

@@ -1,18 +1,35 @@
+import { withFooter } from '#src/platform/note-footer.ts';
+import type { NoteParent, NoteTarget } from './note-parent.ts';
+
 /** A note on its way to Clio, from the moment a person sends it until Clio's id is back. */
 export interface OutgoingNote {
   /** Idempotency key: the same through every retry of this very text. */
   key: string;
   subject: string;
+  /** As typed, without the footer. */
   body: string;
+  footer?: string;
+  /** Another record than the one where it was written. */
+  to?: NoteTarget;
+  /** Notes that one press sent to several records. */
+  group?: string;
   /** When it was sent, in epoch milliseconds. */
   sentAt: number;
   /** Highest id among the record's notes when it was sent: what Clio made of this one comes after it. Null: not known. */
   after: number | null;
   /**
-   * `sending` · `failed`: certainly not in Clio · `unknown`: no answer from Clio, being looked for · `unseen`: no answer from
-   * Clio, and not among its notes · `interrupted`: no answer from the desk; sending again with the same key is safe.
+   * `held`: leaves at `heldUntil` · `waiting`: not a byte has left, goes on by itself · `sending` · `failed`: certainly not in Clio ·
+   * `unknown`: no answer from Clio, being looked for · `unseen`: no answer from Clio, and not among its notes · `interrupted`: no
+   * answer from the desk; sending again with the same key is safe · `done`: in Clio, shown beside its siblings.
    */
-  state: 'sending' | 'failed' | 'unknown' | 'unseen' | 'interrupted';
+  state: 'held' | 'waiting' | 'sending' | 'failed' | 'unknown' | 'unseen' | 'interrupted' | 'done';
+  heldUntil?: number;
+  /** What it waits for. */
+  waitsFor?: 'network' | 'sign-in';
+  /** When Clio confirmed it. */
+  doneAt?: number;
+  /** It left once, and nobody knows whether it arrived: only a person sends it again. */
+  isTried?: boolean;
   /** Why, in a sentence. */
   reason?: string;
   /** Whether the same text may fare better next time. */
@@ -23,38 +40,72 @@ export interface OutgoingNote {
 export interface NoteDesk {
   subject: string;
   body: string;
+  /** Where else it shall go. */
+  also: readonly NoteTarget[];
   outgoing: readonly OutgoingNote[];
 }
 
-export const EMPTY_DESK: NoteDesk = { subject: '', body: '', outgoing: [] };
+export const EMPTY_DESK: NoteDesk = { subject: '', body: '', also: [], outgoing: [] };
+
+/** How long it is remembered that a note is in Clio at several records. */
+const REMEMBERED_MS = 12 * 60 * 60_000;
 
 /** Whether there is anything to keep. */
-export function isEmptyDesk({ subject, body, outgoing }: NoteDesk): boolean {
-  return subject === '' && body === '' && outgoing.length === 0;
+export function isEmptyDesk({ subject, body, also, outgoing }: NoteDesk): boolean {
+  return subject === '' && body === '' && also.length === 0 && outgoing.length === 0;
+}
+
+/** Whether all that is kept is in Clio. */
+export function isSettledDesk({ subject, body, outgoing }: NoteDesk): boolean {
+  return subject === '' && body === '' && outgoing.every(({ state }) => state === 'done');
+}
+
+/** The record that a note goes to. */
+export function targetOf(writtenAt: NoteParent, { to }: OutgoingNote): NoteParent {
+  return to ?? writtenAt;
+}
+
+/** The text as Clio gets it. */
+export function sentBody({ body, footer }: OutgoingNote): string {
+  return withFooter(body, footer);
+}
+
+/** Whether a note is certainly still here and can be had back by its writer. */
+export function isStillHere({ state, isTried }: OutgoingNote): boolean {
+  return (state === 'held' || state === 'waiting') && isTried !== true;
 }
 
 /** Joins what was typed in two places: no line of either is lost, the older stands first. */
 export function joinDesks(older: NoteDesk, newer: NoteDesk): NoteDesk {
   const displaced =
     older.subject !== '' && newer.subject !== '' && older.subject !== newer.subject ? newer.subject : '';
+  const known = new Set(older.outgoing.map(({ key }) => key));
+  const targets = new Map([...older.also, ...newer.also].map((target) => [`${target.kind}/${target.id}`, target]));
   return {
     subject: older.subject || newer.subject,
     body: [older.body, displaced, newer.body].filter(Boolean).join('\n\n'),
-    outgoing: [...older.outgoing, ...newer.outgoing],
+    also: [...targets.values()],
+    outgoing: [...older.outgoing, ...newer.outgoing.filter(({ key }) => !known.has(key))],
   };
 }
 
-/** What came out of the vault, as far as it has the right shape; a note that was under way has lost its page. */
-export function restoredDesk(stored: unknown): NoteDesk {
+/** What came out of the vault, as far as it has the right shape. */
+export function restoredDesk(stored: unknown, now: number): NoteDesk {
   if (typeof stored !== 'object' || stored === null) return EMPTY_DESK;
-  const { subject, body, outgoing } = stored as Partial<NoteDesk>;
+  const { subject, body, also, outgoing } = stored as Partial<NoteDesk>;
+  const notes = Array.isArray(outgoing) ? (outgoing as OutgoingNote[]) : [];
   return {
     subject: typeof subject === 'string' ? subject : '',
     body: typeof body === 'string' ? body : '',
-    outgoing: Array.isArray(outgoing)
-      ? (outgoing as OutgoingNote[]).map((note) =>
-          note.state === 'sending' || note.state === 'unknown' ? { ...note, state: 'interrupted' } : note,
-        )
-      : [],
+    also: Array.isArray(also) ? (also as NoteTarget[]) : [],
+    outgoing: notes.filter((note) => !isForgotten(note, notes, now)),
   };
+}
+
+/** What is in Clio at all its records needs no remembering for ever. */
+function isForgotten(note: OutgoingNote, notes: readonly OutgoingNote[], now: number): boolean {
+  const siblings = notes.filter(({ group }) => group !== undefined && group === note.group);
+  return (
+    note.state === 'done' && siblings.every(({ state, doneAt = 0 }) => state === 'done' && doneAt < now - REMEMBERED_MS)
+  );
 }

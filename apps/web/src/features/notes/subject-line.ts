@@ -5,9 +5,13 @@ import { NOTE_SUBJECT_MAX } from '@intake-desk/grow-api/note-limits';
  * Only ever a suggestion for an empty subject; what a person typed there is never cut.
  */
 export function subjectFromBody(body: string): string {
-  const line = body.trim().split('\n', 1)[0]?.trim() ?? '';
+  return cutAtWord(body.trim().split('\n', 1)[0]?.trim() ?? '', NOTE_SUBJECT_MAX);
+}
+
+/** As many whole words as there is room for; an ellipsis tells that there were more. */
+export function cutAtWord(line: string, room: number): string {
   const characters = [...line];
-  if (characters.length <= NOTE_SUBJECT_MAX) return line;
-  const cut = characters.slice(0, NOTE_SUBJECT_MAX - 1).join('');
+  if (characters.length <= room) return line;
+  const cut = characters.slice(0, room - 1).join('');
   return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : undefined)}…`;
 }

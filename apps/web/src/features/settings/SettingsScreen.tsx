@@ -6,11 +6,13 @@ import { CustomActionsSection } from './CustomActionsSection.tsx';
 import { FirmListsSection } from './FirmListsSection.tsx';
 import { KeysSection } from './KeysSection.tsx';
 import { LookSection } from './LookSection.tsx';
+import { NotesSection } from './NotesSection.tsx';
 import { NoticesSection } from './NoticesSection.tsx';
 import { ReasonsSection } from './ReasonsSection.tsx';
 import { RegionalSection } from './RegionalSection.tsx';
 import styles from './SettingsScreen.module.css';
 import { SignedInSection } from './SignedInSection.tsx';
+import { TemplatesSection } from './TemplatesSection.tsx';
 
 interface SettingsScreenProps {
   session: SignedIn;
@@ -33,6 +35,8 @@ export function SettingsScreen({ session, readAt, signOut }: SettingsScreenProps
     ['time', 'Language and time', <RegionalSection />],
     ['keys', 'Keys', <KeysSection />],
     ['notices', 'Notices', <NoticesSection mirror={session.mirror === true} />],
+    ['notes', 'Sending notes', <NotesSection me={session.displayName} />],
+    ['templates', 'Note templates', <TemplatesSection me={session.displayName} />],
     ['connection', 'Connection', <ConnectionDoctor />],
     ['reasons', 'Reasons to decline', <ReasonsSection />],
     ['actions', 'Custom actions', <CustomActionsSection />],

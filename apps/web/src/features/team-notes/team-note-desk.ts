@@ -25,7 +25,7 @@ export class TeamNoteDesk {
   /** @param owner names the person among all who use this browser */
   constructor(owner: string, vault: DraftVault) {
     this.#vault = vault;
-    this.#keeper = new DraftKeeper(vault, isEmptyDraft, () => this.#tell());
+    this.#keeper = new DraftKeeper(vault, { isEmpty: isEmptyDraft }, () => this.#tell());
     this.#channel = new BroadcastChannel(`desk.team-notes.${owner}`);
     this.#channel.onmessage = ({ data }: MessageEvent<Told>) => {
       // It is put away by the tab in which it was typed.

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
 import { triageTexts } from '#src/texts/triage.ts';
+import { youngestUndo } from '#src/platform/undo-offers.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { sayEcho, useEcho } from './echo.ts';
 import { performAct } from './perform-act.ts';
@@ -31,6 +32,9 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
       group: 'Triage',
       shortcut: 'z',
       run: () => {
+        const other = youngestUndo();
+        if (other !== null && (last === null || other.at > Date.parse(last.at)))
+          return sayEcho({ words: other.run(), isTrouble: false, lead: 0, name: '', change: null });
         if (last === null)
           return sayEcho({ words: triageTexts.echo.nothing, isTrouble: false, lead: 0, name: '', change: null });
         undo(last.lead, echo?.lead === last.lead ? echo.name : '', last.change);

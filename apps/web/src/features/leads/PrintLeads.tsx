@@ -1,0 +1,44 @@
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import { listFilters } from '#src/platform/list-filters.ts';
+import { spokenPhone } from '#src/platform/phone.ts';
+import { usePrintedList, type SheetColumn } from '#src/platform/printed-list.ts';
+import { dayOfInstant, timeOfDay } from '#src/platform/time.ts';
+import { leadSheetTexts as words } from '#src/texts/lead-sheet.ts';
+import { PrintList } from '#src/ui/PrintList.tsx';
+import { leadName } from './lead-words.ts';
+
+/** A lead's columns on paper. */
+const SHEET: readonly SheetColumn<InboxLead>[] = [
+  { label: words.id, isFigure: true, valueOf: ({ id }) => String(id) },
+  { label: words.name, valueOf: leadName },
+  { label: words.phone, valueOf: ({ phone_number: phone }) => (phone ? spokenPhone(phone) : '') },
+  { label: words.email, valueOf: ({ email }) => email ?? '' },
+  { label: words.source, valueOf: (lead) => lead.marketing_source?.name ?? '' },
+  { label: words.type, valueOf: (lead) => lead.matter_type?.name ?? '' },
+  { label: words.location, valueOf: (lead) => lead.matter_location?.name ?? '' },
+  {
+    label: words.arrived,
+    isFigure: true,
+    valueOf: (lead) => {
+      const arrived = Date.parse(lead.created_at);
+      return `${dayOfInstant(arrived)}, ${timeOfDay(arrived)}`;
+    },
+  },
+];
+
+interface PrintLeadsProps {
+  title: string;
+  state: 'untriaged' | 'ignored';
+  /** Filters, order and view, as in the address. */
+  query: string;
+  /** Not while a lead is open: then that is what is printed. */
+  isOffered: boolean;
+}
+
+/** Prints all leads of the list as it is filtered. */
+export function PrintLeads({ title, state, query, isOffered }: PrintLeadsProps) {
+  const filters = listFilters('lead', undefined, query);
+  return (
+    <PrintList printed={usePrintedList<InboxLead>({ list: state, title, query, filters, columns: SHEET, isOffered })} />
+  );
+}

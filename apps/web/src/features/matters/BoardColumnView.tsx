@@ -1,0 +1,98 @@
+import type { MouseEvent, ReactNode } from 'react';
+import { formatNumber } from '#src/platform/format-number.ts';
+import { useNow } from '#src/platform/now.ts';
+import { absentInRow } from '#src/platform/redaction.ts';
+import { exactTime, shortMoment } from '#src/platform/time.ts';
+import { mattersTexts } from '#src/texts/matters.ts';
+import { Moment } from '#src/ui/Moment.tsx';
+import type { BoardColumn } from './board-query.ts';
+import type { BoardPlace } from './board-step.ts';
+import styles from './MatterBoard.module.css';
+import { matterName } from './matter-words.ts';
+import { StageChip } from './StageChip.tsx';
+
+interface BoardColumnViewProps {
+  column: BoardColumn;
+  index: number;
+  /** The first of its category, which is named over it. */
+  opensCategory: boolean;
+  /** The one cell that Tab reaches. */
+  here: BoardPlace;
+  onPlace: (place: BoardPlace) => void;
+  hrefOf: (id: number) => string;
+  onOpen: (id: number) => void;
+  hrefOfAll: (category: string, status: string) => string;
+  onOpenAll: (category: string, status: string) => void;
+}
+
+const texts = mattersTexts.board;
+
+/** The matters of one status. */
+export function BoardColumnView(props: BoardColumnViewProps) {
+  const { column, index, opensCategory, here } = props;
+  const { category, status, count, matters } = column;
+  const now = useNow();
+  const name = status ?? texts.none;
+  const cell = (row: number, href: string, open: () => void, words: ReactNode) => (
+    <a
+      href={href}
+      data-cell={`${index}-${row}`}
+      tabIndex={here.column === index && here.row === row ? 0 : -1}
+      onFocus={() => props.onPlace({ column: index, row })}
+      onClick={(event) => plainly(event, open)}
+    >
+      {words}
+    </a>
+  );
+  const all = [category ?? 'none', status ?? 'none'] as const;
+  return (
+    <section className={styles.column} aria-label={texts.columnLabel(name, count, formatNumber(count))}>
+      <header>
+        <span className={styles.category}>{opensCategory && <StageChip category={category} />}</span>
+        <h2>
+          {name} <small>{formatNumber(count)}</small>
+        </h2>
+      </header>
+      <ul role="list">
+        {matters.map((matter, row) => (
+          <li key={matter.id}>
+            {cell(
+              row,
+              props.hrefOf(matter.id),
+              () => props.onOpen(matter.id),
+              <>
+                <span className={styles.name}>{matterName(matter)}</span>
+                <span className={styles.about}>
+                  <span>{matter.client?.full_name ?? absentInRow(matter, 'client', mattersTexts.noClient)}</span>
+                  <Moment
+                    dateTime={matter.updated_at}
+                    title={mattersTexts.changedAt(exactTime(Date.parse(matter.updated_at)))}
+                  >
+                    {shortMoment(Date.parse(matter.updated_at), now)}
+                  </Moment>
+                </span>
+              </>,
+            )}
+          </li>
+        ))}
+        {count > matters.length && (
+          <li className={styles.all}>
+            {cell(
+              matters.length,
+              props.hrefOfAll(...all),
+              () => props.onOpenAll(...all),
+              texts.showAll(formatNumber(count)),
+            )}
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+/** A plain click stays on the page; every other is the browser's. */
+function plainly(event: MouseEvent, open: () => void): void {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  open();
+}

@@ -1,0 +1,144 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { formatNumber } from '#src/platform/format-number.ts';
+import { asHttpProblem } from '#src/platform/http-problem.ts';
+import { asOfInWords } from '#src/platform/list-words.ts';
+import { subscribeLive } from '#src/platform/live-events.ts';
+import { useMedia } from '#src/platform/media.ts';
+import { mattersTexts } from '#src/texts/matters.ts';
+import { Button } from '#src/ui/Button.tsx';
+import { ListPane } from '#src/ui/ListPane.tsx';
+import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { BoardColumnView } from './BoardColumnView.tsx';
+import { BOARD_KEY, boardQuery, type Board } from './board-query.ts';
+import { boardStep, type BoardPlace } from './board-step.ts';
+import styles from './MatterBoard.module.css';
+import { categoryInWords } from './matter-words.ts';
+
+interface MatterBoardProps {
+  /** Filters, as in the address of the list. */
+  query: string;
+  /** Beside Refresh: the way back to the list. */
+  tools: ReactNode;
+  hrefOf: (id: number) => string;
+  onOpen: (id: number) => void;
+  /** The list of one column. */
+  hrefOfAll: (category: string, status: string) => string;
+  onOpenAll: (category: string, status: string) => void;
+}
+
+const texts = mattersTexts.board;
+/** Several matters change at once when somebody tidies up. */
+const SETTLES_MS = 800;
+
+/** Matters by status, to look at: one column each, the cards that changed last on top. One Tab stop; arrows move inside. */
+export function MatterBoard(props: MatterBoardProps) {
+  const { data, error, refetch, isFetching } = useQuery(boardQuery(props.query));
+  useKeepsUp();
+  return (
+    <ListPane
+      title={mattersTexts.title}
+      count={data === undefined ? '' : formatNumber(data.total)}
+      order={texts.truth}
+      freshness={asOfInWords(data?.asOf ?? 0)}
+      tools={props.tools}
+      onRefresh={() => void refetch()}
+      isRefreshing={isFetching && data !== undefined}
+    >
+      {data !== undefined ? (
+        data.columns.length === 0 ? (
+          <StateMessage title={texts.empty}>{texts.truth}</StateMessage>
+        ) : (
+          <Columns board={data} {...props} />
+        )
+      ) : error ? (
+        <StateMessage
+          title={asHttpProblem(error).message}
+          actions={<Button onClick={() => void refetch()}>{texts.retry}</Button>}
+          urgent
+        >
+          {asHttpProblem(error).detail ?? ''}
+        </StateMessage>
+      ) : (
+        <p className={styles.loading} role="status">
+          {texts.loading}
+        </p>
+      )}
+    </ListPane>
+  );
+}
+
+function Columns({ board, ...props }: MatterBoardProps & { board: Board }) {
+  const isPhone = useMedia('(max-width: 639px)');
+  const [place, setPlace] = useState<BoardPlace>({ column: 0, row: 0 });
+  const root = useRef<HTMLDivElement>(null);
+  const goesTo = useRef<BoardPlace | null>(null);
+  const lengths = board.columns.map(({ matters, count }) => matters.length + (count > matters.length ? 1 : 0));
+  const column = Math.min(place.column, lengths.length - 1);
+  const here = { column, row: Math.min(place.row, (lengths[column] ?? 1) - 1) };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.metaKey || event.ctrlKey || event.altKey || event.target instanceof HTMLSelectElement) return;
+    const next = boardStep(event.key, here, lengths);
+    if (next === null) return;
+    event.preventDefault();
+    setPlace(next);
+    goesTo.current = next;
+  };
+  // On a phone the other column has still to be drawn.
+  useLayoutEffect(() => {
+    const to = goesTo.current;
+    goesTo.current = null;
+    if (to !== null) root.current?.querySelector<HTMLElement>(`[data-cell="${to.column}-${to.row}"]`)?.focus();
+  });
+  const shown = isPhone ? board.columns.filter((_, index) => index === column) : board.columns;
+  return (
+    <div className={styles.board} role="group" aria-label={texts.title} ref={root} onKeyDown={onKeyDown}>
+      <p className="visually-hidden">{texts.keys}</p>
+      {isPhone && (
+        <label className={styles.choose}>
+          <span>{texts.column}</span>
+          <select value={column} onChange={(event) => setPlace({ column: Number(event.target.value), row: 0 })}>
+            {board.columns.map(({ category, status, count }, index) => (
+              <option key={`${category}/${status}`} value={index}>
+                {texts.option(categoryInWords(category), status ?? texts.none, formatNumber(count))}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <div className={styles.columns}>
+        {shown.map((one) => {
+          const index = board.columns.indexOf(one);
+          return (
+            <BoardColumnView
+              key={`${one.category}/${one.status}`}
+              column={one}
+              index={index}
+              opensCategory={isPhone || board.columns[index - 1]?.category !== one.category}
+              here={here}
+              onPlace={setPlace}
+              {...props}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** A matter that changed may stand in another column now. */
+function useKeepsUp(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = subscribeLive(({ type }) => {
+      if (type !== 'matter-changed' && type !== 'matter-gone' && type !== 'reset') return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void client.invalidateQueries({ queryKey: [BOARD_KEY] }), SETTLES_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [client]);
+}

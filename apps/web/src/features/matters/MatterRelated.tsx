@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Matter } from '@intake-desk/grow-api/matter';
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import type { User } from '@intake-desk/grow-api/user';
+import type { ReactNode } from 'react';
+import { formatNumber } from '#src/platform/format-number.ts';
+import { whyAbsent } from '#src/platform/redaction.ts';
+import { MOST_RELATED, relatedContact, relatedMatters } from '#src/platform/related.ts';
+import { relatedLines } from '#src/platform/related-words.ts';
+import { momentInWords } from '#src/platform/time.ts';
+import { mattersTexts } from '#src/texts/matters.ts';
+import { recordsTexts } from '#src/texts/records.ts';
+import { RelatedList } from '#src/ui/RelatedList.tsx';
+import { Section } from '#src/ui/RecordPage.tsx';
+import { MatterClient } from './MatterClient.tsx';
+import { assigneeNames } from './matter-words.ts';
+
+interface MatterRelatedProps {
+  matter: Matter;
+  /** Undefined while it is being asked for; null when it cannot be seen. */
+  lead: InboxLead | null | undefined;
+  leadFailed: boolean;
+  staff: readonly User[] | undefined;
+  mirror: boolean;
+  basis: string;
+  now: number;
+  contactLink: (id: number, words: ReactNode) => ReactNode;
+  leadLink: (id: number, words: ReactNode) => ReactNode;
+  matterLink: (id: number, words: ReactNode) => ReactNode;
+}
+
+/** Who and what belongs to a matter: its client and their other matters, our people, the lead it came from. */
+export function MatterRelated(props: MatterRelatedProps) {
+  const { matter, lead, staff, basis, now, contactLink, leadLink } = props;
+  const client = matter.client ?? matter.primary_contact ?? null;
+  const assigned = assigneeNames(matter.matter_assignee_ids, staff);
+  return (
+    <>
+      <Section title={mattersTexts.client} basis={basis}>
+        <MatterClient
+          client={client}
+          absent={whyAbsent(matter, 'client', mattersTexts.noClientNamed)}
+          now={now}
+          contactLink={contactLink}
+        />
+      </Section>
+      {typeof client?.id === 'number' && <OtherMatters {...props} client={client.id} />}
+      <Section title={mattersTexts.people} basis={assigned.length === 0 ? '' : basis}>
+        {assigned.length === 0 ? (
+          <p>{matter.matter_assignee_ids ? mattersTexts.nobody : whyAbsent(matter, 'matter_assignee_ids')}</p>
+        ) : (
+          <ul role="list">
+            {assigned.map(({ id, name }) => (
+              <li key={id}>{name}</li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      {matter.inbox_lead_id && (
+        <Section title={mattersTexts.cameFrom} basis={basis}>
+          <RelatedList
+            lines={[
+              {
+                id: matter.inbox_lead_id,
+                title:
+                  [lead?.first_name, lead?.last_name].filter(Boolean).join(' ') ||
+                  mattersTexts.lead(String(matter.inbox_lead_id)),
+                about: props.leadFailed && !lead ? recordsTexts.trace.failed : leadAbout(lead, now),
+              },
+            ]}
+            link={leadLink}
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function leadAbout(lead: InboxLead | null | undefined, now: number): string {
+  if (lead === undefined) return recordsTexts.trace.asking;
+  if (lead === null) return recordsTexts.trace.unseen;
+  const arrived = mattersTexts.arrived(momentInWords(Date.parse(lead.created_at), now));
+  return [arrived, lead.marketing_source?.name].filter(Boolean).join(' · ');
+}
+
+function OtherMatters({ matter, client, mirror, now, matterLink }: MatterRelatedProps & { client: number }) {
+  const { data: contact } = useQuery(relatedContact(client, mirror));
+  const ids = (contact?.matters ?? []).map(({ id }) => id).filter((id) => id !== matter.id);
+  const { data: matters } = useQuery({ ...relatedMatters(ids, mirror), enabled: ids.length > 0 });
+  if (contact !== undefined && ids.length === 0) return null;
+  const more = ids.length - MOST_RELATED;
+  return (
+    <Section title={mattersTexts.otherMatters}>
+      {contact === undefined ? (
+        <p>{recordsTexts.related.asking}</p>
+      ) : (
+        <RelatedList lines={relatedLines(ids, matters, now).slice(0, MOST_RELATED)} link={matterLink} />
+      )}
+      {more > 0 && <p>{recordsTexts.related.more(more, formatNumber(more))}</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Matter } from '@intake-desk/grow-api/matter';
+import type { User } from '@intake-desk/grow-api/user';
+import { formatCents } from '#src/platform/format-number.ts';
+import type { Listed } from '#src/platform/mirror-patches.ts';
+import { useNow } from '#src/platform/now.ts';
+import { absentInRow } from '#src/platform/redaction.ts';
+import { exactTime, shortMoment } from '#src/platform/time.ts';
+import { mattersTexts } from '#src/texts/matters.ts';
+import { Moment } from '#src/ui/Moment.tsx';
+import { TableRow } from '#src/ui/TableRow.tsx';
+import { MATTER_TABLE } from './matter-table.ts';
+import styles from './MatterTable.module.css';
+import { assigneesInWords, matterName } from './matter-words.ts';
+import { StageChip } from './StageChip.tsx';
+
+interface MatterTableRowProps {
+  matter: Listed<Matter>;
+  staff: readonly User[] | undefined;
+}
+
+/** One matter on one line of the table. */
+export function MatterTableRow({ matter, staff }: MatterTableRowProps) {
+  const now = useNow();
+  const [created, updated] = [Date.parse(matter.created_at), Date.parse(matter.updated_at)];
+  return (
+    <TableRow
+      columns={MATTER_TABLE}
+      className={styles.columns}
+      cells={{
+        name: matterName(matter),
+        client: matter.client?.full_name ?? absentInRow(matter, 'client', mattersTexts.noClient),
+        type: matter.type ?? absentInRow(matter, 'type', mattersTexts.noType),
+        location: matter.location ?? absentInRow(matter, 'location', mattersTexts.noOffice),
+        stage: <StageChip category={matter.status_category} />,
+        status: matter.status ?? absentInRow(matter, 'status', mattersTexts.noStatus),
+        assigned:
+          assigneesInWords(matter.matter_assignee_ids, staff) ||
+          absentInRow(matter, 'matter_assignee_ids', mattersTexts.nobody),
+        worth: typeof matter.projected_value === 'number' ? formatCents(matter.projected_value) : '',
+        created: (
+          <Moment dateTime={matter.created_at} title={mattersTexts.createdAt(exactTime(created))}>
+            {shortMoment(created, now)}
+          </Moment>
+        ),
+        updated: matter.isGone ? (
+          mattersTexts.gone
+        ) : (
+          <Moment dateTime={matter.updated_at} title={mattersTexts.changedAt(exactTime(updated))}>
+            {shortMoment(updated, now)}
+          </Moment>
+        ),
+      }}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import type { MatterPage } from '@intake-desk/desk-api/record-list';
+import type { Matter } from '@intake-desk/grow-api/matter';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { noteGrowAnswer } from '#src/platform/freshness.ts';
+import { http } from '#src/platform/http.ts';
+
+/** So many cards a column shows; the list has all of them. */
+const CARDS = 10;
+/** While nothing is told, the board looks by itself. */
+const LOOK_MS = 30_000;
+/** Left to right, as a matter goes; a category that Clio has made up since comes after them. */
+const ORDER = ['intake', 'hired', 'declined'];
+
+export interface BoardColumn {
+  category: string | null;
+  status: string | null;
+  count: number;
+  /** The ones that changed last. */
+  matters: Matter[];
+}
+
+export interface Board {
+  columns: BoardColumn[];
+  total: number;
+  /** Epoch milliseconds; 0: nothing has been read yet. */
+  asOf: number;
+}
+
+/** Key of every board, for whoever hears that a matter changed. */
+export const BOARD_KEY = 'matter-board';
+
+/** @param query filters of the list, as in its address */
+export function boardQuery(query: string) {
+  return queryOptions({
+    queryKey: [BOARD_KEY, query],
+    queryFn: ({ signal }) => readBoard(query, signal),
+    refetchInterval: LOOK_MS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** All from the desk's own copy: counts of each category's statuses, then the first cards of each. */
+async function readBoard(query: string, signal: AbortSignal): Promise<Board> {
+  const ask = (more: Record<string, string>) => {
+    const search = new URLSearchParams(query);
+    search.delete('sort');
+    for (const [name, value] of Object.entries(more)) search.set(name, value);
+    return http(`/api/desk/matters?${search.toString()}`, { signal }) as Promise<MatterPage>;
+  };
+  const asked = new URLSearchParams(query);
+  const { meta } = await ask({ facets: 'true', limit: '1' });
+  const asOf = meta.asOf === null ? 0 : Date.parse(meta.asOf);
+  if (asOf > 0) noteGrowAnswer(asOf);
+  const isWanted = (name: string, value: string | null) => {
+    const wanted = asked.getAll(name);
+    return wanted.length === 0 || wanted.includes(value ?? 'none');
+  };
+  const categories = (meta.facets?.category ?? [])
+    .filter(({ value, count }) => count > 0 && isWanted('category', value))
+    .toSorted((one, other) => place(one.value) - place(other.value));
+  const columns = await Promise.all(
+    categories.map(async ({ value: category }) => {
+      const of = { category: category ?? 'none' };
+      const { meta: inCategory } = await ask({ ...of, facets: 'true', limit: '1' });
+      const statuses = (inCategory.facets?.status ?? []).filter(
+        ({ value, count }) => count > 0 && isWanted('status', value),
+      );
+      return Promise.all(
+        statuses.map(async ({ value: status, count }): Promise<BoardColumn> => {
+          const page = await ask({ ...of, status: status ?? 'none', sort: 'updated', limit: String(CARDS) });
+          return { category, status, count, matters: page.data };
+        }),
+      );
+    }),
+  );
+  return { columns: columns.flat(), total: meta.total, asOf };
+}
+
+function place(category: string | null): number {
+  const at = ORDER.indexOf(category ?? '');
+  return at < 0 ? ORDER.length : at;
+}

@@ -1,0 +1,31 @@
+/** A cell of the board: a card, or the way to all of a column after its last card. */
+export interface BoardPlace {
+  column: number;
+  row: number;
+}
+
+/**
+ * Where a key leads on the board.
+ * @param lengths cells of each column; none is empty
+ * @returns null for a key that means nothing here
+ */
+export function boardStep(key: string, { column, row }: BoardPlace, lengths: readonly number[]): BoardPlace | null {
+  const last = (of: number) => Math.max(0, (lengths[of] ?? 1) - 1);
+  switch (key) {
+    case 'ArrowDown':
+      return { column, row: Math.min(row + 1, last(column)) };
+    case 'ArrowUp':
+      return { column, row: Math.max(row - 1, 0) };
+    case 'ArrowRight':
+    case 'ArrowLeft': {
+      const to = Math.min(Math.max(column + (key === 'ArrowRight' ? 1 : -1), 0), lengths.length - 1);
+      return { column: to, row: Math.min(row, last(to)) };
+    }
+    case 'Home':
+      return { column, row: 0 };
+    case 'End':
+      return { column, row: last(column) };
+    default:
+      return null;
+  }
+}

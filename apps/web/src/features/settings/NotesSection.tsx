@@ -1,0 +1,54 @@
+import {
+  chooseNotePreferences,
+  HOLD_SECONDS,
+  ROLE_MAX,
+  useNotePreferences,
+  type HoldSeconds,
+} from '#src/platform/note-preferences.ts';
+import { footerLine } from '#src/platform/note-footer.ts';
+import { noteSettingsTexts as texts } from '#src/texts/note-settings.ts';
+import { ChoiceField } from '#src/ui/ChoiceField.tsx';
+import { TextField } from '#src/ui/LabelledField.tsx';
+import { Section } from '#src/ui/RecordPage.tsx';
+import styles from './Settings.module.css';
+
+/** How somebody's notes leave for Clio. */
+export function NotesSection({ me }: { me: string }) {
+  const { holdSeconds, isSigned, role } = useNotePreferences();
+  return (
+    <Section title={texts.sending} basis={texts.yours}>
+      <ChoiceField
+        label={texts.hold}
+        isShown
+        value={String(holdSeconds)}
+        choices={HOLD_SECONDS.map((seconds) => ({
+          value: String(seconds),
+          label: texts.holdChoice(String(seconds)),
+        }))}
+        onChoose={(value) => chooseNotePreferences({ holdSeconds: Number(value) as HoldSeconds })}
+      />
+      <p className={styles.quiet}>{texts.holdWhy}</p>
+      <div className={styles.form}>
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={isSigned}
+            onChange={(event) => chooseNotePreferences({ isSigned: event.target.checked })}
+          />
+          {texts.sign}
+        </label>
+        {isSigned && (
+          <TextField
+            label={texts.role}
+            hint={texts.roleHint}
+            value={role}
+            maxLength={ROLE_MAX}
+            autoComplete="off"
+            onChange={(event) => chooseNotePreferences({ role: event.target.value })}
+          />
+        )}
+        <p className={styles.quiet}>{isSigned ? texts.signedAs(footerLine(me, role)) : texts.notSigned}</p>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,90 @@
+import type { ListName } from '@intake-desk/desk-api/event';
+import type { ListSort } from '@intake-desk/desk-api/record-list';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { useRef } from 'react';
+import { recordListsTexts } from '#src/texts/record-lists.ts';
+import { useFilterPanel } from './filter-panel.ts';
+import { useFoundRecords } from './found-records.ts';
+import { useListCommands } from './list-commands.ts';
+import { mirroredFace, passedFace } from './list-face.ts';
+import { listFilters, SORT_WORDS } from './list-filters.ts';
+import { countInWords } from './list-words.ts';
+import { useListFacets, useMirrorPages } from './mirror-pages.ts';
+import { useNow } from './now.ts';
+import type { RecordPages } from './record-pages.ts';
+import { useRowHeight, useSideBySide } from './row-height.ts';
+
+interface ListWishes<Item> {
+  kind: RecordKind;
+  list: ListName;
+  /** Whether the desk keeps the list; otherwise it passes through from Clio. */
+  mirror: boolean;
+  /** Clio's own pages of it, for when the desk keeps none. */
+  passed: RecordPages<Item>;
+  /** Said of their order. */
+  passedOrder: string;
+  /** Whether Clio itself can search it. */
+  passedSearch: boolean;
+  /** Order and filters, as in the address. */
+  query: string;
+  onQuery: (name: string, value: string) => void;
+  search: string;
+  onClose: () => void;
+}
+
+const SORTS = ['newest', 'updated', 'name', 'waiting'] as const;
+/** Rows of a table are one line high. */
+const TABLE_ROW = 40;
+
+/** All that a list of records needs to be drawn (`ui/KeptList`), whichever way its records come. */
+export function useListState<Item extends { id: number }>(wishes: ListWishes<Item>) {
+  const { kind, list, mirror, passed, query, onQuery, search, onClose } = wishes;
+  const now = useNow();
+  const kept = useMirrorPages<Item>(list, query, mirror);
+  const found = useFoundRecords(kind, search, mirror && search !== '');
+  const [isFiltering, toggleFilters] = useFilterPanel(query);
+  const facets = useListFacets(list, query, mirror && isFiltering);
+  const cursor = useRef<{ move: (step: 1 | -1) => void; openAfter: (id: number) => boolean } | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const rowHeight = useRowHeight();
+  const sideBySide = useSideBySide();
+  const canSearch = mirror || wishes.passedSearch;
+  const pages = !mirror ? passed : search === '' ? kept : found;
+  useListCommands({ cursor, refresh: pages.refresh, close: onClose, ...(canSearch ? { search: input } : {}) });
+  const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
+  const face = mirror ? mirroredFace(kept, found, { search, sort, now }) : passedFace(passed, wishes.passedOrder);
+  const filters = listFilters(kind, facets, query);
+  const isPartial = mirror && kept.freshness?.complete === false;
+  return {
+    pages,
+    face,
+    cursor,
+    input,
+    rowHeight,
+    tableRowHeight: Math.min(rowHeight, TABLE_ROW),
+    sideBySide,
+    canSearch,
+    /** Which of its empty states it is in, should it be empty. */
+    emptiness: isPartial ? ('partial' as const) : query ? ('filtered' as const) : ('none' as const),
+    /** And which of its ends. */
+    ending: search ? ('search' as const) : query ? ('filtered' as const) : ('all' as const),
+    inAll: recordListsTexts.inAll(mirror ? face.count : countInWords(passed)),
+    showArrived: kept.showArrived,
+    /** Null where there is nothing to choose: Clio's order is the only one. */
+    controls:
+      mirror && search === ''
+        ? {
+            sort,
+            sorts: SORTS.map((value) => ({
+              value,
+              label: value === 'waiting' ? recordListsTexts.oldestFirst : SORT_WORDS[value],
+            })),
+            onSort: (value: string) => onQuery('sort', value === 'newest' ? '' : value),
+            filters,
+            onFilter: onQuery,
+            isOpen: isFiltering,
+            onToggle: toggleFilters,
+          }
+        : null,
+  };
+}

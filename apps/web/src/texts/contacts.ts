@@ -1,0 +1,82 @@
+import { plural } from './plural.ts';
+
+/** The room of contacts. Numbers and times come as they are written. */
+export const contactsTexts = {
+  title: 'Contacts',
+  one: (id: string) => `Contact ${id}`,
+  all: 'All contacts',
+  listName: 'the contacts',
+  kind: 'contact',
+
+  search: 'Search contacts',
+  searchIn: 'Name, e-mail or phone',
+  noMatch: 'Names, e-mail addresses, phone numbers and parts of them are searched.',
+  loading: 'Asking Clio for contacts',
+  passedSearch: (words: string) => `Matches for “${words}”, oldest first`,
+  passed: 'Oldest first',
+  empty: {
+    partial: ['The contacts are being read from Clio.', 'The first ones appear here in a moment.'],
+    filtered: ['No contact fits these filters.', 'Take one of them away to see more.'],
+    none: ['Clio shows this sign-in no contact.', 'A contact appears here once somebody accepts a lead in Clio Grow.'],
+  },
+  end: {
+    search: 'That is every match.',
+    filtered: 'That is every contact that fits.',
+    all: 'That is every contact this sign-in may see.',
+  },
+
+  columns: {
+    name: 'Contact',
+    kind: 'Kind',
+    status: 'Status',
+    phone: 'Phone',
+    email: 'E-mail',
+    matters: 'Matters',
+    created: 'Created',
+    updated: 'Last change',
+    id: 'Number',
+  },
+  person: 'Person',
+  /** Names of the columns in a file. */
+  file: {
+    contact: 'Contact',
+    name: 'Name',
+    type: 'Type',
+    status: 'Status',
+    phones: 'Phones',
+    emails: 'E-mail addresses',
+    matters: 'Matters',
+    created: 'Created',
+    updated: 'Last change',
+  },
+  gone: 'gone from Clio',
+  matters: (count: number, written: string) => `${written} ${plural(count, { one: 'matter', other: 'matters' })}`,
+  noStatus: 'No status',
+  noPhone: 'No phone',
+  noEmail: 'No e-mail',
+  noWay: 'No phone, no e-mail',
+  createdAt: (when: string) => `Created ${when}`,
+  changedAt: (when: string) => `Last change ${when}`,
+  summaryId: (id: string) => `contact ${id}`,
+
+  relatedMatters: 'Matters',
+
+  fields: {
+    section: 'Contact',
+    phone: 'Phone',
+    email: 'E-mail',
+    address: 'Address',
+    name: 'Name',
+    firstName: 'First name',
+    lastName: 'Last name',
+    companyHasNone: 'A company has none',
+    kind: 'Kind',
+    status: 'Status',
+    created: 'Created',
+    updated: 'Last change',
+    id: 'Number in Grow',
+    clioId: 'Number in Manage',
+    notSynced: 'Not synced to Clio Manage',
+    globalId: 'Global id',
+  },
+} as const;

@@ -1,0 +1,121 @@
+import type { ComponentProps, ReactNode, RefObject } from 'react';
+import styles from './KeptList.module.css';
+import { ListControls } from './ListControls.tsx';
+import { ArrivedPill, ListNotice } from './ListNotice.tsx';
+import { RecordList } from './RecordList.tsx';
+import { StateMessage } from './StateMessage.tsx';
+import type { ListCursor } from './VirtualList.tsx';
+
+type Pages<Item> = ComponentProps<typeof RecordList<Item>>['pages'];
+type Pair = readonly [title: string, text: string];
+
+/** A list as it stands; `platform/list-state` makes one. */
+interface ListState<Item> {
+  pages: Pages<Item>;
+  face: {
+    count: string;
+    order: string;
+    freshness: string;
+    notice: { tone: 'quiet' | 'warning'; words: string } | null;
+    arrived: string | null;
+  };
+  cursor: RefObject<ListCursor | null>;
+  input: RefObject<HTMLInputElement | null>;
+  rowHeight: number;
+  tableRowHeight: number;
+  sideBySide: boolean;
+  canSearch: boolean;
+  emptiness: 'partial' | 'filtered' | 'none';
+  ending: 'search' | 'filtered' | 'all';
+  inAll: string;
+  showArrived: () => void;
+  controls: Omit<ComponentProps<typeof ListControls>, 'children'> | null;
+}
+
+interface KeptListProps<Item> {
+  state: ListState<Item>;
+  texts: {
+    title: string;
+    search: string;
+    searchIn: string;
+    noMatch: string | undefined;
+    loading: string;
+    empty: Record<ListState<Item>['emptiness'], Pair>;
+    end: Record<ListState<Item>['ending'], string>;
+  };
+  /** Names this list among all lists, its search included. */
+  name: string;
+  search: string;
+  onSearch: (search: string) => void;
+  /** Beside Refresh. */
+  tools?: ReactNode;
+  /** What can be done with the list as it is filtered. */
+  more?: ReactNode;
+  /** Names of the columns: the rows are those of a table. Null: they are of two lines. */
+  tableHead: ReactNode;
+  hrefOf: (id: number) => string;
+  renderRow: (item: Item) => ReactNode;
+  onOpen: (id: number) => void;
+  currentId: number | null;
+  /** Whether the list was come back to. */
+  takesFocus: boolean;
+}
+
+/** A list of records with everything around it: order, filters, search, notices, and each of its states in words. */
+export function KeptList<Item extends { id: number }>(props: KeptListProps<Item>) {
+  const { state, texts, search, tableHead, currentId } = props;
+  const { face, controls, pages } = state;
+  const [emptyTitle, emptyText] = texts.empty[state.emptiness];
+  const isTable = tableHead !== null;
+  return (
+    <div className={isTable ? styles.table : styles.list}>
+      <RecordList<Item>
+        title={texts.title}
+        name={props.name}
+        pages={pages}
+        count={face.count}
+        order={face.order}
+        freshness={face.freshness}
+        tools={props.tools}
+        controls={controls === null ? undefined : <ListControls {...controls}>{props.more}</ListControls>}
+        notice={
+          <>
+            {face.notice && <ListNotice tone={face.notice.tone}>{face.notice.words}</ListNotice>}
+            {face.arrived && search === '' && <ArrivedPill words={face.arrived} onShow={state.showArrived} />}
+            {pages.items.length > 0 && tableHead}
+          </>
+        }
+        {...(state.canSearch
+          ? {
+              search: {
+                label: texts.search,
+                placeholder: texts.searchIn,
+                value: search,
+                onSearch: props.onSearch,
+                inputRef: state.input,
+              },
+            }
+          : {})}
+        idOf={({ id }) => id}
+        hrefOf={({ id }) => props.hrefOf(id)}
+        renderRow={props.renderRow}
+        onOpen={({ id }) => props.onOpen(id)}
+        currentId={currentId}
+        takesFocus={props.takesFocus}
+        opensOnMove={state.sideBySide && currentId !== null}
+        rowHeight={isTable ? state.tableRowHeight : state.rowHeight}
+        cursor={state.cursor}
+        words={{
+          loading: texts.loading,
+          noMatch: texts.noMatch,
+          empty: <StateMessage title={emptyTitle}>{emptyText}</StateMessage>,
+          end: (
+            <span>
+              <strong>{state.inAll}</strong> {texts.end[state.ending]}
+            </span>
+          ),
+        }}
+      />
+    </div>
+  );
+}

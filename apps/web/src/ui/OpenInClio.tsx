@@ -1,0 +1,31 @@
+import { ExternalLink } from 'lucide-react';
+import { buttonClass } from './Button.tsx';
+import { useCommandKeys } from './command-keys.ts';
+import { Kbd } from './Kbd.tsx';
+
+interface OpenInClioProps {
+  /** Undefined: nobody has said where it is, and there is no button. */
+  href: string | undefined;
+  words: { label: string; newTab: string };
+}
+
+/** Leads to the record's own page in Clio, in a tab of its own. */
+export function OpenInClio({ href, words }: OpenInClioProps) {
+  const keys = useCommandKeys('record.open-in-clio');
+  if (href === undefined) return null;
+  return (
+    <a
+      className={buttonClass({})}
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-keyshortcuts={keys?.spoken}
+      data-on-screen-only
+    >
+      <ExternalLink aria-hidden />
+      {words.label}
+      <span className="visually-hidden">, {words.newTab}</span>
+      {keys && <Kbd>{keys.shown}</Kbd>}
+    </a>
+  );
+}

@@ -1,0 +1,70 @@
+import { createPortal } from 'react-dom';
+import { Button } from './Button.tsx';
+import styles from './PrintList.module.css';
+
+interface Sheet {
+  title: string;
+  firm: string;
+  facts: readonly string[];
+  columns: readonly { label: string; isFigure: boolean }[];
+  rows: readonly (readonly string[])[];
+}
+
+interface PrintListProps {
+  printed: {
+    print: () => void;
+    isBusy: boolean;
+    sheet: Sheet | null;
+    said: string;
+    words: { print: string; printing: string };
+  };
+}
+
+/** Prints the whole list, as it is filtered; says how many rows that were. */
+export function PrintList({ printed }: PrintListProps) {
+  const { print, isBusy, sheet, said, words } = printed;
+  return (
+    <>
+      <Button look="quiet" command="list.print" busy={isBusy} onClick={print}>
+        {isBusy ? words.printing : words.print}
+      </Button>
+      <span role="status">{said}</span>
+      {sheet !== null && createPortal(<PrintSheet {...sheet} />, document.body)}
+    </>
+  );
+}
+
+/** On paper only. */
+function PrintSheet({ title, firm, facts, columns, rows }: Sheet) {
+  return (
+    <section className={styles.sheet} data-print-sheet aria-hidden>
+      <table>
+        <caption>
+          {firm}
+          <strong>{title}</strong>
+          <span>{facts.join(' · ')}</span>
+        </caption>
+        <thead>
+          <tr>
+            {columns.map(({ label, isFigure }) => (
+              <th key={label} scope="col" data-figure={isFigure}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map((words, column) => (
+                <td key={column} data-figure={columns[column]?.isFigure}>
+                  {words}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

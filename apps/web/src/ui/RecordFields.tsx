@@ -1,0 +1,36 @@
+import { CopyButton } from './CopyButton.tsx';
+import { Field, Fields } from './Fields.tsx';
+import { FieldValue } from './FieldValue.tsx';
+
+/** A field of which nobody knew beforehand that it would be there. */
+interface LooseField {
+  key: string;
+  label: string;
+  value: { words: string; href?: string | undefined; isText?: boolean | undefined; about?: string | undefined };
+  absent?: string | undefined;
+}
+
+interface RecordFieldsProps {
+  fields: readonly LooseField[];
+  copy: (text: string) => Promise<boolean>;
+}
+
+/** Fields of the firm’s own, or new ones of Clio’s, under each other like all others. */
+export function RecordFields({ fields, copy }: RecordFieldsProps) {
+  return (
+    <Fields>
+      {fields.map(({ key, label, value, absent }) => (
+        <Field key={key} label={label} {...(absent === undefined ? {} : { absent })}>
+          {value.words !== '' && (
+            <FieldValue
+              {...value}
+              tool={
+                value.href?.startsWith('mailto:') && <CopyButton what={value.words} onCopy={() => copy(value.words)} />
+              }
+            />
+          )}
+        </Field>
+      ))}
+    </Fields>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { LinkList } from './LinkList.tsx';
+import styles from './RelatedList.module.css';
+
+interface Line {
+  id: number;
+  title: string;
+  about: string;
+}
+
+interface RelatedListProps {
+  lines: readonly Line[];
+  link: (id: number, words: ReactNode) => ReactNode;
+}
+
+/** Records that belong to this one, each with how it stands. */
+export function RelatedList({ lines, link }: RelatedListProps) {
+  return (
+    <LinkList>
+      {lines.map(({ id, title, about }) => (
+        <li key={id}>
+          {link(
+            id,
+            <span className={styles.line}>
+              <span>{title}</span>
+              <small>{about}</small>
+            </span>,
+          )}
+        </li>
+      ))}
+    </LinkList>
+  );
+}

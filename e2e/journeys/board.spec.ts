@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import { press } from '../fixtures/press.ts';
+import { WAYS } from '../fixtures/ways.ts';
+
+test.use({ mirror: 'on' });
+
+interface Matter {
+  id: number;
+  description: string;
+  status: string;
+  status_category: string;
+}
+
+/** The status of most open matters: its column has more than it shows. */
+function fullest(matters: readonly Matter[]): { status: string; count: number } {
+  const counts = new Map<string, number>();
+  for (const { status, status_category: category } of matters) {
+    if (category === 'intake') counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  const [most] = [...counts].toSorted(([, one], [, other]) => other - one);
+  return { status: most?.[0] ?? '', count: most?.[1] ?? 0 };
+}
+
+async function openBoard(page: Page): Promise<void> {
+  await page.goto('/matters');
+  await expect(page.locator('main h1 + span').first()).toHaveText(/^[\d,]+$/, { timeout: 40_000 });
+}
+
+for (const { way, use } of WAYS) {
+  test.describe(way, () => {
+    test.use(use);
+
+    test('how many matters stand where, one of them opened, and all of a status', async ({ page, stack, signIn }) => {
+      const matters = await stack.grow<Matter>('/matters');
+      const { status, count } = fullest(matters);
+      await signIn();
+      await openBoard(page);
+      await press(page, way, page.getByRole('link', { name: 'Board' }));
+      await expect(page).toHaveURL(/view=board/);
+      await expect(page.getByText('a matter’s status is changed in Clio Grow')).toBeVisible();
+      const column = page.getByRole('region', { name: `${status}, ${count} matters` });
+      if (way === 'touch') await page.getByLabel('Status').selectOption({ label: `Intake: ${status} · ${count}` });
+      await expect(column).toBeVisible();
+      await expectAccessible(page, `board, ${way}`);
+
+      const board = page.getByRole('group', { name: 'Matters by status' });
+      if (way === 'keyboard') {
+        // One stop for Tab; arrows from there.
+        await expect(board.locator('a[tabindex="0"]')).toHaveCount(1);
+        await board.locator('a[tabindex="0"]').focus();
+        await page.keyboard.press('ArrowDown');
+        await expect(board.locator('[data-cell="0-1"]')).toBeFocused();
+        await page.keyboard.press('ArrowRight');
+        await expect(board.locator('[data-cell="1-1"]')).toBeFocused();
+        await page.keyboard.press('ArrowUp');
+        await page.keyboard.press('Enter');
+      } else await press(page, way, column.locator('li a').first());
+      await expect(page.getByRole('article')).toBeVisible();
+      await expect(page).toHaveURL(/\/matters\/\d+\?view=board$/);
+      await page.goBack();
+      await expect(board).toBeVisible();
+
+      if (way === 'touch') await page.getByLabel('Status').selectOption({ label: `Intake: ${status} · ${count}` });
+      const all = column.getByRole('link', { name: `Show all ${count}` });
+      if (way === 'keyboard') {
+        await column.locator('a').first().focus();
+        await page.keyboard.press('End');
+        await expect(all).toBeFocused();
+        await page.keyboard.press('Enter');
+      } else await press(page, way, all);
+      await expect(page.locator('main h1 + span').first()).toHaveText(String(count));
+      expect(new URL(page.url()).searchParams.get('status')).toBe(status);
+    });
+  });
+}
+
+test('a matter that moves in Clio changes its column on the board', async ({ page, stack, signIn }) => {
+  const matters = await stack.grow<Matter>('/matters');
+  await signIn();
+  await openBoard(page);
+  await page.goto('/matters?view=board');
+  const regions = page.getByRole('region', { name: /, [\d,]+ matters?$/ });
+  await expect(regions.first()).toBeVisible();
+  const sum = async () =>
+    (await regions.locator('h2 small').allTextContents()).reduce(
+      (all, text) => all + Number(text.replaceAll(',', '')),
+      0,
+    );
+  expect(await sum()).toBe(matters.length);
+  const before = await regions.locator('h2').allTextContents();
+  const moving = matters.find(({ status, status_category: stage }) => stage === 'intake' && status !== 'Referred out');
+  await stack.control('POST', 'acts', { act: 'move_matter', matter: moving?.id, status: 'Referred out' });
+  await expect.poll(() => regions.locator('h2').allTextContents(), { timeout: 50_000 }).not.toEqual(before);
+  expect(await sum()).toBe(matters.length);
+});

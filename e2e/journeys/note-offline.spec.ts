@@ -1,0 +1,86 @@
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import { notesPath, noteWays } from '../fixtures/note-ways.ts';
+import { WAYS } from '../fixtures/ways.ts';
+
+test.beforeEach(async ({ stack, signIn }) => {
+  const matters = await stack.grow('/matters');
+  await signIn(`/matters/${matters[3]?.id}`);
+});
+
+// What axe reads of a whole record takes its time on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
+for (const { way, use } of WAYS) {
+  test.describe(way, () => {
+    test.use(use);
+
+    test('written without a network, a note goes by itself when it is back, once', async ({ page, context, stack }) => {
+      const ways = noteWays(page, way);
+      const text = `Written in a tunnel ${crypto.randomUUID()}`;
+      await ways.begin();
+      await context.setOffline(true);
+      await page.keyboard.type(text);
+      await ways.add();
+      await ways.sendNow();
+      const note = page.getByRole('article').filter({ hasText: text });
+      await expect(note.getByText('Waits for the network, and goes by itself when it is back.')).toBeVisible();
+      await expectAccessible(page, `a note that waits, ${way}`);
+      await context.setOffline(false);
+      await expect(note.getByText(/in Clio at/)).toBeVisible();
+      const notes = await stack.grow<{ body: string }>(notesPath(page));
+      expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
+    });
+  });
+}
+
+test('a note that waits survives a reload, is sent from another screen, and by one of two tabs only', async ({
+  page,
+  context,
+  stack,
+}) => {
+  const path = notesPath(page);
+  const text = `Waited through a reload ${crypto.randomUUID()}`;
+  const second = await context.newPage();
+  await second.goto(page.url());
+  const field = page.getByRole('textbox', { name: 'Note', exact: true });
+  await field.waitFor();
+  await second.getByRole('textbox', { name: 'Note', exact: true }).waitFor();
+  // The pages load again from what the desk serves, while what they send does not arrive.
+  await context.route('**/auth/session?slide=false', (route) => route.abort('internetdisconnected'));
+  await field.fill(text);
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(second.getByText('Waits for the network')).toBeVisible();
+  await page.goto('/settings');
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await second.reload();
+  await expect(second.getByText('Waits for the network')).toBeVisible();
+  await context.unroute('**/auth/session?slide=false');
+  await Promise.all([page, second].map((tab) => tab.evaluate(() => window.dispatchEvent(new Event('online')))));
+  await expect(
+    second
+      .getByRole('article')
+      .filter({ hasText: text })
+      .getByText(/in Clio at/),
+  ).toBeVisible();
+  const notes = await stack.grow<{ body: string }>(path);
+  expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
+  const posts = (await stack.requests()).filter(({ method, path: asked }) => method === 'POST' && asked.endsWith(path));
+  expect(posts).toHaveLength(1);
+});
+
+test('a page that goes away while a note is held back neither loses nor doubles it', async ({ page, stack }) => {
+  const text = `Closed while held ${crypto.randomUUID()}`;
+  const path = notesPath(page);
+  await page.getByRole('textbox', { name: 'Note', exact: true }).fill(text);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/Goes to Clio in \d+ s/)).toBeVisible();
+  await page.goto('/matters');
+  await page.goBack();
+  const note = page.getByRole('article').filter({ hasText: text });
+  await expect(note).toBeVisible();
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(note.getByText(/in Clio at/)).toBeVisible();
+  const notes = await stack.grow<{ body: string }>(path);
+  expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
+});

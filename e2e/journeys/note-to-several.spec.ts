@@ -1,0 +1,77 @@
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import { noteWays } from '../fixtures/note-ways.ts';
+import { WAYS } from '../fixtures/ways.ts';
+
+test.use({ mirror: 'on' });
+
+interface Matter {
+  id: number;
+  description: string;
+}
+
+for (const { way, use } of WAYS) {
+  test.describe(way, () => {
+    test.use(use);
+
+    test('one note to three matters: a result at each, one of them refused, kept over a reload and mended', async ({
+      page,
+      signIn,
+      stack,
+    }) => {
+      test.setTimeout(90_000);
+      const all = (await stack.grow<Matter>('/matters')).filter(({ description }) => Boolean(description));
+      const [here, second, third] = all as [Matter, Matter, Matter];
+      await signIn(`/matters/${here.id}`);
+      const ways = noteWays(page, way);
+      const text = `For all three ${crypto.randomUUID()}`;
+      await ways.begin();
+      await page.keyboard.type(text);
+      for (const { description } of [second, third]) {
+        const field = page.getByRole('combobox', { name: 'Matter to add it to' });
+        if (!(await field.isVisible())) {
+          const open = page.getByRole('button', { name: 'Also add to…' });
+          if (way === 'keyboard') {
+            await open.focus();
+            await page.keyboard.press('Enter');
+          } else await ways.press(open);
+        }
+        await expect(field).toBeFocused();
+        await field.fill(description);
+        const option = page.getByRole('option').filter({ hasText: description }).first();
+        await expect(option).toBeVisible();
+        if (way === 'keyboard') await page.keyboard.press('Enter');
+        else await ways.press(option);
+        await expect(field).toHaveValue('');
+      }
+      await expect(page.getByText('Goes to 3 matters')).toBeVisible();
+      await expectAccessible(page, `matters chosen, ${way}`);
+      await page.keyboard.press('Escape');
+      await expect(ways.inField).toBeFocused();
+      const [a, b] = await page
+        .getByRole('group', { name: 'Other matters that get the same note' })
+        .getByRole('listitem')
+        .allInnerTexts();
+      await stack.fault('POST', `/grow/matters/${third.id}/notes`, 'status', { status: 422 });
+      await ways.add();
+      const note = page.getByRole('article').filter({ hasText: text });
+      await expect(note.getByText('To 3 records')).toBeVisible();
+      await ways.sendNow();
+      await expect(note.getByText('2 of 3 in Clio')).toBeVisible();
+      await expect(note.getByRole('alert')).toContainText('The note is kept.');
+      await page.reload();
+      await expect(note.getByText('2 of 3 in Clio')).toBeVisible();
+      await expect(note.getByRole('listitem')).toHaveText([
+        /This record.*in Clio at/,
+        new RegExp(`${a?.trim().slice(0, 8) ?? ''}.*in Clio at`),
+        new RegExp(`${b?.trim().slice(0, 8) ?? ''}.*Not in Clio`),
+      ]);
+      await ways.press(note.getByRole('button', { name: 'Leave out' }));
+      await expect(page.getByText('2 of 2 in Clio')).toBeVisible();
+      for (const matter of [here, second]) {
+        const notes = await stack.grow<{ body: string }>(`/matters/${matter.id}/notes`);
+        expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
+      }
+    });
+  });
+}

@@ -1,0 +1,234 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import { press } from '../fixtures/press.ts';
+import type { Stack } from '../fixtures/stack.ts';
+import { WAYS } from '../fixtures/ways.ts';
+
+test.use({ mirror: 'on' });
+// What is asked here past the desk must not use up the desk's own requests.
+test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 0 }));
+test.afterEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
+
+interface Matter {
+  id: number;
+  description: string;
+  status: string;
+  hired_date: string | null;
+  inbox_lead_id: number | null;
+  client: { id: number; phone_number: string | null; primary_email: string | null } | null;
+}
+interface Contact {
+  id: number;
+  name: string;
+  matters: { id: number }[];
+  phone_numbers: string[];
+}
+
+/** A hired matter that came from a lead and whose client has another one. */
+async function findStory(stack: Stack): Promise<{ matter: Matter; contact: Contact; other: Matter }> {
+  const [matters, contacts] = await Promise.all([stack.grow<Matter>('/matters'), stack.grow<Contact>('/contacts')]);
+  for (const matter of matters) {
+    const contact = contacts.find(({ id }) => id === matter.client?.id);
+    if (!matter.hired_date || matter.inbox_lead_id === null || !matter.client?.phone_number) continue;
+    const other = matters.find(({ id }) => id !== matter.id && contact?.matters.some((one) => one.id === id));
+    if (contact && other) return { matter, contact, other };
+  }
+  throw new Error('The scenario has no such matter.');
+}
+
+/** Waits until the desk's own copy is whole, so that nothing beside a record is still being asked for. */
+async function untilRead(page: Page): Promise<void> {
+  await page.goto('/matters');
+  await expect(page.locator('main h1 + span').first()).toHaveText(/^[\d,]+$/, { timeout: 40_000 });
+  await page.goto('/contacts');
+  await expect(page.locator('main h1 + span').first()).toHaveText(/^[\d,]+$/, { timeout: 40_000 });
+}
+
+for (const { way, use } of WAYS) {
+  test.describe(way, () => {
+    test.use(use);
+
+    test('from a person to their matters, on to the lead it came from, and the number on the clipboard', async ({
+      page,
+      context,
+      stack,
+      signIn,
+    }) => {
+      test.setTimeout(120_000);
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      const { matter, contact, other } = await findStory(stack);
+      await signIn();
+      await untilRead(page);
+
+      await page.goto(`/contacts/${contact.id}`);
+      const related = page.getByRole('complementary', { name: 'Related' });
+      const line = related.getByRole('link', { name: matter.description }).first();
+      await expect(line).toContainText(matter.status);
+      await expectAccessible(page, `contact, ${way}`);
+      await press(page, way, line);
+
+      await expect(page).toHaveURL(new RegExp(`/matters/${matter.id}`));
+      await expect(related.getByRole('link', { name: other.description }).first()).toContainText(other.status);
+      const trace = page.getByRole('list', { name: 'From lead to hired' });
+      await expect(trace.getByRole('listitem').first()).toContainText('Lead arrived');
+      await expect(trace.getByRole('listitem').first()).toContainText(/\d/);
+      await expect(trace.getByRole('listitem').last()).toContainText('Hired');
+      await expect(trace).toContainText('later');
+      await expectAccessible(page, `matter, ${way}`);
+
+      const phone = matter.client?.phone_number ?? '';
+      if (way === 'keyboard') {
+        await page.keyboard.press('y');
+        await expect(page.getByRole('status').filter({ hasText: `Copied the phone number ${phone}.` })).toBeVisible();
+      } else {
+        await press(page, way, related.getByRole('button', { name: `Copy phone ${phone}` }));
+        await expect(related.getByRole('button', { name: 'Copied' })).toBeVisible();
+      }
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(phone);
+      await expect(related.locator('a[href^="tel:"]').first()).toBeVisible();
+
+      await press(page, way, trace.getByRole('link', { name: 'Lead arrived' }));
+      await expect(page).toHaveURL(new RegExp(`/leads/${matter.inbox_lead_id}`));
+    });
+
+    test('the same record in Clio Grow, in a tab of its own', async ({ page, context, stack, signIn }) => {
+      const [matter] = await stack.grow<Matter>('/matters');
+      await signIn(`/matters/${matter?.id}`);
+      const link = page.getByRole('link', { name: /^Open in Clio Grow/ });
+      await expect(link).toBeVisible();
+      const opening = context.waitForEvent('page');
+      if (way === 'keyboard') await page.keyboard.press('o');
+      else await press(page, way, link);
+      const tab = await opening;
+      await expect(tab).toHaveURL(/^http:\/\/localhost:\d+\/app\//);
+      expect(await tab.evaluate(() => window.opener as unknown)).toBeNull();
+      await expect(page, 'the desk stays where it was').toHaveURL(new RegExp(`/matters/${matter?.id}`));
+    });
+  });
+}
+
+test('of several numbers the digit chooses; Escape chooses none', async ({ page, context, stack, signIn }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const contacts = await stack.grow<Contact>('/contacts');
+  const several = contacts.find(({ phone_numbers: phones }) => phones.length > 1);
+  await signIn(`/contacts/${several?.id}`);
+  await expect(page.getByRole('button', { name: 'Add note' }).first()).toBeVisible();
+  await page.keyboard.press('y');
+  const choice = page.getByRole('group', { name: 'Copy which phone number?' });
+  await expect(choice.getByRole('button').first()).toBeFocused();
+  await expectAccessible(page, 'choice of numbers');
+  await page.keyboard.press('Escape');
+  await expect(choice).toHaveCount(0);
+  await expect(page).toHaveURL(new RegExp(`/contacts/${several?.id}`));
+  await page.keyboard.press('y');
+  await page.keyboard.press('2');
+  await expect(page.getByText(`Copied the phone number ${several?.phone_numbers[1]}.`)).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(several?.phone_numbers[1]);
+});
+
+test('what Clio hides, does not give, or has added since is each said to be so', async ({ page, stack, signIn }) => {
+  const { matter } = await findStory(stack);
+  await page.route(`**/api/grow/matters/${matter.id}?*`, async (route) => {
+    const response = await route.fetch();
+    const { data, ...rest } = (await response.json()) as { data: Record<string, unknown> };
+    const { projected_value: _value, ...given } = data;
+    const changed = {
+      ...given,
+      inbox_lead_id: null,
+      hired_date: null,
+      redacted_fields: ['inbox_lead_id', 'hired_date'],
+      next_review_date: '2026-12-24',
+      custom_field_values: [
+        value(1, 'Docket', 'numeric', 20260.5, '20260.5'),
+        value(2, 'Amount', 'currency', null, 'to be found out'),
+        value(3, 'Court', 'url', 'https://court.example/', 'https://court.example/'),
+        value(4, 'Story', 'text_area', 'First line\nsecond line', 'First line\nsecond line'),
+        value(5, 'Bad link', 'url', 'javascript:alert(1)', 'javascript:alert(1)'),
+      ],
+    };
+    await route.fulfill({ response, json: { data: changed, ...rest } });
+  });
+  await signIn(`/matters/${matter.id}`);
+  const trace = page.getByRole('list', { name: 'From lead to hired' });
+  const hidden = trace.locator('[data-state="hidden"]');
+  await expect(hidden).toHaveCount(2);
+  await expect(hidden.first()).toContainText('grow_lead_inbox_all_read');
+  await expect(field(page, 'Came from lead')).toContainText('lacks the permission grow_lead_inbox_all_read');
+  await expect(field(page, 'Hired')).toContainText('Clio does not say which');
+  await expect(field(page, 'Expected worth')).toContainText('only some have this field');
+  await expect(page.getByRole('heading', { name: /^Other fields from Clio/ })).toBeVisible();
+  await expect(field(page, 'Next review date')).toHaveText('December 24, 2026');
+  await expect(field(page, 'Docket')).toHaveText('20260.5');
+  await expect(field(page, 'Amount')).toContainText('as typed in Clio');
+  await expect(field(page, 'Court').getByRole('link')).toHaveAttribute('rel', 'noopener noreferrer');
+  await expect(field(page, 'Bad link').getByRole('link')).toHaveCount(0);
+  await expectAccessible(page, 'matter with hidden and unknown fields');
+});
+
+test('a sign-in that may not read custom fields is told so, and has the rest', async ({ page, stack, signIn }) => {
+  const [matter] = await stack.grow<Matter>('/matters');
+  await page.route(`**/api/grow/matters/${matter?.id}?include=*`, (route) =>
+    route.fulfill({
+      status: 403,
+      contentType: 'application/problem+json',
+      json: { title: 'Clio forbids this.', status: 403, code: 'grow-forbidden', detail: 'Missing custom_field_read' },
+    }),
+  );
+  await signIn(`/matters/${matter?.id}`);
+  await expect(page.getByText('lacks the permission grow_custom_field_read')).toBeVisible();
+  await expect(field(page, 'Number in Grow')).toHaveText(String(matter?.id));
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`tables and records fit every width, and axe finds nothing, ${colorScheme}`, async ({ page, stack, signIn }) => {
+    test.setTimeout(120_000);
+    const { matter, contact } = await findStory(stack);
+    await page.emulateMedia({ colorScheme });
+    await signIn();
+    await untilRead(page);
+    for (const width of [1440, 1024, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      for (const path of ['/matters', '/contacts', `/matters/${matter.id}`, `/contacts/${contact.id}`]) {
+        await page.goto(path);
+        await expect(page.getByRole(path.split('/').length > 2 ? 'article' : 'list').last()).toBeVisible();
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(wide, `${path} at ${width}`).toBeLessThanOrEqual(0);
+        await expectAccessible(page, `${path} (${width}, ${colorScheme})`);
+      }
+    }
+  });
+}
+
+test('a wide list is a table whose rows still say their place; opening a record folds it to two lines', async ({
+  page,
+  signIn,
+}) => {
+  await signIn();
+  await untilRead(page);
+  await page.goto('/matters');
+  const first = page.locator('[data-index="0"]');
+  await expect(first.locator('[data-column="client"]')).toBeVisible();
+  const total = Number((await page.locator('main h1 + span').first().textContent())?.replaceAll(',', ''));
+  await expect(first).toHaveAttribute('aria-setsize', String(total));
+  // What is read out names each value.
+  await expect(first.getByRole('link')).toHaveAccessibleName(/, Client: .+, Type: .+, Stage: .+, Status: .+/);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-index="1"] > a')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article')).toBeVisible();
+  await expect(page.locator('[data-column]')).toHaveCount(0);
+  await expect(page.locator('[data-index="1"] > a')).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-index="1"] [data-column="client"]')).toBeVisible();
+});
+
+function value(id: number, name: string, type: string, of: unknown, raw: string) {
+  return { id, global_id: '01K68167MT7KG69R3F3797Q5QS', field_name: name, field_type: type, value: of, raw_value: raw };
+}
+
+/** The value of a field, by its name. */
+function field(page: Page, name: string) {
+  return page.locator('dt', { hasText: new RegExp(`^${name}$`) }).locator('+ dd');
+}

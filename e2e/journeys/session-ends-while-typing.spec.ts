@@ -1,0 +1,41 @@
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import { notesPath, noteWays } from '../fixtures/note-ways.ts';
+import { WAYS } from '../fixtures/ways.ts';
+
+// What axe reads of a whole record takes its time on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
+for (const { way, use } of WAYS) {
+  test.describe(way, () => {
+    test.use(use);
+
+    test('60: the session ends while a note is typed: signing in again sends what was waiting, once', async ({
+      page,
+      context,
+      signIn,
+      stack,
+    }) => {
+      const matters = await stack.grow('/matters');
+      await signIn(`/matters/${matters[5]?.id}`);
+      const ways = noteWays(page, way);
+      const path = notesPath(page);
+      const text = `Typed over the end ${crypto.randomUUID()}`;
+      await ways.begin();
+      await page.keyboard.type(text);
+      await context.clearCookies();
+      await ways.add();
+      await ways.sendNow();
+      await expect(page.getByText('Your session has ended.')).toBeVisible();
+      await expect(page.getByText('Waits until you are signed in again')).toBeVisible();
+      await expectAccessible(page, `session ended, note waiting, ${way}`);
+      await ways.press(page.getByRole('link', { name: 'Sign in again' }));
+      await page.getByRole('radio').first().check();
+      await ways.press(page.getByRole('button', { name: /allow/i }));
+      const note = page.getByRole('article').filter({ hasText: text });
+      await expect(note.getByText(/in Clio at/)).toBeVisible();
+      const notes = await stack.grow<{ body: string }>(path);
+      expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
+    });
+  });
+}

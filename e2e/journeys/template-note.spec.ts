@@ -1,0 +1,126 @@
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import { notesPath, noteWays } from '../fixtures/note-ways.ts';
+import { WAYS } from '../fixtures/ways.ts';
+
+interface Note {
+  subject: string;
+  body: string;
+}
+
+// What axe reads of a whole record takes its time on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
+for (const { way, use } of WAYS) {
+  test.describe(way, () => {
+    test.use(use);
+    test.beforeEach(async ({ stack, signIn }) => {
+      const [matter] = await stack.grow<{ id: number; client?: { full_name?: string } }>('/matters');
+      await signIn(`/matters/${matter?.id}`);
+    });
+
+    test('a note from a template in eight keystrokes at most, filled from the record, and taken back in time', async ({
+      page,
+      stack,
+    }) => {
+      const ways = noteWays(page, way);
+      let keys = 0;
+      await ways.inField.waitFor();
+      if (way === 'keyboard') {
+        // A key with a modifier is one stroke; the hand makes two presses of it, and both counts must do.
+        for (const key of ['n', '/', 'n', 'o', 'a', 'Enter']) {
+          await page.keyboard.press(key);
+          keys += 1;
+        }
+      } else {
+        await ways.press(page.getByRole('button', { name: 'Template' }));
+        await expectAccessible(page, `templates open, ${way}`);
+        await ways.press(page.getByRole('option', { name: /No answer/ }));
+      }
+      await expect(ways.inField).toHaveValue(/^Called \S.* at \d\d:\d\d\. No answer, no voicemail left\.$/);
+      await expect(page.getByLabel('Subject')).toHaveValue('No answer');
+      await ways.add();
+      keys += 2;
+      expect(keys).toBeLessThanOrEqual(8);
+      const held = page.getByRole('article', { name: 'No answer' });
+      await expect(held.getByText(/Goes to Clio in \d+ s/)).toBeVisible();
+
+      await ways.undo();
+      await expect(ways.inField).toHaveValue(/^Called/);
+      await expect(held).toHaveCount(0);
+      const before = await stack.grow<Note>(notesPath(page));
+      expect(before.filter(({ subject }) => subject === 'No answer')).toEqual([]);
+
+      await ways.add();
+      await ways.sendNow();
+      await expect(held.getByText(/in Clio at/)).toBeVisible();
+      const after = await stack.grow<Note>(notesPath(page));
+      expect(after).toHaveLength(before.length + 1);
+      expect(after.find(({ subject }) => subject === 'No answer')?.body).toMatch(
+        /No answer, no voicemail left\.\n\n— \w/,
+      );
+    });
+
+    test('what the desk does not know stays to be filled in, and is asked about before it is sent', async ({
+      page,
+    }) => {
+      const ways = noteWays(page, way);
+      await ways.begin();
+      await page.keyboard.type('/call');
+      await expect(page.getByRole('option', { name: /Call back promised/ })).toBeVisible();
+      if (way === 'keyboard') await page.keyboard.press('Enter');
+      else await ways.press(page.getByRole('option', { name: /Call back promised/ }));
+      const selected = () =>
+        page.evaluate(() => {
+          const field = document.activeElement as HTMLTextAreaElement;
+          return field.value.slice(field.selectionStart, field.selectionEnd);
+        });
+      await expect.poll(selected).toBe('{when}');
+      await ways.add();
+      await expect(page.getByText('{when} is still open. Press again to send it as it is.')).toBeVisible();
+      await expect.poll(selected).toBe('{when}');
+      await page.keyboard.type('tomorrow at nine');
+      await ways.add();
+      await ways.sendNow();
+      const note = page.getByRole('article', { name: 'Call back promised' });
+      await expect(note).toContainText('asked to be called back tomorrow at nine.');
+      await expect(note.getByText(/in Clio at/)).toBeVisible();
+    });
+  });
+}
+
+test('Escape leaves the slash as it was typed, and a slash within a word asks for nothing', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  const [matter] = await stack.grow('/matters');
+  await signIn(`/matters/${matter?.id}`);
+  const field = page.getByRole('textbox', { name: 'Note', exact: true });
+  await field.fill('');
+  await field.pressSequentially('/no');
+  await expect(page.getByRole('listbox', { name: 'Templates' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox', { name: 'Templates' })).toHaveCount(0);
+  await expect(field).toBeFocused();
+  await field.pressSequentially('t a template, and/or');
+  await expect(page.getByRole('listbox', { name: 'Templates' })).toHaveCount(0);
+  await expect(field).toHaveValue('/not a template, and/or');
+});
+
+test('a lead of intake writes a template, and it is offered in the next note', async ({ page, signIn, stack }) => {
+  const [matter] = await stack.grow('/matters');
+  await signIn('/settings');
+  await page.getByRole('button', { name: 'New template' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Retainer sent');
+  await page.getByLabel('Text', { exact: true }).fill('Sent the retainer to {first name}.');
+  await expect(page.getByRole('figure')).toContainText('Sent the retainer to Maria.');
+  await page.getByRole('button', { name: 'Save for the firm' }).click();
+  await expect(page.getByText('Saved for everybody of the firm.')).toBeVisible();
+  await page.getByRole('button', { name: 'Move Retainer sent up' }).click();
+  await expect(page.getByText('Saved for everybody of the firm.')).toBeVisible();
+  await page.goto(`/matters/${matter?.id}`);
+  await page.getByRole('textbox', { name: 'Note', exact: true }).pressSequentially('/ret');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toHaveValue(/^Sent the retainer to \w+\.$/);
+});

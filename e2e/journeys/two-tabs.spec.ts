@@ -1,0 +1,50 @@
+import { expect, test } from '../fixtures/desk.ts';
+import { notesPath, noteWays } from '../fixtures/note-ways.ts';
+import { WAYS } from '../fixtures/ways.ts';
+
+test.describe.configure({ timeout: 120_000 });
+
+for (const { way, use } of WAYS) {
+  test.describe(way, () => {
+    test.use(use);
+
+    test('two tabs at one record share one draft, one note under way and one way back', async ({
+      page,
+      context,
+      signIn,
+      stack,
+    }) => {
+      const matters = await stack.grow('/matters');
+      await signIn(`/matters/${matters[9]?.id}`);
+      const ways = noteWays(page, way);
+      await ways.begin();
+      await page.keyboard.type('Begun in the first tab');
+      const second = await context.newPage();
+      const there = noteWays(second, way);
+      await second.goto(page.url());
+      await expect(there.inField).toHaveValue('Begun in the first tab');
+      await there.begin();
+      await second.keyboard.press('End');
+      await second.keyboard.type(', finished in the second');
+      const whole = 'Begun in the first tab, finished in the second';
+      await expect(ways.inField).toHaveValue(whole);
+      await there.add();
+      await expect(second.getByText(/Goes to Clio in \d+ s/)).toBeVisible();
+      await expect(page.getByText(/Goes to Clio in \d+ s/)).toBeVisible();
+      // Held back by one tab, taken back in the other.
+      await page.bringToFront();
+      await ways.undo();
+      await expect(there.inField).toHaveValue(whole);
+      await ways.add();
+      // The tab that holds it goes away: the other one sees to it.
+      await expect(second.getByText(/Goes to Clio in \d+ s/)).toBeVisible();
+      const path = notesPath(page);
+      await page.close();
+      await second.bringToFront();
+      await there.sendNow();
+      await expect(second.getByText(/in Clio at/)).toBeVisible();
+      const notes = await stack.grow<{ body: string }>(path);
+      expect(notes.filter(({ body }) => body.startsWith(whole))).toHaveLength(1);
+    });
+  });
+}
