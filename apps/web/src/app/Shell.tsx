@@ -15,10 +15,11 @@ import { useNotesGoOn } from './use-notes-go-on.ts';
 import { useAheadOfTime } from './use-ahead-of-time.ts';
 import { useSessionEnded } from './session-end.ts';
 import { useSignedIn } from './SignedInContext.ts';
-import { TriageLayer } from './TriageLayer.tsx';
 import { newLeadStep } from './new-lead-step.ts';
 
 const PrintHead = lazy(async () => ({ default: (await import('./PrintHead.tsx')).PrintHead }));
+// What is done with leads is said once somebody has done something: the first rows do not wait for it.
+const TriageLayer = lazy(async () => ({ default: (await import('./TriageLayer.tsx')).TriageLayer }));
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }));
 
 /** The frame around every screen: where one can go, how fresh Clio is, who sits here. */
@@ -92,7 +93,9 @@ export function Shell() {
           </main>
           <NavigationBar />
         </div>
-        <TriageLayer />
+        <Suspense>
+          <TriageLayer />
+        </Suspense>
         <PaletteHost />
         {isSheetWanted && (
           <Suspense>

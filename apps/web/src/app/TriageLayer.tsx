@@ -11,7 +11,7 @@ import { useLiveBoard } from '#src/features/triage/use-live-board.ts';
 import { useCommands } from '#src/platform/commands.ts';
 import { findKnownRecord } from '#src/platform/find-known-record.ts';
 import { useLiveViewTotals } from '#src/platform/view-total.ts';
-import { triageTexts } from '#src/texts/triage.ts';
+import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import { useSignedIn } from './SignedInContext.ts';
 
 const TriageTray = lazy(async () => ({
@@ -32,11 +32,11 @@ export function TriageLayer() {
   const [wanted, setWanted] = useState<'changes' | 'mentions' | null>(null);
   const nameOf = (id: number) => {
     const known = findKnownRecord<InboxLead>(client, 'leads', String(id));
-    return known === undefined ? triageTexts.echo.lead(String(id)) : leadName(known.record);
+    return known === undefined ? triageEchoTexts.echo.lead(String(id)) : leadName(known.record);
   };
   useLiveMentions(board?.me.id ?? null, (lead, by) => {
-    const name = board?.colleagues.find(({ id }) => id === by)?.name ?? triageTexts.echo.somebody;
-    sayEcho({ words: triageTexts.echo.mentioned(name), isTrouble: false, lead, name: nameOf(lead), change: null });
+    const name = board?.colleagues.find(({ id }) => id === by)?.name ?? triageEchoTexts.echo.somebody;
+    sayEcho({ words: triageEchoTexts.echo.mentioned(name), isTrouble: false, lead, name: nameOf(lead), change: null });
   });
   const show = (part: 'changes' | 'mentions') => () => {
     setWanted(part);

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
-import { triageTexts } from '#src/texts/triage.ts';
+import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import { youngestUndo } from '#src/platform/undo-offers.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { sayEcho, useEcho } from './echo.ts';
@@ -36,7 +36,7 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
         if (other !== null && (last === null || other.at > Date.parse(last.at)))
           return sayEcho({ words: other.run(), isTrouble: false, lead: 0, name: '', change: null });
         if (last === null)
-          return sayEcho({ words: triageTexts.echo.nothing, isTrouble: false, lead: 0, name: '', change: null });
+          return sayEcho({ words: triageEchoTexts.echo.nothing, isTrouble: false, lead: 0, name: '', change: null });
         undo(last.lead, echo?.lead === last.lead ? echo.name : '', last.change);
       },
     },
@@ -55,11 +55,13 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
           <div className={styles.echo}>
             <span>
               {echo.words}
-              {echo.lead > 0 && <> · {leadLink(echo.lead, echo.name || triageTexts.echo.aLead(String(echo.lead)))}</>}
+              {echo.lead > 0 && (
+                <> · {leadLink(echo.lead, echo.name || triageEchoTexts.echo.aLead(String(echo.lead)))}</>
+              )}
             </span>
             {canUndo && (
               <Button look="quiet" onClick={() => undo(echo.lead, echo.name, change)} command="triage.undo">
-                {triageTexts.echo.undo}
+                {triageEchoTexts.echo.undo}
               </Button>
             )}
           </div>
@@ -68,10 +70,10 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
       {echo?.isTrouble === true && (
         <div role="alert" className={styles.echo} data-trouble>
           <span>
-            {leadLink(echo.lead, echo.name || triageTexts.echo.lead(String(echo.lead)))}: {echo.words}
+            {leadLink(echo.lead, echo.name || triageEchoTexts.echo.lead(String(echo.lead)))}: {echo.words}
           </span>
           <Button look="quiet" onClick={() => sayEcho(null)}>
-            {triageTexts.echo.close}
+            {triageEchoTexts.echo.close}
           </Button>
         </div>
       )}

@@ -2,6 +2,7 @@ import type { AuditedDecision } from '@intake-desk/desk-api/triage';
 import { comingMoment } from '#src/platform/time.ts';
 import { leadRecordTexts } from '#src/texts/lead-record.ts';
 import { triageTexts } from '#src/texts/triage.ts';
+import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 
 const { acts } = leadRecordTexts;
 
@@ -26,7 +27,7 @@ export function pastActInWords(decision: AuditedDecision, me: string): string {
     case 'hand-over':
       return acts.handOver(nameOf(holder), name);
     case 'decide': {
-      const words = verdict === null ? triageTexts.acts.decided : triageTexts.verdicts[verdict];
+      const words = verdict === null ? triageEchoTexts.acts.decided : triageTexts.verdicts[verdict];
       return acts.decide(reason === null ? words : triageTexts.verdictFor(words, reason.toLowerCase()), name);
     }
     case 'snooze':

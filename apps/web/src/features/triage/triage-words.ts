@@ -1,8 +1,10 @@
 import type { LeadTriage, TriageAct } from '@intake-desk/desk-api/triage';
 import { comingMoment, momentInWords } from '#src/platform/time.ts';
 import { triageTexts } from '#src/texts/triage.ts';
+import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 
-const { acts, conflicts, verdicts, verdictFor } = triageTexts;
+const { verdicts, verdictFor } = triageTexts;
+const { acts, conflicts } = triageEchoTexts;
 
 /** *Decline: fee or budget*. */
 export function verdictInWords({ verdict, reason }: NonNullable<LeadTriage['verdict']>): string {

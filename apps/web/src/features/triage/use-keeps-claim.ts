@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import { useEffect, useRef } from 'react';
-import { triageTexts } from '#src/texts/triage.ts';
+import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import { sayEcho } from './echo.ts';
 import { performAct } from './perform-act.ts';
 
@@ -44,6 +44,6 @@ export function useKeepsClaim({ lead, name, claim }: KeptClaim): void {
     const ended = before.current;
     before.current = until;
     if (until !== null || ended === null || Date.now() < Date.parse(ended) - TOLERANCE_MS) return;
-    sayEcho({ words: triageTexts.echo.ranOut, isTrouble: true, lead, name, change: null });
+    sayEcho({ words: triageEchoTexts.echo.ranOut, isTrouble: true, lead, name, change: null });
   }, [until, lead, name]);
 }

@@ -3,7 +3,7 @@ import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import { useEffect } from 'react';
 import { subscribeLive, useLiveState } from '#src/platform/live-events.ts';
 import { outdateViews } from '#src/platform/mirror-pages.ts';
-import { triageTexts } from '#src/texts/triage.ts';
+import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import { withLead, type Board } from './board.ts';
 import { sayEcho } from './echo.ts';
 import { boardQuery } from './triage-queries.ts';
@@ -43,7 +43,7 @@ export function useLiveBoard(isTold: boolean): void {
 function newsFor({ leads, me }: Board, { lead, claim, snooze, wokeAt }: LeadTriage): string | null {
   const known = leads.get(lead);
   const wasMine = known?.claim?.by.id === me.id;
-  if (claim?.by.id === me.id && !wasMine) return triageTexts.echo.handedToYou;
+  if (claim?.by.id === me.id && !wasMine) return triageEchoTexts.echo.handedToYou;
   const isBack = wokeAt !== null && snooze === null && known?.snooze?.by.id === me.id;
-  return isBack ? triageTexts.echo.backAgain : null;
+  return isBack ? triageEchoTexts.echo.backAgain : null;
 }
