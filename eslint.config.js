@@ -3,6 +3,59 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
+/** Where words have moved into the catalogue: apps/web/src/texts. */
+const WORDS_MOVED = [
+  'apps/web/src/app/{App,KeySheet,KeyTable,LiveDesk,NavigationBar,NewLeadButton,NewLeadPane,NotFoundScreen}.tsx',
+  'apps/web/src/app/{NothingOpen,OfflineLine,Opening,PaletteHost,RecordFailure,RecordFault,RecordSkeleton,RouteFault}.tsx',
+  'apps/web/src/app/{SettingsPane,Shell,SignOutButton,SignedOut,TwoPanes,WriteNoteButton}.tsx',
+  'apps/web/src/features/{session,command-palette,new-lead,settings}/**/*.tsx',
+  'apps/web/src/ui/{Button,Chip,ChoiceField,ContactWays,CopyButton,Fields,FormField,FoundRow,Kbd,LabelledField}.tsx',
+  'apps/web/src/ui/{LinkList,ListNotice,MarkedText,Moment,PaneSeparator,Row,StateMessage,Thread}.tsx',
+];
+
+/** Words that are written where they are shown. What stands on a key is the keyboard's, not ours. */
+const WORDS_IN_PLACE = (() => {
+  const message = 'Words that a person reads come from apps/web/src/texts.';
+  const said =
+    'JSXAttribute[name.name=/^(aria-(label|description|valuetext|roledescription)|title|placeholder|label|alt|hint)$/]';
+  const isShown = ':not(JSXElement[openingElement.name.name="Kbd"]) > JSXExpressionContainer';
+  const letters = '/\\p{Letter}/u';
+  const literal = `Literal[value=${letters}]`;
+  const template = `TemplateLiteral > TemplateElement[value.raw=${letters}]`;
+  const choices = [
+    '',
+    '> ConditionalExpression ',
+    '> LogicalExpression ',
+    '> ConditionalExpression > ConditionalExpression ',
+  ];
+  return [
+    `JSXElement:not([openingElement.name.name="Kbd"]) > JSXText[value=${letters}]`,
+    `JSXFragment > JSXText[value=${letters}]`,
+    `${said} > ${literal}`,
+    ...[`${said} > JSXExpressionContainer`, `JSXElement${isShown}`, 'JSXFragment > JSXExpressionContainer'].flatMap(
+      (place) => choices.flatMap((choice) => [`${place} ${choice}> ${literal}`, `${place} ${choice}> ${template}`]),
+    ),
+  ].map((selector) => ({ selector, message }));
+})();
+
+/** Formats of a browser's own choosing: Settings have the word about locale and zone. */
+const OWN_FORMATS = {
+  'no-restricted-properties': [
+    'error',
+    ...['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString', 'toDateString', 'toTimeString'].map(
+      (property) => ({
+        property,
+        message: 'Write dates with platform/time and numbers with platform/format-number: they follow Settings.',
+      }),
+    ),
+    ...['DateTimeFormat', 'NumberFormat', 'RelativeTimeFormat'].map((property) => ({
+      object: 'Intl',
+      property,
+      message: 'Formatters live in platform/time and platform/format-number: they follow Settings.',
+    })),
+  ],
+};
+
 /** Few rules, all of them errors: what the compiler and Prettier do not see. */
 export default tseslint.config(
   {
@@ -67,6 +120,8 @@ export default tseslint.config(
     },
   },
   { files: ['apps/web/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
+  { files: WORDS_MOVED, rules: { 'no-restricted-syntax': ['error', ...WORDS_IN_PLACE] } },
+  { files: ['apps/web/src/{app,features,ui}/**/*.{ts,tsx}'], rules: OWN_FORMATS },
   // Playwright reads which fixtures a function needs from its first argument's pattern, an empty one included.
   { files: ['e2e/fixtures/**'], rules: { 'no-empty-pattern': 'off', 'no-console': 'off' } },
   // Scripts speak to the person at the terminal; configuration files must export a default.

@@ -1,64 +1,129 @@
-import { expectAccessible } from '../fixtures/accessibility.ts';
+import type { Page } from '@playwright/test';
+import { expectAccessibleEverywhere } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { ROUTES, routerPaths, type Known } from '../fixtures/routes.ts';
 
-const WIDTHS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+// A trace keeps the page at each step: with hundreds of looks at it that takes longer than the looks.
+test.use({ mirror: 'on', trace: 'off' });
+test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [device, viewport] of Object.entries(WIDTHS)) {
-    test(`axe finds nothing on any page, ${colorScheme}, ${device}`, async ({ page, context, stack, signIn }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize(viewport);
-      const check = (name: string) => expectAccessible(page, `${name} (${colorScheme}, ${device})`);
-      const [matter] = await stack.grow('/matters');
-      const [contact] = await stack.grow('/contacts');
-      const [lead] = await stack.grow('/inbox_leads?state=untriaged');
-      const [ignored] = await stack.grow('/inbox_leads?state=ignored');
-
-      await page.goto('/');
-      await expect(page.getByRole('link', { name: 'Sign in with Clio Grow' })).toBeVisible();
-      await check('sign-in screen');
-      await page.getByRole('link', { name: 'Sign in with Clio Grow' }).click();
-      await check('consent page');
-      await page.getByRole('button', { name: /deny/i }).click();
-      await expect(page.getByRole('link', { name: /try again/i })).toBeVisible();
-      await check('refused sign-in');
-      await signIn();
-      await expect(page.locator('[data-record]').first()).toBeVisible();
-      await check('inbox');
-
-      for (const [name, path, ready] of [
-        ['lead', `/leads/${lead?.id}`, 'Caller'],
-        ['ignored lead', `/leads/${ignored?.id}?state=ignored`, 'What became of it'],
-        ['matter', `/matters/${matter?.id}`, 'Client'],
-        ['contact', `/contacts/${contact?.id}`, 'Contact'],
-        ['settings', '/settings', 'Theme'],
-        ['unknown lead', '/leads/999999999', 'There is no lead 999999999 in Clio.'],
-        ['unknown page', '/nowhere', 'There is no such page.'],
-      ] as const) {
-        await page.goto(path);
-        await expect(page.getByRole('heading', { name: ready }).first()).toBeVisible();
-        await page.waitForLoadState('networkidle');
-        await check(name);
-      }
-      await page.goto('/matters');
-      await expect(page.locator('[data-record]').first()).toBeVisible();
-      await check('matters');
-      await page.goto('/contacts?q=zzzzzz');
-      await expect(page.getByText('Nothing in Clio matches')).toBeVisible();
-      await check('no match');
-      await page.keyboard.press('?');
-      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-      await check('keys');
-      await page.keyboard.press('Escape');
-
-      await page.goto(`/matters/${matter?.id}`);
-      await page.getByRole('textbox', { name: 'Note' }).fill('Typed while the session ends');
-      await context.clearCookies();
-      await page.getByRole('button', { name: 'Add note' }).click();
-      await check('note held back');
-      // Once the hold is over the desk finds that nobody is signed in.
-      await expect(page.getByText('Your session has ended.')).toBeVisible({ timeout: 20_000 });
-      await check('session ended, note kept');
-    });
-  }
+async function settle(page: Page): Promise<void> {
+  // Events never end, so the network is never idle: what is being asked for says so on the screen.
+  await expect(page.getByText(/^(Asking Clio|Looking…|Looking at)/)).toHaveCount(0);
 }
+
+test('the table of routes is the router’s', async () => {
+  expect(ROUTES.map(({ path }) => path).filter(Boolean)).toEqual(await routerPaths());
+});
+
+test('axe finds nothing on any route, in either theme, at 1440, 1024, 390 and 320 px', async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  test.setTimeout(480_000);
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Sign in with Clio Grow' })).toBeVisible();
+  await expectAccessibleEverywhere(page, 'sign-in screen');
+  await page.getByRole('link', { name: 'Sign in with Clio Grow' }).click();
+  await page.getByRole('button', { name: /deny/i }).click();
+  await expect(page.getByRole('link', { name: /try again/i })).toBeVisible();
+  await expectAccessibleEverywhere(page, 'refused sign-in');
+  await signIn();
+  await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
+  const first = async (path: string) => (await stack.grow(path))[0]?.id ?? 0;
+  const known: Known = {
+    lead: await first('/inbox_leads?state=untriaged'),
+    ignored: await first('/inbox_leads?state=ignored'),
+    matter: await first('/matters'),
+    contact: await first('/contacts'),
+  };
+  for (const [name, address, heading] of ROUTES.flatMap(({ looks }) => looks(known))) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { name: heading }).first(), name).toBeVisible({ timeout: 20_000 });
+    await settle(page);
+    await expectAccessibleEverywhere(page, name);
+  }
+});
+
+test('axe finds nothing with dialogs, menus and choices open', async ({ page, context, stack, signIn }) => {
+  test.setTimeout(480_000);
+  await signIn();
+  await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
+  const look = async (name: string, close = 'Escape') => {
+    await settle(page);
+    await expectAccessibleEverywhere(page, name);
+    if (close !== '') await page.keyboard.press(close);
+  };
+  const dialog = (name: string) => page.getByRole('dialog', { name });
+
+  await page.keyboard.press('?');
+  await expect(dialog('Keys')).toBeVisible();
+  await look('sheet of keys');
+  await page.keyboard.press('Control+k');
+  await expect(dialog('Find')).toBeVisible();
+  await look('palette', '');
+  await page.keyboard.type('ma');
+  await expect(dialog('Find').getByRole('option').first()).toBeVisible();
+  await expect(page.getByText(/^\d+ results$/)).toBeVisible();
+  await look('palette with results');
+  await page.getByRole('button', { name: /^Filter/ }).click();
+  await page.getByLabel('Phone').selectOption('false');
+  await expect(page).toHaveURL(/hasPhone=false/);
+  await look('filters', '');
+  await page.getByRole('button', { name: /keep/i }).first().click();
+  await look('name of a saved view');
+
+  const [lead] = await stack.grow('/inbox_leads?state=untriaged');
+  await page.goto(`/leads/${lead?.id}`);
+  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  for (const [key, name] of [
+    ['3', 'reasons'],
+    ['h', 'times to put off until'],
+    ['a', 'colleagues'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(
+      page
+        .getByRole('group')
+        .filter({ has: page.getByRole('button') })
+        .first(),
+    ).toBeVisible();
+    await look(name);
+  }
+  await page.keyboard.press('2');
+  await expect(page.getByText('Need info').first()).toBeVisible();
+  await page.keyboard.press('Shift+Z');
+  await expect(dialog('Your last changes')).toBeVisible();
+  await look('last changes');
+  await page.goto('/?triage=decided');
+  await page.locator('[data-record]').first().click();
+  await expect(page.getByText('not yet in Clio').first()).toBeVisible();
+  await look('decided lead', '');
+
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Change the key of “Add a note”' }).click();
+  await page.keyboard.press('j');
+  await expect(page.getByText('Taken by “Next row”')).toBeVisible();
+  await look('a key being changed');
+  await page.getByRole('textbox', { name: 'Label in the menu' }).fill('Desk');
+  await page.getByRole('button', { name: 'Make the custom action' }).click();
+  await look('a custom action that cannot be made', '');
+
+  await page.goto('/leads/new');
+  await page.getByLabel('Last name').fill('Santos');
+  await expect(page.getByText(/look alike|looks? like this person/).first()).toBeVisible();
+  await look('new lead with look-alikes', '');
+  await context.setOffline(true);
+  await expect(page.getByText('This computer is offline.')).toBeVisible();
+  await look('offline', '');
+  await context.setOffline(false);
+
+  const [matter] = await stack.grow('/matters');
+  await page.goto(`/matters/${matter?.id}`);
+  await page.getByRole('textbox', { name: 'Note' }).fill('Typed while the session ends');
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(dialog('Your session has ended.')).toBeVisible({ timeout: 20_000 });
+  await look('session ended, note kept', '');
+});

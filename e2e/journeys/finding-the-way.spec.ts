@@ -101,3 +101,61 @@ test('on a phone, focus goes to the record that opens and back to its row when i
   await page.keyboard.press('j');
   await expect(page.locator('[data-index="4"] > a')).toBeFocused();
 });
+
+test('a letter is a command only by itself: not with Ctrl, Alt or Meta, not in a field, not while a word is composed', async ({
+  page,
+  signIn,
+}) => {
+  await signIn();
+  const first = page.locator('[data-index="0"] > a');
+  await expect(first).toBeVisible();
+  for (const held of ['Control', 'Alt', 'Meta']) {
+    await page.keyboard.press(`${held}+j`);
+    await expect(first, held).not.toBeFocused();
+  }
+  await page.evaluate(() =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', isComposing: true, bubbles: true })),
+  );
+  await expect(first, 'while composing').not.toBeFocused();
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.type('jgm/');
+  await expect(page.getByRole('searchbox')).toHaveValue('jgm/');
+  await expect(page).toHaveURL(/\/(\?q=.*)?$/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(first).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(first).toBeFocused();
+  for (const [name, key] of [
+    [/^New lead/, 'l'],
+    [/^Refresh/, 'r'],
+  ] as const) {
+    const control = page.getByRole('link', { name }).or(page.getByRole('button', { name })).first();
+    await expect(control).toHaveAttribute('aria-keyshortcuts', key);
+  }
+  await expect(page.getByRole('searchbox')).toHaveAttribute('aria-keyshortcuts', '/');
+});
+
+test('keys go on working after Back, and after a click on empty space', async ({ page, signIn }) => {
+  await signIn();
+  await expect(page.locator('[data-record]').first()).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/leads\/\d+/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/$/);
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-index="1"] > a')).toBeFocused();
+  // Beside the list nothing is open: there is nothing to press there.
+  await page.mouse.click(1200, 700);
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-index="2"] > a')).toBeFocused();
+  await page.mouse.click(40, 600);
+  await page.keyboard.press('g');
+  await page.keyboard.press('m');
+  await expect(page).toHaveURL(/\/matters$/);
+  await page.goBack();
+  await expect(page.locator('[data-record]').first()).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.locator('[data-index="3"] > a')).toBeFocused();
+});

@@ -24,6 +24,7 @@ const BREAKS: [rule: string, from: string, to: string][] = [
   ['ui-knows-no-domain', 'apps/web/src/ui/planted.ts', 'apps/web/src/platform/other.ts'],
   ['platform-knows-no-screen', 'apps/web/src/platform/planted.ts', 'apps/web/src/ui/other.ts'],
   ['features-meet-in-app', 'apps/web/src/features/leads/planted.ts', 'apps/web/src/features/notes/other.ts'],
+  ['texts-hold-words-only', 'apps/web/src/texts/planted.ts', 'apps/web/src/platform/other.ts'],
   ['outside-runs-apps-as-processes', 'e2e/planted.ts', 'apps/bff/src/other.ts'],
   ['no-unresolvable', 'apps/bff/src/planted.ts', './nowhere.ts'],
 ];

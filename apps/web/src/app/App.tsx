@@ -1,28 +1,35 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { RouterProvider } from 'react-router/dom';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSession } from '#src/features/session/session-query.ts';
 import { askFirstNextTime } from '#src/platform/first-answers.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
 import { LiveDesk } from './LiveDesk.tsx';
 import { Opening } from './Opening.tsx';
-import { createRouter } from './router.tsx';
+import { Router } from './router.tsx';
 import { SignedInContext } from './SignedInContext.ts';
-import { SignedOut } from './SignedOut.tsx';
+import { useSessionReturns } from './session-end.ts';
 import { watchSession } from './session-watch.ts';
+import { tellSignIn } from './sign-out.ts';
+
+const SignedOut = lazy(async () => ({ default: (await import('./SignedOut.tsx')).SignedOut }));
 
 /** Decides who is at the desk; everything else happens behind that door. */
 export function App() {
   const { data: session, error, refetch, isFetching } = useSession();
   const queryClient = useQueryClient();
   useEffect(() => watchSession(queryClient), [queryClient]);
-  const [router] = useState(createRouter);
   useEffect(() => {
     if (session) askFirstNextTime(session.authenticated && session.mirror === true);
   }, [session]);
-  const wasSignedIn = useWasSignedIn(session?.authenticated === true);
+  const isSignedIn = session?.authenticated === true;
+  const wasSignedIn = useWasSignedIn(isSignedIn);
+  const returns = useSessionReturns();
+  useEffect(() => {
+    if (isSignedIn) tellSignIn();
+  }, [isSignedIn]);
 
   if (error) {
     return (
@@ -31,22 +38,28 @@ export function App() {
         title={asHttpProblem(error).message}
         actions={
           <Button onClick={() => void refetch()} busy={isFetching}>
-            Try again
+            {deskTexts.tryAgain}
           </Button>
         }
         urgent
         centred
       >
-        Nothing that you typed is lost: drafts are kept in this browser.
+        {deskTexts.draftsAreKept}
       </StateMessage>
     );
   }
   if (!session) return <Opening />;
-  if (!session.authenticated) return <SignedOut wasSignedIn={wasSignedIn} />;
+  if (!session.authenticated) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <SignedOut wasSignedIn={wasSignedIn} />
+      </Suspense>
+    );
+  }
   return (
     <SignedInContext value={session}>
-      {session.mirror === true && <LiveDesk session={session} />}
-      <RouterProvider router={router} />
+      {session.mirror === true && <LiveDesk key={returns} session={session} />}
+      <Router />
     </SignedInContext>
   );
 }

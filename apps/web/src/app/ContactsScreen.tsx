@@ -31,6 +31,7 @@ export function ContactsScreen() {
           onOpen={route.onOpen}
           onClose={route.onClose}
           onSearch={route.onSearch}
+          onClear={route.onClear}
           keepView={<KeepListView />}
         />
       }

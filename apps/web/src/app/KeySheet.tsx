@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { Button } from '#src/ui/Button.tsx';
+import { keysTexts } from '#src/texts/keys.ts';
 import { KeyTable } from './KeyTable.tsx';
 import styles from './KeySheet.module.css';
 
@@ -10,11 +11,11 @@ export function KeySheet({ ref }: { ref: RefObject<HTMLDialogElement | null> }) 
     if (!ref.current?.open) ref.current?.showModal();
   }, [ref]);
   return (
-    <dialog ref={ref} className={styles.sheet} aria-label="Keys" closedby="any">
+    <dialog ref={ref} className={styles.sheet} aria-label={keysTexts.title} closedby="any">
       <header>
-        <h2>Keys</h2>
+        <h2>{keysTexts.title}</h2>
         <Button look="quiet" onClick={() => ref.current?.close()} shortcut="Esc">
-          Close
+          {keysTexts.close}
         </Button>
       </header>
       <div className={styles.body}>

@@ -1,12 +1,14 @@
 import { isRunnable, useAvailableCommands, type Command } from '#src/platform/commands.ts';
 import { capsOf } from '#src/platform/shortcut.ts';
 import { Kbd } from '#src/ui/Kbd.tsx';
+import { keysTexts } from '#src/texts/keys.ts';
 import styles from './KeyTable.module.css';
 
 /** Keys in the composer: the browser's own, so they are in no list of commands. */
+const { group, send, leave, mod } = keysTexts.writing;
 const WRITING = [
-  { id: 'notes.send', title: 'Send the note', group: 'While writing', keys: ['Ctrl or ⌘', 'Enter'] },
-  { id: 'notes.leave', title: 'Leave the field, keep the draft', group: 'While writing', keys: ['Esc'] },
+  { id: 'notes.send', title: send, group, keys: [mod, 'Enter'] },
+  { id: 'notes.leave', title: leave, group, keys: ['Esc'] },
 ];
 
 export function KeyTable() {

@@ -49,6 +49,7 @@ export function LeadsScreen() {
           onOpen={route.onOpen}
           onClose={route.onClose}
           onSearch={route.onSearch}
+          onClear={route.onClear}
           keepView={
             <>
               <KeepListView />

@@ -45,6 +45,7 @@ export function MattersScreen() {
               onQuery={route.onQuery}
               search={route.search}
               onSearch={route.onSearch}
+              onClear={route.onClear}
               tools={mirror && !route.isOpen && <MatterViews />}
               keepView={<KeepListView />}
               takesFocus={route.isReturn}

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { runCommand } from '#src/platform/commands.ts';
+import { deskTexts } from '#src/texts/desk.ts';
 import { barItems } from './navigation-items.ts';
 import styles from './NavigationBar.module.css';
 import { useSignedIn } from './SignedInContext.ts';
@@ -11,7 +12,7 @@ export function NavigationBar() {
   const [search] = useSearchParams();
   const mirror = useSignedIn().mirror === true;
   return (
-    <nav className={styles.bar} aria-label="Main">
+    <nav className={styles.bar} aria-label={deskTexts.main}>
       {barItems(mirror).map(({ label, to, Icon, isCurrent }) => (
         <Link key={to} to={to} aria-current={isCurrent(pathname, search) ? 'page' : undefined}>
           <Icon aria-hidden />
@@ -20,7 +21,7 @@ export function NavigationBar() {
       ))}
       <button type="button" onClick={() => runCommand('palette.open')}>
         <Search aria-hidden />
-        Find
+        {deskTexts.find}
       </button>
     </nav>
   );

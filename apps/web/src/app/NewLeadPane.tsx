@@ -1,6 +1,7 @@
 import { Link, useLocation, useNavigate } from 'react-router';
 import { NewLead } from '#src/features/new-lead/NewLead.tsx';
 import { timeOfDay } from '#src/platform/time.ts';
+import { deskTexts } from '#src/texts/desk.ts';
 import { leadDeskOf } from './lead-desk-of.ts';
 import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
@@ -18,7 +19,7 @@ export function NewLeadPane() {
       visit={location.key}
       desk={leadDeskOf(session)}
       mirror={session.mirror === true}
-      backTo={{ href: listAddress, label: 'All leads', onClick: closeByClick }}
+      backTo={{ href: listAddress, label: deskTexts.allLeads, onClick: closeByClick }}
       recordLink={(kind, id, words) => (
         <Link to={`/${kind}s/${id}${kind === 'lead' ? search : ''}`} state={FROM_RECORD}>
           {words}
@@ -27,7 +28,7 @@ export function NewLeadPane() {
       onCreated={({ id, at }) =>
         void navigate(`/leads/${id}${search}`, {
           replace: true,
-          state: { ...step, ...FROM_RECORD, said: `In Clio at ${timeOfDay(at)}.` },
+          state: { ...step, ...FROM_RECORD, said: deskTexts.inClio(timeOfDay(at)) },
         })
       }
     />

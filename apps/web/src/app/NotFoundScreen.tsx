@@ -2,20 +2,22 @@ import { Link } from 'react-router';
 import { buttonClass } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
+import { deskTexts } from '#src/texts/desk.ts';
 
 export function NotFoundScreen() {
-  useDocumentTitle('No such page');
+  const words = deskTexts.noSuchPage;
+  useDocumentTitle(words.page);
   return (
     <StateMessage
       level={1}
-      title="There is no such page."
+      title={words.title}
       actions={
         <Link className={buttonClass({ look: 'primary' })} to="/">
-          Back to the inbox
+          {words.back}
         </Link>
       }
     >
-      The address may be mistyped, or the link is older than this desk.
+      {words.words}
     </StateMessage>
   );
 }

@@ -1,22 +1,24 @@
 import { useShortcut } from '#src/platform/commands.ts';
 import { capsOf } from '#src/platform/shortcut.ts';
 import { Kbd } from '#src/ui/Kbd.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
 import styles from './NothingOpen.module.css';
 
 /** Beside a list from which nothing is open. */
 export function NothingOpen({ what }: { what: string }) {
+  const words = deskTexts.nothingOpen;
   const next = useShortcut('list.next');
   const previous = useShortcut('list.previous');
   const help = useShortcut('help.keys');
   return (
     <div className={styles.nothing}>
-      <p>Choose a {what} to see it here.</p>
+      <p>{words.choose(what)}</p>
       <p>
-        <Keys shortcut={next ?? 'ArrowDown'} /> <Keys shortcut={previous ?? 'ArrowUp'} /> move, <Kbd always>Enter</Kbd>{' '}
-        opens
+        <Keys shortcut={next ?? 'ArrowDown'} /> <Keys shortcut={previous ?? 'ArrowUp'} /> {words.move}{' '}
+        <Kbd always>Enter</Kbd> {words.opens}
         {help && (
           <>
-            , <Keys shortcut={help} /> shows all keys
+            , <Keys shortcut={help} /> {words.allKeys}
           </>
         )}
       </p>

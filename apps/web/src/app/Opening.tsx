@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
 
 /** From when on a blank page needs words; before that they would only flash. */
 const PATIENCE_MS = 300;
@@ -11,5 +12,5 @@ export function Opening() {
     const timer = setTimeout(() => setIsSlow(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
-  return <div role="status">{isSlow && <StateMessage level={1} title="Opening the desk…" centred />}</div>;
+  return <div role="status">{isSlow && <StateMessage level={1} title={deskTexts.opening} centred />}</div>;
 }

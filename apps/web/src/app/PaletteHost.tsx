@@ -5,6 +5,8 @@ import type { CommandPalette } from '#src/features/command-palette/CommandPalett
 import { useCommands } from '#src/platform/commands.ts';
 import { forgetRecentRecords } from '#src/platform/recent-records.ts';
 import { Button } from '#src/ui/Button.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
+import { commandTexts } from '#src/texts/commands.ts';
 import { PALETTE_VIEWS } from './palette-views.ts';
 import styles from './PaletteHost.module.css';
 import { useSignedIn } from './SignedInContext.ts';
@@ -41,8 +43,8 @@ export function PaletteHost() {
   useCommands([
     {
       id: 'palette.open',
-      title: 'Find a record or a command',
-      group: 'Desk',
+      title: commandTexts.titles['palette.open'],
+      group: commandTexts.groups.desk,
       shortcut: '$mod+K',
       worksInFields: true,
       run: openPalette,
@@ -52,8 +54,8 @@ export function PaletteHost() {
   if (hasFailed) {
     return (
       <div className={styles.failed} role="alert">
-        <p>This part of the desk could not be loaded. What is on the screen stays.</p>
-        <Button onClick={() => setHasFailed(false)}>Close</Button>
+        <p>{deskTexts.partNotLoaded}</p>
+        <Button onClick={() => setHasFailed(false)}>{deskTexts.close}</Button>
       </div>
     );
   }

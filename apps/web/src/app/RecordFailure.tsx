@@ -1,8 +1,11 @@
 import type { MouseEvent } from 'react';
 import { Link } from 'react-router';
+import { formatNumber } from '#src/platform/format-number.ts';
 import { asHttpProblem, type HttpProblem } from '#src/platform/http-problem.ts';
 import { Button, buttonClass } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { faultTexts } from '#src/texts/faults.ts';
+import { deskTexts } from '#src/texts/desk.ts';
 
 interface RecordFailureProps {
   /** Kind of record: *lead*. */
@@ -17,16 +20,17 @@ interface RecordFailureProps {
 
 /** In place of a record that cannot be had: why, and a way on. */
 export function RecordFailure({ what, id, error, retry, listAddress, listName, onBack }: RecordFailureProps) {
+  const words = deskTexts.record;
   const problem = asHttpProblem(error);
   const back = (
     <Link className={buttonClass({})} to={listAddress} onClick={onBack}>
-      Back to {listName}
+      {words.back(listName)}
     </Link>
   );
   if (isUnknown(problem, id)) {
     return (
-      <StateMessage level={1} title={`There is no ${what} ${id} in Clio.`} actions={back} urgent>
-        It may have been deleted or merged, or this sign-in may not see it.
+      <StateMessage level={1} title={words.unknown(what, id)} actions={back} urgent>
+        {words.unknownWhy}
       </StateMessage>
     );
   }
@@ -38,13 +42,18 @@ export function RecordFailure({ what, id, error, retry, listAddress, listName, o
       urgent
       actions={
         <>
-          {!problem.isSignedOut && <Button onClick={retry}>Try again</Button>}
+          {!problem.isSignedOut && <Button onClick={retry}>{deskTexts.tryAgain}</Button>}
+          {problem.code === 'grow-forbidden' && (
+            <Link className={buttonClass({})} to="/settings#connection">
+              {words.doctor}
+            </Link>
+          )}
           {back}
         </>
       }
     >
-      {problem.detail ? `Clio says: ${problem.detail}` : 'Nothing was changed in Clio: this only read from it.'}
-      {problem.retryAfter !== undefined && ` Try again in ${problem.retryAfter} s.`}
+      {problem.detail ? faultTexts.clioSays(problem.detail) : words.nothingChanged}
+      {problem.retryAfter !== undefined && ` ${faultTexts.tryAgainIn(formatNumber(problem.retryAfter))}`}
     </StateMessage>
   );
 }

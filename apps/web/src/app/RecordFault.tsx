@@ -1,20 +1,21 @@
 import { buttonClass } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
 
 /** When one record breaks its pane: list and rail go on. */
 export function RecordFault() {
   return (
     <StateMessage
       level={1}
-      title="This record could not be shown."
+      title={deskTexts.fault.record}
       actions={
         <a className={buttonClass({ look: 'primary' })} href={location.href}>
-          Load it again
+          {deskTexts.fault.again}
         </a>
       }
       urgent
     >
-      Drafts are kept in this browser. If it happens again, tell whoever runs this desk.
+      {deskTexts.fault.words}
     </StateMessage>
   );
 }

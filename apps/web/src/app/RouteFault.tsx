@@ -1,21 +1,22 @@
 import { buttonClass } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
 
 /** When a screen itself breaks, or its code cannot be loaded (a newer desk was installed meanwhile). */
 export function RouteFault() {
   return (
     <StateMessage
       level={1}
-      title="This screen could not be shown."
+      title={deskTexts.fault.screen}
       actions={
         <a className={buttonClass({ look: 'primary' })} href={location.href}>
-          Load it again
+          {deskTexts.fault.again}
         </a>
       }
       urgent
       centred
     >
-      Drafts are kept in this browser. If it happens again, tell whoever runs this desk.
+      {deskTexts.fault.words}
     </StateMessage>
   );
 }

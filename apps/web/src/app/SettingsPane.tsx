@@ -1,12 +1,16 @@
+import { useLocation } from 'react-router';
 import { SettingsScreen } from '#src/features/settings/SettingsScreen.tsx';
 import { useSession } from '#src/features/session/session-query.ts';
 import { SignOutButton } from './SignOutButton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
+import { deskTexts } from '#src/texts/desk.ts';
 
 export function SettingsPane() {
-  useDocumentTitle('Settings');
+  useDocumentTitle(deskTexts.settings);
   const session = useSignedIn();
   const { dataUpdatedAt } = useSession();
-  return <SettingsScreen session={session} readAt={dataUpdatedAt} signOut={<SignOutButton />} />;
+  // The page as it was loaded: focus stays before its first link.
+  const isFirst = useLocation().key === 'default';
+  return <SettingsScreen session={session} readAt={dataUpdatedAt} signOut={<SignOutButton />} takesFocus={!isFirst} />;
 }

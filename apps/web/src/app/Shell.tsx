@@ -1,13 +1,15 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { Outlet, useLocation, useNavigate, useNavigation } from 'react-router';
-import { SessionEnded } from '#src/features/session/SessionEnded.tsx';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useCommands } from '#src/platform/commands.ts';
 import { openKeyPreferences } from '#src/platform/key-preferences.ts';
 import { useKeyboard } from '#src/platform/keyboard.ts';
 import { mayFoldRail, toggleRail } from '#src/platform/panes.ts';
 import { CommandKeysContext } from '#src/ui/command-keys.ts';
+import { deskTexts } from '#src/texts/desk.ts';
+import { commandTexts } from '#src/texts/commands.ts';
 import { useCommandKeysOf } from './command-keys-of.ts';
 import { NavigationBar } from './NavigationBar.tsx';
+import { OfflineLine } from './OfflineLine.tsx';
 import { PaletteHost } from './PaletteHost.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
@@ -17,16 +19,20 @@ import { useSessionEnded } from './session-end.ts';
 import { useSignedIn } from './SignedInContext.ts';
 import { newLeadStep } from './new-lead-step.ts';
 
+const { titles, groups } = commandTexts;
+
 const PrintHead = lazy(async () => ({ default: (await import('./PrintHead.tsx')).PrintHead }));
 // What is done with leads is said once somebody has done something: the first rows do not wait for it.
 const TriageLayer = lazy(async () => ({ default: (await import('./TriageLayer.tsx')).TriageLayer }));
+const SessionEnded = lazy(async () => ({
+  default: (await import('#src/features/session/SessionEnded.tsx')).SessionEnded,
+}));
 const KeySheet = lazy(async () => ({ default: (await import('./KeySheet.tsx')).KeySheet }));
 
 /** The frame around every screen: where one can go, how fresh Clio is, who sits here. */
 export function Shell() {
   const location = useLocation();
   const navigate = useNavigate();
-  const navigation = useNavigation();
   const ended = useSessionEnded();
   const sheet = useRef<HTMLDialogElement>(null);
   const [isSheetWanted, setIsSheetWanted] = useState(false);
@@ -38,33 +44,33 @@ export function Shell() {
   useNotesGoOn(useSignedIn());
   const go = (to: string) => () => void navigate(to);
   useCommands([
-    { id: 'go.inbox', title: 'Go to the inbox', group: 'Go', shortcut: 'g i', run: go('/') },
-    { id: 'go.mine', title: 'Go to the leads that you hold', group: 'Go', shortcut: 'g o', run: go('/?triage=mine') },
-    { id: 'go.snoozed', title: 'Go to what is put off', group: 'Go', shortcut: 'g z', run: go('/?triage=snoozed') },
-    { id: 'go.decided', title: 'Go to what is decided', group: 'Go', shortcut: 'g d', run: go('/?triage=decided') },
-    { id: 'go.ignored', title: 'Go to ignored leads', group: 'Go', shortcut: 'g x', run: go('/?state=ignored') },
-    { id: 'go.matters', title: 'Go to matters', group: 'Go', shortcut: 'g m', run: go('/matters') },
-    { id: 'go.contacts', title: 'Go to contacts', group: 'Go', shortcut: 'g c', run: go('/contacts') },
-    { id: 'go.settings', title: 'Go to settings', group: 'Go', shortcut: 'g s', run: go('/settings') },
+    { id: 'go.inbox', title: titles['go.inbox'], group: groups.go, shortcut: 'g i', run: go('/') },
+    { id: 'go.mine', title: titles['go.mine'], group: groups.go, shortcut: 'g o', run: go('/?triage=mine') },
+    { id: 'go.snoozed', title: titles['go.snoozed'], group: groups.go, shortcut: 'g z', run: go('/?triage=snoozed') },
+    { id: 'go.decided', title: titles['go.decided'], group: groups.go, shortcut: 'g d', run: go('/?triage=decided') },
+    { id: 'go.ignored', title: titles['go.ignored'], group: groups.go, shortcut: 'g x', run: go('/?state=ignored') },
+    { id: 'go.matters', title: titles['go.matters'], group: groups.go, shortcut: 'g m', run: go('/matters') },
+    { id: 'go.contacts', title: titles['go.contacts'], group: groups.go, shortcut: 'g c', run: go('/contacts') },
+    { id: 'go.settings', title: titles['go.settings'], group: groups.go, shortcut: 'g s', run: go('/settings') },
     {
       id: 'lead.new',
-      title: 'New lead',
-      group: 'Go',
+      title: titles['lead.new'],
+      group: groups.go,
       shortcut: 'l',
       run: () => void navigate(...newLeadStep(location)),
     },
     {
       id: 'rail.toggle',
-      title: 'Fold or unfold the rail',
-      group: 'Desk',
+      title: titles['rail.toggle'],
+      group: groups.desk,
       shortcut: '[',
       isAvailable: mayFoldRail,
       run: toggleRail,
     },
     {
       id: 'help.keys',
-      title: 'Show all keys',
-      group: 'Desk',
+      title: titles['help.keys'],
+      group: groups.desk,
       shortcut: '[Shift]+?',
       run: () => {
         setIsSheetWanted(true);
@@ -83,12 +89,11 @@ export function Shell() {
           />
         </Suspense>
         <a className={styles.skip} href="#main">
-          Skip to the list
+          {deskTexts.skip}
         </a>
-        {ended && <SessionEnded returnTo={location.pathname + location.search} />}
         <div className={styles.shell}>
           <Rail />
-          <main className={styles.main} id="main" aria-busy={navigation.state === 'loading'}>
+          <main className={styles.main} id="main">
             <Outlet />
           </main>
           <NavigationBar />
@@ -96,6 +101,12 @@ export function Shell() {
         <Suspense>
           <TriageLayer />
         </Suspense>
+        <OfflineLine />
+        {ended && (
+          <Suspense>
+            <SessionEnded returnTo={location.pathname + location.search} />
+          </Suspense>
+        )}
         <PaletteHost />
         {isSheetWanted && (
           <Suspense>

@@ -1,13 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
+import { formatNumber } from '#src/platform/format-number.ts';
 import { Button } from '#src/ui/Button.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
 import styles from './SignOutButton.module.css';
 import { useSignedIn } from './SignedInContext.ts';
 import { signOut } from './sign-out.ts';
 
 /** Ends the session and wipes what this browser kept; asks first when that would lose something. */
 export function SignOutButton({ look = 'quiet' }: { look?: 'quiet' | 'primary' }) {
+  const words = deskTexts.signOut;
   const queryClient = useQueryClient();
   const session = useSignedIn();
   const [unsent, setUnsent] = useState(0);
@@ -21,16 +24,13 @@ export function SignOutButton({ look = 'quiet' }: { look?: 'quiet' | 'primary' }
   });
   if (unsent > 0) {
     return (
-      <div className={styles.ask} role="alertdialog" aria-label="Unsent words">
-        <p>
-          {unsent === 1 ? 'Something that you began is' : `What you began in ${unsent} places is`} not in Clio. Signing
-          out wipes it.
-        </p>
+      <div className={styles.ask} role="alertdialog" aria-label={words.unsent}>
+        <p>{words.ask(unsent, formatNumber(unsent))}</p>
         <Button autoFocus onClick={() => setUnsent(0)}>
-          Stay
+          {words.stay}
         </Button>
         <Button look="quiet" onClick={() => mutate({ evenIfUnsent: true })}>
-          Sign out anyway
+          {words.anyway}
         </Button>
       </div>
     );
@@ -38,7 +38,7 @@ export function SignOutButton({ look = 'quiet' }: { look?: 'quiet' | 'primary' }
   return (
     <Button look={look} onClick={() => mutate({ evenIfUnsent: false })} disabled={isPending}>
       <LogOut aria-hidden />
-      {isPending ? 'Signing out' : error ? 'Not signed out: try again' : 'Sign out'}
+      {isPending ? words.isDone : error ? words.failed : words.does}
     </Button>
   );
 }

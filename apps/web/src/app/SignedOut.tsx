@@ -1,5 +1,6 @@
 import { actionClick } from '#src/features/custom-actions/action-click.ts';
 import { SignInScreen } from '#src/features/session/SignInScreen.tsx';
+import { signInTexts } from '#src/texts/sign-in.ts';
 import { matterAddress } from './matter-address.ts';
 
 /** Nobody is at the desk: signing in leads back to what was wanted. */
@@ -11,9 +12,8 @@ export function SignedOut({ wasSignedIn }: { wasSignedIn: boolean }) {
         returnTo={matterAddress(click.matter)}
         justSignedOut={wasSignedIn}
         purpose={{
-          title: click.matter === null ? 'Sign in to go on from Clio.' : `Sign in to open matter ${click.matter}.`,
-          words:
-            'A click in Clio counts for 60 seconds, less than signing in takes. Afterwards it opens all the same, only without Clio’s word that you came from there.',
+          title: signInTexts.fromClio.title(click.matter),
+          words: signInTexts.fromClio.words,
         }}
       />
     );

@@ -9,10 +9,13 @@ import { TriageEcho } from '#src/features/triage/TriageEcho.tsx';
 import { useBoard } from '#src/features/triage/triage-queries.ts';
 import { useLiveBoard } from '#src/features/triage/use-live-board.ts';
 import { useCommands } from '#src/platform/commands.ts';
+import { commandTexts } from '#src/texts/commands.ts';
 import { findKnownRecord } from '#src/platform/find-known-record.ts';
 import { useLiveViewTotals } from '#src/platform/view-total.ts';
 import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import { useSignedIn } from './SignedInContext.ts';
+
+const { titles, groups } = commandTexts;
 
 const TriageTray = lazy(async () => ({
   default: (await import('#src/features/triage/TriageTray.tsx')).TriageTray,
@@ -46,15 +49,15 @@ export function TriageLayer() {
   useCommands([
     {
       id: 'triage.tray',
-      title: 'Show your last changes',
-      group: 'Triage',
+      title: titles['triage.tray'],
+      group: groups.triage,
       shortcut: 'Shift+Z',
       run: show('changes'),
     },
     {
       id: 'triage.mentions',
-      title: 'Show where you are named',
-      group: 'Triage',
+      title: titles['triage.mentions'],
+      group: groups.triage,
       shortcut: 'Shift+M',
       run: show('mentions'),
     },

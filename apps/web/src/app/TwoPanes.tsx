@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { LIST_WIDTH, setListWidth, useListWidth } from '#src/platform/panes.ts';
 import { PaneSeparator } from '#src/ui/PaneSeparator.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
 import styles from './TwoPanes.module.css';
 
 interface TwoPanesProps {
@@ -31,7 +32,7 @@ function ListSeparator({ list }: { list: string }) {
   const width = useListWidth();
   return (
     <PaneSeparator
-      label="Width of the list"
+      label={deskTexts.widthOfList}
       controls={list}
       width={width}
       least={LIST_WIDTH.least}

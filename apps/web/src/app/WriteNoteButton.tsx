@@ -1,11 +1,12 @@
 import { runCommand } from '#src/platform/commands.ts';
 import { Button } from '#src/ui/Button.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
 
 /** Runs the same command as the key `n`. */
 export function WriteNoteButton() {
   return (
     <Button onClick={() => runCommand('notes.add')} command="notes.add">
-      Note
+      {deskTexts.note}
     </Button>
   );
 }

@@ -1,6 +1,8 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import { formatNumber } from '#src/platform/format-number.ts';
 import { isLeadingTab, subscribeLive } from '#src/platform/live-events.ts';
 import { noticePreferences, noticeState, openNoticePreferences } from '#src/platform/notice-preferences.ts';
+import { deskTexts } from '#src/texts/desk.ts';
 
 /** One notice at a time: a later one takes the place of the one before. */
 const TAG = 'intake-desk new leads';
@@ -20,8 +22,8 @@ export function tellOfNewLeads(owner: string): () => void {
     const { isOn, withNames } = noticePreferences();
     if (!isOn || noticeState() !== 'granted') return;
     untold += 1;
-    shown = new Notification(untold === 1 ? 'A new lead' : `${untold} new leads`, {
-      body: withNames && untold === 1 ? nameOf(event.record) : 'Waiting in the inbox of Intake Desk.',
+    shown = new Notification(deskTexts.notice.title(untold, formatNumber(untold)), {
+      body: withNames && untold === 1 ? nameOf(event.record) : deskTexts.notice.waiting,
       tag: TAG,
     });
     shown.onclick = () => {
@@ -46,5 +48,5 @@ export function tellOfNewLeads(owner: string): () => void {
 }
 
 function nameOf({ first_name: first, last_name: last }: InboxLead): string {
-  return [first, last].filter(Boolean).join(' ') || 'Somebody without a name';
+  return [first, last].filter(Boolean).join(' ') || deskTexts.notice.nameless;
 }

@@ -1,8 +1,10 @@
+import { paletteViewTexts } from '#src/texts/palette-views.ts';
+
 /** Lists with an order or filters of their own, for the palette. They need the mirror. */
 export const PALETTE_VIEWS = [
-  { title: 'Inbox, longest waiting first', keywords: 'view leads order oldest', to: '/?sort=waiting' },
-  { title: 'Inbox, without a telephone number', keywords: 'view leads phone none', to: '/?hasPhone=false' },
-  { title: 'Matters in intake', keywords: 'view stage open', to: '/matters?category=intake' },
-  { title: 'Matters that were hired', keywords: 'view stage won', to: '/matters?category=hired' },
-  { title: 'Contacts by name', keywords: 'view people order', to: '/contacts?sort=name' },
+  { ...paletteViewTexts.waiting, to: '/?sort=waiting' },
+  { ...paletteViewTexts.noPhone, to: '/?hasPhone=false' },
+  { ...paletteViewTexts.intake, to: '/matters?category=intake' },
+  { ...paletteViewTexts.hired, to: '/matters?category=hired' },
+  { ...paletteViewTexts.byName, to: '/contacts?sort=name' },
 ] as const;

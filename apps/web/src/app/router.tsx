@@ -1,76 +1,90 @@
-import { createBrowserRouter } from 'react-router';
+import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
+import { BrowserRouter, useRoutes, type RouteObject } from 'react-router';
+import { FaultBoundary } from './FaultBoundary.tsx';
 import { LeadsScreen } from './LeadsScreen.tsx';
 import { NothingOpen } from './NothingOpen.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
+import { Opening } from './Opening.tsx';
 import { RecordFault } from './RecordFault.tsx';
 import { RouteFault } from './RouteFault.tsx';
 import { Shell } from './Shell.tsx';
 
-/**
- * Every address of the web app. The first screen is loaded at once, everything else when it is opened. What
- * breaks takes its own pane with it, no more.
- */
-export function createRouter() {
-  return createBrowserRouter([
-    {
-      Component: Shell,
-      ErrorBoundary: RouteFault,
-      children: [
-        {
-          Component: LeadsScreen,
-          ErrorBoundary: RouteFault,
-          children: [
-            { index: true, element: <NothingOpen what="lead" /> },
-            {
-              path: 'leads/new',
-              ErrorBoundary: RecordFault,
-              lazy: async () => ({ Component: (await import('./NewLeadPane.tsx')).NewLeadPane }),
-            },
-            {
-              path: 'leads/:id',
-              ErrorBoundary: RecordFault,
-              lazy: async () => ({ Component: (await import('./LeadPane.tsx')).LeadPane }),
-            },
-          ],
-        },
-        {
-          path: 'matters',
-          ErrorBoundary: RouteFault,
-          lazy: async () => ({ Component: (await import('./MattersScreen.tsx')).MattersScreen }),
-          children: [
-            { index: true, element: <NothingOpen what="matter" /> },
-            {
-              path: ':id',
-              ErrorBoundary: RecordFault,
-              lazy: async () => ({ Component: (await import('./MatterPane.tsx')).MatterPane }),
-            },
-          ],
-        },
-        {
-          path: 'contacts',
-          ErrorBoundary: RouteFault,
-          lazy: async () => ({ Component: (await import('./ContactsScreen.tsx')).ContactsScreen }),
-          children: [
-            { index: true, element: <NothingOpen what="contact" /> },
-            {
-              path: ':id',
-              ErrorBoundary: RecordFault,
-              lazy: async () => ({ Component: (await import('./ContactPane.tsx')).ContactPane }),
-            },
-          ],
-        },
-        {
-          path: 'settings',
-          ErrorBoundary: RouteFault,
-          lazy: async () => ({ Component: (await import('./SettingsPane.tsx')).SettingsPane }),
-        },
-        {
-          path: 'actions/open',
-          ErrorBoundary: RouteFault,
-          lazy: async () => ({ Component: (await import('./ActionPane.tsx')).ActionPane }),
-        },
-        { path: '*', Component: NotFoundScreen },
-      ],
-    },
-  ]);
+/** A screen's code is loaded when it is opened, or before: see `use-ahead-of-time`. */
+function late(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
+  return lazy(async () => ({ default: await load() }));
+}
+
+const LeadPane = late(async () => (await import('./LeadPane.tsx')).LeadPane);
+const NewLeadPane = late(async () => (await import('./NewLeadPane.tsx')).NewLeadPane);
+const MattersScreen = late(async () => (await import('./MattersScreen.tsx')).MattersScreen);
+const MatterPane = late(async () => (await import('./MatterPane.tsx')).MatterPane);
+const ContactsScreen = late(async () => (await import('./ContactsScreen.tsx')).ContactsScreen);
+const ContactPane = late(async () => (await import('./ContactPane.tsx')).ContactPane);
+const SettingsPane = late(async () => (await import('./SettingsPane.tsx')).SettingsPane);
+const ActionPane = late(async () => (await import('./ActionPane.tsx')).ActionPane);
+
+/** What breaks takes its own pane with it, no more. */
+function screen(element: ReactNode): ReactNode {
+  return (
+    <FaultBoundary fault={<RouteFault />}>
+      <Suspense fallback={<Opening />}>{element}</Suspense>
+    </FaultBoundary>
+  );
+}
+
+function record(element: ReactNode): ReactNode {
+  return (
+    <FaultBoundary fault={<RecordFault />}>
+      <Suspense>{element}</Suspense>
+    </FaultBoundary>
+  );
+}
+
+/** Every address of the web app. The first screen is loaded at once, everything else when it is opened. */
+const ROUTES: RouteObject[] = [
+  {
+    element: screen(<Shell />),
+    children: [
+      {
+        element: screen(<LeadsScreen />),
+        children: [
+          { index: true, element: <NothingOpen what="lead" /> },
+          { path: 'leads/new', element: record(<NewLeadPane />) },
+          { path: 'leads/:id', element: record(<LeadPane />) },
+        ],
+      },
+      {
+        path: 'matters',
+        element: screen(<MattersScreen />),
+        children: [
+          { index: true, element: <NothingOpen what="matter" /> },
+          { path: ':id', element: record(<MatterPane />) },
+        ],
+      },
+      {
+        path: 'contacts',
+        element: screen(<ContactsScreen />),
+        children: [
+          { index: true, element: <NothingOpen what="contact" /> },
+          { path: ':id', element: record(<ContactPane />) },
+        ],
+      },
+      { path: 'settings', element: screen(<SettingsPane />) },
+      { path: 'actions/open', element: screen(<ActionPane />) },
+      { path: '*', element: <NotFoundScreen /> },
+    ],
+  },
+];
+
+export function Router() {
+  return (
+    // A key that follows at once must find the screen that the one before it opened: steps are drawn at once, not when there is time.
+    <BrowserRouter useTransitions={false}>
+      <Routed />
+    </BrowserRouter>
+  );
+}
+
+function Routed() {
+  return useRoutes(ROUTES);
 }

@@ -16,10 +16,20 @@ export async function signOut(queryClient: QueryClient): Promise<void> {
   await forget(queryClient);
 }
 
-/** Follows a sign-out in another tab. */
-export function followSignOut(queryClient: QueryClient): () => void {
+/** Tells the other tabs that somebody is signed in here: one whose session had ended looks who it is. */
+export function tellSignIn(): void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = () => void forget(queryClient);
+  channel.postMessage('signed-in');
+  channel.close();
+}
+
+/** Follows what another tab tells: a sign-out, or somebody who is signed in. */
+export function followSessions(queryClient: QueryClient, onSignIn: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }: MessageEvent<'signed-out' | 'signed-in'>) => {
+    if (data === 'signed-in') onSignIn();
+    else void forget(queryClient);
+  };
   return () => channel.close();
 }
 

@@ -18,6 +18,7 @@ export function useAheadOfTime(): void {
 function loadPanes(): void {
   const panes = [
     import('#src/features/command-palette/CommandPalette.tsx'),
+    import('#src/features/session/SessionEnded.tsx'),
     import('./LeadPane.tsx'),
     import('./NewLeadPane.tsx'),
     import('./MattersScreen.tsx'),

@@ -1,5 +1,5 @@
 import { useRef, type MouseEvent } from 'react';
-import { useLocation, useMatches, useNavigate, useNavigationType, useSearchParams } from 'react-router';
+import { matchPath, NavigationType, useLocation, useNavigate, useNavigationType, useSearchParams } from 'react-router';
 
 /** Kept with a record's step in the history. */
 interface RecordState {
@@ -14,14 +14,13 @@ export function useRecordRoute(listPath: string, recordPath: string) {
   const { search, key, pathname } = location;
   const state = location.state as RecordState | null;
   const [parameters] = useSearchParams();
-  const matches = useMatches();
-  const id = matches.at(-1)?.params['id'];
-  // A record that is only being typed has no id yet.
-  const isOpen = id !== undefined || pathname === `${recordPath}/new`;
+  const id = matchPath(`${recordPath}/:id`, pathname)?.params.id;
+  // A record that is only being typed is open, too, and has no id yet.
+  const isOpen = id !== undefined;
   const listAddress = listPath + search;
   const currentId = id !== undefined && /^\d+$/.test(id) ? Number(id) : null;
   // Back, or a reload: nobody chose another place for focus.
-  const isReturn = useNavigationType() === 'POP' && !isOpen;
+  const isReturn = useNavigationType() === NavigationType.Pop && !isOpen;
   const closing = useRef<string>(undefined);
   const close = () => {
     // Going back takes a moment: a second press must not go back once more.
@@ -57,6 +56,11 @@ export function useRecordRoute(listPath: string, recordPath: string) {
       if (value) next.set(name, value);
       else next.delete(name);
       void navigate({ search: next.toString() }, { replace: true });
+    },
+    /** All of a list again, in its order: search and filters go, its part and its order stay. */
+    onClear: () => {
+      const kept = [...new URLSearchParams(search)].filter(([name]) => ['sort', 'state', 'triage'].includes(name));
+      void navigate({ search: new URLSearchParams(kept).toString() }, { replace: true });
     },
     onSearch: (words: string) => {
       const next = new URLSearchParams(search);

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { subscribeKeyPreferences, workingShortcut } from './key-preferences.ts';
-import { KNOWN_COMMANDS } from './known-commands.ts';
 
 /** One thing a person can do, for keys, buttons, the palette and the sheet of keys alike. */
 export interface Command {
@@ -48,19 +47,14 @@ export function isRunnable({ isAvailable }: Command): boolean {
   return isAvailable?.() !== false;
 }
 
-/** Every command with a key that this page knows of, offered here or not. Shortcuts are the usual ones. */
-export function knownCommands(): readonly Pick<Command, 'id' | 'title' | 'group' | 'shortcut'>[] {
-  const known = new Set(KNOWN_COMMANDS.map(({ id }) => id));
-  return [
-    ...KNOWN_COMMANDS,
-    ...[...seen.values()].filter(({ id, shortcut, isPassing }) => shortcut && !isPassing && !known.has(id)),
-  ];
+/** Every command that was offered since the page was loaded. Shortcuts are the usual ones. */
+export function seenCommands(): readonly Command[] {
+  return [...seen.values()];
 }
 
 /** The key of a command that works now; undefined when it has none. */
 export function shortcutOf(id: string): string | undefined {
-  const usual = seen.get(id)?.shortcut ?? KNOWN_COMMANDS.find((command) => command.id === id)?.shortcut;
-  return workingShortcut(id, usual);
+  return workingShortcut(id, seen.get(id)?.shortcut);
 }
 
 /** Like {@link shortcutOf}, for a component. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { commandTexts } from '#src/texts/commands.ts';
 import { recordsTexts } from '#src/texts/records.ts';
 import { copyText } from './clipboard.ts';
 import { useCommands } from './commands.ts';
@@ -45,15 +46,15 @@ export function useCopyWays(phones: readonly Way[], emails: readonly Way[]): Cop
   useCommands([
     {
       id: 'lead.copy-phone',
-      title: 'Copy the phone number',
-      group: 'Record',
+      title: commandTexts.titles['lead.copy-phone'],
+      group: commandTexts.groups.record,
       shortcut: 'y',
       run: () => ask('phone', phones, recordsTexts.phoneNumber),
     },
     {
       id: 'lead.copy-email',
-      title: 'Copy the e-mail address',
-      group: 'Record',
+      title: commandTexts.titles['lead.copy-email'],
+      group: commandTexts.groups.record,
       shortcut: 'Shift+Y',
       run: () => ask('email', emails, recordsTexts.emailAddress),
     },

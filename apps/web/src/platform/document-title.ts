@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { deskTexts } from '#src/texts/desk.ts';
+import { formatNumber } from './format-number.ts';
 import { noteOpenPage } from './recent-records.ts';
 
 let title = '';
@@ -27,5 +29,5 @@ export function setTitleCount(waiting: number | null): void {
 }
 
 function show(): void {
-  document.title = `${count ? `(${count}) ` : ''}${title} · Intake Desk`;
+  document.title = deskTexts.pageTitle(count ? formatNumber(count) : '', title);
 }

@@ -1,5 +1,6 @@
 import type { Answer, Draft, OperationId, operations } from '@intake-desk/grow-api/operations';
 import type { QueryParameter } from '@intake-desk/grow-api/query';
+import { faultTexts } from '#src/texts/faults.ts';
 import { noteGrowAnswer } from './freshness.ts';
 import { http } from './http.ts';
 import { HttpProblem } from './http-problem.ts';
@@ -70,7 +71,7 @@ function address(template: string, { id, query = {} }: Target): string {
 function requireEnvelope(answer: unknown, code = 'grow-garbled'): void {
   if (typeof answer === 'object' && answer !== null && 'data' in answer) return;
   throw new HttpProblem({
-    title: 'Clio answered with something that could not be read.',
+    title: faultTexts.clioUnreadable,
     code,
     status: 502,
   });

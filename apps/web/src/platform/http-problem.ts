@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '@intake-desk/desk-api/problem';
+import { faultTexts } from '#src/texts/faults.ts';
 
 /** Every way a request can fail, as one kind of error with a stable code and a sentence for people. */
 export class HttpProblem extends Error {
@@ -34,5 +35,5 @@ export class HttpProblem extends Error {
 /** Narrows whatever was thrown; a fault of our own becomes a sentence too. */
 export function asHttpProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
-  return new HttpProblem({ title: 'This page ran into a fault of its own.', code: 'internal', status: 0 }, error);
+  return new HttpProblem({ title: faultTexts.own, code: 'internal', status: 0 }, error);
 }

@@ -1,5 +1,6 @@
 import { CSRF_HEADER, IDEMPOTENCY_HEADER } from '@intake-desk/desk-api/headers';
 import type { Problem } from '@intake-desk/desk-api/problem';
+import { faultTexts } from '#src/texts/faults.ts';
 import { takeFirstAnswer } from './first-answers.ts';
 import { HttpProblem } from './http-problem.ts';
 
@@ -59,7 +60,7 @@ async function readJson(response: Response, method: string): Promise<unknown> {
 /** A write whose answer did not reach the browser. The desk knows its fate: asking again with the same key is safe. */
 const NO_ANSWER = {
   type: 'about:blank',
-  title: 'No answer came back from Intake Desk.',
+  title: faultTexts.noAnswer,
   code: 'no-answer',
   requestId: '',
 };
@@ -67,7 +68,7 @@ const NO_ANSWER = {
 /** A lost answer to a write leaves its fate open; a lost answer to a read does not matter. */
 function noAnswer(method: string | undefined, cause: unknown): HttpProblem {
   if (method === 'POST') return new HttpProblem({ ...NO_ANSWER, status: 0 }, cause);
-  const title = 'Intake Desk cannot be reached. What is on the screen stays.';
+  const title = faultTexts.unreachable;
   return new HttpProblem({ title, code: 'offline', status: 0 }, cause);
 }
 
@@ -76,7 +77,7 @@ function asProblem(answer: unknown, status: number, method: string): Problem {
   if (status >= 500 && method === 'POST') return { ...NO_ANSWER, status };
   return {
     type: 'about:blank',
-    title: `The server answered with status ${status} and nothing that could be read.`,
+    title: faultTexts.unreadable(String(status)),
     status,
     code: status >= 500 ? 'grow-unavailable' : 'bad-request',
     requestId: '',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { commandTexts } from '#src/texts/commands.ts';
 import { KNOWN_COMMANDS } from './known-commands.ts';
 import { doClash } from './shortcut.ts';
 
@@ -7,13 +8,21 @@ const SOURCES = import.meta.glob<string>(['../**/*.ts', '../**/*.tsx', '!../**/*
   import: 'default',
   eager: true,
 });
-/** A command with a key, as it is written where it is offered. */
-const COMMAND = /id: '([a-z]+\.[a-z-]+)',\s+title: '([^']+)',\s+group(?:: '([^']+)')?,\s+shortcut: '([^']+)'/g;
+/** A command with a key, as it is written where it is offered: its title comes from the catalogue. */
+const COMMAND =
+  /id: '([a-z]+\.[a-z-]+)',\s+title: (?:'([^']+)'|(?:commandTexts\.)?titles\['([^']+)'\]),\s+group(?:: (?:'[^']+'|(?:commandTexts\.)?groups\.\w+))?,\s+shortcut: '([^']+)'/g;
+const TITLES: Readonly<Record<string, string>> = commandTexts.titles;
 
 function offered() {
   return Object.values(SOURCES)
     .filter((source) => source.includes('useCommands('))
-    .flatMap((source) => [...source.matchAll(COMMAND)].map(([, id, title, , shortcut]) => ({ id, title, shortcut })));
+    .flatMap((source) =>
+      [...source.matchAll(COMMAND)].map(([, id, title, key = '', shortcut]) => ({
+        id,
+        title: title ?? TITLES[key],
+        shortcut,
+      })),
+    );
 }
 
 it('every command with a key can be given another in the settings', () => {

@@ -1,3 +1,8 @@
+import { commandTexts } from '#src/texts/commands.ts';
+import { seenCommands, type Command } from './commands.ts';
+
+const { titles, groups } = commandTexts;
+
 /** What is known of a command without its screen. */
 interface CommandFacts {
   id: string;
@@ -11,40 +16,50 @@ interface CommandFacts {
  * it with the commands themselves.
  */
 export const KNOWN_COMMANDS: readonly CommandFacts[] = [
-  { id: 'palette.open', title: 'Find a record or a command', group: 'Desk', shortcut: '$mod+K' },
-  { id: 'help.keys', title: 'Show all keys', group: 'Desk', shortcut: '[Shift]+?' },
-  { id: 'rail.toggle', title: 'Fold or unfold the rail', group: 'Desk', shortcut: '[' },
-  { id: 'go.inbox', title: 'Go to the inbox', group: 'Go', shortcut: 'g i' },
-  { id: 'go.mine', title: 'Go to the leads that you hold', group: 'Go', shortcut: 'g o' },
-  { id: 'go.snoozed', title: 'Go to what is put off', group: 'Go', shortcut: 'g z' },
-  { id: 'go.decided', title: 'Go to what is decided', group: 'Go', shortcut: 'g d' },
-  { id: 'go.ignored', title: 'Go to ignored leads', group: 'Go', shortcut: 'g x' },
-  { id: 'go.matters', title: 'Go to matters', group: 'Go', shortcut: 'g m' },
-  { id: 'go.contacts', title: 'Go to contacts', group: 'Go', shortcut: 'g c' },
-  { id: 'go.settings', title: 'Go to settings', group: 'Go', shortcut: 'g s' },
-  { id: 'lead.new', title: 'New lead', group: 'Go', shortcut: 'l' },
-  { id: 'triage.claim', title: 'Take the lead, or release it', group: 'Triage', shortcut: 'c' },
-  { id: 'triage.pursue', title: 'Decide: pursue', group: 'Triage', shortcut: '1' },
-  { id: 'triage.need-info', title: 'Decide: need information', group: 'Triage', shortcut: '2' },
-  { id: 'triage.decline', title: 'Decide: decline, then a reason', group: 'Triage', shortcut: '3' },
-  { id: 'triage.snooze', title: 'Put off, then until when', group: 'Triage', shortcut: 'h' },
-  { id: 'triage.priority', title: 'Give high priority, or take it away', group: 'Triage', shortcut: 'p' },
-  { id: 'triage.hand-over', title: 'Hand to a colleague', group: 'Triage', shortcut: 'a' },
-  { id: 'triage.undo', title: 'Take back the last change', group: 'Triage', shortcut: 'z' },
-  { id: 'triage.tray', title: 'Show your last changes', group: 'Triage', shortcut: 'Shift+Z' },
-  { id: 'triage.mentions', title: 'Show where you are named', group: 'Triage', shortcut: 'Shift+M' },
-  { id: 'list.next', title: 'Next row', group: 'List', shortcut: 'j' },
-  { id: 'list.previous', title: 'Previous row', group: 'List', shortcut: 'k' },
-  { id: 'list.refresh', title: 'Ask Clio again', group: 'List', shortcut: 'r' },
-  { id: 'list.search', title: 'Search this list', group: 'List', shortcut: '/' },
-  { id: 'list.close', title: 'Close the record', group: 'List', shortcut: 'Escape' },
-  { id: 'list.print', title: 'Print the whole list', group: 'List', shortcut: '$mod+P' },
-  { id: 'notes.add', title: 'Add a note', group: 'Record', shortcut: 'n' },
-  { id: 'notes.template', title: 'Start a note from a template', group: 'Record', shortcut: 't' },
-  { id: 'notes.undo', title: 'Take the last note back', group: 'Record', shortcut: '$mod+Z' },
-  { id: 'notes.send-now', title: 'Send the note now', group: 'Record', shortcut: '$mod+Shift+Enter' },
-  { id: 'notes.refresh', title: 'Ask Clio for its notes again', group: 'Record', shortcut: 'Shift+N' },
-  { id: 'record.open-in-clio', title: 'Open in Clio Grow', group: 'Record', shortcut: 'o' },
-  { id: 'lead.copy-phone', title: 'Copy the phone number', group: 'Record', shortcut: 'y' },
-  { id: 'lead.copy-email', title: 'Copy the e-mail address', group: 'Record', shortcut: 'Shift+Y' },
+  { id: 'palette.open', title: titles['palette.open'], group: groups.desk, shortcut: '$mod+K' },
+  { id: 'help.keys', title: titles['help.keys'], group: groups.desk, shortcut: '[Shift]+?' },
+  { id: 'rail.toggle', title: titles['rail.toggle'], group: groups.desk, shortcut: '[' },
+  { id: 'go.inbox', title: titles['go.inbox'], group: groups.go, shortcut: 'g i' },
+  { id: 'go.mine', title: titles['go.mine'], group: groups.go, shortcut: 'g o' },
+  { id: 'go.snoozed', title: titles['go.snoozed'], group: groups.go, shortcut: 'g z' },
+  { id: 'go.decided', title: titles['go.decided'], group: groups.go, shortcut: 'g d' },
+  { id: 'go.ignored', title: titles['go.ignored'], group: groups.go, shortcut: 'g x' },
+  { id: 'go.matters', title: titles['go.matters'], group: groups.go, shortcut: 'g m' },
+  { id: 'go.contacts', title: titles['go.contacts'], group: groups.go, shortcut: 'g c' },
+  { id: 'go.settings', title: titles['go.settings'], group: groups.go, shortcut: 'g s' },
+  { id: 'lead.new', title: titles['lead.new'], group: groups.go, shortcut: 'l' },
+  { id: 'triage.claim', title: titles['triage.claim'], group: groups.triage, shortcut: 'c' },
+  { id: 'triage.pursue', title: titles['triage.pursue'], group: groups.triage, shortcut: '1' },
+  { id: 'triage.need-info', title: titles['triage.need-info'], group: groups.triage, shortcut: '2' },
+  { id: 'triage.decline', title: titles['triage.decline'], group: groups.triage, shortcut: '3' },
+  { id: 'triage.snooze', title: titles['triage.snooze'], group: groups.triage, shortcut: 'h' },
+  { id: 'triage.priority', title: titles['triage.priority'], group: groups.triage, shortcut: 'p' },
+  { id: 'triage.hand-over', title: titles['triage.hand-over'], group: groups.triage, shortcut: 'a' },
+  { id: 'triage.undo', title: titles['triage.undo'], group: groups.triage, shortcut: 'z' },
+  { id: 'triage.tray', title: titles['triage.tray'], group: groups.triage, shortcut: 'Shift+Z' },
+  { id: 'triage.mentions', title: titles['triage.mentions'], group: groups.triage, shortcut: 'Shift+M' },
+  { id: 'list.next', title: titles['list.next'], group: groups.list, shortcut: 'j' },
+  { id: 'list.previous', title: titles['list.previous'], group: groups.list, shortcut: 'k' },
+  { id: 'list.refresh', title: titles['list.refresh'], group: groups.list, shortcut: 'r' },
+  { id: 'list.search', title: titles['list.search'], group: groups.list, shortcut: '/' },
+  { id: 'list.clear', title: titles['list.clear'], group: groups.list, shortcut: 'Shift+C' },
+  { id: 'list.close', title: titles['list.close'], group: groups.list, shortcut: 'Escape' },
+  { id: 'list.print', title: titles['list.print'], group: groups.list, shortcut: '$mod+P' },
+  { id: 'notes.add', title: titles['notes.add'], group: groups.record, shortcut: 'n' },
+  { id: 'notes.template', title: titles['notes.template'], group: groups.record, shortcut: 't' },
+  { id: 'notes.undo', title: titles['notes.undo'], group: groups.record, shortcut: '$mod+Z' },
+  { id: 'notes.send-now', title: titles['notes.send-now'], group: groups.record, shortcut: '$mod+Shift+Enter' },
+  { id: 'notes.refresh', title: titles['notes.refresh'], group: groups.record, shortcut: 'Shift+N' },
+  { id: 'record.open-in-clio', title: titles['record.open-in-clio'], group: groups.record, shortcut: 'o' },
+  { id: 'lead.copy-phone', title: titles['lead.copy-phone'], group: groups.record, shortcut: 'y' },
+  { id: 'lead.copy-email', title: titles['lead.copy-email'], group: groups.record, shortcut: 'Shift+Y' },
 ];
+
+/** Every command with a key that this page knows of, offered here or not. Shortcuts are the usual ones. */
+export function knownCommands(): readonly Pick<Command, 'id' | 'title' | 'group' | 'shortcut'>[] {
+  const known = new Set(KNOWN_COMMANDS.map(({ id }) => id));
+  return [
+    ...KNOWN_COMMANDS,
+    ...seenCommands().filter(({ id, shortcut, isPassing }) => shortcut && !isPassing && !known.has(id)),
+  ];
+}

@@ -7,7 +7,7 @@ import { useFilterPanel } from './filter-panel.ts';
 import { useFoundRecords } from './found-records.ts';
 import { useListCommands } from './list-commands.ts';
 import { mirroredFace, passedFace } from './list-face.ts';
-import { listFilters, SORT_WORDS } from './list-filters.ts';
+import { hasFilters, listFilters, SORT_WORDS } from './list-filters.ts';
 import { countInWords } from './list-words.ts';
 import { useListFacets, useMirrorPages } from './mirror-pages.ts';
 import { useNow } from './now.ts';
@@ -30,6 +30,8 @@ interface ListWishes<Item> {
   onQuery: (name: string, value: string) => void;
   search: string;
   onClose: () => void;
+  /** Takes search and filters away. */
+  onClear: () => void;
 }
 
 const SORTS = ['newest', 'updated', 'name', 'waiting'] as const;
@@ -38,7 +40,7 @@ const TABLE_ROW = 40;
 
 /** All that a list of records needs to be drawn (`ui/KeptList`), whichever way its records come. */
 export function useListState<Item extends { id: number }>(wishes: ListWishes<Item>) {
-  const { kind, list, mirror, passed, query, onQuery, search, onClose } = wishes;
+  const { kind, list, mirror, passed, query, onQuery, search, onClose, onClear } = wishes;
   const now = useNow();
   const kept = useMirrorPages<Item>(list, query, mirror);
   const found = useFoundRecords(kind, search, mirror && search !== '');
@@ -50,7 +52,14 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
   const sideBySide = useSideBySide();
   const canSearch = mirror || wishes.passedSearch;
   const pages = !mirror ? passed : search === '' ? kept : found;
-  useListCommands({ cursor, refresh: pages.refresh, close: onClose, ...(canSearch ? { search: input } : {}) });
+  const isFiltered = hasFilters(query);
+  useListCommands({
+    cursor,
+    refresh: pages.refresh,
+    close: onClose,
+    clear: search !== '' || isFiltered ? onClear : undefined,
+    ...(canSearch ? { search: input } : {}),
+  });
   const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
   const face = mirror ? mirroredFace(kept, found, { search, sort, now }) : passedFace(passed, wishes.passedOrder);
   const filters = listFilters(kind, facets, query);
@@ -64,9 +73,9 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
     tableRowHeight: Math.min(rowHeight, TABLE_ROW),
     sideBySide,
     canSearch,
-    /** Which of its empty states it is in, should it be empty. */
-    emptiness: isPartial ? ('partial' as const) : query ? ('filtered' as const) : ('none' as const),
-    /** And which of its ends. */
+    isFilling: isPartial,
+    clear: isFiltered ? onClear : undefined,
+    /** Which of its ends it has. */
     ending: search ? ('search' as const) : query ? ('filtered' as const) : ('all' as const),
     inAll: recordListsTexts.inAll(mirror ? face.count : countInWords(passed)),
     showArrived: kept.showArrived,

@@ -1,3 +1,4 @@
+import { freshnessTexts } from '#src/texts/freshness.ts';
 import { formatNumber } from './format-number.ts';
 import { timeOfDaySeconds } from './time.ts';
 
@@ -16,10 +17,10 @@ export function countInWords({
   if (isLoading) return '';
   // Nothing came because nothing could be asked: that is no zero.
   if (problem && items.length === 0) return '';
-  return hasMore ? `${formatNumber(items.length)} so far` : formatNumber(items.length);
+  return hasMore ? freshnessTexts.soFar(formatNumber(items.length)) : formatNumber(items.length);
 }
 
 /** *Clio as of 10:42:07*, or nothing before the first answer. */
 export function asOfInWords(asOf: number): string {
-  return asOf > 0 ? `Clio as of ${timeOfDaySeconds(asOf)}` : '';
+  return asOf > 0 ? freshnessTexts.asOf(timeOfDaySeconds(asOf)) : '';
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { MATCH_WAYS, type SearchAnswer, type SearchResult } from '@intake-desk/desk-api/search-result';
 import { useEffect, useState } from 'react';
+import { searchTexts } from '#src/texts/search.ts';
 import { http } from './http.ts';
 import { asHttpProblem } from './http-problem.ts';
 import { reasonInWords } from './reason-words.ts';
@@ -97,8 +98,8 @@ function limitsOf(answers: readonly SearchAnswer[]): string[] {
   const closed = new Set(answers.flatMap(({ meta }) => meta.closed));
   const isPartial = answers.some(({ meta }) => !meta.freshness.complete);
   return [
-    ...(isPartial ? ['Clio is still being read: more people may turn up.'] : []),
-    ...[...closed].map((kind) => `This sign-in may not read ${kind}s: none of those are looked through.`),
+    ...(isPartial ? [searchTexts.stillBeingRead] : []),
+    ...[...closed].map((kind) => searchTexts.notLookedThrough[kind]),
   ];
 }
 

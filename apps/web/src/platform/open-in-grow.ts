@@ -1,4 +1,5 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { commandTexts } from '#src/texts/commands.ts';
 import { recordsTexts } from '#src/texts/records.ts';
 import { useCommands } from './commands.ts';
 import { useSession } from './signed-in.ts';
@@ -12,8 +13,8 @@ export function useGrowLink(kind: RecordKind, id: string | number): string | und
   useCommands([
     {
       id: 'record.open-in-clio',
-      title: 'Open in Clio Grow',
-      group: 'Record',
+      title: commandTexts.titles['record.open-in-clio'],
+      group: commandTexts.groups.record,
       shortcut: 'o',
       isAvailable: () => href !== undefined,
       run: () => {

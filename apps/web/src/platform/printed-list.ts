@@ -2,6 +2,7 @@ import type { ListName } from '@intake-desk/desk-api/event';
 import type { ListMeta } from '@intake-desk/desk-api/record-list';
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useState } from 'react';
+import { commandTexts } from '#src/texts/commands.ts';
 import { recordListsTexts as texts } from '#src/texts/record-lists.ts';
 import { useCommands } from './commands.ts';
 import { formatNumber } from './format-number.ts';
@@ -72,8 +73,8 @@ export function usePrintedList<Item>(wishes: PrintWishes<Item>): PrintedList {
   useCommands([
     {
       id: 'list.print',
-      title: 'Print the whole list',
-      group: 'List',
+      title: commandTexts.titles['list.print'],
+      group: commandTexts.groups.list,
       shortcut: '$mod+P',
       worksInFields: true,
       isAvailable: () => wishes.isOffered,

@@ -1,26 +1,15 @@
 import type { MatchWay, SearchHighlight, SearchResult } from '@intake-desk/desk-api/search-result';
+import { searchTexts } from '#src/texts/search.ts';
 
-const FIELDS: Record<SearchHighlight['field'], string> = {
-  name: 'name',
-  email: 'e-mail',
-  phone: 'phone',
-  description: 'description',
-  client: 'client',
-};
-const WAYS: Record<MatchWay, string> = {
-  exact: '',
-  prefix: '',
-  nickname: 'a short form',
-  sound: 'sounds alike',
-  typo: 'one letter off',
-};
+const { fields, ways }: { fields: Record<SearchHighlight['field'], string>; ways: Record<MatchWay, string> } =
+  searchTexts;
 
 /** Which words of a record are those that were typed: *name “Maria Santos”*, *name “Marya”, sounds alike*. */
 export function reasonInWords({ highlights, way }: SearchResult): string {
   const places = highlights.map(({ field, text, ranges }) => {
     const marked = ranges.map(([start, end]) => text.slice(start, end)).join(' ');
-    return `${FIELDS[field]} “${marked}”`;
+    return searchTexts.place(fields[field], marked);
   });
-  const words = [...new Set(places)].join(', ') || 'what was typed';
-  return WAYS[way] === '' ? words : `${words}, ${WAYS[way]}`;
+  const words = [...new Set(places)].join(', ') || searchTexts.typed;
+  return searchTexts.reason(words, ways[way]);
 }

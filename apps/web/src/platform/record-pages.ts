@@ -1,6 +1,7 @@
 import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
 import { pageToken } from '@intake-desk/grow-api/page-token';
 import { useMemo } from 'react';
+import { faultTexts } from '#src/texts/faults.ts';
 import { asHttpProblem, HttpProblem } from './http-problem.ts';
 
 /** One answer of a list operation: records ascending by id, and a link to the next page while there is one. */
@@ -101,7 +102,7 @@ function oldest(pages: readonly RecordPage<unknown>[]): number {
 
 function nowhere(): HttpProblem {
   return new HttpProblem({
-    title: 'Clio says that there is more, but names a next page that cannot be followed.',
+    title: faultTexts.noNextPage,
     code: 'grow-garbled',
     status: 502,
   });

@@ -28,6 +28,12 @@ export function useRegional(): Regional {
   );
 }
 
+/** What this browser does where nobody has chosen. */
+export function usualRegional(): { locale: string; timeZone: string } {
+  const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return { locale, timeZone };
+}
+
 /** Ways of writing that the browser does not know are not taken. */
 export function chooseRegional(change: Partial<Regional>): void {
   current = known({ ...current, ...change });

@@ -1,3 +1,4 @@
+import { timeTexts } from '#src/texts/time.ts';
 import { follows } from './formatter.ts';
 
 const MINUTE = 60_000;
@@ -5,7 +6,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** In place of a date that is missing or cannot be read: one odd record must not take a screen with it. */
-const UNKNOWN = 'unknown time';
+const UNKNOWN = timeTexts.unknown;
 
 const clockTime = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const clockSeconds = format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
@@ -65,8 +66,8 @@ export function dayInWords(day: string): string {
 export function duration(milliseconds: number): string {
   if (!isInstant(milliseconds)) return UNKNOWN;
   const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
-  if (minutes < 60) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+  if (minutes < 60) return timeTexts.minutes(String(minutes));
+  return timeTexts.hours(String(Math.floor(minutes / 60)), String(minutes % 60).padStart(2, '0'));
 }
 
 /** `18:52` today, `Yesterday 18:52`, `Fri 15:21` within a week, `3 Nov`, `3 Nov 2025`. */
@@ -74,8 +75,8 @@ export function shortMoment(instant: number, now: number): string {
   if (!isInstant(instant)) return UNKNOWN;
   const days = daysBetween(instant, now);
   if (days <= 0) return clockTime(instant);
-  if (days === 1) return `Yesterday ${clockTime(instant)}`;
-  if (days < 7) return `${weekday(instant)} ${clockTime(instant)}`;
+  if (days === 1) return timeTexts.yesterday(clockTime(instant));
+  if (days < 7) return timeTexts.weekday(weekday(instant), clockTime(instant));
   return calendar(instant).slice(0, 4) === calendar(now).slice(0, 4) ? dayMonth(instant) : dayMonthYear(instant);
 }
 
@@ -83,17 +84,29 @@ export function shortMoment(instant: number, now: number): string {
 export function momentInWords(instant: number, now: number): string {
   if (!isInstant(instant)) return UNKNOWN;
   const days = daysBetween(instant, now);
-  if (days <= 0) return `today at ${clockTime(instant)}`;
-  if (days === 1) return `yesterday at ${clockTime(instant)}`;
-  return `${dayMonthYear(instant)}, ${clockTime(instant)}`;
+  if (days <= 0) return timeTexts.todayAt(clockTime(instant));
+  if (days === 1) return timeTexts.yesterdayAt(clockTime(instant));
+  return timeTexts.dayAt(dayMonthYear(instant), clockTime(instant));
 }
 
 /** `at 23:10`, `tomorrow at 01:10`, `on 3 Nov 2026 at 18:52`: something to come, for the end of a sentence. */
 export function comingMoment(instant: number, now: number): string {
-  if (!isInstant(instant)) return `at an ${UNKNOWN}`;
+  if (!isInstant(instant)) return timeTexts.comingUnknown;
   const days = daysBetween(now, instant);
-  if (days <= 0) return `at ${clockTime(instant)}`;
-  return days === 1 ? `tomorrow at ${clockTime(instant)}` : `on ${dayMonthYear(instant)} at ${clockTime(instant)}`;
+  if (days <= 0) return timeTexts.comingToday(clockTime(instant));
+  return days === 1
+    ? timeTexts.comingTomorrow(clockTime(instant))
+    : timeTexts.comingOn(dayMonthYear(instant), clockTime(instant));
+}
+
+/** `14:00` today, `Tue 09:00` within a week, `3 Dec, 09:00`: something to come, beside its name. */
+export function comingShort(instant: number, now: number): string {
+  if (!isInstant(instant)) return UNKNOWN;
+  const days = daysBetween(now, instant);
+  if (days <= 0) return clockTime(instant);
+  return days < 7
+    ? timeTexts.weekday(weekday(instant), clockTime(instant))
+    : timeTexts.dayAt(dayMonth(instant), clockTime(instant));
 }
 
 /** Midnights between two instants, in the chosen zone; a day of 23 or 25 hours counts as one. */

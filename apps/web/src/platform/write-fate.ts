@@ -1,3 +1,4 @@
+import { faultTexts } from '#src/texts/faults.ts';
 import type { HttpProblem } from './http-problem.ts';
 
 /** What is known of a write after a failed attempt. */
@@ -46,7 +47,7 @@ const OPEN = ['outcome-unknown', 'idempotency-key-reused'];
  * key is safe.
  */
 export function fateOf(problem: HttpProblem): WriteFate {
-  const reason = problem.detail ? `${problem.message} Clio says: ${problem.detail}` : problem.message;
+  const reason = problem.detail ? `${problem.message} ${faultTexts.clioSays(problem.detail)}` : problem.message;
   if (REFUSED.includes(problem.code)) return { state: 'failed', reason, retryable: false };
   if (NOT_NOW.includes(problem.code)) return { state: 'failed', reason, retryable: true };
   if (problem.code === 'not-saved') return { state: 'unseen', reason };

@@ -14,11 +14,8 @@ export const contactsTexts = {
   loading: 'Asking Clio for contacts',
   passedSearch: (words: string) => `Matches for “${words}”, oldest first`,
   passed: 'Oldest first',
-  empty: {
-    partial: ['The contacts are being read from Clio.', 'The first ones appear here in a moment.'],
-    filtered: ['No contact fits these filters.', 'Take one of them away to see more.'],
-    none: ['Clio shows this sign-in no contact.', 'A contact appears here once somebody accepts a lead in Clio Grow.'],
-  },
+  what: 'contacts',
+  empty: ['Clio shows this sign-in no contact.', 'A contact appears here once somebody accepts a lead in Clio Grow.'],
   end: {
     search: 'That is every match.',
     filtered: 'That is every contact that fits.',

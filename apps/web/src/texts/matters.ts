@@ -13,11 +13,8 @@ export const mattersTexts = {
   noMatch: 'Descriptions and clients’ names, e-mail addresses and phone numbers are searched.',
   loading: 'Asking Clio for matters',
   cannotSearch: 'Oldest first; Clio’s API cannot search matters',
-  empty: {
-    partial: ['The matters are being read from Clio.', 'The first ones appear here in a moment.'],
-    filtered: ['No matter fits these filters.', 'Take one of them away to see more.'],
-    none: ['Clio shows this sign-in no matter.', 'A matter appears here once somebody accepts a lead in Clio Grow.'],
-  },
+  what: 'matters',
+  empty: ['Clio shows this sign-in no matter.', 'A matter appears here once somebody accepts a lead in Clio Grow.'],
   end: {
     search: 'That is every match.',
     filtered: 'That is every matter that fits.',

@@ -1,3 +1,4 @@
+import { uiTexts } from '#src/texts/ui.ts';
 import { CopyButton } from './CopyButton.tsx';
 
 interface Way {
@@ -26,7 +27,7 @@ export function ContactWays({
       {ways.map(({ value, shown, href, about }) => (
         <li key={value}>
           {href === undefined ? <span>{shown}</span> : <a href={href}>{shown}</a>}
-          <CopyButton what={`${kind} ${value}`} onCopy={() => copy(value)} />
+          <CopyButton what={uiTexts.copyWay(kind, value)} onCopy={() => copy(value)} />
           {about !== undefined && <small>{about}</small>}
         </li>
       ))}

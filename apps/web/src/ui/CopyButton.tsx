@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { uiTexts } from '#src/texts/ui.ts';
 import styles from './CopyButton.module.css';
 import { joinClasses } from './join-classes.ts';
 
@@ -17,7 +18,7 @@ export function CopyButton({ what, onCopy }: CopyButtonProps) {
     const timer = setTimeout(() => setOutcome(null), 2000);
     return () => clearTimeout(timer);
   }, [outcome]);
-  const word = outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'The browser refused to copy' : `Copy ${what}`;
+  const word = outcome === 'copied' ? uiTexts.copied : outcome === 'refused' ? uiTexts.copyRefused : uiTexts.copy(what);
   return (
     <button
       type="button"

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { uiTexts } from '#src/texts/ui.ts';
 import styles from './Fields.module.css';
 
 /** Names and values under each other. */
@@ -14,7 +15,7 @@ interface FieldProps {
 }
 
 /** One field. Without a value it says so, instead of leaving a hole. */
-export function Field({ label, absent = 'None in Clio', children }: FieldProps) {
+export function Field({ label, absent = uiTexts.absent, children }: FieldProps) {
   const empty = children === undefined || children === null || children === '' || children === false;
   return (
     <>

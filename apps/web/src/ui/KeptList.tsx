@@ -3,7 +3,7 @@ import styles from './KeptList.module.css';
 import { ListControls } from './ListControls.tsx';
 import { ArrivedPill, ListNotice } from './ListNotice.tsx';
 import { RecordList } from './RecordList.tsx';
-import { StateMessage } from './StateMessage.tsx';
+import { EmptyList } from './EmptyList.tsx';
 import type { ListCursor } from './VirtualList.tsx';
 
 type Pages<Item> = ComponentProps<typeof RecordList<Item>>['pages'];
@@ -25,7 +25,9 @@ interface ListState<Item> {
   tableRowHeight: number;
   sideBySide: boolean;
   canSearch: boolean;
-  emptiness: 'partial' | 'filtered' | 'none';
+  isFilling: boolean;
+  /** Takes search and filters away; undefined where none are on. */
+  clear: (() => void) | undefined;
   ending: 'search' | 'filtered' | 'all';
   inAll: string;
   showArrived: () => void;
@@ -40,7 +42,8 @@ interface KeptListProps<Item> {
     searchIn: string;
     noMatch: string | undefined;
     loading: string;
-    empty: Record<ListState<Item>['emptiness'], Pair>;
+    what: 'matters' | 'contacts';
+    empty: Pair;
     end: Record<ListState<Item>['ending'], string>;
   };
   /** Names this list among all lists, its search included. */
@@ -65,7 +68,7 @@ interface KeptListProps<Item> {
 export function KeptList<Item extends { id: number }>(props: KeptListProps<Item>) {
   const { state, texts, search, tableHead, currentId } = props;
   const { face, controls, pages } = state;
-  const [emptyTitle, emptyText] = texts.empty[state.emptiness];
+  const [emptyTitle, emptyText] = texts.empty;
   const isTable = tableHead !== null;
   return (
     <div className={isTable ? styles.table : styles.list}>
@@ -108,7 +111,16 @@ export function KeptList<Item extends { id: number }>(props: KeptListProps<Item>
         words={{
           loading: texts.loading,
           noMatch: texts.noMatch,
-          empty: <StateMessage title={emptyTitle}>{emptyText}</StateMessage>,
+          empty: (
+            <EmptyList
+              what={texts.what}
+              isFilling={state.isFilling}
+              clear={state.clear}
+              done={{ title: emptyTitle, words: emptyText }}
+              refresh={pages.refresh}
+              isRefreshing={pages.isRefreshing}
+            />
+          ),
           end: (
             <span>
               <strong>{state.inAll}</strong> {texts.end[state.ending]}

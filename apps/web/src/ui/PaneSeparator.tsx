@@ -1,4 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { uiTexts } from '#src/texts/ui.ts';
 import styles from './PaneSeparator.module.css';
 
 /** How far an arrow key moves it, in CSS pixels. */
@@ -59,9 +60,9 @@ export function PaneSeparator({ label, controls, width, least, most, onWidth, on
       aria-valuenow={width}
       aria-valuemin={least}
       aria-valuemax={most}
-      aria-valuetext={`${width} pixels`}
+      aria-valuetext={uiTexts.pixels(String(width))}
       tabIndex={0}
-      title="Drag to widen the list; double-click for the usual width"
+      title={uiTexts.dragToWiden}
       onKeyDown={onKeyDown}
       onDoubleClick={onReset}
       onPointerDown={onPointerDown}

@@ -1,5 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
-import { Button } from './Button.tsx';
+import { faultTexts } from '#src/texts/faults.ts';
+import { listStateTexts } from '#src/texts/list-states.ts';
+import { Button, buttonClass } from './Button.tsx';
 import { ListEnd, ListPane, ListSkeleton } from './ListPane.tsx';
 import { SearchField } from './SearchField.tsx';
 import { StateMessage } from './StateMessage.tsx';
@@ -17,6 +19,7 @@ interface Pages<Item> {
   isRefreshing: boolean;
   problem: {
     message: string;
+    code?: string;
     detail: string | undefined;
     requestId: string | undefined;
     retryAfter: number | undefined;
@@ -98,12 +101,33 @@ function ListBody<Item>(props: RecordListProps<Item>) {
       {pages.isRefreshing || pages.isLoadingMore ? 'Asking Clio' : 'Try again'}
     </Button>
   );
-  const wait = pages.problem?.retryAfter === undefined ? '' : `Try again in ${pages.problem.retryAfter} s.`;
+  const isForbidden = pages.problem?.code === 'grow-forbidden';
+  const wait = pages.problem?.retryAfter === undefined ? '' : faultTexts.tryAgainIn(String(pages.problem.retryAfter));
   if (pages.isLoading) return <ListSkeleton label={words.loading} />;
   if (pages.items.length === 0 && pages.problem) {
     return (
-      <StateMessage title={pages.problem.message} actions={retry} reference={pages.problem.requestId} urgent>
-        {[pages.problem.detail && `Clio says: ${pages.problem.detail}`, wait].filter(Boolean).join(' ')}
+      <StateMessage
+        title={pages.problem.message}
+        actions={
+          <>
+            {retry}
+            {isForbidden && (
+              <a className={buttonClass({})} href="/settings#connection">
+                {listStateTexts.noPermission.doctor}
+              </a>
+            )}
+          </>
+        }
+        reference={pages.problem.requestId}
+        urgent
+      >
+        {[
+          pages.problem.detail && faultTexts.clioSays(pages.problem.detail),
+          wait,
+          isForbidden ? listStateTexts.noPermission.words : listStateTexts.stillWorks,
+        ]
+          .filter(Boolean)
+          .join(' ')}
       </StateMessage>
     );
   }

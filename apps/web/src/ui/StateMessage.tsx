@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { uiTexts } from '#src/texts/ui.ts';
 import { joinClasses } from './join-classes.ts';
 import styles from './StateMessage.module.css';
 
@@ -24,7 +25,7 @@ export function StateMessage({ title, children, actions, reference, urgent, cent
       <Heading>{title}</Heading>
       {children && <p>{children}</p>}
       {actions && <div className={styles.actions}>{actions}</div>}
-      {reference && <p className={styles.reference}>Request {reference}</p>}
+      {reference && <p className={styles.reference}>{uiTexts.request(reference)}</p>}
     </div>
   );
 }

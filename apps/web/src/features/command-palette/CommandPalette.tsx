@@ -1,7 +1,9 @@
 import { Search } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { formatNumber } from '#src/platform/format-number.ts';
 import { Kbd } from '#src/ui/Kbd.tsx';
+import { paletteTexts } from '#src/texts/palette.ts';
 import styles from './CommandPalette.module.css';
 import type { PaletteEntry, PaletteView } from './palette-entry.ts';
 import { PaletteList } from './PaletteList.tsx';
@@ -59,11 +61,11 @@ export function CommandPalette({ takeTyped, searches, views, openPage, openRecor
     : palette.isAnswered
       ? nothingInWords(entries.length, words)
       : palette.isWaiting
-        ? 'Looking; opens as soon as it is found.'
-        : 'Looking…';
+        ? paletteTexts.waiting
+        : paletteTexts.looking;
 
   return (
-    <dialog ref={dialog} className={styles.palette} aria-label="Find" closedby="any" onClose={onClose}>
+    <dialog ref={dialog} className={styles.palette} aria-label={paletteTexts.name} closedby="any" onClose={onClose}>
       <div className={styles.box}>
         <Search aria-hidden />
         <input
@@ -72,8 +74,8 @@ export function CommandPalette({ takeTyped, searches, views, openPage, openRecor
           aria-controls={LISTBOX}
           aria-autocomplete="list"
           aria-activedescendant={current && `palette-${active}`}
-          aria-label={searches ? 'Name, phone, e-mail or command' : 'Command or place'}
-          placeholder={searches ? 'Name, phone, e-mail or command' : 'Command or place'}
+          aria-label={paletteTexts.label(searches)}
+          placeholder={paletteTexts.label(searches)}
           value={palette.text}
           autoComplete="off"
           spellCheck={false}
@@ -82,7 +84,7 @@ export function CommandPalette({ takeTyped, searches, views, openPage, openRecor
           onKeyDown={onKeyDown}
         />
         <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
-          Close <Kbd>Esc</Kbd>
+          {paletteTexts.close} <Kbd>Esc</Kbd>
         </button>
       </div>
       <PaletteList
@@ -101,10 +103,9 @@ export function CommandPalette({ takeTyped, searches, views, openPage, openRecor
 
 function nothingInWords(count: number, words: string): string {
   if (words === '' || count > 0) return '';
-  return words.length === 1 ? 'One more letter, please.' : `Nothing is called “${words}” here.`;
+  return words.length === 1 ? paletteTexts.tooShort : paletteTexts.nothing(words);
 }
 
 function countWords(count: number, words: string): string {
-  if (words === '') return '';
-  return count === 1 ? '1 result' : `${count} results`;
+  return words === '' ? '' : paletteTexts.count(count, formatNumber(count));
 }

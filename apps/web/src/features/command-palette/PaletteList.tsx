@@ -2,6 +2,8 @@ import { Briefcase, ChevronRight, Inbox, Terminal, User, type LucideIcon } from 
 import { useEffect, useRef } from 'react';
 import { Kbd } from '#src/ui/Kbd.tsx';
 import { MarkedText } from '#src/ui/MarkedText.tsx';
+import { paletteTexts } from '#src/texts/palette.ts';
+import { commandTexts } from '#src/texts/commands.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 import styles from './PaletteList.module.css';
 
@@ -28,7 +30,7 @@ export function PaletteList({ id, entries, active, onPoint, onOpen }: PaletteLis
       className={styles.list}
       id={id}
       role="listbox"
-      aria-label="Results"
+      aria-label={paletteTexts.results}
       // The box keeps focus, and with it what is being typed.
       onMouseDown={(event) => event.preventDefault()}
     >
@@ -80,5 +82,5 @@ export function PaletteList({ id, entries, active, onPoint, onOpen }: PaletteLis
 
 function iconOf({ target }: PaletteEntry): LucideIcon {
   if ('kind' in target) return KIND_ICONS[target.kind] ?? ChevronRight;
-  return 'command' in target && target.command.group !== 'Go' ? Terminal : ChevronRight;
+  return 'command' in target && target.command.group !== commandTexts.groups.go ? Terminal : ChevronRight;
 }

@@ -7,6 +7,8 @@ import { resultRow } from '#src/platform/result-row.ts';
 import { capsOf } from '#src/platform/shortcut.ts';
 import type { Marked } from '#src/ui/MarkedText.tsx';
 import { notesTexts } from '#src/texts/notes.ts';
+import { paletteTexts } from '#src/texts/palette.ts';
+import { commandTexts } from '#src/texts/commands.ts';
 import { matchesWords } from './match-words.ts';
 
 /** A list with filters or an order of its own. */
@@ -28,7 +30,9 @@ export interface PaletteEntry {
   target: { command: Command } | { to: string } | { kind: RecordKind; id: string } | { words: string };
 }
 
-const KIND_WORDS: Record<RecordKind, string> = { lead: 'Lead', contact: 'Contact', matter: 'Matter' };
+const KIND_WORDS: Record<RecordKind, string> = paletteTexts.kinds;
+export const GROUPS = paletteTexts.groups;
+const GO = commandTexts.groups.go;
 
 /** Commands first, since they are there at once and nothing may move when records come. */
 export function commandEntries(commands: readonly Command[], words: string): PaletteEntry[] {
@@ -37,12 +41,12 @@ export function commandEntries(commands: readonly Command[], words: string): Pal
   byId.delete('palette.open');
   return [...byId.values()]
     .filter(({ title, keywords = '' }) => matchesWords(words, `${title} ${keywords}`))
-    .sort((one, other) => Number(one.group === 'Go') - Number(other.group === 'Go'))
+    .sort((one, other) => Number(one.group === GO) - Number(other.group === GO))
     .map((command) => ({
       key: `command ${command.id}`,
-      group: command.group === 'Go' ? 'Places' : 'Commands',
+      group: command.group === GO ? GROUPS.places : GROUPS.commands,
       title: plain(command.title),
-      about: command.group === 'Go' ? '' : command.group,
+      about: command.group === GO ? '' : command.group,
       found: null,
       caps: command.shortcut === undefined ? [] : capsOf(command.shortcut),
       target: { command },
@@ -88,7 +92,7 @@ export function viewEntries(views: readonly PaletteView[], words: string): Palet
     .filter(({ title, keywords }) => words !== '' && matchesWords(words, `${title} ${keywords}`))
     .map(({ title, to }) => ({
       key: `view ${to}`,
-      group: 'Places',
+      group: GROUPS.places,
       title: plain(title),
       about: '',
       found: null,
@@ -100,7 +104,7 @@ export function viewEntries(views: readonly PaletteView[], words: string): Palet
 export function recentEntries(records: readonly RecentRecord[]): PaletteEntry[] {
   return records.map(({ kind, id, title }) => ({
     key: `${kind} ${id}`,
-    group: 'Open before',
+    group: GROUPS.recent,
     title: plain(title),
     about: KIND_WORDS[kind],
     found: null,
@@ -114,7 +118,7 @@ export function foundEntries(results: readonly SearchResult[]): PaletteEntry[] {
     const { title, about, found, way } = resultRow(result);
     return {
       key: `${result.kind} ${result.id}`,
-      group: 'Records',
+      group: GROUPS.records,
       title,
       about: [KIND_WORDS[result.kind], about, way].filter(Boolean).join(' · '),
       // What was typed is marked in the spelling it was found in; else a number is grouped as it is said.

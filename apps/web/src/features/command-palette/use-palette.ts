@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useAvailableCommands } from '#src/platform/commands.ts';
 import { useFoundAnywhere } from '#src/platform/found-records.ts';
 import { recentRecords } from '#src/platform/recent-records.ts';
+import { paletteTexts } from '#src/texts/palette.ts';
 import {
   commandEntries,
   foundEntries,
+  GROUPS,
   noteEntries,
   recentEntries,
   viewEntries,
@@ -35,10 +37,10 @@ export function usePalette({ typed, isEntered, searches, views }: PaletteWishes)
   const commands = useAvailableCommands();
 
   const doing = commandEntries(commands, words);
-  const places = [...doing.filter(({ group }) => group === 'Places'), ...viewEntries(views, words)];
+  const places = [...doing.filter(({ group }) => group === GROUPS.places), ...viewEntries(views, words)];
   const everything = [
     ...(words === '' ? recentEntries(recent) : []),
-    ...doing.filter(({ group }) => group === 'Commands'),
+    ...doing.filter(({ group }) => group === GROUPS.commands),
     ...(searches ? noteEntries(words) : []),
     ...places,
     ...(words === '' ? [] : searches ? foundEntries(results) : listSearches(words)),
@@ -83,8 +85,8 @@ function isRecordFound({ target, group }: PaletteEntry): boolean {
 function listSearches(words: string): PaletteEntry[] {
   return (['leads', 'contacts'] as const).map((list) => ({
     key: `search ${list}`,
-    group: 'Search in Clio',
-    title: { text: `Search ${list} for “${words}”`, ranges: [] },
+    group: GROUPS.search,
+    title: { text: paletteTexts.searchIn[list](words), ranges: [] },
     about: '',
     found: null,
     caps: [],

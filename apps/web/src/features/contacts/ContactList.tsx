@@ -29,6 +29,8 @@ interface ContactListProps {
   onQuery: (name: string, value: string) => void;
   search: string;
   onSearch: (search: string) => void;
+  /** Takes search and filters away. */
+  onClear: () => void;
   /** Whether there is room for a table: a wide window, and no record open beside. */
   isTable: boolean;
   /** Keeps the list as it is filtered. */

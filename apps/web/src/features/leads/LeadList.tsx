@@ -20,13 +20,15 @@ import { useListCommands } from '#src/platform/list-commands.ts';
 import { countInWords } from '#src/platform/list-words.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
 import { useRowHeight, useSideBySide } from '#src/platform/row-height.ts';
+import { momentInWords } from '#src/platform/time.ts';
 import { useViewTotal } from '#src/platform/view-total.ts';
-import { Button } from '#src/ui/Button.tsx';
+import { listStateTexts } from '#src/texts/list-states.ts';
+import { EmptyList } from '#src/ui/EmptyList.tsx';
 import { RecordList } from '#src/ui/RecordList.tsx';
-import { StateMessage } from '#src/ui/StateMessage.tsx';
 import type { ListCursor } from '#src/ui/VirtualList.tsx';
 import { leadPages } from './lead-queries.ts';
 import { LEAD_COLUMNS } from './lead-columns.ts';
+import { useLastLead } from './use-last-lead.ts';
 import { LeadRow } from './LeadRow.tsx';
 
 interface LeadListProps {
@@ -46,6 +48,8 @@ interface LeadListProps {
   onOpen: (id: number) => void;
   onClose: () => void;
   onSearch: (search: string) => void;
+  /** Takes search and filters away. */
+  onClear: () => void;
   /** Keeps the list as it is filtered. */
   keepView?: ReactNode;
   /** Which part of the inbox, by how leads stand with our team; null for all of it. */
@@ -126,12 +130,22 @@ export function LeadList(props: LeadListProps) {
   const input = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight();
   const sideBySide = useSideBySide();
-  useListCommands({ cursor, search: input, refresh: pages.refresh, close: onClose });
+  const isNarrowed = search !== '' || hasFilters(query);
+  useListCommands({
+    cursor,
+    search: input,
+    refresh: pages.refresh,
+    close: onClose,
+    clear: isNarrowed ? props.onClear : undefined,
+  });
   const words = WORDS[state === 'ignored' ? 'ignored' : (view ?? 'open')];
   const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
   const face = mirror
     ? mirroredFace(kept, found, { search, sort, now })
     : passedFace(passed, search ? `Matches for “${search}”, oldest first` : words.order);
+  const lastLead = useLastLead(mirror && view === 'open' && pages.items.length === 0 && !pages.isLoading);
+  const doneWords =
+    lastLead === null ? words.empty : `${listStateTexts.lastLead(momentInWords(lastLead, now))} ${words.empty}`;
   const isPartial = mirror && kept.freshness?.complete === false;
   return (
     <RecordList<Listed<InboxLead> | SearchResult>
@@ -185,26 +199,14 @@ export function LeadList(props: LeadListProps) {
         loading: 'Asking Clio for leads',
         noMatch: mirror ? 'Names, e-mail addresses, phone numbers and parts of them are searched.' : undefined,
         empty: (
-          <StateMessage
-            title={
-              isPartial
-                ? 'The leads are being read from Clio.'
-                : hasFilters(query)
-                  ? 'No lead fits these filters.'
-                  : words.emptyTitle
-            }
-            actions={
-              <Button onClick={pages.refresh} busy={pages.isRefreshing}>
-                {pages.isRefreshing ? 'Asking Clio' : 'Refresh'}
-              </Button>
-            }
-          >
-            {isPartial
-              ? 'The first ones appear here in a moment.'
-              : hasFilters(query)
-                ? 'Take one of them away to see more.'
-                : words.empty}
-          </StateMessage>
+          <EmptyList
+            what="leads"
+            isFilling={isPartial}
+            clear={hasFilters(query) ? props.onClear : undefined}
+            done={{ title: words.emptyTitle, words: doneWords }}
+            refresh={pages.refresh}
+            isRefreshing={pages.isRefreshing}
+          />
         ),
         end: (
           <span>

@@ -5,6 +5,7 @@ import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { copyText } from '#src/platform/clipboard.ts';
 import { useCallerTime } from '#src/platform/caller-time.ts';
 import { useCommands } from '#src/platform/commands.ts';
+import { commandTexts } from '#src/texts/commands.ts';
 import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
@@ -24,6 +25,8 @@ import { leadName, leadState } from './lead-words.ts';
 import { waiting } from './waiting.ts';
 import { LeadThread, type TeamStep } from './LeadThread.tsx';
 import { WaitingWords } from './WaitingWords.tsx';
+
+const { titles, groups } = commandTexts;
 
 const texts = leadRecordTexts;
 const { fields } = texts;
@@ -105,15 +108,15 @@ export function LeadRecord({
   useCommands([
     {
       id: 'lead.copy-phone',
-      title: 'Copy the phone number',
-      group: 'Lead',
+      title: titles['lead.copy-phone'],
+      group: groups.record,
       shortcut: 'y',
       run: () => void copy(texts.phoneNumber, phone),
     },
     {
       id: 'lead.copy-email',
-      title: 'Copy the e-mail address',
-      group: 'Lead',
+      title: titles['lead.copy-email'],
+      group: groups.record,
       shortcut: 'Shift+Y',
       run: () => void copy(texts.emailAddress, email),
     },

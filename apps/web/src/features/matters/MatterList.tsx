@@ -30,6 +30,8 @@ interface MatterListProps {
   onQuery: (name: string, value: string) => void;
   search: string;
   onSearch: (search: string) => void;
+  /** Takes search and filters away. */
+  onClear: () => void;
   /** Whether there is room for a table: a wide window, and no record open beside. */
   isTable: boolean;
   /** Beside Refresh: other ways to look at the same matters. */

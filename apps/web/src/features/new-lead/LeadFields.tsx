@@ -1,7 +1,10 @@
 import { useId, type RefObject } from 'react';
 import { FormField, FormGrid } from '#src/ui/FormField.tsx';
+import { newLeadTexts } from '#src/texts/new-lead.ts';
 import type { FirmList } from './firm-lists.ts';
 import { INSTEAD, sourceIdOf, type LeadForm } from './lead-form.ts';
+
+const { fields } = newLeadTexts;
 
 interface LeadFieldsProps {
   form: LeadForm;
@@ -16,7 +19,7 @@ interface LeadFieldsProps {
 export function CallerFields({ form, onType, wrong, firstField }: Omit<LeadFieldsProps, 'lists'>) {
   return (
     <FormGrid>
-      <FormField label="First name" narrow>
+      <FormField label={fields.firstName} narrow>
         {(ties) => (
           <input
             {...ties}
@@ -24,26 +27,26 @@ export function CallerFields({ form, onType, wrong, firstField }: Omit<LeadField
             ref={firstField}
             name="firstName"
             autoCapitalize="words"
-            placeholder="Unknown"
+            placeholder={newLeadTexts.unknown}
             value={form.firstName}
             onChange={(event) => onType({ firstName: event.target.value })}
           />
         )}
       </FormField>
-      <FormField label="Last name" narrow>
+      <FormField label={fields.lastName} narrow>
         {(ties) => (
           <input
             {...ties}
             {...TYPED}
             name="lastName"
             autoCapitalize="words"
-            placeholder={form.firstName.trim() === '' ? 'caller' : 'Unknown'}
+            placeholder={form.firstName.trim() === '' ? newLeadTexts.caller : newLeadTexts.unknown}
             value={form.lastName}
             onChange={(event) => onType({ lastName: event.target.value })}
           />
         )}
       </FormField>
-      <FormField label="Phone">
+      <FormField label={fields.phone}>
         {(ties) => (
           <input
             {...ties}
@@ -55,21 +58,21 @@ export function CallerFields({ form, onType, wrong, firstField }: Omit<LeadField
           />
         )}
       </FormField>
-      <FormField label="Other party">
+      <FormField label={fields.otherParty}>
         {(ties) => (
           <input
             {...ties}
             {...TYPED}
             name="otherParty"
             autoCapitalize="words"
-            placeholder="Who is on the other side"
+            placeholder={newLeadTexts.otherSide}
             value={form.otherParty}
             onChange={(event) => onType({ otherParty: event.target.value })}
           />
         )}
       </FormField>
       <FormField
-        label="E-mail"
+        label={fields.email}
         hint={wrong?.field === 'email' ? wrong.words : undefined}
         isWrong={wrong?.field === 'email'}
         wide
@@ -99,7 +102,7 @@ export function CallFields({ form, onType, lists }: Omit<LeadFieldsProps, 'wrong
   const isListed = form.sourceId !== '' || sourceIdOf(form.source, sources.items) !== '';
   return (
     <FormGrid>
-      <FormField label="Source" hint={sourceHint(form.source.trim(), isListed, sources.trouble)} wide>
+      <FormField label={fields.source} hint={sourceHint(form.source.trim(), isListed, sources.trouble)} wide>
         {(ties) => (
           <>
             <input
@@ -122,19 +125,20 @@ export function CallFields({ form, onType, lists }: Omit<LeadFieldsProps, 'wrong
         )}
       </FormField>
       <Picker
-        label="Matter type"
+        label={fields.matterType}
         list={matterTypes}
         value={form.matterType}
         onPick={(matterType) => onType({ matterType })}
       />
-      <Picker label="Location" list={locations} value={form.location} onPick={(location) => onType({ location })} />
+      <Picker
+        label={fields.location}
+        list={locations}
+        value={form.location}
+        onPick={(location) => onType({ location })}
+      />
       <FormField
-        label="Message"
-        hint={
-          isEarly && form.message === ''
-            ? 'First who calls and who is on the other side. What happened can wait until you have seen who looks alike.'
-            : 'Kept by our team: Clio’s API takes it and does not give it back.'
-        }
+        label={fields.message}
+        hint={isEarly && form.message === '' ? newLeadTexts.messageLater : newLeadTexts.messageKept}
         wide
       >
         {(ties) => (
@@ -166,14 +170,11 @@ interface PickerProps {
 function Picker({ label, list, value, onPick }: PickerProps) {
   const isKnown = value === '' || list.items.some(({ id }) => String(id) === value);
   return (
-    <FormField
-      label={label}
-      hint={list.trouble || (list.items.length === 0 ? 'Clio has none for this firm' : undefined)}
-    >
+    <FormField label={label} hint={list.trouble || (list.items.length === 0 ? newLeadTexts.emptyList : undefined)}>
       {(ties) => (
         <select {...ties} value={value} onChange={(event) => onPick(event.target.value)}>
-          <option value="">Not said</option>
-          {!isKnown && <option value={value}>The one picked before</option>}
+          <option value="">{newLeadTexts.notSaid}</option>
+          {!isKnown && <option value={value}>{newLeadTexts.pickedBefore}</option>}
           {list.items.map(({ id, name }) => (
             <option key={id} value={String(id)}>
               {name}
@@ -186,9 +187,7 @@ function Picker({ label, list, value, onPick }: PickerProps) {
 }
 
 function sourceHint(typed: string, isListed: boolean, trouble: string): string {
-  if (typed === '') return `Empty goes to Clio as “${INSTEAD.source}”`;
-  if (isListed) return 'One of the firm’s sources in Clio';
-  return trouble !== ''
-    ? `Goes to Clio as words only. ${trouble}`
-    : 'Not in the firm’s list: goes to Clio as words only';
+  if (typed === '') return newLeadTexts.sourceEmpty(INSTEAD.source);
+  if (isListed) return newLeadTexts.sourceListed;
+  return trouble !== '' ? newLeadTexts.sourceUnknown(trouble) : newLeadTexts.sourceFree;
 }

@@ -1,12 +1,14 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { formatNumber } from '#src/platform/format-number.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { LinkList } from '#src/ui/LinkList.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
 import styles from './LookAlikeList.module.css';
 import type { LookAlikes } from '#src/platform/look-alikes.ts';
+import { lookAlikeTexts } from '#src/texts/new-lead.ts';
 
-const KINDS: Record<RecordKind, string> = { lead: 'Lead', contact: 'Contact', matter: 'Matter' };
+const KINDS: Record<RecordKind, string> = lookAlikeTexts.kinds;
 
 interface LookAlikeListProps {
   found: LookAlikes;
@@ -22,15 +24,10 @@ export function LookAlikeList({ found, mirror, isFolded, recordLink }: LookAlike
   const [isOpen, setIsOpen] = useState(false);
   const list = useId();
   const { items, more, limits } = found;
-  const count = mirror ? countInWords(found) : 'Nobody is looked for while you type';
+  const count = mirror ? countInWords(found) : lookAlikeTexts.nobodyLookedFor;
   const body = (
     <>
-      {!mirror && (
-        <p className={styles.words}>
-          This desk keeps no copy of Clio’s records (its mirror is off), and Clio’s own search is too slow to be asked
-          at every key. Search leads and contacts by hand.
-        </p>
-      )}
+      {!mirror && <p className={styles.words}>{lookAlikeTexts.noMirror}</p>}
       {items.length > 0 && (
         <>
           <LinkList>
@@ -42,15 +39,15 @@ export function LookAlikeList({ found, mirror, isFolded, recordLink }: LookAlike
                   <span className={styles.one}>
                     <span>{title}</span>
                     <small>{[KINDS[kind], about].filter(Boolean).join(' · ')}</small>
-                    <small>Same: {reasons.join('; ')}</small>
+                    <small>{lookAlikeTexts.same(reasons.join('; '))}</small>
                   </span>,
                 )}
               </li>
             ))}
           </LinkList>
           <p className={styles.words}>
-            {more > 0 && 'The nearest stand here; type more to tell them apart. '}Opening one keeps what you typed; Back
-            brings you here again.
+            {more > 0 && `${lookAlikeTexts.nearest} `}
+            {lookAlikeTexts.openingKeeps}
           </p>
         </>
       )}
@@ -68,18 +65,18 @@ export function LookAlikeList({ found, mirror, isFolded, recordLink }: LookAlike
   );
   if (!isFolded) {
     return (
-      <Section title="Known already?">
+      <Section title={lookAlikeTexts.title}>
         {status}
         {body}
       </Section>
     );
   }
   return (
-    <section className={styles.folded} aria-label="Known already?" data-found={items.length > 0}>
+    <section className={styles.folded} aria-label={lookAlikeTexts.title} data-found={items.length > 0}>
       {status}
       <Button look="quiet" aria-expanded={isOpen} aria-controls={list} onClick={() => setIsOpen(!isOpen)}>
         {count}
-        <span className={styles.turn}>{isOpen ? 'Hide' : 'Show'}</span>
+        <span className={styles.turn}>{isOpen ? lookAlikeTexts.hide : lookAlikeTexts.show}</span>
       </Button>
       <div id={list} hidden={!isOpen}>
         {body}
@@ -89,8 +86,8 @@ export function LookAlikeList({ found, mirror, isFolded, recordLink }: LookAlike
 }
 
 function countInWords({ items, more, isAsked, isLooking }: LookAlikes): string {
-  if (!isAsked) return 'Looked for as you type';
-  if (items.length === 0) return isLooking ? 'Looking…' : 'Nobody known looks like this person';
-  if (more > 0) return `More than ${items.length} look like this person`;
-  return items.length === 1 ? '1 looks like this person' : `${items.length} look like this person`;
+  if (!isAsked) return lookAlikeTexts.notYet;
+  if (items.length === 0) return isLooking ? lookAlikeTexts.looking : lookAlikeTexts.nobody;
+  if (more > 0) return lookAlikeTexts.moreThan(formatNumber(items.length));
+  return lookAlikeTexts.count(items.length, formatNumber(items.length));
 }

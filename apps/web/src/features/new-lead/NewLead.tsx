@@ -18,6 +18,7 @@ import type { LeadDesk } from './lead-desk.ts';
 import { callerNames, EMPTY_FORM, isEmptyForm, leadDraft, whyNotSendable, type LeadForm } from './lead-form.ts';
 import { LookAlikeList } from './LookAlikeList.tsx';
 import { useLookAlikes } from '#src/platform/look-alikes.ts';
+import { newLeadTexts } from '#src/texts/new-lead.ts';
 import styles from './NewLead.module.css';
 import { OutgoingLeads } from './OutgoingLeads.tsx';
 import type { CreatedLead, OutgoingLead } from './outgoing-lead.ts';
@@ -34,15 +35,9 @@ interface NewLeadProps {
   onCreated: (lead: CreatedLead) => void;
 }
 
-const KEPT_WORDS = {
-  kept: 'Kept in this browser until it is in Clio.',
-  pending: 'Keeping what you type…',
-  refused: 'Not kept: this browser refuses to store it.',
-};
-
 /** Where a lead that phones is written down, while the phone is still in the other hand. */
 export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: NewLeadProps) {
-  useDocumentTitle('New lead');
+  useDocumentTitle(newLeadTexts.title);
   useEffect(() => void desk.open(), [desk]);
   const { form, outgoing } = useSyncExternalStore(desk.subscribe, desk.typed);
   const created = useSyncExternalStore(desk.subscribe, desk.created);
@@ -96,9 +91,9 @@ export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: 
   const lookAlikes = <LookAlikeList found={found} mirror={mirror} isFolded={!isWide} recordLink={recordLink} />;
   return (
     <RecordPage
-      title="New lead"
-      summary="A call that our team writes down"
-      truth="Goes to Clio’s inbox, where its API lets nobody change or delete it."
+      title={newLeadTexts.title}
+      summary={newLeadTexts.summary}
+      truth={newLeadTexts.truth}
       backTo={backTo}
       takesFocus={false}
       aside={isWide ? lookAlikes : undefined}
@@ -115,7 +110,7 @@ export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: 
       />
       <form
         ref={page}
-        aria-label="New lead"
+        aria-label={newLeadTexts.title}
         onKeyDown={(event) => onKeyDown(event, send)}
         onSubmit={(event) => {
           event.preventDefault();
@@ -133,14 +128,14 @@ export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: 
             {wrong === null && (
               <p>
                 {isEmptyForm(form) ? (
-                  'Names may stay empty: Clio then reads “Unknown caller”.'
+                  newLeadTexts.namesMayStayEmpty
                 ) : (
                   <>
-                    Goes to Clio as{' '}
+                    {newLeadTexts.goesAs}{' '}
                     <strong>
                       {first} {last}
                     </strong>
-                    . {KEPT_WORDS[kept]}
+                    . {newLeadTexts.kept[kept]}
                   </>
                 )}
               </p>
@@ -148,17 +143,17 @@ export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: 
           </div>
           {cleared && isEmptyForm(form) ? (
             <Button look="quiet" onClick={undoClear}>
-              Undo clear
+              {newLeadTexts.undoClear}
             </Button>
           ) : (
             !isEmptyForm(form) && (
               <Button look="quiet" onClick={clear}>
-                Clear
+                {newLeadTexts.clear}
               </Button>
             )
           )}
-          <Button type="submit" look="primary" shortcut="Ctrl Enter">
-            Create lead
+          <Button type="submit" look="primary" shortcut={newLeadTexts.createKey}>
+            {newLeadTexts.create}
           </Button>
         </div>
       </form>

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { copyText } from '#src/platform/clipboard.ts';
 import { timeOfDay } from '#src/platform/time.ts';
 import { Button } from '#src/ui/Button.tsx';
+import { newLeadTexts } from '#src/texts/new-lead.ts';
 import styles from './OutgoingLeads.module.css';
 import { nameOf, type CreatedLead, type OutgoingLead } from './outgoing-lead.ts';
 
@@ -14,30 +15,24 @@ interface OutgoingLeadsProps {
   leadLink: (id: number, words: ReactNode) => ReactNode;
 }
 
-const WORDS: Record<OutgoingLead['state'], string> = {
-  sending: 'Sending to Clio…',
-  unknown: 'No answer. Checking in Clio…',
-  failed: 'Not in Clio',
-  unseen: 'Perhaps not in Clio',
-  interrupted: 'No answer yet',
-};
+const WORDS: Record<OutgoingLead['state'], string> = newLeadTexts.states;
 
 /** The leads under way, the last one first: what became of each so far, and what can be done. */
 export function OutgoingLeads({ outgoing, created, onRetry, onEdit, leadLink }: OutgoingLeadsProps) {
   const latest = outgoing.at(-1);
   const last = created.at(-1);
-  const done = last ? `${last.name} is in Clio.` : '';
+  const done = last ? newLeadTexts.isIn(last.name) : '';
   return (
     <div className={styles.leads}>
       <p className="visually-hidden" role="status">
-        {latest ? `${nameOf(latest)}: ${WORDS[latest.state]}` : done}
+        {latest ? newLeadTexts.fate(nameOf(latest), WORDS[latest.state]) : done}
       </p>
       {outgoing.toReversed().map((lead) => (
         <OutgoingLeadItem key={lead.key} lead={lead} onRetry={() => onRetry(lead)} onEdit={() => onEdit(lead)} />
       ))}
       {created.toReversed().map(({ key, id, name, at }) => (
         <p key={key} className={styles.done}>
-          {leadLink(id, name)} <small>✓ in Clio at {timeOfDay(at)}</small>
+          {leadLink(id, name)} <small>{newLeadTexts.inAt(timeOfDay(at))}</small>
         </p>
       ))}
     </div>
@@ -49,7 +44,7 @@ function OutgoingLeadItem({ lead, onRetry, onEdit }: { lead: OutgoingLead; onRet
   const { state, draft } = lead;
   const copy = async () => {
     const lines = [nameOf(lead), draft.phone_number, draft.email, draft.from_message];
-    setCopied((await copyText(lines.filter(Boolean).join('\n'))) ? 'Copied' : 'The browser refused to copy');
+    setCopied((await copyText(lines.filter(Boolean).join('\n'))) ? newLeadTexts.copied : newLeadTexts.copyRefused);
   };
   const isSettled = state !== 'sending' && state !== 'unknown';
   return (
@@ -60,10 +55,12 @@ function OutgoingLeadItem({ lead, onRetry, onEdit }: { lead: OutgoingLead; onRet
       {isSettled && (
         <div className={styles.fate} data-open={state !== 'failed'} role="alert">
           <span>{explain(lead)}</span>
-          {lead.retryable !== false && <Button onClick={onRetry}>{state === 'unseen' ? 'Send again' : 'Retry'}</Button>}
-          <Button onClick={onEdit}>Edit</Button>
+          {lead.retryable !== false && (
+            <Button onClick={onRetry}>{state === 'unseen' ? newLeadTexts.sendAgain : newLeadTexts.retry}</Button>
+          )}
+          <Button onClick={onEdit}>{newLeadTexts.edit}</Button>
           <Button onClick={() => void copy()} aria-live="polite">
-            {copied ?? 'Copy'}
+            {copied ?? newLeadTexts.copy}
           </Button>
         </div>
       )}
@@ -74,11 +71,11 @@ function OutgoingLeadItem({ lead, onRetry, onEdit }: { lead: OutgoingLead; onRet
 function explain({ state, reason, sentAt }: OutgoingLead): string {
   switch (state) {
     case 'failed':
-      return `${reason ?? 'It could not be sent.'} The lead is kept.`;
+      return newLeadTexts.failed(reason);
     case 'unseen':
-      return `${reason ?? 'No answer came back.'} It is not among the leads that could be seen in Clio. Sending it again is your decision: if Clio took it after all, it would stand there twice.`;
+      return newLeadTexts.unseen(reason);
     case 'interrupted':
-      return `${reason ?? `The page was closed while this was on its way at ${timeOfDay(sentAt)}.`} Retry is safe: it will not stand there twice.`;
+      return newLeadTexts.interrupted(reason, timeOfDay(sentAt));
     case 'sending':
     case 'unknown':
       return '';

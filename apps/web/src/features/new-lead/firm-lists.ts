@@ -2,6 +2,7 @@ import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-que
 import { pageToken } from '@intake-desk/grow-api/page-token';
 import { growGet } from '#src/platform/grow.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
+import { newLeadTexts } from '#src/texts/new-lead.ts';
 
 interface Named {
   id: number;
@@ -49,7 +50,7 @@ function firmListQuery(path: ListPath) {
 
 function asList({ data, error }: UseQueryResult<Named[]>): FirmList {
   if (data) return { items: data, trouble: '' };
-  if (!error) return { items: [], trouble: 'Asking Clio…' };
+  if (!error) return { items: [], trouble: newLeadTexts.asking };
   const { code, message } = asHttpProblem(error);
-  return { items: [], trouble: code === 'grow-forbidden' ? 'This sign-in may not read the list' : message };
+  return { items: [], trouble: code === 'grow-forbidden' ? newLeadTexts.mayNotRead : message };
 }

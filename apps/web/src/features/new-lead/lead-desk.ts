@@ -4,6 +4,7 @@ import type { DraftVault } from '#src/platform/draft-vault.ts';
 import { growPost } from '#src/platform/grow.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { fateOf } from '#src/platform/write-fate.ts';
+import { newLeadTexts } from '#src/texts/new-lead.ts';
 import { EMPTY_FORM, type LeadForm } from './lead-form.ts';
 import {
   isNothingTyped,
@@ -116,7 +117,7 @@ export class LeadDesk {
     if (!this.#isAt(lead)) return lead.key;
     const { reason: _why, retryable: _whether, ...rest } = lead;
     if (lead.state === 'interrupted' && Date.now() - lead.sentAt > JOURNAL_MS) {
-      const reason = 'It was sent so long ago that the desk no longer knows what became of it.';
+      const reason = newLeadTexts.tooLongAgo;
       this.#replace({ ...rest, state: 'unseen', reason });
       return lead.key;
     }
@@ -174,7 +175,7 @@ export class LeadDesk {
         return this.#replace({ ...lead, state, reason: problem.message, retryable: true });
       }
     }
-    this.#replace({ ...lead, state: 'unseen', reason: 'Clio gave no answer, and it could not be found out since.' });
+    this.#replace({ ...lead, state: 'unseen', reason: newLeadTexts.notFoundOut });
   }
 
   async #create(lead: OutgoingLead): Promise<void> {

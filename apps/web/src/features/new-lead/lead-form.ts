@@ -1,5 +1,6 @@
 import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
 import { joinMessage } from '@intake-desk/desk-api/lead-message';
+import { newLeadTexts } from '#src/texts/new-lead.ts';
 
 /** What is typed about somebody who calls, field by field, as typed. */
 export interface LeadForm {
@@ -32,7 +33,7 @@ export const EMPTY_FORM: LeadForm = {
 };
 
 /** Said to Clio, which wants a word in each of these, where nothing was typed. The person sees it before sending. */
-export const INSTEAD = { source: 'Phone', message: 'No message was taken.' };
+export const INSTEAD = { source: newLeadTexts.usualSource, message: newLeadTexts.noMessage };
 
 export function isEmptyForm(form: LeadForm): boolean {
   return Object.values(form).every((value: string) => value === '');
@@ -40,9 +41,10 @@ export function isEmptyForm(form: LeadForm): boolean {
 
 /** The names that Clio will have: it takes no lead without both. */
 export function callerNames({ firstName, lastName }: LeadForm): { first: string; last: string } {
+  const { unknown } = newLeadTexts;
   const [first, last] = [firstName.trim(), lastName.trim()];
-  if (first === '' && last === '') return { first: 'Unknown', last: 'caller' };
-  return { first: first || 'Unknown', last: last || 'Unknown' };
+  if (first === '' && last === '') return { first: unknown, last: newLeadTexts.caller };
+  return { first: first || unknown, last: last || unknown };
 }
 
 /** Why it cannot be sent as it is, and where to mend it; null when it can. */
@@ -50,9 +52,9 @@ export function whyNotSendable(form: LeadForm): { field: keyof LeadForm; words: 
   const isNobody = [form.firstName, form.lastName, form.phone, form.email, form.message].every(
     (it) => it.trim() === '',
   );
-  if (isNobody) return { field: 'firstName', words: 'Type a name, a phone number, an e-mail or a message first.' };
+  if (isNobody) return { field: 'firstName', words: newLeadTexts.nothingTyped };
   if (form.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(form.email.trim())) {
-    return { field: 'email', words: 'Clio takes an e-mail address only whole: mend it, or leave it empty.' };
+    return { field: 'email', words: newLeadTexts.halfEmail };
   }
   return null;
 }

@@ -2,6 +2,7 @@ import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
 import { formatNumber } from '#src/platform/format-number.ts';
+import { commandTexts } from '#src/texts/commands.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { AlsoTo } from './AlsoTo.tsx';
@@ -76,18 +77,24 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
   };
   const mayAct = () => subject === '' && body === '' && desks.held(parent) !== null;
   useCommands([
-    { id: 'notes.add', title: 'Add a note', group: 'Record', shortcut: 'n', run: () => bodyRef.current?.focus() },
+    {
+      id: 'notes.add',
+      title: commandTexts.titles['notes.add'],
+      group: commandTexts.groups.record,
+      shortcut: 'n',
+      run: () => bodyRef.current?.focus(),
+    },
     {
       id: 'notes.template',
-      title: 'Start a note from a template',
-      group: 'Record',
+      title: commandTexts.titles['notes.template'],
+      group: commandTexts.groups.record,
       shortcut: 't',
       run: askForTemplate,
     },
     {
       id: 'notes.undo',
-      title: 'Take the last note back',
-      group: 'Record',
+      title: commandTexts.titles['notes.undo'],
+      group: commandTexts.groups.record,
       shortcut: '$mod+Z',
       worksInFields: true,
       // In a field with text the key is the field's own.
@@ -99,8 +106,8 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
     },
     {
       id: 'notes.send-now',
-      title: 'Send the note now',
-      group: 'Record',
+      title: commandTexts.titles['notes.send-now'],
+      group: commandTexts.groups.record,
       shortcut: '$mod+Shift+Enter',
       worksInFields: true,
       isAvailable: mayAct,

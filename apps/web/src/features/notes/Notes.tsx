@@ -5,6 +5,7 @@ import { formatNumber } from '#src/platform/format-number.ts';
 import { asOfInWords, countInWords } from '#src/platform/list-words.ts';
 import { useNow } from '#src/platform/now.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
+import { commandTexts } from '#src/texts/commands.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
@@ -39,7 +40,13 @@ export function Notes({ parent, facts, wish }: NotesProps) {
   const body = useRef<HTMLTextAreaElement>(null);
   const { items, hasMore, isLoading, isLoadingMore, isRefreshing, problem, loadMore, refresh } = pages;
   useCommands([
-    { id: 'notes.refresh', title: 'Ask Clio for its notes again', group: 'Record', shortcut: 'Shift+N', run: refresh },
+    {
+      id: 'notes.refresh',
+      title: commandTexts.titles['notes.refresh'],
+      group: commandTexts.groups.record,
+      shortcut: 'Shift+N',
+      run: refresh,
+    },
   ]);
   // The newest are on the last page: read on until Clio says that there is no more.
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { buttonClass } from '#src/ui/Button.tsx';
+import { signInTexts } from '#src/texts/sign-in.ts';
 import { signInAddress } from './sign-in-address.ts';
 import styles from './SignInScreen.module.css';
 
@@ -9,38 +10,28 @@ interface SignInScreenProps {
   purpose?: { title: string; words: string };
 }
 
-const WELCOME = {
-  title: 'Your firm’s leads, matters and contacts at one desk.',
-  words: 'Sign in with your Clio Grow account. What you may see here is what you may see there.',
-};
-const SIGNED_OUT = {
-  title: 'You are signed out.',
-  words: 'Drafts that were kept in this browser are wiped. What is in Clio stays there.',
-};
-
 /** What a person sees before signing in, or after signing out. */
-export function SignInScreen({ returnTo, justSignedOut, purpose = WELCOME }: SignInScreenProps) {
-  const { title, words } = justSignedOut ? SIGNED_OUT : purpose;
+export function SignInScreen({ returnTo, justSignedOut, purpose = signInTexts.welcome }: SignInScreenProps) {
+  const { title, words } = justSignedOut ? signInTexts.signedOut : purpose;
   return (
     <div className={styles.screen}>
       <main className={styles.card}>
         <div className={styles.brand}>
           <img src="/favicon.svg" alt="" />
-          Intake Desk
+          {signInTexts.name}
         </div>
         <h1>{title}</h1>
         <p role={justSignedOut ? 'status' : undefined}>{words}</p>
         <a className={buttonClass({ look: 'primary', size: 'large' })} href={signInAddress(returnTo)}>
-          {justSignedOut ? 'Sign in again' : 'Sign in with Clio Grow'}
+          {justSignedOut ? signInTexts.again : signInTexts.signIn}
         </a>
         <ul className={styles.facts}>
-          <li>Your password stays with Clio: this desk never sees it.</li>
-          <li>The keys to your firm’s data stay on the server, not in this browser.</li>
+          {signInTexts.facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
         </ul>
       </main>
-      <footer className={styles.foot}>
-        Intake Desk reads from Clio Grow and adds notes and leads to it. It is not made by Clio.
-      </footer>
+      <footer className={styles.foot}>{signInTexts.foot}</footer>
     </div>
   );
 }

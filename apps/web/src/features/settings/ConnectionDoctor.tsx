@@ -9,30 +9,21 @@ import { momentInWords, timeOfDaySeconds } from '#src/platform/time.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Field, Fields } from '#src/ui/Fields.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
+import { doctorTexts } from '#src/texts/doctor.ts';
 import { connectionQuery } from './connection-query.ts';
 import styles from './ConnectionDoctor.module.css';
 
 type View = ConnectionView['data'];
 
-const LIST_WORDS: Record<string, string> = {
-  untriaged: 'Untriaged leads',
-  ignored: 'Ignored leads',
-  contacts: 'Contacts',
-  matters: 'Matters',
-  users: 'Staff',
-  sources: 'Sources',
-  matter_types: 'Matter types',
-  locations: 'Offices',
-};
-const STATE_WORDS = { working: 'Working', missing: 'Missing', unproven: 'Not tried yet' } as const;
+const { firm, lists: listTexts, scopes: scopeTexts } = doctorTexts;
 
 /** What works between the desk and Clio, what does not, and what to do about it. */
 export function ConnectionDoctor() {
   const { data, error } = useQuery(connectionQuery);
-  if (!data) return <p role="status">{error ? asHttpProblem(error).message : 'Looking at the connection…'}</p>;
+  if (!data) return <p role="status">{error ? asHttpProblem(error).message : doctorTexts.looking}</p>;
   return (
     <>
-      <Section title="Connection to Clio" basis="looked at just now, without asking Clio">
+      <Section title={doctorTexts.connection} basis={doctorTexts.basis}>
         {data.advice.length > 0 && (
           <ul className={styles.advice}>
             {data.advice.map(({ code, words }) => (
@@ -41,11 +32,11 @@ export function ConnectionDoctor() {
           </ul>
         )}
         <Fields>
-          <Field label="Application">{data.application}</Field>
-          <Field label="Clio">{data.budget.isUp ? 'Answers' : 'Does not answer'}</Field>
-          <Field label="Clocks">{clockWords(data.clock.ahead)}</Field>
-          <Field label="Requests">{budgetWords(data.budget)}</Field>
-          <Field label="Last error">{lastErrorWords(data)}</Field>
+          <Field label={doctorTexts.application}>{data.application}</Field>
+          <Field label={doctorTexts.clio}>{data.budget.isUp ? doctorTexts.answers : doctorTexts.answersNot}</Field>
+          <Field label={doctorTexts.clocks}>{clockWords(data.clock.ahead)}</Field>
+          <Field label={doctorTexts.requests}>{budgetWords(data.budget)}</Field>
+          <Field label={doctorTexts.lastError}>{lastErrorWords(data)}</Field>
         </Fields>
       </Section>
       {data.mirror === 'on' && (
@@ -78,37 +69,36 @@ function FirmConnection({ view }: { view: View['firmConnection'] }) {
     onSettled: () => dialog.current?.close(),
   });
   const problem = connect.error ?? disconnect.error;
-  const since = view.since === null ? '' : ` since ${momentInWords(Date.parse(view.since), now)}`;
-  const by = view.by === null ? '' : `, by ${view.by}`;
+  const since = view.since === null ? '' : firm.since(momentInWords(Date.parse(view.since), now));
+  const by = view.by === null ? '' : firm.by(view.by);
   return (
-    <Section title="Firm connection" basis="our team’s choice">
+    <Section title={firm.title} basis={firm.basis}>
       <p>
-        {view.state === 'connected' &&
-          `Connected${since}${by}: Clio is read day and night, and the first screen in the morning is up to date.`}
-        {view.state === 'lost' && 'It was connected, and Clio does not accept it any more.'}
-        {view.state === 'none' && 'Not connected: while nobody is signed in, nothing new is read.'}
+        {view.state === 'connected' && firm.connected(since, by)}
+        {view.state === 'lost' && firm.lost}
+        {view.state === 'none' && firm.none}
       </p>
       {view.mayChange ? (
         <p className={styles.actions}>
           {view.state !== 'connected' && (
             <Button look="primary" onClick={() => connect.mutate()} busy={connect.isPending}>
-              Connect the firm
+              {firm.connect}
             </Button>
           )}
-          {view.state !== 'none' && <Button onClick={() => dialog.current?.showModal()}>Disconnect</Button>}
+          {view.state !== 'none' && <Button onClick={() => dialog.current?.showModal()}>{firm.disconnect}</Button>}
         </p>
       ) : (
-        <p className={styles.quiet}>A lead of intake may change this.</p>
+        <p className={styles.quiet}>{firm.leadOnly}</p>
       )}
       {problem && <p role="alert">{asHttpProblem(problem).message}</p>}
       <dialog ref={dialog} className={styles.dialog} aria-labelledby="disconnect-title">
-        <h2 id="disconnect-title">Disconnect the firm?</h2>
-        <p>From then on Clio is read only while somebody is signed in. What was read stays.</p>
+        <h2 id="disconnect-title">{firm.ask}</h2>
+        <p>{firm.askWords}</p>
         <p className={styles.actions}>
           <Button look="primary" onClick={() => disconnect.mutate()} busy={disconnect.isPending}>
-            Disconnect
+            {firm.disconnect}
           </Button>
-          <Button onClick={() => dialog.current?.close()}>Keep it</Button>
+          <Button onClick={() => dialog.current?.close()}>{firm.keep}</Button>
         </p>
       </dialog>
     </Section>
@@ -117,30 +107,30 @@ function FirmConnection({ view }: { view: View['firmConnection'] }) {
 
 function Lists({ lists }: { lists: View['lists'] }) {
   return (
-    <Section title="What is kept here" basis="from Clio">
+    <Section title={listTexts.title} basis={listTexts.basis}>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">List</th>
-            <th scope="col">Records</th>
-            <th scope="col">As of</th>
-            <th scope="col">State</th>
+            <th scope="col">{listTexts.list}</th>
+            <th scope="col">{listTexts.records}</th>
+            <th scope="col">{listTexts.asOf}</th>
+            <th scope="col">{listTexts.state}</th>
           </tr>
         </thead>
         <tbody>
           {lists.map(({ list, records, asOf, complete, progress, trouble }) => (
             <tr key={list}>
-              <th scope="row">{LIST_WORDS[list] ?? list}</th>
+              <th scope="row">{listTexts.names[list] ?? list}</th>
               <td>{formatNumber(records)}</td>
-              <td>{asOf === null ? '–' : timeOfDaySeconds(Date.parse(asOf))}</td>
+              <td>{asOf === null ? listTexts.never : timeOfDaySeconds(Date.parse(asOf))}</td>
               <td>
                 {trouble
-                  ? `${trouble.code}${trouble.scope ? ` (${trouble.scope})` : ''}`
+                  ? listTexts.trouble(trouble.code, trouble.scope ?? '')
                   : complete
-                    ? 'Whole'
+                    ? listTexts.whole
                     : progress && progress.pages > 0
-                      ? 'Being read'
-                      : 'Comes next'}
+                      ? listTexts.beingRead
+                      : listTexts.next}
               </td>
             </tr>
           ))}
@@ -152,12 +142,12 @@ function Lists({ lists }: { lists: View['lists'] }) {
 
 function Scopes({ scopes }: { scopes: View['scopes'] }) {
   return (
-    <Section title="Permissions of this sign-in" basis="as Clio’s answers have shown">
+    <Section title={scopeTexts.title} basis={scopeTexts.basis}>
       <ul className={styles.scopes}>
         {scopes.map(({ scope, state }) => (
           <li key={scope} data-state={state}>
             <code>{scope}</code>
-            <span>{STATE_WORDS[state]}</span>
+            <span>{scopeTexts.states[state]}</span>
           </li>
         ))}
       </ul>
@@ -166,18 +156,22 @@ function Scopes({ scopes }: { scopes: View['scopes'] }) {
 }
 
 function clockWords(ahead: number | null): string {
-  if (ahead === null) return 'Not known yet';
-  if (Math.abs(ahead) < 2) return 'Agree';
-  return `Clio’s is ${formatNumber(Math.abs(ahead))} s ${ahead > 0 ? 'ahead' : 'behind'}`;
+  if (ahead === null) return doctorTexts.clocksUnknown;
+  if (Math.abs(ahead) < 2) return doctorTexts.clocksAgree;
+  return doctorTexts.clocksApart(formatNumber(Math.abs(ahead)), ahead > 0);
 }
 
 function budgetWords({ rate, waiting, expectedWait, pausedFor }: View['budget']): string {
-  const limit = rate === 0 ? 'No limit' : `${rate} a second for the whole firm`;
-  const wait = waiting === 0 ? 'nobody waits' : `${formatNumber(waiting)} wait, about ${Math.ceil(expectedWait)} s`;
-  return `${limit}; ${pausedFor > 0 ? `paused for ${Math.ceil(pausedFor)} s` : wait}`;
+  const seconds = (length: number) => formatNumber(Math.ceil(length));
+  const wait = waiting === 0 ? doctorTexts.nobodyWaits : doctorTexts.wait(formatNumber(waiting), seconds(expectedWait));
+  return doctorTexts.budget(
+    rate === 0 ? doctorTexts.noLimit : doctorTexts.limit(formatNumber(rate)),
+    pausedFor > 0 ? doctorTexts.paused(seconds(pausedFor)) : wait,
+  );
 }
 
 function lastErrorWords({ lastError }: View): string {
-  if (lastError === null) return 'None since the start';
-  return `${lastError.code} at ${timeOfDaySeconds(Date.parse(lastError.at))}${lastError.list ? ` (${LIST_WORDS[lastError.list] ?? lastError.list})` : ''}`;
+  if (lastError === null) return doctorTexts.noError;
+  const { code, at, list } = lastError;
+  return doctorTexts.error(code, timeOfDaySeconds(Date.parse(at)), list ? (listTexts.names[list] ?? list) : '');
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { formatNumber } from '#src/platform/format-number.ts';
 import { growPost } from '#src/platform/grow.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { TextField } from '#src/ui/LabelledField.tsx';
+import { customActionTexts, settingsTexts } from '#src/texts/settings.ts';
 import { customActionPages, draftFaults, LABEL_LENGTH } from './custom-action-list.ts';
 import { refusalInWords } from './refusal-in-words.ts';
 import styles from './Settings.module.css';
@@ -46,34 +48,38 @@ export function CustomActionForm({ usualAddress }: { usualAddress: string }) {
     >
       <div className={styles.grid}>
         <TextField
-          label="Label in the menu"
+          label={customActionTexts.label}
           value={label}
           autoComplete="off"
           isWrong={isWrong.label}
-          hint={isWrong.label ? faults.label : `${LABEL_LENGTH.least} to ${LABEL_LENGTH.most} characters.`}
+          hint={
+            isWrong.label
+              ? faults.label
+              : customActionTexts.labelHint(formatNumber(LABEL_LENGTH.least), formatNumber(LABEL_LENGTH.most))
+          }
           onChange={(event) => setLabel(event.target.value)}
         />
         <TextField
-          label="Where it leads"
+          label={customActionTexts.address}
           type="url"
           value={address}
           autoComplete="off"
           spellCheck={false}
           isWrong={isWrong.address}
-          hint={isWrong.address ? faults.address : 'Begins with https://.'}
+          hint={isWrong.address ? faults.address : customActionTexts.addressHint}
           onChange={(event) => setAddress(event.target.value)}
         />
       </div>
       {creation.error && (
         <p className={styles.problem} role="alert">
-          {refusalInWords(creation.error, 'make custom actions')}
+          {refusalInWords(creation.error, customActionTexts.toMake)}
         </p>
       )}
       <div className={styles.line}>
         <Button type="submit" busy={creation.isPending}>
-          {creation.isPending ? 'Asking Clio' : 'Make the custom action'}
+          {creation.isPending ? settingsTexts.asking : customActionTexts.make}
         </Button>
-        <span role="status">{creation.isSuccess && label === '' ? 'Made: it is in Clio’s menu now.' : ''}</span>
+        <span role="status">{creation.isSuccess && label === '' ? customActionTexts.made : ''}</span>
       </div>
     </form>
   );

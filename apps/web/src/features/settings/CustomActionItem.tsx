@@ -3,6 +3,7 @@ import type { CustomAction } from '@intake-desk/grow-api/custom-action';
 import { useState } from 'react';
 import { growDelete } from '#src/platform/grow.ts';
 import { Button } from '#src/ui/Button.tsx';
+import { customActionTexts, settingsTexts } from '#src/texts/settings.ts';
 import { customActionPages } from './custom-action-list.ts';
 import { refusalInWords } from './refusal-in-words.ts';
 import styles from './Settings.module.css';
@@ -23,7 +24,7 @@ export function CustomActionItem({ action }: { action: CustomAction }) {
         <small>{action.target_url}</small>
         {deletion.error && (
           <small className={styles.problem} role="alert">
-            {refusalInWords(deletion.error, 'delete this custom action')}
+            {refusalInWords(deletion.error, customActionTexts.toRemove)}
           </small>
         )}
       </span>
@@ -31,7 +32,7 @@ export function CustomActionItem({ action }: { action: CustomAction }) {
         look={isSure ? 'plain' : 'quiet'}
         className={isSure ? styles.danger : undefined}
         busy={deletion.isPending}
-        aria-label={isSure ? `Really delete “${action.label}”` : `Delete “${action.label}”`}
+        aria-label={isSure ? customActionTexts.reallyOf(action.label) : customActionTexts.removeOf(action.label)}
         onBlur={() => setIsSure(false)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') setIsSure(false);
@@ -41,7 +42,7 @@ export function CustomActionItem({ action }: { action: CustomAction }) {
           setIsSure(!isSure);
         }}
       >
-        {deletion.isPending ? 'Asking Clio' : isSure ? 'Really delete' : 'Delete'}
+        {deletion.isPending ? settingsTexts.asking : isSure ? customActionTexts.really : customActionTexts.remove}
       </Button>
     </li>
   );

@@ -3,6 +3,7 @@ import { countInWords } from '#src/platform/list-words.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
+import { customActionTexts, settingsTexts } from '#src/texts/settings.ts';
 import { customActionPages } from './custom-action-list.ts';
 import { CustomActionForm } from './CustomActionForm.tsx';
 import { CustomActionItem } from './CustomActionItem.tsx';
@@ -13,31 +14,30 @@ import styles from './Settings.module.css';
 export function CustomActionsSection() {
   const pages = useRecordPages<CustomAction>(customActionPages);
   return (
-    <Section title="Custom actions" basis={`from Clio · ${countInWords(pages)}`}>
+    <Section title={customActionTexts.title} basis={settingsTexts.fromClio(countInWords(pages))}>
       <p className={styles.words}>
-        A custom action is a link in the menu of a matter in Clio Grow. One that leads to <code>{ownAddress()}</code>{' '}
-        opens that matter here, with the note to be written.
+        {customActionTexts.wordsBefore} <code>{ownAddress()}</code> {customActionTexts.wordsAfter}
       </p>
       {pages.problem && (
         <p className={styles.problem} role="alert">
-          {refusalInWords(pages.problem, 'see custom actions')}{' '}
+          {refusalInWords(pages.problem, customActionTexts.see)}{' '}
           <Button look="quiet" onClick={pages.retry} busy={pages.isRefreshing}>
-            Try again
+            {settingsTexts.tryAgain}
           </Button>
         </p>
       )}
-      {pages.isLoading && <p role="status">Asking Clio…</p>}
-      <ul className={styles.rows} aria-label="Custom actions">
+      {pages.isLoading && <p role="status">{settingsTexts.askingClio}</p>}
+      <ul className={styles.rows} aria-label={customActionTexts.title}>
         {pages.items.map((action) => (
           <CustomActionItem key={action.id} action={action} />
         ))}
       </ul>
       {!pages.isLoading && !pages.problem && pages.items.length === 0 && (
-        <p className={styles.quiet}>Clio shows this sign-in none.</p>
+        <p className={styles.quiet}>{customActionTexts.none}</p>
       )}
       {pages.hasMore && (
         <Button className={styles.gap} onClick={pages.loadMore} busy={pages.isLoadingMore}>
-          Load more
+          {settingsTexts.loadMore}
         </Button>
       )}
       <CustomActionForm usualAddress={ownAddress()} />

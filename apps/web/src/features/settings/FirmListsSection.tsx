@@ -3,6 +3,7 @@ import { countInWords } from '#src/platform/list-words.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { TextField } from '#src/ui/LabelledField.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
+import { firmListTexts, settingsTexts } from '#src/texts/settings.ts';
 import { createFirmListEntry, FIRM_LISTS, firmListPages, type FirmListEntry, type FirmListFacts } from './firm-list.ts';
 import { refusalInWords } from './refusal-in-words.ts';
 import styles from './Settings.module.css';
@@ -18,43 +19,44 @@ export function FirmListsSection() {
       {FIRM_LISTS.map((facts) => (
         <FirmList key={facts.path} facts={facts} />
       ))}
-      <p className={styles.quiet}>Clio’s API can add to these lists. To rename or delete an entry, go to Clio Grow.</p>
+      <p className={styles.quiet}>{firmListTexts.foot}</p>
     </>
   );
 }
 
 function FirmList({ facts }: { facts: FirmListFacts }) {
-  const { path, title, one, more } = facts;
+  const { path } = facts;
+  const { title, one, more } = firmListTexts.lists[path];
   const options = firmListPages(path);
   const pages = useRecordPages<FirmListEntry>(options);
   const [name, setName] = useKeptText(`list${path}`);
   const creation = useCreation(options.queryKey, (text: string, key) => createFirmListEntry(path, text, key));
   const isKnown = pages.items.some((entry) => entry.name.toLowerCase() === name.trim().toLowerCase());
   return (
-    <Section title={title} basis={`from Clio · ${countInWords(pages)}`}>
+    <Section title={title} basis={settingsTexts.fromClio(countInWords(pages))}>
       <p className={styles.words}>{more}</p>
       {pages.problem && (
         <p className={styles.problem} role="alert">
-          {refusalInWords(pages.problem, 'see this list')}{' '}
+          {refusalInWords(pages.problem, firmListTexts.see)}{' '}
           <Button look="quiet" onClick={pages.retry} busy={pages.isRefreshing}>
-            Try again
+            {settingsTexts.tryAgain}
           </Button>
         </p>
       )}
-      {pages.isLoading && <p role="status">Asking Clio…</p>}
+      {pages.isLoading && <p role="status">{settingsTexts.askingClio}</p>}
       <ul className={styles.rows}>
         {pages.items.map((entry) => (
           <li key={entry.id}>
             <span>
               {entry.name}
-              {entry.default === true && <small>When nobody chose one</small>}
+              {entry.default === true && <small>{firmListTexts.usual}</small>}
             </span>
           </li>
         ))}
       </ul>
       {pages.hasMore && (
         <Button className={styles.gap} onClick={pages.loadMore} busy={pages.isLoadingMore}>
-          Load more
+          {settingsTexts.loadMore}
         </Button>
       )}
       <form
@@ -67,24 +69,24 @@ function FirmList({ facts }: { facts: FirmListFacts }) {
         }}
       >
         <TextField
-          label={`New ${one}`}
+          label={firmListTexts.fresh(one)}
           value={name}
           maxLength={LONGEST}
           autoComplete="off"
           isWrong={isKnown}
-          hint={isKnown ? 'There is one of that name.' : undefined}
+          hint={isKnown ? firmListTexts.isKnown : undefined}
           onChange={(event) => setName(event.target.value)}
         />
         {creation.error && (
           <p className={styles.problem} role="alert">
-            {refusalInWords(creation.error, `add a ${one}`)}
+            {refusalInWords(creation.error, firmListTexts.toAdd(one))}
           </p>
         )}
         <div className={styles.line}>
           <Button type="submit" busy={creation.isPending} disabled={name.trim() === ''}>
-            {creation.isPending ? 'Asking Clio' : `Add the ${one}`}
+            {creation.isPending ? settingsTexts.asking : firmListTexts.add(one)}
           </Button>
-          <span role="status">{creation.isSuccess && name === '' ? 'Added in Clio.' : ''}</span>
+          <span role="status">{creation.isSuccess && name === '' ? firmListTexts.added : ''}</span>
         </div>
       </form>
     </Section>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { capsOf, doClash, strokeOf } from '#src/platform/shortcut.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Kbd } from '#src/ui/Kbd.tsx';
+import { keySettingsTexts } from '#src/texts/settings.ts';
 import type { KeyedCommand } from './keyed-command.ts';
 import styles from './KeyRow.module.css';
 
@@ -23,7 +24,7 @@ export function KeyRecorder({ title, others, onSave, onCancel }: KeyRecorderProp
   const [strokes, setStrokes] = useState<readonly string[]>([]);
   const shortcut = strokes.join(' ');
   const taken = shortcut === '' ? [] : others.filter(({ chosen }) => chosen !== undefined && doClash(chosen, shortcut));
-  const names = taken.map((other) => `“${other.title}”`).join(' and ');
+  const names = taken.map((other) => keySettingsTexts.quoted(other.title)).join(keySettingsTexts.and);
 
   const onKeyDown = (event: KeyboardEvent) => {
     // Buttons inside keep their keys, and focus may leave.
@@ -43,14 +44,14 @@ export function KeyRecorder({ title, others, onSave, onCancel }: KeyRecorderProp
         className={styles.field}
         role="textbox"
         aria-readonly
-        aria-label={`New key of “${title}”`}
+        aria-label={keySettingsTexts.newKeyOf(title)}
         aria-describedby="key-recorder-hint"
         tabIndex={0}
         ref={field}
         onKeyDown={onKeyDown}
       >
         {strokes.length === 0 ? (
-          <span>Press a key, or two one after another</span>
+          <span>{keySettingsTexts.press}</span>
         ) : (
           capsOf(shortcut).map((cap, index) => (
             <Kbd key={index} always>
@@ -60,17 +61,15 @@ export function KeyRecorder({ title, others, onSave, onCancel }: KeyRecorderProp
         )}
       </div>
       <p id="key-recorder-hint" className={styles.hint} role="status" data-taken={taken.length > 0 || undefined}>
-        {taken.length > 0
-          ? `Taken by ${names}: whoever keeps this key here leaves ${taken.length === 1 ? 'that' : 'those'} without one.`
-          : 'Enter keeps it, Backspace begins anew, Esc leaves it as it was.'}
+        {taken.length > 0 ? keySettingsTexts.taken(names, taken.length === 1) : keySettingsTexts.how}
       </p>
       <div className={styles.line}>
         <Button look="primary" disabled={shortcut === ''} onClick={() => onSave(shortcut, taken)}>
-          {taken.length > 0 ? 'Take it' : 'Keep it'}
+          {taken.length > 0 ? keySettingsTexts.take : keySettingsTexts.keep}
         </Button>
-        <Button onClick={() => onSave(null, [])}>No key</Button>
+        <Button onClick={() => onSave(null, [])}>{keySettingsTexts.none}</Button>
         <Button look="quiet" onClick={onCancel}>
-          Cancel
+          {keySettingsTexts.cancel}
         </Button>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { changeKeys } from '#src/platform/key-preferences.ts';
 import { capsOf, isCharacterShortcut } from '#src/platform/shortcut.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Kbd } from '#src/ui/Kbd.tsx';
+import { keySettingsTexts } from '#src/texts/settings.ts';
 import type { KeyedCommand } from './keyed-command.ts';
 import { KeyRecorder } from './KeyRecorder.tsx';
 import styles from './KeyRow.module.css';
@@ -44,7 +45,7 @@ export function KeyRow({ command, others, lettersOff, isRecording, onRecord }: K
           <div className={styles.line}>
             <span className={styles.caps} data-off={isOff || undefined}>
               {chosen === undefined ? (
-                <small>no key</small>
+                <small>{keySettingsTexts.noKey}</small>
               ) : (
                 capsOf(chosen).map((cap, index) => (
                   <Kbd key={index} always>
@@ -52,26 +53,26 @@ export function KeyRow({ command, others, lettersOff, isRecording, onRecord }: K
                   </Kbd>
                 ))
               )}
-              {isOff && <small>off</small>}
+              {isOff && <small>{keySettingsTexts.off}</small>}
             </span>
             <Button
               ref={change}
               look="quiet"
-              aria-label={`Change the key of “${title}”`}
+              aria-label={keySettingsTexts.changeOf(title)}
               onClick={() => onRecord(true)}
             >
-              Change
+              {keySettingsTexts.change}
             </Button>
             {isChanged && (
               <Button
                 look="quiet"
-                aria-label={`Reset the key of “${title}”`}
+                aria-label={keySettingsTexts.resetOf(title)}
                 onClick={() => {
                   changeKeys({ [id]: undefined });
                   change.current?.focus();
                 }}
               >
-                Reset
+                {keySettingsTexts.reset}
               </Button>
             )}
           </div>

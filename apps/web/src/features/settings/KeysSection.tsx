@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { knownCommands, useAvailableCommands } from '#src/platform/commands.ts';
+import { useAvailableCommands } from '#src/platform/commands.ts';
 import {
   chooseLetterKeys,
   chosenShortcut,
@@ -8,18 +8,16 @@ import {
   useKeyPreferences,
   type LetterKeys,
 } from '#src/platform/key-preferences.ts';
+import { knownCommands } from '#src/platform/known-commands.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { ChoiceField } from '#src/ui/ChoiceField.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
+import { keySettingsTexts, settingsTexts } from '#src/texts/settings.ts';
 import { KeyRow } from './KeyRow.tsx';
 import keyStyles from './KeyRow.module.css';
 import styles from './Settings.module.css';
 
-const LETTER_WORDS: Record<LetterKeys, string> = {
-  on: 'On',
-  focus: 'Only while a list or a record has focus',
-  off: 'Off',
-};
+const LETTER_WORDS: Record<LetterKeys, string> = keySettingsTexts.lettersWords;
 
 /** Which keys there are, and what a person has made of them. */
 export function KeysSection() {
@@ -35,24 +33,22 @@ export function KeysSection() {
   const groups = [...new Set(commands.map(({ group }) => group))];
   const hasChanges = Object.keys(preferences.changed).length > 0;
   return (
-    <Section title="Keys" basis="yours, kept in this browser">
+    <Section title={keySettingsTexts.title} basis={settingsTexts.yoursKeptHere}>
       <ChoiceField
-        label="Keys of one letter, digit or sign"
+        label={keySettingsTexts.letters}
         isShown
         value={preferences.letters}
         choices={LETTER_KEYS.map((value) => ({ value, label: LETTER_WORDS[value] }))}
         onChoose={chooseLetterKeys}
       />
       <p className={styles.quiet}>
-        {preferences.letters === 'off'
-          ? 'Letters do nothing now. Arrows, Enter, Esc and keys with Ctrl, ⌘ or Alt go on working, and so does every button.'
-          : 'Switch them off if you steer by speech, or press keys by mistake.'}
+        {preferences.letters === 'off' ? keySettingsTexts.lettersOff : keySettingsTexts.lettersWhy}
       </p>
       <table className={keyStyles.keys}>
         <thead className="visually-hidden">
           <tr>
-            <th scope="col">Command</th>
-            <th scope="col">Key</th>
+            <th scope="col">{keySettingsTexts.command}</th>
+            <th scope="col">{keySettingsTexts.key}</th>
           </tr>
         </thead>
         {groups.map((group) => (
@@ -79,7 +75,7 @@ export function KeysSection() {
       </table>
       <p className={styles.gap}>
         <Button onClick={resetKeys} disabled={!hasChanges}>
-          Reset all keys
+          {keySettingsTexts.resetAll}
         </Button>
       </p>
     </Section>

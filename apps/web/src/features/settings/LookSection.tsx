@@ -1,11 +1,13 @@
 import { chooseDensity, DENSITIES, ROW_HEIGHTS, useDensity, type Density } from '#src/platform/density.ts';
+import { formatNumber } from '#src/platform/format-number.ts';
 import { chooseTheme, THEMES, useTheme, type Theme } from '#src/platform/theme.ts';
 import { ChoiceField } from '#src/ui/ChoiceField.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
+import { lookTexts, settingsTexts } from '#src/texts/settings.ts';
 import styles from './Settings.module.css';
 
-const THEME_WORDS: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
-const DENSITY_WORDS: Record<Density, string> = { comfortable: 'Comfortable', compact: 'Compact', dense: 'Dense' };
+const THEME_WORDS: Record<Theme, string> = lookTexts.themes;
+const DENSITY_WORDS: Record<Density, string> = lookTexts.densities;
 
 /** How this browser draws the desk. */
 export function LookSection() {
@@ -13,25 +15,25 @@ export function LookSection() {
   const density = useDensity();
   return (
     <>
-      <Section title="Theme" basis="kept in this browser">
+      <Section title={lookTexts.theme} basis={settingsTexts.keptHere}>
         <ChoiceField
-          label="Theme"
+          label={lookTexts.theme}
           value={theme}
           choices={THEMES.map((value) => ({ value, label: THEME_WORDS[value] }))}
           onChoose={chooseTheme}
         />
       </Section>
-      <Section title="Rows" basis="kept in this browser">
+      <Section title={lookTexts.rows} basis={settingsTexts.keptHere}>
         <ChoiceField
-          label="Height of rows"
+          label={lookTexts.heights}
           value={density}
-          choices={DENSITIES.map((value) => ({ value, label: `${DENSITY_WORDS[value]}, ${ROW_HEIGHTS[value]} px` }))}
+          choices={DENSITIES.map((value) => ({
+            value,
+            label: lookTexts.density(DENSITY_WORDS[value], formatNumber(ROW_HEIGHTS[value])),
+          }))}
           onChoose={chooseDensity}
         />
-        <p className={styles.quiet}>
-          Compact and dense rows have one line, and show the source or type where the list is wide enough. On a phone
-          rows stay tall enough for a thumb.
-        </p>
+        <p className={styles.quiet}>{lookTexts.rowsWords}</p>
       </Section>
     </>
   );

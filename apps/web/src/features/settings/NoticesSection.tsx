@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { askForNotices, chooseNotices, noticeState, useNotices } from '#src/platform/notice-preferences.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
+import { noticeTexts, settingsTexts } from '#src/texts/settings.ts';
 import styles from './Settings.module.css';
 
 /** Whether new leads are told outside the desk's own window. */
@@ -15,24 +16,18 @@ export function NoticesSection({ mirror }: { mirror: boolean }) {
     if (answer === 'granted') chooseNotices({ isOn: true });
   };
   return (
-    <Section title="Notices of new leads" basis="yours, kept in this browser">
-      <p className={styles.words}>
-        {mirror
-          ? 'When a lead comes in while the desk is not in front of you, this computer can say so.'
-          : 'This desk does not hear of new leads by itself (the mirror is off), so there is nothing to tell.'}
-      </p>
-      {mirror && permission === 'unsupported' && <p>This browser has no notices.</p>}
-      {mirror && permission === 'denied' && (
-        <p role="status">The browser refuses notices for this address; only its own settings can change that.</p>
-      )}
+    <Section title={noticeTexts.title} basis={settingsTexts.yoursKeptHere}>
+      <p className={styles.words}>{mirror ? noticeTexts.words : noticeTexts.noMirror}</p>
+      {mirror && permission === 'unsupported' && <p>{noticeTexts.unsupported}</p>}
+      {mirror && permission === 'denied' && <p role="status">{noticeTexts.denied}</p>}
       {mirror && (permission === 'default' || permission === 'granted') && (
         <div className={styles.line}>
           {isOn ? (
-            <Button onClick={() => chooseNotices({ isOn: false })}>Switch notices off</Button>
+            <Button onClick={() => chooseNotices({ isOn: false })}>{noticeTexts.switchOff}</Button>
           ) : (
-            <Button onClick={() => void switchOn()}>Switch notices on</Button>
+            <Button onClick={() => void switchOn()}>{noticeTexts.switchOn}</Button>
           )}
-          <span role="status">{isOn ? 'On in this browser.' : ''}</span>
+          <span role="status">{isOn ? noticeTexts.on : ''}</span>
         </div>
       )}
       {isOn && (
@@ -43,11 +38,9 @@ export function NoticesSection({ mirror }: { mirror: boolean }) {
               checked={notices.withNames}
               onChange={(event) => chooseNotices({ withNames: event.target.checked })}
             />
-            Say the caller’s name
+            {noticeTexts.withNames}
           </label>
-          <p className={styles.quiet}>
-            Without it a notice says only that somebody came: it may be read on a locked screen, or by whoever passes.
-          </p>
+          <p className={styles.quiet}>{noticeTexts.withNamesWhy}</p>
         </>
       )}
     </Section>

@@ -1,9 +1,10 @@
 import { formatNumber } from '#src/platform/format-number.ts';
 import { useNow } from '#src/platform/now.ts';
-import { chooseRegional, useRegional } from '#src/platform/regional.ts';
+import { chooseRegional, useRegional, usualRegional } from '#src/platform/regional.ts';
 import { exactTime } from '#src/platform/time.ts';
 import { SelectField } from '#src/ui/LabelledField.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
+import { regionalTexts, settingsTexts } from '#src/texts/settings.ts';
 import styles from './Settings.module.css';
 
 /** Where Clio is sold, in the languages of those places; and what this browser asks for. */
@@ -13,18 +14,18 @@ const LOCALES = ['en-US', 'en-GB', 'en-IE', 'en-CA', 'fr-CA', 'en-AU', 'en-NZ', 
 export function RegionalSection() {
   const { locale, timeZone } = useRegional();
   const now = useNow();
-  const browser = new Intl.DateTimeFormat().resolvedOptions();
+  const browser = usualRegional();
   const locales = [...new Set([...LOCALES, ...navigator.languages, ...(locale === null ? [] : [locale])])];
   const zones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...(timeZone === null ? [] : [timeZone])])];
   return (
-    <Section title="Language and time" basis="kept in this browser">
+    <Section title={regionalTexts.title} basis={settingsTexts.keptHere}>
       <div className={styles.grid}>
         <SelectField
-          label="Dates and numbers"
+          label={regionalTexts.locale}
           value={locale ?? ''}
           onChange={(event) => chooseRegional({ locale: event.target.value || null })}
         >
-          <option value="">As this browser: {nameOf(browser.locale)}</option>
+          <option value="">{regionalTexts.asBrowser(nameOf(browser.locale))}</option>
           {locales.map((name) => (
             <option key={name} value={name}>
               {nameOf(name)}
@@ -32,24 +33,28 @@ export function RegionalSection() {
           ))}
         </SelectField>
         <SelectField
-          label="Time zone"
+          label={regionalTexts.timeZone}
           value={timeZone ?? ''}
           onChange={(event) => chooseRegional({ timeZone: event.target.value || null })}
         >
-          <option value="">As this computer: {browser.timeZone}</option>
+          <option value="">{regionalTexts.asComputer(zoneName(browser.timeZone))}</option>
           {zones.map((name) => (
             <option key={name} value={name}>
-              {name.replaceAll('_', ' ')}
+              {zoneName(name)}
             </option>
           ))}
         </SelectField>
       </div>
       <p className={styles.quiet}>
-        Now it is <time dateTime={new Date(now).toISOString()}>{exactTime(now)}</time>; a thousand and two hundred is{' '}
-        {formatNumber(1200)}. The words of the desk are English whatever is chosen here.
+        {regionalTexts.now} <time dateTime={new Date(now).toISOString()}>{exactTime(now)}</time>;{' '}
+        {regionalTexts.number(formatNumber(1200))} {regionalTexts.english}
       </p>
     </Section>
   );
+}
+
+function zoneName(zone: string): string {
+  return zone.replaceAll('_', ' ');
 }
 
 function nameOf(locale: string): string {

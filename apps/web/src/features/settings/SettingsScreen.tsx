@@ -1,6 +1,7 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useRegional } from '#src/platform/regional.ts';
+import { settingsTexts } from '#src/texts/settings.ts';
 import { ConnectionDoctor } from './ConnectionDoctor.tsx';
 import { CustomActionsSection } from './CustomActionsSection.tsx';
 import { FirmListsSection } from './FirmListsSection.tsx';
@@ -13,51 +14,62 @@ import { RegionalSection } from './RegionalSection.tsx';
 import styles from './SettingsScreen.module.css';
 import { SignedInSection } from './SignedInSection.tsx';
 import { TemplatesSection } from './TemplatesSection.tsx';
+import { useCurrentPart } from './use-current-part.ts';
 
 interface SettingsScreenProps {
   session: SignedIn;
   /** When the session was asked for, in epoch milliseconds: its lengths count from then. */
   readAt: number;
   signOut: ReactNode;
+  /** Whether the heading takes focus where nothing else has it: who comes by a key is told where they are. */
+  takesFocus: boolean;
 }
 
+type PartName = keyof typeof settingsTexts.parts;
+
 /** Who is signed in where, how this browser shows things, and what the firm has set up in Clio. */
-export function SettingsScreen({ session, readAt, signOut }: SettingsScreenProps) {
+export function SettingsScreen({ session, readAt, signOut, takesFocus }: SettingsScreenProps) {
   useRegional();
   const screen = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const part = /^#[a-z-]+$/.exec(location.hash)?.[0];
-    if (part) screen.current?.querySelector(part)?.scrollIntoView();
-  }, []);
-  const parts: [id: string, title: string, part: ReactNode][] = [
-    ['signed-in', 'Signed in', <SignedInSection session={session} readAt={readAt} signOut={signOut} />],
-    ['look', 'Look', <LookSection />],
-    ['time', 'Language and time', <RegionalSection />],
-    ['keys', 'Keys', <KeysSection />],
-    ['notices', 'Notices', <NoticesSection mirror={session.mirror === true} />],
-    ['notes', 'Sending notes', <NotesSection me={session.displayName} />],
-    ['templates', 'Note templates', <TemplatesSection me={session.displayName} />],
-    ['connection', 'Connection', <ConnectionDoctor />],
-    ['reasons', 'Reasons to decline', <ReasonsSection />],
-    ['actions', 'Custom actions', <CustomActionsSection />],
-    ['lists', 'Lists of the firm', <FirmListsSection />],
+  const parts: [name: PartName, part: ReactNode][] = [
+    ['signed-in', <SignedInSection session={session} readAt={readAt} signOut={signOut} />],
+    ['look', <LookSection />],
+    ['time', <RegionalSection />],
+    ['keys', <KeysSection />],
+    ['notices', <NoticesSection mirror={session.mirror === true} />],
+    ['notes', <NotesSection me={session.displayName} />],
+    ['templates', <TemplatesSection me={session.displayName} />],
+    ['connection', <ConnectionDoctor />],
+    ['reasons', <ReasonsSection />],
+    ['actions', <CustomActionsSection />],
+    ['lists', <FirmListsSection />],
   ];
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as it opens
+  }, []);
+  const current = useCurrentPart(screen);
   return (
-    <div className={styles.screen} ref={screen}>
-      <h1>Settings</h1>
+    <div className={styles.screen} ref={screen} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1}>
+        {settingsTexts.title}
+      </h1>
       <div className={styles.parts}>
-        <nav className={styles.index} aria-label="Settings">
+        <nav className={styles.index} aria-label={settingsTexts.contents}>
           <ul>
-            {parts.map(([id, title]) => (
-              <li key={id}>
-                <a href={`#${id}`}>{title}</a>
+            {parts.map(([name]) => (
+              <li key={name}>
+                <a href={`#${name}`} aria-current={name === current ? 'true' : undefined}>
+                  {settingsTexts.parts[name]}
+                </a>
               </li>
             ))}
           </ul>
         </nav>
         <div className={styles.column}>
-          {parts.map(([id, , part]) => (
-            <div key={id} id={id} className={styles.part}>
+          {parts.map(([name, part]) => (
+            <div key={name} id={name} className={styles.part} data-part={name}>
               {part}
             </div>
           ))}

@@ -1,18 +1,12 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import type { ReactNode } from 'react';
+import { formatNumber } from '#src/platform/format-number.ts';
 import { useNow } from '#src/platform/now.ts';
 import { comingMoment } from '#src/platform/time.ts';
 import { Field, Fields } from '#src/ui/Fields.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
+import { signedInTexts } from '#src/texts/settings.ts';
 import styles from './Settings.module.css';
-
-const REGION_WORDS: Record<string, string> = {
-  us: 'United States',
-  eu: 'Europe',
-  ca: 'Canada',
-  au: 'Australia',
-  sandbox: 'Sandbox: made-up people, nothing reaches Clio',
-};
 
 interface SignedInSectionProps {
   session: SignedIn;
@@ -24,14 +18,16 @@ interface SignedInSectionProps {
 export function SignedInSection({ session, readAt, signOut }: SignedInSectionProps) {
   const now = useNow();
   return (
-    <Section title="Signed in">
+    <Section title={signedInTexts.title}>
       <Fields>
-        <Field label="Person">{session.displayName}</Field>
-        <Field label="Firm">{session.firm.name}</Field>
-        <Field label="Clio region">{REGION_WORDS[session.region] ?? session.region}</Field>
-        <Field label="Session">
-          Ends after {hours(session.idleExpiresIn)} without use, and{' '}
-          {comingMoment(readAt + session.absoluteExpiresIn * 1000, now)} at the latest
+        <Field label={signedInTexts.person}>{session.displayName}</Field>
+        <Field label={signedInTexts.firm}>{session.firm.name}</Field>
+        <Field label={signedInTexts.region}>{signedInTexts.regions[session.region] ?? session.region}</Field>
+        <Field label={signedInTexts.session}>
+          {signedInTexts.ends(
+            hours(session.idleExpiresIn),
+            comingMoment(readAt + session.absoluteExpiresIn * 1000, now),
+          )}
         </Field>
       </Fields>
       <p className={styles.gap}>{signOut}</p>
@@ -41,5 +37,7 @@ export function SignedInSection({ session, readAt, signOut }: SignedInSectionPro
 
 function hours(seconds: number): string {
   const minutes = Math.round(seconds / 60);
-  return minutes < 90 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+  return minutes < 90
+    ? signedInTexts.minutes(formatNumber(minutes))
+    : signedInTexts.hours(formatNumber(Math.round(minutes / 60)));
 }

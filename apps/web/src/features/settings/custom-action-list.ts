@@ -1,6 +1,8 @@
 import type { CustomAction } from '@intake-desk/grow-api/custom-action';
+import { formatNumber } from '#src/platform/format-number.ts';
 import { growGet } from '#src/platform/grow.ts';
 import { recordPagesOptions } from '#src/platform/record-pages.ts';
+import { customActionTexts } from '#src/texts/settings.ts';
 
 /** What Clio takes as a label. @see Grow OpenAPI, createCustomAction */
 export const LABEL_LENGTH = { least: 6, most: 32 } as const;
@@ -16,9 +18,13 @@ export function draftFaults(label: string, address: string): { label: string | n
   return {
     label:
       length < LABEL_LENGTH.least || length > LABEL_LENGTH.most
-        ? `${LABEL_LENGTH.least} to ${LABEL_LENGTH.most} characters; now ${length}.`
+        ? customActionTexts.labelFault(
+            formatNumber(LABEL_LENGTH.least),
+            formatNumber(LABEL_LENGTH.most),
+            formatNumber(length),
+          )
         : null,
-    address: isHttps(address.trim()) ? null : 'A whole address that begins with https://.',
+    address: isHttps(address.trim()) ? null : customActionTexts.addressFault,
   };
 }
 

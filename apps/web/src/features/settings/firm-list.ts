@@ -2,11 +2,7 @@ import { growGet, growPost } from '#src/platform/grow.ts';
 import { recordPagesOptions } from '#src/platform/record-pages.ts';
 
 /** Lists that a firm keeps in Clio, with the paths of their operations. */
-export const FIRM_LISTS = [
-  { path: '/sources', title: 'Sources', one: 'source', more: 'Where leads come from.' },
-  { path: '/matter_types', title: 'Matter types', one: 'matter type', more: 'Kinds of legal work.' },
-  { path: '/locations', title: 'Offices', one: 'office', more: 'Clio calls them locations.' },
-] as const;
+export const FIRM_LISTS = [{ path: '/sources' }, { path: '/matter_types' }, { path: '/locations' }] as const;
 export type FirmListFacts = (typeof FIRM_LISTS)[number];
 
 export interface FirmListEntry {

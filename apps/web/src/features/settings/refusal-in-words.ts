@@ -1,11 +1,14 @@
+import { formatNumber } from '#src/platform/format-number.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
+import { refusalTexts } from '#src/texts/settings.ts';
+import { faultTexts } from '#src/texts/faults.ts';
 
 /** Why Clio did not do or show something, with what Clio said about it. */
 export function refusalInWords(error: unknown, what: string): string {
   const problem = asHttpProblem(error);
-  const said = problem.detail ? ` Clio says: ${problem.detail}` : '';
-  if (problem.code === 'grow-forbidden') return `Clio does not let this sign-in ${what}.${said}`;
-  if (problem.code === 'grow-not-found') return `Clio knows nothing of it any more, or has no such thing here.${said}`;
-  const wait = problem.retryAfter === undefined ? '' : ` Try again in ${problem.retryAfter} s.`;
+  const said = problem.detail ? ` ${faultTexts.clioSays(problem.detail)}` : '';
+  if (problem.code === 'grow-forbidden') return refusalTexts.mayNot(what) + said;
+  if (problem.code === 'grow-not-found') return refusalTexts.unknown + said;
+  const wait = problem.retryAfter === undefined ? '' : ` ${faultTexts.tryAgainIn(formatNumber(problem.retryAfter))}`;
   return `${problem.message}${said}${wait}`;
 }

@@ -3,6 +3,7 @@ import type { TeamNote } from '@intake-desk/desk-api/team-note';
 import type { Colleague } from '@intake-desk/desk-api/triage';
 import { useEffect, useRef } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
+import { commandTexts } from '#src/texts/commands.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { useNow } from '#src/platform/now.ts';
 import { exactTime, shortMoment } from '#src/platform/time.ts';
@@ -15,6 +16,8 @@ import { mentionsQuery, seeMentions, teamNotesQuery } from './team-note-queries.
 import { TeamNoteComposer } from './TeamNoteComposer.tsx';
 import { TeamNoteText } from './TeamNoteText.tsx';
 import styles from './TeamNotes.module.css';
+
+const { titles, groups } = commandTexts;
 
 interface TeamNotesProps {
   lead: number;
@@ -39,7 +42,13 @@ export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onC
   const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => void desk.open(lead), [desk, lead]);
   useCommands([
-    { id: 'notes.add', title: 'Add a note', group: 'Record', shortcut: 'n', run: () => text.current?.focus() },
+    {
+      id: 'notes.add',
+      title: titles['notes.add'],
+      group: groups.record,
+      shortcut: 'n',
+      run: () => text.current?.focus(),
+    },
   ]);
   // Named here, and here it stands before them: that is seen.
   const isUnseen = notes !== undefined && mentions?.some((one) => one.lead === lead && !one.isSeen) === true;

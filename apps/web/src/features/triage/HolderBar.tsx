@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { TriageAct } from '@intake-desk/desk-api/triage';
 import { useState, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
+import { commandTexts } from '#src/texts/commands.ts';
 import { initials } from '#src/platform/initials.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Button } from '#src/ui/Button.tsx';
@@ -12,6 +13,8 @@ import { performAct } from './perform-act.ts';
 import { RunningOut } from './RunningOut.tsx';
 import { useBoard } from './triage-queries.ts';
 import { useKeepsClaim } from './use-keeps-claim.ts';
+
+const { titles, groups } = commandTexts;
 
 const { buttons } = leadTriageTexts;
 
@@ -38,10 +41,10 @@ export function HolderBar({ lead, name, present }: HolderBarProps) {
   };
   const toggleClaim = () => act({ act: isMine ? 'release' : 'claim' });
   const toggleHandOver = () => setIsHandingOver(!isHandingOver);
-  const group = 'Triage';
+  const group = groups.triage;
   useCommands([
-    { id: 'triage.claim', title: 'Take the lead, or release it', group, shortcut: 'c', run: toggleClaim },
-    { id: 'triage.hand-over', title: 'Hand to a colleague', group, shortcut: 'a', run: toggleHandOver },
+    { id: 'triage.claim', title: titles['triage.claim'], group, shortcut: 'c', run: toggleClaim },
+    { id: 'triage.hand-over', title: titles['triage.hand-over'], group, shortcut: 'a', run: toggleHandOver },
   ]);
   return (
     <div className={styles.holder}>

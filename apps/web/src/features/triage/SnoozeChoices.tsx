@@ -1,9 +1,10 @@
 import { useId, useState } from 'react';
+import { isQuiet, nextMorningThere, useCallerPlace, type CallerPlace } from '#src/platform/caller-place.ts';
 import { timeThere } from '#src/platform/caller-time.ts';
-import { shortMoment } from '#src/platform/time.ts';
+import { comingShort } from '#src/platform/time.ts';
+import { parseWallTime } from '#src/platform/zoned-time.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Button } from '#src/ui/Button.tsx';
-import { isQuiet, nextMorningThere, useCallerPlace, type CallerPlace } from './caller-place.ts';
 import { Choices } from './Choices.tsx';
 import styles from './SnoozeChoices.module.css';
 import { snoozeTimes, type SnoozeTime } from './snooze-times.ts';
@@ -33,7 +34,7 @@ export function SnoozeChoices({ phone, onChoose, onClose }: SnoozeChoicesProps) 
       choices={times.map(({ id, label, until }) => ({
         id,
         label,
-        detail: [coming(until, now), ...there(until, place)].join(' · '),
+        detail: [comingShort(until, now), ...there(until, place)].join(' · '),
       }))}
       onChoose={(id) => {
         const time = times.find((one) => one.id === id);
@@ -45,7 +46,7 @@ export function SnoozeChoices({ phone, onChoose, onClose }: SnoozeChoicesProps) 
         className={styles.exact}
         onSubmit={(event) => {
           event.preventDefault();
-          const until = Date.parse(exact);
+          const until = parseWallTime(exact);
           if (Number.isNaN(until)) return setRefusal(texts.incomplete);
           if (until <= Date.now()) return setRefusal(texts.past);
           choose(until);
@@ -67,18 +68,6 @@ export function SnoozeChoices({ phone, onChoose, onClose }: SnoozeChoicesProps) 
       </form>
     </Choices>
   );
-}
-
-/** `14:00` today, `Tue 09:00` within a week. */
-function coming(until: number, now: number): string {
-  const isToday = new Date(until).toDateString() === new Date(now).toDateString();
-  if (isToday) return shortMoment(until, until);
-  return new Intl.DateTimeFormat(undefined, {
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(until);
 }
 
 /** What time it is there then, if that is another than here, and whether nobody should be rung. */

@@ -3,6 +3,7 @@ import type { TriageAct } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 import { useState, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
+import { commandTexts } from '#src/texts/commands.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { performAct } from './perform-act.ts';
@@ -11,6 +12,8 @@ import { SnoozeChoices } from './SnoozeChoices.tsx';
 import { Standing } from './Standing.tsx';
 import styles from './TriageBar.module.css';
 import { useBoard } from './triage-queries.ts';
+
+const { titles, groups } = commandTexts;
 
 const { buttons } = leadTriageTexts;
 
@@ -49,13 +52,13 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
     putAway({ act: 'decide', verdict, ...(reason === undefined ? {} : { reason }) });
   const toggle = (panel: NonNullable<typeof open>) => () => setOpen(open === panel ? null : panel);
   const prioritise = () => act({ act: isHigh ? 'lower' : 'raise' });
-  const group = 'Triage';
+  const group = groups.triage;
   useCommands([
-    { id: 'triage.pursue', title: 'Decide: pursue', group, shortcut: '1', run: () => decide('pursue') },
-    { id: 'triage.need-info', title: 'Decide: need information', group, shortcut: '2', run: () => decide('need_info') },
-    { id: 'triage.decline', title: 'Decide: decline, then a reason', group, shortcut: '3', run: toggle('decline') },
-    { id: 'triage.snooze', title: 'Put off, then until when', group, shortcut: 'h', run: toggle('snooze') },
-    { id: 'triage.priority', title: 'Give high priority, or take it away', group, shortcut: 'p', run: prioritise },
+    { id: 'triage.pursue', title: titles['triage.pursue'], group, shortcut: '1', run: () => decide('pursue') },
+    { id: 'triage.need-info', title: titles['triage.need-info'], group, shortcut: '2', run: () => decide('need_info') },
+    { id: 'triage.decline', title: titles['triage.decline'], group, shortcut: '3', run: toggle('decline') },
+    { id: 'triage.snooze', title: titles['triage.snooze'], group, shortcut: 'h', run: toggle('snooze') },
+    { id: 'triage.priority', title: titles['triage.priority'], group, shortcut: 'p', run: prioritise },
   ]);
   const close = () => setOpen(null);
   const decided = standing?.verdict?.verdict;

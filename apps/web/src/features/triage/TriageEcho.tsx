@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
+import { commandTexts } from '#src/texts/commands.ts';
 import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import { youngestUndo } from '#src/platform/undo-offers.ts';
 import { Button } from '#src/ui/Button.tsx';
@@ -8,6 +9,8 @@ import { sayEcho, useEcho } from './echo.ts';
 import { performAct } from './perform-act.ts';
 import styles from './TriageEcho.module.css';
 import { useBoard } from './triage-queries.ts';
+
+const { titles, groups } = commandTexts;
 
 /** How long something that went well is repeated, in milliseconds. The tray keeps it; what went wrong stays until it is read. */
 const ECHO_MS = 8_000;
@@ -28,8 +31,8 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
   useCommands([
     {
       id: 'triage.undo',
-      title: 'Take back the last change',
-      group: 'Triage',
+      title: titles['triage.undo'],
+      group: groups.triage,
       shortcut: 'z',
       run: () => {
         const other = youngestUndo();

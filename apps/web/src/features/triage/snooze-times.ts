@@ -1,3 +1,4 @@
+import { instantAt, weekdayOf } from '#src/platform/zoned-time.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 
 const { times } = leadTriageTexts.snooze;
@@ -14,17 +15,12 @@ const HOUR = 3_600_000;
 const MORNING = 9;
 
 /**
- * The usual times, in the browser's zone; each keeps its digit all day long.
+ * The usual times, in the chosen zone; each keeps its digit all day long.
  * @param now epoch milliseconds
  */
 export function snoozeTimes(now: number): SnoozeTime[] {
-  const at = (days: number, hour: number): number => {
-    const day = new Date(now);
-    day.setDate(day.getDate() + days);
-    return day.setHours(hour, 0, 0, 0);
-  };
-  const weekday = new Date(now).getDay();
-  const toMonday = (8 - weekday) % 7 || 7;
+  const at = (days: number, hour: number): number => instantAt(now, days, hour);
+  const toMonday = (8 - weekdayOf(now)) % 7 || 7;
   const afternoon = at(0, 14) > now ? at(0, 14) : at(1, 14);
   return [
     { id: 'half-hour', label: times['half-hour'], until: now + HOUR / 2 },

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { placeOfAreaCode } from '#src/platform/area-codes.ts';
-import { areaCode } from '#src/platform/phone.ts';
+import type { placeOfAreaCode } from './area-codes.ts';
+import { areaCode } from './phone.ts';
 
 /** Where somebody probably is, by their number. */
 export type CallerPlace = NonNullable<ReturnType<typeof placeOfAreaCode>>;
@@ -19,7 +19,7 @@ export function useCallerPlace(phone: string | null): CallerPlace | undefined {
     if (code === undefined) return undefined;
     let isGone = false;
     // Not being able to load it is no trouble: a time can be chosen all the same.
-    void import('#src/platform/area-codes.ts').then(
+    void import('./area-codes.ts').then(
       ({ placeOfAreaCode }) => {
         if (!isGone) setPlace(placeOfAreaCode(code));
       },

@@ -1,0 +1,11 @@
+/** The sheet of keys. */
+export const keysTexts = {
+  title: 'Keys',
+  close: 'Close',
+  writing: {
+    group: 'While writing',
+    send: 'Send the note',
+    leave: 'Leave the field, keep the draft',
+    mod: 'Ctrl or ⌘',
+  },
+} as const;

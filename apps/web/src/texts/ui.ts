@@ -1,0 +1,14 @@
+/** Words that pieces of the surface carry wherever they stand. */
+export const uiTexts = {
+  copy: (what: string) => `Copy ${what}`,
+  copyWay: (kind: string, value: string) => `${kind} ${value}`,
+  copied: 'Copied',
+  copyRefused: 'The browser refused to copy',
+  absent: 'None in Clio',
+  request: (reference: string) => `Request ${reference}`,
+  pixels: (width: string) => `${width} pixels`,
+  dragToWiden: 'Drag to widen the list; double-click for the usual width',
+  related: 'Related',
+  asking: 'Asking Clio',
+  tryAgain: 'Try again',
+} as const;

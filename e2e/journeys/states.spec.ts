@@ -1,0 +1,228 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import { Stack } from '../fixtures/stack.ts';
+
+test.use({ mirror: 'on' });
+test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
+
+const rows = (page: Page) => page.locator('[data-record]');
+
+/** At a desk of its own, which has read nothing yet. */
+async function signInAt(page: Page, { deskUrl }: Stack, to = '/'): Promise<void> {
+  await page.goto(deskUrl + to);
+  await page.getByRole('link', { name: 'Sign in with Clio Grow' }).click();
+  await page.getByRole('radio').first().check();
+  await page.getByRole('button', { name: /allow/i }).click();
+  await expect(page.getByRole('navigation', { name: 'Main' }).first()).toBeVisible();
+}
+
+test('first fill: leads come first, what is still to come says so and counts up', async ({ browser }) => {
+  // A desk of its own is started, and reads for the first time.
+  test.setTimeout(150_000);
+  const fresh = await Stack.start({ MIRROR: 'on' });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  try {
+    await fresh.fault('GET', '/grow/contacts', 'delay', { ms: 1500, count: 40 });
+    await signInAt(page, fresh, '/contacts');
+    await expect(page.getByRole('heading', { name: 'The contacts are being read from Clio.' })).toBeVisible();
+    await expect(page.getByText('The youngest leads come first')).toBeVisible();
+    await expectAccessible(page, 'first fill');
+    await page.getByRole('link', { name: 'Inbox' }).first().click();
+    await expect(rows(page).first(), 'leads are there before the rest').toBeVisible({ timeout: 20_000 });
+    await page.getByRole('link', { name: 'Contacts' }).first().click();
+    await expect(page.getByText(/Being read from Clio: \d/)).toBeVisible({ timeout: 20_000 });
+    await fresh.control('DELETE', 'faults');
+    await expect(rows(page).first()).toBeVisible({ timeout: 20_000 });
+  } finally {
+    await context.close();
+    await fresh.stop();
+  }
+});
+
+test('done and without permission: an inbox with nothing in it is told from one that may not be seen', async ({
+  browser,
+}) => {
+  // A desk of its own is started, and reads for the first time.
+  test.setTimeout(150_000);
+  const fresh = await Stack.start({ MIRROR: 'on' });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  try {
+    await fresh.control('POST', 'scenario', { name: 'empty' });
+    await fresh.control('PATCH', 'switches', { rate_limit: 30, custom_action_origin: fresh.deskUrl });
+    const { data } = await fresh.control<{ data: { lead: number } }>('POST', 'acts', { act: 'lead_arrives' });
+    await fresh.control('POST', 'acts', { act: 'ignore_lead', lead: data.lead });
+    await fresh.fault('GET', '/grow/contacts', 'status', { status: 403, count: 1000 });
+    await signInAt(page, fresh);
+    await expect(page.getByRole('heading', { name: 'Nothing is waiting.' })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(/The youngest lead that Clio lists came in .* at \d\d:\d\d/)).toBeVisible({
+      timeout: 20_000,
+    });
+    await expect(page.getByRole('button', { name: 'Refresh' }).last()).toBeVisible();
+    await expectAccessible(page, 'done');
+
+    await page.getByRole('link', { name: 'Contacts' }).first().click();
+    await expect(page.getByText(/The permission grow_contact_read is missing/)).toBeVisible({ timeout: 20_000 });
+    await expectAccessible(page, 'no permission');
+    await page.getByRole('link', { name: 'See which permissions there are' }).click();
+    await expect(page).toHaveURL(/\/settings#connection$/);
+    await expect(page.getByRole('heading', { name: 'Permissions of this sign-in' })).toBeVisible();
+  } finally {
+    await context.close();
+    await fresh.stop();
+  }
+});
+
+test('filtered to nothing: one key brings all of it back, on each list', async ({ page, signIn }) => {
+  await signIn('/?source=nobody&sort=waiting');
+  await expect(page.getByRole('heading', { name: 'No lead fits these filters.' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('button', { name: 'Clear the filters' })).toHaveAttribute('aria-keyshortcuts', 'Shift+C');
+  await expectAccessible(page, 'filtered to nothing');
+  await page.keyboard.press('Shift+C');
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page, 'the order is no filter').toHaveURL(/\/\?sort=waiting$/);
+  for (const [address, words] of [
+    ['/matters?status=nobody', 'No matter fits these filters.'],
+    ['/contacts?type=nobody', 'No contact fits these filters.'],
+  ] as const) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { name: words })).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('button', { name: 'Clear the filters' }).click();
+    await expect(rows(page).first()).toBeVisible();
+  }
+  await page.goto('/?q=zzzzzz');
+  await expect(page.getByText('Nothing in Clio matches')).toBeVisible();
+  await page.keyboard.press('Shift+C');
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test('stale: rows stay, and the line above them names the cause and since when', async ({ page, stack, signIn }) => {
+  await signIn();
+  await expect(rows(page).first()).toBeVisible({ timeout: 20_000 });
+  const first = await rows(page).first().getAttribute('data-record');
+  await stack.fault('GET', '/grow/inbox_leads', 'status', { status: 503, count: 1000 });
+  await expect(page.getByText(/Clio does not answer since \d\d:\d\d\. What is shown stays/)).toBeVisible({
+    timeout: 40_000,
+  });
+  await expect(rows(page).first()).toHaveAttribute('data-record', first ?? '');
+  await expectAccessible(page, 'stale');
+  await stack.control('DELETE', 'faults');
+  await expect(page.getByText(/Clio does not answer since/)).toHaveCount(0, { timeout: 40_000 });
+});
+
+test('error: a list that cannot be had says what still works; the line above says when this computer is offline', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn();
+  await expect(rows(page).first()).toBeVisible({ timeout: 20_000 });
+  // The code of the other screens is loaded while nothing is to do.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('ContactsScreen')),
+  );
+  await context.setOffline(true);
+  await expect(page.getByText('This computer is offline.')).toBeVisible();
+  await page.getByRole('link', { name: 'Contacts' }).first().click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Intake Desk cannot be reached' })).toBeVisible();
+  await expect(page.getByText('A note that you write is kept until it can be sent.')).toBeVisible();
+  await expectAccessible(page, 'error, offline');
+  await context.setOffline(false);
+  await expect(page.getByText('This computer is offline.')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test('a record that may not be seen says so and leads to the permissions; one that is not there leads back', async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  const matters = await stack.grow('/matters');
+  await stack.fault('GET', '/grow/matters/{id}', 'status', { status: 403, count: 20 });
+  await signIn(`/matters/${matters[3]?.id}`);
+  await expect(page.getByRole('heading', { name: 'Clio does not allow you to do this.' })).toBeVisible();
+  await expectAccessible(page, 'a record that may not be seen');
+  await page.getByRole('link', { name: 'See which permissions there are' }).click();
+  await expect(page).toHaveURL(/\/settings#connection$/);
+  await stack.control('DELETE', 'faults');
+  await page.goto('/contacts/999999999');
+  await expect(page.getByRole('heading', { name: 'There is no contact 999999999 in Clio.' })).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the contacts' }).click();
+  await expect(rows(page).first()).toBeVisible();
+});
+
+test('the session ends while somebody types: nothing moves, nothing is lost, and another tab brings it back', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn('/matters');
+  await rows(page).first().click();
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await note.click();
+  await page.keyboard.type('First half, ');
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Refresh' }).first().click({ trial: true });
+  // Whatever asks the server next hears it; here it is the list.
+  await page.evaluate(() => document.querySelector<HTMLElement>('[aria-keyshortcuts="r"]')?.click());
+  await expect(page.getByRole('dialog', { name: 'Your session has ended.' })).toBeVisible({ timeout: 20_000 });
+  await expect(note, 'no focus is taken').toBeFocused();
+  await page.keyboard.type('second half');
+  await expect(note).toHaveValue('First half, second half');
+  await expectAccessible(page, 'session ended');
+
+  const other = context.waitForEvent('page');
+  await page.getByRole('link', { name: 'Sign in in another tab' }).click();
+  const tab = await other;
+  await tab.getByRole('radio').first().check();
+  await tab.getByRole('button', { name: /allow/i }).click();
+  await expect(tab.getByRole('navigation', { name: 'Main' }).first()).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Your session has ended.' })).toHaveCount(0);
+  await expect(note).toHaveValue('First half, second half');
+  await page.bringToFront();
+  await note.press('Control+Enter');
+  await expect(page.getByText(/in Clio at/)).toBeVisible({ timeout: 20_000 });
+});
+
+test('rows come in where their skeletons stood: nothing shifts', async ({ page, signIn }) => {
+  await signIn('/settings');
+  await page.addInitScript(() => {
+    const shifts: { by: number; isRow: boolean }[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((entries) => {
+      for (const entry of entries.getEntries() as (PerformanceEntry & { value: number; sources: { node: Node }[] })[])
+        shifts.push({
+          by: entry.value,
+          isRow: entry.sources.some(({ node }) => (node as Element).closest?.('[data-list-scroller]')),
+        });
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const address of ['/', '/matters', '/contacts']) {
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/api/desk/{leads,matters,contacts}*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(address);
+    await expect(page.getByText(/^Asking Clio for/)).toBeAttached();
+    letGo();
+    await expect(rows(page).first()).toBeVisible({ timeout: 20_000 });
+    await page.unroute('**/api/desk/{leads,matters,contacts}*');
+    const shifts = await page.evaluate(
+      () => (window as unknown as { shifts: { by: number; isRow: boolean }[] }).shifts,
+    );
+    expect(
+      shifts.filter(({ isRow }) => isRow),
+      `${address}: rows that moved`,
+    ).toEqual([]);
+    // The count behind a title, and the time beside a name, come with the rows.
+    expect(
+      shifts.reduce((sum, { by }) => sum + by, 0),
+      address,
+    ).toBeLessThan(0.001);
+  }
+});
