@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
-import { secondPerson } from '../fixtures/second-person.ts';
+import { total } from '../fixtures/total.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
@@ -94,49 +94,6 @@ for (const { way, use } of WAYS) {
   });
 }
 
-test('two people at one lead: one has it, the other sees that at once and is told by whom', async ({
-  page,
-  signIn,
-  browser,
-  stack,
-}) => {
-  await signIn();
-  const other = await secondPerson(browser, stack.deskUrl);
-  await total(page);
-  const row = page.locator('[data-index="3"] > a');
-  const id = (await row.getAttribute('data-record')) ?? '';
-  await row.click();
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
-  await other.goto(`/leads/${id}`);
-  await expect(other.getByRole('button', { name: 'Take it' })).toBeVisible();
-  await expect(page.getByText(/has this open/)).toBeVisible();
-  await page.keyboard.press('c');
-  await expect(page.getByText(/You hold this for 1[45]:\d\d/)).toBeVisible();
-  await expect(other.getByText(/holds this for 1[45]:\d\d/)).toBeVisible();
-  await expect(other.locator(`[data-record="${id}"]`)).toContainText(/held by/);
-  await expectAccessible(other, 'a lead that a colleague holds');
-  await other.keyboard.press('1');
-  await expect(other.getByRole('alert').getByText(/has it now/)).toBeVisible();
-  await expect(other).toHaveURL(`/leads/${id}`);
-  await expect(other.getByText(/holds this for/)).toBeVisible();
-  // Released in one key, and the other may decide.
-  await page.keyboard.press('c');
-  await expect(other.getByText(/holds this for/)).toBeHidden();
-  await other.keyboard.press('1');
-  await expect(page.locator(`[data-record="${id}"]`)).toContainText('Pursue');
-  await expect(page.getByText(/Pursue, by .* not yet in Clio/)).toBeVisible();
-  await page.keyboard.press('2');
-  await expect(page.getByRole('alert').getByText(/decided first: Pursue/)).toBeVisible();
-  // Handed over in one key and a digit: the other takes it back first.
-  await other.keyboard.press('z');
-  await expect(page.getByText(/not yet in Clio/)).toBeHidden();
-  await page.keyboard.press('a');
-  await expect(page.getByRole('group', { name: 'Hand to' }).getByRole('button')).toBeVisible();
-  await page.keyboard.press('1');
-  await expect(page.getByText(/holds this for/)).toBeVisible();
-  await other.context().close();
-});
-
 test('the tray keeps the last changes, each with its way back', async ({ page, signIn }) => {
   await signIn();
   await total(page);
@@ -162,13 +119,6 @@ test('the tray keeps the last changes, each with its way back', async ({ page, s
   await page.keyboard.press('Shift+Z');
   await expect(undo).toHaveCount(can - 3);
 });
-
-/** The number behind the list's title, once it is exact. */
-async function total(page: Page): Promise<number> {
-  const count = page.locator('main section > header h1 + span').first();
-  await expect(count).toHaveText(/^[\d,]+$/, { timeout: 20_000 });
-  return Number((await count.textContent())?.replaceAll(',', ''));
-}
 
 /** The stack is the worker's: the next story finds the inbox as this one did. */
 async function takeAllBack(page: Page, count: number): Promise<void> {

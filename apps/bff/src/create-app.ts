@@ -20,6 +20,9 @@ import { createEventHub } from './events/event-hub.ts';
 import { createEventStreams } from './events/event-streams.ts';
 import type { MayRead } from './events/event-stream.ts';
 import { changeConnection } from './firm-connection/change-connection.ts';
+import { createMayReadLead } from './desk/lead-messages/may-read-lead.ts';
+import { teamNoteRoutes } from './desk/team-notes/team-note-routes.ts';
+import { createTeamNotes } from './desk/team-notes/team-notes.ts';
 import { savedViewRoutes } from './desk/views/saved-view-routes.ts';
 import { createSavedViews } from './desk/views/saved-views.ts';
 import { createPresence } from './desk/presence/create-presence.ts';
@@ -34,6 +37,8 @@ import { closeDeparted } from './desk/triage/close-departed.ts';
 import { createColleagues } from './desk/triage/colleagues.ts';
 import { createTriage } from './desk/triage/create-triage.ts';
 import { createDecisionChain } from './desk/triage/decision-chain.ts';
+import { reasonRoutes } from './desk/triage/reason-routes.ts';
+import { createReasons } from './desk/triage/reasons.ts';
 import { showDecisions } from './desk/triage/show-decisions.ts';
 import { triageRoutes } from './desk/triage/triage-routes.ts';
 import { createTriageStore } from './desk/triage/triage-store.ts';
@@ -160,7 +165,9 @@ export function createApp(given: AppParts): App {
   const colleagues = createColleagues(database, cipher);
   const chain = createDecisionChain(database, cipher);
   const triageStore = createTriageStore(database, chain);
-  const triage = createTriage({ database, store: triageStore, clock, hub, colleagues });
+  const reasons = createReasons(database, clock);
+  const teamNotes = createTeamNotes(database, cipher, clock);
+  const triage = createTriage({ database, store: triageStore, clock, hub, colleagues, reasons });
   const presence = createPresence(clock, hub);
   const wakeMirror = (): void => mirror?.wake();
   const connection = createFirmConnection({
@@ -234,9 +241,12 @@ export function createApp(given: AppParts): App {
   );
   api.all('/desk/notes/authors', showNoteAuthors({ config, database, grants, colleagues }));
   api.all('/desk/presence', putPresence({ config, presence, colleagues }));
-  api.all('/desk/audit', showDecisions({ config, database, chain, colleagues }));
-  api.use('/desk', triageRoutes({ config, grants, mirror, triage, colleagues }));
-  api.use('/desk', leadMessageRoutes({ config, grants, callAs, mirror, colleagues, messages: leadMessages }));
+  api.all('/desk/audit', showDecisions({ config, database, chain, colleagues, reasons }));
+  api.use('/desk', triageRoutes({ config, grants, mirror, triage, colleagues, reasons }));
+  api.all('/desk/reasons', reasonRoutes({ config, grants, audit, hub, reasons }));
+  const mayReadLead = createMayReadLead(mirror, callAs);
+  api.use('/desk', teamNoteRoutes({ config, mayReadLead, colleagues, notes: teamNotes, hub }));
+  api.use('/desk', leadMessageRoutes({ config, grants, mayReadLead, mirror, colleagues, messages: leadMessages }));
   api.get('/desk/budget', showBudget({ config, budget, breaker }));
   api.all('/desk/actions/open', openAction({ config, callAs: callUnmerged }));
   app.use('/api', api);
@@ -284,6 +294,7 @@ export function createApp(given: AppParts): App {
       () => sweepSessions({ database, clock, grants, revokeTokens, audit, isStopping }),
       () => outboxStore.sweep(),
       () => leadMessages.sweep(),
+      () => teamNotes.sweep(),
       () => audit.sweep(),
     ],
     beginStop() {

@@ -17,6 +17,7 @@ const KINDS: Record<ProblemCode, readonly [status: number, title: string]> = {
   'firm-not-allowed': [403, 'This installation belongs to another firm.'],
   'not-intake-lead': [403, 'Only a lead of intake may do this.'],
   'triage-conflict': [409, 'Somebody was first. What they did is shown.'],
+  'reasons-changed': [409, 'Somebody has changed the reasons since you opened them. Look at theirs first.'],
   'templates-changed': [409, 'Somebody has changed the templates since you opened them. Look at theirs first.'],
   'too-many-requests': [429, 'Too many tries in a short time. Please wait a minute.'],
   'grow-bad-request': [400, 'Clio did not understand this request.'],

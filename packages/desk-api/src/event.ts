@@ -27,6 +27,10 @@ export type DeskEvent =
   | { type: 'note-confirmed'; parent: { kind: 'contact' | 'matter'; id: string }; note: number | null }
   /** What somebody of our team did with a lead, or what ran out by itself. */
   | { type: 'triage'; triage: LeadTriage }
+  /** Somebody wrote a team note, and whom it names; the words are for those who ask. */
+  | { type: 'team-note'; lead: number; by: string; mentioned: string[] }
+  /** The firm's reasons are others now. */
+  | { type: 'reasons' }
   /** Who of our team has which record open now: everybody, each time. */
   | { type: 'presence'; present: Present[] }
   /** How new a list is. Sent when that changes, not more often than once a second. Totals are those of the unfiltered list. */

@@ -19,6 +19,7 @@ export const PROBLEM_CODES = [
   'firm-not-allowed',
   'not-intake-lead',
   'triage-conflict',
+  'reasons-changed',
   'templates-changed',
   'too-many-requests',
   // what Grow answered

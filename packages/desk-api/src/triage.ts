@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { REASON_MAX } from './triage-limits.ts';
 import { VERDICTS, type Verdict } from './verdict.ts';
 
 /** A colleague. `id` is Grow's. */
@@ -13,6 +14,9 @@ export interface VerdictReason {
   label: string;
 }
 
+/** What goes before. */
+export type Priority = 'high';
+
 /** Where a lead stands with our team. Clio knows nothing of it. Instants are ISO 8601. */
 export interface LeadTriage {
   lead: number;
@@ -23,12 +27,13 @@ export interface LeadTriage {
   verdict: { verdict: Verdict; reason: VerdictReason | null; by: Colleague; at: string } | null;
   /** Put off; waits again from `until`. */
   snooze: { until: string; by: Colleague } | null;
+  /** Until when it was put off, if that is over and nobody has touched it since. */
+  wokeAt: string | null;
+  /** Before all others; null for most. */
+  priority: Priority | null;
   /** When it left the inbox of Clio: nothing is left to do. */
   closedAt: string | null;
 }
-
-/** Longest reason in free words. */
-export const REASON_MAX = 64;
 
 const person = z.string().check(z.minLength(1), z.maxLength(64));
 
@@ -53,6 +58,9 @@ export type TriageAct =
   | { act: 'withdraw' }
   | ({ act: 'snooze' } & z.infer<typeof snoozeBody>)
   | { act: 'wake' }
+  /** To high priority, and back. */
+  | { act: 'raise' }
+  | { act: 'lower' }
   | ({ act: 'undo' } & z.infer<typeof undoBody>);
 
 /** One change as it stands in the tray. */
@@ -98,7 +106,12 @@ export interface AuditedDecision {
   act: TriageAct['act'] | 'close' | 'reopen';
   by: Colleague | null;
   verdict: Verdict | null;
+  /** In words. */
   reason: string | null;
+  /** Who had the lead afterwards. */
+  holder: Colleague | null;
+  /** Until when it was put off afterwards. */
+  until: string | null;
   isErased: boolean;
   hash: string;
 }

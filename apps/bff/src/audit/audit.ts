@@ -13,6 +13,7 @@ export type AuditEvent =
   | 'firm-connection-lost'
   | 'refused'
   | 'written'
+  | 'reasons-changed'
   | 'templates-changed'
   | 'person-erased';
 

@@ -182,6 +182,41 @@ const noteTemplates: Migration = {
   },
 };
 
+/** What the firm says in its own words: reasons, and notes of the team on leads. */
+const teamWords: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('triage').addColumn('priority', 'varchar(16)').execute();
+    await db.schema
+      .createTable('reasons')
+      .addColumn('firm', 'varchar(64)', (column) => column.primaryKey())
+      .addColumn('version', 'integer', (column) => column.notNull())
+      .addColumn('reasons', 'text', (column) => column.notNull())
+      .addColumn('updated_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createTable('team_notes')
+      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
+      .addColumn('id', 'varchar(64)', (column) => column.notNull())
+      .addColumn('lead', 'bigint', (column) => column.notNull())
+      .addColumn('person', 'varchar(64)')
+      .addColumn('text', 'text', (column) => column.notNull())
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('team_notes_key', ['firm', 'id'])
+      .execute();
+    await db.schema.createIndex('team_notes_lead').on('team_notes').columns(['firm', 'lead', 'created_at']).execute();
+    await db.schema
+      .createTable('mentions')
+      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
+      .addColumn('person', 'varchar(64)', (column) => column.notNull())
+      .addColumn('note', 'varchar(64)', (column) => column.notNull())
+      .addColumn('lead', 'bigint', (column) => column.notNull())
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .addColumn('seen_at', 'bigint')
+      .addPrimaryKeyConstraint('mentions_key', ['firm', 'person', 'note'])
+      .execute();
+  },
+};
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-read-back': readBack,
@@ -192,6 +227,7 @@ const MIGRATIONS = {
   '0008-lead-messages': leadMessages,
   '0009-saved-views': savedViews,
   '0010-note-templates': noteTemplates,
+  '0011-team-words': teamWords,
 };
 
 /**

@@ -11,6 +11,9 @@ export interface Tables {
   colleagues: ColleagueRow;
   lead_messages: LeadMessageRow;
   saved_views: SavedViewRow;
+  reasons: ReasonsRow;
+  team_notes: TeamNoteRow;
+  mentions: MentionRow;
   note_templates: NoteTemplatesRow;
 }
 
@@ -111,6 +114,7 @@ interface TriageRow {
   snooze_person: string | null;
   snooze_until: number | null;
   closed_at: number | null;
+  priority: string | null;
   /** The line of `decisions` that made it so. */
   change: number;
 }
@@ -139,6 +143,40 @@ interface ColleagueRow {
   person: string;
   /** Sealed. */
   name: string;
+}
+
+/** Why a firm declines, in its own words. */
+interface ReasonsRow {
+  firm: string;
+  /** Counts up with every change; a change names the version it was made from. */
+  version: number;
+  /** JSON; retired ones among them. About no person. */
+  reasons: string;
+  updated_at: number;
+}
+
+/** What somebody of the team wrote of a lead. */
+interface TeamNoteRow {
+  firm: string;
+  /** Made by the browser. */
+  id: string;
+  lead: number;
+  /** Who wrote it; null once that person is erased. */
+  person: string | null;
+  /** Sealed. */
+  text: string;
+  created_at: number;
+}
+
+/** Whom a team note names. */
+interface MentionRow {
+  firm: string;
+  person: string;
+  note: string;
+  lead: number;
+  created_at: number;
+  /** Null until they had the lead before them. */
+  seen_at: number | null;
 }
 
 /** What a person wants to find again. */

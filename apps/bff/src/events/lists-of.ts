@@ -11,6 +11,8 @@ export function listsOf(event: DeskEvent): ReadableBy {
     case 'budget':
     case 'triage':
     case 'presence':
+    case 'reasons':
+    case 'team-note':
       return 'everybody';
     case 'lead-arrived':
     case 'lead-changed':

@@ -1,5 +1,6 @@
 import { Link, useParams } from 'react-router';
 import { ContactRecord } from '#src/features/contacts/ContactRecord.tsx';
+import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { contactsTexts } from '#src/texts/contacts.ts';
 import { ContactNotes } from './ContactNotes.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
@@ -40,7 +41,12 @@ export function ContactPane() {
           />
         )}
         loading={<RecordSkeleton what={contactsTexts.kind} />}
-        actions={<WriteNoteButton />}
+        actions={
+          <>
+            <WriteNoteButton />
+            <PresentPeople kind="contact" id={Number(id)} isWriting={false} />
+          </>
+        }
         notes={<ContactNotes key={id} id={id} />}
       />
     </NotesProvider>

@@ -1,23 +1,41 @@
-import { Link, useLocation, useOutletContext, useParams } from 'react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
 import { leadName } from '#src/features/leads/lead-words.ts';
 import { LeadRecord } from '#src/features/leads/LeadRecord.tsx';
 import { WhoIsThis } from '#src/features/leads/WhoIsThis.tsx';
+import { TeamNotes } from '#src/features/team-notes/TeamNotes.tsx';
+import { HolderBar } from '#src/features/triage/HolderBar.tsx';
 import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { TriageBar } from '#src/features/triage/TriageBar.tsx';
+import { boardQuery, useBoard } from '#src/features/triage/triage-queries.ts';
+import { growLinkWords, useGrowLink } from '#src/platform/open-in-grow.ts';
+import { OpenInClio } from '#src/ui/OpenInClio.tsx';
+import { copyToMatter } from './copy-to-matter.ts';
 import type { LeadsContext } from './leads-context.ts';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
+import { teamNoteDeskOf } from './team-note-desk-of.ts';
 import { useRecordRoute } from './use-record-route.ts';
 import { FROM_RECORD, useTakesFocus } from './use-takes-focus.ts';
+import { useTeamSteps } from './use-team-steps.ts';
+import { WriteNoteButton } from './WriteNoteButton.tsx';
 
 export function LeadPane() {
   const { id = '' } = useParams();
   const { listAddress, closeByClick } = useRecordRoute('/', '/leads');
-  const mirror = useSignedIn().mirror === true;
+  const session = useSignedIn();
+  const mirror = session.mirror === true;
   const takesFocus = useTakesFocus();
   const { openAfter } = useOutletContext<LeadsContext>();
+  const navigate = useNavigate();
   const opening = (useLocation().state as { said?: string } | null)?.said;
+  const client = useQueryClient();
+  const growLink = useGrowLink('lead', id);
+  const board = useBoard();
+  const team = useTeamSteps(Number(id));
+  const [writingOn, setWritingOn] = useState<number | null>(null);
   return (
     <LeadRecord
       key={id}
@@ -26,18 +44,45 @@ export function LeadPane() {
       opening={opening}
       backTo={{ href: listAddress, label: 'All leads', onClick: closeByClick }}
       takesFocus={takesFocus}
+      team={team}
       matterLink={(matter, words) => (
         <Link to={`/matters/${matter}`} state={FROM_RECORD}>
           {words}
         </Link>
+      )}
+      beside={(lead) => (
+        <HolderBar
+          key={lead.id}
+          lead={lead.id}
+          name={leadName(lead)}
+          present={<PresentPeople kind="lead" id={lead.id} isWriting={writingOn === lead.id} />}
+        />
       )}
       actions={(lead) => (
         <TriageBar
           key={lead.id}
           lead={lead.id}
           name={leadName(lead)}
+          phone={lead.phone_number ?? null}
           onPutAway={() => openAfter(lead.id)}
-          present={<PresentPeople kind="lead" id={lead.id} isWriting={false} />}
+          more={
+            <>
+              <WriteNoteButton />
+              <OpenInClio href={growLink} words={growLinkWords} />
+            </>
+          }
+        />
+      )}
+      notes={(lead, matters) => (
+        <TeamNotes
+          key={lead.id}
+          lead={lead.id}
+          desk={teamNoteDeskOf(session)}
+          colleagues={board?.colleagues ?? []}
+          me={board?.me.id ?? ''}
+          onWriting={(isWriting) => setWritingOn(isWriting ? lead.id : null)}
+          onNaming={() => void client.invalidateQueries({ queryKey: boardQuery.queryKey })}
+          onCopy={copyToMatter(session, matters[0]?.id, (matter) => void navigate(`/matters/${matter}`))}
         />
       )}
       related={(lead) =>

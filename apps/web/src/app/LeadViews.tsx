@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { LEADS_VIEWS, leadsView } from './leads-view.ts';
 import styles from './LeadViews.module.css';
 import { useLeadsCounts } from './use-leads-counts.ts';
+
+const MentionsButton = lazy(async () => ({ default: (await import('./MentionsButton.tsx')).MentionsButton }));
 
 /** The parts of the leads, where the rail has no room. */
 export function LeadViews() {
@@ -20,6 +23,9 @@ export function LeadViews() {
           </Link>
         );
       })}
+      <Suspense>
+        <MentionsButton />
+      </Suspense>
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx';
 import { MatterRecord } from '#src/features/matters/MatterRecord.tsx';
+import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { MatterNotes } from './MatterNotes.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
@@ -57,6 +58,7 @@ export function MatterPane() {
           <>
             <WriteNoteButton />
             {isFromClio && <OpenedFromClio />}
+            <PresentPeople kind="matter" id={Number(id)} isWriting={false} />
           </>
         }
         notes={<MatterNotes key={id} id={id} />}

@@ -1,4 +1,5 @@
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { runCommand } from '#src/platform/commands.ts';
 import { useLastGrowAnswer } from '#src/platform/freshness.ts';
@@ -15,6 +16,8 @@ import { SavedViewLinks } from './SavedViewLinks.tsx';
 import { SignOutButton } from './SignOutButton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useLeadsCounts } from './use-leads-counts.ts';
+
+const MentionsButton = lazy(async () => ({ default: (await import('./MentionsButton.tsx')).MentionsButton }));
 
 /** How long an answer counts as a sign that Clio can be reached. */
 const RECENT_MS = 2 * 60_000;
@@ -56,6 +59,9 @@ export function Rail() {
         </ul>
       ))}
       {mirror && <SavedViewLinks />}
+      <Suspense>
+        <MentionsButton className={styles.named} />
+      </Suspense>
       <div className={styles.pulse}>
         {lastAnswer !== null && (
           <div className={styles.fresh}>

@@ -17,12 +17,13 @@ import { useNotesGoOn } from './use-notes-go-on.ts';
 import { useAheadOfTime } from './use-ahead-of-time.ts';
 import { useSessionEnded } from './session-end.ts';
 import { useSignedIn } from './SignedInContext.ts';
-import { TriageLayer } from './TriageLayer.tsx';
 import { newLeadStep } from './new-lead-step.ts';
 
 const { titles, groups } = commandTexts;
 
 const PrintHead = lazy(async () => ({ default: (await import('./PrintHead.tsx')).PrintHead }));
+// What is done with leads is said once somebody has done something: the first rows do not wait for it.
+const TriageLayer = lazy(async () => ({ default: (await import('./TriageLayer.tsx')).TriageLayer }));
 const SessionEnded = lazy(async () => ({
   default: (await import('#src/features/session/SessionEnded.tsx')).SessionEnded,
 }));
@@ -97,7 +98,9 @@ export function Shell() {
           </main>
           <NavigationBar />
         </div>
-        <TriageLayer />
+        <Suspense>
+          <TriageLayer />
+        </Suspense>
         <OfflineLine />
         {ended && (
           <Suspense>

@@ -39,6 +39,8 @@ async function forget(queryClient: QueryClient): Promise<void> {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
   const { forgetLeads } = await import('./lead-desk-of.ts');
   forgetLeads();
+  const { forgetTeamNotes } = await import('./team-note-desk-of.ts');
+  forgetTeamNotes();
   const { forgetNotes } = await import('./note-desks-of.ts');
   await forgetNotes();
 }

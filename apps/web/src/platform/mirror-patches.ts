@@ -87,6 +87,8 @@ export function patchList<Item extends { id: number }>(
     case 'budget':
     case 'triage':
     case 'presence':
+    case 'team-note':
+    case 'reasons':
       return data;
   }
 }

@@ -9,11 +9,19 @@ const AGAIN_MS = 30_000;
 const SETTLED_MS = 600;
 
 let present: readonly Present[] = [];
+let byRecord: ReadonlyMap<string, readonly Present[]> = new Map();
+const NOBODY: readonly Present[] = [];
 const listeners = new Set<() => void>();
+let stop: (() => void) | undefined;
 
 /** Who of our team has which record open, oneself included. */
 export function usePresent(): readonly Present[] {
   return useSyncExternalStore(subscribe, () => present);
+}
+
+/** Who has a record open, oneself included; the same array as long as nothing about this record changes. */
+export function usePresentAt(kind: PresenceAt['kind'], id: number): readonly Present[] {
+  return useSyncExternalStore(subscribe, () => byRecord.get(`${kind}/${id}`) ?? NOBODY);
 }
 
 /** Says what is on this screen for as long as it is, and can be seen. */
@@ -44,16 +52,29 @@ export function useIsAt({ kind, id, isWriting }: PresenceAt): void {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  const stop = subscribeLive((event) => {
+  // Every row may ask: one of them listens for all.
+  stop ??= subscribeLive((event) => {
     if (event.type === 'presence') put(event.present);
   });
   return () => {
     listeners.delete(listener);
-    stop();
+    if (listeners.size > 0) return;
+    stop?.();
+    stop = undefined;
   };
 }
 
 function put(next: readonly Present[]): void {
   present = next;
+  const groups = Map.groupBy(next, ({ kind, id }) => `${kind}/${id}`);
+  byRecord = new Map([...groups].map(([name, people]) => [name, kept(byRecord.get(name), people)]));
   for (const listener of listeners) listener();
+}
+
+/** The people of before, where they are the same ones. */
+function kept(before: readonly Present[] | undefined, now: readonly Present[]): readonly Present[] {
+  const isSame =
+    before?.length === now.length &&
+    now.every((one, at) => one.by.id === before[at]?.by.id && one.isWriting === before[at].isWriting);
+  return isSame ? before : now;
 }

@@ -11,6 +11,7 @@ export const settingsTexts = {
     notes: 'Sending notes',
     templates: 'Note templates',
     connection: 'Connection',
+    reasons: 'Reasons to decline',
     actions: 'Custom actions',
     lists: 'Lists of the firm',
   },

@@ -9,6 +9,8 @@ interface RecordPageProps {
   title: string;
   /** One line under the title: state, number, arrival. */
   summary: ReactNode;
+  /** Right of the title: who works on it. */
+  beside?: ReactNode;
   actions?: ReactNode;
   /** What the screen cannot do, or where its words come from. */
   truth?: ReactNode;
@@ -31,6 +33,7 @@ interface RecordPageProps {
 export function RecordPage({
   title,
   summary,
+  beside,
   actions,
   truth,
   backTo,
@@ -57,10 +60,13 @@ export function RecordPage({
           <ArrowLeft aria-hidden />
           {backTo.label}
         </a>
-        <div className={styles.title}>
-          <h1>{title}</h1>
-          <p>{summary}</p>
-          <p role="status">{said}</p>
+        <div className={styles.top}>
+          <div className={styles.title}>
+            <h1>{title}</h1>
+            <p>{summary}</p>
+            <p role="status">{said}</p>
+          </div>
+          {beside && <div className={styles.beside}>{beside}</div>}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
         {choice && <CopyChoice key={choice.title} choice={choice} closeWords={recordsTexts.neverMind} />}

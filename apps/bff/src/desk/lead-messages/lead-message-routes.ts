@@ -1,28 +1,25 @@
 import { Router, type RequestHandler } from 'express';
 import { splitMessage, type LeadMessageAnswer } from '@intake-desk/desk-api/lead-message';
 import type { Config } from '../../config.ts';
-import type { CallAs } from '../../grow/call-as.ts';
-import { growProblem } from '../../grow/grow-problem.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
-import { mustBeOpen } from '../../mirror/lists/must-be-open.ts';
 import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../session/require-session.ts';
-import type { SignedInSession } from '../../session/session-data.ts';
 import type { GrantStore } from '../../tokens/grant-store.ts';
 import type { Colleagues } from '../triage/colleagues.ts';
 import type { LeadMessages } from './lead-messages.ts';
+import type { MayReadLead } from './may-read-lead.ts';
 
 interface Parts {
   config: Config;
   grants: GrantStore;
-  callAs: CallAs;
+  mayReadLead: MayReadLead;
   mirror: Mirror | null;
   colleagues: Colleagues;
   messages: LeadMessages;
 }
 
 /** `GET /api/desk/leads/{id}/message`: what our team wrote down of a lead, for whoever may read the lead itself. */
-export function leadMessageRoutes({ config, grants, callAs, mirror, colleagues, messages }: Parts): Router {
+export function leadMessageRoutes({ config, grants, mayReadLead, mirror, colleagues, messages }: Parts): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const path = '/leads/:id/message';
   const show: RequestHandler<{ id: string }> = async (request, response) => {
@@ -30,14 +27,12 @@ export function leadMessageRoutes({ config, grants, callAs, mirror, colleagues, 
     const { firm, person, grant } = session;
     const { id } = request.params;
     if (!/^\d{1,15}$/.test(id)) throw new ProblemError('not-found');
-    if (mirror !== null) {
-      await mirror.ready();
-      mustBeOpen(await mirror.access.of(session, 'lead'));
-    }
+    if (mirror !== null) await mayReadLead(session, Number(id));
     const kept = await messages.find(firm, id);
     const answer: LeadMessageAnswer = { data: null };
     if (kept !== null) {
-      if (mirror === null) await mustSee(session, id);
+      // Without a mirror it costs a request to Clio: only for what there is.
+      if (mirror === null) await mayReadLead(session, Number(id));
       const found = await grants.load(grant);
       if (found === null) throw new ProblemError('session-expired');
       await colleagues.meet(firm, { id: person, name: found.record.person.displayName });
@@ -58,10 +53,4 @@ export function leadMessageRoutes({ config, grants, callAs, mirror, colleagues, 
   });
   router.get(path, show as RequestHandler);
   return router;
-
-  /** Without a mirror nobody has asked yet whether this person may read leads. */
-  async function mustSee({ firm, person, grant }: SignedInSession, id: string): Promise<void> {
-    const lead = await callAs(grant, { method: 'GET', path: `/inbox_leads/${id}`, person: `${firm}/${person}` });
-    if (lead.status !== 200) throw growProblem(lead, false);
-  }
 }

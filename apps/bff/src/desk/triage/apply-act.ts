@@ -53,5 +53,10 @@ export function applyAct(stored: LeadState, act: Exclude<TriageAct, { act: 'undo
     }
     case 'wake':
       return state.snooze === null ? 'same' : { next: { ...state, snooze: null } };
+    // A word about the lead, not a hold on it: anybody may say it, whoever has it.
+    case 'raise':
+      return state.priority === 'high' ? 'same' : { next: { ...state, priority: 'high' } };
+    case 'lower':
+      return state.priority === 'high' ? { next: { ...state, priority: null } } : 'same';
   }
 }

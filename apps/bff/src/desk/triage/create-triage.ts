@@ -1,5 +1,5 @@
 import { TRAY_LENGTH } from '@intake-desk/desk-api/triage-limits';
-import type { LeadTriage, TriageAct, TriageChange, VerdictReason } from '@intake-desk/desk-api/triage';
+import type { LeadTriage, TriageAct, TriageChange } from '@intake-desk/desk-api/triage';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
@@ -8,7 +8,7 @@ import { ProblemError } from '../../problem.ts';
 import { applyAct } from './apply-act.ts';
 import type { Colleagues } from './colleagues.ts';
 import { holderOf, nextEnd, stateAt, type LeadState } from './lead-state.ts';
-import { USUAL_REASONS } from './reasons.ts';
+import { reasonIn, type Reasons } from './reasons.ts';
 import type { StoredLead } from './triage-rows.ts';
 import type { Step, TriageStore } from './triage-store.ts';
 
@@ -55,11 +55,12 @@ interface Parts {
   clock: Clock;
   hub: EventHub;
   colleagues: Colleagues;
+  reasons: Reasons;
 }
 
 const LONGEST_WAIT = 86_400_000;
 
-export function createTriage({ database, store, clock, hub, colleagues }: Parts): Triage {
+export function createTriage({ database, store, clock, hub, colleagues, reasons }: Parts): Triage {
   /** Ends the wait for the next part of a lead that runs out by itself. */
   const waits = new Map<string, () => void>();
   const standings = new Map<string, Known>();
@@ -213,7 +214,8 @@ export function createTriage({ database, store, clock, hub, colleagues }: Parts)
 
   async function view(firm: string, { lead, version, state }: StoredLead): Promise<LeadTriage> {
     const named = await colleagues.named(firm);
-    const { claim, verdict, snooze, closedAt } = stateAt(state, clock.now());
+    const { claim, verdict, snooze, closedAt, priority } = stateAt(state, clock.now());
+    const { known } = await reasons.of(firm);
     const iso = (at: number): string => new Date(at).toISOString();
     return {
       lead,
@@ -224,18 +226,14 @@ export function createTriage({ database, store, clock, hub, colleagues }: Parts)
           ? null
           : {
               verdict: verdict.verdict,
-              reason: reasonOf(verdict.reason),
+              reason: reasonIn(known, verdict.reason),
               by: named(verdict.person),
               at: iso(verdict.at),
             },
       snooze: snooze === null ? null : { until: iso(snooze.until), by: named(snooze.person) },
+      wokeAt: snooze === null && state.snooze !== null ? iso(state.snooze.until) : null,
+      priority: priority ?? null,
       closedAt: closedAt === null ? null : iso(closedAt),
     };
   }
-}
-
-/** One of the firm's reasons, or free words. */
-function reasonOf(reason: string | null): VerdictReason | null {
-  if (reason === null) return null;
-  return USUAL_REASONS.find(({ id }) => id === reason) ?? { id: reason, label: reason };
 }

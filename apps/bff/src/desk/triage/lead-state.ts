@@ -1,3 +1,4 @@
+import type { Priority } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 
 /** Where a lead stands, as it is stored: people by id, instants in milliseconds since 1970. */
@@ -6,9 +7,11 @@ export interface LeadState {
   verdict: { verdict: Verdict; reason: string | null; person: string; at: number } | null;
   snooze: { person: string; until: number } | null;
   closedAt: number | null;
+  /** Missing in what was written down before there was any. */
+  priority?: Priority | null;
 }
 
-export const UNTOUCHED: LeadState = { claim: null, verdict: null, snooze: null, closedAt: null };
+export const UNTOUCHED: LeadState = { claim: null, verdict: null, snooze: null, closedAt: null, priority: null };
 
 /** Who has a lead now; a claim that ran out is nobody's. */
 export function holderOf({ claim }: LeadState, now: number): string | null {

@@ -6,18 +6,21 @@ import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../session/require-session.ts';
 import type { Colleagues } from './colleagues.ts';
 import type { DecisionChain } from './decision-chain.ts';
+import { UNTOUCHED } from './lead-state.ts';
+import { reasonIn, type Reasons } from './reasons.ts';
 
 interface Parts {
   config: Config;
   database: Database;
   chain: DecisionChain;
   colleagues: Colleagues;
+  reasons: Reasons;
 }
 
 const PAGE = 100;
 
 /** `GET /api/desk/audit`: what our team did with leads, the youngest first, each line with its hash in the chain. */
-export function showDecisions({ config, database, chain, colleagues }: Parts): RequestHandler {
+export function showDecisions({ config, database, chain, colleagues, reasons }: Parts): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = '/api/desk/audit';
     const { firm } = requireSession(request, response, config);
@@ -35,17 +38,21 @@ export function showDecisions({ config, database, chain, colleagues }: Parts): R
       .limit(PAGE + 1)
       .execute();
     const named = await colleagues.named(firm);
+    const { known } = await reasons.of(firm);
     const data = rows.slice(0, PAGE).map((row): AuditedDecision => {
       const payload = chain.payloadOf(row);
       const person = payload?.person ?? null;
+      const { claim, verdict, snooze } = payload?.after ?? UNTOUCHED;
       return {
         position: Number(row.position),
         at: new Date(Number(row.at)).toISOString(),
         lead: Number(row.lead),
         act: row.act as AuditedDecision['act'],
         by: person === null ? null : named(person),
-        verdict: payload?.after.verdict?.verdict ?? null,
-        reason: payload?.after.verdict?.reason ?? null,
+        verdict: verdict?.verdict ?? null,
+        reason: reasonIn(known, verdict?.reason ?? null)?.label ?? null,
+        holder: claim === null ? null : named(claim.person),
+        until: snooze === null ? null : new Date(snooze.until).toISOString(),
         isErased: payload === null,
         hash: row.hash,
       };

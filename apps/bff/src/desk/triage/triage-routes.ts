@@ -15,7 +15,7 @@ import { requireSession } from '../../session/require-session.ts';
 import type { GrantStore } from '../../tokens/grant-store.ts';
 import type { Colleagues } from './colleagues.ts';
 import type { Triage } from './create-triage.ts';
-import { USUAL_REASONS } from './reasons.ts';
+import type { Reasons } from './reasons.ts';
 
 interface Parts {
   config: Config;
@@ -23,6 +23,7 @@ interface Parts {
   mirror: Mirror | null;
   triage: Triage;
   colleagues: Colleagues;
+  reasons: Reasons;
 }
 
 type Method = 'PUT' | 'DELETE' | 'POST';
@@ -38,12 +39,13 @@ const ACTS: Record<string, Partial<Record<Method, (body: unknown) => TriageAct>>
     DELETE: () => ({ act: 'withdraw' }),
   },
   snooze: { PUT: (body) => ({ act: 'snooze', ...read(snoozeBody, body) }), DELETE: () => ({ act: 'wake' }) },
+  priority: { PUT: () => ({ act: 'raise' }), DELETE: () => ({ act: 'lower' }) },
   'hand-over': { POST: (body) => ({ act: 'hand-over', ...read(handOverBody, body) }) },
   undo: { POST: (body) => ({ act: 'undo', ...read(undoBody, body) }) },
 };
 
 /** `GET /api/desk/triage` and the acts below `/api/desk/leads/{id}`: what our team does with leads, before Clio knows of it. */
-export function triageRoutes({ config, grants, mirror, triage, colleagues }: Parts): Router {
+export function triageRoutes({ config, grants, mirror, triage, colleagues, reasons }: Parts): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const show: RequestHandler = async (request, response) => {
     const { firm, person, grant } = requireSession(request, response, config);
@@ -55,7 +57,7 @@ export function triageRoutes({ config, grants, mirror, triage, colleagues }: Par
       data: {
         me,
         leads: await triage.board(firm),
-        reasons: [...USUAL_REASONS],
+        reasons: (await reasons.of(firm)).used,
         colleagues: await colleagues.all(firm),
         changes: await triage.changesOf({ firm, person }),
       },

@@ -27,12 +27,13 @@ export function leadOf(row: Row): StoredLead {
           : { verdict: verdict as Verdict, reason: row.verdict_reason, person: verdict_person, at: Number(verdict_at) },
       snooze: snooze_person === null ? null : { person: snooze_person, until: Number(snooze_until) },
       closedAt: row.closed_at === null ? null : Number(row.closed_at),
+      priority: row.priority === 'high' ? 'high' : null,
     },
   };
 }
 
 export function rowOf(firm: string, { lead, version, change, state }: StoredLead): Row {
-  const { claim, verdict, snooze, closedAt } = state;
+  const { claim, verdict, snooze, closedAt, priority } = state;
   return {
     firm,
     lead,
@@ -47,5 +48,6 @@ export function rowOf(firm: string, { lead, version, change, state }: StoredLead
     snooze_person: snooze?.person ?? null,
     snooze_until: snooze?.until ?? null,
     closed_at: closedAt,
+    priority: priority ?? null,
   };
 }

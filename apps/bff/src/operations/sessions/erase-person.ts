@@ -13,7 +13,8 @@ export interface Erasure {
 
 /**
  * Takes a person out of what is kept after their sessions: the journal of their writes goes, and the audit log keeps what was
- * done without saying by whom, and so do the chain of decisions and the kept messages of leads.
+ * done without saying by whom, and so do the chain of decisions, the kept
+ * messages of leads and the team's notes.
  * @param person Grow's id
  */
 export async function erasePerson(database: Database, person: string): Promise<Erasure> {
@@ -33,6 +34,8 @@ export async function erasePerson(database: Database, person: string): Promise<E
   await database.updateTable('decisions').set({ person: null, payload: null }).where('person', '=', person).execute();
   // The caller's words stay with the lead; who took them down is forgotten.
   await database.updateTable('lead_messages').set({ person: null }).where('person', '=', person).execute();
+  await database.updateTable('team_notes').set({ person: null }).where('person', '=', person).execute();
+  await database.deleteFrom('mentions').where('person', '=', person).execute();
   await database.deleteFrom('colleagues').where('person', '=', person).execute();
   return { outbox: Number(gone.numDeletedRows), audit: Number(unnamed.numUpdatedRows), unsettled: left.length };
 }

@@ -1,28 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import type { Matter } from '@intake-desk/grow-api/matter';
 import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { copyText } from '#src/platform/clipboard.ts';
 import { useCallerTime } from '#src/platform/caller-time.ts';
 import { useCommands } from '#src/platform/commands.ts';
+import { commandTexts } from '#src/texts/commands.ts';
 import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { asOfInWords } from '#src/platform/list-words.ts';
-import { departureInterval, departureInWords } from '#src/platform/mirror-words.ts';
 import { useNow } from '#src/platform/now.ts';
 import { whyAbsent } from '#src/platform/redaction.ts';
 import { useShownRecord } from '#src/platform/shown-record.ts';
 import { exactTime, momentInWords } from '#src/platform/time.ts';
+import { leadRecordTexts } from '#src/texts/lead-record.ts';
 import { ContactWays } from '#src/ui/ContactWays.tsx';
 import { Field, Fields } from '#src/ui/Fields.tsx';
-import { LinkList } from '#src/ui/LinkList.tsx';
 import { Moment } from '#src/ui/Moment.tsx';
 import { RecordPage, Section } from '#src/ui/RecordPage.tsx';
 import { LeadMessageField } from './LeadMessageField.tsx';
 import { keptLeadQuery, leadMattersQuery, leadQuery } from './lead-queries.ts';
 import { leadName, leadState } from './lead-words.ts';
 import { waiting } from './waiting.ts';
+import { LeadThread, type TeamStep } from './LeadThread.tsx';
 import { WaitingWords } from './WaitingWords.tsx';
+
+const { titles, groups } = commandTexts;
+
+const texts = leadRecordTexts;
+const { fields } = texts;
 
 /** How long the outcome of a key stays on the screen. */
 const SAID_MS = 5000;
@@ -38,11 +45,16 @@ interface LeadRecordProps {
   takesFocus: boolean;
   /** Draws a link to a matter that came from this lead. */
   matterLink: (id: number, words: ReactNode) => ReactNode;
-  /** Shown in place of the record when it cannot be had. */
   /** Who it may be that is known already. */
   related?: (lead: InboxLead) => ReactNode;
-  /** What can be done with it, once it is known. */
+  /** Who works on it, and what can be done with it, once it is known and as long as it waits. */
+  beside?: (lead: InboxLead) => ReactNode;
   actions?: (lead: InboxLead) => ReactNode;
+  /** What our team wrote about it; with the matters that came from it, as far as they are known. */
+  notes?: (lead: InboxLead, matters: readonly Matter[]) => ReactNode;
+  /** What our team did with it. */
+  team: readonly TeamStep[];
+  /** Shown in place of the record when it cannot be had. */
   failure: (error: unknown, retry: () => void) => ReactNode;
   loading: ReactNode;
 }
@@ -55,8 +67,11 @@ export function LeadRecord({
   backTo,
   takesFocus,
   matterLink,
+  beside,
   actions,
   related,
+  notes,
+  team,
   failure,
   loading,
 }: LeadRecordProps) {
@@ -69,7 +84,12 @@ export function LeadRecord({
   const lead = record ?? kept?.data;
   const departure = kept?.meta.departure ?? null;
   const basis = record === undefined && kept !== undefined ? asOfInWords(Date.parse(kept.meta.asOf)) : asked;
-  useDocumentTitle(lead ? leadName(lead) : `Lead ${id}`);
+  const isOpen = lead?.state === 'untriaged' && departure === null;
+  const { data: matters, error: mattersError } = useQuery({
+    ...leadMattersQuery(id),
+    enabled: lead !== undefined && !isOpen && departure?.to !== 'gone',
+  });
+  useDocumentTitle(lead ? leadName(lead) : texts.title(id));
   const now = useNow();
   const callerTime = useCallerTime(now);
   const phone = lead?.phone_number ?? null;
@@ -82,28 +102,30 @@ export function LeadRecord({
   }, [said]);
   const copy = async (what: string, value: string | null) => {
     if (!lead) return;
-    if (!value) return setSaid(`This lead has no ${what} to copy.`);
-    setSaid((await copyText(value)) ? `Copied the ${what} ${value}.` : `The browser refused to copy the ${what}.`);
+    if (!value) return setSaid(texts.nothingToCopy(what));
+    setSaid((await copyText(value)) ? texts.copied(what, value) : texts.copyRefused(what));
   };
   useCommands([
     {
       id: 'lead.copy-phone',
-      title: 'Copy the phone number',
-      group: 'Lead',
+      title: titles['lead.copy-phone'],
+      group: groups.record,
       shortcut: 'y',
-      run: () => void copy('phone number', phone),
+      run: () => void copy(texts.phoneNumber, phone),
     },
     {
       id: 'lead.copy-email',
-      title: 'Copy the e-mail address',
-      group: 'Lead',
+      title: titles['lead.copy-email'],
+      group: groups.record,
       shortcut: 'Shift+Y',
-      run: () => void copy('e-mail address', email),
+      run: () => void copy(texts.emailAddress, email),
     },
   ]);
   if (!lead) return error ? failure(error, retry) : loading;
   const arrived = Date.parse(lead.created_at);
   const source = lead.marketing_source?.name;
+  const knownMatters = matters ?? [];
+  const waitsForMatters = !isOpen && departure?.to !== 'gone' && matters === undefined;
   return (
     <RecordPage
       title={leadName(lead)}
@@ -114,14 +136,15 @@ export function LeadRecord({
           ) : (
             leadState(lead.state)
           )}{' '}
-          · lead {String(lead.id)} · arrived{' '}
+          · {texts.number(String(lead.id))} · {texts.arrived}{' '}
           <Moment dateTime={lead.created_at} title={exactTime(arrived)}>
             {momentInWords(arrived, now)}
           </Moment>
-          {source && ` by ${source}`}
+          {source && texts.by(source)}
         </>
       }
-      actions={lead.state === 'untriaged' && departure === null ? actions?.(lead) : undefined}
+      beside={isOpen ? beside?.(lead) : undefined}
+      actions={isOpen ? actions?.(lead) : undefined}
       backTo={backTo}
       trouble={trouble}
       said={said}
@@ -129,88 +152,61 @@ export function LeadRecord({
       aside={
         <>
           {related?.(lead)}
-          <Section title="What became of it" basis={lead.state === 'untriaged' ? '' : 'from Clio’s matters'}>
-            {departure !== null && (
-              <p>
-                It left the inbox {departureInterval(departure)}: {departureInWords(departure)}.
-                {departure.scope !== undefined && ` Which matter it became is hidden: ${departure.scope} is missing.`}
-              </p>
-            )}
-            {departure?.to !== 'gone' && <LeadOutcome lead={lead} matterLink={matterLink} />}
+          <Section title={isOpen ? texts.thread.title : texts.thread.titleLeft} basis={texts.thread.basis}>
+            <LeadThread lead={lead} departure={departure} team={team} matters={matters} matterLink={matterLink} />
+            {waitsForMatters && <p>{mattersError ? asHttpProblem(mattersError).message : texts.thread.asking}</p>}
+            {!isOpen && matters?.length === 0 && <p>{texts.thread.noMatter}</p>}
           </Section>
         </>
       }
     >
-      <Section title="Caller" basis={basis}>
+      <Section title={texts.caller} basis={basis}>
         <Fields>
-          <Field label="Phone" absent={whyAbsent(lead, 'phone_number')}>
+          <Field label={fields.phone} absent={whyAbsent(lead, 'phone_number')}>
             {phone && <ContactWays kind="phone" ways={phoneWays([phone], callerTime)} copy={copyText} />}
           </Field>
-          <Field label="E-mail" absent={whyAbsent(lead, 'email')}>
+          <Field label={fields.email} absent={whyAbsent(lead, 'email')}>
             {email && <ContactWays kind="e-mail" ways={emailWays([email])} copy={copyText} />}
           </Field>
-          <Field label="First name" absent={whyAbsent(lead, 'first_name')}>
-            {lead.first_name}
+          <Field label={fields.type} absent={notRolledOut(lead, 'matter_type')}>
+            {lead.matter_type?.name}
           </Field>
-          <Field label="Last name" absent={whyAbsent(lead, 'last_name')}>
-            {lead.last_name}
+          <Field label={fields.location} absent={notRolledOut(lead, 'matter_location')}>
+            {lead.matter_location?.name}
           </Field>
           <LeadMessageField id={id} now={now} />
         </Fields>
       </Section>
-      <Section title="Lead" basis={basis}>
+      {notes?.(lead, knownMatters)}
+      <Section title={texts.lead} basis={basis}>
         <Fields>
-          <Field label="State">{leadState(lead.state)}</Field>
-          <Field label="Source" absent={whyAbsent(lead, 'marketing_source')}>
+          <Field label={fields.state}>{leadState(lead.state)}</Field>
+          <Field label={fields.source} absent={whyAbsent(lead, 'marketing_source')}>
             {source}
           </Field>
-          <Field label="Matter type" absent={notRolledOut(lead, 'matter_type')}>
-            {lead.matter_type?.name}
+          <Field label={fields.firstName} absent={whyAbsent(lead, 'first_name')}>
+            {lead.first_name}
           </Field>
-          <Field label="Location" absent={notRolledOut(lead, 'matter_location')}>
-            {lead.matter_location?.name}
+          <Field label={fields.lastName} absent={whyAbsent(lead, 'last_name')}>
+            {lead.last_name}
           </Field>
-          <Field label="Arrived">
+          <Field label={fields.arrived}>
             <Moment dateTime={lead.created_at} title={lead.created_at}>
               {exactTime(arrived)}
             </Moment>
           </Field>
-          <Field label="Last change">
+          <Field label={fields.changed}>
             <Moment dateTime={lead.updated_at} title={lead.updated_at}>
               {exactTime(Date.parse(lead.updated_at))}
             </Moment>
           </Field>
-          <Field label="Number in Clio">{String(lead.id)}</Field>
+          <Field label={fields.number}>{String(lead.id)}</Field>
         </Fields>
       </Section>
     </RecordPage>
   );
 }
 
-function LeadOutcome({ lead, matterLink }: { lead: InboxLead; matterLink: LeadRecordProps['matterLink'] }) {
-  const isOpen = lead.state === 'untriaged';
-  const { data: matters, error } = useQuery({ ...leadMattersQuery(String(lead.id)), enabled: !isOpen });
-  if (isOpen) return <p>Nothing yet: it waits in the inbox.</p>;
-  if (error) return <p>{asHttpProblem(error).message}</p>;
-  if (!matters) return <p>Asking Clio…</p>;
-  if (matters.length === 0) return <p>{leadState(lead.state)}. Clio knows of no matter made from this lead.</p>;
-  return (
-    <LinkList>
-      {matters.map((matter) => (
-        <li key={matter.id}>
-          {matterLink(
-            matter.id,
-            <>
-              <span>{matter.description ?? `Matter ${matter.id}`}</span>
-              <small>{matter.status}</small>
-            </>,
-          )}
-        </li>
-      ))}
-    </LinkList>
-  );
-}
-
 function notRolledOut(lead: InboxLead, field: 'matter_type' | 'matter_location'): string {
-  return field in lead ? 'None in Clio' : 'Not given by Clio for this firm yet';
+  return field in lead ? texts.none : texts.notRolledOut;
 }

@@ -9,6 +9,7 @@ import { KeysSection } from './KeysSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { NotesSection } from './NotesSection.tsx';
 import { NoticesSection } from './NoticesSection.tsx';
+import { ReasonsSection } from './ReasonsSection.tsx';
 import { RegionalSection } from './RegionalSection.tsx';
 import styles from './SettingsScreen.module.css';
 import { SignedInSection } from './SignedInSection.tsx';
@@ -39,6 +40,7 @@ export function SettingsScreen({ session, readAt, signOut, takesFocus }: Setting
     ['notes', <NotesSection me={session.displayName} />],
     ['templates', <TemplatesSection me={session.displayName} />],
     ['connection', <ConnectionDoctor />],
+    ['reasons', <ReasonsSection />],
     ['actions', <CustomActionsSection />],
     ['lists', <FirmListsSection />],
   ];

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
+import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Kbd } from '#src/ui/Kbd.tsx';
 import styles from './Choices.module.css';
 
@@ -28,7 +29,7 @@ export function Choices({ label, choices, onChoose, onClose, children }: Choices
     // Every digit is this list's while it is open: one that stands for nothing here must not decide something else.
     ...DIGITS.map((digit, index) => ({
       id: `choice.${digit}`,
-      title: choices[index]?.label ?? 'No choice',
+      title: choices[index]?.label ?? leadTriageTexts.noChoice,
       group: label,
       shortcut: digit,
       isPassing: true,
@@ -37,7 +38,14 @@ export function Choices({ label, choices, onChoose, onClose, children }: Choices
         if (choice !== undefined) onChoose(choice.id);
       },
     })),
-    { id: 'choice.close', title: 'Close', group: label, shortcut: 'Escape', isPassing: true, run: onClose },
+    {
+      id: 'choice.close',
+      title: leadTriageTexts.close,
+      group: label,
+      shortcut: 'Escape',
+      isPassing: true,
+      run: onClose,
+    },
   ]);
   useEffect(() => {
     const before = document.activeElement instanceof HTMLElement ? document.activeElement : null;

@@ -1,12 +1,13 @@
 import { useSecond } from '#src/platform/second.ts';
 import { exactTime } from '#src/platform/time.ts';
+import { triageTexts } from '#src/texts/triage.ts';
 
 /** `12:04`: minutes and seconds until an instant. */
 export function Countdown({ until }: { until: string }) {
   const end = Date.parse(until);
   const left = Math.max(0, Math.round((end - useSecond()) / 1000));
   return (
-    <time dateTime={until} title={`until ${exactTime(end)}`}>
+    <time dateTime={until} title={triageTexts.countdownTitle(exactTime(end))}>
       {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
     </time>
   );

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import type { Board } from './board.ts';
 import { Choices } from './Choices.tsx';
 import { boardQuery } from './triage-queries.ts';
@@ -17,12 +18,8 @@ export function HandOverChoices({ board, onChoose, onClose }: HandOverChoicesPro
   useEffect(() => void client.invalidateQueries({ queryKey: boardQuery.queryKey }), [client]);
   const others = board.colleagues.filter(({ id }) => id !== board.me.id).map(({ id, name }) => ({ id, label: name }));
   return (
-    <Choices label="Hand to" choices={others} onChoose={onChoose} onClose={onClose}>
-      {others.length === 0
-        ? 'Nobody else of your firm has opened this desk yet.'
-        : others.length < 9
-          ? undefined
-          : 'Everybody who has opened this desk once.'}
+    <Choices label={leadTriageTexts.handTo} choices={others} onChoose={onChoose} onClose={onClose}>
+      {others.length === 0 ? leadTriageTexts.nobodyElse : others.length < 9 ? undefined : leadTriageTexts.everybody}
     </Choices>
   );
 }

@@ -1,7 +1,10 @@
 import type { PresenceAt } from '@intake-desk/desk-api/presence';
 import { usePresent, useIsAt } from '#src/platform/presence.ts';
-import styles from './TriageBar.module.css';
+import { leadTriageTexts } from '#src/texts/lead-triage.ts';
+import styles from './PresentPeople.module.css';
 import { useBoard } from './triage-queries.ts';
+
+const { present } = leadTriageTexts;
 
 /** Says that this person has a record open, and who else has; who writes is named apart. */
 export function PresentPeople(here: PresenceAt) {
@@ -11,8 +14,8 @@ export function PresentPeople(here: PresenceAt) {
   const writing = others.filter(({ isWriting }) => isWriting).map(({ by }) => by.name);
   const reading = others.filter(({ isWriting }) => !isWriting).map(({ by }) => by.name);
   const words = [
-    writing.length > 0 && `${writing.join(', ')} ${writing.length > 1 ? 'are' : 'is'} writing here`,
-    reading.length > 0 && `${reading.join(', ')} ${reading.length > 1 ? 'have' : 'has'} this open`,
+    writing.length > 0 && present.writing(writing.join(', '), writing.length > 1),
+    reading.length > 0 && present.open(reading.join(', '), reading.length > 1),
   ].filter(Boolean);
   return (
     <span className={styles.present} role="status">

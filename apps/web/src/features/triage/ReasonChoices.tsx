@@ -1,4 +1,5 @@
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
+import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Choices } from './Choices.tsx';
 
 interface ReasonChoicesProps {
@@ -9,5 +10,5 @@ interface ReasonChoicesProps {
 
 /** Why it is declined, in the firm's words. */
 export function ReasonChoices({ reasons, onChoose, onClose }: ReasonChoicesProps) {
-  return <Choices label="Why decline" choices={reasons} onChoose={onChoose} onClose={onClose} />;
+  return <Choices label={leadTriageTexts.reasons} choices={reasons} onChoose={onChoose} onClose={onClose} />;
 }

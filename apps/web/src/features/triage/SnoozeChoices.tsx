@@ -1,29 +1,41 @@
 import { useId, useState } from 'react';
+import { isQuiet, nextMorningThere, useCallerPlace, type CallerPlace } from '#src/platform/caller-place.ts';
+import { timeThere } from '#src/platform/caller-time.ts';
 import { comingShort } from '#src/platform/time.ts';
 import { parseWallTime } from '#src/platform/zoned-time.ts';
+import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Choices } from './Choices.tsx';
 import styles from './SnoozeChoices.module.css';
-import { snoozeTimes } from './snooze-times.ts';
+import { snoozeTimes, type SnoozeTime } from './snooze-times.ts';
+
+const { snooze: texts } = leadTriageTexts;
 
 interface SnoozeChoicesProps {
+  /** The caller's number as given. */
+  phone: string | null;
   /** @param until ISO 8601 */
   onChoose: (until: string) => void;
   onClose: () => void;
 }
 
 /** Until when: the usual times, or an exact one. */
-export function SnoozeChoices({ onChoose, onClose }: SnoozeChoicesProps) {
+export function SnoozeChoices({ phone, onChoose, onClose }: SnoozeChoicesProps) {
   const [now] = useState(() => Date.now());
   const [exact, setExact] = useState('');
   const [refusal, setRefusal] = useState('');
   const input = useId();
-  const times = snoozeTimes(now);
+  const place = useCallerPlace(phone);
+  const times = withTheirMorning(snoozeTimes(now), now, place);
   const choose = (until: number) => onChoose(new Date(until).toISOString());
   return (
     <Choices
-      label="Put off until"
-      choices={times.map(({ id, label, until }) => ({ id, label, detail: comingShort(until, now) }))}
+      label={texts.title}
+      choices={times.map(({ id, label, until }) => ({
+        id,
+        label,
+        detail: [comingShort(until, now), ...there(until, place)].join(' · '),
+      }))}
       onChoose={(id) => {
         const time = times.find((one) => one.id === id);
         if (time !== undefined) choose(time.until);
@@ -35,12 +47,12 @@ export function SnoozeChoices({ onChoose, onClose }: SnoozeChoicesProps) {
         onSubmit={(event) => {
           event.preventDefault();
           const until = parseWallTime(exact);
-          if (Number.isNaN(until)) return setRefusal('Give a day and a time.');
-          if (until <= Date.now()) return setRefusal('That is past.');
+          if (Number.isNaN(until)) return setRefusal(texts.incomplete);
+          if (until <= Date.now()) return setRefusal(texts.past);
           choose(until);
         }}
       >
-        <label htmlFor={input}>An exact time</label>
+        <label htmlFor={input}>{texts.exact}</label>
         <input
           id={input}
           type="datetime-local"
@@ -50,9 +62,23 @@ export function SnoozeChoices({ onChoose, onClose }: SnoozeChoicesProps) {
             setRefusal('');
           }}
         />
-        <Button type="submit">Snooze</Button>
+        <Button type="submit">{texts.submit}</Button>
         <span role="status">{refusal}</span>
+        {place !== undefined && <small>{texts.place(place.name)}</small>}
       </form>
     </Choices>
   );
+}
+
+/** What time it is there then, if that is another than here, and whether nobody should be rung. */
+function there(until: number, place: CallerPlace | undefined): string[] {
+  if (place === undefined) return [];
+  const words = texts.there(timeThere(until, place.timeZone));
+  return isQuiet(until, place.timeZone) ? [words, texts.quiet] : [words];
+}
+
+/** Nine in the morning of the caller is a choice of its own, behind the others: each keeps its digit. */
+function withTheirMorning(times: SnoozeTime[], now: number, place: CallerPlace | undefined): SnoozeTime[] {
+  if (place === undefined) return times;
+  return [...times, { id: 'their-morning', label: texts.theirMorning, until: nextMorningThere(now, place.timeZone) }];
 }

@@ -1,81 +1,64 @@
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
-import type { ReactNode } from 'react';
 import { useNow } from '#src/platform/now.ts';
 import { comingMoment, momentInWords } from '#src/platform/time.ts';
+import { leadTriageTexts } from '#src/texts/lead-triage.ts';
+import { triageTexts } from '#src/texts/triage.ts';
 import { Button } from '#src/ui/Button.tsx';
-import { Countdown } from './Countdown.tsx';
 import styles from './TriageBar.module.css';
-import { IN_CLIO, verdictInWords } from './triage-words.ts';
+import { verdictInWords } from './triage-words.ts';
 
 interface StandingProps {
   standing: LeadTriage | null;
   /** Id of the person who looks. */
   me: string;
-  present: ReactNode;
   onWithdraw: () => void;
   onWake: () => void;
 }
 
 /** How a lead stands with our team, in a sentence, and that Clio does not know of it. Takes its room always. */
-export function Standing({ standing, me, present, onWithdraw, onWake }: StandingProps) {
+export function Standing({ standing, me, onWithdraw, onWake }: StandingProps) {
   const now = useNow();
-  const nameOf = ({ id, name }: { id: string; name: string }) => (id === me ? 'you' : name);
-  if (standing?.verdict != null) {
-    const { verdict } = standing;
+  const nameOf = ({ id, name }: { id: string; name: string }) => (id === me ? triageTexts.you : name);
+  const { verdict = null, snooze = null, priority = null } = standing ?? {};
+  const high = priority === 'high' && (
+    <span>
+      <strong>{leadTriageTexts.high}</strong>
+      {leadTriageTexts.highBy}
+    </span>
+  );
+  if (verdict !== null) {
     return (
       <div className={styles.standing}>
         <span>
-          <strong>{verdictInWords(verdict)}</strong>, by {nameOf(verdict.by)}{' '}
-          {momentInWords(Date.parse(verdict.at), now)} · our team’s decision, not yet in Clio
+          <strong>{verdictInWords(verdict)}</strong>
+          {leadTriageTexts.by(nameOf(verdict.by), momentInWords(Date.parse(verdict.at), now))}
         </span>
         <Button look="quiet" onClick={onWithdraw}>
-          Take it back
+          {leadTriageTexts.buttons.takeBack}
         </Button>
-        {present}
-        <p>{IN_CLIO[verdict.verdict]}</p>
+        {high}
+        <p>{leadTriageTexts.inClio[verdict.verdict]}</p>
       </div>
     );
   }
-  if (standing?.snooze != null) {
-    const { snooze } = standing;
+  if (snooze !== null) {
     return (
       <div className={styles.standing}>
         <span>
-          <strong>Put off</strong> by {nameOf(snooze.by)}, back {comingMoment(Date.parse(snooze.until), now)} · our team
+          <strong>{leadTriageTexts.putOff}</strong>
+          {leadTriageTexts.putOffBy(nameOf(snooze.by), comingMoment(Date.parse(snooze.until), now))}
         </span>
         <Button look="quiet" onClick={onWake}>
-          Bring it back now
+          {leadTriageTexts.buttons.bringBack}
         </Button>
-        {present}
-      </div>
-    );
-  }
-  if (standing?.claim != null) {
-    const { claim } = standing;
-    return (
-      <div className={styles.standing}>
-        <span>
-          {claim.by.id === me ? (
-            <>
-              You hold this for <Countdown until={claim.until} />
-            </>
-          ) : (
-            <>
-              <strong>{claim.by.name}</strong> holds this for <Countdown until={claim.until} />
-            </>
-          )}{' '}
-          · our team, not in Clio
-        </span>
-        {present}
+        {high}
       </div>
     );
   }
   return (
     <div className={styles.standing}>
-      <span>
-        Decisions are kept by this desk. Accepting or ignoring a lead happens in Clio Grow, and this screen notices it.
-      </span>
-      {present}
+      {high}
+      <p>{leadTriageTexts.kept}</p>
     </div>
   );
 }

@@ -3,58 +3,62 @@ import type { TriageAct } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 import { useState, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
+import { commandTexts } from '#src/texts/commands.ts';
+import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Button } from '#src/ui/Button.tsx';
-import { HandOverChoices } from './HandOverChoices.tsx';
 import { performAct } from './perform-act.ts';
 import { ReasonChoices } from './ReasonChoices.tsx';
 import { SnoozeChoices } from './SnoozeChoices.tsx';
 import { Standing } from './Standing.tsx';
 import styles from './TriageBar.module.css';
 import { useBoard } from './triage-queries.ts';
-import { useKeepsClaim } from './use-keeps-claim.ts';
+
+const { titles, groups } = commandTexts;
+
+const { buttons } = leadTriageTexts;
 
 interface TriageBarProps {
   lead: number;
   /** For what is said about it. */
   name: string;
+  /** The caller's number as given: what time it is there. */
+  phone: string | null;
   /** The lead is done with, here: the next one comes. */
   onPutAway: () => void;
-  /** Who else has the lead open. */
-  present?: ReactNode;
+  /** Other things to do with a lead, after these. */
+  more?: ReactNode;
 }
 
-/** Claim, decide, put off: one key, or one click, and at most a second for the reason. */
-export function TriageBar({ lead, name, onPutAway, present }: TriageBarProps) {
+/** Decide, put off, put first: one key, or one click, and at most a second for the reason. */
+export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps) {
   const client = useQueryClient();
   const board = useBoard();
-  const [open, setOpen] = useState<'decline' | 'snooze' | 'hand-over' | null>(null);
+  const [open, setOpen] = useState<'decline' | 'snooze' | null>(null);
   const standing = board?.leads.get(lead) ?? null;
   const me = board?.me.id;
   const holder = standing?.claim?.by ?? null;
-  const isMine = holder !== null && holder.id === me;
-  useKeepsClaim(lead, isMine);
+  const isHigh = standing?.priority === 'high';
   const act = (wish: TriageAct) => {
     setOpen(null);
     void performAct(client, { lead, name, act: wish });
   };
   const putAway = (wish: TriageAct) => {
     // Whoever was first keeps it: the next lead comes only to the one who may decide.
-    const isFree = (holder === null || isMine) && standing?.verdict == null;
+    const isFree = (holder === null || holder.id === me) && standing?.verdict == null;
     act(wish);
     if (isFree) onPutAway();
   };
   const decide = (verdict: Verdict, reason?: string) =>
     putAway({ act: 'decide', verdict, ...(reason === undefined ? {} : { reason }) });
   const toggle = (panel: NonNullable<typeof open>) => () => setOpen(open === panel ? null : panel);
-  const claim = () => act({ act: isMine ? 'release' : 'claim' });
-  const group = 'Triage';
+  const prioritise = () => act({ act: isHigh ? 'lower' : 'raise' });
+  const group = groups.triage;
   useCommands([
-    { id: 'triage.claim', title: 'Take the lead, or release it', group, shortcut: 'c', run: claim },
-    { id: 'triage.pursue', title: 'Decide: pursue', group, shortcut: '1', run: () => decide('pursue') },
-    { id: 'triage.need-info', title: 'Decide: need information', group, shortcut: '2', run: () => decide('need_info') },
-    { id: 'triage.decline', title: 'Decide: decline, then a reason', group, shortcut: '3', run: toggle('decline') },
-    { id: 'triage.snooze', title: 'Put off, then until when', group, shortcut: 'h', run: toggle('snooze') },
-    { id: 'triage.hand-over', title: 'Hand to a colleague', group, shortcut: 'a', run: toggle('hand-over') },
+    { id: 'triage.pursue', title: titles['triage.pursue'], group, shortcut: '1', run: () => decide('pursue') },
+    { id: 'triage.need-info', title: titles['triage.need-info'], group, shortcut: '2', run: () => decide('need_info') },
+    { id: 'triage.decline', title: titles['triage.decline'], group, shortcut: '3', run: toggle('decline') },
+    { id: 'triage.snooze', title: titles['triage.snooze'], group, shortcut: 'h', run: toggle('snooze') },
+    { id: 'triage.priority', title: titles['triage.priority'], group, shortcut: 'p', run: prioritise },
   ]);
   const close = () => setOpen(null);
   const decided = standing?.verdict?.verdict;
@@ -67,10 +71,10 @@ export function TriageBar({ lead, name, onPutAway, present }: TriageBarProps) {
           onClick={() => decide('pursue')}
           command="triage.pursue"
         >
-          Pursue
+          {buttons.pursue}
         </Button>
         <Button aria-pressed={decided === 'need_info'} onClick={() => decide('need_info')} command="triage.need-info">
-          Need info
+          {buttons.needInfo}
         </Button>
         <span className={styles.anchor}>
           <Button
@@ -79,7 +83,7 @@ export function TriageBar({ lead, name, onPutAway, present }: TriageBarProps) {
             onClick={toggle('decline')}
             command="triage.decline"
           >
-            Decline
+            {buttons.decline}
           </Button>
           {open === 'decline' && (
             <ReasonChoices
@@ -90,28 +94,20 @@ export function TriageBar({ lead, name, onPutAway, present }: TriageBarProps) {
           )}
         </span>
         <span className={styles.gap} />
-        <Button onClick={claim} command="triage.claim">
-          {isMine ? 'Release' : 'Take it'}
+        <Button aria-pressed={isHigh} onClick={prioritise} command="triage.priority">
+          {buttons.priority}
         </Button>
         <span className={styles.anchor}>
-          <Button aria-expanded={open === 'hand-over'} onClick={toggle('hand-over')} command="triage.hand-over">
-            Hand over
-          </Button>
-          {open === 'hand-over' && board !== null && (
-            <HandOverChoices board={board} onChoose={(to) => act({ act: 'hand-over', to })} onClose={close} />
-          )}
-        </span>
-        <span className={styles.anchor}>
           <Button aria-expanded={open === 'snooze'} onClick={toggle('snooze')} command="triage.snooze">
-            Snooze
+            {buttons.snooze}
           </Button>
           {open === 'snooze' && (
-            <SnoozeChoices onChoose={(until) => putAway({ act: 'snooze', until })} onClose={close} />
+            <SnoozeChoices phone={phone} onChoose={(until) => putAway({ act: 'snooze', until })} onClose={close} />
           )}
         </span>
+        {more}
       </div>
       <Standing
-        present={present}
         standing={standing}
         me={me ?? ''}
         onWithdraw={() => act({ act: 'withdraw' })}

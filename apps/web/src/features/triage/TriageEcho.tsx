@@ -1,12 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
+import { commandTexts } from '#src/texts/commands.ts';
+import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import { youngestUndo } from '#src/platform/undo-offers.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { sayEcho, useEcho } from './echo.ts';
 import { performAct } from './perform-act.ts';
 import styles from './TriageEcho.module.css';
 import { useBoard } from './triage-queries.ts';
+
+const { titles, groups } = commandTexts;
 
 /** How long something that went well is repeated, in milliseconds. The tray keeps it; what went wrong stays until it is read. */
 const ECHO_MS = 8_000;
@@ -27,15 +31,15 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
   useCommands([
     {
       id: 'triage.undo',
-      title: 'Take back the last change',
-      group: 'Triage',
+      title: titles['triage.undo'],
+      group: groups.triage,
       shortcut: 'z',
       run: () => {
         const other = youngestUndo();
         if (other !== null && (last === null || other.at > Date.parse(last.at)))
           return sayEcho({ words: other.run(), isTrouble: false, lead: 0, name: '', change: null });
         if (last === null)
-          return sayEcho({ words: 'There is nothing to take back', isTrouble: false, lead: 0, name: '', change: null });
+          return sayEcho({ words: triageEchoTexts.echo.nothing, isTrouble: false, lead: 0, name: '', change: null });
         undo(last.lead, echo?.lead === last.lead ? echo.name : '', last.change);
       },
     },
@@ -54,11 +58,13 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
           <div className={styles.echo}>
             <span>
               {echo.words}
-              {echo.lead > 0 && <> · {leadLink(echo.lead, echo.name || `lead ${echo.lead}`)}</>}
+              {echo.lead > 0 && (
+                <> · {leadLink(echo.lead, echo.name || triageEchoTexts.echo.aLead(String(echo.lead)))}</>
+              )}
             </span>
             {canUndo && (
               <Button look="quiet" onClick={() => undo(echo.lead, echo.name, change)} command="triage.undo">
-                Undo
+                {triageEchoTexts.echo.undo}
               </Button>
             )}
           </div>
@@ -67,10 +73,10 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
       {echo?.isTrouble === true && (
         <div role="alert" className={styles.echo} data-trouble>
           <span>
-            {leadLink(echo.lead, echo.name || `Lead ${echo.lead}`)}: {echo.words}
+            {leadLink(echo.lead, echo.name || triageEchoTexts.echo.lead(String(echo.lead)))}: {echo.words}
           </span>
           <Button look="quiet" onClick={() => sayEcho(null)}>
-            Close
+            {triageEchoTexts.echo.close}
           </Button>
         </div>
       )}

@@ -1,40 +1,74 @@
 import { initials } from '#src/platform/initials.ts';
 import { useNow } from '#src/platform/now.ts';
+import { usePresentAt } from '#src/platform/presence.ts';
 import { shortMoment } from '#src/platform/time.ts';
+import { triageTexts } from '#src/texts/triage.ts';
 import { Countdown } from './Countdown.tsx';
 import styles from './TriageMark.module.css';
 import { useBoard } from './triage-queries.ts';
-import { VERDICT_WORDS } from './triage-words.ts';
 
-/** In a lead's row: who has it and for how long, what our team decided, until when it is put off. */
+const { mark, verdicts } = triageTexts;
+
+/**
+ * In a lead's row: whether it goes before others, who has it open, who has it and for how long, what our team decided, until when it
+ * is put off.
+ */
 export function TriageMark({ lead }: { lead: number }) {
+  const board = useBoard();
+  const present = usePresentAt('lead', lead);
+  if (board === null) return null;
+  const others = present.filter(({ by }) => by.id !== board.me.id).map(({ by }) => by.name);
+  const isHigh = board.leads.get(lead)?.priority === 'high';
+  return (
+    <>
+      {isHigh && (
+        <span className={styles.mark} data-priority="high" title={mark.highPriority}>
+          {mark.high}
+        </span>
+      )}
+      {others.length > 0 && (
+        <span className={styles.eye} title={mark.openWith(others.join(', '))}>
+          <span className="visually-hidden">{mark.openWith(others.join(', '))}</span>
+          <i aria-hidden />
+        </span>
+      )}
+      <HowItStands lead={lead} />
+    </>
+  );
+}
+
+function HowItStands({ lead }: { lead: number }) {
   const board = useBoard();
   const now = useNow();
   const standing = board?.leads.get(lead);
   if (board === null || standing === undefined) return null;
-  const { claim, verdict, snooze } = standing;
+  const { claim, verdict, snooze, wokeAt } = standing;
   if (verdict !== null) {
     return (
-      <span className={styles.mark} data-verdict={verdict.verdict} title={`Decided by ${verdict.by.name}, our team`}>
-        {VERDICT_WORDS[verdict.verdict]} · {initials(verdict.by.name)}
+      <span className={styles.mark} data-verdict={verdict.verdict} title={mark.decidedBy(verdict.by.name)}>
+        {verdicts[verdict.verdict]} · {initials(verdict.by.name)}
       </span>
     );
   }
   if (snooze !== null) {
     return (
-      <span className={styles.mark} title={`Put off by ${snooze.by.name}, our team`}>
-        until {shortMoment(Date.parse(snooze.until), now)}
+      <span className={styles.mark} title={mark.snoozedBy(snooze.by.name)}>
+        {mark.until(shortMoment(Date.parse(snooze.until), now))}
+      </span>
+    );
+  }
+  if (claim === null && wokeAt !== null) {
+    return (
+      <span className={styles.mark} title={mark.backSince(shortMoment(Date.parse(wokeAt), now))}>
+        {mark.back}
       </span>
     );
   }
   if (claim === null) return null;
+  const isMine = claim.by.id === board.me.id;
   return (
-    <span
-      className={styles.mark}
-      data-mine={claim.by.id === board.me.id}
-      title={claim.by.id === board.me.id ? 'Held by you' : `Held by ${claim.by.name}`}
-    >
-      <span className="visually-hidden">{claim.by.id === board.me.id ? 'held by you, ' : 'held by '}</span>
+    <span className={styles.mark} data-mine={isMine} title={isMine ? mark.heldByYou : mark.heldBy(claim.by.name)}>
+      <span className="visually-hidden">{isMine ? mark.spokenHeldByYou : mark.spokenHeldBy}</span>
       {initials(claim.by.name)} <Countdown until={claim.until} />
     </span>
   );

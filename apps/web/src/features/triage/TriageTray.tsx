@@ -3,21 +3,24 @@ import type { ReactNode, RefObject } from 'react';
 import { useEffect } from 'react';
 import { useNow } from '#src/platform/now.ts';
 import { momentInWords } from '#src/platform/time.ts';
+import { triageTrayTexts } from '#src/texts/triage-tray.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { performAct } from './perform-act.ts';
 import styles from './TriageTray.module.css';
 import { useBoard } from './triage-queries.ts';
-import { CHANGE_WORDS, verdictInWords } from './triage-words.ts';
+import { verdictInWords } from './triage-words.ts';
 
 interface TriageTrayProps {
   ref: RefObject<HTMLDialogElement | null>;
   leadLink: (lead: number, words: ReactNode) => ReactNode;
   /** The lead's name where it is known, for words. */
   nameOf: (lead: number) => string;
+  /** Where the person is named. */
+  mentions?: ReactNode;
 }
 
 /** The last twenty changes of the person who looks, each with its way back while nothing happened since. */
-export function TriageTray({ ref, leadLink, nameOf }: TriageTrayProps) {
+export function TriageTray({ ref, leadLink, nameOf, mentions }: TriageTrayProps) {
   const client = useQueryClient();
   const board = useBoard();
   const now = useNow();
@@ -26,17 +29,15 @@ export function TriageTray({ ref, leadLink, nameOf }: TriageTrayProps) {
   }, [ref]);
   const changes = board?.changes ?? [];
   return (
-    <dialog ref={ref} className={styles.tray} aria-label="Your last changes" closedby="any">
+    <dialog ref={ref} className={styles.tray} aria-label={triageTrayTexts.title} closedby="any">
       <header>
-        <h2>Your last changes</h2>
+        <h2>{triageTrayTexts.title}</h2>
         <Button look="quiet" onClick={() => ref.current?.close()} shortcut="Esc">
-          Close
+          {triageTrayTexts.close}
         </Button>
       </header>
-      <p className={styles.basis}>
-        Our team’s layer, kept by this desk. The last twenty; older ones stand in the audit.
-      </p>
-      {changes.length === 0 && <p className={styles.none}>You have not taken, decided or put off a lead yet.</p>}
+      <p className={styles.basis}>{triageTrayTexts.basis}</p>
+      {changes.length === 0 && <p className={styles.none}>{triageTrayTexts.none}</p>}
       <ol>
         {changes.map((change) => {
           const verdict = board?.leads.get(change.lead)?.verdict ?? null;
@@ -46,13 +47,13 @@ export function TriageTray({ ref, leadLink, nameOf }: TriageTrayProps) {
               <span>
                 {leadLink(change.lead, nameOf(change.lead))}
                 <small>
-                  {isLast ? verdictInWords(verdict) : CHANGE_WORDS[change.act]} ·{' '}
+                  {isLast ? verdictInWords(verdict) : triageTrayTexts.changes[change.act]} ·{' '}
                   {momentInWords(Date.parse(change.at), now)}
                 </small>
               </span>
               {change.canUndo ? (
                 <Button
-                  aria-label={`Undo: ${nameOf(change.lead)}`}
+                  aria-label={triageTrayTexts.undoOf(nameOf(change.lead))}
                   onClick={() =>
                     void performAct(client, {
                       lead: change.lead,
@@ -61,15 +62,16 @@ export function TriageTray({ ref, leadLink, nameOf }: TriageTrayProps) {
                     })
                   }
                 >
-                  Undo
+                  {triageTrayTexts.undo}
                 </Button>
               ) : (
-                <small>changed since</small>
+                <small>{triageTrayTexts.since}</small>
               )}
             </li>
           );
         })}
       </ol>
+      {mentions}
     </dialog>
   );
 }

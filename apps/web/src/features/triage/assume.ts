@@ -6,8 +6,10 @@ import type { Board } from './board.ts';
  * How a lead will stand when the desk agrees, so that the screen need not wait. The desk's own word replaces it.
  * @param now epoch milliseconds
  */
-export function assume(before: LeadTriage, act: TriageAct, board: Board, now: number): LeadTriage {
+export function assume(given: LeadTriage, act: TriageAct, board: Board, now: number): LeadTriage {
   const by = board.me;
+  // Whatever is done to it, it is no longer only back.
+  const before = { ...given, wokeAt: null };
   switch (act.act) {
     case 'claim':
       return { ...before, snooze: null, claim: claimOf(by, now) };
@@ -29,8 +31,12 @@ export function assume(before: LeadTriage, act: TriageAct, board: Board, now: nu
       return { ...before, claim: null, snooze: { until: act.until, by } };
     case 'wake':
       return { ...before, snooze: null };
+    case 'raise':
+      return { ...before, priority: 'high' };
+    case 'lower':
+      return { ...before, priority: null };
     case 'undo':
-      return before;
+      return given;
   }
 }
 

@@ -12,7 +12,7 @@ export function asBoard({ data: { leads, ...rest } }: TriageBoard): Board {
 
 /** A lead that nobody has touched. */
 export function untouched(lead: number): LeadTriage {
-  return { lead, version: 0, claim: null, verdict: null, snooze: null, closedAt: null };
+  return { lead, version: 0, claim: null, verdict: null, snooze: null, wokeAt: null, priority: null, closedAt: null };
 }
 
 /** The board with a lead as it stands now; an older word than the one known changes nothing. */

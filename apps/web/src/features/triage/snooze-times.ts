@@ -1,4 +1,7 @@
 import { instantAt, weekdayOf } from '#src/platform/zoned-time.ts';
+import { leadTriageTexts } from '#src/texts/lead-triage.ts';
+
+const { times } = leadTriageTexts.snooze;
 
 /** A way to put something off. */
 export interface SnoozeTime {
@@ -20,12 +23,12 @@ export function snoozeTimes(now: number): SnoozeTime[] {
   const toMonday = (8 - weekdayOf(now)) % 7 || 7;
   const afternoon = at(0, 14) > now ? at(0, 14) : at(1, 14);
   return [
-    { id: 'half-hour', label: 'In half an hour', until: now + HOUR / 2 },
-    { id: 'hour', label: 'In an hour', until: now + HOUR },
-    { id: 'three-hours', label: 'In three hours', until: now + 3 * HOUR },
-    { id: 'afternoon', label: 'At two in the afternoon', until: afternoon },
-    { id: 'morning', label: 'Tomorrow morning', until: at(1, MORNING) },
-    { id: 'monday', label: 'Monday morning', until: at(toMonday, MORNING) },
-    { id: 'week', label: 'In a week', until: at(7, MORNING) },
+    { id: 'half-hour', label: times['half-hour'], until: now + HOUR / 2 },
+    { id: 'hour', label: times.hour, until: now + HOUR },
+    { id: 'three-hours', label: times['three-hours'], until: now + 3 * HOUR },
+    { id: 'afternoon', label: times.afternoon, until: afternoon },
+    { id: 'morning', label: times.morning, until: at(1, MORNING) },
+    { id: 'monday', label: times.monday, until: at(toMonday, MORNING) },
+    { id: 'week', label: times.week, until: at(7, MORNING) },
   ];
 }

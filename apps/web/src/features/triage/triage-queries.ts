@@ -38,6 +38,8 @@ const PLACES: Record<TriageAct['act'], [method: 'PUT' | 'POST' | 'DELETE', place
   withdraw: ['DELETE', 'verdict'],
   snooze: ['PUT', 'snooze'],
   wake: ['DELETE', 'snooze'],
+  raise: ['PUT', 'priority'],
+  lower: ['DELETE', 'priority'],
   'hand-over': ['POST', 'hand-over'],
   undo: ['POST', 'undo'],
 };

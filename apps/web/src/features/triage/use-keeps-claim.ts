@@ -1,13 +1,30 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import type { LeadTriage } from '@intake-desk/desk-api/triage';
+import { useEffect, useRef } from 'react';
+import { triageEchoTexts } from '#src/texts/triage-echo.ts';
+import { sayEcho } from './echo.ts';
 import { performAct } from './perform-act.ts';
 
 /** A claim is renewed at most this often, in milliseconds. */
 const RENEWAL_MS = 60_000;
+/** So much sooner than its end a claim may be seen to be gone: the desk's clock and ours are two. */
+const TOLERANCE_MS = 2_000;
 
-/** Renews a claim while its holder works: keys and clicks are signs of work, an open window is none. */
-export function useKeepsClaim(lead: number, isMine: boolean): void {
+interface KeptClaim {
+  lead: number;
+  name: string;
+  /** One's own; null while one has none. */
+  claim: LeadTriage['claim'];
+}
+
+/**
+ * Renews a claim while its holder works: keys and clicks are signs of work, an open window is none. One that runs out all the same is
+ * told.
+ */
+export function useKeepsClaim({ lead, name, claim }: KeptClaim): void {
   const client = useQueryClient();
+  const isMine = claim !== null;
+  const until = claim?.until ?? null;
   useEffect(() => {
     if (!isMine) return undefined;
     let renewed = Date.now();
@@ -22,4 +39,11 @@ export function useKeepsClaim(lead: number, isMine: boolean): void {
       for (const sign of signs) window.removeEventListener(sign, works);
     };
   }, [client, lead, isMine]);
+  const before = useRef<string>(null);
+  useEffect(() => {
+    const ended = before.current;
+    before.current = until;
+    if (until !== null || ended === null || Date.now() < Date.parse(ended) - TOLERANCE_MS) return;
+    sayEcho({ words: triageEchoTexts.echo.ranOut, isTrouble: true, lead, name, change: null });
+  }, [until, lead, name]);
 }

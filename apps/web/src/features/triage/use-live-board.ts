@@ -1,8 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import { useEffect } from 'react';
 import { subscribeLive, useLiveState } from '#src/platform/live-events.ts';
 import { outdateViews } from '#src/platform/mirror-pages.ts';
-import { withLead } from './board.ts';
+import { triageEchoTexts } from '#src/texts/triage-echo.ts';
+import { withLead, type Board } from './board.ts';
+import { sayEcho } from './echo.ts';
 import { boardQuery } from './triage-queries.ts';
 
 /** How often the board is asked for while nothing is told, in milliseconds. */
@@ -17,6 +20,8 @@ export function useLiveBoard(isTold: boolean): void {
     () =>
       subscribeLive((event) => {
         if (event.type === 'reset') void client.invalidateQueries({ queryKey: boardQuery.queryKey });
+        // Names of reasons are part of every decision.
+        if (event.type === 'reasons') void client.invalidateQueries({ queryKey: boardQuery.queryKey });
         if (event.type !== 'triage') return;
         const before = client.getQueryData(boardQuery.queryKey);
         if (before === undefined) return;
@@ -27,7 +32,18 @@ export function useLiveBoard(isTold: boolean): void {
         const wasPutAway = known !== undefined && (known.verdict !== null || known.snooze !== null);
         const isPutAway = verdict !== null || snooze !== null;
         outdateViews(client, { open: wasPutAway && !isPutAway, isOwn });
+        const words = newsFor(before, event.triage);
+        if (words !== null) sayEcho({ words, isTrouble: false, lead: event.triage.lead, name: '', change: null });
       }),
     [client],
   );
+}
+
+/** What a person should hear of, wherever they are: a lead that is theirs now by somebody else's hand, or back again. */
+function newsFor({ leads, me }: Board, { lead, claim, snooze, wokeAt }: LeadTriage): string | null {
+  const known = leads.get(lead);
+  const wasMine = known?.claim?.by.id === me.id;
+  if (claim?.by.id === me.id && !wasMine) return triageEchoTexts.echo.handedToYou;
+  const isBack = wokeAt !== null && snooze === null && known?.snooze?.by.id === me.id;
+  return isBack ? triageEchoTexts.echo.backAgain : null;
 }

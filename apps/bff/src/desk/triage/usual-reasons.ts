@@ -1,0 +1,14 @@
+import type { VerdictReason } from '@intake-desk/desk-api/triage';
+
+/** Why leads are declined, as long as a firm has no list of its own. Their places are their digits. */
+export const USUAL_REASONS: readonly VerdictReason[] = [
+  { id: 'other-area', label: 'Not our area of law' },
+  { id: 'other-place', label: 'Not our jurisdiction' },
+  { id: 'known-party', label: 'Relationship with another party' },
+  { id: 'no-case', label: 'No case that we see' },
+  { id: 'too-late', label: 'Deadline has passed' },
+  { id: 'fee', label: 'Fee or budget' },
+  { id: 'has-lawyer', label: 'Has a lawyer already' },
+  { id: 'unreachable', label: 'Could not be reached' },
+  { id: 'not-a-lead', label: 'Not a request: spam or sales' },
+];

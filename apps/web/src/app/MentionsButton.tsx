@@ -1,0 +1,27 @@
+import { AtSign } from 'lucide-react';
+import { useUnseenMentions } from '#src/features/team-notes/use-live-mentions.ts';
+import { runCommand } from '#src/platform/commands.ts';
+import { formatNumber } from '#src/platform/format-number.ts';
+import { triageTexts } from '#src/texts/triage.ts';
+import { Button } from '#src/ui/Button.tsx';
+
+/** Notes that name this person and that they have not seen; nothing as long as there are none. */
+export function MentionsButton({ className }: { className?: string | undefined }) {
+  const count = useUnseenMentions();
+  if (count === 0) return null;
+  return (
+    <Button
+      look="quiet"
+      className={className}
+      title={triageTexts.mentions.title}
+      onClick={() => runCommand('triage.mentions')}
+    >
+      <AtSign aria-hidden />
+      <span>{triageTexts.mentions.button}</span>
+      <small>
+        {formatNumber(count)}
+        <span className="visually-hidden"> {triageTexts.mentions.notSeen}</span>
+      </small>
+    </Button>
+  );
+}

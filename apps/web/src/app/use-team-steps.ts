@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import type { TeamStep } from '#src/features/leads/LeadThread.tsx';
+import { teamNotesQuery } from '#src/features/team-notes/team-note-queries.ts';
+import { leadActsQuery, useLiveActs } from '#src/features/triage/lead-acts-query.ts';
+import { pastActInWords } from '#src/features/triage/past-acts-in-words.ts';
+import { useBoard } from '#src/features/triage/triage-queries.ts';
+import { leadRecordTexts } from '#src/texts/lead-record.ts';
+
+/** What our team did with a lead and wrote about it, for its thread. */
+export function useTeamSteps(lead: number): TeamStep[] {
+  useLiveActs(lead);
+  const me = useBoard()?.me.id ?? '';
+  const { data: acts = [] } = useQuery(leadActsQuery(lead));
+  const { data: notes = [] } = useQuery(teamNotesQuery(lead));
+  const { thread, acts: words } = leadRecordTexts;
+  return [
+    // That it left is said by Clio, and more exactly.
+    ...acts
+      .filter(({ act }) => act !== 'close')
+      .map((one) => ({ key: `act ${one.position}`, at: one.at, words: pastActInWords(one, me) })),
+    ...notes.map(({ id, at, by }) => ({
+      key: `note ${id}`,
+      at,
+      words: thread.note(by === null ? words.erased : by.id === me ? words.you : by.name),
+    })),
+  ];
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useNow } from '#src/platform/now.ts';
+import { shortMoment } from '#src/platform/time.ts';
+import { teamNotesTexts } from '#src/texts/team-notes.ts';
+import { triageTrayTexts } from '#src/texts/triage-tray.ts';
+import { mentionsQuery } from './team-note-queries.ts';
+import styles from './MentionList.module.css';
+
+interface MentionListProps {
+  leadLink: (lead: number, words: ReactNode) => ReactNode;
+  nameOf: (lead: number) => string;
+}
+
+/** Notes that name the person who looks, the youngest first. Opening the lead is seeing them. */
+export function MentionList({ leadLink, nameOf }: MentionListProps) {
+  const { data = [] } = useQuery(mentionsQuery);
+  const now = useNow();
+  return (
+    <section className={styles.mentions}>
+      <h3>{triageTrayTexts.mentions}</h3>
+      {data.length === 0 && <p>{triageTrayTexts.noMentions}</p>}
+      <ol>
+        {data.map(({ id, lead, by, at, text, isSeen }) => (
+          <li key={id} data-unseen={!isSeen}>
+            <span>
+              {leadLink(lead, nameOf(lead))}
+              {!isSeen && <small className={styles.unseen}>{triageTrayTexts.unread}</small>}
+            </span>
+            <small>
+              {by?.name ?? teamNotesTexts.somebody} · {shortMoment(Date.parse(at), now)}
+            </small>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

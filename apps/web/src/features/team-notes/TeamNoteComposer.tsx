@@ -1,0 +1,159 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { TEAM_NOTE_MAX } from '@intake-desk/desk-api/team-note-limits';
+import type { Colleague } from '@intake-desk/desk-api/triage';
+import { useId, useRef, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
+import { formatNumber } from '#src/platform/format-number.ts';
+import { asHttpProblem } from '#src/platform/http-problem.ts';
+import { teamNotesTexts } from '#src/texts/team-notes.ts';
+import { Button } from '#src/ui/Button.tsx';
+import { colleaguesLike, mentionAt, mentionedIn, type MentionAt } from './mentioned.ts';
+import { MentionMenu, optionId } from './MentionMenu.tsx';
+import styles from './TeamNoteComposer.module.css';
+import type { TeamNoteDesk } from './team-note-desk.ts';
+import { teamNotesQuery } from './team-note-queries.ts';
+
+interface TeamNoteComposerProps {
+  lead: number;
+  desk: TeamNoteDesk;
+  /** Everybody who can be named. */
+  colleagues: readonly Colleague[];
+  textRef: RefObject<HTMLTextAreaElement | null>;
+  onWriting: (isWriting: boolean) => void;
+  /** Names are asked for: somebody may have come since they were read. */
+  onNaming: () => void;
+}
+
+/** Where a note for the team is written. What is typed is kept from the first key on; `@` names a colleague. */
+export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, onNaming }: TeamNoteComposerProps) {
+  const client = useQueryClient();
+  const { text } = useSyncExternalStore(desk.subscribe, () => desk.draft(lead));
+  const kept = useSyncExternalStore(desk.subscribe, () => desk.kept(lead));
+  const [naming, setNaming] = useState<MentionAt | null>(null);
+  const [active, setActive] = useState(0);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isSending, setIsSending] = useState(false);
+  const isWriting = useRef(false);
+  const [menu, hint] = [useId(), useId()];
+  const options = naming === null ? [] : colleaguesLike(naming.typed, colleagues);
+
+  const look = (field: HTMLTextAreaElement) => {
+    const next = field.selectionStart === field.selectionEnd ? mentionAt(field.value, field.selectionStart) : null;
+    setNaming(next);
+    if (next !== null && naming === null) onNaming();
+    if (next?.typed !== naming?.typed) setActive(0);
+  };
+  const write = (now: boolean) => {
+    if (isWriting.current === now) return;
+    isWriting.current = now;
+    onWriting(now);
+  };
+  const choose = ({ name }: Colleague) => {
+    const field = textRef.current;
+    if (field === null || naming === null) return;
+    const end = naming.start + 1 + naming.typed.length;
+    const [before, after] = [text.slice(0, naming.start), text.slice(end)];
+    const named = `@${name}${/^\s/.test(after) ? '' : ' '}`;
+    desk.type(lead, before + named + after);
+    setNaming(null);
+    const caret = before.length + named.length;
+    requestAnimationFrame(() => field.setSelectionRange(caret, caret));
+  };
+  const send = async () => {
+    if (isSending) return;
+    if (text.trim() === '') return setRefusal(teamNotesTexts.empty);
+    if (text.trim().length > TEAM_NOTE_MAX) return setRefusal(teamNotesTexts.tooLong(formatNumber(TEAM_NOTE_MAX)));
+    setNaming(null);
+    setIsSending(true);
+    try {
+      const { data } = await desk.send(
+        lead,
+        mentionedIn(text, colleagues).map(({ id }) => id),
+      );
+      client.setQueryData(teamNotesQuery(lead).queryKey, data);
+      setRefusal(null);
+      write(false);
+    } catch (error) {
+      setRefusal(asHttpProblem(error).message);
+    } finally {
+      setIsSending(false);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const chosen = options[active];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (!event.repeat) void send();
+    } else if (chosen !== undefined && (event.key === 'Enter' || event.key === 'Tab')) {
+      event.preventDefault();
+      choose(chosen);
+    } else if (chosen !== undefined && step !== undefined) {
+      event.preventDefault();
+      setActive((active + step + options.length) % options.length);
+    } else if (event.key === 'Escape') {
+      // First the names go, then the field is left; the draft stays, and the record is still open.
+      event.preventDefault();
+      event.stopPropagation();
+      if (naming !== null) setNaming(null);
+      else event.currentTarget.blur();
+    }
+  };
+
+  return (
+    <form
+      className={styles.composer}
+      aria-label={teamNotesTexts.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <textarea
+        ref={textRef}
+        aria-label={teamNotesTexts.label}
+        aria-describedby={hint}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        aria-autocomplete="list"
+        aria-controls={options.length > 0 ? menu : undefined}
+        aria-activedescendant={options.length > 0 ? optionId(menu, active) : undefined}
+        placeholder={teamNotesTexts.placeholder}
+        rows={2}
+        value={text}
+        readOnly={isSending}
+        onChange={(event) => {
+          setRefusal(null);
+          desk.type(lead, event.target.value);
+          write(event.target.value !== '');
+          look(event.target);
+        }}
+        onSelect={(event) => look(event.currentTarget)}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          setNaming(null);
+          write(false);
+        }}
+      />
+      {naming !== null && <MentionMenu id={menu} colleagues={options} active={active} onChoose={choose} />}
+      <span role="status" className="visually-hidden">
+        {naming !== null && options.length > 0 && teamNotesTexts.mentionCount(options.length)}
+      </span>
+      <div className={styles.foot}>
+        <span role="status" className={styles.refusal}>
+          {refusal}
+        </span>
+        <span id={hint} hidden={refusal !== null}>
+          {text === '' ? teamNotesTexts.hint : teamNotesTexts.kept[kept]}
+        </span>
+        <Button
+          type="submit"
+          look={text === '' ? 'plain' : 'primary'}
+          busy={isSending}
+          shortcut={teamNotesTexts.addKeys}
+        >
+          {isSending ? teamNotesTexts.adding : teamNotesTexts.add}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,103 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { TeamNote } from '@intake-desk/desk-api/team-note';
+import type { Colleague } from '@intake-desk/desk-api/triage';
+import { useEffect, useRef } from 'react';
+import { useCommands } from '#src/platform/commands.ts';
+import { commandTexts } from '#src/texts/commands.ts';
+import { asHttpProblem } from '#src/platform/http-problem.ts';
+import { useNow } from '#src/platform/now.ts';
+import { exactTime, shortMoment } from '#src/platform/time.ts';
+import { teamNotesTexts } from '#src/texts/team-notes.ts';
+import { Button } from '#src/ui/Button.tsx';
+import { Moment } from '#src/ui/Moment.tsx';
+import { Section } from '#src/ui/RecordPage.tsx';
+import type { TeamNoteDesk } from './team-note-desk.ts';
+import { mentionsQuery, seeMentions, teamNotesQuery } from './team-note-queries.ts';
+import { TeamNoteComposer } from './TeamNoteComposer.tsx';
+import { TeamNoteText } from './TeamNoteText.tsx';
+import styles from './TeamNotes.module.css';
+
+const { titles, groups } = commandTexts;
+
+interface TeamNotesProps {
+  lead: number;
+  desk: TeamNoteDesk;
+  /** Everybody who works here. */
+  colleagues: readonly Colleague[];
+  /** Id of the person who looks. */
+  me: string;
+  onWriting: (isWriting: boolean) => void;
+  /** Names are asked for: somebody may have come since they were read. */
+  onNaming: () => void;
+  /** Takes the notes to where they can lie in Clio; undefined as long as there is no such place. */
+  onCopy?: ((notes: readonly TeamNote[]) => void) | undefined;
+}
+
+/** What our team wrote about a lead, the youngest first, and the place to write. Clio has no notes on leads. */
+export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onCopy }: TeamNotesProps) {
+  const client = useQueryClient();
+  const { data: notes, error, isFetching, refetch } = useQuery(teamNotesQuery(lead));
+  const { data: mentions } = useQuery(mentionsQuery);
+  const now = useNow();
+  const text = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => void desk.open(lead), [desk, lead]);
+  useCommands([
+    {
+      id: 'notes.add',
+      title: titles['notes.add'],
+      group: groups.record,
+      shortcut: 'n',
+      run: () => text.current?.focus(),
+    },
+  ]);
+  // Named here, and here it stands before them: that is seen.
+  const isUnseen = notes !== undefined && mentions?.some((one) => one.lead === lead && !one.isSeen) === true;
+  useEffect(() => {
+    if (!isUnseen || document.visibilityState !== 'visible') return;
+    seeMentions(lead).then(
+      (seen) => client.setQueryData(mentionsQuery.queryKey, seen),
+      // It stays unread, and is seen the next time.
+      () => undefined,
+    );
+  }, [client, lead, isUnseen]);
+  const others = colleagues.filter(({ id }) => id !== me);
+  return (
+    <Section title={teamNotesTexts.title} basis={teamNotesTexts.basis}>
+      <TeamNoteComposer
+        lead={lead}
+        desk={desk}
+        colleagues={others}
+        textRef={text}
+        onWriting={onWriting}
+        onNaming={onNaming}
+      />
+      <div className={styles.list}>
+        {error && (
+          <p className={styles.words} role="alert">
+            {teamNotesTexts.unreadable(asHttpProblem(error).message)}{' '}
+            <Button onClick={() => void refetch()} busy={isFetching}>
+              {teamNotesTexts.tryAgain}
+            </Button>
+          </p>
+        )}
+        {notes === undefined && !error && <p className={styles.words}>{teamNotesTexts.asking}</p>}
+        {notes?.length === 0 && <p className={styles.words}>{teamNotesTexts.none}</p>}
+        {notes?.map((note) => (
+          <article key={note.id} className={styles.note} aria-label={note.by?.name ?? teamNotesTexts.somebody}>
+            <header>
+              <h3>{note.by?.name ?? teamNotesTexts.somebody}</h3>
+              <Moment dateTime={note.at} title={exactTime(Date.parse(note.at))}>
+                {shortMoment(Date.parse(note.at), now)}
+              </Moment>
+              <small>{teamNotesTexts.ours}</small>
+            </header>
+            <TeamNoteText text={note.text} colleagues={colleagues} me={me} />
+          </article>
+        ))}
+      </div>
+      {onCopy !== undefined && notes !== undefined && notes.length > 0 && (
+        <Button onClick={() => onCopy(notes)}>{teamNotesTexts.copy}</Button>
+      )}
+    </Section>
+  );
+}

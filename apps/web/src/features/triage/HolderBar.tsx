@@ -1,0 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { TriageAct } from '@intake-desk/desk-api/triage';
+import { useState, type ReactNode } from 'react';
+import { useCommands } from '#src/platform/commands.ts';
+import { commandTexts } from '#src/texts/commands.ts';
+import { initials } from '#src/platform/initials.ts';
+import { leadTriageTexts } from '#src/texts/lead-triage.ts';
+import { Button } from '#src/ui/Button.tsx';
+import { Countdown } from './Countdown.tsx';
+import { HandOverChoices } from './HandOverChoices.tsx';
+import styles from './HolderBar.module.css';
+import { performAct } from './perform-act.ts';
+import { RunningOut } from './RunningOut.tsx';
+import { useBoard } from './triage-queries.ts';
+import { useKeepsClaim } from './use-keeps-claim.ts';
+
+const { titles, groups } = commandTexts;
+
+const { buttons } = leadTriageTexts;
+
+interface HolderBarProps {
+  lead: number;
+  /** For what is said about it. */
+  name: string;
+  /** Who else has the lead open. */
+  present: ReactNode;
+}
+
+/** Who works on the lead and for how long; taken, released and handed over in one key. */
+export function HolderBar({ lead, name, present }: HolderBarProps) {
+  const client = useQueryClient();
+  const board = useBoard();
+  const [isHandingOver, setIsHandingOver] = useState(false);
+  const standing = board?.leads.get(lead) ?? null;
+  const claim = standing?.claim ?? null;
+  const isMine = claim !== null && claim.by.id === board?.me.id;
+  useKeepsClaim({ lead, name, claim: isMine ? claim : null });
+  const act = (wish: TriageAct) => {
+    setIsHandingOver(false);
+    void performAct(client, { lead, name, act: wish });
+  };
+  const toggleClaim = () => act({ act: isMine ? 'release' : 'claim' });
+  const toggleHandOver = () => setIsHandingOver(!isHandingOver);
+  const group = groups.triage;
+  useCommands([
+    { id: 'triage.claim', title: titles['triage.claim'], group, shortcut: 'c', run: toggleClaim },
+    { id: 'triage.hand-over', title: titles['triage.hand-over'], group, shortcut: 'a', run: toggleHandOver },
+  ]);
+  return (
+    <div className={styles.holder}>
+      <div className={styles.line}>
+        {claim !== null && (
+          <span className={styles.words} data-mine={isMine}>
+            <span className={styles.initials} aria-hidden>
+              {initials(claim.by.name)}
+            </span>
+            <span>
+              {isMine ? (
+                leadTriageTexts.youHold
+              ) : (
+                <>
+                  <strong>{claim.by.name}</strong> {leadTriageTexts.holds}
+                </>
+              )}{' '}
+              <Countdown until={claim.until} />
+            </span>
+          </span>
+        )}
+        {(claim === null || isMine) && (
+          <Button look="quiet" onClick={toggleClaim} command="triage.claim">
+            {isMine ? buttons.release : buttons.take}
+          </Button>
+        )}
+        <span className={styles.anchor}>
+          <Button look="quiet" aria-expanded={isHandingOver} onClick={toggleHandOver} command="triage.hand-over">
+            {buttons.handOver}
+          </Button>
+          {isHandingOver && board !== null && (
+            <HandOverChoices
+              board={board}
+              onChoose={(to) => act({ act: 'hand-over', to })}
+              onClose={() => setIsHandingOver(false)}
+            />
+          )}
+        </span>
+      </div>
+      {isMine && <RunningOut until={claim.until} />}
+      {present}
+    </div>
+  );
+}

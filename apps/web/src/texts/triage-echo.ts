@@ -1,0 +1,35 @@
+/** What was done with a lead, said wherever one has gone since. */
+export const triageEchoTexts = {
+  acts: {
+    claim: 'Held by you',
+    release: 'Released',
+    handedTo: (name: string) => `Handed to ${name}`,
+    aColleague: 'a colleague',
+    decided: 'Decided',
+    withdraw: 'Decision taken back',
+    snooze: (until: string) => `Snoozed until ${until}`,
+    wake: 'Back in the inbox',
+    raise: 'High priority',
+    lower: 'Priority as usual',
+    undo: 'Taken back',
+  },
+  conflicts: {
+    left: (when: string) => `It left Clio’s inbox ${when}.`,
+    decided: (name: string, verdict: string) => `${name} decided first: ${verdict}.`,
+    held: (name: string) => `${name} has it now.`,
+    snoozed: (name: string) => `${name} put it off.`,
+    other: 'Somebody changed it meanwhile.',
+  },
+  echo: {
+    aLead: (lead: string) => `lead ${lead}`,
+    lead: (lead: string) => `Lead ${lead}`,
+    undo: 'Undo',
+    close: 'Close',
+    nothing: 'There is nothing to take back',
+    handedToYou: 'Handed to you: you hold it now',
+    ranOut: 'Your hold ran out: anybody may take it',
+    backAgain: 'Back in the inbox: it was put off until now',
+    mentioned: (name: string) => `${name} named you in a note`,
+    somebody: 'Somebody',
+  },
+} as const;

@@ -1,0 +1,23 @@
+/** How leads stand with our team, in their rows. */
+export const triageTexts = {
+  group: 'Triage',
+  verdicts: { pursue: 'Pursue', need_info: 'Need info', decline: 'Decline' },
+  verdictFor: (verdict: string, reason: string) => `${verdict}: ${reason}`,
+  you: 'you',
+  mark: {
+    decidedBy: (name: string) => `Decided by ${name}, our team`,
+    snoozedBy: (name: string) => `Put off by ${name}, our team`,
+    until: (when: string) => `until ${when}`,
+    heldByYou: 'Held by you',
+    heldBy: (name: string) => `Held by ${name}`,
+    spokenHeldByYou: 'held by you, ',
+    spokenHeldBy: 'held by ',
+    high: 'High',
+    highPriority: 'High priority, our team',
+    back: 'Back',
+    backSince: (when: string) => `Back ${when}: it was put off until then, our team`,
+    openWith: (names: string) => `Open before ${names}`,
+  },
+  mentions: { title: 'Notes that name you', button: 'You are named', notSeen: 'not seen yet' },
+  countdownTitle: (when: string) => `until ${when}`,
+} as const;

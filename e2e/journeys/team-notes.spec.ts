@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import { secondPerson } from '../fixtures/second-person.ts';
+import { total } from '../fixtures/total.ts';
+import { WAYS } from '../fixtures/ways.ts';
+
+test.use({ mirror: 'on' });
+test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
+
+for (const [index, { way, use }] of WAYS.entries()) {
+  test.describe(way, () => {
+    test.use(use);
+
+    test('a note on a lead names a colleague, survives a reload unsent, and is seen at once by both', async ({
+      page,
+      signIn,
+      browser,
+      stack,
+    }) => {
+      await signIn();
+      const other = await secondPerson(browser, stack.deskUrl);
+      await total(page);
+      await total(other);
+      await open(page, index);
+      const lead = /\/leads\/(\d+)/.exec(page.url())?.[1] ?? '';
+      const field = page.getByRole('textbox', { name: 'Note', exact: true });
+      if (way === 'keyboard') await page.keyboard.press('n');
+      else if (way === 'touch') await field.tap();
+      else await page.getByRole('button', { name: /^Note/ }).click();
+      await expect(field).toBeFocused();
+      await page.keyboard.type(`Call ${way}: rear-ended on Harrison St.`);
+      await expect(page.getByText('Draft kept in this browser')).toBeVisible();
+      await page.reload();
+      await expect(field).toHaveValue(`Call ${way}: rear-ended on Harrison St.`);
+
+      if (way === 'touch') await field.tap();
+      else await field.focus();
+      await page.keyboard.press('ControlOrMeta+End');
+      await page.keyboard.type(' Over to @');
+      const names = page.getByRole('listbox', { name: 'Name a colleague' });
+      await expect(names).toBeVisible();
+      await expectAccessible(page, `colleagues who can be named, ${way}`);
+      const first = names.getByRole('option').first();
+      const name = (await first.textContent()) ?? '';
+      if (way === 'keyboard') await page.keyboard.press('Enter');
+      else await (way === 'touch' ? first.tap() : first.click());
+      await expect(names).toBeHidden();
+      await expect(field).toHaveValue(new RegExp(`@${name} $`));
+      await expect(field).toBeFocused();
+      await page.keyboard.type('now.');
+      const add = page.getByRole('button', { name: 'Add note' });
+      if (way === 'keyboard') await page.keyboard.press('ControlOrMeta+Enter');
+      else await (way === 'touch' ? add.tap() : add.click());
+      await expect(field).toHaveValue('');
+      const note = page.getByText(`Call ${way}: rear-ended on Harrison St. Over to @${name} now.`);
+      await expect(note).toBeVisible();
+      await expect(page.getByText('our team; not in Clio, which has no notes on leads')).toBeVisible();
+      await expect(page.getByRole('listitem').filter({ hasText: 'Note by you' })).toBeVisible();
+      await expectAccessible(page, `a lead with a note, ${way}`);
+
+      // Whoever is named hears of it wherever they are, and it waits for them until they have seen it.
+      await expect(other.getByText(/named you in a note/)).toBeVisible();
+      await expect(other.getByRole('button', { name: /You are named/ })).toBeVisible();
+      await other.keyboard.press('Shift+M');
+      const tray = other.getByRole('dialog');
+      await expect(tray.getByText('not seen yet')).toBeVisible();
+      await expectAccessible(other, `where one is named, ${way}`);
+      await tray.getByRole('link').last().click();
+      await expect(other).toHaveURL(`/leads/${lead}`);
+      await expect(other.getByText(`Call ${way}: rear-ended`)).toBeVisible();
+      await expect(other.getByRole('button', { name: /You are named/ })).toHaveCount(0);
+      // An answer comes up here by itself.
+      await other.keyboard.press('n');
+      await other.keyboard.type(`Rang back ${way}.`);
+      await other.keyboard.press('ControlOrMeta+Enter');
+      await expect(page.getByText(`Rang back ${way}.`)).toBeVisible();
+      await other.context().close();
+    });
+
+    async function open(page: Page, at: number): Promise<void> {
+      const row = page.locator(`[data-index="${at}"] > a`);
+      if (way === 'keyboard') {
+        for (let step = 0; step <= at; step += 1) await page.keyboard.press('j');
+        await page.keyboard.press('Enter');
+      } else await (way === 'touch' ? row.tap() : row.click());
+      await expect(page.getByRole('button', { name: /^Pursue/ })).toBeVisible();
+    }
+  });
+}
+
+test('once there is a matter, the notes of its lead are put into a note for it, which a person sends', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  await signIn();
+  await total(page);
+  await page.locator('[data-index="5"] > a').click();
+  await expect(page.getByRole('button', { name: /^Pursue/ })).toBeVisible();
+  const lead = Number(/\/leads\/(\d+)/.exec(page.url())?.[1]);
+  await page.keyboard.press('n');
+  await page.keyboard.type('Wants to know whether to accept the first offer.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('article').getByText('Wants to know')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy to the matter' })).toHaveCount(0);
+  await stack.control('POST', 'acts', { act: 'accept_lead', lead });
+  const copy = page.getByRole('button', { name: 'Copy to the matter' });
+  await expect(copy).toBeVisible({ timeout: 60_000 });
+  await copy.click();
+  await expect(page).toHaveURL(/\/matters\/\d+/);
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toHaveValue(
+    /From our team’s notes on the lead:[^]*first offer\./,
+  );
+});
