@@ -60,6 +60,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     setCursor({ id, index });
   };
   const focusAfterRender = useRef<number | null>(null);
+  /** The row at the top, and the height that rows have on the screen. */
+  const topRow = useRef(left.top);
+  const drawnHeight = useRef(rowHeight);
   const sought = useSoughtRow({
     currentId,
     isLoaded: currentIndex >= 0,
@@ -81,20 +84,21 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), wanted),
     initialOffset: () => (left.top > 0 ? left.top : Math.max(0, currentIndex - 4)) * rowHeight,
     onChange: (instance) => {
+      if (instance.scrollOffset === null) return;
+      topRow.current = instance.scrollOffset / drawnHeight.current;
       // While it is on its way to a row, where it stands is nobody's place.
-      if (instance.scrollOffset !== null && sought.row === null)
-        rememberPlace(name, { top: instance.scrollOffset / instance.options.estimateSize(0) });
+      if (sought.row === null) rememberPlace(name, { top: topRow.current });
     },
   });
   const rows = virtualizer.getVirtualItems();
   const lastRow = virtualizer.range?.endIndex ?? 0;
   const tabStop = rows.some(({ index }) => index === cursorIndex) ? cursorIndex : rows[0]?.index;
 
-  const drawnHeight = useRef(rowHeight);
   useLayoutEffect(() => {
-    const factor = rowHeight / drawnHeight.current;
+    const hasChanged = rowHeight !== drawnHeight.current;
     drawnHeight.current = rowHeight;
-    if (factor !== 1 && scroller.current) scroller.current.scrollTop *= factor;
+    // By rows: lower ones have shortened the list already, and the browser has moved it.
+    if (hasChanged && scroller.current) scroller.current.scrollTop = topRow.current * rowHeight;
     virtualizer.measure();
   }, [virtualizer, rowHeight]);
   useEffect(() => {
