@@ -149,8 +149,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     };
   });
 
+  /** Focus goes where it was, and the list stays where it stands. */
   const focusCursor = () => {
-    if (wanted >= 0 && currentId === null && !isTyping()) focusIndex(wanted);
+    if (wanted < 0 || currentId !== null || isTyping()) return;
+    focusAfterRender.current = wanted;
+    focusNow();
   };
   const soughtRow = sought.row !== null && sought.row < items.length ? sought.row : null;
   useEffect(() => {
