@@ -76,7 +76,7 @@ for (const { way, use } of WAYS) {
       if (way === 'keyboard') await page.keyboard.press('1');
       else await (way === 'touch' ? colleague.tap() : colleague.click());
       await expect(page.getByText(/holds this for/)).toBeVisible();
-      await expect(other.getByText(/Handed to you/)).toBeVisible();
+      await expect(other.getByText('Handed to you: you hold it now')).toBeVisible();
       // What happened stands in the lead's thread, for both.
       const thread = other.getByRole('listitem').filter({ hasText: 'Handed to you by' });
       await expect(thread).toBeVisible();

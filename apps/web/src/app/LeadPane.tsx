@@ -10,6 +10,7 @@ import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { TriageBar } from '#src/features/triage/TriageBar.tsx';
 import { boardQuery, useBoard } from '#src/features/triage/triage-queries.ts';
 import { growLinkWords, useGrowLink } from '#src/platform/open-in-grow.ts';
+import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { OpenInClio } from '#src/ui/OpenInClio.tsx';
 import { copyToMatter } from './copy-to-matter.ts';
 import type { LeadsContext } from './leads-context.ts';
@@ -68,7 +69,7 @@ export function LeadPane() {
           more={
             <>
               <WriteNoteButton />
-              <OpenInClio href={growLink} words={growLinkWords} />
+              <OpenInClio href={growLink} words={{ ...growLinkWords, label: leadTriageTexts.buttons.openInClio }} />
             </>
           }
         />

@@ -9,6 +9,7 @@ export const leadTriageTexts = {
     handOver: 'Hand over',
     snooze: 'Snooze',
     priority: 'Priority',
+    openInClio: 'Open in Clio',
     takeBack: 'Take it back',
     bringBack: 'Bring it back now',
   },

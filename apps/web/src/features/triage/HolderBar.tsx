@@ -33,6 +33,7 @@ export function HolderBar({ lead, name, present }: HolderBarProps) {
   const [isHandingOver, setIsHandingOver] = useState(false);
   const standing = board?.leads.get(lead) ?? null;
   const claim = standing?.claim ?? null;
+  const isDecided = standing?.verdict != null;
   const isMine = claim !== null && claim.by.id === board?.me.id;
   useKeepsClaim({ lead, name, claim: isMine ? claim : null });
   const act = (wish: TriageAct) => {
@@ -66,12 +67,12 @@ export function HolderBar({ lead, name, present }: HolderBarProps) {
             </span>
           </span>
         )}
-        {(claim === null || isMine) && (
+        {!isDecided && (claim === null || isMine) && (
           <Button look="quiet" onClick={toggleClaim} command="triage.claim">
             {isMine ? buttons.release : buttons.take}
           </Button>
         )}
-        <span className={styles.anchor}>
+        <span className={styles.anchor} hidden={isDecided}>
           <Button look="quiet" aria-expanded={isHandingOver} onClick={toggleHandOver} command="triage.hand-over">
             {buttons.handOver}
           </Button>
