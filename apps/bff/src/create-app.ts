@@ -219,7 +219,7 @@ export function createApp(given: AppParts): App {
   api.use(readSession(config, store), jsonBody(config));
   const callForPeople = mirror === null ? callAs : noticeAnswers(callAs, mirror, clock);
   api.use('/grow', forwardRequest({ config, callAs: auditRemovals(callForPeople, audit, contexts.now), outbox }));
-  if (mirror !== null) api.use('/desk', mirrorRoutes({ config, mirror, triage }));
+  if (mirror !== null) api.use('/desk', mirrorRoutes({ config, mirror, triage, clock }));
   api.get(
     '/desk/connection',
     showConnection({

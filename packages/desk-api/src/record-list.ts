@@ -23,6 +23,39 @@ export const LIST_FACETS = {
 export type ListFacet = (typeof LIST_FACETS)[keyof typeof LIST_FACETS][number];
 
 /**
+ * Filters of untriaged leads that only this desk can tell: `owner` (`me`, a colleague's id, or `none`), `verdict` (one of the verdicts, or
+ * `none`), and `older`, how long a lead has waited at least: `15m`, `2h`, `3d`.
+ */
+export const TEAM_FILTERS = ['owner', 'verdict', 'older'] as const;
+export type TeamFilter = (typeof TEAM_FILTERS)[number];
+
+/** The ages that are counted. */
+export const LEAD_AGES = ['15m', '1h', '4h', '1d', '7d'] as const;
+/** An age as it stands in an address. */
+export const AGE_PATTERN = /^[1-9]\d{0,3}[mhd]$/;
+
+/** An age in milliseconds; zero for what is none. */
+export function ageInMs(age: string): number {
+  if (!AGE_PATTERN.test(age)) return 0;
+  const unit = { m: 60_000, h: 3_600_000, d: 86_400_000 }[age.slice(-1)] ?? 0;
+  return Number(age.slice(0, -1)) * unit;
+}
+
+/** The most ids that `GET /api/desk/leads/ids` gives. */
+export const MOST_IDS = 2_000;
+
+/** `GET /api/desk/leads/ids?…`: every lead of a list, in its order; `isCut` when there are more than {@link MOST_IDS}. */
+export interface LeadIds {
+  data: number[];
+  meta: { isCut: boolean };
+}
+
+/** `GET /api/desk/counts`: how many records the lists hold; null for those that are still being read and those not to be read. */
+export interface ListCounts {
+  data: Record<'ignored' | 'matters' | 'contacts', number | null>;
+}
+
+/**
  * The query of `GET /api/desk/leads`, `/contacts` and `/matters`, beside one parameter for each of the {@link LIST_FACETS}: `state`
  * (leads: untriaged, the default, or ignored), `triage` (untriaged leads: open, mine, snoozed or decided), `hasEmail` and `hasPhone` (true or false), `createdSince` and `createdBefore`
  * (ISO 8601), `sort`, `limit`, `cursor`, `facets=true` for counts, and `at`, the id of a record whose place in the list is wanted.
@@ -30,6 +63,7 @@ export type ListFacet = (typeof LIST_FACETS)[keyof typeof LIST_FACETS][number];
 export const LIST_PARAMETERS = [
   'state',
   'triage',
+  ...TEAM_FILTERS,
   'hasEmail',
   'hasPhone',
   'createdSince',
@@ -57,7 +91,7 @@ export interface ListMeta extends Freshness {
   /** Only when asked for by `at`: how many records of the list come before it; null when it is not in the list. */
   place?: number | null;
   /** Only when asked for. */
-  facets?: Partial<Record<ListFacet | 'hasEmail' | 'hasPhone', FacetCount[]>>;
+  facets?: Partial<Record<ListFacet | TeamFilter | 'hasEmail' | 'hasPhone', FacetCount[]>>;
 }
 
 /** A page of a list, from the mirror. */

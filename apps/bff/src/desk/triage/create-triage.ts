@@ -1,5 +1,6 @@
 import { TRAY_LENGTH } from '@intake-desk/desk-api/triage-limits';
-import type { LeadTriage, TriageAct, TriageChange } from '@intake-desk/desk-api/triage';
+import type { LeadTriage, TriageAct, TriageChange, VerdictReason } from '@intake-desk/desk-api/triage';
+import type { Verdict } from '@intake-desk/desk-api/verdict';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
@@ -41,6 +42,9 @@ export interface Standing {
   revision(): number;
   /** Whether a lead of the inbox is in a view, for this person. */
   isIn(view: TriageView, lead: number, person: string): boolean;
+  /** The id of whoever holds a lead now. */
+  ownerOf(lead: number): string | null;
+  verdictOf(lead: number): Verdict | null;
 }
 
 interface Known {
@@ -142,6 +146,11 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
       revision: 0,
       seen: {
         revision: () => made.revision,
+        ownerOf(lead) {
+          const stored = leads.get(lead);
+          return stored === undefined ? null : holderOf(stored.state, clock.now());
+        },
+        verdictOf: (lead) => leads.get(lead)?.state.verdict?.verdict ?? null,
         isIn(view, lead, person) {
           const stored = leads.get(lead);
           if (stored === undefined) return view === 'open';

@@ -1,8 +1,24 @@
-import { LIST_FACETS, type FacetCount, type ListFacet } from '@intake-desk/desk-api/record-list';
+import {
+  ageInMs,
+  LEAD_AGES,
+  LIST_FACETS,
+  type FacetCount,
+  type ListFacet,
+  type TeamFilter,
+} from '@intake-desk/desk-api/record-list';
 import { facetIndex, type Entry, type FacetValue } from '../records/entry.ts';
 import type { ListQuery } from './list-query.ts';
 
-type Dimension = ListFacet | 'hasEmail' | 'hasPhone';
+type Dimension = ListFacet | TeamFilter | 'hasEmail' | 'hasPhone';
+
+/** What only this desk can tell of leads, for one person, now. */
+export interface TeamFacts {
+  now: number;
+  isIn: (lead: number) => boolean;
+  /** `me`, a colleague's id, or null. */
+  ownerOf: (lead: number) => string | null;
+  verdictOf: (lead: number) => string | null;
+}
 
 /** What a filter leaves, counted. */
 export interface Counted {
@@ -12,9 +28,9 @@ export interface Counted {
 }
 
 /** Whether a record passes a list's filters. */
-export function createFilter(query: ListQuery): (entry: Entry) => boolean {
-  const tests = dimensionTests(query).filter(({ isActive }) => isActive);
-  return (entry) => passesAge(query, entry) && tests.every(({ test }) => test(entry));
+export function createFilter(query: ListQuery, team?: TeamFacts): (entry: Entry) => boolean {
+  const tests = dimensionTests(query, team).filter(({ isActive }) => isActive);
+  return (entry) => passesAge(query, entry) && team?.isIn(entry.id) !== false && tests.every(({ test }) => test(entry));
 }
 
 /** A count that goes on counting: a hundred thousand records are looked at once, and then only what changes. */
@@ -25,8 +41,8 @@ export interface Counter {
 }
 
 /** A record that fails no filter counts everywhere, one that fails a single filter counts in that one. */
-export function createCounter(query: ListQuery): Counter {
-  const tests = dimensionTests(query);
+export function createCounter(query: ListQuery, team?: TeamFacts): Counter {
+  const tests = dimensionTests(query, team);
   const counts = tests.map(() => new Map<string | null, number>());
   let total = 0;
   let result: Counted | null = null;
@@ -71,7 +87,7 @@ interface DimensionTest {
   valueOf: (entry: Entry) => FacetValue;
 }
 
-function dimensionTests(query: ListQuery): DimensionTest[] {
+function dimensionTests(query: ListQuery, team: TeamFacts | undefined): DimensionTest[] {
   const facets = LIST_FACETS[query.kind].map((name): DimensionTest => {
     const at = facetIndex(query.kind, name);
     const wanted = query.facets.get(name);
@@ -89,7 +105,34 @@ function dimensionTests(query: ListQuery): DimensionTest[] {
     test: (entry) => entry[name] === query[name],
     valueOf: (entry) => String(entry[name]),
   }));
-  return [...facets, ...flags];
+  return [...facets, ...flags, ...(team === undefined ? [] : teamTests(query, team))];
+}
+
+function teamTests(query: ListQuery, { now, ownerOf, verdictOf }: TeamFacts): DimensionTest[] {
+  const one = (name: 'owner' | 'verdict', valueOf: (lead: number) => string | null): DimensionTest => {
+    const wanted = query.team.get(name);
+    const value = wanted === 'none' ? null : wanted;
+    return {
+      name,
+      isActive: wanted !== undefined,
+      test: ({ id }) => valueOf(id) === value,
+      valueOf: ({ id }) => valueOf(id),
+    };
+  };
+  const older = query.team.get('older');
+  const before = older === undefined ? Infinity : now - ageInMs(older);
+  const ages = LEAD_AGES.map((age) => ({ age, before: now - ageInMs(age) }));
+  return [
+    one('owner', ownerOf),
+    one('verdict', verdictOf),
+    {
+      name: 'older',
+      isActive: older !== undefined,
+      test: ({ createdAt }) => createdAt <= before,
+      // Whoever waits for a day has waited for an hour, too.
+      valueOf: ({ createdAt }) => ages.filter((one) => createdAt <= one.before).map(({ age }) => age),
+    },
+  ];
 }
 
 function add(counts: Map<string | null, number> | undefined, value: FacetValue, by: number): void {

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { Entry } from '../records/entry.ts';
 import type { Order, RecordIndex } from '../records/record-index.ts';
-import { createCounter, createFilter, type Counted, type Counter } from './filter-entries.ts';
+import { createCounter, createFilter, type Counted, type Counter, type TeamFacts } from './filter-entries.ts';
 import { readCursor, writeCursor } from './list-cursor.ts';
 import type { ListQuery } from './list-query.ts';
 
@@ -24,19 +24,15 @@ const ORDERS: Record<ListSort, { order: Order; isBackwards: boolean }> = {
 /** So many combinations of filters are counted on; others are counted anew. */
 const COUNTERS = 60;
 
-/** What only the desk knows of a lead, on top of a list's filters. */
-export type Also = (id: number) => boolean;
-
 /** Finds pages of lists, and keeps their counts up to date. */
-export function createPageFinder(): (index: RecordIndex, query: ListQuery, also?: Also) => FoundPage {
+export function createPageFinder(): (index: RecordIndex, query: ListQuery, team?: TeamFacts) => FoundPage {
   const counters = new WeakMap<RecordIndex, LRUCache<string, Counter>>();
 
-  return (index, query, also) => {
+  return (index, query, team) => {
     const { order, isBackwards } = ORDERS[query.sort];
     const entries = index.ordered(order);
-    const passes = createFilter(query);
-    const isIn = (entry: Entry | undefined): boolean =>
-      entry !== undefined && passes(entry) && also?.(entry.id) !== false;
+    const passes = createFilter(query, team);
+    const isIn = (entry: Entry | undefined): boolean => entry !== undefined && passes(entry);
     const found: Entry[] = [];
     let at = start(index, query, order, isBackwards, entries);
     const step = isBackwards ? -1 : 1;
@@ -61,14 +57,14 @@ export function createPageFinder(): (index: RecordIndex, query: ListQuery, also?
       ids: shown.map(({ id }) => id),
       next,
       place: query.at === null ? undefined : placeOf(query.at),
-      ...(also === undefined ? counted(index, query) : countedAnew(index, query, also)),
+      ...(team === undefined ? counted(index, query) : countedAnew(index, query, team)),
     };
   };
 
   /** What our team does with leads changes too often, and an inbox is too short, for a count that goes on. */
-  function countedAnew(index: RecordIndex, query: ListQuery, also: Also): Counted {
-    const counter = createCounter(query);
-    for (const entry of index.values()) if (also(entry.id)) counter.add(entry);
+  function countedAnew(index: RecordIndex, query: ListQuery, team: TeamFacts): Counted {
+    const counter = createCounter(query, team);
+    for (const entry of index.values()) if (team.isIn(entry.id)) counter.add(entry);
     return counter.result();
   }
 

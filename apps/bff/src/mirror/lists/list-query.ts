@@ -1,7 +1,17 @@
-import { LIST_FACETS, LIST_LIMIT, LIST_SORTS, type ListFacet, type ListSort } from '@intake-desk/desk-api/record-list';
+import {
+  AGE_PATTERN,
+  LIST_FACETS,
+  LIST_LIMIT,
+  LIST_SORTS,
+  TEAM_FILTERS,
+  type ListFacet,
+  type ListSort,
+  type TeamFilter,
+} from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { LISTED_LEAD_STATES, type ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
 import { z } from 'zod/mini';
+import { VERDICTS } from '@intake-desk/desk-api/verdict';
 import { TRIAGE_VIEWS, type TriageView } from '@intake-desk/desk-api/triage-view';
 import { ProblemError } from '../../problem.ts';
 
@@ -14,6 +24,8 @@ export interface ListQuery {
   triage: TriageView | null;
   /** What a record must have, any of the values; null stands for none. */
   facets: ReadonlyMap<ListFacet, ReadonlySet<string | null>>;
+  /** Untriaged leads only: what this desk alone can tell of them; `none` stands as it was given. */
+  team: ReadonlyMap<TeamFilter, string>;
   hasEmail: boolean | null;
   hasPhone: boolean | null;
   createdSince: number | null;
@@ -37,6 +49,9 @@ const instant = z.iso.datetime({ offset: true });
 const SINGLE = {
   state: z.enum(LISTED_LEAD_STATES),
   triage: z.enum(TRIAGE_VIEWS),
+  owner: z.string().check(z.minLength(1), z.maxLength(64)),
+  verdict: z.enum([...VERDICTS, NONE]),
+  older: z.string().check(z.regex(AGE_PATTERN)),
   hasEmail: flag,
   hasPhone: flag,
   createdSince: instant,
@@ -48,6 +63,7 @@ const SINGLE = {
   at: z.string().check(z.regex(/^\d{1,15}$/)),
 };
 type Single = keyof typeof SINGLE;
+const OF_LEADS: readonly string[] = ['state', 'triage', ...TEAM_FILTERS];
 
 /**
  * Reads the query of a list.
@@ -60,7 +76,7 @@ export function readListQuery(kind: RecordKind, search: string): ListQuery {
   const facets = new Map<ListFacet, Set<string | null>>();
   for (const name of new Set(given.keys())) {
     const isFacet = known.some((facet) => facet === name);
-    const isSingle = Object.hasOwn(SINGLE, name) && ((name !== 'state' && name !== 'triage') || kind === 'lead');
+    const isSingle = Object.hasOwn(SINGLE, name) && (kind === 'lead' || !OF_LEADS.includes(name));
     if (!isFacet && !isSingle) throw refused(name, 'is not known here');
     if (isSingle && given.getAll(name).length > 1) throw refused(name, 'is given more than once');
     if (!isFacet) continue;
@@ -80,11 +96,19 @@ export function readListQuery(kind: RecordKind, search: string): ListQuery {
   };
   const triage = single('triage') as TriageView | null;
   if (triage !== null && filters.state !== 'untriaged') throw refused('triage', 'is for untriaged leads');
+  const team = new Map<TeamFilter, string>();
+  for (const name of TEAM_FILTERS) {
+    const value = single(name);
+    if (value === null) continue;
+    if (filters.state !== 'untriaged') throw refused(name, 'is for untriaged leads');
+    team.set(name, value);
+  }
   const named = [...facets].map(([facet, values]) => [facet, [...values].sort()]).sort();
   return {
     kind,
     ...filters,
     triage,
+    team,
     facets,
     sort: (single('sort') ?? 'newest') as ListSort,
     limit,

@@ -1,17 +1,18 @@
 import { Router, type RequestHandler } from 'express';
 import { ProblemError } from '../../problem.ts';
 import type { Config } from '../../config.ts';
-import type { Triage } from '../../desk/triage/create-triage.ts';
 import type { Mirror } from '../create-mirror.ts';
 import { refreshList } from './refresh-list.ts';
 import { searchRecords } from './search-records.ts';
+import { showCounts } from './show-counts.ts';
+import { showLeadIds } from './show-lead-ids.ts';
 import { showList } from './show-list.ts';
 import { showRecord } from './show-record.ts';
+import type { TeamParts } from './team-facts.ts';
 
-interface Parts {
+interface Parts extends TeamParts {
   config: Config;
   mirror: Mirror;
-  triage: Triage;
 }
 
 /** What is read from the mirror, below `/api/desk`. */
@@ -23,6 +24,8 @@ export function mirrorRoutes(parts: Parts): Router {
     ['/leads', 'GET', list('lead') as RequestHandler<never>],
     ['/contacts', 'GET', list('contact') as RequestHandler<never>],
     ['/matters', 'GET', list('matter') as RequestHandler<never>],
+    ['/counts', 'GET', showCounts(parts) as RequestHandler<never>],
+    ['/leads/ids', 'GET', showLeadIds(parts) as RequestHandler<never>],
     ['/leads/:id', 'GET', record('lead') as RequestHandler<never>],
     ['/contacts/:id', 'GET', record('contact') as RequestHandler<never>],
     ['/matters/:id', 'GET', record('matter') as RequestHandler<never>],

@@ -7,17 +7,16 @@ import type { User } from '@intake-desk/grow-api/user';
 import type { Config } from '../../config.ts';
 import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../session/require-session.ts';
-import type { Triage } from '../../desk/triage/create-triage.ts';
 import type { Mirror } from '../create-mirror.ts';
 import type { FirmSync } from '../sync/firm-sync.ts';
 import { createPageFinder } from './find-page.ts';
 import { readListQuery, type ListQuery } from './list-query.ts';
+import { teamFacts, type TeamParts } from './team-facts.ts';
 import { mustBeOpen } from './must-be-open.ts';
 
-interface Parts {
+interface Parts extends TeamParts {
   config: Config;
   mirror: Mirror;
-  triage: Triage;
 }
 
 /**
@@ -25,7 +24,7 @@ interface Parts {
  * the file to the browser as it is. An unchanged page is told by its ETag.
  * @see RFC 9110 §13.1.2
  */
-export function showList({ config, mirror, triage }: Parts): (kind: RecordKind) => RequestHandler {
+export function showList({ config, mirror, triage, clock }: Parts): (kind: RecordKind) => RequestHandler {
   const findPage = createPageFinder();
 
   return (kind) => async (request, response) => {
@@ -41,18 +40,13 @@ export function showList({ config, mirror, triage }: Parts): (kind: RecordKind) 
     if (freshness.asOf !== null) response.setHeader(AS_OF_HEADER, freshness.asOf);
     // The age of the list changes every few seconds and is told by a header; what else the page says is in its tag.
     const { asOf: _asOf, ...steady } = freshness;
-    const { triage: view } = query;
-    const standing = view === null ? null : await triage.standing(session.firm);
-    const ours = standing === null ? null : [standing.revision(), session.person];
+    const team = await teamFacts(query, session, { triage, clock });
+    const ours = team === undefined ? null : [team.revision, session.person];
     const tag = etag([mirror.boot, session.firm, list, index.revision, ours, request.originalUrl, steady]);
     response.setHeader('ETag', tag);
     if (request.headers['if-none-match'] === tag) return void response.status(304).end();
 
-    const { ids, ...found } = findPage(
-      index,
-      query,
-      standing === null || view === null ? undefined : (lead) => standing.isIn(view, lead, session.person),
-    );
+    const { ids, ...found } = findPage(index, query, team);
     const bodies = await mirror.store.bodies(session.firm, kind, ids);
     const meta: ListMeta = {
       total: found.total,
@@ -74,12 +68,12 @@ export function sendJson(response: Response, text: string): void {
 }
 
 /** @throws ProblemError not-found for a list that nobody keeps */
-function listOf({ kind, state }: ListQuery): ListName {
+export function listOf({ kind, state }: ListQuery): ListName {
   if (kind === 'lead') return state;
   return kind === 'contact' ? 'contacts' : 'matters';
 }
 
-function searchOf(target: string): string {
+export function searchOf(target: string): string {
   const mark = target.indexOf('?');
   if (target.length > 8192) throw new ProblemError('bad-request');
   return mark < 0 ? '' : target.slice(mark + 1);

@@ -1,0 +1,37 @@
+import type { Clock } from '../../clock.ts';
+import type { Triage } from '../../desk/triage/create-triage.ts';
+import type { TeamFacts } from './filter-entries.ts';
+import type { ListQuery } from './list-query.ts';
+
+export interface TeamParts {
+  triage: Triage;
+  clock: Clock;
+}
+
+const MINUTE = 60_000;
+
+/**
+ * What only this desk can tell of the leads of a list, for one person.
+ * @returns undefined for a list that does not ask for it; `revision` is another whenever the facts may be
+ */
+export async function teamFacts(
+  { triage: view, team, wantsFacets, kind, state }: ListQuery,
+  { firm, person }: { firm: string; person: string },
+  { triage, clock }: TeamParts,
+): Promise<(TeamFacts & { revision: string }) | undefined> {
+  if (kind !== 'lead' || state !== 'untriaged' || (view === null && team.size === 0)) return undefined;
+  const standing = await triage.standing(firm);
+  const now = clock.now();
+  const isAged = wantsFacets || team.has('older');
+  return {
+    now,
+    // Leads grow older while nothing happens.
+    revision: `${standing.revision()} ${isAged ? Math.floor(now / MINUTE) : ''}`,
+    isIn: (lead) => view === null || standing.isIn(view, lead, person),
+    ownerOf(lead) {
+      const owner = standing.ownerOf(lead);
+      return owner === person ? 'me' : owner;
+    },
+    verdictOf: (lead) => standing.verdictOf(lead),
+  };
+}
