@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { formatNumber } from '#src/platform/format-number.ts';
+import { leadsTexts } from '#src/texts/leads.ts';
 import { LEADS_VIEWS, leadsView } from './leads-view.ts';
 import styles from './LeadViews.module.css';
 import { useLeadsCounts } from './use-leads-counts.ts';
@@ -13,7 +14,7 @@ export function LeadViews() {
   const current = leadsView(parameters).name;
   const countOf = useLeadsCounts(true);
   return (
-    <nav className={styles.views} aria-label="Views">
+    <nav className={styles.views} aria-label={leadsTexts.viewsLabel}>
       {LEADS_VIEWS.map(({ name, title, to }) => {
         const count = countOf(name);
         return (

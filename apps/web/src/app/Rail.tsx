@@ -8,6 +8,7 @@ import { formatNumber } from '#src/platform/format-number.ts';
 import { useNow } from '#src/platform/now.ts';
 import { toggleRail, useIsRailFolded } from '#src/platform/panes.ts';
 import { exactTime, timeOfDaySeconds } from '#src/platform/time.ts';
+import { deskTexts } from '#src/texts/desk.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Moment } from '#src/ui/Moment.tsx';
 import { railItems } from './navigation-items.ts';
@@ -32,18 +33,18 @@ export function Rail() {
   const mirror = session.mirror === true;
   const countOf = useLeadsCounts(mirror);
   const isFolded = useIsRailFolded();
-  const foldWords = isFolded ? 'Unfold' : 'Fold';
+  const foldWords = isFolded ? deskTexts.unfold : deskTexts.fold;
   return (
-    <nav className={styles.rail} aria-label="Main">
+    <nav className={styles.rail} aria-label={deskTexts.main}>
       <div className={styles.brand}>
         <svg viewBox="0 0 16 16" aria-hidden stroke="currentColor" strokeWidth="2" strokeLinecap="round">
           <path d="M1 4h14M1 8h9M1 12h12" />
         </svg>
-        <span>Intake Desk</span>
+        <span>{deskTexts.name}</span>
       </div>
       <Button look="quiet" className={styles.find} command="palette.open" onClick={() => runCommand('palette.open')}>
         <Search aria-hidden />
-        <span>Find</span>
+        <span>{deskTexts.find}</span>
       </Button>
       {railItems(mirror).map((items) => (
         <ul key={items[0]?.to}>
@@ -66,7 +67,7 @@ export function Rail() {
         {lastAnswer !== null && (
           <div className={styles.fresh}>
             <i className={styles.dot} data-recent={now - lastAnswer < RECENT_MS} />
-            Clio last answered
+            {deskTexts.lastAnswered}
             <Moment dateTime={new Date(lastAnswer).toISOString()} title={exactTime(lastAnswer)}>
               {timeOfDaySeconds(lastAnswer)}
             </Moment>

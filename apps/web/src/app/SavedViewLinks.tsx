@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router';
 import { useSavedViews } from '#src/features/saved-views/saved-view-queries.ts';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { useViewTotal } from '#src/platform/view-total.ts';
+import { savedViewsTexts } from '#src/texts/saved-views.ts';
 import { leadsView } from './leads-view.ts';
 import { listAddress } from './list-address.ts';
 import styles from './Rail.module.css';
@@ -14,7 +15,7 @@ export function SavedViewLinks() {
   const here = listAddress(pathname, search);
   if (views.length === 0) return null;
   return (
-    <ul aria-label="Your views">
+    <ul aria-label={savedViewsTexts.yours}>
       {views.map(({ id, name, address }) => (
         <li key={id}>
           <Link to={address} aria-current={address === here ? 'page' : undefined} title={name}>

@@ -1,4 +1,5 @@
 import { TRIAGE_VIEWS, type TriageView } from '@intake-desk/desk-api/triage-view';
+import { leadsTexts } from '#src/texts/leads.ts';
 
 /** A part of the leads with a place of its own. */
 export interface LeadsView {
@@ -9,11 +10,11 @@ export interface LeadsView {
 }
 
 export const LEADS_VIEWS: readonly LeadsView[] = [
-  { name: 'open', title: 'Inbox', to: '/' },
-  { name: 'mine', title: 'Mine', to: '/?triage=mine' },
-  { name: 'snoozed', title: 'Snoozed', to: '/?triage=snoozed' },
-  { name: 'decided', title: 'Decided', to: '/?triage=decided' },
-  { name: 'ignored', title: 'Ignored in Clio', to: '/?state=ignored' },
+  { name: 'open', title: leadsTexts.views.open, to: '/' },
+  { name: 'mine', title: leadsTexts.views.mine, to: '/?triage=mine' },
+  { name: 'snoozed', title: leadsTexts.views.snoozed, to: '/?triage=snoozed' },
+  { name: 'decided', title: leadsTexts.views.decided, to: '/?triage=decided' },
+  { name: 'ignored', title: leadsTexts.views.ignored, to: '/?state=ignored' },
 ];
 
 /** Which part an address names; the inbox when it names none. */

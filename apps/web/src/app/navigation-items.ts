@@ -9,6 +9,7 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react';
+import { deskTexts } from '#src/texts/desk.ts';
 import { LEADS_VIEWS, leadsView, type LeadsView } from './leads-view.ts';
 
 interface NavigationItem {
@@ -38,11 +39,11 @@ const LEADS: NavigationItem[] = LEADS_VIEWS.map(({ name, title, to }) => ({
   isCurrent: (path, parameters) => isLeads(path) && leadsView(parameters).name === name,
 }));
 const RECORDS: NavigationItem[] = [
-  { label: 'Matters', to: '/matters', Icon: Briefcase, isCurrent: (path) => path.startsWith('/matters') },
-  { label: 'Contacts', to: '/contacts', Icon: Users, isCurrent: (path) => path.startsWith('/contacts') },
+  { label: deskTexts.matters, to: '/matters', Icon: Briefcase, isCurrent: (path) => path.startsWith('/matters') },
+  { label: deskTexts.contacts, to: '/contacts', Icon: Users, isCurrent: (path) => path.startsWith('/contacts') },
 ];
 const SETTINGS: NavigationItem = {
-  label: 'Settings',
+  label: deskTexts.settings,
   to: '/settings',
   Icon: Settings,
   isCurrent: (path) => path === '/settings',
@@ -59,7 +60,11 @@ export function barItems(mirror: boolean): NavigationItem[] {
   if (!mirror)
     return railItems(false)
       .flat()
-      .map((item) => (item.view === 'ignored' ? { ...item, label: 'Ignored' } : item));
-  const leads = LEADS.slice(0, 1).map((item): NavigationItem => ({ ...item, label: 'Leads', isCurrent: isLeads }));
+      .map((item) => (item.view === 'ignored' ? { ...item, label: deskTexts.ignored } : item));
+  const leads = LEADS.slice(0, 1).map((item): NavigationItem => ({
+    ...item,
+    label: deskTexts.leads,
+    isCurrent: isLeads,
+  }));
   return [...leads, ...RECORDS, SETTINGS];
 }

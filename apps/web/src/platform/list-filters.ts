@@ -1,29 +1,27 @@
-import { LIST_FACETS, type ListMeta, type ListSort } from '@intake-desk/desk-api/record-list';
+import {
+  AGE_PATTERN,
+  LIST_FACETS,
+  TEAM_FILTERS,
+  type ListMeta,
+  type ListSort,
+} from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { listsTexts } from '#src/texts/lists.ts';
 import { formatNumber } from './format-number.ts';
 
-const LABELS: Record<string, string> = {
-  source: 'Source',
-  type: 'Type',
-  location: 'Office',
-  status: 'Status',
-  category: 'Stage',
-  assignee: 'Assigned to',
-  hasEmail: 'E-mail',
-  hasPhone: 'Phone',
-};
 const NONE = 'none';
 
-export const SORT_WORDS: Record<ListSort, string> = {
-  newest: 'Newest first',
-  waiting: 'Longest waiting first',
-  name: 'By name',
-  updated: 'Last changed first',
-};
+export const SORT_WORDS: Record<ListSort, string> = listsTexts.sorts;
 
 /** Names of the parameters that a list's address may carry. */
 export function listParameters(kind: RecordKind): string[] {
-  return [...LIST_FACETS[kind], 'hasEmail', 'hasPhone', 'sort', ...(kind === 'lead' ? ['triage'] : [])];
+  return [
+    ...LIST_FACETS[kind],
+    'hasEmail',
+    'hasPhone',
+    'sort',
+    ...(kind === 'lead' ? ['triage', ...TEAM_FILTERS] : []),
+  ];
 }
 
 /** The part of an address that a list of this kind understands, in one order, so that the same list has the same name. */
@@ -39,25 +37,29 @@ export function listQuery(kind: RecordKind, given: URLSearchParams): string {
 /** The filters of a list with how many records each value would leave. */
 export function listFilters(kind: RecordKind, facets: ListMeta['facets'], query: string) {
   const given = new URLSearchParams(query);
-  return [...LIST_FACETS[kind], 'hasPhone' as const, 'hasEmail' as const].map((name) => {
+  const ours = kind === 'lead' && given.get('state') !== 'ignored' ? TEAM_FILTERS : [];
+  return [...ours, ...LIST_FACETS[kind], 'hasPhone' as const, 'hasEmail' as const].map((name) => {
     const value = given.get(name) ?? '';
     const counts = facets?.[name] ?? [];
     const options = counts.map(({ value: of, count, label }) => ({
       value: of ?? NONE,
-      label: `${wordsFor(name, label ?? of)} · ${formatNumber(count)}`,
+      label: listsTexts.option(wordsFor(name, label ?? of), formatNumber(count)),
     }));
     // A value that nothing has any more is still the one that is on.
     if (value !== '' && !options.some((option) => option.value === value)) {
-      options.push({ value, label: `${wordsFor(name, value === NONE ? null : value)} · 0` });
+      options.push({ value, label: listsTexts.option(wordsFor(name, value === NONE ? null : value), formatNumber(0)) });
     }
-    return { name, label: LABELS[name] ?? name, value, options };
+    return { name, label: listsTexts.filters[name] ?? name, value, options };
   });
 }
 
 function wordsFor(name: string, value: string | null): string {
-  if (value === null) return 'None';
-  if (name === 'hasEmail' || name === 'hasPhone') return value === 'true' ? 'Given' : 'None';
-  if (name === 'category') return { intake: 'Intake', hired: 'Hired', declined: 'Did not hire' }[value] ?? value;
+  if (name === 'owner') return listsTexts.owners[value ?? NONE] ?? value ?? '';
+  if (value === null) return listsTexts.none;
+  if (name === 'hasEmail' || name === 'hasPhone') return value === 'true' ? listsTexts.given : listsTexts.none;
+  if (name === 'category') return listsTexts.categories[value] ?? value;
+  if (name === 'verdict') return listsTexts.verdicts[value] ?? value;
+  if (name === 'older' && AGE_PATTERN.test(value)) return `${value.slice(0, -1)} ${listsTexts.ages[value.slice(-1)]}`;
   return value;
 }
 

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { listsTexts } from '#src/texts/lists.ts';
 import styles from './ListControls.module.css';
 
 interface Choice {
@@ -35,7 +36,7 @@ export function ListControls(props: ListControlsProps) {
     <div className={styles.controls}>
       <div className={styles.line}>
         <label className={styles.sort}>
-          <span className="visually-hidden">Order</span>
+          <span className="visually-hidden">{listsTexts.order}</span>
           <select value={sort} onChange={(event) => onSort(event.target.value)}>
             {sorts.map(({ value, label }) => (
               <option key={value} value={value}>
@@ -52,7 +53,7 @@ export function ListControls(props: ListControlsProps) {
             aria-controls={panel}
             onClick={onToggle}
           >
-            {active === 0 ? 'Filter' : `Filter: ${active}`}
+            {active === 0 ? listsTexts.filter : listsTexts.filtersOn(String(active))}
           </button>
         )}
       </div>
@@ -61,7 +62,7 @@ export function ListControls(props: ListControlsProps) {
           <label key={name}>
             <span>{label}</span>
             <select value={value} onChange={(event) => onFilter(name, event.target.value)} data-on={value !== ''}>
-              <option value="">All</option>
+              <option value="">{listsTexts.all}</option>
               {options.map((option) => (
                 <option key={option.value} value={option.value}>
                   {option.label}

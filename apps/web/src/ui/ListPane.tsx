@@ -1,5 +1,6 @@
 import { RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { listsTexts } from '#src/texts/lists.ts';
 import { Button } from './Button.tsx';
 import styles from './ListPane.module.css';
 
@@ -34,7 +35,7 @@ export function ListPane(props: ListPaneProps) {
             {tools}
             <Button look="quiet" onClick={onRefresh} busy={isRefreshing} command="list.refresh">
               <RotateCw aria-hidden />
-              {isRefreshing ? 'Asking Clio' : 'Refresh'}
+              {isRefreshing ? listsTexts.asking : listsTexts.refresh}
             </Button>
           </div>
         </div>

@@ -1,6 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
 import { faultTexts } from '#src/texts/faults.ts';
 import { listStateTexts } from '#src/texts/list-states.ts';
+import { listsTexts } from '#src/texts/lists.ts';
 import { Button, buttonClass } from './Button.tsx';
 import { ListEnd, ListPane, ListSkeleton } from './ListPane.tsx';
 import { SearchField } from './SearchField.tsx';
@@ -98,7 +99,7 @@ function ListBody<Item>(props: RecordListProps<Item>) {
   const { pages, search, words } = props;
   const retry = (
     <Button onClick={pages.retry} busy={pages.isRefreshing || pages.isLoadingMore}>
-      {pages.isRefreshing || pages.isLoadingMore ? 'Asking Clio' : 'Try again'}
+      {pages.isRefreshing || pages.isLoadingMore ? listsTexts.asking : listsTexts.tryAgain}
     </Button>
   );
   const isForbidden = pages.problem?.code === 'grow-forbidden';
@@ -134,10 +135,10 @@ function ListBody<Item>(props: RecordListProps<Item>) {
   if (pages.items.length === 0 && search?.value) {
     return (
       <StateMessage
-        title={`Nothing in Clio matches “${search.value}”.`}
-        actions={<Button onClick={() => search.onSearch('')}>Clear the search</Button>}
+        title={listsTexts.nothingMatches(search.value)}
+        actions={<Button onClick={() => search.onSearch('')}>{listsTexts.clearSearch}</Button>}
       >
-        {words.noMatch ?? 'Clio searches names, e-mail addresses and phone numbers as they were typed there.'}
+        {words.noMatch ?? listsTexts.clioSearches}
       </StateMessage>
     );
   }
@@ -167,12 +168,12 @@ function ListBody<Item>(props: RecordListProps<Item>) {
       <ListEnd>
         {pages.problem ? (
           <>
-            <span role="alert">{[pages.problem.message, 'The rows above stay.', wait].filter(Boolean).join(' ')}</span>
+            <span role="alert">{[pages.problem.message, listsTexts.rowsStay, wait].filter(Boolean).join(' ')}</span>
             {retry}
           </>
         ) : pages.hasMore ? (
           <Button onClick={pages.loadMore} busy={pages.isLoadingMore}>
-            {pages.isLoadingMore ? 'Loading more…' : 'Load more'}
+            {pages.isLoadingMore ? listsTexts.loadingMore : listsTexts.loadMore}
           </Button>
         ) : (
           words.end

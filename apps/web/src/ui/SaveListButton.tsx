@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { listsTexts } from '#src/texts/lists.ts';
 import { Button } from './Button.tsx';
 
 /** Saves the whole list, as it is filtered, as a file; says how many rows that were. */
@@ -18,7 +19,7 @@ export function SaveListButton({ save }: { save: () => Promise<string> }) {
           });
         }}
       >
-        Save as CSV
+        {listsTexts.saveCsv}
       </Button>
       <span role="status">{said}</span>
     </>

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { listsTexts } from '#src/texts/lists.ts';
 import { useCommandKeys } from './command-keys.ts';
 import { Kbd } from './Kbd.tsx';
 import styles from './SearchField.module.css';
@@ -77,7 +78,12 @@ export function SearchField({ label, placeholder, value, onSearch, inputRef, set
         }}
       />
       {text ? (
-        <button type="button" className={styles.clear} aria-label="Clear the search" onClick={() => search('', 0)}>
+        <button
+          type="button"
+          className={styles.clear}
+          aria-label={listsTexts.clearSearch}
+          onClick={() => search('', 0)}
+        >
           <X aria-hidden />
         </button>
       ) : (

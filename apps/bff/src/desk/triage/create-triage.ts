@@ -1,5 +1,5 @@
 import { TRAY_LENGTH } from '@intake-desk/desk-api/triage-limits';
-import type { LeadTriage, TriageAct, TriageChange, VerdictReason } from '@intake-desk/desk-api/triage';
+import type { LeadTriage, TriageAct, TriageChange } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import type { Clock } from '../../clock.ts';

@@ -11,6 +11,7 @@ import { useListFacets, useMirrorPages } from '#src/platform/mirror-pages.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
 import { useNow } from '#src/platform/now.ts';
 import { isFound, resultRow } from '#src/platform/result-row.ts';
+import { leadsTexts } from '#src/texts/leads.ts';
 import { FoundRow } from '#src/ui/FoundRow.tsx';
 import { saveList } from '#src/platform/save-list.ts';
 import { ListControls } from '#src/ui/ListControls.tsx';
@@ -63,45 +64,7 @@ interface LeadListProps {
   views?: ReactNode;
 }
 
-const WORDS = {
-  mine: {
-    title: 'Mine',
-    order: 'Longest waiting first',
-    emptyTitle: 'You hold no lead.',
-    empty: 'Open one and press C: it is yours for a quarter of an hour, and as long as you work on it.',
-    end: 'That is every lead that you hold.',
-  },
-  snoozed: {
-    title: 'Snoozed',
-    order: 'Longest waiting first',
-    emptyTitle: 'Nothing is put off.',
-    empty: 'Open a lead and press H to put it off. It comes back to the inbox by itself.',
-    end: 'That is everything our team has put off.',
-  },
-  decided: {
-    title: 'Decided',
-    order: 'Longest waiting first',
-    emptyTitle: 'No decision waits to be done in Clio.',
-    empty: 'What our team decides stands here until somebody accepts or ignores the lead in Clio Grow.',
-    end: 'That is every decision that Clio does not know yet.',
-  },
-  open: {
-    title: 'Inbox',
-    order: 'Longest waiting first',
-    emptyTitle: 'Nothing is waiting.',
-    empty:
-      'Clio shows this sign-in no untriaged lead that our team has not decided or put off. Leads that came by another road than this desk are shown only with the permission grow_lead_inbox_all_read; Settings say whether it is there.',
-    end: 'That is every lead that waits, as far as this sign-in may see.',
-  },
-  ignored: {
-    title: 'Ignored in Clio',
-    order: 'Oldest first',
-    emptyTitle: 'Clio shows this sign-in no ignored lead.',
-    empty:
-      'Leads that somebody ignores in Clio Grow are listed here; those that came by another road than this desk only with the permission grow_lead_inbox_all_read.',
-    end: 'That is every ignored lead this sign-in may see.',
-  },
-} as const;
+const WORDS = leadsTexts.lists;
 
 /** Leads of one state: as the desk keeps them, or page after page in Clio's order. */
 export function LeadList(props: LeadListProps) {
@@ -142,7 +105,7 @@ export function LeadList(props: LeadListProps) {
   const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
   const face = mirror
     ? mirroredFace(kept, found, { search, sort, now })
-    : passedFace(passed, search ? `Matches for “${search}”, oldest first` : words.order);
+    : passedFace(passed, search ? leadsTexts.matches(search) : words.order);
   const lastLead = useLastLead(mirror && view === 'open' && pages.items.length === 0 && !pages.isLoading);
   const doneWords =
     lastLead === null ? words.empty : `${listStateTexts.lastLead(momentInWords(lastLead, now))} ${words.empty}`;
@@ -172,7 +135,7 @@ export function LeadList(props: LeadListProps) {
             onToggle={toggleFilters}
           >
             {props.keepView}
-            <SaveListButton save={() => saveList('Leads', { list: state, query, columns: LEAD_COLUMNS })} />
+            <SaveListButton save={() => saveList(leadsTexts.file, { list: state, query, columns: LEAD_COLUMNS })} />
           </ListControls>
         ) : undefined
       }
@@ -183,7 +146,13 @@ export function LeadList(props: LeadListProps) {
           {face.arrived && search === '' && <ArrivedPill words={face.arrived} onShow={kept.showArrived} />}
         </>
       }
-      search={{ label: 'Search leads', placeholder: 'Name, e-mail or phone', value: search, onSearch, inputRef: input }}
+      search={{
+        label: leadsTexts.search,
+        placeholder: leadsTexts.searchIn,
+        value: search,
+        onSearch,
+        inputRef: input,
+      }}
       idOf={(lead) => lead.id}
       hrefOf={(lead) => hrefOf(lead.id)}
       renderRow={(row) =>
@@ -196,8 +165,8 @@ export function LeadList(props: LeadListProps) {
       rowHeight={rowHeight}
       cursor={cursor}
       words={{
-        loading: 'Asking Clio for leads',
-        noMatch: mirror ? 'Names, e-mail addresses, phone numbers and parts of them are searched.' : undefined,
+        loading: leadsTexts.loading,
+        noMatch: mirror ? leadsTexts.noMatch : undefined,
         empty: (
           <EmptyList
             what="leads"
@@ -210,8 +179,8 @@ export function LeadList(props: LeadListProps) {
         ),
         end: (
           <span>
-            <strong>{mirror ? face.count : countInWords(passed)} in all.</strong>{' '}
-            {search ? 'That is every match.' : hasFilters(query) ? 'That is every lead that fits.' : words.end}
+            <strong>{leadsTexts.inAll(mirror ? face.count : countInWords(passed))}</strong>{' '}
+            {search ? leadsTexts.everyMatch : hasFilters(query) ? leadsTexts.everyFit : words.end}
           </span>
         ),
       }}

@@ -5,6 +5,7 @@ import type { Listed } from '#src/platform/mirror-patches.ts';
 import { useNow } from '#src/platform/now.ts';
 import { spokenPhone } from '#src/platform/phone.ts';
 import { exactTime, shortMoment } from '#src/platform/time.ts';
+import { leadsTexts } from '#src/texts/leads.ts';
 import { joinClasses } from '#src/ui/join-classes.ts';
 import { Moment } from '#src/ui/Moment.tsx';
 import { Row } from '#src/ui/Row.tsx';
@@ -20,8 +21,8 @@ export function LeadRow({ lead, mark }: { lead: Listed<InboxLead>; mark?: ReactN
     return (
       <Row
         name={<span className={styles.left}>{leadName(lead)}</span>}
-        side={<span title={`It left the inbox ${departureInterval(departure)}.`}>left</span>}
-        kind={lead.marketing_source?.name ?? 'No source'}
+        side={<span title={leadsTexts.leftWhen(departureInterval(departure))}>{leadsTexts.left}</span>}
+        kind={lead.marketing_source?.name ?? leadsTexts.noSource}
         detail={departureInWords(departure)}
       />
     );
@@ -38,14 +39,14 @@ export function LeadRow({ lead, mark }: { lead: Listed<InboxLead>; mark?: ReactN
         name={leadName(lead)}
         side={
           <span className={styles.age} data-urgency={urgency}>
-            {urgency !== 'backlog' && <span className="visually-hidden">waiting </span>}
-            <Moment dateTime={lead.created_at} title={`Arrived ${exactTime(arrived)}`}>
+            {urgency !== 'backlog' && <span className="visually-hidden">{leadsTexts.waiting} </span>}
+            <Moment dateTime={lead.created_at} title={leadsTexts.arrived(exactTime(arrived))}>
               {words}
             </Moment>
           </span>
         }
-        kind={lead.marketing_source?.name ?? 'No source'}
-        detail={lead.phone_number ? spokenPhone(lead.phone_number) : (lead.email ?? 'No phone, no e-mail')}
+        kind={lead.marketing_source?.name ?? leadsTexts.noSource}
+        detail={lead.phone_number ? spokenPhone(lead.phone_number) : (lead.email ?? leadsTexts.noWay)}
         mark={mark}
       />
     </>

@@ -1,12 +1,13 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import { leadsTexts } from '#src/texts/leads.ts';
 
 /** The caller's name as far as it is known. */
 export function leadName(lead: Pick<InboxLead, 'first_name' | 'last_name'>): string {
   const name = [lead.first_name, lead.last_name].filter(Boolean).join(' ').trim();
-  return name === '' ? 'No name given' : name;
+  return name === '' ? leadsTexts.noName : name;
 }
 
 /** State in the firm's words; one that Clio has made up since is shown as it came. */
 export function leadState(state: string): string {
-  return { untriaged: 'Untriaged', ignored: 'Ignored in Clio', triaged: 'Triaged in Clio' }[state] ?? state;
+  return leadsTexts.states[state] ?? state;
 }

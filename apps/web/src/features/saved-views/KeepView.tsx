@@ -1,6 +1,7 @@
 import { SAVED_VIEW_LIMITS } from '@intake-desk/desk-api/saved-view-limits';
 import { useId, useRef, useState } from 'react';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
+import { savedViewsTexts } from '#src/texts/saved-views.ts';
 import { Button } from '#src/ui/Button.tsx';
 import styles from './KeepView.module.css';
 import { useKeepViews, useSavedViews } from './saved-view-queries.ts';
@@ -22,13 +23,13 @@ export function KeepView({ address }: { address: string }) {
   if (current) {
     return (
       <span className={styles.keep}>
-        <span>View “{current.name}”</span>
+        <span>{savedViewsTexts.current(current.name)}</span>
         <Button
           look="quiet"
           busy={keep.isPending}
           onClick={() => keep.mutate(views.filter((view) => view !== current))}
         >
-          Remove
+          {savedViewsTexts.remove}
         </Button>
         <span role="alert">{problem}</span>
       </span>
@@ -37,7 +38,7 @@ export function KeepView({ address }: { address: string }) {
   if (!isNaming) {
     return (
       <Button look="quiet" ref={opener} onClick={() => setIsNaming(true)}>
-        Keep as a view
+        {savedViewsTexts.keepAsView}
       </Button>
     );
   }
@@ -61,21 +62,21 @@ export function KeepView({ address }: { address: string }) {
       }}
     >
       <label htmlFor={field} className="visually-hidden">
-        Name of the view
+        {savedViewsTexts.name}
       </label>
       <input
         id={field}
         autoFocus
         value={name}
-        placeholder="Name of the view"
+        placeholder={savedViewsTexts.name}
         maxLength={SAVED_VIEW_LIMITS.name}
         autoComplete="off"
         onChange={(event) => setName(event.target.value)}
       />
       <Button type="submit" busy={keep.isPending}>
-        Keep
+        {savedViewsTexts.keep}
       </Button>
-      <span role="alert">{views.length >= SAVED_VIEW_LIMITS.views ? 'There are thirty already.' : problem}</span>
+      <span role="alert">{views.length >= SAVED_VIEW_LIMITS.views ? savedViewsTexts.full : problem}</span>
     </form>
   );
 }
