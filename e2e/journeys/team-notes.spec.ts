@@ -68,7 +68,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
       await expectAccessible(other, `where one is named, ${way}`);
       await tray.getByRole('link').last().click();
       await expect(other).toHaveURL(`/leads/${lead}`);
-      await expect(other.getByText(`Call ${way}: rear-ended`)).toBeVisible();
+      await expect(other.getByRole('article').getByText(`Call ${way}: rear-ended`)).toBeVisible();
       await expect(other.getByRole('button', { name: /You are named/ })).toHaveCount(0);
       // An answer comes up here by itself.
       await other.keyboard.press('n');

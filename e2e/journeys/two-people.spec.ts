@@ -77,12 +77,17 @@ for (const { way, use } of WAYS) {
       else await (way === 'touch' ? colleague.tap() : colleague.click());
       await expect(page.getByText(/holds this for/)).toBeVisible();
       await expect(other.getByText('Handed to you: you hold it now')).toBeVisible();
-      // What happened stands in the lead's thread, for both.
-      const thread = other.getByRole('listitem').filter({ hasText: 'Handed to you by' });
-      await expect(thread).toBeVisible();
+      // What happened stands in the lead's thread.
+      await expect(
+        page
+          .getByRole('listitem')
+          .filter({ hasText: /Handed to .+ by you/ })
+          .last(),
+      ).toBeVisible();
       await expectAccessible(page, `a lead that was handed over, ${way}`);
       // The stack is the worker's: the next way finds the lead as this one did.
       await other.goto(`/leads/${id}`);
+      await expect(other.getByRole('listitem').filter({ hasText: 'Handed to you by' }).last()).toBeVisible();
       await other.getByRole('button', { name: 'Release' }).click();
       await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
       await other.context().close();

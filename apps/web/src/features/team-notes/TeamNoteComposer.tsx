@@ -37,7 +37,8 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
   const options = naming === null ? [] : colleaguesLike(naming.typed, colleagues);
 
   const look = (field: HTMLTextAreaElement) => {
-    const next = field.selectionStart === field.selectionEnd ? mentionAt(field.value, field.selectionStart) : null;
+    const next =
+      field.selectionStart === field.selectionEnd ? mentionAt(field.value, field.selectionStart, colleagues) : null;
     setNaming(next);
     if (next !== null && naming === null) onNaming();
     if (next?.typed !== naming?.typed) setActive(0);
@@ -134,11 +135,14 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
           write(false);
         }}
       />
-      {naming !== null && <MentionMenu id={menu} colleagues={options} active={active} onChoose={choose} />}
+      {naming !== null && (options.length > 0 || !/\s/.test(naming.typed)) && (
+        <MentionMenu id={menu} colleagues={options} active={active} onChoose={choose} />
+      )}
       <span role="status" className="visually-hidden">
         {naming !== null && options.length > 0 && teamNotesTexts.mentionCount(options.length)}
       </span>
-      <div className={styles.foot}>
+      {/* The text keeps focus: names that close under a pressed button would move it away. */}
+      <div className={styles.foot} onPointerDown={(event) => event.preventDefault()}>
         <span role="status" className={styles.refusal}>
           {refusal}
         </span>

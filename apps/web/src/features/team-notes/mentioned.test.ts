@@ -15,6 +15,12 @@ it('an @ at the beginning of a word opens the names, one in an e-mail address do
   expect(mentionAt('Ask @jos, then', 14)).toBeNull();
 });
 
+it('a name that is written to its end is not asked for again', () => {
+  expect(mentionAt('Ask @José Baptiste ', 19, ALL)).toBeNull();
+  expect(mentionAt('Ask @José Baptiste now.', 23, ALL)).toBeNull();
+  expect(mentionAt('Ask @José Bapt', 14, ALL)).toEqual({ start: 4, typed: 'José Bapt' });
+});
+
 it('names are found by any of their parts, with or without accents', () => {
   expect(colleaguesLike('', ALL)).toEqual(ALL);
   expect(colleaguesLike('jose', ALL)).toEqual([JOSE]);

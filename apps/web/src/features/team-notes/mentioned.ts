@@ -11,13 +11,14 @@ export interface MentionAt {
 /** Longer than any name that somebody types to the end. */
 const LONGEST = 40;
 
-/** @returns null where no name is being typed at the caret */
-export function mentionAt(text: string, caret: number): MentionAt | null {
+/** @returns null where no name is being typed at the caret: none was begun, or one is there to its end */
+export function mentionAt(text: string, caret: number, colleagues: readonly Colleague[] = []): MentionAt | null {
   const before = text.slice(Math.max(0, caret - LONGEST), caret);
   const found = /(?:^|[\s(])@([\p{L}\p{M}.'’ -]*)$/u.exec(before);
   const typed = found?.[1];
   // A space right behind it, or two: that is an at sign and no name.
   if (typed === undefined || /^\s|\s{2}/.test(typed)) return null;
+  if (colleagues.some(({ name }) => typed.startsWith(name) && typed.length > name.length)) return null;
   return { start: caret - typed.length - 1, typed };
 }
 
