@@ -15,6 +15,7 @@ import { SavedViewLinks } from './SavedViewLinks.tsx';
 import { SignOutButton } from './SignOutButton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useLeadsCounts } from './use-leads-counts.ts';
+import { useListCounts } from './use-list-counts.ts';
 
 /** How long an answer counts as a sign that Clio can be reached. */
 const RECENT_MS = 2 * 60_000;
@@ -28,6 +29,7 @@ export function Rail() {
   const now = useNow();
   const mirror = session.mirror === true;
   const countOf = useLeadsCounts(mirror);
+  const lists = useListCounts(mirror);
   const isFolded = useIsRailFolded();
   const foldWords = isFolded ? 'Unfold' : 'Fold';
   return (
@@ -44,12 +46,14 @@ export function Rail() {
       </Button>
       {railItems(mirror).map((items) => (
         <ul key={items[0]?.to}>
-          {items.map(({ label, to, Icon, isCurrent, view }) => (
+          {items.map(({ label, to, Icon, isCurrent, view, list }) => (
             <li key={to}>
               <Link to={to} aria-current={isCurrent(pathname, search) ? 'page' : undefined} title={label}>
                 <Icon aria-hidden />
                 <span>{label}</span>
-                <Count count={view === undefined ? null : countOf(view)} />
+                <Count
+                  count={list !== undefined ? (lists?.[list] ?? null) : view === undefined ? null : countOf(view)}
+                />
               </Link>
             </li>
           ))}

@@ -1,29 +1,22 @@
-import { LIST_FACETS, type ListMeta, type ListSort } from '@intake-desk/desk-api/record-list';
+import { LIST_FACETS, TEAM_FILTERS, type ListMeta, type ListSort } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { listsTexts } from '#src/texts/lists.ts';
 import { formatNumber } from './format-number.ts';
 
-const LABELS: Record<string, string> = {
-  source: 'Source',
-  type: 'Type',
-  location: 'Office',
-  status: 'Status',
-  category: 'Stage',
-  assignee: 'Assigned to',
-  hasEmail: 'E-mail',
-  hasPhone: 'Phone',
-};
+const LABELS: Record<string, string> = listsTexts.filters;
 const NONE = 'none';
 
-export const SORT_WORDS: Record<ListSort, string> = {
-  newest: 'Newest first',
-  waiting: 'Longest waiting first',
-  name: 'By name',
-  updated: 'Last changed first',
-};
+export const SORT_WORDS: Record<ListSort, string> = listsTexts.sorts;
 
 /** Names of the parameters that a list's address may carry. */
 export function listParameters(kind: RecordKind): string[] {
-  return [...LIST_FACETS[kind], 'hasEmail', 'hasPhone', 'sort', ...(kind === 'lead' ? ['triage'] : [])];
+  return [
+    ...LIST_FACETS[kind],
+    'hasEmail',
+    'hasPhone',
+    'sort',
+    ...(kind === 'lead' ? ['triage', ...TEAM_FILTERS] : []),
+  ];
 }
 
 /** The part of an address that a list of this kind understands, in one order, so that the same list has the same name. */
@@ -37,27 +30,38 @@ export function listQuery(kind: RecordKind, given: URLSearchParams): string {
 }
 
 /** The filters of a list with how many records each value would leave. */
-export function listFilters(kind: RecordKind, facets: ListMeta['facets'], query: string) {
+export function listFilters(
+  kind: RecordKind,
+  facets: ListMeta['facets'],
+  query: string,
+  nameOf: (person: string) => string | undefined = () => undefined,
+) {
   const given = new URLSearchParams(query);
-  return [...LIST_FACETS[kind], 'hasPhone' as const, 'hasEmail' as const].map((name) => {
+  const view = given.get('triage');
+  const ours = TEAM_FILTERS.filter(() => kind === 'lead' && view !== null);
+  return [...ours, ...LIST_FACETS[kind], 'hasPhone' as const, 'hasEmail' as const].map((name) => {
     const value = given.get(name) ?? '';
     const counts = facets?.[name] ?? [];
+    const words = (of: string | null) => wordsFor(name, name === 'owner' && of !== null ? (nameOf(of) ?? of) : of);
     const options = counts.map(({ value: of, count, label }) => ({
       value: of ?? NONE,
-      label: `${wordsFor(name, label ?? of)} · ${formatNumber(count)}`,
+      label: `${words(label ?? of)} · ${formatNumber(count)}`,
     }));
     // A value that nothing has any more is still the one that is on.
     if (value !== '' && !options.some((option) => option.value === value)) {
-      options.push({ value, label: `${wordsFor(name, value === NONE ? null : value)} · 0` });
+      options.push({ value, label: `${words(value === NONE ? null : value)} · 0` });
     }
     return { name, label: LABELS[name] ?? name, value, options };
   });
 }
 
 function wordsFor(name: string, value: string | null): string {
-  if (value === null) return 'None';
-  if (name === 'hasEmail' || name === 'hasPhone') return value === 'true' ? 'Given' : 'None';
-  if (name === 'category') return { intake: 'Intake', hired: 'Hired', declined: 'Did not hire' }[value] ?? value;
+  if (name === 'owner' && (value === null || value === 'me')) return value === null ? listsTexts.nobody : listsTexts.me;
+  if (value === null) return listsTexts.none;
+  if (name === 'older') return listsTexts.older(value);
+  if (name === 'verdict') return listsTexts.verdicts[value as keyof typeof listsTexts.verdicts] ?? value;
+  if (name === 'hasEmail' || name === 'hasPhone') return value === 'true' ? listsTexts.given : listsTexts.none;
+  if (name === 'category') return listsTexts.stages[value as keyof typeof listsTexts.stages] ?? value;
   return value;
 }
 

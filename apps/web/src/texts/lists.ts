@@ -1,0 +1,40 @@
+const UNITS: Record<string, string> = { m: 'minutes', h: 'hours', d: 'days' };
+
+/** Words of order and filters, and of the operators that may be typed for them. */
+export const listsTexts = {
+  filters: {
+    older: 'Waiting',
+    owner: 'Held by',
+    verdict: 'Decision',
+    source: 'Source',
+    type: 'Type',
+    location: 'Office',
+    status: 'Status',
+    category: 'Stage',
+    assignee: 'Assigned to',
+    hasEmail: 'E-mail',
+    hasPhone: 'Phone',
+  },
+  sorts: {
+    newest: 'Newest first',
+    waiting: 'Longest waiting first',
+    name: 'By name',
+    updated: 'Last changed first',
+  },
+  stages: { intake: 'Intake', hired: 'Hired', declined: 'Did not hire' },
+  verdicts: { pursue: 'Pursue', need_info: 'Need info', decline: 'Decline' },
+  none: 'None',
+  given: 'Given',
+  nobody: 'Nobody',
+  me: 'You',
+  /** @param age `15m`, `1h`, `7d` */
+  older: (age: string) => {
+    const count = age.slice(0, -1);
+    const unit = UNITS[age.slice(-1)] ?? '';
+    return `Over ${count} ${count === '1' ? unit.slice(0, -1) : unit}`;
+  },
+  unknownOperator: (written: string) =>
+    `“${written}” is no filter here. Filters to type: is:unclaimed, is:mine, is:snoozed, is:decided, older:15m, owner:me, source:"Google Ads", verdict:decline.`,
+  operatorHelp:
+    'Words search names, e-mail addresses and phone numbers. Filters may be typed, too: is:unclaimed, older:15m, owner:me, source:"Google Ads", verdict:decline; each counts once a space or Enter follows.',
+} as const;
