@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef } from 'react';
 import { Outlet, useSearchParams } from 'react-router';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
 import { TriageMark } from '#src/features/triage/TriageMark.tsx';
+import { useBoard } from '#src/features/triage/triage-queries.ts';
 import { useHidden } from '#src/features/triage/use-hidden.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { listQuery } from '#src/platform/list-filters.ts';
@@ -17,6 +18,8 @@ import { useRecordRoute } from './use-record-route.ts';
 
 const PrintLeads = lazy(async () => ({ default: (await import('#src/features/leads/PrintLeads.tsx')).PrintLeads }));
 
+const NOBODY: readonly never[] = [];
+
 export function LeadsScreen() {
   const mirror = useSignedIn().mirror === true;
   const { isOpen, ...route } = useRecordRoute('/', '/leads');
@@ -26,6 +29,7 @@ export function LeadsScreen() {
   const view = mirror && place.name !== 'ignored' ? place.name : null;
   const cursor = useRef<ListCursor>(null);
   const isHidden = useHidden(view);
+  const colleagues = useBoard()?.colleagues ?? NOBODY;
   useDocumentTitle(isOpen ? null : place.title);
   return (
     <TwoPanes
@@ -50,6 +54,8 @@ export function LeadsScreen() {
           onClose={route.onClose}
           onSearch={route.onSearch}
           onClear={route.onClear}
+          onChange={route.onChange}
+          colleagues={colleagues}
           keepView={
             <>
               <KeepListView />

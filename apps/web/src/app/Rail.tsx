@@ -17,6 +17,7 @@ import { SavedViewLinks } from './SavedViewLinks.tsx';
 import { SignOutButton } from './SignOutButton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useLeadsCounts } from './use-leads-counts.ts';
+import { useListCounts } from './use-list-counts.ts';
 
 const MentionsButton = lazy(async () => ({ default: (await import('./MentionsButton.tsx')).MentionsButton }));
 
@@ -32,6 +33,7 @@ export function Rail() {
   const now = useNow();
   const mirror = session.mirror === true;
   const countOf = useLeadsCounts(mirror);
+  const lists = useListCounts(mirror);
   const isFolded = useIsRailFolded();
   const foldWords = isFolded ? deskTexts.unfold : deskTexts.fold;
   return (
@@ -48,12 +50,14 @@ export function Rail() {
       </Button>
       {railItems(mirror).map((items) => (
         <ul key={items[0]?.to}>
-          {items.map(({ label, to, Icon, isCurrent, view }) => (
+          {items.map(({ label, to, Icon, isCurrent, view, list }) => (
             <li key={to}>
               <Link to={to} aria-current={isCurrent(pathname, search) ? 'page' : undefined} title={label}>
                 <Icon aria-hidden />
                 <span>{label}</span>
-                <Count count={view === undefined ? null : countOf(view)} />
+                <Count
+                  count={list !== undefined ? (lists?.[list] ?? null) : view === undefined ? null : countOf(view)}
+                />
               </Link>
             </li>
           ))}

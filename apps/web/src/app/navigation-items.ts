@@ -18,6 +18,8 @@ interface NavigationItem {
   Icon: LucideIcon;
   /** A part of the leads; only with a mirror, the inbox and the ignored ones apart. */
   view?: LeadsView['name'];
+  /** The list whose records are counted. */
+  list?: 'ignored' | 'matters' | 'contacts';
   isCurrent: (path: string, parameters: URLSearchParams) => boolean;
 }
 
@@ -36,11 +38,24 @@ const LEADS: NavigationItem[] = LEADS_VIEWS.map(({ name, title, to }) => ({
   to,
   Icon: ICONS[name],
   view: name,
+  ...(name === 'ignored' ? { list: name } : {}),
   isCurrent: (path, parameters) => isLeads(path) && leadsView(parameters).name === name,
 }));
 const RECORDS: NavigationItem[] = [
-  { label: deskTexts.matters, to: '/matters', Icon: Briefcase, isCurrent: (path) => path.startsWith('/matters') },
-  { label: deskTexts.contacts, to: '/contacts', Icon: Users, isCurrent: (path) => path.startsWith('/contacts') },
+  {
+    label: deskTexts.matters,
+    to: '/matters',
+    Icon: Briefcase,
+    list: 'matters',
+    isCurrent: (path) => path.startsWith('/matters'),
+  },
+  {
+    label: deskTexts.contacts,
+    to: '/contacts',
+    Icon: Users,
+    list: 'contacts',
+    isCurrent: (path) => path.startsWith('/contacts'),
+  },
 ];
 const SETTINGS: NavigationItem = {
   label: deskTexts.settings,

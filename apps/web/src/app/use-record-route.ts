@@ -57,6 +57,15 @@ export function useRecordRoute(listPath: string, recordPath: string) {
       else next.delete(name);
       void navigate({ search: next.toString() }, { replace: true });
     },
+    /** Changes several parts at once; an empty value takes one away. */
+    onChange: (changes: Readonly<Record<string, string>>) => {
+      const next = new URLSearchParams(search);
+      for (const [name, value] of Object.entries(changes)) {
+        if (value) next.set(name, value);
+        else next.delete(name);
+      }
+      void navigate({ search: next.toString() }, { replace: true });
+    },
     /** All of a list again, in its order: search and filters go, its part and its order stay. */
     onClear: () => {
       const kept = [...new URLSearchParams(search)].filter(([name]) => ['sort', 'state', 'triage'].includes(name));

@@ -1,10 +1,4 @@
-import {
-  AGE_PATTERN,
-  LIST_FACETS,
-  TEAM_FILTERS,
-  type ListMeta,
-  type ListSort,
-} from '@intake-desk/desk-api/record-list';
+import { LIST_FACETS, TEAM_FILTERS, type ListMeta, type ListSort } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { listsTexts } from '#src/texts/lists.ts';
 import { formatNumber } from './format-number.ts';
@@ -35,31 +29,38 @@ export function listQuery(kind: RecordKind, given: URLSearchParams): string {
 }
 
 /** The filters of a list with how many records each value would leave. */
-export function listFilters(kind: RecordKind, facets: ListMeta['facets'], query: string) {
+export function listFilters(
+  kind: RecordKind,
+  facets: ListMeta['facets'],
+  query: string,
+  nameOf: (person: string) => string | undefined = () => undefined,
+) {
   const given = new URLSearchParams(query);
-  const ours = kind === 'lead' && given.get('state') !== 'ignored' ? TEAM_FILTERS : [];
+  const view = given.get('triage');
+  const ours = TEAM_FILTERS.filter(() => kind === 'lead' && view !== null);
   return [...ours, ...LIST_FACETS[kind], 'hasPhone' as const, 'hasEmail' as const].map((name) => {
     const value = given.get(name) ?? '';
     const counts = facets?.[name] ?? [];
+    const words = (of: string | null) => wordsFor(name, name === 'owner' && of !== null ? (nameOf(of) ?? of) : of);
     const options = counts.map(({ value: of, count, label }) => ({
       value: of ?? NONE,
-      label: listsTexts.option(wordsFor(name, label ?? of), formatNumber(count)),
+      label: listsTexts.option(words(label ?? of), formatNumber(count)),
     }));
     // A value that nothing has any more is still the one that is on.
     if (value !== '' && !options.some((option) => option.value === value)) {
-      options.push({ value, label: listsTexts.option(wordsFor(name, value === NONE ? null : value), formatNumber(0)) });
+      options.push({ value, label: listsTexts.option(words(value === NONE ? null : value), formatNumber(0)) });
     }
     return { name, label: listsTexts.filters[name] ?? name, value, options };
   });
 }
 
 function wordsFor(name: string, value: string | null): string {
-  if (name === 'owner') return listsTexts.owners[value ?? NONE] ?? value ?? '';
+  if (name === 'owner' && (value === null || value === 'me')) return value === null ? listsTexts.nobody : listsTexts.me;
   if (value === null) return listsTexts.none;
+  if (name === 'older') return listsTexts.older(value);
+  if (name === 'verdict') return listsTexts.verdicts[value as keyof typeof listsTexts.verdicts] ?? value;
   if (name === 'hasEmail' || name === 'hasPhone') return value === 'true' ? listsTexts.given : listsTexts.none;
-  if (name === 'category') return listsTexts.categories[value] ?? value;
-  if (name === 'verdict') return listsTexts.verdicts[value] ?? value;
-  if (name === 'older' && AGE_PATTERN.test(value)) return `${value.slice(0, -1)} ${listsTexts.ages[value.slice(-1)]}`;
+  if (name === 'category') return listsTexts.stages[value as keyof typeof listsTexts.stages] ?? value;
   return value;
 }
 

@@ -170,8 +170,9 @@ export function outdateViews(client: QueryClient, { open, isOwn }: { open: boole
   const views = client.getQueryCache().findAll({
     predicate: ({ queryKey }) => {
       if (queryKey[0] !== 'leads' || queryKey[1] !== 'mirror') return false;
-      const view = new URLSearchParams(queryKey[3] as string).get('triage');
-      return view !== null && (open || view !== 'open');
+      const asked = new URLSearchParams(queryKey[3] as string);
+      const view = asked.get('triage');
+      return view !== null && (open || view !== 'open' || asked.has('owner'));
     },
   });
   for (const view of views) {

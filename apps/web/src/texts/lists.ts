@@ -1,11 +1,11 @@
+const UNITS: Record<string, string> = { m: 'minutes', h: 'hours', d: 'days' };
+
 /** Words around every list: its order, filters, views, and the buttons of its foot. */
 export const listsTexts = {
   order: 'Order',
   filter: 'Filter',
   filtersOn: (count: string) => `Filter: ${count}`,
   all: 'All',
-  none: 'None',
-  given: 'Given',
   clearSearch: 'Clear the search',
   nothingMatches: (words: string) => `Nothing in Clio matches “${words}”.`,
   clioSearches: 'Clio searches names, e-mail addresses and phone numbers as they were typed there.',
@@ -16,13 +16,11 @@ export const listsTexts = {
   asking: 'Asking Clio',
   tryAgain: 'Try again',
   saveCsv: 'Save as CSV',
-  sorts: {
-    newest: 'Newest first',
-    waiting: 'Longest waiting first',
-    name: 'By name',
-    updated: 'Last changed first',
-  },
+  option: (label: string, count: string) => `${label} · ${count}`,
   filters: {
+    older: 'Waiting',
+    owner: 'Held by',
+    verdict: 'Our decision',
     source: 'Source',
     type: 'Type',
     location: 'Office',
@@ -31,13 +29,27 @@ export const listsTexts = {
     assignee: 'Assigned to',
     hasEmail: 'E-mail',
     hasPhone: 'Phone',
-    owner: 'Held by',
-    verdict: 'Our decision',
-    older: 'Waiting at least',
   } as Readonly<Record<string, string>>,
-  categories: { intake: 'Intake', hired: 'Hired', declined: 'Did not hire' } as Readonly<Record<string, string>>,
-  owners: { me: 'You', none: 'Nobody' } as Readonly<Record<string, string>>,
-  verdicts: { pursue: 'Pursue', need_info: 'Need info', decline: 'Decline' } as Readonly<Record<string, string>>,
-  ages: { m: 'min', h: 'h', d: 'd' } as Readonly<Record<string, string>>,
-  option: (label: string, count: string) => `${label} · ${count}`,
+  sorts: {
+    newest: 'Newest first',
+    waiting: 'Longest waiting first',
+    name: 'By name',
+    updated: 'Last changed first',
+  },
+  stages: { intake: 'Intake', hired: 'Hired', declined: 'Did not hire' },
+  verdicts: { pursue: 'Pursue', need_info: 'Need info', decline: 'Decline' },
+  none: 'None',
+  given: 'Given',
+  nobody: 'Nobody',
+  me: 'You',
+  /** @param age `15m`, `1h`, `7d` */
+  older: (age: string) => {
+    const count = age.slice(0, -1);
+    const unit = UNITS[age.slice(-1)] ?? '';
+    return `Over ${count} ${count === '1' ? unit.slice(0, -1) : unit}`;
+  },
+  unknownOperator: (written: string) =>
+    `“${written}” is no filter here. Filters to type: is:unclaimed, is:mine, is:snoozed, is:decided, older:15m, owner:me, source:"Google Ads", verdict:decline.`,
+  operatorHelp:
+    'Words search names, e-mail addresses and phone numbers. Filters may be typed, too: is:unclaimed, older:15m, owner:me, source:"Google Ads", verdict:decline; each counts once a space or Enter follows.',
 } as const;

@@ -56,6 +56,9 @@ interface RecordListProps<Item> {
     value: string;
     onSearch: (value: string) => void;
     inputRef: RefObject<HTMLInputElement | null>;
+    help?: string | undefined;
+    take?: ((text: string, isDone: boolean) => string) | undefined;
+    wordsOf?: ((text: string) => string) | undefined;
   };
   idOf: (item: Item) => number;
   hrefOf: (item: Item) => string;

@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { listsTexts } from '#src/texts/lists.ts';
 import { useCommandKeys } from './command-keys.ts';
 import { Kbd } from './Kbd.tsx';
@@ -13,12 +13,20 @@ interface SearchFieldProps {
   /** Called when typing pauses, at once for Enter and for clearing. */
   onSearch: (value: string) => void;
   inputRef: React.RefObject<HTMLInputElement | null>;
+  /** What else may be typed, for those who hear it. */
+  help?: string | undefined;
+  /** Takes out of what is typed what is no word to search with. @returns what stays in the field */
+  take?: ((text: string, isDone: boolean) => string) | undefined;
+  /** The words to search with. */
+  wordsOf?: ((text: string) => string) | undefined;
   /** How long typing must pause, in milliseconds: nothing where an answer costs nothing. */
   settleMs: number;
 }
 
 /** One box to search with. Typing is never interrupted by answers that come late. */
-export function SearchField({ label, placeholder, value, onSearch, inputRef, settleMs }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { label, placeholder, value, onSearch, inputRef, settleMs, help, take, wordsOf } = props;
+  const helpId = useId();
   const keys = useCommandKeys('list.search');
   const [text, setText] = useState(value);
   const [shown, setShown] = useState(value);
@@ -34,7 +42,7 @@ export function SearchField({ label, placeholder, value, onSearch, inputRef, set
     else {
       // The address changed by another way than typing (Back, a link): follow it.
       setSent([]);
-      if (text.trim() !== value) setText(value);
+      if ((wordsOf?.(text) ?? text).trim() !== value) setText(value);
     }
   }
   useEffect(() => {
@@ -45,14 +53,17 @@ export function SearchField({ label, placeholder, value, onSearch, inputRef, set
   const send = (next: string) => {
     // The field follows the address since then: what was typed before is given up.
     if (latest.current.text !== next) return;
-    const words = next.trim();
+    const words = (wordsOf?.(next) ?? next).trim();
     setSent((pending) => ((pending.at(-1) ?? latest.current.value) === words ? pending : [...pending, words]));
     onSearch(words);
   };
 
-  const search = (next: string, after: number) => {
-    setText(next);
+  const search = (typed: string, after: number, isDone = false) => {
     clearTimeout(timer.current);
+    const next = take?.(typed, isDone) ?? typed;
+    setText(next);
+    // What was taken went to the address together with the words that stay.
+    if (next !== typed) return;
     timer.current = setTimeout(() => send(next), after);
   };
 
@@ -64,19 +75,25 @@ export function SearchField({ label, placeholder, value, onSearch, inputRef, set
         type="search"
         aria-label={label}
         aria-keyshortcuts={keys?.spoken}
+        aria-describedby={help === undefined ? undefined : helpId}
         placeholder={placeholder}
         value={text}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => search(event.target.value, settleMs)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') search(text, 0);
+          if (event.key === 'Enter') search(text, 0, true);
           if (event.key !== 'Escape') return;
           event.preventDefault();
           if (text) search('', 0);
           else event.currentTarget.blur();
         }}
       />
+      {help !== undefined && (
+        <span id={helpId} className="visually-hidden">
+          {help}
+        </span>
+      )}
       {text ? (
         <button
           type="button"

@@ -2,11 +2,13 @@ import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lea
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
-import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useFilterPanel } from '#src/platform/filter-panel.ts';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
 import { hasFilters, listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
+import { readOperators, withoutUnfinished } from '#src/platform/list-operators.ts';
+import { listsTexts } from '#src/texts/lists.ts';
 import { useListFacets, useMirrorPages } from '#src/platform/mirror-pages.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
 import { useNow } from '#src/platform/now.ts';
@@ -49,6 +51,10 @@ interface LeadListProps {
   onOpen: (id: number) => void;
   onClose: () => void;
   onSearch: (search: string) => void;
+  /** Changes several parts of the address at once. */
+  onChange: (changes: Readonly<Record<string, string>>) => void;
+  /** Our team, for the owners of leads. */
+  colleagues: readonly { id: string; name: string }[];
   /** Takes search and filters away. */
   onClear: () => void;
   /** Keeps the list as it is filtered. */
@@ -90,6 +96,23 @@ export function LeadList(props: LeadListProps) {
   const pages = !mirror ? passed : search === '' ? kept : found;
   const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets(state, query, mirror && isFiltering);
+  const [unknown, setUnknown] = useState<string | null>(null);
+  /** Operators go to the address, words stay in the field. */
+  const take = (typed: string, isDone: boolean): string => {
+    const sources = (facets?.source ?? []).flatMap(({ value }) => value ?? []);
+    const read = readOperators(typed, isDone, { personOf: (name) => personCalled(name, props.colleagues) });
+    const { changes, rest } = read;
+    setUnknown(read.unknown);
+    if (Object.keys(changes).length === 0) return rest;
+    const { source } = changes;
+    const known = sources.find((one) => one.toLowerCase() === source?.toLowerCase());
+    props.onChange({
+      ...changes,
+      ...(known === undefined ? {} : { source: known }),
+      q: withoutUnfinished(rest).trim(),
+    });
+    return rest;
+  };
   const input = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight();
   const sideBySide = useSideBySide();
@@ -129,7 +152,12 @@ export function LeadList(props: LeadListProps) {
               label: SORT_WORDS[value],
             }))}
             onSort={(value) => onQuery('sort', value === 'newest' ? '' : value)}
-            filters={listFilters('lead', facets, query)}
+            filters={listFilters(
+              'lead',
+              facets,
+              query,
+              (person) => props.colleagues.find(({ id }) => id === person)?.name,
+            )}
             onFilter={onQuery}
             isOpen={isFiltering}
             onToggle={toggleFilters}
@@ -142,6 +170,7 @@ export function LeadList(props: LeadListProps) {
       notice={
         <>
           {props.views}
+          {unknown !== null && mirror && <ListNotice tone="warning">{listsTexts.unknownOperator(unknown)}</ListNotice>}
           {face.notice && <ListNotice tone={face.notice.tone}>{face.notice.words}</ListNotice>}
           {face.arrived && search === '' && <ArrivedPill words={face.arrived} onShow={kept.showArrived} />}
         </>
@@ -152,6 +181,7 @@ export function LeadList(props: LeadListProps) {
         value: search,
         onSearch,
         inputRef: input,
+        ...(mirror && view !== null ? { take, wordsOf: withoutUnfinished, help: listsTexts.operatorHelp } : {}),
       }}
       idOf={(lead) => lead.id}
       hrefOf={(lead) => hrefOf(lead.id)}
@@ -186,4 +216,11 @@ export function LeadList(props: LeadListProps) {
       }}
     />
   );
+}
+
+/** The one colleague whose name begins so. */
+function personCalled(name: string, colleagues: LeadListProps['colleagues']): string | null {
+  const small = name.toLowerCase();
+  const [first, ...others] = colleagues.filter((one) => one.name.toLowerCase().startsWith(small));
+  return first === undefined || others.length > 0 ? null : first.id;
 }
