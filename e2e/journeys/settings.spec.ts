@@ -69,7 +69,7 @@ test('keys one after another are changed by mouse, and another command gives its
   await page.keyboard.press('g');
   await page.keyboard.press('c');
   await expect(page.getByText('Taken by “Go to contacts”')).toBeVisible();
-  await page.getByRole('button', { name: 'Take it' }).click();
+  await page.getByRole('button', { name: 'Take it', exact: true }).click();
   await expect(page.getByRole('row', { name: /Go to contacts/ })).toContainText('no key');
   await page.keyboard.press('g');
   await page.keyboard.press('c');

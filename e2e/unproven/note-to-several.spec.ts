@@ -23,6 +23,8 @@ for (const { way, use } of WAYS) {
       const all = (await stack.grow<Matter>('/matters')).filter(({ description }) => Boolean(description));
       const [here, second, third] = all as [Matter, Matter, Matter];
       await signIn(`/matters/${here.id}`);
+      // Only what has been read from Clio can be found.
+      await expect(page.locator('main section > header h1 + span').first()).toHaveText(/^\d+$/, { timeout: 40_000 });
       const ways = noteWays(page, way);
       const text = `For all three ${crypto.randomUUID()}`;
       await ways.begin();
