@@ -34,6 +34,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'journeys', testMatch: 'journeys/*.spec.ts' },
+    // Written, and not seen to pass yet: `npm run e2e -- --project=unproven`. Each moves to the journeys once it has passed.
+    { name: 'unproven', testMatch: 'unproven/*.spec.ts' },
     { name: 'screens', testMatch: 'screens/*.spec.ts', timeout: 180_000 },
   ],
 });

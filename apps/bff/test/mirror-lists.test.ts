@@ -48,7 +48,7 @@ beforeAll(async () => {
   await at.clock.advance(90_000);
   const token = await testToken(at.stack);
   for (const { path, grow } of LISTS) truth.set(path, (await readAll(at.stack, grow, token)) as Plain[]);
-}, 30_000);
+}, 90_000);
 afterAll(() => at.stop());
 
 async function readWhole(path: string): Promise<AnyPage['data']> {
@@ -189,7 +189,7 @@ describe('filters', () => {
         { numRuns: 60 },
       );
     },
-    30_000,
+    90_000,
   );
 });
 
@@ -352,7 +352,7 @@ describe('paging while things change', () => {
       expect(gone.size).toBe(8);
       expect((await at.get(ana, 'contacts')).meta.total).toBe(before.length - 8 + 4);
     },
-    30_000,
+    90_000,
   );
 });
 
@@ -369,4 +369,4 @@ it('without a mirror there are no such lists, the session says so, and everythin
   } finally {
     await stack.stop();
   }
-}, 30_000);
+}, 90_000);
