@@ -11,6 +11,9 @@ const SOAK = {
   },
 };
 
+/** A ceiling, not a promise: what is waited for comes at once, unless the machine is busy with something else. */
+const PATIENT = { poll: { timeout: 15_000 } };
+
 /** One project per workspace; each test names the promise it keeps. */
 export default defineConfig({
   test: {
@@ -24,6 +27,7 @@ export default defineConfig({
           include: ['apps/sandbox/conformance/**/*.test.ts', 'apps/sandbox/src/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 120_000,
+          expect: PATIENT,
         },
       },
       {
@@ -32,11 +36,20 @@ export default defineConfig({
           include: ['apps/bff/test/**/*.test.ts', 'apps/bff/src/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 120_000,
+          expect: PATIENT,
         },
       },
       ...(process.env['SOAK'] === undefined ? [] : [SOAK]),
       { test: { name: 'web', include: ['apps/web/src/**/*.test.ts'] } },
-      { test: { name: 'tools', include: ['tools/test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'tools',
+          include: ['tools/test/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: PATIENT,
+        },
+      },
     ],
   },
 });

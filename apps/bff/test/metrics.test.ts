@@ -75,7 +75,8 @@ test('57: whatever strangers and people send, no name, id or address becomes a l
   for (let round = 0; round < 30; round += 1) await poke(`SENTINEL-${'x'.repeat(round)}`);
   // A page that its browser left early is an outcome more; what was asked for is none.
   expect(await size()).toBeLessThan(before + 50);
-  const text = await scrape();
+  // Only names and labels: a sum of seconds has whatever digits it has.
+  const text = (await scrape()).replace(/ \S+$/gm, '');
   for (const word of ['SENTINEL', 'PROPFIND', String(person?.email), String(person?.name), '/leads/', '7777'])
     expect(text).not.toContain(word);
 });

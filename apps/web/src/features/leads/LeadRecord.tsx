@@ -24,6 +24,7 @@ import { keptLeadQuery, leadMattersQuery, leadQuery } from './lead-queries.ts';
 import { leadName, leadState } from './lead-words.ts';
 import { waiting } from './waiting.ts';
 import { LeadThread, type TeamStep } from './LeadThread.tsx';
+import { useLiveLead } from './use-live-lead.ts';
 import { WaitingWords } from './WaitingWords.tsx';
 
 const { titles, groups } = commandTexts;
@@ -89,6 +90,7 @@ export function LeadRecord({
     ...leadMattersQuery(id),
     enabled: lead !== undefined && !isOpen && departure?.to !== 'gone',
   });
+  useLiveLead(id);
   useDocumentTitle(lead ? leadName(lead) : texts.title(id));
   const now = useNow();
   const callerTime = useCallerTime(now);
