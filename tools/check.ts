@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { keepCompiledCode } from './compiled-code.ts';
 import { ROOT } from './start-process.ts';
 
 /** `npm run check`: everything that needs no browser, one step after another; the first failure ends it. */
@@ -12,6 +13,7 @@ const STEPS: [title: string, program: string, ...args: string[]][] = [
   ['Unit, conformance and server tests', 'vitest', 'run', ...REPORTS],
 ];
 
+keepCompiledCode();
 for (const [title, program, ...args] of STEPS) {
   const from = performance.now();
   const { status } = spawnSync(program, args, { cwd: ROOT, stdio: 'inherit' });

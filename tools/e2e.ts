@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { buildWeb } from './build-web.ts';
+import { keepCompiledCode } from './compiled-code.ts';
 import { ensureBrowser } from './ensure-browser.ts';
 import { ROOT } from './start-process.ts';
 
 /** `npm run e2e`: builds the web app if need be, weighs it, finds a browser, and runs the journeys. Arguments go to Playwright. */
+keepCompiledCode();
 const asked = process.argv.slice(2);
 const projects = asked.some((argument) => argument.startsWith('--project')) ? [] : ['--project=journeys'];
 const executable = ensureBrowser();

@@ -56,8 +56,8 @@ for (const { way, use } of WAYS) {
         .allInnerTexts();
       await stack.fault('POST', `/grow/matters/${third.id}/notes`, 'status', { status: 422 });
       await ways.add();
-      // A record is an article too: the note is the inner one.
-      const note = page.getByRole('article').filter({ hasText: text }).last();
+      // Above the one that Clio has by now.
+      const note = page.getByRole('article', { name: text }).first();
       await expect(note.getByText('To 3 records')).toBeVisible();
       await ways.sendNow();
       await expect(note.getByText('2 of 3 in Clio')).toBeVisible();

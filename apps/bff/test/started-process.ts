@@ -16,7 +16,10 @@ export interface StartedProcess {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** @param environment everything the program sees apart from PATH */
+/** What of this process's surroundings every program sees: where programs are, and where compiled code is kept. */
+const INHERITED = ['PATH', 'NODE_COMPILE_CACHE'] as const;
+
+/** @param environment everything else the program sees */
 export function startedProcess(
   script: string,
   environment: Record<string, string>,
@@ -24,7 +27,7 @@ export function startedProcess(
 ): StartedProcess {
   const child = spawn(process.execPath, [script, ...words], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { ...Object.fromEntries(INHERITED.map((name) => [name, process.env[name]])), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';

@@ -22,10 +22,12 @@ export function PaletteHost() {
   const [open, setOpen] = useState<{ Palette: Palette; typing: TypingAhead } | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const coming = useRef<TypingAhead>(undefined);
+  /** Asked for again while the last one was still closing, which takes the browser a moment after Escape. */
+  const isWantedAgain = useRef(false);
   useEffect(() => () => forgetRecentRecords(), []);
 
   const openPalette = () => {
-    if (open !== null || coming.current !== undefined) return;
+    if (coming.current !== undefined) return;
     const typing = typeAhead(() => (coming.current = undefined));
     coming.current = typing;
     setHasFailed(false);
@@ -47,7 +49,10 @@ export function PaletteHost() {
       group: commandTexts.groups.desk,
       shortcut: '$mod+K',
       worksInFields: true,
-      run: openPalette,
+      run: () => {
+        if (open === null) openPalette();
+        else isWantedAgain.current = true;
+      },
     },
   ]);
 
@@ -70,7 +75,11 @@ export function PaletteHost() {
       openRecord={(kind, id, isForNote) =>
         void navigate(recordAddress(kind, id), { state: isForNote ? FOR_NOTE : FROM_RECORD })
       }
-      onClose={() => setOpen(null)}
+      onClose={() => {
+        setOpen(null);
+        if (isWantedAgain.current) openPalette();
+        isWantedAgain.current = false;
+      }}
     />
   );
 }

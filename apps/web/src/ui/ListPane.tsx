@@ -35,7 +35,9 @@ export function ListPane(props: ListPaneProps) {
             {tools}
             <Button look="quiet" onClick={onRefresh} busy={isRefreshing} command="list.refresh">
               <RotateCw aria-hidden />
-              {isRefreshing ? listsTexts.asking : listsTexts.refresh}
+              <span className={styles.either} data-longest={listsTexts.asking}>
+                {isRefreshing ? listsTexts.asking : listsTexts.refresh}
+              </span>
             </Button>
           </div>
         </div>

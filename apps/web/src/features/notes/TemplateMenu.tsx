@@ -24,7 +24,8 @@ export function TemplateMenu({ id, matches, active, status, onPoint, onTake }: T
       {matches.length === 0 ? (
         <p>{status}</p>
       ) : (
-        <ul ref={list} id={id} role="listbox" aria-label={notesTexts.templates}>
+        // Longer than what is seen of it on a phone: whoever scrolls by keys can reach it.
+        <ul ref={list} id={id} role="listbox" aria-label={notesTexts.templates} tabIndex={0}>
           {matches.map((template, index) => (
             <li
               key={template.id}

@@ -4,7 +4,7 @@ import { WAYS } from '../fixtures/ways.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
-for (const { way, use } of WAYS) {
+for (const [index, { way, use }] of WAYS.entries()) {
   test.describe(way, () => {
     test.use(use);
 
@@ -15,7 +15,7 @@ for (const { way, use } of WAYS) {
       stack,
     }) => {
       const matters = await stack.grow('/matters');
-      await signIn(`/matters/${matters[9]?.id}`);
+      await signIn(`/matters/${matters[9 + index]?.id}`);
       const ways = noteWays(page, way);
       await ways.begin();
       await page.keyboard.type('Begun in the first tab');
