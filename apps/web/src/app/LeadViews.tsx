@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { leadsTexts } from '#src/texts/leads.ts';
+import { afterFirstScreen } from './after-first-screen.ts';
 import { LEADS_VIEWS, leadsView } from './leads-view.ts';
 import styles from './LeadViews.module.css';
 import { useLeadsCounts } from './use-leads-counts.ts';
 
-const MentionsButton = lazy(async () => ({ default: (await import('./MentionsButton.tsx')).MentionsButton }));
+const MentionsButton = afterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);
 
 /** The parts of the leads, where the rail has no room. */
 export function LeadViews() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { Outlet, useSearchParams } from 'react-router';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
 import { TriageMark } from '#src/features/triage/TriageMark.tsx';
@@ -7,6 +7,7 @@ import { useHidden } from '#src/features/triage/use-hidden.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { listQuery } from '#src/platform/list-filters.ts';
 import type { ListCursor } from '#src/ui/VirtualList.tsx';
+import { afterFirstScreen } from './after-first-screen.ts';
 import type { LeadsContext } from './leads-context.ts';
 import { leadsView } from './leads-view.ts';
 import { LeadViews } from './LeadViews.tsx';
@@ -16,7 +17,7 @@ import { TwoPanes } from './TwoPanes.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
 
-const PrintLeads = lazy(async () => ({ default: (await import('#src/features/leads/PrintLeads.tsx')).PrintLeads }));
+const PrintLeads = afterFirstScreen(async () => (await import('#src/features/leads/PrintLeads.tsx')).PrintLeads);
 
 const NOBODY: readonly never[] = [];
 

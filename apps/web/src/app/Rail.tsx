@@ -1,5 +1,5 @@
 import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { runCommand } from '#src/platform/commands.ts';
 import { useLastGrowAnswer } from '#src/platform/freshness.ts';
@@ -11,6 +11,7 @@ import { exactTime, timeOfDaySeconds } from '#src/platform/time.ts';
 import { deskTexts } from '#src/texts/desk.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Moment } from '#src/ui/Moment.tsx';
+import { afterFirstScreen } from './after-first-screen.ts';
 import { railItems } from './navigation-items.ts';
 import styles from './Rail.module.css';
 import { SavedViewLinks } from './SavedViewLinks.tsx';
@@ -19,7 +20,7 @@ import { useSignedIn } from './SignedInContext.ts';
 import { useLeadsCounts } from './use-leads-counts.ts';
 import { useListCounts } from './use-list-counts.ts';
 
-const MentionsButton = lazy(async () => ({ default: (await import('./MentionsButton.tsx')).MentionsButton }));
+const MentionsButton = afterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);
 
 /** How long an answer counts as a sign that Clio can be reached. */
 const RECENT_MS = 2 * 60_000;

@@ -8,6 +8,7 @@ import { CommandKeysContext } from '#src/ui/command-keys.ts';
 import { deskTexts } from '#src/texts/desk.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { useCommandKeysOf } from './command-keys-of.ts';
+import { afterFirstScreen } from './after-first-screen.ts';
 import { NavigationBar } from './NavigationBar.tsx';
 import { OfflineLine } from './OfflineLine.tsx';
 import { PaletteHost } from './PaletteHost.tsx';
@@ -21,9 +22,9 @@ import { newLeadStep } from './new-lead-step.ts';
 
 const { titles, groups } = commandTexts;
 
-const PrintHead = lazy(async () => ({ default: (await import('./PrintHead.tsx')).PrintHead }));
-// What is done with leads is said once somebody has done something: the first rows do not wait for it.
-const TriageLayer = lazy(async () => ({ default: (await import('./TriageLayer.tsx')).TriageLayer }));
+// Paper, and what is said of what was done with leads: the first rows do not wait for it.
+const PrintHead = afterFirstScreen(async () => (await import('./PrintHead.tsx')).PrintHead);
+const TriageLayer = afterFirstScreen(async () => (await import('./TriageLayer.tsx')).TriageLayer);
 const SessionEnded = lazy(async () => ({
   default: (await import('#src/features/session/SessionEnded.tsx')).SessionEnded,
 }));

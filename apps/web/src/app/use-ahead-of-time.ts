@@ -1,18 +1,23 @@
 import { useEffect } from 'react';
+import { expectFirstScreen, firstScreen } from '#src/platform/first-screen.ts';
 import { useLastGrowAnswer } from '#src/platform/freshness.ts';
 
 /**
- * Loads the code of records and lists once the first screen has its data and the browser has nothing to do: the first
- * record opens at once, and a key pressed right after finds its command.
+ * Loads the code of records and lists once the first screen is drawn and the browser has nothing to do: the first record opens at
+ * once, and a key pressed right after finds its command.
  */
 export function useAheadOfTime(): void {
   const hasData = useLastGrowAnswer() !== null;
-  useEffect(() => {
-    if (!hasData) return;
-    // Safari has no requestIdleCallback.
-    if ('requestIdleCallback' in window) requestIdleCallback(loadPanes);
-    else setTimeout(loadPanes, 200);
-  }, [hasData]);
+  useEffect(() => expectFirstScreen(hasData), [hasData]);
+  useEffect(
+    () =>
+      void firstScreen().then(() => {
+        // Safari has no requestIdleCallback.
+        if ('requestIdleCallback' in window) requestIdleCallback(loadPanes);
+        else setTimeout(loadPanes, 200);
+      }),
+    [],
+  );
 }
 
 function loadPanes(): void {

@@ -1,9 +1,11 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useEffectEvent } from 'react';
+import { firstScreen } from '#src/platform/first-screen.ts';
 
 /** Notes that were held back, or waited, when the last page was closed go on now, whichever screen is open. */
 export function useNotesGoOn(session: SignedIn): void {
   const goOn = useEffectEvent(async () => {
+    await firstScreen();
     const { noteDesksOf } = await import('./note-desks-of.ts');
     await noteDesksOf(session).resume();
   });

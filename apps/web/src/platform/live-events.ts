@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { DeskEvent } from '@intake-desk/desk-api/event';
+import { firstScreen } from './first-screen.ts';
 import { POLL_MS, type LiveState, type LiveWishes } from './live-events-wishes.ts';
 
 const listeners = new Set<(event: DeskEvent) => void>();
@@ -16,18 +17,20 @@ let isLeading = false;
 export function startLiveEvents(wishes: LiveWishes): () => void {
   let isStopped = false;
   let stop: () => void = () => undefined;
-  import('./live-events-tabs.ts').then(
-    ({ shareLiveEvents }) => {
-      if (!isStopped)
-        stop = shareLiveEvents({ ...wishes, onEvent: tell, onState: setState, onLead: () => (isLeading = true) });
-    },
-    () => {
-      if (isStopped) return;
-      setState('polling');
-      const timer = setInterval(wishes.onPoll, POLL_MS);
-      stop = () => clearInterval(timer);
-    },
-  );
+  firstScreen()
+    .then(() => import('./live-events-tabs.ts'))
+    .then(
+      ({ shareLiveEvents }) => {
+        if (!isStopped)
+          stop = shareLiveEvents({ ...wishes, onEvent: tell, onState: setState, onLead: () => (isLeading = true) });
+      },
+      () => {
+        if (isStopped) return;
+        setState('polling');
+        const timer = setInterval(wishes.onPoll, POLL_MS);
+        stop = () => clearInterval(timer);
+      },
+    );
   return () => {
     isStopped = true;
     isLeading = false;

@@ -8,9 +8,13 @@ export const LIST_WIDTH = { least: 320, most: 560 } as const;
 const KEYS = { list: 'desk.list', rail: 'desk.rail' } as const;
 const listeners = new Set<() => void>();
 
+/** Looked up when it may have changed, and not at each rendering: it makes the browser work out the styles of the whole page. */
+let knownListWidth: number | undefined;
+
 /** Width of the list column now, in CSS pixels: the chosen one, else what the window's width suggests. */
 export function listWidth(): number {
-  return Math.round(parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--list'))) || 0;
+  knownListWidth ??= Math.round(parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--list'))) || 0;
+  return knownListWidth;
 }
 
 export function useListWidth(): number {
@@ -53,14 +57,15 @@ function isRailFolded(): boolean {
 }
 
 function tell(): void {
+  knownListWidth = undefined;
   for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener('resize', tell);
   listeners.add(listener);
-  window.addEventListener('resize', listener);
   return () => {
     listeners.delete(listener);
-    window.removeEventListener('resize', listener);
+    if (listeners.size === 0) window.removeEventListener('resize', tell);
   };
 }
