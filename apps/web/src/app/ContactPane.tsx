@@ -2,6 +2,7 @@ import { Link, useParams } from 'react-router';
 import { ContactRecord } from '#src/features/contacts/ContactRecord.tsx';
 import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { contactsTexts } from '#src/texts/contacts.ts';
+import { AfterPaint } from '#src/ui/AfterPaint.tsx';
 import { ContactNotes } from './ContactNotes.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
 import { RecordFailure } from './RecordFailure.tsx';
@@ -17,38 +18,40 @@ export function ContactPane() {
   const mirror = useSignedIn().mirror === true;
   const takesFocus = useTakesFocus();
   return (
-    <NotesProvider>
-      <ContactRecord
-        key={id}
-        id={id}
-        mirror={mirror}
-        backTo={{ href: listAddress, label: contactsTexts.all, onClick: closeByClick }}
-        takesFocus={takesFocus}
-        matterLink={(matter, words) => (
-          <Link to={`/matters/${matter}`} state={FROM_RECORD}>
-            {words}
-          </Link>
-        )}
-        failure={(error, retry) => (
-          <RecordFailure
-            what={contactsTexts.kind}
-            id={id}
-            error={error}
-            retry={retry}
-            listAddress={listAddress}
-            listName={contactsTexts.listName}
-            onBack={closeByClick}
-          />
-        )}
-        loading={<RecordSkeleton what={contactsTexts.kind} />}
-        actions={
-          <>
-            <WriteNoteButton />
-            <PresentPeople kind="contact" id={Number(id)} isWriting={false} />
-          </>
-        }
-        notes={<ContactNotes key={id} id={id} />}
-      />
-    </NotesProvider>
+    <AfterPaint name={id}>
+      <NotesProvider>
+        <ContactRecord
+          key={id}
+          id={id}
+          mirror={mirror}
+          backTo={{ href: listAddress, label: contactsTexts.all, onClick: closeByClick }}
+          takesFocus={takesFocus}
+          matterLink={(matter, words) => (
+            <Link to={`/matters/${matter}`} state={FROM_RECORD}>
+              {words}
+            </Link>
+          )}
+          failure={(error, retry) => (
+            <RecordFailure
+              what={contactsTexts.kind}
+              id={id}
+              error={error}
+              retry={retry}
+              listAddress={listAddress}
+              listName={contactsTexts.listName}
+              onBack={closeByClick}
+            />
+          )}
+          loading={<RecordSkeleton what={contactsTexts.kind} />}
+          actions={
+            <>
+              <WriteNoteButton />
+              <PresentPeople kind="contact" id={Number(id)} isWriting={false} />
+            </>
+          }
+          notes={<ContactNotes key={id} id={id} />}
+        />
+      </NotesProvider>
+    </AfterPaint>
   );
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type MouseEvent } from 'react';
 import { Link, useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
 import { leadName } from '#src/features/leads/lead-words.ts';
 import { LeadRecord } from '#src/features/leads/LeadRecord.tsx';
@@ -11,6 +11,7 @@ import { TriageBar } from '#src/features/triage/TriageBar.tsx';
 import { boardQuery, useBoard } from '#src/features/triage/triage-queries.ts';
 import { growLinkWords, useGrowLink } from '#src/platform/open-in-grow.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
+import { AfterPaint } from '#src/ui/AfterPaint.tsx';
 import { OpenInClio } from '#src/ui/OpenInClio.tsx';
 import { copyToMatter } from './copy-to-matter.ts';
 import type { LeadsContext } from './leads-context.ts';
@@ -26,12 +27,36 @@ import { WriteNoteButton } from './WriteNoteButton.tsx';
 export function LeadPane() {
   const { id = '' } = useParams();
   const { listAddress, closeByClick } = useRecordRoute('/', '/leads');
-  const session = useSignedIn();
-  const mirror = session.mirror === true;
   const takesFocus = useTakesFocus();
   const { openAfter } = useOutletContext<LeadsContext>();
   const navigate = useNavigate();
   const opening = (useLocation().state as { said?: string } | null)?.said;
+  return (
+    <AfterPaint name={id}>
+      <OpenLead
+        key={id}
+        id={id}
+        opening={opening}
+        takesFocus={takesFocus}
+        list={{ address: listAddress, closeByClick, openAfter }}
+        openPage={(to) => void navigate(to)}
+      />
+    </AfterPaint>
+  );
+}
+
+interface OpenLeadProps {
+  id: string;
+  opening: string | undefined;
+  takesFocus: boolean;
+  list: { address: string; closeByClick: (event: MouseEvent) => void } & LeadsContext;
+  openPage: (to: string) => void;
+}
+
+/** Knows of no route: stepping through the list draws nothing here but the lead whose turn it is. */
+function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
+  const session = useSignedIn();
+  const mirror = session.mirror === true;
   const client = useQueryClient();
   const growLink = useGrowLink('lead', id);
   const board = useBoard();
@@ -39,11 +64,10 @@ export function LeadPane() {
   const [writingOn, setWritingOn] = useState<number | null>(null);
   return (
     <LeadRecord
-      key={id}
       id={id}
       mirror={mirror}
       opening={opening}
-      backTo={{ href: listAddress, label: 'All leads', onClick: closeByClick }}
+      backTo={{ href: list.address, label: 'All leads', onClick: list.closeByClick }}
       takesFocus={takesFocus}
       team={team}
       matterLink={(matter, words) => (
@@ -65,7 +89,7 @@ export function LeadPane() {
           lead={lead.id}
           name={leadName(lead)}
           phone={lead.phone_number ?? null}
-          onPutAway={() => openAfter(lead.id)}
+          onPutAway={() => list.openAfter(lead.id)}
           more={
             <>
               <WriteNoteButton />
@@ -83,7 +107,7 @@ export function LeadPane() {
           me={board?.me.id ?? ''}
           onWriting={(isWriting) => setWritingOn(isWriting ? lead.id : null)}
           onNaming={() => void client.invalidateQueries({ queryKey: boardQuery.queryKey })}
-          onCopy={copyToMatter(session, matters[0]?.id, (matter) => void navigate(`/matters/${matter}`))}
+          onCopy={copyToMatter(session, matters[0]?.id, (matter) => openPage(`/matters/${matter}`))}
         />
       )}
       related={(lead) =>
@@ -104,9 +128,9 @@ export function LeadPane() {
           id={id}
           error={error}
           retry={retry}
-          listAddress={listAddress}
+          listAddress={list.address}
           listName="the leads"
-          onBack={closeByClick}
+          onBack={list.closeByClick}
         />
       )}
       loading={<RecordSkeleton what="lead" />}

@@ -3,6 +3,7 @@ import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx'
 import { MatterRecord } from '#src/features/matters/MatterRecord.tsx';
 import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { mattersTexts } from '#src/texts/matters.ts';
+import { AfterPaint } from '#src/ui/AfterPaint.tsx';
 import { MatterNotes } from './MatterNotes.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
 import { useOpenedFromClio } from './opened-from-clio.ts';
@@ -20,49 +21,51 @@ export function MatterPane() {
   const takesFocus = useTakesFocus();
   const isFromClio = useOpenedFromClio();
   return (
-    <NotesProvider>
-      <MatterRecord
-        key={id}
-        id={id}
-        mirror={mirror}
-        backTo={{ href: listAddress, label: mattersTexts.all, onClick: closeByClick }}
-        takesFocus={takesFocus && !isFromClio}
-        contactLink={(contact, words) => (
-          <Link to={`/contacts/${contact}`} state={FROM_RECORD}>
-            {words}
-          </Link>
-        )}
-        matterLink={(matter, words) => (
-          <Link to={`/matters/${matter}`} state={FROM_RECORD}>
-            {words}
-          </Link>
-        )}
-        leadLink={(lead, words) => (
-          <Link to={`/leads/${lead}`} state={FROM_RECORD}>
-            {words}
-          </Link>
-        )}
-        failure={(error, retry) => (
-          <RecordFailure
-            what={mattersTexts.kind}
-            id={id}
-            error={error}
-            retry={retry}
-            listAddress={listAddress}
-            listName={mattersTexts.listName}
-            onBack={closeByClick}
-          />
-        )}
-        loading={<RecordSkeleton what={mattersTexts.kind} />}
-        actions={
-          <>
-            <WriteNoteButton />
-            {isFromClio && <OpenedFromClio />}
-            <PresentPeople kind="matter" id={Number(id)} isWriting={false} />
-          </>
-        }
-        notes={<MatterNotes key={id} id={id} />}
-      />
-    </NotesProvider>
+    <AfterPaint name={id}>
+      <NotesProvider>
+        <MatterRecord
+          key={id}
+          id={id}
+          mirror={mirror}
+          backTo={{ href: listAddress, label: mattersTexts.all, onClick: closeByClick }}
+          takesFocus={takesFocus && !isFromClio}
+          contactLink={(contact, words) => (
+            <Link to={`/contacts/${contact}`} state={FROM_RECORD}>
+              {words}
+            </Link>
+          )}
+          matterLink={(matter, words) => (
+            <Link to={`/matters/${matter}`} state={FROM_RECORD}>
+              {words}
+            </Link>
+          )}
+          leadLink={(lead, words) => (
+            <Link to={`/leads/${lead}`} state={FROM_RECORD}>
+              {words}
+            </Link>
+          )}
+          failure={(error, retry) => (
+            <RecordFailure
+              what={mattersTexts.kind}
+              id={id}
+              error={error}
+              retry={retry}
+              listAddress={listAddress}
+              listName={mattersTexts.listName}
+              onBack={closeByClick}
+            />
+          )}
+          loading={<RecordSkeleton what={mattersTexts.kind} />}
+          actions={
+            <>
+              <WriteNoteButton />
+              {isFromClio && <OpenedFromClio />}
+              <PresentPeople kind="matter" id={Number(id)} isWriting={false} />
+            </>
+          }
+          notes={<MatterNotes key={id} id={id} />}
+        />
+      </NotesProvider>
+    </AfterPaint>
   );
 }

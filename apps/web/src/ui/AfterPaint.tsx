@@ -1,0 +1,46 @@
+import { memo, useLayoutEffect, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+
+/** Whatever a person does next must find the screen that the step before it opened. */
+const NEXT_STEPS = ['keydown', 'pointerdown', 'click', 'focusin', 'submit'] as const;
+
+/** Should no frame come, as in a tab that nobody sees, in milliseconds. */
+const LONGEST_MS = 250;
+
+/**
+ * Draws something large one frame after the small thing that led to it, so that a key is answered at once: the list's row first,
+ * then the record. A key or a press that comes earlier brings it before it is acted on.
+ * @param props.name what is shown: another name waits for the next frame, with the last one still there; the same is drawn at once
+ */
+export function AfterPaint({ name, children }: { name: string; children: ReactNode }) {
+  const [turn, setTurn] = useState<string | null>(null);
+  const isTurn = turn === name;
+  useLayoutEffect(() => {
+    if (isTurn) return;
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const bring = () => {
+      if (signal.aborted) return;
+      waiting.abort();
+      flushSync(() => setTurn(name));
+    };
+    const frame = requestAnimationFrame(() => setTimeout(bring));
+    const timer = setTimeout(bring, LONGEST_MS);
+    signal.addEventListener('abort', () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    });
+    for (const step of NEXT_STEPS) addEventListener(step, bring, { capture: true, signal });
+    return () => waiting.abort();
+  }, [isTurn, name]);
+  if (turn === null) return null;
+  return <Still isStill={!isTurn}>{children}</Still>;
+}
+
+/** What it shows stays as it is, and costs nothing, while it is still. */
+const Still = memo(
+  function Still({ children }: { isStill: boolean; children: ReactNode }) {
+    return children;
+  },
+  (_, { isStill }) => isStill,
+);
