@@ -13,13 +13,17 @@ export interface FoundRecords extends RecordPages<SearchResult> {
   meta: SearchAnswer['meta'] | null;
 }
 
-/** What the desk finds under some words. The last results stay until the next ones are there. */
-export function useFoundRecords(kind: RecordKind, words: string, isWanted: boolean): FoundRecords {
+/**
+ * What the desk finds under some words. The last results stay until the next ones are there.
+ * @param filters of the list that is searched, as a query
+ */
+export function useFoundRecords(kind: RecordKind, words: string, isWanted: boolean, filters = ''): FoundRecords {
   const isLongEnough = words.trim().length >= SHORTEST;
   const query = useQuery({
-    queryKey: ['search', kind, words],
+    queryKey: ['search', kind, words, filters],
     queryFn: ({ signal }) => {
-      const search = new URLSearchParams({ q: words, kind, limit: String(MOST) });
+      const own = new URLSearchParams({ q: words, kind, limit: String(MOST) });
+      const search = new URLSearchParams([...own, ...new URLSearchParams(filters)]);
       return http(`/api/desk/search?${search.toString()}`, { signal }) as Promise<SearchAnswer>;
     },
     enabled: isWanted && isLongEnough,

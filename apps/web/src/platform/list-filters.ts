@@ -28,13 +28,21 @@ export function listQuery(kind: RecordKind, given: URLSearchParams): string {
   return known.toString();
 }
 
+interface FilterWishes {
+  /** A colleague's name. */
+  nameOf?: (person: string) => string | undefined;
+  /** False while words are searched: the counts are those of the whole list. */
+  isCounted?: boolean;
+}
+
 /** The filters of a list with how many records each value would leave. */
 export function listFilters(
   kind: RecordKind,
   facets: ListMeta['facets'],
   query: string,
-  nameOf: (person: string) => string | undefined = () => undefined,
+  { nameOf = () => undefined, isCounted = true }: FilterWishes = {},
 ) {
+  const option = (label: string, count: number) => (isCounted ? listsTexts.option(label, formatNumber(count)) : label);
   const given = new URLSearchParams(query);
   const view = given.get('triage');
   const ours = TEAM_FILTERS.filter(() => kind === 'lead' && view !== null);
@@ -44,11 +52,11 @@ export function listFilters(
     const words = (of: string | null) => wordsFor(name, name === 'owner' && of !== null ? (nameOf(of) ?? of) : of);
     const options = counts.map(({ value: of, count, label }) => ({
       value: of ?? NONE,
-      label: listsTexts.option(words(label ?? of), formatNumber(count)),
+      label: option(words(label ?? of), count),
     }));
     // A value that nothing has any more is still the one that is on.
     if (value !== '' && !options.some((option) => option.value === value)) {
-      options.push({ value, label: listsTexts.option(words(value === NONE ? null : value), formatNumber(0)) });
+      options.push({ value, label: option(words(value === NONE ? null : value), 0) });
     }
     return { name, label: listsTexts.filters[name] ?? name, value, options };
   });

@@ -12,6 +12,7 @@ import { countInWords } from './list-words.ts';
 import { useListFacets, useMirrorPages } from './mirror-pages.ts';
 import { useNow } from './now.ts';
 import type { RecordPages } from './record-pages.ts';
+import { searchFilters } from './search-request.ts';
 import { useRowHeight, useSideBySide } from './row-height.ts';
 
 interface ListWishes<Item> {
@@ -43,7 +44,7 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
   const { kind, list, mirror, passed, query, onQuery, search, onClose, onClear } = wishes;
   const now = useNow();
   const kept = useMirrorPages<Item>(list, query, mirror);
-  const found = useFoundRecords(kind, search, mirror && search !== '');
+  const found = useFoundRecords(kind, search, mirror && search !== '', searchFilters(list, query));
   const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets(list, query, mirror && isFiltering);
   const cursor = useRef<{ move: (step: 1 | -1) => void; openAfter: (id: number) => boolean } | null>(null);
@@ -62,7 +63,7 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
   });
   const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
   const face = mirror ? mirroredFace(kept, found, { search, sort, now }) : passedFace(passed, wishes.passedOrder);
-  const filters = listFilters(kind, facets, query);
+  const filters = listFilters(kind, facets, query, { isCounted: search === '' });
   const isPartial = mirror && kept.freshness?.complete === false;
   return {
     pages,
@@ -80,20 +81,20 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
     inAll: recordListsTexts.inAll(mirror ? face.count : countInWords(passed)),
     showArrived: kept.showArrived,
     /** Null where there is nothing to choose: Clio's order is the only one. */
-    controls:
-      mirror && search === ''
-        ? {
-            sort,
-            sorts: SORTS.map((value) => ({
-              value,
-              label: value === 'waiting' ? recordListsTexts.oldestFirst : SORT_WORDS[value],
-            })),
-            onSort: (value: string) => onQuery('sort', value === 'newest' ? '' : value),
-            filters,
-            onFilter: onQuery,
-            isOpen: isFiltering,
-            onToggle: toggleFilters,
-          }
-        : null,
+    controls: mirror
+      ? {
+          ranked: search === '' ? null : face.order,
+          sort,
+          sorts: SORTS.map((value) => ({
+            value,
+            label: value === 'waiting' ? recordListsTexts.oldestFirst : SORT_WORDS[value],
+          })),
+          onSort: (value: string) => onQuery('sort', value === 'newest' ? '' : value),
+          filters,
+          onFilter: onQuery,
+          isOpen: isFiltering,
+          onToggle: toggleFilters,
+        }
+      : null,
   };
 }

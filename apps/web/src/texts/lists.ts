@@ -8,6 +8,8 @@ export const listsTexts = {
   all: 'All',
   clearSearch: 'Clear the search',
   nothingMatches: (words: string) => `Nothing in Clio matches “${words}”.`,
+  nothingFits: (words: string) => `Nothing that fits these filters matches “${words}”.`,
+  clearAll: 'Clear search and filters',
   clioSearches: 'Clio searches names, e-mail addresses and phone numbers as they were typed there.',
   rowsStay: 'The rows above stay.',
   loadMore: 'Load more',

@@ -71,7 +71,14 @@ interface RecordListProps<Item> {
   rowHeight: number;
   cursor: RefObject<ListCursor | null>;
   /** Words for the states of this list. */
-  words: { loading: string; empty: ReactNode; end: ReactNode; noMatch?: string | undefined };
+  words: {
+    loading: string;
+    empty: ReactNode;
+    end: ReactNode;
+    noMatch?: string | undefined;
+    /** Takes the filters of a search away, with its words; undefined where none are on. */
+    widen?: (() => void) | undefined;
+  };
 }
 
 /** A list with all its states: first page on its way, nothing, no match, failed, more to come, end. */
@@ -138,8 +145,17 @@ function ListBody<Item>(props: RecordListProps<Item>) {
   if (pages.items.length === 0 && search?.value) {
     return (
       <StateMessage
-        title={listsTexts.nothingMatches(search.value)}
-        actions={<Button onClick={() => search.onSearch('')}>{listsTexts.clearSearch}</Button>}
+        title={words.widen ? listsTexts.nothingFits(search.value) : listsTexts.nothingMatches(search.value)}
+        actions={
+          <>
+            <Button onClick={() => search.onSearch('')}>{listsTexts.clearSearch}</Button>
+            {words.widen && (
+              <Button onClick={words.widen} command="list.clear">
+                {listsTexts.clearAll}
+              </Button>
+            )}
+          </>
+        }
       >
         {words.noMatch ?? listsTexts.clioSearches}
       </StateMessage>

@@ -7,7 +7,7 @@ import {
   type TeamFilter,
 } from '@intake-desk/desk-api/record-list';
 import { facetIndex, type Entry, type FacetValue } from '../records/entry.ts';
-import type { ListQuery } from './list-query.ts';
+import type { ListFilters, ListQuery } from './list-query.ts';
 
 type Dimension = ListFacet | TeamFilter | 'hasEmail' | 'hasPhone';
 
@@ -28,7 +28,7 @@ export interface Counted {
 }
 
 /** Whether a record passes a list's filters. */
-export function createFilter(query: ListQuery, team?: TeamFacts): (entry: Entry) => boolean {
+export function createFilter(query: ListFilters, team?: TeamFacts): (entry: Entry) => boolean {
   const tests = dimensionTests(query, team).filter(({ isActive }) => isActive);
   return (entry) => passesAge(query, entry) && team?.isIn(entry.id) !== false && tests.every(({ test }) => test(entry));
 }
@@ -76,7 +76,7 @@ export function createCounter(query: ListQuery, team?: TeamFacts): Counter {
   }
 }
 
-function passesAge({ createdSince, createdBefore }: ListQuery, { createdAt }: Entry): boolean {
+function passesAge({ createdSince, createdBefore }: ListFilters, { createdAt }: Entry): boolean {
   return (createdSince === null || createdAt >= createdSince) && (createdBefore === null || createdAt < createdBefore);
 }
 
@@ -87,7 +87,7 @@ interface DimensionTest {
   valueOf: (entry: Entry) => FacetValue;
 }
 
-function dimensionTests(query: ListQuery, team: TeamFacts | undefined): DimensionTest[] {
+function dimensionTests(query: ListFilters, team: TeamFacts | undefined): DimensionTest[] {
   const facets = LIST_FACETS[query.kind].map((name): DimensionTest => {
     const at = facetIndex(query.kind, name);
     const wanted = query.facets.get(name);
@@ -108,7 +108,7 @@ function dimensionTests(query: ListQuery, team: TeamFacts | undefined): Dimensio
   return [...facets, ...flags, ...(team === undefined ? [] : teamTests(query, team))];
 }
 
-function teamTests(query: ListQuery, { now, ownerOf, verdictOf }: TeamFacts): DimensionTest[] {
+function teamTests(query: ListFilters, { now, ownerOf, verdictOf }: TeamFacts): DimensionTest[] {
   const one = (name: 'owner' | 'verdict', valueOf: (lead: number) => string | null): DimensionTest => {
     const wanted = query.team.get(name);
     const value = wanted === 'none' ? null : wanted;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Triage } from '../../desk/triage/create-triage.ts';
 import type { TeamFacts } from './filter-entries.ts';
-import type { ListQuery } from './list-query.ts';
+import type { ListFilters } from './list-query.ts';
 
 export interface TeamParts {
   triage: Triage;
@@ -15,7 +15,7 @@ const MINUTE = 60_000;
  * @returns undefined for a list that does not ask for it; `revision` is another whenever the facts may be
  */
 export async function teamFacts(
-  { triage: view, team, wantsFacets, kind, state }: ListQuery,
+  { triage: view, team, wantsFacets = false, kind, state }: ListFilters & { wantsFacets?: boolean },
   { firm, person }: { firm: string; person: string },
   { triage, clock }: TeamParts,
 ): Promise<(TeamFacts & { revision: string }) | undefined> {

@@ -23,6 +23,7 @@ import { useListCommands } from '#src/platform/list-commands.ts';
 import { countInWords } from '#src/platform/list-words.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
 import { useRowHeight, useSideBySide } from '#src/platform/row-height.ts';
+import { searchFilters } from '#src/platform/search-request.ts';
 import { momentInWords } from '#src/platform/time.ts';
 import { useViewTotal } from '#src/platform/view-total.ts';
 import { listStateTexts } from '#src/texts/list-states.ts';
@@ -92,7 +93,7 @@ export function LeadList(props: LeadListProps) {
     if (isEmptyPage) loadMore();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when a page turns out to be put away, not when the callback changes
   }, [isEmptyPage]);
-  const found = useFoundRecords('lead', search, mirror && search !== '');
+  const found = useFoundRecords('lead', search, mirror && search !== '', searchFilters(state, query));
   const pages = !mirror ? passed : search === '' ? kept : found;
   const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets(state, query, mirror && isFiltering);
@@ -144,26 +145,27 @@ export function LeadList(props: LeadListProps) {
       order={face.order}
       freshness={face.freshness}
       controls={
-        mirror && search === '' ? (
+        mirror ? (
           <ListControls
+            ranked={search === '' ? null : face.order}
             sort={sort}
             sorts={(['newest', 'waiting', 'name', 'updated'] as const).map((value) => ({
               value,
               label: SORT_WORDS[value],
             }))}
             onSort={(value) => onQuery('sort', value === 'newest' ? '' : value)}
-            filters={listFilters(
-              'lead',
-              facets,
-              query,
-              (person) => props.colleagues.find(({ id }) => id === person)?.name,
-            )}
+            filters={listFilters('lead', facets, query, {
+              nameOf: (person) => props.colleagues.find(({ id }) => id === person)?.name,
+              isCounted: search === '',
+            })}
             onFilter={onQuery}
             isOpen={isFiltering}
             onToggle={toggleFilters}
           >
             {props.keepView}
-            <SaveListButton save={() => saveList(leadsTexts.file, { list: state, query, columns: LEAD_COLUMNS })} />
+            {search === '' && (
+              <SaveListButton save={() => saveList(leadsTexts.file, { list: state, query, columns: LEAD_COLUMNS })} />
+            )}
           </ListControls>
         ) : undefined
       }
@@ -197,6 +199,7 @@ export function LeadList(props: LeadListProps) {
       words={{
         loading: leadsTexts.loading,
         noMatch: mirror ? leadsTexts.noMatch : undefined,
+        widen: mirror && hasFilters(query) ? props.onClear : undefined,
         empty: (
           <EmptyList
             what="leads"
