@@ -37,6 +37,7 @@ export const listsTexts = {
     waiting: 'Longest waiting first',
     name: 'By name',
     updated: 'Last changed first',
+    wake: 'Back first',
   },
   stages: { intake: 'Intake', hired: 'Hired', declined: 'Did not hire' },
   verdicts: { pursue: 'Pursue', need_info: 'Need info', decline: 'Decline' },

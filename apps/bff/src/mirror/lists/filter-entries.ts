@@ -13,11 +13,14 @@ type Dimension = ListFacet | TeamFilter | 'hasEmail' | 'hasPhone';
 
 /** What only this desk can tell of leads, for one person, now. */
 export interface TeamFacts {
+  /** The beginning of this minute. */
   now: number;
   isIn: (lead: number) => boolean;
   /** `me`, a colleague's id, or null. */
   ownerOf: (lead: number) => string | null;
   verdictOf: (lead: number) => string | null;
+  /** When a snoozed lead comes back, milliseconds since 1970. */
+  wakesAt: (lead: number) => number;
 }
 
 /** What a filter leaves, counted. */
@@ -91,11 +94,11 @@ function dimensionTests(query: ListFilters, team: TeamFacts | undefined): Dimens
   const facets = LIST_FACETS[query.kind].map((name): DimensionTest => {
     const at = facetIndex(query.kind, name);
     const wanted = query.facets.get(name);
+    const isWanted = anyOf(wanted ?? new Set());
     const valueOf = (entry: Entry): FacetValue => entry.facets[at] ?? null;
     const test = (entry: Entry): boolean => {
       const value = valueOf(entry);
-      if (wanted === undefined) return true;
-      return typeof value === 'string' || value === null ? wanted.has(value) : value.some((one) => wanted.has(one));
+      return typeof value === 'string' || value === null ? isWanted(value) : value.some(isWanted);
     };
     return { name, isActive: wanted !== undefined, test, valueOf };
   });
@@ -106,6 +109,19 @@ function dimensionTests(query: ListFilters, team: TeamFacts | undefined): Dimens
     valueOf: (entry) => String(entry[name]),
   }));
   return [...facets, ...flags, ...(team === undefined ? [] : teamTests(query, team))];
+}
+
+/** Whoever types a source does not know how the firm writes it: large and small letters are the same. Values are few: each is looked at once. */
+function anyOf(wanted: ReadonlySet<string | null>): (value: string | null) => boolean {
+  const small = new Set([...wanted].map((value) => value?.toLowerCase() ?? null));
+  const known = new Map<string | null, boolean>();
+  return (value) => {
+    const answer = known.get(value);
+    if (answer !== undefined) return answer;
+    const isOne = small.has(value?.toLowerCase() ?? null);
+    known.set(value, isOne);
+    return isOne;
+  };
 }
 
 function teamTests(query: ListFilters, { now, ownerOf, verdictOf }: TeamFacts): DimensionTest[] {

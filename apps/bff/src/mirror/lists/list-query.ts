@@ -4,6 +4,7 @@ import {
   LIST_LIMIT,
   LIST_SORTS,
   TEAM_FILTERS,
+  WAKE_SORT,
   type ListFacet,
   type ListSort,
   type TeamFilter,
@@ -61,7 +62,7 @@ const SINGLE = {
   hasPhone: flag,
   createdSince: instant,
   createdBefore: instant,
-  sort: z.enum(LIST_SORTS),
+  sort: z.enum([...LIST_SORTS, WAKE_SORT]),
   limit: z.string().check(z.regex(/^\d{1,3}$/)),
   cursor: z.string().check(z.maxLength(LONGEST)),
   facets: flag,
@@ -84,12 +85,15 @@ export function readListQuery(kind: RecordKind, search: string): ListQuery {
   for (const name of OF_PAGES) mustBeOne(given, name);
   const limit = Number(single('limit') ?? LIST_LIMIT.usual);
   if (limit < 1 || limit > LIST_LIMIT.most) throw refused('limit', `must be between 1 and ${LIST_LIMIT.most}`);
+  const usual = filters.triage === 'snoozed' ? WAKE_SORT : 'newest';
+  const sort = (single('sort') ?? usual) as ListSort;
+  if (sort === WAKE_SORT && sort !== usual) throw refused('sort', 'is for snoozed leads');
   const { hasEmail, hasPhone, createdSince, createdBefore } = filters;
   const named = [...filters.facets].map(([facet, values]) => [facet, [...values].sort()]).sort();
   return {
     ...filters,
     state: filters.state ?? 'untriaged',
-    sort: (single('sort') ?? 'newest') as ListSort,
+    sort,
     limit,
     cursor: single('cursor'),
     at: single('at') === null ? null : Number(single('at')),

@@ -21,17 +21,18 @@ export async function teamFacts(
 ): Promise<(TeamFacts & { revision: string }) | undefined> {
   if (kind !== 'lead' || state !== 'untriaged' || (view === null && team.size === 0)) return undefined;
   const standing = await triage.standing(firm);
-  const now = clock.now();
+  // Leads grow older while nothing happens, but by whole minutes: within one the answer is the same, and so is its tag.
+  const minute = Math.floor(clock.now() / MINUTE);
   const isAged = wantsFacets || team.has('older');
   return {
-    now,
-    // Leads grow older while nothing happens.
-    revision: `${standing.revision()} ${isAged ? Math.floor(now / MINUTE) : ''}`,
+    now: minute * MINUTE,
+    revision: `${standing.revision()} ${isAged ? minute : ''}`,
     isIn: (lead) => view === null || standing.isIn(view, lead, person),
     ownerOf(lead) {
       const owner = standing.ownerOf(lead);
       return owner === person ? 'me' : owner;
     },
     verdictOf: (lead) => standing.verdictOf(lead),
+    wakesAt: (lead) => standing.wakesAt(lead) ?? 0,
   };
 }

@@ -100,18 +100,11 @@ export function LeadList(props: LeadListProps) {
   const [unknown, setUnknown] = useState<string | null>(null);
   /** Operators go to the address, words stay in the field. */
   const take = (typed: string, isDone: boolean): string => {
-    const sources = (facets?.source ?? []).flatMap(({ value }) => value ?? []);
     const read = readOperators(typed, isDone, { personOf: (name) => personCalled(name, props.colleagues) });
     const { changes, rest } = read;
     setUnknown(read.unknown);
     if (Object.keys(changes).length === 0) return rest;
-    const { source } = changes;
-    const known = sources.find((one) => one.toLowerCase() === source?.toLowerCase());
-    props.onChange({
-      ...changes,
-      ...(known === undefined ? {} : { source: known }),
-      q: withoutUnfinished(rest).trim(),
-    });
+    props.onChange({ ...changes, q: withoutUnfinished(rest).trim() });
     return rest;
   };
   const input = useRef<HTMLInputElement>(null);
@@ -126,7 +119,8 @@ export function LeadList(props: LeadListProps) {
     clear: isNarrowed ? props.onClear : undefined,
   });
   const words = WORDS[state === 'ignored' ? 'ignored' : (view ?? 'open')];
-  const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
+  const [usual] = sortsOf(view);
+  const sort = (new URLSearchParams(query).get('sort') ?? usual) as ListSort;
   const face = mirror
     ? mirroredFace(kept, found, { search, sort, now })
     : passedFace(passed, search ? leadsTexts.matches(search) : words.order);
@@ -149,11 +143,8 @@ export function LeadList(props: LeadListProps) {
           <ListControls
             ranked={search === '' ? null : face.order}
             sort={sort}
-            sorts={(['newest', 'waiting', 'name', 'updated'] as const).map((value) => ({
-              value,
-              label: SORT_WORDS[value],
-            }))}
-            onSort={(value) => onQuery('sort', value === 'newest' ? '' : value)}
+            sorts={sortsOf(view).map((value) => ({ value, label: SORT_WORDS[value] }))}
+            onSort={(value) => onQuery('sort', value === usual ? '' : value)}
             filters={listFilters('lead', facets, query, {
               nameOf: (person) => props.colleagues.find(({ id }) => id === person)?.name,
               isCounted: search === '',
@@ -219,6 +210,12 @@ export function LeadList(props: LeadListProps) {
       }}
     />
   );
+}
+
+/** The orders of a part of the leads, its usual one first. */
+function sortsOf(view: TriageView | null): readonly [ListSort, ...ListSort[]] {
+  const always = ['newest', 'waiting', 'name', 'updated'] as const;
+  return view === 'snoozed' ? ['wake', ...always] : always;
 }
 
 /** The one colleague whose name begins so. */
