@@ -25,6 +25,7 @@ interface ListState<Item> {
   tableRowHeight: number;
   sideBySide: boolean;
   canSearch: boolean;
+  byButton: boolean;
   isFilling: boolean;
   /** Takes search and filters away; undefined where none are on. */
   clear: (() => void) | undefined;
@@ -120,6 +121,7 @@ export function KeptList<Item extends { id: number }>(props: KeptListProps<Item>
         words={{
           loading: texts.loading,
           noMatch: texts.noMatch,
+        byButton={state.byButton}
           widen: state.clear,
           empty: (
             <EmptyList
