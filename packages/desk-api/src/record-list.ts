@@ -6,7 +6,9 @@ import type { Freshness } from './freshness.ts';
 
 /** Orders of a list: youngest first, longest waiting first, by name, last changed first. */
 export const LIST_SORTS = ['newest', 'waiting', 'name', 'updated'] as const;
-export type ListSort = (typeof LIST_SORTS)[number];
+/** Of snoozed leads alone, and their usual one: what comes back first. */
+export const WAKE_SORT = 'wake';
+export type ListSort = (typeof LIST_SORTS)[number] | typeof WAKE_SORT;
 
 /** Header of every answer from the mirror, on 304 too: `meta.asOf` of this moment. */
 export const AS_OF_HEADER = 'Desk-As-Of';
@@ -58,7 +60,7 @@ export interface ListCounts {
 /**
  * The query of `GET /api/desk/leads`, `/contacts` and `/matters`, beside one parameter for each of the {@link LIST_FACETS}: `state`
  * (leads: untriaged, the default, or ignored), `triage` (untriaged leads: open, mine, snoozed or decided), `hasEmail` and `hasPhone` (true or false), `createdSince` and `createdBefore`
- * (ISO 8601), `sort`, `limit`, `cursor`, `facets=true` for counts, and `at`, the id of a record whose place in the list is wanted.
+ * (ISO 8601), `sort` (newest first, and snoozed leads by when they come back, unless it says otherwise), `limit`, `cursor`, `facets=true` for counts, and `at`, the id of a record whose place in the list is wanted.
  */
 export const LIST_PARAMETERS = [
   'state',

@@ -24,7 +24,10 @@ export interface SearchResult {
   highlights: SearchHighlight[];
 }
 
-/** `GET /api/desk/search?q=`: the best matches, grouped by kind, the group of the best match first. Query: `q` (2 to 100 characters), `kind` (repeatable), `limit` (results a kind, 1 to 50, default 8). */
+/**
+ * `GET /api/desk/search?q=`: the best matches, grouped by kind, the group of the best match first. Query: `q` (2 to 100 characters),
+ * `kind` (repeatable), `limit` (results a kind, 1 to 50, default 8), and with one `kind` the filters of its list, as `record-list` names them.
+ */
 export interface SearchAnswer {
   data: SearchResult[];
   meta: {

@@ -60,7 +60,7 @@ export function LeadsScreen() {
           keepView={
             <>
               <KeepListView />
-              {mirror && (
+              {mirror && route.search === '' && (
                 <Suspense>
                   <PrintLeads
                     title={place.title}

@@ -8,23 +8,41 @@ import type { RecordPages } from './record-pages.ts';
 /** As many as anybody looks through; who wants others types another letter. */
 const MOST = 50;
 const SHORTEST = 2;
+/** How long an answer is good enough, and how soon it is asked for again while records are still being read, in milliseconds. */
+const GOOD_MS = 15_000;
+const FILLING_MS = 3_000;
+
+/** An answer of a part of the records is none to keep: what is looked for may be in the next page of them. */
+export const searchAgeing = {
+  staleTime: ({ state }: { state: { data: SearchAnswer | undefined } }) => (isPartial(state.data) ? 0 : GOOD_MS),
+  refetchInterval: ({ state }: { state: { data: SearchAnswer | undefined } }) =>
+    isPartial(state.data) ? FILLING_MS : (false as const),
+};
+
+function isPartial(answer: SearchAnswer | undefined): boolean {
+  return answer !== undefined && answer.meta.freshness.progress !== null;
+}
 
 export interface FoundRecords extends RecordPages<SearchResult> {
   meta: SearchAnswer['meta'] | null;
 }
 
-/** What the desk finds under some words. The last results stay until the next ones are there. */
-export function useFoundRecords(kind: RecordKind, words: string, isWanted: boolean): FoundRecords {
+/**
+ * What the desk finds under some words. The last results stay until the next ones are there.
+ * @param filters of the list that is searched, as a query
+ */
+export function useFoundRecords(kind: RecordKind, words: string, isWanted: boolean, filters = ''): FoundRecords {
   const isLongEnough = words.trim().length >= SHORTEST;
   const query = useQuery({
-    queryKey: ['search', kind, words],
+    queryKey: ['search', kind, words, filters],
     queryFn: ({ signal }) => {
-      const search = new URLSearchParams({ q: words, kind, limit: String(MOST) });
+      const own = new URLSearchParams({ q: words, kind, limit: String(MOST) });
+      const search = new URLSearchParams([...own, ...new URLSearchParams(filters)]);
       return http(`/api/desk/search?${search.toString()}`, { signal }) as Promise<SearchAnswer>;
     },
     enabled: isWanted && isLongEnough,
     placeholderData: keepPreviousData,
-    staleTime: 15_000,
+    ...searchAgeing,
     gcTime: 60_000,
   });
   const items = isLongEnough ? (query.data?.data ?? []) : [];
@@ -64,7 +82,7 @@ export function useFoundAnywhere(words: string, isWanted: boolean): FoundAnywher
     },
     enabled: isWanted && isLongEnough,
     placeholderData: keepPreviousData,
-    staleTime: 15_000,
+    ...searchAgeing,
     gcTime: 60_000,
   });
   return {

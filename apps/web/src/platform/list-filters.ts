@@ -28,30 +28,49 @@ export function listQuery(kind: RecordKind, given: URLSearchParams): string {
   return known.toString();
 }
 
+interface FilterWishes {
+  /** A colleague's name. */
+  nameOf?: (person: string) => string | undefined;
+  /** False while words are searched: the counts are those of the whole list. */
+  isCounted?: boolean;
+}
+
 /** The filters of a list with how many records each value would leave. */
 export function listFilters(
   kind: RecordKind,
   facets: ListMeta['facets'],
   query: string,
-  nameOf: (person: string) => string | undefined = () => undefined,
+  { nameOf = () => undefined, isCounted = true }: FilterWishes = {},
 ) {
+  const option = (label: string, count: number) => (isCounted ? listsTexts.option(label, formatNumber(count)) : label);
   const given = new URLSearchParams(query);
   const view = given.get('triage');
-  const ours = TEAM_FILTERS.filter(() => kind === 'lead' && view !== null);
+  // In the inbox nothing is decided, and there would be nothing to choose from.
+  const hasNone = (name: string) => name === 'verdict' && view === 'open' && !given.has(name);
+  const ours = TEAM_FILTERS.filter((name) => kind === 'lead' && view !== null && !hasNone(name));
   return [...ours, ...LIST_FACETS[kind], 'hasPhone' as const, 'hasEmail' as const].map((name) => {
-    const value = given.get(name) ?? '';
     const counts = facets?.[name] ?? [];
+    const value = asWritten(
+      given.get(name) ?? '',
+      counts.map((count) => count.value),
+    );
     const words = (of: string | null) => wordsFor(name, name === 'owner' && of !== null ? (nameOf(of) ?? of) : of);
     const options = counts.map(({ value: of, count, label }) => ({
       value: of ?? NONE,
-      label: listsTexts.option(words(label ?? of), formatNumber(count)),
+      label: option(words(label ?? of), count),
     }));
     // A value that nothing has any more is still the one that is on.
     if (value !== '' && !options.some((option) => option.value === value)) {
-      options.push({ value, label: listsTexts.option(words(value === NONE ? null : value), formatNumber(0)) });
+      options.push({ value, label: option(words(value === NONE ? null : value), 0) });
     }
     return { name, label: listsTexts.filters[name] ?? name, value, options };
   });
+}
+
+/** A value as the firm writes it: an address may have it in other letters. */
+function asWritten(value: string, known: readonly (string | null)[]): string {
+  if (known.includes(value)) return value;
+  return known.find((one) => one?.toLowerCase() === value.toLowerCase()) ?? value;
 }
 
 function wordsFor(name: string, value: string | null): string {

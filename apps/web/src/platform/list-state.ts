@@ -8,10 +8,12 @@ import { useFoundRecords } from './found-records.ts';
 import { useListCommands } from './list-commands.ts';
 import { mirroredFace, passedFace } from './list-face.ts';
 import { hasFilters, listFilters, SORT_WORDS } from './list-filters.ts';
+import { useLoadsByButton } from './load-by-button.ts';
 import { countInWords } from './list-words.ts';
 import { useListFacets, useMirrorPages } from './mirror-pages.ts';
 import { useNow } from './now.ts';
 import type { RecordPages } from './record-pages.ts';
+import { searchFilters } from './search-request.ts';
 import { useRowHeight, useSideBySide } from './row-height.ts';
 
 interface ListWishes<Item> {
@@ -34,6 +36,8 @@ interface ListWishes<Item> {
   onClear: () => void;
 }
 
+type Cursor = { move: (step: 1 | -1) => void; openAfter: (id: number) => boolean; readOn: () => void } | null;
+
 const SORTS = ['newest', 'updated', 'name', 'waiting'] as const;
 /** Rows of a table are one line high. */
 const TABLE_ROW = 40;
@@ -43,15 +47,16 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
   const { kind, list, mirror, passed, query, onQuery, search, onClose, onClear } = wishes;
   const now = useNow();
   const kept = useMirrorPages<Item>(list, query, mirror);
-  const found = useFoundRecords(kind, search, mirror && search !== '');
+  const found = useFoundRecords(kind, search, mirror && search !== '', searchFilters(list, query));
   const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets(list, query, mirror && isFiltering);
-  const cursor = useRef<{ move: (step: 1 | -1) => void; openAfter: (id: number) => boolean } | null>(null);
+  const cursor = useRef<Cursor>(null);
   const input = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight();
   const sideBySide = useSideBySide();
   const canSearch = mirror || wishes.passedSearch;
   const pages = !mirror ? passed : search === '' ? kept : found;
+  const byButton = useLoadsByButton();
   const isFiltered = hasFilters(query);
   useListCommands({
     cursor,
@@ -62,7 +67,7 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
   });
   const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
   const face = mirror ? mirroredFace(kept, found, { search, sort, now }) : passedFace(passed, wishes.passedOrder);
-  const filters = listFilters(kind, facets, query);
+  const filters = listFilters(kind, facets, query, { isCounted: search === '' });
   const isPartial = mirror && kept.freshness?.complete === false;
   return {
     pages,
@@ -75,25 +80,26 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
     canSearch,
     isFilling: isPartial,
     clear: isFiltered ? onClear : undefined,
+    byButton,
     /** Which of its ends it has. */
     ending: search ? ('search' as const) : query ? ('filtered' as const) : ('all' as const),
     inAll: recordListsTexts.inAll(mirror ? face.count : countInWords(passed)),
     showArrived: kept.showArrived,
     /** Null where there is nothing to choose: Clio's order is the only one. */
-    controls:
-      mirror && search === ''
-        ? {
-            sort,
-            sorts: SORTS.map((value) => ({
-              value,
-              label: value === 'waiting' ? recordListsTexts.oldestFirst : SORT_WORDS[value],
-            })),
-            onSort: (value: string) => onQuery('sort', value === 'newest' ? '' : value),
-            filters,
-            onFilter: onQuery,
-            isOpen: isFiltering,
-            onToggle: toggleFilters,
-          }
-        : null,
+    controls: mirror
+      ? {
+          ranked: search === '' ? null : face.order,
+          sort,
+          sorts: SORTS.map((value) => ({
+            value,
+            label: value === 'waiting' ? recordListsTexts.oldestFirst : SORT_WORDS[value],
+          })),
+          onSort: (value: string) => onQuery('sort', value === 'newest' ? '' : value),
+          filters,
+          onFilter: onQuery,
+          isOpen: isFiltering,
+          onToggle: toggleFilters,
+        }
+      : null,
   };
 }

@@ -3,6 +3,7 @@ import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { MATCH_WAYS, type SearchAnswer, type SearchResult } from '@intake-desk/desk-api/search-result';
 import { useEffect, useState } from 'react';
 import { searchTexts } from '#src/texts/search.ts';
+import { searchAgeing } from './found-records.ts';
 import { http } from './http.ts';
 import { asHttpProblem } from './http-problem.ts';
 import { reasonInWords } from './reason-words.ts';
@@ -53,7 +54,7 @@ export function useLookAlikes(typed: Typed, isWanted: boolean): LookAlikes {
       },
       enabled: isWanted && q !== '',
       placeholderData: keepPreviousData,
-      staleTime: 15_000,
+      ...searchAgeing,
       gcTime: 60_000,
     })),
   });

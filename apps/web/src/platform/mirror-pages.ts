@@ -187,6 +187,12 @@ export function outdateViews(client: QueryClient, { open, isOwn }: { open: boole
       client.removeQueries({ queryKey: view.queryKey, exact: true });
     }
   }
+  // What was found moves only for the person who did something; others find it anew with the next words.
+  void client.invalidateQueries({
+    predicate: ({ queryKey: [first, kind, , filters] }) =>
+      first === 'search' && kind === 'lead' && String(filters).includes('triage='),
+    refetchType: isOwn ? 'active' : 'none',
+  });
 }
 
 const ANY = { list: 'untriaged', isUnfiltered: true, isNewestFirst: true } as const;

@@ -25,6 +25,7 @@ interface ListState<Item> {
   tableRowHeight: number;
   sideBySide: boolean;
   canSearch: boolean;
+  byButton: boolean;
   isFilling: boolean;
   /** Takes search and filters away; undefined where none are on. */
   clear: (() => void) | undefined;
@@ -52,7 +53,9 @@ interface KeptListProps<Item> {
   onSearch: (search: string) => void;
   /** Beside Refresh. */
   tools?: ReactNode;
-  /** What can be done with the list as it is filtered. */
+  /** Keeps the list as it is filtered and searched. */
+  keepView?: ReactNode;
+  /** What can be done with the list as it is filtered; not with what a search found. */
   more?: ReactNode;
   /** Names of the columns: the rows are those of a table. Null: they are of two lines. */
   tableHead: ReactNode;
@@ -80,7 +83,14 @@ export function KeptList<Item extends { id: number }>(props: KeptListProps<Item>
         order={face.order}
         freshness={face.freshness}
         tools={props.tools}
-        controls={controls === null ? undefined : <ListControls {...controls}>{props.more}</ListControls>}
+        controls={
+          controls === null ? undefined : (
+            <ListControls {...controls}>
+              {props.keepView}
+              {search === '' && props.more}
+            </ListControls>
+          )
+        }
         notice={
           <>
             {face.notice && <ListNotice tone={face.notice.tone}>{face.notice.words}</ListNotice>}
@@ -111,6 +121,8 @@ export function KeptList<Item extends { id: number }>(props: KeptListProps<Item>
         words={{
           loading: texts.loading,
           noMatch: texts.noMatch,
+        byButton={state.byButton}
+          widen: state.clear,
           empty: (
             <EmptyList
               what={texts.what}

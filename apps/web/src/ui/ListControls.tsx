@@ -16,6 +16,8 @@ export interface Filter {
 }
 
 interface ListControlsProps {
+  /** In words, the order that nobody can choose; null where it is chosen. */
+  ranked: string | null;
   sort: string;
   sorts: readonly Choice[];
   onSort: (sort: string) => void;
@@ -29,22 +31,26 @@ interface ListControlsProps {
 
 /** Order and filters of a list: one quiet line, and one more for the filters when they are wanted. */
 export function ListControls(props: ListControlsProps) {
-  const { sort, sorts, onSort, filters, onFilter, isOpen, onToggle } = props;
+  const { ranked, sort, sorts, onSort, filters, onFilter, isOpen, onToggle } = props;
   const active = filters.filter(({ value }) => value !== '').length;
   const panel = useId();
   return (
     <div className={styles.controls}>
       <div className={styles.line}>
-        <label className={styles.sort}>
-          <span className="visually-hidden">{listsTexts.order}</span>
-          <select value={sort} onChange={(event) => onSort(event.target.value)}>
-            {sorts.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+        {ranked === null ? (
+          <label className={styles.sort}>
+            <span className="visually-hidden">{listsTexts.order}</span>
+            <select value={sort} onChange={(event) => onSort(event.target.value)}>
+              {sorts.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : (
+          <span>{ranked}</span>
+        )}
         {filters.length > 0 && (
           <button
             type="button"

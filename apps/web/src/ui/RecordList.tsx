@@ -70,8 +70,17 @@ interface RecordListProps<Item> {
   takesFocus?: boolean;
   rowHeight: number;
   cursor: RefObject<ListCursor | null>;
+  /** The next page comes only when it is asked for. */
+  byButton: boolean;
   /** Words for the states of this list. */
-  words: { loading: string; empty: ReactNode; end: ReactNode; noMatch?: string | undefined };
+  words: {
+    loading: string;
+    empty: ReactNode;
+    end: ReactNode;
+    noMatch?: string | undefined;
+    /** Takes the filters of a search away, with its words; undefined where none are on. */
+    widen?: (() => void) | undefined;
+  };
 }
 
 /** A list with all its states: first page on its way, nothing, no match, failed, more to come, end. */
@@ -138,8 +147,17 @@ function ListBody<Item>(props: RecordListProps<Item>) {
   if (pages.items.length === 0 && search?.value) {
     return (
       <StateMessage
-        title={listsTexts.nothingMatches(search.value)}
-        actions={<Button onClick={() => search.onSearch('')}>{listsTexts.clearSearch}</Button>}
+        title={words.widen ? listsTexts.nothingFits(search.value) : listsTexts.nothingMatches(search.value)}
+        actions={
+          <>
+            <Button onClick={() => search.onSearch('')}>{listsTexts.clearSearch}</Button>
+            {words.widen && (
+              <Button onClick={words.widen} command="list.clear">
+                {listsTexts.clearAll}
+              </Button>
+            )}
+          </>
+        }
       >
         {words.noMatch ?? listsTexts.clioSearches}
       </StateMessage>
@@ -162,6 +180,7 @@ function ListBody<Item>(props: RecordListProps<Item>) {
       rowHeight={props.rowHeight}
       cursor={props.cursor}
       hasMore={pages.hasMore}
+      byButton={props.byButton}
       findPlace={pages.findPlace}
       takesFocus={props.takesFocus ?? false}
       onNearEnd={() => {
@@ -175,7 +194,7 @@ function ListBody<Item>(props: RecordListProps<Item>) {
             {retry}
           </>
         ) : pages.hasMore ? (
-          <Button onClick={pages.loadMore} busy={pages.isLoadingMore}>
+          <Button onClick={() => props.cursor.current?.readOn()} busy={pages.isLoadingMore}>
             {pages.isLoadingMore ? listsTexts.loadingMore : listsTexts.loadMore}
           </Button>
         ) : (

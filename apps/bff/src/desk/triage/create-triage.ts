@@ -45,6 +45,8 @@ export interface Standing {
   /** The id of whoever holds a lead now. */
   ownerOf(lead: number): string | null;
   verdictOf(lead: number): Verdict | null;
+  /** When a lead that was put off comes back, milliseconds since 1970. */
+  wakesAt(lead: number): number | null;
 }
 
 interface Known {
@@ -151,6 +153,7 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
           return stored === undefined ? null : holderOf(stored.state, clock.now());
         },
         verdictOf: (lead) => leads.get(lead)?.state.verdict?.verdict ?? null,
+        wakesAt: (lead) => leads.get(lead)?.state.snooze?.until ?? null,
         isIn(view, lead, person) {
           const stored = leads.get(lead);
           if (stored === undefined) return view === 'open';

@@ -7,17 +7,20 @@ import {
   type TeamFilter,
 } from '@intake-desk/desk-api/record-list';
 import { facetIndex, type Entry, type FacetValue } from '../records/entry.ts';
-import type { ListQuery } from './list-query.ts';
+import type { ListFilters, ListQuery } from './list-query.ts';
 
 type Dimension = ListFacet | TeamFilter | 'hasEmail' | 'hasPhone';
 
 /** What only this desk can tell of leads, for one person, now. */
 export interface TeamFacts {
+  /** The beginning of this minute. */
   now: number;
   isIn: (lead: number) => boolean;
   /** `me`, a colleague's id, or null. */
   ownerOf: (lead: number) => string | null;
   verdictOf: (lead: number) => string | null;
+  /** When a snoozed lead comes back, milliseconds since 1970. */
+  wakesAt: (lead: number) => number;
 }
 
 /** What a filter leaves, counted. */
@@ -28,7 +31,7 @@ export interface Counted {
 }
 
 /** Whether a record passes a list's filters. */
-export function createFilter(query: ListQuery, team?: TeamFacts): (entry: Entry) => boolean {
+export function createFilter(query: ListFilters, team?: TeamFacts): (entry: Entry) => boolean {
   const tests = dimensionTests(query, team).filter(({ isActive }) => isActive);
   return (entry) => passesAge(query, entry) && team?.isIn(entry.id) !== false && tests.every(({ test }) => test(entry));
 }
@@ -76,7 +79,7 @@ export function createCounter(query: ListQuery, team?: TeamFacts): Counter {
   }
 }
 
-function passesAge({ createdSince, createdBefore }: ListQuery, { createdAt }: Entry): boolean {
+function passesAge({ createdSince, createdBefore }: ListFilters, { createdAt }: Entry): boolean {
   return (createdSince === null || createdAt >= createdSince) && (createdBefore === null || createdAt < createdBefore);
 }
 
@@ -87,15 +90,15 @@ interface DimensionTest {
   valueOf: (entry: Entry) => FacetValue;
 }
 
-function dimensionTests(query: ListQuery, team: TeamFacts | undefined): DimensionTest[] {
+function dimensionTests(query: ListFilters, team: TeamFacts | undefined): DimensionTest[] {
   const facets = LIST_FACETS[query.kind].map((name): DimensionTest => {
     const at = facetIndex(query.kind, name);
     const wanted = query.facets.get(name);
+    const isWanted = anyOf(wanted ?? new Set());
     const valueOf = (entry: Entry): FacetValue => entry.facets[at] ?? null;
     const test = (entry: Entry): boolean => {
       const value = valueOf(entry);
-      if (wanted === undefined) return true;
-      return typeof value === 'string' || value === null ? wanted.has(value) : value.some((one) => wanted.has(one));
+      return typeof value === 'string' || value === null ? isWanted(value) : value.some(isWanted);
     };
     return { name, isActive: wanted !== undefined, test, valueOf };
   });
@@ -108,7 +111,20 @@ function dimensionTests(query: ListQuery, team: TeamFacts | undefined): Dimensio
   return [...facets, ...flags, ...(team === undefined ? [] : teamTests(query, team))];
 }
 
-function teamTests(query: ListQuery, { now, ownerOf, verdictOf }: TeamFacts): DimensionTest[] {
+/** Whoever types a source does not know how the firm writes it: large and small letters are the same. Values are few: each is looked at once. */
+function anyOf(wanted: ReadonlySet<string | null>): (value: string | null) => boolean {
+  const small = new Set([...wanted].map((value) => value?.toLowerCase() ?? null));
+  const known = new Map<string | null, boolean>();
+  return (value) => {
+    const answer = known.get(value);
+    if (answer !== undefined) return answer;
+    const isOne = small.has(value?.toLowerCase() ?? null);
+    known.set(value, isOne);
+    return isOne;
+  };
+}
+
+function teamTests(query: ListFilters, { now, ownerOf, verdictOf }: TeamFacts): DimensionTest[] {
   const one = (name: 'owner' | 'verdict', valueOf: (lead: number) => string | null): DimensionTest => {
     const wanted = query.team.get(name);
     const value = wanted === 'none' ? null : wanted;

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { ListSort } from '@intake-desk/desk-api/record-list';
+import { WAKE_SORT, type ListSort } from '@intake-desk/desk-api/record-list';
 import type { Entry } from '../records/entry.ts';
 import type { Order, RecordIndex } from '../records/record-index.ts';
 import { createCounter, createFilter, type Counted, type Counter, type TeamFacts } from './filter-entries.ts';
@@ -14,7 +14,7 @@ export interface FoundPage extends Counted {
   place: number | null | undefined;
 }
 
-const ORDERS: Record<ListSort, { order: Order; isBackwards: boolean }> = {
+const ORDERS: Record<Exclude<ListSort, typeof WAKE_SORT>, { order: Order; isBackwards: boolean }> = {
   newest: { order: 'created', isBackwards: true },
   waiting: { order: 'created', isBackwards: false },
   updated: { order: 'updated', isBackwards: true },
@@ -25,16 +25,17 @@ const ORDERS: Record<ListSort, { order: Order; isBackwards: boolean }> = {
 const COUNTERS = 60;
 
 /** Finds pages of lists, and keeps their counts up to date. */
-export function createPageFinder(): (index: RecordIndex, query: ListQuery, team?: TeamFacts) => FoundPage {
+export type PageFinder = (index: RecordIndex, query: ListQuery, team?: TeamFacts) => FoundPage;
+
+export function createPageFinder(): PageFinder {
   const counters = new WeakMap<RecordIndex, LRUCache<string, Counter>>();
 
   return (index, query, team) => {
-    const { order, isBackwards } = ORDERS[query.sort];
-    const entries = index.ordered(order);
+    const { entries, isBackwards, first } = inOrder(index, query, team);
     const passes = createFilter(query, team);
     const isIn = (entry: Entry | undefined): boolean => entry !== undefined && passes(entry);
     const found: Entry[] = [];
-    let at = start(index, query, order, isBackwards, entries);
+    let at = first;
     const step = isBackwards ? -1 : 1;
     // One more than the page tells whether there is another.
     for (; at >= 0 && at < entries.length && found.length <= query.limit; at += step) {
@@ -52,7 +53,10 @@ export function createPageFinder(): (index: RecordIndex, query: ListQuery, team?
     };
     const shown = found.slice(0, query.limit);
     const last = shown.at(-1);
-    const next = found.length > query.limit && last !== undefined ? writeCursor(query.sort, last) : null;
+    const next =
+      found.length > query.limit && last !== undefined
+        ? writeCursor(query.sort, last, team?.wakesAt(last.id) ?? 0)
+        : null;
     return {
       ids: shown.map(({ id }) => id),
       next,
@@ -95,16 +99,35 @@ export function createPageFinder(): (index: RecordIndex, query: ListQuery, team?
   }
 }
 
-function start(
-  index: RecordIndex,
-  { sort, cursor }: ListQuery,
-  order: Order,
-  isBackwards: boolean,
-  entries: readonly Entry[],
-): number {
-  if (cursor === null) return isBackwards ? entries.length - 1 : 0;
+interface Ordered {
+  entries: readonly Entry[];
+  isBackwards: boolean;
+  /** Where the page begins. */
+  first: number;
+}
+
+function inOrder(index: RecordIndex, query: ListQuery, team: TeamFacts | undefined): Ordered {
+  const { sort, cursor } = query;
+  if (sort === WAKE_SORT) return byWaking(index, cursor, team);
+  const { order, isBackwards } = ORDERS[sort];
+  const entries = index.ordered(order);
+  if (cursor === null) return { entries, isBackwards, first: isBackwards ? entries.length - 1 : 0 };
   const place = readCursor(sort, cursor);
   const at = index.place(order, place);
-  if (isBackwards) return at - 1;
-  return entries[at]?.id === place.id ? at + 1 : at;
+  if (isBackwards) return { entries, isBackwards, first: at - 1 };
+  return { entries, isBackwards, first: entries[at]?.id === place.id ? at + 1 : at };
+}
+
+/** When a lead comes back only our team knows, and few are put off at a time: this order is made for each page. */
+function byWaking(index: RecordIndex, cursor: string | null, team: TeamFacts | undefined): Ordered {
+  const wakesAt = (id: number): number => team?.wakesAt(id) ?? 0;
+  const entries = [...index.values()]
+    .filter(({ id }) => team?.isIn(id) === true)
+    .sort((one, other) => wakesAt(one.id) - wakesAt(other.id) || one.id - other.id);
+  if (cursor === null) return { entries, isBackwards: false, first: 0 };
+  const place = readCursor(WAKE_SORT, cursor);
+  const behind = entries.findIndex(
+    ({ id }) => wakesAt(id) - place.wakesAt > 0 || (wakesAt(id) === place.wakesAt && id > place.id),
+  );
+  return { entries, isBackwards: false, first: behind < 0 ? entries.length : behind };
 }

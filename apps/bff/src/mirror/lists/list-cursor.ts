@@ -4,13 +4,20 @@ import { ProblemError } from '../../problem.ts';
 import type { Entry } from '../records/entry.ts';
 
 /** The last record of a page: the next one begins behind it, whatever was added, changed or taken away meanwhile. */
-export type Place = Pick<Entry, 'id' | 'createdAt' | 'updatedAt' | 'name'>;
+export type Place = Pick<Entry, 'id' | 'createdAt' | 'updatedAt' | 'name'> & { wakesAt: number };
 
 const shape = z.tuple([z.string(), z.int(), z.union([z.number(), z.string()])]);
 
-export function writeCursor(sort: ListSort, entry: Entry): string {
-  const key = sort === 'name' ? entry.name : sort === 'updated' ? entry.updatedAt : entry.createdAt;
-  return Buffer.from(JSON.stringify([sort, entry.id, key])).toString('base64url');
+/** @param wakesAt of a snoozed lead */
+export function writeCursor(sort: ListSort, entry: Entry, wakesAt: number): string {
+  const keys = {
+    name: entry.name,
+    updated: entry.updatedAt,
+    wake: wakesAt,
+    newest: entry.createdAt,
+    waiting: entry.createdAt,
+  };
+  return Buffer.from(JSON.stringify([sort, entry.id, keys[sort]])).toString('base64url');
 }
 
 /** @throws ProblemError bad-request for garbage and for the cursor of another order */
@@ -28,5 +35,5 @@ export function readCursor(sort: ListSort, cursor: string): Place {
   }
   const [, id, key] = read.data;
   const time = typeof key === 'number' ? key : 0;
-  return { id, name: String(key), createdAt: time, updatedAt: time };
+  return { id, name: String(key), createdAt: time, updatedAt: time, wakesAt: time };
 }

@@ -4,6 +4,7 @@ import {
   LIST_LIMIT,
   LIST_SORTS,
   TEAM_FILTERS,
+  WAKE_SORT,
   type ListFacet,
   type ListSort,
   type TeamFilter,
@@ -15,11 +16,11 @@ import { VERDICTS } from '@intake-desk/desk-api/verdict';
 import { TRIAGE_VIEWS, type TriageView } from '@intake-desk/desk-api/triage-view';
 import { ProblemError } from '../../problem.ts';
 
-/** A list as somebody wants it. */
-export interface ListQuery {
+/** What records of a kind must be like. */
+export interface ListFilters {
   kind: RecordKind;
-  /** Leads only. */
-  state: ListedLeadState;
+  /** Leads only; null where nothing says which. */
+  state: ListedLeadState | null;
   /** Untriaged leads only: how they stand with our team. */
   triage: TriageView | null;
   /** What a record must have, any of the values; null stands for none. */
@@ -30,6 +31,11 @@ export interface ListQuery {
   hasPhone: boolean | null;
   createdSince: number | null;
   createdBefore: number | null;
+}
+
+/** A list as somebody wants it. */
+export interface ListQuery extends ListFilters {
+  state: ListedLeadState;
   sort: ListSort;
   limit: number;
   cursor: string | null;
@@ -56,7 +62,7 @@ const SINGLE = {
   hasPhone: flag,
   createdSince: instant,
   createdBefore: instant,
-  sort: z.enum(LIST_SORTS),
+  sort: z.enum([...LIST_SORTS, WAKE_SORT]),
   limit: z.string().check(z.regex(/^\d{1,3}$/)),
   cursor: z.string().check(z.maxLength(LONGEST)),
   facets: flag,
@@ -64,6 +70,8 @@ const SINGLE = {
 };
 type Single = keyof typeof SINGLE;
 const OF_LEADS: readonly string[] = ['state', 'triage', ...TEAM_FILTERS];
+/** Parameters that say which part of a list is wanted, and how; they filter nothing. */
+const OF_PAGES: readonly string[] = ['sort', 'limit', 'cursor', 'facets', 'at'];
 
 /**
  * Reads the query of a list.
@@ -72,68 +80,86 @@ const OF_LEADS: readonly string[] = ['state', 'triage', ...TEAM_FILTERS];
  */
 export function readListQuery(kind: RecordKind, search: string): ListQuery {
   const given = new URLSearchParams(search);
+  const filters = readFilters(kind, given, OF_PAGES);
+  const single = (name: Single) => readSingle(given, name);
+  for (const name of OF_PAGES) mustBeOne(given, name);
+  const limit = Number(single('limit') ?? LIST_LIMIT.usual);
+  if (limit < 1 || limit > LIST_LIMIT.most) throw refused('limit', `must be between 1 and ${LIST_LIMIT.most}`);
+  const usual = filters.triage === 'snoozed' ? WAKE_SORT : 'newest';
+  const sort = (single('sort') ?? usual) as ListSort;
+  if (sort === WAKE_SORT && sort !== usual) throw refused('sort', 'is for snoozed leads');
+  const { hasEmail, hasPhone, createdSince, createdBefore } = filters;
+  const named = [...filters.facets].map(([facet, values]) => [facet, [...values].sort()]).sort();
+  return {
+    ...filters,
+    state: filters.state ?? 'untriaged',
+    sort,
+    limit,
+    cursor: single('cursor'),
+    at: single('at') === null ? null : Number(single('at')),
+    wantsFacets: single('facets') === 'true',
+    filterKey: JSON.stringify([hasEmail, hasPhone, createdSince, createdBefore, named]),
+  };
+}
+
+/**
+ * Reads the filters of records of one kind.
+ * @param others names of parameters that the caller reads itself
+ * @throws ProblemError bad-request, naming the parameter
+ */
+export function readFilters(kind: RecordKind, given: URLSearchParams, others: readonly string[]): ListFilters {
   const known = LIST_FACETS[kind] as readonly ListFacet[];
   const facets = new Map<ListFacet, Set<string | null>>();
   for (const name of new Set(given.keys())) {
+    if (others.includes(name)) continue;
     const isFacet = known.some((facet) => facet === name);
-    const isSingle = Object.hasOwn(SINGLE, name) && (kind === 'lead' || !OF_LEADS.includes(name));
+    const isSingle =
+      Object.hasOwn(SINGLE, name) && !OF_PAGES.includes(name) && (kind === 'lead' || !OF_LEADS.includes(name));
     if (!isFacet && !isSingle) throw refused(name, 'is not known here');
-    if (isSingle && given.getAll(name).length > 1) throw refused(name, 'is given more than once');
+    if (isSingle) mustBeOne(given, name);
     if (!isFacet) continue;
     const values = given.getAll(name);
     if (values.length > MOST_VALUES || values.some(({ length }) => length > LONGEST))
       throw refused(name, 'is too long');
     facets.set(name as ListFacet, new Set(values.map((value) => (value === NONE ? null : value))));
   }
-  const limit = Number(single('limit') ?? LIST_LIMIT.usual);
-  if (limit < 1 || limit > LIST_LIMIT.most) throw refused('limit', `must be between 1 and ${LIST_LIMIT.most}`);
-  const filters = {
-    state: (single('state') ?? 'untriaged') as ListedLeadState,
+  const single = (name: Single) => readSingle(given, name);
+  const flagOf = (name: 'hasEmail' | 'hasPhone') => (given.has(name) ? single(name) === 'true' : null);
+  const instantOf = (name: 'createdSince' | 'createdBefore') =>
+    given.has(name) ? Date.parse(single(name) ?? '') : null;
+  const state = single('state') as ListedLeadState | null;
+  const triage = single('triage') as TriageView | null;
+  if (triage !== null && state === 'ignored') throw refused('triage', 'is for untriaged leads');
+  const team = new Map<TeamFilter, string>();
+  for (const name of TEAM_FILTERS) {
+    const value = single(name);
+    if (value === null) continue;
+    if (state === 'ignored') throw refused(name, 'is for untriaged leads');
+    team.set(name, value);
+  }
+  return {
+    kind,
+    // Our team's word is of leads in the inbox alone.
+    state: state ?? (triage !== null || team.size > 0 ? 'untriaged' : null),
+    triage,
+    team,
+    facets,
     hasEmail: flagOf('hasEmail'),
     hasPhone: flagOf('hasPhone'),
     createdSince: instantOf('createdSince'),
     createdBefore: instantOf('createdBefore'),
   };
-  const triage = single('triage') as TriageView | null;
-  if (triage !== null && filters.state !== 'untriaged') throw refused('triage', 'is for untriaged leads');
-  const team = new Map<TeamFilter, string>();
-  for (const name of TEAM_FILTERS) {
-    const value = single(name);
-    if (value === null) continue;
-    if (filters.state !== 'untriaged') throw refused(name, 'is for untriaged leads');
-    team.set(name, value);
-  }
-  const named = [...facets].map(([facet, values]) => [facet, [...values].sort()]).sort();
-  return {
-    kind,
-    ...filters,
-    triage,
-    team,
-    facets,
-    sort: (single('sort') ?? 'newest') as ListSort,
-    limit,
-    cursor: single('cursor'),
-    at: single('at') === null ? null : Number(single('at')),
-    wantsFacets: single('facets') === 'true',
-    filterKey: JSON.stringify([filters, named]),
-  };
+}
 
-  function single(name: Single): string | null {
-    const value = given.get(name);
-    if (value === null) return null;
-    if (!SINGLE[name].safeParse(value).success) throw refused(name, 'is not valid');
-    return value;
-  }
+function readSingle(given: URLSearchParams, name: Single): string | null {
+  const value = given.get(name);
+  if (value === null) return null;
+  if (!SINGLE[name].safeParse(value).success) throw refused(name, 'is not valid');
+  return value;
+}
 
-  function flagOf(name: 'hasEmail' | 'hasPhone'): boolean | null {
-    const value = single(name);
-    return value === null ? null : value === 'true';
-  }
-
-  function instantOf(name: 'createdSince' | 'createdBefore'): number | null {
-    const value = single(name);
-    return value === null ? null : Date.parse(value);
-  }
+function mustBeOne(given: URLSearchParams, name: string): void {
+  if (given.getAll(name).length > 1) throw refused(name, 'is given more than once');
 }
 
 function refused(name: string, why: string): ProblemError {

@@ -2,6 +2,7 @@ import { Router, type RequestHandler } from 'express';
 import { ProblemError } from '../../problem.ts';
 import type { Config } from '../../config.ts';
 import type { Mirror } from '../create-mirror.ts';
+import { createPageFinder } from './find-page.ts';
 import { refreshList } from './refresh-list.ts';
 import { searchRecords } from './search-records.ts';
 import { showCounts } from './show-counts.ts';
@@ -18,14 +19,15 @@ interface Parts extends TeamParts {
 /** What is read from the mirror, below `/api/desk`. */
 export function mirrorRoutes(parts: Parts): Router {
   const router = Router({ strict: true, caseSensitive: true });
-  const list = showList(parts);
+  const findPage = createPageFinder();
+  const list = showList({ ...parts, findPage });
   const record = showRecord(parts);
   const routes: [path: string, method: 'GET' | 'POST', handler: RequestHandler<never>][] = [
     ['/leads', 'GET', list('lead') as RequestHandler<never>],
     ['/contacts', 'GET', list('contact') as RequestHandler<never>],
     ['/matters', 'GET', list('matter') as RequestHandler<never>],
     ['/counts', 'GET', showCounts(parts) as RequestHandler<never>],
-    ['/leads/ids', 'GET', showLeadIds(parts) as RequestHandler<never>],
+    ['/leads/ids', 'GET', showLeadIds({ ...parts, findPage }) as RequestHandler<never>],
     ['/leads/:id', 'GET', record('lead') as RequestHandler<never>],
     ['/contacts/:id', 'GET', record('contact') as RequestHandler<never>],
     ['/matters/:id', 'GET', record('matter') as RequestHandler<never>],

@@ -3,7 +3,7 @@ import { MOST_IDS, type LeadIds } from '@intake-desk/desk-api/record-list';
 import type { Config } from '../../config.ts';
 import { requireSession } from '../../session/require-session.ts';
 import type { Mirror } from '../create-mirror.ts';
-import { createPageFinder } from './find-page.ts';
+import type { PageFinder } from './find-page.ts';
 import { readListQuery } from './list-query.ts';
 import { mustBeOpen } from './must-be-open.ts';
 import { listOf, searchOf } from './show-list.ts';
@@ -12,11 +12,11 @@ import { teamFacts, type TeamParts } from './team-facts.ts';
 interface Parts extends TeamParts {
   config: Config;
   mirror: Mirror;
+  findPage: PageFinder;
 }
 
 /** `GET /api/desk/leads/ids?…`: all leads that a list's filters leave, for whoever does something with all of them. */
-export function showLeadIds({ config, mirror, ...team }: Parts): RequestHandler {
-  const findPage = createPageFinder();
+export function showLeadIds({ config, mirror, findPage, ...team }: Parts): RequestHandler {
   return async (request, response) => {
     const session = requireSession(request, response, config);
     const query = readListQuery('lead', searchOf(request.originalUrl));

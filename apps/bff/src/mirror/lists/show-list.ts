@@ -9,7 +9,7 @@ import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../session/require-session.ts';
 import type { Mirror } from '../create-mirror.ts';
 import type { FirmSync } from '../sync/firm-sync.ts';
-import { createPageFinder } from './find-page.ts';
+import type { PageFinder } from './find-page.ts';
 import { readListQuery, type ListQuery } from './list-query.ts';
 import { teamFacts, type TeamParts } from './team-facts.ts';
 import { mustBeOpen } from './must-be-open.ts';
@@ -17,6 +17,7 @@ import { mustBeOpen } from './must-be-open.ts';
 interface Parts extends TeamParts {
   config: Config;
   mirror: Mirror;
+  findPage: PageFinder;
 }
 
 /**
@@ -24,9 +25,7 @@ interface Parts extends TeamParts {
  * the file to the browser as it is. An unchanged page is told by its ETag.
  * @see RFC 9110 §13.1.2
  */
-export function showList({ config, mirror, triage, clock }: Parts): (kind: RecordKind) => RequestHandler {
-  const findPage = createPageFinder();
-
+export function showList({ config, mirror, findPage, triage, clock }: Parts): (kind: RecordKind) => RequestHandler {
   return (kind) => async (request, response) => {
     const session = requireSession(request, response, config);
     const query = readListQuery(kind, searchOf(request.originalUrl));

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Triage } from '../../desk/triage/create-triage.ts';
 import type { TeamFacts } from './filter-entries.ts';
-import type { ListQuery } from './list-query.ts';
+import type { ListFilters } from './list-query.ts';
 
 export interface TeamParts {
   triage: Triage;
@@ -15,23 +15,24 @@ const MINUTE = 60_000;
  * @returns undefined for a list that does not ask for it; `revision` is another whenever the facts may be
  */
 export async function teamFacts(
-  { triage: view, team, wantsFacets, kind, state }: ListQuery,
+  { triage: view, team, wantsFacets = false, kind, state }: ListFilters & { wantsFacets?: boolean },
   { firm, person }: { firm: string; person: string },
   { triage, clock }: TeamParts,
 ): Promise<(TeamFacts & { revision: string }) | undefined> {
   if (kind !== 'lead' || state !== 'untriaged' || (view === null && team.size === 0)) return undefined;
   const standing = await triage.standing(firm);
-  const now = clock.now();
+  // Leads grow older while nothing happens, but by whole minutes: within one the answer is the same, and so is its tag.
+  const minute = Math.floor(clock.now() / MINUTE);
   const isAged = wantsFacets || team.has('older');
   return {
-    now,
-    // Leads grow older while nothing happens.
-    revision: `${standing.revision()} ${isAged ? Math.floor(now / MINUTE) : ''}`,
+    now: minute * MINUTE,
+    revision: `${standing.revision()} ${isAged ? minute : ''}`,
     isIn: (lead) => view === null || standing.isIn(view, lead, person),
     ownerOf(lead) {
       const owner = standing.ownerOf(lead);
       return owner === person ? 'me' : owner;
     },
     verdictOf: (lead) => standing.verdictOf(lead),
+    wakesAt: (lead) => standing.wakesAt(lead) ?? 0,
   };
 }

@@ -5,6 +5,7 @@ import { fold, tokensOf } from './fold.ts';
 import type { Hit, KeyPattern, KeyStore } from './key-store.ts';
 import { nicknamesOf } from './nicknames.ts';
 import { typedDigits } from './phone-digits.ts';
+import type { SearchQuery } from './search.ts';
 import { KEY, reversed, soundsOf } from './search-keys.ts';
 import { isOneErrorApart, typedSpellings } from './spellings.ts';
 
@@ -31,6 +32,8 @@ const ORDER: readonly MatchWay[] = ['exact', 'prefix', 'nickname', 'sound', 'typ
 
 /** Records of a kind that are compared for each way of finding them. */
 const MOST = 200;
+/** Rows that are looked through for so many where most are left out. */
+const SIFTED = 5000;
 /** Records that fit as they were typed, after which nobody looks for what sounds alike. */
 const ENOUGH = 100;
 /** Beyond so many a word is frequent: how frequent no longer matters. */
@@ -48,7 +51,7 @@ interface Way extends KeyPattern {
  */
 export async function findCandidates(
   store: KeyStore,
-  { firm, text, kinds }: { firm: string; text: string; kinds: readonly RecordKind[] },
+  { firm, text, kinds, passes }: Pick<SearchQuery, 'firm' | 'text' | 'kinds' | 'passes'>,
   country: CountryCode,
 ): Promise<Candidates> {
   const isPhone = /^[\d\s().+\-/x#ext]+$/i.test(text) && text.replaceAll(/\D/g, '').length >= 3;
@@ -70,14 +73,24 @@ export async function findCandidates(
     const rarest = words.length === 1 ? 0 : await rarestOf(place, words);
     const others = words.filter((_word, at) => at !== rarest);
     const [sure, guesses] = partition(words[rarest] ?? []);
-    const find = (ways: readonly Way[]) => Promise.all(ways.map((way) => store.find(place, way, others, MOST)));
+    const most = passes === undefined ? MOST : SIFTED;
+    let isCut = false;
+    const find = (ways: readonly Way[]) =>
+      Promise.all(
+        ways.map(async (way) => {
+          const found = await store.find(place, way, others, most);
+          const kept = passes === undefined ? found : found.filter(({ id }) => passes(id)).slice(0, MOST);
+          isCut ||= found.length === most || kept.length === MOST;
+          return kept;
+        }),
+      );
     const hits = await find(sure);
     // Guesses stand below: where a screen is full of what was typed nobody sees them.
     if (hits.flat().length < ENOUGH) hits.push(...(await find(guesses)));
     const all = [...Map.groupBy(hits.flat(), ({ id }) => id)].map(([id, some]) =>
       candidate({ kind, id, keys: some.flatMap(({ keys }) => keys) }, words),
     );
-    return { all, isCut: hits.some(({ length }) => length === MOST) };
+    return { all, isCut };
   }
 
   async function rarestOf(place: { firm: string; kind: RecordKind }, words: readonly Way[][]): Promise<number> {

@@ -11,6 +11,8 @@ export interface SearchQuery {
   kinds: readonly RecordKind[];
   /** Results a kind. */
   limit: number;
+  /** Whether a record of these kinds may be among them; without it all may. */
+  passes?: ((id: number) => boolean) | undefined;
 }
 
 /** One box over leads, contacts and matters. The keys lie in `search_keys`; ranking happens in code. */

@@ -62,7 +62,7 @@ export function ContactList(props: ContactListProps) {
     query,
     filters: state.controls?.filters ?? [],
     columns: CONTACT_SHEET,
-    isOffered: mirror && props.currentId === null,
+    isOffered: mirror && props.currentId === null && search === '',
   });
   return (
     <KeptList<Listed<Contact> | SearchResult>
@@ -71,9 +71,9 @@ export function ContactList(props: ContactListProps) {
       name={`contacts ${query} ${search}`}
       search={search}
       onSearch={props.onSearch}
+      keepView={props.keepView}
       more={
         <>
-          {props.keepView}
           <SaveListButton
             save={() => saveList(contactsTexts.title, { list: 'contacts', query, columns: CONTACT_COLUMNS })}
           />

@@ -20,9 +20,11 @@ import { ListControls } from '#src/ui/ListControls.tsx';
 import { SaveListButton } from '#src/ui/SaveListButton.tsx';
 import { ArrivedPill, ListNotice } from '#src/ui/ListNotice.tsx';
 import { useListCommands } from '#src/platform/list-commands.ts';
+import { useLoadsByButton } from '#src/platform/load-by-button.ts';
 import { countInWords } from '#src/platform/list-words.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
 import { useRowHeight, useSideBySide } from '#src/platform/row-height.ts';
+import { searchFilters } from '#src/platform/search-request.ts';
 import { momentInWords } from '#src/platform/time.ts';
 import { useViewTotal } from '#src/platform/view-total.ts';
 import { listStateTexts } from '#src/texts/list-states.ts';
@@ -92,25 +94,18 @@ export function LeadList(props: LeadListProps) {
     if (isEmptyPage) loadMore();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when a page turns out to be put away, not when the callback changes
   }, [isEmptyPage]);
-  const found = useFoundRecords('lead', search, mirror && search !== '');
+  const found = useFoundRecords('lead', search, mirror && search !== '', searchFilters(state, query));
   const pages = !mirror ? passed : search === '' ? kept : found;
   const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets(state, query, mirror && isFiltering);
   const [unknown, setUnknown] = useState<string | null>(null);
   /** Operators go to the address, words stay in the field. */
   const take = (typed: string, isDone: boolean): string => {
-    const sources = (facets?.source ?? []).flatMap(({ value }) => value ?? []);
     const read = readOperators(typed, isDone, { personOf: (name) => personCalled(name, props.colleagues) });
     const { changes, rest } = read;
     setUnknown(read.unknown);
     if (Object.keys(changes).length === 0) return rest;
-    const { source } = changes;
-    const known = sources.find((one) => one.toLowerCase() === source?.toLowerCase());
-    props.onChange({
-      ...changes,
-      ...(known === undefined ? {} : { source: known }),
-      q: withoutUnfinished(rest).trim(),
-    });
+    props.onChange({ ...changes, q: withoutUnfinished(rest).trim() });
     return rest;
   };
   const input = useRef<HTMLInputElement>(null);
@@ -125,7 +120,8 @@ export function LeadList(props: LeadListProps) {
     clear: isNarrowed ? props.onClear : undefined,
   });
   const words = WORDS[state === 'ignored' ? 'ignored' : (view ?? 'open')];
-  const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
+  const [usual] = sortsOf(view);
+  const sort = (new URLSearchParams(query).get('sort') ?? usual) as ListSort;
   const face = mirror
     ? mirroredFace(kept, found, { search, sort, now })
     : passedFace(passed, search ? leadsTexts.matches(search) : words.order);
@@ -144,26 +140,24 @@ export function LeadList(props: LeadListProps) {
       order={face.order}
       freshness={face.freshness}
       controls={
-        mirror && search === '' ? (
+        mirror ? (
           <ListControls
+            ranked={search === '' ? null : face.order}
             sort={sort}
-            sorts={(['newest', 'waiting', 'name', 'updated'] as const).map((value) => ({
-              value,
-              label: SORT_WORDS[value],
-            }))}
-            onSort={(value) => onQuery('sort', value === 'newest' ? '' : value)}
-            filters={listFilters(
-              'lead',
-              facets,
-              query,
-              (person) => props.colleagues.find(({ id }) => id === person)?.name,
-            )}
+            sorts={sortsOf(view).map((value) => ({ value, label: SORT_WORDS[value] }))}
+            onSort={(value) => onQuery('sort', value === usual ? '' : value)}
+            filters={listFilters('lead', facets, query, {
+              nameOf: (person) => props.colleagues.find(({ id }) => id === person)?.name,
+              isCounted: search === '',
+            })}
             onFilter={onQuery}
             isOpen={isFiltering}
             onToggle={toggleFilters}
           >
             {props.keepView}
-            <SaveListButton save={() => saveList(leadsTexts.file, { list: state, query, columns: LEAD_COLUMNS })} />
+            {search === '' && (
+              <SaveListButton save={() => saveList(leadsTexts.file, { list: state, query, columns: LEAD_COLUMNS })} />
+            )}
           </ListControls>
         ) : undefined
       }
@@ -197,7 +191,9 @@ export function LeadList(props: LeadListProps) {
       words={{
         loading: leadsTexts.loading,
         noMatch: mirror ? leadsTexts.noMatch : undefined,
+        widen: mirror && hasFilters(query) ? props.onClear : undefined,
         empty: (
+      byButton={useLoadsByButton()}
           <EmptyList
             what="leads"
             isFilling={isPartial}
@@ -216,6 +212,12 @@ export function LeadList(props: LeadListProps) {
       }}
     />
   );
+}
+
+/** The orders of a part of the leads, its usual one first. */
+function sortsOf(view: TriageView | null): readonly [ListSort, ...ListSort[]] {
+  const always = ['newest', 'waiting', 'name', 'updated'] as const;
+  return view === 'snoozed' ? ['wake', ...always] : always;
 }
 
 /** The one colleague whose name begins so. */

@@ -68,7 +68,7 @@ export function MatterList(props: MatterListProps) {
     query,
     filters: state.controls?.filters ?? [],
     columns: matterSheet(staff),
-    isOffered: mirror && props.currentId === null,
+    isOffered: mirror && props.currentId === null && search === '',
   });
   return (
     <KeptList<Listed<Matter> | SearchResult>
@@ -78,9 +78,9 @@ export function MatterList(props: MatterListProps) {
       search={search}
       onSearch={props.onSearch}
       tools={props.tools}
+      keepView={props.keepView}
       more={
         <>
-          {props.keepView}
           <SaveListButton
             save={() => saveList(mattersTexts.title, { list: 'matters', query, columns: MATTER_COLUMNS })}
           />

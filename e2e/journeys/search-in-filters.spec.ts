@@ -1,0 +1,43 @@
+import { expect, test } from '../fixtures/desk.ts';
+
+test.use({ mirror: 'on' });
+
+interface Lead {
+  id: number;
+  last_name: string | null;
+  marketing_source: { name: string } | null;
+}
+
+test('words are looked for under the filters, which stay where they are and go on working', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  await stack.control('PATCH', 'switches', { rate_limit: 0 });
+  for (const source of ['Google Ads', 'Referral']) {
+    await stack.control('POST', 'acts', { act: 'lead_arrives', last_name: 'Quillfeather', source });
+  }
+  const leads = await stack.grow<Lead>('/inbox_leads?state=untriaged');
+  const named = leads.filter(({ last_name }) => last_name === 'Quillfeather');
+  const wanted = named.find(({ marketing_source }) => marketing_source?.name === 'Google Ads');
+  expect(named).toHaveLength(2);
+
+  await signIn('/?source=Google+Ads');
+  const rows = page.locator('section[aria-label="Inbox"] [data-record]');
+  await expect(rows.first()).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('searchbox').fill('quillfeather');
+  await expect(page).toHaveURL(/q=quillfeather/);
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toHaveAttribute('data-record', String(wanted?.id));
+  // A filter is taken away while the words stand.
+  await page.getByLabel('Source').selectOption('');
+  await expect(page).not.toHaveURL(/source=/);
+  await expect(rows).toHaveCount(2);
+  // And one that leaves nothing says so, with a way back.
+  await page.getByLabel('Waiting').selectOption('7d');
+  await expect(page.getByText(/Nothing that fits these filters matches/)).toBeVisible();
+  await page.getByRole('button', { name: /Clear search and filters/ }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+  await expect(rows.nth(2)).toBeVisible();
+});
