@@ -19,6 +19,8 @@ import { useRecordRoute } from './use-record-route.ts';
 
 const PrintLeads = afterFirstScreen(async () => (await import('#src/features/leads/PrintLeads.tsx')).PrintLeads);
 
+const markOf = (lead: number) => <TriageMark lead={lead} />;
+
 const NOBODY: readonly never[] = [];
 
 export function LeadsScreen() {
@@ -44,7 +46,7 @@ export function LeadsScreen() {
           view={view}
           views={mirror ? <LeadViews /> : undefined}
           cursor={cursor}
-          mark={(lead) => <TriageMark lead={lead} />}
+          mark={markOf}
           isHidden={isHidden}
           tools={state === 'untriaged' && <NewLeadButton />}
           search={route.search}

@@ -118,10 +118,10 @@ export function KeptList<Item extends { id: number }>(props: KeptListProps<Item>
         opensOnMove={state.sideBySide && currentId !== null}
         rowHeight={isTable ? state.tableRowHeight : state.rowHeight}
         cursor={state.cursor}
+        byButton={state.byButton}
         words={{
           loading: texts.loading,
           noMatch: texts.noMatch,
-        byButton={state.byButton}
           widen: state.clear,
           empty: (
             <EmptyList

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { findRow } from './find-row.ts';
 import { leaveList } from './leave-list.ts';
+import { ListRow } from './ListRow.tsx';
 import { placeOfList, rememberPlace } from './list-places.ts';
 import { rowOfKey } from './row-of-key.ts';
 import { useAwaitedRow } from './use-awaited-row.ts';
@@ -184,12 +185,20 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     return Math.ceil((virtualizer.scrollOffset ?? 0) / rowHeight) - step;
   };
 
-  const openFromClick = (event: MouseEvent, item: Item, index: number) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  /** The row in which something happened. */
+  const rowAt = ({ target }: { target: EventTarget }): { item: Item; index: number } | null => {
+    const index = Number((target as Element).closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1);
+    const item = items[index];
+    return item === undefined ? null : { item, index };
+  };
+  const openFromClick = (event: MouseEvent) => {
+    const row = rowAt(event);
+    if (row === null || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     awaited.giveUp();
-    putCursor(idOf(item), index);
-    props.onOpen(item);
+    putCursor(idOf(row.item), row.index);
+    props.onOpen(row.item);
   };
   const moveByKey = (event: KeyboardEvent<HTMLElement>) => {
     if (event.metaKey || event.altKey) return;
@@ -231,30 +240,28 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         aria-label={props.label}
         onKeyDown={moveByKey}
         onPointerDown={touch}
+        onClick={openFromClick}
+        onFocus={(event) => {
+          const row = rowAt(event);
+          if (row !== null) putCursor(idOf(row.item), row.index);
+        }}
       >
         {rows.map(({ index, key }) => {
           const item = items[index] as Item;
           const id = idOf(item);
           return (
-            <li
+            <ListRow
               key={key}
-              data-index={index}
-              aria-posinset={index + 1}
-              aria-setsize={total ?? -1}
-              style={{ transform: `translateY(${index * rowHeight}px)` }}
-            >
-              <a
-                className={styles.row}
-                href={props.hrefOf(item)}
-                tabIndex={index === tabStop ? 0 : -1}
-                aria-current={id === currentId ? 'true' : undefined}
-                data-record={id}
-                onClick={(event) => openFromClick(event, item, index)}
-                onFocus={() => putCursor(id, index)}
-              >
-                {props.renderRow(item)}
-              </a>
-            </li>
+              item={item}
+              id={id}
+              index={index}
+              total={total}
+              height={rowHeight}
+              href={props.hrefOf(item)}
+              isCurrent={id === currentId}
+              isTabStop={index === tabStop}
+              renderRow={props.renderRow}
+            />
           );
         })}
       </ul>

@@ -2,7 +2,7 @@ import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lea
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
-import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useFilterPanel } from '#src/platform/filter-panel.ts';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
@@ -119,6 +119,11 @@ export function LeadList(props: LeadListProps) {
     close: onClose,
     clear: isNarrowed ? props.onClear : undefined,
   });
+  const renderRow = useCallback(
+    (row: Listed<InboxLead> | SearchResult) =>
+      isFound(row) ? <FoundRow {...resultRow(row)} /> : <LeadRow lead={row} mark={mark(row.id)} />,
+    [mark],
+  );
   const words = WORDS[state === 'ignored' ? 'ignored' : (view ?? 'open')];
   const [usual] = sortsOf(view);
   const sort = (new URLSearchParams(query).get('sort') ?? usual) as ListSort;
@@ -179,21 +184,19 @@ export function LeadList(props: LeadListProps) {
       }}
       idOf={(lead) => lead.id}
       hrefOf={(lead) => hrefOf(lead.id)}
-      renderRow={(row) =>
-        isFound(row) ? <FoundRow {...resultRow(row)} /> : <LeadRow lead={row} mark={mark(row.id)} />
-      }
+      renderRow={renderRow}
       onOpen={(lead) => onOpen(lead.id)}
       currentId={currentId}
       takesFocus={props.takesFocus}
       opensOnMove={sideBySide && currentId !== null}
       rowHeight={rowHeight}
       cursor={cursor}
+      byButton={useLoadsByButton()}
       words={{
         loading: leadsTexts.loading,
         noMatch: mirror ? leadsTexts.noMatch : undefined,
         widen: mirror && hasFilters(query) ? props.onClear : undefined,
         empty: (
-      byButton={useLoadsByButton()}
           <EmptyList
             what="leads"
             isFilling={isPartial}

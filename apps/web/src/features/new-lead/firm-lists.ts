@@ -32,7 +32,8 @@ export function useFirmLists(): { sources: FirmList; matterTypes: FirmList; loca
 
 function firmListQuery(path: ListPath) {
   return queryOptions({
-    queryKey: ['firm-list', path],
+    // Not the pages that the settings show under the shorter name; what is created there outdates both.
+    queryKey: ['firm-list', path, 'whole'],
     queryFn: async ({ signal }) => {
       const items: Named[] = [];
       let token: string | undefined;

@@ -1,0 +1,41 @@
+import { memo, type ReactNode } from 'react';
+import styles from './VirtualList.module.css';
+
+interface ListRowProps<Item> {
+  item: Item;
+  id: number;
+  index: number;
+  /** True size of the set, null while unknown. */
+  total: number | null;
+  height: number;
+  href: string;
+  isCurrent: boolean;
+  isTabStop: boolean;
+  /** The same function each time: a row is drawn again only when something about it is another. */
+  renderRow: (item: Item) => ReactNode;
+}
+
+/** One row of a long list. What is done with it is heard by the list. */
+function PlainListRow<Item>(props: ListRowProps<Item>) {
+  const { item, id, index, total, height, href, isCurrent, isTabStop, renderRow } = props;
+  return (
+    <li
+      data-index={index}
+      aria-posinset={index + 1}
+      aria-setsize={total ?? -1}
+      style={{ transform: `translateY(${index * height}px)` }}
+    >
+      <a
+        className={styles.row}
+        href={href}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-current={isCurrent ? 'true' : undefined}
+        data-record={id}
+      >
+        {renderRow(item)}
+      </a>
+    </li>
+  );
+}
+
+export const ListRow = memo(PlainListRow) as typeof PlainListRow;
