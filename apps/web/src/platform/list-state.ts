@@ -8,6 +8,7 @@ import { useFoundRecords } from './found-records.ts';
 import { useListCommands } from './list-commands.ts';
 import { mirroredFace, passedFace } from './list-face.ts';
 import { hasFilters, listFilters, SORT_WORDS } from './list-filters.ts';
+import { useLoadsByButton } from './load-by-button.ts';
 import { countInWords } from './list-words.ts';
 import { useListFacets, useMirrorPages } from './mirror-pages.ts';
 import { useNow } from './now.ts';
@@ -35,6 +36,8 @@ interface ListWishes<Item> {
   onClear: () => void;
 }
 
+type Cursor = { move: (step: 1 | -1) => void; openAfter: (id: number) => boolean; readOn: () => void } | null;
+
 const SORTS = ['newest', 'updated', 'name', 'waiting'] as const;
 /** Rows of a table are one line high. */
 const TABLE_ROW = 40;
@@ -47,10 +50,11 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
   const found = useFoundRecords(kind, search, mirror && search !== '', searchFilters(list, query));
   const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets(list, query, mirror && isFiltering);
-  const cursor = useRef<{ move: (step: 1 | -1) => void; openAfter: (id: number) => boolean } | null>(null);
+  const cursor = useRef<Cursor>(null);
   const input = useRef<HTMLInputElement>(null);
   const rowHeight = useRowHeight();
   const sideBySide = useSideBySide();
+  const byButton = useLoadsByButton();
   const canSearch = mirror || wishes.passedSearch;
   const pages = !mirror ? passed : search === '' ? kept : found;
   const isFiltered = hasFilters(query);
@@ -73,6 +77,7 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
     rowHeight,
     tableRowHeight: Math.min(rowHeight, TABLE_ROW),
     sideBySide,
+    byButton,
     canSearch,
     isFilling: isPartial,
     clear: isFiltered ? onClear : undefined,

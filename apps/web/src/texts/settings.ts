@@ -49,6 +49,10 @@ export const lookTexts = {
   heights: 'Height of rows',
   densities: { comfortable: 'Comfortable', compact: 'Compact', dense: 'Dense' },
   density: (name: string, pixels: string) => `${name}, ${pixels} px`,
+  longLists: 'Long lists',
+  loading: { scroll: 'Load as you scroll', button: 'Load by button' },
+  longListsWords:
+    'By button, the next rows come when you press “Load more” at the end, or step past the last row. Where the system asks for reduced motion it is always so.',
   rowsWords:
     'Compact and dense rows have one line, and show the source or type where the list is wide enough. On a phone rows stay tall enough for a thumb.',
 } as const;

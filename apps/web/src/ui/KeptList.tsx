@@ -24,6 +24,7 @@ interface ListState<Item> {
   rowHeight: number;
   tableRowHeight: number;
   sideBySide: boolean;
+  byButton: boolean;
   canSearch: boolean;
   isFilling: boolean;
   /** Takes search and filters away; undefined where none are on. */
@@ -117,6 +118,7 @@ export function KeptList<Item extends { id: number }>(props: KeptListProps<Item>
         opensOnMove={state.sideBySide && currentId !== null}
         rowHeight={isTable ? state.tableRowHeight : state.rowHeight}
         cursor={state.cursor}
+        byButton={state.byButton}
         words={{
           loading: texts.loading,
           noMatch: texts.noMatch,

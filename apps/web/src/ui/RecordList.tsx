@@ -70,6 +70,8 @@ interface RecordListProps<Item> {
   takesFocus?: boolean;
   rowHeight: number;
   cursor: RefObject<ListCursor | null>;
+  /** The next page comes only when it is asked for. */
+  byButton: boolean;
   /** Words for the states of this list. */
   words: {
     loading: string;
@@ -178,6 +180,7 @@ function ListBody<Item>(props: RecordListProps<Item>) {
       rowHeight={props.rowHeight}
       cursor={props.cursor}
       hasMore={pages.hasMore}
+      byButton={props.byButton}
       findPlace={pages.findPlace}
       takesFocus={props.takesFocus ?? false}
       onNearEnd={() => {
@@ -191,7 +194,7 @@ function ListBody<Item>(props: RecordListProps<Item>) {
             {retry}
           </>
         ) : pages.hasMore ? (
-          <Button onClick={pages.loadMore} busy={pages.isLoadingMore}>
+          <Button onClick={() => props.cursor.current?.readOn()} busy={pages.isLoadingMore}>
             {pages.isLoadingMore ? listsTexts.loadingMore : listsTexts.loadMore}
           </Button>
         ) : (

@@ -1,18 +1,32 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { findRow } from './find-row.ts';
+import { leaveList } from './leave-list.ts';
 import { placeOfList, rememberPlace } from './list-places.ts';
+import { rowOfKey } from './row-of-key.ts';
+import { useAwaitedRow } from './use-awaited-row.ts';
+import { useReadingOn } from './use-reading-on.ts';
+import { useRowFocus } from './use-row-focus.ts';
 import { useSoughtRow } from './use-sought-row.ts';
+import { useWayBack } from './use-way-back.ts';
 import styles from './VirtualList.module.css';
-
-/** How many rows before the end the next page is asked for: a screenful or two, so that scrolling never waits. */
-const AHEAD = 60;
 
 /** Moves through the list from outside: keys live in the feature, not in the list. */
 export interface ListCursor {
   move: (step: 1 | -1) => void;
   /** Opens the row after a record, or the one before the last. @returns false when there is no other */
   openAfter: (id: number) => boolean;
+  /** Asks for the next page and goes to its first row. */
+  readOn: () => void;
 }
 
 interface VirtualListProps<Item> {
@@ -33,6 +47,8 @@ interface VirtualListProps<Item> {
   rowHeight: number;
   onNearEnd: () => void;
   hasMore: boolean;
+  /** The next page comes only when it is asked for, not by itself. */
+  byButton: boolean;
   /** Asks how many records come before one; null when it is not in this list. */
   findPlace?: ((id: number) => Promise<number | null>) | undefined;
   /** Whether focus goes to the row where the list was left. */
@@ -42,7 +58,7 @@ interface VirtualListProps<Item> {
   children: ReactNode;
 }
 
-/** A long list of which only the rows in sight exist. One Tab stop; arrows, Home, End and the cursor move inside. */
+/** A long list of which only the rows in sight exist. One Tab stop; arrows, pages, Home, End and the cursor move inside. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { items, idOf, currentId, rowHeight, total, onNearEnd, name } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -59,7 +75,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     rememberPlace(name, { cursor: { id, index } });
     setCursor({ id, index });
   };
-  const focusAfterRender = useRef<number | null>(null);
+  const focusRow = useRowFocus(scroller);
   /** The row at the top, and the height that rows have on the screen. */
   const topRow = useRef(left.top);
   const drawnHeight = useRef(rowHeight);
@@ -101,38 +117,31 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     if (hasChanged && scroller.current) scroller.current.scrollTop = topRow.current * rowHeight;
     virtualizer.measure();
   }, [virtualizer, rowHeight]);
-  useEffect(() => {
-    if (lastRow >= items.length - AHEAD) onNearEnd();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when the end comes near, not when the callback changes
-  }, [lastRow, items.length]);
+  const touch = useReadingOn({ lastRow, count: items.length, byButton: props.byButton, loadMore: onNearEnd });
 
   const focusIndex = (index: number) => {
     const item = items[index];
     if (item === undefined) return undefined;
     putCursor(idOf(item), index);
-    focusAfterRender.current = index;
     virtualizer.scrollToIndex(index, { align: 'auto' });
-    focusNow();
+    focusRow(index);
     return item;
   };
-  const moveTo = (index: number) => {
-    const item = focusIndex(index);
-    if (item !== undefined && props.opensOnMove) props.onOpen(item);
-  };
-  const focusNow = () => {
-    const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${focusAfterRender.current}"] > a`);
-    if (!link) return;
-    focusAfterRender.current = null;
-    link.focus({ preventScroll: true });
-  };
-  useLayoutEffect(() => {
-    if (focusAfterRender.current !== null) focusNow();
+  const awaited = useAwaitedRow({
+    count: items.length,
+    hasMore: props.hasMore,
+    loadMore: onNearEnd,
+    go: (index, opens) => {
+      const item = focusIndex(index);
+      if (item !== undefined && opens && props.opensOnMove) props.onOpen(item);
+    },
   });
   useEffect(() => {
     const handle = props.cursor;
     handle.current = {
       move: (step) => {
-        moveTo(clamp(startOf(step) + step));
+        touch();
+        awaited.goTo((awaited.row() ?? startOf(step)) + step);
       },
       openAfter: (id) => {
         const at = rowOf(id, cursorIndex);
@@ -143,35 +152,30 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         props.onOpen(next);
         return true;
       },
+      readOn: () => awaited.goTo(items.length, false),
     };
     return () => {
       handle.current = null;
     };
   });
 
-  /** Focus goes where it was, and the list stays where it stands. */
-  const focusCursor = () => {
-    if (wanted < 0 || currentId !== null || isTyping()) return;
-    focusAfterRender.current = wanted;
-    focusNow();
-  };
-  const soughtRow = sought.row !== null && sought.row < items.length ? sought.row : null;
-  useEffect(() => {
-    if (soughtRow === null) return;
-    // The open record is shown among its neighbours; a list that was left is as it was.
-    if (currentIndex === soughtRow) virtualizer.scrollToIndex(soughtRow, { align: 'center' });
-    else virtualizer.scrollToOffset(left.top * rowHeight);
-    sought.giveUp();
-    if (props.takesFocus) focusCursor();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the row is there
-  }, [soughtRow]);
-  // Back to a list, or a reload of it: focus goes on where it was.
-  useEffect(() => {
-    if (props.takesFocus && sought.row === null) focusCursor();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the list opens
-  }, []);
+  useWayBack({
+    currentId,
+    currentIndex,
+    wanted,
+    soughtRow: sought.row !== null && sought.row < items.length ? sought.row : null,
+    isSeeking: sought.row !== null,
+    takesFocus: props.takesFocus,
+    showRow: (index) => virtualizer.scrollToIndex(index, { align: 'center' }),
+    showAsLeft: () => virtualizer.scrollToOffset(left.top * rowHeight),
+    endSeeking: sought.giveUp,
+    focusRow,
+    goToRecord: (id) => {
+      const index = rowOf(id, cursorIndex);
+      if (index >= 0) focusIndex(index);
+    },
+  });
 
-  const clamp = (index: number) => Math.min(Math.max(index, 0), items.length - 1);
   /** The row a step starts from: the focused one, else the open record's, else the one left, else the first in sight. */
   const startOf = (step: 1 | -1) => {
     if (scroller.current?.contains(document.activeElement)) return cursorIndex;
@@ -180,30 +184,26 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     return Math.ceil((virtualizer.scrollOffset ?? 0) / rowHeight) - step;
   };
 
-  // The record was closed, and focus went with it: back to its row. Whoever has put focus elsewhere keeps it there.
-  const previousId = useRef(currentId);
-  useEffect(() => {
-    const closed = currentId === null ? previousId.current : null;
-    previousId.current = currentId;
-    if (closed === null || document.activeElement !== document.body) return;
-    const index = rowOf(closed, cursorIndex);
-    if (index >= 0) focusIndex(index);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when a record opens or closes, not when rows come in
-  }, [currentId]);
-  // A row that is still to be drawn must not take focus from where a person has put it meanwhile.
-  useEffect(() => {
-    const giveUp = (event: FocusEvent) => {
-      if (!scroller.current?.contains(event.target as Node)) focusAfterRender.current = null;
-    };
-    document.addEventListener('focusin', giveUp);
-    return () => document.removeEventListener('focusin', giveUp);
-  }, []);
-
   const openFromClick = (event: MouseEvent, item: Item, index: number) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    awaited.giveUp();
     putCursor(idOf(item), index);
     props.onOpen(item);
+  };
+  const moveByKey = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.metaKey || event.altKey) return;
+    touch();
+    if (event.ctrlKey && (event.key === 'Home' || event.key === 'End')) {
+      event.preventDefault();
+      leaveList(event.currentTarget, event.key === 'Home' ? 'before' : 'after');
+    }
+    if (event.ctrlKey) return;
+    const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight);
+    const target = rowOfKey(event.key, { cursor: awaited.row() ?? cursorIndex, count: items.length, page });
+    if (target === null) return;
+    event.preventDefault();
+    awaited.goTo(target);
   };
 
   return (
@@ -211,8 +211,17 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       className={styles.scroller}
       ref={scroller}
       data-list-scroller
-      onWheel={sought.giveUp}
+      onWheel={() => {
+        sought.giveUp();
+        touch();
+      }}
+      onScroll={touch}
+      onTouchMove={touch}
       onPointerDown={sought.giveUp}
+      onBlur={(event) => {
+        // To a row, or to the next page: whoever went further has given up what they waited for.
+        if (!event.currentTarget.contains(event.relatedTarget)) awaited.giveUp();
+      }}
     >
       <ul
         role="list"
@@ -220,14 +229,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         // By the height of a row as it is in this very drawing: a place in pixels below needs the room at once.
         style={{ height: items.length * rowHeight }}
         aria-label={props.label}
-        onKeyDown={(event) => {
-          const target = { ArrowDown: cursorIndex + 1, ArrowUp: cursorIndex - 1, Home: 0, End: items.length - 1 }[
-            event.key
-          ];
-          if (target === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
-          event.preventDefault();
-          moveTo(clamp(target));
-        }}
+        onKeyDown={moveByKey}
+        onPointerDown={touch}
       >
         {rows.map(({ index, key }) => {
           const item = items[index] as Item;
@@ -262,9 +265,4 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
 
 function withRow(rows: number[], row: number): number[] {
   return row < 0 || rows.includes(row) ? rows : [...rows, row].sort((one, other) => one - other);
-}
-
-/** Whoever types somewhere keeps focus there. */
-function isTyping(): boolean {
-  return document.activeElement?.matches('input, textarea, select, [contenteditable]') === true;
 }

@@ -20,6 +20,7 @@ import { ListControls } from '#src/ui/ListControls.tsx';
 import { SaveListButton } from '#src/ui/SaveListButton.tsx';
 import { ArrivedPill, ListNotice } from '#src/ui/ListNotice.tsx';
 import { useListCommands } from '#src/platform/list-commands.ts';
+import { useLoadsByButton } from '#src/platform/load-by-button.ts';
 import { countInWords } from '#src/platform/list-words.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
 import { useRowHeight, useSideBySide } from '#src/platform/row-height.ts';
@@ -187,6 +188,7 @@ export function LeadList(props: LeadListProps) {
       opensOnMove={sideBySide && currentId !== null}
       rowHeight={rowHeight}
       cursor={cursor}
+      byButton={useLoadsByButton()}
       words={{
         loading: leadsTexts.loading,
         noMatch: mirror ? leadsTexts.noMatch : undefined,

@@ -1,4 +1,5 @@
 import { chooseDensity, DENSITIES, ROW_HEIGHTS, useDensity, type Density } from '#src/platform/density.ts';
+import { chooseLoadByButton, useLoadByButton } from '#src/platform/load-by-button.ts';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { chooseTheme, THEMES, useTheme, type Theme } from '#src/platform/theme.ts';
 import { ChoiceField } from '#src/ui/ChoiceField.tsx';
@@ -13,6 +14,7 @@ const DENSITY_WORDS: Record<Density, string> = lookTexts.densities;
 export function LookSection() {
   const theme = useTheme();
   const density = useDensity();
+  const isByButton = useLoadByButton();
   return (
     <>
       <Section title={lookTexts.theme} basis={settingsTexts.keptHere}>
@@ -34,6 +36,15 @@ export function LookSection() {
           onChoose={chooseDensity}
         />
         <p className={styles.quiet}>{lookTexts.rowsWords}</p>
+      </Section>
+      <Section title={lookTexts.longLists} basis={settingsTexts.keptHere}>
+        <ChoiceField
+          label={lookTexts.longLists}
+          value={isByButton ? 'button' : 'scroll'}
+          choices={(['scroll', 'button'] as const).map((value) => ({ value, label: lookTexts.loading[value] }))}
+          onChoose={(value) => chooseLoadByButton(value === 'button')}
+        />
+        <p className={styles.quiet}>{lookTexts.longListsWords}</p>
       </Section>
     </>
   );

@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react';
+
+interface WayBack {
+  /** The record beside the list; null when none is open. */
+  currentId: number | null;
+  /** Its row, -1 while it has none. */
+  currentIndex: number;
+  /** The row of the cursor, -1 while it has none. */
+  wanted: number;
+  /** The row that was sought, once it is there. */
+  soughtRow: number | null;
+  isSeeking: boolean;
+  /** Whether the list was come back to. */
+  takesFocus: boolean;
+  /** Shows the open record among its neighbours. */
+  showRow: (index: number) => void;
+  /** Shows the list as it was left. */
+  showAsLeft: () => void;
+  endSeeking: () => void;
+  /** Gives focus to a row, and the list stays where it stands. */
+  focusRow: (index: number) => void;
+  /** Takes the cursor to a record's row, if it has one. */
+  goToRecord: (id: number) => void;
+}
+
+/** Whoever comes back to a list, from a record or from elsewhere, finds it and focus as they were. */
+export function useWayBack(way: WayBack): void {
+  const { currentId, currentIndex, wanted, soughtRow, takesFocus } = way;
+  const focusCursor = () => {
+    if (wanted >= 0 && currentId === null && !isTyping()) way.focusRow(wanted);
+  };
+  useEffect(() => {
+    if (soughtRow === null) return;
+    if (currentIndex === soughtRow) way.showRow(soughtRow);
+    else way.showAsLeft();
+    way.endSeeking();
+    if (takesFocus) focusCursor();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the row is there
+  }, [soughtRow]);
+  // Back to a list, or a reload of it: focus goes on where it was.
+  useEffect(() => {
+    if (takesFocus && !way.isSeeking) focusCursor();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the list opens
+  }, []);
+  // The record was closed, and focus went with it: back to its row. Whoever has put focus elsewhere keeps it there.
+  const previousId = useRef(currentId);
+  useEffect(() => {
+    const closed = currentId === null ? previousId.current : null;
+    previousId.current = currentId;
+    if (closed !== null && document.activeElement === document.body) way.goToRecord(closed);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when a record opens or closes, not when rows come in
+  }, [currentId]);
+}
+
+/** Whoever types somewhere keeps focus there. */
+function isTyping(): boolean {
+  return document.activeElement?.matches('input, textarea, select, [contenteditable]') === true;
+}

@@ -1,0 +1,132 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/desk.ts';
+
+/** Twenty thousand contacts. */
+test.use({ mirror: 'on', scenario: 'busy-firm' });
+test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 0 }));
+
+const FIRST = 50;
+const PAGE = 200;
+
+async function open(page: Page, signIn: (path?: string) => Promise<void>): Promise<void> {
+  await signIn('/contacts');
+  await expect(page.locator('main h1 + span').first()).toHaveText('20,000', { timeout: 60_000 });
+  await row(page, 0).waitFor();
+}
+const row = (page: Page, index: number) => page.locator(`[data-index="${index}"] > a`);
+const more = (page: Page) => page.getByRole('button', { name: 'Load more' });
+/** Asked for further pages. */
+const isFurther = (url: URL) => url.pathname === '/api/desk/contacts' && url.searchParams.has('cursor');
+
+test.describe('nobody touches anything', () => {
+  // More rows have room than three pages bring.
+  test.use({ viewport: { width: 1440, height: 45_000 } });
+
+  test('after three pages a list waits, and the button brings the next one', async ({ page, signIn }) => {
+    await open(page, signIn);
+    const last = FIRST + 3 * PAGE - 1;
+    await expect(row(page, last)).toBeVisible();
+    await expect(more(page)).toBeEnabled();
+    await expect(row(page, last + 1)).toHaveCount(0);
+    await more(page).click();
+    await expect(row(page, last + 1)).toBeFocused();
+    await expect(row(page, last + PAGE)).toBeVisible();
+    await expect(row(page, last + PAGE + 1)).toHaveCount(0);
+    // Whoever goes on needs no button.
+    await page.keyboard.press('j');
+    await expect(row(page, last + PAGE + 1)).toBeVisible();
+  });
+});
+
+test.describe('motion is reduced', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('nothing comes by itself; the button, and a step past the last row, bring the next page', async ({
+    page,
+    signIn,
+  }) => {
+    await open(page, signIn);
+    await row(page, 0).focus();
+    await page.keyboard.press('End');
+    await expect(row(page, FIRST - 1)).toBeFocused();
+    await expect(more(page)).toBeVisible();
+    // One stop: Tab leaves the rows for what stands behind them.
+    await page.keyboard.press('Tab');
+    await expect(more(page)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(row(page, FIRST)).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(row(page, FIRST + PAGE - 1)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(row(page, FIRST + PAGE)).toBeFocused();
+  });
+});
+
+test('loading by button is a choice in Settings', async ({ page, signIn }) => {
+  const go = (name: RegExp) => page.getByRole('link', { name }).filter({ visible: true }).first().click();
+  await open(page, signIn);
+  await go(/^Settings/);
+  await page.getByRole('radio', { name: 'Load by button' }).check();
+  await go(/^Matters/);
+  const matters = page.locator('section[aria-label="Matters"]');
+  await matters.locator('[data-index="0"] > a').focus();
+  await page.keyboard.press('End');
+  await expect(matters.locator(`[data-index="${FIRST - 1}"] > a`)).toBeFocused();
+  await expect(more(page)).toBeVisible();
+  await go(/^Settings/);
+  await expect(page.getByRole('radio', { name: 'Load by button' })).toBeChecked();
+  await page.getByRole('radio', { name: 'Load as you scroll' }).check();
+  await go(/^Matters/);
+  await expect(matters.locator(`[data-index="${FIRST}"]`)).toBeAttached();
+});
+
+test('a step past the last loaded row waits for its page, and the cursor is not lost', async ({ page, signIn }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(isFurther, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page, signIn);
+  await row(page, 0).focus();
+  await page.keyboard.press('End');
+  await expect(row(page, FIRST - 1)).toBeFocused();
+  // Three steps, none of which has a row yet.
+  await page.keyboard.press('j');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('j');
+  await expect(row(page, FIRST - 1)).toBeFocused();
+  await expect(row(page, FIRST)).toHaveCount(0);
+  release();
+  await expect(row(page, FIRST + 2)).toBeFocused();
+  await expect(row(page, FIRST + 2)).toBeInViewport();
+});
+
+test('pages of rows by key, and out of the list at either end', async ({ page, signIn }) => {
+  await open(page, signIn);
+  await row(page, 0).focus();
+  await page.keyboard.press('PageDown');
+  const index = async () => Number(await page.locator('[data-index]:has(> a:focus)').getAttribute('data-index'));
+  await expect.poll(index).toBeGreaterThan(5);
+  const step = await index();
+  await page.keyboard.press('PageDown');
+  await expect(row(page, 2 * step)).toBeFocused();
+  await page.keyboard.press('PageUp');
+  await expect(row(page, step)).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await expect(page.locator('[data-list-scroller] ul a:focus')).toHaveCount(0);
+  await expect(page.locator('body:focus')).toHaveCount(0);
+  await row(page, step).focus();
+  await page.keyboard.press('Control+Home');
+  await expect(page.locator('main header :focus')).toHaveCount(1);
+});
+
+test('behind the last row stands how many there were', async ({ page, signIn }) => {
+  await signIn('/contacts?status=none&hasPhone=false&hasEmail=false');
+  const scroller = page.locator('[data-list-scroller]');
+  await expect(scroller.getByText(/in all/)).toBeAttached({ timeout: 60_000 });
+  const shown = (await page.locator('main h1 + span').first().textContent()) ?? '';
+  await expect(scroller.getByText(new RegExp(`^${shown} `))).toBeAttached();
+});
