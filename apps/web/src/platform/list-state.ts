@@ -52,6 +52,8 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
   const facets = useListFacets(list, query, mirror && isFiltering);
   const cursor = useRef<Cursor>(null);
   const input = useRef<HTMLInputElement>(null);
+  const sortRef = useRef<HTMLSelectElement>(null);
+  const panelRef = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
   const sideBySide = useSideBySide();
   const byButton = useLoadsByButton();
@@ -64,6 +66,7 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
     close: onClose,
     clear: search !== '' || isFiltered ? onClear : undefined,
     ...(canSearch ? { search: input } : {}),
+    controls: mirror ? { sort: sortRef, filters: panelRef, isFiltering, toggleFilters } : undefined,
   });
   const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
   const face = mirror ? mirroredFace(kept, found, { search, sort, now }) : passedFace(passed, wishes.passedOrder);
@@ -99,6 +102,8 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
           onFilter: onQuery,
           isOpen: isFiltering,
           onToggle: toggleFilters,
+          sortRef,
+          panelRef,
         }
       : null,
   };

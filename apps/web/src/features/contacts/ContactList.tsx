@@ -7,6 +7,8 @@ import { usePrintedList } from '#src/platform/printed-list.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
 import { isFound, resultRow } from '#src/platform/result-row.ts';
 import { saveList } from '#src/platform/save-list.ts';
+import { columnChoice } from '#src/platform/column-choice.ts';
+import { chosenColumns, followScreen } from '#src/platform/table-columns.ts';
 import { contactsTexts } from '#src/texts/contacts.ts';
 import { FoundRow } from '#src/ui/FoundRow.tsx';
 import { KeptList } from '#src/ui/KeptList.tsx';
@@ -27,6 +29,8 @@ interface ContactListProps {
   /** Order and filters, as in the address. */
   query: string;
   onQuery: (name: string, value: string) => void;
+  /** The columns of the table, as in the address; null for the usual ones. */
+  columns: string | null;
   search: string;
   onSearch: (search: string) => void;
   /** Takes search and filters away. */
@@ -56,12 +60,13 @@ export function ContactList(props: ContactListProps) {
     passedSearch: true,
   });
   const isTable = props.isTable && search === '';
+  const chosen = chosenColumns(CONTACT_TABLE, props.columns);
   const printed = usePrintedList<Contact>({
     list: 'contacts',
     title: contactsTexts.title,
     query,
     filters: state.controls?.filters ?? [],
-    columns: CONTACT_SHEET,
+    columns: followScreen(CONTACT_SHEET, chosen),
     isOffered: mirror && props.currentId === null && search === '',
   });
   return (
@@ -72,21 +77,24 @@ export function ContactList(props: ContactListProps) {
       search={search}
       onSearch={props.onSearch}
       keepView={props.keepView}
+      columnChoice={isTable ? columnChoice(CONTACT_TABLE, chosen, props.onQuery) : null}
       more={
         <>
           <SaveListButton
-            save={() => saveList(contactsTexts.title, { list: 'contacts', query, columns: CONTACT_COLUMNS })}
+            save={() =>
+              saveList(contactsTexts.title, { list: 'contacts', query, columns: followScreen(CONTACT_COLUMNS, chosen) })
+            }
           />
           <PrintList printed={printed} />
         </>
       }
-      tableHead={isTable ? <TableHead columns={CONTACT_TABLE} className={styles.columns} /> : null}
+      tableHead={isTable ? <TableHead columns={CONTACT_TABLE} chosen={chosen} className={styles.columns} /> : null}
       hrefOf={props.hrefOf}
       renderRow={(row) =>
         isFound(row) ? (
           <FoundRow {...resultRow(row)} />
         ) : isTable ? (
-          <ContactTableRow contact={row} />
+          <ContactTableRow contact={row} chosen={chosen} />
         ) : (
           <ContactRow contact={row} />
         )
