@@ -24,6 +24,7 @@ export function ContactsScreen() {
           isTable={isTable}
           query={listQuery('contact', route.parameters)}
           onQuery={route.onQuery}
+          columns={route.parameters.get('columns')}
           search={route.search}
           takesFocus={route.isReturn}
           currentId={route.currentId}

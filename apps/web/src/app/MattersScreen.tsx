@@ -43,6 +43,7 @@ export function MattersScreen() {
               isTable={isTable}
               query={query}
               onQuery={route.onQuery}
+              columns={route.parameters.get('columns')}
               search={route.search}
               onSearch={route.onSearch}
               onClear={route.onClear}

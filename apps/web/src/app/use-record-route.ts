@@ -66,9 +66,11 @@ export function useRecordRoute(listPath: string, recordPath: string) {
       }
       void navigate({ search: next.toString() }, { replace: true });
     },
-    /** All of a list again, in its order: search and filters go, its part and its order stay. */
+    /** All of a list again, in its order: search and filters go; its part, its order and its columns stay. */
     onClear: () => {
-      const kept = [...new URLSearchParams(search)].filter(([name]) => ['sort', 'state', 'triage'].includes(name));
+      const kept = [...new URLSearchParams(search)].filter(([name]) =>
+        ['sort', 'state', 'triage', 'columns'].includes(name),
+      );
       void navigate({ search: new URLSearchParams(kept).toString() }, { replace: true });
     },
     onSearch: (words: string) => {

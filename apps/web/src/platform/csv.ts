@@ -1,6 +1,8 @@
 /** A column of a file: its heading, and what a record has there. */
 export interface CsvColumn<Item> {
   title: string;
+  /** The column of the table that it follows; without one it is always there. */
+  follows?: string;
   valueOf: (item: Item) => string | number | null | undefined;
 }
 

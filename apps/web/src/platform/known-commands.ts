@@ -42,6 +42,8 @@ export const KNOWN_COMMANDS: readonly CommandFacts[] = [
   { id: 'list.previous', title: titles['list.previous'], group: groups.list, shortcut: 'k' },
   { id: 'list.refresh', title: titles['list.refresh'], group: groups.list, shortcut: 'r' },
   { id: 'list.search', title: titles['list.search'], group: groups.list, shortcut: '/' },
+  { id: 'list.sort', title: titles['list.sort'], group: groups.list, shortcut: 's' },
+  { id: 'list.filter', title: titles['list.filter'], group: groups.list, shortcut: 'f' },
   { id: 'list.clear', title: titles['list.clear'], group: groups.list, shortcut: 'Shift+C' },
   { id: 'list.close', title: titles['list.close'], group: groups.list, shortcut: 'Escape' },
   { id: 'list.print', title: titles['list.print'], group: groups.list, shortcut: '$mod+P' },

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { commandTexts } from '#src/texts/commands.ts';
 import { useCommands } from './commands.ts';
 
@@ -9,10 +10,19 @@ interface ListKeys {
   close: () => void;
   /** Takes search and filters away; without it there are none to take. */
   clear?: (() => void) | undefined;
+  /** Order and filters; missing where Clio's order is the only one. */
+  controls?: ListControlKeys | undefined;
+}
+
+interface ListControlKeys {
+  sort: RefObject<HTMLSelectElement | null>;
+  filters: RefObject<HTMLElement | null>;
+  isFiltering: boolean;
+  toggleFilters: () => void;
 }
 
 /** The keys that every list answers to. */
-export function useListCommands({ cursor, search, refresh, close, clear }: ListKeys): void {
+export function useListCommands({ cursor, search, refresh, close, clear, controls }: ListKeys): void {
   const { titles, groups } = commandTexts;
   const group = groups.list;
   useCommands([
@@ -21,8 +31,30 @@ export function useListCommands({ cursor, search, refresh, close, clear }: ListK
     { id: 'list.refresh', title: titles['list.refresh'], group, shortcut: 'r', run: refresh },
     { id: 'list.close', title: titles['list.close'], group, shortcut: 'Escape', run: close },
     ...(clear ? [{ id: 'list.clear', title: titles['list.clear'], group, shortcut: 'Shift+C', run: clear }] : []),
+    ...(controls
+      ? [
+          { id: 'list.sort', title: titles['list.sort'], group, shortcut: 's', run: () => openSort(controls) },
+          { id: 'list.filter', title: titles['list.filter'], group, shortcut: 'f', run: () => openFilters(controls) },
+        ]
+      : []),
     ...(search
       ? [{ id: 'list.search', title: titles['list.search'], group, shortcut: '/', run: () => search.current?.focus() }]
       : []),
   ]);
+}
+
+/** A browser that shows no choices unasked gives focus at least. */
+function openSort({ sort }: ListControlKeys): void {
+  sort.current?.focus();
+  try {
+    sort.current?.showPicker();
+  } catch {
+    // Not by this key, or not in this browser: arrows change the order all the same.
+  }
+}
+
+function openFilters({ filters, isFiltering, toggleFilters }: ListControlKeys): void {
+  // What is hidden takes no focus: it is there before the next line.
+  if (!isFiltering) flushSync(toggleFilters);
+  filters.current?.querySelector('select')?.focus();
 }

@@ -52,11 +52,13 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
   const facets = useListFacets(list, query, mirror && isFiltering);
   const cursor = useRef<Cursor>(null);
   const input = useRef<HTMLInputElement>(null);
+  const sortRef = useRef<HTMLSelectElement>(null);
+  const panelRef = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
   const sideBySide = useSideBySide();
+  const byButton = useLoadsByButton();
   const canSearch = mirror || wishes.passedSearch;
   const pages = !mirror ? passed : search === '' ? kept : found;
-  const byButton = useLoadsByButton();
   const isFiltered = hasFilters(query);
   useListCommands({
     cursor,
@@ -64,6 +66,7 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
     close: onClose,
     clear: search !== '' || isFiltered ? onClear : undefined,
     ...(canSearch ? { search: input } : {}),
+    controls: mirror ? { sort: sortRef, filters: panelRef, isFiltering, toggleFilters } : undefined,
   });
   const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
   const face = mirror ? mirroredFace(kept, found, { search, sort, now }) : passedFace(passed, wishes.passedOrder);
@@ -77,10 +80,10 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
     rowHeight,
     tableRowHeight: Math.min(rowHeight, TABLE_ROW),
     sideBySide,
+    byButton,
     canSearch,
     isFilling: isPartial,
     clear: isFiltered ? onClear : undefined,
-    byButton,
     /** Which of its ends it has. */
     ending: search ? ('search' as const) : query ? ('filtered' as const) : ('all' as const),
     inAll: recordListsTexts.inAll(mirror ? face.count : countInWords(passed)),
@@ -99,6 +102,8 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
           onFilter: onQuery,
           isOpen: isFiltering,
           onToggle: toggleFilters,
+          sortRef,
+          panelRef,
         }
       : null,
   };

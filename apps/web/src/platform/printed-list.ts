@@ -19,6 +19,8 @@ const MOST = 2000;
 export interface SheetColumn<Item> {
   label: string;
   isFigure?: boolean;
+  /** The column of the table that it follows; without one it is always there. */
+  follows?: string;
   valueOf: (item: Item) => string;
 }
 

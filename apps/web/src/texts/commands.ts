@@ -28,6 +28,8 @@ export const commandTexts = {
     'list.previous': 'Previous row',
     'list.refresh': 'Ask Clio again',
     'list.search': 'Search this list',
+    'list.sort': 'Change the order',
+    'list.filter': 'Go to the filters',
     'list.clear': 'Take search and filters away',
     'list.close': 'Close the record',
     'list.print': 'Print the whole list',

@@ -6,6 +6,8 @@ export const listsTexts = {
   filter: 'Filter',
   filtersOn: (count: string) => `Filter: ${count}`,
   all: 'All',
+  columns: 'Columns',
+  usualColumns: 'Usual columns',
   clearSearch: 'Clear the search',
   nothingMatches: (words: string) => `Nothing in Clio matches “${words}”.`,
   nothingFits: (words: string) => `Nothing that fits these filters matches “${words}”.`,

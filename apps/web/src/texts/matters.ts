@@ -45,6 +45,8 @@ export const mattersTexts = {
     status: 'Status',
     type: 'Type',
     location: 'Location',
+    assigned: 'Assigned to',
+    worth: 'Worth',
     lead: 'Lead',
     hired: 'Hired',
     created: 'Created',

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode, RefObject } from 'react';
+import { ColumnMenu, type ColumnChoice } from './ColumnMenu.tsx';
 import styles from './KeptList.module.css';
 import { ListControls } from './ListControls.tsx';
 import { ArrivedPill, ListNotice } from './ListNotice.tsx';
@@ -24,15 +25,15 @@ interface ListState<Item> {
   rowHeight: number;
   tableRowHeight: number;
   sideBySide: boolean;
-  canSearch: boolean;
   byButton: boolean;
+  canSearch: boolean;
   isFilling: boolean;
   /** Takes search and filters away; undefined where none are on. */
   clear: (() => void) | undefined;
   ending: 'search' | 'filtered' | 'all';
   inAll: string;
   showArrived: () => void;
-  controls: Omit<ComponentProps<typeof ListControls>, 'children'> | null;
+  controls: Omit<ComponentProps<typeof ListControls>, 'children' | 'beside'> | null;
 }
 
 interface KeptListProps<Item> {
@@ -55,6 +56,8 @@ interface KeptListProps<Item> {
   tools?: ReactNode;
   /** Keeps the list as it is filtered and searched. */
   keepView?: ReactNode;
+  /** Which columns the table has; null where the rows are none of a table. */
+  columnChoice: ColumnChoice | null;
   /** What can be done with the list as it is filtered; not with what a search found. */
   more?: ReactNode;
   /** Names of the columns: the rows are those of a table. Null: they are of two lines. */
@@ -85,7 +88,7 @@ export function KeptList<Item extends { id: number }>(props: KeptListProps<Item>
         tools={props.tools}
         controls={
           controls === null ? undefined : (
-            <ListControls {...controls}>
+            <ListControls {...controls} beside={props.columnChoice && <ColumnMenu {...props.columnChoice} />}>
               {props.keepView}
               {search === '' && props.more}
             </ListControls>

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, type ReactNode, type Ref } from 'react';
 import { listsTexts } from '#src/texts/lists.ts';
 import styles from './ListControls.module.css';
 
@@ -25,13 +25,19 @@ interface ListControlsProps {
   onFilter: (name: string, value: string) => void;
   isOpen: boolean;
   onToggle: () => void;
+  /** What commands lead to: the order, and the filters. */
+  sortRef: Ref<HTMLSelectElement>;
+  panelRef: Ref<HTMLDivElement>;
+  /** What else is chosen of the list, beside its order. */
+  beside?: ReactNode;
   /** What else can be done with the list as it is filtered. */
   children?: ReactNode;
 }
 
 /** Order and filters of a list: one quiet line, and one more for the filters when they are wanted. */
 export function ListControls(props: ListControlsProps) {
-  const { ranked, sort, sorts, onSort, filters, onFilter, isOpen, onToggle } = props;
+  const { ranked, sort, sorts, onSort, filters, onFilter, isOpen, onToggle, sortRef, panelRef, beside, children } =
+    props;
   const active = filters.filter(({ value }) => value !== '').length;
   const panel = useId();
   return (
@@ -40,7 +46,7 @@ export function ListControls(props: ListControlsProps) {
         {ranked === null ? (
           <label className={styles.sort}>
             <span className="visually-hidden">{listsTexts.order}</span>
-            <select value={sort} onChange={(event) => onSort(event.target.value)}>
+            <select ref={sortRef} value={sort} onChange={(event) => onSort(event.target.value)}>
               {sorts.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}
@@ -62,8 +68,9 @@ export function ListControls(props: ListControlsProps) {
             {active === 0 ? listsTexts.filter : listsTexts.filtersOn(String(active))}
           </button>
         )}
+        {beside}
       </div>
-      <div id={panel} className={styles.filters} hidden={!isOpen}>
+      <div id={panel} ref={panelRef} className={styles.filters} hidden={!isOpen}>
         {filters.map(({ name, label, value, options }) => (
           <label key={name}>
             <span>{label}</span>
@@ -77,7 +84,7 @@ export function ListControls(props: ListControlsProps) {
             </select>
           </label>
         ))}
-        {props.children !== undefined && <div className={styles.more}>{props.children}</div>}
+        {children !== undefined && <div className={styles.more}>{children}</div>}
       </div>
     </div>
   );

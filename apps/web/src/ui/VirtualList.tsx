@@ -10,7 +10,6 @@ import {
   type RefObject,
 } from 'react';
 import { findRow } from './find-row.ts';
-import { leaveList } from './leave-list.ts';
 import { ListRow } from './ListRow.tsx';
 import { placeOfList, rememberPlace } from './list-places.ts';
 import { rowOfKey } from './row-of-key.ts';
@@ -205,7 +204,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     touch();
     if (event.ctrlKey && (event.key === 'Home' || event.key === 'End')) {
       event.preventDefault();
-      leaveList(event.currentTarget, event.key === 'Home' ? 'before' : 'after');
+      const [list, way] = [event.currentTarget, event.key === 'Home' ? 'before' : 'after'] as const;
+      void import('./leave-list.ts').then(({ leaveList }) => leaveList(list, way));
     }
     if (event.ctrlKey) return;
     const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight);

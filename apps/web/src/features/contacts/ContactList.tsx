@@ -1,12 +1,14 @@
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Contact } from '@intake-desk/grow-api/contact';
-import type { ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { useListState } from '#src/platform/list-state.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
 import { usePrintedList } from '#src/platform/printed-list.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
 import { isFound, resultRow } from '#src/platform/result-row.ts';
 import { saveList } from '#src/platform/save-list.ts';
+import { columnChoice } from '#src/platform/column-choice.ts';
+import { chosenColumns, followScreen } from '#src/platform/table-columns.ts';
 import { contactsTexts } from '#src/texts/contacts.ts';
 import { FoundRow } from '#src/ui/FoundRow.tsx';
 import { KeptList } from '#src/ui/KeptList.tsx';
@@ -27,6 +29,8 @@ interface ContactListProps {
   /** Order and filters, as in the address. */
   query: string;
   onQuery: (name: string, value: string) => void;
+  /** The columns of the table, as in the address; null for the usual ones. */
+  columns: string | null;
   search: string;
   onSearch: (search: string) => void;
   /** Takes search and filters away. */
@@ -56,12 +60,24 @@ export function ContactList(props: ContactListProps) {
     passedSearch: true,
   });
   const isTable = props.isTable && search === '';
+  const chosen = useMemo(() => chosenColumns(CONTACT_TABLE, props.columns), [props.columns]);
+  const renderRow = useCallback(
+    (row: Listed<Contact> | SearchResult) =>
+      isFound(row) ? (
+        <FoundRow {...resultRow(row)} />
+      ) : isTable ? (
+        <ContactTableRow contact={row} chosen={chosen} />
+      ) : (
+        <ContactRow contact={row} />
+      ),
+    [isTable, chosen],
+  );
   const printed = usePrintedList<Contact>({
     list: 'contacts',
     title: contactsTexts.title,
     query,
     filters: state.controls?.filters ?? [],
-    columns: CONTACT_SHEET,
+    columns: followScreen(CONTACT_SHEET, chosen),
     isOffered: mirror && props.currentId === null && search === '',
   });
   return (
@@ -72,25 +88,20 @@ export function ContactList(props: ContactListProps) {
       search={search}
       onSearch={props.onSearch}
       keepView={props.keepView}
+      columnChoice={isTable ? columnChoice(CONTACT_TABLE, chosen, props.onQuery) : null}
       more={
         <>
           <SaveListButton
-            save={() => saveList(contactsTexts.title, { list: 'contacts', query, columns: CONTACT_COLUMNS })}
+            save={() =>
+              saveList(contactsTexts.title, { list: 'contacts', query, columns: followScreen(CONTACT_COLUMNS, chosen) })
+            }
           />
           <PrintList printed={printed} />
         </>
       }
-      tableHead={isTable ? <TableHead columns={CONTACT_TABLE} className={styles.columns} /> : null}
+      tableHead={isTable ? <TableHead columns={CONTACT_TABLE} chosen={chosen} className={styles.columns} /> : null}
       hrefOf={props.hrefOf}
-      renderRow={(row) =>
-        isFound(row) ? (
-          <FoundRow {...resultRow(row)} />
-        ) : isTable ? (
-          <ContactTableRow contact={row} />
-        ) : (
-          <ContactRow contact={row} />
-        )
-      }
+      renderRow={renderRow}
       onOpen={props.onOpen}
       currentId={props.currentId}
       takesFocus={props.takesFocus}

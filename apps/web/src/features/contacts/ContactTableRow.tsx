@@ -12,14 +12,21 @@ import { CONTACT_TABLE } from './contact-table.ts';
 import styles from './ContactTable.module.css';
 import { contactKind, contactName } from './contact-words.ts';
 
+interface ContactTableRowProps {
+  contact: Listed<Contact>;
+  /** The columns that somebody chose; null for the usual ones. */
+  chosen: readonly string[] | null;
+}
+
 /** One contact on one line of the table. */
-export function ContactTableRow({ contact }: { contact: Listed<Contact> }) {
+export function ContactTableRow({ contact, chosen }: ContactTableRowProps) {
   const now = useNow();
   const [phone, email] = [contact.phone_numbers?.[0], contact.emails?.[0]];
   const [created, updated] = [Date.parse(contact.created_at), Date.parse(contact.updated_at)];
   return (
     <TableRow
       columns={CONTACT_TABLE}
+      chosen={chosen}
       className={styles.columns}
       cells={{
         name: contactName(contact),

@@ -7,12 +7,12 @@ const { file: words } = contactsTexts;
 /** A contact's columns in a file. Instants are as Clio gives them. */
 export const CONTACT_COLUMNS: readonly CsvColumn<Contact>[] = [
   { title: words.contact, valueOf: ({ id }) => id },
-  { title: words.name, valueOf: ({ name }) => name },
-  { title: words.type, valueOf: ({ type }) => type },
-  { title: words.status, valueOf: ({ status }) => status },
-  { title: words.phones, valueOf: (contact) => contact.phone_numbers?.join('; ') },
-  { title: words.emails, valueOf: (contact) => contact.emails?.join('; ') },
-  { title: words.matters, valueOf: (contact) => contact.matters?.map(({ id }) => id).join('; ') },
-  { title: words.created, valueOf: (contact) => contact.created_at },
-  { title: words.updated, valueOf: (contact) => contact.updated_at },
+  { title: words.name, follows: 'name', valueOf: ({ name }) => name },
+  { title: words.type, follows: 'kind', valueOf: ({ type }) => type },
+  { title: words.status, follows: 'status', valueOf: ({ status }) => status },
+  { title: words.phones, follows: 'phone', valueOf: (contact) => contact.phone_numbers?.join('; ') },
+  { title: words.emails, follows: 'email', valueOf: (contact) => contact.emails?.join('; ') },
+  { title: words.matters, follows: 'matters', valueOf: (contact) => contact.matters?.map(({ id }) => id).join('; ') },
+  { title: words.created, follows: 'created', valueOf: (contact) => contact.created_at },
+  { title: words.updated, follows: 'updated', valueOf: (contact) => contact.updated_at },
 ];

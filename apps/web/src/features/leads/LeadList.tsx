@@ -109,6 +109,8 @@ export function LeadList(props: LeadListProps) {
     return rest;
   };
   const input = useRef<HTMLInputElement>(null);
+  const sortRef = useRef<HTMLSelectElement>(null);
+  const panelRef = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
   const sideBySide = useSideBySide();
   const isNarrowed = search !== '' || hasFilters(query);
@@ -118,6 +120,7 @@ export function LeadList(props: LeadListProps) {
     refresh: pages.refresh,
     close: onClose,
     clear: isNarrowed ? props.onClear : undefined,
+    controls: mirror ? { sort: sortRef, filters: panelRef, isFiltering, toggleFilters } : undefined,
   });
   const renderRow = useCallback(
     (row: Listed<InboxLead> | SearchResult) =>
@@ -158,6 +161,8 @@ export function LeadList(props: LeadListProps) {
             onFilter={onQuery}
             isOpen={isFiltering}
             onToggle={toggleFilters}
+            sortRef={sortRef}
+            panelRef={panelRef}
           >
             {props.keepView}
             {search === '' && (

@@ -1,20 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import type { ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { useListState } from '#src/platform/list-state.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
 import { isFound, resultRow } from '#src/platform/result-row.ts';
 import { saveList } from '#src/platform/save-list.ts';
 import { usePrintedList } from '#src/platform/printed-list.ts';
+import { columnChoice } from '#src/platform/column-choice.ts';
+import { chosenColumns, followScreen } from '#src/platform/table-columns.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { FoundRow } from '#src/ui/FoundRow.tsx';
 import { KeptList } from '#src/ui/KeptList.tsx';
 import { PrintList } from '#src/ui/PrintList.tsx';
 import { SaveListButton } from '#src/ui/SaveListButton.tsx';
 import { TableHead } from '#src/ui/TableRow.tsx';
-import { MATTER_COLUMNS } from './matter-columns.ts';
+import { matterColumns } from './matter-columns.ts';
 import { matterSheet } from './matter-sheet.ts';
 import { matterPages, staffQuery } from './matter-queries.ts';
 import { MATTER_TABLE } from './matter-table.ts';
@@ -28,6 +30,8 @@ interface MatterListProps {
   /** Order and filters, as in the address. */
   query: string;
   onQuery: (name: string, value: string) => void;
+  /** The columns of the table, as in the address; null for the usual ones. */
+  columns: string | null;
   search: string;
   onSearch: (search: string) => void;
   /** Takes search and filters away. */
@@ -61,13 +65,25 @@ export function MatterList(props: MatterListProps) {
     search,
   });
   const isTable = props.isTable && search === '';
-  const { data: staff } = useQuery({ ...staffQuery, enabled: isTable && state.pages.items.length > 0 });
+  const chosen = useMemo(() => chosenColumns(MATTER_TABLE, props.columns), [props.columns]);
+  const { data: staff } = useQuery({ ...staffQuery, enabled: props.isTable && state.pages.items.length > 0 });
+  const renderRow = useCallback(
+    (row: Listed<Matter> | SearchResult) =>
+      isFound(row) ? (
+        <FoundRow {...resultRow(row)} />
+      ) : isTable ? (
+        <MatterTableRow matter={row} staff={staff} chosen={chosen} />
+      ) : (
+        <MatterRow matter={row} />
+      ),
+    [isTable, staff, chosen],
+  );
   const printed = usePrintedList<Matter>({
     list: 'matters',
     title: mattersTexts.title,
     query,
     filters: state.controls?.filters ?? [],
-    columns: matterSheet(staff),
+    columns: followScreen(matterSheet(staff), chosen),
     isOffered: mirror && props.currentId === null && search === '',
   });
   return (
@@ -79,25 +95,24 @@ export function MatterList(props: MatterListProps) {
       onSearch={props.onSearch}
       tools={props.tools}
       keepView={props.keepView}
+      columnChoice={isTable ? columnChoice(MATTER_TABLE, chosen, props.onQuery) : null}
       more={
         <>
           <SaveListButton
-            save={() => saveList(mattersTexts.title, { list: 'matters', query, columns: MATTER_COLUMNS })}
+            save={() =>
+              saveList(mattersTexts.title, {
+                list: 'matters',
+                query,
+                columns: followScreen(matterColumns(staff), chosen),
+              })
+            }
           />
           <PrintList printed={printed} />
         </>
       }
-      tableHead={isTable ? <TableHead columns={MATTER_TABLE} className={styles.columns} /> : null}
+      tableHead={isTable ? <TableHead columns={MATTER_TABLE} chosen={chosen} className={styles.columns} /> : null}
       hrefOf={props.hrefOf}
-      renderRow={(row) =>
-        isFound(row) ? (
-          <FoundRow {...resultRow(row)} />
-        ) : isTable ? (
-          <MatterTableRow matter={row} staff={staff} />
-        ) : (
-          <MatterRow matter={row} />
-        )
-      }
+      renderRow={renderRow}
       onOpen={props.onOpen}
       currentId={props.currentId}
       takesFocus={props.takesFocus}

@@ -16,15 +16,18 @@ import { StageChip } from './StageChip.tsx';
 interface MatterTableRowProps {
   matter: Listed<Matter>;
   staff: readonly User[] | undefined;
+  /** The columns that somebody chose; null for the usual ones. */
+  chosen: readonly string[] | null;
 }
 
 /** One matter on one line of the table. */
-export function MatterTableRow({ matter, staff }: MatterTableRowProps) {
+export function MatterTableRow({ matter, staff, chosen }: MatterTableRowProps) {
   const now = useNow();
   const [created, updated] = [Date.parse(matter.created_at), Date.parse(matter.updated_at)];
   return (
     <TableRow
       columns={MATTER_TABLE}
+      chosen={chosen}
       className={styles.columns}
       cells={{
         name: matterName(matter),

@@ -12,18 +12,34 @@ const { columns: words } = mattersTexts;
 export function matterSheet(staff: readonly User[] | undefined): readonly SheetColumn<Matter>[] {
   return [
     { label: words.id, isFigure: true, valueOf: ({ id }) => String(id) },
-    { label: words.name, valueOf: matterName },
-    { label: words.client, valueOf: ({ client }) => client?.full_name ?? '' },
-    { label: words.type, valueOf: ({ type }) => type ?? '' },
-    { label: words.location, valueOf: ({ location }) => location ?? '' },
-    { label: words.stage, valueOf: (matter) => categoryInWords(matter.status_category) },
-    { label: words.status, valueOf: ({ status }) => status ?? '' },
-    { label: words.assigned, valueOf: (matter) => assigneesInWords(matter.matter_assignee_ids, staff) },
+    { label: words.name, follows: 'name', valueOf: matterName },
+    { label: words.client, follows: 'client', valueOf: ({ client }) => client?.full_name ?? '' },
+    { label: words.type, follows: 'type', valueOf: ({ type }) => type ?? '' },
+    { label: words.location, follows: 'location', valueOf: ({ location }) => location ?? '' },
+    { label: words.stage, follows: 'stage', valueOf: (matter) => categoryInWords(matter.status_category) },
+    { label: words.status, follows: 'status', valueOf: ({ status }) => status ?? '' },
+    {
+      label: words.assigned,
+      follows: 'assigned',
+      valueOf: (matter) => assigneesInWords(matter.matter_assignee_ids, staff),
+    },
     {
       label: words.worth,
+      follows: 'worth',
       isFigure: true,
       valueOf: ({ projected_value: cents }) => (typeof cents === 'number' ? formatCents(cents) : ''),
     },
-    { label: words.created, isFigure: true, valueOf: (matter) => dayOfInstant(Date.parse(matter.created_at)) },
+    {
+      label: words.created,
+      follows: 'created',
+      isFigure: true,
+      valueOf: (matter) => dayOfInstant(Date.parse(matter.created_at)),
+    },
+    {
+      label: words.updated,
+      follows: 'updated',
+      isFigure: true,
+      valueOf: (matter) => dayOfInstant(Date.parse(matter.updated_at)),
+    },
   ];
 }

@@ -1,0 +1,75 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { listsTexts } from '#src/texts/lists.ts';
+import { Button } from './Button.tsx';
+import styles from './ColumnMenu.module.css';
+
+export interface ColumnChoice {
+  /** All that can be chosen; the first of a table is not among them. */
+  columns: readonly { id: string; label: string; isOn: boolean }[];
+  /** Whether they are others than usual. */
+  isChosen: boolean;
+  onChoose: (id: string, isOn: boolean) => void;
+  onUsual: () => void;
+}
+
+/** Which columns a table has: boxes to tick, behind one button. */
+export function ColumnMenu({ columns, isChosen, onChoose, onUsual }: ColumnChoice) {
+  const [isOpen, setIsOpen] = useState(false);
+  const panel = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const isLast = columns.filter(({ isOn }) => isOn).length === 1;
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const leave = (event: Event) => {
+      if (event.target instanceof Node && !menu.current?.contains(event.target)) setIsOpen(false);
+    };
+    document.addEventListener('pointerdown', leave);
+    document.addEventListener('focusin', leave);
+    return () => {
+      document.removeEventListener('pointerdown', leave);
+      document.removeEventListener('focusin', leave);
+    };
+  }, [isOpen]);
+  return (
+    <div
+      className={styles.menu}
+      ref={menu}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return;
+        event.stopPropagation();
+        setIsOpen(false);
+        opener.current?.focus();
+      }}
+    >
+      <button
+        type="button"
+        className={styles.opener}
+        ref={opener}
+        aria-expanded={isOpen}
+        aria-controls={panel}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {listsTexts.columns}
+      </button>
+      <fieldset id={panel} className={styles.panel} hidden={!isOpen}>
+        <legend className="visually-hidden">{listsTexts.columns}</legend>
+        {columns.map(({ id, label, isOn }) => (
+          <label key={id}>
+            <input
+              type="checkbox"
+              checked={isOn}
+              // A table of names alone is no table.
+              disabled={isOn && isLast}
+              onChange={(event) => onChoose(id, event.target.checked)}
+            />
+            {label}
+          </label>
+        ))}
+        <Button look="quiet" onClick={onUsual} disabled={!isChosen}>
+          {listsTexts.usualColumns}
+        </Button>
+      </fieldset>
+    </div>
+  );
+}
