@@ -10,6 +10,9 @@ export default defineConfig({
   // Most of a journey is waiting: for Grow's three requests a second, for what is told. Two of them share two cores well.
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
+  // A machine that does other things now and then starves a browser: there a journey that failed is walked once more, and reported as
+  // flaky. Where somebody looks on, it fails.
+  retries: process.env['CI'] ? 1 : 0,
   // The second one is for the sixty promises, see tools/promises.ts.
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   outputDir: 'test-results',
@@ -34,8 +37,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'journeys', testMatch: 'journeys/*.spec.ts' },
-    // Written, and not seen to pass yet: `npm run e2e -- --project=unproven`. Each moves to the journeys once it has passed.
-    { name: 'unproven', testMatch: 'unproven/*.spec.ts' },
     { name: 'screens', testMatch: 'screens/*.spec.ts', timeout: 180_000 },
   ],
 });
