@@ -41,7 +41,8 @@ for (const { way, use } of WAYS) {
       await expect(page).toHaveURL(/view=board/);
       await expect(page.getByText('a matter’s status is changed in Clio Grow')).toBeVisible();
       const column = page.getByRole('region', { name: `${status}, ${count} matters` });
-      if (way === 'touch') await page.getByRole('combobox', { name: 'Status' }).selectOption({ label: `Intake: ${status} · ${count}` });
+      if (way === 'touch')
+        await page.getByRole('combobox', { name: 'Status' }).selectOption({ label: `Intake: ${status} · ${count}` });
       await expect(column).toBeVisible();
       await expectAccessible(page, `board, ${way}`);
 
@@ -62,7 +63,8 @@ for (const { way, use } of WAYS) {
       await page.goBack();
       await expect(board).toBeVisible();
 
-      if (way === 'touch') await page.getByRole('combobox', { name: 'Status' }).selectOption({ label: `Intake: ${status} · ${count}` });
+      if (way === 'touch')
+        await page.getByRole('combobox', { name: 'Status' }).selectOption({ label: `Intake: ${status} · ${count}` });
       const all = column.getByRole('link', { name: `Show all ${count}` });
       if (way === 'keyboard') {
         await column.locator('a').first().focus();

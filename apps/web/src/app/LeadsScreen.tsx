@@ -6,6 +6,7 @@ import { useBoard } from '#src/features/triage/triage-queries.ts';
 import { useHidden } from '#src/features/triage/use-hidden.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { listQuery } from '#src/platform/list-filters.ts';
+import { useViewTotal } from '#src/platform/view-total.ts';
 import type { ListCursor } from '#src/ui/VirtualList.tsx';
 import { afterFirstScreen } from './after-first-screen.ts';
 import type { LeadsContext } from './leads-context.ts';
@@ -13,6 +14,8 @@ import { leadsView } from './leads-view.ts';
 import { LeadViews } from './LeadViews.tsx';
 import { NewLeadButton } from './NewLeadButton.tsx';
 import { KeepListView } from './KeepListView.tsx';
+import { PickButton } from './PickButton.tsx';
+import { PickedLeads } from './PickedLeads.tsx';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
@@ -32,49 +35,60 @@ export function LeadsScreen() {
   const view = mirror && place.name !== 'ignored' ? place.name : null;
   const cursor = useRef<ListCursor>(null);
   const isHidden = useHidden(view);
+  const inView = useViewTotal(viewQuery(route.parameters, view), view !== null);
   const colleagues = useBoard()?.colleagues ?? NOBODY;
   useDocumentTitle(isOpen ? null : place.title);
   return (
     <TwoPanes
       isOpen={isOpen}
       list={
-        <LeadList
-          mirror={mirror}
-          query={viewQuery(route.parameters, view)}
-          onQuery={route.onQuery}
-          state={state}
-          view={view}
-          views={mirror ? <LeadViews /> : undefined}
-          cursor={cursor}
-          mark={markOf}
-          isHidden={isHidden}
-          tools={state === 'untriaged' && <NewLeadButton />}
-          search={route.search}
-          takesFocus={route.isReturn}
-          currentId={route.currentId}
-          hrefOf={route.hrefOf}
-          onOpen={route.onOpen}
-          onClose={route.onClose}
-          onSearch={route.onSearch}
-          onClear={route.onClear}
-          onChange={route.onChange}
-          colleagues={colleagues}
-          keepView={
-            <>
-              <KeepListView />
-              {mirror && route.search === '' && (
-                <Suspense>
-                  <PrintLeads
-                    title={place.title}
-                    state={state}
-                    query={viewQuery(route.parameters, view)}
-                    isOffered={!isOpen}
-                  />
-                </Suspense>
-              )}
-            </>
-          }
-        />
+        <>
+          <LeadList
+            mirror={mirror}
+            query={viewQuery(route.parameters, view)}
+            onQuery={route.onQuery}
+            state={state}
+            view={view}
+            views={mirror ? <LeadViews /> : undefined}
+            cursor={cursor}
+            mark={markOf}
+            isHidden={isHidden}
+            tools={
+              state === 'untriaged' && (
+                <>
+                  {view !== null && <PickButton />}
+                  <NewLeadButton />
+                </>
+              )
+            }
+            search={route.search}
+            takesFocus={route.isReturn}
+            currentId={route.currentId}
+            hrefOf={route.hrefOf}
+            onOpen={route.onOpen}
+            onClose={route.onClose}
+            onSearch={route.onSearch}
+            onClear={route.onClear}
+            onChange={route.onChange}
+            colleagues={colleagues}
+            keepView={
+              <>
+                <KeepListView />
+                {mirror && route.search === '' && (
+                  <Suspense>
+                    <PrintLeads
+                      title={place.title}
+                      state={state}
+                      query={viewQuery(route.parameters, view)}
+                      isOffered={!isOpen}
+                    />
+                  </Suspense>
+                )}
+              </>
+            }
+          />
+          {view !== null && <PickedLeads query={viewQuery(route.parameters, view)} total={inView} />}
+        </>
       }
       record={<Outlet context={{ openAfter: (lead) => cursor.current?.openAfter(lead) } satisfies LeadsContext} />}
     />

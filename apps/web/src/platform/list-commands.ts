@@ -4,7 +4,7 @@ import { commandTexts } from '#src/texts/commands.ts';
 import { useCommands } from './commands.ts';
 
 interface ListKeys {
-  cursor: RefObject<{ move: (step: 1 | -1) => void } | null>;
+  cursor: RefObject<{ move: (step: 1 | -1) => void; pick: () => void; pickOn: (step: 1 | -1) => void } | null>;
   search?: RefObject<HTMLInputElement | null>;
   refresh: () => void;
   close: () => void;
@@ -12,6 +12,8 @@ interface ListKeys {
   clear?: (() => void) | undefined;
   /** Order and filters; missing where Clio's order is the only one. */
   controls?: ListControlKeys | undefined;
+  /** Whether rows can be picked. */
+  canPick?: boolean;
 }
 
 interface ListControlKeys {
@@ -22,7 +24,7 @@ interface ListControlKeys {
 }
 
 /** The keys that every list answers to. */
-export function useListCommands({ cursor, search, refresh, close, clear, controls }: ListKeys): void {
+export function useListCommands({ cursor, search, refresh, close, clear, controls, canPick }: ListKeys): void {
   const { titles, groups } = commandTexts;
   const group = groups.list;
   useCommands([
@@ -35,6 +37,25 @@ export function useListCommands({ cursor, search, refresh, close, clear, control
       ? [
           { id: 'list.sort', title: titles['list.sort'], group, shortcut: 's', run: () => openSort(controls) },
           { id: 'list.filter', title: titles['list.filter'], group, shortcut: 'f', run: () => openFilters(controls) },
+        ]
+      : []),
+    ...(canPick === true
+      ? [
+          { id: 'list.pick', title: titles['list.pick'], group, shortcut: 'x', run: () => cursor.current?.pick() },
+          {
+            id: 'list.pick-next',
+            title: titles['list.pick-next'],
+            group,
+            shortcut: 'Shift+J',
+            run: () => cursor.current?.pickOn(1),
+          },
+          {
+            id: 'list.pick-previous',
+            title: titles['list.pick-previous'],
+            group,
+            shortcut: 'Shift+K',
+            run: () => cursor.current?.pickOn(-1),
+          },
         ]
       : []),
     ...(search

@@ -36,7 +36,13 @@ interface ListWishes<Item> {
   onClear: () => void;
 }
 
-type Cursor = { move: (step: 1 | -1) => void; openAfter: (id: number) => boolean; readOn: () => void } | null;
+interface Cursor {
+  move: (step: 1 | -1) => void;
+  openAfter: (id: number) => boolean;
+  readOn: () => void;
+  pick: () => void;
+  pickOn: (step: 1 | -1) => void;
+}
 
 const SORTS = ['newest', 'updated', 'name', 'waiting'] as const;
 /** Rows of a table are one line high. */
@@ -50,7 +56,7 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
   const found = useFoundRecords(kind, search, mirror && search !== '', searchFilters(list, query));
   const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets(list, query, mirror && isFiltering);
-  const cursor = useRef<Cursor>(null);
+  const cursor = useRef<Cursor | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const sortRef = useRef<HTMLSelectElement>(null);
   const panelRef = useRef<HTMLDivElement>(null);

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { PickBox } from './PickBox.tsx';
 import styles from './VirtualList.module.css';
 
 interface ListRowProps<Item> {
@@ -11,13 +12,14 @@ interface ListRowProps<Item> {
   href: string;
   isCurrent: boolean;
   isTabStop: boolean;
+  canBePicked: boolean;
   /** The same function each time: a row is drawn again only when something about it is another. */
   renderRow: (item: Item) => ReactNode;
 }
 
 /** One row of a long list. What is done with it is heard by the list. */
 function PlainListRow<Item>(props: ListRowProps<Item>) {
-  const { item, id, index, total, height, href, isCurrent, isTabStop, renderRow } = props;
+  const { item, id, index, total, height, href, isCurrent, isTabStop, canBePicked, renderRow } = props;
   return (
     <li
       data-index={index}
@@ -25,7 +27,9 @@ function PlainListRow<Item>(props: ListRowProps<Item>) {
       aria-setsize={total ?? -1}
       style={{ transform: `translateY(${index * height}px)` }}
     >
+      {canBePicked && <PickBox id={id} labelledBy={`row-${id}`} />}
       <a
+        id={canBePicked ? `row-${id}` : undefined}
         className={styles.row}
         href={href}
         tabIndex={isTabStop ? 0 : -1}

@@ -70,6 +70,8 @@ interface RecordListProps<Item> {
   takesFocus?: boolean;
   rowHeight: number;
   cursor: RefObject<ListCursor | null>;
+  /** Whether rows can be picked, to do something with several. */
+  canPick?: boolean;
   /** The next page comes only when it is asked for. */
   byButton: boolean;
   /** Words for the states of this list. */
@@ -176,6 +178,7 @@ function ListBody<Item>(props: RecordListProps<Item>) {
       renderRow={props.renderRow}
       currentId={props.currentId}
       opensOnMove={props.opensOnMove}
+      canPick={props.canPick}
       total={pages.total ?? (pages.hasMore ? null : pages.items.length)}
       rowHeight={props.rowHeight}
       cursor={props.cursor}

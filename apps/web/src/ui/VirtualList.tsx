@@ -16,6 +16,7 @@ import { rowOfKey } from './row-of-key.ts';
 import { useAwaitedRow } from './use-awaited-row.ts';
 import { useReadingOn } from './use-reading-on.ts';
 import { useRowFocus } from './use-row-focus.ts';
+import { usePicking } from './use-picking.ts';
 import { useSoughtRow } from './use-sought-row.ts';
 import { useWayBack } from './use-way-back.ts';
 import styles from './VirtualList.module.css';
@@ -23,6 +24,10 @@ import styles from './VirtualList.module.css';
 /** Moves through the list from outside: keys live in the feature, not in the list. */
 export interface ListCursor {
   move: (step: 1 | -1) => void;
+  /** Picks the row, or lets go of it. */
+  pick: () => void;
+  /** Goes on by a row and picks what is gone over. */
+  pickOn: (step: 1 | -1) => void;
   /** Opens the row after a record, or the one before the last. @returns false when there is no other */
   openAfter: (id: number) => boolean;
   /** Asks for the next page and goes to its first row. */
@@ -54,6 +59,8 @@ interface VirtualListProps<Item> {
   /** Whether focus goes to the row where the list was left. */
   takesFocus: boolean;
   cursor: RefObject<ListCursor | null>;
+  /** Whether rows can be picked, to do something with several. */
+  canPick?: boolean | undefined;
   /** After the last row. */
   children: ReactNode;
 }
@@ -136,12 +143,21 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       if (item !== undefined && opens && props.opensOnMove) props.onOpen(item);
     },
   });
+  const picking = usePicking({ items, idOf, isOn: props.canPick === true });
   useEffect(() => {
     const handle = props.cursor;
     handle.current = {
       move: (step) => {
         touch();
         awaited.goTo((awaited.row() ?? startOf(step)) + step);
+      },
+      pick: () => picking.toggle(scroller.current?.contains(document.activeElement) ? cursorIndex : startOf(1)),
+      pickOn: (step) => {
+        touch();
+        const from = startOf(step);
+        const to = Math.min(Math.max(from + step, 0), items.length - 1);
+        picking.step(from, to);
+        awaited.goTo(from + step, false);
       },
       openAfter: (id) => {
         const at = rowOf(id, cursorIndex);
@@ -193,6 +209,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const openFromClick = (event: MouseEvent) => {
     const row = rowAt(event);
     if (row === null || event.button !== 0) return;
+    const isBox = (event.target as Element).matches('input');
+    if (props.canPick === true && (isBox || event.shiftKey)) {
+      if (!isBox) event.preventDefault();
+      return event.shiftKey ? picking.upTo(row.index) : picking.toggle(row.index);
+    }
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     awaited.giveUp();
@@ -241,6 +262,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         onKeyDown={moveByKey}
         onPointerDown={touch}
         onClick={openFromClick}
+        data-picking={picking.isPicking || undefined}
+        // A range is picked, and not its words.
+        onMouseDown={(event) => {
+          if (props.canPick === true && event.shiftKey) event.preventDefault();
+        }}
         onFocus={(event) => {
           const row = rowAt(event);
           if (row !== null) putCursor(idOf(row.item), row.index);
@@ -260,6 +286,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               href={props.hrefOf(item)}
               isCurrent={id === currentId}
               isTabStop={index === tabStop}
+              canBePicked={props.canPick === true}
               renderRow={props.renderRow}
             />
           );

@@ -11,6 +11,7 @@ import { readOperators, withoutUnfinished } from '#src/platform/list-operators.t
 import { listsTexts } from '#src/texts/lists.ts';
 import { useListFacets, useMirrorPages } from '#src/platform/mirror-pages.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
+import { allPicked, clearPicked } from '#src/platform/picked.ts';
 import { useNow } from '#src/platform/now.ts';
 import { isFound, resultRow } from '#src/platform/result-row.ts';
 import { leadsTexts } from '#src/texts/leads.ts';
@@ -118,7 +119,8 @@ export function LeadList(props: LeadListProps) {
     cursor,
     search: input,
     refresh: pages.refresh,
-    close: onClose,
+    close: () => (allPicked().size > 0 ? clearPicked() : onClose()),
+    canPick: view !== null,
     clear: isNarrowed ? props.onClear : undefined,
     controls: mirror ? { sort: sortRef, filters: panelRef, isFiltering, toggleFilters } : undefined,
   });
@@ -196,6 +198,7 @@ export function LeadList(props: LeadListProps) {
       opensOnMove={sideBySide && currentId !== null}
       rowHeight={rowHeight}
       cursor={cursor}
+      canPick={view !== null}
       byButton={useLoadsByButton()}
       words={{
         loading: leadsTexts.loading,

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { TriageAct } from '@intake-desk/desk-api/triage';
 import { useState, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
+import { isNothingPicked } from '#src/platform/picked.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { initials } from '#src/platform/initials.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
@@ -44,7 +45,14 @@ export function HolderBar({ lead, name, present }: HolderBarProps) {
   const toggleHandOver = () => setIsHandingOver(!isHandingOver);
   const group = groups.triage;
   useCommands([
-    { id: 'triage.claim', title: titles['triage.claim'], group, shortcut: 'c', run: toggleClaim },
+    {
+      id: 'triage.claim',
+      title: titles['triage.claim'],
+      group,
+      shortcut: 'c',
+      isAvailable: isNothingPicked,
+      run: toggleClaim,
+    },
     { id: 'triage.hand-over', title: titles['triage.hand-over'], group, shortcut: 'a', run: toggleHandOver },
   ]);
   return (

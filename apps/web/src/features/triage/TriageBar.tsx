@@ -3,6 +3,7 @@ import type { TriageAct } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 import { useState, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
+import { isNothingPicked } from '#src/platform/picked.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Button } from '#src/ui/Button.tsx';
@@ -54,10 +55,38 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
   const prioritise = () => act({ act: isHigh ? 'lower' : 'raise' });
   const group = groups.triage;
   useCommands([
-    { id: 'triage.pursue', title: titles['triage.pursue'], group, shortcut: '1', run: () => decide('pursue') },
-    { id: 'triage.need-info', title: titles['triage.need-info'], group, shortcut: '2', run: () => decide('need_info') },
-    { id: 'triage.decline', title: titles['triage.decline'], group, shortcut: '3', run: toggle('decline') },
-    { id: 'triage.snooze', title: titles['triage.snooze'], group, shortcut: 'h', run: toggle('snooze') },
+    {
+      id: 'triage.pursue',
+      title: titles['triage.pursue'],
+      group,
+      shortcut: '1',
+      isAvailable: isNothingPicked,
+      run: () => decide('pursue'),
+    },
+    {
+      id: 'triage.need-info',
+      title: titles['triage.need-info'],
+      group,
+      shortcut: '2',
+      isAvailable: isNothingPicked,
+      run: () => decide('need_info'),
+    },
+    {
+      id: 'triage.decline',
+      title: titles['triage.decline'],
+      group,
+      shortcut: '3',
+      isAvailable: isNothingPicked,
+      run: toggle('decline'),
+    },
+    {
+      id: 'triage.snooze',
+      title: titles['triage.snooze'],
+      group,
+      shortcut: 'h',
+      isAvailable: isNothingPicked,
+      run: toggle('snooze'),
+    },
     { id: 'triage.priority', title: titles['triage.priority'], group, shortcut: 'p', run: prioritise },
   ]);
   const close = () => setOpen(null);

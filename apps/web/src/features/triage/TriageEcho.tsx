@@ -62,8 +62,12 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
                 <> · {leadLink(echo.lead, echo.name || triageEchoTexts.echo.aLead(String(echo.lead)))}</>
               )}
             </span>
-            {canUndo && (
-              <Button look="quiet" onClick={() => undo(echo.lead, echo.name, change)} command="triage.undo">
+            {(canUndo || echo.undoAll !== undefined) && (
+              <Button
+                look="quiet"
+                onClick={() => (echo.undoAll ?? (() => undo(echo.lead, echo.name, change ?? 0)))()}
+                command="triage.undo"
+              >
                 {triageEchoTexts.echo.undo}
               </Button>
             )}
@@ -73,7 +77,8 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
       {echo?.isTrouble === true && (
         <div role="alert" className={styles.echo} data-trouble>
           <span>
-            {leadLink(echo.lead, echo.name || triageEchoTexts.echo.lead(String(echo.lead)))}: {echo.words}
+            {echo.lead > 0 && <>{leadLink(echo.lead, echo.name || triageEchoTexts.echo.lead(String(echo.lead)))}: </>}
+            {echo.words}
           </span>
           <Button look="quiet" onClick={() => sayEcho(null)}>
             {triageEchoTexts.echo.close}

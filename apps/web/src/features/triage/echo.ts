@@ -9,6 +9,8 @@ export interface Echo {
   name: string;
   /** To be taken back by its number; null when it cannot be. */
   change: number | null;
+  /** Takes back what was done with several leads at once. */
+  undoAll?: () => void;
 }
 
 let echo: Echo | null = null;

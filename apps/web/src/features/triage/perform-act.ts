@@ -8,30 +8,41 @@ import { sayEcho } from './echo.ts';
 import { boardQuery, sendAct } from './triage-queries.ts';
 import { actInWords, conflictInWords } from './triage-words.ts';
 
+/** What became of an act. */
+export interface ActOutcome {
+  isDone: boolean;
+  /** For people: what was done, or why it was not. */
+  words: string;
+  /** To be taken back by its number; null when it cannot be. */
+  change: number | null;
+}
+
 /**
- * Does something with a lead: on the screen at once, and as the desk has it a moment later. Whoever comes second sees who
- * was first.
+ * Does something with a lead: on the screen at once, and as the desk has it a moment later. Whoever comes second is told who was
+ * first.
  * @param name the lead's, for what is said about it
- * @returns whether it was done
  */
 export async function performAct(
   client: QueryClient,
   { lead, name, act, isQuiet = false }: { lead: number; name: string; act: TriageAct; isQuiet?: boolean },
-): Promise<boolean> {
+): Promise<void> {
+  const { isDone, words, change } = await tryAct(client, lead, act);
+  if (!isQuiet || !isDone) sayEcho({ words, isTrouble: !isDone, lead, name, change });
+}
+
+/** Does something with a lead, and leaves it to the caller to say so. */
+export async function tryAct(client: QueryClient, lead: number, act: TriageAct): Promise<ActOutcome> {
   const now = Date.now();
   const change = (patch: (board: Board) => Board): void => {
     client.setQueryData(boardQuery.queryKey, (board) => board && patch(board));
   };
   const before = client.getQueryData(boardQuery.queryKey)?.leads.get(lead) ?? null;
   change((board) => withLead(board, assume(before ?? untouched(lead), act, board, now)));
-  const say = (words: string, isTrouble: boolean, made: number | null): void => {
-    if (!isQuiet || isTrouble) sayEcho({ words, isTrouble, lead, name, change: made });
-  };
   try {
     const { data, meta } = await sendAct(lead, act);
     change((board) => withChange(withLead(board, data), meta.change));
-    say(actInWords(act, data, now), false, act.act === 'undo' ? null : (meta.change?.change ?? null));
-    return true;
+    const made = act.act === 'undo' ? null : (meta.change?.change ?? null);
+    return { isDone: true, words: actInWords(act, data, now), change: made };
   } catch (error) {
     const problem = asHttpProblem(error);
     const standing = problem.members['triage'] as LeadTriage | undefined;
@@ -39,12 +50,10 @@ export async function performAct(
       // Whether it was done is not known: the desk is asked how the lead stands.
       change((board) => restored(board, lead, before));
       void client.invalidateQueries({ queryKey: boardQuery.queryKey });
-      say(problem.message, true, null);
-    } else {
-      change((board) => withLead(restored(board, lead, before), standing));
-      say(conflictInWords(standing, now), true, null);
+      return { isDone: false, words: problem.message, change: null };
     }
-    return false;
+    change((board) => withLead(restored(board, lead, before), standing));
+    return { isDone: false, words: conflictInWords(standing, now), change: null };
   } finally {
     countAnew(client);
   }
