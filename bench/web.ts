@@ -49,7 +49,13 @@ try {
   try {
     const peers = await startPeers(desk);
     const subjects = subjectsOf(browser, desk, peers);
-    for (const part of parts) await part.run({ firm, desk, peers, subjects, judge });
+    for (const part of parts) {
+      // What cannot be measured is not reached; the others are told all the same.
+      await part.run({ firm, desk, peers, subjects, judge }).catch((error: Error) => {
+        judge.line(part.promises.join(' '), 'could not be measured', '', '', false);
+        console.error(error);
+      });
+    }
     peers.close();
   } finally {
     await desk.stop();

@@ -46,6 +46,10 @@ for (const { width, height } of SIZES) {
       await signIn();
       await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
       await shoot('inbox');
+      for (const key of ['j', 'x', 'Shift+J', 'Shift+J']) await page.keyboard.press(key);
+      await expect(page.getByText('3 picked')).toBeVisible();
+      await shoot('picked');
+      await page.keyboard.press('Escape');
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
       await shoot('keys');
@@ -104,6 +108,9 @@ for (const { width, height } of SIZES) {
         await expect(page.locator('main h1 + span').first()).toHaveText(/^[\d,]+$/, { timeout: 20_000 });
         await shoot(list);
       }
+      await page.goto('/matters?view=board');
+      await expect(page.getByRole('region', { name: /, [\d,]+ matters?$/ }).first()).toBeVisible();
+      await shoot('board');
 
       const matters = await stack.grow<{ id: number; status_category: string; inbox_lead_id: number | null }>(
         '/matters',

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { createReadingOn } from './reading-on.ts';
 
-/** How many rows before the end the next page is asked for: a screenful or two, so that scrolling never waits. */
-const AHEAD = 60;
+/** How many rows before the end the next page is asked for: half a second of a fast wheel, so that scrolling never waits. */
+const AHEAD = 150;
 
 interface ReadingWishes {
   lastRow: number;
