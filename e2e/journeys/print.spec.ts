@@ -79,8 +79,11 @@ test('the inbox on paper has every lead that waits, as it stands with our team',
   const count = page.locator('main h1 + span').first();
   await expect(count).toHaveText(/^[\d,]+$/, { timeout: 40_000 });
   const total = Number((await count.textContent())?.replaceAll(',', ''));
-  await page.keyboard.press('Control+P');
-  await expect(page.locator('[data-print-sheet] tbody tr')).toHaveCount(total);
+  // What prints comes once the first screen is drawn.
+  await expect(async () => {
+    await page.keyboard.press('Control+P');
+    await expect(page.locator('[data-print-sheet] tbody tr')).toHaveCount(total, { timeout: 3000 });
+  }).toPass({ timeout: 20_000 });
 });
 
 test('whoever prints a list by the browser’s own menu is told that it is the rows in sight', async ({
