@@ -48,7 +48,8 @@ export function CommandPalette({ takeTyped, searches, views, openPage, openRecor
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const isToggle = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-    if (isToggle) dialog.current?.close();
+    // Here, and not when the browser gets to it: the next key must not find the palette still open.
+    if (isToggle || event.key === 'Escape') dialog.current?.close();
     else if (event.key === 'ArrowDown') palette.choose(active + 1);
     else if (event.key === 'ArrowUp') palette.choose(active - 1);
     else if (event.key === 'Enter') palette.enter();
