@@ -96,6 +96,7 @@ test('a lead that a colleague holds is left alone, and said', async ({ page, sig
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await page.keyboard.press('Shift+J');
+  await expect(page.getByText('2 picked')).toBeVisible();
   await page.keyboard.press('1');
   await expect(page.getByRole('alert')).toContainText(/Pursue: 1 lead\. 1 lead left alone: .+ has it now\./);
   await page.keyboard.press('z');

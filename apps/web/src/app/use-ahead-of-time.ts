@@ -24,6 +24,7 @@ function loadPanes(): void {
   const panes = [
     import('#src/features/command-palette/CommandPalette.tsx'),
     import('#src/features/session/SessionEnded.tsx'),
+    import('#src/features/triage/PickedBar.tsx'),
     import('./LeadPane.tsx'),
     import('./NewLeadPane.tsx'),
     import('./MattersScreen.tsx'),
