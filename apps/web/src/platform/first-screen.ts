@@ -17,8 +17,10 @@ export function expectFirstScreen(hasData: boolean): () => void {
     const timer = setTimeout(drawn.resolve, LONGEST_MS);
     return () => clearTimeout(timer);
   }
-  // The frame that has the data, and then the next task: it is on the screen.
-  const frame = requestAnimationFrame(() => setTimeout(drawn.resolve));
+  // The frame that has the data, the one after it, and then the next task: it is on the screen.
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => setTimeout(drawn.resolve));
+  });
   // A tab that nobody sees has no frames.
   const timer = setTimeout(drawn.resolve, LONGEST_MS);
   return () => {
