@@ -14,6 +14,9 @@ const SOAK = {
 /** A ceiling, not a promise: what is waited for comes at once, unless the machine is busy with something else. */
 const PATIENT = { poll: { timeout: 15_000 } };
 
+/** Tests with real processes share CI's two cores with a browser's start or a garbage collection: one that failed is tried once more. */
+const RETRIES = process.env['CI'] ? 1 : 0;
+
 /** One project per workspace; each test names the promise it keeps. */
 export default defineConfig({
   test: {
@@ -28,6 +31,7 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 120_000,
           expect: PATIENT,
+          retry: RETRIES,
         },
       },
       {
@@ -37,6 +41,7 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 120_000,
           expect: PATIENT,
+          retry: RETRIES,
         },
       },
       ...(process.env['SOAK'] === undefined ? [] : [SOAK]),
@@ -48,6 +53,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: PATIENT,
+          retry: RETRIES,
         },
       },
     ],
