@@ -29,11 +29,18 @@ export async function loadRows(page: Page, subject: Subject, wanted: number, wit
 /** Puts a row in the middle of what is seen, and waits until it is drawn. */
 export async function scrollToRow(page: Page, subject: Subject, index: number): Promise<void> {
   await page.evaluate(
-    ({ scroller, index }) => {
-      const element = document.querySelector(scroller) as HTMLElement;
-      const row = (document.querySelector('[data-index]') as HTMLElement).offsetHeight;
-      element.scrollTop = index * row - element.clientHeight / 2;
-    },
+    ({ scroller, index }) =>
+      new Promise<void>((resolve) => {
+        const element = document.querySelector(scroller) as HTMLElement;
+        const row = (document.querySelector('[data-index]') as HTMLElement).offsetHeight;
+        // Until it is drawn: a page that comes in meanwhile may move the list.
+        const go = (): void => {
+          if (document.querySelector(`[data-index="${index}"]`) !== null) return resolve();
+          element.scrollTop = index * row - element.clientHeight / 2;
+          setTimeout(go, 50);
+        };
+        go();
+      }),
     { scroller: subject.scroller, index },
   );
   await page.locator(`[data-index="${index}"]`).waitFor();

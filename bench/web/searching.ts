@@ -12,7 +12,7 @@ export const searching: Part = {
     const page = await subjects['Intake Desk'].open();
     await page.locator('[data-record]').first().waitFor();
     await page.keyboard.press('Control+k');
-    const box = page.getByRole('combobox').first();
+    const box = page.getByRole('dialog').getByRole('combobox');
     await box.waitFor();
     const times: number[] = [];
     for (const word of WORDS) {
