@@ -9,6 +9,7 @@ export const pickedTexts = {
   take: 'Take',
   clear: 'Let go',
   start: 'Pick',
+  pick: 'Pick this row',
   working: (behind: number, all: number) => `${behind} of ${all}`,
   sure: (count: number) => `${count} leads: press again`,
   verdicts: { pursue: 'Pursue', need_info: 'Need info', decline: 'Decline' },

@@ -34,10 +34,9 @@ export function ListPane(props: ListPaneProps) {
           <div className={styles.tools}>
             {tools}
             <Button look="quiet" onClick={onRefresh} busy={isRefreshing} command="list.refresh">
-              <RotateCw aria-hidden />
-              <span className={styles.either} data-longest={listsTexts.asking}>
-                {isRefreshing ? listsTexts.asking : listsTexts.refresh}
-              </span>
+              <RotateCw aria-hidden data-turning={isRefreshing || undefined} />
+              <span className={styles.refresh}>{listsTexts.refresh}</span>
+              {isRefreshing && <span className="visually-hidden">{listsTexts.asking}</span>}
             </Button>
           </div>
         </div>

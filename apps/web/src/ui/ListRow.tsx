@@ -27,7 +27,7 @@ function PlainListRow<Item>(props: ListRowProps<Item>) {
       aria-setsize={total ?? -1}
       style={{ transform: `translateY(${index * height}px)` }}
     >
-      {canBePicked && <PickBox id={id} labelledBy={`row-${id}`} />}
+      {canBePicked && <PickBox id={id} describedBy={`row-${id}`} />}
       <a
         id={canBePicked ? `row-${id}` : undefined}
         className={styles.row}
