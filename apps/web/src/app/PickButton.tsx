@@ -1,5 +1,5 @@
 import { ListChecks } from 'lucide-react';
-import { startPicking } from '#src/platform/picked.ts';
+import { startPicking } from '#src/ui/picked.ts';
 import { pickedTexts } from '#src/texts/picked.ts';
 import { Button } from '#src/ui/Button.tsx';
 import styles from './PickButton.module.css';

@@ -1,7 +1,7 @@
 import type { LeadIds } from '@intake-desk/desk-api/record-list';
 import { lazy, Suspense } from 'react';
 import { http } from '#src/platform/http.ts';
-import { useIsPicking } from '#src/platform/picked.ts';
+import { useIsPicking } from '#src/ui/picked.ts';
 
 const PickedBar = lazy(async () => ({ default: (await import('#src/features/triage/PickedBar.tsx')).PickedBar }));
 

@@ -1,4 +1,4 @@
-import { useIsPicked } from '#src/platform/picked.ts';
+import { useIsPicked } from './picked.ts';
 import { pickedTexts } from '#src/texts/picked.ts';
 import styles from './PickBox.module.css';
 

@@ -1,4 +1,4 @@
-import { allPicked, pick, pickAnchor, useIsPicking } from '#src/platform/picked.ts';
+import { allPicked, pick, pickAnchor, useIsPicking } from './picked.ts';
 import { findRow } from './find-row.ts';
 
 interface PickingWishes<Item> {

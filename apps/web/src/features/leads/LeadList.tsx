@@ -11,7 +11,7 @@ import { readOperators, withoutUnfinished } from '#src/platform/list-operators.t
 import { listsTexts } from '#src/texts/lists.ts';
 import { useListFacets, useMirrorPages } from '#src/platform/mirror-pages.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
-import { allPicked, clearPicked } from '#src/platform/picked.ts';
+import { allPicked, clearPicked } from '#src/ui/picked.ts';
 import { useNow } from '#src/platform/now.ts';
 import { isFound, resultRow } from '#src/platform/result-row.ts';
 import { leadsTexts } from '#src/texts/leads.ts';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { TriageAct } from '@intake-desk/desk-api/triage';
 import { useState, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
-import { isNothingPicked } from '#src/platform/picked.ts';
+import { isNothingPicked } from '#src/ui/picked.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { initials } from '#src/platform/initials.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';

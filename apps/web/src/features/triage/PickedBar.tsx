@@ -3,7 +3,7 @@ import type { TriageAct } from '@intake-desk/desk-api/triage';
 import { useEffect, useState } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
 import { formatNumber } from '#src/platform/format-number.ts';
-import { clearPicked, pick, usePicked } from '#src/platform/picked.ts';
+import { clearPicked, pick, usePicked } from '#src/ui/picked.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { pickedTexts } from '#src/texts/picked.ts';

@@ -3,7 +3,7 @@ import type { TriageAct } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 import { useState, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
-import { isNothingPicked } from '#src/platform/picked.ts';
+import { isNothingPicked } from '#src/ui/picked.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Button } from '#src/ui/Button.tsx';
