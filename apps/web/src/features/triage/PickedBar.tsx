@@ -49,6 +49,7 @@ export function PickedBar({ total, allIds }: PickedBarProps) {
   };
   const toggle = (panel: NonNullable<typeof open>) => () => setOpen(open === panel ? null : panel);
   const pickAll = async () => {
+    setWish(null);
     const { ids, isCut } = await allIds();
     pick(ids, true);
     setSaid(isCut ? pickedTexts.cut(formatNumber(ids.length)) : '');

@@ -80,6 +80,11 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
             {echo.lead > 0 && <>{leadLink(echo.lead, echo.name || triageEchoTexts.echo.lead(String(echo.lead)))}: </>}
             {echo.words}
           </span>
+          {echo.undoAll !== undefined && (
+            <Button look="quiet" onClick={echo.undoAll} command="triage.undo">
+              {triageEchoTexts.echo.undo}
+            </Button>
+          )}
           <Button look="quiet" onClick={() => sayEcho(null)}>
             {triageEchoTexts.echo.close}
           </Button>
