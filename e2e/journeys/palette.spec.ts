@@ -134,7 +134,7 @@ test('the palette teaches keys, runs commands, goes to places, and gives focus b
   await search.focus();
   await page.keyboard.press('Control+k');
   await expect(palette(page).getByRole('combobox'), 'it works while typing').toBeFocused();
-  const option = palette(page).getByRole('option', { name: 'Next row' });
+  const option = palette(page).getByRole('option', { name: /^Next row/ });
   await expect(option.locator('kbd')).toHaveText(['j']);
   await page.keyboard.press('Escape');
   await expect(palette(page)).toBeHidden();
@@ -151,8 +151,9 @@ test('the palette teaches keys, runs commands, goes to places, and gives focus b
   await page.keyboard.press('Enter');
   await expect(page.getByRole('searchbox', { name: 'Search matters' })).toBeFocused();
   await page.keyboard.press('Control+k');
-  await page.keyboard.press('ArrowDown');
   const box = palette(page).getByRole('combobox');
+  await expect(box).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await expect(box).toHaveAttribute('aria-activedescendant', 'palette-1');
   await page.keyboard.press('Control+k');
   await expect(palette(page)).toBeHidden();

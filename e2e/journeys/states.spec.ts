@@ -24,7 +24,7 @@ test('first fill: leads come first, what is still to come says so and counts up'
   const context = await browser.newContext();
   const page = await context.newPage();
   try {
-    await fresh.fault('GET', '/grow/contacts', 'delay', { ms: 4000, count: 40 });
+    await fresh.fault('GET', '/grow/contacts', 'delay', { ms: 9000, count: 40 });
     await signInAt(page, fresh, '/contacts');
     await expect(page.getByRole('heading', { name: 'The contacts are being read from Clio.' })).toBeVisible();
     await expect(page.getByText('The youngest leads come first')).toBeVisible();
