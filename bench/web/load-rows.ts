@@ -4,16 +4,16 @@ import type { Subject } from './subjects.ts';
 /** Scrolls to the end again and again until so many rows are loaded. */
 export async function loadRows(page: Page, subject: Subject, wanted: number, within = 240_000): Promise<void> {
   await page.locator(subject.row).first().waitFor({ timeout: 60_000 });
+  const pitch = await pitchOf(page);
   await page.evaluate(
-    ({ scroller, wanted, within }) =>
+    ({ scroller, wanted, within, pitch }) =>
       new Promise<void>((resolve, reject) => {
         const end = performance.now() + within;
         const element = document.querySelector(scroller) as HTMLElement;
-        const row = (document.querySelector('[data-index]') as HTMLElement).offsetHeight;
         const more = (): void => {
-          if (element.scrollHeight / row >= wanted) return resolve();
+          if (element.scrollHeight / pitch >= wanted) return resolve();
           if (performance.now() > end)
-            return reject(new Error(`${Math.floor(element.scrollHeight / row)} rows in time`));
+            return reject(new Error(`${Math.floor(element.scrollHeight / pitch)} rows in time`));
           element.scrollTop = element.scrollHeight;
           // Whoever wants to go on by a button has one.
           for (const button of element.querySelectorAll('button'))
@@ -22,28 +22,39 @@ export async function loadRows(page: Page, subject: Subject, wanted: number, wit
         };
         more();
       }),
-    { scroller: subject.scroller, wanted, within },
+    { scroller: subject.scroller, wanted, within, pitch },
   );
 }
 
 /** Puts a row in the middle of what is seen, and waits until it is drawn. */
 export async function scrollToRow(page: Page, subject: Subject, index: number): Promise<void> {
+  const pitch = await pitchOf(page);
   await page.evaluate(
-    ({ scroller, index }) =>
+    ({ scroller, index, pitch }) =>
       new Promise<void>((resolve) => {
         const element = document.querySelector(scroller) as HTMLElement;
-        const row = (document.querySelector('[data-index]') as HTMLElement).offsetHeight;
         // Until it is drawn: a page that comes in meanwhile may move the list.
         const go = (): void => {
           if (document.querySelector(`[data-index="${index}"]`) !== null) return resolve();
-          element.scrollTop = index * row - element.clientHeight / 2;
+          element.scrollTop = index * pitch - element.clientHeight / 2;
           setTimeout(go, 50);
         };
         go();
       }),
-    { scroller: subject.scroller, index },
+    { scroller: subject.scroller, index, pitch },
   );
   await page.locator(`[data-index="${index}"]`).waitFor();
+}
+
+/** From the top of one row to the top of the next: rows may overlap by a line. */
+export function pitchOf(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const top = (row: Element): number => row.getBoundingClientRect().top;
+    const rows = [...document.querySelectorAll('[data-index]')].sort((one, other) => top(one) - top(other));
+    const [first, last] = [rows[0], rows.at(-1)] as [HTMLElement, HTMLElement];
+    const between = Number(last.dataset['index']) - Number(first.dataset['index']);
+    return between === 0 ? first.offsetHeight : (top(last) - top(first)) / between;
+  });
 }
 
 /** Live bytes of JavaScript after two collections. */

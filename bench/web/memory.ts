@@ -1,4 +1,4 @@
-import { heapOf, loadRows, scrollToRow } from './load-rows.ts';
+import { heapOf, loadRows, pitchOf, scrollToRow } from './load-rows.ts';
 import type { Part } from './part.ts';
 import { close, type Subject } from './subjects.ts';
 
@@ -18,32 +18,44 @@ export const memory: Part = {
     judge.line('W6', 'nodes at 1,000 rows', String(ours.nodesFew), '', null);
     judge.line(
       'W6',
-      'nodes at 50,000 rows',
-      String(ours.nodesMany),
-      '≤ 2,500, and as at 1,000',
-      ours.nodesMany <= 2500 && Math.abs(ours.nodesMany - ours.nodesFew) <= ours.nodesFew * 0.02,
+      'nodes at 50,000 rows (rows drawn; at 1,000)',
+      `${ours.nodesMany} (${ours.drawnMany}; ${ours.drawnFew})`,
+      '≤ 2,500, as at 1,000',
+      // As many rows, and no more nodes: the young leads near the top carry a mark of urgency, the old ones none.
+      ours.nodesMany <= 2500 && ours.drawnMany <= ours.drawnFew + 1 && ours.nodesMany <= ours.nodesFew * 1.02,
     );
   },
 };
 
-async function weigh(subject: Subject, many = MANY): Promise<{ perRow: number; nodesFew: number; nodesMany: number }> {
+interface Weight {
+  /** Bytes of heap. */
+  perRow: number;
+  /** Elements in the page, and rows among them, with few rows loaded and with many. */
+  nodesFew: number;
+  nodesMany: number;
+  drawnFew: number;
+  drawnMany: number;
+}
+
+async function weigh(subject: Subject, many = MANY): Promise<Weight> {
   const page = await subject.open();
   await loadRows(page, subject, FEW);
   await scrollToRow(page, subject, FEW / 2);
   const before = await heapOf(page);
-  const nodesFew = await page.evaluate(() => document.querySelectorAll('*').length);
+  const [nodesFew, drawnFew] = [await page.locator('*').count(), await page.locator('[data-index]').count()];
   const rowsBefore = await loadedRows();
   await loadRows(page, subject, many);
   await scrollToRow(page, subject, many / 2);
   const perRow = ((await heapOf(page)) - before) / ((await loadedRows()) - rowsBefore);
-  const nodesMany = await page.evaluate(() => document.querySelectorAll('*').length);
+  const [nodesMany, drawnMany] = [await page.locator('*').count(), await page.locator('[data-index]').count()];
   await close(page);
-  return { perRow, nodesFew, nodesMany };
+  return { perRow, nodesFew, nodesMany, drawnFew, drawnMany };
 
-  function loadedRows(): Promise<number> {
-    return page.evaluate((scroller) => {
-      const row = (document.querySelector('[data-index]') as HTMLElement).offsetHeight;
-      return Math.floor((document.querySelector(scroller) as HTMLElement).scrollHeight / row);
-    }, subject.scroller);
+  async function loadedRows(): Promise<number> {
+    const height = await page.evaluate(
+      (of) => (document.querySelector(of) as HTMLElement).scrollHeight,
+      subject.scroller,
+    );
+    return Math.floor(height / (await pitchOf(page)));
   }
 }
