@@ -121,7 +121,9 @@ export function useMirrorPages<Item extends { id: number }>(
     if (isEmptyAndOutdated) void refetch({ cancelRefetch: false });
   }, [isEmptyAndOutdated, refetch]);
   const showArrived = () => {
-    if (isOutdated || !isNewestFirst || view !== null) readAnew();
+    // Who holds, put off or decided what makes up the other views: nothing that is told says where in them a lead belongs.
+    const isTold = isNewestFirst && (view === null || view === 'open');
+    if (isOutdated || !isTold) readAnew();
     else client.setQueryData<MirrorData<Item>>(queryKey, (old) => old && settleList(old));
   };
   const refresh = () => {

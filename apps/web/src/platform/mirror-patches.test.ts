@@ -1,5 +1,6 @@
 import type { DeskEvent } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
+import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { expect, it } from 'vitest';
 import { patchList, settleList, type MirrorData } from './mirror-patches.ts';
@@ -87,4 +88,16 @@ it('when the first reading ends, a list that had come to its end goes on where i
 
 it('after a gap in what was told the list says that there is more', () => {
   expect(patchList(pages([1]), { type: 'reset' }, INBOX).pages[0]?.isOutdated).toBe(true);
+});
+
+it('what our team has put away keeps its row among the open leads until the list is settled, and stays in the whole inbox', () => {
+  const verdict = { verdict: 'pursue', reason: null, by: { id: '1', name: 'A' }, at: '2026-11-24T10:00:00Z' } as const;
+  const triage = { lead: 2, claim: null, verdict, snooze: null, wokeAt: null } as unknown as LeadTriage;
+  const open = { ...INBOX, view: 'open' } as const;
+  const decided = patchList(pages([3, 2], [1]), { type: 'triage', triage }, open);
+  expect(rows(decided)).toEqual([3, 2, 1]);
+  expect(rows(settleList(decided))).toEqual([3, 1]);
+  const takenBack = patchList(decided, { type: 'triage', triage: { ...triage, verdict: null } }, open);
+  expect(rows(settleList(takenBack))).toEqual([3, 2, 1]);
+  expect(rows(settleList(patchList(pages([3, 2], [1]), { type: 'triage', triage }, INBOX)))).toEqual([3, 2, 1]);
 });

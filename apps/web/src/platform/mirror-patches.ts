@@ -10,6 +10,8 @@ export type Listed<Item> = Item & {
   departure?: Departure;
   /** Clio has it no more. */
   isGone?: boolean;
+  /** In the view of open leads: our team has decided it or put it off. Its row stays until somebody wants the list as it is now. */
+  isPutAway?: boolean;
 };
 
 /** One page from the mirror, with what has come since. */
@@ -85,11 +87,17 @@ export function patchList<Item extends { id: number }>(
     }
     case 'note-confirmed':
     case 'budget':
-    case 'triage':
     case 'presence':
     case 'team-note':
     case 'reasons':
       return data;
+    case 'triage': {
+      const { lead, verdict, snooze } = event.triage;
+      const known = view === 'open' ? find(data, lead) : undefined;
+      const isPutAway = verdict !== null || snooze !== null;
+      if (known === undefined || (known.isPutAway === true) === isPutAway) return data;
+      return replace(data, { ...known, isPutAway });
+    }
   }
 }
 
@@ -101,12 +109,13 @@ export function settleList<Item extends { id: number }>(data: MirrorData<Item>):
     ...data,
     pages: data.pages.map(({ arrived: _arrived, ...page }, index) => ({
       ...page,
-      data: [
-        ...(index === 0 ? arrived : []),
-        ...page.data.filter((row) => row.departure === undefined && row.isGone !== true && !ids.has(row.id)),
-      ],
+      data: [...(index === 0 ? arrived : []), ...page.data.filter((row) => isStillThere(row) && !ids.has(row.id))],
     })),
   };
+}
+
+function isStillThere({ departure, isGone, isPutAway }: Listed<object>): boolean {
+  return departure === undefined && isGone !== true && isPutAway !== true;
 }
 
 /**

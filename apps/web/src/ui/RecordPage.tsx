@@ -46,15 +46,24 @@ export function RecordPage({
   aside,
 }: RecordPageProps) {
   const page = useRef<HTMLElement>(null);
+  const hasScrolled = useRef(false);
   useEffect(() => {
-    page.current?.scrollTo(0, 0);
+    // Asking for a place makes the browser lay out the page: only where there is a way back to the top.
+    if (hasScrolled.current) page.current?.scrollTo(0, 0);
+    hasScrolled.current = false;
   }, [title]);
   useEffect(() => {
     if (takesFocus) page.current?.focus({ preventScroll: true });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as it opens: a window made narrower moves no focus
   }, []);
   return (
-    <article className={styles.record} ref={page} aria-label={title} tabIndex={-1}>
+    <article
+      className={styles.record}
+      ref={page}
+      aria-label={title}
+      tabIndex={-1}
+      onScroll={() => (hasScrolled.current = true)}
+    >
       <header className={styles.head}>
         <a className={`${styles.back} ${buttonClass({ look: 'quiet' })}`} href={backTo.href} onClick={backTo.onClick}>
           <ArrowLeft aria-hidden />
