@@ -47,7 +47,7 @@ beforeEach(async () => {
     clock,
     hub,
     mayRead: ({ name }, list) => !closed.has(`${name} ${list}`),
-    // eslint-disable-next-line @typescript-eslint/require-await
+    // eslint-disable-next-line @typescript-eslint/require-await -- as the real one: what it throws is a rejection
     lookUp: async (request) => sessions.get(request.get('x-who') ?? '') ?? null,
     most: { ofSession: 3, ofAll: 5 },
   });

@@ -10,7 +10,7 @@ import { createPageJoin } from './join-pages.ts';
 import { hasFilters } from './list-filters.ts';
 import { asHttpProblem } from './http-problem.ts';
 import { PLACES } from './list-places.ts';
-import { subscribeLive } from './live-events.ts';
+import { subscribeLive, useLiveState } from './live-events.ts';
 import { patchList, settleList, type Listed, type MirrorData, type MirrorPage } from './mirror-patches.ts';
 import type { RecordPages } from './record-pages.ts';
 
@@ -66,6 +66,7 @@ export function useMirrorPages<Item extends { id: number }>(
   const client = useQueryClient();
   const queryKey = useMemo(() => [key, 'mirror', list, query], [key, list, query]);
   const [isAsking, setIsAsking] = useState(false);
+  const isLive = useLiveState() === 'live';
   const pages = useInfiniteQuery({
     queryKey,
     queryFn: async ({ pageParam, signal }): Promise<MirrorPage<Item>> => {
@@ -122,7 +123,8 @@ export function useMirrorPages<Item extends { id: number }>(
   }, [isEmptyAndOutdated, refetch]);
   const showArrived = () => {
     // Who holds, put off or decided what makes up the other views: nothing that is told says where in them a lead belongs.
-    const isTold = isNewestFirst && (view === null || view === 'open');
+    // Of the open leads it is told what our team puts away, while anything is told.
+    const isTold = isNewestFirst && (view === null || (view === 'open' && isLive));
     if (isOutdated || !isTold) readAnew();
     else client.setQueryData<MirrorData<Item>>(queryKey, (old) => old && settleList(old));
   };

@@ -97,7 +97,9 @@ it('what our team has put away keeps its row among the open leads until the list
   const decided = patchList(pages([3, 2], [1]), { type: 'triage', triage }, open);
   expect(rows(decided)).toEqual([3, 2, 1]);
   expect(rows(settleList(decided))).toEqual([3, 1]);
-  const takenBack = patchList(decided, { type: 'triage', triage: { ...triage, verdict: null } }, open);
+  const renamed = patchList(decided, { type: 'lead-changed', record: lead(2, 'Other') }, open);
+  expect(rows(settleList(renamed))).toEqual([3, 1]);
+  const takenBack = patchList(renamed, { type: 'triage', triage: { ...triage, verdict: null } }, open);
   expect(rows(settleList(takenBack))).toEqual([3, 2, 1]);
   expect(rows(settleList(patchList(pages([3, 2], [1]), { type: 'triage', triage }, INBOX)))).toEqual([3, 2, 1]);
 });

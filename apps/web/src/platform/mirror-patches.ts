@@ -149,7 +149,9 @@ function arrive<Item extends { id: number }>(
 function replace<Item extends { id: number }>(data: MirrorData<Item>, record: Listed<Item>): MirrorData<Item> {
   const isWaiting = data.pages[0]?.arrived?.some(({ id }) => id === record.id) === true;
   if (!isWaiting && find(data, record.id) === undefined) return data;
-  const put = (row: Listed<Item>): Listed<Item> => (row.id === record.id ? record : row);
+  // What Clio changes in a lead is no word on what our team did with it.
+  const put = (row: Listed<Item>): Listed<Item> =>
+    row.id !== record.id ? row : row.isPutAway === true ? { isPutAway: true, ...record } : record;
   return {
     ...data,
     pages: data.pages.map((page) => ({
