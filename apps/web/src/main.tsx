@@ -10,6 +10,7 @@ import { sessionHasEnded } from './app/session-end.ts';
 import { takeActionClick } from './features/custom-actions/action-click.ts';
 import { sessionQuery } from './features/session/session-query.ts';
 import { createQueryClient } from './platform/query-client.ts';
+import { makeTimeReady } from './platform/time.ts';
 
 takeActionClick();
 const queryClient = createQueryClient(sessionHasEnded);
@@ -23,3 +24,5 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+setTimeout(makeTimeReady);

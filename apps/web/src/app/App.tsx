@@ -13,6 +13,7 @@ import { SignedInContext } from './SignedInContext.ts';
 import { useSessionReturns } from './session-end.ts';
 import { watchSession } from './session-watch.ts';
 import { tellSignIn } from './sign-out.ts';
+import { useFirstList } from './use-first-list.ts';
 
 const SignedOut = lazy(async () => ({ default: (await import('./SignedOut.tsx')).SignedOut }));
 
@@ -25,6 +26,7 @@ export function App() {
     if (session) askFirstNextTime(session.authenticated && session.mirror === true);
   }, [session]);
   const isSignedIn = session?.authenticated === true;
+  const isListComing = useFirstList(isSignedIn);
   const wasSignedIn = useWasSignedIn(isSignedIn);
   const returns = useSessionReturns();
   useEffect(() => {
@@ -56,6 +58,7 @@ export function App() {
       </Suspense>
     );
   }
+  if (isListComing) return <Opening />;
   return (
     <SignedInContext value={session}>
       {session.mirror === true && <LiveDesk key={returns} session={session} />}

@@ -20,7 +20,7 @@ import { RecordSkeleton } from './RecordSkeleton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { teamNoteDeskOf } from './team-note-desk-of.ts';
 import { useRecordRoute } from './use-record-route.ts';
-import { FROM_RECORD, useTakesFocus } from './use-takes-focus.ts';
+import { FROM_RECORD, useDrawing, useTakesFocus } from './use-takes-focus.ts';
 import { useTeamSteps } from './use-team-steps.ts';
 import { WriteNoteButton } from './WriteNoteButton.tsx';
 
@@ -28,13 +28,14 @@ export function LeadPane() {
   const { id = '' } = useParams();
   const { listAddress, closeByClick } = useRecordRoute('/', '/leads');
   const takesFocus = useTakesFocus();
+  const drawing = useDrawing(id, takesFocus);
   const { openAfter } = useOutletContext<LeadsContext>();
   const navigate = useNavigate();
   const opening = (useLocation().state as { said?: string } | null)?.said;
   return (
     <AfterPaint name={id}>
       <OpenLead
-        key={id}
+        key={drawing}
         id={id}
         opening={opening}
         takesFocus={takesFocus}
@@ -77,7 +78,6 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
       )}
       beside={(lead) => (
         <HolderBar
-          key={lead.id}
           lead={lead.id}
           name={leadName(lead)}
           present={<PresentPeople kind="lead" id={lead.id} isWriting={writingOn === lead.id} />}
@@ -85,7 +85,6 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
       )}
       actions={(lead) => (
         <TriageBar
-          key={lead.id}
           lead={lead.id}
           name={leadName(lead)}
           phone={lead.phone_number ?? null}
@@ -100,7 +99,6 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
       )}
       notes={(lead, matters) => (
         <TeamNotes
-          key={lead.id}
           lead={lead.id}
           desk={teamNoteDeskOf(session)}
           colleagues={board?.colleagues ?? []}
@@ -113,6 +111,7 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
       related={(lead) =>
         mirror && (
           <WhoIsThis
+            key={lead.id}
             lead={lead}
             recordLink={(kind, other, words) => (
               <Link to={`/${kind}s/${other}`} state={FROM_RECORD}>

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
-import { shortcutOf, useAvailableCommands } from '#src/platform/commands.ts';
+import { shortcutOf, useKeyEdition } from '#src/platform/commands.ts';
 import { capsInWords, spokenShortcut } from '#src/platform/shortcut.ts';
 import type { CommandKeys } from '#src/ui/command-keys.ts';
 
 /** What buttons show of keys: another function whenever a key has changed. */
 export function useCommandKeysOf(): (command: string) => CommandKeys | null {
-  const commands = useAvailableCommands();
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the commands are what it reads, behind its back
-  return useMemo(() => (command: string) => keysOf(command), [commands]);
+  const edition = useKeyEdition();
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the keys are what it reads, behind its back
+  return useMemo(() => (command: string) => keysOf(command), [edition]);
 }
 
 function keysOf(command: string): CommandKeys | null {

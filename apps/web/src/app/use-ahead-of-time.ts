@@ -11,27 +11,37 @@ export function useAheadOfTime(): void {
   useEffect(() => expectFirstScreen(hasData), [hasData]);
   useEffect(
     () =>
-      void firstScreen().then(() => {
-        // Safari has no requestIdleCallback.
-        if ('requestIdleCallback' in window) requestIdleCallback(loadPanes);
-        else setTimeout(loadPanes, 200);
-      }),
+      void firstScreen().then(loadPanes),
     [],
   );
 }
 
-function loadPanes(): void {
-  const panes = [
-    import('#src/features/command-palette/CommandPalette.tsx'),
-    import('#src/features/session/SessionEnded.tsx'),
-    import('#src/features/triage/PickedBar.tsx'),
-    import('./LeadPane.tsx'),
-    import('./NewLeadPane.tsx'),
-    import('./MattersScreen.tsx'),
-    import('./MatterPane.tsx'),
-    import('./ContactsScreen.tsx'),
-    import('./ContactPane.tsx'),
-  ];
-  // Not being able to is no trouble now: opening one asks again, and says so then.
-  void Promise.allSettled(panes);
+/** What is opened first comes first. */
+const PANES: readonly (() => Promise<unknown>)[] = [
+  () => import('./LeadPane.tsx'),
+  () => import('#src/features/command-palette/CommandPalette.tsx'),
+  () => import('./MatterPane.tsx'),
+  () => import('./ContactPane.tsx'),
+  () => import('./NewLeadPane.tsx'),
+  () => import('./MattersScreen.tsx'),
+  () => import('./ContactsScreen.tsx'),
+  () => import('#src/features/triage/PickedBar.tsx'),
+  () => import('#src/features/session/SessionEnded.tsx'),
+];
+
+/** One after the other, each when there is time: all at once they would hold up the first key. */
+async function loadPanes(): Promise<void> {
+  for (const load of PANES) {
+    await idle();
+    // Not being able to is no trouble now: opening one asks again, and says so then.
+    await load().catch(() => undefined);
+  }
+}
+
+function idle(): Promise<unknown> {
+  return new Promise((resolve) => {
+    // Safari has no requestIdleCallback.
+    if ('requestIdleCallback' in window) requestIdleCallback(resolve);
+    else setTimeout(resolve, 50);
+  });
 }

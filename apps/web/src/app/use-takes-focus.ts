@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { useSideBySide } from '#src/platform/row-height.ts';
 
@@ -12,4 +13,14 @@ export function useTakesFocus(): boolean {
   const isAlone = !useSideBySide();
   // Whoever came to write has the caret in the note.
   return (isAlone || state?.fromRecord === true) && state?.isForNote !== true;
+}
+
+/**
+ * Key for the drawing of a record: another one with each record that takes focus as it opens. Beside the list the record that is
+ * there becomes the next one, which is much less work than to draw it anew. A window made wider or narrower changes nothing.
+ */
+export function useDrawing(id: string, takesFocus: boolean): number {
+  const [drawing, setDrawing] = useState({ id, turn: 0 });
+  if (drawing.id !== id) setDrawing({ id, turn: takesFocus ? drawing.turn + 1 : drawing.turn });
+  return drawing.turn;
 }

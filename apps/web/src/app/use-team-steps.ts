@@ -3,15 +3,17 @@ import type { TeamStep } from '#src/features/leads/LeadThread.tsx';
 import { teamNotesQuery } from '#src/features/team-notes/team-note-queries.ts';
 import { leadActsQuery, useLiveActs } from '#src/features/triage/lead-acts-query.ts';
 import { pastActInWords } from '#src/features/triage/past-acts-in-words.ts';
-import { useBoard } from '#src/features/triage/triage-queries.ts';
+import { useMyId } from '#src/features/triage/triage-queries.ts';
+import { useStays } from '#src/platform/stays.ts';
 import { leadRecordTexts } from '#src/texts/lead-record.ts';
 
 /** What our team did with a lead and wrote about it, for its thread. */
 export function useTeamSteps(lead: number): TeamStep[] {
   useLiveActs(lead);
-  const me = useBoard()?.me.id ?? '';
-  const { data: acts = [] } = useQuery(leadActsQuery(lead));
-  const { data: notes = [] } = useQuery(teamNotesQuery(lead));
+  const me = useMyId() ?? '';
+  const stays = useStays();
+  const { data: acts = [] } = useQuery({ ...leadActsQuery(lead), enabled: stays });
+  const { data: notes = [] } = useQuery({ ...teamNotesQuery(lead), enabled: stays });
   const { thread, acts: words } = leadRecordTexts;
   return [
     // That it left is said by Clio, and more exactly.

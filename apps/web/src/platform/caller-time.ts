@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { placeOfAreaCode } from './area-codes.ts';
+import { follows } from './formatter.ts';
 import { areaCode } from './phone.ts';
 import { regional } from './regional.ts';
 
@@ -32,14 +33,30 @@ export function useCallerTime(now: number): (phone: string) => string | undefine
 
 /** `10:42`, or `Fri 01:42` where it is another day than here. */
 export function timeThere(now: number, timeZone: string): string {
-  const time = read(now, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const day = read(now, { timeZone, weekday: 'short' });
-  const here = regional().timeZone;
-  return day === read(now, { weekday: 'short', ...(here === null ? {} : { timeZone: here }) })
-    ? time
-    : `${day} ${time}`;
+  const there = clockOf(timeZone);
+  const [time, day] = [there.time.format(now), there.day.format(now)];
+  return day === clockOf(regional().timeZone ?? undefined).day.format(now) ? time : `${day} ${time}`;
 }
 
-function read(now: number, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(regional().locale ?? undefined, options).format(now);
+interface Clock {
+  time: Intl.DateTimeFormat;
+  day: Intl.DateTimeFormat;
+}
+
+/** By time zone. */
+const clocks = follows(({ locale }) => ({ locale, known: new Map<string | undefined, Clock>() }));
+
+/** @param timeZone undefined: the browser's own */
+function clockOf(timeZone: string | undefined): Clock {
+  const { locale, known } = clocks();
+  const found = known.get(timeZone);
+  if (found !== undefined) return found;
+  const make = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale ?? undefined, { ...options, ...(timeZone === undefined ? {} : { timeZone }) });
+  const clock = {
+    time: make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    day: make({ weekday: 'short' }),
+  };
+  known.set(timeZone, clock);
+  return clock;
 }

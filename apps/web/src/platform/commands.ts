@@ -23,14 +23,26 @@ export interface Command {
 
 let registered: Command[][] = [];
 let flat: Command[] = [];
+/** Every shortcut that works now, in order, one a line. */
+let shortcuts = '';
 /** Every command that was offered since the page was loaded, with its usual key. */
 const seen = new Map<string, Command>();
+/** Another number whenever some command has another key than before: not with each screen that comes or goes. */
+let keyEdition = 0;
 const listeners = new Set<() => void>();
-subscribeKeyPreferences(() => change(registered));
+subscribeKeyPreferences(() => {
+  keyEdition += 1;
+  change(registered);
+});
 
 /** Every command of the screen as it is now, with the keys that work. */
 export function useAvailableCommands(): readonly Command[] {
   return useSyncExternalStore(subscribe, () => flat);
+}
+
+/** Every shortcut that works now, in order, one a line: the same as long as no screen with other keys comes. */
+export function useShortcuts(): string {
+  return useSyncExternalStore(subscribe, () => shortcuts);
 }
 
 /** What a key means now: the screen that came last wins. */
@@ -55,6 +67,11 @@ export function seenCommands(): readonly Command[] {
 /** The key of a command that works now; undefined when it has none. */
 export function shortcutOf(id: string): string | undefined {
   return workingShortcut(id, seen.get(id)?.shortcut);
+}
+
+/** Changes whenever {@link shortcutOf} may answer otherwise. */
+export function useKeyEdition(): number {
+  return useSyncExternalStore(subscribe, () => keyEdition);
 }
 
 /** Like {@link shortcutOf}, for a component. */
@@ -85,11 +102,13 @@ export function useCommands(commands: Command[]): void {
 function change(next: Command[][]): void {
   registered = next;
   flat = next.flat().map((command) => {
+    if (seen.get(command.id)?.shortcut !== command.shortcut) keyEdition += 1;
     seen.set(command.id, command);
     const { shortcut: usual, ...rest } = command;
     const shortcut = workingShortcut(command.id, usual);
     return shortcut === undefined ? rest : { ...rest, shortcut };
   });
+  shortcuts = [...new Set(flat.flatMap(({ shortcut }) => shortcut ?? []))].sort().join('\n');
   for (const listener of listeners) listener();
 }
 

@@ -3,18 +3,31 @@ const KEY = 'desk.first';
 /** An answer that nobody has taken up by then is too old for a first one. */
 const FRESH_MS = 10_000;
 
+/** The list of the first screen, as public/first-questions.js asks for it. */
+export const FIRST_LIST = { list: 'untriaged', query: 'triage=open' } as const;
+const FIRST_LIST_PATH = '/api/desk/leads?state=untriaged&triage=open';
+
 interface FirstAnswers {
   /** When they were asked for, in epoch milliseconds. */
   at: number;
   answers: Record<string, Promise<Response>>;
 }
 
+/** Whether the list of the first screen is on its way. */
+export function isFirstListComing(): boolean {
+  return FIRST_LIST_PATH in (firstAnswers()?.answers ?? {});
+}
+
+function firstAnswers(): FirstAnswers | undefined {
+  const first = (globalThis as { deskFirstAnswers?: FirstAnswers }).deskFirstAnswers;
+  return first === undefined || Date.now() - first.at > FRESH_MS ? undefined : first;
+}
+
 /** The answer to a question that left before the app's own code had come; once each. */
 export function takeFirstAnswer(path: string): Promise<Response> | undefined {
-  const first = (globalThis as { deskFirstAnswers?: FirstAnswers }).deskFirstAnswers;
-  if (first === undefined || Date.now() - first.at > FRESH_MS) return undefined;
-  const answer = first.answers[path];
-  delete first.answers[path];
+  const answers = firstAnswers()?.answers;
+  const answer = answers?.[path];
+  if (answer !== undefined) delete answers?.[path];
   return answer;
 }
 

@@ -1,13 +1,12 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { tinykeys } from 'tinykeys';
-import { commandFor, useAvailableCommands } from './commands.ts';
+import { commandFor, useShortcuts } from './commands.ts';
 import { keyPreferences } from './key-preferences.ts';
 import { isCharacterShortcut } from './shortcut.ts';
 
 /** Listens for the keys of all available commands. Mounted once. */
 export function useKeyboard(): void {
-  const commands = useAvailableCommands();
-  const shortcuts = [...new Set(commands.flatMap(({ shortcut }) => shortcut ?? []))].sort().join('\n');
+  const shortcuts = useShortcuts();
   useLayoutEffect(() => {
     const bindings = shortcuts
       .split('\n')

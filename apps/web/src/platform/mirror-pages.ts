@@ -1,4 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  useInfiniteQuery, useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
 import type { ListMeta, RecordList } from '@intake-desk/desk-api/record-list';
@@ -54,21 +60,13 @@ export function useListFacets(list: ListName, query: string, isWanted: boolean):
 }
 
 /**
+ * Page after page of a list, as the desk keeps it.
  * @param query filters and order, as in the page's address: `sort=name&status=Hired`
- * @param isWanted false: nothing is asked for, and the list is empty
  */
-export function useMirrorPages<Item extends { id: number }>(
-  list: ListName,
-  query: string,
-  isWanted: boolean,
-): MirrorPages<Item> {
+export function mirrorPagesQuery<Item extends { id: number }>(list: ListName, query: string) {
   const { path, key, fixed } = PLACES[list];
-  const client = useQueryClient();
-  const queryKey = useMemo(() => [key, 'mirror', list, query], [key, list, query]);
-  const [isAsking, setIsAsking] = useState(false);
-  const isLive = useLiveState() === 'live';
-  const pages = useInfiniteQuery({
-    queryKey,
+  return infiniteQueryOptions({
+    queryKey: [key, 'mirror', list, query],
     queryFn: async ({ pageParam, signal }): Promise<MirrorPage<Item>> => {
       const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
       if (pageParam !== null) {
@@ -83,8 +81,25 @@ export function useMirrorPages<Item extends { id: number }>(
     initialPageParam: null as string | null,
     getNextPageParam: ({ meta }) => meta.next,
     staleTime: Infinity,
-    enabled: isWanted,
   });
+}
+
+/**
+ * @param query filters and order, as in the page's address
+ * @param isWanted false: nothing is asked for, and the list is empty
+ */
+export function useMirrorPages<Item extends { id: number }>(
+  list: ListName,
+  query: string,
+  isWanted: boolean,
+): MirrorPages<Item> {
+  const { path, fixed } = PLACES[list];
+  const client = useQueryClient();
+  const options = useMemo(() => mirrorPagesQuery<Item>(list, query), [list, query]);
+  const { queryKey } = options;
+  const [isAsking, setIsAsking] = useState(false);
+  const isLive = useLiveState() === 'live';
+  const pages = useInfiniteQuery({ ...options, enabled: isWanted });
   const { data, fetchNextPage, hasNextPage, refetch } = pages;
 
   const isUnfiltered = !hasFilters(query);

@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { asHttpProblem } from './http-problem.ts';
 
 /**
@@ -10,6 +10,8 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
   const watch = (error: unknown) => {
     if (asHttpProblem(error).isSignedOut) onSignedOut();
   };
+  // What a key did is drawn in the frame that follows it, and an answer in the task that brought it: no timer in between.
+  notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     queryCache: new QueryCache({ onError: watch }),
     mutationCache: new MutationCache({ onError: watch }),

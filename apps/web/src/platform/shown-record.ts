@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { asHttpProblem } from './http-problem.ts';
 import { useKnownRecord } from './known-record.ts';
 import { asOfInWords } from './list-words.ts';
+import { useStays } from './stays.ts';
 import { timeOfDaySeconds } from './time.ts';
 
 /**
@@ -15,12 +16,14 @@ export function useShownRecord<Item extends { id: number }>(
   id: string,
   options: UseQueryOptions<Item, Error, Item, string[]>,
 ) {
-  const known = useKnownRecord<Item>(listKey, id);
-  const query = useQuery({ ...options, placeholderData: undefined });
+  const stays = useStays();
+  const found = useKnownRecord<Item>(listKey, id);
+  const query = useQuery({ ...options, enabled: stays || found === undefined, placeholderData: undefined });
+  const known = query.data ? undefined : found;
   // While it is asked again, a query without data forgets its error: the words, and the button in focus, must stay.
-  const [lastError, setLastError] = useState<Error | null>(null);
-  if (query.error && query.error !== lastError) setLastError(query.error);
-  const failed = query.error ?? (query.data ? null : lastError);
+  const [last, setLast] = useState<{ id: string; error: Error } | null>(null);
+  if (query.error && query.error !== last?.error) setLast({ id, error: query.error });
+  const failed = query.error ?? (query.data || last?.id !== id ? null : last.error);
   const record = query.data ?? known?.record;
   const asOf = query.data ? query.dataUpdatedAt : (known?.asOf ?? 0);
   const retry = () => void query.refetch();

@@ -41,6 +41,15 @@ const dayOf = follows(({ timeZone }) => {
   return new Intl.DateTimeFormat('en-CA', { ...zone, year: 'numeric', month: '2-digit', day: '2-digit' });
 });
 
+/**
+ * Makes what writes dates: each of them takes a while at its first use, and every list has some. Called while answers are on their
+ * way, when there is nothing else to do.
+ */
+export function makeTimeReady(): void {
+  const now = Date.now();
+  for (const write of [clockSeconds, exact, calendar, weekday, dayMonth]) write(now);
+}
+
 /** `3 Nov 2026` */
 export const dateInWords = dayMonthYear;
 /** `10:42` */

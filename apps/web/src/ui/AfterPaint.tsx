@@ -1,5 +1,6 @@
-import { memo, useLayoutEffect, useState, type ReactNode } from 'react';
+import { memo, useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
+import { PASSING_MS, StaysContext } from '#src/platform/stays.ts';
 
 /** Whatever a person does next must find the screen that the step before it opened. */
 const NEXT_STEPS = ['keydown', 'pointerdown', 'click', 'focusin', 'submit'] as const;
@@ -9,7 +10,8 @@ const LONGEST_MS = 250;
 
 /**
  * Draws something large one frame after the small thing that led to it, so that a key is answered at once: the list's row first,
- * then the record. A key or a press that comes earlier brings it before it is acted on.
+ * then the record. A key or a press that comes earlier brings it before it is acted on. What it shows is told whether somebody stays
+ * with it: the first one is stayed with, one that is stepped to after a moment.
  * @param props.name what is shown: another name waits for the next frame, with the last one still there; the same is drawn at once
  */
 export function AfterPaint({ name, children }: { name: string; children: ReactNode }) {
@@ -33,8 +35,18 @@ export function AfterPaint({ name, children }: { name: string; children: ReactNo
     for (const step of NEXT_STEPS) addEventListener(step, bring, { capture: true, signal });
     return () => waiting.abort();
   }, [isTurn, name]);
+  const [stayed, setStayed] = useState<string | null>(name);
+  useEffect(() => {
+    if (!isTurn || stayed === name) return undefined;
+    const timer = setTimeout(() => setStayed(name), PASSING_MS);
+    return () => clearTimeout(timer);
+  }, [isTurn, stayed, name]);
   if (turn === null) return null;
-  return <Still isStill={!isTurn}>{children}</Still>;
+  return (
+    <StaysContext value={stayed === turn}>
+      <Still isStill={!isTurn}>{children}</Still>
+    </StaysContext>
+  );
 }
 
 /** What it shows stays as it is, and costs nothing, while it is still. */

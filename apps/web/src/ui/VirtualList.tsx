@@ -14,6 +14,7 @@ import { ListRow } from './ListRow.tsx';
 import { placeOfList, rememberPlace } from './list-places.ts';
 import { rowOfKey } from './row-of-key.ts';
 import { useAwaitedRow } from './use-awaited-row.ts';
+import { useIsPainted } from './use-is-painted.ts';
 import { useReadingOn } from './use-reading-on.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { usePicking } from './use-picking.ts';
@@ -65,6 +66,9 @@ interface VirtualListProps<Item> {
   children: ReactNode;
 }
 
+/** Rows that are drawn above and below those in sight. */
+const ROWS_AROUND = 12;
+
 /** A long list of which only the rows in sight exist. One Tab stop; arrows, pages, Home, End and the cursor move inside. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { items, idOf, currentId, rowHeight, total, onNearEnd, name } = props;
@@ -96,13 +100,16 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     loadMore: onNearEnd,
   });
 
+  const isPainted = useIsPainted();
   // eslint-disable-next-line react-hooks/incompatible-library -- rows are drawn from what it returns in this very render
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => idOf(items[index] as Item),
-    overscan: 12,
+    overscan: isPainted ? ROWS_AROUND : 1,
+    // Before its room is measured: else it would be drawn without rows first.
+    initialRect: { width: 0, height: innerHeight },
     // The row that holds focus stays, however far it is scrolled away: else focus would be lost with it.
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), wanted),
     initialOffset: () => (left.top > 0 ? left.top : Math.max(0, currentIndex - 4)) * rowHeight,
@@ -126,11 +133,16 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   }, [virtualizer, rowHeight]);
   const touch = useReadingOn({ lastRow, count: items.length, byButton: props.byButton, loadMore: onNearEnd });
 
+  const isInSight = (index: number) => {
+    const [top, height] = [virtualizer.scrollOffset ?? 0, virtualizer.scrollRect?.height ?? 0];
+    return index * rowHeight >= top && (index + 1) * rowHeight <= top + height;
+  };
   const focusIndex = (index: number) => {
     const item = items[index];
     if (item === undefined) return undefined;
     putCursor(idOf(item), index);
-    virtualizer.scrollToIndex(index, { align: 'auto' });
+    // To ask where the list could scroll to makes the browser lay out the page.
+    if (!isInSight(index)) virtualizer.scrollToIndex(index, { align: 'auto' });
     focusRow(index);
     return item;
   };

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
+import { useStays } from '#src/platform/stays.ts';
 import { exactTime, momentInWords } from '#src/platform/time.ts';
 import { leadRecordTexts } from '#src/texts/lead-record.ts';
 import { Field } from '#src/ui/Fields.tsx';
@@ -11,7 +12,7 @@ const { fields, message } = leadRecordTexts;
 
 /** What the caller said, as far as our team wrote it down: Clio's API gives no message back. */
 export function LeadMessageField({ id, now }: { id: string; now: number }) {
-  const { data: kept, error, isPending } = useQuery(leadMessageQuery(id));
+  const { data: kept, error, isPending } = useQuery({ ...leadMessageQuery(id), enabled: useStays() });
   if (!kept) {
     const absent = error
       ? message.unreadable(asHttpProblem(error).message)

@@ -96,12 +96,15 @@ export function LeadRecord({
   const callerTime = useCallerTime(now);
   const phone = lead?.phone_number ?? null;
   const email = lead?.email ?? null;
-  const [said, setSaid] = useState(opening);
+  const [outcome, setOutcome] = useState({ id, words: opening });
+  // Of this lead, and not of the one that was here before.
+  const said = outcome.id === id ? outcome.words : opening;
   useEffect(() => {
     if (said === '') return;
-    const timer = setTimeout(() => setSaid(''), SAID_MS);
+    const timer = setTimeout(() => setOutcome({ id, words: '' }), SAID_MS);
     return () => clearTimeout(timer);
-  }, [said]);
+  }, [id, said]);
+  const setSaid = (words: string) => setOutcome({ id, words });
   const copy = async (what: string, value: string | null) => {
     if (!lead) return;
     if (!value) return setSaid(texts.nothingToCopy(what));

@@ -4,6 +4,7 @@ import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { ReactNode } from 'react';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { useLookAlikes } from '#src/platform/look-alikes.ts';
+import { useStays } from '#src/platform/stays.ts';
 import { leadRecordTexts } from '#src/texts/lead-record.ts';
 import { Chip } from '#src/ui/Chip.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
@@ -27,7 +28,7 @@ export function WhoIsThis({ lead, recordLink }: WhoIsThisProps) {
     phone: lead.phone_number ?? '',
     email: lead.email ?? '',
   };
-  const { items, more, isAsked, isLooking, limits } = useLookAlikes(known, true);
+  const { items, more, isAsked, isLooking, limits } = useLookAlikes(known, useStays());
   const { data: totals } = useQuery(searchedTotals);
   const others = items.filter(({ kind, id }) => kind !== 'lead' || id !== lead.id);
   const leads = useQueries({

@@ -6,6 +6,7 @@ import { useCommands } from '#src/platform/commands.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { useNow } from '#src/platform/now.ts';
+import { useStays } from '#src/platform/stays.ts';
 import { exactTime, shortMoment } from '#src/platform/time.ts';
 import { teamNotesTexts } from '#src/texts/team-notes.ts';
 import { Button } from '#src/ui/Button.tsx';
@@ -36,7 +37,7 @@ interface TeamNotesProps {
 /** What our team wrote about a lead, the youngest first, and the place to write. Clio has no notes on leads. */
 export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onCopy }: TeamNotesProps) {
   const client = useQueryClient();
-  const { data: notes, error, isFetching, refetch } = useQuery(teamNotesQuery(lead));
+  const { data: notes, error, isFetching, refetch } = useQuery({ ...teamNotesQuery(lead), enabled: useStays() });
   const { data: mentions } = useQuery(mentionsQuery);
   const now = useNow();
   const text = useRef<HTMLTextAreaElement>(null);
@@ -64,6 +65,7 @@ export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onC
   return (
     <Section title={teamNotesTexts.title} basis={teamNotesTexts.basis}>
       <TeamNoteComposer
+        key={lead}
         lead={lead}
         desk={desk}
         colleagues={others}

@@ -31,18 +31,20 @@ interface HolderBarProps {
 export function HolderBar({ lead, name, present }: HolderBarProps) {
   const client = useQueryClient();
   const board = useBoard();
-  const [isHandingOver, setIsHandingOver] = useState(false);
+  const [handed, setHanded] = useState<number | null>(null);
+  // This lead, and not the one that was here before.
+  const isHandingOver = handed === lead;
   const standing = board?.leads.get(lead) ?? null;
   const claim = standing?.claim ?? null;
   const isDecided = standing?.verdict != null;
   const isMine = claim !== null && claim.by.id === board?.me.id;
   useKeepsClaim({ lead, name, claim: isMine ? claim : null });
   const act = (wish: TriageAct) => {
-    setIsHandingOver(false);
+    setHanded(null);
     void performAct(client, { lead, name, act: wish });
   };
   const toggleClaim = () => act({ act: isMine ? 'release' : 'claim' });
-  const toggleHandOver = () => setIsHandingOver(!isHandingOver);
+  const toggleHandOver = () => setHanded(isHandingOver ? null : lead);
   const group = groups.triage;
   useCommands([
     {
@@ -88,12 +90,12 @@ export function HolderBar({ lead, name, present }: HolderBarProps) {
             <HandOverChoices
               board={board}
               onChoose={(to) => act({ act: 'hand-over', to })}
-              onClose={() => setIsHandingOver(false)}
+              onClose={() => setHanded(null)}
             />
           )}
         </span>
       </div>
-      {isMine && <RunningOut until={claim.until} />}
+      {isMine && <RunningOut key={lead} until={claim.until} />}
       {present}
     </div>
   );

@@ -2,14 +2,14 @@ import type { PresenceAt } from '@intake-desk/desk-api/presence';
 import { usePresent, useIsAt } from '#src/platform/presence.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import styles from './PresentPeople.module.css';
-import { useBoard } from './triage-queries.ts';
+import { useMyId } from './triage-queries.ts';
 
 const { present } = leadTriageTexts;
 
 /** Says that this person has a record open, and who else has; who writes is named apart. */
 export function PresentPeople(here: PresenceAt) {
   useIsAt(here);
-  const me = useBoard()?.me.id;
+  const me = useMyId();
   const others = usePresent().filter(({ by, kind, id }) => by.id !== me && kind === here.kind && id === here.id);
   const writing = others.filter(({ isWriting }) => isWriting).map(({ by }) => by.name);
   const reading = others.filter(({ isWriting }) => !isWriting).map(({ by }) => by.name);

@@ -34,13 +34,16 @@ interface TriageBarProps {
 export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps) {
   const client = useQueryClient();
   const board = useBoard();
-  const [open, setOpen] = useState<'decline' | 'snooze' | null>(null);
+  const [panel, setPanel] = useState<{ lead: number; name: 'decline' | 'snooze' } | null>(null);
+  // Asked of this lead, and not of the one that was here before.
+  const open = panel?.lead === lead ? panel.name : null;
+  const close = () => setPanel(null);
   const standing = board?.leads.get(lead) ?? null;
   const me = board?.me.id;
   const holder = standing?.claim?.by ?? null;
   const isHigh = standing?.priority === 'high';
   const act = (wish: TriageAct) => {
-    setOpen(null);
+    close();
     void performAct(client, { lead, name, act: wish });
   };
   const putAway = (wish: TriageAct) => {
@@ -51,7 +54,7 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
   };
   const decide = (verdict: Verdict, reason?: string) =>
     putAway({ act: 'decide', verdict, ...(reason === undefined ? {} : { reason }) });
-  const toggle = (panel: NonNullable<typeof open>) => () => setOpen(open === panel ? null : panel);
+  const toggle = (name: NonNullable<typeof open>) => () => setPanel(open === name ? null : { lead, name });
   const prioritise = () => act({ act: isHigh ? 'lower' : 'raise' });
   const group = groups.triage;
   useCommands([
@@ -89,7 +92,6 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
     },
     { id: 'triage.priority', title: titles['triage.priority'], group, shortcut: 'p', run: prioritise },
   ]);
-  const close = () => setOpen(null);
   const decided = standing?.verdict?.verdict;
   return (
     <div className={styles.bar}>

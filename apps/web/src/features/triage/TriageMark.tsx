@@ -1,3 +1,4 @@
+import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import { initials } from '#src/platform/initials.ts';
 import { useNow } from '#src/platform/now.ts';
 import { usePresentAt } from '#src/platform/presence.ts';
@@ -5,7 +6,7 @@ import { shortMoment } from '#src/platform/time.ts';
 import { triageTexts } from '#src/texts/triage.ts';
 import { Countdown } from './Countdown.tsx';
 import styles from './TriageMark.module.css';
-import { useBoard } from './triage-queries.ts';
+import { useMyId, useTriageOf } from './triage-queries.ts';
 
 const { mark, verdicts } = triageTexts;
 
@@ -14,11 +15,12 @@ const { mark, verdicts } = triageTexts;
  * is put off.
  */
 export function TriageMark({ lead }: { lead: number }) {
-  const board = useBoard();
+  const me = useMyId();
+  const standing = useTriageOf(lead);
   const present = usePresentAt('lead', lead);
-  if (board === null) return null;
-  const others = present.filter(({ by }) => by.id !== board.me.id).map(({ by }) => by.name);
-  const isHigh = board.leads.get(lead)?.priority === 'high';
+  if (me === null) return null;
+  const others = present.filter(({ by }) => by.id !== me).map(({ by }) => by.name);
+  const isHigh = standing?.priority === 'high';
   return (
     <>
       {isHigh && (
@@ -32,16 +34,13 @@ export function TriageMark({ lead }: { lead: number }) {
           <i aria-hidden />
         </span>
       )}
-      <HowItStands lead={lead} />
+      {standing !== null && <HowItStands standing={standing} me={me} />}
     </>
   );
 }
 
-function HowItStands({ lead }: { lead: number }) {
-  const board = useBoard();
+function HowItStands({ standing, me }: { standing: LeadTriage; me: string }) {
   const now = useNow();
-  const standing = board?.leads.get(lead);
-  if (board === null || standing === undefined) return null;
   const { claim, verdict, snooze, wokeAt } = standing;
   if (verdict !== null) {
     return (
@@ -65,7 +64,7 @@ function HowItStands({ lead }: { lead: number }) {
     );
   }
   if (claim === null) return null;
-  const isMine = claim.by.id === board.me.id;
+  const isMine = claim.by.id === me;
   return (
     <span className={styles.mark} data-mine={isMine} title={isMine ? mark.heldByYou : mark.heldBy(claim.by.name)}>
       <span className="visually-hidden">{isMine ? mark.spokenHeldByYou : mark.spokenHeldBy}</span>

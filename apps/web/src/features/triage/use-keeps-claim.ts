@@ -39,10 +39,10 @@ export function useKeepsClaim({ lead, name, claim }: KeptClaim): void {
       for (const sign of signs) window.removeEventListener(sign, works);
     };
   }, [client, lead, isMine]);
-  const before = useRef<string>(null);
+  const before = useRef<{ lead: number; until: string | null }>(null);
   useEffect(() => {
-    const ended = before.current;
-    before.current = until;
+    const ended = before.current?.lead === lead ? before.current.until : null;
+    before.current = { lead, until };
     if (until !== null || ended === null || Date.now() < Date.parse(ended) - TOLERANCE_MS) return;
     sayEcho({ words: triageEchoTexts.echo.ranOut, isTrouble: true, lead, name, change: null });
   }, [until, lead, name]);
