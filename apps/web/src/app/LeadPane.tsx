@@ -8,7 +8,8 @@ import { TeamNotes } from '#src/features/team-notes/TeamNotes.tsx';
 import { HolderBar } from '#src/features/triage/HolderBar.tsx';
 import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { TriageBar } from '#src/features/triage/TriageBar.tsx';
-import { boardQuery, useBoard } from '#src/features/triage/triage-queries.ts';
+import { boardQuery } from '#src/features/triage/triage-queries.ts';
+import { useColleagues, useMyId } from '#src/features/triage/use-board.ts';
 import { growLinkWords, useGrowLink } from '#src/platform/open-in-grow.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { AfterPaint } from '#src/ui/AfterPaint.tsx';
@@ -60,7 +61,8 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
   const mirror = session.mirror === true;
   const client = useQueryClient();
   const growLink = useGrowLink('lead', id);
-  const board = useBoard();
+  const colleagues = useColleagues();
+  const me = useMyId() ?? '';
   const team = useTeamSteps(Number(id));
   const [writingOn, setWritingOn] = useState<number | null>(null);
   return (
@@ -101,8 +103,8 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
         <TeamNotes
           lead={lead.id}
           desk={teamNoteDeskOf(session)}
-          colleagues={board?.colleagues ?? []}
-          me={board?.me.id ?? ''}
+          colleagues={colleagues}
+          me={me}
           onWriting={(isWriting) => setWritingOn(isWriting ? lead.id : null)}
           onNaming={() => void client.invalidateQueries({ queryKey: boardQuery.queryKey })}
           onCopy={copyToMatter(session, matters[0]?.id, (matter) => openPage(`/matters/${matter}`))}

@@ -2,7 +2,7 @@ import { Suspense, useRef } from 'react';
 import { Outlet, useSearchParams } from 'react-router';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
 import { TriageMark } from '#src/features/triage/TriageMark.tsx';
-import { useBoard } from '#src/features/triage/triage-queries.ts';
+import { useColleagues } from '#src/features/triage/use-board.ts';
 import { useHidden } from '#src/features/triage/use-hidden.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { listQuery } from '#src/platform/list-filters.ts';
@@ -24,8 +24,6 @@ const PrintLeads = afterFirstScreen(async () => (await import('#src/features/lea
 
 const markOf = (lead: number) => <TriageMark lead={lead} />;
 
-const NOBODY: readonly never[] = [];
-
 export function LeadsScreen() {
   const mirror = useSignedIn().mirror === true;
   const { isOpen, ...route } = useRecordRoute('/', '/leads');
@@ -36,7 +34,7 @@ export function LeadsScreen() {
   const cursor = useRef<ListCursor>(null);
   const isHidden = useHidden(view);
   const inView = useViewTotal(viewQuery(route.parameters, view), view !== null);
-  const colleagues = useBoard()?.colleagues ?? NOBODY;
+  const colleagues = useColleagues();
   useDocumentTitle(isOpen ? null : place.title);
   return (
     <TwoPanes

@@ -6,7 +6,7 @@ import { leadName } from '#src/features/leads/lead-words.ts';
 import { useLiveMentions } from '#src/features/team-notes/use-live-mentions.ts';
 import { sayEcho } from '#src/features/triage/echo.ts';
 import { TriageEcho } from '#src/features/triage/TriageEcho.tsx';
-import { useBoard } from '#src/features/triage/triage-queries.ts';
+import { useBoard } from '#src/features/triage/use-board.ts';
 import { useLiveBoard } from '#src/features/triage/use-live-board.ts';
 import { useCommands } from '#src/platform/commands.ts';
 import { commandTexts } from '#src/texts/commands.ts';

@@ -9,11 +9,7 @@ import { useLastGrowAnswer } from '#src/platform/freshness.ts';
 export function useAheadOfTime(): void {
   const hasData = useLastGrowAnswer() !== null;
   useEffect(() => expectFirstScreen(hasData), [hasData]);
-  useEffect(
-    () =>
-      void firstScreen().then(loadPanes),
-    [],
-  );
+  useEffect(() => void firstScreen().then(loadPanes), []);
 }
 
 /** What is opened first comes first. */

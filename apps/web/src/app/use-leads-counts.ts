@@ -1,17 +1,24 @@
-import { useBoard } from '#src/features/triage/triage-queries.ts';
+import type { Board } from '#src/features/triage/board.ts';
+import { useOfBoard } from '#src/features/triage/use-board.ts';
 import { useViewTotal } from '#src/platform/view-total.ts';
 import type { LeadsView } from './leads-view.ts';
 
 /** How many leads each part holds; null where it is not known. */
 export function useLeadsCounts(mirror: boolean): (view: LeadsView['name']) => number | null {
-  const board = useBoard();
   const open = useViewTotal('triage=open', mirror);
-  return (view) => {
-    if (!mirror || view === 'ignored') return null;
-    if (view === 'open') return open;
-    if (board === null) return null;
-    const leads = [...board.leads.values()];
-    if (view === 'mine') return leads.filter(({ claim }) => claim?.by.id === board.me.id).length;
-    return leads.filter(({ verdict, snooze }) => (view === 'decided' ? verdict : snooze) !== null).length;
-  };
+  const mine = useOfBoard(mineOf);
+  const decided = useOfBoard(decidedOf);
+  const snoozed = useOfBoard(snoozedOf);
+  const counts: Record<LeadsView['name'], number | null> = { open, mine, decided, snoozed, ignored: null };
+  return (view) => (mirror ? counts[view] : null);
+}
+
+const mineOf = (board: Board | null) => count(board, ({ claim }) => claim?.by.id === board?.me.id);
+const decidedOf = (board: Board | null) => count(board, ({ verdict }) => verdict !== null);
+const snoozedOf = (board: Board | null) => count(board, ({ snooze }) => snooze !== null);
+
+type Leads = Board['leads'] extends ReadonlyMap<number, infer Lead> ? Lead : never;
+
+function count(board: Board | null, isMeant: (lead: Leads) => boolean): number | null {
+  return board && [...board.leads.values()].filter(isMeant).length;
 }

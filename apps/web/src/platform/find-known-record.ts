@@ -16,10 +16,13 @@ export function findKnownRecord<Item extends { id: number }>(
   listKey: string,
   id: string,
 ): KnownRecord<Item> | undefined {
-  const lists = client.getQueriesData<Partial<InfiniteData<RecordPage<Item>>>>({ queryKey: [listKey] });
-  for (const [, list] of lists) {
+  const wanted = Number(id);
+  // By hand: the cache's own search compares whole keys, and this is asked with each key that opens a record.
+  for (const { queryKey, state } of client.getQueryCache().getAll()) {
+    if (queryKey[0] !== listKey) continue;
+    const list = state.data as Partial<InfiniteData<RecordPage<Item>>> | undefined;
     for (const page of list?.pages ?? []) {
-      const record = page.data.find((candidate) => String(candidate.id) === id);
+      const record = page.data.find((candidate) => candidate.id === wanted);
       if (record) return { record, asOf: page.fetchedAt ?? 0 };
     }
   }

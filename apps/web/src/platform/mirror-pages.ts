@@ -1,7 +1,8 @@
 import {
   infiniteQueryOptions,
   keepPreviousData,
-  useInfiniteQuery, useQuery,
+  useInfiniteQuery,
+  useQuery,
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';

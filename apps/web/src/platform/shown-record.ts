@@ -1,7 +1,7 @@
-import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asHttpProblem } from './http-problem.ts';
-import { useKnownRecord } from './known-record.ts';
+import { findKnownRecord } from './find-known-record.ts';
 import { asOfInWords } from './list-words.ts';
 import { useStays } from './stays.ts';
 import { timeOfDaySeconds } from './time.ts';
@@ -17,9 +17,14 @@ export function useShownRecord<Item extends { id: number }>(
   options: UseQueryOptions<Item, Error, Item, string[]>,
 ) {
   const stays = useStays();
-  const found = useKnownRecord<Item>(listKey, id);
-  const query = useQuery({ ...options, enabled: stays || found === undefined, placeholderData: undefined });
-  const known = query.data ? undefined : found;
+  const client = useQueryClient();
+  const isRead = client.getQueryData(options.queryKey) !== undefined;
+  const known = isRead ? undefined : findKnownRecord<Item>(client, listKey, id);
+  const query = useQuery({
+    ...options,
+    enabled: stays || (!isRead && known === undefined),
+    placeholderData: undefined,
+  });
   // While it is asked again, a query without data forgets its error: the words, and the button in focus, must stay.
   const [last, setLast] = useState<{ id: string; error: Error } | null>(null);
   if (query.error && query.error !== last?.error) setLast({ id, error: query.error });

@@ -12,7 +12,7 @@ import { HandOverChoices } from './HandOverChoices.tsx';
 import styles from './HolderBar.module.css';
 import { performAct } from './perform-act.ts';
 import { RunningOut } from './RunningOut.tsx';
-import { useBoard } from './triage-queries.ts';
+import { useMyId, useTriageOf } from './use-board.ts';
 import { useKeepsClaim } from './use-keeps-claim.ts';
 
 const { titles, groups } = commandTexts;
@@ -30,14 +30,14 @@ interface HolderBarProps {
 /** Who works on the lead and for how long; taken, released and handed over in one key. */
 export function HolderBar({ lead, name, present }: HolderBarProps) {
   const client = useQueryClient();
-  const board = useBoard();
+  const standing = useTriageOf(lead);
+  const me = useMyId();
   const [handed, setHanded] = useState<number | null>(null);
   // This lead, and not the one that was here before.
   const isHandingOver = handed === lead;
-  const standing = board?.leads.get(lead) ?? null;
   const claim = standing?.claim ?? null;
   const isDecided = standing?.verdict != null;
-  const isMine = claim !== null && claim.by.id === board?.me.id;
+  const isMine = claim !== null && claim.by.id === me;
   useKeepsClaim({ lead, name, claim: isMine ? claim : null });
   const act = (wish: TriageAct) => {
     setHanded(null);
@@ -86,12 +86,8 @@ export function HolderBar({ lead, name, present }: HolderBarProps) {
           <Button look="quiet" aria-expanded={isHandingOver} onClick={toggleHandOver} command="triage.hand-over">
             {buttons.handOver}
           </Button>
-          {isHandingOver && board !== null && (
-            <HandOverChoices
-              board={board}
-              onChoose={(to) => act({ act: 'hand-over', to })}
-              onClose={() => setHanded(null)}
-            />
+          {isHandingOver && (
+            <HandOverChoices onChoose={(to) => act({ act: 'hand-over', to })} onClose={() => setHanded(null)} />
           )}
         </span>
       </div>

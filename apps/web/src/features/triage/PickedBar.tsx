@@ -12,7 +12,7 @@ import { performMany } from './perform-many.ts';
 import styles from './PickedBar.module.css';
 import { ReasonChoices } from './ReasonChoices.tsx';
 import { SnoozeChoices } from './SnoozeChoices.tsx';
-import { useBoard } from './triage-queries.ts';
+import { useBoard } from './use-board.ts';
 
 const { titles, groups } = commandTexts;
 const { buttons } = leadTriageTexts;

@@ -2,7 +2,7 @@ import type { PresenceAt } from '@intake-desk/desk-api/presence';
 import { usePresent, useIsAt } from '#src/platform/presence.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import styles from './PresentPeople.module.css';
-import { useMyId } from './triage-queries.ts';
+import { useMyId } from './use-board.ts';
 
 const { present } = leadTriageTexts;
 

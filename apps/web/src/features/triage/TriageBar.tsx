@@ -7,12 +7,13 @@ import { isNothingPicked } from '#src/ui/picked.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Button } from '#src/ui/Button.tsx';
+import type { Board } from './board.ts';
 import { performAct } from './perform-act.ts';
 import { ReasonChoices } from './ReasonChoices.tsx';
 import { SnoozeChoices } from './SnoozeChoices.tsx';
 import { Standing } from './Standing.tsx';
 import styles from './TriageBar.module.css';
-import { useBoard } from './triage-queries.ts';
+import { useMyId, useOfBoard, useTriageOf } from './use-board.ts';
 
 const { titles, groups } = commandTexts;
 
@@ -30,16 +31,19 @@ interface TriageBarProps {
   more?: ReactNode;
 }
 
+const NO_REASONS: Board['reasons'] = [];
+const reasonsOf = (board: Board | null) => board?.reasons ?? NO_REASONS;
+
 /** Decide, put off, put first: one key, or one click, and at most a second for the reason. */
 export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps) {
   const client = useQueryClient();
-  const board = useBoard();
+  const standing = useTriageOf(lead);
+  const me = useMyId();
+  const reasons = useOfBoard(reasonsOf);
   const [panel, setPanel] = useState<{ lead: number; name: 'decline' | 'snooze' } | null>(null);
   // Asked of this lead, and not of the one that was here before.
   const open = panel?.lead === lead ? panel.name : null;
   const close = () => setPanel(null);
-  const standing = board?.leads.get(lead) ?? null;
-  const me = board?.me.id;
   const holder = standing?.claim?.by ?? null;
   const isHigh = standing?.priority === 'high';
   const act = (wish: TriageAct) => {
@@ -117,11 +121,7 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
             {buttons.decline}
           </Button>
           {open === 'decline' && (
-            <ReasonChoices
-              reasons={board?.reasons ?? []}
-              onChoose={(reason) => decide('decline', reason)}
-              onClose={close}
-            />
+            <ReasonChoices reasons={reasons} onChoose={(reason) => decide('decline', reason)} onClose={close} />
           )}
         </span>
         <span className={styles.gap} />

@@ -8,7 +8,7 @@ import { Button } from '#src/ui/Button.tsx';
 import { sayEcho, useEcho } from './echo.ts';
 import { performAct } from './perform-act.ts';
 import styles from './TriageEcho.module.css';
-import { useBoard } from './triage-queries.ts';
+import { useBoard } from './use-board.ts';
 
 const { titles, groups } = commandTexts;
 

@@ -6,7 +6,7 @@ import { shortMoment } from '#src/platform/time.ts';
 import { triageTexts } from '#src/texts/triage.ts';
 import { Countdown } from './Countdown.tsx';
 import styles from './TriageMark.module.css';
-import { useMyId, useTriageOf } from './triage-queries.ts';
+import { useMyId, useTriageOf } from './use-board.ts';
 
 const { mark, verdicts } = triageTexts;
 

@@ -7,7 +7,7 @@ import { triageTrayTexts } from '#src/texts/triage-tray.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { performAct } from './perform-act.ts';
 import styles from './TriageTray.module.css';
-import { useBoard } from './triage-queries.ts';
+import { useBoard } from './use-board.ts';
 import { verdictInWords } from './triage-words.ts';
 
 interface TriageTrayProps {

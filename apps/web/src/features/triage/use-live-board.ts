@@ -15,7 +15,8 @@ const POLL_MS = 15_000;
 export function useLiveBoard(isTold: boolean): void {
   const client = useQueryClient();
   const isLive = useLiveState() === 'live' && isTold;
-  useQuery({ ...boardQuery, refetchInterval: isLive ? false : POLL_MS });
+  // Asks only: whoever shows it is drawn again by itself.
+  useQuery({ ...boardQuery, refetchInterval: isLive ? false : POLL_MS, notifyOnChangeProps: [] });
   useEffect(
     () =>
       subscribeLive((event) => {
