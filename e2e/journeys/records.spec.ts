@@ -192,6 +192,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const path of ['/matters', '/contacts', `/matters/${matter.id}`, `/contacts/${contact.id}`]) {
         await page.goto(path);
         await expect(page.getByRole(path.split('/').length > 2 ? 'article' : 'list').last()).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(wide, `${path} at ${width}`).toBeLessThanOrEqual(0);
         await expectAccessible(page, `${path} (${width}, ${colorScheme})`);

@@ -21,6 +21,8 @@ import { createEventStreams } from './events/event-streams.ts';
 import type { MayRead } from './events/event-stream.ts';
 import { changeConnection } from './firm-connection/change-connection.ts';
 import { createMayReadLead } from './desk/lead-messages/may-read-lead.ts';
+import { leadReadRoutes } from './desk/reads/lead-read-routes.ts';
+import { createLeadReads } from './desk/reads/lead-reads.ts';
 import { teamNoteRoutes } from './desk/team-notes/team-note-routes.ts';
 import { createTeamNotes } from './desk/team-notes/team-notes.ts';
 import { savedViewRoutes } from './desk/views/saved-view-routes.ts';
@@ -167,6 +169,7 @@ export function createApp(given: AppParts): App {
   const triageStore = createTriageStore(database, chain);
   const reasons = createReasons(database, clock);
   const teamNotes = createTeamNotes(database, cipher, clock);
+  const reads = createLeadReads(database, clock);
   const triage = createTriage({ database, store: triageStore, clock, hub, colleagues, reasons });
   const presence = createPresence(clock, hub);
   const wakeMirror = (): void => mirror?.wake();
@@ -219,7 +222,7 @@ export function createApp(given: AppParts): App {
   api.use(readSession(config, store), jsonBody(config));
   const callForPeople = mirror === null ? callAs : noticeAnswers(callAs, mirror, clock);
   api.use('/grow', forwardRequest({ config, callAs: auditRemovals(callForPeople, audit, contexts.now), outbox }));
-  if (mirror !== null) api.use('/desk', mirrorRoutes({ config, mirror, triage, clock }));
+  if (mirror !== null) api.use('/desk', mirrorRoutes({ config, mirror, triage, reads, clock }));
   api.get(
     '/desk/connection',
     showConnection({
@@ -245,6 +248,7 @@ export function createApp(given: AppParts): App {
   api.use('/desk', triageRoutes({ config, grants, mirror, triage, colleagues, reasons }));
   api.all('/desk/reasons', reasonRoutes({ config, grants, audit, hub, reasons }));
   const mayReadLead = createMayReadLead(mirror, callAs);
+  api.use('/desk', leadReadRoutes({ config, mayReadLead, reads }));
   api.use('/desk', teamNoteRoutes({ config, mayReadLead, colleagues, notes: teamNotes, hub }));
   api.use('/desk', leadMessageRoutes({ config, grants, mayReadLead, mirror, colleagues, messages: leadMessages }));
   api.get('/desk/budget', showBudget({ config, budget, breaker }));

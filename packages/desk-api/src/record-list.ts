@@ -26,9 +26,9 @@ export type ListFacet = (typeof LIST_FACETS)[keyof typeof LIST_FACETS][number];
 
 /**
  * Filters of untriaged leads that only this desk can tell: `owner` (`me`, a colleague's id, or `none`), `verdict` (one of the verdicts, or
- * `none`), and `older`, how long a lead has waited at least: `15m`, `2h`, `3d`.
+ * `none`), `unread` (`true`: whoever asks has not had it before them), and `older`, how long a lead has waited at least: `15m`, `2h`, `3d`.
  */
-export const TEAM_FILTERS = ['owner', 'verdict', 'older'] as const;
+export const TEAM_FILTERS = ['owner', 'verdict', 'unread', 'older'] as const;
 export type TeamFilter = (typeof TEAM_FILTERS)[number];
 
 /** The ages that are counted. */

@@ -217,6 +217,24 @@ const teamWords: Migration = {
   },
 };
 
+const leadReads: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('lead_reads')
+      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
+      .addColumn('person', 'varchar(64)', (column) => column.notNull())
+      .addColumn('lead', 'bigint', (column) => column.notNull())
+      .addColumn('read_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('lead_reads_key', ['firm', 'person', 'lead'])
+      .execute();
+    await db.schema
+      .createIndex('lead_reads_last')
+      .on('lead_reads')
+      .columns(['firm', 'person', 'read_at', 'lead'])
+      .execute();
+  },
+};
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-read-back': readBack,
@@ -228,6 +246,7 @@ const MIGRATIONS = {
   '0009-saved-views': savedViews,
   '0010-note-templates': noteTemplates,
   '0011-team-words': teamWords,
+  '0012-lead-reads': leadReads,
 };
 
 /**

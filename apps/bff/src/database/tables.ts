@@ -15,6 +15,7 @@ export interface Tables {
   team_notes: TeamNoteRow;
   mentions: MentionRow;
   note_templates: NoteTemplatesRow;
+  lead_reads: LeadReadRow;
 }
 
 interface SessionRow {
@@ -177,6 +178,14 @@ interface MentionRow {
   created_at: number;
   /** Null until they had the lead before them. */
   seen_at: number | null;
+}
+
+/** A lead that a person has had before them. */
+interface LeadReadRow {
+  firm: string;
+  person: string;
+  lead: number;
+  read_at: number;
 }
 
 /** What a person wants to find again. */

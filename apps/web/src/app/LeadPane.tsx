@@ -4,7 +4,9 @@ import { Link, useLocation, useNavigate, useOutletContext, useParams } from 'rea
 import { leadName } from '#src/features/leads/lead-words.ts';
 import { LeadRecord } from '#src/features/leads/LeadRecord.tsx';
 import { WhoIsThis } from '#src/features/leads/WhoIsThis.tsx';
+import { useReading } from '#src/features/reading/use-reading.ts';
 import { TeamNotes } from '#src/features/team-notes/TeamNotes.tsx';
+import { sayEcho } from '#src/features/triage/echo.ts';
 import { HolderBar } from '#src/features/triage/HolderBar.tsx';
 import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { TriageBar } from '#src/features/triage/TriageBar.tsx';
@@ -64,6 +66,9 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
   const colleagues = useColleagues();
   const me = useMyId() ?? '';
   const team = useTeamSteps(Number(id));
+  useReading(Number(id), mirror, (words) =>
+    sayEcho({ words, isTrouble: false, lead: Number(id), name: '', change: null }),
+  );
   const [writingOn, setWritingOn] = useState<number | null>(null);
   return (
     <LeadRecord

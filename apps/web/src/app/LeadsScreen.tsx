@@ -1,13 +1,15 @@
 import { Suspense, useRef } from 'react';
 import { Outlet, useSearchParams } from 'react-router';
+import { leadName } from '#src/features/leads/lead-words.ts';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
+import { UnreadMark } from '#src/features/reading/UnreadMark.tsx';
 import { TriageMark } from '#src/features/triage/TriageMark.tsx';
 import { useColleagues } from '#src/features/triage/use-board.ts';
 import { useHidden } from '#src/features/triage/use-hidden.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { listQuery } from '#src/platform/list-filters.ts';
 import { useViewTotal } from '#src/platform/view-total.ts';
-import type { ListCursor } from '#src/ui/VirtualList.tsx';
+import type { ListCursor } from '#src/platform/list-cursor.ts';
 import { afterFirstScreen } from './after-first-screen.ts';
 import type { LeadsContext } from './leads-context.ts';
 import { leadsView } from './leads-view.ts';
@@ -20,9 +22,11 @@ import { TwoPanes } from './TwoPanes.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
 
+const RowActions = afterFirstScreen(async () => (await import('#src/features/triage/RowActions.tsx')).RowActions);
 const PrintLeads = afterFirstScreen(async () => (await import('#src/features/leads/PrintLeads.tsx')).PrintLeads);
 
 const markOf = (lead: number) => <TriageMark lead={lead} />;
+const unreadOf = (lead: number) => <UnreadMark lead={lead} />;
 
 export function LeadsScreen() {
   const mirror = useSignedIn().mirror === true;
@@ -50,6 +54,21 @@ export function LeadsScreen() {
             views={mirror ? <LeadViews /> : undefined}
             cursor={cursor}
             mark={markOf}
+            before={view === null ? undefined : unreadOf}
+            actions={
+              view === null
+                ? undefined
+                : (lead, hasKeys) => (
+                    <Suspense>
+                      <RowActions
+                        lead={lead.id}
+                        name={leadName(lead)}
+                        hasKeys={hasKeys}
+                        onPutAway={() => cursor.current?.focusAfter(lead.id)}
+                      />
+                    </Suspense>
+                  )
+            }
             isHidden={isHidden}
             tools={
               state === 'untriaged' && (

@@ -19,6 +19,17 @@ export const searchAgeing = {
     isPartial(state.data) ? FILLING_MS : (false as const),
 };
 
+/** Of a list that somebody looks at: where nothing is found, what was looked for may just have come. Nothing is there to be moved. */
+const foundAgeing = {
+  staleTime: ({ state }: { state: { data: SearchAnswer | undefined } }) => (isWaitedFor(state.data) ? 0 : GOOD_MS),
+  refetchInterval: ({ state }: { state: { data: SearchAnswer | undefined } }) =>
+    isWaitedFor(state.data) ? FILLING_MS : (false as const),
+};
+
+function isWaitedFor(answer: SearchAnswer | undefined): boolean {
+  return isPartial(answer) || answer?.data.length === 0;
+}
+
 function isPartial(answer: SearchAnswer | undefined): boolean {
   return answer !== undefined && answer.meta.freshness.progress !== null;
 }
@@ -42,7 +53,7 @@ export function useFoundRecords(kind: RecordKind, words: string, isWanted: boole
     },
     enabled: isWanted && isLongEnough,
     placeholderData: keepPreviousData,
-    ...searchAgeing,
+    ...foundAgeing,
     gcTime: 60_000,
   });
   const items = isLongEnough ? (query.data?.data ?? []) : [];

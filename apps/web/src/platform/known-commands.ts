@@ -56,6 +56,7 @@ export const KNOWN_COMMANDS: readonly CommandFacts[] = [
   { id: 'notes.send-now', title: titles['notes.send-now'], group: groups.record, shortcut: '$mod+Shift+Enter' },
   { id: 'notes.refresh', title: titles['notes.refresh'], group: groups.record, shortcut: 'Shift+N' },
   { id: 'record.open-in-clio', title: titles['record.open-in-clio'], group: groups.record, shortcut: 'o' },
+  { id: 'lead.unread', title: titles['lead.unread'], group: groups.record, shortcut: 'u' },
   { id: 'lead.copy-phone', title: titles['lead.copy-phone'], group: groups.record, shortcut: 'y' },
   { id: 'lead.copy-email', title: titles['lead.copy-email'], group: groups.record, shortcut: 'Shift+Y' },
 ];

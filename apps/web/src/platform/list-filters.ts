@@ -76,6 +76,7 @@ function asWritten(value: string, known: readonly (string | null)[]): string {
 function wordsFor(name: string, value: string | null): string {
   if (name === 'owner' && (value === null || value === 'me')) return value === null ? listsTexts.nobody : listsTexts.me;
   if (value === null) return listsTexts.none;
+  if (name === 'unread') return listsTexts.reads[value] ?? value;
   if (name === 'older') return listsTexts.older(value);
   if (name === 'verdict') return listsTexts.verdicts[value as keyof typeof listsTexts.verdicts] ?? value;
   if (name === 'hasEmail' || name === 'hasPhone') return value === 'true' ? listsTexts.given : listsTexts.none;

@@ -20,6 +20,8 @@ const OPERATOR = /(?<=^|\s)(\p{L}{2,12}):("[^"]*"|[^\s":]+)(?=\s|$)/gu;
 
 const STANDS: Record<string, Record<string, string>> = {
   unclaimed: { owner: 'none' },
+  unread: { unread: 'true' },
+  read: { unread: 'false' },
   mine: { triage: 'mine' },
   snoozed: { triage: 'snoozed' },
   decided: { triage: 'decided' },

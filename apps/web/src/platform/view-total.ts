@@ -48,9 +48,12 @@ export function useLiveViewTotals(): void {
   }, [client]);
 }
 
-/** Something was done here: what the views hold is counted again. */
-export function countAnew(client: QueryClient): void {
-  void client.invalidateQueries({ queryKey: KEY });
+/**
+ * Something was done here: what the views hold is counted again.
+ * @param filter only what is filtered by it
+ */
+export function countAnew(client: QueryClient, filter = ''): void {
+  void client.invalidateQueries({ queryKey: KEY, predicate: ({ queryKey }) => String(queryKey[2]).includes(filter) });
 }
 
 const CHANGES = new Set(['triage', 'lead-arrived', 'lead-left', 'freshness', 'reset']);

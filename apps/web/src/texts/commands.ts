@@ -42,6 +42,7 @@ export const commandTexts = {
     'notes.send-now': 'Send the note now',
     'notes.refresh': 'Ask Clio for its notes again',
     'record.open-in-clio': 'Open in Clio Grow',
+    'lead.unread': 'Make unread, or read',
     'lead.copy-phone': 'Copy the phone number',
     'lead.copy-email': 'Copy the e-mail address',
   },

@@ -25,6 +25,7 @@ export const listsTexts = {
     older: 'Waiting',
     owner: 'Held by',
     verdict: 'Our decision',
+    unread: 'Read',
     source: 'Source',
     type: 'Type',
     location: 'Office',
@@ -34,6 +35,7 @@ export const listsTexts = {
     hasEmail: 'E-mail',
     hasPhone: 'Phone',
   } as Readonly<Record<string, string>>,
+  reads: { true: 'Not by me', false: 'By me' } as Readonly<Record<string, string>>,
   sorts: {
     newest: 'Newest first',
     waiting: 'Longest waiting first',
@@ -56,5 +58,5 @@ export const listsTexts = {
   unknownOperator: (written: string) =>
     `“${written}” is no filter here. Filters to type: is:unclaimed, is:mine, is:snoozed, is:decided, older:15m, owner:me, source:"Google Ads", verdict:decline.`,
   operatorHelp:
-    'Words search names, e-mail addresses and phone numbers. Filters may be typed, too: is:unclaimed, older:15m, owner:me, source:"Google Ads", verdict:decline; each counts once a space or Enter follows.',
+    'Words search names, e-mail addresses and phone numbers. Filters may be typed, too: is:unread, is:unclaimed, older:15m, owner:me, source:"Google Ads", verdict:decline; each counts once a space or Enter follows.',
 } as const;

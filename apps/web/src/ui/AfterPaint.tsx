@@ -1,12 +1,6 @@
 import { memo, useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
-import { flushSync } from 'react-dom';
+import { afterPaint } from '#src/platform/after-paint.ts';
 import { PASSING_MS, StaysContext } from '#src/platform/stays.ts';
-
-/** Whatever a person does next must find the screen that the step before it opened. */
-const NEXT_STEPS = ['keydown', 'pointerdown', 'click', 'focusin', 'submit'] as const;
-
-/** Should no frame come, as in a tab that nobody sees, in milliseconds. */
-const LONGEST_MS = 250;
 
 /**
  * Draws something large one frame after the small thing that led to it, so that a key is answered at once: the list's row first,
@@ -18,22 +12,8 @@ export function AfterPaint({ name, children }: { name: string; children: ReactNo
   const [turn, setTurn] = useState<string | null>(null);
   const isTurn = turn === name;
   useLayoutEffect(() => {
-    if (isTurn) return;
-    const waiting = new AbortController();
-    const { signal } = waiting;
-    const bring = () => {
-      if (signal.aborted) return;
-      waiting.abort();
-      flushSync(() => setTurn(name));
-    };
-    const frame = requestAnimationFrame(() => setTimeout(bring));
-    const timer = setTimeout(bring, LONGEST_MS);
-    signal.addEventListener('abort', () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    });
-    for (const step of NEXT_STEPS) addEventListener(step, bring, { capture: true, signal });
-    return () => waiting.abort();
+    if (isTurn) return undefined;
+    return afterPaint(() => setTurn(name));
   }, [isTurn, name]);
   const [stayed, setStayed] = useState<string | null>(name);
   useEffect(() => {

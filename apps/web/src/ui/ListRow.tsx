@@ -15,11 +15,13 @@ interface ListRowProps<Item> {
   canBePicked: boolean;
   /** The same function each time: a row is drawn again only when something about it is another. */
   renderRow: (item: Item) => ReactNode;
+  /** What can be done with it, while it is the row that is meant. */
+  actions: ReactNode;
 }
 
 /** One row of a long list. What is done with it is heard by the list. */
 function PlainListRow<Item>(props: ListRowProps<Item>) {
-  const { item, id, index, total, height, href, isCurrent, isTabStop, canBePicked, renderRow } = props;
+  const { item, id, index, total, height, href, isCurrent, isTabStop, canBePicked, renderRow, actions } = props;
   return (
     <li
       data-index={index}
@@ -38,6 +40,7 @@ function PlainListRow<Item>(props: ListRowProps<Item>) {
       >
         {renderRow(item)}
       </a>
+      {actions}
     </li>
   );
 }

@@ -6,7 +6,8 @@ import { Button, buttonClass } from './Button.tsx';
 import { ListEnd, ListPane, ListSkeleton } from './ListPane.tsx';
 import { SearchField } from './SearchField.tsx';
 import { StateMessage } from './StateMessage.tsx';
-import { VirtualList, type ListCursor } from './VirtualList.tsx';
+import type { ListCursor } from '#src/platform/list-cursor.ts';
+import { VirtualList } from './VirtualList.tsx';
 
 /** A search that Clio answers is paid from everybody's three requests a second. */
 const SETTLE_MS = 250;
@@ -63,6 +64,8 @@ interface RecordListProps<Item> {
   idOf: (item: Item) => number;
   hrefOf: (item: Item) => string;
   renderRow: (item: Item) => ReactNode;
+  /** What can be done with the row that is meant. */
+  renderActions?: ((item: Item, hasKeys: boolean) => ReactNode) | undefined;
   onOpen: (item: Item) => void;
   currentId: number | null;
   opensOnMove: boolean;
@@ -176,6 +179,7 @@ function ListBody<Item>(props: RecordListProps<Item>) {
       hrefOf={props.hrefOf}
       onOpen={props.onOpen}
       renderRow={props.renderRow}
+      renderActions={props.renderActions}
       currentId={props.currentId}
       opensOnMove={props.opensOnMove}
       canPick={props.canPick}

@@ -9,10 +9,13 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import { afterPaint } from '#src/platform/after-paint.ts';
+import type { ListCursor } from '#src/platform/list-cursor.ts';
 import { findRow } from './find-row.ts';
 import { ListRow } from './ListRow.tsx';
 import { placeOfList, rememberPlace } from './list-places.ts';
 import { rowOfKey } from './row-of-key.ts';
+import { useActiveRow } from './use-active-row.ts';
 import { useAwaitedRow } from './use-awaited-row.ts';
 import { useIsPainted } from './use-is-painted.ts';
 import { useReadingOn } from './use-reading-on.ts';
@@ -21,19 +24,6 @@ import { usePicking } from './use-picking.ts';
 import { useSoughtRow } from './use-sought-row.ts';
 import { useWayBack } from './use-way-back.ts';
 import styles from './VirtualList.module.css';
-
-/** Moves through the list from outside: keys live in the feature, not in the list. */
-export interface ListCursor {
-  move: (step: 1 | -1) => void;
-  /** Picks the row, or lets go of it. */
-  pick: () => void;
-  /** Goes on by a row and picks what is gone over. */
-  pickOn: (step: 1 | -1) => void;
-  /** Opens the row after a record, or the one before the last. @returns false when there is no other */
-  openAfter: (id: number) => boolean;
-  /** Asks for the next page and goes to its first row. */
-  readOn: () => void;
-}
 
 interface VirtualListProps<Item> {
   label: string;
@@ -44,6 +34,8 @@ interface VirtualListProps<Item> {
   hrefOf: (item: Item) => string;
   onOpen: (item: Item) => void;
   renderRow: (item: Item) => ReactNode;
+  /** What can be done with a row that a mouse rests on, or that holds focus. @param hasKeys whether keys mean it */
+  renderActions?: ((item: Item, hasKeys: boolean) => ReactNode) | undefined;
   /** The record shown beside the list. */
   currentId: number | null;
   /** Whether the record follows the cursor: only where both are on the screen. */
@@ -146,15 +138,26 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     focusRow(index);
     return item;
   };
+  // Focus is what answers the key: the record, and the address, follow it a frame later.
+  const coming = useRef<() => void>(undefined);
+  useEffect(() => () => coming.current?.(), []);
+  const openSoon = (item: Item) => {
+    coming.current = afterPaint(() => props.onOpen(item));
+  };
   const awaited = useAwaitedRow({
     count: items.length,
     hasMore: props.hasMore,
     loadMore: onNearEnd,
     go: (index, opens) => {
       const item = focusIndex(index);
-      if (item !== undefined && opens && props.opensOnMove) props.onOpen(item);
+      if (item !== undefined && opens && props.opensOnMove) openSoon(item);
     },
   });
+  const focusAfter = (id: number) => {
+    const at = rowOf(id, cursorIndex);
+    return at < 0 ? undefined : focusIndex(at + 1 < items.length ? at + 1 : at - 1);
+  };
+  const active = useActiveRow();
   const picking = usePicking({ items, idOf, isOn: props.canPick === true });
   useEffect(() => {
     const handle = props.cursor;
@@ -172,14 +175,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         awaited.goTo(from + step, false);
       },
       openAfter: (id) => {
-        const at = rowOf(id, cursorIndex);
-        const index = at + 1 < items.length ? at + 1 : at - 1;
-        const next = items[index];
-        if (at < 0 || next === undefined) return false;
-        focusIndex(index);
-        props.onOpen(next);
-        return true;
+        const next = focusAfter(id);
+        if (next !== undefined) openSoon(next);
+        return next !== undefined;
       },
+      focusAfter,
       readOn: () => awaited.goTo(items.length, false),
     };
     return () => {
@@ -213,14 +213,14 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   };
 
   /** The row in which something happened. */
-  const rowAt = ({ target }: { target: EventTarget }): { item: Item; index: number } | null => {
+  const rowAt = ({ target }: { target: EventTarget }): { item: Item; index: number; id: number } | null => {
     const index = Number((target as Element).closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1);
     const item = items[index];
-    return item === undefined ? null : { item, index };
+    return item === undefined ? null : { item, index, id: idOf(item) };
   };
   const openFromClick = (event: MouseEvent) => {
     const row = rowAt(event);
-    if (row === null || event.button !== 0) return;
+    if (row === null || event.button !== 0 || (event.target as Element).closest('[data-row-actions]')) return;
     const isBox = (event.target as Element).matches('input');
     if (props.canPick === true && (isBox || event.shiftKey)) {
       if (!isBox) event.preventDefault();
@@ -248,6 +248,12 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     awaited.goTo(target);
   };
 
+  const actionsOf = (item: Item, id: number) => {
+    // With a record beside the list, keys mean that one.
+    const hasKeys = active.hasFocus && currentId === null && id === cursorId;
+    return hasKeys || id === active.rested ? props.renderActions?.(item, hasKeys) : null;
+  };
+
   return (
     <div
       className={styles.scroller}
@@ -257,7 +263,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         sought.giveUp();
         touch();
       }}
-      onScroll={touch}
+      onScroll={() => {
+        touch();
+        active.rest(null);
+      }}
       onTouchMove={touch}
       onPointerDown={sought.giveUp}
       onBlur={(event) => {
@@ -279,7 +288,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         onMouseDown={(event) => {
           if (props.canPick === true && event.shiftKey) event.preventDefault();
         }}
+        onPointerMove={(event) => active.rest(event.pointerType === 'mouse' ? (rowAt(event)?.id ?? null) : null)}
+        onPointerLeave={() => active.rest(null)}
+        onBlur={active.onBlur}
         onFocus={(event) => {
+          active.onFocus();
           const row = rowAt(event);
           if (row !== null) putCursor(idOf(row.item), row.index);
         }}
@@ -300,6 +313,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               isTabStop={index === tabStop}
               canBePicked={props.canPick === true}
               renderRow={props.renderRow}
+              actions={id === currentId ? null : actionsOf(item, id)}
             />
           );
         })}

@@ -19,6 +19,8 @@ export interface TeamFacts {
   /** `me`, a colleague's id, or null. */
   ownerOf: (lead: number) => string | null;
   verdictOf: (lead: number) => string | null;
+  /** Whether that person has had the lead before them. */
+  isRead: (lead: number) => boolean;
   /** When a snoozed lead comes back, milliseconds since 1970. */
   wakesAt: (lead: number) => number;
 }
@@ -124,8 +126,8 @@ function anyOf(wanted: ReadonlySet<string | null>): (value: string | null) => bo
   };
 }
 
-function teamTests(query: ListFilters, { now, ownerOf, verdictOf }: TeamFacts): DimensionTest[] {
-  const one = (name: 'owner' | 'verdict', valueOf: (lead: number) => string | null): DimensionTest => {
+function teamTests(query: ListFilters, { now, ownerOf, verdictOf, isRead }: TeamFacts): DimensionTest[] {
+  const one = (name: 'owner' | 'verdict' | 'unread', valueOf: (lead: number) => string | null): DimensionTest => {
     const wanted = query.team.get(name);
     const value = wanted === 'none' ? null : wanted;
     return {
@@ -141,6 +143,7 @@ function teamTests(query: ListFilters, { now, ownerOf, verdictOf }: TeamFacts): 
   return [
     one('owner', ownerOf),
     one('verdict', verdictOf),
+    one('unread', (lead) => String(!isRead(lead))),
     {
       name: 'older',
       isActive: older !== undefined,

@@ -57,6 +57,7 @@ const SINGLE = {
   triage: z.enum(TRIAGE_VIEWS),
   owner: z.string().check(z.minLength(1), z.maxLength(64)),
   verdict: z.enum([...VERDICTS, NONE]),
+  unread: flag,
   older: z.string().check(z.regex(AGE_PATTERN)),
   hasEmail: flag,
   hasPhone: flag,

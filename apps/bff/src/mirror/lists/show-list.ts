@@ -25,7 +25,7 @@ interface Parts extends TeamParts {
  * the file to the browser as it is. An unchanged page is told by its ETag.
  * @see RFC 9110 §13.1.2
  */
-export function showList({ config, mirror, findPage, triage, clock }: Parts): (kind: RecordKind) => RequestHandler {
+export function showList({ config, mirror, findPage, triage, reads, clock }: Parts): (kind: RecordKind) => RequestHandler {
   return (kind) => async (request, response) => {
     const session = requireSession(request, response, config);
     const query = readListQuery(kind, searchOf(request.originalUrl));
@@ -39,7 +39,7 @@ export function showList({ config, mirror, findPage, triage, clock }: Parts): (k
     if (freshness.asOf !== null) response.setHeader(AS_OF_HEADER, freshness.asOf);
     // The age of the list changes every few seconds and is told by a header; what else the page says is in its tag.
     const { asOf: _asOf, ...steady } = freshness;
-    const team = await teamFacts(query, session, { triage, clock });
+    const team = await teamFacts(query, session, { triage, reads, clock });
     const ours = team === undefined ? null : [team.revision, session.person];
     const tag = etag([mirror.boot, session.firm, list, index.revision, ours, request.originalUrl, steady]);
     response.setHeader('ETag', tag);

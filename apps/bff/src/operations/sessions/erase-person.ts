@@ -36,6 +36,7 @@ export async function erasePerson(database: Database, person: string): Promise<E
   await database.updateTable('lead_messages').set({ person: null }).where('person', '=', person).execute();
   await database.updateTable('team_notes').set({ person: null }).where('person', '=', person).execute();
   await database.deleteFrom('mentions').where('person', '=', person).execute();
+  await database.deleteFrom('lead_reads').where('person', '=', person).execute();
   await database.deleteFrom('colleagues').where('person', '=', person).execute();
   return { outbox: Number(gone.numDeletedRows), audit: Number(unnamed.numUpdatedRows), unsettled: left.length };
 }

@@ -31,7 +31,7 @@ import { useViewTotal } from '#src/platform/view-total.ts';
 import { listStateTexts } from '#src/texts/list-states.ts';
 import { EmptyList } from '#src/ui/EmptyList.tsx';
 import { RecordList } from '#src/ui/RecordList.tsx';
-import type { ListCursor } from '#src/ui/VirtualList.tsx';
+import type { ListCursor } from '#src/platform/list-cursor.ts';
 import { leadPages } from './lead-queries.ts';
 import { LEAD_COLUMNS } from './lead-columns.ts';
 import { useLastLead } from './use-last-lead.ts';
@@ -67,6 +67,10 @@ interface LeadListProps {
   cursor: RefObject<ListCursor | null>;
   /** In a row: how the lead stands with our team. */
   mark: (lead: number) => ReactNode;
+  /** Before its name: whether it is new to whoever looks. */
+  before?: ((lead: number) => ReactNode) | undefined;
+  /** What can be done with a lead in its row. */
+  actions?: ((lead: InboxLead, hasKeys: boolean) => ReactNode) | undefined;
   /** Whether a lead is put away and its row is to go. */
   isHidden: (lead: number) => boolean;
   /** Other parts of the leads, where there is no room for them at the side. */
@@ -78,7 +82,7 @@ const WORDS = leadsTexts.lists;
 /** Leads of one state: as the desk keeps them, or page after page in Clio's order. */
 export function LeadList(props: LeadListProps) {
   const { state, mirror, query, onQuery, search, currentId, hrefOf, onOpen, onClose, onSearch } = props;
-  const { view, cursor, mark, isHidden } = props;
+  const { view, cursor, mark, before, isHidden } = props;
   const now = useNow();
   const passed = useRecordPages(leadPages(state, search), !mirror);
   const read = useMirrorPages<InboxLead>(state, query, mirror);
@@ -126,8 +130,12 @@ export function LeadList(props: LeadListProps) {
   });
   const renderRow = useCallback(
     (row: Listed<InboxLead> | SearchResult) =>
-      isFound(row) ? <FoundRow {...resultRow(row)} /> : <LeadRow lead={row} mark={mark(row.id)} />,
-    [mark],
+      isFound(row) ? (
+        <FoundRow {...resultRow(row)} />
+      ) : (
+        <LeadRow lead={row} mark={mark(row.id)} before={before?.(row.id)} />
+      ),
+    [mark, before],
   );
   const words = WORDS[state === 'ignored' ? 'ignored' : (view ?? 'open')];
   const [usual] = sortsOf(view);
@@ -192,6 +200,7 @@ export function LeadList(props: LeadListProps) {
       idOf={(lead) => lead.id}
       hrefOf={(lead) => hrefOf(lead.id)}
       renderRow={renderRow}
+      renderActions={(row, hasKeys) => (isFound(row) || row.departure ? null : props.actions?.(row, hasKeys))}
       onOpen={(lead) => onOpen(lead.id)}
       currentId={currentId}
       takesFocus={props.takesFocus}

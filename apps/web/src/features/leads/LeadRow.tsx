@@ -13,8 +13,16 @@ import styles from './LeadRow.module.css';
 import { leadName } from './lead-words.ts';
 import { waiting } from './waiting.ts';
 
+interface LeadRowProps {
+  lead: Listed<InboxLead>;
+  /** How it stands with our team. */
+  mark?: ReactNode;
+  /** Before the name: whether it is new to whoever looks. */
+  before?: ReactNode;
+}
+
 /** One lead in the list: who, how long, by which way, and how to reach them. */
-export function LeadRow({ lead, mark }: { lead: Listed<InboxLead>; mark?: ReactNode }) {
+export function LeadRow({ lead, mark, before }: LeadRowProps) {
   const now = useNow();
   const { departure } = lead;
   if (departure !== undefined) {
@@ -36,7 +44,12 @@ export function LeadRow({ lead, mark }: { lead: Listed<InboxLead>; mark?: ReactN
     <>
       {urgency !== 'backlog' && <i className={joinClasses(styles.bar, styles[urgency])} />}
       <Row
-        name={leadName(lead)}
+        name={
+          <>
+            {before}
+            {leadName(lead)}
+          </>
+        }
         side={
           <span className={styles.age} data-urgency={urgency}>
             {urgency !== 'backlog' && <span className="visually-hidden">{leadsTexts.waiting} </span>}

@@ -1,0 +1,51 @@
+import { MOST_READS } from '@intake-desk/desk-api/lead-reads';
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../database/database.ts';
+
+/** What a person has read, the last one first. */
+export interface ReadLeads {
+  leads: readonly number[];
+  /** Another whenever the leads may be others. */
+  revision: string;
+}
+
+/** Which leads each person has had before them. Of nobody else's concern, and unknown to Clio. */
+export interface LeadReads {
+  of(firm: string, person: string): Promise<ReadLeads>;
+  read(firm: string, person: string, lead: number): Promise<void>;
+  unread(firm: string, person: string, lead: number): Promise<void>;
+}
+
+export function createLeadReads(database: Database, clock: Clock): LeadReads {
+  return {
+    async of(firm, person) {
+      const rows = await database
+        .selectFrom('lead_reads')
+        .select(['lead', 'read_at'])
+        .where('firm', '=', firm)
+        .where('person', '=', person)
+        .orderBy('read_at', 'desc')
+        .orderBy('lead', 'desc')
+        .limit(MOST_READS)
+        .execute();
+      const leads = rows.map(({ lead }) => Number(lead));
+      return { leads, revision: `${leads.length} ${rows[0]?.read_at ?? ''} ${leads[0] ?? ''}` };
+    },
+    async read(firm, person, lead) {
+      const read = { firm, person, lead, read_at: clock.now() };
+      await database
+        .insertInto('lead_reads')
+        .values(read)
+        .onConflict((conflict) => conflict.columns(['firm', 'person', 'lead']).doUpdateSet({ read_at: read.read_at }))
+        .execute();
+    },
+    async unread(firm, person, lead) {
+      await database
+        .deleteFrom('lead_reads')
+        .where('firm', '=', firm)
+        .where('person', '=', person)
+        .where('lead', '=', lead)
+        .execute();
+    },
+  };
+}

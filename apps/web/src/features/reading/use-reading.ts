@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useCommands } from '#src/platform/commands.ts';
+import { useStays } from '#src/platform/stays.ts';
+import { commandTexts } from '#src/texts/commands.ts';
+import { readingTexts } from '#src/texts/reading.ts';
+import { readsQuery } from './reads-query.ts';
+import { markRead, useIsRead } from './use-reads.ts';
+
+const { titles, groups } = commandTexts;
+
+/**
+ * A lead that is open, and stayed with, is read: once each time it opens, so that whoever makes it unread again may look on at it.
+ * @param isOn false where nothing tells the unread apart
+ * @param say tells what a key did
+ */
+export function useReading(lead: number, isOn: boolean, say: (words: string) => void): void {
+  const client = useQueryClient();
+  const stays = useStays();
+  const isRead = useIsRead(lead);
+  const isKnown = isOn && isRead !== null;
+  useEffect(() => {
+    if (isKnown && stays && client.getQueryData(readsQuery.queryKey)?.has(lead) === false) {
+      void markRead(client, lead, true);
+    }
+  }, [client, lead, stays, isKnown]);
+  useCommands([
+    {
+      id: 'lead.unread',
+      title: titles['lead.unread'],
+      group: groups.record,
+      shortcut: 'u',
+      isAvailable: () => isKnown,
+      run: () => {
+        void markRead(client, lead, isRead !== true);
+        say(isRead === true ? readingTexts.madeUnread : readingTexts.madeRead);
+      },
+    },
+  ]);
+}

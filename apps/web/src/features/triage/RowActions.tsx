@@ -1,0 +1,120 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { TriageAct } from '@intake-desk/desk-api/triage';
+import type { Verdict } from '@intake-desk/desk-api/verdict';
+import { Check, CircleHelp, Hand } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useCommands } from '#src/platform/commands.ts';
+import { commandTexts } from '#src/texts/commands.ts';
+import { rowActionTexts } from '#src/texts/row-actions.ts';
+import { useCommandKeys } from '#src/ui/command-keys.ts';
+import { isNothingPicked } from '#src/ui/picked.ts';
+import { performAct } from './perform-act.ts';
+import styles from './RowActions.module.css';
+import { useMyId, useTriageOf } from './use-board.ts';
+
+const { titles, groups } = commandTexts;
+
+interface RowActionsProps {
+  lead: number;
+  /** For what is said about it. */
+  name: string;
+  /** Whether the keys mean this row: it holds focus, and no lead is open. */
+  hasKeys: boolean;
+  /** The lead leaves the list by this hand. */
+  onPutAway: () => void;
+}
+
+/** What can be done with a lead in its row, under a mouse or in focus, without opening it: the same as in the record, and the same keys. */
+export function RowActions({ lead, name, hasKeys, onPutAway }: RowActionsProps) {
+  const client = useQueryClient();
+  const standing = useTriageOf(lead);
+  const me = useMyId();
+  const holder = standing?.claim?.by.id ?? null;
+  const isMine = holder !== null && holder === me;
+  const isFree = (holder === null || isMine) && standing?.verdict == null;
+  const act = (wish: TriageAct) => void performAct(client, { lead, name, act: wish });
+  const toggleClaim = () => act({ act: isMine ? 'release' : 'claim' });
+  const decide = (verdict: Verdict) => {
+    act({ act: 'decide', verdict });
+    if (isFree) onPutAway();
+  };
+  const buttons = [
+    {
+      command: 'triage.claim',
+      label: isMine ? rowActionTexts.release(name) : rowActionTexts.take(name),
+      sign: <Hand aria-hidden />,
+      isOffered: standing?.verdict == null && (holder === null || isMine),
+      run: toggleClaim,
+    },
+    {
+      command: 'triage.pursue',
+      label: rowActionTexts.pursue(name),
+      sign: <Check aria-hidden />,
+      isOffered: isFree,
+      run: () => decide('pursue'),
+    },
+    {
+      command: 'triage.need-info',
+      label: rowActionTexts.needInfo(name),
+      sign: <CircleHelp aria-hidden />,
+      isOffered: isFree,
+      run: () => decide('need_info'),
+    },
+  ] as const;
+  const offered = buttons.filter(({ isOffered }) => isOffered);
+  return (
+    <span className={styles.actions} data-row-actions>
+      {offered.map(({ command, label, sign, run }) => (
+        <RowAction key={command} command={hasKeys ? command : undefined} label={label} onPress={run}>
+          {sign}
+        </RowAction>
+      ))}
+      {hasKeys && <RowKeys buttons={offered} />}
+    </span>
+  );
+}
+
+interface RowActionProps {
+  command: string | undefined;
+  label: string;
+  onPress: () => void;
+  children: ReactNode;
+}
+
+/** Not a stop for Tab: the list is one, and the keys mean the row in focus. */
+function RowAction({ command, label, onPress, children }: RowActionProps) {
+  const keys = useCommandKeys(command);
+  const title = keys === null ? label : `${label} (${keys.shown})`;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={label}
+      aria-keyshortcuts={keys?.spoken}
+      title={title}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  );
+}
+
+function RowKeys({ buttons }: { buttons: readonly { command: keyof typeof titles; run: () => void }[] }) {
+  useCommands(
+    buttons.map(({ command, run }) => ({
+      id: command,
+      title: titles[command],
+      group: groups.triage,
+      shortcut: USUAL[command] ?? '',
+      isAvailable: isNothingPicked,
+      run,
+    })),
+  );
+  return null;
+}
+
+const USUAL: Partial<Record<keyof typeof titles, string>> = {
+  'triage.claim': 'c',
+  'triage.pursue': '1',
+  'triage.need-info': '2',
+};

@@ -1,0 +1,7 @@
+/** What somebody has read, and what not. */
+export const readingTexts = {
+  /** Said before a name. */
+  unread: 'Unread: ',
+  madeUnread: 'Unread again, for you alone.',
+  madeRead: 'Read.',
+} as const;

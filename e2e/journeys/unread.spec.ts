@@ -1,0 +1,65 @@
+import { expect, test } from '../fixtures/desk.ts';
+import { press } from '../fixtures/press.ts';
+import { WAYS } from '../fixtures/ways.ts';
+
+test.use({ mirror: 'on' });
+test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
+
+for (const { way, use } of WAYS) {
+  test.describe(way, () => {
+    test.use(use);
+
+    test('a lead is unread until it was open, for each person, and can be made so again', async ({ page, signIn }) => {
+      await signIn();
+      await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
+      const rows = page.locator('[data-record]');
+      const unread = page.getByRole('link', { name: /^Unread: / });
+      await expect(unread.first()).toBeVisible();
+      const first = unread.first();
+      const id = await first.getAttribute('data-record');
+      const row = page.locator(`[data-record="${id}"]`);
+      const text = await row.innerText();
+      const marked = page.waitForResponse((answer) => answer.url().endsWith(`/leads/${id}/read`));
+      if (way === 'keyboard') {
+        await row.focus();
+        await page.keyboard.press('Enter');
+      } else await press(page, way, row);
+      await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+      expect((await marked).status()).toBe(204);
+      if (way === 'touch') await page.getByRole('link', { name: 'All leads' }).tap();
+      await expect(row).not.toHaveAccessibleName(/^Unread: /);
+      // Nothing of it moved.
+      expect(await row.innerText()).toBe(text.replace(/^Unread: /, ''));
+
+      // A reload knows it, too; the filter leaves it out.
+      await page.goto('/?unread=true');
+      await expect(rows.first()).toBeVisible();
+      await expect(row).toHaveCount(0);
+      await page.goto(`/leads/${id}`);
+      await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+      if (way === 'keyboard') await page.keyboard.press('u');
+      else {
+        await press(page, way, page.getByRole('button', { name: /^Find/ }).filter({ visible: true }).first());
+        await page.keyboard.type('unread');
+        await press(page, way, page.getByRole('option', { name: /Make unread/ }).first());
+      }
+      await expect(page.getByText('Unread again, for you alone.')).toBeVisible();
+      await page.goto('/');
+      await expect(row).toHaveAccessibleName(/^Unread: /);
+    });
+  });
+}
+
+test('typed as an operator, and counted', async ({ page, signIn }) => {
+  await signIn();
+  await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
+  await page.keyboard.press('/');
+  await page.keyboard.type('is:unread ');
+  await expect(page).toHaveURL(/unread=true/);
+  const count = page.locator('main section > header h1 + span').first();
+  await expect(count).toHaveText(/^\d+$/);
+  const before = Number(await count.textContent());
+  await page.locator('[data-record]').first().click();
+  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(count).toHaveText(String(before - 1));
+});
