@@ -23,7 +23,7 @@ export function OpenInClio({ href, words }: OpenInClioProps) {
       data-on-screen-only
     >
       <ExternalLink aria-hidden />
-      {words.label}
+      <span data-label>{words.label}</span>
       <span className="visually-hidden">, {words.newTab}</span>
       {keys && <Kbd>{keys.shown}</Kbd>}
     </a>
