@@ -38,11 +38,21 @@ function PlainListRow<Item>(props: ListRowProps<Item>) {
         aria-current={isCurrent ? 'true' : undefined}
         data-record={id}
       >
-        {renderRow(item)}
+        <Content item={item} renderRow={renderRow} />
       </a>
       {actions}
     </li>
   );
 }
+
+interface ContentProps<Item> {
+  item: Item;
+  renderRow: (item: Item) => ReactNode;
+}
+
+/** Apart from its place: where a row above goes, those below move up as they are. */
+const Content = memo(function Content<Item>({ item, renderRow }: ContentProps<Item>) {
+  return renderRow(item);
+}) as <Item>(props: ContentProps<Item>) => ReactNode;
 
 export const ListRow = memo(PlainListRow) as typeof PlainListRow;
