@@ -15,18 +15,18 @@ test('words are looked for under the filters, which stay where they are and go o
 }) => {
   await stack.control('PATCH', 'switches', { rate_limit: 0 });
   for (const source of ['Google Ads', 'Referral']) {
-    await stack.control('POST', 'acts', { act: 'lead_arrives', last_name: 'Quillfeather', source });
+    await stack.control('POST', 'acts', { act: 'lead_arrives', last_name: 'Featherquill', source });
   }
   const leads = await stack.grow<Lead>('/inbox_leads?state=untriaged');
-  const named = leads.filter(({ last_name }) => last_name === 'Quillfeather');
+  const named = leads.filter(({ last_name }) => last_name === 'Featherquill');
   const wanted = named.find(({ marketing_source }) => marketing_source?.name === 'Google Ads');
   expect(named).toHaveLength(2);
 
   await signIn('/?source=Google+Ads');
   const rows = page.locator('section[aria-label="Inbox"] [data-record]');
   await expect(rows.first()).toBeVisible({ timeout: 20_000 });
-  await page.getByRole('searchbox').fill('quillfeather');
-  await expect(page).toHaveURL(/q=quillfeather/);
+  await page.getByRole('searchbox').fill('featherquill');
+  await expect(page).toHaveURL(/q=featherquill/);
   await expect(rows).toHaveCount(1);
   await expect(rows).toHaveAttribute('data-record', String(wanted?.id));
   // A filter is taken away while the words stand.

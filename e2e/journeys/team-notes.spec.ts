@@ -66,8 +66,8 @@ for (const [index, { way, use }] of WAYS.entries()) {
       const tray = other.getByRole('dialog');
       await expect(tray.getByText('not seen yet')).toBeVisible();
       await expectAccessible(other, `where one is named, ${way}`);
-      // The newest stands first; those of the other ways are older.
-      await tray.getByRole('link').first().click();
+      // What was seen, and what this person did themselves in another story, stand beside it.
+      await tray.getByRole('listitem').filter({ hasText: 'not seen yet' }).getByRole('link').first().click();
       await expect(other).toHaveURL(`/leads/${lead}`);
       await expect(other.getByRole('article').getByText(`Call ${way}: rear-ended`)).toBeVisible();
       await expect(other.getByRole('button', { name: /You are named/ })).toHaveCount(0);

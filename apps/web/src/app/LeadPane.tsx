@@ -110,7 +110,7 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
           desk={teamNoteDeskOf(session)}
           colleagues={colleagues}
           me={me}
-          onWriting={(isWriting) => setWritingOn(isWriting ? lead.id : null)}
+          onWriting={(isWriting) => setWritingOn((on) => (isWriting ? lead.id : on === lead.id ? null : on))}
           onNaming={() => void client.invalidateQueries({ queryKey: boardQuery.queryKey })}
           onCopy={copyToMatter(session, matters[0]?.id, (matter) => openPage(`/matters/${matter}`))}
         />

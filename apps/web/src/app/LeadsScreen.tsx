@@ -60,12 +60,7 @@ export function LeadsScreen() {
                 ? undefined
                 : (lead, hasKeys) => (
                     <Suspense>
-                      <RowActions
-                        lead={lead.id}
-                        name={leadName(lead)}
-                        hasKeys={hasKeys}
-                        onPutAway={() => cursor.current?.focusAfter(lead.id)}
-                      />
+                      <RowActions lead={lead.id} name={leadName(lead)} hasKeys={hasKeys} />
                     </Suspense>
                   )
             }

@@ -19,7 +19,8 @@ export function tellOfNewLeads(owner: string): () => void {
   let shown: Notification | undefined;
   const stop = subscribeLive((event) => {
     if (event.type !== 'lead-arrived' || !isLeadingTab() || document.hasFocus()) return;
-    const { isOn, withNames } = noticePreferences();
+    const { isOn, withNames, withSound } = noticePreferences();
+    if (withSound) void import('#src/platform/chime.ts').then(({ chime }) => chime());
     if (!isOn || noticeState() !== 'granted') return;
     untold += 1;
     shown = new Notification(deskTexts.notice.title(untold, formatNumber(untold)), {

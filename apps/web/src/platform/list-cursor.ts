@@ -7,8 +7,6 @@ export interface ListCursor {
   pickOn: (step: 1 | -1) => void;
   /** Opens the row after a record, or the one before the last. @returns false when there is no other */
   openAfter: (id: number) => boolean;
-  /** Focus goes to the row after a record, or the one before the last; nothing opens. */
-  focusAfter: (id: number) => void;
   /** Asks for the next page and goes to its first row. */
   readOn: () => void;
 }

@@ -6,9 +6,11 @@ export interface NoticePreferences {
   isOn: boolean;
   /** Whether a notice may say who called: it may be read on a locked screen. */
   withNames: boolean;
+  /** Whether the desk rings, with a notice or without. */
+  withSound: boolean;
 }
 
-const USUAL: NoticePreferences = { isOn: false, withNames: false };
+const USUAL: NoticePreferences = { isOn: false, withNames: false, withSound: false };
 let place: string | null = null;
 let current = USUAL;
 const listeners = new Set<() => void>();
@@ -47,7 +49,7 @@ export function useNotices(): NoticePreferences {
 
 export function chooseNotices(change: Partial<NoticePreferences>): void {
   const next = { ...current, ...change };
-  if (place !== null) keep(place, next.isOn || next.withNames ? JSON.stringify(next) : null);
+  if (place !== null) keep(place, Object.values(next).includes(true) ? JSON.stringify(next) : null);
   take(next);
 }
 
@@ -62,8 +64,8 @@ export async function askForNotices(): Promise<NotificationPermission | 'unsuppo
 }
 
 function read(from: string): NoticePreferences {
-  const { isOn, withNames } = readKeptObject(from);
-  return { isOn: isOn === true, withNames: withNames === true };
+  const { isOn, withNames, withSound } = readKeptObject(from);
+  return { isOn: isOn === true, withNames: withNames === true, withSound: withSound === true };
 }
 
 function take(next: NoticePreferences): void {

@@ -56,7 +56,7 @@ export const listsTexts = {
     return `Over ${count} ${count === '1' ? unit.slice(0, -1) : unit}`;
   },
   unknownOperator: (written: string) =>
-    `“${written}” is no filter here. Filters to type: is:unclaimed, is:mine, is:snoozed, is:decided, older:15m, owner:me, source:"Google Ads", verdict:decline.`,
+    `“${written}” is no filter here. Filters to type: is:unread, is:read, is:unclaimed, is:mine, is:snoozed, is:decided, older:15m, owner:me, source:"Google Ads", verdict:decline.`,
   operatorHelp:
     'Words search names, e-mail addresses and phone numbers. Filters may be typed, too: is:unread, is:unclaimed, older:15m, owner:me, source:"Google Ads", verdict:decline; each counts once a space or Enter follows.',
 } as const;

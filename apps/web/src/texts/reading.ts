@@ -4,4 +4,5 @@ export const readingTexts = {
   unread: 'Unread: ',
   madeUnread: 'Unread again, for you alone.',
   madeRead: 'Read.',
+  untold: 'The desk could not be told: it stays as it was.',
 } as const;

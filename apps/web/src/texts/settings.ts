@@ -106,6 +106,7 @@ export const noticeTexts = {
   switchOn: 'Switch notices on',
   switchOff: 'Switch notices off',
   on: 'On in this browser.',
+  withSound: 'Ring softly when a lead comes and this window is not in front',
   withNames: 'Say the caller’s name',
   withNamesWhy:
     'Without it a notice says only that somebody came: it may be read on a locked screen, or by whoever passes.',

@@ -6,6 +6,8 @@ import { CopyChoice } from './CopyChoice.tsx';
 import styles from './RecordPage.module.css';
 
 interface RecordPageProps {
+  /** Which record: another one begins at its top. */
+  id: string;
   title: string;
   /** One line under the title: state, number, arrival. */
   summary: ReactNode;
@@ -31,6 +33,7 @@ interface RecordPageProps {
 
 /** One record: head that stays, a column to read, and what belongs to it beside. */
 export function RecordPage({
+  id,
   title,
   summary,
   beside,
@@ -51,7 +54,7 @@ export function RecordPage({
     // Asking for a place makes the browser lay out the page: only where there is a way back to the top.
     if (hasScrolled.current) page.current?.scrollTo(0, 0);
     hasScrolled.current = false;
-  }, [title]);
+  }, [id]);
   useEffect(() => {
     if (takesFocus) page.current?.focus({ preventScroll: true });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as it opens: a window made narrower moves no focus

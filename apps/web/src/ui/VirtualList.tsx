@@ -1,20 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
 import { afterPaint } from '#src/platform/after-paint.ts';
-import type { ListCursor } from '#src/platform/list-cursor.ts';
 import { findRow } from './find-row.ts';
 import { ListRow } from './ListRow.tsx';
+import { moveByKey } from './move-by-key.ts';
 import { placeOfList, rememberPlace } from './list-places.ts';
-import { rowOfKey } from './row-of-key.ts';
 import { useActiveRow } from './use-active-row.ts';
 import { useAwaitedRow } from './use-awaited-row.ts';
 import { useIsPainted } from './use-is-painted.ts';
@@ -23,40 +13,8 @@ import { useRowFocus } from './use-row-focus.ts';
 import { usePicking } from './use-picking.ts';
 import { useSoughtRow } from './use-sought-row.ts';
 import { useWayBack } from './use-way-back.ts';
+import type { VirtualListProps } from './virtual-list-props.ts';
 import styles from './VirtualList.module.css';
-
-interface VirtualListProps<Item> {
-  label: string;
-  /** Names this list among all lists, for the scroll memory. */
-  name: string;
-  items: readonly Item[];
-  idOf: (item: Item) => number;
-  hrefOf: (item: Item) => string;
-  onOpen: (item: Item) => void;
-  renderRow: (item: Item) => ReactNode;
-  /** What can be done with a row that a mouse rests on, or that holds focus. @param hasKeys whether keys mean it */
-  renderActions?: ((item: Item, hasKeys: boolean) => ReactNode) | undefined;
-  /** The record shown beside the list. */
-  currentId: number | null;
-  /** Whether the record follows the cursor: only where both are on the screen. */
-  opensOnMove: boolean;
-  /** True size of the set, null while unknown. */
-  total: number | null;
-  rowHeight: number;
-  onNearEnd: () => void;
-  hasMore: boolean;
-  /** The next page comes only when it is asked for, not by itself. */
-  byButton: boolean;
-  /** Asks how many records come before one; null when it is not in this list. */
-  findPlace?: ((id: number) => Promise<number | null>) | undefined;
-  /** Whether focus goes to the row where the list was left. */
-  takesFocus: boolean;
-  cursor: RefObject<ListCursor | null>;
-  /** Whether rows can be picked, to do something with several. */
-  canPick?: boolean | undefined;
-  /** After the last row. */
-  children: ReactNode;
-}
 
 /** Rows that are drawn above and below those in sight. */
 const ROWS_AROUND = 12;
@@ -135,7 +93,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     putCursor(idOf(item), index);
     // To ask where the list could scroll to makes the browser lay out the page.
     if (!isInSight(index)) virtualizer.scrollToIndex(index, { align: 'auto' });
-    focusRow(index);
+    focusRow(idOf(item));
     return item;
   };
   // Focus is what answers the key: the record, and the address, follow it a frame later.
@@ -153,11 +111,12 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       if (item !== undefined && opens && props.opensOnMove) openSoon(item);
     },
   });
-  const focusAfter = (id: number) => {
-    const at = rowOf(id, cursorIndex);
-    return at < 0 ? undefined : focusIndex(at + 1 < items.length ? at + 1 : at - 1);
-  };
   const active = useActiveRow();
+  useLayoutEffect(() => {
+    // The row that held focus has left, and focus with it: it goes to the one that has taken its place.
+    const hasLeft = active.hasFocus && cursor !== null && wanted < 0 && document.activeElement === document.body;
+    if (hasLeft) focusIndex(Math.min(cursor.index, items.length - 1));
+  });
   const picking = usePicking({ items, idOf, isOn: props.canPick === true });
   useEffect(() => {
     const handle = props.cursor;
@@ -175,11 +134,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         awaited.goTo(from + step, false);
       },
       openAfter: (id) => {
-        const next = focusAfter(id);
+        const at = rowOf(id, cursorIndex);
+        const next = at < 0 ? undefined : focusIndex(at + 1 < items.length ? at + 1 : at - 1);
         if (next !== undefined) openSoon(next);
         return next !== undefined;
       },
-      focusAfter,
       readOn: () => awaited.goTo(items.length, false),
     };
     return () => {
@@ -197,7 +156,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     showRow: (index) => virtualizer.scrollToIndex(index, { align: 'center' }),
     showAsLeft: () => virtualizer.scrollToOffset(left.top * rowHeight),
     endSeeking: sought.giveUp,
-    focusRow,
+    focusRow: (index) => {
+      const item = items[index];
+      if (item !== undefined) focusRow(idOf(item));
+    },
     goToRecord: (id) => {
       const index = rowOf(id, cursorIndex);
       if (index >= 0) focusIndex(index);
@@ -221,6 +183,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const openFromClick = (event: MouseEvent) => {
     const row = rowAt(event);
     if (row === null || event.button !== 0 || (event.target as Element).closest('[data-row-actions]')) return;
+    // The second of two presses may fall on a row that moved up: it means the one that the first fell on.
+    if (event.detail > 1) return event.preventDefault();
     const isBox = (event.target as Element).matches('input');
     if (props.canPick === true && (isBox || event.shiftKey)) {
       if (!isBox) event.preventDefault();
@@ -232,22 +196,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     putCursor(idOf(row.item), row.index);
     props.onOpen(row.item);
   };
-  const moveByKey = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.metaKey || event.altKey) return;
-    touch();
-    if (event.ctrlKey && (event.key === 'Home' || event.key === 'End')) {
-      event.preventDefault();
-      const [list, way] = [event.currentTarget, event.key === 'Home' ? 'before' : 'after'] as const;
-      void import('./leave-list.ts').then(({ leaveList }) => leaveList(list, way));
-    }
-    if (event.ctrlKey) return;
-    const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight);
-    const target = rowOfKey(event.key, { cursor: awaited.row() ?? cursorIndex, count: items.length, page });
-    if (target === null) return;
-    event.preventDefault();
-    awaited.goTo(target);
-  };
-
   const actionsOf = (item: Item, id: number) => {
     // With a record beside the list, keys mean that one.
     const hasKeys = active.hasFocus && currentId === null && id === cursorId;
@@ -280,7 +228,15 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         // By the height of a row as it is in this very drawing: a place in pixels below needs the room at once.
         style={{ height: items.length * rowHeight }}
         aria-label={props.label}
-        onKeyDown={moveByKey}
+        onKeyDown={(event) =>
+          moveByKey(event, {
+            touch,
+            cursor: awaited.row() ?? cursorIndex,
+            count: items.length,
+            page: Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight),
+            goTo: awaited.goTo,
+          })
+        }
         onPointerDown={touch}
         onClick={openFromClick}
         data-picking={picking.isPicking || undefined}

@@ -1,10 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 
-/** Gives focus to rows, which may have to be drawn first. @returns focuses a row, now or as soon as it is there */
-export function useRowFocus(scroller: RefObject<HTMLElement | null>): (index: number) => void {
+/**
+ * Gives focus to rows, which may have to be drawn first.
+ * @returns focuses the row of a record, now or as soon as it is there: by its id, since rows above it may leave meanwhile
+ */
+export function useRowFocus(scroller: RefObject<HTMLElement | null>): (id: number) => void {
   const wanted = useRef<number | null>(null);
   const focusNow = () => {
-    const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] > a`);
+    const link = scroller.current?.querySelector<HTMLElement>(`a[data-record="${wanted.current}"]`);
     if (!link) return;
     wanted.current = null;
     link.focus({ preventScroll: true });
@@ -20,8 +23,8 @@ export function useRowFocus(scroller: RefObject<HTMLElement | null>): (index: nu
     document.addEventListener('focusin', giveUp);
     return () => document.removeEventListener('focusin', giveUp);
   }, [scroller]);
-  return (index) => {
-    wanted.current = index;
+  return (id) => {
+    wanted.current = id;
     focusNow();
   };
 }

@@ -38,6 +38,22 @@ export function createLeadReads(database: Database, clock: Clock): LeadReads {
         .values(read)
         .onConflict((conflict) => conflict.columns(['firm', 'person', 'lead']).doUpdateSet({ read_at: read.read_at }))
         .execute();
+      const tooOld = await database
+        .selectFrom('lead_reads')
+        .select('read_at')
+        .where('firm', '=', firm)
+        .where('person', '=', person)
+        .orderBy('read_at', 'desc')
+        .offset(MOST_READS)
+        .limit(1)
+        .executeTakeFirst();
+      if (tooOld === undefined) return;
+      await database
+        .deleteFrom('lead_reads')
+        .where('firm', '=', firm)
+        .where('person', '=', person)
+        .where('read_at', '<=', tooOld.read_at)
+        .execute();
     },
     async unread(firm, person, lead) {
       await database

@@ -25,7 +25,14 @@ interface Parts extends TeamParts {
  * the file to the browser as it is. An unchanged page is told by its ETag.
  * @see RFC 9110 §13.1.2
  */
-export function showList({ config, mirror, findPage, triage, reads, clock }: Parts): (kind: RecordKind) => RequestHandler {
+export function showList({
+  config,
+  mirror,
+  findPage,
+  triage,
+  reads,
+  clock,
+}: Parts): (kind: RecordKind) => RequestHandler {
   return (kind) => async (request, response) => {
     const session = requireSession(request, response, config);
     const query = readListQuery(kind, searchOf(request.originalUrl));

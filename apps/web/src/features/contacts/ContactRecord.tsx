@@ -13,6 +13,7 @@ import { absentInRow, whyAbsent } from '#src/platform/redaction.ts';
 import { MOST_RELATED, relatedMatters } from '#src/platform/related.ts';
 import { relatedLines } from '#src/platform/related-words.ts';
 import { useShownRecord } from '#src/platform/shown-record.ts';
+import { useStays } from '#src/platform/stays.ts';
 import { contactsTexts } from '#src/texts/contacts.ts';
 import { recordsTexts } from '#src/texts/records.ts';
 import { OpenInClio } from '#src/ui/OpenInClio.tsx';
@@ -56,6 +57,7 @@ export function ContactRecord(props: ContactRecordProps) {
   const added = newFieldsOf('contact', contact);
   return (
     <RecordPage
+      id={id}
       title={contactName(contact)}
       summary={contactSummary(contact)}
       actions={
@@ -98,7 +100,10 @@ function ContactMatters({
 }: Pick<ContactRecordProps, 'mirror' | 'matterLink'> & { contact: Contact }) {
   const now = useNow();
   const ids = (contact.matters ?? []).map(({ id }) => id);
-  const { data: matters, isError } = useQuery({ ...relatedMatters(ids, mirror), enabled: ids.length > 0 });
+  const { data: matters, isError } = useQuery({
+    ...relatedMatters(ids, mirror),
+    enabled: useStays() && ids.length > 0,
+  });
   if (ids.length === 0) return <p>{whyAbsent(contact, 'matters')}</p>;
   const more = ids.length - MOST_RELATED;
   return (

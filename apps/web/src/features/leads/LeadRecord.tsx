@@ -13,6 +13,7 @@ import { asOfInWords } from '#src/platform/list-words.ts';
 import { useNow } from '#src/platform/now.ts';
 import { whyAbsent } from '#src/platform/redaction.ts';
 import { useShownRecord } from '#src/platform/shown-record.ts';
+import { useStays } from '#src/platform/stays.ts';
 import { exactTime, momentInWords } from '#src/platform/time.ts';
 import { leadRecordTexts } from '#src/texts/lead-record.ts';
 import { ContactWays } from '#src/ui/ContactWays.tsx';
@@ -76,10 +77,11 @@ export function LeadRecord({
   failure,
   loading,
 }: LeadRecordProps) {
+  const stays = useStays();
   const { record, error, retry, basis: asked, trouble } = useShownRecord<InboxLead>('leads', id, leadQuery(id));
   const { data: kept } = useQuery({
     ...keptLeadQuery(id),
-    enabled: mirror && (error !== null || (record !== undefined && record.state !== 'untriaged')),
+    enabled: mirror && (error !== null || (stays && record !== undefined && record.state !== 'untriaged')),
   });
   // Clio has no answer: what the desk saw last is better than nothing, and says how old it is.
   const lead = record ?? kept?.data;
@@ -88,7 +90,7 @@ export function LeadRecord({
   const isOpen = lead?.state === 'untriaged' && departure === null;
   const { data: matters, error: mattersError } = useQuery({
     ...leadMattersQuery(id),
-    enabled: lead !== undefined && !isOpen && departure?.to !== 'gone',
+    enabled: stays && lead !== undefined && !isOpen && departure?.to !== 'gone',
   });
   useLiveLead(id);
   useDocumentTitle(lead ? leadName(lead) : texts.title(id));
@@ -133,6 +135,7 @@ export function LeadRecord({
   const waitsForMatters = !isOpen && departure?.to !== 'gone' && matters === undefined;
   return (
     <RecordPage
+      id={id}
       title={leadName(lead)}
       summary={
         <>

@@ -13,6 +13,7 @@ import { relatedLead } from '#src/platform/related.ts';
 import { useShownRecord } from '#src/platform/shown-record.ts';
 import { exactTime, momentInWords } from '#src/platform/time.ts';
 import { traceOf } from '#src/platform/trace.ts';
+import { useStays } from '#src/platform/stays.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { recordsTexts } from '#src/texts/records.ts';
 import { Moment } from '#src/ui/Moment.tsx';
@@ -56,14 +57,15 @@ export function MatterRecord(props: MatterRecordProps) {
   } = useShownRecord<Matter>('matters', id, matterQuery(id));
   useDocumentTitle(matter ? matterName(matter) : mattersTexts.one(id));
   const now = useNow();
+  const stays = useStays();
   const grow = useGrowLink('matter', id);
   const client = matter?.client ?? matter?.primary_contact;
   const copy = useCopyWays(phoneWays([client?.phone_number]), emailWays([client?.primary_email]));
   const lead = useQuery({
     ...relatedLead(matter?.inbox_lead_id ?? 0, mirror),
-    enabled: Boolean(matter?.inbox_lead_id),
+    enabled: stays && Boolean(matter?.inbox_lead_id),
   });
-  const { data: staff } = useQuery({ ...staffQuery, enabled: (matter?.matter_assignee_ids?.length ?? 0) > 0 });
+  const { data: staff } = useQuery({ ...staffQuery, enabled: stays && (matter?.matter_assignee_ids?.length ?? 0) > 0 });
   if (!matter) return error ? props.failure(error, retry) : props.loading;
   const created = Date.parse(matter.created_at);
   const steps = traceOf({
@@ -75,6 +77,7 @@ export function MatterRecord(props: MatterRecordProps) {
   const added = newFieldsOf('matter', matter);
   return (
     <RecordPage
+      id={id}
       title={matterName(matter)}
       summary={
         <>

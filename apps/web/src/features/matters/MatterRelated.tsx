@@ -8,6 +8,7 @@ import { whyAbsent } from '#src/platform/redaction.ts';
 import { MOST_RELATED, relatedContact, relatedMatters } from '#src/platform/related.ts';
 import { relatedLines } from '#src/platform/related-words.ts';
 import { momentInWords } from '#src/platform/time.ts';
+import { useStays } from '#src/platform/stays.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { recordsTexts } from '#src/texts/records.ts';
 import { RelatedList } from '#src/ui/RelatedList.tsx';
@@ -84,7 +85,7 @@ function leadAbout(lead: InboxLead | null | undefined, now: number): string {
 }
 
 function OtherMatters({ matter, client, mirror, now, matterLink }: MatterRelatedProps & { client: number }) {
-  const { data: contact } = useQuery(relatedContact(client, mirror));
+  const { data: contact } = useQuery({ ...relatedContact(client, mirror), enabled: useStays() });
   const ids = (contact?.matters ?? []).map(({ id }) => id).filter((id) => id !== matter.id);
   const { data: matters } = useQuery({ ...relatedMatters(ids, mirror), enabled: ids.length > 0 });
   if (contact !== undefined && ids.length === 0) return null;

@@ -91,6 +91,7 @@ export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: 
   const lookAlikes = <LookAlikeList found={found} mirror={mirror} isFolded={!isWide} recordLink={recordLink} />;
   return (
     <RecordPage
+      id="new"
       title={newLeadTexts.title}
       summary={newLeadTexts.summary}
       truth={newLeadTexts.truth}

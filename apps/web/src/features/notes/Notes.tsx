@@ -15,6 +15,7 @@ import { NoteComposer } from './NoteComposer.tsx';
 import { NoteItem } from './NoteItem.tsx';
 import styles from './Notes.module.css';
 import type { NoteFacts } from '#src/platform/note-placeholders.ts';
+import { useStays } from '#src/platform/stays.ts';
 import { type NoteParent, parentName } from './note-parent.ts';
 import { notePages } from './note-queries.ts';
 import { useConfirmedNotes, useNoteDesks } from './NotesContext.ts';
@@ -33,12 +34,14 @@ interface NotesProps {
 
 /** A record's notes, newest first although Clio gives the oldest first, and the place to write one. */
 export function Notes({ parent, facts, wish }: NotesProps) {
-  const pages = useRecordPages<Note>(notePages(parent));
+  const stays = useStays();
+  const pages = useRecordPages<Note>(notePages(parent), stays);
   const desks = useNoteDesks();
   const confirmed = useConfirmedNotes(parent);
   const now = useNow();
   const body = useRef<HTMLTextAreaElement>(null);
-  const { items, hasMore, isLoading, isLoadingMore, isRefreshing, problem, loadMore, refresh } = pages;
+  const { items, hasMore, isLoadingMore, isRefreshing, problem, loadMore, refresh } = pages;
+  const isLoading = pages.isLoading || (!stays && items.length === 0);
   useCommands([
     {
       id: 'notes.refresh',

@@ -20,9 +20,16 @@ export function useReading(lead: number, isOn: boolean, say: (words: string) => 
   const isRead = useIsRead(lead);
   const isKnown = isOn && isRead !== null;
   useEffect(() => {
-    if (isKnown && stays && client.getQueryData(readsQuery.queryKey)?.has(lead) === false) {
-      void markRead(client, lead, true);
-    }
+    if (!isKnown || !stays) return undefined;
+    const read = () => {
+      // A window that nobody sees shows nothing to anybody.
+      if (document.visibilityState !== 'visible') return;
+      document.removeEventListener('visibilitychange', read);
+      if (client.getQueryData(readsQuery.queryKey)?.has(lead) === false) void markRead(client, lead, true);
+    };
+    document.addEventListener('visibilitychange', read);
+    read();
+    return () => document.removeEventListener('visibilitychange', read);
   }, [client, lead, stays, isKnown]);
   useCommands([
     {
@@ -32,8 +39,8 @@ export function useReading(lead: number, isOn: boolean, say: (words: string) => 
       shortcut: 'u',
       isAvailable: () => isKnown,
       run: () => {
-        void markRead(client, lead, isRead !== true);
-        say(isRead === true ? readingTexts.madeUnread : readingTexts.madeRead);
+        const words = isRead === true ? readingTexts.madeUnread : readingTexts.madeRead;
+        void markRead(client, lead, isRead !== true).then((isTold) => say(isTold ? words : readingTexts.untold));
       },
     },
   ]);

@@ -11,15 +11,33 @@ export function useIsRead(lead: number): boolean | null {
   return useOfReads(useCallback((reads: ReadonlySet<number> | null) => reads?.has(lead) ?? null, [lead]));
 }
 
-/** On the screen at once; where the desk cannot be told, as it was before. */
-export async function markRead(client: QueryClient, lead: number, isRead: boolean): Promise<void> {
+/** What was said of leads goes out one after the other: read and unread again must not overtake each other. */
+let said: Promise<unknown> = Promise.resolve();
+
+/**
+ * Read, or unread again: on the screen at once, and as before where the desk cannot be told.
+ * @returns whether it was told
+ */
+export async function markRead(client: QueryClient, lead: number, isRead: boolean): Promise<boolean> {
+  // An answer that is on its way knows nothing of this.
+  await client.cancelQueries({ queryKey: readsQuery.queryKey });
   put(client, lead, isRead);
+  const telling = said.then(() => sendRead(lead, isRead));
+  said = telling.catch(() => undefined);
   try {
-    await sendRead(lead, isRead);
-    countAnew(client, 'unread=');
+    await telling;
   } catch {
     put(client, lead, !isRead);
+    return false;
   }
+  countAnew(client, 'unread=');
+  // A list by what is read that nobody looks at is another one the next time.
+  client.removeQueries({
+    type: 'inactive',
+    predicate: ({ queryKey: [first, kind, , query] }) =>
+      first === 'leads' && kind === 'mirror' && String(query).includes('unread='),
+  });
+  return true;
 }
 
 function put(client: QueryClient, lead: number, isRead: boolean): void {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { chime } from '#src/platform/chime.ts';
 import { askForNotices, chooseNotices, noticeState, useNotices } from '#src/platform/notice-preferences.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
@@ -42,6 +43,20 @@ export function NoticesSection({ mirror }: { mirror: boolean }) {
           </label>
           <p className={styles.quiet}>{noticeTexts.withNamesWhy}</p>
         </>
+      )}
+      {mirror && (
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={notices.withSound}
+            onChange={(event) => {
+              chooseNotices({ withSound: event.target.checked });
+              // To hear what was chosen.
+              if (event.target.checked) chime();
+            }}
+          />
+          {noticeTexts.withSound}
+        </label>
       )}
     </Section>
   );

@@ -37,7 +37,8 @@ interface TeamNotesProps {
 /** What our team wrote about a lead, the youngest first, and the place to write. Clio has no notes on leads. */
 export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onCopy }: TeamNotesProps) {
   const client = useQueryClient();
-  const { data: notes, error, isFetching, refetch } = useQuery({ ...teamNotesQuery(lead), enabled: useStays() });
+  const stays = useStays();
+  const { data: notes, error, isFetching, refetch } = useQuery({ ...teamNotesQuery(lead), enabled: stays });
   const { data: mentions } = useQuery(mentionsQuery);
   const now = useNow();
   const text = useRef<HTMLTextAreaElement>(null);
@@ -52,7 +53,8 @@ export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onC
     },
   ]);
   // Named here, and here it stands before them: that is seen.
-  const isUnseen = notes !== undefined && mentions?.some((one) => one.lead === lead && !one.isSeen) === true;
+  const isUnseen =
+    stays && !isFetching && notes !== undefined && mentions?.some((one) => one.lead === lead && !one.isSeen) === true;
   useEffect(() => {
     if (!isUnseen || document.visibilityState !== 'visible') return;
     seeMentions(lead).then(

@@ -33,7 +33,8 @@ export function HolderBar({ lead, name, present }: HolderBarProps) {
   const standing = useTriageOf(lead);
   const me = useMyId();
   const [handed, setHanded] = useState<number | null>(null);
-  // This lead, and not the one that was here before.
+  // Asked of the lead that was here before: whoever comes back to it has another thing in mind.
+  if (handed !== null && handed !== lead) setHanded(null);
   const isHandingOver = handed === lead;
   const claim = standing?.claim ?? null;
   const isDecided = standing?.verdict != null;

@@ -33,7 +33,9 @@ export function PickedBar({ total, allIds }: PickedBarProps) {
   const board = useBoard();
   const picked = usePicked();
   const [open, setOpen] = useState<'decline' | 'snooze' | null>(null);
-  const [wish, setWish] = useState<string | null>(null);
+  const [asked, setAsked] = useState<{ kind: string; of: ReadonlySet<number> } | null>(null);
+  // Of these leads, and not of those that were picked before.
+  const wish = asked?.of === picked ? asked.kind : null;
   const [behind, setBehind] = useState<number | null>(null);
   const [said, setSaid] = useState('');
   // Another list has other leads.
@@ -41,7 +43,7 @@ export function PickedBar({ total, allIds }: PickedBarProps) {
   const run = async (act: TriageAct) => {
     setOpen(null);
     const kind = act.act === 'decide' ? act.verdict : act.act;
-    if (picked.size >= SURE_FROM && wish !== kind) return setWish(kind);
+    if (picked.size >= SURE_FROM && wish !== kind) return setAsked({ kind, of: picked });
     setBehind(0);
     await performMany(client, [...picked], act, setBehind);
     setBehind(null);
@@ -49,7 +51,7 @@ export function PickedBar({ total, allIds }: PickedBarProps) {
   };
   const toggle = (panel: NonNullable<typeof open>) => () => setOpen(open === panel ? null : panel);
   const pickAll = async () => {
-    setWish(null);
+    setAsked(null);
     const { ids, isCut } = await allIds();
     pick(ids, true);
     setSaid(isCut ? pickedTexts.cut(formatNumber(ids.length)) : '');

@@ -20,12 +20,10 @@ interface RowActionsProps {
   name: string;
   /** Whether the keys mean this row: it holds focus, and no lead is open. */
   hasKeys: boolean;
-  /** The lead leaves the list by this hand. */
-  onPutAway: () => void;
 }
 
 /** What can be done with a lead in its row, under a mouse or in focus, without opening it: the same as in the record, and the same keys. */
-export function RowActions({ lead, name, hasKeys, onPutAway }: RowActionsProps) {
+export function RowActions({ lead, name, hasKeys }: RowActionsProps) {
   const client = useQueryClient();
   const standing = useTriageOf(lead);
   const me = useMyId();
@@ -34,10 +32,7 @@ export function RowActions({ lead, name, hasKeys, onPutAway }: RowActionsProps) 
   const isFree = (holder === null || isMine) && standing?.verdict == null;
   const act = (wish: TriageAct) => void performAct(client, { lead, name, act: wish });
   const toggleClaim = () => act({ act: isMine ? 'release' : 'claim' });
-  const decide = (verdict: Verdict) => {
-    act({ act: 'decide', verdict });
-    if (isFree) onPutAway();
-  };
+  const decide = (verdict: Verdict) => act({ act: 'decide', verdict });
   const buttons = [
     {
       command: 'triage.claim',
@@ -62,8 +57,10 @@ export function RowActions({ lead, name, hasKeys, onPutAway }: RowActionsProps) 
     },
   ] as const;
   const offered = buttons.filter(({ isOffered }) => isOffered);
+  if (offered.length === 0) return null;
   return (
-    <span className={styles.actions} data-row-actions>
+    // Focus stays where it is: with a record beside the list, keys mean that one.
+    <span className={styles.actions} data-row-actions onMouseDown={(event) => event.preventDefault()}>
       {offered.map(({ command, label, sign, run }) => (
         <RowAction key={command} command={hasKeys ? command : undefined} label={label} onPress={run}>
           {sign}
@@ -92,7 +89,8 @@ function RowAction({ command, label, onPress, children }: RowActionProps) {
       aria-label={label}
       aria-keyshortcuts={keys?.spoken}
       title={title}
-      onClick={onPress}
+      // The second press of two would fall on the row that moved up.
+      onClick={({ detail }) => detail < 2 && onPress()}
     >
       {children}
     </button>

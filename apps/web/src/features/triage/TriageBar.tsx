@@ -41,7 +41,8 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
   const me = useMyId();
   const reasons = useOfBoard(reasonsOf);
   const [panel, setPanel] = useState<{ lead: number; name: 'decline' | 'snooze' } | null>(null);
-  // Asked of this lead, and not of the one that was here before.
+  // Asked of the lead that was here before: whoever comes back to it has another thing in mind.
+  if (panel !== null && panel.lead !== lead) setPanel(null);
   const open = panel?.lead === lead ? panel.name : null;
   const close = () => setPanel(null);
   const holder = standing?.claim?.by ?? null;

@@ -16,7 +16,11 @@ export function useLiveBoard(isTold: boolean): void {
   const client = useQueryClient();
   const isLive = useLiveState() === 'live' && isTold;
   // Asks only: whoever shows it is drawn again by itself.
-  useQuery({ ...boardQuery, refetchInterval: isLive ? false : POLL_MS, notifyOnChangeProps: [] });
+  useQuery({
+    ...boardQuery,
+    refetchInterval: ({ state }) => (isLive && state.data !== undefined ? false : POLL_MS),
+    notifyOnChangeProps: [],
+  });
   useEffect(
     () =>
       subscribeLive((event) => {

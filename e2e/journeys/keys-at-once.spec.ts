@@ -1,0 +1,56 @@
+import { expect, test } from '../fixtures/desk.ts';
+import { total } from '../fixtures/total.ts';
+
+test.use({ mirror: 'on' });
+test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
+
+interface Board {
+  data: { leads: { lead: number; verdict: { verdict: string } | null; claim: object | null }[] };
+}
+
+test('keys that come at once mean the lead that the key before them stepped to', async ({ page, signIn }) => {
+  await signIn();
+  await total(page);
+  await page.locator('[data-index="8"] > a').click();
+  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  const idAt = async (index: number) =>
+    Number(await page.locator(`[data-index="${index}"] > a`).getAttribute('data-record'));
+  const [here, next, after] = [await idAt(8), await idAt(9), await idAt(10)];
+  // No frame comes between them: nothing that was stepped to has been drawn when the next key is there.
+  await page.evaluate(() => {
+    globalThis.requestAnimationFrame = (run) => setTimeout(() => run(performance.now()), 2_000) as unknown as number;
+  });
+  await Promise.all([page.keyboard.press('j'), page.keyboard.press('1'), page.keyboard.press('c')]);
+  await expect(page).toHaveURL(new RegExp(`/leads/${after}$`));
+  const standing = async (lead: number) => {
+    const answer = await page.request.get('/api/desk/triage', { headers: { 'X-CSRF': '1' } });
+    const found = ((await answer.json()) as Board).data.leads.find((one) => one.lead === lead);
+    return [found?.verdict?.verdict ?? null, found?.claim !== null && found?.claim !== undefined];
+  };
+  await expect.poll(() => standing(next)).toEqual(['pursue', false]);
+  await expect.poll(() => standing(after)).toEqual([null, true]);
+  expect(await standing(here)).toEqual([null, false]);
+});
+
+test('a held key asks the server for no lead that it passes, and for the one that it stops at', async ({
+  page,
+  signIn,
+}) => {
+  await signIn();
+  await total(page);
+  await page.locator('[data-index="0"] > a').click();
+  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByText(/^Clio as of/).first()).toBeVisible();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const lead = /\/(?:inbox_leads|leads)\/(\d+)/.exec(new URL(request.url()).pathname)?.[1];
+    if (lead !== undefined) asked.push(lead);
+  });
+  for (let step = 0; step < 15; step += 1) await page.keyboard.press('j');
+  const last = await page.locator('[data-index="15"] > a').getAttribute('data-record');
+  await expect(page).toHaveURL(new RegExp(`/leads/${last}$`));
+  await expect.poll(() => asked.includes(last ?? '')).toBe(true);
+  await expect(page.getByText(/^Clio as of/).first()).toBeVisible();
+  // A busy machine may let a moment pass on one or two of the way.
+  expect(new Set(asked).size).toBeLessThanOrEqual(4);
+});

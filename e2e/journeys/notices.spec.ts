@@ -1,0 +1,58 @@
+import { expect, test } from '../fixtures/desk.ts';
+import { total } from '../fixtures/total.ts';
+
+test.use({ mirror: 'on' });
+test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
+
+test('a new lead is told while another window is in front: by a notice without a name, and by a soft ring', async ({
+  page,
+  context,
+  signIn,
+  stack,
+}) => {
+  await context.grantPermissions(['notifications']);
+  await page.addInitScript(() => {
+    const told: string[] = [];
+    Object.assign(globalThis, { told, isInFront: true });
+    class Notice {
+      static permission = 'granted';
+      static requestPermission = () => Promise.resolve('granted');
+      constructor(title: string, { body }: { body: string }) {
+        told.push(`${title}: ${body}`);
+      }
+      close(): void {
+        // Nothing is shown.
+      }
+    }
+    class Ringing extends AudioContext {
+      constructor() {
+        super();
+        told.push('rings');
+      }
+    }
+    Object.assign(globalThis, { Notification: Notice, AudioContext: Ringing });
+    document.hasFocus = () => (globalThis as unknown as { isInFront: boolean }).isInFront;
+  });
+  const told = () => page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
+  await signIn('/settings');
+  await page.getByRole('button', { name: 'Switch notices on' }).click();
+  await expect(page.getByText('On in this browser.')).toBeVisible();
+  await page.getByRole('checkbox', { name: /Ring softly/ }).check();
+  // What was chosen is heard.
+  expect(await told()).toEqual(['rings']);
+  await page.getByRole('link', { name: /^Inbox/ }).first().click();
+  await total(page);
+  await stack.control('POST', 'acts', { act: 'lead_arrives', last_name: 'Quillwort', source: 'Referral' });
+  await expect(page.getByText('1 new')).toBeVisible({ timeout: 30_000 });
+  expect(await told()).toEqual(['rings']);
+  await page.evaluate(() => Object.assign(globalThis, { isInFront: false }));
+  await stack.control('POST', 'acts', { act: 'lead_arrives', last_name: 'Quillwort', source: 'Referral' });
+  await expect.poll(async () => (await told()).length, { timeout: 30_000 }).toBe(3);
+  const [, ...later] = await told();
+  expect(later.toSorted()).toEqual([expect.stringMatching(/^A new lead: /), 'rings']);
+  expect(JSON.stringify(later)).not.toContain('Quillwort');
+  // Both are for this person in this browser alone, and gone when they are switched off.
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Switch notices off' }).click();
+  await page.getByRole('checkbox', { name: /Ring softly/ }).uncheck();
+});
