@@ -4,6 +4,7 @@ import { close, type Subject } from './subjects.ts';
 
 const FEW = 1000;
 const MANY = 50_000;
+const AHEAD_MS = 3_000;
 
 /** W6: what a loaded row costs, and how many nodes there are. */
 export const memory: Part = {
@@ -41,6 +42,8 @@ async function weigh(subject: Subject, many = MANY): Promise<Weight> {
   const page = await subject.open();
   await loadRows(page, subject, FEW);
   await scrollToRow(page, subject, FEW / 2);
+  // What is loaded ahead while nothing happens belongs to no row.
+  await page.waitForTimeout(AHEAD_MS);
   const before = await heapOf(page);
   const [nodesFew, drawnFew] = [await page.locator('*').count(), await page.locator('[data-index]').count()];
   const rowsBefore = await loadedRows();

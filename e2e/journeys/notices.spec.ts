@@ -40,7 +40,10 @@ test('a new lead is told while another window is in front: by a notice without a
   await page.getByRole('checkbox', { name: /Ring softly/ }).check();
   // What was chosen is heard.
   expect(await told()).toEqual(['rings']);
-  await page.getByRole('link', { name: /^Inbox/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Inbox/ })
+    .first()
+    .click();
   await total(page);
   await stack.control('POST', 'acts', { act: 'lead_arrives', last_name: 'Quillwort', source: 'Referral' });
   await expect(page.getByText('1 new')).toBeVisible({ timeout: 30_000 });

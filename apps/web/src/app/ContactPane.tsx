@@ -2,9 +2,9 @@ import { Link, useParams } from 'react-router';
 import { ContactRecord } from '#src/features/contacts/ContactRecord.tsx';
 import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { contactsTexts } from '#src/texts/contacts.ts';
-import { AfterPaint } from '#src/ui/AfterPaint.tsx';
 import { ContactNotes } from './ContactNotes.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
+import { PassingRecord } from './PassingRecord.tsx';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
@@ -18,7 +18,7 @@ export function ContactPane() {
   const mirror = useSignedIn().mirror === true;
   const takesFocus = useTakesFocus();
   return (
-    <AfterPaint name={id}>
+    <PassingRecord id={id}>
       <NotesProvider>
         <ContactRecord
           key={id}
@@ -52,6 +52,6 @@ export function ContactPane() {
           notes={<ContactNotes key={id} id={id} />}
         />
       </NotesProvider>
-    </AfterPaint>
+    </PassingRecord>
   );
 }

@@ -14,8 +14,8 @@ import { boardQuery } from '#src/features/triage/triage-queries.ts';
 import { useColleagues, useMyId } from '#src/features/triage/use-board.ts';
 import { growLinkWords, useGrowLink } from '#src/platform/open-in-grow.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
-import { AfterPaint } from '#src/ui/AfterPaint.tsx';
 import { OpenInClio } from '#src/ui/OpenInClio.tsx';
+import { PassingRecord } from './PassingRecord.tsx';
 import { copyToMatter } from './copy-to-matter.ts';
 import type { LeadsContext } from './leads-context.ts';
 import { RecordFailure } from './RecordFailure.tsx';
@@ -36,7 +36,7 @@ export function LeadPane() {
   const navigate = useNavigate();
   const opening = (useLocation().state as { said?: string } | null)?.said;
   return (
-    <AfterPaint name={id}>
+    <PassingRecord id={id}>
       <OpenLead
         key={drawing}
         id={id}
@@ -45,7 +45,7 @@ export function LeadPane() {
         list={{ address: listAddress, closeByClick, openAfter }}
         openPage={(to) => void navigate(to)}
       />
-    </AfterPaint>
+    </PassingRecord>
   );
 }
 

@@ -9,7 +9,7 @@ import { useHidden } from '#src/features/triage/use-hidden.ts';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { listQuery } from '#src/platform/list-filters.ts';
 import { useViewTotal } from '#src/platform/view-total.ts';
-import type { ListCursor } from '#src/platform/list-cursor.ts';
+import type { ListCursor } from '#src/ui/list-cursor.ts';
 import { afterFirstScreen } from './after-first-screen.ts';
 import type { LeadsContext } from './leads-context.ts';
 import { leadsView } from './leads-view.ts';

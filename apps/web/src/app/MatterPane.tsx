@@ -3,9 +3,9 @@ import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx'
 import { MatterRecord } from '#src/features/matters/MatterRecord.tsx';
 import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { mattersTexts } from '#src/texts/matters.ts';
-import { AfterPaint } from '#src/ui/AfterPaint.tsx';
 import { MatterNotes } from './MatterNotes.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
+import { PassingRecord } from './PassingRecord.tsx';
 import { useOpenedFromClio } from './opened-from-clio.ts';
 import { RecordFailure } from './RecordFailure.tsx';
 import { RecordSkeleton } from './RecordSkeleton.tsx';
@@ -21,7 +21,7 @@ export function MatterPane() {
   const takesFocus = useTakesFocus();
   const isFromClio = useOpenedFromClio();
   return (
-    <AfterPaint name={id}>
+    <PassingRecord id={id}>
       <NotesProvider>
         <MatterRecord
           key={id}
@@ -66,6 +66,6 @@ export function MatterPane() {
           notes={<MatterNotes key={id} id={id} />}
         />
       </NotesProvider>
-    </AfterPaint>
+    </PassingRecord>
   );
 }

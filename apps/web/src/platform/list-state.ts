@@ -6,7 +6,6 @@ import { recordListsTexts } from '#src/texts/record-lists.ts';
 import { useFilterPanel } from './filter-panel.ts';
 import { useFoundRecords } from './found-records.ts';
 import { useListCommands } from './list-commands.ts';
-import type { ListCursor } from './list-cursor.ts';
 import { mirroredFace, passedFace } from './list-face.ts';
 import { hasFilters, listFilters, SORT_WORDS } from './list-filters.ts';
 import { useLoadsByButton } from './load-by-button.ts';
@@ -37,6 +36,15 @@ interface ListWishes<Item> {
   onClear: () => void;
 }
 
+/** What the list can be told to do; the list's own word for it is `ui/list-cursor`. */
+interface Cursor {
+  move: (step: 1 | -1) => void;
+  openAfter: (id: number) => boolean;
+  readOn: () => void;
+  pick: () => void;
+  pickOn: (step: 1 | -1) => void;
+}
+
 const SORTS = ['newest', 'updated', 'name', 'waiting'] as const;
 /** Rows of a table are one line high. */
 const TABLE_ROW = 40;
@@ -49,7 +57,7 @@ export function useListState<Item extends { id: number }>(wishes: ListWishes<Ite
   const found = useFoundRecords(kind, search, mirror && search !== '', searchFilters(list, query));
   const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets(list, query, mirror && isFiltering);
-  const cursor = useRef<ListCursor | null>(null);
+  const cursor = useRef<Cursor | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const sortRef = useRef<HTMLSelectElement>(null);
   const panelRef = useRef<HTMLDivElement>(null);

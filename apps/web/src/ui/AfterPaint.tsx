@@ -1,11 +1,9 @@
-import { memo, useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
-import { afterPaint } from '#src/platform/after-paint.ts';
-import { PASSING_MS, StaysContext } from '#src/platform/stays.ts';
+import { memo, useLayoutEffect, useState, type ReactNode } from 'react';
+import { afterPaint } from './after-paint.ts';
 
 /**
  * Draws something large one frame after the small thing that led to it, so that a key is answered at once: the list's row first,
- * then the record. A key or a press that comes earlier brings it before it is acted on. What it shows is told whether somebody stays
- * with it: the first one is stayed with, one that is stepped to after a moment.
+ * then the record. A key or a press that comes earlier brings it before it is acted on.
  * @param props.name what is shown: another name waits for the next frame, with the last one still there; the same is drawn at once
  */
 export function AfterPaint({ name, children }: { name: string; children: ReactNode }) {
@@ -15,18 +13,8 @@ export function AfterPaint({ name, children }: { name: string; children: ReactNo
     if (isTurn) return undefined;
     return afterPaint(() => setTurn(name));
   }, [isTurn, name]);
-  const [stayed, setStayed] = useState<string | null>(name);
-  useEffect(() => {
-    if (!isTurn || stayed === name) return undefined;
-    const timer = setTimeout(() => setStayed(name), PASSING_MS);
-    return () => clearTimeout(timer);
-  }, [isTurn, stayed, name]);
   if (turn === null) return null;
-  return (
-    <StaysContext value={stayed === turn}>
-      <Still isStill={!isTurn}>{children}</Still>
-    </StaysContext>
-  );
+  return <Still isStill={!isTurn}>{children}</Still>;
 }
 
 /** What it shows stays as it is, and costs nothing, while it is still. */

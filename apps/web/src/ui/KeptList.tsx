@@ -5,7 +5,7 @@ import { ListControls } from './ListControls.tsx';
 import { ArrivedPill, ListNotice } from './ListNotice.tsx';
 import { RecordList } from './RecordList.tsx';
 import { EmptyList } from './EmptyList.tsx';
-import type { ListCursor } from '#src/platform/list-cursor.ts';
+import type { ListCursor } from './list-cursor.ts';
 
 type Pages<Item> = ComponentProps<typeof RecordList<Item>>['pages'];
 type Pair = readonly [title: string, text: string];

@@ -6,7 +6,7 @@ import { Button, buttonClass } from './Button.tsx';
 import { ListEnd, ListPane, ListSkeleton } from './ListPane.tsx';
 import { SearchField } from './SearchField.tsx';
 import { StateMessage } from './StateMessage.tsx';
-import type { ListCursor } from '#src/platform/list-cursor.ts';
+import type { ListCursor } from './list-cursor.ts';
 import { VirtualList } from './VirtualList.tsx';
 
 /** A search that Clio answers is paid from everybody's three requests a second. */

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
-import { afterPaint } from '#src/platform/after-paint.ts';
+import { afterPaint } from './after-paint.ts';
 import { findRow } from './find-row.ts';
 import { ListRow } from './ListRow.tsx';
 import { moveByKey } from './move-by-key.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode, RefObject } from 'react';
-import type { ListCursor } from '#src/platform/list-cursor.ts';
+import type { ListCursor } from './list-cursor.ts';
 
 /** What a long list needs to be drawn. */
 export interface VirtualListProps<Item> {

@@ -31,7 +31,7 @@ import { useViewTotal } from '#src/platform/view-total.ts';
 import { listStateTexts } from '#src/texts/list-states.ts';
 import { EmptyList } from '#src/ui/EmptyList.tsx';
 import { RecordList } from '#src/ui/RecordList.tsx';
-import type { ListCursor } from '#src/platform/list-cursor.ts';
+import type { ListCursor } from '#src/ui/list-cursor.ts';
 import { leadPages } from './lead-queries.ts';
 import { LEAD_COLUMNS } from './lead-columns.ts';
 import { useLastLead } from './use-last-lead.ts';
