@@ -197,6 +197,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     props.onOpen(row.item);
   };
   const actionsOf = (item: Item, id: number) => {
+    // What is done then is done with all that are picked.
+    if (picking.isPicking) return null;
     // With a record beside the list, keys mean that one.
     const hasKeys = active.hasFocus && currentId === null && id === cursorId;
     return hasKeys || id === active.rested ? props.renderActions?.(item, hasKeys) : null;
