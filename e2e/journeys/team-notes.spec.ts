@@ -30,7 +30,9 @@ for (const [index, { way, use }] of WAYS.entries()) {
       else await page.getByRole('button', { name: /^Note/ }).click();
       await expect(field).toBeFocused();
       await page.keyboard.type(`Call ${way}: rear-ended on Harrison St.`);
-      await expect(page.getByText('Draft kept in this browser')).toBeVisible();
+      const kept = page.getByText('Draft kept in this browser');
+      await expect(kept).toBeVisible();
+      await expect(kept).not.toHaveAttribute('aria-busy');
       await page.reload();
       await expect(field).toHaveValue(`Call ${way}: rear-ended on Harrison St.`);
 

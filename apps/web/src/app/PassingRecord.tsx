@@ -1,10 +1,10 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { PASSING_MS, StaysContext } from '#src/platform/stays.ts';
+import { OPENED_MS, PASSING_MS, StaysContext } from '#src/platform/stays.ts';
 import { AfterPaint } from '#src/ui/AfterPaint.tsx';
 
 /**
- * A record beside its list: drawn a frame after its row, and told whether somebody stays with it. The first one is stayed with at once,
- * one that is stepped to after a moment.
+ * A record beside its list: drawn a frame after its row, and told whether somebody stays with it. One that is opened is stayed with as
+ * soon as it is on the screen, one that is stepped to after a moment.
  */
 export function PassingRecord({ id, children }: { id: string; children: ReactNode }) {
   return (
@@ -15,10 +15,10 @@ export function PassingRecord({ id, children }: { id: string; children: ReactNod
 }
 
 function Staying({ id, children }: { id: string; children: ReactNode }) {
-  const [stayed, setStayed] = useState(id);
+  const [stayed, setStayed] = useState<string | null>(null);
   useEffect(() => {
     if (stayed === id) return undefined;
-    const timer = setTimeout(() => setStayed(id), PASSING_MS);
+    const timer = setTimeout(() => setStayed(id), stayed === null ? OPENED_MS : PASSING_MS);
     return () => clearTimeout(timer);
   }, [stayed, id]);
   return <StaysContext value={stayed === id}>{children}</StaysContext>;

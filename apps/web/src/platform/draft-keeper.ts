@@ -42,6 +42,11 @@ export class DraftKeeper<Desk> {
     return this.#keeping.get(name)?.kept ?? 'kept';
   }
 
+  /** Whether the last of what was typed is still on its way: for machines, since words that changed with each key would be no help. */
+  isBusy(name: string): boolean {
+    return this.#keeping.get(name)?.isWriting ?? false;
+  }
+
   /** The stored text is part of `desk` now. */
   release(name: string, desk: Desk): void {
     this.#released.add(name);
@@ -86,6 +91,7 @@ export class DraftKeeper<Desk> {
     const { next } = keeping;
     keeping.next = null;
     if (next !== null) this.keep(name, next);
+    else this.#onChange();
   }
 
   #set(keeping: Keeping<Desk>, kept: Kept): void {

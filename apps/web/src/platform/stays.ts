@@ -1,5 +1,8 @@
 import { createContext, use } from 'react';
 
+/** What is asked for waits until what is known is drawn, in milliseconds: the next key may be there already. */
+export const OPENED_MS = 60;
+
 /** Whoever only passes by, record after record, is gone by then, in milliseconds. */
 export const PASSING_MS = 150;
 

@@ -28,6 +28,7 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
   const client = useQueryClient();
   const { text } = useSyncExternalStore(desk.subscribe, () => desk.draft(lead));
   const kept = useSyncExternalStore(desk.subscribe, () => desk.kept(lead));
+  const isKeeping = useSyncExternalStore(desk.subscribe, () => desk.isKeeping(lead));
   const [naming, setNaming] = useState<MentionAt | null>(null);
   const [active, setActive] = useState(0);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -146,7 +147,7 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
         <span role="status" className={styles.refusal}>
           {refusal}
         </span>
-        <span id={hint} hidden={refusal !== null}>
+        <span id={hint} hidden={refusal !== null} aria-busy={isKeeping || undefined}>
           {text === '' ? teamNotesTexts.hint : teamNotesTexts.kept[kept]}
         </span>
         <Button

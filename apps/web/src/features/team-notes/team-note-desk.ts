@@ -48,6 +48,11 @@ export class TeamNoteDesk {
     return this.#keeper.kept(nameOf(lead));
   }
 
+  /** Whether the last of what is typed here is still on its way to where it survives. */
+  isKeeping(lead: number): boolean {
+    return this.#keeper.isBusy(nameOf(lead));
+  }
+
   /** Brings back what was typed here before. Whoever types faster than the vault answers loses neither. */
   async open(lead: number): Promise<void> {
     if (this.#opened.has(lead)) return;
