@@ -48,6 +48,11 @@ export function subscribeLive(listener: (event: DeskEvent) => void): () => void 
   return () => void listeners.delete(listener);
 }
 
+/** Whether something was told already: who begins to listen only now has not heard it. */
+export function hasTold(): boolean {
+  return isTold;
+}
+
 /** Whether this tab is the one of the browser that reads: what the browser shall do once, that one does. */
 export function isLeadingTab(): boolean {
   return isLeading;
@@ -58,7 +63,10 @@ export function useLiveState(): LiveState {
   return useSyncExternalStore(watch, () => state);
 }
 
+let isTold = false;
+
 function tell(event: DeskEvent): void {
+  isTold = true;
   for (const listener of listeners) {
     try {
       listener(event);

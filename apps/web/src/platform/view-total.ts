@@ -2,7 +2,7 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import type { RecordList } from '@intake-desk/desk-api/record-list';
 import { useEffect } from 'react';
 import { http } from './http.ts';
-import { subscribeLive } from './live-events.ts';
+import { hasTold, subscribeLive } from './live-events.ts';
 
 const KEY = ['leads', 'view-total'];
 /** Several things that happen at once are one question. */
@@ -34,6 +34,8 @@ export function useLiveViewTotals(): void {
   const client = useQueryClient();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    // What was told before this listened may have changed what was counted.
+    if (hasTold()) countAnew(client);
     const stop = subscribeLive(({ type }) => {
       if (!CHANGES.has(type)) return;
       timer ??= setTimeout(() => {

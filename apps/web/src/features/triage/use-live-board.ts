@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import { useEffect } from 'react';
-import { subscribeLive, useLiveState } from '#src/platform/live-events.ts';
+import { hasTold, subscribeLive, useLiveState } from '#src/platform/live-events.ts';
 import { outdateViews } from '#src/platform/mirror-pages.ts';
 import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import { withLead, type Board } from './board.ts';
@@ -21,6 +21,10 @@ export function useLiveBoard(isTold: boolean): void {
     refetchInterval: ({ state }) => (isLive && state.data !== undefined ? false : POLL_MS),
     notifyOnChangeProps: [],
   });
+  useEffect(() => {
+    // This comes after the first screen, and the board before it: what was told in between was heard by nobody.
+    if (hasTold()) void client.invalidateQueries({ queryKey: boardQuery.queryKey });
+  }, [client]);
   useEffect(
     () =>
       subscribeLive((event) => {
