@@ -36,6 +36,7 @@ export function RowActions({ lead, name, hasKeys }: RowActionsProps) {
   const buttons = [
     {
       command: 'triage.claim',
+      shortcut: 'c',
       label: isMine ? rowActionTexts.release(name) : rowActionTexts.take(name),
       sign: <Hand aria-hidden />,
       isOffered: standing?.verdict == null && (holder === null || isMine),
@@ -43,6 +44,7 @@ export function RowActions({ lead, name, hasKeys }: RowActionsProps) {
     },
     {
       command: 'triage.pursue',
+      shortcut: '1',
       label: rowActionTexts.pursue(name),
       sign: <Check aria-hidden />,
       isOffered: isFree,
@@ -50,6 +52,7 @@ export function RowActions({ lead, name, hasKeys }: RowActionsProps) {
     },
     {
       command: 'triage.need-info',
+      shortcut: '2',
       label: rowActionTexts.needInfo(name),
       sign: <CircleHelp aria-hidden />,
       isOffered: isFree,
@@ -97,22 +100,20 @@ function RowAction({ command, label, onPress, children }: RowActionProps) {
   );
 }
 
-function RowKeys({ buttons }: { buttons: readonly { command: keyof typeof titles; run: () => void }[] }) {
+function RowKeys({
+  buttons,
+}: {
+  buttons: readonly { command: keyof typeof titles; shortcut: string; run: () => void }[];
+}) {
   useCommands(
-    buttons.map(({ command, run }) => ({
+    buttons.map(({ command, shortcut, run }) => ({
       id: command,
       title: titles[command],
       group: groups.triage,
-      shortcut: USUAL[command] ?? '',
+      shortcut,
       isAvailable: isNothingPicked,
       run,
     })),
   );
   return null;
 }
-
-const USUAL: Partial<Record<keyof typeof titles, string>> = {
-  'triage.claim': 'c',
-  'triage.pursue': '1',
-  'triage.need-info': '2',
-};
