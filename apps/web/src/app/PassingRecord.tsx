@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { OPENED_MS, PASSING_MS, StaysContext } from '#src/platform/stays.ts';
+import { OPENED_MS, PASSING_MS, StaysContext, whenHandsRest } from '#src/platform/stays.ts';
 import { AfterPaint } from '#src/ui/AfterPaint.tsx';
 
 /**
@@ -18,8 +18,7 @@ function Staying({ id, children }: { id: string; children: ReactNode }) {
   const [stayed, setStayed] = useState<string | null>(null);
   useEffect(() => {
     if (stayed === id) return undefined;
-    const timer = setTimeout(() => setStayed(id), stayed === null ? OPENED_MS : PASSING_MS);
-    return () => clearTimeout(timer);
+    return whenHandsRest(stayed === null ? OPENED_MS : PASSING_MS, () => setStayed(id));
   }, [stayed, id]);
   return <StaysContext value={stayed === id}>{children}</StaysContext>;
 }

@@ -1,4 +1,5 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import { nearFirst } from './near-first.ts';
 import type { RecordPage } from './record-pages.ts';
 
 export interface KnownRecord<Item> {
@@ -21,7 +22,7 @@ export function findKnownRecord<Item extends { id: number }>(
   for (const { queryKey, state } of client.getQueryCache().getAll()) {
     if (queryKey[0] !== listKey) continue;
     const pages = (state.data as Partial<InfiniteData<RecordPage<Item>>> | undefined)?.pages ?? [];
-    for (const at of nearFirst(pages.length)) {
+    for (const at of nearFirst(pages.length, lastPage)) {
       const page = pages[at];
       const record = page?.data.find((candidate) => candidate.id === wanted);
       if (page === undefined || record === undefined) continue;
@@ -34,8 +35,3 @@ export function findKnownRecord<Item extends { id: number }>(
 
 /** Where the last one was found: whoever steps through a list of fifty thousand finds the next one there, or beside it. */
 let lastPage = 0;
-
-function* nearFirst(pages: number): Generator<number> {
-  yield* [lastPage, lastPage + 1, lastPage - 1];
-  for (let at = 0; at < pages; at += 1) if (Math.abs(at - lastPage) > 1) yield at;
-}

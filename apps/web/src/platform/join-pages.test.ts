@@ -26,3 +26,28 @@ test('a page more, a page less, a page that changed', () => {
   expect(ids([first])).toEqual([1, 2]);
   expect(ids([page(9), second])).toEqual([9, 3]);
 });
+
+test('records that became others stand where they stood, and the others stay the same', () => {
+  const join = createPageJoin<{ id: number; word?: string }>();
+  const [first, second] = [[{ id: 1 }, { id: 2 }], [{ id: 3 }, { id: 4 }]];
+  const before = join([first, second]);
+  const after = join([first, [{ id: 3 }, { id: 4, word: 'changed' }]]);
+  expect(after).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }, { id: 4, word: 'changed' }]);
+  expect(after[0]).toBe(before[0]);
+  expect(before[3]).toEqual({ id: 4 });
+  // The next page still finds its way in.
+  expect(join([first, [{ id: 3 }, { id: 4 }], [{ id: 5 }]]).map(({ id }) => id)).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('where records changed places, or pages overlap, the list is joined anew', () => {
+  const join = createPageJoin<{ id: number; word?: string }>();
+  join([[{ id: 1 }, { id: 2 }], [{ id: 3 }]]);
+  expect(join([[{ id: 2 }, { id: 1 }], [{ id: 3 }]]).map(({ id }) => id)).toEqual([2, 1, 3]);
+  const overlapping = createPageJoin<{ id: number; word?: string }>();
+  overlapping([[{ id: 1 }, { id: 2 }], [{ id: 2, word: 'later' }]]);
+  const joined = overlapping([[{ id: 1, word: 'new' }, { id: 2 }], [{ id: 2, word: 'later' }]]);
+  expect(joined).toEqual([
+    { id: 1, word: 'new' },
+    { id: 2, word: 'later' },
+  ]);
+});

@@ -15,6 +15,11 @@ export function createPageJoin<Item extends { id: number }>(): (
   return (parts) => {
     const isSame = last.parts.every((part, index) => part === parts[index]);
     if (isSame && parts.length === last.parts.length) return last.items;
+    const inPlace = isSame ? null : replaced(last, parts);
+    if (inPlace !== null) {
+      last = { ...last, parts, items: inPlace };
+      return inPlace;
+    }
     const known = isSame ? last : { parts: [], items: [], places: new Map<number, number>() };
     const items = [...known.items];
     for (const part of parts.slice(known.parts.length)) {
@@ -27,4 +32,24 @@ export function createPageJoin<Item extends { id: number }>(): (
     last = { parts, items, places: known.places };
     return items;
   };
+}
+
+/** The list where records became others and none came, went or moved; null where more has happened, or where pages overlap. */
+function replaced<Item extends { id: number }>(
+  { parts: before, items, places }: Joined<Item>,
+  parts: readonly (readonly Item[])[],
+): readonly Item[] | null {
+  const isLaidOutAlike =
+    parts.length === before.length && parts.every((part, index) => part.length === before[index]?.length);
+  if (!isLaidOutAlike || items.length !== before.reduce((sum, part) => sum + part.length, 0)) return null;
+  const now = [...items];
+  for (const [index, part] of parts.entries()) {
+    if (part === before[index]) continue;
+    for (const [at, item] of part.entries()) {
+      const place = places.get(item.id);
+      if (place === undefined || before[index]?.[at]?.id !== item.id) return null;
+      now[place] = item;
+    }
+  }
+  return now;
 }

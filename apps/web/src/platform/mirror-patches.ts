@@ -3,6 +3,7 @@ import type { Departure } from '@intake-desk/desk-api/departure';
 import type { DeskEvent, ListName } from '@intake-desk/desk-api/event';
 import type { ListMeta } from '@intake-desk/desk-api/record-list';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
+import { nearFirst } from './near-first.ts';
 
 /** A record in a list, and what became of it since the list was read. */
 export type Listed<Item> = Item & {
@@ -170,12 +171,17 @@ function replace<Item extends { id: number }>(data: MirrorData<Item>, record: Li
 }
 
 function find<Item extends { id: number }>(data: MirrorData<Item>, id: number): Listed<Item> | undefined {
-  for (const page of data.pages) {
-    const found = page.data.find((row) => row.id === id);
-    if (found !== undefined) return found;
+  for (const at of nearFirst(data.pages.length, lastPage)) {
+    const found = data.pages[at]?.data.find((row) => row.id === id);
+    if (found === undefined) continue;
+    lastPage = at;
+    return found;
   }
   return undefined;
 }
+
+/** Where the last one was found: what happens to a lead is told several times, and then to one beside it. */
+let lastPage = 0;
 
 function onFirstPage<Item>(
   data: MirrorData<Item>,

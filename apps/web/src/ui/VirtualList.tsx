@@ -26,6 +26,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const [left] = useState(() => placeOfList(name));
   const [cursor, setCursor] = useState(left.cursor);
   const cursorId = cursor?.id ?? null;
+  // The row that was pressed is the open record's at once; the record comes a frame later.
+  const [pressed, setPressed] = useState<{ id: number; from: number | null } | null>(null);
+  const markedId = pressed?.from === currentId ? pressed.id : currentId;
   const rowOf = (id: number | null, near: number) =>
     id === null ? -1 : findRow(items, (item) => idOf(item) === id, near);
   const wanted = rowOf(cursorId, cursor?.index ?? 0);
@@ -56,7 +59,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => idOf(items[index] as Item),
     overscan: isPainted ? ROWS_AROUND : 1,
     // Before its room is measured: else it would be drawn without rows first.
     initialRect: { width: 0, height: innerHeight },
@@ -83,16 +85,20 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   }, [virtualizer, rowHeight]);
   const touch = useReadingOn({ lastRow, count: items.length, byButton: props.byButton, loadMore: onNearEnd });
 
-  const isInSight = (index: number) => {
-    const [top, height] = [virtualizer.scrollOffset ?? 0, virtualizer.scrollRect?.height ?? 0];
-    return index * rowHeight >= top && (index + 1) * rowHeight <= top + height;
+  /** By hand: the virtualizer would have the browser lay out the page, and look again in the next frame where it has got to. */
+  const bringInSight = (index: number) => {
+    const element = scroller.current;
+    if (element === null) return;
+    const { scrollTop, clientHeight } = element;
+    const [top, bottom] = [index * rowHeight, (index + 1) * rowHeight];
+    if (top < scrollTop) element.scrollTop = top;
+    else if (bottom > scrollTop + clientHeight) element.scrollTop = bottom - clientHeight;
   };
   const focusIndex = (index: number) => {
     const item = items[index];
     if (item === undefined) return undefined;
     putCursor(idOf(item), index);
-    // To ask where the list could scroll to makes the browser lay out the page.
-    if (!isInSight(index)) virtualizer.scrollToIndex(index, { align: 'auto' });
+    bringInSight(index);
     focusRow(idOf(item));
     return item;
   };
@@ -193,8 +199,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     awaited.giveUp();
-    putCursor(idOf(row.item), row.index);
-    props.onOpen(row.item);
+    putCursor(row.id, row.index);
+    setPressed({ id: row.id, from: currentId });
+    openSoon(row.item);
   };
   const actionsOf = (item: Item, id: number) => {
     // What is done then is done with all that are picked.
@@ -255,19 +262,19 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
           if (row !== null) putCursor(idOf(row.item), row.index);
         }}
       >
-        {rows.map(({ index, key }) => {
+        {rows.map(({ index }) => {
           const item = items[index] as Item;
           const id = idOf(item);
           return (
             <ListRow
-              key={key}
+              key={id}
               item={item}
               id={id}
               index={index}
               total={total}
               height={rowHeight}
               href={props.hrefOf(item)}
-              isCurrent={id === currentId}
+              isCurrent={id === markedId}
               isTabStop={index === tabStop}
               canBePicked={props.canPick === true}
               renderRow={props.renderRow}

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 
 /** Whatever a person does next must find the screen that the step before it opened. */
-const NEXT_STEPS = ['keydown', 'pointerdown', 'click', 'focusin', 'submit'] as const;
+const NEXT_STEPS = ['keydown', 'pointerdown', 'click', 'focusin', 'submit', 'pagehide'] as const;
 
 /** Should no frame come, as in a tab that nobody sees, in milliseconds. */
 const LONGEST_MS = 250;
@@ -21,6 +21,11 @@ export function afterPaint(run: () => void): () => void {
   return () => waiting.delete(run);
 }
 
+/** Once what was drawn last is on the screen. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => void afterPaint(resolve));
+}
+
 function wait(): () => void {
   const over = new AbortController();
   const { signal } = over;
@@ -34,17 +39,18 @@ function wait(): () => void {
   };
 }
 
+function runAll(): void {
+  for (const run of [...waiting]) if (waiting.delete(run)) run();
+}
+
 function bring(): void {
   if (isBringing) return;
   stopWaiting?.();
   stopWaiting = undefined;
   isBringing = true;
   try {
-    // Also what is added meanwhile: a set is gone through to its end.
-    for (const run of waiting) {
-      waiting.delete(run);
-      flushSync(run);
-    }
+    // What waits is drawn in one go; then what that has added.
+    while (waiting.size > 0) flushSync(runAll);
   } finally {
     isBringing = false;
     // One that failed takes nobody else's turn.

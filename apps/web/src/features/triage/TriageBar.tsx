@@ -6,6 +6,7 @@ import { useCommands } from '#src/platform/commands.ts';
 import { isNothingPicked } from '#src/ui/picked.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
+import { afterPaint } from '#src/ui/after-paint.ts';
 import { Button } from '#src/ui/Button.tsx';
 import type { Board } from './board.ts';
 import { performAct } from './perform-act.ts';
@@ -54,8 +55,10 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
   const putAway = (wish: TriageAct) => {
     // Whoever was first keeps it: the next lead comes only to the one who may decide.
     const isFree = (holder === null || holder.id === me) && standing?.verdict == null;
-    act(wish);
-    if (isFree) onPutAway();
+    if (!isFree) return act(wish);
+    // The next lead answers the key; what became of this one is drawn with the next record.
+    onPutAway();
+    afterPaint(() => act(wish));
   };
   const decide = (verdict: Verdict, reason?: string) =>
     putAway({ act: 'decide', verdict, ...(reason === undefined ? {} : { reason }) });

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { LeadTriage, TriageAct } from '@intake-desk/desk-api/triage';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { countAnew } from '#src/platform/view-total.ts';
+import { painted } from '#src/ui/after-paint.ts';
 import { assume } from './assume.ts';
 import { untouched, withChange, withLead, type Board } from './board.ts';
 import { sayEcho } from './echo.ts';
@@ -39,6 +40,8 @@ export async function tryAct(client: QueryClient, lead: number, act: TriageAct):
   const before = client.getQueryData(boardQuery.queryKey)?.leads.get(lead) ?? null;
   change((board) => withLead(board, assume(before ?? untouched(lead), act, board, now)));
   try {
+    // What is on the screen answers the key; to send it takes longer than that may.
+    await painted();
     const { data, meta } = await sendAct(lead, act);
     change((board) => withChange(withLead(board, data), meta.change));
     const made = act.act === 'undo' ? null : (meta.change?.change ?? null);
