@@ -15,10 +15,11 @@ export function untouched(lead: number): LeadTriage {
   return { lead, version: 0, claim: null, verdict: null, snooze: null, wokeAt: null, priority: null, closedAt: null };
 }
 
-/** The board with a lead as it stands now; an older word than the one known changes nothing. */
+/** The board with a lead as it stands now; an older word than the one known changes nothing, and neither does the same once more. */
 export function withLead(board: Board, triage: LeadTriage): Board {
   const known = board.leads.get(triage.lead);
   if (known !== undefined && known.version > triage.version) return board;
+  if (known !== undefined && JSON.stringify(known) === JSON.stringify(triage)) return board;
   const leads = new Map(board.leads);
   if (triage.closedAt === null) leads.set(triage.lead, triage);
   else leads.delete(triage.lead);

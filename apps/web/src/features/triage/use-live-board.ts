@@ -34,7 +34,9 @@ export function useLiveBoard(isTold: boolean): void {
         if (event.type !== 'triage') return;
         const before = client.getQueryData(boardQuery.queryKey);
         if (before === undefined) return;
-        client.setQueryData(boardQuery.queryKey, withLead(before, event.triage));
+        const after = withLead(before, event.triage);
+        // What was done here is told here, too: nothing is drawn again for it.
+        if (after !== before) client.setQueryData(boardQuery.queryKey, after);
         const known = before.leads.get(event.triage.lead);
         const { verdict, snooze, claim } = event.triage;
         const isOwn = [verdict, snooze, claim].some((part) => part?.by.id === before.me.id);
