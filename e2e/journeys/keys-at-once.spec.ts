@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/desk.ts';
 import { total } from '../fixtures/total.ts';
 
@@ -8,6 +9,13 @@ interface Board {
   data: { leads: { lead: number; verdict: { verdict: string } | null; claim: object | null }[] };
 }
 
+/** No frame comes between keys: nothing that was stepped to has been drawn when the next key is there. */
+async function holdFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    globalThis.requestAnimationFrame = (run) => setTimeout(() => run(performance.now()), 2_000) as unknown as number;
+  });
+}
+
 test('keys that come at once mean the lead that the key before them stepped to', async ({ page, signIn }) => {
   await signIn();
   await total(page);
@@ -16,10 +24,7 @@ test('keys that come at once mean the lead that the key before them stepped to',
   const idAt = async (index: number) =>
     Number(await page.locator(`[data-index="${index}"] > a`).getAttribute('data-record'));
   const [here, next, after] = [await idAt(8), await idAt(9), await idAt(10)];
-  // No frame comes between them: nothing that was stepped to has been drawn when the next key is there.
-  await page.evaluate(() => {
-    globalThis.requestAnimationFrame = (run) => setTimeout(() => run(performance.now()), 2_000) as unknown as number;
-  });
+  await holdFrames(page);
   await Promise.all([page.keyboard.press('j'), page.keyboard.press('1'), page.keyboard.press('c')]);
   await expect(page).toHaveURL(new RegExp(`/leads/${after}$`));
   const standing = async (lead: number) => {
@@ -34,6 +39,26 @@ test('keys that come at once mean the lead that the key before them stepped to',
   for (const path of [`${next}/verdict`, `${after}/claim`]) {
     await page.request.delete(`/api/desk/leads/${path}`, { headers: { 'X-CSRF': '1' } });
   }
+});
+
+test('two verdicts and an Undo in one breath: both leads are decided, and the Undo means the second', async ({
+  page,
+  signIn,
+}) => {
+  await signIn();
+  await total(page);
+  await page.locator('[data-index="12"] > a').click();
+  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  const idAt = (index: number) => page.locator(`[data-index="${index}"] > a`).getAttribute('data-record');
+  const [first, second, third] = [await idAt(12), await idAt(13), await idAt(14)];
+  await holdFrames(page);
+  for (const key of ['1', '1', 'z']) await page.keyboard.press(key);
+  await expect(page).toHaveURL(new RegExp(`/leads/${third}$`));
+  await expect(page.locator(`[data-record="${first}"]`)).toHaveCount(0);
+  await expect(page.getByText('Taken back')).toBeVisible();
+  await expect(page.locator(`[data-record="${second}"]`)).toBeVisible();
+  await expect(page.locator(`[data-record="${first}"]`)).toHaveCount(0);
+  await page.request.delete(`/api/desk/leads/${first}/verdict`, { headers: { 'X-CSRF': '1' } });
 });
 
 test('a held key asks the server for no lead that it passes, and for the one that it stops at', async ({

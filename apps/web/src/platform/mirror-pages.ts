@@ -18,7 +18,7 @@ import { hasFilters } from './list-filters.ts';
 import { asHttpProblem } from './http-problem.ts';
 import { PLACES } from './list-places.ts';
 import { subscribeLive, useLiveState } from './live-events.ts';
-import { patchList, settleList, type Listed, type MirrorData, type MirrorPage } from './mirror-patches.ts';
+import { isListed, patchList, settleList, type Listed, type MirrorData, type MirrorPage } from './mirror-patches.ts';
 import type { RecordPages } from './record-pages.ts';
 
 /** A list kept by the desk: in any order, counted, and patched as things happen. */
@@ -180,23 +180,32 @@ export function useMirrorPages<Item extends { id: number }>(
   };
 }
 
+/** A list of more pages is not read anew by itself: each of them would be asked for. */
+const READ_ANEW_PAGES = 5;
+
 /**
  * What our team did with a lead concerns views that nobody can patch: those on the screen say that there is more, the others
- * are read when they are opened.
+ * are read when they are opened. The open leads keep the row of one that was put away: they need nothing when it is back.
  * @param open whether the open leads are more now, too
  * @param isOwn whether the person who looks did it, and expects to see it
  */
-export function outdateViews(client: QueryClient, { open, isOwn }: { open: boolean; isOwn: boolean }): void {
+export function outdateViews(
+  client: QueryClient,
+  { lead, open, isOwn }: { lead: number; open: boolean; isOwn: boolean },
+): void {
   const views = client.getQueryCache().findAll({
-    predicate: ({ queryKey }) => {
+    predicate: ({ queryKey, state }) => {
       if (queryKey[0] !== 'leads' || queryKey[1] !== 'mirror') return false;
       const asked = new URLSearchParams(queryKey[3] as string);
       const view = asked.get('triage');
-      return view !== null && (open || view !== 'open' || asked.has('owner'));
+      if (view !== 'open' || asked.has('owner')) return view !== null;
+      const list = state.data as MirrorData<{ id: number }> | undefined;
+      return open && (list === undefined || !isListed(list, lead));
     },
   });
   for (const view of views) {
-    if (view.isActive() && isOwn) {
+    const pages = (view.state.data as MirrorData<unknown> | undefined)?.pages.length ?? 0;
+    if (view.isActive() && isOwn && pages <= READ_ANEW_PAGES) {
       void client.invalidateQueries({ queryKey: view.queryKey, exact: true });
     } else if (view.isActive()) {
       client.setQueryData<MirrorData<{ id: number }>>(

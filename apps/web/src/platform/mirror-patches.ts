@@ -170,6 +170,11 @@ function replace<Item extends { id: number }>(data: MirrorData<Item>, record: Li
   };
 }
 
+/** Whether a record is among those of a list that were read, shown or not. */
+export function isListed(data: MirrorData<{ id: number }>, id: number): boolean {
+  return find(data, id) !== undefined;
+}
+
 function find<Item extends { id: number }>(data: MirrorData<Item>, id: number): Listed<Item> | undefined {
   for (const at of nearFirst(data.pages.length, lastPage)) {
     const found = data.pages[at]?.data.find((row) => row.id === id);

@@ -5,9 +5,10 @@ import { commandTexts } from '#src/texts/commands.ts';
 import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import { youngestUndo } from '#src/platform/undo-offers.ts';
 import { Button } from '#src/ui/Button.tsx';
-import { sayEcho, useEcho } from './echo.ts';
-import { performAct } from './perform-act.ts';
+import { lastEcho, sayEcho, useEcho } from './echo.ts';
+import { allAnswered, performAct } from './perform-act.ts';
 import styles from './TriageEcho.module.css';
+import { boardQuery } from './triage-queries.ts';
 import { useBoard } from './use-board.ts';
 
 const { titles, groups } = commandTexts;
@@ -25,23 +26,25 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
   const client = useQueryClient();
   const board = useBoard();
   const echo = useEcho();
-  const last = board?.changes.find(({ canUndo }) => canUndo) ?? null;
   const undo = (lead: number, name: string, change: number) =>
     void performAct(client, { lead, name, act: { act: 'undo', change } });
+  const undoLast = () => {
+    const last = client.getQueryData(boardQuery.queryKey)?.changes.find(({ canUndo }) => canUndo) ?? null;
+    const other = youngestUndo();
+    if (other !== null && (last === null || other.at > Date.parse(last.at)))
+      return sayEcho({ words: other.run(), isTrouble: false, lead: 0, name: '', change: null });
+    if (last === null)
+      return sayEcho({ words: triageEchoTexts.echo.nothing, isTrouble: false, lead: 0, name: '', change: null });
+    const said = lastEcho();
+    undo(last.lead, said?.lead === last.lead ? said.name : '', last.change);
+  };
   useCommands([
     {
       id: 'triage.undo',
       title: titles['triage.undo'],
       group: groups.triage,
       shortcut: 'z',
-      run: () => {
-        const other = youngestUndo();
-        if (other !== null && (last === null || other.at > Date.parse(last.at)))
-          return sayEcho({ words: other.run(), isTrouble: false, lead: 0, name: '', change: null });
-        if (last === null)
-          return sayEcho({ words: triageEchoTexts.echo.nothing, isTrouble: false, lead: 0, name: '', change: null });
-        undo(last.lead, echo?.lead === last.lead ? echo.name : '', last.change);
-      },
+      run: () => void allAnswered().then(undoLast),
     },
   ]);
   useEffect(() => {

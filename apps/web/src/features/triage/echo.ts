@@ -21,12 +21,16 @@ export function sayEcho(next: Echo | null): void {
   for (const listener of listeners) listener();
 }
 
+export function lastEcho(): Echo | null {
+  return echo;
+}
+
 export function useEcho(): Echo | null {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => echo,
+    lastEcho,
   );
 }

@@ -6,6 +6,7 @@ import { painted } from '#src/ui/after-paint.ts';
 import { assume } from './assume.ts';
 import { untouched, withChange, withLead, type Board } from './board.ts';
 import { sayEcho } from './echo.ts';
+import { takeWord } from './take-word.ts';
 import { boardQuery, sendAct } from './triage-queries.ts';
 import { actInWords, conflictInWords } from './triage-words.ts';
 
@@ -27,8 +28,18 @@ export async function performAct(
   client: QueryClient,
   { lead, name, act, isQuiet = false }: { lead: number; name: string; act: TriageAct; isQuiet?: boolean },
 ): Promise<void> {
-  const { isDone, words, change } = await tryAct(client, lead, act);
+  const outcome = tryAct(client, lead, act);
+  underWay.add(outcome);
+  const { isDone, words, change } = await outcome;
+  underWay.delete(outcome);
   if (!isQuiet || !isDone) sayEcho({ words, isTrouble: !isDone, lead, name, change });
+}
+
+const underWay = new Set<Promise<ActOutcome>>();
+
+/** Once the desk has answered what is under way: an Undo pressed at once means that, and not what was done before it. */
+export async function allAnswered(): Promise<void> {
+  await Promise.all(underWay);
 }
 
 /** Does something with a lead, and leaves it to the caller to say so. */
@@ -43,7 +54,8 @@ export async function tryAct(client: QueryClient, lead: number, act: TriageAct):
     // What is on the screen answers the key; to send it takes longer than that may.
     await painted();
     const { data, meta } = await sendAct(lead, act);
-    change((board) => withChange(withLead(board, data), meta.change));
+    takeWord(client, data, () => true);
+    change((board) => withChange(board, meta.change));
     const made = act.act === 'undo' ? null : (meta.change?.change ?? null);
     return { isDone: true, words: actInWords(act, data, now), change: made };
   } catch (error) {

@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import { useEffect } from 'react';
 import { hasTold, subscribeLive, useLiveState } from '#src/platform/live-events.ts';
-import { outdateViews } from '#src/platform/mirror-pages.ts';
 import { triageEchoTexts } from '#src/texts/triage-echo.ts';
-import { withLead, type Board } from './board.ts';
+import type { Board } from './board.ts';
 import { sayEcho } from './echo.ts';
+import { takeWord } from './take-word.ts';
 import { boardQuery } from './triage-queries.ts';
 
 /** How often the board is asked for while nothing is told, in milliseconds. */
@@ -34,15 +34,8 @@ export function useLiveBoard(isTold: boolean): void {
         if (event.type !== 'triage') return;
         const before = client.getQueryData(boardQuery.queryKey);
         if (before === undefined) return;
-        const after = withLead(before, event.triage);
-        // What was done here is told here, too: nothing is drawn again for it.
-        if (after !== before) client.setQueryData(boardQuery.queryKey, after);
-        const known = before.leads.get(event.triage.lead);
         const { verdict, snooze, claim } = event.triage;
-        const isOwn = [verdict, snooze, claim].some((part) => part?.by.id === before.me.id);
-        const wasPutAway = known !== undefined && (known.verdict !== null || known.snooze !== null);
-        const isPutAway = verdict !== null || snooze !== null;
-        outdateViews(client, { open: wasPutAway && !isPutAway, isOwn });
+        takeWord(client, event.triage, ({ me }) => [verdict, snooze, claim].some((part) => part?.by.id === me.id));
         const words = newsFor(before, event.triage);
         if (words !== null) sayEcho({ words, isTrouble: false, lead: event.triage.lead, name: '', change: null });
       }),
