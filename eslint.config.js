@@ -68,7 +68,7 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['apps/web/public/*.js', 'bench/peers/pages/src/*.js'],
+    files: ['apps/web/page/*.js', 'bench/peers/pages/src/*.js'],
     languageOptions: { globals: globals.browser },
   },
   {

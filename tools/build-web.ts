@@ -28,7 +28,7 @@ export async function buildWeb(): Promise<boolean> {
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
   const patterns = [
-    'apps/web/{src,public}/**/*',
+    'apps/web/{src,page,public}/**/*',
     'apps/web/*.{html,ts,json}',
     'packages/*/src/*.ts',
     'package-lock.json',

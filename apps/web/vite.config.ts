@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -11,14 +12,19 @@ interface Modules {
   getModuleInfo(id: string): { importedIds: readonly string[] } | null;
 }
 
-const ENTRY = fileURLToPath(new URL('src/main.tsx', import.meta.url));
-let first: ReadonlySet<string> | undefined;
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const PAGE = here('src/page.ts');
+const APP = here('src/main.tsx');
 
-/** `first` for what the entry imports, directly or through others; null lets the bundler decide. */
-function chunkOf(id: string, modules: Modules): string | null {
-  first ??= reachedFrom(ENTRY, modules);
-  // The entry itself stays one: the page and the manifest name it.
-  return id !== ENTRY && first.has(id) ? 'first' : null;
+/** Puts what an entry imports, directly or through others, in one file: a dozen small ones would each cost a request. */
+function fileOf(name: string, entry: string, priority: number) {
+  let reached: ReadonlySet<string> | undefined;
+  return {
+    // The entries stay what they are: the page and the manifest name them.
+    name: (id: string, modules: Modules): string | null =>
+      id !== PAGE && id !== APP && (reached ??= reachedFrom(entry, modules)).has(id) ? name : null,
+    priority,
+  };
 }
 
 function reachedFrom(entry: string, modules: Modules): ReadonlySet<string> {
@@ -47,8 +53,40 @@ const preloadFont: Plugin = {
 };
 const FONT = /inter-latin-wght-normal.*\.woff2$/;
 
+/** Scripts that stand in the page itself: the BFF allows them by their hash (`middleware/page-policy.ts`). */
+const scriptsInPage: Plugin = {
+  name: 'scripts-in-page',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html) =>
+      html.replaceAll(
+        /<script data-in-page="([^"]+)"><\/script>/g,
+        (_, file: string) => `<script>\n${readFileSync(here(file), 'utf8')}</script>`,
+      ),
+  },
+};
+
+/** The app's code and styles come with the page, although the page begins with the first rows and imports the app after them. */
+const appWithPage: Plugin = {
+  name: 'app-with-page',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle }) {
+      const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
+      const app = chunks.find(({ facadeModuleId }) => facadeModuleId === APP);
+      if (app === undefined) return [];
+      const parts = [app, ...chunks.filter(({ fileName }) => app.imports.includes(fileName))];
+      const scripts = parts.map(({ fileName }) => ({ rel: 'modulepreload', crossorigin: '', href: `/${fileName}` }));
+      const styles = parts.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+      return [...scripts, ...styles.map((file) => ({ rel: 'stylesheet', crossorigin: '', href: `/${file}` }))]
+        .filter(({ href }) => !html.includes(`"${href}"`))
+        .map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' as const }));
+    },
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), preloadFont],
+  plugins: [react(), scriptsInPage, preloadFont, appWithPage],
   build: {
     target: 'baseline-widely-available',
     // A data: address would need a hole in the CSP.
@@ -56,8 +94,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
     reportCompressedSize: false,
-    // One file for all that the first row needs: a dozen small ones would each cost a request.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf }] } } },
+    // What draws the first rows, and the rest of what the app begins with.
+    rolldownOptions: { output: { codeSplitting: { groups: [fileOf('rows', PAGE, 2), fileOf('first', APP, 1)] } } },
   },
   server: {
     host: '127.0.0.1',

@@ -6,8 +6,10 @@ import type { PeerName, Peers } from './start-peers.ts';
 export interface Subject {
   name: 'Intake Desk' | PeerName;
   url: string;
-  /** A row that shows a record. */
+  /** A row that shows a record and can be worked with. */
   row: string;
+  /** A row that shows a record, whoever drew it. */
+  firstRow: string;
   /** What scrolls. */
   scroller: string;
   open(path?: string): Promise<Page>;
@@ -20,6 +22,7 @@ export function subjectsOf(browser: Browser, desk: Desk, peers: Peers): Record<S
     name,
     url: peers.url(name),
     row,
+    firstRow: row,
     scroller,
     open: () => openIn(browser.newContext({ viewport: VIEWPORT }), peers.url(name)),
   });
@@ -28,6 +31,7 @@ export function subjectsOf(browser: Browser, desk: Desk, peers: Peers): Record<S
       name: 'Intake Desk',
       url: desk.url,
       row: '[data-record]',
+      firstRow: '[data-record], [data-first-row]',
       scroller: '[data-list-scroller]',
       open: (path = '/') =>
         openIn(browser.newContext({ viewport: VIEWPORT, storageState: desk.storage }), `${desk.url}${path}`),

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { ProblemError } from '../problem.ts';
+import { pagePolicy } from './page-policy.ts';
 
 /** Pages that the web app knows; for every other one it draws its own "not found", and the status says the same. */
 const PAGES = /^\/(leads(\/[\w-]+)?|matters(\/[\w-]+)?|contacts(\/[\w-]+)?|settings|ignored)?\/?$/;
+const PAGE = '/index.html';
 const FILE = /^(\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+\.([a-z0-9]+)$/;
 const TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
@@ -29,6 +31,7 @@ const PACKED = [
  * @param directory where the build lies; it may appear later
  */
 export function serveWebApp(directory: string): RequestHandler {
+  const setPagePolicy = pagePolicy(join(directory, PAGE));
   return async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.set('Allow', 'GET, HEAD');
@@ -38,7 +41,7 @@ export function serveWebApp(directory: string): RequestHandler {
     response.locals['route'] = isFile ? 'file' : 'page';
     if (isFile) {
       if (!(await sendFile(request, response, request.path, 200))) throw new ProblemError('not-found');
-    } else if (!(await sendFile(request, response, '/index.html', PAGES.test(request.path) ? 200 : 404))) {
+    } else if (!(await sendFile(request, response, PAGE, PAGES.test(request.path) ? 200 : 404))) {
       response.status(503).set('Retry-After', '5').type('text/plain').send('The web app is not built yet.\n');
     }
   };
@@ -49,6 +52,7 @@ export function serveWebApp(directory: string): RequestHandler {
     const file = join(directory, path);
     const plain = await fileStats(file);
     if (plain === null) return false;
+    if (path === PAGE) await setPagePolicy(request, response);
     response.vary('Accept-Encoding');
     response.set('Content-Type', type);
     const isHashed = path.startsWith('/assets/');

@@ -1,12 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { keep } from './kept.ts';
+import type { Density } from './row-heights.ts';
 
-/** How tall rows are, in CSS pixels; `--row` in tokens.css says the same. */
-export const ROW_HEIGHTS = { comfortable: 56, compact: 40, dense: 32 } as const;
-export type Density = keyof typeof ROW_HEIGHTS;
 export const DENSITIES = ['comfortable', 'compact', 'dense'] as const satisfies Density[];
 
-/** Same key as public/theme.js, which applies it before the first paint. */
+/** Same key as page/look.js, which applies it before the first paint. */
 const KEY = 'desk.density';
 const listeners = new Set<() => void>();
 

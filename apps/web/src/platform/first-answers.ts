@@ -1,9 +1,9 @@
-/** Same key as public/first-questions.js, which asks before this code has come. */
+/** Same key as page/first-questions.js, which asks before this code has come. */
 const KEY = 'desk.first';
 /** An answer that nobody has taken up by then is too old for a first one. */
 const FRESH_MS = 10_000;
 
-/** The list of the first screen, as public/first-questions.js asks for it. */
+/** The list of the first screen, as page/first-questions.js asks for it. */
 export const FIRST_LIST = { list: 'untriaged', query: 'triage=open' } as const;
 const FIRST_LIST_PATH = '/api/desk/leads?state=untriaged&triage=open';
 
@@ -16,6 +16,17 @@ interface FirstAnswers {
 /** Whether the list of the first screen is on its way. */
 export function isFirstListComing(): boolean {
   return FIRST_LIST_PATH in (firstAnswers()?.answers ?? {});
+}
+
+/**
+ * The list of the first screen for whoever draws it before the app does: the answer stays for the app to be taken up.
+ * @returns null for an answer that is no list; undefined where none is on its way
+ */
+export function lookAtFirstList(): Promise<unknown> | undefined {
+  return firstAnswers()?.answers[FIRST_LIST_PATH]?.then(
+    (answer) => (answer.ok ? (answer.clone().json() as Promise<unknown>) : null),
+    () => null,
+  );
 }
 
 function firstAnswers(): FirstAnswers | undefined {

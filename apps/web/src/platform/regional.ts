@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import { keep, readKeptObject } from './kept.ts';
 
 /** How dates and numbers are written, and in which zone times are told. Null: as the browser does. */
@@ -18,14 +17,10 @@ export function regional(): Regional {
   return current;
 }
 
-export function useRegional(): Regional {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => current,
-  );
+/** @returns stops listening */
+export function subscribeRegional(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** What this browser does where nobody has chosen. */

@@ -1,5 +1,6 @@
-import { ROW_HEIGHTS, useDensity } from './density.ts';
+import { useDensity } from './density.ts';
 import { useMedia } from './media.ts';
+import { ROW_HEIGHTS } from './row-heights.ts';
 
 /** Two lines with room for a thumb, in CSS pixels; `--row` in tokens.css says the same. */
 const PHONE = 64;

@@ -2,7 +2,7 @@ import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lea
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ComponentProps, type ReactNode, type RefObject } from 'react';
 import { useFilterPanel } from '#src/platform/filter-panel.ts';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
@@ -35,6 +35,7 @@ import type { ListCursor } from '#src/ui/list-cursor.ts';
 import { leadPages } from './lead-queries.ts';
 import { LEAD_COLUMNS } from './lead-columns.ts';
 import { useLastLead } from './use-last-lead.ts';
+import { leadListName } from './lead-list-name.ts';
 import { LeadRow } from './LeadRow.tsx';
 
 interface LeadListProps {
@@ -133,7 +134,7 @@ export function LeadList(props: LeadListProps) {
       isFound(row) ? (
         <FoundRow {...resultRow(row)} />
       ) : (
-        <LeadRow lead={row} mark={mark(row.id)} before={before?.(row.id)} />
+        <AgeingRow lead={row} mark={mark(row.id)} before={before?.(row.id)} />
       ),
     [mark, before],
   );
@@ -152,7 +153,7 @@ export function LeadList(props: LeadListProps) {
       key={`${state} ${view ?? ''}`}
       title={words.title}
       tools={props.tools}
-      name={`leads ${state} ${query} ${search}`}
+      name={leadListName(state, query, search)}
       pages={pages}
       count={face.count}
       order={face.order}
@@ -232,6 +233,10 @@ export function LeadList(props: LeadListProps) {
       }}
     />
   );
+}
+
+function AgeingRow(props: Omit<ComponentProps<typeof LeadRow>, 'now'>) {
+  return <LeadRow {...props} now={useNow()} />;
 }
 
 /** The orders of a part of the leads, its usual one first. */

@@ -2,7 +2,6 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { ReactNode } from 'react';
 import { departureInWords, departureInterval } from '#src/platform/mirror-words.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
-import { useNow } from '#src/platform/now.ts';
 import { spokenPhone } from '#src/platform/phone.ts';
 import { exactTime, shortMoment } from '#src/platform/time.ts';
 import { leadsTexts } from '#src/texts/leads.ts';
@@ -15,15 +14,16 @@ import { waiting } from './waiting.ts';
 
 interface LeadRowProps {
   lead: Listed<InboxLead>;
+  /** In epoch milliseconds. */
+  now: number;
   /** How it stands with our team. */
   mark?: ReactNode;
   /** Before the name: whether it is new to whoever looks. */
   before?: ReactNode;
 }
 
-/** One lead in the list: who, how long, by which way, and how to reach them. */
-export function LeadRow({ lead, mark, before }: LeadRowProps) {
-  const now = useNow();
+/** One lead in the list: who, how long, by which way, and how to reach them. Uses no hook: the first rows are drawn without React. */
+export function LeadRow({ lead, now, mark, before }: LeadRowProps) {
   const { departure } = lead;
   if (departure !== undefined) {
     return (

@@ -1,4 +1,5 @@
-import { chooseDensity, DENSITIES, ROW_HEIGHTS, useDensity, type Density } from '#src/platform/density.ts';
+import { chooseDensity, DENSITIES, useDensity } from '#src/platform/density.ts';
+import { ROW_HEIGHTS, type Density } from '#src/platform/row-heights.ts';
 import { chooseLoadByButton, useLoadByButton } from '#src/platform/load-by-button.ts';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { chooseTheme, THEMES, useTheme, type Theme } from '#src/platform/theme.ts';

@@ -1,6 +1,7 @@
 import { formatNumber } from '#src/platform/format-number.ts';
 import { useNow } from '#src/platform/now.ts';
-import { chooseRegional, useRegional, usualRegional } from '#src/platform/regional.ts';
+import { chooseRegional, usualRegional } from '#src/platform/regional.ts';
+import { useRegional } from '#src/platform/use-regional.ts';
 import { exactTime } from '#src/platform/time.ts';
 import { SelectField } from '#src/ui/LabelledField.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';

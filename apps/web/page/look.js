@@ -1,5 +1,5 @@
-// A file of its own, because the CSP allows no inline script. Same keys as src/platform/theme.ts, density.ts and panes.ts: what was
-// chosen is there at the first paint, and nothing moves after it.
+// Stands in the page itself (vite.config.ts). Same keys as src/platform/theme.ts, density.ts and panes.ts: what was chosen is there at
+// the first paint, and nothing moves after it.
 (function () {
   try {
     var root = document.documentElement;

@@ -1,5 +1,5 @@
-// A file of its own, because the CSP allows no inline script. The app's first questions leave before its own code has come, where
-// somebody was signed in when this browser was here last. Taken up by src/platform/first-answers.ts: same key, same name.
+// Stands in the page itself (vite.config.ts), so that the app's first questions leave before its own code has come, where somebody was
+// signed in when this browser was here last. Taken up by src/platform/first-answers.ts: same key, same name.
 (function () {
   try {
     if (localStorage.getItem('desk.first') !== 'mirror') return;

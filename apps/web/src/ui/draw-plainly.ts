@@ -1,0 +1,31 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Fragment } from 'react/jsx-runtime';
+
+/** What React calls otherwise than the page does. */
+const NAMES: Readonly<Record<string, string>> = { className: 'class', dateTime: 'datetime', tabIndex: 'tabindex' };
+
+/**
+ * Draws components that use no hook and listen to nothing, without React: for what must be on the screen before React has come.
+ * @throws {TypeError} for components of another kind
+ */
+export function drawPlainly(node: ReactNode, into: Node): void {
+  if (node === null || node === undefined || typeof node === 'boolean') return;
+  if (typeof node === 'string' || typeof node === 'number') return void into.appendChild(new Text(String(node)));
+  if (Array.isArray(node)) return void (node as ReactNode[]).forEach((part) => drawPlainly(part, into));
+  const { type, props } = node as ReactElement<Record<string, unknown>>;
+  if (type === Fragment) return drawPlainly(props['children'] as ReactNode, into);
+  if (typeof type === 'function') return drawPlainly((type as (given: object) => ReactNode)(props), into);
+  if (typeof type !== 'string') throw new TypeError('Only plain components can be drawn without React.');
+  const element = document.createElement(type);
+  for (const [name, value] of Object.entries(props)) setAttribute(element, name, value);
+  drawPlainly(props['children'] as ReactNode, element);
+  into.appendChild(element);
+}
+
+function setAttribute(element: HTMLElement, name: string, value: unknown): void {
+  if (name === 'children' || value === undefined || value === null) return;
+  if (name === 'style') return void Object.assign(element.style, value);
+  const isSpoken = name.startsWith('aria-') || name.startsWith('data-');
+  if (value === false && !isSpoken) return;
+  element.setAttribute(NAMES[name] ?? name, value === true && !isSpoken ? '' : String(value));
+}
