@@ -16,13 +16,21 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const PAGE = here('src/page.ts');
 const APP = here('src/main.tsx');
 
+/** Reached through the index of their library, and used only by what is opened later. */
+const LATER = /\/(mutationObserver|useMutation|queriesObserver|useQueries)\.js$/;
+
+/** The bundler's own, which every file may use. */
+const RUNTIME = /rolldown.runtime/;
+
 /** Puts what an entry imports, directly or through others, in one file: a dozen small ones would each cost a request. */
 function fileOf(name: string, entry: string, priority: number) {
   let reached: ReadonlySet<string> | undefined;
   return {
-    // The entries stay what they are: the page and the manifest name them.
-    name: (id: string, modules: Modules): string | null =>
-      id !== PAGE && id !== APP && (reached ??= reachedFrom(entry, modules)).has(id) ? name : null,
+    name: (id: string, modules: Modules): string | null => {
+      // The app's own entry stays what it is: the page imports it.
+      if (id === APP || LATER.test(id)) return null;
+      return (reached ??= reachedFrom(entry, modules)).has(id) || RUNTIME.test(id) ? name : null;
+    },
     priority,
   };
 }
@@ -38,21 +46,6 @@ function reachedFrom(entry: string, modules: Modules): ReadonlySet<string> {
   return reached;
 }
 
-/** The letters of the first rows are asked for with the page: found out from the styles, they would come after its first layout. */
-const preloadFont: Plugin = {
-  name: 'preload-font',
-  transformIndexHtml: {
-    order: 'post',
-    handler(_html, { bundle }) {
-      const font = Object.keys(bundle ?? {}).find((name) => FONT.test(name));
-      if (font === undefined) return [];
-      const attrs = { rel: 'preload', href: `/${font}`, as: 'font', type: 'font/woff2', crossorigin: '' };
-      return [{ tag: 'link', attrs, injectTo: 'head' }];
-    },
-  },
-};
-const FONT = /inter-latin-wght-normal.*\.woff2$/;
-
 /** Scripts that stand in the page itself: the BFF allows them by their hash (`middleware/page-policy.ts`). */
 const scriptsInPage: Plugin = {
   name: 'scripts-in-page',
@@ -66,7 +59,10 @@ const scriptsInPage: Plugin = {
   },
 };
 
-/** The app's code and styles come with the page, although the page begins with the first rows and imports the app after them. */
+/**
+ * The app's code comes with the page, although the page begins with the first rows and imports the app after them. It is asked for
+ * after the first questions, and so is the font: a browser has six connections for all of it, and rows wait for their answer.
+ */
 const appWithPage: Plugin = {
   name: 'app-with-page',
   transformIndexHtml: {
@@ -74,19 +70,29 @@ const appWithPage: Plugin = {
     handler(html, { bundle }) {
       const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
       const app = chunks.find(({ facadeModuleId }) => facadeModuleId === APP);
-      if (app === undefined) return [];
+      if (app === undefined) return html.replace(AHEAD, '');
       const parts = [app, ...chunks.filter(({ fileName }) => app.imports.includes(fileName))];
-      const scripts = parts.map(({ fileName }) => ({ rel: 'modulepreload', crossorigin: '', href: `/${fileName}` }));
-      const styles = parts.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
-      return [...scripts, ...styles.map((file) => ({ rel: 'stylesheet', crossorigin: '', href: `/${file}` }))]
-        .filter(({ href }) => !html.includes(`"${href}"`))
-        .map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' as const }));
+      const isMissing = (file: string) => !html.includes(`"/${file}"`);
+      const font = Object.keys(bundle ?? {}).find((name) => FONT.test(name)) ?? '';
+      const links = [
+        { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href: `/${font}` },
+        ...parts
+          .map(({ fileName }) => fileName)
+          .filter(isMissing)
+          .map((file) => ({ rel: 'modulepreload', href: `/${file}` })),
+      ];
+      const ask = `for (const link of ${JSON.stringify(links)}) document.head.append(Object.assign(document.createElement('link'), link));`;
+      const styles = parts.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]).filter(isMissing);
+      const tags = styles.map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`).join('');
+      return html.replace(AHEAD, `<script>${ask}</script>`).replace('</head>', `${tags}</head>`);
     },
   },
 };
+const AHEAD = '<script data-app-ahead></script>';
+const FONT = /inter-latin-wght-normal.*\.woff2$/;
 
 export default defineConfig({
-  plugins: [react(), scriptsInPage, preloadFont, appWithPage],
+  plugins: [react(), scriptsInPage, appWithPage],
   build: {
     target: 'baseline-widely-available',
     // A data: address would need a hole in the CSP.

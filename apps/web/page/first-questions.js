@@ -10,11 +10,12 @@
       answer.catch(function () {});
       return answer;
     };
-    var answers = { '/auth/session': ask('/auth/session') };
+    var answers = {};
     if (location.search === '' && /^\/(leads\/\d+)?$/.test(location.pathname)) {
       var inbox = '/api/desk/leads?state=untriaged&triage=open';
       answers[inbox] = ask(inbox);
     }
+    answers['/auth/session'] = ask('/auth/session');
     window.deskFirstAnswers = { at: Date.now(), answers: answers };
   } catch {
     // Storage may be switched off: the app asks by itself.

@@ -5,7 +5,9 @@ import './print.css';
 import { drawFirstRows } from './app/draw-first-rows.tsx';
 
 const root = document.getElementById('root') as HTMLElement;
-/** Whatever goes wrong with the first rows, the app draws its own. */
-const drawn = await drawFirstRows(root).catch(() => false);
-const { start } = await import('./main.tsx');
-start(root, drawn);
+
+// Not awaited here: the app imports what this file stands in, and would wait for it.
+void drawFirstRows(root)
+  // Whatever goes wrong with the first rows, the app draws its own.
+  .catch(() => false)
+  .then(async (isDrawn) => (await import('./main.tsx')).start(root, isDrawn));

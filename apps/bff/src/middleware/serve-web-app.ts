@@ -1,7 +1,6 @@
-import { createReadStream, type Stats } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { ProblemError } from '../problem.ts';
 import { pagePolicy } from './page-policy.ts';
@@ -32,6 +31,8 @@ const PACKED = [
  */
 export function serveWebApp(directory: string): RequestHandler {
   const setPagePolicy = pagePolicy(join(directory, PAGE));
+  /** Files that never change are read once: the first rows wait for a dozen of them. */
+  const hashed = new Map<string, SentFile>();
   return async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.set('Allow', 'GET, HEAD');
@@ -49,37 +50,60 @@ export function serveWebApp(directory: string): RequestHandler {
   async function sendFile(request: Request, response: Response, path: string, status: number): Promise<boolean> {
     const type = TYPES[path.slice(path.lastIndexOf('.') + 1)];
     if (type === undefined) return false;
-    const file = join(directory, path);
-    const plain = await fileStats(file);
-    if (plain === null) return false;
+    const file = await findFile(request, path);
+    if (file === null) return false;
     if (path === PAGE) await setPagePolicy(request, response);
     response.vary('Accept-Encoding');
     response.set('Content-Type', type);
-    const isHashed = path.startsWith('/assets/');
-    response.set('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    const { encoding, suffix, stats } = await packed(request, file, plain);
-    if (encoding !== undefined) response.set('Content-Encoding', encoding);
-    response.set('ETag', `"${stats.mtimeMs.toString(36)}-${stats.size.toString(36)}${suffix}"`);
+    response.set('Cache-Control', isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    if (file.encoding !== undefined) response.set('Content-Encoding', file.encoding);
+    response.set('ETag', file.etag);
     if (status === 200 && request.fresh) {
       response.removeHeader('Content-Encoding');
       response.status(304).end();
       return true;
     }
-    response.status(status).set('Content-Length', String(stats.size));
-    if (request.method === 'HEAD') response.end();
-    else await pipeline(createReadStream(file + suffix), response).catch(() => response.destroy());
+    response.status(status).set('Content-Length', String(file.bytes.length));
+    response.end(request.method === 'HEAD' ? undefined : file.bytes);
     return true;
+  }
+
+  async function findFile(request: Request, path: string): Promise<SentFile | null> {
+    const accepted = PACKED.filter(([encoding]) => request.acceptsEncodings(encoding) !== false);
+    const key = `${path} ${accepted.join(' ')}`;
+    const known = hashed.get(key);
+    if (known !== undefined) return known;
+    const file = await readSmallest(join(directory, path), accepted);
+    if (file !== null && isHashed(path)) hashed.set(key, file);
+    return file;
   }
 }
 
+/** A file as it goes out. */
+interface SentFile {
+  bytes: Buffer;
+  etag: string;
+  encoding: string | undefined;
+}
+
+/** Such a file never changes under its name. */
+function isHashed(path: string): boolean {
+  return path.startsWith('/assets/');
+}
+
 /** The smallest form that lies beside the file and that the browser takes. */
-async function packed(request: Request, file: string, plain: Stats) {
-  for (const [encoding, suffix] of PACKED) {
-    if (request.acceptsEncodings(encoding) === false) continue;
+async function readSmallest(file: string, accepted: readonly (typeof PACKED)[number][]): Promise<SentFile | null> {
+  const plain = await fileStats(file);
+  if (plain === null) return null;
+  for (const [encoding, suffix] of accepted) {
     const stats = await fileStats(file + suffix);
-    if (stats !== null) return { encoding, suffix, stats };
+    if (stats !== null) return { bytes: await readFile(file + suffix), etag: etagOf(stats, suffix), encoding };
   }
-  return { encoding: undefined, suffix: '', stats: plain };
+  return { bytes: await readFile(file), etag: etagOf(plain, ''), encoding: undefined };
+}
+
+function etagOf(stats: Stats, suffix: string): string {
+  return `"${stats.mtimeMs.toString(36)}-${stats.size.toString(36)}${suffix}"`;
 }
 
 async function fileStats(file: string): Promise<Stats | null> {

@@ -12,6 +12,10 @@ import rail from './Rail.module.css';
 import shell from './Shell.module.css';
 import panes from './TwoPanes.module.css';
 
+const { newest, waiting, name, updated } = listsTexts.sorts;
+/** As wide as the longest of them. */
+const SORTS = [newest, waiting, name, updated];
+
 /** The frame of the inbox, each part where the desk will have it: nothing moves when the desk takes its place. */
 export function FirstFrame() {
   return (
@@ -26,16 +30,21 @@ export function FirstFrame() {
                   <div className={pane.title}>
                     <h1>{leadsTexts.lists.open.title}</h1>
                     <div className={pane.tools}>
-                      <span className={joinClasses(button.button, button.quiet)}>{'\u00A0'}</span>
+                      <span className={joinClasses(button.button, button.quiet)}>
+                        <i style={{ width: '14px', height: '14px' }} />
+                      </span>
                     </div>
                   </div>
                   <div className={search.search}>
+                    <i style={{ width: '14px', flex: 'none' }} />
                     <input placeholder={leadsTexts.searchIn} readOnly tabIndex={-1} />
                   </div>
                   <div className={pane.basis}>
                     <div className={controls.line}>
-                      <select disabled tabIndex={-1}>
-                        <option>{listsTexts.sorts.newest}</option>
+                      <select tabIndex={-1} style={{ pointerEvents: 'none' }}>
+                        {SORTS.map((words) => (
+                          <option key={words}>{words}</option>
+                        ))}
                       </select>
                     </div>
                   </div>

@@ -15,13 +15,13 @@ import type { LeadsContext } from './leads-context.ts';
 import { leadsView } from './leads-view.ts';
 import { LeadViews } from './LeadViews.tsx';
 import { NewLeadButton } from './NewLeadButton.tsx';
-import { KeepListView } from './KeepListView.tsx';
 import { PickButton } from './PickButton.tsx';
 import { PickedLeads } from './PickedLeads.tsx';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
 
+const KeepListView = afterFirstScreen(async () => (await import('./KeepListView.tsx')).KeepListView);
 const RowActions = afterFirstScreen(async () => (await import('#src/features/triage/RowActions.tsx')).RowActions);
 const PrintLeads = afterFirstScreen(async () => (await import('#src/features/leads/PrintLeads.tsx')).PrintLeads);
 
@@ -85,7 +85,9 @@ export function LeadsScreen() {
             colleagues={colleagues}
             keepView={
               <>
-                <KeepListView />
+                <Suspense>
+                  <KeepListView />
+                </Suspense>
                 {mirror && route.search === '' && (
                   <Suspense>
                     <PrintLeads

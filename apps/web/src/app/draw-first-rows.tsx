@@ -4,7 +4,7 @@ import { leadListName } from '#src/features/leads/lead-list-name.ts';
 import { FIRST_LIST, lookAtFirstList } from '#src/platform/first-answers.ts';
 import { listNotice } from '#src/platform/mirror-words.ts';
 import { ROW_HEIGHTS, type Density } from '#src/platform/row-heights.ts';
-import { makeTimeReady } from '#src/platform/time.ts';
+import { exactTime } from '#src/platform/time.ts';
 import { drawPlainly } from '#src/ui/draw-plainly.ts';
 import { placeOfList } from '#src/ui/list-places.ts';
 import { FirstFrame, FirstRows } from './FirstRows.tsx';
@@ -22,8 +22,8 @@ export async function drawFirstRows(root: HTMLElement): Promise<boolean> {
   const isLeftElsewhere = placeOfList(leadListName(FIRST_LIST.list, FIRST_LIST.query, '')).top > 0;
   if (coming === undefined || location.pathname !== '/' || isLeftElsewhere || !isWide()) return false;
   drawPlainly(<FirstFrame />, root);
-  // While the answer is on its way.
-  makeTimeReady();
+  // Made while the answer is on its way: what writes a time takes a while at its first use.
+  exactTime(Date.now());
   const list = await Promise.race([coming, later()]);
   return list !== null && (await drawRows(root, list as RecordList<InboxLead>));
 }
@@ -60,8 +60,8 @@ function later(): Promise<null> {
   return new Promise((resolve) => setTimeout(resolve, LATEST_MS, null));
 }
 
-/** The frame, and then the next task; a tab that nobody sees has no frames. */
+/** The frame that has them, and the one after it: they are on the screen. A tab that nobody sees has no frames. */
 function painted(): Promise<void> {
   if (document.hidden) return Promise.resolve();
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
 }

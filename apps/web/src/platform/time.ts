@@ -37,9 +37,16 @@ function format(options: Intl.DateTimeFormatOptions): (instant: number) => strin
 
 /** The day on a calendar of the chosen zone, always in the same writing: `2026-11-24`. */
 const dayOf = follows(({ timeZone }) => {
-  const zone = timeZone === null ? {} : { timeZone };
-  return new Intl.DateTimeFormat('en-CA', { ...zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  // The browser's own zone is known to every date: what writes dates takes a while to make.
+  if (timeZone === null) return { format: browsersDay };
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
 });
+
+function browsersDay(instant: number): string {
+  const day = new Date(instant);
+  const [month, date] = [day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${String(day.getFullYear()).padStart(4, '0')}-${month}-${date}`;
+}
 
 /**
  * Makes what writes dates: each of them takes a while at its first use, and every list has some. Called while answers are on their
@@ -47,7 +54,7 @@ const dayOf = follows(({ timeZone }) => {
  */
 export function makeTimeReady(): void {
   const now = Date.now();
-  for (const write of [clockSeconds, exact, calendar, weekday, dayMonth]) write(now);
+  for (const write of [clockSeconds, exact, weekday, dayMonth]) write(now);
 }
 
 /** `3 Nov 2026` */
