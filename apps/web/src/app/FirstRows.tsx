@@ -77,7 +77,7 @@ export function FirstRows({ leads, inSight, height, now }: FirstRowsProps) {
       {leads.slice(0, inSight).map((lead, index) => (
         <li key={lead.id} style={{ transform: `translateY(${index * height}px)` }}>
           <a className={list.row} href={`/leads/${lead.id}`} tabIndex={-1} data-first-row={lead.id}>
-            <LeadRow lead={lead} now={now} />
+            <LeadRow lead={lead} now={now} isExact={false} />
           </a>
         </li>
       ))}

@@ -4,7 +4,6 @@ import { leadListName } from '#src/features/leads/lead-list-name.ts';
 import { FIRST_LIST, lookAtFirstList } from '#src/platform/first-answers.ts';
 import { listNotice } from '#src/platform/mirror-words.ts';
 import { ROW_HEIGHTS, type Density } from '#src/platform/row-heights.ts';
-import { exactTime } from '#src/platform/time.ts';
 import { drawPlainly } from '#src/ui/draw-plainly.ts';
 import { placeOfList } from '#src/ui/list-places.ts';
 import { FirstFrame, FirstRows } from './FirstRows.tsx';
@@ -22,8 +21,6 @@ export async function drawFirstRows(root: HTMLElement): Promise<boolean> {
   const isLeftElsewhere = placeOfList(leadListName(FIRST_LIST.list, FIRST_LIST.query, '')).top > 0;
   if (coming === undefined || location.pathname !== '/' || isLeftElsewhere || !isWide()) return false;
   drawPlainly(<FirstFrame />, root);
-  // Made while the answer is on its way: what writes a time takes a while at its first use.
-  exactTime(Date.now());
   const list = await Promise.race([coming, later()]);
   return list !== null && (await drawRows(root, list as RecordList<InboxLead>));
 }

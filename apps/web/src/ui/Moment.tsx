@@ -1,8 +1,8 @@
 interface MomentProps {
   /** ISO 8601, as it came. */
   dateTime: string;
-  /** The same in full, with its zone. */
-  title: string;
+  /** The same in full, with its zone; left out only where nobody could read it. */
+  title: string | undefined;
   className?: string | undefined;
   children: string;
 }

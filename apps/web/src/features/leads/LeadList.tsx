@@ -2,7 +2,16 @@ import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lea
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
-import { useCallback, useEffect, useMemo, useRef, useState, type ComponentProps, type ReactNode, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentProps,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useFilterPanel } from '#src/platform/filter-panel.ts';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';

@@ -16,6 +16,8 @@ interface LeadRowProps {
   lead: Listed<InboxLead>;
   /** In epoch milliseconds. */
   now: number;
+  /** Whether its time is told in full to whoever rests on it: to write one for the first time takes a while. */
+  isExact?: boolean;
   /** How it stands with our team. */
   mark?: ReactNode;
   /** Before the name: whether it is new to whoever looks. */
@@ -23,7 +25,7 @@ interface LeadRowProps {
 }
 
 /** One lead in the list: who, how long, by which way, and how to reach them. Uses no hook: the first rows are drawn without React. */
-export function LeadRow({ lead, now, mark, before }: LeadRowProps) {
+export function LeadRow({ lead, now, isExact = true, mark, before }: LeadRowProps) {
   const { departure } = lead;
   if (departure !== undefined) {
     return (
@@ -53,7 +55,7 @@ export function LeadRow({ lead, now, mark, before }: LeadRowProps) {
         side={
           <span className={styles.age} data-urgency={urgency}>
             {urgency !== 'backlog' && <span className="visually-hidden">{leadsTexts.waiting} </span>}
-            <Moment dateTime={lead.created_at} title={leadsTexts.arrived(exactTime(arrived))}>
+            <Moment dateTime={lead.created_at} title={isExact ? leadsTexts.arrived(exactTime(arrived)) : undefined}>
               {words}
             </Moment>
           </span>
