@@ -29,7 +29,10 @@ test('a page more, a page less, a page that changed', () => {
 
 test('records that became others stand where they stood, and the others stay the same', () => {
   const join = createPageJoin<{ id: number; word?: string }>();
-  const [first, second] = [[{ id: 1 }, { id: 2 }], [{ id: 3 }, { id: 4 }]];
+  const [first, second] = [
+    [{ id: 1 }, { id: 2 }],
+    [{ id: 3 }, { id: 4 }],
+  ];
   const before = join([first, second]);
   const after = join([first, [{ id: 3 }, { id: 4, word: 'changed' }]]);
   expect(after).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }, { id: 4, word: 'changed' }]);

@@ -26,11 +26,8 @@ export function lastEcho(): Echo | null {
 }
 
 export function useEcho(): Echo | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    lastEcho,
-  );
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, lastEcho);
 }
