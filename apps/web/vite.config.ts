@@ -17,7 +17,10 @@ const PAGE = here('src/page.ts');
 const APP = here('src/main.tsx');
 
 /** Reached through the index of their library, and used only by what is opened later. */
-const LATER = /\/(mutationObserver|useMutation|queriesObserver|useQueries)\.js$/;
+const LATER = [
+  /\/(mutationObserver|useMutation|queriesObserver|useQueries)\.js$/,
+  /\/icons\/(arrow-(down|left|up)|at-sign|bookmark|check|chevron-right|circle-question-mark|copy|external-link|pencil|terminal|trash|user)\.mjs$/,
+];
 
 /** The bundler's own, which every file may use. */
 const RUNTIME = /rolldown.runtime/;
@@ -28,7 +31,7 @@ function fileOf(name: string, entry: string, priority: number) {
   return {
     name: (id: string, modules: Modules): string | null => {
       // The app's own entry stays what it is: the page imports it.
-      if (id === APP || LATER.test(id)) return null;
+      if (id === APP || LATER.some((later) => later.test(id))) return null;
       return (reached ??= reachedFrom(entry, modules)).has(id) || RUNTIME.test(id) ? name : null;
     },
     priority,
@@ -73,9 +76,15 @@ const appWithPage: Plugin = {
       if (app === undefined) return html.replace(AHEAD, '');
       const parts = [app, ...chunks.filter(({ fileName }) => app.imports.includes(fileName))];
       const isMissing = (file: string) => !html.includes(`"/${file}"`);
-      const font = Object.keys(bundle ?? {}).find((name) => FONT.test(name)) ?? '';
+      const fonts = Object.keys(bundle ?? {}).filter((name) => FONT.test(name));
       const links = [
-        { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '', href: `/${font}` },
+        ...fonts.map((file) => ({
+          rel: 'preload',
+          as: 'font',
+          type: 'font/woff2',
+          crossOrigin: '',
+          href: `/${file}`,
+        })),
         ...parts
           .map(({ fileName }) => fileName)
           .filter(isMissing)

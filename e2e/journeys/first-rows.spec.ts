@@ -87,6 +87,37 @@ test('a press on a first row is kept: the desk opens that lead, and closing it l
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\/$/);
   await expect(page.locator(`[data-record="${lead}"]`)).toBeFocused();
+  // As if it had been opened from the list: nothing is left to go back to.
+  await page.goForward();
+  await expect(page).toHaveURL(new RegExp(`/leads/${lead}$`));
+});
+
+test('a pointer that is down while the desk takes over loses nothing', async ({ page, signIn }) => {
+  await signIn();
+  await total(page);
+  const letAppCome = await openWithoutApp(page);
+  const row = page.locator('[data-first-row]').nth(3);
+  const lead = await row.getAttribute('data-first-row');
+  await row.hover();
+  await page.mouse.down();
+  letAppCome();
+  await page.waitForTimeout(700);
+  await expect(row).toBeVisible();
+  await page.mouse.up();
+  await expect(page).toHaveURL(new RegExp(`/leads/${lead}$`));
+  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+});
+
+test('an app that does not come is said, with a way to try again', async ({ page, signIn }) => {
+  await signIn();
+  await total(page);
+  await page.route(APP, (route) => route.abort());
+  await page.goto('/', { waitUntil: 'commit' });
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.locator('[data-first-row]')).toHaveCount(0);
+  await page.unroute(APP);
+  await page.getByRole('link', { name: 'Load it again' }).click();
+  await total(page);
 });
 
 test('what is unusual is left to the desk: another view, a narrow window, a list that does not come', async ({

@@ -61,6 +61,23 @@ test('two verdicts and an Undo in one breath: both leads are decided, and the Un
   await page.request.delete(`/api/desk/leads/${first}/verdict`, { headers: { 'X-CSRF': '1' } });
 });
 
+test('the row of what is open is marked at the press, and no more once it is closed', async ({ page, signIn }) => {
+  await signIn();
+  await total(page);
+  const marked = page.locator('[data-record][aria-current]');
+  await page.locator('[data-index="4"] > a').click();
+  await expect(marked).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(marked).toHaveCount(0);
+  await page.locator('[data-index="4"] > a').click();
+  await page.locator('[data-index="6"] > a').click();
+  await page.keyboard.press('k');
+  await page.keyboard.press('k');
+  await expect(page.locator('[data-index="4"] > a')).toHaveAttribute('aria-current', 'true');
+  await expect(marked).toHaveCount(1);
+});
+
 test('a held key asks the server for no lead that it passes, and for the one that it stops at', async ({
   page,
   signIn,

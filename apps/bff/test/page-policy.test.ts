@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
+import { Severity } from 'csp_evaluator/dist/finding.js';
+import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startStack, type Stack } from './start-stack.ts';
 
@@ -34,6 +37,17 @@ test('27: a page allows the scripts that the build put into it, by their hash, a
   for (const target of ['/auth/session', '/assets/none.js', '/api/desk/leads']) {
     expect(await scriptsAllowed(target), target).toBe("'self'");
   }
+});
+
+test('27: csp_evaluator finds nothing of weight in the policy of a page with scripts of its own', async () => {
+  const { headers } = await stack.browser().ask(stack.url, '/');
+  const light = new Set<Severity>([Severity.MEDIUM_MAYBE, Severity.STRICT_CSP, Severity.INFO, Severity.NONE]);
+  const findings = (policy: string) =>
+    new CspEvaluator(new CspParser(policy).csp).evaluate().filter(({ severity }) => !light.has(severity));
+  const policy = String(headers['content-security-policy']);
+  expect(policy).not.toContain('unsafe');
+  expect(findings(policy)).toEqual([]);
+  expect(findings(policy.replace("script-src 'self'", 'script-src https:'))).not.toEqual([]);
 });
 
 test('a page that is built anew is allowed its new scripts, and the old ones no more', async () => {

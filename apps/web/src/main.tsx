@@ -3,6 +3,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { pressIsOver } from './app/draw-first-rows.tsx';
 import { sessionHasEnded } from './app/session-end.ts';
 import { takeActionClick } from './features/custom-actions/action-click.ts';
 import { sessionQuery } from './features/session/session-query.ts';
@@ -11,18 +12,24 @@ import { mirrorPagesQuery } from './platform/mirror-pages.ts';
 import { createQueryClient } from './platform/query-client.ts';
 import { makeTimeReady } from './platform/time.ts';
 
+/** What is on the screen already stays no longer than that for want of an answer, in milliseconds. */
+const LATEST_MS = 1_500;
+
 /**
  * Starts the app in the page.
- * @param hasFirstRows rows are on the screen already: they stay until the whole desk can take their place
+ * @param isDrawn first rows, or their frame, are on the screen already: they stay until the whole desk can take their place
  */
-export function start(root: HTMLElement, hasFirstRows: boolean): void {
+export function start(root: HTMLElement, isDrawn: boolean): void {
   takeActionClick();
   const queryClient = createQueryClient(sessionHasEnded);
   // On its way before the first render.
   const session = queryClient.prefetchQuery(sessionQuery);
-  if (!hasFirstRows) return render(root, queryClient);
+  if (!isDrawn) return render(root, queryClient);
   const list = queryClient.prefetchInfiniteQuery(mirrorPagesQuery<InboxLead>(FIRST_LIST.list, FIRST_LIST.query));
-  void Promise.all([session, list]).then(() => render(root, queryClient));
+  const latest = new Promise((resolve) => setTimeout(resolve, LATEST_MS));
+  void Promise.race([Promise.all([session, list]), latest])
+    .then(pressIsOver)
+    .then(() => render(root, queryClient));
 }
 
 function render(root: HTMLElement, queryClient: QueryClient): void {

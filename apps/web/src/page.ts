@@ -3,6 +3,7 @@ import './tokens.css';
 import './base.css';
 import './print.css';
 import { drawFirstRows } from './app/draw-first-rows.tsx';
+import { sayNotLoaded } from './app/say-not-loaded.tsx';
 
 const root = document.getElementById('root') as HTMLElement;
 
@@ -10,4 +11,5 @@ const root = document.getElementById('root') as HTMLElement;
 void drawFirstRows(root)
   // Whatever goes wrong with the first rows, the app draws its own.
   .catch(() => false)
-  .then(async (isDrawn) => (await import('./main.tsx')).start(root, isDrawn));
+  .then(async (isDrawn) => (await import('./main.tsx')).start(root, isDrawn))
+  .catch(() => sayNotLoaded(root));

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Request, RequestHandler, Response } from 'express';
 import { ProblemError } from '../problem.ts';
 import { pagePolicy } from './page-policy.ts';
@@ -32,7 +32,7 @@ const PACKED = [
 export function serveWebApp(directory: string): RequestHandler {
   const setPagePolicy = pagePolicy(join(directory, PAGE));
   /** Files that never change are read once: the first rows wait for a dozen of them. */
-  const hashed = new Map<string, SentFile>();
+  const hashed = new Map<string, Contents>();
   return async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.set('Allow', 'GET, HEAD');
@@ -68,42 +68,43 @@ export function serveWebApp(directory: string): RequestHandler {
     return true;
   }
 
+  /** The smallest form that lies beside the file and that the browser takes. */
   async function findFile(request: Request, path: string): Promise<SentFile | null> {
-    const accepted = PACKED.filter(([encoding]) => request.acceptsEncodings(encoding) !== false);
-    const key = `${path} ${accepted.join(' ')}`;
-    const known = hashed.get(key);
-    if (known !== undefined) return known;
-    const file = await readSmallest(join(directory, path), accepted);
-    if (file !== null && isHashed(path)) hashed.set(key, file);
-    return file;
+    const file = join(directory, path);
+    const plain = await fileStats(file);
+    if (plain === null) return null;
+    for (const [encoding, suffix] of PACKED) {
+      if (request.acceptsEncodings(encoding) === false) continue;
+      const stats = await fileStats(file + suffix);
+      if (stats !== null) return { encoding, ...(await contents(path + suffix, stats)) };
+    }
+    return { encoding: undefined, ...(await contents(path, plain)) };
+  }
+
+  /** As it is on the disk: a file that is still being built is read again. */
+  async function contents(path: string, stats: Stats): Promise<Contents> {
+    const etag = `"${stats.mtimeMs.toString(36)}-${stats.size.toString(36)}${extname(path)}"`;
+    const known = hashed.get(path);
+    if (known?.etag === etag) return known;
+    const read = { bytes: await readFile(join(directory, path)), etag };
+    if (isHashed(path) && read.bytes.length === stats.size) hashed.set(path, read);
+    return read;
   }
 }
 
-/** A file as it goes out. */
-interface SentFile {
+interface Contents {
   bytes: Buffer;
   etag: string;
+}
+
+/** A file as it goes out. */
+interface SentFile extends Contents {
   encoding: string | undefined;
 }
 
 /** Such a file never changes under its name. */
 function isHashed(path: string): boolean {
   return path.startsWith('/assets/');
-}
-
-/** The smallest form that lies beside the file and that the browser takes. */
-async function readSmallest(file: string, accepted: readonly (typeof PACKED)[number][]): Promise<SentFile | null> {
-  const plain = await fileStats(file);
-  if (plain === null) return null;
-  for (const [encoding, suffix] of accepted) {
-    const stats = await fileStats(file + suffix);
-    if (stats !== null) return { bytes: await readFile(file + suffix), etag: etagOf(stats, suffix), encoding };
-  }
-  return { bytes: await readFile(file), etag: etagOf(plain, ''), encoding: undefined };
-}
-
-function etagOf(stats: Stats, suffix: string): string {
-  return `"${stats.mtimeMs.toString(36)}-${stats.size.toString(36)}${suffix}"`;
 }
 
 async function fileStats(file: string): Promise<Stats | null> {

@@ -6,7 +6,7 @@ import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
-import { afterFirstScreen } from './after-first-screen.ts';
+import { LiveDesk } from './LiveDesk.tsx';
 import { Opening } from './Opening.tsx';
 import { Router } from './router.tsx';
 import { SignedInContext } from './SignedInContext.ts';
@@ -15,7 +15,6 @@ import { watchSession } from './session-watch.ts';
 import { tellSignIn } from './sign-out.ts';
 import { useFirstList } from './use-first-list.ts';
 
-const LiveDesk = afterFirstScreen(async () => (await import('./LiveDesk.tsx')).LiveDesk);
 const SignedOut = lazy(async () => ({ default: (await import('./SignedOut.tsx')).SignedOut }));
 
 /** Decides who is at the desk; everything else happens behind that door. */
@@ -62,11 +61,7 @@ export function App() {
   if (isListComing) return <Opening />;
   return (
     <SignedInContext value={session}>
-      {session.mirror === true && (
-        <Suspense>
-          <LiveDesk key={returns} session={session} />
-        </Suspense>
-      )}
+      {session.mirror === true && <LiveDesk key={returns} session={session} />}
       <Router />
     </SignedInContext>
   );

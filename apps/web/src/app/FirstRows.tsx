@@ -16,6 +16,9 @@ const { newest, waiting, name, updated } = listsTexts.sorts;
 /** As wide as the longest of them. */
 const SORTS = [newest, waiting, name, updated];
 
+/** What is typed or chosen before the app is there would be lost. */
+const OUT_OF_REACH = { pointerEvents: 'none' } as const;
+
 /** The frame of the inbox, each part where the desk will have it: nothing moves when the desk takes its place. */
 export function FirstFrame() {
   return (
@@ -37,11 +40,11 @@ export function FirstFrame() {
                   </div>
                   <div className={search.search}>
                     <i style={{ width: '14px', flex: 'none' }} />
-                    <input placeholder={leadsTexts.searchIn} readOnly tabIndex={-1} />
+                    <input placeholder={leadsTexts.searchIn} tabIndex={-1} style={OUT_OF_REACH} />
                   </div>
                   <div className={pane.basis}>
                     <div className={controls.line}>
-                      <select tabIndex={-1} style={{ pointerEvents: 'none' }}>
+                      <select tabIndex={-1} style={OUT_OF_REACH}>
                         {SORTS.map((words) => (
                           <option key={words}>{words}</option>
                         ))}

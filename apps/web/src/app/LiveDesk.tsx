@@ -2,11 +2,20 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect } from 'react';
 import { parentName } from '#src/features/notes/note-parent.ts';
+import { firstScreen } from '#src/platform/first-screen.ts';
 import { subscribeLive, startLiveEvents } from '#src/platform/live-events.ts';
 import { pollLists } from '#src/platform/poll-lists.ts';
 import { watchInboxCount } from './inbox-count.ts';
-import { tellOfNewLeads } from './new-lead-notices.ts';
 import { sessionHasEnded } from './session-end.ts';
+
+/** Not needed before somebody looks elsewhere: without its code there are no notices, and all the rest goes on. */
+async function startNotices(owner: string, end: AbortSignal): Promise<void> {
+  await firstScreen();
+  const notices = await import('./new-lead-notices.ts').catch(() => null);
+  if (notices === null || end.aborted) return;
+  const stop = notices.tellOfNewLeads(owner);
+  end.addEventListener('abort', stop, { once: true });
+}
 
 /** Listens to what happens in the firm for as long as somebody sits at the desk. Draws nothing. */
 export function LiveDesk({ session: { personId, firm } }: { session: SignedIn }) {
@@ -25,12 +34,13 @@ export function LiveDesk({ session: { personId, firm } }: { session: SignedIn })
       void client.invalidateQueries({ queryKey: ['notes', parentName(event.parent)] });
     });
     const stopCount = watchInboxCount();
-    const stopNotices = tellOfNewLeads(`${firmId}.${personId}`);
+    const end = new AbortController();
+    void startNotices(`${firmId}.${personId}`, end.signal);
     return () => {
+      end.abort();
       stop();
       stopNotes();
       stopCount();
-      stopNotices();
     };
   }, [client, personId, firmId]);
   return null;

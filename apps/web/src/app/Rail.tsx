@@ -1,4 +1,4 @@
-import { LogOut, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
+import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import { Suspense } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { runCommand } from '#src/platform/commands.ts';
@@ -9,17 +9,17 @@ import { useNow } from '#src/platform/now.ts';
 import { toggleRail, useIsRailFolded } from '#src/platform/panes.ts';
 import { exactTime, timeOfDaySeconds } from '#src/platform/time.ts';
 import { deskTexts } from '#src/texts/desk.ts';
-import { Button, buttonClass } from '#src/ui/Button.tsx';
+import { Button } from '#src/ui/Button.tsx';
 import { Moment } from '#src/ui/Moment.tsx';
 import { afterFirstScreen } from './after-first-screen.ts';
 import { railItems } from './navigation-items.ts';
 import styles from './Rail.module.css';
+import { SignOutButton } from './SignOutButton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useLeadsCounts } from './use-leads-counts.ts';
 import { useListCounts } from './use-list-counts.ts';
 
 const SavedViewLinks = afterFirstScreen(async () => (await import('./SavedViewLinks.tsx')).SavedViewLinks);
-const SignOutButton = afterFirstScreen(async () => (await import('./SignOutButton.tsx')).SignOutButton);
 const MentionsButton = afterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);
 
 /** How long an answer counts as a sign that Clio can be reached. */
@@ -87,16 +87,7 @@ export function Rail() {
             <span>{session.firm.name}</span>
           </span>
         </div>
-        <Suspense
-          fallback={
-            <span className={buttonClass({ look: 'quiet' })}>
-              <LogOut aria-hidden />
-              {deskTexts.signOut.does}
-            </span>
-          }
-        >
-          <SignOutButton />
-        </Suspense>
+        <SignOutButton />
       </div>
       <Button look="quiet" className={styles.fold} command="rail.toggle" onClick={toggleRail} title={foldWords}>
         {isFolded ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}

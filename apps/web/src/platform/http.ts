@@ -10,6 +10,8 @@ interface HttpRequest {
   signal?: AbortSignal | undefined;
   /** Client-made UUID; a repeated POST with the same one is the same POST. */
   idempotencyKey?: string;
+  /** Small, and to arrive even where the page is closed at once. */
+  outlivesPage?: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ interface HttpRequest {
  */
 export async function http(
   path: string,
-  { method = 'GET', body, signal, idempotencyKey }: HttpRequest = {},
+  { method = 'GET', body, signal, idempotencyKey, outlivesPage = false }: HttpRequest = {},
 ): Promise<unknown> {
   const headers: Record<string, string> = { Accept: 'application/json', [CSRF_HEADER]: '1' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
@@ -30,6 +32,7 @@ export async function http(
     headers,
     body: body === undefined ? null : JSON.stringify(body),
     signal: signal ?? null,
+    keepalive: outlivesPage,
   });
   if (response.status === 204) return null;
   const answer = await readJson(response, method);

@@ -40,6 +40,7 @@ export const deskTexts = {
   fault: {
     record: 'This record could not be shown.',
     screen: 'This screen could not be shown.',
+    notLoaded: 'Intake Desk could not be loaded.',
     words: 'Drafts are kept in this browser. If it happens again, tell whoever runs this desk.',
     again: 'Load it again',
   },

@@ -28,6 +28,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const cursorId = cursor?.id ?? null;
   // The row that was pressed is the open record's at once; the record comes a frame later.
   const [pressed, setPressed] = useState<{ id: number; from: number | null } | null>(null);
+  if (pressed !== null && pressed.from !== currentId) setPressed(null);
   const markedId = pressed?.from === currentId ? pressed.id : currentId;
   const rowOf = (id: number | null, near: number) =>
     id === null ? -1 : findRow(items, (item) => idOf(item) === id, near);

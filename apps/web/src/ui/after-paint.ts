@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 
 /** Whatever a person does next must find the screen that the step before it opened. */
-const NEXT_STEPS = ['keydown', 'pointerdown', 'click', 'focusin', 'submit', 'pagehide'] as const;
+const NEXT_STEPS = ['keydown', 'pointerdown', 'click', 'focusin', 'submit', 'pagehide', 'visibilitychange'] as const;
 
 /** Should no frame come, as in a tab that nobody sees, in milliseconds. */
 const LONGEST_MS = 250;
@@ -21,7 +21,7 @@ export function afterPaint(run: () => void): () => void {
   return () => waiting.delete(run);
 }
 
-/** Once what was drawn last is on the screen. */
+/** Once what was drawn last is on the screen, or something comes that cannot wait for it. */
 export function painted(): Promise<void> {
   return new Promise((resolve) => void afterPaint(resolve));
 }

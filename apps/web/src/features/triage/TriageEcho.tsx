@@ -6,15 +6,19 @@ import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import { youngestUndo } from '#src/platform/undo-offers.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { lastEcho, sayEcho, useEcho } from './echo.ts';
-import { allAnswered, performAct } from './perform-act.ts';
+import { performAct } from './perform-act.ts';
 import styles from './TriageEcho.module.css';
 import { boardQuery } from './triage-queries.ts';
+import { allAnswered } from './under-way.ts';
 import { useBoard } from './use-board.ts';
 
 const { titles, groups } = commandTexts;
 
 /** How long something that went well is repeated, in milliseconds. The tray keeps it; what went wrong stays until it is read. */
 const ECHO_MS = 8_000;
+
+/** One Undo after the other: two in one breath take back two things. */
+let undoing: Promise<void> = Promise.resolve();
 
 interface TriageEchoProps {
   /** Draws a link to a lead. */
@@ -27,16 +31,20 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
   const board = useBoard();
   const echo = useEcho();
   const undo = (lead: number, name: string, change: number) =>
-    void performAct(client, { lead, name, act: { act: 'undo', change } });
-  const undoLast = () => {
+    performAct(client, { lead, name, act: { act: 'undo', change } });
+  const undoLast = async () => {
+    const said = lastEcho();
+    await allAnswered();
+    // What was meant has not been done, and that is said.
+    if (lastEcho()?.isTrouble === true && lastEcho() !== said) return;
     const last = client.getQueryData(boardQuery.queryKey)?.changes.find(({ canUndo }) => canUndo) ?? null;
     const other = youngestUndo();
     if (other !== null && (last === null || other.at > Date.parse(last.at)))
       return sayEcho({ words: other.run(), isTrouble: false, lead: 0, name: '', change: null });
     if (last === null)
       return sayEcho({ words: triageEchoTexts.echo.nothing, isTrouble: false, lead: 0, name: '', change: null });
-    const said = lastEcho();
-    undo(last.lead, said?.lead === last.lead ? said.name : '', last.change);
+    const name = lastEcho()?.lead === last.lead ? lastEcho()?.name : '';
+    await undo(last.lead, name ?? '', last.change);
   };
   useCommands([
     {
@@ -44,7 +52,7 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
       title: titles['triage.undo'],
       group: groups.triage,
       shortcut: 'z',
-      run: () => void allAnswered().then(undoLast),
+      run: () => (undoing = undoing.then(undoLast)),
     },
   ]);
   useEffect(() => {
@@ -68,7 +76,7 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
             {(canUndo || echo.undoAll !== undefined) && (
               <Button
                 look="quiet"
-                onClick={() => (echo.undoAll ?? (() => undo(echo.lead, echo.name, change ?? 0)))()}
+                onClick={() => void (echo.undoAll ?? (() => undo(echo.lead, echo.name, change ?? 0)))()}
                 command="triage.undo"
               >
                 {triageEchoTexts.echo.undo}

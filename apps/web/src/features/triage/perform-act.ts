@@ -6,9 +6,10 @@ import { painted } from '#src/ui/after-paint.ts';
 import { assume } from './assume.ts';
 import { untouched, withChange, withLead, type Board } from './board.ts';
 import { sayEcho } from './echo.ts';
-import { takeWord } from './take-word.ts';
+import { expectWord, takeWord } from './take-word.ts';
 import { boardQuery, sendAct } from './triage-queries.ts';
 import { actInWords, conflictInWords } from './triage-words.ts';
+import { track } from './under-way.ts';
 
 /** What became of an act. */
 export interface ActOutcome {
@@ -28,33 +29,32 @@ export async function performAct(
   client: QueryClient,
   { lead, name, act, isQuiet = false }: { lead: number; name: string; act: TriageAct; isQuiet?: boolean },
 ): Promise<void> {
-  const outcome = tryAct(client, lead, act);
-  underWay.add(outcome);
-  const { isDone, words, change } = await outcome;
-  underWay.delete(outcome);
+  // What is on the screen answers the key; to send it takes longer than that may.
+  const { isDone, words, change } = await track(tryAct(client, lead, act, painted));
   if (!isQuiet || !isDone) sayEcho({ words, isTrouble: !isDone, lead, name, change });
 }
 
-const underWay = new Set<Promise<ActOutcome>>();
-
-/** Once the desk has answered what is under way: an Undo pressed at once means that, and not what was done before it. */
-export async function allAnswered(): Promise<void> {
-  await Promise.all(underWay);
-}
-
-/** Does something with a lead, and leaves it to the caller to say so. */
-export async function tryAct(client: QueryClient, lead: number, act: TriageAct): Promise<ActOutcome> {
+/**
+ * Does something with a lead, and leaves it to the caller to say so.
+ * @param ready what the sending waits for
+ */
+export async function tryAct(
+  client: QueryClient,
+  lead: number,
+  act: TriageAct,
+  ready: () => Promise<void> = () => Promise.resolve(),
+): Promise<ActOutcome> {
   const now = Date.now();
   const change = (patch: (board: Board) => Board): void => {
     client.setQueryData(boardQuery.queryKey, (board) => board && patch(board));
   };
   const before = client.getQueryData(boardQuery.queryKey)?.leads.get(lead) ?? null;
+  const isAnswered = expectWord(lead, before);
   change((board) => withLead(board, assume(before ?? untouched(lead), act, board, now)));
   try {
-    // What is on the screen answers the key; to send it takes longer than that may.
-    await painted();
+    await ready();
     const { data, meta } = await sendAct(lead, act);
-    takeWord(client, data, () => true);
+    takeWord(client, data);
     change((board) => withChange(board, meta.change));
     const made = act.act === 'undo' ? null : (meta.change?.change ?? null);
     return { isDone: true, words: actInWords(act, data, now), change: made };
@@ -67,9 +67,11 @@ export async function tryAct(client: QueryClient, lead: number, act: TriageAct):
       void client.invalidateQueries({ queryKey: boardQuery.queryKey });
       return { isDone: false, words: problem.message, change: null };
     }
-    change((board) => withLead(restored(board, lead, before), standing));
+    change((board) => restored(board, lead, before));
+    takeWord(client, standing);
     return { isDone: false, words: conflictInWords(standing, now), change: null };
   } finally {
+    isAnswered();
     countAnew(client);
   }
 }

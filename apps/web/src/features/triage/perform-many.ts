@@ -4,6 +4,7 @@ import { offerUndo } from '#src/platform/undo-offers.ts';
 import { pickedTexts } from '#src/texts/picked.ts';
 import { sayEcho } from './echo.ts';
 import { tryAct, type ActOutcome } from './perform-act.ts';
+import { track } from './under-way.ts';
 
 /** So many at once: the desk answers each in a few milliseconds, and a colleague's act comes in between. */
 const AT_ONCE = 4;
@@ -18,7 +19,16 @@ interface Done {
  * all of it back.
  * @param onProgress told how many are behind
  */
-export async function performMany(
+export function performMany(
+  client: QueryClient,
+  leads: readonly number[],
+  act: TriageAct,
+  onProgress: (count: number) => void,
+): Promise<void> {
+  return track(doMany(client, leads, act, onProgress));
+}
+
+async function doMany(
   client: QueryClient,
   leads: readonly number[],
   act: TriageAct,

@@ -18,6 +18,7 @@ export async function sendAct(lead: number, { act, ...body }: TriageAct): Promis
   return (await http(`/api/desk/leads/${lead}/${place}`, {
     method,
     ...(hasBody ? { body } : {}),
+    outlivesPage: true,
   })) as TriageAnswer;
 }
 

@@ -34,8 +34,7 @@ export function useLiveBoard(isTold: boolean): void {
         if (event.type !== 'triage') return;
         const before = client.getQueryData(boardQuery.queryKey);
         if (before === undefined) return;
-        const { verdict, snooze, claim } = event.triage;
-        takeWord(client, event.triage, ({ me }) => [verdict, snooze, claim].some((part) => part?.by.id === me.id));
+        takeWord(client, event.triage);
         const words = newsFor(before, event.triage);
         if (words !== null) sayEcho({ words, isTrouble: false, lead: event.triage.lead, name: '', change: null });
       }),
