@@ -20,8 +20,8 @@ const RETRIES = process.env['CI'] ? 1 : 0;
 /** One project per workspace; each test names the promise it keeps. */
 export default defineConfig({
   test: {
-    // Most of the time goes into waiting for what the desk waits for: one worker alone would leave the machine idle.
-    maxWorkers: 2,
+    // Most of the time goes into waiting for what the desk waits for: two workers would leave two cores idle for a third of it.
+    maxWorkers: 3,
     projects: [
       { test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] } },
       {

@@ -115,4 +115,11 @@ test('once there is a matter, the notes of its lead are put into a note for it, 
   await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toHaveValue(
     /From our team’s notes on the lead:[^]*first offer\./,
   );
+  // It leaves the inbox of the worker's stack now, and not from under a later story.
+  const departure = async () => {
+    const answer = await page.request.get(`/api/desk/leads/${lead}`, { headers: { 'X-CSRF': '1' } });
+    return ((await answer.json()) as { meta: { departure: { to: string } | null } }).meta.departure?.to ?? null;
+  };
+  await expect.poll(departure, { timeout: 90_000 }).not.toBeNull();
+  await expect.poll(departure, { timeout: 90_000 }).not.toBe('checking');
 });

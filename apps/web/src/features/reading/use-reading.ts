@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
 import { useStays } from '#src/platform/stays.ts';
 import { commandTexts } from '#src/texts/commands.ts';
@@ -19,12 +19,18 @@ export function useReading(lead: number, isOn: boolean, say: (words: string) => 
   const stays = useStays();
   const isRead = useIsRead(lead);
   const isKnown = isOn && isRead !== null;
+  // Whoever has said so of this lead knows better than that it is on the screen.
+  const isSaid = useRef(false);
+  useEffect(() => {
+    isSaid.current = false;
+  }, [lead]);
   useEffect(() => {
     if (!isKnown || !stays) return undefined;
     const read = () => {
       // A window that nobody sees shows nothing to anybody.
       if (document.visibilityState !== 'visible') return;
       document.removeEventListener('visibilitychange', read);
+      if (isSaid.current) return;
       if (client.getQueryData(readsQuery.queryKey)?.has(lead) === false) void markRead(client, lead, true);
     };
     document.addEventListener('visibilitychange', read);
@@ -39,6 +45,7 @@ export function useReading(lead: number, isOn: boolean, say: (words: string) => 
       shortcut: 'u',
       isAvailable: () => isKnown,
       run: () => {
+        isSaid.current = true;
         const words = isRead === true ? readingTexts.madeUnread : readingTexts.madeRead;
         void markRead(client, lead, isRead !== true).then((isTold) => say(isTold ? words : readingTexts.untold));
       },
