@@ -19,7 +19,7 @@ export function pagePolicy(file: string): (request: Request, response: Response)
     const built = (await stat(file)).mtimeMs;
     if (known?.built !== built) known = { built, set: policyWith(hashesOf(await readFile(file, 'utf8'))) };
     known.set(request, response, (error) => {
-      if (error !== undefined) throw error as Error;
+      if (error !== undefined) throw error;
     });
   };
 }

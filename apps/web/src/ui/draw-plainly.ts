@@ -23,8 +23,9 @@ export function drawPlainly(node: ReactNode, into: Node): void {
 }
 
 function setAttribute(element: HTMLElement, name: string, value: unknown): void {
-  if (name === 'children' || value === undefined || value === null) return;
   if (name === 'style') return void Object.assign(element.style, value);
+  const isWord = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  if (name === 'children' || !isWord) return;
   const isSpoken = name.startsWith('aria-') || name.startsWith('data-');
   if (value === false && !isSpoken) return;
   element.setAttribute(NAMES[name] ?? name, value === true && !isSpoken ? '' : String(value));

@@ -52,7 +52,9 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
       title: titles['triage.undo'],
       group: groups.triage,
       shortcut: 'z',
-      run: () => (undoing = undoing.then(undoLast)),
+      run: () => {
+        undoing = undoing.then(undoLast);
+      },
     },
   ]);
   useEffect(() => {
