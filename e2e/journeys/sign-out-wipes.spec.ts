@@ -36,8 +36,9 @@ for (const { way, use } of WAYS) {
       await activate(page, way, 'Sign out');
       await activate(page, way, 'Sign out anyway');
       await expect(page.getByRole('heading', { name: 'You are signed out.' })).toBeVisible();
-      const left = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-      expect(left).not.toContain('desk.drafts');
+      // The words come first, so that nothing is typed any more while it is wiped.
+      const left = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+      await expect.poll(left).not.toContain('desk.drafts');
     });
   });
 }

@@ -23,6 +23,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
       await total(page);
       await total(other);
       await open(page, index);
+      await expect(page).toHaveURL(/\/leads\/\d+/);
       const lead = /\/leads\/(\d+)/.exec(page.url())?.[1] ?? '';
       const field = page.getByRole('textbox', { name: 'Note', exact: true });
       if (way === 'keyboard') await page.keyboard.press('n');

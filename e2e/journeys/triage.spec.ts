@@ -15,7 +15,9 @@ for (const { way, use } of WAYS) {
 
     test('triage twenty leads: two presses at most for each, and the next one is there', async ({ page, signIn }) => {
       await signIn();
+      // What came back is said above the first row: the list is asked for anew.
       await takeAllBack(page);
+      await page.reload();
       await expect.poll(async () => (await untriaged(page)) - (await total(page))).toBe(0);
       let presses = 0;
       const press = async (name: RegExp, key: string) => {
@@ -101,8 +103,8 @@ test('the tray keeps the last changes, each with its way back', async ({ page, s
   await total(page);
   await page.locator('[data-index="0"] > a').click();
   for (const key of ['1', '2', '1']) {
-    const here = page.url();
     await expect(page.getByRole('button', { name: 'Pursue' })).toBeVisible();
+    const here = page.url();
     await page.keyboard.press(key);
     await expect(page).not.toHaveURL(here);
   }

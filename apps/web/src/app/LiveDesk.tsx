@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect } from 'react';
 import { parentName } from '#src/features/notes/note-parent.ts';
+import { openNoticePreferences } from '#src/platform/notice-preferences.ts';
 import { firstScreen } from '#src/platform/first-screen.ts';
 import { subscribeLive, startLiveEvents } from '#src/platform/live-events.ts';
 import { pollLists } from '#src/platform/poll-lists.ts';
@@ -9,11 +10,11 @@ import { watchInboxCount } from './inbox-count.ts';
 import { sessionHasEnded } from './session-end.ts';
 
 /** Not needed before somebody looks elsewhere: without its code there are no notices, and all the rest goes on. */
-async function startNotices(owner: string, end: AbortSignal): Promise<void> {
+async function startNotices(end: AbortSignal): Promise<void> {
   await firstScreen();
   const notices = await import('./new-lead-notices.ts').catch(() => null);
   if (notices === null || end.aborted) return;
-  const stop = notices.tellOfNewLeads(owner);
+  const stop = notices.tellOfNewLeads();
   end.addEventListener('abort', stop, { once: true });
 }
 
@@ -35,9 +36,12 @@ export function LiveDesk({ session: { personId, firm } }: { session: SignedIn })
     });
     const stopCount = watchInboxCount();
     const end = new AbortController();
-    void startNotices(`${firmId}.${personId}`, end.signal);
+    // At once, and not with the notices: what is chosen in Settings is kept under this name.
+    const closePreferences = openNoticePreferences(`${firmId}.${personId}`);
+    void startNotices(end.signal);
     return () => {
       end.abort();
+      closePreferences();
       stop();
       stopNotes();
       stopCount();

@@ -1,7 +1,7 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { isLeadingTab, subscribeLive } from '#src/platform/live-events.ts';
-import { noticePreferences, noticeState, openNoticePreferences } from '#src/platform/notice-preferences.ts';
+import { noticePreferences, noticeState } from '#src/platform/notice-preferences.ts';
 import { deskTexts } from '#src/texts/desk.ts';
 
 /** One notice at a time: a later one takes the place of the one before. */
@@ -10,11 +10,9 @@ const TAG = 'intake-desk new leads';
 /**
  * Tells of new leads outside the desk's window, for whoever wants that. One tab of the browser does so, and only while it is not the
  * window in front.
- * @param owner firm and person
  * @returns stops
  */
-export function tellOfNewLeads(owner: string): () => void {
-  const close = openNoticePreferences(owner);
+export function tellOfNewLeads(): () => void {
   let untold = 0;
   let shown: Notification | undefined;
   const stop = subscribeLive((event) => {
@@ -37,7 +35,6 @@ export function tellOfNewLeads(owner: string): () => void {
     window.removeEventListener('focus', forget);
     forget();
     stop();
-    close();
   };
 
   /** Somebody looks at the desk: what came is on the screen. */
