@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Request, RequestHandler, Response } from 'express';
 import { ProblemError } from '../problem.ts';
 import { pagePolicy } from './page-policy.ts';
@@ -25,6 +25,9 @@ const PACKED = [
   ['gzip', '.gz'],
 ] as const;
 
+/** A file is as it will stay when it was written so long ago, in milliseconds. */
+const SETTLED_MS = 10_000;
+
 /**
  * The built web app. Files with a hash in their name never change; the page itself is asked for again each time.
  * @param directory where the build lies; it may appear later
@@ -32,7 +35,7 @@ const PACKED = [
 export function serveWebApp(directory: string): RequestHandler {
   const setPagePolicy = pagePolicy(join(directory, PAGE));
   /** Files that never change are read once: the first rows wait for a dozen of them. */
-  const hashed = new Map<string, Contents>();
+  const hashed = new Map<string, SentFile>();
   return async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.set('Allow', 'GET, HEAD');
@@ -55,7 +58,7 @@ export function serveWebApp(directory: string): RequestHandler {
     if (path === PAGE) await setPagePolicy(request, response);
     response.vary('Accept-Encoding');
     response.set('Content-Type', type);
-    response.set('Cache-Control', isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    response.set('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     if (file.encoding !== undefined) response.set('Content-Encoding', file.encoding);
     response.set('ETag', file.etag);
     if (status === 200 && request.fresh) {
@@ -68,43 +71,42 @@ export function serveWebApp(directory: string): RequestHandler {
     return true;
   }
 
-  /** The smallest form that lies beside the file and that the browser takes. */
   async function findFile(request: Request, path: string): Promise<SentFile | null> {
-    const file = join(directory, path);
-    const plain = await fileStats(file);
+    const accepted = PACKED.filter(([encoding]) => request.acceptsEncodings(encoding) !== false);
+    const key = `${path} ${accepted.map(([encoding]) => encoding).join()}`;
+    const known = hashed.get(key);
+    if (known !== undefined) return known;
+    const plain = await fileStats(join(directory, path));
     if (plain === null) return null;
-    for (const [encoding, suffix] of PACKED) {
-      if (request.acceptsEncodings(encoding) === false) continue;
-      const stats = await fileStats(file + suffix);
-      if (stats !== null) return { encoding, ...(await contents(path + suffix, stats)) };
-    }
-    return { encoding: undefined, ...(await contents(path, plain)) };
+    const file = await readSmallest(join(directory, path), plain, accepted);
+    // One that was built just now may still be in the making, and its packed forms to come.
+    if (path.startsWith('/assets/') && Date.now() - plain.mtimeMs > SETTLED_MS) hashed.set(key, file);
+    return file;
   }
-
-  /** As it is on the disk: a file that is still being built is read again. */
-  async function contents(path: string, stats: Stats): Promise<Contents> {
-    const etag = `"${stats.mtimeMs.toString(36)}-${stats.size.toString(36)}${extname(path)}"`;
-    const known = hashed.get(path);
-    if (known?.etag === etag) return known;
-    const read = { bytes: await readFile(join(directory, path)), etag };
-    if (isHashed(path) && read.bytes.length === stats.size) hashed.set(path, read);
-    return read;
-  }
-}
-
-interface Contents {
-  bytes: Buffer;
-  etag: string;
 }
 
 /** A file as it goes out. */
-interface SentFile extends Contents {
+interface SentFile {
+  bytes: Buffer;
+  etag: string;
   encoding: string | undefined;
 }
 
-/** Such a file never changes under its name. */
-function isHashed(path: string): boolean {
-  return path.startsWith('/assets/');
+/** The smallest form that lies beside the file and that the browser takes. */
+async function readSmallest(
+  file: string,
+  plain: Stats,
+  accepted: readonly (typeof PACKED)[number][],
+): Promise<SentFile> {
+  for (const [encoding, suffix] of accepted) {
+    const stats = await fileStats(file + suffix);
+    if (stats !== null) return { bytes: await readFile(file + suffix), etag: etagOf(stats, suffix), encoding };
+  }
+  return { bytes: await readFile(file), etag: etagOf(plain, ''), encoding: undefined };
+}
+
+function etagOf(stats: Stats, suffix: string): string {
+  return `"${stats.mtimeMs.toString(36)}-${stats.size.toString(36)}${suffix}"`;
 }
 
 async function fileStats(file: string): Promise<Stats | null> {
