@@ -101,6 +101,7 @@ test('a pointer that is down while the desk takes over loses nothing', async ({ 
   await row.hover();
   await page.mouse.down();
   letAppCome();
+  // By the clock, on purpose: what must not happen has no event.
   await page.waitForTimeout(700);
   await expect(row).toBeVisible();
   await page.mouse.up();
@@ -129,6 +130,7 @@ test('what is unusual is left to the desk: another view, a narrow window, a list
   const nothingDrawn = async (path: string) => {
     const letAppCome = await openWithoutApp(page, path);
     await page.waitForLoadState('domcontentloaded');
+    // Longer than the page waits for an answer; that nothing comes has no event.
     await page.waitForTimeout(600);
     await expect(page.locator('[data-first-row]')).toHaveCount(0);
     letAppCome();
