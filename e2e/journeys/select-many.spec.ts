@@ -98,7 +98,8 @@ test('a lead that a colleague holds is left alone, and said', async ({ page, sig
   await page.keyboard.press('Shift+J');
   await expect(page.getByText('2 picked')).toBeVisible();
   await page.keyboard.press('1');
-  await expect(page.getByRole('alert')).toContainText(/Pursue: 1 lead\. 1 lead left alone: .+ has it now\./);
+  await expect(page.getByRole('status').filter({ hasText: 'Pursue: 1 lead.' })).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText(/1 lead left alone: .+ has it now\./);
   await page.keyboard.press('z');
   await expect(page.getByText('Taken back: 1 lead.')).toBeVisible();
   await other.getByRole('button', { name: 'Release' }).click();

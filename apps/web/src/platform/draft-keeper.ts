@@ -1,3 +1,4 @@
+import { askBeforeLeaving } from './ask-before-leaving.ts';
 import type { DraftVault } from './draft-vault.ts';
 
 /** From when on a person should see that putting away takes long. */
@@ -30,6 +31,8 @@ export class DraftKeeper<Desk> {
   readonly #keeping = new Map<string, Keeping<Desk>>();
   /** Records whose stored text is known: before that, writing would put the new text over the old one. */
   readonly #released = new Set<string>();
+  /** Records with something that only this page has, each with what ends that. */
+  readonly #atRisk = new Map<string, () => void>();
   #closed = false;
 
   constructor(vault: DraftVault, judges: Judges<Desk>, onChange: () => void) {
@@ -61,6 +64,9 @@ export class DraftKeeper<Desk> {
   keep(name: string, desk: Desk): void {
     const keeping = this.#keeping.get(name) ?? { ...IDLE, next: null };
     this.#keeping.set(name, keeping);
+    const { isEmpty, isSettled = never } = this.#judges;
+    if (isEmpty(desk) || isSettled(desk) || this.#closed) this.#isSafe(name);
+    else if (!this.#atRisk.has(name)) this.#atRisk.set(name, askBeforeLeaving());
     if (keeping.isWriting) keeping.next = desk;
     else if (this.#released.has(name) && !this.#closed) keeping.writing = this.#write(name, keeping, desk);
   }
@@ -73,6 +79,7 @@ export class DraftKeeper<Desk> {
 
   close(): void {
     this.#closed = true;
+    for (const name of [...this.#atRisk.keys()]) this.#isSafe(name);
   }
 
   async #write(name: string, keeping: Keeping<Desk>, desk: Desk): Promise<void> {
@@ -90,8 +97,14 @@ export class DraftKeeper<Desk> {
     }
     const { next } = keeping;
     keeping.next = null;
-    if (next !== null) this.keep(name, next);
-    else this.#onChange();
+    if (next !== null) return this.keep(name, next);
+    if (keeping.kept === 'kept') this.#isSafe(name);
+    this.#onChange();
+  }
+
+  #isSafe(name: string): void {
+    this.#atRisk.get(name)?.();
+    this.#atRisk.delete(name);
   }
 
   #set(keeping: Keeping<Desk>, kept: Kept): void {

@@ -64,7 +64,11 @@ export function draftVaultOf(owner: string): DraftVault {
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const text = new TextEncoder().encode(JSON.stringify(value));
       const data = await crypto.subtle.encrypt(algorithm(iv, name), await keyOfOwner(), text);
-      await db.put('drafts', { iv, data, isSettled }, name);
+      const transaction = db.transaction('drafts', 'readwrite');
+      const put = transaction.store.put({ iv, data, isSettled }, name);
+      // At once, and not when the page has heard that it worked: a page that goes away meanwhile loses nothing.
+      transaction.commit();
+      await Promise.all([put, transaction.done]);
     },
     count: async () => {
       const all = await (await database()).getAll('drafts', recordsOf(owner));

@@ -25,6 +25,8 @@ export const triageEchoTexts = {
     lead: (lead: string) => `Lead ${lead}`,
     undo: 'Undo',
     close: 'Close',
+    closeAll: 'Close all',
+    more: (count: number) => `${count} more did not work`,
     nothing: 'There is nothing to take back',
     handedToYou: 'Handed to you: you hold it now',
     ranOut: 'Your hold ran out: anybody may take it',

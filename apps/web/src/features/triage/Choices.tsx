@@ -3,7 +3,7 @@ import { useCommands } from '#src/platform/commands.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Kbd } from '#src/ui/Kbd.tsx';
 import styles from './Choices.module.css';
-import { sayEcho } from './echo.ts';
+import { endEcho } from './echo.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
@@ -52,7 +52,7 @@ export function Choices({ label, choices, onChoose, onClose, children }: Choices
     const before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     const { current } = panel;
     // Whoever goes on has read what was said; on a phone it would lie over the choices.
-    sayEcho(null);
+    endEcho();
     (current?.querySelector<HTMLElement>('button, input') ?? current)?.focus({ preventScroll: true });
     const close = ({ target }: PointerEvent): void => {
       if (current?.parentElement?.contains(target as Node) !== true) onClose();

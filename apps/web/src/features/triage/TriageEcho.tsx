@@ -5,10 +5,11 @@ import { commandTexts } from '#src/texts/commands.ts';
 import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import { youngestUndo } from '#src/platform/undo-offers.ts';
 import { Button } from '#src/ui/Button.tsx';
-import { lastEcho, sayEcho, useEcho } from './echo.ts';
+import { closeTroubles, endEcho, lastEchoes, sayEcho, useEchoes } from './echo.ts';
 import { performAct } from './perform-act.ts';
 import styles from './TriageEcho.module.css';
 import { boardQuery } from './triage-queries.ts';
+import { TroubleEcho } from './TroubleEcho.tsx';
 import { allAnswered } from './under-way.ts';
 import { useBoard } from './use-board.ts';
 
@@ -16,6 +17,9 @@ const { titles, groups } = commandTexts;
 
 /** How long something that went well is repeated, in milliseconds. The tray keeps it; what went wrong stays until it is read. */
 const ECHO_MS = 8_000;
+
+/** So many of those that went wrong are told in full; the others by their number. */
+const TROUBLES = 3;
 
 /** One Undo after the other: two in one breath take back two things. */
 let undoing: Promise<void> = Promise.resolve();
@@ -29,22 +33,22 @@ interface TriageEchoProps {
 export function TriageEcho({ leadLink }: TriageEchoProps) {
   const client = useQueryClient();
   const board = useBoard();
-  const echo = useEcho();
+  const { done: echo, troubles } = useEchoes();
   const undo = (lead: number, name: string, change: number) =>
     performAct(client, { lead, name, act: { act: 'undo', change } });
   const undoLast = async () => {
-    const said = lastEcho();
+    const [trouble] = lastEchoes().troubles;
     await allAnswered();
     // What was meant has not been done, and that is said.
-    if (lastEcho()?.isTrouble === true && lastEcho() !== said) return;
+    const { done, troubles } = lastEchoes();
+    if (troubles[0] !== undefined && troubles[0] !== trouble) return;
     const last = client.getQueryData(boardQuery.queryKey)?.changes.find(({ canUndo }) => canUndo) ?? null;
     const other = youngestUndo();
     if (other !== null && (last === null || other.at > Date.parse(last.at)))
       return sayEcho({ words: other.run(), isTrouble: false, lead: 0, name: '', change: null });
     if (last === null)
       return sayEcho({ words: triageEchoTexts.echo.nothing, isTrouble: false, lead: 0, name: '', change: null });
-    const name = lastEcho()?.lead === last.lead ? lastEcho()?.name : '';
-    await undo(last.lead, name ?? '', last.change);
+    await undo(last.lead, done?.lead === last.lead ? done.name : '', last.change);
   };
   useCommands([
     {
@@ -58,8 +62,8 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
     },
   ]);
   useEffect(() => {
-    if (echo === null || echo.isTrouble) return undefined;
-    const timer = setTimeout(() => sayEcho(null), ECHO_MS);
+    if (echo === null) return undefined;
+    const timer = setTimeout(endEcho, ECHO_MS);
     return () => clearTimeout(timer);
   }, [echo]);
   const change = echo?.change ?? null;
@@ -67,7 +71,7 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
   return (
     <div className={styles.place}>
       <div role="status">
-        {echo !== null && !echo.isTrouble && (
+        {echo !== null && (
           <div className={styles.echo}>
             <span>
               {echo.words}
@@ -87,19 +91,14 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
           </div>
         )}
       </div>
-      {echo?.isTrouble === true && (
-        <div role="alert" className={styles.echo} data-trouble>
-          <span>
-            {echo.lead > 0 && <>{leadLink(echo.lead, echo.name || triageEchoTexts.echo.lead(String(echo.lead)))}: </>}
-            {echo.words}
-          </span>
-          {echo.undoAll !== undefined && (
-            <Button look="quiet" onClick={echo.undoAll} command="triage.undo">
-              {triageEchoTexts.echo.undo}
-            </Button>
-          )}
-          <Button look="quiet" onClick={() => sayEcho(null)}>
-            {triageEchoTexts.echo.close}
+      {troubles.slice(0, TROUBLES).map((trouble) => (
+        <TroubleEcho key={trouble.key} trouble={trouble} leadLink={leadLink} />
+      ))}
+      {troubles.length > TROUBLES && (
+        <div className={styles.echo}>
+          <span>{triageEchoTexts.echo.more(troubles.length - TROUBLES)}</span>
+          <Button look="quiet" onClick={closeTroubles}>
+            {triageEchoTexts.echo.closeAll}
           </Button>
         </div>
       )}

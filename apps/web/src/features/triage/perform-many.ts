@@ -9,6 +9,8 @@ import { track } from './under-way.ts';
 /** So many at once: the desk answers each in a few milliseconds, and a colleague's act comes in between. */
 const AT_ONCE = 4;
 
+const OF_MANY = { lead: 0, name: '', change: null } as const;
+
 interface Done {
   lead: number;
   change: number;
@@ -35,34 +37,34 @@ async function doMany(
   onProgress: (count: number) => void,
 ): Promise<void> {
   let behind = 0;
-  const { done, left } = await each(
+  const { done, left, count } = await each(
     client,
     leads.map((lead) => ({ lead, act })),
     () => onProgress((behind += 1)),
   );
+  const what = act.act === 'decide' ? pickedTexts.verdicts[act.verdict] : (pickedTexts.acts[act.act] ?? '');
+  if (count > 0) sayEcho({ words: pickedTexts.done(what, count), isTrouble: false, ...OF_MANY, ...undoOf(client, done) });
+  sayLeftAlone(left);
+}
+
+/** The way to take all of it back, in the words that are said and by key. */
+function undoOf(client: QueryClient, done: readonly Done[]): { undoAll?: () => void } {
+  if (done.length === 0) return {};
   const takeBack = (): string => {
     withdraw();
     void undoMany(client, done);
     return pickedTexts.takingBack(done.length);
   };
-  const at = Date.now();
-  const withdraw = done.length === 0 ? () => undefined : offerOnce({ at, run: takeBack });
-  const what = act.act === 'decide' ? pickedTexts.verdicts[act.verdict] : (pickedTexts.acts[act.act] ?? '');
-  sayEcho({
-    words: [pickedTexts.done(what, done.length), ...leftAlone(left)].join(' '),
-    isTrouble: left.length > 0,
-    lead: 0,
-    name: '',
-    change: null,
-    ...(done.length > 0 ? { undoAll: () => void takeBack() } : {}),
-  });
+  const offer = { at: Date.now(), run: takeBack };
+  const withdraw = offerUndo(() => offer);
+  return { undoAll: () => void takeBack() };
 }
 
 async function undoMany(client: QueryClient, changes: readonly Done[]): Promise<void> {
   const acts = changes.map(({ lead, change }) => ({ lead, act: { act: 'undo', change } as const }));
   const { count, left } = await each(client, acts, () => undefined);
-  const words = [pickedTexts.takenBack(count), ...leftAlone(left)].join(' ');
-  sayEcho({ words, isTrouble: left.length > 0, lead: 0, name: '', change: null });
+  sayEcho({ words: pickedTexts.takenBack(count), isTrouble: false, ...OF_MANY });
+  sayLeftAlone(left);
 }
 
 async function each(
@@ -88,13 +90,9 @@ async function each(
 }
 
 /** Why some were left alone: each reason once, with how many it was. */
-function leftAlone(left: readonly ActOutcome[]): string[] {
+function sayLeftAlone(left: readonly ActOutcome[]): void {
   const reasons = new Map<string, number>();
   for (const { words } of left) reasons.set(words, (reasons.get(words) ?? 0) + 1);
-  return [...reasons].map(([words, count]) => pickedTexts.leftAlone(count, words));
-}
-
-/** @returns takes the offer back */
-function offerOnce(offer: { at: number; run: () => string }): () => void {
-  return offerUndo(() => offer);
+  const words = [...reasons].map(([why, count]) => pickedTexts.leftAlone(count, why)).join(' ');
+  if (left.length > 0) sayEcho({ words, isTrouble: true, ...OF_MANY });
 }
