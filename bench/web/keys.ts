@@ -5,9 +5,14 @@ import { loadRows, scrollToRow } from './load-rows.ts';
 import type { Part } from './part.ts';
 import { close, type Subject } from './subjects.ts';
 
-const ROWS = [50, 10_000, 50_000];
+const ROWS = [50, 10_000, 50_000] as const;
 const STEPS = 60;
-const DECISIONS = 12;
+const DECISIONS = 20;
+const TURNS = 4;
+
+/** What a person waits for is a frame. The floor took 9 to 10 ms where that was set: what a machine takes beyond it is not the desk's. */
+const FRAME = 16.7;
+const ALLOWANCE = 7;
 
 interface Pressed {
   /** From the key to the paint that follows, and how long the main thread had to do with it. */
@@ -15,48 +20,91 @@ interface Pressed {
   work: number;
 }
 
-/** W3: how long a key takes, near the top of a list and deep in it. */
+/** W3: how long a key takes, near the top of a list and deep in it, and the floor's in the same minute. */
 export const keys: Part = {
   promises: ['W3'],
   async run({ subjects, judge }) {
     const subject = subjects['Intake Desk'];
-    const moves = new Map<number, number>();
     const page = await subject.open();
-    await watchKeys(page);
+    const floor = await subjects.floor.open();
+    await Promise.all([watchKeys(page), watchKeys(floor)]);
     for (const row of ROWS) {
+      await loadRows(floor, subjects.floor, row + 2 * STEPS);
       await loadRows(page, subject, row + 2 * STEPS);
-      const measured = await atRow(page, subject, row);
-      for (const [what, pressed] of Object.entries(measured)) {
-        const paints = pressed.map(({ paint }) => paint);
-        const [p50, p95, most] = [median(paints), quantile(paints, 0.95), Math.max(...paints)];
-        const kept = p50 <= 16.7 && p95 <= 50 && most <= 100;
-        const work = median(pressed.map(({ work: busy }) => busy));
+      await floor.bringToFront();
+      const least = figuresOf(await movesOfFloor(floor, subjects.floor, row));
+      await page.bringToFront();
+      for (const [what, pressed] of Object.entries(await atRow(page, subject, row))) {
+        const { p50, p95, most, words } = figuresOf(pressed);
+        const kept = p50 <= Math.max(FRAME, least.p50 + ALLOWANCE) && p95 <= 50 && most <= 100;
         judge.line(
           'W3',
           `${what} at row ${row.toLocaleString('en')}: p50 / p95 / max (work)`,
-          `${p50.toFixed(1)} / ${p95.toFixed(1)} / ${most.toFixed(0)} (${ms(work)})`,
-          '≤ 16.7 / 50 / 100 ms',
+          words,
+          `≤ ${FRAME} / 50 / 100 ms${p50 > FRAME ? `, ${ALLOWANCE} over the floor` : ''}`,
           kept,
         );
-        if (what === 'j') moves.set(row, p50);
       }
+      judge.line('W3', '  the floor’s j there', least.words, '', null);
     }
-    const [near = 0, deep = 0] = [moves.get(50), moves.get(50_000)];
-    judge.line('W3', 'j at row 50,000, of row 50', (deep / near).toFixed(2), '≤ 1.1', deep <= near * 1.1);
+    await close(floor);
+    const near = await subject.open();
+    await watchKeys(near);
+    const share = await deepOfNear(page, near, subject);
+    judge.line('W3', 'j at row 50,000, of row 50, by turns', share.toFixed(2), '≤ 1.1', share <= 1.1);
+    await close(near);
     await close(page);
   },
 };
 
-async function atRow(page: Page, subject: Subject, row: number): Promise<Record<string, Pressed[]>> {
+function figuresOf(pressed: readonly Pressed[]): { p50: number; p95: number; most: number; words: string } {
+  const paints = pressed.map(({ paint }) => paint);
+  const [p50, p95, most] = [median(paints), quantile(paints, 0.95), Math.max(...paints)];
+  const work = median(pressed.map(({ work: busy }) => busy));
+  return { p50, p95, most, words: `${p50.toFixed(1)} / ${p95.toFixed(1)} / ${most.toFixed(0)} (${ms(work)})` };
+}
+
+async function movesOfFloor(page: Page, subject: Subject, row: number): Promise<Pressed[]> {
+  await scrollToRow(page, subject, row);
+  await page.locator(`[data-index="${row}"]`).click();
+  return movesOf(page);
+}
+
+/** A list of fifty thousand rows beside one that was just opened. */
+async function deepOfNear(deep: Page, near: Page, subject: Subject): Promise<number> {
+  const turns = { near: [] as Pressed[], deep: [] as Pressed[] };
+  await loadRows(near, subject, ROWS[0] + 2 * STEPS);
+  await openRow(near, subject, ROWS[0]);
+  await openRow(deep, subject, ROWS[2]);
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const [name, page] of Object.entries({ near, deep }) as ['near' | 'deep', Page][]) {
+      await page.bringToFront();
+      turns[name].push(...(await movesOf(page)));
+    }
+  }
+  return figuresOf(turns.deep).p50 / figuresOf(turns.near).p50;
+}
+
+async function openRow(page: Page, subject: Subject, row: number): Promise<void> {
+  await page.bringToFront();
   await page.keyboard.press('Escape');
   await scrollToRow(page, subject, row);
   await page.locator(`[data-index="${row}"] > a`).click();
   await page.getByRole('button', { name: 'Take it' }).waitFor();
-  const j: Pressed[] = [];
+}
+
+async function movesOf(page: Page): Promise<Pressed[]> {
+  const moves: Pressed[] = [];
+  for (let step = 0; step < STEPS; step += 1) moves.push(await press(page, step % 3 === 2 ? 'k' : 'j'));
+  return moves;
+}
+
+async function atRow(page: Page, subject: Subject, row: number): Promise<Record<string, Pressed[]>> {
+  await openRow(page, subject, row);
+  const j = await movesOf(page);
   const open: Pressed[] = [];
   const claim: Pressed[] = [];
   const verdict: Pressed[] = [];
-  for (let step = 0; step < STEPS; step += 1) j.push(await press(page, step % 3 === 2 ? 'k' : 'j'));
   for (let step = 0; step < DECISIONS; step += 1) {
     // Moves with the record closed, then opens it.
     await page.keyboard.press('Escape');

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
@@ -60,7 +60,14 @@ export async function startPeers(desk: Desk): Promise<Peers> {
 /** Installed and built when they are needed first: they are no part of the product. */
 function build(): void {
   if (!existsSync(join(FOLDER, 'node_modules/vite'))) run(['ci', '--prefix', FOLDER], 'installed');
-  if (!existsSync(join(DIST, 'floor.html'))) run(['run', '--silent', 'build', '--prefix', FOLDER], 'built');
+  const page = join(DIST, 'floor.html');
+  if (!existsSync(page) || statSync(page).mtimeMs < lastChange())
+    run(['run', '--silent', 'build', '--prefix', FOLDER], 'built');
+}
+
+function lastChange(): number {
+  const files = readdirSync(join(FOLDER, 'pages'), { recursive: true, encoding: 'utf8' });
+  return Math.max(...files.map((file) => statSync(join(FOLDER, 'pages', file)).mtimeMs));
 }
 
 function run(npm: string[], what: string): void {

@@ -4,6 +4,7 @@ import { afterPaint } from './after-paint.ts';
 import { findRow } from './find-row.ts';
 import { ListRow } from './ListRow.tsx';
 import { moveByKey } from './move-by-key.ts';
+import { observeScroll, rowsAround } from './observe-scroll.ts';
 import { placeOfList, rememberPlace } from './list-places.ts';
 import { useActiveRow } from './use-active-row.ts';
 import { useAwaitedRow } from './use-awaited-row.ts';
@@ -55,6 +56,13 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   });
 
   const isPainted = useIsPainted();
+  const drawn = useRef({ first: 0, last: -1 });
+  const [observer] = useState(() =>
+    observeScroll(
+      () => drawn.current,
+      () => drawnHeight.current,
+    ),
+  );
   // eslint-disable-next-line react-hooks/incompatible-library -- rows are drawn from what it returns in this very render
   const virtualizer = useVirtualizer({
     count: items.length,
@@ -66,6 +74,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     // The row that holds focus stays, however far it is scrolled away: else focus would be lost with it.
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), wanted),
     initialOffset: () => (left.top > 0 ? left.top : Math.max(0, currentIndex - 4)) * rowHeight,
+    // In one drawing with whatever else follows the paint.
+    useFlushSync: false,
+    observeElementOffset: observer,
     onChange: (instance) => {
       if (instance.scrollOffset === null) return;
       topRow.current = instance.scrollOffset / drawnHeight.current;
@@ -75,6 +86,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   });
   const rows = virtualizer.getVirtualItems();
   const lastRow = virtualizer.range?.endIndex ?? 0;
+  useLayoutEffect(() => {
+    drawn.current = rowsAround(rows, virtualizer.range?.startIndex ?? 0);
+  });
   const tabStop = rows.some(({ index }) => index === cursorIndex) ? cursorIndex : rows[0]?.index;
 
   useLayoutEffect(() => {

@@ -7,6 +7,7 @@ const leads = [];
 let next = null;
 let isReading = false;
 const drawn = new Map();
+let at = 0;
 
 const scroller = document.createElement('div');
 scroller.className = 'scroller';
@@ -15,6 +16,11 @@ rows.className = 'rows';
 scroller.append(rows);
 document.getElementById('root').append(scroller);
 scroller.addEventListener('scroll', draw, { passive: true });
+addEventListener('keydown', ({ key }) => {
+  if (key === 'j') goTo(at + 1);
+  if (key === 'k') goTo(at - 1);
+});
+scroller.addEventListener('click', ({ target }) => goTo(Number(target.closest('.row').dataset.index)));
 void read();
 
 async function read() {
@@ -39,11 +45,25 @@ function draw() {
   if (next !== null && !isReading && last >= leads.length - AHEAD) void read();
 }
 
+function goTo(index) {
+  if (index < 0 || index >= leads.length) return;
+  drawn.get(at)?.removeAttribute('aria-current');
+  at = index;
+  const { scrollTop, clientHeight } = scroller;
+  if (at * ROW < scrollTop) scroller.scrollTop = at * ROW;
+  if ((at + 1) * ROW > scrollTop + clientHeight) scroller.scrollTop = (at + 1) * ROW - clientHeight;
+  draw();
+  drawn.get(at).setAttribute('aria-current', 'true');
+  drawn.get(at).focus({ preventScroll: true });
+}
+
 function add(index) {
   const lead = leads[index];
   const row = document.createElement('div');
   row.className = 'row';
   row.dataset.index = String(index);
+  row.tabIndex = -1;
+  if (index === at) row.setAttribute('aria-current', 'true');
   row.style.transform = `translateY(${index * ROW}px)`;
   const name = document.createElement('strong');
   name.textContent = nameOf(lead);

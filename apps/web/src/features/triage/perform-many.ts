@@ -43,7 +43,8 @@ async function doMany(
     () => onProgress((behind += 1)),
   );
   const what = act.act === 'decide' ? pickedTexts.verdicts[act.verdict] : (pickedTexts.acts[act.act] ?? '');
-  if (count > 0) sayEcho({ words: pickedTexts.done(what, count), isTrouble: false, ...OF_MANY, ...undoOf(client, done) });
+  if (count > 0)
+    sayEcho({ words: pickedTexts.done(what, count), isTrouble: false, ...OF_MANY, ...undoOf(client, done) });
   sayLeftAlone(left);
 }
 
