@@ -90,6 +90,7 @@ import { forwardRequest } from './proxy/forward-request.ts';
 import { endGrant } from './session/end-sessions.ts';
 import { lookUpSession } from './session/look-up-session.ts';
 import { readSession } from './session/read-session.ts';
+import { presentedSession } from './session/presented-session.ts';
 import { sessionMiddleware } from './session/session-middleware.ts';
 import { SessionStore } from './session/session-store.ts';
 import { sweepSessions } from './session/sweep-sessions.ts';
@@ -280,7 +281,8 @@ export function createApp(given: AppParts): App {
   app.use(['/api', '/auth', '/actions'], () => {
     throw new ProblemError('not-found');
   });
-  app.use(serveWebApp(config.webDist));
+  const presented = presentedSession(config);
+  app.use(serveWebApp(config.webDist, (request) => mirror !== null && presented(request) !== null));
   app.use(errorHandler(log));
 
   return {

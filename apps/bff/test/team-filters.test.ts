@@ -93,6 +93,28 @@ describe('owner and verdict', () => {
   });
 });
 
+describe('the total of a view', () => {
+  const views = ['open', 'mine', 'decided', 'snoozed'];
+  const filters = ['', '&hasPhone=true', '&createdBefore=2026-11-24T00:00:00Z', '&hasEmail=false&sort=updated'];
+  it.each(views.flatMap((view) => filters.map((filter) => `triage=${view}${filter}`)))('%s', async (query) => {
+    for (const who of [ana, ben]) {
+      const { total } = (await at.get(who, `leads?${query}&limit=1`)).meta;
+      expect(await idsOf(who, query)).toHaveLength(total);
+    }
+  });
+
+  it('follows what is done', async () => {
+    const totals = async () =>
+      Promise.all(views.map(async (view) => (await at.get(ana, `leads?triage=${view}&limit=1`)).meta.total));
+    const [open = 0, mine, decided = 0, snoozed] = await totals();
+    const path = `/api/desk/leads/${leads.pursued}/verdict`;
+    expect((await at.stack.call(ana, path, { method: 'DELETE' })).status).toBe(200);
+    expect(await totals()).toEqual([open + 1, mine, decided - 1, snoozed]);
+    expect((await at.stack.call(ana, path, { method: 'PUT', json: { verdict: 'pursue' } })).status).toBe(200);
+    expect(await totals()).toEqual([open, mine, decided, snoozed]);
+  });
+});
+
 describe('older', () => {
   it('has whoever has waited so long, and nobody else', async () => {
     const all = (await at.get(ana, 'leads?sort=waiting&limit=200')).data as unknown as LeadPage['data'];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CONTENT_SECURITY_POLICY } from '#src/middleware/content-security-policy.ts';
+import type { Browser } from './browser.ts';
 import { startStack, type Stack } from './start-stack.ts';
 
 let stack: Stack;
@@ -15,7 +16,7 @@ beforeAll(async () => {
   await writeFile(join(dist, 'assets/app-1234abcd.js'), 'let a = 1;');
   await writeFile(join(dist, 'assets/app-1234abcd.js.gz'), gzipSync('let a = 1;'));
   await writeFile(join(dist, '.secret'), 'no');
-  stack = await startStack({ WEB_DIST: dist });
+  stack = await startStack({ WEB_DIST: dist, MIRROR: 'on' });
 });
 afterAll(async () => {
   await stack.stop();
@@ -52,6 +53,19 @@ test('29: hashed files never change, go out packed where the browser takes that,
     expect([400, 404], target).toContain((await get(target)).status);
   }
   expect((await stack.browser().ask(stack.url, '/', { method: 'POST' })).status).toBe(405);
+});
+
+test('a page tells whether it may ask for its list at once: only with a session of ours, also where it is unchanged', async () => {
+  const told = async (who: Browser, headers = {}) =>
+    (await who.ask(stack.url, '/', { headers })).headers['server-timing'];
+  expect(await told(stack.browser())).toBe('first;desc=none');
+  expect(await told(stack.browser(), { cookie: 'session=s%3Aforged.signature; other=1' })).toBe('first;desc=none');
+  const ana = await stack.signIn();
+  expect(await told(ana)).toBe('first;desc=list');
+  const { etag } = (await get('/')).headers;
+  const again = await ana.ask(stack.url, '/', { headers: { 'if-none-match': String(etag) } });
+  expect([again.status, again.headers['server-timing']]).toEqual([304, 'first;desc=list']);
+  expect((await get('/assets/app-1234abcd.js')).headers['server-timing']).toBeUndefined();
 });
 
 /** What a strict policy must say. @returns what is wrong with one */

@@ -1,8 +1,13 @@
-// Stands in the page itself (vite.config.ts), so that the app's first questions leave before its own code has come, where somebody was
-// signed in when this browser was here last. Taken up by src/platform/first-answers.ts: same key, same name.
+// Stands in the page itself (vite.config.ts), so that the app's first questions leave before its own code has come, where the desk says
+// with the page that somebody seems to be signed in: its storage would take the browser longer. Taken up by
+// src/platform/first-answers.ts under the same name.
 (function () {
   try {
-    if (localStorage.getItem('desk.first') !== 'mirror') return;
+    var told = performance.getEntriesByType('navigation')[0].serverTiming;
+    var seesLists = told.some(function (one) {
+      return one.name === 'first' && one.description === 'list';
+    });
+    if (!seesLists) return;
     var ask = function (path) {
       var headers = { Accept: 'application/json', 'X-CSRF': '1' };
       var answer = fetch(path, { headers: headers, credentials: 'same-origin', redirect: 'error' });
@@ -18,6 +23,6 @@
     answers['/auth/session'] = ask('/auth/session');
     window.deskFirstAnswers = { at: Date.now(), answers: answers };
   } catch {
-    // Storage may be switched off: the app asks by itself.
+    // A browser that does not tell: the app asks by itself.
   }
 })();

@@ -31,8 +31,9 @@ const SETTLED_MS = 10_000;
 /**
  * The built web app. Files with a hash in their name never change; the page itself is asked for again each time.
  * @param directory where the build lies; it may appear later
+ * @param maySeeLists whether the page may ask for its first list at once, and need not find out first who is there
  */
-export function serveWebApp(directory: string): RequestHandler {
+export function serveWebApp(directory: string, maySeeLists: (request: Request) => boolean): RequestHandler {
   const setPagePolicy = pagePolicy(join(directory, PAGE));
   /** Files that never change are read once: the first rows wait for a dozen of them. */
   const hashed = new Map<string, SentFile>();
@@ -55,7 +56,11 @@ export function serveWebApp(directory: string): RequestHandler {
     if (type === undefined) return false;
     const file = await findFile(request, path);
     if (file === null) return false;
-    if (path === PAGE) await setPagePolicy(request, response);
+    if (path === PAGE) {
+      await setPagePolicy(request, response);
+      // The page's first script reads it there, sooner than anything that the browser has stored.
+      response.set('Server-Timing', `first;desc=${maySeeLists(request) ? 'list' : 'none'}`);
+    }
     response.vary('Accept-Encoding');
     response.set('Content-Type', type);
     response.set('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSession } from '#src/features/session/session-query.ts';
-import { askFirstNextTime } from '#src/platform/first-answers.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
@@ -22,9 +21,6 @@ export function App() {
   const { data: session, error, refetch, isFetching } = useSession();
   const queryClient = useQueryClient();
   useEffect(() => watchSession(queryClient), [queryClient]);
-  useEffect(() => {
-    if (session) askFirstNextTime(session.authenticated && session.mirror === true);
-  }, [session]);
   const isSignedIn = session?.authenticated === true;
   const isListComing = useFirstList(isSignedIn);
   const wasSignedIn = useWasSignedIn(isSignedIn);

@@ -1,5 +1,3 @@
-/** Same key as page/first-questions.js, which asks before this code has come. */
-const KEY = 'desk.first';
 /** An answer that nobody has taken up by then is too old for a first one. */
 const FRESH_MS = 10_000;
 
@@ -40,14 +38,4 @@ export function takeFirstAnswer(path: string): Promise<Response> | undefined {
   const answer = answers?.[path];
   if (answer !== undefined) delete answers?.[path];
   return answer;
-}
-
-/** Whether the next page load may ask at once: only where somebody is signed in and lists come from the mirror. */
-export function askFirstNextTime(isWanted: boolean): void {
-  try {
-    if (isWanted) localStorage.setItem(KEY, 'mirror');
-    else localStorage.removeItem(KEY);
-  } catch {
-    // Storage may be switched off: the app asks by itself.
-  }
 }

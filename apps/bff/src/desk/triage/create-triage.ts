@@ -40,6 +40,8 @@ export interface Triage {
 export interface Standing {
   /** Counts up with every change. */
   revision(): number;
+  /** Leads with which something was done; every other one is in the open view alone. */
+  touched(): Iterable<number>;
   /** Whether a lead of the inbox is in a view, for this person. */
   isIn(view: TriageView, lead: number, person: string): boolean;
   /** The id of whoever holds a lead now. */
@@ -148,6 +150,7 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
       revision: 0,
       seen: {
         revision: () => made.revision,
+        touched: () => leads.keys(),
         ownerOf(lead) {
           const stored = leads.get(lead);
           return stored === undefined ? null : holderOf(stored.state, clock.now());

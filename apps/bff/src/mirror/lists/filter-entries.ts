@@ -15,6 +15,8 @@ type Dimension = ListFacet | TeamFilter | 'hasEmail' | 'hasPhone';
 export interface TeamFacts {
   /** The beginning of this minute. */
   now: number;
+  /** Leads with which our team has done something: every other one is in the open view alone. */
+  touched: () => Iterable<number>;
   isIn: (lead: number) => boolean;
   /** `me`, a colleague's id, or null. */
   ownerOf: (lead: number) => string | null;

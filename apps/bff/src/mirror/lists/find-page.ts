@@ -61,11 +61,28 @@ export function createPageFinder(): PageFinder {
       ids: shown.map(({ id }) => id),
       next,
       place: query.at === null ? undefined : placeOf(query.at),
-      ...(team === undefined ? counted(index, query) : countedAnew(index, query, team)),
+      ...countedFor(index, query, team),
     };
   };
 
-  /** What our team does with leads changes too often, and an inbox is too short, for a count that goes on. */
+  function countedFor(index: RecordIndex, query: ListQuery, team: TeamFacts | undefined): Counted {
+    if (team === undefined) return counted(index, query);
+    if (query.wantsFacets || query.team.size > 0) return countedAnew(index, query, team);
+    return { total: totalOf(index, query, team), facets: {} };
+  }
+
+  /** All that pass, without those, or of those alone, with which our team has done something: they are few. */
+  function totalOf(index: RecordIndex, query: ListQuery, team: TeamFacts): number {
+    const passes = createFilter(query);
+    const touched = [...team.touched()].filter((lead) => {
+      const entry = index.get(lead);
+      return entry !== undefined && passes(entry);
+    });
+    const inView = touched.filter(team.isIn).length;
+    return query.triage === 'open' ? counted(index, query).total - touched.length + inView : inView;
+  }
+
+  /** What our team does with leads changes too often for counts by our own facts to go on. */
   function countedAnew(index: RecordIndex, query: ListQuery, team: TeamFacts): Counted {
     const counter = createCounter(query, team);
     for (const entry of index.values()) if (team.isIn(entry.id)) counter.add(entry);

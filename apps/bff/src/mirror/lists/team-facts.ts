@@ -31,6 +31,7 @@ export async function teamFacts(
   return {
     now: minute * MINUTE,
     revision: `${standing.revision()} ${isAged ? minute : ''} ${read?.revision ?? ''}`,
+    touched: () => standing.touched(),
     isIn: (lead) => view === null || standing.isIn(view, lead, person),
     ownerOf(lead) {
       const owner = standing.ownerOf(lead);
