@@ -61,6 +61,35 @@ test('two verdicts and an Undo in one breath: both leads are decided, and the Un
   await page.request.delete(`/api/desk/leads/${first}/verdict`, { headers: { 'X-CSRF': '1' } });
 });
 
+test('what went wrong stays said, whatever goes well after it, until it is closed or done', async ({ page, signIn }) => {
+  await signIn();
+  await total(page);
+  await page.locator('[data-index="15"] > a').click();
+  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  const idAt = (index: number) => page.locator(`[data-index="${index}"] > a`).getAttribute('data-record');
+  const failing = await Promise.all([15, 16, 17, 18].map(idAt));
+  const fine = await idAt(19);
+  await page.route(/verdict$/, (route) =>
+    failing.some((id) => route.request().url().includes(`/leads/${id}/`)) ? route.abort() : route.continue(),
+  );
+  for (let decided = 0; decided < 5; decided += 1) await page.keyboard.press('1');
+  await expect(page.getByRole('status').filter({ hasText: 'Pursue' })).toBeVisible();
+  const alerts = page.getByRole('alert');
+  await expect(alerts).toHaveCount(3);
+  await expect(page.getByText('1 more did not work')).toBeVisible();
+  // Done after all: its words go, and those of the others stay.
+  await page.unroute(/verdict$/);
+  await alerts.first().getByRole('link').click();
+  await expect(page).toHaveURL(new RegExp(`/leads/${failing[3]}$`));
+  await page.getByRole('article').getByRole('button', { name: 'Pursue' }).click();
+  await expect(page.getByText('1 more did not work')).toHaveCount(0);
+  await expect(alerts).toHaveCount(3);
+  await alerts.first().getByRole('button', { name: 'Close' }).click();
+  await expect(alerts).toHaveCount(2);
+  await page.request.delete(`/api/desk/leads/${failing[3]}/verdict`, { headers: { 'X-CSRF': '1' } });
+  await page.request.delete(`/api/desk/leads/${fine}/verdict`, { headers: { 'X-CSRF': '1' } });
+});
+
 test('the row of what is open is marked at the press, and no more once it is closed', async ({ page, signIn }) => {
   await signIn();
   await total(page);

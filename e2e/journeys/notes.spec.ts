@@ -41,6 +41,24 @@ test('60: a draft is kept per record, over reload, and nothing readable lies on 
   await expect(body).toHaveValue('Half a thought about Harrison Street');
 });
 
+test('while only this page has what is typed, the browser asks before it lets it go', async ({ page }) => {
+  const asks = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  const body = page.getByRole('textbox', { name: 'Note' });
+  await body.fill('Kept');
+  await expect(page.getByText('Draft kept in this browser')).toBeVisible();
+  expect(await asks(), 'what is kept needs no asking').toBe(false);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('No room', 'QuotaExceededError');
+    };
+  });
+  await body.fill('Not kept');
+  await expect(page.getByText('Draft not kept: this browser refuses to store it')).toBeVisible();
+  expect(await asks(), 'what nobody else has').toBe(true);
+  await body.fill('');
+  await expect.poll(asks, { message: 'nothing would be lost' }).toBe(false);
+});
+
 test('a note over a limit is told before sending, and never cut', async ({ page, stack }) => {
   const before = (await stack.requests()).filter(({ method }) => method === 'POST').length;
   await page.getByLabel('Subject').fill('s'.repeat(256));

@@ -51,7 +51,7 @@ export function Choices({ label, choices, onChoose, onClose, children }: Choices
   useEffect(() => {
     const before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     const { current } = panel;
-    // Whoever goes on has read what was said; on a phone it would lie over the choices.
+    // Whoever goes on has read what went well.
     endEcho();
     (current?.querySelector<HTMLElement>('button, input') ?? current)?.focus({ preventScroll: true });
     const close = ({ target }: PointerEvent): void => {
@@ -81,7 +81,15 @@ export function Choices({ label, choices, onChoose, onClose, children }: Choices
     }
   };
   return (
-    <div className={styles.panel} ref={panel} role="group" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
+    <div
+      className={styles.panel}
+      ref={panel}
+      role="group"
+      aria-label={label}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      data-choices
+    >
       {choices.length > 0 && (
         <ul role="list">
           {choices.map(({ id, label: words, detail }, index) => (
