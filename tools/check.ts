@@ -1,28 +1,57 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { keepCompiledCode } from './compiled-code.ts';
 import { ROOT } from './start-process.ts';
 
-/** `npm run check`: everything that needs no browser, one step after another; the first failure ends it. */
-const REPORTS = ['--reporter=default', '--reporter=json', '--outputFile.json=.cache/vitest.json'];
-const STEPS: [title: string, program: string, ...args: string[]][] = [
+/**
+ * `npm run check`: everything that needs no browser. What only reads the code is looked at side by side, and told in this order; the
+ * tests come after, by themselves. The first failure ends it.
+ */
+type Step = [title: string, program: string, ...args: string[]];
+const READING: readonly Step[] = [
   ['Types', 'tsc', '-b', ...typedProjects()],
-  ['Lint', 'eslint', '.'],
-  ['Format', 'prettier', '--check', '--log-level=warn', '.'],
   ['Import rules', 'depcruise', '--config', '.dependency-cruiser.js', 'packages', 'apps', 'e2e', 'bench', 'tools'],
   ['OpenAPI', 'node', 'tools/openapi.ts', '--check'],
-  ['Unit, conformance and server tests', 'vitest', 'run', ...REPORTS],
+  ['Format', 'prettier', '--check', '--log-level=warn', '.'],
+  ['Lint', 'eslint', '.'],
 ];
+const REPORTS = ['--reporter=default', '--reporter=json', '--outputFile.json=.cache/vitest.json'];
+const TESTS: Step = ['Unit, conformance and server tests', 'vitest', 'run', ...REPORTS];
+
+const children = new Set<ChildProcess>();
 
 keepCompiledCode();
-for (const [title, program, ...args] of STEPS) {
+const running = READING.map((step) => run(step, 'pipe'));
+for (const one of running) tell(await one);
+tell(await run(TESTS, 'inherit'));
+
+interface Ran {
+  title: string;
+  status: number;
+  seconds: string;
+  said: string;
+}
+
+function run([title, program, ...args]: Step, output: 'pipe' | 'inherit'): Promise<Ran> {
   const from = performance.now();
-  const { status } = spawnSync(program, args, { cwd: ROOT, stdio: 'inherit' });
-  const seconds = ((performance.now() - from) / 1000).toFixed(1);
-  if (status !== 0) {
-    console.error(`${title}: failed after ${seconds} s`);
-    process.exit(status ?? 1);
-  }
-  console.log(`${title}: passed in ${seconds} s`);
+  const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', output, output] });
+  children.add(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => {
+      children.delete(child);
+      resolve({ title, status: status ?? 1, seconds: ((performance.now() - from) / 1000).toFixed(1), said });
+    });
+  });
+}
+
+function tell({ title, status, seconds, said }: Ran): void {
+  process.stdout.write(said);
+  if (status === 0) return console.log(`${title}: passed in ${seconds} s`);
+  console.error(`${title}: failed after ${seconds} s`);
+  for (const child of children) child.kill();
+  process.exit(1);
 }
 
 function typedProjects(): string[] {

@@ -61,7 +61,10 @@ test('two verdicts and an Undo in one breath: both leads are decided, and the Un
   await page.request.delete(`/api/desk/leads/${first}/verdict`, { headers: { 'X-CSRF': '1' } });
 });
 
-test('what went wrong stays said, whatever goes well after it, until it is closed or done', async ({ page, signIn }) => {
+test('what went wrong stays said, whatever goes well after it, until it is closed or done', async ({
+  page,
+  signIn,
+}) => {
   await signIn();
   await total(page);
   await page.locator('[data-index="15"] > a').click();

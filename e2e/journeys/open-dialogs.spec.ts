@@ -5,6 +5,8 @@ import { expect, test } from '../fixtures/desk.ts';
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
 
+const DIALOG = 'dialog[open]';
+
 async function settle(page: Page): Promise<void> {
   // Events never end, so the network is never idle: what is being asked for says so on the screen.
   await expect(page.getByText(/^(Asking Clio|Looking…|Looking at)/)).toHaveCount(0);
@@ -14,23 +16,23 @@ test('axe finds nothing with dialogs, menus and choices open', async ({ page, co
   test.setTimeout(480_000);
   await signIn();
   await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
-  const look = async (name: string, close = 'Escape') => {
+  const look = async (name: string, close = 'Escape', opened?: string) => {
     await settle(page);
-    await expectAccessibleEverywhere(page, name);
+    await expectAccessibleEverywhere(page, name, opened);
     if (close !== '') await page.keyboard.press(close);
   };
   const dialog = (name: string) => page.getByRole('dialog', { name });
 
   await page.keyboard.press('?');
   await expect(dialog('Keys')).toBeVisible();
-  await look('sheet of keys');
+  await look('sheet of keys', 'Escape', DIALOG);
   await page.keyboard.press('Control+k');
   await expect(dialog('Find')).toBeVisible();
-  await look('palette', '');
+  await look('palette', '', DIALOG);
   await page.keyboard.type('ma');
   await expect(dialog('Find').getByRole('option').first()).toBeVisible();
   await expect(page.getByText(/^\d+ results$/)).toBeVisible();
-  await look('palette with results');
+  await look('palette with results', 'Escape', DIALOG);
   await page.getByRole('button', { name: /^Filter/ }).click();
   await page.getByLabel('Phone').selectOption('false');
   await expect(page).toHaveURL(/hasPhone=false/);
@@ -48,13 +50,13 @@ test('axe finds nothing with dialogs, menus and choices open', async ({ page, co
   ] as const) {
     await page.keyboard.press(key);
     await expect(page.getByRole('group', { name })).toBeVisible();
-    await look(name);
+    await look(name, 'Escape', '[data-choices]');
   }
   await page.keyboard.press('2');
   await expect(page.getByText('Need info').first()).toBeVisible();
   await page.keyboard.press('Shift+Z');
   await expect(dialog('Your last changes')).toBeVisible();
-  await look('last changes');
+  await look('last changes', 'Escape', DIALOG);
   await page.goto('/?triage=decided');
   await page.locator('[data-record]').first().click();
   await expect(page.getByText('not yet in Clio').first()).toBeVisible();

@@ -158,21 +158,3 @@ test('the palette teaches keys, runs commands, goes to places, and gives focus b
   await page.keyboard.press('Control+k');
   await expect(palette(page)).toBeHidden();
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the palette and the sheet of keys, ${colorScheme}`, async ({ page, signIn }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await signIn();
-    await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
-    await page.keyboard.press('Control+k');
-    await expect(palette(page)).toBeVisible();
-    await expectAccessible(page, `palette, nothing typed (${colorScheme})`);
-    await page.keyboard.type('an');
-    await expect(palette(page).getByRole('group', { name: 'Records' })).toBeVisible();
-    await expectAccessible(page, `palette with results (${colorScheme})`);
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('?');
-    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-    await expectAccessible(page, `sheet of keys (${colorScheme})`);
-  });
-}

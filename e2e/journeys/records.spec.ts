@@ -180,26 +180,21 @@ test('a sign-in that may not read custom fields is told so, and has the rest', a
   await expect(field(page, 'Number in Grow')).toHaveText(String(matter?.id));
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`tables and records fit every width, and axe finds nothing, ${colorScheme}`, async ({ page, stack, signIn }) => {
-    test.setTimeout(120_000);
-    const { matter, contact } = await findStory(stack);
-    await page.emulateMedia({ colorScheme });
-    await signIn();
-    await untilRead(page);
+test('tables and records fit every width', async ({ page, stack, signIn }) => {
+  const { matter, contact } = await findStory(stack);
+  await signIn();
+  await untilRead(page);
+  for (const path of ['/matters', '/contacts', `/matters/${matter.id}`, `/contacts/${contact.id}`]) {
+    await page.goto(path);
+    await expect(page.getByRole(path.split('/').length > 2 ? 'article' : 'list').last()).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
     for (const width of [1440, 1024, 390]) {
       await page.setViewportSize({ width, height: 844 });
-      for (const path of ['/matters', '/contacts', `/matters/${matter.id}`, `/contacts/${contact.id}`]) {
-        await page.goto(path);
-        await expect(page.getByRole(path.split('/').length > 2 ? 'article' : 'list').last()).toBeVisible();
-        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(wide, `${path} at ${width}`).toBeLessThanOrEqual(0);
-        await expectAccessible(page, `${path} (${width}, ${colorScheme})`);
-      }
+      const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      await expect.poll(wide, `${path} at ${width}`).toBeLessThanOrEqual(0);
     }
-  });
-}
+  }
+});
 
 test('a wide list is a table whose rows still say their place; opening a record folds it to two lines', async ({
   page,
