@@ -60,6 +60,17 @@ test('a new lead waits behind a word, moves no row, and comes when it is wanted'
   await expect(firstRow(page)).toContainText('Zora Quillfeather');
 });
 
+test('where nothing can be told, a new lead is found all the same', async ({ page, signIn, stack }) => {
+  await page.route('**/api/desk/events*', (route) => route.abort());
+  await signIn();
+  await whole(page);
+  await act(stack, { act: 'lead_arrives', first_name: 'Ines', last_name: 'Unannounced' });
+  const pill = page.getByRole('button', { name: '1 new' });
+  await expect(pill).toBeVisible({ timeout: 60_000 });
+  await pill.click();
+  await expect(firstRow(page)).toContainText('Ines Unannounced');
+});
+
 test('a lead that is accepted in Clio stays in its row and says what it became', async ({ page, signIn, stack }) => {
   await signIn();
   await whole(page);

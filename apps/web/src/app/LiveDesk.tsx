@@ -1,11 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect } from 'react';
 import { parentName } from '#src/features/notes/note-parent.ts';
 import { firstScreen } from '#src/platform/first-screen.ts';
 import { subscribeLive, startLiveEvents } from '#src/platform/live-events.ts';
 import { openNoticePreferences } from '#src/platform/notice-preferences.ts';
-import { pollLists } from '#src/platform/poll-lists.ts';
 import { watchInboxCount } from './inbox-count.ts';
 import { sessionHasEnded } from './session-end.ts';
 
@@ -18,6 +17,14 @@ async function startNotices(end: AbortSignal): Promise<void> {
   end.addEventListener('abort', stop, { once: true });
 }
 
+/** Where nothing is told, lists are asked for; the code for it comes when that is so, or with the next try. */
+function poll(client: QueryClient): void {
+  import('#src/platform/poll-lists.ts').then(
+    ({ pollLists }) => pollLists(client),
+    () => undefined,
+  );
+}
+
 /** Listens to what happens in the firm for as long as somebody sits at the desk. Draws nothing. */
 export function LiveDesk({ session: { personId, firm } }: { session: SignedIn }) {
   const client = useQueryClient();
@@ -27,7 +34,7 @@ export function LiveDesk({ session: { personId, firm } }: { session: SignedIn })
       person: personId,
       firm: firmId,
       onProblem: sessionHasEnded,
-      onPoll: () => void pollLists(client),
+      onPoll: () => poll(client),
     });
     // A note that somebody else's browser, or the read-back, brought to Clio is shown where its record is open.
     const stopNotes = subscribeLive((event) => {

@@ -69,7 +69,10 @@ export function Rail() {
         <MentionsButton className={styles.named} />
       </Suspense>
       <div className={styles.pulse}>
-        {lastAnswer !== null && (
+        {lastAnswer === null ? (
+          // Its place: what stands above does not move when it comes.
+          <div className={styles.fresh}>&nbsp;</div>
+        ) : (
           <div className={styles.fresh}>
             <i className={styles.dot} data-recent={now - lastAnswer < RECENT_MS} />
             {deskTexts.lastAnswered}

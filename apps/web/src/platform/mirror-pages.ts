@@ -132,11 +132,16 @@ export function useMirrorPages<Item extends { id: number }>(
     );
     void refetch({ cancelRefetch: false });
   };
-  // A list that was empty while it was being read has nothing that could move: it is read anew by itself.
-  const isEmptyAndOutdated = isOutdated && items.length === 0;
+  const meta = first?.meta;
+  // A list that was empty while it was being read has nothing that could move: it is read anew by itself, as more of it is there.
+  const isEmpty = first !== undefined && items.length === 0;
+  const read = isEmpty ? (meta?.progress?.records ?? 0) : 0;
   useEffect(() => {
-    if (isEmptyAndOutdated) void refetch({ cancelRefetch: false });
-  }, [isEmptyAndOutdated, refetch]);
+    if (isEmpty && (read > 0 || isOutdated)) void refetch({ cancelRefetch: false });
+  }, [isEmpty, read, isOutdated, refetch]);
+  // Until that has come, nobody may be told that there is nothing.
+  const isToldOfMore = isUnfiltered && view === null ? (meta?.total ?? 0) > 0 : isOutdated;
+  const isCatchingUp = isEmpty && isToldOfMore && pages.error === null;
   const showArrived = () => {
     // Who holds, put off or decided what makes up the other views: nothing that is told says where in them a lead belongs.
     // Of the open leads it is told what our team puts away, while anything is told.
@@ -163,7 +168,7 @@ export function useMirrorPages<Item extends { id: number }>(
   return {
     items,
     hasMore: hasNextPage,
-    isLoading: pages.isPending && isWanted,
+    isLoading: (pages.isPending || isCatchingUp) && isWanted,
     isLoadingMore: pages.isFetchingNextPage,
     isRefreshing: isAsking || (pages.isRefetching && !pages.isFetchingNextPage),
     problem: pages.error ? asHttpProblem(pages.error) : null,

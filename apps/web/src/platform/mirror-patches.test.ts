@@ -86,6 +86,18 @@ it('when the first reading ends, a list that had come to its end goes on where i
   expect(whole.pages[0]?.isOutdated).toBeUndefined();
 });
 
+it('when the first reading ends, any other list says that there is more: what came since may belong above its rows', () => {
+  const partial = pages([3, 2], [1]);
+  for (const page of partial.pages) page.meta.complete = false;
+  const end = { type: 'freshness', freshness: FRESH, total: 260 } as const;
+  const byName = patchList(partial, { ...end, list: 'untriaged' }, { ...INBOX, isNewestFirst: false });
+  const matters = patchList(partial, { ...end, list: 'matters' }, { ...INBOX, list: 'matters' });
+  for (const whole of [byName, matters]) {
+    expect(rows(whole)).toEqual([3, 2, 1]);
+    expect(whole.pages[0]?.isOutdated).toBe(true);
+  }
+});
+
 it('after a gap in what was told the list says that there is more', () => {
   expect(patchList(pages([1]), { type: 'reset' }, INBOX).pages[0]?.isOutdated).toBe(true);
 });

@@ -55,7 +55,8 @@ export function patchList<Item extends { id: number }>(
       if (event.list !== list) return data;
       const { freshness, total } = event;
       const isWholeNow = data.pages[0]?.meta.complete === false && freshness.complete;
-      const known = isWholeNow ? openEnd(data, isNewestFirst) : data;
+      // Of all lists Clio gives the oldest first; of the inbox alone the desk has read the youngest before the others.
+      const known = isWholeNow ? openEnd(data, isNewestFirst && list === 'untriaged') : data;
       // The first page speaks for the list.
       return onFirstPage(known, (page) => ({
         ...page,
@@ -120,13 +121,13 @@ function isStillThere({ departure, isGone, isPutAway }: Listed<object>): boolean
 }
 
 /**
- * The first reading is over, and what it added is nobody's arrival. Where the youngest come first it lies further down: whoever
- * scrolls on reads it, once the list does not end any more where it ended for us.
+ * The first reading is over, and what it added is nobody's arrival. Where all of it lies further down, whoever scrolls on reads it,
+ * once the list does not end any more where it ended for us.
  */
-function openEnd<Item>(data: MirrorData<Item>, isNewestFirst: boolean): MirrorData<Item> {
+function openEnd<Item>(data: MirrorData<Item>, isAllBelow: boolean): MirrorData<Item> {
   const isOpen = data.pages.at(-1)?.meta.next !== null;
-  if (isNewestFirst && isOpen) return data;
-  if (isNewestFirst && data.pages.length > 1) {
+  if (isAllBelow && isOpen) return data;
+  if (isAllBelow && data.pages.length > 1) {
     return { pages: data.pages.slice(0, -1), pageParams: data.pageParams.slice(0, -1) };
   }
   return onFirstPage(data, (page) => ({ ...page, isOutdated: true }));

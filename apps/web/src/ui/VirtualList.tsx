@@ -1,10 +1,10 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
 import { afterPaint } from './after-paint.ts';
 import { findRow } from './find-row.ts';
 import { ListRow } from './ListRow.tsx';
 import { moveByKey } from './move-by-key.ts';
-import { observeScroll, rowsAround } from './observe-scroll.ts';
+import { observeScroll } from './observe-scroll.ts';
 import { placeOfList, rememberPlace } from './list-places.ts';
 import { useActiveRow } from './use-active-row.ts';
 import { useAwaitedRow } from './use-awaited-row.ts';
@@ -56,7 +56,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   });
 
   const isPainted = useIsPainted();
-  const drawn = useRef({ first: 0, last: -1 });
+  const drawn = useRef<readonly VirtualItem[]>([]);
   const [observer] = useState(() =>
     observeScroll(
       () => drawn.current,
@@ -87,7 +87,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const rows = virtualizer.getVirtualItems();
   const lastRow = virtualizer.range?.endIndex ?? 0;
   useLayoutEffect(() => {
-    drawn.current = rowsAround(rows, virtualizer.range?.startIndex ?? 0);
+    drawn.current = rows;
   });
   const tabStop = rows.some(({ index }) => index === cursorIndex) ? cursorIndex : rows[0]?.index;
 
