@@ -136,11 +136,11 @@ export function useMirrorPages<Item extends { id: number }>(
   // A list that was empty while it was being read has nothing that could move: it is read anew by itself, as more of it is there.
   const isEmpty = first !== undefined && items.length === 0;
   const read = isEmpty ? (meta?.progress?.records ?? 0) : 0;
-  useEffect(() => {
-    if (isEmpty && (read > 0 || isOutdated)) void refetch({ cancelRefetch: false });
-  }, [isEmpty, read, isOutdated, refetch]);
-  // Until that has come, nobody may be told that there is nothing.
   const isToldOfMore = isUnfiltered && view === null ? (meta?.total ?? 0) > 0 : isOutdated;
+  useEffect(() => {
+    if (isEmpty && (read > 0 || isOutdated || isToldOfMore)) void refetch({ cancelRefetch: false });
+  }, [isEmpty, read, isOutdated, isToldOfMore, refetch]);
+  // Until that has come, nobody may be told that there is nothing.
   const isCatchingUp = isEmpty && isToldOfMore && pages.error === null;
   const showArrived = () => {
     // Who holds, put off or decided what makes up the other views: nothing that is told says where in them a lead belongs.
