@@ -132,3 +132,20 @@ test('a held key asks the server for no lead that it passes, and for the one tha
   // A busy machine may let a moment pass on one or two of the way.
   expect(new Set(asked).size).toBeLessThanOrEqual(4);
 });
+
+test('the first key of two is still meant when a screen with other keys comes before the second', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('/contacts');
+  const goTo = (name: string) => page.getByRole('navigation').getByRole('link', { name }).first().click();
+  const row = page.locator('[data-index="0"] > a');
+  await expect(row).toBeVisible();
+  await goTo('Settings');
+  await expect(row).toHaveCount(0);
+  await page.keyboard.press('g');
+  await goTo('Contacts');
+  await expect(row).toBeVisible();
+  await page.keyboard.press('m');
+  await expect(page).toHaveURL(/\/matters$/);
+});

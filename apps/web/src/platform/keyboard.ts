@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { tinykeys } from 'tinykeys';
+import { createKeybindingsHandler } from 'tinykeys';
 import { commandFor, useShortcuts } from './commands.ts';
 import { keyPreferences } from './key-preferences.ts';
 import { isCharacterShortcut } from './shortcut.ts';
@@ -7,15 +7,29 @@ import { isCharacterShortcut } from './shortcut.ts';
 /** Listens for the keys of all available commands. Mounted once. */
 export function useKeyboard(): void {
   const shortcuts = useShortcuts();
+  const last = useRef<KeyboardEvent>(null);
   useLayoutEffect(() => {
+    const handed = last.current;
+    const run = (shortcut: string, event: KeyboardEvent) => event !== handed && runCommand(shortcut, event);
     const bindings = shortcuts
       .split('\n')
       .filter(Boolean)
-      .map((shortcut) => [shortcut, (event: KeyboardEvent) => runCommand(shortcut, event)] as const);
-    return tinykeys(window, Object.fromEntries(bindings), { ignore: isForSomethingElse });
+      .map((shortcut) => [shortcut, (event: KeyboardEvent) => run(shortcut, event)] as const);
+    const listen = createKeybindingsHandler(Object.fromEntries(bindings), { ignore: isForSomethingElse });
+    // The first key of two is not forgotten because a screen with other keys came between them.
+    if (handed && performance.now() - handed.timeStamp < SEQUENCE_MS) listen(handed);
+    const hear = (event: KeyboardEvent) => {
+      last.current = event;
+      listen(event);
+    };
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
   }, [shortcuts]);
   useEarlyKey(shortcuts);
 }
+
+/** How long tinykeys waits for the next key of a sequence. */
+const SEQUENCE_MS = 1_000;
 
 /** How long a key waits for the screen that knows it: longer, and it would surprise the person who pressed it. */
 const EARLY_MS = 3_000;
