@@ -8,7 +8,7 @@ import { close, type Subject } from './subjects.ts';
 const ROWS = [50, 10_000, 50_000] as const;
 const STEPS = 60;
 const DECISIONS = 20;
-const TURNS = 4;
+const TURNS = 8;
 
 /** What a person waits for is a frame. The floor took 9 to 10 ms where that was set: what a machine takes beyond it is not the desk's. */
 const FRAME = 16.7;
