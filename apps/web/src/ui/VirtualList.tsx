@@ -1,14 +1,12 @@
-import { defaultRangeExtractor, useVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
 import { afterPaint } from './after-paint.ts';
 import { findRow } from './find-row.ts';
 import { ListRow } from './ListRow.tsx';
 import { moveByKey } from './move-by-key.ts';
-import { observeScroll } from './observe-scroll.ts';
 import { placeOfList, rememberPlace } from './list-places.ts';
 import { useActiveRow } from './use-active-row.ts';
 import { useAwaitedRow } from './use-awaited-row.ts';
-import { useIsPainted } from './use-is-painted.ts';
+import { useDrawnRows } from './use-drawn-rows.ts';
 import { useReadingOn } from './use-reading-on.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { usePicking } from './use-picking.ts';
@@ -16,9 +14,6 @@ import { useSoughtRow } from './use-sought-row.ts';
 import { useWayBack } from './use-way-back.ts';
 import type { VirtualListProps } from './virtual-list-props.ts';
 import styles from './VirtualList.module.css';
-
-/** Rows that are drawn above and below those in sight. */
-const ROWS_AROUND = 12;
 
 /** A long list of which only the rows in sight exist. One Tab stop; arrows, pages, Home, End and the cursor move inside. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
@@ -42,9 +37,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     setCursor({ id, index });
   };
   const focusRow = useRowFocus(scroller);
-  /** The row at the top, and the height that rows have on the screen. */
-  const topRow = useRef(left.top);
-  const drawnHeight = useRef(rowHeight);
   const sought = useSoughtRow({
     currentId,
     isLoaded: currentIndex >= 0,
@@ -55,50 +47,25 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     loadMore: onNearEnd,
   });
 
-  const isPainted = useIsPainted();
-  const drawn = useRef<readonly VirtualItem[]>([]);
-  const [observer] = useState(() =>
-    observeScroll(
-      () => drawn.current,
-      () => drawnHeight.current,
-    ),
-  );
-  // eslint-disable-next-line react-hooks/incompatible-library -- rows are drawn from what it returns in this very render
-  const virtualizer = useVirtualizer({
+  const drawn = useDrawnRows({
+    scroller,
     count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: isPainted ? ROWS_AROUND : 1,
-    // Before its room is measured: else it would be drawn without rows first.
-    initialRect: { width: 0, height: innerHeight },
-    // The row that holds focus stays, however far it is scrolled away: else focus would be lost with it.
-    rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), wanted),
-    initialOffset: () => (left.top > 0 ? left.top : Math.max(0, currentIndex - 4)) * rowHeight,
-    // In one drawing with whatever else follows the paint.
-    useFlushSync: false,
-    observeElementOffset: observer,
-    onChange: (instance) => {
-      if (instance.scrollOffset === null) return;
-      topRow.current = instance.scrollOffset / drawnHeight.current;
+    rowHeight,
+    startsAt: left.top > 0 ? left.top : Math.max(0, currentIndex - 4),
+    kept: wanted,
+    onTop: (row) => {
       // While it is on its way to a row, where it stands is nobody's place.
-      if (sought.row === null) rememberPlace(name, { top: topRow.current });
+      if (sought.row === null) rememberPlace(name, { top: row });
     },
   });
-  const rows = virtualizer.getVirtualItems();
-  const lastRow = virtualizer.range?.endIndex ?? 0;
-  useLayoutEffect(() => {
-    drawn.current = rows;
-  });
-  const tabStop = rows.some(({ index }) => index === cursorIndex) ? cursorIndex : rows[0]?.index;
+  const tabStop = drawn.rows.some(({ index }) => index === cursorIndex) ? cursorIndex : drawn.rows[0]?.index;
 
-  useLayoutEffect(() => {
-    const hasChanged = rowHeight !== drawnHeight.current;
-    drawnHeight.current = rowHeight;
-    // By rows: lower ones have shortened the list already, and the browser has moved it.
-    if (hasChanged && scroller.current) scroller.current.scrollTop = topRow.current * rowHeight;
-    virtualizer.measure();
-  }, [virtualizer, rowHeight]);
-  const touch = useReadingOn({ lastRow, count: items.length, byButton: props.byButton, loadMore: onNearEnd });
+  const touch = useReadingOn({
+    lastRow: drawn.last,
+    count: items.length,
+    byButton: props.byButton,
+    loadMore: onNearEnd,
+  });
 
   /** By hand: the virtualizer would have the browser lay out the page, and look again in the next frame where it has got to. */
   const bringInSight = (index: number) => {
@@ -136,36 +103,38 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   useLayoutEffect(() => {
     // The row that held focus has left, and focus with it: it goes to the one that has taken its place.
     const hasLeft = active.hasFocus && cursor !== null && wanted < 0 && document.activeElement === document.body;
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- follows the browser's focus, which no drawing knows
     if (hasLeft) focusIndex(Math.min(cursor.index, items.length - 1));
   });
+  /** The row a step starts from: the focused one, else the open record's, else the one left, else the first in sight. */
+  const startOf = (step: 1 | -1) => {
+    if (scroller.current?.contains(document.activeElement)) return cursorIndex;
+    if (currentIndex >= 0) return currentIndex;
+    if (wanted >= 0) return wanted;
+    return Math.ceil(drawn.top()) - step;
+  };
   const picking = usePicking({ items, idOf, isOn: props.canPick === true });
-  useEffect(() => {
-    const handle = props.cursor;
-    handle.current = {
-      move: (step) => {
-        touch();
-        awaited.goTo((awaited.row() ?? startOf(step)) + step);
-      },
-      pick: () => picking.toggle(scroller.current?.contains(document.activeElement) ? cursorIndex : startOf(1)),
-      pickOn: (step) => {
-        touch();
-        const from = startOf(step);
-        const to = Math.min(Math.max(from + step, 0), items.length - 1);
-        picking.step(from, to);
-        awaited.goTo(from + step, false);
-      },
-      openAfter: (id) => {
-        const at = rowOf(id, cursorIndex);
-        const next = at < 0 ? undefined : focusIndex(at + 1 < items.length ? at + 1 : at - 1);
-        if (next !== undefined) openSoon(next);
-        return next !== undefined;
-      },
-      readOn: () => awaited.goTo(items.length, false),
-    };
-    return () => {
-      handle.current = null;
-    };
-  });
+  useImperativeHandle(props.cursor, () => ({
+    move: (step) => {
+      touch();
+      awaited.goTo((awaited.row() ?? startOf(step)) + step);
+    },
+    pick: () => picking.toggle(scroller.current?.contains(document.activeElement) ? cursorIndex : startOf(1)),
+    pickOn: (step) => {
+      touch();
+      const from = startOf(step);
+      const to = Math.min(Math.max(from + step, 0), items.length - 1);
+      picking.step(from, to);
+      awaited.goTo(from + step, false);
+    },
+    openAfter: (id) => {
+      const at = rowOf(id, cursorIndex);
+      const next = at < 0 ? undefined : focusIndex(at + 1 < items.length ? at + 1 : at - 1);
+      if (next !== undefined) openSoon(next);
+      return next !== undefined;
+    },
+    readOn: () => awaited.goTo(items.length, false),
+  }));
 
   useWayBack({
     currentId,
@@ -174,8 +143,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     soughtRow: sought.row !== null && sought.row < items.length ? sought.row : null,
     isSeeking: sought.row !== null,
     takesFocus: props.takesFocus,
-    showRow: (index) => virtualizer.scrollToIndex(index, { align: 'center' }),
-    showAsLeft: () => virtualizer.scrollToOffset(left.top * rowHeight),
+    showRow: drawn.showRow,
+    showAsLeft: () => drawn.showFrom(left.top),
     endSeeking: sought.giveUp,
     focusRow: (index) => {
       const item = items[index];
@@ -186,14 +155,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       if (index >= 0) focusIndex(index);
     },
   });
-
-  /** The row a step starts from: the focused one, else the open record's, else the one left, else the first in sight. */
-  const startOf = (step: 1 | -1) => {
-    if (scroller.current?.contains(document.activeElement)) return cursorIndex;
-    if (currentIndex >= 0) return currentIndex;
-    if (wanted >= 0) return wanted;
-    return Math.ceil((virtualizer.scrollOffset ?? 0) / rowHeight) - step;
-  };
 
   /** The row in which something happened. */
   const rowAt = ({ target }: { target: EventTarget }): { item: Item; index: number; id: number } | null => {
@@ -277,7 +238,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
           if (row !== null) putCursor(idOf(row.item), row.index);
         }}
       >
-        {rows.map(({ index }) => {
+        {drawn.rows.map(({ index }) => {
           const item = items[index] as Item;
           const id = idOf(item);
           return (
@@ -301,8 +262,4 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       {props.children}
     </div>
   );
-}
-
-function withRow(rows: number[], row: number): number[] {
-  return row < 0 || rows.includes(row) ? rows : [...rows, row].sort((one, other) => one - other);
 }

@@ -1,0 +1,88 @@
+import { defaultRangeExtractor, useVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { observeScroll } from './observe-scroll.ts';
+import { useIsPainted } from './use-is-painted.ts';
+
+/** Rows that are drawn above and below those in sight. */
+const ROWS_AROUND = 12;
+
+interface DrawnRowsOf {
+  scroller: RefObject<HTMLDivElement | null>;
+  count: number;
+  /** Pixels. */
+  rowHeight: number;
+  /** The row at the top when the list is first drawn; a part of a row is a part of its height. */
+  startsAt: number;
+  /** The row that is drawn however far it is scrolled away, or −1: focus would be lost with it. */
+  kept: number;
+  /** Told of each other row at the top. */
+  onTop: (row: number) => void;
+}
+
+export interface DrawnRows {
+  rows: readonly VirtualItem[];
+  /** The last row in sight. */
+  last: number;
+  /** The row at the top now. */
+  top: () => number;
+  /** Brings a row into the middle. */
+  showRow: (row: number) => void;
+  /** Brings a row to the top. */
+  showFrom: (row: number) => void;
+}
+
+/** Which rows of a list exist, and where it stands: those in sight, some around them, and one that is kept. */
+export function useDrawnRows({ scroller, count, rowHeight, startsAt, kept, onTop }: DrawnRowsOf): DrawnRows {
+  const isPainted = useIsPainted();
+  const topRow = useRef(startsAt);
+  /** The height that rows have on the screen. */
+  const drawnHeight = useRef(rowHeight);
+  const drawn = useRef<readonly VirtualItem[]>([]);
+  const [observer] = useState(() =>
+    observeScroll(
+      () => drawn.current,
+      () => drawnHeight.current,
+    ),
+  );
+  // eslint-disable-next-line react-hooks/incompatible-library -- rows are drawn from what it returns in this very render
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: isPainted ? ROWS_AROUND : 1,
+    // Before its room is measured: else it would be drawn without rows first.
+    initialRect: { width: 0, height: innerHeight },
+    rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), kept),
+    initialOffset: () => startsAt * rowHeight,
+    // In one drawing with whatever else follows the paint.
+    useFlushSync: false,
+    observeElementOffset: observer,
+    onChange: (instance) => {
+      if (instance.scrollOffset === null) return;
+      topRow.current = instance.scrollOffset / drawnHeight.current;
+      onTop(topRow.current);
+    },
+  });
+  const rows = virtualizer.getVirtualItems();
+  useLayoutEffect(() => {
+    drawn.current = rows;
+  });
+  useLayoutEffect(() => {
+    const hasChanged = rowHeight !== drawnHeight.current;
+    drawnHeight.current = rowHeight;
+    // By rows: lower ones have shortened the list already, and the browser has moved it.
+    if (hasChanged && scroller.current) scroller.current.scrollTop = topRow.current * rowHeight;
+    virtualizer.measure();
+  }, [virtualizer, scroller, rowHeight]);
+  return {
+    rows,
+    last: virtualizer.range?.endIndex ?? 0,
+    top: () => (virtualizer.scrollOffset ?? 0) / rowHeight,
+    showRow: (row) => virtualizer.scrollToIndex(row, { align: 'center' }),
+    showFrom: (row) => virtualizer.scrollToOffset(row * rowHeight),
+  };
+}
+
+function withRow(rows: number[], row: number): number[] {
+  return row < 0 || rows.includes(row) ? rows : [...rows, row].sort((one, other) => one - other);
+}
