@@ -21,7 +21,7 @@ const RETRIES = process.env['CI'] ? 1 : 0;
 export default defineConfig({
   test: {
     // Most of the time goes into waiting for what the desk waits for: two workers would leave two cores idle for a third of it.
-    maxWorkers: 3,
+    maxWorkers: 4,
     projects: [
       { test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] } },
       {
