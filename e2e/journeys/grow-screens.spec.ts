@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expectAccessibleEverywhere, WIDTHS } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import type { Stack } from '../fixtures/stack.ts';
 
@@ -150,20 +150,14 @@ async function visitAll(page: Page, stack: Stack, look: (name: string) => Promis
   await look('matter with its menu');
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on Clio’s screens, ${colorScheme}`, async ({ page, stack }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme });
-    await visitAll(page, stack, (name) => expectAccessible(page, `${name} (${colorScheme})`));
-  });
-}
-
-test('Clio’s screens fit every width', async ({ page, stack }) => {
+test('Clio’s screens fit every width, and axe finds nothing in either theme', async ({ page, stack }) => {
+  test.slow();
   await visitAll(page, stack, async (name) => {
-    for (const width of [1440, 1024, 390]) {
+    for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 844 });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wide, `${name} at ${width}`).toBeLessThanOrEqual(0);
     }
+    await expectAccessibleEverywhere(page, name);
   });
 });
