@@ -226,6 +226,37 @@ test('where Clio names no matter, the list is shown and says so', async ({ page,
   await expectAccessible(page, 'list after a click without a matter');
 });
 
+test('a click that goes wrong is rehearsed from Clio’s menu: each says what is the matter, and claims nothing', async ({
+  page,
+  context,
+  stack,
+  signIn,
+}) => {
+  await putIntoMenu(stack);
+  const matter = await firstMatter(stack);
+  await signIn();
+  const clio = await context.newPage();
+  await enterClio(clio, stack);
+  await clio.goto(`${stack.screensUrl}/matters/${matter.id}`);
+  await clio.getByText('Actions').click();
+  for (const [way, said] of [
+    ['older than 60 seconds', 'Clio does not confirm this click.'],
+    ['used once before', 'Clio does not confirm this click.'],
+    ['somebody else’s', 'In Clio, somebody else is signed in.'],
+  ] as const) {
+    const opening = context.waitForEvent('page');
+    await clio
+      .getByRole('link', { name: `A click ${way}` })
+      .last()
+      .click();
+    const tab = await opening;
+    await expect(tab.getByRole('heading', { name: said })).toBeVisible();
+    await expect(tab.getByText('Opened from Clio')).toHaveCount(0);
+    await tab.close();
+  }
+  await expect(page.getByRole('navigation', { name: 'Main' }).first()).toBeVisible();
+});
+
 test('every state of the landing fits, and axe finds nothing in either theme', async ({
   page,
   context,

@@ -67,7 +67,11 @@ test('the record follows the cursor, and Back returns to the list in one step', 
   await expect(page).toHaveURL(/\/$/);
 });
 
-test('a list keeps its rows and its place while another list is visited', async ({ page, signIn, stack }) => {
+test('a list keeps its rows and its place while another list is visited', async ({ page, signIn }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/inbox_leads')) asked.push(request.url());
+  });
   await signIn();
   const scroller = page.locator('[data-list-scroller]');
   await scroller.evaluate((element) => element.scrollTo(0, 3000));
@@ -75,22 +79,10 @@ test('a list keeps its rows and its place while another list is visited', async 
   await expect(row).toBeVisible();
   await page.getByRole('link', { name: 'Matters' }).first().click();
   await expect(page.getByRole('heading', { name: 'Matters' })).toBeVisible();
-  const asked = async () => (await stack.requests()).filter(({ path }) => path.includes('inbox_leads')).length;
-  // A page that was asked for ahead may still be waiting for its turn.
-  let before = -1;
-  await expect
-    .poll(
-      async () => {
-        const earlier = before;
-        before = await asked();
-        return before === earlier;
-      },
-      { intervals: [1000] },
-    )
-    .toBe(true);
   await page.getByRole('link', { name: 'Inbox' }).first().click();
   await expect(row).toBeVisible();
-  expect(await asked(), 'nothing is asked again').toBe(before);
+  expect(asked.length).toBeGreaterThan(0);
+  expect(new Set(asked).size, 'nothing is asked again').toBe(asked.length);
 });
 
 test('on a phone, focus goes to the record that opens and back to its row when it closes', async ({ page, signIn }) => {

@@ -76,7 +76,9 @@ test('a page that goes away while a note is held back neither loses nor doubles 
   await page.getByRole('textbox', { name: 'Note', exact: true }).fill(text);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/Goes to Clio in \d+ s/)).toBeVisible();
-  await page.goto('/matters');
+  // Whoever leaves before it has been put away is asked, and stays.
+  page.on('dialog', (dialog) => dialog.dismiss());
+  await expect(() => page.goto('/matters')).toPass();
   await page.goBack();
   const note = page.getByRole('article', { name: text });
   await expect(note).toBeVisible();

@@ -78,6 +78,20 @@ test('done and without permission: an inbox with nothing in it is told from one 
     await expect(page.getByRole('button', { name: 'Refresh' }).last()).toBeVisible();
     await expectAccessible(page, 'done');
 
+    // The first record there ever is comes by itself, too.
+    await page.getByRole('link', { name: 'Matters' }).first().click();
+    await expect(page.getByRole('heading', { name: 'Clio shows this sign-in no matter.' })).toBeVisible();
+    const caller = await fresh.control<{ data: { lead: number } }>('POST', 'acts', { act: 'lead_arrives' });
+    await fresh.control('POST', 'acts', { act: 'accept_lead', lead: caller.data.lead });
+    // A colleague asks Clio anew: this page is told of it.
+    const headers = { 'X-CSRF': '1' };
+    const asked = await page.request.post(`${fresh.deskUrl}/api/desk/refresh`, {
+      headers,
+      data: { list: 'matters' },
+    });
+    expect(asked.ok()).toBe(true);
+    await expect(page.locator('[data-record]')).toHaveCount(1);
+
     await page.getByRole('link', { name: 'Contacts' }).first().click();
     await expect(page.getByText(/The permission grow_contact_read is missing/)).toBeVisible({ timeout: 20_000 });
     await expectAccessible(page, 'no permission');

@@ -61,6 +61,23 @@ it('after 59 seconds: right; after 61: 403', async () => {
   expect(await spend(late)).toMatchObject(refusal('60 seconds'));
 });
 
+it.each([
+  ['expired', '60 seconds', 501],
+  ['used', 'used already', 501],
+  ['another_person', 'another person', 502],
+])('rehearsed from the menu: %s', async (way, words, person) => {
+  const { html } = await clicker.get(`/app/matters/${MATTER}`);
+  expect(html).toContain(`/app/matters/${MATTER}/actions/${action}?rehearse=${way}`);
+  const address = await clickAction(clicker, MATTER, action, `?rehearse=${way}`);
+  expect(address.searchParams.get('user_id')).toBe(String(person));
+  expect(await spend(address.searchParams.get('custom_action_nonce') ?? '')).toMatchObject(refusal(words));
+});
+
+it('a rehearsal that is not known: 404', async () => {
+  const path = `/app/matters/${MATTER}/actions/${action}?rehearse=luck`;
+  expect((await clicker.get(path, { 'sec-fetch-site': 'same-origin' })).status).toBe(404);
+});
+
 it('unknown, empty, or given twice: 403', async () => {
   expect(await spend('nobody-made-this-one')).toMatchObject(refusal('not known'));
   expect(await spend('')).toMatchObject(refusal('not known'));

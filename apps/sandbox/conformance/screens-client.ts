@@ -42,8 +42,8 @@ export async function signInToScreens(sandbox: RunningSandbox, user = 501): Prom
 }
 
 /** Clicks a custom action in the menu of a matter. @returns the address that the new tab goes to */
-export async function clickAction(visitor: Visitor, matter: number, action: number): Promise<URL> {
-  const { headers } = await visitor.get(`/app/matters/${matter}/actions/${action}`, {
+export async function clickAction(visitor: Visitor, matter: number, action: number, query = ''): Promise<URL> {
+  const { headers } = await visitor.get(`/app/matters/${matter}/actions/${action}${query}`, {
     'sec-fetch-site': 'same-origin',
   });
   return new URL(headers.get('location') ?? '');

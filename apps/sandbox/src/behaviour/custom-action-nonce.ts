@@ -10,6 +10,12 @@ export interface Click {
   matter: number;
 }
 
+/** What has become of a nonce by the time it is handed out: a rehearsal's, never a click's. */
+export interface NoncePast {
+  ageMs?: number;
+  isUsed?: boolean;
+}
+
 type Parts = { sql: Sql; clock: Clock };
 
 /** 60 seconds. @see Clio developer documentation, "Manage custom actions" */
@@ -26,17 +32,22 @@ interface Columns {
 }
 
 /** Makes the nonce of a click. Only its hash is kept. */
-export function mintNonce({ sql, clock }: Parts, { application, person, matter }: Click): string {
+export function mintNonce(
+  { sql, clock }: Parts,
+  { application, person, matter }: Click,
+  { ageMs = 0, isUsed = false }: NoncePast = {},
+): string {
   const nonce = randomSecret();
   const now = clock.now();
   sql.run('DELETE FROM custom_action_nonces WHERE expires_at < ?', now - KEPT_MS);
   sql.run(
-    'INSERT INTO custom_action_nonces (hash, application, user_id, matter_id, expires_at) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO custom_action_nonces (hash, application, user_id, matter_id, expires_at, used) VALUES (?, ?, ?, ?, ?, ?)',
     secretHash(nonce),
     application,
     person,
     matter,
-    now + LIFE_MS,
+    now + LIFE_MS - ageMs,
+    isUsed ? 1 : 0,
   );
   return nonce;
 }

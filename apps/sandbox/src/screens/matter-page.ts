@@ -7,6 +7,7 @@ import { moment } from './moment.ts';
 import { notesSection } from './notes-section.ts';
 import type { PagePlace } from './pager.ts';
 import type { MatterFacts } from './read-matter.ts';
+import { REHEARSALS } from './rehearsal.ts';
 import { screenPage } from './screen-page.ts';
 import { statusBadge } from './status-badge.ts';
 import type { CustomActionRow } from './visible-actions.ts';
@@ -51,23 +52,31 @@ export function matterPage(person: Person, matter: MatterFacts, around: Around):
   return screenPage(title, 'matters', person, main);
 }
 
-/** Opens each in a new tab, as Grow does. */
+/** Opens each in a new tab, as Grow does. Below, what only a sandbox can offer: the same click as it is when it goes wrong. */
 function menu(matter: number, actions: CustomActionRow[]): Html {
-  const link = ({ id, label }: CustomActionRow) =>
+  const link = (id: number, label: string, query = '') =>
     html`<li>
-      <a href="/app/matters/${matter}/actions/${id}" target="_blank" rel="noopener"
+      <a href="/app/matters/${matter}/actions/${id}${query}" target="_blank" rel="noopener"
         >${label}<span class="unseen"> (new tab)</span></a
       >
     </li>`;
+  const rehearsals = ({ id, label }: CustomActionRow) =>
+    html`<p>Rehearse “${label}”</p>
+      <ul>
+        ${REHEARSALS.map(({ as, words }) => link(id, `A click ${words}`, `?rehearse=${as}`))}
+      </ul>`;
   return html`<details class="menu">
     <summary>Actions</summary>
-    ${
-      actions.length === 0
-        ? html`<p>No application has put a link here for you.</p>`
-        : html`<ul>
-            ${actions.map(link)}
-          </ul>`
-    }
+    <div>
+      ${
+        actions.length === 0
+          ? html`<p>No application has put a link here for you.</p>`
+          : html`<ul>
+                ${actions.map(({ id, label }) => link(id, label))}
+              </ul>
+              ${actions.map(rehearsals)}`
+      }
+    </div>
   </details>`;
 }
 

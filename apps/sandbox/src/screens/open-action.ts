@@ -5,11 +5,16 @@ import { findRecord } from '../life/find-record.ts';
 import { actionAddress } from './action-address.ts';
 import { recordId } from './record-id.ts';
 import { comesFromHere } from './refuse-cross-site.ts';
+import { rehearsedClick } from './rehearsal.ts';
 import { personOf } from './require-person.ts';
 import type { ScreenParts } from './screen-parts.ts';
+import { screenQuery } from './screen-query.ts';
 import { visibleActions } from './visible-actions.ts';
 
-/** A click on a custom action: makes its nonce and goes on to the application. Only the person's own click does. */
+/**
+ * A click on a custom action: makes its nonce and goes on to the application. Only the person's own click does. With `rehearse` it
+ * goes wrong as named.
+ */
 export function openAction({ sql, clock, switches, chance }: ScreenParts): RequestHandler {
   return (request, response) => {
     const person = personOf(response);
@@ -18,8 +23,10 @@ export function openAction({ sql, clock, switches, chance }: ScreenParts): Reque
     const id = recordId(request, 'action');
     const action = visibleActions(sql, switches, person).find((candidate) => candidate.id === id);
     if (action === undefined) throw new ActFault('This link is no longer in the menu.', 404);
-    const nonce = mintNonce({ sql, clock }, { application: action.application, person: person.id, matter });
+    const { person: clicker, past } = rehearsedClick(sql, person, screenQuery(request).get('rehearse'));
+    const click = { application: action.application, person: clicker.id, matter };
+    const nonce = mintNonce({ sql, clock }, click, past);
     response.setHeader('Referrer-Policy', 'no-referrer');
-    response.redirect(303, actionAddress(action, { person, matter, nonce }, switches.values));
+    response.redirect(303, actionAddress(action, { person: clicker, matter, nonce }, switches.values));
   };
 }

@@ -86,12 +86,13 @@ td { font-size: .875rem; }
 }
 .menu summary::-webkit-details-marker { display: none; }
 .menu summary::after { content: '▾'; content: '▾' / ''; margin-left: .5rem; }
-.menu > ul, .menu > p {
+.menu > div {
   position: absolute; z-index: 1; right: 0; width: max-content; max-width: min(20rem, calc(100vw - 3rem)); margin: .25rem 0 0; padding: .375rem;
-  border: 1px solid var(--edge); border-radius: .5rem; background: var(--card); list-style: none;
-  box-shadow: 0 .5rem 1.5rem rgb(0 0 0 / 18%);
+  border: 1px solid var(--edge); border-radius: .5rem; background: var(--card); box-shadow: 0 .5rem 1.5rem rgb(0 0 0 / 18%);
 }
-.menu > p { padding: .75rem 1rem; color: var(--quiet); font-size: .9375rem; }
+.menu ul { margin: 0; padding: 0; list-style: none; }
+.menu p { margin: 0; padding: .375rem .75rem; color: var(--quiet); font-size: .8125rem; overflow-wrap: anywhere; }
+.menu ul + p { margin-top: .375rem; padding-top: .75rem; border-top: 1px solid var(--line); }
 .menu li a { display: block; padding: .5rem .75rem; border-radius: .375rem; color: var(--ink); text-decoration: none; overflow-wrap: anywhere; }
 .menu li a:hover { background: var(--ground); }
 blockquote { margin: 0; }
@@ -129,7 +130,7 @@ textarea { resize: vertical; }
   .facts { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); }
   .card { padding: 1.125rem; }
   td:empty { display: none; }
-  .menu > ul, .menu > p { position: static; width: auto; box-shadow: none; }
+  .menu > div { position: static; width: auto; max-width: none; box-shadow: none; }
   .do { width: auto; margin-top: .5rem; }
   .actions, .do .actions { width: 100%; }
   .actions button, .do .actions button { flex: 1; min-height: 2.75rem; }

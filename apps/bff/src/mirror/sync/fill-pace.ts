@@ -1,11 +1,13 @@
 import type { Clock } from '../../clock.ts';
 
 const WINDOW_MS = 60_000;
+/** Over less than this a pace is chance: one page at once would be thousands a minute. */
+const LEAST_MS = 5_000;
 
 /** How fast something arrives. */
 export interface FillPace {
   add(count: number): void;
-  /** A minute, over the last one. */
+  /** A minute, over the last one; 0 while it is not known, and when it stands still. */
   perMinute(): number;
 }
 
@@ -21,10 +23,10 @@ export function createFillPace(clock: Clock): FillPace {
     },
     perMinute() {
       forget();
-      const first = arrivals[0];
-      if (first === undefined) return 0;
-      const span = Math.max(clock.now() - first.at, 1000);
-      return Math.round((arrivals.reduce((sum, { count }) => sum + count, 0) * WINDOW_MS) / Math.max(span, 1000));
+      const [first, ...since] = arrivals;
+      const span = first === undefined ? 0 : clock.now() - first.at;
+      // How long the first one took nobody knows: what counts is what came after it.
+      return span < LEAST_MS ? 0 : Math.round((since.reduce((sum, { count }) => sum + count, 0) * WINDOW_MS) / span);
     },
   };
 }
