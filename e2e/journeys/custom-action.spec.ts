@@ -242,7 +242,7 @@ test('a click that goes wrong is rehearsed from Clio’s menu: each says what is
   for (const [way, said] of [
     ['older than 60 seconds', 'Clio does not confirm this click.'],
     ['used once before', 'Clio does not confirm this click.'],
-    ['somebody else’s', 'In Clio, somebody else is signed in.'],
+    ['by somebody else', 'In Clio, somebody else is signed in.'],
   ] as const) {
     const opening = context.waitForEvent('page');
     await clio

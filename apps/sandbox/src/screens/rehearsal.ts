@@ -10,7 +10,7 @@ const STALE_MS = 61_000;
 export const REHEARSALS: readonly { as: string; words: string; past: NoncePast; isAnothers: boolean }[] = [
   { as: 'expired', words: 'older than 60 seconds', past: { ageMs: STALE_MS }, isAnothers: false },
   { as: 'used', words: 'used once before', past: { isUsed: true }, isAnothers: false },
-  { as: 'another_person', words: 'somebody else’s', past: {}, isAnothers: true },
+  { as: 'another_person', words: 'by somebody else', past: {}, isAnothers: true },
 ];
 
 /**
