@@ -145,11 +145,13 @@ test('the palette teaches keys, runs commands, goes to places, and gives focus b
   await expect(palette(page).getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/matters$/);
+  const matters = page.getByRole('searchbox', { name: 'Search matters' });
+  await expect(matters).toBeVisible();
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('search this');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('searchbox', { name: 'Search matters' })).toBeFocused();
+  await expect(matters).toBeFocused();
   await page.keyboard.press('Control+k');
   const box = palette(page).getByRole('combobox');
   await expect(box).toBeFocused();

@@ -19,11 +19,10 @@ type Palette = typeof CommandPalette;
 export function PaletteHost() {
   const navigate = useNavigate();
   const searches = useSignedIn().mirror === true;
-  const [open, setOpen] = useState<{ Palette: Palette; typing: TypingAhead } | null>(null);
+  const [open, setOpen] = useState<{ Palette: Palette; typing: TypingAhead; id: number } | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const coming = useRef<TypingAhead>(undefined);
-  /** Asked for again while the last one was still closing, which takes the browser a moment after Escape. */
-  const isWantedAgain = useRef(false);
+  const opened = useRef(0);
   useEffect(() => () => forgetRecentRecords(), []);
 
   const openPalette = () => {
@@ -33,7 +32,7 @@ export function PaletteHost() {
     setHasFailed(false);
     import('#src/features/command-palette/CommandPalette.tsx')
       .then(({ CommandPalette: Palette }) => {
-        if (coming.current === typing) setOpen({ Palette, typing });
+        if (coming.current === typing) setOpen({ Palette, typing, id: (opened.current += 1) });
         else typing.take();
       })
       .catch(() => {
@@ -49,10 +48,7 @@ export function PaletteHost() {
       group: commandTexts.groups.desk,
       shortcut: '$mod+K',
       worksInFields: true,
-      run: () => {
-        if (open === null) openPalette();
-        else isWantedAgain.current = true;
-      },
+      run: openPalette,
     },
   ]);
 
@@ -65,9 +61,11 @@ export function PaletteHost() {
     );
   }
   if (open === null) return null;
-  const { Palette, typing } = open;
+  const { Palette, typing, id } = open;
   return (
     <Palette
+      // Asked for again while the last one is still closing, which takes the browser a moment after Escape, it is another one.
+      key={id}
       takeTyped={typing.take}
       searches={searches}
       views={searches ? PALETTE_VIEWS : []}
@@ -75,11 +73,7 @@ export function PaletteHost() {
       openRecord={(kind, id, isForNote) =>
         void navigate(recordAddress(kind, id), { state: isForNote ? FOR_NOTE : FROM_RECORD })
       }
-      onClose={() => {
-        setOpen(null);
-        if (isWantedAgain.current) openPalette();
-        isWantedAgain.current = false;
-      }}
+      onClose={() => setOpen((now) => (now?.id === id ? null : now))}
     />
   );
 }
