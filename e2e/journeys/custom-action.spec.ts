@@ -305,6 +305,11 @@ test('every state of the landing fits, and axe finds nothing in either theme', a
   await look('opened');
   await stack.fault('GET', '/matters/{id}', 'delay', { ms: 60_000 });
   await land();
-  await expect(page.getByRole('heading', { name: 'Asking Clio about this click' })).toBeVisible();
-  await look('asking');
+  const asking = page.getByRole('heading', { name: 'Asking Clio about this click' });
+  await expect(asking).toBeVisible();
+  // It appears after a moment.
+  const isAppearing = () => document.getAnimations().some(({ playState }) => playState !== 'finished');
+  await expect.poll(() => page.evaluate(isAppearing)).toBe(false);
+  await expectAccessible(page, 'asking');
+  await expect(asking).toBeVisible();
 });

@@ -10,7 +10,8 @@ test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 
 function placeOfTime(row: Locator): Promise<number[]> {
   return row.evaluate((element) => {
     const [own, time] = [element.getBoundingClientRect(), element.querySelector('time')?.getBoundingClientRect()];
-    return time === undefined ? [] : [time.left - own.left, time.top - own.top, time.width, time.height];
+    if (time === undefined) throw new Error('The row has no time.');
+    return [time.left - own.left, time.top - own.top, time.width, time.height];
   });
 }
 

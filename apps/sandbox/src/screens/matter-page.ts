@@ -7,7 +7,7 @@ import { moment } from './moment.ts';
 import { notesSection } from './notes-section.ts';
 import type { PagePlace } from './pager.ts';
 import type { MatterFacts } from './read-matter.ts';
-import { REHEARSALS } from './rehearsal.ts';
+import type { Rehearsal } from './rehearsal.ts';
 import { screenPage } from './screen-page.ts';
 import { statusBadge } from './status-badge.ts';
 import type { CustomActionRow } from './visible-actions.ts';
@@ -16,6 +16,7 @@ import type { CustomActionRow } from './visible-actions.ts';
 interface Around {
   statuses: FirmStatus[];
   actions: CustomActionRow[];
+  rehearsals: readonly Rehearsal[];
   notes: { notes: NoteRow[]; place: PagePlace };
   happened: Html | null;
 }
@@ -28,7 +29,7 @@ export function matterPage(person: Person, matter: MatterFacts, around: Around):
   const main = html`<p class="way"><a href="/app/matters">Matters</a></p>
     <div class="head">
       <h1>${title}</h1>
-      ${menu(matter.id, around.actions)}
+      ${menu(matter.id, around.actions, around.rehearsals)}
     </div>
     ${around.happened}
     <div class="card">
@@ -53,17 +54,17 @@ export function matterPage(person: Person, matter: MatterFacts, around: Around):
 }
 
 /** Opens each in a new tab, as Grow does. Below, what only a sandbox can offer: the same click as it is when it goes wrong. */
-function menu(matter: number, actions: CustomActionRow[]): Html {
+function menu(matter: number, actions: CustomActionRow[], rehearsals: readonly Rehearsal[]): Html {
   const link = (id: number, label: string, query = '') =>
     html`<li>
       <a href="/app/matters/${matter}/actions/${id}${query}" target="_blank" rel="noopener"
         >${label}<span class="unseen"> (new tab)</span></a
       >
     </li>`;
-  const rehearsals = ({ id, label }: CustomActionRow) =>
-    html`<p>Rehearse “${label}”</p>
-      <ul>
-        ${REHEARSALS.map(({ as, words }) => link(id, `A click ${words}`, `?rehearse=${as}`))}
+  const rehearsalsOf = ({ id, label }: CustomActionRow) =>
+    html`<p id="rehearse-${id}">Rehearse “${label}”</p>
+      <ul aria-labelledby="rehearse-${id}">
+        ${rehearsals.map(({ as, words }) => link(id, `A click ${words}`, `?rehearse=${as}`))}
       </ul>`;
   return html`<details class="menu">
     <summary>Actions</summary>
@@ -74,7 +75,7 @@ function menu(matter: number, actions: CustomActionRow[]): Html {
           : html`<ul>
                 ${actions.map(({ id, label }) => link(id, label))}
               </ul>
-              ${actions.map(rehearsals)}`
+              ${actions.map(rehearsalsOf)}`
       }
     </div>
   </details>`;

@@ -12,6 +12,7 @@ import { noteOf } from './note-of.ts';
 import { openAction } from './open-action.ts';
 import { readMatter } from './read-matter.ts';
 import { recordId } from './record-id.ts';
+import { rehearsalsFor } from './rehearsal.ts';
 import { personOf } from './require-person.ts';
 import type { ScreenParts } from './screen-parts.ts';
 import { screenQuery } from './screen-query.ts';
@@ -31,6 +32,7 @@ export function matterScreen(parts: ScreenParts): Router {
     const page = matterPage(person, matter, {
       statuses: firmStatuses(sql, person.firm),
       actions: visibleActions(sql, switches, person),
+      rehearsals: rehearsalsFor(sql, person),
       notes: listNotes(sql, 'matter', id, query),
       happened: happenedWords(sql, person.firm, query),
     });

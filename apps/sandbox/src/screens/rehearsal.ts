@@ -3,15 +3,29 @@ import { listPeople, type Person } from '../data/people.ts';
 import type { Sql } from '../data/sql.ts';
 import { ActFault } from '../life/act-fault.ts';
 
+/** A way in which a click goes wrong. */
+export interface Rehearsal {
+  as: string;
+  /** What follows *A click*. */
+  words: string;
+  past: NoncePast;
+  isAnothers: boolean;
+}
+
 /** Older than any nonce may get. */
 const STALE_MS = 61_000;
 
 /** Ways in which a click on a custom action goes wrong, to be seen whenever one likes. Grow itself has no such menu. */
-export const REHEARSALS: readonly { as: string; words: string; past: NoncePast; isAnothers: boolean }[] = [
+const REHEARSALS: readonly Rehearsal[] = [
   { as: 'expired', words: 'older than 60 seconds', past: { ageMs: STALE_MS }, isAnothers: false },
   { as: 'used', words: 'used once before', past: { isUsed: true }, isAnothers: false },
   { as: 'another_person', words: 'by somebody else', past: {}, isAnothers: true },
 ];
+
+/** Which of them a person can see: without a colleague nothing is somebody else's. */
+export function rehearsalsFor(sql: Sql, person: Person): readonly Rehearsal[] {
+  return colleagueOf(sql, person) === undefined ? REHEARSALS.filter(({ isAnothers }) => !isAnothers) : REHEARSALS;
+}
 
 /**
  * Who clicks, and what has become of the nonce since.
@@ -23,7 +37,11 @@ export function rehearsedClick(sql: Sql, person: Person, as: string | null): { p
   const rehearsal = REHEARSALS.find((one) => one.as === as);
   if (rehearsal === undefined) throw new ActFault('There is no such rehearsal.', 404);
   if (!rehearsal.isAnothers) return { person, past: rehearsal.past };
-  const other = listPeople(sql, person.firm).find(({ id }) => id !== person.id);
+  const other = colleagueOf(sql, person);
   if (other === undefined) throw new ActFault('There is nobody else in this firm.', 409);
   return { person: other, past: rehearsal.past };
+}
+
+function colleagueOf(sql: Sql, person: Person): Person | undefined {
+  return listPeople(sql, person.firm).find(({ id }) => id !== person.id);
 }

@@ -23,7 +23,13 @@ export function PaletteHost() {
   const [hasFailed, setHasFailed] = useState(false);
   const coming = useRef<TypingAhead>(undefined);
   const opened = useRef(0);
-  useEffect(() => () => forgetRecentRecords(), []);
+  useEffect(
+    () => () => {
+      coming.current?.take();
+      forgetRecentRecords();
+    },
+    [],
+  );
 
   const openPalette = () => {
     if (coming.current !== undefined) return;
@@ -33,13 +39,13 @@ export function PaletteHost() {
     import('#src/features/command-palette/CommandPalette.tsx')
       .then(({ CommandPalette: Palette }) => {
         if (coming.current === typing) setOpen({ Palette, typing, id: (opened.current += 1) });
-        else typing.take();
       })
       .catch(() => {
+        if (coming.current !== typing) return;
         typing.take();
+        coming.current = undefined;
         setHasFailed(true);
-      })
-      .finally(() => (coming.current = undefined));
+      });
   };
   useCommands([
     {
@@ -66,7 +72,10 @@ export function PaletteHost() {
     <Palette
       // Asked for again while the last one is still closing, which takes the browser a moment after Escape, it is another one.
       key={id}
-      takeTyped={typing.take}
+      takeTyped={() => {
+        coming.current = undefined;
+        return typing.take();
+      }}
       searches={searches}
       views={searches ? PALETTE_VIEWS : []}
       openPage={(to) => void navigate(to)}

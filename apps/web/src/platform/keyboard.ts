@@ -15,21 +15,24 @@ export function useKeyboard(): void {
       .split('\n')
       .filter(Boolean)
       .map((shortcut) => [shortcut, (event: KeyboardEvent) => run(shortcut, event)] as const);
-    const listen = createKeybindingsHandler(Object.fromEntries(bindings), { ignore: isForSomethingElse });
+    const ignore = (event: KeyboardEvent) => {
+      const isIgnored = isForSomethingElse(event);
+      if (!MODIFIERS.has(event.key)) last.current = isIgnored ? null : event;
+      return isIgnored;
+    };
+    const listen = createKeybindingsHandler(Object.fromEntries(bindings), { ignore });
     // The first key of two is not forgotten because a screen with other keys came between them.
     if (handed && performance.now() - handed.timeStamp < SEQUENCE_MS) listen(handed);
-    const hear = (event: KeyboardEvent) => {
-      last.current = event;
-      listen(event);
-    };
-    window.addEventListener('keydown', hear);
-    return () => window.removeEventListener('keydown', hear);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
   }, [shortcuts]);
   useEarlyKey(shortcuts);
 }
 
 /** How long tinykeys waits for the next key of a sequence. */
 const SEQUENCE_MS = 1_000;
+/** What is held while another key is pressed ends no sequence. */
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta']);
 
 /** How long a key waits for the screen that knows it: longer, and it would surprise the person who pressed it. */
 const EARLY_MS = 3_000;

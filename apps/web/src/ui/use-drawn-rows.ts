@@ -15,7 +15,7 @@ interface DrawnRowsOf {
   startsAt: number;
   /** The row that is drawn however far it is scrolled away, or −1: focus would be lost with it. */
   kept: number;
-  /** Told of each other row at the top. */
+  /** Told which row is at the top, whenever the list has moved. */
   onTop: (row: number) => void;
 }
 

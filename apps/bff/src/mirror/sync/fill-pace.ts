@@ -7,8 +7,8 @@ const LEAST_MS = 5_000;
 /** How fast something arrives. */
 export interface FillPace {
   add(count: number): void;
-  /** A minute, over the last one; 0 while it is not known, and when it stands still. */
-  perMinute(): number;
+  /** A minute, over the last one; null while that is not known. */
+  perMinute(): number | null;
 }
 
 export function createFillPace(clock: Clock): FillPace {
@@ -26,7 +26,7 @@ export function createFillPace(clock: Clock): FillPace {
       const [first, ...since] = arrivals;
       const span = first === undefined ? 0 : clock.now() - first.at;
       // How long the first one took nobody knows: what counts is what came after it.
-      return span < LEAST_MS ? 0 : Math.round((since.reduce((sum, { count }) => sum + count, 0) * WINDOW_MS) / span);
+      return span < LEAST_MS ? null : Math.round((since.reduce((sum, { count }) => sum + count, 0) * WINDOW_MS) / span);
     },
   };
 }

@@ -220,7 +220,7 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
   async function fillSecond(): Promise<number> {
     if (!isWhole('untriaged', 'ignored') || isWhole('contacts') || isWhole('matters')) return Infinity;
     if (isClosed('matters')) return Infinity;
-    return pagePace.perMinute() > SLOW_PACE ? LOOK_AGAIN_MS : fill(['contacts']);
+    return (pagePace.perMinute() ?? Infinity) > SLOW_PACE ? LOOK_AGAIN_MS : fill(['contacts']);
   }
 
   async function refreshSmall(): Promise<number> {
