@@ -1,11 +1,11 @@
 import { Link, Navigate } from 'react-router';
 import { ActionLanding } from '#src/features/custom-actions/ActionLanding.tsx';
 import type { Way } from '#src/features/custom-actions/refusal-words.ts';
-import { signInAddress } from '#src/features/session/sign-in-address.ts';
+import { signInAddress } from '#src/features/session/session-query.ts';
 import { buttonClass } from '#src/ui/Button.tsx';
 import { customActionsTexts } from '#src/texts/custom-actions.ts';
-import { matterAddress } from './matter-address.ts';
-import { OPENED_FROM_CLIO } from './opened-from-clio.ts';
+import { matterAddress } from './list-address.ts';
+import { OPENED_FROM_CLIO } from './use-takes-focus.ts';
 import { SignOutButton } from './SignOutButton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 

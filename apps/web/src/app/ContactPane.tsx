@@ -2,15 +2,19 @@ import { Link, useParams } from 'react-router';
 import { ContactRecord } from '#src/features/contacts/ContactRecord.tsx';
 import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { contactsTexts } from '#src/texts/contacts.ts';
-import { ContactNotes } from './ContactNotes.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
 import { PassingRecord } from './PassingRecord.tsx';
-import { RecordFailure } from './RecordFailure.tsx';
-import { RecordSkeleton } from './RecordSkeleton.tsx';
+import { RecordFailure, RecordSkeleton } from './RecordFailure.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
-import { FROM_RECORD, useTakesFocus } from './use-takes-focus.ts';
+import { FROM_RECORD, useTakesFocus, useNoteWish } from './use-takes-focus.ts';
 import { WriteNoteButton } from './WriteNoteButton.tsx';
+import type { Contact } from '@intake-desk/grow-api/contact';
+import { contactQuery } from '#src/features/contacts/contact-queries.ts';
+import { NO_FACTS } from '#src/platform/note-placeholders.ts';
+import { Notes } from '#src/features/notes/Notes.tsx';
+import { spokenPhone } from '#src/platform/phone.ts';
+import { useShownRecord } from '#src/platform/shown-record.ts';
 
 export function ContactPane() {
   const { id = '' } = useParams();
@@ -54,4 +58,21 @@ export function ContactPane() {
       </NotesProvider>
     </PassingRecord>
   );
+}
+
+/** Notes of a contact, whose templates know the person. */
+function ContactNotes({ id }: { id: string }) {
+  const { record } = useShownRecord<Contact>('contacts', id, contactQuery(id));
+  const wish = useNoteWish();
+  const phone = record?.phone_numbers?.[0];
+  const facts =
+    record === undefined
+      ? NO_FACTS
+      : {
+          ...NO_FACTS,
+          caller: record.name,
+          firstName: record.first_name ?? '',
+          phone: phone ? spokenPhone(phone) : '',
+        };
+  return <Notes parent={{ kind: 'contact', id }} facts={facts} wish={wish} />;
 }

@@ -1,5 +1,8 @@
 import { Component, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import { buttonClass } from '#src/ui/Button.tsx';
+import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
 
 interface FaultBoundaryProps {
   /** Shown in place of what broke, until somebody goes elsewhere. */
@@ -31,4 +34,41 @@ class Boundary extends Component<FaultBoundaryProps & { place: string }, { broke
   override render(): ReactNode {
     return this.state.brokenAt === null ? this.props.children : this.props.fault;
   }
+}
+
+/** When one record breaks its pane: list and rail go on. */
+export function RecordFault() {
+  return (
+    <StateMessage
+      level={1}
+      title={deskTexts.fault.record}
+      actions={
+        <a className={buttonClass({ look: 'primary' })} href={location.href}>
+          {deskTexts.fault.again}
+        </a>
+      }
+      urgent
+    >
+      {deskTexts.fault.words}
+    </StateMessage>
+  );
+}
+
+/** When a screen itself breaks, or its code cannot be loaded (a newer desk was installed meanwhile). */
+export function RouteFault() {
+  return (
+    <StateMessage
+      level={1}
+      title={deskTexts.fault.screen}
+      actions={
+        <a className={buttonClass({ look: 'primary' })} href={location.href}>
+          {deskTexts.fault.again}
+        </a>
+      }
+      urgent
+      centred
+    >
+      {deskTexts.fault.words}
+    </StateMessage>
+  );
 }

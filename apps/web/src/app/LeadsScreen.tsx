@@ -1,5 +1,5 @@
 import { Suspense, useRef } from 'react';
-import { Outlet, useSearchParams } from 'react-router';
+import { Outlet, useSearchParams, Link, useLocation } from 'react-router';
 import { leadName } from '#src/features/leads/lead-words.ts';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
 import { UnreadMark } from '#src/features/reading/UnreadMark.tsx';
@@ -11,15 +11,18 @@ import { listQuery } from '#src/platform/list-filters.ts';
 import { useViewTotal } from '#src/platform/view-total.ts';
 import type { ListCursor } from '#src/ui/list-cursor.ts';
 import { afterFirstScreen } from './after-first-screen.ts';
-import type { LeadsContext } from './leads-context.ts';
 import { leadsView } from './leads-view.ts';
 import { LeadViews } from './LeadViews.tsx';
-import { NewLeadButton } from './NewLeadButton.tsx';
-import { PickButton } from './PickButton.tsx';
-import { PickedLeads } from './PickedLeads.tsx';
+import { PickButton, PickedLeads } from './PickButton.tsx';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
+import { Plus } from 'lucide-react';
+import { deskTexts } from '#src/texts/desk.ts';
+import { buttonClass } from '#src/ui/Button.tsx';
+import { useCommandKeys } from '#src/ui/command-keys.ts';
+import { Kbd } from '#src/ui/Kbd.tsx';
+import { newLeadStep } from './list-address.ts';
 
 const KeepListView = afterFirstScreen(async () => (await import('./KeepListView.tsx')).KeepListView);
 const RowActions = afterFirstScreen(async () => (await import('#src/features/triage/RowActions.tsx')).RowActions);
@@ -115,4 +118,23 @@ function viewQuery(parameters: URLSearchParams, view: string | null): string {
   if (view === null) asked.delete('triage');
   else asked.set('triage', view);
   return listQuery('lead', asked);
+}
+
+/** Does what the key of a new lead does, from the inbox. */
+function NewLeadButton() {
+  const [address, options] = newLeadStep(useLocation());
+  const keys = useCommandKeys('lead.new');
+  return (
+    <Link className={buttonClass({ look: 'quiet' })} to={address} {...options} aria-keyshortcuts={keys?.spoken}>
+      <Plus aria-hidden />
+      {deskTexts.newLead}
+      {keys && <Kbd>{keys.shown}</Kbd>}
+    </Link>
+  );
+}
+
+/** What the leads' screen gives to the record beside its list. */
+export interface LeadsContext {
+  /** Opens the lead that comes after one in the list. */
+  openAfter: (lead: number) => void;
 }

@@ -3,16 +3,20 @@ import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx'
 import { MatterRecord } from '#src/features/matters/MatterRecord.tsx';
 import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { mattersTexts } from '#src/texts/matters.ts';
-import { MatterNotes } from './MatterNotes.tsx';
 import { NotesProvider } from './NotesProvider.tsx';
 import { PassingRecord } from './PassingRecord.tsx';
-import { useOpenedFromClio } from './opened-from-clio.ts';
-import { RecordFailure } from './RecordFailure.tsx';
-import { RecordSkeleton } from './RecordSkeleton.tsx';
+import { useOpenedFromClio, FROM_RECORD, useTakesFocus, useNoteWish } from './use-takes-focus.ts';
+import { RecordFailure, RecordSkeleton } from './RecordFailure.tsx';
 import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
-import { FROM_RECORD, useTakesFocus } from './use-takes-focus.ts';
 import { WriteNoteButton } from './WriteNoteButton.tsx';
+import type { Matter } from '@intake-desk/grow-api/matter';
+import { matterQuery } from '#src/features/matters/matter-queries.ts';
+import { matterName } from '#src/features/matters/matter-words.ts';
+import { NO_FACTS } from '#src/platform/note-placeholders.ts';
+import { Notes } from '#src/features/notes/Notes.tsx';
+import { spokenPhone } from '#src/platform/phone.ts';
+import { useShownRecord } from '#src/platform/shown-record.ts';
 
 export function MatterPane() {
   const { id = '' } = useParams();
@@ -68,4 +72,23 @@ export function MatterPane() {
       </NotesProvider>
     </PassingRecord>
   );
+}
+
+/** Notes of a matter, whose templates know its client. */
+function MatterNotes({ id }: { id: string }) {
+  const { record } = useShownRecord<Matter>('matters', id, matterQuery(id));
+  const wish = useNoteWish();
+  const client = record?.client ?? record?.primary_contact;
+  const caller = client?.full_name ?? '';
+  const facts =
+    record === undefined
+      ? NO_FACTS
+      : {
+          caller,
+          // Clio gives a client's full name only: the first of several words is the best that can be said.
+          firstName: caller.split(' ', 1)[0] ?? '',
+          matter: matterName(record),
+          phone: client?.phone_number ? spokenPhone(client.phone_number) : '',
+        };
+  return <Notes parent={{ kind: 'matter', id }} facts={facts} wish={wish} />;
 }

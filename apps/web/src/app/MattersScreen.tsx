@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, Outlet, useNavigate } from 'react-router';
+import { Link, Outlet, useNavigate, useSearchParams } from 'react-router';
 import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx';
 import { MatterBoard } from '#src/features/matters/MatterBoard.tsx';
 import { MatterList } from '#src/features/matters/MatterList.tsx';
@@ -11,8 +11,7 @@ import { buttonClass } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
 import styles from './MattersScreen.module.css';
 import { KeepListView } from './KeepListView.tsx';
-import { MatterViews } from './MatterViews.tsx';
-import { useOpenedFromClio } from './opened-from-clio.ts';
+import { useOpenedFromClio } from './use-takes-focus.ts';
 import { useSignedIn } from './SignedInContext.ts';
 import { TwoPanes } from './TwoPanes.tsx';
 import { useRecordRoute } from './use-record-route.ts';
@@ -100,5 +99,26 @@ function BoardOrWhyNot({ query, mirror, route }: BoardProps) {
       hrefOfAll={hrefOfAll}
       onOpenAll={(category, status) => void navigate(hrefOfAll(category, status))}
     />
+  );
+}
+
+/** The same matters as a list or as a board. */
+function MatterViews() {
+  const [parameters] = useSearchParams();
+  const isBoard = parameters.get('view') === 'board';
+  const list = new URLSearchParams(parameters);
+  list.delete('view');
+  const board = new URLSearchParams(list);
+  for (const name of ['q', 'sort']) board.delete(name);
+  board.set('view', 'board');
+  return (
+    <nav className={styles.views} aria-label={mattersTexts.views.name}>
+      <Link to={{ search: list.toString() }} aria-current={isBoard ? undefined : 'page'}>
+        {mattersTexts.views.list}
+      </Link>
+      <Link to={{ search: board.toString() }} aria-current={isBoard ? 'page' : undefined}>
+        {mattersTexts.views.board}
+      </Link>
+    </nav>
   );
 }

@@ -6,8 +6,7 @@ import { useCommands } from '#src/platform/commands.ts';
 import { forgetRecentRecords } from '#src/platform/recent-records.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
-import { commandTexts } from '#src/texts/commands.ts';
-import { PALETTE_VIEWS } from './palette-views.ts';
+import { commandTexts, paletteViewTexts } from '#src/texts/commands.ts';
 import styles from './PaletteHost.module.css';
 import { useSignedIn } from './SignedInContext.ts';
 import { typeAhead, type TypingAhead } from './typing-ahead.ts';
@@ -90,3 +89,12 @@ export function PaletteHost() {
 function recordAddress(kind: RecordKind, id: string): string {
   return `/${kind}s/${id}`;
 }
+
+/** Lists with an order or filters of their own, for the palette. They need the mirror. */
+const PALETTE_VIEWS = [
+  { ...paletteViewTexts.waiting, to: '/?sort=waiting' },
+  { ...paletteViewTexts.noPhone, to: '/?hasPhone=false' },
+  { ...paletteViewTexts.intake, to: '/matters?category=intake' },
+  { ...paletteViewTexts.hired, to: '/matters?category=hired' },
+  { ...paletteViewTexts.byName, to: '/contacts?sort=name' },
+] as const;

@@ -1,6 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode, memo, useLayoutEffect } from 'react';
 import { OPENED_MS, PASSING_MS, StaysContext, whenHandsRest } from '#src/platform/stays.ts';
-import { AfterPaint } from '#src/ui/AfterPaint.tsx';
+import { afterPaint } from '#src/ui/after-paint.ts';
 
 /**
  * A record beside its list: drawn a frame after its row, and told whether somebody stays with it. One that is opened is stayed with as
@@ -22,3 +22,27 @@ function Staying({ id, children }: { id: string; children: ReactNode }) {
   }, [stayed, id]);
   return <StaysContext value={stayed === id}>{children}</StaysContext>;
 }
+
+/**
+ * Draws something large one frame after the small thing that led to it, so that a key is answered at once: the list's row first,
+ * then the record. A key or a press that comes earlier brings it before it is acted on.
+ * @param props.name what is shown: another name waits for the next frame, with the last one still there; the same is drawn at once
+ */
+function AfterPaint({ name, children }: { name: string; children: ReactNode }) {
+  const [turn, setTurn] = useState<string | null>(null);
+  const isTurn = turn === name;
+  useLayoutEffect(() => {
+    if (isTurn) return undefined;
+    return afterPaint(() => setTurn(name));
+  }, [isTurn, name]);
+  if (turn === null) return null;
+  return <Still isStill={!isTurn}>{children}</Still>;
+}
+
+/** What it shows stays as it is, and costs nothing, while it is still. */
+const Still = memo(
+  function Still({ children }: { isStill: boolean; children: ReactNode }) {
+    return children;
+  },
+  (_, { isStill }) => isStill,
+);

@@ -16,8 +16,7 @@ import { railItems } from './navigation-items.ts';
 import styles from './Rail.module.css';
 import { SignOutButton } from './SignOutButton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
-import { useLeadsCounts } from './use-leads-counts.ts';
-import { useListCounts } from './use-list-counts.ts';
+import { useLeadsCounts, useListCounts } from './use-leads-counts.ts';
 
 const SavedViewLinks = afterFirstScreen(async () => (await import('./SavedViewLinks.tsx')).SavedViewLinks);
 const MentionsButton = afterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);

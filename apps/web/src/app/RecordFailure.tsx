@@ -6,6 +6,7 @@ import { Button, buttonClass } from '#src/ui/Button.tsx';
 import { StateMessage } from '#src/ui/StateMessage.tsx';
 import { faultTexts } from '#src/texts/faults.ts';
 import { deskTexts } from '#src/texts/desk.ts';
+import styles from './RecordSkeleton.module.css';
 
 interface RecordFailureProps {
   /** Kind of record: *lead*. */
@@ -62,4 +63,16 @@ export function RecordFailure({ what, id, error, retry, listAddress, listName, o
 function isUnknown({ code }: HttpProblem, id: string): boolean {
   if (code === 'not-found' || code === 'grow-not-found') return true;
   return code === 'bad-request' && !/^\d{1,19}$/.test(id);
+}
+
+/** While a record that is in no loaded list is on its way. */
+export function RecordSkeleton({ what }: { what: string }) {
+  return (
+    <div className={styles.skeleton} role="status">
+      <span className="visually-hidden">{deskTexts.record.asking(what)}</span>
+      {Array.from({ length: 9 }, (_, line) => (
+        <i key={line} />
+      ))}
+    </div>
+  );
 }

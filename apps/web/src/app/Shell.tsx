@@ -18,7 +18,7 @@ import { useNotesGoOn } from './use-notes-go-on.ts';
 import { useAheadOfTime } from './use-ahead-of-time.ts';
 import { useSessionEnded } from './session-end.ts';
 import { useSignedIn } from './SignedInContext.ts';
-import { newLeadStep } from './new-lead-step.ts';
+import { newLeadStep } from './list-address.ts';
 
 const { titles, groups } = commandTexts;
 

@@ -1,7 +1,7 @@
 import { actionClick } from '#src/features/custom-actions/action-click.ts';
 import { SignInScreen } from '#src/features/session/SignInScreen.tsx';
 import { signInTexts } from '#src/texts/sign-in.ts';
-import { matterAddress } from './matter-address.ts';
+import { matterAddress } from './list-address.ts';
 
 /** Nobody is at the desk: signing in leads back to what was wanted. */
 export function SignedOut({ wasSignedIn }: { wasSignedIn: boolean }) {

@@ -1,12 +1,10 @@
 import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
 import { BrowserRouter, useRoutes, type RouteObject } from 'react-router';
-import { FaultBoundary } from './FaultBoundary.tsx';
+import { FaultBoundary, RecordFault, RouteFault } from './FaultBoundary.tsx';
 import { LeadsScreen } from './LeadsScreen.tsx';
 import { NothingOpen } from './NothingOpen.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
 import { Opening } from './Opening.tsx';
-import { RecordFault } from './RecordFault.tsx';
-import { RouteFault } from './RouteFault.tsx';
 import { Shell } from './Shell.tsx';
 
 /** A screen's code is loaded when it is opened, or before: see `use-ahead-of-time`. */

@@ -24,3 +24,20 @@ export function useDrawing(id: string, takesFocus: boolean): number {
   if (drawing.id !== id) setDrawing({ id, turn: takesFocus ? drawing.turn + 1 : drawing.turn });
   return drawing.turn;
 }
+
+/** Rides on the step from the landing to the matter: Clio has confirmed the click. */
+export const OPENED_FROM_CLIO = { ...FOR_NOTE, fromClio: true } as const;
+
+/** Whether this page was reached by a click that Clio confirmed. */
+export function useOpenedFromClio(): boolean {
+  return (useLocation().state as { fromClio?: boolean } | null)?.fromClio === true;
+}
+
+/**
+ * Whether the person came to write: by the palette's *Add a note*, or by a click in Clio's menu.
+ * @returns another word for each time they did; null when they did not
+ */
+export function useNoteWish(): string | null {
+  const { state, key } = useLocation() as { state: { isForNote?: boolean } | null; key: string };
+  return state?.isForNote === true ? key : null;
+}

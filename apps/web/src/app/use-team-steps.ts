@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TeamStep } from '#src/features/leads/LeadThread.tsx';
 import { teamNotesQuery } from '#src/features/team-notes/team-note-queries.ts';
-import { leadActsQuery, useLiveActs } from '#src/features/triage/lead-acts-query.ts';
-import { pastActInWords } from '#src/features/triage/past-acts-in-words.ts';
+import { leadActsQuery, useLiveActs, pastActInWords } from '#src/features/triage/lead-acts-query.ts';
 import { useMyId } from '#src/features/triage/use-board.ts';
 import { useStays } from '#src/platform/stays.ts';
 import { leadRecordTexts } from '#src/texts/lead-record.ts';

@@ -1,4 +1,3 @@
-import { askBeforeLeaving } from './ask-before-leaving.ts';
 import type { DraftVault } from './draft-vault.ts';
 
 /** From when on a person should see that putting away takes long. */
@@ -117,4 +116,15 @@ const IDLE = { kept: 'pending', isWriting: false, writing: Promise.resolve() } a
 
 function never(): boolean {
   return false;
+}
+
+/**
+ * From now on something would be lost if the page went: the browser asks before it lets it go.
+ * @returns nothing would be lost any more
+ * @see https://html.spec.whatwg.org/multipage/browsing-the-web.html#unloading-documents
+ */
+function askBeforeLeaving(): () => void {
+  const over = new AbortController();
+  addEventListener('beforeunload', (event) => event.preventDefault(), { signal: over.signal });
+  return () => over.abort();
 }

@@ -1,5 +1,5 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import { nearFirst } from './near-first.ts';
+import { nearFirst } from './mirror-patches.ts';
 import type { RecordPage } from './record-pages.ts';
 
 export interface KnownRecord<Item> {

@@ -2,6 +2,7 @@ import { LIST_FACETS, TEAM_FILTERS, type ListMeta, type ListSort } from '@intake
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { listsTexts } from '#src/texts/lists.ts';
 import { formatNumber } from './format-number.ts';
+import { useState } from 'react';
 
 const NONE = 'none';
 
@@ -87,4 +88,15 @@ function wordsFor(name: string, value: string | null): string {
 /** Whether some filter is on; the order is none, and a view of the inbox is where one is. */
 export function hasFilters(query: string): boolean {
   return [...new URLSearchParams(query).keys()].some((name) => name !== 'sort' && name !== 'triage');
+}
+
+/** Whether a list's filters are on the screen: by hand, and whenever the list comes with some. */
+export function useFilterPanel(query: string): readonly [isOpen: boolean, toggle: () => void] {
+  const [isOpen, setIsOpen] = useState(hasFilters(query));
+  const [seen, setSeen] = useState(query);
+  if (seen !== query) {
+    setSeen(query);
+    if (hasFilters(query)) setIsOpen(true);
+  }
+  return [isOpen, () => setIsOpen(!isOpen)];
 }

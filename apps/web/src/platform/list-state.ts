@@ -3,17 +3,15 @@ import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { useRef } from 'react';
 import { recordListsTexts } from '#src/texts/record-lists.ts';
-import { useFilterPanel } from './filter-panel.ts';
-import { useFoundRecords } from './found-records.ts';
+import { useFilterPanel, hasFilters, listFilters, SORT_WORDS } from './list-filters.ts';
+import { useFoundRecords, searchFilters } from './found-records.ts';
 import { useListCommands } from './list-commands.ts';
 import { mirroredFace, passedFace } from './list-face.ts';
-import { hasFilters, listFilters, SORT_WORDS } from './list-filters.ts';
 import { useLoadsByButton } from './load-by-button.ts';
 import { countInWords } from './list-words.ts';
 import { useListFacets, useMirrorPages } from './mirror-pages.ts';
 import { useNow } from './now.ts';
 import type { RecordPages } from './record-pages.ts';
-import { searchFilters } from './search-request.ts';
 import { useRowHeight, useSideBySide } from './row-height.ts';
 
 interface ListWishes<Item> {

@@ -1,12 +1,17 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { MATCH_WAYS, type SearchAnswer, type SearchResult } from '@intake-desk/desk-api/search-result';
+import {
+  MATCH_WAYS,
+  type SearchAnswer,
+  type SearchResult,
+  type MatchWay,
+  type SearchHighlight,
+} from '@intake-desk/desk-api/search-result';
 import { useEffect, useState } from 'react';
 import { searchTexts } from '#src/texts/search.ts';
 import { searchAgeing } from './found-records.ts';
 import { http } from './http.ts';
 import { asHttpProblem } from './http-problem.ts';
-import { reasonInWords } from './reason-words.ts';
 
 /** Somebody, or a matter, that the desk knows and that may be the one who calls. */
 export interface LookAlike {
@@ -111,4 +116,17 @@ function useSettled(value: string): string {
     return () => clearTimeout(timer);
   }, [value]);
   return settled;
+}
+
+const { fields, ways }: { fields: Record<SearchHighlight['field'], string>; ways: Record<MatchWay, string> } =
+  searchTexts;
+
+/** Which words of a record are those that were typed: *name “Maria Santos”*, *name “Marya”, sounds alike*. */
+function reasonInWords({ highlights, way }: SearchResult): string {
+  const places = highlights.map(({ field, text, ranges }) => {
+    const marked = ranges.map(([start, end]) => text.slice(start, end)).join(' ');
+    return searchTexts.place(fields[field], marked);
+  });
+  const words = [...new Set(places)].join(', ') || searchTexts.typed;
+  return searchTexts.reason(words, ways[way]);
 }

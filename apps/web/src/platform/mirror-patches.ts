@@ -3,7 +3,6 @@ import type { Departure } from '@intake-desk/desk-api/departure';
 import type { DeskEvent, ListName } from '@intake-desk/desk-api/event';
 import type { ListMeta } from '@intake-desk/desk-api/record-list';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
-import { nearFirst } from './near-first.ts';
 
 /** A record in a list, and what became of it since the list was read. */
 export type Listed<Item> = Item & {
@@ -194,4 +193,10 @@ function onFirstPage<Item>(
   change: (page: MirrorPage<Item>) => MirrorPage<Item>,
 ): MirrorData<Item> {
   return { ...data, pages: data.pages.map((page, index) => (index === 0 ? change(page) : page)) };
+}
+
+/** The indices of a list, those around one of them before all others: 0 to `length - 1`, and maybe some that it does not have. */
+export function* nearFirst(length: number, near: number): Generator<number> {
+  yield* [near, near + 1, near - 1];
+  for (let at = 0; at < length; at += 1) if (Math.abs(at - near) > 1) yield at;
 }

@@ -1,4 +1,7 @@
-import { dateInWords, timeOfDay } from '#src/platform/time.ts';
+import { dateInWords, timeOfDay } from './time.ts';
+import { queryOptions } from '@tanstack/react-query';
+import type { NoteTemplates } from '@intake-desk/desk-api/note-template';
+import { http } from './http.ts';
 
 /** What is known of the record that a note is written at; empty for what is not. */
 export interface NoteFacts {
@@ -44,3 +47,10 @@ export function nextPlaceholder(text: string, from: number): { start: number; en
   }
   return null;
 }
+
+/** The firm's templates, in its order. Settings uses the same key, and puts there what it has changed. */
+export const templatesQuery = queryOptions({
+  queryKey: ['note-templates'],
+  queryFn: ({ signal }) => http('/api/desk/templates', { signal }) as Promise<NoteTemplates>,
+  staleTime: 5 * 60_000,
+});

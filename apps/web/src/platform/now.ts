@@ -1,31 +1,46 @@
 import { useSyncExternalStore } from 'react';
 
-const TICK_MS = 15_000;
-const listeners = new Set<() => void>();
-let now = Date.now();
-let timer: ReturnType<typeof setInterval> | undefined;
+const now = createTicker(15_000);
+const second = createTicker(1000);
 
 /** The time, in epoch milliseconds, ticking every 15 seconds for everybody from one shared timer. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now);
+  return useSyncExternalStore(now.subscribe, now.current);
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  if (timer === undefined) {
-    now = Date.now();
-    timer = setInterval(tick, TICK_MS);
-  }
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) {
-      clearInterval(timer);
-      timer = undefined;
-    }
+/** The time, in epoch milliseconds, ticking every second from one shared timer: for what is counted down. */
+export function useSecond(): number {
+  return useSyncExternalStore(second.subscribe, second.current);
+}
+
+interface Ticker {
+  subscribe: (listener: () => void) => () => void;
+  /** Epoch milliseconds of the last tick. */
+  current: () => number;
+}
+
+/** A clock whose timer runs only while it has listeners. */
+function createTicker(intervalMs: number): Ticker {
+  const listeners = new Set<() => void>();
+  let current = Date.now();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  return {
+    current: () => current,
+    subscribe(listener) {
+      listeners.add(listener);
+      if (timer === undefined) {
+        current = Date.now();
+        timer = setInterval(() => {
+          current = Date.now();
+          for (const one of listeners) one();
+        }, intervalMs);
+      }
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        clearInterval(timer);
+        timer = undefined;
+      };
+    },
   };
-}
-
-function tick(): void {
-  now = Date.now();
-  for (const listener of listeners) listener();
 }

@@ -2,8 +2,7 @@ import { contact } from '@intake-desk/grow-api/contact';
 import { inboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { matter } from '@intake-desk/grow-api/matter';
 import { expect, it } from 'vitest';
-import { KNOWN_FIELDS } from './known-fields.ts';
-import { otherFields } from './other-fields.ts';
+import { KNOWN_FIELDS, otherFields } from './other-fields.ts';
 
 it.each([
   ['lead', inboxLead],

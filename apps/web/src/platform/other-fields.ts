@@ -1,7 +1,6 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { recordsTexts } from '#src/texts/records.ts';
 import { formatNumber } from './format-number.ts';
-import { KNOWN_FIELDS } from './known-fields.ts';
 import { whyAbsent } from './redaction.ts';
 import { dayInWords, exactTime } from './time.ts';
 
@@ -69,3 +68,61 @@ function cut(words: string): string {
   if (words.length <= LONGEST) return words;
   return recordsTexts.cut(words.slice(0, LONGEST), formatNumber(words.length));
 }
+
+/** What the contract names: these have a place of their own on the screen. A test compares it with the contract. */
+export const KNOWN_FIELDS: Record<RecordKind, readonly string[]> = {
+  lead: [
+    'id',
+    'first_name',
+    'last_name',
+    'email',
+    'phone_number',
+    'state',
+    'created_at',
+    'updated_at',
+    'marketing_source',
+    'matter_type',
+    'matter_location',
+  ],
+  contact: [
+    'id',
+    'global_id',
+    'clio_id',
+    'name',
+    'first_name',
+    'last_name',
+    'emails',
+    'phone_numbers',
+    'type',
+    'status',
+    'matters',
+    'addresses',
+    'created_at',
+    'updated_at',
+    'custom_field_values',
+    'redacted_fields',
+  ],
+  matter: [
+    'id',
+    'global_id',
+    'description',
+    'created_at',
+    'updated_at',
+    'clio_id',
+    'inbox_lead_id',
+    'hired_date',
+    'is_locked',
+    'location',
+    'type',
+    'status',
+    'status_category',
+    'client',
+    'primary_contact',
+    'matter_assignee_ids',
+    'projected_value',
+    'first_letter_sent_date',
+    'first_appointment_created_at',
+    'custom_field_values',
+    'redacted_fields',
+  ],
+};

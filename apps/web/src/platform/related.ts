@@ -6,6 +6,9 @@ import { queryOptions } from '@tanstack/react-query';
 import { growGet } from './grow.ts';
 import { http } from './http.ts';
 import { asHttpProblem } from './http-problem.ts';
+import { recordsTexts } from '#src/texts/records.ts';
+import { absentInRow } from './redaction.ts';
+import { dayInWords, shortMoment } from './time.ts';
 
 /** As many as Clio lets one ask for by number at once, and more than stand beside a record. */
 export const MOST_RELATED = 50;
@@ -67,4 +70,35 @@ async function orNull<Item>(read: () => Promise<Item>): Promise<Item | null> {
     if (status === 404 || status === 403) return null;
     throw error;
   }
+}
+
+/** One line of a list of matters beside another record: what, how it stands, since when. */
+interface RelatedLine {
+  id: number;
+  title: string;
+  about: string;
+}
+
+/** @param ids of all that belong there; those that could not be seen are named by their number */
+export function relatedLines(
+  ids: readonly number[],
+  matters: readonly Matter[] | undefined,
+  now: number,
+): RelatedLine[] {
+  const seen = new Map((matters ?? []).map((matter) => [matter.id, matter]));
+  return ids
+    .toSorted((one, other) => other - one)
+    .map((id) => {
+      const matter = seen.get(id);
+      const title = recordsTexts.related.matter(String(id));
+      if (matter === undefined) {
+        return { id, title, about: matters === undefined ? recordsTexts.related.asking : recordsTexts.related.unseen };
+      }
+      const status = matter.status ?? absentInRow(matter, 'status', '');
+      const when = matter.hired_date
+        ? `${recordsTexts.trace.hired} ${dayInWords(matter.hired_date)}`
+        : recordsTexts.related.updated(shortMoment(Date.parse(matter.updated_at), now));
+      const about = [status === recordsTexts.trace.hired && matter.hired_date ? '' : status, when];
+      return { id, title: matter.description || title, about: about.filter(Boolean).join(' · ') };
+    });
 }

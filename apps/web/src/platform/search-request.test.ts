@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { listQuery } from './list-filters.ts';
-import { searchFilters } from './search-request.ts';
+import { searchFilters } from './found-records.ts';
 
 it.each([
   ['untriaged', 'lead', 'triage=open&q=miller', ''],

@@ -61,3 +61,11 @@ export const leadTriageTexts = {
     open: (names: string, several: boolean) => `${names} ${several ? 'have' : 'has'} this open`,
   },
 } as const;
+
+/** What can be done with a lead in its row; with its name, since several rows may offer it. */
+export const rowActionTexts = {
+  take: (name: string) => `Take ${name}`,
+  release: (name: string) => `Release ${name}`,
+  pursue: (name: string) => `Pursue ${name}`,
+  needInfo: (name: string) => `Need info from ${name}`,
+} as const;

@@ -1,6 +1,8 @@
 import { memo, type ReactNode } from 'react';
-import { PickBox } from './PickBox.tsx';
 import styles from './VirtualList.module.css';
+import { useIsPicked } from './picked.ts';
+import { pickedTexts } from '#src/texts/picked.ts';
+import boxStyles from './PickBox.module.css';
 
 interface ListRowProps<Item> {
   item: Item;
@@ -56,3 +58,20 @@ const Content = memo(function Content<Item>({ item, renderRow }: ContentProps<It
 }) as <Item>(props: ContentProps<Item>) => ReactNode;
 
 export const ListRow = memo(PlainListRow) as typeof PlainListRow;
+
+/** Picks one row. Pressing it is heard by the list, which knows what lies between two rows. */
+function PickBox({ id, describedBy }: { id: number; describedBy: string }) {
+  const isPicked = useIsPicked(id);
+  return (
+    <span className={boxStyles.pick}>
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={pickedTexts.pick}
+        aria-describedby={describedBy}
+        checked={isPicked}
+        onChange={() => undefined}
+      />
+    </span>
+  );
+}

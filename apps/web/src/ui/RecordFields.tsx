@@ -1,6 +1,7 @@
 import { CopyButton } from './CopyButton.tsx';
 import { Field, Fields } from './Fields.tsx';
-import { FieldValue } from './FieldValue.tsx';
+import type { ReactNode } from 'react';
+import styles from './FieldValue.module.css';
 
 /** A field of which nobody knew beforehand that it would be there. */
 interface LooseField {
@@ -32,5 +33,33 @@ export function RecordFields({ fields, copy }: RecordFieldsProps) {
         </Field>
       ))}
     </Fields>
+  );
+}
+
+interface FieldValueProps {
+  words: string;
+  href?: string | undefined;
+  /** Lines as they were typed. */
+  isText?: boolean | undefined;
+  about?: string | undefined;
+  /** Beside it: a button to copy. */
+  tool?: ReactNode;
+}
+
+/** One value that nobody knew beforehand: text, lines, or something that leads somewhere. */
+function FieldValue({ words, href, isText, about, tool }: FieldValueProps) {
+  const leadsOut = href?.startsWith('http');
+  return (
+    <>
+      {href === undefined ? (
+        <span className={isText ? styles.text : undefined}>{words}</span>
+      ) : (
+        <a href={href} {...(leadsOut ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
+          {words}
+        </a>
+      )}
+      {tool}
+      {about !== undefined && <small>{about}</small>}
+    </>
   );
 }

@@ -2,7 +2,6 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, type ComponentProps, type MouseEvent, type ReactNode } from 'react';
 import { recordsTexts } from '#src/texts/records.ts';
 import { Button, buttonClass } from './Button.tsx';
-import { CopyChoice } from './CopyChoice.tsx';
 import styles from './RecordPage.module.css';
 
 interface RecordPageProps {
@@ -111,5 +110,39 @@ export function Section({ title, basis, children }: { title: string; basis?: str
       </h2>
       {children}
     </section>
+  );
+}
+
+interface Choice {
+  title: string;
+  options: readonly { key: string; label: string; choose: () => void }[];
+  close: () => void;
+}
+
+/** Which of several to copy: a digit, or a press. Focus goes there and comes back. */
+function CopyChoice({ choice, closeWords }: { choice: Choice; closeWords: string }) {
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    const here = group.current;
+    here?.querySelector('button')?.focus();
+    return () => {
+      if (here?.contains(document.activeElement) || document.activeElement === document.body) {
+        if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      }
+    };
+  }, []);
+  return (
+    <div className={styles.choice} role="group" aria-label={choice.title} ref={group}>
+      <span>{choice.title}</span>
+      {choice.options.map(({ key, label, choose }) => (
+        <Button key={key} shortcut={key} onClick={choose}>
+          {label}
+        </Button>
+      ))}
+      <Button look="quiet" onClick={choice.close}>
+        {closeWords}
+      </Button>
+    </div>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { LinkList } from './LinkList.tsx';
 import styles from './RelatedList.module.css';
 
 interface Line {
@@ -29,5 +28,14 @@ export function RelatedList({ lines, link }: RelatedListProps) {
         </li>
       ))}
     </LinkList>
+  );
+}
+
+/** Records that belong to this one. */
+export function LinkList({ children }: { children: ReactNode }) {
+  return (
+    <ul role="list" className={styles.links}>
+      {children}
+    </ul>
   );
 }

@@ -1,19 +1,26 @@
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { afterPaint } from './after-paint.ts';
 import { findRow } from './find-row.ts';
 import { ListRow } from './ListRow.tsx';
 import { moveByKey } from './move-by-key.ts';
 import { placeOfList, rememberPlace } from './list-places.ts';
-import { useActiveRow } from './use-active-row.ts';
+import { useActiveRow, useRowFocus } from './use-row-focus.ts';
 import { useAwaitedRow } from './use-awaited-row.ts';
 import { useDrawnRows } from './use-drawn-rows.ts';
 import { useReadingOn } from './use-reading-on.ts';
-import { useRowFocus } from './use-row-focus.ts';
-import { usePicking } from './use-picking.ts';
-import { useSoughtRow } from './use-sought-row.ts';
-import { useWayBack } from './use-way-back.ts';
-import type { VirtualListProps } from './virtual-list-props.ts';
+import { usePicking } from './picked.ts';
+import { useSoughtRow, useWayBack } from './use-way-back.ts';
 import styles from './VirtualList.module.css';
+import type { ListCursor } from './list-cursor.ts';
 
 /** A long list of which only the rows in sight exist. One Tab stop; arrows, pages, Home, End and the cursor move inside. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
@@ -262,4 +269,38 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       {props.children}
     </div>
   );
+}
+
+/** What a long list needs to be drawn. */
+interface VirtualListProps<Item> {
+  label: string;
+  /** Names this list among all lists, for the scroll memory. */
+  name: string;
+  items: readonly Item[];
+  idOf: (item: Item) => number;
+  hrefOf: (item: Item) => string;
+  onOpen: (item: Item) => void;
+  renderRow: (item: Item) => ReactNode;
+  /** What can be done with a row that a mouse rests on, or that holds focus. @param hasKeys whether keys mean it */
+  renderActions?: ((item: Item, hasKeys: boolean) => ReactNode) | undefined;
+  /** The record shown beside the list. */
+  currentId: number | null;
+  /** Whether the record follows the cursor: only where both are on the screen. */
+  opensOnMove: boolean;
+  /** True size of the set, null while unknown. */
+  total: number | null;
+  rowHeight: number;
+  onNearEnd: () => void;
+  hasMore: boolean;
+  /** The next page comes only when it is asked for, not by itself. */
+  byButton: boolean;
+  /** Asks how many records come before one; null when it is not in this list. */
+  findPlace?: ((id: number) => Promise<number | null>) | undefined;
+  /** Whether focus goes to the row where the list was left. */
+  takesFocus: boolean;
+  cursor: RefObject<ListCursor | null>;
+  /** Whether rows can be picked, to do something with several. */
+  canPick?: boolean | undefined;
+  /** After the last row. */
+  children: ReactNode;
 }

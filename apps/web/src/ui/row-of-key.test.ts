@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rowOfKey } from './row-of-key.ts';
+import { rowOfKey } from './move-by-key.ts';
 
 it.each([
   ['ArrowDown', 3, 4],

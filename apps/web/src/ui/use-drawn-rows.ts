@@ -1,7 +1,14 @@
-import { defaultRangeExtractor, useVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { observeScroll } from './observe-scroll.ts';
-import { useIsPainted } from './use-is-painted.ts';
+import {
+  defaultRangeExtractor,
+  useVirtualizer,
+  type Range,
+  type VirtualItem,
+  observeElementOffset,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, useState, type RefObject, useEffect } from 'react';
+import { flushSync } from 'react-dom';
+import { afterPaint } from './after-paint.ts';
 
 /** Rows that are drawn above and below those in sight. */
 const ROWS_AROUND = 12;
@@ -85,4 +92,51 @@ export function useDrawnRows({ scroller, count, rowHeight, startsAt, kept, onTop
 
 function withRow(rows: number[], row: number): number[] {
   return row < 0 || rows.includes(row) ? rows : [...rows, row].sort((one, other) => one - other);
+}
+
+/** False until what is drawn first has been on the screen: the rest, which nobody sees yet, need not hold it up. */
+function useIsPainted(): boolean {
+  const [isPainted, setIsPainted] = useState(false);
+  useEffect(() => {
+    const waiting = new AbortController();
+    // The frame, and then the next task.
+    const frame = requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (!waiting.signal.aborted) setIsPainted(true);
+      }),
+    );
+    return () => {
+      waiting.abort();
+      cancelAnimationFrame(frame);
+    };
+  }, []);
+  return isPainted;
+}
+
+/**
+ * Tells a virtualizer where its list has got to: at once when a row has come in sight that is not drawn, and else once the screen
+ * has moved, so that rows nobody sees yet do not hold it up.
+ * @param drawn the rows that are, read at each scroll
+ */
+function observeScroll<Row extends Element>(
+  drawn: () => readonly VirtualItem[],
+  rowHeight: () => number,
+): (list: Virtualizer<HTMLDivElement, Row>, tell: (offset: number, isScrolling: boolean) => void) => () => void {
+  return (list, tell) => {
+    let takeBack = (): unknown => undefined;
+    const stop = observeElementOffset(list, (offset, isScrolling) => {
+      takeBack();
+      if (!isScrolling) return tell(offset, false);
+      const height = rowHeight();
+      const first = Math.max(0, Math.floor(offset / height));
+      const end = Math.min(list.options.count, Math.ceil((offset + (list.scrollRect?.height ?? 0)) / height));
+      const inSight = drawn().filter(({ index }) => index >= first && index < end).length;
+      if (inSight < end - first) flushSync(() => tell(offset, true));
+      else takeBack = afterPaint(() => tell(offset, true));
+    });
+    return () => {
+      takeBack();
+      stop?.();
+    };
+  };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matchesWords } from './match-words.ts';
+import { matchesWords } from './palette-entry.ts';
 
 it('finds a command by the beginnings of its words, in any order', () => {
   expect(matchesWords('go con', 'Go to contacts')).toBe(true);

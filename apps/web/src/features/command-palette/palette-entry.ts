@@ -9,7 +9,6 @@ import type { Marked } from '#src/ui/MarkedText.tsx';
 import { notesTexts } from '#src/texts/notes.ts';
 import { paletteTexts } from '#src/texts/palette.ts';
 import { commandTexts } from '#src/texts/commands.ts';
-import { matchesWords } from './match-words.ts';
 
 /** A list with filters or an order of its own. */
 export interface PaletteView {
@@ -131,4 +130,19 @@ export function foundEntries(results: readonly SearchResult[]): PaletteEntry[] {
 
 function plain(text: string): Marked {
   return { text, ranges: [] };
+}
+
+/** Whether each typed word begins some word of a text, whatever the case: `go con` finds *Go to contacts*. */
+export function matchesWords(typed: string, text: string): boolean {
+  const words = fold(text).split(' ');
+  return fold(typed)
+    .split(' ')
+    .every((part) => words.some((word) => word.startsWith(part)));
+}
+
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .trim();
 }

@@ -8,7 +8,7 @@ import { exactTime, shortMoment } from '#src/platform/time.ts';
 import { contactsTexts } from '#src/texts/contacts.ts';
 import { Moment } from '#src/ui/Moment.tsx';
 import { TableRow } from '#src/ui/TableRow.tsx';
-import { CONTACT_TABLE } from './contact-table.ts';
+import { CONTACT_TABLE } from './contact-columns.ts';
 import styles from './ContactTable.module.css';
 import { contactKind, contactName } from './contact-words.ts';
 

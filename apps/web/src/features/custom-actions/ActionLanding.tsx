@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import type { HttpProblem } from '#src/platform/http-problem.ts';
-import { actionClick } from './action-click.ts';
-import { ActionMessage } from './ActionMessage.tsx';
+import { actionClick, type ActionClick } from './action-click.ts';
 import { customActionsTexts } from '#src/texts/custom-actions.ts';
 import { openActionQuery } from './open-action.ts';
-import type { ActionClick } from './read-action-click.ts';
 import { NO_CLICK, refusalWords, type RefusalWords, type Way } from './refusal-words.ts';
+import { useDocumentTitle } from '#src/platform/document-title.ts';
+import styles from './ActionMessage.module.css';
 
 interface ActionLandingProps {
   /** Who is signed in here. */
@@ -71,4 +71,36 @@ function Refusal({ words: { title, text, ways, isFault }, click, way, problem }:
 
 function originOf({ matter }: ActionClick): string {
   return matter === null ? customActionsTexts.origin : customActionsTexts.originOf(matter);
+}
+
+interface ActionMessageProps {
+  title: string;
+  text: string;
+  /** What brought the person here. */
+  origin?: string | undefined;
+  actions?: ReactNode;
+  /** Fine print: Clio's own words, and what to read out to whoever runs this desk. */
+  small?: ReactNode;
+  /** Shown only when it takes a while. */
+  isPassing?: boolean;
+}
+
+/** One state of the landing. Focus goes to its heading, so that it is read out. */
+function ActionMessage({ title, text, origin, actions, small, isPassing }: ActionMessageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useDocumentTitle(title);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className={styles.landing} data-passing={isPassing}>
+      <div className={styles.card}>
+        {origin && <p className={styles.origin}>{origin}</p>}
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        <p>{text}</p>
+        {actions && <div className={styles.actions}>{actions}</div>}
+        {small && <div className={styles.small}>{small}</div>}
+      </div>
+    </div>
+  );
 }

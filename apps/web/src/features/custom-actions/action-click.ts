@@ -1,4 +1,4 @@
-import { readActionClick, type ActionClick } from './read-action-click.ts';
+import { subjectMatter } from '@intake-desk/desk-api/subject-matter';
 
 /** Where a click in Clio's menu leads. */
 const LANDING = '/actions/open';
@@ -18,4 +18,38 @@ export function takeActionClick(): void {
 /** The click that this page was opened with, while the page is still where it landed; null when there is none that is usable. */
 export function actionClick(): ActionClick | null {
   return location.pathname === LANDING ? taken : null;
+}
+
+/** What Clio added to the address when somebody clicked in its menu. */
+export interface ActionClick {
+  /** Works once and for 60 seconds. */
+  nonce: string;
+  subjectUrl?: string;
+  userId?: string;
+  actionId?: string;
+  /** Read from the subject; null when Clio did not name one. */
+  matter: string | null;
+}
+
+/**
+ * Of the parameters only the nonce is sure; the others may be missing.
+ * @returns null for an address that Clio did not make: without a nonce, with a subject that is no matter, or with two of a kind
+ */
+export function readActionClick(search: string): ActionClick | null {
+  const parameters = new URLSearchParams(search);
+  const names = [...parameters.keys()];
+  if (new Set(names).size < names.length) return null;
+  const nonce = parameters.get('custom_action_nonce');
+  const subjectUrl = parameters.get('subject_url');
+  const userId = parameters.get('user_id');
+  const actionId = parameters.get('custom_action_id');
+  const matter = subjectUrl === null ? null : subjectMatter(subjectUrl);
+  if (!nonce || (subjectUrl !== null && matter === null)) return null;
+  return {
+    nonce,
+    ...(subjectUrl === null ? {} : { subjectUrl }),
+    ...(userId === null ? {} : { userId }),
+    ...(actionId === null ? {} : { actionId }),
+    matter,
+  };
 }

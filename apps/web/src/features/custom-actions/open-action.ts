@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { noteGrowAnswer } from '#src/platform/freshness.ts';
 import { http } from '#src/platform/http.ts';
 import { asHttpProblem, type HttpProblem } from '#src/platform/http-problem.ts';
-import type { ActionClick } from './read-action-click.ts';
+import type { ActionClick } from './action-click.ts';
 
 /** How the check of a click ended. */
 export type Opening = { matter: string | null } | { problem: HttpProblem };

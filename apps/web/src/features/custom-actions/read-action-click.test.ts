@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readActionClick } from './read-action-click.ts';
+import { readActionClick } from './action-click.ts';
 
 test('what Clio Manage documents is read, decoded once', () => {
   const search = '?custom_action_id=3&user_id=12&subject_url=%2Fgrow%2Fmatters%2F7&custom_action_nonce=a%2Bb_c';

@@ -12,10 +12,9 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import { useFilterPanel } from '#src/platform/filter-panel.ts';
-import { useFoundRecords } from '#src/platform/found-records.ts';
+import { useFilterPanel, hasFilters, listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
+import { useFoundRecords, searchFilters } from '#src/platform/found-records.ts';
 import { mirroredFace, passedFace } from '#src/platform/list-face.ts';
-import { hasFilters, listFilters, SORT_WORDS } from '#src/platform/list-filters.ts';
 import { readOperators, withoutUnfinished } from '#src/platform/list-operators.ts';
 import { listsTexts } from '#src/texts/lists.ts';
 import { useListFacets, useMirrorPages } from '#src/platform/mirror-pages.ts';
@@ -34,7 +33,6 @@ import { useLoadsByButton } from '#src/platform/load-by-button.ts';
 import { countInWords } from '#src/platform/list-words.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
 import { useRowHeight, useSideBySide } from '#src/platform/row-height.ts';
-import { searchFilters } from '#src/platform/search-request.ts';
 import { momentInWords } from '#src/platform/time.ts';
 import { useViewTotal } from '#src/platform/view-total.ts';
 import { listStateTexts } from '#src/texts/list-states.ts';

@@ -14,7 +14,7 @@ import { useNow } from '#src/platform/now.ts';
 import { whyAbsent } from '#src/platform/redaction.ts';
 import { useShownRecord } from '#src/platform/shown-record.ts';
 import { useStays } from '#src/platform/stays.ts';
-import { exactTime, momentInWords } from '#src/platform/time.ts';
+import { exactTime, momentInWords, daysBetween } from '#src/platform/time.ts';
 import { leadRecordTexts } from '#src/texts/lead-record.ts';
 import { ContactWays } from '#src/ui/ContactWays.tsx';
 import { Field, Fields } from '#src/ui/Fields.tsx';
@@ -23,10 +23,12 @@ import { RecordPage, Section } from '#src/ui/RecordPage.tsx';
 import { LeadMessageField } from './LeadMessageField.tsx';
 import { keptLeadQuery, leadMattersQuery, leadQuery } from './lead-queries.ts';
 import { leadName, leadState } from './lead-words.ts';
-import { waiting } from './waiting.ts';
+import { waiting, type Urgency } from './waiting.ts';
 import { LeadThread, type TeamStep } from './LeadThread.tsx';
 import { useLiveLead } from './use-live-lead.ts';
-import { WaitingWords } from './WaitingWords.tsx';
+import { formatNumber } from '#src/platform/format-number.ts';
+import { leadsTexts } from '#src/texts/leads.ts';
+import styles from './LeadRow.module.css';
 
 const { titles, groups } = commandTexts;
 
@@ -217,4 +219,17 @@ export function LeadRecord({
 
 function notRolledOut(lead: InboxLead, field: 'matter_type' | 'matter_location'): string {
   return field in lead ? texts.none : texts.notRolledOut;
+}
+
+/** *Waiting 23 min*, in the colour that the row has. */
+function WaitingWords({ urgency, words, arrived }: { urgency: Urgency; words: string; arrived: number }) {
+  const days = daysBetween(arrived, useNow());
+  if (Number.isNaN(days)) return <>{leadsTexts.waitingUnknown}</>;
+  if (urgency === 'backlog')
+    return <>{days === 1 ? leadsTexts.waitingYesterday : leadsTexts.waitingDays(formatNumber(days))}</>;
+  return (
+    <span className={styles.age} data-urgency={urgency}>
+      {leadsTexts.waitingFor(words)}
+    </span>
+  );
 }

@@ -3,7 +3,7 @@ import { listFilters } from '#src/platform/list-filters.ts';
 import { spokenPhone } from '#src/platform/phone.ts';
 import { usePrintedList, type SheetColumn } from '#src/platform/printed-list.ts';
 import { dayOfInstant, timeOfDay } from '#src/platform/time.ts';
-import { leadSheetTexts as words } from '#src/texts/lead-sheet.ts';
+import { leadSheetTexts as words } from '#src/texts/lead-record.ts';
 import { PrintList } from '#src/ui/PrintList.tsx';
 import { leadName } from './lead-words.ts';
 

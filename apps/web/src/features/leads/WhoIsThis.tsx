@@ -8,12 +8,11 @@ import { useStays } from '#src/platform/stays.ts';
 import { leadRecordTexts } from '#src/texts/lead-record.ts';
 import { Chip } from '#src/ui/Chip.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
-import { cameAgain, otherLead, searchedTotals } from './known-people.ts';
-import { MattersBeside } from './MattersBeside.tsx';
-import { nth } from './nth.ts';
+import { cameAgain, otherLead, searchedTotals, mattersOfContact } from './known-people.ts';
 import styles from './WhoIsThis.module.css';
+import type { Matter } from '@intake-desk/grow-api/matter';
 
-const { who: texts } = leadRecordTexts;
+const { who: texts, thread } = leadRecordTexts;
 
 interface WhoIsThisProps {
   lead: InboxLead;
@@ -74,4 +73,35 @@ export function WhoIsThis({ lead, recordLink }: WhoIsThisProps) {
       <p className={styles.words}>{texts.clearance}</p>
     </Section>
   );
+}
+
+const rules = { one: 'st', two: 'nd', few: 'rd', other: 'th' } as const;
+
+/** `3rd` */
+function nth(place: number): string {
+  const form = new Intl.PluralRules('en', { type: 'ordinal' }).select(place);
+  return `${place}${rules[form as keyof typeof rules] ?? rules.other}`;
+}
+
+interface MattersBesideProps {
+  contact: number;
+  recordLink: (kind: RecordKind, id: number, words: ReactNode) => ReactNode;
+}
+
+/** A contact's last matters and how they ended: *Reyes v. Bayline Transit* hired, 2024. */
+function MattersBeside({ contact, recordLink }: MattersBesideProps) {
+  const { data: matters = [] } = useQuery(mattersOfContact(contact));
+  return matters.map((matter) => (
+    <span key={matter.id} className={styles.matter}>
+      {recordLink('matter', matter.id, matter.description ?? thread.matter(String(matter.id)))}{' '}
+      <small>{endOf(matter)}</small>
+    </span>
+  ));
+}
+
+/** In the firm's own word where it is none of Clio's three categories. */
+function endOf({ status_category: category, status, hired_date: hired }: Matter): string {
+  if (category === 'hired') return hired ? texts.hired(hired.slice(0, 4)) : texts.hiredUndated;
+  if (category === 'declined') return texts.declined;
+  return status ?? texts.intake;
 }

@@ -7,7 +7,7 @@ import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { recordsTexts } from '#src/texts/records.ts';
 import { ContactWays } from '#src/ui/ContactWays.tsx';
-import { LinkList } from '#src/ui/LinkList.tsx';
+import { LinkList } from '#src/ui/RelatedList.tsx';
 import styles from './MatterClient.module.css';
 
 interface MatterClientProps {

@@ -8,7 +8,7 @@ import { exactTime, shortMoment } from '#src/platform/time.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { Moment } from '#src/ui/Moment.tsx';
 import { TableRow } from '#src/ui/TableRow.tsx';
-import { MATTER_TABLE } from './matter-table.ts';
+import { MATTER_TABLE } from './matter-columns.ts';
 import styles from './MatterTable.module.css';
 import { assigneesInWords, matterName } from './matter-words.ts';
 import { StageChip } from './StageChip.tsx';

@@ -2,7 +2,7 @@ import { useId, useState, type ReactNode } from 'react';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { Button } from '#src/ui/Button.tsx';
-import { LinkList } from '#src/ui/LinkList.tsx';
+import { LinkList } from '#src/ui/RelatedList.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
 import styles from './LookAlikeList.module.css';
 import type { LookAlikes } from '#src/platform/look-alikes.ts';

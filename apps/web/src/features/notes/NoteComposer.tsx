@@ -7,7 +7,7 @@ import { notesTexts } from '#src/texts/notes.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { AlsoTo } from './AlsoTo.tsx';
 import { ComposerHints } from './ComposerHints.tsx';
-import type { SlashWord } from './match-templates.ts';
+import { type SlashWord, useTemplateMenu } from './use-template-menu.ts';
 import { limitsOf } from './note-check.ts';
 import styles from './NoteComposer.module.css';
 import { fillPlaceholders, nextPlaceholder, valuesOf, type NoteFacts } from '#src/platform/note-placeholders.ts';
@@ -15,7 +15,6 @@ import type { NoteParent } from './note-parent.ts';
 import { useNoteDesk, useNotesGiven } from './NotesContext.ts';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import { useNoteSender } from './use-note-sender.ts';
-import { useTemplateMenu } from './use-template-menu.ts';
 
 interface NoteComposerProps {
   parent: NoteParent;

@@ -10,7 +10,7 @@ import { notesTexts } from '#src/texts/notes.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
 import { useNoteAuthors } from './author-query.ts';
-import { correctionSubject } from './correction-subject.ts';
+import { correctionSubject } from './subject-line.ts';
 import { NoteComposer } from './NoteComposer.tsx';
 import { NoteItem } from './NoteItem.tsx';
 import styles from './Notes.module.css';
@@ -19,9 +19,8 @@ import { useStays } from '#src/platform/stays.ts';
 import { type NoteParent, parentName } from './note-parent.ts';
 import { notePages } from './note-queries.ts';
 import { useConfirmedNotes, useNoteDesks } from './NotesContext.ts';
-import { useOthersNotes } from './others-notes.ts';
+import { useOthersNotes, OthersNotice } from './OthersNotice.tsx';
 import { joinDesks, EMPTY_DESK } from './outgoing-note.ts';
-import { OthersNotice } from './OthersNotice.tsx';
 import { OutgoingNotes } from './OutgoingNotes.tsx';
 
 interface NotesProps {

@@ -3,10 +3,10 @@ import { copyText } from '#src/platform/clipboard.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { joinClasses } from '#src/ui/join-classes.ts';
-import { HeldLine } from './HeldLine.tsx';
 import { fateInWords, stateInWords } from './note-fate-words.ts';
 import styles from './NoteItem.module.css';
 import { sentBody, type OutgoingNote } from './outgoing-note.ts';
+import { useSecond } from '#src/platform/now.ts';
 
 interface OutgoingNoteItemProps {
   note: OutgoingNote;
@@ -49,5 +49,29 @@ export function OutgoingNoteItem({ note, onRetry, onEdit, onSendNow }: OutgoingN
         </div>
       )}
     </article>
+  );
+}
+
+interface HeldLineProps {
+  /** When it leaves, in epoch milliseconds. */
+  until: number;
+  onUndo: () => void;
+  onSendNow: () => void;
+}
+
+/** A note that is held back: how long still, and the two ways out. The seconds are for the eye; they are said once elsewhere. */
+export function HeldLine({ until, onUndo, onSendNow }: HeldLineProps) {
+  const left = Math.max(0, Math.ceil((until - useSecond()) / 1000));
+  if (left === 0) return null;
+  return (
+    <div className={styles.held}>
+      <span className={styles.seconds}>{notesTexts.leavesIn(String(left))}</span>
+      <Button onClick={onUndo} command="notes.undo">
+        {notesTexts.undo}
+      </Button>
+      <Button look="quiet" onClick={onSendNow} command="notes.send-now">
+        {notesTexts.sendNow}
+      </Button>
+    </div>
   );
 }

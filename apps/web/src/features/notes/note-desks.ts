@@ -4,11 +4,9 @@ import type { DraftVault } from '#src/platform/draft-vault.ts';
 import { offerUndo, type UndoOffer } from '#src/platform/undo-offers.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { isWhatBecameOf } from './find-in-clio.ts';
-import { isHeld, youngestHeld } from './held-notes.ts';
-import { newOutgoing, together, type NoteToSend } from './new-outgoing.ts';
-import { isForgottenByJournal, NoteCourier } from './note-courier.ts';
-import { type NoteParent, parentName, parentOfName } from './note-parent.ts';
 import {
+  isHeld,
+  youngestHeld,
   EMPTY_DESK,
   isEmptyDesk,
   isSettledDesk,
@@ -18,7 +16,12 @@ import {
   targetOf,
   type NoteDesk,
   type OutgoingNote,
+  newOutgoing,
+  together,
+  type NoteToSend,
 } from './outgoing-note.ts';
+import { isForgottenByJournal, NoteCourier } from './note-courier.ts';
+import { type NoteParent, parentName, parentOfName } from './note-parent.ts';
 
 /** How often a note that waits for the network tries by itself, beside the browser's word that it is back. */
 const AGAIN_MS = 15_000;

@@ -1,5 +1,5 @@
 import { withFooter } from '#src/platform/note-footer.ts';
-import type { NoteParent, NoteTarget } from './note-parent.ts';
+import { type NoteParent, type NoteTarget, parentOfName } from './note-parent.ts';
 
 /** A note on its way to Clio, from the moment a person sends it until Clio's id is back. */
 export interface OutgoingNote {
@@ -108,4 +108,53 @@ function isForgotten(note: OutgoingNote, notes: readonly OutgoingNote[], now: nu
   return (
     note.state === 'done' && siblings.every(({ state, doneAt = 0 }) => state === 'done' && doneAt < now - REMEMBERED_MS)
   );
+}
+
+/** Whether a note is held back, and Undo would still bring it back. */
+export function isHeld(note: OutgoingNote): boolean {
+  return isStillHere(note) && note.state === 'held' && note.heldUntil !== 0;
+}
+
+/** The note that was held back last, of all records; null where none is. */
+export function youngestHeld(desks: Iterable<[string, NoteDesk]>): { parent: NoteParent; note: OutgoingNote } | null {
+  const held = [...desks].flatMap(([name, { outgoing }]) => {
+    const parent = parentOfName(name);
+    return parent === null ? [] : outgoing.filter(isHeld).map((note) => ({ parent, note }));
+  });
+  return held.toSorted((one, other) => other.note.sentAt - one.note.sentAt)[0] ?? null;
+}
+
+/** What a person sends with one press. */
+export interface NoteToSend {
+  subject: string;
+  body: string;
+  footer: string | undefined;
+  /** Where else it goes. */
+  also: readonly NoteTarget[];
+  /** Highest id among the record's notes now, null when they are not known. */
+  after: number | null;
+  /** For how long it is held back, in milliseconds. */
+  holdMs: number;
+}
+
+/** A note for each record, each with a key of its own, that of the record where it was written first. */
+export function newOutgoing({ subject, body, footer, also, after, holdMs }: NoteToSend, now: number): OutgoingNote[] {
+  const common = {
+    subject,
+    body,
+    ...(footer === undefined ? {} : { footer }),
+    ...(also.length > 0 ? { group: crypto.randomUUID() } : {}),
+    sentAt: now,
+    state: 'held' as const,
+    heldUntil: holdMs > 0 ? now + holdMs : 0,
+  };
+  return [
+    { ...common, key: crypto.randomUUID(), after },
+    ...also.map((to) => ({ ...common, key: crypto.randomUUID(), to, after: null })),
+  ];
+}
+
+/** All that left with the same press, in their order. */
+export function together(outgoing: readonly OutgoingNote[], note: OutgoingNote): readonly OutgoingNote[] {
+  return outgoing.filter(({ key, group }) => (note.group === undefined ? key === note.key : group === note.group));
 }

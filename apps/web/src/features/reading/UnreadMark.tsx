@@ -1,4 +1,4 @@
-import { readingTexts } from '#src/texts/reading.ts';
+import { readingTexts } from '#src/texts/triage.ts';
 import styles from './UnreadMark.module.css';
 import { useIsRead } from './use-reads.ts';
 

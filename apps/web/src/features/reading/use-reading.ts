@@ -3,9 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
 import { useStays } from '#src/platform/stays.ts';
 import { commandTexts } from '#src/texts/commands.ts';
-import { readingTexts } from '#src/texts/reading.ts';
-import { readsQuery } from './reads-query.ts';
-import { markRead, useIsRead } from './use-reads.ts';
+import { readingTexts } from '#src/texts/triage.ts';
+import { readsQuery, markRead, useIsRead } from './use-reads.ts';
 
 const { titles, groups } = commandTexts;
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { signInTexts } from '#src/texts/sign-in.ts';
 import { Button, buttonClass } from '#src/ui/Button.tsx';
-import { signInAddress } from './sign-in-address.ts';
+import { signInAddress } from './session-query.ts';
 import styles from './SessionEnded.module.css';
 
 /**

@@ -1,6 +1,6 @@
 import { buttonClass } from '#src/ui/Button.tsx';
 import { signInTexts } from '#src/texts/sign-in.ts';
-import { signInAddress } from './sign-in-address.ts';
+import { signInAddress } from './session-query.ts';
 import styles from './SignInScreen.module.css';
 
 interface SignInScreenProps {

@@ -13,3 +13,11 @@ export const sessionQuery = queryOptions({
 export function useSession() {
   return useQuery(sessionQuery);
 }
+
+/**
+ * Where signing in starts. A plain link, not a fetch: Grow's consent page needs a navigation.
+ * @param returnTo own-origin path to come back to
+ */
+export function signInAddress(returnTo: string): string {
+  return `/auth/login?returnTo=${encodeURIComponent(returnTo)}`;
+}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, queryOptions } from '@tanstack/react-query';
 import type { ConnectionView } from '@intake-desk/desk-api/connection';
 import { useRef } from 'react';
 import { formatNumber } from '#src/platform/format-number.ts';
@@ -10,7 +10,6 @@ import { Button } from '#src/ui/Button.tsx';
 import { Field, Fields } from '#src/ui/Fields.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
 import { doctorTexts } from '#src/texts/doctor.ts';
-import { connectionQuery } from './connection-query.ts';
 import styles from './ConnectionDoctor.module.css';
 
 type View = ConnectionView['data'];
@@ -175,3 +174,13 @@ function lastErrorWords({ lastError }: View): string {
   const { code, at, list } = lastError;
   return doctorTexts.error(code, timeOfDaySeconds(Date.parse(at)), list ? (listTexts.names[list] ?? list) : '');
 }
+
+/** How often it is looked at again while somebody looks, in milliseconds. It asks nothing of Clio. */
+const AGAIN_MS = 5_000;
+
+const connectionQuery = queryOptions({
+  queryKey: ['connection'],
+  queryFn: async ({ signal }) => ((await http('/api/desk/connection', { signal })) as ConnectionView).data,
+  refetchInterval: AGAIN_MS,
+  staleTime: 0,
+});

@@ -6,9 +6,11 @@ import { Section } from '#src/ui/RecordPage.tsx';
 import { customActionTexts, settingsTexts } from '#src/texts/settings.ts';
 import { customActionPages } from './custom-action-list.ts';
 import { CustomActionForm } from './CustomActionForm.tsx';
-import { CustomActionItem } from './CustomActionItem.tsx';
 import { refusalInWords } from './refusal-in-words.ts';
 import styles from './Settings.module.css';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { growDelete } from '#src/platform/grow.ts';
 
 /** The desk's own links in the menu of a matter in Clio Grow. */
 export function CustomActionsSection() {
@@ -49,4 +51,44 @@ export function CustomActionsSection() {
 function ownAddress(): string {
   const origin = location.protocol === 'https:' ? location.origin : 'https://intake-desk.test';
   return `${origin}/actions/open`;
+}
+
+/** One custom action; a second click on the same button deletes it. */
+function CustomActionItem({ action }: { action: CustomAction }) {
+  const client = useQueryClient();
+  const [isSure, setIsSure] = useState(false);
+  const deletion = useMutation({
+    mutationFn: () => growDelete('/custom_actions/{id}', action.id),
+    // Whatever the answer was: only Clio's list says whether it is still there.
+    onSettled: () => client.invalidateQueries({ queryKey: customActionPages.queryKey }),
+  });
+  return (
+    <li>
+      <span>
+        {action.label}
+        <small>{action.target_url}</small>
+        {deletion.error && (
+          <small className={styles.problem} role="alert">
+            {refusalInWords(deletion.error, customActionTexts.toRemove)}
+          </small>
+        )}
+      </span>
+      <Button
+        look={isSure ? 'plain' : 'quiet'}
+        className={isSure ? styles.danger : undefined}
+        busy={deletion.isPending}
+        aria-label={isSure ? customActionTexts.reallyOf(action.label) : customActionTexts.removeOf(action.label)}
+        onBlur={() => setIsSure(false)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setIsSure(false);
+        }}
+        onClick={() => {
+          if (isSure) deletion.mutate();
+          setIsSure(!isSure);
+        }}
+      >
+        {deletion.isPending ? settingsTexts.asking : isSure ? customActionTexts.really : customActionTexts.remove}
+      </Button>
+    </li>
+  );
 }

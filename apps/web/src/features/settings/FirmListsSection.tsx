@@ -1,14 +1,14 @@
-import { useRecordPages } from '#src/platform/record-pages.ts';
+import { useRecordPages, recordPagesOptions } from '#src/platform/record-pages.ts';
 import { countInWords } from '#src/platform/list-words.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { TextField } from '#src/ui/LabelledField.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
 import { firmListTexts, settingsTexts } from '#src/texts/settings.ts';
-import { createFirmListEntry, FIRM_LISTS, firmListPages, type FirmListEntry, type FirmListFacts } from './firm-list.ts';
 import { refusalInWords } from './refusal-in-words.ts';
 import styles from './Settings.module.css';
 import { useCreation } from './use-creation.ts';
 import { useKeptText } from './use-kept-text.ts';
+import { growGet, growPost } from '#src/platform/grow.ts';
 
 const LONGEST = 255;
 
@@ -91,4 +91,25 @@ function FirmList({ facts }: { facts: FirmListFacts }) {
       </form>
     </Section>
   );
+}
+
+/** Lists that a firm keeps in Clio, with the paths of their operations. */
+const FIRM_LISTS = [{ path: '/sources' }, { path: '/matter_types' }, { path: '/locations' }] as const;
+type FirmListFacts = (typeof FIRM_LISTS)[number];
+
+interface FirmListEntry {
+  id: number;
+  name: string;
+  /** The type that a matter has when nobody chose one. */
+  default?: boolean;
+}
+
+function firmListPages(path: FirmListFacts['path']) {
+  return recordPagesOptions<FirmListEntry>(['firm-list', path], (page_token, signal) =>
+    growGet(path, { query: { page_token }, signal }),
+  );
+}
+
+function createFirmListEntry(path: FirmListFacts['path'], name: string, key: string): Promise<unknown> {
+  return growPost(path, { name }, key);
 }

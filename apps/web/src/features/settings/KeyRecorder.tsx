@@ -3,7 +3,6 @@ import { capsOf, doClash, strokeOf } from '#src/platform/shortcut.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Kbd } from '#src/ui/Kbd.tsx';
 import { keySettingsTexts } from '#src/texts/settings.ts';
-import type { KeyedCommand } from './keyed-command.ts';
 import styles from './KeyRow.module.css';
 
 /** Longer sequences nobody remembers. */
@@ -74,4 +73,13 @@ export function KeyRecorder({ title, others, onSave, onCancel }: KeyRecorderProp
       </div>
     </div>
   );
+}
+
+/** A command as the settings show it. */
+export interface KeyedCommand {
+  id: string;
+  title: string;
+  /** What a person has chosen, or the usual one; undefined: no key. */
+  chosen: string | undefined;
+  isChanged: boolean;
 }

@@ -4,8 +4,7 @@ import { capsOf, isCharacterShortcut } from '#src/platform/shortcut.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Kbd } from '#src/ui/Kbd.tsx';
 import { keySettingsTexts } from '#src/texts/settings.ts';
-import type { KeyedCommand } from './keyed-command.ts';
-import { KeyRecorder } from './KeyRecorder.tsx';
+import { type KeyedCommand, KeyRecorder } from './KeyRecorder.tsx';
 import styles from './KeyRow.module.css';
 
 interface KeyRowProps {

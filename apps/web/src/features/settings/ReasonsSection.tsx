@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, queryOptions } from '@tanstack/react-query';
 import { REASONS_MOST } from '@intake-desk/desk-api/triage-limits';
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
@@ -9,9 +9,10 @@ import { Button } from '#src/ui/Button.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';
 import { moved, readEdited, whyNotSavable } from './edited-reasons.ts';
 import { ReasonRow } from './ReasonRow.tsx';
-import { putReasons, reasonsQuery } from './reasons-query.ts';
 import styles from './Settings.module.css';
 import { useKeptText } from './use-kept-text.ts';
+import type { FirmReasons, ReasonsBody } from '@intake-desk/desk-api/firm-reasons';
+import { http } from '#src/platform/http.ts';
 
 /** Why the firm declines leads, in its own words: what is changed is kept in this tab until it is saved. */
 export function ReasonsSection() {
@@ -167,4 +168,15 @@ export function ReasonsSection() {
       )}
     </Section>
   );
+}
+
+/** Why this firm declines leads. */
+const reasonsQuery = queryOptions({
+  queryKey: ['reasons'],
+  queryFn: ({ signal }) => http('/api/desk/reasons', { signal }) as Promise<FirmReasons>,
+});
+
+/** @throws HttpProblem reasons-changed when somebody else has changed them since */
+function putReasons(body: ReasonsBody): Promise<FirmReasons> {
+  return http('/api/desk/reasons', { method: 'PUT', body }) as Promise<FirmReasons>;
 }

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { http } from '#src/platform/http.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
-import { templatesQuery } from '#src/platform/note-templates-query.ts';
+import { templatesQuery } from '#src/platform/note-placeholders.ts';
 import { noteSettingsTexts as texts } from '#src/texts/note-settings.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Section } from '#src/ui/RecordPage.tsx';

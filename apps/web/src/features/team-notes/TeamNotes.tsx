@@ -15,7 +15,6 @@ import { Section } from '#src/ui/RecordPage.tsx';
 import type { TeamNoteDesk } from './team-note-desk.ts';
 import { mentionsQuery, seeMentions, teamNotesQuery } from './team-note-queries.ts';
 import { TeamNoteComposer } from './TeamNoteComposer.tsx';
-import { TeamNoteText } from './TeamNoteText.tsx';
 import styles from './TeamNotes.module.css';
 
 const { titles, groups } = commandTexts;
@@ -103,5 +102,35 @@ export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onC
         <Button onClick={() => onCopy(notes)}>{teamNotesTexts.copy}</Button>
       )}
     </Section>
+  );
+}
+
+interface TeamNoteTextProps {
+  text: string;
+  colleagues: readonly Colleague[];
+  /** Id of the person who looks. */
+  me: string;
+}
+
+/** A note as it was written, with the names of colleagues standing out. */
+function TeamNoteText({ text, colleagues, me }: TeamNoteTextProps) {
+  const byLength = colleagues.toSorted((one, other) => other.name.length - one.name.length);
+  const parts = text.split(/(?=@)/u).map((part) => ({
+    part,
+    named: byLength.find(({ name }) => part.startsWith(`@${name}`)),
+  }));
+  return (
+    <p>
+      {parts.map(({ part, named }, at) =>
+        named === undefined ? (
+          part
+        ) : (
+          <span key={at}>
+            <mark data-me={named.id === me}>@{named.name}</mark>
+            {part.slice(named.name.length + 1)}
+          </span>
+        ),
+      )}
+    </p>
   );
 }

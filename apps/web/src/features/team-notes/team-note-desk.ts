@@ -2,7 +2,6 @@ import type { TeamNotes } from '@intake-desk/desk-api/team-note';
 import { DraftKeeper, type Kept } from '#src/platform/draft-keeper.ts';
 import type { DraftVault } from '#src/platform/draft-vault.ts';
 import { sendTeamNote } from './team-note-queries.ts';
-import { isEmptyDraft, NO_DRAFT, restoredDraft, type TeamNoteDraft } from './team-note-draft.ts';
 
 /** What desks of the same person in other tabs are told. */
 interface Told {
@@ -109,4 +108,24 @@ export class TeamNoteDesk {
 /** Its place in the vault. */
 function nameOf(lead: number): string {
   return `lead/${lead}/team-note`;
+}
+
+/** A team note that is being typed. */
+interface TeamNoteDraft {
+  text: string;
+  /** The note's own, made with its first letter: sent twice it is still one note. */
+  id: string;
+}
+
+const NO_DRAFT: TeamNoteDraft = { text: '', id: '' };
+
+function isEmptyDraft({ text }: TeamNoteDraft): boolean {
+  return text === '';
+}
+
+/** What the vault had; anything else is nothing. */
+function restoredDraft(stored: unknown): TeamNoteDraft {
+  if (typeof stored !== 'object' || stored === null) return NO_DRAFT;
+  const { text, id } = stored as Partial<Record<keyof TeamNoteDraft, unknown>>;
+  return typeof text === 'string' && typeof id === 'string' && text !== '' ? { text, id } : NO_DRAFT;
 }

@@ -1,4 +1,4 @@
-import { useSecond } from '#src/platform/second.ts';
+import { useSecond } from '#src/platform/now.ts';
 import { exactTime } from '#src/platform/time.ts';
 import { triageTexts } from '#src/texts/triage.ts';
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { TriageAct } from '@intake-desk/desk-api/triage';
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactNode, useEffect } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
 import { isNothingPicked } from '#src/ui/picked.ts';
 import { commandTexts } from '#src/texts/commands.ts';
@@ -8,12 +8,13 @@ import { initials } from '#src/platform/initials.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Countdown } from './Countdown.tsx';
-import { HandOverChoices } from './HandOverChoices.tsx';
 import styles from './HolderBar.module.css';
 import { performAct } from './perform-act.ts';
-import { RunningOut } from './RunningOut.tsx';
-import { useMyId, useTriageOf } from './use-board.ts';
+import { useMyId, useTriageOf, useColleagues } from './use-board.ts';
 import { useKeepsClaim } from './use-keeps-claim.ts';
+import { useSecond } from '#src/platform/now.ts';
+import { Choices } from './Choices.tsx';
+import { boardQuery } from './triage-queries.ts';
 
 const { titles, groups } = commandTexts;
 
@@ -95,5 +96,38 @@ export function HolderBar({ lead, name, present }: HolderBarProps) {
       {isMine && <RunningOut key={lead} until={claim.until} />}
       {present}
     </div>
+  );
+}
+
+/** From when on the end is worth a word, in milliseconds. */
+const NEAR_MS = 60_000;
+
+/** Says that a hold is about to end, while a key can still keep it. */
+function RunningOut({ until }: { until: string }) {
+  const left = Date.parse(until) - useSecond();
+  return (
+    <span role="status" className={styles.near}>
+      {left > 0 && left <= NEAR_MS ? leadTriageTexts.runsOut : ''}
+    </span>
+  );
+}
+
+interface HandOverChoicesProps {
+  onChoose: (colleague: string) => void;
+  onClose: () => void;
+}
+
+/** Who takes it from here. */
+function HandOverChoices({ onChoose, onClose }: HandOverChoicesProps) {
+  const client = useQueryClient();
+  const colleagues = useColleagues();
+  const me = useMyId();
+  // Somebody may have come since the board was read.
+  useEffect(() => void client.invalidateQueries({ queryKey: boardQuery.queryKey }), [client]);
+  const others = colleagues.filter(({ id }) => id !== me).map(({ id, name }) => ({ id, label: name }));
+  return (
+    <Choices label={leadTriageTexts.handTo} choices={others} onChoose={onChoose} onClose={onClose}>
+      {others.length === 0 ? leadTriageTexts.nobodyElse : others.length < 9 ? undefined : leadTriageTexts.everybody}
+    </Choices>
   );
 }

@@ -5,7 +5,7 @@ import { Check, CircleHelp, Hand } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
 import { commandTexts } from '#src/texts/commands.ts';
-import { rowActionTexts } from '#src/texts/row-actions.ts';
+import { rowActionTexts } from '#src/texts/lead-triage.ts';
 import { useCommandKeys } from '#src/ui/command-keys.ts';
 import { isNothingPicked } from '#src/ui/picked.ts';
 import { performAct } from './perform-act.ts';

@@ -1,13 +1,11 @@
 import { useId, useState } from 'react';
-import { isQuiet, nextMorningThere, useCallerPlace, type CallerPlace } from '#src/platform/caller-place.ts';
-import { timeThere } from '#src/platform/caller-time.ts';
+import { isQuiet, nextMorningThere, useCallerPlace, type CallerPlace, timeThere } from '#src/platform/caller-time.ts';
 import { comingShort } from '#src/platform/time.ts';
-import { parseWallTime } from '#src/platform/zoned-time.ts';
+import { parseWallTime, instantAt, weekdayOf } from '#src/platform/zoned-time.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Button } from '#src/ui/Button.tsx';
 import { Choices } from './Choices.tsx';
 import styles from './SnoozeChoices.module.css';
-import { snoozeTimes, type SnoozeTime } from './snooze-times.ts';
 
 const { snooze: texts } = leadTriageTexts;
 
@@ -81,4 +79,36 @@ function there(until: number, place: CallerPlace | undefined): string[] {
 function withTheirMorning(times: SnoozeTime[], now: number, place: CallerPlace | undefined): SnoozeTime[] {
   if (place === undefined) return times;
   return [...times, { id: 'their-morning', label: texts.theirMorning, until: nextMorningThere(now, place.timeZone) }];
+}
+
+const { times } = leadTriageTexts.snooze;
+
+/** A way to put something off. */
+interface SnoozeTime {
+  id: string;
+  label: string;
+  /** Epoch milliseconds. */
+  until: number;
+}
+
+const HOUR = 3_600_000;
+const MORNING = 9;
+
+/**
+ * The usual times, in the chosen zone; each keeps its digit all day long.
+ * @param now epoch milliseconds
+ */
+function snoozeTimes(now: number): SnoozeTime[] {
+  const at = (days: number, hour: number): number => instantAt(now, days, hour);
+  const toMonday = (8 - weekdayOf(now)) % 7 || 7;
+  const afternoon = at(0, 14) > now ? at(0, 14) : at(1, 14);
+  return [
+    { id: 'half-hour', label: times['half-hour'], until: now + HOUR / 2 },
+    { id: 'hour', label: times.hour, until: now + HOUR },
+    { id: 'three-hours', label: times['three-hours'], until: now + 3 * HOUR },
+    { id: 'afternoon', label: times.afternoon, until: afternoon },
+    { id: 'morning', label: times.morning, until: at(1, MORNING) },
+    { id: 'monday', label: times.monday, until: at(toMonday, MORNING) },
+    { id: 'week', label: times.week, until: at(7, MORNING) },
+  ];
 }

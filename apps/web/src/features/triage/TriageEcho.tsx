@@ -5,11 +5,10 @@ import { commandTexts } from '#src/texts/commands.ts';
 import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import { youngestUndo } from '#src/platform/undo-offers.ts';
 import { Button } from '#src/ui/Button.tsx';
-import { closeTroubles, endEcho, lastEchoes, sayEcho, useEchoes } from './echo.ts';
+import { closeTroubles, endEcho, lastEchoes, sayEcho, useEchoes, closeTrouble, type Trouble } from './echo.ts';
 import { performAct } from './perform-act.ts';
 import styles from './TriageEcho.module.css';
 import { boardQuery } from './triage-queries.ts';
-import { TroubleEcho } from './TroubleEcho.tsx';
 import { allAnswered } from './under-way.ts';
 import { useBoard } from './use-board.ts';
 
@@ -102,6 +101,28 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
           </Button>
         </div>
       )}
+    </div>
+  );
+}
+
+interface TroubleEchoProps {
+  trouble: Trouble;
+  /** Draws a link to a lead. */
+  leadLink: (lead: number, words: ReactNode) => ReactNode;
+}
+
+/** What did not work, until it is read: whatever has been done since. */
+function TroubleEcho({ trouble, leadLink }: TroubleEchoProps) {
+  const { words, lead, name } = trouble;
+  return (
+    <div role="alert" className={styles.echo} data-trouble>
+      <span>
+        {lead > 0 && <>{leadLink(lead, name || triageEchoTexts.echo.lead(String(lead)))}: </>}
+        {words}
+      </span>
+      <Button look="quiet" onClick={() => closeTrouble(trouble)}>
+        {triageEchoTexts.echo.close}
+      </Button>
     </div>
   );
 }
