@@ -2,7 +2,7 @@ import { Link, Navigate } from 'react-router';
 import { ActionLanding } from '#src/features/custom-actions/ActionLanding.tsx';
 import type { Way } from '#src/features/custom-actions/refusal-words.ts';
 import { signInAddress } from '#src/features/session/session-query.ts';
-import { buttonClass } from '#src/ui/Button.tsx';
+import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { customActionsTexts } from '#src/texts/custom-actions.ts';
 import { matterAddress } from './list-address.ts';
 import { OPENED_FROM_CLIO } from './use-takes-focus.ts';

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
-import { buttonClass } from '#src/ui/Button.tsx';
-import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { buttonClass } from '#src/ui/primitives/Button.tsx';
+import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
 
 interface FaultBoundaryProps {

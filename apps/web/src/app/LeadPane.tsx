@@ -14,7 +14,7 @@ import { boardQuery } from '#src/features/triage/triage-queries.ts';
 import { useColleagues, useMyId } from '#src/features/triage/use-board.ts';
 import { growLinkWords, useGrowLink } from '#src/platform/open-in-grow.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
-import { OpenInClio } from '#src/ui/OpenInClio.tsx';
+import { OpenInClio } from '#src/ui/record/OpenInClio.tsx';
 import { PassingRecord } from './PassingRecord.tsx';
 import { copyToMatter } from './copy-to-matter.ts';
 import type { LeadsContext } from './LeadsScreen.tsx';

@@ -3,7 +3,7 @@ import { useUnseenMentions } from '#src/features/team-notes/use-live-mentions.ts
 import { runCommand } from '#src/platform/commands.ts';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { triageTexts } from '#src/texts/triage.ts';
-import { Button } from '#src/ui/Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 
 /** Notes that name this person and that they have not seen; nothing as long as there are none. */
 export function MentionsButton({ className }: { className?: string | undefined }) {

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { buttonClass } from '#src/ui/Button.tsx';
-import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { buttonClass } from '#src/ui/primitives/Button.tsx';
+import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { deskTexts } from '#src/texts/desk.ts';
 

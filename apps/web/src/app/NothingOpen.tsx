@@ -1,6 +1,6 @@
 import { useShortcut } from '#src/platform/commands.ts';
 import { capsOf } from '#src/platform/shortcut.ts';
-import { Kbd } from '#src/ui/Kbd.tsx';
+import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
 import styles from './NothingOpen.module.css';
 

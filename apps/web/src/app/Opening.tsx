@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
 
 /** From when on a blank page needs words; before that they would only flash. */

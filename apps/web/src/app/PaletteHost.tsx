@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { CommandPalette } from '#src/features/command-palette/CommandPalette.tsx';
 import { useCommands } from '#src/platform/commands.ts';
 import { forgetRecentRecords } from '#src/platform/recent-records.ts';
-import { Button } from '#src/ui/Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
 import { commandTexts, paletteViewTexts } from '#src/texts/commands.ts';
 import styles from './PaletteHost.module.css';

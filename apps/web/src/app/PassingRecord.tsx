@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode, memo, useLayoutEffect } from 'react';
 import { OPENED_MS, PASSING_MS, StaysContext, whenHandsRest } from '#src/platform/stays.ts';
-import { afterPaint } from '#src/ui/after-paint.ts';
+import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 
 /**
  * A record beside its list: drawn a frame after its row, and told whether somebody stays with it. One that is opened is stayed with as

@@ -1,7 +1,7 @@
 import { ListChecks } from 'lucide-react';
-import { startPicking, useIsPicking } from '#src/ui/picked.ts';
+import { startPicking, useIsPicking } from '#src/ui/virtual-list/selection.ts';
 import { pickedTexts } from '#src/texts/picked.ts';
-import { Button } from '#src/ui/Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './PickButton.module.css';
 import type { LeadIds } from '@intake-desk/desk-api/record-list';
 import { lazy, Suspense } from 'react';

@@ -4,7 +4,7 @@ import { useCommands } from '#src/platform/commands.ts';
 import { openKeyPreferences } from '#src/platform/key-preferences.ts';
 import { useKeyboard } from '#src/platform/keyboard.ts';
 import { mayFoldRail, toggleRail } from '#src/platform/panes.ts';
-import { CommandKeysContext } from '#src/ui/command-keys.ts';
+import { CommandKeysContext } from '#src/ui/primitives/command-keys.ts';
 import { deskTexts } from '#src/texts/desk.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { useCommandKeysOf } from './command-keys-of.ts';

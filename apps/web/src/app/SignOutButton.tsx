@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumber } from '#src/platform/format-number.ts';
-import { Button } from '#src/ui/Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
 import styles from './SignOutButton.module.css';
 import { useSignedIn } from './SignedInContext.ts';

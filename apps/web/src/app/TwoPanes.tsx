@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { LIST_WIDTH, setListWidth, useListWidth } from '#src/platform/panes.ts';
-import { PaneSeparator } from '#src/ui/PaneSeparator.tsx';
+import { PaneSeparator } from '#src/ui/primitives/PaneSeparator.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
 import styles from './TwoPanes.module.css';
 

@@ -1,5 +1,5 @@
 import { runCommand } from '#src/platform/commands.ts';
-import { Button } from '#src/ui/Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
 
 /** Runs the same command as the key `n`. */

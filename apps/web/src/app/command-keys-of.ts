@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { shortcutOf, useKeyEdition } from '#src/platform/commands.ts';
 import { capsInWords, spokenShortcut } from '#src/platform/shortcut.ts';
-import type { CommandKeys } from '#src/ui/command-keys.ts';
+import type { CommandKeys } from '#src/ui/primitives/command-keys.ts';
 
 /** What buttons show of keys: another function whenever a key has changed. */
 export function useCommandKeysOf(): (command: string) => CommandKeys | null {

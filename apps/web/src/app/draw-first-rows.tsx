@@ -4,8 +4,8 @@ import { leadListName } from '#src/features/leads/lead-list-name.ts';
 import { FIRST_LIST, isFirstListComing, lookAtFirstList } from '#src/platform/first-answers.ts';
 import { listNotice } from '#src/platform/mirror-words.ts';
 import { ROW_HEIGHTS, type Density } from '#src/platform/row-heights.ts';
-import { drawPlainly } from '#src/ui/draw-plainly.ts';
-import { placeOfList } from '#src/ui/list-places.ts';
+import { drawPlainly } from '#src/ui/rendering/render-static.ts';
+import { placeOfList } from '#src/ui/virtual-list/scroll-memory.ts';
 import { FirstFrame, FirstRows } from './FirstRows.tsx';
 
 /** The app waits no longer for an answer before it begins, in milliseconds. */

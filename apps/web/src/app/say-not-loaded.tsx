@@ -1,6 +1,6 @@
 import { deskTexts } from '#src/texts/desk.ts';
-import { drawPlainly } from '#src/ui/draw-plainly.ts';
-import { StateMessage } from '#src/ui/StateMessage.tsx';
+import { drawPlainly } from '#src/ui/rendering/render-static.ts';
+import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 
 /** The app's code has not come: said in place of what stands there, with a way to try again. */
 export function sayNotLoaded(root: HTMLElement): void {

@@ -1,7 +1,7 @@
 import { Briefcase, ChevronRight, Inbox, Terminal, User, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { Kbd } from '#src/ui/Kbd.tsx';
-import { MarkedText } from '#src/ui/MarkedText.tsx';
+import { Kbd } from '#src/ui/primitives/Kbd.tsx';
+import { MarkedText } from '#src/ui/primitives/HighlightedText.tsx';
 import { paletteTexts } from '#src/texts/palette.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import type { PaletteEntry } from './palette-entry.ts';

@@ -5,7 +5,7 @@ import { spokenPhone } from '#src/platform/phone.ts';
 import type { RecentRecord } from '#src/platform/recent-records.ts';
 import { resultRow } from '#src/platform/result-row.ts';
 import { capsOf } from '#src/platform/shortcut.ts';
-import type { Marked } from '#src/ui/MarkedText.tsx';
+import type { Marked } from '#src/ui/primitives/HighlightedText.tsx';
 import { notesTexts } from '#src/texts/notes.ts';
 import { paletteTexts } from '#src/texts/palette.ts';
 import { commandTexts } from '#src/texts/commands.ts';

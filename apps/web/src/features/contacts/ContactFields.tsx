@@ -8,9 +8,9 @@ import { useNow } from '#src/platform/now.ts';
 import { exactTime } from '#src/platform/time.ts';
 import { contactsTexts } from '#src/texts/contacts.ts';
 import { recordsTexts } from '#src/texts/records.ts';
-import { ContactWays } from '#src/ui/ContactWays.tsx';
-import { Field, Fields } from '#src/ui/Fields.tsx';
-import { Moment } from '#src/ui/Moment.tsx';
+import { ContactWays } from '#src/ui/record/ContactLinks.tsx';
+import { Field, Fields } from '#src/ui/record/Fields.tsx';
+import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 
 const texts = contactsTexts.fields;
 

@@ -4,7 +4,7 @@ import { spokenPhone } from '#src/platform/phone.ts';
 import type { Listed } from '#src/platform/mirror-patches.ts';
 import { absentInRow } from '#src/platform/redaction.ts';
 import { contactsTexts } from '#src/texts/contacts.ts';
-import { Row } from '#src/ui/Row.tsx';
+import { Row } from '#src/ui/list/Row.tsx';
 import { contactKind, contactName } from './contact-words.ts';
 
 /** One contact in the list: who, how they stand with the firm, how to reach them. */

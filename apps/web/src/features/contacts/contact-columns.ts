@@ -6,7 +6,7 @@ import { spokenPhone } from '#src/platform/phone.ts';
 import type { SheetColumn } from '#src/platform/printed-list.ts';
 import { dayOfInstant } from '#src/platform/time.ts';
 import { contactName } from './contact-words.ts';
-import type { TableColumn } from '#src/ui/TableRow.tsx';
+import type { TableColumn } from '#src/ui/list/TableRow.tsx';
 
 const { file: fileTexts, columns: columnTexts } = contactsTexts;
 

@@ -3,8 +3,8 @@ import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { useStays } from '#src/platform/stays.ts';
 import { exactTime, momentInWords } from '#src/platform/time.ts';
 import { leadRecordTexts } from '#src/texts/lead-record.ts';
-import { Field } from '#src/ui/Fields.tsx';
-import { Moment } from '#src/ui/Moment.tsx';
+import { Field } from '#src/ui/record/Fields.tsx';
+import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import styles from './LeadMessageField.module.css';
 import { leadMessageQuery } from './lead-queries.ts';
 

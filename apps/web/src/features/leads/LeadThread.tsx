@@ -7,7 +7,7 @@ import { useNow } from '#src/platform/now.ts';
 import { isHidden } from '#src/platform/redaction.ts';
 import { dayInWords, exactTime, shortMoment } from '#src/platform/time.ts';
 import { leadRecordTexts } from '#src/texts/lead-record.ts';
-import { Moment } from '#src/ui/Moment.tsx';
+import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import styles from './LeadThread.module.css';
 import { leadState } from './lead-words.ts';
 

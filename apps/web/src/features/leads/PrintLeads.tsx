@@ -4,7 +4,7 @@ import { spokenPhone } from '#src/platform/phone.ts';
 import { usePrintedList, type SheetColumn } from '#src/platform/printed-list.ts';
 import { dayOfInstant, timeOfDay } from '#src/platform/time.ts';
 import { leadSheetTexts as words } from '#src/texts/lead-record.ts';
-import { PrintList } from '#src/ui/PrintList.tsx';
+import { PrintList } from '#src/ui/list/PrintList.tsx';
 import { leadName } from './lead-words.ts';
 
 /** A lead's columns on paper. */

@@ -4,7 +4,7 @@ import { useNow } from '#src/platform/now.ts';
 import { absentInRow } from '#src/platform/redaction.ts';
 import { exactTime, shortMoment } from '#src/platform/time.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
-import { Moment } from '#src/ui/Moment.tsx';
+import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import type { BoardColumn } from './board-query.ts';
 import type { BoardPlace } from './board-step.ts';
 import styles from './MatterBoard.module.css';

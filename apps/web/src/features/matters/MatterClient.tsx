@@ -6,8 +6,8 @@ import { copyText } from '#src/platform/clipboard.ts';
 import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { recordsTexts } from '#src/texts/records.ts';
-import { ContactWays } from '#src/ui/ContactWays.tsx';
-import { LinkList } from '#src/ui/RelatedList.tsx';
+import { ContactWays } from '#src/ui/record/ContactLinks.tsx';
+import { LinkList } from '#src/ui/record/RelatedList.tsx';
 import styles from './MatterClient.module.css';
 
 interface MatterClientProps {

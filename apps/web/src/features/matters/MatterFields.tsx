@@ -5,8 +5,8 @@ import { formatCents } from '#src/platform/format-number.ts';
 import { whyAbsent } from '#src/platform/redaction.ts';
 import { dayInWords, exactTime } from '#src/platform/time.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
-import { Field, Fields } from '#src/ui/Fields.tsx';
-import { Moment } from '#src/ui/Moment.tsx';
+import { Field, Fields } from '#src/ui/record/Fields.tsx';
+import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import { assigneesInWords, categoryInWords } from './matter-words.ts';
 
 interface MatterFieldsProps {

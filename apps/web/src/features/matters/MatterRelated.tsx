@@ -10,8 +10,8 @@ import { momentInWords } from '#src/platform/time.ts';
 import { useStays } from '#src/platform/stays.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { recordsTexts } from '#src/texts/records.ts';
-import { RelatedList } from '#src/ui/RelatedList.tsx';
-import { Section } from '#src/ui/RecordPage.tsx';
+import { RelatedList } from '#src/ui/record/RelatedList.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
 import { MatterClient } from './MatterClient.tsx';
 import { assigneeNames } from './matter-words.ts';
 

@@ -4,8 +4,8 @@ import type { Listed } from '#src/platform/mirror-patches.ts';
 import { absentInRow } from '#src/platform/redaction.ts';
 import { exactTime, shortMoment } from '#src/platform/time.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
-import { Moment } from '#src/ui/Moment.tsx';
-import { Row } from '#src/ui/Row.tsx';
+import { Moment } from '#src/ui/primitives/Timestamp.tsx';
+import { Row } from '#src/ui/list/Row.tsx';
 import { matterName } from './matter-words.ts';
 import { StageChip } from './StageChip.tsx';
 

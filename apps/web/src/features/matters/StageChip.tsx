@@ -1,4 +1,4 @@
-import { Chip } from '#src/ui/Chip.tsx';
+import { Chip } from '#src/ui/primitives/Chip.tsx';
 import { categoryInWords } from './matter-words.ts';
 
 /** Where a matter stands, in Clio's three fixed words. */

@@ -6,7 +6,7 @@ import { assigneesInWords, categoryInWords, matterName } from './matter-words.ts
 import { formatCents } from '#src/platform/format-number.ts';
 import type { SheetColumn } from '#src/platform/printed-list.ts';
 import { dayOfInstant } from '#src/platform/time.ts';
-import type { TableColumn } from '#src/ui/TableRow.tsx';
+import type { TableColumn } from '#src/ui/list/TableRow.tsx';
 
 const { file: fileTexts, columns: columnTexts } = mattersTexts;
 

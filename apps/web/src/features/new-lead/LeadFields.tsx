@@ -1,5 +1,5 @@
 import { useId, type RefObject } from 'react';
-import { FormField, FormGrid } from '#src/ui/FormField.tsx';
+import { FormField, FormGrid } from '#src/ui/form/FormField.tsx';
 import { newLeadTexts } from '#src/texts/new-lead.ts';
 import type { FirmList } from './firm-lists.ts';
 import { INSTEAD, sourceIdOf, type LeadForm } from './lead-form.ts';

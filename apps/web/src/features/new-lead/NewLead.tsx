@@ -10,8 +10,8 @@ import {
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { useDocumentTitle } from '#src/platform/document-title.ts';
 import { useMedia } from '#src/platform/media.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { RecordPage } from '#src/ui/RecordPage.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { RecordPage } from '#src/ui/record/RecordPage.tsx';
 import { useFirmLists } from './firm-lists.ts';
 import { CallerFields, CallFields } from './LeadFields.tsx';
 import type { LeadDesk } from './lead-desk.ts';

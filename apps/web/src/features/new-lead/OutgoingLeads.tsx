@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { copyText } from '#src/platform/clipboard.ts';
 import { timeOfDay } from '#src/platform/time.ts';
-import { Button } from '#src/ui/Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import { newLeadTexts } from '#src/texts/new-lead.ts';
 import styles from './OutgoingLeads.module.css';
 import { nameOf, type CreatedLead, type OutgoingLead } from './outgoing-lead.ts';

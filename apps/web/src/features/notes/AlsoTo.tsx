@@ -4,8 +4,8 @@ import { formatNumber } from '#src/platform/format-number.ts';
 import { useFoundRecords } from '#src/platform/found-records.ts';
 import { resultRow } from '#src/platform/result-row.ts';
 import { notesTexts } from '#src/texts/notes.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { MarkedText } from '#src/ui/MarkedText.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { MarkedText } from '#src/ui/primitives/HighlightedText.tsx';
 import styles from './AlsoTo.module.css';
 import { type NoteParent, type NoteTarget, parentName } from './note-parent.ts';
 

@@ -4,7 +4,7 @@ import { useCommands } from '#src/platform/commands.ts';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { notesTexts } from '#src/texts/notes.ts';
-import { Button } from '#src/ui/Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import { AlsoTo } from './AlsoTo.tsx';
 import { ComposerHints } from './ComposerHints.tsx';
 import { type SlashWord, useTemplateMenu } from './use-template-menu.ts';

@@ -2,8 +2,8 @@ import type { Note } from '@intake-desk/grow-api/note';
 import { memo } from 'react';
 import { exactTime, momentInWords, timeOfDay } from '#src/platform/time.ts';
 import { notesTexts } from '#src/texts/notes.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { Moment } from '#src/ui/Moment.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import styles from './NoteItem.module.css';
 
 interface NoteItemProps {

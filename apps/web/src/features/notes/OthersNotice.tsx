@@ -1,7 +1,7 @@
 import { formatNumber } from '#src/platform/format-number.ts';
 import { timeOfDay } from '#src/platform/time.ts';
 import { notesTexts } from '#src/texts/notes.ts';
-import { Button } from '#src/ui/Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './NoteComposer.module.css';
 import type { Note } from '@intake-desk/grow-api/note';
 import { useState } from 'react';

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { notesTexts } from '#src/texts/notes.ts';
-import { useCommandKeys } from '#src/ui/command-keys.ts';
+import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
 import { stateInWords } from './note-fate-words.ts';
 import type { NoteParent } from './note-parent.ts';
 import { useConfirmedNotes, useNoteDesk, useNoteDesks } from './NotesContext.ts';

@@ -1,7 +1,7 @@
 import { formatNumber } from '#src/platform/format-number.ts';
 import { notesTexts } from '#src/texts/notes.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { joinClasses } from '#src/ui/join-classes.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 import { HeldLine } from './OutgoingNoteItem.tsx';
 import { fateInWords, stateInWords } from './note-fate-words.ts';
 import styles from './NoteItem.module.css';

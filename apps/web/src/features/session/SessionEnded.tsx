@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { signInTexts } from '#src/texts/sign-in.ts';
-import { Button, buttonClass } from '#src/ui/Button.tsx';
+import { Button, buttonClass } from '#src/ui/primitives/Button.tsx';
 import { signInAddress } from './session-query.ts';
 import styles from './SessionEnded.module.css';
 

@@ -1,4 +1,4 @@
-import { buttonClass } from '#src/ui/Button.tsx';
+import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { signInTexts } from '#src/texts/sign-in.ts';
 import { signInAddress } from './session-query.ts';
 import styles from './SignInScreen.module.css';

@@ -6,9 +6,9 @@ import { http } from '#src/platform/http.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { useNow } from '#src/platform/now.ts';
 import { momentInWords, timeOfDaySeconds } from '#src/platform/time.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { Field, Fields } from '#src/ui/Fields.tsx';
-import { Section } from '#src/ui/RecordPage.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { Field, Fields } from '#src/ui/record/Fields.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
 import { doctorTexts } from '#src/texts/doctor.ts';
 import styles from './ConnectionDoctor.module.css';
 

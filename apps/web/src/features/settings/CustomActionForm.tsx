@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { growPost } from '#src/platform/grow.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { TextField } from '#src/ui/LabelledField.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { TextField } from '#src/ui/form/LabelledField.tsx';
 import { customActionTexts, settingsTexts } from '#src/texts/settings.ts';
 import { customActionPages, draftFaults, LABEL_LENGTH } from './custom-action-list.ts';
 import { refusalInWords } from './refusal-in-words.ts';

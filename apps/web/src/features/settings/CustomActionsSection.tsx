@@ -1,8 +1,8 @@
 import type { CustomAction } from '@intake-desk/grow-api/custom-action';
 import { countInWords } from '#src/platform/list-words.ts';
 import { useRecordPages } from '#src/platform/record-pages.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { Section } from '#src/ui/RecordPage.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
 import { customActionTexts, settingsTexts } from '#src/texts/settings.ts';
 import { customActionPages } from './custom-action-list.ts';
 import { CustomActionForm } from './CustomActionForm.tsx';

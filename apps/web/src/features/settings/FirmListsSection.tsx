@@ -1,8 +1,8 @@
 import { useRecordPages, recordPagesOptions } from '#src/platform/record-pages.ts';
 import { countInWords } from '#src/platform/list-words.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { TextField } from '#src/ui/LabelledField.tsx';
-import { Section } from '#src/ui/RecordPage.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { TextField } from '#src/ui/form/LabelledField.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
 import { firmListTexts, settingsTexts } from '#src/texts/settings.ts';
 import { refusalInWords } from './refusal-in-words.ts';
 import styles from './Settings.module.css';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { capsOf, doClash, strokeOf } from '#src/platform/shortcut.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { Kbd } from '#src/ui/Kbd.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { keySettingsTexts } from '#src/texts/settings.ts';
 import styles from './KeyRow.module.css';
 

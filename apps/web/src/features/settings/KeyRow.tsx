@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { changeKeys } from '#src/platform/key-preferences.ts';
 import { capsOf, isCharacterShortcut } from '#src/platform/shortcut.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { Kbd } from '#src/ui/Kbd.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { keySettingsTexts } from '#src/texts/settings.ts';
 import { type KeyedCommand, KeyRecorder } from './KeyRecorder.tsx';
 import styles from './KeyRow.module.css';

@@ -9,9 +9,9 @@ import {
   type LetterKeys,
 } from '#src/platform/key-preferences.ts';
 import { knownCommands } from '#src/platform/known-commands.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { ChoiceField } from '#src/ui/ChoiceField.tsx';
-import { Section } from '#src/ui/RecordPage.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { ChoiceField } from '#src/ui/form/ChoiceField.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
 import { keySettingsTexts, settingsTexts } from '#src/texts/settings.ts';
 import { KeyRow } from './KeyRow.tsx';
 import keyStyles from './KeyRow.module.css';

@@ -3,8 +3,8 @@ import { ROW_HEIGHTS, type Density } from '#src/platform/row-heights.ts';
 import { chooseLoadByButton, useLoadByButton } from '#src/platform/load-by-button.ts';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { chooseTheme, THEMES, useTheme, type Theme } from '#src/platform/theme.ts';
-import { ChoiceField } from '#src/ui/ChoiceField.tsx';
-import { Section } from '#src/ui/RecordPage.tsx';
+import { ChoiceField } from '#src/ui/form/ChoiceField.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
 import { lookTexts, settingsTexts } from '#src/texts/settings.ts';
 import styles from './Settings.module.css';
 

@@ -7,9 +7,9 @@ import {
 } from '#src/platform/note-preferences.ts';
 import { footerLine } from '#src/platform/note-footer.ts';
 import { noteSettingsTexts as texts } from '#src/texts/note-settings.ts';
-import { ChoiceField } from '#src/ui/ChoiceField.tsx';
-import { TextField } from '#src/ui/LabelledField.tsx';
-import { Section } from '#src/ui/RecordPage.tsx';
+import { ChoiceField } from '#src/ui/form/ChoiceField.tsx';
+import { TextField } from '#src/ui/form/LabelledField.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
 import styles from './Settings.module.css';
 
 /** How somebody's notes leave for Clio. */

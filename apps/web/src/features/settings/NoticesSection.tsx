@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { chime } from '#src/platform/chime.ts';
 import { askForNotices, chooseNotices, noticeState, useNotices } from '#src/platform/notice-preferences.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { Section } from '#src/ui/RecordPage.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
 import { noticeTexts, settingsTexts } from '#src/texts/settings.ts';
 import styles from './Settings.module.css';
 

@@ -3,8 +3,8 @@ import type { VerdictReason } from '@intake-desk/desk-api/triage';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { reasonsTexts } from '#src/texts/reasons.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { Kbd } from '#src/ui/Kbd.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import styles from './ReasonRow.module.css';
 
 /** So many have a digit. */

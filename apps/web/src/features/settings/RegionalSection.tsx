@@ -3,8 +3,8 @@ import { useNow } from '#src/platform/now.ts';
 import { chooseRegional, usualRegional } from '#src/platform/regional.ts';
 import { useRegional } from '#src/platform/use-regional.ts';
 import { exactTime } from '#src/platform/time.ts';
-import { SelectField } from '#src/ui/LabelledField.tsx';
-import { Section } from '#src/ui/RecordPage.tsx';
+import { SelectField } from '#src/ui/form/LabelledField.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
 import { regionalTexts, settingsTexts } from '#src/texts/settings.ts';
 import styles from './Settings.module.css';
 

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { formatNumber } from '#src/platform/format-number.ts';
 import { useNow } from '#src/platform/now.ts';
 import { comingMoment } from '#src/platform/time.ts';
-import { Field, Fields } from '#src/ui/Fields.tsx';
-import { Section } from '#src/ui/RecordPage.tsx';
+import { Field, Fields } from '#src/ui/record/Fields.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
 import { signedInTexts } from '#src/texts/settings.ts';
 import styles from './Settings.module.css';
 

@@ -4,9 +4,9 @@ import { useEffect, useId, useRef } from 'react';
 import { fillPlaceholders, PLACEHOLDERS, valuesOf } from '#src/platform/note-placeholders.ts';
 import { useNow } from '#src/platform/now.ts';
 import { noteSettingsTexts as texts } from '#src/texts/note-settings.ts';
-import { Button } from '#src/ui/Button.tsx';
-import { FormField } from '#src/ui/FormField.tsx';
-import { TextField } from '#src/ui/LabelledField.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { FormField } from '#src/ui/form/FormField.tsx';
+import { TextField } from '#src/ui/form/LabelledField.tsx';
 import styles from './Settings.module.css';
 import own from './TemplatesSection.module.css';
 

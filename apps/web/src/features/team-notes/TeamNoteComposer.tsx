@@ -5,7 +5,7 @@ import { useId, useRef, useState, useSyncExternalStore, type KeyboardEvent, type
 import { formatNumber } from '#src/platform/format-number.ts';
 import { asHttpProblem } from '#src/platform/http-problem.ts';
 import { teamNotesTexts } from '#src/texts/team-notes.ts';
-import { Button } from '#src/ui/Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import { colleaguesLike, mentionAt, mentionedIn, type MentionAt } from './mentioned.ts';
 import { MentionMenu, optionId } from './MentionMenu.tsx';
 import styles from './TeamNoteComposer.module.css';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
-import { Kbd } from '#src/ui/Kbd.tsx';
+import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import styles from './Choices.module.css';
 import { endEcho } from './echo.ts';
 

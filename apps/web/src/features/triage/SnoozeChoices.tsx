@@ -3,7 +3,7 @@ import { isQuiet, nextMorningThere, useCallerPlace, type CallerPlace, timeThere 
 import { comingShort } from '#src/platform/time.ts';
 import { parseWallTime, instantAt, weekdayOf } from '#src/platform/zoned-time.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
-import { Button } from '#src/ui/Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import { Choices } from './Choices.tsx';
 import styles from './SnoozeChoices.module.css';
 

@@ -3,7 +3,7 @@ import { useNow } from '#src/platform/now.ts';
 import { comingMoment, momentInWords } from '#src/platform/time.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { triageTexts } from '#src/texts/triage.ts';
-import { Button } from '#src/ui/Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './TriageBar.module.css';
 import { verdictInWords } from './triage-words.ts';
 

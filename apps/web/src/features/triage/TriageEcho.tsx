@@ -4,7 +4,7 @@ import { useCommands } from '#src/platform/commands.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import { youngestUndo } from '#src/platform/undo-offers.ts';
-import { Button } from '#src/ui/Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import { closeTroubles, endEcho, lastEchoes, sayEcho, useEchoes, closeTrouble, type Trouble } from './echo.ts';
 import { performAct } from './perform-act.ts';
 import styles from './TriageEcho.module.css';

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useNow } from '#src/platform/now.ts';
 import { momentInWords } from '#src/platform/time.ts';
 import { triageTrayTexts } from '#src/texts/triage-tray.ts';
-import { Button } from '#src/ui/Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import { performAct } from './perform-act.ts';
 import styles from './TriageTray.module.css';
 import { useBoard } from './use-board.ts';

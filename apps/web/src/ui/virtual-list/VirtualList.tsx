@@ -8,19 +8,19 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import { afterPaint } from './after-paint.ts';
+import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 import { findRow } from './find-row.ts';
 import { ListRow } from './ListRow.tsx';
-import { moveByKey } from './move-by-key.ts';
-import { placeOfList, rememberPlace } from './list-places.ts';
+import { moveByKey } from './list-keys.ts';
+import { placeOfList, rememberPlace } from './scroll-memory.ts';
 import { useActiveRow, useRowFocus } from './use-row-focus.ts';
-import { useAwaitedRow } from './use-awaited-row.ts';
-import { useDrawnRows } from './use-drawn-rows.ts';
-import { useReadingOn } from './use-reading-on.ts';
-import { usePicking } from './picked.ts';
-import { useSoughtRow, useWayBack } from './use-way-back.ts';
+import { useAwaitedRow } from './use-pending-row.ts';
+import { useDrawnRows } from './use-virtual-rows.ts';
+import { useReadingOn } from './use-infinite-scroll.ts';
+import { usePicking } from './selection.ts';
+import { useSoughtRow, useWayBack } from './use-restored-position.ts';
 import styles from './VirtualList.module.css';
-import type { ListCursor } from './list-cursor.ts';
+import type { ListCursor } from './list-handle.ts';
 
 /** A long list of which only the rows in sight exist. One Tab stop; arrows, pages, Home, End and the cursor move inside. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {

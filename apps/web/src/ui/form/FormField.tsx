@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import styles from './FormField.module.css';
-import { joinClasses } from './join-classes.ts';
+import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 
 interface FormFieldProps {
   label: string;

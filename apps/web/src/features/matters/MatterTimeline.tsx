@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Moment } from './Moment.tsx';
-import styles from './Trace.module.css';
+import { Moment } from '#src/ui/primitives/Timestamp.tsx';
+import styles from './MatterTimeline.module.css';
 
 interface Step {
   kind: string;

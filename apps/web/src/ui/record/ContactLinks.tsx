@@ -1,5 +1,5 @@
 import { uiTexts } from '#src/texts/ui.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '#src/ui/primitives/CopyButton.tsx';
 
 interface Way {
   /** As given: what is copied. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rowOfKey } from './move-by-key.ts';
+import { rowOfKey } from './list-keys.ts';
 
 it.each([
   ['ArrowDown', 3, 4],

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { listsTexts } from '#src/texts/lists.ts';
-import { Button } from './Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './ColumnMenu.module.css';
 
 export interface ColumnChoice {

@@ -1,7 +1,7 @@
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '#src/ui/primitives/CopyButton.tsx';
 import { Field, Fields } from './Fields.tsx';
 import type { ReactNode } from 'react';
-import styles from './FieldValue.module.css';
+import styles from './RecordFields.module.css';
 
 /** A field of which nobody knew beforehand that it would be there. */
 interface LooseField {

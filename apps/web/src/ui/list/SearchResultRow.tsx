@@ -1,4 +1,4 @@
-import { MarkedText, type Marked } from './MarkedText.tsx';
+import { MarkedText, type Marked } from '#src/ui/primitives/HighlightedText.tsx';
 import { Row } from './Row.tsx';
 
 interface FoundRowProps {

@@ -1,8 +1,8 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { listsTexts } from '#src/texts/lists.ts';
-import { useCommandKeys } from './command-keys.ts';
-import { Kbd } from './Kbd.tsx';
+import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
+import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import styles from './SearchField.module.css';
 
 interface SearchFieldProps {

@@ -2,12 +2,12 @@ import type { ReactNode, RefObject } from 'react';
 import { faultTexts } from '#src/texts/faults.ts';
 import { listStateTexts } from '#src/texts/list-states.ts';
 import { listsTexts } from '#src/texts/lists.ts';
-import { Button, buttonClass } from './Button.tsx';
+import { Button, buttonClass } from '#src/ui/primitives/Button.tsx';
 import { ListEnd, ListPane, ListSkeleton } from './ListPane.tsx';
 import { SearchField } from './SearchField.tsx';
-import { StateMessage } from './StateMessage.tsx';
-import type { ListCursor } from './list-cursor.ts';
-import { VirtualList } from './VirtualList.tsx';
+import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
+import type { ListCursor } from '#src/ui/virtual-list/list-handle.ts';
+import { VirtualList } from '#src/ui/virtual-list/VirtualList.tsx';
 
 /** A search that Clio answers is paid from everybody's three requests a second. */
 const SETTLE_MS = 250;

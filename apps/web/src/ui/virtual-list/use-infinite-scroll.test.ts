@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createReadingOn } from './use-reading-on.ts';
+import { createReadingOn } from './use-infinite-scroll.ts';
 
 it('three pages come by themselves, and then none', () => {
   const reading = createReadingOn();

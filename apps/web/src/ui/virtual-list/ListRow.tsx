@@ -1,8 +1,8 @@
 import { memo, type ReactNode } from 'react';
 import styles from './VirtualList.module.css';
-import { useIsPicked } from './picked.ts';
+import { useIsPicked } from './selection.ts';
 import { pickedTexts } from '#src/texts/picked.ts';
-import boxStyles from './PickBox.module.css';
+import boxStyles from './SelectionBox.module.css';
 
 interface ListRowProps<Item> {
   item: Item;

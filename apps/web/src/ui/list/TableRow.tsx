@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { joinClasses } from './join-classes.ts';
+import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 import styles from './TableRow.module.css';
 
 export interface TableColumn {

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type RefObject, useEffect } from 'react';
 import { flushSync } from 'react-dom';
-import { afterPaint } from './after-paint.ts';
+import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 
 /** Rows that are drawn above and below those in sight. */
 const ROWS_AROUND = 12;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { listsTexts } from '#src/texts/lists.ts';
-import { Button } from './Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 
 /** Saves the whole list, as it is filtered, as a file; says how many rows that were. */
 export function SaveListButton({ save }: { save: () => Promise<string> }) {

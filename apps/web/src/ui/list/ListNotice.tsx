@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { joinClasses } from './join-classes.ts';
+import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 import styles from './ListNotice.module.css';
 
 /** A line between the head of a list and its rows. */

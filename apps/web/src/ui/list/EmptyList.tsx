@@ -1,6 +1,6 @@
 import { listStateTexts } from '#src/texts/list-states.ts';
-import { Button } from './Button.tsx';
-import { StateMessage } from './StateMessage.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 
 interface EmptyListProps {
   what: 'leads' | 'matters' | 'contacts';

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
-import { buttonClass } from './Button.tsx';
-import { useCommandKeys } from './command-keys.ts';
-import { Kbd } from './Kbd.tsx';
+import { buttonClass } from '#src/ui/primitives/Button.tsx';
+import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
+import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 
 interface OpenInClioProps {
   /** Undefined: nobody has said where it is, and there is no button. */

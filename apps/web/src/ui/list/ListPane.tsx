@@ -1,7 +1,7 @@
 import { RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { listsTexts } from '#src/texts/lists.ts';
-import { Button } from './Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './ListPane.module.css';
 
 interface ListPaneProps {

@@ -1,11 +1,11 @@
 import type { ComponentProps, ReactNode, RefObject } from 'react';
 import { ColumnMenu, type ColumnChoice } from './ColumnMenu.tsx';
-import styles from './KeptList.module.css';
+import styles from './RecordListView.module.css';
 import { ListControls } from './ListControls.tsx';
 import { ArrivedPill, ListNotice } from './ListNotice.tsx';
 import { RecordList } from './RecordList.tsx';
 import { EmptyList } from './EmptyList.tsx';
-import type { ListCursor } from './list-cursor.ts';
+import type { ListCursor } from '#src/ui/virtual-list/list-handle.ts';
 
 type Pages<Item> = ComponentProps<typeof RecordList<Item>>['pages'];
 type Pair = readonly [title: string, text: string];

@@ -1,5 +1,5 @@
 import { createPortal } from 'react-dom';
-import { Button } from './Button.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './PrintList.module.css';
 
 interface Sheet {
