@@ -90,7 +90,7 @@ export const BROWSER_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 60,
     what: 'the key of the drafts can be taken out of the browser',
-    file: 'apps/web/src/platform/draft-vault.ts',
+    file: 'apps/web/src/platform/drafts/draft-vault.ts',
     find: `{ name: 'AES-GCM', length: 256 }, false,`,
     replace: `{ name: 'AES-GCM', length: 256 }, true,`,
     files: ['e2e/journeys/notes.spec.ts'],
@@ -99,7 +99,7 @@ export const BROWSER_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 60,
     what: 'what is typed is put away only now and then',
-    file: 'apps/web/src/platform/draft-keeper.ts',
+    file: 'apps/web/src/platform/drafts/draft-autosave.ts',
     find: `else if (this.#released.has(name) && !this.#closed) keeping`,
     replace: `else if (!this.#released.has(name) && !this.#closed) keeping`,
     files: ['e2e/journeys/notes.spec.ts'],

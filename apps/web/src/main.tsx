@@ -7,10 +7,10 @@ import { pressIsOver } from './app/draw-first-rows.tsx';
 import { sessionHasEnded } from './app/session-end.ts';
 import { takeActionClick } from './features/custom-actions/action-click.ts';
 import { sessionQuery } from './features/session/session-query.ts';
-import { FIRST_LIST } from './platform/first-answers.ts';
-import { mirrorPagesQuery } from './platform/mirror-pages.ts';
-import { createQueryClient } from './platform/query-client.ts';
-import { makeTimeReady } from './platform/time.ts';
+import { FIRST_LIST } from './platform/http/preloaded-responses.ts';
+import { mirrorPagesQuery } from './platform/lists/mirror-pages.ts';
+import { createQueryClient } from './platform/http/query-client.ts';
+import { makeTimeReady } from './platform/format/time.ts';
 
 /** What is on the screen already stays no longer than that for want of an answer, in milliseconds. */
 const LATEST_MS = 1_500;

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSession } from '#src/features/session/session-query.ts';
-import { asHttpProblem } from '#src/platform/http-problem.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { deskTexts } from '#src/texts/desk.ts';

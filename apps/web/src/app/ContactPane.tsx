@@ -11,10 +11,10 @@ import { FROM_RECORD, useTakesFocus, useNoteWish } from './use-takes-focus.ts';
 import { WriteNoteButton } from './WriteNoteButton.tsx';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import { contactQuery } from '#src/features/contacts/contact-queries.ts';
-import { NO_FACTS } from '#src/platform/note-placeholders.ts';
+import { NO_FACTS } from '#src/platform/notes/note-templates.ts';
 import { Notes } from '#src/features/notes/Notes.tsx';
-import { spokenPhone } from '#src/platform/phone.ts';
-import { useShownRecord } from '#src/platform/shown-record.ts';
+import { spokenPhone } from '#src/platform/contact-details/phone.ts';
+import { useShownRecord } from '#src/platform/records/use-record.ts';
 
 export function ContactPane() {
   const { id = '' } = useParams();

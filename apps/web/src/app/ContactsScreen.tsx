@@ -1,13 +1,13 @@
 import { Outlet } from 'react-router';
 import { ContactList } from '#src/features/contacts/ContactList.tsx';
-import { useSideBySide } from '#src/platform/row-height.ts';
+import { useSideBySide } from '#src/platform/list-view/use-row-height.ts';
 import { contactsTexts } from '#src/texts/contacts.ts';
 import { KeepListView } from './KeepListView.tsx';
 import { TwoPanes } from './TwoPanes.tsx';
-import { useDocumentTitle } from '#src/platform/document-title.ts';
+import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { useSignedIn } from './SignedInContext.ts';
 import { useRecordRoute } from './use-record-route.ts';
-import { listQuery } from '#src/platform/list-filters.ts';
+import { listQuery } from '#src/platform/lists/list-filters.ts';
 
 export function ContactsScreen() {
   const mirror = useSignedIn().mirror === true;

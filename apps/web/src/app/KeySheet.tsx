@@ -2,8 +2,8 @@ import { useEffect, type RefObject } from 'react';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { keysTexts } from '#src/texts/keys.ts';
 import styles from './KeySheet.module.css';
-import { isRunnable, useAvailableCommands, type Command } from '#src/platform/commands.ts';
-import { capsOf } from '#src/platform/shortcut.ts';
+import { isRunnable, useAvailableCommands, type Command } from '#src/platform/commands/commands.ts';
+import { capsOf } from '#src/platform/commands/shortcut.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 
 /** Every key that works on this screen, from the same list that the keyboard reads. */

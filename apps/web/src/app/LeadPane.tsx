@@ -12,7 +12,7 @@ import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
 import { TriageBar } from '#src/features/triage/TriageBar.tsx';
 import { boardQuery } from '#src/features/triage/triage-queries.ts';
 import { useColleagues, useMyId } from '#src/features/triage/use-board.ts';
-import { growLinkWords, useGrowLink } from '#src/platform/open-in-grow.ts';
+import { growLinkWords, useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { OpenInClio } from '#src/ui/record/OpenInClio.tsx';
 import { PassingRecord } from './PassingRecord.tsx';

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { formatNumber } from '#src/platform/format-number.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
 import { leadsTexts } from '#src/texts/leads.ts';
 import { afterFirstScreen } from './after-first-screen.ts';
 import { LEADS_VIEWS, leadsView } from './leads-view.ts';

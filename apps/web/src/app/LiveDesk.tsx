@@ -2,9 +2,9 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect } from 'react';
 import { parentName } from '#src/features/notes/note-parent.ts';
-import { firstScreen } from '#src/platform/first-screen.ts';
-import { subscribeLive, startLiveEvents } from '#src/platform/live-events.ts';
-import { openNoticePreferences } from '#src/platform/notice-preferences.ts';
+import { firstScreen } from '#src/platform/browser/first-screen.ts';
+import { subscribeLive, startLiveEvents } from '#src/platform/live/live-events.ts';
+import { openNoticePreferences } from '#src/platform/preferences/notification-preferences.ts';
 import { watchInboxCount } from './inbox-count.ts';
 import { sessionHasEnded } from './session-end.ts';
 
@@ -19,7 +19,7 @@ async function startNotices(end: AbortSignal): Promise<void> {
 
 /** Where nothing is told, lists are asked for; the code for it comes when that is so, or with the next try. */
 function poll(client: QueryClient): void {
-  import('#src/platform/poll-lists.ts').then(
+  import('#src/platform/lists/poll-lists.ts').then(
     ({ pollLists }) => pollLists(client),
     () => undefined,
   );

@@ -13,10 +13,10 @@ import { WriteNoteButton } from './WriteNoteButton.tsx';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { matterQuery } from '#src/features/matters/matter-queries.ts';
 import { matterName } from '#src/features/matters/matter-words.ts';
-import { NO_FACTS } from '#src/platform/note-placeholders.ts';
+import { NO_FACTS } from '#src/platform/notes/note-templates.ts';
 import { Notes } from '#src/features/notes/Notes.tsx';
-import { spokenPhone } from '#src/platform/phone.ts';
-import { useShownRecord } from '#src/platform/shown-record.ts';
+import { spokenPhone } from '#src/platform/contact-details/phone.ts';
+import { useShownRecord } from '#src/platform/records/use-record.ts';
 
 export function MatterPane() {
   const { id = '' } = useParams();

@@ -1,7 +1,7 @@
 import { AtSign } from 'lucide-react';
 import { useUnseenMentions } from '#src/features/team-notes/use-live-mentions.ts';
-import { runCommand } from '#src/platform/commands.ts';
-import { formatNumber } from '#src/platform/format-number.ts';
+import { runCommand } from '#src/platform/commands/commands.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
 import { triageTexts } from '#src/texts/triage.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 

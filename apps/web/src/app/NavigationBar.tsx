@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { Link, useLocation, useSearchParams } from 'react-router';
-import { runCommand } from '#src/platform/commands.ts';
+import { runCommand } from '#src/platform/commands/commands.ts';
 import { deskTexts } from '#src/texts/desk.ts';
 import { barItems } from './navigation-items.ts';
 import styles from './NavigationBar.module.css';

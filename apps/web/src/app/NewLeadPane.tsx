@@ -1,6 +1,6 @@
 import { Link, useLocation, useNavigate } from 'react-router';
 import { NewLead } from '#src/features/new-lead/NewLead.tsx';
-import { timeOfDay } from '#src/platform/time.ts';
+import { timeOfDay } from '#src/platform/format/time.ts';
 import { deskTexts } from '#src/texts/desk.ts';
 import { leadDeskOf } from './lead-desk-of.ts';
 import { useSignedIn } from './SignedInContext.ts';

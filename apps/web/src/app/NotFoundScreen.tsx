@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
-import { useDocumentTitle } from '#src/platform/document-title.ts';
+import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { deskTexts } from '#src/texts/desk.ts';
 
 export function NotFoundScreen() {

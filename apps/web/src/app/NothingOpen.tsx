@@ -1,5 +1,5 @@
-import { useShortcut } from '#src/platform/commands.ts';
-import { capsOf } from '#src/platform/shortcut.ts';
+import { useShortcut } from '#src/platform/commands/commands.ts';
+import { capsOf } from '#src/platform/commands/shortcut.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
 import styles from './NothingOpen.module.css';

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode, memo, useLayoutEffect } from 'react';
-import { OPENED_MS, PASSING_MS, StaysContext, whenHandsRest } from '#src/platform/stays.ts';
+import { OPENED_MS, PASSING_MS, StaysContext, whenHandsRest } from '#src/platform/records/use-settled.ts';
 import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 
 /**

@@ -5,7 +5,7 @@ import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './PickButton.module.css';
 import type { LeadIds } from '@intake-desk/desk-api/record-list';
 import { lazy, Suspense } from 'react';
-import { http } from '#src/platform/http.ts';
+import { http } from '#src/platform/http/http.ts';
 
 /** Begins to pick leads where no pointer lies over a row and no key is at hand. */
 export function PickButton() {

@@ -1,5 +1,5 @@
-import { useNow } from '#src/platform/now.ts';
-import { exactTime } from '#src/platform/time.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { exactTime } from '#src/platform/format/time.ts';
 import { recordListsTexts } from '#src/texts/record-lists.ts';
 
 interface PrintHeadProps {

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import { Link } from 'react-router';
-import { formatNumber } from '#src/platform/format-number.ts';
-import { asHttpProblem, type HttpProblem } from '#src/platform/http-problem.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { asHttpProblem, type HttpProblem } from '#src/platform/http/http-problem.ts';
 import { Button, buttonClass } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { faultTexts } from '#src/texts/faults.ts';

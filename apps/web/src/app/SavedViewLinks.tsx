@@ -1,8 +1,8 @@
 import { Bookmark } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import { useSavedViews } from '#src/features/saved-views/saved-view-queries.ts';
-import { formatNumber } from '#src/platform/format-number.ts';
-import { useViewTotal } from '#src/platform/view-total.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { useViewTotal } from '#src/platform/lists/view-total.ts';
 import { savedViewsTexts } from '#src/texts/saved-views.ts';
 import { leadsView } from './leads-view.ts';
 import { listAddress } from './list-address.ts';

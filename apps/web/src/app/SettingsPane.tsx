@@ -3,7 +3,7 @@ import { SettingsScreen } from '#src/features/settings/SettingsScreen.tsx';
 import { useSession } from '#src/features/session/session-query.ts';
 import { SignOutButton } from './SignOutButton.tsx';
 import { useSignedIn } from './SignedInContext.ts';
-import { useDocumentTitle } from '#src/platform/document-title.ts';
+import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { deskTexts } from '#src/texts/desk.ts';
 
 export function SettingsPane() {

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
-import { useCommands } from '#src/platform/commands.ts';
-import { openKeyPreferences } from '#src/platform/key-preferences.ts';
-import { useKeyboard } from '#src/platform/keyboard.ts';
-import { mayFoldRail, toggleRail } from '#src/platform/panes.ts';
+import { useCommands } from '#src/platform/commands/commands.ts';
+import { openKeyPreferences } from '#src/platform/commands/key-preferences.ts';
+import { useKeyboard } from '#src/platform/commands/keyboard.ts';
+import { mayFoldRail, toggleRail } from '#src/platform/preferences/pane-layout.ts';
 import { CommandKeysContext } from '#src/ui/primitives/command-keys.ts';
 import { deskTexts } from '#src/texts/desk.ts';
 import { commandTexts } from '#src/texts/commands.ts';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
-import { formatNumber } from '#src/platform/format-number.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
 import styles from './SignOutButton.module.css';

@@ -8,10 +8,10 @@ import { sayEcho } from '#src/features/triage/echo.ts';
 import { TriageEcho } from '#src/features/triage/TriageEcho.tsx';
 import { useBoard } from '#src/features/triage/use-board.ts';
 import { useLiveBoard } from '#src/features/triage/use-live-board.ts';
-import { useCommands } from '#src/platform/commands.ts';
+import { useCommands } from '#src/platform/commands/commands.ts';
 import { commandTexts } from '#src/texts/commands.ts';
-import { findKnownRecord } from '#src/platform/find-known-record.ts';
-import { useLiveViewTotals } from '#src/platform/view-total.ts';
+import { findKnownRecord } from '#src/platform/lists/find-cached-record.ts';
+import { useLiveViewTotals } from '#src/platform/lists/view-total.ts';
 import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import { useSignedIn } from './SignedInContext.ts';
 

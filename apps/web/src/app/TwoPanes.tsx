@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { LIST_WIDTH, setListWidth, useListWidth } from '#src/platform/panes.ts';
+import { LIST_WIDTH, setListWidth, useListWidth } from '#src/platform/preferences/pane-layout.ts';
 import { PaneSeparator } from '#src/ui/primitives/PaneSeparator.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
 import styles from './TwoPanes.module.css';

@@ -1,4 +1,4 @@
-import { runCommand } from '#src/platform/commands.ts';
+import { runCommand } from '#src/platform/commands/commands.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
 

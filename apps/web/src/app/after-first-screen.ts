@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from 'react';
-import { firstScreen } from '#src/platform/first-screen.ts';
+import { firstScreen } from '#src/platform/browser/first-screen.ts';
 
 /** A request that failed for a moment need not cost the screen that is there: asked for again after so many milliseconds. */
 const AGAIN_MS = [2_000, 10_000];

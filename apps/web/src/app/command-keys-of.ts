@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { shortcutOf, useKeyEdition } from '#src/platform/commands.ts';
-import { capsInWords, spokenShortcut } from '#src/platform/shortcut.ts';
+import { shortcutOf, useKeyEdition } from '#src/platform/commands/commands.ts';
+import { capsInWords, spokenShortcut } from '#src/platform/commands/shortcut.ts';
 import type { CommandKeys } from '#src/ui/primitives/command-keys.ts';
 
 /** What buttons show of keys: another function whenever a key has changed. */

@@ -1,6 +1,6 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import type { TeamNote } from '@intake-desk/desk-api/team-note';
-import { exactTime } from '#src/platform/time.ts';
+import { exactTime } from '#src/platform/format/time.ts';
 import { teamNotesTexts } from '#src/texts/team-notes.ts';
 
 /**

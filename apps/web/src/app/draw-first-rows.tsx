@@ -1,9 +1,9 @@
 import type { RecordList } from '@intake-desk/desk-api/record-list';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { leadListName } from '#src/features/leads/lead-list-name.ts';
-import { FIRST_LIST, isFirstListComing, lookAtFirstList } from '#src/platform/first-answers.ts';
-import { listNotice } from '#src/platform/mirror-words.ts';
-import { ROW_HEIGHTS, type Density } from '#src/platform/row-heights.ts';
+import { FIRST_LIST, isFirstListComing, lookAtFirstList } from '#src/platform/http/preloaded-responses.ts';
+import { listNotice } from '#src/platform/lists/list-notices.ts';
+import { ROW_HEIGHTS, type Density } from '#src/platform/preferences/row-heights.ts';
 import { drawPlainly } from '#src/ui/rendering/render-static.ts';
 import { placeOfList } from '#src/ui/virtual-list/scroll-memory.ts';
 import { FirstFrame, FirstRows } from './FirstRows.tsx';

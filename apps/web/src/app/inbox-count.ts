@@ -1,7 +1,7 @@
 import type { RecordList } from '@intake-desk/desk-api/record-list';
-import { setTitleCount } from '#src/platform/document-title.ts';
-import { http } from '#src/platform/http.ts';
-import { subscribeLive } from '#src/platform/live-events.ts';
+import { setTitleCount } from '#src/platform/navigation/document-title.ts';
+import { http } from '#src/platform/http/http.ts';
+import { subscribeLive } from '#src/platform/live/live-events.ts';
 
 /** Not in the way of the first screen. */
 const ASK_AFTER_MS = 1_500;

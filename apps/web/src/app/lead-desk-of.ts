@@ -1,6 +1,6 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { LeadDesk } from '#src/features/new-lead/lead-desk.ts';
-import { draftVaultOf } from '#src/platform/draft-vault.ts';
+import { draftVaultOf } from '#src/platform/drafts/draft-vault.ts';
 import { sessionHasEnded } from './session-end.ts';
 
 let open: { owner: string; desk: LeadDesk } | undefined;

@@ -1,7 +1,7 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import { formatNumber } from '#src/platform/format-number.ts';
-import { isLeadingTab, subscribeLive } from '#src/platform/live-events.ts';
-import { noticePreferences, noticeState } from '#src/platform/notice-preferences.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { isLeadingTab, subscribeLive } from '#src/platform/live/live-events.ts';
+import { noticePreferences, noticeState } from '#src/platform/preferences/notification-preferences.ts';
 import { deskTexts } from '#src/texts/desk.ts';
 
 /** One notice at a time: a later one takes the place of the one before. */
@@ -18,7 +18,7 @@ export function tellOfNewLeads(): () => void {
   const stop = subscribeLive((event) => {
     if (event.type !== 'lead-arrived' || !isLeadingTab() || document.hasFocus()) return;
     const { isOn, withNames, withSound } = noticePreferences();
-    if (withSound) void import('#src/platform/chime.ts').then(({ chime }) => chime());
+    if (withSound) void import('#src/platform/browser/chime.ts').then(({ chime }) => chime());
     if (!isOn || noticeState() !== 'granted') return;
     untold += 1;
     shown = new Notification(deskTexts.notice.title(untold, formatNumber(untold)), {

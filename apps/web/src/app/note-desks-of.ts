@@ -1,6 +1,6 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
-import { draftVaultOf, wipeDrafts, type DraftVault } from '#src/platform/draft-vault.ts';
-import { openNotePreferences } from '#src/platform/note-preferences.ts';
+import { draftVaultOf, wipeDrafts, type DraftVault } from '#src/platform/drafts/draft-vault.ts';
+import { openNotePreferences } from '#src/platform/preferences/note-preferences.ts';
 import { NoteDesks } from '#src/features/notes/note-desks.ts';
 import { sessionHasEnded } from './session-end.ts';
 

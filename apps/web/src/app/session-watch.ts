@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { SessionView } from '@intake-desk/desk-api/session';
 import { sessionQuery } from '#src/features/session/session-query.ts';
-import { http } from '#src/platform/http.ts';
+import { http } from '#src/platform/http/http.ts';
 import { hasSessionEnded, sessionIsBack } from './session-end.ts';
 import { followSessions } from './sign-out.ts';
 

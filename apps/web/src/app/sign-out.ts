@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { sessionQuery } from '#src/features/session/session-query.ts';
-import { http } from '#src/platform/http.ts';
+import { http } from '#src/platform/http/http.ts';
 
 const CHANNEL = 'desk.session';
 

@@ -1,6 +1,6 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { TeamNoteDesk } from '#src/features/team-notes/team-note-desk.ts';
-import { draftVaultOf } from '#src/platform/draft-vault.ts';
+import { draftVaultOf } from '#src/platform/drafts/draft-vault.ts';
 
 let open: { owner: string; desk: TeamNoteDesk } | undefined;
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { expectFirstScreen, firstScreen } from '#src/platform/first-screen.ts';
-import { useLastGrowAnswer } from '#src/platform/freshness.ts';
+import { expectFirstScreen, firstScreen } from '#src/platform/browser/first-screen.ts';
+import { useLastGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
 
 /**
  * Loads the code of records and lists once the first screen is drawn and the browser has nothing to do: the first record opens at

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { useEffect, useState } from 'react';
-import { FIRST_LIST, isFirstListComing } from '#src/platform/first-answers.ts';
-import { mirrorPagesQuery } from '#src/platform/mirror-pages.ts';
+import { FIRST_LIST, isFirstListComing } from '#src/platform/http/preloaded-responses.ts';
+import { mirrorPagesQuery } from '#src/platform/lists/mirror-pages.ts';
 
 /** Later than that after the session the desk is drawn without its rows, in milliseconds. */
 const TOGETHER_MS = 100;

@@ -1,12 +1,12 @@
 import type { Board } from '#src/features/triage/board.ts';
 import { useOfBoard } from '#src/features/triage/use-board.ts';
-import { useViewTotal } from '#src/platform/view-total.ts';
+import { useViewTotal } from '#src/platform/lists/view-total.ts';
 import type { LeadsView } from './leads-view.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ListCounts } from '@intake-desk/desk-api/record-list';
 import { useEffect } from 'react';
-import { http } from '#src/platform/http.ts';
-import { subscribeLive } from '#src/platform/live-events.ts';
+import { http } from '#src/platform/http/http.ts';
+import { subscribeLive } from '#src/platform/live/live-events.ts';
 
 /** How many leads each part holds; null where it is not known. */
 export function useLeadsCounts(mirror: boolean): (view: LeadsView['name']) => number | null {

@@ -1,6 +1,6 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useEffectEvent } from 'react';
-import { firstScreen } from '#src/platform/first-screen.ts';
+import { firstScreen } from '#src/platform/browser/first-screen.ts';
 
 /** Notes that were held back, or waited, when the last page was closed go on now, whichever screen is open. */
 export function useNotesGoOn(session: SignedIn): void {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'react-router';
-import { useSideBySide } from '#src/platform/row-height.ts';
+import { useSideBySide } from '#src/platform/list-view/use-row-height.ts';
 
 /** Rides on links from one record to another: the link that had focus is gone once the other record is open. */
 export const FROM_RECORD = { fromRecord: true } as const;

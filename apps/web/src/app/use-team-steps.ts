@@ -3,7 +3,7 @@ import type { TeamStep } from '#src/features/leads/LeadThread.tsx';
 import { teamNotesQuery } from '#src/features/team-notes/team-note-queries.ts';
 import { leadActsQuery, useLiveActs, pastActInWords } from '#src/features/triage/lead-acts-query.ts';
 import { useMyId } from '#src/features/triage/use-board.ts';
-import { useStays } from '#src/platform/stays.ts';
+import { useStays } from '#src/platform/records/use-settled.ts';
 import { leadRecordTexts } from '#src/texts/lead-record.ts';
 
 /** What our team did with a lead and wrote about it, for its thread. */

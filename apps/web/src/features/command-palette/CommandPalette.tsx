@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { formatNumber } from '#src/platform/format-number.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { paletteTexts } from '#src/texts/palette.ts';
 import styles from './CommandPalette.module.css';

@@ -1,10 +1,10 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
-import { isRunnable, type Command } from '#src/platform/commands.ts';
-import { spokenPhone } from '#src/platform/phone.ts';
-import type { RecentRecord } from '#src/platform/recent-records.ts';
-import { resultRow } from '#src/platform/result-row.ts';
-import { capsOf } from '#src/platform/shortcut.ts';
+import { isRunnable, type Command } from '#src/platform/commands/commands.ts';
+import { spokenPhone } from '#src/platform/contact-details/phone.ts';
+import type { RecentRecord } from '#src/platform/navigation/recent-records.ts';
+import { resultRow } from '#src/platform/search/search-result-row.ts';
+import { capsOf } from '#src/platform/commands/shortcut.ts';
 import type { Marked } from '#src/ui/primitives/HighlightedText.tsx';
 import { notesTexts } from '#src/texts/notes.ts';
 import { paletteTexts } from '#src/texts/palette.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useAvailableCommands } from '#src/platform/commands.ts';
-import { useFoundAnywhere } from '#src/platform/found-records.ts';
-import { recentRecords } from '#src/platform/recent-records.ts';
+import { useAvailableCommands } from '#src/platform/commands/commands.ts';
+import { useFoundAnywhere } from '#src/platform/search/search-records.ts';
+import { recentRecords } from '#src/platform/navigation/recent-records.ts';
 import { paletteTexts } from '#src/texts/palette.ts';
 import {
   commandEntries,

@@ -1,11 +1,11 @@
 import type { Contact } from '@intake-desk/grow-api/contact';
-import { addressLine } from '#src/platform/address.ts';
-import { useCallerTime } from '#src/platform/caller-time.ts';
-import { copyText } from '#src/platform/clipboard.ts';
-import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
-import { whyAbsent } from '#src/platform/redaction.ts';
-import { useNow } from '#src/platform/now.ts';
-import { exactTime } from '#src/platform/time.ts';
+import { addressLine } from '#src/platform/contact-details/postal-address.ts';
+import { useCallerTime } from '#src/platform/contact-details/caller-location.ts';
+import { copyText } from '#src/platform/browser/clipboard.ts';
+import { emailWays, phoneWays } from '#src/platform/contact-details/contact-links.ts';
+import { whyAbsent } from '#src/platform/records/redaction.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { exactTime } from '#src/platform/format/time.ts';
 import { contactsTexts } from '#src/texts/contacts.ts';
 import { recordsTexts } from '#src/texts/records.ts';
 import { ContactWays } from '#src/ui/record/ContactLinks.tsx';

@@ -1,8 +1,8 @@
 import type { Contact } from '@intake-desk/grow-api/contact';
-import { formatNumber } from '#src/platform/format-number.ts';
-import { spokenPhone } from '#src/platform/phone.ts';
-import type { Listed } from '#src/platform/mirror-patches.ts';
-import { absentInRow } from '#src/platform/redaction.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { spokenPhone } from '#src/platform/contact-details/phone.ts';
+import type { Listed } from '#src/platform/lists/mirror-patches.ts';
+import { absentInRow } from '#src/platform/records/redaction.ts';
 import { contactsTexts } from '#src/texts/contacts.ts';
 import { Row } from '#src/ui/list/Row.tsx';
 import { contactKind, contactName } from './contact-words.ts';

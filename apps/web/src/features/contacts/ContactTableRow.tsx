@@ -1,10 +1,10 @@
 import type { Contact } from '@intake-desk/grow-api/contact';
-import { formatNumber } from '#src/platform/format-number.ts';
-import type { Listed } from '#src/platform/mirror-patches.ts';
-import { useNow } from '#src/platform/now.ts';
-import { spokenPhone } from '#src/platform/phone.ts';
-import { absentInRow } from '#src/platform/redaction.ts';
-import { exactTime, shortMoment } from '#src/platform/time.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import type { Listed } from '#src/platform/lists/mirror-patches.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { spokenPhone } from '#src/platform/contact-details/phone.ts';
+import { absentInRow } from '#src/platform/records/redaction.ts';
+import { exactTime, shortMoment } from '#src/platform/format/time.ts';
 import { contactsTexts } from '#src/texts/contacts.ts';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import { TableRow } from '#src/ui/list/TableRow.tsx';

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Contact } from '@intake-desk/grow-api/contact';
-import { growGet } from '#src/platform/grow.ts';
-import { recordPagesOptions } from '#src/platform/record-pages.ts';
-import { withCustomFields } from '#src/platform/with-custom-fields.ts';
+import { growGet } from '#src/platform/http/grow.ts';
+import { recordPagesOptions } from '#src/platform/lists/grow-pages.ts';
+import { withCustomFields } from '#src/platform/records/with-custom-fields.ts';
 
 /** Contacts, or those that Clio's own search finds, oldest first. */
 export function contactPages(search: string) {

@@ -1,8 +1,8 @@
 import type { CustomActionClick, OpenedAction } from '@intake-desk/desk-api/custom-action-open';
 import { queryOptions } from '@tanstack/react-query';
-import { noteGrowAnswer } from '#src/platform/freshness.ts';
-import { http } from '#src/platform/http.ts';
-import { asHttpProblem, type HttpProblem } from '#src/platform/http-problem.ts';
+import { noteGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
+import { http } from '#src/platform/http/http.ts';
+import { asHttpProblem, type HttpProblem } from '#src/platform/http/http-problem.ts';
 import type { ActionClick } from './action-click.ts';
 
 /** How the check of a click ended. */

@@ -1,6 +1,6 @@
 import { PROBLEM_CODES } from '@intake-desk/desk-api/problem';
 import { expect, test } from 'vitest';
-import { HttpProblem } from '#src/platform/http-problem.ts';
+import { HttpProblem } from '#src/platform/http/http-problem.ts';
 import { refusalWords } from './refusal-words.ts';
 
 const person = 'Ada Example';

@@ -1,4 +1,4 @@
-import type { HttpProblem } from '#src/platform/http-problem.ts';
+import type { HttpProblem } from '#src/platform/http/http-problem.ts';
 import { customActionsTexts as texts } from '#src/texts/custom-actions.ts';
 
 /** A next step: open the matter all the same, sign in, sign out, go to the inbox. */

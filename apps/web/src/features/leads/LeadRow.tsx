@@ -1,9 +1,9 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { ReactNode } from 'react';
-import { departureInWords, departureInterval } from '#src/platform/mirror-words.ts';
-import type { Listed } from '#src/platform/mirror-patches.ts';
-import { spokenPhone } from '#src/platform/phone.ts';
-import { exactTime, shortMoment } from '#src/platform/time.ts';
+import { departureInWords, departureInterval } from '#src/platform/lists/list-notices.ts';
+import type { Listed } from '#src/platform/lists/mirror-patches.ts';
+import { spokenPhone } from '#src/platform/contact-details/phone.ts';
+import { exactTime, shortMoment } from '#src/platform/format/time.ts';
 import { leadsTexts } from '#src/texts/leads.ts';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';

@@ -1,8 +1,8 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import { listFilters } from '#src/platform/list-filters.ts';
-import { spokenPhone } from '#src/platform/phone.ts';
-import { usePrintedList, type SheetColumn } from '#src/platform/printed-list.ts';
-import { dayOfInstant, timeOfDay } from '#src/platform/time.ts';
+import { listFilters } from '#src/platform/lists/list-filters.ts';
+import { spokenPhone } from '#src/platform/contact-details/phone.ts';
+import { usePrintedList, type SheetColumn } from '#src/platform/list-export/print-list.ts';
+import { dayOfInstant, timeOfDay } from '#src/platform/format/time.ts';
 import { leadSheetTexts as words } from '#src/texts/lead-record.ts';
 import { PrintList } from '#src/ui/list/PrintList.tsx';
 import { leadName } from './lead-words.ts';

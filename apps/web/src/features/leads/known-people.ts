@@ -3,7 +3,7 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { MirroredRecord, RecordList } from '@intake-desk/desk-api/record-list';
 import { queryOptions } from '@tanstack/react-query';
-import { http } from '#src/platform/http.ts';
+import { http } from '#src/platform/http/http.ts';
 
 /** Beside a lead there is room for so many of a person's matters. */
 const MATTERS_SHOWN = 3;

@@ -1,5 +1,5 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import type { CsvColumn } from '#src/platform/csv.ts';
+import type { CsvColumn } from '#src/platform/list-export/csv.ts';
 
 /** A lead's columns in a file. Instants are as Clio gives them. */
 export const LEAD_COLUMNS: readonly CsvColumn<InboxLead>[] = [

@@ -2,9 +2,9 @@ import { queryOptions } from '@tanstack/react-query';
 import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
 import type { LeadMessageAnswer } from '@intake-desk/desk-api/lead-message';
 import type { MirroredRecord } from '@intake-desk/desk-api/record-list';
-import { growGet } from '#src/platform/grow.ts';
-import { http } from '#src/platform/http.ts';
-import { recordPagesOptions } from '#src/platform/record-pages.ts';
+import { growGet } from '#src/platform/http/grow.ts';
+import { http } from '#src/platform/http/http.ts';
+import { recordPagesOptions } from '#src/platform/lists/grow-pages.ts';
 
 /** Leads in one of the two states that Clio lists, in its order: oldest first. */
 export function leadPages(state: ListedLeadState, search: string) {

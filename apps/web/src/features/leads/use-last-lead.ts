@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { RecordList } from '@intake-desk/desk-api/record-list';
-import { http } from '#src/platform/http.ts';
+import { http } from '#src/platform/http/http.ts';
 
 /** How often it is looked at while an empty inbox is, in milliseconds. */
 const AGAIN_MS = 10_000;

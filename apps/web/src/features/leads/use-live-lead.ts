@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { subscribeLive } from '#src/platform/live-events.ts';
+import { subscribeLive } from '#src/platform/live/live-events.ts';
 
 /**
  * Asks anew for a lead that is open when it is told that it changed in Clio or left its inbox, so that nobody works on one that is gone.

@@ -1,4 +1,4 @@
-import { daysBetween, duration, shortMoment } from '#src/platform/time.ts';
+import { daysBetween, duration, shortMoment } from '#src/platform/format/time.ts';
 
 /** Within how many minutes a lead should hear from the firm. */
 const REPLY_GOAL_MINUTES = 60;

@@ -1,8 +1,8 @@
 import type { MouseEvent, ReactNode } from 'react';
-import { formatNumber } from '#src/platform/format-number.ts';
-import { useNow } from '#src/platform/now.ts';
-import { absentInRow } from '#src/platform/redaction.ts';
-import { exactTime, shortMoment } from '#src/platform/time.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { absentInRow } from '#src/platform/records/redaction.ts';
+import { exactTime, shortMoment } from '#src/platform/format/time.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import type { BoardColumn } from './board-query.ts';

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { formatNumber } from '#src/platform/format-number.ts';
-import { asHttpProblem } from '#src/platform/http-problem.ts';
-import { asOfInWords } from '#src/platform/list-words.ts';
-import { subscribeLive } from '#src/platform/live-events.ts';
-import { useMedia } from '#src/platform/media.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { asOfInWords } from '#src/platform/lists/list-counts.ts';
+import { subscribeLive } from '#src/platform/live/live-events.ts';
+import { useMedia } from '#src/platform/browser/use-media.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { ListPane } from '#src/ui/list/ListPane.tsx';

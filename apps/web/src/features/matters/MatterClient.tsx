@@ -1,9 +1,9 @@
 import type { ClientSummary } from '@intake-desk/grow-api/client-summary';
 import type { ReactNode } from 'react';
-import { addressLine } from '#src/platform/address.ts';
-import { useCallerTime } from '#src/platform/caller-time.ts';
-import { copyText } from '#src/platform/clipboard.ts';
-import { emailWays, phoneWays } from '#src/platform/contact-ways.ts';
+import { addressLine } from '#src/platform/contact-details/postal-address.ts';
+import { useCallerTime } from '#src/platform/contact-details/caller-location.ts';
+import { copyText } from '#src/platform/browser/clipboard.ts';
+import { emailWays, phoneWays } from '#src/platform/contact-details/contact-links.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { recordsTexts } from '#src/texts/records.ts';
 import { ContactWays } from '#src/ui/record/ContactLinks.tsx';

@@ -1,9 +1,9 @@
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { User } from '@intake-desk/grow-api/user';
 import type { ReactNode } from 'react';
-import { formatCents } from '#src/platform/format-number.ts';
-import { whyAbsent } from '#src/platform/redaction.ts';
-import { dayInWords, exactTime } from '#src/platform/time.ts';
+import { formatCents } from '#src/platform/format/format-number.ts';
+import { whyAbsent } from '#src/platform/records/redaction.ts';
+import { dayInWords, exactTime } from '#src/platform/format/time.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { Field, Fields } from '#src/ui/record/Fields.tsx';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';

@@ -1,8 +1,8 @@
 import type { Matter } from '@intake-desk/grow-api/matter';
-import { useNow } from '#src/platform/now.ts';
-import type { Listed } from '#src/platform/mirror-patches.ts';
-import { absentInRow } from '#src/platform/redaction.ts';
-import { exactTime, shortMoment } from '#src/platform/time.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import type { Listed } from '#src/platform/lists/mirror-patches.ts';
+import { absentInRow } from '#src/platform/records/redaction.ts';
+import { exactTime, shortMoment } from '#src/platform/format/time.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import { Row } from '#src/ui/list/Row.tsx';

@@ -1,10 +1,10 @@
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { User } from '@intake-desk/grow-api/user';
-import { formatCents } from '#src/platform/format-number.ts';
-import type { Listed } from '#src/platform/mirror-patches.ts';
-import { useNow } from '#src/platform/now.ts';
-import { absentInRow } from '#src/platform/redaction.ts';
-import { exactTime, shortMoment } from '#src/platform/time.ts';
+import { formatCents } from '#src/platform/format/format-number.ts';
+import type { Listed } from '#src/platform/lists/mirror-patches.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { absentInRow } from '#src/platform/records/redaction.ts';
+import { exactTime, shortMoment } from '#src/platform/format/time.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import { TableRow } from '#src/ui/list/TableRow.tsx';

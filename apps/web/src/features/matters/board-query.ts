@@ -1,8 +1,8 @@
 import type { MatterPage } from '@intake-desk/desk-api/record-list';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { noteGrowAnswer } from '#src/platform/freshness.ts';
-import { http } from '#src/platform/http.ts';
+import { noteGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
+import { http } from '#src/platform/http/http.ts';
 
 /** So many cards a column shows; the list has all of them. */
 const CARDS = 10;

@@ -1,11 +1,11 @@
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { User } from '@intake-desk/grow-api/user';
-import type { CsvColumn } from '#src/platform/csv.ts';
+import type { CsvColumn } from '#src/platform/list-export/csv.ts';
 import { mattersTexts } from '#src/texts/matters.ts';
 import { assigneesInWords, categoryInWords, matterName } from './matter-words.ts';
-import { formatCents } from '#src/platform/format-number.ts';
-import type { SheetColumn } from '#src/platform/printed-list.ts';
-import { dayOfInstant } from '#src/platform/time.ts';
+import { formatCents } from '#src/platform/format/format-number.ts';
+import type { SheetColumn } from '#src/platform/list-export/print-list.ts';
+import { dayOfInstant } from '#src/platform/format/time.ts';
 import type { TableColumn } from '#src/ui/list/TableRow.tsx';
 
 const { file: fileTexts, columns: columnTexts } = mattersTexts;

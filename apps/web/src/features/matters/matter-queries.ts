@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import { growGet } from '#src/platform/grow.ts';
-import { recordPagesOptions } from '#src/platform/record-pages.ts';
-import { withCustomFields } from '#src/platform/with-custom-fields.ts';
+import { growGet } from '#src/platform/http/grow.ts';
+import { recordPagesOptions } from '#src/platform/lists/grow-pages.ts';
+import { withCustomFields } from '#src/platform/records/with-custom-fields.ts';
 
 /** All matters, in Clio's order: oldest first. Its API has no search for them. */
 export function matterPages() {

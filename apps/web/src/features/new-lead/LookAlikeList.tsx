@@ -1,11 +1,11 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { formatNumber } from '#src/platform/format-number.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { LinkList } from '#src/ui/record/RelatedList.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import styles from './LookAlikeList.module.css';
-import type { LookAlikes } from '#src/platform/look-alikes.ts';
+import type { LookAlikes } from '#src/platform/search/similar-records.ts';
 import { lookAlikeTexts } from '#src/texts/new-lead.ts';
 
 const KINDS: Record<RecordKind, string> = lookAlikeTexts.kinds;

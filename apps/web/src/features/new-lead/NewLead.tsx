@@ -8,8 +8,8 @@ import {
   type ReactNode,
 } from 'react';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { useDocumentTitle } from '#src/platform/document-title.ts';
-import { useMedia } from '#src/platform/media.ts';
+import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
+import { useMedia } from '#src/platform/browser/use-media.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { RecordPage } from '#src/ui/record/RecordPage.tsx';
 import { useFirmLists } from './firm-lists.ts';
@@ -17,7 +17,7 @@ import { CallerFields, CallFields } from './LeadFields.tsx';
 import type { LeadDesk } from './lead-desk.ts';
 import { callerNames, EMPTY_FORM, isEmptyForm, leadDraft, whyNotSendable, type LeadForm } from './lead-form.ts';
 import { LookAlikeList } from './LookAlikeList.tsx';
-import { useLookAlikes } from '#src/platform/look-alikes.ts';
+import { useLookAlikes } from '#src/platform/search/similar-records.ts';
 import { newLeadTexts } from '#src/texts/new-lead.ts';
 import styles from './NewLead.module.css';
 import { OutgoingLeads } from './OutgoingLeads.tsx';

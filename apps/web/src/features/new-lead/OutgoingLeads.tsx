@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { copyText } from '#src/platform/clipboard.ts';
-import { timeOfDay } from '#src/platform/time.ts';
+import { copyText } from '#src/platform/browser/clipboard.ts';
+import { timeOfDay } from '#src/platform/format/time.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { newLeadTexts } from '#src/texts/new-lead.ts';
 import styles from './OutgoingLeads.module.css';

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { pageToken } from '@intake-desk/grow-api/page-token';
-import { growGet } from '#src/platform/grow.ts';
-import { asHttpProblem } from '#src/platform/http-problem.ts';
+import { growGet } from '#src/platform/http/grow.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { newLeadTexts } from '#src/texts/new-lead.ts';
 
 interface Named {

@@ -1,9 +1,9 @@
 import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
-import { DraftKeeper, type Kept } from '#src/platform/draft-keeper.ts';
-import type { DraftVault } from '#src/platform/draft-vault.ts';
-import { growPost } from '#src/platform/grow.ts';
-import { asHttpProblem } from '#src/platform/http-problem.ts';
-import { fateOf } from '#src/platform/write-fate.ts';
+import { DraftKeeper, type Kept } from '#src/platform/drafts/draft-autosave.ts';
+import type { DraftVault } from '#src/platform/drafts/draft-vault.ts';
+import { growPost } from '#src/platform/http/grow.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { fateOf } from '#src/platform/drafts/write-outcome.ts';
 import { newLeadTexts } from '#src/texts/new-lead.ts';
 import { EMPTY_FORM, type LeadForm } from './lead-form.ts';
 import {

@@ -3,7 +3,7 @@ import { joinMessage, splitMessage } from '@intake-desk/desk-api/lead-message';
 import { inboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FORM, isEmptyForm, leadDraft, whyNotSendable } from './lead-form.ts';
-import { joined, questions } from '#src/platform/look-alikes.ts';
+import { joined, questions } from '#src/platform/search/similar-records.ts';
 import { joinForms, restoredLeads } from './outgoing-lead.ts';
 
 const ADDRESS = 'http://127.0.0.1:3000/leads/new';

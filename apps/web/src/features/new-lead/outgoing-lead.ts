@@ -1,5 +1,5 @@
 import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
-import type { WriteFate } from '#src/platform/write-fate.ts';
+import type { WriteFate } from '#src/platform/drafts/write-outcome.ts';
 import { EMPTY_FORM, isEmptyForm, type LeadForm } from './lead-form.ts';
 
 /** A lead on its way to Clio, from the moment a person sends it until Clio's id is back. */

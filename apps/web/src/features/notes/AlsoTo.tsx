@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
-import { formatNumber } from '#src/platform/format-number.ts';
-import { useFoundRecords } from '#src/platform/found-records.ts';
-import { resultRow } from '#src/platform/result-row.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { useFoundRecords } from '#src/platform/search/search-records.ts';
+import { resultRow } from '#src/platform/search/search-result-row.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { MarkedText } from '#src/ui/primitives/HighlightedText.tsx';

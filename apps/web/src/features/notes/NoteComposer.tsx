@@ -1,7 +1,7 @@
 import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
-import { useCommands } from '#src/platform/commands.ts';
-import { formatNumber } from '#src/platform/format-number.ts';
+import { useCommands } from '#src/platform/commands/commands.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
@@ -10,7 +10,7 @@ import { ComposerHints } from './ComposerHints.tsx';
 import { type SlashWord, useTemplateMenu } from './use-template-menu.ts';
 import { limitsOf } from './note-check.ts';
 import styles from './NoteComposer.module.css';
-import { fillPlaceholders, nextPlaceholder, valuesOf, type NoteFacts } from '#src/platform/note-placeholders.ts';
+import { fillPlaceholders, nextPlaceholder, valuesOf, type NoteFacts } from '#src/platform/notes/note-templates.ts';
 import type { NoteParent } from './note-parent.ts';
 import { useNoteDesk, useNotesGiven } from './NotesContext.ts';
 import { TemplateMenu } from './TemplateMenu.tsx';

@@ -1,6 +1,6 @@
 import type { Note } from '@intake-desk/grow-api/note';
 import { memo } from 'react';
-import { exactTime, momentInWords, timeOfDay } from '#src/platform/time.ts';
+import { exactTime, momentInWords, timeOfDay } from '#src/platform/format/time.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';

@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useSyncExternalStore } from 'react';
-import type { Kept } from '#src/platform/draft-keeper.ts';
+import type { Kept } from '#src/platform/drafts/draft-autosave.ts';
 import type { ConfirmedNote, NoteDesks } from './note-desks.ts';
 import type { NoteParent } from './note-parent.ts';
 import type { NoteDesk } from './outgoing-note.ts';

@@ -1,5 +1,5 @@
-import { formatNumber } from '#src/platform/format-number.ts';
-import { timeOfDay } from '#src/platform/time.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { timeOfDay } from '#src/platform/format/time.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './NoteComposer.module.css';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { copyText } from '#src/platform/clipboard.ts';
+import { copyText } from '#src/platform/browser/clipboard.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 import { fateInWords, stateInWords } from './note-fate-words.ts';
 import styles from './NoteItem.module.css';
 import { sentBody, type OutgoingNote } from './outgoing-note.ts';
-import { useSecond } from '#src/platform/now.ts';
+import { useSecond } from '#src/platform/format/clock.ts';
 
 interface OutgoingNoteItemProps {
   note: OutgoingNote;

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { formatNumber } from '#src/platform/format-number.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
 import { stateInWords } from './note-fate-words.ts';

@@ -1,4 +1,4 @@
-import { formatNumber } from '#src/platform/format-number.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';

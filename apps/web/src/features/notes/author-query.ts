@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { NOTE_AUTHORS_MOST, type NoteAuthors } from '@intake-desk/desk-api/note-author';
 import type { Note } from '@intake-desk/grow-api/note';
-import { http } from '#src/platform/http.ts';
+import { http } from '#src/platform/http/http.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { type NoteParent, parentName } from './note-parent.ts';
 

@@ -1,5 +1,5 @@
 import { NOTE_BODY_MAX, NOTE_SUBJECT_MAX } from '@intake-desk/grow-api/note-limits';
-import { formatNumber } from '#src/platform/format-number.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 
 /** From which share of a limit on the count is shown. */

@@ -1,8 +1,8 @@
 import type { Note } from '@intake-desk/grow-api/note';
-import { asHttpProblem } from '#src/platform/http-problem.ts';
-import { inTurn } from '#src/platform/in-turn.ts';
-import { mayWrite } from '#src/platform/may-write.ts';
-import { fateOf } from '#src/platform/write-fate.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { inTurn } from '#src/platform/browser/with-tab-lock.ts';
+import { mayWrite } from '#src/platform/drafts/can-send.ts';
+import { fateOf } from '#src/platform/drafts/write-outcome.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { findInClio } from './find-in-clio.ts';
 import type { NoteParent } from './note-parent.ts';

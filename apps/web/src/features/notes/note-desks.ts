@@ -1,7 +1,7 @@
 import type { Note } from '@intake-desk/grow-api/note';
-import { DraftKeeper, type Kept } from '#src/platform/draft-keeper.ts';
-import type { DraftVault } from '#src/platform/draft-vault.ts';
-import { offerUndo, type UndoOffer } from '#src/platform/undo-offers.ts';
+import { DraftKeeper, type Kept } from '#src/platform/drafts/draft-autosave.ts';
+import type { DraftVault } from '#src/platform/drafts/draft-vault.ts';
+import { offerUndo, type UndoOffer } from '#src/platform/commands/undo-sources.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { isWhatBecameOf } from './find-in-clio.ts';
 import {

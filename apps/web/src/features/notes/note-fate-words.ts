@@ -1,4 +1,4 @@
-import { timeOfDay } from '#src/platform/time.ts';
+import { timeOfDay } from '#src/platform/format/time.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import type { OutgoingNote } from './outgoing-note.ts';
 

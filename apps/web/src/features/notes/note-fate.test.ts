@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES } from '@intake-desk/desk-api/problem';
-import { HttpProblem } from '#src/platform/http-problem.ts';
-import { fateOf } from '#src/platform/write-fate.ts';
+import { HttpProblem } from '#src/platform/http/http-problem.ts';
+import { fateOf } from '#src/platform/drafts/write-outcome.ts';
 import { isWhatBecameOf } from './find-in-clio.ts';
 import { EMPTY_DESK, isSettledDesk, isStillHere, joinDesks, restoredDesk, type OutgoingNote } from './outgoing-note.ts';
 

@@ -1,6 +1,6 @@
 import type { Note, NoteDraft } from '@intake-desk/grow-api/note';
-import { growGet, growPost } from '#src/platform/grow.ts';
-import { recordPagesOptions, type RecordPage } from '#src/platform/record-pages.ts';
+import { growGet, growPost } from '#src/platform/http/grow.ts';
+import { recordPagesOptions, type RecordPage } from '#src/platform/lists/grow-pages.ts';
 import { type NoteParent, parentName } from './note-parent.ts';
 
 /** Opening a record again after this time asks for its notes again: colleagues write, too. */

@@ -1,9 +1,9 @@
 import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 import { describe, expect, it } from 'vitest';
-import { footerLine, withFooter } from '#src/platform/note-footer.ts';
+import { footerLine, withFooter } from '#src/platform/notes/note-footer.ts';
 import { matchTemplates, slashWordAt } from './use-template-menu.ts';
 import { characterCount, limitInWords, whyNotSendable } from './note-check.ts';
-import { fillPlaceholders, nextPlaceholder } from '#src/platform/note-placeholders.ts';
+import { fillPlaceholders, nextPlaceholder } from '#src/platform/notes/note-templates.ts';
 
 const named = (name: string): NoteTemplate => ({ id: name, name, subject: '', text: 'x' });
 

@@ -1,4 +1,4 @@
-import { withFooter } from '#src/platform/note-footer.ts';
+import { withFooter } from '#src/platform/notes/note-footer.ts';
 import { type NoteParent, type NoteTarget, parentOfName } from './note-parent.ts';
 
 /** A note on its way to Clio, from the moment a person sends it until Clio's id is back. */

@@ -1,6 +1,6 @@
 import { NOTE_SUBJECT_MAX } from '@intake-desk/grow-api/note-limits';
 import type { Note } from '@intake-desk/grow-api/note';
-import { momentInWords } from '#src/platform/time.ts';
+import { momentInWords } from '#src/platform/format/time.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 import { characterCount } from './note-check.ts';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useNotePreferences } from '#src/platform/note-preferences.ts';
+import { useNotePreferences } from '#src/platform/preferences/note-preferences.ts';
 import { notesTexts } from '#src/texts/notes.ts';
-import { footerLine, withFooter } from '#src/platform/note-footer.ts';
+import { footerLine, withFooter } from '#src/platform/notes/note-footer.ts';
 import { whyNotSendable } from './note-check.ts';
-import { nextPlaceholder } from '#src/platform/note-placeholders.ts';
+import { nextPlaceholder } from '#src/platform/notes/note-templates.ts';
 import type { NoteParent } from './note-parent.ts';
 import { useNoteDesk, useNotesGiven } from './NotesContext.ts';
 import { subjectFromBody } from './subject-line.ts';

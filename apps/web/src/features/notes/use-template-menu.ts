@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 import { useEffect, useState, type KeyboardEvent } from 'react';
-import { asHttpProblem } from '#src/platform/http-problem.ts';
-import { templatesQuery } from '#src/platform/note-placeholders.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { templatesQuery } from '#src/platform/notes/note-templates.ts';
 import { notesTexts } from '#src/texts/notes.ts';
 
 interface TemplateMenuWishes {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useCommands } from '#src/platform/commands.ts';
-import { useStays } from '#src/platform/stays.ts';
+import { useCommands } from '#src/platform/commands/commands.ts';
+import { useStays } from '#src/platform/records/use-settled.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { readingTexts } from '#src/texts/triage.ts';
 import { readsQuery, markRead, useIsRead } from './use-reads.ts';

@@ -1,9 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { createQueryPart } from '#src/platform/query-part.ts';
-import { countAnew } from '#src/platform/view-total.ts';
+import { createQueryPart } from '#src/platform/http/query-selector.ts';
+import { countAnew } from '#src/platform/lists/view-total.ts';
 import type { LeadReads } from '@intake-desk/desk-api/lead-reads';
-import { http } from '#src/platform/http.ts';
+import { http } from '#src/platform/http/http.ts';
 
 const AGAIN_MS = 15_000;
 

@@ -1,6 +1,6 @@
 import { SAVED_VIEW_LIMITS } from '@intake-desk/desk-api/saved-view-limits';
 import { useId, useRef, useState } from 'react';
-import { asHttpProblem } from '#src/platform/http-problem.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { savedViewsTexts } from '#src/texts/saved-views.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './KeepView.module.css';

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SavedView, SavedViews } from '@intake-desk/desk-api/saved-view';
-import { http } from '#src/platform/http.ts';
+import { http } from '#src/platform/http/http.ts';
 
 const savedViewsQuery = queryOptions({
   queryKey: ['saved-views'],

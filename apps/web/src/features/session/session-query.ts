@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { SessionView } from '@intake-desk/desk-api/session';
-import { http } from '#src/platform/http.ts';
+import { http } from '#src/platform/http/http.ts';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],

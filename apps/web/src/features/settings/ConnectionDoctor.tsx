@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient, queryOptions } from '@tanstack/react-query';
 import type { ConnectionView } from '@intake-desk/desk-api/connection';
 import { useRef } from 'react';
-import { formatNumber } from '#src/platform/format-number.ts';
-import { http } from '#src/platform/http.ts';
-import { asHttpProblem } from '#src/platform/http-problem.ts';
-import { useNow } from '#src/platform/now.ts';
-import { momentInWords, timeOfDaySeconds } from '#src/platform/time.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { http } from '#src/platform/http/http.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { momentInWords, timeOfDaySeconds } from '#src/platform/format/time.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Field, Fields } from '#src/ui/record/Fields.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';

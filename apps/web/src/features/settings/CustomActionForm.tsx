@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { formatNumber } from '#src/platform/format-number.ts';
-import { growPost } from '#src/platform/grow.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { growPost } from '#src/platform/http/grow.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { TextField } from '#src/ui/form/LabelledField.tsx';
 import { customActionTexts, settingsTexts } from '#src/texts/settings.ts';

@@ -1,6 +1,6 @@
 import type { CustomAction } from '@intake-desk/grow-api/custom-action';
-import { countInWords } from '#src/platform/list-words.ts';
-import { useRecordPages } from '#src/platform/record-pages.ts';
+import { countInWords } from '#src/platform/lists/list-counts.ts';
+import { useRecordPages } from '#src/platform/lists/grow-pages.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { customActionTexts, settingsTexts } from '#src/texts/settings.ts';
@@ -10,7 +10,7 @@ import { refusalInWords } from './refusal-in-words.ts';
 import styles from './Settings.module.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { growDelete } from '#src/platform/grow.ts';
+import { growDelete } from '#src/platform/http/grow.ts';
 
 /** The desk's own links in the menu of a matter in Clio Grow. */
 export function CustomActionsSection() {

@@ -1,5 +1,5 @@
-import { useRecordPages, recordPagesOptions } from '#src/platform/record-pages.ts';
-import { countInWords } from '#src/platform/list-words.ts';
+import { useRecordPages, recordPagesOptions } from '#src/platform/lists/grow-pages.ts';
+import { countInWords } from '#src/platform/lists/list-counts.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { TextField } from '#src/ui/form/LabelledField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
@@ -8,7 +8,7 @@ import { refusalInWords } from './refusal-in-words.ts';
 import styles from './Settings.module.css';
 import { useCreation } from './use-creation.ts';
 import { useKeptText } from './use-kept-text.ts';
-import { growGet, growPost } from '#src/platform/grow.ts';
+import { growGet, growPost } from '#src/platform/http/grow.ts';
 
 const LONGEST = 255;
 

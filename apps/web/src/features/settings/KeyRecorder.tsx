@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { capsOf, doClash, strokeOf } from '#src/platform/shortcut.ts';
+import { capsOf, doClash, strokeOf } from '#src/platform/commands/shortcut.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { keySettingsTexts } from '#src/texts/settings.ts';

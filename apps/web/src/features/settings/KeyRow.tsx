@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { changeKeys } from '#src/platform/key-preferences.ts';
-import { capsOf, isCharacterShortcut } from '#src/platform/shortcut.ts';
+import { changeKeys } from '#src/platform/commands/key-preferences.ts';
+import { capsOf, isCharacterShortcut } from '#src/platform/commands/shortcut.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { keySettingsTexts } from '#src/texts/settings.ts';

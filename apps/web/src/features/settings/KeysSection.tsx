@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAvailableCommands } from '#src/platform/commands.ts';
+import { useAvailableCommands } from '#src/platform/commands/commands.ts';
 import {
   chooseLetterKeys,
   chosenShortcut,
@@ -7,8 +7,8 @@ import {
   resetKeys,
   useKeyPreferences,
   type LetterKeys,
-} from '#src/platform/key-preferences.ts';
-import { knownCommands } from '#src/platform/known-commands.ts';
+} from '#src/platform/commands/key-preferences.ts';
+import { knownCommands } from '#src/platform/commands/command-catalog.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { ChoiceField } from '#src/ui/form/ChoiceField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';

@@ -1,8 +1,8 @@
-import { chooseDensity, DENSITIES, useDensity } from '#src/platform/density.ts';
-import { ROW_HEIGHTS, type Density } from '#src/platform/row-heights.ts';
-import { chooseLoadByButton, useLoadByButton } from '#src/platform/load-by-button.ts';
-import { formatNumber } from '#src/platform/format-number.ts';
-import { chooseTheme, THEMES, useTheme, type Theme } from '#src/platform/theme.ts';
+import { chooseDensity, DENSITIES, useDensity } from '#src/platform/preferences/density.ts';
+import { ROW_HEIGHTS, type Density } from '#src/platform/preferences/row-heights.ts';
+import { chooseLoadByButton, useLoadByButton } from '#src/platform/preferences/load-by-button.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { chooseTheme, THEMES, useTheme, type Theme } from '#src/platform/preferences/theme.ts';
 import { ChoiceField } from '#src/ui/form/ChoiceField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { lookTexts, settingsTexts } from '#src/texts/settings.ts';

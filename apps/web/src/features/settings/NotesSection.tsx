@@ -4,8 +4,8 @@ import {
   ROLE_MAX,
   useNotePreferences,
   type HoldSeconds,
-} from '#src/platform/note-preferences.ts';
-import { footerLine } from '#src/platform/note-footer.ts';
+} from '#src/platform/preferences/note-preferences.ts';
+import { footerLine } from '#src/platform/notes/note-footer.ts';
 import { noteSettingsTexts as texts } from '#src/texts/note-settings.ts';
 import { ChoiceField } from '#src/ui/form/ChoiceField.tsx';
 import { TextField } from '#src/ui/form/LabelledField.tsx';

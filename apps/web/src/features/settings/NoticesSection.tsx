@@ -1,6 +1,11 @@
 import { useState } from 'react';
-import { chime } from '#src/platform/chime.ts';
-import { askForNotices, chooseNotices, noticeState, useNotices } from '#src/platform/notice-preferences.ts';
+import { chime } from '#src/platform/browser/chime.ts';
+import {
+  askForNotices,
+  chooseNotices,
+  noticeState,
+  useNotices,
+} from '#src/platform/preferences/notification-preferences.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { noticeTexts, settingsTexts } from '#src/texts/settings.ts';

@@ -2,8 +2,8 @@ import { useQuery, useQueryClient, queryOptions } from '@tanstack/react-query';
 import { REASONS_MOST } from '@intake-desk/desk-api/triage-limits';
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
-import { asHttpProblem } from '#src/platform/http-problem.ts';
-import { subscribeLive } from '#src/platform/live-events.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { subscribeLive } from '#src/platform/live/live-events.ts';
 import { reasonsTexts } from '#src/texts/reasons.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
@@ -12,7 +12,7 @@ import { ReasonRow } from './ReasonRow.tsx';
 import styles from './Settings.module.css';
 import { useKeptText } from './use-kept-text.ts';
 import type { FirmReasons, ReasonsBody } from '@intake-desk/desk-api/firm-reasons';
-import { http } from '#src/platform/http.ts';
+import { http } from '#src/platform/http/http.ts';
 
 /** Why the firm declines leads, in its own words: what is changed is kept in this tab until it is saved. */
 export function ReasonsSection() {

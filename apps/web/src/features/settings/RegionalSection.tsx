@@ -1,8 +1,8 @@
-import { formatNumber } from '#src/platform/format-number.ts';
-import { useNow } from '#src/platform/now.ts';
-import { chooseRegional, usualRegional } from '#src/platform/regional.ts';
-import { useRegional } from '#src/platform/use-regional.ts';
-import { exactTime } from '#src/platform/time.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { chooseRegional, usualRegional } from '#src/platform/preferences/regional.ts';
+import { useRegional } from '#src/platform/preferences/use-regional.ts';
+import { exactTime } from '#src/platform/format/time.ts';
 import { SelectField } from '#src/ui/form/LabelledField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { regionalTexts, settingsTexts } from '#src/texts/settings.ts';

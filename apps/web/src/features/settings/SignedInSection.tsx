@@ -1,8 +1,8 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import type { ReactNode } from 'react';
-import { formatNumber } from '#src/platform/format-number.ts';
-import { useNow } from '#src/platform/now.ts';
-import { comingMoment } from '#src/platform/time.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { comingMoment } from '#src/platform/format/time.ts';
 import { Field, Fields } from '#src/ui/record/Fields.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { signedInTexts } from '#src/texts/settings.ts';

@@ -1,8 +1,8 @@
 import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 import { NOTE_TEMPLATE_LIMITS as LIMITS } from '@intake-desk/desk-api/note-template-limits';
 import { useEffect, useId, useRef } from 'react';
-import { fillPlaceholders, PLACEHOLDERS, valuesOf } from '#src/platform/note-placeholders.ts';
-import { useNow } from '#src/platform/now.ts';
+import { fillPlaceholders, PLACEHOLDERS, valuesOf } from '#src/platform/notes/note-templates.ts';
+import { useNow } from '#src/platform/format/clock.ts';
 import { noteSettingsTexts as texts } from '#src/texts/note-settings.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { FormField } from '#src/ui/form/FormField.tsx';

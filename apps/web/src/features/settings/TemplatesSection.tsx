@@ -3,10 +3,10 @@ import type { NoteTemplate, NoteTemplates, NoteTemplatesBody } from '@intake-des
 import { NOTE_TEMPLATE_LIMITS } from '@intake-desk/desk-api/note-template-limits';
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { formatNumber } from '#src/platform/format-number.ts';
-import { http } from '#src/platform/http.ts';
-import { asHttpProblem } from '#src/platform/http-problem.ts';
-import { templatesQuery } from '#src/platform/note-placeholders.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { http } from '#src/platform/http/http.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { templatesQuery } from '#src/platform/notes/note-templates.ts';
 import { noteSettingsTexts as texts } from '#src/texts/note-settings.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';

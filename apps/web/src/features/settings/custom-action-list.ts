@@ -1,7 +1,7 @@
 import type { CustomAction } from '@intake-desk/grow-api/custom-action';
-import { formatNumber } from '#src/platform/format-number.ts';
-import { growGet } from '#src/platform/grow.ts';
-import { recordPagesOptions } from '#src/platform/record-pages.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { growGet } from '#src/platform/http/grow.ts';
+import { recordPagesOptions } from '#src/platform/lists/grow-pages.ts';
 import { customActionTexts } from '#src/texts/settings.ts';
 
 /** What Clio takes as a label. @see Grow OpenAPI, createCustomAction */

@@ -1,5 +1,5 @@
-import { formatNumber } from '#src/platform/format-number.ts';
-import { asHttpProblem } from '#src/platform/http-problem.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { refusalTexts } from '#src/texts/settings.ts';
 import { faultTexts } from '#src/texts/faults.ts';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useNow } from '#src/platform/now.ts';
-import { shortMoment } from '#src/platform/time.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { shortMoment } from '#src/platform/format/time.ts';
 import { teamNotesTexts } from '#src/texts/team-notes.ts';
 import { triageTrayTexts } from '#src/texts/triage-tray.ts';
 import { mentionsQuery } from './team-note-queries.ts';

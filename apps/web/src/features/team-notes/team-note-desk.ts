@@ -1,6 +1,6 @@
 import type { TeamNotes } from '@intake-desk/desk-api/team-note';
-import { DraftKeeper, type Kept } from '#src/platform/draft-keeper.ts';
-import type { DraftVault } from '#src/platform/draft-vault.ts';
+import { DraftKeeper, type Kept } from '#src/platform/drafts/draft-autosave.ts';
+import type { DraftVault } from '#src/platform/drafts/draft-vault.ts';
 import { sendTeamNote } from './team-note-queries.ts';
 
 /** What desks of the same person in other tabs are told. */

@@ -1,6 +1,6 @@
 import type { Mentions, TeamNoteBody, TeamNotes } from '@intake-desk/desk-api/team-note';
 import { queryOptions } from '@tanstack/react-query';
-import { http } from '#src/platform/http.ts';
+import { http } from '#src/platform/http/http.ts';
 
 /** What our team wrote of a lead, the youngest first. */
 export function teamNotesQuery(lead: number) {

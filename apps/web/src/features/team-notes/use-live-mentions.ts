@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { subscribeLive } from '#src/platform/live-events.ts';
+import { subscribeLive } from '#src/platform/live/live-events.ts';
 import { mentionsQuery, teamNotesQuery } from './team-note-queries.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { useCommands } from '#src/platform/commands.ts';
+import { useCommands } from '#src/platform/commands/commands.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import styles from './Choices.module.css';

@@ -1,5 +1,5 @@
-import { useSecond } from '#src/platform/now.ts';
-import { exactTime } from '#src/platform/time.ts';
+import { useSecond } from '#src/platform/format/clock.ts';
+import { exactTime } from '#src/platform/format/time.ts';
 import { triageTexts } from '#src/texts/triage.ts';
 
 /** `12:04`: minutes and seconds until an instant. */

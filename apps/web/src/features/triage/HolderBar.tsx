@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { TriageAct } from '@intake-desk/desk-api/triage';
 import { useState, type ReactNode, useEffect } from 'react';
-import { useCommands } from '#src/platform/commands.ts';
+import { useCommands } from '#src/platform/commands/commands.ts';
 import { isNothingPicked } from '#src/ui/virtual-list/selection.ts';
 import { commandTexts } from '#src/texts/commands.ts';
-import { initials } from '#src/platform/initials.ts';
+import { initials } from '#src/platform/format/initials.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Countdown } from './Countdown.tsx';
@@ -12,7 +12,7 @@ import styles from './HolderBar.module.css';
 import { performAct } from './perform-act.ts';
 import { useMyId, useTriageOf, useColleagues } from './use-board.ts';
 import { useKeepsClaim } from './use-keeps-claim.ts';
-import { useSecond } from '#src/platform/now.ts';
+import { useSecond } from '#src/platform/format/clock.ts';
 import { Choices } from './Choices.tsx';
 import { boardQuery } from './triage-queries.ts';
 

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { TriageAct } from '@intake-desk/desk-api/triage';
 import { useEffect, useState } from 'react';
-import { useCommands } from '#src/platform/commands.ts';
-import { formatNumber } from '#src/platform/format-number.ts';
+import { useCommands } from '#src/platform/commands/commands.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
 import { clearPicked, pick, usePicked } from '#src/ui/virtual-list/selection.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';

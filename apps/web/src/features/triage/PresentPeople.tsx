@@ -1,5 +1,5 @@
 import type { PresenceAt } from '@intake-desk/desk-api/presence';
-import { usePresent, useIsAt } from '#src/platform/presence.ts';
+import { usePresent, useIsAt } from '#src/platform/live/presence.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import styles from './PresentPeople.module.css';
 import { useMyId } from './use-board.ts';

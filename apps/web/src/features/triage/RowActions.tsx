@@ -3,7 +3,7 @@ import type { TriageAct } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 import { Check, CircleHelp, Hand } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useCommands } from '#src/platform/commands.ts';
+import { useCommands } from '#src/platform/commands/commands.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { rowActionTexts } from '#src/texts/lead-triage.ts';
 import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';

@@ -1,7 +1,13 @@
 import { useId, useState } from 'react';
-import { isQuiet, nextMorningThere, useCallerPlace, type CallerPlace, timeThere } from '#src/platform/caller-time.ts';
-import { comingShort } from '#src/platform/time.ts';
-import { parseWallTime, instantAt, weekdayOf } from '#src/platform/zoned-time.ts';
+import {
+  isQuiet,
+  nextMorningThere,
+  useCallerPlace,
+  type CallerPlace,
+  timeThere,
+} from '#src/platform/contact-details/caller-location.ts';
+import { comingShort } from '#src/platform/format/time.ts';
+import { parseWallTime, instantAt, weekdayOf } from '#src/platform/format/zoned-time.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Choices } from './Choices.tsx';

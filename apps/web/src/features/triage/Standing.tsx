@@ -1,6 +1,6 @@
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
-import { useNow } from '#src/platform/now.ts';
-import { comingMoment, momentInWords } from '#src/platform/time.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { comingMoment, momentInWords } from '#src/platform/format/time.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';
 import { triageTexts } from '#src/texts/triage.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { TriageAct } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 import { useState, type ReactNode } from 'react';
-import { useCommands } from '#src/platform/commands.ts';
+import { useCommands } from '#src/platform/commands/commands.ts';
 import { isNothingPicked } from '#src/ui/virtual-list/selection.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { leadTriageTexts } from '#src/texts/lead-triage.ts';

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
-import { useCommands } from '#src/platform/commands.ts';
+import { useCommands } from '#src/platform/commands/commands.ts';
 import { commandTexts } from '#src/texts/commands.ts';
 import { triageEchoTexts } from '#src/texts/triage-echo.ts';
-import { youngestUndo } from '#src/platform/undo-offers.ts';
+import { youngestUndo } from '#src/platform/commands/undo-sources.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { closeTroubles, endEcho, lastEchoes, sayEcho, useEchoes, closeTrouble, type Trouble } from './echo.ts';
 import { performAct } from './perform-act.ts';

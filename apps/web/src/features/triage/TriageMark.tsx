@@ -1,8 +1,8 @@
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
-import { initials } from '#src/platform/initials.ts';
-import { useNow } from '#src/platform/now.ts';
-import { usePresentAt } from '#src/platform/presence.ts';
-import { shortMoment } from '#src/platform/time.ts';
+import { initials } from '#src/platform/format/initials.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { usePresentAt } from '#src/platform/live/presence.ts';
+import { shortMoment } from '#src/platform/format/time.ts';
 import { triageTexts } from '#src/texts/triage.ts';
 import { Countdown } from './Countdown.tsx';
 import styles from './TriageMark.module.css';

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode, RefObject } from 'react';
 import { useEffect } from 'react';
-import { useNow } from '#src/platform/now.ts';
-import { momentInWords } from '#src/platform/time.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { momentInWords } from '#src/platform/format/time.ts';
 import { triageTrayTexts } from '#src/texts/triage-tray.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { performAct } from './perform-act.ts';

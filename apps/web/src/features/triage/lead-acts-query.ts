@@ -1,9 +1,9 @@
 import type { AuditedDecision, DecisionPage } from '@intake-desk/desk-api/triage';
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { http } from '#src/platform/http.ts';
-import { subscribeLive } from '#src/platform/live-events.ts';
-import { comingMoment } from '#src/platform/time.ts';
+import { http } from '#src/platform/http/http.ts';
+import { subscribeLive } from '#src/platform/live/live-events.ts';
+import { comingMoment } from '#src/platform/format/time.ts';
 import { leadRecordTexts } from '#src/texts/lead-record.ts';
 import { triageTexts } from '#src/texts/triage.ts';
 import { triageEchoTexts } from '#src/texts/triage-echo.ts';

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LeadTriage, TriageAct } from '@intake-desk/desk-api/triage';
-import { asHttpProblem } from '#src/platform/http-problem.ts';
-import { countAnew } from '#src/platform/view-total.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { countAnew } from '#src/platform/lists/view-total.ts';
 import { painted } from '#src/ui/rendering/after-paint.ts';
 import { assume } from './assume.ts';
 import { untouched, withChange, withLead, type Board } from './board.ts';

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { TriageAct } from '@intake-desk/desk-api/triage';
-import { offerUndo } from '#src/platform/undo-offers.ts';
+import { offerUndo } from '#src/platform/commands/undo-sources.ts';
 import { pickedTexts } from '#src/texts/picked.ts';
 import { sayEcho } from './echo.ts';
 import { tryAct, type ActOutcome } from './perform-act.ts';

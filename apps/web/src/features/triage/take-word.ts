@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
-import { outdateViews } from '#src/platform/mirror-pages.ts';
+import { outdateViews } from '#src/platform/lists/mirror-pages.ts';
 import { withLead } from './board.ts';
 import { boardQuery } from './triage-queries.ts';
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { TriageAct, TriageAnswer, TriageBoard } from '@intake-desk/desk-api/triage';
-import { http } from '#src/platform/http.ts';
+import { http } from '#src/platform/http/http.ts';
 import { asBoard, type Board } from './board.ts';
 
 /** Every lead that somebody of our team touched; kept up to date by what is told. */

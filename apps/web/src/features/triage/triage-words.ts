@@ -1,5 +1,5 @@
 import type { LeadTriage, TriageAct } from '@intake-desk/desk-api/triage';
-import { comingMoment, momentInWords } from '#src/platform/time.ts';
+import { comingMoment, momentInWords } from '#src/platform/format/time.ts';
 import { triageTexts } from '#src/texts/triage.ts';
 import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 

@@ -1,6 +1,6 @@
 import type { Colleague, LeadTriage } from '@intake-desk/desk-api/triage';
 import { useCallback } from 'react';
-import { createQueryPart } from '#src/platform/query-part.ts';
+import { createQueryPart } from '#src/platform/http/query-selector.ts';
 import type { Board } from './board.ts';
 import { boardQuery } from './triage-queries.ts';
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import { useEffect } from 'react';
-import { hasTold, subscribeLive, useLiveState } from '#src/platform/live-events.ts';
+import { hasTold, subscribeLive, useLiveState } from '#src/platform/live/live-events.ts';
 import { triageEchoTexts } from '#src/texts/triage-echo.ts';
 import type { Board } from './board.ts';
 import { sayEcho } from './echo.ts';

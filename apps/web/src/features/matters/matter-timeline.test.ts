@@ -1,0 +1,48 @@
+import type { Matter } from '@intake-desk/grow-api/matter';
+import { expect, it } from 'vitest';
+import { traceOf } from './matter-timeline.ts';
+
+const now = Date.parse('2026-11-27T12:00:00Z');
+const lead = { created_at: '2026-11-02T09:00:00Z' };
+const matter = (more: object) =>
+  ({ id: 1, created_at: '2026-11-02T12:30:00Z', inbox_lead_id: 9, status: 'Consult', ...more }) as Matter;
+const brief = (parts: Parameters<typeof traceOf>[0]) =>
+  traceOf(parts).map(({ words, state, span }) => [words, state, span]);
+
+it('a lead that became a matter and was hired: each step with the time since the one before', () => {
+  const hired = matter({
+    status_category: 'hired',
+    hired_date: '2026-11-12',
+    first_appointment_created_at: '2026-11-05T12:30:00Z',
+  });
+  expect(brief({ lead, matter: hired, now })).toEqual([
+    ['Lead arrived', 'done', undefined],
+    ['Matter opened', 'done', '3 h later'],
+    ['Consultation booked', 'done', '3 days later'],
+    ['Hired', 'done', '7 days later'],
+  ]);
+});
+
+it('what this sign-in may not know is hidden, not missing, and says which permission lacks', () => {
+  const hidden = matter({ inbox_lead_id: null, redacted_fields: ['inbox_lead_id', 'hired_date'] });
+  const steps = traceOf({ lead: 'unseen', matter: hidden, now });
+  expect(steps.map(({ state }) => state)).toEqual(['hidden', 'done', 'hidden']);
+  expect(steps[0]?.why).toContain('grow_lead_inbox_all_read');
+  // Nothing is worked out across what is hidden.
+  expect(steps[1]?.span).toBeUndefined();
+});
+
+it('a matter without a lead says so; one that is open counts on', () => {
+  expect(brief({ lead: 'asking', matter: matter({ inbox_lead_id: null }), now })).toEqual([
+    ['No lead', 'missing', undefined],
+    ['Matter opened', 'done', undefined],
+    ['Now: Consult', 'open', '24 days so far'],
+  ]);
+});
+
+it('a lead of which nothing has come waits in the inbox', () => {
+  expect(brief({ lead, matter: null, now })).toEqual([
+    ['Lead arrived', 'done', undefined],
+    ['In the inbox', 'open', '25 days so far'],
+  ]);
+});

@@ -1,0 +1,102 @@
+import { useSyncExternalStore } from 'react';
+import { keep, readKeptObject } from '#src/platform/preferences/local-storage.ts';
+import { isCharacterShortcut } from './shortcut.ts';
+
+/** Keys of one letter, digit or sign: on, only while a list or a record has focus, or off. */
+export const LETTER_KEYS = ['on', 'focus', 'off'] as const;
+export type LetterKeys = (typeof LETTER_KEYS)[number];
+
+export interface KeyPreferences {
+  letters: LetterKeys;
+  /** By command; null: no key. */
+  changed: Readonly<Record<string, string | null>>;
+}
+
+const USUAL: KeyPreferences = { letters: 'on', changed: {} };
+let place: string | null = null;
+let current = USUAL;
+const listeners = new Set<() => void>();
+
+/**
+ * From now on the keys are those of this person, kept in this browser.
+ * @param owner firm and person
+ * @returns the usual keys again
+ */
+export function openKeyPreferences(owner: string): () => void {
+  place = `desk.keys.${owner}`;
+  take(readKeys(place));
+  const follow = ({ key }: StorageEvent) => {
+    if (key === place && place !== null) take(readKeys(place));
+  };
+  window.addEventListener('storage', follow);
+  return () => {
+    window.removeEventListener('storage', follow);
+    place = null;
+    take(USUAL);
+  };
+}
+
+export function useKeyPreferences(): KeyPreferences {
+  return useSyncExternalStore(subscribeKeyPreferences, keyPreferences);
+}
+
+export function keyPreferences(): KeyPreferences {
+  return current;
+}
+
+export function subscribeKeyPreferences(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export function chooseLetterKeys(letters: LetterKeys): void {
+  change({ ...current, letters });
+}
+
+/** @param changes by command; null takes its key away, undefined gives the usual one back */
+export function changeKeys(changes: Readonly<Record<string, string | null | undefined>>): void {
+  const changed: Record<string, string | null> = {};
+  for (const [id, shortcut] of Object.entries({ ...current.changed, ...changes })) {
+    if (shortcut !== undefined) changed[id] = shortcut;
+  }
+  change({ ...current, changed });
+}
+
+export function resetKeys(): void {
+  change({ ...current, changed: {} });
+}
+
+/** The shortcut that a person gave a command, else the usual one, whether or not letters are on. */
+export function chosenShortcut(id: string, usual: string | undefined, { changed } = current): string | undefined {
+  const own = changed[id];
+  return own === undefined ? usual : (own ?? undefined);
+}
+
+/** The shortcut that works now. */
+export function workingShortcut(id: string, usual: string | undefined, preferences = current): string | undefined {
+  const shortcut = chosenShortcut(id, usual, preferences);
+  const isOff = shortcut !== undefined && preferences.letters === 'off' && isCharacterShortcut(shortcut);
+  return isOff ? undefined : shortcut;
+}
+
+function readKeys(from: string): KeyPreferences {
+  const { letters, changed } = readKeptObject(from);
+  const pairs = Object.entries(typeof changed === 'object' && changed !== null ? changed : {});
+  return {
+    letters: LETTER_KEYS.find((known) => known === letters) ?? 'on',
+    changed: Object.fromEntries(
+      pairs.filter((pair): pair is [string, string | null] => pair[1] === null || typeof pair[1] === 'string'),
+    ),
+  };
+}
+
+function change(next: KeyPreferences): void {
+  const isUsual = next.letters === 'on' && Object.keys(next.changed).length === 0;
+  if (place !== null) keep(place, isUsual ? null : JSON.stringify(next));
+  take(next);
+}
+
+function take(next: KeyPreferences): void {
+  current = next;
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { emailWays, phoneWays } from './contact-links.ts';
+
+it('shows each value once, and nothing for what is not there', () => {
+  expect(phoneWays(['+14155550133', null, '', '+14155550133'])).toEqual([
+    { value: '+14155550133', shown: '(415) 555-0133', href: 'tel:+14155550133' },
+  ]);
+  expect(phoneWays(null)).toEqual([]);
+  expect(emailWays(undefined)).toEqual([]);
+});
+
+it('writes to addresses, whatever is typed into them', () => {
+  const link = (address: string) => emailWays([address])[0]?.href;
+  expect(link('mary@example.com')).toBe('mailto:mary@example.com');
+  expect(link('mary+law@example.com')).toBe('mailto:mary%2Blaw@example.com');
+  expect(link('mary@example.com?bcc=eve@example.com')).toBeUndefined();
+  expect(link('mary?bcc=eve%40example.com&x=@example.com')).toBe(
+    'mailto:mary%3Fbcc%3Deve%2540example.com%26x%3D@example.com',
+  );
+});
+
+it.each(['mary', 'mary@', 'mary at example.com', 'mary @example.com', '\ud800@example.com'])(
+  'leaves %j as text, with its copy button',
+  (address) => {
+    expect(emailWays([address])).toEqual([{ value: address, shown: address, href: undefined }]);
+  },
+);

@@ -1,0 +1,29 @@
+import { follows } from './regional-formatter.ts';
+
+const whole = follows(({ locale }) => new Intl.NumberFormat(locale ?? undefined));
+const plain = follows(
+  ({ locale }) => new Intl.NumberFormat(locale ?? undefined, { useGrouping: false, maximumFractionDigits: 20 }),
+);
+const money = follows(
+  ({ locale }) => new Intl.NumberFormat(locale ?? undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
+
+/** `1,200` */
+export function formatNumber(value: number): string {
+  return whole().format(value);
+}
+
+/** `20260.5`: as precise as it came, with the locale's decimal sign and without grouping. */
+export function formatPlain(value: number): string {
+  return plain().format(value);
+}
+
+/** `12,500.00`, without a currency sign: Grow does not say which currency a firm keeps its books in. */
+export function formatAmount(value: number): string {
+  return money().format(value);
+}
+
+/** Cents as an amount without a currency sign: Grow does not say which currency a firm keeps its books in. */
+export function formatCents(cents: number): string {
+  return money().format(cents / 100);
+}

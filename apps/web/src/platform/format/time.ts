@@ -1,0 +1,139 @@
+import { timeTexts } from '#src/texts/time.ts';
+import { follows } from './regional-formatter.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** In place of a date that is missing or cannot be read: one odd record must not take a screen with it. */
+const UNKNOWN = timeTexts.unknown;
+
+const clockTime = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const clockSeconds = format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const weekday = format({ weekday: 'short' });
+const dayMonth = format({ day: 'numeric', month: 'short' });
+const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+const exact = format({
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+});
+const calendarDay = format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** In the locale and the zone that were chosen, unless the options name a zone. */
+function format(options: Intl.DateTimeFormatOptions): (instant: number) => string {
+  const formatter = follows(({ locale, timeZone }) => {
+    const zone = timeZone === null ? {} : { timeZone };
+    return new Intl.DateTimeFormat(locale ?? undefined, { ...zone, ...options });
+  });
+  return (instant) => (isInstant(instant) ? formatter().format(instant) : UNKNOWN);
+}
+
+/** The day on a calendar of the chosen zone, always in the same writing: `2026-11-24`. */
+const dayOf = follows(({ timeZone }) => {
+  // The browser's own zone is known to every date: what writes dates takes a while to make.
+  if (timeZone === null) return { format: browsersDay };
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+});
+
+function browsersDay(instant: number): string {
+  const day = new Date(instant);
+  const [month, date] = [day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${String(day.getFullYear()).padStart(4, '0')}-${month}-${date}`;
+}
+
+/**
+ * Makes what writes dates: each of them takes a while at its first use, and every list has some. Called while answers are on their
+ * way, when there is nothing else to do.
+ */
+export function makeTimeReady(): void {
+  const now = Date.now();
+  for (const write of [clockSeconds, exact, weekday, dayMonth]) write(now);
+}
+
+/** `3 Nov 2026` */
+export const dateInWords = dayMonthYear;
+/** `10:42` */
+export const timeOfDay = clockTime;
+/** `10:42:07` */
+export const timeOfDaySeconds = clockSeconds;
+/** Everything there is to say about an instant, with its zone: for titles. */
+export const exactTime = exact;
+
+/** `3 Nov 2026`: the day of an instant in the chosen zone, for paper, where *yesterday* would soon be wrong. */
+export const dayOfInstant = dayMonthYear;
+
+/**
+ * A calendar day as Grow gives it (`2026-11-02`), in words.
+ * @returns the text as it came when it is not a day
+ */
+export function dayInWords(day: string): string {
+  const instant = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(instant) ? day : calendarDay(instant);
+}
+
+/** `2 min`, `1 h 10 min`: a length of time under a day. */
+export function duration(milliseconds: number): string {
+  if (!isInstant(milliseconds)) return UNKNOWN;
+  const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
+  if (minutes < 60) return timeTexts.minutes(String(minutes));
+  return timeTexts.hours(String(Math.floor(minutes / 60)), String(minutes % 60).padStart(2, '0'));
+}
+
+/** `18:52` today, `Yesterday 18:52`, `Fri 15:21` within a week, `3 Nov`, `3 Nov 2025`. */
+export function shortMoment(instant: number, now: number): string {
+  if (!isInstant(instant)) return UNKNOWN;
+  const days = daysBetween(instant, now);
+  if (days <= 0) return clockTime(instant);
+  if (days === 1) return timeTexts.yesterday(clockTime(instant));
+  if (days < 7) return timeTexts.weekday(weekday(instant), clockTime(instant));
+  return calendar(instant).slice(0, 4) === calendar(now).slice(0, 4) ? dayMonth(instant) : dayMonthYear(instant);
+}
+
+/** `today at 10:19`, `yesterday at 18:52`, `3 Nov 2026, 18:52`: for the middle of a sentence. */
+export function momentInWords(instant: number, now: number): string {
+  if (!isInstant(instant)) return UNKNOWN;
+  const days = daysBetween(instant, now);
+  if (days <= 0) return timeTexts.todayAt(clockTime(instant));
+  if (days === 1) return timeTexts.yesterdayAt(clockTime(instant));
+  return timeTexts.dayAt(dayMonthYear(instant), clockTime(instant));
+}
+
+/** `at 23:10`, `tomorrow at 01:10`, `on 3 Nov 2026 at 18:52`: something to come, for the end of a sentence. */
+export function comingMoment(instant: number, now: number): string {
+  if (!isInstant(instant)) return timeTexts.comingUnknown;
+  const days = daysBetween(now, instant);
+  if (days <= 0) return timeTexts.comingToday(clockTime(instant));
+  return days === 1
+    ? timeTexts.comingTomorrow(clockTime(instant))
+    : timeTexts.comingOn(dayMonthYear(instant), clockTime(instant));
+}
+
+/** `14:00` today, `Tue 09:00` within a week, `3 Dec, 09:00`: something to come, beside its name. */
+export function comingShort(instant: number, now: number): string {
+  if (!isInstant(instant)) return UNKNOWN;
+  const days = daysBetween(now, instant);
+  if (days <= 0) return clockTime(instant);
+  return days < 7
+    ? timeTexts.weekday(weekday(instant), clockTime(instant))
+    : timeTexts.dayAt(dayMonth(instant), clockTime(instant));
+}
+
+/** Midnights between two instants, in the chosen zone; a day of 23 or 25 hours counts as one. */
+export function daysBetween(earlier: number, later: number): number {
+  return Math.round((Date.parse(calendar(later)) - Date.parse(calendar(earlier))) / DAY);
+}
+
+function isInstant(instant: number): boolean {
+  return !Number.isNaN(new Date(instant).getTime());
+}
+
+function calendar(instant: number): string {
+  return dayOf().format(instant);
+}

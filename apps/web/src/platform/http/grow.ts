@@ -1,0 +1,78 @@
+import type { Answer, Draft, OperationId, operations } from '@intake-desk/grow-api/operations';
+import type { QueryParameter } from '@intake-desk/grow-api/query';
+import { faultTexts } from '#src/texts/faults.ts';
+import { noteGrowAnswer } from './last-grow-answer.ts';
+import { http } from './http.ts';
+import { HttpProblem } from './http-problem.ts';
+
+type Table = typeof operations;
+type At<Method extends string, Path> = {
+  [Id in OperationId]: Table[Id] extends { method: Method; path: Path } ? Id : never;
+}[OperationId];
+type PathOf<Method extends string> = Extract<Table[OperationId], { method: Method }>['path'];
+
+interface Target {
+  /** Fills the `{…}` of the template. */
+  id?: string | number;
+  /** A list is given as its name again and again, as `ids[]` wants it. */
+  query?: Partial<Record<QueryParameter, string | readonly string[] | undefined>>;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads from Grow through the proxy. Types come from the table of operations; not a byte of the table is loaded.
+ * @throws {HttpProblem}
+ */
+export async function growGet<Path extends PathOf<'GET'>>(
+  path: Path,
+  target: Target = {},
+): Promise<Answer<At<'GET', Path>>> {
+  const answer = await http(address(path, target), { signal: target.signal });
+  requireEnvelope(answer);
+  noteGrowAnswer();
+  return answer as Answer<At<'GET', Path>>;
+}
+
+/**
+ * Creates something in Grow through the proxy.
+ * @param idempotencyKey the same key with the same draft is the same creation, however often it is sent
+ * @throws {HttpProblem} code `outcome-unknown` when Grow's answer to it was lost, `no-answer` when ours was
+ */
+export async function growPost<Path extends PathOf<'POST'>>(
+  path: Path,
+  draft: Draft<At<'POST', Path>>,
+  idempotencyKey: string,
+  target: Target = {},
+): Promise<Answer<At<'POST', Path>>> {
+  const answer = await http(address(path, target), { method: 'POST', body: { data: draft }, idempotencyKey });
+  requireEnvelope(answer, 'no-answer');
+  noteGrowAnswer();
+  return answer as Answer<At<'POST', Path>>;
+}
+
+/**
+ * Deletes something in Grow through the proxy.
+ * @throws {HttpProblem}
+ */
+export async function growDelete(path: PathOf<'DELETE'>, id: number): Promise<void> {
+  await http(address(path, { id }), { method: 'DELETE' });
+  noteGrowAnswer();
+}
+
+function address(template: string, { id, query = {} }: Target): string {
+  const path = template.replace(/\{\w+\}/, encodeURIComponent(String(id ?? '')));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of typeof value === 'string' ? [value] : (value ?? [])) if (one) search.append(name, one);
+  }
+  return `/api/grow${path}${search.size > 0 ? `?${search.toString()}` : ''}`;
+}
+
+function requireEnvelope(answer: unknown, code = 'grow-garbled'): void {
+  if (typeof answer === 'object' && answer !== null && 'data' in answer) return;
+  throw new HttpProblem({
+    title: faultTexts.clioUnreadable,
+    code,
+    status: 502,
+  });
+}

@@ -1,0 +1,88 @@
+import { CSRF_HEADER, IDEMPOTENCY_HEADER } from '@intake-desk/desk-api/headers';
+import type { Problem } from '@intake-desk/desk-api/problem';
+import { faultTexts } from '#src/texts/faults.ts';
+import { takeFirstAnswer } from './preloaded-responses.ts';
+import { HttpProblem } from './http-problem.ts';
+
+interface HttpRequest {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+  /** Client-made UUID; a repeated POST with the same one is the same POST. */
+  idempotencyKey?: string;
+  /** Small, and to arrive even where the page is closed at once. */
+  outlivesPage?: boolean;
+}
+
+/**
+ * Asks our own server. Knows nothing of screens: it answers or throws.
+ * @param path own-origin path with query
+ * @returns the parsed JSON, or null for an empty answer
+ * @throws {HttpProblem} whatever goes wrong, an abort apart (that one is thrown as it is)
+ */
+export async function http(
+  path: string,
+  { method = 'GET', body, signal, idempotencyKey, outlivesPage = false }: HttpRequest = {},
+): Promise<unknown> {
+  const headers: Record<string, string> = { Accept: 'application/json', [CSRF_HEADER]: '1' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (idempotencyKey !== undefined) headers[IDEMPOTENCY_HEADER] = idempotencyKey;
+  const response = await send(path, {
+    method,
+    headers,
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ?? null,
+    keepalive: outlivesPage,
+  });
+  if (response.status === 204) return null;
+  const answer = await readJson(response, method);
+  if (response.ok) return answer;
+  throw new HttpProblem(asProblem(answer, response.status, method));
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    const first = init.method === 'GET' ? takeFirstAnswer(path) : undefined;
+    return await (first ?? fetch(path, { ...init, credentials: 'same-origin', redirect: 'error' }));
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw noAnswer(init.method, error);
+  }
+}
+
+async function readJson(response: Response, method: string): Promise<unknown> {
+  try {
+    return (await response.json()) as unknown;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    if (!response.ok) return null;
+    throw noAnswer(method, error);
+  }
+}
+
+/** A write whose answer did not reach the browser. The desk knows its fate: asking again with the same key is safe. */
+const NO_ANSWER = {
+  type: 'about:blank',
+  title: faultTexts.noAnswer,
+  code: 'no-answer',
+  requestId: '',
+};
+
+/** A lost answer to a write leaves its fate open; a lost answer to a read does not matter. */
+function noAnswer(method: string | undefined, cause: unknown): HttpProblem {
+  if (method === 'POST') return new HttpProblem({ ...NO_ANSWER, status: 0 }, cause);
+  const title = faultTexts.unreachable;
+  return new HttpProblem({ title, code: 'offline', status: 0 }, cause);
+}
+
+function asProblem(answer: unknown, status: number, method: string): Problem {
+  if (typeof answer === 'object' && answer !== null && 'code' in answer && 'title' in answer) return answer as Problem;
+  if (status >= 500 && method === 'POST') return { ...NO_ANSWER, status };
+  return {
+    type: 'about:blank',
+    title: faultTexts.unreadable(String(status)),
+    status,
+    code: status >= 500 ? 'grow-unavailable' : 'bad-request',
+    requestId: '',
+  };
+}

@@ -1,0 +1,25 @@
+import type { ListName } from '@intake-desk/desk-api/event';
+import { toCsv, type CsvColumn } from './csv.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { readWholeList } from '#src/platform/lists/read-whole-list.ts';
+import { saveFile } from '#src/platform/browser/download-file.ts';
+
+/**
+ * Saves all of a list, as it is filtered and ordered, as comma-separated values.
+ * @returns what became of it, in a sentence
+ */
+export async function saveList<Item>(
+  name: string,
+  { list, query, columns }: { list: ListName; query: string; columns: readonly CsvColumn<Item>[] },
+): Promise<string> {
+  try {
+    const { items, meta, isCut } = await readWholeList<Item>(list, query);
+    const asOf = meta.asOf ?? new Date().toISOString();
+    saveFile(`${name} ${asOf.replaceAll(':', '-').slice(0, 19)}.csv`, 'text/csv;charset=utf-8', toCsv(items, columns));
+    const whole = isCut || !meta.complete ? ' More are in Clio.' : '';
+    return `${formatNumber(items.length)} rows saved.${whole}`;
+  } catch (error) {
+    return asHttpProblem(error).message;
+  }
+}

@@ -1,0 +1,109 @@
+import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
+import { pageToken } from '@intake-desk/grow-api/page-token';
+import { useMemo } from 'react';
+import { faultTexts } from '#src/texts/faults.ts';
+import { asHttpProblem, HttpProblem } from '#src/platform/http/http-problem.ts';
+
+/** One answer of a list operation: records ascending by id, and a link to the next page while there is one. */
+export interface RecordPage<Item> {
+  data: Item[];
+  meta?: { paging?: { next?: string | null | undefined } | undefined } | undefined;
+  /** When Clio gave it, in epoch milliseconds: what is added to the page later does not make it newer. */
+  fetchedAt?: number;
+}
+
+/** A list that is read page by page, as a screen needs it. */
+export interface RecordPages<Item> {
+  items: readonly Item[];
+  /** False once Clio has said that there is nothing more: only then is the number of items a total. */
+  hasMore: boolean;
+  isLoading: boolean;
+  isLoadingMore: boolean;
+  isRefreshing: boolean;
+  /** Why the list, or its next page, is not there. */
+  problem: HttpProblem | null;
+  /** When Clio gave the oldest page of it, in epoch milliseconds; 0 before the first answer. */
+  asOf: number;
+  loadMore: () => void;
+  refresh: () => void;
+  /** Does again what failed: the next page, or the whole list. */
+  retry: () => void;
+}
+
+/** Options for one list, shared by the screen and by whoever asks ahead of it. */
+export function recordPagesOptions<Item>(
+  key: QueryKey,
+  fetchPage: (token: string | undefined, signal: AbortSignal) => Promise<RecordPage<Item>>,
+) {
+  return {
+    queryKey: key,
+    queryFn: async ({
+      pageParam,
+      signal,
+    }: {
+      pageParam: string | undefined;
+      signal: AbortSignal;
+    }): Promise<RecordPage<Item>> => ({ ...(await fetchPage(pageParam, signal)), fetchedAt: Date.now() }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (
+      page: RecordPage<Item>,
+      _pages: RecordPage<Item>[],
+      _token: string | undefined,
+      tokens: (string | undefined)[],
+    ) => {
+      const token = pageToken(page.meta?.paging?.next) ?? undefined;
+      // A link back to a page that was read already would be followed in circles, for ever.
+      return tokens.includes(token) ? undefined : token;
+    },
+    // Pages are asked for once: a list is brought up to date on purpose, not by looking at it.
+    staleTime: Infinity,
+  };
+}
+
+/**
+ * Follows a list over its cursors. A record that moved between pages while they were read appears once.
+ * @param isWanted false: nothing is asked for, and the list is empty
+ */
+export function useRecordPages<Item extends { id: number }>(
+  options: ReturnType<typeof recordPagesOptions<Item>>,
+  isWanted = true,
+): RecordPages<Item> {
+  const query = useInfiniteQuery({ ...options, enabled: isWanted });
+  const { data, fetchNextPage, hasNextPage, refetch } = query;
+  const items = useMemo(() => {
+    const byId = new Map<number, Item>();
+    for (const page of data?.pages ?? []) for (const item of page.data) byId.set(item.id, item);
+    return [...byId.values()];
+  }, [data]);
+  // Clio names a next page that cannot be followed: the list is not at its end, and nobody may be told so.
+  const leadsNowhere = !hasNextPage && Boolean(data?.pages.at(-1)?.meta?.paging?.next);
+  const loadMore = () => {
+    if (hasNextPage) void fetchNextPage({ cancelRefetch: false });
+  };
+  const refresh = () => void refetch({ cancelRefetch: false });
+  return {
+    items,
+    hasMore: hasNextPage || leadsNowhere,
+    isLoading: query.isPending && isWanted,
+    isLoadingMore: query.isFetchingNextPage,
+    isRefreshing: query.isRefetching && !query.isFetchingNextPage,
+    problem: query.error ? asHttpProblem(query.error) : leadsNowhere ? nowhere() : null,
+    asOf: oldest(data?.pages ?? []),
+    loadMore,
+    refresh,
+    retry: query.isFetchNextPageError ? loadMore : refresh,
+  };
+}
+
+function oldest(pages: readonly RecordPage<unknown>[]): number {
+  const stamps = pages.flatMap(({ fetchedAt }) => fetchedAt ?? []);
+  return stamps.length > 0 ? Math.min(...stamps) : 0;
+}
+
+function nowhere(): HttpProblem {
+  return new HttpProblem({
+    title: faultTexts.noNextPage,
+    code: 'grow-garbled',
+    status: 502,
+  });
+}

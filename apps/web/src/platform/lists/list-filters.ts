@@ -1,0 +1,102 @@
+import { LIST_FACETS, TEAM_FILTERS, type ListMeta, type ListSort } from '@intake-desk/desk-api/record-list';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { listsTexts } from '#src/texts/lists.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { useState } from 'react';
+
+const NONE = 'none';
+
+export const SORT_WORDS: Record<ListSort, string> = listsTexts.sorts;
+
+/** Names of the parameters that a list's address may carry. */
+export function listParameters(kind: RecordKind): string[] {
+  return [
+    ...LIST_FACETS[kind],
+    'hasEmail',
+    'hasPhone',
+    'sort',
+    ...(kind === 'lead' ? ['triage', ...TEAM_FILTERS] : []),
+  ];
+}
+
+/** The part of an address that a list of this kind understands, in one order, so that the same list has the same name. */
+export function listQuery(kind: RecordKind, given: URLSearchParams): string {
+  const known = new URLSearchParams();
+  for (const name of listParameters(kind).sort()) {
+    const value = given.get(name);
+    if (value !== null && value !== '') known.append(name, value);
+  }
+  return known.toString();
+}
+
+interface FilterWishes {
+  /** A colleague's name. */
+  nameOf?: (person: string) => string | undefined;
+  /** False while words are searched: the counts are those of the whole list. */
+  isCounted?: boolean;
+}
+
+/** The filters of a list with how many records each value would leave. */
+export function listFilters(
+  kind: RecordKind,
+  facets: ListMeta['facets'],
+  query: string,
+  { nameOf = () => undefined, isCounted = true }: FilterWishes = {},
+) {
+  const option = (label: string, count: number) => (isCounted ? listsTexts.option(label, formatNumber(count)) : label);
+  const given = new URLSearchParams(query);
+  const view = given.get('triage');
+  // In the inbox nothing is decided, and there would be nothing to choose from.
+  const hasNone = (name: string) => name === 'verdict' && view === 'open' && !given.has(name);
+  const ours = TEAM_FILTERS.filter((name) => kind === 'lead' && view !== null && !hasNone(name));
+  return [...ours, ...LIST_FACETS[kind], 'hasPhone' as const, 'hasEmail' as const].map((name) => {
+    const counts = facets?.[name] ?? [];
+    const value = asWritten(
+      given.get(name) ?? '',
+      counts.map((count) => count.value),
+    );
+    const words = (of: string | null) => wordsFor(name, name === 'owner' && of !== null ? (nameOf(of) ?? of) : of);
+    const options = counts.map(({ value: of, count, label }) => ({
+      value: of ?? NONE,
+      label: option(words(label ?? of), count),
+    }));
+    // A value that nothing has any more is still the one that is on.
+    if (value !== '' && !options.some((option) => option.value === value)) {
+      options.push({ value, label: option(words(value === NONE ? null : value), 0) });
+    }
+    return { name, label: listsTexts.filters[name] ?? name, value, options };
+  });
+}
+
+/** A value as the firm writes it: an address may have it in other letters. */
+function asWritten(value: string, known: readonly (string | null)[]): string {
+  if (known.includes(value)) return value;
+  return known.find((one) => one?.toLowerCase() === value.toLowerCase()) ?? value;
+}
+
+function wordsFor(name: string, value: string | null): string {
+  if (name === 'owner' && (value === null || value === 'me')) return value === null ? listsTexts.nobody : listsTexts.me;
+  if (value === null) return listsTexts.none;
+  if (name === 'unread') return listsTexts.reads[value] ?? value;
+  if (name === 'older') return listsTexts.older(value);
+  if (name === 'verdict') return listsTexts.verdicts[value as keyof typeof listsTexts.verdicts] ?? value;
+  if (name === 'hasEmail' || name === 'hasPhone') return value === 'true' ? listsTexts.given : listsTexts.none;
+  if (name === 'category') return listsTexts.stages[value as keyof typeof listsTexts.stages] ?? value;
+  return value;
+}
+
+/** Whether some filter is on; the order is none, and a view of the inbox is where one is. */
+export function hasFilters(query: string): boolean {
+  return [...new URLSearchParams(query).keys()].some((name) => name !== 'sort' && name !== 'triage');
+}
+
+/** Whether a list's filters are on the screen: by hand, and whenever the list comes with some. */
+export function useFilterPanel(query: string): readonly [isOpen: boolean, toggle: () => void] {
+  const [isOpen, setIsOpen] = useState(hasFilters(query));
+  const [seen, setSeen] = useState(query);
+  if (seen !== query) {
+    setSeen(query);
+    if (hasFilters(query)) setIsOpen(true);
+  }
+  return [isOpen, () => setIsOpen(!isOpen)];
+}

@@ -1,0 +1,43 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { ListName } from '@intake-desk/desk-api/event';
+import type { RecordList } from '@intake-desk/desk-api/record-list';
+import type { TriageView } from '@intake-desk/desk-api/triage-view';
+import { http } from '#src/platform/http/http.ts';
+import { hasFilters } from './list-filters.ts';
+import { patchList, type MirrorData } from './mirror-patches.ts';
+
+interface Identified {
+  id: number;
+  state?: string;
+}
+
+/** While nothing can be told: the first rows of the lists on the screen are asked for, and what is new among them arrives as usual. */
+export async function pollLists(client: QueryClient): Promise<void> {
+  const queries = client
+    .getQueryCache()
+    .findAll({ type: 'active', predicate: ({ queryKey }) => queryKey[1] === 'mirror' });
+  for (const { queryKey } of queries) {
+    const [path, , list, query] = queryKey as [string, string, ListName, string];
+    const search = new URLSearchParams(query);
+    if (path === 'leads') search.set('state', list);
+    // Whoever is signed out is told by what they do next; this asks quietly.
+    const page = await (http(`/api/desk/${path}?${search.toString()}`) as Promise<RecordList<Identified>>).catch(
+      () => null,
+    );
+    if (page === null) return;
+    client.setQueryData<MirrorData<Identified>>(queryKey, (old) => {
+      if (old === undefined) return old;
+      const { total, next: _next, facets: _facets, ...freshness } = page.meta;
+      const isUnfiltered = !hasFilters(query);
+      const asked = new URLSearchParams(query);
+      const view = asked.get('triage') as TriageView | null;
+      const where = { list, isUnfiltered, isNewestFirst: !asked.has('sort'), view };
+      let data = patchList(old, { type: 'freshness', list, freshness, total }, where);
+      for (const record of page.data.toReversed()) {
+        const type = path === 'leads' ? 'lead-arrived' : path === 'contacts' ? 'contact-changed' : 'matter-changed';
+        data = patchList(data, { type, record, isNew: true } as never, where);
+      }
+      return data;
+    });
+  }
+}

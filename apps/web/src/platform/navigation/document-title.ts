@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+import { deskTexts } from '#src/texts/desk.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { noteOpenPage } from './recent-records.ts';
+
+let title = '';
+let count: number | null = null;
+
+/**
+ * Names the page in the tab and for screen readers.
+ * @param name null leaves the name to whoever is shown inside: a list to the record that is open
+ */
+export function useDocumentTitle(name: string | null): void {
+  useEffect(() => {
+    if (name === null) return;
+    title = name;
+    show();
+    noteOpenPage(location.pathname, name);
+  }, [name]);
+}
+
+/**
+ * How much waits, before the name: `(12) Inbox · Intake Desk`.
+ * @param waiting null while nobody knows
+ */
+export function setTitleCount(waiting: number | null): void {
+  count = waiting;
+  if (title !== '') show();
+}
+
+function show(): void {
+  document.title = deskTexts.pageTitle(count ? formatNumber(count) : '', title);
+}

@@ -1,0 +1,26 @@
+import { useSyncExternalStore } from 'react';
+import { keep } from './local-storage.ts';
+import type { Density } from './row-heights.ts';
+
+export const DENSITIES = ['comfortable', 'compact', 'dense'] as const satisfies Density[];
+
+/** Same key as page/look.js, which applies it before the first paint. */
+const KEY = 'desk.density';
+const listeners = new Set<() => void>();
+
+export function useDensity(): Density {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => DENSITIES.find((density) => density === document.documentElement.dataset['density']) ?? 'comfortable',
+  );
+}
+
+export function chooseDensity(density: Density): void {
+  if (density === 'comfortable') delete document.documentElement.dataset['density'];
+  else document.documentElement.dataset['density'] = density;
+  keep(KEY, density === 'comfortable' ? null : density);
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,74 @@
+import { useSyncExternalStore } from 'react';
+import { keep, readKeptObject } from './local-storage.ts';
+
+/** What somebody wants to be told outside the desk's own window. */
+export interface NoticePreferences {
+  isOn: boolean;
+  /** Whether a notice may say who called: it may be read on a locked screen. */
+  withNames: boolean;
+  /** Whether the desk rings, with a notice or without. */
+  withSound: boolean;
+}
+
+const USUAL: NoticePreferences = { isOn: false, withNames: false, withSound: false };
+let place: string | null = null;
+let current = USUAL;
+const listeners = new Set<() => void>();
+
+/**
+ * @param owner firm and person
+ * @returns nobody is told anything any more
+ */
+export function openNoticePreferences(owner: string): () => void {
+  place = `desk.notices.${owner}`;
+  take(read(place));
+  const follow = ({ key }: StorageEvent) => {
+    if (key === place && place !== null) take(read(place));
+  };
+  window.addEventListener('storage', follow);
+  return () => {
+    window.removeEventListener('storage', follow);
+    place = null;
+    take(USUAL);
+  };
+}
+
+export function noticePreferences(): NoticePreferences {
+  return current;
+}
+
+export function useNotices(): NoticePreferences {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => current,
+  );
+}
+
+export function chooseNotices(change: Partial<NoticePreferences>): void {
+  const next = { ...current, ...change };
+  if (place !== null) keep(place, Object.values(next).includes(true) ? JSON.stringify(next) : null);
+  take(next);
+}
+
+/** What the browser says of notices: `default` means that it was never asked. */
+export function noticeState(): NotificationPermission | 'unsupported' {
+  return 'Notification' in window ? Notification.permission : 'unsupported';
+}
+
+/** Asks the person, by the browser's own question. Only ever after a click. */
+export async function askForNotices(): Promise<NotificationPermission | 'unsupported'> {
+  return 'Notification' in window ? Notification.requestPermission() : 'unsupported';
+}
+
+function read(from: string): NoticePreferences {
+  const { isOn, withNames, withSound } = readKeptObject(from);
+  return { isOn: isOn === true, withNames: withNames === true, withSound: withSound === true };
+}
+
+function take(next: NoticePreferences): void {
+  current = next;
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,104 @@
+import type { Contact } from '@intake-desk/grow-api/contact';
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import type { Matter } from '@intake-desk/grow-api/matter';
+import type { MirroredRecord } from '@intake-desk/desk-api/record-list';
+import { queryOptions } from '@tanstack/react-query';
+import { growGet } from '#src/platform/http/grow.ts';
+import { http } from '#src/platform/http/http.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { recordsTexts } from '#src/texts/records.ts';
+import { absentInRow } from './redaction.ts';
+import { dayInWords, shortMoment } from '#src/platform/format/time.ts';
+
+/** As many as Clio lets one ask for by number at once, and more than stand beside a record. */
+export const MOST_RELATED = 50;
+const FRESH_MS = 60_000;
+
+/**
+ * Matters by their numbers, youngest first; those that this sign-in may not see, or that are gone, are left out.
+ * @param mirror whether the desk keeps matters: then Clio is not asked
+ */
+export function relatedMatters(ids: readonly number[], mirror: boolean) {
+  const asked = ids.toSorted((one, other) => other - one).slice(0, MOST_RELATED);
+  return queryOptions({
+    queryKey: ['related-matters', mirror, asked],
+    queryFn: async ({ signal }): Promise<Matter[]> => {
+      if (asked.length === 0) return [];
+      if (!mirror) {
+        const { data } = await growGet('/matters', { query: { 'ids[]': asked.map(String) }, signal });
+        return data.toSorted((one, other) => other.id - one.id);
+      }
+      const found = await Promise.all(asked.map((id) => fromMirror<Matter>('matters', id, signal)));
+      return found.filter((matter) => matter !== null);
+    },
+    staleTime: FRESH_MS,
+  });
+}
+
+/** A contact, for what hangs on it. */
+export function relatedContact(id: number, mirror: boolean) {
+  return queryOptions({
+    queryKey: ['related-contact', mirror, id],
+    queryFn: async ({ signal }): Promise<Contact | null> =>
+      (mirror ? await fromMirror<Contact>('contacts', id, signal) : null) ??
+      (await orNull(async () => (await growGet('/contacts/{id}', { id, signal })).data)),
+    staleTime: FRESH_MS,
+  });
+}
+
+/** The lead that a matter came from; null when this sign-in may not see it. The desk's copy has those that left the inbox, too. */
+export function relatedLead(id: number, mirror: boolean) {
+  return queryOptions({
+    queryKey: ['related-lead', mirror, id],
+    queryFn: async ({ signal }): Promise<InboxLead | null> =>
+      (mirror ? await fromMirror<InboxLead>('leads', id, signal) : null) ??
+      (await orNull(async () => (await growGet('/inbox_leads/{id}', { id, signal })).data)),
+    staleTime: FRESH_MS,
+  });
+}
+
+async function fromMirror<Item>(path: string, id: number, signal: AbortSignal): Promise<Item | null> {
+  return orNull(async () => ((await http(`/api/desk/${path}/${id}`, { signal })) as MirroredRecord<Item>).data);
+}
+
+/** Not there and not allowed are the same to whoever only wanted to see it beside something else. */
+async function orNull<Item>(read: () => Promise<Item>): Promise<Item | null> {
+  try {
+    return await read();
+  } catch (error) {
+    const { status } = asHttpProblem(error);
+    if (status === 404 || status === 403) return null;
+    throw error;
+  }
+}
+
+/** One line of a list of matters beside another record: what, how it stands, since when. */
+interface RelatedLine {
+  id: number;
+  title: string;
+  about: string;
+}
+
+/** @param ids of all that belong there; those that could not be seen are named by their number */
+export function relatedLines(
+  ids: readonly number[],
+  matters: readonly Matter[] | undefined,
+  now: number,
+): RelatedLine[] {
+  const seen = new Map((matters ?? []).map((matter) => [matter.id, matter]));
+  return ids
+    .toSorted((one, other) => other - one)
+    .map((id) => {
+      const matter = seen.get(id);
+      const title = recordsTexts.related.matter(String(id));
+      if (matter === undefined) {
+        return { id, title, about: matters === undefined ? recordsTexts.related.asking : recordsTexts.related.unseen };
+      }
+      const status = matter.status ?? absentInRow(matter, 'status', '');
+      const when = matter.hired_date
+        ? `${recordsTexts.trace.hired} ${dayInWords(matter.hired_date)}`
+        : recordsTexts.related.updated(shortMoment(Date.parse(matter.updated_at), now));
+      const about = [status === recordsTexts.trace.hired && matter.hired_date ? '' : status, when];
+      return { id, title: matter.description || title, about: about.filter(Boolean).join(' · ') };
+    });
+}

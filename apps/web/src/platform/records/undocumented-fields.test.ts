@@ -1,0 +1,47 @@
+import { contact } from '@intake-desk/grow-api/contact';
+import { inboxLead } from '@intake-desk/grow-api/inbox-lead';
+import { matter } from '@intake-desk/grow-api/matter';
+import { expect, it } from 'vitest';
+import { KNOWN_FIELDS, otherFields } from './undocumented-fields.ts';
+
+it.each([
+  ['lead', inboxLead],
+  ['contact', contact],
+  ['matter', matter],
+] as const)('every field of the contract has its place on a %s, and no other', (kind, schema) => {
+  expect([...KNOWN_FIELDS[kind]].sort()).toEqual(Object.keys(schema.def.shape).sort());
+});
+
+it('what Grow adds without notice is shown, whatever it is', () => {
+  const record = {
+    id: 1,
+    next_review_date: '2026-12-24',
+    referred_by: { id: 7, name: 'Ana Ruiz' },
+    tags: ['urgent', 'Spanish'],
+    is_vip: true,
+    score: 12345,
+    practice: { code: 'PI', open: false },
+    nothing: null,
+  };
+  expect(otherFields('matter', record).map(({ label, words }) => [label, words])).toEqual([
+    ['Next review date', 'December 24, 2026'],
+    ['Referred by', 'Ana Ruiz (7)'],
+    ['Tags', 'urgent, Spanish'],
+    ['Is vip', 'Yes'],
+    ['Score', '12345'],
+    ['Practice', 'Code: PI; Open: No'],
+    ['Nothing', ''],
+  ]);
+});
+
+it('a field that nobody knows and Clio hides is named and explained', () => {
+  const [field] = otherFields('contact', { id: 1, redacted_fields: ['secret_score'] });
+  expect(field).toMatchObject({ label: 'Secret score', words: '' });
+  expect(field?.absent).toMatch(/^Hidden by Clio/);
+});
+
+it('one value cannot fill the screen', () => {
+  const [field] = otherFields('lead', { id: 1, blob: 'x'.repeat(100_000) });
+  expect(field?.words.length).toBeLessThan(2100);
+  expect(field?.words).toContain('cut, 100,000 characters');
+});

@@ -1,0 +1,128 @@
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { recordsTexts } from '#src/texts/records.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { whyAbsent } from './redaction.ts';
+import { dayInWords, exactTime } from '#src/platform/format/time.ts';
+
+/** More than this of one value is no field to read on a screen. */
+const LONGEST = 2000;
+/** Nobody but Clio and this desk knows of these: the desk's own marks on a row. */
+const OURS = new Set(['departure', 'isGone']);
+
+interface OtherField {
+  /** As Clio spells it. */
+  name: string;
+  label: string;
+  /** Empty: nothing to show, `absent` says why. */
+  words: string;
+  absent: string;
+}
+
+/** Fields that Clio sends and the contract did not know: Grow adds some without notice, and they may be what is looked for. */
+export function otherFields(kind: RecordKind, record: object): OtherField[] {
+  const known = new Set([...KNOWN_FIELDS[kind], ...OURS, 'redacted_fields']);
+  const redacted = (record as { redacted_fields?: unknown }).redacted_fields;
+  const hidden = Array.isArray(redacted) ? redacted.filter((name) => typeof name === 'string') : [];
+  return [...new Set([...Object.keys(record), ...hidden])]
+    .filter((name) => !known.has(name))
+    .map((name) => ({
+      name,
+      label: labelOf(name),
+      words: cut(inWords((record as Record<string, unknown>)[name])),
+      absent: whyAbsent(record, name),
+    }));
+}
+
+/** `next_review_date` → *Next review date* */
+function labelOf(name: string): string {
+  const words = name.replaceAll('_', ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Any JSON, as well as it can be read without knowing what it means. */
+function inWords(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? recordsTexts.yes : recordsTexts.no;
+  // No grouping: it may be a number of something, not a number of things.
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return textInWords(value);
+  if (Array.isArray(value)) return value.map(inWords).filter(Boolean).join(', ');
+  const { id, name } = value as { id?: unknown; name?: unknown };
+  if (typeof name === 'string' && Object.keys(value).every((key) => key === 'id' || key === 'name')) {
+    return typeof id === 'number' ? `${name} (${id})` : name;
+  }
+  return Object.entries(value)
+    .map(([key, inner]) => [labelOf(key), inWords(inner)])
+    .filter(([, words]) => words !== '')
+    .map(([label, words]) => `${label}: ${words}`)
+    .join('; ');
+}
+
+function textInWords(text: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return dayInWords(text);
+  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
+  return isInstant && !Number.isNaN(Date.parse(text)) ? exactTime(Date.parse(text)) : text;
+}
+
+function cut(words: string): string {
+  if (words.length <= LONGEST) return words;
+  return recordsTexts.cut(words.slice(0, LONGEST), formatNumber(words.length));
+}
+
+/** What the contract names: these have a place of their own on the screen. A test compares it with the contract. */
+export const KNOWN_FIELDS: Record<RecordKind, readonly string[]> = {
+  lead: [
+    'id',
+    'first_name',
+    'last_name',
+    'email',
+    'phone_number',
+    'state',
+    'created_at',
+    'updated_at',
+    'marketing_source',
+    'matter_type',
+    'matter_location',
+  ],
+  contact: [
+    'id',
+    'global_id',
+    'clio_id',
+    'name',
+    'first_name',
+    'last_name',
+    'emails',
+    'phone_numbers',
+    'type',
+    'status',
+    'matters',
+    'addresses',
+    'created_at',
+    'updated_at',
+    'custom_field_values',
+    'redacted_fields',
+  ],
+  matter: [
+    'id',
+    'global_id',
+    'description',
+    'created_at',
+    'updated_at',
+    'clio_id',
+    'inbox_lead_id',
+    'hired_date',
+    'is_locked',
+    'location',
+    'type',
+    'status',
+    'status_category',
+    'client',
+    'primary_contact',
+    'matter_assignee_ids',
+    'projected_value',
+    'first_letter_sent_date',
+    'first_appointment_created_at',
+    'custom_field_values',
+    'redacted_fields',
+  ],
+};
