@@ -2,8 +2,8 @@ import '@fontsource-variable/inter/wght.css';
 import './tokens.css';
 import './base.css';
 import './print.css';
-import { drawFirstRows } from './app/draw-first-rows.tsx';
-import { sayNotLoaded } from './app/say-not-loaded.tsx';
+import { drawFirstRows } from './app/first-paint/render-first-rows.tsx';
+import { sayNotLoaded } from './app/first-paint/show-load-failure.tsx';
 
 const root = document.getElementById('root') as HTMLElement;
 

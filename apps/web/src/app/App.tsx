@@ -5,16 +5,16 @@ import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { deskTexts } from '#src/texts/desk.ts';
-import { LiveDesk } from './LiveDesk.tsx';
-import { Opening } from './Opening.tsx';
+import { LiveDesk } from './background/LiveUpdates.tsx';
+import { Opening } from './loading/LoadingScreen.tsx';
 import { Router } from './router.tsx';
-import { SignedInContext } from './SignedInContext.ts';
-import { useSessionReturns } from './session-end.ts';
-import { watchSession } from './session-watch.ts';
-import { tellSignIn } from './sign-out.ts';
-import { useFirstList } from './use-first-list.ts';
+import { SignedInContext } from './session/SignedInContext.ts';
+import { useSessionReturns } from './session/session-state.ts';
+import { watchSession } from './session/session-watch.ts';
+import { tellSignIn } from './session/sign-out.ts';
+import { useFirstList } from './loading/use-preloaded-list.ts';
 
-const SignedOut = lazy(async () => ({ default: (await import('./SignedOut.tsx')).SignedOut }));
+const SignedOut = lazy(async () => ({ default: (await import('./session/SignedOutScreen.tsx')).SignedOut }));
 
 /** Decides who is at the desk; everything else happens behind that door. */
 export function App() {

@@ -1,25 +1,25 @@
 import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
 import { BrowserRouter, useRoutes, type RouteObject } from 'react-router';
-import { FaultBoundary, RecordFault, RouteFault } from './FaultBoundary.tsx';
-import { LeadsScreen } from './LeadsScreen.tsx';
-import { NothingOpen } from './NothingOpen.tsx';
-import { NotFoundScreen } from './NotFoundScreen.tsx';
-import { Opening } from './Opening.tsx';
-import { Shell } from './Shell.tsx';
+import { FaultBoundary, RecordFault, RouteFault } from './routing/ErrorBoundary.tsx';
+import { LeadsScreen } from './screens/LeadsScreen.tsx';
+import { NothingOpen } from './record-pane/NoRecordOpen.tsx';
+import { NotFoundScreen } from './routing/NotFoundScreen.tsx';
+import { Opening } from './loading/LoadingScreen.tsx';
+import { Shell } from './shell/Shell.tsx';
 
 /** A screen's code is loaded when it is opened, or before: see `use-ahead-of-time`. */
 function late(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
   return lazy(async () => ({ default: await load() }));
 }
 
-const LeadPane = late(async () => (await import('./LeadPane.tsx')).LeadPane);
-const NewLeadPane = late(async () => (await import('./NewLeadPane.tsx')).NewLeadPane);
-const MattersScreen = late(async () => (await import('./MattersScreen.tsx')).MattersScreen);
-const MatterPane = late(async () => (await import('./MatterPane.tsx')).MatterPane);
-const ContactsScreen = late(async () => (await import('./ContactsScreen.tsx')).ContactsScreen);
-const ContactPane = late(async () => (await import('./ContactPane.tsx')).ContactPane);
-const SettingsPane = late(async () => (await import('./SettingsPane.tsx')).SettingsPane);
-const ActionPane = late(async () => (await import('./ActionPane.tsx')).ActionPane);
+const LeadPane = late(async () => (await import('./screens/LeadPane.tsx')).LeadPane);
+const NewLeadPane = late(async () => (await import('./screens/NewLeadPane.tsx')).NewLeadPane);
+const MattersScreen = late(async () => (await import('./screens/MattersScreen.tsx')).MattersScreen);
+const MatterPane = late(async () => (await import('./screens/MatterPane.tsx')).MatterPane);
+const ContactsScreen = late(async () => (await import('./screens/ContactsScreen.tsx')).ContactsScreen);
+const ContactPane = late(async () => (await import('./screens/ContactPane.tsx')).ContactPane);
+const SettingsPane = late(async () => (await import('./screens/SettingsPane.tsx')).SettingsPane);
+const ActionPane = late(async () => (await import('./screens/CustomActionScreen.tsx')).ActionPane);
 
 /** What breaks takes its own pane with it, no more. */
 function screen(element: ReactNode): ReactNode {

@@ -1,0 +1,100 @@
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { CommandPalette } from '#src/features/command-palette/CommandPalette.tsx';
+import { useCommands } from '#src/platform/commands/commands.ts';
+import { forgetRecentRecords } from '#src/platform/navigation/recent-records.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
+import { commandTexts, paletteViewTexts } from '#src/texts/commands.ts';
+import styles from './PaletteHost.module.css';
+import { useSignedIn } from '#src/app/session/SignedInContext.ts';
+import { typeAhead, type TypingAhead } from './type-ahead.ts';
+import { FOR_NOTE, FROM_RECORD } from '#src/app/routing/navigation-state.ts';
+
+type Palette = typeof CommandPalette;
+
+/** Opens the palette from wherever a person is. Its code comes when it is wanted; what is typed meanwhile waits for it. */
+export function PaletteHost() {
+  const navigate = useNavigate();
+  const searches = useSignedIn().mirror === true;
+  const [open, setOpen] = useState<{ Palette: Palette; typing: TypingAhead; id: number } | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+  const coming = useRef<TypingAhead>(undefined);
+  const opened = useRef(0);
+  useEffect(
+    () => () => {
+      coming.current?.take();
+      forgetRecentRecords();
+    },
+    [],
+  );
+
+  const openPalette = () => {
+    if (coming.current !== undefined) return;
+    const typing = typeAhead(() => (coming.current = undefined));
+    coming.current = typing;
+    setHasFailed(false);
+    import('#src/features/command-palette/CommandPalette.tsx')
+      .then(({ CommandPalette: Palette }) => {
+        if (coming.current === typing) setOpen({ Palette, typing, id: (opened.current += 1) });
+      })
+      .catch(() => {
+        if (coming.current !== typing) return;
+        typing.take();
+        coming.current = undefined;
+        setHasFailed(true);
+      });
+  };
+  useCommands([
+    {
+      id: 'palette.open',
+      title: commandTexts.titles['palette.open'],
+      group: commandTexts.groups.desk,
+      shortcut: '$mod+K',
+      worksInFields: true,
+      run: openPalette,
+    },
+  ]);
+
+  if (hasFailed) {
+    return (
+      <div className={styles.failed} role="alert">
+        <p>{deskTexts.partNotLoaded}</p>
+        <Button onClick={() => setHasFailed(false)}>{deskTexts.close}</Button>
+      </div>
+    );
+  }
+  if (open === null) return null;
+  const { Palette, typing, id } = open;
+  return (
+    <Palette
+      // Asked for again while the last one is still closing, which takes the browser a moment after Escape, it is another one.
+      key={id}
+      takeTyped={() => {
+        coming.current = undefined;
+        return typing.take();
+      }}
+      searches={searches}
+      views={searches ? PALETTE_VIEWS : []}
+      openPage={(to) => void navigate(to)}
+      openRecord={(kind, id, isForNote) =>
+        void navigate(recordAddress(kind, id), { state: isForNote ? FOR_NOTE : FROM_RECORD })
+      }
+      onClose={() => setOpen((now) => (now?.id === id ? null : now))}
+    />
+  );
+}
+
+function recordAddress(kind: RecordKind, id: string): string {
+  return `/${kind}s/${id}`;
+}
+
+/** Lists with an order or filters of their own, for the palette. They need the mirror. */
+const PALETTE_VIEWS = [
+  { ...paletteViewTexts.waiting, to: '/?sort=waiting' },
+  { ...paletteViewTexts.noPhone, to: '/?hasPhone=false' },
+  { ...paletteViewTexts.intake, to: '/matters?category=intake' },
+  { ...paletteViewTexts.hired, to: '/matters?category=hired' },
+  { ...paletteViewTexts.byName, to: '/contacts?sort=name' },
+] as const;

@@ -1,0 +1,33 @@
+import { Suspense } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { leadsTexts } from '#src/texts/leads.ts';
+import { afterFirstScreen } from '#src/app/loading/after-first-screen.ts';
+import { LEADS_VIEWS, leadsView } from './leads-view.ts';
+import styles from './LeadViews.module.css';
+import { useLeadsCounts } from './use-counts.ts';
+
+const MentionsButton = afterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);
+
+/** The parts of the leads, where the rail has no room. */
+export function LeadViews() {
+  const [parameters] = useSearchParams();
+  const current = leadsView(parameters).name;
+  const countOf = useLeadsCounts(true);
+  return (
+    <nav className={styles.views} aria-label={leadsTexts.viewsLabel}>
+      {LEADS_VIEWS.map(({ name, title, to }) => {
+        const count = countOf(name);
+        return (
+          <Link key={name} to={to} aria-current={name === current ? 'page' : undefined}>
+            {title}
+            {count !== null && count > 0 && <small>{formatNumber(count)}</small>}
+          </Link>
+        );
+      })}
+      <Suspense>
+        <MentionsButton />
+      </Suspense>
+    </nav>
+  );
+}

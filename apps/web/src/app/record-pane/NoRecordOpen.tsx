@@ -1,0 +1,35 @@
+import { useShortcut } from '#src/platform/commands/commands.ts';
+import { capsOf } from '#src/platform/commands/shortcut.ts';
+import { Kbd } from '#src/ui/primitives/Kbd.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
+import styles from './NoRecordOpen.module.css';
+
+/** Beside a list from which nothing is open. */
+export function NothingOpen({ what }: { what: string }) {
+  const words = deskTexts.nothingOpen;
+  const next = useShortcut('list.next');
+  const previous = useShortcut('list.previous');
+  const help = useShortcut('help.keys');
+  return (
+    <div className={styles.nothing}>
+      <p>{words.choose(what)}</p>
+      <p>
+        <Keys shortcut={next ?? 'ArrowDown'} /> <Keys shortcut={previous ?? 'ArrowUp'} /> {words.move}{' '}
+        <Kbd always>Enter</Kbd> {words.opens}
+        {help && (
+          <>
+            , <Keys shortcut={help} /> {words.allKeys}
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Keys({ shortcut }: { shortcut: string }) {
+  return capsOf(shortcut).map((cap) => (
+    <Kbd key={cap} always>
+      {cap}
+    </Kbd>
+  ));
+}

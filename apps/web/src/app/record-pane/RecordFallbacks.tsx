@@ -1,0 +1,78 @@
+import type { MouseEvent } from 'react';
+import { Link } from 'react-router';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { asHttpProblem, type HttpProblem } from '#src/platform/http/http-problem.ts';
+import { Button, buttonClass } from '#src/ui/primitives/Button.tsx';
+import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
+import { faultTexts } from '#src/texts/faults.ts';
+import { deskTexts } from '#src/texts/desk.ts';
+import styles from './RecordFallbacks.module.css';
+
+interface RecordFailureProps {
+  /** Kind of record: *lead*. */
+  what: string;
+  id: string;
+  error: unknown;
+  retry: () => void;
+  listAddress: string;
+  listName: string;
+  onBack: (event: MouseEvent) => void;
+}
+
+/** In place of a record that cannot be had: why, and a way on. */
+export function RecordFailure({ what, id, error, retry, listAddress, listName, onBack }: RecordFailureProps) {
+  const words = deskTexts.record;
+  const problem = asHttpProblem(error);
+  const back = (
+    <Link className={buttonClass({})} to={listAddress} onClick={onBack}>
+      {words.back(listName)}
+    </Link>
+  );
+  if (isUnknown(problem, id)) {
+    return (
+      <StateMessage level={1} title={words.unknown(what, id)} actions={back} urgent>
+        {words.unknownWhy}
+      </StateMessage>
+    );
+  }
+  return (
+    <StateMessage
+      level={1}
+      title={problem.message}
+      reference={problem.requestId}
+      urgent
+      actions={
+        <>
+          {!problem.isSignedOut && <Button onClick={retry}>{deskTexts.tryAgain}</Button>}
+          {problem.code === 'grow-forbidden' && (
+            <Link className={buttonClass({})} to="/settings#connection">
+              {words.doctor}
+            </Link>
+          )}
+          {back}
+        </>
+      }
+    >
+      {problem.detail ? faultTexts.clioSays(problem.detail) : words.nothingChanged}
+      {problem.retryAfter !== undefined && ` ${faultTexts.tryAgainIn(formatNumber(problem.retryAfter))}`}
+    </StateMessage>
+  );
+}
+
+/** Clio has no such record, or the address carries no number that it could have. */
+function isUnknown({ code }: HttpProblem, id: string): boolean {
+  if (code === 'not-found' || code === 'grow-not-found') return true;
+  return code === 'bad-request' && !/^\d{1,19}$/.test(id);
+}
+
+/** While a record that is in no loaded list is on its way. */
+export function RecordSkeleton({ what }: { what: string }) {
+  return (
+    <div className={styles.skeleton} role="status">
+      <span className="visually-hidden">{deskTexts.record.asking(what)}</span>
+      {Array.from({ length: 9 }, (_, line) => (
+        <i key={line} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useId, type ReactNode } from 'react';
+import { LIST_WIDTH, setListWidth, useListWidth } from '#src/platform/preferences/pane-layout.ts';
+import { PaneSeparator } from '#src/ui/primitives/PaneSeparator.tsx';
+import { deskTexts } from '#src/texts/desk.ts';
+import styles from './SplitView.module.css';
+
+interface TwoPanesProps {
+  list: ReactNode;
+  record: ReactNode;
+  isOpen: boolean;
+  /** Whether the list takes all the room while nothing is open. */
+  isWide?: boolean;
+}
+
+/** List and record: beside each other where there is room, one of them where there is not. */
+export function TwoPanes({ list, record, isOpen, isWide = false }: TwoPanesProps) {
+  const id = useId();
+  return (
+    <div className={styles.panes} data-open={isOpen} data-wide={isWide && !isOpen}>
+      <div className={styles.list} id={id} data-pane="list">
+        {list}
+      </div>
+      <ListSeparator list={id} />
+      <div className={styles.record} data-pane="record">
+        {record}
+      </div>
+    </div>
+  );
+}
+
+function ListSeparator({ list }: { list: string }) {
+  const width = useListWidth();
+  return (
+    <PaneSeparator
+      label={deskTexts.widthOfList}
+      controls={list}
+      width={width}
+      least={LIST_WIDTH.least}
+      most={LIST_WIDTH.most}
+      onWidth={setListWidth}
+      onReset={() => setListWidth(null)}
+    />
+  );
+}

@@ -1,0 +1,144 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type MouseEvent } from 'react';
+import { Link, useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
+import { leadName } from '#src/features/leads/lead-words.ts';
+import { LeadRecord } from '#src/features/leads/LeadRecord.tsx';
+import { WhoIsThis } from '#src/features/leads/WhoIsThis.tsx';
+import { useReading } from '#src/features/reading/use-reading.ts';
+import { TeamNotes } from '#src/features/team-notes/TeamNotes.tsx';
+import { sayEcho } from '#src/features/triage/echo.ts';
+import { HolderBar } from '#src/features/triage/HolderBar.tsx';
+import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
+import { TriageBar } from '#src/features/triage/TriageBar.tsx';
+import { boardQuery } from '#src/features/triage/triage-queries.ts';
+import { useColleagues, useMyId } from '#src/features/triage/use-board.ts';
+import { growLinkWords, useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
+import { leadTriageTexts } from '#src/texts/lead-triage.ts';
+import { OpenInClio } from '#src/ui/record/OpenInClio.tsx';
+import { PassingRecord } from '#src/app/record-pane/DeferredRecord.tsx';
+import { copyToMatter } from './copy-to-matter.ts';
+import type { LeadsContext } from './LeadsScreen.tsx';
+import { RecordFailure, RecordSkeleton } from '#src/app/record-pane/RecordFallbacks.tsx';
+import { useSignedIn } from '#src/app/session/SignedInContext.ts';
+import { teamNoteDeskOf } from '#src/app/session/team-note-store-of.ts';
+import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
+import { FROM_RECORD, useDrawing, useTakesFocus } from '#src/app/routing/navigation-state.ts';
+import { useTeamSteps } from './use-team-timeline.ts';
+import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
+
+export function LeadPane() {
+  const { id = '' } = useParams();
+  const { listAddress, closeByClick } = useRecordRoute('/', '/leads');
+  const takesFocus = useTakesFocus();
+  const drawing = useDrawing(id, takesFocus);
+  const { openAfter } = useOutletContext<LeadsContext>();
+  const navigate = useNavigate();
+  const opening = (useLocation().state as { said?: string } | null)?.said;
+  return (
+    <PassingRecord id={id}>
+      <OpenLead
+        key={drawing}
+        id={id}
+        opening={opening}
+        takesFocus={takesFocus}
+        list={{ address: listAddress, closeByClick, openAfter }}
+        openPage={(to) => void navigate(to)}
+      />
+    </PassingRecord>
+  );
+}
+
+interface OpenLeadProps {
+  id: string;
+  opening: string | undefined;
+  takesFocus: boolean;
+  list: { address: string; closeByClick: (event: MouseEvent) => void } & LeadsContext;
+  openPage: (to: string) => void;
+}
+
+/** Knows of no route: stepping through the list draws nothing here but the lead whose turn it is. */
+function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
+  const session = useSignedIn();
+  const mirror = session.mirror === true;
+  const client = useQueryClient();
+  const growLink = useGrowLink('lead', id);
+  const colleagues = useColleagues();
+  const me = useMyId() ?? '';
+  const team = useTeamSteps(Number(id));
+  useReading(Number(id), mirror, (words) =>
+    sayEcho({ words, isTrouble: false, lead: Number(id), name: '', change: null }),
+  );
+  const [writingOn, setWritingOn] = useState<number | null>(null);
+  return (
+    <LeadRecord
+      id={id}
+      mirror={mirror}
+      opening={opening}
+      backTo={{ href: list.address, label: 'All leads', onClick: list.closeByClick }}
+      takesFocus={takesFocus}
+      team={team}
+      matterLink={(matter, words) => (
+        <Link to={`/matters/${matter}`} state={FROM_RECORD}>
+          {words}
+        </Link>
+      )}
+      beside={(lead) => (
+        <HolderBar
+          lead={lead.id}
+          name={leadName(lead)}
+          present={<PresentPeople kind="lead" id={lead.id} isWriting={writingOn === lead.id} />}
+        />
+      )}
+      actions={(lead) => (
+        <TriageBar
+          lead={lead.id}
+          name={leadName(lead)}
+          phone={lead.phone_number ?? null}
+          onPutAway={() => list.openAfter(lead.id)}
+          more={
+            <>
+              <WriteNoteButton />
+              <OpenInClio href={growLink} words={{ ...growLinkWords, label: leadTriageTexts.buttons.openInClio }} />
+            </>
+          }
+        />
+      )}
+      notes={(lead, matters) => (
+        <TeamNotes
+          lead={lead.id}
+          desk={teamNoteDeskOf(session)}
+          colleagues={colleagues}
+          me={me}
+          onWriting={(isWriting) => setWritingOn((on) => (isWriting ? lead.id : on === lead.id ? null : on))}
+          onNaming={() => void client.invalidateQueries({ queryKey: boardQuery.queryKey })}
+          onCopy={copyToMatter(session, matters[0]?.id, (matter) => openPage(`/matters/${matter}`))}
+        />
+      )}
+      related={(lead) =>
+        mirror && (
+          <WhoIsThis
+            key={lead.id}
+            lead={lead}
+            recordLink={(kind, other, words) => (
+              <Link to={`/${kind}s/${other}`} state={FROM_RECORD}>
+                {words}
+              </Link>
+            )}
+          />
+        )
+      }
+      failure={(error, retry) => (
+        <RecordFailure
+          what="lead"
+          id={id}
+          error={error}
+          retry={retry}
+          listAddress={list.address}
+          listName="the leads"
+          onBack={list.closeByClick}
+        />
+      )}
+      loading={<RecordSkeleton what="lead" />}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { ListChecks } from 'lucide-react';
+import { startPicking, useIsPicking } from '#src/ui/virtual-list/selection.ts';
+import { pickedTexts } from '#src/texts/picked.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import styles from './LeadSelection.module.css';
+import type { LeadIds } from '@intake-desk/desk-api/record-list';
+import { lazy, Suspense } from 'react';
+import { http } from '#src/platform/http/http.ts';
+
+/** Begins to pick leads where no pointer lies over a row and no key is at hand. */
+export function PickButton() {
+  return (
+    <Button look="quiet" className={styles.pick} onClick={startPicking}>
+      <ListChecks aria-hidden />
+      {pickedTexts.start}
+    </Button>
+  );
+}
+
+const PickedBar = lazy(async () => ({ default: (await import('#src/features/triage/PickedBar.tsx')).PickedBar }));
+
+/** What can be done with leads that are picked, as long as there are some. */
+export function PickedLeads({ query, total }: { query: string; total: number | null }) {
+  if (!useIsPicking()) return null;
+  return (
+    <Suspense>
+      <PickedBar
+        key={query}
+        total={total}
+        allIds={async () => {
+          const { data, meta } = (await http(`/api/desk/leads/ids?${query}`)) as LeadIds;
+          return { ids: data, isCut: meta.isCut };
+        }}
+      />
+    </Suspense>
+  );
+}

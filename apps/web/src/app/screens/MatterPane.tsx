@@ -1,0 +1,94 @@
+import { Link, useParams } from 'react-router';
+import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx';
+import { MatterRecord } from '#src/features/matters/MatterRecord.tsx';
+import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
+import { mattersTexts } from '#src/texts/matters.ts';
+import { NotesProvider } from '#src/app/record-pane/NotesProvider.tsx';
+import { PassingRecord } from '#src/app/record-pane/DeferredRecord.tsx';
+import { useOpenedFromClio, FROM_RECORD, useTakesFocus, useNoteWish } from '#src/app/routing/navigation-state.ts';
+import { RecordFailure, RecordSkeleton } from '#src/app/record-pane/RecordFallbacks.tsx';
+import { useSignedIn } from '#src/app/session/SignedInContext.ts';
+import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
+import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
+import type { Matter } from '@intake-desk/grow-api/matter';
+import { matterQuery } from '#src/features/matters/matter-queries.ts';
+import { matterName } from '#src/features/matters/matter-words.ts';
+import { NO_FACTS } from '#src/platform/notes/note-templates.ts';
+import { Notes } from '#src/features/notes/Notes.tsx';
+import { spokenPhone } from '#src/platform/contact-details/phone.ts';
+import { useShownRecord } from '#src/platform/records/use-record.ts';
+
+export function MatterPane() {
+  const { id = '' } = useParams();
+  const { listAddress, closeByClick } = useRecordRoute('/matters', '/matters');
+  const mirror = useSignedIn().mirror === true;
+  const takesFocus = useTakesFocus();
+  const isFromClio = useOpenedFromClio();
+  return (
+    <PassingRecord id={id}>
+      <NotesProvider>
+        <MatterRecord
+          key={id}
+          id={id}
+          mirror={mirror}
+          backTo={{ href: listAddress, label: mattersTexts.all, onClick: closeByClick }}
+          takesFocus={takesFocus && !isFromClio}
+          contactLink={(contact, words) => (
+            <Link to={`/contacts/${contact}`} state={FROM_RECORD}>
+              {words}
+            </Link>
+          )}
+          matterLink={(matter, words) => (
+            <Link to={`/matters/${matter}`} state={FROM_RECORD}>
+              {words}
+            </Link>
+          )}
+          leadLink={(lead, words) => (
+            <Link to={`/leads/${lead}`} state={FROM_RECORD}>
+              {words}
+            </Link>
+          )}
+          failure={(error, retry) => (
+            <RecordFailure
+              what={mattersTexts.kind}
+              id={id}
+              error={error}
+              retry={retry}
+              listAddress={listAddress}
+              listName={mattersTexts.listName}
+              onBack={closeByClick}
+            />
+          )}
+          loading={<RecordSkeleton what={mattersTexts.kind} />}
+          actions={
+            <>
+              <WriteNoteButton />
+              {isFromClio && <OpenedFromClio />}
+              <PresentPeople kind="matter" id={Number(id)} isWriting={false} />
+            </>
+          }
+          notes={<MatterNotes key={id} id={id} />}
+        />
+      </NotesProvider>
+    </PassingRecord>
+  );
+}
+
+/** Notes of a matter, whose templates know its client. */
+function MatterNotes({ id }: { id: string }) {
+  const { record } = useShownRecord<Matter>('matters', id, matterQuery(id));
+  const wish = useNoteWish();
+  const client = record?.client ?? record?.primary_contact;
+  const caller = client?.full_name ?? '';
+  const facts =
+    record === undefined
+      ? NO_FACTS
+      : {
+          caller,
+          // Clio gives a client's full name only: the first of several words is the best that can be said.
+          firstName: caller.split(' ', 1)[0] ?? '',
+          matter: matterName(record),
+          phone: client?.phone_number ? spokenPhone(client.phone_number) : '',
+        };
+  return <Notes parent={{ kind: 'matter', id }} facts={facts} wish={wish} />;
+}

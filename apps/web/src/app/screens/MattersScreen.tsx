@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { Link, Outlet, useNavigate, useSearchParams } from 'react-router';
+import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx';
+import { MatterBoard } from '#src/features/matters/MatterBoard.tsx';
+import { MatterList } from '#src/features/matters/MatterList.tsx';
+import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
+import { listQuery } from '#src/platform/lists/list-filters.ts';
+import { useSideBySide } from '#src/platform/list-view/use-row-height.ts';
+import { mattersTexts } from '#src/texts/matters.ts';
+import { buttonClass } from '#src/ui/primitives/Button.tsx';
+import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
+import styles from './MattersScreen.module.css';
+import { KeepListView } from '#src/app/record-pane/SaveViewButton.tsx';
+import { useOpenedFromClio } from '#src/app/routing/navigation-state.ts';
+import { useSignedIn } from '#src/app/session/SignedInContext.ts';
+import { TwoPanes } from '#src/app/record-pane/SplitView.tsx';
+import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
+
+export function MattersScreen() {
+  const mirror = useSignedIn().mirror === true;
+  const route = useRecordRoute('/matters', '/matters');
+  useDocumentTitle(route.isOpen ? null : mattersTexts.title);
+  const isFromClio = useOpenedFromClio() && !route.isOpen;
+  // It stays for as long as the screen: rows must not move when one is opened.
+  const [wasFromClio] = useState(isFromClio);
+  const isTable = useSideBySide() && !route.isOpen;
+  // Beside a record there is no room for a board: its list stands there, and closing the record brings the board back.
+  const isBoard = route.parameters.get('view') === 'board' && !route.isOpen;
+  const query = listQuery('matter', route.parameters);
+  return (
+    <TwoPanes
+      isWide={isTable || isBoard}
+      isOpen={route.isOpen}
+      list={
+        <div className={styles.list}>
+          {wasFromClio && <OpenedFromClio isStrip>{mattersTexts.fromClio}</OpenedFromClio>}
+          {isBoard ? (
+            <BoardOrWhyNot query={query} mirror={mirror} route={route} />
+          ) : (
+            <MatterList
+              mirror={mirror}
+              isTable={isTable}
+              query={query}
+              onQuery={route.onQuery}
+              columns={route.parameters.get('columns')}
+              search={route.search}
+              onSearch={route.onSearch}
+              onClear={route.onClear}
+              tools={mirror && !route.isOpen && <MatterViews />}
+              keepView={<KeepListView />}
+              takesFocus={route.isReturn}
+              currentId={route.currentId}
+              hrefOf={route.hrefOf}
+              onOpen={route.onOpen}
+              onClose={route.onClose}
+            />
+          )}
+        </div>
+      }
+      record={<Outlet />}
+    />
+  );
+}
+
+interface BoardProps {
+  query: string;
+  mirror: boolean;
+  route: ReturnType<typeof useRecordRoute>;
+}
+
+function BoardOrWhyNot({ query, mirror, route }: BoardProps) {
+  const navigate = useNavigate();
+  const hrefOfAll = (category: string, status: string) => {
+    const search = new URLSearchParams(query);
+    search.set('category', category);
+    search.set('status', status);
+    return `/matters?${search.toString()}`;
+  };
+  if (!mirror) {
+    return (
+      <StateMessage
+        title={mattersTexts.board.needsMirror}
+        actions={
+          <Link className={buttonClass({})} to="/matters">
+            {mattersTexts.board.toList}
+          </Link>
+        }
+      >
+        {mattersTexts.board.truth}
+      </StateMessage>
+    );
+  }
+  return (
+    <MatterBoard
+      query={query}
+      tools={<MatterViews />}
+      hrefOf={route.hrefOf}
+      onOpen={route.onOpen}
+      hrefOfAll={hrefOfAll}
+      onOpenAll={(category, status) => void navigate(hrefOfAll(category, status))}
+    />
+  );
+}
+
+/** The same matters as a list or as a board. */
+function MatterViews() {
+  const [parameters] = useSearchParams();
+  const isBoard = parameters.get('view') === 'board';
+  const list = new URLSearchParams(parameters);
+  list.delete('view');
+  const board = new URLSearchParams(list);
+  for (const name of ['q', 'sort']) board.delete(name);
+  board.set('view', 'board');
+  return (
+    <nav className={styles.views} aria-label={mattersTexts.views.name}>
+      <Link to={{ search: list.toString() }} aria-current={isBoard ? undefined : 'page'}>
+        {mattersTexts.views.list}
+      </Link>
+      <Link to={{ search: board.toString() }} aria-current={isBoard ? 'page' : undefined}>
+        {mattersTexts.views.board}
+      </Link>
+    </nav>
+  );
+}

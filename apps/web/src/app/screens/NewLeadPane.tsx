@@ -1,0 +1,36 @@
+import { Link, useLocation, useNavigate } from 'react-router';
+import { NewLead } from '#src/features/new-lead/NewLead.tsx';
+import { timeOfDay } from '#src/platform/format/time.ts';
+import { deskTexts } from '#src/texts/desk.ts';
+import { leadDeskOf } from '#src/app/session/new-lead-store-of.ts';
+import { useSignedIn } from '#src/app/session/SignedInContext.ts';
+import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
+import { FROM_RECORD } from '#src/app/routing/navigation-state.ts';
+
+export function NewLeadPane() {
+  const session = useSignedIn();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const { search } = location;
+  const step = location.state as object | null;
+  const { listAddress, closeByClick } = useRecordRoute('/', '/leads');
+  return (
+    <NewLead
+      visit={location.key}
+      desk={leadDeskOf(session)}
+      mirror={session.mirror === true}
+      backTo={{ href: listAddress, label: deskTexts.allLeads, onClick: closeByClick }}
+      recordLink={(kind, id, words) => (
+        <Link to={`/${kind}s/${id}${kind === 'lead' ? search : ''}`} state={FROM_RECORD}>
+          {words}
+        </Link>
+      )}
+      onCreated={({ id, at }) =>
+        void navigate(`/leads/${id}${search}`, {
+          replace: true,
+          state: { ...step, ...FROM_RECORD, said: deskTexts.inClio(timeOfDay(at)) },
+        })
+      }
+    />
+  );
+}

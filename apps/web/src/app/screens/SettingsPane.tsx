@@ -1,0 +1,16 @@
+import { useLocation } from 'react-router';
+import { SettingsScreen } from '#src/features/settings/SettingsScreen.tsx';
+import { useSession } from '#src/features/session/session-query.ts';
+import { SignOutButton } from '#src/app/session/SignOutButton.tsx';
+import { useSignedIn } from '#src/app/session/SignedInContext.ts';
+import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
+import { deskTexts } from '#src/texts/desk.ts';
+
+export function SettingsPane() {
+  useDocumentTitle(deskTexts.settings);
+  const session = useSignedIn();
+  const { dataUpdatedAt } = useSession();
+  // The page as it was loaded: focus stays before its first link.
+  const isFirst = useLocation().key === 'default';
+  return <SettingsScreen session={session} readAt={dataUpdatedAt} signOut={<SignOutButton />} takesFocus={!isFirst} />;
+}

@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from 'react';
+import { deskTexts } from '#src/texts/desk.ts';
+import styles from './OfflineBanner.module.css';
+
+/** While the computer has no connection: what still works. Floats, so that no row moves when it comes or goes. */
+export function OfflineLine() {
+  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+  const { title, words } = deskTexts.offline;
+  return (
+    <div className={styles.place} role="status">
+      {!isOnline && (
+        <p className={styles.line}>
+          <strong>{title}</strong> {words}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
+}
