@@ -4,7 +4,7 @@ import { useSession } from '#src/features/session/session-query.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 import { LiveDesk } from './background/LiveUpdates.tsx';
 import { Opening } from './loading/LoadingScreen.tsx';
 import { Router } from './router.tsx';

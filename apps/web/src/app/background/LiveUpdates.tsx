@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect } from 'react';
-import { parentName } from '#src/features/notes/note-parent.ts';
+import { parentName } from '#src/features/notes/store/note-parent.ts';
 import { firstScreen } from '#src/platform/browser/first-screen.ts';
 import { subscribeLive, startLiveEvents } from '#src/platform/live/live-events.ts';
 import { openNoticePreferences } from '#src/platform/preferences/notification-preferences.ts';

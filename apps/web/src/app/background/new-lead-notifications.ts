@@ -2,7 +2,7 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { isLeadingTab, subscribeLive } from '#src/platform/live/live-events.ts';
 import { noticePreferences, noticeState } from '#src/platform/preferences/notification-preferences.ts';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 
 /** One notice at a time: a later one takes the place of the one before. */
 const TAG = 'intake-desk new leads';

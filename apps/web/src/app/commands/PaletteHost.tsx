@@ -5,8 +5,8 @@ import type { CommandPalette } from '#src/features/command-palette/CommandPalett
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { forgetRecentRecords } from '#src/platform/navigation/recent-records.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { deskTexts } from '#src/texts/desk.ts';
-import { commandTexts, paletteViewTexts } from '#src/texts/commands.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
+import { commandTexts, paletteViewTexts } from '#src/texts/shell/commands.ts';
 import styles from './PaletteHost.module.css';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { typeAhead, type TypingAhead } from './type-ahead.ts';

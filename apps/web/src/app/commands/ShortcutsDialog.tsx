@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { keysTexts } from '#src/texts/keys.ts';
+import { keysTexts } from '#src/texts/shell/keys.ts';
 import styles from './ShortcutsDialog.module.css';
 import { isRunnable, useAvailableCommands, type Command } from '#src/platform/commands/commands.ts';
 import { capsOf } from '#src/platform/commands/shortcut.ts';

@@ -1,7 +1,7 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { LeadRow } from '#src/features/leads/LeadRow.tsx';
-import { leadsTexts } from '#src/texts/leads.ts';
-import { listsTexts } from '#src/texts/lists.ts';
+import { leadsTexts } from '#src/texts/leads/leads.ts';
+import { listsTexts } from '#src/texts/lists/lists.ts';
 import button from '#src/ui/primitives/Button.module.css';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 import controls from '#src/ui/list/ListControls.module.css';

@@ -1,4 +1,4 @@
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 import { drawPlainly } from '#src/ui/rendering/render-static.ts';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 

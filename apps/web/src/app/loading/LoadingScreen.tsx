@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 
 /** From when on a blank page needs words; before that they would only flash. */
 const PATIENCE_MS = 300;

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { runCommand } from '#src/platform/commands/commands.ts';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 import { barItems } from './navigation-items.ts';
 import styles from './BottomBar.module.css';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';

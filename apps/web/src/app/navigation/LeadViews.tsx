@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { leadsTexts } from '#src/texts/leads.ts';
+import { leadsTexts } from '#src/texts/leads/leads.ts';
 import { afterFirstScreen } from '#src/app/loading/after-first-screen.ts';
 import { LEADS_VIEWS, leadsView } from './leads-view.ts';
 import styles from './LeadViews.module.css';

@@ -2,7 +2,7 @@ import { AtSign } from 'lucide-react';
 import { useUnseenMentions } from '#src/features/team-notes/use-live-mentions.ts';
 import { runCommand } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { triageTexts } from '#src/texts/triage.ts';
+import { triageTexts } from '#src/texts/triage/triage.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 
 /** Notes that name this person and that they have not seen; nothing as long as there are none. */

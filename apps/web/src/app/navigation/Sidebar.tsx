@@ -8,7 +8,7 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { toggleRail, useIsRailFolded } from '#src/platform/preferences/pane-layout.ts';
 import { exactTime, timeOfDaySeconds } from '#src/platform/format/time.ts';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import { afterFirstScreen } from '#src/app/loading/after-first-screen.ts';

@@ -1,5 +1,5 @@
 import { TRIAGE_VIEWS, type TriageView } from '@intake-desk/desk-api/triage-view';
-import { leadsTexts } from '#src/texts/leads.ts';
+import { leadsTexts } from '#src/texts/leads/leads.ts';
 
 /** A part of the leads with a place of its own. */
 export interface LeadsView {

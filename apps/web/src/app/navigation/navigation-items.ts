@@ -9,7 +9,7 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 import { LEADS_VIEWS, leadsView, type LeadsView } from './leads-view.ts';
 
 interface NavigationItem {

@@ -1,5 +1,5 @@
-import type { Board } from '#src/features/triage/board.ts';
-import { useOfBoard } from '#src/features/triage/use-board.ts';
+import type { Board } from '#src/features/triage/state/triage-board.ts';
+import { useOfBoard } from '#src/features/triage/state/use-triage-board.ts';
 import { useViewTotal } from '#src/platform/lists/view-total.ts';
 import type { LeadsView } from './leads-view.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';

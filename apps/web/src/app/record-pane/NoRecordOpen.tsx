@@ -1,7 +1,7 @@
 import { useShortcut } from '#src/platform/commands/commands.ts';
 import { capsOf } from '#src/platform/commands/shortcut.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 import styles from './NoRecordOpen.module.css';
 
 /** Beside a list from which nothing is open. */

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { NotesContext } from '#src/features/notes/NotesContext.ts';
+import { NotesContext } from '#src/features/notes/store/NotesContext.ts';
 import { noteDesksOf } from '#src/app/session/note-store-of.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 

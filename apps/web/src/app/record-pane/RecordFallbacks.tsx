@@ -5,7 +5,7 @@ import { asHttpProblem, type HttpProblem } from '#src/platform/http/http-problem
 import { Button, buttonClass } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { faultTexts } from '#src/texts/faults.ts';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 import styles from './RecordFallbacks.module.css';
 
 interface RecordFailureProps {

@@ -1,5 +1,5 @@
 import { useLocation } from 'react-router';
-import { KeepView } from '#src/features/saved-views/KeepView.tsx';
+import { KeepView } from '#src/features/saved-views/SaveView.tsx';
 import { listAddress } from '#src/app/routing/addresses.ts';
 
 /** Keeps the list as it is filtered now; there is nothing to keep of a list as it always is. */

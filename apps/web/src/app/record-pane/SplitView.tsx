@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { LIST_WIDTH, setListWidth, useListWidth } from '#src/platform/preferences/pane-layout.ts';
 import { PaneSeparator } from '#src/ui/primitives/PaneSeparator.tsx';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 import styles from './SplitView.module.css';
 
 interface TwoPanesProps {

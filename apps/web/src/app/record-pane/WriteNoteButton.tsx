@@ -1,6 +1,6 @@
 import { runCommand } from '#src/platform/commands/commands.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 
 /** Runs the same command as the key `n`. */
 export function WriteNoteButton() {

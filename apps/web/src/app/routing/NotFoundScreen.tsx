@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 
 export function NotFoundScreen() {
   const words = deskTexts.noSuchPage;

@@ -1,7 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { ContactRecord } from '#src/features/contacts/ContactRecord.tsx';
-import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
-import { contactsTexts } from '#src/texts/contacts.ts';
+import { PresentPeople } from '#src/features/triage/record/PresentPeople.tsx';
+import { contactsTexts } from '#src/texts/records/contacts.ts';
 import { NotesProvider } from '#src/app/record-pane/NotesProvider.tsx';
 import { PassingRecord } from '#src/app/record-pane/DeferredRecord.tsx';
 import { RecordFailure, RecordSkeleton } from '#src/app/record-pane/RecordFallbacks.tsx';
@@ -12,7 +12,7 @@ import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import { contactQuery } from '#src/features/contacts/contact-queries.ts';
 import { NO_FACTS } from '#src/platform/notes/note-templates.ts';
-import { Notes } from '#src/features/notes/Notes.tsx';
+import { Notes } from '#src/features/notes/list/Notes.tsx';
 import { spokenPhone } from '#src/platform/contact-details/phone.ts';
 import { useShownRecord } from '#src/platform/records/use-record.ts';
 

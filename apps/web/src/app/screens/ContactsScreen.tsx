@@ -1,7 +1,7 @@
 import { Outlet } from 'react-router';
 import { ContactList } from '#src/features/contacts/ContactList.tsx';
 import { useSideBySide } from '#src/platform/list-view/use-row-height.ts';
-import { contactsTexts } from '#src/texts/contacts.ts';
+import { contactsTexts } from '#src/texts/records/contacts.ts';
 import { KeepListView } from '#src/app/record-pane/SaveViewButton.tsx';
 import { TwoPanes } from '#src/app/record-pane/SplitView.tsx';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';

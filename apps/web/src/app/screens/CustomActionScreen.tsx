@@ -1,9 +1,9 @@
 import { Link, Navigate } from 'react-router';
 import { ActionLanding } from '#src/features/custom-actions/ActionLanding.tsx';
-import type { Way } from '#src/features/custom-actions/refusal-words.ts';
+import type { Way } from '#src/features/custom-actions/refusal-messages.ts';
 import { signInAddress } from '#src/features/session/session-query.ts';
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
-import { customActionsTexts } from '#src/texts/custom-actions.ts';
+import { customActionsTexts } from '#src/texts/settings/custom-actions.ts';
 import { matterAddress } from '#src/app/routing/addresses.ts';
 import { OPENED_FROM_CLIO } from '#src/app/routing/navigation-state.ts';
 import { SignOutButton } from '#src/app/session/SignOutButton.tsx';

@@ -1,6 +1,6 @@
 import { ListChecks } from 'lucide-react';
 import { startPicking, useIsPicking } from '#src/ui/virtual-list/selection.ts';
-import { pickedTexts } from '#src/texts/picked.ts';
+import { pickedTexts } from '#src/texts/lists/selection.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './LeadSelection.module.css';
 import type { LeadIds } from '@intake-desk/desk-api/record-list';
@@ -17,7 +17,9 @@ export function PickButton() {
   );
 }
 
-const PickedBar = lazy(async () => ({ default: (await import('#src/features/triage/PickedBar.tsx')).PickedBar }));
+const PickedBar = lazy(async () => ({
+  default: (await import('#src/features/triage/list/BulkActionBar.tsx')).PickedBar,
+}));
 
 /** What can be done with leads that are picked, as long as there are some. */
 export function PickedLeads({ query, total }: { query: string; total: number | null }) {

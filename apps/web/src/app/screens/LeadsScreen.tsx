@@ -1,11 +1,11 @@
 import { Suspense, useRef } from 'react';
 import { Outlet, useSearchParams, Link, useLocation } from 'react-router';
-import { leadName } from '#src/features/leads/lead-words.ts';
+import { leadName } from '#src/features/leads/lead-labels.ts';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
-import { UnreadMark } from '#src/features/reading/UnreadMark.tsx';
-import { TriageMark } from '#src/features/triage/TriageMark.tsx';
-import { useColleagues } from '#src/features/triage/use-board.ts';
-import { useHidden } from '#src/features/triage/use-hidden.ts';
+import { UnreadMark } from '#src/features/read-state/UnreadMark.tsx';
+import { TriageMark } from '#src/features/triage/list/TriageBadge.tsx';
+import { useColleagues } from '#src/features/triage/state/use-triage-board.ts';
+import { useHidden } from '#src/features/triage/state/use-hidden-leads.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { listQuery } from '#src/platform/lists/list-filters.ts';
 import { useViewTotal } from '#src/platform/lists/view-total.ts';
@@ -18,7 +18,7 @@ import { TwoPanes } from '#src/app/record-pane/SplitView.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { Plus } from 'lucide-react';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
@@ -27,7 +27,7 @@ import { newLeadStep } from '#src/app/routing/addresses.ts';
 const KeepListView = afterFirstScreen(
   async () => (await import('#src/app/record-pane/SaveViewButton.tsx')).KeepListView,
 );
-const RowActions = afterFirstScreen(async () => (await import('#src/features/triage/RowActions.tsx')).RowActions);
+const RowActions = afterFirstScreen(async () => (await import('#src/features/triage/list/RowActions.tsx')).RowActions);
 const PrintLeads = afterFirstScreen(async () => (await import('#src/features/leads/PrintLeads.tsx')).PrintLeads);
 
 const markOf = (lead: number) => <TriageMark lead={lead} />;

@@ -1,8 +1,8 @@
 import { Link, useParams } from 'react-router';
 import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx';
 import { MatterRecord } from '#src/features/matters/MatterRecord.tsx';
-import { PresentPeople } from '#src/features/triage/PresentPeople.tsx';
-import { mattersTexts } from '#src/texts/matters.ts';
+import { PresentPeople } from '#src/features/triage/record/PresentPeople.tsx';
+import { mattersTexts } from '#src/texts/records/matters.ts';
 import { NotesProvider } from '#src/app/record-pane/NotesProvider.tsx';
 import { PassingRecord } from '#src/app/record-pane/DeferredRecord.tsx';
 import { useOpenedFromClio, FROM_RECORD, useTakesFocus, useNoteWish } from '#src/app/routing/navigation-state.ts';
@@ -12,9 +12,9 @@ import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { matterQuery } from '#src/features/matters/matter-queries.ts';
-import { matterName } from '#src/features/matters/matter-words.ts';
+import { matterName } from '#src/features/matters/matter-labels.ts';
 import { NO_FACTS } from '#src/platform/notes/note-templates.ts';
-import { Notes } from '#src/features/notes/Notes.tsx';
+import { Notes } from '#src/features/notes/list/Notes.tsx';
 import { spokenPhone } from '#src/platform/contact-details/phone.ts';
 import { useShownRecord } from '#src/platform/records/use-record.ts';
 

@@ -6,7 +6,7 @@ import { MatterList } from '#src/features/matters/MatterList.tsx';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { listQuery } from '#src/platform/lists/list-filters.ts';
 import { useSideBySide } from '#src/platform/list-view/use-row-height.ts';
-import { mattersTexts } from '#src/texts/matters.ts';
+import { mattersTexts } from '#src/texts/records/matters.ts';
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import styles from './MattersScreen.module.css';

@@ -1,7 +1,7 @@
 import { Link, useLocation, useNavigate } from 'react-router';
 import { NewLead } from '#src/features/new-lead/NewLead.tsx';
 import { timeOfDay } from '#src/platform/format/time.ts';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 import { leadDeskOf } from '#src/app/session/new-lead-store-of.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';

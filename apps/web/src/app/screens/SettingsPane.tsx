@@ -4,7 +4,7 @@ import { useSession } from '#src/features/session/session-query.ts';
 import { SignOutButton } from '#src/app/session/SignOutButton.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 
 export function SettingsPane() {
   useDocumentTitle(deskTexts.settings);

@@ -1,7 +1,7 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import type { TeamNote } from '@intake-desk/desk-api/team-note';
 import { exactTime } from '#src/platform/format/time.ts';
-import { teamNotesTexts } from '#src/texts/team-notes.ts';
+import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
 
 /**
  * Puts our team's notes on a lead into the draft of a note on the matter that it became, below what is typed there already. Nothing is

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { TeamStep } from '#src/features/leads/LeadThread.tsx';
+import type { TeamStep } from '#src/features/leads/LeadTimeline.tsx';
 import { teamNotesQuery } from '#src/features/team-notes/team-note-queries.ts';
-import { leadActsQuery, useLiveActs, pastActInWords } from '#src/features/triage/lead-acts-query.ts';
-import { useMyId } from '#src/features/triage/use-board.ts';
+import { leadActsQuery, useLiveActs, pastActInWords } from '#src/features/triage/actions/lead-history.ts';
+import { useMyId } from '#src/features/triage/state/use-triage-board.ts';
 import { useStays } from '#src/platform/records/use-settled.ts';
-import { leadRecordTexts } from '#src/texts/lead-record.ts';
+import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
 
 /** What our team did with a lead and wrote about it, for its thread. */
 export function useTeamSteps(lead: number): TeamStep[] {

@@ -3,7 +3,7 @@ import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 import styles from './SignOutButton.module.css';
 import { useSignedIn } from './SignedInContext.ts';
 import { signOut } from './sign-out.ts';

@@ -1,6 +1,6 @@
 import { actionClick } from '#src/features/custom-actions/action-click.ts';
 import { SignInScreen } from '#src/features/session/SignInScreen.tsx';
-import { signInTexts } from '#src/texts/sign-in.ts';
+import { signInTexts } from '#src/texts/shell/sign-in.ts';
 import { matterAddress } from '#src/app/routing/addresses.ts';
 
 /** Nobody is at the desk: signing in leads back to what was wanted. */

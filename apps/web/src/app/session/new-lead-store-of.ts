@@ -1,5 +1,5 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
-import { LeadDesk } from '#src/features/new-lead/lead-desk.ts';
+import { LeadDesk } from '#src/features/new-lead/new-lead-store.ts';
 import { draftVaultOf } from '#src/platform/drafts/draft-vault.ts';
 import { sessionHasEnded } from './session-state.ts';
 

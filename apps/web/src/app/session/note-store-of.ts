@@ -1,7 +1,7 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { draftVaultOf, wipeDrafts, type DraftVault } from '#src/platform/drafts/draft-vault.ts';
 import { openNotePreferences } from '#src/platform/preferences/note-preferences.ts';
-import { NoteDesks } from '#src/features/notes/note-desks.ts';
+import { NoteDesks } from '#src/features/notes/store/note-store.ts';
 import { sessionHasEnded } from './session-state.ts';
 
 let open: { owner: string; desks: NoteDesks; vault: DraftVault; closePreferences: () => void } | undefined;

@@ -1,5 +1,5 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
-import { TeamNoteDesk } from '#src/features/team-notes/team-note-desk.ts';
+import { TeamNoteDesk } from '#src/features/team-notes/team-note-store.ts';
 import { draftVaultOf } from '#src/platform/drafts/draft-vault.ts';
 
 let open: { owner: string; desk: TeamNoteDesk } | undefined;

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 import styles from './OfflineBanner.module.css';
 
 /** While the computer has no connection: what still works. Floats, so that no row moves when it comes or goes. */

@@ -1,6 +1,6 @@
 import { useNow } from '#src/platform/format/clock.ts';
 import { exactTime } from '#src/platform/format/time.ts';
-import { recordListsTexts } from '#src/texts/record-lists.ts';
+import { recordListsTexts } from '#src/texts/lists/list-actions.ts';
 
 interface PrintHeadProps {
   firm: string;

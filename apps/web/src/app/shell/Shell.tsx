@@ -5,8 +5,8 @@ import { openKeyPreferences } from '#src/platform/commands/key-preferences.ts';
 import { useKeyboard } from '#src/platform/commands/keyboard.ts';
 import { mayFoldRail, toggleRail } from '#src/platform/preferences/pane-layout.ts';
 import { CommandKeysContext } from '#src/ui/primitives/command-keys.ts';
-import { deskTexts } from '#src/texts/desk.ts';
-import { commandTexts } from '#src/texts/commands.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
+import { commandTexts } from '#src/texts/shell/commands.ts';
 import { useCommandKeysOf } from '#src/app/commands/use-command-key-lookup.ts';
 import { afterFirstScreen } from '#src/app/loading/after-first-screen.ts';
 import { NavigationBar } from '#src/app/navigation/BottomBar.tsx';
@@ -26,7 +26,7 @@ const { titles, groups } = commandTexts;
 const PrintHead = afterFirstScreen(async () => (await import('./PrintHeader.tsx')).PrintHead);
 const TriageLayer = afterFirstScreen(async () => (await import('./TriageOverlay.tsx')).TriageLayer);
 const SessionEnded = lazy(async () => ({
-  default: (await import('#src/features/session/SessionEnded.tsx')).SessionEnded,
+  default: (await import('#src/features/session/SessionEndedDialog.tsx')).SessionEnded,
 }));
 const KeySheet = lazy(async () => ({ default: (await import('#src/app/commands/ShortcutsDialog.tsx')).KeySheet }));
 

@@ -2,23 +2,23 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { leadName } from '#src/features/leads/lead-words.ts';
+import { leadName } from '#src/features/leads/lead-labels.ts';
 import { useLiveMentions } from '#src/features/team-notes/use-live-mentions.ts';
-import { sayEcho } from '#src/features/triage/echo.ts';
-import { TriageEcho } from '#src/features/triage/TriageEcho.tsx';
-import { useBoard } from '#src/features/triage/use-board.ts';
-import { useLiveBoard } from '#src/features/triage/use-live-board.ts';
+import { sayEcho } from '#src/features/triage/state/toasts.ts';
+import { TriageEcho } from '#src/features/triage/toasts/TriageToasts.tsx';
+import { useBoard } from '#src/features/triage/state/use-triage-board.ts';
+import { useLiveBoard } from '#src/features/triage/state/use-live-triage.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
-import { commandTexts } from '#src/texts/commands.ts';
+import { commandTexts } from '#src/texts/shell/commands.ts';
 import { findKnownRecord } from '#src/platform/lists/find-cached-record.ts';
 import { useLiveViewTotals } from '#src/platform/lists/view-total.ts';
-import { triageEchoTexts } from '#src/texts/triage-echo.ts';
+import { triageEchoTexts } from '#src/texts/triage/triage-toasts.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 
 const { titles, groups } = commandTexts;
 
 const TriageTray = lazy(async () => ({
-  default: (await import('#src/features/triage/TriageTray.tsx')).TriageTray,
+  default: (await import('#src/features/triage/toasts/RecentChanges.tsx')).TriageTray,
 }));
 const MentionList = lazy(async () => ({
   default: (await import('#src/features/team-notes/MentionList.tsx')).MentionList,

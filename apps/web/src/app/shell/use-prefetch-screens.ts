@@ -21,8 +21,8 @@ const PANES: readonly (() => Promise<unknown>)[] = [
   () => import('#src/app/screens/NewLeadPane.tsx'),
   () => import('#src/app/screens/MattersScreen.tsx'),
   () => import('#src/app/screens/ContactsScreen.tsx'),
-  () => import('#src/features/triage/PickedBar.tsx'),
-  () => import('#src/features/session/SessionEnded.tsx'),
+  () => import('#src/features/triage/list/BulkActionBar.tsx'),
+  () => import('#src/features/session/SessionEndedDialog.tsx'),
 ];
 
 /** One after the other, each when there is time: all at once they would hold up the first key. */

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
-import { paletteTexts } from '#src/texts/palette.ts';
+import { paletteTexts } from '#src/texts/shell/palette.ts';
 import styles from './CommandPalette.module.css';
 import type { PaletteEntry, PaletteView } from './palette-entry.ts';
 import { PaletteList } from './PaletteList.tsx';

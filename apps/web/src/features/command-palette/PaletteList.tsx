@@ -2,8 +2,8 @@ import { Briefcase, ChevronRight, Inbox, Terminal, User, type LucideIcon } from 
 import { useEffect, useRef } from 'react';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { MarkedText } from '#src/ui/primitives/HighlightedText.tsx';
-import { paletteTexts } from '#src/texts/palette.ts';
-import { commandTexts } from '#src/texts/commands.ts';
+import { paletteTexts } from '#src/texts/shell/palette.ts';
+import { commandTexts } from '#src/texts/shell/commands.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 import styles from './PaletteList.module.css';
 

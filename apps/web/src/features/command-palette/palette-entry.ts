@@ -6,9 +6,9 @@ import type { RecentRecord } from '#src/platform/navigation/recent-records.ts';
 import { resultRow } from '#src/platform/search/search-result-row.ts';
 import { capsOf } from '#src/platform/commands/shortcut.ts';
 import type { Marked } from '#src/ui/primitives/HighlightedText.tsx';
-import { notesTexts } from '#src/texts/notes.ts';
-import { paletteTexts } from '#src/texts/palette.ts';
-import { commandTexts } from '#src/texts/commands.ts';
+import { notesTexts } from '#src/texts/records/notes.ts';
+import { paletteTexts } from '#src/texts/shell/palette.ts';
+import { commandTexts } from '#src/texts/shell/commands.ts';
 
 /** A list with filters or an order of its own. */
 export interface PaletteView {

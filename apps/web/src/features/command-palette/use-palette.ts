@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useAvailableCommands } from '#src/platform/commands/commands.ts';
 import { useFoundAnywhere } from '#src/platform/search/search-records.ts';
 import { recentRecords } from '#src/platform/navigation/recent-records.ts';
-import { paletteTexts } from '#src/texts/palette.ts';
+import { paletteTexts } from '#src/texts/shell/palette.ts';
 import {
   commandEntries,
   foundEntries,

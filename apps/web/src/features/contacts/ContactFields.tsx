@@ -6,8 +6,8 @@ import { emailWays, phoneWays } from '#src/platform/contact-details/contact-link
 import { whyAbsent } from '#src/platform/records/redaction.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { exactTime } from '#src/platform/format/time.ts';
-import { contactsTexts } from '#src/texts/contacts.ts';
-import { recordsTexts } from '#src/texts/records.ts';
+import { contactsTexts } from '#src/texts/records/contacts.ts';
+import { recordsTexts } from '#src/texts/records/records.ts';
 import { ContactWays } from '#src/ui/record/ContactLinks.tsx';
 import { Field, Fields } from '#src/ui/record/Fields.tsx';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';

@@ -8,7 +8,7 @@ import { useRecordPages } from '#src/platform/lists/grow-pages.ts';
 import { isFound, resultRow } from '#src/platform/search/search-result-row.ts';
 import { saveList } from '#src/platform/list-export/export-csv.ts';
 import { columnChoice, chosenColumns, followScreen } from '#src/platform/list-view/table-columns.ts';
-import { contactsTexts } from '#src/texts/contacts.ts';
+import { contactsTexts } from '#src/texts/records/contacts.ts';
 import { FoundRow } from '#src/ui/list/SearchResultRow.tsx';
 import { KeptList } from '#src/ui/list/RecordListView.tsx';
 import { PrintList } from '#src/ui/list/PrintList.tsx';

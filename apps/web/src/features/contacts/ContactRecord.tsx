@@ -13,15 +13,15 @@ import { absentInRow, whyAbsent } from '#src/platform/records/redaction.ts';
 import { MOST_RELATED, relatedMatters, relatedLines } from '#src/platform/records/related-records.ts';
 import { useShownRecord } from '#src/platform/records/use-record.ts';
 import { useStays } from '#src/platform/records/use-settled.ts';
-import { contactsTexts } from '#src/texts/contacts.ts';
-import { recordsTexts } from '#src/texts/records.ts';
+import { contactsTexts } from '#src/texts/records/contacts.ts';
+import { recordsTexts } from '#src/texts/records/records.ts';
 import { OpenInClio } from '#src/ui/record/OpenInClio.tsx';
 import { RecordFields } from '#src/ui/record/RecordFields.tsx';
 import { RecordPage, Section } from '#src/ui/record/RecordPage.tsx';
 import { RelatedList } from '#src/ui/record/RelatedList.tsx';
 import { ContactFields } from './ContactFields.tsx';
 import { contactQuery } from './contact-queries.ts';
-import { contactKind, contactName } from './contact-words.ts';
+import { contactKind, contactName } from './contact-labels.ts';
 
 interface ContactRecordProps {
   id: string;

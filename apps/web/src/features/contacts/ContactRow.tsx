@@ -3,9 +3,9 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { spokenPhone } from '#src/platform/contact-details/phone.ts';
 import type { Listed } from '#src/platform/lists/mirror-patches.ts';
 import { absentInRow } from '#src/platform/records/redaction.ts';
-import { contactsTexts } from '#src/texts/contacts.ts';
+import { contactsTexts } from '#src/texts/records/contacts.ts';
 import { Row } from '#src/ui/list/Row.tsx';
-import { contactKind, contactName } from './contact-words.ts';
+import { contactKind, contactName } from './contact-labels.ts';
 
 /** One contact in the list: who, how they stand with the firm, how to reach them. */
 export function ContactRow({ contact }: { contact: Listed<Contact> }) {

@@ -5,12 +5,12 @@ import { useNow } from '#src/platform/format/clock.ts';
 import { spokenPhone } from '#src/platform/contact-details/phone.ts';
 import { absentInRow } from '#src/platform/records/redaction.ts';
 import { exactTime, shortMoment } from '#src/platform/format/time.ts';
-import { contactsTexts } from '#src/texts/contacts.ts';
+import { contactsTexts } from '#src/texts/records/contacts.ts';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import { TableRow } from '#src/ui/list/TableRow.tsx';
 import { CONTACT_TABLE } from './contact-columns.ts';
 import styles from './ContactTable.module.css';
-import { contactKind, contactName } from './contact-words.ts';
+import { contactKind, contactName } from './contact-labels.ts';
 
 interface ContactTableRowProps {
   contact: Listed<Contact>;

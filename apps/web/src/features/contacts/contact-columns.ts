@@ -1,11 +1,11 @@
 import type { Contact } from '@intake-desk/grow-api/contact';
 import type { CsvColumn } from '#src/platform/list-export/csv.ts';
-import { contactsTexts } from '#src/texts/contacts.ts';
+import { contactsTexts } from '#src/texts/records/contacts.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { spokenPhone } from '#src/platform/contact-details/phone.ts';
 import type { SheetColumn } from '#src/platform/list-export/print-list.ts';
 import { dayOfInstant } from '#src/platform/format/time.ts';
-import { contactName } from './contact-words.ts';
+import { contactName } from './contact-labels.ts';
 import type { TableColumn } from '#src/ui/list/TableRow.tsx';
 
 const { file: fileTexts, columns: columnTexts } = contactsTexts;

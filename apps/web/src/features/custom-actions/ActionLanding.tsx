@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import type { HttpProblem } from '#src/platform/http/http-problem.ts';
 import { actionClick, type ActionClick } from './action-click.ts';
-import { customActionsTexts } from '#src/texts/custom-actions.ts';
+import { customActionsTexts } from '#src/texts/settings/custom-actions.ts';
 import { openActionQuery } from './open-action.ts';
-import { NO_CLICK, refusalWords, type RefusalWords, type Way } from './refusal-words.ts';
+import { NO_CLICK, refusalWords, type RefusalWords, type Way } from './refusal-messages.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
-import styles from './ActionMessage.module.css';
+import styles from './ActionLanding.module.css';
 
 interface ActionLandingProps {
   /** Who is signed in here. */

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { useEffect } from 'react';
 import { runCommand, useAvailableCommands } from '#src/platform/commands/commands.ts';
-import { customActionsTexts } from '#src/texts/custom-actions.ts';
+import { customActionsTexts } from '#src/texts/settings/custom-actions.ts';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 import styles from './OpenedFromClio.module.css';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { useStays } from '#src/platform/records/use-settled.ts';
 import { exactTime, momentInWords } from '#src/platform/format/time.ts';
-import { leadRecordTexts } from '#src/texts/lead-record.ts';
+import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
 import { Field } from '#src/ui/record/Fields.tsx';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import styles from './LeadMessageField.module.css';

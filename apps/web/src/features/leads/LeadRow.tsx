@@ -4,13 +4,13 @@ import { departureInWords, departureInterval } from '#src/platform/lists/list-no
 import type { Listed } from '#src/platform/lists/mirror-patches.ts';
 import { spokenPhone } from '#src/platform/contact-details/phone.ts';
 import { exactTime, shortMoment } from '#src/platform/format/time.ts';
-import { leadsTexts } from '#src/texts/leads.ts';
+import { leadsTexts } from '#src/texts/leads/leads.ts';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import { Row } from '#src/ui/list/Row.tsx';
 import styles from './LeadRow.module.css';
-import { leadName } from './lead-words.ts';
-import { waiting } from './waiting.ts';
+import { leadName } from './lead-labels.ts';
+import { waiting } from './waiting-time.ts';
 
 interface LeadRowProps {
   lead: Listed<InboxLead>;

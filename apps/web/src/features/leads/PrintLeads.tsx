@@ -3,9 +3,9 @@ import { listFilters } from '#src/platform/lists/list-filters.ts';
 import { spokenPhone } from '#src/platform/contact-details/phone.ts';
 import { usePrintedList, type SheetColumn } from '#src/platform/list-export/print-list.ts';
 import { dayOfInstant, timeOfDay } from '#src/platform/format/time.ts';
-import { leadSheetTexts as words } from '#src/texts/lead-record.ts';
+import { leadSheetTexts as words } from '#src/texts/leads/lead-record.ts';
 import { PrintList } from '#src/ui/list/PrintList.tsx';
-import { leadName } from './lead-words.ts';
+import { leadName } from './lead-labels.ts';
 
 /** A lead's columns on paper. */
 const SHEET: readonly SheetColumn<InboxLead>[] = [

@@ -3,12 +3,12 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { absentInRow } from '#src/platform/records/redaction.ts';
 import { exactTime, shortMoment } from '#src/platform/format/time.ts';
-import { mattersTexts } from '#src/texts/matters.ts';
+import { mattersTexts } from '#src/texts/records/matters.ts';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';
-import type { BoardColumn } from './board-query.ts';
-import type { BoardPlace } from './board-step.ts';
+import type { BoardColumn } from './matter-board-query.ts';
+import type { BoardPlace } from './matter-board-keys.ts';
 import styles from './MatterBoard.module.css';
-import { matterName } from './matter-words.ts';
+import { matterName } from './matter-labels.ts';
 import { StageChip } from './StageChip.tsx';
 
 interface BoardColumnViewProps {

@@ -5,15 +5,15 @@ import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { asOfInWords } from '#src/platform/lists/list-counts.ts';
 import { subscribeLive } from '#src/platform/live/live-events.ts';
 import { useMedia } from '#src/platform/browser/use-media.ts';
-import { mattersTexts } from '#src/texts/matters.ts';
+import { mattersTexts } from '#src/texts/records/matters.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { ListPane } from '#src/ui/list/ListPane.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { BoardColumnView } from './BoardColumnView.tsx';
-import { BOARD_KEY, boardQuery, type Board } from './board-query.ts';
-import { boardStep, type BoardPlace } from './board-step.ts';
+import { BOARD_KEY, boardQuery, type Board } from './matter-board-query.ts';
+import { boardStep, type BoardPlace } from './matter-board-keys.ts';
 import styles from './MatterBoard.module.css';
-import { categoryInWords } from './matter-words.ts';
+import { categoryInWords } from './matter-labels.ts';
 
 interface MatterBoardProps {
   /** Filters, as in the address of the list. */

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { formatCents } from '#src/platform/format/format-number.ts';
 import { whyAbsent } from '#src/platform/records/redaction.ts';
 import { dayInWords, exactTime } from '#src/platform/format/time.ts';
-import { mattersTexts } from '#src/texts/matters.ts';
+import { mattersTexts } from '#src/texts/records/matters.ts';
 import { Field, Fields } from '#src/ui/record/Fields.tsx';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';
-import { assigneesInWords, categoryInWords } from './matter-words.ts';
+import { assigneesInWords, categoryInWords } from './matter-labels.ts';
 
 interface MatterFieldsProps {
   matter: Matter;

@@ -9,7 +9,7 @@ import { isFound, resultRow } from '#src/platform/search/search-result-row.ts';
 import { saveList } from '#src/platform/list-export/export-csv.ts';
 import { usePrintedList } from '#src/platform/list-export/print-list.ts';
 import { columnChoice, chosenColumns, followScreen } from '#src/platform/list-view/table-columns.ts';
-import { mattersTexts } from '#src/texts/matters.ts';
+import { mattersTexts } from '#src/texts/records/matters.ts';
 import { FoundRow } from '#src/ui/list/SearchResultRow.tsx';
 import { KeptList } from '#src/ui/list/RecordListView.tsx';
 import { PrintList } from '#src/ui/list/PrintList.tsx';

@@ -14,8 +14,8 @@ import { useShownRecord } from '#src/platform/records/use-record.ts';
 import { exactTime, momentInWords } from '#src/platform/format/time.ts';
 import { traceOf } from './matter-timeline.ts';
 import { useStays } from '#src/platform/records/use-settled.ts';
-import { mattersTexts } from '#src/texts/matters.ts';
-import { recordsTexts } from '#src/texts/records.ts';
+import { mattersTexts } from '#src/texts/records/matters.ts';
+import { recordsTexts } from '#src/texts/records/records.ts';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import { OpenInClio } from '#src/ui/record/OpenInClio.tsx';
 import { RecordFields } from '#src/ui/record/RecordFields.tsx';
@@ -24,7 +24,7 @@ import { Trace } from './MatterTimeline.tsx';
 import { MatterFields } from './MatterFields.tsx';
 import { matterQuery, staffQuery } from './matter-queries.ts';
 import { MatterRelated } from './MatterRelated.tsx';
-import { matterName } from './matter-words.ts';
+import { matterName } from './matter-labels.ts';
 
 interface MatterRecordProps {
   id: string;

@@ -8,12 +8,12 @@ import { whyAbsent } from '#src/platform/records/redaction.ts';
 import { MOST_RELATED, relatedContact, relatedMatters, relatedLines } from '#src/platform/records/related-records.ts';
 import { momentInWords } from '#src/platform/format/time.ts';
 import { useStays } from '#src/platform/records/use-settled.ts';
-import { mattersTexts } from '#src/texts/matters.ts';
-import { recordsTexts } from '#src/texts/records.ts';
+import { mattersTexts } from '#src/texts/records/matters.ts';
+import { recordsTexts } from '#src/texts/records/records.ts';
 import { RelatedList } from '#src/ui/record/RelatedList.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { MatterClient } from './MatterClient.tsx';
-import { assigneeNames } from './matter-words.ts';
+import { assigneeNames } from './matter-labels.ts';
 
 interface MatterRelatedProps {
   matter: Matter;

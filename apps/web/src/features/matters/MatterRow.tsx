@@ -3,10 +3,10 @@ import { useNow } from '#src/platform/format/clock.ts';
 import type { Listed } from '#src/platform/lists/mirror-patches.ts';
 import { absentInRow } from '#src/platform/records/redaction.ts';
 import { exactTime, shortMoment } from '#src/platform/format/time.ts';
-import { mattersTexts } from '#src/texts/matters.ts';
+import { mattersTexts } from '#src/texts/records/matters.ts';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import { Row } from '#src/ui/list/Row.tsx';
-import { matterName } from './matter-words.ts';
+import { matterName } from './matter-labels.ts';
 import { StageChip } from './StageChip.tsx';
 
 /** One matter in the list: what, for whom, how it stands, since when. */

@@ -5,12 +5,12 @@ import type { Listed } from '#src/platform/lists/mirror-patches.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { absentInRow } from '#src/platform/records/redaction.ts';
 import { exactTime, shortMoment } from '#src/platform/format/time.ts';
-import { mattersTexts } from '#src/texts/matters.ts';
+import { mattersTexts } from '#src/texts/records/matters.ts';
 import { Moment } from '#src/ui/primitives/Timestamp.tsx';
 import { TableRow } from '#src/ui/list/TableRow.tsx';
 import { MATTER_TABLE } from './matter-columns.ts';
 import styles from './MatterTable.module.css';
-import { assigneesInWords, matterName } from './matter-words.ts';
+import { assigneesInWords, matterName } from './matter-labels.ts';
 import { StageChip } from './StageChip.tsx';
 
 interface MatterTableRowProps {

@@ -1,5 +1,5 @@
 import { Chip } from '#src/ui/primitives/Chip.tsx';
-import { categoryInWords } from './matter-words.ts';
+import { categoryInWords } from './matter-labels.ts';
 
 /** Where a matter stands, in Clio's three fixed words. */
 export function StageChip({ category }: { category: string | null | undefined }) {

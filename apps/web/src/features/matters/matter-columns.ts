@@ -1,8 +1,8 @@
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { User } from '@intake-desk/grow-api/user';
 import type { CsvColumn } from '#src/platform/list-export/csv.ts';
-import { mattersTexts } from '#src/texts/matters.ts';
-import { assigneesInWords, categoryInWords, matterName } from './matter-words.ts';
+import { mattersTexts } from '#src/texts/records/matters.ts';
+import { assigneesInWords, categoryInWords, matterName } from './matter-labels.ts';
 import { formatCents } from '#src/platform/format/format-number.ts';
 import type { SheetColumn } from '#src/platform/list-export/print-list.ts';
 import { dayOfInstant } from '#src/platform/format/time.ts';

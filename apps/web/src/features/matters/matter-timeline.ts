@@ -1,6 +1,6 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import { recordsTexts } from '#src/texts/records.ts';
+import { recordsTexts } from '#src/texts/records/records.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { isHidden, whyAbsent } from '#src/platform/records/redaction.ts';
 import { dayInWords, daysBetween, exactTime, shortMoment } from '#src/platform/format/time.ts';

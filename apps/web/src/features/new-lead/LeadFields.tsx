@@ -1,6 +1,6 @@
 import { useId, type RefObject } from 'react';
 import { FormField, FormGrid } from '#src/ui/form/FormField.tsx';
-import { newLeadTexts } from '#src/texts/new-lead.ts';
+import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 import type { FirmList } from './firm-lists.ts';
 import { INSTEAD, sourceIdOf, type LeadForm } from './lead-form.ts';
 

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { copyText } from '#src/platform/browser/clipboard.ts';
 import { timeOfDay } from '#src/platform/format/time.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { newLeadTexts } from '#src/texts/new-lead.ts';
+import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 import styles from './OutgoingLeads.module.css';
 import { nameOf, type CreatedLead, type OutgoingLead } from './outgoing-lead.ts';
 

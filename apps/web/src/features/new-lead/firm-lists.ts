@@ -2,7 +2,7 @@ import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-que
 import { pageToken } from '@intake-desk/grow-api/page-token';
 import { growGet } from '#src/platform/http/grow.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { newLeadTexts } from '#src/texts/new-lead.ts';
+import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 
 interface Named {
   id: number;

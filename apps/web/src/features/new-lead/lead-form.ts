@@ -1,6 +1,6 @@
 import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
 import { joinMessage } from '@intake-desk/desk-api/lead-message';
-import { newLeadTexts } from '#src/texts/new-lead.ts';
+import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 
 /** What is typed about somebody who calls, field by field, as typed. */
 export interface LeadForm {

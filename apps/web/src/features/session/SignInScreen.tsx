@@ -1,5 +1,5 @@
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
-import { signInTexts } from '#src/texts/sign-in.ts';
+import { signInTexts } from '#src/texts/shell/sign-in.ts';
 import { signInAddress } from './session-query.ts';
 import styles from './SignInScreen.module.css';
 

@@ -3,11 +3,11 @@ import { countInWords } from '#src/platform/lists/list-counts.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { TextField } from '#src/ui/form/LabelledField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import { firmListTexts, settingsTexts } from '#src/texts/settings.ts';
-import { refusalInWords } from './refusal-in-words.ts';
-import styles from './Settings.module.css';
-import { useCreation } from './use-creation.ts';
-import { useKeptText } from './use-kept-text.ts';
+import { firmListTexts, settingsTexts } from '#src/texts/settings/settings.ts';
+import { refusalInWords } from './shared/format-refusal.ts';
+import styles from './shared/Settings.module.css';
+import { useCreation } from './shared/use-create-once.ts';
+import { useKeptText } from './shared/use-stored-text.ts';
 import { growGet, growPost } from '#src/platform/http/grow.ts';
 
 const LONGEST = 255;

@@ -6,11 +6,11 @@ import {
   type HoldSeconds,
 } from '#src/platform/preferences/note-preferences.ts';
 import { footerLine } from '#src/platform/notes/note-footer.ts';
-import { noteSettingsTexts as texts } from '#src/texts/note-settings.ts';
+import { noteSettingsTexts as texts } from '#src/texts/settings/note-settings.ts';
 import { ChoiceField } from '#src/ui/form/ChoiceField.tsx';
 import { TextField } from '#src/ui/form/LabelledField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import styles from './Settings.module.css';
+import styles from './shared/Settings.module.css';
 
 /** How somebody's notes leave for Clio. */
 export function NotesSection({ me }: { me: string }) {

@@ -5,8 +5,8 @@ import { useRegional } from '#src/platform/preferences/use-regional.ts';
 import { exactTime } from '#src/platform/format/time.ts';
 import { SelectField } from '#src/ui/form/LabelledField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import { regionalTexts, settingsTexts } from '#src/texts/settings.ts';
-import styles from './Settings.module.css';
+import { regionalTexts, settingsTexts } from '#src/texts/settings/settings.ts';
+import styles from './shared/Settings.module.css';
 
 /** Where Clio is sold, in the languages of those places; and what this browser asks for. */
 const LOCALES = ['en-US', 'en-GB', 'en-IE', 'en-CA', 'fr-CA', 'en-AU', 'en-NZ', 'es-US', 'de-DE'];

@@ -1,20 +1,20 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useRegional } from '#src/platform/preferences/use-regional.ts';
-import { settingsTexts } from '#src/texts/settings.ts';
-import { ConnectionDoctor } from './ConnectionDoctor.tsx';
-import { CustomActionsSection } from './CustomActionsSection.tsx';
+import { settingsTexts } from '#src/texts/settings/settings.ts';
+import { ConnectionDoctor } from './connection/ConnectionSection.tsx';
+import { CustomActionsSection } from './custom-actions/CustomActionsSection.tsx';
 import { FirmListsSection } from './FirmListsSection.tsx';
-import { KeysSection } from './KeysSection.tsx';
-import { LookSection } from './LookSection.tsx';
+import { KeysSection } from './keys/KeysSection.tsx';
+import { LookSection } from './AppearanceSection.tsx';
 import { NotesSection } from './NotesSection.tsx';
-import { NoticesSection } from './NoticesSection.tsx';
-import { ReasonsSection } from './ReasonsSection.tsx';
+import { NoticesSection } from './NotificationsSection.tsx';
+import { ReasonsSection } from './reasons/ReasonsSection.tsx';
 import { RegionalSection } from './RegionalSection.tsx';
 import styles from './SettingsScreen.module.css';
 import { SignedInSection } from './SignedInSection.tsx';
-import { TemplatesSection } from './TemplatesSection.tsx';
-import { useCurrentPart } from './use-current-part.ts';
+import { TemplatesSection } from './templates/TemplatesSection.tsx';
+import { useCurrentPart } from './use-current-section.ts';
 
 interface SettingsScreenProps {
   session: SignedIn;

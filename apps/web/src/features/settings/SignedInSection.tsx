@@ -5,8 +5,8 @@ import { useNow } from '#src/platform/format/clock.ts';
 import { comingMoment } from '#src/platform/format/time.ts';
 import { Field, Fields } from '#src/ui/record/Fields.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import { signedInTexts } from '#src/texts/settings.ts';
-import styles from './Settings.module.css';
+import { signedInTexts } from '#src/texts/settings/settings.ts';
+import styles from './shared/Settings.module.css';
 
 interface SignedInSectionProps {
   session: SignedIn;

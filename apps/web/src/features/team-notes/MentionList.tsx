@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useNow } from '#src/platform/format/clock.ts';
 import { shortMoment } from '#src/platform/format/time.ts';
-import { teamNotesTexts } from '#src/texts/team-notes.ts';
-import { triageTrayTexts } from '#src/texts/triage-tray.ts';
+import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
+import { triageTrayTexts } from '#src/texts/triage/recent-changes.ts';
 import { mentionsQuery } from './team-note-queries.ts';
 import styles from './MentionList.module.css';
 

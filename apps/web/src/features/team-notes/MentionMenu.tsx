@@ -1,5 +1,5 @@
 import type { Colleague } from '@intake-desk/desk-api/triage';
-import { teamNotesTexts } from '#src/texts/team-notes.ts';
+import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
 import styles from './MentionMenu.module.css';
 
 interface MentionMenuProps {

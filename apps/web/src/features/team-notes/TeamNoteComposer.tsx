@@ -4,12 +4,12 @@ import type { Colleague } from '@intake-desk/desk-api/triage';
 import { useId, useRef, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { teamNotesTexts } from '#src/texts/team-notes.ts';
+import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { colleaguesLike, mentionAt, mentionedIn, type MentionAt } from './mentioned.ts';
+import { colleaguesLike, mentionAt, mentionedIn, type MentionAt } from './mentions.ts';
 import { MentionMenu, optionId } from './MentionMenu.tsx';
 import styles from './TeamNoteComposer.module.css';
-import type { TeamNoteDesk } from './team-note-desk.ts';
+import type { TeamNoteDesk } from './team-note-store.ts';
 import { teamNotesQuery } from './team-note-queries.ts';
 
 interface TeamNoteComposerProps {

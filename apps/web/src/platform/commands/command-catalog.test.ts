@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commandTexts } from '#src/texts/commands.ts';
+import { commandTexts } from '#src/texts/shell/commands.ts';
 import { KNOWN_COMMANDS } from './command-catalog.ts';
 import { doClash } from './shortcut.ts';
 

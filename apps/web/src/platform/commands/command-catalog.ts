@@ -1,4 +1,4 @@
-import { commandTexts } from '#src/texts/commands.ts';
+import { commandTexts } from '#src/texts/shell/commands.ts';
 import { seenCommands, type Command } from './commands.ts';
 
 const { titles, groups } = commandTexts;

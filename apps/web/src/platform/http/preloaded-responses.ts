@@ -1,7 +1,7 @@
 /** An answer that nobody has taken up by then is too old for a first one. */
 const FRESH_MS = 10_000;
 
-/** The list of the first screen, as page/first-questions.js asks for it. */
+/** The list of the first screen, as page/preload-first-data.js asks for it. */
 export const FIRST_LIST = { list: 'untriaged', query: 'triage=open' } as const;
 const FIRST_LIST_PATH = '/api/desk/leads?state=untriaged&triage=open';
 

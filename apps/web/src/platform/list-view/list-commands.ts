@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import { commandTexts } from '#src/texts/commands.ts';
+import { commandTexts } from '#src/texts/shell/commands.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 
 interface ListKeys {

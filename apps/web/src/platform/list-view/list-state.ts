@@ -2,7 +2,7 @@ import type { ListName } from '@intake-desk/desk-api/event';
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { useRef } from 'react';
-import { recordListsTexts } from '#src/texts/record-lists.ts';
+import { recordListsTexts } from '#src/texts/lists/list-actions.ts';
 import { useFilterPanel, hasFilters, listFilters, SORT_WORDS } from '#src/platform/lists/list-filters.ts';
 import { useFoundRecords, searchFilters } from '#src/platform/search/search-records.ts';
 import { useListCommands } from './list-commands.ts';

@@ -1,4 +1,4 @@
-import { freshnessTexts } from '#src/texts/freshness.ts';
+import { freshnessTexts } from '#src/texts/lists/freshness.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { timeOfDaySeconds } from '#src/platform/format/time.ts';
 

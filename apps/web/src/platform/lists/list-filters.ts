@@ -1,6 +1,6 @@
 import { LIST_FACETS, TEAM_FILTERS, type ListMeta, type ListSort } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { listsTexts } from '#src/texts/lists.ts';
+import { listsTexts } from '#src/texts/lists/lists.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useState } from 'react';
 

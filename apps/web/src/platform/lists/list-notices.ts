@@ -1,6 +1,6 @@
 import type { Departure } from '@intake-desk/desk-api/departure';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
-import { freshnessTexts as words } from '#src/texts/freshness.ts';
+import { freshnessTexts as words } from '#src/texts/lists/freshness.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { shortMoment, timeOfDaySeconds } from '#src/platform/format/time.ts';
 

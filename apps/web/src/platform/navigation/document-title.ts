@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { deskTexts } from '#src/texts/desk.ts';
+import { deskTexts } from '#src/texts/shell/shell.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { noteOpenPage } from './recent-records.ts';
 

@@ -1,6 +1,6 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { commandTexts } from '#src/texts/commands.ts';
-import { recordsTexts } from '#src/texts/records.ts';
+import { commandTexts } from '#src/texts/shell/commands.ts';
+import { recordsTexts } from '#src/texts/records/records.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { useSession } from '#src/platform/http/cached-session.ts';
 

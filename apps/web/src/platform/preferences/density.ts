@@ -4,7 +4,7 @@ import type { Density } from './row-heights.ts';
 
 export const DENSITIES = ['comfortable', 'compact', 'dense'] as const satisfies Density[];
 
-/** Same key as page/look.js, which applies it before the first paint. */
+/** Same key as page/apply-appearance.js, which applies it before the first paint. */
 const KEY = 'desk.density';
 const listeners = new Set<() => void>();
 

@@ -4,7 +4,7 @@ import { keep } from './local-storage.ts';
 /** Width of a list beside its record, in CSS pixels. */
 export const LIST_WIDTH = { least: 320, most: 560 } as const;
 
-/** Same keys as page/look.js, which applies them before the first paint. */
+/** Same keys as page/apply-appearance.js, which applies them before the first paint. */
 const KEYS = { list: 'desk.list', rail: 'desk.rail' } as const;
 const listeners = new Set<() => void>();
 

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** Same key as page/look.js, which applies it before the first paint. */
+/** Same key as page/apply-appearance.js, which applies it before the first paint. */
 const KEY = 'desk.theme';
 const listeners = new Set<() => void>();
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { commandTexts } from '#src/texts/commands.ts';
-import { recordsTexts } from '#src/texts/records.ts';
+import { commandTexts } from '#src/texts/shell/commands.ts';
+import { recordsTexts } from '#src/texts/records/records.ts';
 import { copyText } from '#src/platform/browser/clipboard.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 

@@ -1,5 +1,5 @@
 import type { CustomFieldValue } from '@intake-desk/grow-api/custom-field';
-import { recordsTexts } from '#src/texts/records.ts';
+import { recordsTexts } from '#src/texts/records/records.ts';
 import { emailWays } from '#src/platform/contact-details/contact-links.ts';
 import { formatAmount, formatPlain } from '#src/platform/format/format-number.ts';
 import { dayInWords } from '#src/platform/format/time.ts';

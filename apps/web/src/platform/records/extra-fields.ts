@@ -1,6 +1,6 @@
 import type { CustomFieldValue } from '@intake-desk/grow-api/custom-field';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { recordsTexts } from '#src/texts/records.ts';
+import { recordsTexts } from '#src/texts/records/records.ts';
 import { customFieldValue } from './custom-fields.ts';
 import { otherFields } from './undocumented-fields.ts';
 import { isHidden, whyAbsent } from './redaction.ts';

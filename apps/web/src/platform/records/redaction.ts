@@ -1,4 +1,4 @@
-import { recordsTexts } from '#src/texts/records.ts';
+import { recordsTexts } from '#src/texts/records/records.ts';
 
 /** Which permission shows a field, where Clio's documents say so. */
 const SCOPES: Record<string, string> = {

@@ -6,7 +6,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { growGet } from '#src/platform/http/grow.ts';
 import { http } from '#src/platform/http/http.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { recordsTexts } from '#src/texts/records.ts';
+import { recordsTexts } from '#src/texts/records/records.ts';
 import { absentInRow } from './redaction.ts';
 import { dayInWords, shortMoment } from '#src/platform/format/time.ts';
 

@@ -1,5 +1,5 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { recordsTexts } from '#src/texts/records.ts';
+import { recordsTexts } from '#src/texts/records/records.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { whyAbsent } from './redaction.ts';
 import { dayInWords, exactTime } from '#src/platform/format/time.ts';

@@ -8,7 +8,7 @@ import {
   type SearchHighlight,
 } from '@intake-desk/desk-api/search-result';
 import { useEffect, useState } from 'react';
-import { searchTexts } from '#src/texts/search.ts';
+import { searchTexts } from '#src/texts/lists/search.ts';
 import { searchAgeing } from './search-records.ts';
 import { http } from '#src/platform/http/http.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';

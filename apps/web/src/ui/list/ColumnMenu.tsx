@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { listsTexts } from '#src/texts/lists.ts';
+import { listsTexts } from '#src/texts/lists/lists.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './ColumnMenu.module.css';
 

@@ -1,4 +1,4 @@
-import { listStateTexts } from '#src/texts/list-states.ts';
+import { listStateTexts } from '#src/texts/lists/list-states.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 

@@ -1,5 +1,5 @@
 import { useId, type ReactNode, type Ref } from 'react';
-import { listsTexts } from '#src/texts/lists.ts';
+import { listsTexts } from '#src/texts/lists/lists.ts';
 import styles from './ListControls.module.css';
 
 interface Choice {

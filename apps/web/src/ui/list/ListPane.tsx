@@ -1,6 +1,6 @@
 import { RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { listsTexts } from '#src/texts/lists.ts';
+import { listsTexts } from '#src/texts/lists/lists.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './ListPane.module.css';
 

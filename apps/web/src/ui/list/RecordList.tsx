@@ -1,7 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
 import { faultTexts } from '#src/texts/faults.ts';
-import { listStateTexts } from '#src/texts/list-states.ts';
-import { listsTexts } from '#src/texts/lists.ts';
+import { listStateTexts } from '#src/texts/lists/list-states.ts';
+import { listsTexts } from '#src/texts/lists/lists.ts';
 import { Button, buttonClass } from '#src/ui/primitives/Button.tsx';
 import { ListEnd, ListPane, ListSkeleton } from './ListPane.tsx';
 import { SearchField } from './SearchField.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { listsTexts } from '#src/texts/lists.ts';
+import { listsTexts } from '#src/texts/lists/lists.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 
 /** Saves the whole list, as it is filtered, as a file; says how many rows that were. */

@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, type ComponentProps, type MouseEvent, type ReactNode } from 'react';
-import { recordsTexts } from '#src/texts/records.ts';
+import { recordsTexts } from '#src/texts/records/records.ts';
 import { Button, buttonClass } from '#src/ui/primitives/Button.tsx';
 import styles from './RecordPage.module.css';
 

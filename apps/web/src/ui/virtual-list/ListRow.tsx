@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import styles from './VirtualList.module.css';
 import { useIsPicked } from './selection.ts';
-import { pickedTexts } from '#src/texts/picked.ts';
+import { pickedTexts } from '#src/texts/lists/selection.ts';
 import boxStyles from './SelectionBox.module.css';
 
 interface ListRowProps<Item> {

@@ -1,0 +1,24 @@
+import { PROBLEM_CODES } from '@intake-desk/desk-api/problem';
+import { expect, test } from 'vitest';
+import { HttpProblem } from '#src/platform/http/http-problem.ts';
+import { refusalWords } from './refusal-messages.ts';
+
+const person = 'Ada Example';
+const words = (code: string, matter: string | null = '7') =>
+  refusalWords({ problem: new HttpProblem({ title: 'What happened.', code, status: 403 }), matter, person });
+
+test.each([...PROBLEM_CODES, 'no-answer'])('%s: whole sentences and at least one way on', (code) => {
+  for (const matter of ['7', null]) {
+    const { title, text, ways } = words(code, matter);
+    expect(title).toMatch(/^[A-Z].+\.$/);
+    expect(text).toMatch(/^[A-Z].+\.$/);
+    expect(ways.length).toBeGreaterThan(0);
+    if (matter === null) expect(ways, 'no matter can be opened that nobody named').not.toContain('matter');
+  }
+});
+
+test('only where signing in as somebody else helps is signing out offered', () => {
+  const offering = [...PROBLEM_CODES].filter((code) => words(code).ways.includes('sign-out'));
+  expect(offering).toEqual(['click-of-another-person']);
+  expect(words('click-of-another-person').text).toContain(person);
+});

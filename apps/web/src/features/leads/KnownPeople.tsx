@@ -1,0 +1,107 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import type { ReactNode } from 'react';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { useLookAlikes } from '#src/platform/search/similar-records.ts';
+import { useStays } from '#src/platform/records/use-settled.ts';
+import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
+import { Chip } from '#src/ui/primitives/Chip.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
+import { cameAgain, otherLead, searchedTotals, mattersOfContact } from './known-people.ts';
+import styles from './KnownPeople.module.css';
+import type { Matter } from '@intake-desk/grow-api/matter';
+
+const { who: texts, thread } = leadRecordTexts;
+
+interface WhoIsThisProps {
+  lead: InboxLead;
+  recordLink: (kind: RecordKind, id: number, words: ReactNode) => ReactNode;
+}
+
+/** Whom the desk knows already by this name, number or address, by which words, and what became of their matters. */
+export function WhoIsThis({ lead, recordLink }: WhoIsThisProps) {
+  const known = {
+    firstName: lead.first_name ?? '',
+    lastName: lead.last_name ?? '',
+    phone: lead.phone_number ?? '',
+    email: lead.email ?? '',
+  };
+  const { items, more, isAsked, isLooking, limits } = useLookAlikes(known, useStays());
+  const { data: totals } = useQuery(searchedTotals);
+  const others = items.filter(({ kind, id }) => kind !== 'lead' || id !== lead.id);
+  const leads = useQueries({
+    queries: others.filter(({ kind }) => kind === 'lead').map(({ id }) => otherLead(id)),
+    combine: (found) => found.flatMap(({ data }) => data ?? []),
+  });
+  const again = cameAgain(lead, leads);
+  const basis = totals
+    ? texts.basis(formatNumber(totals.contacts), formatNumber(totals.matters), formatNumber(totals.leads))
+    : texts.basisUnknown;
+  return (
+    <Section title={texts.title} basis={basis}>
+      {again !== null && (
+        <p className={styles.again} title={texts.againTitle}>
+          <Chip tone="waiting">{texts.again(nth(again.times), again.days)}</Chip>
+          {again.ignored > 0 && <small>{texts.ignored(again.ignored)}</small>}
+        </p>
+      )}
+      {others.length > 0 && (
+        <ul role="list" className={styles.people}>
+          {others.map(({ kind, id, title, about, reasons }) => (
+            <li key={`${kind}/${id}`}>
+              <span className={styles.one}>
+                {recordLink(kind, id, title)}
+                <small>{[texts.kinds[kind], about].filter(Boolean).join(' · ')}</small>
+              </span>
+              <span className={styles.reasons}>
+                {reasons.map((reason) => (
+                  <Chip key={reason} tone="known">
+                    {reason}
+                  </Chip>
+                ))}
+              </span>
+              {kind === 'contact' && <MattersBeside contact={id} recordLink={recordLink} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.words} role="status">
+        {others.length === 0 && (isLooking || !isAsked ? texts.looking : texts.nobody)}
+        {more > 0 && texts.more(formatNumber(more))} {limits.join(' ')}
+      </p>
+      <p className={styles.words}>{texts.clearance}</p>
+    </Section>
+  );
+}
+
+const rules = { one: 'st', two: 'nd', few: 'rd', other: 'th' } as const;
+
+/** `3rd` */
+function nth(place: number): string {
+  const form = new Intl.PluralRules('en', { type: 'ordinal' }).select(place);
+  return `${place}${rules[form as keyof typeof rules] ?? rules.other}`;
+}
+
+interface MattersBesideProps {
+  contact: number;
+  recordLink: (kind: RecordKind, id: number, words: ReactNode) => ReactNode;
+}
+
+/** A contact's last matters and how they ended: *Reyes v. Bayline Transit* hired, 2024. */
+function MattersBeside({ contact, recordLink }: MattersBesideProps) {
+  const { data: matters = [] } = useQuery(mattersOfContact(contact));
+  return matters.map((matter) => (
+    <span key={matter.id} className={styles.matter}>
+      {recordLink('matter', matter.id, matter.description ?? thread.matter(String(matter.id)))}{' '}
+      <small>{endOf(matter)}</small>
+    </span>
+  ));
+}
+
+/** In the firm's own word where it is none of Clio's three categories. */
+function endOf({ status_category: category, status, hired_date: hired }: Matter): string {
+  if (category === 'hired') return hired ? texts.hired(hired.slice(0, 4)) : texts.hiredUndated;
+  if (category === 'declined') return texts.declined;
+  return status ?? texts.intake;
+}

@@ -1,0 +1,93 @@
+import { useId, useState, type ReactNode } from 'react';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { LinkList } from '#src/ui/record/RelatedList.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
+import styles from './SimilarRecordList.module.css';
+import type { LookAlikes } from '#src/platform/search/similar-records.ts';
+import { lookAlikeTexts } from '#src/texts/leads/new-lead.ts';
+
+const KINDS: Record<RecordKind, string> = lookAlikeTexts.kinds;
+
+interface LookAlikeListProps {
+  found: LookAlikes;
+  /** Whether the desk keeps a copy of Clio's records to look through. */
+  mirror: boolean;
+  /** Beside the form all are shown; in it one line says how many, so that no field moves under the caret. */
+  isFolded: boolean;
+  recordLink: (kind: RecordKind, id: number, words: ReactNode) => ReactNode;
+}
+
+/** Who is known already and looks like the person being typed, and by which words. */
+export function LookAlikeList({ found, mirror, isFolded, recordLink }: LookAlikeListProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const list = useId();
+  const { items, more, limits } = found;
+  const count = mirror ? countInWords(found) : lookAlikeTexts.nobodyLookedFor;
+  const body = (
+    <>
+      {!mirror && <p className={styles.words}>{lookAlikeTexts.noMirror}</p>}
+      {items.length > 0 && (
+        <>
+          <LinkList>
+            {items.map(({ kind, id, title, about, reasons }) => (
+              <li key={`${kind}/${id}`}>
+                {recordLink(
+                  kind,
+                  id,
+                  <span className={styles.one}>
+                    <span>{title}</span>
+                    <small>{[KINDS[kind], about].filter(Boolean).join(' · ')}</small>
+                    <small>{lookAlikeTexts.same(reasons.join('; '))}</small>
+                  </span>,
+                )}
+              </li>
+            ))}
+          </LinkList>
+          <p className={styles.words}>
+            {more > 0 && `${lookAlikeTexts.nearest} `}
+            {lookAlikeTexts.openingKeeps}
+          </p>
+        </>
+      )}
+      {limits.map((words) => (
+        <p key={words} className={styles.words}>
+          {words}
+        </p>
+      ))}
+    </>
+  );
+  const status = (
+    <p role="status" className={isFolded ? 'visually-hidden' : styles.status}>
+      {count}
+    </p>
+  );
+  if (!isFolded) {
+    return (
+      <Section title={lookAlikeTexts.title}>
+        {status}
+        {body}
+      </Section>
+    );
+  }
+  return (
+    <section className={styles.folded} aria-label={lookAlikeTexts.title} data-found={items.length > 0}>
+      {status}
+      <Button look="quiet" aria-expanded={isOpen} aria-controls={list} onClick={() => setIsOpen(!isOpen)}>
+        {count}
+        <span className={styles.turn}>{isOpen ? lookAlikeTexts.hide : lookAlikeTexts.show}</span>
+      </Button>
+      <div id={list} hidden={!isOpen}>
+        {body}
+      </div>
+    </section>
+  );
+}
+
+function countInWords({ items, more, isAsked, isLooking }: LookAlikes): string {
+  if (!isAsked) return lookAlikeTexts.notYet;
+  if (items.length === 0) return isLooking ? lookAlikeTexts.looking : lookAlikeTexts.nobody;
+  if (more > 0) return lookAlikeTexts.moreThan(formatNumber(items.length));
+  return lookAlikeTexts.count(items.length, formatNumber(items.length));
+}

@@ -1,0 +1,41 @@
+import { notesTexts } from '#src/texts/records/notes.ts';
+import type { limitsOf } from './note-limits.ts';
+import styles from './NoteComposer.module.css';
+import type { NoteParent } from '#src/features/notes/store/note-parent.ts';
+import { useKept, useNoteDesk } from '#src/features/notes/store/NotesContext.ts';
+
+interface ComposerHintsProps {
+  id: string;
+  parent: NoteParent;
+  limits: ReturnType<typeof limitsOf>;
+  footer: string | undefined;
+  /** Why it was not sent. */
+  refusal: string | null;
+}
+
+/** One line under the note: how near it is to what Clio takes, else where the draft is and how it is signed. */
+export function ComposerHints({ id, parent, limits, footer, refusal }: ComposerHintsProps) {
+  const { subject, body } = useNoteDesk(parent);
+  const kept = useKept(parent);
+  return (
+    <div className={styles.hints}>
+      <span role="status" className={styles.over}>
+        {refusal}
+      </span>
+      {refusal === null && (
+        <span id={id}>
+          {limits.length > 0
+            ? limits.map(({ field, words, over }) => (
+                <span key={field} className={over ? styles.over : undefined}>
+                  {notesTexts.limit(field, words)}
+                </span>
+              ))
+            : subject || body
+              ? notesTexts.kept[kept]
+              : notesTexts.goesToClio}
+          {body !== '' && footer !== undefined && <span> · {notesTexts.signedAs(footer)}</span>}
+        </span>
+      )}
+    </div>
+  );
+}

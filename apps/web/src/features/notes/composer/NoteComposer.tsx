@@ -1,0 +1,249 @@
+import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useCommands } from '#src/platform/commands/commands.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { commandTexts } from '#src/texts/shell/commands.ts';
+import { notesTexts } from '#src/texts/records/notes.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { AlsoTo } from './RecipientPicker.tsx';
+import { ComposerHints } from './ComposerHints.tsx';
+import { type SlashWord, useTemplateMenu } from './use-template-menu.ts';
+import { limitsOf } from './note-limits.ts';
+import styles from './NoteComposer.module.css';
+import { fillPlaceholders, nextPlaceholder, valuesOf, type NoteFacts } from '#src/platform/notes/note-templates.ts';
+import type { NoteParent } from '#src/features/notes/store/note-parent.ts';
+import { useNoteDesk, useNotesGiven } from '#src/features/notes/store/NotesContext.ts';
+import { TemplateMenu } from './TemplateMenu.tsx';
+import { useNoteSender } from './use-send-note.ts';
+
+interface NoteComposerProps {
+  parent: NoteParent;
+  facts: NoteFacts;
+  bodyRef: RefObject<HTMLTextAreaElement | null>;
+  latestId: number | null;
+  newestOfOthers: number | null;
+  onToldOfOthers: () => void;
+  /** Said above the line with the buttons: that others wrote meanwhile. */
+  notice: ReactNode;
+}
+
+/** Where a note is written. What is typed is kept from the first key on, over reload, crash and session end. */
+export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: NoteComposerProps) {
+  const { desks, me, searches } = useNotesGiven();
+  const { subject, body, also } = useNoteDesk(parent);
+  const hints = useId();
+  const menuId = useId();
+  const [caret, setCaret] = useState<number | null>(null);
+  const [isSearching, setIsSearching] = useState(false);
+  const alsoField = useRef<HTMLInputElement>(null);
+  const selection = useRef<[start: number, end: number]>(null);
+  // Once the new text stands in the field.
+  useLayoutEffect(() => {
+    if (selection.current === null || bodyRef.current === null) return;
+    bodyRef.current.focus();
+    bodyRef.current.setSelectionRange(...selection.current);
+    selection.current = null;
+  });
+  const select = (start: number, end: number) => {
+    bodyRef.current?.focus();
+    bodyRef.current?.setSelectionRange(start, end);
+  };
+  const { send, refusal, forgetRefusal, footer, sent, suggested } = useNoteSender({ parent, select, ...others });
+  const limits = limitsOf(subject, sent);
+
+  const type = (typed: { subject?: string; body?: string }) => {
+    forgetRefusal();
+    desks.type(parent, typed);
+  };
+  const use = (template: NoteTemplate, { at, letters }: SlashWord) => {
+    const values = valuesOf(facts, me, Date.now());
+    const text = fillPlaceholders(template.text, values);
+    const end = at + text.length;
+    const open = nextPlaceholder(text, 0);
+    selection.current = open === null ? [end, end] : [at + open.start, at + open.end];
+    type({
+      subject: subject.trim() === '' ? fillPlaceholders(template.subject, values) : subject,
+      body: body.slice(0, at) + text + body.slice(at + 1 + letters.length),
+    });
+    setCaret(null);
+  };
+  const menu = useTemplateMenu({ body, caret, choose: use });
+  const askForTemplate = () => {
+    const text = body === '' || /\s$/.test(body) ? `${body}/` : `${body}\n/`;
+    selection.current = [text.length, text.length];
+    type({ body: text });
+    setCaret(text.length);
+  };
+  const mayAct = () => subject === '' && body === '' && desks.held(parent) !== null;
+  useCommands([
+    {
+      id: 'notes.add',
+      title: commandTexts.titles['notes.add'],
+      group: commandTexts.groups.record,
+      shortcut: 'n',
+      run: () => bodyRef.current?.focus(),
+    },
+    {
+      id: 'notes.template',
+      title: commandTexts.titles['notes.template'],
+      group: commandTexts.groups.record,
+      shortcut: 't',
+      run: askForTemplate,
+    },
+    {
+      id: 'notes.undo',
+      title: commandTexts.titles['notes.undo'],
+      group: commandTexts.groups.record,
+      shortcut: '$mod+Z',
+      worksInFields: true,
+      // In a field with text the key is the field's own.
+      isAvailable: () => mayAct() && !isOtherField(bodyRef.current),
+      run: () => {
+        const held = desks.held(parent);
+        if (held !== null) desks.takeBack(parent, held);
+      },
+    },
+    {
+      id: 'notes.send-now',
+      title: commandTexts.titles['notes.send-now'],
+      group: commandTexts.groups.record,
+      shortcut: '$mod+Shift+Enter',
+      worksInFields: true,
+      isAvailable: mayAct,
+      run: () => {
+        const held = desks.held(parent);
+        if (held !== null) desks.sendNow(parent, held);
+      },
+    },
+  ]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const { key, target } = event;
+    const isForAll = event.ctrlKey || event.metaKey;
+    if (target === bodyRef.current && menu.onKeyDown(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (key === 'Enter' && isForAll) {
+      if (event.shiftKey && mayAct()) return;
+      event.preventDefault();
+      if (event.repeat) return;
+      send(event.shiftKey);
+    } else if (key === 'Enter' && target instanceof HTMLInputElement) {
+      // A note cannot be taken back for long: a plain Enter goes on to the text, it does not send.
+      event.preventDefault();
+      bodyRef.current?.focus();
+    } else if (key === 'Tab' && !event.shiftKey && target === bodyRef.current) {
+      const open = nextPlaceholder(body, bodyRef.current.selectionEnd);
+      if (open === null) return;
+      event.preventDefault();
+      select(open.start, open.end);
+    } else if (key === 'Escape' && target instanceof HTMLElement) {
+      // Leaves the field and keeps the draft; a second Escape may close the record.
+      event.preventDefault();
+      event.stopPropagation();
+      target.blur();
+    }
+  };
+  const followCaret = () => {
+    const field = bodyRef.current;
+    setCaret(field !== null && field.selectionStart === field.selectionEnd ? field.selectionStart : null);
+  };
+
+  return (
+    <form
+      className={styles.composer}
+      aria-label={notesTexts.newNote}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send(false);
+        bodyRef.current?.focus();
+      }}
+    >
+      <input
+        aria-label={notesTexts.subject}
+        aria-describedby={hints}
+        aria-invalid={limits.some(({ field, over }) => field === notesTexts.subject && over)}
+        placeholder={suggested || notesTexts.subjectHint}
+        value={subject}
+        autoComplete="off"
+        onChange={(event) => type({ subject: event.target.value })}
+      />
+      <div className={styles.text}>
+        <textarea
+          ref={bodyRef}
+          aria-label={notesTexts.note}
+          aria-describedby={hints}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          aria-invalid={limits.some(({ field, over }) => field === notesTexts.note && over)}
+          aria-autocomplete="list"
+          aria-controls={menu.isOpen ? menuId : undefined}
+          aria-activedescendant={menu.isOpen && menu.matches.length > 0 ? `${menuId}-${menu.active}` : undefined}
+          placeholder={notesTexts.noteHint}
+          rows={3}
+          value={body}
+          onChange={(event) => {
+            type({ body: event.target.value });
+            followCaret();
+          }}
+          onSelect={followCaret}
+          onBlur={() => setCaret(null)}
+        />
+        <span className="visually-hidden" role="status">
+          {menu.status}
+        </span>
+        {menu.isOpen && (
+          <TemplateMenu
+            id={menuId}
+            matches={menu.matches}
+            active={menu.active}
+            status={menu.status}
+            onPoint={menu.point}
+            onTake={menu.take}
+          />
+        )}
+      </div>
+      <AlsoTo
+        parent={parent}
+        also={also}
+        isSearching={isSearching}
+        onChange={(next) => desks.type(parent, { also: next })}
+        onDone={() => {
+          setIsSearching(false);
+          bodyRef.current?.focus();
+        }}
+        fieldRef={alsoField}
+      />
+      {notice}
+      <ComposerHints id={hints} parent={parent} limits={limits} footer={footer} refusal={refusal} />
+      <div className={styles.foot}>
+        <Button look="quiet" onClick={askForTemplate} command="notes.template">
+          {notesTexts.template}
+        </Button>
+        {searches && (
+          <Button
+            look="quiet"
+            aria-expanded={isSearching}
+            onClick={() => {
+              setIsSearching(true);
+              alsoField.current?.focus();
+            }}
+          >
+            {notesTexts.alsoTo}
+          </Button>
+        )}
+        <span className={styles.count}>{also.length > 0 && notesTexts.alsoCount(formatNumber(also.length + 1))}</span>
+        <Button type="submit" look="primary" shortcut="Ctrl Enter">
+          {notesTexts.add}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Whether somebody is typing elsewhere. */
+function isOtherField(own: HTMLElement | null): boolean {
+  const { activeElement } = document;
+  return activeElement !== own && activeElement?.matches('input, textarea, select, [contenteditable]') === true;
+}

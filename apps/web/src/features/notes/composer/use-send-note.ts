@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useNotePreferences } from '#src/platform/preferences/note-preferences.ts';
+import { notesTexts } from '#src/texts/records/notes.ts';
+import { footerLine, withFooter } from '#src/platform/notes/note-footer.ts';
+import { whyNotSendable } from './note-limits.ts';
+import { nextPlaceholder } from '#src/platform/notes/note-templates.ts';
+import type { NoteParent } from '#src/features/notes/store/note-parent.ts';
+import { useNoteDesk, useNotesGiven } from '#src/features/notes/store/NotesContext.ts';
+import { subjectFromBody } from './subject-line.ts';
+
+interface SenderWishes {
+  parent: NoteParent;
+  /** Highest id among the record's notes, null while they are not all known. */
+  latestId: number | null;
+  /** Highest id among notes of others that came while this one was written and were not read yet; null: none. */
+  newestOfOthers: number | null;
+  onToldOfOthers: () => void;
+  /** Puts the caret on an open placeholder of the text. */
+  select: (start: number, end: number) => void;
+}
+
+/** What is sent when somebody presses the button, and what is asked first. */
+export function useNoteSender({ parent, latestId, newestOfOthers, onToldOfOthers, select }: SenderWishes) {
+  const { desks, me } = useNotesGiven();
+  const { subject, body, also } = useNoteDesk(parent);
+  const { holdSeconds, isSigned, role } = useNotePreferences();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  /** The very text that a second press sends with its placeholders. */
+  const [askedAbout, setAskedAbout] = useState<string | null>(null);
+  const footer = isSigned ? footerLine(me, role) : undefined;
+  const sent = withFooter(body, footer);
+  const suggested = subjectFromBody(body);
+
+  /** @param isAtOnce not held back */
+  const send = (isAtOnce: boolean) => {
+    const subjectToSend = subject.trim() === '' ? suggested : subject;
+    const why = whyNotSendable(subjectToSend, sent, footer !== undefined);
+    if (why !== null) return setRefusal(why);
+    const inBody = nextPlaceholder(body, 0);
+    const open = inBody ?? nextPlaceholder(subjectToSend, 0);
+    if (open !== null && askedAbout !== body) {
+      setAskedAbout(body);
+      if (inBody !== null) select(inBody.start, inBody.end);
+      return setRefusal(notesTexts.stillOpen(open.words));
+    }
+    if (newestOfOthers !== null) {
+      onToldOfOthers();
+      return setRefusal(notesTexts.pressAgain);
+    }
+    setRefusal(null);
+    setAskedAbout(null);
+    const holdMs = isAtOnce ? 0 : holdSeconds * 1000;
+    desks.send(parent, { subject: subjectToSend, body, footer, also, after: latestId, holdMs });
+  };
+  return { send, refusal, forgetRefusal: () => setRefusal(null), footer, sent, suggested };
+}

@@ -1,0 +1,74 @@
+import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
+import { describe, expect, it } from 'vitest';
+import { footerLine, withFooter } from '#src/platform/notes/note-footer.ts';
+import { matchTemplates, slashWordAt } from './use-template-menu.ts';
+import { characterCount, limitInWords, whyNotSendable } from './note-limits.ts';
+import { fillPlaceholders, nextPlaceholder } from '#src/platform/notes/note-templates.ts';
+
+const named = (name: string): NoteTemplate => ({ id: name, name, subject: '', text: 'x' });
+
+describe('a slash asks for a template', () => {
+  it.each([
+    ['/', { at: 0, letters: '' }],
+    ['/noa', { at: 0, letters: 'noa' }],
+    ['Called.\n/re', { at: 8, letters: 're' }],
+    ['Called. /re', { at: 8, letters: 're' }],
+    ['and/or', null],
+    ['see https://x', null],
+    ['/no answer', null],
+  ])('%j', (text, word) => expect(slashWordAt(text, text.length)).toEqual(word));
+
+  it('only as far as the caret stands', () => {
+    expect(slashWordAt('/noa and more', 3)).toEqual({ at: 0, letters: 'no' });
+  });
+
+  it('finds by the first letters of the name, then of its words', () => {
+    const all = ['Call back promised', 'No answer', 'Reached', 'Answer promised'].map(named);
+    expect(matchTemplates(all, 'noa').map(({ name }) => name)).toEqual(['No answer']);
+    expect(matchTemplates(all, 'ans').map(({ name }) => name)).toEqual(['Answer promised', 'No answer']);
+    expect(matchTemplates(all, '')).toHaveLength(4);
+  });
+});
+
+describe('placeholders', () => {
+  const values = { caller: 'Miriam {me}', me: 'Ana', phone: '', 'first name': 'Miriam' };
+
+  it('are filled where something is known, once, and stay to be seen where not', () => {
+    expect(fillPlaceholders('{Caller} / {first name}: {phone} {next step} {}', values)).toBe(
+      'Miriam {me} / Miriam: {phone} {next step} {}',
+    );
+    expect(fillPlaceholders('{constructor} {toString}', values)).toBe('{constructor} {toString}');
+  });
+
+  it('are found one after another', () => {
+    const text = 'To {a} and {b c}';
+    expect(nextPlaceholder(text, 0)).toEqual({ start: 3, end: 6, words: '{a}' });
+    expect(nextPlaceholder(text, 4)).toEqual({ start: 11, end: 16, words: '{b c}' });
+    expect(nextPlaceholder(text, 12)).toBeNull();
+  });
+});
+
+describe('the writer’s name below a note', () => {
+  const footer = footerLine('Miriam Kessler', ' intake ');
+
+  it('stands apart, and is counted in the limit', () => {
+    expect(withFooter('Called.\n', footer)).toBe('Called.\n\n— Miriam Kessler, intake');
+    const full = 'x'.repeat(65_535);
+    expect(whyNotSendable('s', full)).toBeNull();
+    expect(whyNotSendable('s', withFooter(full, footer), true)).toContain('with your name below it');
+  });
+
+  it('makes no note of nothing', () => {
+    expect(whyNotSendable('s', withFooter(' ', footer))).toBe('Write the note first.');
+  });
+
+  it('is switched off without a trace', () => {
+    expect(withFooter('Called.\n', undefined)).toBe('Called.\n');
+  });
+});
+
+it('counts line breaks of two characters as two, and every emoji of the final text as one', () => {
+  expect(characterCount('a\r\nb')).toBe(4);
+  expect(characterCount('👩‍👧')).toBe(3);
+  expect(limitInWords(`${'🦉'.repeat(203)}\r`, 255)).toEqual({ words: '204 of 255', over: false });
+});

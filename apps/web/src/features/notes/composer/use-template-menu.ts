@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
+import { useEffect, useState, type KeyboardEvent } from 'react';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { templatesQuery } from '#src/platform/notes/note-templates.ts';
+import { notesTexts } from '#src/texts/records/notes.ts';
+
+interface TemplateMenuWishes {
+  body: string;
+  /** Where the caret stands; null while the text has no focus. */
+  caret: number | null;
+  choose: (template: NoteTemplate, word: SlashWord) => void;
+}
+
+const NONE: readonly NoteTemplate[] = [];
+
+/** What opens behind a `/`: the templates that begin with the letters behind it. */
+export function useTemplateMenu({ body, caret, choose }: TemplateMenuWishes) {
+  const { data, error } = useQuery(templatesQuery);
+  const templates = data?.data ?? NONE;
+  const word = caret === null ? null : slashWordAt(body, caret);
+  /** Offset of the `/` that is to be left as it was typed. */
+  const [left, setLeft] = useState<number | null>(null);
+  const [active, setActive] = useState(0);
+  const [isEntered, setIsEntered] = useState(false);
+  if (left !== null && (word === null || word.at !== left)) setLeft(null);
+  const letters = word?.letters;
+  const [lettersBefore, setLettersBefore] = useState(letters);
+  if (letters !== lettersBefore) {
+    setLettersBefore(letters);
+    setActive(0);
+    setIsEntered(false);
+  }
+  const matches = word === null ? NONE : matchTemplates(templates, word.letters);
+  // Whoever goes on writing after a `/` meant no template.
+  const isOpen = word !== null && word.at !== left && (matches.length > 0 || word.letters === '' || !data);
+  const take = (template: NoteTemplate | undefined) => {
+    if (word !== null && template !== undefined) choose(template, word);
+  };
+  // Enter came before the templates did.
+  useEffect(() => {
+    if (isEntered && data) take(matches[0]);
+  });
+
+  return {
+    isOpen,
+    matches,
+    active: Math.min(active, Math.max(matches.length - 1, 0)),
+    status: !isOpen
+      ? ''
+      : data
+        ? notesTexts.templatesFound(matches.length)
+        : error
+          ? notesTexts.templatesFailed(asHttpProblem(error).message)
+          : notesTexts.templatesComing,
+    point: setActive,
+    take,
+    /** @returns whether the key was the menu's */
+    onKeyDown: ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => {
+      if (!isOpen || ctrlKey || metaKey || altKey) return false;
+      if (key === 'ArrowDown') setActive((active + 1) % Math.max(matches.length, 1));
+      else if (key === 'ArrowUp') setActive((active - 1 + matches.length) % Math.max(matches.length, 1));
+      else if (key === 'Escape') setLeft(word.at);
+      else if ((key === 'Enter' || key === 'Tab') && matches.length > 0) take(matches[active] ?? matches[0]);
+      else if (key === 'Enter' && !data && !error) setIsEntered(true);
+      else return false;
+      return true;
+    },
+  };
+}
+
+/** A `/` with the letters behind it, up to the caret, where it can mean a template: at the start of a line or after a blank. */
+const SLASH = /(?:^|\s)\/([\p{L}\p{N}]{0,24})$/u;
+
+export interface SlashWord {
+  /** Offset of the `/`. */
+  at: number;
+  letters: string;
+}
+
+/** The word that asks for a template; null where the caret stands behind none. */
+export function slashWordAt(text: string, caret: number): SlashWord | null {
+  const letters = SLASH.exec(text.slice(0, caret))?.[1];
+  return letters === undefined ? null : { at: caret - letters.length - 1, letters };
+}
+
+/** Templates whose name, or a word of it, begins like that; those whose name does come first. */
+export function matchTemplates(templates: readonly NoteTemplate[], letters: string): readonly NoteTemplate[] {
+  const wanted = fold(letters);
+  const begins = templates.filter(({ name }) => fold(name).startsWith(wanted));
+  const within = templates.filter(
+    (template) =>
+      !begins.includes(template) &&
+      template.name.split(/[^\p{L}\p{N}]+/u).some((word) => fold(word).startsWith(wanted)),
+  );
+  return [...begins, ...within];
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,0 +1,47 @@
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { timeOfDay } from '#src/platform/format/time.ts';
+import { notesTexts } from '#src/texts/records/notes.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import styles from '#src/features/notes/composer/NoteComposer.module.css';
+import type { Note } from '@intake-desk/grow-api/note';
+import { useState } from 'react';
+
+interface OthersNoticeProps {
+  count: number;
+  /** Id of the last one. */
+  newest: number;
+  /** When it was written, in epoch milliseconds. */
+  at: number;
+  onRead: () => void;
+}
+
+/** Says that somebody else wrote meanwhile, and leads there: the same need not be written twice. */
+export function OthersNotice({ count, newest, at, onRead }: OthersNoticeProps) {
+  const read = () => {
+    const note = document.getElementById(`note-${newest}`);
+    note?.scrollIntoView({ block: 'center' });
+    note?.focus({ preventScroll: true });
+    onRead();
+  };
+  return (
+    <div className={styles.notice} role="status">
+      <span>
+        {count === 1
+          ? notesTexts.colleagueAdded(timeOfDay(at))
+          : notesTexts.colleagueAddedMore(formatNumber(count), timeOfDay(at))}
+      </span>
+      <Button look="quiet" onClick={read}>
+        {notesTexts.readIt}
+      </Button>
+    </div>
+  );
+}
+
+/** Notes that somebody else added since this record was opened, or since they were last looked at. */
+export function useOthersNotes(notes: readonly Note[], isWhole: boolean, ours: ReadonlySet<number>) {
+  const [seen, setSeen] = useState<number | null>(null);
+  const latest = Math.max(0, ...notes.map(({ id }) => id));
+  if (seen === null && isWhole) setSeen(latest);
+  const others = seen === null ? [] : notes.filter(({ id }) => id > seen && !ours.has(id));
+  return { others, newest: others.at(-1) ?? null, look: () => setSeen(latest) };
+}

@@ -1,0 +1,72 @@
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { notesTexts } from '#src/texts/records/notes.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { joinClasses } from '#src/ui/primitives/join-classes.ts';
+import { HeldLine } from './OutgoingNoteItem.tsx';
+import { fateInWords, stateInWords } from './note-state-messages.ts';
+import styles from './NoteItem.module.css';
+import { isStillHere, sentBody, type OutgoingNote } from '#src/features/notes/store/outgoing-note.ts';
+import several from './NoteGroupItem.module.css';
+
+interface SeveralNotesItemProps {
+  /** One for each record, that of the writer first. */
+  notes: readonly OutgoingNote[];
+  onRetry: (note: OutgoingNote) => void;
+  /** Takes all of them back into the composer. */
+  onEdit: () => void;
+  onSendNow: () => void;
+  /** Gives up some, or shows those no longer that are done. */
+  onDrop: (notes: readonly OutgoingNote[]) => void;
+}
+
+/** One note that goes to several records, with what became of it at each. */
+export function SeveralNotesItem({ notes, onRetry, onEdit, onSendNow, onDrop }: SeveralNotesItemProps) {
+  const [first] = notes;
+  if (first === undefined) return null;
+  const done = notes.filter(({ state }) => state === 'done').length;
+  const isDone = done === notes.length;
+  const all = formatNumber(notes.length);
+  const isHeld = notes.every(({ state }) => state === 'held');
+  return (
+    <article className={joinClasses(styles.note, !isDone && styles.pending)} aria-label={first.subject}>
+      <header>
+        <h3>{first.subject}</h3>
+        <small>{done > 0 ? notesTexts.severalDone(formatNumber(done), all) : notesTexts.severalTo(all)}</small>
+        {isDone && (
+          <Button look="quiet" className={styles.correct} onClick={() => onDrop(notes)}>
+            {notesTexts.close}
+          </Button>
+        )}
+      </header>
+      {!isDone && <p>{sentBody(first)}</p>}
+      {isHeld && <HeldLine until={first.heldUntil ?? 0} onUndo={onEdit} onSendNow={onSendNow} />}
+      <ul className={several.records}>
+        {notes.map((note) => {
+          const needsWriter = note.state === 'failed' || note.state === 'unseen' || note.state === 'interrupted';
+          return (
+            <li key={note.key} data-state={note.state}>
+              <span>{note.to?.name ?? notesTexts.thisRecord}</span>
+              <small className={note.state === 'done' ? styles.sent : undefined}>{stateInWords(note)}</small>
+              {(needsWriter || note.state === 'waiting') && (
+                <div role={needsWriter ? 'alert' : undefined}>
+                  {fateInWords(note)}
+                  {needsWriter && note.retryable !== false && (
+                    <Button onClick={() => onRetry(note)}>
+                      {note.state === 'unseen' ? notesTexts.sendAgain : notesTexts.retry}
+                    </Button>
+                  )}
+                  {needsWriter && (
+                    <Button look="quiet" onClick={() => onDrop([note])}>
+                      {notesTexts.leaveOut}
+                    </Button>
+                  )}
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {!isHeld && notes.every(isStillHere) && <Button onClick={onEdit}>{notesTexts.edit}</Button>}
+    </article>
+  );
+}

@@ -1,0 +1,130 @@
+import type { Note } from '@intake-desk/grow-api/note';
+import { useCallback, useEffect, useRef } from 'react';
+import { useCommands } from '#src/platform/commands/commands.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { asOfInWords, countInWords } from '#src/platform/lists/list-counts.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { useRecordPages } from '#src/platform/lists/grow-pages.ts';
+import { commandTexts } from '#src/texts/shell/commands.ts';
+import { notesTexts } from '#src/texts/records/notes.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
+import { useNoteAuthors } from './use-note-authors.ts';
+import { correctionSubject } from '#src/features/notes/composer/subject-line.ts';
+import { NoteComposer } from '#src/features/notes/composer/NoteComposer.tsx';
+import { NoteItem } from './NoteItem.tsx';
+import styles from './Notes.module.css';
+import type { NoteFacts } from '#src/platform/notes/note-templates.ts';
+import { useStays } from '#src/platform/records/use-settled.ts';
+import { type NoteParent, parentName } from '#src/features/notes/store/note-parent.ts';
+import { notePages } from '#src/features/notes/store/note-queries.ts';
+import { useConfirmedNotes, useNoteDesks } from '#src/features/notes/store/NotesContext.ts';
+import { useOthersNotes, OthersNotice } from './NewNotesNotice.tsx';
+import { joinDesks, EMPTY_DESK } from '#src/features/notes/store/outgoing-note.ts';
+import { OutgoingNotes } from './OutgoingNotes.tsx';
+
+interface NotesProps {
+  parent: NoteParent;
+  /** What templates are filled with. */
+  facts: NoteFacts;
+  /** Another word for each time that the person comes to write one; null when they did not. */
+  wish: string | null;
+}
+
+/** A record's notes, newest first although Clio gives the oldest first, and the place to write one. */
+export function Notes({ parent, facts, wish }: NotesProps) {
+  const stays = useStays();
+  const pages = useRecordPages<Note>(notePages(parent), stays);
+  const desks = useNoteDesks();
+  const confirmed = useConfirmedNotes(parent);
+  const now = useNow();
+  const body = useRef<HTMLTextAreaElement>(null);
+  const { items, hasMore, isLoadingMore, isRefreshing, problem, loadMore, refresh } = pages;
+  const isLoading = pages.isLoading || (!stays && items.length === 0);
+  useCommands([
+    {
+      id: 'notes.refresh',
+      title: commandTexts.titles['notes.refresh'],
+      group: commandTexts.groups.record,
+      shortcut: 'Shift+N',
+      run: refresh,
+    },
+  ]);
+  // The newest are on the last page: read on until Clio says that there is no more.
+  useEffect(() => {
+    if (hasMore && !isLoadingMore && !problem) loadMore();
+  }, [hasMore, isLoadingMore, problem, loadMore]);
+  const { kind, id } = parent;
+  useEffect(() => desks.reconcile({ kind, id }, items), [desks, kind, id, items]);
+  useEffect(
+    () =>
+      desks.onTakenBack((where) => {
+        if (parentName(where) === parentName({ kind, id })) body.current?.focus();
+      }),
+    [desks, kind, id],
+  );
+  useEffect(() => {
+    if (wish !== null) body.current?.focus();
+  }, [wish]);
+
+  // What this page has sent is shown from Clio's answer to it until the list carries it.
+  const known = new Set(items.map((note) => note.id));
+  const notes = [...items, ...confirmed.map(({ note }) => note).filter((note) => !known.has(note.id))];
+  const isWhole = !isLoading && !hasMore && !problem;
+  const basis = isWhole || items.length > 0 ? [countInWords({ ...pages, items: notes }), asOfInWords(pages.asOf)] : [];
+  const { others, newest, look } = useOthersNotes(notes, isWhole, new Set(confirmed.map(({ note }) => note.id)));
+  const authorOf = useNoteAuthors(parent, notes, isWhole, now);
+  const correct = useCallback(
+    (note: Note) => {
+      const { outgoing: _under, ...typed } = desks.desk({ kind, id });
+      const older = { ...EMPTY_DESK, subject: correctionSubject(note, Date.now()) };
+      const { outgoing: _none, ...joined } = joinDesks(older, { ...typed, outgoing: [] });
+      desks.type({ kind, id }, joined);
+      body.current?.focus();
+    },
+    [desks, kind, id],
+  );
+
+  return (
+    <Section title={notesTexts.heading} basis={basis.filter(Boolean).join(' · ')}>
+      <NoteComposer
+        parent={parent}
+        facts={facts}
+        bodyRef={body}
+        latestId={isWhole ? Math.max(0, ...notes.map((note) => note.id)) : null}
+        newestOfOthers={newest?.id ?? null}
+        onToldOfOthers={look}
+        notice={
+          newest && (
+            <OthersNotice count={others.length} newest={newest.id} at={Date.parse(newest.created_at)} onRead={look} />
+          )
+        }
+      />
+      <div className={styles.list}>
+        <OutgoingNotes parent={parent} bodyRef={body} />
+        {problem && (
+          <p className={styles.words} role="alert">
+            {notesTexts.problem(problem.message, problem.detail)}
+            <Button onClick={refresh}>{isRefreshing ? notesTexts.asking : notesTexts.tryAgain}</Button>
+          </p>
+        )}
+        {!problem && (isLoading || hasMore) && (
+          <p className={styles.words}>
+            {items.length === 0 ? notesTexts.askingForNotes : notesTexts.askingForNewer(formatNumber(items.length))}
+          </p>
+        )}
+        {isWhole && notes.length === 0 && <p className={styles.words}>{notesTexts.none}</p>}
+        {notes.toReversed().map((note) => (
+          <NoteItem
+            key={note.id}
+            note={note}
+            now={now}
+            confirmedAt={confirmed.find((sent) => sent.note.id === note.id)?.at}
+            author={authorOf(note.id)}
+            onCorrect={correct}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+}

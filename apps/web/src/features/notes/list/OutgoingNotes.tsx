@@ -1,0 +1,83 @@
+import type { RefObject } from 'react';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { notesTexts } from '#src/texts/records/notes.ts';
+import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
+import { stateInWords } from './note-state-messages.ts';
+import type { NoteParent } from '#src/features/notes/store/note-parent.ts';
+import { useConfirmedNotes, useNoteDesk, useNoteDesks } from '#src/features/notes/store/NotesContext.ts';
+import { OutgoingNoteItem } from './OutgoingNoteItem.tsx';
+import type { OutgoingNote } from '#src/features/notes/store/outgoing-note.ts';
+import { SeveralNotesItem } from './NoteGroupItem.tsx';
+
+interface OutgoingNotesProps {
+  parent: NoteParent;
+  bodyRef: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** The notes under way, newest first, and one place that reads out how they fare. */
+export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
+  const desks = useNoteDesks();
+  const { outgoing } = useNoteDesk(parent);
+  const confirmed = useConfirmedNotes(parent);
+  const undoKey = useCommandKeys('notes.undo')?.shown ?? '';
+  const latest = outgoing.findLast(({ state }) => state !== 'done');
+  // The buttons go with the note: the writer goes on in the composer.
+  const thenWrite = (act: () => void) => {
+    act();
+    bodyRef.current?.focus();
+  };
+  const said = latest
+    ? latest.state === 'held' && latest.heldUntil
+      ? notesTexts.heldSaid(formatNumber(Math.round((latest.heldUntil - latest.sentAt) / 1000)), undoKey)
+      : stateInWords(latest)
+    : confirmed.length > 0
+      ? notesTexts.inClioSaid
+      : '';
+  return (
+    <>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+      {together(outgoing)
+        .toReversed()
+        .map((notes) => {
+          const [note] = notes;
+          if (note === undefined) return null;
+          const common = {
+            onEdit: () => thenWrite(() => desks.takeBack(parent, note)),
+            onSendNow: () => thenWrite(() => desks.sendNow(parent, note)),
+          };
+          if (note.group === undefined) {
+            const onRetry = () => thenWrite(() => desks.retry(parent, note));
+            return <OutgoingNoteItem key={note.key} note={note} onRetry={onRetry} {...common} />;
+          }
+          return (
+            <SeveralNotesItem
+              key={note.group}
+              notes={notes}
+              onRetry={(one) => thenWrite(() => desks.retry(parent, one))}
+              onDrop={(some) =>
+                thenWrite(() =>
+                  desks.drop(
+                    parent,
+                    some.map(({ key }) => key),
+                  ),
+                )
+              }
+              {...common}
+            />
+          );
+        })}
+    </>
+  );
+}
+
+/** Notes of one press together. */
+function together(outgoing: readonly OutgoingNote[]): OutgoingNote[][] {
+  const groups = new Map<string, OutgoingNote[]>();
+  for (const note of outgoing) {
+    const name = note.group ?? note.key;
+    groups.set(name, [...(groups.get(name) ?? []), note]);
+  }
+  return [...groups.values()];
+}

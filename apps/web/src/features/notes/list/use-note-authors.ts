@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { NOTE_AUTHORS_MOST, type NoteAuthors } from '@intake-desk/desk-api/note-author';
+import type { Note } from '@intake-desk/grow-api/note';
+import { http } from '#src/platform/http/http.ts';
+import { notesTexts } from '#src/texts/records/notes.ts';
+import { type NoteParent, parentName } from '#src/features/notes/store/note-parent.ts';
+
+/** For so long the desk's journal knows who wrote what. */
+const JOURNAL_DAYS = 30;
+
+/**
+ * Who wrote each note, as far as the desk can tell: those that went through it. The others came another way, unless they are older
+ * than what the desk remembers: of those nothing is said.
+ */
+export function useNoteAuthors(parent: NoteParent, notes: readonly Note[], isWhole: boolean, now: number) {
+  const oldest = now - JOURNAL_DAYS * 86_400_000;
+  const recent = notes.filter(({ created_at: at }) => Date.parse(at) > oldest).slice(-NOTE_AUTHORS_MOST);
+  const ids = recent.map(({ id }) => id).join();
+  const { data } = useQuery({
+    queryKey: ['note-authors', parentName(parent), ids],
+    queryFn: async ({ signal }) => {
+      const query = new URLSearchParams({ [parent.kind]: parent.id, ids });
+      const answer = (await http(`/api/desk/notes/authors?${query.toString()}`, { signal })) as NoteAuthors;
+      return {
+        ids: new Set(ids.split(',').map(Number)),
+        names: new Map(answer.data.map((one) => [one.note, one.name])),
+      };
+    },
+    enabled: isWhole && ids !== '',
+    placeholderData: (before) => before,
+    staleTime: Infinity,
+  });
+  return (id: number): string | null => data?.names.get(id) ?? (data?.ids.has(id) === true ? notesTexts.viaClio : null);
+}

@@ -1,0 +1,15 @@
+import { readingTexts } from '#src/texts/triage/triage.ts';
+import styles from './UnreadMark.module.css';
+import { useIsRead } from './read-state.ts';
+
+/** Before a lead's name, in the margin: whether whoever looks has had it before them. Nothing while that is not known. */
+export function UnreadMark({ lead }: { lead: number }) {
+  const isRead = useIsRead(lead);
+  if (isRead === null) return null;
+  if (isRead) return <i data-read />;
+  return (
+    <i className={styles.unread}>
+      <span className="visually-hidden">{readingTexts.unread}</span>
+    </i>
+  );
+}

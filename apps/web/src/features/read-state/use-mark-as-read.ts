@@ -1,0 +1,53 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useCommands } from '#src/platform/commands/commands.ts';
+import { useStays } from '#src/platform/records/use-settled.ts';
+import { commandTexts } from '#src/texts/shell/commands.ts';
+import { readingTexts } from '#src/texts/triage/triage.ts';
+import { readsQuery, markRead, useIsRead } from './read-state.ts';
+
+const { titles, groups } = commandTexts;
+
+/**
+ * A lead that is open, and stayed with, is read: once each time it opens, so that whoever makes it unread again may look on at it.
+ * @param isOn false where nothing tells the unread apart
+ * @param say tells what a key did
+ */
+export function useReading(lead: number, isOn: boolean, say: (words: string) => void): void {
+  const client = useQueryClient();
+  const stays = useStays();
+  const isRead = useIsRead(lead);
+  const isKnown = isOn && isRead !== null;
+  // Whoever has said so of this lead knows better than that it is on the screen.
+  const isSaid = useRef(false);
+  useEffect(() => {
+    isSaid.current = false;
+  }, [lead]);
+  useEffect(() => {
+    if (!isKnown || !stays) return undefined;
+    const read = () => {
+      // A window that nobody sees shows nothing to anybody.
+      if (document.visibilityState !== 'visible') return;
+      document.removeEventListener('visibilitychange', read);
+      if (isSaid.current) return;
+      if (client.getQueryData(readsQuery.queryKey)?.has(lead) === false) void markRead(client, lead, true);
+    };
+    document.addEventListener('visibilitychange', read);
+    read();
+    return () => document.removeEventListener('visibilitychange', read);
+  }, [client, lead, stays, isKnown]);
+  useCommands([
+    {
+      id: 'lead.unread',
+      title: titles['lead.unread'],
+      group: groups.record,
+      shortcut: 'u',
+      isAvailable: () => isKnown,
+      run: () => {
+        isSaid.current = true;
+        const words = isRead === true ? readingTexts.madeUnread : readingTexts.madeRead;
+        void markRead(client, lead, isRead !== true).then((isTold) => say(isTold ? words : readingTexts.untold));
+      },
+    },
+  ]);
+}

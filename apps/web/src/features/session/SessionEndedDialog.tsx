@@ -1,0 +1,39 @@
+import { useId, useState } from 'react';
+import { signInTexts } from '#src/texts/shell/sign-in.ts';
+import { Button, buttonClass } from '#src/ui/primitives/Button.tsx';
+import { signInAddress } from './session-query.ts';
+import styles from './SessionEndedDialog.module.css';
+
+/**
+ * Says that the session is over while everything on the screen, and everything typed, stays where it is. It takes no focus: whoever
+ * is in the middle of a sentence goes on typing it.
+ */
+export function SessionEnded({ returnTo }: { returnTo: string }) {
+  const [isFolded, setIsFolded] = useState(false);
+  const title = useId();
+  const { ended } = signInTexts;
+  return (
+    <section className={styles.dialog} role="dialog" aria-labelledby={title} data-folded={isFolded}>
+      <div role="alert">
+        <h2 id={title}>{ended.title}</h2>
+        {!isFolded && <p>{ended.words}</p>}
+      </div>
+      <div className={styles.actions}>
+        <a className={buttonClass({ look: 'primary' })} href={signInAddress(returnTo)}>
+          {signInTexts.again}
+        </a>
+        {!isFolded && (
+          <>
+            <a className={buttonClass({})} href={signInAddress('/')} target="_blank" rel="noopener">
+              {ended.otherTab}
+            </a>
+            <Button look="quiet" onClick={() => setIsFolded(true)}>
+              {ended.fold}
+            </Button>
+          </>
+        )}
+      </div>
+      {!isFolded && <p className={styles.quiet}>{ended.otherTabWords}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,186 @@
+import { useMutation, useQuery, useQueryClient, queryOptions } from '@tanstack/react-query';
+import type { ConnectionView } from '@intake-desk/desk-api/connection';
+import { useRef } from 'react';
+import { formatNumber } from '#src/platform/format/format-number.ts';
+import { http } from '#src/platform/http/http.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { momentInWords, timeOfDaySeconds } from '#src/platform/format/time.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { Field, Fields } from '#src/ui/record/Fields.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
+import { doctorTexts } from '#src/texts/settings/connection.ts';
+import styles from './ConnectionSection.module.css';
+
+type View = ConnectionView['data'];
+
+const { firm, lists: listTexts, scopes: scopeTexts } = doctorTexts;
+
+/** What works between the desk and Clio, what does not, and what to do about it. */
+export function ConnectionDoctor() {
+  const { data, error } = useQuery(connectionQuery);
+  if (!data) return <p role="status">{error ? asHttpProblem(error).message : doctorTexts.looking}</p>;
+  return (
+    <>
+      <Section title={doctorTexts.connection} basis={doctorTexts.basis}>
+        {data.advice.length > 0 && (
+          <ul className={styles.advice}>
+            {data.advice.map(({ code, words }) => (
+              <li key={code}>{words}</li>
+            ))}
+          </ul>
+        )}
+        <Fields>
+          <Field label={doctorTexts.application}>{data.application}</Field>
+          <Field label={doctorTexts.clio}>{data.budget.isUp ? doctorTexts.answers : doctorTexts.answersNot}</Field>
+          <Field label={doctorTexts.clocks}>{clockWords(data.clock.ahead)}</Field>
+          <Field label={doctorTexts.requests}>{budgetWords(data.budget)}</Field>
+          <Field label={doctorTexts.lastError}>{lastErrorWords(data)}</Field>
+        </Fields>
+      </Section>
+      {data.mirror === 'on' && (
+        <>
+          <FirmConnection view={data.firmConnection} />
+          <Lists lists={data.lists} />
+        </>
+      )}
+      <Scopes scopes={data.scopes} />
+    </>
+  );
+}
+
+function FirmConnection({ view }: { view: View['firmConnection'] }) {
+  const client = useQueryClient();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const now = useNow();
+  const connect = useMutation({
+    mutationFn: async () => {
+      const body = { returnTo: '/settings' };
+      const answer = (await http('/api/desk/connection/firm', { method: 'POST', body })) as {
+        data: { location: string };
+      };
+      window.location.assign(answer.data.location);
+    },
+  });
+  const disconnect = useMutation({
+    mutationFn: () => http('/api/desk/connection/firm', { method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: connectionQuery.queryKey }),
+    onSettled: () => dialog.current?.close(),
+  });
+  const problem = connect.error ?? disconnect.error;
+  const since = view.since === null ? '' : firm.since(momentInWords(Date.parse(view.since), now));
+  const by = view.by === null ? '' : firm.by(view.by);
+  return (
+    <Section title={firm.title} basis={firm.basis}>
+      <p>
+        {view.state === 'connected' && firm.connected(since, by)}
+        {view.state === 'lost' && firm.lost}
+        {view.state === 'none' && firm.none}
+      </p>
+      {view.mayChange ? (
+        <p className={styles.actions}>
+          {view.state !== 'connected' && (
+            <Button look="primary" onClick={() => connect.mutate()} busy={connect.isPending}>
+              {firm.connect}
+            </Button>
+          )}
+          {view.state !== 'none' && <Button onClick={() => dialog.current?.showModal()}>{firm.disconnect}</Button>}
+        </p>
+      ) : (
+        <p className={styles.quiet}>{firm.leadOnly}</p>
+      )}
+      {problem && <p role="alert">{asHttpProblem(problem).message}</p>}
+      <dialog ref={dialog} className={styles.dialog} aria-labelledby="disconnect-title">
+        <h2 id="disconnect-title">{firm.ask}</h2>
+        <p>{firm.askWords}</p>
+        <p className={styles.actions}>
+          <Button look="primary" onClick={() => disconnect.mutate()} busy={disconnect.isPending}>
+            {firm.disconnect}
+          </Button>
+          <Button onClick={() => dialog.current?.close()}>{firm.keep}</Button>
+        </p>
+      </dialog>
+    </Section>
+  );
+}
+
+function Lists({ lists }: { lists: View['lists'] }) {
+  return (
+    <Section title={listTexts.title} basis={listTexts.basis}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{listTexts.list}</th>
+            <th scope="col">{listTexts.records}</th>
+            <th scope="col">{listTexts.asOf}</th>
+            <th scope="col">{listTexts.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lists.map(({ list, records, asOf, complete, progress, trouble }) => (
+            <tr key={list}>
+              <th scope="row">{listTexts.names[list] ?? list}</th>
+              <td>{formatNumber(records)}</td>
+              <td>{asOf === null ? listTexts.never : timeOfDaySeconds(Date.parse(asOf))}</td>
+              <td>
+                {trouble
+                  ? listTexts.trouble(trouble.code, trouble.scope ?? '')
+                  : complete
+                    ? listTexts.whole
+                    : progress && progress.pages > 0
+                      ? listTexts.beingRead
+                      : listTexts.next}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function Scopes({ scopes }: { scopes: View['scopes'] }) {
+  return (
+    <Section title={scopeTexts.title} basis={scopeTexts.basis}>
+      <ul className={styles.scopes}>
+        {scopes.map(({ scope, state }) => (
+          <li key={scope} data-state={state}>
+            <code>{scope}</code>
+            <span>{scopeTexts.states[state]}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function clockWords(ahead: number | null): string {
+  if (ahead === null) return doctorTexts.clocksUnknown;
+  if (Math.abs(ahead) < 2) return doctorTexts.clocksAgree;
+  return doctorTexts.clocksApart(formatNumber(Math.abs(ahead)), ahead > 0);
+}
+
+function budgetWords({ rate, waiting, expectedWait, pausedFor }: View['budget']): string {
+  const seconds = (length: number) => formatNumber(Math.ceil(length));
+  const wait = waiting === 0 ? doctorTexts.nobodyWaits : doctorTexts.wait(formatNumber(waiting), seconds(expectedWait));
+  return doctorTexts.budget(
+    rate === 0 ? doctorTexts.noLimit : doctorTexts.limit(formatNumber(rate)),
+    pausedFor > 0 ? doctorTexts.paused(seconds(pausedFor)) : wait,
+  );
+}
+
+function lastErrorWords({ lastError }: View): string {
+  if (lastError === null) return doctorTexts.noError;
+  const { code, at, list } = lastError;
+  return doctorTexts.error(code, timeOfDaySeconds(Date.parse(at)), list ? (listTexts.names[list] ?? list) : '');
+}
+
+/** How often it is looked at again while somebody looks, in milliseconds. It asks nothing of Clio. */
+const AGAIN_MS = 5_000;
+
+const connectionQuery = queryOptions({
+  queryKey: ['connection'],
+  queryFn: async ({ signal }) => ((await http('/api/desk/connection', { signal })) as ConnectionView).data,
+  refetchInterval: AGAIN_MS,
+  staleTime: 0,
+});

@@ -1,0 +1,94 @@
+import type { CustomAction } from '@intake-desk/grow-api/custom-action';
+import { countInWords } from '#src/platform/lists/list-counts.ts';
+import { useRecordPages } from '#src/platform/lists/grow-pages.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
+import { customActionTexts, settingsTexts } from '#src/texts/settings/settings.ts';
+import { customActionPages } from './custom-action-queries.ts';
+import { CustomActionForm } from './CustomActionForm.tsx';
+import { refusalInWords } from '#src/features/settings/shared/format-refusal.ts';
+import styles from '#src/features/settings/shared/Settings.module.css';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { growDelete } from '#src/platform/http/grow.ts';
+
+/** The desk's own links in the menu of a matter in Clio Grow. */
+export function CustomActionsSection() {
+  const pages = useRecordPages<CustomAction>(customActionPages);
+  return (
+    <Section title={customActionTexts.title} basis={settingsTexts.fromClio(countInWords(pages))}>
+      <p className={styles.words}>
+        {customActionTexts.wordsBefore} <code>{ownAddress()}</code> {customActionTexts.wordsAfter}
+      </p>
+      {pages.problem && (
+        <p className={styles.problem} role="alert">
+          {refusalInWords(pages.problem, customActionTexts.see)}{' '}
+          <Button look="quiet" onClick={pages.retry} busy={pages.isRefreshing}>
+            {settingsTexts.tryAgain}
+          </Button>
+        </p>
+      )}
+      {pages.isLoading && <p role="status">{settingsTexts.askingClio}</p>}
+      <ul className={styles.rows} aria-label={customActionTexts.title}>
+        {pages.items.map((action) => (
+          <CustomActionItem key={action.id} action={action} />
+        ))}
+      </ul>
+      {!pages.isLoading && !pages.problem && pages.items.length === 0 && (
+        <p className={styles.quiet}>{customActionTexts.none}</p>
+      )}
+      {pages.hasMore && (
+        <Button className={styles.gap} onClick={pages.loadMore} busy={pages.isLoadingMore}>
+          {settingsTexts.loadMore}
+        </Button>
+      )}
+      <CustomActionForm usualAddress={ownAddress()} />
+    </Section>
+  );
+}
+
+/** Clio takes https only: on a computer for development it is the address that the sandbox knows. */
+function ownAddress(): string {
+  const origin = location.protocol === 'https:' ? location.origin : 'https://intake-desk.test';
+  return `${origin}/actions/open`;
+}
+
+/** One custom action; a second click on the same button deletes it. */
+function CustomActionItem({ action }: { action: CustomAction }) {
+  const client = useQueryClient();
+  const [isSure, setIsSure] = useState(false);
+  const deletion = useMutation({
+    mutationFn: () => growDelete('/custom_actions/{id}', action.id),
+    // Whatever the answer was: only Clio's list says whether it is still there.
+    onSettled: () => client.invalidateQueries({ queryKey: customActionPages.queryKey }),
+  });
+  return (
+    <li>
+      <span>
+        {action.label}
+        <small>{action.target_url}</small>
+        {deletion.error && (
+          <small className={styles.problem} role="alert">
+            {refusalInWords(deletion.error, customActionTexts.toRemove)}
+          </small>
+        )}
+      </span>
+      <Button
+        look={isSure ? 'plain' : 'quiet'}
+        className={isSure ? styles.danger : undefined}
+        busy={deletion.isPending}
+        aria-label={isSure ? customActionTexts.reallyOf(action.label) : customActionTexts.removeOf(action.label)}
+        onBlur={() => setIsSure(false)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setIsSure(false);
+        }}
+        onClick={() => {
+          if (isSure) deletion.mutate();
+          setIsSure(!isSure);
+        }}
+      >
+        {deletion.isPending ? settingsTexts.asking : isSure ? customActionTexts.really : customActionTexts.remove}
+      </Button>
+    </li>
+  );
+}

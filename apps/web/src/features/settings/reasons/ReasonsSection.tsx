@@ -1,0 +1,182 @@
+import { useQuery, useQueryClient, queryOptions } from '@tanstack/react-query';
+import { REASONS_MOST } from '@intake-desk/desk-api/triage-limits';
+import type { VerdictReason } from '@intake-desk/desk-api/triage';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { subscribeLive } from '#src/platform/live/live-events.ts';
+import { reasonsTexts } from '#src/texts/triage/reasons.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
+import { moved, readEdited, whyNotSavable } from './edited-reasons.ts';
+import { ReasonRow } from './ReasonRow.tsx';
+import styles from '#src/features/settings/shared/Settings.module.css';
+import { useKeptText } from '#src/features/settings/shared/use-stored-text.ts';
+import type { FirmReasons, ReasonsBody } from '@intake-desk/desk-api/firm-reasons';
+import { http } from '#src/platform/http/http.ts';
+
+/** Why the firm declines leads, in its own words: what is changed is kept in this tab until it is saved. */
+export function ReasonsSection() {
+  const client = useQueryClient();
+  const { data, error } = useQuery(reasonsQuery);
+  const [editedText, setEditedText] = useKeptText('reasons');
+  const [added, setAdded] = useKeptText('reasons.added');
+  const [refusal, setRefusal] = useState('');
+  const [said, setSaid] = useState('');
+  const [isSaving, setIsSaving] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(
+    () =>
+      subscribeLive(({ type }) => {
+        if (type === 'reasons' || type === 'reset') void client.invalidateQueries({ queryKey: reasonsQuery.queryKey });
+      }),
+    [client],
+  );
+  const edited = readEdited(editedText);
+  const reasons = edited?.reasons ?? data?.data ?? [];
+  const mayChange = data?.meta.mayChange === true;
+  const retired = (data ? [...data.data, ...data.meta.retired] : []).filter(
+    ({ id }) => !reasons.some((one) => one.id === id),
+  );
+  const isOutdated = edited !== null && data !== undefined && edited.version !== data.meta.version;
+
+  const change = (next: VerdictReason[]) => {
+    setRefusal('');
+    setSaid('');
+    setEditedText(JSON.stringify({ version: edited?.version ?? data?.meta.version ?? 0, reasons: next }));
+  };
+  const move = (at: number, by: 1 | -1) => {
+    const one = reasons[at];
+    if (one === undefined || at + by < 0 || at + by >= reasons.length) return;
+    change(moved(reasons, at, by));
+    setSaid(reasonsTexts.moved(one.label, at + by + 1));
+    // Whoever moves it goes on moving it.
+    requestAnimationFrame(() => list.current?.querySelectorAll('input')[at + by]?.focus());
+  };
+  const retire = (at: number) => {
+    if (reasons.length === 1) return setRefusal(reasonsTexts.lastOne);
+    change(reasons.filter((_one, place) => place !== at));
+    requestAnimationFrame(() => list.current?.querySelectorAll('input')[Math.max(0, at - 1)]?.focus());
+  };
+  const add = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (added.trim() === '') return;
+    if (reasons.length >= REASONS_MOST) return setRefusal(reasonsTexts.full(REASONS_MOST));
+    change([...reasons, { id: crypto.randomUUID(), label: added.trim() }]);
+    setAdded('');
+  };
+  const save = async () => {
+    if (edited === null) return;
+    const why = whyNotSavable(reasons);
+    if (why !== null) return setRefusal(why);
+    setIsSaving(true);
+    try {
+      client.setQueryData(reasonsQuery.queryKey, await putReasons(edited));
+      setEditedText('');
+      setRefusal('');
+      setSaid(reasonsTexts.saved);
+    } catch (failure) {
+      setRefusal(asHttpProblem(failure).message);
+      void client.invalidateQueries({ queryKey: reasonsQuery.queryKey });
+    } finally {
+      setIsSaving(false);
+    }
+  };
+
+  return (
+    <Section title={reasonsTexts.title} basis={reasonsTexts.basis}>
+      <p className={styles.words}>{reasonsTexts.words}</p>
+      {error && (
+        <p className={styles.problem} role="alert">
+          {asHttpProblem(error).message}
+        </p>
+      )}
+      {data === undefined && !error && <p role="status">{reasonsTexts.asking}</p>}
+      {data !== undefined && (
+        <ol className={styles.rows} ref={list} aria-label={reasonsTexts.title}>
+          {reasons.map((reason, at) => (
+            <ReasonRow
+              key={reason.id}
+              reason={reason}
+              place={at}
+              isLast={at === reasons.length - 1}
+              mayChange={mayChange}
+              onLabel={(label) => change(reasons.map((one) => (one.id === reason.id ? { ...one, label } : one)))}
+              onMove={(by) => move(at, by)}
+              onRetire={() => retire(at)}
+            />
+          ))}
+        </ol>
+      )}
+      {data !== undefined && !mayChange && <p className={styles.quiet}>{reasonsTexts.mayNot}</p>}
+      {mayChange && (
+        <>
+          <p className={styles.quiet}>{reasonsTexts.alt}</p>
+          <form className={`${styles.line} ${styles.gap}`} onSubmit={add}>
+            <input
+              className={styles.text}
+              aria-label={reasonsTexts.add}
+              placeholder={reasonsTexts.add}
+              value={added}
+              maxLength={64}
+              onChange={(event) => setAdded(event.target.value)}
+            />
+            <Button type="submit">{reasonsTexts.addButton}</Button>
+          </form>
+          <div className={`${styles.line} ${styles.gap}`}>
+            <Button look="primary" onClick={() => void save()} busy={isSaving} disabled={edited === null}>
+              {isSaving ? reasonsTexts.saving : reasonsTexts.save}
+            </Button>
+            {edited !== null && (
+              <Button
+                look="quiet"
+                onClick={() => {
+                  setEditedText('');
+                  setRefusal('');
+                }}
+              >
+                {reasonsTexts.discard}
+              </Button>
+            )}
+            <span role="status">{said || (edited !== null ? reasonsTexts.unsaved : '')}</span>
+          </div>
+          {(refusal !== '' || isOutdated) && (
+            <p className={styles.problem} role="alert">
+              {refusal || reasonsTexts.changedSince}
+            </p>
+          )}
+        </>
+      )}
+      {retired.length > 0 && (
+        <>
+          <h3 className={styles.gap}>{reasonsTexts.retired}</h3>
+          <ul className={styles.rows}>
+            {retired.map((reason) => (
+              <li key={reason.id}>
+                <span>{reason.label}</span>
+                {mayChange && (
+                  <Button
+                    aria-label={reasonsTexts.bringBackOf(reason.label)}
+                    onClick={() => change([...reasons, reason])}
+                  >
+                    {reasonsTexts.bringBack}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** Why this firm declines leads. */
+const reasonsQuery = queryOptions({
+  queryKey: ['reasons'],
+  queryFn: ({ signal }) => http('/api/desk/reasons', { signal }) as Promise<FirmReasons>,
+});
+
+/** @throws HttpProblem reasons-changed when somebody else has changed them since */
+function putReasons(body: ReasonsBody): Promise<FirmReasons> {
+  return http('/api/desk/reasons', { method: 'PUT', body }) as Promise<FirmReasons>;
+}

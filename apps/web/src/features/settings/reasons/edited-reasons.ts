@@ -1,0 +1,37 @@
+import { REASONS_MOST } from '@intake-desk/desk-api/triage-limits';
+import type { VerdictReason } from '@intake-desk/desk-api/triage';
+import { reasonsTexts } from '#src/texts/triage/reasons.ts';
+
+/** The list as somebody is changing it, and the version from which they do. */
+export interface EditedReasons {
+  version: number;
+  reasons: VerdictReason[];
+}
+
+/** What an earlier page of this tab had; null for anything else. */
+export function readEdited(text: string): EditedReasons | null {
+  try {
+    const { version, reasons } = JSON.parse(text) as Partial<EditedReasons>;
+    const isList =
+      Array.isArray(reasons) && reasons.every((one) => typeof one.id === 'string' && typeof one.label === 'string');
+    return typeof version === 'number' && isList ? { version, reasons } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The list with one reason at another place. */
+export function moved(reasons: readonly VerdictReason[], from: number, by: 1 | -1): VerdictReason[] {
+  const next = [...reasons];
+  const [one] = next.splice(from, 1);
+  if (one !== undefined) next.splice(from + by, 0, one);
+  return next;
+}
+
+/** Why the list cannot be saved as it is; null when it can. */
+export function whyNotSavable(reasons: readonly VerdictReason[]): string | null {
+  const labels = reasons.map(({ label }) => label.trim().toLowerCase());
+  if (labels.includes('')) return reasonsTexts.empty;
+  if (new Set(labels).size < labels.length) return reasonsTexts.double;
+  return reasons.length > REASONS_MOST ? reasonsTexts.full(REASONS_MOST) : null;
+}

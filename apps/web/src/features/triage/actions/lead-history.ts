@@ -1,0 +1,69 @@
+import type { AuditedDecision, DecisionPage } from '@intake-desk/desk-api/triage';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { http } from '#src/platform/http/http.ts';
+import { subscribeLive } from '#src/platform/live/live-events.ts';
+import { comingMoment } from '#src/platform/format/time.ts';
+import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
+import { triageTexts } from '#src/texts/triage/triage.ts';
+import { triageEchoTexts } from '#src/texts/triage/triage-toasts.ts';
+
+/** What our team did with a lead, from the chain of decisions; the youngest first, a hundred at most. */
+export function leadActsQuery(lead: number) {
+  return queryOptions({
+    queryKey: ['triage', 'acts', lead],
+    queryFn: async ({ signal }): Promise<AuditedDecision[]> =>
+      ((await http(`/api/desk/audit?lead=${lead}`, { signal })) as DecisionPage).data,
+    staleTime: 15_000,
+  });
+}
+
+/** Asks again whenever something is done to the lead. */
+export function useLiveActs(lead: number): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      subscribeLive((event) => {
+        if (event.type !== 'reset' && (event.type !== 'triage' || event.triage.lead !== lead)) return;
+        void client.invalidateQueries({ queryKey: leadActsQuery(lead).queryKey });
+      }),
+    [client, lead],
+  );
+}
+
+const { acts } = leadRecordTexts;
+
+/**
+ * What somebody did with a lead, as a step of its thread.
+ * @param me id of the person who looks
+ */
+export function pastActInWords(decision: AuditedDecision, me: string): string {
+  const nameOf = (person: AuditedDecision['by']) =>
+    person === null ? acts.erased : person.id === me ? acts.you : person.name;
+  const { act, by, holder, verdict, reason, until, at } = decision;
+  const name = nameOf(by);
+  switch (act) {
+    case 'claim':
+    case 'release':
+    case 'withdraw':
+    case 'wake':
+    case 'raise':
+    case 'lower':
+    case 'undo':
+      return acts[act](name);
+    case 'hand-over':
+      return acts.handOver(nameOf(holder), name);
+    case 'decide': {
+      const words = verdict === null ? triageEchoTexts.acts.decided : triageTexts.verdicts[verdict];
+      return acts.decide(reason === null ? words : triageTexts.verdictFor(words, reason.toLowerCase()), name);
+    }
+    case 'snooze':
+      return acts.snooze(
+        until === null ? '' : comingMoment(Date.parse(until), Date.parse(at)).replace(/^(at|on) /, ''),
+        name,
+      );
+    case 'close':
+    case 'reopen':
+      return acts[act];
+  }
+}

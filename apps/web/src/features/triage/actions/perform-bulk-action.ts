@@ -1,0 +1,99 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { TriageAct } from '@intake-desk/desk-api/triage';
+import { offerUndo } from '#src/platform/commands/undo-sources.ts';
+import { pickedTexts } from '#src/texts/lists/selection.ts';
+import { sayEcho } from '#src/features/triage/state/toasts.ts';
+import { tryAct, type ActOutcome } from './perform-action.ts';
+import { track } from './pending-actions.ts';
+
+/** So many at once: the desk answers each in a few milliseconds, and a colleague's act comes in between. */
+const AT_ONCE = 4;
+
+const OF_MANY = { lead: 0, name: '', change: null } as const;
+
+interface Done {
+  lead: number;
+  change: number;
+}
+
+/**
+ * Does the same with several leads, each by itself: one that a colleague holds or has decided is left alone, and said. One Undo takes
+ * all of it back.
+ * @param onProgress told how many are behind
+ */
+export function performMany(
+  client: QueryClient,
+  leads: readonly number[],
+  act: TriageAct,
+  onProgress: (count: number) => void,
+): Promise<void> {
+  return track(doMany(client, leads, act, onProgress));
+}
+
+async function doMany(
+  client: QueryClient,
+  leads: readonly number[],
+  act: TriageAct,
+  onProgress: (count: number) => void,
+): Promise<void> {
+  let behind = 0;
+  const { done, left, count } = await each(
+    client,
+    leads.map((lead) => ({ lead, act })),
+    () => onProgress((behind += 1)),
+  );
+  const what = act.act === 'decide' ? pickedTexts.verdicts[act.verdict] : (pickedTexts.acts[act.act] ?? '');
+  if (count > 0)
+    sayEcho({ words: pickedTexts.done(what, count), isTrouble: false, ...OF_MANY, ...undoOf(client, done) });
+  sayLeftAlone(left);
+}
+
+/** The way to take all of it back, in the words that are said and by key. */
+function undoOf(client: QueryClient, done: readonly Done[]): { undoAll?: () => void } {
+  if (done.length === 0) return {};
+  const takeBack = (): string => {
+    withdraw();
+    void undoMany(client, done);
+    return pickedTexts.takingBack(done.length);
+  };
+  const offer = { at: Date.now(), run: takeBack };
+  const withdraw = offerUndo(() => offer);
+  return { undoAll: () => void takeBack() };
+}
+
+async function undoMany(client: QueryClient, changes: readonly Done[]): Promise<void> {
+  const acts = changes.map(({ lead, change }) => ({ lead, act: { act: 'undo', change } as const }));
+  const { count, left } = await each(client, acts, () => undefined);
+  sayEcho({ words: pickedTexts.takenBack(count), isTrouble: false, ...OF_MANY });
+  sayLeftAlone(left);
+}
+
+async function each(
+  client: QueryClient,
+  acts: readonly { lead: number; act: TriageAct }[],
+  onOne: () => void,
+): Promise<{ done: Done[]; left: ActOutcome[]; count: number }> {
+  const done: Done[] = [];
+  const left: ActOutcome[] = [];
+  let count = 0;
+  const waiting = acts[Symbol.iterator]();
+  const work = async (): Promise<void> => {
+    for (const { lead, act } of waiting) {
+      const outcome = await tryAct(client, lead, act);
+      if (outcome.isDone) count += 1;
+      else left.push(outcome);
+      if (outcome.change !== null) done.push({ lead, change: outcome.change });
+      onOne();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return { done, left, count };
+}
+
+/** Why some were left alone: each reason once, with how many it was. */
+function sayLeftAlone(left: readonly ActOutcome[]): void {
+  const reasons = new Map<string, number>();
+  for (const { words } of left) reasons.set(words, (reasons.get(words) ?? 0) + 1);
+  const words = [...reasons].map(([why, count]) => pickedTexts.leftAlone(count, why)).join(' ');
+  if (left.length > 0) sayEcho({ words, isTrouble: true, ...OF_MANY });
+}

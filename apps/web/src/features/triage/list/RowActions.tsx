@@ -1,0 +1,119 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { TriageAct } from '@intake-desk/desk-api/triage';
+import type { Verdict } from '@intake-desk/desk-api/verdict';
+import { Check, CircleHelp, Hand } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useCommands } from '#src/platform/commands/commands.ts';
+import { commandTexts } from '#src/texts/shell/commands.ts';
+import { rowActionTexts } from '#src/texts/leads/lead-triage.ts';
+import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
+import { isNothingPicked } from '#src/ui/virtual-list/selection.ts';
+import { performAct } from '#src/features/triage/actions/perform-action.ts';
+import styles from './RowActions.module.css';
+import { useMyId, useTriageOf } from '#src/features/triage/state/use-triage-board.ts';
+
+const { titles, groups } = commandTexts;
+
+interface RowActionsProps {
+  lead: number;
+  /** For what is said about it. */
+  name: string;
+  /** Whether the keys mean this row: it holds focus, and no lead is open. */
+  hasKeys: boolean;
+}
+
+/** What can be done with a lead in its row, under a mouse or in focus, without opening it: the same as in the record, and the same keys. */
+export function RowActions({ lead, name, hasKeys }: RowActionsProps) {
+  const client = useQueryClient();
+  const standing = useTriageOf(lead);
+  const me = useMyId();
+  const holder = standing?.claim?.by.id ?? null;
+  const isMine = holder !== null && holder === me;
+  const isFree = (holder === null || isMine) && standing?.verdict == null;
+  const act = (wish: TriageAct) => void performAct(client, { lead, name, act: wish });
+  const toggleClaim = () => act({ act: isMine ? 'release' : 'claim' });
+  const decide = (verdict: Verdict) => act({ act: 'decide', verdict });
+  const buttons = [
+    {
+      command: 'triage.claim',
+      shortcut: 'c',
+      label: isMine ? rowActionTexts.release(name) : rowActionTexts.take(name),
+      sign: <Hand aria-hidden />,
+      isOffered: standing?.verdict == null && (holder === null || isMine),
+      run: toggleClaim,
+    },
+    {
+      command: 'triage.pursue',
+      shortcut: '1',
+      label: rowActionTexts.pursue(name),
+      sign: <Check aria-hidden />,
+      isOffered: isFree,
+      run: () => decide('pursue'),
+    },
+    {
+      command: 'triage.need-info',
+      shortcut: '2',
+      label: rowActionTexts.needInfo(name),
+      sign: <CircleHelp aria-hidden />,
+      isOffered: isFree,
+      run: () => decide('need_info'),
+    },
+  ] as const;
+  const offered = buttons.filter(({ isOffered }) => isOffered);
+  if (offered.length === 0) return null;
+  return (
+    // Focus stays where it is: with a record beside the list, keys mean that one.
+    <span className={styles.actions} data-row-actions onMouseDown={(event) => event.preventDefault()}>
+      {offered.map(({ command, label, sign, run }) => (
+        <RowAction key={command} command={hasKeys ? command : undefined} label={label} onPress={run}>
+          {sign}
+        </RowAction>
+      ))}
+      {hasKeys && <RowKeys buttons={offered} />}
+    </span>
+  );
+}
+
+interface RowActionProps {
+  command: string | undefined;
+  label: string;
+  onPress: () => void;
+  children: ReactNode;
+}
+
+/** Not a stop for Tab: the list is one, and the keys mean the row in focus. */
+function RowAction({ command, label, onPress, children }: RowActionProps) {
+  const keys = useCommandKeys(command);
+  const title = keys === null ? label : `${label} (${keys.shown})`;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={label}
+      aria-keyshortcuts={keys?.spoken}
+      title={title}
+      // The second press of two would fall on the row that moved up.
+      onClick={({ detail }) => detail < 2 && onPress()}
+    >
+      {children}
+    </button>
+  );
+}
+
+function RowKeys({
+  buttons,
+}: {
+  buttons: readonly { command: keyof typeof titles; shortcut: string; run: () => void }[];
+}) {
+  useCommands(
+    buttons.map(({ command, shortcut, run }) => ({
+      id: command,
+      title: titles[command],
+      group: groups.triage,
+      shortcut,
+      isAvailable: isNothingPicked,
+      run,
+    })),
+  );
+  return null;
+}

@@ -1,0 +1,74 @@
+import type { LeadTriage } from '@intake-desk/desk-api/triage';
+import { initials } from '#src/platform/format/initials.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { usePresentAt } from '#src/platform/live/presence.ts';
+import { shortMoment } from '#src/platform/format/time.ts';
+import { triageTexts } from '#src/texts/triage/triage.ts';
+import { Countdown } from '#src/features/triage/choices/Countdown.tsx';
+import styles from './TriageBadge.module.css';
+import { useMyId, useTriageOf } from '#src/features/triage/state/use-triage-board.ts';
+
+const { mark, verdicts } = triageTexts;
+
+/**
+ * In a lead's row: whether it goes before others, who has it open, who has it and for how long, what our team decided, until when it
+ * is put off.
+ */
+export function TriageMark({ lead }: { lead: number }) {
+  const me = useMyId();
+  const standing = useTriageOf(lead);
+  const present = usePresentAt('lead', lead);
+  if (me === null) return null;
+  const others = present.filter(({ by }) => by.id !== me).map(({ by }) => by.name);
+  const isHigh = standing?.priority === 'high';
+  return (
+    <>
+      {isHigh && (
+        <span className={styles.mark} data-priority="high" title={mark.highPriority}>
+          {mark.high}
+        </span>
+      )}
+      {others.length > 0 && (
+        <span className={styles.eye} title={mark.openWith(others.join(', '))}>
+          <span className="visually-hidden">{mark.openWith(others.join(', '))}</span>
+          <i aria-hidden />
+        </span>
+      )}
+      {standing !== null && <HowItStands standing={standing} me={me} />}
+    </>
+  );
+}
+
+function HowItStands({ standing, me }: { standing: LeadTriage; me: string }) {
+  const now = useNow();
+  const { claim, verdict, snooze, wokeAt } = standing;
+  if (verdict !== null) {
+    return (
+      <span className={styles.mark} data-verdict={verdict.verdict} title={mark.decidedBy(verdict.by.name)}>
+        {verdicts[verdict.verdict]} · {initials(verdict.by.name)}
+      </span>
+    );
+  }
+  if (snooze !== null) {
+    return (
+      <span className={styles.mark} title={mark.snoozedBy(snooze.by.name)}>
+        {mark.until(shortMoment(Date.parse(snooze.until), now))}
+      </span>
+    );
+  }
+  if (claim === null && wokeAt !== null) {
+    return (
+      <span className={styles.mark} title={mark.backSince(shortMoment(Date.parse(wokeAt), now))}>
+        {mark.back}
+      </span>
+    );
+  }
+  if (claim === null) return null;
+  const isMine = claim.by.id === me;
+  return (
+    <span className={styles.mark} data-mine={isMine} title={isMine ? mark.heldByYou : mark.heldBy(claim.by.name)}>
+      <span className="visually-hidden">{isMine ? mark.spokenHeldByYou : mark.spokenHeldBy}</span>
+      {initials(claim.by.name)} <Countdown until={claim.until} />
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+import type { LeadTriage } from '@intake-desk/desk-api/triage';
+import { useNow } from '#src/platform/format/clock.ts';
+import { comingMoment, momentInWords } from '#src/platform/format/time.ts';
+import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
+import { triageTexts } from '#src/texts/triage/triage.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import styles from './TriageBar.module.css';
+import { verdictInWords } from '#src/features/triage/actions/triage-messages.ts';
+
+interface StandingProps {
+  standing: LeadTriage | null;
+  /** Id of the person who looks. */
+  me: string;
+  onWithdraw: () => void;
+  onWake: () => void;
+}
+
+/** How a lead stands with our team, in a sentence, and that Clio does not know of it. Takes its room always. */
+export function Standing({ standing, me, onWithdraw, onWake }: StandingProps) {
+  const now = useNow();
+  const nameOf = ({ id, name }: { id: string; name: string }) => (id === me ? triageTexts.you : name);
+  const { verdict = null, snooze = null, priority = null } = standing ?? {};
+  const high = priority === 'high' && (
+    <span>
+      <strong>{leadTriageTexts.high}</strong>
+      {leadTriageTexts.highBy}
+    </span>
+  );
+  if (verdict !== null) {
+    return (
+      <div className={styles.standing}>
+        <span>
+          <strong>{verdictInWords(verdict)}</strong>
+          {leadTriageTexts.by(nameOf(verdict.by), momentInWords(Date.parse(verdict.at), now))}
+        </span>
+        <Button look="quiet" onClick={onWithdraw}>
+          {leadTriageTexts.buttons.takeBack}
+        </Button>
+        {high}
+        <p>{leadTriageTexts.inClio[verdict.verdict]}</p>
+      </div>
+    );
+  }
+  if (snooze !== null) {
+    return (
+      <div className={styles.standing}>
+        <span>
+          <strong>{leadTriageTexts.putOff}</strong>
+          {leadTriageTexts.putOffBy(nameOf(snooze.by), comingMoment(Date.parse(snooze.until), now))}
+        </span>
+        <Button look="quiet" onClick={onWake}>
+          {leadTriageTexts.buttons.bringBack}
+        </Button>
+        {high}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.standing}>
+      {high}
+      <p>{leadTriageTexts.kept}</p>
+    </div>
+  );
+}

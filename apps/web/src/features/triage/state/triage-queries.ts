@@ -1,0 +1,36 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { TriageAct, TriageAnswer, TriageBoard } from '@intake-desk/desk-api/triage';
+import { http } from '#src/platform/http/http.ts';
+import { asBoard, type Board } from './triage-board.ts';
+
+/** Every lead that somebody of our team touched; kept up to date by what is told. */
+export const boardQuery = queryOptions({
+  queryKey: ['triage', 'board'],
+  queryFn: async ({ signal }): Promise<Board> => asBoard((await http('/api/desk/triage', { signal })) as TriageBoard),
+  staleTime: Infinity,
+  structuralSharing: false,
+});
+
+/** @throws HttpProblem triage-conflict, with the lead as it stands in its members */
+export async function sendAct(lead: number, { act, ...body }: TriageAct): Promise<TriageAnswer> {
+  const [method, place] = PLACES[act];
+  const hasBody = Object.keys(body).length > 0;
+  return (await http(`/api/desk/leads/${lead}/${place}`, {
+    method,
+    ...(hasBody ? { body } : {}),
+    outlivesPage: true,
+  })) as TriageAnswer;
+}
+
+const PLACES: Record<TriageAct['act'], [method: 'PUT' | 'POST' | 'DELETE', place: string]> = {
+  claim: ['PUT', 'claim'],
+  release: ['DELETE', 'claim'],
+  decide: ['PUT', 'verdict'],
+  withdraw: ['DELETE', 'verdict'],
+  snooze: ['PUT', 'snooze'],
+  wake: ['DELETE', 'snooze'],
+  raise: ['PUT', 'priority'],
+  lower: ['DELETE', 'priority'],
+  'hand-over': ['POST', 'hand-over'],
+  undo: ['POST', 'undo'],
+};
