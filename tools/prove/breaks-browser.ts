@@ -1,14 +1,14 @@
 import type { PlantedBreak } from './planted-break.ts';
 
-const FETCH_METADATA = 'apps/bff/src/middleware/fetch-metadata-guard.ts';
-const SECURITY_HEADERS = 'apps/bff/src/middleware/security-headers.ts';
-const CREATE_APP = 'apps/bff/src/create-app.ts';
+const FETCH_METADATA = 'apps/bff/src/http/fetch-metadata-guard.ts';
+const SECURITY_HEADERS = 'apps/bff/src/http/security-headers.ts';
+const CREATE_APP = 'apps/bff/src/app/create-app.ts';
 
 export const BROWSER_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 23,
     what: 'reads need no header',
-    file: 'apps/bff/src/middleware/csrf-guard.ts',
+    file: 'apps/bff/src/http/csrf-guard.ts',
     find: `if (!isExempt(request) && `,
     replace: `if (request.method !== 'GET' && !isExempt(request) && `,
     also: [30],
@@ -40,14 +40,14 @@ export const BROWSER_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 26,
     what: 'any type of body is parsed',
-    file: 'apps/bff/src/middleware/json-body.ts',
+    file: 'apps/bff/src/http/json-body.ts',
     find: `throw new ProblemError('unsupported-media-type');`,
     replace: `void ProblemError;`,
   },
   {
     promise: 27,
     what: 'the policy allows inline scripts',
-    file: 'apps/bff/src/middleware/content-security-policy.ts',
+    file: 'apps/bff/src/http/content-security-policy.ts',
     find: `'script-src': ["'self'"],`,
     replace: `'script-src': ["'self'", "'unsafe-inline'"],`,
   },
@@ -76,7 +76,7 @@ export const BROWSER_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 29,
     what: 'a missing file is answered with the page',
-    file: 'apps/bff/src/middleware/serve-web-app.ts',
+    file: 'apps/bff/src/http/serve-web-app.ts',
     find: `if (!(await sendFile(request, response, request.path, 200))) throw new ProblemError('not-found');`,
     replace: `if (!(await sendFile(request, response, request.path, 200))) await sendFile(request, response, '/index.html', 200);`,
   },

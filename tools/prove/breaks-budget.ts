@@ -2,8 +2,8 @@ import type { PlantedBreak } from './planted-break.ts';
 
 const FAIR_BUDGET = 'apps/bff/test/fair-budget.test.ts';
 const TRAFFIC = 'apps/bff/test/grow-traffic.test.ts';
-const CLIENT = 'apps/bff/src/grow/grow-client.ts';
-const BREAKER = 'apps/bff/src/grow/breaker.ts';
+const CLIENT = 'apps/bff/src/grow/client/grow-client.ts';
+const BREAKER = 'apps/bff/src/grow/client/circuit-breaker.ts';
 
 export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   {
@@ -34,7 +34,7 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 50,
     what: 'after a 429 nobody waits',
-    file: 'apps/bff/src/grow/slow-down.ts',
+    file: 'apps/bff/src/grow/client/rate-limit-backoff.ts',
     find: `budget.pause(wait);`,
     replace: `void budget;`,
   },
@@ -48,7 +48,7 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 51,
     what: 'reads of different people are one',
-    file: 'apps/bff/src/grow/merge-reads.ts',
+    file: 'apps/bff/src/grow/client/coalesce-reads.ts',
     find: `const flights = flightsOf(grantId);`,
     replace: `const flights = flightsOf('');`,
     files: [TRAFFIC],
@@ -57,7 +57,7 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 51,
     what: 'each of twenty identical reads goes out',
-    file: 'apps/bff/src/grow/merge-reads.ts',
+    file: 'apps/bff/src/grow/client/coalesce-reads.ts',
     find: `const flight = flights.get(key) ?? depart(flights, key, grantId, request);`,
     replace: `const flight = depart(flights, key, grantId, request);`,
     files: [TRAFFIC],
@@ -81,7 +81,7 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 55,
     what: 'a closed browser cancels its note',
-    file: 'apps/bff/src/proxy/forward-request.ts',
+    file: 'apps/bff/src/grow/proxy/forward-request.ts',
     find: `async (beforeSending) => {
         const answer = await callAs(session.grant, {
           method: 'POST',`,
@@ -95,14 +95,14 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 55,
     what: 'a closed browser does not cancel its read',
-    file: 'apps/bff/src/proxy/forward-request.ts',
+    file: 'apps/bff/src/grow/proxy/forward-request.ts',
     find: `if (!response.writableFinished) gone.abort(new ProblemError('grow-unavailable'));`,
     replace: ``,
   },
   {
     promise: 55,
     what: 'an answer that drips may take for ever',
-    file: 'apps/bff/src/grow/exchange.ts',
+    file: 'apps/bff/src/grow/client/http-transport.ts',
     find: `const timer = setTimeout(() => fail(new ExchangeFailure('time-out', sent)), milliseconds);`,
     replace: `const timer = setTimeout(() => undefined, milliseconds);`,
   },

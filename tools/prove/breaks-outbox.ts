@@ -1,7 +1,7 @@
 import type { PlantedBreak } from './planted-break.ts';
 
-const OUTBOX = 'apps/bff/src/outbox/outbox.ts';
-const OUTBOX_STORE = 'apps/bff/src/outbox/outbox-store.ts';
+const OUTBOX = 'apps/bff/src/grow/outbox/outbox.ts';
+const OUTBOX_STORE = 'apps/bff/src/grow/outbox/outbox-store.ts';
 const OUTBOX_TEST = 'apps/bff/test/outbox.test.ts';
 
 export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
@@ -47,7 +47,7 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 54,
     what: 'one note in Grow counts for two that were sent',
-    file: 'apps/bff/src/outbox/read-back.ts',
+    file: 'apps/bff/src/grow/outbox/reconciler.ts',
     find: `if (!(await store.isTaken(row, String(record.id)))) return record;`,
     replace: `return record;`,
     files: [OUTBOX_TEST],
@@ -55,7 +55,7 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 54,
     what: 'what is not in Grow at the first look is said not to be there',
-    file: 'apps/bff/src/outbox/read-back.ts',
+    file: 'apps/bff/src/grow/outbox/reconciler.ts',
     find: `} else if (leftFor > SETTLES_MS) {`,
     replace: `} else if (leftFor > 0) {`,
     files: ['apps/bff/test/read-back.test.ts'],

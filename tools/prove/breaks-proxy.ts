@@ -1,10 +1,10 @@
 import type { PlantedBreak } from './planted-break.ts';
 
-const ALLOWED = 'apps/bff/src/proxy/allowed-requests.ts';
-const FORWARD = 'apps/bff/src/proxy/forward-request.ts';
-const READ_REQUEST = 'apps/bff/src/proxy/read-request.ts';
-const REQUEST_TARGET = 'apps/bff/src/middleware/request-target.ts';
-const CLIENT = 'apps/bff/src/grow/grow-client.ts';
+const ALLOWED = 'apps/bff/src/grow/client/match-operation.ts';
+const FORWARD = 'apps/bff/src/grow/proxy/forward-request.ts';
+const READ_REQUEST = 'apps/bff/src/grow/proxy/read-request.ts';
+const REQUEST_TARGET = 'apps/bff/src/http/request-target.ts';
+const CLIENT = 'apps/bff/src/grow/client/grow-client.ts';
 
 export const PROXY_BREAKS: readonly PlantedBreak[] = [
   {
@@ -50,7 +50,7 @@ export const PROXY_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 33,
     what: 'the link to the next page is passed on as Grow gave it',
-    file: 'apps/bff/src/proxy/read-answer.ts',
+    file: 'apps/bff/src/grow/proxy/read-response.ts',
     find: `return \`\${ownPath}?\${new URLSearchParams([...same, ['page_token', token]]).toString()}\`;`,
     replace: `return link;`,
   },
@@ -64,7 +64,7 @@ export const PROXY_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 34,
     what: 'redirects of the token endpoint are followed',
-    file: 'apps/bff/src/tokens/oauth-client.ts',
+    file: 'apps/bff/src/auth/oauth/oauth-client.ts',
     find: `redirects: false as const`,
     replace: `redirects: 3 as const`,
   },
@@ -116,21 +116,21 @@ export const PROXY_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 38,
     what: 'a body may be as long as it likes',
-    file: 'apps/bff/src/middleware/json-body.ts',
+    file: 'apps/bff/src/http/json-body.ts',
     find: `limit: LARGEST_BODY`,
     replace: `limit: '1gb'`,
   },
   {
     promise: 38,
     what: 'an answer of Grow may be as long as it likes',
-    file: 'apps/bff/src/grow/exchange.ts',
+    file: 'apps/bff/src/grow/client/http-transport.ts',
     find: `maxResponseSize: LARGEST_ANSWER,`,
     replace: ``,
   },
   {
     promise: 39,
     what: 'any host name is taken for ours',
-    file: 'apps/bff/src/middleware/host-guard.ts',
+    file: 'apps/bff/src/http/host-guard.ts',
     find: `if (!hosts.has((request.headers.host ?? '').toLowerCase())) throw`,
     replace: `if (!hosts.has((request.headers.host ?? '').toLowerCase()) && request.method !== 'GET') throw`,
   },

@@ -1,7 +1,7 @@
 import type { PlantedBreak } from './planted-break.ts';
 
-const STORE = 'apps/bff/src/session/session-store.ts';
-const SWEEP_REGULARLY = 'apps/bff/src/operations/sweep-regularly.ts';
+const STORE = 'apps/bff/src/sessions/session-store.ts';
+const SWEEP_REGULARLY = 'apps/bff/src/app/run-sweeps.ts';
 
 export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
@@ -15,7 +15,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 11,
     what: 'a refresh that ends after the sign-out is not revoked',
-    file: 'apps/bff/src/tokens/access-tokens.ts',
+    file: 'apps/bff/src/auth/oauth/access-tokens.ts',
     find: `if (token !== null) await oauth.revoke(token).catch(() => undefined);`,
     replace: ``,
     files: ['apps/bff/test/access-tokens.test.ts'],
@@ -23,7 +23,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 11,
     what: 'what was read once counts, whatever is written',
-    file: 'apps/bff/src/database/remembered-row.ts',
+    file: 'apps/bff/src/database/cached-row.ts',
     find: `if (found?.version === version) return found.value;`,
     replace: `if (found !== undefined) return found.value;`,
     files: ['apps/bff/test/session-store.test.ts', 'apps/bff/test/sign-in.test.ts'],
@@ -32,7 +32,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 11,
     what: 'what this process has written does not make it look again',
-    file: 'apps/bff/src/database/sqlite-adapter.ts',
+    file: 'apps/bff/src/database/sqlite/sqlite-adapter.ts',
     find: `if (!isQuestion) onWritten();`,
     replace: `void [isQuestion, onWritten];`,
     files: ['apps/bff/test/session-store.test.ts'],
@@ -41,21 +41,21 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 12,
     what: 'the session cookie is Lax',
-    file: 'apps/bff/src/session/session-middleware.ts',
+    file: 'apps/bff/src/sessions/session-middleware.ts',
     find: `sameSite: 'strict'`,
     replace: `sameSite: 'lax'`,
   },
   {
     promise: 12,
     what: 'on https the session cookie has no prefix',
-    file: 'apps/bff/src/session/session-cookie.ts',
+    file: 'apps/bff/src/sessions/session-cookie.ts',
     find: `name: secure ? '__Host-Http-session' : 'session',`,
     replace: `name: 'session',`,
   },
   {
     promise: 12,
     what: 'cookies of an https address lack Secure',
-    file: 'apps/bff/src/session/session-cookie.ts',
+    file: 'apps/bff/src/sessions/session-cookie.ts',
     find: `options: { httpOnly: true, sameSite: 'strict', path: '/', secure },`,
     replace: `options: { httpOnly: true, sameSite: 'strict', path: '/' },`,
   },
@@ -84,7 +84,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 15,
     what: 'polling counts as use',
-    file: 'apps/bff/src/sign-in/session-view.ts',
+    file: 'apps/bff/src/auth/sign-in/session-view.ts',
     find: `if (!slides) store.keepStill(request);`,
     replace: ``,
   },
@@ -98,28 +98,28 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 16,
     what: 'an old secret opens no session',
-    file: 'apps/bff/src/session/session-middleware.ts',
+    file: 'apps/bff/src/sessions/session-middleware.ts',
     find: `secret: [...config.sessionSecrets],`,
     replace: `secret: config.sessionSecrets[0] ?? '',`,
   },
   {
     promise: 16,
     what: 'an old secret reads no data',
-    file: 'apps/bff/src/session/presented-session.ts',
+    file: 'apps/bff/src/sessions/session-from-cookie.ts',
     find: `const secrets = [...config.sessionSecrets];`,
     replace: `const secrets = config.sessionSecrets.slice(0, 1);`,
   },
   {
     promise: 16,
     what: 'an old key opens nothing',
-    file: 'apps/bff/src/tokens/cipher.ts',
+    file: 'apps/bff/src/crypto/cipher.ts',
     find: `new Map(ring.map(`,
     replace: `new Map(ring.slice(0, 1).map(`,
   },
   {
     promise: 17,
     what: 'cookies are taken apart by hand',
-    file: 'apps/bff/src/session/require-session.ts',
+    file: 'apps/bff/src/sessions/require-session.ts',
     find: `const cookies = parseCookie(request.headers.cookie ?? '');`,
     replace: `const cookies: Record<string, string | undefined> = {};
   void parseCookie;
@@ -131,7 +131,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 17,
     what: 'nobody looks at the signature of a cookie that asks for data',
-    file: 'apps/bff/src/session/presented-session.ts',
+    file: 'apps/bff/src/sessions/session-from-cookie.ts',
     find: `const id = unsign(value.slice(SIGNED.length), secret);`,
     replace: `const id = value.slice(SIGNED.length).split('.')[0] ?? unsign(value, secret);`,
     files: ['apps/bff/test/guards.test.ts'],
@@ -161,7 +161,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 18,
     what: 'whoever asks whether the desk is ready is not told that the database is gone',
-    file: 'apps/bff/src/operations/health.ts',
+    file: 'apps/bff/src/app/health.ts',
     find: `const isReady = isDatabaseUp && isWebBuilt`,
     replace: `const isReady = isWebBuilt`,
     files: ['apps/bff/test/readiness.test.ts'],
@@ -169,19 +169,19 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 19,
     what: 'session ids lie in the database as they are',
-    file: 'apps/bff/src/session/session-id.ts',
+    file: 'apps/bff/src/sessions/session-id.ts',
     find: `return hash('sha256', id, 'hex');`,
     replace: `return id;`,
   },
   {
     promise: 19,
     what: 'grants are not encrypted',
-    file: 'apps/bff/src/tokens/grant-store.ts',
+    file: 'apps/bff/src/auth/oauth/grant-store.ts',
     find: `return cipher.seal(JSON.stringify(record), \`grants/\${id}\`);`,
     replace: `return JSON.stringify(record);`,
     and: [
       {
-        file: 'apps/bff/src/tokens/grant-store.ts',
+        file: 'apps/bff/src/auth/oauth/grant-store.ts',
         find: `cipher.open(sealed, \`grants/\${id}\`)`,
         replace: `sealed`,
       },
@@ -191,12 +191,12 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 19,
     what: 'what is sealed for one row opens in another',
-    file: 'apps/bff/src/tokens/cipher.ts',
+    file: 'apps/bff/src/crypto/cipher.ts',
     find: `cipher.setAAD(Buffer.from(\`\${newest.id}|\${place}\`));`,
     replace: ``,
     and: [
       {
-        file: 'apps/bff/src/tokens/cipher.ts',
+        file: 'apps/bff/src/crypto/cipher.ts',
         find: `decipher.setAAD(Buffer.from(\`\${id}|\${place}\`));`,
         replace: ``,
       },
@@ -206,7 +206,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 20,
     what: 'the operator ends sessions and leaves the tokens alive',
-    file: 'apps/bff/src/operations/sessions/end-sign-ins.ts',
+    file: 'apps/bff/src/cli/sessions/end-sessions-of.ts',
     find: `const isDone = await revokeTokens.andWait(record);`,
     replace: `const isDone = record.person.id !== '';`,
     files: ['apps/bff/test/sessions-command.test.ts'],
@@ -214,7 +214,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 20,
     what: 'to end one person ends everybody',
-    file: 'apps/bff/src/operations/sessions/end-sign-ins.ts',
+    file: 'apps/bff/src/cli/sessions/end-sessions-of.ts',
     find: `person === null ? where.val(true) : where('person', '=', person),`,
     replace: `where.val(true),`,
     files: ['apps/bff/test/sessions-command.test.ts'],
@@ -222,7 +222,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 20,
     what: 'the desk does not notice what another process has written',
-    file: 'apps/bff/src/database/sqlite-version.ts',
+    file: 'apps/bff/src/database/sqlite/data-version.ts',
     find: `if (found !== foreign) version += 1;`,
     replace: ``,
     files: ['apps/bff/test/sessions-command.test.ts'],
@@ -230,7 +230,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 21,
     what: 'what is past its limits stays another day',
-    file: 'apps/bff/src/session/sweep-sessions.ts',
+    file: 'apps/bff/src/auth/sign-in/sweep-sessions.ts',
     find: `where.or([where('idle_expires_at', '<=', now), where('absolute_expires_at', '<=', now)]),`,
     replace: `where('idle_expires_at', '<=', now - 86_400_000),`,
     files: ['apps/bff/test/session-store.test.ts'],
@@ -238,7 +238,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 21,
     what: 'a sweep takes all that is there at once',
-    file: 'apps/bff/src/session/sweep-sessions.ts',
+    file: 'apps/bff/src/auth/sign-in/sweep-sessions.ts',
     find: `    .limit(GRANTS_AT_ONCE)
 `,
     replace: `    .limit(GRANTS_AT_ONCE * 1000)
@@ -248,7 +248,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 21,
     what: 'the tokens of a session that expired live on',
-    file: 'apps/bff/src/session/sweep-sessions.ts',
+    file: 'apps/bff/src/auth/sign-in/sweep-sessions.ts',
     find: `if (record !== null && !(await revokeTokens.andWait(record))) return;`,
     replace: `void [record, revokeTokens];`,
   },

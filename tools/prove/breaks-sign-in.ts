@@ -1,9 +1,9 @@
 import type { PlantedBreak } from './planted-break.ts';
 
-const LOGIN_COOKIE = 'apps/bff/src/sign-in/login-cookie.ts';
-const CALLBACK = 'apps/bff/src/sign-in/callback.ts';
-const LOGOUT = 'apps/bff/src/sign-in/logout.ts';
-const SESSION_VIEW = 'apps/bff/src/sign-in/session-view.ts';
+const LOGIN_COOKIE = 'apps/bff/src/auth/oauth/login-state-cookie.ts';
+const CALLBACK = 'apps/bff/src/auth/sign-in/callback.ts';
+const LOGOUT = 'apps/bff/src/auth/sign-in/logout.ts';
+const SESSION_VIEW = 'apps/bff/src/auth/sign-in/session-view.ts';
 
 export const SIGN_IN_BREAKS: readonly PlantedBreak[] = [
   {
@@ -16,7 +16,7 @@ export const SIGN_IN_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 1,
     what: 'sign-in starts without a challenge',
-    file: 'apps/bff/src/tokens/oauth-client.ts',
+    file: 'apps/bff/src/auth/oauth/oauth-client.ts',
     find: `url.searchParams.set('code_challenge', challenge);
       url.searchParams.set('code_challenge_method', 'S256');`,
     replace: `void challenge;`,
@@ -67,14 +67,14 @@ export const SIGN_IN_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 5,
     what: 'sign-in leads back to any address',
-    file: 'apps/bff/src/sign-in/login.ts',
+    file: 'apps/bff/src/auth/sign-in/login.ts',
     find: `safeReturnTo(request.query['returnTo'])`,
     replace: `String(safeReturnTo('/') && (request.query['returnTo'] ?? '/'))`,
   },
   {
     promise: 5,
     what: 'a path that becomes another host is let through',
-    file: 'apps/bff/src/sign-in/return-to.ts',
+    file: 'apps/bff/src/auth/oauth/return-to.ts',
     find: `if (url?.origin !== 'http://own.invalid' || url.pathname.startsWith('//')) return '/';`,
     replace: `if (url === null) return '/';`,
   },
@@ -88,7 +88,7 @@ export const SIGN_IN_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 6,
     what: 'every visitor gets a session',
-    file: 'apps/bff/src/session/session-middleware.ts',
+    file: 'apps/bff/src/sessions/session-middleware.ts',
     find: `saveUninitialized: false,`,
     replace: `saveUninitialized: true,`,
     also: [2, 4],

@@ -1,8 +1,8 @@
 import type { PlantedBreak } from './planted-break.ts';
 
-const ACCESS_TOKENS = 'apps/bff/src/tokens/access-tokens.ts';
-const GRANT_STORE = 'apps/bff/src/tokens/grant-store.ts';
-const OAUTH_CLIENT = 'apps/bff/src/tokens/oauth-client.ts';
+const ACCESS_TOKENS = 'apps/bff/src/auth/oauth/access-tokens.ts';
+const GRANT_STORE = 'apps/bff/src/auth/oauth/grant-store.ts';
+const OAUTH_CLIENT = 'apps/bff/src/auth/oauth/oauth-client.ts';
 const ACCESS_TOKENS_TEST = 'apps/bff/test/access-tokens.test.ts';
 
 export const TOKEN_BREAKS: readonly PlantedBreak[] = [
@@ -84,7 +84,7 @@ export const TOKEN_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 46,
     what: 'a sign-in whose fresh token is refused goes on',
-    file: 'apps/bff/src/grow/call-as.ts',
+    file: 'apps/bff/src/grow/client/call-as.ts',
     find: `await endGrant(grantId);`,
     replace: `void endGrant;`,
   },

@@ -1,17 +1,17 @@
-import './silence-debug.ts';
+import './config/silence-debug.ts';
 import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { systemClock } from './clock.ts';
-import { readConfig } from './config.ts';
-import { ConfigError } from './config-error.ts';
-import { createApp } from './create-app.ts';
-import { openMirror } from './mirror/store/open-mirror.ts';
-import { holdDirectory } from './operations/hold-directory.ts';
-import { listen } from './operations/listen.ts';
-import { openOrExplain } from './operations/open-or-explain.ts';
-import { requestsUnderWay } from './operations/requests-under-way.ts';
-import { stopGracefully } from './operations/stop-gracefully.ts';
-import { sweepRegularly } from './operations/sweep-regularly.ts';
+import { readConfig } from './config/config.ts';
+import { ConfigError } from './config/config-error.ts';
+import { createApp } from './app/create-app.ts';
+import { openMirror } from './mirror/database/open-mirror.ts';
+import { holdDirectory } from './app/data-dir-lock.ts';
+import { listen } from './app/listen.ts';
+import { openOrExplain } from './cli/open-or-explain.ts';
+import { requestsUnderWay } from './app/in-flight-requests.ts';
+import { stopGracefully } from './app/shut-down.ts';
+import { sweepRegularly } from './app/run-sweeps.ts';
 
 try {
   await start();

@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { expect, test, vi } from 'vitest';
 import { ProblemError } from '#src/problem.ts';
-import { createAccessTokens, tokenTimes } from '#src/tokens/access-tokens.ts';
-import type { GrantRecord, VersionedGrant } from '#src/tokens/grant-record.ts';
-import type { GrantStore } from '#src/tokens/grant-store.ts';
-import { OAuthFailure } from '#src/tokens/oauth-failure.ts';
+import { createAccessTokens, tokenTimes } from '#src/auth/oauth/access-tokens.ts';
+import type { GrantRecord, VersionedGrant } from '#src/auth/oauth/grant-record.ts';
+import type { GrantStore } from '#src/auth/oauth/grant-store.ts';
+import { OAuthFailure } from '#src/auth/oauth/oauth-error.ts';
 import { ManualClock } from './manual-clock.ts';
 
 const DAY = 86_400_000;

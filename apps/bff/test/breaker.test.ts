@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBreaker } from '#src/grow/breaker.ts';
+import { createBreaker } from '#src/grow/client/circuit-breaker.ts';
 import { ManualClock } from './manual-clock.ts';
 
 function broken() {

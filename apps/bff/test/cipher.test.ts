@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { createCipher } from '#src/tokens/cipher.ts';
+import { createCipher } from '#src/crypto/cipher.ts';
 
 const key = (id: string) => ({ id, key: randomBytes(32) });
 

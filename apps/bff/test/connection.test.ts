@@ -1,7 +1,7 @@
 import type { ConnectionView } from '@intake-desk/desk-api/connection';
 import { SCOPES } from '@intake-desk/grow-api/scope';
 import { afterEach, expect, it } from 'vitest';
-import { advise } from '#src/connection/advise.ts';
+import { advise } from '#src/features/diagnostics/advice.ts';
 import type { Browser } from './browser.ts';
 import { startStack, type Stack } from './start-stack.ts';
 

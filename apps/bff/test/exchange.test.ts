@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createExchange, type Exchange } from '#src/grow/exchange.ts';
+import { createExchange, type Exchange } from '#src/grow/client/http-transport.ts';
 import { OddGrow } from './odd-grow.ts';
 
 let grow: OddGrow;

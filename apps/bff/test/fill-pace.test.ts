@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createFillPace } from '#src/mirror/sync/fill-pace.ts';
+import { createFillPace } from '#src/mirror/sync/rate-meter.ts';
 import { ManualClock } from './manual-clock.ts';
 
 it('is not known in the first seconds, then what comes, and falls once it stands still', async () => {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#src/database/database.ts';
-import { openDatabase } from '#src/database/open-database.ts';
-import { createCipher } from '#src/tokens/cipher.ts';
-import type { GrantRecord } from '#src/tokens/grant-record.ts';
-import { createGrantStore } from '#src/tokens/grant-store.ts';
+import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
+import { createCipher } from '#src/crypto/cipher.ts';
+import type { GrantRecord } from '#src/auth/oauth/grant-record.ts';
+import { createGrantStore } from '#src/auth/oauth/grant-store.ts';
 import { ManualClock } from './manual-clock.ts';
 
 let directory: string;

@@ -2,7 +2,7 @@ import type { Departure } from '@intake-desk/desk-api/departure';
 import type { LeadPage, MirroredRecord } from '@intake-desk/desk-api/record-list';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Exchange } from '#src/grow/exchange.ts';
+import type { Exchange } from '#src/grow/client/http-transport.ts';
 import type { Browser } from './browser.ts';
 import { deskInProcess, type DeskInProcess } from './desk-in-process.ts';
 import { SteppingClock } from './stepping-clock.ts';

@@ -1,5 +1,5 @@
 import type { ListMeta } from '@intake-desk/desk-api/record-list';
-import type { Exchange } from '#src/grow/exchange.ts';
+import type { Exchange } from '#src/grow/client/http-transport.ts';
 import { SCOPES } from '@intake-desk/grow-api/scope';
 import type { Browser } from './browser.ts';
 import { deskInProcess, type DeskInProcess } from './desk-in-process.ts';

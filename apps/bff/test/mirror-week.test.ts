@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Exchange } from '#src/grow/exchange.ts';
+import type { Exchange } from '#src/grow/client/http-transport.ts';
 import { compareWithGrow, differences } from './compare-with-grow.ts';
 import { deskInProcess, type DeskInProcess } from './desk-in-process.ts';
 import { seeded, share, simulateFirm } from './simulate-firm.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Config } from '#src/config.ts';
+import type { Config } from '#src/config/config.ts';
 import { systemClock } from '#src/clock.ts';
 import { createFairBudget } from '#src/grow/budget/fair-budget.ts';
-import { createOAuthClient, type OAuthClient } from '#src/tokens/oauth-client.ts';
+import { createOAuthClient, type OAuthClient } from '#src/auth/oauth/oauth-client.ts';
 import { OddGrow, send } from './odd-grow.ts';
 
 let grow: OddGrow;

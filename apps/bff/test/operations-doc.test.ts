@@ -1,9 +1,9 @@
 import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { readConfig, VARIABLES } from '#src/config.ts';
-import { createMetrics } from '#src/operations/metrics/create-metrics.ts';
-import { PAGES } from '#src/sign-in/plain-page.ts';
-import { LARGEST_BODY } from '#src/middleware/json-body.ts';
+import { readConfig, VARIABLES } from '#src/config/config.ts';
+import { createMetrics } from '#src/metrics/create-metrics.ts';
+import { PAGES } from '#src/auth/sign-in/message-page.ts';
+import { LARGEST_BODY } from '#src/http/json-body.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 const read = (path: string) => readFile(new URL(path, ROOT), 'utf8');
@@ -43,7 +43,7 @@ test('no other file of the BFF reads the environment, but for the one that silen
   for await (const file of glob('apps/bff/src/**/*.ts', { cwd: ROOT })) {
     if ((await read(file)).includes('process.env')) readers.push(file);
   }
-  expect(readers.toSorted()).toEqual(['apps/bff/src/config.ts', 'apps/bff/src/silence-debug.ts']);
+  expect(readers.toSorted()).toEqual(['apps/bff/src/config/config.ts', 'apps/bff/src/config/silence-debug.ts']);
 });
 
 test('the defaults in the table are those of the code', () => {
@@ -138,7 +138,7 @@ test('the table of metrics has all of our own, and no other', async () => {
 
 test('the table of the audit log has every event, and of each refusal its word', async () => {
   const rows = table('Logs and audit');
-  const source = await read('apps/bff/src/audit/audit.ts');
+  const source = await read('apps/bff/src/audit/audit-log.ts');
   const [, union = ''] = /export type AuditEvent =([^;]+);/.exec(source) ?? [];
   const events = [...union.matchAll(/'([^']+)'/g)].map(([, event = '']) => event);
   expect(sorted(rows.flatMap(([cell]) => inCode(cell)))).toEqual(events.toSorted());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPageTemplates } from '#src/grow/page-templates.ts';
+import { readPageTemplates } from '#src/config/record-page-urls.ts';
 
 test('one address is that of matters; several are named by kind', () => {
   expect(readPageTemplates('https://grow.clio.com/matters/{id}')).toEqual({

@@ -209,7 +209,7 @@ test('34: a redirect of Clio is neither followed nor passed on', async () => {
 });
 
 test('ids beyond 53 bits keep their digits in lists', async () => {
-  const { readList } = await import('#src/proxy/read-answer.ts');
+  const { readList } = await import('#src/grow/proxy/read-response.ts');
   const body = Buffer.from(
     '{"data":[{"id":9007199254740993}],"meta":{"paging":{"next":"https://x/contacts?page_token=abc"}}}',
   );

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { NO_JUMP, OVERLAP_MS, readChanges } from '#src/mirror/sync/read-changes.ts';
-import type { GrowRecord } from '#src/mirror/records/entry.ts';
-import type { GrowPage } from '#src/mirror/sync/read-page.ts';
+import type { GrowRecord } from '#src/mirror/index/index-entry.ts';
+import type { GrowPage } from '#src/mirror/source/read-page.ts';
 
 /** A list of Grow in small: pages of three, ascending by id, times in whole seconds. */
 class SmallGrow {

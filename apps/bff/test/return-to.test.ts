@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { safeReturnTo } from '#src/sign-in/return-to.ts';
+import { safeReturnTo } from '#src/auth/oauth/return-to.ts';
 
 test.each([
   '//evil.example',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sessionView } from '@intake-desk/desk-api/session';
-import { sealedBox } from '#src/sign-in/sealed-box.ts';
+import { sealedBox } from '#src/crypto/cookie-cipher.ts';
 import { startStack, type Stack } from './start-stack.ts';
 
 let stack: Stack;

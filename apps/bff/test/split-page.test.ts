@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitPage } from '#src/proxy/split-page.ts';
+import { splitPage } from '#src/grow/proxy/split-page.ts';
 
 const parts = (text: string) => {
   const page = splitPage(Buffer.from(text));

@@ -1,5 +1,5 @@
 import type { Clock } from '#src/clock.ts';
-import type { Exchange } from '#src/grow/exchange.ts';
+import type { Exchange } from '#src/grow/client/http-transport.ts';
 
 /** So many turns of the event loop without anything on its way: nothing is going to happen before time moves. */
 const QUIET_TURNS = 6;

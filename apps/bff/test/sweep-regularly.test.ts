@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { sweepRegularly } from '#src/operations/sweep-regularly.ts';
+import { sweepRegularly } from '#src/app/run-sweeps.ts';
 
 const TEN_MINUTES_MS = 10 * 60_000;
 const log = pino({ level: 'silent' });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CONTENT_SECURITY_POLICY } from '#src/middleware/content-security-policy.ts';
+import { CONTENT_SECURITY_POLICY } from '#src/http/content-security-policy.ts';
 import type { Browser } from './browser.ts';
 import { startStack, type Stack } from './start-stack.ts';
 

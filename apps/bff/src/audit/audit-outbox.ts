@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { OutboxRow, OutboxState } from '../database/tables.ts';
-import type { OutboxStore } from '../outbox/outbox-store.ts';
-import type { Audit } from './audit.ts';
+import type { OutboxStore } from '../grow/outbox/outbox-store.ts';
+import type { Audit } from './audit-log.ts';
 import type { RequestContext } from './request-context.ts';
 
 const ENDS: ReadonlySet<OutboxState> = new Set<OutboxState>(['CONFIRMED', 'REJECTED', 'UNKNOWN', 'ABSENT']);

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@intake-desk/desk-api/problem';
-import type { Audit } from './audit.ts';
-import type { RequestWatcher } from '../middleware/watch-requests.ts';
-import { sessionOf } from '../session/current-session.ts';
+import type { Audit } from './audit-log.ts';
+import type { RequestWatcher } from '../http/request-observer.ts';
+import { sessionOf } from '../sessions/current-session.ts';
 import { contextOf } from './request-context.ts';
 
 /** What somebody tried and may not do. Ends of sessions and mistakes in a form are no such thing. */

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { RequestHandler, Response } from 'express';
-import { requestIdOf } from '../middleware/request-id.ts';
-import { sessionOf } from '../session/current-session.ts';
+import { requestIdOf } from '../http/request-id.ts';
+import { sessionOf } from '../sessions/current-session.ts';
 
 /** On whose request something happens. */
 export interface RequestContext {

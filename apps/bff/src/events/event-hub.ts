@@ -1,6 +1,6 @@
 import type { DeskEvent } from '@intake-desk/desk-api/event';
 import type { Clock } from '../clock.ts';
-import { EventRing } from './event-ring.ts';
+import { EventRing } from './event-buffer.ts';
 
 /** A list's freshness is not told more often. */
 const FRESHNESS_MS = 1000;

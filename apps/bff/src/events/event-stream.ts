@@ -1,8 +1,8 @@
 import type { Response } from 'express';
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { Clock } from '../clock.ts';
-import type { SignedInSession } from '../session/session-data.ts';
-import type { EventRing, Place, RingEntry } from './event-ring.ts';
+import type { SignedInSession } from '../sessions/session-data.ts';
+import type { EventRing, Place, RingEntry } from './event-buffer.ts';
 
 /** Often enough for every proxy on the way to leave the connection alone. */
 export const HEARTBEAT_MS = 15_000;

@@ -1,13 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Clock } from '../clock.ts';
-import type { Config } from '../config.ts';
-import { beginStream } from '../middleware/watch-requests.ts';
+import type { Config } from '../config/config.ts';
+import { beginStream } from '../http/request-observer.ts';
 import { ProblemError } from '../problem.ts';
-import { setSession } from '../session/current-session.ts';
-import type { LookUpSession } from '../session/look-up-session.ts';
-import { requireSession } from '../session/require-session.ts';
+import { setSession } from '../sessions/current-session.ts';
+import type { LookUpSession } from '../sessions/look-up-session.ts';
+import { requireSession } from '../sessions/require-session.ts';
 import type { EventSource } from './event-hub.ts';
-import type { EventRing, Place } from './event-ring.ts';
+import type { EventRing, Place } from './event-buffer.ts';
 import { EventStream, RETRY_MS, type MayRead } from './event-stream.ts';
 
 export const EVENTS_PATH = '/api/events';

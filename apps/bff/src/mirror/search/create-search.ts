@@ -1,7 +1,7 @@
 import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { CountryCode } from 'libphonenumber-js/min';
-import type { MirrorDatabase } from '../store/open-mirror.ts';
+import type { MirrorDatabase } from '../database/open-mirror.ts';
 import { findCandidates, type Candidate } from './find-candidates.ts';
 import { createHighlighter, isWhole } from './highlight.ts';
 import { createKeyStore } from './key-store.ts';

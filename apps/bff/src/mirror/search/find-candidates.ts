@@ -7,7 +7,7 @@ import { nicknamesOf } from './nicknames.ts';
 import { typedDigits } from './phone-digits.ts';
 import type { SearchQuery } from './search.ts';
 import { KEY, reversed, soundsOf } from './search-keys.ts';
-import { isOneErrorApart, typedSpellings } from './spellings.ts';
+import { isOneErrorApart, typedSpellings } from './deletion-variants.ts';
 
 /** A record that matches everything that was typed, and how well. */
 export interface Candidate {

@@ -3,7 +3,7 @@ import { fold, tokensOf } from './fold.ts';
 import { nicknamesOf } from './nicknames.ts';
 import type { SearchedField } from './searched-fields.ts';
 import { soundsOf } from './search-keys.ts';
-import { isOneErrorApart } from './spellings.ts';
+import { isOneErrorApart } from './deletion-variants.ts';
 
 type Range = [start: number, end: number];
 

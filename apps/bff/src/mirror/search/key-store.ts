@@ -1,9 +1,9 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Expression, ExpressionBuilder, Kysely, SqlBool, Transaction } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { MirrorTables } from '../store/mirror-tables.ts';
+import type { MirrorTables } from '../database/mirror-tables.ts';
 import { wordsOf } from './search-keys.ts';
-import { spellings } from './spellings.ts';
+import { spellings } from './deletion-variants.ts';
 
 type Within = Transaction<MirrorTables>;
 

@@ -1,8 +1,8 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchAnswer, SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Transaction } from 'kysely';
-import type { GrowRecord } from '../records/entry.ts';
-import type { MirrorTables } from '../store/mirror-tables.ts';
+import type { GrowRecord } from '../index/index-entry.ts';
+import type { MirrorTables } from '../database/mirror-tables.ts';
 
 /** What somebody looks for. */
 export interface SearchQuery {

@@ -5,12 +5,12 @@ import type { Contact } from '@intake-desk/grow-api/contact';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { Transaction } from 'kysely';
-import { entryOf, instant, type GrowRecord } from '../records/entry.ts';
-import type { Change, Reading } from '../records/changes.ts';
-import { createFirmIndex, type FirmIndex } from '../records/firm-index.ts';
+import { entryOf, instant, type GrowRecord } from '../index/index-entry.ts';
+import type { Change, Reading } from '../index/changes.ts';
+import { createFirmIndex, type FirmIndex } from '../index/firm-index.ts';
 import type { Search } from '../search/search.ts';
-import type { MirrorTables, RecordRow, RecordState } from './mirror-tables.ts';
-import type { MirrorDatabase } from './open-mirror.ts';
+import type { MirrorTables, RecordRow, RecordState } from '../database/mirror-tables.ts';
+import type { MirrorDatabase } from '../database/open-mirror.ts';
 
 type Within = Transaction<MirrorTables>;
 

@@ -1,9 +1,9 @@
-import type { MirrorDatabase } from '../store/open-mirror.ts';
-import type { GrowRecord } from '../records/entry.ts';
-import type { AskGrow } from './ask-grow.ts';
-import type { SmallList } from './mirrored-lists.ts';
+import type { MirrorDatabase } from '../database/open-mirror.ts';
+import type { GrowRecord } from '../index/index-entry.ts';
+import type { AskGrow } from './grow-reader.ts';
+import type { SmallList } from '../source/mirrored-lists.ts';
 import { mustGoOn } from './read-changes.ts';
-import type { StreamStore } from './stream-store.ts';
+import type { StreamStore } from './sync-state-store.ts';
 
 /** Users, sources, matter types and locations of one firm, kept whole. */
 export interface FirmLists {

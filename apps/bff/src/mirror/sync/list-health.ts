@@ -2,7 +2,7 @@ import type { MirroredList } from '@intake-desk/desk-api/connection';
 import type { MirrorTrouble } from '@intake-desk/desk-api/mirror-trouble';
 import type { Clock } from '../../clock.ts';
 import { ProblemError } from '../../problem.ts';
-import { MirrorPause } from './mirror-pause.ts';
+import { MirrorPause } from './sync-unavailable.ts';
 
 const FIRST_MS = 5_000;
 const LONGEST_MS = 60_000;

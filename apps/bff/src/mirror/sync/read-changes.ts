@@ -1,5 +1,5 @@
-import { instant, type GrowRecord } from '../records/entry.ts';
-import type { GrowPage } from './read-page.ts';
+import { instant, type GrowRecord } from '../index/index-entry.ts';
+import type { GrowPage } from '../source/read-page.ts';
 
 /** What was written a little before the last change that was seen is asked for again: Grow's times are whole seconds, and a change may become visible later than another that carries a later time. */
 export const OVERLAP_MS = 15_000;

@@ -1,6 +1,6 @@
-import { instant } from '../records/entry.ts';
-import type { FirmParts } from './firm-parts.ts';
-import type { GrowPage } from './read-page.ts';
+import { instant } from '../index/index-entry.ts';
+import type { FirmParts } from './sync-context.ts';
+import type { GrowPage } from '../source/read-page.ts';
 
 const HOUR_MS = 3_600_000;
 /** The window holds everything there can be. */

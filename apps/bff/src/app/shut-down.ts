@@ -1,0 +1,52 @@
+import type { Server } from 'node:http';
+import type { Logger } from 'pino';
+import type { App } from './create-app.ts';
+import type { Database } from '../database/database.ts';
+import type { RequestsUnderWay } from './in-flight-requests.ts';
+
+const LIMIT_MS = 25_000;
+/** While something is under way, others may still come in for so long: `/readyz` tells them that we are going. */
+const LEAVE_MS = 3000;
+/** What was accepted may take so long; the rest of the limit is for refreshes, writes and the database. */
+const ANSWER_MS = 18_000;
+
+interface Parts {
+  server: Server;
+  underWay: RequestsUnderWay;
+  app: App;
+  database: Database;
+  log: Logger;
+  stopSweeping: () => Promise<void>;
+}
+
+/**
+ * On SIGTERM or SIGINT: `/readyz` says no, then the door closes, what was accepted is answered, refreshes and posts end, exit
+ * 0. With nothing under way all of that takes no time.
+ */
+export function stopGracefully({ server, underWay, app, database, log, stopSweeping }: Parts): void {
+  let stopping: Promise<void> | null = null;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stopping ??= stop(signal)));
+
+  async function stop(signal: string): Promise<void> {
+    log.info({ event: 'stopping', signal }, 'stopping');
+    const limit = setTimeout(() => {
+      log.error({ event: 'stop-limit' }, 'stopped before everything was finished');
+      process.exit(1);
+    }, LIMIT_MS);
+    app.beginStop();
+    const swept = stopSweeping();
+    await underWay.none(LEAVE_MS);
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    await underWay.noneOfWhole(ANSWER_MS);
+    // Left are connections on which no whole request came: nobody waits there for something that was accepted.
+    server.closeAllConnections();
+    await closed;
+    await Promise.all([app.settled(), swept]);
+    await app.close();
+    await database.destroy();
+    clearTimeout(limit);
+    log.info({ event: 'stopped' }, 'stopped');
+    process.exit(0);
+  }
+}

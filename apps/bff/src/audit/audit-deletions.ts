@@ -1,0 +1,36 @@
+import type { CallAs } from '../grow/client/call-as.ts';
+import type { WireAnswer } from '../grow/client/http-transport.ts';
+import { ProblemError } from '../problem.ts';
+import { allowedRequest } from '../grow/client/match-operation.ts';
+import type { Audit } from './audit-log.ts';
+import type { RequestContext } from './request-context.ts';
+
+/** Removals in Grow are not journalled, since they may be repeated; who asked for them is written down here. */
+export function auditRemovals(callAs: CallAs, audit: Audit, about: () => RequestContext): CallAs {
+  return (grantId, request) => (request.method === 'DELETE' ? removal(grantId, request) : callAs(grantId, request));
+
+  async function removal(...[grantId, request]: Parameters<CallAs>): Promise<WireAnswer> {
+    try {
+      const answer = await callAs(grantId, request);
+      await tell(request, outcomeOf(answer.status));
+      return answer;
+    } catch (error) {
+      // Everything else that is thrown means that nothing left.
+      if (error instanceof ProblemError && error.code === 'outcome-unknown') await tell(request, 'unknown');
+      throw error;
+    }
+  }
+
+  async function tell({ path, person: name = '' }: Parameters<CallAs>[1], outcome: string): Promise<void> {
+    const [firm, person] = name.split('/');
+    const allowed = allowedRequest('DELETE', path);
+    const action = allowed !== null && 'id' in allowed ? allowed.id : 'none';
+    await audit.record({ event: 'written', outcome, person, firm, action, target: path, ...about() });
+  }
+}
+
+/** A redirect or a failure of a gateway may come after the work was done. */
+function outcomeOf(status: number): string {
+  if (status < 300) return 'confirmed';
+  return status >= 400 && status < 500 ? 'rejected' : 'unknown';
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../database/database.ts';
+import { rememberedRow } from '../../database/cached-row.ts';
+import type { Cipher } from '../../crypto/cipher.ts';
+import type { GrantRecord, VersionedGrant } from './grant-record.ts';
+
+/** Where grants lie: one encrypted, versioned row each. */
+export interface GrantStore {
+  create(record: GrantRecord): Promise<string>;
+  /** @returns null when there is none, or none that our keys can open */
+  load(id: string): Promise<VersionedGrant | null>;
+  /** Compare-and-set. @returns false when the row is gone or was changed since it was read */
+  replace(read: VersionedGrant, record: GrantRecord): Promise<boolean>;
+  /** @returns what was removed, so that it can be revoked */
+  remove(id: string): Promise<GrantRecord | null>;
+}
+
+export function createGrantStore(database: Database, cipher: Cipher, clock: Clock): GrantStore {
+  const find = rememberedRow(
+    database,
+    database.selectFrom('grants').select(['version', 'record']).where('id', '=', ''),
+    (id, row): VersionedGrant | null => {
+      const record = open(id, row.record);
+      return record === null ? null : { id, version: row.version, record };
+    },
+  );
+
+  return {
+    async create(record) {
+      const id = randomBytes(16).toString('base64url');
+      await database
+        .insertInto('grants')
+        .values({ id, version: 1, record: seal(id, record), updated_at: clock.now() })
+        .execute();
+      return id;
+    },
+    load: find,
+    async replace({ id, version }, record) {
+      const { numUpdatedRows } = await database
+        .updateTable('grants')
+        .set({ version: version + 1, record: seal(id, record), updated_at: clock.now() })
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+    async remove(id) {
+      const row = await database.deleteFrom('grants').where('id', '=', id).returning('record').executeTakeFirst();
+      return row === undefined ? null : open(id, row.record);
+    },
+  };
+
+  function seal(id: string, record: GrantRecord): string {
+    return cipher.seal(JSON.stringify(record), `grants/${id}`);
+  }
+
+  function open(id: string, sealed: string): GrantRecord | null {
+    try {
+      return JSON.parse(cipher.open(sealed, `grants/${id}`)) as GrantRecord;
+    } catch {
+      return null; // A retired key or a foreign row: the person signs in again.
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { parseCookie } from 'cookie';
+import type { CookieOptions, Request, Response } from 'express';
+import { z } from 'zod/mini';
+import type { Clock } from '../../clock.ts';
+import type { Config } from '../../config/config.ts';
+import { isHttps } from '../../sessions/session-cookie.ts';
+import { sealedBox } from '../../crypto/cookie-cipher.ts';
+
+const LIFE_MS = 10 * 60_000;
+/** Tabs that may be signing in at once; more would end in a header that is too long. */
+const MOST = 5;
+
+const connecting = z.object({ person: z.string(), firm: z.string() });
+const transaction = z.object({
+  state: z.string(),
+  verifier: z.string(),
+  returnTo: z.string(),
+  expiresAt: z.number(),
+  connecting: z.nullable(connecting),
+});
+/** Who is about to connect the firm, where this is no sign-in. */
+export type Connecting = z.infer<typeof connecting>;
+type Transaction = z.infer<typeof transaction>;
+
+/** The memory of a sign-in between its two halves: one short sealed cookie for each. */
+export interface LoginCookies {
+  /**
+   * @param connecting who connects the firm; null for a sign-in
+   * @returns what the authorization server is told
+   */
+  begin(
+    request: Request,
+    response: Response,
+    returnTo: string,
+    connecting?: Connecting | null,
+  ): { state: string; challenge: string };
+  /** @returns null for a state that is unknown to this browser, altered, too old or was used before */
+  finish(
+    request: Request,
+    response: Response,
+    state: unknown,
+  ): { verifier: string; returnTo: string; connecting: Connecting | null } | null;
+}
+
+/** @see RFC 7636 §4 (PKCE), RFC 9700 §4.7 (state) */
+export function createLoginCookies(config: Config, clock: Clock): LoginCookies {
+  const box = sealedBox(config.sessionSecrets);
+  const prefix = isHttps(config) ? '__Host-Http-login.' : 'login.';
+  const options: CookieOptions = { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps(config) };
+  /** States that came back once; a copied cookie does not work a second time. */
+  const used = new Map<string, number>();
+
+  return {
+    begin(request, response, returnTo, connecting = null) {
+      const id = randomBytes(6).toString('base64url');
+      const state = `${id}.${randomBytes(24).toString('base64url')}`;
+      const verifier = randomBytes(32).toString('base64url');
+      const content: Transaction = { state, verifier, returnTo, expiresAt: clock.now() + LIFE_MS, connecting };
+      for (const name of oldest(request)) response.clearCookie(name, options);
+      response.cookie(prefix + id, box.seal(JSON.stringify(content), prefix + id), { ...options, maxAge: LIFE_MS });
+      return { state, challenge: createHash('sha256').update(verifier).digest('base64url') };
+    },
+    finish(request, response, state) {
+      if (typeof state !== 'string' || !/^[\w-]{8}\.[\w-]{32}$/.test(state)) return null;
+      const name = prefix + state.slice(0, 8);
+      const content = open(name, cookiesOf(request)[name]);
+      if (content === null) return null;
+      response.clearCookie(name, options);
+      if (!timingSafeEqual(Buffer.from(content.state), Buffer.from(state)) || used.has(state)) return null;
+      for (const [old, until] of used) if (until < clock.now()) used.delete(old);
+      used.set(state, content.expiresAt);
+      return { verifier: content.verifier, returnTo: content.returnTo, connecting: content.connecting };
+    },
+  };
+
+  /** Transactions that have to go to make room for one more, unreadable ones first. */
+  function oldest(request: Request): string[] {
+    const open_ = Object.entries(cookiesOf(request))
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => ({ name, expiresAt: open(name, value)?.expiresAt ?? 0 }))
+      .sort((one, other) => one.expiresAt - other.expiresAt);
+    return open_.slice(0, Math.max(0, open_.length - MOST + 1)).map(({ name }) => name);
+  }
+
+  function open(name: string, sealed: string | undefined): Transaction | null {
+    try {
+      const content = transaction.parse(JSON.parse(box.open(sealed ?? '', name)));
+      return content.expiresAt > clock.now() ? content : null;
+    } catch {
+      return null;
+    }
+  }
+}
+
+function cookiesOf(request: Request): Record<string, string | undefined> {
+  return parseCookie(request.headers.cookie ?? '');
+}

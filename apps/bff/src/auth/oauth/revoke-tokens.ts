@@ -1,0 +1,54 @@
+import type { Logger } from 'pino';
+import type { OAuthClient } from './oauth-client.ts';
+
+interface Pair {
+  accessToken: string;
+  refreshToken: string | null;
+}
+
+/** Tells Grow that a pair is no longer wanted. */
+export interface RevokeTokens {
+  /** In the background: nobody waits for it and nothing depends on it. */
+  (pair: Pair): void;
+  /** After everything that people ask for. @returns whether Clio took all of it back; the log says why not */
+  andWait(pair: Pair): Promise<boolean>;
+  /** Resolves when every revocation in the background has ended, well or not. */
+  settled(): Promise<void>;
+}
+
+/** @see RFC 7009 */
+export function createRevokeTokens(oauth: OAuthClient, log: Logger): RevokeTokens {
+  const running = new Set<Promise<void>>();
+
+  const inBackground = (pair: Pair): void => {
+    const work = revokeAll(pair).finally(() => running.delete(work));
+    running.add(work);
+  };
+  return Object.assign(inBackground, {
+    async andWait(pair: Pair) {
+      for (const token of tokensOf(pair)) {
+        const isDone = await oauth.revoke(token, { priority: 'fill' }).then(() => true, report);
+        if (!isDone) return false;
+      }
+      return true;
+    },
+    settled: async () => {
+      await Promise.all(running);
+    },
+  });
+
+  async function revokeAll(pair: Pair): Promise<void> {
+    for (const token of tokensOf(pair)) await oauth.revoke(token).catch(report);
+  }
+
+  function report(error: unknown): false {
+    const reason = error instanceof Error ? error.message : 'unknown';
+    log.warn({ event: 'revocation-failed', reason }, 'revocation failed');
+    return false;
+  }
+}
+
+/** The refresh token first: with it gone, nothing can be renewed. */
+function tokensOf({ accessToken, refreshToken }: Pair): string[] {
+  return refreshToken === null ? [accessToken] : [refreshToken, accessToken];
+}

@@ -1,0 +1,25 @@
+import type { RequestHandler } from 'express';
+import type { Config } from '../../config/config.ts';
+import type { OAuthClient } from '../oauth/oauth-client.ts';
+import type { LoginCookies } from '../oauth/login-state-cookie.ts';
+import { safeReturnTo } from '../oauth/return-to.ts';
+
+interface Parts {
+  config: Config;
+  oauth: OAuthClient;
+  loginCookies: LoginCookies;
+}
+
+/**
+ * `GET /auth/login`: off to Clio, with a state and a challenge that only this browser can answer for.
+ * @see RFC 6749 §4.1.1, RFC 7636 §4.3
+ */
+export function login({ config, oauth, loginCookies }: Parts): RequestHandler {
+  const ownHost = new URL(config.publicUrl).host;
+  return (request, response) => {
+    // `localhost` for `127.0.0.1`: the cookie must be set where the callback will arrive.
+    if (request.headers.host !== ownHost) return response.redirect(302, `${config.publicUrl}${request.originalUrl}`);
+    const { state, challenge } = loginCookies.begin(request, response, safeReturnTo(request.query['returnTo']));
+    response.redirect(302, oauth.authorizeUrl(state, challenge));
+  };
+}

@@ -1,0 +1,34 @@
+import { Router } from 'express';
+import { ProblemError } from '../../problem.ts';
+import { callback } from './callback.ts';
+import { login } from './login.ts';
+import { logout } from './logout.ts';
+import { pageStyle } from './page-style.ts';
+import { sessionView } from './session-view.ts';
+
+type Parts = Parameters<typeof login>[0] &
+  Parameters<typeof callback>[0] &
+  Parameters<typeof logout>[0] &
+  Parameters<typeof sessionView>[0];
+
+/** The four addresses under `/auth`, and the style of the plain pages. */
+export function signInRouter(parts: Parts): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+  const routes = [
+    ['get', '/login', login(parts)],
+    ['get', '/callback', callback(parts)],
+    ['post', '/logout', logout(parts)],
+    ['get', '/session', sessionView(parts)],
+    ['get', '/page.css', pageStyle],
+  ] as const;
+  for (const [method, path, handler] of routes) {
+    router.all(path, (request, response, next) => {
+      response.locals['route'] = `/auth${path}`;
+      if (request.method === method.toUpperCase()) return next();
+      response.set('Allow', method.toUpperCase());
+      throw new ProblemError('method-not-allowed');
+    });
+    router[method](path, handler);
+  }
+  return router;
+}

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError } from '../config/config-error.ts';
+
+/**
+ * Where the desk's database lies. Commands ask first: a mistyped directory must not look like an empty desk.
+ * @throws ConfigError when there is none
+ */
+export function existingDatabase(directory: string): string {
+  const file = join(directory, 'desk.sqlite');
+  if (!existsSync(file)) throw new ConfigError(`DATA_DIR holds no desk.sqlite: ${directory}.`);
+  return file;
+}

@@ -1,0 +1,87 @@
+import '../config/silence-debug.ts';
+import { pino } from 'pino';
+import { createAudit } from '../audit/audit-log.ts';
+import { systemClock as clock } from '../clock.ts';
+import { readConfig } from '../config/config.ts';
+import { ConfigError } from '../config/config-error.ts';
+import { createFairBudget } from '../grow/budget/fair-budget.ts';
+import { createRevokeTokens } from '../auth/oauth/revoke-tokens.ts';
+import { createCipher } from '../crypto/cipher.ts';
+import { createGrantStore } from '../auth/oauth/grant-store.ts';
+import { createOAuthClient } from '../auth/oauth/oauth-client.ts';
+import { existingDatabase } from './existing-database.ts';
+import { openOrExplain } from './open-or-explain.ts';
+import { runCommand } from './run-command.ts';
+import { endSignIns, type Ending } from './sessions/end-sessions-of.ts';
+import { erasePerson } from './sessions/erase-person.ts';
+import { signInTable } from './sessions/session-table.ts';
+import { listSignIns, personId } from './sessions/list-sessions.ts';
+
+const USAGE = 'Usage: npm run sessions -- list | end <person id or e-mail> | end-all | erase <person id or e-mail>';
+/** The desk itself sends three a second beside us. */
+const REVOCATIONS_PER_SECOND = 1;
+
+/** `npm run sessions`: on the same data directory as the desk, whether it runs or not. */
+await runCommand(async () => {
+  const [order, who = '', ...rest] = process.argv.slice(2);
+  const needsPerson = order === 'end' || order === 'erase';
+  const isKnown = needsPerson || order === 'list' || order === 'end-all';
+  if (!isKnown || rest.length > 0 || needsPerson !== (who !== '')) throw new ConfigError(USAGE);
+
+  const config = readConfig();
+  existingDatabase(config.dataDir);
+  const database = await openOrExplain(config.dataDir);
+  const log = pino({ level: 'silent' });
+  const grants = createGrantStore(database, createCipher(config.tokenKeys), clock);
+  const audit = createAudit({ database, clock, log, days: config.auditDays });
+  const oauth = createOAuthClient(config, createFairBudget(REVOCATIONS_PER_SECOND, clock));
+  const revokeTokens = createRevokeTokens(oauth, log);
+  const parts = { database, clock, grants, audit, revokeTokens };
+  try {
+    if (order === 'list') {
+      say(signInTable(await listSignIns(parts), config.session.absoluteSeconds));
+      return true;
+    }
+    if (order === 'end-all') return tell(await endSignIns(null, parts));
+    const person = await personId(who, parts);
+    if (person === null) throw new ConfigError('Nobody here is signed in with this e-mail. Say the id that Clio gave.');
+    const isDone = tell(await endSignIns(person, parts));
+    return order === 'erase' ? (await erase(person)) && isDone : isDone;
+  } finally {
+    await database.destroy();
+  }
+
+  async function erase(person: string): Promise<boolean> {
+    const { outbox, audit: lines, unsettled } = await erasePerson(database, person);
+    await audit.record({ event: 'person-erased', outcome: 'by-operator' });
+    say(`Removed ${outbox} journalled writes; ${lines} lines of the audit log no longer say by whom.\n`);
+    if (unsettled > 0) say(`${unsettled} writes are not settled yet and stay for now: run this again in an hour.\n`);
+    return unsettled === 0;
+  }
+});
+
+/** @returns whether nothing is left to do */
+function tell({ sessions, firms, revoked, notRevoked, unreadable }: Ending): boolean {
+  const people = new Set(sessions.map(({ person }) => person)).size;
+  say(`Ended ${sessions.length} sessions of ${people} people. Tokens revoked at Clio: ${revoked}.\n`);
+  if (firms.length > 0) {
+    say(
+      'The firm’s connection ended with them: while nobody is signed in, nothing new is read until a lead of intake connects ' +
+        'the firm again in Settings.\n',
+    );
+  }
+  if (notRevoked > 0) {
+    say(
+      `Clio did not take back the tokens of ${notRevoked} sign-ins. They are gone from here; to end them there too, let the ` +
+        `person remove this application in Clio, or deactivate the person.\n`,
+    );
+  }
+  if (unreadable > 0) {
+    say(`${unreadable} sign-ins could not be read with these TOKEN_KEYS: gone from here, not revoked at Clio.\n`);
+  }
+  return notRevoked === 0 && unreadable === 0;
+}
+
+function say(text: string): void {
+  process.stdout.write(text);
+}

@@ -1,0 +1,59 @@
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../database/database.ts';
+import { pseudonym } from '../../sessions/session-id.ts';
+import type { GrantRecord } from '../../auth/oauth/grant-record.ts';
+import type { GrantStore } from '../../auth/oauth/grant-store.ts';
+
+/** A session as the operator sees it. Instants are milliseconds since 1970. */
+export interface SignIn {
+  person: string;
+  /** As in the log. */
+  session: string;
+  grant: string;
+  /** Null when our keys do not open it. */
+  record: GrantRecord | null;
+  idleUntil: number;
+  atMostUntil: number;
+}
+
+interface Parts {
+  database: Database;
+  clock: Clock;
+  grants: GrantStore;
+}
+
+/** The sessions that are within their limits, the one that ends last first. */
+export async function listSignIns({ database, clock, grants }: Parts): Promise<SignIn[]> {
+  const now = clock.now();
+  const rows = await database
+    .selectFrom('sessions')
+    .selectAll()
+    .where('idle_expires_at', '>', now)
+    .where('absolute_expires_at', '>', now)
+    .orderBy('absolute_expires_at', 'desc')
+    .execute();
+  return Promise.all(
+    rows.map(async ({ id, person, grant_id: grant, idle_expires_at: idleUntil, absolute_expires_at: atMostUntil }) => ({
+      person,
+      session: pseudonym(id),
+      grant,
+      record: (await grants.load(grant))?.record ?? null,
+      idleUntil,
+      atMostUntil,
+    })),
+  );
+}
+
+/**
+ * @param who Grow's id of a person, or the e-mail with which they are signed in
+ * @returns the id; null for an e-mail that nobody here is signed in with
+ */
+export async function personId(who: string, { database, grants }: Parts): Promise<string | null> {
+  if (/^\d{1,19}$/.test(who)) return who;
+  const rows = await database.selectFrom('grants').select('id').execute();
+  for (const { id } of rows) {
+    const person = (await grants.load(id))?.record.person;
+    if (person?.email.toLowerCase() === who.toLowerCase()) return person.id;
+  }
+  return null;
+}

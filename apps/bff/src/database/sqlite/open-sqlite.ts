@@ -1,0 +1,29 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { SqliteDialect } from 'kysely';
+import { Database } from '../database.ts';
+import { migrate } from '../migrations.ts';
+import { sqliteAdapter } from './sqlite-adapter.ts';
+import { sqliteVersion } from './data-version.ts';
+
+/**
+ * Opens `desk.sqlite` in the data directory, made readable for the owner only, and brings it up to date.
+ * @param directory made when it is not there
+ * @throws Error when the place cannot be written
+ */
+export async function openDatabase(directory: string): Promise<Database> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const file = join(directory, 'desk.sqlite');
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
+  const sqlite = new DatabaseSync(file, { timeout: 5000 });
+  sqlite.exec('PRAGMA journal_mode = WAL');
+  // A refreshed token must not be lost with the power: the old one is dead by then.
+  sqlite.exec('PRAGMA synchronous = FULL');
+  const version = sqliteVersion(sqlite);
+  const dialect = new SqliteDialect({ database: sqliteAdapter(sqlite, () => version.written()) });
+  const database = new Database(dialect, () => version.current());
+  await migrate(database);
+  return database;
+}

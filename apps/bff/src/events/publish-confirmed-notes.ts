@@ -1,0 +1,30 @@
+import type { Database } from '../database/database.ts';
+import type { OutboxStore } from '../grow/outbox/outbox-store.ts';
+import type { EventHub } from './event-hub.ts';
+
+const PARENT = /^\/(contact|matter)s\/(\d+)\/notes$/;
+
+/** A journal of writes that tells the firm of every note that Clio has confirmed. */
+export function announceNotes(store: OutboxStore, database: Database, hub: EventHub): OutboxStore {
+  return {
+    ...store,
+    async move(id, state, answer) {
+      await store.move(id, state, answer);
+      if (state !== 'CONFIRMED') return;
+      const row = await database
+        .selectFrom('outbox')
+        .select(['person', 'path', 'record_id'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      const [, kind, parent] = PARENT.exec(row?.path ?? '') ?? [];
+      const [firm = ''] = (row?.person ?? '').split('/');
+      if ((kind !== 'contact' && kind !== 'matter') || parent === undefined || firm === '') return;
+      const note = Number(row?.record_id ?? Number.NaN);
+      hub.publish(firm, {
+        type: 'note-confirmed',
+        parent: { kind, id: parent },
+        note: Number.isNaN(note) ? null : note,
+      });
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { RequestHandler } from 'express';
+import type { Budget as BudgetAnswer } from '@intake-desk/desk-api/budget';
+import type { Config } from '../../config/config.ts';
+import type { Breaker } from '../../grow/client/circuit-breaker.ts';
+import type { Budget } from '../../grow/budget/budget.ts';
+import { requireSession } from '../../sessions/require-session.ts';
+
+interface Parts {
+  config: Config;
+  budget: Budget;
+  breaker: Breaker;
+}
+
+/** `GET /api/desk/budget`: how long a person would wait, before they wonder. It asks nothing of Grow. */
+export function showBudget({ config, budget, breaker }: Parts): RequestHandler {
+  return (request, response) => {
+    const { firm, person } = requireSession(request, response, config);
+    const { expectedWait, pausedFor, ...view } = budget.view(`${firm}/${person}`);
+    const answer: BudgetAnswer = {
+      data: { ...view, expectedWait: seconds(expectedWait), pausedFor: seconds(pausedFor), isUp: !breaker.isOpen },
+    };
+    response.json(answer);
+  };
+}
+
+function seconds(milliseconds: number): number {
+  return Math.round(milliseconds / 100) / 10;
+}

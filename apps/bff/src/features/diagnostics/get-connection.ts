@@ -1,0 +1,73 @@
+import type { RequestHandler } from 'express';
+import { MIRRORED_LISTS, type ConnectionView } from '@intake-desk/desk-api/connection';
+import type { Config } from '../../config/config.ts';
+import type { FirmConnection } from '../../auth/firm-connection/firm-connection.ts';
+import type { Breaker } from '../../grow/client/circuit-breaker.ts';
+import type { Budget } from '../../grow/budget/budget.ts';
+import type { Mirror } from '../../mirror/create-mirror.ts';
+import { ProblemError } from '../../problem.ts';
+import { requireSession } from '../../sessions/require-session.ts';
+import { isIntakeLead } from '../../config/intake-managers.ts';
+import type { GrantStore } from '../../auth/oauth/grant-store.ts';
+import { advise } from './advice.ts';
+import type { ClockWatch } from './clock-skew.ts';
+import type { ScopeBook } from './scope-cache.ts';
+
+interface Parts {
+  config: Config;
+  grants: GrantStore;
+  budget: Budget;
+  breaker: Breaker;
+  mirror: Mirror | null;
+  connection: FirmConnection;
+  clockWatch: ClockWatch;
+  scopeBook: ScopeBook;
+}
+
+/** Enough of the application's key to tell two apart. */
+const SHOWN_KEY = 6;
+
+/** `GET /api/desk/connection`: the connection doctor. It asks nothing of Grow. */
+export function showConnection(parts: Parts): RequestHandler {
+  const { config, grants, budget, breaker, mirror, connection, clockWatch, scopeBook } = parts;
+  return async (request, response) => {
+    const session = requireSession(request, response, config);
+    const grant = await grants.load(session.grant);
+    if (grant === null) throw new ProblemError('session-expired');
+    const { person, firm } = grant.record;
+    const view = budget.view(`${session.firm}/${session.person}`);
+    const sync = mirror?.of(session.firm) ?? null;
+    const { clientId, region } = config.grow;
+    const data = {
+      region,
+      application: clientId.length > SHOWN_KEY + 4 ? `${clientId.slice(0, SHOWN_KEY)}…` : clientId,
+      person: { id: person.id, name: person.displayName },
+      firm,
+      mirror: mirror === null ? ('off' as const) : ('on' as const),
+      scopes: scopeBook.states(session.grant).filter(({ scope }) => config.grow.scopes.includes(scope)),
+      clock: { ahead: clockWatch.ahead() },
+      budget: {
+        rate: view.rate,
+        waiting: view.waiting,
+        expectedWait: seconds(view.expectedWait),
+        pausedFor: seconds(view.pausedFor),
+        isUp: !breaker.isOpen,
+      },
+      lists:
+        sync === null
+          ? []
+          : MIRRORED_LISTS.map((list) => ({ list, records: sync.count(list), ...sync.freshness(list) })),
+      firmConnection: {
+        ...(await connection.viewOf(session.firm)),
+        mayChange: isIntakeLead(config, person.email),
+      },
+      lastError: sync?.health.lastError ?? null,
+    };
+    const answer: ConnectionView = { data: { ...data, advice: advise(data) } };
+    response.json(answer);
+  };
+}
+
+function seconds(milliseconds: number): number {
+  return Math.round(milliseconds / 100) / 10;
+}

@@ -1,0 +1,58 @@
+import type { ScopeState } from '@intake-desk/desk-api/connection';
+import { operations } from '@intake-desk/grow-api/operations';
+import { SCOPES, type Scope } from '@intake-desk/grow-api/scope';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../../clock.ts';
+import type { CallAs } from '../../grow/client/call-as.ts';
+import { allowedRequest } from '../../grow/client/match-operation.ts';
+
+/** What Grow's answers have shown of each sign-in's permissions. Its tokens do not say. */
+export interface ScopeBook {
+  states(grant: string): ScopeState[];
+}
+
+interface Seen {
+  state: 'working' | 'missing';
+  at: number;
+}
+
+const MOST = 5000;
+
+/** Learns from every answer: a success proves the operation's permission, a refusal the want of it. */
+export function watchScopes(callAs: CallAs, clock: Clock): { callAs: CallAs; book: ScopeBook } {
+  const known = new LRUCache<string, Map<Scope, Seen>>({ max: MOST });
+  return {
+    book: {
+      states(grant) {
+        const seen = known.get(grant);
+        return SCOPES.map((scope) => {
+          const found = seen?.get(scope);
+          return {
+            scope,
+            state: found?.state ?? 'unproven',
+            at: found === undefined ? null : new Date(found.at).toISOString(),
+          };
+        });
+      },
+    },
+    callAs: async (grant, request) => {
+      const answer = await callAs(grant, request);
+      const scope = scopeOf(request.method, request.path);
+      if (scope !== null) note(grant, scope, answer.status);
+      return answer;
+    },
+  };
+
+  function note(grant: string, scope: Scope, status: number): void {
+    const isMissing = status === 403 || (status >= 300 && status < 400 && status !== 304);
+    if (!isMissing && (status >= 300 || status < 200)) return;
+    const seen = known.get(grant) ?? new Map<Scope, Seen>();
+    seen.set(scope, { state: isMissing ? 'missing' : 'working', at: clock.now() });
+    known.set(grant, seen);
+  }
+}
+
+function scopeOf(method: string, path: string): Scope | null {
+  const allowed = allowedRequest(method, path.split('?')[0] ?? '');
+  return allowed !== null && 'id' in allowed ? operations[allowed.id].scope : null;
+}

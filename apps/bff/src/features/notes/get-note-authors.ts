@@ -1,0 +1,64 @@
+import type { RequestHandler } from 'express';
+import { NOTE_AUTHORS_MOST, type NoteAuthors } from '@intake-desk/desk-api/note-author';
+import type { Config } from '../../config/config.ts';
+import type { Database } from '../../database/database.ts';
+import { ProblemError } from '../../problem.ts';
+import { requireSession } from '../../sessions/require-session.ts';
+import type { GrantStore } from '../../auth/oauth/grant-store.ts';
+import type { Colleagues } from '../team/colleagues.ts';
+
+interface Parts {
+  config: Config;
+  database: Database;
+  grants: GrantStore;
+  colleagues: Colleagues;
+}
+
+const OPERATIONS = { matter: 'createMatterNote', contact: 'createContactNote' } as const;
+
+/**
+ * `GET /api/desk/notes/authors`: who of our team wrote notes whose ids the person already has from Clio. The journal of writes
+ * knows, for as long as it keeps its lines.
+ */
+export function showNoteAuthors({ config, database, grants, colleagues }: Parts): RequestHandler {
+  return async (request, response) => {
+    response.locals['route'] = '/api/desk/notes/authors';
+    const { firm, person, grant } = requireSession(request, response, config);
+    if (request.method !== 'GET') {
+      response.set('Allow', 'GET');
+      throw new ProblemError('method-not-allowed');
+    }
+    const { matter, contact, ids } = request.query;
+    const [kind, parent] = matter === undefined ? (['contact', contact] as const) : (['matter', matter] as const);
+    if (!isId(parent) || typeof ids !== 'string' || (matter !== undefined && contact !== undefined)) {
+      throw new ProblemError('bad-request', { detail: 'One matter or contact and the ids of its notes are needed.' });
+    }
+    const notes = ids.split(',');
+    if (notes.length > NOTE_AUTHORS_MOST || !notes.every(isId)) {
+      throw new ProblemError('bad-request', { detail: `At most ${NOTE_AUTHORS_MOST} ids can be asked about.` });
+    }
+    const rows = await database
+      .selectFrom('outbox')
+      .select(['person', 'record_id'])
+      .where('record_id', 'in', notes)
+      .where('operation', '=', OPERATIONS[kind])
+      .where('path', '=', `/${kind}s/${parent}/notes`)
+      .where('state', '=', 'CONFIRMED')
+      .execute();
+    const found = await grants.load(grant);
+    if (found === null) throw new ProblemError('session-expired');
+    await colleagues.meet(firm, { id: person, name: found.record.person.displayName });
+    // Somebody who was erased has no name here any more.
+    const names = new Map((await colleagues.all(firm)).map(({ id, name }) => [`${firm}/${id}`, name]));
+    const data = rows.flatMap(({ person: author, record_id: note }) => {
+      const name = names.get(author);
+      return name === undefined || note === null ? [] : [{ note: Number(note), name }];
+    });
+    const answer: NoteAuthors = { data };
+    response.json(answer);
+  };
+}
+
+function isId(given: unknown): given is string {
+  return typeof given === 'string' && /^\d{1,15}$/.test(given);
+}

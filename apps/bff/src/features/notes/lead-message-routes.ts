@@ -1,0 +1,56 @@
+import { Router, type RequestHandler } from 'express';
+import { splitMessage, type LeadMessageAnswer } from '@intake-desk/desk-api/lead-message';
+import type { Config } from '../../config/config.ts';
+import type { Mirror } from '../../mirror/create-mirror.ts';
+import { ProblemError } from '../../problem.ts';
+import { requireSession } from '../../sessions/require-session.ts';
+import type { GrantStore } from '../../auth/oauth/grant-store.ts';
+import type { Colleagues } from '../team/colleagues.ts';
+import type { LeadMessages } from './lead-messages.ts';
+import type { MayReadLead } from '../permissions/require-lead-access.ts';
+
+interface Parts {
+  config: Config;
+  grants: GrantStore;
+  mayReadLead: MayReadLead;
+  mirror: Mirror | null;
+  colleagues: Colleagues;
+  messages: LeadMessages;
+}
+
+/** `GET /api/desk/leads/{id}/message`: what our team wrote down of a lead, for whoever may read the lead itself. */
+export function leadMessageRoutes({ config, grants, mayReadLead, mirror, colleagues, messages }: Parts): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+  const path = '/leads/:id/message';
+  const show: RequestHandler<{ id: string }> = async (request, response) => {
+    const session = requireSession(request, response, config);
+    const { firm, person, grant } = session;
+    const { id } = request.params;
+    if (!/^\d{1,15}$/.test(id)) throw new ProblemError('not-found');
+    if (mirror !== null) await mayReadLead(session, Number(id));
+    const kept = await messages.find(firm, id);
+    const answer: LeadMessageAnswer = { data: null };
+    if (kept !== null) {
+      // Without a mirror it costs a request to Clio: only for what there is.
+      if (mirror === null) await mayReadLead(session, Number(id));
+      const found = await grants.load(grant);
+      if (found === null) throw new ProblemError('session-expired');
+      await colleagues.meet(firm, { id: person, name: found.record.person.displayName });
+      const named = await colleagues.named(firm);
+      answer.data = {
+        ...splitMessage(kept.text),
+        by: kept.person === null ? null : named(kept.person),
+        at: new Date(kept.at).toISOString(),
+      };
+    }
+    response.json(answer);
+  };
+  router.all(path, (request, response, next) => {
+    response.locals['route'] = '/api/desk/leads/{id}/message';
+    if (request.method === 'GET') return next();
+    response.set('Allow', 'GET');
+    throw new ProblemError('method-not-allowed');
+  });
+  router.get(path, show as RequestHandler);
+  return router;
+}

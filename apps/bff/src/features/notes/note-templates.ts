@@ -1,0 +1,60 @@
+import { noteTemplate, type NoteTemplate } from '@intake-desk/desk-api/note-template';
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../database/database.ts';
+import type { Cipher } from '../../crypto/cipher.ts';
+import { USUAL_TEMPLATES } from './default-templates.ts';
+
+interface KeptTemplates {
+  templates: NoteTemplate[];
+  /** 0: the usual ones. */
+  version: number;
+}
+
+/** A firm's templates. Sealed: people write names into them, whatever they are meant for. */
+export interface NoteTemplateStore {
+  of(firm: string): Promise<KeptTemplates>;
+  /**
+   * Puts all of them in place of those of a version.
+   * @returns false when somebody else has changed them since: nothing is written
+   */
+  put(firm: string, templates: readonly NoteTemplate[], version: number): Promise<boolean>;
+}
+
+export function createNoteTemplates(database: Database, cipher: Cipher, clock: Clock): NoteTemplateStore {
+  return {
+    async of(firm) {
+      const row = await database.selectFrom('note_templates').selectAll().where('firm', '=', firm).executeTakeFirst();
+      if (row === undefined) return { templates: [...USUAL_TEMPLATES], version: 0 };
+      const kept = JSON.parse(cipher.open(row.templates, place(firm))) as unknown[];
+      // What an older desk kept and this one does not understand is left out.
+      const templates = kept.flatMap((template) => {
+        const read = noteTemplate.safeParse(template);
+        return read.success ? [read.data] : [];
+      });
+      return { templates, version: row.version };
+    },
+    async put(firm, templates, version) {
+      const sealed = cipher.seal(JSON.stringify(templates), place(firm));
+      const row = { firm, version: version + 1, templates: sealed, updated_at: clock.now() };
+      if (version === 0) {
+        const { numInsertedOrUpdatedRows } = await database
+          .insertInto('note_templates')
+          .values(row)
+          .onConflict((conflict) => conflict.column('firm').doNothing())
+          .executeTakeFirstOrThrow();
+        return numInsertedOrUpdatedRows === 1n;
+      }
+      const { numUpdatedRows } = await database
+        .updateTable('note_templates')
+        .set(row)
+        .where('firm', '=', firm)
+        .where('version', '=', version)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+  };
+}
+
+function place(firm: string): string {
+  return `note-templates/${firm}`;
+}

@@ -1,0 +1,150 @@
+import { LRUCache } from 'lru-cache';
+import { WAKE_SORT, type ListSort } from '@intake-desk/desk-api/record-list';
+import type { Entry } from '../../mirror/index/index-entry.ts';
+import type { Order, RecordIndex } from '../../mirror/index/record-index.ts';
+import { createCounter, createFilter, type Counted, type Counter, type TeamFacts } from './filter-entries.ts';
+import { readCursor, writeCursor } from './list-cursor.ts';
+import type { ListQuery } from './list-query.ts';
+
+/** One page of a list, found in memory. */
+export interface FoundPage extends Counted {
+  ids: number[];
+  next: string | null;
+  /** Where the record stands that was asked for; null when it is not in the list, undefined when none was. */
+  place: number | null | undefined;
+}
+
+const ORDERS: Record<Exclude<ListSort, typeof WAKE_SORT>, { order: Order; isBackwards: boolean }> = {
+  newest: { order: 'created', isBackwards: true },
+  waiting: { order: 'created', isBackwards: false },
+  updated: { order: 'updated', isBackwards: true },
+  name: { order: 'name', isBackwards: false },
+};
+
+/** So many combinations of filters are counted on; others are counted anew. */
+const COUNTERS = 60;
+
+/** Finds pages of lists, and keeps their counts up to date. */
+export type PageFinder = (index: RecordIndex, query: ListQuery, team?: TeamFacts) => FoundPage;
+
+export function createPageFinder(): PageFinder {
+  const counters = new WeakMap<RecordIndex, LRUCache<string, Counter>>();
+
+  return (index, query, team) => {
+    const { entries, isBackwards, first } = inOrder(index, query, team);
+    const passes = createFilter(query, team);
+    const isIn = (entry: Entry | undefined): boolean => entry !== undefined && passes(entry);
+    const found: Entry[] = [];
+    let at = first;
+    const step = isBackwards ? -1 : 1;
+    // One more than the page tells whether there is another.
+    for (; at >= 0 && at < entries.length && found.length <= query.limit; at += step) {
+      const entry = entries[at];
+      if (entry !== undefined && isIn(entry)) found.push(entry);
+    }
+    const placeOf = (id: number): number | null => {
+      if (!isIn(index.get(id))) return null;
+      let before = 0;
+      for (let row = isBackwards ? entries.length - 1 : 0; entries[row]?.id !== id; row += step) {
+        if (row < 0 || row >= entries.length) return null;
+        if (isIn(entries[row])) before += 1;
+      }
+      return before;
+    };
+    const shown = found.slice(0, query.limit);
+    const last = shown.at(-1);
+    const next =
+      found.length > query.limit && last !== undefined
+        ? writeCursor(query.sort, last, team?.wakesAt(last.id) ?? 0)
+        : null;
+    return {
+      ids: shown.map(({ id }) => id),
+      next,
+      place: query.at === null ? undefined : placeOf(query.at),
+      ...countedFor(index, query, team),
+    };
+  };
+
+  function countedFor(index: RecordIndex, query: ListQuery, team: TeamFacts | undefined): Counted {
+    if (team === undefined) return counted(index, query);
+    if (query.wantsFacets || query.team.size > 0) return countedAnew(index, query, team);
+    return { total: totalOf(index, query, team), facets: {} };
+  }
+
+  /** All that pass, without those, or of those alone, with which our team has done something: they are few. */
+  function totalOf(index: RecordIndex, query: ListQuery, team: TeamFacts): number {
+    const passes = createFilter(query);
+    const touched = [...team.touched()].filter((lead) => {
+      const entry = index.get(lead);
+      return entry !== undefined && passes(entry);
+    });
+    const inView = touched.filter(team.isIn).length;
+    return query.triage === 'open' ? counted(index, query).total - touched.length + inView : inView;
+  }
+
+  /** What our team does with leads changes too often for counts by our own facts to go on. */
+  function countedAnew(index: RecordIndex, query: ListQuery, team: TeamFacts): Counted {
+    const counter = createCounter(query, team);
+    for (const entry of index.values()) if (team.isIn(entry.id)) counter.add(entry);
+    return counter.result();
+  }
+
+  function counted(index: RecordIndex, query: ListQuery): Counted {
+    const key = `${query.wantsFacets} ${query.filterKey}`;
+    const known = countersOf(index);
+    const found = known.get(key);
+    if (found !== undefined) return found.result();
+    const counter = createCounter(query);
+    for (const entry of index.values()) counter.add(entry);
+    known.set(key, counter);
+    return counter.result();
+  }
+
+  function countersOf(index: RecordIndex): LRUCache<string, Counter> {
+    const known = counters.get(index);
+    if (known !== undefined) return known;
+    const made = new LRUCache<string, Counter>({ max: COUNTERS });
+    counters.set(index, made);
+    index.watch((before, after) => {
+      if (before === null && after === null) return made.clear();
+      for (const counter of made.values()) {
+        if (before !== null) counter.remove(before);
+        if (after !== null) counter.add(after);
+      }
+    });
+    return made;
+  }
+}
+
+interface Ordered {
+  entries: readonly Entry[];
+  isBackwards: boolean;
+  /** Where the page begins. */
+  first: number;
+}
+
+function inOrder(index: RecordIndex, query: ListQuery, team: TeamFacts | undefined): Ordered {
+  const { sort, cursor } = query;
+  if (sort === WAKE_SORT) return byWaking(index, cursor, team);
+  const { order, isBackwards } = ORDERS[sort];
+  const entries = index.ordered(order);
+  if (cursor === null) return { entries, isBackwards, first: isBackwards ? entries.length - 1 : 0 };
+  const place = readCursor(sort, cursor);
+  const at = index.place(order, place);
+  if (isBackwards) return { entries, isBackwards, first: at - 1 };
+  return { entries, isBackwards, first: entries[at]?.id === place.id ? at + 1 : at };
+}
+
+/** When a lead comes back only our team knows, and few are put off at a time: this order is made for each page. */
+function byWaking(index: RecordIndex, cursor: string | null, team: TeamFacts | undefined): Ordered {
+  const wakesAt = (id: number): number => team?.wakesAt(id) ?? 0;
+  const entries = [...index.values()]
+    .filter(({ id }) => team?.isIn(id) === true)
+    .sort((one, other) => wakesAt(one.id) - wakesAt(other.id) || one.id - other.id);
+  if (cursor === null) return { entries, isBackwards: false, first: 0 };
+  const place = readCursor(WAKE_SORT, cursor);
+  const behind = entries.findIndex(
+    ({ id }) => wakesAt(id) - place.wakesAt > 0 || (wakesAt(id) === place.wakesAt && id > place.id),
+  );
+  return { entries, isBackwards: false, first: behind < 0 ? entries.length : behind };
+}

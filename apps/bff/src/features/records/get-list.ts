@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { RequestHandler, Response } from 'express';
+import type { ListName } from '@intake-desk/desk-api/event';
+import { AS_OF_HEADER, type FacetCount, type ListMeta } from '@intake-desk/desk-api/record-list';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import type { User } from '@intake-desk/grow-api/user';
+import type { Config } from '../../config/config.ts';
+import { ProblemError } from '../../problem.ts';
+import { requireSession } from '../../sessions/require-session.ts';
+import type { Mirror } from '../../mirror/create-mirror.ts';
+import type { FirmSync } from '../../mirror/sync/firm-sync.ts';
+import type { PageFinder } from './find-page.ts';
+import { readListQuery, type ListQuery } from './list-query.ts';
+import { teamFacts, type TeamParts } from './triage-context.ts';
+import { mustBeOpen } from '../permissions/require-access.ts';
+
+interface Parts extends TeamParts {
+  config: Config;
+  mirror: Mirror;
+  findPage: PageFinder;
+}
+
+/**
+ * `GET /api/desk/leads`, `/contacts` and `/matters`: any order, any filter, exact counts, from memory; the records' JSON goes from
+ * the file to the browser as it is. An unchanged page is told by its ETag.
+ * @see RFC 9110 §13.1.2
+ */
+export function showList({
+  config,
+  mirror,
+  findPage,
+  triage,
+  reads,
+  clock,
+}: Parts): (kind: RecordKind) => RequestHandler {
+  return (kind) => async (request, response) => {
+    const session = requireSession(request, response, config);
+    const query = readListQuery(kind, searchOf(request.originalUrl));
+    await mirror.ready();
+    mustBeOpen(await mirror.access.of(session, kind));
+    if (kind === 'lead') await mirror.of(session.firm).firstSight();
+    const sync = mirror.of(session.firm);
+    const list = listOf(query);
+    const index = mirror.store.index(session.firm)[list];
+    const freshness = sync.freshness(list);
+    if (freshness.asOf !== null) response.setHeader(AS_OF_HEADER, freshness.asOf);
+    // The age of the list changes every few seconds and is told by a header; what else the page says is in its tag.
+    const { asOf: _asOf, ...steady } = freshness;
+    const team = await teamFacts(query, session, { triage, reads, clock });
+    const ours = team === undefined ? null : [team.revision, session.person];
+    const tag = etag([mirror.boot, session.firm, list, index.revision, ours, request.originalUrl, steady]);
+    response.setHeader('ETag', tag);
+    if (request.headers['if-none-match'] === tag) return void response.status(304).end();
+
+    const { ids, ...found } = findPage(index, query, team);
+    const bodies = await mirror.store.bodies(session.firm, kind, ids);
+    const meta: ListMeta = {
+      total: found.total,
+      next: found.next,
+      ...(found.place === undefined ? {} : { place: found.place }),
+      ...freshness,
+      ...(query.wantsFacets ? { facets: withNames(found.facets, sync) } : {}),
+    };
+    sendJson(response, `{"data":[${bodies.join(',')}],"meta":${JSON.stringify(meta)}}`);
+  };
+}
+
+/** Sends JSON that is a text already. */
+export function sendJson(response: Response, text: string): void {
+  const body = Buffer.from(text);
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', body.length);
+  response.end(body);
+}
+
+/** @throws ProblemError not-found for a list that nobody keeps */
+export function listOf({ kind, state }: ListQuery): ListName {
+  if (kind === 'lead') return state;
+  return kind === 'contact' ? 'contacts' : 'matters';
+}
+
+export function searchOf(target: string): string {
+  const mark = target.indexOf('?');
+  if (target.length > 8192) throw new ProblemError('bad-request');
+  return mark < 0 ? '' : target.slice(mark + 1);
+}
+
+function etag(parts: readonly unknown[]): string {
+  return `W/"${createHash('sha1').update(JSON.stringify(parts)).digest('base64url')}"`;
+}
+
+/** Assignees are ids; people want names. */
+function withNames(facets: NonNullable<ListMeta['facets']>, sync: FirmSync): NonNullable<ListMeta['facets']> {
+  if (facets.assignee === undefined) return facets;
+  const names = new Map(sync.lists.all('users').map((user) => [String(user.id), nameOf(user as unknown as User)]));
+  const assignee = facets.assignee.map((one): FacetCount => {
+    const label = names.get(one.value ?? '');
+    return label === undefined ? one : { ...one, label };
+  });
+  return { ...facets, assignee };
+}
+
+function nameOf({ first_name, last_name, email }: User): string {
+  const name = [first_name, last_name].filter((part) => part !== null && part !== undefined && part !== '').join(' ');
+  return name === '' ? email : name;
+}

@@ -1,0 +1,119 @@
+import type { RequestHandler } from 'express';
+import type { ListName } from '@intake-desk/desk-api/event';
+import type { Freshness } from '@intake-desk/desk-api/freshness';
+import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
+import type { SearchAnswer } from '@intake-desk/desk-api/search-result';
+import { z } from 'zod/mini';
+import type { Config } from '../../config/config.ts';
+import { ProblemError } from '../../problem.ts';
+import { requireSession } from '../../sessions/require-session.ts';
+import type { Mirror } from '../../mirror/create-mirror.ts';
+import type { FirmIndex } from '../../mirror/index/firm-index.ts';
+import { createFilter, type TeamFacts } from './filter-entries.ts';
+import { readFilters, type ListFilters } from './list-query.ts';
+import { searchOf } from './get-list.ts';
+import { teamFacts, type TeamParts } from './triage-context.ts';
+
+interface Parts extends TeamParts {
+  config: Config;
+  mirror: Mirror;
+}
+
+const LISTS: Record<RecordKind, readonly ListName[]> = {
+  lead: ['untriaged', 'ignored'],
+  contact: ['contacts'],
+  matter: ['matters'],
+};
+
+/** Everything else in the query filters. */
+const OWN: readonly string[] = ['q', 'kind', 'limit'];
+
+const query = z.object({
+  q: z.string().check(z.trim(), z.minLength(2), z.maxLength(100)),
+  kind: z._default(z.array(z.enum(RECORD_KINDS)).check(z.minLength(1)), [...RECORD_KINDS]),
+  limit: z._default(
+    z.pipe(
+      z.string().check(z.regex(/^\d{1,2}$/)),
+      z.pipe(z.transform(Number), z.int().check(z.minimum(1), z.maximum(50))),
+    ),
+    8,
+  ),
+});
+
+/** `GET /api/desk/search?q=`: everything this person may read, in one box; with the filters of a list, what of that list fits them. */
+export function searchRecords({ config, mirror, ...parts }: Parts): RequestHandler {
+  return async (request, response) => {
+    const session = requireSession(request, response, config);
+    const given = new URLSearchParams(searchOf(request.originalUrl));
+    const read = query.safeParse({
+      q: given.get('q') ?? '',
+      ...(given.has('kind') ? { kind: given.getAll('kind') } : {}),
+      ...(given.has('limit') ? { limit: given.get('limit') } : {}),
+    });
+    if (!read.success) {
+      const [name] = read.error.issues[0]?.path ?? [];
+      throw new ProblemError('bad-request', { detail: `${String(name)} is not valid.` });
+    }
+    const wanted = [...new Set(read.data.kind)];
+    const filters = filtersOf(wanted, given);
+    await mirror.ready();
+    const standings = await Promise.all(wanted.map((kind) => mirror.access.of(session, kind)));
+    const kinds = wanted.filter((_kind, at) => standings[at]?.isOpen === true);
+    const { firm } = session;
+    const text = read.data.q;
+    const passes =
+      filters === null
+        ? undefined
+        : filterOf(mirror.store.index(firm), filters, await teamFacts(filters, session, parts));
+    const found = await mirror.search.find({ firm, text, kinds, limit: read.data.limit, passes });
+    const sync = mirror.of(firm);
+    const answer: SearchAnswer = {
+      data: found.results,
+      meta: {
+        groups: found.groups,
+        freshness: worst(kinds.flatMap((kind) => listsOf(kind, filters)).map((list) => sync.freshness(list))),
+        closed: wanted.filter((kind) => !kinds.includes(kind)),
+      },
+    };
+    response.json(answer);
+  };
+}
+
+/** @throws ProblemError bad-request for what is no filter, and for one where several kinds are looked for */
+function filtersOf([kind, ...others]: readonly RecordKind[], given: URLSearchParams): ListFilters | null {
+  const filter = [...given.keys()].find((name) => !OWN.includes(name));
+  if (filter === undefined || kind === undefined) return null;
+  const filters = readFilters(kind, given, OWN);
+  if (others.length > 0) throw new ProblemError('bad-request', { detail: `${filter} is for one kind at a time.` });
+  return filters;
+}
+
+function listsOf(kind: RecordKind, filters: ListFilters | null): readonly ListName[] {
+  return filters === null || filters.state === null ? LISTS[kind] : [filters.state];
+}
+
+/** Whether a record stands in one of the lists and passes the filters. */
+function filterOf(index: FirmIndex, filters: ListFilters, team: TeamFacts | undefined): (id: number) => boolean {
+  const fits = createFilter(filters, team);
+  const lists = listsOf(filters.kind, filters);
+  return (id) =>
+    lists.some((list) => {
+      const entry = index[list].get(id);
+      return entry !== undefined && fits(entry);
+    });
+}
+
+/** As old as the oldest of them, and whole only when all are. */
+function worst(all: readonly Freshness[]): Freshness {
+  const partial = all.filter(({ progress }) => progress !== null);
+  const sum = (of: 'records' | 'pages' | 'pace'): number =>
+    partial.reduce((total, { progress }) => total + (progress?.[of] ?? 0), 0);
+  const ages = all.map(({ asOf }) => asOf);
+  return {
+    asOf: ages.includes(null) ? null : (ages.sort()[0] ?? null),
+    complete: partial.length === 0 && all.length > 0,
+    progress: partial.length === 0 ? null : { records: sum('records'), pages: sum('pages'), pace: sum('pace') },
+    trouble: all.find(({ trouble }) => trouble !== null)?.trouble ?? null,
+    gap: all.find(({ gap }) => gap !== null)?.gap ?? null,
+  };
+}

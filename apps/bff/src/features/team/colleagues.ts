@@ -1,0 +1,58 @@
+import type { Colleague } from '@intake-desk/desk-api/triage';
+import type { Database } from '../../database/database.ts';
+import type { Cipher } from '../../crypto/cipher.ts';
+
+/** Who works here: everybody who opened the desk once. */
+export interface Colleagues {
+  /** Writes down somebody's name, if it is new. */
+  meet(firm: string, colleague: Colleague): Promise<void>;
+  all(firm: string): Promise<Colleague[]>;
+  /** Of those whom nobody has met the name is `Somebody`. */
+  named(firm: string): Promise<(person: string) => Colleague>;
+}
+
+export function createColleagues(database: Database, cipher: Cipher): Colleagues {
+  /** By firm and person. Names change seldom, and only here. */
+  const known = new Map<string, Map<string, string>>();
+  return {
+    async meet(firm, { id, name }) {
+      const names = await namesOf(firm);
+      if (names.get(id) === name) return;
+      names.set(id, name);
+      const row = { firm, person: id, name: cipher.seal(name, place(firm, id)) };
+      await database
+        .insertInto('colleagues')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['firm', 'person']).doUpdateSet({ name: row.name }))
+        .execute();
+    },
+    async all(firm) {
+      const names = [...(await namesOf(firm))].map(([id, name]) => ({ id, name }));
+      return names.sort((one, other) => one.name.localeCompare(other.name));
+    },
+    async named(firm) {
+      const names = await namesOf(firm);
+      return (person) => ({ id: person, name: names.get(person) ?? 'Somebody' });
+    },
+  };
+
+  async function namesOf(firm: string): Promise<Map<string, string>> {
+    const found = known.get(firm);
+    if (found !== undefined) return found;
+    const names = new Map<string, string>();
+    const rows = await database.selectFrom('colleagues').selectAll().where('firm', '=', firm).execute();
+    for (const row of rows) {
+      try {
+        names.set(row.person, cipher.open(row.name, place(firm, row.person)));
+      } catch {
+        // Sealed with a key that is gone: the name comes back when the person opens the desk.
+      }
+    }
+    known.set(firm, names);
+    return names;
+  }
+}
+
+function place(firm: string, person: string): string {
+  return `colleagues/${firm}/${person}`;
+}

@@ -1,0 +1,30 @@
+import type { RequestHandler } from 'express';
+import { presenceBody, type PresenceAnswer } from '@intake-desk/desk-api/presence';
+import type { Config } from '../../config/config.ts';
+import { ProblemError } from '../../problem.ts';
+import { requireSession } from '../../sessions/require-session.ts';
+import type { Colleagues } from './colleagues.ts';
+import type { Presence } from './create-presence.ts';
+
+interface Parts {
+  config: Config;
+  presence: Presence;
+  colleagues: Colleagues;
+}
+
+/** `PUT /api/desk/presence`: says what is before somebody, and hears what is before everybody else. */
+export function putPresence({ config, presence, colleagues }: Parts): RequestHandler {
+  return async (request, response) => {
+    response.locals['route'] = '/api/desk/presence';
+    const { firm, person } = requireSession(request, response, config);
+    if (request.method !== 'PUT') {
+      response.set('Allow', 'PUT');
+      throw new ProblemError('method-not-allowed');
+    }
+    const read = presenceBody.safeParse(request.body);
+    if (!read.success) throw new ProblemError('bad-request', { detail: 'Nobody can be there.' });
+    presence.put(firm, (await colleagues.named(firm))(person), read.data.at);
+    const answer: PresenceAnswer = { data: presence.of(firm) };
+    response.json(answer);
+  };
+}

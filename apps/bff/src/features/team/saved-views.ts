@@ -1,0 +1,41 @@
+import { type SavedView, savedView } from '@intake-desk/desk-api/saved-view';
+import type { Database } from '../../database/database.ts';
+import type { Cipher } from '../../crypto/cipher.ts';
+
+/** What a person wants to find again. Sealed: a search may hold a caller's name. */
+export interface SavedViewStore {
+  of(firm: string, person: string): Promise<SavedView[]>;
+  put(firm: string, person: string, views: readonly SavedView[]): Promise<void>;
+}
+
+export function createSavedViews(database: Database, cipher: Cipher): SavedViewStore {
+  return {
+    async of(firm, person) {
+      const row = await database
+        .selectFrom('saved_views')
+        .select('views')
+        .where('firm', '=', firm)
+        .where('person', '=', person)
+        .executeTakeFirst();
+      if (row === undefined) return [];
+      const views = JSON.parse(cipher.open(row.views, place(firm, person))) as unknown[];
+      // What an older desk kept and this one does not understand is left out.
+      return views.flatMap((view) => {
+        const read = savedView.safeParse(view);
+        return read.success ? [read.data] : [];
+      });
+    },
+    async put(firm, person, views) {
+      const row = { firm, person, views: cipher.seal(JSON.stringify(views), place(firm, person)) };
+      await database
+        .insertInto('saved_views')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['firm', 'person']).doUpdateSet({ views: row.views }))
+        .execute();
+    },
+  };
+}
+
+function place(firm: string, person: string): string {
+  return `saved-views/${firm}/${person}`;
+}

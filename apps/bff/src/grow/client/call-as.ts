@@ -1,0 +1,42 @@
+import { ProblemError } from '../../problem.ts';
+import type { AccessTokens } from '../../auth/oauth/access-tokens.ts';
+import type { WireAnswer } from './http-transport.ts';
+import type { GrowClient, GrowRequest, TokenSource } from './grow-client.ts';
+
+/** Calls Grow with the token of a grant. */
+export type CallAs = (grantId: string, request: GrowRequest) => Promise<WireAnswer>;
+
+interface Parts {
+  client: GrowClient;
+  tokens: AccessTokens;
+  endGrant: (grantId: string) => Promise<void>;
+}
+
+/**
+ * One replacement and one replay after a surprising 401; after the second one the sign-in is over, so that nobody refreshes
+ * in a loop. A write may be replayed too: a 401 means that it was not done.
+ * @see RFC 6750 §3.1
+ */
+export function createCallAs({ client, tokens, endGrant }: Parts): CallAs {
+  return async (grantId, request) => {
+    let used = '';
+    const source: TokenSource = {
+      async ready() {
+        used = await tokens.current(grantId);
+        return used;
+      },
+      async peek() {
+        const token = await tokens.peek(grantId);
+        used = token ?? used;
+        return token;
+      },
+    };
+    const answer = await client.send(request, source);
+    if (answer.status !== 401) return answer;
+    await tokens.replacement(grantId, used);
+    const second = await client.send({ ...request, ahead: true }, source);
+    if (second.status !== 401) return second;
+    await endGrant(grantId);
+    throw new ProblemError('session-expired');
+  };
+}

@@ -1,0 +1,44 @@
+import type { ProblemCode } from '@intake-desk/desk-api/problem';
+import { growError, tooManyRequests } from '@intake-desk/grow-api/error';
+import { ProblemError } from '../../problem.ts';
+import type { WireAnswer } from './http-transport.ts';
+
+const REFUSALS: Record<number, ProblemCode> = {
+  400: 'grow-bad-request',
+  401: 'session-expired',
+  403: 'grow-forbidden',
+  404: 'grow-not-found',
+  422: 'grow-unprocessable',
+};
+const LONGEST_SENTENCE = 500;
+
+/**
+ * What a failed answer of Grow means for the person who waits for it.
+ * @param write a write whose end is not clear is told as such: a 5xx or a redirect may come after the work was done
+ */
+export function growProblem(answer: WireAnswer, write: boolean): ProblemError {
+  const { status } = answer;
+  const refusal = REFUSALS[status];
+  if (refusal !== undefined) return new ProblemError(refusal, { detail: sentence(answer) });
+  if (status >= 400 && status < 500) return new ProblemError('grow-bad-request', { detail: sentence(answer) });
+  if (write) return new ProblemError('outcome-unknown');
+  if (status < 500) return new ProblemError('grow-garbled');
+  return new ProblemError('grow-unavailable', { status: status === 503 ? 503 : 502, retryAfter: 5 });
+}
+
+/** Grow's own sentence, when it is one; an HTML page or a stack is not. */
+function sentence(answer: WireAnswer): string | undefined {
+  let body: unknown;
+  try {
+    body = JSON.parse(answer.body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+  const error = growError.safeParse(body);
+  const plain = tooManyRequests.safeParse(body);
+  const message = error.success ? error.data.error.message : plain.success ? plain.data.message : undefined;
+  return message
+    ?.replace(/[\p{Cc}<>]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_SENTENCE);
+}

@@ -1,0 +1,140 @@
+import { Agent, errors } from 'undici';
+import type { Slot } from '../budget/budget.ts';
+
+/** One request as it goes over the wire. */
+export interface WireRequest {
+  method: 'GET' | 'POST' | 'DELETE';
+  /** Origin of the API. */
+  origin: string;
+  /** Path and query, built from a template. */
+  path: string;
+  headers: Record<string, string>;
+  body?: string | undefined;
+}
+
+export interface WireAnswer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
+/** Why there is no answer, and whether Grow may have seen the request. */
+export class ExchangeFailure extends Error {
+  readonly kind: 'connection' | 'time-out' | 'unreadable' | 'aborted';
+  /** Bytes may have left. */
+  readonly sent: boolean;
+
+  constructor(kind: ExchangeFailure['kind'], sent: boolean, cause?: unknown) {
+    super(kind, { cause });
+    this.name = 'ExchangeFailure';
+    this.kind = kind;
+    this.sent = sent;
+  }
+}
+
+/** Sends one request, once. */
+export interface Exchange {
+  send(
+    request: WireRequest,
+    slot: Slot,
+    limits: { milliseconds: number; signal?: AbortSignal | undefined },
+  ): Promise<WireAnswer>;
+  close(): Promise<void>;
+}
+
+const EMPTY = Buffer.alloc(0);
+const LARGEST_ANSWER = 10 * 1024 * 1024;
+const LIMITS = {
+  connect: { timeout: 5000 },
+  headersTimeout: 15_000,
+  bodyTimeout: 10_000,
+  maxResponseSize: LARGEST_ANSWER,
+};
+
+/**
+ * undici without redirects, retries or headers of its own.
+ * Writes take a fresh connection each: a kept one that the other side just closed fails in a way that cannot be told from
+ * a request that was processed.
+ */
+export function createExchange(): Exchange {
+  const reads = new Agent({ ...LIMITS, keepAliveTimeout: 4000 });
+  const writes = new Agent({ ...LIMITS, pipelining: 0 });
+
+  return {
+    send(request, slot, { milliseconds, signal }) {
+      return new Promise((resolve, reject) => {
+        let sent = false;
+        let over = false;
+        let status = 0;
+        let headers: WireAnswer['headers'] = {};
+        let abort = (_reason: Error): void => undefined;
+        const chunks: Buffer[] = [];
+        const timer = setTimeout(() => fail(new ExchangeFailure('time-out', sent)), milliseconds);
+        const onAbort = (): void => fail(new ExchangeFailure('aborted', sent));
+        signal?.addEventListener('abort', onAbort, { once: true });
+
+        const agent = request.method === 'GET' ? reads : writes;
+        agent.dispatch(
+          {
+            origin: request.origin,
+            path: request.path,
+            method: request.method,
+            headers: request.headers,
+            body: request.body ?? null,
+          },
+          {
+            // Called when a connection stands and the first byte is about to be written.
+            onRequestStart(controller) {
+              abort = (reason) => controller.abort(reason);
+              if (over) return abort(new Error('given up while connecting'));
+              sent = true;
+              slot.sent();
+            },
+            onResponseStart(_controller, code, received) {
+              slot.arrived();
+              status = code;
+              headers = received;
+            },
+            onResponseData(_controller, chunk) {
+              chunks.push(chunk);
+            },
+            onResponseEnd() {
+              const [first = EMPTY] = chunks;
+              const body = chunks.length < 2 ? first : Buffer.concat(chunks);
+              finish(() => resolve({ status, headers, body }));
+            },
+            onResponseError(_controller, error) {
+              fail(new ExchangeFailure(kindOf(error, status), sent, error));
+            },
+          },
+        );
+
+        function finish(settle: () => void): void {
+          if (over) return;
+          over = true;
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', onAbort);
+          settle();
+        }
+
+        function fail(failure: ExchangeFailure): void {
+          finish(() => {
+            reject(failure);
+            abort(failure);
+          });
+        }
+      });
+    },
+    async close() {
+      await Promise.all([reads.destroy(), writes.destroy()]);
+    },
+  };
+}
+
+function kindOf(error: unknown, status: number): ExchangeFailure['kind'] {
+  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return 'time-out';
+  if (error instanceof errors.ResponseExceededMaxSizeError || error instanceof errors.HTTPParserError)
+    return 'unreadable';
+  // The status had come: the answer was cut off.
+  return status === 0 ? 'connection' : 'unreadable';
+}

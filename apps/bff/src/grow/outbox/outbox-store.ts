@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../clock.ts';
+import type { Database } from '../../database/database.ts';
+import type { OutboxRow, OutboxState } from '../../database/tables.ts';
+import type { Cipher } from '../../crypto/cipher.ts';
+
+const DAY_MS = 86_400_000;
+const KEEP_ROWS_MS = 30 * DAY_MS;
+
+export interface Intent {
+  person: string;
+  key: string;
+  operation: string;
+  hash: string;
+  grantId: string;
+  path: string;
+  matchHash: string | null;
+  /** The request's body, as it will be sent. */
+  body: string;
+}
+
+/** The journal of everything that was to be written to Grow. */
+export interface OutboxStore {
+  /** @returns the row of this person and key, and whether it was made just now */
+  begin(intent: Intent): Promise<{ row: OutboxRow; isNew: boolean }>;
+  move(id: string, state: OutboxState, answer?: string): Promise<void>;
+  /** The first byte is about to leave. */
+  depart(id: string): Promise<void>;
+  /** Those whose end is not known and that can be looked for, oldest first. */
+  unknown(): Promise<OutboxRow[]>;
+  /** Whether a record of Grow is what another row became, or may become: a row with the same words that is still on its way. */
+  isTaken(row: OutboxRow, recordId: string): Promise<boolean>;
+  isTwinUnderWay(row: OutboxRow): Promise<boolean>;
+  /** @returns a sign-in with which to look for a row: the one it was sent with, else a present one of the same person */
+  grantFor(row: OutboxRow): Promise<string | null>;
+  /** Nothing happened at Grow: the same key may be tried again. */
+  forget(id: string): Promise<void>;
+  /** @returns null once it is erased or cannot be opened */
+  answerOf(row: OutboxRow): string | null;
+  /** After a crash: what was on its way has an unknown end, what had not left is forgotten. */
+  recover(): Promise<void>;
+  sweep(): Promise<void>;
+}
+
+export function createOutboxStore(database: Database, cipher: Cipher, clock: Clock): OutboxStore {
+  return {
+    async begin({ person, key, operation, hash, grantId, path, matchHash }) {
+      const now = clock.now();
+      const { numInsertedOrUpdatedRows } = await database
+        .insertInto('outbox')
+        .values({
+          id: randomUUID(),
+          person,
+          idempotency_key: key,
+          operation,
+          request_hash: hash,
+          state: 'PENDING',
+          answer: null,
+          grant_id: grantId,
+          path,
+          match_hash: matchHash,
+          created_at: now,
+          updated_at: now,
+        })
+        .onConflict((conflict) => conflict.columns(['person', 'idempotency_key']).doNothing())
+        .executeTakeFirstOrThrow();
+      const row = await database
+        .selectFrom('outbox')
+        .selectAll()
+        .where('person', '=', person)
+        .where('idempotency_key', '=', key)
+        .executeTakeFirstOrThrow();
+      return { row, isNew: numInsertedOrUpdatedRows === 1n };
+    },
+    async move(id, state, answer) {
+      await database
+        .updateTable('outbox')
+        .set({
+          state,
+          answer: answer === undefined ? null : cipher.seal(answer, `outbox/${id}`),
+          ...(state === 'CONFIRMED' && answer !== undefined && { record_id: recordId(answer) }),
+          updated_at: clock.now(),
+        })
+        .where('id', '=', id)
+        .execute();
+    },
+    async depart(id) {
+      const now = clock.now();
+      await database
+        .updateTable('outbox')
+        .set({ state: 'SENT', sent_at: now, updated_at: now })
+        .where('id', '=', id)
+        .execute();
+    },
+    unknown: () =>
+      database
+        .selectFrom('outbox')
+        .selectAll()
+        .where('state', '=', 'UNKNOWN')
+        .where('match_hash', 'is not', null)
+        .orderBy('sent_at')
+        .execute(),
+    async isTaken({ id, operation }, recordId) {
+      const row = await database
+        .selectFrom('outbox')
+        .select('id')
+        .where('operation', '=', operation)
+        .where('record_id', '=', recordId)
+        .where('id', '<>', id)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    async isTwinUnderWay({ match_hash: words }) {
+      const row = await database
+        .selectFrom('outbox')
+        .select('id')
+        .where('match_hash', '=', words)
+        .where('state', '=', 'SENT')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    async grantFor({ grant_id: own, person }) {
+      const [firm = '', id = ''] = person.split('/');
+      const rows = await database
+        .selectFrom('sessions')
+        .select(['grant_id', 'data'])
+        .where('person', '=', id)
+        .where('absolute_expires_at', '>', clock.now())
+        .execute();
+      const theirs = rows.filter(({ data }) => (JSON.parse(data) as { firm?: string }).firm === firm);
+      return (theirs.find(({ grant_id }) => grant_id === own) ?? theirs[0])?.grant_id ?? null;
+    },
+    async forget(id) {
+      await database.deleteFrom('outbox').where('id', '=', id).execute();
+    },
+    answerOf({ id, answer }) {
+      try {
+        return answer === null ? null : cipher.open(answer, `outbox/${id}`);
+      } catch {
+        return null;
+      }
+    },
+    async recover() {
+      await database.deleteFrom('outbox').where('state', '=', 'PENDING').execute();
+      await database
+        .updateTable('outbox')
+        .set({ state: 'UNKNOWN', updated_at: clock.now() })
+        .where('state', '=', 'SENT')
+        .execute();
+    },
+    async sweep() {
+      const now = clock.now();
+      await database
+        .updateTable('outbox')
+        .set({ answer: null })
+        .where('answer', 'is not', null)
+        .where('updated_at', '<', now - DAY_MS)
+        .execute();
+      await database
+        .deleteFrom('outbox')
+        .where('created_at', '<', now - KEEP_ROWS_MS)
+        .execute();
+    },
+  };
+}
+
+/** Grow's id in the answer to a creation. */
+function recordId(answer: string): string | null {
+  const id = (JSON.parse(answer) as { data?: { id?: unknown } }).data?.id;
+  return typeof id === 'number' || typeof id === 'string' ? String(id) : null;
+}

@@ -1,0 +1,131 @@
+import type { ProblemCode } from '@intake-desk/desk-api/problem';
+import type { OperationId } from '@intake-desk/grow-api/operations';
+import type { OutboxRow } from '../../database/tables.ts';
+import { ProblemError } from '../../problem.ts';
+import type { Cipher } from '../../crypto/cipher.ts';
+import type { Intent, OutboxStore } from './outbox-store.ts';
+import { comparable, READ_BACK_PLANS } from './reconciliation-plans.ts';
+
+/** One wish of one person. */
+interface Wish {
+  /** Firm and person: keys of different people never meet. */
+  person: string;
+  /** As the browser sent it. */
+  key: string | undefined;
+  operation: OperationId;
+  /** Below the API base, ids filled in. */
+  path: string;
+  /** The request's body, as it will be sent. */
+  body: string;
+  grantId: string;
+}
+
+/** Does a write, and calls back before its first byte leaves. @returns the answer's body */
+type Write = (beforeSending: () => Promise<void>) => Promise<string>;
+
+/** Sees to it that a wish is written at most once. */
+export interface Outbox {
+  /**
+   * @returns the answer, of now or of the first time
+   * @throws ProblemError, the same one each time when the first time ended for good
+   */
+  once(wish: Wish, write: Write): Promise<string>;
+  /** Resolves when nothing is on its way. */
+  settled(): Promise<void>;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Refusals that come again however often one asks; after every other one nothing was written and the key stays free. */
+const FINAL: readonly ProblemCode[] = ['grow-bad-request', 'grow-not-found', 'grow-unprocessable'];
+
+/**
+ * PENDING before anything happens, SENT before the first byte leaves, then CONFIRMED, REJECTED or UNKNOWN; an UNKNOWN row is
+ * looked for at Grow and becomes CONFIRMED or ABSENT. A machine never sends it again.
+ * @see draft-ietf-httpapi-idempotency-key-header-07
+ */
+export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () => void): Outbox {
+  const flights = new Map<string, { hash: string; answer: Promise<string> }>();
+
+  return {
+    async once({ person, key, operation, path, body, grantId }, write) {
+      if (key === undefined || !UUID.test(key)) throw new ProblemError('missing-idempotency-key');
+      const content = `${operation}\n${path}\n${body}`;
+      const intent = {
+        person,
+        key: key.toLowerCase(),
+        operation,
+        grantId,
+        path,
+        body,
+        hash: cipher.fingerprint(content),
+        matchHash: matchHash(operation, path, body),
+      };
+      const name = `${intent.person} ${intent.key}`;
+      const flight = flights.get(name);
+      if (flight !== undefined) {
+        if (flight.hash !== intent.hash) throw new ProblemError('idempotency-key-reused');
+        return flight.answer;
+      }
+      const answer = run(intent, content, write).finally(() => flights.delete(name));
+      flights.set(name, { hash: intent.hash, answer });
+      return answer;
+    },
+    async settled() {
+      await Promise.allSettled([...flights.values()].map(({ answer }) => answer));
+    },
+  };
+
+  function matchHash(operation: OperationId, path: string, body: string): string | null {
+    const plan = READ_BACK_PLANS[operation];
+    if (plan === undefined) return null;
+    return cipher.fingerprint(comparable(plan, path, (JSON.parse(body) as { data: object }).data));
+  }
+
+  async function run(intent: Intent, content: string, write: Write): Promise<string> {
+    const { row, isNew } = await store.begin(intent);
+    return isNew ? perform(row.id, write) : repeat(row, content);
+  }
+
+  function repeat(row: OutboxRow, content: string): string {
+    if (!cipher.isFingerprintOf(row.request_hash, content)) throw new ProblemError('idempotency-key-reused');
+    if (row.state === 'ABSENT') throw new ProblemError('not-saved');
+    if (row.state === 'UNKNOWN') {
+      onUnknown();
+      throw new ProblemError('outcome-unknown');
+    }
+    if (row.state === 'PENDING' || row.state === 'SENT') throw new ProblemError('request-in-flight', { retryAfter: 5 });
+    const answer = store.answerOf(row);
+    if (answer === null) {
+      throw new ProblemError('idempotency-key-reused', {
+        title: 'This was sent more than a day ago. Nothing was sent.',
+      });
+    }
+    if (row.state === 'CONFIRMED') return answer;
+    const { code, detail } = JSON.parse(answer) as { code: ProblemCode; detail?: string };
+    throw new ProblemError(code, { detail });
+  }
+
+  async function perform(id: string, write: Write): Promise<string> {
+    let answer: string;
+    try {
+      answer = await write(() => store.depart(id));
+    } catch (error) {
+      await settle(id, error);
+      throw error;
+    }
+    // It is written at Grow, whatever our own database says now; the row stays SENT then and is never sent again.
+    await store.move(id, 'CONFIRMED', answer).catch(() => undefined);
+    return answer;
+  }
+
+  async function settle(id: string, error: unknown): Promise<void> {
+    if (!(error instanceof ProblemError) || error.code === 'outcome-unknown') {
+      await store.move(id, 'UNKNOWN');
+      onUnknown();
+    } else if (FINAL.includes(error.code)) {
+      await store.move(id, 'REJECTED', JSON.stringify({ code: error.code, detail: error.detail }));
+    } else {
+      await store.forget(id);
+    }
+  }
+}

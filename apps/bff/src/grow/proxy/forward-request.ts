@@ -1,0 +1,151 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { IDEMPOTENCY_HEADER } from '@intake-desk/desk-api/headers';
+import type { Config } from '../../config/config.ts';
+import type { CallAs } from '../client/call-as.ts';
+import type { WireAnswer } from '../client/http-transport.ts';
+import { header } from '../client/grow-client.ts';
+import { growProblem } from '../client/grow-problem.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { ProblemError } from '../../problem.ts';
+import { requireSession } from '../../sessions/require-session.ts';
+import type { SignedInSession } from '../../sessions/session-data.ts';
+import { allowedRequest, type AllowedRequest } from '../client/match-operation.ts';
+import { readList, readSingle } from './read-response.ts';
+import { readProxyBody, readProxyQuery, type Query } from './read-request.ts';
+
+const MOUNT = '/api/grow';
+
+interface Parts {
+  config: Config;
+  callAs: CallAs;
+  outbox: Outbox;
+}
+
+/**
+ * Everything under `/api/grow`: who asks, whether it may be asked, whether it is well formed; then it is built anew from the
+ * table and sent. No header, path or byte of the query is copied.
+ */
+export function forwardRequest({ config, callAs, outbox }: Parts): RequestHandler {
+  return async (request, response) => {
+    const [path = '', search = ''] = split(request.originalUrl.slice(MOUNT.length));
+    const allowed = allowedRequest(request.method, path);
+    if (allowed === null) throw new ProblemError('not-found');
+    if ('allow' in allowed) {
+      response.set('Allow', allowed.allow.join(', '));
+      throw new ProblemError('method-not-allowed');
+    }
+    response.locals['route'] = `${MOUNT}${allowed.operation.path}`;
+    const session = requireSession(request, response, config);
+    const query = readProxyQuery(allowed.operation, search);
+    const body = readProxyBody(allowed.operation, request.body);
+    if (allowed.operation.method === 'POST') await post(request, response, session, allowed, body ?? '');
+    else if (allowed.operation.method === 'DELETE') await remove(response, session, allowed);
+    else await get(request, response, session, allowed, query);
+  };
+
+  async function get(
+    request: Request,
+    response: Response,
+    session: SignedInSession,
+    { operation, path }: AllowedRequest,
+    query: Query,
+  ): Promise<void> {
+    const gone = new AbortController();
+    response.once('close', () => {
+      // After an answer there is nothing left to give up.
+      if (!response.writableFinished) gone.abort(new ProblemError('grow-unavailable'));
+    });
+    const search = new URLSearchParams(query).toString();
+    const answer = await callAs(session.grant, {
+      method: 'GET',
+      path: search === '' ? path : `${path}?${search}`,
+      ifNoneMatch: conditional(request.get('if-none-match')),
+      ifModifiedSince: conditional(request.get('if-modified-since')),
+      person: nameOf(session),
+      signal: gone.signal,
+    });
+    copyValidators(answer, response);
+    if (answer.status === 304) return void response.status(304).end();
+    if (answer.status !== operation.status) throw growProblem(answer, false);
+    const isList = operation.query.includes('page_token');
+    send(response, isList ? readList(answer, `${MOUNT}${path}`, query) : [readSingle(answer)]);
+  }
+
+  async function post(
+    request: Request,
+    response: Response,
+    session: SignedInSession,
+    { id, operation, path }: AllowedRequest,
+    body: string,
+  ): Promise<void> {
+    const stored = await outbox.once(
+      {
+        person: nameOf(session),
+        key: request.get(IDEMPOTENCY_HEADER),
+        operation: id,
+        path,
+        body,
+        grantId: session.grant,
+      },
+      async (beforeSending) => {
+        const answer = await callAs(session.grant, {
+          method: 'POST',
+          path,
+          body,
+          person: nameOf(session),
+          beforeSending,
+        });
+        if (answer.status !== operation.status) throw growProblem(answer, true);
+        try {
+          return readSingle(answer).toString('utf8');
+        } catch (cause) {
+          throw new ProblemError('outcome-unknown', { cause });
+        }
+      },
+    );
+    response.status(operation.status).type('application/json').end(stored);
+  }
+
+  async function remove(
+    response: Response,
+    session: SignedInSession,
+    { operation, path }: AllowedRequest,
+  ): Promise<void> {
+    const answer = await callAs(session.grant, { method: 'DELETE', path, person: nameOf(session) });
+    if (answer.status !== operation.status) throw growProblem(answer, true);
+    response.status(204).end();
+  }
+}
+
+function nameOf({ firm, person }: SignedInSession): string {
+  return `${firm}/${person}`;
+}
+
+function split(target: string): [string, string] {
+  const mark = target.indexOf('?');
+  return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)];
+}
+
+/** A validator goes on only in a form that cannot smuggle anything. */
+function conditional(value: string | undefined): string | undefined {
+  return value !== undefined && /^[\x20-\x7e]{1,256}$/.test(value) ? value : undefined;
+}
+
+/** The pieces leave in one write: Node holds them back until the end of this turn. */
+function send(response: Response, pieces: Buffer[]): void {
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader(
+    'Content-Length',
+    pieces.reduce((sum, { length }) => sum + length, 0),
+  );
+  for (const piece of pieces) response.write(piece);
+  response.end();
+}
+
+/** The only headers of Grow that the browser sees. */
+function copyValidators(answer: WireAnswer, response: Response): void {
+  for (const name of ['etag', 'last-modified']) {
+    const value = header(answer, name);
+    if (value !== undefined) response.setHeader(name, value);
+  }
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod/mini';
+import { pageToken } from '@intake-desk/grow-api/page-token';
+import type { WireAnswer } from '../client/http-transport.ts';
+import { header } from '../client/grow-client.ts';
+import { ProblemError } from '../../problem.ts';
+import { readJson } from './parse-json.ts';
+import type { Query } from './read-request.ts';
+import { splitPage, type SplitPage } from './split-page.ts';
+
+const single = z.looseObject({ data: z.looseObject({}) });
+const list = z.looseObject({ data: z.array(z.unknown()), meta: z.optional(z.unknown()) });
+const DIRECTIONS = ['next', 'previous'] as const;
+
+/**
+ * Checks that an answer is what Grow documents in its outer shape. The bytes pass as they are.
+ * @throws ProblemError grow-garbled
+ */
+export function readSingle(answer: WireAnswer): Buffer {
+  if (!single.safeParse(parse(answer)).success) throw new ProblemError('grow-garbled');
+  return answer.body;
+}
+
+/**
+ * A list whose paging links lead to us: the browser never sees Grow's addresses, and we never fetch them. The rows pass as
+ * they are, and unread where they can be told from what follows them.
+ * @param ownPath path of this list at our own origin
+ * @param query what was asked; the links repeat it with another `page_token`
+ * @returns the bytes to send, in one or two pieces
+ * @throws ProblemError grow-garbled, also for a link without a usable token: a list must not end without a word
+ */
+export function readList(answer: WireAnswer, ownPath: string, query: Query): Buffer[] {
+  mustBeJson(answer);
+  const { rows, rest } = splitPage(answer.body) ?? readWhole(answer);
+  const { meta } = rest;
+  if (meta === undefined || meta === null) return [answer.body];
+  if (!isObject(meta)) throw new ProblemError('grow-garbled');
+  const links = meta['paging'];
+  if (links === undefined || links === null) return [answer.body];
+  if (!isObject(links)) throw new ProblemError('grow-garbled');
+  const own: Record<string, string> = {};
+  for (const name of DIRECTIONS) {
+    const link = links[name];
+    if (link === undefined || link === null) continue;
+    if (typeof link !== 'string') throw new ProblemError('grow-garbled');
+    own[name] = ownLink(link, ownPath, query);
+  }
+  rest.meta = { ...meta, paging: own };
+  return [rows, Buffer.from(JSON.stringify(rest).slice(1))];
+}
+
+function readWhole(answer: WireAnswer): SplitPage {
+  const parsed = list.safeParse(parse(answer));
+  if (!parsed.success) throw new ProblemError('grow-garbled');
+  const { data, ...rest } = parsed.data;
+  return { rows: Buffer.from(`{"data":${JSON.stringify(data)},`), rest };
+}
+
+function ownLink(link: string, ownPath: string, query: Query): string {
+  const token = pageToken(link);
+  if (token === null) throw new ProblemError('grow-garbled');
+  const same = query.filter(([name]) => name !== 'page_token');
+  return `${ownPath}?${new URLSearchParams([...same, ['page_token', token]]).toString()}`;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parse(answer: WireAnswer): unknown {
+  mustBeJson(answer);
+  try {
+    return readJson(answer.body.toString('utf8'));
+  } catch (cause) {
+    throw new ProblemError('grow-garbled', { cause });
+  }
+}
+
+function mustBeJson(answer: WireAnswer): void {
+  const type = header(answer, 'content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (type !== 'application/json') throw new ProblemError('grow-garbled');
+}

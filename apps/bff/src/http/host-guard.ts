@@ -1,0 +1,33 @@
+import type { RequestHandler } from 'express';
+import type { Config } from '../config/config.ts';
+import { ProblemError } from '../problem.ts';
+
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
+
+/**
+ * The names under which we may be addressed: our public one and, while that one is on this machine, its other names.
+ * @returns host with port, as browsers write it
+ */
+export function ownHosts(config: Config): ReadonlySet<string> {
+  const { host, hostname, port } = new URL(config.publicUrl);
+  const hosts = new Set([host]);
+  if (LOOPBACK.test(hostname)) {
+    for (const name of ['127.0.0.1', 'localhost', '[::1]']) {
+      hosts.add(`${name}:${config.port}`);
+      hosts.add(port === '' ? name : `${name}:${port}`);
+    }
+  }
+  return hosts;
+}
+
+/**
+ * Refuses other names: a page of another site whose name was made to point here (DNS rebinding), or a poisoned link.
+ * @see RFC 9110 §7.4
+ */
+export function hostGuard(config: Config): RequestHandler {
+  const hosts = ownHosts(config);
+  return (request, _response, next) => {
+    if (!hosts.has((request.headers.host ?? '').toLowerCase())) throw new ProblemError('bad-request', { status: 421 });
+    next();
+  };
+}

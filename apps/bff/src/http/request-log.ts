@@ -1,0 +1,29 @@
+import type { Logger } from 'pino';
+import { sessionOf } from '../sessions/current-session.ts';
+import { requestIdOf } from './request-id.ts';
+import { wasAnswered, type RequestWatcher } from './request-observer.ts';
+
+/**
+ * One line for each request, with the template of its path: never the path, the query, a body or a header, which may
+ * carry names, codes and nonces.
+ */
+export function requestLog(log: Logger): RequestWatcher {
+  return (request, response, milliseconds) => {
+    const { route, code } = response.locals as { route?: string; code?: string };
+    const session = sessionOf(response);
+    log.info(
+      {
+        event: 'request',
+        method: request.method,
+        route: route ?? 'none',
+        status: response.statusCode,
+        ms: Math.round(milliseconds),
+        requestId: requestIdOf(response),
+        ...(wasAnswered(response) ? {} : { aborted: true }),
+        ...(code === undefined ? {} : { code }),
+        ...(session === null ? {} : { session: session.name }),
+      },
+      'request',
+    );
+  };
+}

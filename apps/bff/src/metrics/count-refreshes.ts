@@ -1,0 +1,20 @@
+import type { OAuthClient } from '../auth/oauth/oauth-client.ts';
+import { OAuthFailure } from '../auth/oauth/oauth-error.ts';
+import type { Metrics } from './create-metrics.ts';
+
+/** A client whose refreshes are counted by how they ended. */
+export function countRefreshes(oauth: OAuthClient, { refreshes }: Metrics): OAuthClient {
+  return {
+    ...oauth,
+    async refresh(refreshToken) {
+      try {
+        const pair = await oauth.refresh(refreshToken);
+        refreshes.inc({ outcome: 'done' });
+        return pair;
+      } catch (error) {
+        refreshes.inc({ outcome: error instanceof OAuthFailure ? error.kind : 'transient' });
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Clock } from '../clock.ts';
+import { ExchangeFailure, type Exchange, type WireRequest } from '../grow/client/http-transport.ts';
+import { allowedRequest } from '../grow/client/match-operation.ts';
+import type { Metrics } from './create-metrics.ts';
+import { observer } from './labelled-observer.ts';
+
+/** An exchange whose answers are timed, each under its operation in the table. */
+export function timeExchanges(exchange: Exchange, { growRequests }: Metrics, apiUrl: string, clock: Clock): Exchange {
+  const base = new URL(apiUrl).pathname;
+  const observe = observer(growRequests, ['operation', 'status']);
+  return {
+    ...exchange,
+    async send(request, slot, limits) {
+      const began = clock.monotonic();
+      let status = 'none';
+      try {
+        const answer = await exchange.send(request, slot, limits);
+        status = String(answer.status);
+        return answer;
+      } catch (error) {
+        if (error instanceof ExchangeFailure) status = error.kind;
+        throw error;
+      } finally {
+        observe({ operation: operationOf(request), status }, (clock.monotonic() - began) / 1000);
+      }
+    },
+  };
+
+  function operationOf({ method, path }: WireRequest): string {
+    const [template = ''] = path.slice(base.length).split('?', 1);
+    const allowed = allowedRequest(method, template);
+    return allowed !== null && 'id' in allowed ? allowed.id : 'other';
+  }
+}

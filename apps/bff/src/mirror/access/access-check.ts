@@ -1,0 +1,156 @@
+import { operations } from '@intake-desk/grow-api/operations';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import type { Scope } from '@intake-desk/grow-api/scope';
+import type { Clock } from '../../clock.ts';
+import type { CallAs } from '../../grow/client/call-as.ts';
+import { growProblem } from '../../grow/client/grow-problem.ts';
+import type { SignedInSession } from '../../sessions/session-data.ts';
+import type { FirmIndex } from '../index/firm-index.ts';
+import { LISTS, scopeOf } from '../source/mirrored-lists.ts';
+import { readPage, type GrowPage } from '../source/read-page.ts';
+import type { AccessBook, Standing } from './access-cache.ts';
+
+/** Whether a person may see what the mirror has. Only Grow's answer to their own token decides. */
+export interface Access {
+  /**
+   * Asks Grow when its last answer is older than a quarter of an hour, and then once for everybody who waits.
+   * @throws ProblemError when Grow has never told and cannot be asked now
+   */
+  of(session: SignedInSession, kind: RecordKind): Promise<Standing>;
+  /** By what is known already; for events, which wait for nobody. */
+  mayHear(session: SignedInSession, kind: RecordKind): boolean;
+  /** Finds out whether a sign-in sees all leads of the firm or only those that this application made. */
+  checkSight(grant: string, firm: string): Promise<void>;
+}
+
+interface Parts {
+  callAs: CallAs;
+  book: AccessBook;
+  clock: Clock;
+  index: (firm: string) => FirmIndex;
+  /** With which sign-in the mirror reads the firm's leads; undefined while it reads none. */
+  readerOf: (firm: string) => string | undefined;
+}
+
+/** Nothing was made so late: the answer is empty, or a refusal. */
+const NEVER = '2200-01-01T00:00:00Z';
+/** While Grow cannot be asked, what it said last stands, but not for longer than a session may last. */
+const STANDS_MS = 12 * 3600_000;
+const PATIENCE_MS = 3_000;
+const SAMPLE = 20;
+const ALL_LEADS: Scope = 'grow_lead_inbox_all_read';
+
+export function createAccess({ callAs, book, clock, index, readerOf }: Parts): Access {
+  const flights = new Map<string, Promise<void>>();
+
+  return {
+    async of(session, kind) {
+      const known = book.current(session.grant, kind);
+      if (known !== undefined) return known;
+      const flight = once(`${session.grant} ${kind}`, () => probe(session.grant, session.firm, kind));
+      const last = book.last(session.grant, kind);
+      const stands = last !== undefined && clock.now() - last.at < STANDS_MS;
+      try {
+        await (stands ? atMost(flight) : flight);
+      } catch (error) {
+        if (stands) return last;
+        throw error;
+      }
+      return book.last(session.grant, kind) ?? { isOpen: false, at: clock.now() };
+    },
+    mayHear: ({ grant, firm }, kind) => {
+      const last = book.last(grant, kind);
+      if (last === undefined || clock.now() - last.at >= STANDS_MS) return false;
+      // Whoever only listens asks for no list: the event itself is the occasion to ask Grow again.
+      if (book.current(grant, kind) === undefined) {
+        once(`${grant} ${kind}`, () => probe(grant, firm, kind)).catch(() => undefined);
+      }
+      return last.isOpen;
+    },
+    checkSight,
+  };
+
+  /** Waits no longer than anybody should wait for a list that is here already; the answer still counts when it comes. */
+  async function atMost(flight: Promise<void>): Promise<void> {
+    let cancel = (): void => undefined;
+    const patience = new Promise<void>((resolve) => (cancel = clock.after(PATIENCE_MS, resolve)));
+    await Promise.race([flight, patience]).finally(() => cancel());
+  }
+
+  function once(name: string, work: () => Promise<void>): Promise<void> {
+    const known = flights.get(name);
+    if (known !== undefined) return known;
+    const flight = work().finally(() => flights.delete(name));
+    flights.set(name, flight);
+    return flight;
+  }
+
+  async function probe(grant: string, firm: string, kind: RecordKind): Promise<void> {
+    const list = kind === 'lead' ? 'untriaged' : kind === 'contact' ? 'contacts' : 'matters';
+    const search = new URLSearchParams([
+      ...LISTS[list].query.map(([name, value]) => [name, value]),
+      ['created_since', NEVER],
+    ]);
+    const path = `${operations[LISTS[list].operation].path}?${search.toString()}`;
+    const answer = await callAs(grant, { method: 'GET', path, priority: 'read', person: `probe ${grant}` });
+    if (answer.status === 403 || (answer.status >= 300 && answer.status < 400)) {
+      return book.note(grant, kind, { isOpen: false, scope: scopeOf(list) });
+    }
+    if (answer.status !== 200) throw growProblem(answer, false);
+    if (kind === 'lead') await checkSight(grant, firm);
+    if (kind !== 'lead' || book.current(grant, 'lead')?.isOpen !== false) book.note(grant, kind, { isOpen: true });
+  }
+
+  /**
+   * Without the wider permission Grow hides the leads of other applications, and it hides from which lead a matter came: so a matter
+   * whose lead the mirror knows gives it away. Who may not read matters is asked for leads that the mirror has.
+   */
+  async function checkSight(grant: string, firm: string): Promise<void> {
+    const isNarrow = (await hidesOrigins(grant, firm)) ?? (await hidesLeads(grant, firm));
+    if (isNarrow) book.note(grant, 'lead', { isOpen: false, scope: ALL_LEADS });
+  }
+
+  /** @returns null when no matter can tell */
+  async function hidesOrigins(grant: string, firm: string): Promise<boolean | null> {
+    const sample: number[] = [];
+    for (const { id, lead } of index(firm).matters.values()) {
+      if (lead !== null) sample.push(id);
+      if (sample.length === SAMPLE) break;
+    }
+    if (sample.length === 0) return null;
+    return (await byIds(grant, 'matters', sample))?.redacted.has('inbox_lead_id') ?? null;
+  }
+
+  /** A lead may be hidden because somebody has just taken it out of the inbox: whoever the mirror is read with knows. */
+  async function hidesLeads(grant: string, firm: string): Promise<boolean> {
+    const sample = index(firm)
+      .untriaged.ordered('created')
+      .slice(-SAMPLE)
+      .map(({ id }) => id);
+    const hidden = await unseen(grant, sample);
+    if (hidden.length === 0) return false;
+    const reader = readerOf(firm);
+    if (reader === grant) return false;
+    const doubted = reader === undefined ? null : await unseen(reader, hidden).catch(() => null);
+    // With nobody to compare with: that most of them were taken out since is less likely.
+    return doubted === null ? hidden.length * 2 > sample.length : doubted.length < hidden.length;
+  }
+
+  async function unseen(grant: string, leads: readonly number[]): Promise<readonly number[]> {
+    if (leads.length === 0) return [];
+    const page = await byIds(grant, 'untriaged', leads);
+    if (page === null) return [];
+    const shown = new Set(page.records.map(({ id }) => id));
+    return leads.filter((id) => !shown.has(id));
+  }
+
+  /** @returns null when Grow refuses */
+  async function byIds(grant: string, list: 'matters' | 'untriaged', ids: readonly number[]): Promise<GrowPage | null> {
+    const pairs = [...LISTS[list].query, ...ids.map((id) => ['ids[]', String(id)] as const)];
+    const search = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
+    const path = `${operations[LISTS[list].operation].path}?${search.toString()}`;
+    const startedAt = clock.now();
+    const answer = await callAs(grant, { method: 'GET', path, priority: 'read', person: `probe ${grant}` });
+    return answer.status === 200 ? readPage(answer, startedAt) : null;
+  }
+}

@@ -1,0 +1,21 @@
+import type { DeskEvent } from '@intake-desk/desk-api/event';
+import type { Change } from '../index/changes.ts';
+
+/** A change as the browsers hear of it; null for what no list shows. */
+export function tellChange(change: Change): DeskEvent | null {
+  switch (change.what) {
+    case 'lead':
+      if (change.list === 'ignored' && change.isNew) return null;
+      return { type: change.isNew ? 'lead-arrived' : 'lead-changed', record: change.record };
+    case 'lead-left':
+      return { type: 'lead-left', record: change.record, departure: change.departure };
+    case 'contact':
+      return { type: 'contact-changed', record: change.record, isNew: change.before === null };
+    case 'contact-gone':
+      return { type: 'contact-gone', id: change.id };
+    case 'matter':
+      return { type: 'matter-changed', record: change.record, isNew: change.before === null };
+    case 'matter-gone':
+      return { type: 'matter-gone', id: change.id };
+  }
+}

@@ -1,0 +1,47 @@
+import type { Contact } from '@intake-desk/grow-api/contact';
+import type { Matter } from '@intake-desk/grow-api/matter';
+import type { Change } from '../index/changes.ts';
+
+/** Records that look different now though nothing says so of themselves. */
+export function followUps(changes: readonly Change[]): { contacts: number[]; matters: number[] } {
+  const contacts = new Set<number>();
+  const matters = new Set<number>();
+  for (const change of changes) {
+    switch (change.what) {
+      case 'contact':
+        if (change.before !== null && looksOf(change.before) !== looksOf(change.record)) {
+          for (const id of mattersOf(change.record)) matters.add(id);
+        }
+        break;
+      case 'contact-gone':
+        for (const id of mattersOf(change.before)) matters.add(id);
+        break;
+      case 'matter': {
+        const [now, before] = [clientOf(change.record), clientOf(change.before)];
+        if (now !== before) for (const id of [now, before]) if (id !== undefined) contacts.add(id);
+        break;
+      }
+      case 'matter-gone': {
+        const client = clientOf(change.before);
+        if (client !== undefined) contacts.add(client);
+        break;
+      }
+      case 'lead':
+      case 'lead-left':
+    }
+  }
+  return { contacts: [...contacts], matters: [...matters] };
+}
+
+/** What a matter shows of its client. @see Grow OpenAPI, schema `client_summary` */
+function looksOf({ name, emails, phone_numbers, addresses }: Contact): string {
+  return JSON.stringify([name, emails, phone_numbers, addresses]);
+}
+
+function mattersOf(contact: Contact | null): number[] {
+  return (contact?.matters ?? []).map(({ id }) => id);
+}
+
+function clientOf(matter: Matter | null): number | undefined {
+  return (matter?.client ?? matter?.primary_contact)?.id;
+}

@@ -1,0 +1,53 @@
+import type { ListName } from '@intake-desk/desk-api/event';
+import type { FirmParts } from './sync-context.ts';
+import { mustGoOn } from './read-changes.ts';
+
+/**
+ * Reads one more page of a walk through a whole list, and compares: a page shows every record between its neighbours' ids, so what the
+ * mirror has there and the page has not is missing. Also finds what changed without a new `updated_at`.
+ * @returns whether the walk has come to its end
+ */
+export async function walkList(parts: FirmParts, list: ListName): Promise<boolean> {
+  const { firm, clock, ask, store, streams, index, onChanges, readAgain } = parts;
+  const { walk_cursor: cursor, walk_after: after, walk_begun_at: begunAt } = streams.states[list];
+  const page = await ask
+    .page(list, cursor === null ? [] : [['page_token', cursor]], 'fill')
+    .catch(async (error: unknown) => {
+      // The place is lost: the next walk begins anew.
+      await streams.save(list, { walk_cursor: null, walk_after: 0 });
+      throw error;
+    });
+  const { records, next, startedAt } = page;
+  try {
+    mustGoOn(page, cursor, cursor === null ? -Infinity : after);
+  } catch (error) {
+    await streams.save(list, { walk_cursor: null, walk_after: 0 });
+    throw error;
+  }
+  onChanges(await store.apply({ firm, list, startedAt, isFill: false }, records));
+  const shown = new Set(records.map(({ id }) => id));
+  const upTo = next === null ? Infinity : (records.at(-1)?.id ?? after);
+  const missing = index[list]
+    .between(after, upTo)
+    .filter(({ id, seenAt }) => !shown.has(id) && seenAt < startedAt)
+    .map(({ id }) => id);
+  if (list === 'untriaged' || list === 'ignored') {
+    await store.seen(firm, list, [...shown], startedAt);
+    onChanges(
+      await store.leave(
+        firm,
+        missing.map((lead) => ({ lead, to: 'checking', at: startedAt })),
+      ),
+    );
+  } else {
+    readAgain(list, missing);
+  }
+  const isOver = next === null;
+  await streams.save(list, {
+    walk_cursor: next,
+    walk_after: isOver ? 0 : upTo,
+    walk_begun_at: cursor === null ? startedAt : begunAt,
+    ...(isOver ? { walked_at: clock.now() } : {}),
+  });
+  return isOver;
+}

@@ -1,0 +1,28 @@
+import type { ListName } from '@intake-desk/desk-api/event';
+import type { Clock } from '../../clock.ts';
+import type { Change } from '../index/changes.ts';
+import type { FirmIndex } from '../index/firm-index.ts';
+import type { MirrorStore } from '../store/mirror-store.ts';
+import type { AskGrow } from './grow-reader.ts';
+import type { Pace } from './poll-intervals.ts';
+import type { ClockJump } from './read-changes.ts';
+import type { StreamStore } from './sync-state-store.ts';
+
+/** What the work for one firm is done with. */
+export interface FirmParts {
+  firm: string;
+  clock: Clock;
+  ask: AskGrow;
+  store: MirrorStore;
+  streams: StreamStore;
+  index: FirmIndex;
+  pace: Pace;
+  /** What each list's changes have told of Grow's clock. */
+  jumps: Map<ListName, ClockJump>;
+  /** Told of everything that is different now. */
+  onChanges: (changes: readonly Change[]) => void;
+  /** A record may look different without any sign of it: it is read again soon. */
+  readAgain: (list: 'contacts' | 'matters', ids: readonly number[]) => void;
+  /** Everything of the list has been read once. */
+  onComplete: (list: ListName) => void;
+}

@@ -1,0 +1,59 @@
+import { MIRRORED_LISTS, type MirroredList } from '@intake-desk/desk-api/connection';
+import type { Kysely } from 'kysely';
+import type { MirrorTables, StreamRow } from '../database/mirror-tables.ts';
+import type { MirrorDatabase } from '../database/open-mirror.ts';
+
+export type StreamState = Omit<StreamRow, 'firm' | 'list'>;
+export type Streams = Readonly<Record<MirroredList, StreamState>>;
+
+/** How far the lists of one firm have been read: in memory, and in the file in the same transaction as what was read. */
+export interface StreamStore {
+  readonly states: Streams;
+  load(): Promise<void>;
+  /** What is written within a transaction counts when that is over: tell `took` then. */
+  save(list: MirroredList, changes: Partial<StreamState>, within?: Kysely<MirrorTables>): Promise<void>;
+  took(list: MirroredList, changes: Partial<StreamState>): void;
+  reset(): void;
+}
+
+const NEW: StreamState = {
+  complete: 0,
+  cursor: null,
+  begun_at: null,
+  pages: 0,
+  high_water: null,
+  as_of: null,
+  walk_cursor: null,
+  walk_after: 0,
+  walk_begun_at: null,
+  walked_at: null,
+};
+
+export function createStreamStore(database: MirrorDatabase, firm: string): StreamStore {
+  const states = Object.fromEntries(MIRRORED_LISTS.map((list) => [list, { ...NEW }])) as Record<
+    MirroredList,
+    StreamState
+  >;
+  return {
+    states,
+    async load() {
+      const rows = await database.selectFrom('streams').selectAll().where('firm', '=', firm).execute();
+      for (const { firm: _firm, list, ...state } of rows) states[list] = state;
+    },
+    async save(list, changes, within = database) {
+      const row = { ...states[list], ...changes };
+      await within
+        .insertInto('streams')
+        .values({ firm, list, ...row })
+        .onConflict((conflict) => conflict.columns(['firm', 'list']).doUpdateSet(row))
+        .execute();
+      if (within === database) states[list] = row;
+    },
+    took(list, changes) {
+      states[list] = { ...states[list], ...changes };
+    },
+    reset() {
+      for (const list of MIRRORED_LISTS) states[list] = { ...NEW };
+    },
+  };
+}

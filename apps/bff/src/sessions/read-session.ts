@@ -1,0 +1,18 @@
+import type { RequestHandler } from 'express';
+import type { Config } from '../config/config.ts';
+import { setSession } from './current-session.ts';
+import { presentedSession } from './session-from-cookie.ts';
+import type { SessionStore } from './session-store.ts';
+
+/**
+ * Looks up who is asking and no more: a request for data can neither make, change nor bring back a session, whatever happens
+ * meanwhile.
+ */
+export function readSession(config: Config, store: SessionStore): RequestHandler {
+  const presented = presentedSession(config);
+  return async (request, response, next) => {
+    const stored = presented(request);
+    if (stored !== null) setSession(response, await store.use(stored));
+    next();
+  };
+}

@@ -1,0 +1,18 @@
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import type { Config } from '../config/config.ts';
+import { ProblemError } from '../problem.ts';
+import { sessionOf } from './current-session.ts';
+import { sessionCookie } from './session-cookie.ts';
+import type { SignedInSession } from './session-data.ts';
+
+/**
+ * The session of somebody who is signed in.
+ * @throws ProblemError session-expired when the browser still shows a cookie, not-signed-in otherwise
+ */
+export function requireSession(request: Request, response: Response, config: Config): SignedInSession {
+  const found = sessionOf(response);
+  if (found !== null) return found;
+  const cookies = parseCookie(request.headers.cookie ?? '');
+  throw new ProblemError(cookies[sessionCookie(config).name] === undefined ? 'not-signed-in' : 'session-expired');
+}

@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import type { Request } from 'express';
+import { Store, type SessionData } from 'express-session';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/database.ts';
+import { rememberedRow } from '../database/cached-row.ts';
+import { ProblemError } from '../problem.ts';
+import { asSignedIn } from './as-signed-in.ts';
+import type { SignedInSession } from './session-data.ts';
+import { storedId } from './session-id.ts';
+
+/** Smaller moves of the idle limit are not worth a write. */
+const SLIDE_STEP_MS = 30_000;
+
+interface Limits {
+  idleSeconds: number;
+  absoluteSeconds: number;
+}
+
+type Done = (error?: unknown) => void;
+
+/** A row, read. */
+interface Found {
+  session: SessionData;
+  /** Null for the session of somebody who is not signed in. */
+  signedIn: SignedInSession | null;
+}
+
+/**
+ * Sessions in our own database. Both limits are kept here, whatever the cookie says; a session that was ended is never
+ * written back by a request that began before.
+ * @see OWASP ASVS 5.0, 7.3 (time-outs); expressjs/session issue 632 (resurrection)
+ */
+export class SessionStore extends Store {
+  readonly #database: Database;
+  readonly #clock: Clock;
+  readonly #limits: Limits;
+  readonly #find: (stored: string) => Promise<Found | null>;
+  /** Ids made for a request that has no session yet: only these may become new rows. */
+  readonly #fresh = new WeakMap<Request, string>();
+  /** Requests that a machine makes on its own: they do not prolong anything. */
+  readonly #still = new WeakSet<Request>();
+
+  constructor(database: Database, clock: Clock, limits: Limits) {
+    super();
+    this.#database = database;
+    this.#clock = clock;
+    this.#limits = limits;
+    this.#find = rememberedRow(
+      database,
+      database.selectFrom('sessions').select(['data', 'idle_expires_at', 'absolute_expires_at']).where('id', '=', ''),
+      (id, row): Found => {
+        const data = JSON.parse(row.data) as SessionData;
+        const session = { ...data, idleExpiresAt: row.idle_expires_at, absoluteExpiresAt: row.absolute_expires_at };
+        return { session, signedIn: asSignedIn(id, session) };
+      },
+    );
+  }
+
+  /** A new id of 256 random bits, remembered as belonging to this request. */
+  readonly newId = (request: Request): string => {
+    const id = randomBytes(32).toString('base64url');
+    this.#fresh.set(request, id);
+    return id;
+  };
+
+  /** This request does not prolong its session. */
+  keepStill(request: Request): void {
+    this.#still.add(request);
+  }
+
+  override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
+    this.#read(storedId(id)).then(
+      (found) => done(null, found === null ? null : { ...found.session }),
+      (cause: unknown) => done(new ProblemError('store-unavailable', { retryAfter: 5, cause })),
+    );
+  }
+
+  override set(id: string, session: SessionData, done: Done = () => undefined): void {
+    this.#write(id, session).then(
+      () => done(),
+      (cause: unknown) => done(new ProblemError('store-unavailable', { retryAfter: 5, cause })),
+    );
+  }
+
+  override destroy(id: string, done: Done = () => undefined): void {
+    this.#database
+      .deleteFrom('sessions')
+      .where('id', '=', storedId(id))
+      .execute()
+      .then(
+        () => done(),
+        (cause: unknown) => done(new ProblemError('store-unavailable', { retryAfter: 5, cause })),
+      );
+  }
+
+  /** Called at the end of each request that may change the session. The answer does not wait for it. */
+  override touch(id: string, session: SessionData, done: Done = () => undefined): void {
+    done();
+    if (!this.#still.has(requestOf(session))) this.#slide(storedId(id), session.idleExpiresAt);
+  }
+
+  /**
+   * The session that is used by this request: its idle limit moves.
+   * @param stored its id, as it is stored
+   * @returns null when there is none, or nobody has signed in to it
+   * @throws ProblemError store-unavailable
+   */
+  async use(stored: string): Promise<SignedInSession | null> {
+    const signedIn = await this.look(stored);
+    if (signedIn !== null) this.#slide(stored, signedIn.idleExpiresAt);
+    return signedIn;
+  }
+
+  /** The same, but looking is no use: no limit moves. */
+  async look(stored: string): Promise<SignedInSession | null> {
+    try {
+      return (await this.#read(stored))?.signedIn ?? null;
+    } catch (cause) {
+      throw new ProblemError('store-unavailable', { retryAfter: 5, cause });
+    }
+  }
+
+  /** Moves the idle limit, never the absolute one. */
+  #slide(stored: string, before: number): void {
+    const idleExpiresAt = this.#clock.now() + this.#limits.idleSeconds * 1000;
+    if (idleExpiresAt - before < SLIDE_STEP_MS) return;
+    this.#database
+      .updateTable('sessions')
+      .set({ idle_expires_at: idleExpiresAt })
+      .where('id', '=', stored)
+      .execute()
+      .catch(() => undefined); // The next request tries again.
+  }
+
+  async #read(stored: string): Promise<Found | null> {
+    const found = await this.#find(stored);
+    const now = this.#clock.now();
+    if (found === null || found.session.idleExpiresAt <= now || found.session.absoluteExpiresAt <= now) return null;
+    return found;
+  }
+
+  async #write(id: string, session: SessionData): Promise<void> {
+    const data = JSON.stringify(session);
+    if (this.#fresh.get(requestOf(session)) !== id) {
+      await this.#database.updateTable('sessions').set({ data }).where('id', '=', storedId(id)).execute();
+      return;
+    }
+    const now = this.#clock.now();
+    await this.#database
+      .insertInto('sessions')
+      .values({
+        id: storedId(id),
+        data,
+        person: session.person,
+        grant_id: session.grant,
+        idle_expires_at: now + this.#limits.idleSeconds * 1000,
+        absolute_expires_at: now + this.#limits.absoluteSeconds * 1000,
+      })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ data }))
+      .execute();
+  }
+}
+
+/** express-session hangs the request on the session object. */
+function requestOf(session: SessionData): Request {
+  return (session as SessionData & { req: Request }).req;
+}
