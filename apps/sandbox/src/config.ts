@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isScenario, type Scenario, SCENARIOS } from './data/scenarios.ts';
+import { isScenario, type Scenario, SCENARIOS } from './data/scenarios/scenarios.ts';
 
 /** How the sandbox is started. */
 export interface Config {

@@ -2,21 +2,21 @@ import type { DatabaseSync } from 'node:sqlite';
 import express, { type Express } from 'express';
 import { z } from 'zod/mini';
 import { createGrowApi } from './api/create-grow-api.ts';
-import { errors, sendError } from './behaviour/errors.ts';
-import { createFaults } from './behaviour/faults.ts';
-import { injectFault } from './behaviour/inject-fault.ts';
-import { createRateLimit } from './behaviour/rate-limit.ts';
-import { createRequestLog } from './behaviour/request-log.ts';
-import type { Switches } from './behaviour/switches.ts';
+import { errors, sendError } from './behavior/errors.ts';
+import { createFaults } from './behavior/faults.ts';
+import { injectFault } from './behavior/inject-fault.ts';
+import { createRateLimit } from './behavior/rate-limit.ts';
+import { createRequestLog } from './behavior/request-log.ts';
+import type { Switches } from './behavior/switches.ts';
 import type { Clock } from './clock.ts';
 import { createControl } from './control/create-control.ts';
-import { createSql } from './data/sql.ts';
-import { runSimulation } from './life/run-simulation.ts';
-import { createSimulatedWeek } from './life/simulated-week.ts';
+import { createSql } from './data/database/sql.ts';
+import { runSimulation } from './life/simulation/run-simulation.ts';
+import { createSimulatedWeek } from './life/simulation/simulated-week.ts';
 import { createOauth } from './oauth/create-oauth.ts';
 import { stylesheet } from './pages/stylesheet.ts';
 import { createScreens } from './screens/create-screens.ts';
-import { screenStylesheet } from './screens/screen-stylesheet.ts';
+import { screenStylesheet } from './screens/shared/screen-stylesheet.ts';
 
 /** What the sandbox is given by whoever starts it. */
 export interface SandboxParts {

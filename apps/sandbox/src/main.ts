@@ -1,16 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createSwitches } from './behaviour/switches.ts';
+import { createSwitches } from './behavior/switches.ts';
 import { createClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { createSandbox } from './create-sandbox.ts';
-import { cacheFolder } from './data/cache-file.ts';
-import { loadScenario } from './data/load-scenario.ts';
-import { openDatabase } from './data/open-database.ts';
-import { createSql } from './data/sql.ts';
-import { holdsScenario } from './data/holds-scenario.ts';
-import { prepareScenario } from './data/prepare-scenario.ts';
-import { removeStaleCaches } from './data/remove-stale-caches.ts';
+import { cacheFolder } from './data/scenarios/cache-file.ts';
+import { loadScenario } from './data/scenarios/load-scenario.ts';
+import { openDatabase } from './data/database/open-database.ts';
+import { createSql } from './data/database/sql.ts';
+import { holdsScenario } from './data/scenarios/holds-scenario.ts';
+import { prepareScenario } from './data/scenarios/prepare-scenario.ts';
+import { removeStaleCaches } from './data/scenarios/remove-stale-caches.ts';
 
 /** Longer than clients keep theirs, so that none writes into a connection that is just being closed. */
 const KEEP_ALIVE_MS = 65_000;

@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express';
-import { GrowFault } from '../behaviour/grow-fault.ts';
-import { identify } from '../behaviour/request-log.ts';
-import { knownScopes, scopeWords } from '../behaviour/scopes.ts';
+import { GrowFault } from '../behavior/grow-fault.ts';
+import { identify } from '../behavior/request-log.ts';
+import { knownScopes, scopeWords } from '../behavior/scopes.ts';
 import type { Clock } from '../clock.ts';
-import type { Sql } from '../data/sql.ts';
-import { secretHash } from '../oauth/secret.ts';
+import type { Sql } from '../data/database/sql.ts';
+import { secretHash } from '../behavior/secret.ts';
 import type { Caller } from './call.ts';
 
 interface Columns {

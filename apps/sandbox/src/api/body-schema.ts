@@ -1,8 +1,8 @@
 import { inboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
 import { type Operation, type OperationId, operations } from '@intake-desk/grow-api/operations';
 import { z } from 'zod/mini';
-import type { Envelope } from '../behaviour/validation.ts';
-import type { Switches } from '../behaviour/switches.ts';
+import type { Envelope } from '../behavior/validation.ts';
+import type { Switches } from '../behavior/switches.ts';
 
 const looseReferrer = z.extend(inboxLeadDraft, { referring_url: z.string().check(z.minLength(1)) });
 

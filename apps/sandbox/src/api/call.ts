@@ -1,8 +1,8 @@
 import type { Draft, OperationId } from '@intake-desk/grow-api/operations';
 import type { QueryParameter } from '@intake-desk/grow-api/query';
 import type { Scope } from '@intake-desk/grow-api/scope';
-import type { Switches } from '../behaviour/switches.ts';
-import type { Sql } from '../data/sql.ts';
+import type { Switches } from '../behavior/switches.ts';
+import type { Sql } from '../data/database/sql.ts';
 
 /** Who calls: an application on behalf of a person of a firm. */
 export interface Caller {

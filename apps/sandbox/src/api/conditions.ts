@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
-import { searchTerm } from '../data/search-text.ts';
-import { timestamp } from '../data/timestamp.ts';
+import { searchTerm } from '../data/database/search-text.ts';
+import { timestamp } from '../data/database/timestamp.ts';
 import type { Call } from './call.ts';
 
 /** A piece of a WHERE clause with the values for its question marks. */

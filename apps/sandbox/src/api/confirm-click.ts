@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express';
-import { spendNonce } from '../behaviour/custom-action-nonce.ts';
-import { GrowFault } from '../behaviour/grow-fault.ts';
-import { splitAddress } from '../behaviour/split-address.ts';
-import type { Switches } from '../behaviour/switches.ts';
+import { spendNonce } from '../behavior/custom-action-nonce.ts';
+import { GrowFault } from '../behavior/grow-fault.ts';
+import { splitAddress } from '../behavior/split-address.ts';
+import type { Switches } from '../behavior/switches.ts';
 import type { Clock } from '../clock.ts';
-import type { Sql } from '../data/sql.ts';
+import type { Sql } from '../data/database/sql.ts';
 import type { Caller } from './call.ts';
 import { toId } from './conditions.ts';
 

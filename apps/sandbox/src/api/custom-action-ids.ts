@@ -1,5 +1,5 @@
 import type { OperationId } from '@intake-desk/grow-api/operations';
-import { GrowFault } from '../behaviour/grow-fault.ts';
+import { GrowFault } from '../behavior/grow-fault.ts';
 
 const MOST = 50;
 

@@ -1,6 +1,6 @@
 import type { CustomAction } from '@intake-desk/grow-api/custom-action';
-import { GrowFault } from '../behaviour/grow-fault.ts';
-import { modelFault } from '../behaviour/validation.ts';
+import { GrowFault } from '../behavior/grow-fault.ts';
+import { modelFault } from '../behavior/validation.ts';
 import type { Call, Handlers } from './call.ts';
 import type { Condition } from './conditions.ts';
 import { listRecords } from './list-records.ts';

@@ -1,5 +1,5 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import type { Switches } from '../behaviour/switches.ts';
+import type { Switches } from '../behavior/switches.ts';
 
 /** A lead with the names of what it points to. */
 export interface InboxLeadColumns {

@@ -1,7 +1,7 @@
 import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
-import { GrowFault } from '../behaviour/grow-fault.ts';
-import { modelFault } from '../behaviour/validation.ts';
-import { searchText } from '../data/search-text.ts';
+import { GrowFault } from '../behavior/grow-fault.ts';
+import { modelFault } from '../behavior/validation.ts';
+import { searchText } from '../data/database/search-text.ts';
 import type { Call, Handlers } from './call.ts';
 import { type Condition, searchCondition } from './conditions.ts';
 import { type InboxLeadColumns, inboxLeadRecord, SELECT_INBOX_LEAD } from './inbox-lead-record.ts';

@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { PAGE_SIZE } from '@intake-desk/grow-api/page';
-import { GrowFault } from '../behaviour/grow-fault.ts';
-import { type Cursor, readPageToken, writePageToken } from '../behaviour/page-token.ts';
+import { GrowFault } from '../behavior/grow-fault.ts';
+import { type Cursor, readPageToken, writePageToken } from '../behavior/page-token.ts';
 import type { Answer, Call } from './call.ts';
 import { commonConditions, type Condition } from './conditions.ts';
 

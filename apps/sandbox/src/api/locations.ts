@@ -1,5 +1,5 @@
 import type { Location } from '@intake-desk/grow-api/location';
-import { GrowFault } from '../behaviour/grow-fault.ts';
+import { GrowFault } from '../behavior/grow-fault.ts';
 import type { Handlers } from './call.ts';
 import { listRecords } from './list-records.ts';
 import { requireUniqueName } from './unique-name.ts';

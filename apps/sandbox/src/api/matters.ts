@@ -1,4 +1,4 @@
-import { GrowFault } from '../behaviour/grow-fault.ts';
+import { GrowFault } from '../behavior/grow-fault.ts';
 import type { Handlers } from './call.ts';
 import { type Condition, toId } from './conditions.ts';
 import { listRecords } from './list-records.ts';

@@ -1,6 +1,6 @@
 import type { Note, NoteDraft } from '@intake-desk/grow-api/note';
-import { GrowFault } from '../behaviour/grow-fault.ts';
-import { modelFault } from '../behaviour/validation.ts';
+import { GrowFault } from '../behavior/grow-fault.ts';
+import { modelFault } from '../behavior/validation.ts';
 import type { Answer, Call, Handlers } from './call.ts';
 import { listRecords } from './list-records.ts';
 

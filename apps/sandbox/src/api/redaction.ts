@@ -1,4 +1,4 @@
-import type { Switches } from '../behaviour/switches.ts';
+import type { Switches } from '../behavior/switches.ts';
 import type { Answer } from './call.ts';
 
 /** Names the fields that are null because the caller lacks a scope; nothing is added when there are none. */

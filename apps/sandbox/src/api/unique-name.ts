@@ -1,4 +1,4 @@
-import { modelFault } from '../behaviour/validation.ts';
+import { modelFault } from '../behavior/validation.ts';
 import type { Call } from './call.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Sql } from '../data/sql.ts';
+import type { Sql } from '../data/database/sql.ts';
 import { ControlFault } from './control-fault.ts';
 
 /**

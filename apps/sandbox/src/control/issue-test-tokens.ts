@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
-import { scopeWords } from '../behaviour/scopes.ts';
-import { listPeople } from '../data/people.ts';
+import { scopeWords } from '../behavior/scopes.ts';
+import { listPeople } from '../data/database/people.ts';
 import { findApplication } from '../oauth/applications.ts';
 import { createGrant, issueTokens, type OauthParts, type TokenAnswer } from '../oauth/issue-tokens.ts';
 import { ControlFault } from './control-fault.ts';

@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import { z } from 'zod/mini';
 import type { Clock } from '../clock.ts';
-import { createChance } from '../data/chance.ts';
-import type { Sql } from '../data/sql.ts';
-import { timestamp } from '../data/timestamp.ts';
-import type { SimulatedWeek } from '../life/simulated-week.ts';
+import { createChance } from '../data/random/chance.ts';
+import type { Sql } from '../data/database/sql.ts';
+import { timestamp } from '../data/database/timestamp.ts';
+import type { SimulatedWeek } from '../life/simulation/simulated-week.ts';
 import { actOrder } from './act-order.ts';
 import { performAct } from './perform-act.ts';
 import { readOrder } from './read-order.ts';

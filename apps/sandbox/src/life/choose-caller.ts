@@ -1,5 +1,5 @@
-import type { Chance } from '../data/chance.ts';
-import { companyName, firstName, type PersonName, personName } from '../data/names.ts';
+import type { Chance } from '../data/random/chance.ts';
+import { companyName, firstName, type PersonName, personName } from '../data/random/names.ts';
 import { findRecord } from './find-record.ts';
 import type { Life } from './life.ts';
 import { newEmail } from './new-email.ts';

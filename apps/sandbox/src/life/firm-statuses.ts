@@ -1,5 +1,5 @@
-import { STATUSES } from '../data/firm-lists.ts';
-import type { Sql } from '../data/sql.ts';
+import { STATUSES } from '../data/random/firm-lists.ts';
+import type { Sql } from '../data/database/sql.ts';
 
 /** The three fixed parts of Grow's pipeline. */
 type StatusCategory = keyof typeof STATUSES;

@@ -1,4 +1,4 @@
-import type { Sql } from '../data/sql.ts';
+import type { Sql } from '../data/database/sql.ts';
 
 /** The firm that lives: others stand still. @returns null when a scenario has none */
 export function firstFirm(sql: Sql): number | null {

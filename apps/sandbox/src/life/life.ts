@@ -1,5 +1,5 @@
-import type { Chance } from '../data/chance.ts';
-import type { Sql } from '../data/sql.ts';
+import type { Chance } from '../data/random/chance.ts';
+import type { Sql } from '../data/database/sql.ts';
 
 /**
  * What an act in Grow works with. Acts read and write through `sql`; whoever lets them happen wraps each in a transaction.

@@ -1,5 +1,5 @@
-import type { Chance } from '../data/chance.ts';
-import type { PersonName } from '../data/names.ts';
+import type { Chance } from '../data/random/chance.ts';
+import type { PersonName } from '../data/random/names.ts';
 
 const DOMAINS = ['example.com', 'example.org', 'example.net'];
 

@@ -1,5 +1,5 @@
-import type { Chance } from '../data/chance.ts';
-import { spellPhone } from '../data/reachability.ts';
+import type { Chance } from '../data/random/chance.ts';
+import { spellPhone } from '../data/random/reachability.ts';
 
 const AREAS = ['207', '603', '978', '617', '508', '401', '860', '203', '212', '646', '914', '973', '215', '301', '404'];
 

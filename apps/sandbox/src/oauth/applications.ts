@@ -1,6 +1,6 @@
 import { SCOPES, type Scope } from '@intake-desk/grow-api/scope';
-import type { Sql } from '../data/sql.ts';
-import { secretHash, secretMatches } from './secret.ts';
+import type { Sql } from '../data/database/sql.ts';
+import { secretHash, secretMatches } from '../behavior/secret.ts';
 
 /** A developer application as registered in the portal. @see Clio developer documentation, "Applications" */
 export interface Application {

@@ -1,6 +1,6 @@
 import { SCOPES, type Scope } from '@intake-desk/grow-api/scope';
-import { scopeWords } from '../behaviour/scopes.ts';
-import type { Sql } from '../data/sql.ts';
+import { scopeWords } from '../behavior/scopes.ts';
+import type { Sql } from '../data/database/sql.ts';
 import { type Application, findApplication } from './applications.ts';
 import { acceptsRedirect } from './redirect-uri.ts';
 

@@ -1,12 +1,12 @@
 import { type Request, type Response, Router } from 'express';
-import { identify } from '../behaviour/request-log.ts';
-import { splitAddress } from '../behaviour/split-address.ts';
-import { listPeople } from '../data/people.ts';
+import { identify } from '../behavior/request-log.ts';
+import { splitAddress } from '../behavior/split-address.ts';
+import { listPeople } from '../data/database/people.ts';
 import { type AuthorizationRequest, errorRedirect, readAuthorizationRequest } from './authorization-request.ts';
 import { consentPage, refusalPage } from './consent-page.ts';
 import { formFields } from './form-fields.ts';
 import { createGrant, type OauthParts } from './issue-tokens.ts';
-import { randomSecret, secretHash } from './secret.ts';
+import { randomSecret, secretHash } from '../behavior/secret.ts';
 
 const CODE_LIFE_MS = 10 * 60_000;
 const ASKED = [

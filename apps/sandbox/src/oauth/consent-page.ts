@@ -1,5 +1,5 @@
 import { shortScope } from '@intake-desk/grow-api/scope';
-import type { Person } from '../data/people.ts';
+import type { Person } from '../data/database/people.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { htmlPage } from '../pages/html-page.ts';

@@ -1,7 +1,7 @@
-import type { Switches } from '../behaviour/switches.ts';
+import type { Switches } from '../behavior/switches.ts';
 import type { Clock } from '../clock.ts';
-import type { Sql } from '../data/sql.ts';
-import { randomSecret, secretHash } from './secret.ts';
+import type { Sql } from '../data/database/sql.ts';
+import { randomSecret, secretHash } from '../behavior/secret.ts';
 
 /** What the OAuth endpoints work with. */
 export interface OauthParts {

@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
-import { identify } from '../behaviour/request-log.ts';
+import { identify } from '../behavior/request-log.ts';
 import { authenticateApplication } from './applications.ts';
 import { basicCredentials } from './client-credentials.ts';
 import { formFields } from './form-fields.ts';
 import { type OauthParts, revokeGrant } from './issue-tokens.ts';
 import { OauthFault } from './oauth-fault.ts';
-import { secretHash } from './secret.ts';
+import { secretHash } from '../behavior/secret.ts';
 
 /**
  * Ends the grant behind an access or refresh token. A token nobody knows is fine too.

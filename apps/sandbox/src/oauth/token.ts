@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
-import { identify } from '../behaviour/request-log.ts';
+import { identify } from '../behavior/request-log.ts';
 import { type Application, authenticateApplication } from './applications.ts';
 import { basicCredentials } from './client-credentials.ts';
 import { formFields } from './form-fields.ts';
 import { issueTokens, type OauthParts, revokeGrant, type TokenAnswer } from './issue-tokens.ts';
 import { OauthFault } from './oauth-fault.ts';
-import { secretHash } from './secret.ts';
+import { secretHash } from '../behavior/secret.ts';
 
 type Fields = Partial<Record<string, string>>;
 

@@ -1,18 +1,18 @@
 import express, { Router } from 'express';
-import { createChance } from '../data/chance.ts';
+import { createChance } from '../data/random/chance.ts';
 import { ActFault } from '../life/act-fault.ts';
-import { contactList } from './contact-list.ts';
-import { contactScreen } from './contact-screen.ts';
-import { leadList } from './lead-list.ts';
-import { leadScreen } from './lead-screen.ts';
-import { matterList } from './matter-list.ts';
-import { matterScreen } from './matter-screen.ts';
-import { refuseCrossSite } from './refuse-cross-site.ts';
-import { requirePerson } from './require-person.ts';
+import { contactList } from './contacts/contact-list.ts';
+import { contactScreen } from './contacts/contact-screen.ts';
+import { leadList } from './leads/lead-list.ts';
+import { leadScreen } from './leads/lead-screen.ts';
+import { matterList } from './matters/matter-list.ts';
+import { matterScreen } from './matters/matter-screen.ts';
+import { refuseCrossSite } from './shared/refuse-cross-site.ts';
+import { requirePerson } from './session/require-person.ts';
 import { screenErrors } from './screen-errors.ts';
-import { screenHeaders } from './screen-headers.ts';
-import type { ScreenParts } from './screen-parts.ts';
-import { signIn } from './sign-in.ts';
+import { screenHeaders } from './shared/screen-headers.ts';
+import type { ScreenParts } from './shared/screen-parts.ts';
+import { signIn } from './session/sign-in.ts';
 
 const SEED = 8;
 /** Room for a note of 65,535 characters in any script. */

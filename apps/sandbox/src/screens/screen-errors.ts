@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler } from 'express';
 import { html } from '../pages/html.ts';
-import { findSession } from './screen-session.ts';
-import { screenPage } from './screen-page.ts';
-import type { Sql } from '../data/sql.ts';
+import { findSession } from './session/screen-session.ts';
+import { screenPage } from './shared/screen-page.ts';
+import type { Sql } from '../data/database/sql.ts';
 
 const TITLES: Readonly<Record<number, string>> = { 403: 'Not done', 404: 'Nothing here' };
 

@@ -1,0 +1,29 @@
+import { MINUTE } from '../random/ages.ts';
+import { createChance } from '../random/chance.ts';
+import type { FirmProfile } from './firm-profile.ts';
+import type { FirmSizes } from './firm-sizes.ts';
+import { generateContacts } from './generate-contacts.ts';
+import { generateCustomFields } from './generate-custom-fields.ts';
+import { generateFirmLists } from './generate-firm-lists.ts';
+import { generateLeads } from './generate-leads.ts';
+import { generateMatters } from './generate-matters.ts';
+import { generateNotes } from './generate-notes.ts';
+import { createReachability } from '../random/reachability.ts';
+import type { Sql } from '../database/sql.ts';
+
+/**
+ * A firm with its people, lists and records: the same for a profile, whenever it is made.
+ * @param now milliseconds since 1970; every age counts back from the minute it falls in
+ */
+export function generateFirm(sql: Sql, profile: FirmProfile, sizes: FirmSizes, now: number): void {
+  const chance = createChance(profile.seed);
+  const setting = { sql, chance, profile, now: Math.floor(now / MINUTE) * MINUTE };
+  const lists = generateFirmLists(setting, sizes.staff);
+  const reachability = createReachability(chance, sizes.contacts);
+  const generation = { ...setting, ...lists, reachability };
+  const contacts = generateContacts(generation, sizes.contacts);
+  const triaged = generateLeads(generation, sizes, contacts);
+  const matters = generateMatters(generation, sizes.matters, triaged, contacts);
+  generateNotes(generation, sizes.notes, matters, contacts);
+  generateCustomFields(generation, matters, contacts);
+}

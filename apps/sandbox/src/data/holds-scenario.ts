@@ -1,7 +1,0 @@
-import type { Scenario } from './scenarios.ts';
-import type { Sql } from './sql.ts';
-
-/** Whether the database is filled with a scenario already. */
-export function holdsScenario(sql: Sql, scenario: Scenario): boolean {
-  return sql.get<{ value: string }>(`SELECT value FROM facts WHERE name = 'scenario'`)?.value === scenario;
-}

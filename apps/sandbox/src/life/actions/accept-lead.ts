@@ -1,0 +1,55 @@
+import { timestamp } from '../../data/database/timestamp.ts';
+import { ActFault } from '../act-fault.ts';
+import { findKnownContact } from '../find-known-contact.ts';
+import { findRecord, type LeadRow } from '../find-record.ts';
+import { followMatters } from './follow-matters.ts';
+import type { Life } from '../life.ts';
+import { openContact } from './open-contact.ts';
+import { openMatter } from './open-matter.ts';
+
+/** How a lead is accepted. */
+export interface Acceptance {
+  lead: number;
+  /** Who accepts; the firm's first person when missing. */
+  person?: number | undefined;
+  /** A contact's id; `new` although the caller may be known; when missing, the one that the caller is, else a new one. */
+  contact?: number | 'new' | undefined;
+}
+
+/**
+ * Accepts a lead: it leaves the inbox, and a contact and a matter are there.
+ * @throws ActFault when it was accepted already, or somebody or something named is not there
+ * @see Grow's help pages, "Lead Inbox" and "Quick Intake"
+ */
+export function acceptLead(life: Life, { lead: id, person, contact: named }: Acceptance) {
+  const { sql, now } = life;
+  const lead = findRecord(life, 'inbox_leads', id);
+  if (lead.state === 'triaged') throw new ActFault(`Lead ${id} was accepted already.`);
+  const within = { ...life, firm: lead.firm_id };
+  const assignee = acceptor(within, person);
+  const known =
+    typeof named === 'number'
+      ? findRecord(within, 'contacts', named).id
+      : named === 'new'
+        ? null
+        : knownAs(within, lead);
+  const contact = known ?? openContact(life, lead);
+  const matter = openMatter(life, lead, contact, assignee);
+  sql.run(`UPDATE inbox_leads SET state = 'triaged', updated_at = ? WHERE id = ?`, timestamp(now), id);
+  followMatters(life, contact);
+  return { lead: id, contact, matter, new_contact: known === null };
+}
+
+function acceptor(within: Life, person: number | undefined): number | null {
+  if (person === undefined) {
+    const query = 'SELECT id FROM users WHERE firm_id = ? AND active = 1 ORDER BY id LIMIT 1';
+    return within.sql.get<{ id: number }>(query, within.firm)?.id ?? null;
+  }
+  const row = findRecord(within, 'users', person);
+  if (row.active === 0) throw new ActFault(`Person ${person} is deactivated.`);
+  return row.id;
+}
+
+function knownAs({ sql }: Life, lead: LeadRow): number | null {
+  return findKnownContact(sql, lead.firm_id, lead);
+}

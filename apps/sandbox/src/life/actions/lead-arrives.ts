@@ -1,0 +1,54 @@
+import { HARBOR_LANE } from '../../data/firms/harbor-lane.ts';
+import { leadMessage } from '../../data/random/lead-messages.ts';
+import { fullName } from '../../data/random/names.ts';
+import { searchText } from '../../data/database/search-text.ts';
+import { timestamp } from '../../data/database/timestamp.ts';
+import { weighted } from '../../data/random/weighted.ts';
+import { ActFault } from '../act-fault.ts';
+import type { CallerDetails } from '../choose-caller.ts';
+import type { Life } from '../life.ts';
+
+const INSERT = `INSERT INTO inbox_leads (firm_id, application, state, first_name, last_name, email, phone_number, marketing_source_id,
+  from_message, from_source, referring_url, search, created_at, updated_at) VALUES (?, ?, 'untriaged', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** The share of leads that come through the desk's own form. */
+const OWN_SHARE = 0.15;
+
+/** What else is known of a call. */
+export interface Arrival {
+  /** Name of a marketing source; one the firm knows shows in Grow. Drawn by lot when missing. */
+  source?: string | undefined;
+  message?: string | undefined;
+}
+
+/**
+ * Somebody asks the firm for help: a web form, a call, the night line.
+ * @returns the id of the lead
+ */
+export function leadArrives(life: Life, caller: CallerDetails, { source, message }: Arrival = {}): { lead: number } {
+  const { sql, chance, firm } = life;
+  if (firm === null) throw new ActFault('There is no firm to call.', 404);
+  const [drawn] = weighted(chance, HARBOR_LANE.sources);
+  const name = source ?? drawn.name;
+  const way = HARBOR_LANE.sources.find((known) => known.name === name)?.message ?? name;
+  const known = sql.get<{ id: number }>('SELECT id FROM sources WHERE firm_id = ? AND name = ?', firm, name);
+  const full = fullName({ first: caller.first_name, last: caller.last_name });
+  const time = timestamp(life.now);
+  const { id } = sql.run(
+    INSERT,
+    firm,
+    chance.happens(OWN_SHARE) ? 'intake-desk' : null,
+    caller.first_name,
+    caller.last_name,
+    caller.email,
+    caller.phone_number,
+    known?.id ?? null,
+    message ?? leadMessage(chance),
+    way,
+    HARBOR_LANE.website,
+    searchText([full, caller.email], [caller.phone_number]),
+    time,
+    time,
+  );
+  return { lead: id };
+}

@@ -1,0 +1,32 @@
+import { timestamp } from '../../data/database/timestamp.ts';
+import { findRecord } from '../find-record.ts';
+import type { Life } from '../life.ts';
+
+/** Removes a lead without trace. A matter made from it keeps its number. */
+export function removeLead(life: Life, id: number): { lead: number } {
+  findRecord(life, 'inbox_leads', id);
+  life.sql.run('DELETE FROM inbox_leads WHERE id = ?', id);
+  return { lead: id };
+}
+
+/** Removes a contact and its notes without trace. Its matters stay, without a client. */
+export function removeContact(life: Life, id: number): { contact: number } {
+  findRecord(life, 'contacts', id);
+  life.sql.run('UPDATE matters SET client_id = NULL, updated_at = ? WHERE client_id = ?', timestamp(life.now), id);
+  removeBelow(life, 'contact', 'Contact', id);
+  life.sql.run('DELETE FROM contacts WHERE id = ?', id);
+  return { contact: id };
+}
+
+/** Removes a matter and its notes without trace. Its client and its lead stay as they are. */
+export function removeMatter(life: Life, id: number): { matter: number } {
+  findRecord(life, 'matters', id);
+  removeBelow(life, 'matter', 'Matter', id);
+  life.sql.run('DELETE FROM matters WHERE id = ?', id);
+  return { matter: id };
+}
+
+function removeBelow({ sql }: Life, parent: string, fieldParent: string, id: number): void {
+  sql.run('DELETE FROM notes WHERE parent_type = ? AND parent_id = ?', parent, id);
+  sql.run('DELETE FROM custom_field_values WHERE parent_type = ? AND parent_id = ?', fieldParent, id);
+}

@@ -1,0 +1,114 @@
+import type { Clock } from '../../clock.ts';
+import { createChance } from '../../data/random/chance.ts';
+import type { Sql } from '../../data/database/sql.ts';
+import { timestamp } from '../../data/database/timestamp.ts';
+import { firstFirm } from '../first-firm.ts';
+import type { Life } from '../life.ts';
+import { somebodyCalls } from './somebody-calls.ts';
+import { somebodyWorks } from './somebody-works.ts';
+import { isOfficeOpen, nextEvent, timeOfWeek } from './working-week.ts';
+
+/** Something that happened in Grow, with the ids of the records it touched. */
+export interface HappenedEvent {
+  act: string;
+  /** What its records carry. */
+  time: string;
+  /** When in the simulated week. */
+  week_time: string;
+}
+
+/** The firm's simulated week: it goes on from wherever the scenario's data stand, and begins anew with a new scenario. */
+export interface SimulatedWeek {
+  /** @returns milliseconds of the week until {@link SimulatedWeek.next} is due */
+  untilNext(): number;
+  /** The next event happens, or is skipped: nobody can accept a lead of an empty inbox. */
+  next(): HappenedEvent | null;
+  /**
+   * The next events happen, now.
+   * @param advance the sandbox's clock moves with the week, from one event to the next
+   */
+  step(count: number, advance: boolean): HappenedEvent[];
+}
+
+/** Where the week stands: kept with the data, so that it is theirs. */
+interface Place {
+  event: number;
+  /** Since Monday's midnight. */
+  minutes: number;
+  /** Callers still to come after an advert. */
+  burst: number;
+}
+
+const SEED = 20_261_109;
+const MONDAY_MORNING = 8 * 60;
+const ADVERT_SHARE = 0.03;
+const BATCH = 200;
+
+/** A week of the first firm. The same scenario has the same week, whenever it is run. */
+export function createSimulatedWeek({ sql, clock }: { sql: Sql; clock: Clock }): SimulatedWeek {
+  const chance = createChance(SEED);
+  const coming = (place: Place) => {
+    // Every event draws from a sequence of its own: what happened before it, and whether it was looked at twice, changes nothing.
+    chance.faker.seed([SEED, place.event]);
+    return place.burst > 0
+      ? { gap: 0.5 + 3 * chance.random(), kind: 'lead' as const }
+      : nextEvent(chance, place.minutes);
+  };
+  const happen = (place: Place, advance: boolean): HappenedEvent | null => {
+    const { gap, kind } = coming(place);
+    place.event += 1;
+    place.minutes += gap;
+    if (advance) clock.advance(gap * 60);
+    const life: Life = { sql, chance, firm: firstFirm(sql), now: clock.now() };
+    if (life.firm === null) return null;
+    const done = kind === 'work' ? somebodyWorks(life) : call(life, place);
+    return done && { ...done, time: timestamp(life.now), week_time: timeOfWeek(place.minutes) };
+  };
+  const batch = (count: number, advance: boolean): HappenedEvent[] =>
+    sql.transaction(() => {
+      const place = readPlace(sql);
+      const events: HappenedEvent[] = [];
+      while (events.length < count && firstFirm(sql) !== null) {
+        const event = happen(place, advance);
+        if (event !== null) events.push(event);
+      }
+      writePlace(sql, place);
+      return events;
+    });
+  return {
+    untilNext: () => coming(readPlace(sql)).gap * 60_000,
+    next: () =>
+      sql.transaction(() => {
+        const place = readPlace(sql);
+        const event = happen(place, false);
+        writePlace(sql, place);
+        return event;
+      }),
+    step: (count, advance) => {
+      const events: HappenedEvent[] = [];
+      while (events.length < count) {
+        const more = batch(Math.min(BATCH, count - events.length), advance);
+        if (more.length === 0) break;
+        events.push(...more);
+      }
+      return events;
+    },
+  };
+}
+
+function call(life: Life, place: Place) {
+  const officeOpen = isOfficeOpen(place.minutes);
+  const advert = place.burst > 0;
+  if (advert) place.burst -= 1;
+  else if (officeOpen && life.chance.happens(ADVERT_SHARE)) place.burst = life.chance.between(4, 11);
+  return somebodyCalls(life, { advert, officeOpen });
+}
+
+function readPlace(sql: Sql): Place {
+  const row = sql.get<{ value: string }>(`SELECT value FROM facts WHERE name = 'simulated_week'`);
+  return row ? (JSON.parse(row.value) as Place) : { event: 0, minutes: MONDAY_MORNING, burst: 0 };
+}
+
+function writePlace(sql: Sql, place: Place): void {
+  sql.run(`INSERT OR REPLACE INTO facts (name, value) VALUES ('simulated_week', ?)`, JSON.stringify(place));
+}

@@ -1,0 +1,24 @@
+import type { CallerKind } from '../choose-caller.ts';
+import { chooseCaller } from '../choose-caller.ts';
+import { leadArrives } from '../actions/lead-arrives.ts';
+import type { Life } from '../life.ts';
+
+/** Somebody asks for help, as the hour has it. */
+export function somebodyCalls(life: Life, when: { advert: boolean; officeOpen: boolean }) {
+  const { kind, details } = chooseCaller(life, when.advert ? 'new' : whoCalls(life, when.officeOpen));
+  const source = when.advert ? 'Google Ads' : kind === 'night_line' ? 'Night line' : lateSource(life, when.officeOpen);
+  return { act: 'lead_arrives', caller: kind, ...leadArrives(life, details, { source }) };
+}
+
+function whoCalls({ chance }: Life, officeOpen: boolean): CallerKind {
+  const dice = chance.random();
+  if (dice < 0.1) return 'repeat';
+  if (dice < 0.19) return 'known';
+  if (dice < 0.22) return 'household';
+  return !officeOpen && dice < 0.34 ? 'night_line' : 'new';
+}
+
+/** After hours the telephone is the night line's. */
+function lateSource({ chance }: Life, officeOpen: boolean): string | undefined {
+  return !officeOpen && chance.happens(0.4) ? 'Night line' : undefined;
+}

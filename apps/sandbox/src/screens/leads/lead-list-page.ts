@@ -1,0 +1,93 @@
+import type { Person } from '../../data/database/people.ts';
+import { html, type Html } from '../../pages/html.ts';
+import { leadActions } from './lead-actions.ts';
+import type { LeadRow } from './lead-row.ts';
+import { moment } from '../shared/moment.ts';
+import { count, type PagePlace, pager } from '../shared/pager.ts';
+import { screenAddress } from '../shared/screen-query.ts';
+import { screenPage } from '../shared/screen-page.ts';
+import { searchForm } from '../shared/search-form.ts';
+
+/** The two lists of the inbox. */
+export type ListedState = 'untriaged' | 'ignored';
+
+/** What the inbox shows. */
+export interface LeadList {
+  state: ListedState;
+  /** As typed into the search box. */
+  words: string;
+  counts: Record<ListedState, number>;
+  place: PagePlace;
+  rows: LeadRow[];
+  happened: Html | null;
+  /** Whether this is the firm whose week is simulated. */
+  lives: boolean;
+}
+
+const TABS = { untriaged: 'Untriaged', ignored: 'Ignored' };
+
+/** The lead inbox as a page. */
+export function leadListPage(person: Person, list: LeadList): string {
+  const { state, words, place, rows } = list;
+  const kept = { state: state === 'ignored' ? state : '', q: words };
+  const back = screenAddress('/app/leads', { ...kept, page: place.page === 1 ? null : place.page });
+  const main = html`<div class="head">
+      <h1>Lead inbox</h1>
+      ${
+        list.lives &&
+        html`<form method="post" action="/app/step"><button type="submit">Let something happen</button></form>`
+      }
+    </div>
+    ${list.happened}
+    <div class="tools">
+      <nav class="tabs" aria-label="Leads">${(['untriaged', 'ignored'] as const).map((each) => tab(each, list))}</nav>
+      ${searchForm('/app/leads', words, 'Name, e-mail or telephone', state === 'ignored' ? { state } : {})}
+    </div>
+    ${rows.length === 0 ? empty(list) : table(rows, back)} ${pager(place, '/app/leads', kept)}`;
+  return screenPage('Lead inbox', 'leads', person, main);
+}
+
+function tab(each: ListedState, { state, words, counts }: LeadList): Html {
+  const address = screenAddress('/app/leads', { state: each === 'ignored' ? each : '', q: words });
+  return html`<a href="${address}" ${each === state && html`aria-current="page"`}
+    >${TABS[each]} <span>${count(counts[each])}</span></a
+  >`;
+}
+
+function empty({ state, words }: LeadList): Html {
+  const sentence =
+    words !== ''
+      ? `No ${state} lead matches “${words}”.`
+      : state === 'ignored'
+        ? 'Nobody has been ignored.'
+        : 'The inbox is empty. Everybody has been seen to.';
+  return html`<p class="empty">${sentence}</p>`;
+}
+
+function table(rows: LeadRow[], back: string): Html {
+  return html`<table role="table">
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" scope="col">Who</th>
+        <th class="number" role="columnheader" scope="col">Telephone</th>
+        <th class="mail" role="columnheader" scope="col">E-mail</th>
+        <th class="aside" role="columnheader" scope="col">Source</th>
+        <th class="when" role="columnheader" scope="col">Came in</th>
+        <th class="do" role="columnheader" scope="col"><span class="unseen">What to do</span></th>
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${rows.map(
+        (lead) =>
+          html`<tr role="row">
+            <th role="rowheader" scope="row"><a href="/app/leads/${lead.id}">${lead.name}</a></th>
+            <td role="cell" class="number">${lead.phone_number}</td>
+            <td role="cell" class="mail">${lead.email}</td>
+            <td role="cell" class="aside">${lead.source}</td>
+            <td role="cell" class="when">${moment(lead.created_at)}</td>
+            <td role="cell" class="do">${leadActions(lead, back)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}

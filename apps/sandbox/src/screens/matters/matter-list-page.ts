@@ -1,0 +1,24 @@
+import type { Person } from '../../data/database/people.ts';
+import { html } from '../../pages/html.ts';
+import { matterTable, type MatterListRow } from './matter-table.ts';
+import { type PagePlace, pager } from '../shared/pager.ts';
+import { screenPage } from '../shared/screen-page.ts';
+import { searchForm } from '../shared/search-form.ts';
+
+/** What the list of matters shows. */
+export interface MatterList {
+  words: string;
+  place: PagePlace;
+  rows: MatterListRow[];
+}
+
+/** The list of matters as a page. */
+export function matterListPage(person: Person, { words, place, rows }: MatterList): string {
+  const nothing =
+    words === '' ? 'There are no matters yet. Accept a lead to open one.' : `No matter matches “${words}”.`;
+  const main = html`<h1>Matters</h1>
+    <div class="tools">${searchForm('/app/matters', words, 'Description or client')}</div>
+    ${rows.length === 0 ? html`<p class="empty">${nothing}</p>` : matterTable(rows)}
+    ${pager(place, '/app/matters', { q: words })}`;
+  return screenPage('Matters', 'matters', person, main);
+}

@@ -1,0 +1,27 @@
+import type { Person } from '../../data/database/people.ts';
+import { html } from '../../pages/html.ts';
+import { screenPage } from '../shared/screen-page.ts';
+
+/**
+ * Asks who the person is.
+ * @param to where they want to go
+ */
+export function signInPage(people: Person[], to: string): string {
+  const firms = [...new Set(people.map(({ firmName }) => firmName))];
+  const main = html`<h1>Who are you?</h1>
+    <p class="lead">These are the sandbox’s own screens of Clio Grow. Choose whose eyes to look through.</p>
+    <form class="card" method="post" action="/app/sign-in">
+      <input type="hidden" name="to" value="${to}" />
+      ${firms.map(
+        (firm) =>
+          html`<h2>${firm}</h2>
+            <div class="people">${people.filter(({ firmName }) => firmName === firm).map(button)}</div>`,
+      )}
+      ${people.length === 0 && html`<p>Nobody can sign in: everybody has been deactivated.</p>`}
+    </form>`;
+  return screenPage('Sign in', null, null, main);
+}
+
+function button({ id, name, email }: Person) {
+  return html`<button class="choice" type="submit" name="user" value="${id}">${name}<small>${email}</small></button>`;
+}

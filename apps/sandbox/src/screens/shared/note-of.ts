@@ -1,0 +1,18 @@
+import type { Request } from 'express';
+import { ActFault } from '../../life/act-fault.ts';
+import { formFields } from '../../oauth/form-fields.ts';
+
+/**
+ * The note in a form, with the line ends that the API has.
+ * @throws ActFault 422 when a field is blank or longer than Grow takes
+ */
+export function noteOf(request: Request): { subject: string; body: string } {
+  const fields = formFields(request);
+  const subject = fields.subject?.trim() ?? '';
+  const body = fields.body?.replaceAll('\r\n', '\n').trim() ?? '';
+  if (subject === '' || body === '') throw new ActFault('A note needs a subject and a text.', 422);
+  if ([...subject].length > 255 || [...body].length > 65_535) {
+    throw new ActFault('The subject may have 255 characters, the text 65,535.', 422);
+  }
+  return { subject, body };
+}

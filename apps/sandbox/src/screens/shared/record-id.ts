@@ -1,0 +1,12 @@
+import type { Request } from 'express';
+import { ActFault } from '../../life/act-fault.ts';
+
+/**
+ * The id in a screen's address.
+ * @throws ActFault 404 when it is no id
+ */
+export function recordId(request: Request, name = 'id'): number {
+  const text = request.params[name];
+  if (typeof text !== 'string' || !/^\d{1,15}$/.test(text)) throw new ActFault('There is no such page here.', 404);
+  return Number(text);
+}
