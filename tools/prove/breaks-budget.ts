@@ -1,7 +1,7 @@
 import type { PlantedBreak } from './planted-break.ts';
 
-const FAIR_BUDGET = 'apps/bff/test/fair-budget.test.ts';
-const TRAFFIC = 'apps/bff/test/grow-traffic.test.ts';
+const FAIR_BUDGET = 'apps/bff/test/grow/fair-budget.test.ts';
+const TRAFFIC = 'apps/bff/test/grow/grow-traffic.test.ts';
 const CLIENT = 'apps/bff/src/grow/client/grow-client.ts';
 const BREAKER = 'apps/bff/src/grow/client/circuit-breaker.ts';
 
@@ -112,7 +112,7 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
     file: BREAKER,
     find: `if (failures >= FAILURES) probing = true;`,
     replace: ``,
-    files: ['apps/bff/test/breaker.test.ts'],
+    files: ['apps/bff/test/grow/circuit-breaker.test.ts'],
   },
   {
     promise: 56,

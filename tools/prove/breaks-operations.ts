@@ -49,7 +49,7 @@ export const OPERATIONS_BREAKS: readonly PlantedBreak[] = [
         replace: `void LEAVE_MS;`,
       },
     ],
-    files: ['apps/bff/test/start-up.test.ts'],
+    files: ['apps/bff/test/app/start-up.test.ts'],
     pattern: '59: ',
   },
   {
@@ -60,6 +60,6 @@ export const OPERATIONS_BREAKS: readonly PlantedBreak[] = [
     connectionsCheckingInterval`,
     replace: `headersTimeout: 60_000,
     connectionsCheckingInterval`,
-    files: ['apps/bff/test/slow-clients.test.ts'],
+    files: ['apps/bff/test/http/slow-clients.test.ts'],
   },
 ];

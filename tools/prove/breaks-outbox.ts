@@ -2,7 +2,7 @@ import type { PlantedBreak } from './planted-break.ts';
 
 const OUTBOX = 'apps/bff/src/grow/outbox/outbox.ts';
 const OUTBOX_STORE = 'apps/bff/src/grow/outbox/outbox-store.ts';
-const OUTBOX_TEST = 'apps/bff/test/outbox.test.ts';
+const OUTBOX_TEST = 'apps/bff/test/grow/outbox.test.ts';
 
 export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
   {
@@ -34,7 +34,7 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
     find: `await store.move(id, 'UNKNOWN');
       onUnknown();`,
     replace: `await store.forget(id);`,
-    files: [OUTBOX_TEST, 'apps/bff/test/read-back.test.ts'],
+    files: [OUTBOX_TEST, 'apps/bff/test/grow/reconciler.test.ts'],
   },
   {
     promise: 54,
@@ -58,7 +58,7 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
     file: 'apps/bff/src/grow/outbox/reconciler.ts',
     find: `} else if (leftFor > SETTLES_MS) {`,
     replace: `} else if (leftFor > 0) {`,
-    files: ['apps/bff/test/read-back.test.ts'],
+    files: ['apps/bff/test/grow/reconciler.test.ts'],
   },
   {
     promise: 19,

@@ -10,7 +10,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     file: STORE,
     find: `if (this.#fresh.get(requestOf(session)) !== id) {`,
     replace: `if (session.grant === undefined) {`,
-    files: ['apps/bff/test/session-store.test.ts'],
+    files: ['apps/bff/test/sessions/session-store.test.ts'],
   },
   {
     promise: 11,
@@ -18,7 +18,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     file: 'apps/bff/src/auth/oauth/access-tokens.ts',
     find: `if (token !== null) await oauth.revoke(token).catch(() => undefined);`,
     replace: ``,
-    files: ['apps/bff/test/access-tokens.test.ts'],
+    files: ['apps/bff/test/auth/access-tokens.test.ts'],
   },
   {
     promise: 11,
@@ -26,7 +26,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     file: 'apps/bff/src/database/cached-row.ts',
     find: `if (found?.version === version) return found.value;`,
     replace: `if (found !== undefined) return found.value;`,
-    files: ['apps/bff/test/session-store.test.ts', 'apps/bff/test/sign-in.test.ts'],
+    files: ['apps/bff/test/sessions/session-store.test.ts', 'apps/bff/test/auth/sign-in.test.ts'],
     also: [10, 14],
   },
   {
@@ -35,7 +35,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     file: 'apps/bff/src/database/sqlite/sqlite-adapter.ts',
     find: `if (!isQuestion) onWritten();`,
     replace: `void [isQuestion, onWritten];`,
-    files: ['apps/bff/test/session-store.test.ts'],
+    files: ['apps/bff/test/sessions/session-store.test.ts'],
     pattern: '^11: ',
   },
   {
@@ -134,7 +134,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     file: 'apps/bff/src/sessions/session-from-cookie.ts',
     find: `const id = unsign(value.slice(SIGNED.length), secret);`,
     replace: `const id = value.slice(SIGNED.length).split('.')[0] ?? unsign(value, secret);`,
-    files: ['apps/bff/test/guards.test.ts'],
+    files: ['apps/bff/test/http/guards.test.ts'],
   },
   {
     promise: 18,
@@ -156,7 +156,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
       (cause: unknown) => done(new ProblemError('store-unavailable', { retryAfter: 5, cause })),`,
     replace: `(found) => done(null, found === null ? null : { ...found.session }),
       () => done(null, null),`,
-    files: ['apps/bff/test/session-store.test.ts'],
+    files: ['apps/bff/test/sessions/session-store.test.ts'],
   },
   {
     promise: 18,
@@ -164,7 +164,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     file: 'apps/bff/src/app/health.ts',
     find: `const isReady = isDatabaseUp && isWebBuilt`,
     replace: `const isReady = isWebBuilt`,
-    files: ['apps/bff/test/readiness.test.ts'],
+    files: ['apps/bff/test/app/readiness.test.ts'],
   },
   {
     promise: 19,
@@ -201,7 +201,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
         replace: ``,
       },
     ],
-    files: ['apps/bff/test/cipher.test.ts'],
+    files: ['apps/bff/test/crypto/cipher.test.ts'],
   },
   {
     promise: 20,
@@ -209,7 +209,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     file: 'apps/bff/src/cli/sessions/end-sessions-of.ts',
     find: `const isDone = await revokeTokens.andWait(record);`,
     replace: `const isDone = record.person.id !== '';`,
-    files: ['apps/bff/test/sessions-command.test.ts'],
+    files: ['apps/bff/test/cli/sessions-command.test.ts'],
   },
   {
     promise: 20,
@@ -217,7 +217,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     file: 'apps/bff/src/cli/sessions/end-sessions-of.ts',
     find: `person === null ? where.val(true) : where('person', '=', person),`,
     replace: `where.val(true),`,
-    files: ['apps/bff/test/sessions-command.test.ts'],
+    files: ['apps/bff/test/cli/sessions-command.test.ts'],
   },
   {
     promise: 20,
@@ -225,7 +225,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     file: 'apps/bff/src/database/sqlite/data-version.ts',
     find: `if (found !== foreign) version += 1;`,
     replace: ``,
-    files: ['apps/bff/test/sessions-command.test.ts'],
+    files: ['apps/bff/test/cli/sessions-command.test.ts'],
   },
   {
     promise: 21,
@@ -233,7 +233,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     file: 'apps/bff/src/auth/sign-in/sweep-sessions.ts',
     find: `where.or([where('idle_expires_at', '<=', now), where('absolute_expires_at', '<=', now)]),`,
     replace: `where('idle_expires_at', '<=', now - 86_400_000),`,
-    files: ['apps/bff/test/session-store.test.ts'],
+    files: ['apps/bff/test/sessions/session-store.test.ts'],
   },
   {
     promise: 21,
@@ -243,7 +243,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
 `,
     replace: `    .limit(GRANTS_AT_ONCE * 1000)
 `,
-    files: ['apps/bff/test/session-store.test.ts'],
+    files: ['apps/bff/test/sessions/session-store.test.ts'],
   },
   {
     promise: 21,

@@ -20,7 +20,7 @@ export const SIGN_IN_BREAKS: readonly PlantedBreak[] = [
     find: `url.searchParams.set('code_challenge', challenge);
       url.searchParams.set('code_challenge_method', 'S256');`,
     replace: `void challenge;`,
-    files: ['apps/bff/test/sign-in.test.ts'],
+    files: ['apps/bff/test/auth/sign-in.test.ts'],
   },
   {
     promise: 2,

@@ -3,7 +3,7 @@ import type { PlantedBreak } from './planted-break.ts';
 const ACCESS_TOKENS = 'apps/bff/src/auth/oauth/access-tokens.ts';
 const GRANT_STORE = 'apps/bff/src/auth/oauth/grant-store.ts';
 const OAUTH_CLIENT = 'apps/bff/src/auth/oauth/oauth-client.ts';
-const ACCESS_TOKENS_TEST = 'apps/bff/test/access-tokens.test.ts';
+const ACCESS_TOKENS_TEST = 'apps/bff/test/auth/access-tokens.test.ts';
 
 export const TOKEN_BREAKS: readonly PlantedBreak[] = [
   {
@@ -36,7 +36,7 @@ export const TOKEN_BREAKS: readonly PlantedBreak[] = [
     file: GRANT_STORE,
     find: `.where('version', '=', version)`,
     replace: ``,
-    files: ['apps/bff/test/grant-store.test.ts'],
+    files: ['apps/bff/test/auth/grant-store.test.ts'],
   },
   {
     promise: 43,
@@ -59,7 +59,7 @@ export const TOKEN_BREAKS: readonly PlantedBreak[] = [
     file: OAUTH_CLIENT,
     find: `if (word === 'invalid_grant') return`,
     replace: `if (status === 400 || status === 401) return`,
-    files: ['apps/bff/test/token-life.test.ts'],
+    files: ['apps/bff/test/auth/token-life.test.ts'],
     pattern: '44: ',
   },
   {
@@ -78,7 +78,7 @@ export const TOKEN_BREAKS: readonly PlantedBreak[] = [
     find: `if (await grants.replace(read, record)) {`,
     replace: `setTimeout(() => void grants.replace(read, record), 2000);
     if (read.version > 0) {`,
-    files: ['apps/bff/test/refresh-under-fire.test.ts'],
+    files: ['apps/bff/test/auth/concurrent-refresh.test.ts'],
     pattern: '45: ',
   },
   {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fuzzProxy } from '../test/fuzz-proxy.ts';
+import { fuzzProxy } from '../test/support/fuzz-proxy.ts';
 
 const PAIRS = 10_000;
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { compareWithGrow, differences } from '../test/compare-with-grow.ts';
-import { deskInProcess } from '../test/desk-in-process.ts';
-import { seeded, share, simulateFirm } from '../test/simulate-firm.ts';
-import { SteppingClock } from '../test/stepping-clock.ts';
+import { compareWithGrow, differences } from '../test/support/compare-with-grow.ts';
+import { deskInProcess } from '../test/support/desk-in-process.ts';
+import { seeded, share, simulateFirm } from '../test/support/simulate-firm.ts';
+import { SteppingClock } from '../test/support/stepping-clock.ts';
 
 const DAY = 86_400;
 const CHANGES = 51_000;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { LARGE_BYTES, startSlowAttack, type SlowAttack } from '../test/slow-attack.ts';
+import { LARGE_BYTES, startSlowAttack, type SlowAttack } from '../test/support/slow-attack.ts';
 
 const REQUEST_MS = 60_000;
 /** Twice the 90 seconds in which nothing may move, and some more. */

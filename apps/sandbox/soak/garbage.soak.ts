@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fuzzSandbox } from '../conformance/fuzz-sandbox.ts';
-import { type RunningSandbox, startSandbox } from '../conformance/start-sandbox.ts';
+import { fuzzSandbox } from '../conformance/support/fuzz-sandbox.ts';
+import { type RunningSandbox, startSandbox } from '../conformance/support/start-sandbox.ts';
 
 const RUNS = 20_000;
 /** Megabytes. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { rateReport } from '../conformance/rate-report.ts';
-import { type RunningSandbox, startSandbox } from '../conformance/start-sandbox.ts';
+import { rateReport } from '../conformance/support/rate-report.ts';
+import { type RunningSandbox, startSandbox } from '../conformance/support/start-sandbox.ts';
 
 /** grow-api.md §9 in real time; npm test has the same with the movable clock. */
 const APPLICATIONS = ['conformance', 'intake-desk'];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type KillReport, killWhileWriting } from '../conformance/kill-while-writing.ts';
-import { type RunningSandbox, startSandbox } from '../conformance/start-sandbox.ts';
+import { type KillReport, killWhileWriting } from '../conformance/support/kill-while-writing.ts';
+import { type RunningSandbox, startSandbox } from '../conformance/support/start-sandbox.ts';
 
 const ROUNDS = 20;
 const FIRST_MATTER = 70_001;

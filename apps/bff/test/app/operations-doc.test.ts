@@ -1,0 +1,148 @@
+import { glob, readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { readConfig, VARIABLES } from '#src/config/config.ts';
+import { createMetrics } from '#src/metrics/create-metrics.ts';
+import { PAGES } from '#src/auth/sign-in/message-page.ts';
+import { LARGEST_BODY } from '#src/http/json-body.ts';
+
+const ROOT = new URL('../../../../', import.meta.url);
+const read = (path: string) => readFile(new URL(path, ROOT), 'utf8');
+const guide = await read('docs/OPERATIONS.md');
+
+/** The rows of the first table below a heading, as cells. */
+function table(heading: string): string[][] {
+  const [, below = ''] = guide.split(`\n## ${heading}\n`);
+  const [section = ''] = below.split('\n## ');
+  const lines = section.split('\n');
+  const rows = lines.slice(lines.findIndex((line) => line.startsWith('| --- ')) + 1);
+  return rows
+    .slice(
+      0,
+      rows.findIndex((line) => !line.startsWith('|')),
+    )
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+const inCode = (text = '') => [...text.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word);
+const sorted = (words: Iterable<string>) => [...new Set(words)].toSorted();
+
+test('the table of variables has every one that the desk or the sandbox reads, and no other', async () => {
+  const documented = table('Variables').flatMap(([cell]) => inCode(cell));
+  const sandbox = (await read('apps/sandbox/src/config.ts')).matchAll(/(?:environment\.|\{ )([A-Z][A-Z_]+)\b/g);
+  const known = [...Object.keys(VARIABLES), ...[...sandbox].map(([, name = '']) => name)];
+  expect(known).toContain('SANDBOX_SWITCHES');
+  expect(documented.toSorted()).toEqual(sorted(known));
+});
+
+test('no other file of the BFF reads the environment, but for the one that silences DEBUG', async () => {
+  const readers: string[] = [];
+  for await (const file of glob('apps/bff/src/**/*.ts', { cwd: ROOT })) {
+    if ((await read(file)).includes('process.env')) readers.push(file);
+  }
+  expect(readers.toSorted()).toEqual(['apps/bff/src/config/config.ts', 'apps/bff/src/config/silence-debug.ts']);
+});
+
+test('the defaults in the table are those of the code', () => {
+  const defaults = new Map(
+    table('Variables').flatMap(([names, values = '']) =>
+      inCode(names).map((name, index) => [name, values.split(', ')[index] ?? values] as const),
+    ),
+  );
+  const config = readConfig({
+    DATA_DIR: '.data-of-a-test',
+    GROW_REGION: 'eu',
+    GROW_CLIENT_ID: 'abcdef',
+    GROW_CLIENT_SECRET: 'ghijkl',
+    PUBLIC_URL: 'https://desk.firm.test',
+    SESSION_SECRETS: 'VmFyaWV0eSBpcyB0aGUgc3BpY2Ugb2YgbGlmZQ',
+    TOKEN_KEYS: 'k1:q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=',
+  });
+  const inCodeNow = {
+    HOST: config.host,
+    PORT: config.port,
+    GROW_RATE_LIMIT: config.grow.rateLimit,
+    SESSION_IDLE_SECONDS: config.session.idleSeconds,
+    SESSION_ABSOLUTE_SECONDS: config.session.absoluteSeconds,
+    AUDIT_DAYS: config.auditDays,
+    MIRROR: config.mirror ? 'on' : 'off',
+    METRICS_PORT: config.metricsPort ?? 'empty',
+    TRUST_PROXY: config.trustProxy.join() || 'empty',
+    ALLOWED_FIRMS: config.allowedFirms.join() || 'empty',
+    INTAKE_LEADS: config.intakeLeads.join() || 'empty',
+  };
+  for (const [name, value] of Object.entries(inCodeNow)) expect(defaults.get(name), name).toBe(String(value));
+  expect(config.grow.scopes).toHaveLength(17);
+});
+
+/** A number in a source file, and how the guide writes it. The file is below `apps/bff/src`. */
+const FIGURES: readonly [what: string, written: string, file: string, code: RegExp, value: number][] = [
+  ['slot of the budget', '250 ms', 'grow/budget/rate-window.ts', /ARRIVAL_MS = ([\d_]+)/, 250],
+  ['queue for Grow', '20 s', 'grow/budget/fair-budget.ts', /PATIENCE_MS = ([\d_]+)/, 20_000],
+  ['connection to Grow', '5 s', 'grow/exchange.ts', /connect: \{ timeout: ([\d_]+)/, 5000],
+  ['first byte', '15 s', 'grow/exchange.ts', /headersTimeout: ([\d_]+)/, 15_000],
+  ['first byte', '10 s', 'grow/exchange.ts', /bodyTimeout: ([\d_]+)/, 10_000],
+  ["Grow's answer", '10 MB', 'grow/exchange.ts', /LARGEST_ANSWER = (\d+) \* 1024 \* 1024/, 10],
+  ['one request to Grow', '20 s', 'grow/grow-client.ts', /TOTAL_MS = ([\d_]+)/, 20_000],
+  ['one request to Grow', 'repeated, twice', 'grow/grow-client.ts', /READ_RETRIES = (\d+)/, 2],
+  ['Grow counts as down', '5 failures', 'grow/breaker.ts', /FAILURES = (\d+)/, 5],
+  ['Grow counts as down', '5 s', 'grow/breaker.ts', /FIRST_MS = ([\d_]+)/, 5000],
+  ['Grow counts as down', '60 s', 'grow/breaker.ts', /LONGEST_MS = ([\d_]+)/, 60_000],
+  ['token endpoint', '10 s', 'tokens/oauth-client.ts', /TIMEOUT_MS = ([\d_]+)/, 10_000],
+  ['refresh of a token', '30 s', 'tokens/access-tokens.ts', /RETRY_EARLY_MS = ([\d_]+)/, 30_000],
+  ['a pause that Grow', 'up to 5 minutes', 'grow/slow-down.ts', /LONGEST_ASKED_MS = ([\d_]+)/, 300_000],
+  ['a pause that Grow', '1 s doubling', 'grow/slow-down.ts', /FIRST_MS = ([\d_]+)/, 1000],
+  ['a pause that Grow', 'to 16 s', 'grow/slow-down.ts', /LONGEST_MS = ([\d_]+)/, 16_000],
+  ['look for a write', 'absent after 60 s', 'outbox/read-back.ts', /SETTLES_MS = ([\d_]+)/, 60_000],
+  ['look for a write', '10 minutes', 'outbox/read-back.ts', /LEAVES_MS = (\d+) \* 60_000/, 10],
+  ['sign-in on its way', '10 minutes', 'sign-in/login-cookie.ts', /LIFE_MS = (\d+) \* 60_000/, 10],
+  ['sign-in on its way', 'five at once', 'sign-in/login-cookie.ts', /MOST = (\d+)/, 5],
+  ['sign-ins from one address', '240', 'middleware/sign-in-limit.ts', /PER_MINUTE = (\d+)/, 240],
+  ['session clean-up', '10 minutes', 'operations/sweep-regularly.ts', /EVERY_MS = (\d+) \* 60_000/, 10],
+  ['body, address', '8 KB', 'middleware/request-target.ts', /LONGEST = (\d+)/, 8192],
+  ['headers, whole request', '20 s', 'main.ts', /headersTimeout: ([\d_]+)/, 20_000],
+  ['headers, whole request', '60 s', 'main.ts', /requestTimeout: ([\d_]+)/, 60_000],
+  ['a connection on which', '90 to', 'main.ts', /setTimeout\(([\d_]+)\)/, 90_000],
+  ['a kept connection', '65 s', 'main.ts', /keepAliveTimeout: ([\d_]+)/, 65_000],
+  ['database that is busy', '5 s', 'database/open-database.ts', /timeout: ([\d_]+)/, 5000],
+  ['stop', '25 s', 'operations/stop-gracefully.ts', /LIMIT_MS = ([\d_]+)/, 25_000],
+  ['stop', '3 s', 'operations/stop-gracefully.ts', /LEAVE_MS = ([\d_]+)/, 3000],
+  ['stop', '18 s', 'operations/stop-gracefully.ts', /ANSWER_MS = ([\d_]+)/, 18_000],
+];
+test.each(FIGURES)('%s: %s', async (what, written, file, code, value) => {
+  const rows = table('Limits and time-outs, and why').filter(([cell = '']) => cell.startsWith(what));
+  expect(rows.map(([, figure, why]) => `${figure} ${why}`).join()).toContain(written);
+  const [, found = ''] = code.exec(await read(`apps/bff/src/${file}`)) ?? [];
+  expect(Number(found.replaceAll('_', ''))).toBe(value);
+});
+
+test('every row of the limits has a figure that is compared here', () => {
+  const compared = new Set(FIGURES.map(([what]) => what));
+  for (const [what = ''] of table('Limits and time-outs, and why')) {
+    expect(
+      [...compared].some((begin) => what.startsWith(begin)),
+      what,
+    ).toBe(true);
+  }
+  expect(LARGEST_BODY).toBe(512 * 1024);
+});
+
+test('the table of metrics has all of our own, and no other', async () => {
+  const documented = table('Metrics').flatMap(([cell]) => inCode(cell));
+  const own = (await createMetrics(false).registry.getMetricsAsJSON()).map(({ name }) => name);
+  expect(documented.toSorted()).toEqual(own.toSorted());
+});
+
+test('the table of the audit log has every event, and of each refusal its word', async () => {
+  const rows = table('Logs and audit');
+  const source = await read('apps/bff/src/audit/audit-log.ts');
+  const [, union = ''] = /export type AuditEvent =([^;]+);/.exec(source) ?? [];
+  const events = [...union.matchAll(/'([^']+)'/g)].map(([, event = '']) => event);
+  expect(sorted(rows.flatMap(([cell]) => inCode(cell)))).toEqual(events.toSorted());
+  const words = (event: string) => rows.find(([cell]) => inCode(cell).includes(event))?.[1]?.split(', ') ?? [];
+  // Whoever knocks too often is told so by a page and by the log, and is in no audit log.
+  expect(sorted(words('sign-in-refused'))).toEqual(sorted(Object.keys(PAGES).filter((page) => page !== 'tooMany')));
+});

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { startStack } from '../support/start-stack.ts';
+
+test('the first firm that signs in owns the installation; people of another one get a plain refusal and leave no token', async () => {
+  const stack = await startStack({ GROW_RATE_LIMIT: '0', ALLOWED_FIRMS: '999999999' });
+  const browser = stack.browser();
+  const refused = await browser.ask(stack.url, await stack.consent(browser));
+  expect(refused.status).toBe(403);
+  expect(refused.body).toContain('another firm');
+  expect(browser.jar(stack.url).has('session')).toBe(false);
+  await expect
+    .poll(async () => (await stack.seen()).filter(({ path }) => path === '/oauth/revoke').length, { timeout: 5000 })
+    .toBe(2);
+
+  await stack.restart({ ALLOWED_FIRMS: '' });
+  await stack.signIn();
+  await stack.restart({ ALLOWED_FIRMS: '' });
+  await stack.signIn();
+
+  const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'));
+  database.exec(`update installation set firm = '1000001'`);
+  database.close();
+  const latecomer = stack.browser();
+  expect((await latecomer.ask(stack.url, await stack.consent(latecomer))).status).toBe(403);
+  expect(latecomer.jar(stack.url).has('session')).toBe(false);
+  await stack.stop();
+});
+
+test('7: when the session cannot be stored, nobody is signed in, no cookie is set and the tokens are revoked', async () => {
+  const stack = await startStack({ GROW_RATE_LIMIT: '0' });
+  const browser = stack.browser();
+  const callback = await stack.consent(browser);
+  const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'));
+  database.exec('alter table sessions rename to elsewhere');
+  const answer = await browser.ask(stack.url, callback);
+  expect(answer.status).toBe(503);
+  expect(browser.jar(stack.url).has('session')).toBe(false);
+  expect(database.prepare('select count(*) as count from grants').get()).toEqual({ count: 0 });
+  await expect
+    .poll(async () => (await stack.seen()).filter(({ path }) => path === '/oauth/revoke').length, { timeout: 5000 })
+    .toBe(2);
+
+  database.exec('alter table elsewhere rename to sessions');
+  await stack.signIn(browser);
+  const cookie = browser.jar(stack.url).get('session');
+  database.exec('alter table sessions rename to elsewhere');
+  const down = await stack.call(browser, '/api/grow/users/who_am_i');
+  expect([down.status, down.headers['retry-after']]).toEqual([503, '5']);
+  expect(browser.jar(stack.url).get('session')).toBe(cookie);
+  database.exec('alter table elsewhere rename to sessions');
+  expect((await stack.call(browser, '/api/grow/users/who_am_i')).status).toBe(200);
+  database.close();
+  await stack.stop();
+});

@@ -1,0 +1,407 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Response } from 'express';
+import fc from 'fast-check';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { DeskEvent, ListName } from '@intake-desk/desk-api/event';
+import type { Freshness } from '@intake-desk/desk-api/freshness';
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import type { Config } from '#src/config/config.ts';
+import { createEventHub, type EventSource } from '#src/events/event-hub.ts';
+import { createEventStreams, EVENTS_PATH, type EventStreams } from '#src/events/event-streams.ts';
+import { errorHandler } from '#src/http/error-handler.ts';
+import { requestId } from '#src/http/request-id.ts';
+import { wasAnswered, watchRequests } from '#src/http/request-observer.ts';
+import { requestsUnderWay, type RequestsUnderWay } from '#src/app/in-flight-requests.ts';
+import type { SignedInSession } from '#src/sessions/session-data.ts';
+import { EventListener } from '../support/event-listener.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+
+const BEAT = 15_000;
+let clock: ManualClock;
+let hub: EventSource;
+let streams: EventStreams;
+let server: Server;
+let underWay: RequestsUnderWay;
+let url: string;
+/** Who is signed in, by the name that the request gives. */
+let sessions: Map<string, SignedInSession>;
+/** What each of them may not read. */
+let closed: Set<string>;
+let watched: { status: number; milliseconds: number; isAnswered: boolean }[];
+let answers: Response[];
+let listeners: EventListener[];
+
+beforeEach(async () => {
+  clock = new ManualClock();
+  hub = createEventHub(clock);
+  sessions = new Map();
+  closed = new Set();
+  watched = [];
+  answers = [];
+  listeners = [];
+  signIn('ann', '1');
+  streams = createEventStreams({
+    config: { publicUrl: 'http://127.0.0.1' } as Config,
+    clock,
+    hub,
+    mayRead: ({ name }, list) => !closed.has(`${name} ${list}`),
+    // eslint-disable-next-line @typescript-eslint/require-await -- as the real one: what it throws is a rejection
+    lookUp: async (request) => sessions.get(request.get('x-who') ?? '') ?? null,
+    most: { ofSession: 3, ofAll: 5 },
+  });
+  const app = express();
+  const watch = watchRequests(clock, [
+    (_request, response, milliseconds) =>
+      watched.push({ status: response.statusCode, milliseconds, isAnswered: wasAnswered(response) }),
+  ]);
+  app.use(requestId, watch, (_request, response, next) => {
+    answers.push(response);
+    next();
+  });
+  app.get(EVENTS_PATH, streams.handler);
+  app.use(errorHandler(pino({ level: 'silent' })));
+  server = createServer();
+  underWay = requestsUnderWay(server);
+  server.on('request', (request, response) => void app(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${EVENTS_PATH}`;
+});
+afterEach(async () => {
+  for (const listener of listeners) listener.close();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+function signIn(name: string, firm: string): void {
+  sessions.set(name, { name, firm, person: name, grant: name, idleExpiresAt: 0, absoluteExpiresAt: 0 });
+}
+
+/** Waits until the server knows that so many streams are open. */
+async function open(count: number): Promise<void> {
+  while (streams.size !== count) await new Promise((resolve) => setImmediate(resolve));
+}
+
+interface Wish {
+  who?: string;
+  after?: string;
+  age?: number;
+  most?: number;
+}
+
+async function listen({ who = 'ann', after, age, most }: Wish = {}): Promise<EventListener> {
+  const listener = await EventListener.open(
+    age === undefined ? url : `${url}?age=${age}`,
+    { 'x-who': who, ...(after === undefined ? {} : { 'last-event-id': after }) },
+    most === undefined ? {} : { most },
+  );
+  listeners.push(listener);
+  if (listener.status === 200) await listener.until(() => listener.lastId !== '');
+  return listener;
+}
+
+const gone = (id: number): DeskEvent => ({ type: 'contact-gone', id });
+const numbers = ({ events }: EventListener) =>
+  events.map(({ type, data }) => (type === 'reset' ? 'reset' : data['id']));
+const lead = (id: number, state = 'untriaged') => ({ id, state }) as unknown as InboxLead;
+const freshness = (list: ListName, total: number): DeskEvent => ({
+  type: 'freshness',
+  list,
+  freshness: {} as Freshness,
+  total,
+});
+
+test('events come at once, whole, with their positions, over a connection that no proxy holds back', async () => {
+  const listener = await listen();
+  expect(listener.headers).toMatchObject({
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+  });
+  expect(listener.text).toMatch(/^retry: \d+\n\nid: [0-9a-f]{12}-0\n\n$/);
+  const record = { ...lead(7), first_name: 'Zoë\nR.' } as InboxLead;
+  hub.publish('1', { type: 'lead-arrived', record });
+  await listener.heard(1);
+  expect(listener.events).toEqual([
+    { type: 'lead-arrived', data: { record }, id: expect.stringMatching(/-1$/) as string },
+  ]);
+});
+
+test('whatever the moments at which a connection breaks, every event is told once and in its order', async () => {
+  const plan = fc.array(fc.record({ before: fc.nat(12), during: fc.nat(12), most: fc.nat(15) }), { maxLength: 12 });
+  await fc.assert(
+    fc.asyncProperty(plan, async (turns) => {
+      const firm = `firm of ${Math.random()}`;
+      signIn('bob', firm);
+      let published = 0;
+      const publish = (count: number) => {
+        for (let left = count; left > 0; left -= 1) hub.publish(firm, gone((published += 1)));
+      };
+      const heard: unknown[] = [];
+      const first = await listen({ who: 'bob' });
+      first.close();
+      await open(0);
+      let { lastId } = first;
+      for (const { before, during, most } of turns) {
+        publish(before);
+        const listener = await listen({ who: 'bob', after: lastId, most });
+        publish(during);
+        await listener.heard(Math.min(most, published - heard.length));
+        listener.close();
+        await listener.over();
+        await open(0);
+        heard.push(...numbers(listener));
+        lastId = listener.lastId;
+      }
+      const last = await listen({ who: 'bob', after: lastId });
+      await last.heard(published - heard.length);
+      last.close();
+      await last.over();
+      await open(0);
+      heard.push(...numbers(last));
+      expect(heard).toEqual(Array.from({ length: published }, (_, index) => index + 1));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a position that cannot be resumed from is answered with one reset, and then with what happens', async () => {
+  const first = await listen();
+  for (let id = 1; id <= 2100; id += 1) {
+    hub.publish('1', gone(id));
+    if (id % 500 === 0) await first.heard(id);
+  }
+  await first.heard(2100);
+  first.close();
+  await first.over();
+  const [boot = ''] = first.lastId.split('-');
+  for (const after of [`${boot}-1`, `${boot}-99`, `${boot}-2999`, 'abcdefabcdef-2100', `${boot}-x`, boot, 'nonsense']) {
+    const listener = await listen({ after });
+    hub.publish('1', gone(1));
+    await listener.heard(2);
+    expect(numbers(listener), after).toEqual(['reset', 1]);
+    // What comes after the reset can be resumed from.
+    const again = await listen({ after: listener.events[0]?.id ?? '' });
+    await again.heard(1);
+    expect(numbers(again)).toEqual([1]);
+    for (const one of [listener, again]) {
+      one.close();
+      await one.over();
+    }
+    await open(0);
+  }
+  const oldest = await listen({ after: `${boot}-${2100 + 7 - 2000}` });
+  await oldest.heard(2000);
+  expect(numbers(oldest)[0]).toBe(108);
+});
+
+test('a page is told what happened since it began to ask, or to ask anew when that is not known any more', async () => {
+  await clock.advance(60_000);
+  hub.publish('1', gone(1));
+  await clock.advance(5000);
+  hub.publish('1', gone(2));
+  await clock.advance(1000);
+  const ages: [number, unknown[]][] = [
+    [500, []],
+    [1500, [2]],
+    [6500, [1, 2]],
+    [70_000, ['reset']],
+    [999_999_999, ['reset']],
+  ];
+  for (const [age, expected] of ages) {
+    const listener = await listen({ age });
+    hub.publish('2', gone(9));
+    await listener.heard(expected.length);
+    expect(numbers(listener), String(age)).toEqual(expected);
+    listener.close();
+    await open(0);
+  }
+  expect((await EventListener.open(`${url}?age=1e3`, { 'x-who': 'ann' })).status).toBe(400);
+});
+
+test('a person hears of those lists that are open to them, from the moment on at which they are', async () => {
+  closed = new Set(['ann untriaged', 'ann matters']);
+  const listener = await listen();
+  const all = await listen({ who: 'ann' });
+  const departure = { after: '', before: '' };
+  const publishAll = () => {
+    hub.publish('1', { type: 'lead-arrived', record: lead(1) });
+    hub.publish('1', { type: 'lead-changed', record: lead(2, 'ignored') });
+    hub.publish('1', { type: 'lead-left', record: lead(3), departure: { ...departure, to: 'matter', matter: 4 } });
+    hub.publish('1', { type: 'lead-left', record: lead(4, 'ignored'), departure: { ...departure, to: 'ignored' } });
+    hub.publish('1', { type: 'contact-gone', id: 5 });
+    hub.publish('1', { type: 'matter-gone', id: 6 });
+    hub.publish('1', { type: 'note-confirmed', parent: { kind: 'matter', id: '7' }, note: 1 });
+    hub.publish('1', { type: 'note-confirmed', parent: { kind: 'contact', id: '8' }, note: 1 });
+    hub.publish('1', freshness('matters', 9));
+    hub.publish('1', freshness('contacts', 10));
+    hub.publish('1', { type: 'budget', waiting: 11, expectedWait: 0, pausedFor: 0, isUp: true });
+  };
+  const named = (events: EventListener['events']) =>
+    events.map(({ data }) => {
+      const { record, id, parent, total, waiting } = data as Record<string, { id?: unknown } | undefined>;
+      return Number(record?.id ?? parent?.id ?? id ?? total ?? waiting);
+    });
+  publishAll();
+  await listener.heard(6);
+  expect(named(listener.events)).toEqual([2, 4, 5, 8, 10, 11]);
+  closed = new Set(['ann ignored', 'ann contacts']);
+  await clock.advance(1000);
+  publishAll();
+  await listener.heard(13);
+  expect(named(listener.events).slice(6)).toEqual([1, 3, 4, 6, 7, 9, 11]);
+  await all.heard(13);
+  expect(all.text).toBe(listener.text);
+});
+
+test('what happens in a firm is told to nobody else, and a position of one firm means nothing in another', async () => {
+  signIn('zoe', '2');
+  const [ann, zoe] = [await listen(), await listen({ who: 'zoe' })];
+  hub.publish('1', gone(1));
+  hub.publish('2', gone(2));
+  await Promise.all([ann.heard(1), zoe.heard(1)]);
+  expect([numbers(ann), numbers(zoe)]).toEqual([[1], [2]]);
+  const crossed = await listen({ who: 'zoe', after: ann.lastId });
+  await crossed.heard(1);
+  expect(numbers(crossed)).toEqual(['reset']);
+});
+
+test('a heartbeat moves the place on past what is not for this person', async () => {
+  closed.add('ann contacts');
+  const listener = await listen();
+  for (let id = 1; id <= 3; id += 1) hub.publish('1', gone(id));
+  await clock.advance(BEAT);
+  await listener.until(() => listener.lastId.endsWith('-3'));
+  expect(listener.text.split('\n\n').at(-2)).toMatch(/^:\nid: [0-9a-f]+-3$/);
+  expect(listener.events).toEqual([]);
+});
+
+test('11, 14: a session that is over hears nothing after the next heartbeat; nor does one that nobody can look up', async () => {
+  for (const end of [
+    () => sessions.delete('ann'),
+    () => signIn('ann', '2'),
+    () => {
+      sessions.get = () => {
+        throw new Error('the database is away');
+      };
+    },
+  ]) {
+    signIn('ann', '1');
+    const listener = await listen();
+    await clock.advance(BEAT);
+    expect(listener.isOver).toBe(false);
+    end();
+    await clock.advance(BEAT);
+    await listener.over();
+    expect([listener.isOver, streams.size]).toEqual([true, 0]);
+  }
+});
+
+test('nobody who is not signed in is let in, and nothing but GET', async () => {
+  expect((await listen({ who: 'stranger' })).status).toBe(401);
+  expect((await fetch(url, { method: 'HEAD', headers: { 'x-who': 'ann' } })).status).toBe(405);
+  expect(streams.size).toBe(0);
+});
+
+test('59: who does not read keeps little of our memory, and is cut off at the second heartbeat', async () => {
+  const listener = await listen();
+  listener.goDeaf();
+  const answer = answers.at(-1) as Response;
+  const text = 'x'.repeat(50_000);
+  for (let turn = 0; turn < 40; turn += 1) {
+    for (let count = 0; count < 20; count += 1) {
+      hub.publish('1', { type: 'contact-changed', record: { id: 1, text } as never, isNew: false });
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(answer.writableLength).toBeLessThan(512 * 1024);
+  }
+  expect(answer.writableNeedDrain).toBe(true);
+  await clock.advance(BEAT);
+  expect(answer.destroyed).toBe(false);
+  await clock.advance(BEAT);
+  expect(answer.destroyed).toBe(true);
+  await open(0);
+});
+
+test('59: who reads slowly is told that something is missing, and goes on from there', async () => {
+  const listener = await listen();
+  listener.goDeaf();
+  const text = 'x'.repeat(50_000);
+  for (let count = 0; count < 800; count += 1) {
+    hub.publish('1', { type: 'contact-changed', record: { id: 1, text } as never, isNew: false });
+    if (count % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  listener.wake();
+  await listener.until(() => listener.events.some(({ type }) => type === 'reset'));
+  hub.publish('1', gone(5));
+  await listener.until(() => listener.events.at(-1)?.type === 'contact-gone');
+  expect(listener.events.at(-1)?.data).toEqual({ id: 5 });
+  expect(listener.events.filter(({ type }) => type === 'reset')).toHaveLength(1);
+});
+
+test('49: a session has few streams and all together have a number, and a place that becomes free is given again', async () => {
+  const mine = [await listen(), await listen(), await listen()];
+  const refused = await listen();
+  await refused.over();
+  expect([refused.status, refused.headers['retry-after']]).toEqual([429, '30']);
+  expect(JSON.parse(refused.text)).toMatchObject({ code: 'too-many-requests', status: 429 });
+  signIn('bob', '1');
+  await listen({ who: 'bob' });
+  await listen({ who: 'bob' });
+  const full = await listen({ who: 'bob' });
+  await full.over();
+  expect([full.status, full.headers['content-type']]).toEqual([503, 'application/problem+json']);
+  mine[0]?.close();
+  await open(4);
+  expect((await listen()).status).toBe(200);
+});
+
+test('59: a stop ends every stream at once, those included that nobody reads, and takes no more', async () => {
+  const [reader, deaf] = [await listen(), await listen()];
+  deaf.goDeaf();
+  const text = 'x'.repeat(50_000);
+  for (let count = 0; count < 400; count += 1) {
+    hub.publish('1', { type: 'contact-changed', record: { id: 1, text } as never, isNew: false });
+    if (count % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  await reader.heard(1);
+  streams.stop();
+  await underWay.none(20_000);
+  await reader.over();
+  expect(reader.text).toMatch(/retry: \d+\n\n$/);
+  expect(streams.size).toBe(0);
+  const late = await listen();
+  expect(late.status).toBe(503);
+});
+
+test('of the freshness of a list the newest word of each second is told', async () => {
+  const listener = await listen();
+  for (let total = 1; total <= 5; total += 1) {
+    hub.publish('1', freshness('contacts', total));
+    hub.publish('1', freshness('matters', 10 * total));
+  }
+  hub.publish('2', freshness('contacts', 99));
+  const totals = () => listener.events.map(({ data }) => data['total']);
+  await listener.heard(2);
+  await clock.advance(999);
+  expect(totals()).toEqual([1, 10]);
+  await clock.advance(1);
+  await listener.heard(4);
+  hub.publish('1', freshness('contacts', 6));
+  await clock.advance(1000);
+  await listener.heard(5);
+  await clock.advance(5000);
+  hub.publish('1', freshness('contacts', 7));
+  await listener.heard(6);
+  expect(totals()).toEqual([1, 10, 5, 50, 6, 7]);
+});
+
+test('a stream counts as answered when it begins; how long somebody listens is no figure of ours', async () => {
+  const listener = await listen();
+  expect(watched).toEqual([{ status: 200, milliseconds: 0, isAnswered: true }]);
+  await clock.advance(3 * BEAT);
+  listener.close();
+  await open(0);
+  expect(watched).toHaveLength(1);
+});

@@ -1,0 +1,356 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { PresenceAnswer } from '@intake-desk/desk-api/presence';
+import type { FirmReasons } from '@intake-desk/desk-api/firm-reasons';
+import type {
+  AuditedDecision,
+  DecisionPage,
+  LeadTriage,
+  TriageAct,
+  TriageAnswer,
+  TriageBoard,
+} from '@intake-desk/desk-api/triage';
+import type { LeadPage } from '@intake-desk/desk-api/record-list';
+import { afterEach, expect, it } from 'vitest';
+import type { Answer, Browser } from '../support/browser.ts';
+import { deskInProcess, type DeskInProcess } from '../support/desk-in-process.ts';
+import { runCommand } from '../support/run-command.ts';
+import { seeded } from '../support/simulate-firm.ts';
+import { startStack, type Stack } from '../support/start-stack.ts';
+import { SteppingClock } from '../support/stepping-clock.ts';
+
+let stack: Stack | null = null;
+let desk: DeskInProcess | null = null;
+afterEach(async () => {
+  await stack?.stop();
+  await desk?.stop();
+  stack = null;
+  desk = null;
+});
+
+const PLACES: Record<TriageAct['act'], [method: string, place: string]> = {
+  claim: ['PUT', 'claim'],
+  release: ['DELETE', 'claim'],
+  decide: ['PUT', 'verdict'],
+  withdraw: ['DELETE', 'verdict'],
+  snooze: ['PUT', 'snooze'],
+  wake: ['DELETE', 'snooze'],
+  raise: ['PUT', 'priority'],
+  lower: ['DELETE', 'priority'],
+  'hand-over': ['POST', 'hand-over'],
+  undo: ['POST', 'undo'],
+};
+const act = (on: Stack, browser: Browser, lead: number, { act: name, ...json }: TriageAct) => {
+  const [method, place] = PLACES[name];
+  return on.call(browser, `/api/desk/leads/${lead}/${place}`, {
+    method,
+    ...(Object.keys(json).length > 0 ? { json } : {}),
+  });
+};
+const done = async (on: Stack, browser: Browser, lead: number, json: TriageAct) => {
+  const answer = await act(on, browser, lead, json);
+  expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
+  const { data: triage, meta } = answer.json() as TriageAnswer;
+  return { triage, change: meta.change };
+};
+const board = async (on: Stack, browser: Browser) =>
+  ((await on.call(browser, '/api/desk/triage')).json() as TriageBoard).data;
+
+async function people(on: Stack, count: number): Promise<Browser[]> {
+  const everybody = await on.people();
+  const all = everybody.filter(({ firm }) => firm === everybody[0]?.firm);
+  const browsers: Browser[] = [];
+  for (const { id } of all.slice(0, count)) browsers.push(await on.signIn(on.browser(), { user: String(id) }));
+  for (const browser of browsers) await board(on, browser);
+  return browsers;
+}
+
+it('of two people at one lead one wins, the other is told by whom; what was decided can be taken back until somebody goes on', async () => {
+  stack = await startStack();
+  const [ana, ben] = (await people(stack, 2)) as [Browser, Browser];
+  const lead = 7;
+  const [first, second] = await Promise.all([
+    act(stack, ana, lead, { act: 'claim' }),
+    act(stack, ben, lead, { act: 'claim' }),
+  ]);
+  expect([first.status, second.status].sort()).toEqual([200, 409]);
+  const [winner, loser] = first.status === 200 ? [ana, ben] : [ben, ana];
+  const lost = (first.status === 200 ? second : first).json() as { code: string; triage: LeadTriage };
+  const { me } = await board(stack, winner);
+  expect(lost).toMatchObject({ code: 'triage-conflict', triage: { claim: { by: me } } });
+  expect((await act(stack, loser, lead, { act: 'decide', verdict: 'pursue' })).status).toBe(409);
+  expect(lost).toMatchObject({ holder: me });
+  expect((await act(stack, loser, lead, { act: 'snooze', until: '2126-01-01T00:00:00Z' })).status).toBe(409);
+  expect((await act(stack, winner, lead, { act: 'decide', verdict: 'accept' as never })).status).toBe(400);
+  const { change } = await done(stack, winner, lead, { act: 'decide', verdict: 'decline', reason: 'fee' });
+  expect((await act(stack, loser, lead, { act: 'decide', verdict: 'pursue' })).status).toBe(409);
+  expect((await act(stack, loser, lead, { act: 'undo', change: change?.change ?? 0 })).status).toBe(409);
+  const back = await done(stack, winner, lead, { act: 'undo', change: change?.change ?? 0 });
+  expect(back.triage).toMatchObject({ verdict: null, claim: { by: me } });
+  const handed = await done(stack, winner, lead, { act: 'hand-over', to: (await board(stack, loser)).me.id });
+  expect(handed.triage.claim?.by).toEqual((await board(stack, loser)).me);
+  expect((await act(stack, winner, lead, { act: 'undo', change: change?.change ?? 0 })).status).toBe(409);
+  expect((await act(stack, winner, lead, { act: 'hand-over', to: 'nobody' })).status).toBe(400);
+  for (const json of [
+    { act: 'decide' },
+    { act: 'decide', verdict: 'decline', reason: ' ' },
+    { act: 'snooze', until: 'tomorrow' },
+    { act: 'snooze', until: '2020-01-01T00:00:00Z' },
+  ] as unknown as TriageAct[]) {
+    expect((await act(stack, loser, lead, json)).status).toBe(400);
+  }
+  expect((await act(stack, stack.browser(), lead, { act: 'claim' })).status).toBe(401);
+});
+
+it('five people triage two hundred leads at once: none is decided twice, every conflict is told, and the chain has every decision', async () => {
+  stack = await startStack({}, { SANDBOX_SCENARIO: 'busy-firm' });
+  const browsers = await people(stack, 5);
+  expect(browsers).toHaveLength(5);
+  const random = seeded(5);
+  const { colleagues } = await board(stack, browsers[0] as Browser);
+  expect(colleagues).toHaveLength(5);
+  const answers = new Map<number, Answer[]>();
+  let underWay = 0;
+  let mostUnderWay = 0;
+  const one = async (browser: Browser, lead: number): Promise<void> => {
+    const json: TriageAct =
+      random() < 0.3 ? { act: 'decide', verdict: 'decline', reason: 'no-case' } : { act: 'decide', verdict: 'pursue' };
+    underWay += 1;
+    mostUnderWay = Math.max(mostUnderWay, underWay);
+    const answer = await act(stack as Stack, browser, lead, json);
+    underWay -= 1;
+    answers.set(lead, [...(answers.get(lead) ?? []), answer]);
+  };
+  // A hundred leads at which all five are in the same moment, and a hundred that each goes through in an order of their own.
+  for (let lead = 1; lead <= 100; lead += 1) await Promise.all(browsers.map((browser) => one(browser, lead)));
+  await Promise.all(
+    browsers.map(async (browser) => {
+      const order = Array.from({ length: 100 }, (_none, at) => at + 101).sort(() => random() - 0.5);
+      for (const lead of order) await one(browser, lead);
+    }),
+  );
+  expect(mostUnderWay).toBe(5);
+  expect(answers.size).toBe(200);
+  const { leads } = await board(stack, browsers[0] as Browser);
+  const standing = new Map(leads.map((triage) => [triage.lead, triage]));
+  for (const [lead, given] of answers) {
+    expect(given.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
+    const winner = (given.find(({ status }) => status === 200)?.json() as TriageAnswer).data.verdict;
+    expect(standing.get(lead)?.verdict).toEqual(winner);
+    for (const answer of given.filter(({ status }) => status === 409)) {
+      // Everybody who came later is told by whom, and what.
+      expect(answer.json()).toMatchObject({
+        code: 'triage-conflict',
+        triage: { lead, verdict: winner },
+        holder: winner?.by,
+      });
+    }
+  }
+  expect(new Set(leads.map(({ verdict }) => verdict?.by.id)).size).toBeGreaterThan(1);
+  const lines: AuditedDecision[] = [];
+  for (let before = ''; ;) {
+    const page = (await stack.call(browsers[1] as Browser, `/api/desk/audit${before}`)).json() as DecisionPage;
+    lines.push(...page.data);
+    if (page.meta.next === null) break;
+    before = `?before=${page.meta.next}`;
+  }
+  expect(lines.map(({ lead }) => lead).sort((first, second) => first - second)).toEqual(
+    [...answers.keys()].sort((first, second) => first - second),
+  );
+  for (const { lead, act: done, by, verdict, reason } of lines) {
+    const stands = standing.get(lead)?.verdict;
+    expect([done, by, verdict, reason]).toEqual(['decide', stands?.by, stands?.verdict, stands?.reason?.label ?? null]);
+  }
+  const whole = await runCommand('decisions', ['check'], stack);
+  expect([whole.code, whole.stdout]).toEqual([0, expect.stringMatching(/200 lines, 0 erased; whole/) as string]);
+});
+
+it('a changed byte of the chain is named by its place, whatever part of a line it is in', async () => {
+  stack = await startStack();
+  const [ana] = (await people(stack, 1)) as [Browser];
+  for (let lead = 1; lead <= 12; lead += 1) await done(stack, ana, lead, { act: 'decide', verdict: 'pursue' });
+  await stack.bff.stop();
+  const file = join(stack.directory, 'desk.sqlite');
+  const on = (work: (database: DatabaseSync) => void): void => {
+    const database = new DatabaseSync(file);
+    work(database);
+    database.close();
+  };
+  const check = async () => runCommand('decisions', ['check'], stack as Stack);
+  const columns = ['at', 'lead', 'act', 'person', 'payload', 'digest', 'previous', 'hash'] as const;
+  for (const [at, column] of columns.entries()) {
+    const position = at + 3;
+    let before: string | number = '';
+    on((database) => {
+      const row = database.prepare('select * from decisions where position = ?').get(position) as Record<
+        string,
+        string
+      >;
+      before = row[column] ?? '';
+      database.prepare(`update decisions set ${column} = ? where position = ?`).run(otherByte(before), position);
+    });
+    const { code, stdout } = await check();
+    expect([column, code, stdout]).toEqual([column, 1, expect.stringContaining(`broken at line ${position}:`)]);
+    on((database) => database.prepare(`update decisions set ${column} = ? where position = ?`).run(before, position));
+  }
+  expect((await check()).stdout).toContain('12 lines, 0 erased; whole');
+  on((database) => database.exec('update decisions set payload = null, person = null where position = 5'));
+  expect((await check()).stdout).toContain('12 lines, 1 erased; whole');
+  on((database) => database.exec('delete from decisions where position = 9'));
+  expect((await check()).stdout).toContain('broken at line 9: a line is missing');
+});
+
+/** The same with one byte of it another. */
+function otherByte(value: string | number): string | number {
+  if (typeof value === 'number') return value + 1;
+  const middle = Math.floor(value.length / 2);
+  return value.slice(0, middle) + (value[middle] === 'A' ? 'B' : 'A') + value.slice(middle + 1);
+}
+
+it('the firm has reasons of its own: leads of intake change them, others are told, and what was decided keeps its words', async () => {
+  stack = await startStack();
+  const browsers = await people(stack, 2);
+  const [ana, ben] = browsers as [Browser, Browser];
+  const put = (browser: Browser, body: unknown) =>
+    (stack as Stack).call(browser, '/api/desk/reasons', { method: 'PUT', json: body });
+  const read = async (browser: Browser) =>
+    (await (stack as Stack).call(browser, '/api/desk/reasons')).json() as FirmReasons;
+  const usual = await read(ben);
+  expect(usual).toMatchObject({ meta: { version: 0, mayChange: true, retired: [] } });
+  expect(usual.data[0]).toEqual({ id: 'other-area', label: 'Not our area of law' });
+  await done(stack, ana, 3, { act: 'decide', verdict: 'decline', reason: 'fee' });
+  await done(stack, ana, 4, { act: 'decide', verdict: 'decline', reason: 'no-case' });
+  const own = [
+    { id: 'no-case', label: 'No case' },
+    { id: 'a1b2', label: ' Wants a second opinion ' },
+  ];
+  const changed = await put(ana, { version: 0, reasons: own });
+  expect([changed.status, changed.json()]).toMatchObject([
+    200,
+    { data: [own[0], { id: 'a1b2', label: 'Wants a second opinion' }], meta: { version: 1 } },
+  ]);
+  const { reasons, leads } = await board(stack, ben);
+  expect(reasons.map(({ id }) => id)).toEqual(['no-case', 'a1b2']);
+  const reasonOf = (lead: number) => leads.find((one) => one.lead === lead)?.verdict?.reason;
+  expect([reasonOf(3), reasonOf(4)]).toEqual([
+    { id: 'fee', label: 'Fee or budget' },
+    { id: 'no-case', label: 'No case' },
+  ]);
+  expect((await read(ben)).meta.retired).toContainEqual({ id: 'fee', label: 'Fee or budget' });
+  const late = await put(ben, { version: 0, reasons: own });
+  expect([late.status, (late.json() as { code: string }).code]).toEqual([409, 'reasons-changed']);
+  for (const wrong of [
+    [],
+    [{ id: 'a', label: ' ' }],
+    [{ id: 'a', label: 'x'.repeat(65) }],
+    [{ id: 'a b', label: 'x' }],
+    [
+      { id: 'a', label: 'x' },
+      { id: 'a', label: 'y' },
+    ],
+    [
+      { id: 'a', label: 'same' },
+      { id: 'b', label: 'Same' },
+    ],
+    Array.from({ length: 21 }, (_none, at) => ({ id: `r${at}`, label: `Reason ${at}` })),
+  ]) {
+    expect((await put(ana, { version: 1, reasons: wrong })).status).toBe(400);
+  }
+  await stack.restart({ INTAKE_LEADS: 'nobody@example.com' });
+  expect((await read(ana)).meta).toMatchObject({ mayChange: false, version: 1 });
+  const refused = await put(ana, { version: 1, reasons: own });
+  expect([refused.status, (refused.json() as { code: string }).code]).toEqual([403, 'not-intake-lead']);
+});
+
+it('priority is anybody’s word, is taken back like any change, and outlives what else happens', async () => {
+  stack = await startStack();
+  const browsers = await people(stack, 2);
+  const [ana, ben] = browsers as [Browser, Browser];
+  await done(stack, ana, 9, { act: 'claim' });
+  const raised = await done(stack, ben, 9, { act: 'raise' });
+  expect(raised.triage).toMatchObject({ priority: 'high', claim: { by: (await board(stack, ana)).me } });
+  expect((await done(stack, ben, 9, { act: 'raise' })).change).toBeNull();
+  expect((await done(stack, ben, 9, { act: 'undo', change: raised.change?.change ?? 0 })).triage.priority).toBeNull();
+  await done(stack, ben, 9, { act: 'raise' });
+  expect((await done(stack, ana, 9, { act: 'decide', verdict: 'pursue' })).triage.priority).toBe('high');
+  await stack.restart();
+  expect((await board(stack, ana)).leads.find(({ lead }) => lead === 9)?.priority).toBe('high');
+  expect((await done(stack, ben, 9, { act: 'lower' })).triage.priority).toBeNull();
+});
+
+it('a claim falls back to the pool after a quarter of an hour, a snooze ends, and a lead that left the inbox is closed', async () => {
+  const clock = new SteppingClock();
+  desk = await deskInProcess({ clock, between: clock.watch, environment: { GROW_RATE_LIMIT: '0' } });
+  await desk.stack.control('PATCH', '/switches', { rate_limit: 0 });
+  const browsers = await people(desk.stack, 2);
+  const [ana, ben] = browsers as [Browser, Browser];
+  await clock.advance(60_000);
+  const page = (await desk.stack.call(ana, '/api/desk/leads')).json() as LeadPage;
+  const [first = 0, second = 0] = page.data.map(({ id }) => id);
+  const { total } = page.meta;
+  const view = async (browser: Browser, name: string) => {
+    const { data, meta } = (
+      await (desk as DeskInProcess).stack.call(browser, `/api/desk/leads?triage=${name}`)
+    ).json() as LeadPage;
+    return { ids: data.map(({ id }) => id), total: meta.total };
+  };
+  await done(desk.stack, ana, first, { act: 'claim' });
+  expect([await view(ana, 'mine'), await view(ben, 'mine')]).toEqual([
+    { ids: [first], total: 1 },
+    { ids: [], total: 0 },
+  ]);
+  await clock.advance(10 * 60_000);
+  await done(desk.stack, ana, first, { act: 'claim' });
+  await clock.advance(14 * 60_000);
+  expect((await act(desk.stack, ben, first, { act: 'claim' })).status).toBe(409);
+  await clock.advance(61_000);
+  await done(desk.stack, ben, first, { act: 'claim' });
+
+  const until = new Date(clock.now() + 3_600_000).toISOString();
+  await done(desk.stack, ana, second, { act: 'snooze', until });
+  const standing = async (lead: number) =>
+    (await board((desk as DeskInProcess).stack, ana)).leads.find((one) => one.lead === lead);
+  expect(await standing(second)).toMatchObject({ snooze: { until } });
+  expect(await view(ben, 'snoozed')).toEqual({ ids: [second], total: 1 });
+  expect((await view(ben, 'open')).total).toBe(total - 1);
+  expect((await view(ben, 'open')).ids).not.toContain(second);
+  await clock.advance(3_601_000);
+  expect((await view(ben, 'open')).total).toBe(total);
+  // It is back, and says so until somebody touches it.
+  expect(await standing(second)).toMatchObject({ snooze: null, wokeAt: until });
+  await done(desk.stack, ben, second, { act: 'decide', verdict: 'decline', reason: 'in our own words' });
+  expect([await view(ana, 'decided'), (await view(ana, 'open')).total]).toEqual([
+    { ids: [second], total: 1 },
+    total - 1,
+  ]);
+  expect((await desk.stack.call(ana, '/api/desk/leads?state=ignored&triage=open')).status).toBe(400);
+  const audit = (await desk.stack.call(ana, `/api/desk/audit?lead=${second}`)).json() as DecisionPage;
+  expect(audit.data).toMatchObject([
+    { act: 'decide', verdict: 'decline', reason: 'in our own words', by: (await board(desk.stack, ben)).me },
+    { act: 'snooze' },
+  ]);
+  await done(desk.stack, ben, second, { act: 'withdraw' });
+  expect(await standing(second)).toMatchObject({ snooze: null, wokeAt: null });
+
+  await desk.stack.control('POST', '/acts', { act: 'accept_lead', lead: first });
+  await clock.advance(60_000);
+  expect(await standing(first)).toBeUndefined();
+  expect((await act(desk.stack, ana, first, { act: 'claim' })).status).toBe(409);
+});
+
+it('who has a record open is told to colleagues, and forgotten a minute after the last word', async () => {
+  const clock = new SteppingClock();
+  desk = await deskInProcess({ clock, between: clock.watch, environment: { GROW_RATE_LIMIT: '0' } });
+  const { stack: on } = desk;
+  await on.control('PATCH', '/switches', { rate_limit: 0 });
+  const [ana, ben] = (await people(on, 2)) as [Browser, Browser];
+  const put = async (browser: Browser, at: unknown) =>
+    on.call(browser, '/api/desk/presence', { method: 'PUT', json: { at } });
+  const { me } = await board(on, ana);
+  await put(ana, { kind: 'lead', id: 7, isWriting: true });
+  const seen = async () => ((await put(ben, null)).json() as PresenceAnswer).data;
+  expect(await seen()).toEqual([{ by: me, kind: 'lead', id: 7, isWriting: true }]);
+  await clock.advance(61_000);
+  expect(await seen()).toEqual([]);
+  expect((await put(ana, { kind: 'firm', id: 7, isWriting: true })).status).toBe(400);
+});

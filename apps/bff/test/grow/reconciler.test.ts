@@ -1,0 +1,175 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { OperationId } from '@intake-desk/grow-api/operations';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Database } from '#src/database/database.ts';
+import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
+import type { WireAnswer } from '#src/grow/client/http-transport.ts';
+import type { GrowRequest } from '#src/grow/client/grow-client.ts';
+import { createOutbox } from '#src/grow/outbox/outbox.ts';
+import { createOutboxStore } from '#src/grow/outbox/outbox-store.ts';
+import { createReadBack } from '#src/grow/outbox/reconciler.ts';
+import { ProblemError } from '#src/problem.ts';
+import { createCipher } from '#src/crypto/cipher.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+
+const KEY = '7d4f2f8e-6f0a-4b6d-9a52-0d7f1f7f7f11';
+const NOTE = { subject: 'First call', body: 'Wants to be\r\ncalled back. ' };
+const NOTED = { operation: 'createMatterNote', path: '/matters/7/notes', draft: NOTE } as const;
+let directory: string;
+let database: Database;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'read-back-'));
+  database = await openDatabase(directory);
+});
+afterEach(async () => {
+  await database.destroy();
+  await rm(directory, { recursive: true, force: true });
+});
+
+/** An outbox over a Grow whose lists and clock the test decides. */
+async function setup(
+  grow: (request: GrowRequest) => { data: object[]; next?: string; status?: number; date?: Date },
+  written: { operation: OperationId; path: string; draft: object } = NOTED,
+  key = Buffer.alloc(32, 7),
+) {
+  const clock = new ManualClock();
+  const cipher = createCipher([{ id: 'k', key }]);
+  const store = createOutboxStore(database, cipher, clock);
+  const asked: GrowRequest[] = [];
+  const callAs = (_grant: string, request: GrowRequest): Promise<WireAnswer> => {
+    asked.push(request);
+    const { data, next, status = 200, date = new Date(clock.now()) } = grow(request);
+    const body = Buffer.from(JSON.stringify({ data, meta: { paging: next === undefined ? {} : { next } } }));
+    return Promise.resolve({ status, headers: { date: date.toUTCString() }, body });
+  };
+  const readBack = createReadBack({ store, callAs, cipher, clock, log: pino({ level: 'silent' }) });
+  const outbox = createOutbox(store, cipher, () => readBack.wake());
+  await database
+    .insertInto('sessions')
+    .orIgnore()
+    .values({
+      id: 's',
+      data: JSON.stringify({ firm: '4021' }),
+      person: '501',
+      grant_id: 'g',
+      idle_expires_at: 9e12,
+      absolute_expires_at: 9e12,
+    })
+    .execute();
+  const post = (fate: () => Promise<string>) =>
+    outbox
+      .once(
+        {
+          person: '4021/501',
+          key: KEY,
+          operation: written.operation,
+          path: written.path,
+          body: JSON.stringify({ data: written.draft }),
+          grantId: 'g',
+        },
+        async (beforeSending) => {
+          await beforeSending();
+          return fate();
+        },
+      )
+      .catch((error: unknown) => (error as ProblemError).code);
+  const lose = () => post(() => Promise.reject(new ProblemError('outcome-unknown')));
+  /** Lets time pass in steps: the database answers in real time. */
+  const pass = async (milliseconds: number) => {
+    for (let left = milliseconds; left > 0; left -= 500) {
+      await clock.advance(500);
+      await new Promise((resolve) => setTimeout(resolve, 4));
+    }
+  };
+  return { clock, asked, lose, pass, again: lose, readBack };
+}
+
+const kept = (changes: object = {}) => ({ id: 9, ...NOTE, ...changes });
+
+test('54: found on a later page, with other white space: confirmed, with what Grow has', async () => {
+  const pages = new Map([
+    [null, { data: [kept({ id: 8, body: 'Another.' })], next: 'https://elsewhere.example/x?page_token=two' }],
+    ['two', { data: [kept({ body: 'Wants to be\ncalled back.' })] }],
+  ]);
+  const { asked, lose, pass, again } = await setup(
+    ({ path }) => pages.get(new URLSearchParams(path.split('?')[1]).get('page_token')) ?? { data: [] },
+  );
+  expect(await lose()).toBe('outcome-unknown');
+  await pass(3000);
+  expect(JSON.parse(String(await again()))).toMatchObject({ data: { id: 9 } });
+  expect(asked.every(({ method, priority }) => method === 'GET' && priority === 'read-back')).toBe(true);
+});
+
+test('54: not there: unclear for a minute, since it may still be under way; then it is said, and nothing was sent', async () => {
+  const { asked, lose, pass, again } = await setup(() => ({ data: [] }));
+  await lose();
+  await pass(50_000);
+  expect(await again()).toBe('outcome-unknown');
+  await pass(90_000);
+  expect(await again()).toBe('not-saved');
+  expect(asked.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+test('54: Grow’s clock is an hour behind: it is looked for at that hour', async () => {
+  const behind = (clock: ManualClock) => new Date(clock.now() - 3_600_000);
+  const parts = await setup(({ path }) => {
+    const since = Date.parse(new URLSearchParams(path.split('?')[1]).get('created_since') ?? '');
+    const date = behind(parts.clock);
+    return { data: since <= date.getTime() ? [kept()] : [], date };
+  });
+  await parts.lose();
+  await parts.pass(3000);
+  expect(JSON.parse(String(await parts.again()))).toMatchObject({ data: { id: 9 } });
+});
+
+test('54: while Grow fails or refuses to show its notes nothing is concluded', async () => {
+  const { lose, pass, again } = await setup(() => ({ data: [], status: 403 }));
+  await lose();
+  await pass(120_000);
+  expect(await again()).toBe('outcome-unknown');
+});
+
+test('54: a lead that is not there long after may have been accepted: it stays unclear, and nobody is told to send it again', async () => {
+  let isDown = true;
+  const draft = { first_name: 'Ada', last_name: 'Byron', phone_number: '+12075550142' };
+  const { asked, clock, lose, pass, again } = await setup(() => ({ data: [], status: isDown ? 503 : 200 }), {
+    operation: 'createInboxLead',
+    path: '/inbox_leads',
+    draft,
+  });
+  await lose();
+  await clock.advance(11 * 60_000);
+  isDown = false;
+  expect(await again()).toBe('outcome-unknown');
+  await pass(5000);
+  expect(await again()).toBe('outcome-unknown');
+  expect(asked.some(({ path }) => path.includes('state=ignored'))).toBe(true);
+});
+
+test('54: a lead that is not there a minute later was not written', async () => {
+  const draft = { first_name: 'Ada', last_name: 'Byron', phone_number: '+12075550142' };
+  const { lose, pass, again } = await setup(() => ({ data: [] }), {
+    operation: 'createInboxLead',
+    path: '/inbox_leads',
+    draft,
+  });
+  await lose();
+  await pass(110_000);
+  expect(await again()).toBe('not-saved');
+});
+
+test('16, 54: with another key under the same id nothing that was written before is called unsaved', async () => {
+  const before = await setup(() => ({ data: [kept()], status: 503 }));
+  await before.lose();
+  await before.readBack.stop();
+  const after = await setup(() => ({ data: [kept()] }), NOTED, Buffer.alloc(32, 8));
+  after.readBack.wake();
+  await after.pass(110_000);
+  const [row] = await database.selectFrom('outbox').select('state').execute();
+  expect(row?.state).toBe('UNKNOWN');
+  // Nor is it sent again: nobody can tell any more whether it is the same.
+  expect(await after.again()).toBe('idempotency-key-reused');
+});

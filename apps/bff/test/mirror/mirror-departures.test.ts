@@ -1,0 +1,169 @@
+import type { Departure } from '@intake-desk/desk-api/departure';
+import type { LeadPage, MirroredRecord } from '@intake-desk/desk-api/record-list';
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Exchange } from '#src/grow/client/http-transport.ts';
+import type { Browser } from '../support/browser.ts';
+import { deskInProcess, type DeskInProcess } from '../support/desk-in-process.ts';
+import { SteppingClock } from '../support/stepping-clock.ts';
+
+let clock: SteppingClock;
+let desk: DeskInProcess;
+let browser: Browser;
+
+let between: (exchange: Exchange) => Exchange;
+
+beforeEach(async () => {
+  clock = new SteppingClock();
+  between = (exchange) => exchange;
+  desk = await deskInProcess({
+    clock,
+    between: (exchange) =>
+      clock.watch({ close: () => exchange.close(), send: (...request) => between(exchange).send(...request) }),
+    environment: { GROW_RATE_LIMIT: '0' },
+  });
+  await desk.stack.control('PATCH', '/switches', { rate_limit: 0 });
+  browser = await desk.stack.signIn();
+  await clock.advance(90_000);
+});
+afterEach(() => desk.stop());
+
+async function act(order: Record<string, unknown>): Promise<{ matter?: number; contact?: number }> {
+  return ((await desk.stack.control('POST', '/acts', order)) as { data: { matter?: number; contact?: number } }).data;
+}
+
+async function inbox(): Promise<LeadPage> {
+  return (await desk.stack.call(browser, '/api/desk/leads?limit=200')).json() as LeadPage;
+}
+
+async function record(id: number): Promise<MirroredRecord<InboxLead>> {
+  const answer = await desk.stack.call(browser, `/api/desk/leads/${id}`);
+  expect(answer.status).toBe(200);
+  return answer.json() as MirroredRecord<InboxLead>;
+}
+
+async function departure(id: number): Promise<Departure | null> {
+  return (await record(id)).meta.departure;
+}
+
+async function aLead(): Promise<number> {
+  const { data } = await inbox();
+  return data[3]?.id ?? 0;
+}
+
+/** The lead was in the inbox until `from` and was not at `to`, by our clock: the interval must say no less and no more. */
+function mustHold({ after, before }: Departure, from: number, to: number): void {
+  expect(Date.parse(after)).toBeLessThanOrEqual(from);
+  expect(Date.parse(before)).toBeGreaterThanOrEqual(from);
+  expect(Date.parse(before)).toBeLessThanOrEqual(to);
+}
+
+it('an accepted lead is gone from the inbox within half a minute, and says which matter it became', async () => {
+  const lead = await aLead();
+  const before = await inbox();
+  const at = clock.now();
+  const { matter } = await act({ act: 'accept_lead', lead });
+  await clock.advance(35_000);
+  const after = await inbox();
+  expect(after.meta.total).toBe(before.meta.total - 1);
+  expect(after.data.map(({ id }) => id)).not.toContain(lead);
+  const where = await departure(lead);
+  expect(where).toMatchObject({ to: 'matter', matter });
+  mustHold(where as Departure, at, clock.now());
+});
+
+it('an ignored lead is in the list of the ignored, and back in the inbox when somebody restores it', async () => {
+  const lead = await aLead();
+  const at = clock.now();
+  await act({ act: 'ignore_lead', lead });
+  await clock.advance(35_000);
+  const where = await departure(lead);
+  expect(where).toMatchObject({ to: 'ignored' });
+  mustHold(where as Departure, at, clock.now());
+  const ignored = (
+    await desk.stack.call(browser, '/api/desk/leads?state=ignored&sort=updated&limit=5')
+  ).json() as LeadPage;
+  expect(ignored.data[0]?.id).toBe(lead);
+  await act({ act: 'restore_lead', lead });
+  await clock.advance(10_000);
+  expect((await inbox()).data.map(({ id }) => id)).toContain(lead);
+  expect(await departure(lead)).toBeNull();
+});
+
+it('a lead that vanishes without trace is missed within two walks: gone, reason unknown', async () => {
+  const lead = await aLead();
+  const at = clock.now();
+  await act({ act: 'remove_lead', lead });
+  await clock.advance(120_000);
+  expect((await inbox()).data.map(({ id }) => id)).not.toContain(lead);
+  await clock.advance(60_000);
+  const where = await departure(lead);
+  expect(where?.to).toBe('gone');
+  mustHold(where as Departure, at, at + 120_000);
+  // What was known of it is still there to read.
+  expect((await record(lead)).data.id).toBe(lead);
+});
+
+it('with both ways of showing a triaged lead, and with foreign addresses in the links, the matter is found', async () => {
+  await desk.stack.control('PATCH', '/switches', {
+    triaged_lead: 'not_found',
+    paging_host: 'foreign',
+    paging_end: 'null',
+  });
+  const lead = await aLead();
+  const { matter } = await act({ act: 'accept_lead', lead });
+  await clock.advance(60_000);
+  expect(await departure(lead)).toMatchObject({ to: 'matter', matter });
+});
+
+it('where Grow hides which lead a matter came from, an accepted lead is said to be accepted, and the permission is named', async () => {
+  const lead = await aLead();
+  between = hideLeads;
+  await act({ act: 'accept_lead', lead });
+  await clock.advance(180_000);
+  expect((await inbox()).data.map(({ id }) => id)).not.toContain(lead);
+  expect(await departure(lead)).toMatchObject({ to: 'accepted', scope: 'grow_lead_inbox_all_read' });
+});
+
+it('a lead that is made through us is in the list at once, and with it nothing that a list would not show', async () => {
+  const before = await inbox();
+  const answer = await desk.stack.call(browser, '/api/grow/inbox_leads', {
+    method: 'POST',
+    json: {
+      data: {
+        first_name: 'Ada',
+        last_name: 'Quill',
+        from_message: 'Called.',
+        referring_url: 'https://firm.example/form',
+        from_source: 'Phone',
+      },
+    },
+    headers: { 'idempotency-key': crypto.randomUUID() },
+  });
+  expect(answer.status).toBe(201);
+  const after = await inbox();
+  expect(after.meta.total).toBe(before.meta.total + 1);
+  expect(after.data[0]).toMatchObject({ first_name: 'Ada', state: 'untriaged' });
+  expect(after.data[0]).not.toHaveProperty('from_message');
+  await clock.advance(70_000);
+  expect((await inbox()).data[0]).toEqual(after.data[0]);
+});
+
+/** As for an application without the wider permission. @see Clio developer documentation, "App permissions" */
+function hideLeads(exchange: Exchange): Exchange {
+  return {
+    close: () => exchange.close(),
+    async send(request, ...rest) {
+      const answer = await exchange.send(request, ...rest);
+      if (!request.path.startsWith('/grow/matters')) return answer;
+      const page = JSON.parse(answer.body.toString('utf8')) as { data: object[] };
+      const isAsked = request.path.includes('inbox_lead_id=');
+      const hidden = page.data.map((matter) => ({
+        ...matter,
+        inbox_lead_id: null,
+        redacted_fields: ['inbox_lead_id'],
+      }));
+      return { ...answer, body: Buffer.from(JSON.stringify({ ...page, data: isAsked ? [] : hidden })) };
+    },
+  };
+}

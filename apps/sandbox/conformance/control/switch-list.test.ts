@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type RunningSandbox, startSandbox } from '../support/start-sandbox.ts';
+
+/** No switch without words, and none without a test: whoever adds one is told here. */
+let sandbox: RunningSandbox;
+let names: string[];
+let choices: Record<string, string[]>;
+beforeAll(async () => {
+  sandbox = await startSandbox({ scenario: 'empty' });
+  const { body } = await sandbox.control('GET', 'switches');
+  const { data, meta } = body as { data: object; meta: { choices: Record<string, string[]> } };
+  names = Object.keys(data);
+  choices = meta.choices;
+});
+afterAll(() => sandbox.stop());
+
+const read = (file: string) => readFileSync(join(import.meta.dirname, file), 'utf8');
+
+it('lists every switch, and the choices of those that have some', () => {
+  expect(names).toEqual(expect.arrayContaining(['rate_limit', ...Object.keys(choices)]));
+  for (const values of Object.values(choices)) expect(values.length).toBeGreaterThan(1);
+});
+
+it('has each switch with each of its values in DIFFERENCES.md, the default first', () => {
+  const lines = read('../DIFFERENCES.md').split('\n');
+  for (const name of names) {
+    const mentions = lines.filter((line) => line.includes(`\`${name}\``));
+    expect(mentions, `${name} is not in DIFFERENCES.md`).not.toEqual([]);
+    const row = mentions.find((line) => line.startsWith('|')) ?? '';
+    const listed = (row.split('|')[3] ?? '').split(' · ').map((part) => /`(\w+)`/.exec(part)?.[1]);
+    if (choices[name]) expect(listed, `the values of ${name}`).toEqual(choices[name]);
+  }
+});
+
+it('has a test that sets each switch to each value that is not the default', () => {
+  const tests = readdirSync(import.meta.dirname).filter(
+    (file) => file.endsWith('.test.ts') && file !== 'switch-list.test.ts',
+  );
+  const text = tests.map(read).join('\n');
+  for (const name of names) {
+    const others = choices[name]?.slice(1).map((value) => `'${value}'`) ?? [''];
+    for (const value of others) expect(text.includes(`${name}: ${value}`), `no test sets ${name} ${value}`).toBe(true);
+  }
+});
