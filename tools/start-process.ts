@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** The BFF may take 25 seconds to answer what it has accepted. */
-const PATIENCE_MS = 30_000;
+const START_TIMEOUT_MS = 30_000;
 
 /** Characters of a program's output that are kept. */
-const MOST_KEPT = 64 * 1024;
+const MAX_OUTPUT_LENGTH = 64 * 1024;
 
 /** A program of ours that has been started. */
 export interface StartedProcess {
@@ -45,7 +45,7 @@ export function startProcess(script: string, { env = {}, flags = [], show }: Sta
   for (const stream of ['stdout', 'stderr'] as const) {
     createInterface({ input: child[stream] }).on('line', (line) => {
       // It may run for weeks.
-      printed = `${printed}${line}\n`.slice(-MOST_KEPT);
+      printed = `${printed}${line}\n`.slice(-MAX_OUTPUT_LENGTH);
       show?.(line, stream);
     });
   }
@@ -53,7 +53,7 @@ export function startProcess(script: string, { env = {}, flags = [], show }: Sta
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
-    const impatience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    const impatience = setTimeout(() => child.kill('SIGKILL'), START_TIMEOUT_MS);
     await ended;
     clearTimeout(impatience);
   };

@@ -3,7 +3,7 @@ import { parse, readSources } from './read-sources.ts';
 
 /**
  * What a commit may change: `moves` only files and module specifiers (a statement may change its file and lose `export`), `names` also
- * identifiers, `comments` only comments.
+ * identifiers, `comments` only comments and the titles of tests.
  */
 export type Allowed = 'moves' | 'names' | 'comments';
 
@@ -60,12 +60,22 @@ function print(node: ts.Node, allowed: Allowed): string {
   }
   if (allowed !== 'comments' && ts.isImportTypeNode(node)) return `(import ${node.qualifier?.getText() ?? ''})`;
   if (ts.isJsxText(node)) return node.text.trim().replace(/\s+/g, ' ');
+  if (allowed === 'comments' && isTestTitle(node)) return '(title)';
   const parts: string[] = [];
   ts.forEachChild(node, (child) => {
     parts.push(print(child, allowed));
   });
   if (parts.length > 0) return `(${node.kind} ${operatorOf(node)}${parts.join(' ')})`;
   return `${node.kind}:${leafText(node)}`;
+}
+
+function isTestTitle(node: ts.Node): boolean {
+  return (
+    ts.isStringLiteralLike(node) &&
+    ts.isCallExpression(node.parent) &&
+    node.parent.arguments[0] === node &&
+    /^(it|test|describe)\b/.test(node.parent.expression.getText())
+  );
 }
 
 function leafText(node: ts.Node): string {

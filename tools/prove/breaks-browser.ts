@@ -71,7 +71,7 @@ export const BROWSER_BREAKS: readonly PlantedBreak[] = [
     file: CREATE_APP,
     find: `noStore, fetchMetadataGuard(`,
     replace: `fetchMetadataGuard(`,
-    and: [{ file: CREATE_APP, find: `import { noStore } from './middleware/no-store.ts';`, replace: `` }],
+    and: [{ file: CREATE_APP, find: `import { noStore } from '../http/no-store.ts';`, replace: `` }],
   },
   {
     promise: 29,
@@ -84,8 +84,8 @@ export const BROWSER_BREAKS: readonly PlantedBreak[] = [
     promise: 30,
     what: 'navigations need no header',
     file: CREATE_APP,
-    find: `if (isDoor(request)) return true;`,
-    replace: `if (isDoor(request) || request.get('sec-fetch-mode') === 'navigate') return true;`,
+    find: `if (isCrossSiteNavigation(request)) return true;`,
+    replace: `if (isCrossSiteNavigation(request) || request.get('sec-fetch-mode') === 'navigate') return true;`,
   },
   {
     promise: 60,

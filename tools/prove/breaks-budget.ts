@@ -42,8 +42,8 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
     promise: 50,
     what: 'what Grow says about how long is not heard',
     file: CLIENT,
-    find: `slowDown.limited(retryAfter(header(answer, 'retry-after'), clock.now()))`,
-    replace: `slowDown.limited(retryAfter(undefined, clock.now()))`,
+    find: `slowDown.limited(parseRetryAfter(header(answer, 'retry-after'), clock.now()))`,
+    replace: `slowDown.limited(parseRetryAfter(undefined, clock.now()))`,
   },
   {
     promise: 51,
@@ -103,7 +103,7 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
     promise: 55,
     what: 'an answer that drips may take for ever',
     file: 'apps/bff/src/grow/client/http-transport.ts',
-    find: `const timer = setTimeout(() => fail(new ExchangeFailure('time-out', sent)), milliseconds);`,
+    find: `const timer = setTimeout(() => fail(new TransportError('time-out', sent)), milliseconds);`,
     replace: `const timer = setTimeout(() => undefined, milliseconds);`,
   },
   {

@@ -31,7 +31,7 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
     promise: 54,
     what: 'a write whose answer was lost counts as not done',
     file: OUTBOX,
-    find: `await store.move(id, 'UNKNOWN');
+    find: `await store.transition(id, 'UNKNOWN');
       onUnknown();`,
     replace: `await store.forget(id);`,
     files: [OUTBOX_TEST, 'apps/bff/test/grow/reconciler.test.ts'],
@@ -48,7 +48,7 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
     promise: 54,
     what: 'one note in Grow counts for two that were sent',
     file: 'apps/bff/src/grow/outbox/reconciler.ts',
-    find: `if (!(await store.isTaken(row, String(record.id)))) return record;`,
+    find: `if (!(await store.isMatchedElsewhere(row, String(record.id)))) return record;`,
     replace: `return record;`,
     files: [OUTBOX_TEST],
   },
@@ -56,7 +56,7 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
     promise: 54,
     what: 'what is not in Grow at the first look is said not to be there',
     file: 'apps/bff/src/grow/outbox/reconciler.ts',
-    find: `} else if (leftFor > SETTLES_MS) {`,
+    find: `} else if (leftFor > ABSENT_AFTER_MS) {`,
     replace: `} else if (leftFor > 0) {`,
     files: ['apps/bff/test/grow/reconciler.test.ts'],
   },

@@ -117,14 +117,14 @@ export const PROXY_BREAKS: readonly PlantedBreak[] = [
     promise: 38,
     what: 'a body may be as long as it likes',
     file: 'apps/bff/src/http/json-body.ts',
-    find: `limit: LARGEST_BODY`,
+    find: `limit: MAX_BODY_BYTES`,
     replace: `limit: '1gb'`,
   },
   {
     promise: 38,
     what: 'an answer of Grow may be as long as it likes',
     file: 'apps/bff/src/grow/client/http-transport.ts',
-    find: `maxResponseSize: LARGEST_ANSWER,`,
+    find: `maxResponseSize: MAX_RESPONSE_BYTES,`,
     replace: ``,
   },
   {

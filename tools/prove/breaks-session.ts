@@ -85,7 +85,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     promise: 15,
     what: 'polling counts as use',
     file: 'apps/bff/src/auth/sign-in/session-view.ts',
-    find: `if (!slides) store.keepStill(request);`,
+    find: `if (!slides) store.skipTouch(request);`,
     replace: ``,
   },
   {

@@ -54,7 +54,7 @@ export const SIGN_IN_BREAKS: readonly PlantedBreak[] = [
     promise: 3,
     what: 'a second tab drops the sign-in of the first',
     file: LOGIN_COOKIE,
-    find: `open_.length - MOST + 1`,
+    find: `open_.length - MAX_LOGINS + 1`,
     replace: `open_.length`,
   },
   {

@@ -21,7 +21,7 @@ const FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'vitest.con
 const LEFT_OUT = /^(node_modules|dist|\.data|\.cache|test-results|.*\.tsbuildinfo)$/;
 
 /** The whole house once more in a temporary folder, where things may be broken. */
-export class HouseCopy {
+export class WorktreeCopy {
   readonly root: string;
 
   constructor() {

@@ -1,11 +1,11 @@
-import type { HouseCopy } from './house-copy.ts';
+import type { WorktreeCopy } from './house-copy.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { PlantedBreak } from './planted-break.ts';
 import type { Protocol } from './protocol.ts';
 import { LONG_LIMIT_MS, type TestRunner } from './test-runner.ts';
 
-interface Parts {
-  copies: readonly HouseCopy[];
+interface Deps {
+  copies: readonly WorktreeCopy[];
   runner: TestRunner;
   protocol: Protocol;
   /** Test files that name a promise. */
@@ -13,15 +13,15 @@ interface Parts {
 }
 
 /** Plants one break after another, each copy its own, and tells in the order of the breaks what the tests made of them. */
-export async function proveBreaks(breaks: readonly PlantedBreak[], parts: Parts): Promise<void> {
-  const { copies, runner, protocol, testsOf } = parts;
+export async function proveBreaks(breaks: readonly PlantedBreak[], deps: Deps): Promise<void> {
+  const { copies, runner, protocol, testsOf } = deps;
   if (!(await isGreenUntouched())) return;
   const verdicts: Verdict[] = [];
   let next = 0;
   let told = 0;
   await Promise.all(copies.map(takeNext));
 
-  async function takeNext(copy: HouseCopy): Promise<void> {
+  async function takeNext(copy: WorktreeCopy): Promise<void> {
     for (let index = next++; index < breaks.length; index = next++) {
       const planted = breaks[index];
       if (planted === undefined) return;
@@ -39,7 +39,7 @@ export async function proveBreaks(breaks: readonly PlantedBreak[], parts: Parts)
     const isJourney = (file: string) => file.startsWith('e2e/');
     const shares = [files.filter((file) => !isJourney(file)), files.filter(isJourney)];
     const runs = await Promise.all(
-      shares.map((share, index) => runner.run((copies[index] as HouseCopy).root, share, { limitMs: LONG_LIMIT_MS })),
+      shares.map((share, index) => runner.run((copies[index] as WorktreeCopy).root, share, { limitMs: LONG_LIMIT_MS })),
     );
     const red = runs.flatMap(({ tests, trouble }) => [
       ...tests.filter(({ isPassed }) => !isPassed).map(({ title }) => title),
@@ -51,7 +51,7 @@ export async function proveBreaks(breaks: readonly PlantedBreak[], parts: Parts)
     return red.length === 0;
   }
 
-  async function verdictOf(copy: HouseCopy, planted: PlantedBreak): Promise<Verdict> {
+  async function verdictOf(copy: WorktreeCopy, planted: PlantedBreak): Promise<Verdict> {
     let restore: () => void;
     try {
       restore = copy.plant([planted, ...(planted.and ?? [])]);

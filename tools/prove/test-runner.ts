@@ -29,7 +29,7 @@ interface RunOptions {
   limitMs?: number;
 }
 
-const LONGEST_TROUBLE = 600;
+const MAX_PROBLEM_LENGTH = 600;
 
 /** Runs test files of a copy of the house, and leaves no process of theirs behind. */
 export class TestRunner {
@@ -88,7 +88,7 @@ export class TestRunner {
           .filter(({ status }) => status === 'passed' || status === 'failed')
           .map(({ title, status }) => ({ title, isPassed: status === 'passed' })),
       ),
-      trouble: unbegun === undefined ? null : unbegun.message.slice(0, LONGEST_TROUBLE),
+      trouble: unbegun === undefined ? null : unbegun.message.slice(0, MAX_PROBLEM_LENGTH),
     };
   }
 
@@ -130,7 +130,7 @@ export class TestRunner {
     this.#running.add(child);
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-LONGEST_TROUBLE)));
+      stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-MAX_PROBLEM_LENGTH)));
     }
     const impatience = setTimeout(() => endGroup(child), limitMs);
     await once(child, 'close');

@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ROOT } from '../start-process.ts';
 
-let house: string;
+let tree: string;
 beforeEach(() => {
-  house = mkdtempSync(join(tmpdir(), 'intake-desk-house-'));
+  tree = mkdtempSync(join(tmpdir(), 'intake-desk-house-'));
   write('package.json', '{ "type": "module" }');
   write('apps/web/package.json', '{ "type": "module", "imports": { "#src/*": "./src/*" } }');
 });
-afterEach(() => rmSync(house, { recursive: true, force: true }));
+afterEach(() => rmSync(tree, { recursive: true, force: true }));
 
 /** A wall of the house, a file that breaks through it, and the file behind it. */
 const BREAKS: [rule: string, from: string, to: string][] = [
@@ -69,14 +69,14 @@ function plant(from: string, to: string): void {
 }
 
 function write(path: string, text: string): void {
-  mkdirSync(dirname(join(house, path)), { recursive: true });
-  writeFileSync(join(house, path), text);
+  mkdirSync(dirname(join(tree, path)), { recursive: true });
+  writeFileSync(join(tree, path), text);
 }
 
 function cruise(): { status: number | null; report: string } {
   const program = join(ROOT, 'node_modules/.bin/depcruise');
   const { status, stdout, stderr } = spawnSync(program, ['--config', join(ROOT, '.dependency-cruiser.js'), '.'], {
-    cwd: house,
+    cwd: tree,
     encoding: 'utf8',
   });
   return { status, report: stdout + stderr };

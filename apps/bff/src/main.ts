@@ -6,10 +6,10 @@ import { readConfig } from './config/config.ts';
 import { ConfigError } from './config/config-error.ts';
 import { createApp } from './app/create-app.ts';
 import { openMirror } from './mirror/database/open-mirror.ts';
-import { holdDirectory } from './app/data-dir-lock.ts';
+import { lockDataDirectory } from './app/data-dir-lock.ts';
 import { listen } from './app/listen.ts';
-import { openOrExplain } from './cli/open-or-explain.ts';
-import { requestsUnderWay } from './app/in-flight-requests.ts';
+import { openDatabaseOrFail } from './cli/open-or-explain.ts';
+import { trackInFlightRequests } from './app/in-flight-requests.ts';
 import { stopGracefully } from './app/shut-down.ts';
 import { sweepRegularly } from './app/run-sweeps.ts';
 
@@ -23,8 +23,8 @@ try {
 
 async function start(): Promise<void> {
   const wanted = readConfig();
-  holdDirectory(wanted.dataDir);
-  const database = await openOrExplain(wanted.dataDir);
+  lockDataDirectory(wanted.dataDir);
+  const database = await openDatabaseOrFail(wanted.dataDir);
   const { apiUrl, clientId } = wanted.grow;
   const mirrorDatabase = wanted.mirror ? await openMirror(wanted.dataDir, `${clientId} at ${apiUrl}`) : null;
   // Anything slower than this is not a person's browser.
@@ -57,7 +57,7 @@ async function start(): Promise<void> {
     lines,
   );
   const app = createApp({ config, database, mirrorDatabase, clock: systemClock, log });
-  const underWay = requestsUnderWay(server);
+  const underWay = trackInFlightRequests(server);
   const recovered = app.recover();
   // A browser may have found the open port already: it is kept waiting, not forgotten.
   let isRecovered = false;

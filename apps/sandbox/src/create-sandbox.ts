@@ -19,7 +19,7 @@ import { createScreens } from './screens/create-screens.ts';
 import { screenStylesheet } from './screens/shared/screen-stylesheet.ts';
 
 /** What the sandbox is given by whoever starts it. */
-export interface SandboxParts {
+export interface SandboxDeps {
   /** Open, with its tables laid and a scenario loaded. */
   database: DatabaseSync;
   clock: Clock;
@@ -30,7 +30,7 @@ export interface SandboxParts {
  * The whole sandbox, not yet listening. The order is: log, faults (the network), then OAuth or Grow. The controls and Grow's own
  * screens stand before both. Whatever it does not emulate is refused with 501.
  */
-export function createSandbox({ database, clock, switches }: SandboxParts): Express {
+export function createSandbox({ database, clock, switches }: SandboxDeps): Express {
   // zod/mini loads no language by itself; without one its messages say only "Invalid input".
   z.config(z.locales.en());
   const sql = createSql(database);

@@ -8,7 +8,7 @@ import { cacheFolder } from './data/scenarios/cache-file.ts';
 import { loadScenario } from './data/scenarios/load-scenario.ts';
 import { openDatabase } from './data/database/open-database.ts';
 import { createSql } from './data/database/sql.ts';
-import { holdsScenario } from './data/scenarios/holds-scenario.ts';
+import { isScenarioLoaded } from './data/scenarios/holds-scenario.ts';
 import { prepareScenario } from './data/scenarios/prepare-scenario.ts';
 import { removeStaleCaches } from './data/scenarios/remove-stale-caches.ts';
 
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   const sql = createSql(database);
   await attempt(`The sandbox cannot fill its database ${file}`, async () => {
     removeStaleCaches(cacheFolder(sql));
-    if (holdsScenario(sql, scenario)) return;
+    if (isScenarioLoaded(sql, scenario)) return;
     await prepareScenario(sql, scenario, () => {
       process.stdout.write(`Generating ${scenario} once, which takes some seconds\n`);
     });

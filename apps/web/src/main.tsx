@@ -3,14 +3,14 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
-import { pressIsOver } from './app/first-paint/render-first-rows.tsx';
-import { sessionHasEnded } from './app/session/session-state.ts';
-import { takeActionClick } from './features/custom-actions/action-click.ts';
+import { whenPointerReleased } from './app/first-paint/render-first-rows.tsx';
+import { markSessionEnded } from './app/session/session-state.ts';
+import { consumeActionClick } from './features/custom-actions/action-click.ts';
 import { sessionQuery } from './features/session/session-query.ts';
-import { FIRST_LIST } from './platform/http/preloaded-responses.ts';
+import { PRELOADED_LIST } from './platform/http/preloaded-responses.ts';
 import { mirrorPagesQuery } from './platform/lists/mirror-pages.ts';
 import { createQueryClient } from './platform/http/query-client.ts';
-import { makeTimeReady } from './platform/format/time.ts';
+import { warmUpFormatters } from './platform/format/time.ts';
 
 /** What is on the screen already stays no longer than that for want of an answer, in milliseconds. */
 const LATEST_MS = 1_500;
@@ -20,15 +20,17 @@ const LATEST_MS = 1_500;
  * @param isDrawn first rows, or their frame, are on the screen already: they stay until the whole desk can take their place
  */
 export function start(root: HTMLElement, isDrawn: boolean): void {
-  takeActionClick();
-  const queryClient = createQueryClient(sessionHasEnded);
+  consumeActionClick();
+  const queryClient = createQueryClient(markSessionEnded);
   // On its way before the first render.
   const session = queryClient.prefetchQuery(sessionQuery);
   if (!isDrawn) return render(root, queryClient);
-  const list = queryClient.prefetchInfiniteQuery(mirrorPagesQuery<InboxLead>(FIRST_LIST.list, FIRST_LIST.query));
+  const list = queryClient.prefetchInfiniteQuery(
+    mirrorPagesQuery<InboxLead>(PRELOADED_LIST.list, PRELOADED_LIST.query),
+  );
   const latest = new Promise((resolve) => setTimeout(resolve, LATEST_MS));
   void Promise.race([Promise.all([session, list]), latest])
-    .then(pressIsOver)
+    .then(whenPointerReleased)
     .then(() => render(root, queryClient));
 }
 
@@ -40,5 +42,5 @@ function render(root: HTMLElement, queryClient: QueryClient): void {
       </QueryClientProvider>
     </StrictMode>,
   );
-  setTimeout(makeTimeReady);
+  setTimeout(warmUpFormatters);
 }

@@ -2,14 +2,14 @@ import '@fontsource-variable/inter/wght.css';
 import './tokens.css';
 import './base.css';
 import './print.css';
-import { drawFirstRows } from './app/first-paint/render-first-rows.tsx';
-import { sayNotLoaded } from './app/first-paint/show-load-failure.tsx';
+import { renderFirstRows } from './app/first-paint/render-first-rows.tsx';
+import { showLoadFailure } from './app/first-paint/show-load-failure.tsx';
 
 const root = document.getElementById('root') as HTMLElement;
 
 // Not awaited here: the app imports what this file stands in, and would wait for it.
-void drawFirstRows(root)
+void renderFirstRows(root)
   // Whatever goes wrong with the first rows, the app draws its own.
   .catch(() => false)
   .then(async (isDrawn) => (await import('./main.tsx')).start(root, isDrawn))
-  .catch(() => sayNotLoaded(root));
+  .catch(() => showLoadFailure(root));

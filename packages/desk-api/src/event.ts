@@ -3,7 +3,7 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { Departure } from './departure.ts';
 import type { Freshness } from './freshness.ts';
-import type { Present } from './presence.ts';
+import type { PresentPerson } from './presence.ts';
 import type { RecordKind } from './record-kind.ts';
 import type { LeadTriage } from './triage.ts';
 
@@ -12,7 +12,7 @@ import type { LeadTriage } from './triage.ts';
  * `Last-Event-ID`. Comment lines come as heartbeats. Records are whole, so that nobody has to ask for them.
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
-export type DeskEvent =
+export type LiveEvent =
   /** Everything that happened since the last position cannot be told: what is on the screen has to be asked for again. */
   | { type: 'reset' }
   | { type: 'lead-arrived'; record: InboxLead }
@@ -32,7 +32,7 @@ export type DeskEvent =
   /** The firm's reasons are others now. */
   | { type: 'reasons' }
   /** Who of our team has which record open now: everybody, each time. */
-  | { type: 'presence'; present: Present[] }
+  | { type: 'presence'; present: PresentPerson[] }
   /** How new a list is. Sent when that changes, not more often than once a second. Totals are those of the unfiltered list. */
   | { type: 'freshness'; list: ListName; freshness: Freshness; total: number }
   /** How busy the pipe to Clio is; sent when that changes much. Seconds. */

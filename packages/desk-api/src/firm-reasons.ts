@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { REASON_MAX, REASONS_MOST } from './triage-limits.ts';
+import { MAX_REASON_LENGTH, MAX_REASONS } from './triage-limits.ts';
 import type { VerdictReason } from './triage.ts';
 
 /**
@@ -12,10 +12,10 @@ export const reasonsBody = z.strictObject({
     .array(
       z.strictObject({
         id: z.string().check(z.regex(/^[\w-]{1,64}$/)),
-        label: z.string().check(z.trim(), z.minLength(1), z.maxLength(REASON_MAX)),
+        label: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_REASON_LENGTH)),
       }),
     )
-    .check(z.minLength(1), z.maxLength(REASONS_MOST)),
+    .check(z.minLength(1), z.maxLength(MAX_REASONS)),
 });
 export type ReasonsBody = z.infer<typeof reasonsBody>;
 

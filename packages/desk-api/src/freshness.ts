@@ -1,4 +1,4 @@
-import type { MirrorTrouble } from './mirror-trouble.ts';
+import type { SyncProblem } from './mirror-trouble.ts';
 
 /** How new the mirror's copy of one list is, and whether it is whole. */
 export interface Freshness {
@@ -7,9 +7,9 @@ export interface Freshness {
   /** Every record of the list has been read. Until then totals are counts of what is here *so far*. */
   complete: boolean;
   /** Null once it is whole. */
-  progress: FillProgress | null;
+  progress: BackfillProgress | null;
   /** Null while all is well. */
-  trouble: MirrorTrouble | null;
+  trouble: SyncProblem | null;
   /**
    * The last time within a day that Grow could not be asked for more than five minutes: nobody was signed in, or it was down. What
    * happened then was found out afterwards. ISO 8601.
@@ -18,7 +18,7 @@ export interface Freshness {
 }
 
 /** A fill under way. Grow gives no totals, so nobody knows how much is still to come. */
-export interface FillProgress {
+export interface BackfillProgress {
   records: number;
   pages: number;
   /** Records a minute, lately; 0 when it stands still. */

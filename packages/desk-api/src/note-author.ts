@@ -1,5 +1,5 @@
 /** Most notes that are asked about at once. */
-export const NOTE_AUTHORS_MOST = 200;
+export const MAX_NOTE_AUTHORS = 200;
 
 /** Who of our team wrote a note; Clio does not say. */
 export interface NoteAuthor {

@@ -18,11 +18,11 @@ export type PresenceAt = NonNullable<z.infer<typeof presenceBody>['at']>;
 export const PRESENCE_SECONDS = 60;
 
 /** Somebody of our team, and the record before them. */
-export interface Present extends PresenceAt {
+export interface PresentPerson extends PresenceAt {
   by: Colleague;
 }
 
 /** The answer: everybody who is present, oneself included. */
 export interface PresenceAnswer {
-  data: Present[];
+  data: PresentPerson[];
 }

@@ -14,7 +14,7 @@ export type ListSort = (typeof LIST_SORTS)[number] | typeof WAKE_SORT;
 export const AS_OF_HEADER = 'Desk-As-Of';
 
 /** Rows a page has unless `limit` says otherwise, and the most it may ask for. */
-export const LIST_LIMIT = { usual: 50, most: 200 } as const;
+export const LIST_LIMITS = { default: 50, max: 200 } as const;
 
 /** Filters whose values are names in the firm's own words; repeated in the query, any of the values will do. `none` finds records without one. */
 export const LIST_FACETS = {
@@ -44,9 +44,9 @@ export function ageInMs(age: string): number {
 }
 
 /** The most ids that `GET /api/desk/leads/ids` gives. */
-export const MOST_IDS = 2_000;
+export const MAX_LEAD_IDS = 2_000;
 
-/** `GET /api/desk/leads/ids?…`: every lead of a list, in its order; `isCut` when there are more than {@link MOST_IDS}. */
+/** `GET /api/desk/leads/ids?…`: every lead of a list, in its order; `isCut` when there are more than {@link MAX_LEAD_IDS}. */
 export interface LeadIds {
   data: number[];
   meta: { isCut: boolean };

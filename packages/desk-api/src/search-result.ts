@@ -2,8 +2,8 @@ import type { Freshness } from './freshness.ts';
 import type { RecordKind } from './record-kind.ts';
 
 /** Why a result was found, best first: what was typed stands there, begins there, is a usual short form of it, sounds like it, or is one typing error away. */
-export const MATCH_WAYS = ['exact', 'prefix', 'nickname', 'sound', 'typo'] as const;
-export type MatchWay = (typeof MATCH_WAYS)[number];
+export const MATCH_KINDS = ['exact', 'prefix', 'nickname', 'sound', 'typo'] as const;
+export type MatchKind = (typeof MATCH_KINDS)[number];
 
 /** A piece of text of the record in which something was found, as the screen shows it. */
 export interface SearchHighlight {
@@ -20,7 +20,7 @@ export interface SearchResult {
   title: string;
   /** What tells it apart: state or status, then a telephone number or an e-mail. */
   subtitle: string;
-  way: MatchWay;
+  way: MatchKind;
   highlights: SearchHighlight[];
 }
 

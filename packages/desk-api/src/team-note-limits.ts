@@ -1,2 +1,2 @@
 /** Longest team note, in characters. */
-export const TEAM_NOTE_MAX = 10_000;
+export const MAX_TEAM_NOTE_LENGTH = 10_000;

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { TEAM_NOTE_MAX } from './team-note-limits.ts';
+import { MAX_TEAM_NOTE_LENGTH } from './team-note-limits.ts';
 import type { Colleague } from './triage.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Colleague } from './triage.ts';
  */
 export const teamNoteBody = z.strictObject({
   id: z.uuid(),
-  text: z.string().check(z.regex(/\S/), z.maxLength(TEAM_NOTE_MAX)),
+  text: z.string().check(z.regex(/\S/), z.maxLength(MAX_TEAM_NOTE_LENGTH)),
   mentions: z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(20)),
 });
 export type TeamNoteBody = z.infer<typeof teamNoteBody>;

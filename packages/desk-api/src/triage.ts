@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { REASON_MAX } from './triage-limits.ts';
+import { MAX_REASON_LENGTH } from './triage-limits.ts';
 import { VERDICTS, type Verdict } from './verdict.ts';
 
 /** A colleague. `id` is Grow's. */
@@ -40,7 +40,7 @@ const person = z.string().check(z.minLength(1), z.maxLength(64));
 /** `PUT /api/desk/leads/{id}/verdict`. `reason`: the id of one of the firm's reasons, or free words. */
 export const verdictBody = z.strictObject({
   verdict: z.enum(VERDICTS),
-  reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(REASON_MAX))),
+  reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_REASON_LENGTH))),
 });
 /** `PUT /api/desk/leads/{id}/snooze`. */
 export const snoozeBody = z.strictObject({ until: z.iso.datetime({ offset: true }) });
@@ -50,7 +50,7 @@ export const handOverBody = z.strictObject({ to: person });
 export const undoBody = z.strictObject({ change: z.int().check(z.positive()) });
 
 /** What somebody may do with a lead. */
-export type TriageAct =
+export type TriageAction =
   | { act: 'claim' }
   | { act: 'release' }
   | ({ act: 'hand-over' } & z.infer<typeof handOverBody>)
@@ -68,7 +68,7 @@ export interface TriageChange {
   /** Its place in the firm's chain of decisions. */
   change: number;
   lead: number;
-  act: TriageAct['act'];
+  act: TriageAction['act'];
   at: string;
   /** Nothing happened to the lead since: it can be taken back. */
   canUndo: boolean;
@@ -103,7 +103,7 @@ export interface AuditedDecision {
   position: number;
   at: string;
   lead: number;
-  act: TriageAct['act'] | 'close' | 'reopen';
+  act: TriageAction['act'] | 'close' | 'reopen';
   by: Colleague | null;
   verdict: Verdict | null;
   /** In words. */

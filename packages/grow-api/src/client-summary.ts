@@ -1,17 +1,17 @@
 import { z } from 'zod/mini';
 import { contract } from './contract.ts';
 import { address } from './address.ts';
-import { id, maybe } from './scalar.ts';
+import { id, optionalNullable } from './scalar.ts';
 
 /** The person a matter is for, as shown on the matter. Nothing is required. @see Grow OpenAPI (September 2026), schema `client_summary` */
 export const clientSummary = z
   .looseObject({
     id: z.optional(id),
-    full_name: maybe(z.string()),
+    full_name: optionalNullable(z.string()),
     /** The contact's default number, as typed in Grow. */
-    phone_number: maybe(z.string()),
-    primary_email: maybe(z.string()),
-    address: maybe(address),
+    phone_number: optionalNullable(z.string()),
+    primary_email: optionalNullable(z.string()),
+    address: optionalNullable(address),
   })
   .register(contract, { id: 'client_summary' });
 export type ClientSummary = z.infer<typeof clientSummary>;

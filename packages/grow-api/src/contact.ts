@@ -3,7 +3,7 @@ import { contract } from './contract.ts';
 import { address } from './address.ts';
 import { customFieldValue } from './custom-field.ts';
 import { redactedFields } from './redaction.ts';
-import { dateTime, id, maybe, openEnum, ulid } from './scalar.ts';
+import { dateTime, id, optionalNullable, openEnum, ulid } from './scalar.ts';
 
 /**
  * A person or a company that the firm knows. Read-only through the API.
@@ -14,27 +14,27 @@ export const contact = z
     id,
     global_id: ulid,
     /** Id in Clio Manage, once synced there. */
-    clio_id: maybe(id),
+    clio_id: optionalNullable(id),
     /** Full name of the person, or the company's name. */
     name: z.string(),
     /** Persons only. */
-    first_name: maybe(z.string()),
+    first_name: optionalNullable(z.string()),
     /** Persons only. */
-    last_name: maybe(z.string()),
+    last_name: optionalNullable(z.string()),
     /** In Grow's order; the first is not promised to be the default. */
-    emails: maybe(z.array(z.string())),
+    emails: optionalNullable(z.array(z.string())),
     /** As typed in Grow; usually, not always, E.164. */
-    phone_numbers: maybe(z.array(z.string())),
+    phone_numbers: optionalNullable(z.array(z.string())),
     type: openEnum(['Person', 'Company']),
     /** Defaults are Unassigned, Intake, Hired, Did Not Hire; a firm may define others. */
-    status: maybe(openEnum(['Unassigned', 'Intake', 'Hired', 'Did Not Hire'])),
+    status: optionalNullable(openEnum(['Unassigned', 'Intake', 'Hired', 'Did Not Hire'])),
     /** Matters of which this contact is the client: ids only. */
-    matters: maybe(z.array(z.looseObject({ id }))),
-    addresses: maybe(z.array(address)),
+    matters: optionalNullable(z.array(z.looseObject({ id }))),
+    addresses: optionalNullable(z.array(address)),
     created_at: dateTime,
     updated_at: dateTime,
     /** Absent, not null, unless asked for with `include=custom_field_values`. */
-    custom_field_values: maybe(z.array(customFieldValue)),
+    custom_field_values: optionalNullable(z.array(customFieldValue)),
     redacted_fields: redactedFields,
   })
   .register(contract, { id: 'contact' });

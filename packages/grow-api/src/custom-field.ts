@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { contract } from './contract.ts';
-import { dateTime, id, maybe, openEnum, ulid } from './scalar.ts';
+import { dateTime, id, optionalNullable, openEnum, ulid } from './scalar.ts';
 
 const fieldType = openEnum([
   'checkbox',
@@ -18,9 +18,9 @@ const fieldType = openEnum([
 /** One choice of a picklist field. @see Grow OpenAPI (September 2026), schema `picklist_option` */
 export const picklistOption = z
   .looseObject({
-    global_id: maybe(ulid),
+    global_id: optionalNullable(ulid),
     /** Id in Clio Manage, when synced. */
-    clio_id: maybe(id),
+    clio_id: optionalNullable(id),
     option: z.string(),
   })
   .register(contract, {
@@ -34,14 +34,14 @@ export const customField = z
   .looseObject({
     id,
     global_id: ulid,
-    clio_id: maybe(id),
-    name: maybe(z.string()),
-    field_type: maybe(fieldType),
+    clio_id: optionalNullable(id),
+    name: optionalNullable(z.string()),
+    field_type: optionalNullable(fieldType),
     parent_type: openEnum(['Contact', 'Matter']),
     /** Whether Grow shows the field on its own screens. */
     displayed: z.boolean(),
     deleted: z.boolean(),
-    picklist_options: maybe(z.array(picklistOption)),
+    picklist_options: optionalNullable(z.array(picklistOption)),
     created_at: dateTime,
     updated_at: dateTime,
   })
@@ -70,16 +70,16 @@ export const customFieldValue = z
     id,
     global_id: ulid,
     /** Id in Clio Manage: text such as `text_line-4567`. */
-    clio_id: maybe(z.string()),
-    field_name: maybe(z.string()),
-    field_type: maybe(fieldType),
+    clio_id: optionalNullable(z.string()),
+    field_name: optionalNullable(z.string()),
+    field_type: optionalNullable(fieldType),
     /** Coerced by `field_type`; null when that fails. A contact field carries the contact's name. */
-    value: maybe(z.union([z.string(), z.number(), z.boolean()])),
+    value: optionalNullable(z.union([z.string(), z.number(), z.boolean()])),
     /** As typed in Grow, before coercion. */
-    raw_value: maybe(z.string()),
-    custom_field: maybe(customField),
+    raw_value: optionalNullable(z.string()),
+    custom_field: optionalNullable(customField),
     /** Only for picklists; null when no option matches. */
-    picklist_option: maybe(picklistOption),
+    picklist_option: optionalNullable(picklistOption),
     created_at: dateTime,
     updated_at: dateTime,
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { contract } from './contract.ts';
-import { dateTime, id, maybe, openEnum } from './scalar.ts';
+import { dateTime, id, optionalNullable, openEnum } from './scalar.ts';
 
 /** The two states that can be listed. @see Grow OpenAPI, listInboxLeads, parameter `state` */
 export const LISTED_LEAD_STATES = ['untriaged', 'ignored'] as const;
@@ -16,21 +16,21 @@ const named = z.looseObject({ id, name: z.string() }).register(contract, { addit
 export const inboxLead = z
   .looseObject({
     id,
-    first_name: maybe(z.string()),
-    last_name: maybe(z.string()),
-    email: maybe(z.string()),
+    first_name: optionalNullable(z.string()),
+    last_name: optionalNullable(z.string()),
+    email: optionalNullable(z.string()),
     /** As the caller or the form gave it; any spelling. */
-    phone_number: maybe(z.string()),
+    phone_number: optionalNullable(z.string()),
     /** No enum in the contract: a lead that was triaged may carry a word that cannot be listed. */
     state: openEnum(LISTED_LEAD_STATES),
     created_at: dateTime,
     updated_at: dateTime,
     /** Since September 2026; null when the firm has not set one. */
-    marketing_source: maybe(named),
+    marketing_source: optionalNullable(named),
     /** Phased roll-out: absent on accounts outside it. */
-    matter_type: maybe(named),
+    matter_type: optionalNullable(named),
     /** Phased roll-out: absent on accounts outside it. */
-    matter_location: maybe(named),
+    matter_location: optionalNullable(named),
   })
   .register(contract, {
     id: 'inbox_lead',

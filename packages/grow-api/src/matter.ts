@@ -3,7 +3,7 @@ import { contract } from './contract.ts';
 import { clientSummary } from './client-summary.ts';
 import { customFieldValue } from './custom-field.ts';
 import { redactedFields } from './redaction.ts';
-import { date, dateTime, id, maybe, openEnum, ulid } from './scalar.ts';
+import { date, dateTime, id, optionalNullable, openEnum, ulid } from './scalar.ts';
 
 /**
  * A piece of legal work, from first consultation to hired or declined. Read-only through the API.
@@ -14,37 +14,37 @@ export const matter = z
     id,
     global_id: ulid,
     /** At most 255 characters; the nearest thing to a title. */
-    description: maybe(z.string()),
+    description: optionalNullable(z.string()),
     created_at: dateTime,
     updated_at: dateTime,
     /** Id in Clio Manage, once synced there. */
-    clio_id: maybe(id),
+    clio_id: optionalNullable(id),
     /** The lead it came from. Null also when redacted: without `grow_lead_inbox_all_read` only for leads of this application. */
-    inbox_lead_id: maybe(id),
+    inbox_lead_id: optionalNullable(id),
     /** Day on which the client hired the firm. May be redacted. */
-    hired_date: maybe(date),
+    hired_date: optionalNullable(date),
     /** A locked matter is read-only in Grow. */
-    is_locked: maybe(z.boolean()),
+    is_locked: optionalNullable(z.boolean()),
     /** Name (not id) of the office. */
-    location: maybe(z.string()),
+    location: optionalNullable(z.string()),
     /** Name (not id) of the matter type. */
-    type: maybe(z.string()),
+    type: optionalNullable(z.string()),
     /** The firm's own word for the step in its pipeline. */
-    status: maybe(z.string()),
-    status_category: maybe(openEnum(['intake', 'hired', 'declined'])),
-    client: maybe(clientSummary),
+    status: optionalNullable(z.string()),
+    status_category: optionalNullable(openEnum(['intake', 'hired', 'declined'])),
+    client: optionalNullable(clientSummary),
     /** Superseded by `client`. */
-    primary_contact: maybe(clientSummary),
+    primary_contact: optionalNullable(clientSummary),
     /** User ids; empty when nobody is assigned. Since July 2026. */
-    matter_assignee_ids: maybe(z.array(id)),
+    matter_assignee_ids: optionalNullable(z.array(id)),
     /** Expected worth in **cents**. April 2026; may be redacted or absent. */
-    projected_value: maybe(z.number()),
+    projected_value: optionalNullable(z.number()),
     /** When the first letter went out. April 2026; may be redacted or absent. */
-    first_letter_sent_date: maybe(dateTime),
+    first_letter_sent_date: optionalNullable(dateTime),
     /** When the first consultation was put in the calendar. April 2026; may be redacted or absent. */
-    first_appointment_created_at: maybe(dateTime),
+    first_appointment_created_at: optionalNullable(dateTime),
     /** Absent, not null, unless asked for with `include=custom_field_values`. */
-    custom_field_values: maybe(z.array(customFieldValue)),
+    custom_field_values: optionalNullable(z.array(customFieldValue)),
     redacted_fields: redactedFields,
   })
   .register(contract, { id: 'matter' });

@@ -60,7 +60,7 @@ export function openapi(): Json {
 }
 
 function describe(id: OperationId, operation: Operation, schemas: Json): Json {
-  const { path, query, required = [], status, errors, body, answer, scope } = operation;
+  const { path, query, required = [], status, errors, body, response: answer, scope } = operation;
   const isSingle = operation.method === 'GET' && !id.startsWith('list');
   const success = answer === undefined ? {} : { content: content(answer, schemas) };
   return {

@@ -6,7 +6,7 @@ import { location, locationDraft } from './location.ts';
 import { matter } from './matter.ts';
 import { matterType, matterTypeDraft } from './matter-type.ts';
 import { note, noteDraft } from './note.ts';
-import { one, page } from './page.ts';
+import { itemEnvelope, listEnvelope } from './page.ts';
 import type { QueryParameter } from './query.ts';
 import type { Scope } from './scope.ts';
 import { source, sourceDraft } from './source.ts';
@@ -30,7 +30,7 @@ export interface Operation {
   /** Documented error statuses. */
   errors: readonly number[];
   /** Schema of the whole answer; none for 204. */
-  answer?: z.ZodMiniType;
+  response?: z.ZodMiniType;
 }
 
 const LIST = ['page_token', 'created_since', 'updated_since', 'ids[]'] as const;
@@ -51,7 +51,7 @@ export const operations = {
     query: ['query', ...LIST, 'include'],
     status: 200,
     errors: LIST_ERRORS,
-    answer: page(contact),
+    response: listEnvelope(contact),
   },
   getContact: {
     method: 'GET',
@@ -60,7 +60,7 @@ export const operations = {
     query: ['include'],
     status: 200,
     errors: SHOW_ERRORS,
-    answer: one(contact),
+    response: itemEnvelope(contact),
   },
   listContactNotes: {
     method: 'GET',
@@ -69,7 +69,7 @@ export const operations = {
     query: LIST,
     status: 200,
     errors: SHOW_ERRORS,
-    answer: page(note),
+    response: listEnvelope(note),
   },
   createContactNote: {
     method: 'POST',
@@ -79,7 +79,7 @@ export const operations = {
     body: noteDraft,
     status: 201,
     errors: CREATE_BELOW_ERRORS,
-    answer: one(note),
+    response: itemEnvelope(note),
   },
   listUsers: {
     method: 'GET',
@@ -88,7 +88,7 @@ export const operations = {
     query: LIST,
     status: 200,
     errors: LIST_ERRORS,
-    answer: page(user),
+    response: listEnvelope(user),
   },
   whoAmI: {
     method: 'GET',
@@ -97,7 +97,7 @@ export const operations = {
     query: [],
     status: 200,
     errors: [401, 403, 429],
-    answer: one(user),
+    response: itemEnvelope(user),
   },
   listMatters: {
     method: 'GET',
@@ -106,7 +106,7 @@ export const operations = {
     query: [...LIST, 'inbox_lead_id', 'submitted_only', 'include'],
     status: 200,
     errors: LIST_ERRORS,
-    answer: page(matter),
+    response: listEnvelope(matter),
   },
   getMatter: {
     method: 'GET',
@@ -115,7 +115,7 @@ export const operations = {
     query: ['include'],
     status: 200,
     errors: SHOW_ERRORS,
-    answer: one(matter),
+    response: itemEnvelope(matter),
   },
   listMatterNotes: {
     method: 'GET',
@@ -124,7 +124,7 @@ export const operations = {
     query: LIST,
     status: 200,
     errors: SHOW_ERRORS,
-    answer: page(note),
+    response: listEnvelope(note),
   },
   createMatterNote: {
     method: 'POST',
@@ -134,7 +134,7 @@ export const operations = {
     body: noteDraft,
     status: 201,
     errors: CREATE_BELOW_ERRORS,
-    answer: one(note),
+    response: itemEnvelope(note),
   },
   listCustomActions: {
     method: 'GET',
@@ -143,7 +143,7 @@ export const operations = {
     query: LIST,
     status: 200,
     errors: [400, 401, 403, 422, 429],
-    answer: page(customAction, { required: ['data'] }),
+    response: listEnvelope(customAction, { required: ['data'] }),
   },
   createCustomAction: {
     method: 'POST',
@@ -153,7 +153,7 @@ export const operations = {
     body: customActionDraft,
     status: 201,
     errors: CREATE_ERRORS,
-    answer: one(customAction),
+    response: itemEnvelope(customAction),
   },
   deleteCustomAction: {
     method: 'DELETE',
@@ -171,7 +171,7 @@ export const operations = {
     required: ['state'],
     status: 200,
     errors: LIST_ERRORS,
-    answer: page(inboxLead, { required: ['data', 'meta'], additionalProperties: false }),
+    response: listEnvelope(inboxLead, { required: ['data', 'meta'], additionalProperties: false }),
   },
   createInboxLead: {
     method: 'POST',
@@ -181,7 +181,7 @@ export const operations = {
     body: inboxLeadDraft,
     status: 201,
     errors: CREATE_ERRORS,
-    answer: one(createdInboxLead),
+    response: itemEnvelope(createdInboxLead),
   },
   getInboxLead: {
     method: 'GET',
@@ -190,7 +190,7 @@ export const operations = {
     query: [],
     status: 200,
     errors: SHOW_ERRORS,
-    answer: one(inboxLead),
+    response: itemEnvelope(inboxLead),
   },
   listSources: {
     method: 'GET',
@@ -199,7 +199,7 @@ export const operations = {
     query: LIST,
     status: 200,
     errors: LIST_ERRORS,
-    answer: page(source),
+    response: listEnvelope(source),
   },
   createSource: {
     method: 'POST',
@@ -209,7 +209,7 @@ export const operations = {
     body: sourceDraft,
     status: 201,
     errors: CREATE_ERRORS,
-    answer: one(source),
+    response: itemEnvelope(source),
   },
   listMatterTypes: {
     method: 'GET',
@@ -218,7 +218,7 @@ export const operations = {
     query: LIST,
     status: 200,
     errors: LIST_ERRORS,
-    answer: page(matterType),
+    response: listEnvelope(matterType),
   },
   createMatterType: {
     method: 'POST',
@@ -228,7 +228,7 @@ export const operations = {
     body: matterTypeDraft,
     status: 201,
     errors: CREATE_ERRORS,
-    answer: one(matterType),
+    response: itemEnvelope(matterType),
   },
   getMatterType: {
     method: 'GET',
@@ -237,7 +237,7 @@ export const operations = {
     query: [],
     status: 200,
     errors: SHOW_ERRORS,
-    answer: one(matterType),
+    response: itemEnvelope(matterType),
   },
   listLocations: {
     method: 'GET',
@@ -246,7 +246,7 @@ export const operations = {
     query: LIST,
     status: 200,
     errors: LIST_ERRORS,
-    answer: page(location),
+    response: listEnvelope(location),
   },
   createLocation: {
     method: 'POST',
@@ -256,7 +256,7 @@ export const operations = {
     body: locationDraft,
     status: 201,
     errors: CREATE_ERRORS,
-    answer: one(location),
+    response: itemEnvelope(location),
   },
   getLocation: {
     method: 'GET',
@@ -265,20 +265,22 @@ export const operations = {
     query: [],
     status: 200,
     errors: SHOW_ERRORS,
-    answer: one(location),
+    response: itemEnvelope(location),
   },
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;
 
 /** The parsed answer of an operation. */
-export type Answer<Id extends OperationId> = (typeof operations)[Id] extends {
-  answer: infer Schema extends z.ZodMiniType;
+export type ResponseOf<Id extends OperationId> = (typeof operations)[Id] extends {
+  response: infer Schema extends z.ZodMiniType;
 }
   ? z.infer<Schema>
   : never;
 
 /** What the request body carries under `data`. */
-export type Draft<Id extends OperationId> = (typeof operations)[Id] extends { body: infer Schema extends z.ZodMiniType }
+export type RequestBodyOf<Id extends OperationId> = (typeof operations)[Id] extends {
+  body: infer Schema extends z.ZodMiniType;
+}
   ? z.infer<Schema>
   : never;

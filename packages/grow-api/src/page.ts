@@ -13,7 +13,7 @@ export const paging = z.looseObject({ next: z.nullish(z.string()), previous: z.n
 export type Paging = z.infer<typeof paging>;
 
 /** The envelope of a single resource. */
-export function one<Item extends z.ZodMiniType>(item: Item) {
+export function itemEnvelope<Item extends z.ZodMiniType>(item: Item) {
   return z.looseObject({ data: item });
 }
 
@@ -21,7 +21,10 @@ export function one<Item extends z.ZodMiniType>(item: Item) {
  * The envelope of a list, ascending by id.
  * @param facts what the contract promises of the envelope
  */
-export function page<Item extends z.ZodMiniType>(item: Item, facts: ContractFacts = { required: ['data', 'meta'] }) {
+export function listEnvelope<Item extends z.ZodMiniType>(
+  item: Item,
+  facts: ContractFacts = { required: ['data', 'meta'] },
+) {
   const { additionalProperties } = facts;
   const closed = additionalProperties === undefined ? {} : { additionalProperties };
   const meta = z.looseObject({ paging: z.optional(paging) }).register(contract, { required: ['paging'], ...closed });

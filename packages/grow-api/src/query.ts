@@ -55,7 +55,7 @@ export interface QueryString {
 }
 
 /** What is wrong with one parameter: its name and a sentence. */
-export interface QueryFault {
+export interface QueryError {
   parameter: string;
   message: string;
 }
@@ -67,9 +67,9 @@ export interface QueryFault {
  * @param required names that must be there
  * @returns the values (arrays for `ids[]`), the names nobody asked for, and the faults; the caller decides about each
  */
-export function readQuery(search: QueryString, known: readonly QueryParameter[], required: readonly QueryParameter[]) {
+export function parseQuery(search: QueryString, known: readonly QueryParameter[], required: readonly QueryParameter[]) {
   const values: Partial<Record<QueryParameter, string | string[]>> = {};
-  const faults: QueryFault[] = [];
+  const faults: QueryError[] = [];
   const unknown: string[] = [];
   for (const name of new Set(search.keys())) {
     const parameter = known.find((candidate) => candidate === name);

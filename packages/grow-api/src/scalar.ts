@@ -26,4 +26,4 @@ export function openEnum<const Word extends string>(known: readonly Word[]) {
 }
 
 /** What Grow sends when a field may be missing (older regions, phased roll-outs) or null (nothing known, or redacted). */
-export const maybe = z.nullish;
+export const optionalNullable = z.nullish;

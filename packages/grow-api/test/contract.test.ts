@@ -4,9 +4,9 @@ import { NOTE_BODY_MAX, NOTE_SUBJECT_MAX } from '@intake-desk/grow-api/note-limi
 import { contact } from '@intake-desk/grow-api/contact';
 import { inboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { operations } from '@intake-desk/grow-api/operations';
-import { page } from '@intake-desk/grow-api/page';
+import { listEnvelope } from '@intake-desk/grow-api/page';
 import { pageToken } from '@intake-desk/grow-api/page-token';
-import { readQuery } from '@intake-desk/grow-api/query';
+import { parseQuery } from '@intake-desk/grow-api/query';
 import { regionHosts } from '@intake-desk/grow-api/region';
 import { SCOPES } from '@intake-desk/grow-api/scope';
 
@@ -36,7 +36,7 @@ describe('answers are parsed tolerantly', () => {
   });
 
   it('takes paging with next absent, null, or no paging at all', () => {
-    const list = page(contact);
+    const list = listEnvelope(contact);
     for (const meta of [{ paging: {} }, { paging: { next: null } }, {}, undefined]) {
       expect(list.safeParse({ data: [], meta }).success).toBe(true);
     }
@@ -62,7 +62,7 @@ describe('query strings', () => {
 
   it('reads what an operation knows', () => {
     const search = new URLSearchParams('state=ignored&ids[]=1&ids[]=2&updated_since=2026-11-02T10:00:00Z');
-    expect(readQuery(search, query, must)).toEqual({
+    expect(parseQuery(search, query, must)).toEqual({
       values: { state: 'ignored', 'ids[]': ['1', '2'], updated_since: '2026-11-02T10:00:00Z' },
       unknown: [],
       faults: [],
@@ -79,11 +79,11 @@ describe('query strings', () => {
     ['state=ignored&ids[]=../1', 'ids[]'],
     ['state=ignored&page_token=%0d%0a', 'page_token'],
   ])('names the parameter at fault in "%s"', (search, parameter) => {
-    expect(readQuery(new URLSearchParams(search), query, must).faults[0]?.parameter).toBe(parameter);
+    expect(parseQuery(new URLSearchParams(search), query, must).faults[0]?.parameter).toBe(parameter);
   });
 
   it('reports unknown names', () => {
-    expect(readQuery(new URLSearchParams('state=ignored&limit=5'), query, must).unknown).toEqual(['limit']);
+    expect(parseQuery(new URLSearchParams('state=ignored&limit=5'), query, must).unknown).toEqual(['limit']);
   });
 });
 

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { ConfigError } from '../config/config-error.ts';
 
 /** An old process on its way down may still have it for so long. */
-const PATIENCE_MS = 2000;
+const LOCK_TIMEOUT_MS = 2000;
 const SQLITE_BUSY = 5;
 
 /**
@@ -13,12 +13,12 @@ const SQLITE_BUSY = 5;
  * @throws ConfigError when another process has it, or the directory cannot be used
  * @see https://www.sqlite.org/lockingv3.html
  */
-export function holdDirectory(directory: string): void {
+export function lockDataDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const file = join(directory, 'desk.lock');
     closeSync(openSync(file, 'a', 0o600));
-    const lock = new DatabaseSync(file, { timeout: PATIENCE_MS });
+    const lock = new DatabaseSync(file, { timeout: LOCK_TIMEOUT_MS });
     lock.exec('BEGIN EXCLUSIVE');
     // Somebody must know it, or it is collected and closed.
     process.once('exit', () => lock.close());

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { Router } from 'express';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
-import type { Breaker } from '../grow/client/circuit-breaker.ts';
+import type { CircuitBreaker } from '../grow/client/circuit-breaker.ts';
 
-interface Parts {
+interface Deps {
   database: Database;
   webDist: string;
-  breaker: Breaker;
+  breaker: CircuitBreaker;
   /** The process is on its way down and should get nothing new. */
   isStopping: () => boolean;
 }
@@ -17,7 +17,7 @@ interface Parts {
  * `/healthz`: alive. `/readyz`: can serve; tells what cannot. Neither knows anything about people. Clio is told of and does not
  * count: taking us out of service would not bring it back, and what the desk holds itself still works.
  */
-export function health({ database, webDist, breaker, isStopping }: Parts): Router {
+export function health({ database, webDist, breaker, isStopping }: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
   router.get('/healthz', (_request, response) => {
     response.locals['route'] = '/healthz';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 
 /** The requests that have begun and have no whole answer yet. */
-export interface RequestsUnderWay {
+export interface InFlightRequests {
   /** Resolves when there are none, or after `milliseconds`. */
   none(milliseconds: number): Promise<void>;
   /** The same, but for those whose own bytes have not all come. */
@@ -9,7 +9,7 @@ export interface RequestsUnderWay {
 }
 
 /** @param server to be watched before the first request comes */
-export function requestsUnderWay(server: Server): RequestsUnderWay {
+export function trackInFlightRequests(server: Server): InFlightRequests {
   const open = new Set<IncomingMessage>();
   let onChange = (): void => undefined;
   server.on('request', (request, response) => {

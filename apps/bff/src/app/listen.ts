@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigError } from '../config/config-error.ts';
 
-interface Place {
+interface ListenAddress {
   host: string;
   port: number;
   /** What the operator sets it with. */
@@ -14,7 +14,7 @@ interface Place {
  * @returns the port, which is another one when 0 was asked
  * @throws ConfigError that says what to do
  */
-export function listen(server: Server, { host, port, variable = 'PORT' }: Place): Promise<number> {
+export function listen(server: Server, { host, port, variable = 'PORT' }: ListenAddress): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', ({ code }: NodeJS.ErrnoException) => {
       const taken = `Port ${port} is taken. Stop what uses it, or set ${variable}.`;

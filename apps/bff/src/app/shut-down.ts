@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import type { App } from './create-app.ts';
 import type { Database } from '../database/database.ts';
-import type { RequestsUnderWay } from './in-flight-requests.ts';
+import type { InFlightRequests } from './in-flight-requests.ts';
 
 const LIMIT_MS = 25_000;
 /** While something is under way, others may still come in for so long: `/readyz` tells them that we are going. */
@@ -10,9 +10,9 @@ const LEAVE_MS = 3000;
 /** What was accepted may take so long; the rest of the limit is for refreshes, writes and the database. */
 const ANSWER_MS = 18_000;
 
-interface Parts {
+interface Deps {
   server: Server;
-  underWay: RequestsUnderWay;
+  underWay: InFlightRequests;
   app: App;
   database: Database;
   log: Logger;
@@ -23,7 +23,7 @@ interface Parts {
  * On SIGTERM or SIGINT: `/readyz` says no, then the door closes, what was accepted is answered, refreshes and posts end, exit
  * 0. With nothing under way all of that takes no time.
  */
-export function stopGracefully({ server, underWay, app, database, log, stopSweeping }: Parts): void {
+export function stopGracefully({ server, underWay, app, database, log, stopSweeping }: Deps): void {
   let stopping: Promise<void> | null = null;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stopping ??= stop(signal)));
 
@@ -33,7 +33,7 @@ export function stopGracefully({ server, underWay, app, database, log, stopSweep
       log.error({ event: 'stop-limit' }, 'stopped before everything was finished');
       process.exit(1);
     }, LIMIT_MS);
-    app.beginStop();
+    app.beginShutdown();
     const swept = stopSweeping();
     await underWay.none(LEAVE_MS);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -42,7 +42,7 @@ export function stopGracefully({ server, underWay, app, database, log, stopSweep
     // Left are connections on which no whole request came: nobody waits there for something that was accepted.
     server.closeAllConnections();
     await closed;
-    await Promise.all([app.settled(), swept]);
+    await Promise.all([app.drained(), swept]);
     await app.close();
     await database.destroy();
     clearTimeout(limit);

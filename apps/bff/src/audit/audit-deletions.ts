@@ -1,15 +1,15 @@
 import type { CallAs } from '../grow/client/call-as.ts';
-import type { WireAnswer } from '../grow/client/http-transport.ts';
+import type { WireResponse } from '../grow/client/http-transport.ts';
 import { ProblemError } from '../problem.ts';
-import { allowedRequest } from '../grow/client/match-operation.ts';
+import { matchOperation } from '../grow/client/match-operation.ts';
 import type { Audit } from './audit-log.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** Removals in Grow are not journalled, since they may be repeated; who asked for them is written down here. */
-export function auditRemovals(callAs: CallAs, audit: Audit, about: () => RequestContext): CallAs {
+export function auditDeletions(callAs: CallAs, audit: Audit, about: () => RequestContext): CallAs {
   return (grantId, request) => (request.method === 'DELETE' ? removal(grantId, request) : callAs(grantId, request));
 
-  async function removal(...[grantId, request]: Parameters<CallAs>): Promise<WireAnswer> {
+  async function removal(...[grantId, request]: Parameters<CallAs>): Promise<WireResponse> {
     try {
       const answer = await callAs(grantId, request);
       await tell(request, outcomeOf(answer.status));
@@ -23,7 +23,7 @@ export function auditRemovals(callAs: CallAs, audit: Audit, about: () => Request
 
   async function tell({ path, person: name = '' }: Parameters<CallAs>[1], outcome: string): Promise<void> {
     const [firm, person] = name.split('/');
-    const allowed = allowedRequest('DELETE', path);
+    const allowed = matchOperation('DELETE', path);
     const action = allowed !== null && 'id' in allowed ? allowed.id : 'none';
     await audit.record({ event: 'written', outcome, person, firm, action, target: path, ...about() });
   }

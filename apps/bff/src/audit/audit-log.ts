@@ -45,7 +45,7 @@ export interface Audit {
   settled(): Promise<void>;
 }
 
-interface Parts {
+interface Deps {
   database: Database;
   clock: Clock;
   log: Logger;
@@ -59,7 +59,7 @@ const MINUTE_MS = 60_000;
 const STRANGERS_PER_MINUTE = 60;
 
 /** @see OWASP ASVS 5.0, 16.2 and 16.3 */
-export function createAudit({ database, clock, log, days }: Parts): Audit {
+export function createAudit({ database, clock, log, days }: Deps): Audit {
   let last = Promise.resolve();
   let minute = 0;
   let strangers = 0;

@@ -17,8 +17,8 @@ export function auditOutbox(
 ): OutboxStore {
   return {
     ...store,
-    async move(id, state, answer) {
-      await store.move(id, state, answer);
+    async transition(id, state, answer) {
+      await store.transition(id, state, answer);
       if (!ENDS.has(state)) return;
       const row = await database.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
       if (row !== undefined) await tell(row, state);

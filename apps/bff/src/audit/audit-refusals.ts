@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@intake-desk/desk-api/problem';
 import type { Audit } from './audit-log.ts';
-import type { RequestWatcher } from '../http/request-observer.ts';
+import type { RequestObserver } from '../http/request-observer.ts';
 import { sessionOf } from '../sessions/current-session.ts';
 import { contextOf } from './request-context.ts';
 
@@ -8,7 +8,7 @@ import { contextOf } from './request-context.ts';
 const REFUSALS: ReadonlySet<string> = new Set<ProblemCode>(['csrf', 'cross-site', 'grow-forbidden', 'not-intake-lead']);
 
 /** Writes a line for each request that was refused, once its answer is out. */
-export function auditRefusals(audit: Audit): RequestWatcher {
+export function auditRefusals(audit: Audit): RequestObserver {
   return (request, response) => {
     const { code, route = 'none' } = response.locals as { code?: string; route?: string };
     if (code === undefined || !REFUSALS.has(code)) return;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { readConfig } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { backUp } from './back-up.ts';
-import { existingDatabase } from './existing-database.ts';
+import { requireDatabaseFile } from './existing-database.ts';
 import { runCommand } from './run-command.ts';
 
 /** `npm run backup`: a copy of the desk's database, whether the desk runs or not. Keys are not in it. */
@@ -11,7 +11,7 @@ await runCommand(async () => {
   const [file = '', ...rest] = process.argv.slice(2);
   if (file === '' || rest.length > 0) throw new ConfigError('Usage: npm run backup -- <file that does not exist yet>');
   const to = resolve(file);
-  backUp(existingDatabase(readConfig().dataDir), to);
+  backUp(requireDatabaseFile(readConfig().dataDir), to);
   process.stdout.write(`Backed up to ${to} (${(await stat(to)).size} bytes).\n`);
   return true;
 });

@@ -1,20 +1,20 @@
 import '../config/silence-debug.ts';
 import { readConfig } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
-import { createDecisionChain } from '../features/triage/decision-log.ts';
+import { createDecisionLog } from '../features/triage/decision-log.ts';
 import { createCipher } from '../crypto/cipher.ts';
-import { existingDatabase } from './existing-database.ts';
-import { openOrExplain } from './open-or-explain.ts';
+import { requireDatabaseFile } from './existing-database.ts';
+import { openDatabaseOrFail } from './open-or-explain.ts';
 import { runCommand } from './run-command.ts';
 
 /** `npm run decisions -- check`: whether the chain of decisions is what was written. Ends with 1 when it is not. */
 await runCommand(async () => {
   if (process.argv.slice(2).join(' ') !== 'check') throw new ConfigError('Usage: npm run decisions -- check');
   const config = readConfig();
-  existingDatabase(config.dataDir);
-  const database = await openOrExplain(config.dataDir);
+  requireDatabaseFile(config.dataDir);
+  const database = await openDatabaseOrFail(config.dataDir);
   try {
-    const reports = await createDecisionChain(database, createCipher(config.tokenKeys)).check();
+    const reports = await createDecisionLog(database, createCipher(config.tokenKeys)).check();
     if (reports.length === 0) process.stdout.write('There are no decisions yet.\n');
     for (const { firm, lines, erased, broken, last } of reports) {
       const state =

@@ -6,7 +6,7 @@ import { ConfigError } from '../config/config-error.ts';
  * Where the desk's database lies. Commands ask first: a mistyped directory must not look like an empty desk.
  * @throws ConfigError when there is none
  */
-export function existingDatabase(directory: string): string {
+export function requireDatabaseFile(directory: string): string {
   const file = join(directory, 'desk.sqlite');
   if (!existsSync(file)) throw new ConfigError(`DATA_DIR holds no desk.sqlite: ${directory}.`);
   return file;

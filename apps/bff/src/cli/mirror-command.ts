@@ -2,8 +2,8 @@ import '../config/silence-debug.ts';
 import { readConfig } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { existingMirror } from '../mirror/database/open-existing-mirror.ts';
-import { wishRebuild } from '../mirror/database/rebuild-request.ts';
-import { existingDatabase } from './existing-database.ts';
+import { requestRebuild } from '../mirror/database/rebuild-request.ts';
+import { requireDatabaseFile } from './existing-database.ts';
 import { runCommand } from './run-command.ts';
 
 const USAGE = 'Usage: npm run mirror -- rebuild';
@@ -13,14 +13,14 @@ await runCommand(async () => {
   const [order, ...rest] = process.argv.slice(2);
   if (order !== 'rebuild' || rest.length > 0) throw new ConfigError(USAGE);
   const { dataDir } = readConfig();
-  existingDatabase(dataDir);
+  requireDatabaseFile(dataDir);
   const mirror = existingMirror(dataDir);
   if (mirror === null) {
     process.stdout.write('There is no mirror yet: the desk reads everything when it starts.\n');
     return true;
   }
   try {
-    await wishRebuild(mirror);
+    await requestRebuild(mirror);
   } catch {
     throw new ConfigError(
       'mirror.sqlite cannot be written. If it is damaged, start the desk again: it makes a new one by itself.',

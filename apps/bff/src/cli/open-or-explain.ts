@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { openDatabase } from '../database/sqlite/open-sqlite.ts';
 
 /** @throws ConfigError that names the directory and what is wrong with it */
-export async function openOrExplain(directory: string): Promise<Database> {
+export async function openDatabaseOrFail(directory: string): Promise<Database> {
   try {
     return await openDatabase(directory);
   } catch (error) {

@@ -9,13 +9,13 @@ import { createRevokeTokens } from '../auth/oauth/revoke-tokens.ts';
 import { createCipher } from '../crypto/cipher.ts';
 import { createGrantStore } from '../auth/oauth/grant-store.ts';
 import { createOAuthClient } from '../auth/oauth/oauth-client.ts';
-import { existingDatabase } from './existing-database.ts';
-import { openOrExplain } from './open-or-explain.ts';
+import { requireDatabaseFile } from './existing-database.ts';
+import { openDatabaseOrFail } from './open-or-explain.ts';
 import { runCommand } from './run-command.ts';
-import { endSignIns, type Ending } from './sessions/end-sessions-of.ts';
+import { endSessionsOf, type EndedSessionsReport } from './sessions/end-sessions-of.ts';
 import { erasePerson } from './sessions/erase-person.ts';
-import { signInTable } from './sessions/session-table.ts';
-import { listSignIns, personId } from './sessions/list-sessions.ts';
+import { sessionTable } from './sessions/session-table.ts';
+import { listSessions, personId } from './sessions/list-sessions.ts';
 
 const USAGE = 'Usage: npm run sessions -- list | end <person id or e-mail> | end-all | erase <person id or e-mail>';
 /** The desk itself sends three a second beside us. */
@@ -29,8 +29,8 @@ await runCommand(async () => {
   if (!isKnown || rest.length > 0 || needsPerson !== (who !== '')) throw new ConfigError(USAGE);
 
   const config = readConfig();
-  existingDatabase(config.dataDir);
-  const database = await openOrExplain(config.dataDir);
+  requireDatabaseFile(config.dataDir);
+  const database = await openDatabaseOrFail(config.dataDir);
   const log = pino({ level: 'silent' });
   const grants = createGrantStore(database, createCipher(config.tokenKeys), clock);
   const audit = createAudit({ database, clock, log, days: config.auditDays });
@@ -39,13 +39,13 @@ await runCommand(async () => {
   const parts = { database, clock, grants, audit, revokeTokens };
   try {
     if (order === 'list') {
-      say(signInTable(await listSignIns(parts), config.session.absoluteSeconds));
+      say(sessionTable(await listSessions(parts), config.session.absoluteSeconds));
       return true;
     }
-    if (order === 'end-all') return tell(await endSignIns(null, parts));
+    if (order === 'end-all') return tell(await endSessionsOf(null, parts));
     const person = await personId(who, parts);
     if (person === null) throw new ConfigError('Nobody here is signed in with this e-mail. Say the id that Clio gave.');
-    const isDone = tell(await endSignIns(person, parts));
+    const isDone = tell(await endSessionsOf(person, parts));
     return order === 'erase' ? (await erase(person)) && isDone : isDone;
   } finally {
     await database.destroy();
@@ -61,7 +61,7 @@ await runCommand(async () => {
 });
 
 /** @returns whether nothing is left to do */
-function tell({ sessions, firms, revoked, notRevoked, unreadable }: Ending): boolean {
+function tell({ sessions, firms, revoked, notRevoked, unreadable }: EndedSessionsReport): boolean {
   const people = new Set(sessions.map(({ person }) => person)).size;
   say(`Ended ${sessions.length} sessions of ${people} people. Tokens revoked at Clio: ${revoked}.\n`);
   if (firms.length > 0) {

@@ -5,7 +5,7 @@ import { z } from 'zod/mini';
 import { REGIONS, regionHosts } from '@intake-desk/grow-api/region';
 import { SCOPES } from '@intake-desk/grow-api/scope';
 import { ConfigError } from './config-error.ts';
-import { readPageTemplates, type PageTemplates } from './record-page-urls.ts';
+import { parseRecordPageUrls, type RecordPageUrls } from './record-page-urls.ts';
 import { sandboxSecrets } from './sandbox-secrets.ts';
 import type { DataKey } from '../crypto/cipher.ts';
 
@@ -30,7 +30,7 @@ export interface Config {
     /** Requests a second for everybody together; 0 switches pacing off. */
     rateLimit: number;
     /** Where Grow's own page of a record is, by kind; empty: nobody has said, and nothing is offered. */
-    pages: PageTemplates;
+    pages: RecordPageUrls;
   };
   /** The first signs and seals, all verify and open. */
   sessionSecrets: readonly string[];
@@ -38,7 +38,7 @@ export interface Config {
   /** Account ids; empty: the first firm that signs in owns the installation. */
   allowedFirms: readonly string[];
   /** E-mails, lower case; empty in the sandbox: everybody. */
-  intakeLeads: readonly string[];
+  intakeManagers: readonly string[];
   /** Whether lists are kept and answered here; without, each is asked for at Clio as it was before there was a mirror. */
   mirror: boolean;
   /** Addresses, CIDR ranges and `loopback`: only what these say about a client's address is believed. */
@@ -93,8 +93,8 @@ export const VARIABLES = {
   GROW_RATE_LIMIT: [whole(0, 1000), 'requests a second, 0 for no limit'],
   GROW_WEB_URL: [
     z.pipe(
-      z.string().check(z.refine((text) => readPageTemplates(text) !== null)),
-      z.transform((text) => readPageTemplates(text) ?? {}),
+      z.string().check(z.refine((text) => parseRecordPageUrls(text) !== null)),
+      z.transform((text) => parseRecordPageUrls(text) ?? {}),
     ),
     'https addresses with one {id} after the host, such as https://grow.clio.com/matters/{id}, or several as matter=…,contact=…,lead=…',
   ],
@@ -169,7 +169,7 @@ export function readConfig(environment: Environment = process.env): Config {
     sessionSecrets: goodSecrets(read('SESSION_SECRETS')) ?? firstRun?.sessionSecrets ?? [],
     tokenKeys: tokenKeys ?? [],
     allowedFirms: read('ALLOWED_FIRMS') ?? [],
-    intakeLeads: (read('INTAKE_LEADS') ?? []).map((email) => email.toLowerCase()),
+    intakeManagers: (read('INTAKE_LEADS') ?? []).map((email) => email.toLowerCase()),
     mirror: read('MIRROR') !== 'off',
     trustProxy: read('TRUST_PROXY') ?? [],
     metricsPort: read('METRICS_PORT') ?? null,

@@ -1,7 +1,7 @@
 import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
 
 /** Where Grow's own page of a record is: an address with `{id}` for its number. */
-export type PageTemplates = Partial<Record<RecordKind, string>>;
+export type RecordPageUrls = Partial<Record<RecordKind, string>>;
 
 const PLACE = '{id}';
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
@@ -10,8 +10,8 @@ const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
  * Reads `matter=https://…/{id},contact=…,lead=…`; one address alone is that of matters, the only one of which there is a public trace.
  * @returns null when it makes no sense: not https (http for this machine only), no or two places for the number, one in the host
  */
-export function readPageTemplates(text: string): PageTemplates | null {
-  const templates: PageTemplates = {};
+export function parseRecordPageUrls(text: string): RecordPageUrls | null {
+  const templates: RecordPageUrls = {};
   const parts = /^\w+=/.test(text) ? text.split(/,\s*(?=\w+=)/) : [`matter=${text}`];
   for (const part of parts) {
     const [, kind = '', template = ''] = /^(\w+)=(.*)$/s.exec(part.trim()) ?? [];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createCipher, type Cipher } from './cipher.ts';
 
 /** A cipher under the session secrets, so that a rotated secret still opens what it sealed. For cookies only. */
-export function sealedBox(secrets: readonly string[]): Cipher {
+export function createCookieCipher(secrets: readonly string[]): Cipher {
   return createCipher(
     secrets.map((secret) => {
       const key = createHash('sha256').update(`intake-desk login ${secret}`).digest();

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Database } from './database.ts';
 
 /** What every request asks for is asked often within moments, and then not for a while. */
-const KEPT = { max: 1000, ttl: 60_000 };
+const MAX_ENTRIES = { max: 1000, ttl: 60_000 };
 
 /**
  * Reads one row by its id, as every request does: the query is compiled once, and what was read counts for as long as nothing
@@ -12,13 +12,13 @@ const KEPT = { max: 1000, ttl: 60_000 };
  * @param read makes of the row what the caller needs; null when nothing can be made of it
  * @returns the value for an id; null when there is none. It is shared: nobody may change it
  */
-export function rememberedRow<Row, Value extends object>(
+export function cachedRow<Row, Value extends object>(
   database: Database,
   query: Compilable<Row>,
   read: (id: string, row: Row) => Value | null,
 ): (id: string) => Promise<Value | null> {
   const compiled = query.compile();
-  const known = new LRUCache<string, { version: number; value: Value }>(KEPT);
+  const known = new LRUCache<string, { version: number; value: Value }>(MAX_ENTRIES);
   return async (id) => {
     const version = database.version();
     const found = known.get(id);

@@ -1,11 +1,11 @@
-import type { DeskEvent, ListName } from '@intake-desk/desk-api/event';
+import type { LiveEvent, ListName } from '@intake-desk/desk-api/event';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 
 /** The lists of which one has to be open to a person for them to be told; `everybody` for what is about no record. */
-export type ReadableBy = readonly ListName[] | 'everybody';
+export type Audience = readonly ListName[] | 'everybody';
 
 /** Who may be told of an event. */
-export function listsOf(event: DeskEvent): ReadableBy {
+export function audienceOf(event: LiveEvent): Audience {
   switch (event.type) {
     case 'reset':
     case 'budget':

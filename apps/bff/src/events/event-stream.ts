@@ -2,25 +2,25 @@ import type { Response } from 'express';
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { Clock } from '../clock.ts';
 import type { SignedInSession } from '../sessions/session-data.ts';
-import type { EventRing, Place, RingEntry } from './event-buffer.ts';
+import type { EventBuffer, StreamPosition, BufferedEvent } from './event-buffer.ts';
 
 /** Often enough for every proxy on the way to leave the connection alone. */
 export const HEARTBEAT_MS = 15_000;
 /** What browsers are told to wait before they come back. */
 export const RETRY_MS = 2000;
 /** Written at once; a reader who takes no more holds this and what the socket keeps, whatever happens meanwhile. */
-const MOST_AT_ONCE = 64 * 1024;
+const MAX_CHUNK_BYTES = 64 * 1024;
 /** A last word that nobody takes is not waited for. */
 const LAST_WORD_MS = 250;
 
 /** Whether a person may read a list. Asked for each event. */
-export type MayRead = (session: SignedInSession, list: ListName) => boolean;
+export type CanRead = (session: SignedInSession, list: ListName) => boolean;
 
-interface Parts {
+interface Deps {
   response: Response;
-  ring: EventRing;
+  ring: EventBuffer;
   clock: Clock;
-  mayRead: MayRead;
+  mayRead: CanRead;
   session: SignedInSession;
   /** Who is signed in now; null when nobody is any more. */
   lookAgain: () => Promise<SignedInSession | null>;
@@ -32,10 +32,10 @@ interface Parts {
  */
 export class EventStream {
   readonly #response: Response;
-  readonly #ring: EventRing;
+  readonly #ring: EventBuffer;
   readonly #clock: Clock;
-  readonly #mayRead: MayRead;
-  readonly #lookAgain: Parts['lookAgain'];
+  readonly #mayRead: CanRead;
+  readonly #lookAgain: Deps['lookAgain'];
   readonly #unfollow: () => void;
   #session: SignedInSession;
   #position: number;
@@ -44,7 +44,10 @@ export class EventStream {
   #isStuck = false;
   #cancelBeat: () => void = () => undefined;
 
-  constructor({ response, ring, clock, mayRead, session, lookAgain }: Parts, { position, isWhole }: Place) {
+  constructor(
+    { response, ring, clock, mayRead, session, lookAgain }: Deps,
+    { position, isComplete: isWhole }: StreamPosition,
+  ) {
     this.#response = response;
     this.#ring = ring;
     this.#clock = clock;
@@ -52,7 +55,7 @@ export class EventStream {
     this.#session = session;
     this.#lookAgain = lookAgain;
     this.#position = position;
-    this.#unfollow = ring.follow(() => this.#pump());
+    this.#unfollow = ring.subscribe(() => this.#pump());
     response.on('drain', () => {
       this.#isStuck = false;
       this.#pump();
@@ -93,7 +96,7 @@ export class EventStream {
     let bytes = 0;
     for (;;) {
       const entry = this.#ring.after(this.#position);
-      if (entry === undefined || bytes >= MOST_AT_ONCE) return blocks;
+      if (entry === undefined || bytes >= MAX_CHUNK_BYTES) return blocks;
       if (entry.position !== this.#position + 1) {
         this.#position = this.#ring.last;
         blocks.push(Buffer.from(this.#resetBlock()));
@@ -106,7 +109,7 @@ export class EventStream {
     }
   }
 
-  #isReadable({ readableBy }: RingEntry): boolean {
+  #isReadable({ readableBy }: BufferedEvent): boolean {
     return readableBy === 'everybody' || readableBy.some((list) => this.#mayRead(this.#session, list));
   }
 

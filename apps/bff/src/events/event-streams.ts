@@ -1,32 +1,32 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
-import { beginStream } from '../http/request-observer.ts';
+import { markStreamStarted } from '../http/request-observer.ts';
 import { ProblemError } from '../problem.ts';
 import { setSession } from '../sessions/current-session.ts';
 import type { LookUpSession } from '../sessions/look-up-session.ts';
 import { requireSession } from '../sessions/require-session.ts';
-import type { EventSource } from './event-hub.ts';
-import type { EventRing, Place } from './event-buffer.ts';
-import { EventStream, RETRY_MS, type MayRead } from './event-stream.ts';
+import type { EventBuffers } from './event-hub.ts';
+import type { EventBuffer, StreamPosition } from './event-buffer.ts';
+import { EventStream, RETRY_MS, type CanRead } from './event-stream.ts';
 
 export const EVENTS_PATH = '/api/events';
 /** A person has one for each browser; more are pages that hang, or a script. */
-const MOST = { ofSession: 6, ofAll: 2000 };
+const MAX_STREAMS = { ofSession: 6, ofAll: 2000 };
 /** A page that was open for longer asks for everything anew. Milliseconds. */
 const OLDEST = 10 * 60_000;
 
-interface Parts {
+interface Deps {
   config: Config;
   clock: Clock;
-  hub: EventSource;
-  mayRead: MayRead;
+  hub: EventBuffers;
+  mayRead: CanRead;
   lookUp: LookUpSession;
   /** How many may be open. */
   most?: { ofSession: number; ofAll: number };
 }
 
-export interface EventStreams {
+export interface EventStreamServer {
   handler: RequestHandler;
   /** Streams that are open. */
   readonly size: number;
@@ -40,7 +40,14 @@ export interface EventStreams {
  * happened since is told as well.
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
-export function createEventStreams({ config, clock, hub, mayRead, lookUp, most = MOST }: Parts): EventStreams {
+export function createEventStreamServer({
+  config,
+  clock,
+  hub,
+  mayRead,
+  lookUp,
+  most = MAX_STREAMS,
+}: Deps): EventStreamServer {
   const open = new Set<EventStream>();
   const bySession = new Map<string, number>();
   let isStopping = false;
@@ -63,7 +70,7 @@ export function createEventStreams({ config, clock, hub, mayRead, lookUp, most =
     const session = requireSession(request, response, config);
     admit(session.name);
     if (response.destroyed) return;
-    const ring = hub.ringOf(session.firm);
+    const ring = hub.bufferOf(session.firm);
     const place = placeIn(ring, request);
     response.set({
       'Content-Type': 'text/event-stream',
@@ -71,7 +78,7 @@ export function createEventStreams({ config, clock, hub, mayRead, lookUp, most =
       'X-Accel-Buffering': 'no',
     });
     response.flushHeaders();
-    beginStream(response);
+    markStreamStarted(response);
     const stream = new EventStream(
       { response, ring, clock, mayRead, session, lookAgain: () => lookUp(request) },
       place,
@@ -103,11 +110,11 @@ function full(title: string): ProblemError {
   return new ProblemError('queue-full', { title, retryAfter: Math.ceil(RETRY_MS / 1000) });
 }
 
-function placeIn(ring: EventRing, request: Request): Place {
+function placeIn(ring: EventBuffer, request: Request): StreamPosition {
   const id = request.get('last-event-id');
-  if (id !== undefined) return ring.placeAfter(id);
+  if (id !== undefined) return ring.positionAfter(id);
   const { age } = request.query;
-  if (age === undefined) return { position: ring.last, isWhole: true };
+  if (age === undefined) return { position: ring.last, isComplete: true };
   if (typeof age !== 'string' || !/^\d{1,9}$/.test(age)) throw new ProblemError('bad-request');
-  return Number(age) > OLDEST ? { position: ring.last, isWhole: false } : ring.placeBefore(Number(age));
+  return Number(age) > OLDEST ? { position: ring.last, isComplete: false } : ring.positionBefore(Number(age));
 }

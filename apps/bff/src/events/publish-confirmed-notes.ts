@@ -5,11 +5,11 @@ import type { EventHub } from './event-hub.ts';
 const PARENT = /^\/(contact|matter)s\/(\d+)\/notes$/;
 
 /** A journal of writes that tells the firm of every note that Clio has confirmed. */
-export function announceNotes(store: OutboxStore, database: Database, hub: EventHub): OutboxStore {
+export function publishConfirmedNotes(store: OutboxStore, database: Database, hub: EventHub): OutboxStore {
   return {
     ...store,
-    async move(id, state, answer) {
-      await store.move(id, state, answer);
+    async transition(id, state, answer) {
+      await store.transition(id, state, answer);
       if (state !== 'CONFIRMED') return;
       const row = await database
         .selectFrom('outbox')

@@ -4,11 +4,11 @@ import { ProblemError } from '../problem.ts';
 import { requireSession } from '../sessions/require-session.ts';
 
 /** A note of 65,535 characters fits, however they are encoded. */
-export const LARGEST_BODY = 512 * 1024;
+export const MAX_BODY_BYTES = 512 * 1024;
 
 /** Reads JSON bodies of those who are signed in, and refuses every other kind before a byte of it is parsed. */
 export function jsonBody(config: Config): RequestHandler {
-  const parse = express.json({ limit: LARGEST_BODY, inflate: false, type: () => true });
+  const parse = express.json({ limit: MAX_BODY_BYTES, inflate: false, type: () => true });
   return (request, response, next) => {
     const { headers } = request;
     const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import { sessionOf } from '../sessions/current-session.ts';
 import { requestIdOf } from './request-id.ts';
-import { wasAnswered, type RequestWatcher } from './request-observer.ts';
+import { wasCompleted, type RequestObserver } from './request-observer.ts';
 
 /**
  * One line for each request, with the template of its path: never the path, the query, a body or a header, which may
  * carry names, codes and nonces.
  */
-export function requestLog(log: Logger): RequestWatcher {
+export function requestLog(log: Logger): RequestObserver {
   return (request, response, milliseconds) => {
     const { route, code } = response.locals as { route?: string; code?: string };
     const session = sessionOf(response);
@@ -19,7 +19,7 @@ export function requestLog(log: Logger): RequestWatcher {
         status: response.statusCode,
         ms: Math.round(milliseconds),
         requestId: requestIdOf(response),
-        ...(wasAnswered(response) ? {} : { aborted: true }),
+        ...(wasCompleted(response) ? {} : { aborted: true }),
         ...(code === undefined ? {} : { code }),
         ...(session === null ? {} : { session: session.name }),
       },

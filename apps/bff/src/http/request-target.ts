@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { ProblemError } from '../problem.ts';
 
-const LONGEST = 8192;
+const MAX_TARGET_LENGTH = 8192;
 const REFUSED_METHODS = new Set(['OPTIONS', 'TRACE', 'CONNECT']);
 
 /**
@@ -14,7 +14,7 @@ export const requestTarget: RequestHandler = (request, _response, next) => {
   if (REFUSED_METHODS.has(request.method)) throw new ProblemError('method-not-allowed');
   const target = request.originalUrl;
   const path = target.split('?', 1)[0] ?? '';
-  if (target.length > LONGEST) throw new ProblemError('bad-request', { status: 414 });
+  if (target.length > MAX_TARGET_LENGTH) throw new ProblemError('bad-request', { status: 414 });
   if (!/^\/(?!\/)[\x21-\x7e]*$/.test(target)) throw new ProblemError('bad-request');
   if (/\\|;|\/\/|\/\.{1,2}(\/|$)|%(?:2e|2f|5c|25|3b|0[0-9a-f]|1[0-9a-f]|7f)/i.test(path)) {
     throw new ProblemError('bad-request');

@@ -26,7 +26,7 @@ const PACKED = [
 ] as const;
 
 /** A file is as it will stay when it was written so long ago, in milliseconds. */
-const SETTLED_MS = 10_000;
+const STABLE_AFTER_MS = 10_000;
 
 /**
  * The built web app. Files with a hash in their name never change; the page itself is asked for again each time.
@@ -85,7 +85,7 @@ export function serveWebApp(directory: string, maySeeLists: (request: Request) =
     if (plain === null) return null;
     const file = await readSmallest(join(directory, path), plain, accepted);
     // One that was built just now may still be in the making, and its packed forms to come.
-    if (path.startsWith('/assets/') && Date.now() - plain.mtimeMs > SETTLED_MS) hashed.set(key, file);
+    if (path.startsWith('/assets/') && Date.now() - plain.mtimeMs > STABLE_AFTER_MS) hashed.set(key, file);
     return file;
   }
 }

@@ -2,24 +2,24 @@ import { MIRRORED_LISTS } from '@intake-desk/desk-api/connection';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { OutboxState } from '../database/tables.ts';
-import type { Breaker } from '../grow/client/circuit-breaker.ts';
-import type { EventStreams } from '../events/event-streams.ts';
+import type { CircuitBreaker } from '../grow/client/circuit-breaker.ts';
+import type { EventStreamServer } from '../events/event-streams.ts';
 import type { Mirror } from '../mirror/create-mirror.ts';
 import type { Metrics } from './create-metrics.ts';
 
 const STATES: readonly OutboxState[] = ['PENDING', 'SENT', 'CONFIRMED', 'REJECTED', 'UNKNOWN', 'ABSENT'];
 
-interface Parts {
+interface Deps {
   metrics: Metrics;
   database: Database;
-  breaker: Breaker;
+  breaker: CircuitBreaker;
   mirror: Mirror | null;
-  streams: EventStreams;
+  streams: EventStreamServer;
   clock: Clock;
 }
 
 /** Brings the gauges up to date that somebody has to look for. A database that does not answer is a figure, too. */
-export async function readState({ metrics, database, breaker, mirror, streams, clock }: Parts): Promise<void> {
+export async function collectGauges({ metrics, database, breaker, mirror, streams, clock }: Deps): Promise<void> {
   metrics.breakerOpen.set(breaker.isOpen ? 1 : 0);
   metrics.eventStreams.set(streams.size);
   if (mirror !== null) readMirror(metrics, mirror, clock);

@@ -1,5 +1,5 @@
 import type { OAuthClient } from '../auth/oauth/oauth-client.ts';
-import { OAuthFailure } from '../auth/oauth/oauth-error.ts';
+import { OAuthError } from '../auth/oauth/oauth-error.ts';
 import type { Metrics } from './create-metrics.ts';
 
 /** A client whose refreshes are counted by how they ended. */
@@ -12,7 +12,7 @@ export function countRefreshes(oauth: OAuthClient, { refreshes }: Metrics): OAut
         refreshes.inc({ outcome: 'done' });
         return pair;
       } catch (error) {
-        refreshes.inc({ outcome: error instanceof OAuthFailure ? error.kind : 'transient' });
+        refreshes.inc({ outcome: error instanceof OAuthError ? error.kind : 'transient' });
         throw error;
       }
     },

@@ -4,7 +4,7 @@ import type { Histogram } from 'prom-client';
  * Observes under labels whose place in the histogram is looked up once: the library hashes them with each call.
  * @param names of the labels; their values must come from short lists
  */
-export function observer<Label extends string>(
+export function labelledObserver<Label extends string>(
   histogram: Histogram<Label>,
   names: readonly Label[],
 ): (labels: Record<Label, string>, value: number) => void {

@@ -1,13 +1,18 @@
 import type { Clock } from '../clock.ts';
-import { ExchangeFailure, type Exchange, type WireRequest } from '../grow/client/http-transport.ts';
-import { allowedRequest } from '../grow/client/match-operation.ts';
+import { TransportError, type HttpTransport, type WireRequest } from '../grow/client/http-transport.ts';
+import { matchOperation } from '../grow/client/match-operation.ts';
 import type { Metrics } from './create-metrics.ts';
-import { observer } from './labelled-observer.ts';
+import { labelledObserver } from './labelled-observer.ts';
 
 /** An exchange whose answers are timed, each under its operation in the table. */
-export function timeExchanges(exchange: Exchange, { growRequests }: Metrics, apiUrl: string, clock: Clock): Exchange {
+export function timeGrowRequests(
+  exchange: HttpTransport,
+  { growRequests }: Metrics,
+  apiUrl: string,
+  clock: Clock,
+): HttpTransport {
   const base = new URL(apiUrl).pathname;
-  const observe = observer(growRequests, ['operation', 'status']);
+  const observe = labelledObserver(growRequests, ['operation', 'status']);
   return {
     ...exchange,
     async send(request, slot, limits) {
@@ -18,7 +23,7 @@ export function timeExchanges(exchange: Exchange, { growRequests }: Metrics, api
         status = String(answer.status);
         return answer;
       } catch (error) {
-        if (error instanceof ExchangeFailure) status = error.kind;
+        if (error instanceof TransportError) status = error.kind;
         throw error;
       } finally {
         observe({ operation: operationOf(request), status }, (clock.monotonic() - began) / 1000);
@@ -28,7 +33,7 @@ export function timeExchanges(exchange: Exchange, { growRequests }: Metrics, api
 
   function operationOf({ method, path }: WireRequest): string {
     const [template = ''] = path.slice(base.length).split('?', 1);
-    const allowed = allowedRequest(method, template);
+    const allowed = matchOperation(method, template);
     return allowed !== null && 'id' in allowed ? allowed.id : 'other';
   }
 }

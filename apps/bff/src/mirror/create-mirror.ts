@@ -9,15 +9,15 @@ import type { FirmConnection } from '../auth/firm-connection/firm-connection.ts'
 import type { Budget } from '../grow/budget/budget.ts';
 import type { CallAs } from '../grow/client/call-as.ts';
 import { createAccess, type Access } from './access/access-check.ts';
-import { createAccessBook } from './access/access-cache.ts';
+import { createAccessCache } from './access/access-cache.ts';
 import type { Search } from './search/search.ts';
 import { createMirrorStore, type MirrorStore } from './store/mirror-store.ts';
 import type { MirrorDatabase } from './database/open-mirror.ts';
-import { takeRebuildWish } from './database/rebuild-request.ts';
-import { createAskGrow, type AskGrow } from './sync/grow-reader.ts';
+import { takeRebuildRequest } from './database/rebuild-request.ts';
+import { createGrowReader, type GrowReader } from './sync/grow-reader.ts';
 import { createFirmSync, type FirmSync } from './sync/firm-sync.ts';
-import { createLoop, type Loop } from './sync/job-loop.ts';
-import type { Pace } from './sync/poll-intervals.ts';
+import { createJobLoop, type JobLoop } from './sync/job-loop.ts';
+import type { PollIntervals } from './sync/poll-intervals.ts';
 import { createSessionGrants } from './sync/session-grants.ts';
 
 /** What the desk knows of the firm's records without asking Grow. */
@@ -26,9 +26,9 @@ export interface Mirror {
   readonly search: Search;
   readonly access: Access;
   /** Another word for each start: what a browser remembers of an earlier one does not count. */
-  readonly boot: string;
+  readonly bootId: string;
   /** The work for a firm; begins with the first call. */
-  of(firm: string): FirmSync;
+  syncOf(firm: string): FirmSync;
   /** Resolves when the file has been read. */
   ready(): Promise<void>;
   /** Reads the file and begins the work for every firm that is known. */
@@ -39,7 +39,7 @@ export interface Mirror {
   stop(): Promise<void>;
 }
 
-interface Parts {
+interface Deps {
   config: Config;
   database: Database;
   mirrorDatabase: MirrorDatabase;
@@ -50,46 +50,46 @@ interface Parts {
   hub: EventHub;
   connection: Pick<FirmConnection, 'grantOf'>;
   search: Search;
-  pace: Pace;
+  pace: PollIntervals;
 }
 
 const LOOK_MS = 5_000;
 /** From here on a wait for Grow is felt. */
 const FELT_MS = 700;
 
-export function createMirror(parts: Parts): Mirror {
-  const { config, database, mirrorDatabase, clock, log, budget, callAs, hub, connection, search, pace } = parts;
+export function createMirror(deps: Deps): Mirror {
+  const { config, database, mirrorDatabase, clock, log, budget, callAs, hub, connection, search, pace } = deps;
   const boot = randomBytes(6).toString('base64url');
   const store = createMirrorStore(mirrorDatabase, search);
-  const book = createAccessBook(clock);
-  const asks = new Map<string, AskGrow>();
+  const book = createAccessCache(clock);
+  const asks = new Map<string, GrowReader>();
   const access = createAccess({
     callAs,
     book,
     clock,
     index: (firm) => store.index(firm),
-    readerOf: (firm) => asks.get(firm)?.reader('lead'),
+    readerOf: (firm) => asks.get(firm)?.currentGrant('lead'),
   });
   const sessions = createSessionGrants(database, clock);
   const syncs = new Map<string, FirmSync>();
   let loaded: Promise<void> | null = null;
-  let watch: Loop | null = null;
+  let watch: JobLoop | null = null;
   const stopping = new AbortController();
 
   return {
     store,
     search,
     access,
-    boot,
-    of,
+    bootId: boot,
+    syncOf: of,
     ready: load,
     async start() {
       await load();
-      watch = createLoop(clock, look);
+      watch = createJobLoop(clock, look);
     },
     wake() {
       for (const sync of syncs.values()) sync.wake();
-      watch?.nudge();
+      watch?.trigger();
     },
     firms: () => syncs.entries(),
     async stop() {
@@ -107,20 +107,30 @@ export function createMirror(parts: Parts): Mirror {
   function of(firm: string): FirmSync {
     const known = syncs.get(firm);
     if (known !== undefined) return known;
-    const ask = createAskGrow({
+    const ask = createGrowReader({
       callAs,
       book,
       clock,
       signal: stopping.signal,
       grants: () => grantsOf(firm),
-      vet: (grant, resource) => (resource === 'lead' ? access.checkSight(grant, firm) : Promise.resolve()),
+      vet: (grant, resource) => (resource === 'lead' ? access.checkVisibility(grant, firm) : Promise.resolve()),
     });
     asks.set(firm, ask);
     const onFailed = (list: MirroredList, code: string, error: unknown): void => {
       const name = error instanceof Error ? error.name : 'unknown';
       log[code === 'internal' ? 'error' : 'warn']({ event: 'mirror-trouble', list, code, name }, 'mirror trouble');
     };
-    const sync = createFirmSync({ firm, database: mirrorDatabase, clock, ask, store, hub, pace, stretch, onFailed });
+    const sync = createFirmSync({
+      firm,
+      database: mirrorDatabase,
+      clock,
+      ask,
+      store,
+      hub,
+      pace,
+      backoffFactor: stretch,
+      onFailed,
+    });
     syncs.set(firm, sync);
     if (!stopping.signal.aborted) void load().then(() => sync.start());
     return sync;
@@ -135,7 +145,7 @@ export function createMirror(parts: Parts): Mirror {
   /** Firms that came back to life, and an operator's wish for a new beginning. */
   async function look(): Promise<number> {
     try {
-      if (await takeRebuildWish(mirrorDatabase)) await rebuild();
+      if (await takeRebuildRequest(mirrorDatabase)) await rebuild();
       const installed = await database.selectFrom('installation').select('firm').execute();
       const known = [...config.allowedFirms, ...installed.map(({ firm }) => firm), ...(await sessions.firms())];
       for (const firm of new Set(known)) of(firm);

@@ -2,18 +2,19 @@ import type { OperationId } from '@intake-desk/grow-api/operations';
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { Clock } from '../clock.ts';
 import type { CallAs } from '../grow/client/call-as.ts';
-import type { WireAnswer } from '../grow/client/http-transport.ts';
+import type { WireResponse } from '../grow/client/http-transport.ts';
 import type { GrowRequest } from '../grow/client/grow-client.ts';
-import { allowedRequest } from '../grow/client/match-operation.ts';
+import { matchOperation } from '../grow/client/match-operation.ts';
 import type { Mirror } from './create-mirror.ts';
 import type { GrowRecord } from './index/index-entry.ts';
 import type { FirmSync } from './sync/firm-sync.ts';
-import type { SmallList } from './source/mirrored-lists.ts';
+import type { FirmListName } from './source/mirrored-lists.ts';
 
 /** What an answer to a person is worth to the mirror. */
-type Worth = { what: 'record'; list: ListName | null } | { what: 'new-lead' } | { what: 'new-name'; list: SmallList };
+type IngestRule =
+  { what: 'record'; list: ListName | null } | { what: 'new-lead' } | { what: 'new-name'; list: FirmListName };
 
-const WORTH: Partial<Record<OperationId, Worth>> = {
+const INGEST_RULES: Partial<Record<OperationId, IngestRule>> = {
   getContact: { what: 'record', list: 'contacts' },
   getMatter: { what: 'record', list: 'matters' },
   getInboxLead: { what: 'record', list: null },
@@ -27,16 +28,16 @@ const WORTH: Partial<Record<OperationId, Worth>> = {
  * Lets the mirror see what people see and do through us: a record that was read is as new as it gets, a lead that was made is in the
  * list at once, and a record that Grow does not know is looked for.
  */
-export function noticeAnswers(callAs: CallAs, mirror: Mirror, clock: Clock): CallAs {
+export function ingestResponses(callAs: CallAs, mirror: Mirror, clock: Clock): CallAs {
   return async (grantId, request) => {
     const startedAt = clock.now();
     const answer = await callAs(grantId, request);
-    const allowed = allowedRequest(request.method, request.path);
-    const worth = allowed !== null && 'id' in allowed ? WORTH[allowed.id] : undefined;
+    const allowed = matchOperation(request.method, request.path);
+    const worth = allowed !== null && 'id' in allowed ? INGEST_RULES[allowed.id] : undefined;
     // With a query the record carries more than its list does.
     if (worth !== undefined && !request.path.includes('?')) {
       const [firm = ''] = (request.person ?? '').split('/');
-      if (firm !== '') await notice(mirror.of(firm), worth, request, answer, startedAt).catch(() => undefined);
+      if (firm !== '') await notice(mirror.syncOf(firm), worth, request, answer, startedAt).catch(() => undefined);
     }
     return answer;
   };
@@ -44,13 +45,13 @@ export function noticeAnswers(callAs: CallAs, mirror: Mirror, clock: Clock): Cal
 
 async function notice(
   sync: FirmSync,
-  worth: Worth,
+  worth: IngestRule,
   { path }: GrowRequest,
-  answer: WireAnswer,
+  answer: WireResponse,
   startedAt: number,
 ): Promise<void> {
   if (answer.status === 404 && worth.what === 'record' && (worth.list === 'contacts' || worth.list === 'matters')) {
-    return sync.doubt(worth.list, Number(path.split('/').at(-1)));
+    return sync.verify(worth.list, Number(path.split('/').at(-1)));
   }
   if (answer.status !== 200 && answer.status !== 201) return;
   const { data, meta } = JSON.parse(answer.body.toString('utf8')) as { data: GrowRecord & Hidden; meta?: Hidden };
@@ -59,13 +60,13 @@ async function notice(
       // What this person may not see must not be taken for what is not there.
       if (data.redacted_fields !== undefined || meta?.redacted_fields !== undefined) return;
       const list = worth.list ?? stateOf(data);
-      if (list !== null) await sync.took(list, data, startedAt);
+      if (list !== null) await sync.ingest(list, data, startedAt);
       return;
     }
     case 'new-lead':
-      return sync.took('untriaged', listed(data), startedAt);
+      return sync.ingest('untriaged', listed(data), startedAt);
     case 'new-name':
-      return sync.tookSmall(worth.list, data);
+      return sync.ingestFirmListItem(worth.list, data);
   }
 }
 

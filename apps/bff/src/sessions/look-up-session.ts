@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Config } from '../config/config.ts';
-import { presentedSession } from './session-from-cookie.ts';
+import { sessionIdFromCookie } from './session-from-cookie.ts';
 import type { SignedInSession } from './session-data.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -9,9 +9,9 @@ export type LookUpSession = (request: Request) => Promise<SignedInSession | null
 
 /** For requests that a machine makes on its own, and for those that stay open: the session is not prolonged. */
 export function lookUpSession(config: Config, store: SessionStore): LookUpSession {
-  const presented = presentedSession(config);
+  const presented = sessionIdFromCookie(config);
   return async (request) => {
     const stored = presented(request);
-    return stored === null ? null : store.look(stored);
+    return stored === null ? null : store.peek(stored);
   };
 }

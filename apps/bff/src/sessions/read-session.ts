@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Config } from '../config/config.ts';
 import { setSession } from './current-session.ts';
-import { presentedSession } from './session-from-cookie.ts';
+import { sessionIdFromCookie } from './session-from-cookie.ts';
 import type { SessionStore } from './session-store.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { SessionStore } from './session-store.ts';
  * meanwhile.
  */
 export function readSession(config: Config, store: SessionStore): RequestHandler {
-  const presented = presentedSession(config);
+  const presented = sessionIdFromCookie(config);
   return async (request, response, next) => {
     const stored = presented(request);
     if (stored !== null) setSession(response, await store.use(stored));

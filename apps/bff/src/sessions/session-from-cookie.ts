@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
 import type { Config } from '../config/config.ts';
 import { sessionCookie } from './session-cookie.ts';
-import { storedId } from './session-id.ts';
+import { hashSessionId } from './session-id.ts';
 
 /** How express-session marks a value that is signed. */
 const SIGNED = 's:';
@@ -13,7 +13,7 @@ const SIGNED = 's:';
  * Reads which session a request shows the cookie of: the one that `sessionMiddleware` sets. Whether it lives is asked elsewhere.
  * @returns its id as it is stored; null for a cookie that is missing or was not made by us
  */
-export function presentedSession(config: Config): (request: Request) => string | null {
+export function sessionIdFromCookie(config: Config): (request: Request) => string | null {
   const { name } = sessionCookie(config);
   const secrets = [...config.sessionSecrets];
   /** Headers whose signature was found good: it stays so. */
@@ -24,7 +24,7 @@ export function presentedSession(config: Config): (request: Request) => string |
     if (known !== undefined) return known;
     const id = presented(header);
     if (id === null) return null;
-    const stored = storedId(id);
+    const stored = hashSessionId(id);
     proven.set(header, stored);
     return stored;
   };

@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import { asSignedIn } from './as-signed-in.ts';
 import { setSession } from './current-session.ts';
 import { isHttps, sessionCookie } from './session-cookie.ts';
-import { storedId } from './session-id.ts';
+import { hashSessionId } from './session-id.ts';
 import type { SessionStore } from './session-store.ts';
 
 /**
@@ -27,7 +27,7 @@ export function sessionMiddleware(config: Config, store: SessionStore): RequestH
     // The library sets a Secure cookie only where it believes the connection is; our own address decides that.
     Object.defineProperty(request, 'secure', { value: secure, configurable: true });
     void read(request, response, (error?: unknown) => {
-      if (error === undefined) setSession(response, asSignedIn(storedId(request.sessionID), request.session));
+      if (error === undefined) setSession(response, asSignedIn(hashSessionId(request.sessionID), request.session));
       next(error);
     });
   };

@@ -3,11 +3,11 @@ import type { Request } from 'express';
 import { Store, type SessionData } from 'express-session';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
-import { rememberedRow } from '../database/cached-row.ts';
+import { cachedRow } from '../database/cached-row.ts';
 import { ProblemError } from '../problem.ts';
 import { asSignedIn } from './as-signed-in.ts';
 import type { SignedInSession } from './session-data.ts';
-import { storedId } from './session-id.ts';
+import { hashSessionId } from './session-id.ts';
 
 /** Smaller moves of the idle limit are not worth a write. */
 const SLIDE_STEP_MS = 30_000;
@@ -46,7 +46,7 @@ export class SessionStore extends Store {
     this.#database = database;
     this.#clock = clock;
     this.#limits = limits;
-    this.#find = rememberedRow(
+    this.#find = cachedRow(
       database,
       database.selectFrom('sessions').select(['data', 'idle_expires_at', 'absolute_expires_at']).where('id', '=', ''),
       (id, row): Found => {
@@ -65,12 +65,12 @@ export class SessionStore extends Store {
   };
 
   /** This request does not prolong its session. */
-  keepStill(request: Request): void {
+  skipTouch(request: Request): void {
     this.#still.add(request);
   }
 
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
-    this.#read(storedId(id)).then(
+    this.#read(hashSessionId(id)).then(
       (found) => done(null, found === null ? null : { ...found.session }),
       (cause: unknown) => done(new ProblemError('store-unavailable', { retryAfter: 5, cause })),
     );
@@ -86,7 +86,7 @@ export class SessionStore extends Store {
   override destroy(id: string, done: Done = () => undefined): void {
     this.#database
       .deleteFrom('sessions')
-      .where('id', '=', storedId(id))
+      .where('id', '=', hashSessionId(id))
       .execute()
       .then(
         () => done(),
@@ -97,7 +97,7 @@ export class SessionStore extends Store {
   /** Called at the end of each request that may change the session. The answer does not wait for it. */
   override touch(id: string, session: SessionData, done: Done = () => undefined): void {
     done();
-    if (!this.#still.has(requestOf(session))) this.#slide(storedId(id), session.idleExpiresAt);
+    if (!this.#still.has(requestOf(session))) this.#slide(hashSessionId(id), session.idleExpiresAt);
   }
 
   /**
@@ -107,13 +107,13 @@ export class SessionStore extends Store {
    * @throws ProblemError store-unavailable
    */
   async use(stored: string): Promise<SignedInSession | null> {
-    const signedIn = await this.look(stored);
+    const signedIn = await this.peek(stored);
     if (signedIn !== null) this.#slide(stored, signedIn.idleExpiresAt);
     return signedIn;
   }
 
   /** The same, but looking is no use: no limit moves. */
-  async look(stored: string): Promise<SignedInSession | null> {
+  async peek(stored: string): Promise<SignedInSession | null> {
     try {
       return (await this.#read(stored))?.signedIn ?? null;
     } catch (cause) {
@@ -143,14 +143,14 @@ export class SessionStore extends Store {
   async #write(id: string, session: SessionData): Promise<void> {
     const data = JSON.stringify(session);
     if (this.#fresh.get(requestOf(session)) !== id) {
-      await this.#database.updateTable('sessions').set({ data }).where('id', '=', storedId(id)).execute();
+      await this.#database.updateTable('sessions').set({ data }).where('id', '=', hashSessionId(id)).execute();
       return;
     }
     const now = this.#clock.now();
     await this.#database
       .insertInto('sessions')
       .values({
-        id: storedId(id),
+        id: hashSessionId(id),
         data,
         person: session.person,
         grant_id: session.grant,

@@ -2,8 +2,8 @@ import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { readConfig, VARIABLES } from '#src/config/config.ts';
 import { createMetrics } from '#src/metrics/create-metrics.ts';
-import { PAGES } from '#src/auth/sign-in/message-page.ts';
-import { LARGEST_BODY } from '#src/http/json-body.ts';
+import { MESSAGE_PAGES } from '#src/auth/sign-in/message-page.ts';
+import { MAX_BODY_BYTES } from '#src/http/json-body.ts';
 
 const ROOT = new URL('../../../../', import.meta.url);
 const read = (path: string) => readFile(new URL(path, ROOT), 'utf8');
@@ -72,7 +72,7 @@ test('the defaults in the table are those of the code', () => {
     METRICS_PORT: config.metricsPort ?? 'empty',
     TRUST_PROXY: config.trustProxy.join() || 'empty',
     ALLOWED_FIRMS: config.allowedFirms.join() || 'empty',
-    INTAKE_LEADS: config.intakeLeads.join() || 'empty',
+    INTAKE_LEADS: config.intakeManagers.join() || 'empty',
   };
   for (const [name, value] of Object.entries(inCodeNow)) expect(defaults.get(name), name).toBe(String(value));
   expect(config.grow.scopes).toHaveLength(17);
@@ -127,7 +127,7 @@ test('every row of the limits has a figure that is compared here', () => {
       what,
     ).toBe(true);
   }
-  expect(LARGEST_BODY).toBe(512 * 1024);
+  expect(MAX_BODY_BYTES).toBe(512 * 1024);
 });
 
 test('the table of metrics has all of our own, and no other', async () => {
@@ -144,5 +144,7 @@ test('the table of the audit log has every event, and of each refusal its word',
   expect(sorted(rows.flatMap(([cell]) => inCode(cell)))).toEqual(events.toSorted());
   const words = (event: string) => rows.find(([cell]) => inCode(cell).includes(event))?.[1]?.split(', ') ?? [];
   // Whoever knocks too often is told so by a page and by the log, and is in no audit log.
-  expect(sorted(words('sign-in-refused'))).toEqual(sorted(Object.keys(PAGES).filter((page) => page !== 'tooMany')));
+  expect(sorted(words('sign-in-refused'))).toEqual(
+    sorted(Object.keys(MESSAGE_PAGES).filter((page) => page !== 'tooMany')),
+  );
 });

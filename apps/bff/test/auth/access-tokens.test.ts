@@ -4,7 +4,7 @@ import { ProblemError } from '#src/problem.ts';
 import { createAccessTokens, tokenTimes } from '#src/auth/oauth/access-tokens.ts';
 import type { GrantRecord, VersionedGrant } from '#src/auth/oauth/grant-record.ts';
 import type { GrantStore } from '#src/auth/oauth/grant-store.ts';
-import { OAuthFailure } from '#src/auth/oauth/oauth-error.ts';
+import { OAuthError } from '#src/auth/oauth/oauth-error.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
 const DAY = 86_400_000;
@@ -51,62 +51,62 @@ const pair = (number: number) => ({ accessToken: `a${number}`, refreshToken: `r$
 test('40, 41: a hundred that need a refresh and those that come late share one', async () => {
   const { clock, tokens, asked } = setup(() => Promise.resolve(pair(2)));
   await clock.advance(DAY);
-  const answers = await Promise.all(Array.from({ length: 100 }, () => tokens.current('g')));
+  const answers = await Promise.all(Array.from({ length: 100 }, () => tokens.get('g')));
   expect(new Set(answers)).toEqual(new Set(['a2']));
-  expect(await Promise.all([tokens.replacement('g', 'a1'), tokens.replacement('g', 'a1')])).toEqual(['a2', 'a2']);
+  expect(await Promise.all([tokens.replace('g', 'a1'), tokens.replace('g', 'a1')])).toEqual(['a2', 'a2']);
   expect(asked).toHaveBeenCalledTimes(1);
 });
 
 test('41: whoever reads the new record while the refresh is just ending does not start another one', async () => {
   const { clock, tokens, asked } = setup(() => Promise.resolve(pair(2)));
   await clock.advance(DAY);
-  const first = tokens.current('g');
+  const first = tokens.get('g');
   const trickle: Promise<string>[] = [];
   for (let tick = 0; tick < 30; tick += 1) {
     await Promise.resolve();
-    trickle.push(tokens.current('g'));
+    trickle.push(tokens.get('g'));
   }
   expect(new Set(await Promise.all([first, ...trickle]))).toEqual(new Set(['a2']));
   expect(asked).toHaveBeenCalledTimes(1);
 });
 
 test('43: a refresh is due in the last tenth to fifth; while it fails, the token that still works is used', async () => {
-  const { clock, tokens, asked } = setup(() => Promise.reject(new OAuthFailure('transient', 'down')));
+  const { clock, tokens, asked } = setup(() => Promise.reject(new OAuthError('transient', 'down')));
   await clock.advance(0.79 * DAY);
-  expect(await tokens.current('g')).toBe('a1');
+  expect(await tokens.get('g')).toBe('a1');
   expect(asked).not.toHaveBeenCalled();
   await clock.advance(0.12 * DAY);
-  expect(await tokens.current('g')).toBe('a1');
+  expect(await tokens.get('g')).toBe('a1');
   await tokens.settled();
-  expect(await tokens.current('g')).toBe('a1');
+  expect(await tokens.get('g')).toBe('a1');
   await tokens.settled();
   expect(asked).toHaveBeenCalledTimes(1);
   await clock.advance(30_000);
-  await tokens.current('g');
+  await tokens.get('g');
   await tokens.settled();
   expect(asked).toHaveBeenCalledTimes(2);
   await clock.advance(0.2 * DAY);
-  await expect(tokens.current('g')).rejects.toMatchObject({ code: 'grow-unavailable' });
+  await expect(tokens.get('g')).rejects.toMatchObject({ code: 'grow-unavailable' });
 });
 
 test('43: nobody waits for an early refresh; whoever finds the old token refused meanwhile does', async () => {
   let answer: (fresh: ReturnType<typeof pair>) => void = () => undefined;
   const { clock, tokens, asked } = setup(() => new Promise((resolve) => (answer = resolve)));
   await clock.advance(0.95 * DAY);
-  expect(await tokens.current('g')).toBe('a1');
+  expect(await tokens.get('g')).toBe('a1');
   await clock.advance(8000);
-  expect([await tokens.current('g'), await tokens.peek('g')]).toEqual(['a1', 'a1']);
-  const replaced = tokens.replacement('g', 'a1');
+  expect([await tokens.get('g'), await tokens.peek('g')]).toEqual(['a1', 'a1']);
+  const replaced = tokens.replace('g', 'a1');
   expect(await tokens.peek('g')).toBeNull();
   answer(pair(2));
-  expect([await replaced, await tokens.current('g')]).toEqual(['a2', 'a2']);
+  expect([await replaced, await tokens.get('g')]).toEqual(['a2', 'a2']);
   expect(asked).toHaveBeenCalledTimes(1);
 });
 
 test('47: an answer without a refresh token keeps the old one', async () => {
   const { clock, tokens, record } = setup(() => Promise.resolve({ ...pair(2), refreshToken: null }));
   await clock.advance(DAY);
-  await tokens.current('g');
+  await tokens.get('g');
   expect(record()).toMatchObject({ accessToken: 'a2', refreshToken: 'r1' });
 });
 
@@ -116,7 +116,7 @@ test('11: a refresh that ends after the sign-out is revoked and not stored', asy
     return Promise.resolve(pair(2));
   });
   await clock.advance(DAY);
-  await expect(tokens.current('g')).rejects.toBeInstanceOf(ProblemError);
+  await expect(tokens.get('g')).rejects.toBeInstanceOf(ProblemError);
   expect(record()).toBeUndefined();
   expect(revoked).toEqual(['r2', 'a2']);
 });
@@ -126,8 +126,8 @@ test.each([
   ['misconfigured', 'grow-misconfigured', false],
   ['transient', 'grow-unavailable', false],
 ] as const)('44: a %s failure is told as %s', async (kind, code, isOver) => {
-  const { clock, tokens, record } = setup(() => Promise.reject(new OAuthFailure(kind, 'x')));
+  const { clock, tokens, record } = setup(() => Promise.reject(new OAuthError(kind, 'x')));
   await clock.advance(DAY);
-  await expect(tokens.current('g')).rejects.toMatchObject({ code });
+  await expect(tokens.get('g')).rejects.toMatchObject({ code });
   expect(record() === undefined).toBe(isOver);
 });

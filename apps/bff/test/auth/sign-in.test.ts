@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sessionView } from '@intake-desk/desk-api/session';
-import { sealedBox } from '#src/crypto/cookie-cipher.ts';
+import { createCookieCipher } from '#src/crypto/cookie-cipher.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
 
 let stack: Stack;
@@ -73,7 +73,7 @@ test('2: a state whose other half was altered, or that is older than ten minutes
   const tooLate = await stack.consent(late);
   const [name = '', value = ''] = [...late.jar(stack.url)][0] ?? [];
   const secrets = await readFile(join(stack.directory, 'sandbox-secrets.json'), 'utf8');
-  const box = sealedBox((JSON.parse(secrets) as { sessionSecrets: string[] }).sessionSecrets);
+  const box = createCookieCipher((JSON.parse(secrets) as { sessionSecrets: string[] }).sessionSecrets);
   const content = JSON.parse(box.open(decodeURIComponent(value), name)) as { expiresAt: number };
   expect(content.expiresAt).toBeLessThanOrEqual(Date.now() + 600_000);
   const old = JSON.stringify({ ...content, expiresAt: Date.now() - 1 });

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { readPageTemplates } from '#src/config/record-page-urls.ts';
+import { parseRecordPageUrls } from '#src/config/record-page-urls.ts';
 
 test('one address is that of matters; several are named by kind', () => {
-  expect(readPageTemplates('https://grow.clio.com/matters/{id}')).toEqual({
+  expect(parseRecordPageUrls('https://grow.clio.com/matters/{id}')).toEqual({
     matter: 'https://grow.clio.com/matters/{id}',
   });
-  expect(readPageTemplates('matter=https://a.test/m/{id}, lead=https://a.test/?lead={id}#x')).toEqual({
+  expect(parseRecordPageUrls('matter=https://a.test/m/{id}, lead=https://a.test/?lead={id}#x')).toEqual({
     matter: 'https://a.test/m/{id}',
     lead: 'https://a.test/?lead={id}#x',
   });
 });
 
 test('on this machine http will do: that is where the sandbox is', () => {
-  expect(readPageTemplates('contact=http://localhost:4000/app/contacts/{id}')).not.toBeNull();
+  expect(parseRecordPageUrls('contact=http://localhost:4000/app/contacts/{id}')).not.toBeNull();
 });
 
 test.each([
@@ -27,5 +27,5 @@ test.each([
   ['no address', 'matter={id}'],
   ['a quote', 'https://a.test/{id}"onclick='],
 ])('refused: %s', (_what, text) => {
-  expect(readPageTemplates(text)).toBeNull();
+  expect(parseRecordPageUrls(text)).toBeNull();
 });

@@ -4,26 +4,26 @@ import express, { type Response } from 'express';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { DeskEvent, ListName } from '@intake-desk/desk-api/event';
+import type { LiveEvent, ListName } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Config } from '#src/config/config.ts';
-import { createEventHub, type EventSource } from '#src/events/event-hub.ts';
-import { createEventStreams, EVENTS_PATH, type EventStreams } from '#src/events/event-streams.ts';
+import { createEventHub, type EventBuffers } from '#src/events/event-hub.ts';
+import { createEventStreamServer, EVENTS_PATH, type EventStreamServer } from '#src/events/event-streams.ts';
 import { errorHandler } from '#src/http/error-handler.ts';
 import { requestId } from '#src/http/request-id.ts';
-import { wasAnswered, watchRequests } from '#src/http/request-observer.ts';
-import { requestsUnderWay, type RequestsUnderWay } from '#src/app/in-flight-requests.ts';
+import { wasCompleted, observeRequests } from '#src/http/request-observer.ts';
+import { trackInFlightRequests, type InFlightRequests } from '#src/app/in-flight-requests.ts';
 import type { SignedInSession } from '#src/sessions/session-data.ts';
 import { EventListener } from '../support/event-listener.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
 const BEAT = 15_000;
 let clock: ManualClock;
-let hub: EventSource;
-let streams: EventStreams;
+let hub: EventBuffers;
+let streams: EventStreamServer;
 let server: Server;
-let underWay: RequestsUnderWay;
+let underWay: InFlightRequests;
 let url: string;
 /** Who is signed in, by the name that the request gives. */
 let sessions: Map<string, SignedInSession>;
@@ -42,7 +42,7 @@ beforeEach(async () => {
   answers = [];
   listeners = [];
   signIn('ann', '1');
-  streams = createEventStreams({
+  streams = createEventStreamServer({
     config: { publicUrl: 'http://127.0.0.1' } as Config,
     clock,
     hub,
@@ -52,9 +52,9 @@ beforeEach(async () => {
     most: { ofSession: 3, ofAll: 5 },
   });
   const app = express();
-  const watch = watchRequests(clock, [
+  const watch = observeRequests(clock, [
     (_request, response, milliseconds) =>
-      watched.push({ status: response.statusCode, milliseconds, isAnswered: wasAnswered(response) }),
+      watched.push({ status: response.statusCode, milliseconds, isAnswered: wasCompleted(response) }),
   ]);
   app.use(requestId, watch, (_request, response, next) => {
     answers.push(response);
@@ -63,7 +63,7 @@ beforeEach(async () => {
   app.get(EVENTS_PATH, streams.handler);
   app.use(errorHandler(pino({ level: 'silent' })));
   server = createServer();
-  underWay = requestsUnderWay(server);
+  underWay = trackInFlightRequests(server);
   server.on('request', (request, response) => void app(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${EVENTS_PATH}`;
@@ -83,14 +83,14 @@ async function open(count: number): Promise<void> {
   while (streams.size !== count) await new Promise((resolve) => setImmediate(resolve));
 }
 
-interface Wish {
+interface SubscribeOptions {
   who?: string;
   after?: string;
   age?: number;
   most?: number;
 }
 
-async function listen({ who = 'ann', after, age, most }: Wish = {}): Promise<EventListener> {
+async function listen({ who = 'ann', after, age, most }: SubscribeOptions = {}): Promise<EventListener> {
   const listener = await EventListener.open(
     age === undefined ? url : `${url}?age=${age}`,
     { 'x-who': who, ...(after === undefined ? {} : { 'last-event-id': after }) },
@@ -101,11 +101,11 @@ async function listen({ who = 'ann', after, age, most }: Wish = {}): Promise<Eve
   return listener;
 }
 
-const gone = (id: number): DeskEvent => ({ type: 'contact-gone', id });
+const gone = (id: number): LiveEvent => ({ type: 'contact-gone', id });
 const numbers = ({ events }: EventListener) =>
   events.map(({ type, data }) => (type === 'reset' ? 'reset' : data['id']));
 const lead = (id: number, state = 'untriaged') => ({ id, state }) as unknown as InboxLead;
-const freshness = (list: ListName, total: number): DeskEvent => ({
+const freshness = (list: ListName, total: number): LiveEvent => ({
   type: 'freshness',
   list,
   freshness: {} as Freshness,

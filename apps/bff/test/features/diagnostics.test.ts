@@ -1,7 +1,7 @@
 import type { ConnectionView } from '@intake-desk/desk-api/connection';
 import { SCOPES } from '@intake-desk/grow-api/scope';
 import { afterEach, expect, it } from 'vitest';
-import { advise } from '#src/features/diagnostics/advice.ts';
+import { adviceFor } from '#src/features/diagnostics/advice.ts';
 import type { Browser } from '../support/browser.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
 
@@ -79,7 +79,7 @@ it('with the mirror off it still tells who and how, and advises nothing about li
 
 it('has a sentence for everything that is wrong, the most urgent first', () => {
   const list = { records: 0, asOf: null, progress: null, gap: null };
-  const advice = advise({
+  const advice = adviceFor({
     mirror: 'on',
     scopes: [{ scope: 'grow_contact_read', state: 'missing', at: null }],
     clock: { ahead: -90 },

@@ -130,9 +130,9 @@ test('a key is changed: the next sweep seals what is kept anew, and the old key 
     createLeadMessages(database, createCipher(ring), new ManualClock());
   try {
     const before = withKeys(old);
-    await before.put('write', { firm: '1', person: '2', text: 'Please call.' });
-    await before.settle('write', '7');
-    await before.put('lost', { firm: '1', person: '2', text: 'Never left.' });
+    await before.save('write', { firm: '1', person: '2', text: 'Please call.' });
+    await before.linkToLead('write', '7');
+    await before.save('lost', { firm: '1', person: '2', text: 'Never left.' });
     await withKeys(young, old).sweep();
     expect((await withKeys(young).find('1', '7'))?.text).toBe('Please call.');
     expect(await withKeys(young).find('2', '7')).toBeNull();

@@ -41,14 +41,14 @@ it('the firm has usual templates until a lead of intake writes others; those lie
   await on.restart({ ALLOWED_FIRMS: [...new Set(everybody.map(({ firm }) => firm))].join() });
   const ana = await on.signIn(on.browser(), { user: String(one?.id) });
   const ben = await on.signIn(on.browser(), { user: String(other?.id) });
-  const usual = await read(on, ana);
-  expect(usual.data.map(({ name }) => name)).toContain('No answer');
-  expect(usual.meta).toEqual({ version: 0, mayChange: true });
+  const defaults = await read(on, ana);
+  expect(defaults.data.map(({ name }) => name)).toContain('No answer');
+  expect(defaults.meta).toEqual({ version: 0, mayChange: true });
 
   expect((await put(on, ana, { version: 0, templates: [TEMPLATE] })).status).toBe(200);
   expect(await read(on, ben)).toEqual({ data: [TEMPLATE], meta: { version: 1, mayChange: true } });
   const cyn = await on.signIn(on.browser(), { user: String(stranger?.id) });
-  expect(await read(on, cyn)).toMatchObject({ data: usual.data, meta: { version: 0 } });
+  expect(await read(on, cyn)).toMatchObject({ data: defaults.data, meta: { version: 0 } });
   expect(JSON.stringify(rows(on, 'SELECT * FROM note_templates'))).not.toMatch(/Zephyrine|Retainer/);
   expect(rows(on, "SELECT event, outcome, action FROM audit WHERE event = 'templates-changed'")).toEqual([
     { event: 'templates-changed', outcome: 'done', action: 'PUT /api/desk/templates' },
@@ -59,9 +59,9 @@ it('of two who change the templates at once the second is told, and neither’s 
   stack = await startStack();
   const on = stack;
   const ana = await on.signIn(on.browser());
-  const usual = await read(on, ana);
+  const defaults = await read(on, ana);
   const [first, second] = await Promise.all([
-    put(on, ana, { version: 0, templates: [TEMPLATE, ...usual.data] }),
+    put(on, ana, { version: 0, templates: [TEMPLATE, ...defaults.data] }),
     put(on, ana, { version: 0, templates: [] }),
   ]);
   expect([first.status, second.status].sort()).toEqual([200, 409]);

@@ -1,4 +1,4 @@
-import type { LeadReads } from '@intake-desk/desk-api/lead-reads';
+import type { ReadLeads } from '@intake-desk/desk-api/lead-reads';
 import type { LeadPage } from '@intake-desk/desk-api/record-list';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from '../support/browser.ts';
@@ -24,7 +24,7 @@ afterAll(() => at.stop());
 
 const mark = async (who: Browser, lead: number | string, method: 'PUT' | 'DELETE' | 'POST') =>
   (await at.stack.call(who, `/api/desk/leads/${lead}/read`, { method })).status;
-const readBy = async (who: Browser) => ((await at.stack.call(who, '/api/desk/reads')).json() as LeadReads).data;
+const readBy = async (who: Browser) => ((await at.stack.call(who, '/api/desk/reads')).json() as ReadLeads).data;
 const list = async (who: Browser, query: string) => {
   const { data, meta } = await at.get(who, `leads?triage=open&limit=3&${query}`);
   return { ids: data.map(({ id }) => id), total: meta.total };

@@ -6,7 +6,7 @@ import type {
   AuditedDecision,
   DecisionPage,
   LeadTriage,
-  TriageAct,
+  TriageAction,
   TriageAnswer,
   TriageBoard,
 } from '@intake-desk/desk-api/triage';
@@ -28,7 +28,7 @@ afterEach(async () => {
   desk = null;
 });
 
-const PLACES: Record<TriageAct['act'], [method: string, place: string]> = {
+const PLACES: Record<TriageAction['act'], [method: string, place: string]> = {
   claim: ['PUT', 'claim'],
   release: ['DELETE', 'claim'],
   decide: ['PUT', 'verdict'],
@@ -40,14 +40,14 @@ const PLACES: Record<TriageAct['act'], [method: string, place: string]> = {
   'hand-over': ['POST', 'hand-over'],
   undo: ['POST', 'undo'],
 };
-const act = (on: Stack, browser: Browser, lead: number, { act: name, ...json }: TriageAct) => {
+const act = (on: Stack, browser: Browser, lead: number, { act: name, ...json }: TriageAction) => {
   const [method, place] = PLACES[name];
   return on.call(browser, `/api/desk/leads/${lead}/${place}`, {
     method,
     ...(Object.keys(json).length > 0 ? { json } : {}),
   });
 };
-const done = async (on: Stack, browser: Browser, lead: number, json: TriageAct) => {
+const done = async (on: Stack, browser: Browser, lead: number, json: TriageAction) => {
   const answer = await act(on, browser, lead, json);
   expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
   const { data: triage, meta } = answer.json() as TriageAnswer;
@@ -96,7 +96,7 @@ it('of two people at one lead one wins, the other is told by whom; what was deci
     { act: 'decide', verdict: 'decline', reason: ' ' },
     { act: 'snooze', until: 'tomorrow' },
     { act: 'snooze', until: '2020-01-01T00:00:00Z' },
-  ] as unknown as TriageAct[]) {
+  ] as unknown as TriageAction[]) {
     expect((await act(stack, loser, lead, json)).status).toBe(400);
   }
   expect((await act(stack, stack.browser(), lead, { act: 'claim' })).status).toBe(401);
@@ -113,7 +113,7 @@ it('five people triage two hundred leads at once: none is decided twice, every c
   let underWay = 0;
   let mostUnderWay = 0;
   const one = async (browser: Browser, lead: number): Promise<void> => {
-    const json: TriageAct =
+    const json: TriageAction =
       random() < 0.3 ? { act: 'decide', verdict: 'decline', reason: 'no-case' } : { act: 'decide', verdict: 'pursue' };
     underWay += 1;
     mostUnderWay = Math.max(mostUnderWay, underWay);
@@ -215,9 +215,9 @@ it('the firm has reasons of its own: leads of intake change them, others are tol
     (stack as Stack).call(browser, '/api/desk/reasons', { method: 'PUT', json: body });
   const read = async (browser: Browser) =>
     (await (stack as Stack).call(browser, '/api/desk/reasons')).json() as FirmReasons;
-  const usual = await read(ben);
-  expect(usual).toMatchObject({ meta: { version: 0, mayChange: true, retired: [] } });
-  expect(usual.data[0]).toEqual({ id: 'other-area', label: 'Not our area of law' });
+  const defaults = await read(ben);
+  expect(defaults).toMatchObject({ meta: { version: 0, mayChange: true, retired: [] } });
+  expect(defaults.data[0]).toEqual({ id: 'other-area', label: 'Not our area of law' });
   await done(stack, ana, 3, { act: 'decide', verdict: 'decline', reason: 'fee' });
   await done(stack, ana, 4, { act: 'decide', verdict: 'decline', reason: 'no-case' });
   const own = [

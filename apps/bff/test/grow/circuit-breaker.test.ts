@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { createBreaker } from '#src/grow/client/circuit-breaker.ts';
+import { createCircuitBreaker } from '#src/grow/client/circuit-breaker.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
 function broken() {
   const clock = new ManualClock();
-  const breaker = createBreaker(clock);
+  const breaker = createCircuitBreaker(clock);
   for (let count = 0; count < 5; count += 1) breaker.failed();
   return { clock, breaker };
 }
-const refused = (breaker: ReturnType<typeof createBreaker>) => {
+const refused = (breaker: ReturnType<typeof createCircuitBreaker>) => {
   try {
     breaker.check();
     return null;
@@ -18,7 +18,7 @@ const refused = (breaker: ReturnType<typeof createBreaker>) => {
 };
 
 test('56: opens after five failures in a row, not before', () => {
-  const breaker = createBreaker(new ManualClock());
+  const breaker = createCircuitBreaker(new ManualClock());
   for (let count = 0; count < 4; count += 1) breaker.failed();
   breaker.succeeded();
   for (let count = 0; count < 4; count += 1) breaker.failed();
@@ -52,6 +52,6 @@ test('56: a probe that tells nothing lets the next one try', async () => {
   const { clock, breaker } = broken();
   await clock.advance(5000);
   breaker.check();
-  breaker.untold();
+  breaker.inconclusive();
   expect(refused(breaker)).toBeNull();
 });

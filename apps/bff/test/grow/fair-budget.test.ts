@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Budget, PRIORITIES, type Slot, type TakeOptions } from '#src/grow/budget/budget.ts';
-import { createFairBudget, PATIENCE_MS } from '#src/grow/budget/fair-budget.ts';
+import { type Budget, PRIORITIES, type Slot, type AcquireOptions } from '#src/grow/budget/budget.ts';
+import { createFairBudget, MAX_WAIT_MS } from '#src/grow/budget/fair-budget.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
 /** Takes slots for a number of requests that each need some time to arrive and some to be answered. */
@@ -11,7 +11,7 @@ async function simulate(travels: readonly { arrive: number; answer: number }[], 
   const arrivals: number[] = [];
   await clock.runUntilDone(
     travels.map(async ({ arrive, answer }) => {
-      const slot = await budget.take();
+      const slot = await budget.acquire();
       slot.sent();
       clock.after(arrive, () => arrivals.push(clock.monotonic()));
       clock.after(arrive + answer, () => slot.arrived());
@@ -59,8 +59,12 @@ const taken = (promise: Promise<Slot>): (() => boolean) => {
 test('the queue is first come, first served; what is sent again goes before', async () => {
   const clock = new ManualClock();
   const budget = createFairBudget(1, clock);
-  (await budget.take()).sent();
-  const [one, two, again] = [taken(budget.take()), taken(budget.take()), taken(budget.take({ ahead: true }))];
+  (await budget.acquire()).sent();
+  const [one, two, again] = [
+    taken(budget.acquire()),
+    taken(budget.acquire()),
+    taken(budget.acquire({ skipQueue: true })),
+  ];
   await clock.advance(1300);
   expect([one(), two(), again()]).toEqual([false, false, true]);
 });
@@ -69,7 +73,7 @@ test('49: nobody is let into a queue that is longer than the bound: told at once
   const clock = new ManualClock();
   const budget = createFairBudget(3, clock);
   const answers = Array.from({ length: 100 }, (_, index) =>
-    budget.take({ person: `person ${index}` }).then(
+    budget.acquire({ person: `person ${index}` }).then(
       () => clock.monotonic(),
       (error: unknown) => error,
     ),
@@ -86,10 +90,10 @@ test('49: nobody is let into a queue that is longer than the bound: told at once
 test('49: a read that is overtaken for too long is told, too; a write waits on', async () => {
   const clock = new ManualClock();
   const budget = createFairBudget(1, clock);
-  await budget.take(); // Held, never sent: nobody else gets a turn.
-  const read = budget.take({ person: 'ana' }).catch((error: unknown) => error);
-  const write = taken(budget.take({ person: 'ben', priority: 'write' }));
-  await clock.advance(PATIENCE_MS);
+  await budget.acquire(); // Held, never sent: nobody else gets a turn.
+  const read = budget.acquire({ person: 'ana' }).catch((error: unknown) => error);
+  const write = taken(budget.acquire({ person: 'ben', priority: 'write' }));
+  await clock.advance(MAX_WAIT_MS);
   expect(await read).toMatchObject({ code: 'queue-full' });
   expect(write()).toBe(false);
 });
@@ -98,12 +102,12 @@ test('49: a read that is overtaken for too long is told, too; a write waits on',
 async function orderOf(
   clock: ManualClock,
   budget: Budget,
-  asks: (TakeOptions & { name: string })[],
+  asks: (AcquireOptions & { name: string })[],
 ): Promise<string[]> {
-  (await budget.take()).sent();
+  (await budget.acquire()).sent();
   const order: string[] = [];
   const all = asks.map(async ({ name, ...options }) => {
-    const slot = await budget.take(options);
+    const slot = await budget.acquire(options);
     order.push(name);
     slot.sent();
   });
@@ -128,9 +132,9 @@ test('49: people take turns, however much one of them asks', async () => {
 test('49: in a full queue the one with the most makes room for another', async () => {
   const clock = new ManualClock();
   const budget = createFairBudget(1, clock);
-  await budget.take();
-  const flood = Array.from({ length: 20 }, () => budget.take({ person: 'ana' }).catch((error: unknown) => error));
-  const other = taken(budget.take({ person: 'ben' }));
+  await budget.acquire();
+  const flood = Array.from({ length: 20 }, () => budget.acquire({ person: 'ana' }).catch((error: unknown) => error));
+  const other = taken(budget.acquire({ person: 'ben' }));
   expect(await flood.at(-1)).toMatchObject({ code: 'queue-full' });
   expect(other()).toBe(false);
   expect(budget.view('ben')).toMatchObject({ waiting: 20, own: 1 });
@@ -145,12 +149,12 @@ test('the wait that is told is the wait that comes', async () => {
       async (others) => {
         const clock = new ManualClock();
         const budget = createFairBudget(1, clock);
-        (await budget.take()).sent();
-        const before = others.map(async (options) => (await budget.take(options)).sent());
+        (await budget.acquire()).sent();
+        const before = others.map(async (options) => (await budget.acquire(options)).sent());
         const { expectedWait } = budget.view('me');
         const from = clock.monotonic();
         let waited = -1;
-        const mine = budget.take({ person: 'me' }).then((slot) => {
+        const mine = budget.acquire({ person: 'me' }).then((slot) => {
           waited = clock.monotonic() - from;
           slot.sent();
         });
@@ -167,13 +171,13 @@ test('the wait that is told is the wait that comes', async () => {
 test('who leaves the queue makes room, and a slot that was not used is free at once', async () => {
   const clock = new ManualClock();
   const budget = createFairBudget(1, clock);
-  const held = await budget.take();
+  const held = await budget.acquire();
   const leaving = new AbortController();
-  const gone = budget.take({ signal: leaving.signal });
-  const next = taken(budget.take());
+  const gone = budget.acquire({ signal: leaving.signal });
+  const next = taken(budget.acquire());
   leaving.abort(new Error('left'));
   await expect(gone).rejects.toThrow('left');
-  held.giveBack();
+  held.release();
   await clock.advance(0);
   expect(next()).toBe(true);
 });
@@ -181,13 +185,13 @@ test('who leaves the queue makes room, and a slot that was not used is free at o
 test('an answer that comes very late does not free the slot of the one who has it now', async () => {
   const clock = new ManualClock();
   const budget = createFairBudget(1, clock);
-  const slow = await budget.take();
+  const slow = await budget.acquire();
   slow.sent();
-  const second = budget.take();
+  const second = budget.acquire();
   await clock.advance(1260);
   await second; // holds the slot, has not sent yet
   slow.arrived();
-  const third = taken(budget.take());
+  const third = taken(budget.acquire());
   await clock.advance(5000);
   expect(third()).toBe(false);
 });
@@ -196,7 +200,7 @@ test.each([3, 0])('50: a pause holds everybody (rate %i)', async (rate) => {
   const clock = new ManualClock();
   const budget = createFairBudget(rate, clock);
   budget.pause(2000);
-  const all = [taken(budget.take()), taken(budget.take())];
+  const all = [taken(budget.acquire()), taken(budget.acquire())];
   await clock.advance(1999);
   expect(all.map((is) => is())).toEqual([false, false]);
   await clock.advance(1);
@@ -205,10 +209,10 @@ test.each([3, 0])('50: a pause holds everybody (rate %i)', async (rate) => {
 
 test('50: nobody is left waiting through a long pause', async () => {
   const budget = createFairBudget(1, new ManualClock());
-  (await budget.take()).sent();
-  const waiting = budget.take();
+  (await budget.acquire()).sent();
+  const waiting = budget.acquire();
   budget.pause(60_000);
   const told = { code: 'grow-rate-limited', status: 429, retryAfter: 60 };
   await expect(waiting).rejects.toMatchObject(told);
-  await expect(budget.take({ ahead: true })).rejects.toMatchObject(told);
+  await expect(budget.acquire({ skipQueue: true })).rejects.toMatchObject(told);
 });

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createExchange, type Exchange } from '#src/grow/client/http-transport.ts';
+import { createHttpTransport, type HttpTransport } from '#src/grow/client/http-transport.ts';
 import { OddGrow } from '../support/odd-grow.ts';
 
 let grow: OddGrow;
-let exchange: Exchange;
+let exchange: HttpTransport;
 beforeAll(async () => {
   grow = await OddGrow.start();
-  exchange = createExchange();
+  exchange = createHttpTransport();
 });
 afterAll(async () => {
   await exchange.close();
   grow.stop();
 });
 
-const slot = { sent() {}, arrived() {}, giveBack() {} };
+const slot = { sent() {}, arrived() {}, release() {} };
 
 test('55: an answer that never ends, however steadily it drips, is given up in time', async () => {
   grow.on('GET /grow/users', (_request, response) => {

@@ -32,14 +32,14 @@ test('each of the 24 operations that reads is served under the same path, in the
     '/inbox_leads/{id}': leads[0]?.id,
   };
   expect(Object.keys(operations)).toHaveLength(24);
-  for (const { method, path, answer } of Object.values(operations).map((row) => ({ answer: undefined, ...row }))) {
+  for (const { method, path, response } of Object.values(operations).map((row) => ({ response: undefined, ...row }))) {
     if (method !== 'GET') continue;
     const query = path === '/inbox_leads' ? '?state=ignored' : '';
     const target = `/api/grow${path.replace(/\{\w+\}/, String(ids[path] ?? 1))}${query}`;
     const received = await stack.call(browser, target);
     if (received.status === 404 && !(path in ids)) continue; // a type or location numbered 1 need not exist
     expect(received.status, `${target} ${received.body.slice(0, 200)}`).toBe(200);
-    expect(answer?.safeParse(received.json()).success, target).toBe(true);
+    expect(response?.safeParse(received.json()).success, target).toBe(true);
   }
 });
 

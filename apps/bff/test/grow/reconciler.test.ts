@@ -6,11 +6,11 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '#src/database/database.ts';
 import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
-import type { WireAnswer } from '#src/grow/client/http-transport.ts';
+import type { WireResponse } from '#src/grow/client/http-transport.ts';
 import type { GrowRequest } from '#src/grow/client/grow-client.ts';
 import { createOutbox } from '#src/grow/outbox/outbox.ts';
 import { createOutboxStore } from '#src/grow/outbox/outbox-store.ts';
-import { createReadBack } from '#src/grow/outbox/reconciler.ts';
+import { createReconciler } from '#src/grow/outbox/reconciler.ts';
 import { ProblemError } from '#src/problem.ts';
 import { createCipher } from '#src/crypto/cipher.ts';
 import { ManualClock } from '../support/manual-clock.ts';
@@ -39,13 +39,13 @@ async function setup(
   const cipher = createCipher([{ id: 'k', key }]);
   const store = createOutboxStore(database, cipher, clock);
   const asked: GrowRequest[] = [];
-  const callAs = (_grant: string, request: GrowRequest): Promise<WireAnswer> => {
+  const callAs = (_grant: string, request: GrowRequest): Promise<WireResponse> => {
     asked.push(request);
     const { data, next, status = 200, date = new Date(clock.now()) } = grow(request);
     const body = Buffer.from(JSON.stringify({ data, meta: { paging: next === undefined ? {} : { next } } }));
     return Promise.resolve({ status, headers: { date: date.toUTCString() }, body });
   };
-  const readBack = createReadBack({ store, callAs, cipher, clock, log: pino({ level: 'silent' }) });
+  const readBack = createReconciler({ store, callAs, cipher, clock, log: pino({ level: 'silent' }) });
   const outbox = createOutbox(store, cipher, () => readBack.wake());
   await database
     .insertInto('sessions')
@@ -61,7 +61,7 @@ async function setup(
     .execute();
   const post = (fate: () => Promise<string>) =>
     outbox
-      .once(
+      .execute(
         {
           person: '4021/501',
           key: KEY,

@@ -2,7 +2,7 @@ import type { Departure } from '@intake-desk/desk-api/departure';
 import type { LeadPage, MirroredRecord } from '@intake-desk/desk-api/record-list';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Exchange } from '#src/grow/client/http-transport.ts';
+import type { HttpTransport } from '#src/grow/client/http-transport.ts';
 import type { Browser } from '../support/browser.ts';
 import { deskInProcess, type DeskInProcess } from '../support/desk-in-process.ts';
 import { SteppingClock } from '../support/stepping-clock.ts';
@@ -11,7 +11,7 @@ let clock: SteppingClock;
 let desk: DeskInProcess;
 let browser: Browser;
 
-let between: (exchange: Exchange) => Exchange;
+let between: (exchange: HttpTransport) => HttpTransport;
 
 beforeEach(async () => {
   clock = new SteppingClock();
@@ -150,7 +150,7 @@ it('a lead that is made through us is in the list at once, and with it nothing t
 });
 
 /** As for an application without the wider permission. @see Clio developer documentation, "App permissions" */
-function hideLeads(exchange: Exchange): Exchange {
+function hideLeads(exchange: HttpTransport): HttpTransport {
   return {
     close: () => exchange.close(),
     async send(request, ...rest) {

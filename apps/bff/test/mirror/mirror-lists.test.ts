@@ -139,21 +139,21 @@ describe('filters', () => {
     async ({ kind, path }) => {
       const all = truth.get(path) ?? [];
       const times = all.map(({ created_at }) => created_at).toSorted();
-      const facetWish = (facet: ListFacet) =>
+      const facetOption = (facet: ListFacet) =>
         fc.uniqueArray(
           fc.constantFrom(...new Set(all.flatMap((one) => valuesOf(kind, facet, one))), null, 'No such value'),
           { minLength: 1, maxLength: 3 },
         );
-      const maybe = <T>(wish: fc.Arbitrary<T>) => fc.option(wish, { nil: undefined, freq: 2 });
-      const wishes = fc.record({
-        facets: fc.record(Object.fromEntries(LIST_FACETS[kind].map((facet) => [facet, maybe(facetWish(facet))]))),
+      const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
+      const queries = fc.record({
+        facets: fc.record(Object.fromEntries(LIST_FACETS[kind].map((facet) => [facet, maybe(facetOption(facet))]))),
         hasEmail: maybe(fc.boolean()),
         hasPhone: maybe(fc.boolean()),
         since: fc.option(fc.constantFrom(...times), { freq: 4 }),
         before: fc.option(fc.constantFrom(...times), { freq: 4 }),
       });
       await fc.assert(
-        fc.asyncProperty(wishes, async ({ facets, hasEmail, hasPhone, since, before }) => {
+        fc.asyncProperty(queries, async ({ facets, hasEmail, hasPhone, since, before }) => {
           const filters: Filters = {
             facets: Object.fromEntries(Object.entries(facets).filter(([, wanted]) => wanted !== undefined)),
             flags: { ...(hasEmail === undefined ? {} : { hasEmail }), ...(hasPhone === undefined ? {} : { hasPhone }) },

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Exchange } from '#src/grow/client/http-transport.ts';
+import type { HttpTransport } from '#src/grow/client/http-transport.ts';
 import { compareWithGrow, differences } from '../support/compare-with-grow.ts';
 import { deskInProcess, type DeskInProcess } from '../support/desk-in-process.ts';
 import { seeded, share, simulateFirm } from '../support/simulate-firm.ts';
@@ -13,7 +13,7 @@ afterEach(async () => {
 
 const HOUR = 3600;
 
-async function start(clock: SteppingClock, between = (exchange: Exchange) => exchange): Promise<DeskInProcess> {
+async function start(clock: SteppingClock, between = (exchange: HttpTransport) => exchange): Promise<DeskInProcess> {
   desk = await deskInProcess({
     clock,
     between: (exchange) => clock.watch(between(exchange)),

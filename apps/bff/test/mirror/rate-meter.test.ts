@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { createFillPace } from '#src/mirror/sync/rate-meter.ts';
+import { createRateMeter } from '#src/mirror/sync/rate-meter.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
 it('is not known in the first seconds, then what comes, and falls once it stands still', async () => {
   const clock = new ManualClock();
-  const pace = createFillPace(clock);
+  const pace = createRateMeter(clock);
   expect(pace.perMinute()).toBe(null);
   const seen: (number | null)[] = [];
   for (let page = 0; page <= 30; page += 1) {

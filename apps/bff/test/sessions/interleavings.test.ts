@@ -14,7 +14,7 @@ import { SessionStore } from '#src/sessions/session-store.ts';
 import { createAccessTokens, tokenTimes } from '#src/auth/oauth/access-tokens.ts';
 import { createCipher } from '#src/crypto/cipher.ts';
 import { createGrantStore, type GrantStore } from '#src/auth/oauth/grant-store.ts';
-import { OAuthFailure } from '#src/auth/oauth/oauth-error.ts';
+import { OAuthError } from '#src/auth/oauth/oauth-error.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
 const DAY = 86_400_000;
@@ -42,7 +42,7 @@ function rotatingServer() {
       exchange: () => Promise.reject(new Error('unused')),
       refresh: (token: string) => {
         if (dead.has(token)) seen.reused += 1;
-        if (dead.has(token) || revoked.has(token)) return Promise.reject(new OAuthFailure('fatal', 'invalid_grant'));
+        if (dead.has(token) || revoked.has(token)) return Promise.reject(new OAuthError('fatal', 'invalid_grant'));
         dead.add(token);
         issued += 1;
         return Promise.resolve({ accessToken: `a${issued}`, refreshToken: `r${issued}`, lifeSeconds: 86_400 });
@@ -125,8 +125,8 @@ test('22: whatever the order of requests, refreshes and the sign-out: the stored
         const session = await sessionOf(store, id);
         if (session === null) return;
         try {
-          const token = await tokens.current(grant);
-          if (what === 'refused') await tokens.replacement(grant, token);
+          const token = await tokens.get(grant);
+          if (what === 'refused') await tokens.replace(grant, token);
         } catch {
           // Signed out meanwhile: a clean 401.
         }

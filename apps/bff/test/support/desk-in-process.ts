@@ -8,18 +8,18 @@ import { systemClock, type Clock } from '#src/clock.ts';
 import { readConfig } from '#src/config/config.ts';
 import { createApp, type App } from '#src/app/create-app.ts';
 import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
-import { createExchange, type Exchange } from '#src/grow/client/http-transport.ts';
+import { createHttpTransport, type HttpTransport } from '#src/grow/client/http-transport.ts';
 import { openMirror } from '#src/mirror/database/open-mirror.ts';
-import type { Pace } from '#src/mirror/sync/poll-intervals.ts';
-import { USUAL_PACE } from '#src/mirror/sync/poll-intervals.ts';
+import type { PollIntervals } from '#src/mirror/sync/poll-intervals.ts';
+import { DEFAULT_INTERVALS } from '#src/mirror/sync/poll-intervals.ts';
 import { startedProcess, type StartedProcess } from './started-process.ts';
 import { Stack } from './start-stack.ts';
 
-interface Wishes {
+interface ServerOptions {
   clock?: Clock;
-  pace?: Partial<Pace>;
+  pace?: Partial<PollIntervals>;
   /** Puts something between the desk and Grow. */
-  between?: (exchange: Exchange) => Exchange;
+  between?: (exchange: HttpTransport) => HttpTransport;
   /** Variables of the desk. */
   environment?: Record<string, string>;
   /** Variables of the sandbox. */
@@ -40,7 +40,7 @@ export async function deskInProcess({
   between,
   environment,
   grow,
-}: Wishes = {}): Promise<DeskInProcess> {
+}: ServerOptions = {}): Promise<DeskInProcess> {
   const directory = await mkdtemp(join(tmpdir(), 'intake-desk-'));
   const sandbox = startedProcess('apps/sandbox/src/main.ts', { SANDBOX_PORT: '0', DATA_DIR: directory, ...grow });
   const [, sandboxUrl = ''] = await sandbox.line(/Sandbox ready at (http:\/\/\S+)/);
@@ -58,24 +58,24 @@ export async function deskInProcess({
   };
   const database = await openDatabase(directory);
   const mirrorDatabase = config.mirror ? await openMirror(directory, 'test') : null;
-  const exchange = createExchange();
+  const exchange = createHttpTransport();
   const app = createApp({
     config,
     database,
     mirrorDatabase,
     clock,
     log: pino({ level: 'silent' }),
-    pace: { ...USUAL_PACE, ...pace },
+    pace: { ...DEFAULT_INTERVALS, ...pace },
     exchange: between?.(exchange) ?? exchange,
   });
   await app.recover();
   server.on('request', app.handler);
   const here = {
     async stop() {
-      app.beginStop();
+      app.beginShutdown();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await app.settled();
+      await app.drained();
       await app.close();
       await database.destroy();
       return 0;

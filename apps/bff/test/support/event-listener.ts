@@ -29,10 +29,10 @@ export class EventListener {
       this.status = answer.statusCode ?? 0;
       this.headers = answer.headers;
       answer.setEncoding('utf8');
-      answer.on('data', (chunk: string) => this.#hear(chunk));
+      answer.on('data', (chunk: string) => this.#onChunk(chunk));
       answer.on('error', () => undefined);
       answer.on('close', () => this.#end());
-      this.#tell();
+      this.#notify();
     });
     this.#request.on('error', () => this.#end());
   }
@@ -82,13 +82,13 @@ export class EventListener {
     this.#request.destroy();
   }
 
-  #hear(chunk: string): void {
+  #onChunk(chunk: string): void {
     if (this.isOver) return;
     this.text += chunk;
     const blocks = (this.#rest + chunk).split('\n\n');
     this.#rest = blocks.pop() ?? '';
     for (const block of blocks) this.#take(block);
-    this.#tell();
+    this.#notify();
   }
 
   #take(block: string): void {
@@ -103,10 +103,10 @@ export class EventListener {
 
   #end(): void {
     this.isOver = true;
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const look of this.#waiting) look();
   }
 }

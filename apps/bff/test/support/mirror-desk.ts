@@ -1,5 +1,5 @@
 import type { ListMeta } from '@intake-desk/desk-api/record-list';
-import type { Exchange } from '#src/grow/client/http-transport.ts';
+import type { HttpTransport } from '#src/grow/client/http-transport.ts';
 import { SCOPES } from '@intake-desk/grow-api/scope';
 import type { Browser } from './browser.ts';
 import { deskInProcess, type DeskInProcess } from './desk-in-process.ts';
@@ -33,14 +33,18 @@ export interface MirrorDesk {
   stop(): Promise<void>;
 }
 
-interface Wishes {
+interface MirrorServerOptions {
   environment?: Record<string, string>;
   grow?: Record<string, string>;
   /** Stands between the desk and Grow. */
-  between?: (exchange: Exchange) => Exchange;
+  between?: (exchange: HttpTransport) => HttpTransport;
 }
 
-export async function mirrorDesk({ environment, grow, between = (one) => one }: Wishes = {}): Promise<MirrorDesk> {
+export async function mirrorDesk({
+  environment,
+  grow,
+  between = (one) => one,
+}: MirrorServerOptions = {}): Promise<MirrorDesk> {
   const clock = new SteppingClock();
   const sent: string[] = [];
   const listeners: EventListener[] = [];

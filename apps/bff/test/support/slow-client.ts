@@ -31,9 +31,9 @@ export class SlowClient {
     socket.write(head, 'latin1');
     this.#beat = setInterval(() => {
       if (drip !== '' && socket.writable) socket.write(drip, 'latin1');
-      if (reads === 'slowly') this.#hear(socket.read(SIP) as Buffer | null);
+      if (reads === 'slowly') this.#onData(socket.read(SIP) as Buffer | null);
     }, BEAT_MS);
-    if (reads === undefined) socket.on('data', (chunk: Buffer) => this.#hear(chunk));
+    if (reads === undefined) socket.on('data', (chunk: Buffer) => this.#onData(chunk));
     // A reset is an end, too: `close` follows.
     socket.on('error', () => undefined);
     socket.on('close', () => {
@@ -62,13 +62,13 @@ export class SlowClient {
   /** Reads all that is left. @returns how many bytes came in the end */
   async hurry(): Promise<number> {
     clearInterval(this.#beat);
-    this.#socket.on('data', (chunk: Buffer) => this.#hear(chunk));
+    this.#socket.on('data', (chunk: Buffer) => this.#onData(chunk));
     this.#socket.resume();
     if (this.cutAfter === null) await once(this.#socket, 'close');
     return this.received;
   }
 
-  #hear(chunk: Buffer | null): void {
+  #onData(chunk: Buffer | null): void {
     if (chunk === null) return;
     this.received += chunk.length;
     if (this.told.length < SIP) this.told += chunk.toString('latin1');

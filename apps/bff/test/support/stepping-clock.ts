@@ -1,5 +1,5 @@
 import type { Clock } from '#src/clock.ts';
-import type { Exchange } from '#src/grow/client/http-transport.ts';
+import type { HttpTransport } from '#src/grow/client/http-transport.ts';
 
 /** So many turns of the event loop without anything on its way: nothing is going to happen before time moves. */
 const QUIET_TURNS = 6;
@@ -25,7 +25,7 @@ export class SteppingClock implements Clock {
   };
 
   /** Requests that pass here are waited for. */
-  watch = (exchange: Exchange): Exchange => ({
+  watch = (exchange: HttpTransport): HttpTransport => ({
     close: () => exchange.close(),
     send: async (...request) => {
       this.#underWay += 1;

@@ -22,7 +22,7 @@ type Environment = Partial<Record<'GROW_API_URL' | 'GROW_ACCESS_TOKEN', string>>
 /** Fewer than Grow allows: the application may be in use meanwhile. */
 const PER_SECOND = 2;
 const WITHIN_MS = 20_000;
-const MOST_TRIES = 6;
+const MAX_ATTEMPTS = 6;
 
 /**
  * With `GROW_API_URL` (such as `https://api.clio.com/grow`) and `GROW_ACCESS_TOKEN` set, that API, at two requests a second;
@@ -52,7 +52,7 @@ function asker(base: string, own: string, pace: Pace): Pick<ReadOnlyTarget, 'bas
         const response = await fetch(base + path, { headers: sent, redirect: 'manual', signal });
         const text = await response.text();
         // The application's other users may have taken this second's share.
-        if (response.status !== 429 || tries === MOST_TRIES) {
+        if (response.status !== 429 || tries === MAX_ATTEMPTS) {
           return { status: response.status, headers: response.headers, body: readJson(text) };
         }
       }

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { GrowFault } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-fault.ts';
 import { identify } from '../behavior/request-log.ts';
 import { knownScopes, scopeWords } from '../behavior/scopes.ts';
 import type { Clock } from '../clock.ts';
@@ -47,6 +47,6 @@ export function authenticate({ sql, clock }: { sql: Sql; clock: Clock }): Reques
   };
 }
 
-function refuse(message: string): GrowFault {
-  return new GrowFault(401, message);
+function refuse(message: string): GrowApiError {
+  return new GrowApiError(401, message);
 }

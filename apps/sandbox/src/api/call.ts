@@ -1,4 +1,4 @@
-import type { Draft, OperationId } from '@intake-desk/grow-api/operations';
+import type { RequestBodyOf, OperationId } from '@intake-desk/grow-api/operations';
 import type { QueryParameter } from '@intake-desk/grow-api/query';
 import type { Scope } from '@intake-desk/grow-api/scope';
 import type { Switches } from '../behavior/switches.ts';
@@ -29,7 +29,7 @@ export interface Call<Body = unknown> {
 }
 
 /** The JSON body of a success; nothing for 204. */
-export type Answer = { data: object; meta?: object } | undefined;
+export type ResponseBody = { data: object; meta?: object } | undefined;
 
 /** A part of the API: one handler per operation. */
-export type Handlers<Ids extends OperationId> = { [Id in Ids]: (call: Call<Draft<Id>>) => Answer };
+export type Handlers<Ids extends OperationId> = { [Id in Ids]: (call: Call<RequestBodyOf<Id>>) => ResponseBody };

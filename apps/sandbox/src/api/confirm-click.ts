@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { spendNonce } from '../behavior/custom-action-nonce.ts';
-import { GrowFault } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-fault.ts';
 import { splitAddress } from '../behavior/split-address.ts';
 import type { Switches } from '../behavior/switches.ts';
 import type { Clock } from '../clock.ts';
@@ -26,7 +26,7 @@ export function confirmClick(parts: { sql: Sql; clock: Clock; switches: Switches
     const matter = own ? matterOf(request.method, path) : null;
     const faults = nonces.map((nonce) => spendNonce(parts, nonce, { application, person: user, matter }));
     const fault = nonces.length > 1 ? 'custom_action_nonce is given more than once.' : (faults[0] ?? null);
-    if (fault !== null) throw new GrowFault(403, fault);
+    if (fault !== null) throw new GrowApiError(403, fault);
     next();
   };
 }

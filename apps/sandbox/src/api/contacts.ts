@@ -1,6 +1,6 @@
 import type { Address } from '@intake-desk/grow-api/address';
 import type { Contact } from '@intake-desk/grow-api/contact';
-import { GrowFault } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-fault.ts';
 import type { Call, Handlers } from './call.ts';
 import { searchCondition } from './conditions.ts';
 import { customFieldValues } from './custom-field-values.ts';
@@ -39,7 +39,7 @@ export const contacts: Handlers<'listContacts' | 'getContact'> = {
   getContact: (call) => {
     const { caller, ids, sql } = call;
     const row = sql.get<Columns>(`${SELECT} WHERE contacts.id = ? AND firm_id = ?`, ids.id ?? 0, caller.firm);
-    if (row === undefined) throw new GrowFault(404, 'The contact was not found.');
+    if (row === undefined) throw new GrowApiError(404, 'The contact was not found.');
     return { data: contactRecord(row, call) };
   },
 };

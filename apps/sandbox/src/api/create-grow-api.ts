@@ -1,10 +1,10 @@
 import { type Operation, type OperationId, operations } from '@intake-desk/grow-api/operations';
-import { readQuery } from '@intake-desk/grow-api/query';
+import { parseQuery } from '@intake-desk/grow-api/query';
 import { shortScope } from '@intake-desk/grow-api/scope';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { stampResource } from '../behavior/etag.ts';
 import { errors } from '../behavior/errors.ts';
-import { GrowFault } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-fault.ts';
 import { limitRate } from '../behavior/limit-rate.ts';
 import type { RateLimit } from '../behavior/rate-limit.ts';
 import { scopeOf } from '../behavior/scopes.ts';
@@ -16,7 +16,7 @@ import type { Sql } from '../data/database/sql.ts';
 import { timestamp } from '../data/database/timestamp.ts';
 import { authenticate } from './authenticate.ts';
 import { bodySchema } from './body-schema.ts';
-import type { Answer, Call, Caller } from './call.ts';
+import type { ResponseBody, Call, Caller } from './call.ts';
 import { confirmClick } from './confirm-click.ts';
 import { toId } from './conditions.ts';
 import { customActionIds } from './custom-action-ids.ts';
@@ -24,7 +24,7 @@ import { handlers } from './handlers.ts';
 import { placeRedactions } from './redaction.ts';
 
 /** What the API works with. */
-export interface GrowApiParts {
+export interface GrowApiDeps {
   sql: Sql;
   clock: Clock;
   switches: Switches;
@@ -38,7 +38,7 @@ const JSON_TYPES = ['application/json', 'application/*+json'];
  * Everything below `/grow`, routed from the table of operations; what is not in it is refused with 501.
  * @see Grow OpenAPI (September 2026)
  */
-export function createGrowApi(parts: GrowApiParts): Router {
+export function createGrowApi(parts: GrowApiDeps): Router {
   const router = Router({ strict: true, caseSensitive: true });
   router.use(authenticate(parts), limitRate(parts), confirmClick(parts));
   router.use(express.json({ limit: BODY_LIMIT, strict: false, type: JSON_TYPES, reviver: wellFormed }));
@@ -48,15 +48,15 @@ export function createGrowApi(parts: GrowApiParts): Router {
     router[method.toLowerCase() as 'get' | 'post' | 'delete'](route, serve(id, parts));
   }
   router.use((request) => {
-    throw new GrowFault(501, `${request.method} ${request.path} is not an operation of the Grow API.`);
+    throw new GrowApiError(501, `${request.method} ${request.path} is not an operation of the Grow API.`);
   });
   router.use(errors(parts.switches));
   return router;
 }
 
-function serve(id: OperationId, parts: GrowApiParts): RequestHandler {
+function serve(id: OperationId, parts: GrowApiDeps): RequestHandler {
   const operation: Operation = operations[id];
-  const handle = handlers[id] as (call: Call) => Answer;
+  const handle = handlers[id] as (call: Call) => ResponseBody;
   return (request, response) => {
     const caller = response.locals.caller as Caller;
     if (!allowed(id, caller, parts.switches, response)) return;
@@ -82,13 +82,14 @@ function allowed(id: OperationId, caller: Caller, switches: Switches, response: 
     response.redirect(302, 'https://auth.api.clio.example/oauth/authorize');
     return false;
   }
-  throw new GrowFault(403, `The access token does not have the ${shortScope(scope)} permission.`);
+  throw new GrowApiError(403, `The access token does not have the ${shortScope(scope)} permission.`);
 }
 
 function readIds(params: Request['params']): Record<string, number> {
   const ids: Record<string, number> = {};
   for (const [name, text] of Object.entries(params)) {
-    if (typeof text !== 'string' || !/^\d{1,19}$/.test(text)) throw new GrowFault(400, `${name} must be an integer.`);
+    if (typeof text !== 'string' || !/^\d{1,19}$/.test(text))
+      throw new GrowApiError(400, `${name} must be an integer.`);
     ids[name] = toId(text);
   }
   return ids;
@@ -99,16 +100,16 @@ function readSearch(request: Request, id: OperationId, switches: Switches): Pick
   const { path, search } = splitAddress(request.originalUrl);
   const parameters = new URLSearchParams(search);
   const own = customActionIds(id, parameters);
-  const { values: common, unknown, faults } = readQuery(parameters, query, required ?? []);
+  const { values: common, unknown, faults } = parseQuery(parameters, query, required ?? []);
   const values = { ...common, ...own };
   const fault = faults[0];
   if (fault !== undefined) {
     const words = /^[A-Z]/.test(fault.message) ? 'is not valid' : fault.message;
-    throw new GrowFault(400, `${fault.parameter} ${words}.`);
+    throw new GrowApiError(400, `${fault.parameter} ${words}.`);
   }
   const stranger = unknown.find((name) => name !== 'custom_action_nonce');
   if (stranger !== undefined && switches.values.unknown_query === 'refused') {
-    throw new GrowFault(400, `${stranger} is not a parameter of this operation.`);
+    throw new GrowApiError(400, `${stranger} is not a parameter of this operation.`);
   }
   const link = (pageToken: string): string => {
     const kept = new URLSearchParams();
@@ -121,7 +122,13 @@ function readSearch(request: Request, id: OperationId, switches: Switches): Pick
   return { query: values, link };
 }
 
-function answer(request: Request, response: Response, operation: Operation, body: Answer, parts: GrowApiParts): void {
+function answer(
+  request: Request,
+  response: Response,
+  operation: Operation,
+  body: ResponseBody,
+  parts: GrowApiDeps,
+): void {
   if (body === undefined) {
     response.status(operation.status).end();
     return;

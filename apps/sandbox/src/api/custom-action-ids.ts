@@ -1,7 +1,7 @@
 import type { OperationId } from '@intake-desk/grow-api/operations';
-import { GrowFault } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-fault.ts';
 
-const MOST = 50;
+const MAX_IDS = 50;
 
 /**
  * The list of custom actions has an `ids[]` of its own: it may be empty, and then nothing is found. Takes it out of the query.
@@ -12,7 +12,7 @@ export function customActionIds(operation: OperationId, query: URLSearchParams):
   if (operation !== 'listCustomActions' || !query.has('ids[]')) return {};
   const ids = query.getAll('ids[]').filter((text) => text !== '');
   query.delete('ids[]');
-  if (ids.some((text) => !/^\d{1,19}$/.test(text))) throw new GrowFault(400, 'ids[] must hold integers.');
-  if (ids.length > MOST) throw new GrowFault(422, `ids[] takes at most ${MOST} ids.`);
+  if (ids.some((text) => !/^\d{1,19}$/.test(text))) throw new GrowApiError(400, 'ids[] must hold integers.');
+  if (ids.length > MAX_IDS) throw new GrowApiError(422, `ids[] takes at most ${MAX_IDS} ids.`);
   return { 'ids[]': ids };
 }

@@ -1,5 +1,5 @@
 import type { CustomAction } from '@intake-desk/grow-api/custom-action';
-import { GrowFault } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-fault.ts';
 import { modelFault } from '../behavior/validation.ts';
 import type { Call, Handlers } from './call.ts';
 import type { Condition } from './conditions.ts';
@@ -44,7 +44,7 @@ export const customActions: Handlers<'listCustomActions' | 'createCustomAction' 
       call.caller.firm,
       ...values,
     );
-    if (row === undefined) throw new GrowFault(404, 'The custom action was not found.');
+    if (row === undefined) throw new GrowApiError(404, 'The custom action was not found.');
     // The only cause known for the 422 that this operation documents.
     if (row.user_id !== call.caller.user) throw modelFault('Only the person who made it may delete it.', call.switches);
     call.sql.run('DELETE FROM custom_actions WHERE id = ?', id);

@@ -1,5 +1,5 @@
 import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
-import { GrowFault } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-fault.ts';
 import { modelFault } from '../behavior/validation.ts';
 import { searchText } from '../data/database/search-text.ts';
 import type { Call, Handlers } from './call.ts';
@@ -24,11 +24,12 @@ export const inboxLeads: Handlers<'listInboxLeads' | 'getInboxLead' | 'createInb
   getInboxLead: (call) => {
     const row = find(call, call.ids.id ?? 0);
     if (row === undefined || (row.state === 'triaged' && call.switches.values.triaged_lead === 'not_found')) {
-      throw new GrowFault(404, 'The inbox lead was not found.');
+      throw new GrowApiError(404, 'The inbox lead was not found.');
     }
     if (!seesLead(call.caller, row.application)) {
-      if (call.switches.values.foreign_lead === 'not_found') throw new GrowFault(404, 'The inbox lead was not found.');
-      throw new GrowFault(403, 'This lead came from elsewhere; reading it needs lead_inbox_all_read.');
+      if (call.switches.values.foreign_lead === 'not_found')
+        throw new GrowApiError(404, 'The inbox lead was not found.');
+      throw new GrowApiError(403, 'This lead came from elsewhere; reading it needs lead_inbox_all_read.');
     }
     return { data: inboxLeadRecord(row, call.switches) };
   },

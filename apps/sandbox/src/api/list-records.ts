@@ -1,8 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { PAGE_SIZE } from '@intake-desk/grow-api/page';
-import { GrowFault } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-fault.ts';
 import { type Cursor, readPageToken, writePageToken } from '../behavior/page-token.ts';
-import type { Answer, Call } from './call.ts';
+import type { ResponseBody, Call } from './call.ts';
 import { commonConditions, type Condition } from './conditions.ts';
 
 /** What a list is made of. */
@@ -23,7 +23,7 @@ const FOREIGN_HOST = 'https://grow.clio.example/api/v2';
  * @throws GrowFault 400 for a page token of another list, of other filters, or garbage
  * @see Clio developer documentation, "Pagination"
  */
-export function listRecords<Columns extends { id: number }>(call: Call, plan: ListPlan<Columns>): Answer {
+export function listRecords<Columns extends { id: number }>(call: Call, plan: ListPlan<Columns>): ResponseBody {
   const cursor = readCursor(call);
   const back = cursor?.direction === 'before';
   const conditions = [...commonConditions(call, plan.table), ...plan.conditions];
@@ -45,7 +45,7 @@ function readCursor(call: Call): Cursor | null {
   if (typeof token !== 'string') return null;
   const cursor = readPageToken(token, filtersOf(call));
   if (cursor === null && call.switches.values.page_token_mismatch === 'refused') {
-    throw new GrowFault(400, 'page_token is not valid for this list and its filters.');
+    throw new GrowApiError(400, 'page_token is not valid for this list and its filters.');
   }
   return cursor;
 }

@@ -1,5 +1,5 @@
 import type { Location } from '@intake-desk/grow-api/location';
-import { GrowFault } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-fault.ts';
 import type { Handlers } from './call.ts';
 import { listRecords } from './list-records.ts';
 import { requireUniqueName } from './unique-name.ts';
@@ -12,7 +12,7 @@ export const locations: Handlers<'listLocations' | 'createLocation' | 'getLocati
     listRecords<Location>(call, { select: SELECT, table: 'locations', conditions: [], render: (row) => ({ ...row }) }),
   getLocation: ({ caller, ids, sql }) => {
     const row = sql.get<Location>(`${SELECT} WHERE id = ? AND firm_id = ?`, ids.id ?? 0, caller.firm);
-    if (row === undefined) throw new GrowFault(404, 'The location was not found.');
+    if (row === undefined) throw new GrowApiError(404, 'The location was not found.');
     return { data: row };
   },
   createLocation: (call) => {

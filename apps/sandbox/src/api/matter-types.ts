@@ -1,5 +1,5 @@
 import type { MatterType } from '@intake-desk/grow-api/matter-type';
-import { GrowFault } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-fault.ts';
 import type { Handlers } from './call.ts';
 import { listRecords } from './list-records.ts';
 import { requireUniqueName } from './unique-name.ts';
@@ -19,7 +19,7 @@ export const matterTypes: Handlers<'listMatterTypes' | 'createMatterType' | 'get
   getMatterType: ({ caller, ids, sql }) => {
     const where = 'WHERE id = ? AND firm_id = ?';
     const row = sql.get<Columns>(`SELECT * FROM matter_types ${where}`, ids.id ?? 0, caller.firm);
-    if (row === undefined) throw new GrowFault(404, 'The matter type was not found.');
+    if (row === undefined) throw new GrowApiError(404, 'The matter type was not found.');
     return { data: render(row) };
   },
   createMatterType: (call) => {

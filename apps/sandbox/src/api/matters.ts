@@ -1,4 +1,4 @@
-import { GrowFault } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-fault.ts';
 import type { Handlers } from './call.ts';
 import { type Condition, toId } from './conditions.ts';
 import { listRecords } from './list-records.ts';
@@ -22,7 +22,7 @@ export const matters: Handlers<'listMatters' | 'getMatter'> = {
     const { caller, ids, sql } = call;
     const where = 'matters.id = ? AND matters.firm_id = ?';
     const row = sql.get<MatterColumns>(`${SELECT_MATTER} WHERE ${where}`, ids.id ?? 0, caller.firm);
-    if (row === undefined) throw new GrowFault(404, 'The matter was not found.');
+    if (row === undefined) throw new GrowApiError(404, 'The matter was not found.');
     return { data: matterRecord(row, call) };
   },
 };

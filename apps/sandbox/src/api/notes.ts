@@ -1,7 +1,7 @@
 import type { Note, NoteDraft } from '@intake-desk/grow-api/note';
-import { GrowFault } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-fault.ts';
 import { modelFault } from '../behavior/validation.ts';
-import type { Answer, Call, Handlers } from './call.ts';
+import type { ResponseBody, Call, Handlers } from './call.ts';
 import { listRecords } from './list-records.ts';
 
 type Parent = 'contact' | 'matter';
@@ -14,7 +14,7 @@ export const notes: Handlers<'listContactNotes' | 'createContactNote' | 'listMat
   createMatterNote: (call) => create(call, 'matter', call.ids.matter_id ?? 0),
 };
 
-function list(call: Call, parent: Parent, id: number): Answer {
+function list(call: Call, parent: Parent, id: number): ResponseBody {
   parentOf(call, parent, id);
   return listRecords<Note>(call, {
     select: 'SELECT id, subject, body, created_at, updated_at FROM notes',
@@ -24,7 +24,7 @@ function list(call: Call, parent: Parent, id: number): Answer {
   });
 }
 
-function create(call: Call<NoteDraft>, parent: Parent, id: number): Answer {
+function create(call: Call<NoteDraft>, parent: Parent, id: number): ResponseBody {
   const { is_locked: locked } = parentOf(call, parent, id);
   if (locked === 1 && call.switches.values.locked_matter_notes === 'refused') {
     throw modelFault('The matter is locked and takes no notes.', call.switches);
@@ -47,6 +47,6 @@ function create(call: Call<NoteDraft>, parent: Parent, id: number): Answer {
 function parentOf({ caller, sql }: Call, parent: Parent, id: number): { is_locked: number } {
   const columns = parent === 'matter' ? 'is_locked FROM matters' : '0 AS is_locked FROM contacts';
   const row = sql.get<{ is_locked: number }>(`SELECT ${columns} WHERE id = ? AND firm_id = ?`, id, caller.firm);
-  if (row === undefined) throw new GrowFault(404, `The ${parent} was not found.`);
+  if (row === undefined) throw new GrowApiError(404, `The ${parent} was not found.`);
   return row;
 }

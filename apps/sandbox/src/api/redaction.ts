@@ -1,5 +1,5 @@
 import type { Switches } from '../behavior/switches.ts';
-import type { Answer } from './call.ts';
+import type { ResponseBody } from './call.ts';
 
 /** Names the fields that are null because the caller lacks a scope; nothing is added when there are none. */
 export function redaction(fields: string[]): { redacted_fields?: string[] } {
@@ -10,7 +10,7 @@ export function redaction(fields: string[]): { redacted_fields?: string[] } {
  * Moves the names from the records into `meta`, when the switch says so.
  * @see Grow OpenAPI (September 2026) names `redacted_fields` only in prose: where it stands is not documented
  */
-export function placeRedactions(answer: Answer, { values }: Switches): Answer {
+export function placeRedactions(answer: ResponseBody, { values }: Switches): ResponseBody {
   if (answer === undefined || values.redacted_fields === 'record') return answer;
   const named = new Set<string>();
   const strip = (record: { redacted_fields?: string[] }) => {

@@ -1,5 +1,5 @@
 import type { User } from '@intake-desk/grow-api/user';
-import { GrowFault } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-fault.ts';
 import type { Handlers } from './call.ts';
 import { listRecords } from './list-records.ts';
 
@@ -21,7 +21,7 @@ export const users: Handlers<'listUsers' | 'whoAmI'> = {
   listUsers: (call) => listRecords<Columns>(call, { select: SELECT, table: 'users', conditions: [], render }),
   whoAmI: ({ caller, sql }) => {
     const row = sql.get<Columns>(`${SELECT} WHERE users.id = ?`, caller.user);
-    if (row === undefined) throw new GrowFault(401, 'The person of this access token is gone.');
+    if (row === undefined) throw new GrowApiError(401, 'The person of this access token is gone.');
     return { data: render(row) };
   },
 };

@@ -16,7 +16,7 @@ export interface NoncePast {
   isUsed?: boolean;
 }
 
-type Parts = { sql: Sql; clock: Clock };
+type Deps = { sql: Sql; clock: Clock };
 
 /** 60 seconds. @see Clio developer documentation, "Manage custom actions" */
 const LIFE_MS = 60_000;
@@ -33,7 +33,7 @@ interface Columns {
 
 /** Makes the nonce of a click. Only its hash is kept. */
 export function mintNonce(
-  { sql, clock }: Parts,
+  { sql, clock }: Deps,
   { application, person, matter }: Click,
   { ageMs = 0, isUsed = false }: NoncePast = {},
 ): string {
@@ -58,7 +58,7 @@ export function mintNonce(
  * @returns what is wrong with it, as a sentence; null when it is that click's
  */
 export function spendNonce(
-  { sql, clock }: Parts,
+  { sql, clock }: Deps,
   nonce: string,
   click: Omit<Click, 'matter'> & { matter: number | null },
 ): string | null {

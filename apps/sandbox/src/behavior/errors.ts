@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, Response } from 'express';
-import { GrowFault } from './grow-fault.ts';
+import { GrowApiError } from './grow-fault.ts';
 import type { Switches } from './switches.ts';
 
 /**
@@ -27,7 +27,7 @@ export function errors(switches: Switches): ErrorRequestHandler {
 
 /** Express and its body parsers throw errors that carry a status and a type. */
 function describe(error: unknown): { status: number; message: string } {
-  if (error instanceof GrowFault) return { status: error.status, message: error.message };
+  if (error instanceof GrowApiError) return { status: error.status, message: error.message };
   const { status, type } = error as { status?: unknown; type?: unknown };
   if (type === 'entity.too.large') return { status: 413, message: 'The request body is too large.' };
   if (type === 'entity.parse.failed') return { status: 400, message: 'The request body is not valid JSON.' };

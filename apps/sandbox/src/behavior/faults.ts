@@ -42,7 +42,7 @@ export type Fault = z.infer<typeof faultOrder>;
 export interface Faults {
   order(fault: Fault): void;
   /** @returns the fault for this request, if one waits for it; it is used up by one */
-  strike(method: string, path: string): Fault | null;
+  take(method: string, path: string): Fault | null;
   list(): Fault[];
   clear(): void;
 }
@@ -54,7 +54,7 @@ export function createFaults(): Faults {
     order: (fault) => {
       waiting.push({ ...fault, method: fault.method.toUpperCase() });
     },
-    strike: (method, path) => {
+    take: (method, path) => {
       for (const fault of waiting) {
         if (fault.count === 0 || !matches(fault, method, path)) continue;
         if (fault.skip > 0) {

@@ -1,5 +1,5 @@
 /** A request that Grow refuses: thrown anywhere below `/grow`, answered in Grow's error shape. */
-export class GrowFault extends Error {
+export class GrowApiError extends Error {
   readonly status: number;
 
   /**

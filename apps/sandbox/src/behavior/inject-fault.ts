@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { htmlPage } from '../pages/html-page.ts';
 import type { Fault, Faults } from './faults.ts';
-import { rewriteAnswer } from './rewrite-answer.ts';
+import { corruptResponse } from './rewrite-answer.ts';
 import { splitAddress } from './split-address.ts';
 
 const DELAY_MS = 1000;
@@ -10,7 +10,7 @@ const SKEW_SECONDS = 600;
 /** Lets a waiting fault strike before anything else looks at the request: it stands for the network and the gateways in between. */
 export function injectFault(faults: Faults): RequestHandler {
   return (request, response, next) => {
-    const fault = faults.strike(request.method, splitAddress(request.originalUrl).path);
+    const fault = faults.take(request.method, splitAddress(request.originalUrl).path);
     if (fault === null) next();
     else strike(fault, request, response, next);
   };
@@ -50,7 +50,7 @@ function strike(fault: Fault, request: Request, response: Response, next: () => 
     case 'foreign_firm':
     case 'reset_after_write':
     case 'truncate':
-      rewriteAnswer(fault, response);
+      corruptResponse(fault, response);
       next();
   }
 }
@@ -59,11 +59,11 @@ function sendStatus(fault: Fault, request: Request, response: Response): void {
   const status = fault.status ?? 503;
   if (fault.retry_after !== undefined) response.setHeader('Retry-After', String(fault.retry_after));
   const oauth = request.originalUrl.startsWith('/oauth');
-  const usual =
+  const defaultBody =
     status === 429
       ? { message: 'Too Many Requests' }
       : oauth
         ? { error: 'server_error', error_description: 'A fault was ordered.' }
         : { error: { status: String(status), message: 'A fault was ordered.' } };
-  response.status(status).json(fault.body ?? usual);
+  response.status(status).json(fault.body ?? defaultBody);
 }

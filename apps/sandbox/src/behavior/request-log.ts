@@ -27,11 +27,11 @@ export interface RequestLog {
   clear(): void;
 }
 
-const KEPT = 20_000;
+const MAX_ENTRIES = 20_000;
 /** Entries more than that before the oldest are thrown away. */
 const SLACK = 1000;
 /** Characters of a path, a query or a header that are kept. */
-const LONGEST = 1000;
+const MAX_LOGGED_LENGTH = 1000;
 const SECRET_HEADERS = new Set(['authorization', 'cookie', 'proxy-authorization']);
 const SECRET_PARAMETERS =
   /((?:^|&)(?:code|token|state|client_secret|custom_action_nonce|access_token|page_token)=)[^&]*/g;
@@ -54,7 +54,7 @@ export function createRequestLog(clock: Clock): RequestLog {
         person: null,
         headers: masked(request.headers),
       };
-      if (entries.length >= KEPT + SLACK) entries = entries.slice(-KEPT);
+      if (entries.length >= MAX_ENTRIES + SLACK) entries = entries.slice(-MAX_ENTRIES);
       entries.push(entry);
       response.locals.logged = entry;
       response.once('finish', () => {
@@ -62,7 +62,7 @@ export function createRequestLog(clock: Clock): RequestLog {
       });
       next();
     },
-    since: (from) => entries.slice(-KEPT).filter(({ time }) => Date.parse(time) >= from),
+    since: (from) => entries.slice(-MAX_ENTRIES).filter(({ time }) => Date.parse(time) >= from),
     clear: () => {
       entries = [];
     },
@@ -88,5 +88,5 @@ function masked(headers: NodeJS.Dict<string | string[]>): Record<string, string>
 
 function shortened(text: string): string {
   // A copy: a slice would keep the whole text in memory.
-  return text.length <= LONGEST ? text : `${Buffer.from(text.slice(0, LONGEST)).toString()}…`;
+  return text.length <= MAX_LOGGED_LENGTH ? text : `${Buffer.from(text.slice(0, MAX_LOGGED_LENGTH)).toString()}…`;
 }

@@ -6,7 +6,7 @@ const DRIP_BYTES = 64;
 const FOREIGN = 'https://grow.example.net/api/v2';
 
 /** Lets the request be served, writes and all, and spoils the answer on its way out. */
-export function rewriteAnswer(fault: Fault, response: Response): void {
+export function corruptResponse(fault: Fault, response: Response): void {
   const end = response.end.bind(response) as (body: Buffer) => Response;
   const spoil = (chunk?: unknown): Response => {
     const body = Buffer.isBuffer(chunk) ? chunk : Buffer.from(typeof chunk === 'string' ? chunk : '');

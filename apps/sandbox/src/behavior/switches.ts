@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 
 /** Every open point of Grow's documents that the sandbox can show both ways; the first choice is the default. See DIFFERENCES.md. */
-export const CHOICES = {
+export const SWITCH_VALUES = {
   error_status: ['number', 'name'],
   validation_status: ['split', 'swapped'],
   missing_scope: ['forbidden', 'redirect'],
@@ -47,7 +47,7 @@ const VALUES = {
   custom_action_origin: { schema: origin, value: 'http://127.0.0.1:3000' },
 };
 
-type Choices = typeof CHOICES;
+type Choices = typeof SWITCH_VALUES;
 type Values = { -readonly [Name in keyof typeof VALUES]: (typeof VALUES)[Name]['value'] };
 export type Settings = Values & { -readonly [Name in keyof Choices]: Choices[Name][number] };
 
@@ -97,7 +97,7 @@ export function createSwitches(start: Readonly<Record<string, unknown>> = {}): S
 
 function defaults(): Settings {
   const own = Object.entries(VALUES).map(([name, { value }]) => [name, value]);
-  const first = Object.entries(CHOICES).map(([name, choices]) => [name, choices[0]]);
+  const first = Object.entries(SWITCH_VALUES).map(([name, choices]) => [name, choices[0]]);
   return Object.fromEntries([...own, ...first]) as Settings;
 }
 
@@ -114,7 +114,7 @@ function faultOf(name: string, value: unknown): string | null {
     const { error } = VALUES[name as keyof Values].schema.safeParse(value);
     return error === undefined ? null : `${name} must be ${error.issues[0]?.message}.`;
   }
-  if (!Object.hasOwn(CHOICES, name)) return `There is no switch ${name}.`;
-  const choices: readonly unknown[] = CHOICES[name as keyof Choices];
+  if (!Object.hasOwn(SWITCH_VALUES, name)) return `There is no switch ${name}.`;
+  const choices: readonly unknown[] = SWITCH_VALUES[name as keyof Choices];
   return choices.includes(value) ? null : `${name} must be one of ${choices.join(', ')}.`;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod/mini';
-import { GrowFault } from './grow-fault.ts';
+import { GrowApiError } from './grow-fault.ts';
 import type { Switches } from './switches.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -18,19 +18,19 @@ export type Envelope = z.ZodMiniType<{ data: unknown }>;
  */
 export function parseBody(schema: Envelope, body: unknown, switches: Switches): unknown {
   if (body === undefined) {
-    throw new GrowFault(400, 'The request body must be JSON with a data object (Content-Type: application/json).');
+    throw new GrowApiError(400, 'The request body must be JSON with a data object (Content-Type: application/json).');
   }
   const result = schema.safeParse(body);
   if (result.success) return result.data.data;
   const { issues } = result.error;
   const modelOnly = issues.every(({ code }) => MODEL_RULES.has(code));
   const sentences = [...new Set(issues.map((issue) => sentence(issue, body)))];
-  throw new GrowFault(statusOf(modelOnly, switches), sentences.slice(0, 5).join(' '));
+  throw new GrowApiError(statusOf(modelOnly, switches), sentences.slice(0, 5).join(' '));
 }
 
 /** Refuses a record that breaks a rule the schema cannot see. */
-export function modelFault(message: string, switches: Switches): GrowFault {
-  return new GrowFault(statusOf(true, switches), message);
+export function modelFault(message: string, switches: Switches): GrowApiError {
+  return new GrowApiError(statusOf(true, switches), message);
 }
 
 function statusOf(model: boolean, { values }: Switches): number {

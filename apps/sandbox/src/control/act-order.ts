@@ -18,7 +18,7 @@ const caller = {
 };
 
 /** `POST /__sandbox__/acts`: one thing that somebody does in Grow. Ids are Grow's. */
-export const actOrder = z.discriminatedUnion('act', [
+export const actionRequest = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('lead_arrives'), caller: z.optional(z.enum(CALLERS)), ...caller }),
   /** Many new callers at once, as after an advert. */
   z.strictObject({ act: z.literal('leads_arrive'), count: z.int().check(z.minimum(1), z.maximum(1000)) }),
@@ -55,4 +55,4 @@ export const actOrder = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('reactivate_person'), person: id }),
   z.strictObject({ act: z.literal('disconnect'), person: id, client_id: words }),
 ]);
-export type ActOrder = z.infer<typeof actOrder>;
+export type ActionRequest = z.infer<typeof actionRequest>;

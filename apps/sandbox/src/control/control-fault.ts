@@ -1,5 +1,5 @@
 /** An order to the sandbox that makes no sense: 400 unless told otherwise. */
-export class ControlFault extends Error {
+export class ControlError extends Error {
   readonly status: number;
 
   constructor(message: string, status = 400) {

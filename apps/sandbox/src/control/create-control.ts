@@ -3,7 +3,7 @@ import express, { type ErrorRequestHandler, Router } from 'express';
 import { z } from 'zod/mini';
 import { faultOrder, type Faults } from '../behavior/faults.ts';
 import type { RequestLog } from '../behavior/request-log.ts';
-import { CHOICES } from '../behavior/switches.ts';
+import { SWITCH_VALUES } from '../behavior/switches.ts';
 import { findFirm } from './find-firm.ts';
 import { loadScenario } from '../data/scenarios/load-scenario.ts';
 import { listPeople } from '../data/database/people.ts';
@@ -11,15 +11,15 @@ import { prepareScenario } from '../data/scenarios/prepare-scenario.ts';
 import { isScenario, SCENARIOS } from '../data/scenarios/scenarios.ts';
 import type { SimulatedWeek } from '../life/simulation/simulated-week.ts';
 import { saveApplication } from '../oauth/applications.ts';
-import type { OauthParts } from '../oauth/issue-tokens.ts';
-import { ControlFault } from './control-fault.ts';
+import type { OAuthDeps } from '../oauth/issue-tokens.ts';
+import { ControlError } from './control-fault.ts';
 import { issueTestTokens, tokenOrder } from './issue-test-tokens.ts';
 import { lifeControls } from './life-controls.ts';
-import { readOrder } from './read-order.ts';
+import { parseControlRequest } from './read-order.ts';
 import { requireLocal } from './require-local.ts';
 
 /** What the controls reach. */
-export interface ControlParts extends OauthParts {
+export interface ControlDeps extends OAuthDeps {
   faults: Faults;
   log: RequestLog;
   week: SimulatedWeek;
@@ -45,15 +45,15 @@ const clockOrder = z.strictObject({
 });
 
 /** `/__sandbox__`: orders from tests and from people at this machine. Not a part of Grow. */
-export function createControl(parts: ControlParts): Router {
+export function createControl(parts: ControlDeps): Router {
   const { sql, clock, switches, faults, log } = parts;
   const router = Router();
   router.use(requireLocal, express.json({ limit: '1mb', strict: false }));
 
   const start = async (scenario: string) => {
-    if (!isScenario(scenario)) throw new ControlFault(`name must be one of ${SCENARIOS.join(', ')}.`);
+    if (!isScenario(scenario)) throw new ControlError(`name must be one of ${SCENARIOS.join(', ')}.`);
     await prepareScenario(sql, scenario).catch(({ message }: Error) => {
-      throw new ControlFault(message, 500);
+      throw new ControlError(message, 500);
     });
     clock.reset();
     switches.reset();
@@ -67,7 +67,7 @@ export function createControl(parts: ControlParts): Router {
     response.json(await start(row?.value ?? 'empty'));
   });
   router.post('/scenario', async (request, response) => {
-    response.json(await start(readOrder(z.strictObject({ name: z.string() }), request.body).name));
+    response.json(await start(parseControlRequest(z.strictObject({ name: z.string() }), request.body).name));
   });
 
   router.get('/people', (_request, response) => {
@@ -80,7 +80,7 @@ export function createControl(parts: ControlParts): Router {
   });
 
   router.post('/applications', (request, response) => {
-    const order = readOrder(applicationOrder, request.body);
+    const order = parseControlRequest(applicationOrder, request.body);
     const application = {
       clientId: order.client_id,
       name: order.name ?? order.client_id,
@@ -96,10 +96,10 @@ export function createControl(parts: ControlParts): Router {
   });
 
   router.post('/tokens', (request, response) => {
-    response.json(issueTestTokens(parts, readOrder(tokenOrder, request.body)));
+    response.json(issueTestTokens(parts, parseControlRequest(tokenOrder, request.body)));
   });
   router.post('/tokens/expire', (request, response) => {
-    const { client_id: clientId = null } = readOrder(
+    const { client_id: clientId = null } = parseControlRequest(
       z.strictObject({ client_id: z.optional(z.string()) }),
       request.body,
     );
@@ -114,11 +114,11 @@ export function createControl(parts: ControlParts): Router {
   });
 
   router.get('/switches', (_request, response) => {
-    response.json({ data: switches.values, meta: { choices: CHOICES } });
+    response.json({ data: switches.values, meta: { choices: SWITCH_VALUES } });
   });
   router.patch('/switches', (request, response) => {
-    const fault = switches.set(readOrder(z.record(z.string(), z.unknown()), request.body));
-    if (fault !== null) throw new ControlFault(fault);
+    const fault = switches.set(parseControlRequest(z.record(z.string(), z.unknown()), request.body));
+    if (fault !== null) throw new ControlError(fault);
     response.json({ data: switches.values });
   });
 
@@ -126,7 +126,7 @@ export function createControl(parts: ControlParts): Router {
     response.json({ data: faults.list() });
   });
   router.post('/faults', (request, response) => {
-    const order = readOrder(faultOrder, request.body);
+    const order = parseControlRequest(faultOrder, request.body);
     faults.order(order);
     response.status(201).json({ data: order });
   });
@@ -138,12 +138,12 @@ export function createControl(parts: ControlParts): Router {
   router.get('/requests', (request, response) => {
     const since = new URL(request.originalUrl, 'http://localhost').searchParams.get('since');
     const from = since === null ? 0 : /^\d+$/.test(since) ? Number(since) : Date.parse(since);
-    if (Number.isNaN(from)) throw new ControlFault('since must be an ISO 8601 date-time or milliseconds since 1970.');
+    if (Number.isNaN(from)) throw new ControlError('since must be an ISO 8601 date-time or milliseconds since 1970.');
     response.json({ data: log.since(from) });
   });
 
   router.post('/clock', (request, response) => {
-    const { advance_seconds: advance, skew_seconds: skew } = readOrder(clockOrder, request.body);
+    const { advance_seconds: advance, skew_seconds: skew } = parseControlRequest(clockOrder, request.body);
     clock.advance(advance);
     if (skew !== undefined) clock.skew(skew);
     response.json({ data: { now: new Date(clock.now()).toISOString() } });
@@ -152,7 +152,7 @@ export function createControl(parts: ControlParts): Router {
   router.use(lifeControls(parts));
 
   router.use((request) => {
-    throw new ControlFault(`${request.method} /__sandbox__${request.path} is not emulated.`, 501);
+    throw new ControlError(`${request.method} /__sandbox__${request.path} is not emulated.`, 501);
   });
   router.use(controlErrors);
   return router;

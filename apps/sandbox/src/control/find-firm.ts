@@ -1,5 +1,5 @@
 import type { Sql } from '../data/database/sql.ts';
-import { ControlFault } from './control-fault.ts';
+import { ControlError } from './control-fault.ts';
 
 /**
  * The account id behind either way to name a firm.
@@ -9,6 +9,6 @@ import { ControlFault } from './control-fault.ts';
 export function findFirm(sql: Sql, firm: number | string | null): number | null {
   if (firm === null) return null;
   const row = sql.get<{ id: number }>('SELECT id FROM firms WHERE id = ? OR global_id = ?', firm, firm);
-  if (row === undefined) throw new ControlFault(`There is no firm ${firm}.`, 404);
+  if (row === undefined) throw new ControlError(`There is no firm ${firm}.`, 404);
   return row.id;
 }

@@ -2,8 +2,8 @@ import { z } from 'zod/mini';
 import { scopeWords } from '../behavior/scopes.ts';
 import { listPeople } from '../data/database/people.ts';
 import { findApplication } from '../oauth/applications.ts';
-import { createGrant, issueTokens, type OauthParts, type TokenAnswer } from '../oauth/issue-tokens.ts';
-import { ControlFault } from './control-fault.ts';
+import { createGrant, issueTokens, type OAuthDeps, type TokenResponse } from '../oauth/issue-tokens.ts';
+import { ControlError } from './control-fault.ts';
 
 /** `user` is an id of `GET …/people`; without `scope` the application's permissions are given in full. */
 export const tokenOrder = z.strictObject({
@@ -13,14 +13,14 @@ export const tokenOrder = z.strictObject({
 });
 
 /** Tokens without the consent page, for tests. */
-export function issueTestTokens(parts: OauthParts, order: z.infer<typeof tokenOrder>): TokenAnswer {
+export function issueTestTokens(parts: OAuthDeps, order: z.infer<typeof tokenOrder>): TokenResponse {
   const application = findApplication(parts.sql, order.client_id);
-  if (application === null) throw new ControlFault(`There is no application ${order.client_id}.`, 404);
+  if (application === null) throw new ControlError(`There is no application ${order.client_id}.`, 404);
   const person = listPeople(parts.sql, application.firm).find(({ id }) => String(id) === String(order.user));
-  if (person === undefined) throw new ControlFault(`There is no person ${order.user}.`, 404);
+  if (person === undefined) throw new ControlError(`There is no person ${order.user}.`, 404);
   const words = order.scope === undefined ? application.scopes : scopeWords(order.scope);
   const bad = words.find((word) => !application.scopes.some((scope) => scope === word));
-  if (bad !== undefined) throw new ControlFault(`The application has no permission named ${bad}.`);
+  if (bad !== undefined) throw new ControlError(`The application has no permission named ${bad}.`);
   return parts.sql.transaction(() =>
     issueTokens(parts, createGrant(parts, order.client_id, person.id, words.join(' '))),
   );

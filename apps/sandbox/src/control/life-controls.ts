@@ -1,35 +1,35 @@
 import { Router } from 'express';
 import { z } from 'zod/mini';
 import type { Clock } from '../clock.ts';
-import { createChance } from '../data/random/chance.ts';
+import { createSeededRandom } from '../data/random/chance.ts';
 import type { Sql } from '../data/database/sql.ts';
 import { timestamp } from '../data/database/timestamp.ts';
 import type { SimulatedWeek } from '../life/simulation/simulated-week.ts';
-import { actOrder } from './act-order.ts';
-import { performAct } from './perform-act.ts';
-import { readOrder } from './read-order.ts';
+import { actionRequest } from './act-order.ts';
+import { performAction } from './perform-act.ts';
+import { parseControlRequest } from './read-order.ts';
 
-const MOST_STEPS = 10_000;
+const MAX_STEPS = 10_000;
 const SEED = 4021;
 
 const stepOrder = z.strictObject({
-  count: z._default(z.int().check(z.minimum(1), z.maximum(MOST_STEPS)), 1),
+  count: z._default(z.int().check(z.minimum(1), z.maximum(MAX_STEPS)), 1),
   /** Lets the sandbox's clock pass from one event to the next; else all of them are now. */
   advance: z._default(z.boolean(), false),
 });
 
 /** `POST …/acts` and `POST …/step`: what people do in Grow, one by one or as the simulated week has it. */
 export function lifeControls({ sql, clock, week }: { sql: Sql; clock: Clock; week: SimulatedWeek }): Router {
-  const chance = createChance(SEED);
+  const chance = createSeededRandom(SEED);
   const router = Router();
   router.post('/acts', (request, response) => {
-    const order = readOrder(actOrder, request.body);
+    const order = parseControlRequest(actionRequest, request.body);
     const now = clock.now();
-    const done = sql.transaction(() => performAct({ sql, chance, firm: null, now }, order));
+    const done = sql.transaction(() => performAction({ sql, chance, firm: null, now }, order));
     response.json({ data: { act: order.act, time: timestamp(now), ...done } });
   });
   router.post('/step', (request, response) => {
-    const { count, advance } = readOrder(stepOrder, request.body);
+    const { count, advance } = parseControlRequest(stepOrder, request.body);
     response.json({ data: week.step(count, advance) });
   });
   return router;

@@ -1,33 +1,33 @@
 import { acceptLead } from '../life/actions/accept-lead.ts';
-import { ActFault } from '../life/act-fault.ts';
+import { ActionError } from '../life/act-fault.ts';
 import { changeContact } from '../life/actions/change-contact.ts';
-import { type CallerDetails, chooseCaller } from '../life/choose-caller.ts';
+import { type CallerDetails, pickCaller } from '../life/choose-caller.ts';
 import { disconnectApplication } from '../life/actions/disconnect-application.ts';
 import { findRecord } from '../life/find-record.ts';
 import { firstFirm } from '../life/first-firm.ts';
-import { leadArrives } from '../life/actions/lead-arrives.ts';
-import type { Life } from '../life/life.ts';
+import { createLead } from '../life/actions/lead-arrives.ts';
+import type { ActionContext } from '../life/life.ts';
 import { mergeContacts } from '../life/actions/merge-contacts.ts';
 import { moveMatter } from '../life/actions/move-matter.ts';
 import { newPhone } from '../life/new-phone.ts';
 import { nextStatus } from '../life/simulation/next-status.ts';
-import { noteWords } from '../life/simulation/note-words.ts';
+import { noteText } from '../life/simulation/note-words.ts';
 import { removeContact, removeLead, removeMatter } from '../life/actions/remove-record.ts';
 import { setLeadState } from '../life/actions/set-lead-state.ts';
 import { setPersonActive } from '../life/actions/set-person-active.ts';
 import { writeNote } from '../life/actions/write-note.ts';
-import type { ActOrder } from './act-order.ts';
+import type { ActionRequest } from './act-order.ts';
 
-const NOBODY: CallerDetails = { first_name: null, last_name: null, email: null, phone_number: null };
+const EMPTY_CALLER: CallerDetails = { first_name: null, last_name: null, email: null, phone_number: null };
 
-type Order<Act extends ActOrder['act']> = Extract<ActOrder, { act: Act }>;
+type Order<Act extends ActionRequest['act']> = Extract<ActionRequest, { act: Act }>;
 
 /**
  * Lets somebody do something in Grow, now. What the order leaves open is decided by lot.
  * @returns the ids of what it touched
  * @throws ActFault with a sentence when it cannot be done; nothing has changed then
  */
-export function performAct(life: Life, order: ActOrder): object {
+export function performAction(life: ActionContext, order: ActionRequest): object {
   switch (order.act) {
     case 'lead_arrives':
       return arrive(life, order);
@@ -62,31 +62,32 @@ export function performAct(life: Life, order: ActOrder): object {
   }
 }
 
-function arrive(life: Life, order: Partial<Order<'lead_arrives'>>) {
+function arrive(life: ActionContext, order: Partial<Order<'lead_arrives'>>) {
   const within = { ...life, firm: firstFirm(life.sql) };
   const { caller, first_name, last_name, email, phone_number, from_message, ...arrival } = order;
   const given = { first_name, last_name, email, phone_number };
   const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   // Who gives a name wants this caller, not somebody else's telephone.
-  const base = 'first_name' in named || 'last_name' in named ? NOBODY : chooseCaller(within, caller ?? 'new').details;
+  const base =
+    'first_name' in named || 'last_name' in named ? EMPTY_CALLER : pickCaller(within, caller ?? 'new').details;
   const source = arrival.source ?? (caller === 'night_line' ? 'Night line' : undefined);
-  return leadArrives(within, { ...base, ...named }, { source, message: from_message });
+  return createLead(within, { ...base, ...named }, { source, message: from_message });
 }
 
-function note(life: Life, { matter, contact, subject, body }: Order<'write_note'>) {
-  if ((matter === undefined) === (contact === undefined)) throw new ActFault('Name a matter or a contact.');
+function note(life: ActionContext, { matter, contact, subject, body }: Order<'write_note'>) {
+  if ((matter === undefined) === (contact === undefined)) throw new ActionError('Name a matter or a contact.');
   const parent = matter !== undefined ? { matter } : { contact: contact ?? 0 };
-  const words = noteWords(life, parent);
+  const words = noteText(life, parent);
   return writeNote(life, parent, { subject: subject ?? words.subject, body: body ?? words.body });
 }
 
-function move(life: Life, { matter, status }: Order<'move_matter'>) {
+function move(life: ActionContext, { matter, status }: Order<'move_matter'>) {
   const next = status ?? nextStatus(findRecord(life, 'matters', matter));
-  if (next === null) throw new ActFault(`Matter ${matter} is at the end of the pipeline.`);
+  if (next === null) throw new ActionError(`Matter ${matter} is at the end of the pipeline.`);
   return moveMatter(life, matter, next);
 }
 
-function change(life: Life, { contact, phone_number, email }: Order<'change_contact'>) {
+function change(life: ActionContext, { contact, phone_number, email }: Order<'change_contact'>) {
   const phone = phone_number ?? (email === undefined ? newPhone(life.chance) : undefined);
   return changeContact(life, contact, { phone_number: phone, email });
 }

@@ -1,13 +1,13 @@
 import type { z } from 'zod/mini';
-import { ControlFault } from './control-fault.ts';
+import { ControlError } from './control-fault.ts';
 
 /**
  * Reads the JSON of an order; no body counts as `{}`.
  * @throws ControlFault that says which field is wrong
  */
-export function readOrder<Schema extends z.ZodMiniType>(schema: Schema, body: unknown): z.infer<Schema> {
+export function parseControlRequest<Schema extends z.ZodMiniType>(schema: Schema, body: unknown): z.infer<Schema> {
   const result = schema.safeParse(body ?? {});
   if (result.success) return result.data;
   const faults = result.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
-  throw new ControlFault(`${faults.join('; ')}.`);
+  throw new ControlError(`${faults.join('; ')}.`);
 }

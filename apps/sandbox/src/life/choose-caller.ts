@@ -1,7 +1,7 @@
-import type { Chance } from '../data/random/chance.ts';
+import type { SeededRandom } from '../data/random/chance.ts';
 import { companyName, firstName, type PersonName, personName } from '../data/random/names.ts';
 import { findRecord } from './find-record.ts';
-import type { Life } from './life.ts';
+import type { ActionContext } from './life.ts';
 import { newEmail } from './new-email.ts';
 import { newPhone } from './new-phone.ts';
 import { pickAny, pickRecent } from './pick-record.ts';
@@ -22,7 +22,7 @@ export interface CallerDetails {
 }
 
 /** @returns the details, and who it is after all: where nobody ever called, even a repeat caller is new */
-export function chooseCaller(life: Life, kind: CallerKind): { kind: CallerKind; details: CallerDetails } {
+export function pickCaller(life: ActionContext, kind: CallerKind): { kind: CallerKind; details: CallerDetails } {
   switch (kind) {
     case 'new':
       return { kind, details: newCaller(life.chance) };
@@ -34,31 +34,31 @@ export function chooseCaller(life: Life, kind: CallerKind): { kind: CallerKind; 
     case 'repeat':
     case 'household': {
       const earlier = earlierCaller(life);
-      if (earlier === null) return chooseCaller(life, 'new');
+      if (earlier === null) return pickCaller(life, 'new');
       return { kind, details: kind === 'repeat' ? earlier : relative(life.chance, earlier) };
     }
     case 'known': {
       const contact = knownContact(life);
-      return contact === null ? chooseCaller(life, 'new') : { kind, details: contact };
+      return contact === null ? pickCaller(life, 'new') : { kind, details: contact };
     }
   }
 }
 
-function newCaller(chance: Chance): CallerDetails {
+function newCaller(chance: SeededRandom): CallerDetails {
   const name = chance.happens(0.06) ? { first: null, last: companyName(chance) } : personName(chance);
   const phone = chance.happens(0.92) ? newPhone(chance) : null;
   const email = chance.happens(phone === null ? 0.9 : 0.72) ? newEmail(chance, name) : null;
   return { ...details(name), email, phone_number: phone };
 }
 
-function earlierCaller(life: Life): CallerDetails | null {
+function earlierCaller(life: ActionContext): CallerDetails | null {
   const id = pickRecent(life, 'inbox_leads');
   if (id === null) return null;
   const { first_name, last_name, email, phone_number } = findRecord(life, 'inbox_leads', id);
   return { first_name, last_name, email, phone_number };
 }
 
-function knownContact(life: Life): CallerDetails | null {
+function knownContact(life: ActionContext): CallerDetails | null {
   const id = pickAny(life, 'contacts');
   if (id === null) return null;
   const { type, name, first_name, last_name, emails, phone_numbers } = findRecord(life, 'contacts', id);
@@ -69,7 +69,7 @@ function knownContact(life: Life): CallerDetails | null {
 }
 
 /** One household, one telephone. */
-function relative(chance: Chance, { last_name: last, phone_number }: CallerDetails): CallerDetails {
+function relative(chance: SeededRandom, { last_name: last, phone_number }: CallerDetails): CallerDetails {
   const name = { first: firstName(chance), last };
   return { ...details(name), email: chance.happens(0.5) ? newEmail(chance, name) : null, phone_number };
 }

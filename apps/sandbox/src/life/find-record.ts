@@ -1,5 +1,5 @@
-import { ActFault } from './act-fault.ts';
-import type { Life } from './life.ts';
+import { ActionError } from './act-fault.ts';
+import type { ActionContext } from './life.ts';
 
 /** A lead as the acts need it. */
 export interface LeadRow {
@@ -59,9 +59,13 @@ const WORDS = { inbox_leads: 'lead', contacts: 'contact', matters: 'matter', use
  * Reads a record that is within reach.
  * @throws ActFault 404 when there is none, or it is another firm's
  */
-export function findRecord<Table extends keyof Rows>({ sql, firm }: Life, table: Table, id: number): Rows[Table] {
+export function findRecord<Table extends keyof Rows>(
+  { sql, firm }: ActionContext,
+  table: Table,
+  id: number,
+): Rows[Table] {
   const query = `SELECT * FROM ${table} WHERE id = ? AND firm_id = coalesce(?, firm_id)`;
   const row = sql.get<Rows[Table]>(query, id, firm);
-  if (row === undefined) throw new ActFault(`There is no ${WORDS[table]} ${id}.`, 404);
+  if (row === undefined) throw new ActionError(`There is no ${WORDS[table]} ${id}.`, 404);
   return row;
 }

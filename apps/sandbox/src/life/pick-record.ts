@@ -1,4 +1,4 @@
-import type { Life } from './life.ts';
+import type { ActionContext } from './life.ts';
 
 type Table = 'inbox_leads' | 'contacts' | 'matters';
 
@@ -10,7 +10,7 @@ const RECENT = 60;
  * @param condition SQL on top of the firm, without values of its own
  * @returns its id; null when there is none
  */
-export function pickRecent({ sql, chance, firm }: Life, table: Table, condition = 'TRUE'): number | null {
+export function pickRecent({ sql, chance, firm }: ActionContext, table: Table, condition = 'TRUE'): number | null {
   const rows = sql.all<{ id: number }>(
     `SELECT id FROM ${table} WHERE firm_id = ? AND ${condition} ORDER BY id DESC LIMIT ${RECENT}`,
     firm,
@@ -19,7 +19,7 @@ export function pickRecent({ sql, chance, firm }: Life, table: Table, condition 
 }
 
 /** Any record of the firm; null when there is none. Does not read the table, however large. */
-export function pickAny({ sql, chance, firm }: Life, table: Table): number | null {
+export function pickAny({ sql, chance, firm }: ActionContext, table: Table): number | null {
   const range = sql.get<{ low: number | null; high: number | null }>(
     `SELECT (SELECT id FROM ${table} WHERE firm_id = ? ORDER BY id LIMIT 1) AS low,
       (SELECT id FROM ${table} WHERE firm_id = ? ORDER BY id DESC LIMIT 1) AS high`,

@@ -5,7 +5,7 @@ import { listPeople } from '../data/database/people.ts';
 import { type AuthorizationRequest, errorRedirect, readAuthorizationRequest } from './authorization-request.ts';
 import { consentPage, refusalPage } from './consent-page.ts';
 import { formFields } from './form-fields.ts';
-import { createGrant, type OauthParts } from './issue-tokens.ts';
+import { createGrant, type OAuthDeps } from './issue-tokens.ts';
 import { randomSecret, secretHash } from '../behavior/secret.ts';
 
 const CODE_LIFE_MS = 10 * 60_000;
@@ -23,7 +23,7 @@ const ASKED = [
  * The consent page and the person's answer.
  * @see RFC 6749 §4.1.1, §4.1.2; Clio developer documentation, "Authorization" (codes live 10 minutes)
  */
-export function authorize(parts: OauthParts): Router {
+export function authorize(parts: OAuthDeps): Router {
   const router = Router();
   router.get('/authorize', (request, response) => {
     const search = new URLSearchParams(splitAddress(request.originalUrl).search);
@@ -42,7 +42,7 @@ export function authorize(parts: OauthParts): Router {
   return router;
 }
 
-function accept(parts: OauthParts, parameters: Partial<Record<string, string>>, response: Response) {
+function accept(parts: OAuthDeps, parameters: Partial<Record<string, string>>, response: Response) {
   const read = readAuthorizationRequest(parts.sql, parameters);
   if (read.kind === 'accepted') {
     identify(response, read.request.application.clientId, null);
@@ -54,7 +54,7 @@ function accept(parts: OauthParts, parameters: Partial<Record<string, string>>, 
 }
 
 function decide(
-  parts: OauthParts,
+  parts: OAuthDeps,
   { application, redirectUri, scopes, state, codeChallenge }: AuthorizationRequest,
   fields: Partial<Record<string, string>>,
   request: Request,

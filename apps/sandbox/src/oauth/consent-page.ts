@@ -3,7 +3,7 @@ import type { Person } from '../data/database/people.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { htmlPage } from '../pages/html-page.ts';
-import { SCOPE_WORDS } from './scope-words.ts';
+import { SCOPE_DESCRIPTIONS } from './scope-words.ts';
 
 /**
  * Asks who the person is and whether the application may act for them.
@@ -17,7 +17,7 @@ export function consentPage(
   const hidden = Object.entries(parameters).map(
     ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value ?? '')}">`,
   );
-  const asked = scopes.map((scope) => `<li title="${shortScope(scope)}">${escapeHtml(SCOPE_WORDS[scope])}</li>`);
+  const asked = scopes.map((scope) => `<li title="${shortScope(scope)}">${escapeHtml(SCOPE_DESCRIPTIONS[scope])}</li>`);
   return htmlPage(
     'Clio Grow sandbox',
     `<h1>Connect ${escapeHtml(application.name)}?</h1>

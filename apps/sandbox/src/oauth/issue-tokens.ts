@@ -4,14 +4,14 @@ import type { Sql } from '../data/database/sql.ts';
 import { randomSecret, secretHash } from '../behavior/secret.ts';
 
 /** What the OAuth endpoints work with. */
-export interface OauthParts {
+export interface OAuthDeps {
   sql: Sql;
   clock: Clock;
   switches: Switches;
 }
 
 /** A successful answer of the token endpoint. @see RFC 6749 §5.1 */
-export interface TokenAnswer {
+export interface TokenResponse {
   access_token: string;
   refresh_token: string;
   token_type: 'Bearer';
@@ -23,12 +23,12 @@ export interface TokenAnswer {
 export const ACCESS_TOKEN_SECONDS = 86_400;
 
 /** Makes a grant: what a person allowed an application. @returns its id */
-export function createGrant({ sql }: OauthParts, clientId: string, user: number, scope: string): number {
+export function createGrant({ sql }: OAuthDeps, clientId: string, user: number, scope: string): number {
   return sql.run('INSERT INTO grants (client_id, user_id, scope) VALUES (?, ?, ?)', clientId, user, scope).id;
 }
 
 /** Issues an access and a refresh token for a grant. Only their hashes are kept. */
-export function issueTokens({ sql, clock, switches }: OauthParts, grant: number): TokenAnswer {
+export function issueTokens({ sql, clock, switches }: OAuthDeps, grant: number): TokenResponse {
   const now = clock.now();
   const expiresAt = now + ACCESS_TOKEN_SECONDS * 1000;
   const row = sql.get<{ scope: string; user_id: number }>('SELECT scope, user_id FROM grants WHERE id = ?', grant);
@@ -55,6 +55,6 @@ function accessToken(user: number, now: number, expiresAt: number): string {
 }
 
 /** Ends everything that came from a grant. */
-export function revokeGrant({ sql }: OauthParts, grant: number): void {
+export function revokeGrant({ sql }: OAuthDeps, grant: number): void {
   sql.run('UPDATE grants SET revoked = 1 WHERE id = ?', grant);
 }

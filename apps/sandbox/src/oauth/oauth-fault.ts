@@ -1,5 +1,5 @@
 /** A token request that is refused. @see RFC 6749 §5.2 */
-export class OauthFault extends Error {
+export class OAuthError extends Error {
   readonly code: string;
   readonly status: number;
 

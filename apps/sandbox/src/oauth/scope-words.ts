@@ -1,7 +1,7 @@
 import type { Scope } from '@intake-desk/grow-api/scope';
 
 /** What each permission means, for the person who is asked. */
-export const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
+export const SCOPE_DESCRIPTIONS: Readonly<Record<Scope, string>> = {
   grow_lead_inbox_read: 'Read inbox leads that it submitted itself',
   grow_lead_inbox_all_read: 'Read every lead in the inbox, wherever it came from',
   grow_lead_inbox_write: 'Add leads to the inbox',

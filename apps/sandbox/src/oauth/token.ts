@@ -4,8 +4,8 @@ import { identify } from '../behavior/request-log.ts';
 import { type Application, authenticateApplication } from './applications.ts';
 import { basicCredentials } from './client-credentials.ts';
 import { formFields } from './form-fields.ts';
-import { issueTokens, type OauthParts, revokeGrant, type TokenAnswer } from './issue-tokens.ts';
-import { OauthFault } from './oauth-fault.ts';
+import { issueTokens, type OAuthDeps, revokeGrant, type TokenResponse } from './issue-tokens.ts';
+import { OAuthError } from './oauth-fault.ts';
 import { secretHash } from '../behavior/secret.ts';
 
 type Fields = Partial<Record<string, string>>;
@@ -14,7 +14,7 @@ type Fields = Partial<Record<string, string>>;
  * Exchanges a code or a refresh token.
  * @see RFC 6749 §4.1.3, §6; RFC 7636 §4.6; Clio developer documentation, "FAQ" on rotation
  */
-export function token(parts: OauthParts): RequestHandler {
+export function token(parts: OAuthDeps): RequestHandler {
   return (request, response) => {
     const fields = formFields(request);
     const application = authenticated(parts, request, fields);
@@ -25,24 +25,24 @@ export function token(parts: OauthParts): RequestHandler {
   };
 }
 
-function authenticated({ sql }: OauthParts, request: Request, fields: Fields): Application {
+function authenticated({ sql }: OAuthDeps, request: Request, fields: Fields): Application {
   const basic = basicCredentials(request);
   const clientId = basic?.clientId ?? fields.client_id ?? '';
   const application = authenticateApplication(sql, clientId, basic?.secret ?? fields.client_secret ?? '');
-  if (application === null) throw new OauthFault('invalid_client', 'client_id or client_secret is wrong.', 401);
+  if (application === null) throw new OAuthError('invalid_client', 'client_id or client_secret is wrong.', 401);
   return application;
 }
 
-function grantFor(parts: OauthParts, application: Application, fields: Fields): TokenAnswer {
+function grantFor(parts: OAuthDeps, application: Application, fields: Fields): TokenResponse {
   switch (fields.grant_type) {
     case 'authorization_code':
       return exchangeCode(parts, application, fields);
     case 'refresh_token':
       return refresh(parts, application, fields);
     case undefined:
-      throw new OauthFault('invalid_request', 'grant_type is missing.');
+      throw new OAuthError('invalid_request', 'grant_type is missing.');
     default:
-      throw new OauthFault('unsupported_grant_type', 'grant_type must be authorization_code or refresh_token.');
+      throw new OAuthError('unsupported_grant_type', 'grant_type must be authorization_code or refresh_token.');
   }
 }
 
@@ -57,26 +57,26 @@ interface CodeColumns {
   active: number;
 }
 
-function exchangeCode(parts: OauthParts, { clientId }: Application, fields: Fields): TokenAnswer {
+function exchangeCode(parts: OAuthDeps, { clientId }: Application, fields: Fields): TokenResponse {
   const { sql, clock } = parts;
-  if (fields.code === undefined) throw new OauthFault('invalid_request', 'code is missing.');
+  if (fields.code === undefined) throw new OAuthError('invalid_request', 'code is missing.');
   const hash = secretHash(fields.code);
   const row = sql.get<CodeColumns>(
     `SELECT authorization_codes.*, client_id, revoked, active FROM authorization_codes
      JOIN grants ON grants.id = grant_id JOIN users ON users.id = user_id WHERE hash = ?`,
     hash,
   );
-  if (row === undefined || row.client_id !== clientId) throw new OauthFault('invalid_grant', 'The code is not known.');
+  if (row === undefined || row.client_id !== clientId) throw new OAuthError('invalid_grant', 'The code is not known.');
   if (row.active === 0) throw deactivated();
   if (row.used === 1) {
     // A code seen twice may have been stolen: what the first use gave is taken back (RFC 6749 §4.1.2).
     revokeGrant(parts, row.grant_id);
-    throw new OauthFault('invalid_grant', 'The code was used already.');
+    throw new OAuthError('invalid_grant', 'The code was used already.');
   }
-  if (row.expires_at <= clock.now()) throw new OauthFault('invalid_grant', 'The code is older than 10 minutes.');
-  if (row.redirect_uri !== fields.redirect_uri) throw new OauthFault('invalid_grant', 'redirect_uri does not match.');
+  if (row.expires_at <= clock.now()) throw new OAuthError('invalid_grant', 'The code is older than 10 minutes.');
+  if (row.redirect_uri !== fields.redirect_uri) throw new OAuthError('invalid_grant', 'redirect_uri does not match.');
   if (!verifies(row.code_challenge, fields.code_verifier)) {
-    throw new OauthFault('invalid_grant', 'code_verifier does not match.');
+    throw new OAuthError('invalid_grant', 'code_verifier does not match.');
   }
   return sql.transaction(() => {
     sql.run('UPDATE authorization_codes SET used = 1 WHERE hash = ?', hash);
@@ -98,9 +98,9 @@ interface RefreshColumns {
   active: number;
 }
 
-function refresh(parts: OauthParts, { clientId }: Application, fields: Fields): TokenAnswer {
+function refresh(parts: OAuthDeps, { clientId }: Application, fields: Fields): TokenResponse {
   const { sql, switches } = parts;
-  if (fields.refresh_token === undefined) throw new OauthFault('invalid_request', 'refresh_token is missing.');
+  if (fields.refresh_token === undefined) throw new OAuthError('invalid_request', 'refresh_token is missing.');
   const hash = secretHash(fields.refresh_token);
   const row = sql.get<RefreshColumns>(
     `SELECT grant_id, client_id, dead, revoked, active FROM tokens
@@ -108,12 +108,12 @@ function refresh(parts: OauthParts, { clientId }: Application, fields: Fields): 
     hash,
   );
   if (row === undefined || row.client_id !== clientId || row.revoked === 1) {
-    throw new OauthFault('invalid_grant', 'The refresh token is not known or was revoked.');
+    throw new OAuthError('invalid_grant', 'The refresh token is not known or was revoked.');
   }
   if (row.active === 0) throw deactivated();
   if (row.dead === 1) {
     if (switches.values.refresh_reuse === 'family_revoked') revokeGrant(parts, row.grant_id);
-    throw new OauthFault('invalid_grant', 'The refresh token was used already.');
+    throw new OAuthError('invalid_grant', 'The refresh token was used already.');
   }
   return sql.transaction(() => {
     sql.run('UPDATE tokens SET dead = 1 WHERE hash = ?', hash);
@@ -124,6 +124,6 @@ function refresh(parts: OauthParts, { clientId }: Application, fields: Fields): 
   });
 }
 
-function deactivated(): OauthFault {
-  return new OauthFault('invalid_grant', 'The person has been deactivated.');
+function deactivated(): OAuthError {
+  return new OAuthError('invalid_grant', 'The person has been deactivated.');
 }

@@ -1,6 +1,6 @@
 import express, { Router } from 'express';
-import { createChance } from '../data/random/chance.ts';
-import { ActFault } from '../life/act-fault.ts';
+import { createSeededRandom } from '../data/random/chance.ts';
+import { ActionError } from '../life/act-fault.ts';
 import { contactList } from './contacts/contact-list.ts';
 import { contactScreen } from './contacts/contact-screen.ts';
 import { leadList } from './leads/lead-list.ts';
@@ -11,7 +11,7 @@ import { refuseCrossSite } from './shared/refuse-cross-site.ts';
 import { requirePerson } from './session/require-person.ts';
 import { screenErrors } from './screen-errors.ts';
 import { screenHeaders } from './shared/screen-headers.ts';
-import type { ScreenParts } from './shared/screen-parts.ts';
+import type { ScreenDeps } from './shared/screen-parts.ts';
 import { signIn } from './session/sign-in.ts';
 
 const SEED = 8;
@@ -19,8 +19,8 @@ const SEED = 8;
 const FORM_LIMIT = '1mb';
 
 /** Everything below `/app`: a few of Grow's own screens, to act by hand where its API cannot. They work without scripts. */
-export function createScreens(given: Omit<ScreenParts, 'chance'>): Router {
-  const parts = { ...given, chance: createChance(SEED) };
+export function createScreens(given: Omit<ScreenDeps, 'chance'>): Router {
+  const parts = { ...given, chance: createSeededRandom(SEED) };
   const router = Router();
   router.use(screenHeaders, refuseCrossSite, express.urlencoded({ extended: false, limit: FORM_LIMIT }));
   router.use(signIn(parts), requirePerson(parts.sql));
@@ -30,7 +30,7 @@ export function createScreens(given: Omit<ScreenParts, 'chance'>): Router {
   router.use(leadList(parts), leadScreen(parts), matterList(parts), matterScreen(parts));
   router.use(contactList(parts), contactScreen(parts));
   router.use(() => {
-    throw new ActFault('There is no such page here.', 404);
+    throw new ActionError('There is no such page here.', 404);
   });
   router.use(screenErrors(parts.sql));
   return router;

@@ -4,17 +4,17 @@ import { useSession } from '#src/features/session/session-query.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
-import { deskTexts } from '#src/texts/shell/shell.ts';
-import { LiveDesk } from './background/LiveUpdates.tsx';
-import { Opening } from './loading/LoadingScreen.tsx';
+import { shellTexts } from '#src/texts/shell/shell.ts';
+import { LiveUpdates } from './background/LiveUpdates.tsx';
+import { LoadingScreen } from './loading/LoadingScreen.tsx';
 import { Router } from './router.tsx';
 import { SignedInContext } from './session/SignedInContext.ts';
-import { useSessionReturns } from './session/session-state.ts';
+import { useSessionResumeCount } from './session/session-state.ts';
 import { watchSession } from './session/session-watch.ts';
-import { tellSignIn } from './session/sign-out.ts';
-import { useFirstList } from './loading/use-preloaded-list.ts';
+import { broadcastSignIn } from './session/sign-out.ts';
+import { usePreloadedList } from './loading/use-preloaded-list.ts';
 
-const SignedOut = lazy(async () => ({ default: (await import('./session/SignedOutScreen.tsx')).SignedOut }));
+const SignedOut = lazy(async () => ({ default: (await import('./session/SignedOutScreen.tsx')).SignedOutScreen }));
 
 /** Decides who is at the desk; everything else happens behind that door. */
 export function App() {
@@ -22,11 +22,11 @@ export function App() {
   const queryClient = useQueryClient();
   useEffect(() => watchSession(queryClient), [queryClient]);
   const isSignedIn = session?.authenticated === true;
-  const isListComing = useFirstList(isSignedIn);
+  const isListComing = usePreloadedList(isSignedIn);
   const wasSignedIn = useWasSignedIn(isSignedIn);
-  const returns = useSessionReturns();
+  const returns = useSessionResumeCount();
   useEffect(() => {
-    if (isSignedIn) tellSignIn();
+    if (isSignedIn) broadcastSignIn();
   }, [isSignedIn]);
 
   if (error) {
@@ -36,28 +36,28 @@ export function App() {
         title={asHttpProblem(error).message}
         actions={
           <Button onClick={() => void refetch()} busy={isFetching}>
-            {deskTexts.tryAgain}
+            {shellTexts.tryAgain}
           </Button>
         }
         urgent
         centred
       >
-        {deskTexts.draftsAreKept}
+        {shellTexts.draftsAreKept}
       </StateMessage>
     );
   }
-  if (!session) return <Opening />;
+  if (!session) return <LoadingScreen />;
   if (!session.authenticated) {
     return (
-      <Suspense fallback={<Opening />}>
+      <Suspense fallback={<LoadingScreen />}>
         <SignedOut wasSignedIn={wasSignedIn} />
       </Suspense>
     );
   }
-  if (isListComing) return <Opening />;
+  if (isListComing) return <LoadingScreen />;
   return (
     <SignedInContext value={session}>
-      {session.mirror === true && <LiveDesk key={returns} session={session} />}
+      {session.mirror === true && <LiveUpdates key={returns} session={session} />}
       <Router />
     </SignedInContext>
   );

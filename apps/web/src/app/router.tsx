@@ -1,10 +1,10 @@
 import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
 import { BrowserRouter, useRoutes, type RouteObject } from 'react-router';
-import { FaultBoundary, RecordFault, RouteFault } from './routing/ErrorBoundary.tsx';
+import { ErrorBoundary, RecordError, RouteError } from './routing/ErrorBoundary.tsx';
 import { LeadsScreen } from './screens/LeadsScreen.tsx';
-import { NothingOpen } from './record-pane/NoRecordOpen.tsx';
+import { NoRecordOpen } from './record-pane/NoRecordOpen.tsx';
 import { NotFoundScreen } from './routing/NotFoundScreen.tsx';
-import { Opening } from './loading/LoadingScreen.tsx';
+import { LoadingScreen } from './loading/LoadingScreen.tsx';
 import { Shell } from './shell/Shell.tsx';
 
 /** A screen's code is loaded when it is opened, or before: see `use-ahead-of-time`. */
@@ -19,22 +19,22 @@ const MatterPane = late(async () => (await import('./screens/MatterPane.tsx')).M
 const ContactsScreen = late(async () => (await import('./screens/ContactsScreen.tsx')).ContactsScreen);
 const ContactPane = late(async () => (await import('./screens/ContactPane.tsx')).ContactPane);
 const SettingsPane = late(async () => (await import('./screens/SettingsPane.tsx')).SettingsPane);
-const ActionPane = late(async () => (await import('./screens/CustomActionScreen.tsx')).ActionPane);
+const ActionPane = late(async () => (await import('./screens/CustomActionScreen.tsx')).CustomActionScreen);
 
 /** What breaks takes its own pane with it, no more. */
 function screen(element: ReactNode): ReactNode {
   return (
-    <FaultBoundary fault={<RouteFault />}>
-      <Suspense fallback={<Opening />}>{element}</Suspense>
-    </FaultBoundary>
+    <ErrorBoundary fault={<RouteError />}>
+      <Suspense fallback={<LoadingScreen />}>{element}</Suspense>
+    </ErrorBoundary>
   );
 }
 
 function record(element: ReactNode): ReactNode {
   return (
-    <FaultBoundary fault={<RecordFault />}>
+    <ErrorBoundary fault={<RecordError />}>
       <Suspense>{element}</Suspense>
-    </FaultBoundary>
+    </ErrorBoundary>
   );
 }
 
@@ -46,7 +46,7 @@ const ROUTES: RouteObject[] = [
       {
         element: screen(<LeadsScreen />),
         children: [
-          { index: true, element: <NothingOpen what="lead" /> },
+          { index: true, element: <NoRecordOpen what="lead" /> },
           { path: 'leads/new', element: record(<NewLeadPane />) },
           { path: 'leads/:id', element: record(<LeadPane />) },
         ],
@@ -55,7 +55,7 @@ const ROUTES: RouteObject[] = [
         path: 'matters',
         element: screen(<MattersScreen />),
         children: [
-          { index: true, element: <NothingOpen what="matter" /> },
+          { index: true, element: <NoRecordOpen what="matter" /> },
           { path: ':id', element: record(<MatterPane />) },
         ],
       },
@@ -63,7 +63,7 @@ const ROUTES: RouteObject[] = [
         path: 'contacts',
         element: screen(<ContactsScreen />),
         children: [
-          { index: true, element: <NothingOpen what="contact" /> },
+          { index: true, element: <NoRecordOpen what="contact" /> },
           { path: ':id', element: record(<ContactPane />) },
         ],
       },

@@ -5,19 +5,19 @@ import type { Config } from '../../config/config.ts';
 import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../sessions/require-session.ts';
 import type { SignedInSession } from '../../sessions/session-data.ts';
-import { isIntakeLead } from '../../config/intake-managers.ts';
-import type { LoginCookies } from '../oauth/login-state-cookie.ts';
+import { isIntakeManager } from '../../config/intake-managers.ts';
+import type { LoginStateCookies } from '../oauth/login-state-cookie.ts';
 import { safeReturnTo } from '../oauth/return-to.ts';
 import type { GrantStore } from '../oauth/grant-store.ts';
 import type { OAuthClient } from '../oauth/oauth-client.ts';
 import type { FirmConnection } from './firm-connection.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   audit: Audit;
   oauth: OAuthClient;
   grants: GrantStore;
-  loginCookies: LoginCookies;
+  loginCookies: LoginStateCookies;
   connection: FirmConnection;
 }
 
@@ -25,7 +25,7 @@ interface Parts {
  * `/api/desk/connection/firm`: POST begins to connect the firm and answers where to send the browser, DELETE disconnects it. For
  * leads of intake. Both need the web app's own header, so no link and no other site can begin this.
  */
-export function changeConnection({ config, audit, oauth, grants, loginCookies, connection }: Parts): Router {
+export function firmConnectionRoutes({ config, audit, oauth, grants, loginCookies, connection }: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const begin: RequestHandler = async (request, response) => {
     const session = await mustLead(request, response);
@@ -57,7 +57,7 @@ export function changeConnection({ config, audit, oauth, grants, loginCookies, c
     const session = requireSession(request, response, config);
     const grant = await grants.load(session.grant);
     if (grant === null) throw new ProblemError('session-expired');
-    if (!isIntakeLead(config, grant.record.person.email)) throw new ProblemError('not-intake-lead');
+    if (!isIntakeManager(config, grant.record.person.email)) throw new ProblemError('not-intake-lead');
     return session;
   }
 }

@@ -17,7 +17,7 @@ export interface FirmConnection {
   disconnect(firm: string): Promise<boolean>;
 }
 
-interface Parts {
+interface Deps {
   config: Config;
   database: Database;
   grants: GrantStore;
@@ -36,7 +36,7 @@ export function createFirmConnection({
   revokeTokens,
   audit,
   onChange,
-}: Parts): FirmConnection {
+}: Deps): FirmConnection {
   return {
     async grantOf(firm) {
       const row = await rowOf(firm);

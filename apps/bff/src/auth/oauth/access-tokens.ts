@@ -4,29 +4,29 @@ import { ProblemError } from '../../problem.ts';
 import type { GrantRecord, VersionedGrant } from './grant-record.ts';
 import type { GrantStore } from './grant-store.ts';
 import type { OAuthClient, TokenPair } from './oauth-client.ts';
-import { OAuthFailure } from './oauth-error.ts';
+import { OAuthError } from './oauth-error.ts';
 
 /** After a failed early refresh the next try waits this long; the access token still works meanwhile. */
 const RETRY_EARLY_MS = 30_000;
 
-const SHORTEST_LIFE_SECONDS = 30;
+const MIN_LIFETIME_SECONDS = 30;
 
 /** Gives access tokens that work, whatever it takes. */
 export interface AccessTokens {
   /** @throws ProblemError session-expired, grow-misconfigured or grow-unavailable */
-  current(grantId: string): Promise<string>;
+  get(grantId: string): Promise<string>;
   /** What is stored at this moment; null while it does not work and another one is on its way or needed. */
   peek(grantId: string): Promise<string | null>;
   /**
    * After Grow refused a token that should have worked.
    * @param refused the token that got the 401; when a newer one is stored already, that one is given
    */
-  replacement(grantId: string, refused: string): Promise<string>;
+  replace(grantId: string, refused: string): Promise<string>;
   /** Resolves when no refresh is on its way. */
   settled(): Promise<void>;
 }
 
-interface Parts {
+interface Deps {
   grants: GrantStore;
   oauth: OAuthClient;
   clock: Clock;
@@ -36,7 +36,7 @@ interface Parts {
 }
 
 /** A refresh that is under way. */
-interface Flight {
+interface PendingRefresh {
   token: Promise<string>;
   /** The old token does not work: who needs one waits. */
   isUrgent: boolean;
@@ -47,12 +47,12 @@ interface Flight {
  * token is never used twice: Grow kills it with its first use.
  * @see RFC 9700 §4.14.2
  */
-export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Parts): AccessTokens {
-  const flights = new Map<string, Flight>();
+export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Deps): AccessTokens {
+  const flights = new Map<string, PendingRefresh>();
   const notBefore = new Map<string, number>();
 
   return {
-    async current(grantId) {
+    async get(grantId) {
       const { record } = await mustLoad(grantId);
       const now = clock.now();
       const flight = flights.get(grantId);
@@ -67,7 +67,7 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Part
       const { record } = await mustLoad(grantId);
       return clock.now() < record.expiresAt ? record.accessToken : null;
     },
-    async replacement(grantId, refused) {
+    async replace(grantId, refused) {
       const token = await urgent(grantId, refused);
       // A flight that was started for an older token may answer the very token that is stale for this caller.
       return token === refused ? urgent(grantId, refused) : token;
@@ -89,7 +89,7 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Part
     return flight.token;
   }
 
-  function start(grantId: string, stale: string, isUrgent: boolean): Flight {
+  function start(grantId: string, stale: string, isUrgent: boolean): PendingRefresh {
     const token = renew(grantId, stale).finally(() => flights.delete(grantId));
     const flight = { token, isUrgent };
     flights.set(grantId, flight);
@@ -116,10 +116,10 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Part
 
   async function ask({ id, record }: VersionedGrant): Promise<TokenPair> {
     try {
-      if (record.refreshToken === null) throw new OAuthFailure('fatal', 'no refresh token');
+      if (record.refreshToken === null) throw new OAuthError('fatal', 'no refresh token');
       return await oauth.refresh(record.refreshToken);
     } catch (error) {
-      if (!(error instanceof OAuthFailure)) throw error;
+      if (!(error instanceof OAuthError)) throw error;
       const level = error.kind === 'misconfigured' ? 'error' : 'warn';
       log[level]({ event: 'refresh-failed', kind: error.kind, reason: error.message }, 'refresh failed');
       if (error.kind === 'misconfigured') throw new ProblemError('grow-misconfigured', { retryAfter: 60 });
@@ -142,7 +142,7 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Part
  */
 export function tokenTimes(lifeSeconds: number, now: number): Pick<GrantRecord, 'expiresAt' | 'refreshAt'> {
   // A life of nothing would be a loop of refreshes.
-  const life = Math.max(lifeSeconds, SHORTEST_LIFE_SECONDS) * 1000;
+  const life = Math.max(lifeSeconds, MIN_LIFETIME_SECONDS) * 1000;
   return { expiresAt: now + life, refreshAt: now + life * (0.8 + Math.random() * 0.1) };
 }
 

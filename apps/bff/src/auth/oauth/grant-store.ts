@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
-import { rememberedRow } from '../../database/cached-row.ts';
+import { cachedRow } from '../../database/cached-row.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 import type { GrantRecord, VersionedGrant } from './grant-record.ts';
 
@@ -17,7 +17,7 @@ export interface GrantStore {
 }
 
 export function createGrantStore(database: Database, cipher: Cipher, clock: Clock): GrantStore {
-  const find = rememberedRow(
+  const find = cachedRow(
     database,
     database.selectFrom('grants').select(['version', 'record']).where('id', '=', ''),
     (id, row): VersionedGrant | null => {

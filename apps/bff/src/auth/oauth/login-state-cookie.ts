@@ -5,11 +5,11 @@ import { z } from 'zod/mini';
 import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config/config.ts';
 import { isHttps } from '../../sessions/session-cookie.ts';
-import { sealedBox } from '../../crypto/cookie-cipher.ts';
+import { createCookieCipher } from '../../crypto/cookie-cipher.ts';
 
 const LIFE_MS = 10 * 60_000;
 /** Tabs that may be signing in at once; more would end in a header that is too long. */
-const MOST = 5;
+const MAX_LOGINS = 5;
 
 const connecting = z.object({ person: z.string(), firm: z.string() });
 const transaction = z.object({
@@ -20,11 +20,11 @@ const transaction = z.object({
   connecting: z.nullable(connecting),
 });
 /** Who is about to connect the firm, where this is no sign-in. */
-export type Connecting = z.infer<typeof connecting>;
+export type PendingConnection = z.infer<typeof connecting>;
 type Transaction = z.infer<typeof transaction>;
 
 /** The memory of a sign-in between its two halves: one short sealed cookie for each. */
-export interface LoginCookies {
+export interface LoginStateCookies {
   /**
    * @param connecting who connects the firm; null for a sign-in
    * @returns what the authorization server is told
@@ -33,19 +33,19 @@ export interface LoginCookies {
     request: Request,
     response: Response,
     returnTo: string,
-    connecting?: Connecting | null,
+    connecting?: PendingConnection | null,
   ): { state: string; challenge: string };
   /** @returns null for a state that is unknown to this browser, altered, too old or was used before */
   finish(
     request: Request,
     response: Response,
     state: unknown,
-  ): { verifier: string; returnTo: string; connecting: Connecting | null } | null;
+  ): { verifier: string; returnTo: string; connecting: PendingConnection | null } | null;
 }
 
 /** @see RFC 7636 §4 (PKCE), RFC 9700 §4.7 (state) */
-export function createLoginCookies(config: Config, clock: Clock): LoginCookies {
-  const box = sealedBox(config.sessionSecrets);
+export function createLoginStateCookies(config: Config, clock: Clock): LoginStateCookies {
+  const box = createCookieCipher(config.sessionSecrets);
   const prefix = isHttps(config) ? '__Host-Http-login.' : 'login.';
   const options: CookieOptions = { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps(config) };
   /** States that came back once; a copied cookie does not work a second time. */
@@ -80,7 +80,7 @@ export function createLoginCookies(config: Config, clock: Clock): LoginCookies {
       .filter(([name]) => name.startsWith(prefix))
       .map(([name, value]) => ({ name, expiresAt: open(name, value)?.expiresAt ?? 0 }))
       .sort((one, other) => one.expiresAt - other.expiresAt);
-    return open_.slice(0, Math.max(0, open_.length - MOST + 1)).map(({ name }) => name);
+    return open_.slice(0, Math.max(0, open_.length - MAX_LOGINS + 1)).map(({ name }) => name);
   }
 
   function open(name: string, sealed: string | undefined): Transaction | null {

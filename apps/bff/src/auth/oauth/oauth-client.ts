@@ -1,8 +1,8 @@
 import { AuthorizationCode } from 'simple-oauth2';
 import { z } from 'zod/mini';
 import type { Config } from '../../config/config.ts';
-import type { Budget, TakeOptions } from '../../grow/budget/budget.ts';
-import { OAuthFailure } from './oauth-error.ts';
+import type { Budget, AcquireOptions } from '../../grow/budget/budget.ts';
+import { OAuthError } from './oauth-error.ts';
 
 /** Used when the answer does not say how long a token lives. Short, so that a wrong guess costs a refresh, not a failure. */
 const DEFAULT_LIFE_SECONDS = 3600;
@@ -22,7 +22,7 @@ export interface OAuthClient {
   exchange(code: string, verifier: string): Promise<TokenPair>;
   refresh(refreshToken: string): Promise<TokenPair>;
   /** @param turn when it may go; before everybody unless said otherwise */
-  revoke(token: string, turn?: TakeOptions): Promise<void>;
+  revoke(token: string, turn?: AcquireOptions): Promise<void>;
 }
 
 const tokenAnswer = z.object({
@@ -78,8 +78,8 @@ export function createOAuthClient(config: Config, budget: Budget): OAuthClient {
   }
 
   /** Grow does not say whether these calls count for its limit, so they do; others wait for them, so they go first. */
-  async function paced<Value>(ask: () => Promise<Value>, turn: TakeOptions = { ahead: true }): Promise<Value> {
-    const slot = await budget.take(turn);
+  async function paced<Value>(ask: () => Promise<Value>, turn: AcquireOptions = { skipQueue: true }): Promise<Value> {
+    const slot = await budget.acquire(turn);
     slot.sent();
     try {
       return await withinLimit(ask());
@@ -93,7 +93,7 @@ export function createOAuthClient(config: Config, budget: Budget): OAuthClient {
 
 function readPair(answer: unknown): TokenPair {
   const parsed = tokenAnswer.safeParse(answer);
-  if (!parsed.success) throw new OAuthFailure('transient', 'unreadable token answer');
+  if (!parsed.success) throw new OAuthError('transient', 'unreadable token answer');
   const { access_token, refresh_token, expires_in } = parsed.data;
   return {
     accessToken: access_token,
@@ -106,7 +106,7 @@ function readPair(answer: unknown): TokenPair {
 async function withinLimit<Value>(work: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new OAuthFailure('transient', 'time-out')), TIMEOUT_MS);
+    timer = setTimeout(() => reject(new OAuthError('transient', 'time-out')), TIMEOUT_MS);
   });
   try {
     return await Promise.race([work, limit]);
@@ -122,16 +122,16 @@ const boomShape = z.object({
 const oauthError = z.object({ error: z.string() });
 
 /** Keeps the kind and drops everything else: the library's errors carry headers and payloads. */
-function failureOf(error: unknown): OAuthFailure {
-  if (error instanceof OAuthFailure) return error;
+function failureOf(error: unknown): OAuthError {
+  if (error instanceof OAuthError) return error;
   const boom = boomShape.safeParse(error);
-  if (!boom.success) return new OAuthFailure('transient', 'no answer');
+  if (!boom.success) return new OAuthError('transient', 'no answer');
   const status = boom.data.output.statusCode;
   const body = oauthError.safeParse(parseIfText(boom.data.data?.payload));
   const word = body.success && /^[a-z_]{1,40}$/.test(body.data.error) ? body.data.error : `status ${status}`;
-  if (word === 'invalid_grant') return new OAuthFailure('fatal', word);
-  if (status === 429 || status >= 500) return new OAuthFailure('transient', word);
-  return new OAuthFailure('misconfigured', word);
+  if (word === 'invalid_grant') return new OAuthError('fatal', word);
+  if (status === 429 || status >= 500) return new OAuthError('transient', word);
+  return new OAuthError('misconfigured', word);
 }
 
 function parseIfText(payload: unknown): unknown {

@@ -7,13 +7,13 @@
  *
  * @see RFC 6749 §5.2
  */
-export type OAuthFailureKind = 'fatal' | 'misconfigured' | 'transient';
+export type OAuthErrorKind = 'fatal' | 'misconfigured' | 'transient';
 
-export class OAuthFailure extends Error {
-  readonly kind: OAuthFailureKind;
+export class OAuthError extends Error {
+  readonly kind: OAuthErrorKind;
 
   /** @param reason a word for the log; never upstream text */
-  constructor(kind: OAuthFailureKind, reason: string) {
+  constructor(kind: OAuthErrorKind, reason: string) {
     super(reason);
     this.name = 'OAuthFailure';
     this.kind = kind;

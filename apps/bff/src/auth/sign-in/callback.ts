@@ -8,27 +8,27 @@ import type { Config } from '../../config/config.ts';
 import type { GrowClient } from '../../grow/client/grow-client.ts';
 import { asSignedIn } from '../../sessions/as-signed-in.ts';
 import { setSession } from '../../sessions/current-session.ts';
-import { storedId } from '../../sessions/session-id.ts';
+import { hashSessionId } from '../../sessions/session-id.ts';
 import { tokenTimes } from '../oauth/access-tokens.ts';
 import type { GrantStore } from '../oauth/grant-store.ts';
 import type { OAuthClient, TokenPair } from '../oauth/oauth-client.ts';
-import { OAuthFailure } from '../oauth/oauth-error.ts';
-import type { FirmGate } from './firm-allowlist.ts';
+import { OAuthError } from '../oauth/oauth-error.ts';
+import type { FirmAllowlist } from './firm-allowlist.ts';
 import type { FirmConnection } from '../firm-connection/firm-connection.ts';
-import type { Connecting, LoginCookies } from '../oauth/login-state-cookie.ts';
-import { sendPage, type PAGES } from './message-page.ts';
+import type { PendingConnection, LoginStateCookies } from '../oauth/login-state-cookie.ts';
+import { sendMessagePage, type MESSAGE_PAGES } from './message-page.ts';
 import type { RevokeTokens } from '../oauth/revoke-tokens.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   clock: Clock;
   audit: Audit;
   oauth: OAuthClient;
   grow: GrowClient;
   grants: GrantStore;
-  firmGate: FirmGate;
+  firmGate: FirmAllowlist;
   connection: FirmConnection;
-  loginCookies: LoginCookies;
+  loginCookies: LoginStateCookies;
   revokeTokens: RevokeTokens;
   /** Somebody is there again with whose sign-in open ends can be looked up. */
   onSignedIn: () => void;
@@ -41,11 +41,11 @@ interface Who {
 
 /** A sign-in that ends on one of the plain pages. */
 class Refused extends Error {
-  readonly page: keyof typeof PAGES;
+  readonly page: keyof typeof MESSAGE_PAGES;
   /** Known when Grow had said it before somebody was refused. */
   readonly who: Who;
 
-  constructor(page: keyof typeof PAGES, cause?: unknown, who: Who = {}) {
+  constructor(page: keyof typeof MESSAGE_PAGES, cause?: unknown, who: Who = {}) {
     super(page, { cause });
     this.page = page;
     this.who = who;
@@ -57,8 +57,8 @@ class Refused extends Error {
  * session under a new id. Whatever fails on the way ends on a plain page, and tokens that were given already are revoked.
  * @see RFC 6749 §4.1.2, RFC 9207, RFC 9700 §4.4 and §4.7
  */
-export function callback(parts: Parts): RequestHandler {
-  const { config, clock, audit, oauth, grow, grants, firmGate, connection, loginCookies, revokeTokens } = parts;
+export function callback(deps: Deps): RequestHandler {
+  const { config, clock, audit, oauth, grow, grants, firmGate, connection, loginCookies, revokeTokens } = deps;
   const issuer = new URL(config.grow.authUrl).origin;
 
   return async (request, response) => {
@@ -79,7 +79,7 @@ export function callback(parts: Parts): RequestHandler {
       // Without a session object the library sets no cookie.
       delete (request as Partial<Request>).session;
       await tell('sign-in-refused', page, response, who);
-      sendPage(response, page);
+      sendMessagePage(response, page);
     }
   };
 
@@ -98,7 +98,7 @@ export function callback(parts: Parts): RequestHandler {
       return await oauth.exchange(String(code), verifier);
     } catch (error) {
       throw new Refused(
-        error instanceof OAuthFailure && error.kind === 'misconfigured' ? 'misconfigured' : 'failed',
+        error instanceof OAuthError && error.kind === 'misconfigured' ? 'misconfigured' : 'failed',
         error,
       );
     }
@@ -111,17 +111,17 @@ export function callback(parts: Parts): RequestHandler {
       await newSession(request);
       Object.assign(request.session, { grant, person, firm });
       await saveSession(request);
-      setSession(response, asSignedIn(storedId(request.sessionID), request.session));
+      setSession(response, asSignedIn(hashSessionId(request.sessionID), request.session));
     } catch (error) {
       await grants.remove(grant).catch(() => undefined);
       throw error;
     }
-    parts.onSignedIn();
+    deps.onSignedIn();
     await tell('signed-in', 'done', response, { person, firm });
   }
 
   /** No session begins and none changes: this is the firm's own grant. */
-  async function connect(request: Request, response: Response, pair: TokenPair, who: Connecting): Promise<void> {
+  async function connect(request: Request, response: Response, pair: TokenPair, who: PendingConnection): Promise<void> {
     // Without a session object the library sets no cookie.
     delete (request as Partial<Request>).session;
     const { grant, person, firm } = await newGrant(pair);
@@ -164,14 +164,14 @@ export function callback(parts: Parts): RequestHandler {
   }
 
   async function whoAmI(token: string): Promise<User> {
-    const { method, path, answer } = operations.whoAmI;
+    const { method, path, response } = operations.whoAmI;
     const fresh = { ready: () => Promise.resolve(token), peek: () => Promise.resolve(token) };
-    const received = await grow.send({ method, path, ahead: true }, fresh).catch((cause: unknown) => {
+    const received = await grow.send({ method, path, skipQueue: true }, fresh).catch((cause: unknown) => {
       throw new Refused('failed', cause);
     });
     if (received.status === 401 || received.status === 403) throw new Refused('noIdentity');
     try {
-      return answer.parse(JSON.parse(received.body.toString('utf8'))).data;
+      return response.parse(JSON.parse(received.body.toString('utf8'))).data;
     } catch (cause) {
       throw new Refused('failed', cause);
     }

@@ -6,7 +6,7 @@ import type { Database } from '../../database/database.ts';
  * Whether people of a firm may come in: a firm on the list or, without a list, the firm that signed in first and so
  * owns this installation.
  */
-export function createFirmGate(config: Config, database: Database, clock: Clock) {
+export function createFirmAllowlist(config: Config, database: Database, clock: Clock) {
   return async (firm: string): Promise<boolean> => {
     if (config.allowedFirms.length > 0) return config.allowedFirms.includes(firm);
     await database
@@ -18,4 +18,4 @@ export function createFirmGate(config: Config, database: Database, clock: Clock)
     return owner?.firm === firm;
   };
 }
-export type FirmGate = ReturnType<typeof createFirmGate>;
+export type FirmAllowlist = ReturnType<typeof createFirmAllowlist>;

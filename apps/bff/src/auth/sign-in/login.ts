@@ -1,20 +1,20 @@
 import type { RequestHandler } from 'express';
 import type { Config } from '../../config/config.ts';
 import type { OAuthClient } from '../oauth/oauth-client.ts';
-import type { LoginCookies } from '../oauth/login-state-cookie.ts';
+import type { LoginStateCookies } from '../oauth/login-state-cookie.ts';
 import { safeReturnTo } from '../oauth/return-to.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   oauth: OAuthClient;
-  loginCookies: LoginCookies;
+  loginCookies: LoginStateCookies;
 }
 
 /**
  * `GET /auth/login`: off to Clio, with a state and a challenge that only this browser can answer for.
  * @see RFC 6749 §4.1.1, RFC 7636 §4.3
  */
-export function login({ config, oauth, loginCookies }: Parts): RequestHandler {
+export function login({ config, oauth, loginCookies }: Deps): RequestHandler {
   const ownHost = new URL(config.publicUrl).host;
   return (request, response) => {
     // `localhost` for `127.0.0.1`: the cookie must be set where the callback will arrive.

@@ -6,7 +6,7 @@ import { sessionCookie } from '../../sessions/session-cookie.ts';
 import type { GrantStore } from '../oauth/grant-store.ts';
 import type { RevokeTokens } from '../oauth/revoke-tokens.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   audit: Audit;
   grants: GrantStore;
@@ -18,7 +18,7 @@ interface Parts {
  * revocation follows in the background. Saying it twice is fine.
  * @see RFC 10017 §6.1.2, OWASP ASVS 5.0 7.4.1
  */
-export function logout({ config, audit, grants, revokeTokens }: Parts): RequestHandler {
+export function logout({ config, audit, grants, revokeTokens }: Deps): RequestHandler {
   const { name, options } = sessionCookie(config);
   return async (request, response) => {
     const { grant, person, firm } = request.session;

@@ -11,34 +11,34 @@ interface Page {
   action?: { label: string; href: string };
 }
 
-const AGAIN = { label: 'Try again', href: '/auth/login' };
+const RETRY_LINK = { label: 'Try again', href: '/auth/login' };
 const LATER = 'Your work in the web app is kept.';
 
 /** Everything that can go wrong on the way in, each with what to do next. */
-export const PAGES = {
+export const MESSAGE_PAGES = {
   denied: {
     status: 403,
     title: 'Sign-in was not allowed',
     sentence: 'You, or Clio, said no to the sign-in, so nothing was opened.',
-    action: AGAIN,
+    action: RETRY_LINK,
   },
   stale: {
     status: 400,
     title: 'This sign-in is too old',
     sentence: 'It was begun more than ten minutes ago, in another browser, or was finished already.',
-    action: AGAIN,
+    action: RETRY_LINK,
   },
   failed: {
     status: 502,
     title: 'Clio did not finish the sign-in',
     sentence: `Clio gave no usable answer. ${LATER}`,
-    action: AGAIN,
+    action: RETRY_LINK,
   },
   noIdentity: {
     status: 403,
     title: 'Clio does not say who you are',
     sentence: 'This application needs permission to read users in Clio. Please tell the person who runs it.',
-    action: AGAIN,
+    action: RETRY_LINK,
   },
   otherFirm: {
     status: 403,
@@ -57,25 +57,25 @@ export const PAGES = {
     status: 503,
     title: 'This installation is not set up right',
     sentence: `Clio does not accept its key or its secret. Please tell the person who runs it. ${LATER}`,
-    action: AGAIN,
+    action: RETRY_LINK,
   },
   storeDown: {
     status: 503,
     title: 'Our database does not answer',
     sentence: `You could not be signed in just now. ${LATER}`,
-    action: AGAIN,
+    action: RETRY_LINK,
   },
   tooMany: {
     status: 429,
     title: 'Too many sign-ins',
     sentence: 'There were many tries in a short time. Please wait a minute.',
-    action: AGAIN,
+    action: RETRY_LINK,
   },
 } as const satisfies Record<string, Page>;
 
-/** Sends one of the {@link PAGES}. */
-export function sendPage(response: Response, name: keyof typeof PAGES): void {
-  const page: Page = PAGES[name];
+/** Sends one of the {@link MESSAGE_PAGES}. */
+export function sendMessagePage(response: Response, name: keyof typeof MESSAGE_PAGES): void {
+  const page: Page = MESSAGE_PAGES[name];
   const action = page.action === undefined ? '' : `<p><a href="${page.action.href}">${page.action.label}</a></p>`;
   response.status(page.status).type('text/html').send(`<!doctype html>
 <html lang="en">

@@ -5,9 +5,9 @@ import type { Config } from '../../config/config.ts';
 import { sessionOf } from '../../sessions/current-session.ts';
 import type { SessionStore } from '../../sessions/session-store.ts';
 import type { GrantStore } from '../oauth/grant-store.ts';
-import { isIntakeLead } from '../../config/intake-managers.ts';
+import { isIntakeManager } from '../../config/intake-managers.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   clock: Clock;
   grants: GrantStore;
@@ -18,10 +18,10 @@ interface Parts {
  * `GET /auth/session`: who is signed in, always with 200. With `?slide=false` asking does not count as use.
  * @see RFC 10017 §6.1.2.1
  */
-export function sessionView({ config, clock, grants, store }: Parts): RequestHandler {
+export function sessionView({ config, clock, grants, store }: Deps): RequestHandler {
   return async (request, response) => {
     const slides = request.query['slide'] !== 'false';
-    if (!slides) store.keepStill(request);
+    if (!slides) store.skipTouch(request);
     const session = sessionOf(response);
     const grant = session === null ? null : await grants.load(session.grant);
     let view: SessionView = { authenticated: false };
@@ -35,7 +35,7 @@ export function sessionView({ config, clock, grants, store }: Parts): RequestHan
         personId: session.person,
         firm: grant.record.firm,
         region: config.grow.region,
-        isIntakeLead: isIntakeLead(config, grant.record.person.email),
+        isIntakeLead: isIntakeManager(config, grant.record.person.email),
         mirror: config.mirror,
         growPages: config.grow.pages,
         idleExpiresIn: Math.max(0, Math.min(idle, absolute)),

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
-import { sendPage } from './message-page.ts';
+import { sendMessagePage } from './message-page.ts';
 import { requestIdOf } from '../../http/request-id.ts';
 
 /** A whole office behind one address may come in at nine o'clock; a script may not go on for ever. */
@@ -21,7 +21,7 @@ export function signInLimit(log: Logger): RequestHandler {
         'too many sign-ins from one address',
       );
       response.set('Retry-After', '60');
-      sendPage(response, 'tooMany');
+      sendMessagePage(response, 'tooMany');
     },
   });
 }

@@ -6,19 +6,19 @@ import { logout } from './logout.ts';
 import { pageStyle } from './page-style.ts';
 import { sessionView } from './session-view.ts';
 
-type Parts = Parameters<typeof login>[0] &
+type Deps = Parameters<typeof login>[0] &
   Parameters<typeof callback>[0] &
   Parameters<typeof logout>[0] &
   Parameters<typeof sessionView>[0];
 
 /** The four addresses under `/auth`, and the style of the plain pages. */
-export function signInRouter(parts: Parts): Router {
+export function signInRouter(deps: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const routes = [
-    ['get', '/login', login(parts)],
-    ['get', '/callback', callback(parts)],
-    ['post', '/logout', logout(parts)],
-    ['get', '/session', sessionView(parts)],
+    ['get', '/login', login(deps)],
+    ['get', '/callback', callback(deps)],
+    ['post', '/logout', logout(deps)],
+    ['get', '/session', sessionView(deps)],
     ['get', '/page.css', pageStyle],
   ] as const;
   for (const [method, path, handler] of routes) {

@@ -10,7 +10,7 @@ const GRANTS_AT_ONCE = 20;
 /** A sign-in stores its grant a moment before its session. */
 const SIGN_IN_MS = 60_000;
 
-interface Parts {
+interface Deps {
   database: Database;
   clock: Clock;
   grants: GrantStore;
@@ -21,8 +21,8 @@ interface Parts {
 }
 
 /** Removes sessions past their limits, and grants that no session refers to any more; their tokens are revoked at Clio. */
-export async function sweepSessions(parts: Parts): Promise<void> {
-  const { database, clock, grants, revokeTokens, audit, isStopping } = parts;
+export async function sweepSessions(deps: Deps): Promise<void> {
+  const { database, clock, grants, revokeTokens, audit, isStopping } = deps;
   const now = clock.now();
   const ended = await endSessions(database, (where) =>
     where.or([where('idle_expires_at', '<=', now), where('absolute_expires_at', '<=', now)]),

@@ -8,7 +8,7 @@ import type { GrantStore } from '../../auth/oauth/grant-store.ts';
 /** After so many in a row Clio counts as down, and nobody waits for the rest. */
 const FAILURES = 2;
 
-interface Parts {
+interface Deps {
   database: Database;
   grants: GrantStore;
   revokeTokens: RevokeTokens;
@@ -16,7 +16,7 @@ interface Parts {
 }
 
 /** What became of it. */
-export interface Ending {
+export interface EndedSessionsReport {
   sessions: EndedSession[];
   /** Firms whose connection these people had given: it ends with them. */
   firms: string[];
@@ -33,10 +33,10 @@ export interface Ending {
  * then the tokens at Clio.
  * @param person Grow's id; null for everybody
  */
-export async function endSignIns(
+export async function endSessionsOf(
   person: string | null,
-  { database, grants, revokeTokens, audit }: Parts,
-): Promise<Ending> {
+  { database, grants, revokeTokens, audit }: Deps,
+): Promise<EndedSessionsReport> {
   const sessions = await endSessions(database, (where) =>
     person === null ? where.val(true) : where('person', '=', person),
   );

@@ -4,7 +4,7 @@ import type { OutboxState } from '../../database/tables.ts';
 const SETTLED: readonly OutboxState[] = ['CONFIRMED', 'REJECTED', 'ABSENT'];
 
 /** How many rows were concerned. */
-export interface Erasure {
+export interface ErasureReport {
   outbox: number;
   audit: number;
   /** Writes whose end is not known yet: they are needed, lest they be sent twice. */
@@ -17,7 +17,7 @@ export interface Erasure {
  * messages of leads and the team's notes.
  * @param person Grow's id
  */
-export async function erasePerson(database: Database, person: string): Promise<Erasure> {
+export async function erasePerson(database: Database, person: string): Promise<ErasureReport> {
   const name = `%/${person}`;
   const gone = await database
     .deleteFrom('outbox')

@@ -5,7 +5,7 @@ import type { GrantRecord } from '../../auth/oauth/grant-record.ts';
 import type { GrantStore } from '../../auth/oauth/grant-store.ts';
 
 /** A session as the operator sees it. Instants are milliseconds since 1970. */
-export interface SignIn {
+export interface SessionSummary {
   person: string;
   /** As in the log. */
   session: string;
@@ -16,14 +16,14 @@ export interface SignIn {
   atMostUntil: number;
 }
 
-interface Parts {
+interface Deps {
   database: Database;
   clock: Clock;
   grants: GrantStore;
 }
 
 /** The sessions that are within their limits, the one that ends last first. */
-export async function listSignIns({ database, clock, grants }: Parts): Promise<SignIn[]> {
+export async function listSessions({ database, clock, grants }: Deps): Promise<SessionSummary[]> {
   const now = clock.now();
   const rows = await database
     .selectFrom('sessions')
@@ -48,7 +48,7 @@ export async function listSignIns({ database, clock, grants }: Parts): Promise<S
  * @param who Grow's id of a person, or the e-mail with which they are signed in
  * @returns the id; null for an e-mail that nobody here is signed in with
  */
-export async function personId(who: string, { database, grants }: Parts): Promise<string | null> {
+export async function personId(who: string, { database, grants }: Deps): Promise<string | null> {
   if (/^\d{1,19}$/.test(who)) return who;
   const rows = await database.selectFrom('grants').select('id').execute();
   for (const { id } of rows) {

@@ -1,4 +1,4 @@
-import type { SignIn } from './list-sessions.ts';
+import type { SessionSummary } from './list-sessions.ts';
 
 const HEADINGS = ['PERSON', 'NAME', 'E-MAIL', 'FIRM', 'SINCE', 'IDLE UNTIL', 'AT MOST UNTIL', 'SESSION'];
 
@@ -6,7 +6,7 @@ const HEADINGS = ['PERSON', 'NAME', 'E-MAIL', 'FIRM', 'SINCE', 'IDLE UNTIL', 'AT
  * Sessions as a table for a terminal. Times are UTC.
  * @param absoluteSeconds the absolute limit, from which the beginning is worked out
  */
-export function signInTable(signIns: readonly SignIn[], absoluteSeconds: number): string {
+export function sessionTable(signIns: readonly SessionSummary[], absoluteSeconds: number): string {
   if (signIns.length === 0) return 'Nobody is signed in.\n';
   const rows = signIns.map(({ person, session, record, idleUntil, atMostUntil }) => [
     person,

@@ -5,7 +5,7 @@ import { SqliteDialect } from 'kysely';
 import { Database } from '../database.ts';
 import { migrate } from '../migrations.ts';
 import { sqliteAdapter } from './sqlite-adapter.ts';
-import { sqliteVersion } from './data-version.ts';
+import { createDataVersion } from './data-version.ts';
 
 /**
  * Opens `desk.sqlite` in the data directory, made readable for the owner only, and brings it up to date.
@@ -21,7 +21,7 @@ export async function openDatabase(directory: string): Promise<Database> {
   sqlite.exec('PRAGMA journal_mode = WAL');
   // A refreshed token must not be lost with the power: the old one is dead by then.
   sqlite.exec('PRAGMA synchronous = FULL');
-  const version = sqliteVersion(sqlite);
+  const version = createDataVersion(sqlite);
   const dialect = new SqliteDialect({ database: sqliteAdapter(sqlite, () => version.written()) });
   const database = new Database(dialect, () => version.current());
   await migrate(database);

@@ -3,7 +3,7 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
 
 /** Queries that differ only in how many values they name are statements of their own: not all of them are kept for ever. */
-const KEPT = 300;
+const MAX_ENTRIES = 300;
 
 /**
  * `node:sqlite` in the shape that Kysely expects. Statements are kept: preparing costs ten times what reading a row does.
@@ -11,7 +11,7 @@ const KEPT = 300;
  * @see https://nodejs.org/api/sqlite.html
  */
 export function sqliteAdapter(database: DatabaseSync, onWritten: () => void): SqliteDatabase {
-  const statements = new LRUCache<string, SqliteStatement>({ max: KEPT });
+  const statements = new LRUCache<string, SqliteStatement>({ max: MAX_ENTRIES });
   return {
     close: () => database.close(),
     prepare(sql) {

@@ -10,7 +10,7 @@ import { confirmClick } from './confirm-click.ts';
 /** Where the page of {@link actionPage} has its click confirmed. */
 export const OPEN_ACTION_PATH = '/api/desk/actions/open';
 
-interface Parts {
+interface Deps {
   config: Config;
   /** Without merging: two clicks never share an answer. */
   callAs: CallAs;
@@ -20,7 +20,7 @@ interface Parts {
  * `POST /api/desk/actions/open`: whose click it was, on which matter, and whether Clio knows of it. The nonce is spent only
  * when everything else is right: a click of somebody else stays that person's.
  */
-export function openAction({ config, callAs }: Parts): RequestHandler {
+export function openAction({ config, callAs }: Deps): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = OPEN_ACTION_PATH;
     if (request.method !== 'POST') {

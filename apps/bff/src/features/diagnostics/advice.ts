@@ -8,7 +8,7 @@ const CLOCK_FELT = 60;
 const NEEDED = ['grow_lead_inbox_read', 'grow_lead_inbox_all_read', 'grow_contact_read', 'grow_matter_read'];
 
 /** What to do now, most urgent first. */
-export function advise({ mirror, scopes, clock, budget, lists, firmConnection }: Facts): Advice[] {
+export function adviceFor({ mirror, scopes, clock, budget, lists, firmConnection }: Facts): Advice[] {
   const advice: Advice[] = [];
   if (lists.some(({ trouble }) => trouble?.code === 'grow-misconfigured')) {
     add(

@@ -1,18 +1,18 @@
 import type { RequestHandler } from 'express';
 import type { Budget as BudgetAnswer } from '@intake-desk/desk-api/budget';
 import type { Config } from '../../config/config.ts';
-import type { Breaker } from '../../grow/client/circuit-breaker.ts';
+import type { CircuitBreaker } from '../../grow/client/circuit-breaker.ts';
 import type { Budget } from '../../grow/budget/budget.ts';
 import { requireSession } from '../../sessions/require-session.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   budget: Budget;
-  breaker: Breaker;
+  breaker: CircuitBreaker;
 }
 
 /** `GET /api/desk/budget`: how long a person would wait, before they wonder. It asks nothing of Grow. */
-export function showBudget({ config, budget, breaker }: Parts): RequestHandler {
+export function getBudget({ config, budget, breaker }: Deps): RequestHandler {
   return (request, response) => {
     const { firm, person } = requireSession(request, response, config);
     const { expectedWait, pausedFor, ...view } = budget.view(`${firm}/${person}`);

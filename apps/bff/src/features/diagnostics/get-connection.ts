@@ -2,41 +2,41 @@ import type { RequestHandler } from 'express';
 import { MIRRORED_LISTS, type ConnectionView } from '@intake-desk/desk-api/connection';
 import type { Config } from '../../config/config.ts';
 import type { FirmConnection } from '../../auth/firm-connection/firm-connection.ts';
-import type { Breaker } from '../../grow/client/circuit-breaker.ts';
+import type { CircuitBreaker } from '../../grow/client/circuit-breaker.ts';
 import type { Budget } from '../../grow/budget/budget.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../sessions/require-session.ts';
-import { isIntakeLead } from '../../config/intake-managers.ts';
+import { isIntakeManager } from '../../config/intake-managers.ts';
 import type { GrantStore } from '../../auth/oauth/grant-store.ts';
-import { advise } from './advice.ts';
-import type { ClockWatch } from './clock-skew.ts';
-import type { ScopeBook } from './scope-cache.ts';
+import { adviceFor } from './advice.ts';
+import type { ClockSkew } from './clock-skew.ts';
+import type { ScopeCache } from './scope-cache.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   grants: GrantStore;
   budget: Budget;
-  breaker: Breaker;
+  breaker: CircuitBreaker;
   mirror: Mirror | null;
   connection: FirmConnection;
-  clockWatch: ClockWatch;
-  scopeBook: ScopeBook;
+  clockWatch: ClockSkew;
+  scopeBook: ScopeCache;
 }
 
 /** Enough of the application's key to tell two apart. */
 const SHOWN_KEY = 6;
 
 /** `GET /api/desk/connection`: the connection doctor. It asks nothing of Grow. */
-export function showConnection(parts: Parts): RequestHandler {
-  const { config, grants, budget, breaker, mirror, connection, clockWatch, scopeBook } = parts;
+export function getConnection(deps: Deps): RequestHandler {
+  const { config, grants, budget, breaker, mirror, connection, clockWatch, scopeBook } = deps;
   return async (request, response) => {
     const session = requireSession(request, response, config);
     const grant = await grants.load(session.grant);
     if (grant === null) throw new ProblemError('session-expired');
     const { person, firm } = grant.record;
     const view = budget.view(`${session.firm}/${session.person}`);
-    const sync = mirror?.of(session.firm) ?? null;
+    const sync = mirror?.syncOf(session.firm) ?? null;
     const { clientId, region } = config.grow;
     const data = {
       region,
@@ -59,11 +59,11 @@ export function showConnection(parts: Parts): RequestHandler {
           : MIRRORED_LISTS.map((list) => ({ list, records: sync.count(list), ...sync.freshness(list) })),
       firmConnection: {
         ...(await connection.viewOf(session.firm)),
-        mayChange: isIntakeLead(config, person.email),
+        mayChange: isIntakeManager(config, person.email),
       },
       lastError: sync?.health.lastError ?? null,
     };
-    const answer: ConnectionView = { data: { ...data, advice: advise(data) } };
+    const answer: ConnectionView = { data: { ...data, advice: adviceFor(data) } };
     response.json(answer);
   };
 }

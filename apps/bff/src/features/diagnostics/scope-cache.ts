@@ -4,10 +4,10 @@ import { SCOPES, type Scope } from '@intake-desk/grow-api/scope';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../clock.ts';
 import type { CallAs } from '../../grow/client/call-as.ts';
-import { allowedRequest } from '../../grow/client/match-operation.ts';
+import { matchOperation } from '../../grow/client/match-operation.ts';
 
 /** What Grow's answers have shown of each sign-in's permissions. Its tokens do not say. */
-export interface ScopeBook {
+export interface ScopeCache {
   states(grant: string): ScopeState[];
 }
 
@@ -16,11 +16,11 @@ interface Seen {
   at: number;
 }
 
-const MOST = 5000;
+const MAX_GRANTS = 5000;
 
 /** Learns from every answer: a success proves the operation's permission, a refusal the want of it. */
-export function watchScopes(callAs: CallAs, clock: Clock): { callAs: CallAs; book: ScopeBook } {
-  const known = new LRUCache<string, Map<Scope, Seen>>({ max: MOST });
+export function learnScopes(callAs: CallAs, clock: Clock): { callAs: CallAs; book: ScopeCache } {
+  const known = new LRUCache<string, Map<Scope, Seen>>({ max: MAX_GRANTS });
   return {
     book: {
       states(grant) {
@@ -53,6 +53,6 @@ export function watchScopes(callAs: CallAs, clock: Clock): { callAs: CallAs; boo
 }
 
 function scopeOf(method: string, path: string): Scope | null {
-  const allowed = allowedRequest(method, path.split('?')[0] ?? '');
+  const allowed = matchOperation(method, path.split('?')[0] ?? '');
   return allowed !== null && 'id' in allowed ? operations[allowed.id].scope : null;
 }

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { NOTE_AUTHORS_MOST, type NoteAuthors } from '@intake-desk/desk-api/note-author';
+import { MAX_NOTE_AUTHORS, type NoteAuthors } from '@intake-desk/desk-api/note-author';
 import type { Config } from '../../config/config.ts';
 import type { Database } from '../../database/database.ts';
 import { ProblemError } from '../../problem.ts';
@@ -7,7 +7,7 @@ import { requireSession } from '../../sessions/require-session.ts';
 import type { GrantStore } from '../../auth/oauth/grant-store.ts';
 import type { Colleagues } from '../team/colleagues.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   database: Database;
   grants: GrantStore;
@@ -20,7 +20,7 @@ const OPERATIONS = { matter: 'createMatterNote', contact: 'createContactNote' } 
  * `GET /api/desk/notes/authors`: who of our team wrote notes whose ids the person already has from Clio. The journal of writes
  * knows, for as long as it keeps its lines.
  */
-export function showNoteAuthors({ config, database, grants, colleagues }: Parts): RequestHandler {
+export function getNoteAuthors({ config, database, grants, colleagues }: Deps): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = '/api/desk/notes/authors';
     const { firm, person, grant } = requireSession(request, response, config);
@@ -34,8 +34,8 @@ export function showNoteAuthors({ config, database, grants, colleagues }: Parts)
       throw new ProblemError('bad-request', { detail: 'One matter or contact and the ids of its notes are needed.' });
     }
     const notes = ids.split(',');
-    if (notes.length > NOTE_AUTHORS_MOST || !notes.every(isId)) {
-      throw new ProblemError('bad-request', { detail: `At most ${NOTE_AUTHORS_MOST} ids can be asked about.` });
+    if (notes.length > MAX_NOTE_AUTHORS || !notes.every(isId)) {
+      throw new ProblemError('bad-request', { detail: `At most ${MAX_NOTE_AUTHORS} ids can be asked about.` });
     }
     const rows = await database
       .selectFrom('outbox')
@@ -47,7 +47,7 @@ export function showNoteAuthors({ config, database, grants, colleagues }: Parts)
       .execute();
     const found = await grants.load(grant);
     if (found === null) throw new ProblemError('session-expired');
-    await colleagues.meet(firm, { id: person, name: found.record.person.displayName });
+    await colleagues.upsert(firm, { id: person, name: found.record.person.displayName });
     // Somebody who was erased has no name here any more.
     const names = new Map((await colleagues.all(firm)).map(({ id, name }) => [`${firm}/${id}`, name]));
     const data = rows.flatMap(({ person: author, record_id: note }) => {

@@ -7,19 +7,19 @@ import { requireSession } from '../../sessions/require-session.ts';
 import type { GrantStore } from '../../auth/oauth/grant-store.ts';
 import type { Colleagues } from '../team/colleagues.ts';
 import type { LeadMessages } from './lead-messages.ts';
-import type { MayReadLead } from '../permissions/require-lead-access.ts';
+import type { RequireLeadAccess } from '../permissions/require-lead-access.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   grants: GrantStore;
-  mayReadLead: MayReadLead;
+  mayReadLead: RequireLeadAccess;
   mirror: Mirror | null;
   colleagues: Colleagues;
   messages: LeadMessages;
 }
 
 /** `GET /api/desk/leads/{id}/message`: what our team wrote down of a lead, for whoever may read the lead itself. */
-export function leadMessageRoutes({ config, grants, mayReadLead, mirror, colleagues, messages }: Parts): Router {
+export function leadMessageRoutes({ config, grants, mayReadLead, mirror, colleagues, messages }: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const path = '/leads/:id/message';
   const show: RequestHandler<{ id: string }> = async (request, response) => {
@@ -35,8 +35,8 @@ export function leadMessageRoutes({ config, grants, mayReadLead, mirror, colleag
       if (mirror === null) await mayReadLead(session, Number(id));
       const found = await grants.load(grant);
       if (found === null) throw new ProblemError('session-expired');
-      await colleagues.meet(firm, { id: person, name: found.record.person.displayName });
-      const named = await colleagues.named(firm);
+      await colleagues.upsert(firm, { id: person, name: found.record.person.displayName });
+      const named = await colleagues.nameLookup(firm);
       answer.data = {
         ...splitMessage(kept.text),
         by: kept.person === null ? null : named(kept.person),

@@ -6,7 +6,7 @@ import type { Cipher } from '../../crypto/cipher.ts';
 const AT_A_TIME = 1000;
 
 /** A message and who sent it when. */
-export interface KeptMessage {
+export interface StoredLeadMessage {
   /** As it went to Clio. */
   text: string;
   /** Grow's id; null once erased. */
@@ -21,25 +21,25 @@ export interface KeptMessage {
  */
 export interface LeadMessages {
   /** @param write id of the line of the outbox */
-  put(write: string, message: { firm: string; person: string; text: string }): Promise<void>;
+  save(write: string, message: { firm: string; person: string; text: string }): Promise<void>;
   /** Clio has the lead. */
-  settle(write: string, lead: string): Promise<void>;
+  linkToLead(write: string, lead: string): Promise<void>;
   /** No lead was made. */
   drop(write: string): Promise<void>;
   /** Takes away what belongs to no line of the outbox and to no lead, and seals anew what an older key sealed: that key may go then. */
   sweep(): Promise<void>;
-  find(firm: string, lead: string): Promise<KeptMessage | null>;
+  find(firm: string, lead: string): Promise<StoredLeadMessage | null>;
 }
 
 export function createLeadMessages(database: Database, cipher: Cipher, clock: Clock): LeadMessages {
   return {
-    async put(write, { firm, person, text }) {
+    async save(write, { firm, person, text }) {
       await database
         .insertInto('lead_messages')
         .values({ id: write, firm, person, lead: null, text: cipher.seal(text, place(write)), created_at: clock.now() })
         .execute();
     },
-    async settle(write, lead) {
+    async linkToLead(write, lead) {
       await database.updateTable('lead_messages').set({ lead }).where('id', '=', write).execute();
     },
     async drop(write) {

@@ -5,11 +5,11 @@ import { contextOf } from '../../audit/request-context.ts';
 import type { Config } from '../../config/config.ts';
 import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../sessions/require-session.ts';
-import { isIntakeLead } from '../../config/intake-managers.ts';
+import { isIntakeManager } from '../../config/intake-managers.ts';
 import type { GrantStore } from '../../auth/oauth/grant-store.ts';
 import type { NoteTemplateStore } from './note-templates.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   grants: GrantStore;
   audit: Audit;
@@ -19,7 +19,7 @@ interface Parts {
 const ROUTE = '/api/desk/templates';
 
 /** `GET` and `PUT /api/desk/templates`: everybody of the firm uses them, leads of intake change them, all at once. */
-export function noteTemplateRoutes({ config, grants, audit, templates }: Parts): RequestHandler {
+export function noteTemplateRoutes({ config, grants, audit, templates }: Deps): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = ROUTE;
     const { firm, person, grant } = requireSession(request, response, config);
@@ -29,7 +29,7 @@ export function noteTemplateRoutes({ config, grants, audit, templates }: Parts):
     }
     const found = await grants.load(grant);
     if (found === null) throw new ProblemError('session-expired');
-    const mayChange = isIntakeLead(config, found.record.person.email);
+    const mayChange = isIntakeManager(config, found.record.person.email);
     if (request.method === 'PUT') {
       if (!mayChange) throw new ProblemError('not-intake-lead');
       const read = noteTemplatesBody.safeParse(request.body);

@@ -2,9 +2,9 @@ import { noteTemplate, type NoteTemplate } from '@intake-desk/desk-api/note-temp
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
-import { USUAL_TEMPLATES } from './default-templates.ts';
+import { DEFAULT_TEMPLATES } from './default-templates.ts';
 
-interface KeptTemplates {
+interface StoredTemplates {
   templates: NoteTemplate[];
   /** 0: the usual ones. */
   version: number;
@@ -12,7 +12,7 @@ interface KeptTemplates {
 
 /** A firm's templates. Sealed: people write names into them, whatever they are meant for. */
 export interface NoteTemplateStore {
-  of(firm: string): Promise<KeptTemplates>;
+  of(firm: string): Promise<StoredTemplates>;
   /**
    * Puts all of them in place of those of a version.
    * @returns false when somebody else has changed them since: nothing is written
@@ -24,7 +24,7 @@ export function createNoteTemplates(database: Database, cipher: Cipher, clock: C
   return {
     async of(firm) {
       const row = await database.selectFrom('note_templates').selectAll().where('firm', '=', firm).executeTakeFirst();
-      if (row === undefined) return { templates: [...USUAL_TEMPLATES], version: 0 };
+      if (row === undefined) return { templates: [...DEFAULT_TEMPLATES], version: 0 };
       const kept = JSON.parse(cipher.open(row.templates, place(firm))) as unknown[];
       // What an older desk kept and this one does not understand is left out.
       const templates = kept.flatMap((template) => {

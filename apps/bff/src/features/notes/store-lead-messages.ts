@@ -6,7 +6,7 @@ import type { LeadMessages } from './lead-messages.ts';
  * A journal of writes that keeps the message of every lead, since Grow gives it back once and never again.
  * @see Grow OpenAPI (September 2026), schemas `inbox_lead` and `inbox_lead_create_response`
  */
-export function keepLeadMessages(store: OutboxStore, database: Database, messages: LeadMessages): OutboxStore {
+export function storeLeadMessages(store: OutboxStore, database: Database, messages: LeadMessages): OutboxStore {
   return {
     ...store,
     async begin(intent) {
@@ -14,25 +14,25 @@ export function keepLeadMessages(store: OutboxStore, database: Database, message
       if (!begun.isNew || intent.operation !== 'createInboxLead') return begun;
       const [firm = '', person = ''] = intent.person.split('/');
       try {
-        await messages.put(begun.row.id, { firm, person, text: messageOf(intent.body) });
+        await messages.save(begun.row.id, { firm, person, text: messageOf(intent.body) });
       } catch (error) {
         // Rather not sent at all than sent and not kept: nothing has left, and the key is free again.
-        await store.forget(begun.row.id);
+        await store.discard(begun.row.id);
         throw error;
       }
       return begun;
     },
-    async move(id, state, answer) {
-      await store.move(id, state, answer);
+    async transition(id, state, answer) {
+      await store.transition(id, state, answer);
       if (state === 'CONFIRMED') {
         const row = await database.selectFrom('outbox').select('record_id').where('id', '=', id).executeTakeFirst();
-        if (row?.record_id != null) await messages.settle(id, row.record_id);
+        if (row?.record_id != null) await messages.linkToLead(id, row.record_id);
       } else if (state === 'REJECTED' || state === 'ABSENT') {
         await messages.drop(id);
       }
     },
-    async forget(id) {
-      await store.forget(id);
+    async discard(id) {
+      await store.discard(id);
       await messages.drop(id);
     },
     async recover() {

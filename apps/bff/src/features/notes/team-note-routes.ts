@@ -11,20 +11,20 @@ import type { Config } from '../../config/config.ts';
 import type { EventHub } from '../../events/event-hub.ts';
 import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../sessions/require-session.ts';
-import type { MayReadLead } from '../permissions/require-lead-access.ts';
+import type { RequireLeadAccess } from '../permissions/require-lead-access.ts';
 import type { Colleagues } from '../team/colleagues.ts';
-import type { KeptNote, TeamNotes } from './team-notes.ts';
+import type { StoredTeamNote, TeamNotes } from './team-notes.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
-  mayReadLead: MayReadLead;
+  mayReadLead: RequireLeadAccess;
   colleagues: Colleagues;
   notes: TeamNotes;
   hub: EventHub;
 }
 
 /** Notes of our team on leads, for whoever may read the lead itself, and whom they name. */
-export function teamNoteRoutes({ config, mayReadLead, colleagues, notes, hub }: Parts): Router {
+export function teamNoteRoutes({ config, mayReadLead, colleagues, notes, hub }: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
 
   const show: Handler<{ id: string }> = async (request, response) => {
@@ -52,7 +52,7 @@ export function teamNoteRoutes({ config, mayReadLead, colleagues, notes, hub }: 
   };
   const showMentions: Handler = async (request, response) => {
     const { firm, person } = requireSession(request, response, config);
-    const named = await colleagues.named(firm);
+    const named = await colleagues.nameLookup(firm);
     const found = await notes.mentionsOf(firm, person);
     const data: Mentions['data'] = found.map((one) => ({ ...asAnswer(one, named), isSeen: one.isSeen }));
     response.json({ data } satisfies Mentions);
@@ -61,7 +61,7 @@ export function teamNoteRoutes({ config, mayReadLead, colleagues, notes, hub }: 
     const { firm, person } = requireSession(request, response, config);
     const read = mentionsSeenBody.safeParse(request.body);
     if (!read.success) throw new ProblemError('bad-request', { detail: 'The body is not what this needs.' });
-    await notes.see(firm, person, read.data.lead);
+    await notes.markSeen(firm, person, read.data.lead);
     return showMentions(request, response);
   };
 
@@ -70,7 +70,7 @@ export function teamNoteRoutes({ config, mayReadLead, colleagues, notes, hub }: 
   return router;
 
   async function answer(response: Response, firm: string, lead: number): Promise<void> {
-    const named = await colleagues.named(firm);
+    const named = await colleagues.nameLookup(firm);
     const data = (await notes.of(firm, lead)).map((note) => asAnswer(note, named));
     response.json({ data } satisfies TeamNotesAnswer);
   }
@@ -94,6 +94,6 @@ function leadOf(given: string): number {
   return Number(given);
 }
 
-function asAnswer({ id, lead, text, person, at }: KeptNote, named: (person: string) => Colleague): TeamNote {
+function asAnswer({ id, lead, text, person, at }: StoredTeamNote, named: (person: string) => Colleague): TeamNote {
   return { id, lead, text, by: person === null ? null : named(person), at: new Date(at).toISOString() };
 }

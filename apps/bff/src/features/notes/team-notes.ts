@@ -3,7 +3,7 @@ import type { Database } from '../../database/database.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 
 /** A note and who wrote it when. */
-export interface KeptNote {
+export interface StoredTeamNote {
   id: string;
   lead: number;
   text: string;
@@ -14,7 +14,7 @@ export interface KeptNote {
 }
 
 /** A note that names somebody. */
-export interface KeptMention extends KeptNote {
+export interface StoredMention extends StoredTeamNote {
   isSeen: boolean;
 }
 
@@ -30,10 +30,10 @@ export interface TeamNotes {
     mentions: readonly string[];
   }): Promise<boolean>;
   /** The youngest first. */
-  of(firm: string, lead: number): Promise<KeptNote[]>;
+  of(firm: string, lead: number): Promise<StoredTeamNote[]>;
   /** Those that name somebody: the last ones, and all that were not seen. */
-  mentionsOf(firm: string, person: string): Promise<KeptMention[]>;
-  see(firm: string, person: string, lead: number): Promise<void>;
+  mentionsOf(firm: string, person: string): Promise<StoredMention[]>;
+  markSeen(firm: string, person: string, lead: number): Promise<void>;
   /** Seals anew what an older key sealed: that key may go then. */
   sweep(): Promise<void>;
 }
@@ -41,10 +41,10 @@ export interface TeamNotes {
 /** Enough for a firm's months; the rest follows at the next sweep. */
 const AT_A_TIME = 1000;
 /** A lead has a handful of notes; more than this is no lead any more. */
-const MOST = 200;
+const MAX_NOTES = 200;
 /** Seen ones that are still shown, and the most of all. */
 const SEEN_SHOWN = 20;
-const MENTIONS_MOST = 100;
+const MAX_MENTIONS = 100;
 
 export function createTeamNotes(database: Database, cipher: Cipher, clock: Clock): TeamNotes {
   return {
@@ -73,7 +73,7 @@ export function createTeamNotes(database: Database, cipher: Cipher, clock: Clock
         .where('lead', '=', lead)
         .orderBy('created_at', 'desc')
         .orderBy('id')
-        .limit(MOST)
+        .limit(MAX_NOTES)
         .execute();
       return rows.flatMap(asNote);
     },
@@ -95,12 +95,12 @@ export function createTeamNotes(database: Database, cipher: Cipher, clock: Clock
         .where('mentions.firm', '=', firm)
         .where('mentions.person', '=', person)
         .orderBy('mentions.created_at', 'desc')
-        .limit(MENTIONS_MOST)
+        .limit(MAX_MENTIONS)
         .execute();
       const shown = rows.filter(({ seen_at: seen }, at) => seen === null || at < SEEN_SHOWN);
       return shown.flatMap((row) => asNote(row).map((note) => ({ ...note, isSeen: row.seen_at !== null })));
     },
-    async see(firm, person, lead) {
+    async markSeen(firm, person, lead) {
       await database
         .updateTable('mentions')
         .set({ seen_at: clock.now() })
@@ -139,7 +139,7 @@ export function createTeamNotes(database: Database, cipher: Cipher, clock: Clock
     person: string | null;
     text: string;
     created_at: number;
-  }): KeptNote[] {
+  }): StoredTeamNote[] {
     const text = tryToOpen(row.text, row.firm, row.id);
     if (text === null) return [];
     return [{ id: row.id, lead: Number(row.lead), text, person: row.person, at: Number(row.created_at) }];

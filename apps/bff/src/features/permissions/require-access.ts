@@ -1,8 +1,8 @@
 import { ProblemError } from '../../problem.ts';
-import type { Standing } from '../../mirror/access/access-cache.ts';
+import type { AccessDecision } from '../../mirror/access/access-cache.ts';
 
 /** @throws ProblemError grow-forbidden, naming the permission that is missing */
-export function mustBeOpen({ isOpen, scope }: Standing): void {
+export function requireAccess({ isAllowed: isOpen, scope }: AccessDecision): void {
   if (isOpen) return;
   const detail = scope === undefined ? undefined : `The permission ${scope} is missing.`;
   throw new ProblemError('grow-forbidden', { detail });

@@ -1,7 +1,7 @@
 import type { CallAs } from '../../grow/client/call-as.ts';
 import { growProblem } from '../../grow/client/grow-problem.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
-import { mustBeOpen } from './require-access.ts';
+import { requireAccess } from './require-access.ts';
 import { ProblemError } from '../../problem.ts';
 import type { SignedInSession } from '../../sessions/session-data.ts';
 
@@ -9,14 +9,14 @@ import type { SignedInSession } from '../../sessions/session-data.ts';
  * Whether somebody may know what our team wrote of a lead: whoever may read the lead.
  * @throws ProblemError when not
  */
-export type MayReadLead = (session: SignedInSession, lead: number) => Promise<void>;
+export type RequireLeadAccess = (session: SignedInSession, lead: number) => Promise<void>;
 
-export function createMayReadLead(mirror: Mirror | null, callAs: CallAs): MayReadLead {
+export function createRequireLeadAccess(mirror: Mirror | null, callAs: CallAs): RequireLeadAccess {
   return async (session, lead) => {
     if (mirror !== null) {
       await mirror.ready();
-      mustBeOpen(await mirror.access.of(session, 'lead'));
-      const isWhole = mirror.of(session.firm).freshness('untriaged').complete;
+      requireAccess(await mirror.access.check(session, 'lead'));
+      const isWhole = mirror.syncOf(session.firm).freshness('untriaged').complete;
       if (isWhole && (await mirror.store.find(session.firm, 'lead', lead)) === null)
         throw new ProblemError('not-found');
       return;

@@ -6,13 +6,13 @@ import {
   type ListFacet,
   type TeamFilter,
 } from '@intake-desk/desk-api/record-list';
-import { facetIndex, type Entry, type FacetValue } from '../../mirror/index/index-entry.ts';
+import { facetIndex, type IndexEntry, type FacetValue } from '../../mirror/index/index-entry.ts';
 import type { ListFilters, ListQuery } from './list-query.ts';
 
 type Dimension = ListFacet | TeamFilter | 'hasEmail' | 'hasPhone';
 
 /** What only this desk can tell of leads, for one person, now. */
-export interface TeamFacts {
+export interface TriageContext {
   /** The beginning of this minute. */
   now: number;
   /** Leads with which our team has done something: every other one is in the open view alone. */
@@ -28,38 +28,38 @@ export interface TeamFacts {
 }
 
 /** What a filter leaves, counted. */
-export interface Counted {
+export interface FilterCounts {
   total: number;
   /** Each filter's values under all the other filters. */
   facets: Partial<Record<Dimension, FacetCount[]>>;
 }
 
 /** Whether a record passes a list's filters. */
-export function createFilter(query: ListFilters, team?: TeamFacts): (entry: Entry) => boolean {
+export function createFilter(query: ListFilters, team?: TriageContext): (entry: IndexEntry) => boolean {
   const tests = dimensionTests(query, team).filter(({ isActive }) => isActive);
   return (entry) => passesAge(query, entry) && team?.isIn(entry.id) !== false && tests.every(({ test }) => test(entry));
 }
 
 /** A count that goes on counting: a hundred thousand records are looked at once, and then only what changes. */
-export interface Counter {
-  add(entry: Entry): void;
-  remove(entry: Entry): void;
-  result(): Counted;
+export interface FacetCounter {
+  add(entry: IndexEntry): void;
+  remove(entry: IndexEntry): void;
+  result(): FilterCounts;
 }
 
 /** A record that fails no filter counts everywhere, one that fails a single filter counts in that one. */
-export function createCounter(query: ListQuery, team?: TeamFacts): Counter {
+export function createCounter(query: ListQuery, team?: TriageContext): FacetCounter {
   const tests = dimensionTests(query, team);
   const counts = tests.map(() => new Map<string | null, number>());
   let total = 0;
-  let result: Counted | null = null;
+  let result: FilterCounts | null = null;
   return {
     add: (entry) => count(entry, 1),
     remove: (entry) => count(entry, -1),
     result: () => (result ??= read()),
   };
 
-  function count(entry: Entry, by: 1 | -1): void {
+  function count(entry: IndexEntry, by: 1 | -1): void {
     if (!passesAge(query, entry)) return;
     let failed = -1;
     let failures = 0;
@@ -77,30 +77,30 @@ export function createCounter(query: ListQuery, team?: TeamFacts): Counter {
     else for (let at = 0; at < tests.length; at += 1) add(counts[at], tests[at]?.valueOf(entry) ?? null, by);
   }
 
-  function read(): Counted {
+  function read(): FilterCounts {
     if (!query.wantsFacets) return { total, facets: {} };
     return { total, facets: Object.fromEntries(tests.map(({ name }, at) => [name, inOrder(counts[at])])) };
   }
 }
 
-function passesAge({ createdSince, createdBefore }: ListFilters, { createdAt }: Entry): boolean {
+function passesAge({ createdSince, createdBefore }: ListFilters, { createdAt }: IndexEntry): boolean {
   return (createdSince === null || createdAt >= createdSince) && (createdBefore === null || createdAt < createdBefore);
 }
 
 interface DimensionTest {
   name: Dimension;
   isActive: boolean;
-  test: (entry: Entry) => boolean;
-  valueOf: (entry: Entry) => FacetValue;
+  test: (entry: IndexEntry) => boolean;
+  valueOf: (entry: IndexEntry) => FacetValue;
 }
 
-function dimensionTests(query: ListFilters, team: TeamFacts | undefined): DimensionTest[] {
+function dimensionTests(query: ListFilters, team: TriageContext | undefined): DimensionTest[] {
   const facets = LIST_FACETS[query.kind].map((name): DimensionTest => {
     const at = facetIndex(query.kind, name);
     const wanted = query.facets.get(name);
     const isWanted = anyOf(wanted ?? new Set());
-    const valueOf = (entry: Entry): FacetValue => entry.facets[at] ?? null;
-    const test = (entry: Entry): boolean => {
+    const valueOf = (entry: IndexEntry): FacetValue => entry.facets[at] ?? null;
+    const test = (entry: IndexEntry): boolean => {
       const value = valueOf(entry);
       return typeof value === 'string' || value === null ? isWanted(value) : value.some(isWanted);
     };
@@ -128,7 +128,7 @@ function anyOf(wanted: ReadonlySet<string | null>): (value: string | null) => bo
   };
 }
 
-function teamTests(query: ListFilters, { now, ownerOf, verdictOf, isRead }: TeamFacts): DimensionTest[] {
+function teamTests(query: ListFilters, { now, ownerOf, verdictOf, isRead }: TriageContext): DimensionTest[] {
   const one = (name: 'owner' | 'verdict' | 'unread', valueOf: (lead: number) => string | null): DimensionTest => {
     const wanted = query.team.get(name);
     const value = wanted === 'none' ? null : wanted;

@@ -1,13 +1,19 @@
 import { LRUCache } from 'lru-cache';
 import { WAKE_SORT, type ListSort } from '@intake-desk/desk-api/record-list';
-import type { Entry } from '../../mirror/index/index-entry.ts';
+import type { IndexEntry } from '../../mirror/index/index-entry.ts';
 import type { Order, RecordIndex } from '../../mirror/index/record-index.ts';
-import { createCounter, createFilter, type Counted, type Counter, type TeamFacts } from './filter-entries.ts';
+import {
+  createCounter,
+  createFilter,
+  type FilterCounts,
+  type FacetCounter,
+  type TriageContext,
+} from './filter-entries.ts';
 import { readCursor, writeCursor } from './list-cursor.ts';
 import type { ListQuery } from './list-query.ts';
 
 /** One page of a list, found in memory. */
-export interface FoundPage extends Counted {
+export interface FoundPage extends FilterCounts {
   ids: number[];
   next: string | null;
   /** Where the record stands that was asked for; null when it is not in the list, undefined when none was. */
@@ -25,16 +31,16 @@ const ORDERS: Record<Exclude<ListSort, typeof WAKE_SORT>, { order: Order; isBack
 const COUNTERS = 60;
 
 /** Finds pages of lists, and keeps their counts up to date. */
-export type PageFinder = (index: RecordIndex, query: ListQuery, team?: TeamFacts) => FoundPage;
+export type PageFinder = (index: RecordIndex, query: ListQuery, team?: TriageContext) => FoundPage;
 
 export function createPageFinder(): PageFinder {
-  const counters = new WeakMap<RecordIndex, LRUCache<string, Counter>>();
+  const counters = new WeakMap<RecordIndex, LRUCache<string, FacetCounter>>();
 
   return (index, query, team) => {
     const { entries, isBackwards, first } = inOrder(index, query, team);
     const passes = createFilter(query, team);
-    const isIn = (entry: Entry | undefined): boolean => entry !== undefined && passes(entry);
-    const found: Entry[] = [];
+    const isIn = (entry: IndexEntry | undefined): boolean => entry !== undefined && passes(entry);
+    const found: IndexEntry[] = [];
     let at = first;
     const step = isBackwards ? -1 : 1;
     // One more than the page tells whether there is another.
@@ -65,14 +71,14 @@ export function createPageFinder(): PageFinder {
     };
   };
 
-  function countedFor(index: RecordIndex, query: ListQuery, team: TeamFacts | undefined): Counted {
+  function countedFor(index: RecordIndex, query: ListQuery, team: TriageContext | undefined): FilterCounts {
     if (team === undefined) return counted(index, query);
-    if (query.wantsFacets || query.team.size > 0) return countedAnew(index, query, team);
+    if (query.wantsFacets || query.team.size > 0) return countEntries(index, query, team);
     return { total: totalOf(index, query, team), facets: {} };
   }
 
   /** All that pass, without those, or of those alone, with which our team has done something: they are few. */
-  function totalOf(index: RecordIndex, query: ListQuery, team: TeamFacts): number {
+  function totalOf(index: RecordIndex, query: ListQuery, team: TriageContext): number {
     const passes = createFilter(query);
     const touched = [...team.touched()].filter((lead) => {
       const entry = index.get(lead);
@@ -83,13 +89,13 @@ export function createPageFinder(): PageFinder {
   }
 
   /** What our team does with leads changes too often for counts by our own facts to go on. */
-  function countedAnew(index: RecordIndex, query: ListQuery, team: TeamFacts): Counted {
+  function countEntries(index: RecordIndex, query: ListQuery, team: TriageContext): FilterCounts {
     const counter = createCounter(query, team);
     for (const entry of index.values()) if (team.isIn(entry.id)) counter.add(entry);
     return counter.result();
   }
 
-  function counted(index: RecordIndex, query: ListQuery): Counted {
+  function counted(index: RecordIndex, query: ListQuery): FilterCounts {
     const key = `${query.wantsFacets} ${query.filterKey}`;
     const known = countersOf(index);
     const found = known.get(key);
@@ -100,10 +106,10 @@ export function createPageFinder(): PageFinder {
     return counter.result();
   }
 
-  function countersOf(index: RecordIndex): LRUCache<string, Counter> {
+  function countersOf(index: RecordIndex): LRUCache<string, FacetCounter> {
     const known = counters.get(index);
     if (known !== undefined) return known;
-    const made = new LRUCache<string, Counter>({ max: COUNTERS });
+    const made = new LRUCache<string, FacetCounter>({ max: COUNTERS });
     counters.set(index, made);
     index.watch((before, after) => {
       if (before === null && after === null) return made.clear();
@@ -117,13 +123,13 @@ export function createPageFinder(): PageFinder {
 }
 
 interface Ordered {
-  entries: readonly Entry[];
+  entries: readonly IndexEntry[];
   isBackwards: boolean;
   /** Where the page begins. */
   first: number;
 }
 
-function inOrder(index: RecordIndex, query: ListQuery, team: TeamFacts | undefined): Ordered {
+function inOrder(index: RecordIndex, query: ListQuery, team: TriageContext | undefined): Ordered {
   const { sort, cursor } = query;
   if (sort === WAKE_SORT) return byWaking(index, cursor, team);
   const { order, isBackwards } = ORDERS[sort];
@@ -136,7 +142,7 @@ function inOrder(index: RecordIndex, query: ListQuery, team: TeamFacts | undefin
 }
 
 /** When a lead comes back only our team knows, and few are put off at a time: this order is made for each page. */
-function byWaking(index: RecordIndex, cursor: string | null, team: TeamFacts | undefined): Ordered {
+function byWaking(index: RecordIndex, cursor: string | null, team: TriageContext | undefined): Ordered {
   const wakesAt = (id: number): number => team?.wakesAt(id) ?? 0;
   const entries = [...index.values()]
     .filter(({ id }) => team?.isIn(id) === true)

@@ -5,19 +5,19 @@ import type { Config } from '../../config/config.ts';
 import { requireSession } from '../../sessions/require-session.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   mirror: Mirror;
 }
 
 /** `GET /api/desk/counts`: how many records there are beside the inbox, where that is known. */
-export function showCounts({ config, mirror }: Parts): RequestHandler {
+export function getCounts({ config, mirror }: Deps): RequestHandler {
   return async (request, response) => {
     const session = requireSession(request, response, config);
     await mirror.ready();
     const count = async (list: keyof ListCounts['data'], kind: RecordKind): Promise<number | null> => {
-      const { isOpen } = await mirror.access.of(session, kind);
-      const isWhole = mirror.of(session.firm).freshness(list).complete;
+      const { isAllowed: isOpen } = await mirror.access.check(session, kind);
+      const isWhole = mirror.syncOf(session.firm).freshness(list).complete;
       return isOpen && isWhole ? mirror.store.index(session.firm)[list].size : null;
     };
     const [ignored, matters, contacts] = await Promise.all([

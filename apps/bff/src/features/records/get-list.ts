@@ -10,11 +10,11 @@ import { requireSession } from '../../sessions/require-session.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 import type { FirmSync } from '../../mirror/sync/firm-sync.ts';
 import type { PageFinder } from './find-page.ts';
-import { readListQuery, type ListQuery } from './list-query.ts';
-import { teamFacts, type TeamParts } from './triage-context.ts';
-import { mustBeOpen } from '../permissions/require-access.ts';
+import { parseListQuery, type ListQuery } from './list-query.ts';
+import { triageContext, type TriageContextDeps } from './triage-context.ts';
+import { requireAccess } from '../permissions/require-access.ts';
 
-interface Parts extends TeamParts {
+interface Deps extends TriageContextDeps {
   config: Config;
   mirror: Mirror;
   findPage: PageFinder;
@@ -25,30 +25,30 @@ interface Parts extends TeamParts {
  * the file to the browser as it is. An unchanged page is told by its ETag.
  * @see RFC 9110 §13.1.2
  */
-export function showList({
+export function getList({
   config,
   mirror,
   findPage,
   triage,
   reads,
   clock,
-}: Parts): (kind: RecordKind) => RequestHandler {
+}: Deps): (kind: RecordKind) => RequestHandler {
   return (kind) => async (request, response) => {
     const session = requireSession(request, response, config);
-    const query = readListQuery(kind, searchOf(request.originalUrl));
+    const query = parseListQuery(kind, searchOf(request.originalUrl));
     await mirror.ready();
-    mustBeOpen(await mirror.access.of(session, kind));
-    if (kind === 'lead') await mirror.of(session.firm).firstSight();
-    const sync = mirror.of(session.firm);
+    requireAccess(await mirror.access.check(session, kind));
+    if (kind === 'lead') await mirror.syncOf(session.firm).firstRowsReady();
+    const sync = mirror.syncOf(session.firm);
     const list = listOf(query);
     const index = mirror.store.index(session.firm)[list];
     const freshness = sync.freshness(list);
     if (freshness.asOf !== null) response.setHeader(AS_OF_HEADER, freshness.asOf);
     // The age of the list changes every few seconds and is told by a header; what else the page says is in its tag.
     const { asOf: _asOf, ...steady } = freshness;
-    const team = await teamFacts(query, session, { triage, reads, clock });
+    const team = await triageContext(query, session, { triage, reads, clock });
     const ours = team === undefined ? null : [team.revision, session.person];
-    const tag = etag([mirror.boot, session.firm, list, index.revision, ours, request.originalUrl, steady]);
+    const tag = etag([mirror.bootId, session.firm, list, index.revision, ours, request.originalUrl, steady]);
     response.setHeader('ETag', tag);
     if (request.headers['if-none-match'] === tag) return void response.status(304).end();
 

@@ -7,21 +7,21 @@ import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../sessions/require-session.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 import type { GrowRecord } from '../../mirror/index/index-entry.ts';
-import { mustBeOpen } from '../permissions/require-access.ts';
+import { requireAccess } from '../permissions/require-access.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   mirror: Mirror;
 }
 
 /** `GET /api/desk/leads/{id}` and the like: the mirror's copy; of a lead that left, too, with where it went. */
-export function showRecord({ config, mirror }: Parts): (kind: RecordKind) => RequestHandler<{ id: string }> {
+export function getRecord({ config, mirror }: Deps): (kind: RecordKind) => RequestHandler<{ id: string }> {
   return (kind) => async (request, response) => {
     const session = requireSession(request, response, config);
     const { id } = request.params;
     if (!/^\d{1,15}$/.test(id)) throw new ProblemError('not-found');
     await mirror.ready();
-    mustBeOpen(await mirror.access.of(session, kind));
+    requireAccess(await mirror.access.check(session, kind));
     const found = await mirror.store.find(session.firm, kind, Number(id));
     if (found === null) throw new ProblemError('not-found');
     const departure = kind === 'lead' ? await mirror.store.departure(session.firm, Number(id)) : null;
@@ -33,7 +33,7 @@ export function showRecord({ config, mirror }: Parts): (kind: RecordKind) => Req
           : found.state === 'ignored'
             ? 'ignored'
             : 'untriaged';
-    const followed = Date.parse(mirror.of(session.firm).freshness(list).asOf ?? '');
+    const followed = Date.parse(mirror.syncOf(session.firm).freshness(list).asOf ?? '');
     // A record that is followed is as new as its list; one that left is as old as its last sight.
     const asOf = found.state === 'left' || Number.isNaN(followed) ? found.seenAt : Math.max(found.seenAt, followed);
     const answer: MirroredRecord<GrowRecord> = {

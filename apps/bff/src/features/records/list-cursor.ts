@@ -1,15 +1,15 @@
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import { z } from 'zod/mini';
 import { ProblemError } from '../../problem.ts';
-import type { Entry } from '../../mirror/index/index-entry.ts';
+import type { IndexEntry } from '../../mirror/index/index-entry.ts';
 
 /** The last record of a page: the next one begins behind it, whatever was added, changed or taken away meanwhile. */
-export type Place = Pick<Entry, 'id' | 'createdAt' | 'updatedAt' | 'name'> & { wakesAt: number };
+export type CursorKey = Pick<IndexEntry, 'id' | 'createdAt' | 'updatedAt' | 'name'> & { wakesAt: number };
 
 const shape = z.tuple([z.string(), z.int(), z.union([z.number(), z.string()])]);
 
 /** @param wakesAt of a snoozed lead */
-export function writeCursor(sort: ListSort, entry: Entry, wakesAt: number): string {
+export function writeCursor(sort: ListSort, entry: IndexEntry, wakesAt: number): string {
   const keys = {
     name: entry.name,
     updated: entry.updatedAt,
@@ -21,7 +21,7 @@ export function writeCursor(sort: ListSort, entry: Entry, wakesAt: number): stri
 }
 
 /** @throws ProblemError bad-request for garbage and for the cursor of another order */
-export function readCursor(sort: ListSort, cursor: string): Place {
+export function readCursor(sort: ListSort, cursor: string): CursorKey {
   let parsed: unknown;
   try {
     parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));

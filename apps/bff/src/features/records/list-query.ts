@@ -1,7 +1,7 @@
 import {
   AGE_PATTERN,
   LIST_FACETS,
-  LIST_LIMIT,
+  LIST_LIMITS,
   LIST_SORTS,
   TEAM_FILTERS,
   WAKE_SORT,
@@ -47,8 +47,8 @@ export interface ListQuery extends ListFilters {
 }
 
 const NONE = 'none';
-const LONGEST = 255;
-const MOST_VALUES = 50;
+const MAX_QUERY_LENGTH = 255;
+const MAX_VALUES = 50;
 
 const flag = z.enum(['true', 'false']);
 const instant = z.iso.datetime({ offset: true });
@@ -65,7 +65,7 @@ const SINGLE = {
   createdBefore: instant,
   sort: z.enum([...LIST_SORTS, WAKE_SORT]),
   limit: z.string().check(z.regex(/^\d{1,3}$/)),
-  cursor: z.string().check(z.maxLength(LONGEST)),
+  cursor: z.string().check(z.maxLength(MAX_QUERY_LENGTH)),
   facets: flag,
   at: z.string().check(z.regex(/^\d{1,15}$/)),
 };
@@ -79,16 +79,16 @@ const OF_PAGES: readonly string[] = ['sort', 'limit', 'cursor', 'facets', 'at'];
  * @param search without the question mark
  * @throws ProblemError bad-request, naming the parameter
  */
-export function readListQuery(kind: RecordKind, search: string): ListQuery {
+export function parseListQuery(kind: RecordKind, search: string): ListQuery {
   const given = new URLSearchParams(search);
-  const filters = readFilters(kind, given, OF_PAGES);
+  const filters = parseFilters(kind, given, OF_PAGES);
   const single = (name: Single) => readSingle(given, name);
   for (const name of OF_PAGES) mustBeOne(given, name);
-  const limit = Number(single('limit') ?? LIST_LIMIT.usual);
-  if (limit < 1 || limit > LIST_LIMIT.most) throw refused('limit', `must be between 1 and ${LIST_LIMIT.most}`);
-  const usual = filters.triage === 'snoozed' ? WAKE_SORT : 'newest';
-  const sort = (single('sort') ?? usual) as ListSort;
-  if (sort === WAKE_SORT && sort !== usual) throw refused('sort', 'is for snoozed leads');
+  const limit = Number(single('limit') ?? LIST_LIMITS.default);
+  if (limit < 1 || limit > LIST_LIMITS.max) throw refused('limit', `must be between 1 and ${LIST_LIMITS.max}`);
+  const defaultSort = filters.triage === 'snoozed' ? WAKE_SORT : 'newest';
+  const sort = (single('sort') ?? defaultSort) as ListSort;
+  if (sort === WAKE_SORT && sort !== defaultSort) throw refused('sort', 'is for snoozed leads');
   const { hasEmail, hasPhone, createdSince, createdBefore } = filters;
   const named = [...filters.facets].map(([facet, values]) => [facet, [...values].sort()]).sort();
   return {
@@ -108,7 +108,7 @@ export function readListQuery(kind: RecordKind, search: string): ListQuery {
  * @param others names of parameters that the caller reads itself
  * @throws ProblemError bad-request, naming the parameter
  */
-export function readFilters(kind: RecordKind, given: URLSearchParams, others: readonly string[]): ListFilters {
+export function parseFilters(kind: RecordKind, given: URLSearchParams, others: readonly string[]): ListFilters {
   const known = LIST_FACETS[kind] as readonly ListFacet[];
   const facets = new Map<ListFacet, Set<string | null>>();
   for (const name of new Set(given.keys())) {
@@ -120,7 +120,7 @@ export function readFilters(kind: RecordKind, given: URLSearchParams, others: re
     if (isSingle) mustBeOne(given, name);
     if (!isFacet) continue;
     const values = given.getAll(name);
-    if (values.length > MOST_VALUES || values.some(({ length }) => length > LONGEST))
+    if (values.length > MAX_VALUES || values.some(({ length }) => length > MAX_QUERY_LENGTH))
       throw refused(name, 'is too long');
     facets.set(name as ListFacet, new Set(values.map((value) => (value === NONE ? null : value))));
   }

@@ -5,34 +5,34 @@ import type { Mirror } from '../../mirror/create-mirror.ts';
 import { createPageFinder } from './find-page.ts';
 import { refreshList } from './refresh-list.ts';
 import { searchRecords } from './search-records.ts';
-import { showCounts } from './get-counts.ts';
-import { showLeadIds } from './get-lead-ids.ts';
-import { showList } from './get-list.ts';
-import { showRecord } from './get-record.ts';
-import type { TeamParts } from './triage-context.ts';
+import { getCounts } from './get-counts.ts';
+import { getLeadIds } from './get-lead-ids.ts';
+import { getList } from './get-list.ts';
+import { getRecord } from './get-record.ts';
+import type { TriageContextDeps } from './triage-context.ts';
 
-interface Parts extends TeamParts {
+interface Deps extends TriageContextDeps {
   config: Config;
   mirror: Mirror;
 }
 
 /** What is read from the mirror, below `/api/desk`. */
-export function mirrorRoutes(parts: Parts): Router {
+export function recordRoutes(deps: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const findPage = createPageFinder();
-  const list = showList({ ...parts, findPage });
-  const record = showRecord(parts);
+  const list = getList({ ...deps, findPage });
+  const record = getRecord(deps);
   const routes: [path: string, method: 'GET' | 'POST', handler: RequestHandler<never>][] = [
     ['/leads', 'GET', list('lead') as RequestHandler<never>],
     ['/contacts', 'GET', list('contact') as RequestHandler<never>],
     ['/matters', 'GET', list('matter') as RequestHandler<never>],
-    ['/counts', 'GET', showCounts(parts) as RequestHandler<never>],
-    ['/leads/ids', 'GET', showLeadIds({ ...parts, findPage }) as RequestHandler<never>],
+    ['/counts', 'GET', getCounts(deps) as RequestHandler<never>],
+    ['/leads/ids', 'GET', getLeadIds({ ...deps, findPage }) as RequestHandler<never>],
     ['/leads/:id', 'GET', record('lead') as RequestHandler<never>],
     ['/contacts/:id', 'GET', record('contact') as RequestHandler<never>],
     ['/matters/:id', 'GET', record('matter') as RequestHandler<never>],
-    ['/search', 'GET', searchRecords(parts) as RequestHandler<never>],
-    ['/refresh', 'POST', refreshList(parts) as RequestHandler<never>],
+    ['/search', 'GET', searchRecords(deps) as RequestHandler<never>],
+    ['/refresh', 'POST', refreshList(deps) as RequestHandler<never>],
   ];
   for (const [path, method, handler] of routes) {
     router.all(path, (request, response, next) => {

@@ -6,21 +6,21 @@ import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../sessions/require-session.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   mirror: Mirror;
 }
 
-const wish = z.object({ list: z.enum(LIST_NAMES) });
+const refreshBody = z.object({ list: z.enum(LIST_NAMES) });
 
 /** `POST /api/desk/refresh`: somebody waits for a list, so Grow is asked for its changes now and not at the next turn. */
-export function refreshList({ config, mirror }: Parts): RequestHandler {
+export function refreshList({ config, mirror }: Deps): RequestHandler {
   return (request, response) => {
     const session = requireSession(request, response, config);
-    const read = wish.safeParse(request.body);
+    const read = refreshBody.safeParse(request.body);
     if (!read.success) throw new ProblemError('bad-request', { detail: 'list must name a list.' });
     const list: ListName = read.data.list;
-    mirror.of(session.firm).hurry(list);
-    response.status(202).json({ data: mirror.of(session.firm).freshness(list) });
+    mirror.syncOf(session.firm).pollNow(list);
+    response.status(202).json({ data: mirror.syncOf(session.firm).freshness(list) });
   };
 }

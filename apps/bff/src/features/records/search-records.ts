@@ -9,12 +9,12 @@ import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../sessions/require-session.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 import type { FirmIndex } from '../../mirror/index/firm-index.ts';
-import { createFilter, type TeamFacts } from './filter-entries.ts';
-import { readFilters, type ListFilters } from './list-query.ts';
+import { createFilter, type TriageContext } from './filter-entries.ts';
+import { parseFilters, type ListFilters } from './list-query.ts';
 import { searchOf } from './get-list.ts';
-import { teamFacts, type TeamParts } from './triage-context.ts';
+import { triageContext, type TriageContextDeps } from './triage-context.ts';
 
-interface Parts extends TeamParts {
+interface Deps extends TriageContextDeps {
   config: Config;
   mirror: Mirror;
 }
@@ -41,7 +41,7 @@ const query = z.object({
 });
 
 /** `GET /api/desk/search?q=`: everything this person may read, in one box; with the filters of a list, what of that list fits them. */
-export function searchRecords({ config, mirror, ...parts }: Parts): RequestHandler {
+export function searchRecords({ config, mirror, ...parts }: Deps): RequestHandler {
   return async (request, response) => {
     const session = requireSession(request, response, config);
     const given = new URLSearchParams(searchOf(request.originalUrl));
@@ -57,16 +57,16 @@ export function searchRecords({ config, mirror, ...parts }: Parts): RequestHandl
     const wanted = [...new Set(read.data.kind)];
     const filters = filtersOf(wanted, given);
     await mirror.ready();
-    const standings = await Promise.all(wanted.map((kind) => mirror.access.of(session, kind)));
-    const kinds = wanted.filter((_kind, at) => standings[at]?.isOpen === true);
+    const standings = await Promise.all(wanted.map((kind) => mirror.access.check(session, kind)));
+    const kinds = wanted.filter((_kind, at) => standings[at]?.isAllowed === true);
     const { firm } = session;
     const text = read.data.q;
     const passes =
       filters === null
         ? undefined
-        : filterOf(mirror.store.index(firm), filters, await teamFacts(filters, session, parts));
+        : filterOf(mirror.store.index(firm), filters, await triageContext(filters, session, parts));
     const found = await mirror.search.find({ firm, text, kinds, limit: read.data.limit, passes });
-    const sync = mirror.of(firm);
+    const sync = mirror.syncOf(firm);
     const answer: SearchAnswer = {
       data: found.results,
       meta: {
@@ -83,7 +83,7 @@ export function searchRecords({ config, mirror, ...parts }: Parts): RequestHandl
 function filtersOf([kind, ...others]: readonly RecordKind[], given: URLSearchParams): ListFilters | null {
   const filter = [...given.keys()].find((name) => !OWN.includes(name));
   if (filter === undefined || kind === undefined) return null;
-  const filters = readFilters(kind, given, OWN);
+  const filters = parseFilters(kind, given, OWN);
   if (others.length > 0) throw new ProblemError('bad-request', { detail: `${filter} is for one kind at a time.` });
   return filters;
 }
@@ -93,7 +93,7 @@ function listsOf(kind: RecordKind, filters: ListFilters | null): readonly ListNa
 }
 
 /** Whether a record stands in one of the lists and passes the filters. */
-function filterOf(index: FirmIndex, filters: ListFilters, team: TeamFacts | undefined): (id: number) => boolean {
+function filterOf(index: FirmIndex, filters: ListFilters, team: TriageContext | undefined): (id: number) => boolean {
   const fits = createFilter(filters, team);
   const lists = listsOf(filters.kind, filters);
   return (id) =>

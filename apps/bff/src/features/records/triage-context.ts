@@ -1,12 +1,12 @@
 import type { Clock } from '../../clock.ts';
-import type { LeadReads } from '../team/read-state.ts';
+import type { ReadStateStore } from '../team/read-state.ts';
 import type { Triage } from '../triage/create-triage.ts';
-import type { TeamFacts } from './filter-entries.ts';
+import type { TriageContext } from './filter-entries.ts';
 import type { ListFilters } from './list-query.ts';
 
-export interface TeamParts {
+export interface TriageContextDeps {
   triage: Triage;
-  reads: LeadReads;
+  reads: ReadStateStore;
   clock: Clock;
 }
 
@@ -16,13 +16,13 @@ const MINUTE = 60_000;
  * What only this desk can tell of the leads of a list, for one person.
  * @returns undefined for a list that does not ask for it; `revision` is another whenever the facts may be
  */
-export async function teamFacts(
+export async function triageContext(
   { triage: view, team, wantsFacets = false, kind, state }: ListFilters & { wantsFacets?: boolean },
   { firm, person }: { firm: string; person: string },
-  { triage, reads, clock }: TeamParts,
-): Promise<(TeamFacts & { revision: string }) | undefined> {
+  { triage, reads, clock }: TriageContextDeps,
+): Promise<(TriageContext & { revision: string }) | undefined> {
   if (kind !== 'lead' || state !== 'untriaged' || (view === null && team.size === 0)) return undefined;
-  const standing = await triage.standing(firm);
+  const standing = await triage.snapshot(firm);
   // Leads grow older while nothing happens, but by whole minutes: within one the answer is the same, and so is its tag.
   const minute = Math.floor(clock.now() / MINUTE);
   const isAged = wantsFacets || team.has('older');

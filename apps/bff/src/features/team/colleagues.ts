@@ -5,17 +5,17 @@ import type { Cipher } from '../../crypto/cipher.ts';
 /** Who works here: everybody who opened the desk once. */
 export interface Colleagues {
   /** Writes down somebody's name, if it is new. */
-  meet(firm: string, colleague: Colleague): Promise<void>;
+  upsert(firm: string, colleague: Colleague): Promise<void>;
   all(firm: string): Promise<Colleague[]>;
   /** Of those whom nobody has met the name is `Somebody`. */
-  named(firm: string): Promise<(person: string) => Colleague>;
+  nameLookup(firm: string): Promise<(person: string) => Colleague>;
 }
 
 export function createColleagues(database: Database, cipher: Cipher): Colleagues {
   /** By firm and person. Names change seldom, and only here. */
   const known = new Map<string, Map<string, string>>();
   return {
-    async meet(firm, { id, name }) {
+    async upsert(firm, { id, name }) {
       const names = await namesOf(firm);
       if (names.get(id) === name) return;
       names.set(id, name);
@@ -30,7 +30,7 @@ export function createColleagues(database: Database, cipher: Cipher): Colleagues
       const names = [...(await namesOf(firm))].map(([id, name]) => ({ id, name }));
       return names.sort((one, other) => one.name.localeCompare(other.name));
     },
-    async named(firm) {
+    async nameLookup(firm) {
       const names = await namesOf(firm);
       return (person) => ({ id: person, name: names.get(person) ?? 'Somebody' });
     },

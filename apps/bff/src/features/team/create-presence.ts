@@ -1,4 +1,4 @@
-import { PRESENCE_SECONDS, type PresenceAt, type Present } from '@intake-desk/desk-api/presence';
+import { PRESENCE_SECONDS, type PresenceAt, type PresentPerson } from '@intake-desk/desk-api/presence';
 import type { Clock } from '../../clock.ts';
 import type { EventHub } from '../../events/event-hub.ts';
 import type { Colleague } from '@intake-desk/desk-api/triage';
@@ -7,11 +7,11 @@ import type { Colleague } from '@intake-desk/desk-api/triage';
 export interface Presence {
   /** @param at null: nothing is open any more */
   put(firm: string, by: Colleague, at: PresenceAt | null): void;
-  of(firm: string): Present[];
+  list(firm: string): PresentPerson[];
   stop(): void;
 }
 
-interface Here extends Present {
+interface Here extends PresentPerson {
   /** Ends the wait for the next word. */
   forget: () => void;
 }
@@ -34,7 +34,7 @@ export function createPresence(clock: Clock, hub: EventHub): Presence {
       }
       if (!isSame(before, at)) tell(firm);
     },
-    of,
+    list: of,
     stop() {
       for (const here of firms.values()) for (const { forget } of here.values()) forget();
       firms.clear();
@@ -45,7 +45,7 @@ export function createPresence(clock: Clock, hub: EventHub): Presence {
     hub.publish(firm, { type: 'presence', present: of(firm) });
   }
 
-  function of(firm: string): Present[] {
+  function of(firm: string): PresentPerson[] {
     return [...hereOf(firm).values()].map(({ forget: _forget, ...present }) => present);
   }
 
@@ -58,7 +58,7 @@ export function createPresence(clock: Clock, hub: EventHub): Presence {
   }
 }
 
-function isSame(before: Present | undefined, at: PresenceAt | null): boolean {
+function isSame(before: PresentPerson | undefined, at: PresenceAt | null): boolean {
   if (before === undefined || at === null) return before === undefined && at === null;
   return before.kind === at.kind && before.id === at.id && before.isWriting === at.isWriting;
 }

@@ -6,14 +6,14 @@ import { requireSession } from '../../sessions/require-session.ts';
 import type { Colleagues } from './colleagues.ts';
 import type { Presence } from './create-presence.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   presence: Presence;
   colleagues: Colleagues;
 }
 
 /** `PUT /api/desk/presence`: says what is before somebody, and hears what is before everybody else. */
-export function putPresence({ config, presence, colleagues }: Parts): RequestHandler {
+export function putPresence({ config, presence, colleagues }: Deps): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = '/api/desk/presence';
     const { firm, person } = requireSession(request, response, config);
@@ -23,8 +23,8 @@ export function putPresence({ config, presence, colleagues }: Parts): RequestHan
     }
     const read = presenceBody.safeParse(request.body);
     if (!read.success) throw new ProblemError('bad-request', { detail: 'Nobody can be there.' });
-    presence.put(firm, (await colleagues.named(firm))(person), read.data.at);
-    const answer: PresenceAnswer = { data: presence.of(firm) };
+    presence.put(firm, (await colleagues.nameLookup(firm))(person), read.data.at);
+    const answer: PresenceAnswer = { data: presence.list(firm) };
     response.json(answer);
   };
 }

@@ -1,19 +1,19 @@
 import { Router, type RequestHandler } from 'express';
-import type { LeadReads as Answer } from '@intake-desk/desk-api/lead-reads';
+import type { ReadLeads as Answer } from '@intake-desk/desk-api/lead-reads';
 import type { Config } from '../../config/config.ts';
 import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../sessions/require-session.ts';
-import type { MayReadLead } from '../permissions/require-lead-access.ts';
-import type { LeadReads } from './read-state.ts';
+import type { RequireLeadAccess } from '../permissions/require-lead-access.ts';
+import type { ReadStateStore } from './read-state.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
-  mayReadLead: MayReadLead;
-  reads: LeadReads;
+  mayReadLead: RequireLeadAccess;
+  reads: ReadStateStore;
 }
 
 /** What somebody has read: told to nobody but themselves. */
-export function leadReadRoutes({ config, mayReadLead, reads }: Parts): Router {
+export function readStateRoutes({ config, mayReadLead, reads }: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
 
   const show: RequestHandler = async (request, response) => {

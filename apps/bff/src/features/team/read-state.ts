@@ -1,22 +1,22 @@
-import { MOST_READS } from '@intake-desk/desk-api/lead-reads';
+import { MAX_READ_LEADS } from '@intake-desk/desk-api/lead-reads';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 
 /** What a person has read, the last one first. */
-export interface ReadLeads {
+export interface ReadState {
   leads: readonly number[];
   /** Another whenever the leads may be others. */
   revision: string;
 }
 
 /** Which leads each person has had before them. Of nobody else's concern, and unknown to Clio. */
-export interface LeadReads {
-  of(firm: string, person: string): Promise<ReadLeads>;
+export interface ReadStateStore {
+  of(firm: string, person: string): Promise<ReadState>;
   read(firm: string, person: string, lead: number): Promise<void>;
   unread(firm: string, person: string, lead: number): Promise<void>;
 }
 
-export function createLeadReads(database: Database, clock: Clock): LeadReads {
+export function createReadStateStore(database: Database, clock: Clock): ReadStateStore {
   return {
     async of(firm, person) {
       const rows = await database
@@ -26,7 +26,7 @@ export function createLeadReads(database: Database, clock: Clock): LeadReads {
         .where('person', '=', person)
         .orderBy('read_at', 'desc')
         .orderBy('lead', 'desc')
-        .limit(MOST_READS)
+        .limit(MAX_READ_LEADS)
         .execute();
       const leads = rows.map(({ lead }) => Number(lead));
       return { leads, revision: `${leads.length} ${rows[0]?.read_at ?? ''} ${leads[0] ?? ''}` };
@@ -44,7 +44,7 @@ export function createLeadReads(database: Database, clock: Clock): LeadReads {
         .where('firm', '=', firm)
         .where('person', '=', person)
         .orderBy('read_at', 'desc')
-        .offset(MOST_READS)
+        .offset(MAX_READ_LEADS)
         .limit(1)
         .executeTakeFirst();
       if (tooOld === undefined) return;

@@ -5,13 +5,13 @@ import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../sessions/require-session.ts';
 import type { SavedViewStore } from './saved-views.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   views: SavedViewStore;
 }
 
 /** `GET` and `PUT /api/desk/views`: a person's own views, all at once. */
-export function savedViewRoutes({ config, views }: Parts): RequestHandler {
+export function savedViewRoutes({ config, views }: Deps): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = '/api/desk/views';
     const { firm, person } = requireSession(request, response, config);

@@ -1,13 +1,13 @@
 import { CLAIM_MINUTES } from '@intake-desk/desk-api/triage-limits';
-import type { TriageAct } from '@intake-desk/desk-api/triage';
-import { holderOf, stateAt, type LeadState } from './lead-state.ts';
+import type { TriageAction } from '@intake-desk/desk-api/triage';
+import { claimHolderOf, withoutExpired, type TriageRecord } from './lead-state.ts';
 
 const CLAIM_MS = CLAIM_MINUTES * 60_000;
 /** Longer than a year is a slip of the finger. */
-const LONGEST_SNOOZE = 366 * 86_400_000;
+const MAX_SNOOZE_MS = 366 * 86_400_000;
 
 /** What an act would make of a lead. `conflict`: somebody was first. `same`: it is so already. `refused`: it makes no sense. */
-export type Outcome = { next: LeadState } | 'conflict' | 'same' | 'refused';
+export type ActionOutcome = { next: TriageRecord } | 'conflict' | 'same' | 'refused';
 
 interface Actor {
   person: string;
@@ -15,9 +15,13 @@ interface Actor {
 }
 
 /** The rules of triage, without a database: two people, one winner. */
-export function applyAct(stored: LeadState, act: Exclude<TriageAct, { act: 'undo' }>, { person, now }: Actor): Outcome {
-  const state = stateAt(stored, now);
-  const holder = holderOf(state, now);
+export function applyAction(
+  stored: TriageRecord,
+  act: Exclude<TriageAction, { act: 'undo' }>,
+  { person, now }: Actor,
+): ActionOutcome {
+  const state = withoutExpired(stored, now);
+  const holder = claimHolderOf(state, now);
   const isOthers = holder !== null && holder !== person;
   if (state.closedAt !== null) return 'conflict';
   switch (act.act) {
@@ -48,7 +52,7 @@ export function applyAct(stored: LeadState, act: Exclude<TriageAct, { act: 'undo
     case 'snooze': {
       if (isOthers || state.verdict !== null) return 'conflict';
       const until = Date.parse(act.until);
-      if (until <= now || until > now + LONGEST_SNOOZE) return 'refused';
+      if (until <= now || until > now + MAX_SNOOZE_MS) return 'refused';
       return { next: { ...state, claim: null, snooze: { person, until } } };
     }
     case 'wake':

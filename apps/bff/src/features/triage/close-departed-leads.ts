@@ -2,7 +2,7 @@ import type { EventHub } from '../../events/event-hub.ts';
 import type { Triage } from './create-triage.ts';
 
 /** A hub that also tells the triage which leads left the inbox: whatever our team meant to do with them is over. */
-export function closeDeparted(hub: EventHub, triage: Triage): EventHub {
+export function closeDepartedLeads(hub: EventHub, triage: Triage): EventHub {
   return {
     publish(firm, event) {
       hub.publish(firm, event);

@@ -1,17 +1,17 @@
-import { TRAY_LENGTH } from '@intake-desk/desk-api/triage-limits';
-import type { LeadTriage, TriageAct, TriageChange } from '@intake-desk/desk-api/triage';
+import { MAX_RECENT_CHANGES } from '@intake-desk/desk-api/triage-limits';
+import type { LeadTriage, TriageAction, TriageChange } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import type { EventHub } from '../../events/event-hub.ts';
 import { ProblemError } from '../../problem.ts';
-import { applyAct } from './apply-action.ts';
+import { applyAction } from './apply-action.ts';
 import type { Colleagues } from '../team/colleagues.ts';
-import { holderOf, nextEnd, stateAt, type LeadState } from './lead-state.ts';
-import { reasonIn, type Reasons } from './reasons.ts';
-import type { StoredLead } from './triage-rows.ts';
-import type { Step, TriageStore } from './triage-store.ts';
+import { claimHolderOf, nextExpiry, withoutExpired, type TriageRecord } from './lead-state.ts';
+import { resolveReason, type Reasons } from './reasons.ts';
+import type { StoredTriage } from './triage-rows.ts';
+import type { Transition, TriageStore } from './triage-store.ts';
 
 /** Who acts: Grow's ids. */
 export interface Actor {
@@ -22,9 +22,9 @@ export interface Actor {
 /** The firm's own layer above Clio: claims, decisions, snoozes. The database says who was first. */
 export interface Triage {
   /** @throws ProblemError triage-conflict with the lead as it stands, or bad-request */
-  act(actor: Actor, lead: number, act: TriageAct): Promise<{ triage: LeadTriage; change: number | null }>;
+  perform(actor: Actor, lead: number, act: TriageAction): Promise<{ triage: LeadTriage; change: number | null }>;
   /** Where the leads of a firm stand, for whoever lists them. */
-  standing(firm: string): Promise<Standing>;
+  snapshot(firm: string): Promise<TriageSnapshot>;
   /** Every lead of the inbox that was touched. */
   board(firm: string): Promise<LeadTriage[]>;
   /** A person's last changes, the youngest first. */
@@ -37,7 +37,7 @@ export interface Triage {
 }
 
 /** Where a firm's leads stand now, from memory. */
-export interface Standing {
+export interface TriageSnapshot {
   /** Counts up with every change. */
   revision(): number;
   /** Leads with which something was done; every other one is in the open view alone. */
@@ -52,12 +52,12 @@ export interface Standing {
 }
 
 interface Known {
-  leads: Map<number, StoredLead>;
+  leads: Map<number, StoredTriage>;
   revision: number;
-  seen: Standing;
+  seen: TriageSnapshot;
 }
 
-interface Parts {
+interface Deps {
   database: Database;
   store: TriageStore;
   clock: Clock;
@@ -66,31 +66,31 @@ interface Parts {
   reasons: Reasons;
 }
 
-const LONGEST_WAIT = 86_400_000;
+const MAX_TIMER_MS = 86_400_000;
 
-export function createTriage({ database, store, clock, hub, colleagues, reasons }: Parts): Triage {
+export function createTriage({ database, store, clock, hub, colleagues, reasons }: Deps): Triage {
   /** Ends the wait for the next part of a lead that runs out by itself. */
   const waits = new Map<string, () => void>();
   const standings = new Map<string, Known>();
 
   return {
-    async act({ firm, person }, lead, act) {
+    async perform({ firm, person }, lead, act) {
       const at = clock.now();
-      const { stored, step } = await store.turn({
+      const { stored, step } = await store.transact({
         firm,
         lead,
         act: act.act,
         person,
         at,
-        decide(before, changed): Step {
+        decide(before, changed): Transition {
           if (act.act === 'undo') {
             const isLast = before.change === act.change && changed?.person === person;
-            return isLast && before.state.closedAt === null ? { next: stateAt(changed.before, at) } : 'conflict';
+            return isLast && before.state.closedAt === null ? { next: withoutExpired(changed.before, at) } : 'conflict';
           }
-          const outcome = applyAct(before.state, act, { person, now: at });
+          const outcome = applyAction(before.state, act, { person, now: at });
           if (outcome === 'refused') throw new ProblemError('bad-request', { detail: 'A lead cannot be given this.' });
           if (outcome === 'same' || outcome === 'conflict') return outcome;
-          return { ...outcome, isRenewal: act.act === 'claim' && holderOf(before.state, at) === person };
+          return { ...outcome, isRenewal: act.act === 'claim' && claimHolderOf(before.state, at) === person };
         },
       });
       if (step === 'conflict') {
@@ -102,7 +102,7 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
       if (step !== 'same') await tell(firm, stored);
       return { triage: await view(firm, stored), change: step === 'done' ? stored.change : null };
     },
-    standing: async (firm) => (await standingOf(firm)).seen,
+    snapshot: async (firm) => (await standingOf(firm)).seen,
     async board(firm) {
       const leads = await store.open(firm);
       for (const stored of leads) wait(firm, stored);
@@ -119,12 +119,12 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
         .where('decisions.person', '=', person)
         .where('decisions.act', '!=', 'undo')
         .orderBy('decisions.position', 'desc')
-        .limit(TRAY_LENGTH)
+        .limit(MAX_RECENT_CHANGES)
         .execute();
       return rows.map((row) => ({
         change: Number(row.position),
         lead: Number(row.lead),
-        act: row.act as TriageAct['act'],
+        act: row.act as TriageAction['act'],
         at: new Date(Number(row.at)).toISOString(),
         canUndo: Number(row.change) === Number(row.position),
       }));
@@ -153,14 +153,14 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
         touched: () => leads.keys(),
         ownerOf(lead) {
           const stored = leads.get(lead);
-          return stored === undefined ? null : holderOf(stored.state, clock.now());
+          return stored === undefined ? null : claimHolderOf(stored.state, clock.now());
         },
         verdictOf: (lead) => leads.get(lead)?.state.verdict?.verdict ?? null,
         wakesAt: (lead) => leads.get(lead)?.state.snooze?.until ?? null,
         isIn(view, lead, person) {
           const stored = leads.get(lead);
           if (stored === undefined) return view === 'open';
-          const { claim, verdict, snooze } = stateAt(stored.state, clock.now());
+          const { claim, verdict, snooze } = withoutExpired(stored.state, clock.now());
           if (view === 'mine') return claim?.person === person;
           if (view === 'decided') return verdict !== null;
           return view === 'snoozed' ? snooze !== null : verdict === null && snooze === null;
@@ -179,12 +179,12 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
     firm: string,
     lead: number,
     act: string,
-    becomes: (state: LeadState, at: number) => LeadState | null,
+    becomes: (state: TriageRecord, at: number) => TriageRecord | null,
   ): Promise<void> {
     // Most leads come and go untouched, and nothing needs to be written of those.
     if ((await store.find(firm, lead)) === null) return;
     const at = clock.now();
-    const { stored, step } = await store.turn({
+    const { stored, step } = await store.transact({
       firm,
       lead,
       act,
@@ -198,7 +198,7 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
     if (step === 'done') await tell(firm, stored);
   }
 
-  async function tell(firm: string, stored: StoredLead): Promise<void> {
+  async function tell(firm: string, stored: StoredTriage): Promise<void> {
     const known = standings.get(firm);
     if (known !== undefined) {
       known.leads.set(stored.lead, stored);
@@ -209,14 +209,14 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
   }
 
   /** A claim that runs out is told in the moment in which it does. */
-  function wait(firm: string, stored: StoredLead): void {
+  function wait(firm: string, stored: StoredTriage): void {
     const name = `${firm}/${stored.lead}`;
     waits.get(name)?.();
     waits.delete(name);
     const now = clock.now();
-    const end = nextEnd(stored.state, now);
+    const end = nextExpiry(stored.state, now);
     if (end === null) return;
-    const stop = clock.after(Math.min(end - now, LONGEST_WAIT), () => {
+    const stop = clock.after(Math.min(end - now, MAX_TIMER_MS), () => {
       waits.delete(name);
       void store.find(firm, stored.lead).then(
         (current) => (current === null ? undefined : tell(firm, current)),
@@ -227,9 +227,9 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
     waits.set(name, stop);
   }
 
-  async function view(firm: string, { lead, version, state }: StoredLead): Promise<LeadTriage> {
-    const named = await colleagues.named(firm);
-    const { claim, verdict, snooze, closedAt, priority } = stateAt(state, clock.now());
+  async function view(firm: string, { lead, version, state }: StoredTriage): Promise<LeadTriage> {
+    const named = await colleagues.nameLookup(firm);
+    const { claim, verdict, snooze, closedAt, priority } = withoutExpired(state, clock.now());
     const { known } = await reasons.of(firm);
     const iso = (at: number): string => new Date(at).toISOString();
     return {
@@ -241,7 +241,7 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
           ? null
           : {
               verdict: verdict.verdict,
-              reason: reasonIn(known, verdict.reason),
+              reason: resolveReason(known, verdict.reason),
               by: named(verdict.person),
               at: iso(verdict.at),
             },

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Cipher } from '../../crypto/cipher.ts';
 import type { Database } from '../../database/database.ts';
 import type { Tables } from '../../database/tables.ts';
-import type { LeadState } from './lead-state.ts';
+import type { TriageRecord } from './lead-state.ts';
 
 type Within = Transaction<Tables>;
 type DecisionRow = Tables['decisions'];
@@ -12,8 +12,8 @@ type DecisionRow = Tables['decisions'];
 export interface DecisionPayload {
   /** Null for the desk itself. */
   person: string | null;
-  before: LeadState;
-  after: LeadState;
+  before: TriageRecord;
+  after: TriageRecord;
 }
 
 /** A line to be added. */
@@ -29,16 +29,16 @@ export interface Decision {
  * The firm's decisions, each line bound to the one before it: nothing can be changed, put in or taken out without the check
  * naming the place. The payload is sealed, and only a salted digest of it is part of the chain, so that a person can be erased.
  */
-export interface DecisionChain {
+export interface DecisionLog {
   /** @returns the line's position, from 1 in each firm */
   append(within: Within, decision: Decision): Promise<number>;
   /** @returns null when it was erased */
   payloadOf(row: Pick<DecisionRow, 'firm' | 'position' | 'payload'>): DecisionPayload | null;
   /** Looks at every line of every firm. */
-  check(): Promise<ChainReport[]>;
+  check(): Promise<DecisionLogReport[]>;
 }
 
-export interface ChainReport {
+export interface DecisionLogReport {
   firm: string;
   lines: number;
   erased: number;
@@ -51,7 +51,7 @@ export interface ChainReport {
 const NOTHING = '0'.repeat(64);
 const BATCH = 1000;
 
-export function createDecisionChain(database: Database, cipher: Cipher): DecisionChain {
+export function createDecisionLog(database: Database, cipher: Cipher): DecisionLog {
   return {
     async append(within, { firm, lead, act, at, payload }) {
       const last = await within
@@ -78,13 +78,13 @@ export function createDecisionChain(database: Database, cipher: Cipher): Decisio
     },
     async check() {
       const firms = await database.selectFrom('decisions').select('firm').distinct().orderBy('firm').execute();
-      const reports: ChainReport[] = [];
+      const reports: DecisionLogReport[] = [];
       for (const { firm } of firms) reports.push(await checkFirm(firm));
       return reports;
     },
   };
 
-  async function checkFirm(firm: string): Promise<ChainReport> {
+  async function checkFirm(firm: string): Promise<DecisionLogReport> {
     let previous = NOTHING;
     let lines = 0;
     let erased = 0;

@@ -1,7 +1,7 @@
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 
 /** Why leads are declined, as long as a firm has no list of its own. Their places are their digits. */
-export const USUAL_REASONS: readonly VerdictReason[] = [
+export const DEFAULT_REASONS: readonly VerdictReason[] = [
   { id: 'other-area', label: 'Not our area of law' },
   { id: 'other-place', label: 'Not our jurisdiction' },
   { id: 'known-party', label: 'Relationship with another party' },

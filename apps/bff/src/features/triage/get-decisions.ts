@@ -5,14 +5,14 @@ import type { Database } from '../../database/database.ts';
 import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../sessions/require-session.ts';
 import type { Colleagues } from '../team/colleagues.ts';
-import type { DecisionChain } from './decision-log.ts';
-import { UNTOUCHED } from './lead-state.ts';
-import { reasonIn, type Reasons } from './reasons.ts';
+import type { DecisionLog } from './decision-log.ts';
+import { EMPTY_TRIAGE } from './lead-state.ts';
+import { resolveReason, type Reasons } from './reasons.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   database: Database;
-  chain: DecisionChain;
+  chain: DecisionLog;
   colleagues: Colleagues;
   reasons: Reasons;
 }
@@ -20,7 +20,7 @@ interface Parts {
 const PAGE = 100;
 
 /** `GET /api/desk/audit`: what our team did with leads, the youngest first, each line with its hash in the chain. */
-export function showDecisions({ config, database, chain, colleagues, reasons }: Parts): RequestHandler {
+export function getDecisions({ config, database, chain, colleagues, reasons }: Deps): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = '/api/desk/audit';
     const { firm } = requireSession(request, response, config);
@@ -37,12 +37,12 @@ export function showDecisions({ config, database, chain, colleagues, reasons }: 
       .orderBy('position', 'desc')
       .limit(PAGE + 1)
       .execute();
-    const named = await colleagues.named(firm);
+    const named = await colleagues.nameLookup(firm);
     const { known } = await reasons.of(firm);
     const data = rows.slice(0, PAGE).map((row): AuditedDecision => {
       const payload = chain.payloadOf(row);
       const person = payload?.person ?? null;
-      const { claim, verdict, snooze } = payload?.after ?? UNTOUCHED;
+      const { claim, verdict, snooze } = payload?.after ?? EMPTY_TRIAGE;
       return {
         position: Number(row.position),
         at: new Date(Number(row.at)).toISOString(),
@@ -50,7 +50,7 @@ export function showDecisions({ config, database, chain, colleagues, reasons }: 
         act: row.act as AuditedDecision['act'],
         by: person === null ? null : named(person),
         verdict: verdict?.verdict ?? null,
-        reason: reasonIn(known, verdict?.reason ?? null)?.label ?? null,
+        reason: resolveReason(known, verdict?.reason ?? null)?.label ?? null,
         holder: claim === null ? null : named(claim.person),
         until: snooze === null ? null : new Date(snooze.until).toISOString(),
         isErased: payload === null,

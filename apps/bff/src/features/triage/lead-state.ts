@@ -2,7 +2,7 @@ import type { Priority } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 
 /** Where a lead stands, as it is stored: people by id, instants in milliseconds since 1970. */
-export interface LeadState {
+export interface TriageRecord {
   claim: { person: string; until: number } | null;
   verdict: { verdict: Verdict; reason: string | null; person: string; at: number } | null;
   snooze: { person: string; until: number } | null;
@@ -11,24 +11,24 @@ export interface LeadState {
   priority?: Priority | null;
 }
 
-export const UNTOUCHED: LeadState = { claim: null, verdict: null, snooze: null, closedAt: null, priority: null };
+export const EMPTY_TRIAGE: TriageRecord = { claim: null, verdict: null, snooze: null, closedAt: null, priority: null };
 
 /** Who has a lead now; a claim that ran out is nobody's. */
-export function holderOf({ claim }: LeadState, now: number): string | null {
+export function claimHolderOf({ claim }: TriageRecord, now: number): string | null {
   return claim !== null && claim.until > now ? claim.person : null;
 }
 
 /** Without what ran out. */
-export function stateAt(state: LeadState, now: number): LeadState {
+export function withoutExpired(state: TriageRecord, now: number): TriageRecord {
   return {
     ...state,
-    claim: holderOf(state, now) === null ? null : state.claim,
+    claim: claimHolderOf(state, now) === null ? null : state.claim,
     snooze: state.snooze !== null && state.snooze.until > now ? state.snooze : null,
   };
 }
 
 /** When the next of its parts runs out by itself. */
-export function nextEnd(state: LeadState, now: number): number | null {
+export function nextExpiry(state: TriageRecord, now: number): number | null {
   const ends = [state.claim?.until, state.snooze?.until].filter((end) => end !== undefined && end > now);
   return ends.length === 0 ? null : Math.min(...(ends as number[]));
 }

@@ -6,11 +6,11 @@ import type { Config } from '../../config/config.ts';
 import type { EventHub } from '../../events/event-hub.ts';
 import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../sessions/require-session.ts';
-import { isIntakeLead } from '../../config/intake-managers.ts';
+import { isIntakeManager } from '../../config/intake-managers.ts';
 import type { GrantStore } from '../../auth/oauth/grant-store.ts';
 import type { Reasons } from './reasons.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   grants: GrantStore;
   audit: Audit;
@@ -21,7 +21,7 @@ interface Parts {
 const ROUTE = '/api/desk/reasons';
 
 /** `GET` and `PUT /api/desk/reasons`: everybody of the firm decides with them, leads of intake change them, all at once. */
-export function reasonRoutes({ config, grants, audit, hub, reasons }: Parts): RequestHandler {
+export function reasonRoutes({ config, grants, audit, hub, reasons }: Deps): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = ROUTE;
     const { firm, person, grant } = requireSession(request, response, config);
@@ -31,7 +31,7 @@ export function reasonRoutes({ config, grants, audit, hub, reasons }: Parts): Re
     }
     const found = await grants.load(grant);
     if (found === null) throw new ProblemError('session-expired');
-    const mayChange = isIntakeLead(config, found.record.person.email);
+    const mayChange = isIntakeManager(config, found.record.person.email);
     if (request.method === 'PUT') {
       if (!mayChange) throw new ProblemError('not-intake-lead');
       const read = reasonsBody.safeParse(request.body);

@@ -1,10 +1,10 @@
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
-import { USUAL_REASONS } from './default-reasons.ts';
+import { DEFAULT_REASONS } from './default-reasons.ts';
 
 /** A firm's reasons to decline a lead. */
-export interface KeptReasons {
+export interface StoredReasons {
   /** To choose from; their places are their digits. */
   used: VerdictReason[];
   /** The last one retired first. */
@@ -16,7 +16,7 @@ export interface KeptReasons {
 }
 
 export interface Reasons {
-  of(firm: string): Promise<KeptReasons>;
+  of(firm: string): Promise<StoredReasons>;
   /**
    * Puts all of them in place of those of a version; whatever is not among them is retired.
    * @returns false when somebody else has changed them since: nothing is written
@@ -28,15 +28,15 @@ type Stored = VerdictReason & { isRetired?: boolean };
 
 export function createReasons(database: Database, clock: Clock): Reasons {
   /** Asked for with every lead that is told, and changed once a year. */
-  const kept = new Map<string, KeptReasons>();
+  const kept = new Map<string, StoredReasons>();
   return { of, put };
 
-  async function of(firm: string): Promise<KeptReasons> {
+  async function of(firm: string): Promise<StoredReasons> {
     const found = kept.get(firm);
     if (found !== undefined) return found;
     const row = await database.selectFrom('reasons').selectAll().where('firm', '=', firm).executeTakeFirst();
     const read =
-      row === undefined ? asKept(USUAL_REASONS, 0) : asKept(JSON.parse(row.reasons) as Stored[], row.version);
+      row === undefined ? asKept(DEFAULT_REASONS, 0) : asKept(JSON.parse(row.reasons) as Stored[], row.version);
     kept.set(firm, read);
     return read;
   }
@@ -61,15 +61,15 @@ export function createReasons(database: Database, clock: Clock): Reasons {
 }
 
 /** One of the firm's reasons, or free words. */
-export function reasonIn(known: KeptReasons['known'], reason: string | null): VerdictReason | null {
+export function resolveReason(known: StoredReasons['known'], reason: string | null): VerdictReason | null {
   return reason === null ? null : (known.get(reason) ?? { id: reason, label: reason });
 }
 
-function asKept(stored: readonly Stored[], version: number): KeptReasons {
+function asKept(stored: readonly Stored[], version: number): StoredReasons {
   const pick = (isRetired: boolean): VerdictReason[] =>
     stored.filter((reason) => (reason.isRetired ?? false) === isRetired).map(({ id, label }) => ({ id, label }));
   const [used, retired] = [pick(false), pick(true)];
   // A decision of before the firm changed the usual ones knows them still.
-  const known = new Map([...USUAL_REASONS, ...retired, ...used].map((reason) => [reason.id, reason]));
+  const known = new Map([...DEFAULT_REASONS, ...retired, ...used].map((reason) => [reason.id, reason]));
   return { used, retired, known, version };
 }

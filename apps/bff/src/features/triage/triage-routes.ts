@@ -4,7 +4,7 @@ import {
   snoozeBody,
   undoBody,
   verdictBody,
-  type TriageAct,
+  type TriageAction,
   type TriageAnswer,
   type TriageBoard,
 } from '@intake-desk/desk-api/triage';
@@ -17,7 +17,7 @@ import type { Colleagues } from '../team/colleagues.ts';
 import type { Triage } from './create-triage.ts';
 import type { Reasons } from './reasons.ts';
 
-interface Parts {
+interface Deps {
   config: Config;
   grants: GrantStore;
   mirror: Mirror | null;
@@ -32,7 +32,7 @@ interface Schema<Body> {
 }
 
 /** What may be done with `/api/desk/leads/{id}/…`, and what its body must be. */
-const ACTS: Record<string, Partial<Record<Method, (body: unknown) => TriageAct>>> = {
+const ACTS: Record<string, Partial<Record<Method, (body: unknown) => TriageAction>>> = {
   claim: { PUT: () => ({ act: 'claim' }), DELETE: () => ({ act: 'release' }) },
   verdict: {
     PUT: (body) => ({ act: 'decide', ...read(verdictBody, body) }),
@@ -45,14 +45,14 @@ const ACTS: Record<string, Partial<Record<Method, (body: unknown) => TriageAct>>
 };
 
 /** `GET /api/desk/triage` and the acts below `/api/desk/leads/{id}`: what our team does with leads, before Clio knows of it. */
-export function triageRoutes({ config, grants, mirror, triage, colleagues, reasons }: Parts): Router {
+export function triageRoutes({ config, grants, mirror, triage, colleagues, reasons }: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const show: RequestHandler = async (request, response) => {
     const { firm, person, grant } = requireSession(request, response, config);
     const found = await grants.load(grant);
     if (found === null) throw new ProblemError('session-expired');
     const me = { id: person, name: found.record.person.displayName };
-    await colleagues.meet(firm, me);
+    await colleagues.upsert(firm, me);
     const answer: TriageBoard = {
       data: {
         me,
@@ -64,17 +64,17 @@ export function triageRoutes({ config, grants, mirror, triage, colleagues, reaso
     };
     response.json(answer);
   };
-  const act = async (request: Request, response: Response, given: string, wish: TriageAct): Promise<void> => {
+  const act = async (request: Request, response: Response, given: string, action: TriageAction): Promise<void> => {
     const { firm, person } = requireSession(request, response, config);
     if (!/^\d{1,15}$/.test(given)) throw new ProblemError('not-found');
     const lead = Number(given);
-    if (wish.act === 'hand-over' && !(await colleagues.all(firm)).some(({ id }) => id === wish.to)) {
+    if (action.act === 'hand-over' && !(await colleagues.all(firm)).some(({ id }) => id === action.to)) {
       throw new ProblemError('bad-request', { detail: 'Nobody here has this id.' });
     }
-    if (mirror !== null && mirror.of(firm).freshness('untriaged').complete) {
+    if (mirror !== null && mirror.syncOf(firm).freshness('untriaged').complete) {
       if ((await mirror.store.find(firm, 'lead', lead)) === null) throw new ProblemError('not-found');
     }
-    const done = await triage.act({ firm, person }, lead, wish);
+    const done = await triage.perform({ firm, person }, lead, action);
     const changes = await triage.changesOf({ firm, person });
     const answer: TriageAnswer = {
       data: done.triage,

@@ -1,19 +1,19 @@
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 import type { Tables } from '../../database/tables.ts';
-import type { LeadState } from './lead-state.ts';
+import type { TriageRecord } from './lead-state.ts';
 
 type Row = Tables['triage'];
 
 /** A lead as it is kept in memory. */
-export interface StoredLead {
+export interface StoredTriage {
   lead: number;
   version: number;
   /** The line of the chain that made it so. */
   change: number;
-  state: LeadState;
+  state: TriageRecord;
 }
 
-export function leadOf(row: Row): StoredLead {
+export function fromRow(row: Row): StoredTriage {
   const { claim_person, claim_until, verdict, verdict_person, verdict_at, snooze_person, snooze_until } = row;
   return {
     lead: Number(row.lead),
@@ -32,7 +32,7 @@ export function leadOf(row: Row): StoredLead {
   };
 }
 
-export function rowOf(firm: string, { lead, version, change, state }: StoredLead): Row {
+export function toRow(firm: string, { lead, version, change, state }: StoredTriage): Row {
   const { claim, verdict, snooze, closedAt, priority } = state;
   return {
     firm,

@@ -1,14 +1,14 @@
 import type { Database } from '../../database/database.ts';
 import { ProblemError } from '../../problem.ts';
-import type { DecisionChain, DecisionPayload } from './decision-log.ts';
-import { UNTOUCHED, type LeadState } from './lead-state.ts';
-import { leadOf, rowOf, type StoredLead } from './triage-rows.ts';
+import type { DecisionLog, DecisionPayload } from './decision-log.ts';
+import { EMPTY_TRIAGE, type TriageRecord } from './lead-state.ts';
+import { fromRow, toRow, type StoredTriage } from './triage-rows.ts';
 
 /** What is to become of a lead. A renewal is no decision: it is written, and not told in the chain. */
-export type Step = { next: LeadState; isRenewal?: boolean } | 'same' | 'conflict';
+export type Transition = { next: TriageRecord; isRenewal?: boolean } | 'same' | 'conflict';
 
 /** A change that somebody wants to make. */
-export interface Wish {
+export interface TriageCommand {
   firm: string;
   lead: number;
   act: string;
@@ -16,34 +16,34 @@ export interface Wish {
   person: string | null;
   at: number;
   /** Looks at the lead as it stands in this moment; `changed`: what the change before it was, for whoever takes one back. */
-  decide: (stored: StoredLead, changed: DecisionPayload | null) => Step;
+  decide: (stored: StoredTriage, changed: DecisionPayload | null) => Transition;
 }
 
 /** What became of it. */
-export interface Turn {
-  stored: StoredLead;
+export interface TransitionResult {
+  stored: StoredTriage;
   step: 'done' | 'renewed' | 'same' | 'conflict';
 }
 
 /** Reads and writes leads and their chain as one. */
 export interface TriageStore {
-  turn(wish: Wish): Promise<Turn>;
-  find(firm: string, lead: number): Promise<StoredLead | null>;
+  transact(command: TriageCommand): Promise<TransitionResult>;
+  find(firm: string, lead: number): Promise<StoredTriage | null>;
   /** Those that are in the inbox. */
-  open(firm: string): Promise<StoredLead[]>;
+  open(firm: string): Promise<StoredTriage[]>;
 }
 
-export function createTriageStore(database: Database, chain: DecisionChain): TriageStore {
+export function createTriageStore(database: Database, chain: DecisionLog): TriageStore {
   return {
-    turn: ({ firm, lead, act, person, at, decide }) =>
-      database.transaction().execute(async (within): Promise<Turn> => {
+    transact: ({ firm, lead, act, person, at, decide }) =>
+      database.transaction().execute(async (within): Promise<TransitionResult> => {
         const row = await within
           .selectFrom('triage')
           .selectAll()
           .where('firm', '=', firm)
           .where('lead', '=', lead)
           .executeTakeFirst();
-        const stored = row === undefined ? { lead, version: 0, change: 0, state: UNTOUCHED } : leadOf(row);
+        const stored = row === undefined ? { lead, version: 0, change: 0, state: EMPTY_TRIAGE } : fromRow(row);
         const last = await within
           .selectFrom('decisions')
           .select(['firm', 'position', 'payload'])
@@ -56,7 +56,7 @@ export function createTriageStore(database: Database, chain: DecisionChain): Tri
         const payload = { person, before: stored.state, after: next };
         const change = isRenewal ? stored.change : await chain.append(within, { firm, lead, act, at, payload });
         const changed = { lead, version: stored.version + 1, change, state: next };
-        const values = rowOf(firm, changed);
+        const values = toRow(firm, changed);
         const written = await within
           .insertInto('triage')
           .values(values)
@@ -75,7 +75,7 @@ export function createTriageStore(database: Database, chain: DecisionChain): Tri
         .where('firm', '=', firm)
         .where('lead', '=', lead)
         .executeTakeFirst();
-      return row === undefined ? null : leadOf(row);
+      return row === undefined ? null : fromRow(row);
     },
     async open(firm) {
       const rows = await database
@@ -84,7 +84,7 @@ export function createTriageStore(database: Database, chain: DecisionChain): Tri
         .where('firm', '=', firm)
         .where('closed_at', 'is', null)
         .execute();
-      return rows.map(leadOf);
+      return rows.map(fromRow);
     },
   };
 }

@@ -9,14 +9,14 @@ export interface Slot {
   /** The answer has begun, so the request has certainly arrived. */
   arrived(): void;
   /** It was never sent. Without effect after `sent`. */
-  giveBack(): void;
+  release(): void;
 }
 
-export interface TakeOptions {
+export interface AcquireOptions {
   /** Leaves the queue when it fires. */
   signal?: AbortSignal | undefined;
   /** Goes before those that wait, and is never refused: a request sent again, or a token that others wait for. */
-  ahead?: boolean;
+  skipQueue?: boolean;
   priority?: Priority;
   /** Who waits: people take turns within a priority, however much one of them asks. */
   person?: string;
@@ -42,7 +42,7 @@ export interface BudgetView {
  */
 export interface Budget {
   /** @throws ProblemError queue-full, grow-rate-limited; the reason of the signal when it fires */
-  take(options?: TakeOptions): Promise<Slot>;
+  acquire(options?: AcquireOptions): Promise<Slot>;
   /** Nobody sends for this long: Grow said that it is too much. */
   pause(milliseconds: number): void;
   view(person: string): BudgetView;

@@ -1,13 +1,13 @@
 import type { Clock } from '../../clock.ts';
 import { ProblemError } from '../../problem.ts';
-import type { Budget, Priority, Slot, TakeOptions } from './budget.ts';
-import { createFairQueue, type Place } from './fair-queue.ts';
+import type { Budget, Priority, Slot, AcquireOptions } from './budget.ts';
+import { createFairQueue, type QueueKey } from './fair-queue.ts';
 import { createRateWindow } from './rate-window.ts';
 
 /** Nobody is left waiting longer than this without being told: not in the queue, and not through a pause. */
-export const PATIENCE_MS = 20_000;
+export const MAX_WAIT_MS = 20_000;
 
-interface Waiter extends Place {
+interface Waiter extends QueueKey {
   since: number;
   grant(slot: Slot): void;
   refuse(reason: Error): void;
@@ -22,15 +22,15 @@ export function createFairBudget(rate: number, clock: Clock): Budget {
   const window = createRateWindow(rate, clock, pump);
   const queue = createFairQueue<Waiter>();
   const listeners: ((priority: Priority, waited: number) => void)[] = [];
-  const longest = (rate * PATIENCE_MS) / 1000;
+  const longest = (rate * MAX_WAIT_MS) / 1000;
   let pausedUntil = -Infinity;
   let cancelTimer: (() => void) | null = null;
 
   return {
-    take({ signal, ahead = false, priority = 'read', person = '' }: TakeOptions = {}) {
+    acquire({ signal, skipQueue: ahead = false, priority = 'read', person = '' }: AcquireOptions = {}) {
       if (signal?.aborted === true) return Promise.reject(reasonOf(signal));
-      if (pausedFor() > PATIENCE_MS) return Promise.reject(longPause());
-      const free = queue.size === 0 && pausedFor() === 0 ? window.take() : null;
+      if (pausedFor() > MAX_WAIT_MS) return Promise.reject(longPause());
+      const free = queue.size === 0 && pausedFor() === 0 ? window.acquire() : null;
       if (free !== null) {
         for (const listener of listeners) listener(priority, 0);
         return Promise.resolve(free);
@@ -39,7 +39,7 @@ export function createFairBudget(rate: number, clock: Clock): Budget {
       return new Promise<Slot>((resolve, reject) => {
         // A person's write is never given up in the queue: it has been journalled and will leave.
         const cancelPatience =
-          ahead || priority !== 'read' ? () => undefined : clock.after(PATIENCE_MS, () => leave(full()));
+          ahead || priority !== 'read' ? () => undefined : clock.after(MAX_WAIT_MS, () => leave(full()));
         const onAbort = () => leave(reasonOf(signal as AbortSignal));
         const done = () => {
           cancelPatience();
@@ -63,14 +63,14 @@ export function createFairBudget(rate: number, clock: Clock): Budget {
           waiter.refuse(reason);
         }
         signal?.addEventListener('abort', onAbort, { once: true });
-        if (ahead) queue.pushAhead(waiter);
+        if (ahead) queue.pushFirst(waiter);
         else queue.push(waiter);
         pump();
       });
     },
     pause(milliseconds) {
       pausedUntil = Math.max(pausedUntil, clock.monotonic() + milliseconds);
-      if (pausedFor() > PATIENCE_MS) for (const waiter of queue.drain()) waiter.refuse(longPause());
+      if (pausedFor() > MAX_WAIT_MS) for (const waiter of queue.drain()) waiter.refuse(longPause());
       pump();
     },
     view: (person) => ({
@@ -89,18 +89,18 @@ export function createFairBudget(rate: number, clock: Clock): Budget {
     return Math.max(0, pausedUntil - clock.monotonic());
   }
 
-  function expectedWait(place: Place): number {
+  function expectedWait(place: QueueKey): number {
     if (rate === 0) return pausedFor();
     const free = window.freeIn();
     // Somebody holds the next slot and is about to send.
     const start = Math.max(pausedFor(), free === Infinity ? 1000 : free);
-    return start + (queue.before(place) * 1000) / rate;
+    return start + (queue.turnsBefore(place) * 1000) / rate;
   }
 
   /** Whoever has the most makes room for somebody who has less: a flood harms only the one who makes it. */
-  function hasRoom(place: Place): boolean {
-    if (queue.size < longest) return expectedWait(place) <= PATIENCE_MS;
-    const greedy = queue.greediest(place.priority, queue.countOf(place.person) + 1);
+  function hasRoom(place: QueueKey): boolean {
+    if (queue.size < longest) return expectedWait(place) <= MAX_WAIT_MS;
+    const greedy = queue.longestLane(place.priority, queue.countOf(place.person) + 1);
     if (greedy === undefined) return false;
     queue.remove(greedy);
     greedy.refuse(full());
@@ -120,14 +120,14 @@ export function createFairBudget(rate: number, clock: Clock): Budget {
     cancelTimer?.();
     cancelTimer = null;
     while (queue.size > 0) {
-      const slot = pausedFor() > 0 ? null : window.take();
+      const slot = pausedFor() > 0 ? null : window.acquire();
       if (slot === null) {
         const next = Math.max(pausedFor(), window.freeIn());
         if (next !== Infinity) cancelTimer = clock.after(Math.ceil(next), pump);
         return;
       }
       const waiter = queue.shift();
-      if (waiter === undefined) return slot.giveBack();
+      if (waiter === undefined) return slot.release();
       const waited = clock.monotonic() - waiter.since;
       for (const listener of listeners) listener(waiter.priority, waited);
       waiter.grant(slot);

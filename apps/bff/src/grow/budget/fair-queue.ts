@@ -1,24 +1,24 @@
 import { PRIORITIES, type Priority } from './budget.ts';
 
 /** Where somebody waits. */
-export interface Place {
+export interface QueueKey {
   priority: Priority;
   person: string;
 }
 
 /** Those who wait, in the order in which their turn comes. */
-export interface FairQueue<Item extends Place> {
+export interface FairQueue<Item extends QueueKey> {
   readonly size: number;
   push(item: Item): void;
   /** Before everybody. */
-  pushAhead(item: Item): void;
+  pushFirst(item: Item): void;
   shift(): Item | undefined;
   remove(item: Item): void;
   /** How many turns come before that of one who joined now. */
-  before(place: Place): number;
+  turnsBefore(place: QueueKey): number;
   countOf(person: string): number;
   /** The last one of whoever waits with most in a priority below or at the given one; undefined when nobody has more than `more`. */
-  greediest(priority: Priority, more: number): Item | undefined;
+  longestLane(priority: Priority, more: number): Item | undefined;
   /** Empties the queue. */
   drain(): Item[];
 }
@@ -27,7 +27,7 @@ export interface FairQueue<Item extends Place> {
  * Strict order between priorities; within one, people take turns, so that a flood of one of them costs the others one turn
  * each time and no more.
  */
-export function createFairQueue<Item extends Place>(): FairQueue<Item> {
+export function createFairQueue<Item extends QueueKey>(): FairQueue<Item> {
   const ahead: Item[] = [];
   /** In each priority the people in the order of their next turn, with what each of them waits for. */
   const lanes = Object.fromEntries(PRIORITIES.map((name) => [name, new Map<string, Item[]>()])) as Record<
@@ -45,7 +45,7 @@ export function createFairQueue<Item extends Place>(): FairQueue<Item> {
       if (own === undefined) lane.set(item.person, [item]);
       else own.push(item);
     },
-    pushAhead(item) {
+    pushFirst(item) {
       ahead.unshift(item);
     },
     shift() {
@@ -68,7 +68,7 @@ export function createFairQueue<Item extends Place>(): FairQueue<Item> {
       const own = lane.get(item.person);
       if (own !== undefined && drop(own, item) && own.length === 0) lane.delete(item.person);
     },
-    before({ priority, person }) {
+    turnsBefore({ priority, person }) {
       const higher = PRIORITIES.slice(0, PRIORITIES.indexOf(priority));
       const place = lanes[priority].get(person)?.length ?? 0;
       let turns = ahead.length + higher.reduce((sum, name) => sum + laneSize(name), 0);
@@ -80,7 +80,7 @@ export function createFairQueue<Item extends Place>(): FairQueue<Item> {
       const inLanes = PRIORITIES.reduce((sum, name) => sum + (lanes[name].get(person)?.length ?? 0), 0);
       return inLanes + ahead.filter((item) => item.person === person).length;
     },
-    greediest(priority, more) {
+    longestLane(priority, more) {
       let found: Item | undefined;
       let most = more;
       for (const name of PRIORITIES.slice(PRIORITIES.indexOf(priority))) {

@@ -10,7 +10,7 @@ const SECOND_MS = 1000;
 /** The slots of one second. */
 export interface RateWindow {
   /** @returns null when none is free */
-  take(): Slot | null;
+  acquire(): Slot | null;
   /** Milliseconds until one may be free; Infinity while all are in somebody's hands. */
   freeIn(): number;
 }
@@ -28,7 +28,7 @@ export function createRateWindow(rate: number, clock: Clock, onFree: () => void)
   const holders: (Slot | undefined)[] = [];
 
   return {
-    take() {
+    acquire() {
       if (rate === 0) return UNLIMITED;
       const now = clock.monotonic();
       const index = freeAt.findIndex((instant) => instant <= now);
@@ -51,7 +51,7 @@ export function createRateWindow(rate: number, clock: Clock, onFree: () => void)
         arrived = true;
         free(SECOND_MS + MARGIN_MS);
       },
-      giveBack() {
+      release() {
         if (sent) return;
         sent = true;
         arrived = true;
@@ -70,4 +70,4 @@ export function createRateWindow(rate: number, clock: Clock, onFree: () => void)
   }
 }
 
-const UNLIMITED: Slot = { sent() {}, arrived() {}, giveBack() {} };
+const UNLIMITED: Slot = { sent() {}, arrived() {}, release() {} };

@@ -1,12 +1,12 @@
 import { ProblemError } from '../../problem.ts';
 import type { AccessTokens } from '../../auth/oauth/access-tokens.ts';
-import type { WireAnswer } from './http-transport.ts';
+import type { WireResponse } from './http-transport.ts';
 import type { GrowClient, GrowRequest, TokenSource } from './grow-client.ts';
 
 /** Calls Grow with the token of a grant. */
-export type CallAs = (grantId: string, request: GrowRequest) => Promise<WireAnswer>;
+export type CallAs = (grantId: string, request: GrowRequest) => Promise<WireResponse>;
 
-interface Parts {
+interface Deps {
   client: GrowClient;
   tokens: AccessTokens;
   endGrant: (grantId: string) => Promise<void>;
@@ -17,12 +17,12 @@ interface Parts {
  * in a loop. A write may be replayed too: a 401 means that it was not done.
  * @see RFC 6750 §3.1
  */
-export function createCallAs({ client, tokens, endGrant }: Parts): CallAs {
+export function createCallAs({ client, tokens, endGrant }: Deps): CallAs {
   return async (grantId, request) => {
     let used = '';
     const source: TokenSource = {
       async ready() {
-        used = await tokens.current(grantId);
+        used = await tokens.get(grantId);
         return used;
       },
       async peek() {
@@ -33,8 +33,8 @@ export function createCallAs({ client, tokens, endGrant }: Parts): CallAs {
     };
     const answer = await client.send(request, source);
     if (answer.status !== 401) return answer;
-    await tokens.replacement(grantId, used);
-    const second = await client.send({ ...request, ahead: true }, source);
+    await tokens.replace(grantId, used);
+    const second = await client.send({ ...request, skipQueue: true }, source);
     if (second.status !== 401) return second;
     await endGrant(grantId);
     throw new ProblemError('session-expired');

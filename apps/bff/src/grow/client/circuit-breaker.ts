@@ -4,11 +4,11 @@ import { ProblemError } from '../../problem.ts';
 /** So many failures in a row, and Grow counts as down. */
 const FAILURES = 5;
 const FIRST_MS = 5000;
-const LONGEST_MS = 60_000;
+const MAX_OPEN_MS = 60_000;
 
 /** Spares everybody the wait for an upstream that is down. */
-export interface Breaker {
-  /** Asked before a request joins the queue. @throws ProblemError like {@link Breaker.check}, while nobody may try yet */
+export interface CircuitBreaker {
+  /** Asked before a request joins the queue. @throws ProblemError like {@link CircuitBreaker.check}, while nobody may try yet */
   admit(): void;
   /**
    * Asked before a request is sent. While Grow is down one request at a time may find out whether it is back.
@@ -19,12 +19,12 @@ export interface Breaker {
   succeeded(): void;
   failed(): void;
   /** The request ended without telling anything about Grow. */
-  untold(): void;
+  inconclusive(): void;
   readonly isOpen: boolean;
 }
 
 /** Opens for five seconds after five failures in a row, and twice as long after each probe that failed, up to a minute. */
-export function createBreaker(clock: Clock): Breaker {
+export function createCircuitBreaker(clock: Clock): CircuitBreaker {
   let failures = 0;
   let openFor = FIRST_MS;
   let closedAt = -Infinity;
@@ -46,10 +46,10 @@ export function createBreaker(clock: Clock): Breaker {
       probing = false;
       failures += 1;
       if (failures < FAILURES || (failures > FAILURES && !wasProbe)) return;
-      if (wasProbe) openFor = Math.min(openFor * 2, LONGEST_MS);
+      if (wasProbe) openFor = Math.min(openFor * 2, MAX_OPEN_MS);
       closedAt = clock.monotonic() + openFor;
     },
-    untold() {
+    inconclusive() {
       probing = false;
     },
     get isOpen() {

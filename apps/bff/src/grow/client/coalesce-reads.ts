@@ -1,22 +1,22 @@
 import type { CallAs } from './call-as.ts';
-import type { WireAnswer } from './http-transport.ts';
+import type { WireResponse } from './http-transport.ts';
 import type { GrowRequest } from './grow-client.ts';
 
-interface Flight {
-  answer: Promise<WireAnswer>;
+interface PendingRead {
+  answer: Promise<WireResponse>;
   readers: number;
   abandon: AbortController;
 }
 
 /** What one sign-in reads at this moment. */
-type Flights = Map<string, Flight>;
+type Flights = Map<string, PendingRead>;
 
 /**
  * Identical reads of one sign-in that are under way at the same time become one. Never across sign-ins: two people may not be
  * allowed to see the same. One reader's leaving does not disturb the others; when the last one has left, the read is given up.
  * A read that began before a write of the same sign-in ended is not joined after it: it may lack what was written.
  */
-export function mergeReads(callAs: CallAs): CallAs {
+export function coalesceReads(callAs: CallAs): CallAs {
   const bySignIn = new Map<string, Flights>();
 
   return (grantId, request) => {
@@ -42,10 +42,10 @@ export function mergeReads(callAs: CallAs): CallAs {
     return flights;
   }
 
-  function depart(flights: Flights, key: string, grantId: string, request: GrowRequest): Flight {
+  function depart(flights: Flights, key: string, grantId: string, request: GrowRequest): PendingRead {
     const abandon = new AbortController();
     const answer = callAs(grantId, { ...request, signal: abandon.signal });
-    const flight: Flight = { answer, readers: 0, abandon };
+    const flight: PendingRead = { answer, readers: 0, abandon };
     flights.set(key, flight);
     const land = () => {
       forget(flights, key, flight);
@@ -56,7 +56,7 @@ export function mergeReads(callAs: CallAs): CallAs {
   }
 }
 
-function forget(flights: Flights, key: string, flight: Flight): void {
+function forget(flights: Flights, key: string, flight: PendingRead): void {
   if (flights.get(key) === flight) flights.delete(key);
 }
 
@@ -66,7 +66,7 @@ function nameOf({ path, ifNoneMatch = '', ifModifiedSince = '', priority }: Grow
 }
 
 /** The answer, unless the reader leaves before. */
-function arrival(flight: Flight, signal: AbortSignal | undefined, leave: () => void): Promise<WireAnswer> {
+function arrival(flight: PendingRead, signal: AbortSignal | undefined, leave: () => void): Promise<WireResponse> {
   if (signal === undefined) return flight.answer;
   return new Promise((resolve, reject) => {
     const onAbort = () => {

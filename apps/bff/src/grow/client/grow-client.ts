@@ -1,10 +1,10 @@
 import type { Clock } from '../../clock.ts';
 import { ProblemError } from '../../problem.ts';
-import type { Breaker } from './circuit-breaker.ts';
+import type { CircuitBreaker } from './circuit-breaker.ts';
 import type { Budget, Priority, Slot } from '../budget/budget.ts';
-import { ExchangeFailure, type Exchange, type WireAnswer } from './http-transport.ts';
-import { retryAfter } from './retry-after.ts';
-import { createSlowDown } from './rate-limit-backoff.ts';
+import { TransportError, type HttpTransport, type WireResponse } from './http-transport.ts';
+import { parseRetryAfter } from './retry-after.ts';
+import { createRateLimitBackoff } from './rate-limit-backoff.ts';
 
 /** A request to Grow in the terms of the table of operations. */
 export interface GrowRequest {
@@ -19,7 +19,7 @@ export interface GrowRequest {
   /** Firm and person on whose behalf it is sent: people take turns. */
   person?: string;
   /** It had its turn before and goes before those that wait. */
-  ahead?: boolean;
+  skipQueue?: boolean;
   /** Gives up a read; writes are never given up. */
   signal?: AbortSignal | undefined;
   /** Runs when the turn has come, before the first byte leaves. */
@@ -39,14 +39,14 @@ export interface GrowClient {
    * @returns the answer with any status but 429; a 5xx only for reads that failed to the end
    * @throws ProblemError for everything that is not an answer
    */
-  send(request: GrowRequest, tokens: TokenSource): Promise<WireAnswer>;
+  send(request: GrowRequest, tokens: TokenSource): Promise<WireResponse>;
 }
 
-interface Parts {
+interface Deps {
   apiUrl: string;
   budget: Budget;
-  exchange: Exchange;
-  breaker: Breaker;
+  exchange: HttpTransport;
+  breaker: CircuitBreaker;
   clock: Clock;
 }
 
@@ -62,9 +62,9 @@ const AT_ONCE_MS = 5;
  * certainly never saw them.
  * @see RFC 9110 §9.2.2
  */
-export function createGrowClient({ apiUrl, budget, exchange, breaker, clock }: Parts): GrowClient {
+export function createGrowClient({ apiUrl, budget, exchange, breaker, clock }: Deps): GrowClient {
   const base = new URL(apiUrl);
-  const slowDown = createSlowDown(budget, clock);
+  const slowDown = createRateLimitBackoff(budget, clock);
 
   return {
     async send(request, tokens) {
@@ -72,11 +72,11 @@ export function createGrowClient({ apiUrl, budget, exchange, breaker, clock }: P
       const { signal, person = '', priority = read ? 'read' : 'write' } = request;
       let deadline = Infinity;
       let retries = read ? READ_RETRIES : 0;
-      for (let ahead = request.ahead ?? false; ; ahead = true) {
+      for (let ahead = request.skipQueue ?? false; ; ahead = true) {
         breaker.admit();
         const ready = await tokens.ready();
         const asked = clock.monotonic();
-        const slot = await budget.take({ signal, ahead, priority, person });
+        const slot = await budget.acquire({ signal, skipQueue: ahead, priority, person });
         try {
           const now = clock.monotonic();
           const token = now - asked < AT_ONCE_MS ? ready : await tokens.peek();
@@ -85,17 +85,17 @@ export function createGrowClient({ apiUrl, budget, exchange, breaker, clock }: P
           breaker.check();
           const answer = await sendOnce(request, token, slot, Math.max(1, deadline - now));
           if (answer.status === 429) {
-            const wait = slowDown.limited(retryAfter(header(answer, 'retry-after'), clock.now()));
+            const wait = slowDown.limited(parseRetryAfter(header(answer, 'retry-after'), clock.now()));
             if (clock.monotonic() + wait < deadline) continue;
             throw new ProblemError('grow-rate-limited', { retryAfter: Math.max(1, Math.ceil(wait / 1000)) });
           }
           slowDown.accepted();
           if (![502, 503, 504].includes(answer.status) || retries === 0) return answer;
         } catch (error) {
-          if (!(error instanceof ExchangeFailure)) throw error;
+          if (!(error instanceof TransportError)) throw error;
           if (error.kind !== 'connection' || retries === 0) throw problemOf(error, read);
         } finally {
-          slot.giveBack();
+          slot.release();
         }
         retries -= 1;
         const pause = BRIEF_MS * (1 + Math.random()) * (READ_RETRIES - retries);
@@ -106,7 +106,12 @@ export function createGrowClient({ apiUrl, budget, exchange, breaker, clock }: P
   };
 
   /** Tells the breaker how it went. */
-  async function sendOnce(request: GrowRequest, token: string, slot: Slot, milliseconds: number): Promise<WireAnswer> {
+  async function sendOnce(
+    request: GrowRequest,
+    token: string,
+    slot: Slot,
+    milliseconds: number,
+  ): Promise<WireResponse> {
     try {
       await request.beforeSending?.();
       const answer = await exchange.send(wireRequest(request, token), slot, { milliseconds, signal: request.signal });
@@ -114,8 +119,8 @@ export function createGrowClient({ apiUrl, budget, exchange, breaker, clock }: P
       else breaker.succeeded();
       return answer;
     } catch (error) {
-      if (error instanceof ExchangeFailure && error.kind !== 'aborted') breaker.failed();
-      else breaker.untold();
+      if (error instanceof TransportError && error.kind !== 'aborted') breaker.failed();
+      else breaker.inconclusive();
       throw error;
     }
   }
@@ -134,12 +139,12 @@ export function createGrowClient({ apiUrl, budget, exchange, breaker, clock }: P
 }
 
 /** One header of an answer, if it came exactly once. */
-export function header(answer: WireAnswer, name: string): string | undefined {
+export function header(answer: WireResponse, name: string): string | undefined {
   const value = answer.headers[name];
   return typeof value === 'string' ? value : undefined;
 }
 
-function problemOf(failure: ExchangeFailure, read: boolean): ProblemError {
+function problemOf(failure: TransportError, read: boolean): ProblemError {
   if (!read && failure.sent) return new ProblemError('outcome-unknown', { cause: failure });
   switch (failure.kind) {
     case 'time-out':

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@intake-desk/desk-api/problem';
 import { growError, tooManyRequests } from '@intake-desk/grow-api/error';
 import { ProblemError } from '../../problem.ts';
-import type { WireAnswer } from './http-transport.ts';
+import type { WireResponse } from './http-transport.ts';
 
 const REFUSALS: Record<number, ProblemCode> = {
   400: 'grow-bad-request',
@@ -10,13 +10,13 @@ const REFUSALS: Record<number, ProblemCode> = {
   404: 'grow-not-found',
   422: 'grow-unprocessable',
 };
-const LONGEST_SENTENCE = 500;
+const MAX_DETAIL_LENGTH = 500;
 
 /**
  * What a failed answer of Grow means for the person who waits for it.
  * @param write a write whose end is not clear is told as such: a 5xx or a redirect may come after the work was done
  */
-export function growProblem(answer: WireAnswer, write: boolean): ProblemError {
+export function growProblem(answer: WireResponse, write: boolean): ProblemError {
   const { status } = answer;
   const refusal = REFUSALS[status];
   if (refusal !== undefined) return new ProblemError(refusal, { detail: sentence(answer) });
@@ -27,7 +27,7 @@ export function growProblem(answer: WireAnswer, write: boolean): ProblemError {
 }
 
 /** Grow's own sentence, when it is one; an HTML page or a stack is not. */
-function sentence(answer: WireAnswer): string | undefined {
+function sentence(answer: WireResponse): string | undefined {
   let body: unknown;
   try {
     body = JSON.parse(answer.body.toString('utf8'));
@@ -40,5 +40,5 @@ function sentence(answer: WireAnswer): string | undefined {
   return message
     ?.replace(/[\p{Cc}<>]+/gu, ' ')
     .trim()
-    .slice(0, LONGEST_SENTENCE);
+    .slice(0, MAX_DETAIL_LENGTH);
 }

@@ -12,19 +12,19 @@ export interface WireRequest {
   body?: string | undefined;
 }
 
-export interface WireAnswer {
+export interface WireResponse {
   status: number;
   headers: Record<string, string | string[] | undefined>;
   body: Buffer;
 }
 
 /** Why there is no answer, and whether Grow may have seen the request. */
-export class ExchangeFailure extends Error {
+export class TransportError extends Error {
   readonly kind: 'connection' | 'time-out' | 'unreadable' | 'aborted';
   /** Bytes may have left. */
   readonly sent: boolean;
 
-  constructor(kind: ExchangeFailure['kind'], sent: boolean, cause?: unknown) {
+  constructor(kind: TransportError['kind'], sent: boolean, cause?: unknown) {
     super(kind, { cause });
     this.name = 'ExchangeFailure';
     this.kind = kind;
@@ -33,22 +33,22 @@ export class ExchangeFailure extends Error {
 }
 
 /** Sends one request, once. */
-export interface Exchange {
+export interface HttpTransport {
   send(
     request: WireRequest,
     slot: Slot,
     limits: { milliseconds: number; signal?: AbortSignal | undefined },
-  ): Promise<WireAnswer>;
+  ): Promise<WireResponse>;
   close(): Promise<void>;
 }
 
 const EMPTY = Buffer.alloc(0);
-const LARGEST_ANSWER = 10 * 1024 * 1024;
+const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
 const LIMITS = {
   connect: { timeout: 5000 },
   headersTimeout: 15_000,
   bodyTimeout: 10_000,
-  maxResponseSize: LARGEST_ANSWER,
+  maxResponseSize: MAX_RESPONSE_BYTES,
 };
 
 /**
@@ -56,7 +56,7 @@ const LIMITS = {
  * Writes take a fresh connection each: a kept one that the other side just closed fails in a way that cannot be told from
  * a request that was processed.
  */
-export function createExchange(): Exchange {
+export function createHttpTransport(): HttpTransport {
   const reads = new Agent({ ...LIMITS, keepAliveTimeout: 4000 });
   const writes = new Agent({ ...LIMITS, pipelining: 0 });
 
@@ -66,11 +66,11 @@ export function createExchange(): Exchange {
         let sent = false;
         let over = false;
         let status = 0;
-        let headers: WireAnswer['headers'] = {};
+        let headers: WireResponse['headers'] = {};
         let abort = (_reason: Error): void => undefined;
         const chunks: Buffer[] = [];
-        const timer = setTimeout(() => fail(new ExchangeFailure('time-out', sent)), milliseconds);
-        const onAbort = (): void => fail(new ExchangeFailure('aborted', sent));
+        const timer = setTimeout(() => fail(new TransportError('time-out', sent)), milliseconds);
+        const onAbort = (): void => fail(new TransportError('aborted', sent));
         signal?.addEventListener('abort', onAbort, { once: true });
 
         const agent = request.method === 'GET' ? reads : writes;
@@ -104,7 +104,7 @@ export function createExchange(): Exchange {
               finish(() => resolve({ status, headers, body }));
             },
             onResponseError(_controller, error) {
-              fail(new ExchangeFailure(kindOf(error, status), sent, error));
+              fail(new TransportError(kindOf(error, status), sent, error));
             },
           },
         );
@@ -117,7 +117,7 @@ export function createExchange(): Exchange {
           settle();
         }
 
-        function fail(failure: ExchangeFailure): void {
+        function fail(failure: TransportError): void {
           finish(() => {
             reject(failure);
             abort(failure);
@@ -131,7 +131,7 @@ export function createExchange(): Exchange {
   };
 }
 
-function kindOf(error: unknown, status: number): ExchangeFailure['kind'] {
+function kindOf(error: unknown, status: number): TransportError['kind'] {
   if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return 'time-out';
   if (error instanceof errors.ResponseExceededMaxSizeError || error instanceof errors.HTTPParserError)
     return 'unreadable';

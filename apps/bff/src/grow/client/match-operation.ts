@@ -1,7 +1,7 @@
 import { operations, type Operation, type OperationId } from '@intake-desk/grow-api/operations';
 
 /** One thing that the browser may ask of Grow. */
-export interface AllowedRequest {
+export interface MatchedOperation {
   id: OperationId;
   operation: Operation;
   /** The template with its placeholders filled. */
@@ -27,7 +27,7 @@ const RULES: readonly Rule[] = Object.entries(operations).map(([id, operation]) 
  * @returns the request, or the methods that this path would take, or null for a path that nobody knows
  * @see RFC 10017 §6.1.3.6
  */
-export function allowedRequest(method: string, path: string): AllowedRequest | { allow: string[] } | null {
+export function matchOperation(method: string, path: string): MatchedOperation | { allow: string[] } | null {
   for (const { id, operation, pattern } of RULES) {
     const match = operation.method === method ? pattern.exec(path) : null;
     if (match === null) continue;

@@ -5,7 +5,7 @@
  * @returns milliseconds, never below 0; null when it says nothing readable
  * @see RFC 9110 §10.2.3
  */
-export function retryAfter(value: string | undefined, now: number): number | null {
+export function parseRetryAfter(value: string | undefined, now: number): number | null {
   if (value === undefined) return null;
   if (/^\d{1,6}$/.test(value)) return Number(value) * 1000;
   const instant = Date.parse(value);

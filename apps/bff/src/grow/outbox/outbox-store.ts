@@ -7,7 +7,7 @@ import type { Cipher } from '../../crypto/cipher.ts';
 const DAY_MS = 86_400_000;
 const KEEP_ROWS_MS = 30 * DAY_MS;
 
-export interface Intent {
+export interface WriteIntent {
   person: string;
   key: string;
   operation: string;
@@ -22,21 +22,21 @@ export interface Intent {
 /** The journal of everything that was to be written to Grow. */
 export interface OutboxStore {
   /** @returns the row of this person and key, and whether it was made just now */
-  begin(intent: Intent): Promise<{ row: OutboxRow; isNew: boolean }>;
-  move(id: string, state: OutboxState, answer?: string): Promise<void>;
+  begin(intent: WriteIntent): Promise<{ row: OutboxRow; isNew: boolean }>;
+  transition(id: string, state: OutboxState, answer?: string): Promise<void>;
   /** The first byte is about to leave. */
-  depart(id: string): Promise<void>;
+  markSent(id: string): Promise<void>;
   /** Those whose end is not known and that can be looked for, oldest first. */
-  unknown(): Promise<OutboxRow[]>;
+  unresolved(): Promise<OutboxRow[]>;
   /** Whether a record of Grow is what another row became, or may become: a row with the same words that is still on its way. */
-  isTaken(row: OutboxRow, recordId: string): Promise<boolean>;
-  isTwinUnderWay(row: OutboxRow): Promise<boolean>;
+  isMatchedElsewhere(row: OutboxRow, recordId: string): Promise<boolean>;
+  hasIdenticalInFlight(row: OutboxRow): Promise<boolean>;
   /** @returns a sign-in with which to look for a row: the one it was sent with, else a present one of the same person */
   grantFor(row: OutboxRow): Promise<string | null>;
   /** Nothing happened at Grow: the same key may be tried again. */
-  forget(id: string): Promise<void>;
+  discard(id: string): Promise<void>;
   /** @returns null once it is erased or cannot be opened */
-  answerOf(row: OutboxRow): string | null;
+  responseOf(row: OutboxRow): string | null;
   /** After a crash: what was on its way has an unknown end, what had not left is forgotten. */
   recover(): Promise<void>;
   sweep(): Promise<void>;
@@ -72,7 +72,7 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
         .executeTakeFirstOrThrow();
       return { row, isNew: numInsertedOrUpdatedRows === 1n };
     },
-    async move(id, state, answer) {
+    async transition(id, state, answer) {
       await database
         .updateTable('outbox')
         .set({
@@ -84,7 +84,7 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
         .where('id', '=', id)
         .execute();
     },
-    async depart(id) {
+    async markSent(id) {
       const now = clock.now();
       await database
         .updateTable('outbox')
@@ -92,7 +92,7 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
         .where('id', '=', id)
         .execute();
     },
-    unknown: () =>
+    unresolved: () =>
       database
         .selectFrom('outbox')
         .selectAll()
@@ -100,7 +100,7 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
         .where('match_hash', 'is not', null)
         .orderBy('sent_at')
         .execute(),
-    async isTaken({ id, operation }, recordId) {
+    async isMatchedElsewhere({ id, operation }, recordId) {
       const row = await database
         .selectFrom('outbox')
         .select('id')
@@ -110,7 +110,7 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
         .executeTakeFirst();
       return row !== undefined;
     },
-    async isTwinUnderWay({ match_hash: words }) {
+    async hasIdenticalInFlight({ match_hash: words }) {
       const row = await database
         .selectFrom('outbox')
         .select('id')
@@ -130,10 +130,10 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
       const theirs = rows.filter(({ data }) => (JSON.parse(data) as { firm?: string }).firm === firm);
       return (theirs.find(({ grant_id }) => grant_id === own) ?? theirs[0])?.grant_id ?? null;
     },
-    async forget(id) {
+    async discard(id) {
       await database.deleteFrom('outbox').where('id', '=', id).execute();
     },
-    answerOf({ id, answer }) {
+    responseOf({ id, answer }) {
       try {
         return answer === null ? null : cipher.open(answer, `outbox/${id}`);
       } catch {

@@ -3,11 +3,11 @@ import type { OperationId } from '@intake-desk/grow-api/operations';
 import type { OutboxRow } from '../../database/tables.ts';
 import { ProblemError } from '../../problem.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
-import type { Intent, OutboxStore } from './outbox-store.ts';
-import { comparable, READ_BACK_PLANS } from './reconciliation-plans.ts';
+import type { WriteIntent, OutboxStore } from './outbox-store.ts';
+import { matchContent, RECONCILIATION_PLANS } from './reconciliation-plans.ts';
 
 /** One wish of one person. */
-interface Wish {
+interface WriteRequest {
   /** Firm and person: keys of different people never meet. */
   person: string;
   /** As the browser sent it. */
@@ -29,7 +29,7 @@ export interface Outbox {
    * @returns the answer, of now or of the first time
    * @throws ProblemError, the same one each time when the first time ended for good
    */
-  once(wish: Wish, write: Write): Promise<string>;
+  execute(request: WriteRequest, write: Write): Promise<string>;
   /** Resolves when nothing is on its way. */
   settled(): Promise<void>;
 }
@@ -47,7 +47,7 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
   const flights = new Map<string, { hash: string; answer: Promise<string> }>();
 
   return {
-    async once({ person, key, operation, path, body, grantId }, write) {
+    async execute({ person, key, operation, path, body, grantId }, write) {
       if (key === undefined || !UUID.test(key)) throw new ProblemError('missing-idempotency-key');
       const content = `${operation}\n${path}\n${body}`;
       const intent = {
@@ -76,12 +76,12 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
   };
 
   function matchHash(operation: OperationId, path: string, body: string): string | null {
-    const plan = READ_BACK_PLANS[operation];
+    const plan = RECONCILIATION_PLANS[operation];
     if (plan === undefined) return null;
-    return cipher.fingerprint(comparable(plan, path, (JSON.parse(body) as { data: object }).data));
+    return cipher.fingerprint(matchContent(plan, path, (JSON.parse(body) as { data: object }).data));
   }
 
-  async function run(intent: Intent, content: string, write: Write): Promise<string> {
+  async function run(intent: WriteIntent, content: string, write: Write): Promise<string> {
     const { row, isNew } = await store.begin(intent);
     return isNew ? perform(row.id, write) : repeat(row, content);
   }
@@ -94,7 +94,7 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
       throw new ProblemError('outcome-unknown');
     }
     if (row.state === 'PENDING' || row.state === 'SENT') throw new ProblemError('request-in-flight', { retryAfter: 5 });
-    const answer = store.answerOf(row);
+    const answer = store.responseOf(row);
     if (answer === null) {
       throw new ProblemError('idempotency-key-reused', {
         title: 'This was sent more than a day ago. Nothing was sent.',
@@ -108,24 +108,24 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
   async function perform(id: string, write: Write): Promise<string> {
     let answer: string;
     try {
-      answer = await write(() => store.depart(id));
+      answer = await write(() => store.markSent(id));
     } catch (error) {
       await settle(id, error);
       throw error;
     }
     // It is written at Grow, whatever our own database says now; the row stays SENT then and is never sent again.
-    await store.move(id, 'CONFIRMED', answer).catch(() => undefined);
+    await store.transition(id, 'CONFIRMED', answer).catch(() => undefined);
     return answer;
   }
 
   async function settle(id: string, error: unknown): Promise<void> {
     if (!(error instanceof ProblemError) || error.code === 'outcome-unknown') {
-      await store.move(id, 'UNKNOWN');
+      await store.transition(id, 'UNKNOWN');
       onUnknown();
     } else if (FINAL.includes(error.code)) {
-      await store.move(id, 'REJECTED', JSON.stringify({ code: error.code, detail: error.detail }));
+      await store.transition(id, 'REJECTED', JSON.stringify({ code: error.code, detail: error.detail }));
     } else {
-      await store.forget(id);
+      await store.discard(id);
     }
   }
 }

@@ -5,21 +5,21 @@ import { z } from 'zod/mini';
 import type { Clock } from '../../clock.ts';
 import type { OutboxRow } from '../../database/tables.ts';
 import type { CallAs } from '../client/call-as.ts';
-import type { WireAnswer } from '../client/http-transport.ts';
+import type { WireResponse } from '../client/http-transport.ts';
 import { header } from '../client/grow-client.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 import type { OutboxStore } from './outbox-store.ts';
-import { comparable, READ_BACK_PLANS, type ReadBackPlan } from './reconciliation-plans.ts';
+import { matchContent, RECONCILIATION_PLANS, type ReconciliationPlan } from './reconciliation-plans.ts';
 
 /** Finds out what became of writes whose answer was lost. */
-export interface ReadBack {
+export interface Reconciler {
   /** There may be something to look for. */
   wake(): void;
   /** No further looks; resolves when the present one has ended. */
   stop(): Promise<void>;
 }
 
-interface Parts {
+interface Deps {
   store: OutboxStore;
   callAs: CallAs;
   cipher: Cipher;
@@ -30,9 +30,9 @@ interface Parts {
 /** Between one look and the next; the last one repeats. */
 const PAUSES_MS = [1000, 3000, 10_000, 30_000, 60_000, 300_000];
 /** A write that is not there so long after it left will not come any more: no gateway keeps a request for so long. */
-const SETTLES_MS = 60_000;
+const ABSENT_AFTER_MS = 60_000;
 /** What can leave its list is hardly taken up by somebody so soon. */
-const LEAVES_MS = 10 * 60_000;
+const UNDECIDABLE_AFTER_MS = 10 * 60_000;
 /** Grow's clock and ours may differ a little even after correction. */
 const SLACK_MS = 120_000;
 /** A difference that is worth asking again. */
@@ -48,7 +48,7 @@ const list = z.looseObject({
  * CONFIRMED; what is not there after a minute is ABSENT. Nothing is ever sent again from here.
  * @see AWS Builders' Library, "Making retries safe with idempotent APIs"
  */
-export function createReadBack({ store, callAs, cipher, clock, log }: Parts): ReadBack {
+export function createReconciler({ store, callAs, cipher, clock, log }: Deps): Reconciler {
   let looking: Promise<void> | null = null;
   let cancel: (() => void) | null = null;
   let round = 0;
@@ -90,7 +90,7 @@ export function createReadBack({ store, callAs, cipher, clock, log }: Parts): Re
 
   /** @returns whether something is left to look for */
   async function look(): Promise<boolean> {
-    const rows = await store.unknown();
+    const rows = await store.unresolved();
     let left = 0;
     for (const row of rows) {
       if (stopped) return false;
@@ -106,19 +106,19 @@ export function createReadBack({ store, callAs, cipher, clock, log }: Parts): Re
   async function settle(row: OutboxRow): Promise<boolean> {
     // The key that it was journalled with is gone: whatever Grow has, nobody would recognise it.
     if (!cipher.canCompare(row.match_hash ?? '')) return true;
-    const plan = READ_BACK_PLANS[row.operation as OperationId];
+    const plan = RECONCILIATION_PLANS[row.operation as OperationId];
     const grantId = await store.grantFor(row);
     // Nobody is signed in who may look; the next sign-in of this person wakes us.
     if (plan === undefined || grantId === null || row.path === null || row.sent_at === null) return false;
-    if (await store.isTwinUnderWay(row)) return false;
+    if (await store.hasIdenticalInFlight(row)) return false;
     const leftFor = clock.now() - row.sent_at;
     const found = await find(row, plan, grantId);
     if (found !== null) {
-      await store.move(row.id, 'CONFIRMED', JSON.stringify({ data: found }));
-    } else if (plan.leaves === true && leftFor > LEAVES_MS) {
+      await store.transition(row.id, 'CONFIRMED', JSON.stringify({ data: found }));
+    } else if (plan.leaves === true && leftFor > UNDECIDABLE_AFTER_MS) {
       return true; // It stays unknown: only people can tell.
-    } else if (leftFor > SETTLES_MS) {
-      await store.move(row.id, 'ABSENT');
+    } else if (leftFor > ABSENT_AFTER_MS) {
+      await store.transition(row.id, 'ABSENT');
     } else {
       return false;
     }
@@ -126,7 +126,7 @@ export function createReadBack({ store, callAs, cipher, clock, log }: Parts): Re
     return true;
   }
 
-  async function find(row: OutboxRow, plan: ReadBackPlan, grantId: string): Promise<object | null> {
+  async function find(row: OutboxRow, plan: ReconciliationPlan, grantId: string): Promise<object | null> {
     for (const place of plan.lists(row.path ?? '')) {
       const found = await findIn(place, row, plan, grantId);
       if (found !== null) return found;
@@ -134,7 +134,12 @@ export function createReadBack({ store, callAs, cipher, clock, log }: Parts): Re
     return null;
   }
 
-  async function findIn(place: string, row: OutboxRow, plan: ReadBackPlan, grantId: string): Promise<object | null> {
+  async function findIn(
+    place: string,
+    row: OutboxRow,
+    plan: ReconciliationPlan,
+    grantId: string,
+  ): Promise<object | null> {
     let offset = 0;
     let token: string | null = null;
     for (;;) {
@@ -154,8 +159,8 @@ export function createReadBack({ store, callAs, cipher, clock, log }: Parts): Re
       }
       const { data, meta } = list.parse(JSON.parse(answer.body.toString('utf8')));
       for (const record of data) {
-        if (!cipher.isFingerprintOf(row.match_hash ?? '', comparable(plan, row.path ?? '', record))) continue;
-        if (!(await store.isTaken(row, String(record.id)))) return record;
+        if (!cipher.isFingerprintOf(row.match_hash ?? '', matchContent(plan, row.path ?? '', record))) continue;
+        if (!(await store.isMatchedElsewhere(row, String(record.id)))) return record;
       }
       token = pageToken(meta?.paging?.next);
       if (token === null) return null;
@@ -170,7 +175,7 @@ function withQuery(path: string, since: number, token: string | null): string {
 }
 
 /** How far Grow's clock is ahead of ours, in milliseconds. */
-function clockDifference(answer: WireAnswer, now: number): number {
+function clockDifference(answer: WireResponse, now: number): number {
   const date = Date.parse(header(answer, 'date') ?? '');
   return Number.isNaN(date) ? 0 : date - now;
 }

@@ -2,7 +2,7 @@ import { LISTED_LEAD_STATES } from '@intake-desk/grow-api/inbox-lead';
 import type { OperationId } from '@intake-desk/grow-api/operations';
 
 /** How a creation whose answer was lost is found again. */
-export interface ReadBackPlan {
+export interface ReconciliationPlan {
   /** The lists in which it may be, below the API base, with their fixed query. */
   lists(path: string): readonly string[];
   /** What of it Grow shows again, in the draft and in the record. */
@@ -11,14 +11,14 @@ export interface ReadBackPlan {
   leaves?: true;
 }
 
-const NOTE: ReadBackPlan = { lists: (path) => [path], fields: ['subject', 'body'] };
-const NAMED: ReadBackPlan = { lists: (path) => [path], fields: ['name'] };
+const NOTE: ReconciliationPlan = { lists: (path) => [path], fields: ['subject', 'body'] };
+const NAMED: ReconciliationPlan = { lists: (path) => [path], fields: ['name'] };
 
 /**
  * Every creation that Grow knows. Grow gives no message of a lead back, so that a lead is known by who called; one that was
  * accepted is in no list of leads any more.
  */
-export const READ_BACK_PLANS: Partial<Record<OperationId, ReadBackPlan>> = {
+export const RECONCILIATION_PLANS: Partial<Record<OperationId, ReconciliationPlan>> = {
   createMatterNote: NOTE,
   createContactNote: NOTE,
   createInboxLead: {
@@ -36,7 +36,7 @@ export const READ_BACK_PLANS: Partial<Record<OperationId, ReadBackPlan>> = {
  * What a draft and the record made of it have in common, whatever Grow does to white space.
  * @param thing a draft or a record
  */
-export function comparable({ fields }: ReadBackPlan, path: string, thing: object): string {
+export function matchContent({ fields }: ReconciliationPlan, path: string, thing: object): string {
   const values = fields.map((name) => (thing as Record<string, unknown>)[name] ?? null);
   return JSON.stringify([path, ...values.map((value) => (typeof value === 'string' ? squeezed(value) : value))]);
 }

@@ -2,20 +2,20 @@ import type { Request, RequestHandler, Response } from 'express';
 import { IDEMPOTENCY_HEADER } from '@intake-desk/desk-api/headers';
 import type { Config } from '../../config/config.ts';
 import type { CallAs } from '../client/call-as.ts';
-import type { WireAnswer } from '../client/http-transport.ts';
+import type { WireResponse } from '../client/http-transport.ts';
 import { header } from '../client/grow-client.ts';
 import { growProblem } from '../client/grow-problem.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../sessions/require-session.ts';
 import type { SignedInSession } from '../../sessions/session-data.ts';
-import { allowedRequest, type AllowedRequest } from '../client/match-operation.ts';
+import { matchOperation, type MatchedOperation } from '../client/match-operation.ts';
 import { readList, readSingle } from './read-response.ts';
 import { readProxyBody, readProxyQuery, type Query } from './read-request.ts';
 
 const MOUNT = '/api/grow';
 
-interface Parts {
+interface Deps {
   config: Config;
   callAs: CallAs;
   outbox: Outbox;
@@ -25,10 +25,10 @@ interface Parts {
  * Everything under `/api/grow`: who asks, whether it may be asked, whether it is well formed; then it is built anew from the
  * table and sent. No header, path or byte of the query is copied.
  */
-export function forwardRequest({ config, callAs, outbox }: Parts): RequestHandler {
+export function forwardRequest({ config, callAs, outbox }: Deps): RequestHandler {
   return async (request, response) => {
     const [path = '', search = ''] = split(request.originalUrl.slice(MOUNT.length));
-    const allowed = allowedRequest(request.method, path);
+    const allowed = matchOperation(request.method, path);
     if (allowed === null) throw new ProblemError('not-found');
     if ('allow' in allowed) {
       response.set('Allow', allowed.allow.join(', '));
@@ -47,7 +47,7 @@ export function forwardRequest({ config, callAs, outbox }: Parts): RequestHandle
     request: Request,
     response: Response,
     session: SignedInSession,
-    { operation, path }: AllowedRequest,
+    { operation, path }: MatchedOperation,
     query: Query,
   ): Promise<void> {
     const gone = new AbortController();
@@ -75,10 +75,10 @@ export function forwardRequest({ config, callAs, outbox }: Parts): RequestHandle
     request: Request,
     response: Response,
     session: SignedInSession,
-    { id, operation, path }: AllowedRequest,
+    { id, operation, path }: MatchedOperation,
     body: string,
   ): Promise<void> {
-    const stored = await outbox.once(
+    const stored = await outbox.execute(
       {
         person: nameOf(session),
         key: request.get(IDEMPOTENCY_HEADER),
@@ -109,7 +109,7 @@ export function forwardRequest({ config, callAs, outbox }: Parts): RequestHandle
   async function remove(
     response: Response,
     session: SignedInSession,
-    { operation, path }: AllowedRequest,
+    { operation, path }: MatchedOperation,
   ): Promise<void> {
     const answer = await callAs(session.grant, { method: 'DELETE', path, person: nameOf(session) });
     if (answer.status !== operation.status) throw growProblem(answer, true);
@@ -143,7 +143,7 @@ function send(response: Response, pieces: Buffer[]): void {
 }
 
 /** The only headers of Grow that the browser sees. */
-function copyValidators(answer: WireAnswer, response: Response): void {
+function copyValidators(answer: WireResponse, response: Response): void {
   for (const name of ['etag', 'last-modified']) {
     const value = header(answer, name);
     if (value !== undefined) response.setHeader(name, value);

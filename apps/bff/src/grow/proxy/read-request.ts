@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import type { Operation } from '@intake-desk/grow-api/operations';
-import { readQuery } from '@intake-desk/grow-api/query';
+import { parseQuery } from '@intake-desk/grow-api/query';
 import { ProblemError } from '../../problem.ts';
 
 /** Query parameters after the check, in the order of the table. */
@@ -11,7 +11,11 @@ export type Query = [name: string, value: string][];
  * @throws ProblemError bad-request that names the parameter
  */
 export function readProxyQuery(operation: Operation, search: string): Query {
-  const { values, unknown, faults } = readQuery(new URLSearchParams(search), operation.query, operation.required ?? []);
+  const { values, unknown, faults } = parseQuery(
+    new URLSearchParams(search),
+    operation.query,
+    operation.required ?? [],
+  );
   const [fault] = faults;
   if (unknown.length > 0) throw new ProblemError('bad-request', { detail: 'The query has a parameter nobody knows.' });
   if (fault !== undefined) {

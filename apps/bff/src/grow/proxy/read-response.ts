@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { pageToken } from '@intake-desk/grow-api/page-token';
-import type { WireAnswer } from '../client/http-transport.ts';
+import type { WireResponse } from '../client/http-transport.ts';
 import { header } from '../client/grow-client.ts';
 import { ProblemError } from '../../problem.ts';
 import { readJson } from './parse-json.ts';
@@ -15,7 +15,7 @@ const DIRECTIONS = ['next', 'previous'] as const;
  * Checks that an answer is what Grow documents in its outer shape. The bytes pass as they are.
  * @throws ProblemError grow-garbled
  */
-export function readSingle(answer: WireAnswer): Buffer {
+export function readSingle(answer: WireResponse): Buffer {
   if (!single.safeParse(parse(answer)).success) throw new ProblemError('grow-garbled');
   return answer.body;
 }
@@ -28,7 +28,7 @@ export function readSingle(answer: WireAnswer): Buffer {
  * @returns the bytes to send, in one or two pieces
  * @throws ProblemError grow-garbled, also for a link without a usable token: a list must not end without a word
  */
-export function readList(answer: WireAnswer, ownPath: string, query: Query): Buffer[] {
+export function readList(answer: WireResponse, ownPath: string, query: Query): Buffer[] {
   mustBeJson(answer);
   const { rows, rest } = splitPage(answer.body) ?? readWhole(answer);
   const { meta } = rest;
@@ -48,7 +48,7 @@ export function readList(answer: WireAnswer, ownPath: string, query: Query): Buf
   return [rows, Buffer.from(JSON.stringify(rest).slice(1))];
 }
 
-function readWhole(answer: WireAnswer): SplitPage {
+function readWhole(answer: WireResponse): SplitPage {
   const parsed = list.safeParse(parse(answer));
   if (!parsed.success) throw new ProblemError('grow-garbled');
   const { data, ...rest } = parsed.data;
@@ -66,7 +66,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function parse(answer: WireAnswer): unknown {
+function parse(answer: WireResponse): unknown {
   mustBeJson(answer);
   try {
     return readJson(answer.body.toString('utf8'));
@@ -75,7 +75,7 @@ function parse(answer: WireAnswer): unknown {
   }
 }
 
-function mustBeJson(answer: WireAnswer): void {
+function mustBeJson(answer: WireResponse): void {
   const type = header(answer, 'content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type !== 'application/json') throw new ProblemError('grow-garbled');
 }

@@ -11,7 +11,7 @@ export interface SplitPage {
 const START = Buffer.from('{"data":[');
 const BORDER = Buffer.from('],"meta":');
 /** Two links with the longest tokens and something to spare; `meta` is small, or this is no page as we know them. */
-const LONGEST_REST = 16_384;
+const MAX_TAIL_BYTES = 16_384;
 
 /**
  * Takes the end of a page apart without reading its rows, which are nearly all of it and pass unchanged. In JSON this
@@ -21,7 +21,7 @@ const LONGEST_REST = 16_384;
  */
 export function splitPage(body: Buffer): SplitPage | null {
   const border = body.lastIndexOf(BORDER);
-  if (border < START.length || body.length - border > LONGEST_REST) return null;
+  if (border < START.length || body.length - border > MAX_TAIL_BYTES) return null;
   if (!body.subarray(0, START.length).equals(START)) return null;
   const rows = body.subarray(0, border + 2);
   try {

@@ -6,9 +6,9 @@ import type { CallAs } from '../../grow/client/call-as.ts';
 import { growProblem } from '../../grow/client/grow-problem.ts';
 import type { SignedInSession } from '../../sessions/session-data.ts';
 import type { FirmIndex } from '../index/firm-index.ts';
-import { LISTS, scopeOf } from '../source/mirrored-lists.ts';
-import { readPage, type GrowPage } from '../source/read-page.ts';
-import type { AccessBook, Standing } from './access-cache.ts';
+import { MIRRORED_LIST_SPECS, scopeOf } from '../source/mirrored-lists.ts';
+import { parsePage, type GrowPage } from '../source/read-page.ts';
+import type { AccessCache, AccessDecision } from './access-cache.ts';
 
 /** Whether a person may see what the mirror has. Only Grow's answer to their own token decides. */
 export interface Access {
@@ -16,16 +16,16 @@ export interface Access {
    * Asks Grow when its last answer is older than a quarter of an hour, and then once for everybody who waits.
    * @throws ProblemError when Grow has never told and cannot be asked now
    */
-  of(session: SignedInSession, kind: RecordKind): Promise<Standing>;
+  check(session: SignedInSession, kind: RecordKind): Promise<AccessDecision>;
   /** By what is known already; for events, which wait for nobody. */
-  mayHear(session: SignedInSession, kind: RecordKind): boolean;
+  canReceive(session: SignedInSession, kind: RecordKind): boolean;
   /** Finds out whether a sign-in sees all leads of the firm or only those that this application made. */
-  checkSight(grant: string, firm: string): Promise<void>;
+  checkVisibility(grant: string, firm: string): Promise<void>;
 }
 
-interface Parts {
+interface Deps {
   callAs: CallAs;
-  book: AccessBook;
+  book: AccessCache;
   clock: Clock;
   index: (firm: string) => FirmIndex;
   /** With which sign-in the mirror reads the firm's leads; undefined while it reads none. */
@@ -35,45 +35,45 @@ interface Parts {
 /** Nothing was made so late: the answer is empty, or a refusal. */
 const NEVER = '2200-01-01T00:00:00Z';
 /** While Grow cannot be asked, what it said last stands, but not for longer than a session may last. */
-const STANDS_MS = 12 * 3600_000;
-const PATIENCE_MS = 3_000;
+const STALE_TTL_MS = 12 * 3600_000;
+const PROBE_TIMEOUT_MS = 3_000;
 const SAMPLE = 20;
 const ALL_LEADS: Scope = 'grow_lead_inbox_all_read';
 
-export function createAccess({ callAs, book, clock, index, readerOf }: Parts): Access {
+export function createAccess({ callAs, book, clock, index, readerOf }: Deps): Access {
   const flights = new Map<string, Promise<void>>();
 
   return {
-    async of(session, kind) {
+    async check(session, kind) {
       const known = book.current(session.grant, kind);
       if (known !== undefined) return known;
       const flight = once(`${session.grant} ${kind}`, () => probe(session.grant, session.firm, kind));
       const last = book.last(session.grant, kind);
-      const stands = last !== undefined && clock.now() - last.at < STANDS_MS;
+      const stands = last !== undefined && clock.now() - last.at < STALE_TTL_MS;
       try {
         await (stands ? atMost(flight) : flight);
       } catch (error) {
         if (stands) return last;
         throw error;
       }
-      return book.last(session.grant, kind) ?? { isOpen: false, at: clock.now() };
+      return book.last(session.grant, kind) ?? { isAllowed: false, at: clock.now() };
     },
-    mayHear: ({ grant, firm }, kind) => {
+    canReceive: ({ grant, firm }, kind) => {
       const last = book.last(grant, kind);
-      if (last === undefined || clock.now() - last.at >= STANDS_MS) return false;
+      if (last === undefined || clock.now() - last.at >= STALE_TTL_MS) return false;
       // Whoever only listens asks for no list: the event itself is the occasion to ask Grow again.
       if (book.current(grant, kind) === undefined) {
         once(`${grant} ${kind}`, () => probe(grant, firm, kind)).catch(() => undefined);
       }
-      return last.isOpen;
+      return last.isAllowed;
     },
-    checkSight,
+    checkVisibility: checkSight,
   };
 
   /** Waits no longer than anybody should wait for a list that is here already; the answer still counts when it comes. */
   async function atMost(flight: Promise<void>): Promise<void> {
     let cancel = (): void => undefined;
-    const patience = new Promise<void>((resolve) => (cancel = clock.after(PATIENCE_MS, resolve)));
+    const patience = new Promise<void>((resolve) => (cancel = clock.after(PROBE_TIMEOUT_MS, resolve)));
     await Promise.race([flight, patience]).finally(() => cancel());
   }
 
@@ -88,17 +88,18 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Parts): A
   async function probe(grant: string, firm: string, kind: RecordKind): Promise<void> {
     const list = kind === 'lead' ? 'untriaged' : kind === 'contact' ? 'contacts' : 'matters';
     const search = new URLSearchParams([
-      ...LISTS[list].query.map(([name, value]) => [name, value]),
+      ...MIRRORED_LIST_SPECS[list].query.map(([name, value]) => [name, value]),
       ['created_since', NEVER],
     ]);
-    const path = `${operations[LISTS[list].operation].path}?${search.toString()}`;
+    const path = `${operations[MIRRORED_LIST_SPECS[list].operation].path}?${search.toString()}`;
     const answer = await callAs(grant, { method: 'GET', path, priority: 'read', person: `probe ${grant}` });
     if (answer.status === 403 || (answer.status >= 300 && answer.status < 400)) {
-      return book.note(grant, kind, { isOpen: false, scope: scopeOf(list) });
+      return book.record(grant, kind, { isAllowed: false, scope: scopeOf(list) });
     }
     if (answer.status !== 200) throw growProblem(answer, false);
     if (kind === 'lead') await checkSight(grant, firm);
-    if (kind !== 'lead' || book.current(grant, 'lead')?.isOpen !== false) book.note(grant, kind, { isOpen: true });
+    if (kind !== 'lead' || book.current(grant, 'lead')?.isAllowed !== false)
+      book.record(grant, kind, { isAllowed: true });
   }
 
   /**
@@ -107,7 +108,7 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Parts): A
    */
   async function checkSight(grant: string, firm: string): Promise<void> {
     const isNarrow = (await hidesOrigins(grant, firm)) ?? (await hidesLeads(grant, firm));
-    if (isNarrow) book.note(grant, 'lead', { isOpen: false, scope: ALL_LEADS });
+    if (isNarrow) book.record(grant, 'lead', { isAllowed: false, scope: ALL_LEADS });
   }
 
   /** @returns null when no matter can tell */
@@ -146,11 +147,11 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Parts): A
 
   /** @returns null when Grow refuses */
   async function byIds(grant: string, list: 'matters' | 'untriaged', ids: readonly number[]): Promise<GrowPage | null> {
-    const pairs = [...LISTS[list].query, ...ids.map((id) => ['ids[]', String(id)] as const)];
+    const pairs = [...MIRRORED_LIST_SPECS[list].query, ...ids.map((id) => ['ids[]', String(id)] as const)];
     const search = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
-    const path = `${operations[LISTS[list].operation].path}?${search.toString()}`;
+    const path = `${operations[MIRRORED_LIST_SPECS[list].operation].path}?${search.toString()}`;
     const startedAt = clock.now();
     const answer = await callAs(grant, { method: 'GET', path, priority: 'read', person: `probe ${grant}` });
-    return answer.status === 200 ? readPage(answer, startedAt) : null;
+    return answer.status === 200 ? parsePage(answer, startedAt) : null;
   }
 }

@@ -3,7 +3,7 @@ import type { MirrorDatabase } from './open-mirror.ts';
 const NAME = 'rebuild';
 
 /** An operator's wish that everything be read anew, left in the file for the process that has it open. */
-export async function wishRebuild(database: MirrorDatabase): Promise<void> {
+export async function requestRebuild(database: MirrorDatabase): Promise<void> {
   await database
     .insertInto('mirror_facts')
     .values({ name: NAME, value: 'wished' })
@@ -12,7 +12,7 @@ export async function wishRebuild(database: MirrorDatabase): Promise<void> {
 }
 
 /** Takes the wish, if there is one. */
-export async function takeRebuildWish(database: MirrorDatabase): Promise<boolean> {
+export async function takeRebuildRequest(database: MirrorDatabase): Promise<boolean> {
   const found = await database.selectFrom('mirror_facts').select('name').where('name', '=', NAME).executeTakeFirst();
   if (found === undefined) return false;
   await database.deleteFrom('mirror_facts').where('name', '=', NAME).execute();

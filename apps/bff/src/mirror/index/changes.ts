@@ -5,7 +5,7 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 
 /** Something that is different in the mirror now. `first` and `before`: null for a record that was not there. */
-export type Change =
+export type RecordChange =
   | { what: 'lead'; list: 'untriaged' | 'ignored'; record: InboxLead; isNew: boolean }
   | { what: 'lead-left'; record: InboxLead; departure: Departure }
   | { what: 'contact'; record: Contact; before: Contact | null }
@@ -14,7 +14,7 @@ export type Change =
   | { what: 'matter-gone'; id: number; before: Matter | null };
 
 /** Records that one request to Grow showed. */
-export interface Reading {
+export interface PageSnapshot {
   firm: string;
   list: ListName;
   /** When the request was sent, by our clock: what was learned later counts more. */

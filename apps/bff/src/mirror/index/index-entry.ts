@@ -11,7 +11,7 @@ export type GrowRecord = InboxLead | Contact | Matter;
 export type FacetValue = string | null | readonly string[];
 
 /** What lists need to know of a record to order, filter and count it; the rest stays in the database. */
-export interface Entry {
+export interface IndexEntry {
   id: number;
   /** Grow's clock, milliseconds since 1970. */
   createdAt: number;
@@ -31,13 +31,13 @@ export interface Entry {
 }
 
 const words = new Map<string, string>();
-const MOST_WORDS = 20_000;
+const MAX_WORDS = 20_000;
 
 /** The same few thousand words stand in every record: one copy of each is enough. */
 function shared(word: string): string {
   const known = words.get(word);
   if (known !== undefined) return known;
-  if (words.size < MOST_WORDS) words.set(word, word);
+  if (words.size < MAX_WORDS) words.set(word, word);
   return word;
 }
 
@@ -48,12 +48,17 @@ function sharedFacets(values: readonly FacetValue[]): readonly FacetValue[] {
   const name = JSON.stringify(values);
   const known = combinations.get(name);
   if (known !== undefined) return known;
-  if (combinations.size < MOST_WORDS) combinations.set(name, values);
+  if (combinations.size < MAX_WORDS) combinations.set(name, values);
   return values;
 }
 
-export function entryOf(kind: RecordKind, record: GrowRecord, seenAt: number): Entry {
-  const seen = { id: record.id, createdAt: instant(record.created_at), updatedAt: instant(record.updated_at), seenAt };
+export function toIndexEntry(kind: RecordKind, record: GrowRecord, seenAt: number): IndexEntry {
+  const seen = {
+    id: record.id,
+    createdAt: parseInstant(record.created_at),
+    updatedAt: parseInstant(record.updated_at),
+    seenAt,
+  };
   switch (kind) {
     case 'lead':
       return { ...seen, ...ofLead(record as InboxLead) };
@@ -64,13 +69,13 @@ export function entryOf(kind: RecordKind, record: GrowRecord, seenAt: number): E
   }
 }
 
-/** Which place a filter has in {@link Entry.facets}; -1 for a filter that this kind does not have. */
+/** Which place a filter has in {@link IndexEntry.facets}; -1 for a filter that this kind does not have. */
 export function facetIndex(kind: RecordKind, facet: ListFacet): number {
   return (LIST_FACETS[kind] as readonly ListFacet[]).indexOf(facet);
 }
 
 /** Milliseconds since 1970; 0 for what cannot be read. */
-export function instant(text: string): number {
+export function parseInstant(text: string): number {
   const time = Date.parse(text);
   return Number.isNaN(time) ? 0 : time;
 }
@@ -130,9 +135,9 @@ function filled(text: string | null | undefined): boolean {
 
 const MARKS = /\p{M}/gu;
 /** Longer names differ in their beginnings, or not to anybody's eye. */
-const LONGEST_NAME = 40;
+const MAX_SORT_NAME_LENGTH = 40;
 
 function folded(parts: readonly (string | null | undefined)[]): string {
-  const text = parts.filter(filled).join(' ').slice(0, LONGEST_NAME);
+  const text = parts.filter(filled).join(' ').slice(0, MAX_SORT_NAME_LENGTH);
   return text.normalize('NFKD').replaceAll(MARKS, '').toLowerCase();
 }

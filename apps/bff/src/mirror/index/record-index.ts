@@ -1,10 +1,10 @@
-import type { Entry } from './index-entry.ts';
+import type { IndexEntry } from './index-entry.ts';
 
 /** Orders that an index keeps. `created` and `updated` ascend; what wants the youngest first reads them backwards. */
 export const ORDERS = ['id', 'created', 'updated', 'name'] as const;
 export type Order = (typeof ORDERS)[number];
 
-type Compare = (one: Entry, other: Entry) => number;
+type Compare = (one: IndexEntry, other: IndexEntry) => number;
 
 /** After more changes than these an order is made anew. */
 const MENDED = 500;
@@ -18,20 +18,20 @@ const COMPARE: Record<Order, Compare> = {
 
 /** A record as it was and as it is. */
 interface Change {
-  before: Entry | null;
-  after: Entry | null;
+  before: IndexEntry | null;
+  after: IndexEntry | null;
 }
 
 /** Told of every change; both null when all records are gone. */
-type Watcher = (before: Entry | null, after: Entry | null) => void;
+type Watcher = (before: IndexEntry | null, after: IndexEntry | null) => void;
 
 /**
  * The records of one list of one firm, in memory: 100,000 of them are filtered and counted in milliseconds, in any combination,
  * without an index in the database for each. Orders are made when somebody wants them and mended after changes.
  */
 export class RecordIndex {
-  readonly #entries = new Map<number, Entry>();
-  readonly #orders = new Map<Order, Entry[]>();
+  readonly #entries = new Map<number, IndexEntry>();
+  readonly #orders = new Map<Order, IndexEntry[]>();
   /** Orders that lack what has changed since they were made. */
   readonly #late = new Map<Order, Change[]>();
   readonly #watchers: Watcher[] = [];
@@ -46,11 +46,11 @@ export class RecordIndex {
     return this.#entries.size;
   }
 
-  get(id: number): Entry | undefined {
+  get(id: number): IndexEntry | undefined {
     return this.#entries.get(id);
   }
 
-  values(): Iterable<Entry> {
+  values(): Iterable<IndexEntry> {
     return this.#entries.values();
   }
 
@@ -59,7 +59,7 @@ export class RecordIndex {
     this.#watchers.push(watcher);
   }
 
-  set(entry: Entry): void {
+  set(entry: IndexEntry): void {
     const before = this.#entries.get(entry.id) ?? null;
     this.#entries.set(entry.id, entry);
     this.#revision += 1;
@@ -86,7 +86,7 @@ export class RecordIndex {
   }
 
   /** All records in an order. The array is the index's own: nobody may change it, and it counts until the next change. */
-  ordered(order: Order): readonly Entry[] {
+  ordered(order: Order): readonly IndexEntry[] {
     const known = this.#orders.get(order);
     const late = this.#late.get(order) ?? [];
     if (known !== undefined && late.length === 0) return known;
@@ -101,12 +101,12 @@ export class RecordIndex {
   }
 
   /** Where in an order the first record comes that is not before a place in it. */
-  place(order: Order, key: Pick<Entry, 'id' | 'createdAt' | 'updatedAt' | 'name'>): number {
-    return placeIn(this.ordered(order), key as Entry, COMPARE[order]);
+  place(order: Order, key: Pick<IndexEntry, 'id' | 'createdAt' | 'updatedAt' | 'name'>): number {
+    return placeIn(this.ordered(order), key as IndexEntry, COMPARE[order]);
   }
 
   /** Records with `after < id <= upTo`, ascending. */
-  between(after: number, upTo: number): readonly Entry[] {
+  between(after: number, upTo: number): readonly IndexEntry[] {
     const start = this.place('id', { id: after + 1, createdAt: 0, updatedAt: 0, name: '' });
     const end =
       upTo === Infinity ? this.size : this.place('id', { id: upTo + 1, createdAt: 0, updatedAt: 0, name: '' });
@@ -123,7 +123,7 @@ export class RecordIndex {
 }
 
 /** Moves one record to its new place: an order of a hundred thousand is not made anew for it, and leaves nothing for the collector. */
-function mend(entries: Entry[], { before, after }: Change, compare: Compare): void {
+function mend(entries: IndexEntry[], { before, after }: Change, compare: Compare): void {
   if (before !== null) {
     const at = placeIn(entries, before, compare);
     if (entries[at] === before) entries.splice(at, 1);
@@ -132,17 +132,17 @@ function mend(entries: Entry[], { before, after }: Change, compare: Compare): vo
 }
 
 /** Where the first record stands that does not come before another. */
-function placeIn(entries: readonly Entry[], key: Entry, compare: Compare): number {
+function placeIn(entries: readonly IndexEntry[], key: IndexEntry, compare: Compare): number {
   let low = 0;
   let high = entries.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compare(entries[middle] as Entry, key) < 0) low = middle + 1;
+    if (compare(entries[middle] as IndexEntry, key) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-function byId(one: Entry, other: Entry): number {
+function byId(one: IndexEntry, other: IndexEntry): number {
   return one.id - other.id;
 }

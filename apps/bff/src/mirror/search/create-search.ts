@@ -3,20 +3,20 @@ import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { CountryCode } from 'libphonenumber-js/min';
 import type { MirrorDatabase } from '../database/open-mirror.ts';
 import { findCandidates, type Candidate } from './find-candidates.ts';
-import { createHighlighter, isWhole } from './highlight.ts';
+import { createHighlighter, isExactMatch } from './highlight.ts';
 import { createKeyStore } from './key-store.ts';
 import { typedDigits } from './phone-digits.ts';
-import { searchedRecord } from './searched-fields.ts';
+import { toSearchDocument } from './searched-fields.ts';
 import { searchKeys } from './search-keys.ts';
 import type { Search, SearchQuery } from './search.ts';
 
 /** So many of a kind are looked at closely. */
-const LOOKED_AT = 24;
+const MAX_RANKED = 24;
 /** Where something stands tells how likely it was meant. */
-const FIELD_WORTH = { name: 10, client: 6, phone: 5, email: 4, description: 0 } as const;
-const WHOLE_WORTH = 40;
+const FIELD_SCORES = { name: 10, client: 6, phone: 5, email: 4, description: 0 } as const;
+const WHOLE_FIELD_SCORE = 40;
 /** Of two that fit alike the one that still waits is wanted first. */
-const KIND_WORTH: Record<RecordKind, number> = { lead: 2, contact: 1, matter: 0 };
+const KIND_SCORES: Record<RecordKind, number> = { lead: 2, contact: 1, matter: 0 };
 
 /** @param country where telephone numbers without a country's code are at home */
 export function createSearch(database: MirrorDatabase, country: CountryCode): Search {
@@ -28,7 +28,7 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
         { firm, kind },
         records.map((record) => ({
           id: record.id,
-          keys: searchKeys(searchedRecord(kind, record).fields, country),
+          keys: searchKeys(toSearchDocument(kind, record).fields, country),
         })),
       ),
     remove: (within, firm, kind, ids) => store.remove(within, { firm, kind }, ids),
@@ -54,7 +54,7 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
   ): Promise<{ result: SearchResult; score: number }[]> {
     const best = candidates
       .toSorted((one, other) => other.score - one.score || other.id - one.id)
-      .slice(0, Math.max(LOOKED_AT, limit));
+      .slice(0, Math.max(MAX_RANKED, limit));
     if (best.length === 0) return [];
     const rows = await database
       .selectFrom('records')
@@ -74,12 +74,12 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
       .flatMap(({ id, way, score }) => {
         const row = records.get(id);
         if (row === undefined) return [];
-        const { title, subtitle, fields } = searchedRecord(kind, JSON.parse(row.body) as object);
+        const { title, subtitle, fields } = toSearchDocument(kind, JSON.parse(row.body) as object);
         const highlights = highlight(fields);
-        const place = Math.max(0, ...highlights.map(({ field }) => FIELD_WORTH[field]));
-        const whole = fields.some((field) => isWhole(field.text, text)) ? WHOLE_WORTH : 0;
+        const place = Math.max(0, ...highlights.map(({ field }) => FIELD_SCORES[field]));
+        const whole = fields.some((field) => isExactMatch(field.text, text)) ? WHOLE_FIELD_SCORE : 0;
         const result: SearchResult = { kind, id, title, subtitle, way, highlights };
-        return [{ result, score: score + place + whole + KIND_WORTH[kind] }];
+        return [{ result, score: score + place + whole + KIND_SCORES[kind] }];
       })
       .sort((one, other) => other.score - one.score || other.result.id - one.result.id);
   }

@@ -1,20 +1,20 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import type { MatchWay } from '@intake-desk/desk-api/search-result';
+import type { MatchKind } from '@intake-desk/desk-api/search-result';
 import type { CountryCode } from 'libphonenumber-js/min';
-import { fold, tokensOf } from './fold.ts';
-import type { Hit, KeyPattern, KeyStore } from './key-store.ts';
+import { fold, tokenize } from './fold.ts';
+import type { KeyMatch, KeyPattern, KeyStore } from './key-store.ts';
 import { nicknamesOf } from './nicknames.ts';
 import { typedDigits } from './phone-digits.ts';
 import type { SearchQuery } from './search.ts';
-import { KEY, reversed, soundsOf } from './search-keys.ts';
-import { isOneErrorApart, typedSpellings } from './deletion-variants.ts';
+import { KEY_PREFIX, reversed, phoneticCodes } from './search-keys.ts';
+import { isWithinOneEdit, queryVariants } from './deletion-variants.ts';
 
 /** A record that matches everything that was typed, and how well. */
 export interface Candidate {
   kind: RecordKind;
   id: number;
   /** The worst of its ways: one sound-alike makes a result a sound-alike. */
-  way: MatchWay;
+  way: MatchKind;
   /** Higher is better. */
   score: number;
 }
@@ -26,23 +26,23 @@ export interface Candidates {
 }
 
 /** What each way is worth. An exact word beats any number of guesses. */
-export const WORTH: Record<MatchWay, number> = { exact: 100, prefix: 70, nickname: 50, sound: 25, typo: 30 };
+export const MATCH_SCORES: Record<MatchKind, number> = { exact: 100, prefix: 70, nickname: 50, sound: 25, typo: 30 };
 /** Best first. */
-const ORDER: readonly MatchWay[] = ['exact', 'prefix', 'nickname', 'sound', 'typo'];
+const ORDER: readonly MatchKind[] = ['exact', 'prefix', 'nickname', 'sound', 'typo'];
 
 /** Records of a kind that are compared for each way of finding them. */
-const MOST = 200;
+const MAX_CANDIDATES = 200;
 /** Rows that are looked through for so many where most are left out. */
 const SIFTED = 5000;
 /** Records that fit as they were typed, after which nobody looks for what sounds alike. */
 const ENOUGH = 100;
 /** Beyond so many a word is frequent: how frequent no longer matters. */
 const COUNTED = 5000;
-const MOST_TOKENS = 6;
+const MAX_TOKENS = 6;
 
 /** One way in which something typed may stand in a record. */
 interface Way extends KeyPattern {
-  way: MatchWay;
+  way: MatchKind;
 }
 
 /**
@@ -57,10 +57,10 @@ export async function findCandidates(
   const isPhone = /^[\d\s().+\-/x#ext]+$/i.test(text) && text.replaceAll(/\D/g, '').length >= 3;
   if (isPhone) return everywhere([numberAs(text)]);
   if (text.includes('@')) {
-    const found = await everywhere([[{ way: 'prefix', keys: [KEY.email + fold(text.trim())], isStart: true }]]);
+    const found = await everywhere([[{ way: 'prefix', keys: [KEY_PREFIX.email + fold(text.trim())], isStart: true }]]);
     if (found.all.length > 0) return found;
   }
-  const tokens = [...new Set(tokensOf(text))].slice(0, MOST_TOKENS);
+  const tokens = [...new Set(tokenize(text))].slice(0, MAX_TOKENS);
   return everywhere(await Promise.all(tokens.map(waysOf)));
 
   async function everywhere(words: readonly Way[][]): Promise<Candidates> {
@@ -73,14 +73,14 @@ export async function findCandidates(
     const rarest = words.length === 1 ? 0 : await rarestOf(place, words);
     const others = words.filter((_word, at) => at !== rarest);
     const [sure, guesses] = partition(words[rarest] ?? []);
-    const most = passes === undefined ? MOST : SIFTED;
+    const most = passes === undefined ? MAX_CANDIDATES : SIFTED;
     let isCut = false;
     const find = (ways: readonly Way[]) =>
       Promise.all(
         ways.map(async (way) => {
           const found = await store.find(place, way, others, most);
-          const kept = passes === undefined ? found : found.filter(({ id }) => passes(id)).slice(0, MOST);
-          isCut ||= found.length === most || kept.length === MOST;
+          const kept = passes === undefined ? found : found.filter(({ id }) => passes(id)).slice(0, MAX_CANDIDATES);
+          isCut ||= found.length === most || kept.length === MAX_CANDIDATES;
           return kept;
         }),
       );
@@ -105,23 +105,23 @@ export async function findCandidates(
 
   function numberAs(typed: string): Way[] {
     const starts = typedDigits(typed, country).flatMap((digits) => [
-      KEY.phone + digits,
-      ...(digits.length >= 4 ? [KEY.phoneEnd + reversed(digits)] : []),
+      KEY_PREFIX.phone + digits,
+      ...(digits.length >= 4 ? [KEY_PREFIX.phoneEnd + reversed(digits)] : []),
     ]);
     return starts.map((start) => ({ way: 'prefix', keys: [start], isStart: true }));
   }
 
   async function waysOf(token: string): Promise<Way[]> {
-    const word = [KEY.word + token];
+    const word = [KEY_PREFIX.word + token];
     const ways: Way[] = [
       { way: 'exact', keys: word, isStart: false },
       { way: 'prefix', keys: word, isStart: true },
     ];
     if (/^\d{3,}$/.test(token)) ways.push(...numberAs(token));
-    ways.push({ way: 'nickname', keys: nicknamesOf(token).map((name) => KEY.word + name), isStart: false });
+    ways.push({ way: 'nickname', keys: nicknamesOf(token).map((name) => KEY_PREFIX.word + name), isStart: false });
     // Of a word that is only begun nobody knows how it will sound.
     if (!(await isOnlyBegun(word))) {
-      ways.push({ way: 'sound', keys: soundsOf(token).map((sound) => KEY.sound + sound), isStart: false });
+      ways.push({ way: 'sound', keys: phoneticCodes(token).map((sound) => KEY_PREFIX.sound + sound), isStart: false });
       ways.push({ way: 'typo', keys: await mistyped(token), isStart: false });
     }
     return ways.filter(({ keys }) => keys.length > 0);
@@ -136,8 +136,8 @@ export async function findCandidates(
   }
 
   async function mistyped(token: string): Promise<string[]> {
-    const words = await store.spelled(firm, typedSpellings(token));
-    return words.filter((word) => isOneErrorApart(word, token)).map((word) => KEY.word + word);
+    const words = await store.spelled(firm, queryVariants(token));
+    return words.filter((word) => isWithinOneEdit(word, token)).map((word) => KEY_PREFIX.word + word);
   }
 }
 
@@ -148,7 +148,7 @@ function partition(ways: readonly Way[]): [sure: Way[], guesses: Way[]] {
 }
 
 /** How well a record fits: each word by the best of the ways in which it stands there. */
-function candidate({ kind, id, keys }: Hit, words: readonly Way[][]): Candidate {
+function candidate({ kind, id, keys }: KeyMatch, words: readonly Way[][]): Candidate {
   const bests = words.map((ways) => {
     const fits = ways.flatMap((way) => keys.flatMap((key) => fitOf(key, way) ?? []));
     return fits.reduce((one, other) => (other.worth > one.worth ? other : one));
@@ -160,9 +160,10 @@ function candidate({ kind, id, keys }: Hit, words: readonly Way[][]): Candidate 
 }
 
 /** Of two beginnings the one of which more was typed fits better. */
-function fitOf(key: string, { way, keys, isStart }: Way): { way: MatchWay; worth: number } | null {
-  if (keys.includes(key)) return isStart ? { way: 'exact', worth: WORTH.exact } : { way, worth: WORTH[way] };
+function fitOf(key: string, { way, keys, isStart }: Way): { way: MatchKind; worth: number } | null {
+  if (keys.includes(key))
+    return isStart ? { way: 'exact', worth: MATCH_SCORES.exact } : { way, worth: MATCH_SCORES[way] };
   if (!isStart) return null;
   const typed = keys.reduce((most, start) => (key.startsWith(start) ? Math.max(most, start.length) : most), 0);
-  return typed === 0 ? null : { way, worth: WORTH[way] + (20 * typed) / key.length };
+  return typed === 0 ? null : { way, worth: MATCH_SCORES[way] + (20 * typed) / key.length };
 }

@@ -13,12 +13,12 @@ export function fold(text: string): string {
 /** An apostrophe belongs to its word: O'Neill is found as oneill. */
 const APOSTROPHES = /['’`´]/g;
 /** Longer ones are no names. */
-const LONGEST_TOKEN = 40;
+const MAX_TOKEN_LENGTH = 40;
 
 /** The words of a text, folded. */
-export function tokensOf(text: string): string[] {
+export function tokenize(text: string): string[] {
   return fold(text.replaceAll(APOSTROPHES, ''))
     .split(BREAK)
     .filter((token) => token !== '')
-    .map((token) => token.slice(0, LONGEST_TOKEN));
+    .map((token) => token.slice(0, MAX_TOKEN_LENGTH));
 }

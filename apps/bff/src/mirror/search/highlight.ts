@@ -1,9 +1,9 @@
 import type { SearchHighlight } from '@intake-desk/desk-api/search-result';
-import { fold, tokensOf } from './fold.ts';
+import { fold, tokenize } from './fold.ts';
 import { nicknamesOf } from './nicknames.ts';
 import type { SearchedField } from './searched-fields.ts';
-import { soundsOf } from './search-keys.ts';
-import { isOneErrorApart } from './deletion-variants.ts';
+import { phoneticCodes } from './search-keys.ts';
+import { isWithinOneEdit } from './deletion-variants.ts';
 
 type Range = [start: number, end: number];
 
@@ -24,7 +24,7 @@ export function createHighlighter(
   text: string,
   digits: readonly string[],
 ): (fields: readonly SearchedField[]) => SearchHighlight[] {
-  const typed = tokensOf(text).map((token) => ({ token, nicknames: nicknamesOf(token), sounds: soundsOf(token) }));
+  const typed = tokenize(text).map((token) => ({ token, nicknames: nicknamesOf(token), sounds: phoneticCodes(token) }));
   return (fields) =>
     fields.flatMap(({ field, text: found }) => {
       const ranges = field === 'phone' ? inPhone(found, digits) : inWords(found, typed);
@@ -36,7 +36,7 @@ function inWords(text: string, typed: readonly Typed[]): Range[] {
   const ranges: Range[] = [];
   for (const match of text.matchAll(WORD)) {
     // A word of the record may fold to several: Jean-Luc is cut by its hyphen already, a ligature is not.
-    const folded = tokensOf(match[0]).join('');
+    const folded = tokenize(match[0]).join('');
     const beginning = typed.reduce(
       (most, { token }) => (folded.startsWith(token) ? Math.max(most, token.length) : most),
       0,
@@ -51,7 +51,7 @@ function inWords(text: string, typed: readonly Typed[]): Range[] {
 function lengthOf(text: string, folded: number): number {
   let end = 0;
   for (const character of text) {
-    if (tokensOf(text.slice(0, end)).join('').length >= folded) break;
+    if (tokenize(text.slice(0, end)).join('').length >= folded) break;
     end += character.length;
   }
   // Marks that belong to the last letter.
@@ -60,8 +60,8 @@ function lengthOf(text: string, folded: number): number {
 }
 
 function isGuess(word: string, { token, nicknames, sounds }: Typed): boolean {
-  if (isOneErrorApart(word, token) || nicknames.includes(word)) return true;
-  return sounds.length > 0 && soundsOf(word).some((sound) => sounds.includes(sound));
+  if (isWithinOneEdit(word, token) || nicknames.includes(word)) return true;
+  return sounds.length > 0 && phoneticCodes(word).some((sound) => sounds.includes(sound));
 }
 
 function inPhone(text: string, digits: readonly string[]): Range[] {
@@ -77,6 +77,6 @@ function inPhone(text: string, digits: readonly string[]): Range[] {
 }
 
 /** Whether a field is, as a whole, what was typed. */
-export function isWhole(field: string, text: string): boolean {
-  return tokensOf(field).sort().join(' ') === tokensOf(text).sort().join(' ') || fold(field) === fold(text.trim());
+export function isExactMatch(field: string, text: string): boolean {
+  return tokenize(field).sort().join(' ') === tokenize(text).sort().join(' ') || fold(field) === fold(text.trim());
 }

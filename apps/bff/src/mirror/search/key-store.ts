@@ -3,7 +3,7 @@ import type { Expression, ExpressionBuilder, Kysely, SqlBool, Transaction } from
 import { LRUCache } from 'lru-cache';
 import type { MirrorTables } from '../database/mirror-tables.ts';
 import { wordsOf } from './search-keys.ts';
-import { spellings } from './deletion-variants.ts';
+import { deletionVariants } from './deletion-variants.ts';
 
 type Within = Transaction<MirrorTables>;
 
@@ -14,7 +14,7 @@ export interface KeyPattern {
 }
 
 /** A record with keys of its own: all of them, or the one that was found. */
-export interface Hit {
+export interface KeyMatch {
   kind: RecordKind;
   id: number;
   keys: readonly string[];
@@ -26,7 +26,7 @@ export interface KeyedRecord {
 }
 
 /** Where to look. */
-interface Place {
+interface IndexScope {
   firm: string;
   kind: RecordKind;
 }
@@ -34,15 +34,20 @@ interface Place {
 /** The key table, each record's keys, and the vocabulary. */
 export interface KeyStore {
   /** Replaces the keys of some records. */
-  put(within: Within, place: Place, records: readonly KeyedRecord[]): Promise<void>;
-  remove(within: Within, place: Place, ids: readonly number[]): Promise<void>;
+  put(within: Within, place: IndexScope, records: readonly KeyedRecord[]): Promise<void>;
+  remove(within: Within, place: IndexScope, ids: readonly number[]): Promise<void>;
   /** How many keys fit, counted up to a limit: tells a rare word from a frequent one. */
-  count(place: Place, pattern: KeyPattern, limit: number): Promise<number>;
+  count(place: IndexScope, pattern: KeyPattern, limit: number): Promise<number>;
   /**
    * Records with a key that fits a pattern and, of each further list, with another that fits one of its patterns.
    * @param limit of the records; under one exact key the youngest come first
    */
-  find(place: Place, pattern: KeyPattern, others: readonly (readonly KeyPattern[])[], limit: number): Promise<Hit[]>;
+  find(
+    place: IndexScope,
+    pattern: KeyPattern,
+    others: readonly (readonly KeyPattern[])[],
+    limit: number,
+  ): Promise<KeyMatch[]>;
   /** Words of the firm that have one of some spellings. */
   spelled(firm: string, spellings: readonly string[]): Promise<string[]>;
 }
@@ -159,7 +164,7 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
   };
 
   /** Of one word alone the key that fits says everything: the others need not be read. */
-  async function alone({ firm, kind }: Place, pattern: KeyPattern, limit: number): Promise<Hit[]> {
+  async function alone({ firm, kind }: IndexScope, pattern: KeyPattern, limit: number): Promise<KeyMatch[]> {
     let query = database
       .selectFrom('search_keys')
       .select(['id', 'key'])
@@ -175,7 +180,7 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
   async function learn(within: Within, firm: string, added: readonly { key: string }[]): Promise<void> {
     const words = new Set(wordsOf(added.map(({ key }) => key)));
     const fresh = [...words].filter((word) => !known.has(`${firm} ${word}`));
-    const variants = fresh.flatMap((token) => spellings(token).map((variant) => ({ firm, variant, token })));
+    const variants = fresh.flatMap((token) => deletionVariants(token).map((variant) => ({ firm, variant, token })));
     for (const rows of chunks(variants)) {
       await within
         .insertInto('search_variants')
@@ -187,7 +192,11 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
   }
 }
 
-async function keysOf(within: Within, { firm, kind }: Place, ids: readonly number[]): Promise<Map<number, string[]>> {
+async function keysOf(
+  within: Within,
+  { firm, kind }: IndexScope,
+  ids: readonly number[],
+): Promise<Map<number, string[]>> {
   const all = new Map<number, string[]>();
   for (const some of chunks(ids)) {
     const rows = await within
@@ -202,7 +211,7 @@ async function keysOf(within: Within, { firm, kind }: Place, ids: readonly numbe
   return all;
 }
 
-async function forget(within: Within, { firm, kind }: Place, id: number, keys: readonly string[]): Promise<void> {
+async function forget(within: Within, { firm, kind }: IndexScope, id: number, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
   await within
     .deleteFrom('search_keys')

@@ -1,11 +1,11 @@
 import type { CountryCode } from 'libphonenumber-js/min';
 import { doubleMetaphone } from 'double-metaphone';
-import { fold, tokensOf } from './fold.ts';
+import { fold, tokenize } from './fold.ts';
 import { phoneDigits } from './phone-digits.ts';
 import type { SearchedField } from './searched-fields.ts';
 
 /** The first letter of a key tells what it is. */
-export const KEY = {
+export const KEY_PREFIX = {
   /** A folded word. */
   word: 'w',
   /** A whole e-mail address, folded. */
@@ -20,8 +20,8 @@ export const KEY = {
 
 /** Seven digits are what is left of a North American number without its area code. */
 const LOCAL = 7;
-const LONGEST_KEY = 100;
-const SHORTEST_SOUND = 3;
+const MAX_KEY_LENGTH = 100;
+const MIN_PHONETIC_LENGTH = 3;
 
 /** Everything under which a record is found. */
 export function searchKeys(fields: readonly SearchedField[], country: CountryCode): string[] {
@@ -29,26 +29,26 @@ export function searchKeys(fields: readonly SearchedField[], country: CountryCod
   for (const { field, text } of fields) {
     if (field === 'phone') for (const key of phoneKeys(text, country)) keys.add(key);
     else {
-      for (const token of tokensOf(text)) {
-        keys.add(KEY.word + token);
+      for (const token of tokenize(text)) {
+        keys.add(KEY_PREFIX.word + token);
         if (field !== 'name' && field !== 'client') continue;
-        for (const sound of soundsOf(token)) keys.add(KEY.sound + sound);
+        for (const sound of phoneticCodes(token)) keys.add(KEY_PREFIX.sound + sound);
       }
-      if (field === 'email') keys.add(KEY.email + fold(text).slice(0, LONGEST_KEY));
+      if (field === 'email') keys.add(KEY_PREFIX.email + fold(text).slice(0, MAX_KEY_LENGTH));
     }
   }
   return [...keys];
 }
 
 /** How a word may sound; nothing for what is too short to sound like something. @see Lawrence Philips, "The Double Metaphone Search Algorithm" */
-export function soundsOf(token: string): string[] {
-  if (token.length < SHORTEST_SOUND || /\d/.test(token)) return [];
+export function phoneticCodes(token: string): string[] {
+  if (token.length < MIN_PHONETIC_LENGTH || /\d/.test(token)) return [];
   return [...new Set(doubleMetaphone(token))].filter(({ length }) => length >= 2);
 }
 
 /** The words of some keys. */
 export function wordsOf(keys: readonly string[]): string[] {
-  return keys.flatMap((key) => (key.startsWith(KEY.word) ? [key.slice(1)] : []));
+  return keys.flatMap((key) => (key.startsWith(KEY_PREFIX.word) ? [key.slice(1)] : []));
 }
 
 export function reversed(digits: string): string {
@@ -60,5 +60,5 @@ function phoneKeys(text: string, country: CountryCode): string[] {
   if (digits === null) return [];
   const { full, national } = digits;
   const local = national.length > LOCAL ? [national.slice(-LOCAL)] : [];
-  return [...[full, national, ...local].map((part) => KEY.phone + part), KEY.phoneEnd + reversed(full)];
+  return [...[full, national, ...local].map((part) => KEY_PREFIX.phone + part), KEY_PREFIX.phoneEnd + reversed(full)];
 }

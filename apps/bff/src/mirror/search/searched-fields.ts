@@ -11,13 +11,13 @@ export interface SearchedField {
 }
 
 /** What of a record is shown in a list of results. */
-export interface SearchedRecord {
+export interface SearchDocument {
   title: string;
   subtitle: string;
   fields: SearchedField[];
 }
 
-export function searchedRecord(kind: RecordKind, record: object): SearchedRecord {
+export function toSearchDocument(kind: RecordKind, record: object): SearchDocument {
   switch (kind) {
     case 'lead':
       return ofLead(record as InboxLead);
@@ -28,7 +28,7 @@ export function searchedRecord(kind: RecordKind, record: object): SearchedRecord
   }
 }
 
-function ofLead({ first_name, last_name, email, phone_number, state }: InboxLead): SearchedRecord {
+function ofLead({ first_name, last_name, email, phone_number, state }: InboxLead): SearchDocument {
   const name = joined([first_name, last_name], ' ');
   return {
     title: name || email || phone_number || 'Lead without a name',
@@ -37,7 +37,7 @@ function ofLead({ first_name, last_name, email, phone_number, state }: InboxLead
   };
 }
 
-function ofContact({ name, first_name, last_name, emails, phone_numbers, status }: Contact): SearchedRecord {
+function ofContact({ name, first_name, last_name, emails, phone_numbers, status }: Contact): SearchDocument {
   const parts = joined([first_name, last_name], ' ');
   return {
     title: name,
@@ -50,7 +50,7 @@ function ofContact({ name, first_name, last_name, emails, phone_numbers, status 
   };
 }
 
-function ofMatter({ description, client, primary_contact, status }: Matter): SearchedRecord {
+function ofMatter({ description, client, primary_contact, status }: Matter): SearchDocument {
   const person = client ?? primary_contact;
   return {
     title: description || person?.full_name || 'Matter without a description',

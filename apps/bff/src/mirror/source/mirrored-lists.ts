@@ -14,7 +14,7 @@ interface ListFacts {
 }
 
 /** The lists of Grow that are mirrored. */
-export const LISTS: Readonly<Record<MirroredList, ListFacts>> = {
+export const MIRRORED_LIST_SPECS: Readonly<Record<MirroredList, ListFacts>> = {
   untriaged: { operation: 'listInboxLeads', resource: 'lead', query: [['state', 'untriaged']] },
   ignored: { operation: 'listInboxLeads', resource: 'lead', query: [['state', 'ignored']] },
   contacts: { operation: 'listContacts', resource: 'contact', query: [] },
@@ -26,10 +26,10 @@ export const LISTS: Readonly<Record<MirroredList, ListFacts>> = {
 };
 
 /** Users, sources, matter types and locations. */
-export const SMALL_LISTS = ['users', 'sources', 'matter_types', 'locations'] as const;
-export type SmallList = (typeof SMALL_LISTS)[number];
+export const FIRM_LISTS = ['users', 'sources', 'matter_types', 'locations'] as const;
+export type FirmListName = (typeof FIRM_LISTS)[number];
 
 /** What it takes to read a list. Grow documents none for sources; the sandbox's guess is that of the leads. */
 export function scopeOf(list: MirroredList): Scope {
-  return operations[LISTS[list].operation].scope ?? 'grow_lead_inbox_read';
+  return operations[MIRRORED_LIST_SPECS[list].operation].scope ?? 'grow_lead_inbox_read';
 }

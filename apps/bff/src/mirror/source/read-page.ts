@@ -1,6 +1,6 @@
 import { pageToken } from '@intake-desk/grow-api/page-token';
 import { z } from 'zod/mini';
-import type { WireAnswer } from '../../grow/client/http-transport.ts';
+import type { WireResponse } from '../../grow/client/http-transport.ts';
 import { header } from '../../grow/client/grow-client.ts';
 import { ProblemError } from '../../problem.ts';
 import type { GrowRecord } from '../index/index-entry.ts';
@@ -28,7 +28,7 @@ const page = z.looseObject({
 });
 
 /** @throws ProblemError grow-garbled, also for a link without a usable token: a list must not end without a word */
-export function readPage(answer: WireAnswer, startedAt: number): GrowPage {
+export function parsePage(answer: WireResponse, startedAt: number): GrowPage {
   const read = page.safeParse(parse(answer));
   if (!read.success) throw new ProblemError('grow-garbled', { cause: read.error });
   const link = read.data.meta?.paging?.next ?? null;
@@ -44,7 +44,7 @@ export function readPage(answer: WireAnswer, startedAt: number): GrowPage {
   };
 }
 
-function parse(answer: WireAnswer): unknown {
+function parse(answer: WireResponse): unknown {
   const type = header(answer, 'content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new ProblemError('grow-garbled');
   try {

@@ -5,8 +5,8 @@ import type { Contact } from '@intake-desk/grow-api/contact';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { Transaction } from 'kysely';
-import { entryOf, instant, type GrowRecord } from '../index/index-entry.ts';
-import type { Change, Reading } from '../index/changes.ts';
+import { toIndexEntry, parseInstant, type GrowRecord } from '../index/index-entry.ts';
+import type { RecordChange, PageSnapshot } from '../index/changes.ts';
 import { createFirmIndex, type FirmIndex } from '../index/firm-index.ts';
 import type { Search } from '../search/search.ts';
 import type { MirrorTables, RecordRow, RecordState } from '../database/mirror-tables.ts';
@@ -22,7 +22,7 @@ export interface StoredRecord {
 }
 
 /** Why a lead is not where it was. */
-export interface Leaving {
+export interface DepartureUpdate {
   lead: number;
   to: Departure['to'];
   matter?: number | null;
@@ -40,20 +40,24 @@ export interface MirrorStore {
    * Takes over what a request showed. What is the same already, or was learned later, changes nothing: the same page may come twice.
    * @param also written in the same transaction
    */
-  apply(reading: Reading, records: readonly GrowRecord[], also?: (within: Within) => Promise<void>): Promise<Change[]>;
+  apply(
+    reading: PageSnapshot,
+    records: readonly GrowRecord[],
+    also?: (within: Within) => Promise<void>,
+  ): Promise<RecordChange[]>;
   /** Leads that left the inbox. Says nothing new of those that were explained before. */
-  leave(firm: string, leavings: readonly Leaving[]): Promise<Change[]>;
+  markDeparted(firm: string, leavings: readonly DepartureUpdate[]): Promise<RecordChange[]>;
   /** Contacts or matters that Grow has no more. */
-  remove(firm: string, kind: 'contact' | 'matter', ids: readonly number[]): Promise<Change[]>;
+  remove(firm: string, kind: 'contact' | 'matter', ids: readonly number[]): Promise<RecordChange[]>;
   /** @returns null for one that is not there */
   find(firm: string, kind: RecordKind, id: number): Promise<StoredRecord | null>;
   /** The records' JSON, in the order asked for; those that are not there are left out. */
   bodies(firm: string, kind: RecordKind, ids: readonly number[]): Promise<string[]>;
   departure(firm: string, lead: number): Promise<Departure | null>;
   /** Leads that nobody has explained yet, the longest missed first. */
-  unexplained(firm: string): Promise<{ lead: number; missedAt: number }[]>;
+  unresolvedDepartures(firm: string): Promise<{ lead: number; missedAt: number }[]>;
   /** The leads were listed by a request sent then: whatever happens to them happens later. */
-  seen(firm: string, list: ListName, ids: readonly number[], at: number): Promise<void>;
+  markSeen(firm: string, list: ListName, ids: readonly number[], at: number): Promise<void>;
   /**
    * Forgets everything of everybody.
    * @param onCleared called in the moment in which nothing is left
@@ -86,7 +90,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
         const rows = await query.orderBy('firm').orderBy('kind').orderBy('id').limit(LOAD_BATCH).execute();
         for (const row of rows) {
           const list = listOf(row.kind, row.state);
-          if (list !== null) index(row.firm)[list].set(entryOf(row.kind, parse(row.body), row.seen_at));
+          if (list !== null) index(row.firm)[list].set(toIndexEntry(row.kind, parse(row.body), row.seen_at));
         }
         last = rows.at(-1) ?? null;
         if (rows.length < LOAD_BATCH) return;
@@ -104,7 +108,11 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
       const changed: { record: GrowRecord; body: string; old: RecordRow | undefined }[] = [];
       for (const record of new Map(records.map((one) => [one.id, one])).values()) {
         const old = before.get(record.id);
-        if (old !== undefined && instant(record.updated_at) <= old.updated_at && startedAt < seenAt(firm, list, old))
+        if (
+          old !== undefined &&
+          parseInstant(record.updated_at) <= old.updated_at &&
+          startedAt < seenAt(firm, list, old)
+        )
           continue;
         const body = JSON.stringify(record);
         if (old?.body !== body || old.state !== state) changed.push({ record, body, old });
@@ -118,8 +126,8 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
               changed.map(({ record }) => record as Matter),
             );
       if (changed.length === 0 && also === undefined) return [];
-      const changes: Change[] = [];
-      const left: Leaving[] = moved.map(([lead, matter]) => ({ lead, to: 'matter', matter, at: startedAt }));
+      const changes: RecordChange[] = [];
+      const left: DepartureUpdate[] = moved.map(([lead, matter]) => ({ lead, to: 'matter', matter, at: startedAt }));
       const ignored =
         list === 'ignored' ? changed.filter(({ old }) => old !== undefined && old.state !== 'ignored') : [];
       await database.transaction().execute(async (within) => {
@@ -128,7 +136,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
           kind,
           id: record.id,
           state,
-          updated_at: instant(record.updated_at),
+          updated_at: parseInstant(record.updated_at),
           seen_at: startedAt,
           body,
         }));
@@ -145,7 +153,11 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
             firm,
             changed.map(({ record }) => record.id),
           );
-        const went: Leaving[] = ignored.map(({ record }) => ({ lead: record.id, to: 'ignored', at: startedAt }));
+        const went: DepartureUpdate[] = ignored.map(({ record }) => ({
+          lead: record.id,
+          to: 'ignored',
+          at: startedAt,
+        }));
         changes.push(...(await depart(within, firm, [...went, ...left], before)));
         await also?.(within);
       });
@@ -153,7 +165,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
       for (const { record } of changed) {
         if (list === 'untriaged') own.ignored.delete(record.id);
         if (list === 'ignored') own.untriaged.delete(record.id);
-        own[list].set(entryOf(kind, record, startedAt));
+        own[list].set(toIndexEntry(kind, record, startedAt));
       }
       forgetLeft(own, left);
       // What a first reading finds is new to us alone.
@@ -163,7 +175,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
       );
       return [...news.map(({ record, old }) => changeOf(reading, record, old)), ...changes];
     },
-    async leave(firm, leavings) {
+    async markDeparted(firm, leavings) {
       if (leavings.length === 0) return [];
       const changes = await database.transaction().execute((within) => depart(within, firm, leavings));
       forgetLeft(index(firm), leavings);
@@ -207,7 +219,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
         .executeTakeFirst();
       return row === undefined ? null : departureOf(row);
     },
-    async unexplained(firm) {
+    async unresolvedDepartures(firm) {
       const rows = await database
         .selectFrom('departures')
         .select(['lead', 'before_at'])
@@ -217,7 +229,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
         .execute();
       return rows.map(({ lead, before_at }) => ({ lead, missedAt: before_at }));
     },
-    async seen(firm, list, ids, at) {
+    async markSeen(firm, list, ids, at) {
       if (ids.length === 0) return;
       await database
         .updateTable('records')
@@ -299,10 +311,10 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
   async function depart(
     within: Within,
     firm: string,
-    leavings: readonly Leaving[],
+    leavings: readonly DepartureUpdate[],
     rows?: ReadonlyMap<number, RecordRow>,
-  ): Promise<Change[]> {
-    const changes: Change[] = [];
+  ): Promise<RecordChange[]> {
+    const changes: RecordChange[] = [];
     for (const { lead, to, matter = null, scope = null, at } of leavings) {
       const row =
         rows?.get(lead) ??
@@ -354,7 +366,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
   }
 }
 
-function forgetLeft(own: FirmIndex, leavings: readonly Leaving[]): void {
+function forgetLeft(own: FirmIndex, leavings: readonly DepartureUpdate[]): void {
   for (const { lead, to } of leavings) {
     own.untriaged.delete(lead);
     if (to !== 'ignored') own.ignored.delete(lead);
@@ -393,7 +405,7 @@ async function forgetDepartures(within: Within, firm: string, leads: readonly nu
   await within.deleteFrom('departures').where('firm', '=', firm).where('lead', 'in', leads).execute();
 }
 
-function changeOf({ list }: Reading, record: GrowRecord, old: RecordRow | undefined): Change {
+function changeOf({ list }: PageSnapshot, record: GrowRecord, old: RecordRow | undefined): RecordChange {
   switch (list) {
     case 'untriaged':
     case 'ignored':

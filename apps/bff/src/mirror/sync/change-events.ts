@@ -1,8 +1,8 @@
-import type { DeskEvent } from '@intake-desk/desk-api/event';
-import type { Change } from '../index/changes.ts';
+import type { LiveEvent } from '@intake-desk/desk-api/event';
+import type { RecordChange } from '../index/changes.ts';
 
 /** A change as the browsers hear of it; null for what no list shows. */
-export function tellChange(change: Change): DeskEvent | null {
+export function toLiveEvent(change: RecordChange): LiveEvent | null {
   switch (change.what) {
     case 'lead':
       if (change.list === 'ignored' && change.isNew) return null;

@@ -1,9 +1,9 @@
 import type { Contact } from '@intake-desk/grow-api/contact';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import type { Change } from '../index/changes.ts';
+import type { RecordChange } from '../index/changes.ts';
 
 /** Records that look different now though nothing says so of themselves. */
-export function followUps(changes: readonly Change[]): { contacts: number[]; matters: number[] } {
+export function dependentRecords(changes: readonly RecordChange[]): { contacts: number[]; matters: number[] } {
   const contacts = new Set<number>();
   const matters = new Set<number>();
   for (const change of changes) {

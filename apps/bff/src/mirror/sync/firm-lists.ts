@@ -1,37 +1,37 @@
 import type { MirrorDatabase } from '../database/open-mirror.ts';
 import type { GrowRecord } from '../index/index-entry.ts';
-import type { AskGrow } from './grow-reader.ts';
-import type { SmallList } from '../source/mirrored-lists.ts';
-import { mustGoOn } from './read-changes.ts';
-import type { StreamStore } from './sync-state-store.ts';
+import type { GrowReader } from './grow-reader.ts';
+import type { FirmListName } from '../source/mirrored-lists.ts';
+import { assertProgress } from './read-changes.ts';
+import type { SyncStateStore } from './sync-state-store.ts';
 
 /** Users, sources, matter types and locations of one firm, kept whole. */
 export interface FirmLists {
   load(): Promise<void>;
   /** Reads a list from its beginning to its end and replaces what was known. */
-  refresh(list: SmallList): Promise<void>;
+  refresh(list: FirmListName): Promise<void>;
   /** A record that was just made through us. */
-  add(list: SmallList, record: GrowRecord): Promise<void>;
-  all(list: SmallList): readonly GrowRecord[];
+  add(list: FirmListName, record: GrowRecord): Promise<void>;
+  all(list: FirmListName): readonly GrowRecord[];
   clear(): void;
 }
 
-interface Parts {
+interface Deps {
   database: MirrorDatabase;
   firm: string;
-  ask: AskGrow;
-  streams: StreamStore;
+  ask: GrowReader;
+  streams: SyncStateStore;
 }
 
-export function createFirmLists({ database, firm, ask, streams }: Parts): FirmLists {
-  const lists = new Map<SmallList, GrowRecord[]>();
+export function createFirmLists({ database, firm, ask, streams }: Deps): FirmLists {
+  const lists = new Map<FirmListName, GrowRecord[]>();
   return {
     async load() {
       const rows = await database.selectFrom('firm_lists').selectAll().where('firm', '=', firm).orderBy('id').execute();
       for (const { list, body } of rows) {
-        const known = lists.get(list as SmallList) ?? [];
+        const known = lists.get(list as FirmListName) ?? [];
         known.push(JSON.parse(body) as GrowRecord);
-        lists.set(list as SmallList, known);
+        lists.set(list as FirmListName, known);
       }
     },
     async refresh(list) {
@@ -42,7 +42,7 @@ export function createFirmLists({ database, firm, ask, streams }: Parts): FirmLi
       let pages = 0;
       do {
         const page = await ask.page(list, token === null ? [] : [['page_token', token]], 'poll');
-        last = mustGoOn(page, token, last);
+        last = assertProgress(page, token, last);
         if (pages === 0) startedAt = page.startedAt;
         pages += 1;
         records.push(...page.records);
@@ -60,7 +60,7 @@ export function createFirmLists({ database, firm, ask, streams }: Parts): FirmLi
         }
         await streams.save(list, saved, within);
       });
-      streams.took(list, saved);
+      streams.setInMemory(list, saved);
       lists.set(list, records);
     },
     async add(list, record) {

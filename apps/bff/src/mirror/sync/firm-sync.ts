@@ -4,26 +4,26 @@ import type { Freshness } from '@intake-desk/desk-api/freshness';
 import type { Clock } from '../../clock.ts';
 import type { EventHub } from '../../events/event-hub.ts';
 import type { GrowRecord } from '../index/index-entry.ts';
-import type { Change } from '../index/changes.ts';
+import type { RecordChange } from '../index/changes.ts';
 import type { MirrorStore } from '../store/mirror-store.ts';
 import type { MirrorDatabase } from '../database/open-mirror.ts';
-import type { AskGrow } from './grow-reader.ts';
-import { explainLeads } from './resolve-departures.ts';
-import { createFillPace } from './rate-meter.ts';
-import { fillList } from './backfill-list.ts';
+import type { GrowReader } from './grow-reader.ts';
+import { resolveDepartures } from './resolve-departures.ts';
+import { createRateMeter } from './rate-meter.ts';
+import { backfillPage } from './backfill-list.ts';
 import { createFirmLists, type FirmLists } from './firm-lists.ts';
-import type { FirmParts } from './sync-context.ts';
-import { followList } from './poll-changes.ts';
-import { followUps } from './dependent-records.ts';
+import type { SyncContext } from './sync-context.ts';
+import { pollChanges } from './poll-changes.ts';
+import { dependentRecords } from './dependent-records.ts';
 import { createListHealth, type ListHealth } from './list-health.ts';
-import { createLoop, type Loop } from './job-loop.ts';
-import { SMALL_LISTS, type SmallList } from '../source/mirrored-lists.ts';
-import type { Pace } from './poll-intervals.ts';
-import { createReadAgain } from './refetch-queue.ts';
+import { createJobLoop, type JobLoop } from './job-loop.ts';
+import { FIRM_LISTS, type FirmListName } from '../source/mirrored-lists.ts';
+import type { PollIntervals } from './poll-intervals.ts';
+import { createRefetchQueue } from './refetch-queue.ts';
 import { readNewest } from './read-newest.ts';
-import { createStreamStore } from './sync-state-store.ts';
-import { tellChange } from './change-events.ts';
-import { walkList } from './scan-list.ts';
+import { createSyncStateStore } from './sync-state-store.ts';
+import { toLiveEvent } from './change-events.ts';
+import { scanPage } from './scan-list.ts';
 
 /** Keeps the mirror of one firm fresh for as long as it runs. */
 export interface FirmSync {
@@ -33,29 +33,29 @@ export interface FirmSync {
   /** Somebody is there with whose sign-in Grow can be asked again. */
   wake(): void;
   /** Resolves when the youngest leads are there, or it is clear that they will not be soon. */
-  firstSight(): Promise<void>;
+  firstRowsReady(): Promise<void>;
   /** Somebody waits for this list. */
-  hurry(list: ListName): void;
+  pollNow(list: ListName): void;
   freshness(list: MirroredList): Freshness;
   count(list: MirroredList): number;
   /** A record that a person's own request showed, or a write made. */
-  took(list: ListName, record: GrowRecord, startedAt: number): Promise<void>;
-  tookSmall(list: SmallList, record: GrowRecord): Promise<void>;
+  ingest(list: ListName, record: GrowRecord, startedAt: number): Promise<void>;
+  ingestFirmListItem(list: FirmListName, record: GrowRecord): Promise<void>;
   /** Somebody was told that there is no such record. */
-  doubt(list: 'contacts' | 'matters', id: number): void;
+  verify(list: 'contacts' | 'matters', id: number): void;
   stop(): Promise<void>;
 }
 
-interface Parts {
+interface Deps {
   firm: string;
   database: MirrorDatabase;
   clock: Clock;
-  ask: AskGrow;
+  ask: GrowReader;
   store: MirrorStore;
   hub: EventHub;
-  pace: Pace;
+  pace: PollIntervals;
   /** How much longer everything takes that can wait, since people want the budget; 1 as a rule. */
-  stretch: () => number;
+  backoffFactor: () => number;
   onFailed: (list: MirroredList, code: string, error: unknown) => void;
 }
 
@@ -67,19 +67,29 @@ const EXPLAIN_MS = 10_000;
 const FILL_ORDER = ['untriaged', 'ignored', 'matters', 'contacts'] as const;
 /** With fewer pages a minute it is Grow's answers that are slow, not the budget that is short. */
 const SLOW_PACE = 120;
-const LOOK_AGAIN_MS = 5_000;
+const RECHECK_MS = 5_000;
 const WALK_LATER_MS = 30_000;
 /** Longer than this nobody waits for the first rows without a word. */
 const FIRST_SIGHT_MS = 4_000;
 
-export function createFirmSync({ firm, database, clock, ask, store, hub, pace, stretch, onFailed }: Parts): FirmSync {
-  const streams = createStreamStore(database, firm);
+export function createFirmSync({
+  firm,
+  database,
+  clock,
+  ask,
+  store,
+  hub,
+  pace,
+  backoffFactor: stretch,
+  onFailed,
+}: Deps): FirmSync {
+  const streams = createSyncStateStore(database, firm);
   const lists = createFirmLists({ database, firm, ask, streams });
   const health = createListHealth(clock, onFailed);
   const index = store.index(firm);
-  const fillPaces = new Map(LIST_NAMES.map((list) => [list, createFillPace(clock)]));
-  const pagePace = createFillPace(clock);
-  const readAgain = createReadAgain(() => loops?.readAgain.nudge());
+  const fillPaces = new Map(LIST_NAMES.map((list) => [list, createRateMeter(clock)]));
+  const pagePace = createRateMeter(clock);
+  const readAgain = createRefetchQueue(() => loops?.readAgain.trigger());
   const gaps = new Map<MirroredList, { from: number; until: number }>();
   const notBefore = new Map<ListName, number>();
   const lastDeep = new Map<ListName, number>();
@@ -87,9 +97,9 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
   let hidesLeads = false;
   let foundNewest = false;
   const waiting: (() => void)[] = [];
-  let loops: (Record<string, Loop> & Record<'readAgain' | 'explain', Loop>) | null = null;
+  let loops: (Record<string, JobLoop> & Record<'readAgain' | 'explain', JobLoop>) | null = null;
 
-  const watched: AskGrow = {
+  const watched: GrowReader = {
     ...ask,
     async page(...asked) {
       const page = await ask.page(...asked);
@@ -98,7 +108,7 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
       return page;
     },
   };
-  const parts: FirmParts = {
+  const parts: SyncContext = {
     firm,
     clock,
     ask: watched,
@@ -108,8 +118,8 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
     pace,
     jumps: new Map(),
     onChanges: tell,
-    readAgain: (list, ids) => readAgain.add(list, ids),
-    onComplete: nudgeAll,
+    refetch: (list, ids) => readAgain.add(list, ids),
+    onComplete: triggerAll,
   };
 
   return {
@@ -123,9 +133,9 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
         ...Object.fromEntries(
           (['ignored', 'contacts', 'matters'] as const).map((list) => [list, loop(list, () => poll(list))]),
         ),
-        fillFirst: createLoop(clock, () => fill(FILL_ORDER)),
-        fillSecond: createLoop(clock, fillSecond),
-        small: createLoop(clock, refreshSmall),
+        fillFirst: createJobLoop(clock, () => fill(FILL_ORDER)),
+        fillSecond: createJobLoop(clock, fillSecond),
+        small: createJobLoop(clock, refreshSmall),
         ...Object.fromEntries(LIST_NAMES.map((list) => [`walk ${list}`, loop(list, () => walk(list))])),
         explain: loop('untriaged', explain),
         readAgain: loop('contacts', again),
@@ -133,9 +143,9 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
     },
     wake() {
       // Somebody more to ask changes nothing while all is well.
-      if (MIRRORED_LISTS.some((list) => health.trouble(list) !== null)) nudgeAll();
+      if (MIRRORED_LISTS.some((list) => health.trouble(list) !== null)) triggerAll();
     },
-    async firstSight() {
+    async firstRowsReady() {
       if (foundNewest || health.trouble('untriaged') !== null) return;
       await new Promise<void>((resolve) => {
         const cancel = clock.after(FIRST_SIGHT_MS, resolve);
@@ -145,15 +155,15 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
         });
       });
     },
-    hurry: (list) => loops?.[list]?.nudge(),
+    pollNow: (list) => loops?.[list]?.trigger(),
     freshness,
     count: (list) => (isList(list) ? index[list].size : lists.all(list).length),
-    async took(list, record, startedAt) {
+    async ingest(list, record, startedAt) {
       if (streams.states[list].pages === 0 && !foundNewest) return;
       tell(await store.apply({ firm, list, startedAt, isFill: false }, [record]));
     },
-    tookSmall: (list, record) => lists.add(list, record),
-    doubt(list, id) {
+    ingestFirmListItem: (list, record) => lists.add(list, record),
+    verify(list, id) {
       if (index[list].get(id) !== undefined) readAgain.add(list, [id]);
     },
     async stop() {
@@ -163,14 +173,14 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
     },
   };
 
-  function loop(list: ListName, turn: () => Promise<number>): Loop {
-    return createLoop(clock, () => attempt(list, turn));
+  function loop(list: ListName, turn: () => Promise<number>): JobLoop {
+    return createJobLoop(clock, () => attempt(list, turn));
   }
 
   async function attempt(list: ListName, turn: () => Promise<number>): Promise<number> {
     const before = health.trouble(list)?.code;
     const next = await health.attempt(list, turn);
-    if (health.trouble(list)?.code !== before) tellFreshness(list);
+    if (health.trouble(list)?.code !== before) publishFreshness(list);
     if (foundNewest || health.trouble('untriaged') !== null) for (const go of waiting.splice(0)) go();
     return next;
   }
@@ -180,7 +190,7 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
       await readNewest(parts);
       foundNewest = true;
       for (const go of waiting.splice(0)) go();
-      nudgeAll();
+      triggerAll();
     }
     return poll('untriaged');
   }
@@ -189,11 +199,11 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
     if (list !== 'untriaged' && !isWhole(list)) return Infinity;
     const isDeep = clock.now() - (lastDeep.get(list) ?? 0) >= pace.deep;
     const before = streams.states[list].as_of;
-    growNow = await followList(parts, list, isDeep, growNow);
+    growNow = await pollChanges(parts, list, isDeep, growNow);
     const after = streams.states[list].as_of;
     if (before !== null && after !== null && after - before > GAP_MS) gaps.set(list, { from: before, until: after });
     if (isDeep) lastDeep.set(list, clock.now());
-    tellFreshness(list);
+    publishFreshness(list);
     return (list === 'untriaged' ? pace.untriaged : pace.others) * stretch();
   }
 
@@ -206,10 +216,10 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
     if (list === undefined) return Math.min(Infinity, ...open.map(wait));
     const pause = await attempt(list, async () => {
       const before = index[list].size;
-      await fillList(parts, list, 'fill');
+      await backfillPage(parts, list, 'fill');
       fillPaces.get(list)?.add(index[list].size - before);
       pagePace.add(1);
-      tellFreshness(list);
+      publishFreshness(list);
       return 0;
     });
     notBefore.set(list, clock.now() + pause);
@@ -220,13 +230,13 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
   async function fillSecond(): Promise<number> {
     if (!isWhole('untriaged', 'ignored') || isWhole('contacts') || isWhole('matters')) return Infinity;
     if (isClosed('matters')) return Infinity;
-    return (pagePace.perMinute() ?? Infinity) > SLOW_PACE ? LOOK_AGAIN_MS : fill(['contacts']);
+    return (pagePace.perMinute() ?? Infinity) > SLOW_PACE ? RECHECK_MS : fill(['contacts']);
   }
 
   async function refreshSmall(): Promise<number> {
     if (!foundNewest) return Infinity;
     let next = pace.small;
-    for (const list of SMALL_LISTS) {
+    for (const list of FIRM_LISTS) {
       const due = (streams.states[list].as_of ?? -Infinity) + pace.small - clock.now();
       if (due > 0) next = Math.min(next, due);
       else {
@@ -244,9 +254,9 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
     // The first readings come first; one that nobody may do is not waited for.
     if (!LIST_NAMES.every((one) => isWhole(one) || isClosed(one)) || !isWhole(list)) return WALK_LATER_MS;
     const isInbox = list === 'untriaged';
-    const page = isInbox ? pace.walkPage : pace.sweepPage;
-    const least = isInbox ? pace.walkLeast : pace.sweepLeast;
-    const isOver = await walkList(parts, list);
+    const page = isInbox ? pace.inboxScanPage : pace.scanPage;
+    const least = isInbox ? pace.minInboxScan : pace.minScan;
+    const isOver = await scanPage(parts, list);
     if (!isOver) return page * stretch();
     const begun = streams.states[list].walk_begun_at ?? clock.now();
     return Math.max(begun + least - clock.now(), page) * stretch();
@@ -254,22 +264,22 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
 
   async function explain(): Promise<number> {
     if (!foundNewest) return Infinity;
-    return (await explainLeads(parts, hidesLeads)) ? EXPLAIN_MS : Infinity;
+    return (await resolveDepartures(parts, hidesLeads)) ? EXPLAIN_MS : Infinity;
   }
 
   async function again(): Promise<number> {
     if (!isWhole('contacts', 'matters')) return Infinity;
-    return (await readAgain.turn(parts)) ? 0 : Infinity;
+    return (await readAgain.runBatch(parts)) ? 0 : Infinity;
   }
 
-  function tell(changes: readonly Change[]): void {
+  function tell(changes: readonly RecordChange[]): void {
     for (const change of changes) {
-      const event = tellChange(change);
+      const event = toLiveEvent(change);
       if (event !== null) hub.publish(firm, event);
-      if (change.what === 'lead-left' && change.departure.to === 'checking') loops?.explain.nudge();
+      if (change.what === 'lead-left' && change.departure.to === 'checking') loops?.explain.trigger();
     }
     if (!isWhole('contacts', 'matters')) return;
-    const { contacts, matters } = followUps(changes);
+    const { contacts, matters } = dependentRecords(changes);
     readAgain.add(
       'contacts',
       contacts.filter((id) => index.contacts.get(id) !== undefined),
@@ -280,12 +290,12 @@ export function createFirmSync({ firm, database, clock, ask, store, hub, pace, s
     );
   }
 
-  function tellFreshness(list: ListName): void {
+  function publishFreshness(list: ListName): void {
     hub.publish(firm, { type: 'freshness', list, freshness: freshness(list), total: index[list].size });
   }
 
-  function nudgeAll(): void {
-    for (const one of Object.values(loops ?? {})) one.nudge();
+  function triggerAll(): void {
+    for (const one of Object.values(loops ?? {})) one.trigger();
   }
 
   function isClosed(list: ListName): boolean {

@@ -3,31 +3,31 @@ import { operations } from '@intake-desk/grow-api/operations';
 import type { Clock } from '../../clock.ts';
 import type { Priority } from '../../grow/budget/budget.ts';
 import type { CallAs } from '../../grow/client/call-as.ts';
-import type { WireAnswer } from '../../grow/client/http-transport.ts';
+import type { WireResponse } from '../../grow/client/http-transport.ts';
 import { growProblem } from '../../grow/client/grow-problem.ts';
 import { ProblemError } from '../../problem.ts';
-import type { AccessBook } from '../access/access-cache.ts';
+import type { AccessCache } from '../access/access-cache.ts';
 import type { GrowRecord } from '../index/index-entry.ts';
-import { MirrorPause } from './sync-unavailable.ts';
-import { LISTS, scopeOf, type Resource } from '../source/mirrored-lists.ts';
-import { readPage, type GrowPage } from '../source/read-page.ts';
+import { SyncUnavailable } from './sync-unavailable.ts';
+import { MIRRORED_LIST_SPECS, scopeOf, type Resource } from '../source/mirrored-lists.ts';
+import { parsePage, type GrowPage } from '../source/read-page.ts';
 
 /** Pairs of a query string; a name may come more than once. */
 export type Query = readonly (readonly [string, string])[];
 
 /** Asks Grow on the mirror's behalf, with whatever sign-in of the firm may read it. */
-export interface AskGrow {
+export interface GrowReader {
   /** @throws ProblemError; MirrorPause when nobody could be asked for */
   page(list: MirroredList, query: Query, priority: Priority): Promise<GrowPage>;
   /** @returns null when Grow has no such lead, or shows it to nobody here */
   lead(id: number): Promise<{ record: GrowRecord; startedAt: number } | null>;
   /** The sign-in that is asked for something as long as it answers; undefined before the first answer. */
-  reader(resource: Resource): string | undefined;
+  currentGrant(resource: Resource): string | undefined;
 }
 
-interface Parts {
+interface Deps {
   callAs: CallAs;
-  book: AccessBook;
+  book: AccessCache;
   clock: Clock;
   /** Gives up what is on its way. */
   signal: AbortSignal;
@@ -41,19 +41,21 @@ interface Parts {
  * One sign-in is asked for as long as it answers: two people may not see the same, and a lead that only one of them sees has not
  * left when the other is asked.
  */
-export function createAskGrow({ callAs, book, clock, signal, grants, vet }: Parts): AskGrow {
-  const usual = new Map<string, string>();
+export function createGrowReader({ callAs, book, clock, signal, grants, vet }: Deps): GrowReader {
+  const grantByResource = new Map<string, string>();
   /** Sign-ins from which Grow hides other applications' leads: anybody else is asked before them. */
   const narrow = new Set<string>();
 
   return {
     async page(list, query, priority) {
-      const { operation } = LISTS[list];
-      const search = new URLSearchParams([...LISTS[list].query, ...query].map(([name, value]) => [name, value]));
+      const { operation } = MIRRORED_LIST_SPECS[list];
+      const search = new URLSearchParams(
+        [...MIRRORED_LIST_SPECS[list].query, ...query].map(([name, value]) => [name, value]),
+      );
       const path = `${operations[operation].path}${search.size === 0 ? '' : `?${search.toString()}`}`;
       const { answer, startedAt, grant } = await ask(list, path, priority);
       if (answer.status !== 200) throw growProblem(answer, false);
-      const page = readPage(answer, startedAt);
+      const page = parsePage(answer, startedAt);
       if (page.redacted.has('inbox_lead_id')) narrow.add(grant);
       return page;
     },
@@ -64,27 +66,27 @@ export function createAskGrow({ callAs, book, clock, signal, grants, vet }: Part
       const { data } = JSON.parse(answer.body.toString('utf8')) as { data: GrowRecord };
       return { record: data, startedAt };
     },
-    reader: (resource) => usual.get(resource),
+    currentGrant: (resource) => grantByResource.get(resource),
   };
 
   async function ask(
     list: MirroredList,
     path: string,
     priority: Priority,
-  ): Promise<{ answer: WireAnswer; startedAt: number; grant: string }> {
-    const { resource } = LISTS[list];
+  ): Promise<{ answer: WireResponse; startedAt: number; grant: string }> {
+    const { resource } = MIRRORED_LIST_SPECS[list];
     const all = await grants();
-    if (all.length === 0) throw new MirrorPause('asleep');
-    const first = usual.get(resource);
+    if (all.length === 0) throw new SyncUnavailable('asleep');
+    const first = grantByResource.get(resource);
     const known = first !== undefined && all.includes(first) ? [first, ...all.filter((grant) => grant !== first)] : all;
     const order = [...known.filter((grant) => !narrow.has(grant)), ...known.filter((grant) => narrow.has(grant))];
     for (const grant of order) {
-      if (book.current(grant, resource)?.isOpen === false) continue;
-      let answer: WireAnswer;
+      if (book.current(grant, resource)?.isAllowed === false) continue;
+      let answer: WireResponse;
       let startedAt: number;
       try {
-        if (usual.get(resource) !== grant) await vet(grant, resource);
-        if (book.current(grant, resource)?.isOpen === false) continue;
+        if (grantByResource.get(resource) !== grant) await vet(grant, resource);
+        if (book.current(grant, resource)?.isAllowed === false) continue;
         startedAt = clock.now();
         answer = await callAs(grant, { method: 'GET', path, priority, person: 'mirror', signal });
       } catch (error) {
@@ -93,16 +95,16 @@ export function createAskGrow({ callAs, book, clock, signal, grants, vet }: Part
         throw error;
       }
       if (answer.status === 403 || (answer.status >= 300 && answer.status < 400)) {
-        book.note(grant, resource, { isOpen: false, scope: scopeOf(list) });
+        book.record(grant, resource, { isAllowed: false, scope: scopeOf(list) });
         continue;
       }
       if (answer.status === 200) {
-        book.note(grant, resource, { isOpen: true });
-        usual.set(resource, grant);
+        book.record(grant, resource, { isAllowed: true });
+        grantByResource.set(resource, grant);
       }
       return { answer, startedAt, grant };
     }
-    const isClosed = all.some((grant) => book.current(grant, resource)?.isOpen === false);
-    throw isClosed ? new MirrorPause('scope-missing', scopeOf(list)) : new MirrorPause('asleep');
+    const isClosed = all.some((grant) => book.current(grant, resource)?.isAllowed === false);
+    throw isClosed ? new SyncUnavailable('scope-missing', scopeOf(list)) : new SyncUnavailable('asleep');
   }
 }

@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock.ts';
 
 /** One kind of work, done again and again, never twice at once. */
-export interface Loop {
+export interface JobLoop {
   /** The next turn comes now, or right after the present one. */
-  nudge(): void;
+  trigger(): void;
   /** Resolves when the present turn is over; there is no other. */
   stop(): Promise<void>;
 }
@@ -12,14 +12,14 @@ export interface Loop {
  * @param turn does the work once and says after how many milliseconds it is due again; Infinity: when somebody nudges. It must
  * not throw
  */
-export function createLoop(clock: Clock, turn: () => Promise<number>): Loop {
+export function createJobLoop(clock: Clock, turn: () => Promise<number>): JobLoop {
   let isStopped = false;
   let wasNudged = false;
   let wake: (() => void) | null = null;
   const done = run();
 
   return {
-    nudge() {
+    trigger() {
       wasNudged = true;
       wake?.();
     },

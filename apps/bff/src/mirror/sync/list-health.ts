@@ -1,15 +1,15 @@
 import type { MirroredList } from '@intake-desk/desk-api/connection';
-import type { MirrorTrouble } from '@intake-desk/desk-api/mirror-trouble';
+import type { SyncProblem } from '@intake-desk/desk-api/mirror-trouble';
 import type { Clock } from '../../clock.ts';
 import { ProblemError } from '../../problem.ts';
-import { MirrorPause } from './sync-unavailable.ts';
+import { SyncUnavailable } from './sync-unavailable.ts';
 
 const FIRST_MS = 5_000;
-const LONGEST_MS = 60_000;
+const MAX_BACKOFF_MS = 60_000;
 
 /** How each list is doing, and how long to wait after a failure. */
 export interface ListHealth {
-  trouble(list: MirroredList): MirrorTrouble | null;
+  trouble(list: MirroredList): SyncProblem | null;
   /** The last failure of any list. */
   readonly lastError: { code: string; at: string; list: MirroredList } | null;
   /**
@@ -25,7 +25,7 @@ export function createListHealth(
   clock: Clock,
   onFailed: (list: MirroredList, code: string, error: unknown) => void,
 ): ListHealth {
-  const troubles = new Map<MirroredList, MirrorTrouble & { tries: number }>();
+  const troubles = new Map<MirroredList, SyncProblem & { tries: number }>();
   let lastError: ListHealth['lastError'] = null;
 
   return {
@@ -48,20 +48,20 @@ export function createListHealth(
         const known = troubles.get(list);
         const at = new Date(clock.now()).toISOString();
         const tries = (known?.tries ?? 0) + 1;
-        const scope = error instanceof MirrorPause ? error.scope : undefined;
+        const scope = error instanceof SyncUnavailable ? error.scope : undefined;
         const since = known?.code === code ? known.since : at;
         troubles.set(list, { code, since, tries, ...(scope === undefined ? {} : { scope }) });
         if (code !== 'asleep') lastError = { code, at, list };
         if (known?.code !== code) onFailed(list, code, error);
         const asked = error instanceof ProblemError ? (error.retryAfter ?? 0) * 1000 : 0;
-        return Math.min(LONGEST_MS, Math.max(asked, FIRST_MS * 2 ** Math.min(tries - 1, 5)));
+        return Math.min(MAX_BACKOFF_MS, Math.max(asked, FIRST_MS * 2 ** Math.min(tries - 1, 5)));
       }
     },
   };
 }
 
-function codeOf(error: unknown): MirrorTrouble['code'] {
-  if (error instanceof MirrorPause || error instanceof ProblemError) return error.code;
+function codeOf(error: unknown): SyncProblem['code'] {
+  if (error instanceof SyncUnavailable || error instanceof ProblemError) return error.code;
   if (error instanceof Error && error.name === 'PageRepeats') return 'grow-garbled';
   // A full disk, most likely: nothing else here can fail.
   const isStore = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_SQLITE');

@@ -1,11 +1,11 @@
 import type { ListName } from '@intake-desk/desk-api/event';
-import type { FirmParts } from './sync-context.ts';
+import type { SyncContext } from './sync-context.ts';
 import { NO_JUMP, readChanges } from './read-changes.ts';
 
 const SAVE_MS = 60_000;
 
 /** Asks for what changed in a list since the last time, and takes it over. */
-export async function followList(parts: FirmParts, list: ListName, isDeep: boolean, growNow: number | null) {
+export async function pollChanges(parts: SyncContext, list: ListName, isDeep: boolean, growNow: number | null) {
   const { firm, ask, store, streams, jumps, onChanges } = parts;
   const { high_water: highWater, as_of: asOf } = streams.states[list];
   if (highWater === null) return growNow;
@@ -25,6 +25,6 @@ export async function followList(parts: FirmParts, list: ListName, isDeep: boole
   // A crash costs reading a minute again; that is less than a write every few seconds.
   const isDue = Math.floor(done.startedAt / SAVE_MS) !== Math.floor((asOf ?? 0) / SAVE_MS);
   if (isDue) await streams.save(list, saved);
-  else streams.took(list, saved);
+  else streams.setInMemory(list, saved);
   return done.growNow;
 }

@@ -2,16 +2,16 @@ import type { Clock } from '../../clock.ts';
 
 const WINDOW_MS = 60_000;
 /** Over less than this a pace is chance: one page at once would be thousands a minute. */
-const LEAST_MS = 5_000;
+const MIN_WINDOW_MS = 5_000;
 
 /** How fast something arrives. */
-export interface FillPace {
+export interface RateMeter {
   add(count: number): void;
   /** A minute, over the last one; null while that is not known. */
   perMinute(): number | null;
 }
 
-export function createFillPace(clock: Clock): FillPace {
+export function createRateMeter(clock: Clock): RateMeter {
   let arrivals: { at: number; count: number }[] = [];
   const forget = (): void => {
     arrivals = arrivals.filter(({ at }) => at > clock.now() - WINDOW_MS);
@@ -26,7 +26,9 @@ export function createFillPace(clock: Clock): FillPace {
       const [first, ...since] = arrivals;
       const span = first === undefined ? 0 : clock.now() - first.at;
       // How long the first one took nobody knows: what counts is what came after it.
-      return span < LEAST_MS ? null : Math.round((since.reduce((sum, { count }) => sum + count, 0) * WINDOW_MS) / span);
+      return span < MIN_WINDOW_MS
+        ? null
+        : Math.round((since.reduce((sum, { count }) => sum + count, 0) * WINDOW_MS) / span);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { instant, type GrowRecord } from '../index/index-entry.ts';
+import { parseInstant, type GrowRecord } from '../index/index-entry.ts';
 import type { GrowPage } from '../source/read-page.ts';
 
 /** What was written a little before the last change that was seen is asked for again: Grow's times are whole seconds, and a change may become visible later than another that carries a later time. */
@@ -49,10 +49,10 @@ export async function readChanges({ highWater, isDeep, fetch, take, growNow, jum
   let last = -Infinity;
   do {
     const page: GrowPage = await fetch(since, token);
-    last = mustGoOn(page, token, last);
+    last = assertProgress(page, token, last);
     begun ??= { startedAt: page.startedAt, growNow: page.growNow };
     await take(page);
-    for (const { updated_at } of page.records) latest = Math.max(latest, instant(updated_at));
+    for (const { updated_at } of page.records) latest = Math.max(latest, parseInstant(updated_at));
     token = page.next;
   } while (token !== null);
   const after = jumped(jump, begun);
@@ -78,15 +78,15 @@ function jumped(
 }
 
 /** A page that repeats itself, or leads back to itself, would be read for ever. */
-export function mustGoOn({ records, next }: GrowPage, token: string | null, last: number): number {
+export function assertProgress({ records, next }: GrowPage, token: string | null, last: number): number {
   const first = records[0];
   const isRepeated = first !== undefined && first.id <= last;
-  if (isRepeated || (next !== null && (next === token || first === undefined))) throw new PageRepeats();
+  if (isRepeated || (next !== null && (next === token || first === undefined))) throw new RepeatedPageError();
   return records.reduce((most: number, { id }: GrowRecord) => Math.max(most, id), last);
 }
 
 /** Grow gave a page again in place of the next one. */
-export class PageRepeats extends Error {
+export class RepeatedPageError extends Error {
   constructor() {
     super('a page repeats');
     this.name = 'PageRepeats';

@@ -1,5 +1,5 @@
-import { instant } from '../index/index-entry.ts';
-import type { FirmParts } from './sync-context.ts';
+import { parseInstant } from '../index/index-entry.ts';
+import type { SyncContext } from './sync-context.ts';
 import type { GrowPage } from '../source/read-page.ts';
 
 const HOUR_MS = 3_600_000;
@@ -10,24 +10,24 @@ const ENOUGH = 50;
 /** What a window should hold: more than the screen, and no second page. */
 const WANTED = 110;
 const WIDEST_STEP = 24;
-const MOST_TRIES = 8;
+const MAX_TRIES = 8;
 /** When trying has not found a window, all its pages are read. */
-const MOST_PAGES = 15;
+const MAX_PAGES = 15;
 
 /**
  * The youngest untriaged leads, before anything else: Grow lists the oldest first, so the window of time that holds just them is
  * found by trying. A window is shown when it is known to its end, so that the first row is the first row.
  * @see Grow OpenAPI, listInboxLeads, `created_since`
  */
-export async function readNewest(parts: FirmParts): Promise<void> {
+export async function readNewest(parts: SyncContext): Promise<void> {
   let width = 6 * HOUR_MS;
   let tooWide = Infinity;
   let tooNarrow = 0;
   let now = parts.clock.now();
   for (let tries = 1; ; tries += 1) {
-    const isLast = tries === MOST_TRIES;
+    const isLast = tries === MAX_TRIES;
     const since = now - width;
-    const pages = await readWindow(parts, since, isLast ? MOST_PAGES : 1);
+    const pages = await readWindow(parts, since, isLast ? MAX_PAGES : 1);
     const [first] = pages;
     now = first?.growNow ?? now;
     const isWhole = pages.at(-1)?.next === null;
@@ -38,14 +38,14 @@ export async function readNewest(parts: FirmParts): Promise<void> {
     else tooWide = width;
     const last = first?.records.at(-1);
     // How dense they lay in the part that was seen.
-    const seen = isWhole || last === undefined ? width : Math.max(instant(last.created_at) - since, 60_000);
+    const seen = isWhole || last === undefined ? width : Math.max(parseInstant(last.created_at) - since, 60_000);
     const guess = (seen * WANTED) / Math.max(count, WANTED / WIDEST_STEP);
     const isBetween = guess > tooNarrow && guess < tooWide;
     width = Math.min(isBetween ? guess : tooWide === Infinity ? guess : (tooNarrow + tooWide) / 2, ALL_MS);
   }
 }
 
-async function readWindow({ ask }: FirmParts, since: number, most: number): Promise<GrowPage[]> {
+async function readWindow({ ask }: SyncContext, since: number, most: number): Promise<GrowPage[]> {
   const pages: GrowPage[] = [];
   const created = ['created_since', new Date(since).toISOString()] as const;
   for (let token: string | null = null; pages.length < most;) {
@@ -61,7 +61,7 @@ async function readWindow({ ask }: FirmParts, since: number, most: number): Prom
   return pages;
 }
 
-async function keep({ firm, store, streams, onChanges }: FirmParts, pages: readonly GrowPage[]): Promise<void> {
+async function keep({ firm, store, streams, onChanges }: SyncContext, pages: readonly GrowPage[]): Promise<void> {
   for (const { records, startedAt, growNow } of pages) {
     // Changes are followed from here on, whatever the first reading still takes.
     const begun = Math.min(startedAt, growNow ?? Infinity) - 5 * 60_000;
@@ -69,6 +69,6 @@ async function keep({ firm, store, streams, onChanges }: FirmParts, pages: reado
     const saved = { ...(mark === null ? { begun_at: begun, high_water: begun } : {}), as_of: startedAt };
     const reading = { firm, list: 'untriaged', startedAt, isFill: true } as const;
     onChanges(await store.apply(reading, records, (within) => streams.save('untriaged', saved, within)));
-    streams.took('untriaged', saved);
+    streams.setInMemory('untriaged', saved);
   }
 }

@@ -1,11 +1,11 @@
 import { LISTED_LEAD_STATES, type InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { Scope } from '@intake-desk/grow-api/scope';
-import type { FirmParts } from './sync-context.ts';
-import { MirrorPause } from './sync-unavailable.ts';
+import type { SyncContext } from './sync-context.ts';
+import { SyncUnavailable } from './sync-unavailable.ts';
 
 /** So long a missing lead waits for the lists to explain it by themselves. */
-const PATIENCE_MS = 45_000;
+const GRACE_MS = 45_000;
 const AT_ONCE = 5;
 
 /**
@@ -13,13 +13,13 @@ const AT_ONCE = 5;
  * made from it.
  * @returns whether some are left
  */
-export async function explainLeads(parts: FirmParts, hiddenLeads: boolean): Promise<boolean> {
+export async function resolveDepartures(parts: SyncContext, hiddenLeads: boolean): Promise<boolean> {
   const { firm, clock, ask, store, streams, onChanges } = parts;
-  const all = await store.unexplained(firm);
+  const all = await store.unresolvedDepartures(firm);
   const { ignored, matters } = streams.states;
   const ripe = all.filter(({ missedAt }) => {
     const told = Math.min(ignored.as_of ?? 0, matters.as_of ?? 0);
-    return (matters.complete === 1 && told > missedAt) || clock.now() - missedAt > PATIENCE_MS;
+    return (matters.complete === 1 && told > missedAt) || clock.now() - missedAt > GRACE_MS;
   });
   for (const { lead } of ripe.slice(0, AT_ONCE)) onChanges(await explain(lead));
   return all.length > 0;
@@ -32,22 +32,29 @@ export async function explainLeads(parts: FirmParts, hiddenLeads: boolean): Prom
       return store.apply({ firm, list, startedAt: found.startedAt, isFill: false }, [found.record]);
     }
     const page = await ask.page('matters', [['inbox_lead_id', String(lead)]], 'poll').catch((error: unknown) => {
-      if (error instanceof MirrorPause && error.code === 'scope-missing') return null;
+      if (error instanceof SyncUnavailable && error.code === 'scope-missing') return null;
       throw error;
     });
     if (page === null) {
       const scope: Scope = 'grow_matter_read';
       const at = clock.now();
-      return store.leave(firm, [found === null ? { lead, to: 'gone', at } : { lead, to: 'accepted', scope, at }]);
+      return store.markDeparted(firm, [
+        found === null ? { lead, to: 'gone', at } : { lead, to: 'accepted', scope, at },
+      ]);
     }
     const matter = page.records.find((record) => (record as Matter).inbox_lead_id === lead);
     if (matter !== undefined) {
       const { startedAt } = page;
       const changes = await store.apply({ firm, list: 'matters', startedAt, isFill: false }, [matter]);
-      return [...changes, ...(await store.leave(firm, [{ lead, to: 'matter', matter: matter.id, at: startedAt }]))];
+      return [
+        ...changes,
+        ...(await store.markDeparted(firm, [{ lead, to: 'matter', matter: matter.id, at: startedAt }])),
+      ];
     }
     const at = page.startedAt;
-    if (found === null) return store.leave(firm, [{ lead, to: 'gone', at }]);
-    return store.leave(firm, [{ lead, to: 'accepted', scope: hiddenLeads ? 'grow_lead_inbox_all_read' : null, at }]);
+    if (found === null) return store.markDeparted(firm, [{ lead, to: 'gone', at }]);
+    return store.markDeparted(firm, [
+      { lead, to: 'accepted', scope: hiddenLeads ? 'grow_lead_inbox_all_read' : null, at },
+    ]);
   }
 }

@@ -1,14 +1,14 @@
 import type { ListName } from '@intake-desk/desk-api/event';
-import type { FirmParts } from './sync-context.ts';
-import { mustGoOn } from './read-changes.ts';
+import type { SyncContext } from './sync-context.ts';
+import { assertProgress } from './read-changes.ts';
 
 /**
  * Reads one more page of a walk through a whole list, and compares: a page shows every record between its neighbours' ids, so what the
  * mirror has there and the page has not is missing. Also finds what changed without a new `updated_at`.
  * @returns whether the walk has come to its end
  */
-export async function walkList(parts: FirmParts, list: ListName): Promise<boolean> {
-  const { firm, clock, ask, store, streams, index, onChanges, readAgain } = parts;
+export async function scanPage(parts: SyncContext, list: ListName): Promise<boolean> {
+  const { firm, clock, ask, store, streams, index, onChanges, refetch: readAgain } = parts;
   const { walk_cursor: cursor, walk_after: after, walk_begun_at: begunAt } = streams.states[list];
   const page = await ask
     .page(list, cursor === null ? [] : [['page_token', cursor]], 'fill')
@@ -19,7 +19,7 @@ export async function walkList(parts: FirmParts, list: ListName): Promise<boolea
     });
   const { records, next, startedAt } = page;
   try {
-    mustGoOn(page, cursor, cursor === null ? -Infinity : after);
+    assertProgress(page, cursor, cursor === null ? -Infinity : after);
   } catch (error) {
     await streams.save(list, { walk_cursor: null, walk_after: 0 });
     throw error;
@@ -32,9 +32,9 @@ export async function walkList(parts: FirmParts, list: ListName): Promise<boolea
     .filter(({ id, seenAt }) => !shown.has(id) && seenAt < startedAt)
     .map(({ id }) => id);
   if (list === 'untriaged' || list === 'ignored') {
-    await store.seen(firm, list, [...shown], startedAt);
+    await store.markSeen(firm, list, [...shown], startedAt);
     onChanges(
-      await store.leave(
+      await store.markDeparted(
         firm,
         missing.map((lead) => ({ lead, to: 'checking', at: startedAt })),
       ),

@@ -9,7 +9,7 @@ export interface SessionGrants {
 }
 
 /** How long a look at the sessions counts, in milliseconds: they expire without anything being written. */
-const COUNTS_MS = 5_000;
+const CACHE_TTL_MS = 5_000;
 
 export function createSessionGrants(database: Database, clock: Clock): SessionGrants {
   let known: { version: number; at: number; byFirm: Map<string, string[]> } | null = null;
@@ -22,7 +22,7 @@ export function createSessionGrants(database: Database, clock: Clock): SessionGr
   async function look(): Promise<Map<string, string[]>> {
     const version = database.version();
     const now = clock.now();
-    if (known !== null && known.version === version && now - known.at < COUNTS_MS) return known.byFirm;
+    if (known !== null && known.version === version && now - known.at < CACHE_TTL_MS) return known.byFirm;
     const rows = await database
       .selectFrom('sessions')
       .select(['data', 'grant_id'])

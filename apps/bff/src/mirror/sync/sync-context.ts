@@ -1,28 +1,28 @@
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { Clock } from '../../clock.ts';
-import type { Change } from '../index/changes.ts';
+import type { RecordChange } from '../index/changes.ts';
 import type { FirmIndex } from '../index/firm-index.ts';
 import type { MirrorStore } from '../store/mirror-store.ts';
-import type { AskGrow } from './grow-reader.ts';
-import type { Pace } from './poll-intervals.ts';
+import type { GrowReader } from './grow-reader.ts';
+import type { PollIntervals } from './poll-intervals.ts';
 import type { ClockJump } from './read-changes.ts';
-import type { StreamStore } from './sync-state-store.ts';
+import type { SyncStateStore } from './sync-state-store.ts';
 
 /** What the work for one firm is done with. */
-export interface FirmParts {
+export interface SyncContext {
   firm: string;
   clock: Clock;
-  ask: AskGrow;
+  ask: GrowReader;
   store: MirrorStore;
-  streams: StreamStore;
+  streams: SyncStateStore;
   index: FirmIndex;
-  pace: Pace;
+  pace: PollIntervals;
   /** What each list's changes have told of Grow's clock. */
   jumps: Map<ListName, ClockJump>;
   /** Told of everything that is different now. */
-  onChanges: (changes: readonly Change[]) => void;
+  onChanges: (changes: readonly RecordChange[]) => void;
   /** A record may look different without any sign of it: it is read again soon. */
-  readAgain: (list: 'contacts' | 'matters', ids: readonly number[]) => void;
+  refetch: (list: 'contacts' | 'matters', ids: readonly number[]) => void;
   /** Everything of the list has been read once. */
   onComplete: (list: ListName) => void;
 }

@@ -3,20 +3,20 @@ import type { Kysely } from 'kysely';
 import type { MirrorTables, StreamRow } from '../database/mirror-tables.ts';
 import type { MirrorDatabase } from '../database/open-mirror.ts';
 
-export type StreamState = Omit<StreamRow, 'firm' | 'list'>;
-export type Streams = Readonly<Record<MirroredList, StreamState>>;
+export type SyncState = Omit<StreamRow, 'firm' | 'list'>;
+export type SyncStates = Readonly<Record<MirroredList, SyncState>>;
 
 /** How far the lists of one firm have been read: in memory, and in the file in the same transaction as what was read. */
-export interface StreamStore {
-  readonly states: Streams;
+export interface SyncStateStore {
+  readonly states: SyncStates;
   load(): Promise<void>;
   /** What is written within a transaction counts when that is over: tell `took` then. */
-  save(list: MirroredList, changes: Partial<StreamState>, within?: Kysely<MirrorTables>): Promise<void>;
-  took(list: MirroredList, changes: Partial<StreamState>): void;
+  save(list: MirroredList, changes: Partial<SyncState>, within?: Kysely<MirrorTables>): Promise<void>;
+  setInMemory(list: MirroredList, changes: Partial<SyncState>): void;
   reset(): void;
 }
 
-const NEW: StreamState = {
+const NEW: SyncState = {
   complete: 0,
   cursor: null,
   begun_at: null,
@@ -29,10 +29,10 @@ const NEW: StreamState = {
   walked_at: null,
 };
 
-export function createStreamStore(database: MirrorDatabase, firm: string): StreamStore {
+export function createSyncStateStore(database: MirrorDatabase, firm: string): SyncStateStore {
   const states = Object.fromEntries(MIRRORED_LISTS.map((list) => [list, { ...NEW }])) as Record<
     MirroredList,
-    StreamState
+    SyncState
   >;
   return {
     states,
@@ -49,7 +49,7 @@ export function createStreamStore(database: MirrorDatabase, firm: string): Strea
         .execute();
       if (within === database) states[list] = row;
     },
-    took(list, changes) {
+    setInMemory(list, changes) {
       states[list] = { ...states[list], ...changes };
     },
     reset() {

@@ -1,5 +1,5 @@
 import { MINUTE } from '../random/ages.ts';
-import { createChance } from '../random/chance.ts';
+import { createSeededRandom } from '../random/chance.ts';
 import type { FirmProfile } from './firm-profile.ts';
 import type { FirmSizes } from './firm-sizes.ts';
 import { generateContacts } from './generate-contacts.ts';
@@ -16,7 +16,7 @@ import type { Sql } from '../database/sql.ts';
  * @param now milliseconds since 1970; every age counts back from the minute it falls in
  */
 export function generateFirm(sql: Sql, profile: FirmProfile, sizes: FirmSizes, now: number): void {
-  const chance = createChance(profile.seed);
+  const chance = createSeededRandom(profile.seed);
   const setting = { sql, chance, profile, now: Math.floor(now / MINUTE) * MINUTE };
   const lists = generateFirmLists(setting, sizes.staff);
   const reachability = createReachability(chance, sizes.contacts);

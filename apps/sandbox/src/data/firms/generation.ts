@@ -1,14 +1,14 @@
-import type { Chance } from '../random/chance.ts';
+import type { SeededRandom } from '../random/chance.ts';
 import type { FirmProfile, StaffMember } from './firm-profile.ts';
 import type { PersonName } from '../random/names.ts';
-import type { Reachability } from '../random/reachability.ts';
+import type { FakeContactDetails } from '../random/reachability.ts';
 import type { Sql } from '../database/sql.ts';
 
 /** What every part of the generation works with. */
 export interface Generation {
   sql: Sql;
-  chance: Chance;
-  reachability: Reachability;
+  chance: SeededRandom;
+  reachability: FakeContactDetails;
   profile: FirmProfile;
   /** Ages count back from here; milliseconds since 1970. */
   now: number;

@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts';
+import type { SeededRandom } from './chance.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -12,7 +12,13 @@ export const DAY = 24 * HOUR;
  * @param bend 1 is even; the higher, the more of them are young
  * @returns youngest first
  */
-export function thinningAges(chance: Chance, count: number, youngest: number, oldest: number, bend: number): number[] {
+export function thinningAges(
+  chance: SeededRandom,
+  count: number,
+  youngest: number,
+  oldest: number,
+  bend: number,
+): number[] {
   return Array.from({ length: count }, (_, index) => {
     const place = (index + chance.random()) / count;
     return youngest + place ** bend * (oldest - youngest);

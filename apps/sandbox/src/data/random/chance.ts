@@ -5,7 +5,7 @@ import { faker as wordless } from '@faker-js/faker/locale/base';
 const { constructor, rawDefinitions } = wordless as Faker & { constructor: typeof Faker };
 
 /** Seeded chance: the same calls give the same answers. */
-export interface Chance {
+export interface SeededRandom {
   faker: Faker;
   /** From 0 up to 1. */
   random: () => number;
@@ -17,7 +17,7 @@ export interface Chance {
 }
 
 /** Starts a sequence of chance. */
-export function createChance(seed: number): Chance {
+export function createSeededRandom(seed: number): SeededRandom {
   const faker = new constructor({ locale: rawDefinitions, seed });
   const random = () => faker.number.float();
   return {

@@ -1,7 +1,7 @@
-import type { Chance } from './chance.ts';
+import type { SeededRandom } from './chance.ts';
 import { opponent } from './matter-descriptions.ts';
 
-const MESSAGES: readonly ((chance: Chance) => string)[] = [
+const MESSAGES: readonly ((chance: SeededRandom) => string)[] = [
   (chance) => `I was rear-ended by a truck from ${opponent(chance)} and my neck still hurts. Do I have a case?`,
   () => 'My landlord gave me ten days to leave. I have two kids. Please call.',
   (chance) => `${opponent(chance)} let me go after I reported a safety problem. I kept the e-mails.`,
@@ -14,6 +14,6 @@ const MESSAGES: readonly ((chance: Chance) => string)[] = [
 ];
 
 /** What somebody wrote or said on first contact. */
-export function leadMessage(chance: Chance): string {
+export function leadMessage(chance: SeededRandom): string {
   return chance.pick(MESSAGES)(chance);
 }

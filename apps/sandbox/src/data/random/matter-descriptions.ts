@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts';
+import type { SeededRandom } from './chance.ts';
 import { firstName, lastName } from './names.ts';
 
 const OPPONENTS = [
@@ -10,7 +10,7 @@ const OPPONENTS = [
 export interface MatterKind {
   name: string;
   weight: number;
-  describe: (last: string, chance: Chance) => string;
+  describe: (last: string, chance: SeededRandom) => string;
   /** What companies come for. */
   forCompanies?: boolean;
 }
@@ -87,6 +87,6 @@ export const MATTER_TYPES: readonly MatterKind[] = [
 ];
 
 /** Somebody to argue with. */
-export function opponent({ pick }: Chance): string {
+export function opponent({ pick }: SeededRandom): string {
   return pick(OPPONENTS);
 }

@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts';
+import type { SeededRandom } from './chance.ts';
 
 /** A caller's name. */
 export interface PersonName {
@@ -53,7 +53,7 @@ export const LONG_NAME: PersonName = {
 };
 
 /** A believable person. */
-export function personName(chance: Chance): PersonName {
+export function personName(chance: SeededRandom): PersonName {
   const { happens, pick } = chance;
   if (happens(0.012)) return { first: pick(ONE_WORD), last: null };
   const first = pick(happens(0.12) ? FIRST_DIFFICULT : FIRST);
@@ -62,17 +62,17 @@ export function personName(chance: Chance): PersonName {
 }
 
 /** A first name alone. */
-export function firstName({ pick }: Chance): string {
+export function firstName({ pick }: SeededRandom): string {
   return pick(FIRST);
 }
 
 /** A last name alone. */
-export function lastName({ happens, pick }: Chance): string {
+export function lastName({ happens, pick }: SeededRandom): string {
   return pick(happens(0.15) ? LAST_DIFFICULT : LAST);
 }
 
 /** A believable small business. */
-export function companyName(chance: Chance): string {
+export function companyName(chance: SeededRandom): string {
   const { pick } = chance;
   return `${lastName(chance)} ${pick(TRADES)} ${pick(FORMS)}`;
 }

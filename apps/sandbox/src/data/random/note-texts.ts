@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts';
+import type { SeededRandom } from './chance.ts';
 
 /** What a note is about. */
 export interface NoteSubject {
@@ -15,11 +15,11 @@ interface NoteText {
   body: string;
 }
 
-type Write = (about: NoteSubject, chance: Chance) => NoteText;
+type Write = (about: NoteSubject, chance: SeededRandom) => NoteText;
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
 const TIMES = ['9:30', '10:00', '11:15', '1:30', '2:00', '3:45', '4:30'];
-const when = ({ pick }: Chance) => `${pick(DAYS)} at ${pick(TIMES)}`;
+const when = ({ pick }: SeededRandom) => `${pick(DAYS)} at ${pick(TIMES)}`;
 
 /** Notes in the order in which an intake goes; each step has several ways to be written down. */
 export const NOTE_STEPS: readonly (readonly Write[])[] = [

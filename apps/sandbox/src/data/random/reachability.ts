@@ -1,8 +1,8 @@
 import { AREA_CODES, AREA_CODES_NEARBY } from './area-codes.ts';
-import type { Chance } from './chance.ts';
+import type { SeededRandom } from './chance.ts';
 
 /** Numbers and addresses that can never reach anybody: 555-0100 to 555-0199, and the reserved example domains (RFC 2606). */
-export interface Reachability {
+export interface FakeContactDetails {
   /** A number not given out before, as ten digits, while there are any. */
   phone: () => string;
   /** An address made of a name. */
@@ -18,7 +18,7 @@ const MANY = 5_000;
  * Starts giving out numbers and addresses.
  * @param people about how many will ask for them
  */
-export function createReachability(chance: Chance, people: number): Reachability {
+export function createReachability(chance: SeededRandom, people: number): FakeContactDetails {
   let given = 0;
   const many = people >= MANY;
   const areas = many ? AREA_CODES : AREA_CODES_NEARBY;
@@ -55,7 +55,7 @@ export function createReachability(chance: Chance, people: number): Reachability
 }
 
 /** Ten digits in one of the spellings that people and forms use. */
-export function spellPhone(chance: Chance, digits: string): string {
+export function spellPhone(chance: SeededRandom, digits: string): string {
   const [area, exchange, line] = [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
   const spellings = [
     `+1${digits}`, `+1${digits}`, `+1${digits}`, `(${area}) ${exchange}-${line}`, `(${area}) ${exchange}-${line}`,

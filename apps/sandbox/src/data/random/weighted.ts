@@ -1,7 +1,10 @@
-import type { Chance } from './chance.ts';
+import type { SeededRandom } from './chance.ts';
 
 /** Picks an item as often as its weight says; its place in the list comes along. */
-export function weighted<Item extends { weight: number }>(chance: Chance, items: readonly Item[]): [Item, number] {
+export function weighted<Item extends { weight: number }>(
+  chance: SeededRandom,
+  items: readonly Item[],
+): [Item, number] {
   let left = chance.random() * items.reduce((sum, { weight }) => sum + weight, 0);
   for (const [index, item] of items.entries()) {
     left -= item.weight;

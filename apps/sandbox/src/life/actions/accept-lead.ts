@@ -1,9 +1,9 @@
 import { timestamp } from '../../data/database/timestamp.ts';
-import { ActFault } from '../act-fault.ts';
+import { ActionError } from '../act-fault.ts';
 import { findKnownContact } from '../find-known-contact.ts';
 import { findRecord, type LeadRow } from '../find-record.ts';
-import { followMatters } from './follow-matters.ts';
-import type { Life } from '../life.ts';
+import { updateContactStatus } from './follow-matters.ts';
+import type { ActionContext } from '../life.ts';
 import { openContact } from './open-contact.ts';
 import { openMatter } from './open-matter.ts';
 
@@ -21,10 +21,10 @@ export interface Acceptance {
  * @throws ActFault when it was accepted already, or somebody or something named is not there
  * @see Grow's help pages, "Lead Inbox" and "Quick Intake"
  */
-export function acceptLead(life: Life, { lead: id, person, contact: named }: Acceptance) {
+export function acceptLead(life: ActionContext, { lead: id, person, contact: named }: Acceptance) {
   const { sql, now } = life;
   const lead = findRecord(life, 'inbox_leads', id);
-  if (lead.state === 'triaged') throw new ActFault(`Lead ${id} was accepted already.`);
+  if (lead.state === 'triaged') throw new ActionError(`Lead ${id} was accepted already.`);
   const within = { ...life, firm: lead.firm_id };
   const assignee = acceptor(within, person);
   const known =
@@ -36,20 +36,20 @@ export function acceptLead(life: Life, { lead: id, person, contact: named }: Acc
   const contact = known ?? openContact(life, lead);
   const matter = openMatter(life, lead, contact, assignee);
   sql.run(`UPDATE inbox_leads SET state = 'triaged', updated_at = ? WHERE id = ?`, timestamp(now), id);
-  followMatters(life, contact);
+  updateContactStatus(life, contact);
   return { lead: id, contact, matter, new_contact: known === null };
 }
 
-function acceptor(within: Life, person: number | undefined): number | null {
+function acceptor(within: ActionContext, person: number | undefined): number | null {
   if (person === undefined) {
     const query = 'SELECT id FROM users WHERE firm_id = ? AND active = 1 ORDER BY id LIMIT 1';
     return within.sql.get<{ id: number }>(query, within.firm)?.id ?? null;
   }
   const row = findRecord(within, 'users', person);
-  if (row.active === 0) throw new ActFault(`Person ${person} is deactivated.`);
+  if (row.active === 0) throw new ActionError(`Person ${person} is deactivated.`);
   return row.id;
 }
 
-function knownAs({ sql }: Life, lead: LeadRow): number | null {
+function knownAs({ sql }: ActionContext, lead: LeadRow): number | null {
   return findKnownContact(sql, lead.firm_id, lead);
 }

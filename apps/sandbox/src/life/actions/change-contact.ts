@@ -1,7 +1,7 @@
 import { searchText } from '../../data/database/search-text.ts';
 import { timestamp } from '../../data/database/timestamp.ts';
 import { findRecord } from '../find-record.ts';
-import type { Life } from '../life.ts';
+import type { ActionContext } from '../life.ts';
 
 /** What changes. A number or address comes first afterwards: it is what lists show. */
 export interface ContactChange {
@@ -10,7 +10,7 @@ export interface ContactChange {
 }
 
 /** Gives a contact a new telephone number, e-mail address, or both. The matters that show them are not touched. */
-export function changeContact(life: Life, id: number, { phone_number: phone, email }: ContactChange) {
+export function changeContact(life: ActionContext, id: number, { phone_number: phone, email }: ContactChange) {
   const contact = findRecord(life, 'contacts', id);
   const phones = inFront(contact.phone_numbers, phone);
   const emails = inFront(contact.emails, email);

@@ -1,19 +1,19 @@
-import { ActFault } from '../act-fault.ts';
+import { ActionError } from '../act-fault.ts';
 import { findRecord } from '../find-record.ts';
-import type { Life } from '../life.ts';
+import type { ActionContext } from '../life.ts';
 
 /**
  * A person takes back what they allowed an application: its tokens for them end at once. The application is not told.
  * @param application its client_id
  * @throws ActFault when they have allowed it nothing
  */
-export function disconnectApplication(life: Life, id: number, application: string) {
+export function disconnectApplication(life: ActionContext, id: number, application: string) {
   findRecord(life, 'users', id);
   const { changes } = life.sql.run(
     'UPDATE grants SET revoked = 1 WHERE user_id = ? AND client_id = ? AND revoked = 0',
     id,
     application,
   );
-  if (changes === 0) throw new ActFault(`Person ${id} has no connection with ${application.slice(0, 60)}.`, 404);
+  if (changes === 0) throw new ActionError(`Person ${id} has no connection with ${application.slice(0, 60)}.`, 404);
   return { person: id, client_id: application, grants: changes };
 }

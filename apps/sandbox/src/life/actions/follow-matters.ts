@@ -1,11 +1,11 @@
 import { timestamp } from '../../data/database/timestamp.ts';
-import type { Life } from '../life.ts';
+import type { ActionContext } from '../life.ts';
 
 /**
  * Lets a contact's status follow what became of its matters: hired before intake before declined.
  * The contact's `updated_at` moves only when its status does.
  */
-export function followMatters({ sql, now }: Life, contact: number | null): void {
+export function updateContactStatus({ sql, now }: ActionContext, contact: number | null): void {
   if (contact === null) return;
   const rows = sql.all<{ category: string }>(
     'SELECT DISTINCT status_category AS category FROM matters WHERE client_id = ?',

@@ -4,9 +4,9 @@ import { fullName } from '../../data/random/names.ts';
 import { searchText } from '../../data/database/search-text.ts';
 import { timestamp } from '../../data/database/timestamp.ts';
 import { weighted } from '../../data/random/weighted.ts';
-import { ActFault } from '../act-fault.ts';
+import { ActionError } from '../act-fault.ts';
 import type { CallerDetails } from '../choose-caller.ts';
-import type { Life } from '../life.ts';
+import type { ActionContext } from '../life.ts';
 
 const INSERT = `INSERT INTO inbox_leads (firm_id, application, state, first_name, last_name, email, phone_number, marketing_source_id,
   from_message, from_source, referring_url, search, created_at, updated_at) VALUES (?, ?, 'untriaged', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -15,7 +15,7 @@ const INSERT = `INSERT INTO inbox_leads (firm_id, application, state, first_name
 const OWN_SHARE = 0.15;
 
 /** What else is known of a call. */
-export interface Arrival {
+export interface LeadSourceDetails {
   /** Name of a marketing source; one the firm knows shows in Grow. Drawn by lot when missing. */
   source?: string | undefined;
   message?: string | undefined;
@@ -25,9 +25,13 @@ export interface Arrival {
  * Somebody asks the firm for help: a web form, a call, the night line.
  * @returns the id of the lead
  */
-export function leadArrives(life: Life, caller: CallerDetails, { source, message }: Arrival = {}): { lead: number } {
+export function createLead(
+  life: ActionContext,
+  caller: CallerDetails,
+  { source, message }: LeadSourceDetails = {},
+): { lead: number } {
   const { sql, chance, firm } = life;
-  if (firm === null) throw new ActFault('There is no firm to call.', 404);
+  if (firm === null) throw new ActionError('There is no firm to call.', 404);
   const [drawn] = weighted(chance, HARBOR_LANE.sources);
   const name = source ?? drawn.name;
   const way = HARBOR_LANE.sources.find((known) => known.name === name)?.message ?? name;

@@ -1,18 +1,18 @@
 import { searchText } from '../../data/database/search-text.ts';
 import { timestamp } from '../../data/database/timestamp.ts';
-import { ActFault } from '../act-fault.ts';
+import { ActionError } from '../act-fault.ts';
 import { findRecord } from '../find-record.ts';
-import { followMatters } from './follow-matters.ts';
-import type { Life } from '../life.ts';
+import { updateContactStatus } from './follow-matters.ts';
+import type { ActionContext } from '../life.ts';
 
 /**
  * Makes one contact of two. The other one's matters, notes, numbers and addresses move; its id is gone for good.
  * @throws ActFault when they are the same, or of two firms
  */
-export function mergeContacts(life: Life, { keep, gone }: { keep: number; gone: number }) {
+export function mergeContacts(life: ActionContext, { keep, gone }: { keep: number; gone: number }) {
   const kept = findRecord(life, 'contacts', keep);
   const other = findRecord({ ...life, firm: kept.firm_id }, 'contacts', gone);
-  if (keep === gone) throw new ActFault(`Contact ${keep} cannot be merged with itself.`);
+  if (keep === gone) throw new ActionError(`Contact ${keep} cannot be merged with itself.`);
   const { sql } = life;
   const time = timestamp(life.now);
   const emails = united(kept.emails, other.emails);
@@ -29,7 +29,7 @@ export function mergeContacts(life: Life, { keep, gone }: { keep: number; gone: 
   sql.run(`UPDATE notes SET parent_id = ? WHERE parent_type = 'contact' AND parent_id = ?`, keep, gone);
   sql.run(`DELETE FROM custom_field_values WHERE parent_type = 'Contact' AND parent_id = ?`, gone);
   sql.run('DELETE FROM contacts WHERE id = ?', gone);
-  followMatters(life, keep);
+  updateContactStatus(life, keep);
   return { contact: keep, gone };
 }
 

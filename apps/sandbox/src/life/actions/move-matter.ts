@@ -1,8 +1,8 @@
 import { timestamp } from '../../data/database/timestamp.ts';
-import { ActFault } from '../act-fault.ts';
+import { ActionError } from '../act-fault.ts';
 import { findRecord, type MatterRow } from '../find-record.ts';
-import { followMatters } from './follow-matters.ts';
-import type { Life } from '../life.ts';
+import { updateContactStatus } from './follow-matters.ts';
+import type { ActionContext } from '../life.ts';
 import { firmStatuses } from '../firm-statuses.ts';
 
 const UPDATE = `UPDATE matters SET status = ?, status_category = ?, hired_date = ?, clio_id = ?,
@@ -14,12 +14,12 @@ const UPDATE = `UPDATE matters SET status = ?, status_category = ?, hired_date =
  * @param status one of the firm's
  * @throws ActFault when the firm has no such status, or the matter is locked, or stands there already
  */
-export function moveMatter(life: Life, id: number, status: string) {
+export function moveMatter(life: ActionContext, id: number, status: string) {
   const matter = findRecord(life, 'matters', id);
   const known = firmStatuses(life.sql, matter.firm_id).find((candidate) => candidate.status === status);
-  if (known === undefined) throw new ActFault(`The firm has no status ${status.slice(0, 60)}.`);
-  if (matter.is_locked === 1) throw new ActFault(`Matter ${id} is locked.`);
-  if (matter.status === status) throw new ActFault(`Matter ${id} is at ${status} already.`);
+  if (known === undefined) throw new ActionError(`The firm has no status ${status.slice(0, 60)}.`);
+  if (matter.is_locked === 1) throw new ActionError(`Matter ${id} is locked.`);
+  if (matter.status === status) throw new ActionError(`Matter ${id} is at ${status} already.`);
   const time = timestamp(life.now);
   const hired = known.category === 'hired';
   life.sql.run(
@@ -33,12 +33,12 @@ export function moveMatter(life: Life, id: number, status: string) {
     time,
     id,
   );
-  followMatters(life, matter.client_id);
+  updateContactStatus(life, matter.client_id);
   return { matter: id, contact: matter.client_id, status, status_category: known.category };
 }
 
 /** The day of the first hiring stays while the matter moves on among the hired ones. */
-function hiredDate({ sql, now }: Life, { id, status_category }: MatterRow): string {
+function hiredDate({ sql, now }: ActionContext, { id, status_category }: MatterRow): string {
   const today = timestamp(now).slice(0, 10);
   if (status_category !== 'hired') return today;
   return sql.get<{ day: string | null }>('SELECT hired_date AS day FROM matters WHERE id = ?', id)?.day ?? today;

@@ -2,13 +2,13 @@ import { searchText } from '../../data/database/search-text.ts';
 import { timestamp } from '../../data/database/timestamp.ts';
 import { ulid } from '../../data/database/ulid.ts';
 import type { LeadRow } from '../find-record.ts';
-import type { Life } from '../life.ts';
+import type { ActionContext } from '../life.ts';
 
 const INSERT = `INSERT INTO contacts (firm_id, global_id, clio_id, type, name, first_name, last_name, emails, phone_numbers, addresses,
   status, search, created_at, updated_at) VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, '[]', 'Intake', ?, ?, ?)`;
 
 /** Makes a contact of a lead. @returns its id */
-export function openContact({ sql, chance, now }: Life, lead: LeadRow): number {
+export function openContact({ sql, chance, now }: ActionContext, lead: LeadRow): number {
   const name = [lead.first_name, lead.last_name].filter(Boolean).join(' ') || `Caller of lead ${lead.id}`;
   const company = lead.first_name === null && looksLikeCompany(name);
   const emails = lead.email === null ? [] : [lead.email];

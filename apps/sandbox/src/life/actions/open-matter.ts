@@ -3,7 +3,7 @@ import { MATTER_TYPES } from '../../data/random/matter-descriptions.ts';
 import { timestamp } from '../../data/database/timestamp.ts';
 import { ulid } from '../../data/database/ulid.ts';
 import type { LeadRow } from '../find-record.ts';
-import type { Life } from '../life.ts';
+import type { ActionContext } from '../life.ts';
 
 const INSERT = `INSERT INTO matters (firm_id, global_id, description, inbox_lead_id, client_id, status, status_category, is_locked,
   matter_type_id, location_id, assignee_ids, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, 'intake', 0, ?, ?, ?, ?, ?)`;
@@ -13,7 +13,7 @@ const INSERT = `INSERT INTO matters (firm_id, global_id, description, inbox_lead
  * @param person whose it becomes; null for nobody's
  * @returns its id
  */
-export function openMatter(life: Life, lead: LeadRow, contact: number, person: number | null): number {
+export function openMatter(life: ActionContext, lead: LeadRow, contact: number, person: number | null): number {
   const { sql, chance, now } = life;
   const type = matterType(life, lead);
   const time = timestamp(now);
@@ -34,7 +34,7 @@ export function openMatter(life: Life, lead: LeadRow, contact: number, person: n
 }
 
 /** What the lead named, else what the firm does. */
-function matterType({ sql, chance }: Life, lead: LeadRow): { id: number; name: string } | null {
+function matterType({ sql, chance }: ActionContext, lead: LeadRow): { id: number; name: string } | null {
   const rows = sql.all<{ id: number; name: string }>(
     'SELECT id, name FROM matter_types WHERE firm_id = ? ORDER BY id',
     lead.firm_id,
@@ -43,7 +43,7 @@ function matterType({ sql, chance }: Life, lead: LeadRow): { id: number; name: s
   return named ?? (rows.length === 0 ? null : chance.pick(rows));
 }
 
-function description({ chance }: Life, lead: LeadRow, type: string): string {
+function description({ chance }: ActionContext, lead: LeadRow, type: string): string {
   const last = lead.last_name ?? lead.first_name ?? 'Caller';
   const describe = MATTER_TYPES.find(({ name }) => name === type)?.describe;
   return (describe ? describe(last, chance) : `${last} – ${type.toLowerCase()}`).slice(0, 255);

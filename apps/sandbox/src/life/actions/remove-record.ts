@@ -1,16 +1,16 @@
 import { timestamp } from '../../data/database/timestamp.ts';
 import { findRecord } from '../find-record.ts';
-import type { Life } from '../life.ts';
+import type { ActionContext } from '../life.ts';
 
 /** Removes a lead without trace. A matter made from it keeps its number. */
-export function removeLead(life: Life, id: number): { lead: number } {
+export function removeLead(life: ActionContext, id: number): { lead: number } {
   findRecord(life, 'inbox_leads', id);
   life.sql.run('DELETE FROM inbox_leads WHERE id = ?', id);
   return { lead: id };
 }
 
 /** Removes a contact and its notes without trace. Its matters stay, without a client. */
-export function removeContact(life: Life, id: number): { contact: number } {
+export function removeContact(life: ActionContext, id: number): { contact: number } {
   findRecord(life, 'contacts', id);
   life.sql.run('UPDATE matters SET client_id = NULL, updated_at = ? WHERE client_id = ?', timestamp(life.now), id);
   removeBelow(life, 'contact', 'Contact', id);
@@ -19,14 +19,14 @@ export function removeContact(life: Life, id: number): { contact: number } {
 }
 
 /** Removes a matter and its notes without trace. Its client and its lead stay as they are. */
-export function removeMatter(life: Life, id: number): { matter: number } {
+export function removeMatter(life: ActionContext, id: number): { matter: number } {
   findRecord(life, 'matters', id);
   removeBelow(life, 'matter', 'Matter', id);
   life.sql.run('DELETE FROM matters WHERE id = ?', id);
   return { matter: id };
 }
 
-function removeBelow({ sql }: Life, parent: string, fieldParent: string, id: number): void {
+function removeBelow({ sql }: ActionContext, parent: string, fieldParent: string, id: number): void {
   sql.run('DELETE FROM notes WHERE parent_type = ? AND parent_id = ?', parent, id);
   sql.run('DELETE FROM custom_field_values WHERE parent_type = ? AND parent_id = ?', fieldParent, id);
 }

@@ -1,16 +1,16 @@
 import { timestamp } from '../../data/database/timestamp.ts';
-import { ActFault } from '../act-fault.ts';
+import { ActionError } from '../act-fault.ts';
 import { findRecord } from '../find-record.ts';
-import type { Life } from '../life.ts';
+import type { ActionContext } from '../life.ts';
 
 /**
  * Deactivates a person, or takes that back. Meanwhile their tokens answer 401 and they cannot sign in; their records stay.
  * @throws ActFault when they are so already
  */
-export function setPersonActive(life: Life, id: number, active: boolean): { person: number } {
+export function setPersonActive(life: ActionContext, id: number, active: boolean): { person: number } {
   const person = findRecord(life, 'users', id);
   if ((person.active === 1) === active) {
-    throw new ActFault(`Person ${id} is ${active ? 'active' : 'deactivated'} already.`);
+    throw new ActionError(`Person ${id} is ${active ? 'active' : 'deactivated'} already.`);
   }
   const { sql, now } = life;
   sql.run('UPDATE users SET active = ?, updated_at = ? WHERE id = ?', active ? 1 : 0, timestamp(now), id);

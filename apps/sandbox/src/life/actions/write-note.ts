@@ -1,6 +1,6 @@
 import { timestamp } from '../../data/database/timestamp.ts';
 import { findRecord } from '../find-record.ts';
-import type { Life } from '../life.ts';
+import type { ActionContext } from '../life.ts';
 
 /** What a note is on. */
 export type NoteParent = { matter: number } | { contact: number };
@@ -9,7 +9,7 @@ const INSERT = `INSERT INTO notes (firm_id, parent_type, parent_id, subject, bod
   VALUES (?, ?, ?, ?, ?, ?, ?)`;
 
 /** Writes a note in Grow. A locked matter takes one too: whether Grow's own screens refuse it is not known. */
-export function writeNote(life: Life, parent: NoteParent, note: { subject: string; body: string }) {
+export function writeNote(life: ActionContext, parent: NoteParent, note: { subject: string; body: string }) {
   const [type, id] = 'matter' in parent ? (['matter', parent.matter] as const) : (['contact', parent.contact] as const);
   const { firm_id: firm } = findRecord(life, type === 'matter' ? 'matters' : 'contacts', id);
   const time = timestamp(life.now);

@@ -1,5 +1,5 @@
 import { STATUSES } from '../../data/random/firm-lists.ts';
-import type { Chance } from '../../data/random/chance.ts';
+import type { SeededRandom } from '../../data/random/chance.ts';
 import type { MatterRow } from '../find-record.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { MatterRow } from '../find-record.ts';
  * @param chance of being turned down on the way; without it a matter goes on to be hired
  * @returns null when it stands at the end
  */
-export function nextStatus({ status, status_category: category }: MatterRow, chance?: Chance): string | null {
+export function nextStatus({ status, status_category: category }: MatterRow, chance?: SeededRandom): string | null {
   if (category !== 'intake' && category !== 'hired') return null;
   const steps: readonly string[] = STATUSES[category];
   const next = steps[steps.indexOf(status ?? '') + 1];

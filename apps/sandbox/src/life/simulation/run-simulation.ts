@@ -2,9 +2,9 @@ import type { Switches } from '../../behavior/switches.ts';
 import type { SimulatedWeek } from './simulated-week.ts';
 
 /** However fast it is asked to run, the machine has other things to do. */
-const LEAST_MS = 20;
+const MIN_TICK_MS = 20;
 /** Node's timers take no more. */
-const MOST_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Lets the week run by itself while the switch `simulation_speed` is above 0. It never keeps the process alive, and whatever goes
@@ -15,7 +15,7 @@ export function runSimulation(week: SimulatedWeek, switches: Switches): void {
   let timer: NodeJS.Timeout | undefined;
   const schedule = () => {
     const wait = (attempt(() => week.untilNext()) ?? 60_000) / speed;
-    timer = setTimeout(pass, Math.min(Math.max(wait, LEAST_MS), MOST_MS)).unref();
+    timer = setTimeout(pass, Math.min(Math.max(wait, MIN_TICK_MS), MAX_TIMER_MS)).unref();
   };
   const pass = () => {
     attempt(() => week.next());

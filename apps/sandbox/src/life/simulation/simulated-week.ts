@@ -1,11 +1,11 @@
 import type { Clock } from '../../clock.ts';
-import { createChance } from '../../data/random/chance.ts';
+import { createSeededRandom } from '../../data/random/chance.ts';
 import type { Sql } from '../../data/database/sql.ts';
 import { timestamp } from '../../data/database/timestamp.ts';
 import { firstFirm } from '../first-firm.ts';
-import type { Life } from '../life.ts';
-import { somebodyCalls } from './somebody-calls.ts';
-import { somebodyWorks } from './somebody-works.ts';
+import type { ActionContext } from '../life.ts';
+import { simulateCall } from './somebody-calls.ts';
+import { simulateStaffAction } from './somebody-works.ts';
 import { isOfficeOpen, nextEvent, timeOfWeek } from './working-week.ts';
 
 /** Something that happened in Grow, with the ids of the records it touched. */
@@ -46,7 +46,7 @@ const BATCH = 200;
 
 /** A week of the first firm. The same scenario has the same week, whenever it is run. */
 export function createSimulatedWeek({ sql, clock }: { sql: Sql; clock: Clock }): SimulatedWeek {
-  const chance = createChance(SEED);
+  const chance = createSeededRandom(SEED);
   const coming = (place: Place) => {
     // Every event draws from a sequence of its own: what happened before it, and whether it was looked at twice, changes nothing.
     chance.faker.seed([SEED, place.event]);
@@ -59,9 +59,9 @@ export function createSimulatedWeek({ sql, clock }: { sql: Sql; clock: Clock }):
     place.event += 1;
     place.minutes += gap;
     if (advance) clock.advance(gap * 60);
-    const life: Life = { sql, chance, firm: firstFirm(sql), now: clock.now() };
+    const life: ActionContext = { sql, chance, firm: firstFirm(sql), now: clock.now() };
     if (life.firm === null) return null;
-    const done = kind === 'work' ? somebodyWorks(life) : call(life, place);
+    const done = kind === 'work' ? simulateStaffAction(life) : call(life, place);
     return done && { ...done, time: timestamp(life.now), week_time: timeOfWeek(place.minutes) };
   };
   const batch = (count: number, advance: boolean): HappenedEvent[] =>
@@ -96,12 +96,12 @@ export function createSimulatedWeek({ sql, clock }: { sql: Sql; clock: Clock }):
   };
 }
 
-function call(life: Life, place: Place) {
+function call(life: ActionContext, place: Place) {
   const officeOpen = isOfficeOpen(place.minutes);
   const advert = place.burst > 0;
   if (advert) place.burst -= 1;
   else if (officeOpen && life.chance.happens(ADVERT_SHARE)) place.burst = life.chance.between(4, 11);
-  return somebodyCalls(life, { advert, officeOpen });
+  return simulateCall(life, { advert, officeOpen });
 }
 
 function readPlace(sql: Sql): Place {

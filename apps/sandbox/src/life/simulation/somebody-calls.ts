@@ -1,16 +1,16 @@
 import type { CallerKind } from '../choose-caller.ts';
-import { chooseCaller } from '../choose-caller.ts';
-import { leadArrives } from '../actions/lead-arrives.ts';
-import type { Life } from '../life.ts';
+import { pickCaller } from '../choose-caller.ts';
+import { createLead } from '../actions/lead-arrives.ts';
+import type { ActionContext } from '../life.ts';
 
 /** Somebody asks for help, as the hour has it. */
-export function somebodyCalls(life: Life, when: { advert: boolean; officeOpen: boolean }) {
-  const { kind, details } = chooseCaller(life, when.advert ? 'new' : whoCalls(life, when.officeOpen));
+export function simulateCall(life: ActionContext, when: { advert: boolean; officeOpen: boolean }) {
+  const { kind, details } = pickCaller(life, when.advert ? 'new' : whoCalls(life, when.officeOpen));
   const source = when.advert ? 'Google Ads' : kind === 'night_line' ? 'Night line' : lateSource(life, when.officeOpen);
-  return { act: 'lead_arrives', caller: kind, ...leadArrives(life, details, { source }) };
+  return { act: 'lead_arrives', caller: kind, ...createLead(life, details, { source }) };
 }
 
-function whoCalls({ chance }: Life, officeOpen: boolean): CallerKind {
+function whoCalls({ chance }: ActionContext, officeOpen: boolean): CallerKind {
   const dice = chance.random();
   if (dice < 0.1) return 'repeat';
   if (dice < 0.19) return 'known';
@@ -19,6 +19,6 @@ function whoCalls({ chance }: Life, officeOpen: boolean): CallerKind {
 }
 
 /** After hours the telephone is the night line's. */
-function lateSource({ chance }: Life, officeOpen: boolean): string | undefined {
+function lateSource({ chance }: ActionContext, officeOpen: boolean): string | undefined {
   return !officeOpen && chance.happens(0.4) ? 'Night line' : undefined;
 }

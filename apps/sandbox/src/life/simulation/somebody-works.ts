@@ -3,12 +3,12 @@ import { acceptLead } from '../actions/accept-lead.ts';
 import { changeContact } from '../actions/change-contact.ts';
 import { findKnownContact } from '../find-known-contact.ts';
 import { findRecord } from '../find-record.ts';
-import type { Life } from '../life.ts';
+import type { ActionContext } from '../life.ts';
 import { mergeContacts } from '../actions/merge-contacts.ts';
 import { moveMatter } from '../actions/move-matter.ts';
 import { newPhone } from '../new-phone.ts';
 import { nextStatus } from './next-status.ts';
-import { noteWords } from './note-words.ts';
+import { noteText } from './note-words.ts';
 import { pickAny, pickRecent } from '../pick-record.ts';
 import { setLeadState } from '../actions/set-lead-state.ts';
 import { writeNote } from '../actions/write-note.ts';
@@ -16,7 +16,7 @@ import { writeNote } from '../actions/write-note.ts';
 /** How often a caller whom the firm knows is seen to be known. */
 const RECOGNIZED = 0.7;
 
-type Work = (life: Life) => object | null;
+type Work = (life: ActionContext) => object | null;
 
 const WORK: readonly { act: string; weight: number; work: Work }[] = [
   { act: 'write_note', weight: 26, work: noteOnMatter },
@@ -29,13 +29,13 @@ const WORK: readonly { act: string; weight: number; work: Work }[] = [
 ];
 
 /** A colleague does something. @returns null when there was nothing to do it with */
-export function somebodyWorks(life: Life): ({ act: string } & object) | null {
+export function simulateStaffAction(life: ActionContext): ({ act: string } & object) | null {
   const [{ act, work }] = weighted(life.chance, WORK);
   const done = work(life);
   return done && { act, ...done };
 }
 
-function accept(life: Life): object | null {
+function accept(life: ActionContext): object | null {
   const lead = pickRecent(life, 'inbox_leads', `state = 'untriaged'`);
   const people = life.sql.all<{ id: number }>('SELECT id FROM users WHERE firm_id = ? AND active = 1', life.firm);
   if (lead === null || people.length === 0) return null;
@@ -46,34 +46,34 @@ function accept(life: Life): object | null {
   };
 }
 
-function ignore(life: Life): object | null {
+function ignore(life: ActionContext): object | null {
   const lead = pickRecent(life, 'inbox_leads', `state = 'untriaged'`);
   return lead === null ? null : setLeadState(life, lead, 'ignored');
 }
 
-function noteOnMatter(life: Life): object | null {
+function noteOnMatter(life: ActionContext): object | null {
   const matter = pickRecent(life, 'matters', 'is_locked = 0');
-  return matter === null ? null : writeNote(life, { matter }, noteWords(life, { matter }));
+  return matter === null ? null : writeNote(life, { matter }, noteText(life, { matter }));
 }
 
-function noteOnContact(life: Life): object | null {
+function noteOnContact(life: ActionContext): object | null {
   const contact = pickAny(life, 'contacts');
-  return contact === null ? null : writeNote(life, { contact }, noteWords(life, { contact }));
+  return contact === null ? null : writeNote(life, { contact }, noteText(life, { contact }));
 }
 
-function move(life: Life): object | null {
+function move(life: ActionContext): object | null {
   const matter = pickRecent(life, 'matters', `is_locked = 0 AND status_category = 'intake'`);
   const status = matter === null ? null : nextStatus(findRecord(life, 'matters', matter), life.chance);
   return matter === null || status === null ? null : moveMatter(life, matter, status);
 }
 
-function change(life: Life): object | null {
+function change(life: ActionContext): object | null {
   const contact = pickAny(life, 'contacts');
   return contact === null ? null : changeContact(life, contact, { phone_number: newPhone(life.chance) });
 }
 
 /** Somebody notices that one of the latest contacts was known before. */
-function merge(life: Life): object | null {
+function merge(life: ActionContext): object | null {
   const gone = pickRecent(life, 'contacts');
   if (gone === null) return null;
   const contact = findRecord(life, 'contacts', gone);

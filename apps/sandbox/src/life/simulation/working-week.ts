@@ -1,11 +1,11 @@
-import type { Chance } from '../../data/random/chance.ts';
+import type { SeededRandom } from '../../data/random/chance.ts';
 
 /** Calls and forms an hour, by hour of a weekday on the east coast. */
 const LEADS = [0.3, 0.2, 0.2, 0.2, 0.2, 0.3, 0.5, 1, 2, 3.5, 4, 3.5, 3, 3, 3.5, 3.5, 3, 2, 1.5, 1.5, 1.2, 1, 0.7, 0.4];
 /** What colleagues do an hour: office hours, with a lunch hour. */
 const WORK = [0, 0, 0, 0, 0, 0, 0, 0.5, 5, 14, 18, 16, 4, 10, 16, 16, 12, 5, 1, 0, 0, 0, 0, 0];
 const WEEKEND_LEADS = 0.35;
-const MOST = 24;
+const MAX_GAP_MINUTES = 24;
 
 export const DAY_MINUTES = 24 * 60;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
@@ -22,12 +22,12 @@ export interface NextEvent {
  * @param minutes since Monday's midnight; the next weeks count on
  * @see https://en.wikipedia.org/wiki/Poisson_point_process: events without memory, thinned to the rate of their hour
  */
-export function nextEvent({ random }: Chance, minutes: number): NextEvent {
+export function nextEvent({ random }: SeededRandom, minutes: number): NextEvent {
   let gap = 0;
   for (;;) {
-    gap += (-Math.log(1 - random()) / MOST) * 60;
+    gap += (-Math.log(1 - random()) / MAX_GAP_MINUTES) * 60;
     const { leads, work } = rates(minutes + gap);
-    const place = random() * MOST;
+    const place = random() * MAX_GAP_MINUTES;
     if (place < leads) return { gap, kind: 'lead' };
     if (place < leads + work) return { gap, kind: 'work' };
   }

@@ -1,6 +1,6 @@
 import type { Person } from '../../data/database/people.ts';
 import { html, type Html } from '../../pages/html.ts';
-import { type PagePlace, pager } from '../shared/pager.ts';
+import { type PagePosition, pager } from '../shared/pager.ts';
 import { screenPage } from '../shared/screen-page.ts';
 import { searchForm } from '../shared/search-form.ts';
 
@@ -16,7 +16,7 @@ export interface ContactListRow {
 /** What the list of contacts shows. */
 export interface ContactList {
   words: string;
-  place: PagePlace;
+  place: PagePosition;
   rows: ContactListRow[];
 }
 

@@ -1,15 +1,15 @@
 import { Router } from 'express';
 import { searchTerm } from '../../data/database/search-text.ts';
 import { contactListPage, type ContactListRow } from './contact-list-page.ts';
-import { PAGE_ROWS, pagePlace } from '../shared/pager.ts';
+import { PAGE_ROWS, pagePosition } from '../shared/pager.ts';
 import { personOf } from '../session/require-person.ts';
-import type { ScreenParts } from '../shared/screen-parts.ts';
+import type { ScreenDeps } from '../shared/screen-parts.ts';
 import { screenQuery } from '../shared/screen-query.ts';
 
 const FROM = `FROM contacts WHERE firm_id = ? AND (? = '' OR instr(search, ?) > 0)`;
 
 /** Everybody the firm knows, newest first. */
-export function contactList({ sql }: ScreenParts): Router {
+export function contactList({ sql }: ScreenDeps): Router {
   const router = Router();
   router.get('/contacts', (request, response) => {
     const person = personOf(response);
@@ -18,7 +18,7 @@ export function contactList({ sql }: ScreenParts): Router {
     const term = searchTerm(words);
     const values = [person.firm, term, term] as const;
     const total = sql.get<{ count: number }>(`SELECT count(*) AS count ${FROM}`, ...values)?.count ?? 0;
-    const place = pagePlace(query, total);
+    const place = pagePosition(query, total);
     const rows = sql.all<ContactListRow>(
       `SELECT id, name, emails ->> 0 AS email, phone_numbers ->> 0 AS phone, status ${FROM}
        ORDER BY id DESC LIMIT ${PAGE_ROWS} OFFSET ?`,

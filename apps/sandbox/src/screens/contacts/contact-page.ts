@@ -5,7 +5,7 @@ import { facts } from '../shared/facts.ts';
 import type { NoteRow } from '../shared/list-notes.ts';
 import { type MatterListRow, matterTable } from '../matters/matter-table.ts';
 import { notesSection } from '../shared/notes-section.ts';
-import type { PagePlace } from '../shared/pager.ts';
+import type { PagePosition } from '../shared/pager.ts';
 import { screenPage } from '../shared/screen-page.ts';
 
 /** One contact as a page. */
@@ -13,7 +13,7 @@ export function contactPage(
   person: Person,
   contact: ContactRow,
   matters: MatterListRow[],
-  notes: { notes: NoteRow[]; place: PagePlace },
+  notes: { notes: NoteRow[]; place: PagePosition },
 ): string {
   const joined = (list: string) => (JSON.parse(list) as string[]).join(', ');
   const main = html`<p class="way"><a href="/app/contacts">Contacts</a></p>

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { findRecord } from '../../life/find-record.ts';
-import type { Life } from '../../life/life.ts';
+import type { ActionContext } from '../../life/life.ts';
 import { writeNote } from '../../life/actions/write-note.ts';
 import { contactPage } from './contact-page.ts';
 import { listNotes } from '../shared/list-notes.ts';
@@ -8,15 +8,15 @@ import type { MatterListRow } from '../matters/matter-table.ts';
 import { noteOf } from '../shared/note-of.ts';
 import { recordId } from '../shared/record-id.ts';
 import { personOf } from '../session/require-person.ts';
-import type { ScreenParts } from '../shared/screen-parts.ts';
+import type { ScreenDeps } from '../shared/screen-parts.ts';
 import { screenQuery } from '../shared/screen-query.ts';
 
 const MATTERS = `SELECT id, description, NULL AS client, status, status_category, created_at FROM matters
   WHERE client_id = ? ORDER BY id DESC`;
 
 /** One contact with its matters and notes. */
-export function contactScreen({ sql, clock, chance }: ScreenParts): Router {
-  const lifeOf = (firm: number): Life => ({ sql, chance, firm, now: clock.now() });
+export function contactScreen({ sql, clock, chance }: ScreenDeps): Router {
+  const lifeOf = (firm: number): ActionContext => ({ sql, chance, firm, now: clock.now() });
   const router = Router();
   router.get('/contacts/:id', (request, response) => {
     const person = personOf(response);

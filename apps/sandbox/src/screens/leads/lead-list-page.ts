@@ -3,7 +3,7 @@ import { html, type Html } from '../../pages/html.ts';
 import { leadActions } from './lead-actions.ts';
 import type { LeadRow } from './lead-row.ts';
 import { moment } from '../shared/moment.ts';
-import { count, type PagePlace, pager } from '../shared/pager.ts';
+import { count, type PagePosition, pager } from '../shared/pager.ts';
 import { screenAddress } from '../shared/screen-query.ts';
 import { screenPage } from '../shared/screen-page.ts';
 import { searchForm } from '../shared/search-form.ts';
@@ -17,7 +17,7 @@ export interface LeadList {
   /** As typed into the search box. */
   words: string;
   counts: Record<ListedState, number>;
-  place: PagePlace;
+  place: PagePosition;
   rows: LeadRow[];
   happened: Html | null;
   /** Whether this is the firm whose week is simulated. */

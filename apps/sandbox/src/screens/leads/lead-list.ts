@@ -1,18 +1,18 @@
 import { Router } from 'express';
 import { searchTerm } from '../../data/database/search-text.ts';
 import { firstFirm } from '../../life/first-firm.ts';
-import { happenedParameters, happenedWords } from '../shared/happened-words.ts';
+import { eventParameters, eventMessage } from '../shared/happened-words.ts';
 import { leadListPage, type ListedState } from './lead-list-page.ts';
 import { type LeadRow, SELECT_LEAD_ROW } from './lead-row.ts';
-import { PAGE_ROWS, pagePlace } from '../shared/pager.ts';
+import { PAGE_ROWS, pagePosition } from '../shared/pager.ts';
 import { personOf } from '../session/require-person.ts';
-import type { ScreenParts } from '../shared/screen-parts.ts';
+import type { ScreenDeps } from '../shared/screen-parts.ts';
 import { screenAddress, screenQuery } from '../shared/screen-query.ts';
 
 const WHERE = `inbox_leads.firm_id = ? AND state = ? AND (? = '' OR instr(search, ?) > 0)`;
 
 /** The lead inbox, newest first, and the button that lets the simulated week go on. */
-export function leadList({ sql, week }: ScreenParts): Router {
+export function leadList({ sql, week }: ScreenDeps): Router {
   const countOf = (firm: number, state: ListedState, term: string) =>
     sql.get<{ count: number }>(`SELECT count(*) AS count FROM inbox_leads WHERE ${WHERE}`, firm, state, term, term)
       ?.count ?? 0;
@@ -27,7 +27,7 @@ export function leadList({ sql, week }: ScreenParts): Router {
       untriaged: countOf(person.firm, 'untriaged', term),
       ignored: countOf(person.firm, 'ignored', term),
     };
-    const place = pagePlace(query, counts[state]);
+    const place = pagePosition(query, counts[state]);
     const rows = sql.all<LeadRow>(
       `${SELECT_LEAD_ROW} WHERE ${WHERE} ORDER BY inbox_leads.id DESC LIMIT ${PAGE_ROWS} OFFSET ?`,
       person.firm,
@@ -36,13 +36,13 @@ export function leadList({ sql, week }: ScreenParts): Router {
       term,
       (place.page - 1) * PAGE_ROWS,
     );
-    const happened = happenedWords(sql, person.firm, query);
+    const happened = eventMessage(sql, person.firm, query);
     const lives = firstFirm(sql) === person.firm;
     response.type('html').send(leadListPage(person, { state, words, counts, place, rows, happened, lives }));
   });
   router.post('/step', (_request, response) => {
     const [event] = firstFirm(sql) === personOf(response).firm ? week.step(1, false) : [];
-    response.redirect(303, screenAddress('/app/leads', event ? happenedParameters(event) : {}));
+    response.redirect(303, screenAddress('/app/leads', event ? eventParameters(event) : {}));
   });
   return router;
 }

@@ -1,30 +1,30 @@
 import { Router } from 'express';
 import { acceptLead } from '../../life/actions/accept-lead.ts';
-import { ActFault } from '../../life/act-fault.ts';
-import type { Life } from '../../life/life.ts';
+import { ActionError } from '../../life/act-fault.ts';
+import type { ActionContext } from '../../life/life.ts';
 import { setLeadState } from '../../life/actions/set-lead-state.ts';
 import { formFields } from '../../oauth/form-fields.ts';
-import { happenedParameters } from '../shared/happened-words.ts';
+import { eventParameters } from '../shared/happened-words.ts';
 import { leadPage } from './lead-page.ts';
 import { type LeadRow, SELECT_LEAD_ROW } from './lead-row.ts';
 import { localPath } from '../session/local-path.ts';
 import { recordId } from '../shared/record-id.ts';
 import { personOf } from '../session/require-person.ts';
-import type { ScreenParts } from '../shared/screen-parts.ts';
+import type { ScreenDeps } from '../shared/screen-parts.ts';
 import { screenAddress } from '../shared/screen-query.ts';
 
 const MATTER = 'SELECT id, description FROM matters WHERE inbox_lead_id = ? AND firm_id = ? ORDER BY id LIMIT 1';
 
 /** One lead, and what a person may do with it. */
-export function leadScreen({ sql, clock, chance }: ScreenParts): Router {
-  const lifeOf = (firm: number): Life => ({ sql, chance, firm, now: clock.now() });
+export function leadScreen({ sql, clock, chance }: ScreenDeps): Router {
+  const lifeOf = (firm: number): ActionContext => ({ sql, chance, firm, now: clock.now() });
   const router = Router();
   router.get('/leads/:id', (request, response) => {
     const person = personOf(response);
     const id = recordId(request);
     const where = 'WHERE inbox_leads.id = ? AND inbox_leads.firm_id = ?';
     const lead = sql.get<LeadRow>(`${SELECT_LEAD_ROW} ${where}`, id, person.firm);
-    if (lead === undefined) throw new ActFault(`There is no lead ${id}.`, 404);
+    if (lead === undefined) throw new ActionError(`There is no lead ${id}.`, 404);
     const matter = sql.get<{ id: number; description: string | null }>(MATTER, id, person.firm) ?? null;
     response.type('html').send(leadPage(person, lead, matter));
   });
@@ -47,5 +47,5 @@ export function leadScreen({ sql, clock, chance }: ScreenParts): Router {
 function withHappened(address: string, event: { act: string } & object): string {
   const [path = address, search = ''] = address.split('?');
   const kept = Object.fromEntries(new URLSearchParams(search));
-  return screenAddress(path, { ...kept, ...happenedParameters(event) });
+  return screenAddress(path, { ...kept, ...eventParameters(event) });
 }

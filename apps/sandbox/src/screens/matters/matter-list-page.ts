@@ -1,14 +1,14 @@
 import type { Person } from '../../data/database/people.ts';
 import { html } from '../../pages/html.ts';
 import { matterTable, type MatterListRow } from './matter-table.ts';
-import { type PagePlace, pager } from '../shared/pager.ts';
+import { type PagePosition, pager } from '../shared/pager.ts';
 import { screenPage } from '../shared/screen-page.ts';
 import { searchForm } from '../shared/search-form.ts';
 
 /** What the list of matters shows. */
 export interface MatterList {
   words: string;
-  place: PagePlace;
+  place: PagePosition;
   rows: MatterListRow[];
 }
 

@@ -1,16 +1,16 @@
 import { Router } from 'express';
 import { matterListPage } from './matter-list-page.ts';
 import type { MatterListRow } from './matter-table.ts';
-import { PAGE_ROWS, pagePlace } from '../shared/pager.ts';
+import { PAGE_ROWS, pagePosition } from '../shared/pager.ts';
 import { personOf } from '../session/require-person.ts';
-import type { ScreenParts } from '../shared/screen-parts.ts';
+import type { ScreenDeps } from '../shared/screen-parts.ts';
 import { screenQuery } from '../shared/screen-query.ts';
 
 const FROM = `FROM matters LEFT JOIN contacts ON contacts.id = client_id
   WHERE matters.firm_id = ? AND (? = '' OR instr(lower(coalesce(description, '')), lower(?)) > 0 OR instr(contacts.search, ?) > 0)`;
 
 /** All matters, newest first; found by description or by whatever a client is found by. */
-export function matterList({ sql }: ScreenParts): Router {
+export function matterList({ sql }: ScreenDeps): Router {
   const router = Router();
   router.get('/matters', (request, response) => {
     const person = personOf(response);
@@ -18,7 +18,7 @@ export function matterList({ sql }: ScreenParts): Router {
     const words = query.get('q')?.trim() ?? '';
     const values = [person.firm, words, words, words.toLowerCase()] as const;
     const total = sql.get<{ count: number }>(`SELECT count(*) AS count ${FROM}`, ...values)?.count ?? 0;
-    const place = pagePlace(query, total);
+    const place = pagePosition(query, total);
     const rows = sql.all<MatterListRow>(
       `SELECT matters.id, description, contacts.name AS client, matters.status, status_category, matters.created_at
        ${FROM} ORDER BY matters.id DESC LIMIT ${PAGE_ROWS} OFFSET ?`,

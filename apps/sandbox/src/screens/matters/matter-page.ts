@@ -5,7 +5,7 @@ import { facts } from '../shared/facts.ts';
 import type { NoteRow } from '../shared/list-notes.ts';
 import { moment } from '../shared/moment.ts';
 import { notesSection } from '../shared/notes-section.ts';
-import type { PagePlace } from '../shared/pager.ts';
+import type { PagePosition } from '../shared/pager.ts';
 import type { MatterFacts } from './read-matter.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { screenPage } from '../shared/screen-page.ts';
@@ -17,7 +17,7 @@ interface Around {
   statuses: FirmStatus[];
   actions: CustomActionRow[];
   rehearsals: readonly Rehearsal[];
-  notes: { notes: NoteRow[]; place: PagePlace };
+  notes: { notes: NoteRow[]; place: PagePosition };
   happened: Html | null;
 }
 

@@ -1,11 +1,11 @@
 import { Router } from 'express';
-import { ActFault } from '../../life/act-fault.ts';
+import { ActionError } from '../../life/act-fault.ts';
 import { firmStatuses } from '../../life/firm-statuses.ts';
-import type { Life } from '../../life/life.ts';
+import type { ActionContext } from '../../life/life.ts';
 import { moveMatter } from '../../life/actions/move-matter.ts';
 import { writeNote } from '../../life/actions/write-note.ts';
 import { formFields } from '../../oauth/form-fields.ts';
-import { happenedWords } from '../shared/happened-words.ts';
+import { eventMessage } from '../shared/happened-words.ts';
 import { listNotes } from '../shared/list-notes.ts';
 import { matterPage } from './matter-page.ts';
 import { noteOf } from '../shared/note-of.ts';
@@ -14,27 +14,27 @@ import { readMatter } from './read-matter.ts';
 import { recordId } from '../shared/record-id.ts';
 import { rehearsalsFor } from './rehearsal.ts';
 import { personOf } from '../session/require-person.ts';
-import type { ScreenParts } from '../shared/screen-parts.ts';
+import type { ScreenDeps } from '../shared/screen-parts.ts';
 import { screenQuery } from '../shared/screen-query.ts';
 import { visibleActions } from './visible-actions.ts';
 
 /** One matter: its facts and notes, and its menu of custom actions. */
-export function matterScreen(parts: ScreenParts): Router {
+export function matterScreen(parts: ScreenDeps): Router {
   const { sql, clock, switches, chance } = parts;
-  const lifeOf = (firm: number): Life => ({ sql, chance, firm, now: clock.now() });
+  const lifeOf = (firm: number): ActionContext => ({ sql, chance, firm, now: clock.now() });
   const router = Router();
   router.get('/matters/:id', (request, response) => {
     const person = personOf(response);
     const query = screenQuery(request);
     const id = recordId(request);
     const matter = readMatter(sql, person.firm, id);
-    if (matter === null) throw new ActFault(`There is no matter ${id}.`, 404);
+    if (matter === null) throw new ActionError(`There is no matter ${id}.`, 404);
     const page = matterPage(person, matter, {
       statuses: firmStatuses(sql, person.firm),
       actions: visibleActions(sql, switches, person),
       rehearsals: rehearsalsFor(sql, person),
       notes: listNotes(sql, 'matter', id, query),
-      happened: happenedWords(sql, person.firm, query),
+      happened: eventMessage(sql, person.firm, query),
     });
     response.type('html').send(page);
   });

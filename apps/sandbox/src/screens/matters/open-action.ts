@@ -1,13 +1,13 @@
 import type { RequestHandler } from 'express';
 import { mintNonce } from '../../behavior/custom-action-nonce.ts';
-import { ActFault } from '../../life/act-fault.ts';
+import { ActionError } from '../../life/act-fault.ts';
 import { findRecord } from '../../life/find-record.ts';
 import { actionAddress } from './action-address.ts';
 import { recordId } from '../shared/record-id.ts';
-import { comesFromHere } from '../shared/refuse-cross-site.ts';
+import { isSameSite } from '../shared/refuse-cross-site.ts';
 import { rehearsedClick } from './rehearsal.ts';
 import { personOf } from '../session/require-person.ts';
-import type { ScreenParts } from '../shared/screen-parts.ts';
+import type { ScreenDeps } from '../shared/screen-parts.ts';
 import { screenQuery } from '../shared/screen-query.ts';
 import { visibleActions } from './visible-actions.ts';
 
@@ -15,14 +15,14 @@ import { visibleActions } from './visible-actions.ts';
  * A click on a custom action: makes its nonce and goes on to the application. Only the person's own click does. With `rehearse` it
  * goes wrong as named.
  */
-export function openAction({ sql, clock, switches, chance }: ScreenParts): RequestHandler {
+export function openAction({ sql, clock, switches, chance }: ScreenDeps): RequestHandler {
   return (request, response) => {
     const person = personOf(response);
-    if (!comesFromHere(request)) throw new ActFault('Another site cannot click for you. Use the matter’s menu.', 403);
+    if (!isSameSite(request)) throw new ActionError('Another site cannot click for you. Use the matter’s menu.', 403);
     const matter = findRecord({ sql, chance, firm: person.firm, now: clock.now() }, 'matters', recordId(request)).id;
     const id = recordId(request, 'action');
     const action = visibleActions(sql, switches, person).find((candidate) => candidate.id === id);
-    if (action === undefined) throw new ActFault('This link is no longer in the menu.', 404);
+    if (action === undefined) throw new ActionError('This link is no longer in the menu.', 404);
     const { person: clicker, past } = rehearsedClick(sql, person, screenQuery(request).get('rehearse'));
     const click = { application: action.application, person: clicker.id, matter };
     const nonce = mintNonce({ sql, clock }, click, past);

@@ -1,7 +1,7 @@
 import type { NoncePast } from '../../behavior/custom-action-nonce.ts';
 import { listPeople, type Person } from '../../data/database/people.ts';
 import type { Sql } from '../../data/database/sql.ts';
-import { ActFault } from '../../life/act-fault.ts';
+import { ActionError } from '../../life/act-fault.ts';
 
 /** A way in which a click goes wrong. */
 export interface Rehearsal {
@@ -35,10 +35,10 @@ export function rehearsalsFor(sql: Sql, person: Person): readonly Rehearsal[] {
 export function rehearsedClick(sql: Sql, person: Person, as: string | null): { person: Person; past: NoncePast } {
   if (as === null) return { person, past: {} };
   const rehearsal = REHEARSALS.find((one) => one.as === as);
-  if (rehearsal === undefined) throw new ActFault('There is no such rehearsal.', 404);
+  if (rehearsal === undefined) throw new ActionError('There is no such rehearsal.', 404);
   if (!rehearsal.isAnothers) return { person, past: rehearsal.past };
   const other = colleagueOf(sql, person);
-  if (other === undefined) throw new ActFault('There is nobody else in this firm.', 409);
+  if (other === undefined) throw new ActionError('There is nobody else in this firm.', 409);
   return { person: other, past: rehearsal.past };
 }
 

@@ -1,15 +1,15 @@
 import { Router } from 'express';
 import { listPeople } from '../../data/database/people.ts';
-import { ActFault } from '../../life/act-fault.ts';
+import { ActionError } from '../../life/act-fault.ts';
 import { formFields } from '../../oauth/form-fields.ts';
 import { localPath } from './local-path.ts';
-import type { ScreenParts } from '../shared/screen-parts.ts';
+import type { ScreenDeps } from '../shared/screen-parts.ts';
 import { screenQuery } from '../shared/screen-query.ts';
 import { closeSession, openSession } from './screen-session.ts';
 import { signInPage } from './sign-in-page.ts';
 
 /** Coming and going. There is no password: the sandbox believes everybody. */
-export function signIn({ sql }: ScreenParts): Router {
+export function signIn({ sql }: ScreenDeps): Router {
   const router = Router();
   router.get('/sign-in', (request, response) => {
     response.type('html').send(signInPage(listPeople(sql, null), localPath(screenQuery(request).get('to'))));
@@ -17,7 +17,7 @@ export function signIn({ sql }: ScreenParts): Router {
   router.post('/sign-in', (request, response) => {
     const { user, to } = formFields(request);
     const person = listPeople(sql, null).find(({ id }) => String(id) === user);
-    if (person === undefined) throw new ActFault('Nobody was chosen who can sign in.');
+    if (person === undefined) throw new ActionError('Nobody was chosen who can sign in.');
     openSession(sql, request, response, person.id);
     response.redirect(303, localPath(to));
   });

@@ -20,7 +20,7 @@ const SENTENCES: Readonly<Record<string, (link: Link, query: URLSearchParams) =>
 };
 
 /** Parameters of an address that tell its screen what has just happened. */
-export function happenedParameters(event: { act: string } & object): Record<string, string> {
+export function eventParameters(event: { act: string } & object): Record<string, string> {
   const parameters: Record<string, string> = { happened: event.act };
   for (const [name, id] of Object.entries<unknown>({ ...event })) {
     if (name in NAMES && typeof id === 'number') parameters[name] = String(id);
@@ -33,7 +33,7 @@ export function happenedParameters(event: { act: string } & object): Record<stri
  * @param firm records of others are not named
  * @returns null when nothing has
  */
-export function happenedWords(sql: Sql, firm: number, query: URLSearchParams): Html | null {
+export function eventMessage(sql: Sql, firm: number, query: URLSearchParams): Html | null {
   const sentence = SENTENCES[query.get('happened') ?? ''];
   if (sentence === undefined) return null;
   const link: Link = (name) => {

@@ -1,5 +1,5 @@
 import type { Sql } from '../../data/database/sql.ts';
-import { PAGE_ROWS, type PagePlace, pagePlace } from './pager.ts';
+import { PAGE_ROWS, type PagePosition, pagePosition } from './pager.ts';
 
 /** A note as the screens show it. */
 export interface NoteRow {
@@ -15,10 +15,10 @@ export function listNotes(
   parent: 'matter' | 'contact',
   id: number,
   query: URLSearchParams,
-): { notes: NoteRow[]; place: PagePlace } {
+): { notes: NoteRow[]; place: PagePosition } {
   const from = 'FROM notes WHERE parent_type = ? AND parent_id = ?';
   const total = sql.get<{ count: number }>(`SELECT count(*) AS count ${from}`, parent, id)?.count ?? 0;
-  const place = pagePlace(query, total);
+  const place = pagePosition(query, total);
   const notes = sql.all<NoteRow>(
     `SELECT id, subject, body, created_at ${from} ORDER BY id DESC LIMIT ${PAGE_ROWS} OFFSET ?`,
     parent,

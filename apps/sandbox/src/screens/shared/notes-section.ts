@@ -1,13 +1,13 @@
 import { html, type Html } from '../../pages/html.ts';
 import type { NoteRow } from './list-notes.ts';
 import { moment } from './moment.ts';
-import { type PagePlace, pager } from './pager.ts';
+import { type PagePosition, pager } from './pager.ts';
 
 /**
  * A record's notes, newest first, below a form for one more.
  * @param address of the record's screen
  */
-export function notesSection(address: string, { notes, place }: { notes: NoteRow[]; place: PagePlace }): Html {
+export function notesSection(address: string, { notes, place }: { notes: NoteRow[]; place: PagePosition }): Html {
   return html`<section aria-labelledby="notes">
     <h2 id="notes">Notes</h2>
     <form class="card note-form" method="post" action="${address}/notes">

@@ -4,14 +4,14 @@ import { screenAddress } from './screen-query.ts';
 export const PAGE_ROWS = 50;
 
 /** Where a list stands. */
-export interface PagePlace {
+export interface PagePosition {
   /** From 1. */
   page: number;
   total: number;
 }
 
 /** The page asked for, held within the list. */
-export function pagePlace(query: URLSearchParams, total: number): PagePlace {
+export function pagePosition(query: URLSearchParams, total: number): PagePosition {
   const asked = Number(query.get('page'));
   const last = Math.max(1, Math.ceil(total / PAGE_ROWS));
   return { page: Number.isSafeInteger(asked) ? Math.min(Math.max(asked, 1), last) : 1, total };
@@ -21,7 +21,7 @@ export function pagePlace(query: URLSearchParams, total: number): PagePlace {
  * Says which rows are shown, with links to those before and after.
  * @param parameters of the list's address, to be kept
  */
-export function pager({ page, total }: PagePlace, path: string, parameters: Record<string, string>): Html | null {
+export function pager({ page, total }: PagePosition, path: string, parameters: Record<string, string>): Html | null {
   if (total <= PAGE_ROWS) return null;
   const first = (page - 1) * PAGE_ROWS + 1;
   const last = Math.min(page * PAGE_ROWS, total);

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { ActFault } from '../../life/act-fault.ts';
+import { ActionError } from '../../life/act-fault.ts';
 
 /**
  * The id in a screen's address.
@@ -7,6 +7,6 @@ import { ActFault } from '../../life/act-fault.ts';
  */
 export function recordId(request: Request, name = 'id'): number {
   const text = request.params[name];
-  if (typeof text !== 'string' || !/^\d{1,15}$/.test(text)) throw new ActFault('There is no such page here.', 404);
+  if (typeof text !== 'string' || !/^\d{1,15}$/.test(text)) throw new ActionError('There is no such page here.', 404);
   return Number(text);
 }

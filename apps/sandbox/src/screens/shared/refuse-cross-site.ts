@@ -1,11 +1,11 @@
 import type { Request, RequestHandler } from 'express';
-import { ActFault } from '../../life/act-fault.ts';
+import { ActionError } from '../../life/act-fault.ts';
 
 /**
  * Whether a request comes from these screens or from the person directly, as far as the browser tells.
  * @see https://www.w3.org/TR/fetch-metadata/; older browsers send Origin only
  */
-export function comesFromHere(request: Request): boolean {
+export function isSameSite(request: Request): boolean {
   const site = request.get('sec-fetch-site') ?? 'none';
   const origin = request.get('origin');
   if (site !== 'same-origin' && site !== 'none') return false;
@@ -14,8 +14,8 @@ export function comesFromHere(request: Request): boolean {
 
 /** Nobody else's page may press a button here. */
 export const refuseCrossSite: RequestHandler = (request, _response, next) => {
-  if (request.method !== 'GET' && request.method !== 'HEAD' && !comesFromHere(request)) {
-    throw new ActFault('This came from another site, so it was not done.', 403);
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameSite(request)) {
+    throw new ActionError('This came from another site, so it was not done.', 403);
   }
   next();
 };

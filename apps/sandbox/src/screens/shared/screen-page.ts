@@ -3,18 +3,18 @@ import { html, type Html } from '../../pages/html.ts';
 import { htmlPage } from '../../pages/html-page.ts';
 
 const PLACES = { leads: 'Lead inbox', matters: 'Matters', contacts: 'Contacts' };
-export type Place = keyof typeof PLACES;
+export type ScreenName = keyof typeof PLACES;
 
 /**
  * One of Grow's screens, with the way to the others.
  * @param place where it belongs; null for a page that belongs nowhere
  * @param person null when nobody is signed in
  */
-export function screenPage(title: string, place: Place | null, person: Person | null, main: Html): string {
+export function screenPage(title: string, place: ScreenName | null, person: Person | null, main: Html): string {
   return htmlPage(`${title} · Clio Grow sandbox`, main.text, person === null ? '' : bar(place, person).text);
 }
 
-function bar(place: Place | null, person: Person): Html {
+function bar(place: ScreenName | null, person: Person): Html {
   const link = ([name, words]: [string, string]) =>
     html`<a href="/app/${name}" ${name === place && html`aria-current="page"`}>${words}</a>`;
   return html`<div class="bar">

@@ -1,15 +1,15 @@
 import type { Switches } from '../../behavior/switches.ts';
 import type { Clock } from '../../clock.ts';
-import type { Chance } from '../../data/random/chance.ts';
+import type { SeededRandom } from '../../data/random/chance.ts';
 import type { Sql } from '../../data/database/sql.ts';
 import type { SimulatedWeek } from '../../life/simulation/simulated-week.ts';
 
 /** What the screens work with. */
-export interface ScreenParts {
+export interface ScreenDeps {
   sql: Sql;
   clock: Clock;
   switches: Switches;
   week: SimulatedWeek;
   /** For what a person would type when accepting a lead. */
-  chance: Chance;
+  chance: SeededRandom;
 }

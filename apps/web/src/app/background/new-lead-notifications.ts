@@ -1,8 +1,8 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { isLeadingTab, subscribeLive } from '#src/platform/live/live-events.ts';
-import { noticePreferences, noticeState } from '#src/platform/preferences/notification-preferences.ts';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { isLeaderTab, subscribeToEvents } from '#src/platform/live/live-events.ts';
+import { notificationPreferences, notificationPermission } from '#src/platform/preferences/notification-preferences.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 
 /** One notice at a time: a later one takes the place of the one before. */
 const TAG = 'intake-desk new leads';
@@ -12,17 +12,17 @@ const TAG = 'intake-desk new leads';
  * window in front.
  * @returns stops
  */
-export function tellOfNewLeads(): () => void {
+export function notifyAboutNewLeads(): () => void {
   let untold = 0;
   let shown: Notification | undefined;
-  const stop = subscribeLive((event) => {
-    if (event.type !== 'lead-arrived' || !isLeadingTab() || document.hasFocus()) return;
-    const { isOn, withNames, withSound } = noticePreferences();
+  const stop = subscribeToEvents((event) => {
+    if (event.type !== 'lead-arrived' || !isLeaderTab() || document.hasFocus()) return;
+    const { isOn, withNames, withSound } = notificationPreferences();
     if (withSound) void import('#src/platform/browser/chime.ts').then(({ chime }) => chime());
-    if (!isOn || noticeState() !== 'granted') return;
+    if (!isOn || notificationPermission() !== 'granted') return;
     untold += 1;
-    shown = new Notification(deskTexts.notice.title(untold, formatNumber(untold)), {
-      body: withNames && untold === 1 ? nameOf(event.record) : deskTexts.notice.waiting,
+    shown = new Notification(shellTexts.notice.title(untold, formatNumber(untold)), {
+      body: withNames && untold === 1 ? nameOf(event.record) : shellTexts.notice.waiting,
       tag: TAG,
     });
     shown.onclick = () => {
@@ -46,5 +46,5 @@ export function tellOfNewLeads(): () => void {
 }
 
 function nameOf({ first_name: first, last_name: last }: InboxLead): string {
-  return [first, last].filter(Boolean).join(' ') || deskTexts.notice.nameless;
+  return [first, last].filter(Boolean).join(' ') || shellTexts.notice.nameless;
 }

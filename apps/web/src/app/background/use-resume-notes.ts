@@ -1,12 +1,12 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useEffectEvent } from 'react';
-import { firstScreen } from '#src/platform/browser/first-screen.ts';
+import { whenFirstScreenPainted } from '#src/platform/browser/first-screen.ts';
 
 /** Notes that were held back, or waited, when the last page was closed go on now, whichever screen is open. */
-export function useNotesGoOn(session: SignedIn): void {
+export function useResumeNotes(session: SignedIn): void {
   const goOn = useEffectEvent(async () => {
-    await firstScreen();
-    const { noteDesksOf } = await import('#src/app/session/note-store-of.ts');
+    await whenFirstScreenPainted();
+    const { noteStoreOf: noteDesksOf } = await import('#src/app/session/note-store-of.ts');
     await noteDesksOf(session).resume();
   });
   const owner = `${session.firm.id}.${session.personId}`;

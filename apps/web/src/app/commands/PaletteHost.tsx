@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CommandPalette } from '#src/features/command-palette/CommandPalette.tsx';
 import { useCommands } from '#src/platform/commands/commands.ts';
-import { forgetRecentRecords } from '#src/platform/navigation/recent-records.ts';
+import { clearRecentRecords } from '#src/platform/navigation/recent-records.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 import { commandTexts, paletteViewTexts } from '#src/texts/shell/commands.ts';
 import styles from './PaletteHost.module.css';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
-import { typeAhead, type TypingAhead } from './type-ahead.ts';
+import { captureTypeAhead, type TypeAhead } from './type-ahead.ts';
 import { FOR_NOTE, FROM_RECORD } from '#src/app/routing/navigation-state.ts';
 
 type Palette = typeof CommandPalette;
@@ -18,21 +18,21 @@ type Palette = typeof CommandPalette;
 export function PaletteHost() {
   const navigate = useNavigate();
   const searches = useSignedIn().mirror === true;
-  const [open, setOpen] = useState<{ Palette: Palette; typing: TypingAhead; id: number } | null>(null);
+  const [open, setOpen] = useState<{ Palette: Palette; typing: TypeAhead; id: number } | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
-  const coming = useRef<TypingAhead>(undefined);
+  const coming = useRef<TypeAhead>(undefined);
   const opened = useRef(0);
   useEffect(
     () => () => {
       coming.current?.take();
-      forgetRecentRecords();
+      clearRecentRecords();
     },
     [],
   );
 
   const openPalette = () => {
     if (coming.current !== undefined) return;
-    const typing = typeAhead(() => (coming.current = undefined));
+    const typing = captureTypeAhead(() => (coming.current = undefined));
     coming.current = typing;
     setHasFailed(false);
     import('#src/features/command-palette/CommandPalette.tsx')
@@ -52,7 +52,7 @@ export function PaletteHost() {
       title: commandTexts.titles['palette.open'],
       group: commandTexts.groups.desk,
       shortcut: '$mod+K',
-      worksInFields: true,
+      allowInInputs: true,
       run: openPalette,
     },
   ]);
@@ -60,8 +60,8 @@ export function PaletteHost() {
   if (hasFailed) {
     return (
       <div className={styles.failed} role="alert">
-        <p>{deskTexts.partNotLoaded}</p>
-        <Button onClick={() => setHasFailed(false)}>{deskTexts.close}</Button>
+        <p>{shellTexts.partNotLoaded}</p>
+        <Button onClick={() => setHasFailed(false)}>{shellTexts.close}</Button>
       </div>
     );
   }

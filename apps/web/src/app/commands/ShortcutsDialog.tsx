@@ -1,40 +1,40 @@
 import { useEffect, type RefObject } from 'react';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { keysTexts } from '#src/texts/shell/keys.ts';
+import { shortcutTexts } from '#src/texts/shell/keys.ts';
 import styles from './ShortcutsDialog.module.css';
 import { isRunnable, useAvailableCommands, type Command } from '#src/platform/commands/commands.ts';
 import { capsOf } from '#src/platform/commands/shortcut.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 
 /** Every key that works on this screen, from the same list that the keyboard reads. */
-export function KeySheet({ ref }: { ref: RefObject<HTMLDialogElement | null> }) {
+export function ShortcutsDialog({ ref }: { ref: RefObject<HTMLDialogElement | null> }) {
   // It is loaded when it is asked for the first time: then it opens as soon as it is there.
   useEffect(() => {
     if (!ref.current?.open) ref.current?.showModal();
   }, [ref]);
   return (
-    <dialog ref={ref} className={styles.sheet} aria-label={keysTexts.title} closedby="any">
+    <dialog ref={ref} className={styles.sheet} aria-label={shortcutTexts.title} closedby="any">
       <header>
-        <h2>{keysTexts.title}</h2>
-        <Button look="quiet" onClick={() => ref.current?.close()} shortcut="Esc">
-          {keysTexts.close}
+        <h2>{shortcutTexts.title}</h2>
+        <Button variant="quiet" onClick={() => ref.current?.close()} shortcut="Esc">
+          {shortcutTexts.close}
         </Button>
       </header>
       <div className={styles.body}>
-        <KeyTable />
+        <ShortcutsTable />
       </div>
     </dialog>
   );
 }
 
 /** Keys in the composer: the browser's own, so they are in no list of commands. */
-const { group, send, leave, mod } = keysTexts.writing;
+const { group, send, leave, mod } = shortcutTexts.writing;
 const WRITING = [
   { id: 'notes.send', title: send, group, keys: [mod, 'Enter'] },
   { id: 'notes.leave', title: leave, group, keys: ['Esc'] },
 ];
 
-function KeyTable() {
+function ShortcutsTable() {
   const commands = useAvailableCommands();
   const rows = [...commands.filter((command) => command.shortcut && isRunnable(command)).map(withKeys), ...WRITING];
   const groups = [...new Set(rows.map(({ group }) => group))];

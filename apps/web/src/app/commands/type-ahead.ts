@@ -1,4 +1,4 @@
-export interface TypingAhead {
+export interface TypeAhead {
   /** Ends it. What was typed since it began, and whether Enter came after it. */
   take: () => { text: string; isEntered: boolean };
 }
@@ -7,7 +7,7 @@ export interface TypingAhead {
  * Catches what a person types while the box for it is on its way: it must neither be lost nor be taken for commands.
  * @param onGivenUp Escape was pressed
  */
-export function typeAhead(onGivenUp: () => void): TypingAhead {
+export function captureTypeAhead(onGivenUp: () => void): TypeAhead {
   let text = '';
   let isEntered = false;
   const catchKey = (event: KeyboardEvent) => {

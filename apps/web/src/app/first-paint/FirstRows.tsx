@@ -20,7 +20,7 @@ const SORTS = [newest, waiting, name, updated];
 const OUT_OF_REACH = { pointerEvents: 'none' } as const;
 
 /** The frame of the inbox, each part where the desk will have it: nothing moves when the desk takes its place. */
-export function FirstFrame() {
+export function StaticFrame() {
   return (
     <div className={shell.frame} aria-hidden data-first-frame>
       <div className={shell.shell}>

@@ -1,15 +1,15 @@
 import type { RecordList } from '@intake-desk/desk-api/record-list';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import { leadListName } from '#src/features/leads/lead-list-name.ts';
-import { FIRST_LIST, isFirstListComing, lookAtFirstList } from '#src/platform/http/preloaded-responses.ts';
-import { listNotice } from '#src/platform/lists/list-notices.ts';
+import { leadListKey } from '#src/features/leads/lead-list-name.ts';
+import { PRELOADED_LIST, isListPreloading, peekPreloadedList } from '#src/platform/http/preloaded-responses.ts';
+import { listNoticeOf } from '#src/platform/lists/list-notices.ts';
 import { ROW_HEIGHTS, type Density } from '#src/platform/preferences/row-heights.ts';
-import { drawPlainly } from '#src/ui/rendering/render-static.ts';
-import { placeOfList } from '#src/ui/virtual-list/scroll-memory.ts';
-import { FirstFrame, FirstRows } from './FirstRows.tsx';
+import { renderStatic } from '#src/ui/rendering/render-static.ts';
+import { scrollPositionOf } from '#src/ui/virtual-list/scroll-memory.ts';
+import { StaticFrame, FirstRows } from './FirstRows.tsx';
 
 /** The app waits no longer for an answer before it begins, in milliseconds. */
-const LATEST_MS = 300;
+const MAX_WAIT_MS = 300;
 /** Nor for a frame, which a tab that nobody sees has none of. */
 const FRAME_MS = 250;
 
@@ -18,11 +18,11 @@ const FRAME_MS = 250;
  * until then. A press on one of them is kept, and the app opens it. Whatever is unusual is left to the app.
  * @returns whether anything is on the screen
  */
-export async function drawFirstRows(root: HTMLElement): Promise<boolean> {
-  const isLeftElsewhere = placeOfList(leadListName(FIRST_LIST.list, FIRST_LIST.query, '')).top > 0;
-  if (location.pathname !== '/' || !isFirstListComing() || isLeftElsewhere || !isWide()) return false;
-  drawPlainly(<FirstFrame />, root);
-  const list = await Promise.race([lookAtFirstList(), later(LATEST_MS)]);
+export async function renderFirstRows(root: HTMLElement): Promise<boolean> {
+  const isLeftElsewhere = scrollPositionOf(leadListKey(PRELOADED_LIST.list, PRELOADED_LIST.query, '')).top > 0;
+  if (location.pathname !== '/' || !isListPreloading() || isLeftElsewhere || !isWide()) return false;
+  renderStatic(<StaticFrame />, root);
+  const list = await Promise.race([peekPreloadedList(), later(MAX_WAIT_MS)]);
   if (list) await drawRows(root, list as RecordList<InboxLead>);
   return true;
 }
@@ -31,10 +31,10 @@ async function drawRows(root: HTMLElement, { data, meta }: RecordList<InboxLead>
   const now = Date.now();
   const scroller = root.querySelector('[data-first-list]');
   // What has to be said stands above the rows, and moves them.
-  if (scroller === null || data.length === 0 || listNotice(meta, now) !== null) return;
+  if (scroller === null || data.length === 0 || listNoticeOf(meta, now) !== null) return;
   const height = ROW_HEIGHTS[(document.documentElement.dataset['density'] ?? 'comfortable') as Density];
   const inSight = Math.ceil(scroller.clientHeight / height);
-  drawPlainly(<FirstRows leads={data} inSight={inSight} height={height} now={now} />, scroller);
+  renderStatic(<FirstRows leads={data} inSight={inSight} height={height} now={now} />, scroller);
   scroller.addEventListener('click', keepStep);
   // Rows out of sight are not drawn yet.
   scroller.addEventListener('wheel', (event) => event.preventDefault(), { passive: false });
@@ -45,7 +45,7 @@ async function drawRows(root: HTMLElement, { data, meta }: RecordList<InboxLead>
 let press: Promise<void> = Promise.resolve();
 
 /** Once no pointer is down on a first row: a row that went meanwhile would take the press with it. */
-export function pressIsOver(): Promise<void> {
+export function whenPointerReleased(): Promise<void> {
   return press;
 }
 

@@ -1,19 +1,19 @@
 import { Search } from 'lucide-react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { runCommand } from '#src/platform/commands/commands.ts';
-import { deskTexts } from '#src/texts/shell/shell.ts';
-import { barItems } from './navigation-items.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
+import { bottomBarItems } from './navigation-items.ts';
 import styles from './BottomBar.module.css';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 
 /** The same ways as the rail, within reach of a thumb. */
-export function NavigationBar() {
+export function BottomBar() {
   const { pathname } = useLocation();
   const [search] = useSearchParams();
   const mirror = useSignedIn().mirror === true;
   return (
-    <nav className={styles.bar} aria-label={deskTexts.main}>
-      {barItems(mirror).map(({ label, to, Icon, isCurrent }) => (
+    <nav className={styles.bar} aria-label={shellTexts.main}>
+      {bottomBarItems(mirror).map(({ label, to, Icon, isCurrent }) => (
         <Link key={to} to={to} aria-current={isCurrent(pathname, search) ? 'page' : undefined}>
           <Icon aria-hidden />
           {label}
@@ -21,7 +21,7 @@ export function NavigationBar() {
       ))}
       <button type="button" onClick={() => runCommand('palette.open')}>
         <Search aria-hidden />
-        {deskTexts.find}
+        {shellTexts.find}
       </button>
     </nav>
   );

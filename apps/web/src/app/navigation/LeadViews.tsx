@@ -2,12 +2,12 @@ import { Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { leadsTexts } from '#src/texts/leads/leads.ts';
-import { afterFirstScreen } from '#src/app/loading/after-first-screen.ts';
+import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
 import { LEADS_VIEWS, leadsView } from './leads-view.ts';
 import styles from './LeadViews.module.css';
 import { useLeadsCounts } from './use-counts.ts';
 
-const MentionsButton = afterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);
+const MentionsButton = lazyAfterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);
 
 /** The parts of the leads, where the rail has no room. */
 export function LeadViews() {

@@ -11,7 +11,7 @@ export function MentionsButton({ className }: { className?: string | undefined }
   if (count === 0) return null;
   return (
     <Button
-      look="quiet"
+      variant="quiet"
       className={className}
       title={triageTexts.mentions.title}
       onClick={() => runCommand('triage.mentions')}

@@ -6,26 +6,26 @@ import { useLastGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
 import { initials } from '#src/platform/format/initials.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { toggleRail, useIsRailFolded } from '#src/platform/preferences/pane-layout.ts';
-import { exactTime, timeOfDaySeconds } from '#src/platform/format/time.ts';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { toggleSidebar, useIsSidebarCollapsed } from '#src/platform/preferences/pane-layout.ts';
+import { formatExactTime, formatTimeWithSeconds } from '#src/platform/format/time.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { Moment } from '#src/ui/primitives/Timestamp.tsx';
-import { afterFirstScreen } from '#src/app/loading/after-first-screen.ts';
-import { railItems } from './navigation-items.ts';
+import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
+import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
+import { sidebarItems } from './navigation-items.ts';
 import styles from './Sidebar.module.css';
 import { SignOutButton } from '#src/app/session/SignOutButton.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useLeadsCounts, useListCounts } from './use-counts.ts';
 
-const SavedViewLinks = afterFirstScreen(async () => (await import('./SavedViewLinks.tsx')).SavedViewLinks);
-const MentionsButton = afterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);
+const SavedViewLinks = lazyAfterFirstScreen(async () => (await import('./SavedViewLinks.tsx')).SavedViewLinks);
+const MentionsButton = lazyAfterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);
 
 /** How long an answer counts as a sign that Clio can be reached. */
 const RECENT_MS = 2 * 60_000;
 
 /** Left edge: the lists, when Clio last answered, who sits here. */
-export function Rail() {
+export function Sidebar() {
   const { pathname } = useLocation();
   const [search] = useSearchParams();
   const session = useSignedIn();
@@ -34,21 +34,21 @@ export function Rail() {
   const mirror = session.mirror === true;
   const countOf = useLeadsCounts(mirror);
   const lists = useListCounts(mirror);
-  const isFolded = useIsRailFolded();
-  const foldWords = isFolded ? deskTexts.unfold : deskTexts.fold;
+  const isFolded = useIsSidebarCollapsed();
+  const foldWords = isFolded ? shellTexts.unfold : shellTexts.fold;
   return (
-    <nav className={styles.rail} aria-label={deskTexts.main}>
+    <nav className={styles.rail} aria-label={shellTexts.main}>
       <div className={styles.brand}>
         <svg viewBox="0 0 16 16" aria-hidden stroke="currentColor" strokeWidth="2" strokeLinecap="round">
           <path d="M1 4h14M1 8h9M1 12h12" />
         </svg>
-        <span>{deskTexts.name}</span>
+        <span>{shellTexts.name}</span>
       </div>
-      <Button look="quiet" className={styles.find} command="palette.open" onClick={() => runCommand('palette.open')}>
+      <Button variant="quiet" className={styles.find} command="palette.open" onClick={() => runCommand('palette.open')}>
         <Search aria-hidden />
-        <span>{deskTexts.find}</span>
+        <span>{shellTexts.find}</span>
       </Button>
-      {railItems(mirror).map((items) => (
+      {sidebarItems(mirror).map((items) => (
         <ul key={items[0]?.to}>
           {items.map(({ label, to, Icon, isCurrent, view, list }) => (
             <li key={to}>
@@ -74,10 +74,10 @@ export function Rail() {
         ) : (
           <div className={styles.fresh}>
             <i className={styles.dot} data-recent={now - lastAnswer < RECENT_MS} />
-            {deskTexts.lastAnswered}
-            <Moment dateTime={new Date(lastAnswer).toISOString()} title={exactTime(lastAnswer)}>
-              {timeOfDaySeconds(lastAnswer)}
-            </Moment>
+            {shellTexts.lastAnswered}
+            <Timestamp dateTime={new Date(lastAnswer).toISOString()} title={formatExactTime(lastAnswer)}>
+              {formatTimeWithSeconds(lastAnswer)}
+            </Timestamp>
           </div>
         )}
         <div className={styles.who}>
@@ -91,7 +91,7 @@ export function Rail() {
         </div>
         <SignOutButton />
       </div>
-      <Button look="quiet" className={styles.fold} command="rail.toggle" onClick={toggleRail} title={foldWords}>
+      <Button variant="quiet" className={styles.fold} command="rail.toggle" onClick={toggleSidebar} title={foldWords}>
         {isFolded ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
         <span>{foldWords}</span>
       </Button>

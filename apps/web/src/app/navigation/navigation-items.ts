@@ -9,7 +9,7 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 import { LEADS_VIEWS, leadsView, type LeadsView } from './leads-view.ts';
 
 interface NavigationItem {
@@ -43,14 +43,14 @@ const LEADS: NavigationItem[] = LEADS_VIEWS.map(({ name, title, to }) => ({
 }));
 const RECORDS: NavigationItem[] = [
   {
-    label: deskTexts.matters,
+    label: shellTexts.matters,
     to: '/matters',
     Icon: Briefcase,
     list: 'matters',
     isCurrent: (path) => path.startsWith('/matters'),
   },
   {
-    label: deskTexts.contacts,
+    label: shellTexts.contacts,
     to: '/contacts',
     Icon: Users,
     list: 'contacts',
@@ -58,27 +58,27 @@ const RECORDS: NavigationItem[] = [
   },
 ];
 const SETTINGS: NavigationItem = {
-  label: deskTexts.settings,
+  label: shellTexts.settings,
   to: '/settings',
   Icon: Settings,
   isCurrent: (path) => path === '/settings',
 };
 
 /** Where one can go, at the side. Without a mirror the leads have no parts but Clio's own two. */
-export function railItems(mirror: boolean): NavigationItem[][] {
+export function sidebarItems(mirror: boolean): NavigationItem[][] {
   const leads = LEADS.filter(({ view }) => mirror || view === 'open' || view === 'ignored');
   return [leads, RECORDS, [SETTINGS]];
 }
 
 /** Within reach of a thumb. With a mirror the list of leads has its parts above it, and the bar names them all as one. */
-export function barItems(mirror: boolean): NavigationItem[] {
+export function bottomBarItems(mirror: boolean): NavigationItem[] {
   if (!mirror)
-    return railItems(false)
+    return sidebarItems(false)
       .flat()
-      .map((item) => (item.view === 'ignored' ? { ...item, label: deskTexts.ignored } : item));
+      .map((item) => (item.view === 'ignored' ? { ...item, label: shellTexts.ignored } : item));
   const leads = LEADS.slice(0, 1).map((item): NavigationItem => ({
     ...item,
-    label: deskTexts.leads,
+    label: shellTexts.leads,
     isCurrent: isLeads,
   }));
   return [...leads, ...RECORDS, SETTINGS];

@@ -1,30 +1,30 @@
-import type { Board } from '#src/features/triage/state/triage-board.ts';
-import { useOfBoard } from '#src/features/triage/state/use-triage-board.ts';
+import type { TriageState } from '#src/features/triage/state/triage-board.ts';
+import { useTriageSelector } from '#src/features/triage/state/use-triage-board.ts';
 import { useViewTotal } from '#src/platform/lists/view-total.ts';
 import type { LeadsView } from './leads-view.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ListCounts } from '@intake-desk/desk-api/record-list';
 import { useEffect } from 'react';
 import { http } from '#src/platform/http/http.ts';
-import { subscribeLive } from '#src/platform/live/live-events.ts';
+import { subscribeToEvents } from '#src/platform/live/live-events.ts';
 
 /** How many leads each part holds; null where it is not known. */
 export function useLeadsCounts(mirror: boolean): (view: LeadsView['name']) => number | null {
   const open = useViewTotal('triage=open', mirror);
-  const mine = useOfBoard(mineOf);
-  const decided = useOfBoard(decidedOf);
-  const snoozed = useOfBoard(snoozedOf);
+  const mine = useTriageSelector(mineOf);
+  const decided = useTriageSelector(decidedOf);
+  const snoozed = useTriageSelector(snoozedOf);
   const counts: Record<LeadsView['name'], number | null> = { open, mine, decided, snoozed, ignored: null };
   return (view) => (mirror ? counts[view] : null);
 }
 
-const mineOf = (board: Board | null) => count(board, ({ claim }) => claim?.by.id === board?.me.id);
-const decidedOf = (board: Board | null) => count(board, ({ verdict }) => verdict !== null);
-const snoozedOf = (board: Board | null) => count(board, ({ snooze }) => snooze !== null);
+const mineOf = (board: TriageState | null) => count(board, ({ claim }) => claim?.by.id === board?.me.id);
+const decidedOf = (board: TriageState | null) => count(board, ({ verdict }) => verdict !== null);
+const snoozedOf = (board: TriageState | null) => count(board, ({ snooze }) => snooze !== null);
 
-type Leads = Board['leads'] extends ReadonlyMap<number, infer Lead> ? Lead : never;
+type Leads = TriageState['leads'] extends ReadonlyMap<number, infer Lead> ? Lead : never;
 
-function count(board: Board | null, isMeant: (lead: Leads) => boolean): number | null {
+function count(board: TriageState | null, isMeant: (lead: Leads) => boolean): number | null {
   return board && [...board.leads.values()].filter(isMeant).length;
 }
 
@@ -41,7 +41,7 @@ export function useListCounts(mirror: boolean): ListCounts['data'] | null {
   });
   useEffect(
     () =>
-      subscribeLive((event) => {
+      subscribeToEvents((event) => {
         if (event.type === 'reset') void client.invalidateQueries({ queryKey: KEY });
         if (event.type !== 'freshness' || event.list === 'untriaged') return;
         const { list, total, freshness } = event;

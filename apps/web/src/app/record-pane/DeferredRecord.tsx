@@ -1,12 +1,12 @@
 import { useEffect, useState, type ReactNode, memo, useLayoutEffect } from 'react';
-import { OPENED_MS, PASSING_MS, StaysContext, whenHandsRest } from '#src/platform/records/use-settled.ts';
+import { OPEN_DELAY_MS, STEP_DELAY_MS, SettledContext, afterKeyboardIdle } from '#src/platform/records/use-settled.ts';
 import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 
 /**
  * A record beside its list: drawn a frame after its row, and told whether somebody stays with it. One that is opened is stayed with as
  * soon as it is on the screen, one that is stepped to after a moment.
  */
-export function PassingRecord({ id, children }: { id: string; children: ReactNode }) {
+export function DeferredRecord({ id, children }: { id: string; children: ReactNode }) {
   return (
     <AfterPaint name={id}>
       <Staying id={id}>{children}</Staying>
@@ -18,9 +18,9 @@ function Staying({ id, children }: { id: string; children: ReactNode }) {
   const [stayed, setStayed] = useState<string | null>(null);
   useEffect(() => {
     if (stayed === id) return undefined;
-    return whenHandsRest(stayed === null ? OPENED_MS : PASSING_MS, () => setStayed(id));
+    return afterKeyboardIdle(stayed === null ? OPEN_DELAY_MS : STEP_DELAY_MS, () => setStayed(id));
   }, [stayed, id]);
-  return <StaysContext value={stayed === id}>{children}</StaysContext>;
+  return <SettledContext value={stayed === id}>{children}</SettledContext>;
 }
 
 /**
@@ -36,11 +36,11 @@ function AfterPaint({ name, children }: { name: string; children: ReactNode }) {
     return afterPaint(() => setTurn(name));
   }, [isTurn, name]);
   if (turn === null) return null;
-  return <Still isStill={!isTurn}>{children}</Still>;
+  return <Frozen isStill={!isTurn}>{children}</Frozen>;
 }
 
 /** What it shows stays as it is, and costs nothing, while it is still. */
-const Still = memo(
+const Frozen = memo(
   function Still({ children }: { isStill: boolean; children: ReactNode }) {
     return children;
   },

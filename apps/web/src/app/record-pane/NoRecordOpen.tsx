@@ -1,12 +1,12 @@
 import { useShortcut } from '#src/platform/commands/commands.ts';
 import { capsOf } from '#src/platform/commands/shortcut.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 import styles from './NoRecordOpen.module.css';
 
 /** Beside a list from which nothing is open. */
-export function NothingOpen({ what }: { what: string }) {
-  const words = deskTexts.nothingOpen;
+export function NoRecordOpen({ what }: { what: string }) {
+  const words = shellTexts.nothingOpen;
   const next = useShortcut('list.next');
   const previous = useShortcut('list.previous');
   const help = useShortcut('help.keys');

@@ -1,13 +1,13 @@
 import { useMemo, type ReactNode } from 'react';
 import { NotesContext } from '#src/features/notes/store/NotesContext.ts';
-import { noteDesksOf } from '#src/app/session/note-store-of.ts';
+import { noteStoreOf } from '#src/app/session/note-store-of.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 
 /** Gives a record the signed-in person's drafts and notes under way; they outlive the record's screen. */
 export function NotesProvider({ children }: { children: ReactNode }) {
   const session = useSignedIn();
   const given = useMemo(
-    () => ({ desks: noteDesksOf(session), me: session.displayName, searches: session.mirror === true }),
+    () => ({ desks: noteStoreOf(session), me: session.displayName, searches: session.mirror === true }),
     [session],
   );
   return <NotesContext value={given}>{children}</NotesContext>;

@@ -5,7 +5,7 @@ import { asHttpProblem, type HttpProblem } from '#src/platform/http/http-problem
 import { Button, buttonClass } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { faultTexts } from '#src/texts/faults.ts';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 import styles from './RecordFallbacks.module.css';
 
 interface RecordFailureProps {
@@ -21,7 +21,7 @@ interface RecordFailureProps {
 
 /** In place of a record that cannot be had: why, and a way on. */
 export function RecordFailure({ what, id, error, retry, listAddress, listName, onBack }: RecordFailureProps) {
-  const words = deskTexts.record;
+  const words = shellTexts.record;
   const problem = asHttpProblem(error);
   const back = (
     <Link className={buttonClass({})} to={listAddress} onClick={onBack}>
@@ -43,7 +43,7 @@ export function RecordFailure({ what, id, error, retry, listAddress, listName, o
       urgent
       actions={
         <>
-          {!problem.isSignedOut && <Button onClick={retry}>{deskTexts.tryAgain}</Button>}
+          {!problem.isSignedOut && <Button onClick={retry}>{shellTexts.tryAgain}</Button>}
           {problem.code === 'grow-forbidden' && (
             <Link className={buttonClass({})} to="/settings#connection">
               {words.doctor}
@@ -69,7 +69,7 @@ function isUnknown({ code }: HttpProblem, id: string): boolean {
 export function RecordSkeleton({ what }: { what: string }) {
   return (
     <div className={styles.skeleton} role="status">
-      <span className="visually-hidden">{deskTexts.record.asking(what)}</span>
+      <span className="visually-hidden">{shellTexts.record.asking(what)}</span>
       {Array.from({ length: 9 }, (_, line) => (
         <i key={line} />
       ))}

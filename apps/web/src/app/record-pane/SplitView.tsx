@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { LIST_WIDTH, setListWidth, useListWidth } from '#src/platform/preferences/pane-layout.ts';
 import { PaneSeparator } from '#src/ui/primitives/PaneSeparator.tsx';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 import styles from './SplitView.module.css';
 
 interface TwoPanesProps {
@@ -13,7 +13,7 @@ interface TwoPanesProps {
 }
 
 /** List and record: beside each other where there is room, one of them where there is not. */
-export function TwoPanes({ list, record, isOpen, isWide = false }: TwoPanesProps) {
+export function SplitView({ list, record, isOpen, isWide = false }: TwoPanesProps) {
   const id = useId();
   return (
     <div className={styles.panes} data-open={isOpen} data-wide={isWide && !isOpen}>
@@ -32,11 +32,11 @@ function ListSeparator({ list }: { list: string }) {
   const width = useListWidth();
   return (
     <PaneSeparator
-      label={deskTexts.widthOfList}
+      label={shellTexts.widthOfList}
       controls={list}
       width={width}
-      least={LIST_WIDTH.least}
-      most={LIST_WIDTH.most}
+      min={LIST_WIDTH.least}
+      max={LIST_WIDTH.most}
       onWidth={setListWidth}
       onReset={() => setListWidth(null)}
     />

@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 
 interface FaultBoundaryProps {
   /** Shown in place of what broke, until somebody goes elsewhere. */
@@ -11,7 +11,7 @@ interface FaultBoundaryProps {
 }
 
 /** Keeps what breaks to itself. React has no other way than a class. @see https://react.dev/reference/react/Component */
-export function FaultBoundary(props: FaultBoundaryProps) {
+export function ErrorBoundary(props: FaultBoundaryProps) {
   return <Boundary {...props} place={useLocation().key} />;
 }
 
@@ -37,38 +37,38 @@ class Boundary extends Component<FaultBoundaryProps & { place: string }, { broke
 }
 
 /** When one record breaks its pane: list and rail go on. */
-export function RecordFault() {
+export function RecordError() {
   return (
     <StateMessage
       level={1}
-      title={deskTexts.fault.record}
+      title={shellTexts.fault.record}
       actions={
-        <a className={buttonClass({ look: 'primary' })} href={location.href}>
-          {deskTexts.fault.again}
+        <a className={buttonClass({ variant: 'primary' })} href={location.href}>
+          {shellTexts.fault.again}
         </a>
       }
       urgent
     >
-      {deskTexts.fault.words}
+      {shellTexts.fault.words}
     </StateMessage>
   );
 }
 
 /** When a screen itself breaks, or its code cannot be loaded (a newer desk was installed meanwhile). */
-export function RouteFault() {
+export function RouteError() {
   return (
     <StateMessage
       level={1}
-      title={deskTexts.fault.screen}
+      title={shellTexts.fault.screen}
       actions={
-        <a className={buttonClass({ look: 'primary' })} href={location.href}>
-          {deskTexts.fault.again}
+        <a className={buttonClass({ variant: 'primary' })} href={location.href}>
+          {shellTexts.fault.again}
         </a>
       }
       urgent
       centred
     >
-      {deskTexts.fault.words}
+      {shellTexts.fault.words}
     </StateMessage>
   );
 }

@@ -2,17 +2,17 @@ import { Link } from 'react-router';
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 
 export function NotFoundScreen() {
-  const words = deskTexts.noSuchPage;
+  const words = shellTexts.noSuchPage;
   useDocumentTitle(words.page);
   return (
     <StateMessage
       level={1}
       title={words.title}
       actions={
-        <Link className={buttonClass({ look: 'primary' })} to="/">
+        <Link className={buttonClass({ variant: 'primary' })} to="/">
           {words.back}
         </Link>
       }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'react-router';
-import { useSideBySide } from '#src/platform/list-view/use-row-height.ts';
+import { useIsSplitView } from '#src/platform/list-view/use-row-height.ts';
 
 /** Rides on links from one record to another: the link that had focus is gone once the other record is open. */
 export const FROM_RECORD = { fromRecord: true } as const;
@@ -8,9 +8,9 @@ export const FROM_RECORD = { fromRecord: true } as const;
 export const FOR_NOTE = { ...FROM_RECORD, isForNote: true } as const;
 
 /** Whether a record takes focus as it opens: not where focus is in the list beside it, from which it was opened. */
-export function useTakesFocus(): boolean {
+export function useShouldTakeFocus(): boolean {
   const state = useLocation().state as { fromRecord?: boolean; isForNote?: boolean } | null;
-  const isAlone = !useSideBySide();
+  const isAlone = !useIsSplitView();
   // Whoever came to write has the caret in the note.
   return (isAlone || state?.fromRecord === true) && state?.isForNote !== true;
 }
@@ -19,7 +19,7 @@ export function useTakesFocus(): boolean {
  * Key for the drawing of a record: another one with each record that takes focus as it opens. Beside the list the record that is
  * there becomes the next one, which is much less work than to draw it anew. A window made wider or narrower changes nothing.
  */
-export function useDrawing(id: string, takesFocus: boolean): number {
+export function useRemountKey(id: string, takesFocus: boolean): number {
   const [drawing, setDrawing] = useState({ id, turn: 0 });
   if (drawing.id !== id) setDrawing({ id, turn: takesFocus ? drawing.turn + 1 : drawing.turn });
   return drawing.turn;
@@ -37,7 +37,7 @@ export function useOpenedFromClio(): boolean {
  * Whether the person came to write: by the palette's *Add a note*, or by a click in Clio's menu.
  * @returns another word for each time they did; null when they did not
  */
-export function useNoteWish(): string | null {
+export function useNoteRequested(): string | null {
   const { state, key } = useLocation() as { state: { isForNote?: boolean } | null; key: string };
   return state?.isForNote === true ? key : null;
 }

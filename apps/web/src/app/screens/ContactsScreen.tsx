@@ -1,28 +1,28 @@
 import { Outlet } from 'react-router';
 import { ContactList } from '#src/features/contacts/ContactList.tsx';
-import { useSideBySide } from '#src/platform/list-view/use-row-height.ts';
+import { useIsSplitView } from '#src/platform/list-view/use-row-height.ts';
 import { contactsTexts } from '#src/texts/records/contacts.ts';
-import { KeepListView } from '#src/app/record-pane/SaveViewButton.tsx';
-import { TwoPanes } from '#src/app/record-pane/SplitView.tsx';
+import { SaveViewButton } from '#src/app/record-pane/SaveViewButton.tsx';
+import { SplitView } from '#src/app/record-pane/SplitView.tsx';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
-import { listQuery } from '#src/platform/lists/list-filters.ts';
+import { normalizeListQuery } from '#src/platform/lists/list-filters.ts';
 
 export function ContactsScreen() {
   const mirror = useSignedIn().mirror === true;
   const route = useRecordRoute('/contacts', '/contacts');
   useDocumentTitle(route.isOpen ? null : contactsTexts.title);
-  const isTable = useSideBySide() && !route.isOpen;
+  const isTable = useIsSplitView() && !route.isOpen;
   return (
-    <TwoPanes
+    <SplitView
       isWide={isTable}
       isOpen={route.isOpen}
       list={
         <ContactList
           mirror={mirror}
           isTable={isTable}
-          query={listQuery('contact', route.parameters)}
+          query={normalizeListQuery('contact', route.parameters)}
           onQuery={route.onQuery}
           columns={route.parameters.get('columns')}
           search={route.search}
@@ -33,7 +33,7 @@ export function ContactsScreen() {
           onClose={route.onClose}
           onSearch={route.onSearch}
           onClear={route.onClear}
-          keepView={<KeepListView />}
+          keepView={<SaveViewButton />}
         />
       }
       record={<Outlet />}

@@ -1,6 +1,6 @@
 import { Link, Navigate } from 'react-router';
 import { ActionLanding } from '#src/features/custom-actions/ActionLanding.tsx';
-import type { Way } from '#src/features/custom-actions/refusal-messages.ts';
+import type { NextStep } from '#src/features/custom-actions/refusal-messages.ts';
 import { signInAddress } from '#src/features/session/session-query.ts';
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { customActionsTexts } from '#src/texts/settings/custom-actions.ts';
@@ -10,7 +10,7 @@ import { SignOutButton } from '#src/app/session/SignOutButton.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 
 /** Where a click in Clio's menu lands. */
-export function ActionPane() {
+export function CustomActionScreen() {
   const { displayName } = useSignedIn();
   return (
     <ActionLanding
@@ -21,7 +21,7 @@ export function ActionPane() {
   );
 }
 
-function wayOn(way: Way, matter: string | null) {
+function wayOn(way: NextStep, matter: string | null) {
   switch (way) {
     case 'matter':
       return (
@@ -31,7 +31,7 @@ function wayOn(way: Way, matter: string | null) {
       );
     case 'sign-in':
       return (
-        <a className={buttonClass({ look: 'primary' })} href={signInAddress(matterAddress(matter))}>
+        <a className={buttonClass({ variant: 'primary' })} href={signInAddress(matterAddress(matter))}>
           {customActionsTexts.ways.signIn}
         </a>
       );
@@ -39,7 +39,7 @@ function wayOn(way: Way, matter: string | null) {
       return <SignOutButton look="primary" />;
     case 'home':
       return (
-        <Link className={buttonClass({ look: 'primary' })} to="/" replace>
+        <Link className={buttonClass({ variant: 'primary' })} to="/" replace>
           {customActionsTexts.ways.home}
         </Link>
       );

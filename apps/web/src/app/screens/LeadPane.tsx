@@ -3,39 +3,39 @@ import { useState, type MouseEvent } from 'react';
 import { Link, useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
 import { leadName } from '#src/features/leads/lead-labels.ts';
 import { LeadRecord } from '#src/features/leads/LeadRecord.tsx';
-import { WhoIsThis } from '#src/features/leads/KnownPeople.tsx';
-import { useReading } from '#src/features/read-state/use-mark-as-read.ts';
+import { KnownPeople } from '#src/features/leads/KnownPeople.tsx';
+import { useMarkAsRead } from '#src/features/read-state/use-mark-as-read.ts';
 import { TeamNotes } from '#src/features/team-notes/TeamNotes.tsx';
-import { sayEcho } from '#src/features/triage/state/toasts.ts';
-import { HolderBar } from '#src/features/triage/record/ClaimBar.tsx';
+import { showToast } from '#src/features/triage/state/toasts.ts';
+import { ClaimBar } from '#src/features/triage/record/ClaimBar.tsx';
 import { PresentPeople } from '#src/features/triage/record/PresentPeople.tsx';
 import { TriageBar } from '#src/features/triage/record/TriageBar.tsx';
-import { boardQuery } from '#src/features/triage/state/triage-queries.ts';
+import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
 import { useColleagues, useMyId } from '#src/features/triage/state/use-triage-board.ts';
-import { growLinkWords, useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
+import { growLinkTexts, useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
 import { OpenInClio } from '#src/ui/record/OpenInClio.tsx';
-import { PassingRecord } from '#src/app/record-pane/DeferredRecord.tsx';
+import { DeferredRecord } from '#src/app/record-pane/DeferredRecord.tsx';
 import { copyToMatter } from './copy-to-matter.ts';
 import type { LeadsContext } from './LeadsScreen.tsx';
 import { RecordFailure, RecordSkeleton } from '#src/app/record-pane/RecordFallbacks.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
-import { teamNoteDeskOf } from '#src/app/session/team-note-store-of.ts';
+import { teamNoteStoreOf } from '#src/app/session/team-note-store-of.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
-import { FROM_RECORD, useDrawing, useTakesFocus } from '#src/app/routing/navigation-state.ts';
-import { useTeamSteps } from './use-team-timeline.ts';
+import { FROM_RECORD, useRemountKey, useShouldTakeFocus } from '#src/app/routing/navigation-state.ts';
+import { useTeamTimeline } from './use-team-timeline.ts';
 import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
 
 export function LeadPane() {
   const { id = '' } = useParams();
   const { listAddress, closeByClick } = useRecordRoute('/', '/leads');
-  const takesFocus = useTakesFocus();
-  const drawing = useDrawing(id, takesFocus);
+  const takesFocus = useShouldTakeFocus();
+  const drawing = useRemountKey(id, takesFocus);
   const { openAfter } = useOutletContext<LeadsContext>();
   const navigate = useNavigate();
   const opening = (useLocation().state as { said?: string } | null)?.said;
   return (
-    <PassingRecord id={id}>
+    <DeferredRecord id={id}>
       <OpenLead
         key={drawing}
         id={id}
@@ -44,7 +44,7 @@ export function LeadPane() {
         list={{ address: listAddress, closeByClick, openAfter }}
         openPage={(to) => void navigate(to)}
       />
-    </PassingRecord>
+    </DeferredRecord>
   );
 }
 
@@ -64,9 +64,9 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
   const growLink = useGrowLink('lead', id);
   const colleagues = useColleagues();
   const me = useMyId() ?? '';
-  const team = useTeamSteps(Number(id));
-  useReading(Number(id), mirror, (words) =>
-    sayEcho({ words, isTrouble: false, lead: Number(id), name: '', change: null }),
+  const team = useTeamTimeline(Number(id));
+  useMarkAsRead(Number(id), mirror, (words) =>
+    showToast({ message: words, isError: false, lead: Number(id), name: '', change: null }),
   );
   const [writingOn, setWritingOn] = useState<number | null>(null);
   return (
@@ -83,7 +83,7 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
         </Link>
       )}
       beside={(lead) => (
-        <HolderBar
+        <ClaimBar
           lead={lead.id}
           name={leadName(lead)}
           present={<PresentPeople kind="lead" id={lead.id} isWriting={writingOn === lead.id} />}
@@ -98,7 +98,7 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
           more={
             <>
               <WriteNoteButton />
-              <OpenInClio href={growLink} words={{ ...growLinkWords, label: leadTriageTexts.buttons.openInClio }} />
+              <OpenInClio href={growLink} words={{ ...growLinkTexts, label: leadTriageTexts.buttons.openInClio }} />
             </>
           }
         />
@@ -106,17 +106,17 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
       notes={(lead, matters) => (
         <TeamNotes
           lead={lead.id}
-          desk={teamNoteDeskOf(session)}
+          desk={teamNoteStoreOf(session)}
           colleagues={colleagues}
           me={me}
           onWriting={(isWriting) => setWritingOn((on) => (isWriting ? lead.id : on === lead.id ? null : on))}
-          onNaming={() => void client.invalidateQueries({ queryKey: boardQuery.queryKey })}
+          onNaming={() => void client.invalidateQueries({ queryKey: triageQuery.queryKey })}
           onCopy={copyToMatter(session, matters[0]?.id, (matter) => openPage(`/matters/${matter}`))}
         />
       )}
       related={(lead) =>
         mirror && (
-          <WhoIsThis
+          <KnownPeople
             key={lead.id}
             lead={lead}
             recordLink={(kind, other, words) => (

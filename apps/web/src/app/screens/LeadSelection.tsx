@@ -1,6 +1,6 @@
 import { ListChecks } from 'lucide-react';
-import { startPicking, useIsPicking } from '#src/ui/virtual-list/selection.ts';
-import { pickedTexts } from '#src/texts/lists/selection.ts';
+import { startSelecting, useIsSelecting } from '#src/ui/virtual-list/selection.ts';
+import { selectionTexts } from '#src/texts/lists/selection.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './LeadSelection.module.css';
 import type { LeadIds } from '@intake-desk/desk-api/record-list';
@@ -8,22 +8,22 @@ import { lazy, Suspense } from 'react';
 import { http } from '#src/platform/http/http.ts';
 
 /** Begins to pick leads where no pointer lies over a row and no key is at hand. */
-export function PickButton() {
+export function SelectButton() {
   return (
-    <Button look="quiet" className={styles.pick} onClick={startPicking}>
+    <Button variant="quiet" className={styles.pick} onClick={startSelecting}>
       <ListChecks aria-hidden />
-      {pickedTexts.start}
+      {selectionTexts.start}
     </Button>
   );
 }
 
 const PickedBar = lazy(async () => ({
-  default: (await import('#src/features/triage/list/BulkActionBar.tsx')).PickedBar,
+  default: (await import('#src/features/triage/list/BulkActionBar.tsx')).BulkActionBar,
 }));
 
 /** What can be done with leads that are picked, as long as there are some. */
-export function PickedLeads({ query, total }: { query: string; total: number | null }) {
-  if (!useIsPicking()) return null;
+export function SelectedLeads({ query, total }: { query: string; total: number | null }) {
+  if (!useIsSelecting()) return null;
   return (
     <Suspense>
       <PickedBar

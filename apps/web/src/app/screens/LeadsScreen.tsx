@@ -3,34 +3,36 @@ import { Outlet, useSearchParams, Link, useLocation } from 'react-router';
 import { leadName } from '#src/features/leads/lead-labels.ts';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
 import { UnreadMark } from '#src/features/read-state/UnreadMark.tsx';
-import { TriageMark } from '#src/features/triage/list/TriageBadge.tsx';
+import { TriageBadge } from '#src/features/triage/list/TriageBadge.tsx';
 import { useColleagues } from '#src/features/triage/state/use-triage-board.ts';
-import { useHidden } from '#src/features/triage/state/use-hidden-leads.ts';
+import { useHiddenLeads } from '#src/features/triage/state/use-hidden-leads.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
-import { listQuery } from '#src/platform/lists/list-filters.ts';
+import { normalizeListQuery } from '#src/platform/lists/list-filters.ts';
 import { useViewTotal } from '#src/platform/lists/view-total.ts';
-import type { ListCursor } from '#src/ui/virtual-list/list-handle.ts';
-import { afterFirstScreen } from '#src/app/loading/after-first-screen.ts';
+import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
+import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
 import { leadsView } from '#src/app/navigation/leads-view.ts';
 import { LeadViews } from '#src/app/navigation/LeadViews.tsx';
-import { PickButton, PickedLeads } from './LeadSelection.tsx';
-import { TwoPanes } from '#src/app/record-pane/SplitView.tsx';
+import { SelectButton, SelectedLeads } from './LeadSelection.tsx';
+import { SplitView } from '#src/app/record-pane/SplitView.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { Plus } from 'lucide-react';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
-import { newLeadStep } from '#src/app/routing/addresses.ts';
+import { newLeadNavigation } from '#src/app/routing/addresses.ts';
 
-const KeepListView = afterFirstScreen(
-  async () => (await import('#src/app/record-pane/SaveViewButton.tsx')).KeepListView,
+const KeepListView = lazyAfterFirstScreen(
+  async () => (await import('#src/app/record-pane/SaveViewButton.tsx')).SaveViewButton,
 );
-const RowActions = afterFirstScreen(async () => (await import('#src/features/triage/list/RowActions.tsx')).RowActions);
-const PrintLeads = afterFirstScreen(async () => (await import('#src/features/leads/PrintLeads.tsx')).PrintLeads);
+const RowActions = lazyAfterFirstScreen(
+  async () => (await import('#src/features/triage/list/RowActions.tsx')).RowActions,
+);
+const PrintLeads = lazyAfterFirstScreen(async () => (await import('#src/features/leads/PrintLeads.tsx')).PrintLeads);
 
-const markOf = (lead: number) => <TriageMark lead={lead} />;
+const markOf = (lead: number) => <TriageBadge lead={lead} />;
 const unreadOf = (lead: number) => <UnreadMark lead={lead} />;
 
 export function LeadsScreen() {
@@ -40,13 +42,13 @@ export function LeadsScreen() {
   const place = leadsView(parameters);
   const state = place.name === 'ignored' ? 'ignored' : 'untriaged';
   const view = mirror && place.name !== 'ignored' ? place.name : null;
-  const cursor = useRef<ListCursor>(null);
-  const isHidden = useHidden(view);
+  const cursor = useRef<ListHandle>(null);
+  const isHidden = useHiddenLeads(view);
   const inView = useViewTotal(viewQuery(route.parameters, view), view !== null);
   const colleagues = useColleagues();
   useDocumentTitle(isOpen ? null : place.title);
   return (
-    <TwoPanes
+    <SplitView
       isOpen={isOpen}
       list={
         <>
@@ -73,7 +75,7 @@ export function LeadsScreen() {
             tools={
               state === 'untriaged' && (
                 <>
-                  {view !== null && <PickButton />}
+                  {view !== null && <SelectButton />}
                   <NewLeadButton />
                 </>
               )
@@ -106,10 +108,10 @@ export function LeadsScreen() {
               </>
             }
           />
-          {view !== null && <PickedLeads query={viewQuery(route.parameters, view)} total={inView} />}
+          {view !== null && <SelectedLeads query={viewQuery(route.parameters, view)} total={inView} />}
         </>
       }
-      record={<Outlet context={{ openAfter: (lead) => cursor.current?.openAfter(lead) } satisfies LeadsContext} />}
+      record={<Outlet context={{ openAfter: (lead) => cursor.current?.openNext(lead) } satisfies LeadsContext} />}
     />
   );
 }
@@ -119,17 +121,17 @@ function viewQuery(parameters: URLSearchParams, view: string | null): string {
   const asked = new URLSearchParams(parameters);
   if (view === null) asked.delete('triage');
   else asked.set('triage', view);
-  return listQuery('lead', asked);
+  return normalizeListQuery('lead', asked);
 }
 
 /** Does what the key of a new lead does, from the inbox. */
 function NewLeadButton() {
-  const [address, options] = newLeadStep(useLocation());
+  const [address, options] = newLeadNavigation(useLocation());
   const keys = useCommandKeys('lead.new');
   return (
-    <Link className={buttonClass({ look: 'quiet' })} to={address} {...options} aria-keyshortcuts={keys?.spoken}>
+    <Link className={buttonClass({ variant: 'quiet' })} to={address} {...options} aria-keyshortcuts={keys?.spoken}>
       <Plus aria-hidden />
-      {deskTexts.newLead}
+      {shellTexts.newLead}
       {keys && <Kbd>{keys.shown}</Kbd>}
     </Link>
   );

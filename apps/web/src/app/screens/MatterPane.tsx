@@ -4,8 +4,13 @@ import { MatterRecord } from '#src/features/matters/MatterRecord.tsx';
 import { PresentPeople } from '#src/features/triage/record/PresentPeople.tsx';
 import { mattersTexts } from '#src/texts/records/matters.ts';
 import { NotesProvider } from '#src/app/record-pane/NotesProvider.tsx';
-import { PassingRecord } from '#src/app/record-pane/DeferredRecord.tsx';
-import { useOpenedFromClio, FROM_RECORD, useTakesFocus, useNoteWish } from '#src/app/routing/navigation-state.ts';
+import { DeferredRecord } from '#src/app/record-pane/DeferredRecord.tsx';
+import {
+  useOpenedFromClio,
+  FROM_RECORD,
+  useShouldTakeFocus,
+  useNoteRequested,
+} from '#src/app/routing/navigation-state.ts';
 import { RecordFailure, RecordSkeleton } from '#src/app/record-pane/RecordFallbacks.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
@@ -13,19 +18,19 @@ import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { matterQuery } from '#src/features/matters/matter-queries.ts';
 import { matterName } from '#src/features/matters/matter-labels.ts';
-import { NO_FACTS } from '#src/platform/notes/note-templates.ts';
+import { EMPTY_TEMPLATE_CONTEXT } from '#src/platform/notes/note-templates.ts';
 import { Notes } from '#src/features/notes/list/Notes.tsx';
-import { spokenPhone } from '#src/platform/contact-details/phone.ts';
-import { useShownRecord } from '#src/platform/records/use-record.ts';
+import { formatPhone } from '#src/platform/contact-details/phone.ts';
+import { useRecord } from '#src/platform/records/use-record.ts';
 
 export function MatterPane() {
   const { id = '' } = useParams();
   const { listAddress, closeByClick } = useRecordRoute('/matters', '/matters');
   const mirror = useSignedIn().mirror === true;
-  const takesFocus = useTakesFocus();
+  const takesFocus = useShouldTakeFocus();
   const isFromClio = useOpenedFromClio();
   return (
-    <PassingRecord id={id}>
+    <DeferredRecord id={id}>
       <NotesProvider>
         <MatterRecord
           key={id}
@@ -70,25 +75,25 @@ export function MatterPane() {
           notes={<MatterNotes key={id} id={id} />}
         />
       </NotesProvider>
-    </PassingRecord>
+    </DeferredRecord>
   );
 }
 
 /** Notes of a matter, whose templates know its client. */
 function MatterNotes({ id }: { id: string }) {
-  const { record } = useShownRecord<Matter>('matters', id, matterQuery(id));
-  const wish = useNoteWish();
+  const { record } = useRecord<Matter>('matters', id, matterQuery(id));
+  const noteRequest = useNoteRequested();
   const client = record?.client ?? record?.primary_contact;
   const caller = client?.full_name ?? '';
   const facts =
     record === undefined
-      ? NO_FACTS
+      ? EMPTY_TEMPLATE_CONTEXT
       : {
           caller,
           // Clio gives a client's full name only: the first of several words is the best that can be said.
           firstName: caller.split(' ', 1)[0] ?? '',
           matter: matterName(record),
-          phone: client?.phone_number ? spokenPhone(client.phone_number) : '',
+          phone: client?.phone_number ? formatPhone(client.phone_number) : '',
         };
-  return <Notes parent={{ kind: 'matter', id }} facts={facts} wish={wish} />;
+  return <Notes parent={{ kind: 'matter', id }} facts={facts} noteRequest={noteRequest} />;
 }

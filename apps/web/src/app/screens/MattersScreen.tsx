@@ -4,16 +4,16 @@ import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx'
 import { MatterBoard } from '#src/features/matters/MatterBoard.tsx';
 import { MatterList } from '#src/features/matters/MatterList.tsx';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
-import { listQuery } from '#src/platform/lists/list-filters.ts';
-import { useSideBySide } from '#src/platform/list-view/use-row-height.ts';
+import { normalizeListQuery } from '#src/platform/lists/list-filters.ts';
+import { useIsSplitView } from '#src/platform/list-view/use-row-height.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import styles from './MattersScreen.module.css';
-import { KeepListView } from '#src/app/record-pane/SaveViewButton.tsx';
+import { SaveViewButton } from '#src/app/record-pane/SaveViewButton.tsx';
 import { useOpenedFromClio } from '#src/app/routing/navigation-state.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
-import { TwoPanes } from '#src/app/record-pane/SplitView.tsx';
+import { SplitView } from '#src/app/record-pane/SplitView.tsx';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 
 export function MattersScreen() {
@@ -23,12 +23,12 @@ export function MattersScreen() {
   const isFromClio = useOpenedFromClio() && !route.isOpen;
   // It stays for as long as the screen: rows must not move when one is opened.
   const [wasFromClio] = useState(isFromClio);
-  const isTable = useSideBySide() && !route.isOpen;
+  const isTable = useIsSplitView() && !route.isOpen;
   // Beside a record there is no room for a board: its list stands there, and closing the record brings the board back.
   const isBoard = route.parameters.get('view') === 'board' && !route.isOpen;
-  const query = listQuery('matter', route.parameters);
+  const query = normalizeListQuery('matter', route.parameters);
   return (
-    <TwoPanes
+    <SplitView
       isWide={isTable || isBoard}
       isOpen={route.isOpen}
       list={
@@ -47,7 +47,7 @@ export function MattersScreen() {
               onSearch={route.onSearch}
               onClear={route.onClear}
               tools={mirror && !route.isOpen && <MatterViews />}
-              keepView={<KeepListView />}
+              keepView={<SaveViewButton />}
               takesFocus={route.isReturn}
               currentId={route.currentId}
               hrefOf={route.hrefOf}

@@ -1,8 +1,8 @@
 import { Link, useLocation, useNavigate } from 'react-router';
 import { NewLead } from '#src/features/new-lead/NewLead.tsx';
-import { timeOfDay } from '#src/platform/format/time.ts';
-import { deskTexts } from '#src/texts/shell/shell.ts';
-import { leadDeskOf } from '#src/app/session/new-lead-store-of.ts';
+import { formatTime } from '#src/platform/format/time.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
+import { newLeadStoreOf } from '#src/app/session/new-lead-store-of.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { FROM_RECORD } from '#src/app/routing/navigation-state.ts';
@@ -17,9 +17,9 @@ export function NewLeadPane() {
   return (
     <NewLead
       visit={location.key}
-      desk={leadDeskOf(session)}
+      desk={newLeadStoreOf(session)}
       mirror={session.mirror === true}
-      backTo={{ href: listAddress, label: deskTexts.allLeads, onClick: closeByClick }}
+      backTo={{ href: listAddress, label: shellTexts.allLeads, onClick: closeByClick }}
       recordLink={(kind, id, words) => (
         <Link to={`/${kind}s/${id}${kind === 'lead' ? search : ''}`} state={FROM_RECORD}>
           {words}
@@ -28,7 +28,7 @@ export function NewLeadPane() {
       onCreated={({ id, at }) =>
         void navigate(`/leads/${id}${search}`, {
           replace: true,
-          state: { ...step, ...FROM_RECORD, said: deskTexts.inClio(timeOfDay(at)) },
+          state: { ...step, ...FROM_RECORD, said: shellTexts.inClio(formatTime(at)) },
         })
       }
     />

@@ -4,10 +4,10 @@ import { useSession } from '#src/features/session/session-query.ts';
 import { SignOutButton } from '#src/app/session/SignOutButton.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 
 export function SettingsPane() {
-  useDocumentTitle(deskTexts.settings);
+  useDocumentTitle(shellTexts.settings);
   const session = useSignedIn();
   const { dataUpdatedAt } = useSession();
   // The page as it was loaded: focus stays before its first link.

@@ -1,6 +1,6 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import type { TeamNote } from '@intake-desk/desk-api/team-note';
-import { exactTime } from '#src/platform/format/time.ts';
+import { formatExactTime } from '#src/platform/format/time.ts';
 import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
 
 /**
@@ -16,12 +16,12 @@ export function copyToMatter(
 ): ((notes: readonly TeamNote[]) => void) | undefined {
   if (matter === undefined) return undefined;
   return (notes) => {
-    void import('#src/app/session/note-store-of.ts').then(async ({ noteDesksOf }) => {
+    void import('#src/app/session/note-store-of.ts').then(async ({ noteStoreOf: noteDesksOf }) => {
       const desks = noteDesksOf(session);
       const parent = { kind: 'matter' as const, id: String(matter) };
       await desks.open(parent);
-      const { body } = desks.desk(parent);
-      desks.type(parent, { body: [body, inWords(notes)].filter((part) => part !== '').join('\n\n') });
+      const { body } = desks.composer(parent);
+      desks.update(parent, { body: [body, inWords(notes)].filter((part) => part !== '').join('\n\n') });
       onReady(matter);
     });
   };
@@ -31,6 +31,6 @@ export function copyToMatter(
 function inWords(notes: readonly TeamNote[]): string {
   const parts = notes
     .toReversed()
-    .map(({ by, at, text }) => `${by?.name ?? teamNotesTexts.somebody}, ${exactTime(Date.parse(at))}\n${text}`);
+    .map(({ by, at, text }) => `${by?.name ?? teamNotesTexts.somebody}, ${formatExactTime(Date.parse(at))}\n${text}`);
   return [teamNotesTexts.copied, ...parts].join('\n\n');
 }

@@ -3,14 +3,14 @@ import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 import styles from './SignOutButton.module.css';
 import { useSignedIn } from './SignedInContext.ts';
 import { signOut } from './sign-out.ts';
 
 /** Ends the session and wipes what this browser kept; asks first when that would lose something. */
 export function SignOutButton({ look = 'quiet' }: { look?: 'quiet' | 'primary' }) {
-  const words = deskTexts.signOut;
+  const words = shellTexts.signOut;
   const queryClient = useQueryClient();
   const session = useSignedIn();
   const [unsent, setUnsent] = useState(0);
@@ -29,14 +29,14 @@ export function SignOutButton({ look = 'quiet' }: { look?: 'quiet' | 'primary' }
         <Button autoFocus onClick={() => setUnsent(0)}>
           {words.stay}
         </Button>
-        <Button look="quiet" onClick={() => mutate({ evenIfUnsent: true })}>
+        <Button variant="quiet" onClick={() => mutate({ evenIfUnsent: true })}>
           {words.anyway}
         </Button>
       </div>
     );
   }
   return (
-    <Button look={look} onClick={() => mutate({ evenIfUnsent: false })} disabled={isPending}>
+    <Button variant={look} onClick={() => mutate({ evenIfUnsent: false })} disabled={isPending}>
       <LogOut aria-hidden />
       {isPending ? words.isDone : error ? words.failed : words.does}
     </Button>

@@ -4,7 +4,7 @@ import { signInTexts } from '#src/texts/shell/sign-in.ts';
 import { matterAddress } from '#src/app/routing/addresses.ts';
 
 /** Nobody is at the desk: signing in leads back to what was wanted. */
-export function SignedOut({ wasSignedIn }: { wasSignedIn: boolean }) {
+export function SignedOutScreen({ wasSignedIn }: { wasSignedIn: boolean }) {
   const click = actionClick();
   if (click) {
     return (

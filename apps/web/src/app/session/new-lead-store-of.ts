@@ -1,22 +1,22 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
-import { LeadDesk } from '#src/features/new-lead/new-lead-store.ts';
-import { draftVaultOf } from '#src/platform/drafts/draft-vault.ts';
-import { sessionHasEnded } from './session-state.ts';
+import { NewLeadStore } from '#src/features/new-lead/new-lead-store.ts';
+import { openDraftVault } from '#src/platform/drafts/draft-vault.ts';
+import { markSessionEnded } from './session-state.ts';
 
-let open: { owner: string; desk: LeadDesk } | undefined;
+let open: { owner: string; desk: NewLeadStore } | undefined;
 
 /** The one desk at which the person who is signed in types new leads. */
-export function leadDeskOf({ firm, personId }: SignedIn): LeadDesk {
+export function newLeadStoreOf({ firm, personId }: SignedIn): NewLeadStore {
   const owner = `${firm.id}.${personId}`;
   if (open?.owner !== owner) {
     open?.desk.close();
-    open = { owner, desk: new LeadDesk(owner, draftVaultOf(owner), sessionHasEnded) };
+    open = { owner, desk: new NewLeadStore(owner, openDraftVault(owner), markSessionEnded) };
   }
   return open.desk;
 }
 
 /** Sign-out: what was typed leaves memory; the vault is wiped with that of the notes. */
-export function forgetLeads(): void {
+export function closeNewLeadStore(): void {
   open?.desk.close();
   open = undefined;
 }

@@ -1,13 +1,13 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
-import { draftVaultOf, wipeDrafts, type DraftVault } from '#src/platform/drafts/draft-vault.ts';
-import { openNotePreferences } from '#src/platform/preferences/note-preferences.ts';
-import { NoteDesks } from '#src/features/notes/store/note-store.ts';
-import { sessionHasEnded } from './session-state.ts';
+import { openDraftVault, deleteAllDrafts, type DraftVault } from '#src/platform/drafts/draft-vault.ts';
+import { loadNotePreferences } from '#src/platform/preferences/note-preferences.ts';
+import { NoteStore } from '#src/features/notes/store/note-store.ts';
+import { markSessionEnded } from './session-state.ts';
 
-let open: { owner: string; desks: NoteDesks; vault: DraftVault; closePreferences: () => void } | undefined;
+let open: { owner: string; desks: NoteStore; vault: DraftVault; closePreferences: () => void } | undefined;
 
 /** The one set of note desks of the person who is signed in. */
-export function noteDesksOf(session: SignedIn): NoteDesks {
+export function noteStoreOf(session: SignedIn): NoteStore {
   return openOf(session).desks;
 }
 
@@ -17,9 +17,9 @@ export function unsentCount(session: SignedIn): Promise<number> {
 }
 
 /** Sign-out: what was typed leaves memory and browser alike. */
-export async function forgetNotes(): Promise<void> {
+export async function closeNoteStore(): Promise<void> {
   close();
-  await wipeDrafts();
+  await deleteAllDrafts();
 }
 
 function close(): void {
@@ -32,9 +32,9 @@ function openOf({ firm, personId }: SignedIn) {
   const owner = `${firm.id}.${personId}`;
   if (open?.owner !== owner) {
     close();
-    const vault = draftVaultOf(owner);
-    const desks = new NoteDesks(owner, vault, sessionHasEnded);
-    open = { owner, vault, desks, closePreferences: openNotePreferences(owner) };
+    const vault = openDraftVault(owner);
+    const desks = new NoteStore(owner, vault, markSessionEnded);
+    open = { owner, vault, desks, closePreferences: loadNotePreferences(owner) };
   }
   return open;
 }

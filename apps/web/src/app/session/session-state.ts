@@ -6,14 +6,14 @@ let returns = 0;
 const listeners = new Set<() => void>();
 
 /** Called when an answer says that nobody is signed in any more. */
-export function sessionHasEnded(): void {
+export function markSessionEnded(): void {
   if (ended) return;
   ended = true;
   tell();
 }
 
 /** The same person has signed in again in another tab: this page goes on with what is on it. */
-export function sessionIsBack(): void {
+export function markSessionResumed(): void {
   if (!ended) return;
   ended = false;
   returns += 1;
@@ -30,7 +30,7 @@ export function useSessionEnded(): boolean {
 }
 
 /** Another number with each return: what had stopped listening begins anew. */
-export function useSessionReturns(): number {
+export function useSessionResumeCount(): number {
   return useSyncExternalStore(subscribe, () => returns);
 }
 

@@ -2,8 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { SessionView } from '@intake-desk/desk-api/session';
 import { sessionQuery } from '#src/features/session/session-query.ts';
 import { http } from '#src/platform/http/http.ts';
-import { hasSessionEnded, sessionIsBack } from './session-state.ts';
-import { followSessions } from './sign-out.ts';
+import { hasSessionEnded, markSessionResumed } from './session-state.ts';
+import { onSessionMessage } from './sign-out.ts';
 
 /**
  * Keeps this page to the person it was opened by. Another tab may sign out, or sign in as somebody else: what the one
@@ -12,7 +12,7 @@ import { followSessions } from './sign-out.ts';
  */
 export function watchSession(queryClient: QueryClient): () => void {
   const compare = () => void comparePerson(queryClient);
-  const stopFollowing = followSessions(queryClient, () => {
+  const stopFollowing = onSessionMessage(queryClient, () => {
     if (hasSessionEnded()) compare();
   });
   const look = () => {
@@ -36,7 +36,7 @@ async function comparePerson(queryClient: QueryClient): Promise<void> {
   if (!now.authenticated) return;
   if (now.personId !== shown.personId || now.firm.id !== shown.firm.id) location.reload();
   else if (now !== shown && hasSessionEnded()) {
-    sessionIsBack();
+    markSessionResumed();
     // What failed meanwhile is asked again; what is on the screen stays until it is answered.
     void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
   }

@@ -17,14 +17,14 @@ export async function signOut(queryClient: QueryClient): Promise<void> {
 }
 
 /** Tells the other tabs that somebody is signed in here: one whose session had ended looks who it is. */
-export function tellSignIn(): void {
+export function broadcastSignIn(): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage('signed-in');
   channel.close();
 }
 
 /** Follows what another tab tells: a sign-out, or somebody who is signed in. */
-export function followSessions(queryClient: QueryClient, onSignIn: () => void): () => void {
+export function onSessionMessage(queryClient: QueryClient, onSignIn: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }: MessageEvent<'signed-out' | 'signed-in'>) => {
     if (data === 'signed-in') onSignIn();
@@ -37,10 +37,10 @@ async function forget(queryClient: QueryClient): Promise<void> {
   // The session's own query stays: the screen hangs on it.
   queryClient.setQueryData(sessionQuery.queryKey, { authenticated: false });
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
-  const { forgetLeads } = await import('./new-lead-store-of.ts');
+  const { closeNewLeadStore: forgetLeads } = await import('./new-lead-store-of.ts');
   forgetLeads();
-  const { forgetTeamNotes } = await import('./team-note-store-of.ts');
+  const { closeTeamNoteStore: forgetTeamNotes } = await import('./team-note-store-of.ts');
   forgetTeamNotes();
-  const { forgetNotes } = await import('./note-store-of.ts');
+  const { closeNoteStore: forgetNotes } = await import('./note-store-of.ts');
   await forgetNotes();
 }

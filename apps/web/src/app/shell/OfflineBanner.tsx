@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 import styles from './OfflineBanner.module.css';
 
 /** While the computer has no connection: what still works. Floats, so that no row moves when it comes or goes. */
-export function OfflineLine() {
+export function OfflineBanner() {
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
-  const { title, words } = deskTexts.offline;
+  const { title, words } = shellTexts.offline;
   return (
     <div className={styles.place} role="status">
       {!isOnline && (

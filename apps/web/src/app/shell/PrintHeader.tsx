@@ -1,6 +1,6 @@
 import { useNow } from '#src/platform/format/clock.ts';
-import { exactTime } from '#src/platform/format/time.ts';
-import { recordListsTexts } from '#src/texts/lists/list-actions.ts';
+import { formatExactTime } from '#src/platform/format/time.ts';
+import { listActionTexts } from '#src/texts/lists/list-actions.ts';
 
 interface PrintHeadProps {
   firm: string;
@@ -10,15 +10,15 @@ interface PrintHeadProps {
 }
 
 /** Over whatever is printed: whose it is, who printed it and when. On the screen it is not there. */
-export function PrintHead({ firm, person, isList }: PrintHeadProps) {
+export function PrintHeader({ firm, person, isList }: PrintHeadProps) {
   const now = useNow();
   return (
     <div className="print-only" aria-hidden>
       <span>
         <strong>{firm}</strong>
-        {isList && ` · ${recordListsTexts.sheet.onlyInSight}`}
+        {isList && ` · ${listActionTexts.sheet.onlyInSight}`}
       </span>
-      <span>{recordListsTexts.sheet.printedBy(person, exactTime(now))}</span>
+      <span>{listActionTexts.sheet.printedBy(person, formatExactTime(now))}</span>
     </div>
   );
 }

@@ -1,34 +1,36 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useCommands } from '#src/platform/commands/commands.ts';
-import { openKeyPreferences } from '#src/platform/commands/key-preferences.ts';
-import { useKeyboard } from '#src/platform/commands/keyboard.ts';
-import { mayFoldRail, toggleRail } from '#src/platform/preferences/pane-layout.ts';
+import { loadKeyPreferences } from '#src/platform/commands/key-preferences.ts';
+import { useKeyboardShortcuts } from '#src/platform/commands/keyboard.ts';
+import { canCollapseSidebar, toggleSidebar } from '#src/platform/preferences/pane-layout.ts';
 import { CommandKeysContext } from '#src/ui/primitives/command-keys.ts';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
-import { useCommandKeysOf } from '#src/app/commands/use-command-key-lookup.ts';
-import { afterFirstScreen } from '#src/app/loading/after-first-screen.ts';
-import { NavigationBar } from '#src/app/navigation/BottomBar.tsx';
-import { OfflineLine } from './OfflineBanner.tsx';
+import { useCommandKeyLookup } from '#src/app/commands/use-command-key-lookup.ts';
+import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
+import { BottomBar } from '#src/app/navigation/BottomBar.tsx';
+import { OfflineBanner } from './OfflineBanner.tsx';
 import { PaletteHost } from '#src/app/commands/PaletteHost.tsx';
-import { Rail } from '#src/app/navigation/Sidebar.tsx';
+import { Sidebar } from '#src/app/navigation/Sidebar.tsx';
 import styles from './Shell.module.css';
-import { useNotesGoOn } from '#src/app/background/use-resume-notes.ts';
-import { useAheadOfTime } from './use-prefetch-screens.ts';
+import { useResumeNotes } from '#src/app/background/use-resume-notes.ts';
+import { usePrefetchScreens } from './use-prefetch-screens.ts';
 import { useSessionEnded } from '#src/app/session/session-state.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
-import { newLeadStep } from '#src/app/routing/addresses.ts';
+import { newLeadNavigation } from '#src/app/routing/addresses.ts';
 
 const { titles, groups } = commandTexts;
 
 // Paper, and what is said of what was done with leads: the first rows do not wait for it.
-const PrintHead = afterFirstScreen(async () => (await import('./PrintHeader.tsx')).PrintHead);
-const TriageLayer = afterFirstScreen(async () => (await import('./TriageOverlay.tsx')).TriageLayer);
+const PrintHead = lazyAfterFirstScreen(async () => (await import('./PrintHeader.tsx')).PrintHeader);
+const TriageLayer = lazyAfterFirstScreen(async () => (await import('./TriageOverlay.tsx')).TriageOverlay);
 const SessionEnded = lazy(async () => ({
-  default: (await import('#src/features/session/SessionEndedDialog.tsx')).SessionEnded,
+  default: (await import('#src/features/session/SessionEndedDialog.tsx')).SessionEndedDialog,
 }));
-const KeySheet = lazy(async () => ({ default: (await import('#src/app/commands/ShortcutsDialog.tsx')).KeySheet }));
+const KeySheet = lazy(async () => ({
+  default: (await import('#src/app/commands/ShortcutsDialog.tsx')).ShortcutsDialog,
+}));
 
 /** The frame around every screen: where one can go, how fresh Clio is, who sits here. */
 export function Shell() {
@@ -38,11 +40,11 @@ export function Shell() {
   const sheet = useRef<HTMLDialogElement>(null);
   const [isSheetWanted, setIsSheetWanted] = useState(false);
   const session = useSignedIn();
-  const keysOf = useCommandKeysOf();
+  const keysOf = useCommandKeyLookup();
   useOwnKeys();
-  useKeyboard();
-  useAheadOfTime();
-  useNotesGoOn(useSignedIn());
+  useKeyboardShortcuts();
+  usePrefetchScreens();
+  useResumeNotes(useSignedIn());
   const go = (to: string) => () => void navigate(to);
   useCommands([
     { id: 'go.inbox', title: titles['go.inbox'], group: groups.go, shortcut: 'g i', run: go('/') },
@@ -58,15 +60,15 @@ export function Shell() {
       title: titles['lead.new'],
       group: groups.go,
       shortcut: 'l',
-      run: () => void navigate(...newLeadStep(location)),
+      run: () => void navigate(...newLeadNavigation(location)),
     },
     {
       id: 'rail.toggle',
       title: titles['rail.toggle'],
       group: groups.desk,
       shortcut: '[',
-      isAvailable: mayFoldRail,
-      run: toggleRail,
+      isAvailable: canCollapseSidebar,
+      run: toggleSidebar,
     },
     {
       id: 'help.keys',
@@ -90,19 +92,19 @@ export function Shell() {
           />
         </Suspense>
         <a className={styles.skip} href="#main">
-          {deskTexts.skip}
+          {shellTexts.skip}
         </a>
         <div className={styles.shell}>
-          <Rail />
+          <Sidebar />
           <main className={styles.main} id="main">
             <Outlet />
           </main>
-          <NavigationBar />
+          <BottomBar />
         </div>
         <Suspense>
           <TriageLayer />
         </Suspense>
-        <OfflineLine />
+        <OfflineBanner />
         {ended && (
           <Suspense>
             <SessionEnded returnTo={location.pathname + location.search} />
@@ -123,5 +125,5 @@ export function Shell() {
 function useOwnKeys(): void {
   const { firm, personId } = useSignedIn();
   const owner = `${firm.id}.${personId}`;
-  useEffect(() => openKeyPreferences(owner), [owner]);
+  useEffect(() => loadKeyPreferences(owner), [owner]);
 }

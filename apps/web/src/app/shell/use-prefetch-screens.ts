@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
-import { expectFirstScreen, firstScreen } from '#src/platform/browser/first-screen.ts';
+import { trackFirstScreen, whenFirstScreenPainted } from '#src/platform/browser/first-screen.ts';
 import { useLastGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
 
 /**
  * Loads the code of records and lists once the first screen is drawn and the browser has nothing to do: the first record opens at
  * once, and a key pressed right after finds its command.
  */
-export function useAheadOfTime(): void {
+export function usePrefetchScreens(): void {
   const hasData = useLastGrowAnswer() !== null;
-  useEffect(() => expectFirstScreen(hasData), [hasData]);
-  useEffect(() => void firstScreen().then(loadPanes), []);
+  useEffect(() => trackFirstScreen(hasData), [hasData]);
+  useEffect(() => void whenFirstScreenPainted().then(loadPanes), []);
 }
 
 /** What is opened first comes first. */

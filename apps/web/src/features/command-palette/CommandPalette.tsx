@@ -60,7 +60,7 @@ export function CommandPalette({ takeTyped, searches, views, openPage, openRecor
   const status = palette.problem
     ? palette.problem.message
     : palette.isAnswered
-      ? nothingInWords(entries.length, words)
+      ? formatNoResults(entries.length, words)
       : palette.isWaiting
         ? paletteTexts.waiting
         : paletteTexts.looking;
@@ -102,7 +102,7 @@ export function CommandPalette({ takeTyped, searches, views, openPage, openRecor
   );
 }
 
-function nothingInWords(count: number, words: string): string {
+function formatNoResults(count: number, words: string): string {
   if (words === '' || count > 0) return '';
   return words.length === 1 ? paletteTexts.tooShort : paletteTexts.nothing(words);
 }

@@ -1,7 +1,7 @@
 import { Briefcase, ChevronRight, Inbox, Terminal, User, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
-import { MarkedText } from '#src/ui/primitives/HighlightedText.tsx';
+import { HighlightedText } from '#src/ui/primitives/HighlightedText.tsx';
 import { paletteTexts } from '#src/texts/shell/palette.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
 import type { PaletteEntry } from './palette-entry.ts';
@@ -56,12 +56,12 @@ export function PaletteList({ id, entries, active, onPoint, onOpen }: PaletteLis
               >
                 <Icon aria-hidden />
                 <span className={styles.title}>
-                  <MarkedText {...entry.title} />
+                  <HighlightedText {...entry.title} />
                 </span>
                 <span className={styles.about}>{entry.about}</span>
                 {entry.found && (
                   <span className={styles.found}>
-                    <MarkedText {...entry.found} />
+                    <HighlightedText {...entry.found} />
                   </span>
                 )}
                 {entry.caps.length > 0 && (

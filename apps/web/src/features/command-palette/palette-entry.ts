@@ -1,11 +1,11 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import { isRunnable, type Command } from '#src/platform/commands/commands.ts';
-import { spokenPhone } from '#src/platform/contact-details/phone.ts';
+import { formatPhone } from '#src/platform/contact-details/phone.ts';
 import type { RecentRecord } from '#src/platform/navigation/recent-records.ts';
-import { resultRow } from '#src/platform/search/search-result-row.ts';
+import { searchResultRow } from '#src/platform/search/search-result-row.ts';
 import { capsOf } from '#src/platform/commands/shortcut.ts';
-import type { Marked } from '#src/ui/primitives/HighlightedText.tsx';
+import type { Highlighted } from '#src/ui/primitives/HighlightedText.tsx';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { paletteTexts } from '#src/texts/shell/palette.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
@@ -21,10 +21,10 @@ export interface PaletteView {
 export interface PaletteEntry {
   key: string;
   group: string;
-  title: Marked;
+  title: Highlighted;
   /** Second column: what tells it apart. */
   about: string;
-  found: Marked | null;
+  found: Highlighted | null;
   caps: readonly string[];
   target: { command: Command } | { to: string } | { kind: RecordKind; id: string } | { words: string };
 }
@@ -56,7 +56,7 @@ export function commandEntries(commands: readonly Command[], words: string): Pal
 const FOR_NOTE = 'note ';
 
 /** What is looked for, and whether a note is to be written there: `note kess`. */
-export function wishOf(text: string): { words: string; isForNote: boolean } {
+export function parseNotePrefix(text: string): { words: string; isForNote: boolean } {
   const isForNote = text.trimStart().toLowerCase().startsWith(FOR_NOTE);
   return { words: (isForNote ? text.trimStart().slice(FOR_NOTE.length) : text).trim(), isForNote };
 }
@@ -114,21 +114,21 @@ export function recentEntries(records: readonly RecentRecord[]): PaletteEntry[] 
 
 export function foundEntries(results: readonly SearchResult[]): PaletteEntry[] {
   return results.map((result) => {
-    const { title, about, found, way } = resultRow(result);
+    const { title, about, found, way } = searchResultRow(result);
     return {
       key: `${result.kind} ${result.id}`,
       group: GROUPS.records,
       title,
       about: [KIND_WORDS[result.kind], about, way].filter(Boolean).join(' · '),
       // What was typed is marked in the spelling it was found in; else a number is grouped as it is said.
-      found: found?.ranges.length === 0 ? plain(spokenPhone(found.text)) : found,
+      found: found?.ranges.length === 0 ? plain(formatPhone(found.text)) : found,
       caps: [],
       target: { kind: result.kind, id: String(result.id) },
     };
   });
 }
 
-function plain(text: string): Marked {
+function plain(text: string): Highlighted {
   return { text, ranges: [] };
 }
 

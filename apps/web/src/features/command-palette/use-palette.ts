@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAvailableCommands } from '#src/platform/commands/commands.ts';
-import { useFoundAnywhere } from '#src/platform/search/search-records.ts';
+import { useGlobalSearch } from '#src/platform/search/search-records.ts';
 import { recentRecords } from '#src/platform/navigation/recent-records.ts';
 import { paletteTexts } from '#src/texts/shell/palette.ts';
 import {
@@ -10,13 +10,13 @@ import {
   noteEntries,
   recentEntries,
   viewEntries,
-  wishOf,
+  parseNotePrefix,
   withNotes,
   type PaletteEntry,
   type PaletteView,
 } from './palette-entry.ts';
 
-interface PaletteWishes {
+interface PaletteOptions {
   /** What was typed before the palette was there. */
   typed: string;
   /** Whether Enter was pressed before it was there. */
@@ -27,13 +27,13 @@ interface PaletteWishes {
 }
 
 /** What the palette shows under some words, which line is chosen, and what Enter waits for. */
-export function usePalette({ typed, isEntered, searches, views }: PaletteWishes) {
+export function usePalette({ typed, isEntered, searches, views }: PaletteOptions) {
   const [text, setText] = useState(typed);
   const [chosen, setChosen] = useState<string | null>(null);
   const [isWaiting, setIsWaiting] = useState(isEntered);
   const [recent] = useState(() => recentRecords(location.pathname));
-  const { words, isForNote } = searches ? wishOf(text) : { words: text.trim(), isForNote: false };
-  const { results, isAnswered, problem } = useFoundAnywhere(words, searches);
+  const { words, isForNote } = searches ? parseNotePrefix(text) : { words: text.trim(), isForNote: false };
+  const { results, isAnswered, problem } = useGlobalSearch(words, searches);
   const commands = useAvailableCommands();
 
   const doing = commandEntries(commands, words);

@@ -2,19 +2,19 @@ import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { useListState } from '#src/platform/list-view/list-state.ts';
-import type { Listed } from '#src/platform/lists/mirror-patches.ts';
-import { usePrintedList } from '#src/platform/list-export/print-list.ts';
-import { useRecordPages } from '#src/platform/lists/grow-pages.ts';
-import { isFound, resultRow } from '#src/platform/search/search-result-row.ts';
-import { saveList } from '#src/platform/list-export/export-csv.ts';
-import { columnChoice, chosenColumns, followScreen } from '#src/platform/list-view/table-columns.ts';
+import type { ListedRecord } from '#src/platform/lists/mirror-patches.ts';
+import { usePrintList } from '#src/platform/list-export/print-list.ts';
+import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
+import { isSearchResult, searchResultRow } from '#src/platform/search/search-result-row.ts';
+import { exportListAsCsv } from '#src/platform/list-export/export-csv.ts';
+import { columnMenuState, visibleColumns, matchScreenColumns } from '#src/platform/list-view/table-columns.ts';
 import { contactsTexts } from '#src/texts/records/contacts.ts';
-import { FoundRow } from '#src/ui/list/SearchResultRow.tsx';
-import { KeptList } from '#src/ui/list/RecordListView.tsx';
+import { SearchResultRow } from '#src/ui/list/SearchResultRow.tsx';
+import { RecordListView } from '#src/ui/list/RecordListView.tsx';
 import { PrintList } from '#src/ui/list/PrintList.tsx';
 import { SaveListButton } from '#src/ui/list/SaveListButton.tsx';
 import { TableHead } from '#src/ui/list/TableRow.tsx';
-import { CONTACT_COLUMNS, CONTACT_SHEET, CONTACT_TABLE } from './contact-columns.ts';
+import { CONTACT_CSV_COLUMNS, CONTACT_PRINT_COLUMNS, CONTACT_TABLE_COLUMNS } from './contact-columns.ts';
 import { contactPages } from './contact-queries.ts';
 import { ContactRow } from './ContactRow.tsx';
 import styles from './ContactTable.module.css';
@@ -47,21 +47,21 @@ interface ContactListProps {
 /** Everybody the firm knows: as the desk keeps them, or page after page in Clio's order. */
 export function ContactList(props: ContactListProps) {
   const { mirror, query, search } = props;
-  const passed = useRecordPages(contactPages(search), !mirror);
+  const passed = useGrowPages(contactPages(search), !mirror);
   const state = useListState<Contact>({
     ...props,
     kind: 'contact',
     list: 'contacts',
-    passed,
-    passedOrder: search ? contactsTexts.passedSearch(search) : contactsTexts.passed,
-    passedSearch: true,
+    growPages: passed,
+    growOrder: search ? contactsTexts.passedSearch(search) : contactsTexts.passed,
+    canGrowSearch: true,
   });
   const isTable = props.isTable && search === '';
-  const chosen = useMemo(() => chosenColumns(CONTACT_TABLE, props.columns), [props.columns]);
+  const chosen = useMemo(() => visibleColumns(CONTACT_TABLE_COLUMNS, props.columns), [props.columns]);
   const renderRow = useCallback(
-    (row: Listed<Contact> | SearchResult) =>
-      isFound(row) ? (
-        <FoundRow {...resultRow(row)} />
+    (row: ListedRecord<Contact> | SearchResult) =>
+      isSearchResult(row) ? (
+        <SearchResultRow {...searchResultRow(row)} />
       ) : isTable ? (
         <ContactTableRow contact={row} chosen={chosen} />
       ) : (
@@ -69,34 +69,40 @@ export function ContactList(props: ContactListProps) {
       ),
     [isTable, chosen],
   );
-  const printed = usePrintedList<Contact>({
+  const printed = usePrintList<Contact>({
     list: 'contacts',
     title: contactsTexts.title,
     query,
     filters: state.controls?.filters ?? [],
-    columns: followScreen(CONTACT_SHEET, chosen),
+    columns: matchScreenColumns(CONTACT_PRINT_COLUMNS, chosen),
     isOffered: mirror && props.currentId === null && search === '',
   });
   return (
-    <KeptList<Listed<Contact> | SearchResult>
+    <RecordListView<ListedRecord<Contact> | SearchResult>
       state={state}
       texts={{ ...contactsTexts, noMatch: mirror ? contactsTexts.noMatch : undefined }}
       name={`contacts ${query} ${search}`}
       search={search}
       onSearch={props.onSearch}
       keepView={props.keepView}
-      columnChoice={isTable ? columnChoice(CONTACT_TABLE, chosen, props.onQuery) : null}
+      columnChoice={isTable ? columnMenuState(CONTACT_TABLE_COLUMNS, chosen, props.onQuery) : null}
       more={
         <>
           <SaveListButton
             save={() =>
-              saveList(contactsTexts.title, { list: 'contacts', query, columns: followScreen(CONTACT_COLUMNS, chosen) })
+              exportListAsCsv(contactsTexts.title, {
+                list: 'contacts',
+                query,
+                columns: matchScreenColumns(CONTACT_CSV_COLUMNS, chosen),
+              })
             }
           />
           <PrintList printed={printed} />
         </>
       }
-      tableHead={isTable ? <TableHead columns={CONTACT_TABLE} chosen={chosen} className={styles.columns} /> : null}
+      tableHead={
+        isTable ? <TableHead columns={CONTACT_TABLE_COLUMNS} chosen={chosen} className={styles.columns} /> : null
+      }
       hrefOf={props.hrefOf}
       renderRow={renderRow}
       onOpen={props.onOpen}

@@ -2,17 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import type { MouseEvent, ReactNode } from 'react';
 import { copyText } from '#src/platform/browser/clipboard.ts';
-import { emailWays, phoneWays } from '#src/platform/contact-details/contact-links.ts';
-import { useCopyWays } from '#src/platform/records/copy-commands.ts';
+import { emailLinks, phoneLinks } from '#src/platform/contact-details/contact-links.ts';
+import { useCopyCommands } from '#src/platform/records/copy-commands.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { customFieldsOf, newFieldsOf } from '#src/platform/records/extra-fields.ts';
+import { customFieldsOf, undocumentedFieldsOf } from '#src/platform/records/extra-fields.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { growLinkWords, useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
-import { absentInRow, whyAbsent } from '#src/platform/records/redaction.ts';
-import { MOST_RELATED, relatedMatters, relatedLines } from '#src/platform/records/related-records.ts';
-import { useShownRecord } from '#src/platform/records/use-record.ts';
-import { useStays } from '#src/platform/records/use-settled.ts';
+import { growLinkTexts, useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
+import { shortAbsenceReason, absenceReason } from '#src/platform/records/redaction.ts';
+import { MAX_RELATED, relatedMatters, relatedItems } from '#src/platform/records/related-records.ts';
+import { useRecord } from '#src/platform/records/use-record.ts';
+import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { contactsTexts } from '#src/texts/records/contacts.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { OpenInClio } from '#src/ui/record/OpenInClio.tsx';
@@ -47,13 +47,13 @@ export function ContactRecord(props: ContactRecordProps) {
     basis,
     trouble,
     isWhole,
-  } = useShownRecord<Contact>('contacts', id, contactQuery(id));
+  } = useRecord<Contact>('contacts', id, contactQuery(id));
   useDocumentTitle(contact ? contactName(contact) : contactsTexts.one(id));
   const grow = useGrowLink('contact', id);
-  const copy = useCopyWays(phoneWays(contact?.phone_numbers), emailWays(contact?.emails));
+  const copy = useCopyCommands(phoneLinks(contact?.phone_numbers), emailLinks(contact?.emails));
   if (!contact) return error ? props.failure(error, retry) : props.loading;
   const own = customFieldsOf(contact, isWhole);
-  const added = newFieldsOf('contact', contact);
+  const added = undocumentedFieldsOf('contact', contact);
   return (
     <RecordPage
       id={id}
@@ -62,12 +62,12 @@ export function ContactRecord(props: ContactRecordProps) {
       actions={
         <>
           {props.actions}
-          <OpenInClio href={grow} words={growLinkWords} />
+          <OpenInClio href={grow} words={growLinkTexts} />
         </>
       }
       backTo={props.backTo}
-      trouble={trouble}
-      said={copy.said}
+      error={trouble}
+      status={copy.status}
       choice={copy.choice}
       takesFocus={props.takesFocus}
       aside={
@@ -101,13 +101,13 @@ function ContactMatters({
   const ids = (contact.matters ?? []).map(({ id }) => id);
   const { data: matters, isError } = useQuery({
     ...relatedMatters(ids, mirror),
-    enabled: useStays() && ids.length > 0,
+    enabled: useIsSettled() && ids.length > 0,
   });
-  if (ids.length === 0) return <p>{whyAbsent(contact, 'matters')}</p>;
-  const more = ids.length - MOST_RELATED;
+  if (ids.length === 0) return <p>{absenceReason(contact, 'matters')}</p>;
+  const more = ids.length - MAX_RELATED;
   return (
     <>
-      <RelatedList lines={relatedLines(ids, matters, now).slice(0, MOST_RELATED)} link={matterLink} />
+      <RelatedList lines={relatedItems(ids, matters, now).slice(0, MAX_RELATED)} link={matterLink} />
       {isError && <p>{recordsTexts.related.failed}</p>}
       {more > 0 && <p>{recordsTexts.related.more(more, formatNumber(more))}</p>}
     </>
@@ -115,7 +115,7 @@ function ContactMatters({
 }
 
 function contactSummary(contact: Contact): string {
-  const status = contact.status ?? absentInRow(contact, 'status', contactsTexts.noStatus);
+  const status = contact.status ?? shortAbsenceReason(contact, 'status', contactsTexts.noStatus);
   return [status, contactKind(contact)?.toLowerCase(), contactsTexts.summaryId(String(contact.id))]
     .filter(Boolean)
     .join(' · ');

@@ -1,19 +1,19 @@
 import type { Contact } from '@intake-desk/grow-api/contact';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import type { Listed } from '#src/platform/lists/mirror-patches.ts';
+import type { ListedRecord } from '#src/platform/lists/mirror-patches.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { spokenPhone } from '#src/platform/contact-details/phone.ts';
-import { absentInRow } from '#src/platform/records/redaction.ts';
-import { exactTime, shortMoment } from '#src/platform/format/time.ts';
+import { formatPhone } from '#src/platform/contact-details/phone.ts';
+import { shortAbsenceReason } from '#src/platform/records/redaction.ts';
+import { formatExactTime, formatShortTime } from '#src/platform/format/time.ts';
 import { contactsTexts } from '#src/texts/records/contacts.ts';
-import { Moment } from '#src/ui/primitives/Timestamp.tsx';
+import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { TableRow } from '#src/ui/list/TableRow.tsx';
-import { CONTACT_TABLE } from './contact-columns.ts';
+import { CONTACT_TABLE_COLUMNS } from './contact-columns.ts';
 import styles from './ContactTable.module.css';
 import { contactKind, contactName } from './contact-labels.ts';
 
 interface ContactTableRowProps {
-  contact: Listed<Contact>;
+  contact: ListedRecord<Contact>;
   /** The columns that somebody chose; null for the usual ones. */
   chosen: readonly string[] | null;
 }
@@ -25,27 +25,27 @@ export function ContactTableRow({ contact, chosen }: ContactTableRowProps) {
   const [created, updated] = [Date.parse(contact.created_at), Date.parse(contact.updated_at)];
   return (
     <TableRow
-      columns={CONTACT_TABLE}
+      columns={CONTACT_TABLE_COLUMNS}
       chosen={chosen}
       className={styles.columns}
       cells={{
         name: contactName(contact),
         kind: contactKind(contact),
-        status: contact.status ?? absentInRow(contact, 'status', contactsTexts.noStatus),
-        phone: phone ? spokenPhone(phone) : absentInRow(contact, 'phone_numbers', contactsTexts.noPhone),
-        email: email ?? absentInRow(contact, 'emails', contactsTexts.noEmail),
-        matters: contact.matters ? formatNumber(contact.matters.length) : absentInRow(contact, 'matters', ''),
+        status: contact.status ?? shortAbsenceReason(contact, 'status', contactsTexts.noStatus),
+        phone: phone ? formatPhone(phone) : shortAbsenceReason(contact, 'phone_numbers', contactsTexts.noPhone),
+        email: email ?? shortAbsenceReason(contact, 'emails', contactsTexts.noEmail),
+        matters: contact.matters ? formatNumber(contact.matters.length) : shortAbsenceReason(contact, 'matters', ''),
         created: (
-          <Moment dateTime={contact.created_at} title={contactsTexts.createdAt(exactTime(created))}>
-            {shortMoment(created, now)}
-          </Moment>
+          <Timestamp dateTime={contact.created_at} title={contactsTexts.createdAt(formatExactTime(created))}>
+            {formatShortTime(created, now)}
+          </Timestamp>
         ),
         updated: contact.isGone ? (
           contactsTexts.gone
         ) : (
-          <Moment dateTime={contact.updated_at} title={contactsTexts.changedAt(exactTime(updated))}>
-            {shortMoment(updated, now)}
-          </Moment>
+          <Timestamp dateTime={contact.updated_at} title={contactsTexts.changedAt(formatExactTime(updated))}>
+            {formatShortTime(updated, now)}
+          </Timestamp>
         ),
       }}
     />

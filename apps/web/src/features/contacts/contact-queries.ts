@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import { growGet } from '#src/platform/http/grow.ts';
-import { recordPagesOptions } from '#src/platform/lists/grow-pages.ts';
-import { withCustomFields } from '#src/platform/records/with-custom-fields.ts';
+import { growPagesOptions } from '#src/platform/lists/grow-pages.ts';
+import { fetchWithCustomFields } from '#src/platform/records/with-custom-fields.ts';
 
 /** Contacts, or those that Clio's own search finds, oldest first. */
 export function contactPages(search: string) {
-  return recordPagesOptions<Contact>(['contacts', search], (page_token, signal) =>
+  return growPagesOptions<Contact>(['contacts', search], (page_token, signal) =>
     growGet('/contacts', { query: { query: search, page_token }, signal }),
   );
 }
@@ -15,6 +15,6 @@ export function contactQuery(id: string) {
   return queryOptions({
     queryKey: ['contact', id],
     queryFn: ({ signal }) =>
-      withCustomFields((include) => growGet('/contacts/{id}', { id, query: { include }, signal })),
+      fetchWithCustomFields((include) => growGet('/contacts/{id}', { id, query: { include }, signal })),
   });
 }

@@ -3,8 +3,8 @@ import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import type { HttpProblem } from '#src/platform/http/http-problem.ts';
 import { actionClick, type ActionClick } from './action-click.ts';
 import { customActionsTexts } from '#src/texts/settings/custom-actions.ts';
-import { openActionQuery } from './open-action.ts';
-import { NO_CLICK, refusalWords, type RefusalWords, type Way } from './refusal-messages.ts';
+import { confirmClickQuery } from './open-action.ts';
+import { NO_CLICK, refusalMessage, type RefusalMessage, type NextStep } from './refusal-messages.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import styles from './ActionLanding.module.css';
 
@@ -14,7 +14,7 @@ interface ActionLandingProps {
   /** Goes to where the click leads, now that Clio has confirmed it. */
   opened: (matter: string | null) => ReactNode;
   /** The button or link for a next step. */
-  way: (way: Way, matter: string | null) => ReactNode;
+  way: (way: NextStep, matter: string | null) => ReactNode;
 }
 
 /** What a person sees after a click in Clio's menu: nothing much when all is well, else what to do. */
@@ -24,7 +24,7 @@ export function ActionLanding(props: ActionLandingProps) {
 }
 
 function Checked({ click, person, opened, way }: ActionLandingProps & { click: ActionClick }) {
-  const { data } = useQuery(openActionQuery(click));
+  const { data } = useQuery(confirmClickQuery(click));
   if (!data) {
     return (
       <ActionMessage
@@ -37,13 +37,13 @@ function Checked({ click, person, opened, way }: ActionLandingProps & { click: A
   }
   if ('matter' in data) return opened(data.matter);
   const { problem } = data;
-  const words = refusalWords({ problem, matter: click.matter, person });
+  const words = refusalMessage({ problem, matter: click.matter, person });
   if (words === NO_CLICK) return <Refusal words={words} click={null} way={way} />;
   return <Refusal words={words} click={click} way={way} problem={problem} />;
 }
 
 interface RefusalProps {
-  words: RefusalWords;
+  words: RefusalMessage;
   click: ActionClick | null;
   way: ActionLandingProps['way'];
   problem?: HttpProblem;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readActionClick } from './action-click.ts';
+import { parseActionClick } from './action-click.ts';
 
 test('what Clio Manage documents is read, decoded once', () => {
   const search = '?custom_action_id=3&user_id=12&subject_url=%2Fgrow%2Fmatters%2F7&custom_action_nonce=a%2Bb_c';
-  expect(readActionClick(search)).toEqual({
+  expect(parseActionClick(search)).toEqual({
     nonce: 'a+b_c',
     subjectUrl: '/grow/matters/7',
     userId: '12',
@@ -13,7 +13,7 @@ test('what Clio Manage documents is read, decoded once', () => {
 });
 
 test('the nonce alone is enough', () => {
-  expect(readActionClick('?custom_action_nonce=n')).toEqual({ nonce: 'n', matter: null });
+  expect(parseActionClick('?custom_action_nonce=n')).toEqual({ nonce: 'n', matter: null });
 });
 
 test.each([
@@ -28,5 +28,5 @@ test.each([
   '?custom_action_nonce=a&subject_url=%252Fmatters%252F1',
   '?custom_action_nonce=a&subject_url=/matters/12345678901234567890',
 ])('what Clio did not make is no click: %s', (search) => {
-  expect(readActionClick(search)).toBeNull();
+  expect(parseActionClick(search)).toBeNull();
 });

@@ -9,9 +9,9 @@ let taken: ActionClick | null = null;
  * Takes the click out of the address bar, and with it out of history, bookmarks and screenshots. To be called before anything is
  * asked for.
  */
-export function takeActionClick(): void {
+export function consumeActionClick(): void {
   if (location.pathname !== LANDING) return;
-  taken = readActionClick(location.search);
+  taken = parseActionClick(location.search);
   history.replaceState(null, '', LANDING);
 }
 
@@ -35,7 +35,7 @@ export interface ActionClick {
  * Of the parameters only the nonce is sure; the others may be missing.
  * @returns null for an address that Clio did not make: without a nonce, with a subject that is no matter, or with two of a kind
  */
-export function readActionClick(search: string): ActionClick | null {
+export function parseActionClick(search: string): ActionClick | null {
   const parameters = new URLSearchParams(search);
   const names = [...parameters.keys()];
   if (new Set(names).size < names.length) return null;

@@ -1,11 +1,11 @@
 import { PROBLEM_CODES } from '@intake-desk/desk-api/problem';
 import { expect, test } from 'vitest';
 import { HttpProblem } from '#src/platform/http/http-problem.ts';
-import { refusalWords } from './refusal-messages.ts';
+import { refusalMessage } from './refusal-messages.ts';
 
 const person = 'Ada Example';
 const words = (code: string, matter: string | null = '7') =>
-  refusalWords({ problem: new HttpProblem({ title: 'What happened.', code, status: 403 }), matter, person });
+  refusalMessage({ problem: new HttpProblem({ title: 'What happened.', code, status: 403 }), matter, person });
 
 test.each([...PROBLEM_CODES, 'no-answer'])('%s: whole sentences and at least one way on', (code) => {
   for (const matter of ['7', null]) {

@@ -2,19 +2,19 @@ import type { HttpProblem } from '#src/platform/http/http-problem.ts';
 import { customActionsTexts as texts } from '#src/texts/settings/custom-actions.ts';
 
 /** A next step: open the matter all the same, sign in, sign out, go to the inbox. */
-export type Way = 'matter' | 'sign-in' | 'sign-out' | 'home';
+export type NextStep = 'matter' | 'sign-in' | 'sign-out' | 'home';
 
 /** One screen of the landing. */
-export interface RefusalWords {
+export interface RefusalMessage {
   title: string;
   text: string;
   /** In the order of the buttons. */
-  ways: readonly Way[];
+  ways: readonly NextStep[];
   /** Something is broken: whoever runs this desk will want to know which request it was. */
   isFault?: boolean;
 }
 
-interface Circumstances {
+interface RefusalContext {
   problem: HttpProblem;
   /** Null when Clio named none. */
   matter: string | null;
@@ -23,14 +23,14 @@ interface Circumstances {
 }
 
 /** For an address that lacks what Clio puts into it. */
-export const NO_CLICK: RefusalWords = {
+export const NO_CLICK: RefusalMessage = {
   title: texts.noClick[0],
   text: texts.noClick[1],
   ways: ['home'],
 };
 
 /** By the code of the problem. */
-const WORDS: Partial<Record<HttpProblem['code'], (circumstances: Circumstances) => RefusalWords>> = {
+const WORDS: Partial<Record<HttpProblem['code'], (circumstances: RefusalContext) => RefusalMessage>> = {
   'click-not-confirmed': ({ problem, matter }) => ({
     title: texts.notConfirmed,
     text: problem.message,
@@ -63,7 +63,7 @@ const WORDS: Partial<Record<HttpProblem['code'], (circumstances: Circumstances) 
 };
 
 /** What stopped a click, and what to do about it. */
-export function refusalWords(circumstances: Circumstances): RefusalWords {
+export function refusalMessage(circumstances: RefusalContext): RefusalMessage {
   const words = WORDS[circumstances.problem.code];
   if (words) return words(circumstances);
   return {
@@ -74,7 +74,7 @@ export function refusalWords(circumstances: Circumstances): RefusalWords {
   };
 }
 
-function sessionEnded(): RefusalWords {
+function sessionEnded(): RefusalMessage {
   return {
     title: texts.sessionEnded[0],
     text: texts.sessionEnded[1],
@@ -82,6 +82,6 @@ function sessionEnded(): RefusalWords {
   };
 }
 
-function anyway(matter: string | null): readonly Way[] {
+function anyway(matter: string | null): readonly NextStep[] {
   return matter === null ? ['home'] : ['matter'];
 }

@@ -3,12 +3,12 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { ReactNode } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { useLookAlikes } from '#src/platform/search/similar-records.ts';
-import { useStays } from '#src/platform/records/use-settled.ts';
+import { useSimilarRecords } from '#src/platform/search/similar-records.ts';
+import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
 import { Chip } from '#src/ui/primitives/Chip.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import { cameAgain, otherLead, searchedTotals, mattersOfContact } from './known-people.ts';
+import { findRepeatCaller, otherLeadQuery, searchedTotals, mattersOfContactQuery } from './known-people.ts';
 import styles from './KnownPeople.module.css';
 import type { Matter } from '@intake-desk/grow-api/matter';
 
@@ -20,21 +20,21 @@ interface WhoIsThisProps {
 }
 
 /** Whom the desk knows already by this name, number or address, by which words, and what became of their matters. */
-export function WhoIsThis({ lead, recordLink }: WhoIsThisProps) {
+export function KnownPeople({ lead, recordLink }: WhoIsThisProps) {
   const known = {
     firstName: lead.first_name ?? '',
     lastName: lead.last_name ?? '',
     phone: lead.phone_number ?? '',
     email: lead.email ?? '',
   };
-  const { items, more, isAsked, isLooking, limits } = useLookAlikes(known, useStays());
+  const { items, more, hasTerms: isAsked, isSearching: isLooking, limits } = useSimilarRecords(known, useIsSettled());
   const { data: totals } = useQuery(searchedTotals);
   const others = items.filter(({ kind, id }) => kind !== 'lead' || id !== lead.id);
   const leads = useQueries({
-    queries: others.filter(({ kind }) => kind === 'lead').map(({ id }) => otherLead(id)),
+    queries: others.filter(({ kind }) => kind === 'lead').map(({ id }) => otherLeadQuery(id)),
     combine: (found) => found.flatMap(({ data }) => data ?? []),
   });
-  const again = cameAgain(lead, leads);
+  const again = findRepeatCaller(lead, leads);
   const basis = totals
     ? texts.basis(formatNumber(totals.contacts), formatNumber(totals.matters), formatNumber(totals.leads))
     : texts.basisUnknown;
@@ -42,7 +42,7 @@ export function WhoIsThis({ lead, recordLink }: WhoIsThisProps) {
     <Section title={texts.title} basis={basis}>
       {again !== null && (
         <p className={styles.again} title={texts.againTitle}>
-          <Chip tone="waiting">{texts.again(nth(again.times), again.days)}</Chip>
+          <Chip tone="waiting">{texts.again(formatOrdinal(again.times), again.days)}</Chip>
           {again.ignored > 0 && <small>{texts.ignored(again.ignored)}</small>}
         </p>
       )}
@@ -61,7 +61,7 @@ export function WhoIsThis({ lead, recordLink }: WhoIsThisProps) {
                   </Chip>
                 ))}
               </span>
-              {kind === 'contact' && <MattersBeside contact={id} recordLink={recordLink} />}
+              {kind === 'contact' && <RelatedMatters contact={id} recordLink={recordLink} />}
             </li>
           ))}
         </ul>
@@ -78,7 +78,7 @@ export function WhoIsThis({ lead, recordLink }: WhoIsThisProps) {
 const rules = { one: 'st', two: 'nd', few: 'rd', other: 'th' } as const;
 
 /** `3rd` */
-function nth(place: number): string {
+function formatOrdinal(place: number): string {
   const form = new Intl.PluralRules('en', { type: 'ordinal' }).select(place);
   return `${place}${rules[form as keyof typeof rules] ?? rules.other}`;
 }
@@ -89,8 +89,8 @@ interface MattersBesideProps {
 }
 
 /** A contact's last matters and how they ended: *Reyes v. Bayline Transit* hired, 2024. */
-function MattersBeside({ contact, recordLink }: MattersBesideProps) {
-  const { data: matters = [] } = useQuery(mattersOfContact(contact));
+function RelatedMatters({ contact, recordLink }: MattersBesideProps) {
+  const { data: matters = [] } = useQuery(mattersOfContactQuery(contact));
   return matters.map((matter) => (
     <span key={matter.id} className={styles.matter}>
       {recordLink('matter', matter.id, matter.description ?? thread.matter(String(matter.id)))}{' '}

@@ -12,37 +12,37 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import { useFilterPanel, hasFilters, listFilters, SORT_WORDS } from '#src/platform/lists/list-filters.ts';
-import { useFoundRecords, searchFilters } from '#src/platform/search/search-records.ts';
-import { mirroredFace, passedFace } from '#src/platform/list-view/list-header.ts';
-import { readOperators, withoutUnfinished } from './search-operators.ts';
+import { useFilterPanel, hasFilters, listFilters, SORT_LABELS } from '#src/platform/lists/list-filters.ts';
+import { useRecordSearch, searchFilters } from '#src/platform/search/search-records.ts';
+import { mirrorListHeader, growListHeader } from '#src/platform/list-view/list-header.ts';
+import { parseSearchOperators, withoutPartialOperator } from './search-operators.ts';
 import { listsTexts } from '#src/texts/lists/lists.ts';
 import { useListFacets, useMirrorPages } from '#src/platform/lists/mirror-pages.ts';
-import type { Listed } from '#src/platform/lists/mirror-patches.ts';
-import { allPicked, clearPicked } from '#src/ui/virtual-list/selection.ts';
+import type { ListedRecord } from '#src/platform/lists/mirror-patches.ts';
+import { selectedIds, clearSelection } from '#src/ui/virtual-list/selection.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { isFound, resultRow } from '#src/platform/search/search-result-row.ts';
+import { isSearchResult, searchResultRow } from '#src/platform/search/search-result-row.ts';
 import { leadsTexts } from '#src/texts/leads/leads.ts';
-import { FoundRow } from '#src/ui/list/SearchResultRow.tsx';
-import { saveList } from '#src/platform/list-export/export-csv.ts';
+import { SearchResultRow } from '#src/ui/list/SearchResultRow.tsx';
+import { exportListAsCsv } from '#src/platform/list-export/export-csv.ts';
 import { ListControls } from '#src/ui/list/ListControls.tsx';
 import { SaveListButton } from '#src/ui/list/SaveListButton.tsx';
-import { ArrivedPill, ListNotice } from '#src/ui/list/ListNotice.tsx';
+import { PendingRowsPill, ListNotice } from '#src/ui/list/ListNotice.tsx';
 import { useListCommands } from '#src/platform/list-view/list-commands.ts';
-import { useLoadsByButton } from '#src/platform/preferences/load-by-button.ts';
-import { countInWords } from '#src/platform/lists/list-counts.ts';
-import { useRecordPages } from '#src/platform/lists/grow-pages.ts';
-import { useRowHeight, useSideBySide } from '#src/platform/list-view/use-row-height.ts';
-import { momentInWords } from '#src/platform/format/time.ts';
+import { useManualPaging } from '#src/platform/preferences/load-by-button.ts';
+import { formatCount } from '#src/platform/lists/list-counts.ts';
+import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
+import { useRowHeight, useIsSplitView } from '#src/platform/list-view/use-row-height.ts';
+import { formatPastTime } from '#src/platform/format/time.ts';
 import { useViewTotal } from '#src/platform/lists/view-total.ts';
 import { listStateTexts } from '#src/texts/lists/list-states.ts';
 import { EmptyList } from '#src/ui/list/EmptyList.tsx';
 import { RecordList } from '#src/ui/list/RecordList.tsx';
-import type { ListCursor } from '#src/ui/virtual-list/list-handle.ts';
+import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
 import { leadPages } from './lead-queries.ts';
-import { LEAD_COLUMNS } from './lead-columns.ts';
-import { useLastLead } from './use-latest-lead-time.ts';
-import { leadListName } from './lead-list-name.ts';
+import { LEAD_CSV_COLUMNS } from './lead-columns.ts';
+import { useLatestLeadTime } from './use-latest-lead-time.ts';
+import { leadListKey } from './lead-list-name.ts';
 import { LeadRow } from './LeadRow.tsx';
 
 interface LeadListProps {
@@ -72,7 +72,7 @@ interface LeadListProps {
   keepView?: ReactNode;
   /** Which part of the inbox, by how leads stand with our team; null for all of it. */
   view: TriageView | null;
-  cursor: RefObject<ListCursor | null>;
+  cursor: RefObject<ListHandle | null>;
   /** In a row: how the lead stands with our team. */
   mark: (lead: number) => ReactNode;
   /** Before its name: whether it is new to whoever looks. */
@@ -92,7 +92,7 @@ export function LeadList(props: LeadListProps) {
   const { state, mirror, query, onQuery, search, currentId, hrefOf, onOpen, onClose, onSearch } = props;
   const { view, cursor, mark, before, isHidden } = props;
   const now = useNow();
-  const passed = useRecordPages(leadPages(state, search), !mirror);
+  const passed = useGrowPages(leadPages(state, search), !mirror);
   const read = useMirrorPages<InboxLead>(state, query, mirror);
   const inView = useViewTotal(query, mirror && view !== null);
   const shown = useMemo(() => read.items.filter(({ id }) => !isHidden(id)), [read.items, isHidden]);
@@ -107,60 +107,60 @@ export function LeadList(props: LeadListProps) {
     if (isEmptyPage) loadMore();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when a page turns out to be put away, not when the callback changes
   }, [isEmptyPage]);
-  const found = useFoundRecords('lead', search, mirror && search !== '', searchFilters(state, query));
+  const found = useRecordSearch('lead', search, mirror && search !== '', searchFilters(state, query));
   const pages = !mirror ? passed : search === '' ? kept : found;
   const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets(state, query, mirror && isFiltering);
   const [unknown, setUnknown] = useState<string | null>(null);
   /** Operators go to the address, words stay in the field. */
   const take = (typed: string, isDone: boolean): string => {
-    const read = readOperators(typed, isDone, { personOf: (name) => personCalled(name, props.colleagues) });
+    const read = parseSearchOperators(typed, isDone, { personOf: (name) => personCalled(name, props.colleagues) });
     const { changes, rest } = read;
     setUnknown(read.unknown);
     if (Object.keys(changes).length === 0) return rest;
-    props.onChange({ ...changes, q: withoutUnfinished(rest).trim() });
+    props.onChange({ ...changes, q: withoutPartialOperator(rest).trim() });
     return rest;
   };
   const input = useRef<HTMLInputElement>(null);
   const sortRef = useRef<HTMLSelectElement>(null);
   const panelRef = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
-  const sideBySide = useSideBySide();
+  const sideBySide = useIsSplitView();
   const isNarrowed = search !== '' || hasFilters(query);
   useListCommands({
     cursor,
     search: input,
     refresh: pages.refresh,
-    close: () => (allPicked().size > 0 ? clearPicked() : onClose()),
+    close: () => (selectedIds().size > 0 ? clearSelection() : onClose()),
     canPick: view !== null,
     clear: isNarrowed ? props.onClear : undefined,
     controls: mirror ? { sort: sortRef, filters: panelRef, isFiltering, toggleFilters } : undefined,
   });
   const renderRow = useCallback(
-    (row: Listed<InboxLead> | SearchResult) =>
-      isFound(row) ? (
-        <FoundRow {...resultRow(row)} />
+    (row: ListedRecord<InboxLead> | SearchResult) =>
+      isSearchResult(row) ? (
+        <SearchResultRow {...searchResultRow(row)} />
       ) : (
         <AgeingRow lead={row} mark={mark(row.id)} before={before?.(row.id)} />
       ),
     [mark, before],
   );
   const words = WORDS[state === 'ignored' ? 'ignored' : (view ?? 'open')];
-  const [usual] = sortsOf(view);
-  const sort = (new URLSearchParams(query).get('sort') ?? usual) as ListSort;
+  const [defaultSort] = sortsOf(view);
+  const sort = (new URLSearchParams(query).get('sort') ?? defaultSort) as ListSort;
   const face = mirror
-    ? mirroredFace(kept, found, { search, sort, now })
-    : passedFace(passed, search ? leadsTexts.matches(search) : words.order);
-  const lastLead = useLastLead(mirror && view === 'open' && pages.items.length === 0 && !pages.isLoading);
+    ? mirrorListHeader(kept, found, { search, sort, now })
+    : growListHeader(passed, search ? leadsTexts.matches(search) : words.order);
+  const lastLead = useLatestLeadTime(mirror && view === 'open' && pages.items.length === 0 && !pages.isLoading);
   const doneWords =
-    lastLead === null ? words.empty : `${listStateTexts.lastLead(momentInWords(lastLead, now))} ${words.empty}`;
+    lastLead === null ? words.empty : `${listStateTexts.lastLead(formatPastTime(lastLead, now))} ${words.empty}`;
   const isPartial = mirror && kept.freshness?.complete === false;
   return (
-    <RecordList<Listed<InboxLead> | SearchResult>
+    <RecordList<ListedRecord<InboxLead> | SearchResult>
       key={`${state} ${view ?? ''}`}
       title={words.title}
       tools={props.tools}
-      name={leadListName(state, query, search)}
+      name={leadListKey(state, query, search)}
       pages={pages}
       count={face.count}
       order={face.order}
@@ -170,8 +170,8 @@ export function LeadList(props: LeadListProps) {
           <ListControls
             ranked={search === '' ? null : face.order}
             sort={sort}
-            sorts={sortsOf(view).map((value) => ({ value, label: SORT_WORDS[value] }))}
-            onSort={(value) => onQuery('sort', value === usual ? '' : value)}
+            sorts={sortsOf(view).map((value) => ({ value, label: SORT_LABELS[value] }))}
+            onSort={(value) => onQuery('sort', value === defaultSort ? '' : value)}
             filters={listFilters('lead', facets, query, {
               nameOf: (person) => props.colleagues.find(({ id }) => id === person)?.name,
               isCounted: search === '',
@@ -184,7 +184,9 @@ export function LeadList(props: LeadListProps) {
           >
             {props.keepView}
             {search === '' && (
-              <SaveListButton save={() => saveList(leadsTexts.file, { list: state, query, columns: LEAD_COLUMNS })} />
+              <SaveListButton
+                save={() => exportListAsCsv(leadsTexts.file, { list: state, query, columns: LEAD_CSV_COLUMNS })}
+              />
             )}
           </ListControls>
         ) : undefined
@@ -194,7 +196,7 @@ export function LeadList(props: LeadListProps) {
           {props.views}
           {unknown !== null && mirror && <ListNotice tone="warning">{listsTexts.unknownOperator(unknown)}</ListNotice>}
           {face.notice && <ListNotice tone={face.notice.tone}>{face.notice.words}</ListNotice>}
-          {face.arrived && search === '' && <ArrivedPill words={face.arrived} onShow={kept.showArrived} />}
+          {face.pending && search === '' && <PendingRowsPill words={face.pending} onShow={kept.showPending} />}
         </>
       }
       search={{
@@ -203,12 +205,12 @@ export function LeadList(props: LeadListProps) {
         value: search,
         onSearch,
         inputRef: input,
-        ...(mirror && view !== null ? { take, wordsOf: withoutUnfinished, help: listsTexts.operatorHelp } : {}),
+        ...(mirror && view !== null ? { take, wordsOf: withoutPartialOperator, help: listsTexts.operatorHelp } : {}),
       }}
       idOf={(lead) => lead.id}
       hrefOf={(lead) => hrefOf(lead.id)}
       renderRow={renderRow}
-      renderActions={(row, hasKeys) => (isFound(row) || row.departure ? null : props.actions?.(row, hasKeys))}
+      renderActions={(row, hasKeys) => (isSearchResult(row) || row.departure ? null : props.actions?.(row, hasKeys))}
       onOpen={(lead) => onOpen(lead.id)}
       currentId={currentId}
       takesFocus={props.takesFocus}
@@ -216,7 +218,7 @@ export function LeadList(props: LeadListProps) {
       rowHeight={rowHeight}
       cursor={cursor}
       canPick={view !== null}
-      byButton={useLoadsByButton()}
+      byButton={useManualPaging()}
       words={{
         loading: leadsTexts.loading,
         noMatch: mirror ? leadsTexts.noMatch : undefined,
@@ -233,7 +235,7 @@ export function LeadList(props: LeadListProps) {
         ),
         end: (
           <span>
-            <strong>{leadsTexts.inAll(mirror ? face.count : countInWords(passed))}</strong>{' '}
+            <strong>{leadsTexts.inAll(mirror ? face.count : formatCount(passed))}</strong>{' '}
             {search ? leadsTexts.everyMatch : hasFilters(query) ? leadsTexts.everyFit : words.end}
           </span>
         ),

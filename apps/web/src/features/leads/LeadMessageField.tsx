@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { useStays } from '#src/platform/records/use-settled.ts';
-import { exactTime, momentInWords } from '#src/platform/format/time.ts';
+import { useIsSettled } from '#src/platform/records/use-settled.ts';
+import { formatExactTime, formatPastTime } from '#src/platform/format/time.ts';
 import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
 import { Field } from '#src/ui/record/Fields.tsx';
-import { Moment } from '#src/ui/primitives/Timestamp.tsx';
+import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import styles from './LeadMessageField.module.css';
 import { leadMessageQuery } from './lead-queries.ts';
 
@@ -12,7 +12,7 @@ const { fields, message } = leadRecordTexts;
 
 /** What the caller said, as far as our team wrote it down: Clio's API gives no message back. */
 export function LeadMessageField({ id, now }: { id: string; now: number }) {
-  const { data: kept, error, isPending } = useQuery({ ...leadMessageQuery(id), enabled: useStays() });
+  const { data: kept, error, isPending } = useQuery({ ...leadMessageQuery(id), enabled: useIsSettled() });
   if (!kept) {
     const absent = error
       ? message.unreadable(asHttpProblem(error).message)
@@ -29,9 +29,9 @@ export function LeadMessageField({ id, now }: { id: string; now: number }) {
         <p className={styles.message}>{kept.message}</p>
         <p className={styles.basis}>
           {message.kept} {kept.by === null ? message.writtenDown : message.wrote(kept.by.name)}{' '}
-          <Moment dateTime={kept.at} title={exactTime(at)}>
-            {momentInWords(at, now)}
-          </Moment>
+          <Timestamp dateTime={kept.at} title={formatExactTime(at)}>
+            {formatPastTime(at, now)}
+          </Timestamp>
           .
         </p>
       </Field>

@@ -3,28 +3,28 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { copyText } from '#src/platform/browser/clipboard.ts';
-import { useCallerTime } from '#src/platform/contact-details/caller-location.ts';
+import { useCallerLocalTime } from '#src/platform/contact-details/caller-location.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
-import { emailWays, phoneWays } from '#src/platform/contact-details/contact-links.ts';
+import { emailLinks, phoneLinks } from '#src/platform/contact-details/contact-links.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { asOfInWords } from '#src/platform/lists/list-counts.ts';
+import { formatAsOf } from '#src/platform/lists/list-counts.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { whyAbsent } from '#src/platform/records/redaction.ts';
-import { useShownRecord } from '#src/platform/records/use-record.ts';
-import { useStays } from '#src/platform/records/use-settled.ts';
-import { exactTime, momentInWords, daysBetween } from '#src/platform/format/time.ts';
+import { absenceReason } from '#src/platform/records/redaction.ts';
+import { useRecord } from '#src/platform/records/use-record.ts';
+import { useIsSettled } from '#src/platform/records/use-settled.ts';
+import { formatExactTime, formatPastTime, daysBetween } from '#src/platform/format/time.ts';
 import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
-import { ContactWays } from '#src/ui/record/ContactLinks.tsx';
+import { ContactLinks } from '#src/ui/record/ContactLinks.tsx';
 import { Field, Fields } from '#src/ui/record/Fields.tsx';
-import { Moment } from '#src/ui/primitives/Timestamp.tsx';
+import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { RecordPage, Section } from '#src/ui/record/RecordPage.tsx';
 import { LeadMessageField } from './LeadMessageField.tsx';
-import { keptLeadQuery, leadMattersQuery, leadQuery } from './lead-queries.ts';
+import { mirroredLeadQuery, leadMattersQuery, leadQuery } from './lead-queries.ts';
 import { leadName, leadState } from './lead-labels.ts';
-import { waiting, type Urgency } from './waiting-time.ts';
-import { LeadThread, type TeamStep } from './LeadTimeline.tsx';
+import { waitingTime, type Urgency } from './waiting-time.ts';
+import { LeadTimeline, type TeamTimelineStep } from './LeadTimeline.tsx';
 import { useLiveLead } from './use-live-lead.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { leadsTexts } from '#src/texts/leads/leads.ts';
@@ -36,7 +36,7 @@ const texts = leadRecordTexts;
 const { fields } = texts;
 
 /** How long the outcome of a key stays on the screen. */
-const SAID_MS = 5000;
+const STATUS_MS = 5000;
 
 interface LeadRecordProps {
   id: string;
@@ -57,7 +57,7 @@ interface LeadRecordProps {
   /** What our team wrote about it; with the matters that came from it, as far as they are known. */
   notes?: (lead: InboxLead, matters: readonly Matter[]) => ReactNode;
   /** What our team did with it. */
-  team: readonly TeamStep[];
+  team: readonly TeamTimelineStep[];
   /** Shown in place of the record when it cannot be had. */
   failure: (error: unknown, retry: () => void) => ReactNode;
   loading: ReactNode;
@@ -79,16 +79,16 @@ export function LeadRecord({
   failure,
   loading,
 }: LeadRecordProps) {
-  const stays = useStays();
-  const { record, error, retry, basis: asked, trouble } = useShownRecord<InboxLead>('leads', id, leadQuery(id));
+  const stays = useIsSettled();
+  const { record, error, retry, basis: asked, trouble } = useRecord<InboxLead>('leads', id, leadQuery(id));
   const { data: kept } = useQuery({
-    ...keptLeadQuery(id),
+    ...mirroredLeadQuery(id),
     enabled: mirror && (error !== null || (stays && record !== undefined && record.state !== 'untriaged')),
   });
   // Clio has no answer: what the desk saw last is better than nothing, and says how old it is.
   const lead = record ?? kept?.data;
   const departure = kept?.meta.departure ?? null;
-  const basis = record === undefined && kept !== undefined ? asOfInWords(Date.parse(kept.meta.asOf)) : asked;
+  const basis = record === undefined && kept !== undefined ? formatAsOf(Date.parse(kept.meta.asOf)) : asked;
   const isOpen = lead?.state === 'untriaged' && departure === null;
   const { data: matters, error: mattersError } = useQuery({
     ...leadMattersQuery(id),
@@ -97,7 +97,7 @@ export function LeadRecord({
   useLiveLead(id);
   useDocumentTitle(lead ? leadName(lead) : texts.title(id));
   const now = useNow();
-  const callerTime = useCallerTime(now);
+  const callerTime = useCallerLocalTime(now);
   const phone = lead?.phone_number ?? null;
   const email = lead?.email ?? null;
   const [outcome, setOutcome] = useState({ id, words: opening });
@@ -105,7 +105,7 @@ export function LeadRecord({
   const said = outcome.id === id ? outcome.words : opening;
   useEffect(() => {
     if (said === '') return;
-    const timer = setTimeout(() => setOutcome({ id, words: '' }), SAID_MS);
+    const timer = setTimeout(() => setOutcome({ id, words: '' }), STATUS_MS);
     return () => clearTimeout(timer);
   }, [id, said]);
   const setSaid = (words: string) => setOutcome({ id, words });
@@ -142,28 +142,28 @@ export function LeadRecord({
       summary={
         <>
           {lead.state === 'untriaged' ? (
-            <WaitingWords {...waiting(arrived, now)} arrived={arrived} />
+            <WaitingTime {...waitingTime(arrived, now)} arrived={arrived} />
           ) : (
             leadState(lead.state)
           )}{' '}
           · {texts.number(String(lead.id))} · {texts.arrived}{' '}
-          <Moment dateTime={lead.created_at} title={exactTime(arrived)}>
-            {momentInWords(arrived, now)}
-          </Moment>
+          <Timestamp dateTime={lead.created_at} title={formatExactTime(arrived)}>
+            {formatPastTime(arrived, now)}
+          </Timestamp>
           {source && texts.by(source)}
         </>
       }
       beside={isOpen ? beside?.(lead) : undefined}
       actions={isOpen ? actions?.(lead) : undefined}
       backTo={backTo}
-      trouble={trouble}
-      said={said}
+      error={trouble}
+      status={said}
       takesFocus={takesFocus}
       aside={
         <>
           {related?.(lead)}
           <Section title={isOpen ? texts.thread.title : texts.thread.titleLeft} basis={texts.thread.basis}>
-            <LeadThread lead={lead} departure={departure} team={team} matters={matters} matterLink={matterLink} />
+            <LeadTimeline lead={lead} departure={departure} team={team} matters={matters} matterLink={matterLink} />
             {waitsForMatters && <p>{mattersError ? asHttpProblem(mattersError).message : texts.thread.asking}</p>}
             {!isOpen && matters?.length === 0 && <p>{texts.thread.noMatter}</p>}
           </Section>
@@ -172,11 +172,11 @@ export function LeadRecord({
     >
       <Section title={texts.caller} basis={basis}>
         <Fields>
-          <Field label={fields.phone} absent={whyAbsent(lead, 'phone_number')}>
-            {phone && <ContactWays kind="phone" ways={phoneWays([phone], callerTime)} copy={copyText} />}
+          <Field label={fields.phone} absent={absenceReason(lead, 'phone_number')}>
+            {phone && <ContactLinks kind="phone" ways={phoneLinks([phone], callerTime)} copy={copyText} />}
           </Field>
-          <Field label={fields.email} absent={whyAbsent(lead, 'email')}>
-            {email && <ContactWays kind="e-mail" ways={emailWays([email])} copy={copyText} />}
+          <Field label={fields.email} absent={absenceReason(lead, 'email')}>
+            {email && <ContactLinks kind="e-mail" ways={emailLinks([email])} copy={copyText} />}
           </Field>
           <Field label={fields.type} absent={notRolledOut(lead, 'matter_type')}>
             {lead.matter_type?.name}
@@ -191,24 +191,24 @@ export function LeadRecord({
       <Section title={texts.lead} basis={basis}>
         <Fields>
           <Field label={fields.state}>{leadState(lead.state)}</Field>
-          <Field label={fields.source} absent={whyAbsent(lead, 'marketing_source')}>
+          <Field label={fields.source} absent={absenceReason(lead, 'marketing_source')}>
             {source}
           </Field>
-          <Field label={fields.firstName} absent={whyAbsent(lead, 'first_name')}>
+          <Field label={fields.firstName} absent={absenceReason(lead, 'first_name')}>
             {lead.first_name}
           </Field>
-          <Field label={fields.lastName} absent={whyAbsent(lead, 'last_name')}>
+          <Field label={fields.lastName} absent={absenceReason(lead, 'last_name')}>
             {lead.last_name}
           </Field>
           <Field label={fields.arrived}>
-            <Moment dateTime={lead.created_at} title={lead.created_at}>
-              {exactTime(arrived)}
-            </Moment>
+            <Timestamp dateTime={lead.created_at} title={lead.created_at}>
+              {formatExactTime(arrived)}
+            </Timestamp>
           </Field>
           <Field label={fields.changed}>
-            <Moment dateTime={lead.updated_at} title={lead.updated_at}>
-              {exactTime(Date.parse(lead.updated_at))}
-            </Moment>
+            <Timestamp dateTime={lead.updated_at} title={lead.updated_at}>
+              {formatExactTime(Date.parse(lead.updated_at))}
+            </Timestamp>
           </Field>
           <Field label={fields.number}>{String(lead.id)}</Field>
         </Fields>
@@ -222,7 +222,7 @@ function notRolledOut(lead: InboxLead, field: 'matter_type' | 'matter_location')
 }
 
 /** *Waiting 23 min*, in the colour that the row has. */
-function WaitingWords({ urgency, words, arrived }: { urgency: Urgency; words: string; arrived: number }) {
+function WaitingTime({ urgency, words, arrived }: { urgency: Urgency; words: string; arrived: number }) {
   const days = daysBetween(arrived, useNow());
   if (Number.isNaN(days)) return <>{leadsTexts.waitingUnknown}</>;
   if (urgency === 'backlog')

@@ -1,19 +1,19 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { ReactNode } from 'react';
-import { departureInWords, departureInterval } from '#src/platform/lists/list-notices.ts';
-import type { Listed } from '#src/platform/lists/mirror-patches.ts';
-import { spokenPhone } from '#src/platform/contact-details/phone.ts';
-import { exactTime, shortMoment } from '#src/platform/format/time.ts';
+import { formatDeparture, formatDepartureInterval } from '#src/platform/lists/list-notices.ts';
+import type { ListedRecord } from '#src/platform/lists/mirror-patches.ts';
+import { formatPhone } from '#src/platform/contact-details/phone.ts';
+import { formatExactTime, formatShortTime } from '#src/platform/format/time.ts';
 import { leadsTexts } from '#src/texts/leads/leads.ts';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';
-import { Moment } from '#src/ui/primitives/Timestamp.tsx';
+import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { Row } from '#src/ui/list/Row.tsx';
 import styles from './LeadRow.module.css';
 import { leadName } from './lead-labels.ts';
-import { waiting } from './waiting-time.ts';
+import { waitingTime } from './waiting-time.ts';
 
 interface LeadRowProps {
-  lead: Listed<InboxLead>;
+  lead: ListedRecord<InboxLead>;
   /** In epoch milliseconds. */
   now: number;
   /** Whether its time is told in full to whoever rests on it: to write one for the first time takes a while. */
@@ -31,17 +31,17 @@ export function LeadRow({ lead, now, isExact = true, mark, before }: LeadRowProp
     return (
       <Row
         name={<span className={styles.left}>{leadName(lead)}</span>}
-        side={<span title={leadsTexts.leftWhen(departureInterval(departure))}>{leadsTexts.left}</span>}
+        side={<span title={leadsTexts.leftWhen(formatDepartureInterval(departure))}>{leadsTexts.left}</span>}
         kind={lead.marketing_source?.name ?? leadsTexts.noSource}
-        detail={departureInWords(departure)}
+        detail={formatDeparture(departure)}
       />
     );
   }
   const arrived = Date.parse(lead.created_at);
   const { urgency, words } =
     lead.state === 'untriaged'
-      ? waiting(arrived, now)
-      : { urgency: 'backlog' as const, words: shortMoment(arrived, now) };
+      ? waitingTime(arrived, now)
+      : { urgency: 'backlog' as const, words: formatShortTime(arrived, now) };
   return (
     <>
       {urgency !== 'backlog' && <i className={joinClasses(styles.bar, styles[urgency])} />}
@@ -55,13 +55,16 @@ export function LeadRow({ lead, now, isExact = true, mark, before }: LeadRowProp
         side={
           <span className={styles.age} data-urgency={urgency}>
             {urgency !== 'backlog' && <span className="visually-hidden">{leadsTexts.waiting} </span>}
-            <Moment dateTime={lead.created_at} title={isExact ? leadsTexts.arrived(exactTime(arrived)) : undefined}>
+            <Timestamp
+              dateTime={lead.created_at}
+              title={isExact ? leadsTexts.arrived(formatExactTime(arrived)) : undefined}
+            >
               {words}
-            </Moment>
+            </Timestamp>
           </span>
         }
         kind={lead.marketing_source?.name ?? leadsTexts.noSource}
-        detail={lead.phone_number ? spokenPhone(lead.phone_number) : (lead.email ?? leadsTexts.noWay)}
+        detail={lead.phone_number ? formatPhone(lead.phone_number) : (lead.email ?? leadsTexts.noWay)}
         mark={mark}
       />
     </>

@@ -2,19 +2,19 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { Departure } from '@intake-desk/desk-api/departure';
 import type { ReactNode } from 'react';
-import { departureInterval, departureInWords } from '#src/platform/lists/list-notices.ts';
+import { formatDepartureInterval, formatDeparture } from '#src/platform/lists/list-notices.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { isHidden } from '#src/platform/records/redaction.ts';
-import { dayInWords, exactTime, shortMoment } from '#src/platform/format/time.ts';
+import { isRedacted } from '#src/platform/records/redaction.ts';
+import { formatCalendarDay, formatExactTime, formatShortTime } from '#src/platform/format/time.ts';
 import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
-import { Moment } from '#src/ui/primitives/Timestamp.tsx';
+import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import styles from './LeadTimeline.module.css';
 import { leadState } from './lead-labels.ts';
 
 const { thread: texts } = leadRecordTexts;
 
 /** Something that our team did with a lead. */
-export interface TeamStep {
+export interface TeamTimelineStep {
   key: string;
   /** ISO 8601 */
   at: string;
@@ -25,7 +25,7 @@ interface LeadThreadProps {
   lead: InboxLead;
   departure: Departure | null;
   /** What our team did, in any order. */
-  team: readonly TeamStep[];
+  team: readonly TeamTimelineStep[];
   /** The matters that were made from it; undefined as long as they are not known. */
   matters: readonly Matter[] | undefined;
   matterLink: (id: number, words: ReactNode) => ReactNode;
@@ -42,7 +42,7 @@ interface Step {
 }
 
 /** From arrival to hired, as far as it is known: from Clio, and what our team did. The last is how things stand. */
-export function LeadThread({ lead, departure, team, matters, matterLink }: LeadThreadProps) {
+export function LeadTimeline({ lead, departure, team, matters, matterLink }: LeadThreadProps) {
   const now = useNow();
   const steps: Step[] = [
     { key: 'arrived', at: lead.created_at, words: texts.arrived },
@@ -60,9 +60,9 @@ export function LeadThread({ lead, departure, team, matters, matterLink }: LeadT
           {at === null ? (
             <span className={styles.time}>{time}</span>
           ) : (
-            <Moment className={styles.time} dateTime={at} title={exactTime(Date.parse(at))}>
-              {time ?? shortMoment(Date.parse(at), now)}
-            </Moment>
+            <Timestamp className={styles.time} dateTime={at} title={formatExactTime(Date.parse(at))}>
+              {time ?? formatShortTime(Date.parse(at), now)}
+            </Timestamp>
           )}
           <i aria-hidden />
           <span>
@@ -80,7 +80,7 @@ function leftAs(departure: Departure): Step {
   return {
     key: 'left',
     at: departure.before,
-    words: texts.between(departureInterval(departure), departureInWords(departure)),
+    words: texts.between(formatDepartureInterval(departure), formatDeparture(departure)),
     why: departure.scope === undefined ? undefined : texts.hidden(departure.scope),
   };
 }
@@ -98,10 +98,10 @@ function matterSteps(matter: Matter, matterLink: LeadThreadProps['matterLink']):
   };
   const end = { key: `end ${matter.id}`, at: null };
   if (matter.hired_date) {
-    return [became, { ...end, at: matter.hired_date, time: dayInWords(matter.hired_date), words: texts.hired }];
+    return [became, { ...end, at: matter.hired_date, time: formatCalendarDay(matter.hired_date), words: texts.hired }];
   }
   if (matter.status_category === 'hired') {
-    const why = isHidden(matter, 'hired_date') ? texts.dateHidden : texts.noDate;
+    const why = isRedacted(matter, 'hired_date') ? texts.dateHidden : texts.noDate;
     return [became, { ...end, words: texts.hired, why }];
   }
   if (matter.status_category === 'declined') return [became, { ...end, words: texts.declined, why: texts.noDate }];

@@ -1,17 +1,17 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { listFilters } from '#src/platform/lists/list-filters.ts';
-import { spokenPhone } from '#src/platform/contact-details/phone.ts';
-import { usePrintedList, type SheetColumn } from '#src/platform/list-export/print-list.ts';
-import { dayOfInstant, timeOfDay } from '#src/platform/format/time.ts';
-import { leadSheetTexts as words } from '#src/texts/leads/lead-record.ts';
+import { formatPhone } from '#src/platform/contact-details/phone.ts';
+import { usePrintList, type PrintColumn } from '#src/platform/list-export/print-list.ts';
+import { formatDayOf, formatTime } from '#src/platform/format/time.ts';
+import { leadPrintTexts as words } from '#src/texts/leads/lead-record.ts';
 import { PrintList } from '#src/ui/list/PrintList.tsx';
 import { leadName } from './lead-labels.ts';
 
 /** A lead's columns on paper. */
-const SHEET: readonly SheetColumn<InboxLead>[] = [
+const SHEET: readonly PrintColumn<InboxLead>[] = [
   { label: words.id, isFigure: true, valueOf: ({ id }) => String(id) },
   { label: words.name, valueOf: leadName },
-  { label: words.phone, valueOf: ({ phone_number: phone }) => (phone ? spokenPhone(phone) : '') },
+  { label: words.phone, valueOf: ({ phone_number: phone }) => (phone ? formatPhone(phone) : '') },
   { label: words.email, valueOf: ({ email }) => email ?? '' },
   { label: words.source, valueOf: (lead) => lead.marketing_source?.name ?? '' },
   { label: words.type, valueOf: (lead) => lead.matter_type?.name ?? '' },
@@ -21,7 +21,7 @@ const SHEET: readonly SheetColumn<InboxLead>[] = [
     isFigure: true,
     valueOf: (lead) => {
       const arrived = Date.parse(lead.created_at);
-      return `${dayOfInstant(arrived)}, ${timeOfDay(arrived)}`;
+      return `${formatDayOf(arrived)}, ${formatTime(arrived)}`;
     },
   },
 ];
@@ -39,6 +39,6 @@ interface PrintLeadsProps {
 export function PrintLeads({ title, state, query, isOffered }: PrintLeadsProps) {
   const filters = listFilters('lead', undefined, query);
   return (
-    <PrintList printed={usePrintedList<InboxLead>({ list: state, title, query, filters, columns: SHEET, isOffered })} />
+    <PrintList printed={usePrintList<InboxLead>({ list: state, title, query, filters, columns: SHEET, isOffered })} />
   );
 }

@@ -1,6 +1,6 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { expect, it } from 'vitest';
-import { cameAgain } from './known-people.ts';
+import { findRepeatCaller } from './known-people.ts';
 
 const lead = (id: number, day: number, more: Partial<InboxLead> = {}) =>
   ({
@@ -18,19 +18,19 @@ it('the same number, however it is spelt, is the same caller: times, days and ho
     lead(3, 15, { phone_number: '510-555-0119' }),
     lead(4, 22, { phone_number: '(510) 555-0120' }),
   ];
-  expect(cameAgain(lead(1, 24), others)).toEqual({ times: 3, days: 9, ignored: 1 });
+  expect(findRepeatCaller(lead(1, 24), others)).toEqual({ times: 3, days: 9, ignored: 1 });
 });
 
 it('an e-mail address counts, too; a later lead and one of last spring do not', () => {
   const mail = { phone_number: null, email: 'Marta@Example.com' };
-  expect(cameAgain(lead(1, 24, mail), [lead(2, 23, { ...mail, email: 'marta@example.com' })])).toMatchObject({
+  expect(findRepeatCaller(lead(1, 24, mail), [lead(2, 23, { ...mail, email: 'marta@example.com' })])).toMatchObject({
     times: 2,
     days: 1,
   });
-  expect(cameAgain(lead(1, 24), [lead(2, 25), lead(3, -200)])).toBeNull();
+  expect(findRepeatCaller(lead(1, 24), [lead(2, 25), lead(3, -200)])).toBeNull();
 });
 
 it('nobody is the same caller for want of a number and an address', () => {
   const none = { phone_number: null, email: null };
-  expect(cameAgain(lead(1, 24, none), [lead(2, 23, none)])).toBeNull();
+  expect(findRepeatCaller(lead(1, 24, none), [lead(2, 23, none)])).toBeNull();
 });

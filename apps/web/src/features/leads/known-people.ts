@@ -7,13 +7,13 @@ import { http } from '#src/platform/http/http.ts';
 
 /** Beside a lead there is room for so many of a person's matters. */
 const MATTERS_SHOWN = 3;
-const FRESH_MS = 60_000;
+const STALE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** A call of longer ago is no *again*. */
-const AGAIN_DAYS = 30;
+const REPEAT_CALLER_DAYS = 30;
 
 /** The youngest matters of a contact, from the desk's copy; those that may not be seen are left out. */
-export function mattersOfContact(contact: number) {
+export function mattersOfContactQuery(contact: number) {
   return queryOptions({
     queryKey: ['contact', contact, 'matters-beside'],
     queryFn: async ({ signal }): Promise<Matter[]> => {
@@ -25,16 +25,16 @@ export function mattersOfContact(contact: number) {
       const found = await Promise.allSettled(asked.map((id) => kept<Matter>('matters', id, signal)));
       return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     },
-    staleTime: FRESH_MS,
+    staleTime: STALE_MS,
   });
 }
 
 /** Another lead, from the desk's copy. */
-export function otherLead(lead: number) {
+export function otherLeadQuery(lead: number) {
   return queryOptions({
     queryKey: ['lead', String(lead), 'beside'],
     queryFn: ({ signal }) => kept<InboxLead>('leads', lead, signal),
-    staleTime: FRESH_MS,
+    staleTime: STALE_MS,
   });
 }
 
@@ -50,11 +50,11 @@ export const searchedTotals = queryOptions({
     const [contacts = 0, matters = 0, untriaged = 0, ignored = 0] = metas.map(({ total }) => total);
     return metas.every(({ complete }) => complete) ? { contacts, matters, leads: untriaged + ignored } : null;
   },
-  staleTime: 5 * FRESH_MS,
+  staleTime: 5 * STALE_MS,
 });
 
 /** Somebody who came before. */
-export interface Again {
+export interface RepeatCaller {
   /** This lead included. */
   times: number;
   days: number;
@@ -65,11 +65,11 @@ export interface Again {
  * Whether a lead came again: how often within thirty days, by the same number or e-mail address.
  * @returns null for somebody who came once
  */
-export function cameAgain(lead: InboxLead, others: readonly InboxLead[]): Again | null {
+export function findRepeatCaller(lead: InboxLead, others: readonly InboxLead[]): RepeatCaller | null {
   const arrived = Date.parse(lead.created_at);
   const before = others.filter((other) => {
     const age = arrived - Date.parse(other.created_at);
-    return other.id !== lead.id && age >= 0 && age <= AGAIN_DAYS * DAY_MS && isSameCaller(lead, other);
+    return other.id !== lead.id && age >= 0 && age <= REPEAT_CALLER_DAYS * DAY_MS && isSameCaller(lead, other);
   });
   if (before.length === 0) return null;
   const first = Math.min(...before.map(({ created_at: at }) => Date.parse(at)));

@@ -2,7 +2,7 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { CsvColumn } from '#src/platform/list-export/csv.ts';
 
 /** A lead's columns in a file. Instants are as Clio gives them. */
-export const LEAD_COLUMNS: readonly CsvColumn<InboxLead>[] = [
+export const LEAD_CSV_COLUMNS: readonly CsvColumn<InboxLead>[] = [
   { title: 'Lead', valueOf: ({ id }) => id },
   { title: 'First name', valueOf: (lead) => lead.first_name },
   { title: 'Last name', valueOf: (lead) => lead.last_name },

@@ -4,11 +4,11 @@ import type { LeadMessageAnswer } from '@intake-desk/desk-api/lead-message';
 import type { MirroredRecord } from '@intake-desk/desk-api/record-list';
 import { growGet } from '#src/platform/http/grow.ts';
 import { http } from '#src/platform/http/http.ts';
-import { recordPagesOptions } from '#src/platform/lists/grow-pages.ts';
+import { growPagesOptions } from '#src/platform/lists/grow-pages.ts';
 
 /** Leads in one of the two states that Clio lists, in its order: oldest first. */
 export function leadPages(state: ListedLeadState, search: string) {
-  return recordPagesOptions<InboxLead>(['leads', state, search], (page_token, signal) =>
+  return growPagesOptions<InboxLead>(['leads', state, search], (page_token, signal) =>
     growGet('/inbox_leads', { query: { state, query: search, page_token }, signal }),
   );
 }
@@ -29,7 +29,7 @@ export function leadMattersQuery(id: string) {
 }
 
 /** What the desk knows of a lead: its last copy, and where it went if it left the inbox. */
-export function keptLeadQuery(id: string) {
+export function mirroredLeadQuery(id: string) {
   return queryOptions({
     queryKey: ['lead', id, 'kept'],
     queryFn: ({ signal }) => http(`/api/desk/leads/${id}`, { signal }) as Promise<MirroredRecord<InboxLead>>,

@@ -1,7 +1,7 @@
 import { AGE_PATTERN } from '@intake-desk/desk-api/record-list';
 
 /** What somebody typed, taken apart. */
-export interface TypedSearch {
+export interface ParsedSearch {
   /** Parts of the list's address that the operators stand for. */
   changes: Record<string, string>;
   /** Everything else, as it was typed. */
@@ -39,7 +39,11 @@ const VERDICT_VALUES: Record<string, string> = {
  * Reads operators out of what is typed into a list's search: `is:unclaimed older:15m source:"Google Ads" miller`.
  * @param isDone whether typing is over; otherwise the last operator may still be growing, and stays
  */
-export function readOperators(typed: string, isDone: boolean, { personOf = () => null }: People = {}): TypedSearch {
+export function parseSearchOperators(
+  typed: string,
+  isDone: boolean,
+  { personOf = () => null }: People = {},
+): ParsedSearch {
   const changes: Record<string, string> = {};
   let unknown: string | null = null;
   const rest = typed.replace(OPERATOR, (written: string, name: string, given: string, at: number) => {
@@ -58,12 +62,12 @@ export function readOperators(typed: string, isDone: boolean, { personOf = () =>
 }
 
 /** The words to search with while an operator at the end is still being typed. */
-export function withoutUnfinished(typed: string): string {
+export function withoutPartialOperator(typed: string): string {
   return typed.replace(/(^|\s)(is|older|owner|source|verdict):("[^"]*"?|\S*)$/iu, '');
 }
 
 /** How an operator is written that stands for a source, so that it is read back as the same. */
-export function writeSource(source: string): string {
+export function formatSourceOperator(source: string): string {
   return `source:"${source}"`;
 }
 

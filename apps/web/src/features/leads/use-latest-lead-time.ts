@@ -4,7 +4,7 @@ import type { RecordList } from '@intake-desk/desk-api/record-list';
 import { http } from '#src/platform/http/http.ts';
 
 /** How often it is looked at while an empty inbox is, in milliseconds. */
-const AGAIN_MS = 10_000;
+const REFETCH_INTERVAL_MS = 10_000;
 
 /**
  * When the youngest lead came in that the desk knows of, decided, put off or ignored ones included; null while that is not known.
@@ -12,7 +12,7 @@ const AGAIN_MS = 10_000;
  * @param isWanted whether anybody is told
  * @returns epoch milliseconds
  */
-export function useLastLead(isWanted: boolean): number | null {
+export function useLatestLeadTime(isWanted: boolean): number | null {
   const { data } = useQuery({
     queryKey: ['last-lead'],
     queryFn: async ({ signal }) => {
@@ -27,7 +27,7 @@ export function useLastLead(isWanted: boolean): number | null {
     enabled: isWanted,
     staleTime: 0,
     // The ignored leads are read after the others, and somebody may ignore one now. It asks nothing of Clio.
-    refetchInterval: AGAIN_MS,
+    refetchInterval: REFETCH_INTERVAL_MS,
   });
   return data ?? null;
 }

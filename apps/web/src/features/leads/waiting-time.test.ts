@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { waiting } from './waiting-time.ts';
+import { waitingTime } from './waiting-time.ts';
 
 const noon = new Date(2026, 10, 23, 12, 0).getTime();
-const before = (minutes: number) => waiting(noon - minutes * 60_000, noon);
+const before = (minutes: number) => waitingTime(noon - minutes * 60_000, noon);
 
 it('colours only what can still be saved', () => {
   expect(before(2)).toEqual({ urgency: 'fresh', words: '2 min' });
@@ -14,13 +14,13 @@ it('colours only what can still be saved', () => {
 
 it('keeps counting over midnight while the goal can still be met', () => {
   const midnight = new Date(2026, 10, 23, 0, 10).getTime();
-  expect(waiting(midnight - 20 * 60_000, midnight)).toEqual({ urgency: 'waiting', words: '20 min' });
+  expect(waitingTime(midnight - 20 * 60_000, midnight)).toEqual({ urgency: 'waiting', words: '20 min' });
 });
 
 it('shows no colour for a date that cannot be read', () => {
-  expect(waiting(Number.NaN, noon)).toEqual({ urgency: 'backlog', words: 'unknown time' });
+  expect(waitingTime(Number.NaN, noon)).toEqual({ urgency: 'backlog', words: 'unknown time' });
 });
 
 it('never shows a negative wait when clocks differ', () => {
-  expect(waiting(noon + 90_000, noon).words).toBe('0 min');
+  expect(waitingTime(noon + 90_000, noon).words).toBe('0 min');
 });

@@ -1,4 +1,4 @@
-import { daysBetween, duration, shortMoment } from '#src/platform/format/time.ts';
+import { daysBetween, formatDuration, formatShortTime } from '#src/platform/format/time.ts';
 
 /** Within how many minutes a lead should hear from the firm. */
 const REPLY_GOAL_MINUTES = 60;
@@ -13,13 +13,13 @@ export type Urgency = 'fresh' | 'waiting' | 'overdue' | 'backlog';
  * @param arrived epoch milliseconds
  * @param now epoch milliseconds
  */
-export function waiting(arrived: number, now: number): { urgency: Urgency; words: string } {
-  if (Number.isNaN(arrived)) return { urgency: 'backlog', words: shortMoment(arrived, now) };
+export function waitingTime(arrived: number, now: number): { urgency: Urgency; words: string } {
+  if (Number.isNaN(arrived)) return { urgency: 'backlog', words: formatShortTime(arrived, now) };
   const minutes = Math.max(0, (now - arrived) / 60_000);
   if (daysBetween(arrived, now) > 0 && minutes > REPLY_GOAL_MINUTES) {
-    return { urgency: 'backlog', words: shortMoment(arrived, now) };
+    return { urgency: 'backlog', words: formatShortTime(arrived, now) };
   }
-  const words = duration(now - arrived);
+  const words = formatDuration(now - arrived);
   if (minutes < NOTICEABLE_MINUTES) return { urgency: 'fresh', words };
   return { urgency: minutes <= REPLY_GOAL_MINUTES ? 'waiting' : 'overdue', words };
 }

@@ -1,12 +1,12 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { absentInRow } from '#src/platform/records/redaction.ts';
-import { exactTime, shortMoment } from '#src/platform/format/time.ts';
+import { shortAbsenceReason } from '#src/platform/records/redaction.ts';
+import { formatExactTime, formatShortTime } from '#src/platform/format/time.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
-import { Moment } from '#src/ui/primitives/Timestamp.tsx';
+import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import type { BoardColumn } from './matter-board-query.ts';
-import type { BoardPlace } from './matter-board-keys.ts';
+import type { BoardCell } from './matter-board-keys.ts';
 import styles from './MatterBoard.module.css';
 import { matterName } from './matter-labels.ts';
 import { StageChip } from './StageChip.tsx';
@@ -17,8 +17,8 @@ interface BoardColumnViewProps {
   /** The first of its category, which is named over it. */
   opensCategory: boolean;
   /** The one cell that Tab reaches. */
-  here: BoardPlace;
-  onPlace: (place: BoardPlace) => void;
+  here: BoardCell;
+  onPlace: (place: BoardCell) => void;
   hrefOf: (id: number) => string;
   onOpen: (id: number) => void;
   hrefOfAll: (category: string, status: string) => string;
@@ -63,13 +63,13 @@ export function BoardColumnView(props: BoardColumnViewProps) {
               <>
                 <span className={styles.name}>{matterName(matter)}</span>
                 <span className={styles.about}>
-                  <span>{matter.client?.full_name ?? absentInRow(matter, 'client', mattersTexts.noClient)}</span>
-                  <Moment
+                  <span>{matter.client?.full_name ?? shortAbsenceReason(matter, 'client', mattersTexts.noClient)}</span>
+                  <Timestamp
                     dateTime={matter.updated_at}
-                    title={mattersTexts.changedAt(exactTime(Date.parse(matter.updated_at)))}
+                    title={mattersTexts.changedAt(formatExactTime(Date.parse(matter.updated_at)))}
                   >
-                    {shortMoment(Date.parse(matter.updated_at), now)}
-                  </Moment>
+                    {formatShortTime(Date.parse(matter.updated_at), now)}
+                  </Timestamp>
                 </span>
               </>,
             )}

@@ -2,18 +2,18 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { asOfInWords } from '#src/platform/lists/list-counts.ts';
-import { subscribeLive } from '#src/platform/live/live-events.ts';
+import { formatAsOf } from '#src/platform/lists/list-counts.ts';
+import { subscribeToEvents } from '#src/platform/live/live-events.ts';
 import { useMedia } from '#src/platform/browser/use-media.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { ListPane } from '#src/ui/list/ListPane.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { BoardColumnView } from './BoardColumnView.tsx';
-import { BOARD_KEY, boardQuery, type Board } from './matter-board-query.ts';
-import { boardStep, type BoardPlace } from './matter-board-keys.ts';
+import { MATTER_BOARD_KEY, matterBoardQuery, type MatterBoardData } from './matter-board-query.ts';
+import { nextBoardCell, type BoardCell } from './matter-board-keys.ts';
 import styles from './MatterBoard.module.css';
-import { categoryInWords } from './matter-labels.ts';
+import { formatCategory } from './matter-labels.ts';
 
 interface MatterBoardProps {
   /** Filters, as in the address of the list. */
@@ -29,18 +29,18 @@ interface MatterBoardProps {
 
 const texts = mattersTexts.board;
 /** Several matters change at once when somebody tidies up. */
-const SETTLES_MS = 800;
+const DEBOUNCE_MS = 800;
 
 /** Matters by status, to look at: one column each, the cards that changed last on top. One Tab stop; arrows move inside. */
 export function MatterBoard(props: MatterBoardProps) {
-  const { data, error, refetch, isFetching } = useQuery(boardQuery(props.query));
+  const { data, error, refetch, isFetching } = useQuery(matterBoardQuery(props.query));
   useKeepsUp();
   return (
     <ListPane
       title={mattersTexts.title}
       count={data === undefined ? '' : formatNumber(data.total)}
       order={texts.truth}
-      freshness={asOfInWords(data?.asOf ?? 0)}
+      freshness={formatAsOf(data?.asOf ?? 0)}
       tools={props.tools}
       onRefresh={() => void refetch()}
       isRefreshing={isFetching && data !== undefined}
@@ -68,17 +68,17 @@ export function MatterBoard(props: MatterBoardProps) {
   );
 }
 
-function Columns({ board, ...props }: MatterBoardProps & { board: Board }) {
+function Columns({ board, ...props }: MatterBoardProps & { board: MatterBoardData }) {
   const isPhone = useMedia('(max-width: 639px)');
-  const [place, setPlace] = useState<BoardPlace>({ column: 0, row: 0 });
+  const [place, setPlace] = useState<BoardCell>({ column: 0, row: 0 });
   const root = useRef<HTMLDivElement>(null);
-  const goesTo = useRef<BoardPlace | null>(null);
+  const goesTo = useRef<BoardCell | null>(null);
   const lengths = board.columns.map(({ matters, count }) => matters.length + (count > matters.length ? 1 : 0));
   const column = Math.min(place.column, lengths.length - 1);
   const here = { column, row: Math.min(place.row, (lengths[column] ?? 1) - 1) };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.target instanceof HTMLSelectElement) return;
-    const next = boardStep(event.key, here, lengths);
+    const next = nextBoardCell(event.key, here, lengths);
     if (next === null) return;
     event.preventDefault();
     setPlace(next);
@@ -100,7 +100,7 @@ function Columns({ board, ...props }: MatterBoardProps & { board: Board }) {
           <select value={column} onChange={(event) => setPlace({ column: Number(event.target.value), row: 0 })}>
             {board.columns.map(({ category, status, count }, index) => (
               <option key={`${category}/${status}`} value={index}>
-                {texts.option(categoryInWords(category), status ?? texts.none, formatNumber(count))}
+                {texts.option(formatCategory(category), status ?? texts.none, formatNumber(count))}
               </option>
             ))}
           </select>
@@ -131,10 +131,10 @@ function useKeepsUp(): void {
   const client = useQueryClient();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = subscribeLive(({ type }) => {
+    const stop = subscribeToEvents(({ type }) => {
       if (type !== 'matter-changed' && type !== 'matter-gone' && type !== 'reset') return;
       clearTimeout(timer);
-      timer = setTimeout(() => void client.invalidateQueries({ queryKey: [BOARD_KEY] }), SETTLES_MS);
+      timer = setTimeout(() => void client.invalidateQueries({ queryKey: [MATTER_BOARD_KEY] }), DEBOUNCE_MS);
     });
     return () => {
       clearTimeout(timer);

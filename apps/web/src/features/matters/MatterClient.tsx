@@ -1,12 +1,12 @@
 import type { ClientSummary } from '@intake-desk/grow-api/client-summary';
 import type { ReactNode } from 'react';
 import { addressLine } from '#src/platform/contact-details/postal-address.ts';
-import { useCallerTime } from '#src/platform/contact-details/caller-location.ts';
+import { useCallerLocalTime } from '#src/platform/contact-details/caller-location.ts';
 import { copyText } from '#src/platform/browser/clipboard.ts';
-import { emailWays, phoneWays } from '#src/platform/contact-details/contact-links.ts';
+import { emailLinks, phoneLinks } from '#src/platform/contact-details/contact-links.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
-import { ContactWays } from '#src/ui/record/ContactLinks.tsx';
+import { ContactLinks } from '#src/ui/record/ContactLinks.tsx';
 import { LinkList } from '#src/ui/record/RelatedList.tsx';
 import styles from './MatterClient.module.css';
 
@@ -20,11 +20,11 @@ interface MatterClientProps {
 
 /** The person a matter is for, with the ways to reach them and what time it probably is there. */
 export function MatterClient({ client, absent, now, contactLink }: MatterClientProps) {
-  const callerTime = useCallerTime(now);
+  const callerTime = useCallerLocalTime(now);
   if (!client) return <p className={styles.none}>{absent}</p>;
   const name = client.full_name ?? mattersTexts.noName;
-  const phones = phoneWays([client.phone_number], callerTime);
-  const emails = emailWays([client.primary_email]);
+  const phones = phoneLinks([client.phone_number], callerTime);
+  const emails = emailLinks([client.primary_email]);
   const address = addressLine(client.address);
   return (
     <>
@@ -42,8 +42,8 @@ export function MatterClient({ client, absent, now, contactLink }: MatterClientP
         </li>
       </LinkList>
       <div className={styles.ways}>
-        <ContactWays kind={recordsTexts.phone} ways={phones} copy={copyText} />
-        <ContactWays kind={recordsTexts.email} ways={emails} copy={copyText} />
+        <ContactLinks kind={recordsTexts.phone} ways={phones} copy={copyText} />
+        <ContactLinks kind={recordsTexts.email} ways={emails} copy={copyText} />
         {address && <p>{address}</p>}
       </div>
     </>

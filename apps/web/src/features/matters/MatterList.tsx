@@ -3,19 +3,19 @@ import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { useListState } from '#src/platform/list-view/list-state.ts';
-import type { Listed } from '#src/platform/lists/mirror-patches.ts';
-import { useRecordPages } from '#src/platform/lists/grow-pages.ts';
-import { isFound, resultRow } from '#src/platform/search/search-result-row.ts';
-import { saveList } from '#src/platform/list-export/export-csv.ts';
-import { usePrintedList } from '#src/platform/list-export/print-list.ts';
-import { columnChoice, chosenColumns, followScreen } from '#src/platform/list-view/table-columns.ts';
+import type { ListedRecord } from '#src/platform/lists/mirror-patches.ts';
+import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
+import { isSearchResult, searchResultRow } from '#src/platform/search/search-result-row.ts';
+import { exportListAsCsv } from '#src/platform/list-export/export-csv.ts';
+import { usePrintList } from '#src/platform/list-export/print-list.ts';
+import { columnMenuState, visibleColumns, matchScreenColumns } from '#src/platform/list-view/table-columns.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
-import { FoundRow } from '#src/ui/list/SearchResultRow.tsx';
-import { KeptList } from '#src/ui/list/RecordListView.tsx';
+import { SearchResultRow } from '#src/ui/list/SearchResultRow.tsx';
+import { RecordListView } from '#src/ui/list/RecordListView.tsx';
 import { PrintList } from '#src/ui/list/PrintList.tsx';
 import { SaveListButton } from '#src/ui/list/SaveListButton.tsx';
 import { TableHead } from '#src/ui/list/TableRow.tsx';
-import { matterColumns, matterSheet, MATTER_TABLE } from './matter-columns.ts';
+import { matterCsvColumns, matterPrintColumns, MATTER_TABLE_COLUMNS } from './matter-columns.ts';
 import { matterPages, staffQuery } from './matter-queries.ts';
 import styles from './MatterTable.module.css';
 import { MatterRow } from './MatterRow.tsx';
@@ -51,23 +51,23 @@ interface MatterListProps {
 export function MatterList(props: MatterListProps) {
   const { mirror, query, search: asked } = props;
   const search = mirror ? asked : '';
-  const passed = useRecordPages(matterPages(), !mirror);
+  const passed = useGrowPages(matterPages(), !mirror);
   const state = useListState<Matter>({
     ...props,
     kind: 'matter',
     list: 'matters',
-    passed,
-    passedOrder: mattersTexts.cannotSearch,
-    passedSearch: false,
+    growPages: passed,
+    growOrder: mattersTexts.cannotSearch,
+    canGrowSearch: false,
     search,
   });
   const isTable = props.isTable && search === '';
-  const chosen = useMemo(() => chosenColumns(MATTER_TABLE, props.columns), [props.columns]);
+  const chosen = useMemo(() => visibleColumns(MATTER_TABLE_COLUMNS, props.columns), [props.columns]);
   const { data: staff } = useQuery({ ...staffQuery, enabled: props.isTable && state.pages.items.length > 0 });
   const renderRow = useCallback(
-    (row: Listed<Matter> | SearchResult) =>
-      isFound(row) ? (
-        <FoundRow {...resultRow(row)} />
+    (row: ListedRecord<Matter> | SearchResult) =>
+      isSearchResult(row) ? (
+        <SearchResultRow {...searchResultRow(row)} />
       ) : isTable ? (
         <MatterTableRow matter={row} staff={staff} chosen={chosen} />
       ) : (
@@ -75,16 +75,16 @@ export function MatterList(props: MatterListProps) {
       ),
     [isTable, staff, chosen],
   );
-  const printed = usePrintedList<Matter>({
+  const printed = usePrintList<Matter>({
     list: 'matters',
     title: mattersTexts.title,
     query,
     filters: state.controls?.filters ?? [],
-    columns: followScreen(matterSheet(staff), chosen),
+    columns: matchScreenColumns(matterPrintColumns(staff), chosen),
     isOffered: mirror && props.currentId === null && search === '',
   });
   return (
-    <KeptList<Listed<Matter> | SearchResult>
+    <RecordListView<ListedRecord<Matter> | SearchResult>
       state={state}
       texts={mattersTexts}
       name={`matters ${query} ${search}`}
@@ -92,22 +92,24 @@ export function MatterList(props: MatterListProps) {
       onSearch={props.onSearch}
       tools={props.tools}
       keepView={props.keepView}
-      columnChoice={isTable ? columnChoice(MATTER_TABLE, chosen, props.onQuery) : null}
+      columnChoice={isTable ? columnMenuState(MATTER_TABLE_COLUMNS, chosen, props.onQuery) : null}
       more={
         <>
           <SaveListButton
             save={() =>
-              saveList(mattersTexts.title, {
+              exportListAsCsv(mattersTexts.title, {
                 list: 'matters',
                 query,
-                columns: followScreen(matterColumns(staff), chosen),
+                columns: matchScreenColumns(matterCsvColumns(staff), chosen),
               })
             }
           />
           <PrintList printed={printed} />
         </>
       }
-      tableHead={isTable ? <TableHead columns={MATTER_TABLE} chosen={chosen} className={styles.columns} /> : null}
+      tableHead={
+        isTable ? <TableHead columns={MATTER_TABLE_COLUMNS} chosen={chosen} className={styles.columns} /> : null
+      }
       hrefOf={props.hrefOf}
       renderRow={renderRow}
       onOpen={props.onOpen}

@@ -2,25 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { MouseEvent, ReactNode } from 'react';
 import { copyText } from '#src/platform/browser/clipboard.ts';
-import { emailWays, phoneWays } from '#src/platform/contact-details/contact-links.ts';
-import { useCopyWays } from '#src/platform/records/copy-commands.ts';
+import { emailLinks, phoneLinks } from '#src/platform/contact-details/contact-links.ts';
+import { useCopyCommands } from '#src/platform/records/copy-commands.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
-import { customFieldsOf, newFieldsOf } from '#src/platform/records/extra-fields.ts';
+import { customFieldsOf, undocumentedFieldsOf } from '#src/platform/records/extra-fields.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { growLinkWords, useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
-import { absentInRow } from '#src/platform/records/redaction.ts';
+import { growLinkTexts, useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
+import { shortAbsenceReason } from '#src/platform/records/redaction.ts';
 import { relatedLead } from '#src/platform/records/related-records.ts';
-import { useShownRecord } from '#src/platform/records/use-record.ts';
-import { exactTime, momentInWords } from '#src/platform/format/time.ts';
-import { traceOf } from './matter-timeline.ts';
-import { useStays } from '#src/platform/records/use-settled.ts';
+import { useRecord } from '#src/platform/records/use-record.ts';
+import { formatExactTime, formatPastTime } from '#src/platform/format/time.ts';
+import { matterTimeline } from './matter-timeline.ts';
+import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
-import { Moment } from '#src/ui/primitives/Timestamp.tsx';
+import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { OpenInClio } from '#src/ui/record/OpenInClio.tsx';
 import { RecordFields } from '#src/ui/record/RecordFields.tsx';
 import { RecordPage, Section } from '#src/ui/record/RecordPage.tsx';
-import { Trace } from './MatterTimeline.tsx';
+import { MatterTimeline } from './MatterTimeline.tsx';
 import { MatterFields } from './MatterFields.tsx';
 import { matterQuery, staffQuery } from './matter-queries.ts';
 import { MatterRelated } from './MatterRelated.tsx';
@@ -47,20 +47,13 @@ interface MatterRecordProps {
 /** One matter: how it came to it, notes, since they are what changes, then every field that Clio gives. */
 export function MatterRecord(props: MatterRecordProps) {
   const { id, mirror, leadLink } = props;
-  const {
-    record: matter,
-    error,
-    retry,
-    basis,
-    trouble,
-    isWhole,
-  } = useShownRecord<Matter>('matters', id, matterQuery(id));
+  const { record: matter, error, retry, basis, trouble, isWhole } = useRecord<Matter>('matters', id, matterQuery(id));
   useDocumentTitle(matter ? matterName(matter) : mattersTexts.one(id));
   const now = useNow();
-  const stays = useStays();
+  const stays = useIsSettled();
   const grow = useGrowLink('matter', id);
   const client = matter?.client ?? matter?.primary_contact;
-  const copy = useCopyWays(phoneWays([client?.phone_number]), emailWays([client?.primary_email]));
+  const copy = useCopyCommands(phoneLinks([client?.phone_number]), emailLinks([client?.primary_email]));
   const lead = useQuery({
     ...relatedLead(matter?.inbox_lead_id ?? 0, mirror),
     enabled: stays && Boolean(matter?.inbox_lead_id),
@@ -68,13 +61,13 @@ export function MatterRecord(props: MatterRecordProps) {
   const { data: staff } = useQuery({ ...staffQuery, enabled: stays && (matter?.matter_assignee_ids?.length ?? 0) > 0 });
   if (!matter) return error ? props.failure(error, retry) : props.loading;
   const created = Date.parse(matter.created_at);
-  const steps = traceOf({
+  const steps = matterTimeline({
     lead: lead.data ?? (lead.isPending ? 'asking' : lead.isError ? 'failed' : 'unseen'),
     matter,
     now,
   });
   const own = customFieldsOf(matter, isWhole);
-  const added = newFieldsOf('matter', matter);
+  const added = undocumentedFieldsOf('matter', matter);
   return (
     <RecordPage
       id={id}
@@ -82,34 +75,34 @@ export function MatterRecord(props: MatterRecordProps) {
       summary={
         <>
           {mattersTexts.summary(
-            matter.status ?? absentInRow(matter, 'status', mattersTexts.noStatus),
+            matter.status ?? shortAbsenceReason(matter, 'status', mattersTexts.noStatus),
             String(matter.id),
           )}{' '}
-          <Moment dateTime={matter.created_at} title={exactTime(created)}>
-            {momentInWords(created, now)}
-          </Moment>
+          <Timestamp dateTime={matter.created_at} title={formatExactTime(created)}>
+            {formatPastTime(created, now)}
+          </Timestamp>
           {matter.is_locked && ` · ${mattersTexts.locked}`}
         </>
       }
       actions={
         <>
           {props.actions}
-          <OpenInClio href={grow} words={growLinkWords} />
+          <OpenInClio href={grow} words={growLinkTexts} />
         </>
       }
-      truth={matter.is_locked ? mattersTexts.lockedTruth : undefined}
+      provenance={matter.is_locked ? mattersTexts.lockedTruth : undefined}
       backTo={props.backTo}
-      trouble={trouble}
-      said={copy.said}
+      error={trouble}
+      status={copy.status}
       choice={copy.choice}
       takesFocus={props.takesFocus}
       strip={
-        <Trace
+        <MatterTimeline
           label={recordsTexts.trace.title}
           steps={steps.map((step) => ({
             ...step,
-            words:
-              step.kind === 'lead' && matter.inbox_lead_id ? leadLink(matter.inbox_lead_id, step.words) : step.words,
+            label:
+              step.kind === 'lead' && matter.inbox_lead_id ? leadLink(matter.inbox_lead_id, step.label) : step.label,
           }))}
         />
       }

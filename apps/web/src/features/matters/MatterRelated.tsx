@@ -4,10 +4,10 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { User } from '@intake-desk/grow-api/user';
 import type { ReactNode } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { whyAbsent } from '#src/platform/records/redaction.ts';
-import { MOST_RELATED, relatedContact, relatedMatters, relatedLines } from '#src/platform/records/related-records.ts';
-import { momentInWords } from '#src/platform/format/time.ts';
-import { useStays } from '#src/platform/records/use-settled.ts';
+import { absenceReason } from '#src/platform/records/redaction.ts';
+import { MAX_RELATED, relatedContact, relatedMatters, relatedItems } from '#src/platform/records/related-records.ts';
+import { formatPastTime } from '#src/platform/format/time.ts';
+import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { RelatedList } from '#src/ui/record/RelatedList.tsx';
@@ -39,7 +39,7 @@ export function MatterRelated(props: MatterRelatedProps) {
       <Section title={mattersTexts.client} basis={basis}>
         <MatterClient
           client={client}
-          absent={whyAbsent(matter, 'client', mattersTexts.noClientNamed)}
+          absent={absenceReason(matter, 'client', mattersTexts.noClientNamed)}
           now={now}
           contactLink={contactLink}
         />
@@ -47,7 +47,7 @@ export function MatterRelated(props: MatterRelatedProps) {
       {typeof client?.id === 'number' && <OtherMatters {...props} client={client.id} />}
       <Section title={mattersTexts.people} basis={assigned.length === 0 ? '' : basis}>
         {assigned.length === 0 ? (
-          <p>{matter.matter_assignee_ids ? mattersTexts.nobody : whyAbsent(matter, 'matter_assignee_ids')}</p>
+          <p>{matter.matter_assignee_ids ? mattersTexts.nobody : absenceReason(matter, 'matter_assignee_ids')}</p>
         ) : (
           <ul role="list">
             {assigned.map(({ id, name }) => (
@@ -79,22 +79,22 @@ export function MatterRelated(props: MatterRelatedProps) {
 function leadAbout(lead: InboxLead | null | undefined, now: number): string {
   if (lead === undefined) return recordsTexts.trace.asking;
   if (lead === null) return recordsTexts.trace.unseen;
-  const arrived = mattersTexts.arrived(momentInWords(Date.parse(lead.created_at), now));
+  const arrived = mattersTexts.arrived(formatPastTime(Date.parse(lead.created_at), now));
   return [arrived, lead.marketing_source?.name].filter(Boolean).join(' · ');
 }
 
 function OtherMatters({ matter, client, mirror, now, matterLink }: MatterRelatedProps & { client: number }) {
-  const { data: contact } = useQuery({ ...relatedContact(client, mirror), enabled: useStays() });
+  const { data: contact } = useQuery({ ...relatedContact(client, mirror), enabled: useIsSettled() });
   const ids = (contact?.matters ?? []).map(({ id }) => id).filter((id) => id !== matter.id);
   const { data: matters } = useQuery({ ...relatedMatters(ids, mirror), enabled: ids.length > 0 });
   if (contact !== undefined && ids.length === 0) return null;
-  const more = ids.length - MOST_RELATED;
+  const more = ids.length - MAX_RELATED;
   return (
     <Section title={mattersTexts.otherMatters}>
       {contact === undefined ? (
         <p>{recordsTexts.related.asking}</p>
       ) : (
-        <RelatedList lines={relatedLines(ids, matters, now).slice(0, MOST_RELATED)} link={matterLink} />
+        <RelatedList lines={relatedItems(ids, matters, now).slice(0, MAX_RELATED)} link={matterLink} />
       )}
       {more > 0 && <p>{recordsTexts.related.more(more, formatNumber(more))}</p>}
     </Section>

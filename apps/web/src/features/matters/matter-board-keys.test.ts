@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { boardStep } from './matter-board-keys.ts';
+import { nextBoardCell } from './matter-board-keys.ts';
 
 const lengths = [3, 1, 2];
 
@@ -13,9 +13,9 @@ it.each([
   ['End', { column: 2, row: 0 }, { column: 2, row: 1 }],
   ['Home', { column: 0, row: 2 }, { column: 0, row: 0 }],
 ])('%s from %o stays on the board: %o', (key, from, to) => {
-  expect(boardStep(key, from, lengths)).toEqual(to);
+  expect(nextBoardCell(key, from, lengths)).toEqual(to);
 });
 
 it('other keys are not the board’s', () => {
-  expect(boardStep('Enter', { column: 0, row: 0 }, lengths)).toBeNull();
+  expect(nextBoardCell('Enter', { column: 0, row: 0 }, lengths)).toBeNull();
 });

@@ -1,5 +1,5 @@
 /** A cell of the board: a card, or the way to all of a column after its last card. */
-export interface BoardPlace {
+export interface BoardCell {
   column: number;
   row: number;
 }
@@ -9,7 +9,7 @@ export interface BoardPlace {
  * @param lengths cells of each column; none is empty
  * @returns null for a key that means nothing here
  */
-export function boardStep(key: string, { column, row }: BoardPlace, lengths: readonly number[]): BoardPlace | null {
+export function nextBoardCell(key: string, { column, row }: BoardCell, lengths: readonly number[]): BoardCell | null {
   const last = (of: number) => Math.max(0, (lengths[of] ?? 1) - 1);
   switch (key) {
     case 'ArrowDown':

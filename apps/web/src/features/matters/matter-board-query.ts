@@ -1,13 +1,13 @@
 import type { MatterPage } from '@intake-desk/desk-api/record-list';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { noteGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
+import { recordGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
 import { http } from '#src/platform/http/http.ts';
 
 /** So many cards a column shows; the list has all of them. */
 const CARDS = 10;
 /** While nothing is told, the board looks by itself. */
-const LOOK_MS = 30_000;
+const POLL_INTERVAL_MS = 30_000;
 /** Left to right, as a matter goes; a category that Clio has made up since comes after them. */
 const ORDER = ['intake', 'hired', 'declined'];
 
@@ -19,7 +19,7 @@ export interface BoardColumn {
   matters: Matter[];
 }
 
-export interface Board {
+export interface MatterBoardData {
   columns: BoardColumn[];
   total: number;
   /** Epoch milliseconds; 0: nothing has been read yet. */
@@ -27,20 +27,20 @@ export interface Board {
 }
 
 /** Key of every board, for whoever hears that a matter changed. */
-export const BOARD_KEY = 'matter-board';
+export const MATTER_BOARD_KEY = 'matter-board';
 
 /** @param query filters of the list, as in its address */
-export function boardQuery(query: string) {
+export function matterBoardQuery(query: string) {
   return queryOptions({
-    queryKey: [BOARD_KEY, query],
+    queryKey: [MATTER_BOARD_KEY, query],
     queryFn: ({ signal }) => readBoard(query, signal),
-    refetchInterval: LOOK_MS,
+    refetchInterval: POLL_INTERVAL_MS,
     placeholderData: keepPreviousData,
   });
 }
 
 /** All from the desk's own copy: counts of each category's statuses, then the first cards of each. */
-async function readBoard(query: string, signal: AbortSignal): Promise<Board> {
+async function readBoard(query: string, signal: AbortSignal): Promise<MatterBoardData> {
   const ask = (more: Record<string, string>) => {
     const search = new URLSearchParams(query);
     search.delete('sort');
@@ -50,7 +50,7 @@ async function readBoard(query: string, signal: AbortSignal): Promise<Board> {
   const asked = new URLSearchParams(query);
   const { meta } = await ask({ facets: 'true', limit: '1' });
   const asOf = meta.asOf === null ? 0 : Date.parse(meta.asOf);
-  if (asOf > 0) noteGrowAnswer(asOf);
+  if (asOf > 0) recordGrowAnswer(asOf);
   const isWanted = (name: string, value: string | null) => {
     const wanted = asked.getAll(name);
     return wanted.length === 0 || wanted.includes(value ?? 'none');

@@ -8,7 +8,7 @@ export function matterName(matter: Pick<Matter, 'id' | 'description' | 'client'>
 }
 
 /** The three fixed categories in words; one that Clio has made up since is shown as it came. */
-export function categoryInWords(category: string | null | undefined): string {
+export function formatCategory(category: string | null | undefined): string {
   if (!category) return '';
   return mattersTexts.categories[category] ?? category;
 }
@@ -26,10 +26,7 @@ export function assigneeNames(
 }
 
 /** Their names on one line. */
-export function assigneesInWords(
-  ids: readonly number[] | null | undefined,
-  staff: readonly User[] | undefined,
-): string {
+export function formatAssignees(ids: readonly number[] | null | undefined, staff: readonly User[] | undefined): string {
   return assigneeNames(ids, staff)
     .map(({ name }) => name)
     .join(', ');

@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { growGet } from '#src/platform/http/grow.ts';
-import { recordPagesOptions } from '#src/platform/lists/grow-pages.ts';
-import { withCustomFields } from '#src/platform/records/with-custom-fields.ts';
+import { growPagesOptions } from '#src/platform/lists/grow-pages.ts';
+import { fetchWithCustomFields } from '#src/platform/records/with-custom-fields.ts';
 
 /** All matters, in Clio's order: oldest first. Its API has no search for them. */
 export function matterPages() {
-  return recordPagesOptions<Matter>(['matters'], (page_token, signal) =>
+  return growPagesOptions<Matter>(['matters'], (page_token, signal) =>
     growGet('/matters', { query: { page_token }, signal }),
   );
 }
@@ -15,7 +15,7 @@ export function matterQuery(id: string) {
   return queryOptions({
     queryKey: ['matter', id],
     queryFn: ({ signal }) =>
-      withCustomFields((include) => growGet('/matters/{id}', { id, query: { include }, signal })),
+      fetchWithCustomFields((include) => growGet('/matters/{id}', { id, query: { include }, signal })),
   });
 }
 

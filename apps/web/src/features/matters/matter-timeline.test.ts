@@ -1,13 +1,13 @@
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { expect, it } from 'vitest';
-import { traceOf } from './matter-timeline.ts';
+import { matterTimeline } from './matter-timeline.ts';
 
 const now = Date.parse('2026-11-27T12:00:00Z');
 const lead = { created_at: '2026-11-02T09:00:00Z' };
 const matter = (more: object) =>
   ({ id: 1, created_at: '2026-11-02T12:30:00Z', inbox_lead_id: 9, status: 'Consult', ...more }) as Matter;
-const brief = (parts: Parameters<typeof traceOf>[0]) =>
-  traceOf(parts).map(({ words, state, span }) => [words, state, span]);
+const brief = (parts: Parameters<typeof matterTimeline>[0]) =>
+  matterTimeline(parts).map(({ label: words, state, span }) => [words, state, span]);
 
 it('a lead that became a matter and was hired: each step with the time since the one before', () => {
   const hired = matter({
@@ -25,7 +25,7 @@ it('a lead that became a matter and was hired: each step with the time since the
 
 it('what this sign-in may not know is hidden, not missing, and says which permission lacks', () => {
   const hidden = matter({ inbox_lead_id: null, redacted_fields: ['inbox_lead_id', 'hired_date'] });
-  const steps = traceOf({ lead: 'unseen', matter: hidden, now });
+  const steps = matterTimeline({ lead: 'unseen', matter: hidden, now });
   expect(steps.map(({ state }) => state)).toEqual(['hidden', 'done', 'hidden']);
   expect(steps[0]?.why).toContain('grow_lead_inbox_all_read');
   // Nothing is worked out across what is hidden.

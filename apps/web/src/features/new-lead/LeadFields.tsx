@@ -2,7 +2,7 @@ import { useId, type RefObject } from 'react';
 import { FormField, FormGrid } from '#src/ui/form/FormField.tsx';
 import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 import type { FirmList } from './firm-lists.ts';
-import { INSTEAD, sourceIdOf, type LeadForm } from './lead-form.ts';
+import { PLACEHOLDER_VALUES, sourceIdOf, type LeadForm } from './lead-form.ts';
 
 const { fields } = newLeadTexts;
 
@@ -110,7 +110,7 @@ export function CallFields({ form, onType, lists }: Omit<LeadFieldsProps, 'wrong
               {...TYPED}
               name="source"
               list={options}
-              placeholder={INSTEAD.source}
+              placeholder={PLACEHOLDER_VALUES.source}
               value={form.source}
               onChange={({ target: { value } }) =>
                 onType({ source: value, sourceId: sourceIdOf(value, sources.items) })
@@ -147,7 +147,7 @@ export function CallFields({ form, onType, lists }: Omit<LeadFieldsProps, 'wrong
             name="message"
             aria-keyshortcuts="Control+Enter Meta+Enter"
             rows={isEarly && form.message === '' ? 1 : 4}
-            placeholder={INSTEAD.message}
+            placeholder={PLACEHOLDER_VALUES.message}
             value={form.message}
             onChange={(event) => onType({ message: event.target.value })}
           />
@@ -187,7 +187,7 @@ function Picker({ label, list, value, onPick }: PickerProps) {
 }
 
 function sourceHint(typed: string, isListed: boolean, trouble: string): string {
-  if (typed === '') return newLeadTexts.sourceEmpty(INSTEAD.source);
+  if (typed === '') return newLeadTexts.sourceEmpty(PLACEHOLDER_VALUES.source);
   if (isListed) return newLeadTexts.sourceListed;
   return trouble !== '' ? newLeadTexts.sourceUnknown(trouble) : newLeadTexts.sourceFree;
 }

@@ -14,10 +14,10 @@ import { Button } from '#src/ui/primitives/Button.tsx';
 import { RecordPage } from '#src/ui/record/RecordPage.tsx';
 import { useFirmLists } from './firm-lists.ts';
 import { CallerFields, CallFields } from './LeadFields.tsx';
-import type { LeadDesk } from './new-lead-store.ts';
-import { callerNames, EMPTY_FORM, isEmptyForm, leadDraft, whyNotSendable, type LeadForm } from './lead-form.ts';
-import { LookAlikeList } from './SimilarRecordList.tsx';
-import { useLookAlikes } from '#src/platform/search/similar-records.ts';
+import type { NewLeadStore } from './new-lead-store.ts';
+import { callerNames, EMPTY_FORM, isEmptyForm, leadDraft, validateLeadForm, type LeadForm } from './lead-form.ts';
+import { SimilarRecordList } from './SimilarRecordList.tsx';
+import { useSimilarRecords } from '#src/platform/search/similar-records.ts';
 import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 import styles from './NewLead.module.css';
 import { OutgoingLeads } from './OutgoingLeads.tsx';
@@ -26,7 +26,7 @@ import type { CreatedLead, OutgoingLead } from './outgoing-lead.ts';
 interface NewLeadProps {
   /** Another with each time that somebody asks for the form: focus goes to its first field. */
   visit: string;
-  desk: LeadDesk;
+  desk: NewLeadStore;
   /** Whether the desk keeps a copy of Clio's records to look through. */
   mirror: boolean;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
@@ -41,9 +41,9 @@ export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: 
   useEffect(() => void desk.open(), [desk]);
   const { form, outgoing } = useSyncExternalStore(desk.subscribe, desk.typed);
   const created = useSyncExternalStore(desk.subscribe, desk.created);
-  const kept = useSyncExternalStore(desk.subscribe, desk.kept);
+  const kept = useSyncExternalStore(desk.subscribe, desk.saveState);
   const lists = useFirmLists();
-  const found = useLookAlikes(form, mirror);
+  const found = useSimilarRecords(form, mirror);
   const isWide = useMedia('(min-width: 1280px)');
   const [wrong, setWrong] = useState<{ field: keyof LeadForm; words: string } | null>(null);
   const [cleared, setCleared] = useState<LeadForm | null>(null);
@@ -61,10 +61,10 @@ export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: 
   const type = (typed: Partial<LeadForm>) => {
     setWrong(null);
     setCleared(null);
-    desk.type(typed);
+    desk.update(typed);
   };
   const send = () => {
-    const why = whyNotSendable(form);
+    const why = validateLeadForm(form);
     setWrong(why);
     setCleared(null);
     if (why === null) {
@@ -75,11 +75,11 @@ export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: 
   const clear = () => {
     setCleared(form);
     setWrong(null);
-    desk.type(EMPTY_FORM);
+    desk.update(EMPTY_FORM);
     firstField.current?.focus();
   };
   const undoClear = () => {
-    if (cleared) desk.type(cleared);
+    if (cleared) desk.update(cleared);
     setCleared(null);
     firstField.current?.focus();
   };
@@ -88,13 +88,13 @@ export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: 
     firstField.current?.focus();
   };
   const { first, last } = callerNames(form);
-  const lookAlikes = <LookAlikeList found={found} mirror={mirror} isFolded={!isWide} recordLink={recordLink} />;
+  const lookAlikes = <SimilarRecordList found={found} mirror={mirror} isFolded={!isWide} recordLink={recordLink} />;
   return (
     <RecordPage
       id="new"
       title={newLeadTexts.title}
       summary={newLeadTexts.summary}
-      truth={newLeadTexts.truth}
+      provenance={newLeadTexts.truth}
       backTo={backTo}
       takesFocus={false}
       aside={isWide ? lookAlikes : undefined}
@@ -104,7 +104,7 @@ export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: 
         created={created}
         onRetry={retry}
         onEdit={(lead) => {
-          desk.takeBack(lead);
+          desk.edit(lead);
           firstField.current?.focus();
         }}
         leadLink={(id, words) => recordLink('lead', id, words)}
@@ -143,17 +143,17 @@ export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: 
             )}
           </div>
           {cleared && isEmptyForm(form) ? (
-            <Button look="quiet" onClick={undoClear}>
+            <Button variant="quiet" onClick={undoClear}>
               {newLeadTexts.undoClear}
             </Button>
           ) : (
             !isEmptyForm(form) && (
-              <Button look="quiet" onClick={clear}>
+              <Button variant="quiet" onClick={clear}>
                 {newLeadTexts.clear}
               </Button>
             )
           )}
-          <Button type="submit" look="primary" shortcut={newLeadTexts.createKey}>
+          <Button type="submit" variant="primary" shortcut={newLeadTexts.createKey}>
             {newLeadTexts.create}
           </Button>
         </div>

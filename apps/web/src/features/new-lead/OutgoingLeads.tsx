@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { copyText } from '#src/platform/browser/clipboard.ts';
-import { timeOfDay } from '#src/platform/format/time.ts';
+import { formatTime } from '#src/platform/format/time.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 import styles from './OutgoingLeads.module.css';
@@ -32,7 +32,7 @@ export function OutgoingLeads({ outgoing, created, onRetry, onEdit, leadLink }: 
       ))}
       {created.toReversed().map(({ key, id, name, at }) => (
         <p key={key} className={styles.done}>
-          {leadLink(id, name)} <small>{newLeadTexts.inAt(timeOfDay(at))}</small>
+          {leadLink(id, name)} <small>{newLeadTexts.inAt(formatTime(at))}</small>
         </p>
       ))}
     </div>
@@ -75,7 +75,7 @@ function explain({ state, reason, sentAt }: OutgoingLead): string {
     case 'unseen':
       return newLeadTexts.unseen(reason);
     case 'interrupted':
-      return newLeadTexts.interrupted(reason, timeOfDay(sentAt));
+      return newLeadTexts.interrupted(reason, formatTime(sentAt));
     case 'sending':
     case 'unknown':
       return '';

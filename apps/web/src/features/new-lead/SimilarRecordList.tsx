@@ -5,13 +5,13 @@ import { Button } from '#src/ui/primitives/Button.tsx';
 import { LinkList } from '#src/ui/record/RelatedList.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import styles from './SimilarRecordList.module.css';
-import type { LookAlikes } from '#src/platform/search/similar-records.ts';
-import { lookAlikeTexts } from '#src/texts/leads/new-lead.ts';
+import type { SimilarRecords } from '#src/platform/search/similar-records.ts';
+import { similarRecordTexts } from '#src/texts/leads/new-lead.ts';
 
-const KINDS: Record<RecordKind, string> = lookAlikeTexts.kinds;
+const KINDS: Record<RecordKind, string> = similarRecordTexts.kinds;
 
 interface LookAlikeListProps {
-  found: LookAlikes;
+  found: SimilarRecords;
   /** Whether the desk keeps a copy of Clio's records to look through. */
   mirror: boolean;
   /** Beside the form all are shown; in it one line says how many, so that no field moves under the caret. */
@@ -20,14 +20,14 @@ interface LookAlikeListProps {
 }
 
 /** Who is known already and looks like the person being typed, and by which words. */
-export function LookAlikeList({ found, mirror, isFolded, recordLink }: LookAlikeListProps) {
+export function SimilarRecordList({ found, mirror, isFolded, recordLink }: LookAlikeListProps) {
   const [isOpen, setIsOpen] = useState(false);
   const list = useId();
   const { items, more, limits } = found;
-  const count = mirror ? countInWords(found) : lookAlikeTexts.nobodyLookedFor;
+  const count = mirror ? formatCount(found) : similarRecordTexts.nobodyLookedFor;
   const body = (
     <>
-      {!mirror && <p className={styles.words}>{lookAlikeTexts.noMirror}</p>}
+      {!mirror && <p className={styles.words}>{similarRecordTexts.noMirror}</p>}
       {items.length > 0 && (
         <>
           <LinkList>
@@ -39,15 +39,15 @@ export function LookAlikeList({ found, mirror, isFolded, recordLink }: LookAlike
                   <span className={styles.one}>
                     <span>{title}</span>
                     <small>{[KINDS[kind], about].filter(Boolean).join(' · ')}</small>
-                    <small>{lookAlikeTexts.same(reasons.join('; '))}</small>
+                    <small>{similarRecordTexts.same(reasons.join('; '))}</small>
                   </span>,
                 )}
               </li>
             ))}
           </LinkList>
           <p className={styles.words}>
-            {more > 0 && `${lookAlikeTexts.nearest} `}
-            {lookAlikeTexts.openingKeeps}
+            {more > 0 && `${similarRecordTexts.nearest} `}
+            {similarRecordTexts.openingKeeps}
           </p>
         </>
       )}
@@ -65,18 +65,18 @@ export function LookAlikeList({ found, mirror, isFolded, recordLink }: LookAlike
   );
   if (!isFolded) {
     return (
-      <Section title={lookAlikeTexts.title}>
+      <Section title={similarRecordTexts.title}>
         {status}
         {body}
       </Section>
     );
   }
   return (
-    <section className={styles.folded} aria-label={lookAlikeTexts.title} data-found={items.length > 0}>
+    <section className={styles.folded} aria-label={similarRecordTexts.title} data-found={items.length > 0}>
       {status}
-      <Button look="quiet" aria-expanded={isOpen} aria-controls={list} onClick={() => setIsOpen(!isOpen)}>
+      <Button variant="quiet" aria-expanded={isOpen} aria-controls={list} onClick={() => setIsOpen(!isOpen)}>
         {count}
-        <span className={styles.turn}>{isOpen ? lookAlikeTexts.hide : lookAlikeTexts.show}</span>
+        <span className={styles.turn}>{isOpen ? similarRecordTexts.hide : similarRecordTexts.show}</span>
       </Button>
       <div id={list} hidden={!isOpen}>
         {body}
@@ -85,9 +85,9 @@ export function LookAlikeList({ found, mirror, isFolded, recordLink }: LookAlike
   );
 }
 
-function countInWords({ items, more, isAsked, isLooking }: LookAlikes): string {
-  if (!isAsked) return lookAlikeTexts.notYet;
-  if (items.length === 0) return isLooking ? lookAlikeTexts.looking : lookAlikeTexts.nobody;
-  if (more > 0) return lookAlikeTexts.moreThan(formatNumber(items.length));
-  return lookAlikeTexts.count(items.length, formatNumber(items.length));
+function formatCount({ items, more, hasTerms: isAsked, isSearching: isLooking }: SimilarRecords): string {
+  if (!isAsked) return similarRecordTexts.notYet;
+  if (items.length === 0) return isLooking ? similarRecordTexts.looking : similarRecordTexts.nobody;
+  if (more > 0) return similarRecordTexts.moreThan(formatNumber(items.length));
+  return similarRecordTexts.count(items.length, formatNumber(items.length));
 }

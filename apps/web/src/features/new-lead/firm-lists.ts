@@ -19,7 +19,7 @@ export interface FirmList {
 type ListPath = '/sources' | '/matter_types' | '/locations';
 
 /** Nobody picks from more; who wants others can say so in Clio. */
-const PAGES_AT_MOST = 5;
+const MAX_PAGES = 5;
 
 /** What the firm calls its sources, its kinds of matters and its offices. */
 export function useFirmLists(): { sources: FirmList; matterTypes: FirmList; locations: FirmList } {
@@ -37,7 +37,7 @@ function firmListQuery(path: ListPath) {
     queryFn: async ({ signal }) => {
       const items: Named[] = [];
       let token: string | undefined;
-      for (let page = 0; page < PAGES_AT_MOST; page += 1) {
+      for (let page = 0; page < MAX_PAGES; page += 1) {
         const { data, meta } = await growGet(path, { query: { page_token: token }, signal });
         items.push(...data.map(({ id, name }) => ({ id, name })));
         token = pageToken(meta?.paging?.next) ?? undefined;

@@ -33,7 +33,7 @@ export const EMPTY_FORM: LeadForm = {
 };
 
 /** Said to Clio, which wants a word in each of these, where nothing was typed. The person sees it before sending. */
-export const INSTEAD = { source: newLeadTexts.usualSource, message: newLeadTexts.noMessage };
+export const PLACEHOLDER_VALUES = { source: newLeadTexts.defaultSource, message: newLeadTexts.noMessage };
 
 export function isEmptyForm(form: LeadForm): boolean {
   return Object.values(form).every((value: string) => value === '');
@@ -48,7 +48,7 @@ export function callerNames({ firstName, lastName }: LeadForm): { first: string;
 }
 
 /** Why it cannot be sent as it is, and where to mend it; null when it can. */
-export function whyNotSendable(form: LeadForm): { field: keyof LeadForm; words: string } | null {
+export function validateLeadForm(form: LeadForm): { field: keyof LeadForm; words: string } | null {
   const isNobody = [form.firstName, form.lastName, form.phone, form.email, form.message].every(
     (it) => it.trim() === '',
   );
@@ -70,12 +70,16 @@ export function leadDraft(
   address: string,
 ): InboxLeadDraft {
   const { first, last } = callerNames(form);
-  const [phone, email, source] = [form.phone.trim(), form.email.trim(), form.source.trim() || INSTEAD.source];
+  const [phone, email, source] = [
+    form.phone.trim(),
+    form.email.trim(),
+    form.source.trim() || PLACEHOLDER_VALUES.source,
+  ];
   const listed = sourceIdOf(source, sources) || form.sourceId;
   return {
     first_name: first,
     last_name: last,
-    from_message: joinMessage(form.message.trim() || INSTEAD.message, form.otherParty),
+    from_message: joinMessage(form.message.trim() || PLACEHOLDER_VALUES.message, form.otherParty),
     referring_url: address,
     from_source: source,
     ...(email && { email }),

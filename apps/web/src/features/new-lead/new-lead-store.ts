@@ -1,38 +1,45 @@
 import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
-import { DraftKeeper, type Kept } from '#src/platform/drafts/draft-autosave.ts';
+import { DraftAutosave, type SaveState } from '#src/platform/drafts/draft-autosave.ts';
 import type { DraftVault } from '#src/platform/drafts/draft-vault.ts';
 import { growPost } from '#src/platform/http/grow.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { fateOf } from '#src/platform/drafts/write-outcome.ts';
+import { outcomeOf } from '#src/platform/drafts/write-outcome.ts';
 import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 import { EMPTY_FORM, type LeadForm } from './lead-form.ts';
 import {
-  isNothingTyped,
+  isEmptyNewLeadState,
   joinForms,
   nameOf,
-  NOTHING_TYPED,
-  restoredLeads,
+  EMPTY_NEW_LEAD_STATE,
+  parseStoredLeads,
   type CreatedLead,
-  type LeadsTyped,
+  type NewLeadState,
   type OutgoingLead,
 } from './outgoing-lead.ts';
 
 /** Its place in the vault. */
 const NAME = 'lead/new';
 /** How long the desk's journal is sure to remember an answer, less some hours. */
-const JOURNAL_MS = 20 * 60 * 60_000;
+const IDEMPOTENCY_WINDOW_MS = 20 * 60 * 60_000;
 /** Between one look into the journal and the next, for ten minutes: after that the desk itself looks no further. */
-const LOOKS_MS = [1000, 2000, 4000, 8000, 15_000, 30_000, ...Array.from({ length: 9 }, () => 60_000)];
+const RETRY_DELAYS_MS = [1000, 2000, 4000, 8000, 15_000, 30_000, ...Array.from({ length: 9 }, () => 60_000)];
 /** Answers after which the journal's word is still to come. */
-const STILL_OPEN = ['outcome-unknown', 'request-in-flight', 'no-answer', 'too-many-requests', 'store-unavailable'];
+const RETRYABLE_CODES = ['outcome-unknown', 'request-in-flight', 'no-answer', 'too-many-requests', 'store-unavailable'];
 /** Answers in which the journal says that it is not in Clio, or that it cannot tell any more. */
-const LOOKED_IN_VAIN = ['not-saved', 'idempotency-key-reused'];
+const NOT_FOUND_CODES = ['not-saved', 'idempotency-key-reused'];
 /** Answers that came before the journal was asked: they say nothing of an earlier attempt. */
-const NOT_ASKED = ['not-signed-in', 'session-expired', 'csrf', 'cross-site', 'firm-not-allowed', 'too-many-requests'];
+const BLOCKED_CODES = [
+  'not-signed-in',
+  'session-expired',
+  'csrf',
+  'cross-site',
+  'firm-not-allowed',
+  'too-many-requests',
+];
 
 /** What the same person's desk in another tab is told. */
-interface Told {
-  typed: LeadsTyped;
+interface TabMessage {
+  typed: NewLeadState;
   created?: CreatedLead;
 }
 
@@ -40,13 +47,13 @@ interface Told {
  * The lead that is being typed and those under way. Lives longer than its screen: a lead goes on being sent when the form is left,
  * and what was typed is there when it is opened again. Tabs of one person share one desk.
  */
-export class LeadDesk {
+export class NewLeadStore {
   readonly #vault: DraftVault;
   readonly #onSignedOut: () => void;
   readonly #channel: BroadcastChannel;
-  readonly #keeper: DraftKeeper<LeadsTyped>;
+  readonly #keeper: DraftAutosave<NewLeadState>;
   readonly #listeners = new Set<() => void>();
-  #typed: LeadsTyped = NOTHING_TYPED;
+  #typed: NewLeadState = EMPTY_NEW_LEAD_STATE;
   #created: readonly CreatedLead[] = [];
   #isOpened = false;
   #isClosed = false;
@@ -59,9 +66,9 @@ export class LeadDesk {
   constructor(owner: string, vault: DraftVault, onSignedOut: () => void) {
     this.#vault = vault;
     this.#onSignedOut = onSignedOut;
-    this.#keeper = new DraftKeeper(vault, { isEmpty: isNothingTyped }, () => this.#tell());
+    this.#keeper = new DraftAutosave(vault, { isEmpty: isEmptyNewLeadState }, () => this.#notify());
     this.#channel = new BroadcastChannel(`desk.leads.${owner}`);
-    this.#channel.onmessage = ({ data }: MessageEvent<Told>) => this.#hear(data);
+    this.#channel.onmessage = ({ data }: MessageEvent<TabMessage>) => this.#onMessage(data);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -69,31 +76,31 @@ export class LeadDesk {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly typed = (): LeadsTyped => this.#typed;
+  readonly typed = (): NewLeadState => this.#typed;
   /** Leads that this browser sent and Clio confirmed while this page was open, oldest first. */
   readonly created = (): readonly CreatedLead[] => this.#created;
   /** Whether what is typed would survive a crash now. */
-  readonly kept = (): Kept => this.#keeper.kept(NAME);
+  readonly saveState = (): SaveState => this.#keeper.state(NAME);
 
   /** Brings back what was typed before. Whoever types faster than the vault answers loses neither. */
   async open(): Promise<void> {
     if (this.#isOpened) return;
     this.#isOpened = true;
     try {
-      const stored = restoredLeads(await this.#vault.read(NAME));
+      const stored = parseStoredLeads(await this.#vault.read(NAME));
       const { form, outgoing } = this.#typed;
       this.#typed = { form: joinForms(stored.form, form), outgoing: [...stored.outgoing, ...outgoing] };
-      this.#keeper.release(NAME, this.#typed);
+      this.#keeper.markLoaded(NAME, this.#typed);
     } catch {
       // What lies there could not be read just now: it must not be written over.
       this.#isOpened = false;
-      this.#keeper.refuse(NAME);
+      this.#keeper.markUnreadable(NAME);
     }
-    this.#tell();
+    this.#notify();
   }
 
   /** Keeps what is in the fields now. */
-  type(typed: Partial<LeadForm>): void {
+  update(typed: Partial<LeadForm>): void {
     this.#put({ ...this.#typed, form: { ...this.#typed.form, ...typed } });
   }
 
@@ -116,7 +123,7 @@ export class LeadDesk {
   retry(lead: OutgoingLead): string {
     if (!this.#isAt(lead)) return lead.key;
     const { reason: _why, retryable: _whether, ...rest } = lead;
-    if (lead.state === 'interrupted' && Date.now() - lead.sentAt > JOURNAL_MS) {
+    if (lead.state === 'interrupted' && Date.now() - lead.sentAt > IDEMPOTENCY_WINDOW_MS) {
       const reason = newLeadTexts.tooLongAgo;
       this.#replace({ ...rest, state: 'unseen', reason });
       return lead.key;
@@ -133,7 +140,7 @@ export class LeadDesk {
   }
 
   /** Takes a lead that is not in Clio back into the form; what is typed there goes on top. */
-  takeBack(lead: OutgoingLead): void {
+  edit(lead: OutgoingLead): void {
     if (!this.#isAt(lead)) return;
     const { form, outgoing } = this.#typed;
     this.#put({ form: joinForms(lead.form, form), outgoing: outgoing.filter(({ key }) => key !== lead.key) });
@@ -153,16 +160,16 @@ export class LeadDesk {
     } catch (error) {
       const problem = asHttpProblem(error);
       if (problem.isSignedOut) this.#onSignedOut();
-      const fate: OutgoingLead = { ...lead, ...fateOf(problem) };
-      if (wasOpen && NOT_ASKED.includes(problem.code)) fate.state = 'interrupted';
+      const fate: OutgoingLead = { ...lead, ...outcomeOf(problem) };
+      if (wasOpen && BLOCKED_CODES.includes(problem.code)) fate.state = 'interrupted';
       this.#replace(fate);
-      if (fate.state === 'unknown') await this.#lookFor(fate);
+      if (fate.state === 'unknown') await this.#findOutcome(fate);
     }
   }
 
   /** Clio's answer was lost: the desk looks in Clio's inbox, and its journal knows. Asking it sends nothing. */
-  async #lookFor(lead: OutgoingLead): Promise<void> {
-    for (const pause of LOOKS_MS) {
+  async #findOutcome(lead: OutgoingLead): Promise<void> {
+    for (const pause of RETRY_DELAYS_MS) {
       await new Promise((resolve) => setTimeout(resolve, pause));
       if (this.#isClosed || !this.#isAt(lead)) return;
       try {
@@ -170,8 +177,8 @@ export class LeadDesk {
       } catch (error) {
         const problem = asHttpProblem(error);
         if (problem.isSignedOut) this.#onSignedOut();
-        if (STILL_OPEN.includes(problem.code)) continue;
-        const state = LOOKED_IN_VAIN.includes(problem.code) ? 'unseen' : 'interrupted';
+        if (RETRYABLE_CODES.includes(problem.code)) continue;
+        const state = NOT_FOUND_CODES.includes(problem.code) ? 'unseen' : 'interrupted';
         return this.#replace({ ...lead, state, reason: problem.message, retryable: true });
       }
     }
@@ -196,22 +203,22 @@ export class LeadDesk {
     return this.#typed.outgoing.some((lead) => lead.key === key && lead.state === state);
   }
 
-  #put(typed: LeadsTyped, created?: CreatedLead): void {
+  #put(typed: NewLeadState, created?: CreatedLead): void {
     if (this.#isClosed) return;
     this.#typed = typed;
-    this.#keeper.keep(NAME, typed);
-    this.#channel.postMessage({ typed, ...(created ? { created } : {}) } satisfies Told);
-    this.#tell();
+    this.#keeper.save(NAME, typed);
+    this.#channel.postMessage({ typed, ...(created ? { created } : {}) } satisfies TabMessage);
+    this.#notify();
   }
 
   /** The same person has typed or sent in another tab, which also puts it away. */
-  #hear({ typed, created }: Told): void {
+  #onMessage({ typed, created }: TabMessage): void {
     this.#typed = typed;
     if (created) this.#created = [...this.#created, created];
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of this.#listeners) listener();
   }
 }

@@ -2,9 +2,9 @@ import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import { joinMessage, splitMessage } from '@intake-desk/desk-api/lead-message';
 import { inboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_FORM, isEmptyForm, leadDraft, whyNotSendable } from './lead-form.ts';
-import { joined, questions } from '#src/platform/search/similar-records.ts';
-import { joinForms, restoredLeads } from './outgoing-lead.ts';
+import { EMPTY_FORM, isEmptyForm, leadDraft, validateLeadForm } from './lead-form.ts';
+import { mergeResults, searchTerms } from '#src/platform/search/similar-records.ts';
+import { joinForms, parseStoredLeads } from './outgoing-lead.ts';
 
 const ADDRESS = 'http://127.0.0.1:3000/leads/new';
 
@@ -34,9 +34,9 @@ describe('the draft of a phoned lead', () => {
   });
 
   it('is not sent empty, nor with half an e-mail address', () => {
-    expect(whyNotSendable({ ...EMPTY_FORM, otherParty: 'Harborline' })?.field).toBe('firstName');
-    expect(whyNotSendable({ ...EMPTY_FORM, email: 'zora@nowhere' })?.field).toBe('email');
-    expect(whyNotSendable({ ...EMPTY_FORM, email: 'zora@example.com' })).toBeNull();
+    expect(validateLeadForm({ ...EMPTY_FORM, otherParty: 'Harborline' })?.field).toBe('firstName');
+    expect(validateLeadForm({ ...EMPTY_FORM, email: 'zora@nowhere' })?.field).toBe('email');
+    expect(validateLeadForm({ ...EMPTY_FORM, email: 'zora@example.com' })).toBeNull();
   });
 
   it('carries the other party as its last line, which can be taken off again', () => {
@@ -52,8 +52,8 @@ describe('the draft of a phoned lead', () => {
 
 describe('what was typed', () => {
   it('comes back as far as it has the right shape; what was on its way has lost its page', () => {
-    expect(isEmptyForm(restoredLeads('garbage').form)).toBe(true);
-    const { form, outgoing } = restoredLeads({
+    expect(isEmptyForm(parseStoredLeads('garbage').form)).toBe(true);
+    const { form, outgoing } = parseStoredLeads({
       form: { firstName: 'Zora', phone: 7, evil: 'x' },
       outgoing: [
         { key: 'k', state: 'unknown' },
@@ -84,12 +84,12 @@ describe('look-alikes', () => {
 
   it('are asked for by name, number and e-mail, once there is enough of each', () => {
     const typed = { firstName: ' Zora ', lastName: '', phone: '(41', email: 'z@' };
-    expect(questions(typed)).toEqual(['Zora', '', '']);
-    expect(questions({ ...typed, phone: '(415) 5' })).toEqual(['Zora', '(415) 5', '']);
+    expect(searchTerms(typed)).toEqual(['Zora', '', '']);
+    expect(searchTerms({ ...typed, phone: '(415) 5' })).toEqual(['Zora', '(415) 5', '']);
   });
 
   it('stand there once, whoever fits in more ways first, with the words that fit', () => {
-    const list = joined([
+    const list = mergeResults([
       [found(1, 'exact', 'name', 'Zora Quill'), found(2, 'sound', 'name', 'Sora Kwill')],
       [found(2, 'prefix', 'phone', '4155550133')],
     ]);

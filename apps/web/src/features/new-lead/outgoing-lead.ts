@@ -1,5 +1,5 @@
 import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
-import type { WriteFate } from '#src/platform/drafts/write-outcome.ts';
+import type { WriteOutcome } from '#src/platform/drafts/write-outcome.ts';
 import { EMPTY_FORM, isEmptyForm, type LeadForm } from './lead-form.ts';
 
 /** A lead on its way to Clio, from the moment a person sends it until Clio's id is back. */
@@ -11,7 +11,7 @@ export interface OutgoingLead {
   draft: InboxLeadDraft;
   /** When it was sent, in epoch milliseconds. */
   sentAt: number;
-  state: 'sending' | WriteFate['state'];
+  state: 'sending' | WriteOutcome['state'];
   reason?: string;
   retryable?: boolean;
 }
@@ -26,14 +26,14 @@ export interface CreatedLead {
 }
 
 /** All that was typed of new leads and is not in Clio. */
-export interface LeadsTyped {
+export interface NewLeadState {
   form: LeadForm;
   outgoing: readonly OutgoingLead[];
 }
 
-export const NOTHING_TYPED: LeadsTyped = { form: EMPTY_FORM, outgoing: [] };
+export const EMPTY_NEW_LEAD_STATE: NewLeadState = { form: EMPTY_FORM, outgoing: [] };
 
-export function isNothingTyped({ form, outgoing }: LeadsTyped): boolean {
+export function isEmptyNewLeadState({ form, outgoing }: NewLeadState): boolean {
   return isEmptyForm(form) && outgoing.length === 0;
 }
 
@@ -50,8 +50,8 @@ export function joinForms(older: LeadForm, newer: LeadForm): LeadForm {
 }
 
 /** What came out of the vault, as far as it has the right shape; a lead that was under way has lost its page. */
-export function restoredLeads(stored: unknown): LeadsTyped {
-  if (typeof stored !== 'object' || stored === null) return NOTHING_TYPED;
+export function parseStoredLeads(stored: unknown): NewLeadState {
+  if (typeof stored !== 'object' || stored === null) return EMPTY_NEW_LEAD_STATE;
   const { form, outgoing } = stored as { form?: Record<string, unknown>; outgoing?: unknown };
   const restored = { ...EMPTY_FORM };
   for (const name of Object.keys(EMPTY_FORM) as (keyof LeadForm)[]) {

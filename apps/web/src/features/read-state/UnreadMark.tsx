@@ -1,4 +1,4 @@
-import { readingTexts } from '#src/texts/triage/triage.ts';
+import { readStateTexts } from '#src/texts/triage/triage.ts';
 import styles from './UnreadMark.module.css';
 import { useIsRead } from './read-state.ts';
 
@@ -9,7 +9,7 @@ export function UnreadMark({ lead }: { lead: number }) {
   if (isRead) return <i data-read />;
   return (
     <i className={styles.unread}>
-      <span className="visually-hidden">{readingTexts.unread}</span>
+      <span className="visually-hidden">{readStateTexts.unread}</span>
     </i>
   );
 }

@@ -1,25 +1,25 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { createQueryPart } from '#src/platform/http/query-selector.ts';
-import { countAnew } from '#src/platform/lists/view-total.ts';
-import type { LeadReads } from '@intake-desk/desk-api/lead-reads';
+import { createQuerySelector } from '#src/platform/http/query-selector.ts';
+import { refetchViewTotals } from '#src/platform/lists/view-total.ts';
+import type { ReadLeads } from '@intake-desk/desk-api/lead-reads';
 import { http } from '#src/platform/http/http.ts';
 
-const AGAIN_MS = 15_000;
+const REFETCH_INTERVAL_MS = 15_000;
 
 /** The leads that the person who is signed in has had before them. Another window may have read more: asked anew on coming back. */
-export const readsQuery = queryOptions({
+export const readLeadsQuery = queryOptions({
   queryKey: ['reads'],
   queryFn: async ({ signal }): Promise<ReadonlySet<number>> =>
-    new Set(((await http('/api/desk/reads', { signal })) as LeadReads).data),
+    new Set(((await http('/api/desk/reads', { signal })) as ReadLeads).data),
   staleTime: 30_000,
   refetchOnWindowFocus: true,
   // Until it has come once.
-  refetchInterval: ({ state }) => (state.data === undefined ? AGAIN_MS : false),
+  refetchInterval: ({ state }) => (state.data === undefined ? REFETCH_INTERVAL_MS : false),
   structuralSharing: false,
 });
 
-const useOfReads = createQueryPart(readsQuery);
+const useOfReads = createQuerySelector(readLeadsQuery);
 
 /** Whether the person who is signed in has had a lead before them; null while it is not known. */
 export function useIsRead(lead: number): boolean | null {
@@ -35,7 +35,7 @@ let said: Promise<unknown> = Promise.resolve();
  */
 export async function markRead(client: QueryClient, lead: number, isRead: boolean): Promise<boolean> {
   // An answer that is on its way knows nothing of this.
-  await client.cancelQueries({ queryKey: readsQuery.queryKey });
+  await client.cancelQueries({ queryKey: readLeadsQuery.queryKey });
   put(client, lead, isRead);
   const telling = said.then(() => sendRead(lead, isRead));
   said = telling.catch(() => undefined);
@@ -45,7 +45,7 @@ export async function markRead(client: QueryClient, lead: number, isRead: boolea
     put(client, lead, !isRead);
     return false;
   }
-  countAnew(client, 'unread=');
+  refetchViewTotals(client, 'unread=');
   // A list by what is read that nobody looks at is another one the next time.
   client.removeQueries({
     type: 'inactive',
@@ -56,7 +56,7 @@ export async function markRead(client: QueryClient, lead: number, isRead: boolea
 }
 
 function put(client: QueryClient, lead: number, isRead: boolean): void {
-  client.setQueryData(readsQuery.queryKey, (reads) => {
+  client.setQueryData(readLeadsQuery.queryKey, (reads) => {
     if (reads === undefined) return reads;
     const next = new Set(reads);
     if (isRead) next.add(lead);

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
-import { useStays } from '#src/platform/records/use-settled.ts';
+import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
-import { readingTexts } from '#src/texts/triage/triage.ts';
-import { readsQuery, markRead, useIsRead } from './read-state.ts';
+import { readStateTexts } from '#src/texts/triage/triage.ts';
+import { readLeadsQuery, markRead, useIsRead } from './read-state.ts';
 
 const { titles, groups } = commandTexts;
 
@@ -13,9 +13,9 @@ const { titles, groups } = commandTexts;
  * @param isOn false where nothing tells the unread apart
  * @param say tells what a key did
  */
-export function useReading(lead: number, isOn: boolean, say: (words: string) => void): void {
+export function useMarkAsRead(lead: number, isOn: boolean, say: (words: string) => void): void {
   const client = useQueryClient();
-  const stays = useStays();
+  const stays = useIsSettled();
   const isRead = useIsRead(lead);
   const isKnown = isOn && isRead !== null;
   // Whoever has said so of this lead knows better than that it is on the screen.
@@ -30,7 +30,7 @@ export function useReading(lead: number, isOn: boolean, say: (words: string) => 
       if (document.visibilityState !== 'visible') return;
       document.removeEventListener('visibilitychange', read);
       if (isSaid.current) return;
-      if (client.getQueryData(readsQuery.queryKey)?.has(lead) === false) void markRead(client, lead, true);
+      if (client.getQueryData(readLeadsQuery.queryKey)?.has(lead) === false) void markRead(client, lead, true);
     };
     document.addEventListener('visibilitychange', read);
     read();
@@ -45,8 +45,8 @@ export function useReading(lead: number, isOn: boolean, say: (words: string) => 
       isAvailable: () => isKnown,
       run: () => {
         isSaid.current = true;
-        const words = isRead === true ? readingTexts.madeUnread : readingTexts.madeRead;
-        void markRead(client, lead, isRead !== true).then((isTold) => say(isTold ? words : readingTexts.untold));
+        const words = isRead === true ? readStateTexts.madeUnread : readStateTexts.madeRead;
+        void markRead(client, lead, isRead !== true).then((isTold) => say(isTold ? words : readStateTexts.untold));
       },
     },
   ]);

@@ -4,12 +4,12 @@ import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { savedViewsTexts } from '#src/texts/lists/saved-views.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './SaveView.module.css';
-import { useKeepViews, useSavedViews } from './saved-view-queries.ts';
+import { useUpdateSavedViews, useSavedViews } from './saved-view-queries.ts';
 
 /** Keeps the list as it is filtered now under a name, or lets the kept one go. */
-export function KeepView({ address }: { address: string }) {
+export function SaveView({ address }: { address: string }) {
   const views = useSavedViews();
-  const keep = useKeepViews();
+  const keep = useUpdateSavedViews();
   const [isNaming, setIsNaming] = useState(false);
   const [name, setName] = useState('');
   const opener = useRef<HTMLButtonElement>(null);
@@ -25,7 +25,7 @@ export function KeepView({ address }: { address: string }) {
       <span className={styles.keep}>
         <span>{savedViewsTexts.current(current.name)}</span>
         <Button
-          look="quiet"
+          variant="quiet"
           busy={keep.isPending}
           onClick={() => keep.mutate(views.filter((view) => view !== current))}
         >
@@ -37,7 +37,7 @@ export function KeepView({ address }: { address: string }) {
   }
   if (!isNaming) {
     return (
-      <Button look="quiet" ref={opener} onClick={() => setIsNaming(true)}>
+      <Button variant="quiet" ref={opener} onClick={() => setIsNaming(true)}>
         {savedViewsTexts.keepAsView}
       </Button>
     );

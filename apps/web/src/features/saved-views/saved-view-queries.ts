@@ -14,7 +14,7 @@ export function useSavedViews(): readonly SavedView[] {
 }
 
 /** Keeps all of a person's views as they shall be. */
-export function useKeepViews() {
+export function useUpdateSavedViews() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (views: readonly SavedView[]) =>

@@ -8,7 +8,7 @@ import styles from './SessionEndedDialog.module.css';
  * Says that the session is over while everything on the screen, and everything typed, stays where it is. It takes no focus: whoever
  * is in the middle of a sentence goes on typing it.
  */
-export function SessionEnded({ returnTo }: { returnTo: string }) {
+export function SessionEndedDialog({ returnTo }: { returnTo: string }) {
   const [isFolded, setIsFolded] = useState(false);
   const title = useId();
   const { ended } = signInTexts;
@@ -19,7 +19,7 @@ export function SessionEnded({ returnTo }: { returnTo: string }) {
         {!isFolded && <p>{ended.words}</p>}
       </div>
       <div className={styles.actions}>
-        <a className={buttonClass({ look: 'primary' })} href={signInAddress(returnTo)}>
+        <a className={buttonClass({ variant: 'primary' })} href={signInAddress(returnTo)}>
           {signInTexts.again}
         </a>
         {!isFolded && (
@@ -27,7 +27,7 @@ export function SessionEnded({ returnTo }: { returnTo: string }) {
             <a className={buttonClass({})} href={signInAddress('/')} target="_blank" rel="noopener">
               {ended.otherTab}
             </a>
-            <Button look="quiet" onClick={() => setIsFolded(true)}>
+            <Button variant="quiet" onClick={() => setIsFolded(true)}>
               {ended.fold}
             </Button>
           </>

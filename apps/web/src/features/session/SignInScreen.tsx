@@ -22,7 +22,7 @@ export function SignInScreen({ returnTo, justSignedOut, purpose = signInTexts.we
         </div>
         <h1>{title}</h1>
         <p role={justSignedOut ? 'status' : undefined}>{words}</p>
-        <a className={buttonClass({ look: 'primary', size: 'large' })} href={signInAddress(returnTo)}>
+        <a className={buttonClass({ variant: 'primary', size: 'large' })} href={signInAddress(returnTo)}>
           {justSignedOut ? signInTexts.again : signInTexts.signIn}
         </a>
         <ul className={styles.facts}>

@@ -1,16 +1,16 @@
-import { useRecordPages, recordPagesOptions } from '#src/platform/lists/grow-pages.ts';
-import { countInWords } from '#src/platform/lists/list-counts.ts';
+import { useGrowPages, growPagesOptions } from '#src/platform/lists/grow-pages.ts';
+import { formatCount } from '#src/platform/lists/list-counts.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { TextField } from '#src/ui/form/LabelledField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { firmListTexts, settingsTexts } from '#src/texts/settings/settings.ts';
-import { refusalInWords } from './shared/format-refusal.ts';
+import { formatRefusal } from './shared/format-refusal.ts';
 import styles from './shared/Settings.module.css';
-import { useCreation } from './shared/use-create-once.ts';
-import { useKeptText } from './shared/use-stored-text.ts';
+import { useCreateOnce } from './shared/use-create-once.ts';
+import { useStoredText } from './shared/use-stored-text.ts';
 import { growGet, growPost } from '#src/platform/http/grow.ts';
 
-const LONGEST = 255;
+const MAX_NAME_LENGTH = 255;
 
 /** What the firm may choose from in Clio: shown, and added to. */
 export function FirmListsSection() {
@@ -28,17 +28,17 @@ function FirmList({ facts }: { facts: FirmListFacts }) {
   const { path } = facts;
   const { title, one, more } = firmListTexts.lists[path];
   const options = firmListPages(path);
-  const pages = useRecordPages<FirmListEntry>(options);
-  const [name, setName] = useKeptText(`list${path}`);
-  const creation = useCreation(options.queryKey, (text: string, key) => createFirmListEntry(path, text, key));
+  const pages = useGrowPages<FirmListEntry>(options);
+  const [name, setName] = useStoredText(`list${path}`);
+  const creation = useCreateOnce(options.queryKey, (text: string, key) => createFirmListEntry(path, text, key));
   const isKnown = pages.items.some((entry) => entry.name.toLowerCase() === name.trim().toLowerCase());
   return (
-    <Section title={title} basis={settingsTexts.fromClio(countInWords(pages))}>
+    <Section title={title} basis={settingsTexts.fromClio(formatCount(pages))}>
       <p className={styles.words}>{more}</p>
       {pages.problem && (
         <p className={styles.problem} role="alert">
-          {refusalInWords(pages.problem, firmListTexts.see)}{' '}
-          <Button look="quiet" onClick={pages.retry} busy={pages.isRefreshing}>
+          {formatRefusal(pages.problem, firmListTexts.see)}{' '}
+          <Button variant="quiet" onClick={pages.retry} busy={pages.isRefreshing}>
             {settingsTexts.tryAgain}
           </Button>
         </p>
@@ -49,7 +49,7 @@ function FirmList({ facts }: { facts: FirmListFacts }) {
           <li key={entry.id}>
             <span>
               {entry.name}
-              {entry.default === true && <small>{firmListTexts.usual}</small>}
+              {entry.default === true && <small>{firmListTexts.defaultValue}</small>}
             </span>
           </li>
         ))}
@@ -71,7 +71,7 @@ function FirmList({ facts }: { facts: FirmListFacts }) {
         <TextField
           label={firmListTexts.fresh(one)}
           value={name}
-          maxLength={LONGEST}
+          maxLength={MAX_NAME_LENGTH}
           autoComplete="off"
           isWrong={isKnown}
           hint={isKnown ? firmListTexts.isKnown : undefined}
@@ -79,7 +79,7 @@ function FirmList({ facts }: { facts: FirmListFacts }) {
         />
         {creation.error && (
           <p className={styles.problem} role="alert">
-            {refusalInWords(creation.error, firmListTexts.toAdd(one))}
+            {formatRefusal(creation.error, firmListTexts.toAdd(one))}
           </p>
         )}
         <div className={styles.line}>
@@ -105,7 +105,7 @@ interface FirmListEntry {
 }
 
 function firmListPages(path: FirmListFacts['path']) {
-  return recordPagesOptions<FirmListEntry>(['firm-list', path], (page_token, signal) =>
+  return growPagesOptions<FirmListEntry>(['firm-list', path], (page_token, signal) =>
     growGet(path, { query: { page_token }, signal }),
   );
 }

@@ -1,9 +1,9 @@
 import {
-  chooseNotePreferences,
-  HOLD_SECONDS,
-  ROLE_MAX,
+  setNotePreferences,
+  SEND_DELAY_SECONDS,
+  MAX_ROLE_LENGTH,
   useNotePreferences,
-  type HoldSeconds,
+  type SendDelaySeconds,
 } from '#src/platform/preferences/note-preferences.ts';
 import { footerLine } from '#src/platform/notes/note-footer.ts';
 import { noteSettingsTexts as texts } from '#src/texts/settings/note-settings.ts';
@@ -21,11 +21,11 @@ export function NotesSection({ me }: { me: string }) {
         label={texts.hold}
         isShown
         value={String(holdSeconds)}
-        choices={HOLD_SECONDS.map((seconds) => ({
+        choices={SEND_DELAY_SECONDS.map((seconds) => ({
           value: String(seconds),
           label: texts.holdChoice(String(seconds)),
         }))}
-        onChoose={(value) => chooseNotePreferences({ holdSeconds: Number(value) as HoldSeconds })}
+        onChoose={(value) => setNotePreferences({ holdSeconds: Number(value) as SendDelaySeconds })}
       />
       <p className={styles.quiet}>{texts.holdWhy}</p>
       <div className={styles.form}>
@@ -33,7 +33,7 @@ export function NotesSection({ me }: { me: string }) {
           <input
             type="checkbox"
             checked={isSigned}
-            onChange={(event) => chooseNotePreferences({ isSigned: event.target.checked })}
+            onChange={(event) => setNotePreferences({ isSigned: event.target.checked })}
           />
           {texts.sign}
         </label>
@@ -42,9 +42,9 @@ export function NotesSection({ me }: { me: string }) {
             label={texts.role}
             hint={texts.roleHint}
             value={role}
-            maxLength={ROLE_MAX}
+            maxLength={MAX_ROLE_LENGTH}
             autoComplete="off"
-            onChange={(event) => chooseNotePreferences({ role: event.target.value })}
+            onChange={(event) => setNotePreferences({ role: event.target.value })}
           />
         )}
         <p className={styles.quiet}>{isSigned ? texts.signedAs(footerLine(me, role)) : texts.notSigned}</p>

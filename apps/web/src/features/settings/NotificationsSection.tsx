@@ -1,39 +1,39 @@
 import { useState } from 'react';
 import { chime } from '#src/platform/browser/chime.ts';
 import {
-  askForNotices,
-  chooseNotices,
-  noticeState,
-  useNotices,
+  requestNotificationPermission,
+  setNotificationPreferences,
+  notificationPermission,
+  useNotificationPreferences,
 } from '#src/platform/preferences/notification-preferences.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import { noticeTexts, settingsTexts } from '#src/texts/settings/settings.ts';
+import { notificationTexts, settingsTexts } from '#src/texts/settings/settings.ts';
 import styles from './shared/Settings.module.css';
 
 /** Whether new leads are told outside the desk's own window. */
-export function NoticesSection({ mirror }: { mirror: boolean }) {
-  const notices = useNotices();
-  const [permission, setPermission] = useState(noticeState);
+export function NotificationsSection({ mirror }: { mirror: boolean }) {
+  const notices = useNotificationPreferences();
+  const [permission, setPermission] = useState(notificationPermission);
   const isOn = notices.isOn && permission === 'granted';
   const switchOn = async () => {
-    const answer = await askForNotices();
+    const answer = await requestNotificationPermission();
     setPermission(answer);
-    if (answer === 'granted') chooseNotices({ isOn: true });
+    if (answer === 'granted') setNotificationPreferences({ isOn: true });
   };
   return (
-    <Section title={noticeTexts.title} basis={settingsTexts.yoursKeptHere}>
-      <p className={styles.words}>{mirror ? noticeTexts.words : noticeTexts.noMirror}</p>
-      {mirror && permission === 'unsupported' && <p>{noticeTexts.unsupported}</p>}
-      {mirror && permission === 'denied' && <p role="status">{noticeTexts.denied}</p>}
+    <Section title={notificationTexts.title} basis={settingsTexts.yoursKeptHere}>
+      <p className={styles.words}>{mirror ? notificationTexts.words : notificationTexts.noMirror}</p>
+      {mirror && permission === 'unsupported' && <p>{notificationTexts.unsupported}</p>}
+      {mirror && permission === 'denied' && <p role="status">{notificationTexts.denied}</p>}
       {mirror && (permission === 'default' || permission === 'granted') && (
         <div className={styles.line}>
           {isOn ? (
-            <Button onClick={() => chooseNotices({ isOn: false })}>{noticeTexts.switchOff}</Button>
+            <Button onClick={() => setNotificationPreferences({ isOn: false })}>{notificationTexts.switchOff}</Button>
           ) : (
-            <Button onClick={() => void switchOn()}>{noticeTexts.switchOn}</Button>
+            <Button onClick={() => void switchOn()}>{notificationTexts.switchOn}</Button>
           )}
-          <span role="status">{isOn ? noticeTexts.on : ''}</span>
+          <span role="status">{isOn ? notificationTexts.on : ''}</span>
         </div>
       )}
       {isOn && (
@@ -42,11 +42,11 @@ export function NoticesSection({ mirror }: { mirror: boolean }) {
             <input
               type="checkbox"
               checked={notices.withNames}
-              onChange={(event) => chooseNotices({ withNames: event.target.checked })}
+              onChange={(event) => setNotificationPreferences({ withNames: event.target.checked })}
             />
-            {noticeTexts.withNames}
+            {notificationTexts.withNames}
           </label>
-          <p className={styles.quiet}>{noticeTexts.withNamesWhy}</p>
+          <p className={styles.quiet}>{notificationTexts.withNamesWhy}</p>
         </>
       )}
       {mirror && (
@@ -55,12 +55,12 @@ export function NoticesSection({ mirror }: { mirror: boolean }) {
             type="checkbox"
             checked={notices.withSound}
             onChange={(event) => {
-              chooseNotices({ withSound: event.target.checked });
+              setNotificationPreferences({ withSound: event.target.checked });
               // To hear what was chosen.
               if (event.target.checked) chime();
             }}
           />
-          {noticeTexts.withSound}
+          {notificationTexts.withSound}
         </label>
       )}
     </Section>

@@ -1,8 +1,8 @@
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { chooseRegional, usualRegional } from '#src/platform/preferences/regional.ts';
+import { setRegional, browserRegional } from '#src/platform/preferences/regional.ts';
 import { useRegional } from '#src/platform/preferences/use-regional.ts';
-import { exactTime } from '#src/platform/format/time.ts';
+import { formatExactTime } from '#src/platform/format/time.ts';
 import { SelectField } from '#src/ui/form/LabelledField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { regionalTexts, settingsTexts } from '#src/texts/settings/settings.ts';
@@ -15,7 +15,7 @@ const LOCALES = ['en-US', 'en-GB', 'en-IE', 'en-CA', 'fr-CA', 'en-AU', 'en-NZ', 
 export function RegionalSection() {
   const { locale, timeZone } = useRegional();
   const now = useNow();
-  const browser = usualRegional();
+  const browser = browserRegional();
   const locales = [...new Set([...LOCALES, ...navigator.languages, ...(locale === null ? [] : [locale])])];
   const zones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...(timeZone === null ? [] : [timeZone])])];
   return (
@@ -24,7 +24,7 @@ export function RegionalSection() {
         <SelectField
           label={regionalTexts.locale}
           value={locale ?? ''}
-          onChange={(event) => chooseRegional({ locale: event.target.value || null })}
+          onChange={(event) => setRegional({ locale: event.target.value || null })}
         >
           <option value="">{regionalTexts.asBrowser(nameOf(browser.locale))}</option>
           {locales.map((name) => (
@@ -36,7 +36,7 @@ export function RegionalSection() {
         <SelectField
           label={regionalTexts.timeZone}
           value={timeZone ?? ''}
-          onChange={(event) => chooseRegional({ timeZone: event.target.value || null })}
+          onChange={(event) => setRegional({ timeZone: event.target.value || null })}
         >
           <option value="">{regionalTexts.asComputer(zoneName(browser.timeZone))}</option>
           {zones.map((name) => (
@@ -47,7 +47,7 @@ export function RegionalSection() {
         </SelectField>
       </div>
       <p className={styles.quiet}>
-        {regionalTexts.now} <time dateTime={new Date(now).toISOString()}>{exactTime(now)}</time>;{' '}
+        {regionalTexts.now} <time dateTime={new Date(now).toISOString()}>{formatExactTime(now)}</time>;{' '}
         {regionalTexts.number(formatNumber(1200))} {regionalTexts.english}
       </p>
     </Section>

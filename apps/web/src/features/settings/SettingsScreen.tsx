@@ -2,19 +2,19 @@ import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useRegional } from '#src/platform/preferences/use-regional.ts';
 import { settingsTexts } from '#src/texts/settings/settings.ts';
-import { ConnectionDoctor } from './connection/ConnectionSection.tsx';
+import { ConnectionSection } from './connection/ConnectionSection.tsx';
 import { CustomActionsSection } from './custom-actions/CustomActionsSection.tsx';
 import { FirmListsSection } from './FirmListsSection.tsx';
 import { KeysSection } from './keys/KeysSection.tsx';
-import { LookSection } from './AppearanceSection.tsx';
+import { AppearanceSection } from './AppearanceSection.tsx';
 import { NotesSection } from './NotesSection.tsx';
-import { NoticesSection } from './NotificationsSection.tsx';
+import { NotificationsSection } from './NotificationsSection.tsx';
 import { ReasonsSection } from './reasons/ReasonsSection.tsx';
 import { RegionalSection } from './RegionalSection.tsx';
 import styles from './SettingsScreen.module.css';
 import { SignedInSection } from './SignedInSection.tsx';
 import { TemplatesSection } from './templates/TemplatesSection.tsx';
-import { useCurrentPart } from './use-current-section.ts';
+import { useCurrentSection } from './use-current-section.ts';
 
 interface SettingsScreenProps {
   session: SignedIn;
@@ -33,13 +33,13 @@ export function SettingsScreen({ session, readAt, signOut, takesFocus }: Setting
   const screen = useRef<HTMLDivElement>(null);
   const parts: [name: PartName, part: ReactNode][] = [
     ['signed-in', <SignedInSection session={session} readAt={readAt} signOut={signOut} />],
-    ['look', <LookSection />],
+    ['look', <AppearanceSection />],
     ['time', <RegionalSection />],
     ['keys', <KeysSection />],
-    ['notices', <NoticesSection mirror={session.mirror === true} />],
+    ['notices', <NotificationsSection mirror={session.mirror === true} />],
     ['notes', <NotesSection me={session.displayName} />],
     ['templates', <TemplatesSection me={session.displayName} />],
-    ['connection', <ConnectionDoctor />],
+    ['connection', <ConnectionSection />],
     ['reasons', <ReasonsSection />],
     ['actions', <CustomActionsSection />],
     ['lists', <FirmListsSection />],
@@ -49,7 +49,7 @@ export function SettingsScreen({ session, readAt, signOut, takesFocus }: Setting
     if (takesFocus && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as it opens
   }, []);
-  const current = useCurrentPart(screen);
+  const current = useCurrentSection(screen);
   return (
     <div className={styles.screen} ref={screen} tabIndex={-1}>
       <h1 ref={heading} tabIndex={-1}>

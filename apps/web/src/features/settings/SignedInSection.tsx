@@ -2,7 +2,7 @@ import type { SignedIn } from '@intake-desk/desk-api/session';
 import type { ReactNode } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { comingMoment } from '#src/platform/format/time.ts';
+import { formatFutureTime } from '#src/platform/format/time.ts';
 import { Field, Fields } from '#src/ui/record/Fields.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { signedInTexts } from '#src/texts/settings/settings.ts';
@@ -26,7 +26,7 @@ export function SignedInSection({ session, readAt, signOut }: SignedInSectionPro
         <Field label={signedInTexts.session}>
           {signedInTexts.ends(
             hours(session.idleExpiresIn),
-            comingMoment(readAt + session.absoluteExpiresIn * 1000, now),
+            formatFutureTime(readAt + session.absoluteExpiresIn * 1000, now),
           )}
         </Field>
       </Fields>

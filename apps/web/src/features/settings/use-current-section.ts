@@ -8,7 +8,7 @@ const HASH = /^#([a-z-]+)$/;
  * from the network makes parts longer: the part that the address names stays where it is until somebody scrolls.
  * @param page what scrolls
  */
-export function useCurrentPart(page: RefObject<HTMLElement | null>): string | null {
+export function useCurrentSection(page: RefObject<HTMLElement | null>): string | null {
   const [current, setCurrent] = useState<string | null>(null);
   useEffect(() => {
     const scroller = page.current;

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useNow } from '#src/platform/format/clock.ts';
-import { shortMoment } from '#src/platform/format/time.ts';
+import { formatShortTime } from '#src/platform/format/time.ts';
 import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
-import { triageTrayTexts } from '#src/texts/triage/recent-changes.ts';
+import { recentChangesTexts } from '#src/texts/triage/recent-changes.ts';
 import { mentionsQuery } from './team-note-queries.ts';
 import styles from './MentionList.module.css';
 
@@ -18,17 +18,17 @@ export function MentionList({ leadLink, nameOf }: MentionListProps) {
   const now = useNow();
   return (
     <section className={styles.mentions}>
-      <h3>{triageTrayTexts.mentions}</h3>
-      {data.length === 0 && <p>{triageTrayTexts.noMentions}</p>}
+      <h3>{recentChangesTexts.mentions}</h3>
+      {data.length === 0 && <p>{recentChangesTexts.noMentions}</p>}
       <ol>
         {data.map(({ id, lead, by, at, text, isSeen }) => (
           <li key={id} data-unseen={!isSeen}>
             <span>
               {leadLink(lead, nameOf(lead))}
-              {!isSeen && <small className={styles.unseen}>{triageTrayTexts.unread}</small>}
+              {!isSeen && <small className={styles.unseen}>{recentChangesTexts.unread}</small>}
             </span>
             <small>
-              {by?.name ?? teamNotesTexts.somebody} · {shortMoment(Date.parse(at), now)}
+              {by?.name ?? teamNotesTexts.somebody} · {formatShortTime(Date.parse(at), now)}
             </small>
             <p>{text}</p>
           </li>

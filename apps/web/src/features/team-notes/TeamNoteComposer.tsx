@@ -1,20 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { TEAM_NOTE_MAX } from '@intake-desk/desk-api/team-note-limits';
+import { MAX_TEAM_NOTE_LENGTH } from '@intake-desk/desk-api/team-note-limits';
 import type { Colleague } from '@intake-desk/desk-api/triage';
 import { useId, useRef, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { colleaguesLike, mentionAt, mentionedIn, type MentionAt } from './mentions.ts';
+import { suggestColleagues, mentionAtCaret, mentionedIn, type MentionQuery } from './mentions.ts';
 import { MentionMenu, optionId } from './MentionMenu.tsx';
 import styles from './TeamNoteComposer.module.css';
-import type { TeamNoteDesk } from './team-note-store.ts';
+import type { TeamNoteStore } from './team-note-store.ts';
 import { teamNotesQuery } from './team-note-queries.ts';
 
 interface TeamNoteComposerProps {
   lead: number;
-  desk: TeamNoteDesk;
+  desk: TeamNoteStore;
   /** Everybody who can be named. */
   colleagues: readonly Colleague[];
   textRef: RefObject<HTMLTextAreaElement | null>;
@@ -27,19 +27,21 @@ interface TeamNoteComposerProps {
 export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, onNaming }: TeamNoteComposerProps) {
   const client = useQueryClient();
   const { text } = useSyncExternalStore(desk.subscribe, () => desk.draft(lead));
-  const kept = useSyncExternalStore(desk.subscribe, () => desk.kept(lead));
+  const kept = useSyncExternalStore(desk.subscribe, () => desk.saveState(lead));
   const isKeeping = useSyncExternalStore(desk.subscribe, () => desk.isKeeping(lead));
-  const [naming, setNaming] = useState<MentionAt | null>(null);
+  const [naming, setNaming] = useState<MentionQuery | null>(null);
   const [active, setActive] = useState(0);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isSending, setIsSending] = useState(false);
   const isWriting = useRef(false);
   const [menu, hint] = [useId(), useId()];
-  const options = naming === null ? [] : colleaguesLike(naming.typed, colleagues);
+  const options = naming === null ? [] : suggestColleagues(naming.typed, colleagues);
 
   const look = (field: HTMLTextAreaElement) => {
     const next =
-      field.selectionStart === field.selectionEnd ? mentionAt(field.value, field.selectionStart, colleagues) : null;
+      field.selectionStart === field.selectionEnd
+        ? mentionAtCaret(field.value, field.selectionStart, colleagues)
+        : null;
     setNaming(next);
     if (next !== null && naming === null) onNaming();
     if (next?.typed !== naming?.typed) setActive(0);
@@ -55,7 +57,7 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
     const end = naming.start + 1 + naming.typed.length;
     const [before, after] = [text.slice(0, naming.start), text.slice(end)];
     const named = `@${name}${/^\s/.test(after) ? '' : ' '}`;
-    desk.type(lead, before + named + after);
+    desk.update(lead, before + named + after);
     setNaming(null);
     const caret = before.length + named.length;
     requestAnimationFrame(() => field.setSelectionRange(caret, caret));
@@ -63,7 +65,8 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
   const send = async () => {
     if (isSending) return;
     if (text.trim() === '') return setRefusal(teamNotesTexts.empty);
-    if (text.trim().length > TEAM_NOTE_MAX) return setRefusal(teamNotesTexts.tooLong(formatNumber(TEAM_NOTE_MAX)));
+    if (text.trim().length > MAX_TEAM_NOTE_LENGTH)
+      return setRefusal(teamNotesTexts.tooLong(formatNumber(MAX_TEAM_NOTE_LENGTH)));
     setNaming(null);
     setIsSending(true);
     try {
@@ -125,7 +128,7 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
         readOnly={isSending}
         onChange={(event) => {
           setRefusal(null);
-          desk.type(lead, event.target.value);
+          desk.update(lead, event.target.value);
           write(event.target.value !== '');
           look(event.target);
         }}
@@ -152,7 +155,7 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
         </span>
         <Button
           type="submit"
-          look={text === '' ? 'plain' : 'primary'}
+          variant={text === '' ? 'plain' : 'primary'}
           busy={isSending}
           shortcut={teamNotesTexts.addKeys}
         >

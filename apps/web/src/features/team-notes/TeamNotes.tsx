@@ -6,14 +6,14 @@ import { useCommands } from '#src/platform/commands/commands.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { useStays } from '#src/platform/records/use-settled.ts';
-import { exactTime, shortMoment } from '#src/platform/format/time.ts';
+import { useIsSettled } from '#src/platform/records/use-settled.ts';
+import { formatExactTime, formatShortTime } from '#src/platform/format/time.ts';
 import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { Moment } from '#src/ui/primitives/Timestamp.tsx';
+import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import type { TeamNoteDesk } from './team-note-store.ts';
-import { mentionsQuery, seeMentions, teamNotesQuery } from './team-note-queries.ts';
+import type { TeamNoteStore } from './team-note-store.ts';
+import { mentionsQuery, markMentionsSeen, teamNotesQuery } from './team-note-queries.ts';
 import { TeamNoteComposer } from './TeamNoteComposer.tsx';
 import styles from './TeamNotes.module.css';
 
@@ -21,7 +21,7 @@ const { titles, groups } = commandTexts;
 
 interface TeamNotesProps {
   lead: number;
-  desk: TeamNoteDesk;
+  desk: TeamNoteStore;
   /** Everybody who works here. */
   colleagues: readonly Colleague[];
   /** Id of the person who looks. */
@@ -36,7 +36,7 @@ interface TeamNotesProps {
 /** What our team wrote about a lead, the youngest first, and the place to write. Clio has no notes on leads. */
 export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onCopy }: TeamNotesProps) {
   const client = useQueryClient();
-  const stays = useStays();
+  const stays = useIsSettled();
   const { data: notes, error, isFetching, refetch } = useQuery({ ...teamNotesQuery(lead), enabled: stays });
   const { data: mentions } = useQuery(mentionsQuery);
   const now = useNow();
@@ -56,7 +56,7 @@ export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onC
     stays && !isFetching && notes !== undefined && mentions?.some((one) => one.lead === lead && !one.isSeen) === true;
   useEffect(() => {
     if (!isUnseen || document.visibilityState !== 'visible') return;
-    seeMentions(lead).then(
+    markMentionsSeen(lead).then(
       (seen) => client.setQueryData(mentionsQuery.queryKey, seen),
       // It stays unread, and is seen the next time.
       () => undefined,
@@ -89,9 +89,9 @@ export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onC
           <article key={note.id} className={styles.note} aria-label={note.by?.name ?? teamNotesTexts.somebody}>
             <header>
               <h3>{note.by?.name ?? teamNotesTexts.somebody}</h3>
-              <Moment dateTime={note.at} title={exactTime(Date.parse(note.at))}>
-                {shortMoment(Date.parse(note.at), now)}
-              </Moment>
+              <Timestamp dateTime={note.at} title={formatExactTime(Date.parse(note.at))}>
+                {formatShortTime(Date.parse(note.at), now)}
+              </Timestamp>
               <small>{teamNotesTexts.ours}</small>
             </header>
             <TeamNoteText text={note.text} colleagues={colleagues} me={me} />

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { colleaguesLike, mentionAt, mentionedIn } from './mentions.ts';
+import { suggestColleagues, mentionAtCaret, mentionedIn } from './mentions.ts';
 
 const ANA = { id: '1', name: 'Ana Ruiz' };
 const ANNA = { id: '2', name: 'Ana Ruiz-Okafor' };
@@ -7,25 +7,25 @@ const JOSE = { id: '3', name: 'José Baptiste' };
 const ALL = [ANA, ANNA, JOSE];
 
 it('an @ at the beginning of a word opens the names, one in an e-mail address does not', () => {
-  expect(mentionAt('Ask @', 5)).toEqual({ start: 4, typed: '' });
-  expect(mentionAt('Ask @jos', 8)).toEqual({ start: 4, typed: 'jos' });
-  expect(mentionAt('(@Ana R', 7)).toEqual({ start: 1, typed: 'Ana R' });
-  expect(mentionAt('d.osullivan@example', 19)).toBeNull();
-  expect(mentionAt('@ noon', 6)).toBeNull();
-  expect(mentionAt('Ask @jos, then', 14)).toBeNull();
+  expect(mentionAtCaret('Ask @', 5)).toEqual({ start: 4, typed: '' });
+  expect(mentionAtCaret('Ask @jos', 8)).toEqual({ start: 4, typed: 'jos' });
+  expect(mentionAtCaret('(@Ana R', 7)).toEqual({ start: 1, typed: 'Ana R' });
+  expect(mentionAtCaret('d.osullivan@example', 19)).toBeNull();
+  expect(mentionAtCaret('@ noon', 6)).toBeNull();
+  expect(mentionAtCaret('Ask @jos, then', 14)).toBeNull();
 });
 
 it('a name that is written to its end is not asked for again', () => {
-  expect(mentionAt('Ask @José Baptiste ', 19, ALL)).toBeNull();
-  expect(mentionAt('Ask @José Baptiste now.', 23, ALL)).toBeNull();
-  expect(mentionAt('Ask @José Bapt', 14, ALL)).toEqual({ start: 4, typed: 'José Bapt' });
+  expect(mentionAtCaret('Ask @José Baptiste ', 19, ALL)).toBeNull();
+  expect(mentionAtCaret('Ask @José Baptiste now.', 23, ALL)).toBeNull();
+  expect(mentionAtCaret('Ask @José Bapt', 14, ALL)).toEqual({ start: 4, typed: 'José Bapt' });
 });
 
 it('names are found by any of their parts, with or without accents', () => {
-  expect(colleaguesLike('', ALL)).toEqual(ALL);
-  expect(colleaguesLike('jose', ALL)).toEqual([JOSE]);
-  expect(colleaguesLike('ru', ALL)).toEqual([ANA, ANNA]);
-  expect(colleaguesLike('bapt', ALL)).toEqual([JOSE]);
+  expect(suggestColleagues('', ALL)).toEqual(ALL);
+  expect(suggestColleagues('jose', ALL)).toEqual([JOSE]);
+  expect(suggestColleagues('ru', ALL)).toEqual([ANA, ANNA]);
+  expect(suggestColleagues('bapt', ALL)).toEqual([JOSE]);
 });
 
 it('whole names are mentions, each person once, and the longer name wins', () => {

@@ -1,7 +1,7 @@
 import type { Colleague } from '@intake-desk/desk-api/triage';
 
 /** A name that is being typed behind an `@`. */
-export interface MentionAt {
+export interface MentionQuery {
   /** Where the `@` stands. */
   start: number;
   /** What was typed behind it so far. */
@@ -9,11 +9,15 @@ export interface MentionAt {
 }
 
 /** Longer than any name that somebody types to the end. */
-const LONGEST = 40;
+const MAX_NAME_LENGTH = 40;
 
 /** @returns null where no name is being typed at the caret: none was begun, or one is there to its end */
-export function mentionAt(text: string, caret: number, colleagues: readonly Colleague[] = []): MentionAt | null {
-  const before = text.slice(Math.max(0, caret - LONGEST), caret);
+export function mentionAtCaret(
+  text: string,
+  caret: number,
+  colleagues: readonly Colleague[] = [],
+): MentionQuery | null {
+  const before = text.slice(Math.max(0, caret - MAX_NAME_LENGTH), caret);
   const found = /(?:^|[\s(])@([\p{L}\p{M}.'’ -]*)$/u.exec(before);
   const typed = found?.[1];
   // A space right behind it, or two: that is an at sign and no name.
@@ -23,7 +27,7 @@ export function mentionAt(text: string, caret: number, colleagues: readonly Coll
 }
 
 /** Whose name, or part of it, begins so. */
-export function colleaguesLike(typed: string, colleagues: readonly Colleague[]): Colleague[] {
+export function suggestColleagues(typed: string, colleagues: readonly Colleague[]): Colleague[] {
   const words = fold(typed).trim();
   if (words === '') return [...colleagues];
   return colleagues.filter(({ name }) => {

@@ -23,6 +23,6 @@ export function sendTeamNote(lead: number, body: TeamNoteBody): Promise<TeamNote
 }
 
 /** Those on a lead have been seen. */
-export async function seeMentions(lead: number): Promise<Mentions['data']> {
+export async function markMentionsSeen(lead: number): Promise<Mentions['data']> {
   return ((await http('/api/desk/mentions', { method: 'PUT', body: { lead } })) as Mentions).data;
 }

@@ -1,10 +1,10 @@
 import type { TeamNotes } from '@intake-desk/desk-api/team-note';
-import { DraftKeeper, type Kept } from '#src/platform/drafts/draft-autosave.ts';
+import { DraftAutosave, type SaveState } from '#src/platform/drafts/draft-autosave.ts';
 import type { DraftVault } from '#src/platform/drafts/draft-vault.ts';
 import { sendTeamNote } from './team-note-queries.ts';
 
 /** What desks of the same person in other tabs are told. */
-interface Told {
+interface TabMessage {
   lead: number;
   draft: TeamNoteDraft;
 }
@@ -13,10 +13,10 @@ interface Told {
  * What one person types about leads for their team, by lead. Lives longer than any screen: a draft is there when the lead is opened
  * again, over reload, crash and the end of a session. Tabs of one person share one desk.
  */
-export class TeamNoteDesk {
+export class TeamNoteStore {
   readonly #vault: DraftVault;
   readonly #channel: BroadcastChannel;
-  readonly #keeper: DraftKeeper<TeamNoteDraft>;
+  readonly #keeper: DraftAutosave<TeamNoteDraft>;
   readonly #drafts = new Map<number, TeamNoteDraft>();
   readonly #opened = new Set<number>();
   readonly #listeners = new Set<() => void>();
@@ -24,12 +24,12 @@ export class TeamNoteDesk {
   /** @param owner names the person among all who use this browser */
   constructor(owner: string, vault: DraftVault) {
     this.#vault = vault;
-    this.#keeper = new DraftKeeper(vault, { isEmpty: isEmptyDraft }, () => this.#tell());
+    this.#keeper = new DraftAutosave(vault, { isEmpty: isEmptyDraft }, () => this.#notify());
     this.#channel = new BroadcastChannel(`desk.team-notes.${owner}`);
-    this.#channel.onmessage = ({ data }: MessageEvent<Told>) => {
+    this.#channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
       // It is put away by the tab in which it was typed.
       this.#drafts.set(data.lead, data.draft);
-      this.#tell();
+      this.#notify();
     };
   }
 
@@ -39,17 +39,17 @@ export class TeamNoteDesk {
   };
 
   draft(lead: number): TeamNoteDraft {
-    return this.#drafts.get(lead) ?? NO_DRAFT;
+    return this.#drafts.get(lead) ?? EMPTY_TEAM_NOTE;
   }
 
   /** Whether what is typed here would survive a crash now. */
-  kept(lead: number): Kept {
-    return this.#keeper.kept(nameOf(lead));
+  saveState(lead: number): SaveState {
+    return this.#keeper.state(nameOf(lead));
   }
 
   /** Whether the last of what is typed here is still on its way to where it survives. */
   isKeeping(lead: number): boolean {
-    return this.#keeper.isBusy(nameOf(lead));
+    return this.#keeper.isSaving(nameOf(lead));
   }
 
   /** Brings back what was typed here before. Whoever types faster than the vault answers loses neither. */
@@ -57,22 +57,22 @@ export class TeamNoteDesk {
     if (this.#opened.has(lead)) return;
     this.#opened.add(lead);
     try {
-      const stored = restoredDraft(await this.#vault.read(nameOf(lead)));
+      const stored = parseStoredDraft(await this.#vault.read(nameOf(lead)));
       const typed = this.draft(lead);
       const text = [stored.text, typed.text].filter((part) => part !== '').join('\n');
-      this.#drafts.set(lead, text === '' ? NO_DRAFT : { text, id: stored.id || typed.id });
-      this.#keeper.release(nameOf(lead), this.draft(lead));
+      this.#drafts.set(lead, text === '' ? EMPTY_TEAM_NOTE : { text, id: stored.id || typed.id });
+      this.#keeper.markLoaded(nameOf(lead), this.draft(lead));
     } catch {
       // What lies there could not be read just now: it must not be written over.
       this.#opened.delete(lead);
-      this.#keeper.refuse(nameOf(lead));
+      this.#keeper.markUnreadable(nameOf(lead));
     }
-    this.#tell();
+    this.#notify();
   }
 
-  type(lead: number, text: string): void {
+  update(lead: number, text: string): void {
     const { id } = this.draft(lead);
-    this.#put(lead, text === '' ? NO_DRAFT : { text, id: id || crypto.randomUUID() });
+    this.#put(lead, text === '' ? EMPTY_TEAM_NOTE : { text, id: id || crypto.randomUUID() });
   }
 
   /**
@@ -83,7 +83,7 @@ export class TeamNoteDesk {
     const { text, id } = this.draft(lead);
     const notes = await sendTeamNote(lead, { id, text: text.trim(), mentions: [...mentions] });
     // What was typed meanwhile is the next note.
-    if (this.draft(lead).id === id) this.#put(lead, NO_DRAFT);
+    if (this.draft(lead).id === id) this.#put(lead, EMPTY_TEAM_NOTE);
     return notes;
   }
 
@@ -95,12 +95,12 @@ export class TeamNoteDesk {
 
   #put(lead: number, draft: TeamNoteDraft): void {
     this.#drafts.set(lead, draft);
-    this.#keeper.keep(nameOf(lead), draft);
-    this.#channel.postMessage({ lead, draft } satisfies Told);
-    this.#tell();
+    this.#keeper.save(nameOf(lead), draft);
+    this.#channel.postMessage({ lead, draft } satisfies TabMessage);
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of this.#listeners) listener();
   }
 }
@@ -117,15 +117,15 @@ interface TeamNoteDraft {
   id: string;
 }
 
-const NO_DRAFT: TeamNoteDraft = { text: '', id: '' };
+const EMPTY_TEAM_NOTE: TeamNoteDraft = { text: '', id: '' };
 
 function isEmptyDraft({ text }: TeamNoteDraft): boolean {
   return text === '';
 }
 
 /** What the vault had; anything else is nothing. */
-function restoredDraft(stored: unknown): TeamNoteDraft {
-  if (typeof stored !== 'object' || stored === null) return NO_DRAFT;
+function parseStoredDraft(stored: unknown): TeamNoteDraft {
+  if (typeof stored !== 'object' || stored === null) return EMPTY_TEAM_NOTE;
   const { text, id } = stored as Partial<Record<keyof TeamNoteDraft, unknown>>;
-  return typeof text === 'string' && typeof id === 'string' && text !== '' ? { text, id } : NO_DRAFT;
+  return typeof text === 'string' && typeof id === 'string' && text !== '' ? { text, id } : EMPTY_TEAM_NOTE;
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { subscribeLive } from '#src/platform/live/live-events.ts';
+import { subscribeToEvents } from '#src/platform/live/live-events.ts';
 import { mentionsQuery, teamNotesQuery } from './team-note-queries.ts';
 
 /**
@@ -14,7 +14,7 @@ export function useLiveMentions(me: string | null, onNamed: (lead: number, by: s
   const named = useEffectEvent(onNamed);
   useEffect(
     () =>
-      subscribeLive((event) => {
+      subscribeToEvents((event) => {
         if (event.type === 'reset') {
           void client.invalidateQueries({ queryKey: mentionsQuery.queryKey });
           void client.invalidateQueries({ queryKey: ['team-notes'] });

@@ -1,10 +1,10 @@
 import { commandTexts } from '#src/texts/shell/commands.ts';
-import { seenCommands, type Command } from './commands.ts';
+import { registeredCommands, type Command } from './commands.ts';
 
 const { titles, groups } = commandTexts;
 
 /** What is known of a command without its screen. */
-interface CommandFacts {
+interface CatalogEntry {
   id: string;
   title: string;
   group: string;
@@ -15,7 +15,7 @@ interface CommandFacts {
  * Every command that has a key, for the settings: a key can be changed on a page where its command is not offered. A test compares
  * it with the commands themselves.
  */
-export const KNOWN_COMMANDS: readonly CommandFacts[] = [
+export const COMMAND_CATALOG: readonly CatalogEntry[] = [
   { id: 'palette.open', title: titles['palette.open'], group: groups.desk, shortcut: '$mod+K' },
   { id: 'help.keys', title: titles['help.keys'], group: groups.desk, shortcut: '[Shift]+?' },
   { id: 'rail.toggle', title: titles['rail.toggle'], group: groups.desk, shortcut: '[' },
@@ -62,10 +62,12 @@ export const KNOWN_COMMANDS: readonly CommandFacts[] = [
 ];
 
 /** Every command with a key that this page knows of, offered here or not. Shortcuts are the usual ones. */
-export function knownCommands(): readonly Pick<Command, 'id' | 'title' | 'group' | 'shortcut'>[] {
-  const known = new Set(KNOWN_COMMANDS.map(({ id }) => id));
+export function catalogCommands(): readonly Pick<Command, 'id' | 'title' | 'group' | 'shortcut'>[] {
+  const known = new Set(COMMAND_CATALOG.map(({ id }) => id));
   return [
-    ...KNOWN_COMMANDS,
-    ...seenCommands().filter(({ id, shortcut, isPassing }) => shortcut && !isPassing && !known.has(id)),
+    ...COMMAND_CATALOG,
+    ...registeredCommands().filter(
+      ({ id, shortcut, isTransient: isPassing }) => shortcut && !isPassing && !known.has(id),
+    ),
   ];
 }

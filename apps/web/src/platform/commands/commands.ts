@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
-import { subscribeKeyPreferences, workingShortcut } from './key-preferences.ts';
+import { subscribeKeyPreferences, activeShortcut } from './key-preferences.ts';
 
 /** One thing a person can do, for keys, buttons, the palette and the sheet of keys alike. */
 export interface Command {
@@ -15,9 +15,9 @@ export interface Command {
   /** Asked when it matters; without it the command can always be run. */
   isAvailable?: () => boolean;
   /** Belongs to a list that is open for a moment: its key is nobody's to change. */
-  isPassing?: boolean;
+  isTransient?: boolean;
   /** Also while somebody types: only for keys with Ctrl or ⌘. */
-  worksInFields?: boolean;
+  allowInInputs?: boolean;
   run: () => void;
 }
 
@@ -41,12 +41,12 @@ export function useAvailableCommands(): readonly Command[] {
 }
 
 /** Every shortcut that works now, in order, one a line: the same as long as no screen with other keys comes. */
-export function useShortcuts(): string {
+export function useActiveShortcuts(): string {
   return useSyncExternalStore(subscribe, () => shortcuts);
 }
 
 /** What a key means now: the screen that came last wins. */
-export function commandFor(shortcut: string): Command | undefined {
+export function commandForShortcut(shortcut: string): Command | undefined {
   return flat.findLast((command) => command.shortcut === shortcut && isRunnable(command));
 }
 
@@ -60,23 +60,23 @@ export function isRunnable({ isAvailable }: Command): boolean {
 }
 
 /** Every command that was offered since the page was loaded. Shortcuts are the usual ones. */
-export function seenCommands(): readonly Command[] {
+export function registeredCommands(): readonly Command[] {
   return [...seen.values()];
 }
 
 /** The key of a command that works now; undefined when it has none. */
-export function shortcutOf(id: string): string | undefined {
-  return workingShortcut(id, seen.get(id)?.shortcut);
+export function activeShortcutOf(id: string): string | undefined {
+  return activeShortcut(id, seen.get(id)?.shortcut);
 }
 
-/** Changes whenever {@link shortcutOf} may answer otherwise. */
-export function useKeyEdition(): number {
+/** Changes whenever {@link activeShortcutOf} may answer otherwise. */
+export function useShortcutVersion(): number {
   return useSyncExternalStore(subscribe, () => keyEdition);
 }
 
-/** Like {@link shortcutOf}, for a component. */
+/** Like {@link activeShortcutOf}, for a component. */
 export function useShortcut(id: string): string | undefined {
-  return useSyncExternalStore(subscribe, () => shortcutOf(id));
+  return useSyncExternalStore(subscribe, () => activeShortcutOf(id));
 }
 
 /** Offers commands while the component is on the screen. The list's ids must not change; what `run` does may. */
@@ -104,8 +104,8 @@ function change(next: Command[][]): void {
   flat = next.flat().map((command) => {
     if (seen.get(command.id)?.shortcut !== command.shortcut) keyEdition += 1;
     seen.set(command.id, command);
-    const { shortcut: usual, ...rest } = command;
-    const shortcut = workingShortcut(command.id, usual);
+    const { shortcut: defaultShortcut, ...rest } = command;
+    const shortcut = activeShortcut(command.id, defaultShortcut);
     return shortcut === undefined ? rest : { ...rest, shortcut };
   });
   shortcuts = [...new Set(flat.flatMap(({ shortcut }) => shortcut ?? []))].sort().join('\n');

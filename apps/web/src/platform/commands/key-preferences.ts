@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { keep, readKeptObject } from '#src/platform/preferences/local-storage.ts';
+import { writeStored, readStoredObject } from '#src/platform/preferences/local-storage.ts';
 import { isCharacterShortcut } from './shortcut.ts';
 
 /** Keys of one letter, digit or sign: on, only while a list or a record has focus, or off. */
@@ -12,9 +12,9 @@ export interface KeyPreferences {
   changed: Readonly<Record<string, string | null>>;
 }
 
-const USUAL: KeyPreferences = { letters: 'on', changed: {} };
+const DEFAULTS: KeyPreferences = { letters: 'on', changed: {} };
 let place: string | null = null;
-let current = USUAL;
+let current = DEFAULTS;
 const listeners = new Set<() => void>();
 
 /**
@@ -22,7 +22,7 @@ const listeners = new Set<() => void>();
  * @param owner firm and person
  * @returns the usual keys again
  */
-export function openKeyPreferences(owner: string): () => void {
+export function loadKeyPreferences(owner: string): () => void {
   place = `desk.keys.${owner}`;
   take(readKeys(place));
   const follow = ({ key }: StorageEvent) => {
@@ -32,7 +32,7 @@ export function openKeyPreferences(owner: string): () => void {
   return () => {
     window.removeEventListener('storage', follow);
     place = null;
-    take(USUAL);
+    take(DEFAULTS);
   };
 }
 
@@ -49,12 +49,12 @@ export function subscribeKeyPreferences(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-export function chooseLetterKeys(letters: LetterKeys): void {
+export function setLetterKeys(letters: LetterKeys): void {
   change({ ...current, letters });
 }
 
 /** @param changes by command; null takes its key away, undefined gives the usual one back */
-export function changeKeys(changes: Readonly<Record<string, string | null | undefined>>): void {
+export function setShortcuts(changes: Readonly<Record<string, string | null | undefined>>): void {
   const changed: Record<string, string | null> = {};
   for (const [id, shortcut] of Object.entries({ ...current.changed, ...changes })) {
     if (shortcut !== undefined) changed[id] = shortcut;
@@ -62,25 +62,33 @@ export function changeKeys(changes: Readonly<Record<string, string | null | unde
   change({ ...current, changed });
 }
 
-export function resetKeys(): void {
+export function resetShortcuts(): void {
   change({ ...current, changed: {} });
 }
 
 /** The shortcut that a person gave a command, else the usual one, whether or not letters are on. */
-export function chosenShortcut(id: string, usual: string | undefined, { changed } = current): string | undefined {
+export function configuredShortcut(
+  id: string,
+  defaultShortcut: string | undefined,
+  { changed } = current,
+): string | undefined {
   const own = changed[id];
-  return own === undefined ? usual : (own ?? undefined);
+  return own === undefined ? defaultShortcut : (own ?? undefined);
 }
 
 /** The shortcut that works now. */
-export function workingShortcut(id: string, usual: string | undefined, preferences = current): string | undefined {
-  const shortcut = chosenShortcut(id, usual, preferences);
+export function activeShortcut(
+  id: string,
+  defaultShortcut: string | undefined,
+  preferences = current,
+): string | undefined {
+  const shortcut = configuredShortcut(id, defaultShortcut, preferences);
   const isOff = shortcut !== undefined && preferences.letters === 'off' && isCharacterShortcut(shortcut);
   return isOff ? undefined : shortcut;
 }
 
 function readKeys(from: string): KeyPreferences {
-  const { letters, changed } = readKeptObject(from);
+  const { letters, changed } = readStoredObject(from);
   const pairs = Object.entries(typeof changed === 'object' && changed !== null ? changed : {});
   return {
     letters: LETTER_KEYS.find((known) => known === letters) ?? 'on',
@@ -92,7 +100,7 @@ function readKeys(from: string): KeyPreferences {
 
 function change(next: KeyPreferences): void {
   const isUsual = next.letters === 'on' && Object.keys(next.changed).length === 0;
-  if (place !== null) keep(place, isUsual ? null : JSON.stringify(next));
+  if (place !== null) writeStored(place, isUsual ? null : JSON.stringify(next));
   take(next);
 }
 

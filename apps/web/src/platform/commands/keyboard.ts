@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { createKeybindingsHandler } from 'tinykeys';
-import { commandFor, useShortcuts } from './commands.ts';
+import { commandForShortcut, useActiveShortcuts } from './commands.ts';
 import { keyPreferences } from './key-preferences.ts';
 import { isCharacterShortcut } from './shortcut.ts';
 
 /** Listens for the keys of all available commands. Mounted once. */
-export function useKeyboard(): void {
-  const shortcuts = useShortcuts();
+export function useKeyboardShortcuts(): void {
+  const shortcuts = useActiveShortcuts();
   const last = useRef<KeyboardEvent>(null);
   useLayoutEffect(() => {
     const handed = last.current;
@@ -49,7 +49,7 @@ function useEarlyKey(shortcuts: string): void {
     const { current } = early;
     if (current && known.has(current.key)) {
       early.current = null;
-      if (performance.now() - current.at < EARLY_MS) commandFor(current.key)?.run();
+      if (performance.now() - current.at < EARLY_MS) commandForShortcut(current.key)?.run();
     }
     const keep = (event: KeyboardEvent) => {
       const isLetter = /^[a-z]$/.test(event.key) && !isHeld(event) && !isForSomethingElse(event) && mayUse(event);
@@ -66,9 +66,9 @@ function useEarlyKey(shortcuts: string): void {
 }
 
 function runCommand(shortcut: string, event: KeyboardEvent): void {
-  const command = commandFor(shortcut);
+  const command = commandForShortcut(shortcut);
   if (!command) return;
-  if (isInField(event) && !command.worksInFields) return;
+  if (isInField(event) && !command.allowInInputs) return;
   if (isCharacterShortcut(shortcut) && !mayUse(event)) return;
   event.preventDefault();
   command.run();
@@ -86,7 +86,7 @@ function isForSomethingElse(event: KeyboardEvent): boolean {
 }
 
 function isMoving(event: KeyboardEvent): boolean {
-  const command = commandFor(event.key);
+  const command = commandForShortcut(event.key);
   return command !== undefined && REPEATABLE.has(command.id);
 }
 

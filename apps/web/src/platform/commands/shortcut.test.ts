@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { capsInWords, capsOf, doClash, isCharacterShortcut, spokenShortcut, strokeOf } from './shortcut.ts';
+import {
+  formatShortcut,
+  capsOf,
+  shortcutsConflict,
+  isCharacterShortcut,
+  ariaKeyShortcuts,
+  strokeOf,
+} from './shortcut.ts';
 
 const NONE = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
@@ -13,13 +20,13 @@ it('knows the keys that speech and shaky hands press by mistake', () => {
 it('shows keys as they stand on the keyboard, and says them as ARIA wants', () => {
   expect(capsOf('g i')).toEqual(['g', 'i']);
   expect(capsOf('[Shift]+?')).toEqual(['?']);
-  expect(capsInWords('n')).toBe('N');
-  expect(capsInWords('$mod+K')).toBe('Ctrl K');
-  expect(capsInWords('g i')).toBe('g i');
-  expect(spokenShortcut('$mod+K')).toBe('Control+K');
-  expect(spokenShortcut('Shift+N')).toBe('Shift+N');
-  expect(spokenShortcut('[Shift]+?')).toBe('?');
-  expect(spokenShortcut('g i'), 'a list would mean: one or the other').toBeUndefined();
+  expect(formatShortcut('n')).toBe('N');
+  expect(formatShortcut('$mod+K')).toBe('Ctrl K');
+  expect(formatShortcut('g i')).toBe('g i');
+  expect(ariaKeyShortcuts('$mod+K')).toBe('Control+K');
+  expect(ariaKeyShortcuts('Shift+N')).toBe('Shift+N');
+  expect(ariaKeyShortcuts('[Shift]+?')).toBe('?');
+  expect(ariaKeyShortcuts('g i'), 'a list would mean: one or the other').toBeUndefined();
 });
 
 it('keeps a press as a shortcut', () => {
@@ -33,12 +40,12 @@ it('keeps a press as a shortcut', () => {
 });
 
 it('says which keys cannot both work', () => {
-  expect(doClash('c', 'c')).toBe(true);
-  expect(doClash('C', 'c')).toBe(true);
-  expect(doClash('?', '[Shift]+?')).toBe(true);
-  expect(doClash('g', 'g i'), 'one begins the other').toBe(true);
-  expect(doClash('$mod+K', 'Control+k')).toBe(true);
-  expect(doClash('Shift+n', 'n')).toBe(false);
-  expect(doClash('g i', 'g c')).toBe(false);
-  expect(doClash('i', 'g i')).toBe(false);
+  expect(shortcutsConflict('c', 'c')).toBe(true);
+  expect(shortcutsConflict('C', 'c')).toBe(true);
+  expect(shortcutsConflict('?', '[Shift]+?')).toBe(true);
+  expect(shortcutsConflict('g', 'g i'), 'one begins the other').toBe(true);
+  expect(shortcutsConflict('$mod+K', 'Control+k')).toBe(true);
+  expect(shortcutsConflict('Shift+n', 'n')).toBe(false);
+  expect(shortcutsConflict('g i', 'g c')).toBe(false);
+  expect(shortcutsConflict('i', 'g i')).toBe(false);
 });

@@ -46,7 +46,7 @@ export function capsOf(shortcut: string): string[] {
 }
 
 /** For a button: `N`, `Ctrl K`. */
-export function capsInWords(shortcut: string): string {
+export function formatShortcut(shortcut: string): string {
   const strokes = strokesOf(shortcut).length;
   return capsOf(shortcut)
     .map((cap) => (strokes === 1 && cap.length === 1 ? cap.toUpperCase() : cap))
@@ -57,7 +57,7 @@ export function capsInWords(shortcut: string): string {
  * For `aria-keyshortcuts`; undefined for strokes one after another, which it has no way to say.
  * @see WAI-ARIA 1.2, aria-keyshortcuts
  */
-export function spokenShortcut(shortcut: string): string | undefined {
+export function ariaKeyShortcuts(shortcut: string): string | undefined {
   const [stroke, ...more] = strokesOf(shortcut);
   if (stroke === undefined || more.length > 0) return undefined;
   const names = stroke.modifiers.map((modifier) => (modifier === '$mod' ? (IS_MAC ? 'Meta' : 'Control') : modifier));
@@ -65,7 +65,7 @@ export function spokenShortcut(shortcut: string): string | undefined {
 }
 
 /** Whether two shortcuts cannot both work: the same, or one begins the other. */
-export function doClash(one: string, other: string): boolean {
+export function shortcutsConflict(one: string, other: string): boolean {
   const [shorter = [], longer = []] = [normal(one), normal(other)].sort((left, right) => left.length - right.length);
   return shorter.every((stroke, index) => stroke === longer[index]);
 }

@@ -3,7 +3,7 @@
  * left out: nothing is better than an hour off.
  * @see https://nationalnanpa.com, area code maps
  */
-const PLACES: Record<string, string> = {
+const AREA_CODE_LOCATIONS: Record<string, string> = {
   'America/New_York': `
     201 551 northern New Jersey|202 771 Washington, D.C.|203 475 860 959 Connecticut|207 Maine
     212 332 347 646 718 917 929 New York|215 267 445 Philadelphia|216 440 Cleveland|220 740 Ohio|223 717 Harrisburg
@@ -52,14 +52,14 @@ const PLACES: Record<string, string> = {
   'America/Moncton': `428 506 New Brunswick`,
 };
 
-interface CallingPlace {
+interface AreaCodeLocation {
   name: string;
   /** Name of the IANA database. */
   timeZone: string;
 }
 
-const BY_CODE = new Map<string, CallingPlace>();
-for (const [timeZone, lines] of Object.entries(PLACES)) {
+const BY_CODE = new Map<string, AreaCodeLocation>();
+for (const [timeZone, lines] of Object.entries(AREA_CODE_LOCATIONS)) {
   for (const entry of lines.split(/[|\n]/)) {
     const [, codes = '', name = ''] = /^\s*((?:\d{3} )+)(.+)$/.exec(entry) ?? [];
     for (const code of codes.trim().split(' ')) if (code) BY_CODE.set(code, { name, timeZone });
@@ -67,6 +67,6 @@ for (const [timeZone, lines] of Object.entries(PLACES)) {
 }
 
 /** Where a North American number was given out; undefined for all that says nothing of a place. */
-export function placeOfAreaCode(code: string): CallingPlace | undefined {
+export function locationOfAreaCode(code: string): AreaCodeLocation | undefined {
   return BY_CODE.get(code);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placeOfAreaCode } from './area-codes.ts';
-import { timeThere, isQuiet, nextMorningThere } from './caller-location.ts';
+import { locationOfAreaCode } from './area-codes.ts';
+import { localTimeIn, isOutsideCallingHours, nextMorningIn } from './caller-location.ts';
 import { areaCode } from './phone.ts';
 
 describe('where somebody probably calls from', () => {
@@ -10,27 +10,27 @@ describe('where somebody probably calls from', () => {
     ['1.907.555.0100', 'Alaska', 'America/Anchorage'],
     ['6025550100', 'Phoenix', 'America/Phoenix'],
   ])('%s: %s', (phone, name, timeZone) => {
-    expect(placeOfAreaCode(areaCode(phone) ?? '')).toEqual({ name, timeZone });
+    expect(locationOfAreaCode(areaCode(phone) ?? '')).toEqual({ name, timeZone });
   });
 
   it.each(['+44 20 7946 0000', '555-0133', 'ask for Maria', '(800) 555-0199', '(208) 555-0111', '(850) 555-0111', ''])(
     '%s: nothing is said',
     (phone) => {
-      expect(placeOfAreaCode(areaCode(phone) ?? '')).toBeUndefined();
+      expect(locationOfAreaCode(areaCode(phone) ?? '')).toBeUndefined();
     },
   );
 
   it('every zone is one that this machine knows, and summer time is kept where they keep it', () => {
     const [winter, summer] = [Date.UTC(2026, 0, 15, 18), Date.UTC(2026, 6, 15, 18)];
     for (let code = 200; code < 1000; code += 1) {
-      const place = placeOfAreaCode(String(code));
-      if (place) expect(timeThere(winter, place.timeZone)).toMatch(/^\S*\s?\d\d:\d\d$/);
+      const place = locationOfAreaCode(String(code));
+      if (place) expect(localTimeIn(winter, place.timeZone)).toMatch(/^\S*\s?\d\d:\d\d$/);
     }
     // Where the tests run it may be another day by then, which is said, too.
-    expect(timeThere(winter, 'America/Los_Angeles')).toMatch(/\b10:00$/);
-    expect(timeThere(summer, 'America/Los_Angeles')).toMatch(/\b11:00$/);
-    expect(timeThere(winter, 'America/Phoenix')).toMatch(/\b11:00$/);
-    expect(timeThere(summer, 'America/Phoenix')).toMatch(/\b11:00$/);
+    expect(localTimeIn(winter, 'America/Los_Angeles')).toMatch(/\b10:00$/);
+    expect(localTimeIn(summer, 'America/Los_Angeles')).toMatch(/\b11:00$/);
+    expect(localTimeIn(winter, 'America/Phoenix')).toMatch(/\b11:00$/);
+    expect(localTimeIn(summer, 'America/Phoenix')).toMatch(/\b11:00$/);
   });
 });
 
@@ -39,13 +39,13 @@ const at = (words: string) => Date.parse(words);
 it('nine in the morning is nine by the caller’s clock, also where no summer time is kept and on the night it ends', () => {
   const now = at('2026-10-31T20:00:00Z');
   // New York leaves summer time in this very night; Phoenix has none.
-  expect(nextMorningThere(now, 'America/New_York')).toBe(at('2026-11-01T14:00:00Z'));
-  expect(nextMorningThere(now, 'America/Phoenix')).toBe(at('2026-11-01T16:00:00Z'));
-  expect(nextMorningThere(at('2026-11-24T07:00:00Z'), 'Pacific/Honolulu')).toBe(at('2026-11-24T19:00:00Z'));
+  expect(nextMorningIn(now, 'America/New_York')).toBe(at('2026-11-01T14:00:00Z'));
+  expect(nextMorningIn(now, 'America/Phoenix')).toBe(at('2026-11-01T16:00:00Z'));
+  expect(nextMorningIn(at('2026-11-24T07:00:00Z'), 'Pacific/Honolulu')).toBe(at('2026-11-24T19:00:00Z'));
 });
 
 it('before eight and from nine in the evening nobody is rung', () => {
-  expect(isQuiet(at('2026-11-24T15:59:00Z'), 'America/Los_Angeles')).toBe(true);
-  expect(isQuiet(at('2026-11-24T16:00:00Z'), 'America/Los_Angeles')).toBe(false);
-  expect(isQuiet(at('2026-11-25T02:00:00Z'), 'America/New_York')).toBe(true);
+  expect(isOutsideCallingHours(at('2026-11-24T15:59:00Z'), 'America/Los_Angeles')).toBe(true);
+  expect(isOutsideCallingHours(at('2026-11-24T16:00:00Z'), 'America/Los_Angeles')).toBe(false);
+  expect(isOutsideCallingHours(at('2026-11-25T02:00:00Z'), 'America/New_York')).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { placeOfAreaCode } from './area-codes.ts';
-import { follows } from '#src/platform/format/regional-formatter.ts';
+import type { locationOfAreaCode } from './area-codes.ts';
+import { createRegionalFormatter } from '#src/platform/format/regional-formatter.ts';
 import { areaCode } from './phone.ts';
 import { regional } from '#src/platform/preferences/regional.ts';
 
@@ -9,14 +9,14 @@ import { regional } from '#src/platform/preferences/regional.ts';
  * @param now epoch milliseconds
  * @returns for a phone number as given: `probably San Francisco, there 10:42`, or nothing where nothing is known
  */
-export function useCallerTime(now: number): (phone: string) => string | undefined {
-  const [places, setPlaces] = useState<{ placeOf: typeof placeOfAreaCode } | null>(null);
+export function useCallerLocalTime(now: number): (phone: string) => string | undefined {
+  const [places, setPlaces] = useState<{ placeOf: typeof locationOfAreaCode } | null>(null);
   useEffect(() => {
     let isGone = false;
     // Not being able to load it is no trouble: the number can be called all the same.
     void import('./area-codes.ts').then(
       (loaded) => {
-        if (!isGone) setPlaces({ placeOf: loaded.placeOfAreaCode });
+        if (!isGone) setPlaces({ placeOf: loaded.locationOfAreaCode });
       },
       () => undefined,
     );
@@ -27,12 +27,12 @@ export function useCallerTime(now: number): (phone: string) => string | undefine
   return (phone) => {
     const code = areaCode(phone);
     const place = code === undefined ? undefined : places?.placeOf(code);
-    return place && `probably ${place.name}, there ${timeThere(now, place.timeZone)}`;
+    return place && `probably ${place.name}, there ${localTimeIn(now, place.timeZone)}`;
   };
 }
 
 /** `10:42`, or `Fri 01:42` where it is another day than here. */
-export function timeThere(now: number, timeZone: string): string {
+export function localTimeIn(now: number, timeZone: string): string {
   const there = clockOf(timeZone);
   const [time, day] = [there.time.format(now), there.day.format(now)];
   return day === clockOf(regional().timeZone ?? undefined).day.format(now) ? time : `${day} ${time}`;
@@ -44,7 +44,7 @@ interface Clock {
 }
 
 /** By time zone. */
-const clocks = follows(({ locale }) => ({ locale, known: new Map<string | undefined, Clock>() }));
+const clocks = createRegionalFormatter(({ locale }) => ({ locale, known: new Map<string | undefined, Clock>() }));
 
 /** @param timeZone undefined: the browser's own */
 function clockOf(timeZone: string | undefined): Clock {
@@ -62,7 +62,7 @@ function clockOf(timeZone: string | undefined): Clock {
 }
 
 /** Where somebody probably is, by their number. */
-export type CallerPlace = NonNullable<ReturnType<typeof placeOfAreaCode>>;
+export type CallerLocation = NonNullable<ReturnType<typeof locationOfAreaCode>>;
 
 /** From this hour on somebody may be rung, and until that one. */
 const DAY_BEGINS = 8;
@@ -71,15 +71,15 @@ const QUARTER_MS = 15 * 60_000;
 const MORNING = '09:00';
 
 /** @returns undefined as long as nothing is known */
-export function useCallerPlace(phone: string | null): CallerPlace | undefined {
-  const [place, setPlace] = useState<CallerPlace>();
+export function useCallerLocation(phone: string | null): CallerLocation | undefined {
+  const [place, setPlace] = useState<CallerLocation>();
   const code = phone === null ? undefined : areaCode(phone);
   useEffect(() => {
     if (code === undefined) return undefined;
     let isGone = false;
     // Not being able to load it is no trouble: a time can be chosen all the same.
     void import('./area-codes.ts').then(
-      ({ placeOfAreaCode }) => {
+      ({ locationOfAreaCode: placeOfAreaCode }) => {
         if (!isGone) setPlace(placeOfAreaCode(code));
       },
       () => undefined,
@@ -92,13 +92,13 @@ export function useCallerPlace(phone: string | null): CallerPlace | undefined {
 }
 
 /** Whether nobody should be rung there then. */
-export function isQuiet(instant: number, timeZone: string): boolean {
+export function isOutsideCallingHours(instant: number, timeZone: string): boolean {
   const hour = Number(clock(instant, timeZone).slice(0, 2));
   return hour < DAY_BEGINS || hour >= DAY_ENDS;
 }
 
 /** The next nine in the morning there that is not before tomorrow here or there; epoch milliseconds. */
-export function nextMorningThere(now: number, timeZone: string): number {
+export function nextMorningIn(now: number, timeZone: string): number {
   const today = day(now, timeZone);
   let at = Math.ceil(now / QUARTER_MS) * QUARTER_MS;
   // Every zone of the world is whole quarters of an hour from every other.

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
-import { emailWays, phoneWays } from './contact-links.ts';
+import { emailLinks, phoneLinks } from './contact-links.ts';
 
 it('shows each value once, and nothing for what is not there', () => {
-  expect(phoneWays(['+14155550133', null, '', '+14155550133'])).toEqual([
+  expect(phoneLinks(['+14155550133', null, '', '+14155550133'])).toEqual([
     { value: '+14155550133', shown: '(415) 555-0133', href: 'tel:+14155550133' },
   ]);
-  expect(phoneWays(null)).toEqual([]);
-  expect(emailWays(undefined)).toEqual([]);
+  expect(phoneLinks(null)).toEqual([]);
+  expect(emailLinks(undefined)).toEqual([]);
 });
 
 it('writes to addresses, whatever is typed into them', () => {
-  const link = (address: string) => emailWays([address])[0]?.href;
+  const link = (address: string) => emailLinks([address])[0]?.href;
   expect(link('mary@example.com')).toBe('mailto:mary@example.com');
   expect(link('mary+law@example.com')).toBe('mailto:mary%2Blaw@example.com');
   expect(link('mary@example.com?bcc=eve@example.com')).toBeUndefined();
@@ -22,6 +22,6 @@ it('writes to addresses, whatever is typed into them', () => {
 it.each(['mary', 'mary@', 'mary at example.com', 'mary @example.com', '\ud800@example.com'])(
   'leaves %j as text, with its copy button',
   (address) => {
-    expect(emailWays([address])).toEqual([{ value: address, shown: address, href: undefined }]);
+    expect(emailLinks([address])).toEqual([{ value: address, shown: address, href: undefined }]);
   },
 );

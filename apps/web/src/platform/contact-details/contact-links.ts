@@ -1,4 +1,4 @@
-import { spokenPhone, telephoneLink } from './phone.ts';
+import { formatPhone, telLink } from './phone.ts';
 
 type Given = readonly (string | null | undefined)[] | null | undefined;
 
@@ -6,17 +6,17 @@ type Given = readonly (string | null | undefined)[] | null | undefined;
  * Phone numbers as something to read, to copy and, where they can be dialled, to call.
  * @param about what else is known of a number
  */
-export function phoneWays(numbers: Given, about?: (phone: string) => string | undefined) {
+export function phoneLinks(numbers: Given, about?: (phone: string) => string | undefined) {
   return present(numbers).map((value) => ({
     value,
-    shown: spokenPhone(value),
-    href: telephoneLink(value),
+    shown: formatPhone(value),
+    href: telLink(value),
     about: about?.(value),
   }));
 }
 
 /** E-mail addresses as something to read, to copy and, where they are addresses, to write to. */
-export function emailWays(addresses: Given) {
+export function emailLinks(addresses: Given) {
   return present(addresses).map((value) => ({ value, shown: value, href: mailLink(value) }));
 }
 

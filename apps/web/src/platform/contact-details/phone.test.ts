@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
-import { spokenPhone, telephoneLink } from './phone.ts';
+import { formatPhone, telLink } from './phone.ts';
 
 it.each([
   ['+14155550133', '(415) 555-0133'],
   ['415.555.0133', '(415) 555-0133'],
   ['1 (415) 555-0133', '(415) 555-0133'],
 ])('says %s the way it is said', (given, spoken) => {
-  expect(spokenPhone(given)).toBe(spoken);
+  expect(formatPhone(given)).toBe(spoken);
 });
 
 it.each(['+442071234567', '415-555-0133 ext. 5', '1-800-LAWYERS', 'ask for Jo', '0133'])(
   'leaves %s as it came',
   (given) => {
-    expect(spokenPhone(given)).toBe(given);
+    expect(formatPhone(given)).toBe(given);
   },
 );
 
@@ -26,12 +26,12 @@ it.each([
   ['415-555-0133 #5', 'tel:4155550133'],
   ['555-0133', 'tel:5550133'],
 ])('dials %s as %s', (given, link) => {
-  expect(telephoneLink(given)).toBe(link);
+  expect(telLink(given)).toBe(link);
 });
 
 it.each(['', '0133', '1-800-LAWYERS', 'Max 415 555 0133', 'ask Jo', '415 555 0133 / 415 555 0134', 'x4155550133'])(
   'does not dial %j',
   (given) => {
-    expect(telephoneLink(given)).toBeUndefined();
+    expect(telLink(given)).toBeUndefined();
   },
 );

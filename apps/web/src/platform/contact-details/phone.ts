@@ -6,7 +6,7 @@ const EXTENSION = /(?:ext|x|#|,|;).*$/is;
  * Groups a North American number the way it is said: `(415) 555-0133`. Everything else, extensions and letters included,
  * stays as it came: telling numbers apart is the server's work.
  */
-export function spokenPhone(asGiven: string): string {
+export function formatPhone(asGiven: string): string {
   const parts = NORTH_AMERICAN.exec(asGiven.trim());
   return parts ? `(${parts[1]}) ${parts[2]}-${parts[3]}` : asGiven;
 }
@@ -16,7 +16,7 @@ export function spokenPhone(asGiven: string): string {
  * @returns undefined for what is no number to dial: too short, words in it, or two numbers in one field
  * @see RFC 3966 §5
  */
-export function telephoneLink(asGiven: string): string | undefined {
+export function telLink(asGiven: string): string | undefined {
   const main = asGiven.replace(EXTENSION, '');
   if (/\p{Letter}/u.test(main)) return undefined;
   const isInternational = /^[\s(]*\+/.test(main);

@@ -6,7 +6,7 @@ import { asHttpProblem } from '#src/platform/http/http-problem.ts';
  * Whether something may be sent now: asked before a byte of it leaves, so that what could not leave is known not to have left.
  * @param owner firm and person that it is sent for
  */
-export async function mayWrite(owner: string): Promise<'yes' | 'no-network' | 'signed-out'> {
+export async function checkCanSend(owner: string): Promise<'yes' | 'no-network' | 'signed-out'> {
   if (!navigator.onLine) return 'no-network';
   try {
     // Sending by itself is no use of the desk: it must not prolong the session.

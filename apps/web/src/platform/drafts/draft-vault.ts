@@ -2,7 +2,7 @@ import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 const NAME = 'desk.drafts';
 
-interface Sealed {
+interface EncryptedDraft {
   iv: Uint8Array<ArrayBuffer>;
   data: ArrayBuffer;
   /** Nothing of it would be lost: all of it is in Clio. */
@@ -13,7 +13,7 @@ interface Schema extends DBSchema {
   /** Owner → key, which the browser never hands out. */
   keys: { key: string; value: CryptoKey };
   /** `owner/record` → what was typed there. */
-  drafts: { key: string; value: Sealed };
+  drafts: { key: string; value: EncryptedDraft };
 }
 
 /**
@@ -31,7 +31,7 @@ export interface DraftVault {
   /** At how many records something is kept that would be lost. */
   count: () => Promise<number>;
   /** The records at which something is kept. */
-  records: () => Promise<string[]>;
+  recordNames: () => Promise<string[]>;
 }
 
 let connection: Promise<IDBPDatabase<Schema>> | undefined;
@@ -40,7 +40,7 @@ let connection: Promise<IDBPDatabase<Schema>> | undefined;
  * Opens the vault of one person. Whoever used this browser before leaves nothing behind in it.
  * @param owner names the person among all who may use this browser
  */
-export function draftVaultOf(owner: string): DraftVault {
+export function openDraftVault(owner: string): DraftVault {
   let key: Promise<CryptoKey> | undefined;
   const keyOfOwner = () => {
     key ??= keyOf(owner).catch((error: unknown) => {
@@ -74,7 +74,7 @@ export function draftVaultOf(owner: string): DraftVault {
       const all = await (await database()).getAll('drafts', recordsOf(owner));
       return all.filter(({ isSettled }) => isSettled !== true).length;
     },
-    records: async () => {
+    recordNames: async () => {
       await keyOfOwner();
       const names = await (await database()).getAllKeys('drafts', recordsOf(owner));
       return names.map((name) => name.slice(owner.length + 1));
@@ -83,7 +83,7 @@ export function draftVaultOf(owner: string): DraftVault {
 }
 
 /** Sign-out: nothing that was typed stays in this browser. */
-export async function wipeDrafts(): Promise<void> {
+export async function deleteAllDrafts(): Promise<void> {
   if (connection) (await connection).close();
   connection = undefined;
   await deleteDB(NAME);
@@ -93,7 +93,7 @@ function recordsOf(owner: string): IDBKeyRange {
   return IDBKeyRange.bound(`${owner}/`, `${owner}/\uffff`);
 }
 
-async function open(sealed: Sealed, key: CryptoKey, name: string): Promise<unknown> {
+async function open(sealed: EncryptedDraft, key: CryptoKey, name: string): Promise<unknown> {
   try {
     const plain = await crypto.subtle.decrypt(algorithm(sealed.iv, name), key, sealed.data);
     return JSON.parse(new TextDecoder().decode(plain)) as unknown;

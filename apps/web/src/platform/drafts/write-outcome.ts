@@ -2,7 +2,7 @@ import { faultTexts } from '#src/texts/faults.ts';
 import type { HttpProblem } from '#src/platform/http/http-problem.ts';
 
 /** What is known of a write after a failed attempt. */
-export interface WriteFate {
+export interface WriteOutcome {
   /**
    * `failed`: certainly not in Clio · `unknown`: no answer from Clio, to be looked for · `unseen`: no answer from Clio, and not to
    * be found there · `interrupted`: no answer from the desk; sending again with the same key is safe.
@@ -46,7 +46,7 @@ const OPEN = ['outcome-unknown', 'idempotency-key-reused'];
  * What a failed attempt says of a write. Where nothing is proven, the desk's journal knows: asking it again with the same
  * key is safe.
  */
-export function fateOf(problem: HttpProblem): WriteFate {
+export function outcomeOf(problem: HttpProblem): WriteOutcome {
   const reason = problem.detail ? `${problem.message} ${faultTexts.clioSays(problem.detail)}` : problem.message;
   if (REFUSED.includes(problem.code)) return { state: 'failed', reason, retryable: false };
   if (NOT_NOW.includes(problem.code)) return { state: 'failed', reason, retryable: true };

@@ -9,7 +9,7 @@ export function useNow(): number {
 }
 
 /** The time, in epoch milliseconds, ticking every second from one shared timer: for what is counted down. */
-export function useSecond(): number {
+export function useNowEverySecond(): number {
   return useSyncExternalStore(second.subscribe, second.current);
 }
 

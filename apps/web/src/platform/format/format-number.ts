@@ -1,10 +1,10 @@
-import { follows } from './regional-formatter.ts';
+import { createRegionalFormatter } from './regional-formatter.ts';
 
-const whole = follows(({ locale }) => new Intl.NumberFormat(locale ?? undefined));
-const plain = follows(
+const whole = createRegionalFormatter(({ locale }) => new Intl.NumberFormat(locale ?? undefined));
+const plain = createRegionalFormatter(
   ({ locale }) => new Intl.NumberFormat(locale ?? undefined, { useGrouping: false, maximumFractionDigits: 20 }),
 );
-const money = follows(
+const money = createRegionalFormatter(
   ({ locale }) => new Intl.NumberFormat(locale ?? undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
 );
 

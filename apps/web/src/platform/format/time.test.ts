@@ -1,102 +1,104 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatCents, formatNumber } from './format-number.ts';
-import { chooseRegional, regional } from '#src/platform/preferences/regional.ts';
+import { setRegional, regional } from '#src/platform/preferences/regional.ts';
 import {
-  comingMoment,
-  comingShort,
+  formatFutureTime,
+  formatShortFutureTime,
   daysBetween,
-  duration,
-  exactTime,
-  momentInWords,
-  shortMoment,
-  timeOfDaySeconds,
+  formatDuration,
+  formatExactTime,
+  formatPastTime,
+  formatShortTime,
+  formatTimeWithSeconds,
 } from './time.ts';
 
-afterEach(() => chooseRegional({ timeZone: null, locale: null }));
+afterEach(() => setRegional({ timeZone: null, locale: null }));
 
 const noon = new Date(2026, 10, 23, 12, 0).getTime();
 
 it('says so when a date is missing or cannot be read, and never throws', () => {
   for (const odd of [Number.NaN, Number.POSITIVE_INFINITY, 9e15]) {
-    expect(exactTime(odd)).toBe('unknown time');
-    expect(timeOfDaySeconds(odd)).toBe('unknown time');
-    expect(shortMoment(odd, noon)).toBe('unknown time');
-    expect(momentInWords(odd, noon)).toBe('unknown time');
-    expect(duration(odd)).toBe('unknown time');
+    expect(formatExactTime(odd)).toBe('unknown time');
+    expect(formatTimeWithSeconds(odd)).toBe('unknown time');
+    expect(formatShortTime(odd, noon)).toBe('unknown time');
+    expect(formatPastTime(odd, noon)).toBe('unknown time');
+    expect(formatDuration(odd)).toBe('unknown time');
   }
 });
 
 it('says when something to come will be', () => {
-  expect(comingMoment(new Date(2026, 10, 23, 23, 10).getTime(), noon)).toBe('at 23:10');
-  expect(comingMoment(new Date(2026, 10, 24, 1, 10).getTime(), noon)).toBe('tomorrow at 01:10');
+  expect(formatFutureTime(new Date(2026, 10, 23, 23, 10).getTime(), noon)).toBe('at 23:10');
+  expect(formatFutureTime(new Date(2026, 10, 24, 1, 10).getTime(), noon)).toBe('tomorrow at 01:10');
 });
 
 it('tells times in the zone that was chosen: one instant is today here and yesterday there', () => {
   const now = Date.parse('2026-11-24T06:30:00Z');
   const call = Date.parse('2026-11-24T04:15:00Z');
-  chooseRegional({ timeZone: 'UTC', locale: 'en-GB' });
-  expect(shortMoment(call, now)).toBe('04:15');
-  chooseRegional({ timeZone: 'America/New_York' });
-  expect(shortMoment(call, now)).toBe('Yesterday 23:15');
-  expect(exactTime(call)).toContain('GMT-5');
+  setRegional({ timeZone: 'UTC', locale: 'en-GB' });
+  expect(formatShortTime(call, now)).toBe('04:15');
+  setRegional({ timeZone: 'America/New_York' });
+  expect(formatShortTime(call, now)).toBe('Yesterday 23:15');
+  expect(formatExactTime(call)).toContain('GMT-5');
   // The clocks went back on 1 November: a day of 25 hours is one day.
   expect(daysBetween(Date.parse('2026-11-01T04:30:00Z'), Date.parse('2026-11-02T05:30:00Z'))).toBe(1);
 });
 
 it('writes dates and numbers as was chosen, and takes nothing that the browser does not know', () => {
-  chooseRegional({ locale: 'de-DE' });
+  setRegional({ locale: 'de-DE' });
   expect(formatNumber(1200)).toBe('1.200');
   expect(formatCents(123456)).toBe('1.234,56');
-  chooseRegional({ locale: 'no such thing' });
-  chooseRegional({ timeZone: 'Mars/Olympus' });
+  setRegional({ locale: 'no such thing' });
+  setRegional({ timeZone: 'Mars/Olympus' });
   expect(regional()).toEqual({ locale: null, timeZone: null });
 });
 
 describe('weeks in which the clocks change', () => {
   it('in New York a day of 23 hours is one day, and yesterday is yesterday', () => {
-    chooseRegional({ timeZone: 'America/New_York', locale: 'en-GB' });
+    setRegional({ timeZone: 'America/New_York', locale: 'en-GB' });
     const monday = Date.parse('2026-03-09T13:00:00Z');
     // Saturday 18:00, before the leap: 38 hours ago by the clock, 39 by the wall.
-    expect(shortMoment(Date.parse('2026-03-07T23:00:00Z'), monday)).toBe('Sat 18:00');
-    expect(shortMoment(Date.parse('2026-03-08T04:30:00Z'), monday)).toBe('Sat 23:30');
-    expect(momentInWords(Date.parse('2026-03-08T07:30:00Z'), monday)).toBe('yesterday at 03:30');
-    expect(exactTime(Date.parse('2026-03-08T06:30:00Z'))).toContain('01:30:00');
+    expect(formatShortTime(Date.parse('2026-03-07T23:00:00Z'), monday)).toBe('Sat 18:00');
+    expect(formatShortTime(Date.parse('2026-03-08T04:30:00Z'), monday)).toBe('Sat 23:30');
+    expect(formatPastTime(Date.parse('2026-03-08T07:30:00Z'), monday)).toBe('yesterday at 03:30');
+    expect(formatExactTime(Date.parse('2026-03-08T06:30:00Z'))).toContain('01:30:00');
     expect(daysBetween(Date.parse('2026-03-08T05:00:00Z'), Date.parse('2026-03-09T04:00:00Z'))).toBe(1);
   });
 
   it('the hour that comes twice is told apart by its zone', () => {
-    chooseRegional({ timeZone: 'America/New_York', locale: 'en-GB' });
-    const [first, second] = ['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z'].map((at) => exactTime(Date.parse(at)));
+    setRegional({ timeZone: 'America/New_York', locale: 'en-GB' });
+    const [first, second] = ['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z'].map((at) =>
+      formatExactTime(Date.parse(at)),
+    );
     expect(first).toMatch(/01:30:00.*GMT-4/);
     expect(second).toMatch(/01:30:00.*GMT-5/);
   });
 
   it('Arizona keeps its clocks, while its neighbours change theirs', () => {
     const [winter, summer] = [Date.parse('2026-01-15T18:00:00Z'), Date.parse('2026-07-15T18:00:00Z')];
-    chooseRegional({ timeZone: 'America/Phoenix' });
-    expect([shortMoment(winter, winter), shortMoment(summer, summer)]).toEqual(['11:00', '11:00']);
-    chooseRegional({ timeZone: 'America/Denver' });
-    expect([shortMoment(winter, winter), shortMoment(summer, summer)]).toEqual(['11:00', '12:00']);
+    setRegional({ timeZone: 'America/Phoenix' });
+    expect([formatShortTime(winter, winter), formatShortTime(summer, summer)]).toEqual(['11:00', '11:00']);
+    setRegional({ timeZone: 'America/Denver' });
+    expect([formatShortTime(winter, winter), formatShortTime(summer, summer)]).toEqual(['11:00', '12:00']);
   });
 
   it('zones of half hours and of quarters turn their day where it turns', () => {
     const now = Date.parse('2026-11-24T18:20:00Z');
-    chooseRegional({ timeZone: 'Asia/Kolkata', locale: 'en-GB' });
-    expect(shortMoment(now, now)).toBe('23:50');
-    expect(comingShort(Date.parse('2026-11-24T18:35:00Z'), now)).toBe('Wed 00:05');
-    expect(comingMoment(Date.parse('2026-11-24T18:35:00Z'), now)).toBe('tomorrow at 00:05');
-    chooseRegional({ timeZone: 'Asia/Kathmandu' });
-    expect(shortMoment(Date.parse('2026-11-24T18:10:00Z'), now)).toBe('Yesterday 23:55');
-    chooseRegional({ timeZone: 'Australia/Lord_Howe' });
+    setRegional({ timeZone: 'Asia/Kolkata', locale: 'en-GB' });
+    expect(formatShortTime(now, now)).toBe('23:50');
+    expect(formatShortFutureTime(Date.parse('2026-11-24T18:35:00Z'), now)).toBe('Wed 00:05');
+    expect(formatFutureTime(Date.parse('2026-11-24T18:35:00Z'), now)).toBe('tomorrow at 00:05');
+    setRegional({ timeZone: 'Asia/Kathmandu' });
+    expect(formatShortTime(Date.parse('2026-11-24T18:10:00Z'), now)).toBe('Yesterday 23:55');
+    setRegional({ timeZone: 'Australia/Lord_Howe' });
     // Half an hour forward and back, the only such zone.
-    expect(timeOfDaySeconds(Date.parse('2026-07-15T00:00:00Z'))).toBe('10:30:00');
-    expect(timeOfDaySeconds(Date.parse('2026-12-15T00:00:00Z'))).toBe('11:00:00');
+    expect(formatTimeWithSeconds(Date.parse('2026-07-15T00:00:00Z'))).toBe('10:30:00');
+    expect(formatTimeWithSeconds(Date.parse('2026-12-15T00:00:00Z'))).toBe('11:00:00');
   });
 });
 
 it('something to come says its day once it is not today', () => {
-  chooseRegional({ timeZone: 'UTC', locale: 'en-GB' });
-  const at = (text: string) => comingShort(Date.parse(text), Date.parse('2026-11-24T12:00:00Z'));
+  setRegional({ timeZone: 'UTC', locale: 'en-GB' });
+  const at = (text: string) => formatShortFutureTime(Date.parse(text), Date.parse('2026-11-24T12:00:00Z'));
   expect(at('2026-11-24T14:00:00Z')).toBe('14:00');
   expect(at('2026-11-30T09:00:00Z')).toBe('Mon 09:00');
   expect(at('2026-12-03T09:00:00Z')).toBe('3 Dec, 09:00');

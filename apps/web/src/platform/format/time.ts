@@ -1,5 +1,5 @@
 import { timeTexts } from '#src/texts/time.ts';
-import { follows } from './regional-formatter.ts';
+import { createRegionalFormatter } from './regional-formatter.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -28,7 +28,7 @@ const calendarDay = format({ day: 'numeric', month: 'long', year: 'numeric', tim
 
 /** In the locale and the zone that were chosen, unless the options name a zone. */
 function format(options: Intl.DateTimeFormatOptions): (instant: number) => string {
-  const formatter = follows(({ locale, timeZone }) => {
+  const formatter = createRegionalFormatter(({ locale, timeZone }) => {
     const zone = timeZone === null ? {} : { timeZone };
     return new Intl.DateTimeFormat(locale ?? undefined, { ...zone, ...options });
   });
@@ -36,7 +36,7 @@ function format(options: Intl.DateTimeFormatOptions): (instant: number) => strin
 }
 
 /** The day on a calendar of the chosen zone, always in the same writing: `2026-11-24`. */
-const dayOf = follows(({ timeZone }) => {
+const dayOf = createRegionalFormatter(({ timeZone }) => {
   // The browser's own zone is known to every date: what writes dates takes a while to make.
   if (timeZone === null) return { format: browsersDay };
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
@@ -52,34 +52,34 @@ function browsersDay(instant: number): string {
  * Makes what writes dates: each of them takes a while at its first use, and every list has some. Called while answers are on their
  * way, when there is nothing else to do.
  */
-export function makeTimeReady(): void {
+export function warmUpFormatters(): void {
   const now = Date.now();
   for (const write of [clockSeconds, exact, weekday, dayMonth]) write(now);
 }
 
 /** `3 Nov 2026` */
-export const dateInWords = dayMonthYear;
+export const formatDate = dayMonthYear;
 /** `10:42` */
-export const timeOfDay = clockTime;
+export const formatTime = clockTime;
 /** `10:42:07` */
-export const timeOfDaySeconds = clockSeconds;
+export const formatTimeWithSeconds = clockSeconds;
 /** Everything there is to say about an instant, with its zone: for titles. */
-export const exactTime = exact;
+export const formatExactTime = exact;
 
 /** `3 Nov 2026`: the day of an instant in the chosen zone, for paper, where *yesterday* would soon be wrong. */
-export const dayOfInstant = dayMonthYear;
+export const formatDayOf = dayMonthYear;
 
 /**
  * A calendar day as Grow gives it (`2026-11-02`), in words.
  * @returns the text as it came when it is not a day
  */
-export function dayInWords(day: string): string {
+export function formatCalendarDay(day: string): string {
   const instant = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(instant) ? day : calendarDay(instant);
 }
 
 /** `2 min`, `1 h 10 min`: a length of time under a day. */
-export function duration(milliseconds: number): string {
+export function formatDuration(milliseconds: number): string {
   if (!isInstant(milliseconds)) return UNKNOWN;
   const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
   if (minutes < 60) return timeTexts.minutes(String(minutes));
@@ -87,7 +87,7 @@ export function duration(milliseconds: number): string {
 }
 
 /** `18:52` today, `Yesterday 18:52`, `Fri 15:21` within a week, `3 Nov`, `3 Nov 2025`. */
-export function shortMoment(instant: number, now: number): string {
+export function formatShortTime(instant: number, now: number): string {
   if (!isInstant(instant)) return UNKNOWN;
   const days = daysBetween(instant, now);
   if (days <= 0) return clockTime(instant);
@@ -97,7 +97,7 @@ export function shortMoment(instant: number, now: number): string {
 }
 
 /** `today at 10:19`, `yesterday at 18:52`, `3 Nov 2026, 18:52`: for the middle of a sentence. */
-export function momentInWords(instant: number, now: number): string {
+export function formatPastTime(instant: number, now: number): string {
   if (!isInstant(instant)) return UNKNOWN;
   const days = daysBetween(instant, now);
   if (days <= 0) return timeTexts.todayAt(clockTime(instant));
@@ -106,7 +106,7 @@ export function momentInWords(instant: number, now: number): string {
 }
 
 /** `at 23:10`, `tomorrow at 01:10`, `on 3 Nov 2026 at 18:52`: something to come, for the end of a sentence. */
-export function comingMoment(instant: number, now: number): string {
+export function formatFutureTime(instant: number, now: number): string {
   if (!isInstant(instant)) return timeTexts.comingUnknown;
   const days = daysBetween(now, instant);
   if (days <= 0) return timeTexts.comingToday(clockTime(instant));
@@ -116,7 +116,7 @@ export function comingMoment(instant: number, now: number): string {
 }
 
 /** `14:00` today, `Tue 09:00` within a week, `3 Dec, 09:00`: something to come, beside its name. */
-export function comingShort(instant: number, now: number): string {
+export function formatShortFutureTime(instant: number, now: number): string {
   if (!isInstant(instant)) return UNKNOWN;
   const days = daysBetween(now, instant);
   if (days <= 0) return clockTime(instant);

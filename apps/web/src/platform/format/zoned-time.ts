@@ -1,9 +1,9 @@
-import { follows } from './regional-formatter.ts';
+import { createRegionalFormatter } from './regional-formatter.ts';
 
 const MINUTE = 60_000;
 
 /** What clocks on the wall of the chosen zone say. */
-const wallClock = follows(({ timeZone }) => {
+const wallClock = createRegionalFormatter(({ timeZone }) => {
   const zone = timeZone === null ? {} : { timeZone };
   return new Intl.DateTimeFormat('en-CA', {
     ...zone,

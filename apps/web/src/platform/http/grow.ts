@@ -1,7 +1,7 @@
-import type { Answer, Draft, OperationId, operations } from '@intake-desk/grow-api/operations';
+import type { ResponseOf, RequestBodyOf, OperationId, operations } from '@intake-desk/grow-api/operations';
 import type { QueryParameter } from '@intake-desk/grow-api/query';
 import { faultTexts } from '#src/texts/faults.ts';
-import { noteGrowAnswer } from './last-grow-answer.ts';
+import { recordGrowAnswer } from './last-grow-answer.ts';
 import { http } from './http.ts';
 import { HttpProblem } from './http-problem.ts';
 
@@ -26,11 +26,11 @@ interface Target {
 export async function growGet<Path extends PathOf<'GET'>>(
   path: Path,
   target: Target = {},
-): Promise<Answer<At<'GET', Path>>> {
+): Promise<ResponseOf<At<'GET', Path>>> {
   const answer = await http(address(path, target), { signal: target.signal });
   requireEnvelope(answer);
-  noteGrowAnswer();
-  return answer as Answer<At<'GET', Path>>;
+  recordGrowAnswer();
+  return answer as ResponseOf<At<'GET', Path>>;
 }
 
 /**
@@ -40,14 +40,14 @@ export async function growGet<Path extends PathOf<'GET'>>(
  */
 export async function growPost<Path extends PathOf<'POST'>>(
   path: Path,
-  draft: Draft<At<'POST', Path>>,
+  draft: RequestBodyOf<At<'POST', Path>>,
   idempotencyKey: string,
   target: Target = {},
-): Promise<Answer<At<'POST', Path>>> {
+): Promise<ResponseOf<At<'POST', Path>>> {
   const answer = await http(address(path, target), { method: 'POST', body: { data: draft }, idempotencyKey });
   requireEnvelope(answer, 'no-answer');
-  noteGrowAnswer();
-  return answer as Answer<At<'POST', Path>>;
+  recordGrowAnswer();
+  return answer as ResponseOf<At<'POST', Path>>;
 }
 
 /**
@@ -56,7 +56,7 @@ export async function growPost<Path extends PathOf<'POST'>>(
  */
 export async function growDelete(path: PathOf<'DELETE'>, id: number): Promise<void> {
   await http(address(path, { id }), { method: 'DELETE' });
-  noteGrowAnswer();
+  recordGrowAnswer();
 }
 
 function address(template: string, { id, query = {} }: Target): string {

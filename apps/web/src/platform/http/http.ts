@@ -1,7 +1,7 @@
 import { CSRF_HEADER, IDEMPOTENCY_HEADER } from '@intake-desk/desk-api/headers';
 import type { Problem } from '@intake-desk/desk-api/problem';
 import { faultTexts } from '#src/texts/faults.ts';
-import { takeFirstAnswer } from './preloaded-responses.ts';
+import { takePreloadedResponse } from './preloaded-responses.ts';
 import { HttpProblem } from './http-problem.ts';
 
 interface HttpRequest {
@@ -11,7 +11,7 @@ interface HttpRequest {
   /** Client-made UUID; a repeated POST with the same one is the same POST. */
   idempotencyKey?: string;
   /** Small, and to arrive even where the page is closed at once. */
-  outlivesPage?: boolean;
+  keepalive?: boolean;
 }
 
 /**
@@ -22,7 +22,7 @@ interface HttpRequest {
  */
 export async function http(
   path: string,
-  { method = 'GET', body, signal, idempotencyKey, outlivesPage = false }: HttpRequest = {},
+  { method = 'GET', body, signal, idempotencyKey, keepalive: outlivesPage = false }: HttpRequest = {},
 ): Promise<unknown> {
   const headers: Record<string, string> = { Accept: 'application/json', [CSRF_HEADER]: '1' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
@@ -42,7 +42,7 @@ export async function http(
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
-    const first = init.method === 'GET' ? takeFirstAnswer(path) : undefined;
+    const first = init.method === 'GET' ? takePreloadedResponse(path) : undefined;
     return await (first ?? fetch(path, { ...init, credentials: 'same-origin', redirect: 'error' }));
   } catch (error) {
     if (init.signal?.aborted) throw error;

@@ -7,7 +7,7 @@ const listeners = new Set<() => void>();
  * Called whenever Grow has answered, us or the desk: the moment behind *Clio last answered 10:42:07*.
  * @param at epoch milliseconds
  */
-export function noteGrowAnswer(at = Date.now()): void {
+export function recordGrowAnswer(at = Date.now()): void {
   if (lastAnswer !== null && at <= lastAnswer) return;
   lastAnswer = at;
   for (const listener of listeners) listener();

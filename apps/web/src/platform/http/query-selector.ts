@@ -14,7 +14,7 @@ import { useCallback, useSyncExternalStore } from 'react';
  * of what a row costs.
  * @returns `usePart(part)`: `part` gets the answer, null while it is not known, and gives the same value for the same part
  */
-export function createQueryPart<Data, Key extends QueryKey>(
+export function createQuerySelector<Data, Key extends QueryKey>(
   options: QueryObserverOptions<Data, Error, Data, Data, Key> & { queryKey: Key },
 ) {
   const make = (client: QueryClient) => new QueryObserver(client, options);

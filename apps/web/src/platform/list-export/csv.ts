@@ -2,7 +2,7 @@
 export interface CsvColumn<Item> {
   title: string;
   /** The column of the table that it follows; without one it is always there. */
-  follows?: string;
+  screenColumn?: string;
   valueOf: (item: Item) => string | number | null | undefined;
 }
 

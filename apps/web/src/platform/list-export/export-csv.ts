@@ -2,19 +2,19 @@ import type { ListName } from '@intake-desk/desk-api/event';
 import { toCsv, type CsvColumn } from './csv.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { readWholeList } from '#src/platform/lists/read-whole-list.ts';
+import { fetchWholeList } from '#src/platform/lists/read-whole-list.ts';
 import { saveFile } from '#src/platform/browser/download-file.ts';
 
 /**
  * Saves all of a list, as it is filtered and ordered, as comma-separated values.
  * @returns what became of it, in a sentence
  */
-export async function saveList<Item>(
+export async function exportListAsCsv<Item>(
   name: string,
   { list, query, columns }: { list: ListName; query: string; columns: readonly CsvColumn<Item>[] },
 ): Promise<string> {
   try {
-    const { items, meta, isCut } = await readWholeList<Item>(list, query);
+    const { items, meta, isCut } = await fetchWholeList<Item>(list, query);
     const asOf = meta.asOf ?? new Date().toISOString();
     saveFile(`${name} ${asOf.replaceAll(':', '-').slice(0, 19)}.csv`, 'text/csv;charset=utf-8', toCsv(items, columns));
     const whole = isCut || !meta.complete ? ' More are in Clio.' : '';

@@ -3,29 +3,29 @@ import type { ListMeta } from '@intake-desk/desk-api/record-list';
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useState } from 'react';
 import { commandTexts } from '#src/texts/shell/commands.ts';
-import { recordListsTexts as texts } from '#src/texts/lists/list-actions.ts';
+import { listActionTexts as texts } from '#src/texts/lists/list-actions.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { asOfInWords } from '#src/platform/lists/list-counts.ts';
-import { readWholeList } from '#src/platform/lists/read-whole-list.ts';
-import { useSession } from '#src/platform/http/cached-session.ts';
-import { exactTime } from '#src/platform/format/time.ts';
+import { formatAsOf } from '#src/platform/lists/list-counts.ts';
+import { fetchWholeList } from '#src/platform/lists/read-whole-list.ts';
+import { useCachedSession } from '#src/platform/http/cached-session.ts';
+import { formatExactTime } from '#src/platform/format/time.ts';
 
 /** More rows than this are a book, and take a browser longer to lay out than anybody waits. */
-const MOST = 2000;
+const MAX_ROWS = 2000;
 
 /** One column of a list on paper. */
-export interface SheetColumn<Item> {
+export interface PrintColumn<Item> {
   label: string;
   isFigure?: boolean;
   /** The column of the table that it follows; without one it is always there. */
-  follows?: string;
+  screenColumn?: string;
   valueOf: (item: Item) => string;
 }
 
 /** A list on paper, in words throughout. */
-export interface PrintedSheet {
+export interface PrintTable {
   title: string;
   firm: string;
   /** What was filtered, how many rows, how new, when. */
@@ -34,39 +34,39 @@ export interface PrintedSheet {
   rows: readonly (readonly string[])[];
 }
 
-export interface PrintedList {
+export interface PrintListState {
   print: () => void;
   isBusy: boolean;
   /** On its way to the printer; null otherwise. */
-  sheet: PrintedSheet | null;
-  said: string;
+  sheet: PrintTable | null;
+  status: string;
   words: { print: string; printing: string };
 }
 
-interface PrintWishes<Item> {
+interface PrintListOptions<Item> {
   list: ListName;
   title: string;
   query: string;
   filters: readonly { label: string; value: string; options: readonly { value: string; label: string }[] }[];
-  columns: readonly SheetColumn<Item>[];
+  columns: readonly PrintColumn<Item>[];
   /** Not while a record is open: then the record is what is printed. */
   isOffered: boolean;
 }
 
 /** Prints all of a list as it is filtered, not the rows in sight: they are read from the desk's own copy first. */
-export function usePrintedList<Item>(wishes: PrintWishes<Item>): PrintedList {
-  const session = useSession();
+export function usePrintList<Item>(options: PrintListOptions<Item>): PrintListState {
+  const session = useCachedSession();
   const [isBusy, setIsBusy] = useState(false);
-  const [sheet, setSheet] = useState<PrintedSheet | null>(null);
+  const [sheet, setSheet] = useState<PrintTable | null>(null);
   const [said, setSaid] = useState('');
   const print = () => {
     if (isBusy) return;
     setIsBusy(true);
-    readWholeList<Item>(wishes.list, wishes.query, MOST)
+    fetchWholeList<Item>(options.list, options.query, MAX_ROWS)
       .then(
         ({ items, meta }) => {
-          setSheet(sheetOf(wishes, items.slice(0, MOST), meta, session));
-          setSaid(outcome(Math.min(items.length, MOST), meta));
+          setSheet(sheetOf(options, items.slice(0, MAX_ROWS), meta, session));
+          setSaid(outcome(Math.min(items.length, MAX_ROWS), meta));
         },
         (error: unknown) => setSaid(asHttpProblem(error).message),
       )
@@ -78,8 +78,8 @@ export function usePrintedList<Item>(wishes: PrintWishes<Item>): PrintedList {
       title: commandTexts.titles['list.print'],
       group: commandTexts.groups.list,
       shortcut: '$mod+P',
-      worksInFields: true,
-      isAvailable: () => wishes.isOffered,
+      allowInInputs: true,
+      isAvailable: () => options.isOffered,
       run: print,
     },
   ]);
@@ -99,17 +99,17 @@ export function usePrintedList<Item>(wishes: PrintWishes<Item>): PrintedList {
     print,
     isBusy,
     sheet,
-    said: isBusy ? texts.printing : said,
+    status: isBusy ? texts.printing : said,
     words: { print: texts.print, printing: texts.printing },
   };
 }
 
 function sheetOf<Item>(
-  { title, filters, columns }: PrintWishes<Item>,
+  { title, filters, columns }: PrintListOptions<Item>,
   items: readonly Item[],
   meta: ListMeta,
   session: SignedIn | null,
-): PrintedSheet {
+): PrintTable {
   const on = filters.flatMap(({ label, value, options }) => {
     if (value === '') return [];
     // The count behind a choice is of the screen.
@@ -123,8 +123,8 @@ function sheetOf<Item>(
     facts: [
       on.length === 0 ? texts.sheet.unfiltered : on.join(', '),
       items.length < meta.total ? texts.sheet.cut(shown, formatNumber(meta.total)) : texts.sheet.rows(shown),
-      asOfInWords(meta.asOf === null ? 0 : Date.parse(meta.asOf)),
-      texts.sheet.printedBy(session?.displayName ?? '', exactTime(Date.now())),
+      formatAsOf(meta.asOf === null ? 0 : Date.parse(meta.asOf)),
+      texts.sheet.printedBy(session?.displayName ?? '', formatExactTime(Date.now())),
     ].filter(Boolean),
     columns: columns.map(({ label, isFigure = false }) => ({ label, isFigure })),
     rows: items.map((item) => columns.map(({ valueOf }) => valueOf(item))),

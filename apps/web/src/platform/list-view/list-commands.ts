@@ -3,8 +3,12 @@ import { flushSync } from 'react-dom';
 import { commandTexts } from '#src/texts/shell/commands.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 
-interface ListKeys {
-  cursor: RefObject<{ move: (step: 1 | -1) => void; pick: () => void; pickOn: (step: 1 | -1) => void } | null>;
+interface ListCommandOptions {
+  cursor: RefObject<{
+    move: (step: 1 | -1) => void;
+    toggleSelected: () => void;
+    extendSelection: (step: 1 | -1) => void;
+  } | null>;
   search?: RefObject<HTMLInputElement | null>;
   refresh: () => void;
   close: () => void;
@@ -24,7 +28,15 @@ interface ListControlKeys {
 }
 
 /** The keys that every list answers to. */
-export function useListCommands({ cursor, search, refresh, close, clear, controls, canPick }: ListKeys): void {
+export function useListCommands({
+  cursor,
+  search,
+  refresh,
+  close,
+  clear,
+  controls,
+  canPick,
+}: ListCommandOptions): void {
   const { titles, groups } = commandTexts;
   const group = groups.list;
   useCommands([
@@ -41,20 +53,26 @@ export function useListCommands({ cursor, search, refresh, close, clear, control
       : []),
     ...(canPick === true
       ? [
-          { id: 'list.pick', title: titles['list.pick'], group, shortcut: 'x', run: () => cursor.current?.pick() },
+          {
+            id: 'list.pick',
+            title: titles['list.pick'],
+            group,
+            shortcut: 'x',
+            run: () => cursor.current?.toggleSelected(),
+          },
           {
             id: 'list.pick-next',
             title: titles['list.pick-next'],
             group,
             shortcut: 'Shift+J',
-            run: () => cursor.current?.pickOn(1),
+            run: () => cursor.current?.extendSelection(1),
           },
           {
             id: 'list.pick-previous',
             title: titles['list.pick-previous'],
             group,
             shortcut: 'Shift+K',
-            run: () => cursor.current?.pickOn(-1),
+            run: () => cursor.current?.extendSelection(-1),
           },
         ]
       : []),

@@ -1,28 +1,28 @@
 import type { ListSort } from '@intake-desk/desk-api/record-list';
-import type { FoundRecords } from '#src/platform/search/search-records.ts';
-import { SORT_WORDS } from '#src/platform/lists/list-filters.ts';
-import { asOfInWords, countInWords } from '#src/platform/lists/list-counts.ts';
+import type { SearchResults } from '#src/platform/search/search-records.ts';
+import { SORT_LABELS } from '#src/platform/lists/list-filters.ts';
+import { formatAsOf, formatCount } from '#src/platform/lists/list-counts.ts';
 import type { MirrorPages } from '#src/platform/lists/mirror-pages.ts';
-import { listNotice, mirrorCount, type ListNotice } from '#src/platform/lists/list-notices.ts';
+import { listNoticeOf, formatMirrorCount, type ListNoticeContent } from '#src/platform/lists/list-notices.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import type { RecordPages } from '#src/platform/lists/grow-pages.ts';
+import type { PagedList } from '#src/platform/lists/grow-pages.ts';
 
 /** What stands at the head of a list. */
-export interface ListFace {
+export interface ListHeader {
   count: string;
   order: string;
   freshness: string;
-  notice: ListNotice | null;
+  notice: ListNoticeContent | null;
   /** On a button; null while nothing waits. */
-  arrived: string | null;
+  pending: string | null;
 }
 
 /** @param search what is looked for; empty for the whole list */
-export function mirroredFace<Item>(
+export function mirrorListHeader<Item>(
   pages: MirrorPages<Item>,
-  found: FoundRecords,
+  found: SearchResults,
   { search, sort, now }: { search: string; sort: ListSort; now: number },
-): ListFace {
+): ListHeader {
   if (search !== '') {
     const group = found.meta?.groups[0];
     const total =
@@ -32,25 +32,25 @@ export function mirroredFace<Item>(
     return {
       count: total === '0' && isPartial ? '' : total,
       order: `Best matches for “${search}”`,
-      freshness: asOfInWords(found.asOf),
-      notice: listNotice(freshness, now),
-      arrived: null,
+      freshness: formatAsOf(found.asOf),
+      notice: listNoticeOf(freshness, now),
+      pending: null,
     };
   }
   return {
-    count: mirrorCount(pages.total, pages.freshness),
-    order: SORT_WORDS[sort],
-    freshness: asOfInWords(pages.asOf),
-    notice: listNotice(pages.freshness, now),
-    arrived: pages.isOutdated
+    count: formatMirrorCount(pages.total, pages.freshness),
+    order: SORT_LABELS[sort],
+    freshness: formatAsOf(pages.asOf),
+    notice: listNoticeOf(pages.freshness, now),
+    pending: pages.isStale
       ? 'There is more: show'
-      : pages.arrivedCount > 0
-        ? `${formatNumber(pages.arrivedCount)} new`
+      : pages.pendingCount > 0
+        ? `${formatNumber(pages.pendingCount)} new`
         : null,
   };
 }
 
 /** A list that passes through from Clio. */
-export function passedFace(pages: RecordPages<unknown>, order: string): ListFace {
-  return { count: countInWords(pages), order, freshness: asOfInWords(pages.asOf), notice: null, arrived: null };
+export function growListHeader(pages: PagedList<unknown>, order: string): ListHeader {
+  return { count: formatCount(pages), order, freshness: formatAsOf(pages.asOf), notice: null, pending: null };
 }

@@ -1,7 +1,7 @@
 /** A column of a list somewhere else than on the screen: in a file, on paper. */
-interface Elsewhere {
+interface LinkedColumn {
   /** The column of the table that it follows; without one it is always there. */
-  follows?: string;
+  screenColumn?: string;
 }
 
 /**
@@ -9,7 +9,7 @@ interface Elsewhere {
  * and is always there.
  * @returns null where it asks for none that there is, and the usual ones are meant
  */
-export function chosenColumns(all: readonly { id: string }[], given: string | null): readonly string[] | null {
+export function visibleColumns(all: readonly { id: string }[], given: string | null): readonly string[] | null {
   const wanted = new Set(given?.split(','));
   const [first, ...others] = all.map(({ id }) => id);
   const chosen = others.filter((id) => wanted.has(id));
@@ -20,7 +20,7 @@ export function chosenColumns(all: readonly { id: string }[], given: string | nu
  * What stands in the address after one column was put in or taken out.
  * @returns empty where all are there, as usual, and where none would be left
  */
-export function withColumn(
+export function toggleColumn(
   all: readonly { id: string }[],
   chosen: readonly string[] | null,
   { id, isOn }: { id: string; isOn: boolean },
@@ -31,24 +31,24 @@ export function withColumn(
 }
 
 /** The columns of a file, or of a sheet, that follow those on the screen. */
-export function followScreen<Column extends Elsewhere>(
+export function matchScreenColumns<Column extends LinkedColumn>(
   columns: readonly Column[],
   chosen: readonly string[] | null,
 ): readonly Column[] {
   if (chosen === null) return columns;
-  return columns.filter(({ follows }) => follows === undefined || chosen.includes(follows));
+  return columns.filter(({ screenColumn }) => screenColumn === undefined || chosen.includes(screenColumn));
 }
 
 /** The columns of a table as somebody may choose them; the first one is always there. */
-export function columnChoice(
+export function columnMenuState(
   all: readonly { id: string; label: string }[],
   chosen: readonly string[] | null,
   onQuery: (name: string, value: string) => void,
 ) {
   return {
     columns: all.slice(1).map(({ id, label }) => ({ id, label, isOn: chosen === null || chosen.includes(id) })),
-    isChosen: chosen !== null,
-    onChoose: (id: string, isOn: boolean) => onQuery('columns', withColumn(all, chosen, { id, isOn })),
-    onUsual: () => onQuery('columns', ''),
+    isCustomized: chosen !== null,
+    onChoose: (id: string, isOn: boolean) => onQuery('columns', toggleColumn(all, chosen, { id, isOn })),
+    onReset: () => onQuery('columns', ''),
   };
 }

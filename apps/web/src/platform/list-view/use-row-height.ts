@@ -3,15 +3,15 @@ import { useMedia } from '#src/platform/browser/use-media.ts';
 import { ROW_HEIGHTS } from '#src/platform/preferences/row-heights.ts';
 
 /** Two lines with room for a thumb, in CSS pixels; `--row` in tokens.css says the same. */
-const PHONE = 64;
+const PHONE_ROW_HEIGHT = 64;
 
 /** Height of a row now. */
 export function useRowHeight(): number {
   const density = useDensity();
-  return useMedia('(max-width: 639px)') ? PHONE : ROW_HEIGHTS[density];
+  return useMedia('(max-width: 639px)') ? PHONE_ROW_HEIGHT : ROW_HEIGHTS[density];
 }
 
 /** Whether list and record stand side by side. */
-export function useSideBySide(): boolean {
+export function useIsSplitView(): boolean {
   return useMedia('(min-width: 1024px)');
 }

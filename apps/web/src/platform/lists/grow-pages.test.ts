@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { recordPagesOptions } from './grow-pages.ts';
+import { growPagesOptions } from './grow-pages.ts';
 
-const options = recordPagesOptions(['numbers'], () => Promise.resolve({ data: [] }));
+const options = growPagesOptions(['numbers'], () => Promise.resolve({ data: [] }));
 const pageBefore = (token: string) => ({ data: [], meta: { paging: { next: `https://x.test/?page_token=${token}` } } });
 
 it('follows the token of the last page', () => {

@@ -5,7 +5,7 @@ import { faultTexts } from '#src/texts/faults.ts';
 import { asHttpProblem, HttpProblem } from '#src/platform/http/http-problem.ts';
 
 /** One answer of a list operation: records ascending by id, and a link to the next page while there is one. */
-export interface RecordPage<Item> {
+export interface GrowPage<Item> {
   data: Item[];
   meta?: { paging?: { next?: string | null | undefined } | undefined } | undefined;
   /** When Clio gave it, in epoch milliseconds: what is added to the page later does not make it newer. */
@@ -13,7 +13,7 @@ export interface RecordPage<Item> {
 }
 
 /** A list that is read page by page, as a screen needs it. */
-export interface RecordPages<Item> {
+export interface PagedList<Item> {
   items: readonly Item[];
   /** False once Clio has said that there is nothing more: only then is the number of items a total. */
   hasMore: boolean;
@@ -31,9 +31,9 @@ export interface RecordPages<Item> {
 }
 
 /** Options for one list, shared by the screen and by whoever asks ahead of it. */
-export function recordPagesOptions<Item>(
+export function growPagesOptions<Item>(
   key: QueryKey,
-  fetchPage: (token: string | undefined, signal: AbortSignal) => Promise<RecordPage<Item>>,
+  fetchPage: (token: string | undefined, signal: AbortSignal) => Promise<GrowPage<Item>>,
 ) {
   return {
     queryKey: key,
@@ -43,11 +43,11 @@ export function recordPagesOptions<Item>(
     }: {
       pageParam: string | undefined;
       signal: AbortSignal;
-    }): Promise<RecordPage<Item>> => ({ ...(await fetchPage(pageParam, signal)), fetchedAt: Date.now() }),
+    }): Promise<GrowPage<Item>> => ({ ...(await fetchPage(pageParam, signal)), fetchedAt: Date.now() }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (
-      page: RecordPage<Item>,
-      _pages: RecordPage<Item>[],
+      page: GrowPage<Item>,
+      _pages: GrowPage<Item>[],
       _token: string | undefined,
       tokens: (string | undefined)[],
     ) => {
@@ -64,10 +64,10 @@ export function recordPagesOptions<Item>(
  * Follows a list over its cursors. A record that moved between pages while they were read appears once.
  * @param isWanted false: nothing is asked for, and the list is empty
  */
-export function useRecordPages<Item extends { id: number }>(
-  options: ReturnType<typeof recordPagesOptions<Item>>,
+export function useGrowPages<Item extends { id: number }>(
+  options: ReturnType<typeof growPagesOptions<Item>>,
   isWanted = true,
-): RecordPages<Item> {
+): PagedList<Item> {
   const query = useInfiniteQuery({ ...options, enabled: isWanted });
   const { data, fetchNextPage, hasNextPage, refetch } = query;
   const items = useMemo(() => {
@@ -95,7 +95,7 @@ export function useRecordPages<Item extends { id: number }>(
   };
 }
 
-function oldest(pages: readonly RecordPage<unknown>[]): number {
+function oldest(pages: readonly GrowPage<unknown>[]): number {
   const stamps = pages.flatMap(({ fetchedAt }) => fetchedAt ?? []);
   return stamps.length > 0 ? Math.min(...stamps) : 0;
 }

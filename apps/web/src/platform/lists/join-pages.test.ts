@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createPageJoin } from './join-pages.ts';
+import { createPageMerger } from './join-pages.ts';
 
 const page = (...ids: number[]) => ids.map((id) => ({ id, page: ids }));
 
 test('pages follow one another, and a record that comes twice stands once, as it was read last', () => {
-  const join = createPageJoin<{ id: number; page: number[] }>();
+  const join = createPageMerger<{ id: number; page: number[] }>();
   const [first, second] = [page(1, 2, 3), page(3, 4)];
   const joined = join([first, second]);
   expect(joined.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
@@ -12,13 +12,13 @@ test('pages follow one another, and a record that comes twice stands once, as it
 });
 
 test('the same pages are the same list: nothing is drawn again', () => {
-  const join = createPageJoin<{ id: number; page: number[] }>();
+  const join = createPageMerger<{ id: number; page: number[] }>();
   const pages = [page(1), page(2)];
   expect(join([...pages])).toBe(join([...pages]));
 });
 
 test('a page more, a page less, a page that changed', () => {
-  const join = createPageJoin<{ id: number; page: number[] }>();
+  const join = createPageMerger<{ id: number; page: number[] }>();
   const [first, second, third] = [page(1, 2), page(3), page(4)];
   const ids = (pages: { id: number; page: number[] }[][]) => join(pages).map(({ id }) => id);
   expect(ids([first, second])).toEqual([1, 2, 3]);
@@ -28,7 +28,7 @@ test('a page more, a page less, a page that changed', () => {
 });
 
 test('records that became others stand where they stood, and the others stay the same', () => {
-  const join = createPageJoin<{ id: number; word?: string }>();
+  const join = createPageMerger<{ id: number; word?: string }>();
   const [first, second] = [
     [{ id: 1 }, { id: 2 }],
     [{ id: 3 }, { id: 4 }],
@@ -43,10 +43,10 @@ test('records that became others stand where they stood, and the others stay the
 });
 
 test('where records changed places, or pages overlap, the list is joined anew', () => {
-  const join = createPageJoin<{ id: number; word?: string }>();
+  const join = createPageMerger<{ id: number; word?: string }>();
   join([[{ id: 1 }, { id: 2 }], [{ id: 3 }]]);
   expect(join([[{ id: 2 }, { id: 1 }], [{ id: 3 }]]).map(({ id }) => id)).toEqual([2, 1, 3]);
-  const overlapping = createPageJoin<{ id: number; word?: string }>();
+  const overlapping = createPageMerger<{ id: number; word?: string }>();
   overlapping([[{ id: 1 }, { id: 2 }], [{ id: 2, word: 'later' }]]);
   const joined = overlapping([[{ id: 1, word: 'new' }, { id: 2 }], [{ id: 2, word: 'later' }]]);
   expect(joined).toEqual([

@@ -1,4 +1,4 @@
-interface Joined<Item> {
+interface MergedPages<Item> {
   parts: readonly (readonly Item[])[];
   items: readonly Item[];
   /** Of the items. A set, and a list of just its length: both are there for each of fifty thousand rows. */
@@ -9,10 +9,10 @@ interface Joined<Item> {
  * One list of the pages that were read, each record once: pages of a list that changes meanwhile overlap, and the later page is
  * right. A page more costs that page only, and the same pages are the same list.
  */
-export function createPageJoin<Item extends { id: number }>(): (
+export function createPageMerger<Item extends { id: number }>(): (
   parts: readonly (readonly Item[])[],
 ) => readonly Item[] {
-  let last: Joined<Item> = { parts: [], items: [], ids: new Set() };
+  let last: MergedPages<Item> = { parts: [], items: [], ids: new Set() };
   return (parts) => {
     const isSame = last.parts.every((part, index) => part === parts[index]);
     if (isSame && parts.length === last.parts.length) return last.items;
@@ -27,7 +27,10 @@ export function createPageJoin<Item extends { id: number }>(): (
 }
 
 /** The pages that are known, and those after them. */
-function joined<Item extends { id: number }>(known: Joined<Item>, parts: readonly (readonly Item[])[]): Joined<Item> {
+function joined<Item extends { id: number }>(
+  known: MergedPages<Item>,
+  parts: readonly (readonly Item[])[],
+): MergedPages<Item> {
   const { ids } = known;
   const fresh: Item[] = [];
   const again: Item[] = [];
@@ -42,7 +45,7 @@ function joined<Item extends { id: number }>(known: Joined<Item>, parts: readonl
 
 /** The list where records became others and none came, went or moved; null where more has happened, or where pages overlap. */
 function replaced<Item extends { id: number }>(
-  { parts: before, items }: Joined<Item>,
+  { parts: before, items }: MergedPages<Item>,
   parts: readonly (readonly Item[])[],
 ): readonly Item[] | null {
   const isLaidOutAlike =

@@ -1,9 +1,9 @@
 import { freshnessTexts } from '#src/texts/lists/freshness.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { timeOfDaySeconds } from '#src/platform/format/time.ts';
+import { formatTimeWithSeconds } from '#src/platform/format/time.ts';
 
 /** A total only when Clio has said that there is no more: it never gives one itself. */
-export function countInWords({
+export function formatCount({
   items,
   hasMore,
   isLoading,
@@ -21,6 +21,6 @@ export function countInWords({
 }
 
 /** *Clio as of 10:42:07*, or nothing before the first answer. */
-export function asOfInWords(asOf: number): string {
-  return asOf > 0 ? freshnessTexts.asOf(timeOfDaySeconds(asOf)) : '';
+export function formatAsOf(asOf: number): string {
+  return asOf > 0 ? freshnessTexts.asOf(formatTimeWithSeconds(asOf)) : '';
 }

@@ -1,7 +1,7 @@
 import type { ListName } from '@intake-desk/desk-api/event';
 
 /** Where lists of a kind are asked for, and the first part of their query keys. */
-export const PLACES: Record<ListName, { path: string; key: string; fixed: string }> = {
+export const LIST_ENDPOINTS: Record<ListName, { path: string; key: string; fixed: string }> = {
   untriaged: { path: 'leads', key: 'leads', fixed: 'state=untriaged' },
   ignored: { path: 'leads', key: 'leads', fixed: 'state=ignored' },
   contacts: { path: 'contacts', key: 'contacts', fixed: '' },

@@ -6,7 +6,7 @@ import { useState } from 'react';
 
 const NONE = 'none';
 
-export const SORT_WORDS: Record<ListSort, string> = listsTexts.sorts;
+export const SORT_LABELS: Record<ListSort, string> = listsTexts.sorts;
 
 /** Names of the parameters that a list's address may carry. */
 export function listParameters(kind: RecordKind): string[] {
@@ -20,7 +20,7 @@ export function listParameters(kind: RecordKind): string[] {
 }
 
 /** The part of an address that a list of this kind understands, in one order, so that the same list has the same name. */
-export function listQuery(kind: RecordKind, given: URLSearchParams): string {
+export function normalizeListQuery(kind: RecordKind, given: URLSearchParams): string {
   const known = new URLSearchParams();
   for (const name of listParameters(kind).sort()) {
     const value = given.get(name);
@@ -29,7 +29,7 @@ export function listQuery(kind: RecordKind, given: URLSearchParams): string {
   return known.toString();
 }
 
-interface FilterWishes {
+interface FilterOptions {
   /** A colleague's name. */
   nameOf?: (person: string) => string | undefined;
   /** False while words are searched: the counts are those of the whole list. */
@@ -41,7 +41,7 @@ export function listFilters(
   kind: RecordKind,
   facets: ListMeta['facets'],
   query: string,
-  { nameOf = () => undefined, isCounted = true }: FilterWishes = {},
+  { nameOf = () => undefined, isCounted = true }: FilterOptions = {},
 ) {
   const option = (label: string, count: number) => (isCounted ? listsTexts.option(label, formatNumber(count)) : label);
   const given = new URLSearchParams(query);
@@ -51,11 +51,11 @@ export function listFilters(
   const ours = TEAM_FILTERS.filter((name) => kind === 'lead' && view !== null && !hasNone(name));
   return [...ours, ...LIST_FACETS[kind], 'hasPhone' as const, 'hasEmail' as const].map((name) => {
     const counts = facets?.[name] ?? [];
-    const value = asWritten(
+    const value = matchKnownSpelling(
       given.get(name) ?? '',
       counts.map((count) => count.value),
     );
-    const words = (of: string | null) => wordsFor(name, name === 'owner' && of !== null ? (nameOf(of) ?? of) : of);
+    const words = (of: string | null) => labelFor(name, name === 'owner' && of !== null ? (nameOf(of) ?? of) : of);
     const options = counts.map(({ value: of, count, label }) => ({
       value: of ?? NONE,
       label: option(words(label ?? of), count),
@@ -69,12 +69,12 @@ export function listFilters(
 }
 
 /** A value as the firm writes it: an address may have it in other letters. */
-function asWritten(value: string, known: readonly (string | null)[]): string {
+function matchKnownSpelling(value: string, known: readonly (string | null)[]): string {
   if (known.includes(value)) return value;
   return known.find((one) => one?.toLowerCase() === value.toLowerCase()) ?? value;
 }
 
-function wordsFor(name: string, value: string | null): string {
+function labelFor(name: string, value: string | null): string {
   if (name === 'owner' && (value === null || value === 'me')) return value === null ? listsTexts.nobody : listsTexts.me;
   if (value === null) return listsTexts.none;
   if (name === 'unread') return listsTexts.reads[value] ?? value;

@@ -11,39 +11,46 @@ import type { Freshness } from '@intake-desk/desk-api/freshness';
 import type { ListMeta, RecordList } from '@intake-desk/desk-api/record-list';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { useEffect, useMemo, useState } from 'react';
-import { noteGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
+import { recordGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
 import { http } from '#src/platform/http/http.ts';
-import { createPageJoin } from './join-pages.ts';
+import { createPageMerger } from './join-pages.ts';
 import { hasFilters } from './list-filters.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { PLACES } from './list-endpoints.ts';
-import { subscribeLive, useLiveState } from '#src/platform/live/live-events.ts';
-import { isListed, patchList, settleList, type Listed, type MirrorData, type MirrorPage } from './mirror-patches.ts';
-import type { RecordPages } from './grow-pages.ts';
+import { LIST_ENDPOINTS } from './list-endpoints.ts';
+import { subscribeToEvents, useLiveState } from '#src/platform/live/live-events.ts';
+import {
+  isInList,
+  applyEventToList,
+  applyPendingChanges,
+  type ListedRecord,
+  type MirrorData,
+  type MirrorPage,
+} from './mirror-patches.ts';
+import type { PagedList } from './grow-pages.ts';
 
 /** A list kept by the desk: in any order, counted, and patched as things happen. */
-export interface MirrorPages<Item> extends RecordPages<Listed<Item>> {
+export interface MirrorPages<Item> extends PagedList<ListedRecord<Item>> {
   /** Exact; of what is here so far while `freshness.complete` is false. Null before the first answer. */
   total: number | null;
   freshness: Freshness | null;
   /** How many records came since the list was read and are not shown. */
-  arrivedCount: number;
+  pendingCount: number;
   /** More has changed than could be told. */
-  isOutdated: boolean;
+  isStale: boolean;
   /** Puts in what arrived, takes out what left. */
-  showArrived: () => void;
+  showPending: () => void;
   /** How many records of the list come before one; null when it is not in it. @throws {HttpProblem} */
-  findPlace: (id: number) => Promise<number | null>;
+  findOffset: (id: number) => Promise<number | null>;
 }
 
 /** The first page is short, so that it is there at once; whoever scrolls on gets as much as the desk gives. */
-const FURTHER_PAGE = '200';
+const NEXT_PAGE_SIZE = '200';
 /** How long counts of filters are good enough, in milliseconds. */
-const FACETS_MS = 10_000;
+const FACETS_STALE_MS = 10_000;
 
 /** How many records each value of each filter would leave; asked for only while somebody looks at the filters. */
 export function useListFacets(list: ListName, query: string, isWanted: boolean): ListMeta['facets'] {
-  const { path, key, fixed } = PLACES[list];
+  const { path, key, fixed } = LIST_ENDPOINTS[list];
   const { data } = useQuery({
     queryKey: [key, 'facets', list, query],
     queryFn: async ({ signal }) => {
@@ -53,8 +60,8 @@ export function useListFacets(list: ListName, query: string, isWanted: boolean):
       return ((await http(`/api/desk/${path}?${search.toString()}`, { signal })) as RecordList<unknown>).meta.facets;
     },
     enabled: isWanted,
-    staleTime: FACETS_MS,
-    refetchInterval: isWanted ? FACETS_MS : false,
+    staleTime: FACETS_STALE_MS,
+    refetchInterval: isWanted ? FACETS_STALE_MS : false,
     placeholderData: keepPreviousData,
   });
   return data;
@@ -65,18 +72,18 @@ export function useListFacets(list: ListName, query: string, isWanted: boolean):
  * @param query filters and order, as in the page's address: `sort=name&status=Hired`
  */
 export function mirrorPagesQuery<Item extends { id: number }>(list: ListName, query: string) {
-  const { path, key, fixed } = PLACES[list];
+  const { path, key, fixed } = LIST_ENDPOINTS[list];
   return infiniteQueryOptions({
     queryKey: [key, 'mirror', list, query],
     queryFn: async ({ pageParam, signal }): Promise<MirrorPage<Item>> => {
       const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
       if (pageParam !== null) {
         search.set('cursor', pageParam);
-        search.set('limit', FURTHER_PAGE);
+        search.set('limit', NEXT_PAGE_SIZE);
       }
       const page = (await http(`/api/desk/${path}?${search.toString()}`, { signal })) as RecordList<Item>;
       const asOf = page.meta.asOf === null ? 0 : Date.parse(page.meta.asOf);
-      if (asOf > 0) noteGrowAnswer(asOf);
+      if (asOf > 0) recordGrowAnswer(asOf);
       return { ...page, fetchedAt: asOf };
     },
     initialPageParam: null as string | null,
@@ -94,7 +101,7 @@ export function useMirrorPages<Item extends { id: number }>(
   query: string,
   isWanted: boolean,
 ): MirrorPages<Item> {
-  const { path, fixed } = PLACES[list];
+  const { path, fixed } = LIST_ENDPOINTS[list];
   const client = useQueryClient();
   const options = useMemo(() => mirrorPagesQuery<Item>(list, query), [list, query]);
   const { queryKey } = options;
@@ -108,24 +115,24 @@ export function useMirrorPages<Item extends { id: number }>(
   const view = new URLSearchParams(query).get('triage') as TriageView | null;
   useEffect(() => {
     if (!isWanted) return undefined;
-    return subscribeLive((event) => {
+    return subscribeToEvents((event) => {
       if (event.type === 'freshness' && event.list === list && event.freshness.asOf !== null) {
-        noteGrowAnswer(Date.parse(event.freshness.asOf));
+        recordGrowAnswer(Date.parse(event.freshness.asOf));
       }
       client.setQueryData<MirrorData<Item>>(
         queryKey,
-        (old) => old && patchList(old, event, { list, isUnfiltered, isNewestFirst, view }),
+        (old) => old && applyEventToList(old, event, { list, isUnfiltered, isNewestFirst, view }),
       );
     });
   }, [client, queryKey, list, isUnfiltered, isNewestFirst, view, isWanted]);
 
-  const [join] = useState(() => createPageJoin<Listed<Item>>());
+  const [join] = useState(() => createPageMerger<ListedRecord<Item>>());
   const items = useMemo(() => join((data?.pages ?? []).map((page) => page.data)), [join, data]);
   const first = data?.pages[0];
-  const isOutdated = first?.isOutdated === true;
+  const isOutdated = first?.isStale === true;
 
   /** Only the first page is asked for: whoever scrolls on reads on. */
-  const readAnew = () => {
+  const refetchAll = () => {
     client.setQueryData<MirrorData<Item>>(
       queryKey,
       (old) => old && { pages: old.pages.slice(0, 1), pageParams: old.pageParams.slice(0, 1) },
@@ -146,13 +153,13 @@ export function useMirrorPages<Item extends { id: number }>(
     // Who holds, put off or decided what makes up the other views: nothing that is told says where in them a lead belongs.
     // Of the open leads it is told what our team puts away, while anything is told.
     const isTold = isNewestFirst && (view === null || (view === 'open' && isLive));
-    if (isOutdated || !isTold) readAnew();
-    else client.setQueryData<MirrorData<Item>>(queryKey, (old) => old && settleList(old));
+    if (isOutdated || !isTold) refetchAll();
+    else client.setQueryData<MirrorData<Item>>(queryKey, (old) => old && applyPendingChanges(old));
   };
   const refresh = () => {
     setIsAsking(true);
     http('/api/desk/refresh', { method: 'POST', body: { list } })
-      .then(showArrived, () => readAnew())
+      .then(showArrived, () => refetchAll())
       .finally(() => setIsAsking(false));
   };
   const findPlace = async (id: number) => {
@@ -178,15 +185,15 @@ export function useMirrorPages<Item extends { id: number }>(
     retry: pages.isFetchNextPageError ? loadMore : () => void refetch({ cancelRefetch: false }),
     total,
     freshness: first === undefined ? null : (freshness as Freshness),
-    arrivedCount: first?.arrived?.length ?? 0,
-    isOutdated,
-    showArrived,
-    findPlace,
+    pendingCount: first?.pending?.length ?? 0,
+    isStale: isOutdated,
+    showPending: showArrived,
+    findOffset: findPlace,
   };
 }
 
 /** A list of more pages is not read anew by itself: each of them would be asked for. */
-const READ_ANEW_PAGES = 5;
+const MAX_REFETCHED_PAGES = 5;
 
 /**
  * What our team did with a lead concerns views that nobody can patch: those on the screen say that there is more, the others
@@ -194,7 +201,7 @@ const READ_ANEW_PAGES = 5;
  * @param open whether the open leads are more now, too
  * @param isOwn whether the person who looks did it, and expects to see it
  */
-export function outdateViews(
+export function invalidateTriageViews(
   client: QueryClient,
   { lead, open, isOwn }: { lead: number; open: boolean; isOwn: boolean },
 ): void {
@@ -205,17 +212,17 @@ export function outdateViews(
       const view = asked.get('triage');
       if (view !== 'open' || asked.has('owner')) return view !== null;
       const list = state.data as MirrorData<{ id: number }> | undefined;
-      return open && (list === undefined || !isListed(list, lead));
+      return open && (list === undefined || !isInList(list, lead));
     },
   });
   for (const view of views) {
     const pages = (view.state.data as MirrorData<unknown> | undefined)?.pages.length ?? 0;
-    if (view.isActive() && isOwn && pages <= READ_ANEW_PAGES) {
+    if (view.isActive() && isOwn && pages <= MAX_REFETCHED_PAGES) {
       void client.invalidateQueries({ queryKey: view.queryKey, exact: true });
     } else if (view.isActive()) {
       client.setQueryData<MirrorData<{ id: number }>>(
         view.queryKey,
-        (old) => old && patchList(old, { type: 'reset' }, ANY),
+        (old) => old && applyEventToList(old, { type: 'reset' }, ANY),
       );
     } else {
       client.removeQueries({ queryKey: view.queryKey, exact: true });

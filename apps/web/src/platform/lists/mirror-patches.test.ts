@@ -1,11 +1,11 @@
-import type { DeskEvent } from '@intake-desk/desk-api/event';
+import type { LiveEvent } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { expect, it } from 'vitest';
-import { patchList, settleList, type MirrorData } from './mirror-patches.ts';
+import { applyEventToList, applyPendingChanges, type MirrorData } from './mirror-patches.ts';
 
-const FRESH: Freshness = { asOf: '2026-11-24T10:00:00Z', complete: true, progress: null, trouble: null, gap: null };
+const FRESHNESS: Freshness = { asOf: '2026-11-24T10:00:00Z', complete: true, progress: null, trouble: null, gap: null };
 const INBOX = { list: 'untriaged', isUnfiltered: true, isNewestFirst: true } as const;
 
 function lead(id: number, first_name = `Lead ${id}`): InboxLead {
@@ -17,7 +17,7 @@ function pages(...ids: number[][]): MirrorData<InboxLead> {
     pageParams: ids.map((_page, index) => (index === 0 ? null : `after ${index}`)),
     pages: ids.map((page, index) => ({
       data: page.map((id) => lead(id)),
-      meta: { ...FRESH, total: ids.flat().length, next: index === ids.length - 1 ? null : `after ${index + 1}` },
+      meta: { ...FRESHNESS, total: ids.flat().length, next: index === ids.length - 1 ? null : `after ${index + 1}` },
       fetchedAt: 0,
     })),
   };
@@ -30,88 +30,100 @@ function rows(data: MirrorData<InboxLead>): number[] {
 const departure = { to: 'matter', matter: 789, after: '2026-11-24T10:42:07Z', before: '2026-11-24T10:43:02Z' } as const;
 
 it('a new lead moves no row, is counted once however often it is told, and comes first when it is wanted', () => {
-  const event: DeskEvent = { type: 'lead-arrived', record: lead(9) };
-  const told = patchList(patchList(pages([3, 2], [1]), event, INBOX), event, INBOX);
+  const event: LiveEvent = { type: 'lead-arrived', record: lead(9) };
+  const told = applyEventToList(applyEventToList(pages([3, 2], [1]), event, INBOX), event, INBOX);
   expect(rows(told)).toEqual([3, 2, 1]);
-  expect(told.pages[0]?.arrived?.map(({ id }) => id)).toEqual([9]);
-  const shown = settleList(told);
+  expect(told.pages[0]?.pending?.map(({ id }) => id)).toEqual([9]);
+  const shown = applyPendingChanges(told);
   expect(rows(shown)).toEqual([9, 3, 2, 1]);
-  expect(shown.pages[0]?.arrived).toBeUndefined();
+  expect(shown.pages[0]?.pending).toBeUndefined();
 });
 
 it('a lead that left keeps its row and says where it went, until the list is settled', () => {
-  const left = patchList(pages([3, 2], [1]), { type: 'lead-left', record: lead(2), departure }, INBOX);
+  const left = applyEventToList(pages([3, 2], [1]), { type: 'lead-left', record: lead(2), departure }, INBOX);
   expect(rows(left)).toEqual([3, 2, 1]);
   expect(left.pages[0]?.data[1]?.departure).toEqual(departure);
-  expect(rows(settleList(left))).toEqual([3, 1]);
+  expect(rows(applyPendingChanges(left))).toEqual([3, 1]);
 });
 
 it('one that arrived and left before anybody saw it is not shown', () => {
-  const arrived = patchList(pages([1]), { type: 'lead-arrived', record: lead(9) }, INBOX);
-  const left = patchList(arrived, { type: 'lead-left', record: lead(9), departure }, INBOX);
-  expect(left.pages[0]?.arrived).toEqual([]);
-  expect(rows(settleList(left))).toEqual([1]);
+  const arrived = applyEventToList(pages([1]), { type: 'lead-arrived', record: lead(9) }, INBOX);
+  const left = applyEventToList(arrived, { type: 'lead-left', record: lead(9), departure }, INBOX);
+  expect(left.pages[0]?.pending).toEqual([]);
+  expect(rows(applyPendingChanges(left))).toEqual([1]);
 });
 
 it('one that is back in the inbox is where it was', () => {
-  const left = patchList(pages([2, 1]), { type: 'lead-left', record: lead(2), departure }, INBOX);
-  const back = patchList(left, { type: 'lead-arrived', record: lead(2, 'Back') }, INBOX);
+  const left = applyEventToList(pages([2, 1]), { type: 'lead-left', record: lead(2), departure }, INBOX);
+  const back = applyEventToList(left, { type: 'lead-arrived', record: lead(2, 'Back') }, INBOX);
   expect(back.pages[0]?.data[0]).toEqual(lead(2, 'Back'));
-  expect(back.pages[0]?.arrived).toBeUndefined();
+  expect(back.pages[0]?.pending).toBeUndefined();
 });
 
 it('a change lands in its row; what concerns other lists changes nothing', () => {
   const data = pages([2, 1]);
-  const changed = patchList(data, { type: 'lead-changed', record: lead(1, 'New name') }, INBOX);
+  const changed = applyEventToList(data, { type: 'lead-changed', record: lead(1, 'New name') }, INBOX);
   expect(changed.pages[0]?.data[1]?.first_name).toBe('New name');
-  expect(patchList(data, { type: 'contact-gone', id: 1 }, INBOX)).toBe(data);
-  expect(patchList(data, { type: 'lead-changed', record: lead(77) }, INBOX)).toBe(data);
-  expect(patchList(data, { type: 'freshness', list: 'matters', freshness: FRESH, total: 5 }, INBOX)).toBe(data);
+  expect(applyEventToList(data, { type: 'contact-gone', id: 1 }, INBOX)).toBe(data);
+  expect(applyEventToList(data, { type: 'lead-changed', record: lead(77) }, INBOX)).toBe(data);
+  expect(applyEventToList(data, { type: 'freshness', list: 'matters', freshness: FRESHNESS, total: 5 }, INBOX)).toBe(
+    data,
+  );
 });
 
 it('a filtered list takes no new record for its own, and no total of the whole', () => {
   const where = { ...INBOX, isUnfiltered: false };
-  const data = patchList(pages([1]), { type: 'lead-arrived', record: lead(9) }, where);
-  expect(data.pages[0]?.arrived).toBeUndefined();
-  const fresh = patchList(data, { type: 'freshness', list: 'untriaged', freshness: FRESH, total: 500 }, where);
+  const data = applyEventToList(pages([1]), { type: 'lead-arrived', record: lead(9) }, where);
+  expect(data.pages[0]?.pending).toBeUndefined();
+  const fresh = applyEventToList(
+    data,
+    { type: 'freshness', list: 'untriaged', freshness: FRESHNESS, total: 500 },
+    where,
+  );
   expect(fresh.pages[0]?.meta.total).toBe(1);
 });
 
 it('when the first reading ends, a list that had come to its end goes on where it is scrolled to', () => {
   const partial = pages([3, 2], [1]);
   for (const page of partial.pages) page.meta.complete = false;
-  const whole = patchList(partial, { type: 'freshness', list: 'untriaged', freshness: FRESH, total: 260 }, INBOX);
+  const whole = applyEventToList(
+    partial,
+    { type: 'freshness', list: 'untriaged', freshness: FRESHNESS, total: 260 },
+    INBOX,
+  );
   expect(whole.pages).toHaveLength(1);
   expect(whole.pages[0]?.meta).toMatchObject({ next: 'after 1', total: 260, complete: true });
-  expect(whole.pages[0]?.isOutdated).toBeUndefined();
+  expect(whole.pages[0]?.isStale).toBeUndefined();
 });
 
 it('when the first reading ends, any other list says that there is more: what came since may belong above its rows', () => {
   const partial = pages([3, 2], [1]);
   for (const page of partial.pages) page.meta.complete = false;
-  const end = { type: 'freshness', freshness: FRESH, total: 260 } as const;
-  const byName = patchList(partial, { ...end, list: 'untriaged' }, { ...INBOX, isNewestFirst: false });
-  const matters = patchList(partial, { ...end, list: 'matters' }, { ...INBOX, list: 'matters' });
+  const end = { type: 'freshness', freshness: FRESHNESS, total: 260 } as const;
+  const byName = applyEventToList(partial, { ...end, list: 'untriaged' }, { ...INBOX, isNewestFirst: false });
+  const matters = applyEventToList(partial, { ...end, list: 'matters' }, { ...INBOX, list: 'matters' });
   for (const whole of [byName, matters]) {
     expect(rows(whole)).toEqual([3, 2, 1]);
-    expect(whole.pages[0]?.isOutdated).toBe(true);
+    expect(whole.pages[0]?.isStale).toBe(true);
   }
 });
 
 it('after a gap in what was told the list says that there is more', () => {
-  expect(patchList(pages([1]), { type: 'reset' }, INBOX).pages[0]?.isOutdated).toBe(true);
+  expect(applyEventToList(pages([1]), { type: 'reset' }, INBOX).pages[0]?.isStale).toBe(true);
 });
 
 it('what our team has put away keeps its row among the open leads until the list is settled, and stays in the whole inbox', () => {
   const verdict = { verdict: 'pursue', reason: null, by: { id: '1', name: 'A' }, at: '2026-11-24T10:00:00Z' } as const;
   const triage = { lead: 2, claim: null, verdict, snooze: null, wokeAt: null } as unknown as LeadTriage;
   const open = { ...INBOX, view: 'open' } as const;
-  const decided = patchList(pages([3, 2], [1]), { type: 'triage', triage }, open);
+  const decided = applyEventToList(pages([3, 2], [1]), { type: 'triage', triage }, open);
   expect(rows(decided)).toEqual([3, 2, 1]);
-  expect(rows(settleList(decided))).toEqual([3, 1]);
-  const renamed = patchList(decided, { type: 'lead-changed', record: lead(2, 'Other') }, open);
-  expect(rows(settleList(renamed))).toEqual([3, 1]);
-  const takenBack = patchList(renamed, { type: 'triage', triage: { ...triage, verdict: null } }, open);
-  expect(rows(settleList(takenBack))).toEqual([3, 2, 1]);
-  expect(rows(settleList(patchList(pages([3, 2], [1]), { type: 'triage', triage }, INBOX)))).toEqual([3, 2, 1]);
+  expect(rows(applyPendingChanges(decided))).toEqual([3, 1]);
+  const renamed = applyEventToList(decided, { type: 'lead-changed', record: lead(2, 'Other') }, open);
+  expect(rows(applyPendingChanges(renamed))).toEqual([3, 1]);
+  const takenBack = applyEventToList(renamed, { type: 'triage', triage: { ...triage, verdict: null } }, open);
+  expect(rows(applyPendingChanges(takenBack))).toEqual([3, 2, 1]);
+  expect(rows(applyPendingChanges(applyEventToList(pages([3, 2], [1]), { type: 'triage', triage }, INBOX)))).toEqual([
+    3, 2, 1,
+  ]);
 });

@@ -1,11 +1,11 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { Departure } from '@intake-desk/desk-api/departure';
-import type { DeskEvent, ListName } from '@intake-desk/desk-api/event';
+import type { LiveEvent, ListName } from '@intake-desk/desk-api/event';
 import type { ListMeta } from '@intake-desk/desk-api/record-list';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 
 /** A record in a list, and what became of it since the list was read. */
-export type Listed<Item> = Item & {
+export type ListedRecord<Item> = Item & {
   /** A lead that left the inbox: its row stays where it is until the list is read anew. */
   departure?: Departure;
   /** Clio has it no more. */
@@ -16,18 +16,18 @@ export type Listed<Item> = Item & {
 
 /** One page from the mirror, with what has come since. */
 export interface MirrorPage<Item> {
-  data: Listed<Item>[];
+  data: ListedRecord<Item>[];
   meta: ListMeta;
   fetchedAt: number;
   /** On the first page: records that arrived meanwhile and are not shown until somebody wants them. */
-  arrived?: Item[];
+  pending?: Item[];
   /** On the first page: more has changed than could be told. */
-  isOutdated?: boolean;
+  isStale?: boolean;
 }
 export type MirrorData<Item> = InfiniteData<MirrorPage<Item>, string | null>;
 
 /** What a list needs to know of itself to understand what happens. */
-export interface PatchedList {
+export interface ListContext {
   list: ListName;
   /** Whether its filters let everything through: only then is a new record surely one of its own. */
   isUnfiltered: boolean;
@@ -40,22 +40,22 @@ export interface PatchedList {
  * A list after something happened: rows change in place and never move, new ones wait, nothing is asked for again.
  * @returns the same object when the event does not concern the list
  */
-export function patchList<Item extends { id: number }>(
+export function applyEventToList<Item extends { id: number }>(
   data: MirrorData<Item>,
-  event: DeskEvent,
-  { list, isUnfiltered: hasNoFilter, isNewestFirst, view = null }: PatchedList,
+  event: LiveEvent,
+  { list, isUnfiltered: hasNoFilter, isNewestFirst, view = null }: ListContext,
 ): MirrorData<Item> {
   // A lead that is new to Clio is new to our team.
   const isUnfiltered = hasNoFilter && (view === null || view === 'open');
   switch (event.type) {
     case 'reset':
-      return onFirstPage(data, (page) => ({ ...page, isOutdated: true }));
+      return onFirstPage(data, (page) => ({ ...page, isStale: true }));
     case 'freshness': {
       if (event.list !== list) return data;
       const { freshness, total } = event;
       const isWholeNow = data.pages[0]?.meta.complete === false && freshness.complete;
       // Of all lists Clio gives the oldest first; of the inbox alone the desk has read the youngest before the others.
-      const known = isWholeNow ? openEnd(data, isNewestFirst && list === 'untriaged') : data;
+      const known = isWholeNow ? reopenEnd(data, isNewestFirst && list === 'untriaged') : data;
       // The first page speaks for the list.
       return onFirstPage(known, (page) => ({
         ...page,
@@ -65,20 +65,20 @@ export function patchList<Item extends { id: number }>(
     }
     case 'lead-arrived':
       if (list !== event.record.state) return data;
-      return arrive(data, event.record as unknown as Item, isUnfiltered);
+      return addPending(data, event.record as unknown as Item, isUnfiltered);
     case 'lead-changed':
       return list === 'untriaged' || list === 'ignored' ? replace(data, event.record as unknown as Item) : data;
     case 'lead-left':
       if (list === 'ignored' && event.departure.to === 'ignored') {
-        return arrive(data, event.record as unknown as Item, isUnfiltered);
+        return addPending(data, event.record as unknown as Item, isUnfiltered);
       }
       if (list !== 'untriaged' && list !== 'ignored') return data;
-      return replace(data, { ...event.record, departure: event.departure } as unknown as Listed<Item>);
+      return replace(data, { ...event.record, departure: event.departure } as unknown as ListedRecord<Item>);
     case 'contact-changed':
     case 'matter-changed': {
       if (list !== (event.type === 'contact-changed' ? 'contacts' : 'matters')) return data;
       const record = event.record as unknown as Item;
-      return event.isNew ? arrive(data, record, isUnfiltered) : replace(data, record);
+      return event.isNew ? addPending(data, record, isUnfiltered) : replace(data, record);
     }
     case 'contact-gone':
     case 'matter-gone': {
@@ -103,19 +103,19 @@ export function patchList<Item extends { id: number }>(
 }
 
 /** The list as somebody wants it now: what arrived comes to its top, what left is gone. */
-export function settleList<Item extends { id: number }>(data: MirrorData<Item>): MirrorData<Item> {
-  const arrived = data.pages[0]?.arrived ?? [];
+export function applyPendingChanges<Item extends { id: number }>(data: MirrorData<Item>): MirrorData<Item> {
+  const arrived = data.pages[0]?.pending ?? [];
   const ids = new Set(arrived.map(({ id }) => id));
   return {
     ...data,
-    pages: data.pages.map(({ arrived: _arrived, ...page }, index) => ({
+    pages: data.pages.map(({ pending: _arrived, ...page }, index) => ({
       ...page,
       data: [...(index === 0 ? arrived : []), ...page.data.filter((row) => isStillThere(row) && !ids.has(row.id))],
     })),
   };
 }
 
-function isStillThere({ departure, isGone, isPutAway }: Listed<object>): boolean {
+function isStillThere({ departure, isGone, isPutAway }: ListedRecord<object>): boolean {
   return departure === undefined && isGone !== true && isPutAway !== true;
 }
 
@@ -123,16 +123,16 @@ function isStillThere({ departure, isGone, isPutAway }: Listed<object>): boolean
  * The first reading is over, and what it added is nobody's arrival. Where all of it lies further down, whoever scrolls on reads it,
  * once the list does not end any more where it ended for us.
  */
-function openEnd<Item>(data: MirrorData<Item>, isAllBelow: boolean): MirrorData<Item> {
+function reopenEnd<Item>(data: MirrorData<Item>, isAllBelow: boolean): MirrorData<Item> {
   const isOpen = data.pages.at(-1)?.meta.next !== null;
   if (isAllBelow && isOpen) return data;
   if (isAllBelow && data.pages.length > 1) {
     return { pages: data.pages.slice(0, -1), pageParams: data.pageParams.slice(0, -1) };
   }
-  return onFirstPage(data, (page) => ({ ...page, isOutdated: true }));
+  return onFirstPage(data, (page) => ({ ...page, isStale: true }));
 }
 
-function arrive<Item extends { id: number }>(
+function addPending<Item extends { id: number }>(
   data: MirrorData<Item>,
   record: Item,
   isUnfiltered: boolean,
@@ -143,15 +143,15 @@ function arrive<Item extends { id: number }>(
   if (!isUnfiltered) return data;
   return onFirstPage(data, (page) => ({
     ...page,
-    arrived: [record, ...(page.arrived ?? []).filter(({ id }) => id !== record.id)],
+    pending: [record, ...(page.pending ?? []).filter(({ id }) => id !== record.id)],
   }));
 }
 
-function replace<Item extends { id: number }>(data: MirrorData<Item>, record: Listed<Item>): MirrorData<Item> {
-  const isWaiting = data.pages[0]?.arrived?.some(({ id }) => id === record.id) === true;
+function replace<Item extends { id: number }>(data: MirrorData<Item>, record: ListedRecord<Item>): MirrorData<Item> {
+  const isWaiting = data.pages[0]?.pending?.some(({ id }) => id === record.id) === true;
   if (!isWaiting && find(data, record.id) === undefined) return data;
   // What Clio changes in a lead is no word on what our team did with it.
-  const put = (row: Listed<Item>): Listed<Item> =>
+  const put = (row: ListedRecord<Item>): ListedRecord<Item> =>
     row.id !== record.id ? row : row.isPutAway === true ? { isPutAway: true, ...record } : record;
   return {
     ...data,
@@ -159,11 +159,11 @@ function replace<Item extends { id: number }>(data: MirrorData<Item>, record: Li
       ...page,
       // A page that it is not on stays the same one.
       data: page.data.some(({ id }) => id === record.id) ? page.data.map(put) : page.data,
-      ...(page.arrived === undefined
+      ...(page.pending === undefined
         ? {}
         : {
-            arrived: page.arrived
-              .map((row): Listed<Item> => (row.id === record.id ? record : row))
+            pending: page.pending
+              .map((row): ListedRecord<Item> => (row.id === record.id ? record : row))
               .filter(({ departure, isGone }) => departure === undefined && isGone !== true),
           }),
     })),
@@ -171,12 +171,12 @@ function replace<Item extends { id: number }>(data: MirrorData<Item>, record: Li
 }
 
 /** Whether a record is among those of a list that were read, shown or not. */
-export function isListed(data: MirrorData<{ id: number }>, id: number): boolean {
+export function isInList(data: MirrorData<{ id: number }>, id: number): boolean {
   return find(data, id) !== undefined;
 }
 
-function find<Item extends { id: number }>(data: MirrorData<Item>, id: number): Listed<Item> | undefined {
-  for (const at of nearFirst(data.pages.length, lastPage)) {
+function find<Item extends { id: number }>(data: MirrorData<Item>, id: number): ListedRecord<Item> | undefined {
+  for (const at of indicesNear(data.pages.length, lastPage)) {
     const found = data.pages[at]?.data.find((row) => row.id === id);
     if (found === undefined) continue;
     lastPage = at;
@@ -196,7 +196,7 @@ function onFirstPage<Item>(
 }
 
 /** The indices of a list, those around one of them before all others: 0 to `length - 1`, and maybe some that it does not have. */
-export function* nearFirst(length: number, near: number): Generator<number> {
+export function* indicesNear(length: number, near: number): Generator<number> {
   yield* [near, near + 1, near - 1];
   for (let at = 0; at < length; at += 1) if (Math.abs(at - near) > 1) yield at;
 }

@@ -4,7 +4,7 @@ import type { RecordList } from '@intake-desk/desk-api/record-list';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { http } from '#src/platform/http/http.ts';
 import { hasFilters } from './list-filters.ts';
-import { patchList, type MirrorData } from './mirror-patches.ts';
+import { applyEventToList, type MirrorData } from './mirror-patches.ts';
 
 interface Identified {
   id: number;
@@ -32,10 +32,10 @@ export async function pollLists(client: QueryClient): Promise<void> {
       const asked = new URLSearchParams(query);
       const view = asked.get('triage') as TriageView | null;
       const where = { list, isUnfiltered, isNewestFirst: !asked.has('sort'), view };
-      let data = patchList(old, { type: 'freshness', list, freshness, total }, where);
+      let data = applyEventToList(old, { type: 'freshness', list, freshness, total }, where);
       for (const record of page.data.toReversed()) {
         const type = path === 'leads' ? 'lead-arrived' : path === 'contacts' ? 'contact-changed' : 'matter-changed';
-        data = patchList(data, { type, record, isNew: true } as never, where);
+        data = applyEventToList(data, { type, record, isNew: true } as never, where);
       }
       return data;
     });

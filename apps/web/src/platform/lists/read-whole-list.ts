@@ -1,24 +1,24 @@
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { ListMeta, RecordList } from '@intake-desk/desk-api/record-list';
 import { http } from '#src/platform/http/http.ts';
-import { PLACES } from './list-endpoints.ts';
+import { LIST_ENDPOINTS } from './list-endpoints.ts';
 
 /** So many records at a time, the most that the desk gives. */
 const PAGE = '200';
 /** More than this is no list to be read on a screen or in a spreadsheet. */
-const MOST = 20_000;
+const MAX_RECORDS = 20_000;
 
 /**
  * All records of a list under its filters, from the desk's own copy: Clio is not asked.
  * @param most it stops with the page that brings so many
  * @throws {HttpProblem}
  */
-export async function readWholeList<Item>(
+export async function fetchWholeList<Item>(
   list: ListName,
   query: string,
-  most = MOST,
+  most = MAX_RECORDS,
 ): Promise<{ items: Item[]; meta: ListMeta; isCut: boolean }> {
-  const { path, fixed } = PLACES[list];
+  const { path, fixed } = LIST_ENDPOINTS[list];
   const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
   search.set('limit', PAGE);
   const items: Item[] = [];

@@ -2,11 +2,11 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import type { RecordList } from '@intake-desk/desk-api/record-list';
 import { useEffect } from 'react';
 import { http } from '#src/platform/http/http.ts';
-import { hasTold, subscribeLive } from '#src/platform/live/live-events.ts';
+import { hasReceivedEvents, subscribeToEvents } from '#src/platform/live/live-events.ts';
 
 const KEY = ['leads', 'view-total'];
 /** Several things that happen at once are one question. */
-const PAUSE_MS = 250;
+const DEBOUNCE_MS = 250;
 
 /**
  * How many leads of the inbox a view has now; exact, from the desk's own memory.
@@ -35,13 +35,13 @@ export function useLiveViewTotals(): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     // What was told before this listened may have changed what was counted.
-    if (hasTold()) countAnew(client);
-    const stop = subscribeLive(({ type }) => {
+    if (hasReceivedEvents()) refetchViewTotals(client);
+    const stop = subscribeToEvents(({ type }) => {
       if (!CHANGES.has(type)) return;
       timer ??= setTimeout(() => {
         timer = undefined;
-        countAnew(client);
-      }, PAUSE_MS);
+        refetchViewTotals(client);
+      }, DEBOUNCE_MS);
     });
     return () => {
       stop();
@@ -54,7 +54,7 @@ export function useLiveViewTotals(): void {
  * Something was done here: what the views hold is counted again.
  * @param filter only what is filtered by it
  */
-export function countAnew(client: QueryClient, filter = ''): void {
+export function refetchViewTotals(client: QueryClient, filter = ''): void {
   void client.invalidateQueries({ queryKey: KEY, predicate: ({ queryKey }) => String(queryKey[2]).includes(filter) });
 }
 

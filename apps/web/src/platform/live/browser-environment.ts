@@ -1,7 +1,7 @@
 type Channel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>;
 
 /** What live events need of the browser; tests bring their own. */
-export interface Surroundings {
+export interface BrowserEnvironment {
   fetch: typeof fetch;
   /** Missing on old browsers. */
   locks: Pick<LockManager, 'request'> | undefined;
@@ -9,22 +9,22 @@ export interface Surroundings {
   isOnline: () => boolean;
   isVisible: () => boolean;
   /** Somebody looks at the page again, or the network is back. @returns stops listening */
-  onAwake: (listener: () => void) => () => void;
+  onWake: (listener: () => void) => () => void;
   onOffline: (listener: () => void) => () => void;
   /** When the page began to ask for what it shows, in epoch milliseconds. */
-  born: number;
+  loadedAt: number;
   /** From 0 to 1. */
   random: () => number;
 }
 
-export function browserSurroundings(): Surroundings {
+export function browserEnvironment(): BrowserEnvironment {
   return {
     fetch: (...request) => fetch(...request),
     locks: 'locks' in navigator ? navigator.locks : undefined,
     openChannel: 'BroadcastChannel' in window ? (name) => new BroadcastChannel(name) : undefined,
     isOnline: () => navigator.onLine,
     isVisible: () => document.visibilityState === 'visible',
-    onAwake(listener) {
+    onWake(listener) {
       const look = () => {
         if (document.visibilityState === 'visible') listener();
       };
@@ -39,7 +39,7 @@ export function browserSurroundings(): Surroundings {
       window.addEventListener('offline', listener);
       return () => window.removeEventListener('offline', listener);
     },
-    born: performance.timeOrigin,
+    loadedAt: performance.timeOrigin,
     random: Math.random,
   };
 }

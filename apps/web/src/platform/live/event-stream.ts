@@ -1,21 +1,21 @@
 import { createParser } from 'eventsource-parser';
-import type { DeskEvent } from '@intake-desk/desk-api/event';
+import type { LiveEvent } from '@intake-desk/desk-api/event';
 import { CSRF_HEADER } from '@intake-desk/desk-api/headers';
 import type { Problem } from '@intake-desk/desk-api/problem';
 import { HttpProblem } from '#src/platform/http/http-problem.ts';
-import type { Surroundings } from './browser-environment.ts';
+import type { BrowserEnvironment } from './browser-environment.ts';
 
-interface StreamParts {
-  fetch: Surroundings['fetch'];
+interface EventStreamOptions {
+  fetch: BrowserEnvironment['fetch'];
   /** What came up to here is known; null when nothing is. */
   place: string | null;
   /** How long ago the page began to ask for what it shows, in milliseconds. Counts where there is no place. */
   age: number;
   signal: AbortSignal;
   /** Called with each bit that came, heartbeats too. */
-  onSign: () => void;
+  onActivity: () => void;
   /** @param event null when only the place has moved on */
-  onTold: (place: string, event: DeskEvent | null) => void;
+  onEvent: (place: string, event: LiveEvent | null) => void;
   /** How long to wait before coming back, in milliseconds. */
   onRetry: (milliseconds: number) => void;
 }
@@ -25,7 +25,15 @@ interface StreamParts {
  * @throws {HttpProblem} when the server refuses; whatever `fetch` throws when the connection breaks or is given up
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
-export async function readStream({ fetch, place, age, signal, onSign, onTold, onRetry }: StreamParts): Promise<void> {
+export async function readEventStream({
+  fetch,
+  place,
+  age,
+  signal,
+  onActivity: onSign,
+  onEvent: onTold,
+  onRetry,
+}: EventStreamOptions): Promise<void> {
   const response = await fetch(place === null ? `/api/events?age=${Math.max(0, Math.round(age))}` : '/api/events', {
     headers: {
       Accept: 'text/event-stream',
@@ -64,9 +72,9 @@ export async function readStream({ fetch, place, age, signal, onSign, onTold, on
 }
 
 /** Something that cannot be read is something that was missed. */
-function asEvent(type: string, data: string): DeskEvent {
+function asEvent(type: string, data: string): LiveEvent {
   try {
-    return { type, ...(JSON.parse(data) as object) } as DeskEvent;
+    return { type, ...(JSON.parse(data) as object) } as LiveEvent;
   } catch {
     return { type: 'reset' };
   }

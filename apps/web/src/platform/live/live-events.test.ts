@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { DeskEvent } from '@intake-desk/desk-api/event';
+import type { LiveEvent } from '@intake-desk/desk-api/event';
 import type { HttpProblem } from '#src/platform/http/http-problem.ts';
 import { shareLiveEvents } from './tab-sharing.ts';
 import type { LiveState } from './live-options.ts';
-import type { Surroundings } from './browser-environment.ts';
+import type { BrowserEnvironment } from './browser-environment.ts';
 
 const START = 1_800_000_000_000;
 
@@ -13,7 +13,7 @@ interface OpenStream {
   lastId: string | null;
   isOpen: boolean;
   /** Sends a place, and an event with it. */
-  send: (id: string, event?: DeskEvent) => Promise<void>;
+  send: (id: string, event?: LiveEvent) => Promise<void>;
   write: (text: string) => Promise<void>;
   end: () => Promise<void>;
   break: () => Promise<void>;
@@ -134,7 +134,7 @@ class Channel {
 
 /** One tab of the browser. */
 class Tab {
-  readonly events: DeskEvent[] = [];
+  readonly events: LiveEvent[] = [];
   readonly states: LiveState[] = [];
   readonly problems: HttpProblem[] = [];
   polls = 0;
@@ -147,13 +147,13 @@ class Tab {
 
   /** @param wishes with for how long the page had been loading by then, in milliseconds */
   constructor({ person = '1', firm = '2', locks = true, loading = 0 } = {}) {
-    const surroundings: Surroundings = {
+    const surroundings: BrowserEnvironment = {
       fetch: ((input: string, init: RequestInit) => serve(input, init)) as typeof fetch,
       locks: locks ? (browser as unknown as LockManager) : undefined,
       openChannel: (name) => (this.channel = new Channel(name)),
       isOnline: () => this.isOnline,
       isVisible: () => this.isVisible,
-      onAwake: (listener) => {
+      onWake: (listener) => {
         this.awake = listener;
         return () => (this.awake = () => undefined);
       },
@@ -161,7 +161,7 @@ class Tab {
         this.offline = listener;
         return () => (this.offline = () => undefined);
       },
-      born: Date.now() - loading,
+      loadedAt: Date.now() - loading,
       random: () => 0.5,
     };
     this.stop = shareLiveEvents(
@@ -183,15 +183,15 @@ class Tab {
   }
 }
 
-async function open(...wishes: ConstructorParameters<typeof Tab>): Promise<Tab> {
+async function open(...options: ConstructorParameters<typeof Tab>): Promise<Tab> {
   // No two pages begin in the same moment.
   vi.setSystemTime(Date.now() + 1);
-  const tab = new Tab(...wishes);
+  const tab = new Tab(...options);
   await settle();
   return tab;
 }
 
-const gone = (id: number): DeskEvent => ({ type: 'contact-gone', id });
+const gone = (id: number): LiveEvent => ({ type: 'contact-gone', id });
 const refusal =
   (status: number, code: string, extra = {}) =>
   () =>

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
-import type { DeskEvent } from '@intake-desk/desk-api/event';
-import { firstScreen } from '#src/platform/browser/first-screen.ts';
-import { POLL_MS, type LiveState, type LiveWishes } from './live-options.ts';
+import type { LiveEvent } from '@intake-desk/desk-api/event';
+import { whenFirstScreenPainted } from '#src/platform/browser/first-screen.ts';
+import { POLL_MS, type LiveState, type LiveOptions } from './live-options.ts';
 
-const listeners = new Set<(event: DeskEvent) => void>();
+const listeners = new Set<(event: LiveEvent) => void>();
 const watchers = new Set<() => void>();
 /** Until the first try has failed there is no reason to worry anybody. */
 let state: LiveState = 'live';
@@ -14,20 +14,20 @@ let isLeading = false;
  * tells the others.
  * @returns stops, for good; to be called at the sign-out
  */
-export function startLiveEvents(wishes: LiveWishes): () => void {
+export function startLiveEvents(options: LiveOptions): () => void {
   let isStopped = false;
   let stop: () => void = () => undefined;
-  firstScreen()
+  whenFirstScreenPainted()
     .then(() => import('./tab-sharing.ts'))
     .then(
       ({ shareLiveEvents }) => {
         if (!isStopped)
-          stop = shareLiveEvents({ ...wishes, onEvent: tell, onState: setState, onLead: () => (isLeading = true) });
+          stop = shareLiveEvents({ ...options, onEvent: tell, onState: setState, onLead: () => (isLeading = true) });
       },
       () => {
         if (isStopped) return;
         setState('polling');
-        const timer = setInterval(wishes.onPoll, POLL_MS);
+        const timer = setInterval(options.onPoll, POLL_MS);
         stop = () => clearInterval(timer);
       },
     );
@@ -43,18 +43,18 @@ export function startLiveEvents(wishes: LiveWishes): () => void {
  * @param listener told of each event; of `reset`, when some may have been missed: then what is on the screen is to be asked for anew
  * @returns stops listening
  */
-export function subscribeLive(listener: (event: DeskEvent) => void): () => void {
+export function subscribeToEvents(listener: (event: LiveEvent) => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
 /** Whether something was told already: who begins to listen only now has not heard it. */
-export function hasTold(): boolean {
+export function hasReceivedEvents(): boolean {
   return isTold;
 }
 
 /** Whether this tab is the one of the browser that reads: what the browser shall do once, that one does. */
-export function isLeadingTab(): boolean {
+export function isLeaderTab(): boolean {
   return isLeading;
 }
 
@@ -65,7 +65,7 @@ export function useLiveState(): LiveState {
 
 let isTold = false;
 
-function tell(event: DeskEvent): void {
+function tell(event: LiveEvent): void {
   isTold = true;
   for (const listener of listeners) {
     try {

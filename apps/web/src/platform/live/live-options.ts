@@ -6,7 +6,7 @@ import type { HttpProblem } from '#src/platform/http/http-problem.ts';
  */
 export type LiveState = 'live' | 'polling' | 'offline';
 
-export interface LiveWishes {
+export interface LiveOptions {
   /** Who is signed in, and where: what one of them hears no other sign-in of this browser does. */
   person: string;
   firm: string;

@@ -1,31 +1,31 @@
-import type { PresenceAnswer, PresenceAt, Present } from '@intake-desk/desk-api/presence';
+import type { PresenceAnswer, PresenceAt, PresentPerson } from '@intake-desk/desk-api/presence';
 import { useEffect, useSyncExternalStore } from 'react';
 import { http } from '#src/platform/http/http.ts';
-import { subscribeLive } from './live-events.ts';
+import { subscribeToEvents } from './live-events.ts';
 
 /** How often the desk is told that somebody is still there, in milliseconds. */
-const AGAIN_MS = 30_000;
+const HEARTBEAT_MS = 30_000;
 /** Whoever only passes by, row after row, is not there. */
-const SETTLED_MS = 600;
+const ANNOUNCE_DELAY_MS = 600;
 
-let present: readonly Present[] = [];
-let byRecord: ReadonlyMap<string, readonly Present[]> = new Map();
-const NOBODY: readonly Present[] = [];
+let present: readonly PresentPerson[] = [];
+let byRecord: ReadonlyMap<string, readonly PresentPerson[]> = new Map();
+const EMPTY_PRESENT: readonly PresentPerson[] = [];
 const listeners = new Set<() => void>();
 let stop: (() => void) | undefined;
 
 /** Who of our team has which record open, oneself included. */
-export function usePresent(): readonly Present[] {
+export function usePresence(): readonly PresentPerson[] {
   return useSyncExternalStore(subscribe, () => present);
 }
 
 /** Who has a record open, oneself included; the same array as long as nothing about this record changes. */
-export function usePresentAt(kind: PresenceAt['kind'], id: number): readonly Present[] {
-  return useSyncExternalStore(subscribe, () => byRecord.get(`${kind}/${id}`) ?? NOBODY);
+export function usePresenceAt(kind: PresenceAt['kind'], id: number): readonly PresentPerson[] {
+  return useSyncExternalStore(subscribe, () => byRecord.get(`${kind}/${id}`) ?? EMPTY_PRESENT);
 }
 
 /** Says what is on this screen for as long as it is, and can be seen. */
-export function useIsAt({ kind, id, isWriting }: PresenceAt): void {
+export function useAnnouncePresence({ kind, id, isWriting }: PresenceAt): void {
   useEffect(() => {
     const tell = (at: PresenceAt | null): void => {
       http('/api/desk/presence', { method: 'PUT', body: { at } }).then(
@@ -40,8 +40,8 @@ export function useIsAt({ kind, id, isWriting }: PresenceAt): void {
       isSaid = true;
       tell({ kind, id, isWriting });
     };
-    const settle = setTimeout(say, SETTLED_MS);
-    const timer = setInterval(say, AGAIN_MS);
+    const settle = setTimeout(say, ANNOUNCE_DELAY_MS);
+    const timer = setInterval(say, HEARTBEAT_MS);
     return () => {
       clearTimeout(settle);
       clearInterval(timer);
@@ -53,7 +53,7 @@ export function useIsAt({ kind, id, isWriting }: PresenceAt): void {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   // Every row may ask: one of them listens for all.
-  stop ??= subscribeLive((event) => {
+  stop ??= subscribeToEvents((event) => {
     if (event.type === 'presence') put(event.present);
   });
   return () => {
@@ -64,7 +64,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-function put(next: readonly Present[]): void {
+function put(next: readonly PresentPerson[]): void {
   present = next;
   const groups = Map.groupBy(next, ({ kind, id }) => `${kind}/${id}`);
   byRecord = new Map([...groups].map(([name, people]) => [name, kept(byRecord.get(name), people)]));
@@ -72,7 +72,7 @@ function put(next: readonly Present[]): void {
 }
 
 /** The people of before, where they are the same ones. */
-function kept(before: readonly Present[] | undefined, now: readonly Present[]): readonly Present[] {
+function kept(before: readonly PresentPerson[] | undefined, now: readonly PresentPerson[]): readonly PresentPerson[] {
   const isSame =
     before?.length === now.length &&
     now.every((one, at) => one.by.id === before[at]?.by.id && one.isWriting === before[at].isWriting);

@@ -1,24 +1,24 @@
-import type { DeskEvent } from '@intake-desk/desk-api/event';
+import type { LiveEvent } from '@intake-desk/desk-api/event';
 import type { Problem } from '@intake-desk/desk-api/problem';
 import { HttpProblem } from '#src/platform/http/http-problem.ts';
-import { createLiveReader, type LiveReader } from './event-connection.ts';
-import { browserSurroundings, type Surroundings } from './browser-environment.ts';
-import { POLL_MS, type LiveState, type LiveWishes } from './live-options.ts';
+import { createEventConnection, type EventConnection } from './event-connection.ts';
+import { browserEnvironment, type BrowserEnvironment } from './browser-environment.ts';
+import { POLL_MS, type LiveState, type LiveOptions } from './live-options.ts';
 
 /** The tab that reads gives a sign every 15 seconds. */
 const SILENCE_MS = 40_000;
 
-interface SharedWishes extends LiveWishes {
-  onEvent: (event: DeskEvent) => void;
+interface SharedLiveOptions extends LiveOptions {
+  onEvent: (event: LiveEvent) => void;
   onState: (state: LiveState) => void;
   /** This tab reads for all others from now on. */
   onLead?: () => void;
 }
 
 /** What tabs tell each other. */
-type Message =
+type TabMessage =
   /** The reading tab: something happened, or only time passed. `from` is the place before. */
-  | { kind: 'told'; from: string | null; to: string; event: DeskEvent | null }
+  | { kind: 'told'; from: string | null; to: string; event: LiveEvent | null }
   /** Another tab: where are we? */
   | { kind: 'hello' }
   /** The reading tab's answer. `changed` is when something was told last that changes a screen. */
@@ -32,9 +32,12 @@ type Message =
  * @returns stops
  * @see https://www.w3.org/TR/web-locks/
  */
-export function shareLiveEvents(wishes: SharedWishes, surroundings: Surroundings = browserSurroundings()): () => void {
-  const { person, firm, onProblem, onPoll, onEvent, onState, onLead } = wishes;
-  const { locks, openChannel, isVisible, born } = surroundings;
+export function shareLiveEvents(
+  options: SharedLiveOptions,
+  surroundings: BrowserEnvironment = browserEnvironment(),
+): () => void {
+  const { person, firm, onProblem, onPoll, onEvent, onState, onLead } = options;
+  const { locks, openChannel, isVisible, loadedAt: born } = surroundings;
   const name = `desk.events ${firm} ${person}`;
   const end = new AbortController();
   /** Everything up to here was told to this page; null while nobody has said where we are. */
@@ -42,18 +45,18 @@ export function shareLiveEvents(wishes: SharedWishes, surroundings: Surroundings
   /** When something was told last that changes a screen. Before this page there is nothing that it would have to know. */
   let changed = born;
   let state: LiveState = 'live';
-  let reader: LiveReader | null = null;
+  let reader: EventConnection | null = null;
   let heard = Date.now();
-  let channel: ReturnType<NonNullable<Surroundings['openChannel']>> | null = null;
+  let channel: ReturnType<NonNullable<BrowserEnvironment['openChannel']>> | null = null;
 
   const ticking = setInterval(tick, POLL_MS);
-  const stopListening = [surroundings.onAwake(awake), surroundings.onOffline(() => setState('offline'))];
+  const stopListening = [surroundings.onWake(awake), surroundings.onOffline(() => setState('offline'))];
   if (locks === undefined || openChannel === undefined) {
     setState('polling');
     return stop;
   }
   channel = openChannel(name);
-  channel.onmessage = ({ data }: MessageEvent<Message>) => hear(data);
+  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => hear(data);
   say({ kind: 'hello' });
   // The lock is held until this page goes or stops; an abort while waiting for it is no fault.
   locks.request(name, { signal: end.signal }, lead).catch(() => undefined);
@@ -74,10 +77,10 @@ export function shareLiveEvents(wishes: SharedWishes, surroundings: Surroundings
     if (end.signal.aborted) return Promise.resolve();
     let isNew = true;
     onLead?.();
-    reader = createLiveReader({
+    reader = createEventConnection({
       surroundings,
-      place,
-      onTold(to, event) {
+      position: place,
+      onEvent(to, event) {
         say({ kind: 'told', from: place, to, event });
         take(to, event);
         // For those who came while nobody knew.
@@ -90,7 +93,7 @@ export function shareLiveEvents(wishes: SharedWishes, surroundings: Surroundings
     return new Promise((resolve) => end.signal.addEventListener('abort', () => resolve(), { once: true }));
   }
 
-  function hear(message: Message): void {
+  function hear(message: TabMessage): void {
     heard = Date.now();
     if (message.kind === 'hello') {
       if (reader === null || place === null) return;
@@ -117,7 +120,7 @@ export function shareLiveEvents(wishes: SharedWishes, surroundings: Surroundings
     if (isMissing) take(place, { type: 'reset' });
   }
 
-  function take(to: string, event: DeskEvent | null): void {
+  function take(to: string, event: LiveEvent | null): void {
     place = to;
     if (event === null) return;
     if (event.type !== 'freshness' && event.type !== 'budget') changed = Date.now();
@@ -125,7 +128,7 @@ export function shareLiveEvents(wishes: SharedWishes, surroundings: Surroundings
   }
 
   function awake(): void {
-    reader?.hurry();
+    reader?.reconnectNow();
     if (reader === null) say({ kind: 'hello' });
     if (state === 'offline' && reader === null && surroundings.isOnline())
       setState(channel === null ? 'polling' : 'live');
@@ -158,7 +161,7 @@ export function shareLiveEvents(wishes: SharedWishes, surroundings: Surroundings
     onProblem(problem);
   }
 
-  function say(message: Message): void {
+  function say(message: TabMessage): void {
     if (!end.signal.aborted) channel?.postMessage(message);
   }
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { deskTexts } from '#src/texts/shell/shell.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { noteOpenPage } from './recent-records.ts';
+import { rememberOpenPage } from './recent-records.ts';
 
 let title = '';
 let count: number | null = null;
@@ -15,7 +15,7 @@ export function useDocumentTitle(name: string | null): void {
     if (name === null) return;
     title = name;
     show();
-    noteOpenPage(location.pathname, name);
+    rememberOpenPage(location.pathname, name);
   }, [name]);
 }
 
@@ -29,5 +29,5 @@ export function setTitleCount(waiting: number | null): void {
 }
 
 function show(): void {
-  document.title = deskTexts.pageTitle(count ? formatNumber(count) : '', title);
+  document.title = shellTexts.pageTitle(count ? formatNumber(count) : '', title);
 }

@@ -2,14 +2,14 @@ import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { commandTexts } from '#src/texts/shell/commands.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
-import { useSession } from '#src/platform/http/cached-session.ts';
+import { useCachedSession } from '#src/platform/http/cached-session.ts';
 
 /**
  * Where a record's own page in Clio Grow is, for a link (`ui/OpenInClio`), and offers the command that opens it.
  * @returns undefined where whoever runs this desk has not said where such pages are: then nothing is offered
  */
 export function useGrowLink(kind: RecordKind, id: string | number): string | undefined {
-  const href = useSession()?.growPages?.[kind]?.replace('{id}', encodeURIComponent(String(id)));
+  const href = useCachedSession()?.growPages?.[kind]?.replace('{id}', encodeURIComponent(String(id)));
   useCommands([
     {
       id: 'record.open-in-clio',
@@ -26,4 +26,4 @@ export function useGrowLink(kind: RecordKind, id: string | number): string | und
 }
 
 /** Words for that link. */
-export const growLinkWords = { label: recordsTexts.openInClio, newTab: recordsTexts.opensNewTab };
+export const growLinkTexts = { label: recordsTexts.openInClio, newTab: recordsTexts.opensNewTab };

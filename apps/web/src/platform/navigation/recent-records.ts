@@ -6,7 +6,7 @@ export interface RecentRecord {
   title: string;
 }
 
-const MOST = 8;
+const MAX_RECENT = 8;
 let recent: readonly RecentRecord[] = [];
 
 /**
@@ -14,14 +14,14 @@ let recent: readonly RecentRecord[] = [];
  * @param path of the page
  * @param title its name, without that of the desk
  */
-export function noteOpenPage(path: string, title: string): void {
+export function rememberOpenPage(path: string, title: string): void {
   const [, kind, id] = /^\/(lead|matter|contact)s\/(\d+)$/.exec(path) ?? [];
   const known = RECORD_KINDS.find((word) => word === kind);
   // Until its name is there a record is called by its number.
   if (known === undefined || id === undefined || title.endsWith(` ${id}`)) return;
   recent = [{ kind: known, id, title }, ...recent.filter((other) => other.kind !== known || other.id !== id)].slice(
     0,
-    MOST,
+    MAX_RECENT,
   );
 }
 
@@ -34,6 +34,6 @@ export function recentRecords(path: string): readonly RecentRecord[] {
 }
 
 /** Called when a person leaves. */
-export function forgetRecentRecords(): void {
+export function clearRecentRecords(): void {
   recent = [];
 }

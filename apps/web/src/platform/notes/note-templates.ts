@@ -1,10 +1,10 @@
-import { dateInWords, timeOfDay } from '#src/platform/format/time.ts';
+import { formatDate, formatTime } from '#src/platform/format/time.ts';
 import { queryOptions } from '@tanstack/react-query';
 import type { NoteTemplates } from '@intake-desk/desk-api/note-template';
 import { http } from '#src/platform/http/http.ts';
 
 /** What is known of the record that a note is written at; empty for what is not. */
-export interface NoteFacts {
+export interface TemplateContext {
   /** Who calls: the contact, or the matter's client. */
   caller: string;
   firstName: string;
@@ -12,7 +12,7 @@ export interface NoteFacts {
   phone: string;
 }
 
-export const NO_FACTS: NoteFacts = { caller: '', firstName: '', matter: '', phone: '' };
+export const EMPTY_TEMPLATE_CONTEXT: TemplateContext = { caller: '', firstName: '', matter: '', phone: '' };
 
 /** Every placeholder that the desk fills by itself, for whoever writes templates. */
 export const PLACEHOLDERS = ['caller', 'first name', 'matter', 'phone', 'me', 'time', 'date'] as const;
@@ -20,15 +20,19 @@ export const PLACEHOLDERS = ['caller', 'first name', 'matter', 'phone', 'me', 't
 const PLACEHOLDER = /\{(\p{L}[\p{L}\p{N} '’-]{0,39})\}/gu;
 
 /** What placeholders stand for here and now. */
-export function valuesOf(facts: NoteFacts, me: string, now: number): Record<(typeof PLACEHOLDERS)[number], string> {
+export function placeholderValues(
+  facts: TemplateContext,
+  me: string,
+  now: number,
+): Record<(typeof PLACEHOLDERS)[number], string> {
   return {
     caller: facts.caller,
     'first name': facts.firstName,
     matter: facts.matter,
     phone: facts.phone,
     me,
-    time: timeOfDay(now),
-    date: dateInWords(now),
+    time: formatTime(now),
+    date: formatDate(now),
   };
 }
 
@@ -49,7 +53,7 @@ export function nextPlaceholder(text: string, from: number): { start: number; en
 }
 
 /** The firm's templates, in its order. Settings uses the same key, and puts there what it has changed. */
-export const templatesQuery = queryOptions({
+export const noteTemplatesQuery = queryOptions({
   queryKey: ['note-templates'],
   queryFn: ({ signal }) => http('/api/desk/templates', { signal }) as Promise<NoteTemplates>,
   staleTime: 5 * 60_000,

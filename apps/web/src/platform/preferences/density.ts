@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { keep } from './local-storage.ts';
+import { writeStored } from './local-storage.ts';
 import type { Density } from './row-heights.ts';
 
 export const DENSITIES = ['comfortable', 'compact', 'dense'] as const satisfies Density[];
@@ -18,9 +18,9 @@ export function useDensity(): Density {
   );
 }
 
-export function chooseDensity(density: Density): void {
+export function setDensity(density: Density): void {
   if (density === 'comfortable') delete document.documentElement.dataset['density'];
   else document.documentElement.dataset['density'] = density;
-  keep(KEY, density === 'comfortable' ? null : density);
+  writeStored(KEY, density === 'comfortable' ? null : density);
   for (const listener of listeners) listener();
 }

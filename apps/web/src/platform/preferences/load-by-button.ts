@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from 'react';
-import { keep, readKept } from './local-storage.ts';
+import { writeStored, readStored } from './local-storage.ts';
 import { useMedia } from '#src/platform/browser/use-media.ts';
 
 const KEY = 'desk.load-by-button';
 const ON = 'on';
 const listeners = new Set<() => void>();
-let isChosen = readKept(KEY) === ON;
+let isChosen = readStored(KEY) === ON;
 
 /** Whether this browser was told to load long lists by a button. */
-export function useLoadByButton(): boolean {
+export function useManualPagingPreference(): boolean {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -18,14 +18,14 @@ export function useLoadByButton(): boolean {
   );
 }
 
-export function chooseLoadByButton(isOn: boolean): void {
+export function setManualPagingPreference(isOn: boolean): void {
   isChosen = isOn;
-  keep(KEY, isOn ? ON : null);
+  writeStored(KEY, isOn ? ON : null);
   for (const listener of listeners) listener();
 }
 
 /** Whether lists wait for a button: by choice, or because nothing is to move by itself. */
-export function useLoadsByButton(): boolean {
+export function useManualPaging(): boolean {
   const isStill = useMedia('(prefers-reduced-motion: reduce)');
-  return useLoadByButton() || isStill;
+  return useManualPagingPreference() || isStill;
 }

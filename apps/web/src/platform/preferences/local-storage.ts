@@ -1,5 +1,5 @@
 /** What this browser keeps of a person's choices. Blocked or full storage is no fault: the choice holds on this page. */
-export function readKept(key: string): string | null {
+export function readStored(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -8,7 +8,7 @@ export function readKept(key: string): string | null {
 }
 
 /** @param value null forgets it */
-export function keep(key: string, value: string | null): void {
+export function writeStored(key: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
@@ -21,9 +21,9 @@ export function keep(key: string, value: string | null): void {
  * Something kept as JSON.
  * @returns an empty object for what is missing or was written by somebody else
  */
-export function readKeptObject(key: string): Record<string, unknown> {
+export function readStoredObject(key: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(readKept(key) ?? '{}');
+    const value: unknown = JSON.parse(readStored(key) ?? '{}');
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
     return {};

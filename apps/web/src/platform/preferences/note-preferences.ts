@@ -1,25 +1,25 @@
 import { useSyncExternalStore } from 'react';
-import { keep, readKeptObject } from './local-storage.ts';
+import { writeStored, readStoredObject } from './local-storage.ts';
 
 /** For how many seconds a note may be held back before it leaves for Clio. */
-export const HOLD_SECONDS = [0, 5, 10, 20] as const;
-export type HoldSeconds = (typeof HOLD_SECONDS)[number];
+export const SEND_DELAY_SECONDS = [0, 5, 10, 20] as const;
+export type SendDelaySeconds = (typeof SEND_DELAY_SECONDS)[number];
 
 /** Longest addition to a name in the footer, in characters. */
-export const ROLE_MAX = 60;
+export const MAX_ROLE_LENGTH = 60;
 
 /** How somebody sends notes. */
 export interface NotePreferences {
-  holdSeconds: HoldSeconds;
+  holdSeconds: SendDelaySeconds;
   /** Whether the writer's name stands at the end of a note: Clio does not keep who wrote it. */
   isSigned: boolean;
   /** What follows the name. */
   role: string;
 }
 
-const USUAL: NotePreferences = { holdSeconds: 10, isSigned: true, role: '' };
+const DEFAULTS: NotePreferences = { holdSeconds: 10, isSigned: true, role: '' };
 let place: string | null = null;
-let current = USUAL;
+let current = DEFAULTS;
 const listeners = new Set<() => void>();
 
 /**
@@ -27,7 +27,7 @@ const listeners = new Set<() => void>();
  * @param owner firm and person
  * @returns the usual way again
  */
-export function openNotePreferences(owner: string): () => void {
+export function loadNotePreferences(owner: string): () => void {
   const own = `desk.notes.${owner}`;
   place = own;
   take(read(own));
@@ -38,7 +38,7 @@ export function openNotePreferences(owner: string): () => void {
   return () => {
     window.removeEventListener('storage', follow);
     place = null;
-    take(USUAL);
+    take(DEFAULTS);
   };
 }
 
@@ -46,19 +46,19 @@ export function useNotePreferences(): NotePreferences {
   return useSyncExternalStore(subscribe, () => current);
 }
 
-export function chooseNotePreferences(changes: Partial<NotePreferences>): void {
+export function setNotePreferences(changes: Partial<NotePreferences>): void {
   const next = { ...current, ...changes };
-  const isUsual = next.holdSeconds === USUAL.holdSeconds && next.isSigned && next.role === '';
-  if (place !== null) keep(place, isUsual ? null : JSON.stringify(next));
+  const isUsual = next.holdSeconds === DEFAULTS.holdSeconds && next.isSigned && next.role === '';
+  if (place !== null) writeStored(place, isUsual ? null : JSON.stringify(next));
   take(next);
 }
 
 function read(from: string): NotePreferences {
-  const { holdSeconds, isSigned, role } = readKeptObject(from);
+  const { holdSeconds, isSigned, role } = readStoredObject(from);
   return {
-    holdSeconds: HOLD_SECONDS.find((known) => known === holdSeconds) ?? USUAL.holdSeconds,
+    holdSeconds: SEND_DELAY_SECONDS.find((known) => known === holdSeconds) ?? DEFAULTS.holdSeconds,
     isSigned: isSigned !== false,
-    role: typeof role === 'string' ? role.slice(0, ROLE_MAX) : '',
+    role: typeof role === 'string' ? role.slice(0, MAX_ROLE_LENGTH) : '',
   };
 }
 

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import { keep, readKeptObject } from './local-storage.ts';
+import { writeStored, readStoredObject } from './local-storage.ts';
 
 /** What somebody wants to be told outside the desk's own window. */
-export interface NoticePreferences {
+export interface NotificationPreferences {
   isOn: boolean;
   /** Whether a notice may say who called: it may be read on a locked screen. */
   withNames: boolean;
@@ -10,16 +10,16 @@ export interface NoticePreferences {
   withSound: boolean;
 }
 
-const USUAL: NoticePreferences = { isOn: false, withNames: false, withSound: false };
+const DEFAULTS: NotificationPreferences = { isOn: false, withNames: false, withSound: false };
 let place: string | null = null;
-let current = USUAL;
+let current = DEFAULTS;
 const listeners = new Set<() => void>();
 
 /**
  * @param owner firm and person
  * @returns nobody is told anything any more
  */
-export function openNoticePreferences(owner: string): () => void {
+export function loadNotificationPreferences(owner: string): () => void {
   place = `desk.notices.${owner}`;
   take(read(place));
   const follow = ({ key }: StorageEvent) => {
@@ -29,15 +29,15 @@ export function openNoticePreferences(owner: string): () => void {
   return () => {
     window.removeEventListener('storage', follow);
     place = null;
-    take(USUAL);
+    take(DEFAULTS);
   };
 }
 
-export function noticePreferences(): NoticePreferences {
+export function notificationPreferences(): NotificationPreferences {
   return current;
 }
 
-export function useNotices(): NoticePreferences {
+export function useNotificationPreferences(): NotificationPreferences {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -47,28 +47,28 @@ export function useNotices(): NoticePreferences {
   );
 }
 
-export function chooseNotices(change: Partial<NoticePreferences>): void {
+export function setNotificationPreferences(change: Partial<NotificationPreferences>): void {
   const next = { ...current, ...change };
-  if (place !== null) keep(place, Object.values(next).includes(true) ? JSON.stringify(next) : null);
+  if (place !== null) writeStored(place, Object.values(next).includes(true) ? JSON.stringify(next) : null);
   take(next);
 }
 
 /** What the browser says of notices: `default` means that it was never asked. */
-export function noticeState(): NotificationPermission | 'unsupported' {
+export function notificationPermission(): NotificationPermission | 'unsupported' {
   return 'Notification' in window ? Notification.permission : 'unsupported';
 }
 
 /** Asks the person, by the browser's own question. Only ever after a click. */
-export async function askForNotices(): Promise<NotificationPermission | 'unsupported'> {
+export async function requestNotificationPermission(): Promise<NotificationPermission | 'unsupported'> {
   return 'Notification' in window ? Notification.requestPermission() : 'unsupported';
 }
 
-function read(from: string): NoticePreferences {
-  const { isOn, withNames, withSound } = readKeptObject(from);
+function read(from: string): NotificationPreferences {
+  const { isOn, withNames, withSound } = readStoredObject(from);
   return { isOn: isOn === true, withNames: withNames === true, withSound: withSound === true };
 }
 
-function take(next: NoticePreferences): void {
+function take(next: NotificationPreferences): void {
   current = next;
   for (const listener of listeners) listener();
 }

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { keep } from './local-storage.ts';
+import { writeStored } from './local-storage.ts';
 
 /** Width of a list beside its record, in CSS pixels. */
 export const LIST_WIDTH = { least: 320, most: 560 } as const;
@@ -30,25 +30,25 @@ export function setListWidth(width: number | null, isFinal = true): void {
   const within = width === null ? null : Math.round(Math.min(Math.max(width, LIST_WIDTH.least), LIST_WIDTH.most));
   if (within === null) style.removeProperty('--list');
   else style.setProperty('--list', `${within}px`);
-  if (isFinal) keep(KEYS.list, within === null ? null : String(within));
+  if (isFinal) writeStored(KEYS.list, within === null ? null : String(within));
   tell();
 }
 
-export function useIsRailFolded(): boolean {
+export function useIsSidebarCollapsed(): boolean {
   return useSyncExternalStore(subscribe, isRailFolded);
 }
 
 /** Folds the rail to its signs, or unfolds it. */
-export function toggleRail(): void {
+export function toggleSidebar(): void {
   const isFolded = !isRailFolded();
   if (isFolded) document.documentElement.dataset['rail'] = 'folded';
   else delete document.documentElement.dataset['rail'];
-  keep(KEYS.rail, isFolded ? 'folded' : null);
+  writeStored(KEYS.rail, isFolded ? 'folded' : null);
   tell();
 }
 
 /** Below that the rail is narrow by itself. */
-export function mayFoldRail(): boolean {
+export function canCollapseSidebar(): boolean {
   return matchMedia('(min-width: 1280px)').matches;
 }
 

@@ -1,4 +1,4 @@
-import { keep, readKeptObject } from './local-storage.ts';
+import { writeStored, readStoredObject } from './local-storage.ts';
 
 /** How dates and numbers are written, and in which zone times are told. Null: as the browser does. */
 export interface Regional {
@@ -24,21 +24,21 @@ export function subscribeRegional(listener: () => void): () => void {
 }
 
 /** What this browser does where nobody has chosen. */
-export function usualRegional(): { locale: string; timeZone: string } {
+export function browserRegional(): { locale: string; timeZone: string } {
   const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return { locale, timeZone };
 }
 
 /** Ways of writing that the browser does not know are not taken. */
-export function chooseRegional(change: Partial<Regional>): void {
+export function setRegional(change: Partial<Regional>): void {
   current = known({ ...current, ...change });
   const isUsual = current.locale === null && current.timeZone === null;
-  keep(KEY, isUsual ? null : JSON.stringify(current));
+  writeStored(KEY, isUsual ? null : JSON.stringify(current));
   for (const listener of listeners) listener();
 }
 
 function read(): Regional {
-  const { locale, timeZone } = readKeptObject(KEY);
+  const { locale, timeZone } = readStoredObject(KEY);
   return known({
     locale: typeof locale === 'string' ? locale : null,
     timeZone: typeof timeZone === 'string' ? timeZone : null,

@@ -18,7 +18,7 @@ export function useTheme(): Theme {
   );
 }
 
-export function chooseTheme(theme: Theme): void {
+export function setTheme(theme: Theme): void {
   if (theme === 'system') {
     delete document.documentElement.dataset['theme'];
     keep((storage) => storage.removeItem(KEY));

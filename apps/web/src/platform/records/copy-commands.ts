@@ -5,39 +5,39 @@ import { copyText } from '#src/platform/browser/clipboard.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 
 /** How long the outcome of a key stays on the screen. */
-const SAID_MS = 5000;
+const STATUS_MS = 5000;
 /** Digits on a keyboard. */
-const MOST = 9;
+const MAX_SHORTCUTS = 9;
 
-interface Way {
+interface CopyOption {
   value: string;
   shown: string;
 }
 
 /** What a record can be asked to copy, and what became of it. */
-export interface CopyWays {
+export interface CopyCommands {
   /** The outcome, for eyes and ears; empty when there is none. */
-  said: string;
+  status: string;
   /** Which of several: open until one is chosen. */
   choice: { title: string; options: { key: string; label: string; choose: () => void }[]; close: () => void } | null;
 }
 
 /** The keys that copy how somebody is reached: the only number at once, of several the one whose digit is pressed next. */
-export function useCopyWays(phones: readonly Way[], emails: readonly Way[]): CopyWays {
+export function useCopyCommands(phones: readonly CopyOption[], emails: readonly CopyOption[]): CopyCommands {
   const [said, setSaid] = useState('');
   const [open, setOpen] = useState<'phone' | 'email' | null>(null);
   useEffect(() => {
     if (said === '') return;
-    const timer = setTimeout(() => setSaid(''), SAID_MS);
+    const timer = setTimeout(() => setSaid(''), STATUS_MS);
     return () => clearTimeout(timer);
   }, [said]);
-  const ways = (open === 'email' ? emails : phones).slice(0, MOST);
+  const ways = (open === 'email' ? emails : phones).slice(0, MAX_SHORTCUTS);
   const what = open === 'email' ? recordsTexts.emailAddress : recordsTexts.phoneNumber;
   const copy = async (name: string, value: string) => {
     setOpen(null);
     setSaid((await copyText(value)) ? recordsTexts.copied(name, value) : recordsTexts.copyRefused(name));
   };
-  const ask = (kind: 'phone' | 'email', given: readonly Way[], name: string) => {
+  const ask = (kind: 'phone' | 'email', given: readonly CopyOption[], name: string) => {
     const [first] = given;
     if (first === undefined) setSaid(recordsTexts.nothingToCopy(name));
     else if (given.length === 1) void copy(name, first.value);
@@ -69,7 +69,7 @@ export function useCopyWays(phones: readonly Way[], emails: readonly Way[]): Cop
             title: way.shown,
             group: 'Record',
             shortcut: String(index + 1),
-            isPassing: true,
+            isTransient: true,
             run: () => void copy(what, way.value),
           })),
           {
@@ -77,13 +77,13 @@ export function useCopyWays(phones: readonly Way[], emails: readonly Way[]): Cop
             title: recordsTexts.neverMind,
             group: 'Record',
             shortcut: 'Escape',
-            isPassing: true,
+            isTransient: true,
             run: () => setOpen(null),
           },
         ],
   );
   return {
-    said,
+    status: said,
     choice:
       open === null
         ? null

@@ -1,38 +1,38 @@
 import type { CustomFieldValue } from '@intake-desk/grow-api/custom-field';
 import { afterEach, expect, it } from 'vitest';
 import { customFieldValue } from './custom-fields.ts';
-import { chooseRegional } from '#src/platform/preferences/regional.ts';
+import { setRegional } from '#src/platform/preferences/regional.ts';
 
 const field = (field_type: string | null, value: unknown, more: object = {}) =>
   customFieldValue({ field_type, value, raw_value: String(value), ...more } as CustomFieldValue);
 
-afterEach(() => chooseRegional({ locale: null, timeZone: null }));
+afterEach(() => setRegional({ locale: null, timeZone: null }));
 
 it('every type of Clio’s is written as the locale writes it', () => {
-  chooseRegional({ locale: 'de-DE' });
-  expect(field('checkbox', true).words).toBe('Yes');
-  expect(field('contact', 'Ana Ruiz').words).toBe('Ana Ruiz');
-  expect(field('currency', 12500).words).toBe('12.500,00');
-  expect(field('date', '2026-12-24').words).toBe('24. Dezember 2026');
-  expect(field('email', 'ana@x.test')).toMatchObject({ words: 'ana@x.test', href: 'mailto:ana@x.test' });
-  expect(field('numeric', 20260.5).words).toBe('20260,5');
-  expect(field('picklist', 'Radio', { picklist_option: { option: 'Radio' } }).words).toBe('Radio');
-  expect(field('text_area', 'a\nb')).toMatchObject({ words: 'a\nb', isText: true });
-  expect(field('text_line', '<b>').words).toBe('<b>');
+  setRegional({ locale: 'de-DE' });
+  expect(field('checkbox', true).text).toBe('Yes');
+  expect(field('contact', 'Ana Ruiz').text).toBe('Ana Ruiz');
+  expect(field('currency', 12500).text).toBe('12.500,00');
+  expect(field('date', '2026-12-24').text).toBe('24. Dezember 2026');
+  expect(field('email', 'ana@x.test')).toMatchObject({ text: 'ana@x.test', href: 'mailto:ana@x.test' });
+  expect(field('numeric', 20260.5).text).toBe('20260,5');
+  expect(field('picklist', 'Radio', { picklist_option: { option: 'Radio' } }).text).toBe('Radio');
+  expect(field('text_area', 'a\nb')).toMatchObject({ text: 'a\nb', isMultiline: true });
+  expect(field('text_line', '<b>').text).toBe('<b>');
   expect(field('url', 'https://x.test/a')).toMatchObject({ href: 'https://x.test/a' });
 });
 
 it.each(['javascript:alert(1)', 'data:text/html,x', 'no address'])('%s leads nowhere', (text) => {
-  expect(field('url', text)).toMatchObject({ words: text, href: undefined });
+  expect(field('url', text)).toMatchObject({ text, href: undefined });
 });
 
 it('what Clio could not read stays as it was typed, and is said to be', () => {
   const typed = field('currency', null, { raw_value: 'to be found out' });
-  expect(typed.words).toBe('to be found out');
+  expect(typed.text).toBe('to be found out');
   expect(typed.about).toMatch(/^as typed/);
   expect(field('picklist', null, { raw_value: 'Pigeon' }).about).toMatch(/no longer/);
 });
 
 it('a type that Clio has made up since is shown as it came', () => {
-  expect(field('colour', 'green').words).toBe('green');
+  expect(field('colour', 'green').text).toBe('green');
 });

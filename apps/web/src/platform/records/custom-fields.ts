@@ -1,52 +1,52 @@
 import type { CustomFieldValue } from '@intake-desk/grow-api/custom-field';
 import { recordsTexts } from '#src/texts/records/records.ts';
-import { emailWays } from '#src/platform/contact-details/contact-links.ts';
+import { emailLinks } from '#src/platform/contact-details/contact-links.ts';
 import { formatAmount, formatPlain } from '#src/platform/format/format-number.ts';
-import { dayInWords } from '#src/platform/format/time.ts';
+import { formatCalendarDay } from '#src/platform/format/time.ts';
 
 /** A custom field's value for a screen. */
-export interface ShownValue {
-  words: string;
+export interface DisplayValue {
+  text: string;
   /** Where it leads: an address on the web, or somebody to write to. */
   href?: string | undefined;
   /** Lines as they were typed. */
-  isText?: boolean;
+  isMultiline?: boolean;
   /** Said beside it. */
   about?: string | undefined;
 }
 
 /** A custom field's value by its type, in the locale; what Clio could not read is shown as it was typed, and said to be. */
-export function customFieldValue(field: CustomFieldValue): ShownValue {
+export function customFieldValue(field: CustomFieldValue): DisplayValue {
   const { value, raw_value: raw, field_type: type, custom_field: definition } = field;
   const about = definition?.deleted === true ? recordsTexts.deletedField : undefined;
   if (value === null || value === undefined) {
-    if (!raw) return { words: '', about };
+    if (!raw) return { text: '', about };
     const why = type === 'picklist' ? recordsTexts.noLongerChoice : recordsTexts.asTyped;
-    return { words: raw, about: isReadAs(type) ? why : about };
+    return { text: raw, about: isReadAs(type) ? why : about };
   }
   const words = typeof value === 'string' ? value : scalar(value, type);
   switch (type) {
     case 'checkbox':
-      return { words: value === 'true' ? recordsTexts.yes : value === 'false' ? recordsTexts.no : words, about };
+      return { text: value === 'true' ? recordsTexts.yes : value === 'false' ? recordsTexts.no : words, about };
     case 'currency':
     case 'numeric':
-      return { words: isDecimal(value) ? number(Number(value), type) : words, about };
+      return { text: isDecimal(value) ? number(Number(value), type) : words, about };
     case 'date':
-      return { words: dayInWords(words), about };
+      return { text: formatCalendarDay(words), about };
     case 'email':
-      return { words, href: emailWays([words])[0]?.href, about };
+      return { text: words, href: emailLinks([words])[0]?.href, about };
     case 'url':
-      return { words, href: webAddress(words), about };
+      return { text: words, href: webAddress(words), about };
     case 'picklist':
-      return { words: field.picklist_option?.option ?? words, about };
+      return { text: field.picklist_option?.option ?? words, about };
     case 'text_area':
-      return { words, isText: true, about };
+      return { text: words, isMultiline: true, about };
     case 'contact':
     case 'text_line':
     case null:
     case undefined:
     default:
-      return { words, about };
+      return { text: words, about };
   }
 }
 

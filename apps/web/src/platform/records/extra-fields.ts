@@ -2,8 +2,8 @@ import type { CustomFieldValue } from '@intake-desk/grow-api/custom-field';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { customFieldValue } from './custom-fields.ts';
-import { otherFields } from './undocumented-fields.ts';
-import { isHidden, whyAbsent } from './redaction.ts';
+import { undocumentedFields } from './undocumented-fields.ts';
+import { isRedacted, absenceReason } from './redaction.ts';
 
 interface WithCustomFields {
   custom_field_values?: CustomFieldValue[] | null | undefined;
@@ -17,8 +17,8 @@ export function customFieldsOf(record: WithCustomFields, isWhole: boolean) {
     label: field.field_name || recordsTexts.customField,
     value: customFieldValue(field),
   }));
-  const why = isHidden(record, 'custom_field_values')
-    ? whyAbsent(record, 'custom_field_values')
+  const why = isRedacted(record, 'custom_field_values')
+    ? absenceReason(record, 'custom_field_values')
     : !isWhole
       ? recordsTexts.page.asking
       : record.custom_field_values
@@ -28,11 +28,11 @@ export function customFieldsOf(record: WithCustomFields, isWhole: boolean) {
 }
 
 /** Fields that Clio has added since, for `ui/RecordFields`. */
-export function newFieldsOf(kind: RecordKind, record: object) {
-  return otherFields(kind, record).map(({ name, label, words, absent }) => ({
+export function undocumentedFieldsOf(kind: RecordKind, record: object) {
+  return undocumentedFields(kind, record).map(({ name, label, text, absent }) => ({
     key: name,
     label,
-    value: { words },
+    value: { text },
     absent,
   }));
 }

@@ -27,8 +27,8 @@ const NOT_FOR_ALL = new Set([
  * @param field name of the field in Grow's words
  * @param none said when Clio knows of none
  */
-export function whyAbsent(record: object, field: string, none: string = recordsTexts.none): string {
-  if (isHidden(record, field)) {
+export function absenceReason(record: object, field: string, none: string = recordsTexts.none): string {
+  if (isRedacted(record, field)) {
     const scope = SCOPES[field];
     return scope === undefined ? recordsTexts.hidden : recordsTexts.hiddenBy(scope);
   }
@@ -37,13 +37,13 @@ export function whyAbsent(record: object, field: string, none: string = recordsT
 }
 
 /** The same for a row, where there is no room for reasons. */
-export function absentInRow(record: object, field: string, none: string): string {
-  if (isHidden(record, field)) return recordsTexts.hiddenInRow;
+export function shortAbsenceReason(record: object, field: string, none: string): string {
+  if (isRedacted(record, field)) return recordsTexts.hiddenInRow;
   return isMissing(record, field) ? recordsTexts.notGivenInRow : none;
 }
 
 /** Whether Clio keeps a field from this sign-in. */
-export function isHidden(record: object, field: string): boolean {
+export function isRedacted(record: object, field: string): boolean {
   const hidden = (record as { redacted_fields?: unknown }).redacted_fields;
   return Array.isArray(hidden) && hidden.includes(field);
 }

@@ -7,19 +7,19 @@ import { growGet } from '#src/platform/http/grow.ts';
 import { http } from '#src/platform/http/http.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
-import { absentInRow } from './redaction.ts';
-import { dayInWords, shortMoment } from '#src/platform/format/time.ts';
+import { shortAbsenceReason } from './redaction.ts';
+import { formatCalendarDay, formatShortTime } from '#src/platform/format/time.ts';
 
 /** As many as Clio lets one ask for by number at once, and more than stand beside a record. */
-export const MOST_RELATED = 50;
-const FRESH_MS = 60_000;
+export const MAX_RELATED = 50;
+const STALE_MS = 60_000;
 
 /**
  * Matters by their numbers, youngest first; those that this sign-in may not see, or that are gone, are left out.
  * @param mirror whether the desk keeps matters: then Clio is not asked
  */
 export function relatedMatters(ids: readonly number[], mirror: boolean) {
-  const asked = ids.toSorted((one, other) => other - one).slice(0, MOST_RELATED);
+  const asked = ids.toSorted((one, other) => other - one).slice(0, MAX_RELATED);
   return queryOptions({
     queryKey: ['related-matters', mirror, asked],
     queryFn: async ({ signal }): Promise<Matter[]> => {
@@ -31,7 +31,7 @@ export function relatedMatters(ids: readonly number[], mirror: boolean) {
       const found = await Promise.all(asked.map((id) => fromMirror<Matter>('matters', id, signal)));
       return found.filter((matter) => matter !== null);
     },
-    staleTime: FRESH_MS,
+    staleTime: STALE_MS,
   });
 }
 
@@ -42,7 +42,7 @@ export function relatedContact(id: number, mirror: boolean) {
     queryFn: async ({ signal }): Promise<Contact | null> =>
       (mirror ? await fromMirror<Contact>('contacts', id, signal) : null) ??
       (await orNull(async () => (await growGet('/contacts/{id}', { id, signal })).data)),
-    staleTime: FRESH_MS,
+    staleTime: STALE_MS,
   });
 }
 
@@ -53,7 +53,7 @@ export function relatedLead(id: number, mirror: boolean) {
     queryFn: async ({ signal }): Promise<InboxLead | null> =>
       (mirror ? await fromMirror<InboxLead>('leads', id, signal) : null) ??
       (await orNull(async () => (await growGet('/inbox_leads/{id}', { id, signal })).data)),
-    staleTime: FRESH_MS,
+    staleTime: STALE_MS,
   });
 }
 
@@ -73,18 +73,18 @@ async function orNull<Item>(read: () => Promise<Item>): Promise<Item | null> {
 }
 
 /** One line of a list of matters beside another record: what, how it stands, since when. */
-interface RelatedLine {
+interface RelatedItem {
   id: number;
   title: string;
   about: string;
 }
 
 /** @param ids of all that belong there; those that could not be seen are named by their number */
-export function relatedLines(
+export function relatedItems(
   ids: readonly number[],
   matters: readonly Matter[] | undefined,
   now: number,
-): RelatedLine[] {
+): RelatedItem[] {
   const seen = new Map((matters ?? []).map((matter) => [matter.id, matter]));
   return ids
     .toSorted((one, other) => other - one)
@@ -94,10 +94,10 @@ export function relatedLines(
       if (matter === undefined) {
         return { id, title, about: matters === undefined ? recordsTexts.related.asking : recordsTexts.related.unseen };
       }
-      const status = matter.status ?? absentInRow(matter, 'status', '');
+      const status = matter.status ?? shortAbsenceReason(matter, 'status', '');
       const when = matter.hired_date
-        ? `${recordsTexts.trace.hired} ${dayInWords(matter.hired_date)}`
-        : recordsTexts.related.updated(shortMoment(Date.parse(matter.updated_at), now));
+        ? `${recordsTexts.trace.hired} ${formatCalendarDay(matter.hired_date)}`
+        : recordsTexts.related.updated(formatShortTime(Date.parse(matter.updated_at), now));
       const about = [status === recordsTexts.trace.hired && matter.hired_date ? '' : status, when];
       return { id, title: matter.description || title, about: about.filter(Boolean).join(' · ') };
     });

@@ -2,14 +2,14 @@ import { contact } from '@intake-desk/grow-api/contact';
 import { inboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { matter } from '@intake-desk/grow-api/matter';
 import { expect, it } from 'vitest';
-import { KNOWN_FIELDS, otherFields } from './undocumented-fields.ts';
+import { DOCUMENTED_FIELDS, undocumentedFields } from './undocumented-fields.ts';
 
 it.each([
   ['lead', inboxLead],
   ['contact', contact],
   ['matter', matter],
 ] as const)('every field of the contract has its place on a %s, and no other', (kind, schema) => {
-  expect([...KNOWN_FIELDS[kind]].sort()).toEqual(Object.keys(schema.def.shape).sort());
+  expect([...DOCUMENTED_FIELDS[kind]].sort()).toEqual(Object.keys(schema.def.shape).sort());
 });
 
 it('what Grow adds without notice is shown, whatever it is', () => {
@@ -23,7 +23,7 @@ it('what Grow adds without notice is shown, whatever it is', () => {
     practice: { code: 'PI', open: false },
     nothing: null,
   };
-  expect(otherFields('matter', record).map(({ label, words }) => [label, words])).toEqual([
+  expect(undocumentedFields('matter', record).map(({ label, text }) => [label, text])).toEqual([
     ['Next review date', 'December 24, 2026'],
     ['Referred by', 'Ana Ruiz (7)'],
     ['Tags', 'urgent, Spanish'],
@@ -35,13 +35,13 @@ it('what Grow adds without notice is shown, whatever it is', () => {
 });
 
 it('a field that nobody knows and Clio hides is named and explained', () => {
-  const [field] = otherFields('contact', { id: 1, redacted_fields: ['secret_score'] });
-  expect(field).toMatchObject({ label: 'Secret score', words: '' });
+  const [field] = undocumentedFields('contact', { id: 1, redacted_fields: ['secret_score'] });
+  expect(field).toMatchObject({ label: 'Secret score', text: '' });
   expect(field?.absent).toMatch(/^Hidden by Clio/);
 });
 
 it('one value cannot fill the screen', () => {
-  const [field] = otherFields('lead', { id: 1, blob: 'x'.repeat(100_000) });
-  expect(field?.words.length).toBeLessThan(2100);
-  expect(field?.words).toContain('cut, 100,000 characters');
+  const [field] = undocumentedFields('lead', { id: 1, blob: 'x'.repeat(100_000) });
+  expect(field?.text.length).toBeLessThan(2100);
+  expect(field?.text).toContain('cut, 100,000 characters');
 });

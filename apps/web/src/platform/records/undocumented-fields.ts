@@ -1,26 +1,26 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { whyAbsent } from './redaction.ts';
-import { dayInWords, exactTime } from '#src/platform/format/time.ts';
+import { absenceReason } from './redaction.ts';
+import { formatCalendarDay, formatExactTime } from '#src/platform/format/time.ts';
 
 /** More than this of one value is no field to read on a screen. */
-const LONGEST = 2000;
+const MAX_VALUE_LENGTH = 2000;
 /** Nobody but Clio and this desk knows of these: the desk's own marks on a row. */
-const OURS = new Set(['departure', 'isGone']);
+const LOCAL_FIELDS = new Set(['departure', 'isGone']);
 
-interface OtherField {
+interface UndocumentedField {
   /** As Clio spells it. */
   name: string;
   label: string;
   /** Empty: nothing to show, `absent` says why. */
-  words: string;
+  text: string;
   absent: string;
 }
 
 /** Fields that Clio sends and the contract did not know: Grow adds some without notice, and they may be what is looked for. */
-export function otherFields(kind: RecordKind, record: object): OtherField[] {
-  const known = new Set([...KNOWN_FIELDS[kind], ...OURS, 'redacted_fields']);
+export function undocumentedFields(kind: RecordKind, record: object): UndocumentedField[] {
+  const known = new Set([...DOCUMENTED_FIELDS[kind], ...LOCAL_FIELDS, 'redacted_fields']);
   const redacted = (record as { redacted_fields?: unknown }).redacted_fields;
   const hidden = Array.isArray(redacted) ? redacted.filter((name) => typeof name === 'string') : [];
   return [...new Set([...Object.keys(record), ...hidden])]
@@ -28,8 +28,8 @@ export function otherFields(kind: RecordKind, record: object): OtherField[] {
     .map((name) => ({
       name,
       label: labelOf(name),
-      words: cut(inWords((record as Record<string, unknown>)[name])),
-      absent: whyAbsent(record, name),
+      text: cut(inWords((record as Record<string, unknown>)[name])),
+      absent: absenceReason(record, name),
     }));
 }
 
@@ -45,7 +45,7 @@ function inWords(value: unknown): string {
   if (typeof value === 'boolean') return value ? recordsTexts.yes : recordsTexts.no;
   // No grouping: it may be a number of something, not a number of things.
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return textInWords(value);
+  if (typeof value === 'string') return formatText(value);
   if (Array.isArray(value)) return value.map(inWords).filter(Boolean).join(', ');
   const { id, name } = value as { id?: unknown; name?: unknown };
   if (typeof name === 'string' && Object.keys(value).every((key) => key === 'id' || key === 'name')) {
@@ -58,19 +58,19 @@ function inWords(value: unknown): string {
     .join('; ');
 }
 
-function textInWords(text: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return dayInWords(text);
+function formatText(text: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatCalendarDay(text);
   const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
-  return isInstant && !Number.isNaN(Date.parse(text)) ? exactTime(Date.parse(text)) : text;
+  return isInstant && !Number.isNaN(Date.parse(text)) ? formatExactTime(Date.parse(text)) : text;
 }
 
 function cut(words: string): string {
-  if (words.length <= LONGEST) return words;
-  return recordsTexts.cut(words.slice(0, LONGEST), formatNumber(words.length));
+  if (words.length <= MAX_VALUE_LENGTH) return words;
+  return recordsTexts.cut(words.slice(0, MAX_VALUE_LENGTH), formatNumber(words.length));
 }
 
 /** What the contract names: these have a place of their own on the screen. A test compares it with the contract. */
-export const KNOWN_FIELDS: Record<RecordKind, readonly string[]> = {
+export const DOCUMENTED_FIELDS: Record<RecordKind, readonly string[]> = {
   lead: [
     'id',
     'first_name',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { whenHandsRest } from './use-settled.ts';
+import { afterKeyboardIdle } from './use-settled.ts';
 
 const keys = new EventTarget();
 const press = () => keys.dispatchEvent(new Event('keydown'));
@@ -15,7 +15,7 @@ afterEach(() => {
 
 test('without a key it comes after the time that was asked for', () => {
   const run = vi.fn();
-  whenHandsRest(60, run);
+  afterKeyboardIdle(60, run);
   vi.advanceTimersByTime(59);
   expect(run).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1);
@@ -27,7 +27,7 @@ test('without a key it comes after the time that was asked for', () => {
 
 test('a key puts it off, but not for ever', () => {
   const run = vi.fn();
-  whenHandsRest(60, run);
+  afterKeyboardIdle(60, run);
   for (let at = 0; at < 390; at += 30) {
     vi.advanceTimersByTime(30);
     press();
@@ -39,7 +39,7 @@ test('a key puts it off, but not for ever', () => {
 
 test('taken back, it never comes', () => {
   const run = vi.fn();
-  whenHandsRest(60, run)();
+  afterKeyboardIdle(60, run)();
   press();
   vi.advanceTimersByTime(1000);
   expect(run).not.toHaveBeenCalled();

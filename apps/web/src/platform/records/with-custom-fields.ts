@@ -7,7 +7,7 @@ const FIELD = 'custom_field_values';
  * then says that they are hidden, as Clio says it of fields that it hides by itself.
  * @param read asks for the record; `include` goes into the query
  */
-export async function withCustomFields<Item extends { redacted_fields?: string[] | null | undefined }>(
+export async function fetchWithCustomFields<Item extends { redacted_fields?: string[] | null | undefined }>(
   read: (include: string | undefined) => Promise<{ data: Item }>,
 ): Promise<Item> {
   try {

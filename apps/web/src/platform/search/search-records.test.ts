@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listQuery } from '#src/platform/lists/list-filters.ts';
+import { normalizeListQuery } from '#src/platform/lists/list-filters.ts';
 import { searchFilters } from './search-records.ts';
 
 it.each([
@@ -20,5 +20,5 @@ it.each([
   ['matters', 'matter', 'q=estate&view=board&category=hired&assignee=7', 'assignee=7&category=hired'],
   ['contacts', 'contact', 'type=Person&owner=me', 'type=Person'],
 ] as const)('words in the list of %s (%s) at ?%s are looked for under “%s”', (list, kind, address, expected) => {
-  expect(searchFilters(list, listQuery(kind, new URLSearchParams(address)))).toBe(expected);
+  expect(searchFilters(list, normalizeListQuery(kind, new URLSearchParams(address)))).toBe(expected);
 });

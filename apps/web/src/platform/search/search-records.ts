@@ -3,28 +3,28 @@ import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchAnswer, SearchResult } from '@intake-desk/desk-api/search-result';
 import { http } from '#src/platform/http/http.ts';
 import { asHttpProblem, type HttpProblem } from '#src/platform/http/http-problem.ts';
-import type { RecordPages } from '#src/platform/lists/grow-pages.ts';
+import type { PagedList } from '#src/platform/lists/grow-pages.ts';
 import type { ListName } from '@intake-desk/desk-api/event';
 import { hasFilters } from '#src/platform/lists/list-filters.ts';
-import { PLACES } from '#src/platform/lists/list-endpoints.ts';
+import { LIST_ENDPOINTS } from '#src/platform/lists/list-endpoints.ts';
 
 /** As many as anybody looks through; who wants others types another letter. */
-const MOST = 50;
-const SHORTEST = 2;
+const MAX_RESULTS = 50;
+const MIN_QUERY_LENGTH = 2;
 /** How long an answer is good enough, and how soon it is asked for again while records are still being read, in milliseconds. */
-const GOOD_MS = 15_000;
+const STALE_MS = 15_000;
 const FILLING_MS = 3_000;
 
 /** An answer of a part of the records is none to keep: what is looked for may be in the next page of them. */
-export const searchAgeing = {
-  staleTime: ({ state }: { state: { data: SearchAnswer | undefined } }) => (isPartial(state.data) ? 0 : GOOD_MS),
+export const searchRefetchOptions = {
+  staleTime: ({ state }: { state: { data: SearchAnswer | undefined } }) => (isPartial(state.data) ? 0 : STALE_MS),
   refetchInterval: ({ state }: { state: { data: SearchAnswer | undefined } }) =>
     isPartial(state.data) ? FILLING_MS : (false as const),
 };
 
 /** Of a list that somebody looks at: where nothing is found, what was looked for may just have come. Nothing is there to be moved. */
 const foundAgeing = {
-  staleTime: ({ state }: { state: { data: SearchAnswer | undefined } }) => (isWaitedFor(state.data) ? 0 : GOOD_MS),
+  staleTime: ({ state }: { state: { data: SearchAnswer | undefined } }) => (isWaitedFor(state.data) ? 0 : STALE_MS),
   refetchInterval: ({ state }: { state: { data: SearchAnswer | undefined } }) =>
     isWaitedFor(state.data) ? FILLING_MS : (false as const),
 };
@@ -37,7 +37,7 @@ function isPartial(answer: SearchAnswer | undefined): boolean {
   return answer !== undefined && answer.meta.freshness.progress !== null;
 }
 
-export interface FoundRecords extends RecordPages<SearchResult> {
+export interface SearchResults extends PagedList<SearchResult> {
   meta: SearchAnswer['meta'] | null;
 }
 
@@ -45,12 +45,12 @@ export interface FoundRecords extends RecordPages<SearchResult> {
  * What the desk finds under some words. The last results stay until the next ones are there.
  * @param filters of the list that is searched, as a query
  */
-export function useFoundRecords(kind: RecordKind, words: string, isWanted: boolean, filters = ''): FoundRecords {
-  const isLongEnough = words.trim().length >= SHORTEST;
+export function useRecordSearch(kind: RecordKind, words: string, isWanted: boolean, filters = ''): SearchResults {
+  const isLongEnough = words.trim().length >= MIN_QUERY_LENGTH;
   const query = useQuery({
     queryKey: ['search', kind, words, filters],
     queryFn: ({ signal }) => {
-      const own = new URLSearchParams({ q: words, kind, limit: String(MOST) });
+      const own = new URLSearchParams({ q: words, kind, limit: String(MAX_RESULTS) });
       const search = new URLSearchParams([...own, ...new URLSearchParams(filters)]);
       return http(`/api/desk/search?${search.toString()}`, { signal }) as Promise<SearchAnswer>;
     },
@@ -76,9 +76,9 @@ export function useFoundRecords(kind: RecordKind, words: string, isWanted: boole
 }
 
 /** As many of each kind as fit under a box. */
-const FEW = 6;
+const MAX_PER_KIND = 6;
 
-export interface FoundAnywhere {
+export interface GlobalSearchState {
   results: readonly SearchResult[];
   /** Whether the results are those of these very words; until then they are those of the words before. */
   isAnswered: boolean;
@@ -86,17 +86,17 @@ export interface FoundAnywhere {
 }
 
 /** The best matches of every kind. */
-export function useFoundAnywhere(words: string, isWanted: boolean): FoundAnywhere {
-  const isLongEnough = words.length >= SHORTEST;
+export function useGlobalSearch(words: string, isWanted: boolean): GlobalSearchState {
+  const isLongEnough = words.length >= MIN_QUERY_LENGTH;
   const query = useQuery({
     queryKey: ['search', 'anywhere', words],
     queryFn: ({ signal }) => {
-      const search = new URLSearchParams({ q: words, limit: String(FEW) });
+      const search = new URLSearchParams({ q: words, limit: String(MAX_PER_KIND) });
       return http(`/api/desk/search?${search.toString()}`, { signal }) as Promise<SearchAnswer>;
     },
     enabled: isWanted && isLongEnough,
     placeholderData: keepPreviousData,
-    ...searchAgeing,
+    ...searchRefetchOptions,
     gcTime: 60_000,
   });
   return {
@@ -107,7 +107,7 @@ export function useFoundAnywhere(words: string, isWanted: boolean): FoundAnywher
 }
 
 /** What says how a list is shown, and not what is in it. */
-const MANNERS = ['sort'];
+const DISPLAY_PARAMETERS = ['sort'];
 
 /**
  * What words are looked for under: the filters of the list in whose box they were typed. The inbox as it always is looks through
@@ -117,8 +117,8 @@ const MANNERS = ['sort'];
  */
 export function searchFilters(list: ListName, query: string): string {
   const given = new URLSearchParams(query);
-  for (const name of MANNERS) given.delete(name);
+  for (const name of DISPLAY_PARAMETERS) given.delete(name);
   const isInbox = list === 'untriaged' && [null, 'open'].includes(given.get('triage')) && !hasFilters(given.toString());
   if (isInbox) return '';
-  return new URLSearchParams([...new URLSearchParams(PLACES[list].fixed), ...given]).toString();
+  return new URLSearchParams([...new URLSearchParams(LIST_ENDPOINTS[list].fixed), ...given]).toString();
 }

@@ -1,6 +1,6 @@
-import type { MatchWay, SearchResult } from '@intake-desk/desk-api/search-result';
+import type { MatchKind, SearchResult } from '@intake-desk/desk-api/search-result';
 
-const WAYS: Record<MatchWay, string> = {
+const WAYS: Record<MatchKind, string> = {
   exact: '',
   prefix: '',
   nickname: 'short form',
@@ -9,7 +9,7 @@ const WAYS: Record<MatchWay, string> = {
 };
 
 /** A result in the pieces that a row shows. */
-export function resultRow({ title, subtitle, highlights, way }: SearchResult) {
+export function searchResultRow({ title, subtitle, highlights, way }: SearchResult) {
   const inTitle = highlights.find(({ text }) => text === title);
   const elsewhere = highlights.find(({ text }) => text !== title && !subtitle.includes(text)) ?? null;
   const inSubtitle = highlights.find(({ text }) => text !== title && subtitle.includes(text)) ?? null;
@@ -24,6 +24,6 @@ export function resultRow({ title, subtitle, highlights, way }: SearchResult) {
 }
 
 /** Whether a row is what a search found; others are records of the list. */
-export function isFound<Item extends object>(row: Item | SearchResult): row is SearchResult {
+export function isSearchResult<Item extends object>(row: Item | SearchResult): row is SearchResult {
   return 'way' in row && 'highlights' in row;
 }

@@ -1,20 +1,20 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import {
-  MATCH_WAYS,
+  MATCH_KINDS,
   type SearchAnswer,
   type SearchResult,
-  type MatchWay,
+  type MatchKind,
   type SearchHighlight,
 } from '@intake-desk/desk-api/search-result';
 import { useEffect, useState } from 'react';
 import { searchTexts } from '#src/texts/lists/search.ts';
-import { searchAgeing } from './search-records.ts';
+import { searchRefetchOptions } from './search-records.ts';
 import { http } from '#src/platform/http/http.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 
 /** Somebody, or a matter, that the desk knows and that may be the one who calls. */
-export interface LookAlike {
+export interface SimilarRecord {
   kind: RecordKind;
   id: number;
   title: string;
@@ -23,13 +23,13 @@ export interface LookAlike {
   reasons: readonly string[];
 }
 
-export interface LookAlikes {
-  items: readonly LookAlike[];
+export interface SimilarRecords {
+  items: readonly SimilarRecord[];
   /** How many more were found. */
   more: number;
   /** Whether enough was typed to look for anybody. */
-  isAsked: boolean;
-  isLooking: boolean;
+  hasTerms: boolean;
+  isSearching: boolean;
   /** What keeps this from being all. */
   limits: readonly string[];
 }
@@ -42,61 +42,61 @@ interface Typed {
   email: string;
 }
 
-const SETTLE_MS = 150;
-const MOST = 6;
+const DEBOUNCE_MS = 150;
+const MAX_SHOWN = 6;
 /** Longer is no name, and the search would refuse it. */
-const LONGEST = 100;
+const MAX_QUERY_LENGTH = 100;
 
 /** Who looks like the person being typed: by name, by number and by e-mail, each looked for by itself. */
-export function useLookAlikes(typed: Typed, isWanted: boolean): LookAlikes {
-  const words = useSettled(questions(typed).join('\n')).split('\n');
+export function useSimilarRecords(typed: Typed, isWanted: boolean): SimilarRecords {
+  const words = useSettled(searchTerms(typed).join('\n')).split('\n');
   const queries = useQueries({
     queries: words.map((q) => ({
       queryKey: ['search', 'look-alikes', q],
       queryFn: ({ signal }: { signal: AbortSignal }) => {
-        const search = new URLSearchParams({ q, limit: String(MOST) });
+        const search = new URLSearchParams({ q, limit: String(MAX_SHOWN) });
         return http(`/api/desk/search?${search.toString()}`, { signal }) as Promise<SearchAnswer>;
       },
       enabled: isWanted && q !== '',
       placeholderData: keepPreviousData,
-      ...searchAgeing,
+      ...searchRefetchOptions,
       gcTime: 60_000,
     })),
   });
   const answers = queries.flatMap(({ data }, at) => (data && words[at] !== '' ? [data] : []));
-  const all = joined(answers.map(({ data }) => data));
+  const all = mergeResults(answers.map(({ data }) => data));
   const problem = queries.find(({ error }, at) => error && words[at] !== '')?.error;
   return {
-    items: all.slice(0, MOST),
-    more: Math.max(0, all.length - MOST),
-    isAsked: isWanted && words.some((q) => q !== ''),
-    isLooking: queries.some(({ isFetching }) => isFetching),
+    items: all.slice(0, MAX_SHOWN),
+    more: Math.max(0, all.length - MAX_SHOWN),
+    hasTerms: isWanted && words.some((q) => q !== ''),
+    isSearching: queries.some(({ isFetching }) => isFetching),
     limits: [...limitsOf(answers), ...(problem ? [asHttpProblem(problem).message] : [])],
   };
 }
 
 /** What to ask for: name, number, e-mail; empty where too little was typed. */
-export function questions({ firstName, lastName, phone, email }: Typed): readonly [string, string, string] {
+export function searchTerms({ firstName, lastName, phone, email }: Typed): readonly [string, string, string] {
   const name = `${firstName} ${lastName}`.replaceAll(/\s+/g, ' ').trim();
   const digits = phone.replaceAll(/\D/g, '').length;
   return [
-    name.length >= 2 ? name.slice(0, LONGEST) : '',
-    digits >= 4 ? phone.trim().slice(0, LONGEST) : '',
-    email.trim().length >= 3 ? email.trim().slice(0, LONGEST) : '',
+    name.length >= 2 ? name.slice(0, MAX_QUERY_LENGTH) : '',
+    digits >= 4 ? phone.trim().slice(0, MAX_QUERY_LENGTH) : '',
+    email.trim().length >= 3 ? email.trim().slice(0, MAX_QUERY_LENGTH) : '',
   ];
 }
 
 /** One line for each record, whoever matches in more ways first. */
-export function joined(answers: readonly (readonly SearchResult[])[]): LookAlike[] {
+export function mergeResults(answers: readonly (readonly SearchResult[])[]): SimilarRecord[] {
   const found = Map.groupBy(answers.flat(), ({ kind, id }) => `${kind}/${id}`);
-  const rank = (results: readonly SearchResult[]) => Math.min(...results.map(({ way }) => MATCH_WAYS.indexOf(way)));
+  const rank = (results: readonly SearchResult[]) => Math.min(...results.map(({ way }) => MATCH_KINDS.indexOf(way)));
   return [...found.values()]
     .sort((one, other) => other.length - one.length || rank(one) - rank(other))
     .flatMap((results) => {
       const [first] = results;
       if (!first) return [];
       const { kind, id, title, subtitle } = first;
-      return { kind, id, title, about: subtitle, reasons: [...new Set(results.map(reasonInWords))] };
+      return { kind, id, title, about: subtitle, reasons: [...new Set(results.map(formatMatchReason))] };
     });
 }
 
@@ -112,17 +112,17 @@ function limitsOf(answers: readonly SearchAnswer[]): string[] {
 function useSettled(value: string): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), SETTLE_MS);
+    const timer = setTimeout(() => setSettled(value), DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [value]);
   return settled;
 }
 
-const { fields, ways }: { fields: Record<SearchHighlight['field'], string>; ways: Record<MatchWay, string> } =
+const { fields, ways }: { fields: Record<SearchHighlight['field'], string>; ways: Record<MatchKind, string> } =
   searchTexts;
 
 /** Which words of a record are those that were typed: *name “Maria Santos”*, *name “Marya”, sounds alike*. */
-function reasonInWords({ highlights, way }: SearchResult): string {
+function formatMatchReason({ highlights, way }: SearchResult): string {
   const places = highlights.map(({ field, text, ranges }) => {
     const marked = ranges.map(([start, end]) => text.slice(start, end)).join(' ');
     return searchTexts.place(fields[field], marked);

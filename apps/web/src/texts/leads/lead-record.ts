@@ -97,7 +97,7 @@ export const leadRecordTexts = {
 } as const;
 
 /** Leads on paper: what the columns are called. */
-export const leadSheetTexts = {
+export const leadPrintTexts = {
   id: 'Number',
   name: 'Lead',
   phone: 'Phone',

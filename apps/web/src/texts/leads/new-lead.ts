@@ -20,7 +20,7 @@ export const newLeadTexts = {
   /** Said to Clio where nothing was typed. */
   unknown: 'Unknown',
   caller: 'caller',
-  usualSource: 'Phone',
+  defaultSource: 'Phone',
   noMessage: 'No message was taken.',
   messageLater:
     'First who calls and who is on the other side. What happened can wait until you have seen who looks alike.',
@@ -73,7 +73,7 @@ export const newLeadTexts = {
 } as const;
 
 /** Who is known already and looks like whoever is being typed. */
-export const lookAlikeTexts = {
+export const similarRecordTexts = {
   title: 'Known already?',
   kinds: { lead: 'Lead', contact: 'Contact', matter: 'Matter' },
   noMirror:

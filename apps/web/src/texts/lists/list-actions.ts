@@ -1,5 +1,5 @@
 /** Words that every list of records shares: its head, its notices, its last line, its sheet of paper. */
-export const recordListsTexts = {
+export const listActionTexts = {
   oldestFirst: 'Oldest first',
   inAll: (count: string) => `${count} in all.`,
   print: 'Print this list',

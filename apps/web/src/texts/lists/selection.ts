@@ -1,7 +1,7 @@
 const leads = (count: number) => (count === 1 ? '1 lead' : `${count} leads`);
 
 /** What is done with several leads at once. */
-export const pickedTexts = {
+export const selectionTexts = {
   bar: 'Picked leads',
   count: (count: number) => `${count} picked`,
   all: (count: string) => `Pick all ${count}`,

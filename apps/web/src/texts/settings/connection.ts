@@ -1,5 +1,5 @@
 /** The page that tells how the connection to Clio stands. */
-export const doctorTexts = {
+export const connectionTexts = {
   looking: 'Looking at the connection…',
   connection: 'Connection to Clio',
   basis: 'looked at just now, without asking Clio',

@@ -42,7 +42,7 @@ export const signedInTexts = {
   } as Readonly<Record<string, string>>,
 } as const;
 
-export const lookTexts = {
+export const appearanceTexts = {
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   rows: 'Rows',
@@ -97,7 +97,7 @@ export const keySettingsTexts = {
   cancel: 'Cancel',
 } as const;
 
-export const noticeTexts = {
+export const notificationTexts = {
   title: 'Notices of new leads',
   words: 'When a lead comes in while the desk is not in front of you, this computer can say so.',
   noMirror: 'This desk does not hear of new leads by itself (the mirror is off), so there is nothing to tell.',
@@ -142,7 +142,7 @@ export const firmListTexts = {
     '/locations': { title: 'Offices', one: 'office', more: 'Clio calls them locations.' },
   },
   see: 'see this list',
-  usual: 'When nobody chose one',
+  defaultValue: 'When nobody chose one',
   none: 'None yet.',
   fresh: (one: string) => `New ${one}`,
   isKnown: 'There is one of that name.',

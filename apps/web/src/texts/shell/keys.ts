@@ -1,5 +1,5 @@
 /** The sheet of keys. */
-export const keysTexts = {
+export const shortcutTexts = {
   title: 'Keys',
   close: 'Close',
   writing: {

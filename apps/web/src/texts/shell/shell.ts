@@ -1,7 +1,7 @@
 import { plural } from '#src/texts/plural.ts';
 
 /** The frame around every screen, and what it says when something is wrong with a screen. */
-export const deskTexts = {
+export const shellTexts = {
   name: 'Intake Desk',
   /** @param waiting how many leads wait; empty while nobody knows */
   pageTitle: (waiting: string, page: string) => `${waiting === '' ? '' : `(${waiting}) `}${page} · Intake Desk`,

@@ -1,5 +1,5 @@
 /** The last changes of the person who looks, and where they are named. */
-export const triageTrayTexts = {
+export const recentChangesTexts = {
   title: 'Your last changes',
   close: 'Close',
   basis:

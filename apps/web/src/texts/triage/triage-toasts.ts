@@ -1,5 +1,5 @@
 /** What was done with a lead, said wherever one has gone since. */
-export const triageEchoTexts = {
+export const triageToastTexts = {
   acts: {
     claim: 'Held by you',
     release: 'Released',

@@ -23,7 +23,7 @@ export const triageTexts = {
 } as const;
 
 /** What somebody has read, and what not. */
-export const readingTexts = {
+export const readStateTexts = {
   /** Said before a name. */
   unread: 'Unread: ',
   madeUnread: 'Unread again, for you alone.',

@@ -3,17 +3,17 @@ import { listsTexts } from '#src/texts/lists/lists.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './ColumnMenu.module.css';
 
-export interface ColumnChoice {
+export interface ColumnMenuState {
   /** All that can be chosen; the first of a table is not among them. */
   columns: readonly { id: string; label: string; isOn: boolean }[];
   /** Whether they are others than usual. */
-  isChosen: boolean;
+  isCustomized: boolean;
   onChoose: (id: string, isOn: boolean) => void;
-  onUsual: () => void;
+  onReset: () => void;
 }
 
 /** Which columns a table has: boxes to tick, behind one button. */
-export function ColumnMenu({ columns, isChosen, onChoose, onUsual }: ColumnChoice) {
+export function ColumnMenu({ columns, isCustomized, onChoose, onReset }: ColumnMenuState) {
   const [isOpen, setIsOpen] = useState(false);
   const panel = useId();
   const menu = useRef<HTMLDivElement>(null);
@@ -66,7 +66,7 @@ export function ColumnMenu({ columns, isChosen, onChoose, onUsual }: ColumnChoic
             {label}
           </label>
         ))}
-        <Button look="quiet" onClick={onUsual} disabled={!isChosen}>
+        <Button variant="quiet" onClick={onReset} disabled={!isCustomized}>
           {listsTexts.usualColumns}
         </Button>
       </fieldset>

@@ -12,7 +12,7 @@ export function ListNotice({ tone, children }: { tone: 'quiet' | 'warning'; chil
 }
 
 /** Rows that came and wait to be shown: nothing moves until somebody wants it. */
-export function ArrivedPill({ words, onShow }: { words: string; onShow: () => void }) {
+export function PendingRowsPill({ words, onShow }: { words: string; onShow: () => void }) {
   return (
     <div className={styles.pill} role="status">
       <button type="button" onClick={onShow}>

@@ -15,20 +15,20 @@ interface PrintListProps {
     print: () => void;
     isBusy: boolean;
     sheet: Sheet | null;
-    said: string;
+    status: string;
     words: { print: string; printing: string };
   };
 }
 
 /** Prints the whole list, as it is filtered; says how many rows that were. */
 export function PrintList({ printed }: PrintListProps) {
-  const { print, isBusy, sheet, said, words } = printed;
+  const { print, isBusy, sheet, status, words } = printed;
   return (
     <>
-      <Button look="quiet" command="list.print" busy={isBusy} onClick={print}>
+      <Button variant="quiet" command="list.print" busy={isBusy} onClick={print}>
         {isBusy ? words.printing : words.print}
       </Button>
-      <span role="status">{said}</span>
+      <span role="status">{status}</span>
       {sheet !== null && createPortal(<PrintSheet {...sheet} />, document.body)}
     </>
   );

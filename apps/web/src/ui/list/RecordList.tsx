@@ -6,11 +6,11 @@ import { Button, buttonClass } from '#src/ui/primitives/Button.tsx';
 import { ListEnd, ListPane, ListSkeleton } from './ListPane.tsx';
 import { SearchField } from './SearchField.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
-import type { ListCursor } from '#src/ui/virtual-list/list-handle.ts';
+import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
 import { VirtualList } from '#src/ui/virtual-list/VirtualList.tsx';
 
 /** A search that Clio answers is paid from everybody's three requests a second. */
-const SETTLE_MS = 250;
+const DEBOUNCE_MS = 250;
 
 /** A list that is read page by page. */
 interface Pages<Item> {
@@ -72,7 +72,7 @@ interface RecordListProps<Item> {
   /** Whether the list was come back to: then focus is where it was. */
   takesFocus?: boolean;
   rowHeight: number;
-  cursor: RefObject<ListCursor | null>;
+  cursor: RefObject<ListHandle | null>;
   /** Whether rows can be picked, to do something with several. */
   canPick?: boolean;
   /** The next page comes only when it is asked for. */
@@ -99,7 +99,7 @@ export function RecordList<Item>(props: RecordListProps<Item>) {
       freshness={props.freshness}
       onRefresh={pages.refresh}
       isRefreshing={pages.isRefreshing}
-      search={search && <SearchField {...search} settleMs={pages.total === undefined ? SETTLE_MS : 0} />}
+      search={search && <SearchField {...search} settleMs={pages.total === undefined ? DEBOUNCE_MS : 0} />}
       notice={props.notice}
       controls={props.controls}
       tools={props.tools}
@@ -182,13 +182,13 @@ function ListBody<Item>(props: RecordListProps<Item>) {
       renderActions={props.renderActions}
       currentId={props.currentId}
       opensOnMove={props.opensOnMove}
-      canPick={props.canPick}
+      isSelectable={props.canPick}
       total={pages.total ?? (pages.hasMore ? null : pages.items.length)}
       rowHeight={props.rowHeight}
       cursor={props.cursor}
       hasMore={pages.hasMore}
-      byButton={props.byButton}
-      findPlace={pages.findPlace}
+      isManual={props.byButton}
+      findOffset={pages.findPlace}
       takesFocus={props.takesFocus ?? false}
       onNearEnd={() => {
         if (pages.hasMore && !pages.isLoadingMore && !pages.problem) pages.loadMore();
@@ -201,7 +201,7 @@ function ListBody<Item>(props: RecordListProps<Item>) {
             {retry}
           </>
         ) : pages.hasMore ? (
-          <Button onClick={() => props.cursor.current?.readOn()} busy={pages.isLoadingMore}>
+          <Button onClick={() => props.cursor.current?.loadMore()} busy={pages.isLoadingMore}>
             {pages.isLoadingMore ? listsTexts.loadingMore : listsTexts.loadMore}
           </Button>
         ) : (

@@ -1,11 +1,11 @@
 import type { ComponentProps, ReactNode, RefObject } from 'react';
-import { ColumnMenu, type ColumnChoice } from './ColumnMenu.tsx';
+import { ColumnMenu, type ColumnMenuState } from './ColumnMenu.tsx';
 import styles from './RecordListView.module.css';
 import { ListControls } from './ListControls.tsx';
-import { ArrivedPill, ListNotice } from './ListNotice.tsx';
+import { PendingRowsPill, ListNotice } from './ListNotice.tsx';
 import { RecordList } from './RecordList.tsx';
 import { EmptyList } from './EmptyList.tsx';
-import type { ListCursor } from '#src/ui/virtual-list/list-handle.ts';
+import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
 
 type Pages<Item> = ComponentProps<typeof RecordList<Item>>['pages'];
 type Pair = readonly [title: string, text: string];
@@ -18,9 +18,9 @@ interface ListState<Item> {
     order: string;
     freshness: string;
     notice: { tone: 'quiet' | 'warning'; words: string } | null;
-    arrived: string | null;
+    pending: string | null;
   };
-  cursor: RefObject<ListCursor | null>;
+  cursor: RefObject<ListHandle | null>;
   input: RefObject<HTMLInputElement | null>;
   rowHeight: number;
   tableRowHeight: number;
@@ -36,7 +36,7 @@ interface ListState<Item> {
   controls: Omit<ComponentProps<typeof ListControls>, 'children' | 'beside'> | null;
 }
 
-interface KeptListProps<Item> {
+interface RecordListViewProps<Item> {
   state: ListState<Item>;
   texts: {
     title: string;
@@ -57,7 +57,7 @@ interface KeptListProps<Item> {
   /** Keeps the list as it is filtered and searched. */
   keepView?: ReactNode;
   /** Which columns the table has; null where the rows are none of a table. */
-  columnChoice: ColumnChoice | null;
+  columnChoice: ColumnMenuState | null;
   /** What can be done with the list as it is filtered; not with what a search found. */
   more?: ReactNode;
   /** Names of the columns: the rows are those of a table. Null: they are of two lines. */
@@ -71,7 +71,7 @@ interface KeptListProps<Item> {
 }
 
 /** A list of records with everything around it: order, filters, search, notices, and each of its states in words. */
-export function KeptList<Item extends { id: number }>(props: KeptListProps<Item>) {
+export function RecordListView<Item extends { id: number }>(props: RecordListViewProps<Item>) {
   const { state, texts, search, tableHead, currentId } = props;
   const { face, controls, pages } = state;
   const [emptyTitle, emptyText] = texts.empty;
@@ -97,7 +97,7 @@ export function KeptList<Item extends { id: number }>(props: KeptListProps<Item>
         notice={
           <>
             {face.notice && <ListNotice tone={face.notice.tone}>{face.notice.words}</ListNotice>}
-            {face.arrived && search === '' && <ArrivedPill words={face.arrived} onShow={state.showArrived} />}
+            {face.pending && search === '' && <PendingRowsPill words={face.pending} onShow={state.showArrived} />}
             {pages.items.length > 0 && tableHead}
           </>
         }

@@ -9,7 +9,7 @@ export function SaveListButton({ save }: { save: () => Promise<string> }) {
   return (
     <>
       <Button
-        look="quiet"
+        variant="quiet"
         busy={isBusy}
         onClick={() => {
           setIsBusy(true);

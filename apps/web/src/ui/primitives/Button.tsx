@@ -4,12 +4,12 @@ import { useCommandKeys } from './command-keys.ts';
 import { joinClasses } from './join-classes.ts';
 import { Kbd } from './Kbd.tsx';
 
-interface Look {
-  look?: 'plain' | 'primary' | 'quiet';
+interface ButtonStyle {
+  variant?: 'plain' | 'primary' | 'quiet';
   size?: 'normal' | 'large';
 }
 
-interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, Look {
+interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, ButtonStyle {
   children: ReactNode;
   ref?: Ref<HTMLButtonElement>;
   /** Command whose key is shown and said, whatever a person has chosen for it. Listening to it is the command's business. */
@@ -21,7 +21,7 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, Look {
 }
 
 export function Button({
-  look = 'plain',
+  variant: look = 'plain',
   size = 'normal',
   command,
   shortcut,
@@ -40,7 +40,7 @@ export function Button({
       {...rest}
       aria-disabled={busy || undefined}
       onClick={busy ? undefined : onClick}
-      className={joinClasses(buttonClass({ look, size }), className)}
+      className={joinClasses(buttonClass({ variant: look, size }), className)}
     >
       {children}
       {shown && <Kbd>{shown}</Kbd>}
@@ -49,6 +49,6 @@ export function Button({
 }
 
 /** For links that look like buttons. */
-export function buttonClass({ look = 'plain', size = 'normal' }: Look): string {
+export function buttonClass({ variant: look = 'plain', size = 'normal' }: ButtonStyle): string {
   return joinClasses(styles.button, look !== 'plain' && styles[look], size === 'large' && styles.large);
 }

@@ -1,11 +1,11 @@
 /** A piece of text and the places in it that are to be marked. */
-export interface Marked {
+export interface Highlighted {
   text: string;
   ranges: readonly (readonly [start: number, end: number])[];
 }
 
 /** Text with what was found in it marked where it stands. */
-export function MarkedText({ text, ranges }: Marked) {
+export function HighlightedText({ text, ranges }: Highlighted) {
   const parts = [];
   let at = 0;
   for (const [start, end] of ranges) {

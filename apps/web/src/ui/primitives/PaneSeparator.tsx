@@ -11,8 +11,8 @@ interface PaneSeparatorProps {
   controls: string;
   /** Width of that pane, in CSS pixels. */
   width: number;
-  least: number;
-  most: number;
+  min: number;
+  max: number;
   /** Called on the way, and once more with `isFinal` at the end. */
   onWidth: (width: number, isFinal: boolean) => void;
   /** Back to the usual width. */
@@ -23,7 +23,7 @@ interface PaneSeparatorProps {
  * A line between two panes that can be moved: drag it, or arrow keys, Home, End; Enter or a double click bring the usual width back.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/windowsplitter/
  */
-export function PaneSeparator({ label, controls, width, least, most, onWidth, onReset }: PaneSeparatorProps) {
+export function PaneSeparator({ label, controls, width, min: least, max: most, onWidth, onReset }: PaneSeparatorProps) {
   const drag = useRef<{ from: number; width: number; last: number } | null>(null);
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -8,7 +8,7 @@ interface MomentProps {
 }
 
 /** An instant: words for people, the exact time in its title and for machines. */
-export function Moment({ dateTime, title, className, children }: MomentProps) {
+export function Timestamp({ dateTime, title, className, children }: MomentProps) {
   return (
     <time dateTime={dateTime} title={title} className={className}>
       {children}

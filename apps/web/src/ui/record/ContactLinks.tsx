@@ -13,7 +13,7 @@ interface Way {
 }
 
 /** Phone numbers or e-mail addresses: a link to use each, a button to copy it. */
-export function ContactWays({
+export function ContactLinks({
   kind,
   ways,
   copy,

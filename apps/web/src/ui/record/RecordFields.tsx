@@ -4,15 +4,15 @@ import type { ReactNode } from 'react';
 import styles from './RecordFields.module.css';
 
 /** A field of which nobody knew beforehand that it would be there. */
-interface LooseField {
+interface ExtraField {
   key: string;
   label: string;
-  value: { words: string; href?: string | undefined; isText?: boolean | undefined; about?: string | undefined };
+  value: { text: string; href?: string | undefined; isMultiline?: boolean | undefined; about?: string | undefined };
   absent?: string | undefined;
 }
 
 interface RecordFieldsProps {
-  fields: readonly LooseField[];
+  fields: readonly ExtraField[];
   copy: (text: string) => Promise<boolean>;
 }
 
@@ -22,11 +22,11 @@ export function RecordFields({ fields, copy }: RecordFieldsProps) {
     <Fields>
       {fields.map(({ key, label, value, absent }) => (
         <Field key={key} label={label} {...(absent === undefined ? {} : { absent })}>
-          {value.words !== '' && (
+          {value.text !== '' && (
             <FieldValue
               {...value}
               tool={
-                value.href?.startsWith('mailto:') && <CopyButton what={value.words} onCopy={() => copy(value.words)} />
+                value.href?.startsWith('mailto:') && <CopyButton what={value.text} onCopy={() => copy(value.text)} />
               }
             />
           )}
@@ -37,25 +37,25 @@ export function RecordFields({ fields, copy }: RecordFieldsProps) {
 }
 
 interface FieldValueProps {
-  words: string;
+  text: string;
   href?: string | undefined;
   /** Lines as they were typed. */
-  isText?: boolean | undefined;
+  isMultiline?: boolean | undefined;
   about?: string | undefined;
   /** Beside it: a button to copy. */
   tool?: ReactNode;
 }
 
 /** One value that nobody knew beforehand: text, lines, or something that leads somewhere. */
-function FieldValue({ words, href, isText, about, tool }: FieldValueProps) {
+function FieldValue({ text, href, isMultiline, about, tool }: FieldValueProps) {
   const leadsOut = href?.startsWith('http');
   return (
     <>
       {href === undefined ? (
-        <span className={isText ? styles.text : undefined}>{words}</span>
+        <span className={isMultiline ? styles.text : undefined}>{text}</span>
       ) : (
         <a href={href} {...(leadsOut ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
-          {words}
+          {text}
         </a>
       )}
       {tool}

@@ -14,14 +14,14 @@ interface RecordPageProps {
   beside?: ReactNode;
   actions?: ReactNode;
   /** What the screen cannot do, or where its words come from. */
-  truth?: ReactNode;
+  provenance?: ReactNode;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
   /** What is shown could not be asked for again: it stays, with these words. */
-  trouble?: { words: string; retry: () => void; isRetrying: boolean } | undefined;
+  error?: { words: string; retry: () => void; isRetrying: boolean } | undefined;
   /** What a key just did, for eyes and ears. */
-  said?: string;
+  status?: string;
   /** What a key asks, until it is answered. */
-  choice?: ComponentProps<typeof CopyChoice>['choice'] | null;
+  choice?: ComponentProps<typeof CopyMenu>['choice'] | null;
   /** Over both columns: how it came to this. */
   strip?: ReactNode;
   /** Whether focus goes to the record as it opens: not where it stands beside the list that focus is in. */
@@ -37,10 +37,10 @@ export function RecordPage({
   summary,
   beside,
   actions,
-  truth,
+  provenance: truth,
   backTo,
-  trouble,
-  said,
+  error: trouble,
+  status: said,
   choice,
   strip,
   takesFocus,
@@ -67,7 +67,11 @@ export function RecordPage({
       onScroll={() => (hasScrolled.current = true)}
     >
       <header className={styles.head}>
-        <a className={`${styles.back} ${buttonClass({ look: 'quiet' })}`} href={backTo.href} onClick={backTo.onClick}>
+        <a
+          className={`${styles.back} ${buttonClass({ variant: 'quiet' })}`}
+          href={backTo.href}
+          onClick={backTo.onClick}
+        >
           <ArrowLeft aria-hidden />
           {backTo.label}
         </a>
@@ -80,7 +84,7 @@ export function RecordPage({
           {beside && <div className={styles.beside}>{beside}</div>}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
-        {choice && <CopyChoice key={choice.title} choice={choice} closeWords={recordsTexts.neverMind} />}
+        {choice && <CopyMenu key={choice.title} choice={choice} closeWords={recordsTexts.neverMind} />}
         {trouble && (
           <div className={styles.trouble}>
             <p role="alert">{trouble.words}</p>
@@ -120,7 +124,7 @@ interface Choice {
 }
 
 /** Which of several to copy: a digit, or a press. Focus goes there and comes back. */
-function CopyChoice({ choice, closeWords }: { choice: Choice; closeWords: string }) {
+function CopyMenu({ choice, closeWords }: { choice: Choice; closeWords: string }) {
   const group = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -140,7 +144,7 @@ function CopyChoice({ choice, closeWords }: { choice: Choice; closeWords: string
           {label}
         </Button>
       ))}
-      <Button look="quiet" onClick={choice.close}>
+      <Button variant="quiet" onClick={choice.close}>
         {closeWords}
       </Button>
     </div>

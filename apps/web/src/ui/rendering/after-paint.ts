@@ -1,10 +1,10 @@
 import { flushSync } from 'react-dom';
 
 /** Whatever a person does next must find the screen that the step before it opened. */
-const NEXT_STEPS = ['keydown', 'pointerdown', 'click', 'focusin', 'submit', 'pagehide', 'visibilitychange'] as const;
+const FLUSH_EVENTS = ['keydown', 'pointerdown', 'click', 'focusin', 'submit', 'pagehide', 'visibilitychange'] as const;
 
 /** Should no frame come, as in a tab that nobody sees, in milliseconds. */
-const LONGEST_MS = 250;
+const MAX_DELAY_MS = 250;
 
 const waiting = new Set<() => void>();
 let stopWaiting: (() => void) | undefined;
@@ -22,16 +22,16 @@ export function afterPaint(run: () => void): () => void {
 }
 
 /** Once what was drawn last is on the screen, or something comes that cannot wait for it. */
-export function painted(): Promise<void> {
+export function nextPaint(): Promise<void> {
   return new Promise((resolve) => void afterPaint(resolve));
 }
 
 function wait(): () => void {
   const over = new AbortController();
   const { signal } = over;
-  const frame = requestAnimationFrame(() => setTimeout(() => !signal.aborted && bring()));
-  const timer = setTimeout(bring, LONGEST_MS);
-  for (const step of NEXT_STEPS) addEventListener(step, bring, { capture: true, signal });
+  const frame = requestAnimationFrame(() => setTimeout(() => !signal.aborted && flush()));
+  const timer = setTimeout(flush, MAX_DELAY_MS);
+  for (const step of FLUSH_EVENTS) addEventListener(step, flush, { capture: true, signal });
   return () => {
     over.abort();
     cancelAnimationFrame(frame);
@@ -43,7 +43,7 @@ function runAll(): void {
   for (const run of [...waiting]) if (waiting.delete(run)) run();
 }
 
-function bring(): void {
+function flush(): void {
   if (isBringing) return;
   stopWaiting?.();
   stopWaiting = undefined;

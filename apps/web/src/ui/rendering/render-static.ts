@@ -8,17 +8,17 @@ const NAMES: Readonly<Record<string, string>> = { className: 'class', dateTime: 
  * Draws components that use no hook and listen to nothing, without React: for what must be on the screen before React has come.
  * @throws {TypeError} for components of another kind
  */
-export function drawPlainly(node: ReactNode, into: Node): void {
+export function renderStatic(node: ReactNode, into: Node): void {
   if (node === null || node === undefined || typeof node === 'boolean') return;
   if (typeof node === 'string' || typeof node === 'number') return void into.appendChild(new Text(String(node)));
-  if (Array.isArray(node)) return void (node as ReactNode[]).forEach((part) => drawPlainly(part, into));
+  if (Array.isArray(node)) return void (node as ReactNode[]).forEach((part) => renderStatic(part, into));
   const { type, props } = node as ReactElement<Record<string, unknown>>;
-  if (type === Fragment) return drawPlainly(props['children'] as ReactNode, into);
-  if (typeof type === 'function') return drawPlainly((type as (given: object) => ReactNode)(props), into);
+  if (type === Fragment) return renderStatic(props['children'] as ReactNode, into);
+  if (typeof type === 'function') return renderStatic((type as (given: object) => ReactNode)(props), into);
   if (typeof type !== 'string') throw new TypeError('Only plain components can be drawn without React.');
   const element = document.createElement(type);
   for (const [name, value] of Object.entries(props)) setAttribute(element, name, value);
-  drawPlainly(props['children'] as ReactNode, element);
+  renderStatic(props['children'] as ReactNode, element);
   into.appendChild(element);
 }
 

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import styles from './VirtualList.module.css';
-import { useIsPicked } from './selection.ts';
-import { pickedTexts } from '#src/texts/lists/selection.ts';
+import { useIsSelected } from './selection.ts';
+import { selectionTexts } from '#src/texts/lists/selection.ts';
 import boxStyles from './SelectionBox.module.css';
 
 interface ListRowProps<Item> {
@@ -31,7 +31,7 @@ function PlainListRow<Item>(props: ListRowProps<Item>) {
       aria-setsize={total ?? -1}
       style={{ transform: `translateY(${index * height}px)` }}
     >
-      {canBePicked && <PickBox id={id} describedBy={`row-${id}`} />}
+      {canBePicked && <SelectionBox id={id} describedBy={`row-${id}`} />}
       <a
         id={canBePicked ? `row-${id}` : undefined}
         className={styles.row}
@@ -60,14 +60,14 @@ const Content = memo(function Content<Item>({ item, renderRow }: ContentProps<It
 export const ListRow = memo(PlainListRow) as typeof PlainListRow;
 
 /** Picks one row. Pressing it is heard by the list, which knows what lies between two rows. */
-function PickBox({ id, describedBy }: { id: number; describedBy: string }) {
-  const isPicked = useIsPicked(id);
+function SelectionBox({ id, describedBy }: { id: number; describedBy: string }) {
+  const isPicked = useIsSelected(id);
   return (
     <span className={boxStyles.pick}>
       <input
         type="checkbox"
         tabIndex={-1}
-        aria-label={pickedTexts.pick}
+        aria-label={selectionTexts.pick}
         aria-describedby={describedBy}
         checked={isPicked}
         onChange={() => undefined}

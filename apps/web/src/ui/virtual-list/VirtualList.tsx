@@ -11,22 +11,22 @@ import {
 import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 import { findRow } from './find-row.ts';
 import { ListRow } from './ListRow.tsx';
-import { moveByKey } from './list-keys.ts';
-import { placeOfList, rememberPlace } from './scroll-memory.ts';
+import { handleListKey } from './list-keys.ts';
+import { scrollPositionOf, saveScrollPosition } from './scroll-memory.ts';
 import { useActiveRow, useRowFocus } from './use-row-focus.ts';
-import { useAwaitedRow } from './use-pending-row.ts';
-import { useDrawnRows } from './use-virtual-rows.ts';
-import { useReadingOn } from './use-infinite-scroll.ts';
-import { usePicking } from './selection.ts';
-import { useSoughtRow, useWayBack } from './use-restored-position.ts';
+import { usePendingRow } from './use-pending-row.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
+import { useInfiniteScroll } from './use-infinite-scroll.ts';
+import { useRowSelection } from './selection.ts';
+import { useInitialRow, useRestoredPosition } from './use-restored-position.ts';
 import styles from './VirtualList.module.css';
-import type { ListCursor } from './list-handle.ts';
+import type { ListHandle } from './list-handle.ts';
 
 /** A long list of which only the rows in sight exist. One Tab stop; arrows, pages, Home, End and the cursor move inside. */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { items, idOf, currentId, rowHeight, total, onNearEnd, name } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [left] = useState(() => placeOfList(name));
+  const [left] = useState(() => scrollPositionOf(name));
   const [cursor, setCursor] = useState(left.cursor);
   const cursorId = cursor?.id ?? null;
   // The row that was pressed is the open record's at once; the record comes a frame later.
@@ -40,21 +40,21 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const cursorIndex = wanted >= 0 ? wanted : Math.max(currentIndex, 0);
   const putCursor = (id: number, index: number) => {
     if (cursor?.id === id && cursor.index === index) return;
-    rememberPlace(name, { cursor: { id, index } });
+    saveScrollPosition(name, { cursor: { id, index } });
     setCursor({ id, index });
   };
   const focusRow = useRowFocus(scroller);
-  const sought = useSoughtRow({
+  const sought = useInitialRow({
     currentId,
     isLoaded: currentIndex >= 0,
     count: items.length,
     remembered: Math.round(left.top),
     hasMore: props.hasMore,
-    findPlace: props.findPlace,
+    findPlace: props.findOffset,
     loadMore: onNearEnd,
   });
 
-  const drawn = useDrawnRows({
+  const drawn = useVirtualRows({
     scroller,
     count: items.length,
     rowHeight,
@@ -62,15 +62,15 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     kept: wanted,
     onTop: (row) => {
       // While it is on its way to a row, where it stands is nobody's place.
-      if (sought.row === null) rememberPlace(name, { top: row });
+      if (sought.row === null) saveScrollPosition(name, { top: row });
     },
   });
   const tabStop = drawn.rows.some(({ index }) => index === cursorIndex) ? cursorIndex : drawn.rows[0]?.index;
 
-  const touch = useReadingOn({
+  const touch = useInfiniteScroll({
     lastRow: drawn.last,
     count: items.length,
-    byButton: props.byButton,
+    byButton: props.isManual,
     loadMore: onNearEnd,
   });
 
@@ -97,7 +97,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const openSoon = (item: Item) => {
     coming.current = afterPaint(() => props.onOpen(item));
   };
-  const awaited = useAwaitedRow({
+  const awaited = usePendingRow({
     count: items.length,
     hasMore: props.hasMore,
     loadMore: onNearEnd,
@@ -120,38 +120,38 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     if (wanted >= 0) return wanted;
     return Math.ceil(drawn.top()) - step;
   };
-  const picking = usePicking({ items, idOf, isOn: props.canPick === true });
+  const picking = useRowSelection({ items, idOf, isOn: props.isSelectable === true });
   useImperativeHandle(props.cursor, () => ({
     move: (step) => {
       touch();
       awaited.goTo((awaited.row() ?? startOf(step)) + step);
     },
-    pick: () => picking.toggle(scroller.current?.contains(document.activeElement) ? cursorIndex : startOf(1)),
-    pickOn: (step) => {
+    toggleSelected: () => picking.toggle(scroller.current?.contains(document.activeElement) ? cursorIndex : startOf(1)),
+    extendSelection: (step) => {
       touch();
       const from = startOf(step);
       const to = Math.min(Math.max(from + step, 0), items.length - 1);
       picking.step(from, to);
       awaited.goTo(from + step, false);
     },
-    openAfter: (id) => {
+    openNext: (id) => {
       const at = rowOf(id, cursorIndex);
       const next = at < 0 ? undefined : focusIndex(at + 1 < items.length ? at + 1 : at - 1);
       if (next !== undefined) openSoon(next);
       return next !== undefined;
     },
-    readOn: () => awaited.goTo(items.length, false),
+    loadMore: () => awaited.goTo(items.length, false),
   }));
 
-  useWayBack({
+  useRestoredPosition({
     currentId,
     currentIndex,
     wanted,
     soughtRow: sought.row !== null && sought.row < items.length ? sought.row : null,
     isSeeking: sought.row !== null,
     takesFocus: props.takesFocus,
-    showRow: drawn.showRow,
-    showAsLeft: () => drawn.showFrom(left.top),
+    showRow: drawn.scrollToCenter,
+    showAsLeft: () => drawn.scrollToTop(left.top),
     endSeeking: sought.giveUp,
     focusRow: (index) => {
       const item = items[index];
@@ -175,7 +175,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     // The second of two presses may fall on a row that moved up: it means the one that the first fell on.
     if (event.detail > 1) return event.preventDefault();
     const isBox = (event.target as Element).matches('input');
-    if (props.canPick === true && (isBox || event.shiftKey)) {
+    if (props.isSelectable === true && (isBox || event.shiftKey)) {
       if (!isBox) event.preventDefault();
       return event.shiftKey ? picking.upTo(row.index) : picking.toggle(row.index);
     }
@@ -221,7 +221,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         style={{ height: items.length * rowHeight }}
         aria-label={props.label}
         onKeyDown={(event) =>
-          moveByKey(event, {
+          handleListKey(event, {
             touch,
             cursor: awaited.row() ?? cursorIndex,
             count: items.length,
@@ -234,7 +234,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         data-picking={picking.isPicking || undefined}
         // A range is picked, and not its words.
         onMouseDown={(event) => {
-          if (props.canPick === true && event.shiftKey) event.preventDefault();
+          if (props.isSelectable === true && event.shiftKey) event.preventDefault();
         }}
         onPointerMove={(event) => active.rest(event.pointerType === 'mouse' ? (rowAt(event)?.id ?? null) : null)}
         onPointerLeave={() => active.rest(null)}
@@ -259,7 +259,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               href={props.hrefOf(item)}
               isCurrent={id === markedId}
               isTabStop={index === tabStop}
-              canBePicked={props.canPick === true}
+              canBePicked={props.isSelectable === true}
               renderRow={props.renderRow}
               actions={id === currentId ? null : actionsOf(item, id)}
             />
@@ -293,14 +293,14 @@ interface VirtualListProps<Item> {
   onNearEnd: () => void;
   hasMore: boolean;
   /** The next page comes only when it is asked for, not by itself. */
-  byButton: boolean;
+  isManual: boolean;
   /** Asks how many records come before one; null when it is not in this list. */
-  findPlace?: ((id: number) => Promise<number | null>) | undefined;
+  findOffset?: ((id: number) => Promise<number | null>) | undefined;
   /** Whether focus goes to the row where the list was left. */
   takesFocus: boolean;
-  cursor: RefObject<ListCursor | null>;
+  cursor: RefObject<ListHandle | null>;
   /** Whether rows can be picked, to do something with several. */
-  canPick?: boolean | undefined;
+  isSelectable?: boolean | undefined;
   /** After the last row. */
   children: ReactNode;
 }

@@ -4,7 +4,7 @@ const STOPS = 'a[href], button, input, select, textarea, [tabindex]';
  * Takes focus out of a list that is too long to walk through, to the next stop before it or after it.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/feed/ Ctrl+Home and Ctrl+End
  */
-export function leaveList(list: Element, way: 'before' | 'after'): void {
+export function focusOutsideList(list: Element, way: 'before' | 'after'): void {
   const side = way === 'after' ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
   const stops = [...document.querySelectorAll<HTMLElement>(STOPS)].filter(
     (stop) =>

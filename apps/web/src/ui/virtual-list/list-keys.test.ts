@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rowOfKey } from './list-keys.ts';
+import { targetRowOfKey } from './list-keys.ts';
 
 it.each([
   ['ArrowDown', 3, 4],
@@ -12,14 +12,14 @@ it.each([
   ['End', 3, 49],
   ['a', 3, null],
 ] as const)('%s at row %i leads to %j', (key, cursor, expected) => {
-  expect(rowOfKey(key, { cursor, count: 50, page: 10 })).toBe(expected);
+  expect(targetRowOfKey(key, { cursor, count: 50, page: 10 })).toBe(expected);
 });
 
 it('steps down go past the last loaded row: the page behind it is on its way', () => {
-  expect(rowOfKey('ArrowDown', { cursor: 49, count: 50, page: 10 })).toBe(50);
-  expect(rowOfKey('PageDown', { cursor: 45, count: 50, page: 10 })).toBe(54);
+  expect(targetRowOfKey('ArrowDown', { cursor: 49, count: 50, page: 10 })).toBe(50);
+  expect(targetRowOfKey('PageDown', { cursor: 45, count: 50, page: 10 })).toBe(54);
 });
 
 it('where hardly a row has room, a page is still a step', () => {
-  expect(rowOfKey('PageDown', { cursor: 3, count: 50, page: 1 })).toBe(4);
+  expect(targetRowOfKey('PageDown', { cursor: 3, count: 50, page: 1 })).toBe(4);
 });

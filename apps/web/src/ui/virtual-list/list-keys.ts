@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
-interface ListMoves {
+interface ListKeyContext {
   /** Somebody does something with the list. */
   touch: () => void;
   /** The row that a key starts from. */
@@ -12,22 +12,25 @@ interface ListMoves {
 }
 
 /** Arrows, pages, Home and End inside a list; Ctrl with Home or End leaves it to either side. */
-export function moveByKey(event: KeyboardEvent<HTMLElement>, { touch, cursor, count, page, goTo }: ListMoves): void {
+export function handleListKey(
+  event: KeyboardEvent<HTMLElement>,
+  { touch, cursor, count, page, goTo }: ListKeyContext,
+): void {
   if (event.metaKey || event.altKey) return;
   touch();
   if (event.ctrlKey && (event.key === 'Home' || event.key === 'End')) {
     event.preventDefault();
     const [list, way] = [event.currentTarget, event.key === 'Home' ? 'before' : 'after'] as const;
-    void import('./leave-list.ts').then(({ leaveList }) => leaveList(list, way));
+    void import('./leave-list.ts').then(({ focusOutsideList: leaveList }) => leaveList(list, way));
   }
   if (event.ctrlKey) return;
-  const target = rowOfKey(event.key, { cursor, count, page });
+  const target = targetRowOfKey(event.key, { cursor, count, page });
   if (target === null) return;
   event.preventDefault();
   goTo(target);
 }
 
-interface Standing {
+interface CursorState {
   /** The row of the cursor. */
   cursor: number;
   /** Rows that are loaded. */
@@ -37,7 +40,7 @@ interface Standing {
 }
 
 /** Which row a key leads to, which may lie past the last loaded one; null for keys that lead nowhere. */
-export function rowOfKey(key: string, { cursor, count, page }: Standing): number | null {
+export function targetRowOfKey(key: string, { cursor, count, page }: CursorState): number | null {
   // One row of the screen before stays in sight.
   const step = Math.max(1, page - 1);
   switch (key) {

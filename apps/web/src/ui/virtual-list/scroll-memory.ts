@@ -1,5 +1,5 @@
 /** Where a list was left: the row at its top, and the record that `j` goes on from. */
-export interface ListPlace {
+export interface ScrollPosition {
   /** In rows, so that coming back finds the same ones, whatever their height is then. */
   top: number;
   cursor: { id: number; index: number } | null;
@@ -7,30 +7,30 @@ export interface ListPlace {
 
 const KEY = 'desk.places';
 /** So many lists are remembered; the one that was left longest ago is forgotten first. */
-const MOST = 20;
-const NOWHERE: ListPlace = { top: 0, cursor: null };
+const MAX_LISTS = 20;
+const START: ScrollPosition = { top: 0, cursor: null };
 
-let places: Map<string, ListPlace> | undefined;
+let places: Map<string, ScrollPosition> | undefined;
 
 /** Where a list was left in this tab, over reloads too. */
-export function placeOfList(name: string): ListPlace {
-  return known().get(digest(name)) ?? NOWHERE;
+export function scrollPositionOf(name: string): ScrollPosition {
+  return known().get(digest(name)) ?? START;
 }
 
-export function rememberPlace(name: string, place: Partial<ListPlace>): void {
+export function saveScrollPosition(name: string, place: Partial<ScrollPosition>): void {
   const key = digest(name);
-  const before = placeOfList(name);
+  const before = scrollPositionOf(name);
   known().delete(key);
   known().set(key, { ...before, ...place });
 }
 
-function known(): Map<string, ListPlace> {
+function known(): Map<string, ScrollPosition> {
   if (places !== undefined) return places;
   const restored = restore();
   places = restored;
   addEventListener('pagehide', () => {
     try {
-      sessionStorage.setItem(KEY, JSON.stringify([...restored].slice(-MOST)));
+      sessionStorage.setItem(KEY, JSON.stringify([...restored].slice(-MAX_LISTS)));
     } catch {
       // Storage may be full or switched off: then a reload begins at the top.
     }
@@ -38,9 +38,9 @@ function known(): Map<string, ListPlace> {
   return restored;
 }
 
-function restore(): Map<string, ListPlace> {
+function restore(): Map<string, ScrollPosition> {
   try {
-    const stored = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as [string, ListPlace][];
+    const stored = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as [string, ScrollPosition][];
     return new Map(stored.filter(([name, place]) => typeof name === 'string' && Number.isFinite(place.top)));
   } catch {
     return new Map();

@@ -9,21 +9,21 @@ let anchor: number | null = null;
 let isPicking = false;
 const listeners = new Set<() => void>();
 
-export function allPicked(): ReadonlySet<number> {
+export function selectedIds(): ReadonlySet<number> {
   return picked;
 }
 
 /** For the keys of one lead: with several picked they mean those. */
-export function isNothingPicked(): boolean {
+export function isSelectionEmpty(): boolean {
   return picked.size === 0;
 }
 
-export function pickAnchor(): number | null {
+export function selectionAnchor(): number | null {
   return anchor;
 }
 
 /** @param last where a range goes on from */
-export function pick(ids: readonly number[], isPicked: boolean, last: number | null = ids.at(-1) ?? null): void {
+export function setSelected(ids: readonly number[], isPicked: boolean, last: number | null = ids.at(-1) ?? null): void {
   const next = new Set(picked);
   for (const id of ids) {
     if (isPicked) next.add(id);
@@ -33,25 +33,25 @@ export function pick(ids: readonly number[], isPicked: boolean, last: number | n
   change(next, isPicking);
 }
 
-export function clearPicked(): void {
+export function clearSelection(): void {
   anchor = null;
   change(new Set(), false);
 }
 
 /** Shows the boxes of all rows, as on a phone, where there is no pointer to lie over one. */
-export function startPicking(): void {
+export function startSelecting(): void {
   change(picked, true);
 }
 
-export function usePicked(): ReadonlySet<number> {
-  return useSyncExternalStore(subscribe, allPicked);
+export function useSelection(): ReadonlySet<number> {
+  return useSyncExternalStore(subscribe, selectedIds);
 }
 
-export function useIsPicked(id: number): boolean {
+export function useIsSelected(id: number): boolean {
   return useSyncExternalStore(subscribe, () => picked.has(id));
 }
 
-export function useIsPicking(): boolean {
+export function useIsSelecting(): boolean {
   return useSyncExternalStore(subscribe, () => isPicking || picked.size > 0);
 }
 
@@ -66,7 +66,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-interface PickingWishes<Item> {
+interface RowSelectionOptions<Item> {
   items: readonly Item[];
   idOf: (item: Item) => number;
   /** Whether rows of this list can be picked. */
@@ -74,33 +74,33 @@ interface PickingWishes<Item> {
 }
 
 /** Picks rows: one, all between two, or one after another. */
-export function usePicking<Item>({ items, idOf, isOn }: PickingWishes<Item>) {
-  const isPicking = useIsPicking();
+export function useRowSelection<Item>({ items, idOf, isOn }: RowSelectionOptions<Item>) {
+  const isPicking = useIsSelecting();
   const idAt = (index: number): number | null => {
     const item = items[index];
     return item === undefined ? null : idOf(item);
   };
   const toggle = (index: number): void => {
     const id = idAt(index);
-    if (isOn && id !== null) pick([id], !allPicked().has(id));
+    if (isOn && id !== null) setSelected([id], !selectedIds().has(id));
   };
   return {
     isPicking: isOn && isPicking,
     toggle,
     /** Everything from the row that was picked last. */
     upTo: (index: number): void => {
-      const anchor = pickAnchor();
+      const anchor = selectionAnchor();
       const from = anchor === null ? index : findRow(items, (item) => idOf(item) === anchor, index);
       if (from < 0) return toggle(index);
       const between = items.slice(Math.min(from, index), Math.max(from, index) + 1).map(idOf);
-      if (isOn) pick(between, true, idAt(index));
+      if (isOn) setSelected(between, true, idAt(index));
     },
     /** The row and the one that is stepped to; stepping back lets go of the row. */
     step: (from: number, to: number): void => {
       const [here, there] = [idAt(from), idAt(to)];
       if (!isOn || here === null || there === null || from === to) return;
-      if (allPicked().has(here) && allPicked().has(there)) pick([here], false, there);
-      else pick([here, there], true);
+      if (selectedIds().has(here) && selectedIds().has(there)) setSelected([here], false, there);
+      else setSelected([here, there], true);
     },
   };
 }

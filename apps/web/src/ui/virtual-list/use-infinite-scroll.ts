@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
 /** How many rows before the end the next page is asked for: half a second of a fast wheel, so that scrolling never waits. */
-const AHEAD = 150;
+const ROWS_AHEAD = 150;
 
-interface ReadingWishes {
+interface InfiniteScrollOptions {
   lastRow: number;
   /** Rows that are loaded. */
   count: number;
@@ -13,15 +13,15 @@ interface ReadingWishes {
 }
 
 /** Reads on before the end comes into sight. @returns to be called for whatever the person does with the list */
-export function useReadingOn({ lastRow, count, byButton, loadMore }: ReadingWishes): () => void {
-  const [reading] = useState(createReadingOn);
-  const isNear = !byButton && lastRow >= count - AHEAD;
+export function useInfiniteScroll({ lastRow, count, byButton, loadMore }: InfiniteScrollOptions): () => void {
+  const [reading] = useState(createLoadAheadGate);
+  const isNear = !byButton && lastRow >= count - ROWS_AHEAD;
   useEffect(() => {
-    if (isNear && reading.isDue(count)) loadMore();
+    if (isNear && reading.shouldLoad(count)) loadMore();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when the end comes near, not when the callback changes
   }, [lastRow, count, isNear]);
   return () => {
-    if (reading.touch() && isNear) loadMore();
+    if (reading.noteActivity() && isNear) loadMore();
   };
 }
 
@@ -29,28 +29,28 @@ export function useReadingOn({ lastRow, count, byButton, loadMore }: ReadingWish
 const IDLE_PAGES = 3;
 
 /** Decides whether a list reads on by itself: not for ever where nobody is, and always for somebody who scrolls. */
-interface ReadingOn {
+interface LoadAheadGate {
   /**
    * The end is near.
    * @param count rows that are loaded
    * @returns whether the next page comes by itself
    */
-  isDue: (count: number) => boolean;
+  shouldLoad: (count: number) => boolean;
   /** The person did something. @returns whether reading had stopped */
-  touch: () => boolean;
+  noteActivity: () => boolean;
 }
 
-export function createReadingOn(): ReadingOn {
+export function createLoadAheadGate(): LoadAheadGate {
   let pages = 0;
   let counted: number | null = null;
   return {
-    isDue(count) {
+    shouldLoad(count) {
       // However often the same end comes near, it is one page.
       if (count !== counted) pages += 1;
       counted = count;
       return pages <= IDLE_PAGES;
     },
-    touch() {
+    noteActivity() {
       const hadStopped = pages > IDLE_PAGES;
       pages = 0;
       counted = null;

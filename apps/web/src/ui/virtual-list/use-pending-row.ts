@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-interface AwaitedWishes {
+interface PendingRowOptions {
   /** Rows that are loaded. */
   count: number;
   hasMore: boolean;
@@ -13,7 +13,7 @@ interface AwaitedWishes {
  * Goes to rows that may not be there yet: whoever steps past the last loaded one gets there when its page has come, and until then
  * the cursor stays.
  */
-export function useAwaitedRow({ count, hasMore, loadMore, go }: AwaitedWishes) {
+export function usePendingRow({ count, hasMore, loadMore, go }: PendingRowOptions) {
   const awaited = useRef<{ index: number; opens: boolean } | null>(null);
   useEffect(() => {
     if (awaited.current !== null) goTo(awaited.current.index, awaited.current.opens);

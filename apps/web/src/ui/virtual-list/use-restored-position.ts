@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-interface WayBack {
+interface RestoredPositionOptions {
   /** The record beside the list; null when none is open. */
   currentId: number | null;
   /** Its row, -1 while it has none. */
@@ -24,7 +24,7 @@ interface WayBack {
 }
 
 /** Whoever comes back to a list, from a record or from elsewhere, finds it and focus as they were. */
-export function useWayBack(way: WayBack): void {
+export function useRestoredPosition(way: RestoredPositionOptions): void {
   const { currentId, currentIndex, wanted, soughtRow, takesFocus } = way;
   const focusCursor = () => {
     if (wanted >= 0 && currentId === null && !isTyping()) way.focusRow(wanted);
@@ -58,9 +58,9 @@ function isTyping(): boolean {
 }
 
 /** Further down than this nobody is led by itself: the list says where the record stands instead. */
-const MOST = 5000;
+const MAX_INITIAL_ROW = 5000;
 
-interface Seeking {
+interface InitialRowOptions {
   /** The record beside the list; null when none is open. */
   currentId: number | null;
   isLoaded: boolean;
@@ -79,7 +79,7 @@ interface Seeking {
  * before a reload. Whoever scrolls or presses a key meanwhile is not led away.
  * @returns the row that is sought, null when there is none or it has been reached
  */
-export function useSoughtRow(seeking: Seeking): { row: number | null; giveUp: () => void } {
+export function useInitialRow(seeking: InitialRowOptions): { row: number | null; giveUp: () => void } {
   const { currentId, isLoaded, count, remembered, hasMore, findPlace, loadMore } = seeking;
   const [opened] = useState(currentId);
   const [row, setRow] = useState<number | null>(remembered >= count && hasMore ? remembered : null);
@@ -89,7 +89,7 @@ export function useSoughtRow(seeking: Seeking): { row: number | null; giveUp: ()
     let isWanted = true;
     findPlace(opened).then(
       (place) => {
-        if (isWanted && place !== null && place < MOST) setRow(place);
+        if (isWanted && place !== null && place < MAX_INITIAL_ROW) setRow(place);
       },
       // Not knowing where it stands leaves the list at its top.
       () => undefined,
@@ -99,7 +99,7 @@ export function useSoughtRow(seeking: Seeking): { row: number | null; giveUp: ()
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the list opens
   }, []);
-  const isMissing = row !== null && row >= count && hasMore && row < MOST;
+  const isMissing = row !== null && row >= count && hasMore && row < MAX_INITIAL_ROW;
   useEffect(() => {
     if (isMissing) loadMore();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when rows have come, not when the callback changes

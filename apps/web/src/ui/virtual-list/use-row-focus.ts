@@ -37,7 +37,7 @@ export function useRowFocus(scroller: RefObject<HTMLElement | null>): (id: numbe
 }
 
 /** A pointer that lies still for so long means the row it lies on, in milliseconds: one that passes, or under which rows pass, none. */
-const RESTS_MS = 80;
+const HOVER_DELAY_MS = 80;
 
 /** Which row shows what can be done with it: the one a mouse rests on, and the one that holds focus. */
 export function useActiveRow() {
@@ -47,7 +47,7 @@ export function useActiveRow() {
   const rest = (id: number | null) => {
     clearTimeout(timer.current);
     if (id === null) setRested(null);
-    else timer.current = setTimeout(() => setRested(id), RESTS_MS);
+    else timer.current = setTimeout(() => setRested(id), HOVER_DELAY_MS);
   };
   useEffect(() => () => clearTimeout(timer.current), []);
   return {

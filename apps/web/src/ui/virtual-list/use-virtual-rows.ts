@@ -13,7 +13,7 @@ import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 /** Rows that are drawn above and below those in sight. */
 const ROWS_AROUND = 12;
 
-interface DrawnRowsOf {
+interface VirtualRowsOptions {
   scroller: RefObject<HTMLDivElement | null>;
   count: number;
   /** Pixels. */
@@ -26,21 +26,21 @@ interface DrawnRowsOf {
   onTop: (row: number) => void;
 }
 
-export interface DrawnRows {
+export interface VirtualRows {
   rows: readonly VirtualItem[];
   /** The last row in sight. */
   last: number;
   /** The row at the top now. */
   top: () => number;
   /** Brings a row into the middle. */
-  showRow: (row: number) => void;
+  scrollToCenter: (row: number) => void;
   /** Brings a row to the top. */
-  showFrom: (row: number) => void;
+  scrollToTop: (row: number) => void;
 }
 
 /** Which rows of a list exist, and where it stands: those in sight, some around them, and one that is kept. */
-export function useDrawnRows({ scroller, count, rowHeight, startsAt, kept, onTop }: DrawnRowsOf): DrawnRows {
-  const isPainted = useIsPainted();
+export function useVirtualRows({ scroller, count, rowHeight, startsAt, kept, onTop }: VirtualRowsOptions): VirtualRows {
+  const isPainted = useHasPainted();
   const topRow = useRef(startsAt);
   /** The height that rows have on the screen. */
   const drawnHeight = useRef(rowHeight);
@@ -85,8 +85,8 @@ export function useDrawnRows({ scroller, count, rowHeight, startsAt, kept, onTop
     rows,
     last: virtualizer.range?.endIndex ?? 0,
     top: () => (virtualizer.scrollOffset ?? 0) / rowHeight,
-    showRow: (row) => virtualizer.scrollToIndex(row, { align: 'center' }),
-    showFrom: (row) => virtualizer.scrollToOffset(row * rowHeight),
+    scrollToCenter: (row) => virtualizer.scrollToIndex(row, { align: 'center' }),
+    scrollToTop: (row) => virtualizer.scrollToOffset(row * rowHeight),
   };
 }
 
@@ -95,7 +95,7 @@ function withRow(rows: number[], row: number): number[] {
 }
 
 /** False until what is drawn first has been on the screen: the rest, which nobody sees yet, need not hold it up. */
-function useIsPainted(): boolean {
+function useHasPainted(): boolean {
   const [isPainted, setIsPainted] = useState(false);
   useEffect(() => {
     const waiting = new AbortController();

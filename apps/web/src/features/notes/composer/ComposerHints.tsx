@@ -2,7 +2,7 @@ import { notesTexts } from '#src/texts/records/notes.ts';
 import type { limitsOf } from './note-limits.ts';
 import styles from './NoteComposer.module.css';
 import type { NoteParent } from '#src/features/notes/store/note-parent.ts';
-import { useKept, useNoteDesk } from '#src/features/notes/store/NotesContext.ts';
+import { useSaveState, useComposer } from '#src/features/notes/store/NotesContext.ts';
 
 interface ComposerHintsProps {
   id: string;
@@ -15,8 +15,8 @@ interface ComposerHintsProps {
 
 /** One line under the note: how near it is to what Clio takes, else where the draft is and how it is signed. */
 export function ComposerHints({ id, parent, limits, footer, refusal }: ComposerHintsProps) {
-  const { subject, body } = useNoteDesk(parent);
-  const kept = useKept(parent);
+  const { subject, body } = useComposer(parent);
+  const kept = useSaveState(parent);
   return (
     <div className={styles.hints}>
       <span role="status" className={styles.over}>

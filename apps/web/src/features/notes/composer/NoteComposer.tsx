@@ -5,20 +5,25 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { AlsoTo } from './RecipientPicker.tsx';
+import { RecipientPicker } from './RecipientPicker.tsx';
 import { ComposerHints } from './ComposerHints.tsx';
 import { type SlashWord, useTemplateMenu } from './use-template-menu.ts';
 import { limitsOf } from './note-limits.ts';
 import styles from './NoteComposer.module.css';
-import { fillPlaceholders, nextPlaceholder, valuesOf, type NoteFacts } from '#src/platform/notes/note-templates.ts';
+import {
+  fillPlaceholders,
+  nextPlaceholder,
+  placeholderValues,
+  type TemplateContext,
+} from '#src/platform/notes/note-templates.ts';
 import type { NoteParent } from '#src/features/notes/store/note-parent.ts';
-import { useNoteDesk, useNotesGiven } from '#src/features/notes/store/NotesContext.ts';
+import { useComposer, useNotesContext } from '#src/features/notes/store/NotesContext.ts';
 import { TemplateMenu } from './TemplateMenu.tsx';
-import { useNoteSender } from './use-send-note.ts';
+import { useSendNote } from './use-send-note.ts';
 
 interface NoteComposerProps {
   parent: NoteParent;
-  facts: NoteFacts;
+  facts: TemplateContext;
   bodyRef: RefObject<HTMLTextAreaElement | null>;
   latestId: number | null;
   newestOfOthers: number | null;
@@ -29,8 +34,8 @@ interface NoteComposerProps {
 
 /** Where a note is written. What is typed is kept from the first key on, over reload, crash and session end. */
 export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: NoteComposerProps) {
-  const { desks, me, searches } = useNotesGiven();
-  const { subject, body, also } = useNoteDesk(parent);
+  const { desks, me, searches } = useNotesContext();
+  const { subject, body, also } = useComposer(parent);
   const hints = useId();
   const menuId = useId();
   const [caret, setCaret] = useState<number | null>(null);
@@ -48,15 +53,15 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
     bodyRef.current?.focus();
     bodyRef.current?.setSelectionRange(start, end);
   };
-  const { send, refusal, forgetRefusal, footer, sent, suggested } = useNoteSender({ parent, select, ...others });
+  const { send, refusal, forgetRefusal, footer, sent, suggested } = useSendNote({ parent, select, ...others });
   const limits = limitsOf(subject, sent);
 
   const type = (typed: { subject?: string; body?: string }) => {
     forgetRefusal();
-    desks.type(parent, typed);
+    desks.update(parent, typed);
   };
   const use = (template: NoteTemplate, { at, letters }: SlashWord) => {
-    const values = valuesOf(facts, me, Date.now());
+    const values = placeholderValues(facts, me, Date.now());
     const text = fillPlaceholders(template.text, values);
     const end = at + text.length;
     const open = nextPlaceholder(text, 0);
@@ -95,12 +100,12 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
       title: commandTexts.titles['notes.undo'],
       group: commandTexts.groups.record,
       shortcut: '$mod+Z',
-      worksInFields: true,
+      allowInInputs: true,
       // In a field with text the key is the field's own.
       isAvailable: () => mayAct() && !isOtherField(bodyRef.current),
       run: () => {
         const held = desks.held(parent);
-        if (held !== null) desks.takeBack(parent, held);
+        if (held !== null) desks.undoSend(parent, held);
       },
     },
     {
@@ -108,7 +113,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
       title: commandTexts.titles['notes.send-now'],
       group: commandTexts.groups.record,
       shortcut: '$mod+Shift+Enter',
-      worksInFields: true,
+      allowInInputs: true,
       isAvailable: mayAct,
       run: () => {
         const held = desks.held(parent);
@@ -204,11 +209,11 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
           />
         )}
       </div>
-      <AlsoTo
+      <RecipientPicker
         parent={parent}
         also={also}
         isSearching={isSearching}
-        onChange={(next) => desks.type(parent, { also: next })}
+        onChange={(next) => desks.update(parent, { also: next })}
         onDone={() => {
           setIsSearching(false);
           bodyRef.current?.focus();
@@ -218,12 +223,12 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
       {notice}
       <ComposerHints id={hints} parent={parent} limits={limits} footer={footer} refusal={refusal} />
       <div className={styles.foot}>
-        <Button look="quiet" onClick={askForTemplate} command="notes.template">
+        <Button variant="quiet" onClick={askForTemplate} command="notes.template">
           {notesTexts.template}
         </Button>
         {searches && (
           <Button
-            look="quiet"
+            variant="quiet"
             aria-expanded={isSearching}
             onClick={() => {
               setIsSearching(true);
@@ -234,7 +239,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
           </Button>
         )}
         <span className={styles.count}>{also.length > 0 && notesTexts.alsoCount(formatNumber(also.length + 1))}</span>
-        <Button type="submit" look="primary" shortcut="Ctrl Enter">
+        <Button type="submit" variant="primary" shortcut="Ctrl Enter">
           {notesTexts.add}
         </Button>
       </div>

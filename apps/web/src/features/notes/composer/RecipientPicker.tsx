@@ -1,16 +1,16 @@
 import { X } from 'lucide-react';
 import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { useFoundRecords } from '#src/platform/search/search-records.ts';
-import { resultRow } from '#src/platform/search/search-result-row.ts';
+import { useRecordSearch } from '#src/platform/search/search-records.ts';
+import { searchResultRow } from '#src/platform/search/search-result-row.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { MarkedText } from '#src/ui/primitives/HighlightedText.tsx';
+import { HighlightedText } from '#src/ui/primitives/HighlightedText.tsx';
 import styles from './RecipientPicker.module.css';
 import { type NoteParent, type NoteTarget, parentName } from '#src/features/notes/store/note-parent.ts';
 
 /** More would keep Clio busy for everybody of the firm. */
-const MOST = 12;
+const MAX_RECIPIENTS = 12;
 const SHOWN = 6;
 
 interface AlsoToProps {
@@ -23,15 +23,15 @@ interface AlsoToProps {
 }
 
 /** The other matters that get the same note: those that were chosen, and a search for more. */
-export function AlsoTo({ parent, also, isSearching, onChange, onDone, fieldRef }: AlsoToProps) {
+export function RecipientPicker({ parent, also, isSearching, onChange, onDone, fieldRef }: AlsoToProps) {
   const [words, setWords] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
   const chips = useRef<HTMLUListElement>(null);
-  const found = useFoundRecords('matter', words.trim(), isSearching);
+  const found = useRecordSearch('matter', words.trim(), isSearching);
   const taken = new Set([parent, ...also].map(parentName));
   const results = found.items.filter(({ id }) => !taken.has(`matter/${id}`)).slice(0, SHOWN);
-  const isFull = also.length >= MOST;
+  const isFull = also.length >= MAX_RECIPIENTS;
   const current = Math.min(active, Math.max(results.length - 1, 0));
 
   const type = (text: string) => {
@@ -63,7 +63,7 @@ export function AlsoTo({ parent, also, isSearching, onChange, onDone, fieldRef }
     event.stopPropagation();
   };
   const status = isFull
-    ? notesTexts.alsoMost(formatNumber(MOST))
+    ? notesTexts.alsoMost(formatNumber(MAX_RECIPIENTS))
     : found.problem
       ? found.problem.message
       : words.trim().length < 2
@@ -107,7 +107,7 @@ export function AlsoTo({ parent, also, isSearching, onChange, onDone, fieldRef }
               onChange={(event) => type(event.target.value)}
               onKeyDown={onKeyDown}
             />
-            <Button look="quiet" onClick={onDone} shortcut="Esc">
+            <Button variant="quiet" onClick={onDone} shortcut="Esc">
               {notesTexts.alsoClose}
             </Button>
           </>
@@ -125,7 +125,7 @@ export function AlsoTo({ parent, also, isSearching, onChange, onDone, fieldRef }
               onMouseDown={(event) => event.preventDefault()}
             >
               {results.map((result, index) => {
-                const { title, about } = resultRow(result);
+                const { title, about } = searchResultRow(result);
                 return (
                   <li
                     key={result.id}
@@ -138,7 +138,7 @@ export function AlsoTo({ parent, also, isSearching, onChange, onDone, fieldRef }
                     onClick={() => take(result)}
                   >
                     <span>
-                      <MarkedText {...title} />
+                      <HighlightedText {...title} />
                     </span>
                     <small>{about}</small>
                   </li>

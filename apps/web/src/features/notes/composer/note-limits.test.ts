@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { characterCount, limitInWords, whyNotSendable } from './note-limits.ts';
+import { characterCount, formatLimit, validateNote } from './note-limits.ts';
 import { subjectFromBody } from './subject-line.ts';
 
 it('counts an emoji as one character', () => {
@@ -7,16 +7,16 @@ it('counts an emoji as one character', () => {
 });
 
 it('shows a count from 80 % of a limit, and how much is over', () => {
-  expect(limitInWords('x'.repeat(203), 255)).toBeNull();
-  expect(limitInWords('x'.repeat(204), 255)).toEqual({ words: '204 of 255', over: false });
-  expect(limitInWords('x'.repeat(258), 255)).toEqual({ words: '3 over the 255 that Clio takes', over: true });
+  expect(formatLimit('x'.repeat(203), 255)).toBeNull();
+  expect(formatLimit('x'.repeat(204), 255)).toEqual({ words: '204 of 255', over: false });
+  expect(formatLimit('x'.repeat(258), 255)).toEqual({ words: '3 over the 255 that Clio takes', over: true });
 });
 
 it('tells before sending, and cuts nothing', () => {
-  expect(whyNotSendable('', ' \n')).toBe('Write the note first.');
-  expect(whyNotSendable('x'.repeat(256), 'b')).toContain('255');
-  expect(whyNotSendable('s', 'x'.repeat(65_536))).toContain('65,535');
-  expect(whyNotSendable('s', '🦉'.repeat(65_535))).toBeNull();
+  expect(validateNote('', ' \n')).toBe('Write the note first.');
+  expect(validateNote('x'.repeat(256), 'b')).toContain('255');
+  expect(validateNote('s', 'x'.repeat(65_536))).toContain('65,535');
+  expect(validateNote('s', '🦉'.repeat(65_535))).toBeNull();
 });
 
 it('suggests the first line as the subject, cut at a word', () => {

@@ -14,7 +14,7 @@ export function characterCount(text: string): number {
 }
 
 /** How near a field is to its limit; null while that is far away. */
-export function limitInWords(text: string, limit: number): { words: string; over: boolean } | null {
+export function formatLimit(text: string, limit: number): { words: string; over: boolean } | null {
   if (text.length < limit * COUNT_FROM) return null;
   const count = characterCount(text);
   if (count < limit * COUNT_FROM) return null;
@@ -27,7 +27,7 @@ export function limitInWords(text: string, limit: number): { words: string; over
  * Why a note cannot be sent as it is; null when it can. Nothing is ever cut to fit.
  * @param body as it is sent, with its footer
  */
-export function whyNotSendable(subject: string, body: string, hasFooter = false): string | null {
+export function validateNote(subject: string, body: string, hasFooter = false): string | null {
   if (body.trim() === '') return notesTexts.writeFirst;
   if (characterCount(subject) > NOTE_SUBJECT_MAX) return notesTexts.subjectTooLong(formatNumber(NOTE_SUBJECT_MAX));
   if (characterCount(body) > NOTE_BODY_MAX) return notesTexts.bodyTooLong(formatNumber(NOTE_BODY_MAX), hasFooter);
@@ -37,7 +37,7 @@ export function whyNotSendable(subject: string, body: string, hasFooter = false)
 /** The fields that come near what Clio takes. */
 export function limitsOf(subject: string, sentBody: string) {
   return [
-    { field: notesTexts.subject, limit: limitInWords(subject, NOTE_SUBJECT_MAX) },
-    { field: notesTexts.note, limit: limitInWords(sentBody, NOTE_BODY_MAX) },
+    { field: notesTexts.subject, limit: formatLimit(subject, NOTE_SUBJECT_MAX) },
+    { field: notesTexts.note, limit: formatLimit(sentBody, NOTE_BODY_MAX) },
   ].flatMap(({ field, limit }) => (limit ? [{ field, ...limit }] : []));
 }

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useNotePreferences } from '#src/platform/preferences/note-preferences.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { footerLine, withFooter } from '#src/platform/notes/note-footer.ts';
-import { whyNotSendable } from './note-limits.ts';
+import { validateNote } from './note-limits.ts';
 import { nextPlaceholder } from '#src/platform/notes/note-templates.ts';
 import type { NoteParent } from '#src/features/notes/store/note-parent.ts';
-import { useNoteDesk, useNotesGiven } from '#src/features/notes/store/NotesContext.ts';
+import { useComposer, useNotesContext } from '#src/features/notes/store/NotesContext.ts';
 import { subjectFromBody } from './subject-line.ts';
 
-interface SenderWishes {
+interface SendNoteOptions {
   parent: NoteParent;
   /** Highest id among the record's notes, null while they are not all known. */
   latestId: number | null;
@@ -20,9 +20,9 @@ interface SenderWishes {
 }
 
 /** What is sent when somebody presses the button, and what is asked first. */
-export function useNoteSender({ parent, latestId, newestOfOthers, onToldOfOthers, select }: SenderWishes) {
-  const { desks, me } = useNotesGiven();
-  const { subject, body, also } = useNoteDesk(parent);
+export function useSendNote({ parent, latestId, newestOfOthers, onToldOfOthers, select }: SendNoteOptions) {
+  const { desks, me } = useNotesContext();
+  const { subject, body, also } = useComposer(parent);
   const { holdSeconds, isSigned, role } = useNotePreferences();
   const [refusal, setRefusal] = useState<string | null>(null);
   /** The very text that a second press sends with its placeholders. */
@@ -34,7 +34,7 @@ export function useNoteSender({ parent, latestId, newestOfOthers, onToldOfOthers
   /** @param isAtOnce not held back */
   const send = (isAtOnce: boolean) => {
     const subjectToSend = subject.trim() === '' ? suggested : subject;
-    const why = whyNotSendable(subjectToSend, sent, footer !== undefined);
+    const why = validateNote(subjectToSend, sent, footer !== undefined);
     if (why !== null) return setRefusal(why);
     const inBody = nextPlaceholder(body, 0);
     const open = inBody ?? nextPlaceholder(subjectToSend, 0);

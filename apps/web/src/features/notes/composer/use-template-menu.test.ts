@@ -2,7 +2,7 @@ import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 import { describe, expect, it } from 'vitest';
 import { footerLine, withFooter } from '#src/platform/notes/note-footer.ts';
 import { matchTemplates, slashWordAt } from './use-template-menu.ts';
-import { characterCount, limitInWords, whyNotSendable } from './note-limits.ts';
+import { characterCount, formatLimit, validateNote } from './note-limits.ts';
 import { fillPlaceholders, nextPlaceholder } from '#src/platform/notes/note-templates.ts';
 
 const named = (name: string): NoteTemplate => ({ id: name, name, subject: '', text: 'x' });
@@ -54,12 +54,12 @@ describe('the writer’s name below a note', () => {
   it('stands apart, and is counted in the limit', () => {
     expect(withFooter('Called.\n', footer)).toBe('Called.\n\n— Miriam Kessler, intake');
     const full = 'x'.repeat(65_535);
-    expect(whyNotSendable('s', full)).toBeNull();
-    expect(whyNotSendable('s', withFooter(full, footer), true)).toContain('with your name below it');
+    expect(validateNote('s', full)).toBeNull();
+    expect(validateNote('s', withFooter(full, footer), true)).toContain('with your name below it');
   });
 
   it('makes no note of nothing', () => {
-    expect(whyNotSendable('s', withFooter(' ', footer))).toBe('Write the note first.');
+    expect(validateNote('s', withFooter(' ', footer))).toBe('Write the note first.');
   });
 
   it('is switched off without a trace', () => {
@@ -70,5 +70,5 @@ describe('the writer’s name below a note', () => {
 it('counts line breaks of two characters as two, and every emoji of the final text as one', () => {
   expect(characterCount('a\r\nb')).toBe(4);
   expect(characterCount('👩‍👧')).toBe(3);
-  expect(limitInWords(`${'🦉'.repeat(203)}\r`, 255)).toEqual({ words: '204 of 255', over: false });
+  expect(formatLimit(`${'🦉'.repeat(203)}\r`, 255)).toEqual({ words: '204 of 255', over: false });
 });

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { templatesQuery } from '#src/platform/notes/note-templates.ts';
+import { noteTemplatesQuery } from '#src/platform/notes/note-templates.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 
-interface TemplateMenuWishes {
+interface TemplateMenuOptions {
   body: string;
   /** Where the caret stands; null while the text has no focus. */
   caret: number | null;
@@ -15,8 +15,8 @@ interface TemplateMenuWishes {
 const NONE: readonly NoteTemplate[] = [];
 
 /** What opens behind a `/`: the templates that begin with the letters behind it. */
-export function useTemplateMenu({ body, caret, choose }: TemplateMenuWishes) {
-  const { data, error } = useQuery(templatesQuery);
+export function useTemplateMenu({ body, caret, choose }: TemplateMenuOptions) {
+  const { data, error } = useQuery(noteTemplatesQuery);
   const templates = data?.data ?? NONE;
   const word = caret === null ? null : slashWordAt(body, caret);
   /** Offset of the `/` that is to be left as it was typed. */

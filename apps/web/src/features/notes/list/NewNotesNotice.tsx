@@ -1,5 +1,5 @@
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { timeOfDay } from '#src/platform/format/time.ts';
+import { formatTime } from '#src/platform/format/time.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from '#src/features/notes/composer/NoteComposer.module.css';
@@ -16,7 +16,7 @@ interface OthersNoticeProps {
 }
 
 /** Says that somebody else wrote meanwhile, and leads there: the same need not be written twice. */
-export function OthersNotice({ count, newest, at, onRead }: OthersNoticeProps) {
+export function NewNotesNotice({ count, newest, at, onRead }: OthersNoticeProps) {
   const read = () => {
     const note = document.getElementById(`note-${newest}`);
     note?.scrollIntoView({ block: 'center' });
@@ -27,10 +27,10 @@ export function OthersNotice({ count, newest, at, onRead }: OthersNoticeProps) {
     <div className={styles.notice} role="status">
       <span>
         {count === 1
-          ? notesTexts.colleagueAdded(timeOfDay(at))
-          : notesTexts.colleagueAddedMore(formatNumber(count), timeOfDay(at))}
+          ? notesTexts.colleagueAdded(formatTime(at))
+          : notesTexts.colleagueAddedMore(formatNumber(count), formatTime(at))}
       </span>
-      <Button look="quiet" onClick={read}>
+      <Button variant="quiet" onClick={read}>
         {notesTexts.readIt}
       </Button>
     </div>
@@ -38,7 +38,7 @@ export function OthersNotice({ count, newest, at, onRead }: OthersNoticeProps) {
 }
 
 /** Notes that somebody else added since this record was opened, or since they were last looked at. */
-export function useOthersNotes(notes: readonly Note[], isWhole: boolean, ours: ReadonlySet<number>) {
+export function useNewNotes(notes: readonly Note[], isWhole: boolean, ours: ReadonlySet<number>) {
   const [seen, setSeen] = useState<number | null>(null);
   const latest = Math.max(0, ...notes.map(({ id }) => id));
   if (seen === null && isWhole) setSeen(latest);

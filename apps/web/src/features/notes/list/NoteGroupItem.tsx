@@ -2,8 +2,8 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';
-import { HeldLine } from './OutgoingNoteItem.tsx';
-import { fateInWords, stateInWords } from './note-state-messages.ts';
+import { UndoSendLine } from './OutgoingNoteItem.tsx';
+import { formatNoteOutcome, formatNoteState } from './note-state-messages.ts';
 import styles from './NoteItem.module.css';
 import { isStillHere, sentBody, type OutgoingNote } from '#src/features/notes/store/outgoing-note.ts';
 import several from './NoteGroupItem.module.css';
@@ -20,7 +20,7 @@ interface SeveralNotesItemProps {
 }
 
 /** One note that goes to several records, with what became of it at each. */
-export function SeveralNotesItem({ notes, onRetry, onEdit, onSendNow, onDrop }: SeveralNotesItemProps) {
+export function NoteGroupItem({ notes, onRetry, onEdit, onSendNow, onDrop }: SeveralNotesItemProps) {
   const [first] = notes;
   if (first === undefined) return null;
   const done = notes.filter(({ state }) => state === 'done').length;
@@ -33,30 +33,30 @@ export function SeveralNotesItem({ notes, onRetry, onEdit, onSendNow, onDrop }: 
         <h3>{first.subject}</h3>
         <small>{done > 0 ? notesTexts.severalDone(formatNumber(done), all) : notesTexts.severalTo(all)}</small>
         {isDone && (
-          <Button look="quiet" className={styles.correct} onClick={() => onDrop(notes)}>
+          <Button variant="quiet" className={styles.correct} onClick={() => onDrop(notes)}>
             {notesTexts.close}
           </Button>
         )}
       </header>
       {!isDone && <p>{sentBody(first)}</p>}
-      {isHeld && <HeldLine until={first.heldUntil ?? 0} onUndo={onEdit} onSendNow={onSendNow} />}
+      {isHeld && <UndoSendLine until={first.heldUntil ?? 0} onUndo={onEdit} onSendNow={onSendNow} />}
       <ul className={several.records}>
         {notes.map((note) => {
           const needsWriter = note.state === 'failed' || note.state === 'unseen' || note.state === 'interrupted';
           return (
             <li key={note.key} data-state={note.state}>
               <span>{note.to?.name ?? notesTexts.thisRecord}</span>
-              <small className={note.state === 'done' ? styles.sent : undefined}>{stateInWords(note)}</small>
+              <small className={note.state === 'done' ? styles.sent : undefined}>{formatNoteState(note)}</small>
               {(needsWriter || note.state === 'waiting') && (
                 <div role={needsWriter ? 'alert' : undefined}>
-                  {fateInWords(note)}
+                  {formatNoteOutcome(note)}
                   {needsWriter && note.retryable !== false && (
                     <Button onClick={() => onRetry(note)}>
                       {note.state === 'unseen' ? notesTexts.sendAgain : notesTexts.retry}
                     </Button>
                   )}
                   {needsWriter && (
-                    <Button look="quiet" onClick={() => onDrop([note])}>
+                    <Button variant="quiet" onClick={() => onDrop([note])}>
                       {notesTexts.leaveOut}
                     </Button>
                   )}

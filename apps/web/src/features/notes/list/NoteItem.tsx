@@ -1,9 +1,9 @@
 import type { Note } from '@intake-desk/grow-api/note';
 import { memo } from 'react';
-import { exactTime, momentInWords, timeOfDay } from '#src/platform/format/time.ts';
+import { formatExactTime, formatPastTime, formatTime } from '#src/platform/format/time.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { Moment } from '#src/ui/primitives/Timestamp.tsx';
+import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import styles from './NoteItem.module.css';
 
 interface NoteItemProps {
@@ -23,14 +23,14 @@ export const NoteItem = memo(function NoteItem({ note, now, confirmedAt, author,
     <article className={styles.note} aria-label={note.subject} id={`note-${note.id}`} tabIndex={-1}>
       <header>
         <h3>{note.subject}</h3>
-        <Moment dateTime={note.created_at} title={exactTime(created)}>
-          {momentInWords(created, now)}
-        </Moment>
+        <Timestamp dateTime={note.created_at} title={formatExactTime(created)}>
+          {formatPastTime(created, now)}
+        </Timestamp>
         {author !== null && <small>{author}</small>}
         {confirmedAt !== undefined && (
-          <small className={styles.sent}>{notesTexts.inClioAt(timeOfDay(confirmedAt))}</small>
+          <small className={styles.sent}>{notesTexts.inClioAt(formatTime(confirmedAt))}</small>
         )}
-        <Button look="quiet" className={styles.correct} onClick={() => onCorrect(note)}>
+        <Button variant="quiet" className={styles.correct} onClick={() => onCorrect(note)}>
           {notesTexts.correct}
         </Button>
       </header>

@@ -2,9 +2,9 @@ import type { Note } from '@intake-desk/grow-api/note';
 import { useCallback, useEffect, useRef } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { asOfInWords, countInWords } from '#src/platform/lists/list-counts.ts';
+import { formatAsOf, formatCount } from '#src/platform/lists/list-counts.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { useRecordPages } from '#src/platform/lists/grow-pages.ts';
+import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
@@ -14,28 +14,28 @@ import { correctionSubject } from '#src/features/notes/composer/subject-line.ts'
 import { NoteComposer } from '#src/features/notes/composer/NoteComposer.tsx';
 import { NoteItem } from './NoteItem.tsx';
 import styles from './Notes.module.css';
-import type { NoteFacts } from '#src/platform/notes/note-templates.ts';
-import { useStays } from '#src/platform/records/use-settled.ts';
+import type { TemplateContext } from '#src/platform/notes/note-templates.ts';
+import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { type NoteParent, parentName } from '#src/features/notes/store/note-parent.ts';
 import { notePages } from '#src/features/notes/store/note-queries.ts';
-import { useConfirmedNotes, useNoteDesks } from '#src/features/notes/store/NotesContext.ts';
-import { useOthersNotes, OthersNotice } from './NewNotesNotice.tsx';
-import { joinDesks, EMPTY_DESK } from '#src/features/notes/store/outgoing-note.ts';
+import { useConfirmedNotes, useNoteStore } from '#src/features/notes/store/NotesContext.ts';
+import { useNewNotes, NewNotesNotice } from './NewNotesNotice.tsx';
+import { mergeComposers, EMPTY_COMPOSER } from '#src/features/notes/store/outgoing-note.ts';
 import { OutgoingNotes } from './OutgoingNotes.tsx';
 
 interface NotesProps {
   parent: NoteParent;
   /** What templates are filled with. */
-  facts: NoteFacts;
+  facts: TemplateContext;
   /** Another word for each time that the person comes to write one; null when they did not. */
-  wish: string | null;
+  noteRequest: string | null;
 }
 
 /** A record's notes, newest first although Clio gives the oldest first, and the place to write one. */
-export function Notes({ parent, facts, wish }: NotesProps) {
-  const stays = useStays();
-  const pages = useRecordPages<Note>(notePages(parent), stays);
-  const desks = useNoteDesks();
+export function Notes({ parent, facts, noteRequest: wish }: NotesProps) {
+  const stays = useIsSettled();
+  const pages = useGrowPages<Note>(notePages(parent), stays);
+  const desks = useNoteStore();
   const confirmed = useConfirmedNotes(parent);
   const now = useNow();
   const body = useRef<HTMLTextAreaElement>(null);
@@ -58,7 +58,7 @@ export function Notes({ parent, facts, wish }: NotesProps) {
   useEffect(() => desks.reconcile({ kind, id }, items), [desks, kind, id, items]);
   useEffect(
     () =>
-      desks.onTakenBack((where) => {
+      desks.onUndoSend((where) => {
         if (parentName(where) === parentName({ kind, id })) body.current?.focus();
       }),
     [desks, kind, id],
@@ -71,15 +71,15 @@ export function Notes({ parent, facts, wish }: NotesProps) {
   const known = new Set(items.map((note) => note.id));
   const notes = [...items, ...confirmed.map(({ note }) => note).filter((note) => !known.has(note.id))];
   const isWhole = !isLoading && !hasMore && !problem;
-  const basis = isWhole || items.length > 0 ? [countInWords({ ...pages, items: notes }), asOfInWords(pages.asOf)] : [];
-  const { others, newest, look } = useOthersNotes(notes, isWhole, new Set(confirmed.map(({ note }) => note.id)));
+  const basis = isWhole || items.length > 0 ? [formatCount({ ...pages, items: notes }), formatAsOf(pages.asOf)] : [];
+  const { others, newest, look } = useNewNotes(notes, isWhole, new Set(confirmed.map(({ note }) => note.id)));
   const authorOf = useNoteAuthors(parent, notes, isWhole, now);
   const correct = useCallback(
     (note: Note) => {
-      const { outgoing: _under, ...typed } = desks.desk({ kind, id });
-      const older = { ...EMPTY_DESK, subject: correctionSubject(note, Date.now()) };
-      const { outgoing: _none, ...joined } = joinDesks(older, { ...typed, outgoing: [] });
-      desks.type({ kind, id }, joined);
+      const { outgoing: _under, ...typed } = desks.composer({ kind, id });
+      const older = { ...EMPTY_COMPOSER, subject: correctionSubject(note, Date.now()) };
+      const { outgoing: _none, ...joined } = mergeComposers(older, { ...typed, outgoing: [] });
+      desks.update({ kind, id }, joined);
       body.current?.focus();
     },
     [desks, kind, id],
@@ -96,7 +96,7 @@ export function Notes({ parent, facts, wish }: NotesProps) {
         onToldOfOthers={look}
         notice={
           newest && (
-            <OthersNotice count={others.length} newest={newest.id} at={Date.parse(newest.created_at)} onRead={look} />
+            <NewNotesNotice count={others.length} newest={newest.id} at={Date.parse(newest.created_at)} onRead={look} />
           )
         }
       />

@@ -3,10 +3,10 @@ import { copyText } from '#src/platform/browser/clipboard.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';
-import { fateInWords, stateInWords } from './note-state-messages.ts';
+import { formatNoteOutcome, formatNoteState } from './note-state-messages.ts';
 import styles from './NoteItem.module.css';
 import { sentBody, type OutgoingNote } from '#src/features/notes/store/outgoing-note.ts';
-import { useSecond } from '#src/platform/format/clock.ts';
+import { useNowEverySecond } from '#src/platform/format/clock.ts';
 
 interface OutgoingNoteItemProps {
   note: OutgoingNote;
@@ -23,16 +23,16 @@ export function OutgoingNoteItem({ note, onRetry, onEdit, onSendNow }: OutgoingN
     const done = await copyText(`${note.subject}\n\n${sentBody(note)}`);
     setCopied(done ? notesTexts.copied : notesTexts.notCopied);
   };
-  const fate = fateInWords(note);
+  const fate = formatNoteOutcome(note);
   const isWaiting = note.state === 'waiting';
   return (
     <article className={joinClasses(styles.note, styles.pending)} aria-label={note.subject}>
       <header>
         <h3>{note.subject}</h3>
-        <small>{stateInWords(note)}</small>
+        <small>{formatNoteState(note)}</small>
       </header>
       <p>{sentBody(note)}</p>
-      {note.state === 'held' && <HeldLine until={note.heldUntil ?? 0} onUndo={onEdit} onSendNow={onSendNow} />}
+      {note.state === 'held' && <UndoSendLine until={note.heldUntil ?? 0} onUndo={onEdit} onSendNow={onSendNow} />}
       {fate !== '' && (
         <div
           className={joinClasses(styles.fate, note.state !== 'failed' && styles.open)}
@@ -60,8 +60,8 @@ interface HeldLineProps {
 }
 
 /** A note that is held back: how long still, and the two ways out. The seconds are for the eye; they are said once elsewhere. */
-export function HeldLine({ until, onUndo, onSendNow }: HeldLineProps) {
-  const left = Math.max(0, Math.ceil((until - useSecond()) / 1000));
+export function UndoSendLine({ until, onUndo, onSendNow }: HeldLineProps) {
+  const left = Math.max(0, Math.ceil((until - useNowEverySecond()) / 1000));
   if (left === 0) return null;
   return (
     <div className={styles.held}>
@@ -69,7 +69,7 @@ export function HeldLine({ until, onUndo, onSendNow }: HeldLineProps) {
       <Button onClick={onUndo} command="notes.undo">
         {notesTexts.undo}
       </Button>
-      <Button look="quiet" onClick={onSendNow} command="notes.send-now">
+      <Button variant="quiet" onClick={onSendNow} command="notes.send-now">
         {notesTexts.sendNow}
       </Button>
     </div>

@@ -2,12 +2,12 @@ import type { RefObject } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
-import { stateInWords } from './note-state-messages.ts';
+import { formatNoteState } from './note-state-messages.ts';
 import type { NoteParent } from '#src/features/notes/store/note-parent.ts';
-import { useConfirmedNotes, useNoteDesk, useNoteDesks } from '#src/features/notes/store/NotesContext.ts';
+import { useConfirmedNotes, useComposer, useNoteStore } from '#src/features/notes/store/NotesContext.ts';
 import { OutgoingNoteItem } from './OutgoingNoteItem.tsx';
 import type { OutgoingNote } from '#src/features/notes/store/outgoing-note.ts';
-import { SeveralNotesItem } from './NoteGroupItem.tsx';
+import { NoteGroupItem } from './NoteGroupItem.tsx';
 
 interface OutgoingNotesProps {
   parent: NoteParent;
@@ -16,8 +16,8 @@ interface OutgoingNotesProps {
 
 /** The notes under way, newest first, and one place that reads out how they fare. */
 export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
-  const desks = useNoteDesks();
-  const { outgoing } = useNoteDesk(parent);
+  const desks = useNoteStore();
+  const { outgoing } = useComposer(parent);
   const confirmed = useConfirmedNotes(parent);
   const undoKey = useCommandKeys('notes.undo')?.shown ?? '';
   const latest = outgoing.findLast(({ state }) => state !== 'done');
@@ -29,7 +29,7 @@ export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
   const said = latest
     ? latest.state === 'held' && latest.heldUntil
       ? notesTexts.heldSaid(formatNumber(Math.round((latest.heldUntil - latest.sentAt) / 1000)), undoKey)
-      : stateInWords(latest)
+      : formatNoteState(latest)
     : confirmed.length > 0
       ? notesTexts.inClioSaid
       : '';
@@ -44,7 +44,7 @@ export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
           const [note] = notes;
           if (note === undefined) return null;
           const common = {
-            onEdit: () => thenWrite(() => desks.takeBack(parent, note)),
+            onEdit: () => thenWrite(() => desks.undoSend(parent, note)),
             onSendNow: () => thenWrite(() => desks.sendNow(parent, note)),
           };
           if (note.group === undefined) {
@@ -52,13 +52,13 @@ export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
             return <OutgoingNoteItem key={note.key} note={note} onRetry={onRetry} {...common} />;
           }
           return (
-            <SeveralNotesItem
+            <NoteGroupItem
               key={note.group}
               notes={notes}
               onRetry={(one) => thenWrite(() => desks.retry(parent, one))}
               onDrop={(some) =>
                 thenWrite(() =>
-                  desks.drop(
+                  desks.discard(
                     parent,
                     some.map(({ key }) => key),
                   ),

@@ -1,16 +1,16 @@
-import { timeOfDay } from '#src/platform/format/time.ts';
+import { formatTime } from '#src/platform/format/time.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import type { OutgoingNote } from '#src/features/notes/store/outgoing-note.ts';
 
 /** Where a note stands, in a few words. One whose hold is over is as good as on its way. */
-export function stateInWords({ state, heldUntil, doneAt }: OutgoingNote): string {
+export function formatNoteState({ state, heldUntil, doneAt }: OutgoingNote): string {
   if (state === 'held' && !heldUntil) return notesTexts.states.sending;
-  if (state === 'done' && doneAt !== undefined) return notesTexts.inClioAt(timeOfDay(doneAt));
+  if (state === 'done' && doneAt !== undefined) return notesTexts.inClioAt(formatTime(doneAt));
   return notesTexts.states[state];
 }
 
 /** What there is to say of a note that needs its writer, or waits; empty where it goes on by itself at once. */
-export function fateInWords(note: OutgoingNote): string {
+export function formatNoteOutcome(note: OutgoingNote): string {
   switch (note.state) {
     case 'waiting':
       return notesTexts.waitsFor[note.waitsFor ?? 'network'];
@@ -19,7 +19,7 @@ export function fateInWords(note: OutgoingNote): string {
     case 'unseen':
       return notesTexts.unseen(note.reason);
     case 'interrupted':
-      return notesTexts.interrupted(note.reason, timeOfDay(note.sentAt));
+      return notesTexts.interrupted(note.reason, formatTime(note.sentAt));
     case 'held':
     case 'sending':
     case 'unknown':

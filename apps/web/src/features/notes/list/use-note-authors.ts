@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { NOTE_AUTHORS_MOST, type NoteAuthors } from '@intake-desk/desk-api/note-author';
+import { MAX_NOTE_AUTHORS, type NoteAuthors } from '@intake-desk/desk-api/note-author';
 import type { Note } from '@intake-desk/grow-api/note';
 import { http } from '#src/platform/http/http.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
@@ -14,7 +14,7 @@ const JOURNAL_DAYS = 30;
  */
 export function useNoteAuthors(parent: NoteParent, notes: readonly Note[], isWhole: boolean, now: number) {
   const oldest = now - JOURNAL_DAYS * 86_400_000;
-  const recent = notes.filter(({ created_at: at }) => Date.parse(at) > oldest).slice(-NOTE_AUTHORS_MOST);
+  const recent = notes.filter(({ created_at: at }) => Date.parse(at) > oldest).slice(-MAX_NOTE_AUTHORS);
   const ids = recent.map(({ id }) => id).join();
   const { data } = useQuery({
     queryKey: ['note-authors', parentName(parent), ids],

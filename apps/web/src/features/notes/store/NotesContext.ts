@@ -1,47 +1,47 @@
 import { createContext, use, useEffect, useSyncExternalStore } from 'react';
-import type { Kept } from '#src/platform/drafts/draft-autosave.ts';
-import type { ConfirmedNote, NoteDesks } from './note-store.ts';
+import type { SaveState } from '#src/platform/drafts/draft-autosave.ts';
+import type { ConfirmedNote, NoteStore } from './note-store.ts';
 import type { NoteParent } from './note-parent.ts';
-import type { NoteDesk } from './outgoing-note.ts';
+import type { ComposerState } from './outgoing-note.ts';
 
 /** What the app gives to the notes. */
-interface NotesGiven {
-  desks: NoteDesks;
+interface NotesContextValue {
+  desks: NoteStore;
   /** The signed-in person's name. */
   me: string;
   /** Whether the desk can search records. */
   searches: boolean;
 }
 
-export const NotesContext = createContext<NotesGiven | null>(null);
+export const NotesContext = createContext<NotesContextValue | null>(null);
 
-export function useNotesGiven(): NotesGiven {
+export function useNotesContext(): NotesContextValue {
   const given = use(NotesContext);
   if (!given) throw new Error('Notes are used outside of a signed-in desk.');
   return given;
 }
 
 /** The signed-in person's desks. */
-export function useNoteDesks(): NoteDesks {
-  return useNotesGiven().desks;
+export function useNoteStore(): NoteStore {
+  return useNotesContext().desks;
 }
 
 /** What is typed and under way at one record. */
-export function useNoteDesk(parent: NoteParent): NoteDesk {
-  const desks = useNoteDesks();
+export function useComposer(parent: NoteParent): ComposerState {
+  const desks = useNoteStore();
   const { kind, id } = parent;
   useEffect(() => void desks.open({ kind, id }), [desks, kind, id]);
-  return useSyncExternalStore(desks.subscribe, () => desks.desk(parent));
+  return useSyncExternalStore(desks.subscribe, () => desks.composer(parent));
 }
 
 /** Whether what is typed at one record is put away. */
-export function useKept(parent: NoteParent): Kept {
-  const desks = useNoteDesks();
-  return useSyncExternalStore(desks.subscribe, () => desks.kept(parent));
+export function useSaveState(parent: NoteParent): SaveState {
+  const desks = useNoteStore();
+  return useSyncExternalStore(desks.subscribe, () => desks.saveState(parent));
 }
 
 /** Notes of this record that this browser sent and Clio confirmed. */
 export function useConfirmedNotes(parent: NoteParent): readonly ConfirmedNote[] {
-  const desks = useNoteDesks();
+  const desks = useNoteStore();
   return useSyncExternalStore(desks.subscribe, () => desks.confirmed(parent));
 }

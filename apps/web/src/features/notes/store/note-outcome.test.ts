@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES } from '@intake-desk/desk-api/problem';
 import { HttpProblem } from '#src/platform/http/http-problem.ts';
-import { fateOf } from '#src/platform/drafts/write-outcome.ts';
-import { isWhatBecameOf } from './find-sent-note.ts';
-import { EMPTY_DESK, isSettledDesk, isStillHere, joinDesks, restoredDesk, type OutgoingNote } from './outgoing-note.ts';
+import { outcomeOf } from '#src/platform/drafts/write-outcome.ts';
+import { matchesSentNote } from './find-sent-note.ts';
+import {
+  EMPTY_COMPOSER,
+  isFullySent,
+  isStillHere,
+  mergeComposers,
+  parseStoredComposer,
+  type OutgoingNote,
+} from './outgoing-note.ts';
 
-const fate = (code: string) => fateOf(new HttpProblem({ code, title: 'x', status: 500 }));
+const fate = (code: string) => outcomeOf(new HttpProblem({ code, title: 'x', status: 500 }));
 
 describe('a note is called failed only where nothing can have been written', () => {
   it.each([...PROBLEM_CODES, 'no-answer', 'a-code-of-tomorrow'])('%s', (code) => {
@@ -52,35 +59,35 @@ describe('what became of a note', () => {
   };
 
   it('is a note of the same words that came after it was sent', () => {
-    expect(isWhatBecameOf(sent, note)).toBe(true);
-    expect(isWhatBecameOf(sent, { ...note, id: 7 })).toBe(false);
-    expect(isWhatBecameOf(sent, { ...note, body: 'Once.' })).toBe(false);
+    expect(matchesSentNote(sent, note)).toBe(true);
+    expect(matchesSentNote(sent, { ...note, id: 7 })).toBe(false);
+    expect(matchesSentNote(sent, { ...note, body: 'Once.' })).toBe(false);
   });
 
   it('goes by the clock, with slack, where the notes before it are not known', () => {
-    expect(isWhatBecameOf({ ...sent, after: null }, { ...note, created_at: '2026-11-23T09:56:00Z' })).toBe(true);
-    expect(isWhatBecameOf({ ...sent, after: null }, { ...note, created_at: '2026-11-23T09:50:00Z' })).toBe(false);
+    expect(matchesSentNote({ ...sent, after: null }, { ...note, created_at: '2026-11-23T09:56:00Z' })).toBe(true);
+    expect(matchesSentNote({ ...sent, after: null }, { ...note, created_at: '2026-11-23T09:50:00Z' })).toBe(false);
   });
 });
 
 describe('nothing typed is lost', () => {
   it('when two drafts meet', () => {
-    const joined = joinDesks(
-      { ...EMPTY_DESK, subject: 'Old', body: 'old text' },
-      { ...EMPTY_DESK, subject: 'New', body: 'new text' },
+    const joined = mergeComposers(
+      { ...EMPTY_COMPOSER, subject: 'Old', body: 'old text' },
+      { ...EMPTY_COMPOSER, subject: 'New', body: 'new text' },
     );
-    expect(joined).toEqual({ ...EMPTY_DESK, subject: 'Old', body: 'old text\n\nNew\n\nnew text' });
+    expect(joined).toEqual({ ...EMPTY_COMPOSER, subject: 'Old', body: 'old text\n\nNew\n\nnew text' });
   });
 
   it('and nothing doubled when both know the same note', () => {
     const note: OutgoingNote = { key: 'k', subject: 's', body: 'b', sentAt: 1, after: null, state: 'waiting' };
-    const desk = { ...EMPTY_DESK, outgoing: [note] };
-    expect(joinDesks(desk, desk).outgoing).toEqual([note]);
+    const desk = { ...EMPTY_COMPOSER, outgoing: [note] };
+    expect(mergeComposers(desk, desk).outgoing).toEqual([note]);
   });
 
   it('when what is stored has another shape', () => {
-    expect(restoredDesk({ body: 7, also: 'x' }, 0)).toEqual(EMPTY_DESK);
-    expect(restoredDesk(null, 0)).toEqual(EMPTY_DESK);
+    expect(parseStoredComposer({ body: 7, also: 'x' }, 0)).toEqual(EMPTY_COMPOSER);
+    expect(parseStoredComposer(null, 0)).toEqual(EMPTY_COMPOSER);
   });
 
   it('when the page goes away: what was held or waited is still to be sent, what is in Clio everywhere is forgotten in time', () => {
@@ -96,15 +103,15 @@ describe('nothing typed is lost', () => {
     };
     const done: OutgoingNote = { ...note, key: 'd', group: 'g', state: 'done', doneAt: hour };
     const failed: OutgoingNote = { ...note, key: 'f', group: 'h', state: 'failed' };
-    const stored = { ...EMPTY_DESK, outgoing: [note, done, { ...done, group: 'h' }, failed] };
-    expect(restoredDesk(stored, 2 * hour).outgoing).toEqual(stored.outgoing);
-    expect(restoredDesk(stored, 24 * hour).outgoing.map(({ key, group }) => [key, group])).toEqual([
+    const stored = { ...EMPTY_COMPOSER, outgoing: [note, done, { ...done, group: 'h' }, failed] };
+    expect(parseStoredComposer(stored, 2 * hour).outgoing).toEqual(stored.outgoing);
+    expect(parseStoredComposer(stored, 24 * hour).outgoing.map(({ key, group }) => [key, group])).toEqual([
       ['k', undefined],
       ['d', 'h'],
       ['f', 'h'],
     ]);
-    expect(isSettledDesk({ ...EMPTY_DESK, outgoing: [done] })).toBe(true);
-    expect(isSettledDesk(stored)).toBe(false);
+    expect(isFullySent({ ...EMPTY_COMPOSER, outgoing: [done] })).toBe(true);
+    expect(isFullySent(stored)).toBe(false);
   });
 
   it('a note can be had back only while it is certainly here', () => {
@@ -126,6 +133,6 @@ it('what Clio has is compared with what was sent, the writer’s name included',
     state: 'unknown',
   };
   const note = { id: 2, subject: 's', body: 'Called.\n\n— Ana', created_at: '', updated_at: '' };
-  expect(isWhatBecameOf(sent, note)).toBe(true);
-  expect(isWhatBecameOf(sent, { ...note, body: 'Called.' })).toBe(false);
+  expect(matchesSentNote(sent, note)).toBe(true);
+  expect(matchesSentNote(sent, { ...note, body: 'Called.' })).toBe(false);
 });

@@ -1,10 +1,10 @@
 import type { Note, NoteDraft } from '@intake-desk/grow-api/note';
 import { growGet, growPost } from '#src/platform/http/grow.ts';
-import { recordPagesOptions, type RecordPage } from '#src/platform/lists/grow-pages.ts';
+import { growPagesOptions, type GrowPage } from '#src/platform/lists/grow-pages.ts';
 import { type NoteParent, parentName } from './note-parent.ts';
 
 /** Opening a record again after this time asks for its notes again: colleagues write, too. */
-const FRESH_FOR_MS = 30_000;
+const STALE_MS = 30_000;
 
 interface NoteFilter {
   created_since?: string;
@@ -12,7 +12,7 @@ interface NoteFilter {
 }
 
 /** One page of a record's notes, in Clio's order: oldest first. */
-export function listNotes(parent: NoteParent, query: NoteFilter, signal?: AbortSignal): Promise<RecordPage<Note>> {
+export function listNotes(parent: NoteParent, query: NoteFilter, signal?: AbortSignal): Promise<GrowPage<Note>> {
   const target = { id: parent.id, query, signal };
   return parent.kind === 'matter'
     ? growGet('/matters/{matter_id}/notes', target)
@@ -21,10 +21,10 @@ export function listNotes(parent: NoteParent, query: NoteFilter, signal?: AbortS
 
 /** All of a record's notes, page after page. */
 export function notePages(parent: NoteParent) {
-  const options = recordPagesOptions<Note>(['notes', parentName(parent)], (page_token, signal) =>
+  const options = growPagesOptions<Note>(['notes', parentName(parent)], (page_token, signal) =>
     listNotes(parent, { page_token }, signal),
   );
-  return { ...options, staleTime: FRESH_FOR_MS };
+  return { ...options, staleTime: STALE_MS };
 }
 
 /** Sends a note; the same key with the same draft is the same note, however often it is sent. */

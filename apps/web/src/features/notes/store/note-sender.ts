@@ -1,34 +1,34 @@
 import type { Note } from '@intake-desk/grow-api/note';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { inTurn } from '#src/platform/browser/with-tab-lock.ts';
-import { mayWrite } from '#src/platform/drafts/can-send.ts';
-import { fateOf } from '#src/platform/drafts/write-outcome.ts';
+import { withTabLock } from '#src/platform/browser/with-tab-lock.ts';
+import { checkCanSend } from '#src/platform/drafts/can-send.ts';
+import { outcomeOf } from '#src/platform/drafts/write-outcome.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
-import { findInClio } from './find-sent-note.ts';
+import { findSentNote } from './find-sent-note.ts';
 import type { NoteParent } from './note-parent.ts';
 import { sendNote } from './note-queries.ts';
 import { sentBody, targetOf, type OutgoingNote } from './outgoing-note.ts';
 
 /** How long the desk's journal is sure to remember an answer, less some hours. */
-const JOURNAL_MS = 20 * 60 * 60_000;
+const IDEMPOTENCY_WINDOW_MS = 20 * 60 * 60_000;
 
 /** Whether sending it with the same key might be sending it twice. */
-export function isForgottenByJournal({ isTried, sentAt }: OutgoingNote): boolean {
-  return isTried === true && Date.now() - sentAt > JOURNAL_MS;
+export function isPastIdempotencyWindow({ isTried, sentAt }: OutgoingNote): boolean {
+  return isTried === true && Date.now() - sentAt > IDEMPOTENCY_WINDOW_MS;
 }
 
 /** Where the notes lie that a courier carries. */
-export interface Shelf {
+export interface OutgoingNoteRepository {
   find: (writtenAt: NoteParent, key: string) => OutgoingNote | undefined;
   replace: (writtenAt: NoteParent, note: OutgoingNote) => void;
   /** It is in Clio. */
-  settle: (writtenAt: NoteParent, sent: OutgoingNote, note: Note) => void;
+  markConfirmed: (writtenAt: NoteParent, sent: OutgoingNote, note: Note) => void;
   /** Another note of ours that Clio has. */
   isTaken: (target: NoteParent, id: number) => boolean;
   /** Resolves when all that is known lies in the vault. */
-  putAway: (writtenAt: NoteParent) => Promise<void>;
+  flush: (writtenAt: NoteParent) => Promise<void>;
   /** Another tab had the note: takes over what that tab left in the vault. */
-  readAgain: (writtenAt: NoteParent, key: string) => Promise<void>;
+  reload: (writtenAt: NoteParent, key: string) => Promise<void>;
   subscribe: (listener: () => void) => () => void;
   signedOut: () => void;
 }
@@ -37,32 +37,32 @@ export interface Shelf {
  * Carries notes to Clio: waits out the hold, sends, and finds out what became of an answer that was lost. Of all tabs of a person
  * one carries a note; when that one goes, another takes over.
  */
-export class NoteCourier {
+export class NoteSender {
   readonly #owner: string;
-  readonly #shelf: Shelf;
+  readonly #shelf: OutgoingNoteRepository;
   readonly #carried = new Set<string>();
   #isClosed = false;
 
   /** @param owner firm and person */
-  constructor(owner: string, shelf: Shelf) {
+  constructor(owner: string, shelf: OutgoingNoteRepository) {
     this.#owner = owner;
     this.#shelf = shelf;
   }
 
   /** Sees to a note, unless this tab is at it already. */
-  carry(writtenAt: NoteParent, key: string): void {
+  enqueue(writtenAt: NoteParent, key: string): void {
     if (this.#carried.has(key) || this.#isClosed) return;
     this.#carried.add(key);
-    inTurn(`desk.note.${this.#owner}.${key}`, async (hasWaited) => {
-      if (hasWaited) await this.#shelf.readAgain(writtenAt, key);
-      await this.#walk(writtenAt, key);
+    withTabLock(`desk.note.${this.#owner}.${key}`, async (hasWaited) => {
+      if (hasWaited) await this.#shelf.reload(writtenAt, key);
+      await this.#run(writtenAt, key);
       // The next tab believes the vault.
-      await this.#shelf.putAway(writtenAt);
+      await this.#shelf.flush(writtenAt);
     })
       .catch(reportError)
       .finally(() => {
         this.#carried.delete(key);
-        if (this.#shelf.find(writtenAt, key)?.state === 'held') this.carry(writtenAt, key);
+        if (this.#shelf.find(writtenAt, key)?.state === 'held') this.enqueue(writtenAt, key);
       });
   }
 
@@ -70,7 +70,7 @@ export class NoteCourier {
     this.#isClosed = true;
   }
 
-  async #walk(writtenAt: NoteParent, key: string): Promise<void> {
+  async #run(writtenAt: NoteParent, key: string): Promise<void> {
     for (;;) {
       const note = this.#isClosed ? undefined : this.#shelf.find(writtenAt, key);
       if (note?.state === 'held') {
@@ -78,10 +78,10 @@ export class NoteCourier {
         if (left > 0) await this.#changeOr(left);
         // From here on it cannot be had back.
         else if (note.heldUntil) this.#shelf.replace(writtenAt, { ...note, heldUntil: 0 });
-        else if (isForgottenByJournal(note)) return this.#interrupted(writtenAt, note);
+        else if (isPastIdempotencyWindow(note)) return this.#interrupted(writtenAt, note);
         else if (!(await this.#deliver(writtenAt, note))) return;
       } else if (note?.state === 'waiting') {
-        if (isForgottenByJournal(note)) return this.#interrupted(writtenAt, note);
+        if (isPastIdempotencyWindow(note)) return this.#interrupted(writtenAt, note);
         if (!(await this.#deliver(writtenAt, note))) return;
       } else if (note?.state === 'sending' || note?.state === 'unknown') {
         // The page that sent it is gone.
@@ -96,7 +96,7 @@ export class NoteCourier {
 
   /** @returns whether there may be more to do */
   async #deliver(writtenAt: NoteParent, note: OutgoingNote): Promise<boolean> {
-    const may = await mayWrite(this.#owner);
+    const may = await checkCanSend(this.#owner);
     // It may have been taken back while the desk was asked.
     if (this.#isClosed || this.#shelf.find(writtenAt, note.key)?.state !== note.state) return true;
     const { waitsFor: _for, reason: _why, retryable: _whether, ...rest } = note;
@@ -111,7 +111,7 @@ export class NoteCourier {
     const target = targetOf(writtenAt, note);
     try {
       const made = await sendNote(target, { subject: note.subject, body: sentBody(note) }, note.key);
-      this.#shelf.settle(writtenAt, note, made);
+      this.#shelf.markConfirmed(writtenAt, note, made);
     } catch (error) {
       const problem = asHttpProblem(error);
       if (problem.isSignedOut) {
@@ -119,20 +119,20 @@ export class NoteCourier {
         this.#shelf.signedOut();
         return false;
       }
-      const fate = fateOf(problem);
+      const fate = outcomeOf(problem);
       const next: OutgoingNote = { ...leaving, ...fate, ...(fate.state === 'failed' ? {} : { isTried: true }) };
       this.#shelf.replace(writtenAt, next);
-      if (next.state === 'unknown') await this.lookFor(writtenAt, next);
+      if (next.state === 'unknown') await this.findOutcome(writtenAt, next);
     }
     return false;
   }
 
   /** No answer came back from Clio: its own notes decide. */
-  async lookFor(writtenAt: NoteParent, note: OutgoingNote): Promise<void> {
+  async findOutcome(writtenAt: NoteParent, note: OutgoingNote): Promise<void> {
     const target = targetOf(writtenAt, note);
     try {
-      const found = await findInClio(target, note, (id) => this.#shelf.isTaken(target, id));
-      if (found) this.#shelf.settle(writtenAt, note, found);
+      const found = await findSentNote(target, note, (id) => this.#shelf.isTaken(target, id));
+      if (found) this.#shelf.markConfirmed(writtenAt, note, found);
       else this.#shelf.replace(writtenAt, { ...note, state: 'unseen' });
     } catch {
       this.#shelf.replace(writtenAt, { ...note, state: 'unseen', reason: notesTexts.cannotBeRead });

@@ -1,30 +1,30 @@
 import type { Note } from '@intake-desk/grow-api/note';
-import { DraftKeeper, type Kept } from '#src/platform/drafts/draft-autosave.ts';
+import { DraftAutosave, type SaveState } from '#src/platform/drafts/draft-autosave.ts';
 import type { DraftVault } from '#src/platform/drafts/draft-vault.ts';
-import { offerUndo, type UndoOffer } from '#src/platform/commands/undo-sources.ts';
+import { registerUndoSource, type UndoAction } from '#src/platform/commands/undo-sources.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
-import { isWhatBecameOf } from './find-sent-note.ts';
+import { matchesSentNote } from './find-sent-note.ts';
 import {
   isHeld,
-  youngestHeld,
-  EMPTY_DESK,
-  isEmptyDesk,
-  isSettledDesk,
+  latestHeld,
+  EMPTY_COMPOSER,
+  isEmptyComposer,
+  isFullySent,
   isStillHere,
-  joinDesks,
-  restoredDesk,
+  mergeComposers,
+  parseStoredComposer,
   targetOf,
-  type NoteDesk,
+  type ComposerState,
   type OutgoingNote,
-  newOutgoing,
-  together,
+  createOutgoingNotes,
+  notesOfSameSend,
   type NoteToSend,
 } from './outgoing-note.ts';
-import { isForgottenByJournal, NoteCourier } from './note-sender.ts';
+import { isPastIdempotencyWindow, NoteSender } from './note-sender.ts';
 import { type NoteParent, parentName, parentOfName } from './note-parent.ts';
 
 /** How often a note that waits for the network tries by itself, beside the browser's word that it is back. */
-const AGAIN_MS = 15_000;
+const RETRY_INTERVAL_MS = 15_000;
 /** Another tab's note is its own: this one only stands by, once the other has had time to begin. */
 const STAND_BY_MS = 1_000;
 
@@ -39,9 +39,9 @@ export interface ConfirmedNote {
 }
 
 /** What desks of the same person in other tabs are told. */
-interface Told {
+interface TabMessage {
   name: string;
-  desk: NoteDesk;
+  desk: ComposerState;
   /** Whether the desk that tells has read what lies in the vault. */
   isWhole: boolean;
   confirmed?: { name: string; note: ConfirmedNote };
@@ -51,12 +51,12 @@ interface Told {
  * What one person has typed, per record, and the notes under way. Lives longer than any screen: a note goes on being sent
  * when its record is closed, and a draft is there when it is opened again. Tabs of one person share one desk.
  */
-export class NoteDesks {
+export class NoteStore {
   readonly #vault: DraftVault;
   readonly #channel: BroadcastChannel;
-  readonly #keeper: DraftKeeper<NoteDesk>;
-  readonly #courier: NoteCourier;
-  readonly #desks = new Map<string, NoteDesk>();
+  readonly #keeper: DraftAutosave<ComposerState>;
+  readonly #courier: NoteSender;
+  readonly #desks = new Map<string, ComposerState>();
   readonly #opening = new Set<string>();
   /** Desks that hold all that was typed, also in other tabs and before. */
   readonly #whole = new Set<string>();
@@ -73,24 +73,24 @@ export class NoteDesks {
    */
   constructor(owner: string, vault: DraftVault, onSignedOut: () => void) {
     this.#vault = vault;
-    const judges = { isEmpty: isEmptyDesk, isSettled: isSettledDesk };
-    this.#keeper = new DraftKeeper(vault, judges, () => this.#tell());
+    const judges = { isEmpty: isEmptyComposer, isSettled: isFullySent };
+    this.#keeper = new DraftAutosave(vault, judges, () => this.#notify());
     this.#channel = new BroadcastChannel(`desk.notes.${owner}`);
-    this.#channel.onmessage = ({ data }: MessageEvent<Told>) => this.#hear(data);
-    this.#courier = new NoteCourier(owner, {
-      find: (parent, key) => this.desk(parent).outgoing.find((note) => note.key === key),
+    this.#channel.onmessage = ({ data }: MessageEvent<TabMessage>) => this.#onMessage(data);
+    this.#courier = new NoteSender(owner, {
+      find: (parent, key) => this.composer(parent).outgoing.find((note) => note.key === key),
       replace: (parent, note) => this.#replace(parent, note),
-      settle: (parent, sent, note) => this.#settle(parent, sent, note),
+      markConfirmed: (parent, sent, note) => this.#settle(parent, sent, note),
       isTaken: (target, id) => this.#isTaken(target, id),
-      putAway: (parent) => this.#keeper.settled(parentName(parent)),
-      readAgain: (parent, key) => this.#readAgain(parent, key),
+      flush: (parent) => this.#keeper.whenIdle(parentName(parent)),
+      reload: (parent, key) => this.#readAgain(parent, key),
       subscribe: this.subscribe,
       signedOut: onSignedOut,
     });
     const goOn = () => this.#goOn();
     window.addEventListener('online', goOn);
-    const timer = setInterval(goOn, AGAIN_MS);
-    const stopOffering = offerUndo(() => this.#undoOffer());
+    const timer = setInterval(goOn, RETRY_INTERVAL_MS);
+    const stopOffering = registerUndoSource(() => this.#undoOffer());
     this.#stop = () => {
       window.removeEventListener('online', goOn);
       clearInterval(timer);
@@ -104,12 +104,12 @@ export class NoteDesks {
   };
 
   /** Told of the record whose composer has a note back. */
-  readonly onTakenBack = (listener: (parent: NoteParent) => void): (() => void) => {
+  readonly onUndoSend = (listener: (parent: NoteParent) => void): (() => void) => {
     this.#takenBack.add(listener);
     return () => this.#takenBack.delete(listener);
   };
 
-  desk(parent: NoteParent): NoteDesk {
+  composer(parent: NoteParent): ComposerState {
     return this.#deskOf(parentName(parent));
   }
 
@@ -119,8 +119,8 @@ export class NoteDesks {
   }
 
   /** Whether what is typed here would survive a crash now. */
-  kept(parent: NoteParent): Kept {
-    return this.#keeper.kept(parentName(parent));
+  saveState(parent: NoteParent): SaveState {
+    return this.#keeper.state(parentName(parent));
   }
 
   /** Brings back what was typed here before. Whoever types faster than the vault answers loses neither. */
@@ -129,94 +129,94 @@ export class NoteDesks {
     if (this.#whole.has(name) || this.#opening.has(name)) return;
     this.#opening.add(name);
     try {
-      const stored = restoredDesk(await this.#vault.read(name), Date.now());
+      const stored = parseStoredComposer(await this.#vault.read(name), Date.now());
       // Another tab may have told all of it meanwhile.
       if (!this.#whole.has(name)) {
-        this.#desks.set(name, joinDesks(stored, this.#deskOf(name)));
+        this.#desks.set(name, mergeComposers(stored, this.#deskOf(name)));
         this.#whole.add(name);
-        this.#keeper.release(name, this.#deskOf(name));
+        this.#keeper.markLoaded(name, this.#deskOf(name));
         this.#standBy(parent);
       }
     } catch {
       // What lies there could not be read just now: it must not be written over.
-      this.#keeper.refuse(name);
+      this.#keeper.markUnreadable(name);
     } finally {
       this.#opening.delete(name);
     }
-    this.#tell();
+    this.#notify();
   }
 
   /** Goes on with all that was under way when the last page was closed, or the session ended. */
   async resume(): Promise<void> {
-    const parents = (await this.#vault.records()).flatMap((name) => parentOfName(name) ?? []);
+    const parents = (await this.#vault.recordNames()).flatMap((name) => parentOfName(name) ?? []);
     await Promise.all(parents.map((parent) => this.open(parent)));
   }
 
   /** Keeps what is in the fields now. */
-  type(parent: NoteParent, typed: Partial<Omit<NoteDesk, 'outgoing'>>): void {
-    this.#put(parent, { ...this.desk(parent), ...typed });
+  update(parent: NoteParent, typed: Partial<Omit<ComposerState, 'outgoing'>>): void {
+    this.#put(parent, { ...this.composer(parent), ...typed });
   }
 
   /** Begins to send a note and clears the composer; the text stays in the vault until Clio's id is back. */
   send(parent: NoteParent, note: NoteToSend): void {
-    const notes = newOutgoing(note, Date.now());
-    this.#put(parent, { ...EMPTY_DESK, outgoing: [...this.desk(parent).outgoing, ...notes] });
-    for (const { key } of notes) this.#courier.carry(parent, key);
+    const notes = createOutgoingNotes(note, Date.now());
+    this.#put(parent, { ...EMPTY_COMPOSER, outgoing: [...this.composer(parent).outgoing, ...notes] });
+    for (const { key } of notes) this.#courier.enqueue(parent, key);
   }
 
   /** Whoever is sure need not wait. */
   sendNow(parent: NoteParent, note: OutgoingNote): void {
-    for (const one of together(this.desk(parent).outgoing, note)) {
+    for (const one of notesOfSameSend(this.composer(parent).outgoing, note)) {
       if (one.state === 'held') this.#replace(parent, { ...one, heldUntil: 0 });
     }
   }
 
   /** The youngest note of a record that is held back; null where none is. */
   held(parent: NoteParent): OutgoingNote | null {
-    return this.desk(parent).outgoing.findLast(isHeld) ?? null;
+    return this.composer(parent).outgoing.findLast(isHeld) ?? null;
   }
 
   /** Once more. A note whose fate is open gets a new key only here, where a person has asked for it. */
   retry(parent: NoteParent, note: OutgoingNote): void {
     if (!this.#isUnderWay(parent, note)) return;
     const { reason: _why, retryable: _whether, ...rest } = note;
-    if (isForgottenByJournal(note) && note.state === 'interrupted') {
+    if (isPastIdempotencyWindow(note) && note.state === 'interrupted') {
       this.#replace(parent, { ...rest, state: 'unknown' });
-      void this.#courier.lookFor(parent, note);
+      void this.#courier.findOutcome(parent, note);
       return;
     }
     const { isTried: _tried, ...fresh } = rest;
     const again: OutgoingNote = note.state === 'unseen' ? { ...fresh, key: crypto.randomUUID() } : rest;
     this.#replace(parent, { ...again, state: 'held', heldUntil: 0 }, note.key);
-    this.#courier.carry(parent, again.key);
+    this.#courier.enqueue(parent, again.key);
   }
 
   /** Takes a note that is not in Clio back into the composer; what is typed there is kept below it. */
-  takeBack(parent: NoteParent, note: OutgoingNote): void {
-    const { outgoing, ...typed } = this.desk(parent);
-    const siblings = together(outgoing, note);
+  undoSend(parent: NoteParent, note: OutgoingNote): void {
+    const { outgoing, ...typed } = this.composer(parent);
+    const siblings = notesOfSameSend(outgoing, note);
     if (!this.#isUnderWay(parent, note) || (siblings.length > 1 && !siblings.every(isStillHere))) return;
     const also = siblings.flatMap(({ to }) => to ?? []);
     const older = { subject: note.subject, body: note.body, also, outgoing: [] };
     const keys = new Set(siblings.map(({ key }) => key));
     this.#put(parent, {
-      ...joinDesks(older, { ...typed, outgoing: [] }),
+      ...mergeComposers(older, { ...typed, outgoing: [] }),
       outgoing: outgoing.filter(({ key }) => !keys.has(key)),
     });
     for (const listener of this.#takenBack) listener(parent);
   }
 
   /** Gives up one record of several, or no longer shows those that are done. */
-  drop(parent: NoteParent, keys: readonly string[]): void {
-    const desk = this.desk(parent);
+  discard(parent: NoteParent, keys: readonly string[]): void {
+    const desk = this.composer(parent);
     this.#put(parent, { ...desk, outgoing: desk.outgoing.filter(({ key }) => !keys.includes(key)) });
   }
 
   /** Clio's notes have been read: whatever is among them is no longer open. */
   reconcile(parent: NoteParent, notes: readonly Note[]): void {
-    for (const sent of this.desk(parent).outgoing) {
+    for (const sent of this.composer(parent).outgoing) {
       if (sent.to !== undefined || (sent.state !== 'interrupted' && sent.state !== 'unseen')) continue;
-      const found = notes.find((note) => !this.#isTaken(parent, note.id) && isWhatBecameOf(sent, note));
+      const found = notes.find((note) => !this.#isTaken(parent, note.id) && matchesSentNote(sent, note));
       if (found) this.#settle(parent, sent, found);
     }
   }
@@ -228,17 +228,17 @@ export class NoteDesks {
     this.#courier.close();
     this.#keeper.close();
     this.#channel.close();
-    this.#tell();
+    this.#notify();
   }
 
-  #undoOffer(): UndoOffer | null {
-    const youngest = youngestHeld(this.#desks);
+  #undoOffer(): UndoAction | null {
+    const youngest = latestHeld(this.#desks);
     if (youngest === null) return null;
     const { parent, note } = youngest;
     return {
       at: note.sentAt,
       run: () => {
-        this.takeBack(parent, note);
+        this.undoSend(parent, note);
         return notesTexts.takenBack(parent.kind, parent.id);
       },
     };
@@ -246,8 +246,8 @@ export class NoteDesks {
 
   /** Carries what no other tab carries. */
   #standBy(parent: NoteParent): void {
-    for (const { key, state } of this.desk(parent).outgoing) {
-      if (UNDER_WAY.has(state)) this.#courier.carry(parent, key);
+    for (const { key, state } of this.composer(parent).outgoing) {
+      if (UNDER_WAY.has(state)) this.#courier.enqueue(parent, key);
     }
   }
 
@@ -255,15 +255,15 @@ export class NoteDesks {
     for (const [name, { outgoing }] of this.#desks) {
       const parent = parentOfName(name);
       for (const { key, state, waitsFor } of outgoing) {
-        if (parent !== null && state === 'waiting' && waitsFor === 'network') this.#courier.carry(parent, key);
+        if (parent !== null && state === 'waiting' && waitsFor === 'network') this.#courier.enqueue(parent, key);
       }
     }
   }
 
   async #readAgain(parent: NoteParent, key: string): Promise<void> {
-    const stored = restoredDesk(await this.#vault.read(parentName(parent)), Date.now());
+    const stored = parseStoredComposer(await this.#vault.read(parentName(parent)), Date.now());
     const kept = stored.outgoing.find((note) => note.key === key);
-    const desk = this.desk(parent);
+    const desk = this.composer(parent);
     const outgoing = desk.outgoing.flatMap((note) => {
       if (note.key !== key) return note;
       // What nobody could put away yet is not gone; what was told since is newer.
@@ -271,14 +271,14 @@ export class NoteDesks {
       return kept.state === note.state ? note : kept;
     });
     this.#desks.set(parentName(parent), { ...desk, outgoing });
-    this.#tell();
+    this.#notify();
   }
 
   #settle(parent: NoteParent, sent: OutgoingNote, note: Note): void {
     const name = parentName(targetOf(parent, sent));
     const confirmed = { note, at: Date.now() };
     this.#confirm(name, confirmed);
-    const desk = this.desk(parent);
+    const desk = this.composer(parent);
     const outgoing = desk.outgoing.flatMap((other) => {
       if (other.key !== sent.key) return other;
       const { reason: _why, retryable: _whether, ...rest } = other;
@@ -288,12 +288,12 @@ export class NoteDesks {
   }
 
   #replace(parent: NoteParent, note: OutgoingNote, key = note.key): void {
-    const desk = this.desk(parent);
+    const desk = this.composer(parent);
     this.#put(parent, { ...desk, outgoing: desk.outgoing.map((other) => (other.key === key ? note : other)) });
   }
 
   #isUnderWay(parent: NoteParent, note: OutgoingNote): boolean {
-    return this.desk(parent).outgoing.some(({ key, state }) => key === note.key && state === note.state);
+    return this.composer(parent).outgoing.some(({ key, state }) => key === note.key && state === note.state);
   }
 
   /** A note that another one of ours has become cannot be what became of this one. */
@@ -301,27 +301,27 @@ export class NoteDesks {
     return this.confirmed(parent).some(({ note }) => note.id === id);
   }
 
-  #put(parent: NoteParent, desk: NoteDesk, confirmed?: Told['confirmed']): void {
+  #put(parent: NoteParent, desk: ComposerState, confirmed?: TabMessage['confirmed']): void {
     if (this.#isClosed) return;
     const name = parentName(parent);
     this.#desks.set(name, desk);
-    this.#keeper.keep(name, desk);
-    const told: Told = { name, desk, isWhole: this.#whole.has(name), ...(confirmed ? { confirmed } : {}) };
+    this.#keeper.save(name, desk);
+    const told: TabMessage = { name, desk, isWhole: this.#whole.has(name), ...(confirmed ? { confirmed } : {}) };
     this.#channel.postMessage(told);
-    this.#tell();
+    this.#notify();
   }
 
   /** The same person has typed or sent in another tab, which also puts it away. */
-  #hear({ name, desk, isWhole, confirmed }: Told): void {
+  #onMessage({ name, desk, isWhole, confirmed }: TabMessage): void {
     if (confirmed) this.#confirm(confirmed.name, confirmed.note);
     const parent = parentOfName(name);
     if (isWhole || this.#whole.has(name)) {
       this.#desks.set(name, desk);
-      if (!this.#whole.has(name)) this.#keeper.release(name, desk);
+      if (!this.#whole.has(name)) this.#keeper.markLoaded(name, desk);
       this.#whole.add(name);
       if (parent !== null) setTimeout(() => this.#standBy(parent), STAND_BY_MS);
     }
-    this.#tell();
+    this.#notify();
   }
 
   #confirm(name: string, confirmed: ConfirmedNote): void {
@@ -329,11 +329,11 @@ export class NoteDesks {
     this.#confirmed.set(name, [...others, confirmed]);
   }
 
-  #deskOf(name: string): NoteDesk {
-    return this.#desks.get(name) ?? EMPTY_DESK;
+  #deskOf(name: string): ComposerState {
+    return this.#desks.get(name) ?? EMPTY_COMPOSER;
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of this.#listeners) listener();
   }
 }

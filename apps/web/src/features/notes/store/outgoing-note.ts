@@ -37,7 +37,7 @@ export interface OutgoingNote {
 }
 
 /** All that was typed at one record and is not in Clio. */
-export interface NoteDesk {
+export interface ComposerState {
   subject: string;
   body: string;
   /** Where else it shall go. */
@@ -45,18 +45,18 @@ export interface NoteDesk {
   outgoing: readonly OutgoingNote[];
 }
 
-export const EMPTY_DESK: NoteDesk = { subject: '', body: '', also: [], outgoing: [] };
+export const EMPTY_COMPOSER: ComposerState = { subject: '', body: '', also: [], outgoing: [] };
 
 /** How long it is remembered that a note is in Clio at several records. */
 const REMEMBERED_MS = 12 * 60 * 60_000;
 
 /** Whether there is anything to keep. */
-export function isEmptyDesk({ subject, body, also, outgoing }: NoteDesk): boolean {
+export function isEmptyComposer({ subject, body, also, outgoing }: ComposerState): boolean {
   return subject === '' && body === '' && also.length === 0 && outgoing.length === 0;
 }
 
 /** Whether all that is kept is in Clio. */
-export function isSettledDesk({ subject, body, outgoing }: NoteDesk): boolean {
+export function isFullySent({ subject, body, outgoing }: ComposerState): boolean {
   return subject === '' && body === '' && outgoing.every(({ state }) => state === 'done');
 }
 
@@ -76,7 +76,7 @@ export function isStillHere({ state, isTried }: OutgoingNote): boolean {
 }
 
 /** Joins what was typed in two places: no line of either is lost, the older stands first. */
-export function joinDesks(older: NoteDesk, newer: NoteDesk): NoteDesk {
+export function mergeComposers(older: ComposerState, newer: ComposerState): ComposerState {
   const displaced =
     older.subject !== '' && newer.subject !== '' && older.subject !== newer.subject ? newer.subject : '';
   const known = new Set(older.outgoing.map(({ key }) => key));
@@ -90,9 +90,9 @@ export function joinDesks(older: NoteDesk, newer: NoteDesk): NoteDesk {
 }
 
 /** What came out of the vault, as far as it has the right shape. */
-export function restoredDesk(stored: unknown, now: number): NoteDesk {
-  if (typeof stored !== 'object' || stored === null) return EMPTY_DESK;
-  const { subject, body, also, outgoing } = stored as Partial<NoteDesk>;
+export function parseStoredComposer(stored: unknown, now: number): ComposerState {
+  if (typeof stored !== 'object' || stored === null) return EMPTY_COMPOSER;
+  const { subject, body, also, outgoing } = stored as Partial<ComposerState>;
   const notes = Array.isArray(outgoing) ? (outgoing as OutgoingNote[]) : [];
   return {
     subject: typeof subject === 'string' ? subject : '',
@@ -116,7 +116,9 @@ export function isHeld(note: OutgoingNote): boolean {
 }
 
 /** The note that was held back last, of all records; null where none is. */
-export function youngestHeld(desks: Iterable<[string, NoteDesk]>): { parent: NoteParent; note: OutgoingNote } | null {
+export function latestHeld(
+  desks: Iterable<[string, ComposerState]>,
+): { parent: NoteParent; note: OutgoingNote } | null {
   const held = [...desks].flatMap(([name, { outgoing }]) => {
     const parent = parentOfName(name);
     return parent === null ? [] : outgoing.filter(isHeld).map((note) => ({ parent, note }));
@@ -138,7 +140,10 @@ export interface NoteToSend {
 }
 
 /** A note for each record, each with a key of its own, that of the record where it was written first. */
-export function newOutgoing({ subject, body, footer, also, after, holdMs }: NoteToSend, now: number): OutgoingNote[] {
+export function createOutgoingNotes(
+  { subject, body, footer, also, after, holdMs }: NoteToSend,
+  now: number,
+): OutgoingNote[] {
   const common = {
     subject,
     body,
@@ -155,6 +160,6 @@ export function newOutgoing({ subject, body, footer, also, after, holdMs }: Note
 }
 
 /** All that left with the same press, in their order. */
-export function together(outgoing: readonly OutgoingNote[], note: OutgoingNote): readonly OutgoingNote[] {
+export function notesOfSameSend(outgoing: readonly OutgoingNote[], note: OutgoingNote): readonly OutgoingNote[] {
   return outgoing.filter(({ key, group }) => (note.group === undefined ? key === note.key : group === note.group));
 }

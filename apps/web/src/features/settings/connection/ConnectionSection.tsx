@@ -5,24 +5,24 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { http } from '#src/platform/http/http.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { momentInWords, timeOfDaySeconds } from '#src/platform/format/time.ts';
+import { formatPastTime, formatTimeWithSeconds } from '#src/platform/format/time.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Field, Fields } from '#src/ui/record/Fields.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import { doctorTexts } from '#src/texts/settings/connection.ts';
+import { connectionTexts } from '#src/texts/settings/connection.ts';
 import styles from './ConnectionSection.module.css';
 
 type View = ConnectionView['data'];
 
-const { firm, lists: listTexts, scopes: scopeTexts } = doctorTexts;
+const { firm, lists: listTexts, scopes: scopeTexts } = connectionTexts;
 
 /** What works between the desk and Clio, what does not, and what to do about it. */
-export function ConnectionDoctor() {
+export function ConnectionSection() {
   const { data, error } = useQuery(connectionQuery);
-  if (!data) return <p role="status">{error ? asHttpProblem(error).message : doctorTexts.looking}</p>;
+  if (!data) return <p role="status">{error ? asHttpProblem(error).message : connectionTexts.looking}</p>;
   return (
     <>
-      <Section title={doctorTexts.connection} basis={doctorTexts.basis}>
+      <Section title={connectionTexts.connection} basis={connectionTexts.basis}>
         {data.advice.length > 0 && (
           <ul className={styles.advice}>
             {data.advice.map(({ code, words }) => (
@@ -31,11 +31,13 @@ export function ConnectionDoctor() {
           </ul>
         )}
         <Fields>
-          <Field label={doctorTexts.application}>{data.application}</Field>
-          <Field label={doctorTexts.clio}>{data.budget.isUp ? doctorTexts.answers : doctorTexts.answersNot}</Field>
-          <Field label={doctorTexts.clocks}>{clockWords(data.clock.ahead)}</Field>
-          <Field label={doctorTexts.requests}>{budgetWords(data.budget)}</Field>
-          <Field label={doctorTexts.lastError}>{lastErrorWords(data)}</Field>
+          <Field label={connectionTexts.application}>{data.application}</Field>
+          <Field label={connectionTexts.clio}>
+            {data.budget.isUp ? connectionTexts.answers : connectionTexts.answersNot}
+          </Field>
+          <Field label={connectionTexts.clocks}>{clockWords(data.clock.ahead)}</Field>
+          <Field label={connectionTexts.requests}>{budgetWords(data.budget)}</Field>
+          <Field label={connectionTexts.lastError}>{lastErrorWords(data)}</Field>
         </Fields>
       </Section>
       {data.mirror === 'on' && (
@@ -68,7 +70,7 @@ function FirmConnection({ view }: { view: View['firmConnection'] }) {
     onSettled: () => dialog.current?.close(),
   });
   const problem = connect.error ?? disconnect.error;
-  const since = view.since === null ? '' : firm.since(momentInWords(Date.parse(view.since), now));
+  const since = view.since === null ? '' : firm.since(formatPastTime(Date.parse(view.since), now));
   const by = view.by === null ? '' : firm.by(view.by);
   return (
     <Section title={firm.title} basis={firm.basis}>
@@ -80,7 +82,7 @@ function FirmConnection({ view }: { view: View['firmConnection'] }) {
       {view.mayChange ? (
         <p className={styles.actions}>
           {view.state !== 'connected' && (
-            <Button look="primary" onClick={() => connect.mutate()} busy={connect.isPending}>
+            <Button variant="primary" onClick={() => connect.mutate()} busy={connect.isPending}>
               {firm.connect}
             </Button>
           )}
@@ -94,7 +96,7 @@ function FirmConnection({ view }: { view: View['firmConnection'] }) {
         <h2 id="disconnect-title">{firm.ask}</h2>
         <p>{firm.askWords}</p>
         <p className={styles.actions}>
-          <Button look="primary" onClick={() => disconnect.mutate()} busy={disconnect.isPending}>
+          <Button variant="primary" onClick={() => disconnect.mutate()} busy={disconnect.isPending}>
             {firm.disconnect}
           </Button>
           <Button onClick={() => dialog.current?.close()}>{firm.keep}</Button>
@@ -121,7 +123,7 @@ function Lists({ lists }: { lists: View['lists'] }) {
             <tr key={list}>
               <th scope="row">{listTexts.names[list] ?? list}</th>
               <td>{formatNumber(records)}</td>
-              <td>{asOf === null ? listTexts.never : timeOfDaySeconds(Date.parse(asOf))}</td>
+              <td>{asOf === null ? listTexts.never : formatTimeWithSeconds(Date.parse(asOf))}</td>
               <td>
                 {trouble
                   ? listTexts.trouble(trouble.code, trouble.scope ?? '')
@@ -155,32 +157,37 @@ function Scopes({ scopes }: { scopes: View['scopes'] }) {
 }
 
 function clockWords(ahead: number | null): string {
-  if (ahead === null) return doctorTexts.clocksUnknown;
-  if (Math.abs(ahead) < 2) return doctorTexts.clocksAgree;
-  return doctorTexts.clocksApart(formatNumber(Math.abs(ahead)), ahead > 0);
+  if (ahead === null) return connectionTexts.clocksUnknown;
+  if (Math.abs(ahead) < 2) return connectionTexts.clocksAgree;
+  return connectionTexts.clocksApart(formatNumber(Math.abs(ahead)), ahead > 0);
 }
 
 function budgetWords({ rate, waiting, expectedWait, pausedFor }: View['budget']): string {
   const seconds = (length: number) => formatNumber(Math.ceil(length));
-  const wait = waiting === 0 ? doctorTexts.nobodyWaits : doctorTexts.wait(formatNumber(waiting), seconds(expectedWait));
-  return doctorTexts.budget(
-    rate === 0 ? doctorTexts.noLimit : doctorTexts.limit(formatNumber(rate)),
-    pausedFor > 0 ? doctorTexts.paused(seconds(pausedFor)) : wait,
+  const wait =
+    waiting === 0 ? connectionTexts.nobodyWaits : connectionTexts.wait(formatNumber(waiting), seconds(expectedWait));
+  return connectionTexts.budget(
+    rate === 0 ? connectionTexts.noLimit : connectionTexts.limit(formatNumber(rate)),
+    pausedFor > 0 ? connectionTexts.paused(seconds(pausedFor)) : wait,
   );
 }
 
 function lastErrorWords({ lastError }: View): string {
-  if (lastError === null) return doctorTexts.noError;
+  if (lastError === null) return connectionTexts.noError;
   const { code, at, list } = lastError;
-  return doctorTexts.error(code, timeOfDaySeconds(Date.parse(at)), list ? (listTexts.names[list] ?? list) : '');
+  return connectionTexts.error(
+    code,
+    formatTimeWithSeconds(Date.parse(at)),
+    list ? (listTexts.names[list] ?? list) : '',
+  );
 }
 
 /** How often it is looked at again while somebody looks, in milliseconds. It asks nothing of Clio. */
-const AGAIN_MS = 5_000;
+const REFETCH_INTERVAL_MS = 5_000;
 
 const connectionQuery = queryOptions({
   queryKey: ['connection'],
   queryFn: async ({ signal }) => ((await http('/api/desk/connection', { signal })) as ConnectionView).data,
-  refetchInterval: AGAIN_MS,
+  refetchInterval: REFETCH_INTERVAL_MS,
   staleTime: 0,
 });

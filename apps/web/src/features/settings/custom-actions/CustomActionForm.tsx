@@ -4,24 +4,24 @@ import { growPost } from '#src/platform/http/grow.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { TextField } from '#src/ui/form/LabelledField.tsx';
 import { customActionTexts, settingsTexts } from '#src/texts/settings/settings.ts';
-import { customActionPages, draftFaults, LABEL_LENGTH } from './custom-action-queries.ts';
-import { refusalInWords } from '#src/features/settings/shared/format-refusal.ts';
+import { customActionPages, validateCustomAction, LABEL_LENGTH } from './custom-action-queries.ts';
+import { formatRefusal } from '#src/features/settings/shared/format-refusal.ts';
 import styles from '#src/features/settings/shared/Settings.module.css';
-import { useCreation } from '#src/features/settings/shared/use-create-once.ts';
-import { useKeptText } from '#src/features/settings/shared/use-stored-text.ts';
+import { useCreateOnce } from '#src/features/settings/shared/use-create-once.ts';
+import { useStoredText } from '#src/features/settings/shared/use-stored-text.ts';
 
 /** Makes a new link in Clio's menu. */
-export function CustomActionForm({ usualAddress }: { usualAddress: string }) {
-  const [label, setLabel] = useKeptText('action-label');
-  const [keptAddress, setAddress] = useKeptText('action-address');
+export function CustomActionForm({ defaultAddress: defaultAddress }: { defaultAddress: string }) {
+  const [label, setLabel] = useStoredText('action-label');
+  const [keptAddress, setAddress] = useStoredText('action-address');
   const [isAsked, setIsAsked] = useState(false);
-  const address = keptAddress || usualAddress;
-  const creation = useCreation(
+  const address = keptAddress || defaultAddress;
+  const creation = useCreateOnce(
     customActionPages.queryKey,
     (draft: { label: string; target_url: string; ui_reference: 'matters/show' }, key) =>
       growPost('/custom_actions', draft, key),
   );
-  const faults = draftFaults(label, address);
+  const faults = validateCustomAction(label, address);
   const isWrong = { label: isAsked && faults.label !== null, address: isAsked && faults.address !== null };
   const create = () => {
     setIsAsked(true);
@@ -72,7 +72,7 @@ export function CustomActionForm({ usualAddress }: { usualAddress: string }) {
       </div>
       {creation.error && (
         <p className={styles.problem} role="alert">
-          {refusalInWords(creation.error, customActionTexts.toMake)}
+          {formatRefusal(creation.error, customActionTexts.toMake)}
         </p>
       )}
       <div className={styles.line}>

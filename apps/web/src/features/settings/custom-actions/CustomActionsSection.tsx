@@ -1,12 +1,12 @@
 import type { CustomAction } from '@intake-desk/grow-api/custom-action';
-import { countInWords } from '#src/platform/lists/list-counts.ts';
-import { useRecordPages } from '#src/platform/lists/grow-pages.ts';
+import { formatCount } from '#src/platform/lists/list-counts.ts';
+import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { customActionTexts, settingsTexts } from '#src/texts/settings/settings.ts';
 import { customActionPages } from './custom-action-queries.ts';
 import { CustomActionForm } from './CustomActionForm.tsx';
-import { refusalInWords } from '#src/features/settings/shared/format-refusal.ts';
+import { formatRefusal } from '#src/features/settings/shared/format-refusal.ts';
 import styles from '#src/features/settings/shared/Settings.module.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -14,16 +14,16 @@ import { growDelete } from '#src/platform/http/grow.ts';
 
 /** The desk's own links in the menu of a matter in Clio Grow. */
 export function CustomActionsSection() {
-  const pages = useRecordPages<CustomAction>(customActionPages);
+  const pages = useGrowPages<CustomAction>(customActionPages);
   return (
-    <Section title={customActionTexts.title} basis={settingsTexts.fromClio(countInWords(pages))}>
+    <Section title={customActionTexts.title} basis={settingsTexts.fromClio(formatCount(pages))}>
       <p className={styles.words}>
         {customActionTexts.wordsBefore} <code>{ownAddress()}</code> {customActionTexts.wordsAfter}
       </p>
       {pages.problem && (
         <p className={styles.problem} role="alert">
-          {refusalInWords(pages.problem, customActionTexts.see)}{' '}
-          <Button look="quiet" onClick={pages.retry} busy={pages.isRefreshing}>
+          {formatRefusal(pages.problem, customActionTexts.see)}{' '}
+          <Button variant="quiet" onClick={pages.retry} busy={pages.isRefreshing}>
             {settingsTexts.tryAgain}
           </Button>
         </p>
@@ -42,7 +42,7 @@ export function CustomActionsSection() {
           {settingsTexts.loadMore}
         </Button>
       )}
-      <CustomActionForm usualAddress={ownAddress()} />
+      <CustomActionForm defaultAddress={ownAddress()} />
     </Section>
   );
 }
@@ -69,12 +69,12 @@ function CustomActionItem({ action }: { action: CustomAction }) {
         <small>{action.target_url}</small>
         {deletion.error && (
           <small className={styles.problem} role="alert">
-            {refusalInWords(deletion.error, customActionTexts.toRemove)}
+            {formatRefusal(deletion.error, customActionTexts.toRemove)}
           </small>
         )}
       </span>
       <Button
-        look={isSure ? 'plain' : 'quiet'}
+        variant={isSure ? 'plain' : 'quiet'}
         className={isSure ? styles.danger : undefined}
         busy={deletion.isPending}
         aria-label={isSure ? customActionTexts.reallyOf(action.label) : customActionTexts.removeOf(action.label)}

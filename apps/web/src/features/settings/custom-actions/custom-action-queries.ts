@@ -1,18 +1,18 @@
 import type { CustomAction } from '@intake-desk/grow-api/custom-action';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { growGet } from '#src/platform/http/grow.ts';
-import { recordPagesOptions } from '#src/platform/lists/grow-pages.ts';
+import { growPagesOptions } from '#src/platform/lists/grow-pages.ts';
 import { customActionTexts } from '#src/texts/settings/settings.ts';
 
 /** What Clio takes as a label. @see Grow OpenAPI, createCustomAction */
 export const LABEL_LENGTH = { least: 6, most: 32 } as const;
 
-export const customActionPages = recordPagesOptions<CustomAction>(['custom-actions'], (page_token, signal) =>
+export const customActionPages = growPagesOptions<CustomAction>(['custom-actions'], (page_token, signal) =>
   growGet('/custom_actions', { query: { page_token }, signal }),
 );
 
 /** What is wrong with a draft, field by field; null where nothing is. */
-export function draftFaults(label: string, address: string): { label: string | null; address: string | null } {
+export function validateCustomAction(label: string, address: string): { label: string | null; address: string | null } {
   // As Clio's checks do: UTF-16 units of the text as it is sent.
   const { length } = label.trim();
   return {

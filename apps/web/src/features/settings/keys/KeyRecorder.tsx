@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { capsOf, doClash, strokeOf } from '#src/platform/commands/shortcut.ts';
+import { capsOf, shortcutsConflict, strokeOf } from '#src/platform/commands/shortcut.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { keySettingsTexts } from '#src/texts/settings/settings.ts';
 import styles from './KeyRow.module.css';
 
 /** Longer sequences nobody remembers. */
-const MOST_STROKES = 2;
+const MAX_STROKES = 2;
 
 interface KeyRecorderProps {
   title: string;
@@ -22,7 +22,8 @@ export function KeyRecorder({ title, others, onSave, onCancel }: KeyRecorderProp
   useEffect(() => field.current?.focus(), []);
   const [strokes, setStrokes] = useState<readonly string[]>([]);
   const shortcut = strokes.join(' ');
-  const taken = shortcut === '' ? [] : others.filter(({ chosen }) => chosen !== undefined && doClash(chosen, shortcut));
+  const taken =
+    shortcut === '' ? [] : others.filter(({ chosen }) => chosen !== undefined && shortcutsConflict(chosen, shortcut));
   const names = taken.map((other) => keySettingsTexts.quoted(other.title)).join(keySettingsTexts.and);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -34,7 +35,7 @@ export function KeyRecorder({ title, others, onSave, onCancel }: KeyRecorderProp
     if (event.key === 'Backspace' || event.key === 'Delete') return setStrokes([]);
     if (event.key === 'Enter' && shortcut !== '') return onSave(shortcut, taken);
     const stroke = event.repeat ? null : strokeOf(event);
-    if (stroke !== null) setStrokes(strokes.length === MOST_STROKES ? [stroke] : [...strokes, stroke]);
+    if (stroke !== null) setStrokes(strokes.length === MAX_STROKES ? [stroke] : [...strokes, stroke]);
   };
 
   return (
@@ -63,11 +64,11 @@ export function KeyRecorder({ title, others, onSave, onCancel }: KeyRecorderProp
         {taken.length > 0 ? keySettingsTexts.taken(names, taken.length === 1) : keySettingsTexts.how}
       </p>
       <div className={styles.line}>
-        <Button look="primary" disabled={shortcut === ''} onClick={() => onSave(shortcut, taken)}>
+        <Button variant="primary" disabled={shortcut === ''} onClick={() => onSave(shortcut, taken)}>
           {taken.length > 0 ? keySettingsTexts.take : keySettingsTexts.keep}
         </Button>
         <Button onClick={() => onSave(null, [])}>{keySettingsTexts.none}</Button>
-        <Button look="quiet" onClick={onCancel}>
+        <Button variant="quiet" onClick={onCancel}>
           {keySettingsTexts.cancel}
         </Button>
       </div>

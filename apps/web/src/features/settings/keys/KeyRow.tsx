@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { changeKeys } from '#src/platform/commands/key-preferences.ts';
+import { setShortcuts } from '#src/platform/commands/key-preferences.ts';
 import { capsOf, isCharacterShortcut } from '#src/platform/commands/shortcut.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
@@ -35,7 +35,7 @@ export function KeyRow({ command, others, lettersOff, isRecording, onRecord }: K
             title={title}
             others={others}
             onSave={(shortcut, taken) => {
-              changeKeys({ ...Object.fromEntries(taken.map((other) => [other.id, null])), [id]: shortcut });
+              setShortcuts({ ...Object.fromEntries(taken.map((other) => [other.id, null])), [id]: shortcut });
               onRecord(false);
             }}
             onCancel={() => onRecord(false)}
@@ -56,7 +56,7 @@ export function KeyRow({ command, others, lettersOff, isRecording, onRecord }: K
             </span>
             <Button
               ref={change}
-              look="quiet"
+              variant="quiet"
               aria-label={keySettingsTexts.changeOf(title)}
               onClick={() => onRecord(true)}
             >
@@ -64,10 +64,10 @@ export function KeyRow({ command, others, lettersOff, isRecording, onRecord }: K
             </Button>
             {isChanged && (
               <Button
-                look="quiet"
+                variant="quiet"
                 aria-label={keySettingsTexts.resetOf(title)}
                 onClick={() => {
-                  changeKeys({ [id]: undefined });
+                  setShortcuts({ [id]: undefined });
                   change.current?.focus();
                 }}
               >

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useAvailableCommands } from '#src/platform/commands/commands.ts';
 import {
-  chooseLetterKeys,
-  chosenShortcut,
+  setLetterKeys,
+  configuredShortcut,
   LETTER_KEYS,
-  resetKeys,
+  resetShortcuts,
   useKeyPreferences,
   type LetterKeys,
 } from '#src/platform/commands/key-preferences.ts';
-import { knownCommands } from '#src/platform/commands/command-catalog.ts';
+import { catalogCommands } from '#src/platform/commands/command-catalog.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { ChoiceField } from '#src/ui/form/ChoiceField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
@@ -25,9 +25,9 @@ export function KeysSection() {
   // Those of triage and of records are known once they were on the screen.
   useAvailableCommands();
   const [recording, setRecording] = useState<string | null>(null);
-  const commands = knownCommands().map((command) => ({
+  const commands = catalogCommands().map((command) => ({
     ...command,
-    chosen: chosenShortcut(command.id, command.shortcut, preferences),
+    chosen: configuredShortcut(command.id, command.shortcut, preferences),
     isChanged: preferences.changed[command.id] !== undefined,
   }));
   const groups = [...new Set(commands.map(({ group }) => group))];
@@ -39,7 +39,7 @@ export function KeysSection() {
         isShown
         value={preferences.letters}
         choices={LETTER_KEYS.map((value) => ({ value, label: LETTER_WORDS[value] }))}
-        onChoose={chooseLetterKeys}
+        onChoose={setLetterKeys}
       />
       <p className={styles.quiet}>
         {preferences.letters === 'off' ? keySettingsTexts.lettersOff : keySettingsTexts.lettersWhy}
@@ -74,7 +74,7 @@ export function KeysSection() {
         ))}
       </table>
       <p className={styles.gap}>
-        <Button onClick={resetKeys} disabled={!hasChanges}>
+        <Button onClick={resetShortcuts} disabled={!hasChanges}>
           {keySettingsTexts.resetAll}
         </Button>
       </p>

@@ -1,4 +1,4 @@
-import { REASON_MAX } from '@intake-desk/desk-api/triage-limits';
+import { MAX_REASON_LENGTH } from '@intake-desk/desk-api/triage-limits';
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
@@ -38,7 +38,7 @@ export function ReasonRow({ reason, place, isLast, mayChange, onLabel, onMove, o
           <input
             aria-label={reasonsTexts.label(place + 1)}
             value={label}
-            maxLength={REASON_MAX}
+            maxLength={MAX_REASON_LENGTH}
             onChange={(event) => onLabel(event.target.value)}
             onKeyDown={onKeyDown}
           />
@@ -48,13 +48,13 @@ export function ReasonRow({ reason, place, isLast, mayChange, onLabel, onMove, o
       </span>
       {mayChange && (
         <span className={styles.tools}>
-          <Button look="quiet" aria-label={reasonsTexts.up(label)} disabled={place === 0} onClick={() => onMove(-1)}>
+          <Button variant="quiet" aria-label={reasonsTexts.up(label)} disabled={place === 0} onClick={() => onMove(-1)}>
             <ArrowUp aria-hidden />
           </Button>
-          <Button look="quiet" aria-label={reasonsTexts.down(label)} disabled={isLast} onClick={() => onMove(1)}>
+          <Button variant="quiet" aria-label={reasonsTexts.down(label)} disabled={isLast} onClick={() => onMove(1)}>
             <ArrowDown aria-hidden />
           </Button>
-          <Button look="quiet" aria-label={reasonsTexts.retireOf(label)} onClick={onRetire}>
+          <Button variant="quiet" aria-label={reasonsTexts.retireOf(label)} onClick={onRetire}>
             {reasonsTexts.retire}
           </Button>
         </span>

@@ -1,16 +1,16 @@
 import { useQuery, useQueryClient, queryOptions } from '@tanstack/react-query';
-import { REASONS_MOST } from '@intake-desk/desk-api/triage-limits';
+import { MAX_REASONS } from '@intake-desk/desk-api/triage-limits';
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { subscribeLive } from '#src/platform/live/live-events.ts';
+import { subscribeToEvents } from '#src/platform/live/live-events.ts';
 import { reasonsTexts } from '#src/texts/triage/reasons.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import { moved, readEdited, whyNotSavable } from './edited-reasons.ts';
+import { moved, parseStoredReasons, validateReasons } from './edited-reasons.ts';
 import { ReasonRow } from './ReasonRow.tsx';
 import styles from '#src/features/settings/shared/Settings.module.css';
-import { useKeptText } from '#src/features/settings/shared/use-stored-text.ts';
+import { useStoredText } from '#src/features/settings/shared/use-stored-text.ts';
 import type { FirmReasons, ReasonsBody } from '@intake-desk/desk-api/firm-reasons';
 import { http } from '#src/platform/http/http.ts';
 
@@ -18,20 +18,20 @@ import { http } from '#src/platform/http/http.ts';
 export function ReasonsSection() {
   const client = useQueryClient();
   const { data, error } = useQuery(reasonsQuery);
-  const [editedText, setEditedText] = useKeptText('reasons');
-  const [added, setAdded] = useKeptText('reasons.added');
+  const [editedText, setEditedText] = useStoredText('reasons');
+  const [added, setAdded] = useStoredText('reasons.added');
   const [refusal, setRefusal] = useState('');
   const [said, setSaid] = useState('');
   const [isSaving, setIsSaving] = useState(false);
   const list = useRef<HTMLOListElement>(null);
   useEffect(
     () =>
-      subscribeLive(({ type }) => {
+      subscribeToEvents(({ type }) => {
         if (type === 'reasons' || type === 'reset') void client.invalidateQueries({ queryKey: reasonsQuery.queryKey });
       }),
     [client],
   );
-  const edited = readEdited(editedText);
+  const edited = parseStoredReasons(editedText);
   const reasons = edited?.reasons ?? data?.data ?? [];
   const mayChange = data?.meta.mayChange === true;
   const retired = (data ? [...data.data, ...data.meta.retired] : []).filter(
@@ -60,13 +60,13 @@ export function ReasonsSection() {
   const add = (event: SyntheticEvent) => {
     event.preventDefault();
     if (added.trim() === '') return;
-    if (reasons.length >= REASONS_MOST) return setRefusal(reasonsTexts.full(REASONS_MOST));
+    if (reasons.length >= MAX_REASONS) return setRefusal(reasonsTexts.full(MAX_REASONS));
     change([...reasons, { id: crypto.randomUUID(), label: added.trim() }]);
     setAdded('');
   };
   const save = async () => {
     if (edited === null) return;
-    const why = whyNotSavable(reasons);
+    const why = validateReasons(reasons);
     if (why !== null) return setRefusal(why);
     setIsSaving(true);
     try {
@@ -123,12 +123,12 @@ export function ReasonsSection() {
             <Button type="submit">{reasonsTexts.addButton}</Button>
           </form>
           <div className={`${styles.line} ${styles.gap}`}>
-            <Button look="primary" onClick={() => void save()} busy={isSaving} disabled={edited === null}>
+            <Button variant="primary" onClick={() => void save()} busy={isSaving} disabled={edited === null}>
               {isSaving ? reasonsTexts.saving : reasonsTexts.save}
             </Button>
             {edited !== null && (
               <Button
-                look="quiet"
+                variant="quiet"
                 onClick={() => {
                   setEditedText('');
                   setRefusal('');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { moved, readEdited, whyNotSavable } from './edited-reasons.ts';
+import { moved, parseStoredReasons, validateReasons } from './edited-reasons.ts';
 
 const of = (...labels: string[]) => labels.map((label) => ({ id: label || 'empty', label }));
 
@@ -9,18 +9,18 @@ it('a reason moves past one other, and nothing is lost at the ends', () => {
 });
 
 it('what cannot be saved says why before it is sent', () => {
-  expect(whyNotSavable(of('Fee', 'No case'))).toBeNull();
-  expect(whyNotSavable(of('Fee', ''))).toMatch(/words/);
-  expect(whyNotSavable(of('Fee', ' fee '))).toMatch(/same/);
-  expect(whyNotSavable(of(...Array.from({ length: 21 }, (_none, at) => `Reason ${at}`)))).toMatch(/20/);
+  expect(validateReasons(of('Fee', 'No case'))).toBeNull();
+  expect(validateReasons(of('Fee', ''))).toMatch(/words/);
+  expect(validateReasons(of('Fee', ' fee '))).toMatch(/same/);
+  expect(validateReasons(of(...Array.from({ length: 21 }, (_none, at) => `Reason ${at}`)))).toMatch(/20/);
 });
 
 it('what an older page left behind and nobody understands is nothing', () => {
-  expect(readEdited('{"version":1,"reasons":[{"id":"a","label":"b"}]}')).toEqual({
+  expect(parseStoredReasons('{"version":1,"reasons":[{"id":"a","label":"b"}]}')).toEqual({
     version: 1,
     reasons: [{ id: 'a', label: 'b' }],
   });
   for (const wrong of ['', 'null', '[]', '{"version":"1","reasons":[]}', '{"version":1,"reasons":[{}]}']) {
-    expect(readEdited(wrong)).toBeNull();
+    expect(parseStoredReasons(wrong)).toBeNull();
   }
 });

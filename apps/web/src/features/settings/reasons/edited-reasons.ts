@@ -1,4 +1,4 @@
-import { REASONS_MOST } from '@intake-desk/desk-api/triage-limits';
+import { MAX_REASONS } from '@intake-desk/desk-api/triage-limits';
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 import { reasonsTexts } from '#src/texts/triage/reasons.ts';
 
@@ -9,7 +9,7 @@ export interface EditedReasons {
 }
 
 /** What an earlier page of this tab had; null for anything else. */
-export function readEdited(text: string): EditedReasons | null {
+export function parseStoredReasons(text: string): EditedReasons | null {
   try {
     const { version, reasons } = JSON.parse(text) as Partial<EditedReasons>;
     const isList =
@@ -29,9 +29,9 @@ export function moved(reasons: readonly VerdictReason[], from: number, by: 1 | -
 }
 
 /** Why the list cannot be saved as it is; null when it can. */
-export function whyNotSavable(reasons: readonly VerdictReason[]): string | null {
+export function validateReasons(reasons: readonly VerdictReason[]): string | null {
   const labels = reasons.map(({ label }) => label.trim().toLowerCase());
   if (labels.includes('')) return reasonsTexts.empty;
   if (new Set(labels).size < labels.length) return reasonsTexts.double;
-  return reasons.length > REASONS_MOST ? reasonsTexts.full(REASONS_MOST) : null;
+  return reasons.length > MAX_REASONS ? reasonsTexts.full(MAX_REASONS) : null;
 }

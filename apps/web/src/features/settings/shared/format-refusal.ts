@@ -4,7 +4,7 @@ import { refusalTexts } from '#src/texts/settings/settings.ts';
 import { faultTexts } from '#src/texts/faults.ts';
 
 /** Why Clio did not do or show something, with what Clio said about it. */
-export function refusalInWords(error: unknown, what: string): string {
+export function formatRefusal(error: unknown, what: string): string {
   const problem = asHttpProblem(error);
   const said = problem.detail ? ` ${faultTexts.clioSays(problem.detail)}` : '';
   if (problem.code === 'grow-forbidden') return refusalTexts.mayNot(what) + said;

@@ -5,7 +5,7 @@ import { useRef } from 'react';
  * Creates something in Clio, once: the same text sent again after an answer was lost is the same creation.
  * @param list of what is created; it is asked for again
  */
-export function useCreation<Draft>(list: QueryKey, create: (draft: Draft, key: string) => Promise<unknown>) {
+export function useCreateOnce<Draft>(list: QueryKey, create: (draft: Draft, key: string) => Promise<unknown>) {
   const client = useQueryClient();
   const last = useRef({ text: '', key: '' });
   return useMutation({

@@ -4,7 +4,7 @@ import { useState } from 'react';
  * Text of a form that outlives a reload and a new sign-in of this tab: none of it is about clients.
  * @param name of the field among all fields
  */
-export function useKeptText(name: string): [text: string, setText: (text: string) => void] {
+export function useStoredText(name: string): [text: string, setText: (text: string) => void] {
   const key = `desk.form.${name}`;
   const [text, setText] = useState(() => {
     try {

@@ -1,7 +1,7 @@
 import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 import { NOTE_TEMPLATE_LIMITS as LIMITS } from '@intake-desk/desk-api/note-template-limits';
 import { useEffect, useId, useRef } from 'react';
-import { fillPlaceholders, PLACEHOLDERS, valuesOf } from '#src/platform/notes/note-templates.ts';
+import { fillPlaceholders, PLACEHOLDERS, placeholderValues } from '#src/platform/notes/note-templates.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { noteSettingsTexts as texts } from '#src/texts/settings/note-settings.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
@@ -31,7 +31,7 @@ export function TemplateForm({ title, template, taken, me, isSaving, onType, onS
   const { name, subject, text } = template;
   const isTaken = taken.some((other) => other.toLowerCase() === name.trim().toLowerCase());
   const mayNot = name.trim() === '' || text.trim() === '' || isTaken;
-  const values = valuesOf({ ...texts.example, firstName: texts.example['first name'] }, me, now);
+  const values = placeholderValues({ ...texts.example, firstName: texts.example['first name'] }, me, now);
   return (
     <form
       ref={form}
@@ -79,10 +79,10 @@ export function TemplateForm({ title, template, taken, me, isSaving, onType, onS
         </figure>
       )}
       <div className={styles.line}>
-        <Button type="submit" look="primary" busy={isSaving} disabled={mayNot}>
+        <Button type="submit" variant="primary" busy={isSaving} disabled={mayNot}>
           {isSaving ? texts.saving : texts.save}
         </Button>
-        <Button look="quiet" onClick={onCancel}>
+        <Button variant="quiet" onClick={onCancel}>
           {texts.cancel}
         </Button>
       </div>

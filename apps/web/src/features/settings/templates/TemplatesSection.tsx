@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { http } from '#src/platform/http/http.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { templatesQuery } from '#src/platform/notes/note-templates.ts';
+import { noteTemplatesQuery } from '#src/platform/notes/note-templates.ts';
 import { noteSettingsTexts as texts } from '#src/texts/settings/note-settings.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
@@ -17,14 +17,14 @@ import own from './TemplatesSection.module.css';
 /** Notes that the firm writes often: everybody uses them, leads of intake change them. */
 export function TemplatesSection({ me }: { me: string }) {
   const client = useQueryClient();
-  const { data, error, refetch, isFetching } = useQuery(templatesQuery);
+  const { data, error, refetch, isFetching } = useQuery(noteTemplatesQuery);
   const [edited, setEdited] = useState<NoteTemplate | null>(null);
   const [doomed, setDoomed] = useState<string | null>(null);
   const saving = useMutation({
     mutationFn: (body: NoteTemplatesBody) =>
       http('/api/desk/templates', { method: 'PUT', body }) as Promise<NoteTemplates>,
     onSuccess: (answer) => {
-      client.setQueryData(templatesQuery.queryKey, answer);
+      client.setQueryData(noteTemplatesQuery.queryKey, answer);
       setEdited(null);
       setDoomed(null);
     },
@@ -51,7 +51,7 @@ export function TemplatesSection({ me }: { me: string }) {
       {error && (
         <p className={styles.problem} role="alert">
           {asHttpProblem(error).message}{' '}
-          <Button look="quiet" onClick={() => void refetch()} busy={isFetching}>
+          <Button variant="quiet" onClick={() => void refetch()} busy={isFetching}>
             {texts.tryAgain}
           </Button>
         </p>
@@ -78,21 +78,21 @@ export function TemplatesSection({ me }: { me: string }) {
               )}
               {mayChange && doomed !== id && (
                 <span className={own.tools}>
-                  <Button look="quiet" aria-label={texts.up(name)} disabled={at === 0} onClick={() => move(at, -1)}>
+                  <Button variant="quiet" aria-label={texts.up(name)} disabled={at === 0} onClick={() => move(at, -1)}>
                     <ArrowUp aria-hidden />
                   </Button>
                   <Button
-                    look="quiet"
+                    variant="quiet"
                     aria-label={texts.down(name)}
                     disabled={at === templates.length - 1}
                     onClick={() => move(at, 1)}
                   >
                     <ArrowDown aria-hidden />
                   </Button>
-                  <Button look="quiet" aria-label={texts.edit(name)} onClick={() => setEdited(template)}>
+                  <Button variant="quiet" aria-label={texts.edit(name)} onClick={() => setEdited(template)}>
                     <Pencil aria-hidden />
                   </Button>
-                  <Button look="quiet" aria-label={texts.remove(name)} onClick={() => setDoomed(id)}>
+                  <Button variant="quiet" aria-label={texts.remove(name)} onClick={() => setDoomed(id)}>
                     <Trash2 aria-hidden />
                   </Button>
                 </span>
@@ -105,7 +105,7 @@ export function TemplatesSection({ me }: { me: string }) {
         <p className={styles.problem} role="alert">
           {problem.message} {problem.detail}
           {problem.code === 'templates-changed' && (
-            <Button look="quiet" onClick={() => void refetch().then(() => saving.reset())}>
+            <Button variant="quiet" onClick={() => void refetch().then(() => saving.reset())}>
               {texts.lookAgain}
             </Button>
           )}

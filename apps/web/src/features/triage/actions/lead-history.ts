@@ -2,14 +2,14 @@ import type { AuditedDecision, DecisionPage } from '@intake-desk/desk-api/triage
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { http } from '#src/platform/http/http.ts';
-import { subscribeLive } from '#src/platform/live/live-events.ts';
-import { comingMoment } from '#src/platform/format/time.ts';
+import { subscribeToEvents } from '#src/platform/live/live-events.ts';
+import { formatFutureTime } from '#src/platform/format/time.ts';
 import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
 import { triageTexts } from '#src/texts/triage/triage.ts';
-import { triageEchoTexts } from '#src/texts/triage/triage-toasts.ts';
+import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
 
 /** What our team did with a lead, from the chain of decisions; the youngest first, a hundred at most. */
-export function leadActsQuery(lead: number) {
+export function leadHistoryQuery(lead: number) {
   return queryOptions({
     queryKey: ['triage', 'acts', lead],
     queryFn: async ({ signal }): Promise<AuditedDecision[]> =>
@@ -19,13 +19,13 @@ export function leadActsQuery(lead: number) {
 }
 
 /** Asks again whenever something is done to the lead. */
-export function useLiveActs(lead: number): void {
+export function useLiveLeadHistory(lead: number): void {
   const client = useQueryClient();
   useEffect(
     () =>
-      subscribeLive((event) => {
+      subscribeToEvents((event) => {
         if (event.type !== 'reset' && (event.type !== 'triage' || event.triage.lead !== lead)) return;
-        void client.invalidateQueries({ queryKey: leadActsQuery(lead).queryKey });
+        void client.invalidateQueries({ queryKey: leadHistoryQuery(lead).queryKey });
       }),
     [client, lead],
   );
@@ -37,7 +37,7 @@ const { acts } = leadRecordTexts;
  * What somebody did with a lead, as a step of its thread.
  * @param me id of the person who looks
  */
-export function pastActInWords(decision: AuditedDecision, me: string): string {
+export function formatPastAction(decision: AuditedDecision, me: string): string {
   const nameOf = (person: AuditedDecision['by']) =>
     person === null ? acts.erased : person.id === me ? acts.you : person.name;
   const { act, by, holder, verdict, reason, until, at } = decision;
@@ -54,12 +54,12 @@ export function pastActInWords(decision: AuditedDecision, me: string): string {
     case 'hand-over':
       return acts.handOver(nameOf(holder), name);
     case 'decide': {
-      const words = verdict === null ? triageEchoTexts.acts.decided : triageTexts.verdicts[verdict];
+      const words = verdict === null ? triageToastTexts.acts.decided : triageTexts.verdicts[verdict];
       return acts.decide(reason === null ? words : triageTexts.verdictFor(words, reason.toLowerCase()), name);
     }
     case 'snooze':
       return acts.snooze(
-        until === null ? '' : comingMoment(Date.parse(until), Date.parse(at)).replace(/^(at|on) /, ''),
+        until === null ? '' : formatFutureTime(Date.parse(until), Date.parse(at)).replace(/^(at|on) /, ''),
         name,
       );
     case 'close':

@@ -1,12 +1,12 @@
 import { CLAIM_MINUTES } from '@intake-desk/desk-api/triage-limits';
-import type { Colleague, LeadTriage, TriageAct } from '@intake-desk/desk-api/triage';
-import type { Board } from '#src/features/triage/state/triage-board.ts';
+import type { Colleague, LeadTriage, TriageAction } from '@intake-desk/desk-api/triage';
+import type { TriageState } from '#src/features/triage/state/triage-board.ts';
 
 /**
  * How a lead will stand when the desk agrees, so that the screen need not wait. The desk's own word replaces it.
  * @param now epoch milliseconds
  */
-export function assume(given: LeadTriage, act: TriageAct, board: Board, now: number): LeadTriage {
+export function applyOptimistically(given: LeadTriage, act: TriageAction, board: TriageState, now: number): LeadTriage {
   const by = board.me;
   // Whatever is done to it, it is no longer only back.
   const before = { ...given, wokeAt: null };

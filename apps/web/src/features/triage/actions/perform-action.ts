@@ -1,21 +1,26 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { LeadTriage, TriageAct } from '@intake-desk/desk-api/triage';
+import type { LeadTriage, TriageAction } from '@intake-desk/desk-api/triage';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { countAnew } from '#src/platform/lists/view-total.ts';
-import { painted } from '#src/ui/rendering/after-paint.ts';
-import { assume } from './optimistic-triage.ts';
-import { untouched, withChange, withLead, type Board } from '#src/features/triage/state/triage-board.ts';
-import { sayEcho } from '#src/features/triage/state/toasts.ts';
-import { expectWord, takeWord } from '#src/features/triage/state/apply-server-state.ts';
-import { boardQuery, sendAct } from '#src/features/triage/state/triage-queries.ts';
-import { actInWords, conflictInWords } from './triage-messages.ts';
-import { track } from './pending-actions.ts';
+import { refetchViewTotals } from '#src/platform/lists/view-total.ts';
+import { nextPaint } from '#src/ui/rendering/after-paint.ts';
+import { applyOptimistically } from './optimistic-triage.ts';
+import {
+  emptyLeadTriage,
+  applyChange,
+  applyLeadTriage,
+  type TriageState,
+} from '#src/features/triage/state/triage-board.ts';
+import { showToast } from '#src/features/triage/state/toasts.ts';
+import { expectOwnUpdate, applyServerTriage } from '#src/features/triage/state/apply-server-state.ts';
+import { triageQuery, sendTriageAction } from '#src/features/triage/state/triage-queries.ts';
+import { formatAction, formatConflict } from './triage-messages.ts';
+import { trackPending } from './pending-actions.ts';
 
 /** What became of an act. */
-export interface ActOutcome {
+export interface ActionResult {
   isDone: boolean;
   /** For people: what was done, or why it was not. */
-  words: string;
+  message: string;
   /** To be taken back by its number; null when it cannot be. */
   change: number | null;
 }
@@ -25,58 +30,58 @@ export interface ActOutcome {
  * first.
  * @param name the lead's, for what is said about it
  */
-export async function performAct(
+export async function performTriageAction(
   client: QueryClient,
-  { lead, name, act, isQuiet = false }: { lead: number; name: string; act: TriageAct; isQuiet?: boolean },
+  { lead, name, act, isQuiet = false }: { lead: number; name: string; act: TriageAction; isQuiet?: boolean },
 ): Promise<void> {
   // What is on the screen answers the key; to send it takes longer than that may.
-  const { isDone, words, change } = await track(tryAct(client, lead, act, painted));
-  if (!isQuiet || !isDone) sayEcho({ words, isTrouble: !isDone, lead, name, change });
+  const { isDone, message: words, change } = await trackPending(tryTriageAction(client, lead, act, nextPaint));
+  if (!isQuiet || !isDone) showToast({ message: words, isError: !isDone, lead, name, change });
 }
 
 /**
  * Does something with a lead, and leaves it to the caller to say so.
  * @param ready what the sending waits for
  */
-export async function tryAct(
+export async function tryTriageAction(
   client: QueryClient,
   lead: number,
-  act: TriageAct,
+  act: TriageAction,
   ready: () => Promise<void> = () => Promise.resolve(),
-): Promise<ActOutcome> {
+): Promise<ActionResult> {
   const now = Date.now();
-  const change = (patch: (board: Board) => Board): void => {
-    client.setQueryData(boardQuery.queryKey, (board) => board && patch(board));
+  const change = (patch: (board: TriageState) => TriageState): void => {
+    client.setQueryData(triageQuery.queryKey, (board) => board && patch(board));
   };
-  const before = client.getQueryData(boardQuery.queryKey)?.leads.get(lead) ?? null;
-  const isAnswered = expectWord(lead, before);
-  change((board) => withLead(board, assume(before ?? untouched(lead), act, board, now)));
+  const before = client.getQueryData(triageQuery.queryKey)?.leads.get(lead) ?? null;
+  const isAnswered = expectOwnUpdate(lead, before);
+  change((board) => applyLeadTriage(board, applyOptimistically(before ?? emptyLeadTriage(lead), act, board, now)));
   try {
     await ready();
-    const { data, meta } = await sendAct(lead, act);
-    takeWord(client, data);
-    change((board) => withChange(board, meta.change));
+    const { data, meta } = await sendTriageAction(lead, act);
+    applyServerTriage(client, data);
+    change((board) => applyChange(board, meta.change));
     const made = act.act === 'undo' ? null : (meta.change?.change ?? null);
-    return { isDone: true, words: actInWords(act, data, now), change: made };
+    return { isDone: true, message: formatAction(act, data, now), change: made };
   } catch (error) {
     const problem = asHttpProblem(error);
     const standing = problem.members['triage'] as LeadTriage | undefined;
     if (standing === undefined) {
       // Whether it was done is not known: the desk is asked how the lead stands.
       change((board) => restored(board, lead, before));
-      void client.invalidateQueries({ queryKey: boardQuery.queryKey });
-      return { isDone: false, words: problem.message, change: null };
+      void client.invalidateQueries({ queryKey: triageQuery.queryKey });
+      return { isDone: false, message: problem.message, change: null };
     }
     change((board) => restored(board, lead, before));
-    takeWord(client, standing);
-    return { isDone: false, words: conflictInWords(standing, now), change: null };
+    applyServerTriage(client, standing);
+    return { isDone: false, message: formatConflict(standing, now), change: null };
   } finally {
     isAnswered();
-    countAnew(client);
+    refetchViewTotals(client);
   }
 }
 
-function restored(board: Board, lead: number, before: LeadTriage | null): Board {
+function restored(board: TriageState, lead: number, before: LeadTriage | null): TriageState {
   const leads = new Map(board.leads);
   if (before === null) leads.delete(lead);
   else leads.set(lead, before);

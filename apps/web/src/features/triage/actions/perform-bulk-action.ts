@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { TriageAct } from '@intake-desk/desk-api/triage';
-import { offerUndo } from '#src/platform/commands/undo-sources.ts';
-import { pickedTexts } from '#src/texts/lists/selection.ts';
-import { sayEcho } from '#src/features/triage/state/toasts.ts';
-import { tryAct, type ActOutcome } from './perform-action.ts';
-import { track } from './pending-actions.ts';
+import type { TriageAction } from '@intake-desk/desk-api/triage';
+import { registerUndoSource } from '#src/platform/commands/undo-sources.ts';
+import { selectionTexts } from '#src/texts/lists/selection.ts';
+import { showToast } from '#src/features/triage/state/toasts.ts';
+import { tryTriageAction, type ActionResult } from './perform-action.ts';
+import { trackPending } from './pending-actions.ts';
 
 /** So many at once: the desk answers each in a few milliseconds, and a colleague's act comes in between. */
 const AT_ONCE = 4;
@@ -21,19 +21,19 @@ interface Done {
  * all of it back.
  * @param onProgress told how many are behind
  */
-export function performMany(
+export function performBulkAction(
   client: QueryClient,
   leads: readonly number[],
-  act: TriageAct,
+  act: TriageAction,
   onProgress: (count: number) => void,
 ): Promise<void> {
-  return track(doMany(client, leads, act, onProgress));
+  return trackPending(doMany(client, leads, act, onProgress));
 }
 
 async function doMany(
   client: QueryClient,
   leads: readonly number[],
-  act: TriageAct,
+  act: TriageAction,
   onProgress: (count: number) => void,
 ): Promise<void> {
   let behind = 0;
@@ -42,10 +42,10 @@ async function doMany(
     leads.map((lead) => ({ lead, act })),
     () => onProgress((behind += 1)),
   );
-  const what = act.act === 'decide' ? pickedTexts.verdicts[act.verdict] : (pickedTexts.acts[act.act] ?? '');
+  const what = act.act === 'decide' ? selectionTexts.verdicts[act.verdict] : (selectionTexts.acts[act.act] ?? '');
   if (count > 0)
-    sayEcho({ words: pickedTexts.done(what, count), isTrouble: false, ...OF_MANY, ...undoOf(client, done) });
-  sayLeftAlone(left);
+    showToast({ message: selectionTexts.done(what, count), isError: false, ...OF_MANY, ...undoOf(client, done) });
+  reportSkipped(left);
 }
 
 /** The way to take all of it back, in the words that are said and by key. */
@@ -54,32 +54,32 @@ function undoOf(client: QueryClient, done: readonly Done[]): { undoAll?: () => v
   const takeBack = (): string => {
     withdraw();
     void undoMany(client, done);
-    return pickedTexts.takingBack(done.length);
+    return selectionTexts.takingBack(done.length);
   };
   const offer = { at: Date.now(), run: takeBack };
-  const withdraw = offerUndo(() => offer);
+  const withdraw = registerUndoSource(() => offer);
   return { undoAll: () => void takeBack() };
 }
 
 async function undoMany(client: QueryClient, changes: readonly Done[]): Promise<void> {
   const acts = changes.map(({ lead, change }) => ({ lead, act: { act: 'undo', change } as const }));
   const { count, left } = await each(client, acts, () => undefined);
-  sayEcho({ words: pickedTexts.takenBack(count), isTrouble: false, ...OF_MANY });
-  sayLeftAlone(left);
+  showToast({ message: selectionTexts.takenBack(count), isError: false, ...OF_MANY });
+  reportSkipped(left);
 }
 
 async function each(
   client: QueryClient,
-  acts: readonly { lead: number; act: TriageAct }[],
+  acts: readonly { lead: number; act: TriageAction }[],
   onOne: () => void,
-): Promise<{ done: Done[]; left: ActOutcome[]; count: number }> {
+): Promise<{ done: Done[]; left: ActionResult[]; count: number }> {
   const done: Done[] = [];
-  const left: ActOutcome[] = [];
+  const left: ActionResult[] = [];
   let count = 0;
   const waiting = acts[Symbol.iterator]();
   const work = async (): Promise<void> => {
     for (const { lead, act } of waiting) {
-      const outcome = await tryAct(client, lead, act);
+      const outcome = await tryTriageAction(client, lead, act);
       if (outcome.isDone) count += 1;
       else left.push(outcome);
       if (outcome.change !== null) done.push({ lead, change: outcome.change });
@@ -91,9 +91,9 @@ async function each(
 }
 
 /** Why some were left alone: each reason once, with how many it was. */
-function sayLeftAlone(left: readonly ActOutcome[]): void {
+function reportSkipped(left: readonly ActionResult[]): void {
   const reasons = new Map<string, number>();
-  for (const { words } of left) reasons.set(words, (reasons.get(words) ?? 0) + 1);
-  const words = [...reasons].map(([why, count]) => pickedTexts.leftAlone(count, why)).join(' ');
-  if (left.length > 0) sayEcho({ words, isTrouble: true, ...OF_MANY });
+  for (const { message: words } of left) reasons.set(words, (reasons.get(words) ?? 0) + 1);
+  const words = [...reasons].map(([why, count]) => selectionTexts.leftAlone(count, why)).join(' ');
+  if (left.length > 0) showToast({ message: words, isError: true, ...OF_MANY });
 }

@@ -1,18 +1,18 @@
-import type { LeadTriage, TriageAct } from '@intake-desk/desk-api/triage';
-import { comingMoment, momentInWords } from '#src/platform/format/time.ts';
+import type { LeadTriage, TriageAction } from '@intake-desk/desk-api/triage';
+import { formatFutureTime, formatPastTime } from '#src/platform/format/time.ts';
 import { triageTexts } from '#src/texts/triage/triage.ts';
-import { triageEchoTexts } from '#src/texts/triage/triage-toasts.ts';
+import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
 
 const { verdicts, verdictFor } = triageTexts;
-const { acts, conflicts } = triageEchoTexts;
+const { acts, conflicts } = triageToastTexts;
 
 /** *Decline: fee or budget*. */
-export function verdictInWords({ verdict, reason }: NonNullable<LeadTriage['verdict']>): string {
+export function formatVerdict({ verdict, reason }: NonNullable<LeadTriage['verdict']>): string {
   return reason === null ? verdicts[verdict] : verdictFor(verdicts[verdict], lowerFirst(reason.label));
 }
 
 /** What an act did, for the line that says so. */
-export function actInWords(act: TriageAct, standing: LeadTriage, now: number): string {
+export function formatAction(act: TriageAction, standing: LeadTriage, now: number): string {
   switch (act.act) {
     case 'claim':
     case 'release':
@@ -25,16 +25,16 @@ export function actInWords(act: TriageAct, standing: LeadTriage, now: number): s
     case 'hand-over':
       return acts.handedTo(standing.claim?.by.name ?? acts.aColleague);
     case 'decide':
-      return standing.verdict === null ? acts.decided : verdictInWords(standing.verdict);
+      return standing.verdict === null ? acts.decided : formatVerdict(standing.verdict);
     case 'snooze':
-      return acts.snooze(comingMoment(Date.parse(act.until), now).replace(/^(at|on) /, ''));
+      return acts.snooze(formatFutureTime(Date.parse(act.until), now).replace(/^(at|on) /, ''));
   }
 }
 
 /** Who was first, and with what. */
-export function conflictInWords({ claim, verdict, snooze, closedAt }: LeadTriage, now: number): string {
-  if (closedAt !== null) return conflicts.left(momentInWords(Date.parse(closedAt), now));
-  if (verdict !== null) return conflicts.decided(verdict.by.name, verdictInWords(verdict));
+export function formatConflict({ claim, verdict, snooze, closedAt }: LeadTriage, now: number): string {
+  if (closedAt !== null) return conflicts.left(formatPastTime(Date.parse(closedAt), now));
+  if (verdict !== null) return conflicts.decided(verdict.by.name, formatVerdict(verdict));
   if (claim !== null) return conflicts.held(claim.by.name);
   if (snooze !== null) return conflicts.snoozed(snooze.by.name);
   return conflicts.other;

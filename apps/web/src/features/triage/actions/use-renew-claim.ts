@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import { useEffect, useRef } from 'react';
-import { triageEchoTexts } from '#src/texts/triage/triage-toasts.ts';
-import { sayEcho } from '#src/features/triage/state/toasts.ts';
-import { performAct } from './perform-action.ts';
+import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
+import { showToast } from '#src/features/triage/state/toasts.ts';
+import { performTriageAction } from './perform-action.ts';
 
 /** A claim is renewed at most this often, in milliseconds. */
 const RENEWAL_MS = 60_000;
 /** So much sooner than its end a claim may be seen to be gone: the desk's clock and ours are two. */
 const TOLERANCE_MS = 2_000;
 
-interface KeptClaim {
+interface RenewableClaim {
   lead: number;
   name: string;
   /** One's own; null while one has none. */
@@ -21,7 +21,7 @@ interface KeptClaim {
  * Renews a claim while its holder works: keys and clicks are signs of work, an open window is none. One that runs out all the same is
  * told.
  */
-export function useKeepsClaim({ lead, name, claim }: KeptClaim): void {
+export function useRenewClaim({ lead, name, claim }: RenewableClaim): void {
   const client = useQueryClient();
   const isMine = claim !== null;
   const until = claim?.until ?? null;
@@ -31,7 +31,7 @@ export function useKeepsClaim({ lead, name, claim }: KeptClaim): void {
     const works = () => {
       if (Date.now() - renewed < RENEWAL_MS) return;
       renewed = Date.now();
-      void performAct(client, { lead, name: '', act: { act: 'claim' }, isQuiet: true });
+      void performTriageAction(client, { lead, name: '', act: { act: 'claim' }, isQuiet: true });
     };
     const signs = ['keydown', 'pointerdown'] as const;
     for (const sign of signs) window.addEventListener(sign, works);
@@ -44,6 +44,6 @@ export function useKeepsClaim({ lead, name, claim }: KeptClaim): void {
     const ended = before.current?.lead === lead ? before.current.until : null;
     before.current = { lead, until };
     if (until !== null || ended === null || Date.now() < Date.parse(ended) - TOLERANCE_MS) return;
-    sayEcho({ words: triageEchoTexts.echo.ranOut, isTrouble: true, lead, name, change: null });
+    showToast({ message: triageToastTexts.echo.ranOut, isError: true, lead, name, change: null });
   }, [until, lead, name]);
 }

@@ -3,7 +3,7 @@ import { useCommands } from '#src/platform/commands/commands.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import styles from './ChoiceList.module.css';
-import { endEcho } from '#src/features/triage/state/toasts.ts';
+import { dismissToast } from '#src/features/triage/state/toasts.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
@@ -24,7 +24,7 @@ interface ChoicesProps {
 }
 
 /** A short list beside its button: one digit each, no dialog. */
-export function Choices({ label, choices, onChoose, onClose, children }: ChoicesProps) {
+export function ChoiceList({ label, choices, onChoose, onClose, children }: ChoicesProps) {
   const panel = useRef<HTMLDivElement>(null);
   useCommands([
     // Every digit is this list's while it is open: one that stands for nothing here must not decide something else.
@@ -33,7 +33,7 @@ export function Choices({ label, choices, onChoose, onClose, children }: Choices
       title: choices[index]?.label ?? leadTriageTexts.noChoice,
       group: label,
       shortcut: digit,
-      isPassing: true,
+      isTransient: true,
       run: () => {
         const choice = choices[index];
         if (choice !== undefined) onChoose(choice.id);
@@ -44,7 +44,7 @@ export function Choices({ label, choices, onChoose, onClose, children }: Choices
       title: leadTriageTexts.close,
       group: label,
       shortcut: 'Escape',
-      isPassing: true,
+      isTransient: true,
       run: onClose,
     },
   ]);
@@ -52,7 +52,7 @@ export function Choices({ label, choices, onChoose, onClose, children }: Choices
     const before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     const { current } = panel;
     // Whoever goes on has read what went well.
-    endEcho();
+    dismissToast();
     (current?.querySelector<HTMLElement>('button, input') ?? current)?.focus({ preventScroll: true });
     const close = ({ target }: PointerEvent): void => {
       if (current?.parentElement?.contains(target as Node) !== true) onClose();

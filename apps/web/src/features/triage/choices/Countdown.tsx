@@ -1,13 +1,13 @@
-import { useSecond } from '#src/platform/format/clock.ts';
-import { exactTime } from '#src/platform/format/time.ts';
+import { useNowEverySecond } from '#src/platform/format/clock.ts';
+import { formatExactTime } from '#src/platform/format/time.ts';
 import { triageTexts } from '#src/texts/triage/triage.ts';
 
 /** `12:04`: minutes and seconds until an instant. */
 export function Countdown({ until }: { until: string }) {
   const end = Date.parse(until);
-  const left = Math.max(0, Math.round((end - useSecond()) / 1000));
+  const left = Math.max(0, Math.round((end - useNowEverySecond()) / 1000));
   return (
-    <time dateTime={until} title={triageTexts.countdownTitle(exactTime(end))}>
+    <time dateTime={until} title={triageTexts.countdownTitle(formatExactTime(end))}>
       {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
     </time>
   );

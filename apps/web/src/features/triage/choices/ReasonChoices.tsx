@@ -1,6 +1,6 @@
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
-import { Choices } from './ChoiceList.tsx';
+import { ChoiceList } from './ChoiceList.tsx';
 
 interface ReasonChoicesProps {
   reasons: readonly VerdictReason[];
@@ -10,5 +10,5 @@ interface ReasonChoicesProps {
 
 /** Why it is declined, in the firm's words. */
 export function ReasonChoices({ reasons, onChoose, onClose }: ReasonChoicesProps) {
-  return <Choices label={leadTriageTexts.reasons} choices={reasons} onChoose={onChoose} onClose={onClose} />;
+  return <ChoiceList label={leadTriageTexts.reasons} choices={reasons} onChoose={onChoose} onClose={onClose} />;
 }

@@ -1,16 +1,16 @@
 import { useId, useState } from 'react';
 import {
-  isQuiet,
-  nextMorningThere,
-  useCallerPlace,
-  type CallerPlace,
-  timeThere,
+  isOutsideCallingHours,
+  nextMorningIn,
+  useCallerLocation,
+  type CallerLocation,
+  localTimeIn,
 } from '#src/platform/contact-details/caller-location.ts';
-import { comingShort } from '#src/platform/format/time.ts';
+import { formatShortFutureTime } from '#src/platform/format/time.ts';
 import { parseWallTime, instantAt, weekdayOf } from '#src/platform/format/zoned-time.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { Choices } from './ChoiceList.tsx';
+import { ChoiceList } from './ChoiceList.tsx';
 import styles from './SnoozeChoices.module.css';
 
 const { snooze: texts } = leadTriageTexts;
@@ -29,16 +29,16 @@ export function SnoozeChoices({ phone, onChoose, onClose }: SnoozeChoicesProps) 
   const [exact, setExact] = useState('');
   const [refusal, setRefusal] = useState('');
   const input = useId();
-  const place = useCallerPlace(phone);
+  const place = useCallerLocation(phone);
   const times = withTheirMorning(snoozeTimes(now), now, place);
   const choose = (until: number) => onChoose(new Date(until).toISOString());
   return (
-    <Choices
+    <ChoiceList
       label={texts.title}
       choices={times.map(({ id, label, until }) => ({
         id,
         label,
-        detail: [comingShort(until, now), ...there(until, place)].join(' · '),
+        detail: [formatShortFutureTime(until, now), ...there(until, place)].join(' · '),
       }))}
       onChoose={(id) => {
         const time = times.find((one) => one.id === id);
@@ -70,21 +70,21 @@ export function SnoozeChoices({ phone, onChoose, onClose }: SnoozeChoicesProps) 
         <span role="status">{refusal}</span>
         {place !== undefined && <small>{texts.place(place.name)}</small>}
       </form>
-    </Choices>
+    </ChoiceList>
   );
 }
 
 /** What time it is there then, if that is another than here, and whether nobody should be rung. */
-function there(until: number, place: CallerPlace | undefined): string[] {
+function there(until: number, place: CallerLocation | undefined): string[] {
   if (place === undefined) return [];
-  const words = texts.there(timeThere(until, place.timeZone));
-  return isQuiet(until, place.timeZone) ? [words, texts.quiet] : [words];
+  const words = texts.there(localTimeIn(until, place.timeZone));
+  return isOutsideCallingHours(until, place.timeZone) ? [words, texts.quiet] : [words];
 }
 
 /** Nine in the morning of the caller is a choice of its own, behind the others: each keeps its digit. */
-function withTheirMorning(times: SnoozeTime[], now: number, place: CallerPlace | undefined): SnoozeTime[] {
+function withTheirMorning(times: SnoozeTime[], now: number, place: CallerLocation | undefined): SnoozeTime[] {
   if (place === undefined) return times;
-  return [...times, { id: 'their-morning', label: texts.theirMorning, until: nextMorningThere(now, place.timeZone) }];
+  return [...times, { id: 'their-morning', label: texts.theirMorning, until: nextMorningIn(now, place.timeZone) }];
 }
 
 const { times } = leadTriageTexts.snooze;

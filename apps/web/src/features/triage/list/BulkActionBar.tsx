@@ -1,18 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { TriageAct } from '@intake-desk/desk-api/triage';
+import type { TriageAction } from '@intake-desk/desk-api/triage';
 import { useEffect, useState } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { clearPicked, pick, usePicked } from '#src/ui/virtual-list/selection.ts';
+import { clearSelection, setSelected, useSelection } from '#src/ui/virtual-list/selection.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
-import { pickedTexts } from '#src/texts/lists/selection.ts';
+import { selectionTexts } from '#src/texts/lists/selection.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { performMany } from '#src/features/triage/actions/perform-bulk-action.ts';
+import { performBulkAction } from '#src/features/triage/actions/perform-bulk-action.ts';
 import styles from './BulkActionBar.module.css';
 import { ReasonChoices } from '#src/features/triage/choices/ReasonChoices.tsx';
 import { SnoozeChoices } from '#src/features/triage/choices/SnoozeChoices.tsx';
-import { useBoard } from '#src/features/triage/state/use-triage-board.ts';
+import { useTriageState } from '#src/features/triage/state/use-triage-board.ts';
 
 const { titles, groups } = commandTexts;
 const { buttons } = leadTriageTexts;
@@ -28,33 +28,33 @@ interface PickedBarProps {
 }
 
 /** Over the foot of the list, so that no row moves: what can be done with all leads that are picked. */
-export function PickedBar({ total, allIds }: PickedBarProps) {
+export function BulkActionBar({ total, allIds }: PickedBarProps) {
   const client = useQueryClient();
-  const board = useBoard();
-  const picked = usePicked();
+  const board = useTriageState();
+  const picked = useSelection();
   const [open, setOpen] = useState<'decline' | 'snooze' | null>(null);
   const [asked, setAsked] = useState<{ kind: string; of: ReadonlySet<number> } | null>(null);
   // Of these leads, and not of those that were picked before.
-  const wish = asked?.of === picked ? asked.kind : null;
+  const pendingKind = asked?.of === picked ? asked.kind : null;
   const [behind, setBehind] = useState<number | null>(null);
   const [said, setSaid] = useState('');
   // Another list has other leads.
-  useEffect(() => clearPicked, []);
-  const run = async (act: TriageAct) => {
+  useEffect(() => clearSelection, []);
+  const run = async (act: TriageAction) => {
     setOpen(null);
     const kind = act.act === 'decide' ? act.verdict : act.act;
-    if (picked.size >= SURE_FROM && wish !== kind) return setAsked({ kind, of: picked });
+    if (picked.size >= SURE_FROM && pendingKind !== kind) return setAsked({ kind, of: picked });
     setBehind(0);
-    await performMany(client, [...picked], act, setBehind);
+    await performBulkAction(client, [...picked], act, setBehind);
     setBehind(null);
-    clearPicked();
+    clearSelection();
   };
   const toggle = (panel: NonNullable<typeof open>) => () => setOpen(open === panel ? null : panel);
   const pickAll = async () => {
     setAsked(null);
     const { ids, isCut } = await allIds();
-    pick(ids, true);
-    setSaid(isCut ? pickedTexts.cut(formatNumber(ids.length)) : '');
+    setSelected(ids, true);
+    setSaid(isCut ? selectionTexts.cut(formatNumber(ids.length)) : '');
   };
   const group = groups.triage;
   const claim = () => void run({ act: 'claim' });
@@ -71,14 +71,14 @@ export function PickedBar({ total, allIds }: PickedBarProps) {
   const isBusy = behind !== null;
   const close = () => setOpen(null);
   return (
-    <div className={styles.bar} role="group" aria-label={pickedTexts.bar}>
+    <div className={styles.bar} role="group" aria-label={selectionTexts.bar}>
       <p role="status">
-        {isBusy ? pickedTexts.working(behind, picked.size) : pickedTexts.count(picked.size)}
+        {isBusy ? selectionTexts.working(behind, picked.size) : selectionTexts.count(picked.size)}
         {said !== '' && <small> {said}</small>}
-        {wish !== null && !isBusy && <small> {pickedTexts.sure(picked.size)}</small>}
+        {pendingKind !== null && !isBusy && <small> {selectionTexts.sure(picked.size)}</small>}
       </p>
       <Button busy={isBusy} onClick={claim} command="triage.claim">
-        {pickedTexts.take}
+        {selectionTexts.take}
       </Button>
       <Button busy={isBusy} onClick={pursue} command="triage.pursue">
         {buttons.pursue}
@@ -107,12 +107,12 @@ export function PickedBar({ total, allIds }: PickedBarProps) {
         )}
       </span>
       {total !== null && total > picked.size && (
-        <Button look="quiet" busy={isBusy} onClick={() => void pickAll()}>
-          {pickedTexts.all(formatNumber(total))}
+        <Button variant="quiet" busy={isBusy} onClick={() => void pickAll()}>
+          {selectionTexts.all(formatNumber(total))}
         </Button>
       )}
-      <Button look="quiet" busy={isBusy} onClick={clearPicked} shortcut="Esc">
-        {pickedTexts.clear}
+      <Button variant="quiet" busy={isBusy} onClick={clearSelection} shortcut="Esc">
+        {selectionTexts.clear}
       </Button>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { TriageAct } from '@intake-desk/desk-api/triage';
+import type { TriageAction } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 import { Check, CircleHelp, Hand } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -7,10 +7,10 @@ import { useCommands } from '#src/platform/commands/commands.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
 import { rowActionTexts } from '#src/texts/leads/lead-triage.ts';
 import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
-import { isNothingPicked } from '#src/ui/virtual-list/selection.ts';
-import { performAct } from '#src/features/triage/actions/perform-action.ts';
+import { isSelectionEmpty } from '#src/ui/virtual-list/selection.ts';
+import { performTriageAction } from '#src/features/triage/actions/perform-action.ts';
 import styles from './RowActions.module.css';
-import { useMyId, useTriageOf } from '#src/features/triage/state/use-triage-board.ts';
+import { useMyId, useLeadTriage } from '#src/features/triage/state/use-triage-board.ts';
 
 const { titles, groups } = commandTexts;
 
@@ -25,12 +25,12 @@ interface RowActionsProps {
 /** What can be done with a lead in its row, under a mouse or in focus, without opening it: the same as in the record, and the same keys. */
 export function RowActions({ lead, name, hasKeys }: RowActionsProps) {
   const client = useQueryClient();
-  const standing = useTriageOf(lead);
+  const standing = useLeadTriage(lead);
   const me = useMyId();
   const holder = standing?.claim?.by.id ?? null;
   const isMine = holder !== null && holder === me;
   const isFree = (holder === null || isMine) && standing?.verdict == null;
-  const act = (wish: TriageAct) => void performAct(client, { lead, name, act: wish });
+  const act = (action: TriageAction) => void performTriageAction(client, { lead, name, act: action });
   const toggleClaim = () => act({ act: isMine ? 'release' : 'claim' });
   const decide = (verdict: Verdict) => act({ act: 'decide', verdict });
   const buttons = [
@@ -111,7 +111,7 @@ function RowKeys({
       title: titles[command],
       group: groups.triage,
       shortcut,
-      isAvailable: isNothingPicked,
+      isAvailable: isSelectionEmpty,
       run,
     })),
   );

@@ -1,12 +1,12 @@
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import { initials } from '#src/platform/format/initials.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { usePresentAt } from '#src/platform/live/presence.ts';
-import { shortMoment } from '#src/platform/format/time.ts';
+import { usePresenceAt } from '#src/platform/live/presence.ts';
+import { formatShortTime } from '#src/platform/format/time.ts';
 import { triageTexts } from '#src/texts/triage/triage.ts';
 import { Countdown } from '#src/features/triage/choices/Countdown.tsx';
 import styles from './TriageBadge.module.css';
-import { useMyId, useTriageOf } from '#src/features/triage/state/use-triage-board.ts';
+import { useMyId, useLeadTriage } from '#src/features/triage/state/use-triage-board.ts';
 
 const { mark, verdicts } = triageTexts;
 
@@ -14,10 +14,10 @@ const { mark, verdicts } = triageTexts;
  * In a lead's row: whether it goes before others, who has it open, who has it and for how long, what our team decided, until when it
  * is put off.
  */
-export function TriageMark({ lead }: { lead: number }) {
+export function TriageBadge({ lead }: { lead: number }) {
   const me = useMyId();
-  const standing = useTriageOf(lead);
-  const present = usePresentAt('lead', lead);
+  const standing = useLeadTriage(lead);
+  const present = usePresenceAt('lead', lead);
   if (me === null) return null;
   const others = present.filter(({ by }) => by.id !== me).map(({ by }) => by.name);
   const isHigh = standing?.priority === 'high';
@@ -52,13 +52,13 @@ function HowItStands({ standing, me }: { standing: LeadTriage; me: string }) {
   if (snooze !== null) {
     return (
       <span className={styles.mark} title={mark.snoozedBy(snooze.by.name)}>
-        {mark.until(shortMoment(Date.parse(snooze.until), now))}
+        {mark.until(formatShortTime(Date.parse(snooze.until), now))}
       </span>
     );
   }
   if (claim === null && wokeAt !== null) {
     return (
-      <span className={styles.mark} title={mark.backSince(shortMoment(Date.parse(wokeAt), now))}>
+      <span className={styles.mark} title={mark.backSince(formatShortTime(Date.parse(wokeAt), now))}>
         {mark.back}
       </span>
     );

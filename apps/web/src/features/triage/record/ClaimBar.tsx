@@ -1,20 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { TriageAct } from '@intake-desk/desk-api/triage';
+import type { TriageAction } from '@intake-desk/desk-api/triage';
 import { useState, type ReactNode, useEffect } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
-import { isNothingPicked } from '#src/ui/virtual-list/selection.ts';
+import { isSelectionEmpty } from '#src/ui/virtual-list/selection.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
 import { initials } from '#src/platform/format/initials.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Countdown } from '#src/features/triage/choices/Countdown.tsx';
 import styles from './ClaimBar.module.css';
-import { performAct } from '#src/features/triage/actions/perform-action.ts';
-import { useMyId, useTriageOf, useColleagues } from '#src/features/triage/state/use-triage-board.ts';
-import { useKeepsClaim } from '#src/features/triage/actions/use-renew-claim.ts';
-import { useSecond } from '#src/platform/format/clock.ts';
-import { Choices } from '#src/features/triage/choices/ChoiceList.tsx';
-import { boardQuery } from '#src/features/triage/state/triage-queries.ts';
+import { performTriageAction } from '#src/features/triage/actions/perform-action.ts';
+import { useMyId, useLeadTriage, useColleagues } from '#src/features/triage/state/use-triage-board.ts';
+import { useRenewClaim } from '#src/features/triage/actions/use-renew-claim.ts';
+import { useNowEverySecond } from '#src/platform/format/clock.ts';
+import { ChoiceList } from '#src/features/triage/choices/ChoiceList.tsx';
+import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
 
 const { titles, groups } = commandTexts;
 
@@ -29,9 +29,9 @@ interface HolderBarProps {
 }
 
 /** Who works on the lead and for how long; taken, released and handed over in one key. */
-export function HolderBar({ lead, name, present }: HolderBarProps) {
+export function ClaimBar({ lead, name, present }: HolderBarProps) {
   const client = useQueryClient();
-  const standing = useTriageOf(lead);
+  const standing = useLeadTriage(lead);
   const me = useMyId();
   const [handed, setHanded] = useState<number | null>(null);
   // Asked of the lead that was here before: whoever comes back to it has another thing in mind.
@@ -40,10 +40,10 @@ export function HolderBar({ lead, name, present }: HolderBarProps) {
   const claim = standing?.claim ?? null;
   const isDecided = standing?.verdict != null;
   const isMine = claim !== null && claim.by.id === me;
-  useKeepsClaim({ lead, name, claim: isMine ? claim : null });
-  const act = (wish: TriageAct) => {
+  useRenewClaim({ lead, name, claim: isMine ? claim : null });
+  const act = (action: TriageAction) => {
     setHanded(null);
-    void performAct(client, { lead, name, act: wish });
+    void performTriageAction(client, { lead, name, act: action });
   };
   const toggleClaim = () => act({ act: isMine ? 'release' : 'claim' });
   const toggleHandOver = () => setHanded(isHandingOver ? null : lead);
@@ -54,7 +54,7 @@ export function HolderBar({ lead, name, present }: HolderBarProps) {
       title: titles['triage.claim'],
       group,
       shortcut: 'c',
-      isAvailable: isNothingPicked,
+      isAvailable: isSelectionEmpty,
       run: toggleClaim,
     },
     { id: 'triage.hand-over', title: titles['triage.hand-over'], group, shortcut: 'a', run: toggleHandOver },
@@ -80,12 +80,12 @@ export function HolderBar({ lead, name, present }: HolderBarProps) {
           </span>
         )}
         {!isDecided && (claim === null || isMine) && (
-          <Button look="quiet" onClick={toggleClaim} command="triage.claim">
+          <Button variant="quiet" onClick={toggleClaim} command="triage.claim">
             {isMine ? buttons.release : buttons.take}
           </Button>
         )}
         <span className={styles.anchor} hidden={isDecided}>
-          <Button look="quiet" aria-expanded={isHandingOver} onClick={toggleHandOver} command="triage.hand-over">
+          <Button variant="quiet" aria-expanded={isHandingOver} onClick={toggleHandOver} command="triage.hand-over">
             {buttons.handOver}
           </Button>
           {isHandingOver && (
@@ -93,7 +93,7 @@ export function HolderBar({ lead, name, present }: HolderBarProps) {
           )}
         </span>
       </div>
-      {isMine && <RunningOut key={lead} until={claim.until} />}
+      {isMine && <ClaimExpiryWarning key={lead} until={claim.until} />}
       {present}
     </div>
   );
@@ -103,8 +103,8 @@ export function HolderBar({ lead, name, present }: HolderBarProps) {
 const NEAR_MS = 60_000;
 
 /** Says that a hold is about to end, while a key can still keep it. */
-function RunningOut({ until }: { until: string }) {
-  const left = Date.parse(until) - useSecond();
+function ClaimExpiryWarning({ until }: { until: string }) {
+  const left = Date.parse(until) - useNowEverySecond();
   return (
     <span role="status" className={styles.near}>
       {left > 0 && left <= NEAR_MS ? leadTriageTexts.runsOut : ''}
@@ -123,11 +123,11 @@ function HandOverChoices({ onChoose, onClose }: HandOverChoicesProps) {
   const colleagues = useColleagues();
   const me = useMyId();
   // Somebody may have come since the board was read.
-  useEffect(() => void client.invalidateQueries({ queryKey: boardQuery.queryKey }), [client]);
+  useEffect(() => void client.invalidateQueries({ queryKey: triageQuery.queryKey }), [client]);
   const others = colleagues.filter(({ id }) => id !== me).map(({ id, name }) => ({ id, label: name }));
   return (
-    <Choices label={leadTriageTexts.handTo} choices={others} onChoose={onChoose} onClose={onClose}>
+    <ChoiceList label={leadTriageTexts.handTo} choices={others} onChoose={onChoose} onClose={onClose}>
       {others.length === 0 ? leadTriageTexts.nobodyElse : others.length < 9 ? undefined : leadTriageTexts.everybody}
-    </Choices>
+    </ChoiceList>
   );
 }

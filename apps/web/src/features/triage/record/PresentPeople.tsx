@@ -1,5 +1,5 @@
 import type { PresenceAt } from '@intake-desk/desk-api/presence';
-import { usePresent, useIsAt } from '#src/platform/live/presence.ts';
+import { usePresence, useAnnouncePresence } from '#src/platform/live/presence.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
 import styles from './PresentPeople.module.css';
 import { useMyId } from '#src/features/triage/state/use-triage-board.ts';
@@ -8,9 +8,9 @@ const { present } = leadTriageTexts;
 
 /** Says that this person has a record open, and who else has; who writes is named apart. */
 export function PresentPeople(here: PresenceAt) {
-  useIsAt(here);
+  useAnnouncePresence(here);
   const me = useMyId();
-  const others = usePresent().filter(({ by, kind, id }) => by.id !== me && kind === here.kind && id === here.id);
+  const others = usePresence().filter(({ by, kind, id }) => by.id !== me && kind === here.kind && id === here.id);
   const writing = others.filter(({ isWriting }) => isWriting).map(({ by }) => by.name);
   const reading = others.filter(({ isWriting }) => !isWriting).map(({ by }) => by.name);
   const words = [

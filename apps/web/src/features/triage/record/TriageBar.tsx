@@ -1,20 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { TriageAct } from '@intake-desk/desk-api/triage';
+import type { TriageAction } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 import { useState, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
-import { isNothingPicked } from '#src/ui/virtual-list/selection.ts';
+import { isSelectionEmpty } from '#src/ui/virtual-list/selection.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
 import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import type { Board } from '#src/features/triage/state/triage-board.ts';
-import { performAct } from '#src/features/triage/actions/perform-action.ts';
+import type { TriageState } from '#src/features/triage/state/triage-board.ts';
+import { performTriageAction } from '#src/features/triage/actions/perform-action.ts';
 import { ReasonChoices } from '#src/features/triage/choices/ReasonChoices.tsx';
 import { SnoozeChoices } from '#src/features/triage/choices/SnoozeChoices.tsx';
-import { Standing } from './TriageStatus.tsx';
+import { TriageStatus } from './TriageStatus.tsx';
 import styles from './TriageBar.module.css';
-import { useMyId, useOfBoard, useTriageOf } from '#src/features/triage/state/use-triage-board.ts';
+import { useMyId, useTriageSelector, useLeadTriage } from '#src/features/triage/state/use-triage-board.ts';
 
 const { titles, groups } = commandTexts;
 
@@ -32,15 +32,15 @@ interface TriageBarProps {
   more?: ReactNode;
 }
 
-const NO_REASONS: Board['reasons'] = [];
-const reasonsOf = (board: Board | null) => board?.reasons ?? NO_REASONS;
+const NO_REASONS: TriageState['reasons'] = [];
+const reasonsOf = (board: TriageState | null) => board?.reasons ?? NO_REASONS;
 
 /** Decide, put off, put first: one key, or one click, and at most a second for the reason. */
 export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps) {
   const client = useQueryClient();
-  const standing = useTriageOf(lead);
+  const standing = useLeadTriage(lead);
   const me = useMyId();
-  const reasons = useOfBoard(reasonsOf);
+  const reasons = useTriageSelector(reasonsOf);
   const [panel, setPanel] = useState<{ lead: number; name: 'decline' | 'snooze' } | null>(null);
   // Asked of the lead that was here before: whoever comes back to it has another thing in mind.
   if (panel !== null && panel.lead !== lead) setPanel(null);
@@ -48,17 +48,17 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
   const close = () => setPanel(null);
   const holder = standing?.claim?.by ?? null;
   const isHigh = standing?.priority === 'high';
-  const act = (wish: TriageAct) => {
+  const act = (action: TriageAction) => {
     close();
-    void performAct(client, { lead, name, act: wish });
+    void performTriageAction(client, { lead, name, act: action });
   };
-  const putAway = (wish: TriageAct) => {
+  const putAway = (action: TriageAction) => {
     // Whoever was first keeps it: the next lead comes only to the one who may decide.
     const isFree = (holder === null || holder.id === me) && standing?.verdict == null;
-    if (!isFree) return act(wish);
+    if (!isFree) return act(action);
     // The next lead answers the key; what became of this one is drawn with the next record.
     onPutAway();
-    afterPaint(() => act(wish));
+    afterPaint(() => act(action));
   };
   const decide = (verdict: Verdict, reason?: string) =>
     putAway({ act: 'decide', verdict, ...(reason === undefined ? {} : { reason }) });
@@ -71,7 +71,7 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
       title: titles['triage.pursue'],
       group,
       shortcut: '1',
-      isAvailable: isNothingPicked,
+      isAvailable: isSelectionEmpty,
       run: () => decide('pursue'),
     },
     {
@@ -79,7 +79,7 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
       title: titles['triage.need-info'],
       group,
       shortcut: '2',
-      isAvailable: isNothingPicked,
+      isAvailable: isSelectionEmpty,
       run: () => decide('need_info'),
     },
     {
@@ -87,7 +87,7 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
       title: titles['triage.decline'],
       group,
       shortcut: '3',
-      isAvailable: isNothingPicked,
+      isAvailable: isSelectionEmpty,
       run: toggle('decline'),
     },
     {
@@ -95,7 +95,7 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
       title: titles['triage.snooze'],
       group,
       shortcut: 'h',
-      isAvailable: isNothingPicked,
+      isAvailable: isSelectionEmpty,
       run: toggle('snooze'),
     },
     { id: 'triage.priority', title: titles['triage.priority'], group, shortcut: 'p', run: prioritise },
@@ -105,7 +105,7 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
     <div className={styles.bar}>
       <div className={styles.buttons}>
         <Button
-          look={decided === undefined ? 'primary' : 'plain'}
+          variant={decided === undefined ? 'primary' : 'plain'}
           aria-pressed={decided === 'pursue'}
           onClick={() => decide('pursue')}
           command="triage.pursue"
@@ -142,7 +142,7 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
         </span>
         {more}
       </div>
-      <Standing
+      <TriageStatus
         standing={standing}
         me={me ?? ''}
         onWithdraw={() => act({ act: 'withdraw' })}

@@ -1,11 +1,11 @@
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import { useNow } from '#src/platform/format/clock.ts';
-import { comingMoment, momentInWords } from '#src/platform/format/time.ts';
+import { formatFutureTime, formatPastTime } from '#src/platform/format/time.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
 import { triageTexts } from '#src/texts/triage/triage.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './TriageBar.module.css';
-import { verdictInWords } from '#src/features/triage/actions/triage-messages.ts';
+import { formatVerdict } from '#src/features/triage/actions/triage-messages.ts';
 
 interface StandingProps {
   standing: LeadTriage | null;
@@ -16,7 +16,7 @@ interface StandingProps {
 }
 
 /** How a lead stands with our team, in a sentence, and that Clio does not know of it. Takes its room always. */
-export function Standing({ standing, me, onWithdraw, onWake }: StandingProps) {
+export function TriageStatus({ standing, me, onWithdraw, onWake }: StandingProps) {
   const now = useNow();
   const nameOf = ({ id, name }: { id: string; name: string }) => (id === me ? triageTexts.you : name);
   const { verdict = null, snooze = null, priority = null } = standing ?? {};
@@ -30,10 +30,10 @@ export function Standing({ standing, me, onWithdraw, onWake }: StandingProps) {
     return (
       <div className={styles.standing}>
         <span>
-          <strong>{verdictInWords(verdict)}</strong>
-          {leadTriageTexts.by(nameOf(verdict.by), momentInWords(Date.parse(verdict.at), now))}
+          <strong>{formatVerdict(verdict)}</strong>
+          {leadTriageTexts.by(nameOf(verdict.by), formatPastTime(Date.parse(verdict.at), now))}
         </span>
-        <Button look="quiet" onClick={onWithdraw}>
+        <Button variant="quiet" onClick={onWithdraw}>
           {leadTriageTexts.buttons.takeBack}
         </Button>
         {high}
@@ -46,9 +46,9 @@ export function Standing({ standing, me, onWithdraw, onWake }: StandingProps) {
       <div className={styles.standing}>
         <span>
           <strong>{leadTriageTexts.putOff}</strong>
-          {leadTriageTexts.putOffBy(nameOf(snooze.by), comingMoment(Date.parse(snooze.until), now))}
+          {leadTriageTexts.putOffBy(nameOf(snooze.by), formatFutureTime(Date.parse(snooze.until), now))}
         </span>
-        <Button look="quiet" onClick={onWake}>
+        <Button variant="quiet" onClick={onWake}>
           {leadTriageTexts.buttons.bringBack}
         </Button>
         {high}

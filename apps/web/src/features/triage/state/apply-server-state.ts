@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
-import { outdateViews } from '#src/platform/lists/mirror-pages.ts';
-import { withLead } from './triage-board.ts';
-import { boardQuery } from './triage-queries.ts';
+import { invalidateTriageViews } from '#src/platform/lists/mirror-pages.ts';
+import { applyLeadTriage } from './triage-board.ts';
+import { triageQuery } from './triage-queries.ts';
 
 /** Leads with which something is being done here, each as it stood before that was assumed to be done. */
 const expected = new Map<number, { before: LeadTriage | null }>();
@@ -12,7 +12,7 @@ const expected = new Map<number, { before: LeadTriage | null }>();
  * @param before as it stands before that
  * @returns the word has come
  */
-export function expectWord(lead: number, before: LeadTriage | null): () => void {
+export function expectOwnUpdate(lead: number, before: LeadTriage | null): () => void {
   const expectation = { before: expected.get(lead)?.before ?? before };
   expected.set(lead, expectation);
   return () => {
@@ -24,18 +24,18 @@ export function expectWord(lead: number, before: LeadTriage | null): () => void 
  * Takes the desk's word on how a lead stands, whichever way it comes: as the answer to an act, or told. What comes second says
  * nothing new, and nothing is drawn again for it.
  */
-export function takeWord(client: QueryClient, triage: LeadTriage): void {
-  const board = client.getQueryData(boardQuery.queryKey);
+export function applyServerTriage(client: QueryClient, triage: LeadTriage): void {
+  const board = client.getQueryData(triageQuery.queryKey);
   if (board === undefined) return;
-  const after = withLead(board, triage);
+  const after = applyLeadTriage(board, triage);
   if (after === board) return;
-  client.setQueryData(boardQuery.queryKey, after);
+  client.setQueryData(triageQuery.queryKey, after);
   const own = expected.get(triage.lead);
   const before = own === undefined ? board.leads.get(triage.lead) : own.before;
   const isOwn =
     own !== undefined || [triage.verdict, triage.snooze, triage.claim].some((part) => part?.by.id === board.me.id);
   const open = isPutAway(before) && !isPutAway(triage);
-  outdateViews(client, { lead: triage.lead, open, isOwn });
+  invalidateTriageViews(client, { lead: triage.lead, open, isOwn });
 }
 
 function isPutAway(triage: LeadTriage | null | undefined): boolean {

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
 /** What is said of something done with a lead, wherever the person has gone since. */
-export interface Echo {
-  words: string;
+export interface Toast {
+  message: string;
   /** Whether it did not work. */
-  isTrouble: boolean;
+  isError: boolean;
   /** 0: of no single lead. */
   lead: number;
   name: string;
@@ -14,57 +14,57 @@ export interface Echo {
   undoAll?: () => void;
 }
 
-export interface Trouble extends Echo {
+export interface ErrorToast extends Toast {
   key: number;
 }
 
-export interface Echoes {
+export interface Toasts {
   /** What went well last. */
-  done: Echo | null;
+  done: Toast | null;
   /** What went wrong and nobody has closed yet, the latest first: what goes well after it does not wipe it away. */
-  troubles: readonly Trouble[];
+  errors: readonly ErrorToast[];
 }
 
-let echoes: Echoes = { done: null, troubles: [] };
+let echoes: Toasts = { done: null, errors: [] };
 let lastKey = 0;
 const listeners = new Set<() => void>();
 
 /** A later word on a lead stands for an earlier one on it. */
-export function sayEcho(echo: Echo): void {
-  const isOfOther = ({ lead }: Echo): boolean => echo.lead === 0 || lead !== echo.lead;
-  const { done, troubles } = echoes;
+export function showToast(echo: Toast): void {
+  const isOfOther = ({ lead }: Toast): boolean => echo.lead === 0 || lead !== echo.lead;
+  const { done, errors: troubles } = echoes;
   const others = troubles.filter(isOfOther);
-  if (!echo.isTrouble) return put({ done: echo, troubles: others });
+  if (!echo.isError) return put({ done: echo, errors: others });
   const trouble = { ...echo, key: (lastKey += 1) };
-  put({ done: done !== null && isOfOther(done) ? done : null, troubles: [trouble, ...others] });
+  put({ done: done !== null && isOfOther(done) ? done : null, errors: [trouble, ...others] });
 }
 
 /** What went well has been said for long enough. */
-export function endEcho(): void {
+export function dismissToast(): void {
   if (echoes.done !== null) put({ ...echoes, done: null });
 }
 
 /** Somebody has read what went wrong. */
-export function closeTrouble({ key }: Trouble): void {
-  put({ ...echoes, troubles: echoes.troubles.filter((one) => one.key !== key) });
+export function dismissErrorToast({ key }: ErrorToast): void {
+  put({ ...echoes, errors: echoes.errors.filter((one) => one.key !== key) });
 }
 
-export function closeTroubles(): void {
-  put({ ...echoes, troubles: [] });
+export function dismissAllErrorToasts(): void {
+  put({ ...echoes, errors: [] });
 }
 
-export function lastEchoes(): Echoes {
+export function currentToasts(): Toasts {
   return echoes;
 }
 
-export function useEchoes(): Echoes {
+export function useToasts(): Toasts {
   return useSyncExternalStore((listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
-  }, lastEchoes);
+  }, currentToasts);
 }
 
-function put(next: Echoes): void {
+function put(next: Toasts): void {
   echoes = next;
   for (const listener of listeners) listener();
 }

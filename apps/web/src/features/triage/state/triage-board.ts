@@ -1,22 +1,22 @@
 import type { LeadTriage, TriageBoard, TriageChange } from '@intake-desk/desk-api/triage';
-import { TRAY_LENGTH } from '@intake-desk/desk-api/triage-limits';
+import { MAX_RECENT_CHANGES } from '@intake-desk/desk-api/triage-limits';
 
 /** What our team does with the leads of the inbox, as this browser knows it. */
-export interface Board extends Omit<TriageBoard['data'], 'leads'> {
+export interface TriageState extends Omit<TriageBoard['data'], 'leads'> {
   leads: ReadonlyMap<number, LeadTriage>;
 }
 
-export function asBoard({ data: { leads, ...rest } }: TriageBoard): Board {
+export function toTriageState({ data: { leads, ...rest } }: TriageBoard): TriageState {
   return { ...rest, leads: new Map(leads.map((one) => [one.lead, one])) };
 }
 
 /** A lead that nobody has touched. */
-export function untouched(lead: number): LeadTriage {
+export function emptyLeadTriage(lead: number): LeadTriage {
   return { lead, version: 0, claim: null, verdict: null, snooze: null, wokeAt: null, priority: null, closedAt: null };
 }
 
 /** The board with a lead as it stands now; an older word than the one known changes nothing, and neither does the same once more. */
-export function withLead(board: Board, triage: LeadTriage): Board {
+export function applyLeadTriage(board: TriageState, triage: LeadTriage): TriageState {
   const known = board.leads.get(triage.lead);
   if (known !== undefined && known.version > triage.version) return board;
   if (known !== undefined && JSON.stringify(known) === JSON.stringify(triage)) return board;
@@ -32,10 +32,10 @@ export function withLead(board: Board, triage: LeadTriage): Board {
 }
 
 /** The board with one more change of this person's own, which can be taken back. */
-export function withChange(board: Board, change: TriageChange | null): Board {
+export function applyChange(board: TriageState, change: TriageChange | null): TriageState {
   if (change === null) return board;
   const others = board.changes
     .filter((one) => one.change !== change.change)
     .map((one) => (one.lead === change.lead ? { ...one, canUndo: false } : one));
-  return { ...board, changes: [change, ...others].slice(0, TRAY_LENGTH) };
+  return { ...board, changes: [change, ...others].slice(0, MAX_RECENT_CHANGES) };
 }

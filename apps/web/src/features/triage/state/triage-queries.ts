@@ -1,28 +1,29 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { TriageAct, TriageAnswer, TriageBoard } from '@intake-desk/desk-api/triage';
+import type { TriageAction, TriageAnswer, TriageBoard } from '@intake-desk/desk-api/triage';
 import { http } from '#src/platform/http/http.ts';
-import { asBoard, type Board } from './triage-board.ts';
+import { toTriageState, type TriageState } from './triage-board.ts';
 
 /** Every lead that somebody of our team touched; kept up to date by what is told. */
-export const boardQuery = queryOptions({
+export const triageQuery = queryOptions({
   queryKey: ['triage', 'board'],
-  queryFn: async ({ signal }): Promise<Board> => asBoard((await http('/api/desk/triage', { signal })) as TriageBoard),
+  queryFn: async ({ signal }): Promise<TriageState> =>
+    toTriageState((await http('/api/desk/triage', { signal })) as TriageBoard),
   staleTime: Infinity,
   structuralSharing: false,
 });
 
 /** @throws HttpProblem triage-conflict, with the lead as it stands in its members */
-export async function sendAct(lead: number, { act, ...body }: TriageAct): Promise<TriageAnswer> {
-  const [method, place] = PLACES[act];
+export async function sendTriageAction(lead: number, { act, ...body }: TriageAction): Promise<TriageAnswer> {
+  const [method, place] = ENDPOINTS[act];
   const hasBody = Object.keys(body).length > 0;
   return (await http(`/api/desk/leads/${lead}/${place}`, {
     method,
     ...(hasBody ? { body } : {}),
-    outlivesPage: true,
+    keepalive: true,
   })) as TriageAnswer;
 }
 
-const PLACES: Record<TriageAct['act'], [method: 'PUT' | 'POST' | 'DELETE', place: string]> = {
+const ENDPOINTS: Record<TriageAction['act'], [method: 'PUT' | 'POST' | 'DELETE', place: string]> = {
   claim: ['PUT', 'claim'],
   release: ['DELETE', 'claim'],
   decide: ['PUT', 'verdict'],

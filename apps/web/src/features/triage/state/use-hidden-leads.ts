@@ -1,8 +1,8 @@
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import { useMemo } from 'react';
-import type { Board } from './triage-board.ts';
-import { useOfBoard } from './use-triage-board.ts';
+import type { TriageState } from './triage-board.ts';
+import { useTriageSelector } from './use-triage-board.ts';
 
 /** Whether a lead is put away. The same function as long as the same leads are. */
 type IsHidden = (lead: number) => boolean;
@@ -14,12 +14,12 @@ const NONE: IsHidden = () => false;
  * do not go from under anybody's pointer but by their own hand.
  * @param view null: nothing is hidden
  */
-export function useHidden(view: TriageView | null): IsHidden {
-  return useOfBoard(useMemo(() => hiddenIn(view), [view]));
+export function useHiddenLeads(view: TriageView | null): IsHidden {
+  return useTriageSelector(useMemo(() => hiddenIn(view), [view]));
 }
 
-function hiddenIn(view: TriageView | null): (board: Board | null) => IsHidden {
-  let [known, isHidden] = [null as Board | null, NONE];
+function hiddenIn(view: TriageView | null): (board: TriageState | null) => IsHidden {
+  let [known, isHidden] = [null as TriageState | null, NONE];
   let touched: ReadonlySet<number> = new Set();
   return (board) => {
     if (board === null || view === null) return NONE;

@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode, RefObject } from 'react';
 import { useEffect } from 'react';
 import { useNow } from '#src/platform/format/clock.ts';
-import { momentInWords } from '#src/platform/format/time.ts';
-import { triageTrayTexts } from '#src/texts/triage/recent-changes.ts';
+import { formatPastTime } from '#src/platform/format/time.ts';
+import { recentChangesTexts } from '#src/texts/triage/recent-changes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { performAct } from '#src/features/triage/actions/perform-action.ts';
+import { performTriageAction } from '#src/features/triage/actions/perform-action.ts';
 import styles from './RecentChanges.module.css';
-import { useBoard } from '#src/features/triage/state/use-triage-board.ts';
-import { verdictInWords } from '#src/features/triage/actions/triage-messages.ts';
+import { useTriageState } from '#src/features/triage/state/use-triage-board.ts';
+import { formatVerdict } from '#src/features/triage/actions/triage-messages.ts';
 
 interface TriageTrayProps {
   ref: RefObject<HTMLDialogElement | null>;
@@ -20,24 +20,24 @@ interface TriageTrayProps {
 }
 
 /** The last twenty changes of the person who looks, each with its way back while nothing happened since. */
-export function TriageTray({ ref, leadLink, nameOf, mentions }: TriageTrayProps) {
+export function RecentChanges({ ref, leadLink, nameOf, mentions }: TriageTrayProps) {
   const client = useQueryClient();
-  const board = useBoard();
+  const board = useTriageState();
   const now = useNow();
   useEffect(() => {
     if (!ref.current?.open) ref.current?.showModal();
   }, [ref]);
   const changes = board?.changes ?? [];
   return (
-    <dialog ref={ref} className={styles.tray} aria-label={triageTrayTexts.title} closedby="any">
+    <dialog ref={ref} className={styles.tray} aria-label={recentChangesTexts.title} closedby="any">
       <header>
-        <h2>{triageTrayTexts.title}</h2>
-        <Button look="quiet" onClick={() => ref.current?.close()} shortcut="Esc">
-          {triageTrayTexts.close}
+        <h2>{recentChangesTexts.title}</h2>
+        <Button variant="quiet" onClick={() => ref.current?.close()} shortcut="Esc">
+          {recentChangesTexts.close}
         </Button>
       </header>
-      <p className={styles.basis}>{triageTrayTexts.basis}</p>
-      {changes.length === 0 && <p className={styles.none}>{triageTrayTexts.none}</p>}
+      <p className={styles.basis}>{recentChangesTexts.basis}</p>
+      {changes.length === 0 && <p className={styles.none}>{recentChangesTexts.none}</p>}
       <ol>
         {changes.map((change) => {
           const verdict = board?.leads.get(change.lead)?.verdict ?? null;
@@ -47,25 +47,25 @@ export function TriageTray({ ref, leadLink, nameOf, mentions }: TriageTrayProps)
               <span>
                 {leadLink(change.lead, nameOf(change.lead))}
                 <small>
-                  {isLast ? verdictInWords(verdict) : triageTrayTexts.changes[change.act]} ·{' '}
-                  {momentInWords(Date.parse(change.at), now)}
+                  {isLast ? formatVerdict(verdict) : recentChangesTexts.changes[change.act]} ·{' '}
+                  {formatPastTime(Date.parse(change.at), now)}
                 </small>
               </span>
               {change.canUndo ? (
                 <Button
-                  aria-label={triageTrayTexts.undoOf(nameOf(change.lead))}
+                  aria-label={recentChangesTexts.undoOf(nameOf(change.lead))}
                   onClick={() =>
-                    void performAct(client, {
+                    void performTriageAction(client, {
                       lead: change.lead,
                       name: nameOf(change.lead),
                       act: { act: 'undo', change: change.change },
                     })
                   }
                 >
-                  {triageTrayTexts.undo}
+                  {recentChangesTexts.undo}
                 </Button>
               ) : (
-                <small>{triageTrayTexts.since}</small>
+                <small>{recentChangesTexts.since}</small>
               )}
             </li>
           );

@@ -2,23 +2,23 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
-import { triageEchoTexts } from '#src/texts/triage/triage-toasts.ts';
-import { youngestUndo } from '#src/platform/commands/undo-sources.ts';
+import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
+import { latestUndo } from '#src/platform/commands/undo-sources.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import {
-  closeTroubles,
-  endEcho,
-  lastEchoes,
-  sayEcho,
-  useEchoes,
-  closeTrouble,
-  type Trouble,
+  dismissAllErrorToasts,
+  dismissToast,
+  currentToasts,
+  showToast,
+  useToasts,
+  dismissErrorToast,
+  type ErrorToast,
 } from '#src/features/triage/state/toasts.ts';
-import { performAct } from '#src/features/triage/actions/perform-action.ts';
+import { performTriageAction } from '#src/features/triage/actions/perform-action.ts';
 import styles from './TriageToasts.module.css';
-import { boardQuery } from '#src/features/triage/state/triage-queries.ts';
-import { allAnswered } from '#src/features/triage/actions/pending-actions.ts';
-import { useBoard } from '#src/features/triage/state/use-triage-board.ts';
+import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
+import { whenAllSettled } from '#src/features/triage/actions/pending-actions.ts';
+import { useTriageState } from '#src/features/triage/state/use-triage-board.ts';
 
 const { titles, groups } = commandTexts;
 
@@ -37,24 +37,24 @@ interface TriageEchoProps {
 }
 
 /** Says what was done with the last lead, wherever one has gone since, and takes it back. */
-export function TriageEcho({ leadLink }: TriageEchoProps) {
+export function TriageToasts({ leadLink }: TriageEchoProps) {
   const client = useQueryClient();
-  const board = useBoard();
-  const { done: echo, troubles } = useEchoes();
+  const board = useTriageState();
+  const { done: echo, errors: troubles } = useToasts();
   const undo = (lead: number, name: string, change: number) =>
-    performAct(client, { lead, name, act: { act: 'undo', change } });
+    performTriageAction(client, { lead, name, act: { act: 'undo', change } });
   const undoLast = async () => {
-    const [trouble] = lastEchoes().troubles;
-    await allAnswered();
+    const [trouble] = currentToasts().errors;
+    await whenAllSettled();
     // What was meant has not been done, and that is said.
-    const { done, troubles } = lastEchoes();
+    const { done, errors: troubles } = currentToasts();
     if (troubles[0] !== undefined && troubles[0] !== trouble) return;
-    const last = client.getQueryData(boardQuery.queryKey)?.changes.find(({ canUndo }) => canUndo) ?? null;
-    const other = youngestUndo();
+    const last = client.getQueryData(triageQuery.queryKey)?.changes.find(({ canUndo }) => canUndo) ?? null;
+    const other = latestUndo();
     if (other !== null && (last === null || other.at > Date.parse(last.at)))
-      return sayEcho({ words: other.run(), isTrouble: false, lead: 0, name: '', change: null });
+      return showToast({ message: other.run(), isError: false, lead: 0, name: '', change: null });
     if (last === null)
-      return sayEcho({ words: triageEchoTexts.echo.nothing, isTrouble: false, lead: 0, name: '', change: null });
+      return showToast({ message: triageToastTexts.echo.nothing, isError: false, lead: 0, name: '', change: null });
     await undo(last.lead, done?.lead === last.lead ? done.name : '', last.change);
   };
   useCommands([
@@ -70,7 +70,7 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
   ]);
   useEffect(() => {
     if (echo === null) return undefined;
-    const timer = setTimeout(endEcho, ECHO_MS);
+    const timer = setTimeout(dismissToast, ECHO_MS);
     return () => clearTimeout(timer);
   }, [echo]);
   const change = echo?.change ?? null;
@@ -81,31 +81,31 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
         {echo !== null && (
           <div className={styles.echo}>
             <span>
-              {echo.words}
+              {echo.message}
               {echo.lead > 0 && (
-                <> · {leadLink(echo.lead, echo.name || triageEchoTexts.echo.aLead(String(echo.lead)))}</>
+                <> · {leadLink(echo.lead, echo.name || triageToastTexts.echo.aLead(String(echo.lead)))}</>
               )}
             </span>
             {(canUndo || echo.undoAll !== undefined) && (
               <Button
-                look="quiet"
+                variant="quiet"
                 onClick={() => void (echo.undoAll ?? (() => undo(echo.lead, echo.name, change ?? 0)))()}
                 command="triage.undo"
               >
-                {triageEchoTexts.echo.undo}
+                {triageToastTexts.echo.undo}
               </Button>
             )}
           </div>
         )}
       </div>
       {troubles.slice(0, TROUBLES).map((trouble) => (
-        <TroubleEcho key={trouble.key} trouble={trouble} leadLink={leadLink} />
+        <ErrorToastItem key={trouble.key} trouble={trouble} leadLink={leadLink} />
       ))}
       {troubles.length > TROUBLES && (
         <div className={styles.echo}>
-          <span>{triageEchoTexts.echo.more(troubles.length - TROUBLES)}</span>
-          <Button look="quiet" onClick={closeTroubles}>
-            {triageEchoTexts.echo.closeAll}
+          <span>{triageToastTexts.echo.more(troubles.length - TROUBLES)}</span>
+          <Button variant="quiet" onClick={dismissAllErrorToasts}>
+            {triageToastTexts.echo.closeAll}
           </Button>
         </div>
       )}
@@ -114,22 +114,22 @@ export function TriageEcho({ leadLink }: TriageEchoProps) {
 }
 
 interface TroubleEchoProps {
-  trouble: Trouble;
+  trouble: ErrorToast;
   /** Draws a link to a lead. */
   leadLink: (lead: number, words: ReactNode) => ReactNode;
 }
 
 /** What did not work, until it is read: whatever has been done since. */
-function TroubleEcho({ trouble, leadLink }: TroubleEchoProps) {
-  const { words, lead, name } = trouble;
+function ErrorToastItem({ trouble, leadLink }: TroubleEchoProps) {
+  const { message: words, lead, name } = trouble;
   return (
     <div role="alert" className={styles.echo} data-trouble>
       <span>
-        {lead > 0 && <>{leadLink(lead, name || triageEchoTexts.echo.lead(String(lead)))}: </>}
+        {lead > 0 && <>{leadLink(lead, name || triageToastTexts.echo.lead(String(lead)))}: </>}
         {words}
       </span>
-      <Button look="quiet" onClick={() => closeTrouble(trouble)}>
-        {triageEchoTexts.echo.close}
+      <Button variant="quiet" onClick={() => dismissErrorToast(trouble)}>
+        {triageToastTexts.echo.close}
       </Button>
     </div>
   );
