@@ -1,5 +1,9 @@
 import type { Page } from '@playwright/test';
+import { contactsTexts } from '../../apps/web/src/texts/contacts.ts';
+import { deskTexts } from '../../apps/web/src/texts/desk.ts';
+import { mattersTexts } from '../../apps/web/src/texts/matters.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { startingWith } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 /** Twenty thousand contacts. */
@@ -44,13 +48,13 @@ for (const { way, use } of WAYS) {
         await page.keyboard.press('m');
       } else {
         const link = page
-          .getByRole('link', { name: /^Matters/ })
+          .getByRole('link', { name: startingWith(deskTexts.matters) })
           .filter({ visible: true })
           .first();
         await (way === 'touch' ? link.tap() : link.click());
       }
       await expect(page).toHaveURL('/matters');
-      await expect(page.locator('section[aria-label="Matters"] [data-record]').first()).toBeVisible();
+      await expect(page.locator(`section[aria-label="${mattersTexts.title}"] [data-record]`).first()).toBeVisible();
       await page.goBack();
       await expect(page).toHaveURL('/contacts');
       await expect(page.locator(`[data-record="${record}"]`)).toBeFocused();
@@ -113,7 +117,7 @@ async function readOn(page: Page, way: string): Promise<void> {
 
 async function back(page: Page, way: string): Promise<void> {
   if (way === 'keyboard') await page.keyboard.press('Escape');
-  else if (way === 'touch') await page.getByRole('link', { name: 'All contacts' }).tap();
+  else if (way === 'touch') await page.getByRole('link', { name: contactsTexts.all }).tap();
   else await page.goBack();
 }
 

@@ -1,10 +1,18 @@
 import type { Page } from '@playwright/test';
+import { mattersTexts } from '../../apps/web/src/texts/matters.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
+import { endingWith, some, textOf } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
+
+/** The end of a column's name. */
+const MATTERS_IN_COLUMN = endingWith(
+  mattersTexts.board.columnLabel('', 1, some(/[\d,]+/)),
+  mattersTexts.board.columnLabel('', 2, some(/[\d,]+/)),
+);
 
 interface Matter {
   id: number;
@@ -37,16 +45,17 @@ for (const { way, use } of WAYS) {
       const { status, count } = fullest(matters);
       await signIn();
       await openBoard(page);
-      await press(page, way, page.getByRole('link', { name: 'Board' }));
+      await press(page, way, page.getByRole('link', { name: mattersTexts.views.board }));
       await expect(page).toHaveURL(/view=board/);
-      await expect(page.getByText('a matter’s status is changed in Clio Grow')).toBeVisible();
-      const column = page.getByRole('region', { name: `${status}, ${count} matters` });
+      await expect(page.getByText(mattersTexts.board.truth)).toBeVisible();
+      const columnChoice = mattersTexts.board.option(textOf(mattersTexts.categories, 'intake'), status, String(count));
+      const column = page.getByRole('region', { name: mattersTexts.board.columnLabel(status, count, String(count)) });
       if (way === 'touch')
-        await page.getByRole('combobox', { name: 'Status' }).selectOption({ label: `Intake: ${status} · ${count}` });
+        await page.getByRole('combobox', { name: mattersTexts.board.column }).selectOption({ label: columnChoice });
       await expect(column).toBeVisible();
       await expectAccessible(page, `board, ${way}`);
 
-      const board = page.getByRole('group', { name: 'Matters by status' });
+      const board = page.getByRole('group', { name: mattersTexts.board.title });
       if (way === 'keyboard') {
         // One stop for Tab; arrows from there.
         await expect(board.locator('a[tabindex="0"]')).toHaveCount(1);
@@ -64,8 +73,8 @@ for (const { way, use } of WAYS) {
       await expect(board).toBeVisible();
 
       if (way === 'touch')
-        await page.getByRole('combobox', { name: 'Status' }).selectOption({ label: `Intake: ${status} · ${count}` });
-      const all = column.getByRole('link', { name: `Show all ${count}` });
+        await page.getByRole('combobox', { name: mattersTexts.board.column }).selectOption({ label: columnChoice });
+      const all = column.getByRole('link', { name: mattersTexts.board.showAll(String(count)) });
       if (way === 'keyboard') {
         await column.locator('a').first().focus();
         await page.keyboard.press('End');
@@ -83,7 +92,7 @@ test('a matter that moves in Clio changes its column on the board', async ({ pag
   await signIn();
   await openBoard(page);
   await page.goto('/matters?view=board');
-  const regions = page.getByRole('region', { name: /, [\d,]+ matters?$/ });
+  const regions = page.getByRole('region', { name: MATTERS_IN_COLUMN });
   await expect(regions.first()).toBeVisible();
   const sum = async () =>
     (await regions.locator('h2 small').allTextContents()).reduce(

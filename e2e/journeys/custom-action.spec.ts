@@ -1,8 +1,16 @@
 import type { BrowserContext, Page, Request } from '@playwright/test';
+import { customActionsTexts } from '../../apps/web/src/texts/custom-actions.ts';
+import { deskTexts } from '../../apps/web/src/texts/desk.ts';
+import { mattersTexts } from '../../apps/web/src/texts/matters.ts';
+import { notesTexts } from '../../apps/web/src/texts/notes.ts';
+import { signInTexts } from '../../apps/web/src/texts/sign-in.ts';
 import { expectAccessible, expectAccessibleEverywhere, WIDTHS } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
+import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
+import { serverTexts } from '../fixtures/server-texts.ts';
 import type { Stack } from '../fixtures/stack.ts';
+import { anything, startingWith } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 const LABEL = 'Open in Intake Desk';
@@ -34,13 +42,13 @@ test.afterEach(({ stack }) =>
 async function enterClio(clio: Page, stack: Stack, person = 'Miriam Kessler'): Promise<void> {
   await clio.goto(`${stack.screensUrl}/sign-in`);
   await clio.getByRole('button', { name: person }).click();
-  await expect(clio.getByRole('heading', { name: 'Lead inbox' })).toBeVisible();
+  await expect(clio.getByRole('heading', { name: sandboxTexts.leadInbox })).toBeVisible();
 }
 
 /** Clicks in the menu of a matter, as a person does. @returns the tab that it opens, and what that tab asked for first */
 async function click(clio: Page, stack: Stack, matter: number): Promise<{ tab: Page; first: Request }> {
   await clio.goto(`${stack.screensUrl}/matters/${matter}`);
-  await clio.getByText('Actions').click();
+  await clio.getByText(sandboxTexts.actions).click();
   const context = clio.context();
   const arrival = context.waitForEvent('request', (request) => request.url().startsWith(`${stack.deskUrl}/actions/`));
   const opening = context.waitForEvent('page');
@@ -94,8 +102,8 @@ test('a click in Clio’s menu opens the matter in the desk, once, and leaves no
   await test.step('the matter, with a quiet word', async () => {
     await expect(tab).toHaveURL(`${stack.deskUrl}/matters/${matter.id}`);
     await expect(tab.getByRole('article', { name: matter.description })).toBeVisible();
-    await expect(tab.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused();
-    await expect(tab.getByRole('status').filter({ hasText: 'Opened from Clio' })).toBeVisible();
+    await expect(tab.getByRole('textbox', { name: notesTexts.note, exact: true })).toBeFocused();
+    await expect(tab.getByRole('status').filter({ hasText: customActionsTexts.opened })).toBeVisible();
     await expectAccessible(tab, 'opened from Clio');
   });
 
@@ -111,14 +119,14 @@ test('a click in Clio’s menu opens the matter in the desk, once, and leaves no
 
   await test.step('the same address a second time is told as such; by keyboard the matter opens all the same', async () => {
     await page.goto(first.url());
-    await expect(page.getByRole('heading', { name: 'Clio does not confirm this click.' })).toBeFocused();
-    await expect(page.getByText('This link works once and for 60 seconds.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: customActionsTexts.notConfirmed })).toBeFocused();
+    await expect(page.getByText(serverTexts.clickNotConfirmed)).toBeVisible();
     expect(page.url()).toBe(`${stack.deskUrl}/actions/open`);
     await page.keyboard.press('Tab');
-    await expect(page.getByRole('link', { name: `Open matter ${matter.id} anyway` })).toBeFocused();
+    await expect(page.getByRole('link', { name: customActionsTexts.ways.matter(String(matter.id)) })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('article', { name: matter.description })).toBeVisible();
-    await expect(page.getByText('Opened from Clio')).toHaveCount(0);
+    await expect(page.getByText(customActionsTexts.opened)).toHaveCount(0);
   });
 
   expect((await spent(stack)).slice(before.length)).toEqual([200, 403]);
@@ -141,17 +149,17 @@ for (const { way, use } of WAYS) {
       await enterClio(clio, stack);
       await clio.goto(`${stack.screensUrl}/matters/${matter.id}`);
       const opening = context.waitForEvent('page');
-      await press(clio, way, clio.locator('summary', { hasText: 'Actions' }));
+      await press(clio, way, clio.locator('summary', { hasText: sandboxTexts.actions }));
       await press(clio, way, clio.getByRole('link', { name: LABEL }).last());
       const tab = await opening;
       await expect(tab).toHaveURL(`${stack.deskUrl}/matters/${matter.id}`);
-      await expect(tab.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused();
-      await expect(tab.getByRole('status').filter({ hasText: 'Opened from Clio' })).toBeVisible();
+      await expect(tab.getByRole('textbox', { name: notesTexts.note, exact: true })).toBeFocused();
+      await expect(tab.getByRole('status').filter({ hasText: customActionsTexts.opened })).toBeVisible();
       // Nothing to aim at: whoever types now types the note.
       const words = `From Clio’s menu, ${way}`;
       await tab.keyboard.type(words);
       if (way === 'keyboard') await tab.keyboard.press('Control+Enter');
-      else await press(tab, way, tab.getByRole('button', { name: /^Add note/ }));
+      else await press(tab, way, tab.getByRole('button', { name: startingWith(notesTexts.add) }));
       await expect
         .poll(
           async () => {
@@ -173,16 +181,16 @@ test('nobody signed in: sign-in leads to the matter, and no click is claimed', a
   await enterClio(page, stack);
   const address = await addressOfClick(context, stack, matter.id, action);
   await page.goto(address);
-  await expect(page.getByRole('heading', { name: `Sign in to open matter ${matter.id}.` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: signInTexts.fromClio.title(String(matter.id)) })).toBeVisible();
   expect(page.url()).toBe(`${stack.deskUrl}/actions/open`);
-  const link = page.getByRole('link', { name: 'Sign in with Clio Grow' });
+  const link = page.getByRole('link', { name: signInTexts.signIn });
   expect(await link.getAttribute('href')).toBe(`/auth/login?returnTo=%2Fmatters%2F${matter.id}`);
   await link.click();
   await page.getByRole('radio').first().check();
-  await page.getByRole('button', { name: /allow/i }).click();
+  await page.getByRole('button', { name: sandboxTexts.consent.allow }).click();
   await expect(page).toHaveURL(`${stack.deskUrl}/matters/${matter.id}`);
   await expect(page.getByRole('article', { name: matter.description })).toBeVisible();
-  await expect(page.getByText('Opened from Clio')).toHaveCount(0);
+  await expect(page.getByText(customActionsTexts.opened)).toHaveCount(0);
 });
 
 test('somebody else in Clio than here: the click stays theirs, and signing out leads on to the matter', async ({
@@ -200,12 +208,12 @@ test('somebody else in Clio than here: the click stays theirs, and signing out l
   await enterClio(clio, stack, others.find(({ firm }) => firm === first?.firm)?.name);
   const before = await spent(stack);
   await page.goto(await addressOfClick(context, stack, matter.id, action));
-  await expect(page.getByRole('heading', { name: 'In Clio, somebody else is signed in.' })).toBeFocused();
-  await expect(page.getByText(`Here it is ${first?.name}.`)).toBeVisible();
+  await expect(page.getByRole('heading', { name: customActionsTexts.anotherPerson })).toBeFocused();
+  await expect(page.getByText(customActionsTexts.anotherPersonText(first?.name ?? ''))).toBeVisible();
   expect(await spent(stack)).toEqual(before);
-  await page.locator('main').getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByRole('heading', { name: 'You are signed out.' })).toBeVisible();
-  const again = page.getByRole('link', { name: 'Sign in again' });
+  await page.locator('main').getByRole('button', { name: deskTexts.signOut.does }).click();
+  await expect(page.getByRole('heading', { name: signInTexts.signedOut.title })).toBeVisible();
+  const again = page.getByRole('link', { name: signInTexts.again });
   expect(await again.getAttribute('href')).toBe(`/auth/login?returnTo=%2Fmatters%2F${matter.id}`);
 });
 
@@ -220,7 +228,7 @@ test('where Clio names no matter, the list is shown and says so', async ({ page,
   expect([...new URL(address).searchParams.keys()]).toEqual(['custom_action_nonce']);
   await page.goto(address);
   await expect(page).toHaveURL(`${stack.deskUrl}/matters`);
-  const said = page.getByText('Opened from Clio, which named no matter.');
+  const said = page.getByText(customActionsTexts.opened + mattersTexts.fromClio);
   await expect(said).toBeVisible();
   await expect(page.locator('[data-record]').first()).toBeVisible();
   await expectAccessible(page, 'list after a click without a matter');
@@ -238,23 +246,23 @@ test('a click that goes wrong is rehearsed from Clio’s menu: each says what is
   const clio = await context.newPage();
   await enterClio(clio, stack);
   await clio.goto(`${stack.screensUrl}/matters/${matter.id}`);
-  await clio.getByText('Actions').click();
+  await clio.getByText(sandboxTexts.actions).click();
   for (const [way, said] of [
-    ['older than 60 seconds', 'Clio does not confirm this click.'],
-    ['used once before', 'Clio does not confirm this click.'],
-    ['by somebody else', 'In Clio, somebody else is signed in.'],
+    ['older than 60 seconds', customActionsTexts.notConfirmed],
+    ['used once before', customActionsTexts.notConfirmed],
+    ['by somebody else', customActionsTexts.anotherPerson],
   ] as const) {
     const opening = context.waitForEvent('page');
     await clio
-      .getByRole('link', { name: `A click ${way}` })
+      .getByRole('link', { name: sandboxTexts.clickAs(way) })
       .last()
       .click();
     const tab = await opening;
     await expect(tab.getByRole('heading', { name: said })).toBeVisible();
-    await expect(tab.getByText('Opened from Clio')).toHaveCount(0);
+    await expect(tab.getByText(customActionsTexts.opened)).toHaveCount(0);
     await tab.close();
   }
-  await expect(page.getByRole('navigation', { name: 'Main' }).first()).toBeVisible();
+  await expect(page.getByRole('navigation', { name: deskTexts.main }).first()).toBeVisible();
 });
 
 test('every state of the landing fits, and axe finds nothing in either theme', async ({
@@ -282,30 +290,30 @@ test('every state of the landing fits, and axe finds nothing in either theme', a
   };
 
   await land();
-  await expect(page.getByRole('heading', { name: /^Sign in to open matter/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: startingWith(signInTexts.fromClio.title(anything)) })).toBeVisible();
   await look('sign-in');
   await signIn();
   await land();
-  await expect(page.getByRole('heading', { name: 'Clio does not confirm this click.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: customActionsTexts.notConfirmed })).toBeVisible();
   await look('not-confirmed');
   await land((address) => address.searchParams.set('user_id', '502'));
-  await expect(page.getByRole('heading', { name: 'In Clio, somebody else is signed in.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: customActionsTexts.anotherPerson })).toBeVisible();
   await look('another-person');
   await land((address) => address.searchParams.set('subject_url', '//evil.example'));
-  await expect(page.getByRole('heading', { name: 'This is not a link from Clio.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: customActionsTexts.noClick[0] })).toBeVisible();
   await look('no-click');
   await stack.fault('GET', '/matters/{id}', 'status', { status: 503 });
   await land();
-  await expect(page.getByRole('heading', { name: 'This click could not be checked.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: customActionsTexts.unclear })).toBeVisible();
   await look('unclear');
   const clio = await context.newPage();
   await enterClio(clio, stack);
   await page.goto(await addressOfClick(context, stack, matter.id, action));
-  await expect(page.getByText('Opened from Clio')).toBeVisible();
+  await expect(page.getByText(customActionsTexts.opened)).toBeVisible();
   await look('opened');
   await stack.fault('GET', '/matters/{id}', 'delay', { ms: 60_000 });
   await land();
-  const asking = page.getByRole('heading', { name: 'Asking Clio about this click' });
+  const asking = page.getByRole('heading', { name: customActionsTexts.asking[0] });
   await expect(asking).toBeVisible();
   // It appears after a moment.
   const isAppearing = () => document.getAnimations().some(({ playState }) => playState !== 'finished');

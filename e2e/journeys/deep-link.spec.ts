@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import { deskTexts } from '../../apps/web/src/texts/desk.ts';
+import { leadRecordTexts } from '../../apps/web/src/texts/lead-record.ts';
+import { leadTriageTexts } from '../../apps/web/src/texts/lead-triage.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
@@ -27,10 +30,10 @@ for (const { way, use } of WAYS) {
       await signIn();
       await expect(page.locator('main h1 + span').first()).toHaveText(String(leads.length), { timeout: 20_000 });
       await page.goto(`/leads/${lead}`);
-      await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
       if (way === 'touch') {
         // One of both has the screen; the list is where the lead is.
-        await page.getByRole('link', { name: 'All leads' }).tap();
+        await page.getByRole('link', { name: deskTexts.allLeads }).tap();
       }
       const row = page.locator(`[data-record="${lead}"]`);
       await expect(row).toBeInViewport();
@@ -53,7 +56,7 @@ test('whoever scrolls meanwhile is not led away, and a lead that is in no list o
   const [ignored] = await stack.grow('/inbox_leads?state=ignored');
   await signIn();
   await page.goto(`/leads/${ignored?.id}`);
-  await expect(page.getByRole('heading', { name: 'What became of it' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: leadRecordTexts.thread.titleLeft })).toBeVisible();
   await expect(page.locator('[data-index="0"]')).toBeInViewport();
   expect(await topOf(page)).toBe(0);
 });

@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test';
+import { deskTexts } from '../../apps/web/src/texts/desk.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists.ts';
+import { mattersTexts } from '../../apps/web/src/texts/matters.ts';
+import { recordListsTexts } from '../../apps/web/src/texts/record-lists.ts';
+import { lookTexts } from '../../apps/web/src/texts/settings.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { anything, containing, startingWith } from '../fixtures/text-pattern.ts';
 
 /** Twenty thousand contacts. */
 test.use({ mirror: 'on', scenario: 'busy-firm' });
@@ -14,7 +20,7 @@ async function open(page: Page, signIn: (path?: string) => Promise<void>): Promi
   await row(page, 0).waitFor();
 }
 const row = (page: Page, index: number) => page.locator(`[data-index="${index}"] > a`);
-const more = (page: Page) => page.getByRole('button', { name: 'Load more' });
+const more = (page: Page) => page.getByRole('button', { name: listsTexts.loadMore });
 /** Asked for further pages. */
 const isFurther = (url: URL) => url.pathname === '/api/desk/contacts' && url.searchParams.has('cursor');
 
@@ -63,20 +69,25 @@ test.describe('motion is reduced', () => {
 });
 
 test('loading by button is a choice in Settings', async ({ page, signIn }) => {
-  const go = (name: RegExp) => page.getByRole('link', { name }).filter({ visible: true }).first().click();
+  const go = (name: string) =>
+    page
+      .getByRole('link', { name: startingWith(name) })
+      .filter({ visible: true })
+      .first()
+      .click();
   await open(page, signIn);
-  await go(/^Settings/);
-  await page.getByRole('radio', { name: 'Load by button' }).check();
-  await go(/^Matters/);
-  const matters = page.locator('section[aria-label="Matters"]');
+  await go(deskTexts.settings);
+  await page.getByRole('radio', { name: lookTexts.loading.button }).check();
+  await go(deskTexts.matters);
+  const matters = page.locator(`section[aria-label="${mattersTexts.title}"]`);
   await matters.locator('[data-index="0"] > a').focus();
   await page.keyboard.press('End');
   await expect(matters.locator(`[data-index="${FIRST - 1}"] > a`)).toBeFocused();
   await expect(more(page)).toBeVisible();
-  await go(/^Settings/);
-  await expect(page.getByRole('radio', { name: 'Load by button' })).toBeChecked();
-  await page.getByRole('radio', { name: 'Load as you scroll' }).check();
-  await go(/^Matters/);
+  await go(deskTexts.settings);
+  await expect(page.getByRole('radio', { name: lookTexts.loading.button })).toBeChecked();
+  await page.getByRole('radio', { name: lookTexts.loading.scroll }).check();
+  await go(deskTexts.matters);
   await expect(matters.locator(`[data-index="${FIRST}"]`)).toBeAttached();
 });
 
@@ -126,7 +137,7 @@ test('pages of rows by key, and out of the list at either end', async ({ page, s
 test('behind the last row stands how many there were', async ({ page, signIn }) => {
   await signIn('/contacts?status=none&hasPhone=false&hasEmail=false');
   const scroller = page.locator('[data-list-scroller]');
-  await expect(scroller.getByText(/in all/)).toBeAttached({ timeout: 60_000 });
+  await expect(scroller.getByText(containing(recordListsTexts.inAll(anything)))).toBeAttached({ timeout: 60_000 });
   const shown = (await page.locator('main h1 + span').first().textContent()) ?? '';
-  await expect(scroller.getByText(new RegExp(`^${shown} `))).toBeAttached();
+  await expect(scroller.getByText(startingWith(recordListsTexts.inAll(shown)))).toBeAttached();
 });

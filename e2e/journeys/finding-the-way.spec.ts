@@ -1,18 +1,27 @@
+import { contactsTexts } from '../../apps/web/src/texts/contacts.ts';
+import { deskTexts } from '../../apps/web/src/texts/desk.ts';
+import { freshnessTexts } from '../../apps/web/src/texts/freshness.ts';
+import { keysTexts } from '../../apps/web/src/texts/keys.ts';
+import { leadsTexts } from '../../apps/web/src/texts/leads.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists.ts';
+import { mattersTexts } from '../../apps/web/src/texts/matters.ts';
+import { notesTexts } from '../../apps/web/src/texts/notes.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { startingWith } from '../fixtures/text-pattern.ts';
 
 test('search leads and contacts, open one, and come back to the same rows', async ({ page, stack, signIn }) => {
   const contacts = await stack.grow<{ id: number; name: string; type: string; last_name: string | null }>('/contacts');
   const somebody = contacts.find(({ last_name: last }) => last !== null && /^[A-Za-z]{5,}$/.test(last));
   await signIn('/contacts');
   await page.keyboard.press('/');
-  await page.getByRole('searchbox', { name: 'Search contacts' }).fill(somebody?.last_name ?? '');
+  await page.getByRole('searchbox', { name: contactsTexts.search }).fill(somebody?.last_name ?? '');
   await expect(page).toHaveURL(new RegExp(`q=${somebody?.last_name}`));
   await page.locator(`[data-record="${somebody?.id}"]`).click();
   await expect(page.getByRole('article', { name: somebody?.name ?? '' })).toBeVisible();
   await page.goBack();
   await expect(page.locator(`[data-record="${somebody?.id}"]`)).toBeVisible();
-  await page.getByRole('button', { name: 'Clear the search' }).click();
-  await expect(page.getByText('200 so far').first()).toBeVisible();
+  await page.getByRole('button', { name: listsTexts.clearSearch }).click();
+  await expect(page.getByText(freshnessTexts.soFar('200')).first()).toBeVisible();
 });
 
 test('without a mouse: move, open, write, leave, go elsewhere, see all keys', async ({ page, signIn }) => {
@@ -24,19 +33,19 @@ test('without a mouse: move, open, write, leave, go elsewhere, see all keys', as
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/matters\/\d+/);
   await page.keyboard.press('n');
-  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: notesTexts.note })).toBeFocused();
   await page.keyboard.type('jkg are letters here');
-  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('jkg are letters here');
+  await expect(page.getByRole('textbox', { name: notesTexts.note })).toHaveValue('jkg are letters here');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\/matters$/);
   await page.keyboard.press('g');
   await page.keyboard.press('x');
-  await expect(page.getByRole('heading', { name: 'Ignored in Clio' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: leadsTexts.lists.ignored.title })).toBeVisible();
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: keysTexts.title })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+  await expect(page.getByRole('dialog', { name: keysTexts.title })).toBeHidden();
 });
 
 test('a key pressed before the record is there is not lost', async ({ page, signIn }) => {
@@ -52,7 +61,7 @@ test('a key pressed before the record is there is not lost', async ({ page, sign
   await page.keyboard.press('Enter');
   await page.keyboard.press('n');
   letGo();
-  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: notesTexts.note })).toBeFocused();
 });
 
 test('the record follows the cursor, and Back returns to the list in one step', async ({ page, signIn }) => {
@@ -77,9 +86,9 @@ test('a list keeps its rows and its place while another list is visited', async 
   await scroller.evaluate((element) => element.scrollTo(0, 3000));
   const row = page.locator('[data-index="60"]');
   await expect(row).toBeVisible();
-  await page.getByRole('link', { name: 'Matters' }).first().click();
-  await expect(page.getByRole('heading', { name: 'Matters' })).toBeVisible();
-  await page.getByRole('link', { name: 'Inbox' }).first().click();
+  await page.getByRole('link', { name: deskTexts.matters }).first().click();
+  await expect(page.getByRole('heading', { name: mattersTexts.title })).toBeVisible();
+  await page.getByRole('link', { name: leadsTexts.views.open }).first().click();
   await expect(row).toBeVisible();
   expect(asked.length).toBeGreaterThan(0);
   expect(new Set(asked).size, 'nothing is asked again').toBe(asked.length);
@@ -92,12 +101,13 @@ test('on a phone, focus goes to the record that opens and back to its row when i
   await row.click();
   await expect(page).toHaveURL(/\/leads\/\d+/);
   await expect(page.getByRole('article')).toBeFocused();
-  await expect(page).toHaveTitle(`${await page.getByRole('article').getAttribute('aria-label')} · Intake Desk`);
+  const record = await page.getByRole('article').getAttribute('aria-label');
+  await expect(page).toHaveTitle(deskTexts.pageTitle('', record ?? ''));
   const steps = await page.evaluate(() => history.length);
-  await page.getByRole('link', { name: 'All leads' }).click();
+  await page.getByRole('link', { name: deskTexts.allLeads }).click();
   await expect(page).toHaveURL(/\/$/);
   await expect(row).toBeFocused();
-  await expect(page).toHaveTitle('Inbox · Intake Desk');
+  await expect(page).toHaveTitle(deskTexts.pageTitle('', leadsTexts.lists.open.title));
   expect(await page.evaluate(() => history.length), 'closing is no further step').toBe(steps);
   await page.keyboard.press('j');
   await expect(page.locator('[data-index="4"] > a')).toBeFocused();
@@ -128,8 +138,8 @@ test('a letter is a command only by itself: not with Ctrl, Alt or Meta, not in a
   await page.keyboard.press('j');
   await expect(first).toBeFocused();
   for (const [name, key] of [
-    [/^New lead/, 'l'],
-    [/^Refresh/, 'r'],
+    [startingWith(deskTexts.newLead), 'l'],
+    [startingWith(listsTexts.refresh), 'r'],
   ] as const) {
     const control = page.getByRole('link', { name }).or(page.getByRole('button', { name })).first();
     await expect(control).toHaveAttribute('aria-keyshortcuts', key);

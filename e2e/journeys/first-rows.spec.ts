@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { deskTexts } from '../../apps/web/src/texts/desk.ts';
+import { leadTriageTexts } from '../../apps/web/src/texts/lead-triage.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { total } from '../fixtures/total.ts';
 
@@ -83,7 +85,7 @@ test('a press on a first row is kept: the desk opens that lead, and closing it l
   await row.click();
   letAppCome();
   await expect(page).toHaveURL(new RegExp(`/leads/${lead}$`));
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\/$/);
   await expect(page.locator(`[data-record="${lead}"]`)).toBeFocused();
@@ -106,7 +108,7 @@ test('a pointer that is down while the desk takes over loses nothing', async ({ 
   await expect(row).toBeVisible();
   await page.mouse.up();
   await expect(page).toHaveURL(new RegExp(`/leads/${lead}$`));
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
 });
 
 test('an app that does not come is said, with a way to try again', async ({ page, signIn }) => {
@@ -114,10 +116,10 @@ test('an app that does not come is said, with a way to try again', async ({ page
   await total(page);
   await page.route(APP, (route) => route.abort());
   await page.goto('/', { waitUntil: 'commit' });
-  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.getByRole('alert')).toContainText(deskTexts.fault.notLoaded);
   await expect(page.locator('[data-first-row]')).toHaveCount(0);
   await page.unroute(APP);
-  await page.getByRole('link', { name: 'Load it again' }).click();
+  await page.getByRole('link', { name: deskTexts.fault.again }).click();
   await total(page);
 });
 

@@ -2,6 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessibleEverywhere, WIDTHS } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
 import type { Stack } from '../fixtures/stack.ts';
 
 interface Lead {
@@ -13,7 +14,7 @@ interface Lead {
 async function enterClio(page: Page, stack: Stack): Promise<void> {
   await page.goto(stack.screensUrl);
   await page.getByRole('button', { name: 'Miriam Kessler' }).click();
-  await expect(page.getByRole('heading', { name: 'Lead inbox' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: sandboxTexts.leadInbox })).toBeVisible();
 }
 
 /** Asks Grow itself with a token of the first person. */
@@ -51,10 +52,10 @@ test('a lead that a person accepts in Clio leaves the desk’s inbox; from Clio�
   await test.step('accept it in Clio', async () => {
     await enterClio(clio, stack);
     await clio.getByRole('searchbox').fill(name);
-    await clio.getByRole('button', { name: 'Search' }).click();
+    await clio.getByRole('button', { name: sandboxTexts.search }).click();
     const inClio = clio.getByRole('row').filter({ has: clio.locator(`a[href="/app/leads/${lead?.id}"]`) });
-    await inClio.getByRole('button', { name: `Accept ${name}` }).click();
-    await expect(clio.getByRole('status')).toContainText('was accepted');
+    await inClio.getByRole('button', { name: sandboxTexts.accept(name) }).click();
+    await expect(clio.getByRole('status')).toContainText(sandboxTexts.accepted);
   });
   const [matter] = await stack.grow<{ id: number; description: string }>(`/matters?inbox_lead_id=${lead?.id}`);
 
@@ -77,7 +78,7 @@ test('a lead that a person accepts in Clio leaves the desk’s inbox; from Clio�
       .getByRole('status')
       .getByRole('link', { name: matter?.description ?? '' })
       .click();
-    await clio.getByText('Actions').click();
+    await clio.getByText(sandboxTexts.actions).click();
     const arrival = context.waitForEvent('request', (request) => request.url().startsWith(`${stack.deskUrl}/actions/`));
     const tab = context.waitForEvent('page');
     await clio.getByRole('link', { name: 'Open in the desk' }).click();
@@ -109,16 +110,16 @@ test('a lead that a person accepts in Clio leaves the desk’s inbox; from Clio�
 
 test('Clio can be played by hand: a note, a status, and something happens', async ({ page, stack }) => {
   await enterClio(page, stack);
-  await page.getByRole('button', { name: 'Let something happen' }).click();
+  await page.getByRole('button', { name: sandboxTexts.letSomethingHappen }).click();
   await expect(page.getByRole('status')).toBeVisible();
-  await page.getByRole('link', { name: 'Matters', exact: true }).click();
+  await page.getByRole('link', { name: sandboxTexts.matters, exact: true }).click();
   await page.getByRole('row').nth(1).getByRole('link').click();
-  await page.getByLabel('Subject').fill('From Clio');
-  await page.getByLabel('Note', { exact: true }).fill('Written in Clio’s own screen.');
-  await page.getByRole('button', { name: 'Add note' }).click();
+  await page.getByLabel(sandboxTexts.subject).fill('From Clio');
+  await page.getByLabel(sandboxTexts.note, { exact: true }).fill('Written in Clio’s own screen.');
+  await page.getByRole('button', { name: sandboxTexts.addNote }).click();
   await expect(page.getByRole('article').first()).toContainText('Written in Clio’s own screen.');
-  await page.getByLabel('Move to').selectOption('Referred out');
-  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await page.getByLabel(sandboxTexts.moveTo).selectOption('Referred out');
+  await page.getByRole('button', { name: sandboxTexts.move, exact: true }).click();
   await expect(page.locator('dd').filter({ hasText: 'Referred out' })).toBeVisible();
 });
 
@@ -132,7 +133,7 @@ async function visitAll(page: Page, stack: Stack, look: (name: string) => Promis
   await page.goto(stack.screensUrl);
   await look('who are you');
   await enterClio(page, stack);
-  await page.getByRole('button', { name: 'Let something happen' }).click();
+  await page.getByRole('button', { name: sandboxTexts.letSomethingHappen }).click();
   await look('inbox');
   for (const path of [
     '/leads?q=zzzzzz',
@@ -146,7 +147,7 @@ async function visitAll(page: Page, stack: Stack, look: (name: string) => Promis
     await look(path);
   }
   await page.goto(`${stack.screensUrl}/matters/${matter?.id}`);
-  await page.getByText('Actions').click();
+  await page.getByText(sandboxTexts.actions).click();
   await look('matter with its menu');
 }
 

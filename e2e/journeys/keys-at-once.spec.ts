@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test';
+import { deskTexts } from '../../apps/web/src/texts/desk.ts';
+import { freshnessTexts } from '../../apps/web/src/texts/freshness.ts';
+import { leadTriageTexts } from '../../apps/web/src/texts/lead-triage.ts';
+import { triageEchoTexts } from '../../apps/web/src/texts/triage-echo.ts';
+import { triageTexts } from '../../apps/web/src/texts/triage.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { anything, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 
 test.use({ mirror: 'on' });
@@ -20,7 +26,7 @@ test('keys that come at once mean the lead that the key before them stepped to',
   await signIn();
   await total(page);
   await page.locator('[data-index="8"] > a').click();
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   const idAt = async (index: number) =>
     Number(await page.locator(`[data-index="${index}"] > a`).getAttribute('data-record'));
   const [here, next, after] = [await idAt(8), await idAt(9), await idAt(10)];
@@ -48,14 +54,14 @@ test('two verdicts and an Undo in one breath: both leads are decided, and the Un
   await signIn();
   await total(page);
   await page.locator('[data-index="12"] > a').click();
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   const idAt = (index: number) => page.locator(`[data-index="${index}"] > a`).getAttribute('data-record');
   const [first, second, third] = [await idAt(12), await idAt(13), await idAt(14)];
   await holdFrames(page);
   for (const key of ['1', '1', 'z']) await page.keyboard.press(key);
   await expect(page).toHaveURL(new RegExp(`/leads/${third}$`));
   await expect(page.locator(`[data-record="${first}"]`)).toHaveCount(0);
-  await expect(page.getByText('Taken back')).toBeVisible();
+  await expect(page.getByText(triageEchoTexts.acts.undo)).toBeVisible();
   await expect(page.locator(`[data-record="${second}"]`)).toBeVisible();
   await expect(page.locator(`[data-record="${first}"]`)).toHaveCount(0);
   await page.request.delete(`/api/desk/leads/${first}/verdict`, { headers: { 'X-CSRF': '1' } });
@@ -68,7 +74,7 @@ test('what went wrong stays said, whatever goes well after it, until it is close
   await signIn();
   await total(page);
   await page.locator('[data-index="15"] > a').click();
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   const idAt = (index: number) => page.locator(`[data-index="${index}"] > a`).getAttribute('data-record');
   const failing = await Promise.all([15, 16, 17, 18].map(idAt));
   const fine = await idAt(19);
@@ -76,18 +82,18 @@ test('what went wrong stays said, whatever goes well after it, until it is close
     failing.some((id) => route.request().url().includes(`/leads/${id}/`)) ? route.abort() : route.continue(),
   );
   for (let decided = 0; decided < 5; decided += 1) await page.keyboard.press('1');
-  await expect(page.getByRole('status').filter({ hasText: 'Pursue' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: triageTexts.verdicts.pursue })).toBeVisible();
   const alerts = page.getByRole('alert');
   await expect(alerts).toHaveCount(3);
-  await expect(page.getByText('1 more did not work')).toBeVisible();
+  await expect(page.getByText(triageEchoTexts.echo.more(1))).toBeVisible();
   // Done after all: its words go, and those of the others stay.
   await page.unroute(/verdict$/);
   await alerts.first().getByRole('link').click();
   await expect(page).toHaveURL(new RegExp(`/leads/${failing[3]}$`));
-  await page.getByRole('article').getByRole('button', { name: 'Pursue' }).click();
-  await expect(page.getByText('1 more did not work')).toHaveCount(0);
+  await page.getByRole('article').getByRole('button', { name: leadTriageTexts.buttons.pursue }).click();
+  await expect(page.getByText(triageEchoTexts.echo.more(1))).toHaveCount(0);
   await expect(alerts).toHaveCount(3);
-  await alerts.first().getByRole('button', { name: 'Close' }).click();
+  await alerts.first().getByRole('button', { name: triageEchoTexts.echo.close }).click();
   await expect(alerts).toHaveCount(2);
   await page.request.delete(`/api/desk/leads/${failing[3]}/verdict`, { headers: { 'X-CSRF': '1' } });
   await page.request.delete(`/api/desk/leads/${fine}/verdict`, { headers: { 'X-CSRF': '1' } });
@@ -99,7 +105,7 @@ test('the row of what is open is marked at the press, and no more once it is clo
   const marked = page.locator('[data-record][aria-current]');
   await page.locator('[data-index="4"] > a').click();
   await expect(marked).toHaveCount(1);
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(marked).toHaveCount(0);
   await page.locator('[data-index="4"] > a').click();
@@ -117,8 +123,8 @@ test('a held key asks the server for no lead that it passes, and for the one tha
   await signIn();
   await total(page);
   await page.locator('[data-index="0"] > a').click();
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
-  await expect(page.getByText(/^Clio as of/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+  await expect(page.getByText(startingWith(freshnessTexts.asOf(anything))).first()).toBeVisible();
   const asked: string[] = [];
   page.on('request', (request) => {
     const lead = /\/(?:inbox_leads|leads)\/(\d+)/.exec(new URL(request.url()).pathname)?.[1];
@@ -128,7 +134,7 @@ test('a held key asks the server for no lead that it passes, and for the one tha
   const last = await page.locator('[data-index="15"] > a').getAttribute('data-record');
   await expect(page).toHaveURL(new RegExp(`/leads/${last}$`));
   await expect.poll(() => asked.includes(last ?? '')).toBe(true);
-  await expect(page.getByText(/^Clio as of/).first()).toBeVisible();
+  await expect(page.getByText(startingWith(freshnessTexts.asOf(anything))).first()).toBeVisible();
   // A busy machine may let a moment pass on one or two of the way.
   expect(new Set(asked).size).toBeLessThanOrEqual(4);
 });
@@ -141,10 +147,10 @@ test('the first key of two is still meant when a screen with other keys comes be
   const goTo = (name: string) => page.getByRole('navigation').getByRole('link', { name }).first().click();
   const row = page.locator('[data-index="0"] > a');
   await expect(row).toBeVisible();
-  await goTo('Settings');
+  await goTo(deskTexts.settings);
   await expect(row).toHaveCount(0);
   await page.keyboard.press('g');
-  await goTo('Contacts');
+  await goTo(deskTexts.contacts);
   await expect(row).toBeVisible();
   await page.keyboard.press('m');
   await expect(page).toHaveURL(/\/matters$/);

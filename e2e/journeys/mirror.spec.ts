@@ -1,13 +1,27 @@
 import type { Page } from '@playwright/test';
+import { doctorTexts } from '../../apps/web/src/texts/doctor.ts';
+import { freshnessTexts } from '../../apps/web/src/texts/freshness.ts';
+import { leadsTexts } from '../../apps/web/src/texts/leads.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists.ts';
+import { searchTexts } from '../../apps/web/src/texts/search.ts';
+import { timeTexts } from '../../apps/web/src/texts/time.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
+import { anything, containing, digits, some, startingWith, textOf } from '../fixtures/text-pattern.ts';
+import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
 
+/** What is said while Clio does not answer. */
+const STALE = containing(freshnessTexts.stale(textOf(freshnessTexts.causes, 'grow-unavailable'), anything));
+
 /** The inbox, read to its end: its count is a total. */
 async function whole(page: Page): Promise<void> {
-  await expect(page.getByRole('region', { name: 'Inbox' }).getByText(/^\d+$/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('region', { name: leadsTexts.lists.open.title }).getByText(/^\d+$/).first()).toBeVisible({
+    timeout: 20_000,
+  });
 }
 
 function firstRow(page: Page) {
@@ -27,22 +41,22 @@ test('the youngest lead comes first, the total is exact, filters say what they w
 }) => {
   await signIn();
   await whole(page);
-  await expect(firstRow(page)).toContainText('min');
-  await page.getByRole('button', { name: 'Filter' }).click();
-  const source = page.getByLabel('Source');
+  await expect(firstRow(page)).toContainText(containing(timeTexts.minutes(digits)));
+  await page.getByRole('button', { name: listsTexts.filter }).click();
+  const source = page.getByLabel(textOf(listsTexts.filters, 'source'));
   const option = source.locator('option', { hasText: 'Google Ads' });
-  const count = Number(/· (\d+)/.exec((await option.textContent()) ?? '')?.[1]);
+  const count = Number(containing(listsTexts.option('', some(/(\d+)/))).exec((await option.textContent()) ?? '')?.[1]);
   expect(count).toBeGreaterThan(0);
   await source.selectOption('Google Ads');
   await expect(page).toHaveURL(/source=Google/);
   await expect(
-    page.getByRole('region', { name: 'Inbox' }).getByText(String(count), { exact: true }).first(),
+    page.getByRole('region', { name: leadsTexts.lists.open.title }).getByText(String(count), { exact: true }).first(),
   ).toBeVisible();
-  await page.getByLabel('Order').selectOption('waiting');
+  await page.getByLabel(listsTexts.order).selectOption('waiting');
   await expect(page).toHaveURL(/sort=waiting/);
   // The address is all it takes.
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Filter: 1' })).toBeVisible();
+  await expect(page.getByRole('button', { name: listsTexts.filtersOn('1') })).toBeVisible();
   await expectAccessible(page, 'filtered inbox');
 });
 
@@ -51,7 +65,7 @@ test('a new lead waits behind a word, moves no row, and comes when it is wanted'
   await whole(page);
   const before = await firstRow(page).getAttribute('data-record');
   const { lead } = await act(stack, { act: 'lead_arrives', first_name: 'Zora', last_name: 'Quillfeather' });
-  const pill = page.getByRole('button', { name: '1 new' });
+  const pill = page.getByRole('button', { name: uncataloguedTexts.arrived('1') });
   await expect(pill).toBeVisible({ timeout: 10_000 });
   expect(await firstRow(page).getAttribute('data-record')).toBe(before);
   await expectAccessible(page, 'inbox with new lead');
@@ -65,7 +79,7 @@ test('where nothing can be told, a new lead is found all the same', async ({ pag
   await signIn();
   await whole(page);
   await act(stack, { act: 'lead_arrives', first_name: 'Ines', last_name: 'Unannounced' });
-  const pill = page.getByRole('button', { name: '1 new' });
+  const pill = page.getByRole('button', { name: uncataloguedTexts.arrived('1') });
   await expect(pill).toBeVisible({ timeout: 60_000 });
   await pill.click();
   await expect(firstRow(page)).toContainText('Ines Unannounced');
@@ -77,7 +91,7 @@ test('a lead that is accepted in Clio stays in its row and says what it became',
   const id = Number(await page.locator('[data-index="2"] > a').getAttribute('data-record'));
   const { matter } = await act(stack, { act: 'accept_lead', lead: id });
   const row = page.locator('[data-index="2"] > a');
-  await expect(row).toContainText(`became matter ${matter}`, { timeout: 60_000 });
+  await expect(row).toContainText(freshnessTexts.departures.matter(String(matter)), { timeout: 60_000 });
   await expect(row).toHaveAttribute('data-record', String(id));
   await page.keyboard.press('r');
   await expect(page.locator(`[data-record="${id}"]`)).toHaveCount(0);
@@ -92,14 +106,16 @@ test('half a telephone number finds the caller, and names find matters', async (
     last_name: 'Vane',
     phone_number: '+12125550177',
   });
-  await expect(page.getByRole('button', { name: /new/ })).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByRole('button', { name: containing(uncataloguedTexts.arrived(digits)) })).toBeVisible({
+    timeout: 10_000,
+  });
   await page.keyboard.press('/');
   await page.keyboard.type('555-0177');
   await expect(page.locator(`[data-record="${lead}"]`)).toBeVisible();
   await expect(page.locator(`[data-record="${lead}"] mark`)).toHaveText(/555.?0177/);
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.getByRole('searchbox').fill('otoline');
-  await expect(page.locator(`[data-record="${lead}"]`)).toContainText('one letter off');
+  await expect(page.locator(`[data-record="${lead}"]`)).toContainText(searchTexts.ways.typo);
   await page.goto('/matters?q=estate');
   await expect(page.locator('[data-record] mark').first()).toHaveText(/estate/i, { timeout: 20_000 });
   await expectAccessible(page, 'search results');
@@ -113,11 +129,11 @@ test('while Clio fails the list stays, says why and since when, and catches up b
   await signIn();
   await whole(page);
   await stack.control('POST', 'faults', { path: '/grow/*', fault: 'status', status: 503, count: 200 });
-  await expect(page.getByText(/Clio does not answer since/)).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText(STALE)).toBeVisible({ timeout: 40_000 });
   await expect(firstRow(page)).toBeVisible();
   await expectAccessible(page, 'stale inbox');
   await stack.control('DELETE', 'faults');
-  await expect(page.getByText(/Clio does not answer since/)).toBeHidden({ timeout: 70_000 });
+  await expect(page.getByText(STALE)).toBeHidden({ timeout: 70_000 });
 });
 
 test('the settings tell how the connection stands, and the firm can be connected on purpose', async ({
@@ -125,17 +141,17 @@ test('the settings tell how the connection stands, and the firm can be connected
   signIn,
 }) => {
   await signIn('/settings');
-  await expect(page.getByRole('heading', { name: 'Connection to Clio' })).toBeVisible();
-  await expect(page.getByRole('row', { name: /Untriaged leads/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: doctorTexts.connection })).toBeVisible();
+  await expect(page.getByRole('row', { name: containing(textOf(doctorTexts.lists.names, 'untriaged')) })).toBeVisible();
   await expectAccessible(page, 'settings with the doctor');
-  await page.getByRole('button', { name: 'Connect the firm' }).click();
+  await page.getByRole('button', { name: doctorTexts.firm.connect }).click();
   await page.getByRole('radio').first().check();
-  await page.getByRole('button', { name: /allow/i }).click();
+  await page.getByRole('button', { name: sandboxTexts.consent.allow }).click();
   await page.waitForURL(/\/settings$/);
-  await expect(page.getByText(/^Connected/)).toBeVisible();
-  await page.getByRole('button', { name: 'Disconnect' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Disconnect the firm?' });
+  await expect(page.getByText(startingWith(doctorTexts.firm.connected(anything, anything)))).toBeVisible();
+  await page.getByRole('button', { name: doctorTexts.firm.disconnect }).click();
+  const dialog = page.getByRole('dialog', { name: doctorTexts.firm.ask });
   await expectAccessible(page, 'dialog');
-  await dialog.getByRole('button', { name: 'Disconnect' }).click();
-  await expect(page.getByText(/^Not connected/)).toBeVisible();
+  await dialog.getByRole('button', { name: doctorTexts.firm.disconnect }).click();
+  await expect(page.getByText(startingWith(doctorTexts.firm.none))).toBeVisible();
 });

@@ -1,7 +1,10 @@
+import { notesTexts } from '../../apps/web/src/texts/notes.ts';
+import { settingsTexts } from '../../apps/web/src/texts/settings.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
-import type { Stack } from '../fixtures/stack.ts';
 import { notesPath, noteWays } from '../fixtures/note-ways.ts';
+import type { Stack } from '../fixtures/stack.ts';
+import { anything, containing, digits } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.beforeEach(async ({ stack, signIn }) => {
@@ -25,10 +28,10 @@ for (const { way, use } of WAYS) {
       await ways.add();
       await ways.sendNow();
       const note = page.getByRole('article').filter({ hasText: text });
-      await expect(note.getByText('Waits for the network, and goes by itself when it is back.')).toBeVisible();
+      await expect(note.getByText(notesTexts.waitsFor.network)).toBeVisible();
       await expectAccessible(page, `a note that waits, ${way}`);
       await context.setOffline(false);
-      await expect(note.getByText(/in Clio at/)).toBeVisible();
+      await expect(note.getByText(containing(notesTexts.inClioAt(anything)))).toBeVisible();
       const notes = await stack.grow<{ body: string }>(notesPath(page));
       expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
     });
@@ -45,25 +48,25 @@ test('a note that waits survives a reload, is sent from another screen, and by o
   const before = await postsTo(stack, path);
   const second = await context.newPage();
   await second.goto(page.url());
-  const field = page.getByRole('textbox', { name: 'Note', exact: true });
+  const field = page.getByRole('textbox', { name: notesTexts.note, exact: true });
   await field.waitFor();
-  await second.getByRole('textbox', { name: 'Note', exact: true }).waitFor();
+  await second.getByRole('textbox', { name: notesTexts.note, exact: true }).waitFor();
   // The pages load again from what the desk serves, while what they send does not arrive.
   await context.route('**/auth/session?slide=false', (route) => route.abort('internetdisconnected'));
   await field.fill(text);
   await page.keyboard.press('Control+Shift+Enter');
-  await expect(second.getByText('Waits for the network')).toBeVisible();
+  await expect(second.getByText(notesTexts.waitsFor.network)).toBeVisible();
   await page.goto('/settings');
-  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: settingsTexts.title })).toBeVisible();
   await second.reload();
-  await expect(second.getByText('Waits for the network')).toBeVisible();
+  await expect(second.getByText(notesTexts.waitsFor.network)).toBeVisible();
   await context.unroute('**/auth/session?slide=false');
   await Promise.all([page, second].map((tab) => tab.evaluate(() => window.dispatchEvent(new Event('online')))));
   await expect(
     second
       .getByRole('article')
       .filter({ hasText: text })
-      .getByText(/in Clio at/),
+      .getByText(containing(notesTexts.inClioAt(anything))),
   ).toBeVisible();
   const notes = await stack.grow<{ body: string }>(path);
   expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
@@ -73,9 +76,9 @@ test('a note that waits survives a reload, is sent from another screen, and by o
 test('a page that goes away while a note is held back neither loses nor doubles it', async ({ page, stack }) => {
   const text = `Closed while held ${crypto.randomUUID()}`;
   const path = notesPath(page);
-  await page.getByRole('textbox', { name: 'Note', exact: true }).fill(text);
+  await page.getByRole('textbox', { name: notesTexts.note, exact: true }).fill(text);
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/Goes to Clio in \d+ s/)).toBeVisible();
+  await expect(page.getByText(containing(notesTexts.leavesIn(digits)))).toBeVisible();
   // Whoever leaves before it has been put away is asked, and stays.
   page.on('dialog', (dialog) => dialog.dismiss());
   await expect(() => page.goto('/matters')).toPass();
@@ -83,7 +86,7 @@ test('a page that goes away while a note is held back neither loses nor doubles 
   const note = page.getByRole('article', { name: text });
   await expect(note).toBeVisible();
   await page.keyboard.press('Control+Shift+Enter');
-  await expect(note.getByText(/in Clio at/)).toBeVisible();
+  await expect(note.getByText(containing(notesTexts.inClioAt(anything)))).toBeVisible();
   const notes = await stack.grow<{ body: string }>(path);
   expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
 });

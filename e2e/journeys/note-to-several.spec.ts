@@ -1,6 +1,8 @@
+import { notesTexts } from '../../apps/web/src/texts/notes.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { noteWays } from '../fixtures/note-ways.ts';
+import { anything, containing } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
@@ -30,9 +32,9 @@ for (const { way, use } of WAYS) {
       await ways.begin();
       await page.keyboard.type(text);
       for (const { description } of [second, third]) {
-        const field = page.getByRole('combobox', { name: 'Matter to add it to' });
+        const field = page.getByRole('combobox', { name: notesTexts.alsoField });
         if (!(await field.isVisible())) {
-          const open = page.getByRole('button', { name: 'Also add to…' });
+          const open = page.getByRole('button', { name: notesTexts.alsoTo });
           if (way === 'keyboard') {
             await open.focus();
             await page.keyboard.press('Enter');
@@ -46,31 +48,31 @@ for (const { way, use } of WAYS) {
         else await ways.press(option);
         await expect(field).toHaveValue('');
       }
-      await expect(page.getByText('Goes to 3 matters')).toBeVisible();
+      await expect(page.getByText(notesTexts.alsoCount('3'))).toBeVisible();
       await expectAccessible(page, `matters chosen, ${way}`);
       await page.keyboard.press('Escape');
       await expect(ways.inField).toBeFocused();
       const [a, b] = await page
-        .getByRole('group', { name: 'Other matters that get the same note' })
+        .getByRole('group', { name: notesTexts.alsoGroup })
         .getByRole('listitem')
         .allInnerTexts();
       await stack.fault('POST', `/grow/matters/${third.id}/notes`, 'status', { status: 422 });
       await ways.add();
       // Above the one that Clio has by now.
       const note = page.getByRole('article', { name: text }).first();
-      await expect(note.getByText('To 3 records')).toBeVisible();
+      await expect(note.getByText(notesTexts.severalTo('3'))).toBeVisible();
       await ways.sendNow();
-      await expect(note.getByText('2 of 3 in Clio')).toBeVisible();
-      await expect(note.getByRole('alert')).toContainText('The note is kept.');
+      await expect(note.getByText(notesTexts.severalDone('2', '3'))).toBeVisible();
+      await expect(note.getByRole('alert')).toContainText(containing(notesTexts.failed(anything)));
       await page.reload();
-      await expect(note.getByText('2 of 3 in Clio')).toBeVisible();
+      await expect(note.getByText(notesTexts.severalDone('2', '3'))).toBeVisible();
       await expect(note.getByRole('listitem')).toHaveText([
-        /This record.*in Clio at/,
-        new RegExp(`${a?.trim().slice(0, 8) ?? ''}.*in Clio at`),
-        new RegExp(`${b?.trim().slice(0, 8) ?? ''}.*Not in Clio`),
+        containing(notesTexts.thisRecord + anything + notesTexts.inClioAt(anything)),
+        containing((a?.trim().slice(0, 8) ?? '') + anything + notesTexts.inClioAt(anything)),
+        containing((b?.trim().slice(0, 8) ?? '') + anything + notesTexts.states.failed),
       ]);
-      await ways.press(note.getByRole('button', { name: 'Leave out' }));
-      await expect(page.getByText('2 of 2 in Clio')).toBeVisible();
+      await ways.press(note.getByRole('button', { name: notesTexts.leaveOut }));
+      await expect(page.getByText(notesTexts.severalDone('2', '2'))).toBeVisible();
       for (const matter of [here, second]) {
         const notes = await stack.grow<{ body: string }>(`/matters/${matter.id}/notes`);
         expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);

@@ -1,5 +1,10 @@
+import { deskTexts } from '../../apps/web/src/texts/desk.ts';
+import { leadsTexts } from '../../apps/web/src/texts/leads.ts';
+import { noticeTexts } from '../../apps/web/src/texts/settings.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { containing, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
+import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
@@ -35,27 +40,30 @@ test('a new lead is told while another window is in front: by a notice without a
   });
   const told = () => page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
   await signIn('/settings');
-  await page.getByRole('button', { name: 'Switch notices on' }).click();
-  await expect(page.getByText('On in this browser.')).toBeVisible();
-  await page.getByRole('checkbox', { name: /Ring softly/ }).check();
+  await page.getByRole('button', { name: noticeTexts.switchOn }).click();
+  await expect(page.getByText(noticeTexts.on)).toBeVisible();
+  await page.getByRole('checkbox', { name: containing(noticeTexts.withSound) }).check();
   // What was chosen is heard.
   expect(await told()).toEqual(['rings']);
   await page
-    .getByRole('link', { name: /^Inbox/ })
+    .getByRole('link', { name: startingWith(leadsTexts.views.open) })
     .first()
     .click();
   await total(page);
   await stack.control('POST', 'acts', { act: 'lead_arrives', last_name: 'Quillwort', source: 'Referral' });
-  await expect(page.getByText('1 new')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(uncataloguedTexts.arrived('1'))).toBeVisible({ timeout: 30_000 });
   expect(await told()).toEqual(['rings']);
   await page.evaluate(() => Object.assign(globalThis, { isInFront: false }));
   await stack.control('POST', 'acts', { act: 'lead_arrives', last_name: 'Quillwort', source: 'Referral' });
   await expect.poll(async () => (await told()).length, { timeout: 30_000 }).toBe(3);
   const [, ...later] = await told();
-  expect(later.toSorted()).toEqual([expect.stringMatching(/^A new lead: /), 'rings']);
+  expect(later.toSorted()).toEqual([
+    expect.stringMatching(startingWith(`${deskTexts.notice.title(1, '1')}: `)),
+    'rings',
+  ]);
   expect(JSON.stringify(later)).not.toContain('Quillwort');
   // Both are for this person in this browser alone, and gone when they are switched off.
   await page.goto('/settings');
-  await page.getByRole('button', { name: 'Switch notices off' }).click();
-  await page.getByRole('checkbox', { name: /Ring softly/ }).uncheck();
+  await page.getByRole('button', { name: noticeTexts.switchOff }).click();
+  await page.getByRole('checkbox', { name: containing(noticeTexts.withSound) }).uncheck();
 });

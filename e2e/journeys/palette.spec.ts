@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test';
+import { commandTexts } from '../../apps/web/src/texts/commands.ts';
+import { deskTexts } from '../../apps/web/src/texts/desk.ts';
+import { leadsTexts } from '../../apps/web/src/texts/leads.ts';
+import { mattersTexts } from '../../apps/web/src/texts/matters.ts';
+import { paletteTexts } from '../../apps/web/src/texts/palette.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import type { Stack } from '../fixtures/stack.ts';
+import { containing, digits, startingWith } from '../fixtures/text-pattern.ts';
+import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
 test.use({ mirror: 'on' });
 
@@ -12,19 +19,23 @@ let calls = 0;
  * @returns half: half of their number, as it is read off a display; with Enter six keystrokes
  */
 async function caller(page: Page, stack: Stack): Promise<{ id: number; name: string; phone: string; half: string }> {
-  await expect(page.getByRole('region', { name: 'Inbox' }).getByText(/^\d+$/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('region', { name: leadsTexts.lists.open.title }).getByText(/^\d+$/).first()).toBeVisible({
+    timeout: 20_000,
+  });
   calls += 1;
   const last = `Vanbrugh${'abcdefghijklmnop'[calls]}`;
   const half = `5726${calls % 10}`;
   const phone = `+121255${half}`;
   const order = { act: 'lead_arrives', first_name: 'Ottoline', last_name: last, phone_number: phone };
   const { data } = await stack.control<{ data: { lead: number } }>('POST', 'acts', order);
-  await expect(page.getByRole('button', { name: /new/ })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('button', { name: containing(uncataloguedTexts.arrived(digits)) })).toBeVisible({
+    timeout: 15_000,
+  });
   return { id: data.lead, name: `Ottoline ${last}`, phone, half };
 }
 
 function palette(page: Page) {
-  return page.getByRole('dialog', { name: 'Find' });
+  return page.getByRole('dialog', { name: paletteTexts.name });
 }
 
 /** Presses keys and counts them. */
@@ -51,7 +62,7 @@ test('by keyboard: half a telephone number and Enter open the caller, in six key
 test('by mouse alone: the button in the rail, the number pasted, one click', async ({ page, signIn, stack }) => {
   await signIn();
   const { id, name, phone } = await caller(page, stack);
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Find' }).click();
+  await page.getByRole('navigation', { name: deskTexts.main }).getByRole('button', { name: deskTexts.find }).click();
   // What a telephone programme has put on the clipboard.
   await palette(page).getByRole('combobox').fill(phone.slice(2));
   await palette(page)
@@ -59,13 +70,13 @@ test('by mouse alone: the button in the rail, the number pasted, one click', asy
     .click();
   await expect(page).toHaveURL(new RegExp(`/leads/${id}$`));
   await expect(page.getByRole('article', { name })).toBeVisible();
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Matters' }).click();
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Find' }).click();
+  await page.getByRole('navigation', { name: deskTexts.main }).getByRole('link', { name: deskTexts.matters }).click();
+  await page.getByRole('navigation', { name: deskTexts.main }).getByRole('button', { name: deskTexts.find }).click();
   // What was open before is offered before anything is typed.
-  await expect(palette(page).getByRole('group', { name: 'Open before' }).getByRole('option')).toHaveText([
+  await expect(palette(page).getByRole('group', { name: paletteTexts.groups.recent }).getByRole('option')).toHaveText([
     new RegExp(name),
   ]);
-  await palette(page).getByRole('button', { name: 'Close' }).click();
+  await palette(page).getByRole('button', { name: paletteTexts.close }).click();
   await expect(palette(page)).toBeHidden();
 });
 
@@ -75,7 +86,7 @@ test.describe('on a phone', () => {
   test('by touch: the target in the bar, the number, one tap', async ({ page, signIn, stack }) => {
     await signIn();
     const { id, name, half } = await caller(page, stack);
-    const target = page.getByRole('button', { name: 'Find' }).filter({ visible: true });
+    const target = page.getByRole('button', { name: deskTexts.find }).filter({ visible: true });
     const box = await target.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
     await target.tap();
@@ -118,11 +129,11 @@ test('Enter waits for the answer, and never opens what was found for other words
     await held;
     await route.continue();
   });
-  await palette(page).getByRole('combobox').fill('nobody by that name');
+  await palette(page).getByRole('combobox').fill('zzzzzz by that name');
   await page.keyboard.press('Enter');
-  await expect(palette(page).getByRole('status')).toContainText('opens as soon as it is found');
+  await expect(palette(page).getByRole('status')).toContainText(paletteTexts.waiting);
   letGo();
-  await expect(palette(page).getByRole('status')).toContainText('Nothing is called');
+  await expect(palette(page).getByRole('status')).toContainText(paletteTexts.nothing('zzzzzz by that name'));
   await expect(palette(page)).toBeVisible();
   await expect(page).not.toHaveURL(new RegExp(`/leads/${id}$`));
 });
@@ -134,7 +145,7 @@ test('the palette teaches keys, runs commands, goes to places, and gives focus b
   await search.focus();
   await page.keyboard.press('Control+k');
   await expect(palette(page).getByRole('combobox'), 'it works while typing').toBeFocused();
-  const option = palette(page).getByRole('option', { name: /^Next row/ });
+  const option = palette(page).getByRole('option', { name: startingWith(commandTexts.titles['list.next']) });
   await expect(option.locator('kbd')).toHaveText(['j']);
   await page.keyboard.press('Escape');
   await expect(palette(page)).toBeHidden();
@@ -145,7 +156,7 @@ test('the palette teaches keys, runs commands, goes to places, and gives focus b
   await expect(palette(page).getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/matters$/);
-  const matters = page.getByRole('searchbox', { name: 'Search matters' });
+  const matters = page.getByRole('searchbox', { name: mattersTexts.search });
   await expect(matters).toBeVisible();
 
   await page.keyboard.press('Control+k');

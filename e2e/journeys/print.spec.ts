@@ -1,4 +1,9 @@
+import { freshnessTexts } from '../../apps/web/src/texts/freshness.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists.ts';
+import { recordListsTexts } from '../../apps/web/src/texts/record-lists.ts';
+import { recordsTexts } from '../../apps/web/src/texts/records.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { anything, containing, some, startingWith, textOf } from '../fixtures/text-pattern.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(async ({ page }) => {
@@ -25,13 +30,15 @@ test('a record on paper: whose, what, as of when; nothing to press, no list besi
 }) => {
   const [matter] = await stack.grow<Matter>('/matters');
   await signIn(`/matters/${matter?.id}`);
-  await expect(page.getByRole('heading', { name: /^Custom fields/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: startingWith(recordsTexts.customFields) })).toBeVisible();
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  await expect(page.getByText(/^Printed by .+, .*\d\d:\d\d/)).toBeVisible();
+  await expect(
+    page.getByText(startingWith(recordListsTexts.sheet.printedBy(some(/.+/), some(/.*\d\d:\d\d/)))),
+  ).toBeVisible();
   await expect(page.locator('.print-only')).toContainText('Harbor & Lane LLP');
   await expect(page.getByRole('heading', { level: 1, name: matter?.description ?? '' })).toBeVisible();
-  await expect(page.getByText(/Clio as of/).last()).toBeVisible();
-  await expect(page.getByRole('complementary', { name: 'Related' })).toBeVisible();
+  await expect(page.getByText(containing(freshnessTexts.asOf(anything))).last()).toBeVisible();
+  await expect(page.getByRole('complementary', { name: recordsTexts.page.related })).toBeVisible();
   for (const gone of ['nav', 'button', 'form', 'textarea', '[data-pane="list"]', 'a[data-on-screen-only]']) {
     await expect(page.locator(gone).filter({ visible: true }), gone).toHaveCount(0);
   }
@@ -53,20 +60,23 @@ for (const way of ['button', 'keyboard'] as const) {
     await expect(page.locator('main h1 + span').first()).toHaveText(String(hired.length), { timeout: 40_000 });
     expect(await page.locator('[data-record]').count()).toBeLessThan(hired.length);
     if (way === 'keyboard') await page.keyboard.press('Control+P');
-    else await page.getByRole('button', { name: /^Print this list/ }).click();
+    else await page.getByRole('button', { name: startingWith(recordListsTexts.print) }).click();
     const sheet = page.locator('[data-print-sheet]');
     await expect(sheet.locator('tbody tr')).toHaveCount(hired.length);
     await expect
       .poll(() => page.evaluate(() => (window as unknown as { printed: number }).printed), 'printed once')
       .toBe(1);
-    await expect(page.getByText(`${hired.length} rows on paper.`)).toBeAttached();
+    await expect(page.getByText(recordListsTexts.printed(String(hired.length)))).toBeAttached();
     await expect(sheet).toBeHidden();
     await page.emulateMedia({ media: 'print' });
     await expect(sheet).toBeVisible();
     const caption = sheet.locator('caption');
     await expect(caption).toContainText('Harbor & Lane LLP');
-    await expect(caption).toContainText(`Stage: Hired · ${hired.length} rows · Clio as of`);
-    await expect(caption).toContainText(/Printed by .+ \d\d:\d\d/);
+    const filtered = recordListsTexts.sheet.filter(textOf(listsTexts.filters, 'category'), listsTexts.stages.hired);
+    const rows = recordListsTexts.sheet.rows(String(hired.length));
+    await expect(caption).toContainText(`${filtered} · ${rows} · ${freshnessTexts.asOf('')}`);
+    const printedBy = recordListsTexts.sheet.printedBy(some(/.+/), some(/.+ \d\d:\d\d/));
+    await expect(caption).toContainText(containing(printedBy));
     await expect(page.locator('#root')).toBeHidden();
     await page.emulateMedia({ media: 'screen' });
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
@@ -94,6 +104,6 @@ test('whoever prints a list by the browser’s own menu is told that it is the r
   await page.goto('/contacts');
   await expect(page.locator('[data-record]').first()).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText('These are the rows in sight only.')).toBeVisible();
+  await expect(page.getByText(recordListsTexts.sheet.onlyInSight)).toBeVisible();
   await expect(page.locator('[data-record]').first()).toBeVisible();
 });

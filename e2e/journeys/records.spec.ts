@@ -1,8 +1,13 @@
 import type { Page } from '@playwright/test';
+import { mattersTexts } from '../../apps/web/src/texts/matters.ts';
+import { notesTexts } from '../../apps/web/src/texts/notes.ts';
+import { recordsTexts } from '../../apps/web/src/texts/records.ts';
+import { uiTexts } from '../../apps/web/src/texts/ui.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
 import type { Stack } from '../fixtures/stack.ts';
+import { anything, containing, exactly, some, startingWith } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
@@ -62,7 +67,7 @@ for (const { way, use } of WAYS) {
       await untilRead(page);
 
       await page.goto(`/contacts/${contact.id}`);
-      const related = page.getByRole('complementary', { name: 'Related' });
+      const related = page.getByRole('complementary', { name: recordsTexts.page.related });
       const line = related.getByRole('link', { name: matter.description }).first();
       await expect(line).toContainText(matter.status);
       await expectAccessible(page, `contact, ${way}`);
@@ -70,32 +75,37 @@ for (const { way, use } of WAYS) {
 
       await expect(page).toHaveURL(new RegExp(`/matters/${matter.id}`));
       await expect(related.getByRole('link', { name: other.description }).first()).toContainText(other.status);
-      const trace = page.getByRole('list', { name: 'From lead to hired' });
-      await expect(trace.getByRole('listitem').first()).toContainText('Lead arrived');
+      const trace = page.getByRole('list', { name: recordsTexts.trace.title });
+      await expect(trace.getByRole('listitem').first()).toContainText(recordsTexts.trace.lead);
       await expect(trace.getByRole('listitem').first()).toContainText(/\d/);
-      await expect(trace.getByRole('listitem').last()).toContainText('Hired');
-      await expect(trace).toContainText('later');
+      await expect(trace.getByRole('listitem').last()).toContainText(recordsTexts.trace.hired);
+      await expect(trace).toContainText(containing(recordsTexts.trace.later(anything)));
       await expectAccessible(page, `matter, ${way}`);
 
       const phone = matter.client?.phone_number ?? '';
       if (way === 'keyboard') {
         await page.keyboard.press('y');
-        await expect(page.getByRole('status').filter({ hasText: `Copied the phone number ${phone}.` })).toBeVisible();
+        const copied = recordsTexts.copied(recordsTexts.phoneNumber, phone);
+        await expect(page.getByRole('status').filter({ hasText: copied })).toBeVisible();
       } else {
-        await press(page, way, related.getByRole('button', { name: `Copy phone ${phone}` }));
-        await expect(related.getByRole('button', { name: 'Copied' })).toBeVisible();
+        await press(
+          page,
+          way,
+          related.getByRole('button', { name: uiTexts.copy(uiTexts.copyWay(recordsTexts.phone, phone)) }),
+        );
+        await expect(related.getByRole('button', { name: uiTexts.copied })).toBeVisible();
       }
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(phone);
       await expect(related.locator('a[href^="tel:"]').first()).toBeVisible();
 
-      await press(page, way, trace.getByRole('link', { name: 'Lead arrived' }));
+      await press(page, way, trace.getByRole('link', { name: recordsTexts.trace.lead }));
       await expect(page).toHaveURL(new RegExp(`/leads/${matter.inbox_lead_id}`));
     });
 
     test('the same record in Clio Grow, in a tab of its own', async ({ page, context, stack, signIn }) => {
       const [matter] = await stack.grow<Matter>('/matters');
       await signIn(`/matters/${matter?.id}`);
-      const link = page.getByRole('link', { name: /^Open in Clio Grow/ });
+      const link = page.getByRole('link', { name: startingWith(recordsTexts.openInClio) });
       await expect(link).toBeVisible();
       const opening = context.waitForEvent('page');
       if (way === 'keyboard') await page.keyboard.press('o');
@@ -113,9 +123,9 @@ test('of several numbers the digit chooses; Escape chooses none', async ({ page,
   const contacts = await stack.grow<Contact>('/contacts');
   const several = contacts.find(({ phone_numbers: phones }) => phones.length > 1);
   await signIn(`/contacts/${several?.id}`);
-  await expect(page.getByRole('button', { name: 'Add note' }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: notesTexts.add }).first()).toBeVisible();
   await page.keyboard.press('y');
-  const choice = page.getByRole('group', { name: 'Copy which phone number?' });
+  const choice = page.getByRole('group', { name: recordsTexts.copyWhich(recordsTexts.phoneNumber) });
   await expect(choice.getByRole('button').first()).toBeFocused();
   await expectAccessible(page, 'choice of numbers');
   await page.keyboard.press('Escape');
@@ -123,7 +133,9 @@ test('of several numbers the digit chooses; Escape chooses none', async ({ page,
   await expect(page).toHaveURL(new RegExp(`/contacts/${several?.id}`));
   await page.keyboard.press('y');
   await page.keyboard.press('2');
-  await expect(page.getByText(`Copied the phone number ${several?.phone_numbers[1]}.`)).toBeVisible();
+  await expect(
+    page.getByText(recordsTexts.copied(recordsTexts.phoneNumber, several?.phone_numbers[1] ?? '')),
+  ).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(several?.phone_numbers[1]);
 });
 
@@ -143,24 +155,24 @@ test('what Clio hides, does not give, or has added since is each said to be so',
         value(1, 'Docket', 'numeric', 20260.5, '20260.5'),
         value(2, 'Amount', 'currency', null, 'to be found out'),
         value(3, 'Court', 'url', 'https://court.example/', 'https://court.example/'),
-        value(4, 'Story', 'text_area', 'First line\nsecond line', 'First line\nsecond line'),
+        value(4, 'Account', 'text_area', 'First line\nsecond line', 'First line\nsecond line'),
         value(5, 'Bad link', 'url', 'javascript:alert(1)', 'javascript:alert(1)'),
       ],
     };
     await route.fulfill({ response, json: { data: changed, ...rest } });
   });
   await signIn(`/matters/${matter.id}`);
-  const trace = page.getByRole('list', { name: 'From lead to hired' });
+  const trace = page.getByRole('list', { name: recordsTexts.trace.title });
   const hidden = trace.locator('[data-state="hidden"]');
   await expect(hidden).toHaveCount(2);
   await expect(hidden.first()).toContainText('grow_lead_inbox_all_read');
-  await expect(field(page, 'Came from lead')).toContainText('lacks the permission grow_lead_inbox_all_read');
-  await expect(field(page, 'Hired')).toContainText('Clio does not say which');
-  await expect(field(page, 'Expected worth')).toContainText('only some have this field');
-  await expect(page.getByRole('heading', { name: /^Other fields from Clio/ })).toBeVisible();
+  await expect(field(page, mattersTexts.fields.lead)).toContainText(recordsTexts.hiddenBy('grow_lead_inbox_all_read'));
+  await expect(field(page, mattersTexts.fields.hired)).toContainText(recordsTexts.hidden);
+  await expect(field(page, mattersTexts.fields.worth)).toContainText(recordsTexts.notForAll);
+  await expect(page.getByRole('heading', { name: startingWith(recordsTexts.otherFields) })).toBeVisible();
   await expect(field(page, 'Next review date')).toHaveText('December 24, 2026');
   await expect(field(page, 'Docket')).toHaveText('20260.5');
-  await expect(field(page, 'Amount')).toContainText('as typed in Clio');
+  await expect(field(page, 'Amount')).toContainText(recordsTexts.asTyped);
   await expect(field(page, 'Court').getByRole('link')).toHaveAttribute('rel', 'noopener noreferrer');
   await expect(field(page, 'Bad link').getByRole('link')).toHaveCount(0);
   await expectAccessible(page, 'matter with hidden and unknown fields');
@@ -176,8 +188,8 @@ test('a sign-in that may not read custom fields is told so, and has the rest', a
     }),
   );
   await signIn(`/matters/${matter?.id}`);
-  await expect(page.getByText('lacks the permission grow_custom_field_read')).toBeVisible();
-  await expect(field(page, 'Number in Grow')).toHaveText(String(matter?.id));
+  await expect(page.getByText(recordsTexts.hiddenBy('grow_custom_field_read'))).toBeVisible();
+  await expect(field(page, mattersTexts.fields.id)).toHaveText(String(matter?.id));
 });
 
 test('tables and records fit every width', async ({ page, stack, signIn }) => {
@@ -208,7 +220,9 @@ test('a wide list is a table whose rows still say their place; opening a record 
   const total = Number((await page.locator('main h1 + span').first().textContent())?.replaceAll(',', ''));
   await expect(first).toHaveAttribute('aria-setsize', String(total));
   // What is read out names each value.
-  await expect(first.getByRole('link')).toHaveAccessibleName(/, Client: .+, Type: .+, Stage: .+, Status: .+/);
+  const { client, type, stage, status } = mattersTexts.columns;
+  const values = [client, type, stage, status].map((column) => `, ${column}: ${some(/.+/)}`);
+  await expect(first.getByRole('link')).toHaveAccessibleName(containing(values.join('')));
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await expect(page.locator('[data-index="1"] > a')).toBeFocused();
@@ -227,5 +241,5 @@ function value(id: number, name: string, type: string, of: unknown, raw: string)
 
 /** The value of a field, by its name. */
 function field(page: Page, name: string) {
-  return page.locator('dt', { hasText: new RegExp(`^${name}$`) }).locator('+ dd');
+  return page.locator('dt', { hasText: exactly(name) }).locator('+ dd');
 }

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { leadTriageTexts } from '../../apps/web/src/texts/lead-triage.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { settled } from '../fixtures/settled.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
@@ -32,11 +34,10 @@ async function places(page: Page, signIn: () => Promise<void>): Promise<string[]
   ];
 }
 
-async function settle(page: Page, place: string): Promise<void> {
+async function open(page: Page, place: string): Promise<void> {
   await page.goto(place);
   await expect(page.locator('main h1').filter({ visible: true }).first()).toBeVisible();
-  // Events never end, so the network is never idle: what is being asked for says so on the screen.
-  await expect(page.getByText(/^(Asking Clio|Looking…)/)).toHaveCount(0);
+  await settled(page);
 }
 
 /** WCAG 2.2, 1.4.10: nothing to be scrolled sideways but what is scrolled on purpose. */
@@ -62,7 +63,7 @@ async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
 test('at 320 px everything is in one column and nothing is cut off', async ({ page, signIn }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const place of await places(page, signIn)) {
-    await settle(page, place);
+    await open(page, place);
     await expectNoSidewaysScroll(page, `${place} at 320 px`);
     await expectAccessible(page, `${place} at 320 px`);
   }
@@ -70,7 +71,7 @@ test('at 320 px everything is in one column and nothing is cut off', async ({ pa
 
 test('with text of twice the size nothing is lost', async ({ page, signIn }) => {
   for (const place of await places(page, signIn)) {
-    await settle(page, place);
+    await open(page, place);
     await page.evaluate((names) => {
       const root = document.documentElement;
       const style = getComputedStyle(root);
@@ -92,9 +93,9 @@ test('forced colours and reduced motion: axe finds nothing, and nothing moves', 
   await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
   await expectAccessible(page, 'inbox in forced colours');
   await page.locator('[data-record]').first().click();
-  await expect(page.getByRole('button', { name: 'Decline' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.decline })).toBeVisible();
   await page.keyboard.press('3');
-  await expect(page.getByRole('group', { name: 'Why decline' })).toBeVisible();
+  await expect(page.getByRole('group', { name: leadTriageTexts.reasons })).toBeVisible();
   await expectAccessible(page, 'reasons in forced colours');
   expect(await moving(page)).toBe(0);
   await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce', colorScheme: 'dark' });
@@ -138,7 +139,7 @@ test('each step of j and k leaves focus on a row that is seen, with a ring', asy
   }
   // The same with the record beside the list.
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   for (let step = 1; step <= 12; step += 1) {
     await page.keyboard.press('j');
     const row = await check(`j ${step} with the record open`);

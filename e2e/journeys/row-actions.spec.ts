@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
+import { leadTriageTexts } from '../../apps/web/src/texts/lead-triage.ts';
+import { rowActionTexts } from '../../apps/web/src/texts/row-actions.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { anything, some, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 
 test.use({ mirror: 'on' });
@@ -25,7 +28,10 @@ test('by keys: a lead in focus is taken, released and decided without being open
   await page.locator('[data-index="3"] > a').focus();
   const [id, next] = [await idAt(page, 3), await idAt(page, 4)];
   const row = page.locator(`[data-record="${id}"]`);
-  await expect(page.getByRole('button', { name: /^Take / })).toHaveAttribute('aria-keyshortcuts', 'c');
+  await expect(page.getByRole('button', { name: startingWith(rowActionTexts.take(anything)) })).toHaveAttribute(
+    'aria-keyshortcuts',
+    'c',
+  );
   await expectAccessible(page, 'a row in focus');
   await page.keyboard.press('c');
   await expect(row).toContainText(/\d+:\d\d/);
@@ -49,11 +55,11 @@ test('by mouse: beside an open lead another is decided, the open one stays; two 
   await total(page);
   const before = await decided(page);
   await page.locator('[data-index="1"] > a').click();
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   const open = page.url();
   const id = await idAt(page, 4);
   await page.locator('[data-index="4"] > a').hover();
-  await page.getByRole('button', { name: /^Pursue ./ }).dblclick();
+  await page.getByRole('button', { name: startingWith(rowActionTexts.pursue(some(/./))) }).dblclick();
   await expect(page.locator(`[data-record="${id}"]`)).toHaveCount(0);
   await expect.poll(() => decided(page)).toBe(before + 1);
   expect(page.url()).toBe(open);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { leadsTexts } from '../../apps/web/src/texts/leads.ts';
 import { expect, test } from '../fixtures/desk.ts';
 
 test.use({ mirror: 'on' });
@@ -57,7 +58,7 @@ test('a row says its place in the whole set, and the open one is current', async
   await expect(place).toHaveAttribute('aria-setsize', total ?? '');
   await page.keyboard.press('Enter');
   await expect(place.getByRole('link')).toHaveAttribute('aria-current', 'true');
-  await expect(page.getByRole('status').filter({ hasText: `Inbox: ${total}` })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: `${leadsTexts.lists.open.title}: ${total}` })).toHaveCount(1);
 });
 
 /** Role and name of the element with focus, as the browser tells assistive technology. */

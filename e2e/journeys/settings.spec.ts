@@ -1,8 +1,26 @@
 import type { Page } from '@playwright/test';
+import { commandTexts } from '../../apps/web/src/texts/commands.ts';
+import { deskTexts } from '../../apps/web/src/texts/desk.ts';
+import { leadsTexts } from '../../apps/web/src/texts/leads.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists.ts';
+import {
+  customActionTexts,
+  firmListTexts,
+  keySettingsTexts,
+  lookTexts,
+  refusalTexts,
+  regionalTexts,
+  settingsTexts,
+} from '../../apps/web/src/texts/settings.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { containing } from '../fixtures/text-pattern.ts';
 
+const { titles } = commandTexts;
+const SOURCE = firmListTexts.lists['/sources'].one;
 const FIRST = '[data-index="0"] > a';
+
+const takenBy = (title: string) => keySettingsTexts.taken(keySettingsTexts.quoted(title), true);
 
 async function listIsThere(page: Page): Promise<void> {
   await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
@@ -10,7 +28,7 @@ async function listIsThere(page: Page): Promise<void> {
 
 /** Through the desk's own links: the page is not loaded anew. */
 async function go(page: Page, place: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Main' }).first().getByRole('link', { name: place }).click();
+  await page.getByRole('navigation', { name: deskTexts.main }).first().getByRole('link', { name: place }).click();
 }
 
 test('a key is changed without a mouse: keyboard, sheet and button follow, and a conflict is named', async ({
@@ -18,30 +36,30 @@ test('a key is changed without a mouse: keyboard, sheet and button follow, and a
   signIn,
 }) => {
   await signIn('/settings');
-  const change = page.getByRole('button', { name: 'Change the key of “Ask Clio again”' });
+  const change = page.getByRole('button', { name: keySettingsTexts.changeOf(titles['list.refresh']) });
   await change.focus();
   await page.keyboard.press('Enter');
-  const field = page.getByRole('textbox', { name: 'New key of “Ask Clio again”' });
+  const field = page.getByRole('textbox', { name: keySettingsTexts.newKeyOf(titles['list.refresh']) });
   await expect(field).toBeFocused();
   await page.keyboard.press('n');
-  await expect(page.getByText('Taken by “Add a note”')).toBeVisible();
+  await expect(page.getByText(takenBy(titles['notes.add']))).toBeVisible();
   await page.keyboard.press('Backspace');
   await page.keyboard.press('u');
   await page.keyboard.press('Enter');
   await expect(change).toBeFocused();
-  await expect(page.getByRole('row', { name: /Ask Clio again/ }).locator('kbd')).toHaveText(['u']);
+  await expect(page.getByRole('row', { name: containing(titles['list.refresh']) }).locator('kbd')).toHaveText(['u']);
 
   await page.keyboard.press('g');
   await page.keyboard.press('i');
   await listIsThere(page);
-  const refresh = page.getByRole('button', { name: /Refresh|Asking Clio/ });
+  const refresh = page.getByRole('button', { name: containing(listsTexts.refresh, listsTexts.asking) });
   await expect(refresh.locator('kbd')).toHaveText('U');
   await expect(refresh).toHaveAttribute('aria-keyshortcuts', 'u');
   await page.keyboard.press('?');
   await expect(
     page
       .getByRole('dialog')
-      .getByRole('row', { name: /Ask Clio again/ })
+      .getByRole('row', { name: containing(titles['list.refresh']) })
       .locator('kbd'),
   ).toHaveText(['u']);
   await page.keyboard.press('Escape');
@@ -56,8 +74,8 @@ test('a key is changed without a mouse: keyboard, sheet and button follow, and a
 
   // It is kept, and goes back to what it was.
   await page.goto('/settings');
-  await page.getByRole('button', { name: 'Reset the key of “Ask Clio again”' }).click();
-  await expect(page.getByRole('row', { name: /Ask Clio again/ }).locator('kbd')).toHaveText(['r']);
+  await page.getByRole('button', { name: keySettingsTexts.resetOf(titles['list.refresh']) }).click();
+  await expect(page.getByRole('row', { name: containing(titles['list.refresh']) }).locator('kbd')).toHaveText(['r']);
 });
 
 test('keys one after another are changed by mouse, and another command gives its key away', async ({
@@ -65,26 +83,31 @@ test('keys one after another are changed by mouse, and another command gives its
   signIn,
 }) => {
   await signIn('/settings');
-  await page.getByRole('button', { name: 'Change the key of “Go to matters”' }).click();
+  await page.getByRole('button', { name: keySettingsTexts.changeOf(titles['go.matters']) }).click();
   await page.keyboard.press('g');
   await page.keyboard.press('c');
-  await expect(page.getByText('Taken by “Go to contacts”')).toBeVisible();
-  await page.getByRole('button', { name: 'Take it', exact: true }).click();
-  await expect(page.getByRole('row', { name: /Go to contacts/ })).toContainText('no key');
+  await expect(page.getByText(takenBy(titles['go.contacts']))).toBeVisible();
+  await page.getByRole('button', { name: keySettingsTexts.take, exact: true }).click();
+  await expect(page.getByRole('row', { name: containing(titles['go.contacts']) })).toContainText(
+    keySettingsTexts.noKey,
+  );
   await page.keyboard.press('g');
   await page.keyboard.press('c');
   await expect(page).toHaveURL(/\/matters$/);
   await page.goBack();
-  await page.getByRole('button', { name: 'Reset all keys' }).click();
-  await expect(page.getByRole('row', { name: /Go to contacts/ }).locator('kbd')).toHaveText(['g', 'c']);
+  await page.getByRole('button', { name: keySettingsTexts.resetAll }).click();
+  await expect(page.getByRole('row', { name: containing(titles['go.contacts']) }).locator('kbd')).toHaveText([
+    'g',
+    'c',
+  ]);
 });
 
 test('letters are switched off, or work only where a list or record has focus', async ({ page, signIn }) => {
   await signIn('/settings');
-  await page.getByRole('radio', { name: 'Off', exact: true }).check();
-  await go(page, 'Inbox');
+  await page.getByRole('radio', { name: keySettingsTexts.lettersWords.off, exact: true }).check();
+  await go(page, leadsTexts.views.open);
   await listIsThere(page);
-  await expect(page.getByRole('button', { name: 'Refresh' }).locator('kbd')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: listsTexts.refresh }).locator('kbd')).toHaveCount(0);
   await page.keyboard.press('j');
   await expect(page.locator(FIRST)).not.toBeFocused();
   await page.keyboard.press('g');
@@ -99,11 +122,11 @@ test('letters are switched off, or work only where a list or record has focus', 
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/settings$/);
 
-  await page.getByRole('radio', { name: 'Only while a list or a record has focus' }).check();
+  await page.getByRole('radio', { name: keySettingsTexts.lettersWords.focus }).check();
   await page.keyboard.press('g');
   await page.keyboard.press('i');
   await expect(page).toHaveURL(/\/settings$/);
-  await go(page, 'Inbox');
+  await go(page, leadsTexts.views.open);
   await listIsThere(page);
   await page.locator(FIRST).focus();
   await page.keyboard.press('j');
@@ -112,8 +135,8 @@ test('letters are switched off, or work only where a list or record has focus', 
 
 test('rows get lower, keep their columns, and stay so', async ({ page, signIn }) => {
   await signIn('/settings');
-  await page.getByRole('radio', { name: 'Dense, 32 px' }).check();
-  await go(page, 'Inbox');
+  await page.getByRole('radio', { name: lookTexts.density(lookTexts.densities.dense, '32') }).check();
+  await go(page, leadsTexts.views.open);
   await listIsThere(page);
   await expect.poll(async () => (await page.locator(FIRST).boundingBox())?.height).toBe(32);
   const lefts = await page
@@ -135,7 +158,7 @@ test('the list is widened by keyboard and by mouse, the rail folded, and nothing
 }) => {
   await signIn();
   await listIsThere(page);
-  const separator = page.getByRole('separator', { name: 'Width of the list' });
+  const separator = page.getByRole('separator', { name: deskTexts.widthOfList });
   const list = page.locator('[data-pane="list"]');
   await expect(separator).toHaveAttribute('aria-valuenow', '424');
   await separator.focus();
@@ -150,7 +173,9 @@ test('the list is widened by keyboard and by mouse, the rail folded, and nothing
   await page.mouse.up();
   await expect(separator).toHaveAttribute('aria-valuenow', '500');
   await page.keyboard.press('[');
-  await expect.poll(async () => (await page.getByRole('navigation', { name: 'Main' }).boundingBox())?.width).toBe(48);
+  await expect
+    .poll(async () => (await page.getByRole('navigation', { name: deskTexts.main }).boundingBox())?.width)
+    .toBe(48);
   await expectAccessible(page, 'folded rail');
 
   await page.addInitScript(() => {
@@ -167,19 +192,21 @@ test('the list is widened by keyboard and by mouse, the rail folded, and nothing
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
   await separator.dblclick({ position: { x: 4, y: 300 } });
   await expect(separator).toHaveAttribute('aria-valuenow', '424');
-  await page.getByRole('button', { name: 'Unfold' }).click();
-  await expect.poll(async () => (await page.getByRole('navigation', { name: 'Main' }).boundingBox())?.width).toBe(208);
+  await page.getByRole('button', { name: deskTexts.unfold }).click();
+  await expect
+    .poll(async () => (await page.getByRole('navigation', { name: deskTexts.main }).boundingBox())?.width)
+    .toBe(208);
 });
 
 test('times are told in the zone that was chosen', async ({ page, signIn }) => {
   await signIn('/settings');
-  await page.getByLabel('Time zone').selectOption('Asia/Tokyo');
-  await page.getByLabel('Dates and numbers').selectOption('en-GB');
-  await expect(page.getByText('Now it is')).toContainText('GMT+9');
-  await expect(page.getByText('Now it is')).toContainText('1,200');
-  await page.getByLabel('Dates and numbers').selectOption('de-DE');
-  await expect(page.getByText('Now it is')).toContainText('1.200');
-  await go(page, 'Inbox');
+  await page.getByLabel(regionalTexts.timeZone).selectOption('Asia/Tokyo');
+  await page.getByLabel(regionalTexts.locale).selectOption('en-GB');
+  await expect(page.getByText(regionalTexts.now)).toContainText('GMT+9');
+  await expect(page.getByText(regionalTexts.now)).toContainText('1,200');
+  await page.getByLabel(regionalTexts.locale).selectOption('de-DE');
+  await expect(page.getByText(regionalTexts.now)).toContainText('1.200');
+  await go(page, leadsTexts.views.open);
   await listIsThere(page);
   await expect(page.locator(`${FIRST} time`)).toHaveAttribute('title', /GMT\+9/);
 });
@@ -190,27 +217,29 @@ test('a custom action is made and deleted, and what is wrong is said before Clio
   stack,
 }) => {
   await signIn('/settings');
-  const label = page.getByRole('textbox', { name: 'Label in the menu' });
+  const label = page.getByRole('textbox', { name: customActionTexts.label });
   await label.fill('Desk');
-  await page.getByRole('button', { name: 'Make the custom action' }).click();
-  await expect(label).toHaveAccessibleDescription('6 to 32 characters; now 4.');
+  await page.getByRole('button', { name: customActionTexts.make }).click();
+  await expect(label).toHaveAccessibleDescription(customActionTexts.labelFault('6', '32', '4'));
   // What was typed outlives the page.
   await page.reload();
   await expect(label).toHaveValue('Desk');
-  await label.fill('Open in the desk');
+  await label.fill('Open in Intake Desk');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Made: it is in Clio’s menu now.')).toBeVisible();
-  const items = page.getByRole('list', { name: 'Custom actions' }).getByRole('listitem');
-  const item = items.filter({ hasText: 'Open in the desk' });
+  await expect(page.getByText(customActionTexts.made)).toBeVisible();
+  const items = page.getByRole('list', { name: customActionTexts.title }).getByRole('listitem');
+  const item = items.filter({ hasText: 'Open in Intake Desk' });
   await expect(item).toContainText('https://intake-desk.test/actions/open');
   const before = await items.count();
 
   const remove = item.getByRole('button');
   await remove.focus();
   await page.keyboard.press('Enter');
-  await expect(remove).toHaveAccessibleName('Really delete “Open in the desk”');
+  await expect(remove).toHaveAccessibleName(customActionTexts.reallyOf('Open in Intake Desk'));
   await page.keyboard.press('Tab');
-  await expect(remove, 'who goes on has not meant it').toHaveAccessibleName('Delete “Open in the desk”');
+  await expect(remove, 'who goes on has not meant it').toHaveAccessibleName(
+    customActionTexts.removeOf('Open in Intake Desk'),
+  );
   await remove.click();
   await remove.click();
   await expect(items).toHaveCount(before - 1);
@@ -219,18 +248,21 @@ test('a custom action is made and deleted, and what is wrong is said before Clio
 
   await stack.fault('GET', '/grow/custom_actions', 'status', { status: 403 });
   await page.reload();
-  await expect(page.getByText('Clio does not let this sign-in see custom actions.')).toBeVisible();
+  await expect(page.getByText(refusalTexts.mayNot(customActionTexts.see))).toBeVisible();
   await stack.fault('POST', '/grow/sources', 'status', { status: 403 });
-  await page.getByLabel('New source').fill('Billboard on Route 9');
-  await page.getByRole('button', { name: 'Add the source' }).click();
-  await expect(page.getByText('Clio does not let this sign-in add a source.')).toBeVisible();
-  await page.getByRole('button', { name: 'Add the source' }).click();
+  await page.getByLabel(firmListTexts.fresh(SOURCE)).fill('Billboard on Route 9');
+  await page.getByRole('button', { name: firmListTexts.add(SOURCE) }).click();
+  await expect(page.getByText(refusalTexts.mayNot(firmListTexts.toAdd(SOURCE)))).toBeVisible();
+  await page.getByRole('button', { name: firmListTexts.add(SOURCE) }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Billboard on Route 9' })).toBeVisible();
-  await expect(page.getByLabel('New source')).toHaveValue('');
+  await expect(page.getByLabel(firmListTexts.fresh(SOURCE))).toHaveValue('');
 });
 
 test('a part of the settings is a press away', async ({ page, signIn }) => {
   await signIn('/settings');
-  await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Custom actions' }).click();
-  await expect(page.getByRole('heading', { name: 'Custom actions' })).toBeInViewport();
+  await page
+    .getByRole('navigation', { name: settingsTexts.contents })
+    .getByRole('link', { name: settingsTexts.parts.actions })
+    .click();
+  await expect(page.getByRole('heading', { name: customActionTexts.title })).toBeInViewport();
 });

@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
+import { deskTexts } from '../../apps/web/src/texts/desk.ts';
+import { leadRecordTexts } from '../../apps/web/src/texts/lead-record.ts';
+import { leadTriageTexts } from '../../apps/web/src/texts/lead-triage.ts';
+import { notesTexts } from '../../apps/web/src/texts/notes.ts';
+import { teamNotesTexts } from '../../apps/web/src/texts/team-notes.ts';
+import { triageEchoTexts } from '../../apps/web/src/texts/triage-echo.ts';
+import { triageTrayTexts } from '../../apps/web/src/texts/triage-tray.ts';
+import { triageTexts } from '../../apps/web/src/texts/triage.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { secondPerson } from '../fixtures/second-person.ts';
+import { anything, containing, some, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
@@ -25,13 +34,13 @@ for (const [index, { way, use }] of WAYS.entries()) {
       await open(page, index);
       await expect(page).toHaveURL(/\/leads\/\d+/);
       const lead = /\/leads\/(\d+)/.exec(page.url())?.[1] ?? '';
-      const field = page.getByRole('textbox', { name: 'Note', exact: true });
+      const field = page.getByRole('textbox', { name: teamNotesTexts.label, exact: true });
       if (way === 'keyboard') await page.keyboard.press('n');
       else if (way === 'touch') await field.tap();
-      else await page.getByRole('button', { name: /^Note/ }).click();
+      else await page.getByRole('button', { name: startingWith(deskTexts.note) }).click();
       await expect(field).toBeFocused();
       await page.keyboard.type(`Call ${way}: rear-ended on Harrison St.`);
-      const kept = page.getByText('Draft kept in this browser');
+      const kept = page.getByText(teamNotesTexts.kept.kept);
       await expect(kept).toBeVisible();
       await expect(kept).not.toHaveAttribute('aria-busy');
       await page.reload();
@@ -41,7 +50,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
       else await field.focus();
       await page.keyboard.press('ControlOrMeta+End');
       await page.keyboard.type(' Over to @');
-      const names = page.getByRole('listbox', { name: 'Name a colleague' });
+      const names = page.getByRole('listbox', { name: teamNotesTexts.mention });
       await expect(names).toBeVisible();
       await expectAccessible(page, `colleagues who can be named, ${way}`);
       const first = names.getByRole('option').first();
@@ -52,28 +61,30 @@ for (const [index, { way, use }] of WAYS.entries()) {
       await expect(field).toHaveValue(new RegExp(`@${name} $`));
       await expect(field).toBeFocused();
       await page.keyboard.type('now.');
-      const add = page.getByRole('button', { name: 'Add note' });
+      const add = page.getByRole('button', { name: teamNotesTexts.add });
       if (way === 'keyboard') await page.keyboard.press('ControlOrMeta+Enter');
       else await (way === 'touch' ? add.tap() : add.click());
       await expect(field).toHaveValue('');
       const note = page.getByText(`Call ${way}: rear-ended on Harrison St. Over to @${name} now.`);
       await expect(note).toBeVisible();
-      await expect(page.getByText('our team; not in Clio, which has no notes on leads')).toBeVisible();
-      await expect(page.getByRole('listitem').filter({ hasText: 'Note by you' })).toBeVisible();
+      await expect(page.getByText(teamNotesTexts.basis)).toBeVisible();
+      await expect(
+        page.getByRole('listitem').filter({ hasText: leadRecordTexts.thread.note(leadRecordTexts.acts.you) }),
+      ).toBeVisible();
       await expectAccessible(page, `a lead with a note, ${way}`);
 
       // Whoever is named hears of it wherever they are, and it waits for them until they have seen it.
-      await expect(other.getByText(/named you in a note/)).toBeVisible();
-      await expect(other.getByRole('button', { name: /You are named/ })).toBeVisible();
+      await expect(other.getByText(containing(triageEchoTexts.echo.mentioned(anything)))).toBeVisible();
+      await expect(other.getByRole('button', { name: containing(triageTexts.mentions.button) })).toBeVisible();
       await other.keyboard.press('Shift+M');
       const tray = other.getByRole('dialog');
-      await expect(tray.getByText('not seen yet')).toBeVisible();
+      await expect(tray.getByText(triageTrayTexts.unread)).toBeVisible();
       await expectAccessible(other, `where one is named, ${way}`);
       // What was seen, and what this person did themselves in another story, stand beside it.
-      await tray.getByRole('listitem').filter({ hasText: 'not seen yet' }).getByRole('link').first().click();
+      await tray.getByRole('listitem').filter({ hasText: triageTrayTexts.unread }).getByRole('link').first().click();
       await expect(other).toHaveURL(`/leads/${lead}`);
       await expect(other.getByRole('article').getByText(`Call ${way}: rear-ended`)).toBeVisible();
-      await expect(other.getByRole('button', { name: /You are named/ })).toHaveCount(0);
+      await expect(other.getByRole('button', { name: containing(triageTexts.mentions.button) })).toHaveCount(0);
       // An answer comes up here by itself.
       await other.keyboard.press('n');
       await other.keyboard.type(`Rang back ${way}.`);
@@ -88,7 +99,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
         for (let step = 0; step <= at; step += 1) await page.keyboard.press('j');
         await page.keyboard.press('Enter');
       } else await (way === 'touch' ? row.tap() : row.click());
-      await expect(page.getByRole('button', { name: /^Pursue/ })).toBeVisible();
+      await expect(page.getByRole('button', { name: startingWith(leadTriageTexts.buttons.pursue) })).toBeVisible();
     }
   });
 }
@@ -101,20 +112,20 @@ test('once there is a matter, the notes of its lead are put into a note for it, 
   await signIn();
   await total(page);
   await page.locator('[data-index="5"] > a').click();
-  await expect(page.getByRole('button', { name: /^Pursue/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: startingWith(leadTriageTexts.buttons.pursue) })).toBeVisible();
   const lead = Number(/\/leads\/(\d+)/.exec(page.url())?.[1]);
   await page.keyboard.press('n');
   await page.keyboard.type('Wants to know whether to accept the first offer.');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('article').getByText('Wants to know')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Copy to the matter' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: teamNotesTexts.copy })).toHaveCount(0);
   await stack.control('POST', 'acts', { act: 'accept_lead', lead });
-  const copy = page.getByRole('button', { name: 'Copy to the matter' });
+  const copy = page.getByRole('button', { name: teamNotesTexts.copy });
   await expect(copy).toBeVisible({ timeout: 60_000 });
   await copy.click();
   await expect(page).toHaveURL(/\/matters\/\d+/);
-  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toHaveValue(
-    /From our team’s notes on the lead:[^]*first offer\./,
+  await expect(page.getByRole('textbox', { name: notesTexts.note, exact: true })).toHaveValue(
+    containing(`${teamNotesTexts.copied}${some(/[^]*/)}first offer.`),
   );
   // It leaves the inbox of the worker's stack now, and not from under a later story.
   const departure = async () => {

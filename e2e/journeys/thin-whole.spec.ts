@@ -1,5 +1,10 @@
 import type { Page } from '@playwright/test';
+import { deskTexts } from '../../apps/web/src/texts/desk.ts';
+import { leadsTexts } from '../../apps/web/src/texts/leads.ts';
+import { notesTexts } from '../../apps/web/src/texts/notes.ts';
+import { signInTexts } from '../../apps/web/src/texts/sign-in.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { clockTime, containing } from '../fixtures/text-pattern.ts';
 
 /** Scrolls a list to its end, page after page, and says which records were seen, in order of first sight. */
 async function scrollToEnd(page: Page, end: RegExp): Promise<number[]> {
@@ -25,21 +30,21 @@ test('8, 27: sign in, read the inbox to its end, write a note on a matter, sign 
   context,
   stack,
   signIn,
-  watched,
+  browserMonitor,
 }) => {
   // Journeys share a sandbox, and this one counts its leads.
   await stack.reset();
 
   await test.step('sign in as a person of the sandbox', async () => {
     await signIn();
-    await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: leadsTexts.lists.open.title })).toBeVisible();
   });
 
   await test.step('scroll the untriaged list to its end: 260 rows, nothing twice, nothing missing', async () => {
     const inGrow = (await stack.grow('/inbox_leads?state=untriaged')).map(({ id }) => id);
     expect(inGrow).toHaveLength(260);
     const before = (await stack.requests()).length;
-    const onScreen = await scrollToEnd(page, /260 in all/);
+    const onScreen = await scrollToEnd(page, containing(leadsTexts.inAll('260')));
     expect(onScreen).toEqual(inGrow);
     const pages = (await stack.requests()).slice(before).filter(({ path }) => path.includes('/inbox_leads'));
     expect(pages.length, 'the second page is asked for once').toBeLessThanOrEqual(1);
@@ -51,12 +56,12 @@ test('8, 27: sign in, read the inbox to its end, write a note on a matter, sign 
   await test.step('open a matter by URL and write a note', async () => {
     await page.goto(`/matters/${matter?.id}`);
     await expect(page.getByRole('article', { name: matter?.description ?? '' })).toBeVisible();
-    await page.getByLabel('Subject').fill('Second call');
-    await page.getByRole('textbox', { name: 'Note' }).fill(words);
+    await page.getByLabel(notesTexts.subject).fill('Second call');
+    await page.getByRole('textbox', { name: notesTexts.note }).fill(words);
     await page.keyboard.press('Control+Shift+Enter');
     const note = page.getByRole('article', { name: 'Second call' }).filter({ hasText: words });
-    await expect(note.getByText(/in Clio at \d\d:\d\d/)).toBeVisible();
-    await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('');
+    await expect(note.getByText(containing(notesTexts.inClioAt(clockTime)))).toBeVisible();
+    await expect(page.getByRole('textbox', { name: notesTexts.note })).toHaveValue('');
     await page.screenshot({ path: 'test-results/journey-note.png' });
   });
 
@@ -80,8 +85,8 @@ test('8, 27: sign in, read the inbox to its end, write a note on a matter, sign 
     expect(cookies.map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite }))).toEqual([
       { name: 'session', httpOnly: true, sameSite: 'Strict' },
     ]);
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await expect(page.getByRole('heading', { name: 'You are signed out.' })).toBeVisible();
+    await page.getByRole('button', { name: deskTexts.signOut.does }).click();
+    await expect(page.getByRole('heading', { name: signInTexts.signedOut.title })).toBeVisible();
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     const answer = await fetch(`${stack.deskUrl}/api/grow/users/who_am_i`, {
       headers: { Cookie: cookie, 'X-CSRF': '1' },
@@ -90,6 +95,6 @@ test('8, 27: sign in, read the inbox to its end, write a note on a matter, sign 
     expect(await page.evaluate(async () => (await indexedDB.databases()).length), 'drafts are wiped').toBe(0);
   });
 
-  expect(watched.seen).toBeGreaterThan(20);
-  expect(stack.witness.secrets.size, 'the witness saw the tokens it looks for').toBeGreaterThanOrEqual(2);
+  expect(browserMonitor.responseCount).toBeGreaterThan(20);
+  expect(stack.upstreamMonitor.secrets.size, 'the tokens to search for were recorded').toBeGreaterThanOrEqual(2);
 });

@@ -1,6 +1,11 @@
 import type { Locator } from '@playwright/test';
+import { commandTexts } from '../../apps/web/src/texts/commands.ts';
+import { deskTexts } from '../../apps/web/src/texts/desk.ts';
+import { leadTriageTexts } from '../../apps/web/src/texts/lead-triage.ts';
+import { readingTexts } from '../../apps/web/src/texts/reading.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
+import { containing, startingWith } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
@@ -23,7 +28,7 @@ for (const { way, use } of WAYS) {
       await signIn();
       await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
       const rows = page.locator('[data-record]');
-      const unread = page.getByRole('link', { name: /^Unread: / });
+      const unread = page.getByRole('link', { name: startingWith(readingTexts.unread) });
       await expect(unread.first()).toBeVisible();
       const first = unread.first();
       const id = await first.getAttribute('data-record');
@@ -34,10 +39,10 @@ for (const { way, use } of WAYS) {
         await row.focus();
         await page.keyboard.press('Enter');
       } else await press(page, way, row);
-      await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
       expect((await marked).status()).toBe(204);
-      if (way === 'touch') await page.getByRole('link', { name: 'All leads' }).tap();
-      await expect(row).not.toHaveAccessibleName(/^Unread: /);
+      if (way === 'touch') await page.getByRole('link', { name: deskTexts.allLeads }).tap();
+      await expect(row).not.toHaveAccessibleName(startingWith(readingTexts.unread));
       // Nothing in the row moved.
       expect(await placeOfTime(row)).toEqual(before);
 
@@ -46,16 +51,27 @@ for (const { way, use } of WAYS) {
       await expect(rows.first()).toBeVisible();
       await expect(row).toHaveCount(0);
       await page.goto(`/leads/${id}`);
-      await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
       if (way === 'keyboard') await page.keyboard.press('u');
       else {
-        await press(page, way, page.getByRole('button', { name: /^Find/ }).filter({ visible: true }).first());
+        await press(
+          page,
+          way,
+          page
+            .getByRole('button', { name: startingWith(deskTexts.find) })
+            .filter({ visible: true })
+            .first(),
+        );
         await page.keyboard.type('unread');
-        await press(page, way, page.getByRole('option', { name: /Make unread/ }).first());
+        await press(
+          page,
+          way,
+          page.getByRole('option', { name: containing(commandTexts.titles['lead.unread']) }).first(),
+        );
       }
-      await expect(page.getByText('Unread again, for you alone.')).toBeVisible();
+      await expect(page.getByText(readingTexts.madeUnread)).toBeVisible();
       await page.goto('/');
-      await expect(row).toHaveAccessibleName(/^Unread: /);
+      await expect(row).toHaveAccessibleName(startingWith(readingTexts.unread));
     });
   });
 }
@@ -70,6 +86,6 @@ test('typed as an operator, and counted', async ({ page, signIn }) => {
   await expect(count).toHaveText(/^\d+$/);
   const before = Number(await count.textContent());
   await page.locator('[data-record]').first().click();
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   await expect(count).toHaveText(String(before - 1));
 });
