@@ -6,15 +6,15 @@ import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
 import { serverTexts } from '../fixtures/server-texts.ts';
 import { settled } from '../fixtures/settled.ts';
 
-// A trace keeps the page at each step: with hundreds of looks at it that takes longer than the looks.
+// A trace stores the page at each step; with hundreds of checks that would take longer than the checks.
 test.use({ mirror: 'on', trace: 'off' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
 
-test('the table of routes is the router’s', async () => {
+test('the table of routes matches the router', async () => {
   expect(ROUTES.map(({ path }) => path).filter(Boolean)).toEqual(await routerPaths());
 });
 
-test('axe finds nothing on any route, in either theme, at 1440, 1024, 390 and 320 px', async ({
+test('axe finds no violation on any route, in either theme, at 1440, 1024, 390 and 320 px', async ({
   page,
   stack,
   signIn,

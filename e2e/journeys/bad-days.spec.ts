@@ -13,7 +13,7 @@ import { serverTexts } from '../fixtures/server-texts.ts';
 import { anything, containing, some, startingWith } from '../fixtures/text-pattern.ts';
 import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
-test('an unknown record and an unknown page say so and lead back', async ({ page, signIn }) => {
+test('an unknown record and an unknown page show a message and a link back', async ({ page, signIn }) => {
   await signIn('/matters/999999999');
   await expect(page.getByText(deskTexts.record.unknown(mattersTexts.kind, '999999999'))).toBeVisible();
   await page.getByRole('link', { name: deskTexts.record.back(mattersTexts.listName) }).click();
@@ -23,7 +23,7 @@ test('an unknown record and an unknown page say so and lead back', async ({ page
   await expect(page.locator('[data-record]').first()).toBeVisible();
 });
 
-test('a refused permission names what Clio says', async ({ page, stack, signIn }) => {
+test('a refused permission shows what Clio says', async ({ page, stack, signIn }) => {
   await stack.fault('GET', '/grow/contacts', 'status', { status: 403 });
   await signIn('/contacts');
   await expect(page.getByText(containing(faultTexts.clioSays(anything)))).toBeVisible();
@@ -36,7 +36,11 @@ for (const [name, fault, more] of [
   ['a cut-off answer', 'truncate', { count: 20 }],
   ['a dropped connection', 'reset_before', { count: 20 }],
 ] as const) {
-  test(`Grow answers with ${name}: a sentence and a way on, then it works again`, async ({ page, stack, signIn }) => {
+  test(`Grow answers with ${name}: the list shows a message and a retry button, and then works again`, async ({
+    page,
+    stack,
+    signIn,
+  }) => {
     await signIn('/settings');
     await stack.fault('GET', '/grow/inbox_leads', fault, more);
     await page.getByRole('link', { name: leadsTexts.views.open }).first().click();
@@ -51,7 +55,10 @@ for (const [name, fault, more] of [
   });
 }
 
-test('consent denied: a plain page, a way to try again, and no token request', async ({ page, stack }) => {
+test('denied consent leads to a plain page with a link to try again, and causes no token request', async ({
+  page,
+  stack,
+}) => {
   await page.goto('/');
   const before = (await stack.requests()).filter(({ path }) => path.startsWith('/oauth/token')).length;
   await page.getByRole('link', { name: signInTexts.signIn }).click();
@@ -61,7 +68,7 @@ test('consent denied: a plain page, a way to try again, and no token request', a
   expect((await stack.requests()).filter(({ path }) => path.startsWith('/oauth/token'))).toHaveLength(before);
 });
 
-test('a page that names a foreign next page is followed on our own server only', async ({ page, stack, signIn }) => {
+test('a next page on a foreign host is requested from our own server only', async ({ page, stack, signIn }) => {
   await stack.fault('GET', '/grow/inbox_leads', 'foreign_next');
   await signIn();
   await expect(page.locator('[data-record]').first()).toBeVisible();
@@ -74,7 +81,11 @@ test('a page that names a foreign next page is followed on our own server only',
   expect(strangers).toEqual([]);
 });
 
-test('a refresh that fails keeps the rows and their time; Try again asks again', async ({ page, stack, signIn }) => {
+test('a failed refresh keeps the rows and their time, and Try again requests them again', async ({
+  page,
+  stack,
+  signIn,
+}) => {
   await signIn();
   await expect(page.locator('[data-record]').first()).toBeVisible();
   const asOf = page
@@ -83,7 +94,7 @@ test('a refresh that fails keeps the rows and their time; Try again asks again',
   const before = await asOf.textContent();
   await page.locator('[data-list-scroller]').evaluate((element) => element.scrollTo(0, 100_000));
   await expect(page.getByText(containing(leadsTexts.inAll('260')))).toBeVisible();
-  await expect(asOf, 'a further page makes the first one no newer').toHaveText(before ?? '');
+  await expect(asOf, 'another page does not make the first one newer').toHaveText(before ?? '');
   await stack.fault('GET', '/grow/inbox_leads', 'status', { status: 403, count: 20 });
   await page.getByRole('button', { name: listsTexts.refresh }).click();
   await expect(page.getByText(containing(listsTexts.rowsStay))).toBeAttached();
@@ -97,7 +108,11 @@ test('a refresh that fails keeps the rows and their time; Try again asks again',
   await expect(page.locator('[data-index="259"]')).toBeVisible();
 });
 
-test('a record that cannot be asked for again stays, and what is typed in it', async ({ page, stack, signIn }) => {
+test('a record that cannot be refreshed stays on the screen with the text typed in it', async ({
+  page,
+  stack,
+  signIn,
+}) => {
   await signIn('/matters');
   await stack.fault('GET', '/grow/matters/{id}', 'status', { status: 403, count: 20 });
   await page.locator('[data-index="1"] > a').click();
@@ -111,7 +126,7 @@ test('a record that cannot be asked for again stays, and what is typed in it', a
     .getByRole('button', { name: containing(recordsTexts.page.tryAgain, recordsTexts.page.asking) });
   await again.click();
   await expect(again).toBeFocused();
-  await expect(again, 'it was asked once more, and refused').toHaveText(recordsTexts.page.tryAgain);
+  await expect(again, 'it was requested once more and refused').toHaveText(recordsTexts.page.tryAgain);
   await expect(trouble).toBeVisible();
   await expect(note).toHaveValue('Half a sentence');
   await stack.control('DELETE', 'faults');

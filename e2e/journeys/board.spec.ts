@@ -8,7 +8,7 @@ import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
 
-/** The end of a column's name. */
+/** The end of the accessible name of a column. */
 const MATTERS_IN_COLUMN = endingWith(
   mattersTexts.board.columnLabel('', 1, some(/[\d,]+/)),
   mattersTexts.board.columnLabel('', 2, some(/[\d,]+/)),
@@ -21,7 +21,7 @@ interface Matter {
   status_category: string;
 }
 
-/** The status of most open matters: its column has more than it shows. */
+/** The status of most open matters: its column does not show all of them. */
 function fullest(matters: readonly Matter[]): { status: string; count: number } {
   const counts = new Map<string, number>();
   for (const { status, status_category: category } of matters) {
@@ -40,7 +40,11 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('how many matters stand where, one of them opened, and all of a status', async ({ page, stack, signIn }) => {
+    test('the board counts the matters of each status, opens one, and shows all of a status', async ({
+      page,
+      stack,
+      signIn,
+    }) => {
       const matters = await stack.grow<Matter>('/matters');
       const { status, count } = fullest(matters);
       await signIn();
@@ -57,7 +61,7 @@ for (const { way, use } of WAYS) {
 
       const board = page.getByRole('group', { name: mattersTexts.board.title });
       if (way === 'keyboard') {
-        // One stop for Tab; arrows from there.
+        // The board is a single Tab stop; arrow keys move inside it.
         await expect(board.locator('a[tabindex="0"]')).toHaveCount(1);
         await board.locator('a[tabindex="0"]').focus();
         await page.keyboard.press('ArrowDown');
@@ -87,7 +91,7 @@ for (const { way, use } of WAYS) {
   });
 }
 
-test('a matter that moves in Clio changes its column on the board', async ({ page, stack, signIn }) => {
+test('a matter whose status changes in Clio moves to another column of the board', async ({ page, stack, signIn }) => {
   const matters = await stack.grow<Matter>('/matters');
   await signIn();
   await openBoard(page);

@@ -11,6 +11,7 @@ import { startingWith, textOf } from '../fixtures/text-pattern.ts';
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 0 }));
 
+const VIEW = 'Who does what';
 const HEAD = 'section [class*="head"] > [data-column]';
 const columnsOf = (page: Page) =>
   page
@@ -21,7 +22,7 @@ const columnsOf = (page: Page) =>
         .map((one) => (one as HTMLElement).dataset['column']),
     );
 
-test('columns of the table of matters are chosen by keys, kept in a view, and a file follows them', async ({
+test('columns of the matters table are chosen by keyboard, kept in a view, and used for the CSV file', async ({
   page,
   signIn,
 }) => {
@@ -47,7 +48,7 @@ test('columns of the table of matters are chosen by keys, kept in a view, and a 
   const cells = page.locator('[data-record]').first().locator('[data-column]');
   expect(await cells.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['column']))).toEqual(chosen);
 
-  // The filters by their key, then a file with the same columns.
+  // Open the filters by key, then save a file with the same columns.
   await page.keyboard.press('f');
   await expect(
     page.getByRole('combobox', { name: startingWith(textOf(listsTexts.filters, 'category')) }),
@@ -66,17 +67,17 @@ test('columns of the table of matters are chosen by keys, kept in a view, and a 
     file.updated,
   ]);
 
-  // Kept under a name, and found again.
+  // Save as a view and open it again.
   await page.getByRole('button', { name: savedViewsTexts.keepAsView }).click();
-  await page.keyboard.type('Who does what');
+  await page.keyboard.type(VIEW);
   await page.keyboard.press('Enter');
-  await expect(page.getByText(savedViewsTexts.current('Who does what'))).toBeVisible();
+  await expect(page.getByText(savedViewsTexts.current(VIEW))).toBeVisible();
   await page
     .getByRole('link', { name: startingWith(deskTexts.contacts) })
     .first()
     .click();
   await expect(page).toHaveURL('/contacts');
-  await page.getByRole('link', { name: /^Who does what/ }).click();
+  await page.getByRole('link', { name: startingWith(VIEW) }).click();
   await expect.poll(() => columnsOf(page)).toEqual(chosen);
   await menu.click();
   await page.getByRole('button', { name: listsTexts.usualColumns }).click();
@@ -84,14 +85,14 @@ test('columns of the table of matters are chosen by keys, kept in a view, and a 
   expect(await columnsOf(page)).toEqual(usual);
 });
 
-test('the order is reached by its key', async ({ page, signIn }) => {
+test('the order has a key of its own', async ({ page, signIn }) => {
   await signIn('/contacts');
   await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
   await page.locator('[data-record]').first().focus();
   await page.keyboard.press('s');
   await expect(page.getByLabel(listsTexts.order)).toBeFocused();
   await page.keyboard.press('Escape');
-  // Letters typed there choose an order: they are no commands.
+  // Letters typed there choose an order and run no commands.
   await page.getByLabel(listsTexts.order).selectOption('name');
   await expect(page).toHaveURL(/sort=name/);
 });

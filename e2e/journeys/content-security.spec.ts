@@ -1,7 +1,7 @@
 import { signInTexts } from '../../apps/web/src/texts/sign-in.ts';
 import { expect, test } from '../fixtures/desk.ts';
 
-/** What an injected script would do; each must be stopped by the policy, and the stop must be noticed. */
+/** What an injected script would do. The policy must stop each attack, and the monitor must report it. */
 const ATTACKS = {
   'an inline script': () => {
     const script = document.createElement('script');
@@ -22,7 +22,7 @@ const ATTACKS = {
 };
 
 for (const [name, attack] of Object.entries(ATTACKS)) {
-  test(`27: the policy stops ${name}, and the watch notices`, async ({ page, browserMonitor }) => {
+  test(`27: the policy stops ${name}, and the monitor reports it`, async ({ page, browserMonitor }) => {
     await page.goto('/');
     await expect(page.getByRole('link', { name: signInTexts.signIn })).toBeVisible();
     await page.evaluate(attack).catch(() => undefined);
@@ -32,7 +32,7 @@ for (const [name, attack] of Object.entries(ATTACKS)) {
   });
 }
 
-test('with the policy broken on purpose the same script runs: it is the header that protects', async ({
+test('without the policy header the same script runs: the header is what protects', async ({
   page,
   browserMonitor,
 }) => {
@@ -46,6 +46,6 @@ test('with the policy broken on purpose the same script runs: it is the header t
   await page.evaluate(ATTACKS['an inline script']);
   expect(await page.evaluate(() => document.documentElement.dataset['pwned'])).toBe('inline');
   expect(browserMonitor.violations).toEqual([]);
-  // What is still on its way when the story ends must not fail it.
+  // Requests still pending at the end must not fail the test.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });

@@ -15,9 +15,9 @@ import { WAYS } from '../fixtures/ways.ts';
 
 const LABEL = 'Open in Intake Desk';
 
-/** Puts the desk's link into the menu of every matter. @returns its id */
+/** Adds a link to Intake Desk to the menu of every matter. @returns its id */
 async function putIntoMenu(stack: Stack): Promise<number> {
-  // Without a limit: what is asked here in the desk's name must not use up the desk's own requests.
+  // No limit: requests of this test must not use up the request budget of Intake Desk.
   const menu = { custom_action_owner: 'firm', custom_action_origin: stack.deskUrl, rate_limit: 0 };
   await stack.control('PATCH', 'switches', menu);
   const { access_token: token } = await stack.control<{ access_token: string }>('POST', 'tokens', {
@@ -45,14 +45,14 @@ async function enterClio(clio: Page, stack: Stack, person = 'Miriam Kessler'): P
   await expect(clio.getByRole('heading', { name: sandboxTexts.leadInbox })).toBeVisible();
 }
 
-/** Clicks in the menu of a matter, as a person does. @returns the tab that it opens, and what that tab asked for first */
+/** Clicks the link in the menu of a matter. @returns the tab that it opens, and the first request of that tab */
 async function click(clio: Page, stack: Stack, matter: number): Promise<{ tab: Page; first: Request }> {
   await clio.goto(`${stack.screensUrl}/matters/${matter}`);
   await clio.getByText(sandboxTexts.actions).click();
   const context = clio.context();
   const arrival = context.waitForEvent('request', (request) => request.url().startsWith(`${stack.deskUrl}/actions/`));
   const opening = context.waitForEvent('page');
-  // Every test puts its own link there.
+  // Every test adds its own link.
   await clio.getByRole('link', { name: LABEL }).last().click();
   return { tab: await opening, first: await arrival };
 }
@@ -65,7 +65,7 @@ async function addressOfClick(context: BrowserContext, stack: Stack, matter: num
   return answer.headers()['location'] ?? '';
 }
 
-/** How the requests that carried a nonce ended. */
+/** The status of each request that carried a nonce. */
 async function spent(stack: Stack): Promise<(number | null)[]> {
   const { data } = await stack.control<{ data: { query: string; status: number | null }[] }>('GET', 'requests');
   return data.filter(({ query }) => query.includes('custom_action_nonce')).map(({ status }) => status);
@@ -77,7 +77,7 @@ async function firstMatter(stack: Stack): Promise<{ id: number; description: str
   return matter;
 }
 
-test('a click in Clio’s menu opens the matter in the desk, once, and leaves no trace of its nonce', async ({
+test('a click in Clio’s menu opens the matter in Intake Desk once and leaves no trace of its nonce', async ({
   page,
   context,
   stack,
@@ -96,10 +96,10 @@ test('a click in Clio’s menu opens the matter in the desk, once, and leaves no
   const nonce = new URL(first.url()).searchParams.get('custom_action_nonce') ?? '';
   expect(nonce).toMatch(/^[\w-]{43}$/);
   const headers = await first.allHeaders();
-  expect(headers['sec-fetch-site'], 'Clio is another site').toBe('cross-site');
-  expect(headers['cookie'] ?? '', 'a Strict cookie stays at home').not.toContain('session=');
+  expect(headers['sec-fetch-site'], 'Clio is a different site').toBe('cross-site');
+  expect(headers['cookie'] ?? '', 'a Strict cookie is not sent').not.toContain('session=');
 
-  await test.step('the matter, with a quiet word', async () => {
+  await test.step('the matter opens with a short message', async () => {
     await expect(tab).toHaveURL(`${stack.deskUrl}/matters/${matter.id}`);
     await expect(tab.getByRole('article', { name: matter.description })).toBeVisible();
     await expect(tab.getByRole('textbox', { name: notesTexts.note, exact: true })).toBeFocused();
@@ -107,7 +107,7 @@ test('a click in Clio’s menu opens the matter in the desk, once, and leaves no
     await expectAccessible(tab, 'opened from Clio');
   });
 
-  await test.step('the nonce is in no step of the history, in no referrer, in no stored value', async () => {
+  await test.step('the nonce is in no history entry, referrer or stored value', async () => {
     const cdp = await context.newCDPSession(tab);
     const { entries } = await cdp.send('Page.getNavigationHistory');
     expect(entries.map(({ url }) => url)).toEqual([`${stack.deskUrl}/matters/${matter.id}`]);
@@ -117,7 +117,7 @@ test('a click in Clio’s menu opens the matter in the desk, once, and leaves no
     expect(await tab.evaluate(() => JSON.stringify(history.state))).not.toContain(nonce);
   });
 
-  await test.step('the same address a second time is told as such; by keyboard the matter opens all the same', async () => {
+  await test.step('the same address is refused the second time, and the matter can still be opened by keyboard', async () => {
     await page.goto(first.url());
     await expect(page.getByRole('heading', { name: customActionsTexts.notConfirmed })).toBeFocused();
     await expect(page.getByText(serverTexts.clickNotConfirmed)).toBeVisible();
@@ -136,7 +136,7 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('from Clio’s menu to the caret in the note box, and the note is in Clio', async ({
+    test('a click in Clio’s menu leads to the note field, and the note reaches Clio', async ({
       page,
       context,
       stack,
@@ -155,7 +155,7 @@ for (const { way, use } of WAYS) {
       await expect(tab).toHaveURL(`${stack.deskUrl}/matters/${matter.id}`);
       await expect(tab.getByRole('textbox', { name: notesTexts.note, exact: true })).toBeFocused();
       await expect(tab.getByRole('status').filter({ hasText: customActionsTexts.opened })).toBeVisible();
-      // Nothing to aim at: whoever types now types the note.
+      // The focus is in the note field: typing goes there.
       const words = `From Clio’s menu, ${way}`;
       await tab.keyboard.type(words);
       if (way === 'keyboard') await tab.keyboard.press('Control+Enter');
@@ -164,7 +164,7 @@ for (const { way, use } of WAYS) {
         .poll(
           async () => {
             const notes = await stack.grow<{ id: number; body: string }>(`/matters/${matter.id}/notes`);
-            // Whoever wrote it is named below, since Clio does not say.
+            // The name of the author follows, since Clio does not give it.
             return notes.filter(({ body }) => body.startsWith(words)).length;
           },
           { timeout: 20_000 },
@@ -175,7 +175,11 @@ for (const { way, use } of WAYS) {
   });
 }
 
-test('nobody signed in: sign-in leads to the matter, and no click is claimed', async ({ page, context, stack }) => {
+test('without a session, signing in leads to the matter and does not use the click', async ({
+  page,
+  context,
+  stack,
+}) => {
   const action = await putIntoMenu(stack);
   const matter = await firstMatter(stack);
   await enterClio(page, stack);
@@ -193,7 +197,7 @@ test('nobody signed in: sign-in leads to the matter, and no click is claimed', a
   await expect(page.getByText(customActionsTexts.opened)).toHaveCount(0);
 });
 
-test('somebody else in Clio than here: the click stays theirs, and signing out leads on to the matter', async ({
+test('with another person signed in to Clio the click is not used, and signing out leads on to the matter', async ({
   page,
   context,
   stack,
@@ -217,7 +221,7 @@ test('somebody else in Clio than here: the click stays theirs, and signing out l
   expect(await again.getAttribute('href')).toBe(`/auth/login?returnTo=%2Fmatters%2F${matter.id}`);
 });
 
-test('where Clio names no matter, the list is shown and says so', async ({ page, context, stack, signIn }) => {
+test('a click without a matter opens the list with a message', async ({ page, context, stack, signIn }) => {
   const action = await putIntoMenu(stack);
   const matter = await firstMatter(stack);
   await signIn();
@@ -234,7 +238,7 @@ test('where Clio names no matter, the list is shown and says so', async ({ page,
   await expectAccessible(page, 'list after a click without a matter');
 });
 
-test('a click that goes wrong is rehearsed from Clio’s menu: each says what is the matter, and claims nothing', async ({
+test('each faulty click that Clio’s menu offers as a rehearsal shows its cause and uses nothing', async ({
   page,
   context,
   stack,
@@ -248,9 +252,9 @@ test('a click that goes wrong is rehearsed from Clio’s menu: each says what is
   await clio.goto(`${stack.screensUrl}/matters/${matter.id}`);
   await clio.getByText(sandboxTexts.actions).click();
   for (const [way, said] of [
-    ['older than 60 seconds', customActionsTexts.notConfirmed],
-    ['used once before', customActionsTexts.notConfirmed],
-    ['by somebody else', customActionsTexts.anotherPerson],
+    [sandboxTexts.clicks.old, customActionsTexts.notConfirmed],
+    [sandboxTexts.clicks.used, customActionsTexts.notConfirmed],
+    [sandboxTexts.clicks.ofAnotherPerson, customActionsTexts.anotherPerson],
   ] as const) {
     const opening = context.waitForEvent('page');
     await clio
@@ -265,7 +269,7 @@ test('a click that goes wrong is rehearsed from Clio’s menu: each says what is
   await expect(page.getByRole('navigation', { name: deskTexts.main }).first()).toBeVisible();
 });
 
-test('every state of the landing fits, and axe finds nothing in either theme', async ({
+test('every state of the landing page fits, and axe finds no violation in either theme', async ({
   page,
   context,
   stack,
@@ -315,7 +319,7 @@ test('every state of the landing fits, and axe finds nothing in either theme', a
   await land();
   const asking = page.getByRole('heading', { name: customActionsTexts.asking[0] });
   await expect(asking).toBeVisible();
-  // It appears after a moment.
+  // It fades in after a moment.
   const isAppearing = () => document.getAnimations().some(({ playState }) => playState !== 'finished');
   await expect.poll(() => page.evaluate(isAppearing)).toBe(false);
   await expectAccessible(page, 'asking');

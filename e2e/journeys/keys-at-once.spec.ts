@@ -15,14 +15,14 @@ interface Board {
   data: { leads: { lead: number; verdict: { verdict: string } | null; claim: object | null }[] };
 }
 
-/** No frame comes between keys: nothing that was stepped to has been drawn when the next key is there. */
+/** Delays frames, so that nothing is drawn between two keys. */
 async function holdFrames(page: Page): Promise<void> {
   await page.evaluate(() => {
     globalThis.requestAnimationFrame = (run) => setTimeout(() => run(performance.now()), 2_000) as unknown as number;
   });
 }
 
-test('keys that come at once mean the lead that the key before them stepped to', async ({ page, signIn }) => {
+test('keys pressed at once apply to the lead that the previous key moved to', async ({ page, signIn }) => {
   await signIn();
   await total(page);
   await page.locator('[data-index="8"] > a').click();
@@ -41,13 +41,13 @@ test('keys that come at once mean the lead that the key before them stepped to',
   await expect.poll(() => standing(next)).toEqual(['pursue', false]);
   await expect.poll(() => standing(after)).toEqual([null, true]);
   expect(await standing(here)).toEqual([null, false]);
-  // The stack is the worker's: other stories find the inbox as it was.
+  // The stack belongs to the worker: restore the inbox for other tests.
   for (const path of [`${next}/verdict`, `${after}/claim`]) {
     await page.request.delete(`/api/desk/leads/${path}`, { headers: { 'X-CSRF': '1' } });
   }
 });
 
-test('two verdicts and an Undo in one breath: both leads are decided, and the Undo means the second', async ({
+test('two verdicts and an Undo in quick succession decide both leads, and the Undo applies to the second', async ({
   page,
   signIn,
 }) => {
@@ -67,7 +67,7 @@ test('two verdicts and an Undo in one breath: both leads are decided, and the Un
   await page.request.delete(`/api/desk/leads/${first}/verdict`, { headers: { 'X-CSRF': '1' } });
 });
 
-test('what went wrong stays said, whatever goes well after it, until it is closed or done', async ({
+test('an error message stays through later successes until it is closed or the action succeeds', async ({
   page,
   signIn,
 }) => {
@@ -86,7 +86,7 @@ test('what went wrong stays said, whatever goes well after it, until it is close
   const alerts = page.getByRole('alert');
   await expect(alerts).toHaveCount(3);
   await expect(page.getByText(triageEchoTexts.echo.more(1))).toBeVisible();
-  // Done after all: its words go, and those of the others stay.
+  // Once the action succeeds its message disappears and the others stay.
   await page.unroute(/verdict$/);
   await alerts.first().getByRole('link').click();
   await expect(page).toHaveURL(new RegExp(`/leads/${failing[3]}$`));
@@ -99,7 +99,10 @@ test('what went wrong stays said, whatever goes well after it, until it is close
   await page.request.delete(`/api/desk/leads/${fine}/verdict`, { headers: { 'X-CSRF': '1' } });
 });
 
-test('the row of what is open is marked at the press, and no more once it is closed', async ({ page, signIn }) => {
+test('the row of the open record is marked at once, and no longer after the record is closed', async ({
+  page,
+  signIn,
+}) => {
   await signIn();
   await total(page);
   const marked = page.locator('[data-record][aria-current]');
@@ -116,10 +119,7 @@ test('the row of what is open is marked at the press, and no more once it is clo
   await expect(marked).toHaveCount(1);
 });
 
-test('a held key asks the server for no lead that it passes, and for the one that it stops at', async ({
-  page,
-  signIn,
-}) => {
+test('a held key requests the lead where it stops and no lead that it passes', async ({ page, signIn }) => {
   await signIn();
   await total(page);
   await page.locator('[data-index="0"] > a').click();
@@ -135,14 +135,11 @@ test('a held key asks the server for no lead that it passes, and for the one tha
   await expect(page).toHaveURL(new RegExp(`/leads/${last}$`));
   await expect.poll(() => asked.includes(last ?? '')).toBe(true);
   await expect(page.getByText(startingWith(freshnessTexts.asOf(anything))).first()).toBeVisible();
-  // A busy machine may let a moment pass on one or two of the way.
+  // A busy machine may pause on one or two leads in between.
   expect(new Set(asked).size).toBeLessThanOrEqual(4);
 });
 
-test('the first key of two is still meant when a screen with other keys comes before the second', async ({
-  page,
-  signIn,
-}) => {
+test('a key sequence continues when a screen with other keys opens between its two keys', async ({ page, signIn }) => {
   await signIn('/contacts');
   const goTo = (name: string) => page.getByRole('navigation').getByRole('link', { name }).first().click();
   const row = page.locator('[data-index="0"] > a');

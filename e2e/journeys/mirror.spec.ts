@@ -14,10 +14,11 @@ import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
 
-/** What is said while Clio does not answer. */
+const SOURCE = 'Google Ads';
+/** The notice while Clio does not answer. */
 const STALE = containing(freshnessTexts.stale(textOf(freshnessTexts.causes, 'grow-unavailable'), anything));
 
-/** The inbox, read to its end: its count is a total. */
+/** Waits until the inbox is read to its end: then its count is a total. */
 async function whole(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: leadsTexts.lists.open.title }).getByText(/^\d+$/).first()).toBeVisible({
     timeout: 20_000,
@@ -35,7 +36,7 @@ async function act(
   return ((await stack.control('POST', 'acts', order)) as { data: { lead: number; matter: number } }).data;
 }
 
-test('the youngest lead comes first, the total is exact, filters say what they would leave', async ({
+test('the newest lead comes first, the total is exact, and filters show how many leads they would leave', async ({
   page,
   signIn,
 }) => {
@@ -44,23 +45,23 @@ test('the youngest lead comes first, the total is exact, filters say what they w
   await expect(firstRow(page)).toContainText(containing(timeTexts.minutes(digits)));
   await page.getByRole('button', { name: listsTexts.filter }).click();
   const source = page.getByLabel(textOf(listsTexts.filters, 'source'));
-  const option = source.locator('option', { hasText: 'Google Ads' });
+  const option = source.locator('option', { hasText: SOURCE });
   const count = Number(containing(listsTexts.option('', some(/(\d+)/))).exec((await option.textContent()) ?? '')?.[1]);
   expect(count).toBeGreaterThan(0);
-  await source.selectOption('Google Ads');
+  await source.selectOption(SOURCE);
   await expect(page).toHaveURL(/source=Google/);
   await expect(
     page.getByRole('region', { name: leadsTexts.lists.open.title }).getByText(String(count), { exact: true }).first(),
   ).toBeVisible();
   await page.getByLabel(listsTexts.order).selectOption('waiting');
   await expect(page).toHaveURL(/sort=waiting/);
-  // The address is all it takes.
+  // The address holds the whole state.
   await page.reload();
   await expect(page.getByRole('button', { name: listsTexts.filtersOn('1') })).toBeVisible();
   await expectAccessible(page, 'filtered inbox');
 });
 
-test('a new lead waits behind a word, moves no row, and comes when it is wanted', async ({ page, signIn, stack }) => {
+test('a new lead waits behind a button, moves no row, and appears on request', async ({ page, signIn, stack }) => {
   await signIn();
   await whole(page);
   const before = await firstRow(page).getAttribute('data-record');
@@ -74,7 +75,7 @@ test('a new lead waits behind a word, moves no row, and comes when it is wanted'
   await expect(firstRow(page)).toContainText('Zora Quillfeather');
 });
 
-test('where nothing can be told, a new lead is found all the same', async ({ page, signIn, stack }) => {
+test('without live events a new lead is still found', async ({ page, signIn, stack }) => {
   await page.route('**/api/desk/events*', (route) => route.abort());
   await signIn();
   await whole(page);
@@ -85,7 +86,7 @@ test('where nothing can be told, a new lead is found all the same', async ({ pag
   await expect(firstRow(page)).toContainText('Ines Unannounced');
 });
 
-test('a lead that is accepted in Clio stays in its row and says what it became', async ({ page, signIn, stack }) => {
+test('a lead accepted in Clio stays in its row and shows what it became', async ({ page, signIn, stack }) => {
   await signIn();
   await whole(page);
   const id = Number(await page.locator('[data-index="2"] > a').getAttribute('data-record'));
@@ -97,7 +98,7 @@ test('a lead that is accepted in Clio stays in its row and says what it became',
   await expect(page.locator(`[data-record="${id}"]`)).toHaveCount(0);
 });
 
-test('half a telephone number finds the caller, and names find matters', async ({ page, signIn, stack }) => {
+test('half a phone number finds the caller, and names find matters', async ({ page, signIn, stack }) => {
   await signIn();
   await whole(page);
   const { lead } = await act(stack, {
@@ -121,7 +122,7 @@ test('half a telephone number finds the caller, and names find matters', async (
   await expectAccessible(page, 'search results');
 });
 
-test('while Clio fails the list stays, says why and since when, and catches up by itself', async ({
+test('while Clio fails the list stays, shows the cause and the time, and catches up by itself', async ({
   page,
   signIn,
   stack,
@@ -136,10 +137,7 @@ test('while Clio fails the list stays, says why and since when, and catches up b
   await expect(page.getByText(STALE)).toBeHidden({ timeout: 70_000 });
 });
 
-test('the settings tell how the connection stands, and the firm can be connected on purpose', async ({
-  page,
-  signIn,
-}) => {
+test('Settings show the state of the connection and can connect the firm', async ({ page, signIn }) => {
   await signIn('/settings');
   await expect(page.getByRole('heading', { name: doctorTexts.connection })).toBeVisible();
   await expect(page.getByRole('row', { name: containing(textOf(doctorTexts.lists.names, 'untriaged')) })).toBeVisible();

@@ -2,7 +2,10 @@ import { lookAlikeTexts, newLeadTexts } from '../../apps/web/src/texts/new-lead.
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 
-test('without the mirror nobody is looked for, it is said why, and the lead can be typed and read all the same', async ({
+const FIRST_NAME = 'Zora';
+const MESSAGE = 'Wants to know the fee.';
+
+test('without the mirror the form explains why it searches for no known people, and the lead can still be created and read', async ({
   page,
   signIn,
 }) => {
@@ -13,11 +16,11 @@ test('without the mirror nobody is looked for, it is said why, and the lead can 
     if (request.url().includes('/api/desk/search')) asked.push(request.url());
   });
   const form = page.getByRole('form', { name: newLeadTexts.title });
-  await form.getByLabel(newLeadTexts.fields.firstName).fill('Zora');
-  await form.getByLabel(newLeadTexts.fields.message).fill('Wants to know the fee.');
+  await form.getByLabel(newLeadTexts.fields.firstName).fill(FIRST_NAME);
+  await form.getByLabel(newLeadTexts.fields.message).fill(MESSAGE);
   await expectAccessible(page, 'form without the mirror');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('heading', { name: `Zora ${newLeadTexts.unknown}` })).toBeVisible();
-  await expect(page.getByText('Wants to know the fee.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: `${FIRST_NAME} ${newLeadTexts.unknown}` })).toBeVisible();
+  await expect(page.getByText(MESSAGE)).toBeVisible();
   expect(asked).toEqual([]);
 });

@@ -18,12 +18,13 @@ test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 
 const { fields } = newLeadTexts;
 /** Made-up names may sound alike. */
 const ALIKE = startingWith(lookAlikeTexts.count(1, '1'), lookAlikeTexts.count(2, some(/\d/)));
-/** Each caller rings from a number of their own. */
-let rings = 130;
+/** Each caller has a phone number of their own. */
+let calls = 130;
 const UNKNOWN_CALLER = `${newLeadTexts.unknown} ${newLeadTexts.caller}`;
+const OTHER_PARTY = 'Harborline Builders';
 const MESSAGE = 'Fell on the stairs at Wharf Street.';
 
-/** A name that nobody else has, and a lead in Clio that bears it already. */
+/** A unique name, and a lead in Clio that has it already. */
 async function caller(stack: Stack) {
   const last = `Quill${Array.from(crypto.randomUUID().replaceAll('-', ''), (digit) => 'abcdefghijklmnop'[parseInt(digit, 16)]).join('')}`;
   const { data } = await stack.control<{ data: { lead: number } }>('POST', 'acts', {
@@ -31,11 +32,11 @@ async function caller(stack: Stack) {
     first_name: 'Zora',
     last_name: last,
   });
-  rings += 1;
-  return { first: 'Zora', last, known: data.lead, phone: `(415) 555-0${rings}` };
+  calls += 1;
+  return { first: 'Zora', last, known: data.lead, phone: `(415) 555-0${calls}` };
 }
 
-/** The list, and in it everybody who came before this test. */
+/** Waits for the list and until the search finds the name. */
 async function inboxWith(page: Page, name: string) {
   await expect(page.locator('[data-record]').first()).toBeVisible();
   const search = `/api/desk/search?q=${encodeURIComponent(name)}`;
@@ -47,7 +48,7 @@ async function inboxWith(page: Page, name: string) {
 const field = (page: Page, name: string) =>
   page.getByRole('form', { name: newLeadTexts.title }).getByLabel(name, { exact: true });
 
-/** How much lies sealed in the browser's vault: typing shows there a moment later. */
+/** The size of the encrypted drafts in the browser; typing changes it a moment later. */
 function vaultBytes(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -62,7 +63,7 @@ function vaultBytes(page: Page): Promise<number> {
   });
 }
 
-/** Types the message and sees that it is put away. */
+/** Types the message and waits until it is stored. */
 async function typeMessage(page: Page, type: (name: string, text: string) => Promise<void>) {
   const before = await vaultBytes(page);
   await type(fields.message, MESSAGE);
@@ -70,13 +71,13 @@ async function typeMessage(page: Page, type: (name: string, text: string) => Pro
   await expect.poll(() => vaultBytes(page)).toBe(before + MESSAGE.length);
 }
 
-/** In the light theme and in the dark one. */
+/** Checks the light and the dark theme. */
 async function accessibleInBoth(page: Page, name: string) {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
     await expectAccessible(page, `${name}, ${colorScheme}`);
   }
-  // The checker gathers its findings in a page of its own, and a tap, unlike a click, does not bring this one back.
+  // axe may merge its results in a separate page, and a tap, unlike a click, does not bring this one to the front.
   await page.bringToFront();
 }
 
@@ -85,7 +86,7 @@ async function expectInClioOnce(page: Page, stack: Stack, { last, phone }: { las
   await expect(page.getByText(containing(deskTexts.inClio(clockTime)))).toBeVisible();
   await expect(page.getByText(MESSAGE)).toBeVisible();
   await expect(page.getByText(leadRecordTexts.message.kept)).toBeVisible();
-  await expect(page.getByText('Harborline Builders')).toBeVisible();
+  await expect(page.getByText(OTHER_PARTY)).toBeVisible();
   await expect(page.getByText(containing(uncataloguedTexts.callerTime('San Francisco', clockTime)))).toBeVisible();
   const id = Number(/\d+$/.exec(new URL(page.url()).pathname)?.[0]);
   const leads = await stack.grow<{ id: number; last_name: string; phone_number: string }>(
@@ -96,7 +97,7 @@ async function expectInClioOnce(page: Page, stack: Stack, { last, phone }: { las
   ]);
 }
 
-test('mouse: a phoned lead is typed, who looks alike is opened and left again, nothing typed is lost', async ({
+test('mouse: while a lead is typed a similar one can be opened and left, and nothing typed is lost', async ({
   page,
   signIn,
   stack,
@@ -128,7 +129,7 @@ test('mouse: a phoned lead is typed, who looks alike is opened and left again, n
   await expect(field(page, fields.lastName)).toHaveValue(last);
 
   await type(fields.phone, phone);
-  await type(fields.otherParty, 'Harborline Builders');
+  await type(fields.otherParty, OTHER_PARTY);
   await field(page, fields.source).click();
   await expect(page.locator('datalist option').first()).toBeAttached();
   const source = (await page.locator('datalist option').first().getAttribute('value')) ?? '';
@@ -149,7 +150,11 @@ test('mouse: a phoned lead is typed, who looks alike is opened and left again, n
   await expect(field(page, fields.message)).toHaveValue('');
 });
 
-test('keyboard: L, the fields in order, Ctrl+Enter: in Clio within thirty seconds', async ({ page, signIn, stack }) => {
+test('keyboard: L, the fields in order and Ctrl+Enter create the lead in Clio within thirty seconds', async ({
+  page,
+  signIn,
+  stack,
+}) => {
   const { first, last, known, phone } = await caller(stack);
   await signIn();
   await inboxWith(page, last);
@@ -162,10 +167,10 @@ test('keyboard: L, the fields in order, Ctrl+Enter: in Clio within thirty second
   await page.keyboard.press('Enter');
   await page.keyboard.type(phone);
   await page.keyboard.press('Tab');
-  await page.keyboard.type('Harborline Builders');
+  await page.keyboard.type(OTHER_PARTY);
   await expect(page.getByRole('status').filter({ hasText: ALIKE })).toBeVisible();
   await page.reload();
-  await expect(field(page, fields.otherParty)).toHaveValue('Harborline Builders');
+  await expect(field(page, fields.otherParty)).toHaveValue(OTHER_PARTY);
   await expect(field(page, fields.firstName)).toBeFocused();
   const { firstName: _, ...further } = fields;
   for (const name of Object.values(further)) {
@@ -173,7 +178,7 @@ test('keyboard: L, the fields in order, Ctrl+Enter: in Clio within thirty second
     await expect(field(page, name)).toBeFocused();
   }
   await page.keyboard.type(MESSAGE);
-  // Away and back again, without a hand on the mouse.
+  // Leave and return by keyboard alone.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL('/');
@@ -194,7 +199,7 @@ test('keyboard: L, the fields in order, Ctrl+Enter: in Clio within thirty second
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('touch: the same at 390 pixels, with one line that says how many look alike', async ({
+  test('touch: the same at 390 pixels, with one line that counts the similar people', async ({
     page,
     signIn,
     stack,
@@ -214,7 +219,7 @@ test.describe('on a phone', () => {
     const count = page.getByRole('button', { name: ALIKE });
     await expect(count).toBeVisible();
     await type(fields.phone, phone);
-    await type(fields.otherParty, 'Harborline Builders');
+    await type(fields.otherParty, OTHER_PARTY);
     await expect(count).toBeVisible();
     await expect(page.getByRole('link', { name: `${first} ${last}` })).toBeHidden();
     await accessibleInBoth(page, 'form on a phone');
@@ -236,7 +241,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('nothing typed at all is told, not blocked; without names the lead goes as an unknown caller, and that is seen before', async ({
+test('an empty form shows a message, and without names the lead is announced and created as an unknown caller', async ({
   page,
   signIn,
   stack,
@@ -262,7 +267,7 @@ test('nothing typed at all is told, not blocked; without names the lead goes as 
   await expect(page.getByText(newLeadTexts.noMessage)).toBeVisible();
 });
 
-test('what Clio refuses is kept with the reason over a reload, taken back and sent', async ({
+test('a lead that Clio refuses is kept with the reason through a reload, edited and sent', async ({
   page,
   signIn,
   stack,
@@ -283,7 +288,7 @@ test('what Clio refuses is kept with the reason over a reload, taken back and se
   await expect(page.getByRole('heading', { name: `${newLeadTexts.unknown} ${last}` })).toBeVisible();
 });
 
-test('Clio’s answer is lost after the write: the desk checks, opens the lead, and it stands there once', async ({
+test('when Clio’s answer is lost after the write, Intake Desk checks and opens the lead, which exists once', async ({
   page,
   signIn,
   stack,
@@ -301,7 +306,7 @@ test('Clio’s answer is lost after the write: the desk checks, opens the lead, 
   expect(leads.filter((lead) => lead.last_name === last)).toHaveLength(1);
 });
 
-test('60: the session ends while a lead is sent: it survives signing in again, and Retry sends it once', async ({
+test('60: when the session ends while a lead is sent, it survives signing in again, and Retry sends it once', async ({
   page,
   context,
   signIn,
@@ -322,7 +327,11 @@ test('60: the session ends while a lead is sent: it survives signing in again, a
   expect(leads.filter((lead) => lead.last_name === last)).toHaveLength(1);
 });
 
-test('60: two tabs share what is typed; sign-out asks, and wipes it in both', async ({ page, context, signIn }) => {
+test('60: two tabs share what is typed, and signing out asks first and then deletes it in both', async ({
+  page,
+  context,
+  signIn,
+}) => {
   await signIn('/leads/new');
   const other = await context.newPage();
   await other.goto('/leads/new');

@@ -12,14 +12,18 @@ test.beforeEach(async ({ stack, signIn }) => {
   await signIn(`/matters/${matters[3]?.id}`);
 });
 
-// What axe reads of a whole record takes its time on a busy machine.
+// On a busy machine, axe needs long for a whole record.
 test.describe.configure({ timeout: 120_000 });
 
 for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('written without a network, a note goes by itself when it is back, once', async ({ page, context, stack }) => {
+    test('a note written without a network is sent by itself once the network is back, and only once', async ({
+      page,
+      context,
+      stack,
+    }) => {
       const ways = noteWays(page, way);
       const text = `Written in a tunnel ${crypto.randomUUID()}`;
       await ways.begin();
@@ -38,7 +42,7 @@ for (const { way, use } of WAYS) {
   });
 }
 
-test('a note that waits survives a reload, is sent from another screen, and by one of two tabs only', async ({
+test('a waiting note survives a reload, is sent from another screen, and by only one of two tabs', async ({
   page,
   context,
   stack,
@@ -51,7 +55,7 @@ test('a note that waits survives a reload, is sent from another screen, and by o
   const field = page.getByRole('textbox', { name: notesTexts.note, exact: true });
   await field.waitFor();
   await second.getByRole('textbox', { name: notesTexts.note, exact: true }).waitFor();
-  // The pages load again from what the desk serves, while what they send does not arrive.
+  // The pages can reload, but what they send does not arrive.
   await context.route('**/auth/session?slide=false', (route) => route.abort('internetdisconnected'));
   await field.fill(text);
   await page.keyboard.press('Control+Shift+Enter');
@@ -73,13 +77,13 @@ test('a note that waits survives a reload, is sent from another screen, and by o
   expect((await postsTo(stack, path)) - before).toBe(1);
 });
 
-test('a page that goes away while a note is held back neither loses nor doubles it', async ({ page, stack }) => {
+test('a page that is left while a note is held back neither loses nor duplicates it', async ({ page, stack }) => {
   const text = `Closed while held ${crypto.randomUUID()}`;
   const path = notesPath(page);
   await page.getByRole('textbox', { name: notesTexts.note, exact: true }).fill(text);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(containing(notesTexts.leavesIn(digits)))).toBeVisible();
-  // Whoever leaves before it has been put away is asked, and stays.
+  // Leaving before the note is stored opens a dialog; it is dismissed.
   page.on('dialog', (dialog) => dialog.dismiss());
   await expect(() => page.goto('/matters')).toPass();
   await page.goBack();

@@ -16,7 +16,7 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('one note to three matters: a result at each, one of them refused, kept over a reload and mended', async ({
+    test('one note to three matters shows a result for each, keeps a refused one through a reload, and lets it be left out', async ({
       page,
       signIn,
       stack,
@@ -25,7 +25,7 @@ for (const { way, use } of WAYS) {
       const all = (await stack.grow<Matter>('/matters')).filter(({ description }) => Boolean(description));
       const [here, second, third] = all as [Matter, Matter, Matter];
       await signIn(`/matters/${here.id}`);
-      // Only what has been read from Clio can be found.
+      // The search finds only what was read from Clio.
       await expect(page.locator('main section > header h1 + span').first()).toHaveText(/^\d+$/, { timeout: 40_000 });
       const ways = noteWays(page, way);
       const text = `For all three ${crypto.randomUUID()}`;
@@ -58,7 +58,7 @@ for (const { way, use } of WAYS) {
         .allInnerTexts();
       await stack.fault('POST', `/grow/matters/${third.id}/notes`, 'status', { status: 422 });
       await ways.add();
-      // Above the one that Clio has by now.
+      // It is above the note that Clio has already.
       const note = page.getByRole('article', { name: text }).first();
       await expect(note.getByText(notesTexts.severalTo('3'))).toBeVisible();
       await ways.sendNow();

@@ -9,7 +9,9 @@ test.beforeEach(async ({ stack, signIn }) => {
 
 const notesOf = (path: string) => path.replace('/matters', '/grow/matters') + '/notes';
 
-test('60: a draft is kept per record, over reload, and nothing readable lies on the disk', async ({ page }) => {
+test('60: a draft is kept for each record through a reload, and nothing readable is stored on the disk', async ({
+  page,
+}) => {
   const body = page.getByRole('textbox', { name: notesTexts.note });
   await body.fill('Half a thought about Harrison Street');
   await expect(page.getByText(notesTexts.kept.kept)).toBeVisible();
@@ -43,12 +45,12 @@ test('60: a draft is kept per record, over reload, and nothing readable lies on 
   await expect(body).toHaveValue('Half a thought about Harrison Street');
 });
 
-test('while only this page has what is typed, the browser asks before it lets it go', async ({ page }) => {
+test('while a text exists only in this page, the browser asks before leaving it', async ({ page }) => {
   const asks = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
   const body = page.getByRole('textbox', { name: notesTexts.note });
   await body.fill('Kept');
   await expect(page.getByText(notesTexts.kept.kept)).toBeVisible();
-  expect(await asks(), 'what is kept needs no asking').toBe(false);
+  expect(await asks(), 'a stored draft needs no question').toBe(false);
   await page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('No room', 'QuotaExceededError');
@@ -56,12 +58,12 @@ test('while only this page has what is typed, the browser asks before it lets it
   });
   await body.fill('Not kept');
   await expect(page.getByText(notesTexts.kept.refused)).toBeVisible();
-  expect(await asks(), 'what nobody else has').toBe(true);
+  expect(await asks(), 'the text exists only here').toBe(true);
   await body.fill('');
   await expect.poll(asks, { message: 'nothing would be lost' }).toBe(false);
 });
 
-test('a note over a limit is told before sending, and never cut', async ({ page, stack }) => {
+test('a note over a limit is reported before sending and never cut', async ({ page, stack }) => {
   const before = (await stack.requests()).filter(({ method }) => method === 'POST').length;
   await page.getByLabel(notesTexts.subject).fill('s'.repeat(256));
   await page.getByRole('textbox', { name: notesTexts.note }).fill('b');
@@ -75,7 +77,7 @@ test('a note over a limit is told before sending, and never cut', async ({ page,
   await expect(page.getByText(containing(notesTexts.inClioAt(anything)))).toBeVisible();
 });
 
-test('a note that Grow refuses is kept with the reason, and can be mended and sent', async ({ page, stack }) => {
+test('a note that Grow refuses is kept with the reason and can be corrected and sent', async ({ page, stack }) => {
   const path = notesOf(new URL(page.url()).pathname);
   await stack.fault('POST', path, 'status', { status: 422 });
   const text = `Kept through a refusal ${crypto.randomUUID()}`;
@@ -92,7 +94,7 @@ test('a note that Grow refuses is kept with the reason, and can be mended and se
   await expect(page.getByText(containing(notesTexts.inClioAt(anything)))).toBeVisible();
 });
 
-test('an answer lost after the write: Clio is asked, and the note stands there once', async ({ page, stack }) => {
+test('when the answer is lost after the write, Clio is checked and has the note once', async ({ page, stack }) => {
   const { pathname } = new URL(page.url());
   await stack.fault('POST', notesOf(pathname), 'reset_after_write');
   const text = `Lost answer ${crypto.randomUUID()}`;
@@ -103,7 +105,10 @@ test('an answer lost after the write: Clio is asked, and the note stands there o
   expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
 });
 
-test('an answer lost before the write: the note is not in Clio, and a person decides', async ({ page, stack }) => {
+test('when the connection is lost before the write, the note is not in Clio and the person decides', async ({
+  page,
+  stack,
+}) => {
   const { pathname } = new URL(page.url());
   await stack.fault('POST', notesOf(pathname), 'reset_before');
   const text = `Never arrived ${crypto.randomUUID()}`;
@@ -116,7 +121,7 @@ test('an answer lost before the write: the note is not in Clio, and a person dec
   expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
 });
 
-test('the page goes away while a note is on its way: Retry is safe', async ({ page, stack }) => {
+test('when the page is closed while a note is being sent, Retry is safe', async ({ page, stack }) => {
   const { pathname } = new URL(page.url());
   await stack.fault('POST', notesOf(pathname), 'delay', { ms: 3000 });
   const text = `Page closed meanwhile ${crypto.randomUUID()}`;
@@ -126,7 +131,7 @@ test('the page goes away while a note is on its way: Retry is safe', async ({ pa
   await expect(page.getByText(notesTexts.states.sending).first()).toBeVisible();
   await page.reload();
   const note = page.getByRole('article').filter({ hasText: text });
-  // Whichever comes first: the note is seen among Clio's notes, or a person asks again with the same key.
+  // Either the note is found among Clio's notes, or a person sends it again with the same key.
   await expect(
     note.getByText(containing(notesTexts.inClioAt(anything))).or(note.getByRole('button', { name: notesTexts.retry })),
   ).toBeVisible();
@@ -141,7 +146,7 @@ test('the page goes away while a note is on its way: Retry is safe', async ({ pa
   expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
 });
 
-test('Enter in the subject goes on to the text and sends nothing', async ({ page, stack }) => {
+test('Enter in the subject moves to the text and sends nothing', async ({ page, stack }) => {
   const posts = async () =>
     (await stack.requests()).filter(({ method, path }) => method === 'POST' && path.includes('/notes'));
   const before = (await posts()).length;

@@ -9,7 +9,7 @@ import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
 
-test('a new lead is told while another window is in front: by a notice without a name, and by a soft ring', async ({
+test('while another window is in front, a new lead is announced by a notice without a name and by a soft ring', async ({
   page,
   context,
   signIn,
@@ -43,7 +43,7 @@ test('a new lead is told while another window is in front: by a notice without a
   await page.getByRole('button', { name: noticeTexts.switchOn }).click();
   await expect(page.getByText(noticeTexts.on)).toBeVisible();
   await page.getByRole('checkbox', { name: containing(noticeTexts.withSound) }).check();
-  // What was chosen is heard.
+  // Choosing the sound plays it once.
   expect(await told()).toEqual(['rings']);
   await page
     .getByRole('link', { name: startingWith(leadsTexts.views.open) })
@@ -62,7 +62,7 @@ test('a new lead is told while another window is in front: by a notice without a
     'rings',
   ]);
   expect(JSON.stringify(later)).not.toContain('Quillwort');
-  // Both are for this person in this browser alone, and gone when they are switched off.
+  // Both choices are stored in this browser; switch them off again.
   await page.goto('/settings');
   await page.getByRole('button', { name: noticeTexts.switchOff }).click();
   await page.getByRole('checkbox', { name: containing(noticeTexts.withSound) }).uncheck();

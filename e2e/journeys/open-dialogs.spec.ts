@@ -26,7 +26,7 @@ const LOOK_ALIKES = containing(
   lookAlikeTexts.moreThan(digits),
 );
 
-test('axe finds nothing with dialogs, menus and choices open', async ({ page, context, stack, signIn }) => {
+test('axe finds no violation with dialogs, menus and choices open', async ({ page, context, stack, signIn }) => {
   test.setTimeout(480_000);
   await signIn();
   await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });

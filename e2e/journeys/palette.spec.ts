@@ -15,8 +15,8 @@ test.use({ mirror: 'on' });
 let calls = 0;
 
 /**
- * Somebody calls who wrote in before; the desk has heard of them.
- * @returns half: half of their number, as it is read off a display; with Enter six keystrokes
+ * Adds a lead and waits until Intake Desk knows it.
+ * @returns half: the second half of the phone number; with Enter, six keystrokes
  */
 async function caller(page: Page, stack: Stack): Promise<{ id: number; name: string; phone: string; half: string }> {
   await expect(page.getByRole('region', { name: leadsTexts.lists.open.title }).getByText(/^\d+$/).first()).toBeVisible({
@@ -44,7 +44,7 @@ async function press(page: Page, keys: readonly string[]): Promise<number> {
   return keys.length;
 }
 
-test('by keyboard: half a telephone number and Enter open the caller, in six keystrokes', async ({
+test('by keyboard: half a phone number and Enter open the caller in six keystrokes', async ({
   page,
   signIn,
   stack,
@@ -59,11 +59,15 @@ test('by keyboard: half a telephone number and Enter open the caller, in six key
   await expect(palette(page)).toBeHidden();
 });
 
-test('by mouse alone: the button in the rail, the number pasted, one click', async ({ page, signIn, stack }) => {
+test('by mouse alone: the button in the rail, a pasted number and one click open the caller', async ({
+  page,
+  signIn,
+  stack,
+}) => {
   await signIn();
   const { id, name, phone } = await caller(page, stack);
   await page.getByRole('navigation', { name: deskTexts.main }).getByRole('button', { name: deskTexts.find }).click();
-  // What a telephone programme has put on the clipboard.
+  // As pasted from a phone app.
   await palette(page).getByRole('combobox').fill(phone.slice(2));
   await palette(page)
     .getByRole('option', { name: new RegExp(name) })
@@ -72,7 +76,7 @@ test('by mouse alone: the button in the rail, the number pasted, one click', asy
   await expect(page.getByRole('article', { name })).toBeVisible();
   await page.getByRole('navigation', { name: deskTexts.main }).getByRole('link', { name: deskTexts.matters }).click();
   await page.getByRole('navigation', { name: deskTexts.main }).getByRole('button', { name: deskTexts.find }).click();
-  // What was open before is offered before anything is typed.
+  // Recent records are offered before any input.
   await expect(palette(page).getByRole('group', { name: paletteTexts.groups.recent }).getByRole('option')).toHaveText([
     new RegExp(name),
   ]);
@@ -83,7 +87,7 @@ test('by mouse alone: the button in the rail, the number pasted, one click', asy
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('by touch: the target in the bar, the number, one tap', async ({ page, signIn, stack }) => {
+  test('by touch: the button in the bar, the number and one tap open the caller', async ({ page, signIn, stack }) => {
     await signIn();
     const { id, name, half } = await caller(page, stack);
     const target = page.getByRole('button', { name: deskTexts.find }).filter({ visible: true });
@@ -100,10 +104,10 @@ test.describe('on a phone', () => {
   });
 });
 
-test('keys pressed before the palette is there are not lost, and are no commands', async ({ page, signIn, stack }) => {
+test('keys pressed before the palette has loaded are not lost and run no commands', async ({ page, signIn, stack }) => {
   let letGo: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
-  // The palette's own code is held back, so that the keys surely come first.
+  // The code of the palette is delayed, so that the keys come first.
   await page.route(/CommandPalette.*\.js/, async (route) => {
     await held;
     await route.continue();
@@ -117,7 +121,7 @@ test('keys pressed before the palette is there are not lost, and are no commands
   await expect(page).toHaveURL(new RegExp(`/leads/${id}$`));
 });
 
-test('Enter waits for the answer, and never opens what was found for other words', async ({ page, signIn, stack }) => {
+test('Enter waits for the answer and never opens a result for other words', async ({ page, signIn, stack }) => {
   await signIn();
   const { id } = await caller(page, stack);
   await page.keyboard.press('Control+k');
@@ -138,13 +142,13 @@ test('Enter waits for the answer, and never opens what was found for other words
   await expect(page).not.toHaveURL(new RegExp(`/leads/${id}$`));
 });
 
-test('the palette teaches keys, runs commands, goes to places, and gives focus back', async ({ page, signIn }) => {
+test('the palette shows keys, runs commands, goes to places, and restores the focus', async ({ page, signIn }) => {
   await signIn();
   await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
   const search = page.getByRole('searchbox');
   await search.focus();
   await page.keyboard.press('Control+k');
-  await expect(palette(page).getByRole('combobox'), 'it works while typing').toBeFocused();
+  await expect(palette(page).getByRole('combobox'), 'it works in a field').toBeFocused();
   const option = palette(page).getByRole('option', { name: startingWith(commandTexts.titles['list.next']) });
   await expect(option.locator('kbd')).toHaveText(['j']);
   await page.keyboard.press('Escape');

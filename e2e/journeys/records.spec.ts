@@ -11,7 +11,7 @@ import { anything, containing, exactly, some, startingWith } from '../fixtures/t
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
-// What is asked here past the desk must not use up the desk's own requests.
+// Requests of the test itself must not use up the request budget of Intake Desk.
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 0 }));
 test.afterEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
 
@@ -31,7 +31,7 @@ interface Contact {
 }
 
 /** A hired matter that came from a lead and whose client has another one. */
-async function findStory(stack: Stack): Promise<{ matter: Matter; contact: Contact; other: Matter }> {
+async function findHiredMatter(stack: Stack): Promise<{ matter: Matter; contact: Contact; other: Matter }> {
   const [matters, contacts] = await Promise.all([stack.grow<Matter>('/matters'), stack.grow<Contact>('/contacts')]);
   for (const matter of matters) {
     const contact = contacts.find(({ id }) => id === matter.client?.id);
@@ -42,7 +42,7 @@ async function findStory(stack: Stack): Promise<{ matter: Matter; contact: Conta
   throw new Error('The scenario has no such matter.');
 }
 
-/** Waits until the desk's own copy is whole, so that nothing beside a record is still being asked for. */
+/** Waits until the mirror is complete, so that nothing on a record is still being requested. */
 async function untilRead(page: Page): Promise<void> {
   await page.goto('/matters');
   await expect(page.locator('main h1 + span').first()).toHaveText(/^[\d,]+$/, { timeout: 40_000 });
@@ -54,7 +54,7 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('from a person to their matters, on to the lead it came from, and the number on the clipboard', async ({
+    test('a contact leads to its matters, a matter to its lead, and the phone number can be copied', async ({
       page,
       context,
       stack,
@@ -62,7 +62,7 @@ for (const { way, use } of WAYS) {
     }) => {
       test.setTimeout(120_000);
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      const { matter, contact, other } = await findStory(stack);
+      const { matter, contact, other } = await findHiredMatter(stack);
       await signIn();
       await untilRead(page);
 
@@ -102,7 +102,7 @@ for (const { way, use } of WAYS) {
       await expect(page).toHaveURL(new RegExp(`/leads/${matter.inbox_lead_id}`));
     });
 
-    test('the same record in Clio Grow, in a tab of its own', async ({ page, context, stack, signIn }) => {
+    test('a record opens in Clio Grow in a new tab', async ({ page, context, stack, signIn }) => {
       const [matter] = await stack.grow<Matter>('/matters');
       await signIn(`/matters/${matter?.id}`);
       const link = page.getByRole('link', { name: startingWith(recordsTexts.openInClio) });
@@ -113,12 +113,12 @@ for (const { way, use } of WAYS) {
       const tab = await opening;
       await expect(tab).toHaveURL(/^http:\/\/localhost:\d+\/app\//);
       expect(await tab.evaluate(() => window.opener as unknown)).toBeNull();
-      await expect(page, 'the desk stays where it was').toHaveURL(new RegExp(`/matters/${matter?.id}`));
+      await expect(page, 'Intake Desk stays on the record').toHaveURL(new RegExp(`/matters/${matter?.id}`));
     });
   });
 }
 
-test('of several numbers the digit chooses; Escape chooses none', async ({ page, context, stack, signIn }) => {
+test('with several numbers a digit chooses one, and Escape chooses none', async ({ page, context, stack, signIn }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const contacts = await stack.grow<Contact>('/contacts');
   const several = contacts.find(({ phone_numbers: phones }) => phones.length > 1);
@@ -139,8 +139,8 @@ test('of several numbers the digit chooses; Escape chooses none', async ({ page,
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(several?.phone_numbers[1]);
 });
 
-test('what Clio hides, does not give, or has added since is each said to be so', async ({ page, stack, signIn }) => {
-  const { matter } = await findStory(stack);
+test('values that Clio hides, does not give or has added are each shown as such', async ({ page, stack, signIn }) => {
+  const { matter } = await findHiredMatter(stack);
   await page.route(`**/api/grow/matters/${matter.id}?*`, async (route) => {
     const response = await route.fetch();
     const { data, ...rest } = (await response.json()) as { data: Record<string, unknown> };
@@ -178,7 +178,7 @@ test('what Clio hides, does not give, or has added since is each said to be so',
   await expectAccessible(page, 'matter with hidden and unknown fields');
 });
 
-test('a sign-in that may not read custom fields is told so, and has the rest', async ({ page, stack, signIn }) => {
+test('without permission for custom fields the record says so and shows the rest', async ({ page, stack, signIn }) => {
   const [matter] = await stack.grow<Matter>('/matters');
   await page.route(`**/api/grow/matters/${matter?.id}?include=*`, (route) =>
     route.fulfill({
@@ -193,7 +193,7 @@ test('a sign-in that may not read custom fields is told so, and has the rest', a
 });
 
 test('tables and records fit every width', async ({ page, stack, signIn }) => {
-  const { matter, contact } = await findStory(stack);
+  const { matter, contact } = await findHiredMatter(stack);
   await signIn();
   await untilRead(page);
   for (const path of ['/matters', '/contacts', `/matters/${matter.id}`, `/contacts/${contact.id}`]) {
@@ -208,7 +208,7 @@ test('tables and records fit every width', async ({ page, stack, signIn }) => {
   }
 });
 
-test('a wide list is a table whose rows still say their place; opening a record folds it to two lines', async ({
+test('a wide list is a table whose rows give their position, and opening a record reduces rows to two lines', async ({
   page,
   signIn,
 }) => {
@@ -219,7 +219,7 @@ test('a wide list is a table whose rows still say their place; opening a record 
   await expect(first.locator('[data-column="client"]')).toBeVisible();
   const total = Number((await page.locator('main h1 + span').first().textContent())?.replaceAll(',', ''));
   await expect(first).toHaveAttribute('aria-setsize', String(total));
-  // What is read out names each value.
+  // The accessible name labels each value.
   const { client, type, stage, status } = mattersTexts.columns;
   const values = [client, type, stage, status].map((column) => `, ${column}: ${some(/.+/)}`);
   await expect(first.getByRole('link')).toHaveAccessibleName(containing(values.join('')));
@@ -227,7 +227,7 @@ test('a wide list is a table whose rows still say their place; opening a record 
   await page.keyboard.press('j');
   await expect(page.locator('[data-index="1"] > a')).toBeFocused();
   await page.keyboard.press('Enter');
-  // Its notes are articles, too.
+  // Its notes are articles as well.
   await expect(page.getByRole('article').first()).toBeVisible();
   await expect(page.locator('[data-column]')).toHaveCount(0);
   await expect(page.locator('[data-index="1"] > a')).toHaveAttribute('aria-current', 'true');
@@ -239,7 +239,7 @@ function value(id: number, name: string, type: string, of: unknown, raw: string)
   return { id, global_id: '01K68167MT7KG69R3F3797Q5QS', field_name: name, field_type: type, value: of, raw_value: raw };
 }
 
-/** The value of a field, by its name. */
+/** The value of a field with this name. */
 function field(page: Page, name: string) {
   return page.locator('dt', { hasText: exactly(name) }).locator('+ dd');
 }

@@ -11,14 +11,14 @@ test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 
 
 const idAt = (page: Page, index: number) => page.locator(`[data-index="${index}"] > a`).getAttribute('data-record');
 
-/** How many leads our team has decided: others may come in meanwhile, from other stories of the worker. */
+/** The number of decided leads. Other tests of the worker may add leads at the same time. */
 async function decided(page: Page): Promise<number> {
   const answer = await page.request.get('/api/desk/triage', { headers: { 'X-CSRF': '1' } });
   const { data } = (await answer.json()) as { data: { leads: { verdict: object | null }[] } };
   return data.leads.filter(({ verdict }) => verdict !== null).length;
 }
 
-test('by keys: a lead in focus is taken, released and decided without being opened, and focus goes on', async ({
+test('by keyboard: the focused lead is taken, released and decided without being opened, and focus moves on', async ({
   page,
   signIn,
 }) => {
@@ -47,7 +47,7 @@ test('by keys: a lead in focus is taken, released and decided without being open
   await expect.poll(() => decided(page)).toBe(before);
 });
 
-test('by mouse: beside an open lead another is decided, the open one stays; two presses decide one lead', async ({
+test('by mouse: another lead is decided while one is open, the open one stays, and a double click decides one lead', async ({
   page,
   signIn,
 }) => {

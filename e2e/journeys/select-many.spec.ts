@@ -24,10 +24,7 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('three leads are picked, declined with one reason, and all taken back by one Undo', async ({
-      page,
-      signIn,
-    }) => {
+    test('three leads are picked, declined with one reason, and restored by one Undo', async ({ page, signIn }) => {
       await signIn();
       const before = await total(page);
       const ids = await Promise.all([0, 1, 2].map((at) => idAt(page, at)));
@@ -43,7 +40,7 @@ for (const { way, use } of WAYS) {
         await page.locator('[data-index="2"] > a').click({ modifiers: ['Shift'] });
       }
       await expect(bar.getByText(pickedTexts.count(3))).toBeVisible();
-      // Nothing was opened by it, and no row has moved.
+      // Nothing was opened, and no row has moved.
       expect(new URL(page.url()).pathname).toBe('/');
       expect(await Promise.all([0, 1, 2].map((at) => idAt(page, at)))).toEqual(ids);
       await expectAccessible(page, `three leads picked, ${way}`);
@@ -67,7 +64,10 @@ for (const { way, use } of WAYS) {
   });
 }
 
-test('all leads that match are picked and put off; many ask twice, and Escape lets go', async ({ page, signIn }) => {
+test('all matching leads are picked and snoozed; many need a confirmation, and Escape clears the selection', async ({
+  page,
+  signIn,
+}) => {
   await signIn('/?source=Google+Ads');
   const matching = await total(page);
   expect(matching).toBeGreaterThan(25);
@@ -92,7 +92,7 @@ test('all leads that match are picked and put off; many ask twice, and Escape le
   await expect.poll(() => total(page)).toBe(matching);
 });
 
-test('a lead that a colleague holds is left alone, and said', async ({ page, signIn, browser, stack }) => {
+test('a lead that a colleague holds is skipped with a message', async ({ page, signIn, browser, stack }) => {
   await signIn();
   await total(page);
   const held = await idAt(page, 1);

@@ -7,14 +7,14 @@ import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
 import { anything, containing } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
-// What axe reads of a whole record takes its time on a busy machine.
+// On a busy machine, axe needs long for a whole record.
 test.describe.configure({ timeout: 120_000 });
 
 for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('60: the session ends while a note is typed: signing in again sends what was waiting, once', async ({
+    test('60: when the session ends while a note is typed, signing in again sends the waiting note once', async ({
       page,
       context,
       signIn,

@@ -18,6 +18,8 @@ import { containing } from '../fixtures/text-pattern.ts';
 
 const { titles } = commandTexts;
 const SOURCE = firmListTexts.lists['/sources'].one;
+const LABEL = 'Open in Intake Desk';
+const NEW_SOURCE = 'Billboard on Route 9';
 const FIRST = '[data-index="0"] > a';
 
 const takenBy = (title: string) => keySettingsTexts.taken(keySettingsTexts.quoted(title), true);
@@ -26,12 +28,12 @@ async function listIsThere(page: Page): Promise<void> {
   await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
 }
 
-/** Through the desk's own links: the page is not loaded anew. */
+/** Follows a link of the app, without a page load. */
 async function go(page: Page, place: string): Promise<void> {
   await page.getByRole('navigation', { name: deskTexts.main }).first().getByRole('link', { name: place }).click();
 }
 
-test('a key is changed without a mouse: keyboard, sheet and button follow, and a conflict is named', async ({
+test('a key is changed by keyboard, applies to the key sheet and the button, and a conflict is shown', async ({
   page,
   signIn,
 }) => {
@@ -67,21 +69,18 @@ test('a key is changed without a mouse: keyboard, sheet and button follow, and a
     page.waitForRequest((request) => request.url().includes('/api/grow/inbox_leads'), { timeout: 1_500 });
   const byOldKey = asked().catch(() => null);
   await page.keyboard.press('r');
-  expect(await byOldKey, 'the usual key does nothing now').toBeNull();
+  expect(await byOldKey, 'the default key does nothing now').toBeNull();
   const byNewKey = asked();
   await page.keyboard.press('u');
   await byNewKey;
 
-  // It is kept, and goes back to what it was.
+  // The change is stored and can be reset.
   await page.goto('/settings');
   await page.getByRole('button', { name: keySettingsTexts.resetOf(titles['list.refresh']) }).click();
   await expect(page.getByRole('row', { name: containing(titles['list.refresh']) }).locator('kbd')).toHaveText(['r']);
 });
 
-test('keys one after another are changed by mouse, and another command gives its key away', async ({
-  page,
-  signIn,
-}) => {
+test('a key sequence is changed by mouse, and another command loses its key', async ({ page, signIn }) => {
   await signIn('/settings');
   await page.getByRole('button', { name: keySettingsTexts.changeOf(titles['go.matters']) }).click();
   await page.keyboard.press('g');
@@ -102,7 +101,7 @@ test('keys one after another are changed by mouse, and another command gives its
   ]);
 });
 
-test('letters are switched off, or work only where a list or record has focus', async ({ page, signIn }) => {
+test('letter keys are switched off, or work only while a list or record has focus', async ({ page, signIn }) => {
   await signIn('/settings');
   await page.getByRole('radio', { name: keySettingsTexts.lettersWords.off, exact: true }).check();
   await go(page, leadsTexts.views.open);
@@ -113,7 +112,7 @@ test('letters are switched off, or work only where a list or record has focus', 
   await page.keyboard.press('g');
   await page.keyboard.press('m');
   await expect(page).toHaveURL(/\/$/);
-  // Keys that nobody presses by mistake go on.
+  // Other keys keep working.
   await page.locator(FIRST).focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('[data-index="1"] > a')).toBeFocused();
@@ -133,7 +132,7 @@ test('letters are switched off, or work only where a list or record has focus', 
   await expect(page.locator('[data-index="1"] > a')).toBeFocused();
 });
 
-test('rows get lower, keep their columns, and stay so', async ({ page, signIn }) => {
+test('rows get lower, keep their columns, and keep the height after a reload', async ({ page, signIn }) => {
   await signIn('/settings');
   await page.getByRole('radio', { name: lookTexts.density(lookTexts.densities.dense, '32') }).check();
   await go(page, leadsTexts.views.open);
@@ -143,7 +142,7 @@ test('rows get lower, keep their columns, and stay so', async ({ page, signIn })
     .locator('[data-record] [class*="second"] > span:nth-child(2)')
     .evaluateAll((details) => details.map((detail) => Math.round(detail.getBoundingClientRect().left)));
   expect(lefts.length).toBeGreaterThan(15);
-  expect(new Set(lefts).size, 'every row has its telephone number in the same place').toBe(1);
+  expect(new Set(lefts).size, 'every row has its phone number in the same place').toBe(1);
   await expectAccessible(page, 'dense inbox');
   await page.reload();
   await listIsThere(page);
@@ -152,7 +151,7 @@ test('rows get lower, keep their columns, and stay so', async ({ page, signIn })
   await expect.poll(async () => (await page.locator(FIRST).boundingBox())?.height).toBe(64);
 });
 
-test('the list is widened by keyboard and by mouse, the rail folded, and nothing moves at the next load', async ({
+test('the list is resized by keyboard and mouse, the rail is folded, and nothing shifts at the next load', async ({
   page,
   signIn,
 }) => {
@@ -198,7 +197,7 @@ test('the list is widened by keyboard and by mouse, the rail folded, and nothing
     .toBe(208);
 });
 
-test('times are told in the zone that was chosen', async ({ page, signIn }) => {
+test('times are shown in the chosen zone', async ({ page, signIn }) => {
   await signIn('/settings');
   await page.getByLabel(regionalTexts.timeZone).selectOption('Asia/Tokyo');
   await page.getByLabel(regionalTexts.locale).selectOption('en-GB');
@@ -211,7 +210,7 @@ test('times are told in the zone that was chosen', async ({ page, signIn }) => {
   await expect(page.locator(`${FIRST} time`)).toHaveAttribute('title', /GMT\+9/);
 });
 
-test('a custom action is made and deleted, and what is wrong is said before Clio is asked', async ({
+test('a custom action is created and deleted, and errors are shown before a request to Clio', async ({
   page,
   signIn,
   stack,
@@ -221,25 +220,23 @@ test('a custom action is made and deleted, and what is wrong is said before Clio
   await label.fill('Desk');
   await page.getByRole('button', { name: customActionTexts.make }).click();
   await expect(label).toHaveAccessibleDescription(customActionTexts.labelFault('6', '32', '4'));
-  // What was typed outlives the page.
+  // The typed text survives a reload.
   await page.reload();
   await expect(label).toHaveValue('Desk');
-  await label.fill('Open in Intake Desk');
+  await label.fill(LABEL);
   await page.keyboard.press('Enter');
   await expect(page.getByText(customActionTexts.made)).toBeVisible();
   const items = page.getByRole('list', { name: customActionTexts.title }).getByRole('listitem');
-  const item = items.filter({ hasText: 'Open in Intake Desk' });
+  const item = items.filter({ hasText: LABEL });
   await expect(item).toContainText('https://intake-desk.test/actions/open');
   const before = await items.count();
 
   const remove = item.getByRole('button');
   await remove.focus();
   await page.keyboard.press('Enter');
-  await expect(remove).toHaveAccessibleName(customActionTexts.reallyOf('Open in Intake Desk'));
+  await expect(remove).toHaveAccessibleName(customActionTexts.reallyOf(LABEL));
   await page.keyboard.press('Tab');
-  await expect(remove, 'who goes on has not meant it').toHaveAccessibleName(
-    customActionTexts.removeOf('Open in Intake Desk'),
-  );
+  await expect(remove, 'moving on cancels the deletion').toHaveAccessibleName(customActionTexts.removeOf(LABEL));
   await remove.click();
   await remove.click();
   await expect(items).toHaveCount(before - 1);
@@ -250,15 +247,15 @@ test('a custom action is made and deleted, and what is wrong is said before Clio
   await page.reload();
   await expect(page.getByText(refusalTexts.mayNot(customActionTexts.see))).toBeVisible();
   await stack.fault('POST', '/grow/sources', 'status', { status: 403 });
-  await page.getByLabel(firmListTexts.fresh(SOURCE)).fill('Billboard on Route 9');
+  await page.getByLabel(firmListTexts.fresh(SOURCE)).fill(NEW_SOURCE);
   await page.getByRole('button', { name: firmListTexts.add(SOURCE) }).click();
   await expect(page.getByText(refusalTexts.mayNot(firmListTexts.toAdd(SOURCE)))).toBeVisible();
   await page.getByRole('button', { name: firmListTexts.add(SOURCE) }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Billboard on Route 9' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: NEW_SOURCE })).toBeVisible();
   await expect(page.getByLabel(firmListTexts.fresh(SOURCE))).toHaveValue('');
 });
 
-test('a part of the settings is a press away', async ({ page, signIn }) => {
+test('the contents of Settings lead to each part', async ({ page, signIn }) => {
   await signIn('/settings');
   await page
     .getByRole('navigation', { name: settingsTexts.contents })

@@ -6,16 +6,16 @@ import { signInTexts } from '../../apps/web/src/texts/sign-in.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { noteWays } from '../fixtures/note-ways.ts';
-import { WAYS } from '../fixtures/ways.ts';
+import { WAYS, type Way } from '../fixtures/ways.ts';
 
-// What axe reads of a whole record takes its time on a busy machine.
+// On a busy machine, axe needs long for a whole record.
 test.describe.configure({ timeout: 120_000 });
 
 for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('60: signing out asks first when something would be lost, and leaves nothing in the browser', async ({
+    test('60: signing out asks first if something would be lost, and leaves nothing in the browser', async ({
       page,
       signIn,
       stack,
@@ -40,14 +40,14 @@ for (const { way, use } of WAYS) {
       await activate(page, way, deskTexts.signOut.does);
       await activate(page, way, deskTexts.signOut.anyway);
       await expect(page.getByRole('heading', { name: signInTexts.signedOut.title })).toBeVisible();
-      // The words come first, so that nothing is typed any more while it is wiped.
+      // The message appears first, so that nothing is typed during the deletion.
       const left = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
       await expect.poll(left).not.toContain('desk.drafts');
     });
   });
 }
 
-async function activate(page: Page, way: (typeof WAYS)[number]['way'], name: string): Promise<void> {
+async function activate(page: Page, way: Way, name: string): Promise<void> {
   const button = page.getByRole('main').getByRole('button', { name, exact: true });
   if (way === 'touch') await button.tap();
   else if (way === 'mouse') await button.click();

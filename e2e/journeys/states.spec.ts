@@ -28,7 +28,7 @@ const STALE = freshnessTexts.stale(textOf(freshnessTexts.causes, 'grow-unavailab
 
 const rows = (page: Page) => page.locator('[data-record]');
 
-/** At a desk of its own, which has read nothing yet. */
+/** Signs in at a separate stack, which has read nothing yet. */
 async function signInAt(page: Page, { deskUrl }: Stack, to = '/'): Promise<void> {
   await page.goto(deskUrl + to);
   await page.getByRole('link', { name: signInTexts.signIn }).click();
@@ -37,18 +37,18 @@ async function signInAt(page: Page, { deskUrl }: Stack, to = '/'): Promise<void>
   await expect(page.getByRole('navigation', { name: deskTexts.main }).first()).toBeVisible();
 }
 
-/** Remembers whether words stand on the screen, for however short a time. */
-async function recordWhetherShown(page: Page, words: string): Promise<void> {
-  await page.evaluate((wanted) => {
-    const seen = Object.assign(window, { wasSaid: false });
-    const look = () => (seen.wasSaid ||= document.body.textContent.includes(wanted));
+/** Records whether a text appears on the screen, however briefly. */
+async function recordWhetherShown(page: Page, text: string): Promise<void> {
+  await page.evaluate((expected) => {
+    const seen = Object.assign(window, { wasShown: false });
+    const look = () => (seen.wasShown ||= document.body.textContent.includes(expected));
     look();
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
-  }, words);
+  }, text);
 }
 
-test('first fill: leads come first, what is still to come says so and counts up', async ({ browser }) => {
-  // A desk of its own is started, and reads for the first time.
+test('first fill: leads come first, and the other lists show their progress', async ({ browser }) => {
+  // A separate stack starts and reads for the first time.
   test.setTimeout(150_000);
   const fresh = await Stack.start({ MIRROR: 'on' });
   const context = await browser.newContext();
@@ -60,26 +60,26 @@ test('first fill: leads come first, what is still to come says so and counts up'
     await expect(page.getByText(listStateTexts.filling.words)).toBeVisible();
     await expectAccessible(page, 'first fill');
     await page.getByRole('link', { name: leadsTexts.views.open }).first().click();
-    await expect(rows(page).first(), 'leads are there before the rest').toBeVisible({ timeout: 20_000 });
+    await expect(rows(page).first(), 'leads appear before the rest').toBeVisible({ timeout: 20_000 });
     await page.getByRole('link', { name: deskTexts.contacts }).first().click();
     await recordWhetherShown(page, contactsTexts.empty[0]);
     await expect(page.getByText(BEING_READ)).toBeVisible({ timeout: 40_000 });
-    await expect(rows(page).first(), 'what has been read is there, before the rest').toBeVisible();
+    await expect(rows(page).first(), 'records appear before the rest is read').toBeVisible();
     await expect(page.getByText(BEING_READ)).toBeVisible();
     await fresh.control('DELETE', 'faults');
     await expect(page.getByRole('button', { name: uncataloguedTexts.hasMore })).toBeVisible({ timeout: 40_000 });
     await expect(rows(page).first()).toBeVisible();
-    expect(await page.evaluate(() => (window as unknown as { wasSaid: boolean }).wasSaid), 'a wrong zero').toBe(false);
+    expect(await page.evaluate(() => (window as unknown as { wasShown: boolean }).wasShown), 'a wrong zero').toBe(
+      false,
+    );
   } finally {
     await context.close();
     await fresh.stop();
   }
 });
 
-test('done and without permission: an inbox with nothing in it is told from one that may not be seen', async ({
-  browser,
-}) => {
-  // A desk of its own is started, and reads for the first time.
+test('done and without permission: an empty list differs from one that may not be read', async ({ browser }) => {
+  // A separate stack starts and reads for the first time.
   test.setTimeout(150_000);
   const fresh = await Stack.start({ MIRROR: 'on' });
   const context = await browser.newContext();
@@ -100,12 +100,12 @@ test('done and without permission: an inbox with nothing in it is told from one 
     await expect(page.getByRole('button', { name: listStateTexts.refresh }).last()).toBeVisible();
     await expectAccessible(page, 'done');
 
-    // The first record there ever is comes by itself, too.
+    // The very first record also appears by itself.
     await page.getByRole('link', { name: deskTexts.matters }).first().click();
     await expect(page.getByRole('heading', { name: mattersTexts.empty[0] })).toBeVisible();
     const caller = await fresh.control<{ data: { lead: number } }>('POST', 'acts', { act: 'lead_arrives' });
     await fresh.control('POST', 'acts', { act: 'accept_lead', lead: caller.data.lead });
-    // A colleague asks Clio anew: this page is told of it.
+    // A colleague refreshes the list, and this page receives the change.
     const headers = { 'X-CSRF': '1' };
     const asked = await page.request.post(`${fresh.deskUrl}/api/desk/refresh`, {
       headers,
@@ -128,7 +128,7 @@ test('done and without permission: an inbox with nothing in it is told from one 
   }
 });
 
-test('filtered to nothing: one key brings all of it back, on each list', async ({ page, signIn }) => {
+test('filtered to nothing: one key clears the filters of each list', async ({ page, signIn }) => {
   await signIn('/?source=unlisted&sort=waiting');
   await expect(page.getByRole('heading', { name: listStateTexts.filtered.leads })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('button', { name: listStateTexts.clear })).toHaveAttribute(
@@ -138,7 +138,7 @@ test('filtered to nothing: one key brings all of it back, on each list', async (
   await expectAccessible(page, 'filtered to nothing');
   await page.keyboard.press('Shift+C');
   await expect(rows(page).first()).toBeVisible();
-  await expect(page, 'the order is no filter').toHaveURL(/\/\?sort=waiting$/);
+  await expect(page, 'the order is not a filter').toHaveURL(/\/\?sort=waiting$/);
   for (const [address, words] of [
     ['/matters?status=unlisted', listStateTexts.filtered.matters],
     ['/contacts?type=unlisted', listStateTexts.filtered.contacts],
@@ -154,7 +154,7 @@ test('filtered to nothing: one key brings all of it back, on each list', async (
   await expect(rows(page).first()).toBeVisible();
 });
 
-test('stale: rows stay, and the line above them names the cause and since when', async ({ page, stack, signIn }) => {
+test('stale: rows stay, and the line above them shows the cause and the time', async ({ page, stack, signIn }) => {
   await signIn();
   await expect(rows(page).first()).toBeVisible({ timeout: 20_000 });
   const first = await rows(page).first().getAttribute('data-record');
@@ -168,14 +168,14 @@ test('stale: rows stay, and the line above them names the cause and since when',
   await expect(page.getByText(containing(STALE))).toHaveCount(0, { timeout: 40_000 });
 });
 
-test('error: a list that cannot be had says what still works; the line above says when this computer is offline', async ({
+test('error: a list that cannot be loaded says what still works, and the line above says that the computer is offline', async ({
   page,
   context,
   signIn,
 }) => {
   await signIn();
   await expect(rows(page).first()).toBeVisible({ timeout: 20_000 });
-  // The code of the other screens is loaded while nothing is to do.
+  // The code of the other screens is loaded while the browser is idle.
   await page.waitForFunction(() =>
     performance.getEntriesByType('resource').some(({ name }) => name.includes('ContactsScreen')),
   );
@@ -191,17 +191,17 @@ test('error: a list that cannot be had says what still works; the line above say
   await expect(rows(page).first()).toBeVisible();
 });
 
-test('a record that may not be seen says so and leads to the permissions; one that is not there leads back', async ({
+test('a forbidden record leads to the permissions, and an unknown one leads back to the list', async ({
   page,
   stack,
   signIn,
 }) => {
   const matters = await stack.grow('/matters');
   await stack.fault('GET', '/grow/matters/{id}', 'status', { status: 403, count: 20 });
-  // Beside a list that does not have it: what a list knows of a record is shown, with a line that says why it is not asked for anew.
+  // The list does not contain the record: otherwise its row would be shown, with a line that says why it was not refreshed.
   await signIn(`/matters/${matters[3]?.id}?q=zzzzzz`);
   await expect(page.getByRole('heading', { name: serverTexts.forbidden })).toBeVisible();
-  await expectAccessible(page, 'a record that may not be seen');
+  await expectAccessible(page, 'a forbidden record');
   await page.getByRole('link', { name: deskTexts.record.doctor }).click();
   await expect(page).toHaveURL(/\/settings#connection$/);
   await stack.control('DELETE', 'faults');
@@ -213,7 +213,7 @@ test('a record that may not be seen says so and leads to the permissions; one th
   await expect(rows(page).first()).toBeVisible();
 });
 
-test('the session ends while somebody types: nothing moves, nothing is lost, and another tab brings it back', async ({
+test('when the session ends during typing, nothing moves, nothing is lost, and another tab restores the session', async ({
   page,
   context,
   signIn,
@@ -225,10 +225,10 @@ test('the session ends while somebody types: nothing moves, nothing is lost, and
   await page.keyboard.type('First half, ');
   await context.clearCookies();
   await page.getByRole('button', { name: listsTexts.refresh }).first().click({ trial: true });
-  // Whatever asks the server next hears it; here it is the list.
+  // The next request to the server detects it; here that is the list.
   await page.evaluate(() => document.querySelector<HTMLElement>('[aria-keyshortcuts="r"]')?.click());
   await expect(page.getByRole('dialog', { name: signInTexts.ended.title })).toBeVisible({ timeout: 20_000 });
-  await expect(note, 'no focus is taken').toBeFocused();
+  await expect(note, 'the focus stays').toBeFocused();
   await page.keyboard.type('second half');
   await expect(note).toHaveValue('First half, second half');
   await expectAccessible(page, 'session ended');
@@ -246,7 +246,7 @@ test('the session ends while somebody types: nothing moves, nothing is lost, and
   await expect(page.getByText(containing(notesTexts.inClioAt(anything)))).toBeVisible({ timeout: 20_000 });
 });
 
-test('rows come in where their skeletons stood: nothing shifts', async ({ page, signIn }) => {
+test('rows replace their skeletons without a layout shift', async ({ page, signIn }) => {
   await signIn('/settings');
   await page.addInitScript(() => {
     const shifts: { by: number; isRow: boolean }[] = [];
@@ -278,7 +278,7 @@ test('rows come in where their skeletons stood: nothing shifts', async ({ page, 
       shifts.filter(({ isRow }) => isRow),
       `${address}: rows that moved`,
     ).toEqual([]);
-    // The count behind a title, and the time beside a name, come with the rows.
+    // The count beside a title and the time beside a name appear with the rows.
     expect(
       shifts.reduce((sum, { by }) => sum + by, 0),
       address,

@@ -17,11 +17,13 @@ import { WAYS } from '../fixtures/ways.ts';
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
 
+const QUESTION = 'Wants to know whether to accept the first offer.';
+
 for (const [index, { way, use }] of WAYS.entries()) {
   test.describe(way, () => {
     test.use(use);
 
-    test('a note on a lead names a colleague, survives a reload unsent, and is seen at once by both', async ({
+    test('a note on a lead mentions a colleague, survives a reload unsent, and appears at once for both', async ({
       page,
       signIn,
       browser,
@@ -65,7 +67,8 @@ for (const [index, { way, use }] of WAYS.entries()) {
       if (way === 'keyboard') await page.keyboard.press('ControlOrMeta+Enter');
       else await (way === 'touch' ? add.tap() : add.click());
       await expect(field).toHaveValue('');
-      const note = page.getByText(`Call ${way}: rear-ended on Harrison St. Over to @${name} now.`);
+      const whole = `Call ${way}: rear-ended on Harrison St. Over to @${name} now.`;
+      const note = page.getByText(whole);
       await expect(note).toBeVisible();
       await expect(page.getByText(teamNotesTexts.basis)).toBeVisible();
       await expect(
@@ -73,23 +76,24 @@ for (const [index, { way, use }] of WAYS.entries()) {
       ).toBeVisible();
       await expectAccessible(page, `a lead with a note, ${way}`);
 
-      // Whoever is named hears of it wherever they are, and it waits for them until they have seen it.
+      // The mentioned colleague is notified on any screen, and the mention stays until it is read.
       await expect(other.getByText(containing(triageEchoTexts.echo.mentioned(anything)))).toBeVisible();
       await expect(other.getByRole('button', { name: containing(triageTexts.mentions.button) })).toBeVisible();
       await other.keyboard.press('Shift+M');
       const tray = other.getByRole('dialog');
       await expect(tray.getByText(triageTrayTexts.unread)).toBeVisible();
       await expectAccessible(other, `where one is named, ${way}`);
-      // What was seen, and what this person did themselves in another story, stand beside it.
+      // Read mentions and changes of this person from other tests are listed as well.
       await tray.getByRole('listitem').filter({ hasText: triageTrayTexts.unread }).getByRole('link').first().click();
       await expect(other).toHaveURL(`/leads/${lead}`);
-      await expect(other.getByRole('article').getByText(`Call ${way}: rear-ended`)).toBeVisible();
+      await expect(other.getByRole('article').getByText(whole)).toBeVisible();
       await expect(other.getByRole('button', { name: containing(triageTexts.mentions.button) })).toHaveCount(0);
-      // An answer comes up here by itself.
+      // A reply appears by itself.
       await other.keyboard.press('n');
-      await other.keyboard.type(`Rang back ${way}.`);
+      const reply = `Called back ${way}.`;
+      await other.keyboard.type(reply);
       await other.keyboard.press('ControlOrMeta+Enter');
-      await expect(page.getByText(`Rang back ${way}.`)).toBeVisible();
+      await expect(page.getByText(reply)).toBeVisible();
       await other.context().close();
     });
 
@@ -104,7 +108,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
   });
 }
 
-test('once there is a matter, the notes of its lead are put into a note for it, which a person sends', async ({
+test('once there is a matter, the notes of its lead are copied into a draft for it', async ({
   page,
   signIn,
   stack,
@@ -115,9 +119,9 @@ test('once there is a matter, the notes of its lead are put into a note for it, 
   await expect(page.getByRole('button', { name: startingWith(leadTriageTexts.buttons.pursue) })).toBeVisible();
   const lead = Number(/\/leads\/(\d+)/.exec(page.url())?.[1]);
   await page.keyboard.press('n');
-  await page.keyboard.type('Wants to know whether to accept the first offer.');
+  await page.keyboard.type(QUESTION);
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByRole('article').getByText('Wants to know')).toBeVisible();
+  await expect(page.getByRole('article').getByText(QUESTION)).toBeVisible();
   await expect(page.getByRole('button', { name: teamNotesTexts.copy })).toHaveCount(0);
   await stack.control('POST', 'acts', { act: 'accept_lead', lead });
   const copy = page.getByRole('button', { name: teamNotesTexts.copy });
@@ -127,7 +131,7 @@ test('once there is a matter, the notes of its lead are put into a note for it, 
   await expect(page.getByRole('textbox', { name: notesTexts.note, exact: true })).toHaveValue(
     containing(`${teamNotesTexts.copied}${some(/[^]*/)}first offer.`),
   );
-  // It leaves the inbox of the worker's stack now, and not from under a later story.
+  // Wait until the lead has left the inbox, so that no later test is affected.
   const departure = async () => {
     const answer = await page.request.get(`/api/desk/leads/${lead}`, { headers: { 'X-CSRF': '1' } });
     return ((await answer.json()) as { meta: { departure: { to: string } | null } }).meta.departure?.to ?? null;

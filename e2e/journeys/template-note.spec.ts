@@ -12,19 +12,19 @@ interface Note {
   body: string;
 }
 
-// What axe reads of a whole record takes its time on a busy machine.
+// On a busy machine, axe needs long for a whole record.
 test.describe.configure({ timeout: 120_000 });
 
 for (const [index, { way, use }] of WAYS.entries()) {
   test.describe(way, () => {
     test.use(use);
     test.beforeEach(async ({ stack, signIn }) => {
-      // The stack is the worker's: each way has a matter of its own.
+      // The stack belongs to the worker: each way uses a different matter.
       const matters = await stack.grow('/matters');
       await signIn(`/matters/${matters[index]?.id}`);
     });
 
-    test('a note from a template in eight keystrokes at most, filled from the record, and taken back in time', async ({
+    test('a template fills a note from the record in at most eight keystrokes, and Undo takes it back in time', async ({
       page,
       stack,
     }) => {
@@ -32,7 +32,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
       let keys = 0;
       await ways.inField.waitFor();
       if (way === 'keyboard') {
-        // A key with a modifier is one stroke; the hand makes two presses of it, and both counts must do.
+        // A key with a modifier counts as two keystrokes.
         for (const key of ['n', '/', 'n', 'o', 'a', 'Enter']) {
           await page.keyboard.press(key);
           keys += 1;
@@ -66,9 +66,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
       );
     });
 
-    test('what the desk does not know stays to be filled in, and is asked about before it is sent', async ({
-      page,
-    }) => {
+    test('an unknown placeholder stays to be filled in and is reported before sending', async ({ page }) => {
       const ways = noteWays(page, way);
       await ways.begin();
       await page.keyboard.type('/call');
@@ -94,11 +92,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
   });
 }
 
-test('Escape leaves the slash as it was typed, and a slash within a word asks for nothing', async ({
-  page,
-  signIn,
-  stack,
-}) => {
+test('Escape keeps the typed slash, and a slash inside a word opens no menu', async ({ page, signIn, stack }) => {
   const [matter] = await stack.grow('/matters');
   await signIn(`/matters/${matter?.id}`);
   const field = page.getByRole('textbox', { name: notesTexts.note, exact: true });
@@ -113,7 +107,7 @@ test('Escape leaves the slash as it was typed, and a slash within a word asks fo
   await expect(field).toHaveValue('/not a template, and/or');
 });
 
-test('a lead of intake writes a template, and it is offered in the next note', async ({ page, signIn, stack }) => {
+test('an intake lead creates a template, and the next note offers it', async ({ page, signIn, stack }) => {
   const [matter] = await stack.grow('/matters');
   await signIn('/settings');
   await page.getByRole('button', { name: noteSettingsTexts.add }).click();

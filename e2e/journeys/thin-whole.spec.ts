@@ -6,7 +6,7 @@ import { signInTexts } from '../../apps/web/src/texts/sign-in.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { clockTime, containing } from '../fixtures/text-pattern.ts';
 
-/** Scrolls a list to its end, page after page, and says which records were seen, in order of first sight. */
+/** Scrolls a list to its end, page by page. @returns the records in the order in which they appeared */
 async function scrollToEnd(page: Page, end: RegExp): Promise<number[]> {
   const seen = new Set<number>();
   const scroller = page.locator('[data-list-scroller]').first();
@@ -32,7 +32,7 @@ test('8, 27: sign in, read the inbox to its end, write a note on a matter, sign 
   signIn,
   browserMonitor,
 }) => {
-  // Journeys share a sandbox, and this one counts its leads.
+  // This test counts the leads of a sandbox that other tests use as well.
   await stack.reset();
 
   await test.step('sign in as a person of the sandbox', async () => {
@@ -40,26 +40,27 @@ test('8, 27: sign in, read the inbox to its end, write a note on a matter, sign 
     await expect(page.getByRole('heading', { name: leadsTexts.lists.open.title })).toBeVisible();
   });
 
-  await test.step('scroll the untriaged list to its end: 260 rows, nothing twice, nothing missing', async () => {
+  await test.step('scroll the untriaged list to its end: 260 rows, none twice, none missing', async () => {
     const inGrow = (await stack.grow('/inbox_leads?state=untriaged')).map(({ id }) => id);
     expect(inGrow).toHaveLength(260);
     const before = (await stack.requests()).length;
     const onScreen = await scrollToEnd(page, containing(leadsTexts.inAll('260')));
     expect(onScreen).toEqual(inGrow);
     const pages = (await stack.requests()).slice(before).filter(({ path }) => path.includes('/inbox_leads'));
-    expect(pages.length, 'the second page is asked for once').toBeLessThanOrEqual(1);
+    expect(pages.length, 'the second page is requested once').toBeLessThanOrEqual(1);
     await page.screenshot({ path: 'test-results/journey-inbox-end.png' });
   });
 
   const [matter] = await stack.grow<{ id: number; description: string }>('/matters');
-  const words = `Rang back at ten. ${crypto.randomUUID()}`;
+  const subject = 'Second call';
+  const words = `Called back at ten. ${crypto.randomUUID()}`;
   await test.step('open a matter by URL and write a note', async () => {
     await page.goto(`/matters/${matter?.id}`);
     await expect(page.getByRole('article', { name: matter?.description ?? '' })).toBeVisible();
-    await page.getByLabel(notesTexts.subject).fill('Second call');
+    await page.getByLabel(notesTexts.subject).fill(subject);
     await page.getByRole('textbox', { name: notesTexts.note }).fill(words);
     await page.keyboard.press('Control+Shift+Enter');
-    const note = page.getByRole('article', { name: 'Second call' }).filter({ hasText: words });
+    const note = page.getByRole('article', { name: subject }).filter({ hasText: words });
     await expect(note.getByText(containing(notesTexts.inClioAt(clockTime)))).toBeVisible();
     await expect(page.getByRole('textbox', { name: notesTexts.note })).toHaveValue('');
     await page.screenshot({ path: 'test-results/journey-note.png' });
@@ -67,9 +68,7 @@ test('8, 27: sign in, read the inbox to its end, write a note on a matter, sign 
 
   await test.step('the note is in Grow itself, once', async () => {
     const notes = await stack.grow<{ subject: string; body: string }>(`/matters/${matter?.id}/notes`);
-    expect(notes.filter(({ body }) => body.startsWith(words))).toEqual([
-      expect.objectContaining({ subject: 'Second call' }),
-    ]);
+    expect(notes.filter(({ body }) => body.startsWith(words))).toEqual([expect.objectContaining({ subject })]);
   });
 
   await test.step('still there after a reload, and after the BFF was restarted, without a new sign-in', async () => {
@@ -92,7 +91,7 @@ test('8, 27: sign in, read the inbox to its end, write a note on a matter, sign 
       headers: { Cookie: cookie, 'X-CSRF': '1' },
     });
     expect(answer.status).toBe(401);
-    expect(await page.evaluate(async () => (await indexedDB.databases()).length), 'drafts are wiped').toBe(0);
+    expect(await page.evaluate(async () => (await indexedDB.databases()).length), 'drafts are deleted').toBe(0);
   });
 
   expect(browserMonitor.responseCount).toBeGreaterThan(20);

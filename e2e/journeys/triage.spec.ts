@@ -20,9 +20,12 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('triage twenty leads: two presses at most for each, and the next one is there', async ({ page, signIn }) => {
+    test('twenty leads are triaged with at most two presses each, and the next one opens by itself', async ({
+      page,
+      signIn,
+    }) => {
       await signIn();
-      // What came back is said above the first row: the list is asked for anew.
+      // Restored leads wait behind a button: load the list again.
       await takeAllBack(page);
       await page.reload();
       await expect.poll(async () => (await untriaged(page)) - (await total(page))).toBe(0);
@@ -58,9 +61,9 @@ for (const { way, use } of WAYS) {
       }
       expect(seen.size).toBe(LEADS);
       if (way === 'touch') await page.getByRole('link', { name: deskTexts.allLeads }).tap();
-      // Leads of earlier stories may come in meanwhile.
+      // Leads of earlier tests may arrive at the same time.
       await expect.poll(async () => (await untriaged(page)) - (await total(page))).toBe(LEADS);
-      // What the desk keeps is the same after a reload, and for everybody.
+      // The decisions are stored for the whole team.
       await page.goto('/?triage=decided');
       await expect.poll(() => total(page)).toBe(LEADS);
       await expect(page.locator('[data-record]').first()).toContainText(
@@ -72,7 +75,7 @@ for (const { way, use } of WAYS) {
       expect(await takeAllBack(page)).toBe(LEADS);
     });
 
-    test('put off for an hour: gone from the inbox, seen among the snoozed, and taken back', async ({
+    test('a lead snoozed for an hour leaves the inbox, appears under Snoozed, and can be brought back', async ({
       page,
       signIn,
     }) => {
@@ -107,7 +110,7 @@ for (const { way, use } of WAYS) {
   });
 }
 
-test('the tray keeps the last changes, each with its way back', async ({ page, signIn }) => {
+test('the tray lists the last changes, each with an Undo', async ({ page, signIn }) => {
   await signIn();
   await total(page);
   await page.locator('[data-index="0"] > a').click();
@@ -133,13 +136,13 @@ test('the tray keeps the last changes, each with its way back', async ({ page, s
   await expect(undo).toHaveCount(can - 3);
 });
 
-/** How many leads Clio has in the inbox, whatever our team did with them. */
+/** The number of leads in Clio's inbox, including those that our team decided or snoozed. */
 async function untriaged(page: Page): Promise<number> {
   const answer = await page.request.get('/api/desk/leads?limit=1', { headers: { 'X-CSRF': '1' } });
   return ((await answer.json()) as { meta: { total: number } }).meta.total;
 }
 
-/** The stack is the worker's: each story finds the inbox as if it were the first. */
+/** The stack belongs to the worker: withdraws all decisions, so that each test starts with the same inbox. */
 async function takeAllBack(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const headers = { 'X-CSRF': '1' };

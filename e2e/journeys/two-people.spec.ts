@@ -22,14 +22,14 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    /** One act of the person who walks this way: a key, a click or a tap; nothing asks twice. */
+    /** One action: a key, a click or a tap, without a confirmation. */
     const act = async (page: Page, name: string, key: string) => {
       if (way === 'keyboard') return page.keyboard.press(key);
       const button = page.getByRole('article').getByRole('button', { name: startingWith(name) });
       return way === 'touch' ? button.tap() : button.click();
     };
 
-    test('two people at one lead: one has it, the other sees that at once and is told by whom', async ({
+    test('of two people at one lead, one holds it, and the other sees at once by whom it is held', async ({
       page,
       signIn,
       browser,
@@ -48,7 +48,7 @@ for (const { way, use } of WAYS) {
       await expect(page.getByRole('button', { name: buttons.take })).toBeVisible();
       await other.goto(`/leads/${id}`);
       await expect(other.getByRole('button', { name: buttons.take })).toBeVisible();
-      // Whoever only looks is told apart from whoever writes.
+      // Reading and writing are shown differently.
       await expect(page.getByText(containing(present.open(anything, false)))).toBeVisible();
       await other.keyboard.press('n');
       await other.keyboard.type('He said');
@@ -56,7 +56,7 @@ for (const { way, use } of WAYS) {
       await other.keyboard.press('Escape');
       await expect(page.getByText(containing(present.open(anything, false)))).toBeVisible();
 
-      // Taken in one press: the other sees it in the record and in the row, and cannot decide.
+      // One press takes the lead: the other person sees it in the record and in the row, and cannot decide.
       await act(page, buttons.take, 'c');
       await expect(page.getByText(containing(`${leadTriageTexts.youHold} ${FULL_HOLD}`))).toBeVisible();
       await expect(other.getByText(containing(`${leadTriageTexts.holds} ${FULL_HOLD}`))).toBeVisible();
@@ -69,7 +69,7 @@ for (const { way, use } of WAYS) {
       await expect(other).toHaveURL(`/leads/${id}`);
       await expect(other.getByText(containing(leadTriageTexts.holds))).toBeVisible();
 
-      // Released in one press, and the other may decide; then it is this one who is told by whom.
+      // One press releases it, and the other person may decide; the first person then sees who decided.
       await act(page, buttons.release, 'c');
       await expect(other.getByText(containing(leadTriageTexts.holds))).toBeHidden();
       await other.keyboard.press('1');
@@ -84,7 +84,7 @@ for (const { way, use } of WAYS) {
       ).toBeVisible();
       await expect(page).toHaveURL(`/leads/${id}`);
 
-      // The other takes it back, and this one hands it over: a press, and a digit or a second press.
+      // The other person takes the decision back, and the first one hands the lead over with two presses.
       await other.keyboard.press('z');
       await expect(page.getByText(containing(DECIDED_BY))).toBeHidden();
       await act(page, buttons.handOver, 'a');
@@ -94,7 +94,7 @@ for (const { way, use } of WAYS) {
       else await (way === 'touch' ? colleague.tap() : colleague.click());
       await expect(page.getByText(containing(leadTriageTexts.holds))).toBeVisible();
       await expect(other.getByText(triageEchoTexts.echo.handedToYou)).toBeVisible();
-      // What happened stands in the lead's thread.
+      // The thread of the lead lists the hand-over.
       await expect(
         page
           .getByRole('listitem')
@@ -102,7 +102,7 @@ for (const { way, use } of WAYS) {
           .last(),
       ).toBeVisible();
       await expectAccessible(page, `a lead that was handed over, ${way}`);
-      // The stack is the worker's: the next way finds the lead as this one did.
+      // The stack belongs to the worker: restore the lead for the next way.
       await other.goto(`/leads/${id}`);
       await expect(
         other
@@ -117,10 +117,7 @@ for (const { way, use } of WAYS) {
   });
 }
 
-test('a hold that is about to run out says so, any key keeps it, and one that ran out is told', async ({
-  page,
-  signIn,
-}) => {
+test('a hold that is about to expire shows a warning, and any key keeps it', async ({ page, signIn }) => {
   await page.clock.install();
   await signIn();
   await total(page);

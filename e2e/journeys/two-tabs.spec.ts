@@ -10,7 +10,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
   test.describe(way, () => {
     test.use(use);
 
-    test('two tabs at one record share one draft, one note under way and one way back', async ({
+    test('two tabs on one record share the draft, the outgoing note and its Undo', async ({
       page,
       context,
       signIn,
@@ -33,12 +33,12 @@ for (const [index, { way, use }] of WAYS.entries()) {
       await there.add();
       await expect(second.getByText(containing(notesTexts.leavesIn(digits)))).toBeVisible();
       await expect(page.getByText(containing(notesTexts.leavesIn(digits)))).toBeVisible();
-      // Held back by one tab, taken back in the other.
+      // One tab holds the note back, and the other takes it back.
       await page.bringToFront();
       await ways.undo();
       await expect(there.inField).toHaveValue(whole);
       await ways.add();
-      // The tab that holds it goes away: the other one sees to it.
+      // The tab that holds the note is closed: the other one takes over.
       await expect(second.getByText(containing(notesTexts.leavesIn(digits)))).toBeVisible();
       const path = notesPath(page);
       await page.close();

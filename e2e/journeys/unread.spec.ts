@@ -11,7 +11,7 @@ import { WAYS } from '../fixtures/ways.ts';
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
 
-/** Where a row's time stands in it. */
+/** The position of the time within its row. */
 function placeOfTime(row: Locator): Promise<number[]> {
   return row.evaluate((element) => {
     const [own, time] = [element.getBoundingClientRect(), element.querySelector('time')?.getBoundingClientRect()];
@@ -24,7 +24,10 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('a lead is unread until it was open, for each person, and can be made so again', async ({ page, signIn }) => {
+    test('a lead is unread for each person until it is opened, and can be made unread again', async ({
+      page,
+      signIn,
+    }) => {
       await signIn();
       await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
       const rows = page.locator('[data-record]');
@@ -43,10 +46,10 @@ for (const { way, use } of WAYS) {
       expect((await marked).status()).toBe(204);
       if (way === 'touch') await page.getByRole('link', { name: deskTexts.allLeads }).tap();
       await expect(row).not.toHaveAccessibleName(startingWith(readingTexts.unread));
-      // Nothing in the row moved.
+      // Nothing in the row has moved.
       expect(await placeOfTime(row)).toEqual(before);
 
-      // A reload knows it, too; the filter leaves it out.
+      // It stays read after a reload, and the filter hides it.
       await page.goto('/?unread=true');
       await expect(rows.first()).toBeVisible();
       await expect(row).toHaveCount(0);
@@ -76,7 +79,7 @@ for (const { way, use } of WAYS) {
   });
 }
 
-test('typed as an operator, and counted', async ({ page, signIn }) => {
+test('the unread filter can be typed, and its count follows', async ({ page, signIn }) => {
   await signIn();
   await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
   await page.keyboard.press('/');

@@ -6,18 +6,20 @@ import { recordsTexts } from '../../apps/web/src/texts/records.ts';
 import { savedViewsTexts } from '../../apps/web/src/texts/saved-views.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
-import { anything, exactly, textOf } from '../fixtures/text-pattern.ts';
+import { anything, exactly, startingWith, textOf } from '../fixtures/text-pattern.ts';
 import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
 
+const VIEW = 'From the ads';
+
 for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('a filtered list is kept under a name, found again, saved as a file, and let go', async ({ page, signIn }) => {
+    test('a filtered list is kept as a view, opened again, saved as a file, and removed', async ({ page, signIn }) => {
       await signIn();
       const press = async (name: string | RegExp) => {
         const button = page.getByRole('button', { name });
@@ -33,9 +35,9 @@ for (const { way, use } of WAYS) {
       await expect(page).toHaveURL(/source=Google/);
       await press(savedViewsTexts.keepAsView);
       await expectAccessible(page, `naming a view, ${way}`);
-      await page.keyboard.type('From the ads');
+      await page.keyboard.type(VIEW);
       await page.keyboard.press('Enter');
-      await expect(page.getByText(savedViewsTexts.current('From the ads'))).toBeVisible();
+      await expect(page.getByText(savedViewsTexts.current(VIEW))).toBeVisible();
       const count = page.locator('main section > header h1 + span').first();
       await expect(count).toHaveText(/^\d+$/);
       const total = Number(await count.textContent());
@@ -51,7 +53,7 @@ for (const { way, use } of WAYS) {
 
       await page.goto('/');
       if (way !== 'touch') {
-        const link = page.getByRole('link', { name: /^From the ads/ });
+        const link = page.getByRole('link', { name: startingWith(VIEW) });
         await expect(link).toContainText(String(total));
         await (way === 'keyboard' ? link.press('Enter') : link.click());
       } else await page.goto('/?source=Google+Ads');
@@ -62,7 +64,7 @@ for (const { way, use } of WAYS) {
   });
 }
 
-test('whom the desk knows by the same number stands beside the lead, with the reason', async ({
+test('a known person with the same phone number is shown beside the lead, with the reason', async ({
   page,
   signIn,
   stack,

@@ -29,7 +29,7 @@ import {
   textOf,
 } from '../fixtures/text-pattern.ts';
 
-/** Draws docs/screens anew: `npm run e2e -- --project=screens`. Look at each as a designer would. */
+/** Renews docs/screens: `npm run e2e -- --project=screens`. Check each picture afterwards. */
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
@@ -61,7 +61,7 @@ const MAIN = [
 ];
 
 test.use({ mirror: 'on' });
-// As a firm has it that is not waiting for its first reading.
+// A firm whose data is completely read.
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
 
 for (const { width, height } of SIZES) {
@@ -70,7 +70,7 @@ for (const { width, height } of SIZES) {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       const shoot = async (name: string) => {
-        // Main screens are drawn in every size and theme, what opens over them or stands in their place in three of the six.
+        // Main screens are drawn in every size and theme, the others in three of the six.
         if (!MAIN.includes(name) && (width === 1024 || (width === 390 && theme === 'dark'))) return;
         await settled(page);
         await page.screenshot({ path: `docs/screens/${name}-${width}-${theme}.png` });
