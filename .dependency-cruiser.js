@@ -72,9 +72,15 @@ export default {
     ),
     rule(
       'outside-runs-apps-as-processes',
-      'e2e, bench and tools start apps as processes: no app sources.',
+      'e2e, bench and tools start apps as processes: no app sources. Only the texts of locators come from the catalogue.',
       { path: '^(e2e|bench|tools)/' },
-      { path: '^apps/[^/]+/src' },
+      { path: '^apps/[^/]+/src', pathNot: '^apps/web/src/texts/' },
+    ),
+    rule(
+      'tools-need-no-texts',
+      'Only e2e and bench locate elements of the web app by its texts.',
+      { path: '^tools/' },
+      { path: '^apps/web/src/texts/' },
     ),
     rule('no-unresolvable', 'This import leads nowhere.', {}, { couldNotResolve: true }),
   ],

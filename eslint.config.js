@@ -31,6 +31,22 @@ const WORDS_IN_PLACE = (() => {
   ].map((selector) => ({ selector, message }));
 })();
 
+/** Texts of the app in locators. What names data, or a page of the sandbox or the server, stands in a constant. */
+const TEXTS_IN_LOCATORS = (() => {
+  const message = 'Texts of the web app come from apps/web/src/texts; give data and other texts a name.';
+  const places = [
+    'CallExpression[callee.property.name=/^getBy(Text|Label|Placeholder|Title|AltText)$/] > ',
+    'CallExpression[callee.property.name="getByRole"] > ObjectExpression > Property[key.name="name"] > ',
+    'Property[key.name="hasText"] > ',
+  ];
+  const literals = [
+    'Literal[value=/\\p{Letter}/u]',
+    'Literal[regex.pattern=/\\p{Letter}{2}/u]',
+    'TemplateLiteral > TemplateElement[value.raw=/\\p{Letter}/u]',
+  ];
+  return places.flatMap((place) => literals.map((literal) => ({ selector: place + literal, message })));
+})();
+
 /** Formats of a browser's own choosing: Settings have the word about locale and zone. */
 const OWN_FORMATS = {
   'no-restricted-properties': [
@@ -115,6 +131,7 @@ export default tseslint.config(
   { files: ['apps/web/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   { files: WORDS_MOVED, rules: { 'no-restricted-syntax': ['error', ...WORDS_IN_PLACE] } },
   { files: ['apps/web/src/{app,features,ui}/**/*.{ts,tsx}'], rules: OWN_FORMATS },
+  { files: ['e2e/{journeys,screens}/**'], rules: { 'no-restricted-syntax': ['error', ...TEXTS_IN_LOCATORS] } },
   // Playwright reads which fixtures a function needs from its first argument's pattern, an empty one included.
   { files: ['e2e/fixtures/**'], rules: { 'no-empty-pattern': 'off', 'no-console': 'off' } },
   // Scripts speak to the person at the terminal; configuration files must export a default.

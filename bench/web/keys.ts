@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
 import { median } from '../server/median.ts';
 import { ms, quantile } from './judge.ts';
 import { loadRows, scrollToRow } from './load-rows.ts';
@@ -90,7 +91,7 @@ async function openRow(page: Page, subject: Subject, row: number): Promise<void>
   await page.keyboard.press('Escape');
   await scrollToRow(page, subject, row);
   await page.locator(`[data-index="${row}"] > a`).click();
-  await page.getByRole('button', { name: 'Take it' }).waitFor();
+  await page.getByRole('button', { name: leadTriageTexts.buttons.take }).waitFor();
 }
 
 async function movesOf(page: Page): Promise<Pressed[]> {
@@ -108,16 +109,16 @@ async function atRow(page: Page, subject: Subject, row: number): Promise<Record<
   for (let step = 0; step < DECISIONS; step += 1) {
     // Moves with the record closed, then opens it.
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Take it' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: leadTriageTexts.buttons.take }).waitFor({ state: 'detached' });
     await page.keyboard.press('j');
     open.push(await press(page, 'Enter'));
-    await page.getByRole('button', { name: 'Take it' }).waitFor();
+    await page.getByRole('button', { name: leadTriageTexts.buttons.take }).waitFor();
     claim.push(await press(page, 'c'));
-    await page.getByRole('button', { name: 'Release' }).waitFor();
+    await page.getByRole('button', { name: leadTriageTexts.buttons.release }).waitFor();
     const here = page.url();
     verdict.push(await press(page, '1'));
     await page.waitForURL((url) => url.href !== here);
-    await page.getByRole('button', { name: 'Take it' }).waitFor();
+    await page.getByRole('button', { name: leadTriageTexts.buttons.take }).waitFor();
   }
   return { j, open, claim, verdict };
 }

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from '@playwright/test';
+import { signInTexts } from '../../apps/web/src/texts/shell/sign-in.ts';
 import { BFF_FLAGS } from '../../tools/bff-flags.ts';
 import { startProcess, waitForLine } from '../../tools/start-process.ts';
 import { startDelay } from './start-delay.ts';
@@ -37,7 +38,7 @@ export async function startDesk(browser: Browser, firm: ManyLeads, folder: strin
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(delay.url);
-  await page.getByRole('link', { name: 'Sign in with Clio Grow' }).click();
+  await page.getByRole('link', { name: signInTexts.signIn }).click();
   await page.getByRole('radio').first().check();
   await page.getByRole('button', { name: /allow/i }).click();
   await page.locator('[data-record]').first().waitFor({ timeout: 60_000 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
 import { quantile } from './judge.ts';
 import type { Part } from './part.ts';
 import { close } from './subjects.ts';
@@ -56,18 +57,18 @@ async function workThrough(page: Page): Promise<number> {
   };
   await page.locator('[data-index="3"] > a').click();
   count += 1;
-  await page.getByRole('button', { name: 'Take it' }).waitFor();
+  await page.getByRole('button', { name: leadTriageTexts.buttons.take }).waitFor();
   for (let lead = 0; lead < LEADS; lead += 1) {
     const here = page.url();
     await press('j');
     await page.waitForURL((url) => url.href !== here);
-    await page.getByRole('button', { name: 'Take it' }).waitFor();
+    await page.getByRole('button', { name: leadTriageTexts.buttons.take }).waitFor();
     await press('c');
-    await page.getByRole('button', { name: 'Release' }).waitFor();
+    await page.getByRole('button', { name: leadTriageTexts.buttons.release }).waitFor();
     const before = page.url();
     await press('1');
     await page.waitForURL((url) => url.href !== before);
-    await page.getByRole('button', { name: 'Take it' }).waitFor();
+    await page.getByRole('button', { name: leadTriageTexts.buttons.take }).waitFor();
   }
   await press('/');
   for (const letter of 'smith') await press(letter);

@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
+import { mattersTexts } from '../../apps/web/src/texts/records/matters.ts';
 import { median } from '../server/median.ts';
 import { ms } from './judge.ts';
 import { loadRows, scrollToRow } from './load-rows.ts';
@@ -23,14 +26,14 @@ export const switching: Part = {
     let isSame = true;
     for (let round = 0; round < ROUNDS; round += 1) {
       away.push(
-        await until(page, 'Matters', () =>
+        await until(page, mattersTexts.title, () =>
           page
-            .getByRole('link', { name: /^Matters/ })
+            .getByRole('link', { name: new RegExp(`^${shellTexts.matters}`) })
             .first()
             .click(),
         ),
       );
-      back.push(await until(page, 'Inbox', () => page.goBack()));
+      back.push(await until(page, leadsTexts.lists.open.title, () => page.goBack()));
       const now = await placeOf(page);
       isSame &&= now.index === place.index && Math.abs(now.top - place.top) < 2;
     }

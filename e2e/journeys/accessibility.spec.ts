@@ -1,33 +1,31 @@
-import type { Page } from '@playwright/test';
+import { signInTexts } from '../../apps/web/src/texts/shell/sign-in.ts';
 import { expectAccessibleEverywhere } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { ROUTES, routerPaths, type Known } from '../fixtures/routes.ts';
+import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
+import { serverTexts } from '../fixtures/server-texts.ts';
+import { settled } from '../fixtures/settled.ts';
 
-// A trace keeps the page at each step: with hundreds of looks at it that takes longer than the looks.
+// A trace stores the page at each step; with hundreds of checks that would take longer than the checks.
 test.use({ mirror: 'on', trace: 'off' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
 
-async function settle(page: Page): Promise<void> {
-  // Events never end, so the network is never idle: what is being asked for says so on the screen.
-  await expect(page.getByText(/^(Asking Clio|Looking…|Looking at)/)).toHaveCount(0);
-}
-
-test('the table of routes is the router’s', async () => {
+test('the table of routes matches the router', async () => {
   expect(ROUTES.map(({ path }) => path).filter(Boolean)).toEqual(await routerPaths());
 });
 
-test('axe finds nothing on any route, in either theme, at 1440, 1024, 390 and 320 px', async ({
+test('axe finds no violation on any route, in either theme, at 1440, 1024, 390 and 320 px', async ({
   page,
   stack,
   signIn,
 }) => {
   test.setTimeout(480_000);
   await page.goto('/');
-  await expect(page.getByRole('link', { name: 'Sign in with Clio Grow' })).toBeVisible();
+  await expect(page.getByRole('link', { name: signInTexts.signIn })).toBeVisible();
   await expectAccessibleEverywhere(page, 'sign-in screen');
-  await page.getByRole('link', { name: 'Sign in with Clio Grow' }).click();
-  await page.getByRole('button', { name: /deny/i }).click();
-  await expect(page.getByRole('link', { name: /try again/i })).toBeVisible();
+  await page.getByRole('link', { name: signInTexts.signIn }).click();
+  await page.getByRole('button', { name: sandboxTexts.consent.deny }).click();
+  await expect(page.getByRole('link', { name: serverTexts.tryAgain })).toBeVisible();
   await expectAccessibleEverywhere(page, 'refused sign-in');
   await signIn();
   await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
@@ -41,7 +39,7 @@ test('axe finds nothing on any route, in either theme, at 1440, 1024, 390 and 32
   for (const [name, address, heading] of ROUTES.flatMap(({ looks }) => looks(known))) {
     await page.goto(address);
     await expect(page.getByRole('heading', { name: heading }).first(), name).toBeVisible({ timeout: 20_000 });
-    await settle(page);
+    await settled(page);
     await expectAccessibleEverywhere(page, name);
   }
 });

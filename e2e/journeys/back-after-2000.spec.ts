@@ -1,5 +1,9 @@
 import type { Page } from '@playwright/test';
+import { contactsTexts } from '../../apps/web/src/texts/records/contacts.ts';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { mattersTexts } from '../../apps/web/src/texts/records/matters.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { startingWith } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 /** Twenty thousand contacts. */
@@ -12,7 +16,7 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('Back after two thousand rows: the same rows, the same place, the same focus; after a reload, too', async ({
+    test('Back after two thousand rows restores the rows, the scroll position and the focus, also after a reload', async ({
       page,
       signIn,
     }) => {
@@ -22,7 +26,7 @@ for (const { way, use } of WAYS) {
       const left = await placeOf(page);
       expect(left.last).toBeGreaterThanOrEqual(ROWS);
 
-      // A record, and back.
+      // Open a record and go back.
       const row = page.locator(`[data-index="${left.middle}"] > a`);
       const record = await row.getAttribute('data-record');
       if (way === 'keyboard') {
@@ -36,7 +40,7 @@ for (const { way, use } of WAYS) {
       await expect(page.locator(`[data-record="${record}"]`)).toBeInViewport();
       expect(Math.abs((await placeOf(page)).top - left.top)).toBeLessThan(60);
 
-      // Another list, and back: focus is where it was.
+      // Open another list and go back: the focus is restored.
       await page.locator(`[data-record="${record}"]`).focus();
       const before = await placeOf(page);
       if (way === 'keyboard') {
@@ -44,31 +48,35 @@ for (const { way, use } of WAYS) {
         await page.keyboard.press('m');
       } else {
         const link = page
-          .getByRole('link', { name: /^Matters/ })
+          .getByRole('link', { name: startingWith(shellTexts.matters) })
           .filter({ visible: true })
           .first();
         await (way === 'touch' ? link.tap() : link.click());
       }
       await expect(page).toHaveURL('/matters');
-      await expect(page.locator('section[aria-label="Matters"] [data-record]').first()).toBeVisible();
+      await expect(page.locator(`section[aria-label="${mattersTexts.title}"] [data-record]`).first()).toBeVisible();
       await page.goBack();
       await expect(page).toHaveURL('/contacts');
       await expect(page.locator(`[data-record="${record}"]`)).toBeFocused();
       expect((await placeOf(page)).top).toBe(before.top);
 
-      // And a reload reads the list to where it was.
+      // A reload loads the list up to the same position.
       await page.reload();
       await expect(page.locator(`[data-record="${record}"]`)).toBeInViewport({ timeout: 30_000 });
       await expect(page.locator(`[data-record="${record}"]`)).toBeFocused();
       expect(Math.abs((await placeOf(page)).top - before.top)).toBeLessThan(60);
-      // Keys go on from there, though nobody has touched the list.
+      // Keys continue from there, without a click on the list.
       await page.keyboard.press('j');
       await expect(page.locator(`[data-index="${left.middle + 1}"] > a`)).toBeFocused();
     });
   });
 }
 
-test('at the last loaded row the cursor waits for the next page and is not lost', async ({ page, signIn, stack }) => {
+test('a step past the last loaded row waits for the next page and keeps the cursor', async ({
+  page,
+  signIn,
+  stack,
+}) => {
   await signIn('/contacts');
   await wholeList(page);
   await page.keyboard.press('j');
@@ -76,12 +84,12 @@ test('at the last loaded row the cursor waits for the next page and is not lost'
   const last = Number(await page.locator('[data-index]:has(> a:focus)').getAttribute('data-index'));
   await page.keyboard.press('j');
   await expect(page.locator(`[data-index="${last + 1}"] > a`)).toBeFocused();
-  // What has come meanwhile moved nothing but the cursor.
+  // The new rows moved only the cursor.
   await expect(page.locator(`[data-index="${last}"]`)).toBeInViewport();
   await stack.control('PATCH', 'switches', { rate_limit: 3 });
 });
 
-/** The list as it is once Clio has been read: what was shown meanwhile is only a part of it. */
+/** The list after everything was read from Clio: until then it shows only a part. */
 async function wholeList(page: Page): Promise<void> {
   const count = page.locator('main h1 + span').first();
   await expect(count).toHaveText('20,000', { timeout: 60_000 });
@@ -89,7 +97,7 @@ async function wholeList(page: Page): Promise<void> {
   await expect(count).toHaveText('20,000');
 }
 
-/** Scrolls on until two thousand rows are there. */
+/** Scrolls until two thousand rows are loaded. */
 async function readOn(page: Page, way: string): Promise<void> {
   await page.locator('[data-index="0"] > a').waitFor();
   const last = async () => (await placeOf(page)).last;
@@ -113,11 +121,11 @@ async function readOn(page: Page, way: string): Promise<void> {
 
 async function back(page: Page, way: string): Promise<void> {
   if (way === 'keyboard') await page.keyboard.press('Escape');
-  else if (way === 'touch') await page.getByRole('link', { name: 'All contacts' }).tap();
+  else if (way === 'touch') await page.getByRole('link', { name: contactsTexts.all }).tap();
   else await page.goBack();
 }
 
-/** Where the list stands: pixels from the top, a row in sight, the last row that is drawn. */
+/** The position of the list: pixels from the top, a visible row, the last rendered row. */
 async function placeOf(page: Page): Promise<{ top: number; middle: number; last: number }> {
   return page.evaluate(() => {
     const list = document.querySelector('[data-list-scroller]');

@@ -1,10 +1,18 @@
 import type { Page } from '@playwright/test';
+import { mattersTexts } from '../../apps/web/src/texts/records/matters.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
+import { endingWith, some, textOf } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
+
+/** The end of the accessible name of a column. */
+const MATTERS_IN_COLUMN = endingWith(
+  mattersTexts.board.columnLabel('', 1, some(/[\d,]+/)),
+  mattersTexts.board.columnLabel('', 2, some(/[\d,]+/)),
+);
 
 interface Matter {
   id: number;
@@ -13,7 +21,7 @@ interface Matter {
   status_category: string;
 }
 
-/** The status of most open matters: its column has more than it shows. */
+/** The status of most open matters: its column does not show all of them. */
 function fullest(matters: readonly Matter[]): { status: string; count: number } {
   const counts = new Map<string, number>();
   for (const { status, status_category: category } of matters) {
@@ -32,23 +40,28 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('how many matters stand where, one of them opened, and all of a status', async ({ page, stack, signIn }) => {
+    test('the board counts the matters of each status, opens one, and shows all of a status', async ({
+      page,
+      stack,
+      signIn,
+    }) => {
       const matters = await stack.grow<Matter>('/matters');
       const { status, count } = fullest(matters);
       await signIn();
       await openBoard(page);
-      await press(page, way, page.getByRole('link', { name: 'Board' }));
+      await press(page, way, page.getByRole('link', { name: mattersTexts.views.board }));
       await expect(page).toHaveURL(/view=board/);
-      await expect(page.getByText('a matter’s status is changed in Clio Grow')).toBeVisible();
-      const column = page.getByRole('region', { name: `${status}, ${count} matters` });
+      await expect(page.getByText(mattersTexts.board.truth)).toBeVisible();
+      const columnChoice = mattersTexts.board.option(textOf(mattersTexts.categories, 'intake'), status, String(count));
+      const column = page.getByRole('region', { name: mattersTexts.board.columnLabel(status, count, String(count)) });
       if (way === 'touch')
-        await page.getByRole('combobox', { name: 'Status' }).selectOption({ label: `Intake: ${status} · ${count}` });
+        await page.getByRole('combobox', { name: mattersTexts.board.column }).selectOption({ label: columnChoice });
       await expect(column).toBeVisible();
       await expectAccessible(page, `board, ${way}`);
 
-      const board = page.getByRole('group', { name: 'Matters by status' });
+      const board = page.getByRole('group', { name: mattersTexts.board.title });
       if (way === 'keyboard') {
-        // One stop for Tab; arrows from there.
+        // The board is a single Tab stop; arrow keys move inside it.
         await expect(board.locator('a[tabindex="0"]')).toHaveCount(1);
         await board.locator('a[tabindex="0"]').focus();
         await page.keyboard.press('ArrowDown');
@@ -64,8 +77,8 @@ for (const { way, use } of WAYS) {
       await expect(board).toBeVisible();
 
       if (way === 'touch')
-        await page.getByRole('combobox', { name: 'Status' }).selectOption({ label: `Intake: ${status} · ${count}` });
-      const all = column.getByRole('link', { name: `Show all ${count}` });
+        await page.getByRole('combobox', { name: mattersTexts.board.column }).selectOption({ label: columnChoice });
+      const all = column.getByRole('link', { name: mattersTexts.board.showAll(String(count)) });
       if (way === 'keyboard') {
         await column.locator('a').first().focus();
         await page.keyboard.press('End');
@@ -78,12 +91,12 @@ for (const { way, use } of WAYS) {
   });
 }
 
-test('a matter that moves in Clio changes its column on the board', async ({ page, stack, signIn }) => {
+test('a matter whose status changes in Clio moves to another column of the board', async ({ page, stack, signIn }) => {
   const matters = await stack.grow<Matter>('/matters');
   await signIn();
   await openBoard(page);
   await page.goto('/matters?view=board');
-  const regions = page.getByRole('region', { name: /, [\d,]+ matters?$/ });
+  const regions = page.getByRole('region', { name: MATTERS_IN_COLUMN });
   await expect(regions.first()).toBeVisible();
   const sum = async () =>
     (await regions.locator('h2 small').allTextContents()).reduce(

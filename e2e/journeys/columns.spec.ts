@@ -1,11 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
+import { mattersTexts } from '../../apps/web/src/texts/records/matters.ts';
+import { savedViewsTexts } from '../../apps/web/src/texts/lists/saved-views.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { startingWith, textOf } from '../fixtures/text-pattern.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 0 }));
 
+const VIEW = 'Who does what';
 const HEAD = 'section [class*="head"] > [data-column]';
 const columnsOf = (page: Page) =>
   page
@@ -16,7 +22,7 @@ const columnsOf = (page: Page) =>
         .map((one) => (one as HTMLElement).dataset['column']),
     );
 
-test('columns of the table of matters are chosen by keys, kept in a view, and a file follows them', async ({
+test('columns of the matters table are chosen by keyboard, kept in a view, and used for the CSV file', async ({
   page,
   signIn,
 }) => {
@@ -24,65 +30,69 @@ test('columns of the table of matters are chosen by keys, kept in a view, and a 
   await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
   const usual = await columnsOf(page);
   expect(usual).toContain('type');
-  const menu = page.getByRole('button', { name: 'Columns' });
+  const menu = page.getByRole('button', { name: listsTexts.columns });
   await menu.focus();
   await page.keyboard.press('Enter');
   await expectAccessible(page, 'choice of columns');
-  for (const name of ['Type', 'Stage', 'Worth', 'Created']) {
+  const { type, stage, worth, created } = mattersTexts.columns;
+  for (const name of [type, stage, worth, created]) {
     await page.getByRole('checkbox', { name }).focus();
     await page.keyboard.press('Space');
   }
   await expect(page).toHaveURL(/columns=client%2Clocation%2Cstatus%2Cassigned%2Cupdated/);
   await page.keyboard.press('Escape');
   await expect(menu).toBeFocused();
-  await expect(page.getByRole('checkbox', { name: 'Type' })).toBeHidden();
+  await expect(page.getByRole('checkbox', { name: type })).toBeHidden();
   const chosen = ['name', 'client', 'location', 'status', 'assigned', 'updated'];
   expect(await columnsOf(page)).toEqual(chosen);
   const cells = page.locator('[data-record]').first().locator('[data-column]');
   expect(await cells.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['column']))).toEqual(chosen);
 
-  // The filters by their key, then a file with the same columns.
+  // Open the filters by key, then save a file with the same columns.
   await page.keyboard.press('f');
-  await expect(page.getByRole('combobox', { name: /^Stage/ })).toBeFocused();
+  await expect(
+    page.getByRole('combobox', { name: startingWith(textOf(listsTexts.filters, 'category')) }),
+  ).toBeFocused();
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  await page.getByRole('button', { name: listsTexts.saveCsv }).click();
   const [head = ''] = (await readFile(await (await download).path(), 'utf8')).replace('\uFEFF', '').split('\r\n');
+  const { file } = mattersTexts;
   expect(head.split(',')).toEqual([
-    'Matter',
-    'Description',
-    'Client',
-    'Status',
-    'Location',
-    'Assigned to',
-    'Last change',
+    file.matter,
+    file.description,
+    file.client,
+    file.status,
+    file.location,
+    file.assigned,
+    file.updated,
   ]);
 
-  // Kept under a name, and found again.
-  await page.getByRole('button', { name: 'Keep as a view' }).click();
-  await page.keyboard.type('Who does what');
+  // Save as a view and open it again.
+  await page.getByRole('button', { name: savedViewsTexts.keepAsView }).click();
+  await page.keyboard.type(VIEW);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('View “Who does what”')).toBeVisible();
+  await expect(page.getByText(savedViewsTexts.current(VIEW))).toBeVisible();
   await page
-    .getByRole('link', { name: /^Contacts/ })
+    .getByRole('link', { name: startingWith(shellTexts.contacts) })
     .first()
     .click();
   await expect(page).toHaveURL('/contacts');
-  await page.getByRole('link', { name: /^Who does what/ }).click();
+  await page.getByRole('link', { name: startingWith(VIEW) }).click();
   await expect.poll(() => columnsOf(page)).toEqual(chosen);
   await menu.click();
-  await page.getByRole('button', { name: 'Usual columns' }).click();
+  await page.getByRole('button', { name: listsTexts.usualColumns }).click();
   await expect(page).toHaveURL(/\/matters$/);
   expect(await columnsOf(page)).toEqual(usual);
 });
 
-test('the order is reached by its key', async ({ page, signIn }) => {
+test('the order has a key of its own', async ({ page, signIn }) => {
   await signIn('/contacts');
   await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
   await page.locator('[data-record]').first().focus();
   await page.keyboard.press('s');
-  await expect(page.getByLabel('Order')).toBeFocused();
+  await expect(page.getByLabel(listsTexts.order)).toBeFocused();
   await page.keyboard.press('Escape');
-  // Letters typed there choose an order: they are no commands.
-  await page.getByLabel('Order').selectOption('name');
+  // Letters typed there choose an order and run no commands.
+  await page.getByLabel(listsTexts.order).selectOption('name');
   await expect(page).toHaveURL(/sort=name/);
 });

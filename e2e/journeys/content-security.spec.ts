@@ -1,6 +1,7 @@
+import { signInTexts } from '../../apps/web/src/texts/shell/sign-in.ts';
 import { expect, test } from '../fixtures/desk.ts';
 
-/** What an injected script would do; each must be stopped by the policy, and the stop must be noticed. */
+/** What an injected script would do. The policy must stop each attack, and the monitor must report it. */
 const ATTACKS = {
   'an inline script': () => {
     const script = document.createElement('script');
@@ -21,19 +22,19 @@ const ATTACKS = {
 };
 
 for (const [name, attack] of Object.entries(ATTACKS)) {
-  test(`27: the policy stops ${name}, and the watch notices`, async ({ page, watched }) => {
+  test(`27: the policy stops ${name}, and the monitor reports it`, async ({ page, browserMonitor }) => {
     await page.goto('/');
-    await expect(page.getByRole('link', { name: 'Sign in with Clio Grow' })).toBeVisible();
+    await expect(page.getByRole('link', { name: signInTexts.signIn })).toBeVisible();
     await page.evaluate(attack).catch(() => undefined);
-    await expect.poll(() => watched.violations.length).toBeGreaterThan(0);
+    await expect.poll(() => browserMonitor.violations.length).toBeGreaterThan(0);
     expect(await page.evaluate(() => document.documentElement.dataset['pwned'])).toBeUndefined();
-    watched.violations.length = 0;
+    browserMonitor.violations.length = 0;
   });
 }
 
-test('with the policy broken on purpose the same script runs: it is the header that protects', async ({
+test('without the policy header the same script runs: the header is what protects', async ({
   page,
-  watched,
+  browserMonitor,
 }) => {
   await page.route('**/*', async (route) => {
     const response = await route.fetch();
@@ -44,7 +45,7 @@ test('with the policy broken on purpose the same script runs: it is the header t
   await page.goto('/');
   await page.evaluate(ATTACKS['an inline script']);
   expect(await page.evaluate(() => document.documentElement.dataset['pwned'])).toBe('inline');
-  expect(watched.violations).toEqual([]);
-  // What is still on its way when the story ends must not fail it.
+  expect(browserMonitor.violations).toEqual([]);
+  // Requests still pending at the end must not fail the test.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });

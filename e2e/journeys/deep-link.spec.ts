@@ -1,18 +1,21 @@
 import type { Page } from '@playwright/test';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { leadRecordTexts } from '../../apps/web/src/texts/leads/lead-record.ts';
+import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 0 }));
 
-/** Far beyond the first page of fifty. */
+/** Far beyond the first page of fifty rows. */
 const ROW = 187;
 
 for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('a link to a lead deep in the list opens both: the lead, and the list at its row', async ({
+    test('a link to a lead far down the list opens the lead and the list at its row', async ({
       page,
       stack,
       signIn,
@@ -27,15 +30,15 @@ for (const { way, use } of WAYS) {
       await signIn();
       await expect(page.locator('main h1 + span').first()).toHaveText(String(leads.length), { timeout: 20_000 });
       await page.goto(`/leads/${lead}`);
-      await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
       if (way === 'touch') {
-        // One of both has the screen; the list is where the lead is.
-        await page.getByRole('link', { name: 'All leads' }).tap();
+        // The screen shows only one of the two; the list is at the row of the lead.
+        await page.getByRole('link', { name: shellTexts.allLeads }).tap();
       }
       const row = page.locator(`[data-record="${lead}"]`);
       await expect(row).toBeInViewport();
       await expect(page.locator(`[data-index="${ROW}"] > a`)).toHaveAttribute('data-record', String(lead));
-      // And it goes on from there.
+      // The next lead opens from there.
       const next = newest[ROW + 1]?.id;
       if (way === 'keyboard') await page.keyboard.press('j');
       else if (way === 'mouse') await page.locator(`[data-record="${next}"]`).click();
@@ -45,15 +48,11 @@ for (const { way, use } of WAYS) {
   });
 }
 
-test('whoever scrolls meanwhile is not led away, and a lead that is in no list opens alone', async ({
-  page,
-  stack,
-  signIn,
-}) => {
+test('a lead that is in no list opens without moving the list', async ({ page, stack, signIn }) => {
   const [ignored] = await stack.grow('/inbox_leads?state=ignored');
   await signIn();
   await page.goto(`/leads/${ignored?.id}`);
-  await expect(page.getByRole('heading', { name: 'What became of it' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: leadRecordTexts.thread.titleLeft })).toBeVisible();
   await expect(page.locator('[data-index="0"]')).toBeInViewport();
   expect(await topOf(page)).toBe(0);
 });

@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
+import { mattersTexts } from '../../apps/web/src/texts/records/matters.ts';
+import { listActionTexts } from '../../apps/web/src/texts/lists/list-actions.ts';
+import { appearanceTexts } from '../../apps/web/src/texts/settings/settings.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { anything, containing, startingWith } from '../fixtures/text-pattern.ts';
 
 /** Twenty thousand contacts. */
 test.use({ mirror: 'on', scenario: 'busy-firm' });
@@ -14,15 +20,15 @@ async function open(page: Page, signIn: (path?: string) => Promise<void>): Promi
   await row(page, 0).waitFor();
 }
 const row = (page: Page, index: number) => page.locator(`[data-index="${index}"] > a`);
-const more = (page: Page) => page.getByRole('button', { name: 'Load more' });
-/** Asked for further pages. */
+const more = (page: Page) => page.getByRole('button', { name: listsTexts.loadMore });
+/** A request for another page. */
 const isFurther = (url: URL) => url.pathname === '/api/desk/contacts' && url.searchParams.has('cursor');
 
-test.describe('nobody touches anything', () => {
-  // More rows have room than three pages bring.
+test.describe('without any input', () => {
+  // The window has room for more rows than three pages.
   test.use({ viewport: { width: 1440, height: 45_000 } });
 
-  test('after three pages a list waits, and the button brings the next one', async ({ page, signIn }) => {
+  test('after three pages a list waits, and the button loads the next page', async ({ page, signIn }) => {
     await open(page, signIn);
     const last = FIRST + 3 * PAGE - 1;
     await expect(row(page, last)).toBeVisible();
@@ -32,25 +38,22 @@ test.describe('nobody touches anything', () => {
     await expect(row(page, last + 1)).toBeFocused();
     await expect(row(page, last + PAGE)).toBeVisible();
     await expect(row(page, last + PAGE + 1)).toHaveCount(0);
-    // Whoever goes on needs no button.
+    // Moving on loads the next page without the button.
     await page.keyboard.press('j');
     await expect(row(page, last + PAGE + 1)).toBeVisible();
   });
 });
 
-test.describe('motion is reduced', () => {
+test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('nothing comes by itself; the button, and a step past the last row, bring the next page', async ({
-    page,
-    signIn,
-  }) => {
+  test('only the button or a step past the last row loads the next page', async ({ page, signIn }) => {
     await open(page, signIn);
     await row(page, 0).focus();
     await page.keyboard.press('End');
     await expect(row(page, FIRST - 1)).toBeFocused();
     await expect(more(page)).toBeVisible();
-    // One stop: Tab leaves the rows for what stands behind them.
+    // The rows are a single Tab stop: Tab moves to the element after them.
     await page.keyboard.press('Tab');
     await expect(more(page)).toBeFocused();
     await page.keyboard.press('Enter');
@@ -62,25 +65,30 @@ test.describe('motion is reduced', () => {
   });
 });
 
-test('loading by button is a choice in Settings', async ({ page, signIn }) => {
-  const go = (name: RegExp) => page.getByRole('link', { name }).filter({ visible: true }).first().click();
+test('Settings offer loading by button', async ({ page, signIn }) => {
+  const go = (name: string) =>
+    page
+      .getByRole('link', { name: startingWith(name) })
+      .filter({ visible: true })
+      .first()
+      .click();
   await open(page, signIn);
-  await go(/^Settings/);
-  await page.getByRole('radio', { name: 'Load by button' }).check();
-  await go(/^Matters/);
-  const matters = page.locator('section[aria-label="Matters"]');
+  await go(shellTexts.settings);
+  await page.getByRole('radio', { name: appearanceTexts.loading.button }).check();
+  await go(shellTexts.matters);
+  const matters = page.locator(`section[aria-label="${mattersTexts.title}"]`);
   await matters.locator('[data-index="0"] > a').focus();
   await page.keyboard.press('End');
   await expect(matters.locator(`[data-index="${FIRST - 1}"] > a`)).toBeFocused();
   await expect(more(page)).toBeVisible();
-  await go(/^Settings/);
-  await expect(page.getByRole('radio', { name: 'Load by button' })).toBeChecked();
-  await page.getByRole('radio', { name: 'Load as you scroll' }).check();
-  await go(/^Matters/);
+  await go(shellTexts.settings);
+  await expect(page.getByRole('radio', { name: appearanceTexts.loading.button })).toBeChecked();
+  await page.getByRole('radio', { name: appearanceTexts.loading.scroll }).check();
+  await go(shellTexts.matters);
   await expect(matters.locator(`[data-index="${FIRST}"]`)).toBeAttached();
 });
 
-test('a step past the last loaded row waits for its page, and the cursor is not lost', async ({ page, signIn }) => {
+test('steps past the last loaded row wait for the page and keep the cursor', async ({ page, signIn }) => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -93,7 +101,7 @@ test('a step past the last loaded row waits for its page, and the cursor is not 
   await row(page, 0).focus();
   await page.keyboard.press('End');
   await expect(row(page, FIRST - 1)).toBeFocused();
-  // Three steps, none of which has a row yet.
+  // Three steps to rows that are not loaded yet.
   await page.keyboard.press('j');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('j');
@@ -104,7 +112,7 @@ test('a step past the last loaded row waits for its page, and the cursor is not 
   await expect(row(page, FIRST + 2)).toBeInViewport();
 });
 
-test('pages of rows by key, and out of the list at either end', async ({ page, signIn }) => {
+test('keys move by a page of rows and leave the list at either end', async ({ page, signIn }) => {
   await open(page, signIn);
   await row(page, 0).focus();
   await page.keyboard.press('PageDown');
@@ -123,10 +131,10 @@ test('pages of rows by key, and out of the list at either end', async ({ page, s
   await expect(page.locator('main header :focus')).toHaveCount(1);
 });
 
-test('behind the last row stands how many there were', async ({ page, signIn }) => {
+test('the end of the list shows the number of rows', async ({ page, signIn }) => {
   await signIn('/contacts?status=none&hasPhone=false&hasEmail=false');
   const scroller = page.locator('[data-list-scroller]');
-  await expect(scroller.getByText(/in all/)).toBeAttached({ timeout: 60_000 });
+  await expect(scroller.getByText(containing(listActionTexts.inAll(anything)))).toBeAttached({ timeout: 60_000 });
   const shown = (await page.locator('main h1 + span').first().textContent()) ?? '';
-  await expect(scroller.getByText(new RegExp(`^${shown} `))).toBeAttached();
+  await expect(scroller.getByText(startingWith(listActionTexts.inAll(shown)))).toBeAttached();
 });

@@ -1,21 +1,33 @@
+import { contactsTexts } from '../../apps/web/src/texts/records/contacts.ts';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { freshnessTexts } from '../../apps/web/src/texts/lists/freshness.ts';
+import { shortcutTexts } from '../../apps/web/src/texts/shell/keys.ts';
+import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
+import { mattersTexts } from '../../apps/web/src/texts/records/matters.ts';
+import { notesTexts } from '../../apps/web/src/texts/records/notes.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { startingWith } from '../fixtures/text-pattern.ts';
 
-test('search leads and contacts, open one, and come back to the same rows', async ({ page, stack, signIn }) => {
+test('a search in contacts keeps its rows after a record is opened and closed', async ({ page, stack, signIn }) => {
   const contacts = await stack.grow<{ id: number; name: string; type: string; last_name: string | null }>('/contacts');
-  const somebody = contacts.find(({ last_name: last }) => last !== null && /^[A-Za-z]{5,}$/.test(last));
+  const person = contacts.find(({ last_name: last }) => last !== null && /^[A-Za-z]{5,}$/.test(last));
   await signIn('/contacts');
   await page.keyboard.press('/');
-  await page.getByRole('searchbox', { name: 'Search contacts' }).fill(somebody?.last_name ?? '');
-  await expect(page).toHaveURL(new RegExp(`q=${somebody?.last_name}`));
-  await page.locator(`[data-record="${somebody?.id}"]`).click();
-  await expect(page.getByRole('article', { name: somebody?.name ?? '' })).toBeVisible();
+  await page.getByRole('searchbox', { name: contactsTexts.search }).fill(person?.last_name ?? '');
+  await expect(page).toHaveURL(new RegExp(`q=${person?.last_name}`));
+  await page.locator(`[data-record="${person?.id}"]`).click();
+  await expect(page.getByRole('article', { name: person?.name ?? '' })).toBeVisible();
   await page.goBack();
-  await expect(page.locator(`[data-record="${somebody?.id}"]`)).toBeVisible();
-  await page.getByRole('button', { name: 'Clear the search' }).click();
-  await expect(page.getByText('200 so far').first()).toBeVisible();
+  await expect(page.locator(`[data-record="${person?.id}"]`)).toBeVisible();
+  await page.getByRole('button', { name: listsTexts.clearSearch }).click();
+  await expect(page.getByText(freshnessTexts.soFar('200')).first()).toBeVisible();
 });
 
-test('without a mouse: move, open, write, leave, go elsewhere, see all keys', async ({ page, signIn }) => {
+test('the keyboard alone moves, opens, writes, leaves, changes the list and shows all keys', async ({
+  page,
+  signIn,
+}) => {
   await signIn('/matters');
   await expect(page.locator('[data-record]').first()).toBeVisible();
   await page.keyboard.press('j');
@@ -24,25 +36,25 @@ test('without a mouse: move, open, write, leave, go elsewhere, see all keys', as
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/matters\/\d+/);
   await page.keyboard.press('n');
-  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: notesTexts.note })).toBeFocused();
   await page.keyboard.type('jkg are letters here');
-  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('jkg are letters here');
+  await expect(page.getByRole('textbox', { name: notesTexts.note })).toHaveValue('jkg are letters here');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\/matters$/);
   await page.keyboard.press('g');
   await page.keyboard.press('x');
-  await expect(page.getByRole('heading', { name: 'Ignored in Clio' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: leadsTexts.lists.ignored.title })).toBeVisible();
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: shortcutTexts.title })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+  await expect(page.getByRole('dialog', { name: shortcutTexts.title })).toBeHidden();
 });
 
-test('a key pressed before the record is there is not lost', async ({ page, signIn }) => {
+test('a key pressed before the record has loaded is not lost', async ({ page, signIn }) => {
   await signIn('/matters');
   await page.locator('[data-index="1"] > a').focus();
-  // The record's own code is held back, so that the key surely comes first.
+  // The code of the record is delayed, so that the key comes first.
   let letGo: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
   await page.route(/MatterPane/, async (route) => {
@@ -52,7 +64,7 @@ test('a key pressed before the record is there is not lost', async ({ page, sign
   await page.keyboard.press('Enter');
   await page.keyboard.press('n');
   letGo();
-  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: notesTexts.note })).toBeFocused();
 });
 
 test('the record follows the cursor, and Back returns to the list in one step', async ({ page, signIn }) => {
@@ -67,7 +79,7 @@ test('the record follows the cursor, and Back returns to the list in one step', 
   await expect(page).toHaveURL(/\/$/);
 });
 
-test('a list keeps its rows and its place while another list is visited', async ({ page, signIn }) => {
+test('a list keeps its rows and position while another list is open', async ({ page, signIn }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('/inbox_leads')) asked.push(request.url());
@@ -77,33 +89,34 @@ test('a list keeps its rows and its place while another list is visited', async 
   await scroller.evaluate((element) => element.scrollTo(0, 3000));
   const row = page.locator('[data-index="60"]');
   await expect(row).toBeVisible();
-  await page.getByRole('link', { name: 'Matters' }).first().click();
-  await expect(page.getByRole('heading', { name: 'Matters' })).toBeVisible();
-  await page.getByRole('link', { name: 'Inbox' }).first().click();
+  await page.getByRole('link', { name: shellTexts.matters }).first().click();
+  await expect(page.getByRole('heading', { name: mattersTexts.title })).toBeVisible();
+  await page.getByRole('link', { name: leadsTexts.views.open }).first().click();
   await expect(row).toBeVisible();
   expect(asked.length).toBeGreaterThan(0);
-  expect(new Set(asked).size, 'nothing is asked again').toBe(asked.length);
+  expect(new Set(asked).size, 'nothing is requested again').toBe(asked.length);
 });
 
-test('on a phone, focus goes to the record that opens and back to its row when it closes', async ({ page, signIn }) => {
+test('on a phone, focus moves to the opened record and back to its row when it closes', async ({ page, signIn }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn();
   const row = page.locator('[data-index="3"] > a');
   await row.click();
   await expect(page).toHaveURL(/\/leads\/\d+/);
   await expect(page.getByRole('article')).toBeFocused();
-  await expect(page).toHaveTitle(`${await page.getByRole('article').getAttribute('aria-label')} · Intake Desk`);
+  const record = await page.getByRole('article').getAttribute('aria-label');
+  await expect(page).toHaveTitle(shellTexts.pageTitle('', record ?? ''));
   const steps = await page.evaluate(() => history.length);
-  await page.getByRole('link', { name: 'All leads' }).click();
+  await page.getByRole('link', { name: shellTexts.allLeads }).click();
   await expect(page).toHaveURL(/\/$/);
   await expect(row).toBeFocused();
-  await expect(page).toHaveTitle('Inbox · Intake Desk');
-  expect(await page.evaluate(() => history.length), 'closing is no further step').toBe(steps);
+  await expect(page).toHaveTitle(shellTexts.pageTitle('', leadsTexts.lists.open.title));
+  expect(await page.evaluate(() => history.length), 'closing adds no history entry').toBe(steps);
   await page.keyboard.press('j');
   await expect(page.locator('[data-index="4"] > a')).toBeFocused();
 });
 
-test('a letter is a command only by itself: not with Ctrl, Alt or Meta, not in a field, not while a word is composed', async ({
+test('a letter is a command only by itself: not with Ctrl, Alt or Meta, not in a field, not during input composition', async ({
   page,
   signIn,
 }) => {
@@ -128,8 +141,8 @@ test('a letter is a command only by itself: not with Ctrl, Alt or Meta, not in a
   await page.keyboard.press('j');
   await expect(first).toBeFocused();
   for (const [name, key] of [
-    [/^New lead/, 'l'],
-    [/^Refresh/, 'r'],
+    [startingWith(shellTexts.newLead), 'l'],
+    [startingWith(listsTexts.refresh), 'r'],
   ] as const) {
     const control = page.getByRole('link', { name }).or(page.getByRole('button', { name })).first();
     await expect(control).toHaveAttribute('aria-keyshortcuts', key);
@@ -137,7 +150,7 @@ test('a letter is a command only by itself: not with Ctrl, Alt or Meta, not in a
   await expect(page.getByRole('searchbox')).toHaveAttribute('aria-keyshortcuts', '/');
 });
 
-test('keys go on working after Back, and after a click on empty space', async ({ page, signIn }) => {
+test('keys work after Back and after a click on empty space', async ({ page, signIn }) => {
   await signIn();
   await expect(page.locator('[data-record]').first()).toBeVisible();
   await page.keyboard.press('j');
@@ -147,7 +160,7 @@ test('keys go on working after Back, and after a click on empty space', async ({
   await expect(page).toHaveURL(/\/$/);
   await page.keyboard.press('j');
   await expect(page.locator('[data-index="1"] > a')).toBeFocused();
-  // Beside the list nothing is open: there is nothing to press there.
+  // Nothing is open beside the list, so the click hits no control.
   await page.mouse.click(1200, 700);
   await page.keyboard.press('j');
   await expect(page.locator('[data-index="2"] > a')).toBeFocused();

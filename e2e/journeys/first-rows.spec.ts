@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { total } from '../fixtures/total.ts';
 
@@ -7,7 +9,7 @@ test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 
 
 const APP = '**/assets/first-*.js';
 
-/** Opens the inbox while the app's own code does not come. @returns lets it come */
+/** Opens the inbox and holds back the code of the app. @returns a function that releases it */
 async function openWithoutApp(page: Page, path = '/'): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   await page.route(
@@ -22,7 +24,7 @@ async function openWithoutApp(page: Page, path = '/'): Promise<() => void> {
   return resolve;
 }
 
-/** What is on the screen of the first rows, and where. */
+/** The texts and positions of the first rows. */
 function drawn(page: Page, row: string) {
   return page.locator(row).evaluateAll((links) =>
     links.slice(0, 8).map((link) => {
@@ -39,7 +41,7 @@ for (const [width, density] of [
   [1440, null],
   [1100, 'dense'],
 ] as const) {
-  test(`the first rows stand where the desk draws them, without its code: ${width} px, ${density ?? 'comfortable'}`, async ({
+  test(`the first rows appear without the app’s code where the app draws them: ${width} px, ${density ?? 'comfortable'}`, async ({
     page,
     signIn,
   }) => {
@@ -71,7 +73,7 @@ for (const [width, density] of [
   });
 }
 
-test('a press on a first row is kept: the desk opens that lead, and closing it leads to the list', async ({
+test('a click on an early row opens that lead once the app has loaded, and closing it leads to the list', async ({
   page,
   signIn,
 }) => {
@@ -83,16 +85,16 @@ test('a press on a first row is kept: the desk opens that lead, and closing it l
   await row.click();
   letAppCome();
   await expect(page).toHaveURL(new RegExp(`/leads/${lead}$`));
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\/$/);
   await expect(page.locator(`[data-record="${lead}"]`)).toBeFocused();
-  // As if it had been opened from the list: nothing is left to go back to.
+  // The history is the same as after opening it from the list.
   await page.goForward();
   await expect(page).toHaveURL(new RegExp(`/leads/${lead}$`));
 });
 
-test('a pointer that is down while the desk takes over loses nothing', async ({ page, signIn }) => {
+test('a click that is in progress while the app takes over is not lost', async ({ page, signIn }) => {
   await signIn();
   await total(page);
   const letAppCome = await openWithoutApp(page);
@@ -101,27 +103,27 @@ test('a pointer that is down while the desk takes over loses nothing', async ({ 
   await row.hover();
   await page.mouse.down();
   letAppCome();
-  // By the clock, on purpose: what must not happen has no event.
+  // A fixed wait on purpose: there is no event for something that must not happen.
   await page.waitForTimeout(700);
   await expect(row).toBeVisible();
   await page.mouse.up();
   await expect(page).toHaveURL(new RegExp(`/leads/${lead}$`));
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
 });
 
-test('an app that does not come is said, with a way to try again', async ({ page, signIn }) => {
+test('if the app does not load, a message with a link to try again appears', async ({ page, signIn }) => {
   await signIn();
   await total(page);
   await page.route(APP, (route) => route.abort());
   await page.goto('/', { waitUntil: 'commit' });
-  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.getByRole('alert')).toContainText(shellTexts.fault.notLoaded);
   await expect(page.locator('[data-first-row]')).toHaveCount(0);
   await page.unroute(APP);
-  await page.getByRole('link', { name: 'Load it again' }).click();
+  await page.getByRole('link', { name: shellTexts.fault.again }).click();
   await total(page);
 });
 
-test('what is unusual is left to the desk: another view, a narrow window, a list that does not come', async ({
+test('no early rows appear for another view, in a narrow window or without an answer for the list', async ({
   page,
   signIn,
 }) => {
@@ -130,7 +132,7 @@ test('what is unusual is left to the desk: another view, a narrow window, a list
   const nothingDrawn = async (path: string) => {
     const letAppCome = await openWithoutApp(page, path);
     await page.waitForLoadState('domcontentloaded');
-    // Longer than the page waits for an answer; that nothing comes has no event.
+    // Longer than the page waits for an answer; there is no event for rows that do not appear.
     await page.waitForTimeout(600);
     await expect(page.locator('[data-first-row]')).toHaveCount(0);
     letAppCome();

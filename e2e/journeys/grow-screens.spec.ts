@@ -2,7 +2,13 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessibleEverywhere, WIDTHS } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
 import type { Stack } from '../fixtures/stack.ts';
+
+const FIRST_PERSON = 'Miriam Kessler';
+const LABEL = 'Open in Intake Desk';
+/** A status of the sandbox's firm. */
+const REFERRED_OUT = 'Referred out';
 
 interface Lead {
   id: number;
@@ -12,12 +18,12 @@ interface Lead {
 
 async function enterClio(page: Page, stack: Stack): Promise<void> {
   await page.goto(stack.screensUrl);
-  await page.getByRole('button', { name: 'Miriam Kessler' }).click();
-  await expect(page.getByRole('heading', { name: 'Lead inbox' })).toBeVisible();
+  await page.getByRole('button', { name: FIRST_PERSON }).click();
+  await expect(page.getByRole('heading', { name: sandboxTexts.leadInbox })).toBeVisible();
 }
 
-/** Asks Grow itself with a token of the first person. */
-async function asMiriam(stack: Stack, path: string, json?: object): Promise<Response> {
+/** Sends a request to Grow with a token of the first person. */
+async function asFirstPerson(stack: Stack, path: string, json?: object): Promise<Response> {
   const { access_token: token } = await stack.control<{ access_token: string }>('POST', 'tokens', {
     client_id: 'conformance',
     user: 501,
@@ -28,13 +34,13 @@ async function asMiriam(stack: Stack, path: string, json?: object): Promise<Resp
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     });
-    // The journey looks into Grow with the same application; what is refused for that was not looked at.
+    // The test uses the same application as Intake Desk and may exceed its request limit.
     if (response.status !== 429) return response;
     await after(400);
   }
 }
 
-test('a lead that a person accepts in Clio leaves the desk’s inbox; from Clio’s menu the matter opens in the desk', async ({
+test('a lead accepted in Clio leaves the inbox, and Clio’s menu opens its matter in Intake Desk', async ({
   page,
   context,
   stack,
@@ -51,14 +57,14 @@ test('a lead that a person accepts in Clio leaves the desk’s inbox; from Clio�
   await test.step('accept it in Clio', async () => {
     await enterClio(clio, stack);
     await clio.getByRole('searchbox').fill(name);
-    await clio.getByRole('button', { name: 'Search' }).click();
+    await clio.getByRole('button', { name: sandboxTexts.search }).click();
     const inClio = clio.getByRole('row').filter({ has: clio.locator(`a[href="/app/leads/${lead?.id}"]`) });
-    await inClio.getByRole('button', { name: `Accept ${name}` }).click();
-    await expect(clio.getByRole('status')).toContainText('was accepted');
+    await inClio.getByRole('button', { name: sandboxTexts.accept(name) }).click();
+    await expect(clio.getByRole('status')).toContainText(sandboxTexts.accepted);
   });
   const [matter] = await stack.grow<{ id: number; description: string }>(`/matters?inbox_lead_id=${lead?.id}`);
 
-  await test.step('the desk knows: no lead, but a matter', async () => {
+  await test.step('Intake Desk shows no lead, but a matter', async () => {
     await page.reload();
     await expect(page.locator('[data-record]').first()).toBeVisible();
     await expect(row).toHaveCount(0);
@@ -67,20 +73,22 @@ test('a lead that a person accepts in Clio leaves the desk’s inbox; from Clio�
   });
 
   const draft = {
-    label: 'Open in the desk',
+    label: LABEL,
     target_url: 'https://intake-desk.test/actions/open',
     ui_reference: 'matters/show',
   };
-  const made = (await (await asMiriam(stack, '/custom_actions', { data: draft })).json()) as { data: { id: number } };
-  await test.step('its menu opens the desk in a new tab', async () => {
+  const made = (await (await asFirstPerson(stack, '/custom_actions', { data: draft })).json()) as {
+    data: { id: number };
+  };
+  await test.step('its menu opens Intake Desk in a new tab', async () => {
     await clio
       .getByRole('status')
       .getByRole('link', { name: matter?.description ?? '' })
       .click();
-    await clio.getByText('Actions').click();
+    await clio.getByText(sandboxTexts.actions).click();
     const arrival = context.waitForEvent('request', (request) => request.url().startsWith(`${stack.deskUrl}/actions/`));
     const tab = context.waitForEvent('page');
-    await clio.getByRole('link', { name: 'Open in the desk' }).click();
+    await clio.getByRole('link', { name: LABEL }).click();
     const request = await arrival;
     const { origin, pathname, searchParams } = new URL(request.url());
     expect(origin + pathname).toBe(`${stack.deskUrl}/actions/open`);
@@ -91,38 +99,39 @@ test('a lead that a person accepts in Clio leaves the desk’s inbox; from Clio�
       custom_action_nonce: expect.stringMatching(/^[\w-]{43}$/) as unknown,
     });
     const headers = await request.allHeaders();
-    expect(headers['sec-fetch-site'], 'Clio is another site').toBe('cross-site');
-    expect(headers['cookie'] ?? '', 'a Strict cookie stays at home').not.toContain('session=');
+    expect(headers['sec-fetch-site'], 'Clio is a different site').toBe('cross-site');
+    expect(headers['cookie'] ?? '', 'a Strict cookie is not sent').not.toContain('session=');
     expect(headers['referer']).toBeUndefined();
     expect(await (await tab).evaluate(() => window.opener as unknown)).toBeNull();
   });
 
-  await test.step('the nonce of a click is good once', async () => {
+  await test.step('the nonce of a click works once', async () => {
     const click = await context.request.get(`${stack.screensUrl}/matters/${matter?.id}/actions/${made.data.id}`, {
       maxRedirects: 0,
     });
     const nonce = new URL(click.headers()['location'] ?? '').searchParams.get('custom_action_nonce');
-    const spend = async () => (await asMiriam(stack, `/matters/${matter?.id}?custom_action_nonce=${nonce}`)).status;
+    const spend = async () =>
+      (await asFirstPerson(stack, `/matters/${matter?.id}?custom_action_nonce=${nonce}`)).status;
     expect([await spend(), await spend()]).toEqual([200, 403]);
   });
 });
 
-test('Clio can be played by hand: a note, a status, and something happens', async ({ page, stack }) => {
+test('Clio’s pages add a note, change a status and make something happen', async ({ page, stack }) => {
   await enterClio(page, stack);
-  await page.getByRole('button', { name: 'Let something happen' }).click();
+  await page.getByRole('button', { name: sandboxTexts.letSomethingHappen }).click();
   await expect(page.getByRole('status')).toBeVisible();
-  await page.getByRole('link', { name: 'Matters', exact: true }).click();
+  await page.getByRole('link', { name: sandboxTexts.matters, exact: true }).click();
   await page.getByRole('row').nth(1).getByRole('link').click();
-  await page.getByLabel('Subject').fill('From Clio');
-  await page.getByLabel('Note', { exact: true }).fill('Written in Clio’s own screen.');
-  await page.getByRole('button', { name: 'Add note' }).click();
+  await page.getByLabel(sandboxTexts.subject).fill('From Clio');
+  await page.getByLabel(sandboxTexts.note, { exact: true }).fill('Written in Clio’s own screen.');
+  await page.getByRole('button', { name: sandboxTexts.addNote }).click();
   await expect(page.getByRole('article').first()).toContainText('Written in Clio’s own screen.');
-  await page.getByLabel('Move to').selectOption('Referred out');
-  await page.getByRole('button', { name: 'Move', exact: true }).click();
-  await expect(page.locator('dd').filter({ hasText: 'Referred out' })).toBeVisible();
+  await page.getByLabel(sandboxTexts.moveTo).selectOption(REFERRED_OUT);
+  await page.getByRole('button', { name: sandboxTexts.move, exact: true }).click();
+  await expect(page.locator('dd').filter({ hasText: REFERRED_OUT })).toBeVisible();
 });
 
-/** Every kind of screen, as a signed-in person. */
+/** Visits every kind of screen as a signed-in person. */
 async function visitAll(page: Page, stack: Stack, look: (name: string) => Promise<void>): Promise<void> {
   const [[lead], [matter], [contact]] = await Promise.all([
     stack.grow('/inbox_leads?state=untriaged'),
@@ -132,7 +141,7 @@ async function visitAll(page: Page, stack: Stack, look: (name: string) => Promis
   await page.goto(stack.screensUrl);
   await look('who are you');
   await enterClio(page, stack);
-  await page.getByRole('button', { name: 'Let something happen' }).click();
+  await page.getByRole('button', { name: sandboxTexts.letSomethingHappen }).click();
   await look('inbox');
   for (const path of [
     '/leads?q=zzzzzz',
@@ -146,11 +155,11 @@ async function visitAll(page: Page, stack: Stack, look: (name: string) => Promis
     await look(path);
   }
   await page.goto(`${stack.screensUrl}/matters/${matter?.id}`);
-  await page.getByText('Actions').click();
+  await page.getByText(sandboxTexts.actions).click();
   await look('matter with its menu');
 }
 
-test('Clio’s screens fit every width, and axe finds nothing in either theme', async ({ page, stack }) => {
+test('Clio’s screens fit every width, and axe finds no violation in either theme', async ({ page, stack }) => {
   test.slow();
   await visitAll(page, stack, async (name) => {
     for (const width of WIDTHS) {

@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { freshnessTexts } from '../../apps/web/src/texts/lists/freshness.ts';
+import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
+import { triageToastTexts } from '../../apps/web/src/texts/triage/triage-toasts.ts';
+import { triageTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { anything, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 
 test.use({ mirror: 'on' });
@@ -9,18 +15,18 @@ interface Board {
   data: { leads: { lead: number; verdict: { verdict: string } | null; claim: object | null }[] };
 }
 
-/** No frame comes between keys: nothing that was stepped to has been drawn when the next key is there. */
+/** Delays frames, so that nothing is drawn between two keys. */
 async function holdFrames(page: Page): Promise<void> {
   await page.evaluate(() => {
     globalThis.requestAnimationFrame = (run) => setTimeout(() => run(performance.now()), 2_000) as unknown as number;
   });
 }
 
-test('keys that come at once mean the lead that the key before them stepped to', async ({ page, signIn }) => {
+test('keys pressed at once apply to the lead that the previous key moved to', async ({ page, signIn }) => {
   await signIn();
   await total(page);
   await page.locator('[data-index="8"] > a').click();
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   const idAt = async (index: number) =>
     Number(await page.locator(`[data-index="${index}"] > a`).getAttribute('data-record'));
   const [here, next, after] = [await idAt(8), await idAt(9), await idAt(10)];
@@ -35,40 +41,40 @@ test('keys that come at once mean the lead that the key before them stepped to',
   await expect.poll(() => standing(next)).toEqual(['pursue', false]);
   await expect.poll(() => standing(after)).toEqual([null, true]);
   expect(await standing(here)).toEqual([null, false]);
-  // The stack is the worker's: other stories find the inbox as it was.
+  // The stack belongs to the worker: restore the inbox for other tests.
   for (const path of [`${next}/verdict`, `${after}/claim`]) {
     await page.request.delete(`/api/desk/leads/${path}`, { headers: { 'X-CSRF': '1' } });
   }
 });
 
-test('two verdicts and an Undo in one breath: both leads are decided, and the Undo means the second', async ({
+test('two verdicts and an Undo in quick succession decide both leads, and the Undo applies to the second', async ({
   page,
   signIn,
 }) => {
   await signIn();
   await total(page);
   await page.locator('[data-index="12"] > a').click();
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   const idAt = (index: number) => page.locator(`[data-index="${index}"] > a`).getAttribute('data-record');
   const [first, second, third] = [await idAt(12), await idAt(13), await idAt(14)];
   await holdFrames(page);
   for (const key of ['1', '1', 'z']) await page.keyboard.press(key);
   await expect(page).toHaveURL(new RegExp(`/leads/${third}$`));
   await expect(page.locator(`[data-record="${first}"]`)).toHaveCount(0);
-  await expect(page.getByText('Taken back')).toBeVisible();
+  await expect(page.getByText(triageToastTexts.acts.undo)).toBeVisible();
   await expect(page.locator(`[data-record="${second}"]`)).toBeVisible();
   await expect(page.locator(`[data-record="${first}"]`)).toHaveCount(0);
   await page.request.delete(`/api/desk/leads/${first}/verdict`, { headers: { 'X-CSRF': '1' } });
 });
 
-test('what went wrong stays said, whatever goes well after it, until it is closed or done', async ({
+test('an error message stays through later successes until it is closed or the action succeeds', async ({
   page,
   signIn,
 }) => {
   await signIn();
   await total(page);
   await page.locator('[data-index="15"] > a').click();
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   const idAt = (index: number) => page.locator(`[data-index="${index}"] > a`).getAttribute('data-record');
   const failing = await Promise.all([15, 16, 17, 18].map(idAt));
   const fine = await idAt(19);
@@ -76,30 +82,33 @@ test('what went wrong stays said, whatever goes well after it, until it is close
     failing.some((id) => route.request().url().includes(`/leads/${id}/`)) ? route.abort() : route.continue(),
   );
   for (let decided = 0; decided < 5; decided += 1) await page.keyboard.press('1');
-  await expect(page.getByRole('status').filter({ hasText: 'Pursue' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: triageTexts.verdicts.pursue })).toBeVisible();
   const alerts = page.getByRole('alert');
   await expect(alerts).toHaveCount(3);
-  await expect(page.getByText('1 more did not work')).toBeVisible();
-  // Done after all: its words go, and those of the others stay.
+  await expect(page.getByText(triageToastTexts.echo.more(1))).toBeVisible();
+  // Once the action succeeds its message disappears and the others stay.
   await page.unroute(/verdict$/);
   await alerts.first().getByRole('link').click();
   await expect(page).toHaveURL(new RegExp(`/leads/${failing[3]}$`));
-  await page.getByRole('article').getByRole('button', { name: 'Pursue' }).click();
-  await expect(page.getByText('1 more did not work')).toHaveCount(0);
+  await page.getByRole('article').getByRole('button', { name: leadTriageTexts.buttons.pursue }).click();
+  await expect(page.getByText(triageToastTexts.echo.more(1))).toHaveCount(0);
   await expect(alerts).toHaveCount(3);
-  await alerts.first().getByRole('button', { name: 'Close' }).click();
+  await alerts.first().getByRole('button', { name: triageToastTexts.echo.close }).click();
   await expect(alerts).toHaveCount(2);
   await page.request.delete(`/api/desk/leads/${failing[3]}/verdict`, { headers: { 'X-CSRF': '1' } });
   await page.request.delete(`/api/desk/leads/${fine}/verdict`, { headers: { 'X-CSRF': '1' } });
 });
 
-test('the row of what is open is marked at the press, and no more once it is closed', async ({ page, signIn }) => {
+test('the row of the open record is marked at once, and no longer after the record is closed', async ({
+  page,
+  signIn,
+}) => {
   await signIn();
   await total(page);
   const marked = page.locator('[data-record][aria-current]');
   await page.locator('[data-index="4"] > a').click();
   await expect(marked).toHaveCount(1);
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(marked).toHaveCount(0);
   await page.locator('[data-index="4"] > a').click();
@@ -110,15 +119,12 @@ test('the row of what is open is marked at the press, and no more once it is clo
   await expect(marked).toHaveCount(1);
 });
 
-test('a held key asks the server for no lead that it passes, and for the one that it stops at', async ({
-  page,
-  signIn,
-}) => {
+test('a held key requests the lead where it stops and no lead that it passes', async ({ page, signIn }) => {
   await signIn();
   await total(page);
   await page.locator('[data-index="0"] > a').click();
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
-  await expect(page.getByText(/^Clio as of/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+  await expect(page.getByText(startingWith(freshnessTexts.asOf(anything))).first()).toBeVisible();
   const asked: string[] = [];
   page.on('request', (request) => {
     const lead = /\/(?:inbox_leads|leads)\/(\d+)/.exec(new URL(request.url()).pathname)?.[1];
@@ -128,23 +134,20 @@ test('a held key asks the server for no lead that it passes, and for the one tha
   const last = await page.locator('[data-index="15"] > a').getAttribute('data-record');
   await expect(page).toHaveURL(new RegExp(`/leads/${last}$`));
   await expect.poll(() => asked.includes(last ?? '')).toBe(true);
-  await expect(page.getByText(/^Clio as of/).first()).toBeVisible();
-  // A busy machine may let a moment pass on one or two of the way.
+  await expect(page.getByText(startingWith(freshnessTexts.asOf(anything))).first()).toBeVisible();
+  // A busy machine may pause on one or two leads in between.
   expect(new Set(asked).size).toBeLessThanOrEqual(4);
 });
 
-test('the first key of two is still meant when a screen with other keys comes before the second', async ({
-  page,
-  signIn,
-}) => {
+test('a key sequence continues when a screen with other keys opens between its two keys', async ({ page, signIn }) => {
   await signIn('/contacts');
   const goTo = (name: string) => page.getByRole('navigation').getByRole('link', { name }).first().click();
   const row = page.locator('[data-index="0"] > a');
   await expect(row).toBeVisible();
-  await goTo('Settings');
+  await goTo(shellTexts.settings);
   await expect(row).toHaveCount(0);
   await page.keyboard.press('g');
-  await goTo('Contacts');
+  await goTo(shellTexts.contacts);
   await expect(row).toBeVisible();
   await page.keyboard.press('m');
   await expect(page).toHaveURL(/\/matters$/);

@@ -1,13 +1,28 @@
 import type { Page } from '@playwright/test';
+import { connectionTexts } from '../../apps/web/src/texts/settings/connection.ts';
+import { freshnessTexts } from '../../apps/web/src/texts/lists/freshness.ts';
+import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
+import { searchTexts } from '../../apps/web/src/texts/lists/search.ts';
+import { timeTexts } from '../../apps/web/src/texts/time.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
+import { anything, containing, digits, some, startingWith, textOf } from '../fixtures/text-pattern.ts';
+import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
 
-/** The inbox, read to its end: its count is a total. */
+const SOURCE = 'Google Ads';
+/** The notice while Clio does not answer. */
+const STALE = containing(freshnessTexts.stale(textOf(freshnessTexts.causes, 'grow-unavailable'), anything));
+
+/** Waits until the inbox is read to its end: then its count is a total. */
 async function whole(page: Page): Promise<void> {
-  await expect(page.getByRole('region', { name: 'Inbox' }).getByText(/^\d+$/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('region', { name: leadsTexts.lists.open.title }).getByText(/^\d+$/).first()).toBeVisible({
+    timeout: 20_000,
+  });
 }
 
 function firstRow(page: Page) {
@@ -21,37 +36,37 @@ async function act(
   return ((await stack.control('POST', 'acts', order)) as { data: { lead: number; matter: number } }).data;
 }
 
-test('the youngest lead comes first, the total is exact, filters say what they would leave', async ({
+test('the newest lead comes first, the total is exact, and filters show how many leads they would leave', async ({
   page,
   signIn,
 }) => {
   await signIn();
   await whole(page);
-  await expect(firstRow(page)).toContainText('min');
-  await page.getByRole('button', { name: 'Filter' }).click();
-  const source = page.getByLabel('Source');
-  const option = source.locator('option', { hasText: 'Google Ads' });
-  const count = Number(/· (\d+)/.exec((await option.textContent()) ?? '')?.[1]);
+  await expect(firstRow(page)).toContainText(containing(timeTexts.minutes(digits)));
+  await page.getByRole('button', { name: listsTexts.filter }).click();
+  const source = page.getByLabel(textOf(listsTexts.filters, 'source'));
+  const option = source.locator('option', { hasText: SOURCE });
+  const count = Number(containing(listsTexts.option('', some(/(\d+)/))).exec((await option.textContent()) ?? '')?.[1]);
   expect(count).toBeGreaterThan(0);
-  await source.selectOption('Google Ads');
+  await source.selectOption(SOURCE);
   await expect(page).toHaveURL(/source=Google/);
   await expect(
-    page.getByRole('region', { name: 'Inbox' }).getByText(String(count), { exact: true }).first(),
+    page.getByRole('region', { name: leadsTexts.lists.open.title }).getByText(String(count), { exact: true }).first(),
   ).toBeVisible();
-  await page.getByLabel('Order').selectOption('waiting');
+  await page.getByLabel(listsTexts.order).selectOption('waiting');
   await expect(page).toHaveURL(/sort=waiting/);
-  // The address is all it takes.
+  // The address holds the whole state.
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Filter: 1' })).toBeVisible();
+  await expect(page.getByRole('button', { name: listsTexts.filtersOn('1') })).toBeVisible();
   await expectAccessible(page, 'filtered inbox');
 });
 
-test('a new lead waits behind a word, moves no row, and comes when it is wanted', async ({ page, signIn, stack }) => {
+test('a new lead waits behind a button, moves no row, and appears on request', async ({ page, signIn, stack }) => {
   await signIn();
   await whole(page);
   const before = await firstRow(page).getAttribute('data-record');
   const { lead } = await act(stack, { act: 'lead_arrives', first_name: 'Zora', last_name: 'Quillfeather' });
-  const pill = page.getByRole('button', { name: '1 new' });
+  const pill = page.getByRole('button', { name: uncataloguedTexts.arrived('1') });
   await expect(pill).toBeVisible({ timeout: 10_000 });
   expect(await firstRow(page).getAttribute('data-record')).toBe(before);
   await expectAccessible(page, 'inbox with new lead');
@@ -60,30 +75,30 @@ test('a new lead waits behind a word, moves no row, and comes when it is wanted'
   await expect(firstRow(page)).toContainText('Zora Quillfeather');
 });
 
-test('where nothing can be told, a new lead is found all the same', async ({ page, signIn, stack }) => {
+test('without live events a new lead is still found', async ({ page, signIn, stack }) => {
   await page.route('**/api/desk/events*', (route) => route.abort());
   await signIn();
   await whole(page);
   await act(stack, { act: 'lead_arrives', first_name: 'Ines', last_name: 'Unannounced' });
-  const pill = page.getByRole('button', { name: '1 new' });
+  const pill = page.getByRole('button', { name: uncataloguedTexts.arrived('1') });
   await expect(pill).toBeVisible({ timeout: 60_000 });
   await pill.click();
   await expect(firstRow(page)).toContainText('Ines Unannounced');
 });
 
-test('a lead that is accepted in Clio stays in its row and says what it became', async ({ page, signIn, stack }) => {
+test('a lead accepted in Clio stays in its row and shows what it became', async ({ page, signIn, stack }) => {
   await signIn();
   await whole(page);
   const id = Number(await page.locator('[data-index="2"] > a').getAttribute('data-record'));
   const { matter } = await act(stack, { act: 'accept_lead', lead: id });
   const row = page.locator('[data-index="2"] > a');
-  await expect(row).toContainText(`became matter ${matter}`, { timeout: 60_000 });
+  await expect(row).toContainText(freshnessTexts.departures.matter(String(matter)), { timeout: 60_000 });
   await expect(row).toHaveAttribute('data-record', String(id));
   await page.keyboard.press('r');
   await expect(page.locator(`[data-record="${id}"]`)).toHaveCount(0);
 });
 
-test('half a telephone number finds the caller, and names find matters', async ({ page, signIn, stack }) => {
+test('half a phone number finds the caller, and names find matters', async ({ page, signIn, stack }) => {
   await signIn();
   await whole(page);
   const { lead } = await act(stack, {
@@ -92,20 +107,22 @@ test('half a telephone number finds the caller, and names find matters', async (
     last_name: 'Vane',
     phone_number: '+12125550177',
   });
-  await expect(page.getByRole('button', { name: /new/ })).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByRole('button', { name: containing(uncataloguedTexts.arrived(digits)) })).toBeVisible({
+    timeout: 10_000,
+  });
   await page.keyboard.press('/');
   await page.keyboard.type('555-0177');
   await expect(page.locator(`[data-record="${lead}"]`)).toBeVisible();
   await expect(page.locator(`[data-record="${lead}"] mark`)).toHaveText(/555.?0177/);
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.getByRole('searchbox').fill('otoline');
-  await expect(page.locator(`[data-record="${lead}"]`)).toContainText('one letter off');
+  await expect(page.locator(`[data-record="${lead}"]`)).toContainText(searchTexts.ways.typo);
   await page.goto('/matters?q=estate');
   await expect(page.locator('[data-record] mark').first()).toHaveText(/estate/i, { timeout: 20_000 });
   await expectAccessible(page, 'search results');
 });
 
-test('while Clio fails the list stays, says why and since when, and catches up by itself', async ({
+test('while Clio fails the list stays, shows the cause and the time, and catches up by itself', async ({
   page,
   signIn,
   stack,
@@ -113,29 +130,28 @@ test('while Clio fails the list stays, says why and since when, and catches up b
   await signIn();
   await whole(page);
   await stack.control('POST', 'faults', { path: '/grow/*', fault: 'status', status: 503, count: 200 });
-  await expect(page.getByText(/Clio does not answer since/)).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText(STALE)).toBeVisible({ timeout: 40_000 });
   await expect(firstRow(page)).toBeVisible();
   await expectAccessible(page, 'stale inbox');
   await stack.control('DELETE', 'faults');
-  await expect(page.getByText(/Clio does not answer since/)).toBeHidden({ timeout: 70_000 });
+  await expect(page.getByText(STALE)).toBeHidden({ timeout: 70_000 });
 });
 
-test('the settings tell how the connection stands, and the firm can be connected on purpose', async ({
-  page,
-  signIn,
-}) => {
+test('Settings show the state of the connection and can connect the firm', async ({ page, signIn }) => {
   await signIn('/settings');
-  await expect(page.getByRole('heading', { name: 'Connection to Clio' })).toBeVisible();
-  await expect(page.getByRole('row', { name: /Untriaged leads/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: connectionTexts.connection })).toBeVisible();
+  await expect(
+    page.getByRole('row', { name: containing(textOf(connectionTexts.lists.names, 'untriaged')) }),
+  ).toBeVisible();
   await expectAccessible(page, 'settings with the doctor');
-  await page.getByRole('button', { name: 'Connect the firm' }).click();
+  await page.getByRole('button', { name: connectionTexts.firm.connect }).click();
   await page.getByRole('radio').first().check();
-  await page.getByRole('button', { name: /allow/i }).click();
+  await page.getByRole('button', { name: sandboxTexts.consent.allow }).click();
   await page.waitForURL(/\/settings$/);
-  await expect(page.getByText(/^Connected/)).toBeVisible();
-  await page.getByRole('button', { name: 'Disconnect' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Disconnect the firm?' });
+  await expect(page.getByText(startingWith(connectionTexts.firm.connected(anything, anything)))).toBeVisible();
+  await page.getByRole('button', { name: connectionTexts.firm.disconnect }).click();
+  const dialog = page.getByRole('dialog', { name: connectionTexts.firm.ask });
   await expectAccessible(page, 'dialog');
-  await dialog.getByRole('button', { name: 'Disconnect' }).click();
-  await expect(page.getByText(/^Not connected/)).toBeVisible();
+  await dialog.getByRole('button', { name: connectionTexts.firm.disconnect }).click();
+  await expect(page.getByText(startingWith(connectionTexts.firm.none))).toBeVisible();
 });

@@ -1,22 +1,26 @@
+import { similarRecordTexts, newLeadTexts } from '../../apps/web/src/texts/leads/new-lead.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 
-test('without the mirror nobody is looked for, it is said why, and the lead can be typed and read all the same', async ({
+const FIRST_NAME = 'Zora';
+const MESSAGE = 'Wants to know the fee.';
+
+test('without the mirror the form explains why it searches for no known people, and the lead can still be created and read', async ({
   page,
   signIn,
 }) => {
   await signIn('/leads/new');
-  await expect(page.getByText('its mirror is off')).toBeVisible();
+  await expect(page.getByText(similarRecordTexts.noMirror)).toBeVisible();
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('/api/desk/search')) asked.push(request.url());
   });
-  const form = page.getByRole('form', { name: 'New lead' });
-  await form.getByLabel('First name').fill('Nobody');
-  await form.getByLabel('Message').fill('Wants to know the fee.');
+  const form = page.getByRole('form', { name: newLeadTexts.title });
+  await form.getByLabel(newLeadTexts.fields.firstName).fill(FIRST_NAME);
+  await form.getByLabel(newLeadTexts.fields.message).fill(MESSAGE);
   await expectAccessible(page, 'form without the mirror');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('heading', { name: 'Nobody Unknown' })).toBeVisible();
-  await expect(page.getByText('Wants to know the fee.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: `${FIRST_NAME} ${newLeadTexts.unknown}` })).toBeVisible();
+  await expect(page.getByText(MESSAGE)).toBeVisible();
   expect(asked).toEqual([]);
 });

@@ -1,18 +1,30 @@
 import type { Page } from '@playwright/test';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { leadRecordTexts } from '../../apps/web/src/texts/leads/lead-record.ts';
+import { similarRecordTexts, newLeadTexts } from '../../apps/web/src/texts/leads/new-lead.ts';
+import { recordsTexts } from '../../apps/web/src/texts/records/records.ts';
+import { searchTexts } from '../../apps/web/src/texts/lists/search.ts';
+import { signInTexts } from '../../apps/web/src/texts/shell/sign-in.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
 import type { Stack } from '../fixtures/stack.ts';
+import { anything, clockTime, containing, some, startingWith } from '../fixtures/text-pattern.ts';
+import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 0 }));
 
+const { fields } = newLeadTexts;
 /** Made-up names may sound alike. */
-const ALIKE = /^\d looks? like this person/;
-/** Each caller rings from a number of their own. */
-let rings = 130;
+const ALIKE = startingWith(similarRecordTexts.count(1, '1'), similarRecordTexts.count(2, some(/\d/)));
+/** Each caller has a phone number of their own. */
+let calls = 130;
+const UNKNOWN_CALLER = `${newLeadTexts.unknown} ${newLeadTexts.caller}`;
+const OTHER_PARTY = 'Harborline Builders';
 const MESSAGE = 'Fell on the stairs at Wharf Street.';
 
-/** A name that nobody else has, and a lead in Clio that bears it already. */
+/** A unique name, and a lead in Clio that has it already. */
 async function caller(stack: Stack) {
   const last = `Quill${Array.from(crypto.randomUUID().replaceAll('-', ''), (digit) => 'abcdefghijklmnop'[parseInt(digit, 16)]).join('')}`;
   const { data } = await stack.control<{ data: { lead: number } }>('POST', 'acts', {
@@ -20,11 +32,11 @@ async function caller(stack: Stack) {
     first_name: 'Zora',
     last_name: last,
   });
-  rings += 1;
-  return { first: 'Zora', last, known: data.lead, phone: `(415) 555-0${rings}` };
+  calls += 1;
+  return { first: 'Zora', last, known: data.lead, phone: `(415) 555-0${calls}` };
 }
 
-/** The list, and in it everybody who came before this test. */
+/** Waits for the list and until the search finds the name. */
 async function inboxWith(page: Page, name: string) {
   await expect(page.locator('[data-record]').first()).toBeVisible();
   const search = `/api/desk/search?q=${encodeURIComponent(name)}`;
@@ -34,9 +46,9 @@ async function inboxWith(page: Page, name: string) {
 }
 
 const field = (page: Page, name: string) =>
-  page.getByRole('form', { name: 'New lead' }).getByLabel(name, { exact: true });
+  page.getByRole('form', { name: newLeadTexts.title }).getByLabel(name, { exact: true });
 
-/** How much lies sealed in the browser's vault: typing shows there a moment later. */
+/** The size of the encrypted drafts in the browser; typing changes it a moment later. */
 function vaultBytes(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -51,31 +63,31 @@ function vaultBytes(page: Page): Promise<number> {
   });
 }
 
-/** Types the message and sees that it is put away. */
+/** Types the message and waits until it is stored. */
 async function typeMessage(page: Page, type: (name: string, text: string) => Promise<void>) {
   const before = await vaultBytes(page);
-  await type('Message', MESSAGE);
-  await expect(field(page, 'Message')).toHaveValue(MESSAGE);
+  await type(fields.message, MESSAGE);
+  await expect(field(page, fields.message)).toHaveValue(MESSAGE);
   await expect.poll(() => vaultBytes(page)).toBe(before + MESSAGE.length);
 }
 
-/** In the light theme and in the dark one. */
+/** Checks the light and the dark theme. */
 async function accessibleInBoth(page: Page, name: string) {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
     await expectAccessible(page, `${name}, ${colorScheme}`);
   }
-  // The checker gathers its findings in a page of its own, and a tap, unlike a click, does not bring this one back.
+  // axe may merge its results in a separate page, and a tap, unlike a click, does not bring this one to the front.
   await page.bringToFront();
 }
 
 async function expectInClioOnce(page: Page, stack: Stack, { last, phone }: { last: string; phone: string }) {
   await expect(page).toHaveURL(/\/leads\/\d+/);
-  await expect(page.getByText(/In Clio at \d\d:\d\d\./)).toBeVisible();
+  await expect(page.getByText(containing(shellTexts.inClio(clockTime)))).toBeVisible();
   await expect(page.getByText(MESSAGE)).toBeVisible();
-  await expect(page.getByText('Kept by our team, not given back by Clio’s API.')).toBeVisible();
-  await expect(page.getByText('Harborline Builders')).toBeVisible();
-  await expect(page.getByText(/probably San Francisco, there \d\d:\d\d/)).toBeVisible();
+  await expect(page.getByText(leadRecordTexts.message.kept)).toBeVisible();
+  await expect(page.getByText(OTHER_PARTY)).toBeVisible();
+  await expect(page.getByText(containing(uncataloguedTexts.callerTime('San Francisco', clockTime)))).toBeVisible();
   const id = Number(/\d+$/.exec(new URL(page.url()).pathname)?.[0]);
   const leads = await stack.grow<{ id: number; last_name: string; phone_number: string }>(
     '/inbox_leads?state=untriaged',
@@ -85,7 +97,7 @@ async function expectInClioOnce(page: Page, stack: Stack, { last, phone }: { las
   ]);
 }
 
-test('mouse: a phoned lead is typed, who looks alike is opened and left again, nothing typed is lost', async ({
+test('mouse: while a lead is typed a similar one can be opened and left, and nothing typed is lost', async ({
   page,
   signIn,
   stack,
@@ -93,86 +105,92 @@ test('mouse: a phoned lead is typed, who looks alike is opened and left again, n
   const { first, last, known, phone } = await caller(stack);
   await signIn();
   await inboxWith(page, last);
-  await page.getByRole('link', { name: 'New lead' }).click();
+  await page.getByRole('link', { name: shellTexts.newLead }).click();
   await expect(page).toHaveURL('/leads/new');
-  await expect(field(page, 'First name')).toBeFocused();
+  await expect(field(page, fields.firstName)).toBeFocused();
   await accessibleInBoth(page, 'empty form');
   const type = async (name: string, text: string) => {
     await field(page, name).click();
     await field(page, name).pressSequentially(text);
   };
-  await type('First name', first);
-  await type('Last name', last);
-  const alike = page.getByRole('complementary', { name: 'Related' });
+  await type(fields.firstName, first);
+  await type(fields.lastName, last);
+  const alike = page.getByRole('complementary', { name: recordsTexts.page.related });
   await expect(alike.getByRole('link', { name: `${first} ${last}` })).toBeVisible();
   await expect(alike.getByRole('status')).toHaveText(ALIKE);
-  await expect(alike.getByText(`Same: name “${first} ${last}”`)).toBeVisible();
+  const sameName = similarRecordTexts.same(searchTexts.place(searchTexts.fields.name, `${first} ${last}`));
+  await expect(alike.getByText(sameName)).toBeVisible();
   await accessibleInBoth(page, 'form with look-alikes');
 
   await alike.getByRole('link', { name: last }).click();
   await expect(page).toHaveURL(`/leads/${known}`);
   await expect(page.getByRole('heading', { name: `${first} ${last}`, level: 1 })).toBeVisible();
   await page.goBack();
-  await expect(field(page, 'Last name')).toHaveValue(last);
+  await expect(field(page, fields.lastName)).toHaveValue(last);
 
-  await type('Phone', phone);
-  await type('Other party', 'Harborline Builders');
-  await field(page, 'Source').click();
+  await type(fields.phone, phone);
+  await type(fields.otherParty, OTHER_PARTY);
+  await field(page, fields.source).click();
   await expect(page.locator('datalist option').first()).toBeAttached();
   const source = (await page.locator('datalist option').first().getAttribute('value')) ?? '';
-  await type('Source', source);
-  await expect(page.getByText('One of the firm’s sources in Clio')).toBeVisible();
-  await field(page, 'Matter type').selectOption({ index: 1 });
+  await type(fields.source, source);
+  await expect(page.getByText(newLeadTexts.sourceListed)).toBeVisible();
+  await field(page, fields.matterType).selectOption({ index: 1 });
   await typeMessage(page, type);
-  await expect(page.getByText('Kept in this browser until it is in Clio.')).toBeVisible();
+  await expect(page.getByText(newLeadTexts.kept.kept)).toBeVisible();
   await page.reload();
-  await expect(field(page, 'Message')).toHaveValue(MESSAGE);
-  await expect(field(page, 'Source')).toHaveValue(source);
-  await expect(field(page, 'Matter type')).not.toHaveValue('');
-  await page.getByRole('button', { name: 'Create lead' }).click();
+  await expect(field(page, fields.message)).toHaveValue(MESSAGE);
+  await expect(field(page, fields.source)).toHaveValue(source);
+  await expect(field(page, fields.matterType)).not.toHaveValue('');
+  await page.getByRole('button', { name: newLeadTexts.create }).click();
   await expectInClioOnce(page, stack, { last, phone });
-  await expect(page.getByText(`by ${source}`).first()).toBeVisible();
+  await expect(page.getByText(leadRecordTexts.by(source)).first()).toBeVisible();
   await accessibleInBoth(page, 'lead with a kept message');
-  await page.getByRole('link', { name: 'New lead' }).click();
-  await expect(field(page, 'Message')).toHaveValue('');
+  await page.getByRole('link', { name: shellTexts.newLead }).click();
+  await expect(field(page, fields.message)).toHaveValue('');
 });
 
-test('keyboard: L, the fields in order, Ctrl+Enter: in Clio within thirty seconds', async ({ page, signIn, stack }) => {
+test('keyboard: L, the fields in order and Ctrl+Enter create the lead in Clio within thirty seconds', async ({
+  page,
+  signIn,
+  stack,
+}) => {
   const { first, last, known, phone } = await caller(stack);
   await signIn();
   await inboxWith(page, last);
   const began = Date.now();
   await page.keyboard.press('l');
-  await expect(field(page, 'First name')).toBeFocused();
+  await expect(field(page, fields.firstName)).toBeFocused();
   await page.keyboard.type(first);
   await page.keyboard.press('Tab');
   await page.keyboard.type(last);
   await page.keyboard.press('Enter');
   await page.keyboard.type(phone);
   await page.keyboard.press('Tab');
-  await page.keyboard.type('Harborline Builders');
+  await page.keyboard.type(OTHER_PARTY);
   await expect(page.getByRole('status').filter({ hasText: ALIKE })).toBeVisible();
   await page.reload();
-  await expect(field(page, 'Other party')).toHaveValue('Harborline Builders');
-  await expect(field(page, 'First name')).toBeFocused();
-  for (const name of ['Last name', 'Phone', 'Other party', 'E-mail', 'Source', 'Matter type', 'Location', 'Message']) {
+  await expect(field(page, fields.otherParty)).toHaveValue(OTHER_PARTY);
+  await expect(field(page, fields.firstName)).toBeFocused();
+  const { firstName: _, ...further } = fields;
+  for (const name of Object.values(further)) {
     await page.keyboard.press('Tab');
     await expect(field(page, name)).toBeFocused();
   }
   await page.keyboard.type(MESSAGE);
-  // Away and back again, without a hand on the mouse.
+  // Leave and return by keyboard alone.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL('/');
   await page.keyboard.press('l');
-  await expect(field(page, 'Message')).toHaveValue(MESSAGE);
-  const alike = page.getByRole('complementary', { name: 'Related' }).getByRole('link', { name: last });
+  await expect(field(page, fields.message)).toHaveValue(MESSAGE);
+  const alike = page.getByRole('complementary', { name: recordsTexts.page.related }).getByRole('link', { name: last });
   await expect(alike).toBeVisible();
   await alike.focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`/leads/${known}`);
   await page.keyboard.press('l');
-  await expect(field(page, 'First name')).toBeFocused();
+  await expect(field(page, fields.firstName)).toBeFocused();
   await page.keyboard.press('Control+Enter');
   await expectInClioOnce(page, stack, { last, phone });
   expect(Date.now() - began).toBeLessThan(30_000);
@@ -181,7 +199,7 @@ test('keyboard: L, the fields in order, Ctrl+Enter: in Clio within thirty second
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('touch: the same at 390 pixels, with one line that says how many look alike', async ({
+  test('touch: the same at 390 pixels, with one line that counts the similar people', async ({
     page,
     signIn,
     stack,
@@ -189,19 +207,19 @@ test.describe('on a phone', () => {
     const { first, last, known, phone } = await caller(stack);
     await signIn();
     await inboxWith(page, last);
-    const open = page.getByRole('link', { name: 'New lead' });
+    const open = page.getByRole('link', { name: shellTexts.newLead });
     expect((await open.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     await open.tap();
     const type = async (name: string, text: string) => {
       await field(page, name).tap();
       await field(page, name).pressSequentially(text);
     };
-    await type('First name', first);
-    await type('Last name', last);
+    await type(fields.firstName, first);
+    await type(fields.lastName, last);
     const count = page.getByRole('button', { name: ALIKE });
     await expect(count).toBeVisible();
-    await type('Phone', phone);
-    await type('Other party', 'Harborline Builders');
+    await type(fields.phone, phone);
+    await type(fields.otherParty, OTHER_PARTY);
     await expect(count).toBeVisible();
     await expect(page.getByRole('link', { name: `${first} ${last}` })).toBeHidden();
     await accessibleInBoth(page, 'form on a phone');
@@ -210,11 +228,11 @@ test.describe('on a phone', () => {
     await expect(page).toHaveURL(`/leads/${known}`);
     await expect(page.getByRole('heading', { name: `${first} ${last}`, level: 1 })).toBeVisible();
     await page.goBack();
-    await expect(field(page, 'Last name')).toHaveValue(last);
+    await expect(field(page, fields.lastName)).toHaveValue(last);
     await typeMessage(page, type);
     await page.reload();
-    await expect(field(page, 'Message')).toHaveValue(MESSAGE);
-    const send = page.getByRole('button', { name: 'Create lead' });
+    await expect(field(page, fields.message)).toHaveValue(MESSAGE);
+    const send = page.getByRole('button', { name: newLeadTexts.create });
     expect((await send.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await send.tap();
@@ -223,33 +241,33 @@ test.describe('on a phone', () => {
   });
 });
 
-test('nothing typed at all is told, not blocked; without names the lead goes as an unknown caller, and that is seen before', async ({
+test('an empty form shows a message, and without names the lead is announced and created as an unknown caller', async ({
   page,
   signIn,
   stack,
 }) => {
   await signIn('/leads/new');
   const from = (await stack.requests()).filter(({ method }) => method === 'POST').length;
-  await page.getByRole('button', { name: 'Create lead' }).click();
-  await expect(page.getByText('Type a name, a phone number, an e-mail or a message first.')).toBeVisible();
-  await field(page, 'E-mail').fill('zora@nowhere');
+  await page.getByRole('button', { name: newLeadTexts.create }).click();
+  await expect(page.getByText(newLeadTexts.nothingTyped)).toBeVisible();
+  await field(page, fields.email).fill('zora@nowhere');
   await page.keyboard.press('Control+Enter');
-  await expect(field(page, 'E-mail')).toBeFocused();
-  await expect(page.getByText(/takes an e-mail address only whole/).first()).toBeVisible();
+  await expect(field(page, fields.email)).toBeFocused();
+  await expect(page.getByText(containing(newLeadTexts.halfEmail)).first()).toBeVisible();
   expect((await stack.requests()).filter(({ method }) => method === 'POST')).toHaveLength(from);
-  await field(page, 'E-mail').fill('');
-  await field(page, 'Phone').fill('415 555 0177');
-  await expect(page.getByText('Goes to Clio as Unknown caller.')).toBeVisible();
-  await page.getByRole('button', { name: 'Clear' }).click();
-  await expect(field(page, 'Phone')).toHaveValue('');
-  await page.getByRole('button', { name: 'Undo clear' }).click();
-  await expect(field(page, 'Phone')).toHaveValue('415 555 0177');
+  await field(page, fields.email).fill('');
+  await field(page, fields.phone).fill('415 555 0177');
+  await expect(page.getByText(`${newLeadTexts.goesAs} ${UNKNOWN_CALLER}.`)).toBeVisible();
+  await page.getByRole('button', { name: newLeadTexts.clear }).click();
+  await expect(field(page, fields.phone)).toHaveValue('');
+  await page.getByRole('button', { name: newLeadTexts.undoClear }).click();
+  await expect(field(page, fields.phone)).toHaveValue('415 555 0177');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('heading', { name: 'Unknown caller', level: 1 })).toBeVisible();
-  await expect(page.getByText('No message was taken.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: UNKNOWN_CALLER, level: 1 })).toBeVisible();
+  await expect(page.getByText(newLeadTexts.noMessage)).toBeVisible();
 });
 
-test('what Clio refuses is kept with the reason over a reload, taken back and sent', async ({
+test('a lead that Clio refuses is kept with the reason through a reload, edited and sent', async ({
   page,
   signIn,
   stack,
@@ -257,20 +275,20 @@ test('what Clio refuses is kept with the reason over a reload, taken back and se
   await signIn('/leads/new');
   await stack.fault('POST', '/grow/inbox_leads', 'status', { status: 422 });
   const last = `Refused ${crypto.randomUUID()}`;
-  await field(page, 'Last name').fill(last);
+  await field(page, fields.lastName).fill(last);
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('The lead is kept.')).toBeVisible();
+  await expect(page.getByText(containing(newLeadTexts.failed(anything)))).toBeVisible();
   await accessibleInBoth(page, 'a lead that was refused');
   await page.reload();
-  await expect(page.getByText('The lead is kept.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Copy' })).toBeVisible();
-  await page.getByRole('button', { name: 'Edit' }).click();
-  await expect(field(page, 'Last name')).toHaveValue(last);
-  await page.getByRole('button', { name: 'Create lead' }).click();
-  await expect(page.getByRole('heading', { name: `Unknown ${last}` })).toBeVisible();
+  await expect(page.getByText(containing(newLeadTexts.failed(anything)))).toBeVisible();
+  await expect(page.getByRole('button', { name: newLeadTexts.copy })).toBeVisible();
+  await page.getByRole('button', { name: newLeadTexts.edit }).click();
+  await expect(field(page, fields.lastName)).toHaveValue(last);
+  await page.getByRole('button', { name: newLeadTexts.create }).click();
+  await expect(page.getByRole('heading', { name: `${newLeadTexts.unknown} ${last}` })).toBeVisible();
 });
 
-test('Clio’s answer is lost after the write: the desk checks, opens the lead, and it stands there once', async ({
+test('when Clio’s answer is lost after the write, Intake Desk checks and opens the lead, which exists once', async ({
   page,
   signIn,
   stack,
@@ -278,17 +296,17 @@ test('Clio’s answer is lost after the write: the desk checks, opens the lead, 
   await signIn('/leads/new');
   await stack.fault('POST', '/grow/inbox_leads', 'reset_after_write');
   const last = `Lost ${crypto.randomUUID()}`;
-  await field(page, 'Last name').fill(last);
-  await field(page, 'Message').fill(MESSAGE);
+  await field(page, fields.lastName).fill(last);
+  await field(page, fields.message).fill(MESSAGE);
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('No answer. Checking in Clio…').last()).toBeVisible();
+  await expect(page.getByText(newLeadTexts.states.unknown).last()).toBeVisible();
   await expect(page).toHaveURL(/\/leads\/\d+/, { timeout: 20_000 });
   await expect(page.getByText(MESSAGE)).toBeVisible();
   const leads = await stack.grow<{ last_name: string }>('/inbox_leads?state=untriaged');
   expect(leads.filter((lead) => lead.last_name === last)).toHaveLength(1);
 });
 
-test('60: the session ends while a lead is sent: it survives signing in again, and Retry sends it once', async ({
+test('60: when the session ends while a lead is sent, it survives signing in again, and Retry sends it once', async ({
   page,
   context,
   signIn,
@@ -296,32 +314,36 @@ test('60: the session ends while a lead is sent: it survives signing in again, a
 }) => {
   await signIn('/leads/new');
   const last = `Ended ${crypto.randomUUID()}`;
-  await field(page, 'Last name').fill(last);
+  await field(page, fields.lastName).fill(last);
   await context.clearCookies();
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('link', { name: 'Sign in again' }).click();
+  await page.getByRole('link', { name: signInTexts.again }).click();
   await page.getByRole('radio').first().check();
-  await page.getByRole('button', { name: /allow/i }).click();
+  await page.getByRole('button', { name: sandboxTexts.consent.allow }).click();
   await page.waitForURL('**/leads/new');
-  await page.getByRole('button', { name: 'Retry' }).click();
-  await expect(page.getByRole('heading', { name: `Unknown ${last}` })).toBeVisible();
+  await page.getByRole('button', { name: newLeadTexts.retry }).click();
+  await expect(page.getByRole('heading', { name: `${newLeadTexts.unknown} ${last}` })).toBeVisible();
   const leads = await stack.grow<{ last_name: string }>('/inbox_leads?state=untriaged');
   expect(leads.filter((lead) => lead.last_name === last)).toHaveLength(1);
 });
 
-test('60: two tabs share what is typed; sign-out asks, and wipes it in both', async ({ page, context, signIn }) => {
+test('60: two tabs share what is typed, and signing out asks first and then deletes it in both', async ({
+  page,
+  context,
+  signIn,
+}) => {
   await signIn('/leads/new');
   const other = await context.newPage();
   await other.goto('/leads/new');
-  await field(page, 'First name').fill('Half');
-  await expect(field(other, 'First name')).toHaveValue('Half');
-  await field(other, 'Last name').fill('Typed');
-  await expect(field(page, 'Last name')).toHaveValue('Typed');
-  await expect(page.getByText('Kept in this browser until it is in Clio.')).toBeVisible();
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByText('Something that you began is not in Clio.')).toBeVisible();
-  await page.getByRole('button', { name: 'Sign out anyway' }).click();
-  await expect(page.getByRole('heading', { name: 'You are signed out.' })).toBeVisible();
-  await expect(other.getByRole('heading', { name: 'You are signed out.' })).toBeVisible();
+  await field(page, fields.firstName).fill('Half');
+  await expect(field(other, fields.firstName)).toHaveValue('Half');
+  await field(other, fields.lastName).fill('Typed');
+  await expect(field(page, fields.lastName)).toHaveValue('Typed');
+  await expect(page.getByText(newLeadTexts.kept.kept)).toBeVisible();
+  await page.getByRole('button', { name: shellTexts.signOut.does }).click();
+  await expect(page.getByText(shellTexts.signOut.ask(1, '1'))).toBeVisible();
+  await page.getByRole('button', { name: shellTexts.signOut.anyway }).click();
+  await expect(page.getByRole('heading', { name: signInTexts.signedOut.title })).toBeVisible();
+  await expect(other.getByRole('heading', { name: signInTexts.signedOut.title })).toBeVisible();
   expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
 });

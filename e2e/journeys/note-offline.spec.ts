@@ -1,7 +1,10 @@
+import { notesTexts } from '../../apps/web/src/texts/records/notes.ts';
+import { settingsTexts } from '../../apps/web/src/texts/settings/settings.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
-import type { Stack } from '../fixtures/stack.ts';
 import { notesPath, noteWays } from '../fixtures/note-ways.ts';
+import type { Stack } from '../fixtures/stack.ts';
+import { anything, containing, digits } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.beforeEach(async ({ stack, signIn }) => {
@@ -9,14 +12,18 @@ test.beforeEach(async ({ stack, signIn }) => {
   await signIn(`/matters/${matters[3]?.id}`);
 });
 
-// What axe reads of a whole record takes its time on a busy machine.
+// On a busy machine, axe needs long for a whole record.
 test.describe.configure({ timeout: 120_000 });
 
 for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('written without a network, a note goes by itself when it is back, once', async ({ page, context, stack }) => {
+    test('a note written without a network is sent by itself once the network is back, and only once', async ({
+      page,
+      context,
+      stack,
+    }) => {
       const ways = noteWays(page, way);
       const text = `Written in a tunnel ${crypto.randomUUID()}`;
       await ways.begin();
@@ -25,17 +32,17 @@ for (const { way, use } of WAYS) {
       await ways.add();
       await ways.sendNow();
       const note = page.getByRole('article').filter({ hasText: text });
-      await expect(note.getByText('Waits for the network, and goes by itself when it is back.')).toBeVisible();
+      await expect(note.getByText(notesTexts.waitsFor.network)).toBeVisible();
       await expectAccessible(page, `a note that waits, ${way}`);
       await context.setOffline(false);
-      await expect(note.getByText(/in Clio at/)).toBeVisible();
+      await expect(note.getByText(containing(notesTexts.inClioAt(anything)))).toBeVisible();
       const notes = await stack.grow<{ body: string }>(notesPath(page));
       expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
     });
   });
 }
 
-test('a note that waits survives a reload, is sent from another screen, and by one of two tabs only', async ({
+test('a waiting note survives a reload, is sent from another screen, and by only one of two tabs', async ({
   page,
   context,
   stack,
@@ -45,45 +52,45 @@ test('a note that waits survives a reload, is sent from another screen, and by o
   const before = await postsTo(stack, path);
   const second = await context.newPage();
   await second.goto(page.url());
-  const field = page.getByRole('textbox', { name: 'Note', exact: true });
+  const field = page.getByRole('textbox', { name: notesTexts.note, exact: true });
   await field.waitFor();
-  await second.getByRole('textbox', { name: 'Note', exact: true }).waitFor();
-  // The pages load again from what the desk serves, while what they send does not arrive.
+  await second.getByRole('textbox', { name: notesTexts.note, exact: true }).waitFor();
+  // The pages can reload, but what they send does not arrive.
   await context.route('**/auth/session?slide=false', (route) => route.abort('internetdisconnected'));
   await field.fill(text);
   await page.keyboard.press('Control+Shift+Enter');
-  await expect(second.getByText('Waits for the network')).toBeVisible();
+  await expect(second.getByText(notesTexts.waitsFor.network)).toBeVisible();
   await page.goto('/settings');
-  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: settingsTexts.title })).toBeVisible();
   await second.reload();
-  await expect(second.getByText('Waits for the network')).toBeVisible();
+  await expect(second.getByText(notesTexts.waitsFor.network)).toBeVisible();
   await context.unroute('**/auth/session?slide=false');
   await Promise.all([page, second].map((tab) => tab.evaluate(() => window.dispatchEvent(new Event('online')))));
   await expect(
     second
       .getByRole('article')
       .filter({ hasText: text })
-      .getByText(/in Clio at/),
+      .getByText(containing(notesTexts.inClioAt(anything))),
   ).toBeVisible();
   const notes = await stack.grow<{ body: string }>(path);
   expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
   expect((await postsTo(stack, path)) - before).toBe(1);
 });
 
-test('a page that goes away while a note is held back neither loses nor doubles it', async ({ page, stack }) => {
+test('a page that is left while a note is held back neither loses nor duplicates it', async ({ page, stack }) => {
   const text = `Closed while held ${crypto.randomUUID()}`;
   const path = notesPath(page);
-  await page.getByRole('textbox', { name: 'Note', exact: true }).fill(text);
+  await page.getByRole('textbox', { name: notesTexts.note, exact: true }).fill(text);
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/Goes to Clio in \d+ s/)).toBeVisible();
-  // Whoever leaves before it has been put away is asked, and stays.
+  await expect(page.getByText(containing(notesTexts.leavesIn(digits)))).toBeVisible();
+  // Leaving before the note is stored opens a dialog; it is dismissed.
   page.on('dialog', (dialog) => dialog.dismiss());
   await expect(() => page.goto('/matters')).toPass();
   await page.goBack();
   const note = page.getByRole('article', { name: text });
   await expect(note).toBeVisible();
   await page.keyboard.press('Control+Shift+Enter');
-  await expect(note.getByText(/in Clio at/)).toBeVisible();
+  await expect(note.getByText(containing(notesTexts.inClioAt(anything)))).toBeVisible();
   const notes = await stack.grow<{ body: string }>(path);
   expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
 });

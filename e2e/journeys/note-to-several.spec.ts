@@ -1,6 +1,8 @@
+import { notesTexts } from '../../apps/web/src/texts/records/notes.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { noteWays } from '../fixtures/note-ways.ts';
+import { anything, containing } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
@@ -14,7 +16,7 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('one note to three matters: a result at each, one of them refused, kept over a reload and mended', async ({
+    test('one note to three matters shows a result for each, keeps a refused one through a reload, and lets it be left out', async ({
       page,
       signIn,
       stack,
@@ -23,16 +25,16 @@ for (const { way, use } of WAYS) {
       const all = (await stack.grow<Matter>('/matters')).filter(({ description }) => Boolean(description));
       const [here, second, third] = all as [Matter, Matter, Matter];
       await signIn(`/matters/${here.id}`);
-      // Only what has been read from Clio can be found.
+      // The search finds only what was read from Clio.
       await expect(page.locator('main section > header h1 + span').first()).toHaveText(/^\d+$/, { timeout: 40_000 });
       const ways = noteWays(page, way);
       const text = `For all three ${crypto.randomUUID()}`;
       await ways.begin();
       await page.keyboard.type(text);
       for (const { description } of [second, third]) {
-        const field = page.getByRole('combobox', { name: 'Matter to add it to' });
+        const field = page.getByRole('combobox', { name: notesTexts.alsoField });
         if (!(await field.isVisible())) {
-          const open = page.getByRole('button', { name: 'Also add to…' });
+          const open = page.getByRole('button', { name: notesTexts.alsoTo });
           if (way === 'keyboard') {
             await open.focus();
             await page.keyboard.press('Enter');
@@ -46,31 +48,31 @@ for (const { way, use } of WAYS) {
         else await ways.press(option);
         await expect(field).toHaveValue('');
       }
-      await expect(page.getByText('Goes to 3 matters')).toBeVisible();
+      await expect(page.getByText(notesTexts.alsoCount('3'))).toBeVisible();
       await expectAccessible(page, `matters chosen, ${way}`);
       await page.keyboard.press('Escape');
       await expect(ways.inField).toBeFocused();
       const [a, b] = await page
-        .getByRole('group', { name: 'Other matters that get the same note' })
+        .getByRole('group', { name: notesTexts.alsoGroup })
         .getByRole('listitem')
         .allInnerTexts();
       await stack.fault('POST', `/grow/matters/${third.id}/notes`, 'status', { status: 422 });
       await ways.add();
-      // Above the one that Clio has by now.
+      // It is above the note that Clio has already.
       const note = page.getByRole('article', { name: text }).first();
-      await expect(note.getByText('To 3 records')).toBeVisible();
+      await expect(note.getByText(notesTexts.severalTo('3'))).toBeVisible();
       await ways.sendNow();
-      await expect(note.getByText('2 of 3 in Clio')).toBeVisible();
-      await expect(note.getByRole('alert')).toContainText('The note is kept.');
+      await expect(note.getByText(notesTexts.severalDone('2', '3'))).toBeVisible();
+      await expect(note.getByRole('alert')).toContainText(containing(notesTexts.failed(anything)));
       await page.reload();
-      await expect(note.getByText('2 of 3 in Clio')).toBeVisible();
+      await expect(note.getByText(notesTexts.severalDone('2', '3'))).toBeVisible();
       await expect(note.getByRole('listitem')).toHaveText([
-        /This record.*in Clio at/,
-        new RegExp(`${a?.trim().slice(0, 8) ?? ''}.*in Clio at`),
-        new RegExp(`${b?.trim().slice(0, 8) ?? ''}.*Not in Clio`),
+        containing(notesTexts.thisRecord + anything + notesTexts.inClioAt(anything)),
+        containing((a?.trim().slice(0, 8) ?? '') + anything + notesTexts.inClioAt(anything)),
+        containing((b?.trim().slice(0, 8) ?? '') + anything + notesTexts.states.failed),
       ]);
-      await ways.press(note.getByRole('button', { name: 'Leave out' }));
-      await expect(page.getByText('2 of 2 in Clio')).toBeVisible();
+      await ways.press(note.getByRole('button', { name: notesTexts.leaveOut }));
+      await expect(page.getByText(notesTexts.severalDone('2', '2'))).toBeVisible();
       for (const matter of [here, second]) {
         const notes = await stack.grow<{ body: string }>(`/matters/${matter.id}/notes`);
         expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);

@@ -1,10 +1,15 @@
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
+import { notificationTexts } from '../../apps/web/src/texts/settings/settings.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { containing, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
+import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
 
-test('a new lead is told while another window is in front: by a notice without a name, and by a soft ring', async ({
+test('while another window is in front, a new lead is announced by a notice without a name and by a soft ring', async ({
   page,
   context,
   signIn,
@@ -35,27 +40,30 @@ test('a new lead is told while another window is in front: by a notice without a
   });
   const told = () => page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
   await signIn('/settings');
-  await page.getByRole('button', { name: 'Switch notices on' }).click();
-  await expect(page.getByText('On in this browser.')).toBeVisible();
-  await page.getByRole('checkbox', { name: /Ring softly/ }).check();
-  // What was chosen is heard.
+  await page.getByRole('button', { name: notificationTexts.switchOn }).click();
+  await expect(page.getByText(notificationTexts.on)).toBeVisible();
+  await page.getByRole('checkbox', { name: containing(notificationTexts.withSound) }).check();
+  // Choosing the sound plays it once.
   expect(await told()).toEqual(['rings']);
   await page
-    .getByRole('link', { name: /^Inbox/ })
+    .getByRole('link', { name: startingWith(leadsTexts.views.open) })
     .first()
     .click();
   await total(page);
   await stack.control('POST', 'acts', { act: 'lead_arrives', last_name: 'Quillwort', source: 'Referral' });
-  await expect(page.getByText('1 new')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(uncataloguedTexts.arrived('1'))).toBeVisible({ timeout: 30_000 });
   expect(await told()).toEqual(['rings']);
   await page.evaluate(() => Object.assign(globalThis, { isInFront: false }));
   await stack.control('POST', 'acts', { act: 'lead_arrives', last_name: 'Quillwort', source: 'Referral' });
   await expect.poll(async () => (await told()).length, { timeout: 30_000 }).toBe(3);
   const [, ...later] = await told();
-  expect(later.toSorted()).toEqual([expect.stringMatching(/^A new lead: /), 'rings']);
+  expect(later.toSorted()).toEqual([
+    expect.stringMatching(startingWith(`${shellTexts.notice.title(1, '1')}: `)),
+    'rings',
+  ]);
   expect(JSON.stringify(later)).not.toContain('Quillwort');
-  // Both are for this person in this browser alone, and gone when they are switched off.
+  // Both choices are stored in this browser; switch them off again.
   await page.goto('/settings');
-  await page.getByRole('button', { name: 'Switch notices off' }).click();
-  await page.getByRole('checkbox', { name: /Ring softly/ }).uncheck();
+  await page.getByRole('button', { name: notificationTexts.switchOff }).click();
+  await page.getByRole('checkbox', { name: containing(notificationTexts.withSound) }).uncheck();
 });

@@ -1,30 +1,41 @@
 import type { Page } from '@playwright/test';
+import { commandTexts } from '../../apps/web/src/texts/shell/commands.ts';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
+import { mattersTexts } from '../../apps/web/src/texts/records/matters.ts';
+import { paletteTexts } from '../../apps/web/src/texts/shell/palette.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import type { Stack } from '../fixtures/stack.ts';
+import { containing, digits, startingWith } from '../fixtures/text-pattern.ts';
+import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
 test.use({ mirror: 'on' });
 
 let calls = 0;
 
 /**
- * Somebody calls who wrote in before; the desk has heard of them.
- * @returns half: half of their number, as it is read off a display; with Enter six keystrokes
+ * Adds a lead and waits until Intake Desk knows it.
+ * @returns half: the second half of the phone number; with Enter, six keystrokes
  */
 async function caller(page: Page, stack: Stack): Promise<{ id: number; name: string; phone: string; half: string }> {
-  await expect(page.getByRole('region', { name: 'Inbox' }).getByText(/^\d+$/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('region', { name: leadsTexts.lists.open.title }).getByText(/^\d+$/).first()).toBeVisible({
+    timeout: 20_000,
+  });
   calls += 1;
   const last = `Vanbrugh${'abcdefghijklmnop'[calls]}`;
   const half = `5726${calls % 10}`;
   const phone = `+121255${half}`;
   const order = { act: 'lead_arrives', first_name: 'Ottoline', last_name: last, phone_number: phone };
   const { data } = await stack.control<{ data: { lead: number } }>('POST', 'acts', order);
-  await expect(page.getByRole('button', { name: /new/ })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('button', { name: containing(uncataloguedTexts.arrived(digits)) })).toBeVisible({
+    timeout: 15_000,
+  });
   return { id: data.lead, name: `Ottoline ${last}`, phone, half };
 }
 
 function palette(page: Page) {
-  return page.getByRole('dialog', { name: 'Find' });
+  return page.getByRole('dialog', { name: paletteTexts.name });
 }
 
 /** Presses keys and counts them. */
@@ -33,7 +44,7 @@ async function press(page: Page, keys: readonly string[]): Promise<number> {
   return keys.length;
 }
 
-test('by keyboard: half a telephone number and Enter open the caller, in six keystrokes', async ({
+test('by keyboard: half a phone number and Enter open the caller in six keystrokes', async ({
   page,
   signIn,
   stack,
@@ -48,34 +59,38 @@ test('by keyboard: half a telephone number and Enter open the caller, in six key
   await expect(palette(page)).toBeHidden();
 });
 
-test('by mouse alone: the button in the rail, the number pasted, one click', async ({ page, signIn, stack }) => {
+test('by mouse alone: the button in the rail, a pasted number and one click open the caller', async ({
+  page,
+  signIn,
+  stack,
+}) => {
   await signIn();
   const { id, name, phone } = await caller(page, stack);
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Find' }).click();
-  // What a telephone programme has put on the clipboard.
+  await page.getByRole('navigation', { name: shellTexts.main }).getByRole('button', { name: shellTexts.find }).click();
+  // As pasted from a phone app.
   await palette(page).getByRole('combobox').fill(phone.slice(2));
   await palette(page)
     .getByRole('option', { name: new RegExp(name) })
     .click();
   await expect(page).toHaveURL(new RegExp(`/leads/${id}$`));
   await expect(page.getByRole('article', { name })).toBeVisible();
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Matters' }).click();
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Find' }).click();
-  // What was open before is offered before anything is typed.
-  await expect(palette(page).getByRole('group', { name: 'Open before' }).getByRole('option')).toHaveText([
+  await page.getByRole('navigation', { name: shellTexts.main }).getByRole('link', { name: shellTexts.matters }).click();
+  await page.getByRole('navigation', { name: shellTexts.main }).getByRole('button', { name: shellTexts.find }).click();
+  // Recent records are offered before any input.
+  await expect(palette(page).getByRole('group', { name: paletteTexts.groups.recent }).getByRole('option')).toHaveText([
     new RegExp(name),
   ]);
-  await palette(page).getByRole('button', { name: 'Close' }).click();
+  await palette(page).getByRole('button', { name: paletteTexts.close }).click();
   await expect(palette(page)).toBeHidden();
 });
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('by touch: the target in the bar, the number, one tap', async ({ page, signIn, stack }) => {
+  test('by touch: the button in the bar, the number and one tap open the caller', async ({ page, signIn, stack }) => {
     await signIn();
     const { id, name, half } = await caller(page, stack);
-    const target = page.getByRole('button', { name: 'Find' }).filter({ visible: true });
+    const target = page.getByRole('button', { name: shellTexts.find }).filter({ visible: true });
     const box = await target.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
     await target.tap();
@@ -89,10 +104,10 @@ test.describe('on a phone', () => {
   });
 });
 
-test('keys pressed before the palette is there are not lost, and are no commands', async ({ page, signIn, stack }) => {
+test('keys pressed before the palette has loaded are not lost and run no commands', async ({ page, signIn, stack }) => {
   let letGo: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
-  // The palette's own code is held back, so that the keys surely come first.
+  // The code of the palette is delayed, so that the keys come first.
   await page.route(/CommandPalette.*\.js/, async (route) => {
     await held;
     await route.continue();
@@ -106,7 +121,7 @@ test('keys pressed before the palette is there are not lost, and are no commands
   await expect(page).toHaveURL(new RegExp(`/leads/${id}$`));
 });
 
-test('Enter waits for the answer, and never opens what was found for other words', async ({ page, signIn, stack }) => {
+test('Enter waits for the answer and never opens a result for other words', async ({ page, signIn, stack }) => {
   await signIn();
   const { id } = await caller(page, stack);
   await page.keyboard.press('Control+k');
@@ -118,23 +133,23 @@ test('Enter waits for the answer, and never opens what was found for other words
     await held;
     await route.continue();
   });
-  await palette(page).getByRole('combobox').fill('nobody by that name');
+  await palette(page).getByRole('combobox').fill('zzzzzz by that name');
   await page.keyboard.press('Enter');
-  await expect(palette(page).getByRole('status')).toContainText('opens as soon as it is found');
+  await expect(palette(page).getByRole('status')).toContainText(paletteTexts.waiting);
   letGo();
-  await expect(palette(page).getByRole('status')).toContainText('Nothing is called');
+  await expect(palette(page).getByRole('status')).toContainText(paletteTexts.nothing('zzzzzz by that name'));
   await expect(palette(page)).toBeVisible();
   await expect(page).not.toHaveURL(new RegExp(`/leads/${id}$`));
 });
 
-test('the palette teaches keys, runs commands, goes to places, and gives focus back', async ({ page, signIn }) => {
+test('the palette shows keys, runs commands, goes to places, and restores the focus', async ({ page, signIn }) => {
   await signIn();
   await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
   const search = page.getByRole('searchbox');
   await search.focus();
   await page.keyboard.press('Control+k');
-  await expect(palette(page).getByRole('combobox'), 'it works while typing').toBeFocused();
-  const option = palette(page).getByRole('option', { name: /^Next row/ });
+  await expect(palette(page).getByRole('combobox'), 'it works in a field').toBeFocused();
+  const option = palette(page).getByRole('option', { name: startingWith(commandTexts.titles['list.next']) });
   await expect(option.locator('kbd')).toHaveText(['j']);
   await page.keyboard.press('Escape');
   await expect(palette(page)).toBeHidden();
@@ -145,7 +160,7 @@ test('the palette teaches keys, runs commands, goes to places, and gives focus b
   await expect(palette(page).getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/matters$/);
-  const matters = page.getByRole('searchbox', { name: 'Search matters' });
+  const matters = page.getByRole('searchbox', { name: mattersTexts.search });
   await expect(matters).toBeVisible();
 
   await page.keyboard.press('Control+k');

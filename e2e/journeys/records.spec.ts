@@ -1,12 +1,17 @@
 import type { Page } from '@playwright/test';
+import { mattersTexts } from '../../apps/web/src/texts/records/matters.ts';
+import { notesTexts } from '../../apps/web/src/texts/records/notes.ts';
+import { recordsTexts } from '../../apps/web/src/texts/records/records.ts';
+import { uiTexts } from '../../apps/web/src/texts/ui.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
 import type { Stack } from '../fixtures/stack.ts';
+import { anything, containing, exactly, some, startingWith } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
-// What is asked here past the desk must not use up the desk's own requests.
+// Requests of the test itself must not use up the request budget of Intake Desk.
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 0 }));
 test.afterEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
 
@@ -26,7 +31,7 @@ interface Contact {
 }
 
 /** A hired matter that came from a lead and whose client has another one. */
-async function findStory(stack: Stack): Promise<{ matter: Matter; contact: Contact; other: Matter }> {
+async function findHiredMatter(stack: Stack): Promise<{ matter: Matter; contact: Contact; other: Matter }> {
   const [matters, contacts] = await Promise.all([stack.grow<Matter>('/matters'), stack.grow<Contact>('/contacts')]);
   for (const matter of matters) {
     const contact = contacts.find(({ id }) => id === matter.client?.id);
@@ -37,7 +42,7 @@ async function findStory(stack: Stack): Promise<{ matter: Matter; contact: Conta
   throw new Error('The scenario has no such matter.');
 }
 
-/** Waits until the desk's own copy is whole, so that nothing beside a record is still being asked for. */
+/** Waits until the mirror is complete, so that nothing on a record is still being requested. */
 async function untilRead(page: Page): Promise<void> {
   await page.goto('/matters');
   await expect(page.locator('main h1 + span').first()).toHaveText(/^[\d,]+$/, { timeout: 40_000 });
@@ -49,7 +54,7 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('from a person to their matters, on to the lead it came from, and the number on the clipboard', async ({
+    test('a contact leads to its matters, a matter to its lead, and the phone number can be copied', async ({
       page,
       context,
       stack,
@@ -57,12 +62,12 @@ for (const { way, use } of WAYS) {
     }) => {
       test.setTimeout(120_000);
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      const { matter, contact, other } = await findStory(stack);
+      const { matter, contact, other } = await findHiredMatter(stack);
       await signIn();
       await untilRead(page);
 
       await page.goto(`/contacts/${contact.id}`);
-      const related = page.getByRole('complementary', { name: 'Related' });
+      const related = page.getByRole('complementary', { name: recordsTexts.page.related });
       const line = related.getByRole('link', { name: matter.description }).first();
       await expect(line).toContainText(matter.status);
       await expectAccessible(page, `contact, ${way}`);
@@ -70,32 +75,37 @@ for (const { way, use } of WAYS) {
 
       await expect(page).toHaveURL(new RegExp(`/matters/${matter.id}`));
       await expect(related.getByRole('link', { name: other.description }).first()).toContainText(other.status);
-      const trace = page.getByRole('list', { name: 'From lead to hired' });
-      await expect(trace.getByRole('listitem').first()).toContainText('Lead arrived');
+      const trace = page.getByRole('list', { name: recordsTexts.trace.title });
+      await expect(trace.getByRole('listitem').first()).toContainText(recordsTexts.trace.lead);
       await expect(trace.getByRole('listitem').first()).toContainText(/\d/);
-      await expect(trace.getByRole('listitem').last()).toContainText('Hired');
-      await expect(trace).toContainText('later');
+      await expect(trace.getByRole('listitem').last()).toContainText(recordsTexts.trace.hired);
+      await expect(trace).toContainText(containing(recordsTexts.trace.later(anything)));
       await expectAccessible(page, `matter, ${way}`);
 
       const phone = matter.client?.phone_number ?? '';
       if (way === 'keyboard') {
         await page.keyboard.press('y');
-        await expect(page.getByRole('status').filter({ hasText: `Copied the phone number ${phone}.` })).toBeVisible();
+        const copied = recordsTexts.copied(recordsTexts.phoneNumber, phone);
+        await expect(page.getByRole('status').filter({ hasText: copied })).toBeVisible();
       } else {
-        await press(page, way, related.getByRole('button', { name: `Copy phone ${phone}` }));
-        await expect(related.getByRole('button', { name: 'Copied' })).toBeVisible();
+        await press(
+          page,
+          way,
+          related.getByRole('button', { name: uiTexts.copy(uiTexts.copyWay(recordsTexts.phone, phone)) }),
+        );
+        await expect(related.getByRole('button', { name: uiTexts.copied })).toBeVisible();
       }
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(phone);
       await expect(related.locator('a[href^="tel:"]').first()).toBeVisible();
 
-      await press(page, way, trace.getByRole('link', { name: 'Lead arrived' }));
+      await press(page, way, trace.getByRole('link', { name: recordsTexts.trace.lead }));
       await expect(page).toHaveURL(new RegExp(`/leads/${matter.inbox_lead_id}`));
     });
 
-    test('the same record in Clio Grow, in a tab of its own', async ({ page, context, stack, signIn }) => {
+    test('a record opens in Clio Grow in a new tab', async ({ page, context, stack, signIn }) => {
       const [matter] = await stack.grow<Matter>('/matters');
       await signIn(`/matters/${matter?.id}`);
-      const link = page.getByRole('link', { name: /^Open in Clio Grow/ });
+      const link = page.getByRole('link', { name: startingWith(recordsTexts.openInClio) });
       await expect(link).toBeVisible();
       const opening = context.waitForEvent('page');
       if (way === 'keyboard') await page.keyboard.press('o');
@@ -103,19 +113,19 @@ for (const { way, use } of WAYS) {
       const tab = await opening;
       await expect(tab).toHaveURL(/^http:\/\/localhost:\d+\/app\//);
       expect(await tab.evaluate(() => window.opener as unknown)).toBeNull();
-      await expect(page, 'the desk stays where it was').toHaveURL(new RegExp(`/matters/${matter?.id}`));
+      await expect(page, 'Intake Desk stays on the record').toHaveURL(new RegExp(`/matters/${matter?.id}`));
     });
   });
 }
 
-test('of several numbers the digit chooses; Escape chooses none', async ({ page, context, stack, signIn }) => {
+test('with several numbers a digit chooses one, and Escape chooses none', async ({ page, context, stack, signIn }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const contacts = await stack.grow<Contact>('/contacts');
   const several = contacts.find(({ phone_numbers: phones }) => phones.length > 1);
   await signIn(`/contacts/${several?.id}`);
-  await expect(page.getByRole('button', { name: 'Add note' }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: notesTexts.add }).first()).toBeVisible();
   await page.keyboard.press('y');
-  const choice = page.getByRole('group', { name: 'Copy which phone number?' });
+  const choice = page.getByRole('group', { name: recordsTexts.copyWhich(recordsTexts.phoneNumber) });
   await expect(choice.getByRole('button').first()).toBeFocused();
   await expectAccessible(page, 'choice of numbers');
   await page.keyboard.press('Escape');
@@ -123,12 +133,14 @@ test('of several numbers the digit chooses; Escape chooses none', async ({ page,
   await expect(page).toHaveURL(new RegExp(`/contacts/${several?.id}`));
   await page.keyboard.press('y');
   await page.keyboard.press('2');
-  await expect(page.getByText(`Copied the phone number ${several?.phone_numbers[1]}.`)).toBeVisible();
+  await expect(
+    page.getByText(recordsTexts.copied(recordsTexts.phoneNumber, several?.phone_numbers[1] ?? '')),
+  ).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(several?.phone_numbers[1]);
 });
 
-test('what Clio hides, does not give, or has added since is each said to be so', async ({ page, stack, signIn }) => {
-  const { matter } = await findStory(stack);
+test('values that Clio hides, does not give or has added are each shown as such', async ({ page, stack, signIn }) => {
+  const { matter } = await findHiredMatter(stack);
   await page.route(`**/api/grow/matters/${matter.id}?*`, async (route) => {
     const response = await route.fetch();
     const { data, ...rest } = (await response.json()) as { data: Record<string, unknown> };
@@ -143,30 +155,30 @@ test('what Clio hides, does not give, or has added since is each said to be so',
         value(1, 'Docket', 'numeric', 20260.5, '20260.5'),
         value(2, 'Amount', 'currency', null, 'to be found out'),
         value(3, 'Court', 'url', 'https://court.example/', 'https://court.example/'),
-        value(4, 'Story', 'text_area', 'First line\nsecond line', 'First line\nsecond line'),
+        value(4, 'Account', 'text_area', 'First line\nsecond line', 'First line\nsecond line'),
         value(5, 'Bad link', 'url', 'javascript:alert(1)', 'javascript:alert(1)'),
       ],
     };
     await route.fulfill({ response, json: { data: changed, ...rest } });
   });
   await signIn(`/matters/${matter.id}`);
-  const trace = page.getByRole('list', { name: 'From lead to hired' });
+  const trace = page.getByRole('list', { name: recordsTexts.trace.title });
   const hidden = trace.locator('[data-state="hidden"]');
   await expect(hidden).toHaveCount(2);
   await expect(hidden.first()).toContainText('grow_lead_inbox_all_read');
-  await expect(field(page, 'Came from lead')).toContainText('lacks the permission grow_lead_inbox_all_read');
-  await expect(field(page, 'Hired')).toContainText('Clio does not say which');
-  await expect(field(page, 'Expected worth')).toContainText('only some have this field');
-  await expect(page.getByRole('heading', { name: /^Other fields from Clio/ })).toBeVisible();
+  await expect(field(page, mattersTexts.fields.lead)).toContainText(recordsTexts.hiddenBy('grow_lead_inbox_all_read'));
+  await expect(field(page, mattersTexts.fields.hired)).toContainText(recordsTexts.hidden);
+  await expect(field(page, mattersTexts.fields.worth)).toContainText(recordsTexts.notForAll);
+  await expect(page.getByRole('heading', { name: startingWith(recordsTexts.otherFields) })).toBeVisible();
   await expect(field(page, 'Next review date')).toHaveText('December 24, 2026');
   await expect(field(page, 'Docket')).toHaveText('20260.5');
-  await expect(field(page, 'Amount')).toContainText('as typed in Clio');
+  await expect(field(page, 'Amount')).toContainText(recordsTexts.asTyped);
   await expect(field(page, 'Court').getByRole('link')).toHaveAttribute('rel', 'noopener noreferrer');
   await expect(field(page, 'Bad link').getByRole('link')).toHaveCount(0);
   await expectAccessible(page, 'matter with hidden and unknown fields');
 });
 
-test('a sign-in that may not read custom fields is told so, and has the rest', async ({ page, stack, signIn }) => {
+test('without permission for custom fields the record says so and shows the rest', async ({ page, stack, signIn }) => {
   const [matter] = await stack.grow<Matter>('/matters');
   await page.route(`**/api/grow/matters/${matter?.id}?include=*`, (route) =>
     route.fulfill({
@@ -176,12 +188,12 @@ test('a sign-in that may not read custom fields is told so, and has the rest', a
     }),
   );
   await signIn(`/matters/${matter?.id}`);
-  await expect(page.getByText('lacks the permission grow_custom_field_read')).toBeVisible();
-  await expect(field(page, 'Number in Grow')).toHaveText(String(matter?.id));
+  await expect(page.getByText(recordsTexts.hiddenBy('grow_custom_field_read'))).toBeVisible();
+  await expect(field(page, mattersTexts.fields.id)).toHaveText(String(matter?.id));
 });
 
 test('tables and records fit every width', async ({ page, stack, signIn }) => {
-  const { matter, contact } = await findStory(stack);
+  const { matter, contact } = await findHiredMatter(stack);
   await signIn();
   await untilRead(page);
   for (const path of ['/matters', '/contacts', `/matters/${matter.id}`, `/contacts/${contact.id}`]) {
@@ -196,7 +208,7 @@ test('tables and records fit every width', async ({ page, stack, signIn }) => {
   }
 });
 
-test('a wide list is a table whose rows still say their place; opening a record folds it to two lines', async ({
+test('a wide list is a table whose rows give their position, and opening a record reduces rows to two lines', async ({
   page,
   signIn,
 }) => {
@@ -207,13 +219,15 @@ test('a wide list is a table whose rows still say their place; opening a record 
   await expect(first.locator('[data-column="client"]')).toBeVisible();
   const total = Number((await page.locator('main h1 + span').first().textContent())?.replaceAll(',', ''));
   await expect(first).toHaveAttribute('aria-setsize', String(total));
-  // What is read out names each value.
-  await expect(first.getByRole('link')).toHaveAccessibleName(/, Client: .+, Type: .+, Stage: .+, Status: .+/);
+  // The accessible name labels each value.
+  const { client, type, stage, status } = mattersTexts.columns;
+  const values = [client, type, stage, status].map((column) => `, ${column}: ${some(/.+/)}`);
+  await expect(first.getByRole('link')).toHaveAccessibleName(containing(values.join('')));
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await expect(page.locator('[data-index="1"] > a')).toBeFocused();
   await page.keyboard.press('Enter');
-  // Its notes are articles, too.
+  // Its notes are articles as well.
   await expect(page.getByRole('article').first()).toBeVisible();
   await expect(page.locator('[data-column]')).toHaveCount(0);
   await expect(page.locator('[data-index="1"] > a')).toHaveAttribute('aria-current', 'true');
@@ -225,7 +239,7 @@ function value(id: number, name: string, type: string, of: unknown, raw: string)
   return { id, global_id: '01K68167MT7KG69R3F3797Q5QS', field_name: name, field_type: type, value: of, raw_value: raw };
 }
 
-/** The value of a field, by its name. */
+/** The value of a field with this name. */
 function field(page: Page, name: string) {
-  return page.locator('dt', { hasText: new RegExp(`^${name}$`) }).locator('+ dd');
+  return page.locator('dt', { hasText: exactly(name) }).locator('+ dd');
 }

@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
+import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { settled } from '../fixtures/settled.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
 
-/** The five sizes of text that everything is set in. */
+/** The five text sizes of the app. */
 const TEXT_SIZES = ['--text-s', '--text-m', '--text-l', '--text-note', '--text-title'];
 
 async function places(page: Page, signIn: () => Promise<void>): Promise<string[]> {
@@ -32,26 +34,25 @@ async function places(page: Page, signIn: () => Promise<void>): Promise<string[]
   ];
 }
 
-async function settle(page: Page, place: string): Promise<void> {
+async function open(page: Page, place: string): Promise<void> {
   await page.goto(place);
   await expect(page.locator('main h1').filter({ visible: true }).first()).toBeVisible();
-  // Events never end, so the network is never idle: what is being asked for says so on the screen.
-  await expect(page.getByText(/^(Asking Clio|Looking…)/)).toHaveCount(0);
+  await settled(page);
 }
 
-/** WCAG 2.2, 1.4.10: nothing to be scrolled sideways but what is scrolled on purpose. */
+/** WCAG 2.2, 1.4.10: nothing scrolls sideways except elements meant to. */
 async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
   const wide = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
-    const isScrolledOnPurpose = (element: Element | null): boolean =>
+    const isMeantToScroll = (element: Element | null): boolean =>
       element !== null &&
-      (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || isScrolledOnPurpose(element.parentElement));
+      (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || isMeantToScroll(element.parentElement));
     return [...document.querySelectorAll('main *, nav *')]
       .filter((element) => {
         const box = element.getBoundingClientRect();
         const style = getComputedStyle(element);
         if (box.width === 0 || style.visibility === 'hidden' || style.clipPath !== 'none') return false;
-        return box.right > width + 1 && !isScrolledOnPurpose(element.parentElement);
+        return box.right > width + 1 && !isMeantToScroll(element.parentElement);
       })
       .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`);
   });
@@ -59,18 +60,18 @@ async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name).toBe(true);
 }
 
-test('at 320 px everything is in one column and nothing is cut off', async ({ page, signIn }) => {
+test('at 320 px everything fits in one column and nothing is cut off', async ({ page, signIn }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const place of await places(page, signIn)) {
-    await settle(page, place);
+    await open(page, place);
     await expectNoSidewaysScroll(page, `${place} at 320 px`);
     await expectAccessible(page, `${place} at 320 px`);
   }
 });
 
-test('with text of twice the size nothing is lost', async ({ page, signIn }) => {
+test('at twice the text size nothing is cut off', async ({ page, signIn }) => {
   for (const place of await places(page, signIn)) {
-    await settle(page, place);
+    await open(page, place);
     await page.evaluate((names) => {
       const root = document.documentElement;
       const style = getComputedStyle(root);
@@ -81,27 +82,30 @@ test('with text of twice the size nothing is lost', async ({ page, signIn }) => 
   }
 });
 
-/** However short: a style that is on its way somewhere is drawn again. */
+/** The number of running animations, however short. */
 function moving(page: Page): Promise<number> {
   return page.evaluate(() => document.getAnimations().length);
 }
 
-test('forced colours and reduced motion: axe finds nothing, and nothing moves', async ({ page, signIn }) => {
+test('with forced colors and reduced motion axe finds no violation, and nothing is animated', async ({
+  page,
+  signIn,
+}) => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await signIn();
   await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
-  await expectAccessible(page, 'inbox in forced colours');
+  await expectAccessible(page, 'inbox in forced colors');
   await page.locator('[data-record]').first().click();
-  await expect(page.getByRole('button', { name: 'Decline' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.decline })).toBeVisible();
   await page.keyboard.press('3');
-  await expect(page.getByRole('group', { name: 'Why decline' })).toBeVisible();
-  await expectAccessible(page, 'reasons in forced colours');
+  await expect(page.getByRole('group', { name: leadTriageTexts.reasons })).toBeVisible();
+  await expectAccessible(page, 'reasons in forced colors');
   expect(await moving(page)).toBe(0);
   await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce', colorScheme: 'dark' });
   expect(await moving(page), 'when the theme changes').toBe(0);
 });
 
-test('each step of j and k leaves focus on a row that is seen, with a ring', async ({ page, signIn }) => {
+test('each step with j and k leaves the focus on a visible row with a focus ring', async ({ page, signIn }) => {
   await signIn();
   await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
   const check = async (step: string) => {
@@ -136,9 +140,9 @@ test('each step of j and k leaves focus on a row that is seen, with a ring', asy
     await page.keyboard.press('k');
     await check(`k ${step}`);
   }
-  // The same with the record beside the list.
+  // The same with a record open beside the list.
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   for (let step = 1; step <= 12; step += 1) {
     await page.keyboard.press('j');
     const row = await check(`j ${step} with the record open`);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
 import { expect, test } from '../fixtures/desk.ts';
 
 test.use({ mirror: 'on' });
@@ -16,7 +17,7 @@ interface Heard {
   words: string | RegExp;
 }
 
-test('the written way through the desk is what the accessibility tree says', async ({ page, context, signIn }) => {
+test('the accessibility tree matches docs/SCREEN-READER.md', async ({ page, context, signIn }) => {
   test.setTimeout(150_000);
   await signIn();
   const count = page.locator('main section > header h1 + span').first();
@@ -45,7 +46,7 @@ test('the written way through the desk is what the accessibility tree says', asy
   }
 });
 
-test('a row says its place in the whole set, and the open one is current', async ({ page, signIn }) => {
+test('a row gives its position in the whole list, and the open one is current', async ({ page, signIn }) => {
   await signIn();
   const count = page.locator('main section > header h1 + span').first();
   await expect(count).toHaveText(/^\d+$/, { timeout: 20_000 });
@@ -57,10 +58,10 @@ test('a row says its place in the whole set, and the open one is current', async
   await expect(place).toHaveAttribute('aria-setsize', total ?? '');
   await page.keyboard.press('Enter');
   await expect(place.getByRole('link')).toHaveAttribute('aria-current', 'true');
-  await expect(page.getByRole('status').filter({ hasText: `Inbox: ${total}` })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: `${leadsTexts.lists.open.title}: ${total}` })).toHaveCount(1);
 });
 
-/** Role and name of the element with focus, as the browser tells assistive technology. */
+/** Role and name of the focused element, as the browser reports them to assistive technology. */
 async function focused(page: Page): Promise<{ role: string; name: string } | null> {
   const session = await page.context().newCDPSession(page);
   try {

@@ -1,47 +1,67 @@
 import type { Page } from '@playwright/test';
+import { commandTexts } from '../../apps/web/src/texts/shell/commands.ts';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
+import {
+  customActionTexts,
+  firmListTexts,
+  keySettingsTexts,
+  appearanceTexts,
+  refusalTexts,
+  regionalTexts,
+  settingsTexts,
+} from '../../apps/web/src/texts/settings/settings.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { containing } from '../fixtures/text-pattern.ts';
 
+const { titles } = commandTexts;
+const SOURCE = firmListTexts.lists['/sources'].one;
+const LABEL = 'Open in Intake Desk';
+const NEW_SOURCE = 'Billboard on Route 9';
 const FIRST = '[data-index="0"] > a';
+
+const takenBy = (title: string) => keySettingsTexts.taken(keySettingsTexts.quoted(title), true);
 
 async function listIsThere(page: Page): Promise<void> {
   await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
 }
 
-/** Through the desk's own links: the page is not loaded anew. */
+/** Follows a link of the app, without a page load. */
 async function go(page: Page, place: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Main' }).first().getByRole('link', { name: place }).click();
+  await page.getByRole('navigation', { name: shellTexts.main }).first().getByRole('link', { name: place }).click();
 }
 
-test('a key is changed without a mouse: keyboard, sheet and button follow, and a conflict is named', async ({
+test('a key is changed by keyboard, applies to the key sheet and the button, and a conflict is shown', async ({
   page,
   signIn,
 }) => {
   await signIn('/settings');
-  const change = page.getByRole('button', { name: 'Change the key of “Ask Clio again”' });
+  const change = page.getByRole('button', { name: keySettingsTexts.changeOf(titles['list.refresh']) });
   await change.focus();
   await page.keyboard.press('Enter');
-  const field = page.getByRole('textbox', { name: 'New key of “Ask Clio again”' });
+  const field = page.getByRole('textbox', { name: keySettingsTexts.newKeyOf(titles['list.refresh']) });
   await expect(field).toBeFocused();
   await page.keyboard.press('n');
-  await expect(page.getByText('Taken by “Add a note”')).toBeVisible();
+  await expect(page.getByText(takenBy(titles['notes.add']))).toBeVisible();
   await page.keyboard.press('Backspace');
   await page.keyboard.press('u');
   await page.keyboard.press('Enter');
   await expect(change).toBeFocused();
-  await expect(page.getByRole('row', { name: /Ask Clio again/ }).locator('kbd')).toHaveText(['u']);
+  await expect(page.getByRole('row', { name: containing(titles['list.refresh']) }).locator('kbd')).toHaveText(['u']);
 
   await page.keyboard.press('g');
   await page.keyboard.press('i');
   await listIsThere(page);
-  const refresh = page.getByRole('button', { name: /Refresh|Asking Clio/ });
+  const refresh = page.getByRole('button', { name: containing(listsTexts.refresh, listsTexts.asking) });
   await expect(refresh.locator('kbd')).toHaveText('U');
   await expect(refresh).toHaveAttribute('aria-keyshortcuts', 'u');
   await page.keyboard.press('?');
   await expect(
     page
       .getByRole('dialog')
-      .getByRole('row', { name: /Ask Clio again/ })
+      .getByRole('row', { name: containing(titles['list.refresh']) })
       .locator('kbd'),
   ).toHaveText(['u']);
   await page.keyboard.press('Escape');
@@ -49,48 +69,50 @@ test('a key is changed without a mouse: keyboard, sheet and button follow, and a
     page.waitForRequest((request) => request.url().includes('/api/grow/inbox_leads'), { timeout: 1_500 });
   const byOldKey = asked().catch(() => null);
   await page.keyboard.press('r');
-  expect(await byOldKey, 'the usual key does nothing now').toBeNull();
+  expect(await byOldKey, 'the default key does nothing now').toBeNull();
   const byNewKey = asked();
   await page.keyboard.press('u');
   await byNewKey;
 
-  // It is kept, and goes back to what it was.
+  // The change is stored and can be reset.
   await page.goto('/settings');
-  await page.getByRole('button', { name: 'Reset the key of “Ask Clio again”' }).click();
-  await expect(page.getByRole('row', { name: /Ask Clio again/ }).locator('kbd')).toHaveText(['r']);
+  await page.getByRole('button', { name: keySettingsTexts.resetOf(titles['list.refresh']) }).click();
+  await expect(page.getByRole('row', { name: containing(titles['list.refresh']) }).locator('kbd')).toHaveText(['r']);
 });
 
-test('keys one after another are changed by mouse, and another command gives its key away', async ({
-  page,
-  signIn,
-}) => {
+test('a key sequence is changed by mouse, and another command loses its key', async ({ page, signIn }) => {
   await signIn('/settings');
-  await page.getByRole('button', { name: 'Change the key of “Go to matters”' }).click();
+  await page.getByRole('button', { name: keySettingsTexts.changeOf(titles['go.matters']) }).click();
   await page.keyboard.press('g');
   await page.keyboard.press('c');
-  await expect(page.getByText('Taken by “Go to contacts”')).toBeVisible();
-  await page.getByRole('button', { name: 'Take it', exact: true }).click();
-  await expect(page.getByRole('row', { name: /Go to contacts/ })).toContainText('no key');
+  await expect(page.getByText(takenBy(titles['go.contacts']))).toBeVisible();
+  await page.getByRole('button', { name: keySettingsTexts.take, exact: true }).click();
+  await expect(page.getByRole('row', { name: containing(titles['go.contacts']) })).toContainText(
+    keySettingsTexts.noKey,
+  );
   await page.keyboard.press('g');
   await page.keyboard.press('c');
   await expect(page).toHaveURL(/\/matters$/);
   await page.goBack();
-  await page.getByRole('button', { name: 'Reset all keys' }).click();
-  await expect(page.getByRole('row', { name: /Go to contacts/ }).locator('kbd')).toHaveText(['g', 'c']);
+  await page.getByRole('button', { name: keySettingsTexts.resetAll }).click();
+  await expect(page.getByRole('row', { name: containing(titles['go.contacts']) }).locator('kbd')).toHaveText([
+    'g',
+    'c',
+  ]);
 });
 
-test('letters are switched off, or work only where a list or record has focus', async ({ page, signIn }) => {
+test('letter keys are switched off, or work only while a list or record has focus', async ({ page, signIn }) => {
   await signIn('/settings');
-  await page.getByRole('radio', { name: 'Off', exact: true }).check();
-  await go(page, 'Inbox');
+  await page.getByRole('radio', { name: keySettingsTexts.lettersWords.off, exact: true }).check();
+  await go(page, leadsTexts.views.open);
   await listIsThere(page);
-  await expect(page.getByRole('button', { name: 'Refresh' }).locator('kbd')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: listsTexts.refresh }).locator('kbd')).toHaveCount(0);
   await page.keyboard.press('j');
   await expect(page.locator(FIRST)).not.toBeFocused();
   await page.keyboard.press('g');
   await page.keyboard.press('m');
   await expect(page).toHaveURL(/\/$/);
-  // Keys that nobody presses by mistake go on.
+  // Other keys keep working.
   await page.locator(FIRST).focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('[data-index="1"] > a')).toBeFocused();
@@ -99,28 +121,28 @@ test('letters are switched off, or work only where a list or record has focus', 
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/settings$/);
 
-  await page.getByRole('radio', { name: 'Only while a list or a record has focus' }).check();
+  await page.getByRole('radio', { name: keySettingsTexts.lettersWords.focus }).check();
   await page.keyboard.press('g');
   await page.keyboard.press('i');
   await expect(page).toHaveURL(/\/settings$/);
-  await go(page, 'Inbox');
+  await go(page, leadsTexts.views.open);
   await listIsThere(page);
   await page.locator(FIRST).focus();
   await page.keyboard.press('j');
   await expect(page.locator('[data-index="1"] > a')).toBeFocused();
 });
 
-test('rows get lower, keep their columns, and stay so', async ({ page, signIn }) => {
+test('rows get lower, keep their columns, and keep the height after a reload', async ({ page, signIn }) => {
   await signIn('/settings');
-  await page.getByRole('radio', { name: 'Dense, 32 px' }).check();
-  await go(page, 'Inbox');
+  await page.getByRole('radio', { name: appearanceTexts.density(appearanceTexts.densities.dense, '32') }).check();
+  await go(page, leadsTexts.views.open);
   await listIsThere(page);
   await expect.poll(async () => (await page.locator(FIRST).boundingBox())?.height).toBe(32);
   const lefts = await page
     .locator('[data-record] [class*="second"] > span:nth-child(2)')
     .evaluateAll((details) => details.map((detail) => Math.round(detail.getBoundingClientRect().left)));
   expect(lefts.length).toBeGreaterThan(15);
-  expect(new Set(lefts).size, 'every row has its telephone number in the same place').toBe(1);
+  expect(new Set(lefts).size, 'every row has its phone number in the same place').toBe(1);
   await expectAccessible(page, 'dense inbox');
   await page.reload();
   await listIsThere(page);
@@ -129,13 +151,13 @@ test('rows get lower, keep their columns, and stay so', async ({ page, signIn })
   await expect.poll(async () => (await page.locator(FIRST).boundingBox())?.height).toBe(64);
 });
 
-test('the list is widened by keyboard and by mouse, the rail folded, and nothing moves at the next load', async ({
+test('the list is resized by keyboard and mouse, the rail is folded, and nothing shifts at the next load', async ({
   page,
   signIn,
 }) => {
   await signIn();
   await listIsThere(page);
-  const separator = page.getByRole('separator', { name: 'Width of the list' });
+  const separator = page.getByRole('separator', { name: shellTexts.widthOfList });
   const list = page.locator('[data-pane="list"]');
   await expect(separator).toHaveAttribute('aria-valuenow', '424');
   await separator.focus();
@@ -150,7 +172,9 @@ test('the list is widened by keyboard and by mouse, the rail folded, and nothing
   await page.mouse.up();
   await expect(separator).toHaveAttribute('aria-valuenow', '500');
   await page.keyboard.press('[');
-  await expect.poll(async () => (await page.getByRole('navigation', { name: 'Main' }).boundingBox())?.width).toBe(48);
+  await expect
+    .poll(async () => (await page.getByRole('navigation', { name: shellTexts.main }).boundingBox())?.width)
+    .toBe(48);
   await expectAccessible(page, 'folded rail');
 
   await page.addInitScript(() => {
@@ -167,50 +191,52 @@ test('the list is widened by keyboard and by mouse, the rail folded, and nothing
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
   await separator.dblclick({ position: { x: 4, y: 300 } });
   await expect(separator).toHaveAttribute('aria-valuenow', '424');
-  await page.getByRole('button', { name: 'Unfold' }).click();
-  await expect.poll(async () => (await page.getByRole('navigation', { name: 'Main' }).boundingBox())?.width).toBe(208);
+  await page.getByRole('button', { name: shellTexts.unfold }).click();
+  await expect
+    .poll(async () => (await page.getByRole('navigation', { name: shellTexts.main }).boundingBox())?.width)
+    .toBe(208);
 });
 
-test('times are told in the zone that was chosen', async ({ page, signIn }) => {
+test('times are shown in the chosen zone', async ({ page, signIn }) => {
   await signIn('/settings');
-  await page.getByLabel('Time zone').selectOption('Asia/Tokyo');
-  await page.getByLabel('Dates and numbers').selectOption('en-GB');
-  await expect(page.getByText('Now it is')).toContainText('GMT+9');
-  await expect(page.getByText('Now it is')).toContainText('1,200');
-  await page.getByLabel('Dates and numbers').selectOption('de-DE');
-  await expect(page.getByText('Now it is')).toContainText('1.200');
-  await go(page, 'Inbox');
+  await page.getByLabel(regionalTexts.timeZone).selectOption('Asia/Tokyo');
+  await page.getByLabel(regionalTexts.locale).selectOption('en-GB');
+  await expect(page.getByText(regionalTexts.now)).toContainText('GMT+9');
+  await expect(page.getByText(regionalTexts.now)).toContainText('1,200');
+  await page.getByLabel(regionalTexts.locale).selectOption('de-DE');
+  await expect(page.getByText(regionalTexts.now)).toContainText('1.200');
+  await go(page, leadsTexts.views.open);
   await listIsThere(page);
   await expect(page.locator(`${FIRST} time`)).toHaveAttribute('title', /GMT\+9/);
 });
 
-test('a custom action is made and deleted, and what is wrong is said before Clio is asked', async ({
+test('a custom action is created and deleted, and errors are shown before a request to Clio', async ({
   page,
   signIn,
   stack,
 }) => {
   await signIn('/settings');
-  const label = page.getByRole('textbox', { name: 'Label in the menu' });
+  const label = page.getByRole('textbox', { name: customActionTexts.label });
   await label.fill('Desk');
-  await page.getByRole('button', { name: 'Make the custom action' }).click();
-  await expect(label).toHaveAccessibleDescription('6 to 32 characters; now 4.');
-  // What was typed outlives the page.
+  await page.getByRole('button', { name: customActionTexts.make }).click();
+  await expect(label).toHaveAccessibleDescription(customActionTexts.labelFault('6', '32', '4'));
+  // The typed text survives a reload.
   await page.reload();
   await expect(label).toHaveValue('Desk');
-  await label.fill('Open in the desk');
+  await label.fill(LABEL);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Made: it is in Clio’s menu now.')).toBeVisible();
-  const items = page.getByRole('list', { name: 'Custom actions' }).getByRole('listitem');
-  const item = items.filter({ hasText: 'Open in the desk' });
+  await expect(page.getByText(customActionTexts.made)).toBeVisible();
+  const items = page.getByRole('list', { name: customActionTexts.title }).getByRole('listitem');
+  const item = items.filter({ hasText: LABEL });
   await expect(item).toContainText('https://intake-desk.test/actions/open');
   const before = await items.count();
 
   const remove = item.getByRole('button');
   await remove.focus();
   await page.keyboard.press('Enter');
-  await expect(remove).toHaveAccessibleName('Really delete “Open in the desk”');
+  await expect(remove).toHaveAccessibleName(customActionTexts.reallyOf(LABEL));
   await page.keyboard.press('Tab');
-  await expect(remove, 'who goes on has not meant it').toHaveAccessibleName('Delete “Open in the desk”');
+  await expect(remove, 'moving on cancels the deletion').toHaveAccessibleName(customActionTexts.removeOf(LABEL));
   await remove.click();
   await remove.click();
   await expect(items).toHaveCount(before - 1);
@@ -219,18 +245,21 @@ test('a custom action is made and deleted, and what is wrong is said before Clio
 
   await stack.fault('GET', '/grow/custom_actions', 'status', { status: 403 });
   await page.reload();
-  await expect(page.getByText('Clio does not let this sign-in see custom actions.')).toBeVisible();
+  await expect(page.getByText(refusalTexts.mayNot(customActionTexts.see))).toBeVisible();
   await stack.fault('POST', '/grow/sources', 'status', { status: 403 });
-  await page.getByLabel('New source').fill('Billboard on Route 9');
-  await page.getByRole('button', { name: 'Add the source' }).click();
-  await expect(page.getByText('Clio does not let this sign-in add a source.')).toBeVisible();
-  await page.getByRole('button', { name: 'Add the source' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Billboard on Route 9' })).toBeVisible();
-  await expect(page.getByLabel('New source')).toHaveValue('');
+  await page.getByLabel(firmListTexts.fresh(SOURCE)).fill(NEW_SOURCE);
+  await page.getByRole('button', { name: firmListTexts.add(SOURCE) }).click();
+  await expect(page.getByText(refusalTexts.mayNot(firmListTexts.toAdd(SOURCE)))).toBeVisible();
+  await page.getByRole('button', { name: firmListTexts.add(SOURCE) }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: NEW_SOURCE })).toBeVisible();
+  await expect(page.getByLabel(firmListTexts.fresh(SOURCE))).toHaveValue('');
 });
 
-test('a part of the settings is a press away', async ({ page, signIn }) => {
+test('the contents of Settings lead to each part', async ({ page, signIn }) => {
   await signIn('/settings');
-  await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Custom actions' }).click();
-  await expect(page.getByRole('heading', { name: 'Custom actions' })).toBeInViewport();
+  await page
+    .getByRole('navigation', { name: settingsTexts.contents })
+    .getByRole('link', { name: settingsTexts.parts.actions })
+    .click();
+  await expect(page.getByRole('heading', { name: customActionTexts.title })).toBeInViewport();
 });

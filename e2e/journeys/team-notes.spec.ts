@@ -1,18 +1,29 @@
 import type { Page } from '@playwright/test';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { leadRecordTexts } from '../../apps/web/src/texts/leads/lead-record.ts';
+import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
+import { notesTexts } from '../../apps/web/src/texts/records/notes.ts';
+import { teamNotesTexts } from '../../apps/web/src/texts/leads/team-notes.ts';
+import { triageToastTexts } from '../../apps/web/src/texts/triage/triage-toasts.ts';
+import { recentChangesTexts } from '../../apps/web/src/texts/triage/recent-changes.ts';
+import { triageTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { secondPerson } from '../fixtures/second-person.ts';
+import { anything, containing, some, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
 
+const QUESTION = 'Wants to know whether to accept the first offer.';
+
 for (const [index, { way, use }] of WAYS.entries()) {
   test.describe(way, () => {
     test.use(use);
 
-    test('a note on a lead names a colleague, survives a reload unsent, and is seen at once by both', async ({
+    test('a note on a lead mentions a colleague, survives a reload unsent, and appears at once for both', async ({
       page,
       signIn,
       browser,
@@ -25,13 +36,13 @@ for (const [index, { way, use }] of WAYS.entries()) {
       await open(page, index);
       await expect(page).toHaveURL(/\/leads\/\d+/);
       const lead = /\/leads\/(\d+)/.exec(page.url())?.[1] ?? '';
-      const field = page.getByRole('textbox', { name: 'Note', exact: true });
+      const field = page.getByRole('textbox', { name: teamNotesTexts.label, exact: true });
       if (way === 'keyboard') await page.keyboard.press('n');
       else if (way === 'touch') await field.tap();
-      else await page.getByRole('button', { name: /^Note/ }).click();
+      else await page.getByRole('button', { name: startingWith(shellTexts.note) }).click();
       await expect(field).toBeFocused();
       await page.keyboard.type(`Call ${way}: rear-ended on Harrison St.`);
-      const kept = page.getByText('Draft kept in this browser');
+      const kept = page.getByText(teamNotesTexts.kept.kept);
       await expect(kept).toBeVisible();
       await expect(kept).not.toHaveAttribute('aria-busy');
       await page.reload();
@@ -41,7 +52,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
       else await field.focus();
       await page.keyboard.press('ControlOrMeta+End');
       await page.keyboard.type(' Over to @');
-      const names = page.getByRole('listbox', { name: 'Name a colleague' });
+      const names = page.getByRole('listbox', { name: teamNotesTexts.mention });
       await expect(names).toBeVisible();
       await expectAccessible(page, `colleagues who can be named, ${way}`);
       const first = names.getByRole('option').first();
@@ -52,33 +63,37 @@ for (const [index, { way, use }] of WAYS.entries()) {
       await expect(field).toHaveValue(new RegExp(`@${name} $`));
       await expect(field).toBeFocused();
       await page.keyboard.type('now.');
-      const add = page.getByRole('button', { name: 'Add note' });
+      const add = page.getByRole('button', { name: teamNotesTexts.add });
       if (way === 'keyboard') await page.keyboard.press('ControlOrMeta+Enter');
       else await (way === 'touch' ? add.tap() : add.click());
       await expect(field).toHaveValue('');
-      const note = page.getByText(`Call ${way}: rear-ended on Harrison St. Over to @${name} now.`);
+      const whole = `Call ${way}: rear-ended on Harrison St. Over to @${name} now.`;
+      const note = page.getByText(whole);
       await expect(note).toBeVisible();
-      await expect(page.getByText('our team; not in Clio, which has no notes on leads')).toBeVisible();
-      await expect(page.getByRole('listitem').filter({ hasText: 'Note by you' })).toBeVisible();
+      await expect(page.getByText(teamNotesTexts.basis)).toBeVisible();
+      await expect(
+        page.getByRole('listitem').filter({ hasText: leadRecordTexts.thread.note(leadRecordTexts.acts.you) }),
+      ).toBeVisible();
       await expectAccessible(page, `a lead with a note, ${way}`);
 
-      // Whoever is named hears of it wherever they are, and it waits for them until they have seen it.
-      await expect(other.getByText(/named you in a note/)).toBeVisible();
-      await expect(other.getByRole('button', { name: /You are named/ })).toBeVisible();
+      // The mentioned colleague is notified on any screen, and the mention stays until it is read.
+      await expect(other.getByText(containing(triageToastTexts.echo.mentioned(anything)))).toBeVisible();
+      await expect(other.getByRole('button', { name: containing(triageTexts.mentions.button) })).toBeVisible();
       await other.keyboard.press('Shift+M');
       const tray = other.getByRole('dialog');
-      await expect(tray.getByText('not seen yet')).toBeVisible();
+      await expect(tray.getByText(recentChangesTexts.unread)).toBeVisible();
       await expectAccessible(other, `where one is named, ${way}`);
-      // What was seen, and what this person did themselves in another story, stand beside it.
-      await tray.getByRole('listitem').filter({ hasText: 'not seen yet' }).getByRole('link').first().click();
+      // Read mentions and changes of this person from other tests are listed as well.
+      await tray.getByRole('listitem').filter({ hasText: recentChangesTexts.unread }).getByRole('link').first().click();
       await expect(other).toHaveURL(`/leads/${lead}`);
-      await expect(other.getByRole('article').getByText(`Call ${way}: rear-ended`)).toBeVisible();
-      await expect(other.getByRole('button', { name: /You are named/ })).toHaveCount(0);
-      // An answer comes up here by itself.
+      await expect(other.getByRole('article').getByText(whole)).toBeVisible();
+      await expect(other.getByRole('button', { name: containing(triageTexts.mentions.button) })).toHaveCount(0);
+      // A reply appears by itself.
       await other.keyboard.press('n');
-      await other.keyboard.type(`Rang back ${way}.`);
+      const reply = `Called back ${way}.`;
+      await other.keyboard.type(reply);
       await other.keyboard.press('ControlOrMeta+Enter');
-      await expect(page.getByText(`Rang back ${way}.`)).toBeVisible();
+      await expect(page.getByText(reply)).toBeVisible();
       await other.context().close();
     });
 
@@ -88,12 +103,12 @@ for (const [index, { way, use }] of WAYS.entries()) {
         for (let step = 0; step <= at; step += 1) await page.keyboard.press('j');
         await page.keyboard.press('Enter');
       } else await (way === 'touch' ? row.tap() : row.click());
-      await expect(page.getByRole('button', { name: /^Pursue/ })).toBeVisible();
+      await expect(page.getByRole('button', { name: startingWith(leadTriageTexts.buttons.pursue) })).toBeVisible();
     }
   });
 }
 
-test('once there is a matter, the notes of its lead are put into a note for it, which a person sends', async ({
+test('once there is a matter, the notes of its lead are copied into a draft for it', async ({
   page,
   signIn,
   stack,
@@ -101,22 +116,22 @@ test('once there is a matter, the notes of its lead are put into a note for it, 
   await signIn();
   await total(page);
   await page.locator('[data-index="5"] > a').click();
-  await expect(page.getByRole('button', { name: /^Pursue/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: startingWith(leadTriageTexts.buttons.pursue) })).toBeVisible();
   const lead = Number(/\/leads\/(\d+)/.exec(page.url())?.[1]);
   await page.keyboard.press('n');
-  await page.keyboard.type('Wants to know whether to accept the first offer.');
+  await page.keyboard.type(QUESTION);
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByRole('article').getByText('Wants to know')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Copy to the matter' })).toHaveCount(0);
+  await expect(page.getByRole('article').getByText(QUESTION)).toBeVisible();
+  await expect(page.getByRole('button', { name: teamNotesTexts.copy })).toHaveCount(0);
   await stack.control('POST', 'acts', { act: 'accept_lead', lead });
-  const copy = page.getByRole('button', { name: 'Copy to the matter' });
+  const copy = page.getByRole('button', { name: teamNotesTexts.copy });
   await expect(copy).toBeVisible({ timeout: 60_000 });
   await copy.click();
   await expect(page).toHaveURL(/\/matters\/\d+/);
-  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toHaveValue(
-    /From our team’s notes on the lead:[^]*first offer\./,
+  await expect(page.getByRole('textbox', { name: notesTexts.note, exact: true })).toHaveValue(
+    containing(`${teamNotesTexts.copied}${some(/[^]*/)}first offer.`),
   );
-  // It leaves the inbox of the worker's stack now, and not from under a later story.
+  // Wait until the lead has left the inbox, so that no later test is affected.
   const departure = async () => {
     const answer = await page.request.get(`/api/desk/leads/${lead}`, { headers: { 'X-CSRF': '1' } });
     return ((await answer.json()) as { meta: { departure: { to: string } | null } }).meta.departure?.to ?? null;

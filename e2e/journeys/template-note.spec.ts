@@ -1,6 +1,10 @@
+import { noteSettingsTexts } from '../../apps/web/src/texts/settings/note-settings.ts';
+import { notesTexts } from '../../apps/web/src/texts/records/notes.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { notesPath, noteWays } from '../fixtures/note-ways.ts';
+import { serverTexts } from '../fixtures/server-texts.ts';
+import { anything, containing, digits } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 interface Note {
@@ -8,19 +12,19 @@ interface Note {
   body: string;
 }
 
-// What axe reads of a whole record takes its time on a busy machine.
+// On a busy machine, axe needs long for a whole record.
 test.describe.configure({ timeout: 120_000 });
 
 for (const [index, { way, use }] of WAYS.entries()) {
   test.describe(way, () => {
     test.use(use);
     test.beforeEach(async ({ stack, signIn }) => {
-      // The stack is the worker's: each way has a matter of its own.
+      // The stack belongs to the worker: each way uses a different matter.
       const matters = await stack.grow('/matters');
       await signIn(`/matters/${matters[index]?.id}`);
     });
 
-    test('a note from a template in eight keystrokes at most, filled from the record, and taken back in time', async ({
+    test('a template fills a note from the record in at most eight keystrokes, and Undo takes it back in time', async ({
       page,
       stack,
     }) => {
@@ -28,49 +32,47 @@ for (const [index, { way, use }] of WAYS.entries()) {
       let keys = 0;
       await ways.inField.waitFor();
       if (way === 'keyboard') {
-        // A key with a modifier is one stroke; the hand makes two presses of it, and both counts must do.
+        // A key with a modifier counts as two keystrokes.
         for (const key of ['n', '/', 'n', 'o', 'a', 'Enter']) {
           await page.keyboard.press(key);
           keys += 1;
         }
       } else {
-        await ways.press(page.getByRole('button', { name: 'Template' }));
+        await ways.press(page.getByRole('button', { name: notesTexts.template }));
         await expectAccessible(page, `templates open, ${way}`);
-        await ways.press(page.getByRole('option', { name: /No answer/ }));
+        await ways.press(page.getByRole('option', { name: containing(serverTexts.templates.noAnswer) }));
       }
       await expect(ways.inField).toHaveValue(/^Called \S.* at \d\d:\d\d\. No answer, no voicemail left\.$/);
-      await expect(page.getByLabel('Subject')).toHaveValue('No answer');
+      await expect(page.getByLabel(notesTexts.subject)).toHaveValue(serverTexts.templates.noAnswer);
       await ways.add();
       keys += 2;
       expect(keys).toBeLessThanOrEqual(8);
-      const held = page.getByRole('article', { name: 'No answer' });
-      await expect(held.getByText(/Goes to Clio in \d+ s/)).toBeVisible();
+      const held = page.getByRole('article', { name: serverTexts.templates.noAnswer });
+      await expect(held.getByText(containing(notesTexts.leavesIn(digits)))).toBeVisible();
 
       await ways.undo();
       await expect(ways.inField).toHaveValue(/^Called/);
       await expect(held).toHaveCount(0);
       const before = await stack.grow<Note>(notesPath(page));
-      expect(before.filter(({ subject }) => subject === 'No answer')).toEqual([]);
+      expect(before.filter(({ subject }) => subject === serverTexts.templates.noAnswer)).toEqual([]);
 
       await ways.add();
       await ways.sendNow();
-      await expect(held.getByText(/in Clio at/)).toBeVisible();
+      await expect(held.getByText(containing(notesTexts.inClioAt(anything)))).toBeVisible();
       const after = await stack.grow<Note>(notesPath(page));
       expect(after).toHaveLength(before.length + 1);
-      expect(after.find(({ subject }) => subject === 'No answer')?.body).toMatch(
+      expect(after.find(({ subject }) => subject === serverTexts.templates.noAnswer)?.body).toMatch(
         /No answer, no voicemail left\.\n\n— \w/,
       );
     });
 
-    test('what the desk does not know stays to be filled in, and is asked about before it is sent', async ({
-      page,
-    }) => {
+    test('an unknown placeholder stays to be filled in and is reported before sending', async ({ page }) => {
       const ways = noteWays(page, way);
       await ways.begin();
       await page.keyboard.type('/call');
-      await expect(page.getByRole('option', { name: /Call back promised/ })).toBeVisible();
+      await expect(page.getByRole('option', { name: containing(serverTexts.templates.callBack) })).toBeVisible();
       if (way === 'keyboard') await page.keyboard.press('Enter');
-      else await ways.press(page.getByRole('option', { name: /Call back promised/ }));
+      else await ways.press(page.getByRole('option', { name: containing(serverTexts.templates.callBack) }));
       const selected = () =>
         page.evaluate(() => {
           const field = document.activeElement as HTMLTextAreaElement;
@@ -78,50 +80,50 @@ for (const [index, { way, use }] of WAYS.entries()) {
         });
       await expect.poll(selected).toBe('{when}');
       await ways.add();
-      await expect(page.getByText('{when} is still open. Press again to send it as it is.')).toBeVisible();
+      await expect(page.getByText(notesTexts.stillOpen('{when}'))).toBeVisible();
       await expect.poll(selected).toBe('{when}');
       await page.keyboard.type('tomorrow at nine');
       await ways.add();
       await ways.sendNow();
-      const note = page.getByRole('article', { name: 'Call back promised' });
+      const note = page.getByRole('article', { name: serverTexts.templates.callBack });
       await expect(note).toContainText('asked to be called back tomorrow at nine.');
-      await expect(note.getByText(/in Clio at/)).toBeVisible();
+      await expect(note.getByText(containing(notesTexts.inClioAt(anything)))).toBeVisible();
     });
   });
 }
 
-test('Escape leaves the slash as it was typed, and a slash within a word asks for nothing', async ({
-  page,
-  signIn,
-  stack,
-}) => {
+test('Escape keeps the typed slash, and a slash inside a word opens no menu', async ({ page, signIn, stack }) => {
   const [matter] = await stack.grow('/matters');
   await signIn(`/matters/${matter?.id}`);
-  const field = page.getByRole('textbox', { name: 'Note', exact: true });
+  const field = page.getByRole('textbox', { name: notesTexts.note, exact: true });
   await field.fill('');
   await field.pressSequentially('/no');
-  await expect(page.getByRole('listbox', { name: 'Templates' })).toBeVisible();
+  await expect(page.getByRole('listbox', { name: notesTexts.templates })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('listbox', { name: 'Templates' })).toHaveCount(0);
+  await expect(page.getByRole('listbox', { name: notesTexts.templates })).toHaveCount(0);
   await expect(field).toBeFocused();
   await field.pressSequentially('t a template, and/or');
-  await expect(page.getByRole('listbox', { name: 'Templates' })).toHaveCount(0);
+  await expect(page.getByRole('listbox', { name: notesTexts.templates })).toHaveCount(0);
   await expect(field).toHaveValue('/not a template, and/or');
 });
 
-test('a lead of intake writes a template, and it is offered in the next note', async ({ page, signIn, stack }) => {
+test('an intake lead creates a template, and the next note offers it', async ({ page, signIn, stack }) => {
   const [matter] = await stack.grow('/matters');
   await signIn('/settings');
-  await page.getByRole('button', { name: 'New template' }).click();
-  await page.getByLabel('Name', { exact: true }).fill('Retainer sent');
-  await page.getByLabel('Text', { exact: true }).fill('Sent the retainer to {first name}.');
-  await expect(page.getByRole('figure')).toContainText('Sent the retainer to Maria.');
-  await page.getByRole('button', { name: 'Save for the firm' }).click();
-  await expect(page.getByText('Saved for everybody of the firm.')).toBeVisible();
-  await page.getByRole('button', { name: 'Move Retainer sent up' }).click();
-  await expect(page.getByText('Saved for everybody of the firm.')).toBeVisible();
+  await page.getByRole('button', { name: noteSettingsTexts.add }).click();
+  await page.getByLabel(noteSettingsTexts.name, { exact: true }).fill('Retainer sent');
+  await page.getByLabel(noteSettingsTexts.text, { exact: true }).fill('Sent the retainer to {first name}.');
+  await expect(page.getByRole('figure')).toContainText(
+    `Sent the retainer to ${noteSettingsTexts.example['first name']}.`,
+  );
+  await page.getByRole('button', { name: noteSettingsTexts.save }).click();
+  await expect(page.getByText(noteSettingsTexts.saved)).toBeVisible();
+  await page.getByRole('button', { name: noteSettingsTexts.up('Retainer sent') }).click();
+  await expect(page.getByText(noteSettingsTexts.saved)).toBeVisible();
   await page.goto(`/matters/${matter?.id}`);
-  await page.getByRole('textbox', { name: 'Note', exact: true }).pressSequentially('/ret');
+  await page.getByRole('textbox', { name: notesTexts.note, exact: true }).pressSequentially('/ret');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toHaveValue(/^Sent the retainer to \w+\.$/);
+  await expect(page.getByRole('textbox', { name: notesTexts.note, exact: true })).toHaveValue(
+    /^Sent the retainer to \w+\.$/,
+  );
 });

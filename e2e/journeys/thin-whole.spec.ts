@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
+import { notesTexts } from '../../apps/web/src/texts/records/notes.ts';
+import { signInTexts } from '../../apps/web/src/texts/shell/sign-in.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { clockTime, containing } from '../fixtures/text-pattern.ts';
 
-/** Scrolls a list to its end, page after page, and says which records were seen, in order of first sight. */
+/** Scrolls a list to its end, page by page. @returns the records in the order in which they appeared */
 async function scrollToEnd(page: Page, end: RegExp): Promise<number[]> {
   const seen = new Set<number>();
   const scroller = page.locator('[data-list-scroller]').first();
@@ -25,46 +30,45 @@ test('8, 27: sign in, read the inbox to its end, write a note on a matter, sign 
   context,
   stack,
   signIn,
-  watched,
+  browserMonitor,
 }) => {
-  // Journeys share a sandbox, and this one counts its leads.
+  // This test counts the leads of a sandbox that other tests use as well.
   await stack.reset();
 
   await test.step('sign in as a person of the sandbox', async () => {
     await signIn();
-    await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: leadsTexts.lists.open.title })).toBeVisible();
   });
 
-  await test.step('scroll the untriaged list to its end: 260 rows, nothing twice, nothing missing', async () => {
+  await test.step('scroll the untriaged list to its end: 260 rows, none twice, none missing', async () => {
     const inGrow = (await stack.grow('/inbox_leads?state=untriaged')).map(({ id }) => id);
     expect(inGrow).toHaveLength(260);
     const before = (await stack.requests()).length;
-    const onScreen = await scrollToEnd(page, /260 in all/);
+    const onScreen = await scrollToEnd(page, containing(leadsTexts.inAll('260')));
     expect(onScreen).toEqual(inGrow);
     const pages = (await stack.requests()).slice(before).filter(({ path }) => path.includes('/inbox_leads'));
-    expect(pages.length, 'the second page is asked for once').toBeLessThanOrEqual(1);
+    expect(pages.length, 'the second page is requested once').toBeLessThanOrEqual(1);
     await page.screenshot({ path: 'test-results/journey-inbox-end.png' });
   });
 
   const [matter] = await stack.grow<{ id: number; description: string }>('/matters');
-  const words = `Rang back at ten. ${crypto.randomUUID()}`;
+  const subject = 'Second call';
+  const words = `Called back at ten. ${crypto.randomUUID()}`;
   await test.step('open a matter by URL and write a note', async () => {
     await page.goto(`/matters/${matter?.id}`);
     await expect(page.getByRole('article', { name: matter?.description ?? '' })).toBeVisible();
-    await page.getByLabel('Subject').fill('Second call');
-    await page.getByRole('textbox', { name: 'Note' }).fill(words);
+    await page.getByLabel(notesTexts.subject).fill(subject);
+    await page.getByRole('textbox', { name: notesTexts.note }).fill(words);
     await page.keyboard.press('Control+Shift+Enter');
-    const note = page.getByRole('article', { name: 'Second call' }).filter({ hasText: words });
-    await expect(note.getByText(/in Clio at \d\d:\d\d/)).toBeVisible();
-    await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('');
+    const note = page.getByRole('article', { name: subject }).filter({ hasText: words });
+    await expect(note.getByText(containing(notesTexts.inClioAt(clockTime)))).toBeVisible();
+    await expect(page.getByRole('textbox', { name: notesTexts.note })).toHaveValue('');
     await page.screenshot({ path: 'test-results/journey-note.png' });
   });
 
   await test.step('the note is in Grow itself, once', async () => {
     const notes = await stack.grow<{ subject: string; body: string }>(`/matters/${matter?.id}/notes`);
-    expect(notes.filter(({ body }) => body.startsWith(words))).toEqual([
-      expect.objectContaining({ subject: 'Second call' }),
-    ]);
+    expect(notes.filter(({ body }) => body.startsWith(words))).toEqual([expect.objectContaining({ subject })]);
   });
 
   await test.step('still there after a reload, and after the BFF was restarted, without a new sign-in', async () => {
@@ -80,16 +84,16 @@ test('8, 27: sign in, read the inbox to its end, write a note on a matter, sign 
     expect(cookies.map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite }))).toEqual([
       { name: 'session', httpOnly: true, sameSite: 'Strict' },
     ]);
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await expect(page.getByRole('heading', { name: 'You are signed out.' })).toBeVisible();
+    await page.getByRole('button', { name: shellTexts.signOut.does }).click();
+    await expect(page.getByRole('heading', { name: signInTexts.signedOut.title })).toBeVisible();
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     const answer = await fetch(`${stack.deskUrl}/api/grow/users/who_am_i`, {
       headers: { Cookie: cookie, 'X-CSRF': '1' },
     });
     expect(answer.status).toBe(401);
-    expect(await page.evaluate(async () => (await indexedDB.databases()).length), 'drafts are wiped').toBe(0);
+    expect(await page.evaluate(async () => (await indexedDB.databases()).length), 'drafts are deleted').toBe(0);
   });
 
-  expect(watched.seen).toBeGreaterThan(20);
-  expect(stack.witness.secrets.size, 'the witness saw the tokens it looks for').toBeGreaterThanOrEqual(2);
+  expect(browserMonitor.responseCount).toBeGreaterThan(20);
+  expect(stack.upstreamMonitor.secrets.size, 'the tokens to search for were recorded').toBeGreaterThanOrEqual(2);
 });

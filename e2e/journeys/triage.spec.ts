@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
+import { triageToastTexts } from '../../apps/web/src/texts/triage/triage-toasts.ts';
+import { recentChangesTexts } from '../../apps/web/src/texts/triage/recent-changes.ts';
+import { triageTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { serverTexts } from '../fixtures/server-texts.ts';
+import { anything, containing, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
@@ -13,17 +20,20 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('triage twenty leads: two presses at most for each, and the next one is there', async ({ page, signIn }) => {
+    test('twenty leads are triaged with at most two presses each, and the next one opens by itself', async ({
+      page,
+      signIn,
+    }) => {
       await signIn();
-      // What came back is said above the first row: the list is asked for anew.
+      // Restored leads wait behind a button: load the list again.
       await takeAllBack(page);
       await page.reload();
       await expect.poll(async () => (await untriaged(page)) - (await total(page))).toBe(0);
       let presses = 0;
-      const press = async (name: RegExp, key: string) => {
+      const press = async (name: string, key: string) => {
         presses += 1;
         if (way === 'keyboard') return page.keyboard.press(key);
-        const button = page.getByRole('button', { name });
+        const button = page.getByRole('button', { name: startingWith(name) });
         return way === 'touch' ? button.tap() : button.click();
       };
       if (way === 'keyboard') {
@@ -33,37 +43,39 @@ for (const { way, use } of WAYS) {
       else await page.locator('[data-index="0"] > a').click();
       const seen = new Set<string>();
       for (let at = 0; at < LEADS; at += 1) {
-        await expect(page.getByRole('button', { name: 'Pursue' })).toBeVisible();
+        await expect(page.getByRole('button', { name: leadTriageTexts.buttons.pursue })).toBeVisible();
         const here = new URL(page.url()).pathname;
         expect(here).toMatch(/^\/leads\/\d+$/);
         expect(seen).not.toContain(here);
         seen.add(here);
         presses = 0;
-        if (at % 3 === 0) await press(/^Pursue/, '1');
-        else if (at % 3 === 1) await press(/^Need info/, '2');
+        if (at % 3 === 0) await press(leadTriageTexts.buttons.pursue, '1');
+        else if (at % 3 === 1) await press(leadTriageTexts.buttons.needInfo, '2');
         else {
-          await press(/^Decline/, '3');
-          await expect(page.getByRole('group', { name: 'Why decline' })).toBeVisible();
-          await press(/Has a lawyer already/, '7');
+          await press(leadTriageTexts.buttons.decline, '3');
+          await expect(page.getByRole('group', { name: leadTriageTexts.reasons })).toBeVisible();
+          await press(anything + serverTexts.reasons.hasLawyer, '7');
         }
         expect(presses).toBeLessThanOrEqual(2);
         await expect(page).not.toHaveURL(here);
       }
       expect(seen.size).toBe(LEADS);
-      if (way === 'touch') await page.getByRole('link', { name: 'All leads' }).tap();
-      // Leads of earlier stories may come in meanwhile.
+      if (way === 'touch') await page.getByRole('link', { name: shellTexts.allLeads }).tap();
+      // Leads of earlier tests may arrive at the same time.
       await expect.poll(async () => (await untriaged(page)) - (await total(page))).toBe(LEADS);
-      // What the desk keeps is the same after a reload, and for everybody.
+      // The decisions are stored for the whole team.
       await page.goto('/?triage=decided');
       await expect.poll(() => total(page)).toBe(LEADS);
-      await expect(page.locator('[data-record]').first()).toContainText(/Pursue|Need info|Decline/);
+      await expect(page.locator('[data-record]').first()).toContainText(
+        containing(...Object.values(triageTexts.verdicts)),
+      );
       await page.locator('[data-record]').first().click();
-      await expect(page.getByText('our team’s decision, not yet in Clio')).toBeVisible();
+      await expect(page.getByText(containing(leadTriageTexts.by(anything, anything)))).toBeVisible();
       await expectAccessible(page, `a decided lead, ${way}`);
       expect(await takeAllBack(page)).toBe(LEADS);
     });
 
-    test('put off for an hour: gone from the inbox, seen among the snoozed, and taken back', async ({
+    test('a lead snoozed for an hour leaves the inbox, appears under Snoozed, and can be brought back', async ({
       page,
       signIn,
     }) => {
@@ -72,24 +84,24 @@ for (const { way, use } of WAYS) {
       const first = page.locator('[data-index="0"] > a');
       const id = await first.getAttribute('data-record');
       await (way === 'touch' ? first.tap() : first.click());
-      await expect(page.getByRole('button', { name: 'Snooze' })).toBeVisible();
+      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.snooze })).toBeVisible();
       if (way === 'keyboard') {
         await page.keyboard.press('h');
-        await expect(page.getByRole('group', { name: 'Put off until' })).toBeVisible();
+        await expect(page.getByRole('group', { name: leadTriageTexts.snooze.title })).toBeVisible();
         await expectAccessible(page, 'times to put off until');
         await page.keyboard.press('2');
       } else {
-        await page.getByRole('button', { name: 'Snooze' }).click();
-        await page.getByRole('button', { name: /In an hour/ }).click();
+        await page.getByRole('button', { name: leadTriageTexts.buttons.snooze }).click();
+        await page.getByRole('button', { name: containing(leadTriageTexts.snooze.times.hour) }).click();
       }
-      await expect(page.getByText(/^Snoozed until/)).toBeVisible();
+      await expect(page.getByText(startingWith(triageToastTexts.acts.snooze(anything)))).toBeVisible();
       await expect(page).not.toHaveURL(`/leads/${id}`);
       await page.goto('/?triage=snoozed');
-      await expect(page.locator(`[data-record="${id}"]`)).toContainText('until');
+      await expect(page.locator(`[data-record="${id}"]`)).toContainText(containing(triageTexts.mark.until(anything)));
       if (way === 'keyboard') await page.keyboard.press('z');
       else {
         await page.locator(`[data-record="${id}"]`).click();
-        await page.getByRole('button', { name: 'Bring it back now' }).click();
+        await page.getByRole('button', { name: leadTriageTexts.buttons.bringBack }).click();
       }
       await expect(page.locator(`[data-record="${id}"]`)).toHaveCount(0);
       await page.goto('/');
@@ -98,21 +110,23 @@ for (const { way, use } of WAYS) {
   });
 }
 
-test('the tray keeps the last changes, each with its way back', async ({ page, signIn }) => {
+test('the tray lists the last changes, each with an Undo', async ({ page, signIn }) => {
   await signIn();
   await total(page);
   await page.locator('[data-index="0"] > a').click();
   for (const key of ['1', '2', '1']) {
-    await expect(page.getByRole('button', { name: 'Pursue' })).toBeVisible();
+    await expect(page.getByRole('button', { name: leadTriageTexts.buttons.pursue })).toBeVisible();
     const here = page.url();
     await page.keyboard.press(key);
     await expect(page).not.toHaveURL(here);
   }
   await page.keyboard.press('Shift+Z');
-  const tray = page.getByRole('dialog', { name: 'Your last changes' });
-  await expect(tray.getByRole('button', { name: /^Undo/ }).nth(2)).toBeVisible();
+  const tray = page.getByRole('dialog', { name: recentChangesTexts.title });
+  await expect(
+    tray.getByRole('button', { name: startingWith(recentChangesTexts.undoOf(anything)) }).nth(2),
+  ).toBeVisible();
   await expectAccessible(page, 'the tray');
-  const undo = tray.getByRole('button', { name: /^Undo/ });
+  const undo = tray.getByRole('button', { name: startingWith(recentChangesTexts.undoOf(anything)) });
   const can = await undo.count();
   await undo.nth(1).click();
   await expect(undo).toHaveCount(can - 1);
@@ -124,13 +138,13 @@ test('the tray keeps the last changes, each with its way back', async ({ page, s
   await expect(undo).toHaveCount(can - 3);
 });
 
-/** How many leads Clio has in the inbox, whatever our team did with them. */
+/** The number of leads in Clio's inbox, including those that our team decided or snoozed. */
 async function untriaged(page: Page): Promise<number> {
   const answer = await page.request.get('/api/desk/leads?limit=1', { headers: { 'X-CSRF': '1' } });
   return ((await answer.json()) as { meta: { total: number } }).meta.total;
 }
 
-/** The stack is the worker's: each story finds the inbox as if it were the first. */
+/** The stack belongs to the worker: withdraws all decisions, so that each test starts with the same inbox. */
 async function takeAllBack(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const headers = { 'X-CSRF': '1' };

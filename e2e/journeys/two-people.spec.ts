@@ -1,25 +1,35 @@
 import type { Page } from '@playwright/test';
+import { leadRecordTexts } from '../../apps/web/src/texts/leads/lead-record.ts';
+import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
+import { triageToastTexts } from '../../apps/web/src/texts/triage/triage-toasts.ts';
+import { triageTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { secondPerson } from '../fixtures/second-person.ts';
+import { anything, containing, some, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
 
+const { buttons, present } = leadTriageTexts;
+/** Minutes and seconds of a hold that has just begun. */
+const FULL_HOLD = some(/1[45]:\d\d/);
+const DECIDED_BY = leadTriageTexts.by(anything, anything);
+
 for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    /** One act of the person who walks this way: a key, a click or a tap; nothing asks twice. */
-    const act = async (page: Page, name: RegExp, key: string) => {
+    /** One action: a key, a click or a tap, without a confirmation. */
+    const act = async (page: Page, name: string, key: string) => {
       if (way === 'keyboard') return page.keyboard.press(key);
-      const button = page.getByRole('article').getByRole('button', { name });
+      const button = page.getByRole('article').getByRole('button', { name: startingWith(name) });
       return way === 'touch' ? button.tap() : button.click();
     };
 
-    test('two people at one lead: one has it, the other sees that at once and is told by whom', async ({
+    test('of two people at one lead, one holds it, and the other sees at once by whom it is held', async ({
       page,
       signIn,
       browser,
@@ -35,81 +45,90 @@ for (const { way, use } of WAYS) {
         await page.keyboard.press('Enter');
       } else await (way === 'touch' ? row.tap() : row.click());
       await expect(page).toHaveURL(`/leads/${id}`);
-      await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+      await expect(page.getByRole('button', { name: buttons.take })).toBeVisible();
       await other.goto(`/leads/${id}`);
-      await expect(other.getByRole('button', { name: 'Take it' })).toBeVisible();
-      // Whoever only looks is told apart from whoever writes.
-      await expect(page.getByText(/has this open/)).toBeVisible();
+      await expect(other.getByRole('button', { name: buttons.take })).toBeVisible();
+      // Reading and writing are shown differently.
+      await expect(page.getByText(containing(present.open(anything, false)))).toBeVisible();
       await other.keyboard.press('n');
       await other.keyboard.type('He said');
-      await expect(page.getByText(/is writing here/)).toBeVisible();
+      await expect(page.getByText(containing(present.writing(anything, false)))).toBeVisible();
       await other.keyboard.press('Escape');
-      await expect(page.getByText(/has this open/)).toBeVisible();
+      await expect(page.getByText(containing(present.open(anything, false)))).toBeVisible();
 
-      // Taken in one press: the other sees it in the record and in the row, and cannot decide.
-      await act(page, /^Take it/, 'c');
-      await expect(page.getByText(/You hold this for 1[45]:\d\d/)).toBeVisible();
-      await expect(other.getByText(/holds this for 1[45]:\d\d/)).toBeVisible();
-      await expect(other.locator(`[data-record="${id}"]`)).toContainText(/held by/);
+      // One press takes the lead: the other person sees it in the record and in the row, and cannot decide.
+      await act(page, buttons.take, 'c');
+      await expect(page.getByText(containing(`${leadTriageTexts.youHold} ${FULL_HOLD}`))).toBeVisible();
+      await expect(other.getByText(containing(`${leadTriageTexts.holds} ${FULL_HOLD}`))).toBeVisible();
+      await expect(other.locator(`[data-record="${id}"]`)).toContainText(triageTexts.mark.spokenHeldBy);
       await expectAccessible(other, `a lead that a colleague holds, ${way}`);
       await other.keyboard.press('1');
-      await expect(other.getByRole('alert').getByText(/has it now/)).toBeVisible();
+      await expect(
+        other.getByRole('alert').getByText(containing(triageToastTexts.conflicts.held(anything))),
+      ).toBeVisible();
       await expect(other).toHaveURL(`/leads/${id}`);
-      await expect(other.getByText(/holds this for/)).toBeVisible();
+      await expect(other.getByText(containing(leadTriageTexts.holds))).toBeVisible();
 
-      // Released in one press, and the other may decide; then it is this one who is told by whom.
-      await act(page, /^Release/, 'c');
-      await expect(other.getByText(/holds this for/)).toBeHidden();
+      // One press releases it, and the other person may decide; the first person then sees who decided.
+      await act(page, buttons.release, 'c');
+      await expect(other.getByText(containing(leadTriageTexts.holds))).toBeHidden();
       await other.keyboard.press('1');
-      await expect(page.getByText(/Pursue, by .* not yet in Clio/)).toBeVisible();
-      if (way !== 'touch') await expect(page.locator(`[data-record="${id}"]`)).toContainText('Pursue');
-      await act(page, /^Need info/, '2');
-      await expect(page.getByRole('alert').getByText(/decided first: Pursue/)).toBeVisible();
+      await expect(page.getByText(containing(triageTexts.verdicts.pursue + DECIDED_BY))).toBeVisible();
+      if (way !== 'touch')
+        await expect(page.locator(`[data-record="${id}"]`)).toContainText(triageTexts.verdicts.pursue);
+      await act(page, buttons.needInfo, '2');
+      await expect(
+        page
+          .getByRole('alert')
+          .getByText(containing(triageToastTexts.conflicts.decided(anything, triageTexts.verdicts.pursue))),
+      ).toBeVisible();
       await expect(page).toHaveURL(`/leads/${id}`);
 
-      // The other takes it back, and this one hands it over: a press, and a digit or a second press.
+      // The other person takes the decision back, and the first one hands the lead over with two presses.
       await other.keyboard.press('z');
-      await expect(page.getByText(/not yet in Clio/)).toBeHidden();
-      await act(page, /^Hand over/, 'a');
-      const colleague = page.getByRole('group', { name: 'Hand to' }).getByRole('button').first();
+      await expect(page.getByText(containing(DECIDED_BY))).toBeHidden();
+      await act(page, buttons.handOver, 'a');
+      const colleague = page.getByRole('group', { name: leadTriageTexts.handTo }).getByRole('button').first();
       await expect(colleague).toBeVisible();
       if (way === 'keyboard') await page.keyboard.press('1');
       else await (way === 'touch' ? colleague.tap() : colleague.click());
-      await expect(page.getByText(/holds this for/)).toBeVisible();
-      await expect(other.getByText('Handed to you: you hold it now')).toBeVisible();
-      // What happened stands in the lead's thread.
+      await expect(page.getByText(containing(leadTriageTexts.holds))).toBeVisible();
+      await expect(other.getByText(triageToastTexts.echo.handedToYou)).toBeVisible();
+      // The thread of the lead lists the hand-over.
       await expect(
         page
           .getByRole('listitem')
-          .filter({ hasText: /Handed to .+ by you/ })
+          .filter({ hasText: containing(leadRecordTexts.acts.handOver(some(/.+/), leadRecordTexts.acts.you)) })
           .last(),
       ).toBeVisible();
       await expectAccessible(page, `a lead that was handed over, ${way}`);
-      // The stack is the worker's: the next way finds the lead as this one did.
+      // The stack belongs to the worker: restore the lead for the next way.
       await other.goto(`/leads/${id}`);
-      await expect(other.getByRole('listitem').filter({ hasText: 'Handed to you by' }).last()).toBeVisible();
-      await other.getByRole('button', { name: 'Release' }).click();
-      await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+      await expect(
+        other
+          .getByRole('listitem')
+          .filter({ hasText: leadRecordTexts.acts.handOver(leadRecordTexts.acts.you, '') })
+          .last(),
+      ).toBeVisible();
+      await other.getByRole('button', { name: buttons.release }).click();
+      await expect(page.getByRole('button', { name: buttons.take })).toBeVisible();
       await other.context().close();
     });
   });
 }
 
-test('a hold that is about to run out says so, any key keeps it, and one that ran out is told', async ({
-  page,
-  signIn,
-}) => {
+test('a hold that is about to expire shows a warning, and any key keeps it', async ({ page, signIn }) => {
   await page.clock.install();
   await signIn();
   await total(page);
   await page.locator('[data-index="1"] > a').click();
-  await page.getByRole('button', { name: 'Take it' }).click();
-  await expect(page.getByText(/You hold this for 1[45]:\d\d/)).toBeVisible();
+  await page.getByRole('button', { name: buttons.take }).click();
+  await expect(page.getByText(containing(`${leadTriageTexts.youHold} ${FULL_HOLD}`))).toBeVisible();
   await page.clock.fastForward('14:10');
-  await expect(page.getByText('Your hold is about to run out. Any key keeps it.')).toBeVisible();
+  await expect(page.getByText(leadTriageTexts.runsOut)).toBeVisible();
   const renewed = page.waitForResponse((response) => /\/claim$/.test(response.url()));
   await page.keyboard.press('Shift');
   expect((await renewed).status()).toBe(200);
-  await page.getByRole('button', { name: 'Release' }).click();
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await page.getByRole('button', { name: buttons.release }).click();
+  await expect(page.getByRole('button', { name: buttons.take })).toBeVisible();
 });

@@ -1,12 +1,17 @@
 import type { Locator } from '@playwright/test';
+import { commandTexts } from '../../apps/web/src/texts/shell/commands.ts';
+import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
+import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
+import { readStateTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
+import { containing, startingWith } from '../fixtures/text-pattern.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
 
-/** Where a row's time stands in it. */
+/** The position of the time within its row. */
 function placeOfTime(row: Locator): Promise<number[]> {
   return row.evaluate((element) => {
     const [own, time] = [element.getBoundingClientRect(), element.querySelector('time')?.getBoundingClientRect()];
@@ -19,11 +24,14 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('a lead is unread until it was open, for each person, and can be made so again', async ({ page, signIn }) => {
+    test('a lead is unread for each person until it is opened, and can be made unread again', async ({
+      page,
+      signIn,
+    }) => {
       await signIn();
       await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
       const rows = page.locator('[data-record]');
-      const unread = page.getByRole('link', { name: /^Unread: / });
+      const unread = page.getByRole('link', { name: startingWith(readStateTexts.unread) });
       await expect(unread.first()).toBeVisible();
       const first = unread.first();
       const id = await first.getAttribute('data-record');
@@ -34,33 +42,44 @@ for (const { way, use } of WAYS) {
         await row.focus();
         await page.keyboard.press('Enter');
       } else await press(page, way, row);
-      await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
       expect((await marked).status()).toBe(204);
-      if (way === 'touch') await page.getByRole('link', { name: 'All leads' }).tap();
-      await expect(row).not.toHaveAccessibleName(/^Unread: /);
-      // Nothing in the row moved.
+      if (way === 'touch') await page.getByRole('link', { name: shellTexts.allLeads }).tap();
+      await expect(row).not.toHaveAccessibleName(startingWith(readStateTexts.unread));
+      // Nothing in the row has moved.
       expect(await placeOfTime(row)).toEqual(before);
 
-      // A reload knows it, too; the filter leaves it out.
+      // It stays read after a reload, and the filter hides it.
       await page.goto('/?unread=true');
       await expect(rows.first()).toBeVisible();
       await expect(row).toHaveCount(0);
       await page.goto(`/leads/${id}`);
-      await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
       if (way === 'keyboard') await page.keyboard.press('u');
       else {
-        await press(page, way, page.getByRole('button', { name: /^Find/ }).filter({ visible: true }).first());
+        await press(
+          page,
+          way,
+          page
+            .getByRole('button', { name: startingWith(shellTexts.find) })
+            .filter({ visible: true })
+            .first(),
+        );
         await page.keyboard.type('unread');
-        await press(page, way, page.getByRole('option', { name: /Make unread/ }).first());
+        await press(
+          page,
+          way,
+          page.getByRole('option', { name: containing(commandTexts.titles['lead.unread']) }).first(),
+        );
       }
-      await expect(page.getByText('Unread again, for you alone.')).toBeVisible();
+      await expect(page.getByText(readStateTexts.madeUnread)).toBeVisible();
       await page.goto('/');
-      await expect(row).toHaveAccessibleName(/^Unread: /);
+      await expect(row).toHaveAccessibleName(startingWith(readStateTexts.unread));
     });
   });
 }
 
-test('typed as an operator, and counted', async ({ page, signIn }) => {
+test('the unread filter can be typed, and its count follows', async ({ page, signIn }) => {
   await signIn();
   await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
   await page.keyboard.press('/');
@@ -70,6 +89,6 @@ test('typed as an operator, and counted', async ({ page, signIn }) => {
   await expect(count).toHaveText(/^\d+$/);
   const before = Number(await count.textContent());
   await page.locator('[data-record]').first().click();
-  await expect(page.getByRole('button', { name: 'Take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   await expect(count).toHaveText(String(before - 1));
 });

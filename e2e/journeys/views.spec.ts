@@ -1,16 +1,25 @@
 import { readFile } from 'node:fs/promises';
+import { leadRecordTexts } from '../../apps/web/src/texts/leads/lead-record.ts';
+import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
+import { recordsTexts } from '../../apps/web/src/texts/records/records.ts';
+import { savedViewsTexts } from '../../apps/web/src/texts/lists/saved-views.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { anything, exactly, startingWith, textOf } from '../fixtures/text-pattern.ts';
+import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
 
+const VIEW = 'From the ads';
+
 for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('a filtered list is kept under a name, found again, saved as a file, and let go', async ({ page, signIn }) => {
+    test('a filtered list is kept as a view, opened again, saved as a file, and removed', async ({ page, signIn }) => {
       await signIn();
       const press = async (name: string | RegExp) => {
         const button = page.getByRole('button', { name });
@@ -21,41 +30,41 @@ for (const { way, use } of WAYS) {
         } else if (way === 'touch') await button.tap();
         else await button.click();
       };
-      await press('Filter');
-      await page.getByLabel('Source').selectOption('Google Ads');
+      await press(listsTexts.filter);
+      await page.getByLabel(textOf(listsTexts.filters, 'source')).selectOption('Google Ads');
       await expect(page).toHaveURL(/source=Google/);
-      await press('Keep as a view');
+      await press(savedViewsTexts.keepAsView);
       await expectAccessible(page, `naming a view, ${way}`);
-      await page.keyboard.type('From the ads');
+      await page.keyboard.type(VIEW);
       await page.keyboard.press('Enter');
-      await expect(page.getByText('View “From the ads”')).toBeVisible();
+      await expect(page.getByText(savedViewsTexts.current(VIEW))).toBeVisible();
       const count = page.locator('main section > header h1 + span').first();
       await expect(count).toHaveText(/^\d+$/);
       const total = Number(await count.textContent());
 
       const download = page.waitForEvent('download');
-      await press('Save as CSV');
+      await press(listsTexts.saveCsv);
       const file = await download;
-      expect(file.suggestedFilename()).toMatch(/^Leads .*\.csv$/);
+      expect(file.suggestedFilename()).toMatch(exactly(`${leadsTexts.file} ${anything}.csv`));
       const rows = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
       expect(rows).toHaveLength(total + 1);
       expect(rows.slice(1).every((row) => row.includes('Google Ads'))).toBe(true);
-      await expect(page.getByText(`${total} rows saved.`)).toBeVisible();
+      await expect(page.getByText(uncataloguedTexts.rowsSaved(String(total)))).toBeVisible();
 
       await page.goto('/');
       if (way !== 'touch') {
-        const link = page.getByRole('link', { name: /^From the ads/ });
+        const link = page.getByRole('link', { name: startingWith(VIEW) });
         await expect(link).toContainText(String(total));
         await (way === 'keyboard' ? link.press('Enter') : link.click());
       } else await page.goto('/?source=Google+Ads');
       await expect(page).toHaveURL(/source=Google/);
-      await press('Remove');
-      await expect(page.getByRole('button', { name: 'Keep as a view' })).toBeVisible();
+      await press(savedViewsTexts.remove);
+      await expect(page.getByRole('button', { name: savedViewsTexts.keepAsView })).toBeVisible();
     });
   });
 }
 
-test('whom the desk knows by the same number stands beside the lead, with the reason', async ({
+test('a known person with the same phone number is shown beside the lead, with the reason', async ({
   page,
   signIn,
   stack,
@@ -73,11 +82,11 @@ test('whom the desk knows by the same number stands beside the lead, with the re
   });
   await expect(async () => {
     await page.goto(`/leads/${lead}`);
-    const related = page.getByRole('complementary', { name: 'Related' });
+    const related = page.getByRole('complementary', { name: recordsTexts.page.related });
     await expect(related.getByRole('link', { name: new RegExp(known?.name ?? '') }).first()).toBeVisible({
       timeout: 3_000,
     });
   }).toPass({ timeout: 30_000 });
-  await expect(page.getByText('not a conflict clearance')).toBeVisible();
+  await expect(page.getByText(leadRecordTexts.who.clearance)).toBeVisible();
   await expectAccessible(page, 'a lead that is known');
 });
