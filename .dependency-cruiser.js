@@ -1,3 +1,62 @@
+/** A folder may import folders of lower layers only; folders of one layer do not import each other. */
+export const LAYERS = {
+  'apps/web/src/platform': [
+    ['browser', 'http'],
+    ['preferences', 'live', 'drafts'],
+    ['format', 'commands'],
+    ['contact-details', 'lists', 'navigation', 'notes'],
+    ['search', 'list-export', 'records'],
+    ['list-view'],
+  ],
+  'apps/web/src/ui': [['primitives', 'rendering'], ['virtual-list', 'form', 'record'], ['list']],
+  'apps/web/src/app': [
+    ['routing', 'loading'],
+    ['session'],
+    ['navigation', 'record-pane', 'background', 'commands'],
+    ['screens'],
+    ['shell'],
+    ['first-paint', 'router'],
+    ['App'],
+  ],
+  'apps/web/src/features/triage': [['state'], ['actions', 'choices'], ['toasts', 'record', 'list']],
+  'apps/web/src/features/notes': [['store'], ['composer'], ['list']],
+  'apps/bff/src': [
+    ['clock', 'problem', 'crypto', 'database'],
+    ['config', 'leases'],
+    ['sessions'],
+    ['grow', 'http'],
+    ['audit', 'events'],
+    ['auth'],
+    ['mirror'],
+    ['features', 'metrics'],
+    ['app', 'cli'],
+    ['main'],
+  ],
+  'apps/bff/src/features': [
+    ['permissions', 'diagnostics', 'custom-actions'],
+    ['team'],
+    ['triage', 'notes'],
+    ['records'],
+  ],
+};
+
+const layers = Object.entries(LAYERS).flatMap(([base, levels]) =>
+  levels
+    .slice(0, -1)
+    .flatMap((folders, level) => folders.map((folder) => layerRule(base, folder, levels.slice(level)))),
+);
+
+/** @param levels that of the folder, and the higher ones */
+function layerRule(base, folder, levels) {
+  const others = levels.flat().filter((other) => other !== folder);
+  return rule(
+    `layers: ${base}/${folder}`,
+    'Import from a lower layer, or move what both need further down.',
+    { path: `^${base}/${folder}(/|\\.)` },
+    { path: others.map((other) => `^${base}/${other}(/|\\.)`) },
+  );
+}
+
 /**
  * Who may import whom: docs/ARCHITECTURE.md holds the same table in words. Each rule says what to do instead.
  * @type {import('dependency-cruiser').IConfiguration}
@@ -82,6 +141,16 @@ export default {
       { path: '^tools/' },
       { path: '^apps/web/src/texts/' },
     ),
+    rule(
+      'virtual-list-is-one-part',
+      'Use VirtualList, list-handle, scroll-memory or selection.',
+      { path: '^apps/web/src/', pathNot: '^apps/web/src/ui/virtual-list/' },
+      {
+        path: '^apps/web/src/ui/virtual-list/',
+        pathNot: '/(VirtualList\\.(tsx|module\\.css)|list-handle\\.ts|scroll-memory\\.ts|selection\\.ts)$',
+      },
+    ),
+    ...layers,
     rule('no-unresolvable', 'This import leads nowhere.', {}, { couldNotResolve: true }),
   ],
   options: {

@@ -80,7 +80,7 @@ test('columns of the matters table are chosen by keyboard, kept in a view, and u
   await page.getByRole('link', { name: startingWith(VIEW) }).click();
   await expect.poll(() => columnsOf(page)).toEqual(chosen);
   await menu.click();
-  await page.getByRole('button', { name: listsTexts.usualColumns }).click();
+  await page.getByRole('button', { name: listsTexts.defaultColumns }).click();
   await expect(page).toHaveURL(/\/matters$/);
   expect(await columnsOf(page)).toEqual(usual);
 });

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ROOT } from '../start-process.ts';
 
+const { LAYERS } = (await import(join(ROOT, '.dependency-cruiser.js'))) as { LAYERS: Record<string, string[][]> };
 let tree: string;
 beforeEach(() => {
   tree = mkdtempSync(join(tmpdir(), 'intake-desk-house-'));
@@ -28,6 +29,7 @@ const BREAKS: [rule: string, from: string, to: string][] = [
   ['outside-runs-apps-as-processes', 'e2e/planted.ts', 'apps/bff/src/other.ts'],
   ['outside-runs-apps-as-processes', 'e2e/journeys/planted.ts', 'apps/web/src/platform/other.ts'],
   ['tools-need-no-texts', 'tools/planted.ts', 'apps/web/src/texts/other.ts'],
+  ['virtual-list-is-one-part', 'apps/web/src/features/leads/planted.ts', 'apps/web/src/ui/virtual-list/other.ts'],
   ['no-unresolvable', 'apps/bff/src/planted.ts', './nowhere.ts'],
 ];
 
@@ -37,6 +39,25 @@ describe('each import rule fails when it is broken on purpose', () => {
     const { status, report } = cruise();
     expect(status, report).not.toBe(0);
     expect(report).toContain(rule);
+  });
+
+  it('every layer: a folder may not import a folder of its own layer or of a higher one', () => {
+    const planted = Object.entries(LAYERS).flatMap(([base, levels]) =>
+      levels.slice(0, -1).flatMap((folders, level) =>
+        folders.map((folder) => {
+          const other = levels
+            .slice(level)
+            .flat()
+            .filter((name) => name !== folder)
+            .at(-1);
+          plant(`${base}/${folder}/planted.ts`, `${base}/${other}/other.ts`);
+          return `layers: ${base}/${folder}`;
+        }),
+      ),
+    );
+    expect(planted.length).toBeGreaterThan(40);
+    const { report } = cruise();
+    expect(planted.filter((name) => !report.includes(`${name}:`))).toEqual([]);
   });
 
   it('no-circular', () => {

@@ -1,14 +1,22 @@
 import { ProblemError } from '../../problem.ts';
-import type { AccessTokens } from '../../auth/oauth/access-tokens.ts';
 import type { WireResponse } from './http-transport.ts';
 import type { GrowClient, GrowRequest, TokenSource } from './grow-client.ts';
 
 /** Calls Grow with the token of a grant. */
 export type CallAs = (grantId: string, request: GrowRequest) => Promise<WireResponse>;
 
+/** Access tokens by grant; `AccessTokens` of `auth/oauth` provides them. */
+interface TokenProvider {
+  get(grantId: string): Promise<string>;
+  /** Null while no stored token is valid. */
+  peek(grantId: string): Promise<string | null>;
+  /** @param refused the token that got the 401 */
+  replace(grantId: string, refused: string): Promise<string>;
+}
+
 interface Deps {
   client: GrowClient;
-  tokens: AccessTokens;
+  tokens: TokenProvider;
   endGrant: (grantId: string) => Promise<void>;
 }
 

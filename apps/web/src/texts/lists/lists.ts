@@ -7,7 +7,7 @@ export const listsTexts = {
   filtersOn: (count: string) => `Filter: ${count}`,
   all: 'All',
   columns: 'Columns',
-  usualColumns: 'Usual columns',
+  defaultColumns: 'Usual columns',
   clearSearch: 'Clear the search',
   nothingMatches: (words: string) => `Nothing in Clio matches “${words}”.`,
   nothingFits: (words: string) => `Nothing that fits these filters matches “${words}”.`,

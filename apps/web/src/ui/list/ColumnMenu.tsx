@@ -67,7 +67,7 @@ export function ColumnMenu({ columns, isCustomized, onChoose, onReset }: ColumnM
           </label>
         ))}
         <Button variant="quiet" onClick={onReset} disabled={!isCustomized}>
-          {listsTexts.usualColumns}
+          {listsTexts.defaultColumns}
         </Button>
       </fieldset>
     </div>
