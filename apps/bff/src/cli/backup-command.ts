@@ -4,14 +4,14 @@ import { readConfig } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { backUp } from './back-up.ts';
 import { requireDatabaseFile } from './existing-database.ts';
-import { runCommand } from './run-command.ts';
 
-/** `npm run backup`: a copy of the desk's database, whether the desk runs or not. Keys are not in it. */
-await runCommand(async () => {
-  const [file = '', ...rest] = process.argv.slice(2);
-  if (file === '' || rest.length > 0) throw new ConfigError('Usage: npm run backup -- <file that does not exist yet>');
+/** `npm run cli -- backup`: a copy of the desk's database, whether the desk runs or not. Keys are not in it. */
+export async function backup(values: readonly string[]): Promise<boolean> {
+  const [file = '', ...rest] = values;
+  if (file === '' || rest.length > 0)
+    throw new ConfigError('Usage: npm run cli -- backup <file that does not exist yet>');
   const to = resolve(file);
   backUp(requireDatabaseFile(readConfig().dataDir), to);
   process.stdout.write(`Backed up to ${to} (${(await stat(to)).size} bytes).\n`);
   return true;
-});
+}

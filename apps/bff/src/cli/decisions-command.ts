@@ -1,15 +1,13 @@
-import '../config/silence-debug.ts';
 import { readConfig } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { createDecisionLog } from '../features/triage/decision-log.ts';
 import { createCipher } from '../crypto/cipher.ts';
 import { requireDatabaseFile } from './existing-database.ts';
 import { openDatabaseOrFail } from './open-or-explain.ts';
-import { runCommand } from './run-command.ts';
 
-/** `npm run decisions -- check`: whether the chain of decisions is what was written. Ends with 1 when it is not. */
-await runCommand(async () => {
-  if (process.argv.slice(2).join(' ') !== 'check') throw new ConfigError('Usage: npm run decisions -- check');
+/** `npm run cli -- decisions check`: whether the chain of decisions is what was written. Ends with 1 when it is not. */
+export async function decisions(values: readonly string[]): Promise<boolean> {
+  if (values.join(' ') !== 'check') throw new ConfigError('Usage: npm run cli -- decisions check');
   const config = readConfig();
   requireDatabaseFile(config.dataDir);
   const database = await openDatabaseOrFail(config.dataDir);
@@ -25,4 +23,4 @@ await runCommand(async () => {
   } finally {
     await database.destroy();
   }
-});
+}

@@ -1,16 +1,14 @@
-import '../config/silence-debug.ts';
 import { readConfig } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { existingMirror } from '../mirror/database/open-existing-mirror.ts';
 import { requestRebuild } from '../mirror/database/rebuild-request.ts';
 import { requireDatabaseFile } from './existing-database.ts';
-import { runCommand } from './run-command.ts';
 
-const USAGE = 'Usage: npm run mirror -- rebuild';
+const USAGE = 'Usage: npm run cli -- mirror rebuild';
 
-/** `npm run mirror`: everything is read from Grow anew, whether the desk runs or not. Nobody is signed out. */
-await runCommand(async () => {
-  const [order, ...rest] = process.argv.slice(2);
+/** `npm run cli -- mirror`: everything is read from Grow anew, whether the desk runs or not. Nobody is signed out. */
+export async function mirror(values: readonly string[]): Promise<boolean> {
+  const [order, ...rest] = values;
   if (order !== 'rebuild' || rest.length > 0) throw new ConfigError(USAGE);
   const { dataDir } = readConfig();
   requireDatabaseFile(dataDir);
@@ -32,4 +30,4 @@ await runCommand(async () => {
     'Everything is read from Clio anew: within seconds if the desk runs, otherwise when it starts.\n',
   );
   return true;
-});
+}

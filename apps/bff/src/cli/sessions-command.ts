@@ -1,4 +1,3 @@
-import '../config/silence-debug.ts';
 import { pino } from 'pino';
 import { createAudit } from '../audit/audit-log.ts';
 import { systemClock as clock } from '../clock.ts';
@@ -11,19 +10,18 @@ import { createGrantStore } from '../auth/oauth/grant-store.ts';
 import { createOAuthClient } from '../auth/oauth/oauth-client.ts';
 import { requireDatabaseFile } from './existing-database.ts';
 import { openDatabaseOrFail } from './open-or-explain.ts';
-import { runCommand } from './run-command.ts';
 import { endSessionsOf, type EndedSessionsReport } from './sessions/end-sessions-of.ts';
 import { erasePerson } from './sessions/erase-person.ts';
 import { sessionTable } from './sessions/session-table.ts';
 import { listSessions, personId } from './sessions/list-sessions.ts';
 
-const USAGE = 'Usage: npm run sessions -- list | end <person id or e-mail> | end-all | erase <person id or e-mail>';
+const USAGE = 'Usage: npm run cli -- sessions list | end <person id or e-mail> | end-all | erase <person id or e-mail>';
 /** The desk itself sends three a second beside us. */
 const REVOCATIONS_PER_SECOND = 1;
 
-/** `npm run sessions`: on the same data directory as the desk, whether it runs or not. */
-await runCommand(async () => {
-  const [order, who = '', ...rest] = process.argv.slice(2);
+/** `npm run cli -- sessions`: on the same data directory as the desk, whether it runs or not. */
+export async function sessions(values: readonly string[]): Promise<boolean> {
+  const [order, who = '', ...rest] = values;
   const needsPerson = order === 'end' || order === 'erase';
   const isKnown = needsPerson || order === 'list' || order === 'end-all';
   if (!isKnown || rest.length > 0 || needsPerson !== (who !== '')) throw new ConfigError(USAGE);
@@ -58,7 +56,7 @@ await runCommand(async () => {
     if (unsettled > 0) say(`${unsettled} writes are not settled yet and stay for now: run this again in an hour.\n`);
     return unsettled === 0;
   }
-});
+}
 
 /** @returns whether nothing is left to do */
 function tell({ sessions, firms, revoked, notRevoked, unreadable }: EndedSessionsReport): boolean {

@@ -52,7 +52,7 @@ test('the operator has everything read anew: people read on, no count is ever gi
 test('an order nobody understands is one line and changes nothing', async () => {
   for (const words of [[], ['drop'], ['rebuild', 'all']]) {
     const { code, stderr } = await runCommand('mirror', words, stack);
-    expect([code, stderr]).toEqual([1, 'Usage: npm run mirror -- rebuild\n']);
+    expect([code, stderr]).toEqual([1, 'Usage: npm run cli -- mirror rebuild\n']);
   }
   expect((await contacts()).meta.complete).toBe(true);
 }, 60_000);

@@ -8,7 +8,7 @@ export interface Said {
   stderr: string;
 }
 
-/** Runs an operator's command, `npm run sessions` and the like, on the data of a stack, with the settings of its BFF. */
+/** Runs an operator's command, `npm run cli -- sessions` and the like, on the data of a stack, with the settings of its BFF. */
 export async function runCommand(
   name: 'sessions' | 'backup' | 'mirror' | 'decisions',
   words: readonly string[],
@@ -16,7 +16,7 @@ export async function runCommand(
   environment: Record<string, string> = {},
 ): Promise<Said> {
   const settings = { DATA_DIR: directory, SANDBOX_PORT: new URL(sandboxUrl).port, ...environment };
-  const command = startedProcess(`apps/bff/src/operations/${name}-command.ts`, settings, words);
+  const command = startedProcess('apps/bff/src/cli/cli.ts', settings, [name, ...words]);
   const code = await command.ended();
   return { code, stdout: command.stdout(), stderr: command.stderr() };
 }
