@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { MAX_REASON_LENGTH, MAX_REASONS } from './triage-limits.ts';
+import { MAX_REASON_LENGTH, MAX_REASONS } from './limits.ts';
 import type { VerdictReason } from './triage.ts';
 
 /**

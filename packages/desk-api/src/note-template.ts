@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { NOTE_TEMPLATE_LIMITS as LIMITS } from './note-template-limits.ts';
+import { NOTE_TEMPLATE_LIMITS as LIMITS } from './limits.ts';
 
 /** A note that is written often. `{caller}` and its like are filled from the record where it is used. */
 export const noteTemplate = z.strictObject({

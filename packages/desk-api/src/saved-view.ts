@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { SAVED_VIEW_LIMITS } from './saved-view-limits.ts';
+import { SAVED_VIEW_LIMITS } from './limits.ts';
 
 /** A list as somebody wants to find it again: its address holds filters, order, search and columns. */
 export const savedView = z.strictObject({

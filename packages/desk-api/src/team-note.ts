@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { MAX_TEAM_NOTE_LENGTH } from './team-note-limits.ts';
+import { MAX_TEAM_NOTE_LENGTH } from './limits.ts';
 import type { Colleague } from './triage.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { MAX_REASON_LENGTH } from './triage-limits.ts';
+import { MAX_REASON_LENGTH } from './limits.ts';
 import { VERDICTS, type Verdict } from './verdict.ts';
 
 /** A colleague. `id` is Grow's. */

@@ -1,4 +1,4 @@
-import { CLAIM_MINUTES } from '@intake-desk/desk-api/triage-limits';
+import { CLAIM_MINUTES } from '@intake-desk/desk-api/limits';
 import type { TriageAction } from '@intake-desk/desk-api/triage';
 import { claimHolderOf, withoutExpired, type TriageRecord } from './lead-state.ts';
 

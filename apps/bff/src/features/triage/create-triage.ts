@@ -1,4 +1,4 @@
-import { MAX_RECENT_CHANGES } from '@intake-desk/desk-api/triage-limits';
+import { MAX_RECENT_CHANGES } from '@intake-desk/desk-api/limits';
 import type { LeadTriage, TriageAction, TriageChange } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';

@@ -1,4 +1,4 @@
-import { SAVED_VIEW_LIMITS } from '@intake-desk/desk-api/saved-view-limits';
+import { SAVED_VIEW_LIMITS } from '@intake-desk/desk-api/limits';
 import { useId, useRef, useState } from 'react';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { savedViewsTexts } from '#src/texts/lists/saved-views.ts';

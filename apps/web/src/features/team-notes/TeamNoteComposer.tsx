@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { MAX_TEAM_NOTE_LENGTH } from '@intake-desk/desk-api/team-note-limits';
+import { MAX_TEAM_NOTE_LENGTH } from '@intake-desk/desk-api/limits';
 import type { Colleague } from '@intake-desk/desk-api/triage';
 import { useId, useRef, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';

@@ -1,4 +1,4 @@
-import { MAX_REASON_LENGTH } from '@intake-desk/desk-api/triage-limits';
+import { MAX_REASON_LENGTH } from '@intake-desk/desk-api/limits';
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent } from 'react';

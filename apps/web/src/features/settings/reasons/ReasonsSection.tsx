@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, queryOptions } from '@tanstack/react-query';
-import { MAX_REASONS } from '@intake-desk/desk-api/triage-limits';
+import { MAX_REASONS } from '@intake-desk/desk-api/limits';
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';

@@ -1,4 +1,4 @@
-import { MAX_REASONS } from '@intake-desk/desk-api/triage-limits';
+import { MAX_REASONS } from '@intake-desk/desk-api/limits';
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 import { reasonsTexts } from '#src/texts/triage/reasons.ts';
 

@@ -1,5 +1,5 @@
 import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
-import { NOTE_TEMPLATE_LIMITS as LIMITS } from '@intake-desk/desk-api/note-template-limits';
+import { NOTE_TEMPLATE_LIMITS as LIMITS } from '@intake-desk/desk-api/limits';
 import { useEffect, useId, useRef } from 'react';
 import { fillPlaceholders, PLACEHOLDERS, placeholderValues } from '#src/platform/notes/note-templates.ts';
 import { useNow } from '#src/platform/format/clock.ts';

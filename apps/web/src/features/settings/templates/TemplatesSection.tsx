@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { NoteTemplate, NoteTemplates, NoteTemplatesBody } from '@intake-desk/desk-api/note-template';
-import { NOTE_TEMPLATE_LIMITS } from '@intake-desk/desk-api/note-template-limits';
+import { NOTE_TEMPLATE_LIMITS } from '@intake-desk/desk-api/limits';
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';

@@ -1,4 +1,4 @@
-import { CLAIM_MINUTES } from '@intake-desk/desk-api/triage-limits';
+import { CLAIM_MINUTES } from '@intake-desk/desk-api/limits';
 import type { Colleague, LeadTriage, TriageAction } from '@intake-desk/desk-api/triage';
 import type { TriageState } from '#src/features/triage/state/triage-board.ts';
 

@@ -1,5 +1,5 @@
 import type { LeadTriage, TriageBoard, TriageChange } from '@intake-desk/desk-api/triage';
-import { MAX_RECENT_CHANGES } from '@intake-desk/desk-api/triage-limits';
+import { MAX_RECENT_CHANGES } from '@intake-desk/desk-api/limits';
 
 /** What our team does with the leads of the inbox, as this browser knows it. */
 export interface TriageState extends Omit<TriageBoard['data'], 'leads'> {
