@@ -153,7 +153,7 @@ export function readConfig(environment: Environment = process.env): Config {
     host,
     port,
     dataDir,
-    webDist: resolve(read('WEB_DIST') ?? resolve(import.meta.dirname, '../../web/dist')),
+    webDist: resolve(read('WEB_DIST') ?? resolve(import.meta.dirname, '../../../web/dist')),
     publicUrl: publicUrl ?? `http://127.0.0.1:${port}`,
     publicUrlGiven: publicUrl !== undefined,
     grow: {
