@@ -3,9 +3,12 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Where the BFF listens while developing; `npm run dev` starts it and sets this. */
+/** Address of the BFF during development; `npm run dev` starts it and sets this. */
 const target = process.env['BFF_URL'] ?? 'http://127.0.0.1:3001';
-/** The BFF must see the address a person opened: asked under its own, it sends a sign-in to that one, again and again. */
+/**
+ * The BFF must see the address that the user opened: with its own address it redirects the sign-in there, in an endless
+ * loop.
+ */
 const bff = { target, changeOrigin: false };
 
 interface Modules {
@@ -16,21 +19,21 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const PAGE = here('src/page.ts');
 const APP = here('src/main.tsx');
 
-/** Reached through the index of their library, and used only by what is opened later. */
+/** Modules that are reached through the index of their library, but are used only by later screens. */
 const LATER = [
   /\/(mutationObserver|useMutation|queriesObserver|useQueries)\.js$/,
   /\/icons\/(arrow-(down|left|up)|at-sign|bookmark|check|chevron-right|circle-question-mark|copy|external-link|pencil|terminal|trash|user)\.mjs$/,
 ];
 
-/** The bundler's own, which every file may use. */
+/** The bundler's own runtime, which every file may use. */
 const RUNTIME = /rolldown.runtime/;
 
-/** Puts what an entry imports, directly or through others, in one file: a dozen small ones would each cost a request. */
+/** Groups what an entry imports, directly or indirectly, in one file: a dozen small ones would each cost a request. */
 function fileOf(name: string, entry: string, priority: number) {
   let reached: ReadonlySet<string> | undefined;
   return {
     name: (id: string, modules: Modules): string | null => {
-      // The app's own entry stays what it is: the page imports it.
+      // The app's entry stays separate: the page imports it.
       if (id === APP || LATER.some((later) => later.test(id))) return null;
       return (reached ??= reachedFrom(entry, modules)).has(id) || RUNTIME.test(id) ? name : null;
     },
@@ -49,7 +52,7 @@ function reachedFrom(entry: string, modules: Modules): ReadonlySet<string> {
   return reached;
 }
 
-/** Scripts that stand in the page itself: the BFF allows them by their hash (`middleware/page-policy.ts`). */
+/** Inlines scripts into the page. The BFF allows them by their hash (`http/page-policy.ts`). */
 const scriptsInPage: Plugin = {
   name: 'scripts-in-page',
   transformIndexHtml: {
@@ -63,8 +66,9 @@ const scriptsInPage: Plugin = {
 };
 
 /**
- * The app's code comes with the page, although the page begins with the first rows and imports the app after them. It is asked for
- * after the first questions, and so is the font: a browser has six connections for all of it, and rows wait for their answer.
+ * Loads the app's code with the page, although the page starts with the first rows and imports the app after them. Code
+ * and font are requested after the first API requests: a browser has six connections for all of it, and the rows wait
+ * for their response.
  */
 const appWithPage: Plugin = {
   name: 'app-with-page',
@@ -104,12 +108,12 @@ export default defineConfig({
   plugins: [react(), scriptsInPage, appWithPage],
   build: {
     target: 'baseline-widely-available',
-    // A data: address would need a hole in the CSP.
+    // A data: URL would need an exception in the CSP.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
     reportCompressedSize: false,
-    // What draws the first rows, and the rest of what the app begins with.
+    // One file renders the first rows; the other has the rest of the app's startup code.
     rolldownOptions: { output: { codeSplitting: { groups: [fileOf('rows', PAGE, 2), fileOf('first', APP, 1)] } } },
   },
   server: {

@@ -1,5 +1,5 @@
-// Stands in the page itself (vite.config.ts). Same keys as src/platform/theme.ts, density.ts and panes.ts: what was chosen is there at
-// the first paint, and nothing moves after it.
+// Inlined into the page (vite.config.ts). Uses the same storage keys as src/platform/preferences/theme.ts, density.ts
+// and pane-layout.ts, so that stored settings apply at the first paint and nothing moves after it.
 (function () {
   try {
     var root = document.documentElement;
@@ -11,6 +11,6 @@
     var list = Number(localStorage.getItem('desk.list'));
     if (list >= 320 && list <= 560) root.style.setProperty('--list', list + 'px');
   } catch {
-    // Storage may be switched off: what is usual stands.
+    // Storage may be disabled: the defaults apply.
   }
 })();

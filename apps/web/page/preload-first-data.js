@@ -1,17 +1,17 @@
-// Stands in the page itself (vite.config.ts), so that the app's first questions leave before its own code has come, where the desk says
-// with the page that somebody seems to be signed in: its storage would take the browser longer. Taken up by
-// src/platform/first-answers.ts under the same name.
+// Inlined into the page (vite.config.ts), so that the first API requests leave before the app's code has loaded. The
+// server's `Server-Timing` header states whether the user may see lists; reading storage would take the browser longer.
+// src/platform/http/preloaded-responses.ts takes the responses under the same name.
 (function () {
   try {
-    var told = performance.getEntriesByType('navigation')[0].serverTiming;
-    var seesLists = told.some(function (one) {
-      return one.name === 'first' && one.description === 'list';
+    var timings = performance.getEntriesByType('navigation')[0].serverTiming;
+    var seesLists = timings.some(function (entry) {
+      return entry.name === 'first' && entry.description === 'list';
     });
     if (!seesLists) return;
     var ask = function (path) {
       var headers = { Accept: 'application/json', 'X-CSRF': '1' };
       var answer = fetch(path, { headers: headers, credentials: 'same-origin', redirect: 'error' });
-      // Whoever takes it up hears of the failure; where nobody does, it is none.
+      // The caller that takes the response handles a failure; an unused failure is ignored.
       answer.catch(function () {});
       return answer;
     };
@@ -23,6 +23,6 @@
     answers['/auth/session'] = ask('/auth/session');
     window.deskFirstAnswers = { at: Date.now(), answers: answers };
   } catch {
-    // A browser that does not tell: the app asks by itself.
+    // The browser does not support server timing: the app sends its own requests.
   }
 })();

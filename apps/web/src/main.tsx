@@ -12,17 +12,18 @@ import { mirrorPagesQuery } from './platform/lists/mirror-pages.ts';
 import { createQueryClient } from './platform/http/query-client.ts';
 import { warmUpFormatters } from './platform/format/time.ts';
 
-/** What is on the screen already stays no longer than that for want of an answer, in milliseconds. */
+/** Longest time that the first rows stay while a response is missing, in milliseconds. */
 const LATEST_MS = 1_500;
 
 /**
  * Starts the app in the page.
- * @param isDrawn first rows, or their frame, are on the screen already: they stay until the whole desk can take their place
+ * @param isDrawn true if the first rows or their frame are on the screen: they stay until the whole app can replace
+ * them
  */
 export function start(root: HTMLElement, isDrawn: boolean): void {
   consumeActionClick();
   const queryClient = createQueryClient(markSessionEnded);
-  // On its way before the first render.
+  // Sent before the first render.
   const session = queryClient.prefetchQuery(sessionQuery);
   if (!isDrawn) return render(root, queryClient);
   const list = queryClient.prefetchInfiniteQuery(

@@ -7,9 +7,9 @@ import { showLoadFailure } from './app/first-paint/show-load-failure.tsx';
 
 const root = document.getElementById('root') as HTMLElement;
 
-// Not awaited here: the app imports what this file stands in, and would wait for it.
+// Not awaited: the app imports the chunk that contains this file, and would wait for it.
 void renderFirstRows(root)
-  // Whatever goes wrong with the first rows, the app draws its own.
+  // If the first rows fail, the app renders its own.
   .catch(() => false)
   .then(async (isDrawn) => (await import('./main.tsx')).start(root, isDrawn))
   .catch(() => showLoadFailure(root));

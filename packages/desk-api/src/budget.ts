@@ -1,19 +1,19 @@
 import { z } from 'zod/mini';
 
-/** How busy the one narrow pipe to Grow is, as the person who asks sees it: `GET /api/desk/budget`. */
+/** `GET /api/desk/budget`: load on Grow's rate limit, which all users share, from the caller's perspective. */
 export const budget = z.looseObject({
   data: z.looseObject({
-    /** Requests a second that Grow allows the application; 0: no limit. */
+    /** Requests a second that Grow allows the application; 0 if unlimited. */
     rate: z.number(),
-    /** Requests of everybody that wait now. */
+    /** Queued requests of all users. */
     waiting: z.number(),
-    /** How many of them are this person's. */
+    /** Queued requests of the caller. */
     own: z.number(),
-    /** Seconds until something read now would leave. */
+    /** Seconds until a read requested now would be sent. */
     expectedWait: z.number(),
-    /** Seconds for which nobody sends, since Clio asked to slow down; 0 as a rule. */
+    /** Seconds for which all requests are paused because Clio asked to slow down; usually 0. */
     pausedFor: z.number(),
-    /** Whether Clio answered of late. */
+    /** Whether Clio has responded recently. */
     isUp: z.boolean(),
   }),
 });

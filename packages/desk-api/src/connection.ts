@@ -8,19 +8,19 @@ export interface ConnectionView {
     application: string;
     person: { id: string; name: string };
     firm: { id: string; name: string };
-    /** `off`: every list is asked for at Clio as before. */
+    /** `off`: every list is fetched from Clio directly. */
     mirror: 'on' | 'off';
     scopes: ScopeState[];
     clock: {
-      /** Seconds by which Clio's clock is ahead of ours; null before Clio has answered. */
+      /** Seconds by which Clio's clock is ahead of ours; null before Clio's first response. */
       ahead: number | null;
     };
     budget: { rate: number; waiting: number; expectedWait: number; pausedFor: number; isUp: boolean };
     lists: ({ list: MirroredList; records: number } & Freshness)[];
     firmConnection: FirmConnectionView;
-    /** The last request that failed; null when none did since the start. */
+    /** The last request that failed; null if none has failed since the start. */
     lastError: { code: string; at: string; list: MirroredList | null } | null;
-    /** What to do now, most urgent first; empty when all is well. */
+    /** What to do now, most urgent first; empty if there is nothing. */
     advice: Advice[];
   };
 }
@@ -37,27 +37,30 @@ export const MIRRORED_LISTS = [
 ] as const;
 export type MirroredList = (typeof MIRRORED_LISTS)[number];
 
-/** What is known of one permission of this person's sign-in. Only an answer of Clio tells: its tokens do not say what they may. */
+/**
+ * State of one permission of this person's sign-in. It is learned from Clio's responses, since its tokens do not list
+ * their scopes.
+ */
 export interface ScopeState {
   scope: string;
   state: 'working' | 'missing' | 'unproven';
-  /** When Clio last showed it. ISO 8601. */
+  /** When Clio's responses last confirmed it. ISO 8601. */
   at: string | null;
 }
 
-/** The grant that keeps the mirror fresh while nobody is signed in. */
+/** The grant that keeps the mirror fresh while no one is signed in. */
 export interface FirmConnectionView {
-  /** `lost`: it was connected, and Clio does not accept it any more. */
+  /** `lost`: it was connected, and Clio no longer accepts it. */
   state: 'connected' | 'none' | 'lost';
-  /** Who connected it. */
+  /** Person who connected it. */
   by: string | null;
   since: string | null;
-  /** Whether the person who asks may connect and disconnect. */
+  /** Whether the caller may connect and disconnect it. */
   mayChange: boolean;
 }
 
 export interface Advice {
-  /** Stable, for the screen to act on. */
+  /** Stable, for the web app to act on. */
   code:
     | 'sign-in-again'
     | 'ask-for-scope'
@@ -67,6 +70,6 @@ export interface Advice {
     | 'set-clock'
     | 'wait-for-fill'
     | 'check-application';
-  /** One or two sentences for people. */
+  /** One or two sentences for the user. */
   words: string;
 }

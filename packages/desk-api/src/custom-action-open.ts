@@ -2,24 +2,24 @@ import { pathId } from '@intake-desk/grow-api/scalar';
 import { z } from 'zod/mini';
 
 /**
- * What the landing page found in its address after a click in Clio's menu, for `POST /api/desk/actions/open`.
- * Of Grow's parameters only the nonce is documented; the others are those of Clio Manage, and each may be missing.
+ * Parameters that the landing page receives after a click in Clio's menu, for `POST /api/desk/actions/open`. Of Grow's
+ * parameters only the nonce is documented; the others are those of Clio Manage, and each can be missing.
  * @see Clio developer documentation, "Manage custom actions"
  */
 export const customActionClick = z.object({
-  /** Works once and for 60 seconds. */
+  /** Valid once, for 60 seconds. */
   nonce: z.string().check(z.regex(/^[\x21-\x7e]{1,512}$/)),
-  /** Where the matter lies in Grow's API; only its end is looked at. */
+  /** Address of the matter in Grow's API; only its end is parsed. */
   subjectUrl: z.optional(z.string().check(z.maxLength(2048))),
-  /** Who clicked. */
+  /** Person who clicked. */
   userId: z.optional(pathId),
-  /** Which of our links it was; there is only one kind so far. */
+  /** Id of our custom action; there is only one kind so far. */
   actionId: z.optional(pathId),
 });
 export type CustomActionClick = z.infer<typeof customActionClick>;
 
-/** Clio has confirmed the click. */
+/** Response to a click that Clio confirmed. */
 export interface OpenedAction {
-  /** The matter's id as text; null when Clio did not say on which one. */
+  /** The matter's id as text; null if Clio did not name one. */
   data: { matter: string | null };
 }

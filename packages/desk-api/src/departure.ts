@@ -1,16 +1,17 @@
-/** Where a lead went that is not in the inbox any more. */
+/** Where a lead went that is no longer in the inbox. */
 export interface Departure {
   /**
-   * `matter`: it became the matter of that id. `ignored`: somebody ignored it in Clio. `accepted`: Clio says that it was triaged, and
-   * hides which matter it became. `gone`: it is nowhere, reason unknown. `checking`: it is missing since a moment, and is being looked for.
+   * `matter`: it became the matter of that id. `ignored`: it was ignored in Clio. `accepted`: Clio says that it was
+   * triaged, but hides which matter it became. `gone`: it is nowhere, reason unknown. `checking`: it has just gone
+   * missing and is being resolved.
    */
   to: 'matter' | 'ignored' | 'accepted' | 'gone' | 'checking';
   /** Grow's id; only with `matter`. */
   matter?: number;
-  /** The permission for want of which `accepted` cannot say more. */
+  /** The missing permission that keeps `accepted` from naming the matter. */
   scope?: string;
-  /** When it was last seen in the inbox, by our clock. ISO 8601. It left between these two. */
+  /** When it was last seen in the inbox, by our clock. ISO 8601. It left between `after` and `before`. */
   after: string;
-  /** When it was first missed or seen elsewhere. ISO 8601. */
+  /** When it was first missing or seen elsewhere. ISO 8601. */
   before: string;
 }

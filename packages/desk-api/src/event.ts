@@ -8,41 +8,41 @@ import type { RecordKind } from './record-kind.ts';
 import type { LeadTriage } from './triage.ts';
 
 /**
- * What `GET /api/events` tells, as server-sent events: `event:` is the type, `data:` the rest as JSON, `id:` an opaque position for
- * `Last-Event-ID`. Comment lines come as heartbeats. Records are whole, so that nobody has to ask for them.
+ * Server-sent events of `GET /api/events`: `event:` is the type, `data:` the rest as JSON, `id:` an opaque position for
+ * `Last-Event-ID`. Comment lines are heartbeats. Records are complete, so that clients need no refetch.
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export type LiveEvent =
-  /** Everything that happened since the last position cannot be told: what is on the screen has to be asked for again. */
+  /** Events since the last position are no longer available: the client must refetch what it shows. */
   | { type: 'reset' }
   | { type: 'lead-arrived'; record: InboxLead }
   | { type: 'lead-changed'; record: InboxLead }
-  /** The last known record; for ignored leads as they are now. */
+  /** The last known record; for ignored leads, the current one. */
   | { type: 'lead-left'; record: InboxLead; departure: Departure }
   | { type: 'contact-changed'; record: Contact; isNew: boolean }
   | { type: 'contact-gone'; id: number }
   | { type: 'matter-changed'; record: Matter; isNew: boolean }
   | { type: 'matter-gone'; id: number }
-  /** A note of somebody of this firm was confirmed by Clio. */
+  /** Clio confirmed a note of this firm. */
   | { type: 'note-confirmed'; parent: { kind: 'contact' | 'matter'; id: string }; note: number | null }
-  /** What somebody of our team did with a lead, or what ran out by itself. */
+  /** A lead's triage state changed, by an action of the team or because a claim or snooze expired. */
   | { type: 'triage'; triage: LeadTriage }
-  /** Somebody wrote a team note, and whom it names; the words are for those who ask. */
+  /** A team note was written. It contains the mentioned people but not the text, which must be fetched. */
   | { type: 'team-note'; lead: number; by: string; mentioned: string[] }
-  /** The firm's reasons are others now. */
+  /** The firm's decline reasons were changed. */
   | { type: 'reasons' }
-  /** Who of our team has which record open now: everybody, each time. */
+  /** All people of the team with an open record; always the complete list. */
   | { type: 'presence'; present: PresentPerson[] }
-  /** How new a list is. Sent when that changes, not more often than once a second. Totals are those of the unfiltered list. */
+  /** Freshness of a list. Sent when it changes, at most once a second. Totals are those of the unfiltered list. */
   | { type: 'freshness'; list: ListName; freshness: Freshness; total: number }
-  /** How busy the pipe to Clio is; sent when that changes much. Seconds. */
+  /** Load on Clio's rate limit; sent when it changes considerably. Durations are in seconds. */
   | { type: 'budget'; waiting: number; expectedWait: number; pausedFor: number; isUp: boolean };
 
-/** The lists that are kept fresh each on its own. */
+/** Lists that are synchronized separately. */
 export const LIST_NAMES = ['untriaged', 'ignored', 'contacts', 'matters'] as const;
 export type ListName = (typeof LIST_NAMES)[number];
 
-/** The list in which records of a kind are found; leads are in two. */
+/** Returns the kind of a list's records; leads are in two lists. */
 export function kindOfList(list: ListName): RecordKind {
   if (list === 'contacts') return 'contact';
   return list === 'matters' ? 'matter' : 'lead';

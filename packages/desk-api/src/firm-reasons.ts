@@ -3,8 +3,8 @@ import { MAX_REASON_LENGTH, MAX_REASONS } from './limits.ts';
 import type { VerdictReason } from './triage.ts';
 
 /**
- * `PUT /api/desk/reasons`: all reasons that are in use, in their order, and the version that they were made from. Who leaves one out
- * retires it; its id stays its own, so that what was decided with it keeps its words.
+ * `PUT /api/desk/reasons`: all reasons in use, in order, and the version that they are based on. A reason that is left
+ * out is retired; its id stays reserved, so that earlier decisions keep their label.
  */
 export const reasonsBody = z.strictObject({
   version: z.int().check(z.nonnegative()),
@@ -19,15 +19,15 @@ export const reasonsBody = z.strictObject({
 });
 export type ReasonsBody = z.infer<typeof reasonsBody>;
 
-/** `GET /api/desk/reasons`, and the answer to a `PUT`. */
+/** `GET /api/desk/reasons`, and the response to a `PUT`. */
 export interface FirmReasons {
   data: VerdictReason[];
   meta: {
-    /** No longer to choose from; the last one retired comes first. */
+    /** Reasons that can no longer be selected; the last one retired comes first. */
     retired: VerdictReason[];
-    /** Counts up with every change; 0 as long as the firm has the usual ones. */
+    /** Increases with every change; 0 while the firm has the default reasons. */
     version: number;
-    /** Whether whoever asks may change them. */
+    /** Whether the caller may change them. */
     mayChange: boolean;
   };
 }

@@ -1,26 +1,28 @@
 import type { SyncProblem } from './mirror-trouble.ts';
 
-/** How new the mirror's copy of one list is, and whether it is whole. */
+/** How fresh the mirror's copy of one list is, and whether it is complete. */
 export interface Freshness {
-  /** Up to this instant, by our own clock, everything Grow had was asked for. ISO 8601; null before the first answer. */
+  /**
+   * Everything that Grow had up to this instant, by our clock, was fetched. ISO 8601; null before the first response.
+   */
   asOf: string | null;
-  /** Every record of the list has been read. Until then totals are counts of what is here *so far*. */
+  /** Every record of the list has been fetched. Until then totals count the records fetched *so far*. */
   complete: boolean;
-  /** Null once it is whole. */
+  /** Null once the list is complete. */
   progress: BackfillProgress | null;
-  /** Null while all is well. */
+  /** Null while there is no problem. */
   trouble: SyncProblem | null;
   /**
-   * The last time within a day that Grow could not be asked for more than five minutes: nobody was signed in, or it was down. What
-   * happened then was found out afterwards. ISO 8601.
+   * The last time within a day that Grow could not be queried for more than five minutes: no one was signed in, or Grow
+   * was down. Changes in that time were found afterwards. ISO 8601.
    */
   gap: { from: string; until: string } | null;
 }
 
-/** A fill under way. Grow gives no totals, so nobody knows how much is still to come. */
+/** Progress of a backfill. Grow gives no totals, so the number of remaining records is unknown. */
 export interface BackfillProgress {
   records: number;
   pages: number;
-  /** Records a minute, lately; 0 when it stands still. */
+  /** Recent records per minute; 0 while it is stalled. */
   pace: number;
 }

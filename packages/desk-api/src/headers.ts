@@ -1,4 +1,7 @@
-/** Proves that a script of our own origin made the request: another site cannot set it without a preflight. @see RFC 10017 §6.1.3.3.2 */
+/**
+ * Proves that a script of our own origin made the request: another site cannot set it without a preflight.
+ * @see RFC 10017 §6.1.3.3.2
+ */
 export const CSRF_HEADER = 'X-CSRF';
-/** Client-made UUID that makes a repeated POST the same POST. @see draft-ietf-httpapi-idempotency-key-header */
+/** Client-generated UUID that makes a repeated POST idempotent. @see draft-ietf-httpapi-idempotency-key-header */
 export const IDEMPOTENCY_HEADER = 'Idempotency-Key';

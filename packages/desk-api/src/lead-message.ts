@@ -1,29 +1,29 @@
 import type { Colleague } from './triage.ts';
 
-/** What a caller said, as our team kept it: Clio's API takes it and does not give it back. */
+/** A caller's message, as Intake Desk stored it: Clio's API accepts it and does not return it. */
 export interface LeadMessage {
   message: string;
   otherParty?: string;
-  /** Null once that person is erased here. */
+  /** Null once that person is erased. */
   by: Colleague | null;
   /** When it was sent to Clio. ISO 8601. */
   at: string;
 }
 
-/** `GET /api/desk/leads/{id}/message`: null for a lead that came by another road. */
+/** `GET /api/desk/leads/{id}/message`: null for a lead that was not entered in Intake Desk. */
 export interface LeadMessageAnswer {
   data: LeadMessage | null;
 }
 
 const OTHER_PARTY = 'Other party: ';
 
-/** The one text that Clio has room for: the message, and under it the line that names the other party. */
+/** Joins both for Clio's one text field: the message, and below it a line that names the other party. */
 export function joinMessage(message: string, otherParty: string): string {
   const party = otherParty.replaceAll(/\s+/g, ' ').trim();
   return [message.trim(), party === '' ? '' : OTHER_PARTY + party].filter(Boolean).join('\n\n');
 }
 
-/** Takes such a text apart again; only a last line counts as the one that names the other party. */
+/** Splits such a text; only a last line counts as the one that names the other party. */
 export function splitMessage(text: string): Pick<LeadMessage, 'message' | 'otherParty'> {
   const at = text.lastIndexOf('\n') + 1;
   const last = text.slice(at);

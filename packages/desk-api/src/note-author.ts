@@ -1,13 +1,16 @@
-/** Most notes that are asked about at once. */
+/** Largest number of notes in one request. */
 export const MAX_NOTE_AUTHORS = 200;
 
-/** Who of our team wrote a note; Clio does not say. */
+/** Person of our team who wrote a note; Clio does not name the author. */
 export interface NoteAuthor {
   note: number;
   name: string;
 }
 
-/** `GET /api/desk/notes/authors?matter=7&ids=1,2` (or `contact=`): those that went through this desk in the last thirty days. */
+/**
+ * `GET /api/desk/notes/authors?matter=7&ids=1,2` (or `contact=`): authors of notes that were sent through Intake Desk
+ * in the last thirty days.
+ */
 export interface NoteAuthors {
   data: NoteAuthor[];
 }

@@ -2,7 +2,10 @@ import { z } from 'zod/mini';
 import { RECORD_KINDS } from './record-kind.ts';
 import type { Colleague } from './triage.ts';
 
-/** `PUT /api/desk/presence`: what somebody has before them now; null for none. To be said again within {@link PRESENCE_SECONDS}. */
+/**
+ * `PUT /api/desk/presence`: the record that the caller has open; null for none. Must be repeated within {@link
+ * PRESENCE_SECONDS}.
+ */
 export const presenceBody = z.strictObject({
   at: z.nullable(
     z.strictObject({
@@ -14,15 +17,15 @@ export const presenceBody = z.strictObject({
 });
 export type PresenceAt = NonNullable<z.infer<typeof presenceBody>['at']>;
 
-/** How long somebody counts as present without another word. */
+/** How long a person counts as present after the last request. */
 export const PRESENCE_SECONDS = 60;
 
-/** Somebody of our team, and the record before them. */
+/** A person of the team, and the record that they have open. */
 export interface PresentPerson extends PresenceAt {
   by: Colleague;
 }
 
-/** The answer: everybody who is present, oneself included. */
+/** The response: all people who are present, including the caller. */
 export interface PresenceAnswer {
   data: PresentPerson[];
 }

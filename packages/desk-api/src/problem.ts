@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 
-/** Stable words for what went wrong; the web app decides by these, never by the title. */
+/** Stable codes of problems; the web app decides by these, never by the title. */
 export const PROBLEM_CODES = [
   // about the request
   'bad-request',
@@ -11,7 +11,7 @@ export const PROBLEM_CODES = [
   'request-in-flight',
   'not-found',
   'method-not-allowed',
-  // about who asks
+  // about the caller
   'csrf',
   'cross-site',
   'not-signed-in',
@@ -22,14 +22,14 @@ export const PROBLEM_CODES = [
   'reasons-changed',
   'templates-changed',
   'too-many-requests',
-  // what Grow answered
+  // errors returned by Grow
   'grow-bad-request',
   'grow-unauthorized',
   'grow-forbidden',
   'grow-not-found',
   'grow-unprocessable',
   'grow-rate-limited',
-  // what Grow failed to answer
+  // no usable response from Grow
   'grow-unavailable',
   'grow-timeout',
   'grow-garbled',
@@ -39,7 +39,7 @@ export const PROBLEM_CODES = [
   // about a click in Clio's menu
   'click-not-confirmed',
   'click-of-another-person',
-  // about ourselves
+  // about the server itself
   'queue-full',
   'store-unavailable',
   'web-app-missing',
@@ -47,18 +47,18 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-/** An error as the BFF sends it. @see RFC 9457 §3 */
+/** An error response of the BFF. @see RFC 9457 §3 */
 export const problem = z.looseObject({
-  /** `about:blank` or a stable address of the kind of problem. */
+  /** `about:blank`, or a stable URI of the problem type. */
   type: z.string(),
-  /** One sentence for people. */
+  /** One sentence for the user. */
   title: z.string(),
   status: z.number(),
   /** One of {@link PROBLEM_CODES}; others may be added. */
   code: z.string(),
-  /** Also in the log; what a person reads out to the operator. */
+  /** Also in the log, for reports to the operator. */
   requestId: z.string(),
-  /** What Grow said, when it said something fit for people. */
+  /** Grow's own message, if it is fit for users. */
   detail: z.optional(z.string()),
   /** Seconds. */
   retryAfter: z.optional(z.number()),

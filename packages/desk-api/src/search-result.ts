@@ -1,15 +1,15 @@
 import type { Freshness } from './freshness.ts';
 import type { RecordKind } from './record-kind.ts';
 
-/** Why a result was found, best first: what was typed stands there, begins there, is a usual short form of it, sounds like it, or is one typing error away. */
+/** Why a result was found, best first: exact match, prefix, common short form, same sound, or one typing error. */
 export const MATCH_KINDS = ['exact', 'prefix', 'nickname', 'sound', 'typo'] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
-/** A piece of text of the record in which something was found, as the screen shows it. */
+/** A text of the record in which something was found, as the screen shows it. */
 export interface SearchHighlight {
   field: 'name' | 'email' | 'phone' | 'description' | 'client';
   text: string;
-  /** Ranges of UTF-16 units to be marked, ascending, without overlap: `[start, end)`. */
+  /** Ranges of UTF-16 units to highlight, ascending, without overlap: `[start, end)`. */
   ranges: [start: number, end: number][];
 }
 
@@ -18,24 +18,25 @@ export interface SearchResult {
   id: number;
   /** The record's name, or a matter's description. */
   title: string;
-  /** What tells it apart: state or status, then a telephone number or an e-mail. */
+  /** Distinguishes it from similar results: state or status, then a phone number or an email address. */
   subtitle: string;
   way: MatchKind;
   highlights: SearchHighlight[];
 }
 
 /**
- * `GET /api/desk/search?q=`: the best matches, grouped by kind, the group of the best match first. Query: `q` (2 to 100 characters),
- * `kind` (repeatable), `limit` (results a kind, 1 to 50, default 8), and with one `kind` the filters of its list, as `record-list` names them.
+ * `GET /api/desk/search?q=`: the best matches, grouped by kind, the group of the best match first. Query: `q` (2 to 100
+ * characters), `kind` (repeatable), `limit` (results per kind, 1 to 50, default 8), and with one `kind` the filters of
+ * its list (see `record-list.ts`).
  */
 export interface SearchAnswer {
   data: SearchResult[];
   meta: {
-    /** How many of each kind there are in all; `more` when they were not counted to the end. */
+    /** Number of results of each kind; `more` if the count is incomplete. */
     groups: { kind: RecordKind; total: number; more: boolean }[];
-    /** Of the kinds that were searched, the worst. */
+    /** Freshness of the least fresh kind that was searched. */
     freshness: Freshness;
-    /** Kinds this person may not read. */
+    /** Kinds that the caller may not read. */
     closed: RecordKind[];
   };
 }

@@ -1,22 +1,22 @@
 import { z } from 'zod/mini';
 
-/** Who is signed in, for the browser. Never carries a token. @see RFC 10017 §6.1.2.1 */
+/** The session as the browser sees it. Never carries a token. @see RFC 10017 §6.1.2.1 */
 export const sessionView = z.union([
   z.object({ authenticated: z.literal(false) }),
   z.object({
     authenticated: z.literal(true),
-    /** For the screen: first and last name, or the e-mail where Grow has no name. */
+    /** First and last name, or the email address if Grow has no name. */
     displayName: z.string(),
     /** Grow's user id, as text. */
     personId: z.string(),
     firm: z.object({ id: z.string(), name: z.string() }),
     /** us, eu, ca, au or sandbox. */
     region: z.string(),
-    /** Leads intake: may set up what concerns everybody. */
+    /** Whether the person is an intake manager, who may change settings of the whole firm. */
     isIntakeLead: z.optional(z.boolean()),
-    /** Whether lists are answered from the mirror. */
+    /** Whether lists are served from the mirror. */
     mirror: z.optional(z.boolean()),
-    /** Where Grow's own page of a record is: addresses with `{id}` in them. A kind without one has no page that is known. */
+    /** Record page URLs of Grow, with `{id}` in them. Undefined for a kind whose page is unknown. */
     growPages: z.optional(
       z.object({
         lead: z.optional(z.string()),
@@ -24,7 +24,7 @@ export const sessionView = z.union([
         matter: z.optional(z.string()),
       }),
     ),
-    /** Seconds until the session ends for lack of use. */
+    /** Seconds until the session ends for inactivity. */
     idleExpiresIn: z.number(),
     /** Seconds until it ends in any case. */
     absoluteExpiresIn: z.number(),

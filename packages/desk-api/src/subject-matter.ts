@@ -1,6 +1,6 @@
 /**
- * The matter that a `subject_url` is about. How Grow writes it is not documented, so nothing but its end is read, and it is
- * never fetched.
+ * Returns the matter that a `subject_url` is about. Grow does not document its format, so only its end is parsed, and
+ * it is never fetched.
  * @param subjectUrl such as `/grow/matters/7`, already decoded once
  * @returns the id as 1 to 19 digits, or null
  */

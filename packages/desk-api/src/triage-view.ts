@@ -1,3 +1,3 @@
-/** Part of the inbox, by where its leads stand with our team. `open`: nobody decided on it or put it off. `mine`: held by whoever asks. */
+/** Views of the inbox by triage state. `open`: neither decided nor snoozed. `mine`: claimed by the caller. */
 export const TRIAGE_VIEWS = ['open', 'mine', 'snoozed', 'decided'] as const;
 export type TriageView = (typeof TRIAGE_VIEWS)[number];

@@ -8,36 +8,36 @@ export interface Colleague {
   name: string;
 }
 
-/** Why something is declined, in the firm's words; the first nine have a digit each. */
+/** A decline reason, in the firm's words; each of the first nine has a digit key. */
 export interface VerdictReason {
   id: string;
   label: string;
 }
 
-/** What goes before. */
+/** Priority of a lead. */
 export type Priority = 'high';
 
-/** Where a lead stands with our team. Clio knows nothing of it. Instants are ISO 8601. */
+/** The team's triage state of a lead, which is unknown to Clio. Instants are ISO 8601. */
 export interface LeadTriage {
   lead: number;
-  /** Counts up with every change. */
+  /** Increases with every change. */
   version: number;
-  /** Who works on it; over at `until` unless it is renewed. */
+  /** Person working on it; expires at `until` unless it is renewed. */
   claim: { by: Colleague; until: string } | null;
   verdict: { verdict: Verdict; reason: VerdictReason | null; by: Colleague; at: string } | null;
-  /** Put off; waits again from `until`. */
+  /** Snoozed; returns to the inbox at `until`. */
   snooze: { until: string; by: Colleague } | null;
-  /** Until when it was put off, if that is over and nobody has touched it since. */
+  /** When its snooze ended, if no one has acted on it since. */
   wokeAt: string | null;
-  /** Before all others; null for most. */
+  /** Sorted before all others; null for most. */
   priority: Priority | null;
-  /** When it left the inbox of Clio: nothing is left to do. */
+  /** When it left Clio's inbox: nothing remains to be done. */
   closedAt: string | null;
 }
 
 const person = z.string().check(z.minLength(1), z.maxLength(64));
 
-/** `PUT /api/desk/leads/{id}/verdict`. `reason`: the id of one of the firm's reasons, or free words. */
+/** `PUT /api/desk/leads/{id}/verdict`. `reason`: the id of one of the firm's reasons, or free text. */
 export const verdictBody = z.strictObject({
   verdict: z.enum(VERDICTS),
   reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_REASON_LENGTH))),
@@ -49,7 +49,7 @@ export const handOverBody = z.strictObject({ to: person });
 /** `POST /api/desk/leads/{id}/undo`. `change`: see {@link TriageChange}. */
 export const undoBody = z.strictObject({ change: z.int().check(z.positive()) });
 
-/** What somebody may do with a lead. */
+/** A triage action on a lead. */
 export type TriageAction =
   | { act: 'claim' }
   | { act: 'release' }
@@ -58,47 +58,47 @@ export type TriageAction =
   | { act: 'withdraw' }
   | ({ act: 'snooze' } & z.infer<typeof snoozeBody>)
   | { act: 'wake' }
-  /** To high priority, and back. */
+  /** Sets high priority, and clears it. */
   | { act: 'raise' }
   | { act: 'lower' }
   | ({ act: 'undo' } & z.infer<typeof undoBody>);
 
-/** One change as it stands in the tray. */
+/** One of a person's recent changes. */
 export interface TriageChange {
-  /** Its place in the firm's chain of decisions. */
+  /** Position in the firm's decision log. */
   change: number;
   lead: number;
   act: TriageAction['act'];
   at: string;
-  /** Nothing happened to the lead since: it can be taken back. */
+  /** Whether it can be undone: nothing has happened to the lead since. */
   canUndo: boolean;
 }
 
-/** `GET /api/desk/triage`: every lead of the inbox that somebody touched, and what this person needs to work. */
+/** `GET /api/desk/triage`: every inbox lead with a triage state, and what the caller needs for triage. */
 export interface TriageBoard {
   data: {
     me: Colleague;
     leads: LeadTriage[];
     reasons: VerdictReason[];
     colleagues: Colleague[];
-    /** This person's own, the youngest first. */
+    /** The caller's own changes, newest first. */
     changes: TriageChange[];
   };
 }
 
-/** The answer to an act that was carried out; `change` is null when it changed nothing that could be taken back. */
+/** The response to a triage action; `change` is null if it changed nothing that could be undone. */
 export interface TriageAnswer {
   data: LeadTriage;
   meta: { change: TriageChange | null };
 }
 
-/** Beside the usual members of a problem with code `triage-conflict`: the lead as it stands, and whoever holds it. */
+/** Additional members of a problem with code `triage-conflict`: the lead's current state, and its claimant. */
 export interface TriageConflict {
   triage: LeadTriage;
   holder: Colleague | null;
 }
 
-/** One line of the firm's chain of decisions. `by` is null for the desk itself, and where a person was erased. */
+/** One entry of the firm's decision log. `by` is null for Intake Desk itself, and if the person was erased. */
 export interface AuditedDecision {
   position: number;
   at: string;
@@ -106,17 +106,17 @@ export interface AuditedDecision {
   act: TriageAction['act'] | 'close' | 'reopen';
   by: Colleague | null;
   verdict: Verdict | null;
-  /** In words. */
+  /** As text. */
   reason: string | null;
-  /** Who had the lead afterwards. */
+  /** Claimant of the lead after the action. */
   holder: Colleague | null;
-  /** Until when it was put off afterwards. */
+  /** End of the snooze after the action. */
   until: string | null;
   isErased: boolean;
   hash: string;
 }
 
-/** `GET /api/desk/audit?lead=&before=`: the youngest first; `next` is for `before`. */
+/** `GET /api/desk/audit?lead=&before=`: newest first; `next` is for `before`. */
 export interface DecisionPage {
   data: AuditedDecision[];
   meta: { next: number | null };

@@ -3,7 +3,10 @@ import { contract } from './contract.ts';
 import { address } from './address.ts';
 import { id, optionalNullable } from './scalar.ts';
 
-/** The person a matter is for, as shown on the matter. Nothing is required. @see Grow OpenAPI (September 2026), schema `client_summary` */
+/**
+ * The person a matter is for, as shown on the matter. All fields are optional.
+ * @see Grow OpenAPI (September 2026), schema `client_summary`
+ */
 export const clientSummary = z
   .looseObject({
     id: z.optional(id),

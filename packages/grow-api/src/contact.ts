@@ -33,7 +33,7 @@ export const contact = z
     addresses: optionalNullable(z.array(address)),
     created_at: dateTime,
     updated_at: dateTime,
-    /** Absent, not null, unless asked for with `include=custom_field_values`. */
+    /** Absent, not null, unless requested with `include=custom_field_values`. */
     custom_field_values: optionalNullable(z.array(customFieldValue)),
     redacted_fields: redactedFields,
   })

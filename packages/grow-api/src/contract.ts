@@ -1,8 +1,8 @@
 import { z } from 'zod/mini';
 
 /**
- * What the contract says of a schema beyond what the code insists on: the code tolerates missing and unknown fields, since
- * Grow may add and roll out at any time, while the OpenAPI document states what was promised.
+ * What the contract states about a schema beyond what the code requires. The code tolerates missing and unknown fields,
+ * since Grow can add fields at any time; the OpenAPI document states what was promised.
  */
 export interface ContractFacts {
   /** Name under `components.schemas`. */
@@ -14,12 +14,12 @@ export interface ContractFacts {
   examples?: readonly unknown[];
   minLength?: number;
   maxLength?: number;
-  /** Fields that are always there, though perhaps null. */
+  /** Fields that are always present, but can be null. */
   required?: readonly string[];
-  /** The contract closes this object: no other fields. */
+  /** The contract allows no other fields in this object. */
   additionalProperties?: false;
   items?: object;
 }
 
-/** The facts, by schema. They go into the OpenAPI document and change nothing in the code. */
+/** The facts by schema. They go into the OpenAPI document and do not affect the code. */
 export const contract = z.registry<ContractFacts>();

@@ -2,13 +2,13 @@ import { z } from 'zod/mini';
 import { contract } from './contract.ts';
 import { dateTime, id, openEnum } from './scalar.ts';
 
-/** A link of ours in Grow's menus. @see Grow OpenAPI, schema `custom_action` */
+/** A custom action: a link of ours in a menu of Grow. @see Grow OpenAPI, schema `custom_action` */
 export const customAction = z
   .looseObject({
     id,
     label: z.string(),
     target_url: z.string(),
-    /** Which menu. */
+    /** The menu. */
     ui_reference: openEnum(['matters/show']),
     created_at: dateTime,
     updated_at: dateTime,
@@ -16,7 +16,7 @@ export const customAction = z
   .register(contract, { id: 'custom_action' });
 export type CustomAction = z.infer<typeof customAction>;
 
-/** Unknown extra keys are allowed here: the contract does not forbid them. @see Grow OpenAPI, createCustomAction */
+/** Unknown keys are allowed here: the contract does not forbid them. @see Grow OpenAPI, createCustomAction */
 export const customActionDraft = z
   .looseObject({
     label: z.string().check(z.minLength(6), z.maxLength(32)),

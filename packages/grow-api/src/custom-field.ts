@@ -19,7 +19,7 @@ const fieldType = openEnum([
 export const picklistOption = z
   .looseObject({
     global_id: optionalNullable(ulid),
-    /** Id in Clio Manage, when synced. */
+    /** Id in Clio Manage, once synced there. */
     clio_id: optionalNullable(id),
     option: z.string(),
   })
@@ -63,7 +63,8 @@ export const customField = z
 
 /**
  * A custom field's value on one contact or matter. Present only with `include=custom_field_values` and the scope
- * `grow_custom_field_read`. @see Grow OpenAPI (September 2026), schema `custom_field_value`
+ * `grow_custom_field_read`.
+ * @see Grow OpenAPI (September 2026), schema `custom_field_value`
  */
 export const customFieldValue = z
   .looseObject({
@@ -78,7 +79,7 @@ export const customFieldValue = z
     /** As typed in Grow, before coercion. */
     raw_value: optionalNullable(z.string()),
     custom_field: optionalNullable(customField),
-    /** Only for picklists; null when no option matches. */
+    /** Only for picklists; null if no option matches. */
     picklist_option: optionalNullable(picklistOption),
     created_at: dateTime,
     updated_at: dateTime,

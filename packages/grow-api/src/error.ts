@@ -1,6 +1,9 @@
 import { z } from 'zod/mini';
 
-/** Grow's error body. `status` is a string; whether a number or a name is not documented. @see Grow OpenAPI, schema `Error` */
+/**
+ * Grow's error body. `status` is a string; whether a number or a name is not documented.
+ * @see Grow OpenAPI, schema `Error`
+ */
 export const growError = z.looseObject({ error: z.looseObject({ status: z.string(), message: z.string() }) });
 export type GrowError = z.infer<typeof growError>;
 

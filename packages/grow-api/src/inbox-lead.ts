@@ -9,8 +9,8 @@ export type ListedLeadState = (typeof LISTED_LEAD_STATES)[number];
 const named = z.looseObject({ id, name: z.string() }).register(contract, { additionalProperties: false });
 
 /**
- * Somebody who asked the firm for help and has not become a contact yet. What they wrote is **not** readable: Grow sends
- * message, source text and referring address only in the answer to the create call.
+ * A person who asked the firm for help and is not a contact yet. Their message is **not** readable: Grow sends message,
+ * source text and referring address only in the response to the create call.
  * @see Grow OpenAPI (September 2026), schema `inbox_lead`
  */
 export const inboxLead = z
@@ -19,9 +19,9 @@ export const inboxLead = z
     first_name: optionalNullable(z.string()),
     last_name: optionalNullable(z.string()),
     email: optionalNullable(z.string()),
-    /** As the caller or the form gave it; any spelling. */
+    /** As the caller or the form gave it, in any format. */
     phone_number: optionalNullable(z.string()),
-    /** No enum in the contract: a lead that was triaged may carry a word that cannot be listed. */
+    /** No enum in the contract: a triaged lead can have a value that cannot be listed. */
     state: openEnum(LISTED_LEAD_STATES),
     created_at: dateTime,
     updated_at: dateTime,
@@ -39,7 +39,10 @@ export const inboxLead = z
   });
 export type InboxLead = z.infer<typeof inboxLead>;
 
-/** The create call's answer: the only time that message, source and referring address can be read. @see Grow OpenAPI, schema `inbox_lead_create_response` */
+/**
+ * The create call's response: the only time that message, source and referring address can be read.
+ * @see Grow OpenAPI, schema `inbox_lead_create_response`
+ */
 export const createdInboxLead = z
   .extend(inboxLead, {
     from_message: z.string(),
@@ -67,21 +70,21 @@ export type CreatedInboxLead = z.infer<typeof createdInboxLead>;
 
 const reference = z.strictObject({ id });
 
-/** A lead taken by our own form. @see Grow OpenAPI (September 2026), createInboxLead */
+/** A lead entered in our own form. @see Grow OpenAPI (September 2026), createInboxLead */
 export const inboxLeadDraft = z
   .strictObject({
     first_name: z.string().check(z.minLength(1)),
     last_name: z.string().check(z.minLength(1)),
     from_message: z.string().check(z.minLength(1)),
-    /** A full address. Older documents say that static text is accepted; the September file says `format: uri`. */
+    /** A full URL. Older documents say that static text is accepted; the September file says `format: uri`. */
     referring_url: z.url(),
     from_source: z.string().check(z.minLength(1)),
     email: z.optional(z.email()),
     phone_number: z.optional(z.string()),
     marketing_source: z.optional(reference),
-    /** Ignored in silence when unknown, or on accounts outside the roll-out. */
+    /** Silently ignored if unknown, or on accounts outside the roll-out. */
     matter_type: z.optional(reference),
-    /** Ignored in silence when unknown, or on accounts outside the roll-out. */
+    /** Silently ignored if unknown, or on accounts outside the roll-out. */
     matter_location: z.optional(reference),
   })
   .register(contract, { id: 'inbox_lead_draft' });

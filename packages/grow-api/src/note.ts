@@ -3,7 +3,7 @@ import { contract } from './contract.ts';
 import { NOTE_BODY_MAX, NOTE_SUBJECT_MAX } from './note-limits.ts';
 import { dateTime, id } from './scalar.ts';
 
-/** Counts what Grow counts: Unicode code points, so that an emoji is one character. */
+/** Counts characters as Grow does: in Unicode code points, so that an emoji is one. */
 function atMost(limit: number, field: string) {
   return z.refine<string>((text) => text.length <= limit || [...text].length <= limit, {
     error: `${field} is longer than ${limit} characters`,
@@ -19,7 +19,10 @@ function limited(limit: number, field: string) {
   return text.register(contract, { minLength: 1, maxLength: limit });
 }
 
-/** What a person writes. Grow has no edit and no delete for notes. @see Grow OpenAPI, createContactNote, createMatterNote */
+/**
+ * Content of a new note. Grow can neither edit nor delete notes.
+ * @see Grow OpenAPI, createContactNote, createMatterNote
+ */
 export const noteDraft = z
   .strictObject({
     subject: limited(NOTE_SUBJECT_MAX, 'subject'),
@@ -28,7 +31,7 @@ export const noteDraft = z
   .register(contract, { id: 'note_draft' });
 export type NoteDraft = z.infer<typeof noteDraft>;
 
-/** What Grow keeps. It names no author. @see Grow OpenAPI, schema `Note` */
+/** A note as Grow returns it, without an author. @see Grow OpenAPI, schema `Note` */
 export const note = z
   .looseObject({
     id,

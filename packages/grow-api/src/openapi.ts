@@ -18,7 +18,7 @@ const CODES: Readonly<Record<number, string>> = {
 };
 
 /**
- * The contract as an OpenAPI 3.1 document, made from the table of operations and the schemas.
+ * Generates the contract as an OpenAPI 3.1 document, from the table of operations and the schemas.
  * @returns plain JSON; the same for the same sources
  * @see https://spec.openapis.org/oas/v3.1.1
  */
@@ -103,12 +103,12 @@ function content(schema: z.ZodMiniType, schemas: Json): Json {
 
 function envelope(body: z.ZodMiniType, schemas: Json): Json {
   const data = jsonSchema(body, schemas);
-  // The contract closes the envelope wherever it closes what is inside.
+  // The contract closes the envelope wherever it closes its content.
   const closed = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }).additionalProperties === false;
   return { type: 'object', required: ['data'], properties: { data }, ...(closed && { additionalProperties: false }) };
 }
 
-/** One schema as JSON Schema; the schemas with a name go to the components. */
+/** Converts one schema to JSON Schema; schemas with a name go to the components. */
 function jsonSchema(schema: z.ZodMiniType, schemas: Json): Json {
   const converted = z.toJSONSchema(schema, {
     metadata: contract,
@@ -116,7 +116,7 @@ function jsonSchema(schema: z.ZodMiniType, schemas: Json): Json {
     override: ({ jsonSchema: made }) => {
       delete made.id;
       if (made.type === 'integer') {
-        // The bounds are those of a JavaScript number, not of an int64.
+        // These are the bounds of a JavaScript number, not of an int64.
         delete made.minimum;
         delete made.maximum;
       }

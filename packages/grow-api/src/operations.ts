@@ -12,24 +12,24 @@ import type { Scope } from './scope.ts';
 import { source, sourceDraft } from './source.ts';
 import { user } from './user.ts';
 
-/** One row of the table of everything that Grow's API can do. */
+/** One operation of Grow's API. */
 export interface Operation {
   method: 'GET' | 'POST' | 'DELETE';
   /** Template below the API base; `{…}` stands for one id. */
   path: string;
-  /** What the token must be allowed to do; null where the documents name none. */
+  /** Scope that the token needs; null if the documents name none. */
   scope: Scope | null;
-  /** Query parameters it knows. */
+  /** Query parameters that it accepts. */
   query: readonly QueryParameter[];
-  /** Those of them that must be sent. */
+  /** Query parameters that it requires. */
   required?: readonly QueryParameter[];
   /** Schema of `data` in the request body. */
   body?: z.ZodMiniType;
-  /** Status of success. */
+  /** Status on success. */
   status: 200 | 201 | 204;
   /** Documented error statuses. */
   errors: readonly number[];
-  /** Schema of the whole answer; none for 204. */
+  /** Schema of the whole response; undefined for 204. */
   response?: z.ZodMiniType;
 }
 
@@ -40,7 +40,8 @@ const CREATE_ERRORS = [400, 401, 403, 422, 429] as const;
 const CREATE_BELOW_ERRORS = [400, 401, 403, 404, 422, 429] as const;
 
 /**
- * All 24 operations of the contract, by operationId. The sandbox serves it, the proxy allows it, the web app is typed by it.
+ * All 24 operations of the contract, by operationId. The sandbox serves them, the proxy allows them, and the web app
+ * takes its types from them.
  * @see Grow OpenAPI (September 2026), `paths`
  */
 export const operations = {
@@ -271,7 +272,7 @@ export const operations = {
 
 export type OperationId = keyof typeof operations;
 
-/** The parsed answer of an operation. */
+/** The parsed response of an operation. */
 export type ResponseOf<Id extends OperationId> = (typeof operations)[Id] extends {
   response: infer Schema extends z.ZodMiniType;
 }

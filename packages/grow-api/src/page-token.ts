@@ -1,10 +1,12 @@
-/** Characters that a token may have; longer or stranger ones are refused before they travel anywhere. */
+/**
+ * Allowed format of a token; tokens that are longer or have other characters are refused before they are sent anywhere.
+ */
 export const PAGE_TOKEN = /^[A-Za-z0-9_\-.=+/]{1,2048}$/;
 
 /**
- * The opaque cursor inside a paging link, whatever host the link names.
+ * Extracts the opaque cursor from a paging link, whatever host the link names.
  * @param link absolute or relative address from `meta.paging.next`
- * @returns the token, or null when there is no link or no acceptable token in it
+ * @returns the token, or null if there is no link or no acceptable token in it
  */
 export function pageToken(link: string | null | undefined): string | null {
   const encoded = /[?&]page_token=([^&#]*)/.exec(link ?? '')?.[1];

@@ -1,12 +1,15 @@
 import { z } from 'zod/mini';
 import { contract, type ContractFacts } from './contract.ts';
 
-/** Records on a full page, unless Grow says otherwise. Code must not depend on it. @see Clio developer documentation, "Pagination" */
+/**
+ * Records on a full page, unless Grow says otherwise. Code must not depend on it.
+ * @see Clio developer documentation, "Pagination"
+ */
 export const PAGE_SIZE = 200;
 
 /**
- * Links to the neighbouring pages: absolute addresses, absent or null where there is none. Never fetch them as given:
- * take `page_token` out (see `pageToken` in page-token.ts) and ask the configured base.
+ * Links to the neighboring pages: absolute URLs, absent or null if there is none. Never fetch them as given: extract
+ * `page_token` (see `pageToken` in page-token.ts) and send it to the configured base.
  * @see Clio developer documentation, "Pagination"
  */
 export const paging = z.looseObject({ next: z.nullish(z.string()), previous: z.nullish(z.string()) });

@@ -7,14 +7,14 @@ import { pathId } from './scalar.ts';
 const INT64 = { type: 'integer', format: 'int64' };
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/;
 
-/** ISO 8601 with an optional zone; a bare day is accepted. */
+/** Accepts ISO 8601 with an optional zone, or a bare day. */
 function since(word: string) {
   const instant = z.refine<string>(isInstant, { error: 'must be an ISO 8601 date-time' });
   const description = `${word} on or after this instant.`;
   return z.string().check(instant).register(contract, { format: 'date-time', description });
 }
 
-/** `Date` would roll 30 February over to March. */
+/** Rejects dates that do not exist: `Date` would roll 30 February over to March. */
 function isInstant(text: string): boolean {
   const day = text.slice(0, 10);
   if (!DATE_TIME.test(text) || Number.isNaN(Date.parse(text)) || Number.isNaN(Date.parse(day))) return false;
@@ -47,25 +47,27 @@ export const QUERY_PARAMETERS = {
 } as const;
 export type QueryParameter = keyof typeof QUERY_PARAMETERS;
 
-/** The part of `URLSearchParams` that is read here; written out because this package knows neither browser nor Node. */
+/**
+ * The part of `URLSearchParams` that is used here; declared because this package has types of neither browser nor Node.
+ */
 export interface QueryString {
   keys(): Iterable<string>;
   getAll(name: string): string[];
   has(name: string): boolean;
 }
 
-/** What is wrong with one parameter: its name and a sentence. */
+/** Error in one parameter: its name and a sentence. */
 export interface QueryError {
   parameter: string;
   message: string;
 }
 
 /**
- * Reads a query string against the parameters an operation knows.
+ * Parses a query string according to the parameters of an operation.
  * @param search the parsed query string
- * @param known names that the operation takes
- * @param required names that must be there
- * @returns the values (arrays for `ids[]`), the names nobody asked for, and the faults; the caller decides about each
+ * @param known names that the operation accepts
+ * @param required names that must be present
+ * @returns the values (arrays for `ids[]`), the unknown names, and the errors; the caller decides about each
  */
 export function parseQuery(search: QueryString, known: readonly QueryParameter[], required: readonly QueryParameter[]) {
   const values: Partial<Record<QueryParameter, string | string[]>> = {};

@@ -1,9 +1,12 @@
-/** Where a firm's data lives; credentials and tokens of one region mean nothing in another. @see Clio developer documentation, "Regions" */
+/**
+ * Where a firm's data is stored; credentials and tokens of one region are invalid in another.
+ * @see Clio developer documentation, "Regions"
+ */
 export const REGIONS = ['us', 'eu', 'ca', 'au'] as const;
 export type Region = (typeof REGIONS)[number];
 
 /**
- * The two hosts of a region.
+ * Returns the two hosts of a region.
  * @returns `api`: base of the REST paths, without a trailing slash; `auth`: base of `/oauth/*`
  */
 export function regionHosts(region: Region): { api: string; auth: string } {

@@ -1,5 +1,5 @@
 /**
- * The seventeen permissions an application can be given.
+ * The seventeen permissions that an application can have.
  * @see Clio developer documentation, "App permissions" (September 2026)
  */
 export const SCOPES = [
@@ -23,7 +23,7 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** The name without its prefix, as Grow's 403 texts spell it: `location_read`. */
+/** Returns the name without its prefix, as Grow's 403 texts spell it: `location_read`. */
 export function shortScope(scope: Scope): string {
   return scope.replace(/^grow_/, '');
 }

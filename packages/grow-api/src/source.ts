@@ -3,7 +3,7 @@ import { contract } from './contract.ts';
 import { firmListName } from './firm-list-name.ts';
 import { dateTime, id, openEnum } from './scalar.ts';
 
-/** Where leads come from, in the firm's own words. @see Grow OpenAPI (July 2026), schema `source` */
+/** Where leads come from, as named by the firm. @see Grow OpenAPI (July 2026), schema `source` */
 export const source = z
   .looseObject({
     id,
@@ -17,6 +17,6 @@ export const source = z
   .register(contract, { id: 'source', additionalProperties: false });
 export type Source = z.infer<typeof source>;
 
-/** Names are unique whatever their case. @see Grow OpenAPI (July 2026), createSource */
+/** Names are unique regardless of case. @see Grow OpenAPI (July 2026), createSource */
 export const sourceDraft = z.strictObject({ name: firmListName });
 export type SourceDraft = z.infer<typeof sourceDraft>;

@@ -19,23 +19,23 @@ const required = {
   updated_at: '2026-11-02T17:04:11Z',
 };
 
-describe('answers are parsed tolerantly', () => {
-  it('keeps unknown fields and unknown enum words', () => {
+describe('responses are parsed tolerantly', () => {
+  it('preserves unknown fields and unknown enum values', () => {
     const parsed = contact.parse({ ...required, type: 'Trust', pronoun: 'she' });
     expect(parsed).toMatchObject({ type: 'Trust', pronoun: 'she' });
   });
 
-  it('takes every optional field as missing or null', () => {
+  it('accepts every optional field as missing or null', () => {
     expect(contact.safeParse(required).success).toBe(true);
     expect(contact.safeParse({ ...required, emails: null, status: null, clio_id: null }).success).toBe(true);
   });
 
-  it('takes a lead in a state that cannot be listed', () => {
+  it('accepts a lead in a state that cannot be listed', () => {
     const lead = { id: 1, state: 'triaged', created_at: required.created_at, updated_at: required.updated_at };
     expect(inboxLead.parse(lead).state).toBe('triaged');
   });
 
-  it('takes paging with next absent, null, or no paging at all', () => {
+  it('accepts paging with next absent or null, and no paging at all', () => {
     const list = listEnvelope(contact);
     for (const meta of [{ paging: {} }, { paging: { next: null } }, {}, undefined]) {
       expect(list.safeParse({ data: [], meta }).success).toBe(true);
@@ -44,7 +44,7 @@ describe('answers are parsed tolerantly', () => {
 });
 
 describe('requests are parsed strictly', () => {
-  it('refuses unknown properties, blank and over-long notes, and names the field', () => {
+  it('refuses unknown properties and blank or overlong notes, and names the field', () => {
     expect(noteDraft.safeParse({ subject: 'a', body: 'b', author: 'x' }).success).toBe(false);
     expect(noteDraft.safeParse({ subject: 'a', body: ' ' }).error?.issues[0]?.message).toContain('body');
     const long = noteDraft.safeParse({ subject: 'x'.repeat(NOTE_SUBJECT_MAX + 1), body: 'b' });
@@ -60,7 +60,7 @@ describe('requests are parsed strictly', () => {
 describe('query strings', () => {
   const { query, required: must } = operations.listInboxLeads;
 
-  it('reads what an operation knows', () => {
+  it('parses the parameters that an operation accepts', () => {
     const search = new URLSearchParams('state=ignored&ids[]=1&ids[]=2&updated_since=2026-11-02T10:00:00Z');
     expect(parseQuery(search, query, must)).toEqual({
       values: { state: 'ignored', 'ids[]': ['1', '2'], updated_since: '2026-11-02T10:00:00Z' },
@@ -78,7 +78,7 @@ describe('query strings', () => {
     [`state=ignored&${'ids[]=1&'.repeat(51)}`, 'ids[]'],
     ['state=ignored&ids[]=../1', 'ids[]'],
     ['state=ignored&page_token=%0d%0a', 'page_token'],
-  ])('names the parameter at fault in "%s"', (search, parameter) => {
+  ])('names the invalid parameter in "%s"', (search, parameter) => {
     expect(parseQuery(new URLSearchParams(search), query, must).faults[0]?.parameter).toBe(parameter);
   });
 
@@ -114,7 +114,7 @@ describe('page tokens', () => {
   });
 });
 
-it('knows the hosts of each region', () => {
+it('returns the hosts of each region', () => {
   expect(regionHosts('us')).toEqual({ api: 'https://api.clio.com/grow', auth: 'https://auth.api.clio.com' });
   expect(regionHosts('eu')).toEqual({ api: 'https://eu.api.clio.com/grow', auth: 'https://eu.auth.api.clio.com' });
 });

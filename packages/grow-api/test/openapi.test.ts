@@ -15,14 +15,14 @@ const document = openapi() as {
 const described = Object.values(document.paths).flatMap((path) => Object.values(path));
 
 describe('the OpenAPI document', () => {
-  it('is valid OpenAPI 3.1, says a validator that is not ours', async () => {
+  it('is valid OpenAPI 3.1 according to an independent validator', async () => {
     const validator = new Validator();
     const { valid, errors } = await validator.validate(structuredClone(document));
     expect(errors ?? []).toEqual([]);
     expect([valid, validator.version]).toEqual([true, '3.1']);
   });
 
-  it('is refused by that validator when it is not', async () => {
+  it('is rejected by that validator if it is invalid', async () => {
     const broken = structuredClone(document) as { paths: object };
     broken.paths = { '/contacts': { get: { responses: 'none' } } };
     expect((await new Validator().validate(broken)).valid).toBe(false);
@@ -38,8 +38,8 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  // grow-api.md §5: closed schemas and required fields of the September file
-  it('promises what the contract promises, not only what the code insists on', () => {
+  // Closed schemas and required fields of Grow's OpenAPI file of September 2026.
+  it('states what the contract promises, not only what the code requires', () => {
     const { inbox_lead: lead, note, matter } = document.components.schemas;
     expect(lead?.required).toEqual(
       expect.arrayContaining(['first_name', 'last_name', 'email', 'phone_number', 'state']),

@@ -16,7 +16,7 @@ import { usePreloadedList } from './loading/use-preloaded-list.ts';
 
 const SignedOut = lazy(async () => ({ default: (await import('./session/SignedOutScreen.tsx')).SignedOutScreen }));
 
-/** Decides who is at the desk; everything else happens behind that door. */
+/** Root component: renders the sign-in screen or the app, depending on the session. */
 export function App() {
   const { data: session, error, refetch, isFetching } = useSession();
   const queryClient = useQueryClient();
@@ -24,7 +24,7 @@ export function App() {
   const isSignedIn = session?.authenticated === true;
   const isListComing = usePreloadedList(isSignedIn);
   const wasSignedIn = useWasSignedIn(isSignedIn);
-  const returns = useSessionResumeCount();
+  const resumeCount = useSessionResumeCount();
   useEffect(() => {
     if (isSignedIn) broadcastSignIn();
   }, [isSignedIn]);
@@ -57,7 +57,7 @@ export function App() {
   if (isListComing) return <LoadingScreen />;
   return (
     <SignedInContext value={session}>
-      {session.mirror === true && <LiveUpdates key={returns} session={session} />}
+      {session.mirror === true && <LiveUpdates key={resumeCount} session={session} />}
       <Router />
     </SignedInContext>
   );

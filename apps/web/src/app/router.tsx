@@ -7,7 +7,7 @@ import { NotFoundScreen } from './routing/NotFoundScreen.tsx';
 import { LoadingScreen } from './loading/LoadingScreen.tsx';
 import { Shell } from './shell/Shell.tsx';
 
-/** A screen's code is loaded when it is opened, or before: see `use-ahead-of-time`. */
+/** Loads a screen's code when it is opened, or earlier: see `use-prefetch-screens.ts`. */
 function late(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
   return lazy(async () => ({ default: await load() }));
 }
@@ -21,7 +21,7 @@ const ContactPane = late(async () => (await import('./screens/ContactPane.tsx'))
 const SettingsPane = late(async () => (await import('./screens/SettingsPane.tsx')).SettingsPane);
 const ActionPane = late(async () => (await import('./screens/CustomActionScreen.tsx')).CustomActionScreen);
 
-/** What breaks takes its own pane with it, no more. */
+/** Limits a rendering error to the pane in which it occurs. */
 function screen(element: ReactNode): ReactNode {
   return (
     <ErrorBoundary fault={<RouteError />}>
@@ -38,7 +38,7 @@ function record(element: ReactNode): ReactNode {
   );
 }
 
-/** Every address of the web app. The first screen is loaded at once, everything else when it is opened. */
+/** All routes of the app. The first screen is in the main bundle; the others load when they are opened. */
 const ROUTES: RouteObject[] = [
   {
     element: screen(<Shell />),
@@ -76,7 +76,7 @@ const ROUTES: RouteObject[] = [
 
 export function Router() {
   return (
-    // A key that follows at once must find the screen that the one before it opened: steps are drawn at once, not when there is time.
+    // Synchronous navigation: a key pressed right after must find the screen that the previous key opened.
     <BrowserRouter useTransitions={false}>
       <Routed />
     </BrowserRouter>

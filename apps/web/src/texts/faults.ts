@@ -1,4 +1,4 @@
-/** What is said when something could not be asked or sent, and the server itself said nothing. */
+/** Messages for a request that failed without a response from the server. */
 export const faultTexts = {
   noAnswer: 'No answer came back from Intake Desk.',
   unreachable: 'Intake Desk cannot be reached. What is on the screen stays.',

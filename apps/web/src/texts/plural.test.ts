@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { plural } from './plural.ts';
 
-it('gives the word that goes with a number', () => {
+it('selects the form that goes with a number', () => {
   const forms = { one: 'lead', other: 'leads' };
   expect([0, 1, 1.5, 2, 21, 1000].map((count) => plural(count, forms))).toEqual([
     'leads',

@@ -1,12 +1,12 @@
-/** The words of one thing, and of more; other languages have more kinds of more. @see CLDR, Language Plural Rules */
+/** Forms of a text for one and for more; other languages have more categories. @see CLDR, Language Plural Rules */
 export type PluralForms = { one: string; other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 
-/** Made when it is asked for the first time. */
+/** Created on first use. */
 let rules: Intl.PluralRules | undefined;
 
 /**
- * The word that goes with a number, in the language of the catalogue: that is English, however numbers are written.
- * @param count as it is, not as it is written
+ * Selects the form for a number in the catalogue's language, which is English whatever the number format.
+ * @param count the number itself, not its formatted text
  */
 export function plural(count: number, forms: PluralForms): string {
   rules ??= new Intl.PluralRules('en');

@@ -1,4 +1,4 @@
-/** Instants and lengths of time in a sentence. What comes in is written as the locale and the zone want it. */
+/** Texts for points in time and durations. Values are passed in formatted for the locale and time zone. */
 export const timeTexts = {
   unknown: 'unknown time',
   minutes: (minutes: string) => `${minutes} min`,

@@ -1,4 +1,4 @@
-/** Words that pieces of the surface carry wherever they stand. */
+/** Texts of reusable UI components. */
 export const uiTexts = {
   copy: (what: string) => `Copy ${what}`,
   copyWay: (kind: string, value: string) => `${kind} ${value}`,

@@ -8,7 +8,10 @@ import { loadNotificationPreferences } from '#src/platform/preferences/notificat
 import { showInboxCountInTitle } from './inbox-count.ts';
 import { markSessionEnded } from '#src/app/session/session-state.ts';
 
-/** Not needed before somebody looks elsewhere: without its code there are no notices, and all the rest goes on. */
+/**
+ * Starts the desktop notifications after the first paint. They are optional: if their code fails to load, everything
+ * else works without them.
+ */
 async function startNotices(end: AbortSignal): Promise<void> {
   await whenFirstScreenPainted();
   const notices = await import('./new-lead-notifications.ts').catch(() => null);
@@ -17,7 +20,10 @@ async function startNotices(end: AbortSignal): Promise<void> {
   end.addEventListener('abort', stop, { once: true });
 }
 
-/** Where nothing is told, lists are asked for; the code for it comes when that is so, or with the next try. */
+/**
+ * Polls the lists while there is no event stream. The code is loaded on demand; if that fails, the next call tries
+ * again.
+ */
 function poll(client: QueryClient): void {
   import('#src/platform/lists/poll-lists.ts').then(
     ({ pollLists }) => pollLists(client),
@@ -25,7 +31,7 @@ function poll(client: QueryClient): void {
   );
 }
 
-/** Listens to what happens in the firm for as long as somebody sits at the desk. Draws nothing. */
+/** Subscribes to the firm's live events while a user is signed in. Renders nothing. */
 export function LiveUpdates({ session: { personId, firm } }: { session: SignedIn }) {
   const client = useQueryClient();
   const firmId = firm.id;
@@ -36,14 +42,14 @@ export function LiveUpdates({ session: { personId, firm } }: { session: SignedIn
       onProblem: markSessionEnded,
       onPoll: () => poll(client),
     });
-    // A note that somebody else's browser, or the read-back, brought to Clio is shown where its record is open.
+    // Refetches the notes of a record when another browser, or the reconciler, has confirmed a note on it.
     const stopNotes = subscribeToEvents((event) => {
       if (event.type !== 'note-confirmed') return;
       void client.invalidateQueries({ queryKey: ['notes', parentName(event.parent)] });
     });
     const stopCount = showInboxCountInTitle();
     const end = new AbortController();
-    // At once, and not with the notices: what is chosen in Settings is kept under this name.
+    // Loaded at once, not with the notifications: Settings stores its choices under this owner.
     const closePreferences = loadNotificationPreferences(`${firmId}.${personId}`);
     void startNotices(end.signal);
     return () => {

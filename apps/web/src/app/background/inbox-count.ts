@@ -3,24 +3,25 @@ import { setTitleCount } from '#src/platform/navigation/document-title.ts';
 import { http } from '#src/platform/http/http.ts';
 import { subscribeToEvents } from '#src/platform/live/live-events.ts';
 
-/** Not in the way of the first screen. */
+/** Delay before the first request, so that it does not compete with the first screen. */
 const ASK_AFTER_MS = 1_500;
 
 /**
- * Keeps the number of untriaged leads before the page's name in the tab; nothing while it is not known exactly.
- * @returns stops
+ * Shows the number of untriaged leads before the page title in the browser tab; no number while it is not known
+ * exactly.
+ * @returns stops the updates
  */
 export function showInboxCountInTitle(): () => void {
   const end = new AbortController();
-  const ask = async () => {
+  const fetchCount = async () => {
     const page = (await http('/api/desk/leads?state=untriaged&limit=1', { signal: end.signal })) as RecordList<unknown>;
     show(page.meta.complete ? page.meta.total : null);
   };
-  // Whoever is signed out, or may not see leads, is told so by what they open.
-  const askQuietly = () => void ask().catch(() => show(null));
-  const first = setTimeout(askQuietly, ASK_AFTER_MS);
+  // Errors are ignored here: the screens report an ended session or a missing permission.
+  const refresh = () => void fetchCount().catch(() => show(null));
+  const first = setTimeout(refresh, ASK_AFTER_MS);
   const stop = subscribeToEvents((event) => {
-    if (event.type === 'reset') askQuietly();
+    if (event.type === 'reset') refresh();
     else if (event.type === 'freshness' && event.list === 'untriaged') {
       show(event.freshness.complete && event.freshness.trouble === null ? event.total : null);
     }

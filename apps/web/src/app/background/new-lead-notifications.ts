@@ -4,25 +4,25 @@ import { isLeaderTab, subscribeToEvents } from '#src/platform/live/live-events.t
 import { notificationPreferences, notificationPermission } from '#src/platform/preferences/notification-preferences.ts';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 
-/** One notice at a time: a later one takes the place of the one before. */
+/** Shared tag, so that a new notification replaces the one before. */
 const TAG = 'intake-desk new leads';
 
 /**
- * Tells of new leads outside the desk's window, for whoever wants that. One tab of the browser does so, and only while it is not the
- * window in front.
- * @returns stops
+ * Shows a desktop notification for new leads while Intake Desk does not have focus, if the user has enabled it. Only
+ * the leader tab of the browser does so.
+ * @returns stops the notifications
  */
 export function notifyAboutNewLeads(): () => void {
-  let untold = 0;
+  let unseen = 0;
   let shown: Notification | undefined;
   const stop = subscribeToEvents((event) => {
     if (event.type !== 'lead-arrived' || !isLeaderTab() || document.hasFocus()) return;
     const { isOn, withNames, withSound } = notificationPreferences();
     if (withSound) void import('#src/platform/browser/chime.ts').then(({ chime }) => chime());
     if (!isOn || notificationPermission() !== 'granted') return;
-    untold += 1;
-    shown = new Notification(shellTexts.notice.title(untold, formatNumber(untold)), {
-      body: withNames && untold === 1 ? nameOf(event.record) : shellTexts.notice.waiting,
+    unseen += 1;
+    shown = new Notification(shellTexts.notice.title(unseen, formatNumber(unseen)), {
+      body: withNames && unseen === 1 ? nameOf(event.record) : shellTexts.notice.waiting,
       tag: TAG,
     });
     shown.onclick = () => {
@@ -37,9 +37,9 @@ export function notifyAboutNewLeads(): () => void {
     stop();
   };
 
-  /** Somebody looks at the desk: what came is on the screen. */
+  /** Resets the count: the window has focus, so the new leads are on the screen. */
   function forget(): void {
-    untold = 0;
+    unseen = 0;
     shown?.close();
     shown = undefined;
   }

@@ -2,14 +2,14 @@ import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useEffectEvent } from 'react';
 import { whenFirstScreenPainted } from '#src/platform/browser/first-screen.ts';
 
-/** Notes that were held back, or waited, when the last page was closed go on now, whichever screen is open. */
+/** Resumes notes that were delayed or queued when the last page was closed, whichever screen is open. */
 export function useResumeNotes(session: SignedIn): void {
-  const goOn = useEffectEvent(async () => {
+  const resume = useEffectEvent(async () => {
     await whenFirstScreenPainted();
-    const { noteStoreOf: noteDesksOf } = await import('#src/app/session/note-store-of.ts');
-    await noteDesksOf(session).resume();
+    const { noteStoreOf } = await import('#src/app/session/note-store-of.ts');
+    await noteStoreOf(session).resume();
   });
   const owner = `${session.firm.id}.${session.personId}`;
-  // Where the code or the vault cannot be had the notes stay as they are, and opening their record says so.
-  useEffect(() => void goOn().catch(() => undefined), [owner]);
+  // If the code or the vault is unavailable, the notes stay stored; their record reports it when it is opened.
+  useEffect(() => void resume().catch(() => undefined), [owner]);
 }

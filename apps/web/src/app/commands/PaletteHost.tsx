@@ -14,7 +14,7 @@ import { FOR_NOTE, FROM_RECORD } from '#src/app/routing/navigation-state.ts';
 
 type Palette = typeof CommandPalette;
 
-/** Opens the palette from wherever a person is. Its code comes when it is wanted; what is typed meanwhile waits for it. */
+/** Opens the command palette from any screen. Its code is loaded on demand; keys typed meanwhile are buffered. */
 export function PaletteHost() {
   const navigate = useNavigate();
   const searches = useSignedIn().mirror === true;
@@ -69,7 +69,7 @@ export function PaletteHost() {
   const { Palette, typing, id } = open;
   return (
     <Palette
-      // Asked for again while the last one is still closing, which takes the browser a moment after Escape, it is another one.
+      // A new key per opening: the browser takes a moment to close the last palette after Escape.
       key={id}
       takeTyped={() => {
         coming.current = undefined;
@@ -90,7 +90,7 @@ function recordAddress(kind: RecordKind, id: string): string {
   return `/${kind}s/${id}`;
 }
 
-/** Lists with an order or filters of their own, for the palette. They need the mirror. */
+/** Filtered or sorted lists that the palette offers. They need the mirror. */
 const PALETTE_VIEWS = [
   { ...paletteViewTexts.waiting, to: '/?sort=waiting' },
   { ...paletteViewTexts.noPhone, to: '/?hasPhone=false' },

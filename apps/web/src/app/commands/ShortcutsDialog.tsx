@@ -6,9 +6,9 @@ import { isRunnable, useAvailableCommands, type Command } from '#src/platform/co
 import { capsOf } from '#src/platform/commands/shortcut.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 
-/** Every key that works on this screen, from the same list that the keyboard reads. */
+/** Lists every shortcut of this screen, from the same registry that the keyboard handler uses. */
 export function ShortcutsDialog({ ref }: { ref: RefObject<HTMLDialogElement | null> }) {
-  // It is loaded when it is asked for the first time: then it opens as soon as it is there.
+  // The component is loaded on the first request, so it opens as soon as it mounts.
   useEffect(() => {
     if (!ref.current?.open) ref.current?.showModal();
   }, [ref]);
@@ -27,7 +27,7 @@ export function ShortcutsDialog({ ref }: { ref: RefObject<HTMLDialogElement | nu
   );
 }
 
-/** Keys in the composer: the browser's own, so they are in no list of commands. */
+/** Keys of the note composer, which are not registered as commands. */
 const { group, send, leave, mod } = shortcutTexts.writing;
 const WRITING = [
   { id: 'notes.send', title: send, group, keys: [mod, 'Enter'] },

@@ -1,11 +1,11 @@
 export interface TypeAhead {
-  /** Ends it. What was typed since it began, and whether Enter came after it. */
+  /** Stops capturing. Returns the text typed so far, and whether Enter was pressed after it. */
   take: () => { text: string; isEntered: boolean };
 }
 
 /**
- * Catches what a person types while the box for it is on its way: it must neither be lost nor be taken for commands.
- * @param onGivenUp Escape was pressed
+ * Captures keystrokes while the palette's code is loading, so that they are neither lost nor run as commands.
+ * @param onGivenUp called when Escape is pressed
  */
 export function captureTypeAhead(onGivenUp: () => void): TypeAhead {
   let text = '';

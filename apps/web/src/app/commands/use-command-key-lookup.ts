@@ -3,10 +3,10 @@ import { activeShortcutOf, useShortcutVersion } from '#src/platform/commands/com
 import { formatShortcut, ariaKeyShortcuts } from '#src/platform/commands/shortcut.ts';
 import type { CommandKeys } from '#src/ui/primitives/command-keys.ts';
 
-/** What buttons show of keys: another function whenever a key has changed. */
+/** Returns a lookup of the keys that buttons show. The function changes whenever a shortcut changes. */
 export function useCommandKeyLookup(): (command: string) => CommandKeys | null {
   const edition = useShortcutVersion();
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the keys are what it reads, behind its back
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- keysOf reads the shortcuts from a module-level store
   return useMemo(() => (command: string) => keysOf(command), [edition]);
 }
 

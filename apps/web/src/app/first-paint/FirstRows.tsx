@@ -13,13 +13,13 @@ import shell from '#src/app/shell/Shell.module.css';
 import panes from '#src/app/record-pane/SplitView.module.css';
 
 const { newest, waiting, name, updated } = listsTexts.sorts;
-/** As wide as the longest of them. */
+/** All sort labels, so that the select is as wide as the longest one. */
 const SORTS = [newest, waiting, name, updated];
 
-/** What is typed or chosen before the app is there would be lost. */
+/** Blocks input: text typed or options selected before the app starts would be lost. */
 const OUT_OF_REACH = { pointerEvents: 'none' } as const;
 
-/** The frame of the inbox, each part where the desk will have it: nothing moves when the desk takes its place. */
+/** Static frame of the inbox. Every part is in its final position, so nothing moves when the app replaces it. */
 export function StaticFrame() {
   return (
     <div className={shell.frame} aria-hidden data-first-frame>
@@ -65,15 +65,15 @@ export function StaticFrame() {
 
 interface FirstRowsProps {
   leads: readonly InboxLead[];
-  /** How many of them are in sight. */
+  /** Number of visible rows. */
   inSight: number;
-  /** Of a row, in CSS pixels. */
+  /** Row height in CSS pixels. */
   height: number;
-  /** In epoch milliseconds. */
+  /** Epoch milliseconds. */
   now: number;
 }
 
-/** The rows of the inbox that are in sight, as the desk will draw them. */
+/** The visible rows of the inbox, as the app will render them. */
 export function FirstRows({ leads, inSight, height, now }: FirstRowsProps) {
   return (
     <ul className={list.rows} style={{ height: `${leads.length * height}px` }}>

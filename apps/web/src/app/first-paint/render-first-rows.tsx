@@ -8,15 +8,16 @@ import { renderStatic } from '#src/ui/rendering/render-static.ts';
 import { scrollPositionOf } from '#src/ui/virtual-list/scroll-memory.ts';
 import { StaticFrame, FirstRows } from './FirstRows.tsx';
 
-/** The app waits no longer for an answer before it begins, in milliseconds. */
+/** Longest wait for the list before the app starts, in milliseconds. */
 const MAX_WAIT_MS = 300;
-/** Nor for a frame, which a tab that nobody sees has none of. */
+/** Longest wait for an animation frame, in milliseconds: a background tab gets none. */
 const FRAME_MS = 250;
 
 /**
- * Draws the frame of the inbox, and its rows as soon as they have come, while the app's own code is still being read: half of the time
- * until then. A press on one of them is kept, and the app opens it. Whatever is unusual is left to the app.
- * @returns whether anything is on the screen
+ * Renders the frame of the inbox, and its rows once they arrive, while the app's own code is still loading. This halves
+ * the time until rows are visible. A click on a row is stored in the history, and the app opens that lead. Any unusual
+ * state is left to the app.
+ * @returns true if anything was rendered
  */
 export async function renderFirstRows(root: HTMLElement): Promise<boolean> {
   const isLeftElsewhere = scrollPositionOf(leadListKey(PRELOADED_LIST.list, PRELOADED_LIST.query, '')).top > 0;
@@ -30,13 +31,13 @@ export async function renderFirstRows(root: HTMLElement): Promise<boolean> {
 async function drawRows(root: HTMLElement, { data, meta }: RecordList<InboxLead>): Promise<void> {
   const now = Date.now();
   const scroller = root.querySelector('[data-first-list]');
-  // What has to be said stands above the rows, and moves them.
+  // A notice above the rows would move them.
   if (scroller === null || data.length === 0 || listNoticeOf(meta, now) !== null) return;
   const height = ROW_HEIGHTS[(document.documentElement.dataset['density'] ?? 'comfortable') as Density];
   const inSight = Math.ceil(scroller.clientHeight / height);
   renderStatic(<FirstRows leads={data} inSight={inSight} height={height} now={now} />, scroller);
-  scroller.addEventListener('click', keepStep);
-  // Rows out of sight are not drawn yet.
+  scroller.addEventListener('click', storeNavigation);
+  // Rows below the viewport are not rendered yet.
   scroller.addEventListener('wheel', (event) => event.preventDefault(), { passive: false });
   scroller.addEventListener('pointerdown', () => (press = released()));
   await Promise.race([painted(), later(FRAME_MS)]);
@@ -44,12 +45,12 @@ async function drawRows(root: HTMLElement, { data, meta }: RecordList<InboxLead>
 
 let press: Promise<void> = Promise.resolve();
 
-/** Once no pointer is down on a first row: a row that went meanwhile would take the press with it. */
+/** Resolves once no pointer is down on a first row: removing the row earlier would lose the click. */
 export function whenPointerReleased(): Promise<void> {
   return press;
 }
 
-/** The click comes right after the pointer is up. */
+/** Resolves after the click, which directly follows pointerup. */
 function released(): Promise<void> {
   return new Promise((resolve) => {
     for (const end of ['pointerup', 'pointercancel'])
@@ -57,8 +58,8 @@ function released(): Promise<void> {
   });
 }
 
-/** The app begins where this leads, as if it had been opened from the list there. */
-function keepStep(event: Event): void {
+/** Stores a click on a row in the history, so that the app starts at that lead as if opened from the list. */
+function storeNavigation(event: Event): void {
   const { button, metaKey, ctrlKey, shiftKey, altKey, target } = event as MouseEvent;
   const link = (target as Element).closest('a');
   if (link === null || button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return;
@@ -68,7 +69,7 @@ function keepStep(event: Event): void {
   else history.replaceState(step, '', link.href);
 }
 
-/** Where the list stands beside the rail: elsewhere more stands above its rows. */
+/** True where the list is beside the sidebar: narrower layouts have more above the rows. */
 function isWide(): boolean {
   return matchMedia('(min-width: 1024px)').matches;
 }
@@ -77,7 +78,7 @@ function later(milliseconds: number): Promise<null> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds, null));
 }
 
-/** The frame that has them, and the one after it: they are on the screen. */
+/** Resolves after the frame with the rows and the one after it, when they are on the screen. */
 function painted(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
 }

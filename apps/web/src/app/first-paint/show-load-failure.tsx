@@ -2,7 +2,7 @@ import { shellTexts } from '#src/texts/shell/shell.ts';
 import { renderStatic } from '#src/ui/rendering/render-static.ts';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 
-/** The app's code has not come: said in place of what stands there, with a way to try again. */
+/** Replaces the page with an error message and a retry link if the app's code fails to load. */
 export function showLoadFailure(root: HTMLElement): void {
   root.replaceChildren();
   const again = <a href={location.href}>{shellTexts.fault.again}</a>;

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 
-/** From when on a blank page needs words; before that they would only flash. */
+/** Delay before a blank page shows text, in milliseconds; with a shorter one the text would flash. */
 const SHOW_TEXT_AFTER_MS = 300;
 
-/** While the server is asked who is at the desk. */
+/** Shown while the session is being fetched. */
 export function LoadingScreen() {
   const [isSlow, setIsSlow] = useState(false);
   useEffect(() => {

@@ -1,10 +1,13 @@
 import { lazy, type ComponentType } from 'react';
 import { whenFirstScreenPainted } from '#src/platform/browser/first-screen.ts';
 
-/** A request that failed for a moment need not cost the screen that is there: asked for again after so many milliseconds. */
+/**
+ * Delays before loading is retried, in milliseconds: a brief network failure must not break a screen that is already
+ * shown.
+ */
 const RETRY_DELAYS_MS = [2_000, 10_000];
 
-/** A component that is not part of the first screen: its code is asked for once that is drawn. */
+/** Returns a lazy component whose code is fetched after the first screen has been painted. */
 export function lazyAfterFirstScreen<Props>(load: () => Promise<ComponentType<Props>>) {
   return lazy(async () => {
     await whenFirstScreenPainted();

@@ -4,24 +4,24 @@ import { useEffect, useState } from 'react';
 import { PRELOADED_LIST, isListPreloading } from '#src/platform/http/preloaded-responses.ts';
 import { mirrorPagesQuery } from '#src/platform/lists/mirror-pages.ts';
 
-/** Later than that after the session the desk is drawn without its rows, in milliseconds. */
+/** Longest wait for the list after the session has arrived, in milliseconds. */
 const TOGETHER_MS = 100;
 
 /**
- * The first page of the inbox was asked for together with who is signed in, and comes a moment later: one drawing with its rows takes
- * half the time of an empty list and then a full one.
- * @returns whether it is worth waiting for
+ * Waits for the first page of the inbox, which was requested with the session and arrives just after it. One render
+ * with rows takes half the time of an empty list followed by a full one.
+ * @returns true while the list is worth waiting for
  */
 export function usePreloadedList(isSignedIn: boolean): boolean {
   const client = useQueryClient();
   const [isComing, setIsComing] = useState(isListPreloading);
   useEffect(() => {
     if (!isComing || !isSignedIn) return undefined;
-    const goOn = () => setIsComing(false);
-    const timer = setTimeout(goOn, TOGETHER_MS);
+    const finish = () => setIsComing(false);
+    const timer = setTimeout(finish, TOGETHER_MS);
     void client
       .prefetchInfiniteQuery(mirrorPagesQuery<InboxLead>(PRELOADED_LIST.list, PRELOADED_LIST.query))
-      .then(goOn);
+      .then(finish);
     return () => clearTimeout(timer);
   }, [client, isComing, isSignedIn]);
   return isComing;

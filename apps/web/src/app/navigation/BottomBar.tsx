@@ -6,7 +6,7 @@ import { bottomBarItems } from './navigation-items.ts';
 import styles from './BottomBar.module.css';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 
-/** The same ways as the rail, within reach of a thumb. */
+/** Navigation at the bottom of a phone's screen, with the destinations of the sidebar. */
 export function BottomBar() {
   const { pathname } = useLocation();
   const [search] = useSearchParams();

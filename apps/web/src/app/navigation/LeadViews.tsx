@@ -9,7 +9,7 @@ import { useLeadsCounts } from './use-counts.ts';
 
 const MentionsButton = lazyAfterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);
 
-/** The parts of the leads, where the rail has no room. */
+/** Links to the views of the leads, for screens too narrow for the sidebar. */
 export function LeadViews() {
   const [parameters] = useSearchParams();
   const current = leadsView(parameters).name;

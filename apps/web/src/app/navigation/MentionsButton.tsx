@@ -5,7 +5,7 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { triageTexts } from '#src/texts/triage/triage.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 
-/** Notes that name this person and that they have not seen; nothing as long as there are none. */
+/** Shows the number of unseen notes that mention this person; renders nothing if there are none. */
 export function MentionsButton({ className }: { className?: string | undefined }) {
   const count = useUnseenMentions();
   if (count === 0) return null;

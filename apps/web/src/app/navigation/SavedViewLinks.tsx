@@ -8,7 +8,7 @@ import { leadsView } from './leads-view.ts';
 import { listAddress } from '#src/app/routing/addresses.ts';
 import styles from './Sidebar.module.css';
 
-/** A person's own views, with how many leads each holds. */
+/** Links to the user's saved views, each with its number of leads. */
 export function SavedViewLinks() {
   const { pathname, search } = useLocation();
   const views = useSavedViews();
@@ -29,7 +29,7 @@ export function SavedViewLinks() {
   );
 }
 
-/** Nothing for the ignored, which are counted where they are listed, nor for a search. */
+/** Shows no count for a search, nor for ignored leads, whose count is shown elsewhere. */
 function LeadCount({ address }: { address: string }) {
   const parameters = new URLSearchParams(address.slice(2));
   const { name } = leadsView(parameters);

@@ -21,10 +21,10 @@ import { useLeadsCounts, useListCounts } from './use-counts.ts';
 const SavedViewLinks = lazyAfterFirstScreen(async () => (await import('./SavedViewLinks.tsx')).SavedViewLinks);
 const MentionsButton = lazyAfterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);
 
-/** How long an answer counts as a sign that Clio can be reached. */
+/** Age up to which Clio's last response counts as a sign that it is reachable. */
 const RECENT_MS = 2 * 60_000;
 
-/** Left edge: the lists, when Clio last answered, who sits here. */
+/** Sidebar: navigation, the time of Clio's last response, and the signed-in user. */
 export function Sidebar() {
   const { pathname } = useLocation();
   const [search] = useSearchParams();
@@ -34,8 +34,8 @@ export function Sidebar() {
   const mirror = session.mirror === true;
   const countOf = useLeadsCounts(mirror);
   const lists = useListCounts(mirror);
-  const isFolded = useIsSidebarCollapsed();
-  const foldWords = isFolded ? shellTexts.unfold : shellTexts.fold;
+  const isCollapsed = useIsSidebarCollapsed();
+  const toggleLabel = isCollapsed ? shellTexts.unfold : shellTexts.fold;
   return (
     <nav className={styles.rail} aria-label={shellTexts.main}>
       <div className={styles.brand}>
@@ -69,7 +69,7 @@ export function Sidebar() {
       </Suspense>
       <div className={styles.pulse}>
         {lastAnswer === null ? (
-          // Its place: what stands above does not move when it comes.
+          // Reserves the height, so that nothing above moves when the first response arrives.
           <div className={styles.fresh}>&nbsp;</div>
         ) : (
           <div className={styles.fresh}>
@@ -91,9 +91,9 @@ export function Sidebar() {
         </div>
         <SignOutButton />
       </div>
-      <Button variant="quiet" className={styles.fold} command="rail.toggle" onClick={toggleSidebar} title={foldWords}>
-        {isFolded ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
-        <span>{foldWords}</span>
+      <Button variant="quiet" className={styles.fold} command="rail.toggle" onClick={toggleSidebar} title={toggleLabel}>
+        {isCollapsed ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
+        <span>{toggleLabel}</span>
       </Button>
     </nav>
   );

@@ -1,11 +1,11 @@
 import { TRIAGE_VIEWS, type TriageView } from '@intake-desk/desk-api/triage-view';
 import { leadsTexts } from '#src/texts/leads/leads.ts';
 
-/** A part of the leads with a place of its own. */
+/** A view of the leads with its own address. */
 export interface LeadsView {
   name: TriageView | 'ignored';
   title: string;
-  /** Its address. */
+  /** Path and query. */
   to: string;
 }
 
@@ -17,7 +17,7 @@ export const LEADS_VIEWS: readonly LeadsView[] = [
   { name: 'ignored', title: leadsTexts.views.ignored, to: '/?state=ignored' },
 ];
 
-/** Which part an address names; the inbox when it names none. */
+/** Returns the view that an address names; the inbox by default. */
 export function leadsView(parameters: URLSearchParams): LeadsView {
   const asked = parameters.get('state') === 'ignored' ? 'ignored' : parameters.get('triage');
   const name = [...TRIAGE_VIEWS, 'ignored' as const].find((one) => one === asked) ?? 'open';

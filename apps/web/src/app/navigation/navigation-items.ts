@@ -16,9 +16,9 @@ interface NavigationItem {
   label: string;
   to: string;
   Icon: LucideIcon;
-  /** A part of the leads; only with a mirror, the inbox and the ignored ones apart. */
+  /** View of the leads; all but the inbox and the ignored leads need the mirror. */
   view?: LeadsView['name'];
-  /** The list whose records are counted. */
+  /** List whose number of records is shown. */
   list?: 'ignored' | 'matters' | 'contacts';
   isCurrent: (path: string, parameters: URLSearchParams) => boolean;
 }
@@ -64,13 +64,16 @@ const SETTINGS: NavigationItem = {
   isCurrent: (path) => path === '/settings',
 };
 
-/** Where one can go, at the side. Without a mirror the leads have no parts but Clio's own two. */
+/** Returns the sidebar's items in groups. Without a mirror, only Clio's own two lists of leads are available. */
 export function sidebarItems(mirror: boolean): NavigationItem[][] {
   const leads = LEADS.filter(({ view }) => mirror || view === 'open' || view === 'ignored');
   return [leads, RECORDS, [SETTINGS]];
 }
 
-/** Within reach of a thumb. With a mirror the list of leads has its parts above it, and the bar names them all as one. */
+/**
+ * Returns the bottom bar's items. With a mirror, all views of the leads share one item, since the list shows its views
+ * above the rows.
+ */
 export function bottomBarItems(mirror: boolean): NavigationItem[] {
   if (!mirror)
     return sidebarItems(false)

@@ -8,7 +8,7 @@ import { useEffect } from 'react';
 import { http } from '#src/platform/http/http.ts';
 import { subscribeToEvents } from '#src/platform/live/live-events.ts';
 
-/** How many leads each part holds; null where it is not known. */
+/** Returns a lookup of the number of leads in each view; null if unknown. */
 export function useLeadsCounts(mirror: boolean): (view: LeadsView['name']) => number | null {
   const open = useViewTotal('triage=open', mirror);
   const mine = useTriageSelector(mineOf);
@@ -30,7 +30,7 @@ function count(board: TriageState | null, isMeant: (lead: Leads) => boolean): nu
 
 const KEY = ['list-counts'];
 
-/** How many records the lists beside the inbox hold: asked for once, then told. Null where it is not known. */
+/** Returns the number of records in the other lists: fetched once, then updated by live events. Null if unknown. */
 export function useListCounts(mirror: boolean): ListCounts['data'] | null {
   const client = useQueryClient();
   const { data } = useQuery({

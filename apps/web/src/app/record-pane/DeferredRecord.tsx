@@ -3,43 +3,44 @@ import { OPEN_DELAY_MS, STEP_DELAY_MS, SettledContext, afterKeyboardIdle } from 
 import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 
 /**
- * A record beside its list: drawn a frame after its row, and told whether somebody stays with it. One that is opened is stayed with as
- * soon as it is on the screen, one that is stepped to after a moment.
+ * Renders a record beside its list one frame after its row, and provides whether the selection has settled on it. A
+ * record that is opened settles as soon as it is visible; one that is stepped to settles after a delay.
  */
 export function DeferredRecord({ id, children }: { id: string; children: ReactNode }) {
   return (
     <AfterPaint name={id}>
-      <Staying id={id}>{children}</Staying>
+      <Settling id={id}>{children}</Settling>
     </AfterPaint>
   );
 }
 
-function Staying({ id, children }: { id: string; children: ReactNode }) {
-  const [stayed, setStayed] = useState<string | null>(null);
+function Settling({ id, children }: { id: string; children: ReactNode }) {
+  const [settledId, setSettledId] = useState<string | null>(null);
   useEffect(() => {
-    if (stayed === id) return undefined;
-    return afterKeyboardIdle(stayed === null ? OPEN_DELAY_MS : STEP_DELAY_MS, () => setStayed(id));
-  }, [stayed, id]);
-  return <SettledContext value={stayed === id}>{children}</SettledContext>;
+    if (settledId === id) return undefined;
+    return afterKeyboardIdle(settledId === null ? OPEN_DELAY_MS : STEP_DELAY_MS, () => setSettledId(id));
+  }, [settledId, id]);
+  return <SettledContext value={settledId === id}>{children}</SettledContext>;
 }
 
 /**
- * Draws something large one frame after the small thing that led to it, so that a key is answered at once: the list's row first,
- * then the record. A key or a press that comes earlier brings it before it is acted on.
- * @param props.name what is shown: another name waits for the next frame, with the last one still there; the same is drawn at once
+ * Defers expensive rendering by one frame so that the response to a key press paints first: the list's row, then the
+ * record. An earlier key or pointer press renders it before that event is handled.
+ * @param props.name identifies the content: a new name waits for the next frame and shows the previous content
+ * meanwhile; the same name renders at once
  */
 function AfterPaint({ name, children }: { name: string; children: ReactNode }) {
-  const [turn, setTurn] = useState<string | null>(null);
-  const isTurn = turn === name;
+  const [shownName, setShownName] = useState<string | null>(null);
+  const isShown = shownName === name;
   useLayoutEffect(() => {
-    if (isTurn) return undefined;
-    return afterPaint(() => setTurn(name));
-  }, [isTurn, name]);
-  if (turn === null) return null;
-  return <Frozen isStill={!isTurn}>{children}</Frozen>;
+    if (isShown) return undefined;
+    return afterPaint(() => setShownName(name));
+  }, [isShown, name]);
+  if (shownName === null) return null;
+  return <Frozen isStill={!isShown}>{children}</Frozen>;
 }
 
-/** What it shows stays as it is, and costs nothing, while it is still. */
+/** Skips re-rendering while `isStill` is true. */
 const Frozen = memo(
   function Still({ children }: { isStill: boolean; children: ReactNode }) {
     return children;

@@ -4,7 +4,7 @@ import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 import styles from './NoRecordOpen.module.css';
 
-/** Beside a list from which nothing is open. */
+/** Placeholder beside a list while no record is open. */
 export function NoRecordOpen({ what }: { what: string }) {
   const words = shellTexts.nothingOpen;
   const next = useShortcut('list.next');

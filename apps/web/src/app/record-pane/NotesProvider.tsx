@@ -3,7 +3,7 @@ import { NotesContext } from '#src/features/notes/store/NotesContext.ts';
 import { noteStoreOf } from '#src/app/session/note-store-of.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 
-/** Gives a record the signed-in person's drafts and notes under way; they outlive the record's screen. */
+/** Provides the signed-in user's drafts and outgoing notes, which outlive the record's screen. */
 export function NotesProvider({ children }: { children: ReactNode }) {
   const session = useSignedIn();
   const given = useMemo(

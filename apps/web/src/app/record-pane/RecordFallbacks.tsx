@@ -9,7 +9,7 @@ import { shellTexts } from '#src/texts/shell/shell.ts';
 import styles from './RecordFallbacks.module.css';
 
 interface RecordFailureProps {
-  /** Kind of record: *lead*. */
+  /** Kind of record, such as *lead*. */
   what: string;
   id: string;
   error: unknown;
@@ -19,7 +19,7 @@ interface RecordFailureProps {
   onBack: (event: MouseEvent) => void;
 }
 
-/** In place of a record that cannot be had: why, and a way on. */
+/** Replaces a record that could not be loaded: shows the reason and a next step. */
 export function RecordFailure({ what, id, error, retry, listAddress, listName, onBack }: RecordFailureProps) {
   const words = shellTexts.record;
   const problem = asHttpProblem(error);
@@ -59,13 +59,13 @@ export function RecordFailure({ what, id, error, retry, listAddress, listName, o
   );
 }
 
-/** Clio has no such record, or the address carries no number that it could have. */
+/** True if Clio has no such record, or if the id in the address cannot be one. */
 function isUnknown({ code }: HttpProblem, id: string): boolean {
   if (code === 'not-found' || code === 'grow-not-found') return true;
   return code === 'bad-request' && !/^\d{1,19}$/.test(id);
 }
 
-/** While a record that is in no loaded list is on its way. */
+/** Shown while a record that is in no loaded list is being fetched. */
 export function RecordSkeleton({ what }: { what: string }) {
   return (
     <div className={styles.skeleton} role="status">

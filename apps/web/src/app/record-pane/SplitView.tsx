@@ -8,11 +8,11 @@ interface TwoPanesProps {
   list: ReactNode;
   record: ReactNode;
   isOpen: boolean;
-  /** Whether the list takes all the room while nothing is open. */
+  /** True if the list takes the full width while no record is open. */
   isWide?: boolean;
 }
 
-/** List and record: beside each other where there is room, one of them where there is not. */
+/** List and record: side by side where both fit, otherwise one of them. */
 export function SplitView({ list, record, isOpen, isWide = false }: TwoPanesProps) {
   const id = useId();
   return (

@@ -5,12 +5,15 @@ import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 
 interface FaultBoundaryProps {
-  /** Shown in place of what broke, until somebody goes elsewhere. */
+  /** Shown in place of the failed part until the user navigates elsewhere. */
   fault: ReactNode;
   children: ReactNode;
 }
 
-/** Keeps what breaks to itself. React has no other way than a class. @see https://react.dev/reference/react/Component */
+/**
+ * Catches rendering errors below it. React supports this only in a class.
+ * @see https://react.dev/reference/react/Component
+ */
 export function ErrorBoundary(props: FaultBoundaryProps) {
   return <Boundary {...props} place={useLocation().key} />;
 }
@@ -26,7 +29,7 @@ class Boundary extends Component<FaultBoundaryProps & { place: string }, { broke
     { place }: { place: string },
     { brokenAt }: { brokenAt: string | null },
   ): { brokenAt: string | null } {
-    // It broke where somebody is; another place is another try.
+    // Ties the error to the current location; any other location renders the children again.
     if (brokenAt === '') return { brokenAt: place };
     return { brokenAt: brokenAt === place ? place : null };
   }
@@ -36,7 +39,7 @@ class Boundary extends Component<FaultBoundaryProps & { place: string }, { broke
   }
 }
 
-/** When one record breaks its pane: list and rail go on. */
+/** Shown when a record's pane fails; list and sidebar still work. */
 export function RecordError() {
   return (
     <StateMessage
@@ -54,7 +57,7 @@ export function RecordError() {
   );
 }
 
-/** When a screen itself breaks, or its code cannot be loaded (a newer desk was installed meanwhile). */
+/** Shown when a screen fails, or when its code cannot be loaded because a newer version was installed meanwhile. */
 export function RouteError() {
   return (
     <StateMessage

@@ -1,6 +1,6 @@
 import type { Location } from 'react-router';
 
-/** Where the list stands that an address belongs to, whatever record is open beside it: `/matters?status=Hired`. */
+/** Returns the address of the list that an address belongs to, whatever record is open: `/matters?status=Hired`. */
 export function listAddress(pathname: string, search: string): string {
   const [, first = ''] = pathname.split('/');
   const path = first === 'matters' || first === 'contacts' ? `/${first}` : '/';
@@ -9,14 +9,17 @@ export function listAddress(pathname: string, search: string): string {
   return parameters.size === 0 ? path : `${path}?${parameters.toString()}`;
 }
 
-/** The page of a matter that Clio named, or the list of all when it named none. */
+/** Returns the address of a matter that Clio named, or of the list if Clio named none. */
 export function matterAddress(matter: string | null): string {
   return matter === null ? '/matters' : `/matters/${matter}`;
 }
 
 type Step = [address: string, options: { replace: boolean; state: unknown }];
 
-/** How to get to where a new lead is typed; the inbox beside it stays as it is, and asking twice leaves one step in the history. */
+/**
+ * Returns how to navigate to the new-lead form. The inbox beside it stays the same, and a repeated call adds no history
+ * entry.
+ */
 export function newLeadNavigation({ pathname, search, state }: Location): Step {
   const isThere = pathname === '/leads/new';
   const isAtLeads = pathname === '/' || pathname.startsWith('/leads/');

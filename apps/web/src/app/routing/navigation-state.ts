@@ -2,22 +2,23 @@ import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { useIsSplitView } from '#src/platform/list-view/use-row-height.ts';
 
-/** Rides on links from one record to another: the link that had focus is gone once the other record is open. */
+/** History state of links between records: the link that had focus is gone once the other record is open. */
 export const FROM_RECORD = { fromRecord: true } as const;
-/** Rides on the step to a record that somebody makes to write a note there. */
+/** History state of navigations to a record in order to write a note there. */
 export const FOR_NOTE = { ...FROM_RECORD, isForNote: true } as const;
 
-/** Whether a record takes focus as it opens: not where focus is in the list beside it, from which it was opened. */
+/** True if a record takes focus when it opens: not if it was opened from the list beside it, which has the focus. */
 export function useShouldTakeFocus(): boolean {
   const state = useLocation().state as { fromRecord?: boolean; isForNote?: boolean } | null;
   const isAlone = !useIsSplitView();
-  // Whoever came to write has the caret in the note.
+  // If the user came to write a note, the note takes focus instead.
   return (isAlone || state?.fromRecord === true) && state?.isForNote !== true;
 }
 
 /**
- * Key for the drawing of a record: another one with each record that takes focus as it opens. Beside the list the record that is
- * there becomes the next one, which is much less work than to draw it anew. A window made wider or narrower changes nothing.
+ * Returns the React key of a record. It changes with each record that takes focus when it opens. Beside the list it
+ * stays the same, so that React updates the record instead of remounting it, which is much cheaper. Resizing the window
+ * does not change it.
  */
 export function useRemountKey(id: string, takesFocus: boolean): number {
   const [drawing, setDrawing] = useState({ id, turn: 0 });
@@ -25,17 +26,17 @@ export function useRemountKey(id: string, takesFocus: boolean): number {
   return drawing.turn;
 }
 
-/** Rides on the step from the landing to the matter: Clio has confirmed the click. */
+/** History state of the navigation from the landing page to the matter: Clio has confirmed the click. */
 export const OPENED_FROM_CLIO = { ...FOR_NOTE, fromClio: true } as const;
 
-/** Whether this page was reached by a click that Clio confirmed. */
+/** True if this page was reached by a click that Clio confirmed. */
 export function useOpenedFromClio(): boolean {
   return (useLocation().state as { fromClio?: boolean } | null)?.fromClio === true;
 }
 
 /**
- * Whether the person came to write: by the palette's *Add a note*, or by a click in Clio's menu.
- * @returns another word for each time they did; null when they did not
+ * Detects that the user came to write a note: by the palette's *Add a note*, or by a click in Clio's menu.
+ * @returns a value that is different for each request; null if there was none
  */
 export function useNoteRequested(): string | null {
   const { state, key } = useLocation() as { state: { isForNote?: boolean } | null; key: string };

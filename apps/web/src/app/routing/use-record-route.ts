@@ -1,13 +1,16 @@
 import { useRef, type MouseEvent } from 'react';
 import { matchPath, NavigationType, useLocation, useNavigate, useNavigationType, useSearchParams } from 'react-router';
 
-/** Kept with a record's step in the history. */
+/** History state of a record's entry. */
 interface RecordState {
-  /** The step before is the list it was opened from. */
+  /** True if the previous history entry is the list that the record was opened from. */
   fromList?: boolean;
 }
 
-/** Where lists and records of one kind live, and how to move between them. The list's own state rides in the query. */
+/**
+ * Returns the addresses of one kind's list and records, and the navigation between them. The list's own state is in the
+ * query string.
+ */
 export function useRecordRoute(listPath: string, recordPath: string) {
   const navigate = useNavigate();
   const location = useLocation();
@@ -15,15 +18,15 @@ export function useRecordRoute(listPath: string, recordPath: string) {
   const state = location.state as RecordState | null;
   const [parameters] = useSearchParams();
   const id = matchPath(`${recordPath}/:id`, pathname)?.params.id;
-  // A record that is only being typed is open, too, and has no id yet.
+  // The new-lead form is a record without an id, and counts as open.
   const isOpen = id !== undefined;
   const listAddress = listPath + search;
   const currentId = id !== undefined && /^\d+$/.test(id) ? Number(id) : null;
-  // Back, or a reload: nobody chose another place for focus.
+  // Back or reload: the user has not moved the focus elsewhere.
   const isReturn = useNavigationType() === NavigationType.Pop && !isOpen;
   const closing = useRef<string>(undefined);
   const close = () => {
-    // Going back takes a moment: a second press must not go back once more.
+    // Going back is asynchronous: a second press must not go back twice.
     if (closing.current === key) return;
     closing.current = key;
     void (state?.fromList ? navigate(-1) : navigate(listAddress, { replace: true }));
@@ -34,7 +37,7 @@ export function useRecordRoute(listPath: string, recordPath: string) {
     isReturn,
     listAddress,
     hrefOf: (record: number) => `${recordPath}/${record}${search}`,
-    // Stepping through records leaves one step in the history, not a hundred.
+    // Stepping through records leaves one entry in the history, not a hundred.
     onOpen: (record: number) =>
       void navigate(`${recordPath}/${record}${search}`, {
         replace: isOpen,
@@ -50,14 +53,14 @@ export function useRecordRoute(listPath: string, recordPath: string) {
     },
     search: parameters.get('q') ?? '',
     parameters,
-    /** Changes one part of the list's own state; an empty value takes it away. */
+    /** Changes one parameter of the list's state; an empty value removes it. */
     onQuery: (name: string, value: string) => {
       const next = new URLSearchParams(search);
       if (value) next.set(name, value);
       else next.delete(name);
       void navigate({ search: next.toString() }, { replace: true });
     },
-    /** Changes several parts at once; an empty value takes one away. */
+    /** Changes several parameters at once; an empty value removes one. */
     onChange: (changes: Readonly<Record<string, string>>) => {
       const next = new URLSearchParams(search);
       for (const [name, value] of Object.entries(changes)) {
@@ -66,7 +69,7 @@ export function useRecordRoute(listPath: string, recordPath: string) {
       }
       void navigate({ search: next.toString() }, { replace: true });
     },
-    /** All of a list again, in its order: search and filters go; its part, its order and its columns stay. */
+    /** Clears search and filters. View, sort order and columns stay. */
     onClear: () => {
       const kept = [...new URLSearchParams(search)].filter(([name]) =>
         ['sort', 'state', 'triage', 'columns'].includes(name),

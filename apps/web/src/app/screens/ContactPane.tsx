@@ -60,7 +60,7 @@ export function ContactPane() {
   );
 }
 
-/** Notes of a contact, whose templates know the person. */
+/** Notes of a contact. Their templates can use the person's name and phone. */
 function ContactNotes({ id }: { id: string }) {
   const { record } = useRecord<Contact>('contacts', id, contactQuery(id));
   const noteRequest = useNoteRequested();

@@ -9,7 +9,7 @@ import { OPENED_FROM_CLIO } from '#src/app/routing/navigation-state.ts';
 import { SignOutButton } from '#src/app/session/SignOutButton.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 
-/** Where a click in Clio's menu lands. */
+/** Landing page for a click in Clio's menu. */
 export function CustomActionScreen() {
   const { displayName } = useSignedIn();
   return (

@@ -56,7 +56,10 @@ interface OpenLeadProps {
   openPage: (to: string) => void;
 }
 
-/** Knows of no route: stepping through the list draws nothing here but the lead whose turn it is. */
+/**
+ * Does not subscribe to the router, so that stepping through the list does not re-render it before its next lead is
+ * due.
+ */
 function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
   const session = useSignedIn();
   const mirror = session.mirror === true;

@@ -7,7 +7,7 @@ import type { LeadIds } from '@intake-desk/desk-api/record-list';
 import { lazy, Suspense } from 'react';
 import { http } from '#src/platform/http/http.ts';
 
-/** Begins to pick leads where no pointer lies over a row and no key is at hand. */
+/** Starts selecting leads on devices without hover and keyboard. */
 export function SelectButton() {
   return (
     <Button variant="quiet" className={styles.pick} onClick={startSelecting}>
@@ -21,7 +21,7 @@ const PickedBar = lazy(async () => ({
   default: (await import('#src/features/triage/list/BulkActionBar.tsx')).BulkActionBar,
 }));
 
-/** What can be done with leads that are picked, as long as there are some. */
+/** Toolbar of actions on the selected leads; renders nothing while none are selected. */
 export function SelectedLeads({ query, total }: { query: string; total: number | null }) {
   if (!useIsSelecting()) return null;
   return (

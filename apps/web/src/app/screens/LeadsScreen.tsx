@@ -39,14 +39,14 @@ export function LeadsScreen() {
   const mirror = useSignedIn().mirror === true;
   const { isOpen, ...route } = useRecordRoute('/', '/leads');
   const [parameters] = useSearchParams();
-  const place = leadsView(parameters);
-  const state = place.name === 'ignored' ? 'ignored' : 'untriaged';
-  const view = mirror && place.name !== 'ignored' ? place.name : null;
+  const current = leadsView(parameters);
+  const state = current.name === 'ignored' ? 'ignored' : 'untriaged';
+  const view = mirror && current.name !== 'ignored' ? current.name : null;
   const cursor = useRef<ListHandle>(null);
   const isHidden = useHiddenLeads(view);
   const inView = useViewTotal(viewQuery(route.parameters, view), view !== null);
   const colleagues = useColleagues();
-  useDocumentTitle(isOpen ? null : place.title);
+  useDocumentTitle(isOpen ? null : current.title);
   return (
     <SplitView
       isOpen={isOpen}
@@ -98,7 +98,7 @@ export function LeadsScreen() {
                 {mirror && route.search === '' && (
                   <Suspense>
                     <PrintLeads
-                      title={place.title}
+                      title={current.title}
                       state={state}
                       query={viewQuery(route.parameters, view)}
                       isOffered={!isOpen}
@@ -116,7 +116,7 @@ export function LeadsScreen() {
   );
 }
 
-/** The list's query, with its view even where the address leaves the usual one out. */
+/** Returns the list's query with its view, even where the address omits the default one. */
 function viewQuery(parameters: URLSearchParams, view: string | null): string {
   const asked = new URLSearchParams(parameters);
   if (view === null) asked.delete('triage');
@@ -124,7 +124,7 @@ function viewQuery(parameters: URLSearchParams, view: string | null): string {
   return normalizeListQuery('lead', asked);
 }
 
-/** Does what the key of a new lead does, from the inbox. */
+/** Link with the same effect as the `lead.new` command in the inbox. */
 function NewLeadButton() {
   const [address, options] = newLeadNavigation(useLocation());
   const keys = useCommandKeys('lead.new');
@@ -137,8 +137,8 @@ function NewLeadButton() {
   );
 }
 
-/** What the leads' screen gives to the record beside its list. */
+/** Context that the leads screen provides to the record beside its list. */
 export interface LeadsContext {
-  /** Opens the lead that comes after one in the list. */
+  /** Opens the lead after the given one in the list. */
   openAfter: (lead: number) => void;
 }

@@ -79,7 +79,7 @@ export function MatterPane() {
   );
 }
 
-/** Notes of a matter, whose templates know its client. */
+/** Notes of a matter. Their templates can use the client's name and phone. */
 function MatterNotes({ id }: { id: string }) {
   const { record } = useRecord<Matter>('matters', id, matterQuery(id));
   const noteRequest = useNoteRequested();
@@ -90,7 +90,7 @@ function MatterNotes({ id }: { id: string }) {
       ? EMPTY_TEMPLATE_CONTEXT
       : {
           caller,
-          // Clio gives a client's full name only: the first of several words is the best that can be said.
+          // Clio gives only the client's full name; its first word is the best guess at a first name.
           firstName: caller.split(' ', 1)[0] ?? '',
           matter: matterName(record),
           phone: client?.phone_number ? formatPhone(client.phone_number) : '',

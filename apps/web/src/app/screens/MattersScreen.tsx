@@ -21,10 +21,10 @@ export function MattersScreen() {
   const route = useRecordRoute('/matters', '/matters');
   useDocumentTitle(route.isOpen ? null : mattersTexts.title);
   const isFromClio = useOpenedFromClio() && !route.isOpen;
-  // It stays for as long as the screen: rows must not move when one is opened.
+  // Stays as long as the screen: rows must not move when a record is opened.
   const [wasFromClio] = useState(isFromClio);
   const isTable = useIsSplitView() && !route.isOpen;
-  // Beside a record there is no room for a board: its list stands there, and closing the record brings the board back.
+  // A board does not fit beside a record: the list is shown instead, and closing the record restores the board.
   const isBoard = route.parameters.get('view') === 'board' && !route.isOpen;
   const query = normalizeListQuery('matter', route.parameters);
   return (
@@ -102,7 +102,7 @@ function BoardOrWhyNot({ query, mirror, route }: BoardProps) {
   );
 }
 
-/** The same matters as a list or as a board. */
+/** Links to show the same matters as a list or as a board. */
 function MatterViews() {
   const [parameters] = useSearchParams();
   const isBoard = parameters.get('view') === 'board';

@@ -10,7 +10,7 @@ export function SettingsPane() {
   useDocumentTitle(shellTexts.settings);
   const session = useSignedIn();
   const { dataUpdatedAt } = useSession();
-  // The page as it was loaded: focus stays before its first link.
+  // On a fresh page load, focus stays before the first link.
   const isFirst = useLocation().key === 'default';
   return <SettingsScreen session={session} readAt={dataUpdatedAt} signOut={<SignOutButton />} takesFocus={!isFirst} />;
 }

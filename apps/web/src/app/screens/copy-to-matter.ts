@@ -4,10 +4,10 @@ import { formatExactTime } from '#src/platform/format/time.ts';
 import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
 
 /**
- * Puts our team's notes on a lead into the draft of a note on the matter that it became, below what is typed there already. Nothing is
- * sent: a person reads it over first.
- * @param matter undefined as long as there is none
- * @param onReady the draft is there
+ * Appends the team's notes on a lead to the draft note of the matter that it became. Nothing is sent: the user reviews
+ * the draft first.
+ * @param matter undefined while there is none
+ * @param onReady called once the draft is updated
  */
 export function copyToMatter(
   session: SignedIn,
@@ -16,18 +16,18 @@ export function copyToMatter(
 ): ((notes: readonly TeamNote[]) => void) | undefined {
   if (matter === undefined) return undefined;
   return (notes) => {
-    void import('#src/app/session/note-store-of.ts').then(async ({ noteStoreOf: noteDesksOf }) => {
-      const desks = noteDesksOf(session);
+    void import('#src/app/session/note-store-of.ts').then(async ({ noteStoreOf }) => {
+      const store = noteStoreOf(session);
       const parent = { kind: 'matter' as const, id: String(matter) };
-      await desks.open(parent);
-      const { body } = desks.composer(parent);
-      desks.update(parent, { body: [body, inWords(notes)].filter((part) => part !== '').join('\n\n') });
+      await store.open(parent);
+      const { body } = store.composer(parent);
+      store.update(parent, { body: [body, inWords(notes)].filter((part) => part !== '').join('\n\n') });
       onReady(matter);
     });
   };
 }
 
-/** The oldest first, as it happened, each with its author and its time. */
+/** Formats the notes oldest first, each with its author and time. */
 function inWords(notes: readonly TeamNote[]): string {
   const parts = notes
     .toReversed()

@@ -6,17 +6,17 @@ import { useMyId } from '#src/features/triage/state/use-triage-board.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
 
-/** What our team did with a lead and wrote about it, for its thread. */
+/** Returns the team's actions and notes on a lead, for its timeline. */
 export function useTeamTimeline(lead: number): TeamTimelineStep[] {
   useLiveLeadHistory(lead);
   const me = useMyId() ?? '';
-  const stays = useIsSettled();
-  const { data: acts = [] } = useQuery({ ...leadHistoryQuery(lead), enabled: stays });
-  const { data: notes = [] } = useQuery({ ...teamNotesQuery(lead), enabled: stays });
+  const isSettled = useIsSettled();
+  const { data: actions = [] } = useQuery({ ...leadHistoryQuery(lead), enabled: isSettled });
+  const { data: notes = [] } = useQuery({ ...teamNotesQuery(lead), enabled: isSettled });
   const { thread, acts: words } = leadRecordTexts;
   return [
-    // That it left is said by Clio, and more exactly.
-    ...acts
+    // Clio's own data states more exactly when the lead left the inbox.
+    ...actions
       .filter(({ act }) => act !== 'close')
       .map((one) => ({ key: `act ${one.position}`, at: one.at, words: formatPastAction(one, me) })),
     ...notes.map(({ id, at, by }) => ({

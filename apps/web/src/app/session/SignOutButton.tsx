@@ -8,7 +8,7 @@ import styles from './SignOutButton.module.css';
 import { useSignedIn } from './SignedInContext.ts';
 import { signOut } from './sign-out.ts';
 
-/** Ends the session and wipes what this browser kept; asks first when that would lose something. */
+/** Ends the session and deletes the data stored in this browser; asks first if unsent work would be lost. */
 export function SignOutButton({ look = 'quiet' }: { look?: 'quiet' | 'primary' }) {
   const words = shellTexts.signOut;
   const queryClient = useQueryClient();

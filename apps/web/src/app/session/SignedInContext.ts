@@ -3,7 +3,7 @@ import { createContext, use } from 'react';
 
 export const SignedInContext = createContext<SignedIn | null>(null);
 
-/** The person at the desk. */
+/** Returns the signed-in user's session. */
 export function useSignedIn(): SignedIn {
   const session = use(SignedInContext);
   if (!session) throw new Error('Nobody is signed in here.');

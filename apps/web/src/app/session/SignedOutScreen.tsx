@@ -3,7 +3,7 @@ import { SignInScreen } from '#src/features/session/SignInScreen.tsx';
 import { signInTexts } from '#src/texts/shell/sign-in.ts';
 import { matterAddress } from '#src/app/routing/addresses.ts';
 
-/** Nobody is at the desk: signing in leads back to what was wanted. */
+/** Sign-in screen. Signing in returns to the requested page. */
 export function SignedOutScreen({ wasSignedIn }: { wasSignedIn: boolean }) {
   const click = actionClick();
   if (click) {

@@ -5,7 +5,7 @@ import { markSessionEnded } from './session-state.ts';
 
 let open: { owner: string; desk: NewLeadStore } | undefined;
 
-/** The one desk at which the person who is signed in types new leads. */
+/** Returns the signed-in user's store of new leads, of which there is one at a time. */
 export function newLeadStoreOf({ firm, personId }: SignedIn): NewLeadStore {
   const owner = `${firm.id}.${personId}`;
   if (open?.owner !== owner) {
@@ -15,7 +15,7 @@ export function newLeadStoreOf({ firm, personId }: SignedIn): NewLeadStore {
   return open.desk;
 }
 
-/** Sign-out: what was typed leaves memory; the vault is wiped with that of the notes. */
+/** Clears typed leads from memory on sign-out; the draft vault is deleted with that of the notes. */
 export function closeNewLeadStore(): void {
   open?.desk.close();
   open = undefined;

@@ -6,17 +6,17 @@ import { markSessionEnded } from './session-state.ts';
 
 let open: { owner: string; desks: NoteStore; vault: DraftVault; closePreferences: () => void } | undefined;
 
-/** The one set of note desks of the person who is signed in. */
+/** Returns the signed-in user's note store, of which there is one at a time. */
 export function noteStoreOf(session: SignedIn): NoteStore {
   return openOf(session).desks;
 }
 
-/** At how many records this person has typed something that is not in Clio. */
+/** Counts the records on which this user has typed something that is not in Clio. */
 export function unsentCount(session: SignedIn): Promise<number> {
   return openOf(session).vault.count();
 }
 
-/** Sign-out: what was typed leaves memory and browser alike. */
+/** Clears typed notes from memory and browser on sign-out. */
 export async function closeNoteStore(): Promise<void> {
   close();
   await deleteAllDrafts();

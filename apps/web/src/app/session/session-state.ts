@@ -1,40 +1,40 @@
 import { useSyncExternalStore } from 'react';
 
 let ended = false;
-/** How often somebody has signed in again since this page was loaded. */
-let returns = 0;
+/** Number of times the session was resumed since this page was loaded. */
+let resumeCount = 0;
 const listeners = new Set<() => void>();
 
-/** Called when an answer says that nobody is signed in any more. */
+/** Called when a response says that the session has ended. */
 export function markSessionEnded(): void {
   if (ended) return;
   ended = true;
-  tell();
+  notify();
 }
 
-/** The same person has signed in again in another tab: this page goes on with what is on it. */
+/** Called when the same user has signed in again in another tab: this page continues with its content. */
 export function markSessionResumed(): void {
   if (!ended) return;
   ended = false;
-  returns += 1;
-  tell();
+  resumeCount += 1;
+  notify();
 }
 
 export function hasSessionEnded(): boolean {
   return ended;
 }
 
-/** Whether the session ended while this page was open, and nobody has signed in again since. */
+/** True if the session ended while this page was open and has not been resumed. */
 export function useSessionEnded(): boolean {
   return useSyncExternalStore(subscribe, hasSessionEnded);
 }
 
-/** Another number with each return: what had stopped listening begins anew. */
+/** Returns a number that changes with each resumed session, so that stopped subscriptions start again. */
 export function useSessionResumeCount(): number {
-  return useSyncExternalStore(subscribe, () => returns);
+  return useSyncExternalStore(subscribe, () => resumeCount);
 }
 
-function tell(): void {
+function notify(): void {
   for (const listener of listeners) listener();
 }
 

@@ -6,8 +6,8 @@ import { hasSessionEnded, markSessionResumed } from './session-state.ts';
 import { onSessionMessage } from './sign-out.ts';
 
 /**
- * Keeps this page to the person it was opened by. Another tab may sign out, or sign in as somebody else: what the one
- * read is never shown to the other. When the session ends and the same person signs in again elsewhere, this page goes on.
+ * Binds this page to the user who opened it. Another tab may sign out or sign in as a different user; one user's data
+ * is never shown to the other. If the session ends and the same user signs in again elsewhere, this page continues.
  * @returns stops watching
  */
 export function watchSession(queryClient: QueryClient): () => void {
@@ -15,29 +15,29 @@ export function watchSession(queryClient: QueryClient): () => void {
   const stopFollowing = onSessionMessage(queryClient, () => {
     if (hasSessionEnded()) compare();
   });
-  const look = () => {
+  const compareIfVisible = () => {
     if (document.visibilityState === 'visible') compare();
   };
-  document.addEventListener('visibilitychange', look);
+  document.addEventListener('visibilitychange', compareIfVisible);
   // Two windows side by side are both visible all the time.
-  window.addEventListener('focus', look);
+  window.addEventListener('focus', compareIfVisible);
   return () => {
     stopFollowing();
-    document.removeEventListener('visibilitychange', look);
-    window.removeEventListener('focus', look);
+    document.removeEventListener('visibilitychange', compareIfVisible);
+    window.removeEventListener('focus', compareIfVisible);
   };
 }
 
 async function comparePerson(queryClient: QueryClient): Promise<void> {
   const shown = queryClient.getQueryData(sessionQuery.queryKey);
   if (!shown?.authenticated) return;
-  // Looking is no use of the desk: it must not prolong the session.
+  // This check is not user activity: it must not prolong the session.
   const now = await (http('/auth/session?slide=false') as Promise<SessionView>).catch(() => shown);
   if (!now.authenticated) return;
   if (now.personId !== shown.personId || now.firm.id !== shown.firm.id) location.reload();
   else if (now !== shown && hasSessionEnded()) {
     markSessionResumed();
-    // What failed meanwhile is asked again; what is on the screen stays until it is answered.
+    // Retries what failed meanwhile; data on the screen stays until it is replaced.
     void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
   }
 }

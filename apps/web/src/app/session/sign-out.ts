@@ -5,8 +5,8 @@ import { http } from '#src/platform/http/http.ts';
 const CHANNEL = 'desk.session';
 
 /**
- * Ends the session here, at the server and at Clio, and wipes what this browser kept.
- * @throws {HttpProblem} when the server could not be told: then the person is still signed in
+ * Ends the session here, on the server and at Clio, and deletes the data stored in this browser.
+ * @throws {HttpProblem} if the server could not be reached: the user is then still signed in
  */
 export async function signOut(queryClient: QueryClient): Promise<void> {
   await http('/auth/logout', { method: 'POST', body: {} });
@@ -16,14 +16,14 @@ export async function signOut(queryClient: QueryClient): Promise<void> {
   await forget(queryClient);
 }
 
-/** Tells the other tabs that somebody is signed in here: one whose session had ended looks who it is. */
+/** Notifies the other tabs of a sign-in; a tab whose session had ended then checks who is signed in. */
 export function broadcastSignIn(): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage('signed-in');
   channel.close();
 }
 
-/** Follows what another tab tells: a sign-out, or somebody who is signed in. */
+/** Handles sign-out and sign-in messages from other tabs. */
 export function onSessionMessage(queryClient: QueryClient, onSignIn: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }: MessageEvent<'signed-out' | 'signed-in'>) => {
@@ -34,13 +34,13 @@ export function onSessionMessage(queryClient: QueryClient, onSignIn: () => void)
 }
 
 async function forget(queryClient: QueryClient): Promise<void> {
-  // The session's own query stays: the screen hangs on it.
+  // Keeps the session query, which the screen depends on.
   queryClient.setQueryData(sessionQuery.queryKey, { authenticated: false });
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
-  const { closeNewLeadStore: forgetLeads } = await import('./new-lead-store-of.ts');
-  forgetLeads();
-  const { closeTeamNoteStore: forgetTeamNotes } = await import('./team-note-store-of.ts');
-  forgetTeamNotes();
-  const { closeNoteStore: forgetNotes } = await import('./note-store-of.ts');
-  await forgetNotes();
+  const { closeNewLeadStore } = await import('./new-lead-store-of.ts');
+  closeNewLeadStore();
+  const { closeTeamNoteStore } = await import('./team-note-store-of.ts');
+  closeTeamNoteStore();
+  const { closeNoteStore } = await import('./note-store-of.ts');
+  await closeNoteStore();
 }

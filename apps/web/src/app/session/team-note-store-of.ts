@@ -4,7 +4,7 @@ import { openDraftVault } from '#src/platform/drafts/draft-vault.ts';
 
 let open: { owner: string; desk: TeamNoteStore } | undefined;
 
-/** The one desk at which the person who is signed in writes notes for the team. */
+/** Returns the signed-in user's store of team notes, of which there is one at a time. */
 export function teamNoteStoreOf({ firm, personId }: SignedIn): TeamNoteStore {
   const owner = `${firm.id}.${personId}`;
   if (open?.owner !== owner) {
@@ -14,7 +14,7 @@ export function teamNoteStoreOf({ firm, personId }: SignedIn): TeamNoteStore {
   return open.desk;
 }
 
-/** Sign-out: what was typed leaves memory; the vault is wiped with that of the notes. */
+/** Clears typed team notes from memory on sign-out; the draft vault is deleted with that of the notes. */
 export function closeTeamNoteStore(): void {
   open?.desk.close();
   open = undefined;

@@ -2,7 +2,9 @@ import { useSyncExternalStore } from 'react';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 import styles from './OfflineBanner.module.css';
 
-/** While the computer has no connection: what still works. Floats, so that no row moves when it comes or goes. */
+/**
+ * Shows what still works while the computer is offline. It floats, so that no row moves when it appears or disappears.
+ */
 export function OfflineBanner() {
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
   const { title, words } = shellTexts.offline;

@@ -5,11 +5,11 @@ import { listActionTexts } from '#src/texts/lists/list-actions.ts';
 interface PrintHeadProps {
   firm: string;
   person: string;
-  /** Whether it is a list that is printed as it stands, with the rows in sight only. */
+  /** True if a list is printed as it is on the screen, with the visible rows only. */
   isList: boolean;
 }
 
-/** Over whatever is printed: whose it is, who printed it and when. On the screen it is not there. */
+/** Header of every printed page: firm, person and time. Hidden on the screen. */
 export function PrintHeader({ firm, person, isList }: PrintHeadProps) {
   const now = useNow();
   return (

@@ -22,7 +22,7 @@ import { newLeadNavigation } from '#src/app/routing/addresses.ts';
 
 const { titles, groups } = commandTexts;
 
-// Paper, and what is said of what was done with leads: the first rows do not wait for it.
+// The first rows do not wait for the print header and the triage toasts.
 const PrintHead = lazyAfterFirstScreen(async () => (await import('./PrintHeader.tsx')).PrintHeader);
 const TriageLayer = lazyAfterFirstScreen(async () => (await import('./TriageOverlay.tsx')).TriageOverlay);
 const SessionEnded = lazy(async () => ({
@@ -32,7 +32,7 @@ const KeySheet = lazy(async () => ({
   default: (await import('#src/app/commands/ShortcutsDialog.tsx')).ShortcutsDialog,
 }));
 
-/** The frame around every screen: where one can go, how fresh Clio is, who sits here. */
+/** Frame of every screen: navigation, banners, dialogs and global shortcuts. */
 export function Shell() {
   const location = useLocation();
   const navigate = useNavigate();
@@ -121,7 +121,7 @@ export function Shell() {
   );
 }
 
-/** Keys are kept for each person of this browser. */
+/** Loads the user's shortcuts, which are stored per person in this browser. */
 function useOwnKeys(): void {
   const { firm, personId } = useSignedIn();
   const owner = `${firm.id}.${personId}`;

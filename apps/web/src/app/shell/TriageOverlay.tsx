@@ -17,20 +17,20 @@ import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 
 const { titles, groups } = commandTexts;
 
-const TriageTray = lazy(async () => ({
+const RecentChanges = lazy(async () => ({
   default: (await import('#src/features/triage/toasts/RecentChanges.tsx')).RecentChanges,
 }));
 const MentionList = lazy(async () => ({
   default: (await import('#src/features/team-notes/MentionList.tsx')).MentionList,
 }));
 
-/** What our team does with leads, on every screen: kept up to date, said, and taken back. */
+/** Triage UI of every screen: live updates, toasts, and recent changes with undo. */
 export function TriageOverlay() {
   useLiveTriage(useSignedIn().mirror === true);
   useLiveViewTotals();
   const client = useQueryClient();
   const board = useTriageState();
-  const tray = useRef<HTMLDialogElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
   const mentions = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<'changes' | 'mentions' | null>(null);
   const nameOf = (id: number) => {
@@ -49,7 +49,7 @@ export function TriageOverlay() {
   });
   const show = (part: 'changes' | 'mentions') => () => {
     setWanted(part);
-    tray.current?.showModal();
+    dialog.current?.showModal();
     if (part === 'mentions') mentions.current?.scrollIntoView();
   };
   useCommands([
@@ -72,7 +72,7 @@ export function TriageOverlay() {
     if (wanted === 'mentions') mentions.current?.scrollIntoView();
   }, [wanted]);
   const leadLink = (lead: number, words: ReactNode) => (
-    <Link to={`/leads/${lead}`} onClick={() => tray.current?.close()}>
+    <Link to={`/leads/${lead}`} onClick={() => dialog.current?.close()}>
       {words}
     </Link>
   );
@@ -81,8 +81,8 @@ export function TriageOverlay() {
       <TriageToasts leadLink={(lead, words) => <Link to={`/leads/${lead}`}>{words}</Link>} />
       {wanted !== null && (
         <Suspense>
-          <TriageTray
-            ref={tray}
+          <RecentChanges
+            ref={dialog}
             nameOf={nameOf}
             leadLink={leadLink}
             mentions={

@@ -3,7 +3,7 @@ import { trackFirstScreen, whenFirstScreenPainted } from '#src/platform/browser/
 import { useLastGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
 
 /**
- * Loads the code of records and lists once the first screen is drawn and the browser has nothing to do: the first record opens at
+ * Loads the code of records and lists after the first screen, while the browser is idle. The first record then opens at
  * once, and a key pressed right after finds its command.
  */
 export function usePrefetchScreens(): void {
@@ -12,7 +12,7 @@ export function usePrefetchScreens(): void {
   useEffect(() => void whenFirstScreenPainted().then(loadPanes), []);
 }
 
-/** What is opened first comes first. */
+/** In the order in which they are likely to be opened. */
 const PANES: readonly (() => Promise<unknown>)[] = [
   () => import('#src/app/screens/LeadPane.tsx'),
   () => import('#src/features/command-palette/CommandPalette.tsx'),
@@ -25,11 +25,11 @@ const PANES: readonly (() => Promise<unknown>)[] = [
   () => import('#src/features/session/SessionEndedDialog.tsx'),
 ];
 
-/** One after the other, each when there is time: all at once they would hold up the first key. */
+/** Loads one at a time while idle: all at once would delay the first key press. */
 async function loadPanes(): Promise<void> {
   for (const load of PANES) {
     await idle();
-    // Not being able to is no trouble now: opening one asks again, and says so then.
+    // A failure is ignored here: opening the screen loads it again and shows the error.
     await load().catch(() => undefined);
   }
 }

@@ -1,6 +1,6 @@
 import { plural } from '#src/texts/plural.ts';
 
-/** One lead: what Clio gives of it, what it does not give, and what became of it. */
+/** Texts of a lead's record: its fields, what Clio does not provide, and what became of it. */
 export const leadRecordTexts = {
   group: 'Lead',
   title: (id: string) => `Lead ${id}`,
@@ -96,7 +96,7 @@ export const leadRecordTexts = {
   },
 } as const;
 
-/** Leads on paper: what the columns are called. */
+/** Column names of printed leads. */
 export const leadPrintTexts = {
   id: 'Number',
   name: 'Lead',

@@ -1,4 +1,4 @@
-/** What our team may do with the lead that is open, and how it stands. */
+/** Texts of the triage actions and status of the open lead. */
 export const leadTriageTexts = {
   buttons: {
     pursue: 'Pursue',
@@ -62,7 +62,7 @@ export const leadTriageTexts = {
   },
 } as const;
 
-/** What can be done with a lead in its row; with its name, since several rows may offer it. */
+/** Labels of the actions in a lead's row. They include its name, since several rows can offer them. */
 export const rowActionTexts = {
   take: (name: string) => `Take ${name}`,
   release: (name: string) => `Release ${name}`,

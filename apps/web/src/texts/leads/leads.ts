@@ -1,4 +1,4 @@
-/** Words of leads: their rows, their lists, what they are called. */
+/** Texts of leads: rows, lists and names. */
 export const leadsTexts = {
   views: {
     open: 'Inbox',

@@ -1,6 +1,6 @@
 import { plural } from '#src/texts/plural.ts';
 
-/** Where a lead that phones is written down. */
+/** Texts of the new-lead form. */
 export const newLeadTexts = {
   title: 'New lead',
   summary: 'A call that our team writes down',
@@ -17,7 +17,7 @@ export const newLeadTexts = {
     message: 'Message',
   },
   otherSide: 'Who is on the other side',
-  /** Said to Clio where nothing was typed. */
+  /** Sent to Clio for a field that was left empty. */
   unknown: 'Unknown',
   caller: 'caller',
   defaultSource: 'Phone',
@@ -72,7 +72,7 @@ export const newLeadTexts = {
   notFoundOut: 'Clio gave no answer, and it could not be found out since.',
 } as const;
 
-/** Who is known already and looks like whoever is being typed. */
+/** Texts of known records that are similar to the lead being typed. */
 export const similarRecordTexts = {
   title: 'Known already?',
   kinds: { lead: 'Lead', contact: 'Contact', matter: 'Matter' },
@@ -88,7 +88,7 @@ export const similarRecordTexts = {
   looking: 'Looking…',
   nobody: 'Nobody known looks like this person',
   moreThan: (count: string) => `More than ${count} look like this person`,
-  /** @param count as it is; @param people the same, written */
+  /** @param count the number itself; @param people the same number, formatted */
   count: (count: number, people: string) =>
     plural(count, { one: '1 looks like this person', other: `${people} look like this person` }),
 } as const;

@@ -1,6 +1,6 @@
 import { plural } from '#src/texts/plural.ts';
 
-/** Notes of our team on a lead. */
+/** Texts of the team's notes on a lead. */
 export const teamNotesTexts = {
   title: 'Notes',
   basis: 'our team; not in Clio, which has no notes on leads',

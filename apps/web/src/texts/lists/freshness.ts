@@ -1,4 +1,4 @@
-/** How many records a list has, how old they are, and why they do not get newer. */
+/** Texts about a list's size, its age, and why it is not being updated. */
 export const freshnessTexts = {
   asOf: (time: string) => `Clio as of ${time}`,
   soFar: (count: string) => `${count} so far`,
@@ -16,13 +16,13 @@ export const freshnessTexts = {
   scopeMissing: (scope: string) =>
     `Clio refuses this list: the permission ${scope} is missing. Settings say what to do.`,
   stale: (cause: string, since: string) => `${cause} since ${since}. What is shown stays, and catches up by itself.`,
-  /** @param pace records a minute; empty while unknown */
+  /** @param pace records a minute; empty if unknown */
   beingRead: (count: string, pace: string) =>
     `Being read from Clio: ${count} so far${pace === '' ? '' : `, about ${pace} a minute`}`,
   gap: (from: string, until: string) =>
     `Clio was not asked from ${from} to ${until}. What came in between is here now.`,
   departures: {
-    /** @param matter its number; empty when it is not told */
+    /** @param matter its number; empty if unknown */
     matter: (matter: string) => `became matter ${matter}`,
     ignored: 'ignored in Clio',
     accepted: 'accepted in Clio',

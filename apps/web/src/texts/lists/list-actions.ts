@@ -1,4 +1,4 @@
-/** Words that every list of records shares: its head, its notices, its last line, its sheet of paper. */
+/** Texts that all lists share: header, notices, last line and printed page. */
 export const listActionTexts = {
   oldestFirst: 'Oldest first',
   inAll: (count: string) => `${count} in all.`,

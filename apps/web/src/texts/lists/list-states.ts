@@ -1,4 +1,4 @@
-/** What stands in a list's place while it has no rows: what is the case, what to do next. */
+/** Texts in place of a list's rows: its state and the next step. */
 export const listStateTexts = {
   filling: {
     leads: 'The leads are being read from Clio.',

@@ -1,6 +1,6 @@
 const UNITS: Record<string, string> = { m: 'minutes', h: 'hours', d: 'days' };
 
-/** Words around every list: its order, filters, views, and the buttons of its foot. */
+/** Texts around every list: order, filters, views and footer buttons. */
 export const listsTexts = {
   order: 'Order',
   filter: 'Filter',
@@ -49,7 +49,7 @@ export const listsTexts = {
   given: 'Given',
   nobody: 'Nobody',
   me: 'You',
-  /** @param age `15m`, `1h`, `7d` */
+  /** @param age such as `15m`, `1h`, `7d` */
   older: (age: string) => {
     const count = age.slice(0, -1);
     const unit = UNITS[age.slice(-1)] ?? '';

@@ -1,4 +1,4 @@
-/** Words of views that a person keeps. */
+/** Texts of saved views. */
 export const savedViewsTexts = {
   yours: 'Your views',
   current: (name: string) => `View “${name}”`,

@@ -1,4 +1,4 @@
-/** Why a record was found: which words of it are those that were typed, and how nearly. */
+/** Texts that explain why a record was found: which fields matched, and how closely. */
 export const searchTexts = {
   fields: { name: 'name', email: 'e-mail', phone: 'phone', description: 'description', client: 'client' },
   ways: { exact: '', prefix: '', nickname: 'a short form', sound: 'sounds alike', typo: 'one letter off' },

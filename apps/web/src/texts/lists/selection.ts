@@ -1,6 +1,6 @@
 const leads = (count: number) => (count === 1 ? '1 lead' : `${count} leads`);
 
-/** What is done with several leads at once. */
+/** Texts of actions on several leads at once. */
 export const selectionTexts = {
   bar: 'Picked leads',
   count: (count: number) => `${count} picked`,

@@ -1,6 +1,6 @@
 import { plural } from '#src/texts/plural.ts';
 
-/** The room of contacts. Numbers and times come as they are written. */
+/** Texts of contacts. Numbers and times are passed in formatted. */
 export const contactsTexts = {
   title: 'Contacts',
   one: (id: string) => `Contact ${id}`,
@@ -34,7 +34,7 @@ export const contactsTexts = {
     id: 'Number',
   },
   person: 'Person',
-  /** Names of the columns in a file. */
+  /** Column names of the exported file. */
   file: {
     contact: 'Contact',
     name: 'Name',

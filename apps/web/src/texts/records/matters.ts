@@ -1,6 +1,6 @@
 import { plural } from '#src/texts/plural.ts';
 
-/** The room of matters: list, table, board, record. Numbers and times come as they are written. */
+/** Texts of matters: list, table, board and record. Numbers and times are passed in formatted. */
 export const mattersTexts = {
   title: 'Matters',
   one: (id: string) => `Matter ${id}`,
@@ -36,7 +36,7 @@ export const mattersTexts = {
     updated: 'Last change',
     id: 'Number',
   },
-  /** Names of the columns in a file. */
+  /** Column names of the exported file. */
   file: {
     matter: 'Matter',
     description: 'Description',

@@ -1,6 +1,6 @@
 import { plural } from '#src/texts/plural.ts';
 
-/** Words of the notes: composer, templates, and what becomes of a note. Numbers and times come in written out. */
+/** Texts of notes: composer, templates and outcomes. Numbers and times are passed in formatted. */
 export const notesTexts = {
   heading: 'Notes',
   newNote: 'New note',

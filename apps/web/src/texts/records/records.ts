@@ -1,6 +1,8 @@
 import { plural } from '#src/texts/plural.ts';
 
-/** Words that leads, matters and contacts share. Scopes come as Clio spells them, numbers and times as they are written. */
+/**
+ * Texts that leads, matters and contacts share. Scopes are passed in as Clio spells them, numbers and times formatted.
+ */
 export const recordsTexts = {
   none: 'None in Clio',
   hidden: 'Hidden by Clio: this sign-in lacks a permission, and Clio does not say which',

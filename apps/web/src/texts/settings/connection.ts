@@ -1,4 +1,4 @@
-/** The page that tells how the connection to Clio stands. */
+/** Texts of the connection page. */
 export const connectionTexts = {
   looking: 'Looking at the connection…',
   connection: 'Connection to Clio',
@@ -20,7 +20,7 @@ export const connectionTexts = {
   paused: (seconds: string) => `paused for ${seconds} s`,
   lastError: 'Last error',
   noError: 'None since the start',
-  /** @param list where it was met; empty when nowhere in particular */
+  /** @param list where it occurred; empty if in no particular list */
   error: (code: string, time: string, list: string) => `${code} at ${time}${list === '' ? '' : ` (${list})`}`,
   firm: {
     title: 'Firm connection',
@@ -49,7 +49,7 @@ export const connectionTexts = {
     whole: 'Whole',
     beingRead: 'Being read',
     next: 'Comes next',
-    /** @param scope the missing permission; empty when it is none */
+    /** @param scope the missing permission; empty if there is none */
     trouble: (code: string, scope: string) => `${code}${scope === '' ? '' : ` (${scope})`}`,
     names: {
       untriaged: 'Untriaged leads',

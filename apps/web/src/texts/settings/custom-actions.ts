@@ -1,4 +1,4 @@
-/** The landing of a click in Clio's menu. Names and numbers come as they are shown. */
+/** Texts of the landing page for a click in Clio's menu. Names and numbers are passed in formatted. */
 export const customActionsTexts = {
   opened: 'Opened from Clio',
   asking: ['Asking Clio about this click', 'This takes a moment.'],

@@ -1,4 +1,4 @@
-/** Words of the settings for notes: how one sends them, and the firm's templates. */
+/** Texts of the note settings: sending, and the firm's templates. */
 export const noteSettingsTexts = {
   sending: 'Sending notes',
   yours: 'yours, kept in this browser',

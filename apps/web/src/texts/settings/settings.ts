@@ -1,4 +1,4 @@
-/** The page of settings: its parts, and where each choice is kept. */
+/** Texts of the settings page: its sections, and where each choice is stored. */
 export const settingsTexts = {
   title: 'Settings',
   contents: 'Settings',
@@ -114,7 +114,7 @@ export const notificationTexts = {
 
 export const customActionTexts = {
   title: 'Custom actions',
-  /** Before and after the address that leads here. */
+  /** Text before and after the address that leads here. */
   wordsBefore: 'A custom action is a link in the menu of a matter in Clio Grow. One that leads to',
   wordsAfter: 'opens that matter here, with the note to be written.',
   see: 'see custom actions',
@@ -152,7 +152,7 @@ export const firmListTexts = {
   foot: 'Clio’s API can add to these lists. To rename or delete an entry, go to Clio Grow.',
 } as const;
 
-/** Why Clio did not do or show something. */
+/** Explanations of what Clio refused to do or show. */
 export const refusalTexts = {
   mayNot: (what: string) => `Clio does not let this sign-in ${what}.`,
   unknown: 'Clio knows nothing of it any more, or has no such thing here.',

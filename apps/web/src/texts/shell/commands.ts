@@ -1,4 +1,4 @@
-/** What commands are called: on the sheet of keys, in the palette and in Settings alike. */
+/** Names of commands in the shortcuts dialog, the palette and Settings. */
 export const commandTexts = {
   groups: { desk: 'Desk', go: 'Go', triage: 'Triage', list: 'List', record: 'Record' },
   titles: {
@@ -48,7 +48,7 @@ export const commandTexts = {
   },
 } as const;
 
-/** Lists with an order or filters of their own, as the palette calls them; and other words for each. */
+/** Names of the filtered or sorted lists in the palette, and further keywords for each. */
 export const paletteViewTexts = {
   waiting: { title: 'Inbox, longest waiting first', keywords: 'view leads order oldest' },
   noPhone: { title: 'Inbox, without a telephone number', keywords: 'view leads phone none' },

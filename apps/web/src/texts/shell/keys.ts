@@ -1,4 +1,4 @@
-/** The sheet of keys. */
+/** Texts of the shortcuts dialog. */
 export const shortcutTexts = {
   title: 'Keys',
   close: 'Close',

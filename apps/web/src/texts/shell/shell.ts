@@ -1,9 +1,9 @@
 import { plural } from '#src/texts/plural.ts';
 
-/** The frame around every screen, and what it says when something is wrong with a screen. */
+/** Texts of the frame around every screen, and of its errors. */
 export const shellTexts = {
   name: 'Intake Desk',
-  /** @param waiting how many leads wait; empty while nobody knows */
+  /** @param waiting number of waiting leads, formatted; empty if unknown */
   pageTitle: (waiting: string, page: string) => `${waiting === '' ? '' : `(${waiting}) `}${page} · Intake Desk`,
   main: 'Main',
   find: 'Find',
@@ -57,14 +57,14 @@ export const shellTexts = {
     isDone: 'Signing out',
     failed: 'Not signed out: try again',
     unsent: 'Unsent words',
-    /** @param count as it is; @param places the same, written */
+    /** @param count the number itself; @param places the same number, formatted */
     ask: (count: number, places: string) =>
       `${plural(count, { one: 'Something that you began is', other: `What you began in ${places} places is` })} not in Clio. Signing out wipes it.`,
     stay: 'Stay',
     anyway: 'Sign out anyway',
   },
   notice: {
-    /** @param count as it is; @param leads the same, written */
+    /** @param count the number itself; @param leads the same number, formatted */
     title: (count: number, leads: string) => plural(count, { one: 'A new lead', other: `${leads} new leads` }),
     waiting: 'Waiting in the inbox of Intake Desk.',
     nameless: 'Somebody without a name',

@@ -1,4 +1,4 @@
-/** Coming to the desk, leaving it, and the end of a session. */
+/** Texts of signing in, signing out and an ended session. */
 export const signInTexts = {
   name: 'Intake Desk',
   welcome: {
@@ -10,7 +10,7 @@ export const signInTexts = {
     words: 'Drafts that were kept in this browser are wiped. What is in Clio stays there.',
   },
   fromClio: {
-    /** @param matter its number; null when the click named none */
+    /** @param matter its number; null if the click named none */
     title: (matter: string | null) =>
       matter === null ? 'Sign in to go on from Clio.' : `Sign in to open matter ${matter}.`,
     words:

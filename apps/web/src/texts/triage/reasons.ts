@@ -1,4 +1,4 @@
-/** The firm's own reasons to decline, in Settings. */
+/** Texts of the firm's decline reasons in Settings. */
 export const reasonsTexts = {
   title: 'Reasons to decline',
   basis: 'the firm’s, kept by this desk',

@@ -1,4 +1,4 @@
-/** The last changes of the person who looks, and where they are named. */
+/** Texts of the user's recent changes. */
 export const recentChangesTexts = {
   title: 'Your last changes',
   close: 'Close',

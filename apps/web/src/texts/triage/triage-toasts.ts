@@ -1,4 +1,4 @@
-/** What was done with a lead, said wherever one has gone since. */
+/** Texts of toasts about triage actions, shown on every screen. */
 export const triageToastTexts = {
   acts: {
     claim: 'Held by you',

@@ -1,4 +1,4 @@
-/** How leads stand with our team, in their rows. */
+/** Texts of the triage status in lead rows. */
 export const triageTexts = {
   group: 'Triage',
   verdicts: { pursue: 'Pursue', need_info: 'Need info', decline: 'Decline' },
@@ -22,9 +22,9 @@ export const triageTexts = {
   countdownTitle: (when: string) => `until ${when}`,
 } as const;
 
-/** What somebody has read, and what not. */
+/** Texts of read and unread leads. */
 export const readStateTexts = {
-  /** Said before a name. */
+  /** Read out before a name. */
   unread: 'Unread: ',
   madeUnread: 'Unread again, for you alone.',
   madeRead: 'Read.',

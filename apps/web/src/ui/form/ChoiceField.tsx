@@ -2,7 +2,7 @@ import { useId } from 'react';
 import styles from './ChoiceField.module.css';
 
 interface ChoiceFieldProps<Value extends string> {
-  /** Read out before the choices; shown only where `isShown`. */
+  /** Legend for screen readers; visible only if `isShown`. */
   label: string;
   isShown?: boolean;
   value: Value;
@@ -10,7 +10,7 @@ interface ChoiceFieldProps<Value extends string> {
   onChoose: (value: Value) => void;
 }
 
-/** A few choices side by side, one of them taken. */
+/** A group of radio buttons side by side. */
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
   const name = useId();
   return (

@@ -4,19 +4,19 @@ import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 
 interface FormFieldProps {
   label: string;
-  /** Said under the control. */
+  /** Shown below the control. */
   hint?: ReactNode;
-  /** The hint says what is wrong. */
+  /** True if the hint describes an error. */
   isWrong?: boolean;
-  /** Over the form's whole width. */
+  /** Takes the full width of the form. */
   wide?: boolean;
-  /** Half a line on a phone, too. */
+  /** Takes half a line on a phone, too. */
   narrow?: boolean;
-  /** Draws the control with what ties it to its label and hint. */
+  /** Renders the control with the attributes that link it to its label and hint. */
   children: (ties: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean }) => ReactNode;
 }
 
-/** One control of a form, with its label above and its hint below. */
+/** A form control with its label above and its hint below. */
 export function FormField({ label, hint, isWrong = false, wide, narrow, children }: FormFieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
@@ -33,7 +33,7 @@ export function FormField({ label, hint, isWrong = false, wide, narrow, children
   );
 }
 
-/** The lines of a form: two fields on each where there is room. */
+/** Grid of form fields: two per line where they fit. */
 export function FormGrid({ children }: { children: ReactNode }) {
   return <div className={styles.grid}>{children}</div>;
 }

@@ -3,14 +3,14 @@ import styles from './LabelledField.module.css';
 
 interface About {
   label: string;
-  /** Below the field: what is wanted, or what is wrong. */
+  /** Shown below the field: what to enter, or what is wrong. */
   hint?: ReactNode;
   isWrong?: boolean;
 }
 
 type TextFieldProps = About & InputHTMLAttributes<HTMLInputElement>;
 
-/** One line to type into. */
+/** Single-line text field. */
 export function TextField({ label, hint, isWrong, ...rest }: TextFieldProps) {
   const id = useId();
   return (
@@ -26,7 +26,7 @@ export function TextField({ label, hint, isWrong, ...rest }: TextFieldProps) {
 
 type SelectFieldProps = About & SelectHTMLAttributes<HTMLSelectElement>;
 
-/** One of many. */
+/** Drop-down list. */
 export function SelectField({ label, hint, isWrong, children, ...rest }: SelectFieldProps) {
   const id = useId();
   return (

@@ -4,15 +4,15 @@ import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './ColumnMenu.module.css';
 
 export interface ColumnMenuState {
-  /** All that can be chosen; the first of a table is not among them. */
+  /** All columns that can be selected; the first column of a table is always shown and not included. */
   columns: readonly { id: string; label: string; isOn: boolean }[];
-  /** Whether they are others than usual. */
+  /** True if the columns differ from the default. */
   isCustomized: boolean;
   onChoose: (id: string, isOn: boolean) => void;
   onReset: () => void;
 }
 
-/** Which columns a table has: boxes to tick, behind one button. */
+/** Menu of checkboxes that selects the columns of a table. */
 export function ColumnMenu({ columns, isCustomized, onChoose, onReset }: ColumnMenuState) {
   const [isOpen, setIsOpen] = useState(false);
   const panel = useId();
@@ -59,7 +59,7 @@ export function ColumnMenu({ columns, isCustomized, onChoose, onReset }: ColumnM
             <input
               type="checkbox"
               checked={isOn}
-              // A table of names alone is no table.
+              // A table needs another column besides the name.
               disabled={isOn && isLast}
               onChange={(event) => onChoose(id, event.target.checked)}
             />

@@ -4,17 +4,17 @@ import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 
 interface EmptyListProps {
   what: 'leads' | 'matters' | 'contacts';
-  /** Records are still to come: nothing can be said of the whole yet. */
+  /** True while records are still being loaded, so that nothing can be said of the whole list. */
   isFilling: boolean;
-  /** Takes search and filters away; undefined where none are on. */
+  /** Clears search and filters; undefined if none are set. */
   clear?: (() => void) | undefined;
-  /** Where nothing is amiss: there is nothing. */
+  /** Shown if the list is empty without filters. */
   done: { title: string; words: string };
   refresh: () => void;
   isRefreshing: boolean;
 }
 
-/** In place of rows that are not there: still being read, filtered away, or nothing to do. */
+/** Shown in place of rows: still loading, filtered out, or nothing to do. */
 export function EmptyList({ what, isFilling, clear, done, refresh, isRefreshing }: EmptyListProps) {
   const { filling, filtered } = listStateTexts;
   if (isFilling) return <StateMessage title={filling[what]}>{filling.words}</StateMessage>;

@@ -10,13 +10,13 @@ interface Choice {
 export interface Filter {
   name: string;
   label: string;
-  /** The value that is on; empty for all. */
+  /** The selected value; empty for all. */
   value: string;
   options: readonly Choice[];
 }
 
 interface ListControlsProps {
-  /** In words, the order that nobody can choose; null where it is chosen. */
+  /** Name of the fixed order; null if the order can be selected. */
   ranked: string | null;
   sort: string;
   sorts: readonly Choice[];
@@ -25,16 +25,16 @@ interface ListControlsProps {
   onFilter: (name: string, value: string) => void;
   isOpen: boolean;
   onToggle: () => void;
-  /** What commands lead to: the order, and the filters. */
+  /** Focus targets of commands: the order and the filters. */
   sortRef: Ref<HTMLSelectElement>;
   panelRef: Ref<HTMLDivElement>;
-  /** What else is chosen of the list, beside its order. */
+  /** Further controls beside the order. */
   beside?: ReactNode;
-  /** What else can be done with the list as it is filtered. */
+  /** Further actions on the filtered list. */
   children?: ReactNode;
 }
 
-/** Order and filters of a list: one quiet line, and one more for the filters when they are wanted. */
+/** Order and filters of a list: one line, and a second one for the filters when they are open. */
 export function ListControls(props: ListControlsProps) {
   const { ranked, sort, sorts, onSort, filters, onFilter, isOpen, onToggle, sortRef, panelRef, beside, children } =
     props;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 import styles from './ListNotice.module.css';
 
-/** A line between the head of a list and its rows. */
+/** A line between the header of a list and its rows. */
 export function ListNotice({ tone, children }: { tone: 'quiet' | 'warning'; children: ReactNode }) {
   return (
     <p className={joinClasses(styles.notice, tone === 'warning' && styles.warning)} role="status">
@@ -11,7 +11,7 @@ export function ListNotice({ tone, children }: { tone: 'quiet' | 'warning'; chil
   );
 }
 
-/** Rows that came and wait to be shown: nothing moves until somebody wants it. */
+/** Button that shows newly arrived rows: nothing moves until the user presses it. */
 export function PendingRowsPill({ words, onShow }: { words: string; onShow: () => void }) {
   return (
     <div className={styles.pill} role="status">

@@ -6,23 +6,23 @@ import styles from './ListPane.module.css';
 
 interface ListPaneProps {
   title: string;
-  /** The number behind the title: a total, or what is loaded so far. */
+  /** Number beside the title: the total, or the number loaded so far. */
   count: string;
   search?: ReactNode;
-  /** Order of the list, in words. */
+  /** Order of the list, as text. */
   order: string;
-  /** How fresh, in words. */
+  /** Freshness, as text. */
   freshness: string;
   notice?: ReactNode;
   controls?: ReactNode;
-  /** Beside Refresh. */
+  /** Shown beside the Refresh button. */
   tools?: ReactNode;
   onRefresh: () => void;
   isRefreshing: boolean;
   children: ReactNode;
 }
 
-/** A list's column: what it is, how many, how fresh, then the rows or what stands instead of them. */
+/** Pane of a list: title, count, freshness, then the rows or what replaces them. */
 export function ListPane(props: ListPaneProps) {
   const { title, count, search, order, freshness, notice, controls, tools, onRefresh, isRefreshing, children } = props;
   return (
@@ -52,7 +52,7 @@ export function ListPane(props: ListPaneProps) {
   );
 }
 
-/** Rows of the final size while the first page is on its way. */
+/** Placeholder rows of the final size while the first page is being fetched. */
 export function ListSkeleton({ label }: { label: string }) {
   return (
     <div role="status">
@@ -67,7 +67,7 @@ export function ListSkeleton({ label }: { label: string }) {
   );
 }
 
-/** What stands after the last row. */
+/** Line after the last row. */
 export function ListEnd({ children }: { children: ReactNode }) {
   return <div className={styles.end}>{children}</div>;
 }

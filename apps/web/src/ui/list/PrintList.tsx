@@ -20,7 +20,7 @@ interface PrintListProps {
   };
 }
 
-/** Prints the whole list, as it is filtered; says how many rows that were. */
+/** Prints the whole filtered list and shows how many rows were printed. */
 export function PrintList({ printed }: PrintListProps) {
   const { print, isBusy, sheet, status, words } = printed;
   return (
@@ -34,7 +34,7 @@ export function PrintList({ printed }: PrintListProps) {
   );
 }
 
-/** On paper only. */
+/** Visible only in print. */
 function PrintSheet({ title, firm, facts, columns, rows }: Sheet) {
   return (
     <section className={styles.sheet} data-print-sheet aria-hidden>

@@ -9,10 +9,10 @@ import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
 import { VirtualList } from '#src/ui/virtual-list/VirtualList.tsx';
 
-/** A search that Clio answers is paid from everybody's three requests a second. */
+/** Delay for searches that Clio answers: all users share its limit of three requests a second. */
 const DEBOUNCE_MS = 250;
 
-/** A list that is read page by page. */
+/** A list that is fetched page by page. */
 interface Pages<Item> {
   items: readonly Item[];
   hasMore: boolean;
@@ -28,26 +28,26 @@ interface Pages<Item> {
   } | null;
   loadMore: () => void;
   refresh: () => void;
-  /** Does again what failed. */
+  /** Repeats the request that failed. */
   retry: () => void;
-  /** True size of the set, where it is known before its end is reached. */
+  /** Number of records in the whole list, if it is known before the end is reached. */
   total?: number | null;
-  /** Asks how many records come before one; null when it is not in this list. */
+  /** Fetches how many records come before one; null if it is not in this list. */
   findPlace?: (id: number) => Promise<number | null>;
 }
 
 interface RecordListProps<Item> {
   title: string;
-  /** Names this list among all lists, its search included. */
+  /** Identifies this list, including its search, among all lists. */
   name: string;
   pages: Pages<Item>;
   /** `1,200`, or `200 so far`. */
   count: string;
   order: string;
   freshness: string;
-  /** Said below the head: why the list does not get newer, or how far it is. */
+  /** Shown below the header: why the list is not updated, or how far it is loaded. */
   notice?: ReactNode;
-  /** Beside Refresh. */
+  /** Shown beside the Refresh button. */
   tools?: ReactNode;
   /** Order and filters. */
   controls?: ReactNode;
@@ -64,31 +64,31 @@ interface RecordListProps<Item> {
   idOf: (item: Item) => number;
   hrefOf: (item: Item) => string;
   renderRow: (item: Item) => ReactNode;
-  /** What can be done with the row that is meant. */
+  /** Actions on the active row. */
   renderActions?: ((item: Item, hasKeys: boolean) => ReactNode) | undefined;
   onOpen: (item: Item) => void;
   currentId: number | null;
   opensOnMove: boolean;
-  /** Whether the list was come back to: then focus is where it was. */
+  /** True if the user returned to the list: focus goes back to where it was. */
   takesFocus?: boolean;
   rowHeight: number;
   cursor: RefObject<ListHandle | null>;
-  /** Whether rows can be picked, to do something with several. */
+  /** True if rows can be selected for bulk actions. */
   canPick?: boolean;
-  /** The next page comes only when it is asked for. */
+  /** True if the next page is fetched only on request. */
   byButton: boolean;
-  /** Words for the states of this list. */
+  /** Texts for the states of this list. */
   words: {
     loading: string;
     empty: ReactNode;
     end: ReactNode;
     noMatch?: string | undefined;
-    /** Takes the filters of a search away, with its words; undefined where none are on. */
+    /** Clears the search and its filters; undefined if no filters are set. */
     widen?: (() => void) | undefined;
   };
 }
 
-/** A list with all its states: first page on its way, nothing, no match, failed, more to come, end. */
+/** A list with all its states: loading, empty, no match, failed, more to load, end. */
 export function RecordList<Item>(props: RecordListProps<Item>) {
   const { pages, search, title } = props;
   return (

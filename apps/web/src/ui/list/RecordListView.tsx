@@ -10,7 +10,7 @@ import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
 type Pages<Item> = ComponentProps<typeof RecordList<Item>>['pages'];
 type Pair = readonly [title: string, text: string];
 
-/** A list as it stands; `platform/list-state` makes one. */
+/** State of a list, as `platform/list-view/list-state.ts` returns it. */
 interface ListState<Item> {
   pages: Pages<Item>;
   face: {
@@ -28,7 +28,7 @@ interface ListState<Item> {
   byButton: boolean;
   canSearch: boolean;
   isFilling: boolean;
-  /** Takes search and filters away; undefined where none are on. */
+  /** Clears search and filters; undefined if none are set. */
   clear: (() => void) | undefined;
   ending: 'search' | 'filtered' | 'all';
   inAll: string;
@@ -48,29 +48,29 @@ interface RecordListViewProps<Item> {
     empty: Pair;
     end: Record<ListState<Item>['ending'], string>;
   };
-  /** Names this list among all lists, its search included. */
+  /** Identifies this list, including its search, among all lists. */
   name: string;
   search: string;
   onSearch: (search: string) => void;
-  /** Beside Refresh. */
+  /** Shown beside the Refresh button. */
   tools?: ReactNode;
-  /** Keeps the list as it is filtered and searched. */
+  /** Button that saves the filtered list as a view. */
   keepView?: ReactNode;
-  /** Which columns the table has; null where the rows are none of a table. */
+  /** Column selection; null if the rows are not those of a table. */
   columnChoice: ColumnMenuState | null;
-  /** What can be done with the list as it is filtered; not with what a search found. */
+  /** Further actions on the filtered list; hidden for search results. */
   more?: ReactNode;
-  /** Names of the columns: the rows are those of a table. Null: they are of two lines. */
+  /** Column names of a table; null for rows of two lines. */
   tableHead: ReactNode;
   hrefOf: (id: number) => string;
   renderRow: (item: Item) => ReactNode;
   onOpen: (id: number) => void;
   currentId: number | null;
-  /** Whether the list was come back to. */
+  /** True if the user returned to the list. */
   takesFocus: boolean;
 }
 
-/** A list of records with everything around it: order, filters, search, notices, and each of its states in words. */
+/** A list of records with its order, filters, search, notices, and a text for each state. */
 export function RecordListView<Item extends { id: number }>(props: RecordListViewProps<Item>) {
   const { state, texts, search, tableHead, currentId } = props;
   const { face, controls, pages } = state;

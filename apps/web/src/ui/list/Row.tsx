@@ -4,17 +4,17 @@ import styles from './Row.module.css';
 
 interface RowProps {
   name: ReactNode;
-  /** Right of the name: an age, a state. */
+  /** Right of the name: an age or a state. */
   side: ReactNode;
-  /** Second line: its own column, the same for every row. */
+  /** First column of the second line, the same for every row. */
   kind: ReactNode;
   detail: ReactNode;
   mark?: ReactNode;
-  /** For kinds with longer names. */
+  /** Wider first column, for kinds with longer names. */
   wideKind?: boolean;
 }
 
-/** One record in columns that line up down the list: two lines, or one where rows are low. */
+/** One record in columns that align down the list: two lines, or one where rows are low. */
 export function Row({ name, side, kind, detail, mark, wideKind }: RowProps) {
   return (
     <div className={joinClasses(styles.row, wideKind && styles.wide)}>

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { listsTexts } from '#src/texts/lists/lists.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 
-/** Saves the whole list, as it is filtered, as a file; says how many rows that were. */
+/** Saves the whole filtered list as a file and shows how many rows it has. */
 export function SaveListButton({ save }: { save: () => Promise<string> }) {
-  const [said, setSaid] = useState('');
+  const [status, setStatus] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   return (
     <>
@@ -13,15 +13,15 @@ export function SaveListButton({ save }: { save: () => Promise<string> }) {
         busy={isBusy}
         onClick={() => {
           setIsBusy(true);
-          void save().then((words) => {
-            setSaid(words);
+          void save().then((message) => {
+            setStatus(message);
             setIsBusy(false);
           });
         }}
       >
         {listsTexts.saveCsv}
       </Button>
-      <span role="status">{said}</span>
+      <span role="status">{status}</span>
     </>
   );
 }

@@ -8,39 +8,39 @@ import styles from './SearchField.module.css';
 interface SearchFieldProps {
   label: string;
   placeholder: string;
-  /** The search that is on now. */
+  /** The current search. */
   value: string;
-  /** Called when typing pauses, at once for Enter and for clearing. */
+  /** Called when typing pauses, and immediately on Enter and clear. */
   onSearch: (value: string) => void;
   inputRef: React.RefObject<HTMLInputElement | null>;
-  /** What else may be typed, for those who hear it. */
+  /** Description of the search operators, for screen readers. */
   help?: string | undefined;
-  /** Takes out of what is typed what is no word to search with. @returns what stays in the field */
+  /** Removes search operators from the typed text. @returns the text that stays in the field */
   take?: ((text: string, isDone: boolean) => string) | undefined;
-  /** The words to search with. */
+  /** Returns the search terms in the text. */
   wordsOf?: ((text: string) => string) | undefined;
-  /** How long typing must pause, in milliseconds: nothing where an answer costs nothing. */
+  /** How long typing must pause, in milliseconds; 0 if a search costs no rate limit. */
   settleMs: number;
 }
 
-/** One box to search with. Typing is never interrupted by answers that come late. */
+/** Search box. Late responses never overwrite what is being typed. */
 export function SearchField(props: SearchFieldProps) {
   const { label, placeholder, value, onSearch, inputRef, settleMs, help, take, wordsOf } = props;
   const helpId = useId();
   const keys = useCommandKeys('list.search');
   const [text, setText] = useState(value);
   const [shown, setShown] = useState(value);
-  /** Searches sent that have not come back as `value` yet. */
+  /** Searches that were sent but have not arrived as `value` yet. */
   const [sent, setSent] = useState<readonly string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef({ text, value });
   if (shown !== value) {
     setShown(value);
     const own = sent.indexOf(value);
-    // What was sent from here comes back late: letters typed since then are newer.
+    // A search sent from here arrives late: letters typed since then are newer.
     if (own >= 0) setSent(sent.slice(own + 1));
     else {
-      // The address changed by another way than typing (Back, a link): follow it.
+      // The address changed other than by typing (Back, a link): follow it.
       setSent([]);
       if ((wordsOf?.(text) ?? text).trim() !== value) setText(value);
     }
@@ -51,7 +51,7 @@ export function SearchField(props: SearchFieldProps) {
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const send = (next: string) => {
-    // The field follows the address since then: what was typed before is given up.
+    // The field has followed the address since: the earlier text is obsolete.
     if (latest.current.text !== next) return;
     const words = (wordsOf?.(next) ?? next).trim();
     setSent((pending) => ((pending.at(-1) ?? latest.current.value) === words ? pending : [...pending, words]));
@@ -62,7 +62,7 @@ export function SearchField(props: SearchFieldProps) {
     clearTimeout(timer.current);
     const next = take?.(typed, isDone) ?? typed;
     setText(next);
-    // What was taken went to the address together with the words that stay.
+    // The removed operators went to the address together with the remaining terms.
     if (next !== typed) return;
     timer.current = setTimeout(() => send(next), after);
   };

@@ -3,15 +3,15 @@ import { Row } from './Row.tsx';
 
 interface FoundRowProps {
   title: Highlighted;
-  /** What tells it apart. */
+  /** Distinguishes it from similar results. */
   about: string;
-  /** Where else something was found. */
+  /** Another text in which something was found. */
   found: Highlighted | null;
-  /** Said when it is no exact match: *sounds alike*. */
+  /** Kind of match, if it is not exact: *sounds alike*. */
   way: string;
 }
 
-/** One result of a search: what was typed is marked where it stands. */
+/** One search result, with the matching text highlighted. */
 export function SearchResultRow({ title, about, found, way }: FoundRowProps) {
   return (
     <Row

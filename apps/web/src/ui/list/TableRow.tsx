@@ -5,21 +5,21 @@ import styles from './TableRow.module.css';
 export interface TableColumn {
   id: string;
   label: string;
-  /** As a track of a grid, where the columns were chosen. */
+  /** Track size of a CSS grid, used if the user selected the columns. */
   width: string;
-  /** Figures: to the right, under each other. */
+  /** Numbers: aligned to the right. */
   isFigure?: boolean;
 }
 
 interface TableProps {
   columns: readonly TableColumn[];
-  /** The columns that somebody chose, which are all there; null for the usual ones. */
+  /** Ids of the columns that the user selected, all of which are shown; null for the default ones. */
   chosen: readonly string[] | null;
-  /** Gives the usual columns their widths, and takes some away where there is no room. */
+  /** Sets the widths of the default columns and hides some where they do not fit. */
   className: string | undefined;
 }
 
-/** How the columns stand that are shown. */
+/** Returns the shown columns with their layout. */
 function layout({ columns, chosen, className }: TableProps) {
   if (chosen === null) return { shown: columns, className, style: undefined };
   const shown = columns.filter(({ id }) => chosen.includes(id));
@@ -30,7 +30,7 @@ function layout({ columns, chosen, className }: TableProps) {
   };
 }
 
-/** Names of the columns, for the eye: in each row they are said with its values. */
+/** Column names, hidden from screen readers: each row reads them with its values. */
 export function TableHead(props: TableProps) {
   const { shown, className, style } = layout(props);
   return (
@@ -44,7 +44,10 @@ export function TableHead(props: TableProps) {
   );
 }
 
-/** One record on one line. The list stays a list, of which every entry says its place; so each value is said with its name. */
+/**
+ * One record on one line. The markup is a list, whose items announce their position, so each value is read with its
+ * column name.
+ */
 export function TableRow({ cells, ...table }: TableProps & { cells: Record<string, ReactNode> }) {
   const { shown, className, style } = layout(table);
   return (

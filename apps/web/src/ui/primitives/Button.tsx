@@ -12,16 +12,16 @@ interface ButtonStyle {
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, ButtonStyle {
   children: ReactNode;
   ref?: Ref<HTMLButtonElement>;
-  /** Command whose key is shown and said, whatever a person has chosen for it. Listening to it is the command's business. */
+  /** Command whose current shortcut is shown and announced. The command itself handles the key. */
   command?: string;
-  /** A key that is always the same, such as that of the composer. */
+  /** A fixed key, such as that of the composer. */
   shortcut?: string;
-  /** At work: pressing does nothing, but focus stays, which `disabled` would throw away. */
+  /** True while an action runs: a press does nothing, but focus stays, which `disabled` would lose. */
   busy?: boolean;
 }
 
 export function Button({
-  variant: look = 'plain',
+  variant = 'plain',
   size = 'normal',
   command,
   shortcut,
@@ -40,7 +40,7 @@ export function Button({
       {...rest}
       aria-disabled={busy || undefined}
       onClick={busy ? undefined : onClick}
-      className={joinClasses(buttonClass({ variant: look, size }), className)}
+      className={joinClasses(buttonClass({ variant, size }), className)}
     >
       {children}
       {shown && <Kbd>{shown}</Kbd>}
@@ -48,7 +48,7 @@ export function Button({
   );
 }
 
-/** For links that look like buttons. */
-export function buttonClass({ variant: look = 'plain', size = 'normal' }: ButtonStyle): string {
-  return joinClasses(styles.button, look !== 'plain' && styles[look], size === 'large' && styles.large);
+/** Returns the class names for links that look like buttons. */
+export function buttonClass({ variant = 'plain', size = 'normal' }: ButtonStyle): string {
+  return joinClasses(styles.button, variant !== 'plain' && styles[variant], size === 'large' && styles.large);
 }

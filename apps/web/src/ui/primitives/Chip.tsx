@@ -1,7 +1,7 @@
 import styles from './Chip.module.css';
 import { joinClasses } from './join-classes.ts';
 
-/** A short fact. Its colour is always doubled by its words. */
+/** A short fact. Its text always states what its color means. */
 export function Chip({
   tone = 'plain',
   children,

@@ -5,12 +5,12 @@ import styles from './CopyButton.module.css';
 import { joinClasses } from './join-classes.ts';
 
 interface CopyButtonProps {
-  /** What is copied, in words: *phone (415) 555-0133*. */
+  /** Name of the value: *phone (415) 555-0133*. */
   what: string;
   onCopy: () => Promise<boolean>;
 }
 
-/** Copies one value, and says whether that worked. */
+/** Copies one value and shows whether that worked. */
 export function CopyButton({ what, onCopy }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
   useEffect(() => {
@@ -18,13 +18,14 @@ export function CopyButton({ what, onCopy }: CopyButtonProps) {
     const timer = setTimeout(() => setOutcome(null), 2000);
     return () => clearTimeout(timer);
   }, [outcome]);
-  const word = outcome === 'copied' ? uiTexts.copied : outcome === 'refused' ? uiTexts.copyRefused : uiTexts.copy(what);
+  const label =
+    outcome === 'copied' ? uiTexts.copied : outcome === 'refused' ? uiTexts.copyRefused : uiTexts.copy(what);
   return (
     <button
       type="button"
       className={joinClasses(styles.copy, outcome === 'copied' && styles.copied)}
-      aria-label={word}
-      title={word}
+      aria-label={label}
+      title={label}
       onClick={() => void onCopy().then((done) => setOutcome(done ? 'copied' : 'refused'))}
     >
       {outcome === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />}

@@ -1,10 +1,10 @@
-/** A piece of text and the places in it that are to be marked. */
+/** A text and the ranges in it to highlight. */
 export interface Highlighted {
   text: string;
   ranges: readonly (readonly [start: number, end: number])[];
 }
 
-/** Text with what was found in it marked where it stands. */
+/** Renders a text with its ranges highlighted. */
 export function HighlightedText({ text, ranges }: Highlighted) {
   const parts = [];
   let at = 0;

@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { uiTexts } from '#src/texts/ui.ts';
 import styles from './PaneSeparator.module.css';
 
-/** How far an arrow key moves it, in CSS pixels. */
+/** Distance that an arrow key moves it, in CSS pixels. */
 const STEP = 16;
 
 interface PaneSeparatorProps {
@@ -13,21 +13,21 @@ interface PaneSeparatorProps {
   width: number;
   min: number;
   max: number;
-  /** Called on the way, and once more with `isFinal` at the end. */
+  /** Called during the drag, and once more with `isFinal` at its end. */
   onWidth: (width: number, isFinal: boolean) => void;
-  /** Back to the usual width. */
+  /** Restores the default width. */
   onReset: () => void;
 }
 
 /**
- * A line between two panes that can be moved: drag it, or arrow keys, Home, End; Enter or a double click bring the usual width back.
+ * Movable separator between two panes: drag, arrow keys, Home, End. Enter or a double click restores the default width.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/windowsplitter/
  */
-export function PaneSeparator({ label, controls, width, min: least, max: most, onWidth, onReset }: PaneSeparatorProps) {
+export function PaneSeparator({ label, controls, width, min, max, onWidth, onReset }: PaneSeparatorProps) {
   const drag = useRef<{ from: number; width: number; last: number } | null>(null);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = { ArrowLeft: width - STEP, ArrowRight: width + STEP, Home: least, End: most }[event.key];
+    const next = { ArrowLeft: width - STEP, ArrowRight: width + STEP, Home: min, End: max }[event.key];
     if (event.key === 'Enter') onReset();
     else if (next !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) onWidth(next, true);
     else return;
@@ -46,7 +46,7 @@ export function PaneSeparator({ label, controls, width, min: least, max: most, o
   const onPointerEnd = () => {
     const ended = drag.current;
     drag.current = null;
-    // A click that moves nothing chooses nothing.
+    // A click without movement sets no width.
     if (ended !== null && ended.last !== ended.width) onWidth(ended.last, true);
   };
 
@@ -58,8 +58,8 @@ export function PaneSeparator({ label, controls, width, min: least, max: most, o
       aria-label={label}
       aria-controls={controls}
       aria-valuenow={width}
-      aria-valuemin={least}
-      aria-valuemax={most}
+      aria-valuemin={min}
+      aria-valuemax={max}
       aria-valuetext={uiTexts.pixels(String(width))}
       tabIndex={0}
       title={uiTexts.dragToWiden}

@@ -6,18 +6,18 @@ import styles from './StateMessage.module.css';
 interface StateMessageProps {
   title: string;
   children?: ReactNode;
-  /** The next step. */
+  /** Controls for the next step. */
   actions?: ReactNode;
-  /** What to read out to whoever runs this desk. */
+  /** Request id that the user gives to the operator. */
   reference?: string | undefined;
-  /** Read out at once: for what went wrong. */
+  /** Announced at once, for errors. */
   urgent?: boolean;
   centred?: boolean;
-  /** 1 where it stands for the whole page or record. */
+  /** 1 if it replaces the whole page or record. */
   level?: 1 | 2;
 }
 
-/** A screen or pane without records: what is the case, and what to do next. */
+/** A screen or pane without records: states the situation and the next step. */
 export function StateMessage({ title, children, actions, reference, urgent, centred, level = 2 }: StateMessageProps) {
   const Heading = `h${level}` as const;
   return (

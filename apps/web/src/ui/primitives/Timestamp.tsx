@@ -1,13 +1,13 @@
 interface MomentProps {
-  /** ISO 8601, as it came. */
+  /** ISO 8601, as received. */
   dateTime: string;
-  /** The same in full, with its zone; left out only where nobody could read it. */
+  /** The full time with its zone; undefined only if it could not be parsed. */
   title: string | undefined;
   className?: string | undefined;
   children: string;
 }
 
-/** An instant: words for people, the exact time in its title and for machines. */
+/** A point in time: readable text, with the exact time in its title and for machines. */
 export function Timestamp({ dateTime, title, className, children }: MomentProps) {
   return (
     <time dateTime={dateTime} title={title} className={className}>

@@ -1,4 +1,4 @@
-/** One class attribute from those that apply. */
+/** Joins the class names that apply into one attribute value. */
 export function joinClasses(...names: (string | false | undefined)[]): string {
   return names.filter(Boolean).join(' ');
 }

@@ -2,17 +2,17 @@ import { uiTexts } from '#src/texts/ui.ts';
 import { CopyButton } from '#src/ui/primitives/CopyButton.tsx';
 
 interface Way {
-  /** As given: what is copied. */
+  /** The original value, which is copied. */
   value: string;
-  /** For the eye. */
+  /** The formatted value. */
   shown: string;
-  /** Without it, it can only be read and copied. */
+  /** Undefined if the value can only be read and copied. */
   href: string | undefined;
-  /** Said beside it. */
+  /** Shown beside it. */
   about?: string | undefined;
 }
 
-/** Phone numbers or e-mail addresses: a link to use each, a button to copy it. */
+/** Phone numbers or email addresses: a link to use each, and a button to copy it. */
 export function ContactLinks({
   kind,
   ways,

@@ -2,19 +2,19 @@ import type { ReactNode } from 'react';
 import { uiTexts } from '#src/texts/ui.ts';
 import styles from './Fields.module.css';
 
-/** Names and values under each other. */
+/** List of field names with their values. */
 export function Fields({ children }: { children: ReactNode }) {
   return <dl className={styles.fields}>{children}</dl>;
 }
 
 interface FieldProps {
   label: string;
-  /** Said in place of a value that is not there. */
+  /** Shown in place of a missing value. */
   absent?: string | undefined;
   children?: ReactNode;
 }
 
-/** One field. Without a value it says so, instead of leaving a hole. */
+/** One field. A missing value is stated instead of leaving a gap. */
 export function Field({ label, absent = uiTexts.absent, children }: FieldProps) {
   const empty = children === undefined || children === null || children === '' || children === false;
   return (

@@ -4,12 +4,12 @@ import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 
 interface OpenInClioProps {
-  /** Undefined: nobody has said where it is, and there is no button. */
+  /** Undefined if the address is not configured: there is no button then. */
   href: string | undefined;
   words: { label: string; newTab: string };
 }
 
-/** Leads to the record's own page in Clio, in a tab of its own. */
+/** Link to the record's own page in Clio, in a new tab. */
 export function OpenInClio({ href, words }: OpenInClioProps) {
   const keys = useCommandKeys('record.open-in-clio');
   if (href === undefined) return null;

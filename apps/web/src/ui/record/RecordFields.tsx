@@ -3,7 +3,7 @@ import { Field, Fields } from './Fields.tsx';
 import type { ReactNode } from 'react';
 import styles from './RecordFields.module.css';
 
-/** A field of which nobody knew beforehand that it would be there. */
+/** A field that is not known in advance. */
 interface ExtraField {
   key: string;
   label: string;
@@ -16,7 +16,7 @@ interface RecordFieldsProps {
   copy: (text: string) => Promise<boolean>;
 }
 
-/** Fields of the firm’s own, or new ones of Clio’s, under each other like all others. */
+/** Custom fields of the firm and undocumented fields of Clio, listed like all other fields. */
 export function RecordFields({ fields, copy }: RecordFieldsProps) {
   return (
     <Fields>
@@ -39,14 +39,14 @@ export function RecordFields({ fields, copy }: RecordFieldsProps) {
 interface FieldValueProps {
   text: string;
   href?: string | undefined;
-  /** Lines as they were typed. */
+  /** True if line breaks are preserved. */
   isMultiline?: boolean | undefined;
   about?: string | undefined;
-  /** Beside it: a button to copy. */
+  /** Shown beside the value: a copy button. */
   tool?: ReactNode;
 }
 
-/** One value that nobody knew beforehand: text, lines, or something that leads somewhere. */
+/** Value of such a field: text, lines or a link. */
 function FieldValue({ text, href, isMultiline, about, tool }: FieldValueProps) {
   const leadsOut = href?.startsWith('http');
   return (

@@ -5,42 +5,42 @@ import { Button, buttonClass } from '#src/ui/primitives/Button.tsx';
 import styles from './RecordPage.module.css';
 
 interface RecordPageProps {
-  /** Which record: another one begins at its top. */
+  /** Identifies the record: another one starts at its top. */
   id: string;
   title: string;
   /** One line under the title: state, number, arrival. */
   summary: ReactNode;
-  /** Right of the title: who works on it. */
+  /** Right of the title: who is working on it. */
   beside?: ReactNode;
   actions?: ReactNode;
-  /** What the screen cannot do, or where its words come from. */
+  /** Limits of the screen, or the source of its data. */
   provenance?: ReactNode;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
-  /** What is shown could not be asked for again: it stays, with these words. */
+  /** The shown data could not be refetched: it stays, with this message. */
   error?: { words: string; retry: () => void; isRetrying: boolean } | undefined;
-  /** What a key just did, for eyes and ears. */
+  /** Result of the last key press, shown and announced. */
   status?: string;
-  /** What a key asks, until it is answered. */
+  /** Options that a key press opened, until one is selected. */
   choice?: ComponentProps<typeof CopyMenu>['choice'] | null;
-  /** Over both columns: how it came to this. */
+  /** Across both columns: how the record came to its present state. */
   strip?: ReactNode;
-  /** Whether focus goes to the record as it opens: not where it stands beside the list that focus is in. */
+  /** True if the record takes focus when it opens: not if the focus is in the list beside it. */
   takesFocus: boolean;
   children: ReactNode;
   aside?: ReactNode;
 }
 
-/** One record: head that stays, a column to read, and what belongs to it beside. */
+/** One record: sticky header, main column, and related data beside it. */
 export function RecordPage({
   id,
   title,
   summary,
   beside,
   actions,
-  provenance: truth,
+  provenance,
   backTo,
-  error: trouble,
-  status: said,
+  error,
+  status,
   choice,
   strip,
   takesFocus,
@@ -50,13 +50,13 @@ export function RecordPage({
   const page = useRef<HTMLElement>(null);
   const hasScrolled = useRef(false);
   useEffect(() => {
-    // Asking for a place makes the browser lay out the page: only where there is a way back to the top.
+    // Scrolling makes the browser lay out the page: only done if the page was scrolled.
     if (hasScrolled.current) page.current?.scrollTo(0, 0);
     hasScrolled.current = false;
   }, [id]);
   useEffect(() => {
     if (takesFocus) page.current?.focus({ preventScroll: true });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as it opens: a window made narrower moves no focus
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only on mount: a narrower window must not move focus
   }, []);
   return (
     <article
@@ -79,21 +79,21 @@ export function RecordPage({
           <div className={styles.title}>
             <h1>{title}</h1>
             <p>{summary}</p>
-            <p role="status">{said}</p>
+            <p role="status">{status}</p>
           </div>
           {beside && <div className={styles.beside}>{beside}</div>}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
         {choice && <CopyMenu key={choice.title} choice={choice} closeWords={recordsTexts.neverMind} />}
-        {trouble && (
+        {error && (
           <div className={styles.trouble}>
-            <p role="alert">{trouble.words}</p>
-            <Button onClick={trouble.retry} busy={trouble.isRetrying}>
-              {trouble.isRetrying ? recordsTexts.page.asking : recordsTexts.page.tryAgain}
+            <p role="alert">{error.words}</p>
+            <Button onClick={error.retry} busy={error.isRetrying}>
+              {error.isRetrying ? recordsTexts.page.asking : recordsTexts.page.tryAgain}
             </Button>
           </div>
         )}
-        {truth && <p className={styles.truth}>{truth}</p>}
+        {provenance && <p className={styles.truth}>{provenance}</p>}
       </header>
       {strip && <div className={styles.strip}>{strip}</div>}
       <div className={styles.columns}>
@@ -104,7 +104,7 @@ export function RecordPage({
   );
 }
 
-/** A part of a record, with where it comes from beside its heading. */
+/** A section of a record, with its source beside the heading. */
 export function Section({ title, basis, children }: { title: string; basis?: string; children: ReactNode }) {
   return (
     <section className={styles.section}>
@@ -123,7 +123,7 @@ interface Choice {
   close: () => void;
 }
 
-/** Which of several to copy: a digit, or a press. Focus goes there and comes back. */
+/** Menu of values to copy, by digit or press. It takes focus and returns it when it closes. */
 function CopyMenu({ choice, closeWords }: { choice: Choice; closeWords: string }) {
   const group = useRef<HTMLDivElement>(null);
   useEffect(() => {

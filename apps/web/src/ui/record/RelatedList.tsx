@@ -12,7 +12,7 @@ interface RelatedListProps {
   link: (id: number, words: ReactNode) => ReactNode;
 }
 
-/** Records that belong to this one, each with how it stands. */
+/** Related records, each with its status. */
 export function RelatedList({ lines, link }: RelatedListProps) {
   return (
     <LinkList>
@@ -31,7 +31,7 @@ export function RelatedList({ lines, link }: RelatedListProps) {
   );
 }
 
-/** Records that belong to this one. */
+/** List of links to related records. */
 export function LinkList({ children }: { children: ReactNode }) {
   return (
     <ul role="list" className={styles.links}>

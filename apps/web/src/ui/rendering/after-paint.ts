@@ -1,27 +1,27 @@
 import { flushSync } from 'react-dom';
 
-/** Whatever a person does next must find the screen that the step before it opened. */
+/** Events that flush the queue: the user's next action must find the screen that the previous one opened. */
 const FLUSH_EVENTS = ['keydown', 'pointerdown', 'click', 'focusin', 'submit', 'pagehide', 'visibilitychange'] as const;
 
-/** Should no frame come, as in a tab that nobody sees, in milliseconds. */
+/** Upper bound in milliseconds if no frame comes, as in a background tab. */
 const MAX_DELAY_MS = 250;
 
 const waiting = new Set<() => void>();
 let stopWaiting: (() => void) | undefined;
-let isBringing = false;
+let isFlushing = false;
 
 /**
- * Does something large one frame after the small thing that led to it, so that a key is answered at once. A key or a press that comes
- * earlier brings it before it is acted on; what it leads to comes with it.
- * @returns takes it back
+ * Defers expensive rendering by one frame so that the response to a key press paints first. Any later event of
+ * `FLUSH_EVENTS` flushes the queue, with callbacks added meanwhile, before its own handlers run.
+ * @returns cancels the callback
  */
 export function afterPaint(run: () => void): () => void {
   waiting.add(run);
-  if (!isBringing) stopWaiting ??= wait();
+  if (!isFlushing) stopWaiting ??= wait();
   return () => waiting.delete(run);
 }
 
-/** Once what was drawn last is on the screen, or something comes that cannot wait for it. */
+/** Resolves once the last render is on the screen, or when an event flushes the queue. */
 export function nextPaint(): Promise<void> {
   return new Promise((resolve) => void afterPaint(resolve));
 }
@@ -44,16 +44,16 @@ function runAll(): void {
 }
 
 function flush(): void {
-  if (isBringing) return;
+  if (isFlushing) return;
   stopWaiting?.();
   stopWaiting = undefined;
-  isBringing = true;
+  isFlushing = true;
   try {
-    // What waits is drawn in one go; then what that has added.
+    // Renders all queued callbacks at once, then those that they have added.
     while (waiting.size > 0) flushSync(runAll);
   } finally {
-    isBringing = false;
-    // One that failed takes nobody else's turn.
+    isFlushing = false;
+    // A callback that throws must not drop the others.
     if (waiting.size > 0) stopWaiting = wait();
   }
 }

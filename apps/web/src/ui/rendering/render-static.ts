@@ -1,12 +1,13 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Fragment } from 'react/jsx-runtime';
 
-/** What React calls otherwise than the page does. */
+/** Attributes whose React name differs from the HTML name. */
 const NAMES: Readonly<Record<string, string>> = { className: 'class', dateTime: 'datetime', tabIndex: 'tabindex' };
 
 /**
- * Draws components that use no hook and listen to nothing, without React: for what must be on the screen before React has come.
- * @throws {TypeError} for components of another kind
+ * Renders components without hooks and event handlers, and without React: for content that must be on the screen before
+ * React has loaded.
+ * @throws {TypeError} for other kinds of components
  */
 export function renderStatic(node: ReactNode, into: Node): void {
   if (node === null || node === undefined || typeof node === 'boolean') return;
@@ -24,9 +25,9 @@ export function renderStatic(node: ReactNode, into: Node): void {
 
 function setAttribute(element: HTMLElement, name: string, value: unknown): void {
   if (name === 'style') return void Object.assign(element.style, value);
-  const isWord = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  if (name === 'children' || !isWord) return;
-  const isSpoken = name.startsWith('aria-') || name.startsWith('data-');
-  if (value === false && !isSpoken) return;
-  element.setAttribute(NAMES[name] ?? name, value === true && !isSpoken ? '' : String(value));
+  const isPrimitive = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  if (name === 'children' || !isPrimitive) return;
+  const isAriaOrData = name.startsWith('aria-') || name.startsWith('data-');
+  if (value === false && !isAriaOrData) return;
+  element.setAttribute(NAMES[name] ?? name, value === true && !isAriaOrData ? '' : String(value));
 }

@@ -8,20 +8,20 @@ interface ListRowProps<Item> {
   item: Item;
   id: number;
   index: number;
-  /** True size of the set, null while unknown. */
+  /** Number of records in the whole list; null if unknown. */
   total: number | null;
   height: number;
   href: string;
   isCurrent: boolean;
   isTabStop: boolean;
   canBePicked: boolean;
-  /** The same function each time: a row is drawn again only when something about it is another. */
+  /** Must be a stable function: a row re-renders only if one of its props changes. */
   renderRow: (item: Item) => ReactNode;
-  /** What can be done with it, while it is the row that is meant. */
+  /** Actions on it while it is the active row. */
   actions: ReactNode;
 }
 
-/** One row of a long list. What is done with it is heard by the list. */
+/** One row of a virtual list. The list handles its events. */
 function PlainListRow<Item>(props: ListRowProps<Item>) {
   const { item, id, index, total, height, href, isCurrent, isTabStop, canBePicked, renderRow, actions } = props;
   return (
@@ -52,16 +52,16 @@ interface ContentProps<Item> {
   renderRow: (item: Item) => ReactNode;
 }
 
-/** Apart from its place: where a row above goes, those below move up as they are. */
+/** Independent of the row's position: if a row above is removed, the rows below move without re-rendering. */
 const Content = memo(function Content<Item>({ item, renderRow }: ContentProps<Item>) {
   return renderRow(item);
 }) as <Item>(props: ContentProps<Item>) => ReactNode;
 
 export const ListRow = memo(PlainListRow) as typeof PlainListRow;
 
-/** Picks one row. Pressing it is heard by the list, which knows what lies between two rows. */
+/** Checkbox that selects one row. The list handles the press, since it knows the rows between two. */
 function SelectionBox({ id, describedBy }: { id: number; describedBy: string }) {
-  const isPicked = useIsSelected(id);
+  const isSelected = useIsSelected(id);
   return (
     <span className={boxStyles.pick}>
       <input
@@ -69,7 +69,7 @@ function SelectionBox({ id, describedBy }: { id: number; describedBy: string }) 
         tabIndex={-1}
         aria-label={selectionTexts.pick}
         aria-describedby={describedBy}
-        checked={isPicked}
+        checked={isSelected}
         onChange={() => undefined}
       />
     </span>

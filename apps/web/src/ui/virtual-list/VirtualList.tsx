@@ -22,14 +22,17 @@ import { useInitialRow, useRestoredPosition } from './use-restored-position.ts';
 import styles from './VirtualList.module.css';
 import type { ListHandle } from './list-handle.ts';
 
-/** A long list of which only the rows in sight exist. One Tab stop; arrows, pages, Home, End and the cursor move inside. */
+/**
+ * A long list that renders only the visible rows. One Tab stop; arrows, Page Up and Down, Home, End and the cursor move
+ * inside.
+ */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { items, idOf, currentId, rowHeight, total, onNearEnd, name } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [left] = useState(() => scrollPositionOf(name));
   const [cursor, setCursor] = useState(left.cursor);
   const cursorId = cursor?.id ?? null;
-  // The row that was pressed is the open record's at once; the record comes a frame later.
+  // The pressed row is marked as current at once; the record follows one frame later.
   const [pressed, setPressed] = useState<{ id: number; from: number | null } | null>(null);
   if (pressed !== null && pressed.from !== currentId) setPressed(null);
   const markedId = pressed?.from === currentId ? pressed.id : currentId;
@@ -61,7 +64,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     startsAt: left.top > 0 ? left.top : Math.max(0, currentIndex - 4),
     kept: wanted,
     onTop: (row) => {
-      // While it is on its way to a row, where it stands is nobody's place.
+      // Positions passed on the way to a row are not saved.
       if (sought.row === null) saveScrollPosition(name, { top: row });
     },
   });
@@ -74,7 +77,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     loadMore: onNearEnd,
   });
 
-  /** By hand: the virtualizer would have the browser lay out the page, and look again in the next frame where it has got to. */
+  /** Scrolls directly: the virtualizer would force a layout and check the position again in the next frame. */
   const bringInSight = (index: number) => {
     const element = scroller.current;
     if (element === null) return;
@@ -91,7 +94,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     focusRow(idOf(item));
     return item;
   };
-  // Focus is what answers the key: the record, and the address, follow it a frame later.
+  // Focus answers the key at once: record and address follow one frame later.
   const coming = useRef<() => void>(undefined);
   useEffect(() => () => coming.current?.(), []);
   const openSoon = (item: Item) => {
@@ -108,12 +111,15 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   });
   const active = useActiveRow();
   useLayoutEffect(() => {
-    // The row that held focus has left, and focus with it: it goes to the one that has taken its place.
+    // The focused row was removed, and focus with it: it goes to the row that took its place.
     const hasLeft = active.hasFocus && cursor !== null && wanted < 0 && document.activeElement === document.body;
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- follows the browser's focus, which no drawing knows
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- follows the browser's focus, unknown during rendering
     if (hasLeft) focusIndex(Math.min(cursor.index, items.length - 1));
   });
-  /** The row a step starts from: the focused one, else the open record's, else the one left, else the first in sight. */
+  /**
+   * Returns the row that a step starts from: the focused one, else the open record's, else the one left, else the first
+   * visible.
+   */
   const startOf = (step: 1 | -1) => {
     if (scroller.current?.contains(document.activeElement)) return cursorIndex;
     if (currentIndex >= 0) return currentIndex;
@@ -163,7 +169,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     },
   });
 
-  /** The row in which something happened. */
+  /** Returns the row in which an event occurred. */
   const rowAt = ({ target }: { target: EventTarget }): { item: Item; index: number; id: number } | null => {
     const index = Number((target as Element).closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1);
     const item = items[index];
@@ -172,7 +178,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const openFromClick = (event: MouseEvent) => {
     const row = rowAt(event);
     if (row === null || event.button !== 0 || (event.target as Element).closest('[data-row-actions]')) return;
-    // The second of two presses may fall on a row that moved up: it means the one that the first fell on.
+    // The second click of a double click can hit a row that moved up: it is meant for the row of the first.
     if (event.detail > 1) return event.preventDefault();
     const isBox = (event.target as Element).matches('input');
     if (props.isSelectable === true && (isBox || event.shiftKey)) {
@@ -187,9 +193,9 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     openSoon(row.item);
   };
   const actionsOf = (item: Item, id: number) => {
-    // What is done then is done with all that are picked.
+    // While rows are selected, actions apply to all of them.
     if (picking.isPicking) return null;
-    // With a record beside the list, keys mean that one.
+    // With a record open beside the list, shortcuts apply to that record.
     const hasKeys = active.hasFocus && currentId === null && id === cursorId;
     return hasKeys || id === active.rested ? props.renderActions?.(item, hasKeys) : null;
   };
@@ -210,14 +216,14 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       onTouchMove={touch}
       onPointerDown={sought.giveUp}
       onBlur={(event) => {
-        // To a row, or to the next page: whoever went further has given up what they waited for.
+        // Focus left for something other than a row or the next page: the pending step is canceled.
         if (!event.currentTarget.contains(event.relatedTarget)) awaited.giveUp();
       }}
     >
       <ul
         role="list"
         className={styles.rows}
-        // By the height of a row as it is in this very drawing: a place in pixels below needs the room at once.
+        // From the row height of this very render: restoring a position in pixels needs the full height at once.
         style={{ height: items.length * rowHeight }}
         aria-label={props.label}
         onKeyDown={(event) =>
@@ -232,7 +238,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
         onPointerDown={touch}
         onClick={openFromClick}
         data-picking={picking.isPicking || undefined}
-        // A range is picked, and not its words.
+        // Selects a range of rows, not their text.
         onMouseDown={(event) => {
           if (props.isSelectable === true && event.shiftKey) event.preventDefault();
         }}
@@ -271,36 +277,35 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   );
 }
 
-/** What a long list needs to be drawn. */
 interface VirtualListProps<Item> {
   label: string;
-  /** Names this list among all lists, for the scroll memory. */
+  /** Identifies this list in the scroll memory. */
   name: string;
   items: readonly Item[];
   idOf: (item: Item) => number;
   hrefOf: (item: Item) => string;
   onOpen: (item: Item) => void;
   renderRow: (item: Item) => ReactNode;
-  /** What can be done with a row that a mouse rests on, or that holds focus. @param hasKeys whether keys mean it */
+  /** Actions on a row under the mouse or with focus. @param hasKeys whether shortcuts apply to it */
   renderActions?: ((item: Item, hasKeys: boolean) => ReactNode) | undefined;
-  /** The record shown beside the list. */
+  /** The record shown beside the list; null if none. */
   currentId: number | null;
-  /** Whether the record follows the cursor: only where both are on the screen. */
+  /** True if the record follows the cursor: only where both are on the screen. */
   opensOnMove: boolean;
-  /** True size of the set, null while unknown. */
+  /** Number of records in the whole list; null if unknown. */
   total: number | null;
   rowHeight: number;
   onNearEnd: () => void;
   hasMore: boolean;
-  /** The next page comes only when it is asked for, not by itself. */
+  /** True if the next page is fetched only on request. */
   isManual: boolean;
-  /** Asks how many records come before one; null when it is not in this list. */
+  /** Fetches how many records come before one; null if it is not in this list. */
   findOffset?: ((id: number) => Promise<number | null>) | undefined;
-  /** Whether focus goes to the row where the list was left. */
+  /** True if focus goes to the row where the list was left. */
   takesFocus: boolean;
   cursor: RefObject<ListHandle | null>;
-  /** Whether rows can be picked, to do something with several. */
+  /** True if rows can be selected for bulk actions. */
   isSelectable?: boolean | undefined;
-  /** After the last row. */
+  /** Shown after the last row. */
   children: ReactNode;
 }

@@ -1,7 +1,7 @@
 const STOPS = 'a[href], button, input, select, textarea, [tabindex]';
 
 /**
- * Takes focus out of a list that is too long to walk through, to the next stop before it or after it.
+ * Moves focus out of a long list, to the next tab stop before or after it.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/feed/ Ctrl+Home and Ctrl+End
  */
 export function focusOutsideList(list: Element, way: 'before' | 'after'): void {

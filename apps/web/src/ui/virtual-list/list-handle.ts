@@ -1,12 +1,12 @@
-/** Moves through the list from outside: keys live in the feature, not in the list. */
+/** Moves through the list from outside: shortcuts belong to the feature, not to the list. */
 export interface ListHandle {
   move: (step: 1 | -1) => void;
-  /** Picks the row, or lets go of it. */
+  /** Selects the row, or deselects it. */
   toggleSelected: () => void;
-  /** Goes on by a row and picks what is gone over. */
+  /** Moves by one row and extends the selection to it. */
   extendSelection: (step: 1 | -1) => void;
-  /** Opens the row after a record, or the one before the last. @returns false when there is no other */
+  /** Opens the row after a record, or the one before if it is the last. @returns false if there is no other */
   openNext: (id: number) => boolean;
-  /** Asks for the next page and goes to its first row. */
+  /** Fetches the next page and moves to its first row. */
   loadMore: () => void;
 }

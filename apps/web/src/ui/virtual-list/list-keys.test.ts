@@ -15,11 +15,11 @@ it.each([
   expect(targetRowOfKey(key, { cursor, count: 50, page: 10 })).toBe(expected);
 });
 
-it('steps down go past the last loaded row: the page behind it is on its way', () => {
+it('steps down can go past the last loaded row, to the page that is being fetched', () => {
   expect(targetRowOfKey('ArrowDown', { cursor: 49, count: 50, page: 10 })).toBe(50);
   expect(targetRowOfKey('PageDown', { cursor: 45, count: 50, page: 10 })).toBe(54);
 });
 
-it('where hardly a row has room, a page is still a step', () => {
+it('a page is at least one row, however low the list is', () => {
   expect(targetRowOfKey('PageDown', { cursor: 3, count: 50, page: 1 })).toBe(4);
 });

@@ -1,17 +1,17 @@
 import type { KeyboardEvent } from 'react';
 
 interface ListKeyContext {
-  /** Somebody does something with the list. */
+  /** Called for any user activity in the list. */
   touch: () => void;
   /** The row that a key starts from. */
   cursor: number;
   count: number;
-  /** Rows in sight. */
+  /** Number of visible rows. */
   page: number;
   goTo: (row: number) => void;
 }
 
-/** Arrows, pages, Home and End inside a list; Ctrl with Home or End leaves it to either side. */
+/** Handles arrows, Page Up and Down, Home and End inside a list; Ctrl with Home or End leaves it on either side. */
 export function handleListKey(
   event: KeyboardEvent<HTMLElement>,
   { touch, cursor, count, page, goTo }: ListKeyContext,
@@ -21,7 +21,7 @@ export function handleListKey(
   if (event.ctrlKey && (event.key === 'Home' || event.key === 'End')) {
     event.preventDefault();
     const [list, way] = [event.currentTarget, event.key === 'Home' ? 'before' : 'after'] as const;
-    void import('./leave-list.ts').then(({ focusOutsideList: leaveList }) => leaveList(list, way));
+    void import('./leave-list.ts').then(({ focusOutsideList }) => focusOutsideList(list, way));
   }
   if (event.ctrlKey) return;
   const target = targetRowOfKey(event.key, { cursor, count, page });
@@ -33,15 +33,15 @@ export function handleListKey(
 interface CursorState {
   /** The row of the cursor. */
   cursor: number;
-  /** Rows that are loaded. */
+  /** Number of loaded rows. */
   count: number;
-  /** Rows on a screen. */
+  /** Number of visible rows. */
   page: number;
 }
 
-/** Which row a key leads to, which may lie past the last loaded one; null for keys that lead nowhere. */
+/** Returns the row that a key leads to, which may be past the last loaded one; null for other keys. */
 export function targetRowOfKey(key: string, { cursor, count, page }: CursorState): number | null {
-  // One row of the screen before stays in sight.
+  // One row of the previous page stays visible.
   const step = Math.max(1, page - 1);
   switch (key) {
     case 'ArrowDown':

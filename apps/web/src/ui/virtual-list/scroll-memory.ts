@@ -1,18 +1,18 @@
-/** Where a list was left: the row at its top, and the record that `j` goes on from. */
+/** Position where a list was left: the row at its top, and the record that `j` continues from. */
 export interface ScrollPosition {
-  /** In rows, so that coming back finds the same ones, whatever their height is then. */
+  /** In rows, so that the same ones are restored at any row height. */
   top: number;
   cursor: { id: number; index: number } | null;
 }
 
 const KEY = 'desk.places';
-/** So many lists are remembered; the one that was left longest ago is forgotten first. */
+/** Number of lists remembered; the one left longest ago is evicted first. */
 const MAX_LISTS = 20;
 const START: ScrollPosition = { top: 0, cursor: null };
 
 let places: Map<string, ScrollPosition> | undefined;
 
-/** Where a list was left in this tab, over reloads too. */
+/** Returns where a list was left in this tab, across reloads. */
 export function scrollPositionOf(name: string): ScrollPosition {
   return known().get(digest(name)) ?? START;
 }
@@ -32,7 +32,7 @@ function known(): Map<string, ScrollPosition> {
     try {
       sessionStorage.setItem(KEY, JSON.stringify([...restored].slice(-MAX_LISTS)));
     } catch {
-      // Storage may be full or switched off: then a reload begins at the top.
+      // Storage may be full or disabled: a reload then starts at the top.
     }
   });
   return restored;
@@ -47,7 +47,7 @@ function restore(): Map<string, ScrollPosition> {
   }
 }
 
-/** A list's name holds what was searched for, which is nobody's to read in storage. FNV-1a. */
+/** Hashes a list's name with FNV-1a: it contains the search, which must not be readable in storage. */
 function digest(name: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < name.length; index += 1) {

@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react';
 import { findRow } from './find-row.ts';
 
-/** Records of a list that somebody picked, to do something with all of them. Apart from the list: picking one draws that row alone. */
+/**
+ * Records of a list that are selected for bulk actions. Separate from the list: selecting one re-renders only its row.
+ */
 let picked: ReadonlySet<number> = new Set();
-/** The one picked last: a range goes on from there. */
+/** The record selected last, from which a range continues. */
 let anchor: number | null = null;
-/** Somebody without a mouse or keys is picking: each row shows its box. */
+/** True while selecting without mouse or keys: each row shows its checkbox. */
 let isPicking = false;
 const listeners = new Set<() => void>();
 
@@ -13,7 +15,7 @@ export function selectedIds(): ReadonlySet<number> {
   return picked;
 }
 
-/** For the keys of one lead: with several picked they mean those. */
+/** Checked by shortcuts of one lead: with several selected they apply to those. */
 export function isSelectionEmpty(): boolean {
   return picked.size === 0;
 }
@@ -22,7 +24,7 @@ export function selectionAnchor(): number | null {
   return anchor;
 }
 
-/** @param last where a range goes on from */
+/** @param last where a range continues from */
 export function setSelected(ids: readonly number[], isPicked: boolean, last: number | null = ids.at(-1) ?? null): void {
   const next = new Set(picked);
   for (const id of ids) {
@@ -38,7 +40,7 @@ export function clearSelection(): void {
   change(new Set(), false);
 }
 
-/** Shows the boxes of all rows, as on a phone, where there is no pointer to lie over one. */
+/** Shows the checkboxes of all rows, for phones, which have no hover. */
 export function startSelecting(): void {
   change(picked, true);
 }
@@ -69,11 +71,11 @@ function subscribe(listener: () => void): () => void {
 interface RowSelectionOptions<Item> {
   items: readonly Item[];
   idOf: (item: Item) => number;
-  /** Whether rows of this list can be picked. */
+  /** True if rows of this list can be selected. */
   isOn: boolean;
 }
 
-/** Picks rows: one, all between two, or one after another. */
+/** Selects rows: one, a range, or one after another. */
 export function useRowSelection<Item>({ items, idOf, isOn }: RowSelectionOptions<Item>) {
   const isPicking = useIsSelecting();
   const idAt = (index: number): number | null => {
@@ -87,7 +89,7 @@ export function useRowSelection<Item>({ items, idOf, isOn }: RowSelectionOptions
   return {
     isPicking: isOn && isPicking,
     toggle,
-    /** Everything from the row that was picked last. */
+    /** Selects all rows from the last selected one to this one. */
     upTo: (index: number): void => {
       const anchor = selectionAnchor();
       const from = anchor === null ? index : findRow(items, (item) => idOf(item) === anchor, index);
@@ -95,7 +97,7 @@ export function useRowSelection<Item>({ items, idOf, isOn }: RowSelectionOptions
       const between = items.slice(Math.min(from, index), Math.max(from, index) + 1).map(idOf);
       if (isOn) setSelected(between, true, idAt(index));
     },
-    /** The row and the one that is stepped to; stepping back lets go of the row. */
+    /** Selects the row and the one stepped to; stepping back deselects the row. */
     step: (from: number, to: number): void => {
       const [here, there] = [idAt(from), idAt(to)];
       if (!isOn || here === null || there === null || from === to) return;

@@ -1,42 +1,44 @@
 import { useEffect, useState } from 'react';
 
-/** How many rows before the end the next page is asked for: half a second of a fast wheel, so that scrolling never waits. */
+/**
+ * Rows before the end at which the next page is fetched: half a second of a fast wheel, so that scrolling never waits.
+ */
 const ROWS_AHEAD = 150;
 
 interface InfiniteScrollOptions {
   lastRow: number;
-  /** Rows that are loaded. */
+  /** Number of loaded rows. */
   count: number;
-  /** Nothing comes by itself. */
+  /** True if pages load only on request. */
   byButton: boolean;
   loadMore: () => void;
 }
 
-/** Reads on before the end comes into sight. @returns to be called for whatever the person does with the list */
+/** Fetches the next page before the end becomes visible. @returns to be called for any user activity in the list */
 export function useInfiniteScroll({ lastRow, count, byButton, loadMore }: InfiniteScrollOptions): () => void {
-  const [reading] = useState(createLoadAheadGate);
+  const [gate] = useState(createLoadAheadGate);
   const isNear = !byButton && lastRow >= count - ROWS_AHEAD;
   useEffect(() => {
-    if (isNear && reading.shouldLoad(count)) loadMore();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when the end comes near, not when the callback changes
+    if (isNear && gate.shouldLoad(count)) loadMore();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- runs when the end comes near, not for a new callback
   }, [lastRow, count, isNear]);
   return () => {
-    if (reading.noteActivity() && isNear) loadMore();
+    if (gate.noteActivity() && isNear) loadMore();
   };
 }
 
-/** Pages that come by themselves while nobody touches anything. */
+/** Number of pages that load without user activity. */
 const IDLE_PAGES = 3;
 
-/** Decides whether a list reads on by itself: not for ever where nobody is, and always for somebody who scrolls. */
+/** Decides whether a list loads another page: a limited number while idle, always while the user scrolls. */
 interface LoadAheadGate {
   /**
-   * The end is near.
-   * @param count rows that are loaded
-   * @returns whether the next page comes by itself
+   * Called when the end is near.
+   * @param count number of loaded rows
+   * @returns true if the next page is to be loaded
    */
   shouldLoad: (count: number) => boolean;
-  /** The person did something. @returns whether reading had stopped */
+  /** Records user activity. @returns true if loading had stopped */
   noteActivity: () => boolean;
 }
 
@@ -45,7 +47,7 @@ export function createLoadAheadGate(): LoadAheadGate {
   let counted: number | null = null;
   return {
     shouldLoad(count) {
-      // However often the same end comes near, it is one page.
+      // The same end reached again counts as one page.
       if (count !== counted) pages += 1;
       counted = count;
       return pages <= IDLE_PAGES;

@@ -1,23 +1,23 @@
 import { useEffect, useRef } from 'react';
 
 interface PendingRowOptions {
-  /** Rows that are loaded. */
+  /** Number of loaded rows. */
   count: number;
   hasMore: boolean;
   loadMore: () => void;
-  /** Goes to a row that is there. @param opens whether its record is opened where both are on the screen */
+  /** Moves to a loaded row. @param opens whether its record opens where both are on the screen */
   go: (index: number, opens: boolean) => void;
 }
 
 /**
- * Goes to rows that may not be there yet: whoever steps past the last loaded one gets there when its page has come, and until then
- * the cursor stays.
+ * Moves to rows that may not be loaded yet. A step past the last loaded row completes when its page has arrived; until
+ * then the cursor stays.
  */
 export function usePendingRow({ count, hasMore, loadMore, go }: PendingRowOptions) {
   const awaited = useRef<{ index: number; opens: boolean } | null>(null);
   useEffect(() => {
     if (awaited.current !== null) goTo(awaited.current.index, awaited.current.opens);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- when rows have come, or it is clear that none will
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- runs when rows have arrived, or when none will
   }, [count, hasMore]);
 
   function goTo(index: number, opens = true): void {
@@ -28,11 +28,11 @@ export function usePendingRow({ count, hasMore, loadMore, go }: PendingRowOption
   }
 
   return {
-    /** Goes there now, or when it has come; to the last row where there is no such one. */
+    /** Moves there now or once it is loaded; to the last row if it does not exist. */
     goTo,
-    /** The row that is waited for: a further step starts from it. */
+    /** The pending row, from which a further step starts. */
     row: () => awaited.current?.index ?? null,
-    /** The person has gone elsewhere. */
+    /** Cancels the pending step: the user has moved elsewhere. */
     giveUp: () => {
       awaited.current = null;
     },

@@ -1,29 +1,29 @@
 import { useEffect, useRef, useState } from 'react';
 
 interface RestoredPositionOptions {
-  /** The record beside the list; null when none is open. */
+  /** The record beside the list; null if none is open. */
   currentId: number | null;
-  /** Its row, -1 while it has none. */
+  /** Its row; -1 if it has none. */
   currentIndex: number;
-  /** The row of the cursor, -1 while it has none. */
+  /** The row of the cursor; -1 if it has none. */
   wanted: number;
-  /** The row that was sought, once it is there. */
+  /** The row to restore, once it is loaded. */
   soughtRow: number | null;
   isSeeking: boolean;
-  /** Whether the list was come back to. */
+  /** True if the user returned to the list. */
   takesFocus: boolean;
-  /** Shows the open record among its neighbours. */
+  /** Scrolls to the open record, with its neighbors. */
   showRow: (index: number) => void;
-  /** Shows the list as it was left. */
+  /** Scrolls to where the list was left. */
   showAsLeft: () => void;
   endSeeking: () => void;
-  /** Gives focus to a row, and the list stays where it stands. */
+  /** Focuses a row without scrolling. */
   focusRow: (index: number) => void;
-  /** Takes the cursor to a record's row, if it has one. */
+  /** Moves the cursor to a record's row, if it has one. */
   goToRecord: (id: number) => void;
 }
 
-/** Whoever comes back to a list, from a record or from elsewhere, finds it and focus as they were. */
+/** Restores scroll position and focus when the user returns to a list, from a record or from elsewhere. */
 export function useRestoredPosition(way: RestoredPositionOptions): void {
   const { currentId, currentIndex, wanted, soughtRow, takesFocus } = way;
   const focusCursor = () => {
@@ -35,55 +35,55 @@ export function useRestoredPosition(way: RestoredPositionOptions): void {
     else way.showAsLeft();
     way.endSeeking();
     if (takesFocus) focusCursor();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the row is there
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the row is loaded
   }, [soughtRow]);
-  // Back to a list, or a reload of it: focus goes on where it was.
+  // Back to a list, or a reload of it: focus returns to where it was.
   useEffect(() => {
     if (takesFocus && !way.isSeeking) focusCursor();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as the list opens
   }, []);
-  // The record was closed, and focus went with it: back to its row. Whoever has put focus elsewhere keeps it there.
+  // The record was closed and focus lost with it: it goes to the record's row. Focus elsewhere stays there.
   const previousId = useRef(currentId);
   useEffect(() => {
     const closed = currentId === null ? previousId.current : null;
     previousId.current = currentId;
     if (closed !== null && document.activeElement === document.body) way.goToRecord(closed);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when a record opens or closes, not when rows come in
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- runs when a record opens or closes, not when rows arrive
   }, [currentId]);
 }
 
-/** Whoever types somewhere keeps focus there. */
+/** True while the user is typing in a field, which then keeps the focus. */
 function isTyping(): boolean {
   return document.activeElement?.matches('input, textarea, select, [contenteditable]') === true;
 }
 
-/** Further down than this nobody is led by itself: the list says where the record stands instead. */
+/** Last row that the list loads and shows automatically; further down it only states the record's position. */
 const MAX_INITIAL_ROW = 5000;
 
 interface InitialRowOptions {
-  /** The record beside the list; null when none is open. */
+  /** The record beside the list; null if none is open. */
   currentId: number | null;
   isLoaded: boolean;
-  /** How many rows are loaded. */
+  /** Number of loaded rows. */
   count: number;
-  /** The row that the list was left at. */
+  /** The row where the list was left. */
   remembered: number;
   hasMore: boolean;
-  /** Asks how many records come before one; null when it is not in this list. */
+  /** Fetches how many records come before one; null if it is not in this list. */
   findPlace: ((id: number) => Promise<number | null>) | undefined;
   loadMore: () => void;
 }
 
 /**
- * Reads on until the row is there that the list should open at: the one of the record in the address, or the one where it was left
- * before a reload. Whoever scrolls or presses a key meanwhile is not led away.
- * @returns the row that is sought, null when there is none or it has been reached
+ * Loads pages until the list has the row to open at. That is the row of the record in the address, or the one where the
+ * list was left before a reload. Scrolling or a key press cancels this.
+ * @returns the row to restore; null if there is none or it has been reached
  */
 export function useInitialRow(seeking: InitialRowOptions): { row: number | null; giveUp: () => void } {
   const { currentId, isLoaded, count, remembered, hasMore, findPlace, loadMore } = seeking;
   const [opened] = useState(currentId);
   const [row, setRow] = useState<number | null>(remembered >= count && hasMore ? remembered : null);
-  // A link to one record opens the list at it. What is opened later is opened from the list.
+  // A link to one record opens the list at it. Later records are opened from the list.
   useEffect(() => {
     if (opened === null || isLoaded || findPlace === undefined) return undefined;
     let isWanted = true;
@@ -91,7 +91,7 @@ export function useInitialRow(seeking: InitialRowOptions): { row: number | null;
       (place) => {
         if (isWanted && place !== null && place < MAX_INITIAL_ROW) setRow(place);
       },
-      // Not knowing where it stands leaves the list at its top.
+      // If its position is unknown, the list stays at its top.
       () => undefined,
     );
     return () => {
@@ -102,7 +102,7 @@ export function useInitialRow(seeking: InitialRowOptions): { row: number | null;
   const isMissing = row !== null && row >= count && hasMore && row < MAX_INITIAL_ROW;
   useEffect(() => {
     if (isMissing) loadMore();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when rows have come, not when the callback changes
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- runs when rows have arrived, not for a new callback
   }, [isMissing, count]);
   return { row: row !== null && (isMissing || row < count) ? row : null, giveUp: () => setRow(null) };
 }

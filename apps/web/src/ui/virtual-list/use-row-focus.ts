@@ -8,8 +8,9 @@ import {
 } from 'react';
 
 /**
- * Gives focus to rows, which may have to be drawn first.
- * @returns focuses the row of a record, now or as soon as it is there: by its id, since rows above it may leave meanwhile
+ * Focuses rows, which may have to be rendered first.
+ * @returns focuses the row of a record, now or once it is rendered; by its id, since rows above it may be removed
+ * meanwhile
  */
 export function useRowFocus(scroller: RefObject<HTMLElement | null>): (id: number) => void {
   const wanted = useRef<number | null>(null);
@@ -22,7 +23,7 @@ export function useRowFocus(scroller: RefObject<HTMLElement | null>): (id: numbe
   useLayoutEffect(() => {
     if (wanted.current !== null) focusNow();
   });
-  // A row that is still to be drawn must not take focus from where a person has put it meanwhile.
+  // A row that is rendered late must not take focus from where the user has moved it meanwhile.
   useEffect(() => {
     const giveUp = (event: FocusEvent) => {
       if (!scroller.current?.contains(event.target as Node)) wanted.current = null;
@@ -36,10 +37,13 @@ export function useRowFocus(scroller: RefObject<HTMLElement | null>): (id: numbe
   };
 }
 
-/** A pointer that lies still for so long means the row it lies on, in milliseconds: one that passes, or under which rows pass, none. */
+/**
+ * Milliseconds that a pointer must rest on a row to activate it. A passing pointer, or rows passing under it, activate
+ * none.
+ */
 const HOVER_DELAY_MS = 80;
 
-/** Which row shows what can be done with it: the one a mouse rests on, and the one that holds focus. */
+/** Tracks which row shows its actions: the one that the mouse rests on, or the one with focus. */
 export function useActiveRow() {
   const [rested, setRested] = useState<number | null>(null);
   const [hasFocus, setHasFocus] = useState(false);
@@ -53,7 +57,7 @@ export function useActiveRow() {
   return {
     rested,
     hasFocus,
-    /** @param id of the row that a mouse moves over; null: it moves over none, or rows move under it */
+    /** @param id of the row under the mouse; null if there is none, or if rows move under it */
     rest,
     onFocus: () => setHasFocus(true),
     onBlur: ({ currentTarget, relatedTarget }: ReactFocusEvent) => {

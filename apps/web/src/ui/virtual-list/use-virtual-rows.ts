@@ -10,39 +10,39 @@ import { useLayoutEffect, useRef, useState, type RefObject, useEffect } from 're
 import { flushSync } from 'react-dom';
 import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 
-/** Rows that are drawn above and below those in sight. */
+/** Rows rendered above and below the visible ones. */
 const ROWS_AROUND = 12;
 
 interface VirtualRowsOptions {
   scroller: RefObject<HTMLDivElement | null>;
   count: number;
-  /** Pixels. */
+  /** CSS pixels. */
   rowHeight: number;
-  /** The row at the top when the list is first drawn; a part of a row is a part of its height. */
+  /** The row at the top at the first render; may be fractional. */
   startsAt: number;
-  /** The row that is drawn however far it is scrolled away, or −1: focus would be lost with it. */
+  /** The row that is rendered wherever the list is scrolled, or −1: focus would be lost with it. */
   kept: number;
-  /** Told which row is at the top, whenever the list has moved. */
+  /** Called with the row at the top whenever the list has moved. */
   onTop: (row: number) => void;
 }
 
 export interface VirtualRows {
   rows: readonly VirtualItem[];
-  /** The last row in sight. */
+  /** The last visible row. */
   last: number;
   /** The row at the top now. */
   top: () => number;
-  /** Brings a row into the middle. */
+  /** Scrolls a row to the middle. */
   scrollToCenter: (row: number) => void;
-  /** Brings a row to the top. */
+  /** Scrolls a row to the top. */
   scrollToTop: (row: number) => void;
 }
 
-/** Which rows of a list exist, and where it stands: those in sight, some around them, and one that is kept. */
+/** Returns the rendered rows of a list and its position: the visible ones, some around them, and one fixed row. */
 export function useVirtualRows({ scroller, count, rowHeight, startsAt, kept, onTop }: VirtualRowsOptions): VirtualRows {
   const isPainted = useHasPainted();
   const topRow = useRef(startsAt);
-  /** The height that rows have on the screen. */
+  /** The height of rows on the screen. */
   const drawnHeight = useRef(rowHeight);
   const drawn = useRef<readonly VirtualItem[]>([]);
   const [observer] = useState(() =>
@@ -51,17 +51,17 @@ export function useVirtualRows({ scroller, count, rowHeight, startsAt, kept, onT
       () => drawnHeight.current,
     ),
   );
-  // eslint-disable-next-line react-hooks/incompatible-library -- rows are drawn from what it returns in this very render
+  // eslint-disable-next-line react-hooks/incompatible-library -- rows are rendered from its result in this very render
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: isPainted ? ROWS_AROUND : 1,
-    // Before its room is measured: else it would be drawn without rows first.
+    // Used before the viewport is measured: otherwise the first render would have no rows.
     initialRect: { width: 0, height: innerHeight },
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), kept),
     initialOffset: () => startsAt * rowHeight,
-    // In one drawing with whatever else follows the paint.
+    // Rendered together with everything else that follows the paint.
     useFlushSync: false,
     observeElementOffset: observer,
     onChange: (instance) => {
@@ -77,7 +77,7 @@ export function useVirtualRows({ scroller, count, rowHeight, startsAt, kept, onT
   useLayoutEffect(() => {
     const hasChanged = rowHeight !== drawnHeight.current;
     drawnHeight.current = rowHeight;
-    // By rows: lower ones have shortened the list already, and the browser has moved it.
+    // Restored by row: lower rows have already shortened the list, and the browser has moved it.
     if (hasChanged && scroller.current) scroller.current.scrollTop = topRow.current * rowHeight;
     virtualizer.measure();
   }, [virtualizer, scroller, rowHeight]);
@@ -94,7 +94,7 @@ function withRow(rows: number[], row: number): number[] {
   return row < 0 || rows.includes(row) ? rows : [...rows, row].sort((one, other) => one - other);
 }
 
-/** False until what is drawn first has been on the screen: the rest, which nobody sees yet, need not hold it up. */
+/** False until the first render is on the screen: rows outside the viewport must not delay it. */
 function useHasPainted(): boolean {
   const [isPainted, setIsPainted] = useState(false);
   useEffect(() => {
@@ -114,28 +114,28 @@ function useHasPainted(): boolean {
 }
 
 /**
- * Tells a virtualizer where its list has got to: at once when a row has come in sight that is not drawn, and else once the screen
- * has moved, so that rows nobody sees yet do not hold it up.
- * @param drawn the rows that are, read at each scroll
+ * Notifies a virtualizer of its list's offset. It does so at once if an unrendered row has become visible, otherwise
+ * after the paint, which rows outside the viewport must not delay.
+ * @param drawn returns the rendered rows, called at each scroll
  */
 function observeScroll<Row extends Element>(
   drawn: () => readonly VirtualItem[],
   rowHeight: () => number,
-): (list: Virtualizer<HTMLDivElement, Row>, tell: (offset: number, isScrolling: boolean) => void) => () => void {
-  return (list, tell) => {
-    let takeBack = (): unknown => undefined;
+): (list: Virtualizer<HTMLDivElement, Row>, notify: (offset: number, isScrolling: boolean) => void) => () => void {
+  return (list, notify) => {
+    let cancel = (): unknown => undefined;
     const stop = observeElementOffset(list, (offset, isScrolling) => {
-      takeBack();
-      if (!isScrolling) return tell(offset, false);
+      cancel();
+      if (!isScrolling) return notify(offset, false);
       const height = rowHeight();
       const first = Math.max(0, Math.floor(offset / height));
       const end = Math.min(list.options.count, Math.ceil((offset + (list.scrollRect?.height ?? 0)) / height));
       const inSight = drawn().filter(({ index }) => index >= first && index < end).length;
-      if (inSight < end - first) flushSync(() => tell(offset, true));
-      else takeBack = afterPaint(() => tell(offset, true));
+      if (inSight < end - first) flushSync(() => notify(offset, true));
+      else cancel = afterPaint(() => notify(offset, true));
     });
     return () => {
-      takeBack();
+      cancel();
       stop?.();
     };
   };
