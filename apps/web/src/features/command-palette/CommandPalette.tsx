@@ -10,7 +10,7 @@ import { PaletteList } from './PaletteList.tsx';
 import { usePalette } from './use-palette.ts';
 
 interface CommandPaletteProps {
-  /** Gives what was typed while the palette was on its way, and lets it type for itself. */
+  /** Returns the input buffered while the palette was loading and ends the buffering. */
   takeTyped: () => { text: string; isEntered: boolean };
   searches: boolean;
   views: readonly PaletteView[];
@@ -21,7 +21,7 @@ interface CommandPaletteProps {
 
 const LISTBOX = 'palette-list';
 
-/** One box for everything: commands with their keys, places, and whoever calls. */
+/** Command palette: one search box for commands, destinations and records. */
 export function CommandPalette({ takeTyped, searches, views, openPage, openRecord, onClose }: CommandPaletteProps) {
   const [typed] = useState(takeTyped);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -33,7 +33,7 @@ export function CommandPalette({ takeTyped, searches, views, openPage, openRecor
 
   const open = ({ target }: PaletteEntry) => {
     if ('words' in target) return palette.type(target.words);
-    // First, so that focus is back where it was: a command may want it there.
+    // Close first: this restores focus, which the command may depend on.
     dialog.current?.close();
     if ('command' in target) target.command.run();
     else if ('to' in target) openPage(target.to);
@@ -48,7 +48,7 @@ export function CommandPalette({ takeTyped, searches, views, openPage, openRecor
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const isToggle = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-    // Here, and not when the browser gets to it: the next key must not find the palette still open.
+    // Closes synchronously instead of waiting for the browser: the next key press must not reach an open palette.
     if (isToggle || event.key === 'Escape') dialog.current?.close();
     else if (event.key === 'ArrowDown') palette.choose(active + 1);
     else if (event.key === 'ArrowUp') palette.choose(active - 1);

@@ -17,7 +17,7 @@ interface PaletteListProps {
 
 const KIND_ICONS: Record<string, LucideIcon> = { lead: Inbox, contact: User, matter: Briefcase };
 
-/** What the palette offers, group by group. Focus stays in the box above it. */
+/** Renders the entries by group. Focus stays in the input above. */
 export function PaletteList({ id, entries, active, onPoint, onOpen }: PaletteListProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -31,7 +31,7 @@ export function PaletteList({ id, entries, active, onPoint, onOpen }: PaletteLis
       id={id}
       role="listbox"
       aria-label={paletteTexts.results}
-      // The box keeps focus, and with it what is being typed.
+      // Prevents a mouse press from moving focus out of the input.
       onMouseDown={(event) => event.preventDefault()}
     >
       {groups.map((group, at) => (

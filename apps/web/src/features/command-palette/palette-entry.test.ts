@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { matchesWords } from './palette-entry.ts';
 
-it('finds a command by the beginnings of its words, in any order', () => {
+it('matches a command by word prefixes, in any order', () => {
   expect(matchesWords('go con', 'Go to contacts')).toBe(true);
   expect(matchesWords('CON go', 'Go to contacts')).toBe(true);
   expect(matchesWords('e-mail', 'Copy the e-mail address')).toBe(true);
@@ -9,7 +9,7 @@ it('finds a command by the beginnings of its words, in any order', () => {
   expect(matchesWords('go 555', 'Go to contacts')).toBe(false);
 });
 
-it('finds everything while nothing is typed', () => {
+it('matches everything while nothing is typed', () => {
   expect(matchesWords('', 'Go to contacts')).toBe(true);
   expect(matchesWords('  ', 'Go to contacts')).toBe(true);
 });

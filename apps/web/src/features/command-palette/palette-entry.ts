@@ -10,19 +10,19 @@ import { notesTexts } from '#src/texts/records/notes.ts';
 import { paletteTexts } from '#src/texts/shell/palette.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
 
-/** A list with filters or an order of its own. */
+/** A list view with its own filters or sort order. */
 export interface PaletteView {
   title: string;
   keywords: string;
   to: string;
 }
 
-/** One line of the palette. */
+/** One entry of the palette. */
 export interface PaletteEntry {
   key: string;
   group: string;
   title: Highlighted;
-  /** Second column: what tells it apart. */
+  /** Second column: details that distinguish entries with the same title. */
   about: string;
   found: Highlighted | null;
   caps: readonly string[];
@@ -33,9 +33,9 @@ const KIND_WORDS: Record<RecordKind, string> = paletteTexts.kinds;
 export const GROUPS = paletteTexts.groups;
 const GO = commandTexts.groups.go;
 
-/** Commands first, since they are there at once and nothing may move when records come. */
+/** Returns the entries of matching commands. They come first, so that search results that arrive later move nothing. */
 export function commandEntries(commands: readonly Command[], words: string): PaletteEntry[] {
-  // The screen that came last wins, as with keys.
+  // The last registration of an id wins, as for shortcuts.
   const byId = new Map(commands.filter(isRunnable).map((command) => [command.id, command]));
   byId.delete('palette.open');
   return [...byId.values()]
@@ -52,16 +52,16 @@ export function commandEntries(commands: readonly Command[], words: string): Pal
     }));
 }
 
-/** Words before a name that say what is wanted of the record. */
+/** Prefix of a search for a record to write a note on. */
 const FOR_NOTE = 'note ';
 
-/** What is looked for, and whether a note is to be written there: `note kess`. */
+/** Splits the search terms from the prefix that requests a note: `note kess`. */
 export function parseNotePrefix(text: string): { words: string; isForNote: boolean } {
   const isForNote = text.trimStart().toLowerCase().startsWith(FOR_NOTE);
   return { words: (isForNote ? text.trimStart().slice(FOR_NOTE.length) : text).trim(), isForNote };
 }
 
-/** Leads to choosing the record that a note is for. */
+/** Returns the entry that starts the search for a note's record. */
 export function noteEntries(words: string): PaletteEntry[] {
   const { addTo, addToAbout } = notesTexts;
   return matchesWords(words, addTo)
@@ -79,7 +79,7 @@ export function noteEntries(words: string): PaletteEntry[] {
     : [];
 }
 
-/** Of records those that can have a note. */
+/** Filters the entries to records that can have notes: contacts and matters. */
 export function withNotes(entries: readonly PaletteEntry[]): PaletteEntry[] {
   return entries
     .filter(({ target }) => 'kind' in target && target.kind !== 'lead')
@@ -120,7 +120,7 @@ export function foundEntries(results: readonly SearchResult[]): PaletteEntry[] {
       group: GROUPS.records,
       title,
       about: [KIND_WORDS[result.kind], about, way].filter(Boolean).join(' · '),
-      // What was typed is marked in the spelling it was found in; else a number is grouped as it is said.
+      // A match with ranges is highlighted as stored. One without ranges is a phone number, formatted for reading.
       found: found?.ranges.length === 0 ? plain(formatPhone(found.text)) : found,
       caps: [],
       target: { kind: result.kind, id: String(result.id) },
@@ -132,7 +132,7 @@ function plain(text: string): Highlighted {
   return { text, ranges: [] };
 }
 
-/** Whether each typed word begins some word of a text, whatever the case: `go con` finds *Go to contacts*. */
+/** True when each typed word is a prefix of a word in the text, ignoring case: `go con` matches *Go to contacts*. */
 export function matchesWords(typed: string, text: string): boolean {
   const words = fold(text).split(' ');
   return fold(typed)

@@ -17,16 +17,16 @@ import {
 } from './palette-entry.ts';
 
 interface PaletteOptions {
-  /** What was typed before the palette was there. */
+  /** Text typed before the palette was loaded. */
   typed: string;
-  /** Whether Enter was pressed before it was there. */
+  /** True when Enter was pressed before the palette was loaded. */
   isEntered: boolean;
-  /** Whether the desk can search records. */
+  /** True when the server can search records. */
   searches: boolean;
   views: readonly PaletteView[];
 }
 
-/** What the palette shows under some words, which line is chosen, and what Enter waits for. */
+/** Returns the entries for the typed text, the active entry, and the entry that a pending Enter opens. */
 export function usePalette({ typed, isEntered, searches, views }: PaletteOptions) {
   const [text, setText] = useState(typed);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -49,7 +49,7 @@ export function usePalette({ typed, isEntered, searches, views }: PaletteOptions
   const wanted = entries.findIndex(({ key }) => key === chosen);
   const active = Math.max(wanted, 0);
   const current = entries[active];
-  // What was found for the words before may be shown on, but is no answer to these.
+  // Results of the previous query stay visible until new ones arrive; Enter opens one only if it was selected.
   const isSure = current !== undefined && (isAnswered || wanted >= 0 || !isRecordFound(current));
   return {
     text,
@@ -59,7 +59,7 @@ export function usePalette({ typed, isEntered, searches, views }: PaletteOptions
     problem,
     isAnswered,
     isForNote,
-    /** Enter was pressed and the line that it opens has come. */
+    /** The entry to open, once Enter was pressed and its result has arrived; null otherwise. */
     due: isWaiting && isSure ? current : null,
     isWaiting,
     type: (next: string) => {
@@ -76,12 +76,12 @@ export function usePalette({ typed, isEntered, searches, views }: PaletteOptions
   };
 }
 
-/** Found for some words, and not one of those that were open before. */
+/** True for a search result, false for a recently opened record. */
 function isRecordFound({ target, group }: PaletteEntry): boolean {
   return 'kind' in target && group !== 'Open before';
 }
 
-/** Without a mirror records are found by Clio's own search, in a list of their own. */
+/** Returns entries that search in Clio's own lists, for firms without a mirror. */
 function listSearches(words: string): PaletteEntry[] {
   return (['leads', 'contacts'] as const).map((list) => ({
     key: `search ${list}`,

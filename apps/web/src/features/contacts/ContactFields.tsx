@@ -14,7 +14,7 @@ import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 
 const texts = contactsTexts.fields;
 
-/** Every field of the contract, present or not. */
+/** Renders every field of Clio's API contract, with the reason where one is absent. */
 export function ContactFields({ contact }: { contact: Contact }) {
   const callerTime = useCallerLocalTime(useNow());
   const phones = phoneLinks(contact.phone_numbers, callerTime);

@@ -21,30 +21,30 @@ import styles from './ContactTable.module.css';
 import { ContactTableRow } from './ContactTableRow.tsx';
 
 interface ContactListProps {
-  /** Whether the desk keeps the list; otherwise it passes through from Clio. */
+  /** True when the server mirrors the list; otherwise pages are proxied from Clio. */
   mirror: boolean;
-  /** Order and filters, as in the address. */
+  /** Sort and filters, as in the URL. */
   query: string;
   onQuery: (name: string, value: string) => void;
-  /** The columns of the table, as in the address; null for the usual ones. */
+  /** Table columns, as in the URL; null for the default ones. */
   columns: string | null;
   search: string;
   onSearch: (search: string) => void;
-  /** Takes search and filters away. */
+  /** Clears search and filters. */
   onClear: () => void;
-  /** Whether there is room for a table: a wide window, and no record open beside. */
+  /** True when a table fits: a wide window without an open record beside the list. */
   isTable: boolean;
-  /** Keeps the list as it is filtered. */
+  /** Control that saves the current filters as a view. */
   keepView?: ReactNode;
   currentId: number | null;
-  /** Whether the list was come back to. */
+  /** True when the user returned to the list. */
   takesFocus: boolean;
   hrefOf: (id: number) => string;
   onOpen: (id: number) => void;
   onClose: () => void;
 }
 
-/** Everybody the firm knows: as the desk keeps them, or page after page in Clio's order. */
+/** All contacts of the firm: from the mirror, or page by page in Clio's order. */
 export function ContactList(props: ContactListProps) {
   const { mirror, query, search } = props;
   const passed = useGrowPages(contactPages(search), !mirror);

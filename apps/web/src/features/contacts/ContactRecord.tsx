@@ -25,10 +25,10 @@ import { contactKind, contactName } from './contact-labels.ts';
 
 interface ContactRecordProps {
   id: string;
-  /** Whether the desk keeps records: then a contact's matters cost Clio nothing. */
+  /** True when the server mirrors records: a contact's matters then need no request to Clio. */
   mirror: boolean;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
-  /** Whether focus goes to the record as it opens. */
+  /** True when the record takes focus as it opens. */
   takesFocus: boolean;
   matterLink: (id: number, words: ReactNode) => ReactNode;
   failure: (error: unknown, retry: () => void) => ReactNode;
@@ -37,7 +37,7 @@ interface ContactRecordProps {
   notes: ReactNode;
 }
 
-/** One contact: notes first, since they are what changes, then every field that Clio gives. */
+/** One contact: notes first, because they change most, then every field that Clio returns. */
 export function ContactRecord(props: ContactRecordProps) {
   const { id, mirror } = props;
   const {

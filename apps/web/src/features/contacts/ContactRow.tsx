@@ -7,7 +7,7 @@ import { contactsTexts } from '#src/texts/records/contacts.ts';
 import { Row } from '#src/ui/list/Row.tsx';
 import { contactKind, contactName } from './contact-labels.ts';
 
-/** One contact in the list: who, how they stand with the firm, how to reach them. */
+/** One contact in the list: name, status, and phone or email. */
 export function ContactRow({ contact }: { contact: ListedRecord<Contact> }) {
   const phone = contact.phone_numbers?.[0];
   const email = contact.emails?.[0];

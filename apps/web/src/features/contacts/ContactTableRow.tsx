@@ -14,11 +14,11 @@ import { contactKind, contactName } from './contact-labels.ts';
 
 interface ContactTableRowProps {
   contact: ListedRecord<Contact>;
-  /** The columns that somebody chose; null for the usual ones. */
+  /** Ids of the selected columns; null for the default ones. */
   chosen: readonly string[] | null;
 }
 
-/** One contact on one line of the table. */
+/** One contact as a table row. */
 export function ContactTableRow({ contact, chosen }: ContactTableRowProps) {
   const now = useNow();
   const [phone, email] = [contact.phone_numbers?.[0], contact.emails?.[0]];

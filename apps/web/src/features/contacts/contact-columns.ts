@@ -10,7 +10,7 @@ import type { TableColumn } from '#src/ui/list/TableRow.tsx';
 
 const { file: fileTexts, columns: columnTexts } = contactsTexts;
 
-/** A contact's columns in a file. Instants are as Clio gives them. */
+/** CSV columns of a contact. Timestamps are as Clio returns them. */
 export const CONTACT_CSV_COLUMNS: readonly CsvColumn<Contact>[] = [
   { title: fileTexts.contact, valueOf: ({ id }) => id },
   { title: fileTexts.name, screenColumn: 'name', valueOf: ({ name }) => name },
@@ -27,7 +27,7 @@ export const CONTACT_CSV_COLUMNS: readonly CsvColumn<Contact>[] = [
   { title: fileTexts.updated, screenColumn: 'updated', valueOf: (contact) => contact.updated_at },
 ];
 
-/** A contact's columns on paper. */
+/** Print columns of a contact. */
 export const CONTACT_PRINT_COLUMNS: readonly PrintColumn<Contact>[] = [
   { label: columnTexts.id, isFigure: true, valueOf: ({ id }) => String(id) },
   { label: columnTexts.name, screenColumn: 'name', valueOf: contactName },
@@ -59,7 +59,7 @@ export const CONTACT_PRINT_COLUMNS: readonly PrintColumn<Contact>[] = [
   },
 ];
 
-/** Columns of the table of contacts, from left to right. */
+/** Columns of the contacts table, from left to right. */
 export const CONTACT_TABLE_COLUMNS: readonly TableColumn[] = [
   { id: 'name', width: 'minmax(0, 1.4fr)', label: columnTexts.name },
   { id: 'kind', width: '76px', label: columnTexts.kind },

@@ -1,15 +1,15 @@
 import type { Contact } from '@intake-desk/grow-api/contact';
 import { contactsTexts } from '#src/texts/records/contacts.ts';
 
-/** Answers are not re-validated: what the contract requires may be missing all the same. */
+/** Responses are not validated in the browser, so fields that the contract requires may be missing. */
 type Received = Pick<Contact, 'id'> & Partial<Pick<Contact, 'name' | 'type'>>;
 
-/** What a contact is called; without a name, by its number. */
+/** Returns the contact's name, or a label with its id when it has none. */
 export function contactName({ id, name }: Received): string {
   return name || contactsTexts.one(String(id));
 }
 
-/** Person or company, in Clio's word. */
+/** Returns `Person` or `Company`, as Clio spells it. */
 export function contactKind({ type }: Received): string | undefined {
   return type;
 }

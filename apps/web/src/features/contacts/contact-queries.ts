@@ -4,7 +4,7 @@ import { growGet } from '#src/platform/http/grow.ts';
 import { growPagesOptions } from '#src/platform/lists/grow-pages.ts';
 import { fetchWithCustomFields } from '#src/platform/records/with-custom-fields.ts';
 
-/** Contacts, or those that Clio's own search finds, oldest first. */
+/** Pages of all contacts, or of those that Clio's own search finds, oldest first. */
 export function contactPages(search: string) {
   return growPagesOptions<Contact>(['contacts', search], (page_token, signal) =>
     growGet('/contacts', { query: { query: search, page_token }, signal }),

@@ -9,15 +9,15 @@ import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import styles from './ActionLanding.module.css';
 
 interface ActionLandingProps {
-  /** Who is signed in here. */
+  /** Name of the signed-in user. */
   person: string;
-  /** Goes to where the click leads, now that Clio has confirmed it. */
+  /** Renders the target of the click, once Clio has confirmed it. */
   opened: (matter: string | null) => ReactNode;
-  /** The button or link for a next step. */
+  /** Renders the button or link of a next step. */
   way: (way: NextStep, matter: string | null) => ReactNode;
 }
 
-/** What a person sees after a click in Clio's menu: nothing much when all is well, else what to do. */
+/** Landing page of a click in Clio's menu: opens the target once confirmed, otherwise shows what to do. */
 export function ActionLanding(props: ActionLandingProps) {
   const click = actionClick();
   return click ? <Checked click={click} {...props} /> : <Refusal words={NO_CLICK} click={null} way={props.way} />;
@@ -76,16 +76,16 @@ function originOf({ matter }: ActionClick): string {
 interface ActionMessageProps {
   title: string;
   text: string;
-  /** What brought the person here. */
+  /** Where the click came from. */
   origin?: string | undefined;
   actions?: ReactNode;
-  /** Fine print: Clio's own words, and what to read out to whoever runs this desk. */
+  /** Fine print: Clio's own message, and the request id for the administrator. */
   small?: ReactNode;
-  /** Shown only when it takes a while. */
+  /** True for a transient state, shown only after a delay. */
   isPassing?: boolean;
 }
 
-/** One state of the landing. Focus goes to its heading, so that it is read out. */
+/** One state of the landing page. Focuses its heading, so that screen readers announce it. */
 function ActionMessage({ title, text, origin, actions, small, isPassing }: ActionMessageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useDocumentTitle(title);

@@ -6,12 +6,12 @@ import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 import styles from './OpenedFromClio.module.css';
 
 interface OpenedFromClioProps {
-  /** Over a list: Clio named no matter. */
+  /** True above a list: Clio named no matter. */
   isStrip?: boolean;
   children?: string;
 }
 
-/** Says quietly that Clio confirmed the click; on a matter the caret goes where a note is written, since that is what people came for. */
+/** Status line for a click that Clio confirmed. On a matter it focuses the note composer, the typical next step. */
 export function OpenedFromClio({ isStrip = false, children }: OpenedFromClioProps) {
   const canWrite = useAvailableCommands().some(({ id }) => id === 'notes.add') && !isStrip;
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseActionClick } from './action-click.ts';
 
-test('what Clio Manage documents is read, decoded once', () => {
+test('parses the parameters that Clio Manage documents, decoded once', () => {
   const search = '?custom_action_id=3&user_id=12&subject_url=%2Fgrow%2Fmatters%2F7&custom_action_nonce=a%2Bb_c';
   expect(parseActionClick(search)).toEqual({
     nonce: 'a+b_c',
@@ -12,7 +12,7 @@ test('what Clio Manage documents is read, decoded once', () => {
   });
 });
 
-test('the nonce alone is enough', () => {
+test('the nonce alone is sufficient', () => {
   expect(parseActionClick('?custom_action_nonce=n')).toEqual({ nonce: 'n', matter: null });
 });
 
@@ -27,6 +27,6 @@ test.each([
   '?custom_action_nonce=a&subject_url=/matters/1/../2',
   '?custom_action_nonce=a&subject_url=%252Fmatters%252F1',
   '?custom_action_nonce=a&subject_url=/matters/12345678901234567890',
-])('what Clio did not make is no click: %s', (search) => {
+])('a URL that Clio did not create is not a click: %s', (search) => {
   expect(parseActionClick(search)).toBeNull();
 });

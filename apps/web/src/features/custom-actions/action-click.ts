@@ -1,13 +1,13 @@
 import { subjectMatter } from '@intake-desk/desk-api/subject-matter';
 
-/** Where a click in Clio's menu leads. */
+/** Path that a click in Clio's menu opens. */
 const LANDING = '/actions/open';
 
 let taken: ActionClick | null = null;
 
 /**
- * Takes the click out of the address bar, and with it out of history, bookmarks and screenshots. To be called before anything is
- * asked for.
+ * Moves the click from the address bar into memory, so that it stays out of history, bookmarks and screenshots. Must be
+ * called before the first request.
  */
 export function consumeActionClick(): void {
   if (location.pathname !== LANDING) return;
@@ -15,25 +15,25 @@ export function consumeActionClick(): void {
   history.replaceState(null, '', LANDING);
 }
 
-/** The click that this page was opened with, while the page is still where it landed; null when there is none that is usable. */
+/** Returns the click that opened this page, while the page is at the landing path; null without a valid click. */
 export function actionClick(): ActionClick | null {
   return location.pathname === LANDING ? taken : null;
 }
 
-/** What Clio added to the address when somebody clicked in its menu. */
+/** Parameters that Clio adds to the URL of a custom action. */
 export interface ActionClick {
-  /** Works once and for 60 seconds. */
+  /** Valid once, for 60 seconds. */
   nonce: string;
   subjectUrl?: string;
   userId?: string;
   actionId?: string;
-  /** Read from the subject; null when Clio did not name one. */
+  /** Id parsed from the subject; null when Clio named none. */
   matter: string | null;
 }
 
 /**
- * Of the parameters only the nonce is sure; the others may be missing.
- * @returns null for an address that Clio did not make: without a nonce, with a subject that is no matter, or with two of a kind
+ * Parses the parameters of a click. Only the nonce is guaranteed; the others may be missing.
+ * @returns null for a URL that Clio did not create: no nonce, a subject that is not a matter, or a duplicate parameter
  */
 export function parseActionClick(search: string): ActionClick | null {
   const parameters = new URLSearchParams(search);

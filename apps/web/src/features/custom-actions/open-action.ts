@@ -5,10 +5,12 @@ import { http } from '#src/platform/http/http.ts';
 import { asHttpProblem, type HttpProblem } from '#src/platform/http/http-problem.ts';
 import type { ActionClick } from './action-click.ts';
 
-/** How the check of a click ended. */
+/** Outcome of verifying a click. */
 export type ClickConfirmation = { matter: string | null } | { problem: HttpProblem };
 
-/** Has a click confirmed, once: however often the screen is drawn, there is one answer, good or bad. */
+/**
+ * Query that verifies a click once. The result, good or bad, never goes stale, so a new render sends no second request.
+ */
 export function confirmClickQuery(click: ActionClick) {
   return queryOptions({
     queryKey: ['action-click', click.nonce],
@@ -18,7 +20,7 @@ export function confirmClickQuery(click: ActionClick) {
   });
 }
 
-/** A refusal is an outcome like the other, with a screen of its own. */
+/** Verifies a click. A refusal is a result and not an error, because it has its own screen. */
 async function openAction({ matter: _matter, ...click }: ActionClick): Promise<ClickConfirmation> {
   try {
     const body: CustomActionClick = click;

@@ -1,35 +1,35 @@
 import type { HttpProblem } from '#src/platform/http/http-problem.ts';
 import { customActionsTexts as texts } from '#src/texts/settings/custom-actions.ts';
 
-/** A next step: open the matter all the same, sign in, sign out, go to the inbox. */
+/** A next step: open the matter anyway, sign in, sign out, or go to the inbox. */
 export type NextStep = 'matter' | 'sign-in' | 'sign-out' | 'home';
 
-/** One screen of the landing. */
+/** One state of the landing page. */
 export interface RefusalMessage {
   title: string;
   text: string;
-  /** In the order of the buttons. */
+  /** In button order. */
   ways: readonly NextStep[];
-  /** Something is broken: whoever runs this desk will want to know which request it was. */
+  /** True when something is broken: the screen then shows the request id for the administrator. */
   isFault?: boolean;
 }
 
 interface RefusalContext {
   problem: HttpProblem;
-  /** Null when Clio named none. */
+  /** Id of the matter; null when Clio named none. */
   matter: string | null;
-  /** Who is signed in here. */
+  /** Name of the signed-in user. */
   person: string;
 }
 
-/** For an address that lacks what Clio puts into it. */
+/** For a URL without the parameters that Clio adds. */
 export const NO_CLICK: RefusalMessage = {
   title: texts.noClick[0],
   text: texts.noClick[1],
   ways: ['home'],
 };
 
-/** By the code of the problem. */
+/** Messages by problem code. */
 const WORDS: Partial<Record<HttpProblem['code'], (circumstances: RefusalContext) => RefusalMessage>> = {
   'click-not-confirmed': ({ problem, matter }) => ({
     title: texts.notConfirmed,
@@ -62,7 +62,7 @@ const WORDS: Partial<Record<HttpProblem['code'], (circumstances: RefusalContext)
   }),
 };
 
-/** What stopped a click, and what to do about it. */
+/** Returns why a click was refused and what to do next. */
 export function refusalMessage(circumstances: RefusalContext): RefusalMessage {
   const words = WORDS[circumstances.problem.code];
   if (words) return words(circumstances);

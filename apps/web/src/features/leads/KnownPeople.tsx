@@ -19,7 +19,7 @@ interface WhoIsThisProps {
   recordLink: (kind: RecordKind, id: number, words: ReactNode) => ReactNode;
 }
 
-/** Whom the desk knows already by this name, number or address, by which words, and what became of their matters. */
+/** Lists known people with the lead's name, phone or email, with the matching text and the outcome of their matters. */
 export function KnownPeople({ lead, recordLink }: WhoIsThisProps) {
   const known = {
     firstName: lead.first_name ?? '',
@@ -88,7 +88,7 @@ interface MattersBesideProps {
   recordLink: (kind: RecordKind, id: number, words: ReactNode) => ReactNode;
 }
 
-/** A contact's last matters and how they ended: *Reyes v. Bayline Transit* hired, 2024. */
+/** Renders a contact's latest matters with their outcome: *Reyes v. Bayline Transit* hired, 2024. */
 function RelatedMatters({ contact, recordLink }: MattersBesideProps) {
   const { data: matters = [] } = useQuery(mattersOfContactQuery(contact));
   return matters.map((matter) => (
@@ -99,7 +99,7 @@ function RelatedMatters({ contact, recordLink }: MattersBesideProps) {
   ));
 }
 
-/** In the firm's own word where it is none of Clio's three categories. */
+/** Returns the outcome of a matter; for one neither hired nor declined, the firm's own status. */
 function endOf({ status_category: category, status, hired_date: hired }: Matter): string {
   if (category === 'hired') return hired ? texts.hired(hired.slice(0, 4)) : texts.hiredUndated;
   if (category === 'declined') return texts.declined;

@@ -46,48 +46,48 @@ import { leadListKey } from './lead-list-name.ts';
 import { LeadRow } from './LeadRow.tsx';
 
 interface LeadListProps {
-  /** Beside Refresh. */
+  /** Rendered beside Refresh. */
   tools?: ReactNode;
   state: ListedLeadState;
-  /** Whether the desk keeps the list; otherwise it passes through from Clio. */
+  /** True when the server mirrors the list; otherwise pages are proxied from Clio. */
   mirror: boolean;
-  /** Order and filters, as in the address. */
+  /** Sort and filters, as in the URL. */
   query: string;
   onQuery: (name: string, value: string) => void;
   search: string;
   currentId: number | null;
-  /** Whether the list was come back to. */
+  /** True when the user returned to the list. */
   takesFocus: boolean;
   hrefOf: (id: number) => string;
   onOpen: (id: number) => void;
   onClose: () => void;
   onSearch: (search: string) => void;
-  /** Changes several parts of the address at once. */
+  /** Changes several URL parameters at once. */
   onChange: (changes: Readonly<Record<string, string>>) => void;
-  /** Our team, for the owners of leads. */
+  /** The team, for the names of lead owners. */
   colleagues: readonly { id: string; name: string }[];
-  /** Takes search and filters away. */
+  /** Clears search and filters. */
   onClear: () => void;
-  /** Keeps the list as it is filtered. */
+  /** Control that saves the current filters as a view. */
   keepView?: ReactNode;
-  /** Which part of the inbox, by how leads stand with our team; null for all of it. */
+  /** Triage view of the inbox; null for the whole list. */
   view: TriageView | null;
   cursor: RefObject<ListHandle | null>;
-  /** In a row: how the lead stands with our team. */
+  /** Renders a lead's triage status in its row. */
   mark: (lead: number) => ReactNode;
-  /** Before its name: whether it is new to whoever looks. */
+  /** Renders the unread mark before a lead's name. */
   before?: ((lead: number) => ReactNode) | undefined;
-  /** What can be done with a lead in its row. */
+  /** Renders the triage actions in a row. */
   actions?: ((lead: InboxLead, hasKeys: boolean) => ReactNode) | undefined;
-  /** Whether a lead is put away and its row is to go. */
+  /** True when the lead was handled and its row must be hidden. */
   isHidden: (lead: number) => boolean;
-  /** Other parts of the leads, where there is no room for them at the side. */
+  /** Links to the other views, in windows too narrow for the sidebar. */
   views?: ReactNode;
 }
 
 const WORDS = leadsTexts.lists;
 
-/** Leads of one state: as the desk keeps them, or page after page in Clio's order. */
+/** Leads in one state: from the mirror, or page by page in Clio's order. */
 export function LeadList(props: LeadListProps) {
   const { state, mirror, query, onQuery, search, currentId, hrefOf, onOpen, onClose, onSearch } = props;
   const { view, cursor, mark, before, isHidden } = props;
@@ -105,14 +105,14 @@ export function LeadList(props: LeadListProps) {
   const { loadMore } = read;
   useEffect(() => {
     if (isEmptyPage) loadMore();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- asks when a page turns out to be put away, not when the callback changes
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- loads more when all rows are hidden, not when the callback changes
   }, [isEmptyPage]);
   const found = useRecordSearch('lead', search, mirror && search !== '', searchFilters(state, query));
   const pages = !mirror ? passed : search === '' ? kept : found;
   const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets(state, query, mirror && isFiltering);
   const [unknown, setUnknown] = useState<string | null>(null);
-  /** Operators go to the address, words stay in the field. */
+  /** Moves complete operators to the URL; search terms stay in the field. */
   const take = (typed: string, isDone: boolean): string => {
     const read = parseSearchOperators(typed, isDone, { personOf: (name) => personCalled(name, props.colleagues) });
     const { changes, rest } = read;
@@ -248,13 +248,13 @@ function AgeingRow(props: Omit<ComponentProps<typeof LeadRow>, 'now'>) {
   return <LeadRow {...props} now={useNow()} />;
 }
 
-/** The orders of a part of the leads, its usual one first. */
+/** Sort orders of a view, the default first. */
 function sortsOf(view: TriageView | null): readonly [ListSort, ...ListSort[]] {
   const always = ['newest', 'waiting', 'name', 'updated'] as const;
   return view === 'snoozed' ? ['wake', ...always] : always;
 }
 
-/** The one colleague whose name begins so. */
+/** Id of the only colleague whose name begins with the text; null for none or several. */
 function personCalled(name: string, colleagues: LeadListProps['colleagues']): string | null {
   const small = name.toLowerCase();
   const [first, ...others] = colleagues.filter((one) => one.name.toLowerCase().startsWith(small));

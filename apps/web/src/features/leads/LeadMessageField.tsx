@@ -10,7 +10,7 @@ import { leadMessageQuery } from './lead-queries.ts';
 
 const { fields, message } = leadRecordTexts;
 
-/** What the caller said, as far as our team wrote it down: Clio's API gives no message back. */
+/** The caller's message, as our team recorded it: Clio's API does not return messages. */
 export function LeadMessageField({ id, now }: { id: string; now: number }) {
   const { data: kept, error, isPending } = useQuery({ ...leadMessageQuery(id), enabled: useIsSettled() });
   if (!kept) {

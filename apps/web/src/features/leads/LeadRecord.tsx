@@ -35,35 +35,35 @@ const { titles, groups } = commandTexts;
 const texts = leadRecordTexts;
 const { fields } = texts;
 
-/** How long the outcome of a key stays on the screen. */
+/** How long the result of a command stays visible. */
 const STATUS_MS = 5000;
 
 interface LeadRecordProps {
   id: string;
-  /** Whether the desk keeps leads: then it knows where one went that left. */
+  /** True when the server mirrors leads: it then knows where a lead went that left the inbox. */
   mirror: boolean;
-  /** Said as it opens: what was just done. */
+  /** Status shown as the record opens: the result of the last action. */
   opening?: string | undefined;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
-  /** Whether focus goes to the record as it opens. */
+  /** True when the record takes focus as it opens. */
   takesFocus: boolean;
-  /** Draws a link to a matter that came from this lead. */
+  /** Renders a link to a matter that came from this lead. */
   matterLink: (id: number, words: ReactNode) => ReactNode;
-  /** Who it may be that is known already. */
+  /** Renders known people who may be the caller. */
   related?: (lead: InboxLead) => ReactNode;
-  /** Who works on it, and what can be done with it, once it is known and as long as it waits. */
+  /** Renders the triage status; like `actions`, only while the lead is loaded and in the inbox. */
   beside?: (lead: InboxLead) => ReactNode;
   actions?: (lead: InboxLead) => ReactNode;
-  /** What our team wrote about it; with the matters that came from it, as far as they are known. */
+  /** Renders the team's notes. `matters` came from the lead, as far as they are loaded. */
   notes?: (lead: InboxLead, matters: readonly Matter[]) => ReactNode;
-  /** What our team did with it. */
+  /** The team's triage actions on the lead. */
   team: readonly TeamTimelineStep[];
-  /** Shown in place of the record when it cannot be had. */
+  /** Rendered instead of the record when it cannot be loaded. */
   failure: (error: unknown, retry: () => void) => ReactNode;
   loading: ReactNode;
 }
 
-/** Everything that Clio gives of one lead, and what it does not give, said. */
+/** One lead: every field that Clio returns, with an explanation where it returns none. */
 export function LeadRecord({
   id,
   mirror,
@@ -85,7 +85,7 @@ export function LeadRecord({
     ...mirroredLeadQuery(id),
     enabled: mirror && (error !== null || (stays && record !== undefined && record.state !== 'untriaged')),
   });
-  // Clio has no answer: what the desk saw last is better than nothing, and says how old it is.
+  // When Clio returns no record, the mirrored copy is shown with its age.
   const lead = record ?? kept?.data;
   const departure = kept?.meta.departure ?? null;
   const basis = record === undefined && kept !== undefined ? formatAsOf(Date.parse(kept.meta.asOf)) : asked;
@@ -101,7 +101,7 @@ export function LeadRecord({
   const phone = lead?.phone_number ?? null;
   const email = lead?.email ?? null;
   const [outcome, setOutcome] = useState({ id, words: opening });
-  // Of this lead, and not of the one that was here before.
+  // Ignores the outcome of the lead that was shown before.
   const said = outcome.id === id ? outcome.words : opening;
   useEffect(() => {
     if (said === '') return;
@@ -221,7 +221,7 @@ function notRolledOut(lead: InboxLead, field: 'matter_type' | 'matter_location')
   return field in lead ? texts.none : texts.notRolledOut;
 }
 
-/** *Waiting 23 min*, in the colour that the row has. */
+/** Renders *Waiting 23 min* in the color that the row has. */
 function WaitingTime({ urgency, words, arrived }: { urgency: Urgency; words: string; arrived: number }) {
   const days = daysBetween(arrived, useNow());
   if (Number.isNaN(days)) return <>{leadsTexts.waitingUnknown}</>;

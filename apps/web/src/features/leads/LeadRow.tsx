@@ -14,17 +14,19 @@ import { waitingTime } from './waiting-time.ts';
 
 interface LeadRowProps {
   lead: ListedRecord<InboxLead>;
-  /** In epoch milliseconds. */
+  /** Epoch milliseconds. */
   now: number;
-  /** Whether its time is told in full to whoever rests on it: to write one for the first time takes a while. */
+  /** True adds a tooltip with the exact time. The first rows omit it, because the first date formatting is slow. */
   isExact?: boolean;
-  /** How it stands with our team. */
+  /** Triage status. */
   mark?: ReactNode;
-  /** Before the name: whether it is new to whoever looks. */
+  /** Rendered before the name: the unread mark. */
   before?: ReactNode;
 }
 
-/** One lead in the list: who, how long, by which way, and how to reach them. Uses no hook: the first rows are drawn without React. */
+/**
+ * One lead in the list: name, waiting time, source, phone or email. Without hooks: the first rows render without React.
+ */
 export function LeadRow({ lead, now, isExact = true, mark, before }: LeadRowProps) {
   const { departure } = lead;
   if (departure !== undefined) {

@@ -13,7 +13,7 @@ import { leadState } from './lead-labels.ts';
 
 const { thread: texts } = leadRecordTexts;
 
-/** Something that our team did with a lead. */
+/** A triage action of our team on a lead. */
 export interface TeamTimelineStep {
   key: string;
   /** ISO 8601 */
@@ -24,24 +24,24 @@ export interface TeamTimelineStep {
 interface LeadThreadProps {
   lead: InboxLead;
   departure: Departure | null;
-  /** What our team did, in any order. */
+  /** Our team's actions, in any order. */
   team: readonly TeamTimelineStep[];
-  /** The matters that were made from it; undefined as long as they are not known. */
+  /** Matters created from the lead; undefined until they are loaded. */
   matters: readonly Matter[] | undefined;
   matterLink: (id: number, words: ReactNode) => ReactNode;
 }
 
 interface Step {
   key: string;
-  /** ISO 8601; null where Clio gives no time. */
+  /** ISO 8601; null where Clio returns no time. */
   at: string | null;
   time?: string;
   words: ReactNode;
-  /** Why more cannot be said. */
+  /** Why no more is known. */
   why?: string | undefined;
 }
 
-/** From arrival to hired, as far as it is known: from Clio, and what our team did. The last is how things stand. */
+/** Timeline from arrival to hired, from Clio's data and our team's actions. The last step is the current state. */
 export function LeadTimeline({ lead, departure, team, matters, matterLink }: LeadThreadProps) {
   const now = useNow();
   const steps: Step[] = [
@@ -75,7 +75,7 @@ export function LeadTimeline({ lead, departure, team, matters, matterLink }: Lea
   );
 }
 
-/** Nobody saw it go: it is said between which two moments it must have been. */
+/** Returns the step of a departure. It was not observed, so the text gives the interval in which it happened. */
 function leftAs(departure: Departure): Step {
   return {
     key: 'left',

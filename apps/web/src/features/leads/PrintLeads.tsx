@@ -7,7 +7,7 @@ import { leadPrintTexts as words } from '#src/texts/leads/lead-record.ts';
 import { PrintList } from '#src/ui/list/PrintList.tsx';
 import { leadName } from './lead-labels.ts';
 
-/** A lead's columns on paper. */
+/** Print columns of a lead. */
 const SHEET: readonly PrintColumn<InboxLead>[] = [
   { label: words.id, isFigure: true, valueOf: ({ id }) => String(id) },
   { label: words.name, valueOf: leadName },
@@ -29,13 +29,13 @@ const SHEET: readonly PrintColumn<InboxLead>[] = [
 interface PrintLeadsProps {
   title: string;
   state: 'untriaged' | 'ignored';
-  /** Filters, order and view, as in the address. */
+  /** Filters, sort and view, as in the URL. */
   query: string;
-  /** Not while a lead is open: then that is what is printed. */
+  /** False while a lead is open: printing then applies to the lead. */
   isOffered: boolean;
 }
 
-/** Prints all leads of the list as it is filtered. */
+/** Prints every lead of the filtered list. */
 export function PrintLeads({ title, state, query, isOffered }: PrintLeadsProps) {
   const filters = listFilters('lead', undefined, query);
   return (

@@ -12,7 +12,7 @@ const lead = (id: number, day: number, more: Partial<InboxLead> = {}) =>
     ...more,
   }) as InboxLead;
 
-it('the same number, however it is spelt, is the same caller: times, days and how often they were ignored', () => {
+it('the same number in any format is the same caller: counts calls, days and ignored leads', () => {
   const others = [
     lead(2, 20, { phone_number: '+1 510 555 0119', state: 'ignored' }),
     lead(3, 15, { phone_number: '510-555-0119' }),
@@ -21,7 +21,7 @@ it('the same number, however it is spelt, is the same caller: times, days and ho
   expect(findRepeatCaller(lead(1, 24), others)).toEqual({ times: 3, days: 9, ignored: 1 });
 });
 
-it('an e-mail address counts, too; a later lead and one of last spring do not', () => {
+it('an email address matches as well; later leads and leads older than thirty days do not count', () => {
   const mail = { phone_number: null, email: 'Marta@Example.com' };
   expect(findRepeatCaller(lead(1, 24, mail), [lead(2, 23, { ...mail, email: 'marta@example.com' })])).toMatchObject({
     times: 2,
@@ -30,7 +30,7 @@ it('an e-mail address counts, too; a later lead and one of last spring do not', 
   expect(findRepeatCaller(lead(1, 24), [lead(2, 25), lead(3, -200)])).toBeNull();
 });
 
-it('nobody is the same caller for want of a number and an address', () => {
+it('two leads without phone and email are not the same caller', () => {
   const none = { phone_number: null, email: null };
   expect(findRepeatCaller(lead(1, 24, none), [lead(2, 23, none)])).toBeNull();
 });

@@ -5,14 +5,14 @@ import type { MirroredRecord, RecordList } from '@intake-desk/desk-api/record-li
 import { queryOptions } from '@tanstack/react-query';
 import { http } from '#src/platform/http/http.ts';
 
-/** Beside a lead there is room for so many of a person's matters. */
+/** Maximum number of a person's matters shown beside a lead. */
 const MATTERS_SHOWN = 3;
 const STALE_MS = 60_000;
 const DAY_MS = 86_400_000;
-/** A call of longer ago is no *again*. */
+/** Earlier leads older than this do not make a repeat caller. */
 const REPEAT_CALLER_DAYS = 30;
 
-/** The youngest matters of a contact, from the desk's copy; those that may not be seen are left out. */
+/** The newest matters of a contact, from the mirror; those that the user may not see are omitted. */
 export function mattersOfContactQuery(contact: number) {
   return queryOptions({
     queryKey: ['contact', contact, 'matters-beside'],
@@ -29,7 +29,7 @@ export function mattersOfContactQuery(contact: number) {
   });
 }
 
-/** Another lead, from the desk's copy. */
+/** Another lead, from the mirror. */
 export function otherLeadQuery(lead: number) {
   return queryOptions({
     queryKey: ['lead', String(lead), 'beside'],
@@ -38,7 +38,7 @@ export function otherLeadQuery(lead: number) {
   });
 }
 
-/** How many records of each kind are looked through; null while one of the lists is still being read. */
+/** How many records of each kind are searched; null while one of the lists is incomplete. */
 export const searchedTotals = queryOptions({
   queryKey: ['who-is-this', 'totals'],
   queryFn: async ({ signal }): Promise<{ contacts: number; matters: number; leads: number } | null> => {
@@ -53,7 +53,7 @@ export const searchedTotals = queryOptions({
   staleTime: 5 * STALE_MS,
 });
 
-/** Somebody who came before. */
+/** A caller with earlier leads. */
 export interface RepeatCaller {
   /** This lead included. */
   times: number;
@@ -62,8 +62,8 @@ export interface RepeatCaller {
 }
 
 /**
- * Whether a lead came again: how often within thirty days, by the same number or e-mail address.
- * @returns null for somebody who came once
+ * Counts the leads of the same caller within thirty days, matched by phone or email.
+ * @returns null without an earlier lead
  */
 export function findRepeatCaller(lead: InboxLead, others: readonly InboxLead[]): RepeatCaller | null {
   const arrived = Date.parse(lead.created_at);
@@ -80,7 +80,7 @@ export function findRepeatCaller(lead: InboxLead, others: readonly InboxLead[]):
   };
 }
 
-/** Of a number the last ten digits count: with and without the country's code it is the same. */
+/** Compares the last ten digits of phone numbers, so a country code makes no difference; otherwise email addresses. */
 function isSameCaller(one: InboxLead, other: InboxLead): boolean {
   const [here, there] = [one, other].map((lead) => (lead.phone_number ?? '').replaceAll(/\D/g, '').slice(-10));
   if (here !== undefined && here.length >= 7 && here === there) return true;

@@ -1,7 +1,7 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { CsvColumn } from '#src/platform/list-export/csv.ts';
 
-/** A lead's columns in a file. Instants are as Clio gives them. */
+/** CSV columns of a lead. Timestamps are as Clio returns them. */
 export const LEAD_CSV_COLUMNS: readonly CsvColumn<InboxLead>[] = [
   { title: 'Lead', valueOf: ({ id }) => id },
   { title: 'First name', valueOf: (lead) => lead.first_name },

@@ -6,7 +6,7 @@ import { growGet } from '#src/platform/http/grow.ts';
 import { http } from '#src/platform/http/http.ts';
 import { growPagesOptions } from '#src/platform/lists/grow-pages.ts';
 
-/** Leads in one of the two states that Clio lists, in its order: oldest first. */
+/** Pages of leads in one of the two states that Clio lists, in its order: oldest first. */
 export function leadPages(state: ListedLeadState, search: string) {
   return growPagesOptions<InboxLead>(['leads', state, search], (page_token, signal) =>
     growGet('/inbox_leads', { query: { state, query: search, page_token }, signal }),
@@ -20,7 +20,7 @@ export function leadQuery(id: string) {
   });
 }
 
-/** The matters that were made from a lead. */
+/** The matters created from a lead. */
 export function leadMattersQuery(id: string) {
   return queryOptions({
     queryKey: ['lead', id, 'matters'],
@@ -28,7 +28,7 @@ export function leadMattersQuery(id: string) {
   });
 }
 
-/** What the desk knows of a lead: its last copy, and where it went if it left the inbox. */
+/** The mirrored copy of a lead, with its departure if it left the inbox. */
 export function mirroredLeadQuery(id: string) {
   return queryOptions({
     queryKey: ['lead', id, 'kept'],
@@ -37,7 +37,7 @@ export function mirroredLeadQuery(id: string) {
   });
 }
 
-/** What our team wrote down of a lead that came through this desk. */
+/** The stored message of a lead that was created in Intake Desk. */
 export function leadMessageQuery(id: string) {
   return queryOptions({
     queryKey: ['lead', id, 'message'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseSearchOperators, withoutPartialOperator, formatSourceOperator } from './search-operators.ts';
 
-it('operators and free words may stand in any order', () => {
+it('accepts operators and search terms in any order', () => {
   expect(parseSearchOperators('miller is:unclaimed older:15m source:"Google Ads" anna', true)).toEqual({
     changes: { owner: 'none', older: '15m', source: 'Google Ads' },
     rest: 'miller anna',
@@ -10,17 +10,17 @@ it('operators and free words may stand in any order', () => {
   });
 });
 
-it('a verdict is looked for among what is decided', () => {
+it('a verdict implies the decided view', () => {
   expect(parseSearchOperators('verdict:decline ', false).changes).toEqual({ verdict: 'decline', triage: 'decided' });
 });
 
-it('what is still being typed stays, and is not searched for', () => {
+it('an operator that is still being typed stays in the field and is not searched for', () => {
   expect(parseSearchOperators('miller owner:m', false)).toEqual({ changes: {}, rest: 'miller owner:m', unknown: null });
   expect(withoutPartialOperator('miller owner:m')).toBe('miller');
   expect(withoutPartialOperator('source:"Google A')).toBe('');
 });
 
-it('an operator that nobody understands is told and stays', () => {
+it('reports an unknown operator, which stays in the field', () => {
   expect(parseSearchOperators('from:anna miller', true)).toEqual({
     changes: {},
     rest: 'from:anna miller',
@@ -30,13 +30,13 @@ it('an operator that nobody understands is told and stays', () => {
   expect(parseSearchOperators('is:constructor', true).unknown).toBe('is:constructor');
 });
 
-it('a colleague is known by name', () => {
+it('resolves a colleague by name', () => {
   const personOf = (name: string) => (name.toLowerCase() === 'tomas' ? '7' : null);
   expect(parseSearchOperators('owner:Tomas', true, { personOf }).changes).toEqual({ owner: '7' });
   expect(parseSearchOperators('owner:Nobody', true, { personOf }).unknown).toBe('owner:Nobody');
 });
 
-it('whatever is typed, nothing is thrown and no word is lost', () => {
+it('never throws and never loses a search term', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (typed, isDone) => {
       const { changes, rest } = parseSearchOperators(typed, isDone);
@@ -45,7 +45,7 @@ it('whatever is typed, nothing is thrown and no word is lost', () => {
   );
 });
 
-it('a source that is written as an operator is read as the same source', () => {
+it('a source formatted as an operator parses to the same source', () => {
   const sources = fc
     .string({ minLength: 1 })
     .filter((text) => !text.includes('"') && text.trim() === text && text !== '');

@@ -1,21 +1,21 @@
 import { AGE_PATTERN } from '@intake-desk/desk-api/record-list';
 
-/** What somebody typed, taken apart. */
+/** A parsed search input. */
 export interface ParsedSearch {
-  /** Parts of the list's address that the operators stand for. */
+  /** URL parameters of the list that the operators set. */
   changes: Record<string, string>;
-  /** Everything else, as it was typed. */
+  /** Everything else, as typed. */
   rest: string;
-  /** The first operator that nobody understands, as it was typed; it stays among the words. */
+  /** The first operator that is not recognized, as typed; it stays in `rest`. */
   unknown: string | null;
 }
 
 interface People {
-  /** The id of a colleague by a name, or the beginning of one; null when it fits nobody or several. */
+  /** Returns the id of the colleague with this name or name prefix; null when it matches none or several. */
   personOf?: (name: string) => string | null;
 }
 
-/** Letters, a colon, and a word or something in quotation marks. */
+/** Letters, a colon, and a word or a quoted string. */
 const OPERATOR = /(?<=^|\s)(\p{L}{2,12}):("[^"]*"|[^\s":]+)(?=\s|$)/gu;
 
 const STANDS: Record<string, Record<string, string>> = {
@@ -36,8 +36,8 @@ const VERDICT_VALUES: Record<string, string> = {
 };
 
 /**
- * Reads operators out of what is typed into a list's search: `is:unclaimed older:15m source:"Google Ads" miller`.
- * @param isDone whether typing is over; otherwise the last operator may still be growing, and stays
+ * Extracts operators from a list's search input: `is:unclaimed older:15m source:"Google Ads" miller`.
+ * @param isDone true once typing is over; otherwise the last operator may be incomplete, and stays
  */
 export function parseSearchOperators(
   typed: string,
@@ -61,12 +61,12 @@ export function parseSearchOperators(
   return { changes, rest: isTaken ? rest.replaceAll(/\s+/g, ' ').trimStart() : typed, unknown };
 }
 
-/** The words to search with while an operator at the end is still being typed. */
+/** Returns the input without an operator at its end that is still being typed. */
 export function withoutPartialOperator(typed: string): string {
   return typed.replace(/(^|\s)(is|older|owner|source|verdict):("[^"]*"?|\S*)$/iu, '');
 }
 
-/** How an operator is written that stands for a source, so that it is read back as the same. */
+/** Formats the operator of a source, so that it parses to the same source. */
 export function formatSourceOperator(source: string): string {
   return `source:"${source}"`;
 }
@@ -89,7 +89,7 @@ function meaningOf(
     case 'source':
       return value === '' ? null : { source: value };
     case 'verdict': {
-      // Only what is decided has a verdict.
+      // Only decided leads have a verdict.
       const verdict = Object.hasOwn(VERDICT_VALUES, small) ? VERDICT_VALUES[small] : undefined;
       return verdict === undefined ? null : { verdict, triage: 'decided' };
     }

@@ -3,14 +3,14 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { RecordList } from '@intake-desk/desk-api/record-list';
 import { http } from '#src/platform/http/http.ts';
 
-/** How often it is looked at while an empty inbox is, in milliseconds. */
+/** Polling interval while an empty inbox is shown. */
 const REFETCH_INTERVAL_MS = 10_000;
 
 /**
- * When the youngest lead came in that the desk knows of, decided, put off or ignored ones included; null while that is not known.
- * A lead that somebody accepted in Clio is on none of its lists.
- * @param isWanted whether anybody is told
- * @returns epoch milliseconds
+ * Returns when the newest lead in the mirror arrived, including decided, snoozed and ignored ones. A lead that was
+ * accepted in Clio is on none of its lists and does not count.
+ * @param isWanted true while the time is shown
+ * @returns epoch milliseconds; null while unknown
  */
 export function useLatestLeadTime(isWanted: boolean): number | null {
   const { data } = useQuery({
@@ -26,7 +26,7 @@ export function useLatestLeadTime(isWanted: boolean): number | null {
     },
     enabled: isWanted,
     staleTime: 0,
-    // The ignored leads are read after the others, and somebody may ignore one now. It asks nothing of Clio.
+    // Ignored leads are synced after the others, and a lead may be ignored at any time. Polling sends nothing to Clio.
     refetchInterval: REFETCH_INTERVAL_MS,
   });
   return data ?? null;

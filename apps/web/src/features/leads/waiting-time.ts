@@ -1,15 +1,17 @@
 import { daysBetween, formatDuration, formatShortTime } from '#src/platform/format/time.ts';
 
-/** Within how many minutes a lead should hear from the firm. */
+/** Reply goal: a lead should be contacted within this many minutes. */
 const REPLY_GOAL_MINUTES = 60;
-/** From when on a wait is worth a colour. */
+/** A shorter wait has no color. */
 const NOTICEABLE_MINUTES = 15;
 
-/** `fresh`: just arrived · `waiting`: towards the goal · `overdue`: past it, same day · `backlog`: from an earlier day. */
+/**
+ * `fresh`: just arrived · `waiting`: within the goal · `overdue`: past it, same day · `backlog`: from an earlier day.
+ */
 export type Urgency = 'fresh' | 'waiting' | 'overdue' | 'backlog';
 
 /**
- * How long a lead has waited: colour is for what can still be saved, so an old backlog has none.
+ * Returns how long a lead has waited. Color marks leads that a quick reply can still save, so a backlog has none.
  * @param arrived epoch milliseconds
  * @param now epoch milliseconds
  */

@@ -14,9 +14,9 @@ import { StageChip } from './StageChip.tsx';
 interface BoardColumnViewProps {
   column: BoardColumn;
   index: number;
-  /** The first of its category, which is named over it. */
+  /** True for the first column of its category, which shows the category's name. */
   opensCategory: boolean;
-  /** The one cell that Tab reaches. */
+  /** The only cell in the tab order. */
   here: BoardCell;
   onPlace: (place: BoardCell) => void;
   hrefOf: (id: number) => string;
@@ -27,7 +27,7 @@ interface BoardColumnViewProps {
 
 const texts = mattersTexts.board;
 
-/** The matters of one status. */
+/** Board column with the matters of one status. */
 export function BoardColumnView(props: BoardColumnViewProps) {
   const { column, index, opensCategory, here } = props;
   const { category, status, count, matters } = column;
@@ -90,7 +90,7 @@ export function BoardColumnView(props: BoardColumnViewProps) {
   );
 }
 
-/** A plain click stays on the page; every other is the browser's. */
+/** Opens a plain click within the app; clicks with a modifier or another button are left to the browser. */
 function plainly(event: MouseEvent, open: () => void): void {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();

@@ -16,22 +16,22 @@ import styles from './MatterBoard.module.css';
 import { formatCategory } from './matter-labels.ts';
 
 interface MatterBoardProps {
-  /** Filters, as in the address of the list. */
+  /** Filters, as in the URL of the list. */
   query: string;
-  /** Beside Refresh: the way back to the list. */
+  /** Rendered beside Refresh: the link back to the list. */
   tools: ReactNode;
   hrefOf: (id: number) => string;
   onOpen: (id: number) => void;
-  /** The list of one column. */
+  /** URL of the list of one column. */
   hrefOfAll: (category: string, status: string) => string;
   onOpenAll: (category: string, status: string) => void;
 }
 
 const texts = mattersTexts.board;
-/** Several matters change at once when somebody tidies up. */
+/** Several matters change at once during clean-up work in Clio. */
 const DEBOUNCE_MS = 800;
 
-/** Matters by status, to look at: one column each, the cards that changed last on top. One Tab stop; arrows move inside. */
+/** Read-only board: one column of matters per status, recently changed first. One Tab stop; arrow keys move inside. */
 export function MatterBoard(props: MatterBoardProps) {
   const { data, error, refetch, isFetching } = useQuery(matterBoardQuery(props.query));
   useKeepsUp();
@@ -84,7 +84,7 @@ function Columns({ board, ...props }: MatterBoardProps & { board: MatterBoardDat
     setPlace(next);
     goesTo.current = next;
   };
-  // On a phone the other column has still to be drawn.
+  // Focuses after rendering: on a phone the target column is not in the DOM before.
   useLayoutEffect(() => {
     const to = goesTo.current;
     goesTo.current = null;
@@ -126,7 +126,7 @@ function Columns({ board, ...props }: MatterBoardProps & { board: MatterBoardDat
   );
 }
 
-/** A matter that changed may stand in another column now. */
+/** Refetches the board when a matter changed, because it may have moved to another column. */
 function useKeepsUp(): void {
   const client = useQueryClient();
   useEffect(() => {

@@ -12,13 +12,13 @@ import styles from './MatterClient.module.css';
 
 interface MatterClientProps {
   client: ClientSummary | null;
-  /** Said when there is none. */
+  /** Shown when there is no client. */
   absent: string;
   now: number;
   contactLink: (id: number, words: ReactNode) => ReactNode;
 }
 
-/** The person a matter is for, with the ways to reach them and what time it probably is there. */
+/** The client of a matter, with phone, email, address and their probable local time. */
 export function MatterClient({ client, absent, now, contactLink }: MatterClientProps) {
   const callerTime = useCallerLocalTime(now);
   if (!client) return <p className={styles.none}>{absent}</p>;

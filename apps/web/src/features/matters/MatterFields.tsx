@@ -17,7 +17,7 @@ interface MatterFieldsProps {
 
 const texts = mattersTexts.fields;
 
-/** Every field of the contract, present or not. */
+/** Renders every field of Clio's API contract, with the reason where one is absent. */
 export function MatterFields({ matter, staff, leadLink }: MatterFieldsProps) {
   return (
     <Fields>

@@ -22,32 +22,32 @@ import { MatterRow } from './MatterRow.tsx';
 import { MatterTableRow } from './MatterTableRow.tsx';
 
 interface MatterListProps {
-  /** Whether the desk keeps the list; otherwise it passes through from Clio. */
+  /** True when the server mirrors the list; otherwise pages are proxied from Clio. */
   mirror: boolean;
-  /** Order and filters, as in the address. */
+  /** Sort and filters, as in the URL. */
   query: string;
   onQuery: (name: string, value: string) => void;
-  /** The columns of the table, as in the address; null for the usual ones. */
+  /** Table columns, as in the URL; null for the default ones. */
   columns: string | null;
   search: string;
   onSearch: (search: string) => void;
-  /** Takes search and filters away. */
+  /** Clears search and filters. */
   onClear: () => void;
-  /** Whether there is room for a table: a wide window, and no record open beside. */
+  /** True when a table fits: a wide window without an open record beside the list. */
   isTable: boolean;
-  /** Beside Refresh: other ways to look at the same matters. */
+  /** Rendered beside Refresh: links to other views of the same matters. */
   tools?: ReactNode;
-  /** Keeps the list as it is filtered. */
+  /** Control that saves the current filters as a view. */
   keepView?: ReactNode;
   currentId: number | null;
-  /** Whether the list was come back to. */
+  /** True when the user returned to the list. */
   takesFocus: boolean;
   hrefOf: (id: number) => string;
   onOpen: (id: number) => void;
   onClose: () => void;
 }
 
-/** All matters: as the desk keeps them, or page after page in Clio's order. Only the desk can search them. */
+/** All matters: from the mirror, or page by page in Clio's order. Only the mirror can be searched. */
 export function MatterList(props: MatterListProps) {
   const { mirror, query, search: asked } = props;
   const search = mirror ? asked : '';

@@ -28,23 +28,23 @@ import { matterName } from './matter-labels.ts';
 
 interface MatterRecordProps {
   id: string;
-  /** Whether the desk keeps records: then what belongs to a matter costs Clio nothing. */
+  /** True when the server mirrors records: related records then need no request to Clio. */
   mirror: boolean;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
-  /** Whether focus goes to the record as it opens. */
+  /** True when the record takes focus as it opens. */
   takesFocus: boolean;
   contactLink: (id: number, words: ReactNode) => ReactNode;
   leadLink: (id: number, words: ReactNode) => ReactNode;
   matterLink: (id: number, words: ReactNode) => ReactNode;
   failure: (error: unknown, retry: () => void) => ReactNode;
   loading: ReactNode;
-  /** Buttons of other features. */
+  /** Buttons that other features contribute. */
   actions: ReactNode;
-  /** The notes, which are a feature of their own. */
+  /** The notes section, which is another feature. */
   notes: ReactNode;
 }
 
-/** One matter: how it came to it, notes, since they are what changes, then every field that Clio gives. */
+/** One matter: timeline, notes, because they change most, then every field that Clio returns. */
 export function MatterRecord(props: MatterRecordProps) {
   const { id, mirror, leadLink } = props;
   const { record: matter, error, retry, basis, trouble, isWhole } = useRecord<Matter>('matters', id, matterQuery(id));

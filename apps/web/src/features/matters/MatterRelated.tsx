@@ -17,7 +17,7 @@ import { assigneeNames } from './matter-labels.ts';
 
 interface MatterRelatedProps {
   matter: Matter;
-  /** Undefined while it is being asked for; null when it cannot be seen. */
+  /** Undefined while loading; null when the user may not see it. */
   lead: InboxLead | null | undefined;
   leadFailed: boolean;
   staff: readonly User[] | undefined;
@@ -29,7 +29,7 @@ interface MatterRelatedProps {
   matterLink: (id: number, words: ReactNode) => ReactNode;
 }
 
-/** Who and what belongs to a matter: its client and their other matters, our people, the lead it came from. */
+/** Related people and records: the client and their other matters, assigned staff, and the lead it came from. */
 export function MatterRelated(props: MatterRelatedProps) {
   const { matter, lead, staff, basis, now, contactLink, leadLink } = props;
   const client = matter.client ?? matter.primary_contact ?? null;

@@ -9,7 +9,7 @@ import { Row } from '#src/ui/list/Row.tsx';
 import { matterName } from './matter-labels.ts';
 import { StageChip } from './StageChip.tsx';
 
-/** One matter in the list: what, for whom, how it stands, since when. */
+/** One matter in the list: name, client, type, stage and creation date. */
 export function MatterRow({ matter }: { matter: ListedRecord<Matter> }) {
   const now = useNow();
   const created = Date.parse(matter.created_at);

@@ -16,11 +16,11 @@ import { StageChip } from './StageChip.tsx';
 interface MatterTableRowProps {
   matter: ListedRecord<Matter>;
   staff: readonly User[] | undefined;
-  /** The columns that somebody chose; null for the usual ones. */
+  /** Ids of the selected columns; null for the default ones. */
   chosen: readonly string[] | null;
 }
 
-/** One matter on one line of the table. */
+/** One matter as a table row. */
 export function MatterTableRow({ matter, staff, chosen }: MatterTableRowProps) {
   const now = useNow();
   const [created, updated] = [Date.parse(matter.created_at), Date.parse(matter.updated_at)];

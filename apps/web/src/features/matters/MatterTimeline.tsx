@@ -11,7 +11,7 @@ interface Step {
   span?: string | undefined;
 }
 
-/** What happened, in one strip from left to right; what may not be known is hatched and says why. */
+/** A matter's timeline as a strip from left to right. Steps hidden by permissions are hatched and show the reason. */
 export function MatterTimeline({ label, steps }: { label: string; steps: readonly Step[] }) {
   return (
     <ol role="list" className={styles.trace} aria-label={label}>

@@ -1,7 +1,7 @@
 import { Chip } from '#src/ui/primitives/Chip.tsx';
 import { formatCategory } from './matter-labels.ts';
 
-/** Where a matter stands, in Clio's three fixed words. */
+/** The stage of a matter: one of Clio's three fixed categories. */
 export function StageChip({ category }: { category: string | null | undefined }) {
   if (!category) return null;
   return (

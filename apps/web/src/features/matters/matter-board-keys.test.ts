@@ -16,6 +16,6 @@ it.each([
   expect(nextBoardCell(key, from, lengths)).toEqual(to);
 });
 
-it('other keys are not the board’s', () => {
+it('ignores other keys', () => {
   expect(nextBoardCell('Enter', { column: 0, row: 0 }, lengths)).toBeNull();
 });

@@ -1,13 +1,13 @@
-/** A cell of the board: a card, or the way to all of a column after its last card. */
+/** A cell of the board: a card, or the link to the whole column after its last card. */
 export interface BoardCell {
   column: number;
   row: number;
 }
 
 /**
- * Where a key leads on the board.
- * @param lengths cells of each column; none is empty
- * @returns null for a key that means nothing here
+ * Returns the cell that a key moves to.
+ * @param lengths number of cells of each column, at least 1
+ * @returns null for a key that the board does not handle
  */
 export function nextBoardCell(key: string, { column, row }: BoardCell, lengths: readonly number[]): BoardCell | null {
   const last = (of: number) => Math.max(0, (lengths[of] ?? 1) - 1);

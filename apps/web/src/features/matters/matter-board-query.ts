@@ -4,32 +4,32 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { recordGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
 import { http } from '#src/platform/http/http.ts';
 
-/** So many cards a column shows; the list has all of them. */
+/** Maximum number of cards in a column; the list shows all of them. */
 const CARDS = 10;
-/** While nothing is told, the board looks by itself. */
+/** Polls in case no event arrives. */
 const POLL_INTERVAL_MS = 30_000;
-/** Left to right, as a matter goes; a category that Clio has made up since comes after them. */
+/** Column order from left to right; categories that Clio adds later follow. */
 const ORDER = ['intake', 'hired', 'declined'];
 
 export interface BoardColumn {
   category: string | null;
   status: string | null;
   count: number;
-  /** The ones that changed last. */
+  /** The most recently changed ones. */
   matters: Matter[];
 }
 
 export interface MatterBoardData {
   columns: BoardColumn[];
   total: number;
-  /** Epoch milliseconds; 0: nothing has been read yet. */
+  /** Epoch milliseconds; 0 before the first sync. */
   asOf: number;
 }
 
-/** Key of every board, for whoever hears that a matter changed. */
+/** First part of each board's query key, for invalidation when a matter changes. */
 export const MATTER_BOARD_KEY = 'matter-board';
 
-/** @param query filters of the list, as in its address */
+/** @param query filters of the list, as in its URL */
 export function matterBoardQuery(query: string) {
   return queryOptions({
     queryKey: [MATTER_BOARD_KEY, query],
@@ -39,7 +39,7 @@ export function matterBoardQuery(query: string) {
   });
 }
 
-/** All from the desk's own copy: counts of each category's statuses, then the first cards of each. */
+/** Reads the mirror only: counts of each category's statuses, then the first cards of each status. */
 async function readBoard(query: string, signal: AbortSignal): Promise<MatterBoardData> {
   const ask = (more: Record<string, string>) => {
     const search = new URLSearchParams(query);

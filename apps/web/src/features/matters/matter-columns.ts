@@ -10,7 +10,7 @@ import type { TableColumn } from '#src/ui/list/TableRow.tsx';
 
 const { file: fileTexts, columns: columnTexts } = mattersTexts;
 
-/** A matter's columns in a file. Instants are as Clio gives them. */
+/** CSV columns of a matter. Timestamps are as Clio returns them. */
 export function matterCsvColumns(staff: readonly User[] | undefined): readonly CsvColumn<Matter>[] {
   return [
     { title: fileTexts.matter, valueOf: ({ id }) => id },
@@ -26,7 +26,7 @@ export function matterCsvColumns(staff: readonly User[] | undefined): readonly C
       valueOf: (matter) => formatAssignees(matter.matter_assignee_ids, staff),
     },
     { title: fileTexts.worth, screenColumn: 'worth', valueOf: ({ projected_value: cents }) => amount(cents) },
-    // Not on the screen: only in a file of everything.
+    // Not a column of the table: exported only with all columns.
     { title: fileTexts.lead, screenColumn: 'lead', valueOf: (matter) => matter.inbox_lead_id },
     { title: fileTexts.hired, screenColumn: 'hired', valueOf: (matter) => matter.hired_date },
     { title: fileTexts.created, screenColumn: 'created', valueOf: (matter) => matter.created_at },
@@ -34,12 +34,12 @@ export function matterCsvColumns(staff: readonly User[] | undefined): readonly C
   ];
 }
 
-/** A number that a spreadsheet can add up. */
+/** Formats cents as a number that a spreadsheet can sum. */
 function amount(cents: unknown): string {
   return typeof cents === 'number' ? (cents / 100).toFixed(2) : '';
 }
 
-/** A matter's columns on paper. */
+/** Print columns of a matter. */
 export function matterPrintColumns(staff: readonly User[] | undefined): readonly PrintColumn<Matter>[] {
   return [
     { label: columnTexts.id, isFigure: true, valueOf: ({ id }) => String(id) },
@@ -75,7 +75,7 @@ export function matterPrintColumns(staff: readonly User[] | undefined): readonly
   ];
 }
 
-/** Columns of the table of matters, from left to right. */
+/** Columns of the matters table, from left to right. */
 export const MATTER_TABLE_COLUMNS: readonly TableColumn[] = [
   { id: 'name', width: 'minmax(0, 1.7fr)', label: columnTexts.name },
   { id: 'client', width: 'minmax(0, 1.1fr)', label: columnTexts.client },

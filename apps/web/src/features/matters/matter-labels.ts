@@ -2,18 +2,18 @@ import type { Matter } from '@intake-desk/grow-api/matter';
 import type { User } from '@intake-desk/grow-api/user';
 import { mattersTexts } from '#src/texts/records/matters.ts';
 
-/** What a matter is called: its description, else its client, else its number. */
+/** Returns the name to show for a matter: its description, else its client, else a label with its id. */
 export function matterName(matter: Pick<Matter, 'id' | 'description' | 'client'>): string {
   return matter.description || matter.client?.full_name || mattersTexts.one(String(matter.id));
 }
 
-/** The three fixed categories in words; one that Clio has made up since is shown as it came. */
+/** Returns the label of a category; one that Clio adds later is shown as received. */
 export function formatCategory(category: string | null | undefined): string {
   if (!category) return '';
   return mattersTexts.categories[category] ?? category;
 }
 
-/** The people a matter is assigned to; an id without a name stays an id. */
+/** Returns the people a matter is assigned to; an unknown id is shown as an id. */
 export function assigneeNames(
   ids: readonly number[] | null | undefined,
   staff: readonly User[] | undefined,
@@ -25,7 +25,7 @@ export function assigneeNames(
   });
 }
 
-/** Their names on one line. */
+/** Formats the assignees' names as one line. */
 export function formatAssignees(ids: readonly number[] | null | undefined, staff: readonly User[] | undefined): string {
   return assigneeNames(ids, staff)
     .map(({ name }) => name)

@@ -4,7 +4,7 @@ import { growGet } from '#src/platform/http/grow.ts';
 import { growPagesOptions } from '#src/platform/lists/grow-pages.ts';
 import { fetchWithCustomFields } from '#src/platform/records/with-custom-fields.ts';
 
-/** All matters, in Clio's order: oldest first. Its API has no search for them. */
+/** Pages of all matters, in Clio's order: oldest first. Clio's API cannot search matters. */
 export function matterPages() {
   return growPagesOptions<Matter>(['matters'], (page_token, signal) =>
     growGet('/matters', { query: { page_token }, signal }),
@@ -19,7 +19,7 @@ export function matterQuery(id: string) {
   });
 }
 
-/** Everybody on the firm's staff, to put names on assignee ids. */
+/** The firm's staff, which resolves assignee ids to names. */
 export const staffQuery = queryOptions({
   queryKey: ['users'],
   queryFn: async ({ signal }) => (await growGet('/users', { signal })).data,

@@ -9,7 +9,7 @@ const matter = (more: object) =>
 const brief = (parts: Parameters<typeof matterTimeline>[0]) =>
   matterTimeline(parts).map(({ label: words, state, span }) => [words, state, span]);
 
-it('a lead that became a matter and was hired: each step with the time since the one before', () => {
+it('shows each step from lead to hired with the time since the previous step', () => {
   const hired = matter({
     status_category: 'hired',
     hired_date: '2026-11-12',
@@ -23,16 +23,16 @@ it('a lead that became a matter and was hired: each step with the time since the
   ]);
 });
 
-it('what this sign-in may not know is hidden, not missing, and says which permission lacks', () => {
+it('a step that permissions hide is hidden, not missing, and names the missing permission', () => {
   const hidden = matter({ inbox_lead_id: null, redacted_fields: ['inbox_lead_id', 'hired_date'] });
   const steps = matterTimeline({ lead: 'unseen', matter: hidden, now });
   expect(steps.map(({ state }) => state)).toEqual(['hidden', 'done', 'hidden']);
   expect(steps[0]?.why).toContain('grow_lead_inbox_all_read');
-  // Nothing is worked out across what is hidden.
+  // No interval is computed across a hidden step.
   expect(steps[1]?.span).toBeUndefined();
 });
 
-it('a matter without a lead says so; one that is open counts on', () => {
+it('a matter without a lead says so; an open one shows the time so far', () => {
   expect(brief({ lead: 'asking', matter: matter({ inbox_lead_id: null }), now })).toEqual([
     ['No lead', 'missing', undefined],
     ['Matter opened', 'done', undefined],
@@ -40,7 +40,7 @@ it('a matter without a lead says so; one that is open counts on', () => {
   ]);
 });
 
-it('a lead of which nothing has come waits in the inbox', () => {
+it('a lead without a matter waits in the inbox', () => {
   expect(brief({ lead, matter: null, now })).toEqual([
     ['Lead arrived', 'done', undefined],
     ['In the inbox', 'open', '25 days so far'],

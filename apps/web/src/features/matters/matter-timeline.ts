@@ -8,29 +8,29 @@ import { formatCalendarDay, daysBetween, formatExactTime, formatShortTime } from
 const texts = recordsTexts.trace;
 const MINUTE = 60_000;
 
-/** One step on the way from lead to hired. */
+/** One step from lead to hired. */
 export interface TimelineStep {
   kind: 'lead' | 'matter' | 'consultation' | 'letter' | 'end';
   label: string;
-  /** When, in words, for machines and in full; missing where nobody knows. */
+  /** The time in short, machine-readable and full form; undefined when unknown. */
   at?: { label: string; dateTime: string; title: string } | undefined;
-  /** Hidden steps happened, but this sign-in may not know; the open one goes on. */
+  /** `hidden`: happened, but the user may not see it · `open`: still in progress. */
   state: 'done' | 'hidden' | 'missing' | 'open';
-  /** Why nothing is known of it. */
+  /** Why nothing is known about it. */
   why?: string | undefined;
-  /** How long after the step before; of the open one, how long so far. */
+  /** Time since the previous step; for the open step, the time so far. */
   span?: string | undefined;
 }
 
 interface TimelineInput {
-  /** What is known of the lead: its record, that it is being asked for or could not be, that this sign-in may not see it. */
+  /** The lead's record, or why there is none: still loading, failed to load, or not visible to the user. */
   lead: Pick<InboxLead, 'created_at'> | 'asking' | 'failed' | 'unseen';
-  /** Null while no matter has come of the lead. */
+  /** Null while the lead has no matter. */
   matter: Matter | null;
   now: number;
 }
 
-/** Arrived → matter → hired or declined, with the time between, as far as Clio tells. */
+/** Builds the timeline: arrived → matter → hired or declined, with the intervals, as far as Clio's data allows. */
 export function matterTimeline({ lead, matter, now }: TimelineInput): TimelineStep[] {
   const steps: (TimelineStep & { instant?: number })[] = [leadStep(lead, matter, now)];
   if (matter === null) {
@@ -83,7 +83,7 @@ function endOf(matter: Matter, now: number): TimelineStep & { instant?: number }
   const kind = 'end' as const;
   const { hired_date: day, status_category: category, status } = matter;
   if (day) {
-    // A day has no hour: its noon, told apart by days only.
+    // The date has no time of day: noon stands in, and intervals are in whole days.
     const instant = Date.parse(`${day}T12:00:00`);
     const words = formatCalendarDay(day);
     return { kind, label: texts.hired, state: 'done', instant, at: { label: words, dateTime: day, title: words } };
@@ -102,7 +102,7 @@ function endOf(matter: Matter, now: number): TimelineStep & { instant?: number }
   };
 }
 
-/** `12 min`, `3 h`, `5 days`; of two days without an hour only days are told. */
+/** Formats a duration as `12 min`, `3 h` or `5 days`; for dates without a time of day, in whole days. */
 function formatSpan(from: number, to: number, isByDay = false): string {
   const minutes = Math.max(0, Math.floor((to - from) / MINUTE));
   const days = isByDay ? Math.max(0, daysBetween(from, to)) : Math.floor(minutes / 1440);

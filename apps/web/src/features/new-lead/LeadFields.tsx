@@ -10,12 +10,12 @@ interface LeadFieldsProps {
   form: LeadForm;
   onType: (typed: Partial<LeadForm>) => void;
   lists: { sources: FirmList; matterTypes: FirmList; locations: FirmList };
-  /** The field that keeps the lead from being sent. */
+  /** The field that prevents sending, with its message. */
   wrong: { field: keyof LeadForm; words: string } | null;
   firstField: RefObject<HTMLInputElement | null>;
 }
 
-/** Who calls, and who is on the other side: what has to be known before anything else is asked. */
+/** Fields for the caller and the opposing party, which must be known before any other question. */
 export function CallerFields({ form, onType, wrong, firstField }: Omit<LeadFieldsProps, 'lists'>) {
   return (
     <FormGrid>
@@ -94,7 +94,7 @@ export function CallerFields({ form, onType, wrong, firstField }: Omit<LeadField
   );
 }
 
-/** How the call came in, and what it is about. */
+/** Fields for the source of the call and its subject. */
 export function CallFields({ form, onType, lists }: Omit<LeadFieldsProps, 'wrong' | 'firstField'>) {
   const { sources, matterTypes, locations } = lists;
   const options = useId();
@@ -157,7 +157,7 @@ export function CallFields({ form, onType, lists }: Omit<LeadFieldsProps, 'wrong
   );
 }
 
-/** What a browser offers from other people's forms would be another caller's. */
+/** Disables autofill: the browser would suggest data of another caller. */
 const TYPED = { autoComplete: 'off', spellCheck: false, enterKeyHint: 'next' } as const;
 
 interface PickerProps {

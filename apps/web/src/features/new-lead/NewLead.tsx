@@ -24,18 +24,18 @@ import { OutgoingLeads } from './OutgoingLeads.tsx';
 import type { CreatedLead, OutgoingLead } from './outgoing-lead.ts';
 
 interface NewLeadProps {
-  /** Another with each time that somebody asks for the form: focus goes to its first field. */
+  /** Changes each time the form is requested; focus then goes to its first field. */
   visit: string;
   desk: NewLeadStore;
-  /** Whether the desk keeps a copy of Clio's records to look through. */
+  /** True when the server has a mirror to search. */
   mirror: boolean;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
   recordLink: (kind: RecordKind, id: number, words: ReactNode) => ReactNode;
-  /** The lead that was sent from here is in Clio, and nothing else has been typed since. */
+  /** Called when the lead sent from here is in Clio and nothing else has been typed since. */
   onCreated: (lead: CreatedLead) => void;
 }
 
-/** Where a lead that phones is written down, while the phone is still in the other hand. */
+/** Form for a lead who calls, filled in during the call. */
 export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: NewLeadProps) {
   useDocumentTitle(newLeadTexts.title);
   useEffect(() => void desk.open(), [desk]);
@@ -169,12 +169,12 @@ function onKeyDown(event: KeyboardEvent<HTMLFormElement>, send: () => void): voi
     event.preventDefault();
     if (!event.repeat) send();
   } else if (event.key === 'Enter' && target instanceof HTMLInputElement) {
-    // A lead cannot be taken back: a plain Enter goes on to the next field, it does not send.
+    // Creating a lead cannot be undone, so plain Enter moves to the next field instead of sending.
     event.preventDefault();
     const fields = [...event.currentTarget.querySelectorAll<HTMLElement>('input, select, textarea')];
     fields[fields.indexOf(target) + 1]?.focus();
   } else if (event.key === 'Escape' && target instanceof HTMLElement && target.matches('input, select, textarea')) {
-    // Leaves the field and keeps what was typed; a second Escape goes back to the list.
+    // Blurs the field without changing it; a second Escape returns to the list.
     event.preventDefault();
     event.stopPropagation();
     target.blur();

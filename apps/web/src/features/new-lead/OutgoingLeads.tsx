@@ -10,14 +10,14 @@ interface OutgoingLeadsProps {
   outgoing: readonly OutgoingLead[];
   created: readonly CreatedLead[];
   onRetry: (lead: OutgoingLead) => void;
-  /** Takes it back into the form. */
+  /** Moves the lead back into the form. */
   onEdit: (lead: OutgoingLead) => void;
   leadLink: (id: number, words: ReactNode) => ReactNode;
 }
 
 const WORDS: Record<OutgoingLead['state'], string> = newLeadTexts.states;
 
-/** The leads under way, the last one first: what became of each so far, and what can be done. */
+/** Outgoing and created leads, newest first, with their state and the available actions. */
 export function OutgoingLeads({ outgoing, created, onRetry, onEdit, leadLink }: OutgoingLeadsProps) {
   const latest = outgoing.at(-1);
   const last = created.at(-1);

@@ -12,14 +12,14 @@ const KINDS: Record<RecordKind, string> = similarRecordTexts.kinds;
 
 interface LookAlikeListProps {
   found: SimilarRecords;
-  /** Whether the desk keeps a copy of Clio's records to look through. */
+  /** True when the server has a mirror to search. */
   mirror: boolean;
-  /** Beside the form all are shown; in it one line says how many, so that no field moves under the caret. */
+  /** True within the form: a count in one line, so that no field moves under the caret. False beside it: the list. */
   isFolded: boolean;
   recordLink: (kind: RecordKind, id: number, words: ReactNode) => ReactNode;
 }
 
-/** Who is known already and looks like the person being typed, and by which words. */
+/** Lists known records similar to the person being entered, with the matching text. */
 export function SimilarRecordList({ found, mirror, isFolded, recordLink }: LookAlikeListProps) {
   const [isOpen, setIsOpen] = useState(false);
   const list = useId();

@@ -9,19 +9,19 @@ interface Named {
   name: string;
 }
 
-/** A firm's own list for a picker. */
+/** A list that the firm maintains in Clio, for a select field. */
 export interface FirmList {
   items: readonly Named[];
-  /** Why it cannot be picked from, in a few words; empty when it can. */
+  /** Why the list is not available; empty when it is. */
   trouble: string;
 }
 
 type ListPath = '/sources' | '/matter_types' | '/locations';
 
-/** Nobody picks from more; who wants others can say so in Clio. */
+/** Limits the requests per list; entries beyond it can be set in Clio. */
 const MAX_PAGES = 5;
 
-/** What the firm calls its sources, its kinds of matters and its offices. */
+/** Returns the firm's sources, matter types and locations. */
 export function useFirmLists(): { sources: FirmList; matterTypes: FirmList; locations: FirmList } {
   return {
     sources: asList(useQuery(firmListQuery('/sources'))),
@@ -32,7 +32,7 @@ export function useFirmLists(): { sources: FirmList; matterTypes: FirmList; loca
 
 function firmListQuery(path: ListPath) {
   return queryOptions({
-    // Not the pages that the settings show under the shorter name; what is created there outdates both.
+    // Distinct from the pages that the settings cache under the shorter key; creating an entry there invalidates both.
     queryKey: ['firm-list', path, 'whole'],
     queryFn: async ({ signal }) => {
       const items: Named[] = [];

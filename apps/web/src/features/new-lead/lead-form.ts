@@ -2,18 +2,18 @@ import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
 import { joinMessage } from '@intake-desk/desk-api/lead-message';
 import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 
-/** What is typed about somebody who calls, field by field, as typed. */
+/** The fields of the form, as typed. */
 export interface LeadForm {
   firstName: string;
   lastName: string;
   phone: string;
   otherParty: string;
   email: string;
-  /** Free text; a name of the firm's own list becomes the lead's source in Clio, too. */
+  /** Free text; a name from the firm's list also sets the lead's source in Clio. */
   source: string;
-  /** Clio's id of the source that has this name, known once the list was there; empty for none. */
+  /** Clio's id of the source with this name, resolved once the list is loaded; empty for none. */
   sourceId: string;
-  /** Ids of Clio; empty for none. */
+  /** Clio's id, as for `location`; empty for none. */
   matterType: string;
   location: string;
   message: string;
@@ -32,14 +32,14 @@ export const EMPTY_FORM: LeadForm = {
   message: '',
 };
 
-/** Said to Clio, which wants a word in each of these, where nothing was typed. The person sees it before sending. */
+/** Sent where nothing was typed, because Clio requires both fields. The form shows them before sending. */
 export const PLACEHOLDER_VALUES = { source: newLeadTexts.defaultSource, message: newLeadTexts.noMessage };
 
 export function isEmptyForm(form: LeadForm): boolean {
   return Object.values(form).every((value: string) => value === '');
 }
 
-/** The names that Clio will have: it takes no lead without both. */
+/** Returns the names to send: Clio rejects a lead without both. */
 export function callerNames({ firstName, lastName }: LeadForm): { first: string; last: string } {
   const { unknown } = newLeadTexts;
   const [first, last] = [firstName.trim(), lastName.trim()];
@@ -47,12 +47,10 @@ export function callerNames({ firstName, lastName }: LeadForm): { first: string;
   return { first: first || unknown, last: last || unknown };
 }
 
-/** Why it cannot be sent as it is, and where to mend it; null when it can. */
+/** Returns why the form cannot be sent, with the field to fix; null when it can. */
 export function validateLeadForm(form: LeadForm): { field: keyof LeadForm; words: string } | null {
-  const isNobody = [form.firstName, form.lastName, form.phone, form.email, form.message].every(
-    (it) => it.trim() === '',
-  );
-  if (isNobody) return { field: 'firstName', words: newLeadTexts.nothingTyped };
+  const isBlank = [form.firstName, form.lastName, form.phone, form.email, form.message].every((it) => it.trim() === '');
+  if (isBlank) return { field: 'firstName', words: newLeadTexts.nothingTyped };
   if (form.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(form.email.trim())) {
     return { field: 'email', words: newLeadTexts.halfEmail };
   }
@@ -60,9 +58,9 @@ export function validateLeadForm(form: LeadForm): { field: keyof LeadForm; words
 }
 
 /**
- * The draft that goes to Clio.
- * @param sources the firm's own list
- * @param address of this desk: where the lead came in
+ * Builds the draft for Clio.
+ * @param sources the firm's list
+ * @param address URL of the form, sent as the page where the lead came in
  */
 export function leadDraft(
   form: LeadForm,
@@ -90,7 +88,7 @@ export function leadDraft(
   };
 }
 
-/** Clio's id of the source of this name, whatever its case; empty when the firm has none such. */
+/** Returns Clio's id of the source with this name, ignoring case; empty when the firm has none. */
 export function sourceIdOf(typed: string, sources: readonly { id: number; name: string }[]): string {
   const name = typed.trim().toLowerCase();
   return String(sources.find((source) => source.name.toLowerCase() === name)?.id ?? '');

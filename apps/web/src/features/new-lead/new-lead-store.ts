@@ -17,17 +17,17 @@ import {
   type OutgoingLead,
 } from './outgoing-lead.ts';
 
-/** Its place in the vault. */
+/** Key in the draft vault. */
 const NAME = 'lead/new';
-/** How long the desk's journal is sure to remember an answer, less some hours. */
+/** How long the server's outbox reliably stores a response, less a few hours of margin. */
 const IDEMPOTENCY_WINDOW_MS = 20 * 60 * 60_000;
-/** Between one look into the journal and the next, for ten minutes: after that the desk itself looks no further. */
+/** Delays between polls of the outbox, ten minutes in total: after that the server stops reconciling. */
 const RETRY_DELAYS_MS = [1000, 2000, 4000, 8000, 15_000, 30_000, ...Array.from({ length: 9 }, () => 60_000)];
-/** Answers after which the journal's word is still to come. */
+/** Codes after which the outbox may still learn the outcome. */
 const RETRYABLE_CODES = ['outcome-unknown', 'request-in-flight', 'no-answer', 'too-many-requests', 'store-unavailable'];
-/** Answers in which the journal says that it is not in Clio, or that it cannot tell any more. */
+/** Codes by which the outbox reports that the lead is not in Clio, or that the outcome can no longer be found. */
 const NOT_FOUND_CODES = ['not-saved', 'idempotency-key-reused'];
-/** Answers that came before the journal was asked: they say nothing of an earlier attempt. */
+/** Codes returned before the outbox is read: they reveal nothing about an earlier attempt. */
 const BLOCKED_CODES = [
   'not-signed-in',
   'session-expired',
@@ -37,15 +37,15 @@ const BLOCKED_CODES = [
   'too-many-requests',
 ];
 
-/** What the same person's desk in another tab is told. */
+/** Message to the same user's other tabs. */
 interface TabMessage {
   typed: NewLeadState;
   created?: CreatedLead;
 }
 
 /**
- * The lead that is being typed and those under way. Lives longer than its screen: a lead goes on being sent when the form is left,
- * and what was typed is there when it is opened again. Tabs of one person share one desk.
+ * Holds the lead being typed and the outgoing leads. It outlives its screen: sending continues after the form is left,
+ * and typed text is restored when it is opened again. Tabs of one user share the state.
  */
 export class NewLeadStore {
   readonly #vault: DraftVault;
@@ -59,9 +59,9 @@ export class NewLeadStore {
   #isClosed = false;
 
   /**
-   * @param owner names the person among all who use this browser
-   * @param vault where what was typed is kept
-   * @param onSignedOut called when an answer says that nobody is signed in any more
+   * @param owner identifies the user among all users of this browser
+   * @param vault persists typed text
+   * @param onSignedOut called when a response shows that the session has ended
    */
   constructor(owner: string, vault: DraftVault, onSignedOut: () => void) {
     this.#vault = vault;
@@ -79,10 +79,10 @@ export class NewLeadStore {
   readonly typed = (): NewLeadState => this.#typed;
   /** Leads that this browser sent and Clio confirmed while this page was open, oldest first. */
   readonly created = (): readonly CreatedLead[] => this.#created;
-  /** Whether what is typed would survive a crash now. */
+  /** Returns the save state of the typed text: whether it would survive a crash now. */
   readonly saveState = (): SaveState => this.#keeper.state(NAME);
 
-  /** Brings back what was typed before. Whoever types faster than the vault answers loses neither. */
+  /** Restores stored text and merges it with what was typed before the vault responded. */
   async open(): Promise<void> {
     if (this.#isOpened) return;
     this.#isOpened = true;
@@ -92,21 +92,21 @@ export class NewLeadStore {
       this.#typed = { form: joinForms(stored.form, form), outgoing: [...stored.outgoing, ...outgoing] };
       this.#keeper.markLoaded(NAME, this.#typed);
     } catch {
-      // What lies there could not be read just now: it must not be written over.
+      // The stored text could not be read and must not be overwritten.
       this.#isOpened = false;
       this.#keeper.markUnreadable(NAME);
     }
     this.#notify();
   }
 
-  /** Keeps what is in the fields now. */
+  /** Updates and saves the fields. */
   update(typed: Partial<LeadForm>): void {
     this.#put({ ...this.#typed, form: { ...this.#typed.form, ...typed } });
   }
 
   /**
-   * Sends what was typed and clears the form; it stays in the vault until Clio's id is back.
-   * @returns the key by which to know it again
+   * Sends the lead and clears the form; the lead stays in the vault until Clio's id arrives.
+   * @returns the lead's key
    */
   send(draft: InboxLeadDraft): string {
     const { form, outgoing } = this.#typed;
@@ -117,8 +117,8 @@ export class NewLeadStore {
   }
 
   /**
-   * Once more. A lead whose fate is open gets a new key only here, where a person has asked for it.
-   * @returns the key by which to know it from now on
+   * Sends a lead again. A lead whose outcome is unknown gets a new key only here, at a user's request.
+   * @returns the lead's key from now on
    */
   retry(lead: OutgoingLead): string {
     if (!this.#isAt(lead)) return lead.key;
@@ -139,21 +139,21 @@ export class NewLeadStore {
     return again.key;
   }
 
-  /** Takes a lead that is not in Clio back into the form; what is typed there goes on top. */
+  /** Moves a lead that is not in Clio back into the form; text typed there since takes precedence. */
   edit(lead: OutgoingLead): void {
     if (!this.#isAt(lead)) return;
     const { form, outgoing } = this.#typed;
     this.#put({ form: joinForms(lead.form, form), outgoing: outgoing.filter(({ key }) => key !== lead.key) });
   }
 
-  /** Signed out: nothing more is put away, and nothing heard. */
+  /** Stops saving and listening after sign-out. */
   close(): void {
     this.#isClosed = true;
     this.#keeper.close();
     this.#channel.close();
   }
 
-  /** @param wasOpen an earlier attempt may have reached Clio */
+  /** @param wasOpen true when an earlier attempt may have reached Clio */
   async #deliver(lead: OutgoingLead, wasOpen = false): Promise<void> {
     try {
       await this.#create(lead);
@@ -167,7 +167,7 @@ export class NewLeadStore {
     }
   }
 
-  /** Clio's answer was lost: the desk looks in Clio's inbox, and its journal knows. Asking it sends nothing. */
+  /** Polls for the outcome after a lost response while the server reconciles. Repeating the key creates no second lead. */
   async #findOutcome(lead: OutgoingLead): Promise<void> {
     for (const pause of RETRY_DELAYS_MS) {
       await new Promise((resolve) => setTimeout(resolve, pause));
@@ -211,7 +211,7 @@ export class NewLeadStore {
     this.#notify();
   }
 
-  /** The same person has typed or sent in another tab, which also puts it away. */
+  /** Applies what the same user typed or sent in another tab, which also saves it. */
   #onMessage({ typed, created }: TabMessage): void {
     this.#typed = typed;
     if (created) this.#created = [...this.#created, created];

@@ -8,8 +8,8 @@ import { joinForms, parseStoredLeads } from './outgoing-lead.ts';
 
 const ADDRESS = 'http://127.0.0.1:3000/leads/new';
 
-describe('the draft of a phoned lead', () => {
-  it('is what Grow takes however little was typed, and says so in words', () => {
+describe('the draft of a lead', () => {
+  it('is valid for Grow however little was typed, with placeholder values for the rest', () => {
     const draft = leadDraft({ ...EMPTY_FORM, phone: ' 415 555 0133 ' }, [], ADDRESS);
     expect(inboxLeadDraft.parse(draft)).toEqual({
       first_name: 'Unknown',
@@ -21,7 +21,7 @@ describe('the draft of a phoned lead', () => {
     });
   });
 
-  it('knows the firm’s source by its name, or by the number it had when it was typed', () => {
+  it('resolves the firm’s source by name, or by the id stored when it was typed', () => {
     const sources = [{ id: 7, name: 'Google Ads' }];
     const typed = { ...EMPTY_FORM, firstName: 'Zora', source: 'google ads' };
     expect(leadDraft(typed, sources, ADDRESS)).toMatchObject({
@@ -33,13 +33,13 @@ describe('the draft of a phoned lead', () => {
     expect(leadDraft({ ...typed, source: 'A neighbour' }, sources, ADDRESS)).not.toHaveProperty('marketing_source');
   });
 
-  it('is not sent empty, nor with half an e-mail address', () => {
+  it('is rejected when blank or with an incomplete email address', () => {
     expect(validateLeadForm({ ...EMPTY_FORM, otherParty: 'Harborline' })?.field).toBe('firstName');
     expect(validateLeadForm({ ...EMPTY_FORM, email: 'zora@nowhere' })?.field).toBe('email');
     expect(validateLeadForm({ ...EMPTY_FORM, email: 'zora@example.com' })).toBeNull();
   });
 
-  it('carries the other party as its last line, which can be taken off again', () => {
+  it('appends the other party as the last line, which can be split off again', () => {
     for (const [message, party] of [
       ['Fell.\n\nTwice.', 'Harborline Builders'],
       ['Other party: said nothing.\nCall back.', ''],
@@ -50,8 +50,8 @@ describe('the draft of a phoned lead', () => {
   });
 });
 
-describe('what was typed', () => {
-  it('comes back as far as it has the right shape; what was on its way has lost its page', () => {
+describe('stored text', () => {
+  it('is restored as far as it has the right shape; a lead in flight becomes interrupted', () => {
     expect(isEmptyForm(parseStoredLeads('garbage').form)).toBe(true);
     const { form, outgoing } = parseStoredLeads({
       form: { firstName: 'Zora', phone: 7, evil: 'x' },
@@ -64,7 +64,7 @@ describe('what was typed', () => {
     expect(outgoing.map(({ state }) => state)).toEqual(['interrupted', 'failed']);
   });
 
-  it('is joined without losing a message', () => {
+  it('is merged without losing a message', () => {
     const older = { ...EMPTY_FORM, firstName: 'Zora', phone: '1', message: 'One.' };
     const newer = { ...EMPTY_FORM, phone: '2', message: 'Two.' };
     expect(joinForms(older, newer)).toEqual({ ...older, phone: '2', message: 'One.\n\nTwo.' });
@@ -72,7 +72,7 @@ describe('what was typed', () => {
   });
 });
 
-describe('look-alikes', () => {
+describe('similar records', () => {
   const found = (id: number, way: SearchResult['way'], field: 'name' | 'phone', text: string): SearchResult => ({
     kind: 'contact',
     id,
@@ -82,13 +82,13 @@ describe('look-alikes', () => {
     highlights: [{ field, text, ranges: [[0, 4]] }],
   });
 
-  it('are asked for by name, number and e-mail, once there is enough of each', () => {
+  it('are searched by name, phone and email, once each is long enough', () => {
     const typed = { firstName: ' Zora ', lastName: '', phone: '(41', email: 'z@' };
     expect(searchTerms(typed)).toEqual(['Zora', '', '']);
     expect(searchTerms({ ...typed, phone: '(415) 5' })).toEqual(['Zora', '(415) 5', '']);
   });
 
-  it('stand there once, whoever fits in more ways first, with the words that fit', () => {
+  it('are listed once, with the matching text, those with more matches first', () => {
     const list = mergeResults([
       [found(1, 'exact', 'name', 'Zora Quill'), found(2, 'sound', 'name', 'Sora Kwill')],
       [found(2, 'prefix', 'phone', '4155550133')],

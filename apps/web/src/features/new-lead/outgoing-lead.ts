@@ -2,30 +2,30 @@ import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
 import type { WriteOutcome } from '#src/platform/drafts/write-outcome.ts';
 import { EMPTY_FORM, isEmptyForm, type LeadForm } from './lead-form.ts';
 
-/** A lead on its way to Clio, from the moment a person sends it until Clio's id is back. */
+/** A lead in flight, from the moment the user sends it until Clio's id arrives. */
 export interface OutgoingLead {
-  /** Idempotency key: the same through every retry of this very draft. */
+  /** Idempotency key: the same for every retry of this draft. */
   key: string;
-  /** As typed, to be taken back. */
+  /** As typed, for moving it back into the form. */
   form: LeadForm;
   draft: InboxLeadDraft;
-  /** When it was sent, in epoch milliseconds. */
+  /** Epoch milliseconds. */
   sentAt: number;
   state: 'sending' | WriteOutcome['state'];
   reason?: string;
   retryable?: boolean;
 }
 
-/** A lead that this browser sent and Clio has. */
+/** A lead that this browser sent and Clio confirmed. */
 export interface CreatedLead {
   key: string;
   id: number;
   name: string;
-  /** When the answer came, in epoch milliseconds. */
+  /** When the response arrived, in epoch milliseconds. */
   at: number;
 }
 
-/** All that was typed of new leads and is not in Clio. */
+/** Everything typed for new leads that is not in Clio. */
 export interface NewLeadState {
   form: LeadForm;
   outgoing: readonly OutgoingLead[];
@@ -41,7 +41,7 @@ export function nameOf({ draft }: OutgoingLead): string {
   return `${draft.first_name} ${draft.last_name}`;
 }
 
-/** Joins two forms: of a short field the newer word stands, of messages both. */
+/** Merges two forms: for short fields the newer value wins; both messages are retained. */
 export function joinForms(older: LeadForm, newer: LeadForm): LeadForm {
   const joined = { ...older };
   for (const name of Object.keys(EMPTY_FORM) as (keyof LeadForm)[]) joined[name] = newer[name] || older[name];
@@ -49,7 +49,7 @@ export function joinForms(older: LeadForm, newer: LeadForm): LeadForm {
   return joined;
 }
 
-/** What came out of the vault, as far as it has the right shape; a lead that was under way has lost its page. */
+/** Parses stored state as far as its shape is valid. A lead in flight becomes `interrupted`: its page is gone. */
 export function parseStoredLeads(stored: unknown): NewLeadState {
   if (typeof stored !== 'object' || stored === null) return EMPTY_NEW_LEAD_STATE;
   const { form, outgoing } = stored as { form?: Record<string, unknown>; outgoing?: unknown };

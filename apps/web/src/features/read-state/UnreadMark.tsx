@@ -2,7 +2,7 @@ import { readStateTexts } from '#src/texts/triage/triage.ts';
 import styles from './UnreadMark.module.css';
 import { useIsRead } from './read-state.ts';
 
-/** Before a lead's name, in the margin: whether whoever looks has had it before them. Nothing while that is not known. */
+/** Unread mark before a lead's name, in the margin. Renders nothing while the read state is unknown. */
 export function UnreadMark({ lead }: { lead: number }) {
   const isRead = useIsRead(lead);
   if (isRead === null) return null;

@@ -7,34 +7,34 @@ import { http } from '#src/platform/http/http.ts';
 
 const REFETCH_INTERVAL_MS = 15_000;
 
-/** The leads that the person who is signed in has had before them. Another window may have read more: asked anew on coming back. */
+/** Ids of the leads that the user has read. Refetched on window focus, because another window may have read more. */
 export const readLeadsQuery = queryOptions({
   queryKey: ['reads'],
   queryFn: async ({ signal }): Promise<ReadonlySet<number>> =>
     new Set(((await http('/api/desk/reads', { signal })) as ReadLeads).data),
   staleTime: 30_000,
   refetchOnWindowFocus: true,
-  // Until it has come once.
+  // Polls until the first success.
   refetchInterval: ({ state }) => (state.data === undefined ? REFETCH_INTERVAL_MS : false),
   structuralSharing: false,
 });
 
 const useOfReads = createQuerySelector(readLeadsQuery);
 
-/** Whether the person who is signed in has had a lead before them; null while it is not known. */
+/** Returns whether the user has read a lead; null while unknown. */
 export function useIsRead(lead: number): boolean | null {
   return useOfReads(useCallback((reads: ReadonlySet<number> | null) => reads?.has(lead) ?? null, [lead]));
 }
 
-/** What was said of leads goes out one after the other: read and unread again must not overtake each other. */
+/** Serializes the requests: `read` and `unread` of the same lead must not overtake each other. */
 let said: Promise<unknown> = Promise.resolve();
 
 /**
- * Read, or unread again: on the screen at once, and as before where the desk cannot be told.
- * @returns whether it was told
+ * Marks a lead as read or unread, optimistically; reverts when the request fails.
+ * @returns true when the server stored it
  */
 export async function markRead(client: QueryClient, lead: number, isRead: boolean): Promise<boolean> {
-  // An answer that is on its way knows nothing of this.
+  // A response in flight does not include this change.
   await client.cancelQueries({ queryKey: readLeadsQuery.queryKey });
   put(client, lead, isRead);
   const telling = said.then(() => sendRead(lead, isRead));
@@ -46,7 +46,7 @@ export async function markRead(client: QueryClient, lead: number, isRead: boolea
     return false;
   }
   refetchViewTotals(client, 'unread=');
-  // A list by what is read that nobody looks at is another one the next time.
+  // Inactive lists that filter by read state are outdated and are fetched again when they are shown.
   client.removeQueries({
     type: 'inactive',
     predicate: ({ queryKey: [first, kind, , query] }) =>

@@ -9,16 +9,17 @@ import { readLeadsQuery, markRead, useIsRead } from './read-state.ts';
 const { titles, groups } = commandTexts;
 
 /**
- * A lead that is open, and stayed with, is read: once each time it opens, so that whoever makes it unread again may look on at it.
- * @param isOn false where nothing tells the unread apart
- * @param say tells what a key did
+ * Marks an open lead as read once the selection has settled on it. Runs once per opening, so that a lead that the user
+ * marks as unread stays unread while it is open.
+ * @param isOn false where read state is not shown
+ * @param say shows the result of the command
  */
 export function useMarkAsRead(lead: number, isOn: boolean, say: (words: string) => void): void {
   const client = useQueryClient();
   const stays = useIsSettled();
   const isRead = useIsRead(lead);
   const isKnown = isOn && isRead !== null;
-  // Whoever has said so of this lead knows better than that it is on the screen.
+  // An explicit command takes precedence over the automatic mark.
   const isSaid = useRef(false);
   useEffect(() => {
     isSaid.current = false;
@@ -26,7 +27,7 @@ export function useMarkAsRead(lead: number, isOn: boolean, say: (words: string) 
   useEffect(() => {
     if (!isKnown || !stays) return undefined;
     const read = () => {
-      // A window that nobody sees shows nothing to anybody.
+      // A lead in a hidden window has not been read.
       if (document.visibilityState !== 'visible') return;
       document.removeEventListener('visibilitychange', read);
       if (isSaid.current) return;

@@ -6,7 +6,7 @@ import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './SaveView.module.css';
 import { useUpdateSavedViews, useSavedViews } from './saved-view-queries.ts';
 
-/** Keeps the list as it is filtered now under a name, or lets the kept one go. */
+/** Saves the list's current filters as a named view, or removes the view that matches them. */
 export function SaveView({ address }: { address: string }) {
   const views = useSavedViews();
   const keep = useUpdateSavedViews();

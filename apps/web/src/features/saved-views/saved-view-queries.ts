@@ -8,12 +8,12 @@ const savedViewsQuery = queryOptions({
   staleTime: Infinity,
 });
 
-/** A person's own views, in their order. */
+/** Returns the user's saved views, in their order. */
 export function useSavedViews(): readonly SavedView[] {
   return useQuery(savedViewsQuery).data ?? [];
 }
 
-/** Keeps all of a person's views as they shall be. */
+/** Replaces all of the user's saved views. */
 export function useUpdateSavedViews() {
   const client = useQueryClient();
   return useMutation({

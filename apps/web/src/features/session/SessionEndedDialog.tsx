@@ -5,8 +5,8 @@ import { signInAddress } from './session-query.ts';
 import styles from './SessionEndedDialog.module.css';
 
 /**
- * Says that the session is over while everything on the screen, and everything typed, stays where it is. It takes no focus: whoever
- * is in the middle of a sentence goes on typing it.
+ * Reports that the session has ended, while the screen and all typed text stay in place. It takes no focus, so that
+ * typing is not interrupted.
  */
 export function SessionEndedDialog({ returnTo }: { returnTo: string }) {
   const [isFolded, setIsFolded] = useState(false);

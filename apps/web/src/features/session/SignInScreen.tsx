@@ -6,11 +6,11 @@ import styles from './SignInScreen.module.css';
 interface SignInScreenProps {
   returnTo: string;
   justSignedOut: boolean;
-  /** What signing in leads to, where somebody came for more than the desk. */
+  /** Why to sign in, for a visitor who followed a link to a specific action. */
   purpose?: { title: string; words: string };
 }
 
-/** What a person sees before signing in, or after signing out. */
+/** Screen before sign-in and after sign-out. */
 export function SignInScreen({ returnTo, justSignedOut, purpose = signInTexts.welcome }: SignInScreenProps) {
   const { title, words } = justSignedOut ? signInTexts.signedOut : purpose;
   return (

@@ -9,14 +9,14 @@ export const sessionQuery = queryOptions({
   gcTime: Infinity,
 });
 
-/** Who is signed in; undefined until the server has said. */
+/** Returns the query of the current session; its data is undefined until the server has responded. */
 export function useSession() {
   return useQuery(sessionQuery);
 }
 
 /**
- * Where signing in starts. A plain link, not a fetch: Grow's consent page needs a navigation.
- * @param returnTo own-origin path to come back to
+ * Returns the URL that starts sign-in. Used as a link instead of a fetch: Grow's consent page needs a navigation.
+ * @param returnTo same-origin path to return to
  */
 export function signInAddress(returnTo: string): string {
   return `/auth/login?returnTo=${encodeURIComponent(returnTo)}`;

@@ -11,7 +11,7 @@ import styles from './shared/Settings.module.css';
 const THEME_WORDS: Record<Theme, string> = appearanceTexts.themes;
 const DENSITY_WORDS: Record<Density, string> = appearanceTexts.densities;
 
-/** How this browser draws the desk. */
+/** Appearance settings of this browser. */
 export function AppearanceSection() {
   const theme = useTheme();
   const density = useDensity();

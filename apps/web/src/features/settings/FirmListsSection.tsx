@@ -12,7 +12,7 @@ import { growGet, growPost } from '#src/platform/http/grow.ts';
 
 const MAX_NAME_LENGTH = 255;
 
-/** What the firm may choose from in Clio: shown, and added to. */
+/** Shows the lists that the firm maintains in Clio, and adds entries. */
 export function FirmListsSection() {
   return (
     <>
@@ -93,14 +93,14 @@ function FirmList({ facts }: { facts: FirmListFacts }) {
   );
 }
 
-/** Lists that a firm keeps in Clio, with the paths of their operations. */
+/** Lists that a firm maintains in Clio, by the paths of their operations. */
 const FIRM_LISTS = [{ path: '/sources' }, { path: '/matter_types' }, { path: '/locations' }] as const;
 type FirmListFacts = (typeof FIRM_LISTS)[number];
 
 interface FirmListEntry {
   id: number;
   name: string;
-  /** The type that a matter has when nobody chose one. */
+  /** True for the type of matters for which none was selected. */
   default?: boolean;
 }
 

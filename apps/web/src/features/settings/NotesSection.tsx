@@ -12,7 +12,7 @@ import { TextField } from '#src/ui/form/LabelledField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import styles from './shared/Settings.module.css';
 
-/** How somebody's notes leave for Clio. */
+/** Settings for sending notes: send delay and signature. */
 export function NotesSection({ me }: { me: string }) {
   const { holdSeconds, isSigned, role } = useNotePreferences();
   return (

@@ -11,7 +11,7 @@ import { Section } from '#src/ui/record/RecordPage.tsx';
 import { notificationTexts, settingsTexts } from '#src/texts/settings/settings.ts';
 import styles from './shared/Settings.module.css';
 
-/** Whether new leads are told outside the desk's own window. */
+/** Settings for notifications and sound on new leads. */
 export function NotificationsSection({ mirror }: { mirror: boolean }) {
   const notices = useNotificationPreferences();
   const [permission, setPermission] = useState(notificationPermission);
@@ -56,7 +56,7 @@ export function NotificationsSection({ mirror }: { mirror: boolean }) {
             checked={notices.withSound}
             onChange={(event) => {
               setNotificationPreferences({ withSound: event.target.checked });
-              // To hear what was chosen.
+              // Plays the sound as a preview.
               if (event.target.checked) chime();
             }}
           />

@@ -8,10 +8,10 @@ import { Section } from '#src/ui/record/RecordPage.tsx';
 import { regionalTexts, settingsTexts } from '#src/texts/settings/settings.ts';
 import styles from './shared/Settings.module.css';
 
-/** Where Clio is sold, in the languages of those places; and what this browser asks for. */
+/** Locales of the countries where Clio is sold. The browser's own languages are added. */
 const LOCALES = ['en-US', 'en-GB', 'en-IE', 'en-CA', 'fr-CA', 'en-AU', 'en-NZ', 'es-US', 'de-DE'];
 
-/** How dates and numbers are written, and in which zone times are told. */
+/** Settings for the locale of dates and numbers, and for the time zone. */
 export function RegionalSection() {
   const { locale, timeZone } = useRegional();
   const now = useNow();

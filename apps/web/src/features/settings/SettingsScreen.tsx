@@ -18,16 +18,16 @@ import { useCurrentSection } from './use-current-section.ts';
 
 interface SettingsScreenProps {
   session: SignedIn;
-  /** When the session was asked for, in epoch milliseconds: its lengths count from then. */
+  /** When the session was fetched, in epoch milliseconds: its durations count from then. */
   readAt: number;
   signOut: ReactNode;
-  /** Whether the heading takes focus where nothing else has it: who comes by a key is told where they are. */
+  /** True when the heading takes focus if nothing else has it, so that a screen reader announces the page. */
   takesFocus: boolean;
 }
 
 type PartName = keyof typeof settingsTexts.parts;
 
-/** Who is signed in where, how this browser shows things, and what the firm has set up in Clio. */
+/** Settings of the user, of this browser and of the firm. */
 export function SettingsScreen({ session, readAt, signOut, takesFocus }: SettingsScreenProps) {
   useRegional();
   const screen = useRef<HTMLDivElement>(null);

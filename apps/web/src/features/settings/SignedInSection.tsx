@@ -10,7 +10,7 @@ import styles from './shared/Settings.module.css';
 
 interface SignedInSectionProps {
   session: SignedIn;
-  /** When the session was asked for, in epoch milliseconds. */
+  /** When the session was fetched, in epoch milliseconds. */
   readAt: number;
   signOut: ReactNode;
 }

@@ -1,12 +1,12 @@
 import { useEffect, useState, type RefObject } from 'react';
 
-/** The part that the address names, from the first `#` on: `#keys`. Nothing else may come in as a selector. */
+/** The section named by the URL's hash: `#keys`. Accepts nothing else from the URL. */
 const HASH = /^#([a-z-]+)$/;
 
 /**
- * Which part of a long page is being read: the one that was jumped to, else the one that begins highest in sight. What comes late
- * from the network makes parts longer: the part that the address names stays where it is until somebody scrolls.
- * @param page what scrolls
+ * Returns the section that is being read: the one that the URL names, otherwise the one at the top of the viewport.
+ * Late responses make sections longer, so the named section is scrolled back into view until the user interacts.
+ * @param page the scroll container
  */
 export function useCurrentSection(page: RefObject<HTMLElement | null>): string | null {
   const [current, setCurrent] = useState<string | null>(null);
@@ -19,7 +19,7 @@ export function useCurrentSection(page: RefObject<HTMLElement | null>): string |
       const top = scroller.getBoundingClientRect().top;
       const isAtEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2;
       const reached = all.findLast((part) => part.getBoundingClientRect().top - top < scroller.clientHeight / 3);
-      // At the end of the page short parts never come up to the top.
+      // Short sections at the end of the page never reach the top.
       const part = named ?? (isAtEnd ? all.at(-1) : reached);
       setCurrent(part?.dataset['part'] ?? null);
     };
@@ -29,17 +29,17 @@ export function useCurrentSection(page: RefObject<HTMLElement | null>): string |
       named?.scrollIntoView();
       read();
     };
-    const letGo = () => (named = undefined);
+    const unpin = () => (named = undefined);
     const grown = new ResizeObserver(() => named?.scrollIntoView());
     for (const part of all) grown.observe(part);
     scroller.addEventListener('scroll', read, { passive: true });
-    for (const sign of ['wheel', 'pointerdown', 'touchmove', 'keydown']) scroller.addEventListener(sign, letGo);
+    for (const sign of ['wheel', 'pointerdown', 'touchmove', 'keydown']) scroller.addEventListener(sign, unpin);
     window.addEventListener('hashchange', jump);
     jump();
     return () => {
       grown.disconnect();
       scroller.removeEventListener('scroll', read);
-      for (const sign of ['wheel', 'pointerdown', 'touchmove', 'keydown']) scroller.removeEventListener(sign, letGo);
+      for (const sign of ['wheel', 'pointerdown', 'touchmove', 'keydown']) scroller.removeEventListener(sign, unpin);
       window.removeEventListener('hashchange', jump);
     };
   }, [page]);

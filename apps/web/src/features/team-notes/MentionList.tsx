@@ -12,7 +12,7 @@ interface MentionListProps {
   nameOf: (lead: number) => string;
 }
 
-/** Notes that name the person who looks, the youngest first. Opening the lead is seeing them. */
+/** Notes that mention the current user, newest first. Opening the lead marks them as seen. */
 export function MentionList({ leadLink, nameOf }: MentionListProps) {
   const { data = [] } = useQuery(mentionsQuery);
   const now = useNow();

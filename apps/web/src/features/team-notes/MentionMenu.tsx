@@ -5,12 +5,12 @@ import styles from './MentionMenu.module.css';
 interface MentionMenuProps {
   id: string;
   colleagues: readonly Colleague[];
-  /** Place of the one that Enter takes. */
+  /** Index of the option that Enter selects. */
   active: number;
   onChoose: (colleague: Colleague) => void;
 }
 
-/** Who can be named; focus stays in the text, and its keys steer. */
+/** Menu of colleagues to mention. Focus stays in the text, which handles the keys. */
 export function MentionMenu({ id, colleagues, active, onChoose }: MentionMenuProps) {
   if (colleagues.length === 0) return <p className={styles.none}>{teamNotesTexts.noColleague}</p>;
   return (
@@ -21,7 +21,7 @@ export function MentionMenu({ id, colleagues, active, onChoose }: MentionMenuPro
           id={optionId(id, at)}
           role="option"
           aria-selected={at === active}
-          // Before the text loses focus.
+          // Prevents the press from moving focus out of the text.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onChoose(colleague)}
         >
@@ -32,7 +32,7 @@ export function MentionMenu({ id, colleagues, active, onChoose }: MentionMenuPro
   );
 }
 
-/** For `aria-activedescendant`. */
+/** Returns the id of an option, for `aria-activedescendant`. */
 export function optionId(menu: string, at: number): string {
   return `${menu}-${at}`;
 }

@@ -15,15 +15,15 @@ import { teamNotesQuery } from './team-note-queries.ts';
 interface TeamNoteComposerProps {
   lead: number;
   desk: TeamNoteStore;
-  /** Everybody who can be named. */
+  /** Colleagues who can be mentioned. */
   colleagues: readonly Colleague[];
   textRef: RefObject<HTMLTextAreaElement | null>;
   onWriting: (isWriting: boolean) => void;
-  /** Names are asked for: somebody may have come since they were read. */
+  /** Called when the menu opens: the list of colleagues may be outdated. */
   onNaming: () => void;
 }
 
-/** Where a note for the team is written. What is typed is kept from the first key on; `@` names a colleague. */
+/** Form for a team note. The draft is saved from the first key press; `@` mentions a colleague. */
 export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, onNaming }: TeamNoteComposerProps) {
   const client = useQueryClient();
   const { text } = useSyncExternalStore(desk.subscribe, () => desk.draft(lead));
@@ -97,7 +97,7 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
       event.preventDefault();
       setActive((active + step + options.length) % options.length);
     } else if (event.key === 'Escape') {
-      // First the names go, then the field is left; the draft stays, and the record is still open.
+      // Closes the menu first, then leaves the field. The draft stays, and the record stays open.
       event.preventDefault();
       event.stopPropagation();
       if (naming !== null) setNaming(null);
@@ -145,7 +145,7 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
       <span role="status" className="visually-hidden">
         {naming !== null && options.length > 0 && teamNotesTexts.mentionCount(options.length)}
       </span>
-      {/* The text keeps focus: names that close under a pressed button would move it away. */}
+      {/* Prevents blur of the text: closing the menu would move the button while it is pressed. */}
       <div className={styles.foot} onPointerDown={(event) => event.preventDefault()}>
         <span role="status" className={styles.refusal}>
           {refusal}

@@ -22,18 +22,18 @@ const { titles, groups } = commandTexts;
 interface TeamNotesProps {
   lead: number;
   desk: TeamNoteStore;
-  /** Everybody who works here. */
+  /** All colleagues, including the current user. */
   colleagues: readonly Colleague[];
-  /** Id of the person who looks. */
+  /** Id of the current user. */
   me: string;
   onWriting: (isWriting: boolean) => void;
-  /** Names are asked for: somebody may have come since they were read. */
+  /** Called when the mention menu opens: the list of colleagues may be outdated. */
   onNaming: () => void;
-  /** Takes the notes to where they can lie in Clio; undefined as long as there is no such place. */
+  /** Copies the notes to a record in Clio; undefined while no record can have them. */
   onCopy?: ((notes: readonly TeamNote[]) => void) | undefined;
 }
 
-/** What our team wrote about a lead, the youngest first, and the place to write. Clio has no notes on leads. */
+/** The team's notes on a lead, newest first, with a composer. Clio has no notes on leads. */
 export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onCopy }: TeamNotesProps) {
   const client = useQueryClient();
   const stays = useIsSettled();
@@ -51,14 +51,14 @@ export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onC
       run: () => text.current?.focus(),
     },
   ]);
-  // Named here, and here it stands before them: that is seen.
+  // A mention counts as seen once the notes of its lead are shown.
   const isUnseen =
     stays && !isFetching && notes !== undefined && mentions?.some((one) => one.lead === lead && !one.isSeen) === true;
   useEffect(() => {
     if (!isUnseen || document.visibilityState !== 'visible') return;
     markMentionsSeen(lead).then(
       (seen) => client.setQueryData(mentionsQuery.queryKey, seen),
-      // It stays unread, and is seen the next time.
+      // Stays unread until the next attempt.
       () => undefined,
     );
   }, [client, lead, isUnseen]);
@@ -108,11 +108,11 @@ export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onC
 interface TeamNoteTextProps {
   text: string;
   colleagues: readonly Colleague[];
-  /** Id of the person who looks. */
+  /** Id of the current user. */
   me: string;
 }
 
-/** A note as it was written, with the names of colleagues standing out. */
+/** The text of a note, with mentions highlighted. */
 function TeamNoteText({ text, colleagues, me }: TeamNoteTextProps) {
   const byLength = colleagues.toSorted((one, other) => other.name.length - one.name.length);
   const parts = text.split(/(?=@)/u).map((part) => ({

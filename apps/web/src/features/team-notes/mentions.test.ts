@@ -6,7 +6,7 @@ const ANNA = { id: '2', name: 'Ana Ruiz-Okafor' };
 const JOSE = { id: '3', name: 'José Baptiste' };
 const ALL = [ANA, ANNA, JOSE];
 
-it('an @ at the beginning of a word opens the names, one in an e-mail address does not', () => {
+it('an @ at the start of a word begins a mention, one in an email address does not', () => {
   expect(mentionAtCaret('Ask @', 5)).toEqual({ start: 4, typed: '' });
   expect(mentionAtCaret('Ask @jos', 8)).toEqual({ start: 4, typed: 'jos' });
   expect(mentionAtCaret('(@Ana R', 7)).toEqual({ start: 1, typed: 'Ana R' });
@@ -15,20 +15,20 @@ it('an @ at the beginning of a word opens the names, one in an e-mail address do
   expect(mentionAtCaret('Ask @jos, then', 14)).toBeNull();
 });
 
-it('a name that is written to its end is not asked for again', () => {
+it('a complete name does not begin a mention again', () => {
   expect(mentionAtCaret('Ask @José Baptiste ', 19, ALL)).toBeNull();
   expect(mentionAtCaret('Ask @José Baptiste now.', 23, ALL)).toBeNull();
   expect(mentionAtCaret('Ask @José Bapt', 14, ALL)).toEqual({ start: 4, typed: 'José Bapt' });
 });
 
-it('names are found by any of their parts, with or without accents', () => {
+it('suggests colleagues by any part of the name, with or without accents', () => {
   expect(suggestColleagues('', ALL)).toEqual(ALL);
   expect(suggestColleagues('jose', ALL)).toEqual([JOSE]);
   expect(suggestColleagues('ru', ALL)).toEqual([ANA, ANNA]);
   expect(suggestColleagues('bapt', ALL)).toEqual([JOSE]);
 });
 
-it('whole names are mentions, each person once, and the longer name wins', () => {
+it('complete names are mentions, each person once, and the longer name wins', () => {
   expect(mentionedIn('@José Baptiste please, @José Baptiste!', ALL)).toEqual([JOSE]);
   expect(mentionedIn('for @Ana Ruiz-Okafor', ALL)).toEqual([ANNA]);
   expect(mentionedIn('for @Ana Ruiz: now', ALL)).toEqual([ANA]);

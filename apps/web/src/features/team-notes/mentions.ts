@@ -1,17 +1,17 @@
 import type { Colleague } from '@intake-desk/desk-api/triage';
 
-/** A name that is being typed behind an `@`. */
+/** A name that is being typed after an `@`. */
 export interface MentionQuery {
-  /** Where the `@` stands. */
+  /** Offset of the `@`. */
   start: number;
-  /** What was typed behind it so far. */
+  /** The text between the `@` and the caret. */
   typed: string;
 }
 
-/** Longer than any name that somebody types to the end. */
+/** Longer than any name that is typed in full. */
 const MAX_NAME_LENGTH = 40;
 
-/** @returns null where no name is being typed at the caret: none was begun, or one is there to its end */
+/** @returns null when no name is being typed at the caret: none was begun, or one is complete */
 export function mentionAtCaret(
   text: string,
   caret: number,
@@ -20,13 +20,13 @@ export function mentionAtCaret(
   const before = text.slice(Math.max(0, caret - MAX_NAME_LENGTH), caret);
   const found = /(?:^|[\s(])@([\p{L}\p{M}.'’ -]*)$/u.exec(before);
   const typed = found?.[1];
-  // A space right behind it, or two: that is an at sign and no name.
+  // With a space right after it, or two in a row, it is an at sign and not a mention.
   if (typed === undefined || /^\s|\s{2}/.test(typed)) return null;
   if (colleagues.some(({ name }) => typed.startsWith(name) && typed.length > name.length)) return null;
   return { start: caret - typed.length - 1, typed };
 }
 
-/** Whose name, or part of it, begins so. */
+/** Returns the colleagues whose name, or a part of it, begins with the text. */
 export function suggestColleagues(typed: string, colleagues: readonly Colleague[]): Colleague[] {
   const words = fold(typed).trim();
   if (words === '') return [...colleagues];
@@ -36,7 +36,9 @@ export function suggestColleagues(typed: string, colleagues: readonly Colleague[
   });
 }
 
-/** Whom a text names: `@` and the whole name; of two names of which one begins the other, the longer one. */
+/**
+ * Returns the colleagues that a text mentions: `@` and the full name. Where one name begins another, the longer wins.
+ */
 export function mentionedIn(text: string, colleagues: readonly Colleague[]): Colleague[] {
   const byLength = colleagues.toSorted((one, other) => other.name.length - one.name.length);
   const found = new Set<Colleague>();

@@ -2,7 +2,7 @@ import type { Mentions, TeamNoteBody, TeamNotes } from '@intake-desk/desk-api/te
 import { queryOptions } from '@tanstack/react-query';
 import { http } from '#src/platform/http/http.ts';
 
-/** What our team wrote of a lead, the youngest first. */
+/** The team's notes on a lead, newest first. */
 export function teamNotesQuery(lead: number) {
   return queryOptions({
     queryKey: ['team-notes', lead],
@@ -11,7 +11,7 @@ export function teamNotesQuery(lead: number) {
   });
 }
 
-/** Notes that name the person who is signed in. */
+/** Notes that mention the signed-in user. */
 export const mentionsQuery = queryOptions({
   queryKey: ['mentions'],
   queryFn: async ({ signal }) => ((await http('/api/desk/mentions', { signal })) as Mentions).data,
@@ -22,7 +22,7 @@ export function sendTeamNote(lead: number, body: TeamNoteBody): Promise<TeamNote
   return http(`/api/desk/leads/${lead}/team-notes`, { method: 'POST', body }) as Promise<TeamNotes>;
 }
 
-/** Those on a lead have been seen. */
+/** Marks the user's mentions on a lead as seen. */
 export async function markMentionsSeen(lead: number): Promise<Mentions['data']> {
   return ((await http('/api/desk/mentions', { method: 'PUT', body: { lead } })) as Mentions).data;
 }

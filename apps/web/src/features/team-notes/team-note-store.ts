@@ -3,15 +3,15 @@ import { DraftAutosave, type SaveState } from '#src/platform/drafts/draft-autosa
 import type { DraftVault } from '#src/platform/drafts/draft-vault.ts';
 import { sendTeamNote } from './team-note-queries.ts';
 
-/** What desks of the same person in other tabs are told. */
+/** Message to the same user's other tabs. */
 interface TabMessage {
   lead: number;
   draft: TeamNoteDraft;
 }
 
 /**
- * What one person types about leads for their team, by lead. Lives longer than any screen: a draft is there when the lead is opened
- * again, over reload, crash and the end of a session. Tabs of one person share one desk.
+ * Holds one user's drafts of team notes, per lead. It outlives all screens: a draft survives closing the lead, reload,
+ * crash and the end of a session. Tabs of one user share the state.
  */
 export class TeamNoteStore {
   readonly #vault: DraftVault;
@@ -21,13 +21,13 @@ export class TeamNoteStore {
   readonly #opened = new Set<number>();
   readonly #listeners = new Set<() => void>();
 
-  /** @param owner names the person among all who use this browser */
+  /** @param owner identifies the user among all users of this browser */
   constructor(owner: string, vault: DraftVault) {
     this.#vault = vault;
     this.#keeper = new DraftAutosave(vault, { isEmpty: isEmptyDraft }, () => this.#notify());
     this.#channel = new BroadcastChannel(`desk.team-notes.${owner}`);
     this.#channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
-      // It is put away by the tab in which it was typed.
+      // The tab in which it was typed saves it.
       this.#drafts.set(data.lead, data.draft);
       this.#notify();
     };
@@ -42,17 +42,17 @@ export class TeamNoteStore {
     return this.#drafts.get(lead) ?? EMPTY_TEAM_NOTE;
   }
 
-  /** Whether what is typed here would survive a crash now. */
+  /** Returns the save state of the draft: whether it would survive a crash now. */
   saveState(lead: number): SaveState {
     return this.#keeper.state(nameOf(lead));
   }
 
-  /** Whether the last of what is typed here is still on its way to where it survives. */
+  /** True while the last change is being saved. */
   isKeeping(lead: number): boolean {
     return this.#keeper.isSaving(nameOf(lead));
   }
 
-  /** Brings back what was typed here before. Whoever types faster than the vault answers loses neither. */
+  /** Restores the stored draft and merges it with what was typed before the vault responded. */
   async open(lead: number): Promise<void> {
     if (this.#opened.has(lead)) return;
     this.#opened.add(lead);
@@ -63,7 +63,7 @@ export class TeamNoteStore {
       this.#drafts.set(lead, text === '' ? EMPTY_TEAM_NOTE : { text, id: stored.id || typed.id });
       this.#keeper.markLoaded(nameOf(lead), this.draft(lead));
     } catch {
-      // What lies there could not be read just now: it must not be written over.
+      // The stored draft could not be read and must not be overwritten.
       this.#opened.delete(lead);
       this.#keeper.markUnreadable(nameOf(lead));
     }
@@ -76,18 +76,18 @@ export class TeamNoteStore {
   }
 
   /**
-   * Sends what was typed, and clears it once the desk has it.
-   * @throws HttpProblem when the desk does not have it: it stays typed, under the same id
+   * Sends the draft, and clears it once the server has stored it.
+   * @throws HttpProblem when the server did not store it: the draft stays, with the same id
    */
   async send(lead: number, mentions: readonly string[]): Promise<TeamNotes> {
     const { text, id } = this.draft(lead);
     const notes = await sendTeamNote(lead, { id, text: text.trim(), mentions: [...mentions] });
-    // What was typed meanwhile is the next note.
+    // Text typed in the meantime belongs to the next note.
     if (this.draft(lead).id === id) this.#put(lead, EMPTY_TEAM_NOTE);
     return notes;
   }
 
-  /** Signed out: nothing more is put away, and nothing heard. */
+  /** Stops saving and listening after sign-out. */
   close(): void {
     this.#keeper.close();
     this.#channel.close();
@@ -105,15 +105,15 @@ export class TeamNoteStore {
   }
 }
 
-/** Its place in the vault. */
+/** Returns the draft's key in the vault. */
 function nameOf(lead: number): string {
   return `lead/${lead}/team-note`;
 }
 
-/** A team note that is being typed. */
+/** A team note being typed. */
 interface TeamNoteDraft {
   text: string;
-  /** The note's own, made with its first letter: sent twice it is still one note. */
+  /** Id of the note, created with its first character: sent twice, it is still one note. */
   id: string;
 }
 
@@ -123,7 +123,7 @@ function isEmptyDraft({ text }: TeamNoteDraft): boolean {
   return text === '';
 }
 
-/** What the vault had; anything else is nothing. */
+/** Parses a stored draft; anything else yields an empty one. */
 function parseStoredDraft(stored: unknown): TeamNoteDraft {
   if (typeof stored !== 'object' || stored === null) return EMPTY_TEAM_NOTE;
   const { text, id } = stored as Partial<Record<keyof TeamNoteDraft, unknown>>;

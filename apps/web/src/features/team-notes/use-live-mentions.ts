@@ -4,9 +4,9 @@ import { subscribeToEvents } from '#src/platform/live/live-events.ts';
 import { mentionsQuery, teamNotesQuery } from './team-note-queries.ts';
 
 /**
- * Keeps the notes on open leads, and where one is named, up to date. Mounted once.
- * @param me id of the person who sits here; null while it is not known
- * @param onNamed somebody has just named them
+ * Refetches the notes of open leads and the user's mentions when events arrive. Mounted once.
+ * @param me id of the current user; null while unknown
+ * @param onNamed called when a colleague has just mentioned the user
  */
 export function useLiveMentions(me: string | null, onNamed: (lead: number, by: string) => void): void {
   const client = useQueryClient();
@@ -29,7 +29,7 @@ export function useLiveMentions(me: string | null, onNamed: (lead: number, by: s
   );
 }
 
-/** How many notes name this person that they have not seen. */
+/** Returns the number of unseen mentions of the user. */
 export function useUnseenMentions(): number {
   return useQuery({ ...mentionsQuery, select: (all) => all.filter(({ isSeen }) => !isSeen).length }).data ?? 0;
 }

@@ -9,11 +9,11 @@ interface ComposerHintsProps {
   parent: NoteParent;
   limits: ReturnType<typeof limitsOf>;
   footer: string | undefined;
-  /** Why it was not sent. */
+  /** Why the note was not sent; null when nothing was refused. */
   refusal: string | null;
 }
 
-/** One line under the note: how near it is to what Clio takes, else where the draft is and how it is signed. */
+/** Line below the note: length against Clio's limits, otherwise the draft's save state; also the signature. */
 export function ComposerHints({ id, parent, limits, footer, refusal }: ComposerHintsProps) {
   const { subject, body } = useComposer(parent);
   const kept = useSaveState(parent);

@@ -28,11 +28,11 @@ interface NoteComposerProps {
   latestId: number | null;
   newestOfOthers: number | null;
   onToldOfOthers: () => void;
-  /** Said above the line with the buttons: that others wrote meanwhile. */
+  /** Shown above the buttons: colleagues have written in the meantime. */
   notice: ReactNode;
 }
 
-/** Where a note is written. What is typed is kept from the first key on, over reload, crash and session end. */
+/** Form for a new note. The draft is saved from the first key press and survives reload, crash and session end. */
 export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: NoteComposerProps) {
   const { desks, me, searches } = useNotesContext();
   const { subject, body, also } = useComposer(parent);
@@ -42,7 +42,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
   const [isSearching, setIsSearching] = useState(false);
   const alsoField = useRef<HTMLInputElement>(null);
   const selection = useRef<[start: number, end: number]>(null);
-  // Once the new text stands in the field.
+  // Runs after the field has its new text.
   useLayoutEffect(() => {
     if (selection.current === null || bodyRef.current === null) return;
     bodyRef.current.focus();
@@ -101,7 +101,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
       group: commandTexts.groups.record,
       shortcut: '$mod+Z',
       allowInInputs: true,
-      // In a field with text the key is the field's own.
+      // In another field the shortcut belongs to that field's own undo.
       isAvailable: () => mayAct() && !isOtherField(bodyRef.current),
       run: () => {
         const held = desks.held(parent);
@@ -135,7 +135,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
       if (event.repeat) return;
       send(event.shiftKey);
     } else if (key === 'Enter' && target instanceof HTMLInputElement) {
-      // A note cannot be taken back for long: a plain Enter goes on to the text, it does not send.
+      // A note can be undone only for a short time, so plain Enter moves to the text instead of sending.
       event.preventDefault();
       bodyRef.current?.focus();
     } else if (key === 'Tab' && !event.shiftKey && target === bodyRef.current) {
@@ -144,7 +144,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
       event.preventDefault();
       select(open.start, open.end);
     } else if (key === 'Escape' && target instanceof HTMLElement) {
-      // Leaves the field and keeps the draft; a second Escape may close the record.
+      // Blurs the field without changing the draft; a second Escape may close the record.
       event.preventDefault();
       event.stopPropagation();
       target.blur();
@@ -247,7 +247,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
   );
 }
 
-/** Whether somebody is typing elsewhere. */
+/** True when focus is in another text field. */
 function isOtherField(own: HTMLElement | null): boolean {
   const { activeElement } = document;
   return activeElement !== own && activeElement?.matches('input, textarea, select, [contenteditable]') === true;

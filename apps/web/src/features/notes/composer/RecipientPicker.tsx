@@ -9,7 +9,7 @@ import { HighlightedText } from '#src/ui/primitives/HighlightedText.tsx';
 import styles from './RecipientPicker.module.css';
 import { type NoteParent, type NoteTarget, parentName } from '#src/features/notes/store/note-parent.ts';
 
-/** More would keep Clio busy for everybody of the firm. */
+/** Each recipient costs a request from the rate limit that the whole firm shares. */
 const MAX_RECIPIENTS = 12;
 const SHOWN = 6;
 
@@ -22,7 +22,7 @@ interface AlsoToProps {
   fieldRef: RefObject<HTMLInputElement | null>;
 }
 
-/** The other matters that get the same note: those that were chosen, and a search for more. */
+/** Selects the other matters that get the same note: the selected ones, and a search for more. */
 export function RecipientPicker({ parent, also, isSearching, onChange, onDone, fieldRef }: AlsoToProps) {
   const [words, setWords] = useState('');
   const [active, setActive] = useState(0);
@@ -46,7 +46,7 @@ export function RecipientPicker({ parent, also, isSearching, onChange, onDone, f
   };
   const leaveOut = (target: NoteTarget) => {
     onChange(also.filter((other) => other !== target));
-    // The chip goes, and focus with it.
+    // Removing the chip also removes focus.
     if (isSearching) fieldRef.current?.focus();
     else onDone();
   };
@@ -121,7 +121,7 @@ export function RecipientPicker({ parent, also, isSearching, onChange, onDone, f
               role="listbox"
               aria-label={notesTexts.alsoFound}
               className={styles.found}
-              // The field keeps focus.
+              // Prevents a mouse press from moving focus out of the field.
               onMouseDown={(event) => event.preventDefault()}
             >
               {results.map((result, index) => {

@@ -12,19 +12,19 @@ interface TemplateMenuProps {
   onTake: (template: NoteTemplate) => void;
 }
 
-/** The templates behind a `/`. Focus stays in the note. */
+/** Menu of the templates that match the text after a `/`. Focus stays in the note. */
 export function TemplateMenu({ id, matches, active, status, onPoint, onTake }: TemplateMenuProps) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    // The note keeps focus, and with it the caret.
+    // Prevents a mouse press from moving focus, and with it the caret, out of the note.
     <div className={styles.menu} onMouseDown={(event) => event.preventDefault()}>
       {matches.length === 0 ? (
         <p>{status}</p>
       ) : (
-        // Longer than what is seen of it on a phone: whoever scrolls by keys can reach it.
+        // On a phone the list is longer than its visible part: focusable, so that the keyboard can scroll it.
         <ul ref={list} id={id} role="listbox" aria-label={notesTexts.templates} tabIndex={0}>
           {matches.map((template, index) => (
             <li

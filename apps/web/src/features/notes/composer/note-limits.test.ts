@@ -12,7 +12,7 @@ it('shows a count from 80 % of a limit, and how much is over', () => {
   expect(formatLimit('x'.repeat(258), 255)).toEqual({ words: '3 over the 255 that Clio takes', over: true });
 });
 
-it('tells before sending, and cuts nothing', () => {
+it('rejects a note over the limits before sending, and cuts nothing', () => {
   expect(validateNote('', ' \n')).toBe('Write the note first.');
   expect(validateNote('x'.repeat(256), 'b')).toContain('255');
   expect(validateNote('s', 'x'.repeat(65_536))).toContain('65,535');

@@ -2,18 +2,18 @@ import { NOTE_BODY_MAX, NOTE_SUBJECT_MAX } from '@intake-desk/grow-api/note-limi
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 
-/** From which share of a limit on the count is shown. */
+/** The count is shown from this share of a limit. */
 const COUNT_FROM = 0.8;
 
 /**
- * Length as Clio counts it: characters, an emoji being one; line breaks as the browser sends them.
- * @param text as it is sent
+ * Returns the length as Clio counts it: in code points, with line breaks as the browser sends them.
+ * @param text as sent
  */
 export function characterCount(text: string): number {
   return [...text].length;
 }
 
-/** How near a field is to its limit; null while that is far away. */
+/** Returns the count of a field that is near or over its limit; otherwise null. */
 export function formatLimit(text: string, limit: number): { words: string; over: boolean } | null {
   if (text.length < limit * COUNT_FROM) return null;
   const count = characterCount(text);
@@ -24,8 +24,8 @@ export function formatLimit(text: string, limit: number): { words: string; over:
 }
 
 /**
- * Why a note cannot be sent as it is; null when it can. Nothing is ever cut to fit.
- * @param body as it is sent, with its footer
+ * Returns why a note cannot be sent; null when it can. Text is never cut to fit.
+ * @param body as sent, including its footer
  */
 export function validateNote(subject: string, body: string, hasFooter = false): string | null {
   if (body.trim() === '') return notesTexts.writeFirst;
@@ -34,7 +34,7 @@ export function validateNote(subject: string, body: string, hasFooter = false): 
   return null;
 }
 
-/** The fields that come near what Clio takes. */
+/** Returns the fields that are near or over Clio's limits. */
 export function limitsOf(subject: string, sentBody: string) {
   return [
     { field: notesTexts.subject, limit: formatLimit(subject, NOTE_SUBJECT_MAX) },

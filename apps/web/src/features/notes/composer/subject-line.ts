@@ -5,14 +5,14 @@ import { notesTexts } from '#src/texts/records/notes.ts';
 import { characterCount } from './note-limits.ts';
 
 /**
- * A subject from a note's first line, for a person who wrote none: at most as long as Clio takes, cut at a word.
- * Only ever a suggestion for an empty subject; what a person typed there is never cut.
+ * Returns a subject from a note's first line, cut at a word to Clio's limit.
+ * Only a suggestion for an empty subject: a typed subject is never cut.
  */
 export function subjectFromBody(body: string): string {
   return cutAtWord(body.trim().split('\n', 1)[0]?.trim() ?? '', NOTE_SUBJECT_MAX);
 }
 
-/** As many whole words as there is room for; an ellipsis tells that there were more. */
+/** Cuts a line to whole words within `room` code points; an ellipsis marks the cut. */
 export function cutAtWord(line: string, room: number): string {
   const characters = [...line];
   if (characters.length <= room) return line;
@@ -20,9 +20,9 @@ export function cutAtWord(line: string, room: number): string {
   return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : undefined)}…`;
 }
 
-/** Names the note that is corrected: in Clio the two stand apart, and neither can be changed. */
+/** Returns a subject that names the corrected note: Clio does not link the two, and neither can be changed. */
 export function correctionSubject({ subject, created_at: at }: Note, now: number): string {
-  // A day in words (`today`) would be wrong tomorrow.
+  // A relative day (`today`) would be wrong tomorrow, so the date is formatted as seen three days later.
   const when = formatPastTime(Date.parse(at), now + 3 * 86_400_000);
   const room = NOTE_SUBJECT_MAX - characterCount(notesTexts.correctionOf('', when));
   return notesTexts.correctionOf(cutAtWord(subject, room), when);

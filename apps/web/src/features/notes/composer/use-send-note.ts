@@ -10,28 +10,28 @@ import { subjectFromBody } from './subject-line.ts';
 
 interface SendNoteOptions {
   parent: NoteParent;
-  /** Highest id among the record's notes, null while they are not all known. */
+  /** Highest id among the record's notes; null until all are loaded. */
   latestId: number | null;
-  /** Highest id among notes of others that came while this one was written and were not read yet; null: none. */
+  /** Highest id among unread notes of colleagues that arrived while this one was written; null for none. */
   newestOfOthers: number | null;
   onToldOfOthers: () => void;
-  /** Puts the caret on an open placeholder of the text. */
+  /** Selects an unfilled placeholder in the text. */
   select: (start: number, end: number) => void;
 }
 
-/** What is sent when somebody presses the button, and what is asked first. */
+/** Validates and sends the note. Unfilled placeholders and new notes of colleagues require a second press. */
 export function useSendNote({ parent, latestId, newestOfOthers, onToldOfOthers, select }: SendNoteOptions) {
   const { desks, me } = useNotesContext();
   const { subject, body, also } = useComposer(parent);
   const { holdSeconds, isSigned, role } = useNotePreferences();
   const [refusal, setRefusal] = useState<string | null>(null);
-  /** The very text that a second press sends with its placeholders. */
+  /** The text whose placeholders were reported: a second press sends it unchanged. */
   const [askedAbout, setAskedAbout] = useState<string | null>(null);
   const footer = isSigned ? footerLine(me, role) : undefined;
   const sent = withFooter(body, footer);
   const suggested = subjectFromBody(body);
 
-  /** @param isAtOnce not held back */
+  /** @param isAtOnce true to skip the send delay */
   const send = (isAtOnce: boolean) => {
     const subjectToSend = subject.trim() === '' ? suggested : subject;
     const why = validateNote(subjectToSend, sent, footer !== undefined);

@@ -7,7 +7,7 @@ import { fillPlaceholders, nextPlaceholder } from '#src/platform/notes/note-temp
 
 const named = (name: string): NoteTemplate => ({ id: name, name, subject: '', text: 'x' });
 
-describe('a slash asks for a template', () => {
+describe('a slash opens the template menu', () => {
   it.each([
     ['/', { at: 0, letters: '' }],
     ['/noa', { at: 0, letters: 'noa' }],
@@ -18,11 +18,11 @@ describe('a slash asks for a template', () => {
     ['/no answer', null],
   ])('%j', (text, word) => expect(slashWordAt(text, text.length)).toEqual(word));
 
-  it('only as far as the caret stands', () => {
+  it('considers only the text before the caret', () => {
     expect(slashWordAt('/noa and more', 3)).toEqual({ at: 0, letters: 'no' });
   });
 
-  it('finds by the first letters of the name, then of its words', () => {
+  it('matches the first letters of the name, then those of its words', () => {
     const all = ['Call back promised', 'No answer', 'Reached', 'Answer promised'].map(named);
     expect(matchTemplates(all, 'noa').map(({ name }) => name)).toEqual(['No answer']);
     expect(matchTemplates(all, 'ans').map(({ name }) => name)).toEqual(['Answer promised', 'No answer']);
@@ -33,7 +33,7 @@ describe('a slash asks for a template', () => {
 describe('placeholders', () => {
   const values = { caller: 'Miriam {me}', me: 'Ana', phone: '', 'first name': 'Miriam' };
 
-  it('are filled where something is known, once, and stay to be seen where not', () => {
+  it('are filled once where the value is known, and stay visible where it is not', () => {
     expect(fillPlaceholders('{Caller} / {first name}: {phone} {next step} {}', values)).toBe(
       'Miriam {me} / Miriam: {phone} {next step} {}',
     );
@@ -48,26 +48,26 @@ describe('placeholders', () => {
   });
 });
 
-describe('the writer’s name below a note', () => {
+describe('the signature below a note', () => {
   const footer = footerLine('Miriam Kessler', ' intake ');
 
-  it('stands apart, and is counted in the limit', () => {
+  it('is a paragraph of its own, and counts towards the limit', () => {
     expect(withFooter('Called.\n', footer)).toBe('Called.\n\n— Miriam Kessler, intake');
     const full = 'x'.repeat(65_535);
     expect(validateNote('s', full)).toBeNull();
     expect(validateNote('s', withFooter(full, footer), true)).toContain('with your name below it');
   });
 
-  it('makes no note of nothing', () => {
+  it('does not make an empty note valid', () => {
     expect(validateNote('s', withFooter(' ', footer))).toBe('Write the note first.');
   });
 
-  it('is switched off without a trace', () => {
+  it('adds nothing when switched off', () => {
     expect(withFooter('Called.\n', undefined)).toBe('Called.\n');
   });
 });
 
-it('counts line breaks of two characters as two, and every emoji of the final text as one', () => {
+it('counts a two-character line break as two, and each code point of an emoji as one', () => {
   expect(characterCount('a\r\nb')).toBe(4);
   expect(characterCount('👩‍👧')).toBe(3);
   expect(formatLimit(`${'🦉'.repeat(203)}\r`, 255)).toEqual({ words: '204 of 255', over: false });

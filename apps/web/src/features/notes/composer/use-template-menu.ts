@@ -7,19 +7,19 @@ import { notesTexts } from '#src/texts/records/notes.ts';
 
 interface TemplateMenuOptions {
   body: string;
-  /** Where the caret stands; null while the text has no focus. */
+  /** Offset of the caret; null while the text has no focus. */
   caret: number | null;
   choose: (template: NoteTemplate, word: SlashWord) => void;
 }
 
 const NONE: readonly NoteTemplate[] = [];
 
-/** What opens behind a `/`: the templates that begin with the letters behind it. */
+/** State and key handling of the menu that opens at a `/` with the templates that match the letters after it. */
 export function useTemplateMenu({ body, caret, choose }: TemplateMenuOptions) {
   const { data, error } = useQuery(noteTemplatesQuery);
   const templates = data?.data ?? NONE;
   const word = caret === null ? null : slashWordAt(body, caret);
-  /** Offset of the `/` that is to be left as it was typed. */
+  /** Offset of the `/` whose menu was dismissed with Escape. */
   const [left, setLeft] = useState<number | null>(null);
   const [active, setActive] = useState(0);
   const [isEntered, setIsEntered] = useState(false);
@@ -32,12 +32,12 @@ export function useTemplateMenu({ body, caret, choose }: TemplateMenuOptions) {
     setIsEntered(false);
   }
   const matches = word === null ? NONE : matchTemplates(templates, word.letters);
-  // Whoever goes on writing after a `/` meant no template.
+  // Letters that match no template mean that none was intended.
   const isOpen = word !== null && word.at !== left && (matches.length > 0 || word.letters === '' || !data);
   const take = (template: NoteTemplate | undefined) => {
     if (word !== null && template !== undefined) choose(template, word);
   };
-  // Enter came before the templates did.
+  // Enter was pressed before the templates were loaded.
   useEffect(() => {
     if (isEntered && data) take(matches[0]);
   });
@@ -55,7 +55,7 @@ export function useTemplateMenu({ body, caret, choose }: TemplateMenuOptions) {
           : notesTexts.templatesComing,
     point: setActive,
     take,
-    /** @returns whether the key was the menu's */
+    /** @returns true when the menu handled the key */
     onKeyDown: ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => {
       if (!isOpen || ctrlKey || metaKey || altKey) return false;
       if (key === 'ArrowDown') setActive((active + 1) % Math.max(matches.length, 1));
@@ -69,7 +69,7 @@ export function useTemplateMenu({ body, caret, choose }: TemplateMenuOptions) {
   };
 }
 
-/** A `/` with the letters behind it, up to the caret, where it can mean a template: at the start of a line or after a blank. */
+/** A `/` at the start of a line or after whitespace, with the letters up to the caret. */
 const SLASH = /(?:^|\s)\/([\p{L}\p{N}]{0,24})$/u;
 
 export interface SlashWord {
@@ -78,13 +78,13 @@ export interface SlashWord {
   letters: string;
 }
 
-/** The word that asks for a template; null where the caret stands behind none. */
+/** Returns the template query that ends at the caret; null when there is none. */
 export function slashWordAt(text: string, caret: number): SlashWord | null {
   const letters = SLASH.exec(text.slice(0, caret))?.[1];
   return letters === undefined ? null : { at: caret - letters.length - 1, letters };
 }
 
-/** Templates whose name, or a word of it, begins like that; those whose name does come first. */
+/** Returns the templates whose name, or a word of it, begins with the letters; name matches come first. */
 export function matchTemplates(templates: readonly NoteTemplate[], letters: string): readonly NoteTemplate[] {
   const wanted = fold(letters);
   const begins = templates.filter(({ name }) => fold(name).startsWith(wanted));

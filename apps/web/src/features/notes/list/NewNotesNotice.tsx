@@ -8,14 +8,14 @@ import { useState } from 'react';
 
 interface OthersNoticeProps {
   count: number;
-  /** Id of the last one. */
+  /** Id of the newest note. */
   newest: number;
-  /** When it was written, in epoch milliseconds. */
+  /** When the newest note was written, in epoch milliseconds. */
   at: number;
   onRead: () => void;
 }
 
-/** Says that somebody else wrote meanwhile, and leads there: the same need not be written twice. */
+/** Notice that colleagues added notes, with a button that shows them: prevents writing the same note twice. */
 export function NewNotesNotice({ count, newest, at, onRead }: OthersNoticeProps) {
   const read = () => {
     const note = document.getElementById(`note-${newest}`);
@@ -37,7 +37,7 @@ export function NewNotesNotice({ count, newest, at, onRead }: OthersNoticeProps)
   );
 }
 
-/** Notes that somebody else added since this record was opened, or since they were last looked at. */
+/** Returns notes that colleagues added since the record was opened, or since the last call of `look`. */
 export function useNewNotes(notes: readonly Note[], isWhole: boolean, ours: ReadonlySet<number>) {
   const [seen, setSeen] = useState<number | null>(null);
   const latest = Math.max(0, ...notes.map(({ id }) => id));

@@ -9,17 +9,17 @@ import { isStillHere, sentBody, type OutgoingNote } from '#src/features/notes/st
 import several from './NoteGroupItem.module.css';
 
 interface SeveralNotesItemProps {
-  /** One for each record, that of the writer first. */
+  /** One per record, that of the current record first. */
   notes: readonly OutgoingNote[];
   onRetry: (note: OutgoingNote) => void;
-  /** Takes all of them back into the composer. */
+  /** Moves all of them back into the composer. */
   onEdit: () => void;
   onSendNow: () => void;
-  /** Gives up some, or shows those no longer that are done. */
+  /** Discards some of them, or removes sent ones from the list. */
   onDrop: (notes: readonly OutgoingNote[]) => void;
 }
 
-/** One note that goes to several records, with what became of it at each. */
+/** One note sent to several records, with its state at each. */
 export function NoteGroupItem({ notes, onRetry, onEdit, onSendNow, onDrop }: SeveralNotesItemProps) {
   const [first] = notes;
   if (first === undefined) return null;

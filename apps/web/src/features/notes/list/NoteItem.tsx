@@ -9,14 +9,14 @@ import styles from './NoteItem.module.css';
 interface NoteItemProps {
   note: Note;
   now: number;
-  /** When Clio confirmed it to this page, in epoch milliseconds. */
+  /** When Clio confirmed the note to this page, in epoch milliseconds. */
   confirmedAt: number | undefined;
-  /** Who wrote it; null where that is not known. Clio does not say. */
+  /** The author; null when unknown. Clio does not return it. */
   author: string | null;
   onCorrect: (note: Note) => void;
 }
 
-/** A note as Clio has it. It cannot be changed any more, only corrected by another. */
+/** A note in Clio. It cannot be changed, only corrected by another note. */
 export const NoteItem = memo(function NoteItem({ note, now, confirmedAt, author, onCorrect }: NoteItemProps) {
   const created = Date.parse(note.created_at);
   return (

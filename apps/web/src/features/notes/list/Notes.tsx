@@ -25,13 +25,13 @@ import { OutgoingNotes } from './OutgoingNotes.tsx';
 
 interface NotesProps {
   parent: NoteParent;
-  /** What templates are filled with. */
+  /** Values for template placeholders. */
   facts: TemplateContext;
-  /** Another word for each time that the person comes to write one; null when they did not. */
+  /** Changes each time the user asks to write a note; null when they did not. */
   noteRequest: string | null;
 }
 
-/** A record's notes, newest first although Clio gives the oldest first, and the place to write one. */
+/** A record's notes with a composer, newest first, although Clio returns the oldest first. */
 export function Notes({ parent, facts, noteRequest: wish }: NotesProps) {
   const stays = useIsSettled();
   const pages = useGrowPages<Note>(notePages(parent), stays);
@@ -50,7 +50,7 @@ export function Notes({ parent, facts, noteRequest: wish }: NotesProps) {
       run: refresh,
     },
   ]);
-  // The newest are on the last page: read on until Clio says that there is no more.
+  // The newest notes are on the last page, so all pages are loaded.
   useEffect(() => {
     if (hasMore && !isLoadingMore && !problem) loadMore();
   }, [hasMore, isLoadingMore, problem, loadMore]);
@@ -67,7 +67,7 @@ export function Notes({ parent, facts, noteRequest: wish }: NotesProps) {
     if (wish !== null) body.current?.focus();
   }, [wish]);
 
-  // What this page has sent is shown from Clio's answer to it until the list carries it.
+  // Notes sent from this page are shown from Clio's response until the list contains them.
   const known = new Set(items.map((note) => note.id));
   const notes = [...items, ...confirmed.map(({ note }) => note).filter((note) => !known.has(note.id))];
   const isWhole = !isLoading && !hasMore && !problem;

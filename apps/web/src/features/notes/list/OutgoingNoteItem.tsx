@@ -11,12 +11,12 @@ import { useNowEverySecond } from '#src/platform/format/clock.ts';
 interface OutgoingNoteItemProps {
   note: OutgoingNote;
   onRetry: () => void;
-  /** Takes it back into the composer. */
+  /** Moves the note back into the composer. */
   onEdit: () => void;
   onSendNow: () => void;
 }
 
-/** A note that is not (known to be) in Clio: what became of it so far, and what can be done. */
+/** A note that is not known to be in Clio, with its state and the available actions. */
 export function OutgoingNoteItem({ note, onRetry, onEdit, onSendNow }: OutgoingNoteItemProps) {
   const [copied, setCopied] = useState<string | null>(null);
   const copy = async () => {
@@ -53,13 +53,13 @@ export function OutgoingNoteItem({ note, onRetry, onEdit, onSendNow }: OutgoingN
 }
 
 interface HeldLineProps {
-  /** When it leaves, in epoch milliseconds. */
+  /** When the send delay ends, in epoch milliseconds. */
   until: number;
   onUndo: () => void;
   onSendNow: () => void;
 }
 
-/** A note that is held back: how long still, and the two ways out. The seconds are for the eye; they are said once elsewhere. */
+/** Countdown of the send delay, with Undo and Send now. `OutgoingNotes` announces it once to screen readers. */
 export function UndoSendLine({ until, onUndo, onSendNow }: HeldLineProps) {
   const left = Math.max(0, Math.ceil((until - useNowEverySecond()) / 1000));
   if (left === 0) return null;

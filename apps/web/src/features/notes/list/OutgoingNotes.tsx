@@ -14,14 +14,14 @@ interface OutgoingNotesProps {
   bodyRef: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** The notes under way, newest first, and one place that reads out how they fare. */
+/** The outgoing notes, newest first, and one live region that announces their state. */
 export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
   const desks = useNoteStore();
   const { outgoing } = useComposer(parent);
   const confirmed = useConfirmedNotes(parent);
   const undoKey = useCommandKeys('notes.undo')?.shown ?? '';
   const latest = outgoing.findLast(({ state }) => state !== 'done');
-  // The buttons go with the note: the writer goes on in the composer.
+  // The buttons disappear with the note, so focus moves to the composer.
   const thenWrite = (act: () => void) => {
     act();
     bodyRef.current?.focus();
@@ -72,7 +72,7 @@ export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
   );
 }
 
-/** Notes of one press together. */
+/** Groups the notes of one send. */
 function together(outgoing: readonly OutgoingNote[]): OutgoingNote[][] {
   const groups = new Map<string, OutgoingNote[]>();
   for (const note of outgoing) {

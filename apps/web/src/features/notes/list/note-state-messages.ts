@@ -2,14 +2,14 @@ import { formatTime } from '#src/platform/format/time.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import type { OutgoingNote } from '#src/features/notes/store/outgoing-note.ts';
 
-/** Where a note stands, in a few words. One whose hold is over is as good as on its way. */
+/** Returns a short text for a note's state. A note whose send delay has ended is shown as sending. */
 export function formatNoteState({ state, heldUntil, doneAt }: OutgoingNote): string {
   if (state === 'held' && !heldUntil) return notesTexts.states.sending;
   if (state === 'done' && doneAt !== undefined) return notesTexts.inClioAt(formatTime(doneAt));
   return notesTexts.states[state];
 }
 
-/** What there is to say of a note that needs its writer, or waits; empty where it goes on by itself at once. */
+/** Returns the explanation for a note that waits or needs its author; empty when no action is needed. */
 export function formatNoteOutcome(note: OutgoingNote): string {
   switch (note.state) {
     case 'waiting':

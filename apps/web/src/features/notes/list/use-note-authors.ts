@@ -5,12 +5,12 @@ import { http } from '#src/platform/http/http.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { type NoteParent, parentName } from '#src/features/notes/store/note-parent.ts';
 
-/** For so long the desk's journal knows who wrote what. */
+/** Retention of the server's outbox, which knows the authors. */
 const JOURNAL_DAYS = 30;
 
 /**
- * Who wrote each note, as far as the desk can tell: those that went through it. The others came another way, unless they are older
- * than what the desk remembers: of those nothing is said.
+ * Returns a lookup of authors by note id. A note sent through Intake Desk has a name, any other recent note a label. A
+ * note older than the outbox has null.
  */
 export function useNoteAuthors(parent: NoteParent, notes: readonly Note[], isWhole: boolean, now: number) {
   const oldest = now - JOURNAL_DAYS * 86_400_000;

@@ -4,12 +4,12 @@ import type { ConfirmedNote, NoteStore } from './note-store.ts';
 import type { NoteParent } from './note-parent.ts';
 import type { ComposerState } from './outgoing-note.ts';
 
-/** What the app gives to the notes. */
+/** What the app provides to the notes feature. */
 interface NotesContextValue {
   desks: NoteStore;
-  /** The signed-in person's name. */
+  /** Name of the signed-in user. */
   me: string;
-  /** Whether the desk can search records. */
+  /** True when the server can search records. */
   searches: boolean;
 }
 
@@ -21,12 +21,12 @@ export function useNotesContext(): NotesContextValue {
   return given;
 }
 
-/** The signed-in person's desks. */
+/** Returns the signed-in user's notes. */
 export function useNoteStore(): NoteStore {
   return useNotesContext().desks;
 }
 
-/** What is typed and under way at one record. */
+/** Returns the draft and outgoing notes of one record. */
 export function useComposer(parent: NoteParent): ComposerState {
   const desks = useNoteStore();
   const { kind, id } = parent;
@@ -34,13 +34,13 @@ export function useComposer(parent: NoteParent): ComposerState {
   return useSyncExternalStore(desks.subscribe, () => desks.composer(parent));
 }
 
-/** Whether what is typed at one record is put away. */
+/** Returns the save state of one record's draft. */
 export function useSaveState(parent: NoteParent): SaveState {
   const desks = useNoteStore();
   return useSyncExternalStore(desks.subscribe, () => desks.saveState(parent));
 }
 
-/** Notes of this record that this browser sent and Clio confirmed. */
+/** Returns the record's notes that this browser sent and Clio confirmed. */
 export function useConfirmedNotes(parent: NoteParent): readonly ConfirmedNote[] {
   const desks = useNoteStore();
   return useSyncExternalStore(desks.subscribe, () => desks.confirmed(parent));

@@ -4,12 +4,12 @@ import type { NoteParent } from './note-parent.ts';
 import { listNotes } from './note-queries.ts';
 import { sentBody, type OutgoingNote } from './outgoing-note.ts';
 
-/** Clio's clock may differ from this one by so much. */
+/** Tolerated difference between Clio's clock and this one. */
 const CLOCK_SLACK_MS = 5 * 60_000;
-/** Nobody writes two hundred notes a page on one record within minutes: past this, the answer is no help. */
+/** With 200 notes per page, a record never gets more within minutes: a longer search would not help. */
 const MAX_PAGES = 10;
 
-/** Whether Clio's note is what became of the one that was sent. */
+/** True when Clio's note is the one that was sent: same text, and created after it was sent. */
 export function matchesSentNote(sent: OutgoingNote, note: Note): boolean {
   return (
     note.subject === sent.subject &&
@@ -19,9 +19,9 @@ export function matchesSentNote(sent: OutgoingNote, note: Note): boolean {
 }
 
 /**
- * Looks for a note whose answer was lost, among all that Clio has made on this record since.
- * @returns the note, or null when it is not there
- * @throws {HttpProblem} when Clio's notes cannot be read
+ * Searches for a note whose response was lost, among the record's notes created since it was sent.
+ * @returns the note, or null when it is not found
+ * @throws {HttpProblem} when Clio's notes cannot be fetched
  */
 export async function findSentNote(
   parent: NoteParent,

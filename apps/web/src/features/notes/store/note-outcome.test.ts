@@ -14,7 +14,7 @@ import {
 
 const fate = (code: string) => outcomeOf(new HttpProblem({ code, title: 'x', status: 500 }));
 
-describe('a note is called failed only where nothing can have been written', () => {
+describe('a note is marked failed only where nothing can have been written', () => {
   it.each([...PROBLEM_CODES, 'no-answer', 'a-code-of-tomorrow'])('%s', (code) => {
     const mayBeWritten = [
       'outcome-unknown',
@@ -30,18 +30,18 @@ describe('a note is called failed only where nothing can have been written', () 
     if (mayBeWritten.includes(code)) expect(fate(code).state).not.toBe('failed');
   });
 
-  it('the desk’s own lost answer is asked for again, Clio’s lost answer is looked up', () => {
+  it('a lost response of the server is requested again, a lost response of Clio is reconciled', () => {
     expect(fate('no-answer').state).toBe('interrupted');
     expect(fate('outcome-unknown').state).toBe('unknown');
   });
 
-  it('offers no retry where the same text cannot fare better', () => {
+  it('offers no retry where the same text would fail again', () => {
     expect(fate('grow-unprocessable')).toMatchObject({ state: 'failed', retryable: false });
     expect(fate('grow-unavailable')).toMatchObject({ state: 'failed', retryable: true });
   });
 });
 
-describe('what became of a note', () => {
+describe('matching a sent note', () => {
   const sent: OutgoingNote = {
     key: 'k',
     subject: 'Left voicemail',
@@ -58,20 +58,20 @@ describe('what became of a note', () => {
     updated_at: '2026-11-23T10:00:01Z',
   };
 
-  it('is a note of the same words that came after it was sent', () => {
+  it('finds a note with the same text that was created later', () => {
     expect(matchesSentNote(sent, note)).toBe(true);
     expect(matchesSentNote(sent, { ...note, id: 7 })).toBe(false);
     expect(matchesSentNote(sent, { ...note, body: 'Once.' })).toBe(false);
   });
 
-  it('goes by the clock, with slack, where the notes before it are not known', () => {
+  it('compares times, with tolerance, where the earlier notes are not known', () => {
     expect(matchesSentNote({ ...sent, after: null }, { ...note, created_at: '2026-11-23T09:56:00Z' })).toBe(true);
     expect(matchesSentNote({ ...sent, after: null }, { ...note, created_at: '2026-11-23T09:50:00Z' })).toBe(false);
   });
 });
 
-describe('nothing typed is lost', () => {
-  it('when two drafts meet', () => {
+describe('no typed text is lost', () => {
+  it('when two drafts are merged', () => {
     const joined = mergeComposers(
       { ...EMPTY_COMPOSER, subject: 'Old', body: 'old text' },
       { ...EMPTY_COMPOSER, subject: 'New', body: 'new text' },
@@ -79,18 +79,18 @@ describe('nothing typed is lost', () => {
     expect(joined).toEqual({ ...EMPTY_COMPOSER, subject: 'Old', body: 'old text\n\nNew\n\nnew text' });
   });
 
-  it('and nothing doubled when both know the same note', () => {
+  it('and none duplicated when both contain the same note', () => {
     const note: OutgoingNote = { key: 'k', subject: 's', body: 'b', sentAt: 1, after: null, state: 'waiting' };
     const desk = { ...EMPTY_COMPOSER, outgoing: [note] };
     expect(mergeComposers(desk, desk).outgoing).toEqual([note]);
   });
 
-  it('when what is stored has another shape', () => {
+  it('when stored data has another shape', () => {
     expect(parseStoredComposer({ body: 7, also: 'x' }, 0)).toEqual(EMPTY_COMPOSER);
     expect(parseStoredComposer(null, 0)).toEqual(EMPTY_COMPOSER);
   });
 
-  it('when the page goes away: what was held or waited is still to be sent, what is in Clio everywhere is forgotten in time', () => {
+  it('when the page closes: delayed and waiting notes are still to be sent, groups fully in Clio expire', () => {
     const hour = 3_600_000;
     const note: OutgoingNote = {
       key: 'k',
@@ -114,7 +114,7 @@ describe('nothing typed is lost', () => {
     expect(isFullySent(stored)).toBe(false);
   });
 
-  it('a note can be had back only while it is certainly here', () => {
+  it('a note can be undone only while it has certainly not been sent', () => {
     const note: OutgoingNote = { key: 'k', subject: 's', body: 'b', sentAt: 1, after: null, state: 'waiting' };
     expect(isStillHere(note)).toBe(true);
     expect(isStillHere({ ...note, isTried: true })).toBe(false);
@@ -122,7 +122,7 @@ describe('nothing typed is lost', () => {
   });
 });
 
-it('what Clio has is compared with what was sent, the writer’s name included', () => {
+it('Clio’s text is compared with the text that was sent, including the footer', () => {
   const sent: OutgoingNote = {
     key: 'k',
     subject: 's',

@@ -3,7 +3,7 @@ import { growGet, growPost } from '#src/platform/http/grow.ts';
 import { growPagesOptions, type GrowPage } from '#src/platform/lists/grow-pages.ts';
 import { type NoteParent, parentName } from './note-parent.ts';
 
-/** Opening a record again after this time asks for its notes again: colleagues write, too. */
+/** Reopening a record after this time fetches its notes again, because colleagues write notes, too. */
 const STALE_MS = 30_000;
 
 interface NoteFilter {
@@ -19,7 +19,7 @@ export function listNotes(parent: NoteParent, query: NoteFilter, signal?: AbortS
     : growGet('/contacts/{contact_id}/notes', target);
 }
 
-/** All of a record's notes, page after page. */
+/** Pages of all of a record's notes. */
 export function notePages(parent: NoteParent) {
   const options = growPagesOptions<Note>(['notes', parentName(parent)], (page_token, signal) =>
     listNotes(parent, { page_token }, signal),
@@ -27,7 +27,7 @@ export function notePages(parent: NoteParent) {
   return { ...options, staleTime: STALE_MS };
 }
 
-/** Sends a note; the same key with the same draft is the same note, however often it is sent. */
+/** Sends a note. Repeating it with the same key and draft creates no second note. */
 export async function sendNote(parent: NoteParent, draft: NoteDraft, idempotencyKey: string): Promise<Note> {
   const target = { id: parent.id };
   const answer =

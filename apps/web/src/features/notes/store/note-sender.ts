@@ -9,33 +9,33 @@ import type { NoteParent } from './note-parent.ts';
 import { sendNote } from './note-queries.ts';
 import { sentBody, targetOf, type OutgoingNote } from './outgoing-note.ts';
 
-/** How long the desk's journal is sure to remember an answer, less some hours. */
+/** How long the server's outbox reliably stores a response, less a few hours of margin. */
 const IDEMPOTENCY_WINDOW_MS = 20 * 60 * 60_000;
 
-/** Whether sending it with the same key might be sending it twice. */
+/** True when sending with the same key might create a second note. */
 export function isPastIdempotencyWindow({ isTried, sentAt }: OutgoingNote): boolean {
   return isTried === true && Date.now() - sentAt > IDEMPOTENCY_WINDOW_MS;
 }
 
-/** Where the notes lie that a courier carries. */
+/** Access to the outgoing notes that the sender processes. */
 export interface OutgoingNoteRepository {
   find: (writtenAt: NoteParent, key: string) => OutgoingNote | undefined;
   replace: (writtenAt: NoteParent, note: OutgoingNote) => void;
-  /** It is in Clio. */
+  /** Records that the note is in Clio. */
   markConfirmed: (writtenAt: NoteParent, sent: OutgoingNote, note: Note) => void;
-  /** Another note of ours that Clio has. */
+  /** True when Clio's note is already matched to another sent note. */
   isTaken: (target: NoteParent, id: number) => boolean;
-  /** Resolves when all that is known lies in the vault. */
+  /** Resolves when all changes are saved in the vault. */
   flush: (writtenAt: NoteParent) => Promise<void>;
-  /** Another tab had the note: takes over what that tab left in the vault. */
+  /** Loads what another tab, which had the note before, saved in the vault. */
   reload: (writtenAt: NoteParent, key: string) => Promise<void>;
   subscribe: (listener: () => void) => () => void;
   signedOut: () => void;
 }
 
 /**
- * Carries notes to Clio: waits out the hold, sends, and finds out what became of an answer that was lost. Of all tabs of a person
- * one carries a note; when that one goes, another takes over.
+ * Sends notes to Clio: waits for the send delay, sends, and reconciles a lost response. A lock ensures that only one of
+ * a user's tabs processes a note; when that tab closes, another takes over.
  */
 export class NoteSender {
   readonly #owner: string;
@@ -43,20 +43,20 @@ export class NoteSender {
   readonly #carried = new Set<string>();
   #isClosed = false;
 
-  /** @param owner firm and person */
+  /** @param owner identifies the firm and the user */
   constructor(owner: string, shelf: OutgoingNoteRepository) {
     this.#owner = owner;
     this.#shelf = shelf;
   }
 
-  /** Sees to a note, unless this tab is at it already. */
+  /** Processes a note, unless this tab already does. */
   enqueue(writtenAt: NoteParent, key: string): void {
     if (this.#carried.has(key) || this.#isClosed) return;
     this.#carried.add(key);
     withTabLock(`desk.note.${this.#owner}.${key}`, async (hasWaited) => {
       if (hasWaited) await this.#shelf.reload(writtenAt, key);
       await this.#run(writtenAt, key);
-      // The next tab believes the vault.
+      // The next tab starts from the vault.
       await this.#shelf.flush(writtenAt);
     })
       .catch(reportError)
@@ -76,7 +76,7 @@ export class NoteSender {
       if (note?.state === 'held') {
         const left = (note.heldUntil ?? 0) - Date.now();
         if (left > 0) await this.#changeOr(left);
-        // From here on it cannot be had back.
+        // From here on it cannot be undone.
         else if (note.heldUntil) this.#shelf.replace(writtenAt, { ...note, heldUntil: 0 });
         else if (isPastIdempotencyWindow(note)) return this.#interrupted(writtenAt, note);
         else if (!(await this.#deliver(writtenAt, note))) return;
@@ -94,10 +94,10 @@ export class NoteSender {
     this.#shelf.replace(writtenAt, { ...note, state: 'interrupted', isTried: true });
   }
 
-  /** @returns whether there may be more to do */
+  /** @returns true when the note must be processed again */
   async #deliver(writtenAt: NoteParent, note: OutgoingNote): Promise<boolean> {
     const may = await checkCanSend(this.#owner);
-    // It may have been taken back while the desk was asked.
+    // Undo may have removed it during the request.
     if (this.#isClosed || this.#shelf.find(writtenAt, note.key)?.state !== note.state) return true;
     const { waitsFor: _for, reason: _why, retryable: _whether, ...rest } = note;
     if (may !== 'yes') {
@@ -127,7 +127,7 @@ export class NoteSender {
     return false;
   }
 
-  /** No answer came back from Clio: its own notes decide. */
+  /** Reconciles a note whose response from Clio was lost, by searching Clio's notes. */
   async findOutcome(writtenAt: NoteParent, note: OutgoingNote): Promise<void> {
     const target = targetOf(writtenAt, note);
     try {

@@ -23,33 +23,33 @@ import {
 import { isPastIdempotencyWindow, NoteSender } from './note-sender.ts';
 import { type NoteParent, parentName, parentOfName } from './note-parent.ts';
 
-/** How often a note that waits for the network tries by itself, beside the browser's word that it is back. */
+/** Retry interval of a note that waits for the network, in addition to the browser's `online` event. */
 const RETRY_INTERVAL_MS = 15_000;
-/** Another tab's note is its own: this one only stands by, once the other has had time to begin. */
+/** Delay before this tab queues for another tab's note, so that the other tab gets the lock first. */
 const STAND_BY_MS = 1_000;
 
-/** So soon after the press a note may not lie in the vault yet, and its tab may be gone all the same. */
+/** For this long after sending, a note may be missing from the vault because its tab closed before saving it. */
 const UNSTORED_MS = 5_000;
 
-/** A note that this browser sent and Clio has. */
+/** A note that this browser sent and Clio confirmed. */
 export interface ConfirmedNote {
   note: Note;
-  /** When the answer came, in epoch milliseconds. */
+  /** When the response arrived, in epoch milliseconds. */
   at: number;
 }
 
-/** What desks of the same person in other tabs are told. */
+/** Message to the same user's other tabs. */
 interface TabMessage {
   name: string;
   desk: ComposerState;
-  /** Whether the desk that tells has read what lies in the vault. */
+  /** True when the sending tab has loaded the vault's entry. */
   isWhole: boolean;
   confirmed?: { name: string; note: ConfirmedNote };
 }
 
 /**
- * What one person has typed, per record, and the notes under way. Lives longer than any screen: a note goes on being sent
- * when its record is closed, and a draft is there when it is opened again. Tabs of one person share one desk.
+ * Holds one user's drafts and outgoing notes, per record. It outlives all screens: sending continues after a record is
+ * closed, and a draft is restored when it is opened again. Tabs of one user share the state.
  */
 export class NoteStore {
   readonly #vault: DraftVault;
@@ -58,7 +58,7 @@ export class NoteStore {
   readonly #courier: NoteSender;
   readonly #desks = new Map<string, ComposerState>();
   readonly #opening = new Set<string>();
-  /** Desks that hold all that was typed, also in other tabs and before. */
+  /** Keys of records whose state includes the vault's entry and other tabs' changes. */
   readonly #whole = new Set<string>();
   readonly #confirmed = new Map<string, readonly ConfirmedNote[]>();
   readonly #listeners = new Set<() => void>();
@@ -67,9 +67,9 @@ export class NoteStore {
   #isClosed = false;
 
   /**
-   * @param owner names the person among all who use this browser
-   * @param vault where what was typed is kept
-   * @param onSignedOut called when an answer says that nobody is signed in any more
+   * @param owner identifies the user among all users of this browser
+   * @param vault persists drafts and outgoing notes
+   * @param onSignedOut called when a response shows that the session has ended
    */
   constructor(owner: string, vault: DraftVault, onSignedOut: () => void) {
     this.#vault = vault;
@@ -103,7 +103,7 @@ export class NoteStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Told of the record whose composer has a note back. */
+  /** Subscribes to the records whose composer got a note back. */
   readonly onUndoSend = (listener: (parent: NoteParent) => void): (() => void) => {
     this.#takenBack.add(listener);
     return () => this.#takenBack.delete(listener);
@@ -118,19 +118,19 @@ export class NoteStore {
     return this.#confirmed.get(parentName(parent)) ?? NONE;
   }
 
-  /** Whether what is typed here would survive a crash now. */
+  /** Returns the save state of the draft: whether it would survive a crash now. */
   saveState(parent: NoteParent): SaveState {
     return this.#keeper.state(parentName(parent));
   }
 
-  /** Brings back what was typed here before. Whoever types faster than the vault answers loses neither. */
+  /** Restores the stored state and merges it with what was typed before the vault responded. */
   async open(parent: NoteParent): Promise<void> {
     const name = parentName(parent);
     if (this.#whole.has(name) || this.#opening.has(name)) return;
     this.#opening.add(name);
     try {
       const stored = parseStoredComposer(await this.#vault.read(name), Date.now());
-      // Another tab may have told all of it meanwhile.
+      // Another tab may have sent the complete state in the meantime.
       if (!this.#whole.has(name)) {
         this.#desks.set(name, mergeComposers(stored, this.#deskOf(name)));
         this.#whole.add(name);
@@ -138,7 +138,7 @@ export class NoteStore {
         this.#standBy(parent);
       }
     } catch {
-      // What lies there could not be read just now: it must not be written over.
+      // The stored state could not be read and must not be overwritten.
       this.#keeper.markUnreadable(name);
     } finally {
       this.#opening.delete(name);
@@ -146,37 +146,37 @@ export class NoteStore {
     this.#notify();
   }
 
-  /** Goes on with all that was under way when the last page was closed, or the session ended. */
+  /** Resumes all notes that were outgoing when the last page was closed or the session ended. */
   async resume(): Promise<void> {
     const parents = (await this.#vault.recordNames()).flatMap((name) => parentOfName(name) ?? []);
     await Promise.all(parents.map((parent) => this.open(parent)));
   }
 
-  /** Keeps what is in the fields now. */
+  /** Updates and saves the fields. */
   update(parent: NoteParent, typed: Partial<Omit<ComposerState, 'outgoing'>>): void {
     this.#put(parent, { ...this.composer(parent), ...typed });
   }
 
-  /** Begins to send a note and clears the composer; the text stays in the vault until Clio's id is back. */
+  /** Starts sending a note and clears the composer; the text stays in the vault until Clio's id arrives. */
   send(parent: NoteParent, note: NoteToSend): void {
     const notes = createOutgoingNotes(note, Date.now());
     this.#put(parent, { ...EMPTY_COMPOSER, outgoing: [...this.composer(parent).outgoing, ...notes] });
     for (const { key } of notes) this.#courier.enqueue(parent, key);
   }
 
-  /** Whoever is sure need not wait. */
+  /** Ends the send delay of a note and of its siblings. */
   sendNow(parent: NoteParent, note: OutgoingNote): void {
     for (const one of notesOfSameSend(this.composer(parent).outgoing, note)) {
       if (one.state === 'held') this.#replace(parent, { ...one, heldUntil: 0 });
     }
   }
 
-  /** The youngest note of a record that is held back; null where none is. */
+  /** Returns the record's newest note in its send delay; null for none. */
   held(parent: NoteParent): OutgoingNote | null {
     return this.composer(parent).outgoing.findLast(isHeld) ?? null;
   }
 
-  /** Once more. A note whose fate is open gets a new key only here, where a person has asked for it. */
+  /** Sends a note again. A note whose outcome is unknown gets a new key only here, at a user's request. */
   retry(parent: NoteParent, note: OutgoingNote): void {
     if (!this.#isUnderWay(parent, note)) return;
     const { reason: _why, retryable: _whether, ...rest } = note;
@@ -191,7 +191,7 @@ export class NoteStore {
     this.#courier.enqueue(parent, again.key);
   }
 
-  /** Takes a note that is not in Clio back into the composer; what is typed there is kept below it. */
+  /** Moves a note that is not in Clio back into the composer; text typed there since stays below it. */
   undoSend(parent: NoteParent, note: OutgoingNote): void {
     const { outgoing, ...typed } = this.composer(parent);
     const siblings = notesOfSameSend(outgoing, note);
@@ -206,13 +206,13 @@ export class NoteStore {
     for (const listener of this.#takenBack) listener(parent);
   }
 
-  /** Gives up one record of several, or no longer shows those that are done. */
+  /** Discards one note of a group, or removes sent ones from the list. */
   discard(parent: NoteParent, keys: readonly string[]): void {
     const desk = this.composer(parent);
     this.#put(parent, { ...desk, outgoing: desk.outgoing.filter(({ key }) => !keys.includes(key)) });
   }
 
-  /** Clio's notes have been read: whatever is among them is no longer open. */
+  /** Marks notes with an unknown outcome as sent when they are among Clio's notes. */
   reconcile(parent: NoteParent, notes: readonly Note[]): void {
     for (const sent of this.composer(parent).outgoing) {
       if (sent.to !== undefined || (sent.state !== 'interrupted' && sent.state !== 'unseen')) continue;
@@ -221,7 +221,7 @@ export class NoteStore {
     }
   }
 
-  /** Signed out: nothing more is sent, put away or heard. */
+  /** Stops sending, saving and listening after sign-out. */
   close(): void {
     this.#isClosed = true;
     this.#stop();
@@ -232,9 +232,9 @@ export class NoteStore {
   }
 
   #undoOffer(): UndoAction | null {
-    const youngest = latestHeld(this.#desks);
-    if (youngest === null) return null;
-    const { parent, note } = youngest;
+    const newest = latestHeld(this.#desks);
+    if (newest === null) return null;
+    const { parent, note } = newest;
     return {
       at: note.sentAt,
       run: () => {
@@ -244,7 +244,7 @@ export class NoteStore {
     };
   }
 
-  /** Carries what no other tab carries. */
+  /** Enqueues the record's notes; the lock leaves those of other tabs alone. */
   #standBy(parent: NoteParent): void {
     for (const { key, state } of this.composer(parent).outgoing) {
       if (UNDER_WAY.has(state)) this.#courier.enqueue(parent, key);
@@ -266,7 +266,7 @@ export class NoteStore {
     const desk = this.composer(parent);
     const outgoing = desk.outgoing.flatMap((note) => {
       if (note.key !== key) return note;
-      // What nobody could put away yet is not gone; what was told since is newer.
+      // A recent note may not be in the vault yet. With an equal state, the copy in memory is newer.
       if (kept === undefined) return Date.now() - note.sentAt < UNSTORED_MS ? note : [];
       return kept.state === note.state ? note : kept;
     });
@@ -296,7 +296,7 @@ export class NoteStore {
     return this.composer(parent).outgoing.some(({ key, state }) => key === note.key && state === note.state);
   }
 
-  /** A note that another one of ours has become cannot be what became of this one. */
+  /** True when Clio's note is already matched to another sent note. */
   #isTaken(parent: NoteParent, id: number): boolean {
     return this.confirmed(parent).some(({ note }) => note.id === id);
   }
@@ -306,12 +306,12 @@ export class NoteStore {
     const name = parentName(parent);
     this.#desks.set(name, desk);
     this.#keeper.save(name, desk);
-    const told: TabMessage = { name, desk, isWhole: this.#whole.has(name), ...(confirmed ? { confirmed } : {}) };
-    this.#channel.postMessage(told);
+    const message: TabMessage = { name, desk, isWhole: this.#whole.has(name), ...(confirmed ? { confirmed } : {}) };
+    this.#channel.postMessage(message);
     this.#notify();
   }
 
-  /** The same person has typed or sent in another tab, which also puts it away. */
+  /** Applies what the same user typed or sent in another tab, which also saves it. */
   #onMessage({ name, desk, isWhole, confirmed }: TabMessage): void {
     if (confirmed) this.#confirm(confirmed.name, confirmed.note);
     const parent = parentOfName(name);

@@ -1,81 +1,82 @@
 import { withFooter } from '#src/platform/notes/note-footer.ts';
 import { type NoteParent, type NoteTarget, parentOfName } from './note-parent.ts';
 
-/** A note on its way to Clio, from the moment a person sends it until Clio's id is back. */
+/** A note in flight, from the moment the user sends it until Clio's id arrives. */
 export interface OutgoingNote {
-  /** Idempotency key: the same through every retry of this very text. */
+  /** Idempotency key: the same for every retry of this text. */
   key: string;
   subject: string;
   /** As typed, without the footer. */
   body: string;
   footer?: string;
-  /** Another record than the one where it was written. */
+  /** The target, when it is not the record where the note was written. */
   to?: NoteTarget;
-  /** Notes that one press sent to several records. */
+  /** Shared by the notes that one send created for several records. */
   group?: string;
-  /** When it was sent, in epoch milliseconds. */
+  /** Epoch milliseconds. */
   sentAt: number;
-  /** Highest id among the record's notes when it was sent: what Clio made of this one comes after it. Null: not known. */
+  /** Highest id among the record's notes when it was sent: Clio's id for this note is higher. Null when unknown. */
   after: number | null;
   /**
-   * `held`: leaves at `heldUntil` · `waiting`: not a byte has left, goes on by itself · `sending` · `failed`: certainly not in Clio ·
-   * `unknown`: no answer from Clio, being looked for · `unseen`: no answer from Clio, and not among its notes · `interrupted`: no
-   * answer from the desk; sending again with the same key is safe · `done`: in Clio, shown beside its siblings.
+   * `held`: leaves at `heldUntil` · `waiting`: no byte has left, is retried automatically · `sending` · `failed`:
+   * certainly not in Clio · `unknown`: no response from Clio, being reconciled · `unseen`: no response from Clio, and
+   * not among its notes · `interrupted`: no response from the server; sending again with the same key is safe · `done`:
+   * in Clio, shown beside its siblings.
    */
   state: 'held' | 'waiting' | 'sending' | 'failed' | 'unknown' | 'unseen' | 'interrupted' | 'done';
   heldUntil?: number;
-  /** What it waits for. */
+  /** Set while `waiting`. */
   waitsFor?: 'network' | 'sign-in';
-  /** When Clio confirmed it. */
+  /** When Clio confirmed it, in epoch milliseconds. */
   doneAt?: number;
-  /** It left once, and nobody knows whether it arrived: only a person sends it again. */
+  /** Sent once with an unknown outcome: only the user may send it again. */
   isTried?: boolean;
-  /** Why, in a sentence. */
+  /** The reason, as a sentence. */
   reason?: string;
-  /** Whether the same text may fare better next time. */
+  /** False when the same text would fail again. */
   retryable?: boolean;
 }
 
-/** All that was typed at one record and is not in Clio. */
+/** Everything typed on one record that is not in Clio. */
 export interface ComposerState {
   subject: string;
   body: string;
-  /** Where else it shall go. */
+  /** Further records to send the note to. */
   also: readonly NoteTarget[];
   outgoing: readonly OutgoingNote[];
 }
 
 export const EMPTY_COMPOSER: ComposerState = { subject: '', body: '', also: [], outgoing: [] };
 
-/** How long it is remembered that a note is in Clio at several records. */
+/** How long a group of notes that is fully in Clio is stored. */
 const REMEMBERED_MS = 12 * 60 * 60_000;
 
-/** Whether there is anything to keep. */
+/** True when there is nothing to store. */
 export function isEmptyComposer({ subject, body, also, outgoing }: ComposerState): boolean {
   return subject === '' && body === '' && also.length === 0 && outgoing.length === 0;
 }
 
-/** Whether all that is kept is in Clio. */
+/** True when everything that is stored is in Clio. */
 export function isFullySent({ subject, body, outgoing }: ComposerState): boolean {
   return subject === '' && body === '' && outgoing.every(({ state }) => state === 'done');
 }
 
-/** The record that a note goes to. */
+/** Returns the record that a note is sent to. */
 export function targetOf(writtenAt: NoteParent, { to }: OutgoingNote): NoteParent {
   return to ?? writtenAt;
 }
 
-/** The text as Clio gets it. */
+/** Returns the text as it is sent to Clio, including the footer. */
 export function sentBody({ body, footer }: OutgoingNote): string {
   return withFooter(body, footer);
 }
 
-/** Whether a note is certainly still here and can be had back by its writer. */
+/** True when a note has certainly not been sent, so that its author can undo it. */
 export function isStillHere({ state, isTried }: OutgoingNote): boolean {
   return (state === 'held' || state === 'waiting') && isTried !== true;
 }
 
-/** Joins what was typed in two places: no line of either is lost, the older stands first. */
+/** Merges two states without losing text of either; the older comes first. */
 export function mergeComposers(older: ComposerState, newer: ComposerState): ComposerState {
   const displaced =
     older.subject !== '' && newer.subject !== '' && older.subject !== newer.subject ? newer.subject : '';
@@ -89,7 +90,7 @@ export function mergeComposers(older: ComposerState, newer: ComposerState): Comp
   };
 }
 
-/** What came out of the vault, as far as it has the right shape. */
+/** Parses stored state, as far as it has the right shape. */
 export function parseStoredComposer(stored: unknown, now: number): ComposerState {
   if (typeof stored !== 'object' || stored === null) return EMPTY_COMPOSER;
   const { subject, body, also, outgoing } = stored as Partial<ComposerState>;
@@ -102,7 +103,7 @@ export function parseStoredComposer(stored: unknown, now: number): ComposerState
   };
 }
 
-/** What is in Clio at all its records needs no remembering for ever. */
+/** True for a note whose whole group has been in Clio for longer than `REMEMBERED_MS`. */
 function isForgotten(note: OutgoingNote, notes: readonly OutgoingNote[], now: number): boolean {
   const siblings = notes.filter(({ group }) => group !== undefined && group === note.group);
   return (
@@ -110,12 +111,12 @@ function isForgotten(note: OutgoingNote, notes: readonly OutgoingNote[], now: nu
   );
 }
 
-/** Whether a note is held back, and Undo would still bring it back. */
+/** True during a note's send delay, while it can still be undone. */
 export function isHeld(note: OutgoingNote): boolean {
   return isStillHere(note) && note.state === 'held' && note.heldUntil !== 0;
 }
 
-/** The note that was held back last, of all records; null where none is. */
+/** Returns the newest note in its send delay, of all records; null for none. */
 export function latestHeld(
   desks: Iterable<[string, ComposerState]>,
 ): { parent: NoteParent; note: OutgoingNote } | null {
@@ -126,20 +127,20 @@ export function latestHeld(
   return held.toSorted((one, other) => other.note.sentAt - one.note.sentAt)[0] ?? null;
 }
 
-/** What a person sends with one press. */
+/** Input of one send. */
 export interface NoteToSend {
   subject: string;
   body: string;
   footer: string | undefined;
-  /** Where else it goes. */
+  /** Further records to send the note to. */
   also: readonly NoteTarget[];
-  /** Highest id among the record's notes now, null when they are not known. */
+  /** Highest id among the record's notes; null when unknown. */
   after: number | null;
-  /** For how long it is held back, in milliseconds. */
+  /** Send delay in milliseconds; 0 for none. */
   holdMs: number;
 }
 
-/** A note for each record, each with a key of its own, that of the record where it was written first. */
+/** Creates one note per record, each with its own key; the record where it was written comes first. */
 export function createOutgoingNotes(
   { subject, body, footer, also, after, holdMs }: NoteToSend,
   now: number,
@@ -159,7 +160,7 @@ export function createOutgoingNotes(
   ];
 }
 
-/** All that left with the same press, in their order. */
+/** Returns all notes of the same send, in order. */
 export function notesOfSameSend(outgoing: readonly OutgoingNote[], note: OutgoingNote): readonly OutgoingNote[] {
   return outgoing.filter(({ key, group }) => (note.group === undefined ? key === note.key : group === note.group));
 }

@@ -16,7 +16,7 @@ type View = ConnectionView['data'];
 
 const { firm, lists: listTexts, scopes: scopeTexts } = connectionTexts;
 
-/** What works between the desk and Clio, what does not, and what to do about it. */
+/** State of the connection to Clio, with advice for each problem. */
 export function ConnectionSection() {
   const { data, error } = useQuery(connectionQuery);
   if (!data) return <p role="status">{error ? asHttpProblem(error).message : connectionTexts.looking}</p>;
@@ -182,7 +182,7 @@ function lastErrorWords({ lastError }: View): string {
   );
 }
 
-/** How often it is looked at again while somebody looks, in milliseconds. It asks nothing of Clio. */
+/** Polling interval while the section is shown. Polling sends nothing to Clio. */
 const REFETCH_INTERVAL_MS = 5_000;
 
 const connectionQuery = queryOptions({

@@ -10,7 +10,7 @@ import styles from '#src/features/settings/shared/Settings.module.css';
 import { useCreateOnce } from '#src/features/settings/shared/use-create-once.ts';
 import { useStoredText } from '#src/features/settings/shared/use-stored-text.ts';
 
-/** Makes a new link in Clio's menu. */
+/** Form that creates a link in Clio's menu. */
 export function CustomActionForm({ defaultAddress: defaultAddress }: { defaultAddress: string }) {
   const [label, setLabel] = useStoredText('action-label');
   const [keptAddress, setAddress] = useStoredText('action-address');

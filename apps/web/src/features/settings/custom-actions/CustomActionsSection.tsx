@@ -12,7 +12,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { growDelete } from '#src/platform/http/grow.ts';
 
-/** The desk's own links in the menu of a matter in Clio Grow. */
+/** Custom actions: links to Intake Desk in the menu of a matter in Clio Grow. */
 export function CustomActionsSection() {
   const pages = useGrowPages<CustomAction>(customActionPages);
   return (
@@ -47,7 +47,7 @@ export function CustomActionsSection() {
   );
 }
 
-/** Clio takes https only: on a computer for development it is the address that the sandbox knows. */
+/** Returns the landing URL. Clio accepts only https, so development uses the address that the sandbox knows. */
 function ownAddress(): string {
   const origin = location.protocol === 'https:' ? location.origin : 'https://intake-desk.test';
   return `${origin}/actions/open`;
@@ -59,7 +59,7 @@ function CustomActionItem({ action }: { action: CustomAction }) {
   const [isSure, setIsSure] = useState(false);
   const deletion = useMutation({
     mutationFn: () => growDelete('/custom_actions/{id}', action.id),
-    // Whatever the answer was: only Clio's list says whether it is still there.
+    // After an error, too: only Clio's list shows whether the action still exists.
     onSettled: () => client.invalidateQueries({ queryKey: customActionPages.queryKey }),
   });
   return (

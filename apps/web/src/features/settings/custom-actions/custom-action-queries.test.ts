@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { validateCustomAction } from './custom-action-queries.ts';
 
-it('takes what Clio takes: 6 to 32 characters, and an https address', () => {
+it('accepts what Clio accepts: 6 to 32 characters, and an https URL', () => {
   expect(validateCustomAction('Intake Desk', 'https://desk.example/actions/open')).toEqual({
     label: null,
     address: null,

@@ -4,16 +4,16 @@ import { growGet } from '#src/platform/http/grow.ts';
 import { growPagesOptions } from '#src/platform/lists/grow-pages.ts';
 import { customActionTexts } from '#src/texts/settings/settings.ts';
 
-/** What Clio takes as a label. @see Grow OpenAPI, createCustomAction */
+/** Label lengths that Clio accepts. @see Grow OpenAPI, createCustomAction */
 export const LABEL_LENGTH = { least: 6, most: 32 } as const;
 
 export const customActionPages = growPagesOptions<CustomAction>(['custom-actions'], (page_token, signal) =>
   growGet('/custom_actions', { query: { page_token }, signal }),
 );
 
-/** What is wrong with a draft, field by field; null where nothing is. */
+/** Returns what is wrong with each field of a draft; null where nothing is. */
 export function validateCustomAction(label: string, address: string): { label: string | null; address: string | null } {
-  // As Clio's checks do: UTF-16 units of the text as it is sent.
+  // Like Clio's validation: UTF-16 code units of the text as sent.
   const { length } = label.trim();
   return {
     label:

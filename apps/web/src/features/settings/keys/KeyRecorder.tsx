@@ -5,18 +5,18 @@ import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { keySettingsTexts } from '#src/texts/settings/settings.ts';
 import styles from './KeyRow.module.css';
 
-/** Longer sequences nobody remembers. */
+/** Longer sequences are too hard to remember. */
 const MAX_STROKES = 2;
 
 interface KeyRecorderProps {
   title: string;
   others: readonly KeyedCommand[];
-  /** @param taken commands that lose their key by it; null: no key at all */
+  /** @param shortcut null for none @param taken commands that lose their shortcut to this one */
   onSave: (shortcut: string | null, taken: readonly KeyedCommand[]) => void;
   onCancel: () => void;
 }
 
-/** Takes one key, or two one after another, and names who has them. */
+/** Records one key or a sequence of two, and names the commands that already use it. */
 export function KeyRecorder({ title, others, onSave, onCancel }: KeyRecorderProps) {
   const field = useRef<HTMLDivElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -27,7 +27,7 @@ export function KeyRecorder({ title, others, onSave, onCancel }: KeyRecorderProp
   const names = taken.map((other) => keySettingsTexts.quoted(other.title)).join(keySettingsTexts.and);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    // Buttons inside keep their keys, and focus may leave.
+    // Leaves keys pressed on the inner buttons, and Tab, to the browser.
     if (event.target !== event.currentTarget || event.key === 'Tab') return;
     event.preventDefault();
     event.stopPropagation();
@@ -80,7 +80,7 @@ export function KeyRecorder({ title, others, onSave, onCancel }: KeyRecorderProp
 export interface KeyedCommand {
   id: string;
   title: string;
-  /** What a person has chosen, or the usual one; undefined: no key. */
+  /** The custom or default shortcut; undefined for none. */
   chosen: string | undefined;
   isChanged: boolean;
 }

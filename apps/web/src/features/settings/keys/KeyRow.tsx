@@ -15,12 +15,12 @@ interface KeyRowProps {
   onRecord: (isOn: boolean) => void;
 }
 
-/** One command with its key, and ways to change it. */
+/** One command with its shortcut, and buttons to change it. */
 export function KeyRow({ command, others, lettersOff, isRecording, onRecord }: KeyRowProps) {
   const { id, title, chosen, isChanged } = command;
   const change = useRef<HTMLButtonElement>(null);
   const wasRecording = useRef(false);
-  // Whoever has pressed a key is where they were before.
+  // Returns focus to the button once recording has ended.
   useEffect(() => {
     if (wasRecording.current && !isRecording) change.current?.focus();
     wasRecording.current = isRecording;

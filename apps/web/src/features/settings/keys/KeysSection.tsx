@@ -19,10 +19,10 @@ import styles from '#src/features/settings/shared/Settings.module.css';
 
 const LETTER_WORDS: Record<LetterKeys, string> = keySettingsTexts.lettersWords;
 
-/** Which keys there are, and what a person has made of them. */
+/** Lists all keyboard shortcuts, with the user's changes. */
 export function KeysSection() {
   const preferences = useKeyPreferences();
-  // Those of triage and of records are known once they were on the screen.
+  // Rerenders as commands register: those of triage and of records are known only once they were on the screen.
   useAvailableCommands();
   const [recording, setRecording] = useState<string | null>(null);
   const commands = catalogCommands().map((command) => ({

@@ -7,12 +7,12 @@ import { Button } from '#src/ui/primitives/Button.tsx';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import styles from './ReasonRow.module.css';
 
-/** So many have a digit. */
+/** Number of reasons that have a digit as shortcut. */
 const DIGITS = 9;
 
 interface ReasonRowProps {
   reason: VerdictReason;
-  /** From 0. */
+  /** Zero-based. */
   place: number;
   isLast: boolean;
   mayChange: boolean;
@@ -21,7 +21,7 @@ interface ReasonRowProps {
   onRetire: () => void;
 }
 
-/** One reason: its digit, its words, and its place among the others. */
+/** One reason: its digit, its label, and buttons to move and retire it. */
 export function ReasonRow({ reason, place, isLast, mayChange, onLabel, onMove, onRetire }: ReasonRowProps) {
   const { label } = reason;
   const onKeyDown = (event: KeyboardEvent) => {

@@ -14,7 +14,7 @@ import { useStoredText } from '#src/features/settings/shared/use-stored-text.ts'
 import type { FirmReasons, ReasonsBody } from '@intake-desk/desk-api/firm-reasons';
 import { http } from '#src/platform/http/http.ts';
 
-/** Why the firm declines leads, in its own words: what is changed is kept in this tab until it is saved. */
+/** Editor for the firm's decline reasons. Unsaved changes are stored in this tab. */
 export function ReasonsSection() {
   const client = useQueryClient();
   const { data, error } = useQuery(reasonsQuery);
@@ -49,7 +49,7 @@ export function ReasonsSection() {
     if (one === undefined || at + by < 0 || at + by >= reasons.length) return;
     change(moved(reasons, at, by));
     setSaid(reasonsTexts.moved(one.label, at + by + 1));
-    // Whoever moves it goes on moving it.
+    // Focus follows the reason, so that it can be moved further.
     requestAnimationFrame(() => list.current?.querySelectorAll('input')[at + by]?.focus());
   };
   const retire = (at: number) => {
@@ -170,13 +170,13 @@ export function ReasonsSection() {
   );
 }
 
-/** Why this firm declines leads. */
+/** The firm's decline reasons. */
 const reasonsQuery = queryOptions({
   queryKey: ['reasons'],
   queryFn: ({ signal }) => http('/api/desk/reasons', { signal }) as Promise<FirmReasons>,
 });
 
-/** @throws HttpProblem reasons-changed when somebody else has changed them since */
+/** @throws HttpProblem reasons-changed when a colleague has changed them since */
 function putReasons(body: ReasonsBody): Promise<FirmReasons> {
   return http('/api/desk/reasons', { method: 'PUT', body }) as Promise<FirmReasons>;
 }

@@ -3,19 +3,19 @@ import { moved, parseStoredReasons, validateReasons } from './edited-reasons.ts'
 
 const of = (...labels: string[]) => labels.map((label) => ({ id: label || 'empty', label }));
 
-it('a reason moves past one other, and nothing is lost at the ends', () => {
+it('moves a reason by one position, also at the ends, and loses none', () => {
   expect(moved(of('a', 'b', 'c'), 2, -1)).toEqual(of('a', 'c', 'b'));
   expect(moved(of('a', 'b', 'c'), 0, 1)).toEqual(of('b', 'a', 'c'));
 });
 
-it('what cannot be saved says why before it is sent', () => {
+it('reports why a list cannot be saved before it is sent', () => {
   expect(validateReasons(of('Fee', 'No case'))).toBeNull();
   expect(validateReasons(of('Fee', ''))).toMatch(/words/);
   expect(validateReasons(of('Fee', ' fee '))).toMatch(/same/);
   expect(validateReasons(of(...Array.from({ length: 21 }, (_none, at) => `Reason ${at}`)))).toMatch(/20/);
 });
 
-it('what an older page left behind and nobody understands is nothing', () => {
+it('ignores stored text of an unknown shape', () => {
   expect(parseStoredReasons('{"version":1,"reasons":[{"id":"a","label":"b"}]}')).toEqual({
     version: 1,
     reasons: [{ id: 'a', label: 'b' }],

@@ -2,13 +2,13 @@ import { MAX_REASONS } from '@intake-desk/desk-api/limits';
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 import { reasonsTexts } from '#src/texts/triage/reasons.ts';
 
-/** The list as somebody is changing it, and the version from which they do. */
+/** The edited list, and the version that it is based on. */
 export interface EditedReasons {
   version: number;
   reasons: VerdictReason[];
 }
 
-/** What an earlier page of this tab had; null for anything else. */
+/** Parses the edits that an earlier page of this tab stored; null for anything else. */
 export function parseStoredReasons(text: string): EditedReasons | null {
   try {
     const { version, reasons } = JSON.parse(text) as Partial<EditedReasons>;
@@ -20,7 +20,7 @@ export function parseStoredReasons(text: string): EditedReasons | null {
   }
 }
 
-/** The list with one reason at another place. */
+/** Returns the list with one reason moved by one position. */
 export function moved(reasons: readonly VerdictReason[], from: number, by: 1 | -1): VerdictReason[] {
   const next = [...reasons];
   const [one] = next.splice(from, 1);
@@ -28,7 +28,7 @@ export function moved(reasons: readonly VerdictReason[], from: number, by: 1 | -
   return next;
 }
 
-/** Why the list cannot be saved as it is; null when it can. */
+/** Returns why the list cannot be saved; null when it can. */
 export function validateReasons(reasons: readonly VerdictReason[]): string | null {
   const labels = reasons.map(({ label }) => label.trim().toLowerCase());
   if (labels.includes('')) return reasonsTexts.empty;

@@ -3,7 +3,7 @@ import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { refusalTexts } from '#src/texts/settings/settings.ts';
 import { faultTexts } from '#src/texts/faults.ts';
 
-/** Why Clio did not do or show something, with what Clio said about it. */
+/** Formats why Clio refused an operation, with Clio's own explanation. */
 export function formatRefusal(error: unknown, what: string): string {
   const problem = asHttpProblem(error);
   const said = problem.detail ? ` ${faultTexts.clioSays(problem.detail)}` : '';

@@ -2,8 +2,8 @@ import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-quer
 import { useRef } from 'react';
 
 /**
- * Creates something in Clio, once: the same text sent again after an answer was lost is the same creation.
- * @param list of what is created; it is asked for again
+ * Creates an entry in Clio once: the same draft sent again after a lost response reuses the idempotency key.
+ * @param list query key of the list, invalidated on success
  */
 export function useCreateOnce<Draft>(list: QueryKey, create: (draft: Draft, key: string) => Promise<unknown>) {
   const client = useQueryClient();

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 
 /**
- * Text of a form that outlives a reload and a new sign-in of this tab: none of it is about clients.
- * @param name of the field among all fields
+ * Text of a form field in session storage: survives a reload and a new sign-in in this tab. Contains no client data.
+ * @param name unique among all fields
  */
 export function useStoredText(name: string): [text: string, setText: (text: string) => void] {
   const key = `desk.form.${name}`;
@@ -19,7 +19,7 @@ export function useStoredText(name: string): [text: string, setText: (text: stri
       if (next === '') sessionStorage.removeItem(key);
       else sessionStorage.setItem(key, next);
     } catch {
-      // Blocked or full: it lives on this page.
+      // Storage is blocked or full: the text lives in this page only.
     }
   };
   return [text, change];

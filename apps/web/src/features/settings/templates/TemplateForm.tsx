@@ -13,7 +13,7 @@ import own from './TemplatesSection.module.css';
 interface TemplateFormProps {
   title: string;
   template: NoteTemplate;
-  /** Names of the others. */
+  /** Names of the other templates. */
   taken: readonly string[];
   me: string;
   isSaving: boolean;
@@ -22,7 +22,7 @@ interface TemplateFormProps {
   onCancel: () => void;
 }
 
-/** A template to be written, with how it will look. */
+/** Form for a template, with a preview. */
 export function TemplateForm({ title, template, taken, me, isSaving, onType, onSave, onCancel }: TemplateFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const heading = useId();

@@ -14,7 +14,7 @@ import styles from '#src/features/settings/shared/Settings.module.css';
 import { TemplateForm } from './TemplateForm.tsx';
 import own from './TemplatesSection.module.css';
 
-/** Notes that the firm writes often: everybody uses them, leads of intake change them. */
+/** The firm's note templates: available to all users, edited by intake managers. */
 export function TemplatesSection({ me }: { me: string }) {
   const client = useQueryClient();
   const { data, error, refetch, isFetching } = useQuery(noteTemplatesQuery);

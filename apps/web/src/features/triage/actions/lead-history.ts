@@ -8,7 +8,7 @@ import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
 import { triageTexts } from '#src/texts/triage/triage.ts';
 import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
 
-/** What our team did with a lead, from the chain of decisions; the youngest first, a hundred at most. */
+/** Fetches what the team did with a lead from the decision log: newest first, at most a hundred entries. */
 export function leadHistoryQuery(lead: number) {
   return queryOptions({
     queryKey: ['triage', 'acts', lead],
@@ -18,7 +18,7 @@ export function leadHistoryQuery(lead: number) {
   });
 }
 
-/** Asks again whenever something is done to the lead. */
+/** Refetches the history whenever the lead's triage changes. */
 export function useLiveLeadHistory(lead: number): void {
   const client = useQueryClient();
   useEffect(
@@ -34,8 +34,8 @@ export function useLiveLeadHistory(lead: number): void {
 const { acts } = leadRecordTexts;
 
 /**
- * What somebody did with a lead, as a step of its thread.
- * @param me id of the person who looks
+ * Describes a past action as a step of the lead's timeline.
+ * @param me id of the current user
  */
 export function formatPastAction(decision: AuditedDecision, me: string): string {
   const nameOf = (person: AuditedDecision['by']) =>
@@ -54,8 +54,8 @@ export function formatPastAction(decision: AuditedDecision, me: string): string 
     case 'hand-over':
       return acts.handOver(nameOf(holder), name);
     case 'decide': {
-      const words = verdict === null ? triageToastTexts.acts.decided : triageTexts.verdicts[verdict];
-      return acts.decide(reason === null ? words : triageTexts.verdictFor(words, reason.toLowerCase()), name);
+      const label = verdict === null ? triageToastTexts.acts.decided : triageTexts.verdicts[verdict];
+      return acts.decide(reason === null ? label : triageTexts.verdictFor(label, reason.toLowerCase()), name);
     }
     case 'snooze':
       return acts.snooze(

@@ -3,12 +3,13 @@ import type { Colleague, LeadTriage, TriageAction } from '@intake-desk/desk-api/
 import type { TriageState } from '#src/features/triage/state/triage-board.ts';
 
 /**
- * How a lead will stand when the desk agrees, so that the screen need not wait. The desk's own word replaces it.
+ * Returns the triage that a lead will have if the server accepts the action, so that the screen need not wait. The
+ * server's response replaces it.
  * @param now epoch milliseconds
  */
 export function applyOptimistically(given: LeadTriage, act: TriageAction, board: TriageState, now: number): LeadTriage {
   const by = board.me;
-  // Whatever is done to it, it is no longer only back.
+  // Any action ends the *back from snooze* state.
   const before = { ...given, wokeAt: null };
   switch (act.act) {
     case 'claim':

@@ -1,14 +1,17 @@
-const underWay = new Set<Promise<unknown>>();
+const pending = new Set<Promise<unknown>>();
 
-/** Counts as under way until it has settled. @returns the same */
+/** Counts an action as pending until it settles. @returns the same promise */
 export function trackPending<Result>(act: Promise<Result>): Promise<Result> {
-  underWay.add(act);
-  const forget = () => void underWay.delete(act);
+  pending.add(act);
+  const forget = () => void pending.delete(act);
   act.then(forget, forget);
   return act;
 }
 
-/** Once the desk has answered all that was done: an Undo pressed at once means that, and not what was done before it. */
+/**
+ * Resolves once no triage action is in flight. Undo waits for it, so that it undoes the latest action and not the one
+ * before.
+ */
 export async function whenAllSettled(): Promise<void> {
-  while (underWay.size > 0) await Promise.allSettled(underWay);
+  while (pending.size > 0) await Promise.allSettled(pending);
 }

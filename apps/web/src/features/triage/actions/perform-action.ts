@@ -16,32 +16,32 @@ import { triageQuery, sendTriageAction } from '#src/features/triage/state/triage
 import { formatAction, formatConflict } from './triage-messages.ts';
 import { trackPending } from './pending-actions.ts';
 
-/** What became of an act. */
+/** The outcome of a triage action. */
 export interface ActionResult {
   isDone: boolean;
-  /** For people: what was done, or why it was not. */
+  /** Text for the user: what was done, or why it was not. */
   message: string;
-  /** To be taken back by its number; null when it cannot be. */
+  /** Number of the change, for Undo; null if it cannot be undone. */
   change: number | null;
 }
 
 /**
- * Does something with a lead: on the screen at once, and as the desk has it a moment later. Whoever comes second is told who was
- * first.
- * @param name the lead's, for what is said about it
+ * Performs a triage action: updates the screen immediately, then sends it and applies the server's response. If a
+ * colleague acted first, the toast names them.
+ * @param name the lead's name, for the toast
  */
 export async function performTriageAction(
   client: QueryClient,
   { lead, name, act, isQuiet = false }: { lead: number; name: string; act: TriageAction; isQuiet?: boolean },
 ): Promise<void> {
-  // What is on the screen answers the key; to send it takes longer than that may.
-  const { isDone, message: words, change } = await trackPending(tryTriageAction(client, lead, act, nextPaint));
-  if (!isQuiet || !isDone) showToast({ message: words, isError: !isDone, lead, name, change });
+  // Sends after the next paint: the key press gets its visible response first.
+  const { isDone, message, change } = await trackPending(tryTriageAction(client, lead, act, nextPaint));
+  if (!isQuiet || !isDone) showToast({ message, isError: !isDone, lead, name, change });
 }
 
 /**
- * Does something with a lead, and leaves it to the caller to say so.
- * @param ready what the sending waits for
+ * Performs a triage action without showing a toast.
+ * @param ready awaited before the request is sent
  */
 export async function tryTriageAction(
   client: QueryClient,
@@ -54,7 +54,7 @@ export async function tryTriageAction(
     client.setQueryData(triageQuery.queryKey, (board) => board && patch(board));
   };
   const before = client.getQueryData(triageQuery.queryKey)?.leads.get(lead) ?? null;
-  const isAnswered = expectOwnUpdate(lead, before);
+  const endExpectation = expectOwnUpdate(lead, before);
   change((board) => applyLeadTriage(board, applyOptimistically(before ?? emptyLeadTriage(lead), act, board, now)));
   try {
     await ready();
@@ -65,18 +65,18 @@ export async function tryTriageAction(
     return { isDone: true, message: formatAction(act, data, now), change: made };
   } catch (error) {
     const problem = asHttpProblem(error);
-    const standing = problem.members['triage'] as LeadTriage | undefined;
-    if (standing === undefined) {
-      // Whether it was done is not known: the desk is asked how the lead stands.
+    const current = problem.members['triage'] as LeadTriage | undefined;
+    if (current === undefined) {
+      // The outcome is unknown: rolls back and refetches the lead's state from the server.
       change((board) => restored(board, lead, before));
       void client.invalidateQueries({ queryKey: triageQuery.queryKey });
       return { isDone: false, message: problem.message, change: null };
     }
     change((board) => restored(board, lead, before));
-    applyServerTriage(client, standing);
-    return { isDone: false, message: formatConflict(standing, now), change: null };
+    applyServerTriage(client, current);
+    return { isDone: false, message: formatConflict(current, now), change: null };
   } finally {
-    isAnswered();
+    endExpectation();
     refetchViewTotals(client);
   }
 }

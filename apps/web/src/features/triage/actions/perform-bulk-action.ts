@@ -6,7 +6,9 @@ import { showToast } from '#src/features/triage/state/toasts.ts';
 import { tryTriageAction, type ActionResult } from './perform-action.ts';
 import { trackPending } from './pending-actions.ts';
 
-/** So many at once: the desk answers each in a few milliseconds, and a colleague's act comes in between. */
+/**
+ * Actions in flight at a time. The server takes a few milliseconds for each, and colleagues' actions run in between.
+ */
 const AT_ONCE = 4;
 
 const OF_MANY = { lead: 0, name: '', change: null } as const;
@@ -17,9 +19,9 @@ interface Done {
 }
 
 /**
- * Does the same with several leads, each by itself: one that a colleague holds or has decided is left alone, and said. One Undo takes
- * all of it back.
- * @param onProgress told how many are behind
+ * Performs the same action on several leads, one request each. Leads that a colleague claimed or decided are skipped
+ * and reported. One Undo reverts all changes.
+ * @param onProgress receives the number of leads processed so far
  */
 export function performBulkAction(
   client: QueryClient,
@@ -36,11 +38,11 @@ async function doMany(
   act: TriageAction,
   onProgress: (count: number) => void,
 ): Promise<void> {
-  let behind = 0;
+  let processed = 0;
   const { done, left, count } = await each(
     client,
     leads.map((lead) => ({ lead, act })),
-    () => onProgress((behind += 1)),
+    () => onProgress((processed += 1)),
   );
   const what = act.act === 'decide' ? selectionTexts.verdicts[act.verdict] : (selectionTexts.acts[act.act] ?? '');
   if (count > 0)
@@ -48,17 +50,17 @@ async function doMany(
   reportSkipped(left);
 }
 
-/** The way to take all of it back, in the words that are said and by key. */
+/** Registers one undo for all changes, for the shortcut and for the toast's button. */
 function undoOf(client: QueryClient, done: readonly Done[]): { undoAll?: () => void } {
   if (done.length === 0) return {};
-  const takeBack = (): string => {
-    withdraw();
+  const undoNow = (): string => {
+    unregister();
     void undoMany(client, done);
     return selectionTexts.takingBack(done.length);
   };
-  const offer = { at: Date.now(), run: takeBack };
-  const withdraw = registerUndoSource(() => offer);
-  return { undoAll: () => void takeBack() };
+  const offer = { at: Date.now(), run: undoNow };
+  const unregister = registerUndoSource(() => offer);
+  return { undoAll: () => void undoNow() };
 }
 
 async function undoMany(client: QueryClient, changes: readonly Done[]): Promise<void> {
@@ -90,10 +92,10 @@ async function each(
   return { done, left, count };
 }
 
-/** Why some were left alone: each reason once, with how many it was. */
+/** Shows why leads were skipped: each reason once, with the number of leads. */
 function reportSkipped(left: readonly ActionResult[]): void {
   const reasons = new Map<string, number>();
   for (const { message: words } of left) reasons.set(words, (reasons.get(words) ?? 0) + 1);
-  const words = [...reasons].map(([why, count]) => selectionTexts.leftAlone(count, why)).join(' ');
+  const words = [...reasons].map(([reason, count]) => selectionTexts.leftAlone(count, reason)).join(' ');
   if (left.length > 0) showToast({ message: words, isError: true, ...OF_MANY });
 }

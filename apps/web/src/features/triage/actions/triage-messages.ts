@@ -6,13 +6,13 @@ import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
 const { verdicts, verdictFor } = triageTexts;
 const { acts, conflicts } = triageToastTexts;
 
-/** *Decline: fee or budget*. */
+/** Formats a verdict with its reason: *Decline: fee or budget*. */
 export function formatVerdict({ verdict, reason }: NonNullable<LeadTriage['verdict']>): string {
   return reason === null ? verdicts[verdict] : verdictFor(verdicts[verdict], lowerFirst(reason.label));
 }
 
-/** What an act did, for the line that says so. */
-export function formatAction(act: TriageAction, standing: LeadTriage, now: number): string {
+/** Formats the toast message for a successful action. */
+export function formatAction(act: TriageAction, triage: LeadTriage, now: number): string {
   switch (act.act) {
     case 'claim':
     case 'release':
@@ -23,15 +23,15 @@ export function formatAction(act: TriageAction, standing: LeadTriage, now: numbe
     case 'undo':
       return acts[act.act];
     case 'hand-over':
-      return acts.handedTo(standing.claim?.by.name ?? acts.aColleague);
+      return acts.handedTo(triage.claim?.by.name ?? acts.aColleague);
     case 'decide':
-      return standing.verdict === null ? acts.decided : formatVerdict(standing.verdict);
+      return triage.verdict === null ? acts.decided : formatVerdict(triage.verdict);
     case 'snooze':
       return acts.snooze(formatFutureTime(Date.parse(act.until), now).replace(/^(at|on) /, ''));
   }
 }
 
-/** Who was first, and with what. */
+/** Names the colleague who acted first and what they did. */
 export function formatConflict({ claim, verdict, snooze, closedAt }: LeadTriage, now: number): string {
   if (closedAt !== null) return conflicts.left(formatPastTime(Date.parse(closedAt), now));
   if (verdict !== null) return conflicts.decided(verdict.by.name, formatVerdict(verdict));
@@ -40,6 +40,6 @@ export function formatConflict({ claim, verdict, snooze, closedAt }: LeadTriage,
   return conflicts.other;
 }
 
-function lowerFirst(words: string): string {
-  return words.slice(0, 1).toLowerCase() + words.slice(1);
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

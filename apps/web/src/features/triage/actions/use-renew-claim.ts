@@ -5,21 +5,24 @@ import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
 import { showToast } from '#src/features/triage/state/toasts.ts';
 import { performTriageAction } from './perform-action.ts';
 
-/** A claim is renewed at most this often, in milliseconds. */
+/** Minimum time between two renewals of a claim, in milliseconds. */
 const RENEWAL_MS = 60_000;
-/** So much sooner than its end a claim may be seen to be gone: the desk's clock and ours are two. */
+/**
+ * Tolerated clock skew between server and browser, in milliseconds: a claim that ends this close to its expiry has
+ * expired.
+ */
 const TOLERANCE_MS = 2_000;
 
 interface RenewableClaim {
   lead: number;
   name: string;
-  /** One's own; null while one has none. */
+  /** The current user's claim; null while there is none. */
   claim: LeadTriage['claim'];
 }
 
 /**
- * Renews a claim while its holder works: keys and clicks are signs of work, an open window is none. One that runs out all the same is
- * told.
+ * Renews the current user's claim while they work: key presses and clicks count as activity, an open window does not.
+ * Shows an error toast if the claim expires anyway.
  */
 export function useRenewClaim({ lead, name, claim }: RenewableClaim): void {
   const client = useQueryClient();
@@ -28,15 +31,15 @@ export function useRenewClaim({ lead, name, claim }: RenewableClaim): void {
   useEffect(() => {
     if (!isMine) return undefined;
     let renewed = Date.now();
-    const works = () => {
+    const renew = () => {
       if (Date.now() - renewed < RENEWAL_MS) return;
       renewed = Date.now();
       void performTriageAction(client, { lead, name: '', act: { act: 'claim' }, isQuiet: true });
     };
-    const signs = ['keydown', 'pointerdown'] as const;
-    for (const sign of signs) window.addEventListener(sign, works);
+    const activities = ['keydown', 'pointerdown'] as const;
+    for (const activity of activities) window.addEventListener(activity, renew);
     return () => {
-      for (const sign of signs) window.removeEventListener(sign, works);
+      for (const activity of activities) window.removeEventListener(activity, renew);
     };
   }, [client, lead, isMine]);
   const before = useRef<{ lead: number; until: string | null }>(null);

@@ -10,7 +10,7 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 interface Choice {
   id: string;
   label: string;
-  /** Right of it, fainter. */
+  /** Shown dimmed to the right of the label. */
   detail?: string;
 }
 
@@ -19,15 +19,15 @@ interface ChoicesProps {
   choices: readonly Choice[];
   onChoose: (id: string) => void;
   onClose: () => void;
-  /** When there is nothing to choose from, or after the choices. */
+  /** Shown after the choices, or in their place if there are none. */
   children?: ReactNode;
 }
 
-/** A short list beside its button: one digit each, no dialog. */
+/** A non-modal list of choices beside its button; each of the first nine has a digit. */
 export function ChoiceList({ label, choices, onChoose, onClose, children }: ChoicesProps) {
   const panel = useRef<HTMLDivElement>(null);
   useCommands([
-    // Every digit is this list's while it is open: one that stands for nothing here must not decide something else.
+    // The open list takes every digit: a digit without a choice must not run another command.
     ...DIGITS.map((digit, index) => ({
       id: `choice.${digit}`,
       title: choices[index]?.label ?? leadTriageTexts.noChoice,
@@ -51,7 +51,7 @@ export function ChoiceList({ label, choices, onChoose, onClose, children }: Choi
   useEffect(() => {
     const before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     const { current } = panel;
-    // Whoever goes on has read what went well.
+    // A person who starts the next action has seen the last success.
     dismissToast();
     (current?.querySelector<HTMLElement>('button, input') ?? current)?.focus({ preventScroll: true });
     const close = ({ target }: PointerEvent): void => {
@@ -60,12 +60,12 @@ export function ChoiceList({ label, choices, onChoose, onClose, children }: Choi
     document.addEventListener('pointerdown', close);
     return () => {
       document.removeEventListener('pointerdown', close);
-      // The panel goes, and what had focus before has it again, unless the person went elsewhere.
+      // Returns focus to where it was before, unless the person has moved it elsewhere.
       if (document.activeElement === document.body || current?.contains(document.activeElement)) {
         before?.focus({ preventScroll: true });
       }
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as it opens
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- runs once, on mount
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -92,7 +92,7 @@ export function ChoiceList({ label, choices, onChoose, onClose, children }: Choi
     >
       {choices.length > 0 && (
         <ul role="list">
-          {choices.map(({ id, label: words, detail }, index) => (
+          {choices.map(({ id, label: text, detail }, index) => (
             <li key={id}>
               <button
                 type="button"
@@ -100,7 +100,7 @@ export function ChoiceList({ label, choices, onChoose, onClose, children }: Choi
                 aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
               >
                 {index < 9 && <Kbd>{String(index + 1)}</Kbd>}
-                <span>{words}</span>
+                <span>{text}</span>
                 {detail !== undefined && <small>{detail}</small>}
               </button>
             </li>

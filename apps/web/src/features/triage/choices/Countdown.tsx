@@ -2,7 +2,7 @@ import { useNowEverySecond } from '#src/platform/format/clock.ts';
 import { formatExactTime } from '#src/platform/format/time.ts';
 import { triageTexts } from '#src/texts/triage/triage.ts';
 
-/** `12:04`: minutes and seconds until an instant. */
+/** Counts down to an instant in minutes and seconds: `12:04`. */
 export function Countdown({ until }: { until: string }) {
   const end = Date.parse(until);
   const left = Math.max(0, Math.round((end - useNowEverySecond()) / 1000));

@@ -8,7 +8,7 @@ interface ReasonChoicesProps {
   onClose: () => void;
 }
 
-/** Why it is declined, in the firm's words. */
+/** Choice of the firm's reasons to decline a lead. */
 export function ReasonChoices({ reasons, onChoose, onClose }: ReasonChoicesProps) {
   return <ChoiceList label={leadTriageTexts.reasons} choices={reasons} onChoose={onChoose} onClose={onClose} />;
 }

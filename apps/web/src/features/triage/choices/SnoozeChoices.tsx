@@ -16,21 +16,21 @@ import styles from './SnoozeChoices.module.css';
 const { snooze: texts } = leadTriageTexts;
 
 interface SnoozeChoicesProps {
-  /** The caller's number as given. */
+  /** The caller's phone number as given. */
   phone: string | null;
   /** @param until ISO 8601 */
   onChoose: (until: string) => void;
   onClose: () => void;
 }
 
-/** Until when: the usual times, or an exact one. */
+/** Choice of a snooze time: a preset or an exact time. */
 export function SnoozeChoices({ phone, onChoose, onClose }: SnoozeChoicesProps) {
   const [now] = useState(() => Date.now());
   const [exact, setExact] = useState('');
   const [refusal, setRefusal] = useState('');
   const input = useId();
-  const place = useCallerLocation(phone);
-  const times = withTheirMorning(snoozeTimes(now), now, place);
+  const location = useCallerLocation(phone);
+  const times = withTheirMorning(snoozeTimes(now), now, location);
   const choose = (until: number) => onChoose(new Date(until).toISOString());
   return (
     <ChoiceList
@@ -38,7 +38,7 @@ export function SnoozeChoices({ phone, onChoose, onClose }: SnoozeChoicesProps) 
       choices={times.map(({ id, label, until }) => ({
         id,
         label,
-        detail: [formatShortFutureTime(until, now), ...there(until, place)].join(' · '),
+        detail: [formatShortFutureTime(until, now), ...there(until, location)].join(' · '),
       }))}
       onChoose={(id) => {
         const time = times.find((one) => one.id === id);
@@ -68,28 +68,28 @@ export function SnoozeChoices({ phone, onChoose, onClose }: SnoozeChoicesProps) 
         />
         <Button type="submit">{texts.submit}</Button>
         <span role="status">{refusal}</span>
-        {place !== undefined && <small>{texts.place(place.name)}</small>}
+        {location !== undefined && <small>{texts.place(location.name)}</small>}
       </form>
     </ChoiceList>
   );
 }
 
-/** What time it is there then, if that is another than here, and whether nobody should be rung. */
-function there(until: number, place: CallerLocation | undefined): string[] {
-  if (place === undefined) return [];
-  const words = texts.there(localTimeIn(until, place.timeZone));
-  return isOutsideCallingHours(until, place.timeZone) ? [words, texts.quiet] : [words];
+/** Describes the caller's local time at an instant, and warns if it is outside calling hours. */
+function there(until: number, location: CallerLocation | undefined): string[] {
+  if (location === undefined) return [];
+  const text = texts.there(localTimeIn(until, location.timeZone));
+  return isOutsideCallingHours(until, location.timeZone) ? [text, texts.quiet] : [text];
 }
 
-/** Nine in the morning of the caller is a choice of its own, behind the others: each keeps its digit. */
-function withTheirMorning(times: SnoozeTime[], now: number, place: CallerLocation | undefined): SnoozeTime[] {
-  if (place === undefined) return times;
-  return [...times, { id: 'their-morning', label: texts.theirMorning, until: nextMorningIn(now, place.timeZone) }];
+/** Adds 9 AM in the caller's time zone as a last choice, so that the others keep their digits. */
+function withTheirMorning(times: SnoozeTime[], now: number, location: CallerLocation | undefined): SnoozeTime[] {
+  if (location === undefined) return times;
+  return [...times, { id: 'their-morning', label: texts.theirMorning, until: nextMorningIn(now, location.timeZone) }];
 }
 
 const { times } = leadTriageTexts.snooze;
 
-/** A way to put something off. */
+/** A preset to snooze a lead until. */
 interface SnoozeTime {
   id: string;
   label: string;
@@ -101,7 +101,7 @@ const HOUR = 3_600_000;
 const MORNING = 9;
 
 /**
- * The usual times, in the chosen zone; each keeps its digit all day long.
+ * Returns the preset times in the chosen zone. Each keeps its digit all day long.
  * @param now epoch milliseconds
  */
 function snoozeTimes(now: number): SnoozeTime[] {

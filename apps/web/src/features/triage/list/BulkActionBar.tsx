@@ -17,50 +17,50 @@ import { useTriageState } from '#src/features/triage/state/use-triage-board.ts';
 const { titles, groups } = commandTexts;
 const { buttons } = leadTriageTexts;
 
-/** With more than so many, one press is a slip of the hand, not a decision. */
+/** From this many leads on, an action needs a second press as confirmation, because a single one may be accidental. */
 const SURE_FROM = 25;
 
 interface PickedBarProps {
-  /** How many leads the list has. */
+  /** Number of leads in the list; null while unknown. */
   total: number | null;
-  /** Every lead of the list as it is filtered. */
+  /** Fetches the ids of all leads in the filtered list. */
   allIds: () => Promise<{ ids: number[]; isCut: boolean }>;
 }
 
-/** Over the foot of the list, so that no row moves: what can be done with all leads that are picked. */
+/** Actions for all selected leads, placed over the bottom of the list so that no row moves. */
 export function BulkActionBar({ total, allIds }: PickedBarProps) {
   const client = useQueryClient();
   const board = useTriageState();
-  const picked = useSelection();
+  const selected = useSelection();
   const [open, setOpen] = useState<'decline' | 'snooze' | null>(null);
-  const [asked, setAsked] = useState<{ kind: string; of: ReadonlySet<number> } | null>(null);
-  // Of these leads, and not of those that were picked before.
-  const pendingKind = asked?.of === picked ? asked.kind : null;
-  const [behind, setBehind] = useState<number | null>(null);
-  const [said, setSaid] = useState('');
-  // Another list has other leads.
+  const [confirming, setConfirming] = useState<{ kind: string; of: ReadonlySet<number> } | null>(null);
+  // A confirmation applies only to the selection that it was requested for.
+  const pendingKind = confirming?.of === selected ? confirming.kind : null;
+  const [processed, setProcessed] = useState<number | null>(null);
+  const [status, setStatus] = useState('');
+  // Clears the selection on unmount: another list has other leads.
   useEffect(() => clearSelection, []);
   const run = async (act: TriageAction) => {
     setOpen(null);
     const kind = act.act === 'decide' ? act.verdict : act.act;
-    if (picked.size >= SURE_FROM && pendingKind !== kind) return setAsked({ kind, of: picked });
-    setBehind(0);
-    await performBulkAction(client, [...picked], act, setBehind);
-    setBehind(null);
+    if (selected.size >= SURE_FROM && pendingKind !== kind) return setConfirming({ kind, of: selected });
+    setProcessed(0);
+    await performBulkAction(client, [...selected], act, setProcessed);
+    setProcessed(null);
     clearSelection();
   };
   const toggle = (panel: NonNullable<typeof open>) => () => setOpen(open === panel ? null : panel);
-  const pickAll = async () => {
-    setAsked(null);
+  const selectAll = async () => {
+    setConfirming(null);
     const { ids, isCut } = await allIds();
     setSelected(ids, true);
-    setSaid(isCut ? selectionTexts.cut(formatNumber(ids.length)) : '');
+    setStatus(isCut ? selectionTexts.cut(formatNumber(ids.length)) : '');
   };
   const group = groups.triage;
   const claim = () => void run({ act: 'claim' });
   const pursue = () => void run({ act: 'decide', verdict: 'pursue' });
   const needInfo = () => void run({ act: 'decide', verdict: 'need_info' });
-  // The same keys as for one lead: with some picked, they mean these.
+  // The shortcuts of a single lead apply to the whole selection while there is one.
   useCommands([
     { id: 'triage.claim', title: titles['triage.claim'], group, shortcut: 'c', run: claim },
     { id: 'triage.pursue', title: titles['triage.pursue'], group, shortcut: '1', run: pursue },
@@ -68,14 +68,14 @@ export function BulkActionBar({ total, allIds }: PickedBarProps) {
     { id: 'triage.decline', title: titles['triage.decline'], group, shortcut: '3', run: toggle('decline') },
     { id: 'triage.snooze', title: titles['triage.snooze'], group, shortcut: 'h', run: toggle('snooze') },
   ]);
-  const isBusy = behind !== null;
+  const isBusy = processed !== null;
   const close = () => setOpen(null);
   return (
     <div className={styles.bar} role="group" aria-label={selectionTexts.bar}>
       <p role="status">
-        {isBusy ? selectionTexts.working(behind, picked.size) : selectionTexts.count(picked.size)}
-        {said !== '' && <small> {said}</small>}
-        {pendingKind !== null && !isBusy && <small> {selectionTexts.sure(picked.size)}</small>}
+        {isBusy ? selectionTexts.working(processed, selected.size) : selectionTexts.count(selected.size)}
+        {status !== '' && <small> {status}</small>}
+        {pendingKind !== null && !isBusy && <small> {selectionTexts.sure(selected.size)}</small>}
       </p>
       <Button busy={isBusy} onClick={claim} command="triage.claim">
         {selectionTexts.take}
@@ -106,8 +106,8 @@ export function BulkActionBar({ total, allIds }: PickedBarProps) {
           <SnoozeChoices phone={null} onChoose={(until) => void run({ act: 'snooze', until })} onClose={close} />
         )}
       </span>
-      {total !== null && total > picked.size && (
-        <Button variant="quiet" busy={isBusy} onClick={() => void pickAll()}>
+      {total !== null && total > selected.size && (
+        <Button variant="quiet" busy={isBusy} onClick={() => void selectAll()}>
           {selectionTexts.all(formatNumber(total))}
         </Button>
       )}

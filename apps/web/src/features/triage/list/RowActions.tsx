@@ -16,20 +16,23 @@ const { titles, groups } = commandTexts;
 
 interface RowActionsProps {
   lead: number;
-  /** For what is said about it. */
+  /** The lead's name, for labels and toasts. */
   name: string;
-  /** Whether the keys mean this row: it holds focus, and no lead is open. */
+  /** True if shortcuts act on this row: it has focus, and no lead is open. */
   hasKeys: boolean;
 }
 
-/** What can be done with a lead in its row, under a mouse or in focus, without opening it: the same as in the record, and the same keys. */
+/**
+ * Triage actions in a row that is hovered or focused, without opening the lead. Actions and shortcuts are those of the
+ * record.
+ */
 export function RowActions({ lead, name, hasKeys }: RowActionsProps) {
   const client = useQueryClient();
-  const standing = useLeadTriage(lead);
+  const triage = useLeadTriage(lead);
   const me = useMyId();
-  const holder = standing?.claim?.by.id ?? null;
-  const isMine = holder !== null && holder === me;
-  const isFree = (holder === null || isMine) && standing?.verdict == null;
+  const claimant = triage?.claim?.by.id ?? null;
+  const isMine = claimant !== null && claimant === me;
+  const isFree = (claimant === null || isMine) && triage?.verdict == null;
   const act = (action: TriageAction) => void performTriageAction(client, { lead, name, act: action });
   const toggleClaim = () => act({ act: isMine ? 'release' : 'claim' });
   const decide = (verdict: Verdict) => act({ act: 'decide', verdict });
@@ -39,7 +42,7 @@ export function RowActions({ lead, name, hasKeys }: RowActionsProps) {
       shortcut: 'c',
       label: isMine ? rowActionTexts.release(name) : rowActionTexts.take(name),
       sign: <Hand aria-hidden />,
-      isOffered: standing?.verdict == null && (holder === null || isMine),
+      isOffered: triage?.verdict == null && (claimant === null || isMine),
       run: toggleClaim,
     },
     {
@@ -62,7 +65,7 @@ export function RowActions({ lead, name, hasKeys }: RowActionsProps) {
   const offered = buttons.filter(({ isOffered }) => isOffered);
   if (offered.length === 0) return null;
   return (
-    // Focus stays where it is: with a record beside the list, keys mean that one.
+    // Prevents the focus change: with a record beside the list, shortcuts act on that record.
     <span className={styles.actions} data-row-actions onMouseDown={(event) => event.preventDefault()}>
       {offered.map(({ command, label, sign, run }) => (
         <RowAction key={command} command={hasKeys ? command : undefined} label={label} onPress={run}>
@@ -81,7 +84,7 @@ interface RowActionProps {
   children: ReactNode;
 }
 
-/** Not a stop for Tab: the list is one, and the keys mean the row in focus. */
+/** Not a tab stop: the list is a single one, and shortcuts act on the focused row. */
 function RowAction({ command, label, onPress, children }: RowActionProps) {
   const keys = useCommandKeys(command);
   const title = keys === null ? label : `${label} (${keys.shown})`;
@@ -92,7 +95,7 @@ function RowAction({ command, label, onPress, children }: RowActionProps) {
       aria-label={label}
       aria-keyshortcuts={keys?.spoken}
       title={title}
-      // The second press of two would fall on the row that moved up.
+      // Ignores the second click of a double click, which would hit the row that moved up.
       onClick={({ detail }) => detail < 2 && onPress()}
     >
       {children}

@@ -11,8 +11,8 @@ import { useMyId, useLeadTriage } from '#src/features/triage/state/use-triage-bo
 const { mark, verdicts } = triageTexts;
 
 /**
- * In a lead's row: whether it goes before others, who has it open, who has it and for how long, what our team decided, until when it
- * is put off.
+ * Badges in a lead's row: high priority, who has it open, the claim with its remaining time, the verdict, and the end
+ * of a snooze.
  */
 export function TriageBadge({ lead }: { lead: number }) {
   const me = useMyId();

@@ -22,31 +22,31 @@ const { buttons } = leadTriageTexts;
 
 interface HolderBarProps {
   lead: number;
-  /** For what is said about it. */
+  /** The lead's name, for toasts. */
   name: string;
   /** Who else has the lead open. */
   present: ReactNode;
 }
 
-/** Who works on the lead and for how long; taken, released and handed over in one key. */
+/** Shows who claimed the lead and for how long, with one shortcut each to claim, release and reassign it. */
 export function ClaimBar({ lead, name, present }: HolderBarProps) {
   const client = useQueryClient();
-  const standing = useLeadTriage(lead);
+  const triage = useLeadTriage(lead);
   const me = useMyId();
-  const [handed, setHanded] = useState<number | null>(null);
-  // Asked of the lead that was here before: whoever comes back to it has another thing in mind.
-  if (handed !== null && handed !== lead) setHanded(null);
-  const isHandingOver = handed === lead;
-  const claim = standing?.claim ?? null;
-  const isDecided = standing?.verdict != null;
+  const [reassigning, setReassigning] = useState<number | null>(null);
+  // Closes the choice when the lead changes, so that it is closed when the person returns.
+  if (reassigning !== null && reassigning !== lead) setReassigning(null);
+  const isReassigning = reassigning === lead;
+  const claim = triage?.claim ?? null;
+  const isDecided = triage?.verdict != null;
   const isMine = claim !== null && claim.by.id === me;
   useRenewClaim({ lead, name, claim: isMine ? claim : null });
   const act = (action: TriageAction) => {
-    setHanded(null);
+    setReassigning(null);
     void performTriageAction(client, { lead, name, act: action });
   };
   const toggleClaim = () => act({ act: isMine ? 'release' : 'claim' });
-  const toggleHandOver = () => setHanded(isHandingOver ? null : lead);
+  const toggleReassign = () => setReassigning(isReassigning ? null : lead);
   const group = groups.triage;
   useCommands([
     {
@@ -57,7 +57,7 @@ export function ClaimBar({ lead, name, present }: HolderBarProps) {
       isAvailable: isSelectionEmpty,
       run: toggleClaim,
     },
-    { id: 'triage.hand-over', title: titles['triage.hand-over'], group, shortcut: 'a', run: toggleHandOver },
+    { id: 'triage.hand-over', title: titles['triage.hand-over'], group, shortcut: 'a', run: toggleReassign },
   ]);
   return (
     <div className={styles.holder}>
@@ -85,11 +85,11 @@ export function ClaimBar({ lead, name, present }: HolderBarProps) {
           </Button>
         )}
         <span className={styles.anchor} hidden={isDecided}>
-          <Button variant="quiet" aria-expanded={isHandingOver} onClick={toggleHandOver} command="triage.hand-over">
+          <Button variant="quiet" aria-expanded={isReassigning} onClick={toggleReassign} command="triage.hand-over">
             {buttons.handOver}
           </Button>
-          {isHandingOver && (
-            <HandOverChoices onChoose={(to) => act({ act: 'hand-over', to })} onClose={() => setHanded(null)} />
+          {isReassigning && (
+            <HandOverChoices onChoose={(to) => act({ act: 'hand-over', to })} onClose={() => setReassigning(null)} />
           )}
         </span>
       </div>
@@ -99,10 +99,10 @@ export function ClaimBar({ lead, name, present }: HolderBarProps) {
   );
 }
 
-/** From when on the end is worth a word, in milliseconds. */
+/** Time before expiry at which the warning appears, in milliseconds. */
 const NEAR_MS = 60_000;
 
-/** Says that a hold is about to end, while a key can still keep it. */
+/** Warns that a claim is about to expire while a key press can still renew it. */
 function ClaimExpiryWarning({ until }: { until: string }) {
   const left = Date.parse(until) - useNowEverySecond();
   return (
@@ -117,12 +117,12 @@ interface HandOverChoicesProps {
   onClose: () => void;
 }
 
-/** Who takes it from here. */
+/** Choice of a colleague to reassign the lead to. */
 function HandOverChoices({ onChoose, onClose }: HandOverChoicesProps) {
   const client = useQueryClient();
   const colleagues = useColleagues();
   const me = useMyId();
-  // Somebody may have come since the board was read.
+  // Refetches: a colleague may have joined since the triage state was fetched.
   useEffect(() => void client.invalidateQueries({ queryKey: triageQuery.queryKey }), [client]);
   const others = colleagues.filter(({ id }) => id !== me).map(({ id, name }) => ({ id, label: name }));
   return (

@@ -22,48 +22,48 @@ const { buttons } = leadTriageTexts;
 
 interface TriageBarProps {
   lead: number;
-  /** For what is said about it. */
+  /** The lead's name, for toasts. */
   name: string;
-  /** The caller's number as given: what time it is there. */
+  /** The caller's phone number as given, for their local time. */
   phone: string | null;
-  /** The lead is done with, here: the next one comes. */
+  /** Called when the lead is handled: opens the next one. */
   onPutAway: () => void;
-  /** Other things to do with a lead, after these. */
+  /** Further actions, placed after these. */
   more?: ReactNode;
 }
 
 const NO_REASONS: TriageState['reasons'] = [];
 const reasonsOf = (board: TriageState | null) => board?.reasons ?? NO_REASONS;
 
-/** Decide, put off, put first: one key, or one click, and at most a second for the reason. */
+/** Decides, snoozes or prioritizes a lead with one key or click, plus one more for a reason. */
 export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps) {
   const client = useQueryClient();
   const standing = useLeadTriage(lead);
   const me = useMyId();
   const reasons = useTriageSelector(reasonsOf);
   const [panel, setPanel] = useState<{ lead: number; name: 'decline' | 'snooze' } | null>(null);
-  // Asked of the lead that was here before: whoever comes back to it has another thing in mind.
+  // Closes the choice when the lead changes, so that it is closed when the person returns.
   if (panel !== null && panel.lead !== lead) setPanel(null);
   const open = panel?.lead === lead ? panel.name : null;
   const close = () => setPanel(null);
-  const holder = standing?.claim?.by ?? null;
+  const claimant = standing?.claim?.by ?? null;
   const isHigh = standing?.priority === 'high';
   const act = (action: TriageAction) => {
     close();
     void performTriageAction(client, { lead, name, act: action });
   };
-  const putAway = (action: TriageAction) => {
-    // Whoever was first keeps it: the next lead comes only to the one who may decide.
-    const isFree = (holder === null || holder.id === me) && standing?.verdict == null;
+  const handle = (action: TriageAction) => {
+    // Opens the next lead only if this person may decide: a colleague who acted first has precedence.
+    const isFree = (claimant === null || claimant.id === me) && standing?.verdict == null;
     if (!isFree) return act(action);
-    // The next lead answers the key; what became of this one is drawn with the next record.
+    // Opens the next lead first, as the response to the key press. The action renders after that paint.
     onPutAway();
     afterPaint(() => act(action));
   };
   const decide = (verdict: Verdict, reason?: string) =>
-    putAway({ act: 'decide', verdict, ...(reason === undefined ? {} : { reason }) });
+    handle({ act: 'decide', verdict, ...(reason === undefined ? {} : { reason }) });
   const toggle = (name: NonNullable<typeof open>) => () => setPanel(open === name ? null : { lead, name });
-  const prioritise = () => act({ act: isHigh ? 'lower' : 'raise' });
+  const togglePriority = () => act({ act: isHigh ? 'lower' : 'raise' });
   const group = groups.triage;
   useCommands([
     {
@@ -98,7 +98,7 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
       isAvailable: isSelectionEmpty,
       run: toggle('snooze'),
     },
-    { id: 'triage.priority', title: titles['triage.priority'], group, shortcut: 'p', run: prioritise },
+    { id: 'triage.priority', title: titles['triage.priority'], group, shortcut: 'p', run: togglePriority },
   ]);
   const decided = standing?.verdict?.verdict;
   return (
@@ -129,7 +129,7 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
           )}
         </span>
         <span className={styles.gap} />
-        <Button aria-pressed={isHigh} onClick={prioritise} command="triage.priority">
+        <Button aria-pressed={isHigh} onClick={togglePriority} command="triage.priority">
           {buttons.priority}
         </Button>
         <span className={styles.anchor}>
@@ -137,7 +137,7 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
             {buttons.snooze}
           </Button>
           {open === 'snooze' && (
-            <SnoozeChoices phone={phone} onChoose={(until) => putAway({ act: 'snooze', until })} onClose={close} />
+            <SnoozeChoices phone={phone} onChoose={(until) => handle({ act: 'snooze', until })} onClose={close} />
           )}
         </span>
         {more}

@@ -9,13 +9,13 @@ import { formatVerdict } from '#src/features/triage/actions/triage-messages.ts';
 
 interface StandingProps {
   standing: LeadTriage | null;
-  /** Id of the person who looks. */
+  /** Id of the current user. */
   me: string;
   onWithdraw: () => void;
   onWake: () => void;
 }
 
-/** How a lead stands with our team, in a sentence, and that Clio does not know of it. Takes its room always. */
+/** Shows a lead's triage status as a sentence, and that Clio does not know it. Its height is always reserved. */
 export function TriageStatus({ standing, me, onWithdraw, onWake }: StandingProps) {
   const now = useNow();
   const nameOf = ({ id, name }: { id: string; name: string }) => (id === me ? triageTexts.you : name);

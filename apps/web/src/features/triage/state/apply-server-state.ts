@@ -4,13 +4,13 @@ import { invalidateTriageViews } from '#src/platform/lists/mirror-pages.ts';
 import { applyLeadTriage } from './triage-board.ts';
 import { triageQuery } from './triage-queries.ts';
 
-/** Leads with which something is being done here, each as it stood before that was assumed to be done. */
+/** Leads with an action in flight, each with its triage before the optimistic update. */
 const expected = new Map<number, { before: LeadTriage | null }>();
 
 /**
- * Something is being done with a lead here: whichever way the word on it comes first, it is one's own.
- * @param before as it stands before that
- * @returns the word has come
+ * Marks the next update of a lead as this person's own, whether the response or the live event arrives first.
+ * @param before the lead's triage before the action
+ * @returns removes the mark
  */
 export function expectOwnUpdate(lead: number, before: LeadTriage | null): () => void {
   const expectation = { before: expected.get(lead)?.before ?? before };
@@ -21,8 +21,8 @@ export function expectOwnUpdate(lead: number, before: LeadTriage | null): () => 
 }
 
 /**
- * Takes the desk's word on how a lead stands, whichever way it comes: as the answer to an act, or told. What comes second says
- * nothing new, and nothing is drawn again for it.
+ * Applies a lead's triage state from the server, whether it arrives as the response to an action or as a live event.
+ * The second of the two is identical and is ignored.
  */
 export function applyServerTriage(client: QueryClient, triage: LeadTriage): void {
   const board = client.getQueryData(triageQuery.queryKey);

@@ -1,16 +1,15 @@
 import { useSyncExternalStore } from 'react';
 
-/** What is said of something done with a lead, wherever the person has gone since. */
+/** The message about a triage action, shown on whatever page the person has moved to. */
 export interface Toast {
   message: string;
-  /** Whether it did not work. */
   isError: boolean;
-  /** 0: of no single lead. */
+  /** 0 if the message is not about a single lead. */
   lead: number;
   name: string;
-  /** To be taken back by its number; null when it cannot be. */
+  /** Number of the change, for Undo; null if it cannot be undone. */
   change: number | null;
-  /** Takes back what was done with several leads at once. */
+  /** Undoes a bulk action. */
   undoAll?: () => void;
 }
 
@@ -19,42 +18,41 @@ export interface ErrorToast extends Toast {
 }
 
 export interface Toasts {
-  /** What went well last. */
+  /** The latest success. */
   done: Toast | null;
-  /** What went wrong and nobody has closed yet, the latest first: what goes well after it does not wipe it away. */
+  /** Errors that were not dismissed, newest first. A later success removes only those of the same lead. */
   errors: readonly ErrorToast[];
 }
 
-let echoes: Toasts = { done: null, errors: [] };
+let toasts: Toasts = { done: null, errors: [] };
 let lastKey = 0;
 const listeners = new Set<() => void>();
 
-/** A later word on a lead stands for an earlier one on it. */
-export function showToast(echo: Toast): void {
-  const isOfOther = ({ lead }: Toast): boolean => echo.lead === 0 || lead !== echo.lead;
-  const { done, errors: troubles } = echoes;
-  const others = troubles.filter(isOfOther);
-  if (!echo.isError) return put({ done: echo, errors: others });
-  const trouble = { ...echo, key: (lastKey += 1) };
-  put({ done: done !== null && isOfOther(done) ? done : null, errors: [trouble, ...others] });
+/** Shows a toast. It replaces earlier ones about the same lead. */
+export function showToast(toast: Toast): void {
+  const isOfOther = ({ lead }: Toast): boolean => toast.lead === 0 || lead !== toast.lead;
+  const { done, errors } = toasts;
+  const others = errors.filter(isOfOther);
+  if (!toast.isError) return publish({ done: toast, errors: others });
+  const error = { ...toast, key: (lastKey += 1) };
+  publish({ done: done !== null && isOfOther(done) ? done : null, errors: [error, ...others] });
 }
 
-/** What went well has been said for long enough. */
+/** Dismisses the success toast. */
 export function dismissToast(): void {
-  if (echoes.done !== null) put({ ...echoes, done: null });
+  if (toasts.done !== null) publish({ ...toasts, done: null });
 }
 
-/** Somebody has read what went wrong. */
 export function dismissErrorToast({ key }: ErrorToast): void {
-  put({ ...echoes, errors: echoes.errors.filter((one) => one.key !== key) });
+  publish({ ...toasts, errors: toasts.errors.filter((one) => one.key !== key) });
 }
 
 export function dismissAllErrorToasts(): void {
-  put({ ...echoes, errors: [] });
+  publish({ ...toasts, errors: [] });
 }
 
 export function currentToasts(): Toasts {
-  return echoes;
+  return toasts;
 }
 
 export function useToasts(): Toasts {
@@ -64,7 +62,7 @@ export function useToasts(): Toasts {
   }, currentToasts);
 }
 
-function put(next: Toasts): void {
-  echoes = next;
+function publish(next: Toasts): void {
+  toasts = next;
   for (const listener of listeners) listener();
 }

@@ -1,7 +1,7 @@
 import type { LeadTriage, TriageBoard, TriageChange } from '@intake-desk/desk-api/triage';
 import { MAX_RECENT_CHANGES } from '@intake-desk/desk-api/limits';
 
-/** What our team does with the leads of the inbox, as this browser knows it. */
+/** The team's triage of all inbox leads, as cached in this browser. */
 export interface TriageState extends Omit<TriageBoard['data'], 'leads'> {
   leads: ReadonlyMap<number, LeadTriage>;
 }
@@ -10,12 +10,12 @@ export function toTriageState({ data: { leads, ...rest } }: TriageBoard): Triage
   return { ...rest, leads: new Map(leads.map((one) => [one.lead, one])) };
 }
 
-/** A lead that nobody has touched. */
+/** Returns the triage of a lead without any action. */
 export function emptyLeadTriage(lead: number): LeadTriage {
   return { lead, version: 0, claim: null, verdict: null, snooze: null, wokeAt: null, priority: null, closedAt: null };
 }
 
-/** The board with a lead as it stands now; an older word than the one known changes nothing, and neither does the same once more. */
+/** Returns the state with one lead updated. An older version or an identical update returns the same object. */
 export function applyLeadTriage(board: TriageState, triage: LeadTriage): TriageState {
   const known = board.leads.get(triage.lead);
   if (known !== undefined && known.version > triage.version) return board;
@@ -23,7 +23,7 @@ export function applyLeadTriage(board: TriageState, triage: LeadTriage): TriageS
   const leads = new Map(board.leads);
   if (triage.closedAt === null) leads.set(triage.lead, triage);
   else leads.delete(triage.lead);
-  // Whatever happened to the lead since takes away the way back.
+  // A newer version of a lead makes its earlier changes impossible to undo.
   const isNews = known === undefined || known.version !== triage.version;
   const changes = isNews
     ? board.changes.map((one) => (one.lead === triage.lead ? { ...one, canUndo: false } : one))
@@ -31,7 +31,7 @@ export function applyLeadTriage(board: TriageState, triage: LeadTriage): TriageS
   return { ...board, leads, changes };
 }
 
-/** The board with one more change of this person's own, which can be taken back. */
+/** Adds the current user's latest change, which can be undone. */
 export function applyChange(board: TriageState, change: TriageChange | null): TriageState {
   if (change === null) return board;
   const others = board.changes

@@ -3,7 +3,7 @@ import type { TriageAction, TriageAnswer, TriageBoard } from '@intake-desk/desk-
 import { http } from '#src/platform/http/http.ts';
 import { toTriageState, type TriageState } from './triage-board.ts';
 
-/** Every lead that somebody of our team touched; kept up to date by what is told. */
+/** Every lead that a team member acted on, updated by live events. */
 export const triageQuery = queryOptions({
   queryKey: ['triage', 'board'],
   queryFn: async ({ signal }): Promise<TriageState> =>
@@ -12,7 +12,7 @@ export const triageQuery = queryOptions({
   structuralSharing: false,
 });
 
-/** @throws HttpProblem triage-conflict, with the lead as it stands in its members */
+/** @throws HttpProblem triage-conflict, with the lead's current triage in its members */
 export async function sendTriageAction(lead: number, { act, ...body }: TriageAction): Promise<TriageAnswer> {
   const [method, place] = ENDPOINTS[act];
   const hasBody = Object.keys(body).length > 0;

@@ -4,15 +4,16 @@ import { useMemo } from 'react';
 import type { TriageState } from './triage-board.ts';
 import { useTriageSelector } from './use-triage-board.ts';
 
-/** Whether a lead is put away. The same function as long as the same leads are. */
+/** Returns true for leads to hide. The function is stable while the set of leads is. */
 type IsHidden = (lead: number) => boolean;
 
 const NONE: IsHidden = () => false;
 
 /**
- * Which leads have left a view since it was read. What a colleague decides keeps its row in the inbox, and says so there: rows
- * do not go from under anybody's pointer but by their own hand.
- * @param view null: nothing is hidden
+ * Returns a predicate for rows to hide because the lead no longer matches the view. In the inbox only the current
+ * user's own actions hide a row; a colleague's decision keeps the row and shows a badge, so rows never disappear under
+ * the pointer.
+ * @param view null hides nothing
  */
 export function useHiddenLeads(view: TriageView | null): IsHidden {
   return useTriageSelector(useMemo(() => hiddenIn(view), [view]));
@@ -26,10 +27,10 @@ function hiddenIn(view: TriageView | null): (board: TriageState | null) => IsHid
     if (board === known) return isHidden;
     known = board;
     const { me } = board;
-    // The inbox has every lead but those that were put away, another view only those that are so.
+    // The inbox hides the leads in the set; every other view hides all leads outside it.
     const isOut = view === 'open';
     const next = new Set<number>();
-    for (const standing of board.leads.values()) if (isTouched(view, standing, me.id)) next.add(standing.lead);
+    for (const triage of board.leads.values()) if (isTouched(view, triage, me.id)) next.add(triage.lead);
     if (isHidden !== NONE && next.size === touched.size && [...next].every((lead) => touched.has(lead)))
       return isHidden;
     touched = next;

@@ -8,42 +8,44 @@ import { showToast } from './toasts.ts';
 import { applyServerTriage } from './apply-server-state.ts';
 import { triageQuery } from './triage-queries.ts';
 
-/** How often the board is asked for while nothing is told, in milliseconds. */
+/** Interval in milliseconds at which triage is polled while live events are unavailable. */
 const POLL_MS = 15_000;
 
-/** Keeps the board up to date: by what is told, or by asking while nothing can be told. Mounted once. */
+/** Keeps the triage state current: by live events, or by polling while they are unavailable. Mounted once. */
 export function useLiveTriage(isTold: boolean): void {
   const client = useQueryClient();
   const isLive = useLiveState() === 'live' && isTold;
-  // Asks only: whoever shows it is drawn again by itself.
+  // Only fetches: components that show the data subscribe on their own.
   useQuery({
     ...triageQuery,
     refetchInterval: ({ state }) => (isLive && state.data !== undefined ? false : POLL_MS),
     notifyOnChangeProps: [],
   });
   useEffect(() => {
-    // This comes after the first screen, and the board before it: what was told in between was heard by nobody.
+    // This mounts after the first paint, and triage is fetched before it: events in between had no subscriber.
     if (hasReceivedEvents()) void client.invalidateQueries({ queryKey: triageQuery.queryKey });
   }, [client]);
   useEffect(
     () =>
       subscribeToEvents((event) => {
         if (event.type === 'reset') void client.invalidateQueries({ queryKey: triageQuery.queryKey });
-        // Names of reasons are part of every decision.
+        // Every decision contains the label of its reason.
         if (event.type === 'reasons') void client.invalidateQueries({ queryKey: triageQuery.queryKey });
         if (event.type !== 'triage') return;
         const before = client.getQueryData(triageQuery.queryKey);
         if (before === undefined) return;
         applyServerTriage(client, event.triage);
-        const words = newsFor(before, event.triage);
-        if (words !== null)
-          showToast({ message: words, isError: false, lead: event.triage.lead, name: '', change: null });
+        const message = newsFor(before, event.triage);
+        if (message !== null) showToast({ message, isError: false, lead: event.triage.lead, name: '', change: null });
       }),
     [client],
   );
 }
 
-/** What a person should hear of, wherever they are: a lead that is theirs now by somebody else's hand, or back again. */
+/**
+ * Returns the message for a change that concerns this person on any page: a lead reassigned to them, or back from
+ * snooze.
+ */
 function newsFor({ leads, me }: TriageState, { lead, claim, snooze, wokeAt }: LeadTriage): string | null {
   const known = leads.get(lead);
   const wasMine = known?.claim?.by.id === me.id;

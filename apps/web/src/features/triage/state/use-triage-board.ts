@@ -4,25 +4,25 @@ import { createQuerySelector } from '#src/platform/http/query-selector.ts';
 import type { TriageState } from './triage-board.ts';
 import { triageQuery } from './triage-queries.ts';
 
-/** A part of the board, see {@link createQuerySelector}. */
+/** Selects a part of the triage state, see {@link createQuerySelector}. */
 export const useTriageSelector = createQuerySelector(triageQuery);
 
-/** Null while it is not known. */
+/** Null while the triage state is unknown. */
 export function useTriageState(): TriageState | null {
   return useTriageSelector(asIs);
 }
 
-/** How one lead stands with our team; null: nobody has touched it, or it is not known yet. */
+/** Returns a lead's triage; null if it has none or is not known yet. */
 export function useLeadTriage(lead: number): LeadTriage | null {
   return useTriageSelector(useCallback((board: TriageState | null) => board?.leads.get(lead) ?? null, [lead]));
 }
 
-/** Id of the person who is signed in; null while the board is not known. */
+/** Id of the signed-in person; null while the triage state is unknown. */
 export function useMyId(): string | null {
   return useTriageSelector(myId);
 }
 
-/** Everybody who works here; empty while the board is not known. */
+/** All members of the team; empty while the triage state is unknown. */
 export function useColleagues(): readonly Colleague[] {
   return useTriageSelector(colleaguesOf);
 }

@@ -13,13 +13,13 @@ import { formatVerdict } from '#src/features/triage/actions/triage-messages.ts';
 interface TriageTrayProps {
   ref: RefObject<HTMLDialogElement | null>;
   leadLink: (lead: number, words: ReactNode) => ReactNode;
-  /** The lead's name where it is known, for words. */
+  /** Returns the lead's name where it is known. */
   nameOf: (lead: number) => string;
-  /** Where the person is named. */
+  /** Notes that mention the current user. */
   mentions?: ReactNode;
 }
 
-/** The last twenty changes of the person who looks, each with its way back while nothing happened since. */
+/** The current user's last twenty changes, each with Undo while the lead has not changed since. */
 export function RecentChanges({ ref, leadLink, nameOf, mentions }: TriageTrayProps) {
   const client = useQueryClient();
   const board = useTriageState();

@@ -22,33 +22,36 @@ import { useTriageState } from '#src/features/triage/state/use-triage-board.ts';
 
 const { titles, groups } = commandTexts;
 
-/** How long something that went well is repeated, in milliseconds. The tray keeps it; what went wrong stays until it is read. */
+/**
+ * How long a success toast is shown, in milliseconds. Recent changes still list it; errors stay until they are
+ * dismissed.
+ */
 const ECHO_MS = 8_000;
 
-/** So many of those that went wrong are told in full; the others by their number. */
+/** Maximum number of errors shown in full; the rest are only counted. */
 const TROUBLES = 3;
 
-/** One Undo after the other: two in one breath take back two things. */
+/** Runs undos one at a time: two quick presses undo two changes. */
 let undoing: Promise<void> = Promise.resolve();
 
 interface TriageEchoProps {
-  /** Draws a link to a lead. */
+  /** Renders a link to a lead. */
   leadLink: (lead: number, words: ReactNode) => ReactNode;
 }
 
-/** Says what was done with the last lead, wherever one has gone since, and takes it back. */
+/** Shows the latest action's toast on every page, with Undo. */
 export function TriageToasts({ leadLink }: TriageEchoProps) {
   const client = useQueryClient();
   const board = useTriageState();
-  const { done: echo, errors: troubles } = useToasts();
+  const { done: toast, errors } = useToasts();
   const undo = (lead: number, name: string, change: number) =>
     performTriageAction(client, { lead, name, act: { act: 'undo', change } });
   const undoLast = async () => {
     const [trouble] = currentToasts().errors;
     await whenAllSettled();
-    // What was meant has not been done, and that is said.
-    const { done, errors: troubles } = currentToasts();
-    if (troubles[0] !== undefined && troubles[0] !== trouble) return;
+    // The action to undo has failed meanwhile, and its error is shown.
+    const { done, errors } = currentToasts();
+    if (errors[0] !== undefined && errors[0] !== trouble) return;
     const last = client.getQueryData(triageQuery.queryKey)?.changes.find(({ canUndo }) => canUndo) ?? null;
     const other = latestUndo();
     if (other !== null && (last === null || other.at > Date.parse(last.at)))
@@ -69,27 +72,27 @@ export function TriageToasts({ leadLink }: TriageEchoProps) {
     },
   ]);
   useEffect(() => {
-    if (echo === null) return undefined;
+    if (toast === null) return undefined;
     const timer = setTimeout(dismissToast, ECHO_MS);
     return () => clearTimeout(timer);
-  }, [echo]);
-  const change = echo?.change ?? null;
+  }, [toast]);
+  const change = toast?.change ?? null;
   const canUndo = change !== null && board?.changes.some((one) => one.change === change && one.canUndo) === true;
   return (
     <div className={styles.place}>
       <div role="status">
-        {echo !== null && (
+        {toast !== null && (
           <div className={styles.echo}>
             <span>
-              {echo.message}
-              {echo.lead > 0 && (
-                <> · {leadLink(echo.lead, echo.name || triageToastTexts.echo.aLead(String(echo.lead)))}</>
+              {toast.message}
+              {toast.lead > 0 && (
+                <> · {leadLink(toast.lead, toast.name || triageToastTexts.echo.aLead(String(toast.lead)))}</>
               )}
             </span>
-            {(canUndo || echo.undoAll !== undefined) && (
+            {(canUndo || toast.undoAll !== undefined) && (
               <Button
                 variant="quiet"
-                onClick={() => void (echo.undoAll ?? (() => undo(echo.lead, echo.name, change ?? 0)))()}
+                onClick={() => void (toast.undoAll ?? (() => undo(toast.lead, toast.name, change ?? 0)))()}
                 command="triage.undo"
               >
                 {triageToastTexts.echo.undo}
@@ -98,12 +101,12 @@ export function TriageToasts({ leadLink }: TriageEchoProps) {
           </div>
         )}
       </div>
-      {troubles.slice(0, TROUBLES).map((trouble) => (
+      {errors.slice(0, TROUBLES).map((trouble) => (
         <ErrorToastItem key={trouble.key} trouble={trouble} leadLink={leadLink} />
       ))}
-      {troubles.length > TROUBLES && (
+      {errors.length > TROUBLES && (
         <div className={styles.echo}>
-          <span>{triageToastTexts.echo.more(troubles.length - TROUBLES)}</span>
+          <span>{triageToastTexts.echo.more(errors.length - TROUBLES)}</span>
           <Button variant="quiet" onClick={dismissAllErrorToasts}>
             {triageToastTexts.echo.closeAll}
           </Button>
@@ -115,11 +118,11 @@ export function TriageToasts({ leadLink }: TriageEchoProps) {
 
 interface TroubleEchoProps {
   trouble: ErrorToast;
-  /** Draws a link to a lead. */
+  /** Renders a link to a lead. */
   leadLink: (lead: number, words: ReactNode) => ReactNode;
 }
 
-/** What did not work, until it is read: whatever has been done since. */
+/** An error toast. Unlike a success, it never times out. */
 function ErrorToastItem({ trouble, leadLink }: TroubleEchoProps) {
   const { message: words, lead, name } = trouble;
   return (
