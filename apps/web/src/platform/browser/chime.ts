@@ -1,20 +1,20 @@
-/** Two tones, each in hertz, and when it begins, in seconds. */
+/** Each tone's frequency in hertz and start in seconds. */
 const TONES = [
   [659, 0],
   [880, 0.14],
 ] as const;
 const TONE_SECONDS = 0.3;
-/** A quarter of full: heard across a desk, not across a room. */
+/** A quarter of full volume: audible at a desk, but not throughout an office. */
 const LOUDNESS = 0.25;
 
-/** Rings softly, twice. Silent where the browser lets no page ring before somebody has pressed something in it. */
+/** Plays two soft tones. Silent where the browser requires a user interaction before sound. */
 export function chime(): void {
   if (!('AudioContext' in window)) return;
   const audio = new AudioContext();
   for (const [hertz, begins] of TONES) {
     const at = audio.currentTime + begins;
     const loudness = audio.createGain();
-    // Neither end with a click.
+    // Ramps avoid a click at both ends.
     loudness.gain.setValueAtTime(0, at);
     loudness.gain.linearRampToValueAtTime(LOUDNESS, at + 0.02);
     loudness.gain.exponentialRampToValueAtTime(0.001, at + TONE_SECONDS);

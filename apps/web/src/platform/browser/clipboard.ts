@@ -1,6 +1,6 @@
 /**
- * Puts text on the clipboard.
- * @returns false where the browser refuses it
+ * Copies text to the clipboard.
+ * @returns false if the browser refuses
  */
 export async function copyText(text: string): Promise<boolean> {
   try {

@@ -1,28 +1,28 @@
-/** Should nothing ever come for the first screen, all the rest comes after that long, in milliseconds. */
+/** Upper bound in milliseconds: deferred code loads after this delay even if the first screen never gets data. */
 const MAX_WAIT_MS = 4000;
 
-const drawn = Promise.withResolvers<void>();
+const painted = Promise.withResolvers<void>();
 
 /**
- * Resolves once the first screen has its data and the browser has drawn it. Whatever is not needed for that waits for it, so that
- * it takes neither the wire nor the main thread from the first rows.
+ * Resolves once the first screen has its data and is painted. Everything else waits for it, so that it takes neither
+ * network nor main thread from the first rows.
  */
 export function whenFirstScreenPainted(): Promise<void> {
-  return drawn.promise;
+  return painted.promise;
 }
 
-/** Called once there is somebody at the desk. @returns stops waiting */
+/** Tracks the first screen; called once a person is signed in. @returns stops tracking */
 export function trackFirstScreen(hasData: boolean): () => void {
   if (!hasData) {
-    const timer = setTimeout(drawn.resolve, MAX_WAIT_MS);
+    const timer = setTimeout(painted.resolve, MAX_WAIT_MS);
     return () => clearTimeout(timer);
   }
-  // The frame that has the data, the one after it, and then the next task: it is on the screen.
+  // After the frame with the data, the next frame and one task, the data is on the screen.
   let frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(() => setTimeout(drawn.resolve));
+    frame = requestAnimationFrame(() => setTimeout(painted.resolve));
   });
-  // A tab that nobody sees has no frames.
-  const timer = setTimeout(drawn.resolve, MAX_WAIT_MS);
+  // A hidden tab has no animation frames.
+  const timer = setTimeout(painted.resolve, MAX_WAIT_MS);
   return () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);

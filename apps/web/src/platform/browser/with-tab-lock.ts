@@ -1,9 +1,9 @@
 /**
- * Does something that only one tab of this browser may do at a time. A tab that is closed or crashes gives up its turn.
- * @param task told whether another tab was at it before
+ * Runs a task that only one tab of this browser may run at a time. A tab that is closed or crashes releases its lock.
+ * @param task receives true if another tab held the lock before
  */
 export async function withTabLock(name: string, task: (hasWaited: boolean) => Promise<void>): Promise<void> {
-  // Without locks (an insecure page) there is no telling tabs apart; what is done must be safe to do twice anyway.
+  // Without the Web Locks API (an insecure page) tabs cannot be coordinated; the task must be safe to run twice anyway.
   if (!('locks' in navigator)) return task(false);
   const isDone = await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
     if (lock === null) return false;

@@ -11,7 +11,7 @@ const SOURCES = import.meta.glob<string>(
     eager: true,
   },
 );
-/** A command with a key, as it is written where it is offered: its title comes from the catalogue. */
+/** Matches the registration of a command with a shortcut; its title comes from the texts. */
 const COMMAND =
   /id: '([a-z]+\.[a-z-]+)',\s+title: (?:'([^']+)'|(?:commandTexts\.)?titles\['([^']+)'\]),\s+group(?:: (?:'[^']+'|(?:commandTexts\.)?groups\.\w+))?,\s+shortcut: '([^']+)'/g;
 const TITLES: Readonly<Record<string, string>> = commandTexts.titles;
@@ -28,17 +28,17 @@ function offered() {
     );
 }
 
-it('every command with a key can be given another in the settings', () => {
+it('the catalog contains every command with a shortcut, so that the settings can change it', () => {
   const known = COMMAND_CATALOG.map(({ id, title, shortcut }) => ({ id, title, shortcut }));
   expect(known).toEqual(expect.arrayContaining(offered()));
   expect(offered().length).toBeGreaterThan(12);
 });
 
-it('the list names no command that is offered nowhere', () => {
+it('every command of the catalog is registered somewhere', () => {
   expect(COMMAND_CATALOG.map(({ id }) => id).sort()).toEqual([...new Set(offered().map(({ id }) => id))].sort());
 });
 
-it('no two usual keys are in each other’s way', () => {
+it('no two default shortcuts conflict', () => {
   const clashes = COMMAND_CATALOG.flatMap((one, index) =>
     COMMAND_CATALOG.slice(index + 1)
       .filter((other) => shortcutsConflict(one.shortcut, other.shortcut))

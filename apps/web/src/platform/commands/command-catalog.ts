@@ -3,7 +3,7 @@ import { registeredCommands, type Command } from './commands.ts';
 
 const { titles, groups } = commandTexts;
 
-/** What is known of a command without its screen. */
+/** A command's properties that are known without its screen. */
 interface CatalogEntry {
   id: string;
   title: string;
@@ -12,8 +12,8 @@ interface CatalogEntry {
 }
 
 /**
- * Every command that has a key, for the settings: a key can be changed on a page where its command is not offered. A test compares
- * it with the commands themselves.
+ * Every command with a shortcut, for the settings, where most commands are not registered. A test compares it with the
+ * registrations.
  */
 export const COMMAND_CATALOG: readonly CatalogEntry[] = [
   { id: 'palette.open', title: titles['palette.open'], group: groups.desk, shortcut: '$mod+K' },
@@ -61,13 +61,11 @@ export const COMMAND_CATALOG: readonly CatalogEntry[] = [
   { id: 'lead.copy-email', title: titles['lead.copy-email'], group: groups.record, shortcut: 'Shift+Y' },
 ];
 
-/** Every command with a key that this page knows of, offered here or not. Shortcuts are the usual ones. */
+/** Returns every known command with a shortcut, registered on this screen or not. Shortcuts are the defaults. */
 export function catalogCommands(): readonly Pick<Command, 'id' | 'title' | 'group' | 'shortcut'>[] {
   const known = new Set(COMMAND_CATALOG.map(({ id }) => id));
   return [
     ...COMMAND_CATALOG,
-    ...registeredCommands().filter(
-      ({ id, shortcut, isTransient: isPassing }) => shortcut && !isPassing && !known.has(id),
-    ),
+    ...registeredCommands().filter(({ id, shortcut, isTransient }) => shortcut && !isTransient && !known.has(id)),
   ];
 }

@@ -1,33 +1,33 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { subscribeKeyPreferences, activeShortcut } from './key-preferences.ts';
 
-/** One thing a person can do, for keys, buttons, the palette and the sheet of keys alike. */
+/** An action of the user interface, for shortcuts, buttons, the palette and the shortcut help. */
 export interface Command {
   id: string;
   /** In the imperative, sentence case: *Add a note*. */
   title: string;
-  /** Heading on the sheet of keys. */
+  /** Heading in the shortcut help. */
   group: string;
-  /** The usual one, in tinykeys notation: `j`, `Shift+?`, `g m`. A person may have given it another. */
+  /** The default, in tinykeys notation: `j`, `Shift+?`, `g m`. A person may have changed it. */
   shortcut?: string;
-  /** Other words under which somebody may look for it. */
+  /** Further search terms in the palette. */
   keywords?: string;
-  /** Asked when it matters; without it the command can always be run. */
+  /** Evaluated on use; without it the command can always be run. */
   isAvailable?: () => boolean;
-  /** Belongs to a list that is open for a moment: its key is nobody's to change. */
+  /** Registered by a transient menu. Its shortcut cannot be customized. */
   isTransient?: boolean;
-  /** Also while somebody types: only for keys with Ctrl or ⌘. */
+  /** Also runs while a person types: only for shortcuts with Ctrl or ⌘. */
   allowInInputs?: boolean;
   run: () => void;
 }
 
 let registered: Command[][] = [];
 let flat: Command[] = [];
-/** Every shortcut that works now, in order, one a line. */
+/** All active shortcuts, sorted, one per line. */
 let shortcuts = '';
-/** Every command that was offered since the page was loaded, with its usual key. */
+/** Every command registered since page load, with its default shortcut. */
 const seen = new Map<string, Command>();
-/** Another number whenever some command has another key than before: not with each screen that comes or goes. */
+/** Increments when a command's shortcut changes, but not whenever a screen mounts or unmounts. */
 let keyEdition = 0;
 const listeners = new Set<() => void>();
 subscribeKeyPreferences(() => {
@@ -35,22 +35,22 @@ subscribeKeyPreferences(() => {
   change(registered);
 });
 
-/** Every command of the screen as it is now, with the keys that work. */
+/** Returns all commands of the current screen with their active shortcuts. */
 export function useAvailableCommands(): readonly Command[] {
   return useSyncExternalStore(subscribe, () => flat);
 }
 
-/** Every shortcut that works now, in order, one a line: the same as long as no screen with other keys comes. */
+/** Returns all active shortcuts, sorted, one per line. The string changes only with the set of shortcuts. */
 export function useActiveShortcuts(): string {
   return useSyncExternalStore(subscribe, () => shortcuts);
 }
 
-/** What a key means now: the screen that came last wins. */
+/** Returns the command that a shortcut runs now. The latest registration takes precedence. */
 export function commandForShortcut(shortcut: string): Command | undefined {
   return flat.findLast((command) => command.shortcut === shortcut && isRunnable(command));
 }
 
-/** Runs a command by its id, for buttons far from where it is offered. */
+/** Runs a command by its id, for buttons outside the component that registers it. */
 export function runCommand(id: string): void {
   flat.findLast((command) => command.id === id && isRunnable(command))?.run();
 }
@@ -59,17 +59,17 @@ export function isRunnable({ isAvailable }: Command): boolean {
   return isAvailable?.() !== false;
 }
 
-/** Every command that was offered since the page was loaded. Shortcuts are the usual ones. */
+/** Returns every command registered since page load. Shortcuts are the defaults. */
 export function registeredCommands(): readonly Command[] {
   return [...seen.values()];
 }
 
-/** The key of a command that works now; undefined when it has none. */
+/** Returns a command's active shortcut; undefined if it has none. */
 export function activeShortcutOf(id: string): string | undefined {
   return activeShortcut(id, seen.get(id)?.shortcut);
 }
 
-/** Changes whenever {@link activeShortcutOf} may answer otherwise. */
+/** Changes whenever {@link activeShortcutOf} may return another result. */
 export function useShortcutVersion(): number {
   return useSyncExternalStore(subscribe, () => keyEdition);
 }
@@ -79,14 +79,17 @@ export function useShortcut(id: string): string | undefined {
   return useSyncExternalStore(subscribe, () => activeShortcutOf(id));
 }
 
-/** Offers commands while the component is on the screen. The list's ids must not change; what `run` does may. */
+/**
+ * Registers commands while the component is mounted. A change of ids registers them again; `run` and `isAvailable` may
+ * change freely.
+ */
 export function useCommands(commands: Command[]): void {
   const latest = useRef(commands);
   useLayoutEffect(() => {
     latest.current = commands;
   });
   const ids = commands.map(({ id }) => id).join();
-  // Before the next key can come: a digit that follows a letter at once means what the letter opened.
+  // Runs before the next key event: a digit right after a letter belongs to the list that the letter opened.
   useLayoutEffect(() => {
     const now = (id: string) => latest.current.find((command) => command.id === id);
     const group = latest.current.map((command) => ({

@@ -6,7 +6,7 @@ afterEach(() => {
   setLetterKeys('on');
 });
 
-it('a changed key works instead of the usual one, and the usual one comes back', () => {
+it('a custom shortcut replaces the default until it is reset', () => {
   expect(activeShortcut('list.next', 'j')).toBe('j');
   setShortcuts({ 'list.next': 's', 'notes.add': null });
   expect(activeShortcut('list.next', 'j')).toBe('s');
@@ -19,7 +19,7 @@ it('a changed key works instead of the usual one, and the usual one comes back',
   expect(activeShortcut('notes.add', 'n')).toBe('n');
 });
 
-it('with letters off no letter, digit or sign works, and everything else does', () => {
+it('with letters off, shortcuts of letters, digits and symbols are inactive, and all others work', () => {
   setLetterKeys('off');
   expect(activeShortcut('list.next', 'j')).toBeUndefined();
   expect(activeShortcut('go.inbox', 'g i')).toBeUndefined();

@@ -2,37 +2,37 @@ import { useSyncExternalStore } from 'react';
 import { writeStored, readStoredObject } from '#src/platform/preferences/local-storage.ts';
 import { isCharacterShortcut } from './shortcut.ts';
 
-/** Keys of one letter, digit or sign: on, only while a list or a record has focus, or off. */
+/** Shortcuts of one letter, digit or symbol: on, only while a list or a record has focus, or off. */
 export const LETTER_KEYS = ['on', 'focus', 'off'] as const;
 export type LetterKeys = (typeof LETTER_KEYS)[number];
 
 export interface KeyPreferences {
   letters: LetterKeys;
-  /** By command; null: no key. */
+  /** By command; null: no shortcut. */
   changed: Readonly<Record<string, string | null>>;
 }
 
 const DEFAULTS: KeyPreferences = { letters: 'on', changed: {} };
-let place: string | null = null;
+let storageKey: string | null = null;
 let current = DEFAULTS;
 const listeners = new Set<() => void>();
 
 /**
- * From now on the keys are those of this person, kept in this browser.
+ * Applies a person's shortcuts, which are stored in this browser.
  * @param owner firm and person
- * @returns the usual keys again
+ * @returns restores the defaults
  */
 export function loadKeyPreferences(owner: string): () => void {
-  place = `desk.keys.${owner}`;
-  take(readKeys(place));
+  storageKey = `desk.keys.${owner}`;
+  publish(readKeys(storageKey));
   const follow = ({ key }: StorageEvent) => {
-    if (key === place && place !== null) take(readKeys(place));
+    if (key === storageKey && storageKey !== null) publish(readKeys(storageKey));
   };
   window.addEventListener('storage', follow);
   return () => {
     window.removeEventListener('storage', follow);
-    place = null;
-    take(DEFAULTS);
+    storageKey = null;
+    publish(DEFAULTS);
   };
 }
 
@@ -53,7 +53,7 @@ export function setLetterKeys(letters: LetterKeys): void {
   change({ ...current, letters });
 }
 
-/** @param changes by command; null takes its key away, undefined gives the usual one back */
+/** @param changes by command; null removes its shortcut, undefined restores the default */
 export function setShortcuts(changes: Readonly<Record<string, string | null | undefined>>): void {
   const changed: Record<string, string | null> = {};
   for (const [id, shortcut] of Object.entries({ ...current.changed, ...changes })) {
@@ -66,7 +66,7 @@ export function resetShortcuts(): void {
   change({ ...current, changed: {} });
 }
 
-/** The shortcut that a person gave a command, else the usual one, whether or not letters are on. */
+/** Returns the person's shortcut for a command, or else the default, whether or not letters are on. */
 export function configuredShortcut(
   id: string,
   defaultShortcut: string | undefined,
@@ -76,7 +76,7 @@ export function configuredShortcut(
   return own === undefined ? defaultShortcut : (own ?? undefined);
 }
 
-/** The shortcut that works now. */
+/** Returns the shortcut that is active now; undefined if letters are off and it needs one. */
 export function activeShortcut(
   id: string,
   defaultShortcut: string | undefined,
@@ -99,12 +99,12 @@ function readKeys(from: string): KeyPreferences {
 }
 
 function change(next: KeyPreferences): void {
-  const isUsual = next.letters === 'on' && Object.keys(next.changed).length === 0;
-  if (place !== null) writeStored(place, isUsual ? null : JSON.stringify(next));
-  take(next);
+  const isDefault = next.letters === 'on' && Object.keys(next.changed).length === 0;
+  if (storageKey !== null) writeStored(storageKey, isDefault ? null : JSON.stringify(next));
+  publish(next);
 }
 
-function take(next: KeyPreferences): void {
+function publish(next: KeyPreferences): void {
   current = next;
   for (const listener of listeners) listener();
 }

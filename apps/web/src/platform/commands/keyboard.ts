@@ -4,13 +4,13 @@ import { commandForShortcut, useActiveShortcuts } from './commands.ts';
 import { keyPreferences } from './key-preferences.ts';
 import { isCharacterShortcut } from './shortcut.ts';
 
-/** Listens for the keys of all available commands. Mounted once. */
+/** Listens for the shortcuts of all available commands. Mounted once. */
 export function useKeyboardShortcuts(): void {
   const shortcuts = useActiveShortcuts();
   const last = useRef<KeyboardEvent>(null);
   useLayoutEffect(() => {
-    const handed = last.current;
-    const run = (shortcut: string, event: KeyboardEvent) => event !== handed && runCommand(shortcut, event);
+    const previous = last.current;
+    const run = (shortcut: string, event: KeyboardEvent) => event !== previous && runCommand(shortcut, event);
     const bindings = shortcuts
       .split('\n')
       .filter(Boolean)
@@ -21,26 +21,27 @@ export function useKeyboardShortcuts(): void {
       return isIgnored;
     };
     const listen = createKeybindingsHandler(Object.fromEntries(bindings), { ignore });
-    // The first key of two is not forgotten because a screen with other keys came between them.
-    if (handed && performance.now() - handed.timeStamp < SEQUENCE_MS) listen(handed);
+    // Replays the first key of a sequence if a screen with other shortcuts mounted in between.
+    if (previous && performance.now() - previous.timeStamp < SEQUENCE_MS) listen(previous);
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, [shortcuts]);
   useEarlyKey(shortcuts);
 }
 
-/** How long tinykeys waits for the next key of a sequence. */
+/** How long tinykeys waits for the next key of a sequence, in milliseconds. */
 const SEQUENCE_MS = 1_000;
-/** What is held while another key is pressed ends no sequence. */
+/** Modifiers do not end a sequence. */
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta']);
 
-/** How long a key waits for the screen that knows it: longer, and it would surprise the person who pressed it. */
+/**
+ * How long a key waits for the screen that uses it, in milliseconds. After that, its effect would surprise the person.
+ */
 const EARLY_MS = 3_000;
 
 /**
- * Keeps the last letter that nothing on the screen knows, for the screen that is just being opened: who presses
- * Enter and `n` at once means the record's note, whether or not the record is there yet. Any other key or a click
- * takes it back.
+ * Stores the last letter without a command, and runs it if the screen being opened registers one. Enter followed by `n`
+ * starts the record's note even if the record is still loading. Any other key or a click discards it.
  */
 function useEarlyKey(shortcuts: string): void {
   const early = useRef<{ key: string; at: number }>(null);
@@ -51,15 +52,15 @@ function useEarlyKey(shortcuts: string): void {
       early.current = null;
       if (performance.now() - current.at < EARLY_MS) commandForShortcut(current.key)?.run();
     }
-    const keep = (event: KeyboardEvent) => {
+    const remember = (event: KeyboardEvent) => {
       const isLetter = /^[a-z]$/.test(event.key) && !isHeld(event) && !isForSomethingElse(event) && mayUse(event);
       early.current = isLetter && !known.has(event.key) ? { key: event.key, at: performance.now() } : null;
     };
     const forget = () => (early.current = null);
-    window.addEventListener('keydown', keep);
+    window.addEventListener('keydown', remember);
     window.addEventListener('pointerdown', forget);
     return () => {
-      window.removeEventListener('keydown', keep);
+      window.removeEventListener('keydown', remember);
       window.removeEventListener('pointerdown', forget);
     };
   }, [shortcuts]);
@@ -74,10 +75,10 @@ function runCommand(shortcut: string, event: KeyboardEvent): void {
   command.run();
 }
 
-/** Only moving goes on while a key is held down: whoever rests on `r` does not ask Clio thirty times a second. */
+/** Commands that repeat while a key is held down. Holding `r` must not send thirty requests a second to Clio. */
 const REPEATABLE = new Set(['list.next', 'list.previous']);
 
-/** Letters belong to fields, to composing text and to an open dialog first. */
+/** Returns true for keys that belong to a field, to text composition or to an open dialog. */
 function isForSomethingElse(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return true;
   if (event.repeat && !isMoving(event)) return true;
@@ -94,12 +95,12 @@ function isInField({ target }: KeyboardEvent): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;
 }
 
-/** With a modifier it is a shortcut of the browser. */
+/** With a modifier, the key is a shortcut of the browser. */
 function isHeld({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return ctrlKey || metaKey || altKey;
 }
 
-/** Whether letters may act where focus is; whoever wants it so has them only in lists and records. */
+/** Returns whether character shortcuts work where focus is. A setting limits them to lists and records. */
 function mayUse({ target }: KeyboardEvent): boolean {
   if (keyPreferences().letters !== 'focus') return true;
   return target instanceof Element && target.closest('[data-pane]') !== null;

@@ -10,14 +10,14 @@ import {
 
 const NONE = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
-it('knows the keys that speech and shaky hands press by mistake', () => {
+it('recognizes the shortcuts that speech input and unsteady hands trigger by mistake', () => {
   for (const shortcut of ['j', '3', '/', '[Shift]+?', 'Shift+N', 'g i', '3 1', '[', '+'])
     expect(isCharacterShortcut(shortcut), shortcut).toBe(true);
   for (const shortcut of ['Escape', '$mod+K', 'Alt+j', 'ArrowDown', 'F2', 'g Escape'])
     expect(isCharacterShortcut(shortcut), shortcut).toBe(false);
 });
 
-it('shows keys as they stand on the keyboard, and says them as ARIA wants', () => {
+it('formats shortcuts as keycaps, for buttons and for ARIA', () => {
   expect(capsOf('g i')).toEqual(['g', 'i']);
   expect(capsOf('[Shift]+?')).toEqual(['?']);
   expect(formatShortcut('n')).toBe('N');
@@ -29,7 +29,7 @@ it('shows keys as they stand on the keyboard, and says them as ARIA wants', () =
   expect(ariaKeyShortcuts('g i'), 'a list would mean: one or the other').toBeUndefined();
 });
 
-it('keeps a press as a shortcut', () => {
+it('converts a key press to a shortcut', () => {
   expect(strokeOf({ ...NONE, key: 'j' })).toBe('j');
   expect(strokeOf({ ...NONE, key: 'J' }), 'caps lock').toBe('j');
   expect(strokeOf({ ...NONE, key: 'J', shiftKey: true })).toBe('Shift+j');
@@ -39,7 +39,7 @@ it('keeps a press as a shortcut', () => {
   for (const key of ['Enter', 'Escape', 'Tab', ' ', 'Dead']) expect(strokeOf({ ...NONE, key }), key).toBeNull();
 });
 
-it('says which keys cannot both work', () => {
+it('detects shortcuts that conflict', () => {
   expect(shortcutsConflict('c', 'c')).toBe(true);
   expect(shortcutsConflict('C', 'c')).toBe(true);
   expect(shortcutsConflict('?', '[Shift]+?')).toBe(true);

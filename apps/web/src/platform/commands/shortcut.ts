@@ -1,8 +1,8 @@
-/** Shortcuts are written as tinykeys does: strokes apart by a space, modifiers before a `+`, optional ones in brackets. */
+/** Shortcuts use tinykeys notation: strokes separated by a space, modifiers before a `+`, optional ones in brackets. */
 
 const MODIFIERS = ['Control', 'Meta', 'Alt', 'Shift'] as const;
 const IS_MAC = /Mac|iPod|iPhone|iPad/.test(globalThis.navigator.platform);
-/** Keys that cannot be given away: they write, move focus or leave. */
+/** Keys that cannot be assigned: they type, move focus or close. */
 const RESERVED = new Set(['Enter', 'Escape', 'Tab', 'Backspace', 'Delete', ' ', 'Dead', 'Process', 'Unidentified']);
 const CAPS: Record<string, string> = {
   Escape: 'Esc',
@@ -16,7 +16,7 @@ const CAPS: Record<string, string> = {
 };
 
 interface Stroke {
-  /** Those that must be held; an optional one is none. */
+  /** Required modifiers only; optional ones are left out. */
   modifiers: string[];
   key: string;
 }
@@ -30,8 +30,8 @@ function strokesOf(shortcut: string): Stroke[] {
 }
 
 /**
- * Whether a shortcut is made of letters, digits and signs alone. Speech input and shaky hands type those by mistake: a person must be
- * able to switch them off.
+ * Returns whether a shortcut consists of letters, digits and symbols alone. Speech input and unsteady hands type those
+ * by mistake: a person must be able to switch them off.
  * @see WCAG 2.2, success criterion 2.1.4
  */
 export function isCharacterShortcut(shortcut: string): boolean {
@@ -40,12 +40,12 @@ export function isCharacterShortcut(shortcut: string): boolean {
   );
 }
 
-/** The caps to press, in their order: `['g', 'i']`, `['Ctrl', 'K']`. */
+/** Returns the keycaps to press, in order: `['g', 'i']`, `['Ctrl', 'K']`. */
 export function capsOf(shortcut: string): string[] {
   return strokesOf(shortcut).flatMap(({ modifiers, key }) => [...modifiers, key].map((cap) => CAPS[cap] ?? cap));
 }
 
-/** For a button: `N`, `Ctrl K`. */
+/** Formats a shortcut for a button: `N`, `Ctrl K`. */
 export function formatShortcut(shortcut: string): string {
   const strokes = strokesOf(shortcut).length;
   return capsOf(shortcut)
@@ -54,7 +54,7 @@ export function formatShortcut(shortcut: string): string {
 }
 
 /**
- * For `aria-keyshortcuts`; undefined for strokes one after another, which it has no way to say.
+ * Formats a shortcut for `aria-keyshortcuts`; undefined for a sequence, which the attribute cannot express.
  * @see WAI-ARIA 1.2, aria-keyshortcuts
  */
 export function ariaKeyShortcuts(shortcut: string): string | undefined {
@@ -64,7 +64,7 @@ export function ariaKeyShortcuts(shortcut: string): string | undefined {
   return [...names, stroke.key === '+' ? 'Plus' : stroke.key].join('+');
 }
 
-/** Whether two shortcuts cannot both work: the same, or one begins the other. */
+/** Returns whether two shortcuts cannot both work: they are equal, or one is the beginning of the other. */
 export function shortcutsConflict(one: string, other: string): boolean {
   const [shorter = [], longer = []] = [normal(one), normal(other)].sort((left, right) => left.length - right.length);
   return shorter.every((stroke, index) => stroke === longer[index]);
@@ -80,14 +80,14 @@ function normal(shortcut: string): string[] {
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /**
- * The stroke that was pressed, to be kept as a shortcut.
- * @returns null for a modifier alone and for keys that cannot be given away
+ * Converts a key press to a shortcut.
+ * @returns null for a modifier alone and for reserved keys
  */
 export function strokeOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): string | null {
   if (RESERVED.has(key) || (MODIFIERS as readonly string[]).includes(key)) return null;
   const isLetter = key.toLowerCase() !== key.toUpperCase() && key.length === 1;
   const held = [ctrlKey && 'Control', metaKey && 'Meta', altKey && 'Alt'].filter((name) => name !== false);
-  // Which signs need Shift is the keyboard's business.
+  // Whether a symbol needs Shift depends on the keyboard layout.
   if (shiftKey) held.push(isLetter || key.length > 1 ? 'Shift' : '[Shift]');
   return [...held, isLetter ? key.toLowerCase() : key].join('+');
 }

@@ -1,6 +1,6 @@
 /**
- * Area codes of North America with the place that most people there would name, by time zone. Codes whose area lies in two zones are
- * left out: nothing is better than an hour off.
+ * North American area codes by time zone, with the place name that most people there would use. Codes that span two
+ * zones are left out: no time is better than one that is an hour off.
  * @see https://nationalnanpa.com, area code maps
  */
 const AREA_CODE_LOCATIONS: Record<string, string> = {
@@ -54,7 +54,7 @@ const AREA_CODE_LOCATIONS: Record<string, string> = {
 
 interface AreaCodeLocation {
   name: string;
-  /** Name of the IANA database. */
+  /** Name in the IANA database. */
   timeZone: string;
 }
 
@@ -66,7 +66,7 @@ for (const [timeZone, lines] of Object.entries(AREA_CODE_LOCATIONS)) {
   }
 }
 
-/** Where a North American number was given out; undefined for all that says nothing of a place. */
+/** Returns where a North American number was issued; undefined for codes without a known location. */
 export function locationOfAreaCode(code: string): AreaCodeLocation | undefined {
   return BY_CODE.get(code);
 }

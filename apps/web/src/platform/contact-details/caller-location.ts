@@ -5,18 +5,19 @@ import { areaCode } from './phone.ts';
 import { regional } from '#src/platform/preferences/regional.ts';
 
 /**
- * Says what time it probably is where somebody calls from. Numbers move with their owners, so it is never more than that.
+ * Returns a function that formats a caller's probable local time. It is never certain, because numbers are ported when
+ * people move.
  * @param now epoch milliseconds
- * @returns for a phone number as given: `probably San Francisco, there 10:42`, or nothing where nothing is known
+ * @returns for a phone number as given: `probably San Francisco, there 10:42`, or undefined if the location is unknown
  */
 export function useCallerLocalTime(now: number): (phone: string) => string | undefined {
-  const [places, setPlaces] = useState<{ placeOf: typeof locationOfAreaCode } | null>(null);
+  const [areaCodes, setAreaCodes] = useState<{ placeOf: typeof locationOfAreaCode } | null>(null);
   useEffect(() => {
     let isGone = false;
-    // Not being able to load it is no trouble: the number can be called all the same.
+    // A failed import is ignored: the number can still be called.
     void import('./area-codes.ts').then(
       (loaded) => {
-        if (!isGone) setPlaces({ placeOf: loaded.locationOfAreaCode });
+        if (!isGone) setAreaCodes({ placeOf: loaded.locationOfAreaCode });
       },
       () => undefined,
     );
@@ -26,12 +27,12 @@ export function useCallerLocalTime(now: number): (phone: string) => string | und
   }, []);
   return (phone) => {
     const code = areaCode(phone);
-    const place = code === undefined ? undefined : places?.placeOf(code);
-    return place && `probably ${place.name}, there ${localTimeIn(now, place.timeZone)}`;
+    const location = code === undefined ? undefined : areaCodes?.placeOf(code);
+    return location && `probably ${location.name}, there ${localTimeIn(now, location.timeZone)}`;
   };
 }
 
-/** `10:42`, or `Fri 01:42` where it is another day than here. */
+/** Formats a local time as `10:42`, or as `Fri 01:42` where the day differs from the user's. */
 export function localTimeIn(now: number, timeZone: string): string {
   const there = clockOf(timeZone);
   const [time, day] = [there.time.format(now), there.day.format(now)];
@@ -43,7 +44,7 @@ interface Clock {
   day: Intl.DateTimeFormat;
 }
 
-/** By time zone. */
+/** Formatters by time zone. */
 const clocks = createRegionalFormatter(({ locale }) => ({ locale, known: new Map<string | undefined, Clock>() }));
 
 /** @param timeZone undefined: the browser's own */
@@ -61,26 +62,26 @@ function clockOf(timeZone: string | undefined): Clock {
   return clock;
 }
 
-/** Where somebody probably is, by their number. */
+/** The probable location of a caller, derived from the area code. */
 export type CallerLocation = NonNullable<ReturnType<typeof locationOfAreaCode>>;
 
-/** From this hour on somebody may be rung, and until that one. */
+/** Calling hours on the caller's clock: first hour, and end (exclusive). */
 const DAY_BEGINS = 8;
 const DAY_ENDS = 21;
 const QUARTER_MS = 15 * 60_000;
 const MORNING = '09:00';
 
-/** @returns undefined as long as nothing is known */
+/** @returns undefined while nothing is known */
 export function useCallerLocation(phone: string | null): CallerLocation | undefined {
-  const [place, setPlace] = useState<CallerLocation>();
+  const [location, setLocation] = useState<CallerLocation>();
   const code = phone === null ? undefined : areaCode(phone);
   useEffect(() => {
     if (code === undefined) return undefined;
     let isGone = false;
-    // Not being able to load it is no trouble: a time can be chosen all the same.
+    // A failed import is ignored: a time can still be chosen.
     void import('./area-codes.ts').then(
       ({ locationOfAreaCode: placeOfAreaCode }) => {
-        if (!isGone) setPlace(placeOfAreaCode(code));
+        if (!isGone) setLocation(placeOfAreaCode(code));
       },
       () => undefined,
     );
@@ -88,20 +89,20 @@ export function useCallerLocation(phone: string | null): CallerLocation | undefi
       isGone = true;
     };
   }, [code]);
-  return place;
+  return location;
 }
 
-/** Whether nobody should be rung there then. */
+/** Returns true if callers in the zone should not be called at that instant. */
 export function isOutsideCallingHours(instant: number, timeZone: string): boolean {
   const hour = Number(clock(instant, timeZone).slice(0, 2));
   return hour < DAY_BEGINS || hour >= DAY_ENDS;
 }
 
-/** The next nine in the morning there that is not before tomorrow here or there; epoch milliseconds. */
+/** Returns the next 9 AM after today in the zone, in epoch milliseconds. */
 export function nextMorningIn(now: number, timeZone: string): number {
   const today = day(now, timeZone);
   let at = Math.ceil(now / QUARTER_MS) * QUARTER_MS;
-  // Every zone of the world is whole quarters of an hour from every other.
+  // All time zones differ by multiples of a quarter of an hour.
   while (day(at, timeZone) === today || clock(at, timeZone) !== MORNING) at += QUARTER_MS;
   return at;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { emailLinks, phoneLinks } from './contact-links.ts';
 
-it('shows each value once, and nothing for what is not there', () => {
+it('returns each value once and skips missing ones', () => {
   expect(phoneLinks(['+14155550133', null, '', '+14155550133'])).toEqual([
     { value: '+14155550133', shown: '(415) 555-0133', href: 'tel:+14155550133' },
   ]);
@@ -9,7 +9,7 @@ it('shows each value once, and nothing for what is not there', () => {
   expect(emailLinks(undefined)).toEqual([]);
 });
 
-it('writes to addresses, whatever is typed into them', () => {
+it('builds mail links that cannot add headers, whatever the address contains', () => {
   const link = (address: string) => emailLinks([address])[0]?.href;
   expect(link('mary@example.com')).toBe('mailto:mary@example.com');
   expect(link('mary+law@example.com')).toBe('mailto:mary%2Blaw@example.com');

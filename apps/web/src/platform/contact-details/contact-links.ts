@@ -3,8 +3,8 @@ import { formatPhone, telLink } from './phone.ts';
 type Given = readonly (string | null | undefined)[] | null | undefined;
 
 /**
- * Phone numbers as something to read, to copy and, where they can be dialled, to call.
- * @param about what else is known of a number
+ * Returns phone numbers to show, to copy and, where they can be dialed, to call.
+ * @param about returns further text about a number
  */
 export function phoneLinks(numbers: Given, about?: (phone: string) => string | undefined) {
   return present(numbers).map((value) => ({
@@ -15,12 +15,12 @@ export function phoneLinks(numbers: Given, about?: (phone: string) => string | u
   }));
 }
 
-/** E-mail addresses as something to read, to copy and, where they are addresses, to write to. */
+/** Returns email addresses to show, to copy and, where they are valid, to write to. */
 export function emailLinks(addresses: Given) {
   return present(addresses).map((value) => ({ value, shown: value, href: mailLink(value) }));
 }
 
-/** What a stranger typed must not become headers of the mail: `a@b.c?bcc=…`. @see RFC 6068 §2 */
+/** Encodes the address: a stranger's text must not add mail headers such as `a@b.c?bcc=…`. @see RFC 6068 §2 */
 function mailLink(address: string): string | undefined {
   const [, mailbox, domain] = /^([^\s@]+)@([^\s@]+)$/.exec(address.trim()) ?? [];
   if (mailbox === undefined || domain === undefined || !address.isWellFormed()) return undefined;

@@ -5,12 +5,12 @@ it.each([
   ['+14155550133', '(415) 555-0133'],
   ['415.555.0133', '(415) 555-0133'],
   ['1 (415) 555-0133', '(415) 555-0133'],
-])('says %s the way it is said', (given, spoken) => {
+])('formats %s as %s', (given, spoken) => {
   expect(formatPhone(given)).toBe(spoken);
 });
 
 it.each(['+442071234567', '415-555-0133 ext. 5', '1-800-LAWYERS', 'ask for Jo', '0133'])(
-  'leaves %s as it came',
+  'leaves %s unchanged',
   (given) => {
     expect(formatPhone(given)).toBe(given);
   },

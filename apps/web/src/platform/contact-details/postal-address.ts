@@ -1,6 +1,6 @@
 import type { Address } from '@intake-desk/grow-api/address';
 
-/** A postal address on one line. */
+/** Formats a postal address on one line. */
 export function addressLine(address: Address | null | undefined): string {
   if (!address) return '';
   const town = [address.city, [address.province, address.postal_code].filter(Boolean).join(' ')]

@@ -3,13 +3,14 @@ import { http } from '#src/platform/http/http.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 
 /**
- * Whether something may be sent now: asked before a byte of it leaves, so that what could not leave is known not to have left.
- * @param owner firm and person that it is sent for
+ * Checks whether a write can be sent now. It runs before the first byte, so that a write that cannot leave is known not
+ * to have left.
+ * @param owner firm and person on whose behalf it is sent
  */
 export async function checkCanSend(owner: string): Promise<'yes' | 'no-network' | 'signed-out'> {
   if (!navigator.onLine) return 'no-network';
   try {
-    // Sending by itself is no use of the desk: it must not prolong the session.
+    // Automatic sending is no activity of the user: it must not prolong the session.
     const session = (await http('/auth/session?slide=false')) as SessionView;
     if (!session.authenticated) return 'signed-out';
     return owner === `${session.firm.id}.${session.personId}` ? 'yes' : 'signed-out';

@@ -1,42 +1,42 @@
 import type { DraftVault } from './draft-vault.ts';
 
-/** From when on a person should see that putting away takes long. */
+/** Delay in milliseconds after which a save counts as slow and is shown as pending. */
 const SLOW_WRITE_MS = 400;
 
-/** Whether what is typed would survive a crash: `pending` only while that takes noticeably long. */
+/** Whether typed text would survive a crash. `pending` is reported only while saving is noticeably slow. */
 export type SaveState = 'kept' | 'pending' | 'refused';
 
 interface SaveEntry<Desk> {
   state: SaveState;
   isWriting: boolean;
-  /** What was typed since the write began; goes with the next. */
+  /** Text typed since the write began; saved by the next write. */
   next: Desk | null;
-  /** Ends with the present write. */
+  /** Resolves with the current write. */
   writing: Promise<void>;
 }
 
 interface DraftPredicates<Desk> {
-  /** Whether there is nothing to keep: then the stored text goes. */
+  /** True if there is nothing to save: the stored text is then deleted. */
   isEmpty: (desk: Desk) => boolean;
-  /** Whether what is kept is only remembered: a sign-out loses none of it. */
+  /** True if the text is stored only for reference: a sign-out loses nothing. */
   isSettled?: (desk: Desk) => boolean;
 }
 
-/** Puts away what is typed from the first key on, one write at a time per record. */
+/** Saves typed text from the first key press, one write at a time per record. */
 export class DraftAutosave<Desk> {
   readonly #vault: DraftVault;
   readonly #judges: DraftPredicates<Desk>;
   readonly #onChange: () => void;
   readonly #keeping = new Map<string, SaveEntry<Desk>>();
-  /** Records whose stored text is known: before that, writing would put the new text over the old one. */
+  /** Records whose stored text is loaded. An earlier write would overwrite the stored text with the new one. */
   readonly #released = new Set<string>();
-  /** Records with something that only this page has, each with what ends that. */
+  /** Records with text that exists only in this page, each with the function that removes its unload warning. */
   readonly #atRisk = new Map<string, () => void>();
   #closed = false;
 
-  constructor(vault: DraftVault, judges: DraftPredicates<Desk>, onChange: () => void) {
+  constructor(vault: DraftVault, predicates: DraftPredicates<Desk>, onChange: () => void) {
     this.#vault = vault;
-    this.#judges = judges;
+    this.#judges = predicates;
     this.#onChange = onChange;
   }
 
@@ -44,18 +44,21 @@ export class DraftAutosave<Desk> {
     return this.#keeping.get(name)?.state ?? 'kept';
   }
 
-  /** Whether the last of what was typed is still on its way: for machines, since words that changed with each key would be no help. */
+  /**
+   * True while the latest text is being saved. Exposed only as `aria-busy`, because a label that changes with each key
+   * press would distract.
+   */
   isSaving(name: string): boolean {
     return this.#keeping.get(name)?.isWriting ?? false;
   }
 
-  /** The stored text is part of `desk` now. */
+  /** Reports that the stored text is now part of `desk`. */
   markLoaded(name: string, desk: Desk): void {
     this.#released.add(name);
     if (this.#keeping.has(name)) this.save(name, desk);
   }
 
-  /** What is stored cannot be read: nothing is written over it. */
+  /** Reports that the stored text cannot be read, so that it is never overwritten. */
   markUnreadable(name: string): void {
     this.#keeping.set(name, { ...IDLE, state: 'refused', next: null });
   }
@@ -70,7 +73,7 @@ export class DraftAutosave<Desk> {
     else if (this.#released.has(name) && !this.#closed) keeping.writing = this.#write(name, keeping, desk);
   }
 
-  /** Resolves once nothing of this record is on its way into the vault. */
+  /** Resolves once no write of this record is in flight. */
   async whenIdle(name: string): Promise<void> {
     const keeping = this.#keeping.get(name);
     while (keeping?.isWriting === true) await keeping.writing;
@@ -83,7 +86,7 @@ export class DraftAutosave<Desk> {
 
   async #write(name: string, keeping: SaveEntry<Desk>, desk: Desk): Promise<void> {
     keeping.isWriting = true;
-    const impatience = setTimeout(() => this.#set(keeping, 'pending'), SLOW_WRITE_MS);
+    const slowTimer = setTimeout(() => this.#set(keeping, 'pending'), SLOW_WRITE_MS);
     try {
       const { isEmpty, isSettled = never } = this.#judges;
       await this.#vault.write(name, isEmpty(desk) ? null : desk, isSettled(desk));
@@ -91,7 +94,7 @@ export class DraftAutosave<Desk> {
     } catch {
       this.#set(keeping, 'refused');
     } finally {
-      clearTimeout(impatience);
+      clearTimeout(slowTimer);
       keeping.isWriting = false;
     }
     const { next } = keeping;
@@ -106,8 +109,8 @@ export class DraftAutosave<Desk> {
     this.#atRisk.delete(name);
   }
 
-  #set(keeping: SaveEntry<Desk>, kept: SaveState): void {
-    keeping.state = kept;
+  #set(keeping: SaveEntry<Desk>, state: SaveState): void {
+    keeping.state = state;
     this.#onChange();
   }
 }
@@ -119,8 +122,8 @@ function never(): boolean {
 }
 
 /**
- * From now on something would be lost if the page went: the browser asks before it lets it go.
- * @returns nothing would be lost any more
+ * Makes the browser ask before the page closes, because unsaved text would be lost.
+ * @returns removes the warning
  * @see https://html.spec.whatwg.org/multipage/browsing-the-web.html#unloading-documents
  */
 function warnBeforeUnload(): () => void {

@@ -5,40 +5,40 @@ const NAME = 'desk.drafts';
 interface EncryptedDraft {
   iv: Uint8Array<ArrayBuffer>;
   data: ArrayBuffer;
-  /** Nothing of it would be lost: all of it is in Clio. */
+  /** True if deleting it loses nothing: all of it is in Clio. */
   isSettled?: boolean;
 }
 
 interface Schema extends DBSchema {
-  /** Owner → key, which the browser never hands out. */
+  /** Owner → key, which cannot be extracted from the browser. */
   keys: { key: string; value: CryptoKey };
-  /** `owner/record` → what was typed there. */
+  /** `owner/record` → encrypted text. */
   drafts: { key: string; value: EncryptedDraft };
 }
 
 /**
- * What a person typed and Clio does not have yet: AES-GCM ciphertext in IndexedDB under a key per person that cannot be
- * exported. The record's name is bound to the ciphertext, so that one draft can never be read as another.
+ * Text that Clio does not have yet: AES-GCM ciphertext in IndexedDB under a key per person that cannot be exported. The
+ * record's name is bound to the ciphertext, so that a draft cannot be read as that of another record.
  */
 export interface DraftVault {
-  /** Null where nothing is stored, or nothing that this key opens. */
+  /** Null if nothing is stored, or nothing that this key decrypts. */
   read: (record: string) => Promise<unknown>;
   /**
-   * Null takes the record's draft away.
-   * @param isSettled whether it is only remembered, and nothing would be lost with it
+   * Stores a record's draft; null deletes it.
+   * @param isSettled true if deleting it loses nothing
    */
   write: (record: string, value: unknown, isSettled?: boolean) => Promise<void>;
-  /** At how many records something is kept that would be lost. */
+  /** Number of records with text that would be lost. */
   count: () => Promise<number>;
-  /** The records at which something is kept. */
+  /** Names of the records with stored text. */
   recordNames: () => Promise<string[]>;
 }
 
 let connection: Promise<IDBPDatabase<Schema>> | undefined;
 
 /**
- * Opens the vault of one person. Whoever used this browser before leaves nothing behind in it.
- * @param owner names the person among all who may use this browser
+ * Opens the vault of one person. Drafts of a previous user of this browser are deleted.
+ * @param owner identifies the person among all users of this browser
  */
 export function openDraftVault(owner: string): DraftVault {
   let key: Promise<CryptoKey> | undefined;
@@ -52,10 +52,10 @@ export function openDraftVault(owner: string): DraftVault {
   return {
     read: async (record) => {
       const name = `${owner}/${record}`;
-      // The key first: making one clears out whoever sat here before.
+      // Key first: creating it deletes the drafts of the previous user.
       const own = await keyOfOwner();
-      const sealed = await (await database()).get('drafts', name);
-      return sealed ? open(sealed, own, name) : null;
+      const encrypted = await (await database()).get('drafts', name);
+      return encrypted ? open(encrypted, own, name) : null;
     },
     write: async (record, value, isSettled = false) => {
       const name = `${owner}/${record}`;
@@ -66,7 +66,7 @@ export function openDraftVault(owner: string): DraftVault {
       const data = await crypto.subtle.encrypt(algorithm(iv, name), await keyOfOwner(), text);
       const transaction = db.transaction('drafts', 'readwrite');
       const put = transaction.store.put({ iv, data, isSettled }, name);
-      // At once, and not when the page has heard that it worked: a page that goes away meanwhile loses nothing.
+      // Commits now instead of after the request's success event: a page that closes meanwhile loses nothing.
       transaction.commit();
       await Promise.all([put, transaction.done]);
     },
@@ -82,7 +82,7 @@ export function openDraftVault(owner: string): DraftVault {
   };
 }
 
-/** Sign-out: nothing that was typed stays in this browser. */
+/** Deletes all typed text from this browser, at sign-out. */
 export async function deleteAllDrafts(): Promise<void> {
   if (connection) (await connection).close();
   connection = undefined;
@@ -93,9 +93,9 @@ function recordsOf(owner: string): IDBKeyRange {
   return IDBKeyRange.bound(`${owner}/`, `${owner}/\uffff`);
 }
 
-async function open(sealed: EncryptedDraft, key: CryptoKey, name: string): Promise<unknown> {
+async function open(encrypted: EncryptedDraft, key: CryptoKey, name: string): Promise<unknown> {
   try {
-    const plain = await crypto.subtle.decrypt(algorithm(sealed.iv, name), key, sealed.data);
+    const plain = await crypto.subtle.decrypt(algorithm(encrypted.iv, name), key, encrypted.data);
     return JSON.parse(new TextDecoder().decode(plain)) as unknown;
   } catch {
     return null;
@@ -105,12 +105,12 @@ async function open(sealed: EncryptedDraft, key: CryptoKey, name: string): Promi
 async function keyOf(owner: string): Promise<CryptoKey> {
   const db = await database();
   const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-  // Two tabs may get here together: the first key stored is the one both use.
+  // Two tabs may create a key at the same time: both use the first one stored.
   const transaction = db.transaction(['keys', 'drafts'], 'readwrite');
   const keys = transaction.objectStore('keys');
   const first = await keys.get(owner);
   if (!first) {
-    // Somebody else sits here now.
+    // Another person uses this browser now.
     await Promise.all([keys.clear(), transaction.objectStore('drafts').clear()]);
     await keys.put(made, owner);
   }

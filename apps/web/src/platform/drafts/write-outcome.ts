@@ -1,20 +1,21 @@
 import { faultTexts } from '#src/texts/faults.ts';
 import type { HttpProblem } from '#src/platform/http/http-problem.ts';
 
-/** What is known of a write after a failed attempt. */
+/** What is known about a write after a failed attempt. */
 export interface WriteOutcome {
   /**
-   * `failed`: certainly not in Clio · `unknown`: no answer from Clio, to be looked for · `unseen`: no answer from Clio, and not to
-   * be found there · `interrupted`: no answer from the desk; sending again with the same key is safe.
+   * `failed`: certainly not in Clio · `unknown`: no response from Clio, to be reconciled · `unseen`: no response from
+   * Clio, and not found there · `interrupted`: no response from the server. Sending an interrupted write again with the
+   * same key is safe.
    */
   state: 'failed' | 'unknown' | 'unseen' | 'interrupted';
-  /** Why, in a sentence. */
+  /** The reason, as a sentence. */
   reason: string;
-  /** Whether the same text may fare better next time. */
+  /** True if the same text may succeed later. */
   retryable?: boolean;
 }
 
-/** Answers that prove that nothing was written, and that the same text will fare no better. */
+/** Codes that prove that nothing was written and that a retry cannot succeed. */
 const REFUSED = [
   'grow-bad-request',
   'grow-not-found',
@@ -23,7 +24,7 @@ const REFUSED = [
   'body-too-large',
   'not-found',
 ];
-/** Answers that prove that nothing was written, for now. */
+/** Codes that prove that nothing was written, but that a retry may succeed. */
 const NOT_NOW = [
   'grow-forbidden',
   'grow-unauthorized',
@@ -39,12 +40,12 @@ const NOT_NOW = [
   'firm-not-allowed',
   'unsupported-media-type',
 ];
-/** The desk sent it, and Clio's answer was lost: only Clio's own lists can tell. */
+/** The server sent the write, and Clio's response was lost: only Clio's own lists can show the outcome. */
 const OPEN = ['outcome-unknown', 'idempotency-key-reused'];
 
 /**
- * What a failed attempt says of a write. Where nothing is proven, the desk's journal knows: asking it again with the same
- * key is safe.
+ * Derives a write's outcome from a failed attempt. Where nothing is proven, the server's outbox knows it: asking again
+ * with the same key is safe.
  */
 export function outcomeOf(problem: HttpProblem): WriteOutcome {
   const reason = problem.detail ? `${problem.message} ${faultTexts.clioSays(problem.detail)}` : problem.message;

@@ -3,12 +3,12 @@ import { useSyncExternalStore } from 'react';
 const now = createTicker(15_000);
 const second = createTicker(1000);
 
-/** The time, in epoch milliseconds, ticking every 15 seconds for everybody from one shared timer. */
+/** Returns the time in epoch milliseconds, updated every 15 seconds by one shared timer. */
 export function useNow(): number {
   return useSyncExternalStore(now.subscribe, now.current);
 }
 
-/** The time, in epoch milliseconds, ticking every second from one shared timer: for what is counted down. */
+/** Returns the time in epoch milliseconds, updated every second by one shared timer, for countdowns. */
 export function useNowEverySecond(): number {
   return useSyncExternalStore(second.subscribe, second.current);
 }
@@ -19,7 +19,7 @@ interface Ticker {
   current: () => number;
 }
 
-/** A clock whose timer runs only while it has listeners. */
+/** Creates a clock whose timer runs only while it has listeners. */
 function createTicker(intervalMs: number): Ticker {
   const listeners = new Set<() => void>();
   let current = Date.now();

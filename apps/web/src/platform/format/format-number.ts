@@ -13,17 +13,17 @@ export function formatNumber(value: number): string {
   return whole().format(value);
 }
 
-/** `20260.5`: as precise as it came, with the locale's decimal sign and without grouping. */
+/** `20260.5`: in full precision, with the locale's decimal separator and without grouping. */
 export function formatPlain(value: number): string {
   return plain().format(value);
 }
 
-/** `12,500.00`, without a currency sign: Grow does not say which currency a firm keeps its books in. */
+/** `12,500.00`, without a currency sign: Grow does not report a firm's currency. */
 export function formatAmount(value: number): string {
   return money().format(value);
 }
 
-/** Cents as an amount without a currency sign: Grow does not say which currency a firm keeps its books in. */
+/** Formats cents as an amount without a currency sign: Grow does not report a firm's currency. */
 export function formatCents(cents: number): string {
   return money().format(cents / 100);
 }

@@ -1,8 +1,8 @@
 import { regional, type Regional } from '#src/platform/preferences/regional.ts';
 
 /**
- * A formatter that follows the person's choice. It is made at its first use, since making one costs more than using it, and again
- * when the choice has changed.
+ * Creates a formatter that follows the regional preferences. It is built on first use, because building costs more than
+ * formatting, and again after the preferences change.
  */
 export function createRegionalFormatter<Formatter>(make: (chosen: Regional) => Formatter): () => Formatter {
   let made: { chosen: Regional; formatter: Formatter } | undefined;

@@ -16,7 +16,7 @@ afterEach(() => setRegional({ timeZone: null, locale: null }));
 
 const noon = new Date(2026, 10, 23, 12, 0).getTime();
 
-it('says so when a date is missing or cannot be read, and never throws', () => {
+it('returns a fixed text for a date that is missing or invalid, and never throws', () => {
   for (const odd of [Number.NaN, Number.POSITIVE_INFINITY, 9e15]) {
     expect(formatExactTime(odd)).toBe('unknown time');
     expect(formatTimeWithSeconds(odd)).toBe('unknown time');
@@ -26,12 +26,12 @@ it('says so when a date is missing or cannot be read, and never throws', () => {
   }
 });
 
-it('says when something to come will be', () => {
+it('formats future times', () => {
   expect(formatFutureTime(new Date(2026, 10, 23, 23, 10).getTime(), noon)).toBe('at 23:10');
   expect(formatFutureTime(new Date(2026, 10, 24, 1, 10).getTime(), noon)).toBe('tomorrow at 01:10');
 });
 
-it('tells times in the zone that was chosen: one instant is today here and yesterday there', () => {
+it('formats times in the chosen zone: one instant is today in one zone and yesterday in another', () => {
   const now = Date.parse('2026-11-24T06:30:00Z');
   const call = Date.parse('2026-11-24T04:15:00Z');
   setRegional({ timeZone: 'UTC', locale: 'en-GB' });
@@ -39,11 +39,11 @@ it('tells times in the zone that was chosen: one instant is today here and yeste
   setRegional({ timeZone: 'America/New_York' });
   expect(formatShortTime(call, now)).toBe('Yesterday 23:15');
   expect(formatExactTime(call)).toContain('GMT-5');
-  // The clocks went back on 1 November: a day of 25 hours is one day.
+  // The clocks went back on November 1: a day of 25 hours is one day.
   expect(daysBetween(Date.parse('2026-11-01T04:30:00Z'), Date.parse('2026-11-02T05:30:00Z'))).toBe(1);
 });
 
-it('writes dates and numbers as was chosen, and takes nothing that the browser does not know', () => {
+it('formats dates and numbers in the chosen locale, and ignores values that the browser does not support', () => {
   setRegional({ locale: 'de-DE' });
   expect(formatNumber(1200)).toBe('1.200');
   expect(formatCents(123456)).toBe('1.234,56');
@@ -53,10 +53,10 @@ it('writes dates and numbers as was chosen, and takes nothing that the browser d
 });
 
 describe('weeks in which the clocks change', () => {
-  it('in New York a day of 23 hours is one day, and yesterday is yesterday', () => {
+  it('in New York a day of 23 hours is one day, and yesterday stays yesterday', () => {
     setRegional({ timeZone: 'America/New_York', locale: 'en-GB' });
     const monday = Date.parse('2026-03-09T13:00:00Z');
-    // Saturday 18:00, before the leap: 38 hours ago by the clock, 39 by the wall.
+    // Saturday 18:00, before the change: 38 hours ago in elapsed time, 39 by local time.
     expect(formatShortTime(Date.parse('2026-03-07T23:00:00Z'), monday)).toBe('Sat 18:00');
     expect(formatShortTime(Date.parse('2026-03-08T04:30:00Z'), monday)).toBe('Sat 23:30');
     expect(formatPastTime(Date.parse('2026-03-08T07:30:00Z'), monday)).toBe('yesterday at 03:30');
@@ -64,7 +64,7 @@ describe('weeks in which the clocks change', () => {
     expect(daysBetween(Date.parse('2026-03-08T05:00:00Z'), Date.parse('2026-03-09T04:00:00Z'))).toBe(1);
   });
 
-  it('the hour that comes twice is told apart by its zone', () => {
+  it('the repeated hour is distinguished by its zone', () => {
     setRegional({ timeZone: 'America/New_York', locale: 'en-GB' });
     const [first, second] = ['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z'].map((at) =>
       formatExactTime(Date.parse(at)),
@@ -73,7 +73,7 @@ describe('weeks in which the clocks change', () => {
     expect(second).toMatch(/01:30:00.*GMT-5/);
   });
 
-  it('Arizona keeps its clocks, while its neighbours change theirs', () => {
+  it('Arizona does not change its clocks, while its neighbors do', () => {
     const [winter, summer] = [Date.parse('2026-01-15T18:00:00Z'), Date.parse('2026-07-15T18:00:00Z')];
     setRegional({ timeZone: 'America/Phoenix' });
     expect([formatShortTime(winter, winter), formatShortTime(summer, summer)]).toEqual(['11:00', '11:00']);
@@ -81,7 +81,7 @@ describe('weeks in which the clocks change', () => {
     expect([formatShortTime(winter, winter), formatShortTime(summer, summer)]).toEqual(['11:00', '12:00']);
   });
 
-  it('zones of half hours and of quarters turn their day where it turns', () => {
+  it('zones with offsets of half and quarter hours change the day at their own midnight', () => {
     const now = Date.parse('2026-11-24T18:20:00Z');
     setRegional({ timeZone: 'Asia/Kolkata', locale: 'en-GB' });
     expect(formatShortTime(now, now)).toBe('23:50');
@@ -90,13 +90,13 @@ describe('weeks in which the clocks change', () => {
     setRegional({ timeZone: 'Asia/Kathmandu' });
     expect(formatShortTime(Date.parse('2026-11-24T18:10:00Z'), now)).toBe('Yesterday 23:55');
     setRegional({ timeZone: 'Australia/Lord_Howe' });
-    // Half an hour forward and back, the only such zone.
+    // The only zone that changes its clocks by half an hour.
     expect(formatTimeWithSeconds(Date.parse('2026-07-15T00:00:00Z'))).toBe('10:30:00');
     expect(formatTimeWithSeconds(Date.parse('2026-12-15T00:00:00Z'))).toBe('11:00:00');
   });
 });
 
-it('something to come says its day once it is not today', () => {
+it('a future time includes its day unless it is today', () => {
   setRegional({ timeZone: 'UTC', locale: 'en-GB' });
   const at = (text: string) => formatShortFutureTime(Date.parse(text), Date.parse('2026-11-24T12:00:00Z'));
   expect(at('2026-11-24T14:00:00Z')).toBe('14:00');

@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** In place of a date that is missing or cannot be read: one odd record must not take a screen with it. */
+/** Shown for a date that is missing or invalid: one bad record must not break a screen. */
 const UNKNOWN = timeTexts.unknown;
 
 const clockTime = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -26,7 +26,7 @@ const exact = format({
 });
 const calendarDay = format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** In the locale and the zone that were chosen, unless the options name a zone. */
+/** Formats in the chosen locale and zone, unless the options name a zone. */
 function format(options: Intl.DateTimeFormatOptions): (instant: number) => string {
   const formatter = createRegionalFormatter(({ locale, timeZone }) => {
     const zone = timeZone === null ? {} : { timeZone };
@@ -35,9 +35,9 @@ function format(options: Intl.DateTimeFormatOptions): (instant: number) => strin
   return (instant) => (isInstant(instant) ? formatter().format(instant) : UNKNOWN);
 }
 
-/** The day on a calendar of the chosen zone, always in the same writing: `2026-11-24`. */
+/** Calendar day in the chosen zone, in one fixed format: `2026-11-24`. */
 const dayOf = createRegionalFormatter(({ timeZone }) => {
-  // The browser's own zone is known to every date: what writes dates takes a while to make.
+  // Every Date knows the browser's own zone, and a DateTimeFormat is slow to create.
   if (timeZone === null) return { format: browsersDay };
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
 });
@@ -49,8 +49,8 @@ function browsersDay(instant: number): string {
 }
 
 /**
- * Makes what writes dates: each of them takes a while at its first use, and every list has some. Called while answers are on their
- * way, when there is nothing else to do.
+ * Creates the formatters, each of which is slow on first use and needed by every list. Called while the first requests
+ * are in flight and the main thread is idle.
  */
 export function warmUpFormatters(): void {
   const now = Date.now();
@@ -63,22 +63,22 @@ export const formatDate = dayMonthYear;
 export const formatTime = clockTime;
 /** `10:42:07` */
 export const formatTimeWithSeconds = clockSeconds;
-/** Everything there is to say about an instant, with its zone: for titles. */
+/** Date, time to the second and zone of an instant, for tooltips. */
 export const formatExactTime = exact;
 
-/** `3 Nov 2026`: the day of an instant in the chosen zone, for paper, where *yesterday* would soon be wrong. */
+/** `3 Nov 2026`: the day of an instant in the chosen zone, for print, where *yesterday* would soon be wrong. */
 export const formatDayOf = dayMonthYear;
 
 /**
- * A calendar day as Grow gives it (`2026-11-02`), in words.
- * @returns the text as it came when it is not a day
+ * Formats a calendar day from Grow (`2026-11-02`).
+ * @returns the text unchanged if it is not a day
  */
 export function formatCalendarDay(day: string): string {
   const instant = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(instant) ? day : calendarDay(instant);
 }
 
-/** `2 min`, `1 h 10 min`: a length of time under a day. */
+/** `2 min`, `1 h 10 min`: a duration under a day. */
 export function formatDuration(milliseconds: number): string {
   if (!isInstant(milliseconds)) return UNKNOWN;
   const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
@@ -105,7 +105,7 @@ export function formatPastTime(instant: number, now: number): string {
   return timeTexts.dayAt(dayMonthYear(instant), clockTime(instant));
 }
 
-/** `at 23:10`, `tomorrow at 01:10`, `on 3 Nov 2026 at 18:52`: something to come, for the end of a sentence. */
+/** `at 23:10`, `tomorrow at 01:10`, `on 3 Nov 2026 at 18:52`: a future time, for the end of a sentence. */
 export function formatFutureTime(instant: number, now: number): string {
   if (!isInstant(instant)) return timeTexts.comingUnknown;
   const days = daysBetween(now, instant);
@@ -115,7 +115,7 @@ export function formatFutureTime(instant: number, now: number): string {
     : timeTexts.comingOn(dayMonthYear(instant), clockTime(instant));
 }
 
-/** `14:00` today, `Tue 09:00` within a week, `3 Dec, 09:00`: something to come, beside its name. */
+/** `14:00` today, `Tue 09:00` within a week, `3 Dec, 09:00`: a future time, for use beside a label. */
 export function formatShortFutureTime(instant: number, now: number): string {
   if (!isInstant(instant)) return UNKNOWN;
   const days = daysBetween(now, instant);
@@ -125,7 +125,7 @@ export function formatShortFutureTime(instant: number, now: number): string {
     : timeTexts.dayAt(dayMonth(instant), clockTime(instant));
 }
 
-/** Midnights between two instants, in the chosen zone; a day of 23 or 25 hours counts as one. */
+/** Counts the midnights between two instants in the chosen zone; a day of 23 or 25 hours counts as one. */
 export function daysBetween(earlier: number, later: number): number {
   return Math.round((Date.parse(calendar(later)) - Date.parse(calendar(earlier))) / DAY);
 }

@@ -7,14 +7,14 @@ afterEach(() => setRegional({ timeZone: null, locale: null }));
 const iso = (instant: number) => new Date(instant).toISOString();
 
 describe('an hour of a day in the chosen zone', () => {
-  it('is that hour on the wall after the clocks went forward, and after they went back', () => {
+  it('is that local hour after the clocks go forward and after they go back', () => {
     setRegional({ timeZone: 'America/New_York' });
-    // Saturday 7 March and Saturday 31 October 2026, noon; the clocks change in the night to Sunday.
+    // Noon on Saturday, March 7 and Saturday, October 31, 2026; the clocks change in the night to Sunday.
     expect(iso(instantAt(Date.parse('2026-03-07T17:00:00Z'), 1, 9))).toBe('2026-03-08T13:00:00.000Z');
     expect(iso(instantAt(Date.parse('2026-10-31T16:00:00Z'), 1, 9))).toBe('2026-11-01T14:00:00.000Z');
   });
 
-  it('knows no summer time in Arizona, while the Navajo Nation and California do', () => {
+  it('has no daylight saving time in Arizona, unlike the Navajo Nation and California', () => {
     const march = Date.parse('2026-03-07T19:00:00Z');
     setRegional({ timeZone: 'America/Phoenix' });
     expect(iso(instantAt(march, 1, 9))).toBe('2026-03-08T16:00:00.000Z');
@@ -24,10 +24,10 @@ describe('an hour of a day in the chosen zone', () => {
     expect(iso(instantAt(march, 1, 9))).toBe('2026-03-08T15:00:00.000Z');
   });
 
-  it('has half hours and quarters where a zone has them', () => {
+  it('supports zones with offsets of half and quarter hours', () => {
     const now = Date.parse('2026-11-27T20:00:00Z');
     setRegional({ timeZone: 'Asia/Kolkata' });
-    // There it is half past one on the 28th already.
+    // There it is already 1:30 on the 28th.
     expect(iso(instantAt(now, 0, 9))).toBe('2026-11-28T03:30:00.000Z');
     setRegional({ timeZone: 'Asia/Kathmandu' });
     expect(iso(instantAt(now, 0, 9))).toBe('2026-11-28T03:15:00.000Z');
@@ -39,7 +39,7 @@ describe('an hour of a day in the chosen zone', () => {
   });
 });
 
-it('reads what was typed in the chosen zone; an hour that the clocks leap over is the one after', () => {
+it('parses typed text in the chosen zone; an hour that the clocks skip becomes the one after', () => {
   setRegional({ timeZone: 'America/New_York' });
   expect(iso(parseWallTime('2026-11-28T09:30'))).toBe('2026-11-28T14:30:00.000Z');
   expect(iso(parseWallTime('2026-03-08T02:30'))).toBe('2026-03-08T07:30:00.000Z');

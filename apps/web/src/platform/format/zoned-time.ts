@@ -2,7 +2,7 @@ import { createRegionalFormatter } from './regional-formatter.ts';
 
 const MINUTE = 60_000;
 
-/** What clocks on the wall of the chosen zone say. */
+/** Formats the local time of the chosen zone. */
 const wallClock = createRegionalFormatter(({ timeZone }) => {
   const zone = timeZone === null ? {} : { timeZone };
   return new Intl.DateTimeFormat('en-CA', {
@@ -18,7 +18,7 @@ const wallClock = createRegionalFormatter(({ timeZone }) => {
 });
 
 /**
- * An hour of a day in the chosen zone, whatever the clocks do in between.
+ * Returns the instant of an hour of a day in the chosen zone, also if the clocks change in between.
  * @param now epoch milliseconds; its day is day 0
  */
 export function instantAt(now: number, days: number, hour: number): number {
@@ -26,21 +26,21 @@ export function instantAt(now: number, days: number, hour: number): number {
   return instantOf(Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate() + days, hour));
 }
 
-/** Day of the week in the chosen zone: 0 is Sunday. */
+/** Returns the day of the week in the chosen zone: 0 is Sunday. */
 export function weekdayOf(instant: number): number {
   return new Date(wallOf(instant)).getUTCDay();
 }
 
 /**
- * What somebody typed into a field for a day and a time, in the chosen zone.
- * @param typed `2026-11-28T09:00`, as such fields give it
- * @returns NaN for what is no time
+ * Parses the value of a date and time field in the chosen zone.
+ * @param typed `2026-11-28T09:00`, the format of such fields
+ * @returns NaN if the text is not a time
  */
 export function parseWallTime(typed: string): number {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(typed) ? instantOf(Date.parse(`${typed.slice(0, 16)}Z`)) : Number.NaN;
 }
 
-/** What the wall says at an instant, as if it were UTC. */
+/** Returns the local time at an instant, as if it were UTC. */
 function wallOf(instant: number): number {
   const part = Object.fromEntries(
     wallClock()
@@ -51,7 +51,7 @@ function wallOf(instant: number): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
-/** The instant at which the wall says so; an hour that a clock leaps over is the one after the leap. */
+/** Returns the instant of a local time; a time that the clocks skip becomes the one after the change. */
 function instantOf(wall: number): number {
   if (Number.isNaN(wall)) return Number.NaN;
   const offsetAt = (instant: number) => Math.round((wallOf(instant) - instant) / MINUTE) * MINUTE;

@@ -1,7 +1,9 @@
 import type { SessionView, SignedIn } from '@intake-desk/desk-api/session';
 import { useQueryClient } from '@tanstack/react-query';
 
-/** Who is signed in, as the server said when the page was loaded; whoever signs in anew loads it anew. Null: nobody. */
+/**
+ * Returns the person who was signed in when the page loaded; null if there is none. Another sign-in reloads the page.
+ */
 export function useCachedSession(): SignedIn | null {
   const session = useQueryClient().getQueryData<SessionView>(['session']);
   return session?.authenticated === true ? session : null;

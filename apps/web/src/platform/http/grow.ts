@@ -12,15 +12,15 @@ type At<Method extends string, Path> = {
 type PathOf<Method extends string> = Extract<Table[OperationId], { method: Method }>['path'];
 
 interface Target {
-  /** Fills the `{…}` of the template. */
+  /** Fills the `{…}` of the path. */
   id?: string | number;
-  /** A list is given as its name again and again, as `ids[]` wants it. */
+  /** An array repeats its parameter, as `ids[]` requires. */
   query?: Partial<Record<QueryParameter, string | readonly string[] | undefined>>;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * Reads from Grow through the proxy. Types come from the table of operations; not a byte of the table is loaded.
+ * Fetches from Grow through the proxy. Types come from the operations table, which is not part of the bundle.
  * @throws {HttpProblem}
  */
 export async function growGet<Path extends PathOf<'GET'>>(
@@ -34,9 +34,9 @@ export async function growGet<Path extends PathOf<'GET'>>(
 }
 
 /**
- * Creates something in Grow through the proxy.
- * @param idempotencyKey the same key with the same draft is the same creation, however often it is sent
- * @throws {HttpProblem} code `outcome-unknown` when Grow's answer to it was lost, `no-answer` when ours was
+ * Creates a record in Grow through the proxy.
+ * @param idempotencyKey the same key with the same draft creates one record, however often it is sent
+ * @throws {HttpProblem} code `outcome-unknown` if Grow's response was lost, `no-answer` if the server's was
  */
 export async function growPost<Path extends PathOf<'POST'>>(
   path: Path,
@@ -51,7 +51,7 @@ export async function growPost<Path extends PathOf<'POST'>>(
 }
 
 /**
- * Deletes something in Grow through the proxy.
+ * Deletes a record in Grow through the proxy.
  * @throws {HttpProblem}
  */
 export async function growDelete(path: PathOf<'DELETE'>, id: number): Promise<void> {

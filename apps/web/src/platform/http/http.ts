@@ -8,21 +8,21 @@ interface HttpRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
   signal?: AbortSignal | undefined;
-  /** Client-made UUID; a repeated POST with the same one is the same POST. */
+  /** UUID created by the client; the server treats a repeated POST with the same key as one. */
   idempotencyKey?: string;
-  /** Small, and to arrive even where the page is closed at once. */
+  /** For small requests that must arrive even if the page closes immediately. */
   keepalive?: boolean;
 }
 
 /**
- * Asks our own server. Knows nothing of screens: it answers or throws.
- * @param path own-origin path with query
- * @returns the parsed JSON, or null for an empty answer
- * @throws {HttpProblem} whatever goes wrong, an abort apart (that one is thrown as it is)
+ * Sends a request to the BFF. It is independent of the user interface: it returns or throws.
+ * @param path same-origin path with query
+ * @returns the parsed JSON, or null for an empty response
+ * @throws {HttpProblem} for every failure except an abort, which is rethrown
  */
 export async function http(
   path: string,
-  { method = 'GET', body, signal, idempotencyKey, keepalive: outlivesPage = false }: HttpRequest = {},
+  { method = 'GET', body, signal, idempotencyKey, keepalive = false }: HttpRequest = {},
 ): Promise<unknown> {
   const headers: Record<string, string> = { Accept: 'application/json', [CSRF_HEADER]: '1' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
@@ -32,7 +32,7 @@ export async function http(
     headers,
     body: body === undefined ? null : JSON.stringify(body),
     signal: signal ?? null,
-    keepalive: outlivesPage,
+    keepalive,
   });
   if (response.status === 204) return null;
   const answer = await readJson(response, method);
@@ -60,7 +60,10 @@ async function readJson(response: Response, method: string): Promise<unknown> {
   }
 }
 
-/** A write whose answer did not reach the browser. The desk knows its fate: asking again with the same key is safe. */
+/**
+ * A write whose response did not reach the browser. The server stores its outcome: asking again with the same key is
+ * safe.
+ */
 const NO_ANSWER = {
   type: 'about:blank',
   title: faultTexts.noAnswer,
@@ -68,7 +71,7 @@ const NO_ANSWER = {
   requestId: '',
 };
 
-/** A lost answer to a write leaves its fate open; a lost answer to a read does not matter. */
+/** Returns the error for a lost response: the outcome of a write is then unknown; a read can simply be repeated. */
 function noAnswer(method: string | undefined, cause: unknown): HttpProblem {
   if (method === 'POST') return new HttpProblem({ ...NO_ANSWER, status: 0 }, cause);
   const title = faultTexts.unreachable;

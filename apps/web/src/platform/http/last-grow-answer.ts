@@ -4,7 +4,7 @@ let lastAnswer: number | null = null;
 const listeners = new Set<() => void>();
 
 /**
- * Called whenever Grow has answered, us or the desk: the moment behind *Clio last answered 10:42:07*.
+ * Records the latest response of Grow, to this browser or to the server, for *Clio last answered 10:42:07*.
  * @param at epoch milliseconds
  */
 export function recordGrowAnswer(at = Date.now()): void {
@@ -13,7 +13,7 @@ export function recordGrowAnswer(at = Date.now()): void {
   for (const listener of listeners) listener();
 }
 
-/** When Grow last answered this browser, in epoch milliseconds; null before the first answer. */
+/** Returns when Grow last responded, in epoch milliseconds; null before the first response. */
 export function useLastGrowAnswer(): number | null {
   return useSyncExternalStore(subscribe, () => lastAnswer);
 }

@@ -1,24 +1,24 @@
-/** An answer that nobody has taken up by then is too old for a first one. */
+/** Maximum age of a preloaded response, in milliseconds: older ones are ignored. */
 const MAX_AGE_MS = 10_000;
 
-/** The list of the first screen, as page/preload-first-data.js asks for it. */
+/** The list of the first screen, as page/preload-first-data.js requests it. */
 export const PRELOADED_LIST = { list: 'untriaged', query: 'triage=open' } as const;
 const PRELOADED_LIST_PATH = '/api/desk/leads?state=untriaged&triage=open';
 
 interface PreloadedResponses {
-  /** When they were asked for, in epoch milliseconds. */
+  /** When the requests were sent, in epoch milliseconds. */
   at: number;
   answers: Record<string, Promise<Response>>;
 }
 
-/** Whether the list of the first screen is on its way. */
+/** True while the response with the first screen's list waits to be used. */
 export function isListPreloading(): boolean {
   return PRELOADED_LIST_PATH in (firstAnswers()?.answers ?? {});
 }
 
 /**
- * The list of the first screen for whoever draws it before the app does: the answer stays for the app to be taken up.
- * @returns null for an answer that is no list; undefined where none is on its way
+ * Returns the list of the first screen for rendering before the app starts. The response stays available to the app.
+ * @returns null for an error response; undefined if none was requested
  */
 export function peekPreloadedList(): Promise<unknown> | undefined {
   return firstAnswers()?.answers[PRELOADED_LIST_PATH]?.then(
@@ -32,7 +32,7 @@ function firstAnswers(): PreloadedResponses | undefined {
   return first === undefined || Date.now() - first.at > MAX_AGE_MS ? undefined : first;
 }
 
-/** The answer to a question that left before the app's own code had come; once each. */
+/** Returns the response to a request that was sent before the app's code loaded; each only once. */
 export function takePreloadedResponse(path: string): Promise<Response> | undefined {
   const answers = firstAnswers()?.answers;
   const answer = answers?.[path];

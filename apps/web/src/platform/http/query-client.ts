@@ -2,15 +2,15 @@ import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack
 import { asHttpProblem } from './http-problem.ts';
 
 /**
- * The cache of everything read. Nothing is asked again behind a person's back: Grow allows three requests a second for
- * the whole firm, and a refetch of a long list asks for every loaded page.
- * @param onSignedOut called when an answer says that nobody is signed in any more
+ * Creates the cache of all fetched data. Nothing is refetched unasked: Grow allows three requests a second for the
+ * whole firm, and refetching a long list requests every loaded page.
+ * @param onSignedOut called when a response shows that the session has ended
  */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const watch = (error: unknown) => {
     if (asHttpProblem(error).isSignedOut) onSignedOut();
   };
-  // What a key did is drawn in the frame that follows it, and an answer in the task that brought it: no timer in between.
+  // Notifies without a timer: a key press renders in the next frame, and a response in the task that delivered it.
   notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     queryCache: new QueryCache({ onError: watch }),
@@ -21,7 +21,7 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
         gcTime: 30 * 60_000,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
-        // The BFF has already tried again where that makes sense.
+        // The BFF has already retried where that makes sense.
         retry: false,
         networkMode: 'always',
       },

@@ -9,10 +9,10 @@ import {
 import { useCallback, useSyncExternalStore } from 'react';
 
 /**
- * Makes a hook that reads a part of one answer that much of the screen is made of. Whoever reads a part is drawn again when that part
- * is another, and not with each change of the whole; all readers share one observer, since one for each row of a list would be most
- * of what a row costs.
- * @returns `usePart(part)`: `part` gets the answer, null while it is not known, and gives the same value for the same part
+ * Creates a hook that selects a part of one query's data. A component renders again only if its part changes. All of
+ * them share one observer, because one per list row would be most of a row's cost.
+ * @returns `usePart(part)`: `part` receives the data, null while unknown, and must return the same value for the same
+ * part
  */
 export function createQuerySelector<Data, Key extends QueryKey>(
   options: QueryObserverOptions<Data, Error, Data, Data, Key> & { queryKey: Key },
@@ -22,7 +22,7 @@ export function createQuerySelector<Data, Key extends QueryKey>(
   const observerOf = (client: QueryClient) => {
     const observer = observers.get(client) ?? make(client);
     observers.set(client, observer);
-    // Whoever signed out and in again has another answer under the same name.
+    // After another sign-in, the same key belongs to a new query.
     if (!observer.hasListeners()) observer.setOptions(options);
     return observer;
   };

@@ -6,7 +6,7 @@ const columns = [
   { title: 'Phone', valueOf: ({ phone }: { phone: string | null }) => phone },
 ];
 
-it('quotes what needs it, and runs nothing', () => {
+it('quotes cells that need it, and escapes formulas', () => {
   const rows = [
     { name: 'Doe, Jo "J"', phone: null },
     { name: '=HYPERLINK("http://x")', phone: '+14155550133' },

@@ -1,18 +1,21 @@
-/** A column of a file: its heading, and what a record has there. */
+/** A column of a CSV file: its heading and its value for a record. */
 export interface CsvColumn<Item> {
   title: string;
-  /** The column of the table that it follows; without one it is always there. */
+  /** The table column that controls whether it is shown; without one it is always included. */
   screenColumn?: string;
   valueOf: (item: Item) => string | number | null | undefined;
 }
 
-/** Read as a formula by spreadsheets when it begins a cell. @see https://owasp.org/www-community/attacks/CSV_Injection */
+/**
+ * Spreadsheets treat a cell that begins like this as a formula. @see
+ * https://owasp.org/www-community/attacks/CSV_Injection
+ */
 const FORMULA = /^[=+\-@\t\r]/;
-/** Lets spreadsheets read the file as UTF-8. */
+/** Makes spreadsheets read the file as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * Records as comma-separated values, one row each; a cell that a spreadsheet would run is made a text.
+ * Formats records as comma-separated values, one row each. A cell that a spreadsheet would execute becomes text.
  * @see RFC 4180
  */
 export function toCsv<Item>(items: readonly Item[], columns: readonly CsvColumn<Item>[]): string {

@@ -6,8 +6,8 @@ import { fetchWholeList } from '#src/platform/lists/read-whole-list.ts';
 import { saveFile } from '#src/platform/browser/download-file.ts';
 
 /**
- * Saves all of a list, as it is filtered and ordered, as comma-separated values.
- * @returns what became of it, in a sentence
+ * Downloads a whole list, filtered and sorted as on the screen, as comma-separated values.
+ * @returns the outcome, in a sentence
  */
 export async function exportListAsCsv<Item>(
   name: string,

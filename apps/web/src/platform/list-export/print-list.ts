@@ -12,23 +12,23 @@ import { fetchWholeList } from '#src/platform/lists/read-whole-list.ts';
 import { useCachedSession } from '#src/platform/http/cached-session.ts';
 import { formatExactTime } from '#src/platform/format/time.ts';
 
-/** More rows than this are a book, and take a browser longer to lay out than anybody waits. */
+/** Maximum number of rows to print: laying out more takes a browser too long. */
 const MAX_ROWS = 2000;
 
-/** One column of a list on paper. */
+/** One column of a printed list. */
 export interface PrintColumn<Item> {
   label: string;
   isFigure?: boolean;
-  /** The column of the table that it follows; without one it is always there. */
+  /** The table column that controls whether it is shown; without one it is always included. */
   screenColumn?: string;
   valueOf: (item: Item) => string;
 }
 
-/** A list on paper, in words throughout. */
+/** A list formatted for print; all values are text. */
 export interface PrintTable {
   title: string;
   firm: string;
-  /** What was filtered, how many rows, how new, when. */
+  /** Filters, number of rows, freshness and time of printing. */
   facts: readonly string[];
   columns: readonly { label: string; isFigure: boolean }[];
   rows: readonly (readonly string[])[];
@@ -37,7 +37,7 @@ export interface PrintTable {
 export interface PrintListState {
   print: () => void;
   isBusy: boolean;
-  /** On its way to the printer; null otherwise. */
+  /** The table being printed; null otherwise. */
   sheet: PrintTable | null;
   status: string;
   words: { print: string; printing: string };
@@ -49,16 +49,16 @@ interface PrintListOptions<Item> {
   query: string;
   filters: readonly { label: string; value: string; options: readonly { value: string; label: string }[] }[];
   columns: readonly PrintColumn<Item>[];
-  /** Not while a record is open: then the record is what is printed. */
+  /** False while a record is open: then the record is printed. */
   isOffered: boolean;
 }
 
-/** Prints all of a list as it is filtered, not the rows in sight: they are read from the desk's own copy first. */
+/** Prints the whole filtered list, not only the visible rows. All rows are fetched from the mirror first. */
 export function usePrintList<Item>(options: PrintListOptions<Item>): PrintListState {
   const session = useCachedSession();
   const [isBusy, setIsBusy] = useState(false);
   const [sheet, setSheet] = useState<PrintTable | null>(null);
-  const [said, setSaid] = useState('');
+  const [status, setStatus] = useState('');
   const print = () => {
     if (isBusy) return;
     setIsBusy(true);
@@ -66,9 +66,9 @@ export function usePrintList<Item>(options: PrintListOptions<Item>): PrintListSt
       .then(
         ({ items, meta }) => {
           setSheet(sheetOf(options, items.slice(0, MAX_ROWS), meta, session));
-          setSaid(outcome(Math.min(items.length, MAX_ROWS), meta));
+          setStatus(outcome(Math.min(items.length, MAX_ROWS), meta));
         },
-        (error: unknown) => setSaid(asHttpProblem(error).message),
+        (error: unknown) => setStatus(asHttpProblem(error).message),
       )
       .finally(() => setIsBusy(false));
   };
@@ -83,7 +83,7 @@ export function usePrintList<Item>(options: PrintListOptions<Item>): PrintListSt
       run: print,
     },
   ]);
-  // A browser that prints at once has taken the sheet when it says so; one that shows a preview says so when that is closed.
+  // `afterprint` fires when the page is no longer needed: at once, or when the print preview closes.
   useEffect(() => {
     if (sheet === null) return;
     document.documentElement.dataset['printing'] = 'list';
@@ -99,7 +99,7 @@ export function usePrintList<Item>(options: PrintListOptions<Item>): PrintListSt
     print,
     isBusy,
     sheet,
-    status: isBusy ? texts.printing : said,
+    status: isBusy ? texts.printing : status,
     words: { print: texts.print, printing: texts.printing },
   };
 }
@@ -112,7 +112,7 @@ function sheetOf<Item>(
 ): PrintTable {
   const on = filters.flatMap(({ label, value, options }) => {
     if (value === '') return [];
-    // The count behind a choice is of the screen.
+    // Removes the count after the label, which is for the screen only.
     const words = options.find((option) => option.value === value)?.label.replace(/ · [^·]*$/, '');
     return [texts.sheet.filter(label, words ?? value)];
   });

@@ -12,11 +12,11 @@ interface ListCommandOptions {
   search?: RefObject<HTMLInputElement | null>;
   refresh: () => void;
   close: () => void;
-  /** Takes search and filters away; without it there are none to take. */
+  /** Clears search and filters; missing if none are set. */
   clear?: (() => void) | undefined;
   /** Order and filters; missing where Clio's order is the only one. */
   controls?: ListControlKeys | undefined;
-  /** Whether rows can be picked. */
+  /** True if rows can be selected. */
   canPick?: boolean;
 }
 
@@ -27,7 +27,7 @@ interface ListControlKeys {
   toggleFilters: () => void;
 }
 
-/** The keys that every list answers to. */
+/** Registers the shortcuts of every list. */
 export function useListCommands({
   cursor,
   search,
@@ -82,18 +82,18 @@ export function useListCommands({
   ]);
 }
 
-/** A browser that shows no choices unasked gives focus at least. */
+/** Opens the sort menu, or at least focuses it where the browser does not open menus from code. */
 function openSort({ sort }: ListControlKeys): void {
   sort.current?.focus();
   try {
     sort.current?.showPicker();
   } catch {
-    // Not by this key, or not in this browser: arrows change the order all the same.
+    // The browser refuses: arrow keys still change the order.
   }
 }
 
 function openFilters({ filters, isFiltering, toggleFilters }: ListControlKeys): void {
-  // What is hidden takes no focus: it is there before the next line.
+  // A hidden panel cannot take focus: it is rendered before the next line.
   if (!isFiltering) flushSync(toggleFilters);
   filters.current?.querySelector('select')?.focus();
 }

@@ -7,17 +7,17 @@ import { listNoticeOf, formatMirrorCount, type ListNoticeContent } from '#src/pl
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import type { PagedList } from '#src/platform/lists/grow-pages.ts';
 
-/** What stands at the head of a list. */
+/** The texts in the header of a list. */
 export interface ListHeader {
   count: string;
   order: string;
   freshness: string;
   notice: ListNoticeContent | null;
-  /** On a button; null while nothing waits. */
+  /** Label of a button; null while there is nothing new to show. */
   pending: string | null;
 }
 
-/** @param search what is looked for; empty for the whole list */
+/** @param search the search text; empty for the whole list */
 export function mirrorListHeader<Item>(
   pages: MirrorPages<Item>,
   found: SearchResults,
@@ -50,7 +50,7 @@ export function mirrorListHeader<Item>(
   };
 }
 
-/** A list that passes through from Clio. */
+/** Returns the header of a list that comes directly from Clio. */
 export function growListHeader(pages: PagedList<unknown>, order: string): ListHeader {
   return { count: formatCount(pages), order, freshness: formatAsOf(pages.asOf), notice: null, pending: null };
 }

@@ -17,24 +17,24 @@ import { useRowHeight, useIsSplitView } from './use-row-height.ts';
 interface ListStateOptions<Item> {
   kind: RecordKind;
   list: ListName;
-  /** Whether the desk keeps the list; otherwise it passes through from Clio. */
+  /** True if the server mirrors the list; otherwise its pages come directly from Clio. */
   mirror: boolean;
-  /** Clio's own pages of it, for when the desk keeps none. */
+  /** Clio's own pages of the list, used without a mirror. */
   growPages: PagedList<Item>;
-  /** Said of their order. */
+  /** Describes the order of those pages. */
   growOrder: string;
-  /** Whether Clio itself can search it. */
+  /** True if Clio itself can search the list. */
   canGrowSearch: boolean;
-  /** Order and filters, as in the address. */
+  /** Order and filters, as in the URL. */
   query: string;
   onQuery: (name: string, value: string) => void;
   search: string;
   onClose: () => void;
-  /** Takes search and filters away. */
+  /** Clears search and filters. */
   onClear: () => void;
 }
 
-/** What the list can be told to do; the list's own word for it is `ui/list-cursor`. */
+/** What the list can do on request; its own type is `ui/virtual-list/list-handle`. */
 interface ListHandle {
   move: (step: 1 | -1) => void;
   openNext: (id: number) => boolean;
@@ -44,14 +44,16 @@ interface ListHandle {
 }
 
 const SORTS = ['newest', 'updated', 'name', 'waiting'] as const;
-/** Rows of a table are one line high. */
+/** Row height of a table in pixels: one line of text. */
 const TABLE_ROW = 40;
 
-/** All that a list of records needs to be drawn (`ui/KeptList`), whichever way its records come. */
+/**
+ * Returns everything that a list of records needs to render (`ui/list/RecordListView`), whether it is mirrored or not.
+ */
 export function useListState<Item extends { id: number }>(options: ListStateOptions<Item>) {
-  const { kind, list, mirror, growPages: passed, query, onQuery, search, onClose, onClear } = options;
+  const { kind, list, mirror, growPages, query, onQuery, search, onClose, onClear } = options;
   const now = useNow();
-  const kept = useMirrorPages<Item>(list, query, mirror);
+  const mirrorPages = useMirrorPages<Item>(list, query, mirror);
   const found = useRecordSearch(kind, search, mirror && search !== '', searchFilters(list, query));
   const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets(list, query, mirror && isFiltering);
@@ -63,7 +65,7 @@ export function useListState<Item extends { id: number }>(options: ListStateOpti
   const sideBySide = useIsSplitView();
   const byButton = useManualPaging();
   const canSearch = mirror || options.canGrowSearch;
-  const pages = !mirror ? passed : search === '' ? kept : found;
+  const pages = !mirror ? growPages : search === '' ? mirrorPages : found;
   const isFiltered = hasFilters(query);
   useListCommands({
     cursor,
@@ -74,14 +76,14 @@ export function useListState<Item extends { id: number }>(options: ListStateOpti
     controls: mirror ? { sort: sortRef, filters: panelRef, isFiltering, toggleFilters } : undefined,
   });
   const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
-  const face = mirror
-    ? mirrorListHeader(kept, found, { search, sort, now })
-    : growListHeader(passed, options.growOrder);
+  const header = mirror
+    ? mirrorListHeader(mirrorPages, found, { search, sort, now })
+    : growListHeader(growPages, options.growOrder);
   const filters = listFilters(kind, facets, query, { isCounted: search === '' });
-  const isPartial = mirror && kept.freshness?.complete === false;
+  const isPartial = mirror && mirrorPages.freshness?.complete === false;
   return {
     pages,
-    face,
+    face: header,
     cursor,
     input,
     rowHeight,
@@ -91,14 +93,14 @@ export function useListState<Item extends { id: number }>(options: ListStateOpti
     canSearch,
     isFilling: isPartial,
     clear: isFiltered ? onClear : undefined,
-    /** Which of its ends it has. */
+    /** Selects the text at the end of the list. */
     ending: search ? ('search' as const) : query ? ('filtered' as const) : ('all' as const),
-    inAll: listActionTexts.inAll(mirror ? face.count : formatCount(passed)),
-    showArrived: kept.showPending,
-    /** Null where there is nothing to choose: Clio's order is the only one. */
+    inAll: listActionTexts.inAll(mirror ? header.count : formatCount(growPages)),
+    showArrived: mirrorPages.showPending,
+    /** Null if there is nothing to choose because Clio's order is the only one. */
     controls: mirror
       ? {
-          ranked: search === '' ? null : face.order,
+          ranked: search === '' ? null : header.order,
           sort,
           sorts: SORTS.map((value) => ({
             value,

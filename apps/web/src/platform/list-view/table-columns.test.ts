@@ -4,22 +4,22 @@ import { visibleColumns, matchScreenColumns, toggleColumn } from './table-column
 
 const TABLE = ['name', 'client', 'status', 'created'].map((id) => ({ id }));
 
-it('an address names columns in any order, and the table keeps its own', () => {
+it('the URL lists columns in any order, and the table uses its own', () => {
   expect(visibleColumns(TABLE, 'created,client')).toEqual(['name', 'client', 'created']);
   expect(visibleColumns(TABLE, 'status,name,status,nonsense')).toEqual(['name', 'status']);
 });
 
-it.each([null, '', ',', 'nonsense', 'name'])('“%s” means the usual columns', (given) => {
+it.each([null, '', ',', 'nonsense', 'name'])('“%s” means the default columns', (given) => {
   expect(visibleColumns(TABLE, given)).toBeNull();
 });
 
-it('one column out, and in again', () => {
+it('hides a column and shows it again', () => {
   const without = toggleColumn(TABLE, null, { id: 'status', isOn: false });
   expect(without).toBe('client,created');
   expect(toggleColumn(TABLE, visibleColumns(TABLE, without), { id: 'status', isOn: true })).toBe('');
 });
 
-it('whatever is ticked, the address gives it back', () => {
+it('every selection of columns survives the URL', () => {
   const ids = ['client', 'status', 'created'];
   fc.assert(
     fc.property(fc.subarray(ids, { minLength: 1 }), fc.constantFrom(...ids), fc.boolean(), (on, id, isOn) => {
@@ -31,7 +31,7 @@ it('whatever is ticked, the address gives it back', () => {
   );
 });
 
-it('a file follows the screen, and keeps what tells records apart', () => {
+it('an exported file follows the screen and always includes the columns that identify a record', () => {
   const file = [{}, { screenColumn: 'client' }, { screenColumn: 'hired' }, { screenColumn: 'status' }];
   expect(matchScreenColumns(file, null)).toEqual(file);
   expect(matchScreenColumns(file, ['name', 'status'])).toEqual([{}, { screenColumn: 'status' }]);

@@ -1,13 +1,13 @@
-/** A column of a list somewhere else than on the screen: in a file, on paper. */
+/** A column of a list outside the screen: in a file or in print. */
 interface LinkedColumn {
-  /** The column of the table that it follows; without one it is always there. */
+  /** The table column that controls whether it is shown; without one it is always included. */
   screenColumn?: string;
 }
 
 /**
- * Which columns of a table an address asks for: `columns=client,status`, in the table's own order. The first one names the record
- * and is always there.
- * @returns null where it asks for none that there is, and the usual ones are meant
+ * Returns the table columns that a URL requests: `columns=client,status`, in the table's own order. The first column
+ * names the record and is always included.
+ * @returns null if the URL names no known column, which means the defaults
  */
 export function visibleColumns(all: readonly { id: string }[], given: string | null): readonly string[] | null {
   const wanted = new Set(given?.split(','));
@@ -17,8 +17,8 @@ export function visibleColumns(all: readonly { id: string }[], given: string | n
 }
 
 /**
- * What stands in the address after one column was put in or taken out.
- * @returns empty where all are there, as usual, and where none would be left
+ * Returns the URL parameter after one column was shown or hidden.
+ * @returns empty if all columns are shown, which is the default, and if none would be left
  */
 export function toggleColumn(
   all: readonly { id: string }[],
@@ -30,7 +30,7 @@ export function toggleColumn(
   return next.length === others.length ? '' : next.join(',');
 }
 
-/** The columns of a file, or of a sheet, that follow those on the screen. */
+/** Returns the columns of a file or a printed list that are visible on the screen. */
 export function matchScreenColumns<Column extends LinkedColumn>(
   columns: readonly Column[],
   chosen: readonly string[] | null,
@@ -39,7 +39,7 @@ export function matchScreenColumns<Column extends LinkedColumn>(
   return columns.filter(({ screenColumn }) => screenColumn === undefined || chosen.includes(screenColumn));
 }
 
-/** The columns of a table as somebody may choose them; the first one is always there. */
+/** Returns the state of the column menu; the first column cannot be hidden. */
 export function columnMenuState(
   all: readonly { id: string; label: string }[],
   chosen: readonly string[] | null,

@@ -4,12 +4,12 @@ import type { GrowPage } from './grow-pages.ts';
 
 export interface CachedRecord<Item> {
   record: Item;
-  /** When Clio gave the page that carries it, in epoch milliseconds. */
+  /** When Clio returned the page that contains it, in epoch milliseconds. */
   asOf: number;
 }
 
 /**
- * A record that some loaded list already carries.
+ * Finds a record that a loaded list already contains.
  * @param listKey first part of the lists' query keys
  */
 export function findCachedRecord<Item extends { id: number }>(
@@ -18,7 +18,8 @@ export function findCachedRecord<Item extends { id: number }>(
   id: string,
 ): CachedRecord<Item> | undefined {
   const wanted = Number(id);
-  // By hand: the cache's own search compares whole keys, and this is asked with each key that opens a record.
+  // Iterates over the cache itself, because `findAll` compares whole keys and this runs for each key press that opens a
+  // record.
   for (const { queryKey, state } of client.getQueryCache().getAll()) {
     if (queryKey[0] !== listKey) continue;
     const pages = (state.data as Partial<InfiniteData<GrowPage<Item>>> | undefined)?.pages ?? [];
@@ -33,5 +34,7 @@ export function findCachedRecord<Item extends { id: number }>(
   return undefined;
 }
 
-/** Where the last one was found: whoever steps through a list of fifty thousand finds the next one there, or beside it. */
+/**
+ * Page index of the last match: while a person steps through fifty thousand rows, the next one is there or next to it.
+ */
 let lastPage = 0;

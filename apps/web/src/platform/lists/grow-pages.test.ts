@@ -9,7 +9,7 @@ it('follows the token of the last page', () => {
   expect(options.getNextPageParam({ data: [] }, [], undefined, [undefined])).toBeUndefined();
 });
 
-it('does not go in circles when a next page was read already', () => {
+it('stops if the next page was already fetched', () => {
   expect(options.getNextPageParam(pageBefore('b'), [], 'b', [undefined, 'b'])).toBeUndefined();
   expect(options.getNextPageParam(pageBefore('b'), [], 'c', [undefined, 'b', 'c'])).toBeUndefined();
 });

@@ -4,33 +4,33 @@ import { useMemo } from 'react';
 import { faultTexts } from '#src/texts/faults.ts';
 import { asHttpProblem, HttpProblem } from '#src/platform/http/http-problem.ts';
 
-/** One answer of a list operation: records ascending by id, and a link to the next page while there is one. */
+/** One response of a list operation: records ascending by id, and a link to the next page while there is one. */
 export interface GrowPage<Item> {
   data: Item[];
   meta?: { paging?: { next?: string | null | undefined } | undefined } | undefined;
-  /** When Clio gave it, in epoch milliseconds: what is added to the page later does not make it newer. */
+  /** When Clio returned it, in epoch milliseconds; records added to the page later do not change it. */
   fetchedAt?: number;
 }
 
-/** A list that is read page by page, as a screen needs it. */
+/** A list that is fetched page by page, as a screen needs it. */
 export interface PagedList<Item> {
   items: readonly Item[];
-  /** False once Clio has said that there is nothing more: only then is the number of items a total. */
+  /** False once Clio has reported the end: only then is the number of items a total. */
   hasMore: boolean;
   isLoading: boolean;
   isLoadingMore: boolean;
   isRefreshing: boolean;
-  /** Why the list, or its next page, is not there. */
+  /** Why the list or its next page is missing. */
   problem: HttpProblem | null;
-  /** When Clio gave the oldest page of it, in epoch milliseconds; 0 before the first answer. */
+  /** When Clio returned its oldest page, in epoch milliseconds; 0 before the first response. */
   asOf: number;
   loadMore: () => void;
   refresh: () => void;
-  /** Does again what failed: the next page, or the whole list. */
+  /** Repeats what failed: the next page or the whole list. */
   retry: () => void;
 }
 
-/** Options for one list, shared by the screen and by whoever asks ahead of it. */
+/** Returns the query options of one list, shared by its screen and by prefetching. */
 export function growPagesOptions<Item>(
   key: QueryKey,
   fetchPage: (token: string | undefined, signal: AbortSignal) => Promise<GrowPage<Item>>,
@@ -52,17 +52,17 @@ export function growPagesOptions<Item>(
       tokens: (string | undefined)[],
     ) => {
       const token = pageToken(page.meta?.paging?.next) ?? undefined;
-      // A link back to a page that was read already would be followed in circles, for ever.
+      // A link back to a page that was already fetched would be followed forever.
       return tokens.includes(token) ? undefined : token;
     },
-    // Pages are asked for once: a list is brought up to date on purpose, not by looking at it.
+    // Pages are fetched once: a list is refreshed on request, not whenever it is shown.
     staleTime: Infinity,
   };
 }
 
 /**
- * Follows a list over its cursors. A record that moved between pages while they were read appears once.
- * @param isWanted false: nothing is asked for, and the list is empty
+ * Fetches a list page by page. A record that moved between pages meanwhile appears once.
+ * @param isWanted false: nothing is fetched, and the list is empty
  */
 export function useGrowPages<Item extends { id: number }>(
   options: ReturnType<typeof growPagesOptions<Item>>,
@@ -75,7 +75,7 @@ export function useGrowPages<Item extends { id: number }>(
     for (const page of data?.pages ?? []) for (const item of page.data) byId.set(item.id, item);
     return [...byId.values()];
   }, [data]);
-  // Clio names a next page that cannot be followed: the list is not at its end, and nobody may be told so.
+  // Clio links to a next page that cannot be followed: the list is incomplete and must not be shown as complete.
   const leadsNowhere = !hasNextPage && Boolean(data?.pages.at(-1)?.meta?.paging?.next);
   const loadMore = () => {
     if (hasNextPage) void fetchNextPage({ cancelRefetch: false });

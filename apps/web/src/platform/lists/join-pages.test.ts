@@ -3,7 +3,7 @@ import { createPageMerger } from './join-pages.ts';
 
 const page = (...ids: number[]) => ids.map((id) => ({ id, page: ids }));
 
-test('pages follow one another, and a record that comes twice stands once, as it was read last', () => {
+test('pages are concatenated, and a record that occurs twice appears once, in its later version', () => {
   const join = createPageMerger<{ id: number; page: number[] }>();
   const [first, second] = [page(1, 2, 3), page(3, 4)];
   const joined = join([first, second]);
@@ -11,13 +11,13 @@ test('pages follow one another, and a record that comes twice stands once, as it
   expect(joined[2]?.page).toEqual([3, 4]);
 });
 
-test('the same pages are the same list: nothing is drawn again', () => {
+test('the same pages return the same list, so nothing renders again', () => {
   const join = createPageMerger<{ id: number; page: number[] }>();
   const pages = [page(1), page(2)];
   expect(join([...pages])).toBe(join([...pages]));
 });
 
-test('a page more, a page less, a page that changed', () => {
+test('a page can be added, removed or replaced', () => {
   const join = createPageMerger<{ id: number; page: number[] }>();
   const [first, second, third] = [page(1, 2), page(3), page(4)];
   const ids = (pages: { id: number; page: number[] }[][]) => join(pages).map(({ id }) => id);
@@ -27,7 +27,7 @@ test('a page more, a page less, a page that changed', () => {
   expect(ids([page(9), second])).toEqual([9, 3]);
 });
 
-test('records that became others stand where they stood, and the others stay the same', () => {
+test('changed records are replaced in place, and all others stay the same objects', () => {
   const join = createPageMerger<{ id: number; word?: string }>();
   const [first, second] = [
     [{ id: 1 }, { id: 2 }],
@@ -38,11 +38,11 @@ test('records that became others stand where they stood, and the others stay the
   expect(after).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }, { id: 4, word: 'changed' }]);
   expect(after[0]).toBe(before[0]);
   expect(before[3]).toEqual({ id: 4 });
-  // The next page still finds its way in.
+  // The next page is still appended.
   expect(join([first, [{ id: 3 }, { id: 4 }], [{ id: 5 }]]).map(({ id }) => id)).toEqual([1, 2, 3, 4, 5]);
 });
 
-test('where records changed places, or pages overlap, the list is joined anew', () => {
+test('if records moved or pages overlap, the list is merged from the start', () => {
   const join = createPageMerger<{ id: number; word?: string }>();
   join([[{ id: 1 }, { id: 2 }], [{ id: 3 }]]);
   expect(join([[{ id: 2 }, { id: 1 }], [{ id: 3 }]]).map(({ id }) => id)).toEqual([2, 1, 3]);

@@ -1,13 +1,14 @@
 interface MergedPages<Item> {
   parts: readonly (readonly Item[])[];
   items: readonly Item[];
-  /** Of the items. A set, and a list of just its length: both are there for each of fifty thousand rows. */
+  /** Ids of `items`. A set and an array of exact length, because there may be fifty thousand rows. */
   ids: Set<number>;
 }
 
 /**
- * One list of the pages that were read, each record once: pages of a list that changes meanwhile overlap, and the later page is
- * right. A page more costs that page only, and the same pages are the same list.
+ * Creates a function that merges fetched pages into one list with each record once. Pages of a list that changes
+ * meanwhile overlap, and the later page is right. A further page costs only that page, and the same pages return the
+ * same list.
  */
 export function createPageMerger<Item extends { id: number }>(): (
   parts: readonly (readonly Item[])[],
@@ -21,13 +22,13 @@ export function createPageMerger<Item extends { id: number }>(): (
       last = { ...last, parts, items: inPlace };
       return inPlace;
     }
-    last = joined(isSame ? last : { parts: [], items: [], ids: new Set() }, parts);
+    last = appended(isSame ? last : { parts: [], items: [], ids: new Set() }, parts);
     return last.items;
   };
 }
 
-/** The pages that are known, and those after them. */
-function joined<Item extends { id: number }>(
+/** Appends new pages to the known ones. */
+function appended<Item extends { id: number }>(
   known: MergedPages<Item>,
   parts: readonly (readonly Item[])[],
 ): MergedPages<Item> {
@@ -43,7 +44,10 @@ function joined<Item extends { id: number }>(
   return { parts, items, ids };
 }
 
-/** The list where records became others and none came, went or moved; null where more has happened, or where pages overlap. */
+/**
+ * Returns the list with changed records replaced in place. Null if records were added, removed or moved, or if pages
+ * overlap.
+ */
 function replaced<Item extends { id: number }>(
   { parts: before, items }: MergedPages<Item>,
   parts: readonly (readonly Item[])[],
@@ -52,15 +56,15 @@ function replaced<Item extends { id: number }>(
     parts.length === before.length && parts.every((part, index) => part.length === before[index]?.length);
   if (!isLaidOutAlike || items.length !== before.reduce((sum, part) => sum + part.length, 0)) return null;
   const now = [...items];
-  let place = 0;
+  let offset = 0;
   for (const [index, part] of parts.entries()) {
     if (part !== before[index]) {
       for (const [at, item] of part.entries()) {
         if (before[index]?.[at]?.id !== item.id) return null;
-        now[place + at] = item;
+        now[offset + at] = item;
       }
     }
-    place += part.length;
+    offset += part.length;
   }
   return now;
 }

@@ -1,6 +1,6 @@
 import type { ListName } from '@intake-desk/desk-api/event';
 
-/** Where lists of a kind are asked for, and the first part of their query keys. */
+/** The path of each list, and the first part of its query keys. */
 export const LIST_ENDPOINTS: Record<ListName, { path: string; key: string; fixed: string }> = {
   untriaged: { path: 'leads', key: 'leads', fixed: 'state=untriaged' },
   ignored: { path: 'leads', key: 'leads', fixed: 'state=ignored' },

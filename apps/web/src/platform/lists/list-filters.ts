@@ -8,7 +8,7 @@ const NONE = 'none';
 
 export const SORT_LABELS: Record<ListSort, string> = listsTexts.sorts;
 
-/** Names of the parameters that a list's address may carry. */
+/** Returns the names of the parameters that a list's URL may contain. */
 export function listParameters(kind: RecordKind): string[] {
   return [
     ...LIST_FACETS[kind],
@@ -19,7 +19,9 @@ export function listParameters(kind: RecordKind): string[] {
   ];
 }
 
-/** The part of an address that a list of this kind understands, in one order, so that the same list has the same name. */
+/**
+ * Returns the parameters that a list of this kind supports, in a fixed order, so that the same list has the same key.
+ */
 export function normalizeListQuery(kind: RecordKind, given: URLSearchParams): string {
   const known = new URLSearchParams();
   for (const name of listParameters(kind).sort()) {
@@ -30,13 +32,13 @@ export function normalizeListQuery(kind: RecordKind, given: URLSearchParams): st
 }
 
 interface FilterOptions {
-  /** A colleague's name. */
+  /** Returns a colleague's name. */
   nameOf?: (person: string) => string | undefined;
-  /** False while words are searched: the counts are those of the whole list. */
+  /** False during a search: the counts are those of the whole list. */
   isCounted?: boolean;
 }
 
-/** The filters of a list with how many records each value would leave. */
+/** Returns the filters of a list, with the number of records that each value would leave. */
 export function listFilters(
   kind: RecordKind,
   facets: ListMeta['facets'],
@@ -46,7 +48,7 @@ export function listFilters(
   const option = (label: string, count: number) => (isCounted ? listsTexts.option(label, formatNumber(count)) : label);
   const given = new URLSearchParams(query);
   const view = given.get('triage');
-  // In the inbox nothing is decided, and there would be nothing to choose from.
+  // The inbox contains no decided leads, so there would be nothing to choose from.
   const hasNone = (name: string) => name === 'verdict' && view === 'open' && !given.has(name);
   const ours = TEAM_FILTERS.filter((name) => kind === 'lead' && view !== null && !hasNone(name));
   return [...ours, ...LIST_FACETS[kind], 'hasPhone' as const, 'hasEmail' as const].map((name) => {
@@ -60,7 +62,7 @@ export function listFilters(
       value: of ?? NONE,
       label: option(words(label ?? of), count),
     }));
-    // A value that nothing has any more is still the one that is on.
+    // A value that no record has any more is still the active one.
     if (value !== '' && !options.some((option) => option.value === value)) {
       options.push({ value, label: option(words(value === NONE ? null : value), 0) });
     }
@@ -68,7 +70,7 @@ export function listFilters(
   });
 }
 
-/** A value as the firm writes it: an address may have it in other letters. */
+/** Returns a value in the firm's spelling: the URL may differ in case. */
 function matchKnownSpelling(value: string, known: readonly (string | null)[]): string {
   if (known.includes(value)) return value;
   return known.find((one) => one?.toLowerCase() === value.toLowerCase()) ?? value;
@@ -85,12 +87,15 @@ function labelFor(name: string, value: string | null): string {
   return value;
 }
 
-/** Whether some filter is on; the order is none, and a view of the inbox is where one is. */
+/** Returns whether a filter is active. Neither the order nor a view of the inbox is a filter. */
 export function hasFilters(query: string): boolean {
   return [...new URLSearchParams(query).keys()].some((name) => name !== 'sort' && name !== 'triage');
 }
 
-/** Whether a list's filters are on the screen: by hand, and whenever the list comes with some. */
+/**
+ * Returns whether a list's filters are shown: after the button was pressed, and whenever the list opens with active
+ * filters.
+ */
 export function useFilterPanel(query: string): readonly [isOpen: boolean, toggle: () => void] {
   const [isOpen, setIsOpen] = useState(hasFilters(query));
   const [seen, setSeen] = useState(query);

@@ -4,13 +4,13 @@ import { freshnessTexts as words } from '#src/texts/lists/freshness.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { formatShortTime, formatTimeWithSeconds } from '#src/platform/format/time.ts';
 
-/** Something about a list that has to be said, and how loudly. */
+/** A message about a list, and its tone. */
 export interface ListNoticeContent {
   tone: 'quiet' | 'warning';
   words: string;
 }
 
-/** What is the matter with a list, if anything: how far its first reading is, or why it does not get newer. */
+/** Returns the message about a list's state, if any: the progress of its backfill, or why it is out of date. */
 export function listNoticeOf(freshness: Freshness | null, now: number): ListNoticeContent | null {
   if (freshness === null) return null;
   const { trouble, progress, gap } = freshness;
@@ -38,7 +38,7 @@ export function listNoticeOf(freshness: Freshness | null, now: number): ListNoti
   return null;
 }
 
-/** Where a lead went, in a few words. */
+/** Describes briefly where a lead went. */
 export function formatDeparture({ to, matter }: Departure): string {
   const { departures } = words;
   switch (to) {
@@ -55,12 +55,12 @@ export function formatDeparture({ to, matter }: Departure): string {
   }
 }
 
-/** *between 10:42:07 and 10:43:02*: it cannot be said more exactly. */
+/** *between 10:42:07 and 10:43:02*: the exact time is unknown. */
 export function formatDepartureInterval({ after, before }: Departure): string {
   return words.between(formatTimeWithSeconds(Date.parse(after)), formatTimeWithSeconds(Date.parse(before)));
 }
 
-/** `1,204`, or `200 so far` while the first reading goes on. Never a zero that only means *not yet*. */
+/** `1,204`, or `200 so far` during the backfill. Empty instead of a zero that only means *not yet*. */
 export function formatMirrorCount(total: number | null, freshness: Freshness | null): string {
   if (total === null || freshness === null) return '';
   if (freshness.complete) return formatNumber(total);

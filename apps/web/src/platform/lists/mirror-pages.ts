@@ -28,27 +28,30 @@ import {
 } from './mirror-patches.ts';
 import type { PagedList } from './grow-pages.ts';
 
-/** A list kept by the desk: in any order, counted, and patched as things happen. */
+/** A list from the mirror: in any order, counted, and patched by live events. */
 export interface MirrorPages<Item> extends PagedList<ListedRecord<Item>> {
-  /** Exact; of what is here so far while `freshness.complete` is false. Null before the first answer. */
+  /**
+   * Exact, but during the backfill (`freshness.complete` is false) only of the records so far. Null before the first
+   * response.
+   */
   total: number | null;
   freshness: Freshness | null;
-  /** How many records came since the list was read and are not shown. */
+  /** Number of records that arrived since the list was fetched and are not shown yet. */
   pendingCount: number;
-  /** More has changed than could be told. */
+  /** True if more has changed than events can describe. */
   isStale: boolean;
-  /** Puts in what arrived, takes out what left. */
+  /** Inserts pending records and removes those that left. */
   showPending: () => void;
-  /** How many records of the list come before one; null when it is not in it. @throws {HttpProblem} */
+  /** Returns how many records of the list precede one; null if the list does not contain it. @throws {HttpProblem} */
   findOffset: (id: number) => Promise<number | null>;
 }
 
-/** The first page is short, so that it is there at once; whoever scrolls on gets as much as the desk gives. */
+/** The first page is short, so that it arrives quickly; all further pages are as long as the server allows. */
 const NEXT_PAGE_SIZE = '200';
-/** How long counts of filters are good enough, in milliseconds. */
+/** How long filter counts stay fresh, in milliseconds. */
 const FACETS_STALE_MS = 10_000;
 
-/** How many records each value of each filter would leave; asked for only while somebody looks at the filters. */
+/** Returns how many records each filter value would leave; fetched only while the filters are shown. */
 export function useListFacets(list: ListName, query: string, isWanted: boolean): ListMeta['facets'] {
   const { path, key, fixed } = LIST_ENDPOINTS[list];
   const { data } = useQuery({
@@ -68,8 +71,8 @@ export function useListFacets(list: ListName, query: string, isWanted: boolean):
 }
 
 /**
- * Page after page of a list, as the desk keeps it.
- * @param query filters and order, as in the page's address: `sort=name&status=Hired`
+ * Returns the query for a mirrored list, page by page.
+ * @param query filters and order, as in the page's URL: `sort=name&status=Hired`
  */
 export function mirrorPagesQuery<Item extends { id: number }>(list: ListName, query: string) {
   const { path, key, fixed } = LIST_ENDPOINTS[list];
@@ -93,8 +96,8 @@ export function mirrorPagesQuery<Item extends { id: number }>(list: ListName, qu
 }
 
 /**
- * @param query filters and order, as in the page's address
- * @param isWanted false: nothing is asked for, and the list is empty
+ * @param query filters and order, as in the page's URL
+ * @param isWanted false: nothing is fetched, and the list is empty
  */
 export function useMirrorPages<Item extends { id: number }>(
   list: ListName,
@@ -129,9 +132,9 @@ export function useMirrorPages<Item extends { id: number }>(
   const [join] = useState(() => createPageMerger<ListedRecord<Item>>());
   const items = useMemo(() => join((data?.pages ?? []).map((page) => page.data)), [join, data]);
   const first = data?.pages[0];
-  const isOutdated = first?.isStale === true;
+  const isStale = first?.isStale === true;
 
-  /** Only the first page is asked for: whoever scrolls on reads on. */
+  /** Refetches only the first page: scrolling fetches the others. */
   const refetchAll = () => {
     client.setQueryData<MirrorData<Item>>(
       queryKey,
@@ -140,29 +143,29 @@ export function useMirrorPages<Item extends { id: number }>(
     void refetch({ cancelRefetch: false });
   };
   const meta = first?.meta;
-  // A list that was empty while it was being read has nothing that could move: it is read anew by itself, as more of it is there.
+  // An empty list has no rows that could move, so it is refetched automatically while the backfill adds records.
   const isEmpty = first !== undefined && items.length === 0;
   const read = isEmpty ? (meta?.progress?.records ?? 0) : 0;
-  const isToldOfMore = isUnfiltered && view === null ? (meta?.total ?? 0) > 0 : isOutdated;
+  const isMoreKnown = isUnfiltered && view === null ? (meta?.total ?? 0) > 0 : isStale;
   useEffect(() => {
-    if (isEmpty && (read > 0 || isOutdated || isToldOfMore)) void refetch({ cancelRefetch: false });
-  }, [isEmpty, read, isOutdated, isToldOfMore, refetch]);
-  // Until that has come, nobody may be told that there is nothing.
-  const isCatchingUp = isEmpty && isToldOfMore && pages.error === null;
-  const showArrived = () => {
-    // Who holds, put off or decided what makes up the other views: nothing that is told says where in them a lead belongs.
-    // Of the open leads it is told what our team puts away, while anything is told.
-    const isTold = isNewestFirst && (view === null || (view === 'open' && isLive));
-    if (isOutdated || !isTold) refetchAll();
+    if (isEmpty && (read > 0 || isStale || isMoreKnown)) void refetch({ cancelRefetch: false });
+  }, [isEmpty, read, isStale, isMoreKnown, refetch]);
+  // Until those have arrived, the list must not be shown as empty.
+  const isCatchingUp = isEmpty && isMoreKnown && pages.error === null;
+  const showPending = () => {
+    // No event says where a lead belongs in the views by claim, snooze or verdict.
+    // For the open leads, events report what the team handles, as long as there is a live connection.
+    const hasEvents = isNewestFirst && (view === null || (view === 'open' && isLive));
+    if (isStale || !hasEvents) refetchAll();
     else client.setQueryData<MirrorData<Item>>(queryKey, (old) => old && applyPendingChanges(old));
   };
   const refresh = () => {
     setIsAsking(true);
     http('/api/desk/refresh', { method: 'POST', body: { list } })
-      .then(showArrived, () => refetchAll())
+      .then(showPending, () => refetchAll())
       .finally(() => setIsAsking(false));
   };
-  const findPlace = async (id: number) => {
+  const findOffset = async (id: number) => {
     const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
     search.set('limit', '1');
     search.set('at', String(id));
@@ -186,20 +189,21 @@ export function useMirrorPages<Item extends { id: number }>(
     total,
     freshness: first === undefined ? null : (freshness as Freshness),
     pendingCount: first?.pending?.length ?? 0,
-    isStale: isOutdated,
-    showPending: showArrived,
-    findOffset: findPlace,
+    isStale,
+    showPending,
+    findOffset,
   };
 }
 
-/** A list of more pages is not read anew by itself: each of them would be asked for. */
+/** Lists with more pages are not refetched automatically, because each page is a request. */
 const MAX_REFETCHED_PAGES = 5;
 
 /**
- * What our team did with a lead concerns views that nobody can patch: those on the screen say that there is more, the others
- * are read when they are opened. The open leads keep the row of one that was put away: they need nothing when it is back.
- * @param open whether the open leads are more now, too
- * @param isOwn whether the person who looks did it, and expects to see it
+ * Invalidates the views that depend on a lead's triage and cannot be patched. Views on the screen show that there is
+ * more; the others are fetched when opened. Open leads keep the row of a handled lead, so they need nothing when it
+ * returns.
+ * @param open whether the open leads also have more records now
+ * @param isOwn true if the current user acted and expects to see the result
  */
 export function invalidateTriageViews(
   client: QueryClient,
@@ -228,7 +232,7 @@ export function invalidateTriageViews(
       client.removeQueries({ queryKey: view.queryKey, exact: true });
     }
   }
-  // What was found moves only for the person who did something; others find it anew with the next words.
+  // Search results change only for the person who acted; for others, the next search fetches them.
   void client.invalidateQueries({
     predicate: ({ queryKey: [first, kind, , filters] }) =>
       first === 'search' && kind === 'lead' && String(filters).includes('triage='),

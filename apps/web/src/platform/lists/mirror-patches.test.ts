@@ -29,7 +29,7 @@ function rows(data: MirrorData<InboxLead>): number[] {
 
 const departure = { to: 'matter', matter: 789, after: '2026-11-24T10:42:07Z', before: '2026-11-24T10:43:02Z' } as const;
 
-it('a new lead moves no row, is counted once however often it is told, and comes first when it is wanted', () => {
+it('a new lead moves no row, is counted once despite repeated events, and comes first when pending changes are applied', () => {
   const event: LiveEvent = { type: 'lead-arrived', record: lead(9) };
   const told = applyEventToList(applyEventToList(pages([3, 2], [1]), event, INBOX), event, INBOX);
   expect(rows(told)).toEqual([3, 2, 1]);
@@ -39,28 +39,28 @@ it('a new lead moves no row, is counted once however often it is told, and comes
   expect(shown.pages[0]?.pending).toBeUndefined();
 });
 
-it('a lead that left keeps its row and says where it went, until the list is settled', () => {
+it('a lead that left remains in its row with its departure, until pending changes are applied', () => {
   const left = applyEventToList(pages([3, 2], [1]), { type: 'lead-left', record: lead(2), departure }, INBOX);
   expect(rows(left)).toEqual([3, 2, 1]);
   expect(left.pages[0]?.data[1]?.departure).toEqual(departure);
   expect(rows(applyPendingChanges(left))).toEqual([3, 1]);
 });
 
-it('one that arrived and left before anybody saw it is not shown', () => {
+it('a lead that arrived and left before it was shown is never shown', () => {
   const arrived = applyEventToList(pages([1]), { type: 'lead-arrived', record: lead(9) }, INBOX);
   const left = applyEventToList(arrived, { type: 'lead-left', record: lead(9), departure }, INBOX);
   expect(left.pages[0]?.pending).toEqual([]);
   expect(rows(applyPendingChanges(left))).toEqual([1]);
 });
 
-it('one that is back in the inbox is where it was', () => {
+it('a lead that returns to the inbox is in its former row', () => {
   const left = applyEventToList(pages([2, 1]), { type: 'lead-left', record: lead(2), departure }, INBOX);
   const back = applyEventToList(left, { type: 'lead-arrived', record: lead(2, 'Back') }, INBOX);
   expect(back.pages[0]?.data[0]).toEqual(lead(2, 'Back'));
   expect(back.pages[0]?.pending).toBeUndefined();
 });
 
-it('a change lands in its row; what concerns other lists changes nothing', () => {
+it('a change updates its row, and events of other lists change nothing', () => {
   const data = pages([2, 1]);
   const changed = applyEventToList(data, { type: 'lead-changed', record: lead(1, 'New name') }, INBOX);
   expect(changed.pages[0]?.data[1]?.first_name).toBe('New name');
@@ -71,7 +71,7 @@ it('a change lands in its row; what concerns other lists changes nothing', () =>
   );
 });
 
-it('a filtered list takes no new record for its own, and no total of the whole', () => {
+it('a filtered list adds no new record, and ignores the total of the whole list', () => {
   const where = { ...INBOX, isUnfiltered: false };
   const data = applyEventToList(pages([1]), { type: 'lead-arrived', record: lead(9) }, where);
   expect(data.pages[0]?.pending).toBeUndefined();
@@ -83,7 +83,7 @@ it('a filtered list takes no new record for its own, and no total of the whole',
   expect(fresh.pages[0]?.meta.total).toBe(1);
 });
 
-it('when the first reading ends, a list that had come to its end goes on where it is scrolled to', () => {
+it('when the backfill completes, a list that had ended can be scrolled further', () => {
   const partial = pages([3, 2], [1]);
   for (const page of partial.pages) page.meta.complete = false;
   const whole = applyEventToList(
@@ -96,7 +96,7 @@ it('when the first reading ends, a list that had come to its end goes on where i
   expect(whole.pages[0]?.isStale).toBeUndefined();
 });
 
-it('when the first reading ends, any other list says that there is more: what came since may belong above its rows', () => {
+it('when the backfill completes, any other list is marked stale, because new records may sort above its rows', () => {
   const partial = pages([3, 2], [1]);
   for (const page of partial.pages) page.meta.complete = false;
   const end = { type: 'freshness', freshness: FRESHNESS, total: 260 } as const;
@@ -108,11 +108,11 @@ it('when the first reading ends, any other list says that there is more: what ca
   }
 });
 
-it('after a gap in what was told the list says that there is more', () => {
+it('after a gap in the events, the list is marked stale', () => {
   expect(applyEventToList(pages([1]), { type: 'reset' }, INBOX).pages[0]?.isStale).toBe(true);
 });
 
-it('what our team has put away keeps its row among the open leads until the list is settled, and stays in the whole inbox', () => {
+it('a handled lead remains among the open leads until pending changes are applied, and stays in the whole inbox', () => {
   const verdict = { verdict: 'pursue', reason: null, by: { id: '1', name: 'A' }, at: '2026-11-24T10:00:00Z' } as const;
   const triage = { lead: 2, claim: null, verdict, snooze: null, wokeAt: null } as unknown as LeadTriage;
   const open = { ...INBOX, view: 'open' } as const;

@@ -4,48 +4,49 @@ import type { LiveEvent, ListName } from '@intake-desk/desk-api/event';
 import type { ListMeta } from '@intake-desk/desk-api/record-list';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 
-/** A record in a list, and what became of it since the list was read. */
+/** A record in a list, with what happened to it since the list was fetched. */
 export type ListedRecord<Item> = Item & {
-  /** A lead that left the inbox: its row stays where it is until the list is read anew. */
+  /** A lead that left the inbox: its row stays in place until the list is refetched. */
   departure?: Departure;
-  /** Clio has it no more. */
+  /** The record no longer exists in Clio. */
   isGone?: boolean;
-  /** In the view of open leads: our team has decided it or put it off. Its row stays until somebody wants the list as it is now. */
+  /** In the view of open leads: the team has decided or snoozed it. Its row stays until pending changes are applied. */
   isPutAway?: boolean;
 };
 
-/** One page from the mirror, with what has come since. */
+/** One page from the mirror, with later changes. */
 export interface MirrorPage<Item> {
   data: ListedRecord<Item>[];
   meta: ListMeta;
   fetchedAt: number;
-  /** On the first page: records that arrived meanwhile and are not shown until somebody wants them. */
+  /** On the first page: records that arrived later and are shown only on request. */
   pending?: Item[];
-  /** On the first page: more has changed than could be told. */
+  /** On the first page: true if more has changed than events can describe. */
   isStale?: boolean;
 }
 export type MirrorData<Item> = InfiniteData<MirrorPage<Item>, string | null>;
 
-/** What a list needs to know of itself to understand what happens. */
+/** The properties of a list that decide how an event affects it. */
 export interface ListContext {
   list: ListName;
-  /** Whether its filters let everything through: only then is a new record surely one of its own. */
+  /** True if no filter is active: only then does a new record certainly belong to the list. */
   isUnfiltered: boolean;
   isNewestFirst: boolean;
-  /** A part of the inbox, by how leads stand with our team: its total is another than the inbox's. */
+  /** A part of the inbox, by the team's triage; its total differs from that of the inbox. */
   view?: TriageView | null;
 }
 
 /**
- * A list after something happened: rows change in place and never move, new ones wait, nothing is asked for again.
- * @returns the same object when the event does not concern the list
+ * Applies an event to a list: rows change in place and never move, new records become pending, and nothing is
+ * refetched.
+ * @returns the same object if the event does not concern the list
  */
 export function applyEventToList<Item extends { id: number }>(
   data: MirrorData<Item>,
   event: LiveEvent,
   { list, isUnfiltered: hasNoFilter, isNewestFirst, view = null }: ListContext,
 ): MirrorData<Item> {
-  // A lead that is new to Clio is new to our team.
+  // A lead that is new in Clio has no triage yet.
   const isUnfiltered = hasNoFilter && (view === null || view === 'open');
   switch (event.type) {
     case 'reset':
@@ -54,9 +55,9 @@ export function applyEventToList<Item extends { id: number }>(
       if (event.list !== list) return data;
       const { freshness, total } = event;
       const isWholeNow = data.pages[0]?.meta.complete === false && freshness.complete;
-      // Of all lists Clio gives the oldest first; of the inbox alone the desk has read the youngest before the others.
+      // Clio lists the oldest records first. Only in the inbox does the server fetch the newest before the others.
       const known = isWholeNow ? reopenEnd(data, isNewestFirst && list === 'untriaged') : data;
-      // The first page speaks for the list.
+      // The first page holds the metadata of the list.
       return onFirstPage(known, (page) => ({
         ...page,
         meta: { ...page.meta, ...freshness, ...(isUnfiltered && view === null ? { total } : {}) },
@@ -102,7 +103,7 @@ export function applyEventToList<Item extends { id: number }>(
   }
 }
 
-/** The list as somebody wants it now: what arrived comes to its top, what left is gone. */
+/** Returns the list with pending records at the top and without those that left. */
 export function applyPendingChanges<Item extends { id: number }>(data: MirrorData<Item>): MirrorData<Item> {
   const arrived = data.pages[0]?.pending ?? [];
   const ids = new Set(arrived.map(({ id }) => id));
@@ -120,8 +121,9 @@ function isStillThere({ departure, isGone, isPutAway }: ListedRecord<object>): b
 }
 
 /**
- * The first reading is over, and what it added is nobody's arrival. Where all of it lies further down, whoever scrolls on reads it,
- * once the list does not end any more where it ended for us.
+ * Called when the backfill completes. Backfilled records are not counted as new. If they all sort after the loaded
+ * pages, a list that had ended drops its last page. Scrolling then fetches that page again with a cursor; a list that
+ * still has a cursor is left alone. In any other order, the list is marked stale.
  */
 function reopenEnd<Item>(data: MirrorData<Item>, isAllBelow: boolean): MirrorData<Item> {
   const isOpen = data.pages.at(-1)?.meta.next !== null;
@@ -138,7 +140,7 @@ function addPending<Item extends { id: number }>(
   isUnfiltered: boolean,
 ): MirrorData<Item> {
   const known = find(data, record.id);
-  // One that had left is back where it was.
+  // A lead that had left is back in its row.
   if (known !== undefined) return replace(data, record);
   if (!isUnfiltered) return data;
   return onFirstPage(data, (page) => ({
@@ -150,14 +152,14 @@ function addPending<Item extends { id: number }>(
 function replace<Item extends { id: number }>(data: MirrorData<Item>, record: ListedRecord<Item>): MirrorData<Item> {
   const isWaiting = data.pages[0]?.pending?.some(({ id }) => id === record.id) === true;
   if (!isWaiting && find(data, record.id) === undefined) return data;
-  // What Clio changes in a lead is no word on what our team did with it.
+  // A change in Clio does not affect the team's triage.
   const put = (row: ListedRecord<Item>): ListedRecord<Item> =>
     row.id !== record.id ? row : row.isPutAway === true ? { isPutAway: true, ...record } : record;
   return {
     ...data,
     pages: data.pages.map((page) => ({
       ...page,
-      // A page that it is not on stays the same one.
+      // Pages without the record stay the same objects.
       data: page.data.some(({ id }) => id === record.id) ? page.data.map(put) : page.data,
       ...(page.pending === undefined
         ? {}
@@ -170,7 +172,7 @@ function replace<Item extends { id: number }>(data: MirrorData<Item>, record: Li
   };
 }
 
-/** Whether a record is among those of a list that were read, shown or not. */
+/** Returns whether a loaded page of a list contains a record, shown or not. */
 export function isInList(data: MirrorData<{ id: number }>, id: number): boolean {
   return find(data, id) !== undefined;
 }
@@ -185,7 +187,7 @@ function find<Item extends { id: number }>(data: MirrorData<Item>, id: number): 
   return undefined;
 }
 
-/** Where the last one was found: what happens to a lead is told several times, and then to one beside it. */
+/** Page index of the last match: consecutive events often concern the same lead or its neighbor. */
 let lastPage = 0;
 
 function onFirstPage<Item>(
@@ -195,7 +197,7 @@ function onFirstPage<Item>(
   return { ...data, pages: data.pages.map((page, index) => (index === 0 ? change(page) : page)) };
 }
 
-/** The indices of a list, those around one of them before all others: 0 to `length - 1`, and maybe some that it does not have. */
+/** Yields the indices of a list, those around `near` first: 0 to `length - 1`, and possibly some out of range. */
 export function* indicesNear(length: number, near: number): Generator<number> {
   yield* [near, near + 1, near - 1];
   for (let at = 0; at < length; at += 1) if (Math.abs(at - near) > 1) yield at;

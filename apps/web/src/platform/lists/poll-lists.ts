@@ -11,7 +11,10 @@ interface Identified {
   state?: string;
 }
 
-/** While nothing can be told: the first rows of the lists on the screen are asked for, and what is new among them arrives as usual. */
+/**
+ * Polls the first rows of the lists on the screen while live events are unavailable. New records become pending, as
+ * they would with events.
+ */
 export async function pollLists(client: QueryClient): Promise<void> {
   const queries = client
     .getQueryCache()
@@ -20,7 +23,7 @@ export async function pollLists(client: QueryClient): Promise<void> {
     const [path, , list, query] = queryKey as [string, string, ListName, string];
     const search = new URLSearchParams(query);
     if (path === 'leads') search.set('state', list);
-    // Whoever is signed out is told by what they do next; this asks quietly.
+    // Ignores errors: a person who is signed out sees that with their next action.
     const page = await (http(`/api/desk/${path}?${search.toString()}`) as Promise<RecordList<Identified>>).catch(
       () => null,
     );

@@ -3,14 +3,14 @@ import type { ListMeta, RecordList } from '@intake-desk/desk-api/record-list';
 import { http } from '#src/platform/http/http.ts';
 import { LIST_ENDPOINTS } from './list-endpoints.ts';
 
-/** So many records at a time, the most that the desk gives. */
+/** Records per request: the server's maximum. */
 const PAGE = '200';
-/** More than this is no list to be read on a screen or in a spreadsheet. */
+/** Longer lists are of no use on a screen or in a spreadsheet. */
 const MAX_RECORDS = 20_000;
 
 /**
- * All records of a list under its filters, from the desk's own copy: Clio is not asked.
- * @param most it stops with the page that brings so many
+ * Fetches all records of a list under its filters from the mirror, without a request to Clio.
+ * @param most stops after the page that reaches this number
  * @throws {HttpProblem}
  */
 export async function fetchWholeList<Item>(

@@ -5,13 +5,13 @@ import { http } from '#src/platform/http/http.ts';
 import { hasReceivedEvents, subscribeToEvents } from '#src/platform/live/live-events.ts';
 
 const KEY = ['leads', 'view-total'];
-/** Several things that happen at once are one question. */
+/** Combines changes that happen together into one request, in milliseconds. */
 const DEBOUNCE_MS = 250;
 
 /**
- * How many leads of the inbox a view has now; exact, from the desk's own memory.
- * @param query view and filters, as in the address: `triage=open&source=Website`
- * @returns null while it is not known, or while the inbox is still being read
+ * Returns how many leads of the inbox a view contains now; exact, counted by the server.
+ * @param query view and filters, as in the URL: `triage=open&source=Website`
+ * @returns null while unknown, or while the inbox is being backfilled
  */
 export function useViewTotal(query: string, isWanted: boolean): number | null {
   const { data } = useQuery({
@@ -29,12 +29,12 @@ export function useViewTotal(query: string, isWanted: boolean): number | null {
   return data ?? null;
 }
 
-/** Keeps the totals right while things happen. Mounted once. */
+/** Refetches the totals after events. Mounted once. */
 export function useLiveViewTotals(): void {
   const client = useQueryClient();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    // What was told before this listened may have changed what was counted.
+    // Events before this subscription may have changed the counts.
     if (hasReceivedEvents()) refetchViewTotals(client);
     const stop = subscribeToEvents(({ type }) => {
       if (!CHANGES.has(type)) return;
@@ -51,8 +51,8 @@ export function useLiveViewTotals(): void {
 }
 
 /**
- * Something was done here: what the views hold is counted again.
- * @param filter only what is filtered by it
+ * Refetches the totals of views after an action in this browser.
+ * @param filter limits this to queries that contain it
  */
 export function refetchViewTotals(client: QueryClient, filter = ''): void {
   void client.invalidateQueries({ queryKey: KEY, predicate: ({ queryKey }) => String(queryKey[2]).includes(filter) });

@@ -1,17 +1,17 @@
 type Channel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>;
 
-/** What live events need of the browser; tests bring their own. */
+/** Browser APIs that live events use; tests provide their own. */
 export interface BrowserEnvironment {
   fetch: typeof fetch;
-  /** Missing on old browsers. */
+  /** Missing in old browsers. */
   locks: Pick<LockManager, 'request'> | undefined;
   openChannel: ((name: string) => Channel) | undefined;
   isOnline: () => boolean;
   isVisible: () => boolean;
-  /** Somebody looks at the page again, or the network is back. @returns stops listening */
+  /** Called when the page becomes visible again or the network is back. @returns unsubscribes */
   onWake: (listener: () => void) => () => void;
   onOffline: (listener: () => void) => () => void;
-  /** When the page began to ask for what it shows, in epoch milliseconds. */
+  /** When the page began to fetch its data, in epoch milliseconds. */
   loadedAt: number;
   /** From 0 to 1. */
   random: () => number;
@@ -25,13 +25,13 @@ export function browserEnvironment(): BrowserEnvironment {
     isOnline: () => navigator.onLine,
     isVisible: () => document.visibilityState === 'visible',
     onWake(listener) {
-      const look = () => {
+      const check = () => {
         if (document.visibilityState === 'visible') listener();
       };
       const end = new AbortController();
       const options = { signal: end.signal };
-      document.addEventListener('visibilitychange', look, options);
-      window.addEventListener('pageshow', look, options);
+      document.addEventListener('visibilitychange', check, options);
+      window.addEventListener('pageshow', check, options);
       window.addEventListener('online', listener, options);
       return () => end.abort();
     },

@@ -4,37 +4,40 @@ import type { LiveState } from './live-options.ts';
 import { readEventStream } from './event-stream.ts';
 import type { BrowserEnvironment } from './browser-environment.ts';
 
-/** The server gives a sign every 15 seconds. */
+/**
+ * Time without activity after which a stream is aborted, in milliseconds; the server sends a heartbeat every 15
+ * seconds.
+ */
 const SILENCE_MS = 40_000;
-/** After so much silence somebody who comes back to the page does not wait for the rest. */
+/** Time without activity after which a person's return to the page reconnects immediately, in milliseconds. */
 const SUSPICIOUS_MS = 20_000;
 const INITIAL_BACKOFF_MS = 1000;
 const MAX_BACKOFF_MS = 60_000;
-/** A stream that gave a sign after so long was a good one. */
+/** A stream with activity after this many milliseconds counts as stable. */
 const STABLE_AFTER_MS = 5000;
 const MAX_FAILURES = 3;
 
 interface EventConnectionOptions {
   surroundings: BrowserEnvironment;
-  /** Where to go on; null at the very beginning. */
+  /** Where to resume; null at the very beginning. */
   position: string | null;
-  onEvent: (place: string, event: LiveEvent | null) => void;
+  onEvent: (position: string, event: LiveEvent | null) => void;
   onState: (state: LiveState) => void;
-  /** Nobody is signed in any more: the reader has stopped. */
+  /** The session has ended, and the connection has stopped. */
   onEnded: (problem: HttpProblem) => void;
 }
 
 export interface EventConnection {
-  /** Somebody is looking, or the network is back: no waiting any longer. */
+  /** Skips the wait, because the page is visible again or the network is back. */
   reconnectNow(): void;
   stop(): void;
 }
 
-/** Keeps one stream of events open: what breaks is resumed where it broke, after a wait that grows and is never quite the same. */
+/** Holds one event stream open: a broken stream is resumed at its position, with exponential backoff and jitter. */
 export function createEventConnection({
   surroundings,
-  position: place,
-  onEvent: onTold,
+  position,
+  onEvent,
   onState,
   onEnded,
 }: EventConnectionOptions): EventConnection {
@@ -43,9 +46,9 @@ export function createEventConnection({
   let retry = INITIAL_BACKOFF_MS;
   let attempt = new AbortController();
   let began = 0;
-  let lastSign = 0;
-  let hasSign = false;
-  let isHurried = false;
+  let lastActivity = 0;
+  let hasActivity = false;
+  let isImmediate = false;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let endWait: (() => void) | null = null;
   void run();
@@ -55,8 +58,8 @@ export function createEventConnection({
       const now = Date.now();
       if (endWait !== null) {
         if (now - began >= INITIAL_BACKOFF_MS) endWait();
-      } else if (now - lastSign > SUSPICIOUS_MS) {
-        isHurried = true;
+      } else if (now - lastActivity > SUSPICIOUS_MS) {
+        isImmediate = true;
         attempt.abort();
       }
     },
@@ -77,34 +80,34 @@ export function createEventConnection({
         isStopped = true;
         return onEnded(problem);
       }
-      failures = lastSign - began >= STABLE_AFTER_MS ? 0 : failures + 1;
-      // `fetch` says no more than that when there was no answer at all.
-      const hasAnswer = hasSign || !(problem instanceof TypeError);
+      failures = lastActivity - began >= STABLE_AFTER_MS ? 0 : failures + 1;
+      // `fetch` throws a TypeError only if there was no response at all.
+      const hasAnswer = hasActivity || !(problem instanceof TypeError);
       if (!surroundings.isOnline()) onState('offline');
       else if (failures >= MAX_FAILURES) onState(hasAnswer ? 'polling' : 'offline');
-      if (isHurried) isHurried = false;
+      if (isImmediate) isImmediate = false;
       else await wait(problem instanceof HttpProblem ? (problem.retryAfter ?? 0) * 1000 : 0);
     }
   }
 
-  /** @returns why it ended; null when the server ended it */
+  /** @returns why the stream ended; null if the server ended it */
   async function tryOnce(): Promise<unknown> {
     attempt = new AbortController();
     began = Date.now();
-    lastSign = began;
-    hasSign = false;
+    lastActivity = began;
+    hasActivity = false;
     watchSilence();
     try {
       await readEventStream({
         fetch: surroundings.fetch,
-        place,
+        place: position,
         age: began - surroundings.loadedAt,
         signal: attempt.signal,
-        onActivity: onSign,
+        onActivity,
         onEvent(next, event) {
           if (isStopped) return;
-          place = next;
-          onTold(next, event);
+          position = next;
+          onEvent(next, event);
         },
         onRetry: (milliseconds) => (retry = Math.min(milliseconds, MAX_BACKOFF_MS)),
       });
@@ -114,11 +117,11 @@ export function createEventConnection({
     }
   }
 
-  function onSign(): void {
+  function onActivity(): void {
     if (isStopped) return;
-    lastSign = Date.now();
-    hasSign = true;
-    if (lastSign - began >= STABLE_AFTER_MS) failures = 0;
+    lastActivity = Date.now();
+    hasActivity = true;
+    if (lastActivity - began >= STABLE_AFTER_MS) failures = 0;
     if (failures < MAX_FAILURES) onState('live');
     watchSilence();
   }

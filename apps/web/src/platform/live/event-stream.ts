@@ -7,22 +7,22 @@ import type { BrowserEnvironment } from './browser-environment.ts';
 
 interface EventStreamOptions {
   fetch: BrowserEnvironment['fetch'];
-  /** What came up to here is known; null when nothing is. */
+  /** Position of the last event received; null if there is none. */
   place: string | null;
-  /** How long ago the page began to ask for what it shows, in milliseconds. Counts where there is no place. */
+  /** How long ago the page began to fetch its data, in milliseconds. Used if there is no position. */
   age: number;
   signal: AbortSignal;
-  /** Called with each bit that came, heartbeats too. */
+  /** Called with each chunk received, including heartbeats. */
   onActivity: () => void;
-  /** @param event null when only the place has moved on */
+  /** @param event null if only the position has advanced */
   onEvent: (place: string, event: LiveEvent | null) => void;
-  /** How long to wait before coming back, in milliseconds. */
+  /** Called with the delay before reconnecting, in milliseconds. */
   onRetry: (milliseconds: number) => void;
 }
 
 /**
- * Reads one answer of `GET /api/events` to its end.
- * @throws {HttpProblem} when the server refuses; whatever `fetch` throws when the connection breaks or is given up
+ * Reads one response of `GET /api/events` to its end.
+ * @throws {HttpProblem} if the server refuses; whatever `fetch` throws if the connection breaks or is aborted
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export async function readEventStream({
@@ -30,8 +30,8 @@ export async function readEventStream({
   place,
   age,
   signal,
-  onActivity: onSign,
-  onEvent: onTold,
+  onActivity,
+  onEvent,
   onRetry,
 }: EventStreamOptions): Promise<void> {
   const response = await fetch(place === null ? `/api/events?age=${Math.max(0, Math.round(age))}` : '/api/events', {
@@ -56,7 +56,7 @@ export async function readEventStream({
     onEvent({ id, event, data }) {
       if (id === undefined || event === undefined) return;
       moved = null;
-      onTold(id, asEvent(event, data));
+      onEvent(id, asEvent(event, data));
     },
     onRetry,
   });
@@ -64,14 +64,14 @@ export async function readEventStream({
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    onSign();
+    onActivity();
     parser.feed(value);
-    if (moved !== null) onTold(moved, null);
+    if (moved !== null) onEvent(moved, null);
     moved = null;
   }
 }
 
-/** Something that cannot be read is something that was missed. */
+/** Treats an event that cannot be parsed as a missed one. */
 function asEvent(type: string, data: string): LiveEvent {
   try {
     return { type, ...(JSON.parse(data) as object) } as LiveEvent;

@@ -7,12 +7,12 @@ import type { BrowserEnvironment } from './browser-environment.ts';
 
 const START = 1_800_000_000_000;
 
-/** A stream that the test writes, and what was asked for it. */
+/** A stream that the test writes, and the request for it. */
 interface OpenStream {
   target: string;
   lastId: string | null;
   isOpen: boolean;
-  /** Sends a place, and an event with it. */
+  /** Sends a position, and optionally an event. */
   send: (id: string, event?: LiveEvent) => Promise<void>;
   write: (text: string) => Promise<void>;
   end: () => Promise<void>;
@@ -20,7 +20,7 @@ interface OpenStream {
 }
 
 let streams: OpenStream[];
-/** What the server does with the next requests; a stream is opened when nothing stands here. */
+/** The server's responses to the next requests; a stream is opened if there is none. */
 let answers: (() => Promise<Response>)[];
 let browser: Browser;
 let stops: (() => void)[];
@@ -37,7 +37,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets everything run that waits for a promise and not for time. */
+/** Runs everything that waits for promises but not for timers. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await vi.advanceTimersByTimeAsync(0);
 }
@@ -85,12 +85,12 @@ function serve(input: string, init: RequestInit): Promise<Response> {
   return Promise.resolve(new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } }));
 }
 
-/** What tabs of one browser have in common. */
+/** What the tabs of one browser share. */
 class Browser {
   readonly #held = new Map<string, (() => void)[]>();
   readonly channels = new Map<string, Set<Channel>>();
 
-  /** As `navigator.locks`, as far as it is used. */
+  /** Implements the used part of `navigator.locks`. */
   request = async (name: string, { signal }: { signal: AbortSignal }, work: () => Promise<void>): Promise<void> => {
     const queue = this.#held.get(name) ?? [];
     this.#held.set(name, queue);
@@ -132,7 +132,6 @@ class Channel {
   }
 }
 
-/** One tab of the browser. */
 class Tab {
   readonly events: LiveEvent[] = [];
   readonly states: LiveState[] = [];
@@ -145,7 +144,7 @@ class Tab {
   offline: () => void = () => undefined;
   readonly stop: () => void;
 
-  /** @param wishes with for how long the page had been loading by then, in milliseconds */
+  /** @param options with how long the page had been loading by then, in milliseconds */
   constructor({ person = '1', firm = '2', locks = true, loading = 0 } = {}) {
     const surroundings: BrowserEnvironment = {
       fetch: ((input: string, init: RequestInit) => serve(input, init)) as typeof fetch,
@@ -184,7 +183,7 @@ class Tab {
 }
 
 async function open(...options: ConstructorParameters<typeof Tab>): Promise<Tab> {
-  // No two pages begin in the same moment.
+  // No two pages load in the same millisecond.
   vi.setSystemTime(Date.now() + 1);
   const tab = new Tab(...options);
   await settle();
@@ -201,7 +200,7 @@ const refusal =
 const noAnswer = () => Promise.reject(new TypeError('Failed to fetch'));
 const newest = (): OpenStream => streams.at(-1) as OpenStream;
 
-it('asks for what happened since the page began, and resumes where a connection broke', async () => {
+it('requests events since the page began to load, and resumes where a connection broke', async () => {
   const tab = await open({ loading: 700 });
   expect([newest().target, newest().lastId]).toEqual(['/api/events?age=700', null]);
   await newest().send('b-4');
@@ -215,7 +214,7 @@ it('asks for what happened since the page began, and resumes where a connection 
   expect(tab.states).toEqual([]);
 });
 
-it('one tab reads for all, and when it closes another goes on where it was', async () => {
+it('one tab reads for all, and when it closes another resumes at its position', async () => {
   const first = await open();
   await newest().send('b-1');
   const [second, third] = [await open(), await open()];
@@ -231,7 +230,7 @@ it('one tab reads for all, and when it closes another goes on where it was', asy
   expect([first.heard, second.heard, third.heard]).toEqual([[2], [2, 3], [2, 3]]);
 });
 
-it('a tab that slept is told to ask anew, by the next word or when it wakes; others are not', async () => {
+it('a suspended tab receives a reset, with the next event or when it wakes; other tabs do not', async () => {
   const reading = await open();
   await newest().send('b-1');
   const [awake, sleepy] = [await open(), await open()];
@@ -256,7 +255,7 @@ it('a tab that slept is told to ask anew, by the next word or when it wakes; oth
   ]);
 });
 
-it('a tab that opens later asks anew only when something happened while it was loading', async () => {
+it('a tab that opens later receives a reset only if something happened while it was loading', async () => {
   await open();
   await newest().send('b-1');
   await pass(1000);
@@ -269,7 +268,7 @@ it('a tab that opens later asks anew only when something happened while it was l
   expect(later.heard).toEqual([4]);
 });
 
-it('a tab that opens while nobody knows the place yet waits for it', async () => {
+it('a tab that opens before the position is known waits for it', async () => {
   await open();
   const second = await open();
   expect(second.heard).toEqual([]);
@@ -287,7 +286,7 @@ it("a server's reset reaches every tab once", async () => {
   expect(tabs.map(({ heard }) => heard.filter((word) => word === 'reset'))).toEqual([['reset'], ['reset']]);
 });
 
-it('another person, or the same one in another firm, hears nothing of it', async () => {
+it('another person, or the same one in another firm, receives nothing', async () => {
   const mine = await open();
   const others = [await open({ person: '9' }), await open({ firm: '9' })];
   expect(streams).toHaveLength(3);
@@ -295,7 +294,7 @@ it('another person, or the same one in another firm, hears nothing of it', async
   expect([mine.heard, ...others.map(({ heard }) => heard)]).toEqual([[1], [], []]);
 });
 
-it('after three failures in a row the desk is asked every 15 seconds, by every tab that somebody sees, until events come again', async () => {
+it('after three failures in a row, every visible tab polls every 15 seconds until events arrive again', async () => {
   const [first, second, hidden] = [await open(), await open(), await open()];
   hidden.isVisible = false;
   answers = Array.from({ length: 6 }, () => refusal(502, 'grow-unavailable'));
@@ -321,7 +320,7 @@ it('after three failures in a row the desk is asked every 15 seconds, by every t
   expect(first.polls).toBe(polls);
 });
 
-it('waits longer from time to time, and as long as the server says', async () => {
+it('backs off exponentially, and waits at least as long as the server asks', async () => {
   answers = [noAnswer, noAnswer, noAnswer, noAnswer, refusal(503, 'queue-full', { retryAfter: 90 })];
   await open();
   for (const [wait, left] of [
@@ -341,7 +340,7 @@ it('waits longer from time to time, and as long as the server says', async () =>
   expect(streams).toHaveLength(1);
 });
 
-it('a desk that does not answer at all is offline; when the network is back nobody waits', async () => {
+it('a server that does not respond at all is offline; once the network is back, the reconnect is immediate', async () => {
   answers = Array.from({ length: 5 }, () => noAnswer);
   const tab = await open();
   await pass(16_000);
@@ -359,7 +358,7 @@ it('a desk that does not answer at all is offline; when the network is back nobo
   expect(tab.states.at(-1)).toBe('offline');
 });
 
-it('a stream without a sign for 40 seconds is opened again; after a sleep at once', async () => {
+it('a stream without activity for 40 seconds is reopened; after a suspension immediately', async () => {
   const tab = await open();
   await newest().send('b-1');
   for (let beat = 0; beat < 4; beat += 1) {
@@ -378,7 +377,7 @@ it('a stream without a sign for 40 seconds is opened again; after a sleep at onc
   expect([streams.length, newest().lastId]).toEqual([3, 'b-1']);
 });
 
-it('a session that is over ends it in every tab, and nobody asks again', async () => {
+it('a session that has ended stops every tab, and no further requests are sent', async () => {
   const tabs = [await open(), await open()];
   await newest().send('b-1');
   answers = [refusal(401, 'session-expired')];
@@ -393,7 +392,7 @@ it('a session that is over ends it in every tab, and nobody asks again', async (
   expect(tabs.map(({ polls }) => polls)).toEqual([0, 0]);
 });
 
-it('a sign-out ends it: the connection, the channel, the lock and the timers', async () => {
+it('a sign-out closes the connection, the channel, the lock and the timers', async () => {
   const tab = await open();
   await newest().send('b-1');
   tab.stop();
@@ -404,7 +403,7 @@ it('a sign-out ends it: the connection, the channel, the lock and the timers', a
   expect(streams).toHaveLength(2);
 });
 
-it('a browser without locks asks every 15 seconds', async () => {
+it('a browser without locks polls every 15 seconds', async () => {
   const tab = await open({ locks: false });
   expect([tab.states, tab.polls]).toEqual([['polling'], 1]);
   await pass(30_000);
@@ -413,7 +412,7 @@ it('a browser without locks asks every 15 seconds', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('a tab to which the reading one gives no sign asks by itself until it does', async () => {
+it('a tab that receives nothing from the leader polls until it does', async () => {
   await open();
   await newest().send('b-1');
   const second = await open();
@@ -427,7 +426,7 @@ it('a tab to which the reading one gives no sign asks by itself until it does', 
   expect(second.states.at(-1)).toBe('live');
 });
 
-it('what cannot be read is no stream, and data that makes no sense is something that was missed', async () => {
+it('a response of another type is an error, and data that cannot be parsed causes a reset', async () => {
   answers = [() => Promise.resolve(new Response('<html>', { headers: { 'content-type': 'text/html' } }))];
   const tab = await open();
   await pass(1000);

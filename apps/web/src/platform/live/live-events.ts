@@ -5,14 +5,14 @@ import { POLL_MS, type LiveState, type LiveOptions } from './live-options.ts';
 
 const listeners = new Set<(event: LiveEvent) => void>();
 const watchers = new Set<() => void>();
-/** Until the first try has failed there is no reason to worry anybody. */
+/** Without a failed attempt there is no reason for a warning. */
 let state: LiveState = 'live';
 let isLeading = false;
 
 /**
- * Listens to what happens in the firm. The code that does so is loaded now and not with the page; one tab of a browser reads, and
- * tells the others.
- * @returns stops, for good; to be called at the sign-out
+ * Subscribes to the firm's events. The code is loaded after the first paint; one tab of a browser connects and forwards
+ * events to the others.
+ * @returns stops for good; to be called at sign-out
  */
 export function startLiveEvents(options: LiveOptions): () => void {
   let isStopped = false;
@@ -22,7 +22,7 @@ export function startLiveEvents(options: LiveOptions): () => void {
     .then(
       ({ shareLiveEvents }) => {
         if (!isStopped)
-          stop = shareLiveEvents({ ...options, onEvent: tell, onState: setState, onLead: () => (isLeading = true) });
+          stop = shareLiveEvents({ ...options, onEvent: notify, onState: setState, onLead: () => (isLeading = true) });
       },
       () => {
         if (isStopped) return;
@@ -40,38 +40,38 @@ export function startLiveEvents(options: LiveOptions): () => void {
 }
 
 /**
- * @param listener told of each event; of `reset`, when some may have been missed: then what is on the screen is to be asked for anew
- * @returns stops listening
+ * @param listener receives each event; `reset` means that some may be missing and that visible data must be refetched
+ * @returns unsubscribes
  */
 export function subscribeToEvents(listener: (event: LiveEvent) => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
-/** Whether something was told already: who begins to listen only now has not heard it. */
+/** Returns whether events have arrived already: a listener that subscribes only now has missed them. */
 export function hasReceivedEvents(): boolean {
-  return isTold;
+  return hasEvents;
 }
 
-/** Whether this tab is the one of the browser that reads: what the browser shall do once, that one does. */
+/** Returns whether this is the leader tab, which does everything that must happen once per browser. */
 export function isLeaderTab(): boolean {
   return isLeading;
 }
 
-/** How this page learns what happens, for the line that says how new things are. */
+/** Returns how this page learns of changes, for the freshness display. */
 export function useLiveState(): LiveState {
   return useSyncExternalStore(watch, () => state);
 }
 
-let isTold = false;
+let hasEvents = false;
 
-function tell(event: LiveEvent): void {
-  isTold = true;
+function notify(event: LiveEvent): void {
+  hasEvents = true;
   for (const listener of listeners) {
     try {
       listener(event);
     } catch (error) {
-      // A fault in one place keeps no other from hearing.
+      // An error in one listener must not affect the others.
       reportError(error);
     }
   }

@@ -1,20 +1,20 @@
 import type { HttpProblem } from '#src/platform/http/http-problem.ts';
 
 /**
- * `live`: what happens is told as it happens. `polling`: it cannot be told now, so the desk is asked every quarter of a minute.
- * `offline`: the desk cannot be reached at all.
+ * `live`: events arrive as they happen. `polling`: events are unavailable, so the server is polled every 15 seconds.
+ * `offline`: the server cannot be reached.
  */
 export type LiveState = 'live' | 'polling' | 'offline';
 
 export interface LiveOptions {
-  /** Who is signed in, and where: what one of them hears no other sign-in of this browser does. */
+  /** The signed-in person and their firm: events are shared only between tabs in which both are the same. */
   person: string;
   firm: string;
-  /** The session is over. Nothing comes after that. */
+  /** The session has ended. Nothing is called after that. */
   onProblem: (problem: HttpProblem) => void;
-  /** Asks for what is on the screen; called while events cannot come, and only while somebody can see the page. */
+  /** Fetches what is on the screen; called while events are unavailable, and only while the page is visible. */
   onPoll: () => void;
 }
 
-/** How often `onPoll` is called, in milliseconds. */
+/** Interval between calls of `onPoll`, in milliseconds. */
 export const POLL_MS = 15_000;

@@ -5,30 +5,31 @@ import { createEventConnection, type EventConnection } from './event-connection.
 import { browserEnvironment, type BrowserEnvironment } from './browser-environment.ts';
 import { POLL_MS, type LiveState, type LiveOptions } from './live-options.ts';
 
-/** The tab that reads gives a sign every 15 seconds. */
+/** Time without a message after which a tab polls, in milliseconds; the leader tab sends one every 15 seconds. */
 const SILENCE_MS = 40_000;
 
 interface SharedLiveOptions extends LiveOptions {
   onEvent: (event: LiveEvent) => void;
   onState: (state: LiveState) => void;
-  /** This tab reads for all others from now on. */
+  /** Called when this tab becomes the leader. */
   onLead?: () => void;
 }
 
-/** What tabs tell each other. */
+/** Messages between tabs. */
 type TabMessage =
-  /** The reading tab: something happened, or only time passed. `from` is the place before. */
+  /** From the leader tab: an event, or only a new position. `from` is the position before. */
   | { kind: 'told'; from: string | null; to: string; event: LiveEvent | null }
-  /** Another tab: where are we? */
+  /** From any other tab: requests the current position. */
   | { kind: 'hello' }
-  /** The reading tab's answer. `changed` is when something was told last that changes a screen. */
+  /** The leader tab's response. `changed` is the time of the last event that affects a screen. */
   | { kind: 'here'; place: string; changed: number }
   | { kind: 'state'; state: LiveState }
   | { kind: 'ended'; problem: Pick<Problem, 'title' | 'code' | 'status'> };
 
 /**
- * One tab of this browser reads the events and tells all others; when it goes, another goes on where it was. Each message names
- * the place before it, so that a tab that slept notices what it missed, and is told `reset`.
+ * Shares one event stream between the tabs of this browser: the leader tab reads it, and when it closes another resumes
+ * at its position. Each message contains the previous position, so a suspended tab detects what it missed and receives
+ * `reset`.
  * @returns stops
  * @see https://www.w3.org/TR/web-locks/
  */
@@ -37,28 +38,28 @@ export function shareLiveEvents(
   surroundings: BrowserEnvironment = browserEnvironment(),
 ): () => void {
   const { person, firm, onProblem, onPoll, onEvent, onState, onLead } = options;
-  const { locks, openChannel, isVisible, loadedAt: born } = surroundings;
+  const { locks, openChannel, isVisible, loadedAt } = surroundings;
   const name = `desk.events ${firm} ${person}`;
   const end = new AbortController();
-  /** Everything up to here was told to this page; null while nobody has said where we are. */
-  let place: string | null = null;
-  /** When something was told last that changes a screen. Before this page there is nothing that it would have to know. */
-  let changed = born;
+  /** Position up to which this page has received everything; null while unknown. */
+  let position: string | null = null;
+  /** Time of the last event that affects a screen. This page's data already includes anything before it was loaded. */
+  let changed = loadedAt;
   let state: LiveState = 'live';
-  let reader: EventConnection | null = null;
-  let heard = Date.now();
+  let connection: EventConnection | null = null;
+  let lastMessage = Date.now();
   let channel: ReturnType<NonNullable<BrowserEnvironment['openChannel']>> | null = null;
 
   const ticking = setInterval(tick, POLL_MS);
-  const stopListening = [surroundings.onWake(awake), surroundings.onOffline(() => setState('offline'))];
+  const stopListening = [surroundings.onWake(wake), surroundings.onOffline(() => setState('offline'))];
   if (locks === undefined || openChannel === undefined) {
     setState('polling');
     return stop;
   }
   channel = openChannel(name);
-  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => hear(data);
-  say({ kind: 'hello' });
-  // The lock is held until this page goes or stops; an abort while waiting for it is no fault.
+  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => receive(data);
+  post({ kind: 'hello' });
+  // The lock is held until this page closes or stops; an abort while waiting for it is no error.
   locks.request(name, { signal: end.signal }, lead).catch(() => undefined);
   return stop;
 
@@ -67,24 +68,24 @@ export function shareLiveEvents(
     end.abort();
     clearInterval(ticking);
     for (const stopOne of stopListening) stopOne();
-    reader?.stop();
+    connection?.stop();
     if (channel !== null) channel.onmessage = null;
     channel?.close();
   }
 
-  /** @returns resolves when this tab does not read any more */
+  /** @returns a promise that resolves when this tab no longer reads */
   function lead(): Promise<void> {
     if (end.signal.aborted) return Promise.resolve();
     let isNew = true;
     onLead?.();
-    reader = createEventConnection({
+    connection = createEventConnection({
       surroundings,
-      position: place,
+      position,
       onEvent(to, event) {
-        say({ kind: 'told', from: place, to, event });
-        take(to, event);
-        // For those who came while nobody knew.
-        if (isNew) say({ kind: 'here', place: to, changed });
+        post({ kind: 'told', from: position, to, event });
+        accept(to, event);
+        // For tabs that opened before the position was known.
+        if (isNew) post({ kind: 'here', place: to, changed });
         isNew = false;
       },
       onState: setState,
@@ -93,55 +94,55 @@ export function shareLiveEvents(
     return new Promise((resolve) => end.signal.addEventListener('abort', () => resolve(), { once: true }));
   }
 
-  function hear(message: TabMessage): void {
-    heard = Date.now();
+  function receive(message: TabMessage): void {
+    lastMessage = Date.now();
     if (message.kind === 'hello') {
-      if (reader === null || place === null) return;
-      say({ kind: 'here', place, changed });
-      say({ kind: 'state', state });
+      if (connection === null || position === null) return;
+      post({ kind: 'here', place: position, changed });
+      post({ kind: 'state', state });
       return;
     }
-    // Two tabs read for a moment when one was thought to be gone: each of them knows for itself.
-    if (reader !== null) return;
+    // Two tabs read for a moment if one was presumed closed: each then relies on its own stream.
+    if (connection !== null) return;
     if (message.kind === 'ended') return finish(new HttpProblem(message.problem));
     if (message.kind === 'state') return setState(message.state);
     if (message.kind === 'here') return compare(message);
-    // Until somebody has said where we are nothing can be said to be missing; the answer to `hello` covers this one.
-    if (place === null) return;
+    // Without a position no gap can be detected; the response to `hello` covers this event.
+    if (position === null) return;
     setState('live');
-    if (message.from !== place && message.event?.type !== 'reset') take(message.to, { type: 'reset' });
-    take(message.to, message.event);
+    if (message.from !== position && message.event?.type !== 'reset') accept(message.to, { type: 'reset' });
+    accept(message.to, message.event);
   }
 
   function compare(here: { place: string; changed: number }): void {
-    const isMissing = place === null ? here.changed >= born : place !== here.place;
+    const isMissing = position === null ? here.changed >= loadedAt : position !== here.place;
     changed = Math.max(changed, here.changed);
-    place = here.place;
-    if (isMissing) take(place, { type: 'reset' });
+    position = here.place;
+    if (isMissing) accept(position, { type: 'reset' });
   }
 
-  function take(to: string, event: LiveEvent | null): void {
-    place = to;
+  function accept(to: string, event: LiveEvent | null): void {
+    position = to;
     if (event === null) return;
     if (event.type !== 'freshness' && event.type !== 'budget') changed = Date.now();
     onEvent(event);
   }
 
-  function awake(): void {
-    reader?.reconnectNow();
-    if (reader === null) say({ kind: 'hello' });
-    if (state === 'offline' && reader === null && surroundings.isOnline())
+  function wake(): void {
+    connection?.reconnectNow();
+    if (connection === null) post({ kind: 'hello' });
+    if (state === 'offline' && connection === null && surroundings.isOnline())
       setState(channel === null ? 'polling' : 'live');
     poll();
   }
 
   function tick(): void {
-    if (reader !== null) say({ kind: 'state', state });
-    else if (Date.now() - heard > SILENCE_MS && state === 'live') return setState('polling');
+    if (connection !== null) post({ kind: 'state', state });
+    else if (Date.now() - lastMessage > SILENCE_MS && state === 'live') return setState('polling');
     poll();
   }
 
-  /** That nobody could be reached last time says nothing about now. */
+  /** Polls even in the state `offline`: an earlier failure says nothing about the server now. */
   function poll(): void {
     if (state !== 'live' && isVisible() && surroundings.isOnline()) onPoll();
   }
@@ -150,18 +151,18 @@ export function shareLiveEvents(
     if (next === state || end.signal.aborted) return;
     state = next;
     onState(next);
-    if (reader !== null) say({ kind: 'state', state });
+    if (connection !== null) post({ kind: 'state', state });
     poll();
   }
 
   function finish(problem: HttpProblem): void {
     const { message: title, code, status } = problem;
-    if (reader !== null) say({ kind: 'ended', problem: { title, code, status } });
+    if (connection !== null) post({ kind: 'ended', problem: { title, code, status } });
     stop();
     onProblem(problem);
   }
 
-  function say(message: TabMessage): void {
+  function post(message: TabMessage): void {
     if (!end.signal.aborted) channel?.postMessage(message);
   }
 }

@@ -8,7 +8,7 @@ let count: number | null = null;
 
 /**
  * Names the page in the tab and for screen readers.
- * @param name null leaves the name to whoever is shown inside: a list to the record that is open
+ * @param name null leaves the name to a nested page: a list to the open record
  */
 export function useDocumentTitle(name: string | null): void {
   useEffect(() => {
@@ -20,8 +20,8 @@ export function useDocumentTitle(name: string | null): void {
 }
 
 /**
- * How much waits, before the name: `(12) Inbox · Intake Desk`.
- * @param waiting null while nobody knows
+ * Sets the number of waiting leads before the name: `(12) Inbox · Intake Desk`.
+ * @param waiting null while unknown
  */
 export function setTitleCount(waiting: number | null): void {
   count = waiting;

@@ -5,8 +5,9 @@ import { useCommands } from '#src/platform/commands/commands.ts';
 import { useCachedSession } from '#src/platform/http/cached-session.ts';
 
 /**
- * Where a record's own page in Clio Grow is, for a link (`ui/OpenInClio`), and offers the command that opens it.
- * @returns undefined where whoever runs this desk has not said where such pages are: then nothing is offered
+ * Returns the URL of a record's page in Clio Grow, for a link (`ui/record/OpenInClio`), and registers the command that
+ * opens it.
+ * @returns undefined if the administrator has not configured such URLs: then nothing is offered
  */
 export function useGrowLink(kind: RecordKind, id: string | number): string | undefined {
   const href = useCachedSession()?.growPages?.[kind]?.replace('{id}', encodeURIComponent(String(id)));
@@ -25,5 +26,5 @@ export function useGrowLink(kind: RecordKind, id: string | number): string | und
   return href;
 }
 
-/** Words for that link. */
+/** Texts of that link. */
 export const growLinkTexts = { label: recordsTexts.openInClio, newTab: recordsTexts.opensNewTab };

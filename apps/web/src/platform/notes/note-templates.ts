@@ -3,9 +3,9 @@ import { queryOptions } from '@tanstack/react-query';
 import type { NoteTemplates } from '@intake-desk/desk-api/note-template';
 import { http } from '#src/platform/http/http.ts';
 
-/** What is known of the record that a note is written at; empty for what is not. */
+/** What is known of the record that a note belongs to; unknown values are empty. */
 export interface TemplateContext {
-  /** Who calls: the contact, or the matter's client. */
+  /** The contact, or the matter's client. */
   caller: string;
   firstName: string;
   matter: string;
@@ -14,12 +14,12 @@ export interface TemplateContext {
 
 export const EMPTY_TEMPLATE_CONTEXT: TemplateContext = { caller: '', firstName: '', matter: '', phone: '' };
 
-/** Every placeholder that the desk fills by itself, for whoever writes templates. */
+/** Every placeholder that is filled automatically, for authors of templates. */
 export const PLACEHOLDERS = ['caller', 'first name', 'matter', 'phone', 'me', 'time', 'date'] as const;
 
 const PLACEHOLDER = /\{(\p{L}[\p{L}\p{N} '’-]{0,39})\}/gu;
 
-/** What placeholders stand for here and now. */
+/** Returns the current values of the placeholders. */
 export function placeholderValues(
   facts: TemplateContext,
   me: string,
@@ -36,7 +36,7 @@ export function placeholderValues(
   };
 }
 
-/** Fills what is known; what is not stays, to be seen and filled by hand. */
+/** Fills placeholders with known values; the others stay visible, to be filled by hand. */
 export function fillPlaceholders(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(PLACEHOLDER, (whole, name: string) => {
     const key = name.trim().toLowerCase();
@@ -44,7 +44,7 @@ export function fillPlaceholders(text: string, values: Readonly<Record<string, s
   });
 }
 
-/** Where the next open placeholder stands; null where there is none after an offset. */
+/** Returns the position of the next open placeholder; null if there is none after the offset. */
 export function nextPlaceholder(text: string, from: number): { start: number; end: number; words: string } | null {
   for (const found of text.matchAll(PLACEHOLDER)) {
     if (found.index >= from) return { start: found.index, end: found.index + found[0].length, words: found[0] };
@@ -52,7 +52,7 @@ export function nextPlaceholder(text: string, from: number): { start: number; en
   return null;
 }
 
-/** The firm's templates, in its order. Settings uses the same key, and puts there what it has changed. */
+/** The firm's templates, in its order. Settings uses the same key and writes its changes there. */
 export const noteTemplatesQuery = queryOptions({
   queryKey: ['note-templates'],
   queryFn: ({ signal }) => http('/api/desk/templates', { signal }) as Promise<NoteTemplates>,

@@ -7,7 +7,7 @@ const ON = 'on';
 const listeners = new Set<() => void>();
 let isChosen = readStored(KEY) === ON;
 
-/** Whether this browser was told to load long lists by a button. */
+/** Returns whether this browser is set to load long lists by a button. */
 export function useManualPagingPreference(): boolean {
   return useSyncExternalStore(
     (listener) => {
@@ -24,7 +24,7 @@ export function setManualPagingPreference(isOn: boolean): void {
   for (const listener of listeners) listener();
 }
 
-/** Whether lists wait for a button: by choice, or because nothing is to move by itself. */
+/** Returns whether lists wait for a button: by preference, or because the person prefers reduced motion. */
 export function useManualPaging(): boolean {
   const isStill = useMedia('(prefers-reduced-motion: reduce)');
   return useManualPagingPreference() || isStill;

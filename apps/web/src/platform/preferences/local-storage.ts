@@ -1,4 +1,4 @@
-/** What this browser keeps of a person's choices. Blocked or full storage is no fault: the choice holds on this page. */
+/** Reads a stored preference. Blocked or full storage is no error: the preference then lasts as long as the page. */
 export function readStored(key: string): string | null {
   try {
     return localStorage.getItem(key);
@@ -7,19 +7,19 @@ export function readStored(key: string): string | null {
   }
 }
 
-/** @param value null forgets it */
+/** @param value null removes it */
 export function writeStored(key: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
   } catch {
-    // Blocked or full: the choice holds on this page.
+    // Blocked or full: the preference lasts as long as the page.
   }
 }
 
 /**
- * Something kept as JSON.
- * @returns an empty object for what is missing or was written by somebody else
+ * Reads an object that is stored as JSON.
+ * @returns an empty object if it is missing or invalid
  */
 export function readStoredObject(key: string): Record<string, unknown> {
   try {

@@ -1,44 +1,44 @@
 import { useSyncExternalStore } from 'react';
 import { writeStored, readStoredObject } from './local-storage.ts';
 
-/** For how many seconds a note may be held back before it leaves for Clio. */
+/** The possible delays before a note is sent to Clio, in seconds. */
 export const SEND_DELAY_SECONDS = [0, 5, 10, 20] as const;
 export type SendDelaySeconds = (typeof SEND_DELAY_SECONDS)[number];
 
-/** Longest addition to a name in the footer, in characters. */
+/** Maximum length of the addition to a name in the footer, in characters. */
 export const MAX_ROLE_LENGTH = 60;
 
-/** How somebody sends notes. */
+/** How a person sends notes. */
 export interface NotePreferences {
   holdSeconds: SendDelaySeconds;
-  /** Whether the writer's name stands at the end of a note: Clio does not keep who wrote it. */
+  /** True if the author's name ends a note, because Clio does not store who wrote it. */
   isSigned: boolean;
-  /** What follows the name. */
+  /** Text after the name. */
   role: string;
 }
 
 const DEFAULTS: NotePreferences = { holdSeconds: 10, isSigned: true, role: '' };
-let place: string | null = null;
+let storageKey: string | null = null;
 let current = DEFAULTS;
 const listeners = new Set<() => void>();
 
 /**
- * From now on notes are sent as this person wants it.
+ * Applies a person's preferences for notes.
  * @param owner firm and person
- * @returns the usual way again
+ * @returns restores the defaults
  */
 export function loadNotePreferences(owner: string): () => void {
   const own = `desk.notes.${owner}`;
-  place = own;
-  take(read(own));
+  storageKey = own;
+  publish(read(own));
   const follow = ({ key }: StorageEvent) => {
-    if (key === own) take(read(own));
+    if (key === own) publish(read(own));
   };
   window.addEventListener('storage', follow);
   return () => {
     window.removeEventListener('storage', follow);
-    place = null;
-    take(DEFAULTS);
+    storageKey = null;
+    publish(DEFAULTS);
   };
 }
 
@@ -48,9 +48,9 @@ export function useNotePreferences(): NotePreferences {
 
 export function setNotePreferences(changes: Partial<NotePreferences>): void {
   const next = { ...current, ...changes };
-  const isUsual = next.holdSeconds === DEFAULTS.holdSeconds && next.isSigned && next.role === '';
-  if (place !== null) writeStored(place, isUsual ? null : JSON.stringify(next));
-  take(next);
+  const isDefault = next.holdSeconds === DEFAULTS.holdSeconds && next.isSigned && next.role === '';
+  if (storageKey !== null) writeStored(storageKey, isDefault ? null : JSON.stringify(next));
+  publish(next);
 }
 
 function read(from: string): NotePreferences {
@@ -62,7 +62,7 @@ function read(from: string): NotePreferences {
   };
 }
 
-function take(next: NotePreferences): void {
+function publish(next: NotePreferences): void {
   current = next;
   for (const listener of listeners) listener();
 }

@@ -1,35 +1,35 @@
 import { useSyncExternalStore } from 'react';
 import { writeStored, readStoredObject } from './local-storage.ts';
 
-/** What somebody wants to be told outside the desk's own window. */
+/** A person's preferences for desktop notifications. */
 export interface NotificationPreferences {
   isOn: boolean;
-  /** Whether a notice may say who called: it may be read on a locked screen. */
+  /** True if a notification may name the caller: it may be visible on a locked screen. */
   withNames: boolean;
-  /** Whether the desk rings, with a notice or without. */
+  /** True if a sound plays, with or without a notification. */
   withSound: boolean;
 }
 
 const DEFAULTS: NotificationPreferences = { isOn: false, withNames: false, withSound: false };
-let place: string | null = null;
+let storageKey: string | null = null;
 let current = DEFAULTS;
 const listeners = new Set<() => void>();
 
 /**
  * @param owner firm and person
- * @returns nobody is told anything any more
+ * @returns turns all notifications off
  */
 export function loadNotificationPreferences(owner: string): () => void {
-  place = `desk.notices.${owner}`;
-  take(read(place));
+  storageKey = `desk.notices.${owner}`;
+  publish(read(storageKey));
   const follow = ({ key }: StorageEvent) => {
-    if (key === place && place !== null) take(read(place));
+    if (key === storageKey && storageKey !== null) publish(read(storageKey));
   };
   window.addEventListener('storage', follow);
   return () => {
     window.removeEventListener('storage', follow);
-    place = null;
-    take(DEFAULTS);
+    storageKey = null;
+    publish(DEFAULTS);
   };
 }
 
@@ -49,16 +49,16 @@ export function useNotificationPreferences(): NotificationPreferences {
 
 export function setNotificationPreferences(change: Partial<NotificationPreferences>): void {
   const next = { ...current, ...change };
-  if (place !== null) writeStored(place, Object.values(next).includes(true) ? JSON.stringify(next) : null);
-  take(next);
+  if (storageKey !== null) writeStored(storageKey, Object.values(next).includes(true) ? JSON.stringify(next) : null);
+  publish(next);
 }
 
-/** What the browser says of notices: `default` means that it was never asked. */
+/** Returns the browser's permission for notifications: `default` means that it was never requested. */
 export function notificationPermission(): NotificationPermission | 'unsupported' {
   return 'Notification' in window ? Notification.permission : 'unsupported';
 }
 
-/** Asks the person, by the browser's own question. Only ever after a click. */
+/** Shows the browser's permission prompt. Only ever after a click. */
 export async function requestNotificationPermission(): Promise<NotificationPermission | 'unsupported'> {
   return 'Notification' in window ? Notification.requestPermission() : 'unsupported';
 }
@@ -68,7 +68,7 @@ function read(from: string): NotificationPreferences {
   return { isOn: isOn === true, withNames: withNames === true, withSound: withSound === true };
 }
 
-function take(next: NotificationPreferences): void {
+function publish(next: NotificationPreferences): void {
   current = next;
   for (const listener of listeners) listener();
 }

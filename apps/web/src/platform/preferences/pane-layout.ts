@@ -1,17 +1,17 @@
 import { useSyncExternalStore } from 'react';
 import { writeStored } from './local-storage.ts';
 
-/** Width of a list beside its record, in CSS pixels. */
+/** Minimum and maximum width of a list beside its record, in CSS pixels. */
 export const LIST_WIDTH = { least: 320, most: 560 } as const;
 
 /** Same keys as page/apply-appearance.js, which applies them before the first paint. */
 const KEYS = { list: 'desk.list', rail: 'desk.rail' } as const;
 const listeners = new Set<() => void>();
 
-/** Looked up when it may have changed, and not at each rendering: it makes the browser work out the styles of the whole page. */
+/** Cached until it may have changed: reading it makes the browser recalculate the styles of the whole page. */
 let knownListWidth: number | undefined;
 
-/** Width of the list column now, in CSS pixels: the chosen one, else what the window's width suggests. */
+/** Returns the width of the list column in CSS pixels: the chosen one, or else the default for the window's width. */
 export function listWidth(): number {
   knownListWidth ??= Math.round(parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--list'))) || 0;
   return knownListWidth;
@@ -22,8 +22,8 @@ export function useListWidth(): number {
 }
 
 /**
- * @param width in CSS pixels, brought within {@link LIST_WIDTH}; null for the usual one
- * @param isFinal false while a pointer still moves: shown, not kept
+ * @param width in CSS pixels, limited to {@link LIST_WIDTH}; null restores the default
+ * @param isFinal false while a pointer still moves: the width is shown but not stored
  */
 export function setListWidth(width: number | null, isFinal = true): void {
   const { style } = document.documentElement;
@@ -31,41 +31,41 @@ export function setListWidth(width: number | null, isFinal = true): void {
   if (within === null) style.removeProperty('--list');
   else style.setProperty('--list', `${within}px`);
   if (isFinal) writeStored(KEYS.list, within === null ? null : String(within));
-  tell();
+  notify();
 }
 
 export function useIsSidebarCollapsed(): boolean {
-  return useSyncExternalStore(subscribe, isRailFolded);
+  return useSyncExternalStore(subscribe, isSidebarCollapsed);
 }
 
-/** Folds the rail to its signs, or unfolds it. */
+/** Collapses the sidebar to its icons, or expands it. */
 export function toggleSidebar(): void {
-  const isFolded = !isRailFolded();
-  if (isFolded) document.documentElement.dataset['rail'] = 'folded';
+  const isCollapsed = !isSidebarCollapsed();
+  if (isCollapsed) document.documentElement.dataset['rail'] = 'folded';
   else delete document.documentElement.dataset['rail'];
-  writeStored(KEYS.rail, isFolded ? 'folded' : null);
-  tell();
+  writeStored(KEYS.rail, isCollapsed ? 'folded' : null);
+  notify();
 }
 
-/** Below that the rail is narrow by itself. */
+/** Below this width the sidebar is always collapsed. */
 export function canCollapseSidebar(): boolean {
   return matchMedia('(min-width: 1280px)').matches;
 }
 
-function isRailFolded(): boolean {
+function isSidebarCollapsed(): boolean {
   return document.documentElement.dataset['rail'] === 'folded';
 }
 
-function tell(): void {
+function notify(): void {
   knownListWidth = undefined;
   for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) window.addEventListener('resize', tell);
+  if (listeners.size === 0) window.addEventListener('resize', notify);
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) window.removeEventListener('resize', tell);
+    if (listeners.size === 0) window.removeEventListener('resize', notify);
   };
 }

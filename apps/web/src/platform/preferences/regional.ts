@@ -1,6 +1,6 @@
 import { writeStored, readStoredObject } from './local-storage.ts';
 
-/** How dates and numbers are written, and in which zone times are told. Null: as the browser does. */
+/** Locale of dates and numbers, and time zone of times. Null: the browser's own. */
 export interface Regional {
   /** BCP 47: `en-GB`. */
   locale: string | null;
@@ -12,28 +12,28 @@ const KEY = 'desk.regional';
 const listeners = new Set<() => void>();
 let current = read();
 
-/** What everybody who formats asks. The object is another one whenever it has changed. */
+/** Returns the current preferences. The object changes with every change of a preference. */
 export function regional(): Regional {
   return current;
 }
 
-/** @returns stops listening */
+/** @returns unsubscribes */
 export function subscribeRegional(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** What this browser does where nobody has chosen. */
+/** Returns the browser's own settings, used without a preference. */
 export function browserRegional(): { locale: string; timeZone: string } {
   const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return { locale, timeZone };
 }
 
-/** Ways of writing that the browser does not know are not taken. */
+/** Ignores settings that the browser does not support. */
 export function setRegional(change: Partial<Regional>): void {
   current = known({ ...current, ...change });
-  const isUsual = current.locale === null && current.timeZone === null;
-  writeStored(KEY, isUsual ? null : JSON.stringify(current));
+  const isDefault = current.locale === null && current.timeZone === null;
+  writeStored(KEY, isDefault ? null : JSON.stringify(current));
   for (const listener of listeners) listener();
 }
 

@@ -7,7 +7,7 @@ export type Theme = (typeof THEMES)[number];
 const KEY = 'desk.theme';
 const listeners = new Set<() => void>();
 
-/** The theme this browser was told to use. */
+/** Returns the theme chosen in this browser. */
 export function useTheme(): Theme {
   return useSyncExternalStore(
     (listener) => {
@@ -21,19 +21,19 @@ export function useTheme(): Theme {
 export function setTheme(theme: Theme): void {
   if (theme === 'system') {
     delete document.documentElement.dataset['theme'];
-    keep((storage) => storage.removeItem(KEY));
+    store((storage) => storage.removeItem(KEY));
   } else {
     document.documentElement.dataset['theme'] = theme;
-    keep((storage) => storage.setItem(KEY, theme));
+    store((storage) => storage.setItem(KEY, theme));
   }
   for (const listener of listeners) listener();
 }
 
-/** A browser that keeps nothing shows the theme until the page is closed. */
-function keep(write: (storage: Storage) => void): void {
+/** Stores the theme. Without storage it lasts as long as the page. */
+function store(write: (storage: Storage) => void): void {
   try {
     write(localStorage);
   } catch {
-    // Blocked or full: the choice holds on this page.
+    // Blocked or full: the choice lasts as long as the page.
   }
 }

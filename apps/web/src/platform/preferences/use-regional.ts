@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { regional, subscribeRegional, type Regional } from './regional.ts';
 
-/** How dates and numbers are written now, for a component. */
+/** Returns the current regional preferences, for a component. */
 export function useRegional(): Regional {
   return useSyncExternalStore(subscribeRegional, regional);
 }

@@ -4,9 +4,9 @@ import { recordsTexts } from '#src/texts/records/records.ts';
 import { copyText } from '#src/platform/browser/clipboard.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 
-/** How long the outcome of a key stays on the screen. */
+/** How long an outcome is shown, in milliseconds. */
 const STATUS_MS = 5000;
-/** Digits on a keyboard. */
+/** Number of digit keys. */
 const MAX_SHORTCUTS = 9;
 
 interface CopyOption {
@@ -14,32 +14,35 @@ interface CopyOption {
   shown: string;
 }
 
-/** What a record can be asked to copy, and what became of it. */
+/** The state of copying contact details from a record. */
 export interface CopyCommands {
-  /** The outcome, for eyes and ears; empty when there is none. */
+  /** The outcome, shown and announced; empty if there is none. */
   status: string;
-  /** Which of several: open until one is chosen. */
+  /** The choice between several values; null unless it is open. */
   choice: { title: string; options: { key: string; label: string; choose: () => void }[]; close: () => void } | null;
 }
 
-/** The keys that copy how somebody is reached: the only number at once, of several the one whose digit is pressed next. */
+/**
+ * Registers the shortcuts that copy contact details. A single value is copied immediately; of several, the next digit
+ * selects one.
+ */
 export function useCopyCommands(phones: readonly CopyOption[], emails: readonly CopyOption[]): CopyCommands {
-  const [said, setSaid] = useState('');
+  const [status, setStatus] = useState('');
   const [open, setOpen] = useState<'phone' | 'email' | null>(null);
   useEffect(() => {
-    if (said === '') return;
-    const timer = setTimeout(() => setSaid(''), STATUS_MS);
+    if (status === '') return;
+    const timer = setTimeout(() => setStatus(''), STATUS_MS);
     return () => clearTimeout(timer);
-  }, [said]);
-  const ways = (open === 'email' ? emails : phones).slice(0, MAX_SHORTCUTS);
+  }, [status]);
+  const options = (open === 'email' ? emails : phones).slice(0, MAX_SHORTCUTS);
   const what = open === 'email' ? recordsTexts.emailAddress : recordsTexts.phoneNumber;
   const copy = async (name: string, value: string) => {
     setOpen(null);
-    setSaid((await copyText(value)) ? recordsTexts.copied(name, value) : recordsTexts.copyRefused(name));
+    setStatus((await copyText(value)) ? recordsTexts.copied(name, value) : recordsTexts.copyRefused(name));
   };
-  const ask = (kind: 'phone' | 'email', given: readonly CopyOption[], name: string) => {
+  const requestCopy = (kind: 'phone' | 'email', given: readonly CopyOption[], name: string) => {
     const [first] = given;
-    if (first === undefined) setSaid(recordsTexts.nothingToCopy(name));
+    if (first === undefined) setStatus(recordsTexts.nothingToCopy(name));
     else if (given.length === 1) void copy(name, first.value);
     else setOpen(open === kind ? null : kind);
   };
@@ -49,28 +52,28 @@ export function useCopyCommands(phones: readonly CopyOption[], emails: readonly 
       title: commandTexts.titles['lead.copy-phone'],
       group: commandTexts.groups.record,
       shortcut: 'y',
-      run: () => ask('phone', phones, recordsTexts.phoneNumber),
+      run: () => requestCopy('phone', phones, recordsTexts.phoneNumber),
     },
     {
       id: 'lead.copy-email',
       title: commandTexts.titles['lead.copy-email'],
       group: commandTexts.groups.record,
       shortcut: 'Shift+Y',
-      run: () => ask('email', emails, recordsTexts.emailAddress),
+      run: () => requestCopy('email', emails, recordsTexts.emailAddress),
     },
   ]);
-  // Digits mean something only while it is asked which; they come after the commands of the record, so that they win.
+  // Digits work only while the choice is open. They are registered after the record's commands and so take precedence.
   useCommands(
     open === null
       ? []
       : [
-          ...ways.map((way, index) => ({
+          ...options.map((option, index) => ({
             id: `copy.${index + 1}`,
-            title: way.shown,
+            title: option.shown,
             group: 'Record',
             shortcut: String(index + 1),
             isTransient: true,
-            run: () => void copy(what, way.value),
+            run: () => void copy(what, option.value),
           })),
           {
             id: 'copy.close',
@@ -83,16 +86,16 @@ export function useCopyCommands(phones: readonly CopyOption[], emails: readonly 
         ],
   );
   return {
-    status: said,
+    status,
     choice:
       open === null
         ? null
         : {
             title: recordsTexts.copyWhich(what),
-            options: ways.map((way, index) => ({
+            options: options.map((option, index) => ({
               key: String(index + 1),
-              label: way.shown,
-              choose: () => void copy(what, way.value),
+              label: option.shown,
+              choose: () => void copy(what, option.value),
             })),
             close: () => setOpen(null),
           },

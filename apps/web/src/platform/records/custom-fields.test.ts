@@ -8,7 +8,7 @@ const field = (field_type: string | null, value: unknown, more: object = {}) =>
 
 afterEach(() => setRegional({ locale: null, timeZone: null }));
 
-it('every type of Clio’s is written as the locale writes it', () => {
+it('formats every field type of Clio in the chosen locale', () => {
   setRegional({ locale: 'de-DE' });
   expect(field('checkbox', true).text).toBe('Yes');
   expect(field('contact', 'Ana Ruiz').text).toBe('Ana Ruiz');
@@ -22,17 +22,17 @@ it('every type of Clio’s is written as the locale writes it', () => {
   expect(field('url', 'https://x.test/a')).toMatchObject({ href: 'https://x.test/a' });
 });
 
-it.each(['javascript:alert(1)', 'data:text/html,x', 'no address'])('%s leads nowhere', (text) => {
+it.each(['javascript:alert(1)', 'data:text/html,x', 'no address'])('%s is not linked', (text) => {
   expect(field('url', text)).toMatchObject({ text, href: undefined });
 });
 
-it('what Clio could not read stays as it was typed, and is said to be', () => {
+it('a value that Clio could not parse is shown as typed, with a remark', () => {
   const typed = field('currency', null, { raw_value: 'to be found out' });
   expect(typed.text).toBe('to be found out');
   expect(typed.about).toMatch(/^as typed/);
   expect(field('picklist', null, { raw_value: 'Pigeon' }).about).toMatch(/no longer/);
 });
 
-it('a type that Clio has made up since is shown as it came', () => {
+it('a value of a type that Clio added later is shown unchanged', () => {
   expect(field('colour', 'green').text).toBe('green');
 });

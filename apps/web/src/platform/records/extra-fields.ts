@@ -9,7 +9,7 @@ interface WithCustomFields {
   custom_field_values?: CustomFieldValue[] | null | undefined;
 }
 
-/** The firm's own fields of a record, for `ui/RecordFields`, and what to say when there is none. */
+/** Returns a record's custom fields, for `ui/record/RecordFields`, and the reason if there are none. */
 export function customFieldsOf(record: WithCustomFields, isWhole: boolean) {
   const values = record.custom_field_values ?? [];
   const fields = values.map((field) => ({
@@ -27,7 +27,7 @@ export function customFieldsOf(record: WithCustomFields, isWhole: boolean) {
   return { fields, why };
 }
 
-/** Fields that Clio has added since, for `ui/RecordFields`. */
+/** Returns a record's undocumented fields, for `ui/record/RecordFields`. */
 export function undocumentedFieldsOf(kind: RecordKind, record: object) {
   return undocumentedFields(kind, record).map(({ name, label, text, absent }) => ({
     key: name,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { shortAbsenceReason, absenceReason } from './redaction.ts';
 
-it('tells hidden, not given and none apart', () => {
+it('distinguishes fields that are hidden, missing and empty', () => {
   expect(absenceReason({ status: null, redacted_fields: ['status'] }, 'status')).toMatch(/^Hidden by Clio/);
   expect(absenceReason({}, 'status')).toBe('Not given by Clio');
   expect(absenceReason({ status: null }, 'status')).toBe('None in Clio');
@@ -9,12 +9,12 @@ it('tells hidden, not given and none apart', () => {
   expect(shortAbsenceReason({ status: null }, 'status', 'No status')).toBe('No status');
 });
 
-it('names the permission where Clio’s documents name it, and says so where they do not', () => {
+it('names the permission where Clio documents it, and reports where Clio does not', () => {
   const hidden = { redacted_fields: ['inbox_lead_id', 'hired_date'] };
   expect(absenceReason(hidden, 'inbox_lead_id')).toContain('grow_lead_inbox_all_read');
   expect(absenceReason(hidden, 'hired_date')).toContain('does not say which');
 });
 
-it('a field that only some firms have is told from one that is missing', () => {
+it('distinguishes a field that only some firms have from a missing one', () => {
   expect(absenceReason({}, 'projected_value')).toContain('only some have this field');
 });

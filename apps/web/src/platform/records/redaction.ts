@@ -1,6 +1,6 @@
 import { recordsTexts } from '#src/texts/records/records.ts';
 
-/** Which permission shows a field, where Clio's documents say so. */
+/** The permission that reveals a field, where Clio documents it. */
 const SCOPES: Record<string, string> = {
   inbox_lead_id: 'grow_lead_inbox_all_read',
   custom_field_values: 'grow_custom_field_read',
@@ -10,7 +10,7 @@ const SCOPES: Record<string, string> = {
   matter_assignee_ids: 'grow_user_read',
 };
 
-/** Fields that Clio gives to some firms only, or gives no longer. @see Grow OpenAPI, April and September 2026 */
+/** Fields that Clio sends to some firms only, or no longer sends. @see Grow OpenAPI, April and September 2026 */
 const NOT_FOR_ALL = new Set([
   'marketing_source',
   'matter_type',
@@ -22,10 +22,10 @@ const NOT_FOR_ALL = new Set([
 ]);
 
 /**
- * Words for a field that has no value: hidden from this sign-in, not sent at all, or not there.
- * @param record anything Grow sends
- * @param field name of the field in Grow's words
- * @param none said when Clio knows of none
+ * Explains why a field has no value: hidden from this account, not sent at all, or empty.
+ * @param record any record from Grow
+ * @param field name of the field in Grow
+ * @param none text for a field that is empty in Clio
  */
 export function absenceReason(record: object, field: string, none: string = recordsTexts.none): string {
   if (isRedacted(record, field)) {
@@ -36,13 +36,13 @@ export function absenceReason(record: object, field: string, none: string = reco
   return NOT_FOR_ALL.has(field) ? recordsTexts.notForAll : recordsTexts.notGiven;
 }
 
-/** The same for a row, where there is no room for reasons. */
+/** Explains the same in a row, which has no space for reasons. */
 export function shortAbsenceReason(record: object, field: string, none: string): string {
   if (isRedacted(record, field)) return recordsTexts.hiddenInRow;
   return isMissing(record, field) ? recordsTexts.notGivenInRow : none;
 }
 
-/** Whether Clio keeps a field from this sign-in. */
+/** Returns whether Clio hides a field from this account. */
 export function isRedacted(record: object, field: string): boolean {
   const hidden = (record as { redacted_fields?: unknown }).redacted_fields;
   return Array.isArray(hidden) && hidden.includes(field);

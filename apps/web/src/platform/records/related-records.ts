@@ -10,13 +10,13 @@ import { recordsTexts } from '#src/texts/records/records.ts';
 import { shortAbsenceReason } from './redaction.ts';
 import { formatCalendarDay, formatShortTime } from '#src/platform/format/time.ts';
 
-/** As many as Clio lets one ask for by number at once, and more than stand beside a record. */
+/** The maximum that Clio returns by id in one request, and more than a record shows. */
 export const MAX_RELATED = 50;
 const STALE_MS = 60_000;
 
 /**
- * Matters by their numbers, youngest first; those that this sign-in may not see, or that are gone, are left out.
- * @param mirror whether the desk keeps matters: then Clio is not asked
+ * Returns the query for matters by id, newest first. Matters that are hidden from this account or deleted are left out.
+ * @param mirror true if the server mirrors matters: then Clio is not queried
  */
 export function relatedMatters(ids: readonly number[], mirror: boolean) {
   const asked = ids.toSorted((one, other) => other - one).slice(0, MAX_RELATED);
@@ -35,7 +35,7 @@ export function relatedMatters(ids: readonly number[], mirror: boolean) {
   });
 }
 
-/** A contact, for what hangs on it. */
+/** Returns the query for a contact related to a record. */
 export function relatedContact(id: number, mirror: boolean) {
   return queryOptions({
     queryKey: ['related-contact', mirror, id],
@@ -46,7 +46,10 @@ export function relatedContact(id: number, mirror: boolean) {
   });
 }
 
-/** The lead that a matter came from; null when this sign-in may not see it. The desk's copy has those that left the inbox, too. */
+/**
+ * Returns the query for the lead that a matter came from; null if it is hidden from this account. The mirror also has
+ * leads that left the inbox.
+ */
 export function relatedLead(id: number, mirror: boolean) {
   return queryOptions({
     queryKey: ['related-lead', mirror, id],
@@ -61,7 +64,7 @@ async function fromMirror<Item>(path: string, id: number, signal: AbortSignal): 
   return orNull(async () => ((await http(`/api/desk/${path}/${id}`, { signal })) as MirroredRecord<Item>).data);
 }
 
-/** Not there and not allowed are the same to whoever only wanted to see it beside something else. */
+/** Returns null for missing and forbidden records alike: a related record is optional. */
 async function orNull<Item>(read: () => Promise<Item>): Promise<Item | null> {
   try {
     return await read();
@@ -72,14 +75,14 @@ async function orNull<Item>(read: () => Promise<Item>): Promise<Item | null> {
   }
 }
 
-/** One line of a list of matters beside another record: what, how it stands, since when. */
+/** One line of a list of related matters: title, status and date. */
 interface RelatedItem {
   id: number;
   title: string;
   about: string;
 }
 
-/** @param ids of all that belong there; those that could not be seen are named by their number */
+/** @param ids of all related matters; those that cannot be shown are named by their id */
 export function relatedItems(
   ids: readonly number[],
   matters: readonly Matter[] | undefined,

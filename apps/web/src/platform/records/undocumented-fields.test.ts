@@ -8,11 +8,11 @@ it.each([
   ['lead', inboxLead],
   ['contact', contact],
   ['matter', matter],
-] as const)('every field of the contract has its place on a %s, and no other', (kind, schema) => {
+] as const)('the documented fields of a %s are exactly those of the contract', (kind, schema) => {
   expect([...DOCUMENTED_FIELDS[kind]].sort()).toEqual(Object.keys(schema.def.shape).sort());
 });
 
-it('what Grow adds without notice is shown, whatever it is', () => {
+it('shows undocumented fields of any type', () => {
   const record = {
     id: 1,
     next_review_date: '2026-12-24',
@@ -34,13 +34,13 @@ it('what Grow adds without notice is shown, whatever it is', () => {
   ]);
 });
 
-it('a field that nobody knows and Clio hides is named and explained', () => {
+it('an undocumented field that Clio hides is named and explained', () => {
   const [field] = undocumentedFields('contact', { id: 1, redacted_fields: ['secret_score'] });
   expect(field).toMatchObject({ label: 'Secret score', text: '' });
   expect(field?.absent).toMatch(/^Hidden by Clio/);
 });
 
-it('one value cannot fill the screen', () => {
+it('truncates a long value', () => {
   const [field] = undocumentedFields('lead', { id: 1, blob: 'x'.repeat(100_000) });
   expect(field?.text.length).toBeLessThan(2100);
   expect(field?.text).toContain('cut, 100,000 characters');

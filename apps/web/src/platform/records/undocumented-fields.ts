@@ -4,21 +4,24 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { absenceReason } from './redaction.ts';
 import { formatCalendarDay, formatExactTime } from '#src/platform/format/time.ts';
 
-/** More than this of one value is no field to read on a screen. */
+/** Maximum length of one value on the screen, in characters. */
 const MAX_VALUE_LENGTH = 2000;
-/** Nobody but Clio and this desk knows of these: the desk's own marks on a row. */
+/** Fields that Intake Desk adds to a row; Clio does not send them. */
 const LOCAL_FIELDS = new Set(['departure', 'isGone']);
 
 interface UndocumentedField {
   /** As Clio spells it. */
   name: string;
   label: string;
-  /** Empty: nothing to show, `absent` says why. */
+  /** Empty if there is nothing to show: `absent` says why. */
   text: string;
   absent: string;
 }
 
-/** Fields that Clio sends and the contract did not know: Grow adds some without notice, and they may be what is looked for. */
+/**
+ * Returns fields that Clio sends and the contract does not contain. Grow adds some without notice, and a person may
+ * need them.
+ */
 export function undocumentedFields(kind: RecordKind, record: object): UndocumentedField[] {
   const known = new Set([...DOCUMENTED_FIELDS[kind], ...LOCAL_FIELDS, 'redacted_fields']);
   const redacted = (record as { redacted_fields?: unknown }).redacted_fields;
@@ -28,33 +31,33 @@ export function undocumentedFields(kind: RecordKind, record: object): Undocument
     .map((name) => ({
       name,
       label: labelOf(name),
-      text: cut(inWords((record as Record<string, unknown>)[name])),
+      text: cut(formatValue((record as Record<string, unknown>)[name])),
       absent: absenceReason(record, name),
     }));
 }
 
 /** `next_review_date` → *Next review date* */
 function labelOf(name: string): string {
-  const words = name.replaceAll('_', ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const text = name.replaceAll('_', ' ').trim();
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Any JSON, as well as it can be read without knowing what it means. */
-function inWords(value: unknown): string {
+/** Formats any JSON value without knowing its meaning. */
+function formatValue(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? recordsTexts.yes : recordsTexts.no;
-  // No grouping: it may be a number of something, not a number of things.
+  // No grouping: the number may be an identifier instead of a quantity.
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return formatText(value);
-  if (Array.isArray(value)) return value.map(inWords).filter(Boolean).join(', ');
+  if (Array.isArray(value)) return value.map(formatValue).filter(Boolean).join(', ');
   const { id, name } = value as { id?: unknown; name?: unknown };
   if (typeof name === 'string' && Object.keys(value).every((key) => key === 'id' || key === 'name')) {
     return typeof id === 'number' ? `${name} (${id})` : name;
   }
   return Object.entries(value)
-    .map(([key, inner]) => [labelOf(key), inWords(inner)])
-    .filter(([, words]) => words !== '')
-    .map(([label, words]) => `${label}: ${words}`)
+    .map(([key, inner]) => [labelOf(key), formatValue(inner)])
+    .filter(([, text]) => text !== '')
+    .map(([label, text]) => `${label}: ${text}`)
     .join('; ');
 }
 
@@ -64,12 +67,12 @@ function formatText(text: string): string {
   return isInstant && !Number.isNaN(Date.parse(text)) ? formatExactTime(Date.parse(text)) : text;
 }
 
-function cut(words: string): string {
-  if (words.length <= MAX_VALUE_LENGTH) return words;
-  return recordsTexts.cut(words.slice(0, MAX_VALUE_LENGTH), formatNumber(words.length));
+function cut(text: string): string {
+  if (text.length <= MAX_VALUE_LENGTH) return text;
+  return recordsTexts.cut(text.slice(0, MAX_VALUE_LENGTH), formatNumber(text.length));
 }
 
-/** What the contract names: these have a place of their own on the screen. A test compares it with the contract. */
+/** The fields of the contract, each with its own place on the screen. A test compares them with the contract. */
 export const DOCUMENTED_FIELDS: Record<RecordKind, readonly string[]> = {
   lead: [
     'id',

@@ -7,25 +7,25 @@ import { useIsSettled } from './use-settled.ts';
 import { formatTimeWithSeconds } from '#src/platform/format/time.ts';
 
 /**
- * One record as a screen shows it: Clio's newest, or what is known until that comes. A failed question never takes away
- * what is on the screen, least of all a note that is being typed there.
- * @param listKey first part of the query keys of the lists that may carry it
+ * Returns a record for a screen: Clio's latest version, or a known one until that arrives. A failed request never
+ * removes what is shown, least of all a note being typed.
+ * @param listKey first part of the query keys of the lists that may contain it
  */
 export function useRecord<Item extends { id: number }>(
   listKey: string,
   id: string,
   options: UseQueryOptions<Item, Error, Item, string[]>,
 ) {
-  const stays = useIsSettled();
+  const isSettled = useIsSettled();
   const client = useQueryClient();
   const isRead = client.getQueryData(options.queryKey) !== undefined;
   const known = isRead ? undefined : findCachedRecord<Item>(client, listKey, id);
   const query = useQuery({
     ...options,
-    enabled: stays || (!isRead && known === undefined),
+    enabled: isSettled || (!isRead && known === undefined),
     placeholderData: undefined,
   });
-  // While it is asked again, a query without data forgets its error: the words, and the button in focus, must stay.
+  // During a retry, a query without data forgets its error; the message and the focused button must stay.
   const [last, setLast] = useState<{ id: string; error: Error } | null>(null);
   if (query.error && query.error !== last?.error) setLast({ id, error: query.error });
   const failed = query.error ?? (query.data || last?.id !== id ? null : last.error);
@@ -36,11 +36,11 @@ export function useRecord<Item extends { id: number }>(
     record,
     error: query.error,
     retry,
-    /** Whether it is Clio's own answer, with all that was asked for, and not a row of a list. */
+    /** True for Clio's full response, false for a row of a list. */
     isWhole: query.data !== undefined,
-    /** Where the record comes from, for the headings. */
+    /** The source of the record, for headings. */
     basis: query.data || failed ? formatAsOf(asOf) : 'asking Clio',
-    /** Set when something is shown that could not be asked for again. */
+    /** Set if the record on the screen could not be refetched. */
     trouble:
       record && failed
         ? {

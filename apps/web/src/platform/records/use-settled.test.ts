@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('without a key it comes after the time that was asked for', () => {
+test('runs after the delay if no key is pressed', () => {
   const run = vi.fn();
   afterKeyboardIdle(60, run);
   vi.advanceTimersByTime(59);
@@ -25,7 +25,7 @@ test('without a key it comes after the time that was asked for', () => {
   expect(run).toHaveBeenCalledOnce();
 });
 
-test('a key puts it off, but not for ever', () => {
+test('a key press delays it, but not beyond the maximum', () => {
   const run = vi.fn();
   afterKeyboardIdle(60, run);
   for (let at = 0; at < 390; at += 30) {
@@ -37,7 +37,7 @@ test('a key puts it off, but not for ever', () => {
   expect(run).toHaveBeenCalledOnce();
 });
 
-test('taken back, it never comes', () => {
+test('once canceled, it never runs', () => {
   const run = vi.fn();
   afterKeyboardIdle(60, run)();
   press();

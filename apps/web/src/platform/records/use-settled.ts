@@ -1,18 +1,19 @@
 import { createContext, use } from 'react';
 
-/** What is asked for waits until what is known is drawn, in milliseconds: the next key may be there already. */
+/** Delay in milliseconds before requests: known data renders first, because the next key press may be imminent. */
 export const OPEN_DELAY_MS = 60;
 
-/** Whoever only passes by, record after record, is gone by then, in milliseconds. */
+/** Delay in milliseconds while stepping through records: skipped records are closed by then. */
 export const STEP_DELAY_MS = 150;
 
-/** Keys put the questions off no longer than this, in milliseconds: whoever begins to write at once stays, too. */
+/** Maximum delay by key presses, in milliseconds: a person who starts to write immediately has settled, too. */
 const MAX_DELAY_MS = 400;
 
 /**
- * Waits until hands rest: a key that comes meanwhile would find the answers of the record before it in its way.
- * @param ms how long no key may come
- * @returns takes it back
+ * Runs `run` after `ms` without a keydown, at most `MAX_DELAY_MS` later: responses for a record that is being skipped
+ * would otherwise block the next key press.
+ * @param ms time without a key press, in milliseconds
+ * @returns cancels the callback
  */
 export function afterKeyboardIdle(ms: number, run: () => void): () => void {
   const latest = performance.now() + MAX_DELAY_MS;
@@ -22,11 +23,11 @@ export function afterKeyboardIdle(ms: number, run: () => void): () => void {
     run();
   };
   let timer = setTimeout(finish, ms);
-  const putOff = () => {
+  const postpone = () => {
     clearTimeout(timer);
     timer = setTimeout(finish, Math.max(0, Math.min(ms, latest - performance.now())));
   };
-  addEventListener('keydown', putOff, { capture: true, signal: over.signal });
+  addEventListener('keydown', postpone, { capture: true, signal: over.signal });
   return () => {
     over.abort();
     clearTimeout(timer);
@@ -34,8 +35,8 @@ export function afterKeyboardIdle(ms: number, run: () => void): () => void {
 }
 
 /**
- * Whether somebody stays with the record on the screen. What a list carries of it is drawn at once; the rest is asked for only then,
- * so that a key held down costs neither the requests of the firm nor the time to draw the next record.
+ * True once the selection has settled on this record. The list row's data renders immediately; further requests wait
+ * for this flag. Stepping through a list thus spends no rate limit, and no time on rendering details.
  */
 export const SettledContext = createContext(true);
 

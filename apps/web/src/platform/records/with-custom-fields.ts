@@ -3,9 +3,9 @@ import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 const FIELD = 'custom_field_values';
 
 /**
- * Asks with custom fields, and without them where this sign-in may not read those: the rest of the record is worth having. The record
- * then says that they are hidden, as Clio says it of fields that it hides by itself.
- * @param read asks for the record; `include` goes into the query
+ * Fetches a record with custom fields, or without them if this account may not read them. The record then lists them as
+ * redacted, as Clio does with fields that it hides.
+ * @param read fetches the record; `include` goes into the query
  */
 export async function fetchWithCustomFields<Item extends { redacted_fields?: string[] | null | undefined }>(
   read: (include: string | undefined) => Promise<{ data: Item }>,

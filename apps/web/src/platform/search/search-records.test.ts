@@ -19,6 +19,6 @@ it.each([
   ['matters', 'matter', 'q=estate&sort=updated', ''],
   ['matters', 'matter', 'q=estate&view=board&category=hired&assignee=7', 'assignee=7&category=hired'],
   ['contacts', 'contact', 'type=Person&owner=me', 'type=Person'],
-] as const)('words in the list of %s (%s) at ?%s are looked for under “%s”', (list, kind, address, expected) => {
+] as const)('a search in the list of %s (%s) at ?%s uses the filters “%s”', (list, kind, address, expected) => {
   expect(searchFilters(list, normalizeListQuery(kind, new URLSearchParams(address)))).toBe(expected);
 });

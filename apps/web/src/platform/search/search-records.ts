@@ -8,21 +8,24 @@ import type { ListName } from '@intake-desk/desk-api/event';
 import { hasFilters } from '#src/platform/lists/list-filters.ts';
 import { LIST_ENDPOINTS } from '#src/platform/lists/list-endpoints.ts';
 
-/** As many as anybody looks through; who wants others types another letter. */
+/** Maximum number of results: a person who needs others types another letter. */
 const MAX_RESULTS = 50;
 const MIN_QUERY_LENGTH = 2;
-/** How long an answer is good enough, and how soon it is asked for again while records are still being read, in milliseconds. */
+/** How long results stay fresh, and the refetch interval during the backfill, in milliseconds. */
 const STALE_MS = 15_000;
 const FILLING_MS = 3_000;
 
-/** An answer of a part of the records is none to keep: what is looked for may be in the next page of them. */
+/** Results from an incomplete mirror are refetched: the record in question may be in its next page. */
 export const searchRefetchOptions = {
   staleTime: ({ state }: { state: { data: SearchAnswer | undefined } }) => (isPartial(state.data) ? 0 : STALE_MS),
   refetchInterval: ({ state }: { state: { data: SearchAnswer | undefined } }) =>
     isPartial(state.data) ? FILLING_MS : (false as const),
 };
 
-/** Of a list that somebody looks at: where nothing is found, what was looked for may just have come. Nothing is there to be moved. */
+/**
+ * For a list on the screen, an empty result is refetched as well: the record in question may just have arrived. No row
+ * can move.
+ */
 const foundAgeing = {
   staleTime: ({ state }: { state: { data: SearchAnswer | undefined } }) => (isWaitedFor(state.data) ? 0 : STALE_MS),
   refetchInterval: ({ state }: { state: { data: SearchAnswer | undefined } }) =>
@@ -42,15 +45,15 @@ export interface SearchResults extends PagedList<SearchResult> {
 }
 
 /**
- * What the desk finds under some words. The last results stay until the next ones are there.
+ * Searches the mirror for records of one kind. The previous results stay until the next ones arrive.
  * @param filters of the list that is searched, as a query
  */
-export function useRecordSearch(kind: RecordKind, words: string, isWanted: boolean, filters = ''): SearchResults {
-  const isLongEnough = words.trim().length >= MIN_QUERY_LENGTH;
+export function useRecordSearch(kind: RecordKind, text: string, isWanted: boolean, filters = ''): SearchResults {
+  const isLongEnough = text.trim().length >= MIN_QUERY_LENGTH;
   const query = useQuery({
-    queryKey: ['search', kind, words, filters],
+    queryKey: ['search', kind, text, filters],
     queryFn: ({ signal }) => {
-      const own = new URLSearchParams({ q: words, kind, limit: String(MAX_RESULTS) });
+      const own = new URLSearchParams({ q: text, kind, limit: String(MAX_RESULTS) });
       const search = new URLSearchParams([...own, ...new URLSearchParams(filters)]);
       return http(`/api/desk/search?${search.toString()}`, { signal }) as Promise<SearchAnswer>;
     },
@@ -75,23 +78,23 @@ export function useRecordSearch(kind: RecordKind, words: string, isWanted: boole
   };
 }
 
-/** As many of each kind as fit under a box. */
+/** Maximum number of results per kind, as many as fit under a search box. */
 const MAX_PER_KIND = 6;
 
 export interface GlobalSearchState {
   results: readonly SearchResult[];
-  /** Whether the results are those of these very words; until then they are those of the words before. */
+  /** True if the results match the current text; until then they match the previous one. */
   isAnswered: boolean;
   problem: HttpProblem | null;
 }
 
-/** The best matches of every kind. */
-export function useGlobalSearch(words: string, isWanted: boolean): GlobalSearchState {
-  const isLongEnough = words.length >= MIN_QUERY_LENGTH;
+/** Searches for the best matches of every kind. */
+export function useGlobalSearch(text: string, isWanted: boolean): GlobalSearchState {
+  const isLongEnough = text.length >= MIN_QUERY_LENGTH;
   const query = useQuery({
-    queryKey: ['search', 'anywhere', words],
+    queryKey: ['search', 'anywhere', text],
     queryFn: ({ signal }) => {
-      const search = new URLSearchParams({ q: words, limit: String(MAX_PER_KIND) });
+      const search = new URLSearchParams({ q: text, limit: String(MAX_PER_KIND) });
       return http(`/api/desk/search?${search.toString()}`, { signal }) as Promise<SearchAnswer>;
     },
     enabled: isWanted && isLongEnough,
@@ -106,14 +109,14 @@ export function useGlobalSearch(words: string, isWanted: boolean): GlobalSearchS
   };
 }
 
-/** What says how a list is shown, and not what is in it. */
+/** Parameters that affect how a list is shown, but not its content. */
 const DISPLAY_PARAMETERS = ['sort'];
 
 /**
- * What words are looked for under: the filters of the list in whose box they were typed. The inbox as it always is looks through
- * every lead, since whoever calls again may long be decided on; a filter or another part of the leads is meant as it stands.
- * @param query order and filters, as in the address
- * @returns as a query of the search; empty where nothing is filtered
+ * Returns the filters for a search that was typed in a list's search box. The unfiltered inbox searches every lead,
+ * because a repeat caller may have been decided long ago. A filter or another view applies as is.
+ * @param query order and filters, as in the URL
+ * @returns a query for the search; empty if nothing is filtered
  */
 export function searchFilters(list: ListName, query: string): string {
   const given = new URLSearchParams(query);

@@ -8,7 +8,7 @@ const WAYS: Record<MatchKind, string> = {
   typo: 'one letter off',
 };
 
-/** A result in the pieces that a row shows. */
+/** Splits a search result into the parts of a row. */
 export function searchResultRow({ title, subtitle, highlights, way }: SearchResult) {
   const inTitle = highlights.find(({ text }) => text === title);
   const elsewhere = highlights.find(({ text }) => text !== title && !subtitle.includes(text)) ?? null;
@@ -23,7 +23,7 @@ export function searchResultRow({ title, subtitle, highlights, way }: SearchResu
   };
 }
 
-/** Whether a row is what a search found; others are records of the list. */
+/** Returns whether a row is a search result; others are records of the list. */
 export function isSearchResult<Item extends object>(row: Item | SearchResult): row is SearchResult {
   return 'way' in row && 'highlights' in row;
 }

@@ -13,28 +13,28 @@ import { searchRefetchOptions } from './search-records.ts';
 import { http } from '#src/platform/http/http.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 
-/** Somebody, or a matter, that the desk knows and that may be the one who calls. */
+/** A known person or matter that may be the caller. */
 export interface SimilarRecord {
   kind: RecordKind;
   id: number;
   title: string;
   about: string;
-  /** Which words matched. */
+  /** What matched. */
   reasons: readonly string[];
 }
 
 export interface SimilarRecords {
   items: readonly SimilarRecord[];
-  /** How many more were found. */
+  /** Number of further matches. */
   more: number;
-  /** Whether enough was typed to look for anybody. */
+  /** True if enough was typed for a search. */
   hasTerms: boolean;
   isSearching: boolean;
-  /** What keeps this from being all. */
+  /** Reasons why the list may be incomplete. */
   limits: readonly string[];
 }
 
-/** What is known of a person; empty for what is not. */
+/** What is known of a person; unknown values are empty. */
 interface Typed {
   firstName: string;
   lastName: string;
@@ -44,14 +44,14 @@ interface Typed {
 
 const DEBOUNCE_MS = 150;
 const MAX_SHOWN = 6;
-/** Longer is no name, and the search would refuse it. */
+/** Maximum length of a query in characters: no name is longer, and the search rejects more. */
 const MAX_QUERY_LENGTH = 100;
 
-/** Who looks like the person being typed: by name, by number and by e-mail, each looked for by itself. */
+/** Finds records similar to the person being typed, with separate searches by name, phone and email. */
 export function useSimilarRecords(typed: Typed, isWanted: boolean): SimilarRecords {
-  const words = useSettled(searchTerms(typed).join('\n')).split('\n');
+  const terms = useSettled(searchTerms(typed).join('\n')).split('\n');
   const queries = useQueries({
-    queries: words.map((q) => ({
+    queries: terms.map((q) => ({
       queryKey: ['search', 'look-alikes', q],
       queryFn: ({ signal }: { signal: AbortSignal }) => {
         const search = new URLSearchParams({ q, limit: String(MAX_SHOWN) });
@@ -63,19 +63,19 @@ export function useSimilarRecords(typed: Typed, isWanted: boolean): SimilarRecor
       gcTime: 60_000,
     })),
   });
-  const answers = queries.flatMap(({ data }, at) => (data && words[at] !== '' ? [data] : []));
+  const answers = queries.flatMap(({ data }, at) => (data && terms[at] !== '' ? [data] : []));
   const all = mergeResults(answers.map(({ data }) => data));
-  const problem = queries.find(({ error }, at) => error && words[at] !== '')?.error;
+  const problem = queries.find(({ error }, at) => error && terms[at] !== '')?.error;
   return {
     items: all.slice(0, MAX_SHOWN),
     more: Math.max(0, all.length - MAX_SHOWN),
-    hasTerms: isWanted && words.some((q) => q !== ''),
+    hasTerms: isWanted && terms.some((q) => q !== ''),
     isSearching: queries.some(({ isFetching }) => isFetching),
     limits: [...limitsOf(answers), ...(problem ? [asHttpProblem(problem).message] : [])],
   };
 }
 
-/** What to ask for: name, number, e-mail; empty where too little was typed. */
+/** Returns the queries for name, phone and email; empty if too little was typed. */
 export function searchTerms({ firstName, lastName, phone, email }: Typed): readonly [string, string, string] {
   const name = `${firstName} ${lastName}`.replaceAll(/\s+/g, ' ').trim();
   const digits = phone.replaceAll(/\D/g, '').length;
@@ -86,7 +86,7 @@ export function searchTerms({ firstName, lastName, phone, email }: Typed): reado
   ];
 }
 
-/** One line for each record, whoever matches in more ways first. */
+/** Merges results into one entry per record, with records that match in more ways first. */
 export function mergeResults(answers: readonly (readonly SearchResult[])[]): SimilarRecord[] {
   const found = Map.groupBy(answers.flat(), ({ kind, id }) => `${kind}/${id}`);
   const rank = (results: readonly SearchResult[]) => Math.min(...results.map(({ way }) => MATCH_KINDS.indexOf(way)));
@@ -121,12 +121,12 @@ function useSettled(value: string): string {
 const { fields, ways }: { fields: Record<SearchHighlight['field'], string>; ways: Record<MatchKind, string> } =
   searchTexts;
 
-/** Which words of a record are those that were typed: *name “Maria Santos”*, *name “Marya”, sounds alike*. */
+/** Describes which parts of a record match what was typed: *name “Maria Santos”*, *name “Marya”, sounds alike*. */
 function formatMatchReason({ highlights, way }: SearchResult): string {
   const places = highlights.map(({ field, text, ranges }) => {
     const marked = ranges.map(([start, end]) => text.slice(start, end)).join(' ');
     return searchTexts.place(fields[field], marked);
   });
-  const words = [...new Set(places)].join(', ') || searchTexts.typed;
-  return searchTexts.reason(words, ways[way]);
+  const terms = [...new Set(places)].join(', ') || searchTexts.typed;
+  return searchTexts.reason(terms, ways[way]);
 }
