@@ -1,10 +1,10 @@
-/** Time as the rest of the code sees it; tests bring their own. */
+/** Source of time, injected so that tests can control it. */
 export interface Clock {
   /** Wall clock, milliseconds since 1970. */
   now(): number;
-  /** Never goes back; milliseconds since some start. */
+  /** Milliseconds since an arbitrary start; never decreases. */
   monotonic(): number;
-  /** Runs `action` after `delay` milliseconds; the answer cancels it. */
+  /** Runs `action` after `delay` milliseconds. @returns cancels it */
   after(delay: number, action: () => void): () => void;
 }
 

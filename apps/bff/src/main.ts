@@ -27,15 +27,15 @@ async function start(): Promise<void> {
   const database = await openDatabaseOrFail(wanted.dataDir);
   const { apiUrl, clientId } = wanted.grow;
   const mirrorDatabase = wanted.mirror ? await openMirror(wanted.dataDir, `${clientId} at ${apiUrl}`) : null;
-  // Anything slower than this is not a person's browser.
+  // No real browser is slower than these limits.
   const server = createServer({
     requestTimeout: 60_000,
     headersTimeout: 20_000,
     connectionsCheckingInterval: 5000,
     keepAliveTimeout: 65_000,
   });
-  // Nothing read and nothing sent for so long: somebody has asked for an answer and does not take it. Node looks at a
-  // connection with something left to send at every second turn, so it may take twice as long.
+  // Closes connections idle for this long, such as a client that never reads its response. Node checks a connection
+  // with unsent data only at every second timeout, so this can take twice as long.
   server.setTimeout(90_000);
   const metrics = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }).unref();
   if (wanted.metricsPort !== null) {
@@ -45,7 +45,7 @@ async function start(): Promise<void> {
   const publicUrl = wanted.publicUrlGiven ? wanted.publicUrl : `http://127.0.0.1:${port}`;
   const config = { ...wanted, port, publicUrl };
 
-  // Several lines leave in one write; each one soon, and all of them before the process ends.
+  // Buffers log lines to reduce writes. They are flushed every 100 ms and before the process exits.
   const lines = pino.destination({ dest: 1, sync: true, minLength: 4096, periodicFlush: 100 });
   process.once('exit', () => lines.flushSync());
   const log = pino(
@@ -59,7 +59,7 @@ async function start(): Promise<void> {
   const app = createApp({ config, database, mirrorDatabase, clock: systemClock, log });
   const underWay = trackInFlightRequests(server);
   const recovered = app.recover();
-  // A browser may have found the open port already: it is kept waiting, not forgotten.
+  // The port is already open, so requests that arrive during recovery wait until it has finished.
   let isRecovered = false;
   server.on('request', (request, response) => {
     if (isRecovered) app.handler(request, response);
@@ -71,7 +71,7 @@ async function start(): Promise<void> {
   const stopSweeping = sweepRegularly(log, app.sweeps);
   stopGracefully({ server, underWay, app, database, log, stopSweeping });
 
-  // The one line for people and scripts; everything else on this stream is JSON.
+  // The only plain-text line on stdout, for operators and scripts; all other lines are JSON.
   const address = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
   process.stdout.write(`Intake Desk BFF listening at http://${address}:${port}\n`);
   log.info({ event: 'started', region: config.grow.region, port }, 'started');

@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '@intake-desk/desk-api/problem';
 
-/** Status and sentence of each kind of problem, unless the place that raises it knows better. */
+/** Default HTTP status and user-visible title of each problem code. */
 const KINDS: Record<ProblemCode, readonly [status: number, title: string]> = {
   'bad-request': [400, 'This request was not understood. Nothing was sent to Clio.'],
   'body-too-large': [413, 'That is more text than can be sent at once.'],
@@ -43,18 +43,18 @@ const KINDS: Record<ProblemCode, readonly [status: number, title: string]> = {
 interface Extras {
   status?: number;
   title?: string;
-  /** Fit for people's eyes; never upstream text that was not checked. */
+  /** Shown to users; never unchecked upstream text. */
   detail?: string | undefined;
   /** Seconds. */
   retryAfter?: number | undefined;
-  /** Further members of the body, fit for whoever asks. @see RFC 9457 §3.2 */
+  /** Extension members of the body; safe to show to any client. @see RFC 9457 §3.2 */
   members?: Readonly<Record<string, unknown>>;
   /** For the log only. */
   cause?: unknown;
 }
 
 /**
- * An error whose code, status and sentence may be shown to people.
+ * An error whose code, status and title may be shown to users.
  * @see RFC 9457
  */
 export class ProblemError extends Error {
@@ -77,7 +77,7 @@ export class ProblemError extends Error {
     this.members = extras.members ?? {};
   }
 
-  /** The body that is sent. */
+  /** Returns the body of the response. */
   toProblem(requestId: string): Problem {
     return {
       ...this.members,

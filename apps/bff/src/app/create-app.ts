@@ -111,27 +111,27 @@ export interface AppDeps {
   mirrorDatabase: MirrorDatabase | null;
   clock: Clock;
   log: Logger;
-  /** How often the mirror asks for what; as usual when missing. */
+  /** Polling intervals of the mirror; `DEFAULT_INTERVALS` if missing. */
   pace?: PollIntervals;
-  /** The way to Grow; tests bring one that loses and counts. */
+  /** Transport to Grow; tests inject one that drops and counts requests. */
   exchange?: HttpTransport;
 }
 
 export interface App {
   handler: Express;
-  /** For a port of its own. */
+  /** Request listener of the separate metrics port. */
   metrics: RequestListener;
-  /** To be run before the first request. */
+  /** Must complete before the first request is handled. */
   recover(): Promise<void>;
   sweeps: readonly (() => Promise<void>)[];
-  /** From now on `/readyz` says no. */
+  /** Makes `/readyz` return 503 from now on and ends the event streams. */
   beginShutdown(): void;
-  /** Resolves when refreshes, posts and revocations that were under way have ended. */
+  /** Resolves when all in-flight refreshes, writes and revocations have ended. */
   drained(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Puts the rooms together. Nothing runs and nothing is opened before this is called. */
+/** Composition root: creates all services and mounts the routes. Importing this module has no side effects. */
 export function createApp(given: AppDeps): App {
   const { config, database, mirrorDatabase, clock, log, pace = DEFAULT_INTERVALS } = given;
   let stopping = false;
@@ -157,20 +157,20 @@ export function createApp(given: AppDeps): App {
   const callAs = coalesceReads(callUnmerged);
   const leadMessages = createLeadMessages(database, cipher, clock);
   const outboxStore = storeLeadMessages(createOutboxStore(database, cipher, clock), database, leadMessages);
-  // What a machine finds out later is nobody's request.
   const hub = createEventHub(clock);
+  // The reconciler runs outside of requests, so its audit lines carry no request context.
   const quietStore = publishConfirmedNotes(
     auditOutbox(outboxStore, { database, audit, about: () => ({}) }),
     database,
     hub,
   );
-  const readBack = createReconciler({ store: quietStore, callAs, cipher, clock, log });
+  const reconciler = createReconciler({ store: quietStore, callAs, cipher, clock, log });
   const auditedStore = publishConfirmedNotes(
     auditOutbox(outboxStore, { database, audit, about: contexts.now }),
     database,
     hub,
   );
-  const outbox = createOutbox(auditedStore, cipher, () => readBack.wake());
+  const outbox = createOutbox(auditedStore, cipher, () => reconciler.wake());
   const store = new SessionStore(database, clock, config.session);
   const revokeTokens = createRevokeTokens(oauth, log);
   const colleagues = createColleagues(database, cipher);
@@ -219,8 +219,8 @@ export function createApp(given: AppDeps): App {
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustProxy.length > 0 && [...config.trustProxy]);
 
-  const watchers = [requestLog(log), timeRequests(metrics), auditRefusals(audit)];
-  app.use(requestId, observeRequests(clock, watchers), securityHeaders(), requestTarget);
+  const observers = [requestLog(log), timeRequests(metrics), auditRefusals(audit)];
+  app.use(requestId, observeRequests(clock, observers), securityHeaders(), requestTarget);
   app.use(health({ database, webDist: config.webDist, breaker, isStopping }));
   app.use(contexts.enter, hostGuard(config));
   const guards = [noStore, fetchMetadataGuard(config, isCrossSiteNavigation), csrfGuard(isExemptFromCsrf)];
@@ -265,7 +265,7 @@ export function createApp(given: AppDeps): App {
   app.use('/api', api);
 
   const onSignedIn = (): void => {
-    readBack.wake();
+    reconciler.wake();
     wakeMirror();
   };
   const parts = {
@@ -300,8 +300,8 @@ export function createApp(given: AppDeps): App {
     ),
     async recover() {
       await quietStore.recover();
-      readBack.wake();
-      // Nobody waits for a mirror of a hundred thousand records: who asks for a list does.
+      reconciler.wake();
+      // Not awaited: loading a mirror of 100,000 records takes long, and only requests for lists depend on it.
       void mirror?.start();
     },
     sweeps: [
@@ -318,7 +318,7 @@ export function createApp(given: AppDeps): App {
       presence.stop();
     },
     async drained() {
-      await Promise.all([outbox.settled(), tokens.settled(), readBack.stop(), mirror?.stop()]);
+      await Promise.all([outbox.settled(), tokens.settled(), reconciler.stop(), mirror?.stop()]);
       await revokeTokens.settled();
       await audit.settled();
     },
@@ -329,12 +329,12 @@ export function createApp(given: AppDeps): App {
   };
 }
 
-/** Pages that a browser reaches from Clio's site. */
+/** True for pages that a browser can reach from Clio's site by a link or redirect. */
 function isCrossSiteNavigation({ method, originalUrl }: Request): boolean {
   return method === 'GET' && /^\/(auth\/(login|callback)|actions\/open)(\?|$)/.test(originalUrl);
 }
 
-/** What browsers ask for by themselves, without a script that could set the header. */
+/** True for requests that browsers send on their own, where no script can set the CSRF header. */
 function isExemptFromCsrf(request: Request): boolean {
   const { method, originalUrl } = request;
   if (isCrossSiteNavigation(request)) return true;

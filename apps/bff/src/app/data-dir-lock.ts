@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConfigError } from '../config/config-error.ts';
 
-/** An old process on its way down may still have it for so long. */
+/** Time for a previous process that is shutting down to release the lock. */
 const LOCK_TIMEOUT_MS = 2000;
 const SQLITE_BUSY = 5;
 
 /**
- * Takes a data directory for this process alone, until it ends: pacing, refreshes and the journal of writes count on being the
- * only ones. The lock is the operating system's, on a file of its own, so that a process that was killed leaves none behind.
- * @throws ConfigError when another process has it, or the directory cannot be used
+ * Locks a data directory for this process until it exits: pacing, refreshes and the outbox rely on a single process.
+ * The operating-system lock on a separate file is released even if the process is killed.
+ * @throws ConfigError if another process holds the lock, or the directory cannot be used
  * @see https://www.sqlite.org/lockingv3.html
  */
 export function lockDataDirectory(directory: string): void {
@@ -20,7 +20,7 @@ export function lockDataDirectory(directory: string): void {
     closeSync(openSync(file, 'a', 0o600));
     const lock = new DatabaseSync(file, { timeout: LOCK_TIMEOUT_MS });
     lock.exec('BEGIN EXCLUSIVE');
-    // Somebody must know it, or it is collected and closed.
+    // Holds a reference: a garbage-collected handle would be closed and release the lock.
     process.once('exit', () => lock.close());
   } catch (error) {
     const { code, errcode, message } = error as NodeJS.ErrnoException & { errcode?: number };

@@ -9,13 +9,14 @@ interface Deps {
   database: Database;
   webDist: string;
   breaker: CircuitBreaker;
-  /** The process is on its way down and should get nothing new. */
+  /** True while the process shuts down and must not receive new requests. */
   isStopping: () => boolean;
 }
 
 /**
- * `/healthz`: alive. `/readyz`: can serve; tells what cannot. Neither knows anything about people. Clio is told of and does not
- * count: taking us out of service would not bring it back, and what the desk holds itself still works.
+ * `/healthz`: the process is alive. `/readyz`: it can serve requests, with the state of each dependency. Neither
+ * exposes personal data. Clio's state is reported but does not count: removing this instance from service would not
+ * bring Clio back, and local data stays available.
  */
 export function health({ database, webDist, breaker, isStopping }: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });

@@ -1,20 +1,20 @@
 import type { IncomingMessage, Server } from 'node:http';
 
-/** The requests that have begun and have no whole answer yet. */
+/** Requests that have started and have no complete response yet. */
 export interface InFlightRequests {
   /** Resolves when there are none, or after `milliseconds`. */
   none(milliseconds: number): Promise<void>;
-  /** The same, but for those whose own bytes have not all come. */
+  /** Same, but ignores requests whose own body has not fully arrived. */
   noneOfWhole(milliseconds: number): Promise<void>;
 }
 
-/** @param server to be watched before the first request comes */
+/** @param server must be passed before its first request arrives */
 export function trackInFlightRequests(server: Server): InFlightRequests {
   const open = new Set<IncomingMessage>();
   let onChange = (): void => undefined;
   server.on('request', (request, response) => {
     open.add(request);
-    // Log, figures, audit, file sender: more than ten wait for the end of an answer, and that is no leak.
+    // Log, metrics, audit and file sender each listen for the end of a response: more than ten, and not a leak.
     response.setMaxListeners(20);
     request.once('end', () => onChange());
     response.once('close', () => {

@@ -5,14 +5,14 @@ import { ConfigError } from '../config/config-error.ts';
 interface ListenAddress {
   host: string;
   port: number;
-  /** What the operator sets it with. */
+  /** Environment variable that sets the port, for error messages. */
   variable?: string;
 }
 
 /**
- * Takes the port.
- * @returns the port, which is another one when 0 was asked
- * @throws ConfigError that says what to do
+ * Listens on the port.
+ * @returns the actual port, which differs if 0 was requested
+ * @throws ConfigError with the next step for the operator
  */
 export function listen(server: Server, { host, port, variable = 'PORT' }: ListenAddress): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 const EVERY_MS = 10 * 60_000;
 
 /**
- * Runs the sweeps now and then every ten minutes, traffic or not; a round that takes longer is not overtaken by the next.
- * @returns stops it, and resolves when the present round has ended
+ * Runs the sweeps at once and then every ten minutes, with or without traffic. Runs never overlap.
+ * @returns stops the timer; resolves when the current run has ended
  */
 export function sweepRegularly(log: Logger, sweeps: readonly (() => Promise<void>)[]): () => Promise<void> {
   let round: Promise<void> | null = null;

@@ -5,9 +5,11 @@ import type { Database } from '../database/database.ts';
 import type { InFlightRequests } from './in-flight-requests.ts';
 
 const LIMIT_MS = 25_000;
-/** While something is under way, others may still come in for so long: `/readyz` tells them that we are going. */
+/**
+ * While requests are in flight, new ones are accepted for this long, so that clients of `/readyz` notice the shutdown.
+ */
 const LEAVE_MS = 3000;
-/** What was accepted may take so long; the rest of the limit is for refreshes, writes and the database. */
+/** Time for accepted requests to finish; the rest of `LIMIT_MS` is for refreshes, writes and the database. */
 const ANSWER_MS = 18_000;
 
 interface Deps {
@@ -20,8 +22,8 @@ interface Deps {
 }
 
 /**
- * On SIGTERM or SIGINT: `/readyz` says no, then the door closes, what was accepted is answered, refreshes and posts end, exit
- * 0. With nothing under way all of that takes no time.
+ * On SIGTERM or SIGINT: fails `/readyz`, closes the port, answers accepted requests, waits for refreshes and writes,
+ * then exits with 0. Takes no time if nothing is in flight.
  */
 export function stopGracefully({ server, underWay, app, database, log, stopSweeping }: Deps): void {
   let stopping: Promise<void> | null = null;
@@ -39,7 +41,7 @@ export function stopGracefully({ server, underWay, app, database, log, stopSweep
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     await underWay.noneOfWhole(ANSWER_MS);
-    // Left are connections on which no whole request came: nobody waits there for something that was accepted.
+    // The remaining connections have no complete request, so no accepted request is lost.
     server.closeAllConnections();
     await closed;
     await Promise.all([app.drained(), swept]);

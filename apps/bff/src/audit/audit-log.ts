@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 
-/** What the audit log speaks of. */
+/** Events of the audit log. */
 export type AuditEvent =
   | 'signed-in'
   | 'sign-in-refused'
@@ -17,31 +17,34 @@ export type AuditEvent =
   | 'templates-changed'
   | 'person-erased';
 
-/** One line. Ids and templates only: never a name, an e-mail, a text or a query. */
+/** One line of the audit log. Ids and templates only: never a name, an email, a text or a query. */
 export interface AuditEntry {
   event: AuditEvent;
-  /** A word: how it ended, or why. */
+  /** One keyword: the result, or the reason. */
   outcome: string;
   person?: string | null | undefined;
   firm?: string | null | undefined;
-  /** As `pseudonym` makes it. */
+  /** Result of `pseudonym`. */
   session?: string | null | undefined;
-  /** Template of the address here, or the operation of Grow. */
+  /** Route template, or operation of Grow. */
   action?: string | undefined;
-  /** Path at Grow, ids included. */
+  /** Path at Grow, with record ids. */
   target?: string | undefined;
   requestId?: string | undefined;
-  /** Where it came from. For the log only. */
+  /** Client's IP address. Written to the log only. */
   address?: string | undefined;
 }
 
-/** The one writer of the audit log: whatever shall hold for every line belongs here. */
+/** The only writer of the audit log; rules that apply to every line belong here. */
 export interface Audit {
-  /** Writes to the table and to the log. Never fails: what happened has happened; a line that could not be kept is told in the log. */
+  /**
+   * Writes to the table and to the log. Never rejects: the event has already happened, so a failed insert is only
+   * logged.
+   */
   record(entry: AuditEntry): Promise<void>;
-  /** Drops what is older than the firm wants to keep. */
+  /** Deletes lines that are older than the retention period. */
   sweep(): Promise<void>;
-  /** Resolves when nothing is being written. */
+  /** Resolves when no write is pending. */
   settled(): Promise<void>;
 }
 
@@ -49,13 +52,13 @@ interface Deps {
   database: Database;
   clock: Clock;
   log: Logger;
-  /** How long lines are kept. */
+  /** Retention of lines. */
   days: number;
 }
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-/** Of what nobody in particular did, so many lines a minute are kept: strangers shall not fill the disk. */
+/** Maximum lines per minute without a person: unauthenticated clients must not fill the disk. */
 const STRANGERS_PER_MINUTE = 60;
 
 /** @see OWASP ASVS 5.0, 16.2 and 16.3 */
@@ -68,8 +71,8 @@ export function createAudit({ database, clock, log, days }: Deps): Audit {
     record(entry) {
       const at = clock.now();
       if (isTooMuch(entry, at)) return Promise.resolve();
-      tell(entry);
-      // One after another: the order of the lines is the order of what happened.
+      writeToLog(entry);
+      // Writes are serialized, so that lines are in the order of events.
       last = last.then(() => write(entry, at)).catch(report);
       return last;
     },
@@ -92,7 +95,7 @@ export function createAudit({ database, clock, log, days }: Deps): Audit {
     return strangers > STRANGERS_PER_MINUTE;
   }
 
-  function tell({ event, outcome, person, firm, session, action, target, requestId, address }: AuditEntry): void {
+  function writeToLog({ event, outcome, person, firm, session, action, target, requestId, address }: AuditEntry): void {
     const level = event === 'refused' || event === 'sign-in-refused' ? 'warn' : 'info';
     const line = { event, audit: true, outcome, person, firm, session, action, target, requestId, address };
     log[level](line, event);

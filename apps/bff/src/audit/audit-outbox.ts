@@ -7,9 +7,9 @@ import type { RequestContext } from './request-context.ts';
 const ENDS: ReadonlySet<OutboxState> = new Set<OutboxState>(['CONFIRMED', 'REJECTED', 'UNKNOWN', 'ABSENT']);
 
 /**
- * A journal of writes whose every end has its line in the audit log: confirmed, rejected, unknown, or, after looking in Grow,
- * absent.
- * @param about the request that is being worked for; nothing for what a machine finds out later
+ * Wraps the outbox store and records every final state in the audit log: confirmed, rejected, unknown or, after
+ * reconciliation, absent.
+ * @param about returns the current request; empty for the reconciler
  */
 export function auditOutbox(
   store: OutboxStore,
@@ -21,16 +21,16 @@ export function auditOutbox(
       await store.transition(id, state, answer);
       if (!ENDS.has(state)) return;
       const row = await database.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
-      if (row !== undefined) await tell(row, state);
+      if (row !== undefined) await recordOutcome(row, state);
     },
     async recover() {
       const cut = await database.selectFrom('outbox').selectAll().where('state', '=', 'SENT').execute();
       await store.recover();
-      for (const row of cut) await tell(row, 'UNKNOWN');
+      for (const row of cut) await recordOutcome(row, 'UNKNOWN');
     },
   };
 
-  async function tell({ person: name, operation, path }: OutboxRow, state: OutboxState): Promise<void> {
+  async function recordOutcome({ person: name, operation, path }: OutboxRow, state: OutboxState): Promise<void> {
     const [firm, person] = name.split('/');
     const outcome = state.toLowerCase();
     await audit.record({

@@ -4,10 +4,10 @@ import type { RequestObserver } from '../http/request-observer.ts';
 import { sessionOf } from '../sessions/current-session.ts';
 import { contextOf } from './request-context.ts';
 
-/** What somebody tried and may not do. Ends of sessions and mistakes in a form are no such thing. */
+/** Attempts without permission. Expired sessions and invalid input are not audited. */
 const REFUSALS: ReadonlySet<string> = new Set<ProblemCode>(['csrf', 'cross-site', 'grow-forbidden', 'not-intake-lead']);
 
-/** Writes a line for each request that was refused, once its answer is out. */
+/** Records a line for each refused request after its response was sent. */
 export function auditRefusals(audit: Audit): RequestObserver {
   return (request, response) => {
     const { code, route = 'none' } = response.locals as { code?: string; route?: string };

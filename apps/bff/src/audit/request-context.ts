@@ -3,16 +3,16 @@ import type { RequestHandler, Response } from 'express';
 import { requestIdOf } from '../http/request-id.ts';
 import { sessionOf } from '../sessions/current-session.ts';
 
-/** On whose request something happens. */
+/** The request and session for which something happens. */
 export interface RequestContext {
   requestId?: string;
   session?: string;
 }
 
-/** Lets the rooms below the doors say which request they work for, without handing it through each of them. */
+/** Makes the current request available to code below the routes, without a parameter in each call. */
 export interface RequestContexts {
   enter: RequestHandler;
-  /** @returns nothing known, outside of a request */
+  /** @returns an empty object outside of a request */
   now: () => RequestContext;
 }
 
@@ -27,7 +27,7 @@ export function createRequestContexts(): RequestContexts {
   };
 }
 
-/** @returns without a session for somebody who is not signed in */
+/** @returns no `session` for a user who is not signed in */
 export function contextOf(response: Response): RequestContext {
   const session = sessionOf(response);
   return {

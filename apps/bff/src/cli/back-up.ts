@@ -4,15 +4,15 @@ import { DatabaseSync } from 'node:sqlite';
 import { ConfigError } from '../config/config-error.ts';
 
 /**
- * In the database that runs, a write that is journalled and not sent may still be sent. In its copy nobody can say whether it
- * was: after a restore it is looked for at Grow, and not taken for one that never left.
+ * In the live database, a write that is stored but not sent can still be sent. For its copy that is unknown, so after a
+ * restore the write is reconciled instead of discarded.
  */
 const UNSETTLE = `UPDATE outbox SET state = 'UNKNOWN', sent_at = coalesce(sent_at, created_at) WHERE state IN ('PENDING', 'SENT')`;
 
 /**
- * Copies a database that may be in use, as it is at one instant. Those who write to it meanwhile do not wait.
- * @param to must not exist; made readable for the owner only
- * @throws ConfigError when the place cannot be used, or the copy is not sound
+ * Copies a database that may be in use, as of one instant and without blocking writers.
+ * @param to must not exist; created readable by the owner only
+ * @throws ConfigError if the target cannot be written, or if the copy is damaged
  * @see https://www.sqlite.org/lang_vacuum.html#vacuuminto
  */
 export function backUp(from: string, to: string): void {
@@ -37,7 +37,7 @@ export function backUp(from: string, to: string): void {
   }
 }
 
-/** Private from its first byte on, and never in the place of another file. */
+/** Creates a file, readable by the owner only from the start; never replaces another file. */
 function claim(file: string): void {
   try {
     closeSync(openSync(file, 'wx', 0o600));
@@ -48,7 +48,7 @@ function claim(file: string): void {
   }
 }
 
-/** Not only in memory when the machine goes down. */
+/** Flushes to disk, so that the data survives a power failure. */
 function keep(path: string): void {
   const handle = openSync(path, 'r');
   fsyncSync(handle);

@@ -5,7 +5,7 @@ import { ConfigError } from '../config/config-error.ts';
 import { backUp } from './back-up.ts';
 import { requireDatabaseFile } from './existing-database.ts';
 
-/** `npm run cli -- backup`: a copy of the desk's database, whether the desk runs or not. Keys are not in it. */
+/** `npm run cli -- backup`: copies the database, whether the server runs or not. Keys are not included. */
 export async function backup(values: readonly string[]): Promise<boolean> {
   const [file = '', ...rest] = values;
   if (file === '' || rest.length > 0)

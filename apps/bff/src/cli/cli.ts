@@ -5,14 +5,17 @@ import { decisions } from './decisions-command.ts';
 import { mirror } from './mirror-command.ts';
 import { sessions } from './sessions-command.ts';
 
-/** @param values what follows the command's name @returns whether all of it was done */
+/** @param values arguments after the command's name @returns false if part of the work remains */
 type Command = (values: readonly string[]) => Promise<boolean>;
 
 const COMMANDS: Readonly<Record<string, Command>> = { sessions, backup, decisions, mirror };
 
 const USAGE = `Usage: npm run cli -- ${Object.keys(COMMANDS).join(' | ')} …`;
 
-/** `npm run cli`: the operator's commands. A wrong setting or argument is one line on stderr; the exit code is 1 unless all was done. */
+/**
+ * `npm run cli`: the operator's commands. A wrong setting or argument is one line on stderr. The exit code is 1 unless
+ * all work was done.
+ */
 try {
   const [name = '', ...values] = process.argv.slice(2);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

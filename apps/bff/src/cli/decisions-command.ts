@@ -5,7 +5,7 @@ import { createCipher } from '../crypto/cipher.ts';
 import { requireDatabaseFile } from './existing-database.ts';
 import { openDatabaseOrFail } from './open-or-explain.ts';
 
-/** `npm run cli -- decisions check`: whether the chain of decisions is what was written. Ends with 1 when it is not. */
+/** `npm run cli -- decisions check`: verifies the hash chain of the decision log. Exits with 1 if it is broken. */
 export async function decisions(values: readonly string[]): Promise<boolean> {
   if (values.join(' ') !== 'check') throw new ConfigError('Usage: npm run cli -- decisions check');
   const config = readConfig();

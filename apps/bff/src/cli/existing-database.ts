@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { ConfigError } from '../config/config-error.ts';
 
 /**
- * Where the desk's database lies. Commands ask first: a mistyped directory must not look like an empty desk.
- * @throws ConfigError when there is none
+ * Returns the path of the database. Commands call this first: a mistyped directory must not look like an empty
+ * installation.
+ * @throws ConfigError if there is none
  */
 export function requireDatabaseFile(directory: string): string {
   const file = join(directory, 'desk.sqlite');

@@ -6,7 +6,9 @@ import { requireDatabaseFile } from './existing-database.ts';
 
 const USAGE = 'Usage: npm run cli -- mirror rebuild';
 
-/** `npm run cli -- mirror`: everything is read from Grow anew, whether the desk runs or not. Nobody is signed out. */
+/**
+ * `npm run cli -- mirror`: requests a new backfill from Grow, whether the server runs or not. All users stay signed in.
+ */
 export async function mirror(values: readonly string[]): Promise<boolean> {
   const [order, ...rest] = values;
   if (order !== 'rebuild' || rest.length > 0) throw new ConfigError(USAGE);

@@ -2,7 +2,7 @@ import { ConfigError } from '../config/config-error.ts';
 import type { Database } from '../database/database.ts';
 import { openDatabase } from '../database/sqlite/open-sqlite.ts';
 
-/** @throws ConfigError that names the directory and what is wrong with it */
+/** @throws ConfigError that names the directory and the cause */
 export async function openDatabaseOrFail(directory: string): Promise<Database> {
   try {
     return await openDatabase(directory);

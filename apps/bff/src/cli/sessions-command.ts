@@ -16,10 +16,10 @@ import { sessionTable } from './sessions/session-table.ts';
 import { listSessions, personId } from './sessions/list-sessions.ts';
 
 const USAGE = 'Usage: npm run cli -- sessions list | end <person id or e-mail> | end-all | erase <person id or e-mail>';
-/** The desk itself sends three a second beside us. */
+/** Low, because a running server sends three per second at the same time. */
 const REVOCATIONS_PER_SECOND = 1;
 
-/** `npm run cli -- sessions`: on the same data directory as the desk, whether it runs or not. */
+/** `npm run cli -- sessions`: works on the server's data directory, whether the server runs or not. */
 export async function sessions(values: readonly string[]): Promise<boolean> {
   const [order, who = '', ...rest] = values;
   const needsPerson = order === 'end' || order === 'erase';
@@ -58,7 +58,7 @@ export async function sessions(values: readonly string[]): Promise<boolean> {
   }
 }
 
-/** @returns whether nothing is left to do */
+/** @returns true if no work remains */
 function tell({ sessions, firms, revoked, notRevoked, unreadable }: EndedSessionsReport): boolean {
   const people = new Set(sessions.map(({ person }) => person)).size;
   say(`Ended ${sessions.length} sessions of ${people} people. Tokens revoked at Clio: ${revoked}.\n`);

@@ -1,4 +1,4 @@
-/** A setting that is missing or wrong. Its message is one line for the operator and shows no secret. */
+/** A missing or invalid setting. Its message is one line for the operator and contains no secret. */
 export class ConfigError extends Error {
   constructor(message: string) {
     super(message);

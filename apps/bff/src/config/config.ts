@@ -9,16 +9,16 @@ import { parseRecordPageUrls, type RecordPageUrls } from './record-page-urls.ts'
 import { sandboxSecrets } from './sandbox-secrets.ts';
 import type { DataKey } from '../crypto/cipher.ts';
 
-/** Everything that can be set from outside, checked. */
+/** All settings from the environment, validated. */
 export interface Config {
   host: string;
-  /** 0: any free one. */
+  /** 0: any free port. */
   port: number;
   dataDir: string;
   webDist: string;
-  /** Our own address as the browser sees it, without a trailing slash. */
+  /** Origin of the server as browsers see it, without a trailing slash. */
   publicUrl: string;
-  /** Whether `publicUrl` was said or follows from the port. */
+  /** False if `publicUrl` was derived from the port. */
   publicUrlGiven: boolean;
   grow: {
     region: (typeof REGIONS)[number] | 'sandbox';
@@ -27,25 +27,25 @@ export interface Config {
     clientId: string;
     clientSecret: string;
     scopes: readonly string[];
-    /** Requests a second for everybody together; 0 switches pacing off. */
+    /** Requests per second for all users together; 0 disables pacing. */
     rateLimit: number;
-    /** Where Grow's own page of a record is, by kind; empty: nobody has said, and nothing is offered. */
+    /** URL templates of Grow's own record pages, by kind; no links are shown for a kind that is missing. */
     pages: RecordPageUrls;
   };
-  /** The first signs and seals, all verify and open. */
+  /** The first one signs and seals; all of them verify and open. */
   sessionSecrets: readonly string[];
   tokenKeys: readonly DataKey[];
-  /** Account ids; empty: the first firm that signs in owns the installation. */
+  /** Clio account ids; empty: the first firm to sign in owns the installation. */
   allowedFirms: readonly string[];
-  /** E-mails, lower case; empty in the sandbox: everybody. */
+  /** Email addresses in lower case; if empty, every user in the sandbox and none elsewhere. */
   intakeManagers: readonly string[];
-  /** Whether lists are kept and answered here; without, each is asked for at Clio as it was before there was a mirror. */
+  /** True if lists are served from the local mirror; otherwise each list is requested from Clio. */
   mirror: boolean;
-  /** Addresses, CIDR ranges and `loopback`: only what these say about a client's address is believed. */
+  /** Addresses, CIDR ranges and `loopback`: the proxies that are trusted to report a client's address. */
   trustProxy: readonly string[];
-  /** On loopback only; null: no metrics are served. */
+  /** Bound to loopback only; null: metrics are not served. */
   metricsPort: number | null;
-  /** How long rows of the audit log are kept. */
+  /** Retention of audit log rows. */
   auditDays: number;
   session: { idleSeconds: number; absoluteSeconds: number };
 }
@@ -72,7 +72,7 @@ const list = z.pipe(
   ),
 );
 
-/** What each variable must look like, in words for the operator. */
+/** Schema of each environment variable, with a description for error messages. */
 export const VARIABLES = {
   PORT: [whole(0, 65_535), 'a port number'],
   HOST: [z.string().check(z.minLength(1)), 'a host name or address'],
@@ -87,7 +87,7 @@ export const VARIABLES = {
   GROW_SCOPES: [
     z
       .string()
-      .check(z.refine((text) => text.split(/[\s,]+/).every((word) => (SCOPES as readonly string[]).includes(word)))),
+      .check(z.refine((text) => text.split(/[\s,]+/).every((scope) => (SCOPES as readonly string[]).includes(scope)))),
     'scopes of Grow, separated by spaces',
   ],
   GROW_RATE_LIMIT: [whole(0, 1000), 'requests a second, 0 for no limit'],
@@ -119,7 +119,7 @@ export const VARIABLES = {
 type Name = keyof typeof VARIABLES;
 type Value<Key extends Name> = z.output<(typeof VARIABLES)[Key][0]>;
 
-/** A real region is refused until it has these; the last two are made with the command named. */
+/** Variables that a real region requires, each with a hint on how to generate it. */
 const REQUIRED: readonly [Name, string][] = [
   ['GROW_CLIENT_ID', ''],
   ['GROW_CLIENT_SECRET', ''],
@@ -130,8 +130,8 @@ const REQUIRED: readonly [Name, string][] = [
 const PLACEHOLDER = /change.?me|placeholder|example|secret|password|default|^(.)\1*$/i;
 
 /**
- * Reads and checks the environment; nothing else in the process does.
- * @throws ConfigError whose message is one line that names each variable at fault and shows no value
+ * Reads and validates all settings; no other module reads them from the environment.
+ * @throws ConfigError with a one-line message that names each invalid variable and shows no value
  */
 export function readConfig(environment: Environment = process.env): Config {
   const region = read('GROW_REGION') ?? 'sandbox';
@@ -174,7 +174,7 @@ export function readConfig(environment: Environment = process.env): Config {
     trustProxy: read('TRUST_PROXY') ?? [],
     metricsPort: read('METRICS_PORT') ?? null,
     auditDays: read('AUDIT_DAYS') ?? 365,
-    // Staff work all day with pauses; a forgotten screen closes after two hours, a copied cookie after a working day.
+    // Staff work all day with pauses: an abandoned screen expires after two hours, a stolen cookie after a working day.
     session: {
       idleSeconds: read('SESSION_IDLE_SECONDS') ?? 2 * 3600,
       absoluteSeconds: read('SESSION_ABSOLUTE_SECONDS') ?? 12 * 3600,
@@ -184,9 +184,9 @@ export function readConfig(environment: Environment = process.env): Config {
   function read<Key extends Name>(name: Key): Value<Key> | undefined {
     const text = environment[name]?.trim();
     if (text === undefined || text === '') return undefined;
-    const [schema, words] = VARIABLES[name];
+    const [schema, description] = VARIABLES[name];
     const result = schema.safeParse(text);
-    if (!result.success) throw new ConfigError(`${name} must be ${words}.`);
+    if (!result.success) throw new ConfigError(`${name} must be ${description}.`);
     return result.data as Value<Key>;
   }
 
@@ -198,7 +198,7 @@ export function readConfig(environment: Environment = process.env): Config {
   }
 }
 
-/** A range that takes in everybody would believe everybody. */
+/** True for `loopback`, an address or a CIDR range. A prefix length of 0 is invalid: it would trust every client. */
 function isNetwork(text: string): boolean {
   if (text === 'loopback') return true;
   const [address = '', length, ...rest] = text.split('/');

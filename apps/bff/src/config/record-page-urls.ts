@@ -1,14 +1,15 @@
 import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
 
-/** Where Grow's own page of a record is: an address with `{id}` for its number. */
+/** URL templates of Grow's own record pages, with `{id}` for the record id. */
 export type RecordPageUrls = Partial<Record<RecordKind, string>>;
 
 const PLACE = '{id}';
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
- * Reads `matter=https://…/{id},contact=…,lead=…`; one address alone is that of matters, the only one of which there is a public trace.
- * @returns null when it makes no sense: not https (http for this machine only), no or two places for the number, one in the host
+ * Parses `matter=https://…/{id},contact=…,lead=…`. A single URL is that of matters, the only record page with a
+ * publicly known address.
+ * @returns null if invalid: not https (http on loopback only), not exactly one `{id}`, or `{id}` in the host
  */
 export function parseRecordPageUrls(text: string): RecordPageUrls | null {
   const templates: RecordPageUrls = {};

@@ -10,9 +10,9 @@ const secretsFile = z.object({
 type Secrets = z.infer<typeof secretsFile>;
 
 /**
- * Secrets for the sandbox only: made at the first start and kept beside the database, so that a newcomer sets nothing and
- * a restart signs nobody out.
- * @throws ConfigError when the directory cannot be written
+ * Returns secrets for the sandbox only, generated at the first start and stored next to the database. A new developer
+ * configures nothing, and a restart signs no user out.
+ * @throws ConfigError if the directory cannot be written
  */
 export function sandboxSecrets(directory: string, make: () => Secrets): Secrets {
   const file = join(directory, 'sandbox-secrets.json');

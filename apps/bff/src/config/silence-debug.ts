@@ -1,6 +1,6 @@
 /**
- * express-session, simple-oauth2 and others print cookies and secrets when DEBUG names them; they read it when they are
- * loaded, so this must be the first import of the process.
+ * Unsets DEBUG: express-session, simple-oauth2 and others print cookies and secrets if it names them. They read it when
+ * they are loaded, so this must be the first import of the process.
  */
 delete process.env['DEBUG'];
 

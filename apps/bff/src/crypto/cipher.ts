@@ -1,28 +1,28 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
-/** A key and the name under which records refer to it. */
+/** A key and the id by which sealed text refers to it. */
 export interface DataKey {
   id: string;
   /** 32 bytes. */
   key: Buffer;
 }
 
-/** Seals text so that it can be read only in the place it was written for. */
+/** Encrypts text so that it can be decrypted only for the place where it is stored. */
 export interface Cipher {
-  /** @param place table and row the text belongs to; another place cannot open it */
+  /** @param place table and row of the text, authenticated with it; another place cannot open it */
   seal(text: string, place: string): string;
   /** @throws Error for an unknown key, another place or altered bytes */
   open(sealed: string, place: string): string;
-  /** Keyed hash, behind a name that its key alone has: tells equal texts apart from different ones and nothing else. */
+  /** Keyed hash, prefixed with a name derived from its key. Reveals only whether two texts are equal. */
   fingerprint(text: string): string;
-  /** Whether a fingerprint, of the newest key or an older one, is that of a text. */
+  /** True if a fingerprint, made with the newest key or an older one, is that of the text. */
   isFingerprintOf(fingerprint: string, text: string): boolean;
-  /** Whether the key of a fingerprint is still there; without it nobody can tell what it is of. */
+  /** True if the key of a fingerprint is still in the ring; without it the fingerprint matches nothing. */
   canCompare(fingerprint: string): boolean;
 }
 
 /**
- * AES-256-GCM with a ring of keys: the first one seals, all of them open. The form is `key id.nonce.ciphertext and tag`.
+ * AES-256-GCM with a key ring: the first key seals, all of them open. Format: `key id.nonce.ciphertext and tag`.
  * @see NIST SP 800-38D
  */
 export function createCipher(ring: readonly DataKey[]): Cipher {
@@ -72,7 +72,7 @@ interface Printer {
   print(text: string): string;
 }
 
-/** Ids of keys may be given twice in the life of an installation: the name comes from the key itself. */
+/** The name is derived from the key itself, because an operator can use the same key id twice. */
 function createPrinter(key: Buffer): Printer {
   const hashKey = derive(key, 'fingerprint');
   const name = `${derive(key, 'name of fingerprints').toString('base64url', 0, 6)}.`;

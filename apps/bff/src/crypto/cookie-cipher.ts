@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createCipher, type Cipher } from './cipher.ts';
 
-/** A cipher under the session secrets, so that a rotated secret still opens what it sealed. For cookies only. */
+/**
+ * Cipher with keys derived from the session secrets, so that a rotated secret still opens what it sealed. For cookies
+ * only.
+ */
 export function createCookieCipher(secrets: readonly string[]): Cipher {
   return createCipher(
     secrets.map((secret) => {

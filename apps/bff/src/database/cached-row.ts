@@ -2,15 +2,15 @@ import type { Compilable } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Database } from './database.ts';
 
-/** What every request asks for is asked often within moments, and then not for a while. */
+/** Sized for rows that are read by every request: often within seconds, then not for a while. */
 const MAX_ENTRIES = { max: 1000, ttl: 60_000 };
 
 /**
- * Reads one row by its id, as every request does: the query is compiled once, and what was read counts for as long as nothing
- * in the database has changed.
- * @param query with the id as its only parameter, in whose place anything may stand
- * @param read makes of the row what the caller needs; null when nothing can be made of it
- * @returns the value for an id; null when there is none. It is shared: nobody may change it
+ * Caches lookups of one row by its id, as every request needs them. The query is compiled once, and a value is valid
+ * until the database changes.
+ * @param query must have the id as its only parameter; the value given for it is ignored
+ * @param read converts the row; null if the row is unusable
+ * @returns a lookup by id; null if there is no row. Values are shared and must not be changed
  */
 export function cachedRow<Row, Value extends object>(
   database: Database,
@@ -26,7 +26,7 @@ export function cachedRow<Row, Value extends object>(
     const { rows } = await database.executeQuery<Row>({ ...compiled, parameters: [id] });
     const value = rows[0] === undefined ? null : read(id, rows[0]);
     if (value === null) known.delete(id);
-    // Read after the version was: a write in between makes it count less, never more.
+    // The version was taken before the read, so a write in between invalidates the value early, never late.
     else known.set(id, { version, value });
     return value;
   };

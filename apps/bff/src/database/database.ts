@@ -1,9 +1,9 @@
 import { Kysely, type Dialect } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** The desk's own database: queries by Kysely, and a way to learn cheaply whether they may answer differently now. */
+/** The server's own database: Kysely queries, and a cheap version number for cache invalidation. */
 export class Database extends Kysely<Tables> {
-  /** Another number whenever something was written, by this process at once, by another one within moments. */
+  /** Changes after each write: at once for this process, after `CHECK_INTERVAL_MS` at most for another one. */
   readonly version: () => number;
 
   constructor(dialect: Dialect, version: () => number) {

@@ -43,7 +43,7 @@ const first: Migration = {
   },
 };
 
-/** What it takes to look at Grow for a write whose answer was lost. */
+/** Columns for the reconciliation of writes whose response was lost. */
 const readBack: Migration = {
   async up(db: Kysely<unknown>) {
     for (const name of ['grant_id', 'path', 'match_hash', 'record_id'] as const) {
@@ -54,7 +54,7 @@ const readBack: Migration = {
   },
 };
 
-/** Who did what, for the firm's own records. */
+/** Audit log, for the firm's own records. */
 const audit: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
@@ -74,7 +74,7 @@ const audit: Migration = {
   },
 };
 
-/** One grant a firm that belongs to no session. */
+/** One grant per firm that belongs to no session. */
 const firmConnections: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
@@ -87,14 +87,14 @@ const firmConnections: Migration = {
   },
 };
 
-/** When a firm's grant was found to be dead. */
+/** When a firm's grant was found to be rejected by Grow. */
 const lostConnections: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema.alterTable('firm_connections').addColumn('lost_at', 'bigint').execute();
   },
 };
 
-/** Claims, decisions and snoozes: the layer of the firm's own above Clio. */
+/** Claims, decisions and snoozes: the firm's own data on top of Clio's. */
 const triage: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
@@ -139,7 +139,7 @@ const triage: Migration = {
   },
 };
 
-/** What callers said: Grow takes it and does not give it back. */
+/** Messages of leads: Grow accepts them and never returns them. */
 const leadMessages: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
@@ -155,7 +155,7 @@ const leadMessages: Migration = {
   },
 };
 
-/** Views that people keep for themselves. */
+/** Saved views of each person. */
 const savedViews: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
@@ -168,7 +168,7 @@ const savedViews: Migration = {
   },
 };
 
-/** Notes that a firm writes often; and who wrote a note is asked by its id in Clio. */
+/** Note templates of a firm, and an index to find the author of a note by its id in Clio. */
 const noteTemplates: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
@@ -182,7 +182,7 @@ const noteTemplates: Migration = {
   },
 };
 
-/** What the firm says in its own words: reasons, and notes of the team on leads. */
+/** Priorities of leads, the firm's decline reasons, and team notes with their mentions. */
 const teamWords: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema.alterTable('triage').addColumn('priority', 'varchar(16)').execute();
@@ -250,8 +250,8 @@ const MIGRATIONS = {
 };
 
 /**
- * Brings the database to the newest shape. New migrations are added at the end and never changed later.
- * @throws what the failing migration threw
+ * Migrates the database to the latest schema. New migrations are appended; released ones are never changed.
+ * @throws the error of the failed migration
  */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });

@@ -1,4 +1,4 @@
-/** Rows as they lie in the database. All instants are milliseconds since 1970; ids of people and firms are Grow's, as text. */
+/** Rows of the database. All instants are milliseconds since 1970; ids of people and firms are Grow's, as text. */
 export interface Tables {
   sessions: SessionRow;
   grants: GrantRow;
@@ -19,9 +19,9 @@ export interface Tables {
 }
 
 interface SessionRow {
-  /** SHA-256 of the id in the cookie: a copy of the file opens no session. */
+  /** SHA-256 of the id in the cookie, so that a copy of the file opens no session. */
   id: string;
-  /** What express-session keeps: references, no personal data. */
+  /** Session data of express-session: references, no personal data. */
   data: string;
   person: string;
   grant_id: string;
@@ -31,7 +31,7 @@ interface SessionRow {
 
 interface GrantRow {
   id: string;
-  /** Goes up with each write; a write names the version it read. */
+  /** Incremented by each write; a write names the version it read. */
   version: number;
   /** Encrypted: tokens, name and firm. */
   record: string;
@@ -50,17 +50,17 @@ export interface OutboxRow {
   /** Keyed hash of path and body. */
   request_hash: string;
   state: OutboxState;
-  /** Encrypted answer; erased a day after it came. */
+  /** Encrypted response; erased a day after it arrived. */
   answer: string | null;
-  /** The sign-in it was sent with; null in rows from before there was a read-back. */
+  /** Grant it was sent with; null in rows older than reconciliation. */
   grant_id: string | null;
-  /** Below the API base, ids filled in. */
+  /** Path below the API base, with ids filled in. */
   path: string | null;
-  /** Keyed hash of what can be read back of it. */
+  /** Keyed hash of the fields that Grow returns, for reconciliation. */
   match_hash: string | null;
-  /** When its first byte was about to leave. */
+  /** Just before its first byte was sent. */
   sent_at: number | null;
-  /** Grow's id of what it became. */
+  /** Grow's id of the created record. */
   record_id: string | null;
   created_at: number;
   updated_at: number;
@@ -72,36 +72,39 @@ interface InstallationRow {
   claimed_at: number;
 }
 
-/** One line of the audit log: ids and templates, no name, no address, no text. Rows are added and, but for an erasure, never changed. */
+/** One line of the audit log: ids and templates, no name, address or text. Only an erasure changes existing rows. */
 export interface AuditRow {
-  /** 1, 2, 3 …: a gap shows that something was taken out. */
+  /** 1, 2, 3 …: a gap reveals that a row was removed. */
   position: number;
   at: number;
   event: string;
   outcome: string;
-  /** Null for somebody who is not signed in, and after an erasure. */
+  /** Null for users who are not signed in, and after an erasure. */
   person: string | null;
   firm: string | null;
-  /** Tells sessions apart and opens none; the same as in the log. */
+  /** Pseudonym of the session, the same as in the log; it opens no session. */
   session: string | null;
-  /** Template of the address here, or the operation of Grow. */
+  /** Route template, or operation of Grow. */
   action: string | null;
-  /** Path at Grow, with the ids of its records. */
+  /** Path at Grow, with record ids. */
   target: string | null;
   request_id: string | null;
 }
 
-/** Who let the mirror read while nobody is signed in. Its grant may be gone: then Clio did not accept it any more. */
+/**
+ * Grant with which the mirror syncs while no user is signed in. Once Clio rejects it, the grant is deleted and this row
+ * remains.
+ */
 interface FirmConnectionRow {
   firm: string;
   grant_id: string;
   person: string;
   connected_at: number;
-  /** When it was found that Grow accepts it no more; null while it does. */
+  /** When Grow was found to reject it; null while it is accepted. */
   lost_at: number | null;
 }
 
-/** Where a lead stands with the firm's team. */
+/** Triage state of a lead. */
 interface TriageRow {
   firm: string;
   lead: number;
@@ -116,71 +119,71 @@ interface TriageRow {
   snooze_until: number | null;
   closed_at: number | null;
   priority: string | null;
-  /** The line of `decisions` that made it so. */
+  /** Position in `decisions` of the latest change. */
   change: number;
 }
 
-/** A link in the firm's chain of decisions. */
+/** One entry of the firm's hash-chained decision log. */
 interface DecisionRow {
   firm: string;
   position: number;
   at: number;
   lead: number;
   act: string;
-  /** For one's own tray; gone once the person is erased. */
+  /** For the person's recent changes; null once the person is erased. */
   person: string | null;
-  /** Sealed; null once it is erased. */
+  /** Encrypted; null once it is erased. */
   payload: string | null;
-  /** SHA-256 of the payload before it was sealed. */
+  /** SHA-256 of the payload before encryption. */
   digest: string;
-  /** Hash of the line before. */
+  /** Hash of the previous entry. */
   previous: string;
   hash: string;
 }
 
-/** Who works here: names for ids. */
+/** Names of the firm's people, by id. */
 interface ColleagueRow {
   firm: string;
   person: string;
-  /** Sealed. */
+  /** Encrypted. */
   name: string;
 }
 
-/** Why a firm declines, in its own words. */
+/** Decline reasons of a firm. */
 interface ReasonsRow {
   firm: string;
-  /** Counts up with every change; a change names the version it was made from. */
+  /** Incremented by each change; a change names the version it is based on. */
   version: number;
-  /** JSON; retired ones among them. About no person. */
+  /** JSON, including retired reasons; no personal data. */
   reasons: string;
   updated_at: number;
 }
 
-/** What somebody of the team wrote of a lead. */
+/** Team note on a lead. */
 interface TeamNoteRow {
   firm: string;
-  /** Made by the browser. */
+  /** Generated by the browser. */
   id: string;
   lead: number;
-  /** Who wrote it; null once that person is erased. */
+  /** Author; null once that person is erased. */
   person: string | null;
-  /** Sealed. */
+  /** Encrypted. */
   text: string;
   created_at: number;
 }
 
-/** Whom a team note names. */
+/** Mention of a person in a team note. */
 interface MentionRow {
   firm: string;
   person: string;
   note: string;
   lead: number;
   created_at: number;
-  /** Null until they had the lead before them. */
+  /** Null until the person has opened the lead. */
   seen_at: number | null;
 }
 
-/** A lead that a person has had before them. */
+/** A lead that a person has read. */
 interface LeadReadRow {
   firm: string;
   person: string;
@@ -188,34 +191,34 @@ interface LeadReadRow {
   read_at: number;
 }
 
-/** What a person wants to find again. */
+/** Saved views of a person. */
 interface SavedViewRow {
   firm: string;
   person: string;
-  /** Sealed. */
+  /** Encrypted. */
   views: string;
 }
 
-/** Notes that a firm writes often. */
+/** Note templates of a firm. */
 interface NoteTemplatesRow {
   firm: string;
-  /** Counts up with every change; a change names the version it was made from. */
+  /** Incremented by each change; a change names the version it is based on. */
   version: number;
-  /** Sealed. */
+  /** Encrypted. */
   templates: string;
   updated_at: number;
 }
 
-/** What was written about a lead, which Grow does not give back. */
+/** Message of a lead, which Grow never returns. */
 interface LeadMessageRow {
-  /** Of the line of the outbox that carried it. */
+  /** Id of the outbox row that sent it. */
   id: string;
   firm: string;
-  /** Who wrote it; null once that person is erased. */
+  /** Author; null once that person is erased. */
   person: string | null;
-  /** Grow's id; null until Grow has confirmed it. */
+  /** Grow's id of the lead; null until Grow has confirmed it. */
   lead: string | null;
-  /** Sealed. */
+  /** Encrypted. */
   text: string;
   created_at: number;
 }

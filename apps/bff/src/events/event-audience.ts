@@ -1,10 +1,10 @@
 import type { LiveEvent, ListName } from '@intake-desk/desk-api/event';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 
-/** The lists of which one has to be open to a person for them to be told; `everybody` for what is about no record. */
+/** Lists of which a recipient must be able to read one, or all recipients for events about no record. */
 export type Audience = readonly ListName[] | 'everybody';
 
-/** Who may be told of an event. */
+/** Returns who may receive an event. */
 export function audienceOf(event: LiveEvent): Audience {
   switch (event.type) {
     case 'reset':
@@ -18,7 +18,7 @@ export function audienceOf(event: LiveEvent): Audience {
     case 'lead-changed':
       return [listOfLead(event.record)];
     case 'lead-left':
-      // Those who had it on their screen have to take it off; it came to those who read the ignored ones.
+      // Readers of the inbox have to remove it; for readers of ignored leads it is new.
       return event.departure.to === 'ignored' ? ['untriaged', 'ignored'] : ['untriaged'];
     case 'contact-changed':
     case 'contact-gone':

@@ -3,34 +3,34 @@ import type { LiveEvent } from '@intake-desk/desk-api/event';
 import type { Clock } from '../clock.ts';
 import { audienceOf, type Audience } from './event-audience.ts';
 
-/** How much of the past can be told. */
+/** Limits of the events that can be replayed. */
 const MAX_EVENTS = 2000;
 const MAX_BYTES = 8 * 1024 * 1024;
 
-/** One event, as it is sent to whoever may read it. */
+/** One event, as it is sent to all who may read it. */
 export interface BufferedEvent {
   position: number;
   readableBy: Audience;
-  /** The event with its id, ready for the wire. */
+  /** The event with its id, in wire format. */
   block: Buffer;
-  /** By the monotonic clock. */
+  /** Milliseconds of the monotonic clock. */
   at: number;
 }
 
-/** Where a listener stands. */
+/** Position of a subscriber. */
 export interface StreamPosition {
-  /** What came after this position is still to be told. */
+  /** Events after this position are still to be sent. */
   position: number;
-  /** False when something between what the listener knows and `position` cannot be told any more. */
+  /** False if events before this position can no longer be replayed. */
   isComplete: boolean;
 }
 
 /**
- * The last events of one firm, each with a position one higher than the one before. Nobody's place is kept here: listeners ask
- * for what comes after theirs, when they can take it.
+ * Bounded buffer of one firm's latest events with consecutive positions. It stores no subscriber state: each stream
+ * pulls the events after its own position when its socket is writable.
  */
 export class EventBuffer {
-  /** A restart loses all positions: this tells old ones from new ones, and those of other firms, too. */
+  /** Distinguishes positions from those before a restart, which are lost, and from those of other firms. */
   readonly #boot = randomBytes(6).toString('hex');
   readonly #clock: Clock;
   readonly #begun: number;
@@ -40,7 +40,7 @@ export class EventBuffer {
   #last = 0;
   #isTelling = false;
 
-  /** @param begun when there was nothing to tell yet, by the monotonic clock */
+  /** @param begun start of the buffer's history, by the monotonic clock */
   constructor(clock: Clock, begun: number) {
     this.#clock = clock;
     this.#begun = begun;
@@ -62,13 +62,13 @@ export class EventBuffer {
     this.#notify();
   }
 
-  /** @returns the first event after `position` that is still here; it may not be the next one */
+  /** @returns the first buffered event after `position`, not the next one if that was evicted */
   after(position: number): BufferedEvent | undefined {
     const first = this.#entries[0];
     return first === undefined ? undefined : this.#entries[Math.max(0, position + 1 - first.position)];
   }
 
-  /** A position, for `Last-Event-ID`. */
+  /** Returns a position as `Last-Event-ID`. */
   idOf(position: number): string {
     return `${this.#boot}-${position}`;
   }
@@ -78,7 +78,7 @@ export class EventBuffer {
     return `event: ${type}\ndata: ${JSON.stringify(rest)}\nid: ${this.idOf(position)}\n\n`;
   }
 
-  /** The place of somebody who has heard everything up to `id`. */
+  /** Returns the position of a subscriber that received all events up to `id`. */
   positionAfter(id: string): StreamPosition {
     const [boot, digits = ''] = id.split('-', 2);
     const position = /^\d{1,15}$/.test(digits) ? Number(digits) : -1;
@@ -86,26 +86,26 @@ export class EventBuffer {
     return isKnown ? { position, isComplete: true } : { position: this.#last, isComplete: false };
   }
 
-  /** The place of somebody who began to look so many milliseconds ago. */
+  /** Returns the position of a subscriber whose data was requested `age` milliseconds ago. */
   positionBefore(age: number): StreamPosition {
     const since = this.#clock.monotonic() - age;
     const index = this.#entries.findIndex(({ at }) => at >= since);
     const isBefore = since < this.#begun || (index === 0 && this.#oldest() > 0);
-    // What was dropped, or told by another process, may have come since then.
+    // Events since then may have been evicted, or published by an earlier process.
     if (isBefore) return { position: this.#last, isComplete: false };
     return { position: index === -1 ? this.#last : this.#oldest() + index, isComplete: true };
   }
 
   /**
-   * @param listener called once after any number of events came in one go
-   * @returns stops listening
+   * @param listener called once per batch of events
+   * @returns unsubscribes
    */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
-  /** The position before the oldest event that is kept. */
+  /** Returns the position before the oldest buffered event. */
   #oldest(): number {
     return this.#last - this.#entries.length;
   }

@@ -2,48 +2,51 @@ import type { LiveEvent } from '@intake-desk/desk-api/event';
 import type { Clock } from '../clock.ts';
 import { EventBuffer } from './event-buffer.ts';
 
-/** A list's freshness is not told more often. */
+/** Minimum interval between freshness events of a list. */
 const FRESHNESS_INTERVAL_MS = 1000;
 
-/** Takes what happened to everybody of a firm who listens. */
+/** Publishes events to all subscribers of a firm. */
 export interface EventHub {
   publish(firm: string, event: LiveEvent): void;
 }
 
-/** The hub as those see it who pass on what happens. */
+/** The hub, as event streams use it. */
 export interface EventBuffers extends EventHub {
-  /** What happened to a firm lately. */
+  /** Returns the buffer of a firm's latest events. */
   bufferOf(firm: string): EventBuffer;
 }
 
-/** Keeps the last events of each firm. Of the freshness of a list the newest word counts: one a second is kept. */
+/**
+ * Buffers the latest events of each firm. Freshness events of a list are throttled to one per second; the newest one
+ * wins.
+ */
 export function createEventHub(clock: Clock): EventBuffers {
   const begun = clock.monotonic();
-  const rings = new Map<string, EventBuffer>();
-  /** By firm and list, for a second after one was told: the newest that came since, if any. */
-  const held = new Map<string, LiveEvent | null>();
+  const buffers = new Map<string, EventBuffer>();
+  /** Throttled freshness by firm and list, for a second after one was published: the newest one since, or null. */
+  const throttled = new Map<string, LiveEvent | null>();
 
-  return { publish, bufferOf: ringOf };
+  return { publish, bufferOf: getBuffer };
 
   function publish(firm: string, event: LiveEvent): void {
     if (event.type === 'freshness') return publishSeldom(firm, event, `${firm}/${event.list}`);
-    ringOf(firm).add(event);
+    getBuffer(firm).add(event);
   }
 
   function publishSeldom(firm: string, event: LiveEvent, key: string): void {
-    if (held.has(key)) return void held.set(key, event);
-    ringOf(firm).add(event);
-    held.set(key, null);
+    if (throttled.has(key)) return void throttled.set(key, event);
+    getBuffer(firm).add(event);
+    throttled.set(key, null);
     clock.after(FRESHNESS_INTERVAL_MS, () => {
-      const newest = held.get(key) ?? null;
-      held.delete(key);
+      const newest = throttled.get(key) ?? null;
+      throttled.delete(key);
       if (newest !== null) publishSeldom(firm, newest, key);
     });
   }
 
-  function ringOf(firm: string): EventBuffer {
-    const ring = rings.get(firm) ?? new EventBuffer(clock, begun);
-    rings.set(firm, ring);
-    return ring;
+  function getBuffer(firm: string): EventBuffer {
+    const buffer = buffers.get(firm) ?? new EventBuffer(clock, begun);
+    buffers.set(firm, buffer);
+    return buffer;
   }
 }

@@ -4,16 +4,18 @@ import type { Clock } from '../clock.ts';
 import type { SignedInSession } from '../sessions/session-data.ts';
 import type { EventBuffer, StreamPosition, BufferedEvent } from './event-buffer.ts';
 
-/** Often enough for every proxy on the way to leave the connection alone. */
+/** Short enough that no proxy closes the connection as idle. */
 export const HEARTBEAT_MS = 15_000;
-/** What browsers are told to wait before they come back. */
+/** Delay after which browsers reconnect. */
 export const RETRY_MS = 2000;
-/** Written at once; a reader who takes no more holds this and what the socket keeps, whatever happens meanwhile. */
+/**
+ * Maximum size of one write: a client that reads no more holds this and the socket's buffer, regardless of new events.
+ */
 const MAX_CHUNK_BYTES = 64 * 1024;
-/** A last word that nobody takes is not waited for. */
+/** Time for the last write to be read before the connection is destroyed. */
 const LAST_WORD_MS = 250;
 
-/** Whether a person may read a list. Asked for each event. */
+/** Returns whether a person may read a list. Called for each event. */
 export type CanRead = (session: SignedInSession, list: ListName) => boolean;
 
 interface Deps {
@@ -22,13 +24,14 @@ interface Deps {
   clock: Clock;
   mayRead: CanRead;
   session: SignedInSession;
-  /** Who is signed in now; null when nobody is any more. */
+  /** Looks up the session again; null once the user is signed out. */
   lookAgain: () => Promise<SignedInSession | null>;
 }
 
 /**
- * One open answer. It has a place in the ring and no queue of its own: it is written to as fast as it is read from. Who reads
- * too slowly misses what fell out of the ring, and is told so; who does not read at all is cut off at the second heartbeat.
+ * One open response. It has a position in the buffer and no queue of its own: it is written as fast as it is read. A
+ * client that is too slow misses evicted events and gets a `reset`; one that reads nothing is disconnected at the
+ * second heartbeat.
  */
 export class EventStream {
   readonly #response: Response;
@@ -40,7 +43,7 @@ export class EventStream {
   #session: SignedInSession;
   #position: number;
   #isOver = false;
-  /** What was written before the last heartbeat is still waiting. */
+  /** True if data written before the last heartbeat is still unread. */
   #isStuck = false;
   #cancelBeat: () => void = () => undefined;
 
@@ -66,7 +69,7 @@ export class EventStream {
     this.#pump();
   }
 
-  /** Ends it: the browser comes back when it was told to. */
+  /** Ends the stream; the browser reconnects after `RETRY_MS`. */
   end(): void {
     if (this.#isOver) return;
     this.#stop();
@@ -82,7 +85,7 @@ export class EventStream {
     this.#cancelBeat();
   }
 
-  /** Writes what came since, as far as it is taken. */
+  /** Writes new events until the socket's buffer is full. */
   #pump(): void {
     while (!this.#isOver && !this.#response.writableNeedDrain) {
       const blocks = this.#next();
@@ -120,12 +123,13 @@ export class EventStream {
   async #beat(): Promise<void> {
     if (this.#isStuck) return void this.#response.destroy();
     this.#isStuck = this.#response.writableNeedDrain;
-    // A database that does not answer proves nobody's session.
+    // Without a response from the database no session is valid.
     const session = await this.#lookAgain().catch(() => null);
     if (this.#isOver) return;
     if (session === null || session.firm !== this.#session.firm) return this.end();
     this.#session = session;
-    // The place moves on with what is not for this person, too: else they would come back with one that is long gone.
+    // The position also advances past events that this person may not read. Otherwise they would reconnect with one
+    // that was evicted long ago.
     if (!this.#isStuck) this.#response.write(`:\n${this.#placeBlock()}`);
     this.#beatLater();
   }

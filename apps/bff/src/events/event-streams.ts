@@ -11,9 +11,9 @@ import type { EventBuffer, StreamPosition } from './event-buffer.ts';
 import { EventStream, RETRY_MS, type CanRead } from './event-stream.ts';
 
 export const EVENTS_PATH = '/api/events';
-/** A person has one for each browser; more are pages that hang, or a script. */
+/** A person needs one per browser; more come from pages that hang, or from a script. */
 const MAX_STREAMS = { ofSession: 6, ofAll: 2000 };
-/** A page that was open for longer asks for everything anew. Milliseconds. */
+/** Maximum age of a page's data in milliseconds; an older page refetches everything. */
 const OLDEST = 10 * 60_000;
 
 interface Deps {
@@ -22,22 +22,22 @@ interface Deps {
   hub: EventBuffers;
   mayRead: CanRead;
   lookUp: LookUpSession;
-  /** How many may be open. */
+  /** Maximum number of open streams. */
   most?: { ofSession: number; ofAll: number };
 }
 
 export interface EventStreamServer {
   handler: RequestHandler;
-  /** Streams that are open. */
+  /** Number of open streams. */
   readonly size: number;
-  /** Ends all of them, and lets no more come. */
+  /** Ends all streams and refuses new ones. */
   stop(): void;
 }
 
 /**
- * `GET /api/events`: what happens, as it happens. `Last-Event-ID` resumes after that event, without loss and repetition, or
- * begins with `reset`. Without it, `?age=` tells how many milliseconds ago the page began to ask for what it shows: what
- * happened since is told as well.
+ * `GET /api/events`: streams events. `Last-Event-ID` resumes after that event, without loss and repetition, or starts
+ * with `reset`. Without it, `?age=` is the time in milliseconds since the page requested its data; events since then
+ * are replayed.
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export function createEventStreamServer({

@@ -4,7 +4,7 @@ import type { EventHub } from './event-hub.ts';
 
 const PARENT = /^\/(contact|matter)s\/(\d+)\/notes$/;
 
-/** A journal of writes that tells the firm of every note that Clio has confirmed. */
+/** Wraps the outbox store and publishes to the firm each note that Clio has confirmed. */
 export function publishConfirmedNotes(store: OutboxStore, database: Database, hub: EventHub): OutboxStore {
   return {
     ...store,

@@ -1,13 +1,13 @@
 /**
- * Hashes of inline styles that a library of the web app puts into the page, each with its reason. Empty is best.
- * Form: `'sha256-…'`.
+ * Hashes of inline styles that a library of the web app adds to the page, each with its reason; ideally empty. Format:
+ * `'sha256-…'`.
  */
 export const EXTRA_STYLE_HASHES: readonly string[] = [];
 
 export const CSP_REPORT_PATH = '/api/csp-report';
 
 /**
- * What our pages may load: their own files and nothing else.
+ * Policy of all pages: they load only files of this origin.
  * @see https://www.w3.org/TR/CSP3/
  */
 export const CONTENT_SECURITY_POLICY = {

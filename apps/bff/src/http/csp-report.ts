@@ -16,7 +16,10 @@ const newForm = z.array(
   z.looseObject({ body: z.optional(z.looseObject({ effectiveDirective: z.optional(z.string()) })) }),
 );
 
-/** `POST /api/csp-report`: browsers tell what the policy stopped. Only the name of the rule is kept; addresses may hold ids. */
+/**
+ * `POST /api/csp-report`: logs violations that browsers report. Only the directive's name is logged, since URLs can
+ * contain ids.
+ */
 export function cspReport(log: Logger): Router {
   const router = Router({ strict: true, caseSensitive: true });
   router.post(
@@ -42,12 +45,12 @@ export function cspReport(log: Logger): Router {
 }
 
 function directives(body: unknown): string[] {
-  const old = oldForm.safeParse(body);
-  const young = newForm.safeParse(body);
-  const named = old.success
-    ? [old.data['csp-report']['effective-directive'] ?? old.data['csp-report']['violated-directive']]
-    : young.success
-      ? young.data.slice(0, 20).map((report) => report.body?.effectiveDirective)
+  const legacy = oldForm.safeParse(body);
+  const modern = newForm.safeParse(body);
+  const named = legacy.success
+    ? [legacy.data['csp-report']['effective-directive'] ?? legacy.data['csp-report']['violated-directive']]
+    : modern.success
+      ? modern.data.slice(0, 20).map((report) => report.body?.effectiveDirective)
       : [];
   return named.map((name) => /^[a-z-]{1,40}/.exec(name ?? '')?.[0] ?? 'unknown');
 }

@@ -3,9 +3,9 @@ import { CSRF_HEADER } from '@intake-desk/desk-api/headers';
 import { ProblemError } from '../problem.ts';
 
 /**
- * Every call, reads included, carries a header that no form and no link can set; a script of another site cannot set it
- * either, since we answer no preflight.
- * @param isExempt the few addresses that browsers open by themselves
+ * Requires a header on every request, reads included. No form or link can set it; scripts of other sites cannot either,
+ * since preflights are never answered.
+ * @param isExempt the few URLs that browsers open on their own
  * @see RFC 10017 §6.1.3.3.2
  */
 export function csrfGuard(isExempt: (request: Request) => boolean): RequestHandler {

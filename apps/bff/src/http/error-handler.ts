@@ -6,14 +6,14 @@ import { PROBLEM_MEDIA_TYPE } from '@intake-desk/desk-api/problem';
 import { ProblemError } from '../problem.ts';
 import { requestIdOf } from './request-id.ts';
 
-/** What the body reader and the router throw. */
+/** Errors of the body parser and the router. */
 const httpError = z.object({ status: z.number(), type: z.optional(z.string()) });
 const sqliteError = z.object({ code: z.literal('ERR_SQLITE_ERROR') });
 const BODY_ERRORS: Record<number, ProblemCode> = { 413: 'body-too-large', 415: 'unsupported-media-type' };
 
 /**
- * The one place where errors become answers. People get a code, a sentence and the request id; the log gets the kind of
- * error and where it came from, never its message, which may quote what was sent.
+ * The only place where errors become responses. Users get a code, a title and the request id. The log gets class and
+ * origin of the error, never its message, which can quote the request.
  * @see RFC 9457
  */
 export function errorHandler(log: Logger): ErrorRequestHandler {
@@ -46,7 +46,7 @@ function asProblem(error: unknown): ProblemError {
   return new ProblemError('internal', { cause: error });
 }
 
-/** Kinds and places along the chain of causes. */
+/** Returns class, code and stack position of each error in the chain of causes. */
 function origin(error: unknown): { causes: { name: string; code?: string; at?: string }[] } {
   const causes: { name: string; code?: string; at?: string }[] = [];
   for (let cause = error; cause instanceof Error && causes.length < 5; cause = cause.cause) {

@@ -4,12 +4,12 @@ import { ProblemError } from '../problem.ts';
 import { ownHosts } from './host-guard.ts';
 
 /**
- * Refuses what another site started, unless it is a navigation to one of the doors that are meant for that.
- * Browsers without `Sec-Fetch-Site` are judged by `Origin`.
- * @param isDoor whether this request is for a page that other sites may lead to
+ * Refuses requests from other sites, except navigations to pages meant for that. Browsers without `Sec-Fetch-Site` are
+ * checked by `Origin`.
+ * @param isNavigationTarget whether other sites may link to the requested page
  * @see https://www.w3.org/TR/fetch-metadata/ and OWASP ASVS 5.0, 3.5.3
  */
-export function fetchMetadataGuard(config: Config, isDoor: (request: Request) => boolean): RequestHandler {
+export function fetchMetadataGuard(config: Config, isNavigationTarget: (request: Request) => boolean): RequestHandler {
   const { protocol } = new URL(config.publicUrl);
   const origins = new Set([...ownHosts(config)].map((host) => `${protocol}//${host}`));
 
@@ -20,7 +20,7 @@ export function fetchMetadataGuard(config: Config, isDoor: (request: Request) =>
 
   function isAllowed(request: Request): boolean {
     const site = request.get('sec-fetch-site');
-    if (isDoor(request)) {
+    if (isNavigationTarget(request)) {
       if (site === undefined || site === 'same-origin' || site === 'none') return true;
       const destination = request.get('sec-fetch-dest');
       return request.get('sec-fetch-mode') === 'navigate' && (destination === undefined || destination === 'document');

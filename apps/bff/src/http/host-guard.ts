@@ -5,8 +5,8 @@ import { ProblemError } from '../problem.ts';
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
 
 /**
- * The names under which we may be addressed: our public one and, while that one is on this machine, its other names.
- * @returns host with port, as browsers write it
+ * Returns the host names that the server accepts: its public one and, if that is loopback, all names of loopback.
+ * @returns host with port, as browsers send it
  */
 export function ownHosts(config: Config): ReadonlySet<string> {
   const { host, hostname, port } = new URL(config.publicUrl);
@@ -21,7 +21,7 @@ export function ownHosts(config: Config): ReadonlySet<string> {
 }
 
 /**
- * Refuses other names: a page of another site whose name was made to point here (DNS rebinding), or a poisoned link.
+ * Refuses other host names: they mean DNS rebinding by another site's page, or a poisoned link.
  * @see RFC 9110 §7.4
  */
 export function hostGuard(config: Config): RequestHandler {

@@ -6,7 +6,7 @@ import { requireSession } from '../sessions/require-session.ts';
 /** A note of 65,535 characters fits, however they are encoded. */
 export const MAX_BODY_BYTES = 512 * 1024;
 
-/** Reads JSON bodies of those who are signed in, and refuses every other kind before a byte of it is parsed. */
+/** Parses JSON bodies of signed-in users. Any other content type or client is refused before a byte is parsed. */
 export function jsonBody(config: Config): RequestHandler {
   const parse = express.json({ limit: MAX_BODY_BYTES, inflate: false, type: () => true });
   return (request, response, next) => {

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 
-/** Answers about people do not stay in caches; `ETag` still works, since the browser's own memory asks again. */
+/** Prevents caching of responses with personal data; `ETag` still works, since the web app's own cache revalidates. */
 export const noStore: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'no-store');
   next();

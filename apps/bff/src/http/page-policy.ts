@@ -4,13 +4,13 @@ import type { Request, Response } from 'express';
 import helmet from 'helmet';
 import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
 
-/** An inline script of a page that we built ourselves. */
+/** An inline script of a built page. */
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g;
 
 /**
- * The policy of one page: what every answer has, and the hash of each script that the build put into the page. Those scripts run as
- * they were built, and no other inline script does.
- * @param file of the page; it may appear later, or be built anew
+ * Sets the policy of one page: the common policy, plus the hash of each inline script of the build. No other inline
+ * script runs.
+ * @param file path of the page; it can be created or rebuilt later
  * @see https://www.w3.org/TR/CSP3/#external-hash
  */
 export function pagePolicy(file: string): (request: Request, response: Response) => Promise<void> {

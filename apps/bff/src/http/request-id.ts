@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 
-/** Gives each request a name of our own making; what the client sends under this header is not looked at. */
+/** Assigns a generated id to each request; an id sent by the client is ignored. */
 export const requestId: RequestHandler = (_request, response, next) => {
   const id = randomUUID();
   response.locals['requestId'] = id;
@@ -9,7 +9,7 @@ export const requestId: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** The name that {@link requestId} gave. */
+/** Returns the id assigned by {@link requestId}. */
 export function requestIdOf(response: Response): string {
   return response.locals['requestId'] as string;
 }

@@ -4,8 +4,8 @@ import { requestIdOf } from './request-id.ts';
 import { wasCompleted, type RequestObserver } from './request-observer.ts';
 
 /**
- * One line for each request, with the template of its path: never the path, the query, a body or a header, which may
- * carry names, codes and nonces.
+ * Logs one line per request, with its route template. Never logs the path, the query, a body or a header, which can
+ * contain names, codes and nonces.
  */
 export function requestLog(log: Logger): RequestObserver {
   return (request, response, milliseconds) => {

@@ -5,12 +5,12 @@ const MAX_TARGET_LENGTH = 8192;
 const REFUSED_METHODS = new Set(['OPTIONS', 'TRACE', 'CONNECT']);
 
 /**
- * Refuses targets that two readers could understand differently: absolute addresses, `//`, dots, backslashes, path
- * parameters and encoded separators. Nothing of ours needs them in a path.
+ * Refuses targets that two parsers can interpret differently: absolute URLs, `//`, dots, backslashes, path parameters
+ * and encoded separators. No route needs them.
  * @see RFC 9112 §3.2; CVE-2026-55603 and its relatives
  */
 export const requestTarget: RequestHandler = (request, _response, next) => {
-  // No preflight is ever answered, and nothing is echoed.
+  // Preflights are never answered, and TRACE never reflects a request.
   if (REFUSED_METHODS.has(request.method)) throw new ProblemError('method-not-allowed');
   const target = request.originalUrl;
   const path = target.split('?', 1)[0] ?? '';

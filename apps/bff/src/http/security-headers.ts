@@ -6,7 +6,7 @@ import { CONTENT_SECURITY_POLICY, CSP_REPORT_PATH } from './content-security-pol
 const TWO_YEARS = 63_072_000;
 
 /**
- * The same headers on every answer, errors included. They depend on nothing, so helmet is asked once.
+ * Sets the same headers on every response, errors included. They are constant, so helmet runs only once.
  * @see OWASP ASVS 5.0, 3.4
  */
 export function securityHeaders(): RequestHandler {
@@ -29,7 +29,7 @@ function helmetHeaders(): [name: string, value: string][] {
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
-    // For Internet Explorer 8 and Flash: nobody reads them any more.
+    // For Internet Explorer 8 and Flash, which are obsolete.
     xDownloadOptions: false,
     xPermittedCrossDomainPolicies: false,
   });

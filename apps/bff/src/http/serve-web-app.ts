@@ -5,7 +5,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { ProblemError } from '../problem.ts';
 import { pagePolicy } from './page-policy.ts';
 
-/** Pages that the web app knows; for every other one it draws its own "not found", and the status says the same. */
+/** Pages of the web app; for any other path it renders "not found", and the status is 404. */
 const PAGES = /^\/(leads(\/[\w-]+)?|matters(\/[\w-]+)?|contacts(\/[\w-]+)?|settings|ignored)?\/?$/;
 const PAGE = '/index.html';
 const FILE = /^(\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+\.([a-z0-9]+)$/;
@@ -25,17 +25,17 @@ const PACKED = [
   ['gzip', '.gz'],
 ] as const;
 
-/** A file is as it will stay when it was written so long ago, in milliseconds. */
+/** Age in milliseconds from which a file counts as completely written. */
 const STABLE_AFTER_MS = 10_000;
 
 /**
- * The built web app. Files with a hash in their name never change; the page itself is asked for again each time.
- * @param directory where the build lies; it may appear later
- * @param maySeeLists whether the page may ask for its first list at once, and need not find out first who is there
+ * Serves the built web app. Files with a hash in their name never change; the page is always revalidated.
+ * @param directory of the build; it can be created later
+ * @param maySeeLists whether the page may request its first list at once, before it knows who is signed in
  */
 export function serveWebApp(directory: string, maySeeLists: (request: Request) => boolean): RequestHandler {
   const setPagePolicy = pagePolicy(join(directory, PAGE));
-  /** Files that never change are read once: the first rows wait for a dozen of them. */
+  /** Immutable files, cached in memory: the first rows need a dozen of them. */
   const hashed = new Map<string, SentFile>();
   return async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -58,7 +58,7 @@ export function serveWebApp(directory: string, maySeeLists: (request: Request) =
     if (file === null) return false;
     if (path === PAGE) {
       await setPagePolicy(request, response);
-      // The page's first script reads it there, sooner than anything that the browser has stored.
+      // The page's first script reads it from there, earlier than from any storage of the browser.
       response.set('Server-Timing', `first;desc=${maySeeLists(request) ? 'list' : 'none'}`);
     }
     response.vary('Accept-Encoding');
@@ -84,20 +84,20 @@ export function serveWebApp(directory: string, maySeeLists: (request: Request) =
     const plain = await fileStats(join(directory, path));
     if (plain === null) return null;
     const file = await readSmallest(join(directory, path), plain, accepted);
-    // One that was built just now may still be in the making, and its packed forms to come.
+    // A recent file may be incomplete, and its compressed variants may be missing.
     if (path.startsWith('/assets/') && Date.now() - plain.mtimeMs > STABLE_AFTER_MS) hashed.set(key, file);
     return file;
   }
 }
 
-/** A file as it goes out. */
+/** A file, as it is sent. */
 interface SentFile {
   bytes: Buffer;
   etag: string;
   encoding: string | undefined;
 }
 
-/** The smallest form that lies beside the file and that the browser takes. */
+/** Reads the smallest precompressed variant that the browser accepts, or the file. */
 async function readSmallest(
   file: string,
   plain: Stats,

@@ -18,7 +18,7 @@ interface Deps {
   clock: Clock;
 }
 
-/** Brings the gauges up to date that somebody has to look for. A database that does not answer is a figure, too. */
+/** Updates the gauges whose values must be queried. A database that does not respond is a metric, too. */
 export async function collectGauges({ metrics, database, breaker, mirror, streams, clock }: Deps): Promise<void> {
   metrics.breakerOpen.set(breaker.isOpen ? 1 : 0);
   metrics.eventStreams.set(streams.size);

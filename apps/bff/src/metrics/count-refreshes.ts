@@ -2,7 +2,7 @@ import type { OAuthClient } from '../auth/oauth/oauth-client.ts';
 import { OAuthError } from '../auth/oauth/oauth-error.ts';
 import type { Metrics } from './create-metrics.ts';
 
-/** A client whose refreshes are counted by how they ended. */
+/** Wraps an OAuth client and counts refreshes by outcome. */
 export function countRefreshes(oauth: OAuthClient, { refreshes }: Metrics): OAuthClient {
   return {
     ...oauth,

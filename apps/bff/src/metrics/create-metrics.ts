@@ -1,13 +1,13 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** Everything that is counted. Labels are templates and words from fixed lists: no id, no name, no address. */
+/** All metrics. Labels are templates or keywords from fixed lists: no id, name or address. */
 export interface Metrics {
   registry: Registry;
-  /** Requests from browsers, in seconds. */
+  /** Duration of requests from browsers, in seconds. */
   requests: Histogram<'method' | 'route' | 'status'>;
-  /** Requests to Grow, in seconds; `status` is a word when there was no answer. */
+  /** Duration of requests to Grow, in seconds; `status` is a keyword if there was no response. */
   growRequests: Histogram<'operation' | 'status'>;
-  /** Waits for a turn, in seconds. */
+  /** Time in the queue, in seconds. */
   queueWait: Histogram<'priority'>;
   queueDepth: Gauge<'priority'>;
   refreshes: Counter<'outcome'>;
@@ -15,18 +15,18 @@ export interface Metrics {
   databaseUp: Gauge;
   sessions: Gauge;
   outboxRows: Gauge<'state'>;
-  /** Records that the mirror has, all firms together. */
+  /** Records in the mirror, all firms together. */
   mirrorRecords: Gauge<'list'>;
-  /** Seconds since a list was what Grow has; of several firms the oldest. No line before it was read once. */
+  /** Seconds since a list last matched Grow; of several firms the oldest. No value before it was first read. */
   mirrorAge: Gauge<'list'>;
   eventStreams: Gauge;
 }
 
-/** From an answer out of memory to the longest wait that anybody has. */
+/** From a response out of memory to the longest possible wait. */
 const SECONDS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 40];
 
 /**
- * @param withProcess also memory, garbage and the event loop, which are watched all the time
+ * @param withProcess whether to include memory, garbage collection and event loop, which are sampled all the time
  * @see https://prometheus.io/docs/practices/naming/
  */
 export function createMetrics(withProcess: boolean): Metrics {

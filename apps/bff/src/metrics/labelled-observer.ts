@@ -1,7 +1,7 @@
 import type { Histogram } from 'prom-client';
 
 /**
- * Observes under labels whose place in the histogram is looked up once: the library hashes them with each call.
+ * Observes values under cached label sets: the library hashes the labels on each call.
  * @param names of the labels; their values must come from short lists
  */
 export function labelledObserver<Label extends string>(

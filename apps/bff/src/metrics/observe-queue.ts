@@ -1,7 +1,7 @@
 import { PRIORITIES, type Budget, type Priority } from '../grow/budget/budget.ts';
 import type { Metrics } from './create-metrics.ts';
 
-/** A budget whose queue is watched: how many wait, and how long those waited that had their turn. */
+/** Wraps a budget and observes its queue: the number of waiting requests, and the waits of granted ones. */
 export function observeQueue(budget: Budget, { queueDepth, queueWait }: Metrics): Budget {
   const depths = new Map(PRIORITIES.map((priority) => [priority, queueDepth.labels(priority)]));
   const waits = new Map(PRIORITIES.map((priority) => [priority, queueWait.labels(priority)]));

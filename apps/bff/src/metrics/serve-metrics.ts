@@ -2,9 +2,9 @@ import type { RequestListener } from 'node:http';
 import type { Registry } from 'prom-client';
 
 /**
- * `GET /metrics` in Prometheus's text form, for a port of its own that only this machine reaches. Another name than loopback's
- * is refused: a page in a browser on this machine may have made its own name point here.
- * @param refresh brings figures up to date before they are read
+ * `GET /metrics` in Prometheus text format, on a separate port that only this machine reaches. Host names other than
+ * loopback's are refused: a page in a local browser can rebind its own name to this port.
+ * @param refresh updates gauges before they are read
  * @see https://prometheus.io/docs/instrumenting/exposition_formats/
  */
 export function serveMetrics(registry: Registry, refresh: () => Promise<void>): RequestListener {

@@ -4,7 +4,7 @@ import { matchOperation } from '../grow/client/match-operation.ts';
 import type { Metrics } from './create-metrics.ts';
 import { labelledObserver } from './labelled-observer.ts';
 
-/** An exchange whose answers are timed, each under its operation in the table. */
+/** Wraps a transport and times each request by its operation. */
 export function timeGrowRequests(
   exchange: HttpTransport,
   { growRequests }: Metrics,

@@ -2,10 +2,10 @@ import { wasCompleted, type RequestObserver } from '../http/request-observer.ts'
 import type { Metrics } from './create-metrics.ts';
 import { labelledObserver } from './labelled-observer.ts';
 
-/** Others are counted together: a label must not grow with what strangers send. */
+/** Other methods are counted together: clients must not be able to create labels. */
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** Counts each request with the template of its address. One that the browser gave up has the status `aborted`. */
+/** Times each request by its route template. If the browser aborts it, the status is `aborted`. */
 export function timeRequests({ requests }: Metrics): RequestObserver {
   const observe = labelledObserver(requests, ['method', 'route', 'status']);
   return (request, response, milliseconds) => {

@@ -20,20 +20,20 @@ import { createJobLoop, type JobLoop } from './sync/job-loop.ts';
 import type { PollIntervals } from './sync/poll-intervals.ts';
 import { createSessionGrants } from './sync/session-grants.ts';
 
-/** What the desk knows of the firm's records without asking Grow. */
+/** Local copy of the firm's records, read without asking Grow. */
 export interface Mirror {
   readonly store: MirrorStore;
   readonly search: Search;
   readonly access: Access;
-  /** Another word for each start: what a browser remembers of an earlier one does not count. */
+  /** Random id of this process start: a browser's cached copies from an earlier start do not match it. */
   readonly bootId: string;
-  /** The work for a firm; begins with the first call. */
+  /** Returns the sync of a firm; the first call starts it. */
   syncOf(firm: string): FirmSync;
-  /** Resolves when the file has been read. */
+  /** Resolves once the file has been read. */
   ready(): Promise<void>;
-  /** Reads the file and begins the work for every firm that is known. */
+  /** Reads the file and starts the sync of every known firm. */
   start(): Promise<void>;
-  /** Somebody signed in, or connected the firm. */
+  /** Called after a sign-in and after a firm was connected. */
   wake(): void;
   firms(): Iterable<[string, FirmSync]>;
   stop(): Promise<void>;
@@ -53,9 +53,9 @@ interface Deps {
   pace: PollIntervals;
 }
 
-const LOOK_MS = 5_000;
-/** From here on a wait for Grow is felt. */
-const FELT_MS = 700;
+const POLL_MS = 5_000;
+/** Wait for Grow, in milliseconds, from which users notice it. */
+const NOTICEABLE_WAIT_MS = 700;
 
 export function createMirror(deps: Deps): Mirror {
   const { config, database, mirrorDatabase, clock, log, budget, callAs, hub, connection, search, pace } = deps;
@@ -85,7 +85,7 @@ export function createMirror(deps: Deps): Mirror {
     ready: load,
     async start() {
       await load();
-      watch = createJobLoop(clock, look);
+      watch = createJobLoop(clock, poll);
     },
     wake() {
       for (const sync of syncs.values()) sync.wake();
@@ -128,7 +128,7 @@ export function createMirror(deps: Deps): Mirror {
       store,
       hub,
       pace,
-      backoffFactor: stretch,
+      backoffFactor,
       onFailed,
     });
     syncs.set(firm, sync);
@@ -142,8 +142,8 @@ export function createMirror(deps: Deps): Mirror {
     return own === null ? signedIn : [own, ...signedIn];
   }
 
-  /** Firms that came back to life, and an operator's wish for a new beginning. */
-  async function look(): Promise<number> {
+  /** Starts the sync of firms that became known, and carries out an operator's rebuild request. */
+  async function poll(): Promise<number> {
     try {
       if (await takeRebuildRequest(mirrorDatabase)) await rebuild();
       const installed = await database.selectFrom('installation').select('firm').execute();
@@ -152,13 +152,14 @@ export function createMirror(deps: Deps): Mirror {
     } catch (error) {
       log.warn({ event: 'mirror-trouble', name: error instanceof Error ? error.name : 'unknown' }, 'mirror trouble');
     }
-    return LOOK_MS;
+    return POLL_MS;
   }
 
   async function rebuild(): Promise<void> {
     const all = [...syncs];
     await Promise.all(all.map(([, sync]) => sync.stop()));
-    // Whoever asks meanwhile is shown what there was; nobody begins anew with marks of what is being forgotten.
+    // Until the mirror is empty, requests see the old records. The syncs are dropped inside, so that no new one starts
+    // from positions that are being deleted.
     await store.clear(() => syncs.clear());
     for (const [firm] of all) {
       hub.publish(firm, { type: 'reset' });
@@ -167,9 +168,9 @@ export function createMirror(deps: Deps): Mirror {
     log.info({ event: 'mirror-rebuilt' }, 'the mirror was emptied and is read anew');
   }
 
-  /** What can wait makes room while people feel the wait. */
-  function stretch(): number {
+  /** Factor on background intervals: slows down deferrable work while users notice the wait. */
+  function backoffFactor(): number {
     const { expectedWait } = budget.view('mirror');
-    return expectedWait > 4 * FELT_MS ? 4 : expectedWait > FELT_MS ? 2 : 1;
+    return expectedWait > 4 * NOTICEABLE_WAIT_MS ? 4 : expectedWait > NOTICEABLE_WAIT_MS ? 2 : 1;
   }
 }

@@ -10,7 +10,7 @@ import type { GrowRecord } from './index/index-entry.ts';
 import type { FirmSync } from './sync/firm-sync.ts';
 import type { FirmListName } from './source/mirrored-lists.ts';
 
-/** What an answer to a person is worth to the mirror. */
+/** What the mirror takes from a response to a person's request. */
 type IngestRule =
   { what: 'record'; list: ListName | null } | { what: 'new-lead' } | { what: 'new-name'; list: FirmListName };
 
@@ -25,48 +25,49 @@ const INGEST_RULES: Partial<Record<OperationId, IngestRule>> = {
 };
 
 /**
- * Lets the mirror see what people see and do through us: a record that was read is as new as it gets, a lead that was made is in the
- * list at once, and a record that Grow does not know is looked for.
+ * Wraps `callAs` so that the mirror ingests what people read and write. A fetched record is current, a created lead is
+ * listed at once, and a record unknown to Grow is verified.
  */
 export function ingestResponses(callAs: CallAs, mirror: Mirror, clock: Clock): CallAs {
   return async (grantId, request) => {
     const startedAt = clock.now();
     const answer = await callAs(grantId, request);
     const allowed = matchOperation(request.method, request.path);
-    const worth = allowed !== null && 'id' in allowed ? INGEST_RULES[allowed.id] : undefined;
-    // With a query the record carries more than its list does.
-    if (worth !== undefined && !request.path.includes('?')) {
+    const rule = allowed !== null && 'id' in allowed ? INGEST_RULES[allowed.id] : undefined;
+    // With a query, the record has more fields than in its list.
+    if (rule !== undefined && !request.path.includes('?')) {
       const [firm = ''] = (request.person ?? '').split('/');
-      if (firm !== '') await notice(mirror.syncOf(firm), worth, request, answer, startedAt).catch(() => undefined);
+      if (firm !== '')
+        await ingestResponse(mirror.syncOf(firm), rule, request, answer, startedAt).catch(() => undefined);
     }
     return answer;
   };
 }
 
-async function notice(
+async function ingestResponse(
   sync: FirmSync,
-  worth: IngestRule,
+  rule: IngestRule,
   { path }: GrowRequest,
   answer: WireResponse,
   startedAt: number,
 ): Promise<void> {
-  if (answer.status === 404 && worth.what === 'record' && (worth.list === 'contacts' || worth.list === 'matters')) {
-    return sync.verify(worth.list, Number(path.split('/').at(-1)));
+  if (answer.status === 404 && rule.what === 'record' && (rule.list === 'contacts' || rule.list === 'matters')) {
+    return sync.verify(rule.list, Number(path.split('/').at(-1)));
   }
   if (answer.status !== 200 && answer.status !== 201) return;
   const { data, meta } = JSON.parse(answer.body.toString('utf8')) as { data: GrowRecord & Hidden; meta?: Hidden };
-  switch (worth.what) {
+  switch (rule.what) {
     case 'record': {
-      // What this person may not see must not be taken for what is not there.
+      // A field that is redacted for this person must not be taken for an empty one.
       if (data.redacted_fields !== undefined || meta?.redacted_fields !== undefined) return;
-      const list = worth.list ?? stateOf(data);
+      const list = rule.list ?? stateOf(data);
       if (list !== null) await sync.ingest(list, data, startedAt);
       return;
     }
     case 'new-lead':
       return sync.ingest('untriaged', listed(data), startedAt);
     case 'new-name':
-      return sync.ingestFirmListItem(worth.list, data);
+      return sync.ingestFirmListItem(rule.list, data);
   }
 }
 
@@ -79,7 +80,10 @@ function stateOf(lead: GrowRecord): 'untriaged' | 'ignored' | null {
   return state === 'untriaged' || state === 'ignored' ? state : null;
 }
 
-/** The answer to a create call says more than a list ever will. @see Grow OpenAPI, `inbox_lead_create_response` */
+/**
+ * Removes fields that only the response to a create call has, and no list. @see Grow OpenAPI,
+ * `inbox_lead_create_response`
+ */
 function listed(created: GrowRecord): GrowRecord {
   const { from_message, from_source, referring_url, ...lead } = created;
   void [from_message, from_source, referring_url];

@@ -3,8 +3,8 @@ import type { SignedInSession } from './session-data.ts';
 import { pseudonym } from './session-id.ts';
 
 /**
- * @param id of the session, as it is stored
- * @returns null for the session of somebody who is not signed in
+ * @param id hashed id of the session, as stored
+ * @returns null if no user is signed in to the session
  */
 export function asSignedIn(id: string, session: Partial<SessionData>): SignedInSession | null {
   const { grant, person, firm, idleExpiresAt = 0, absoluteExpiresAt = 0 } = session;

@@ -3,18 +3,18 @@ import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { pseudonym } from './session-id.ts';
 
-/** A session that is over: what the log and the audit log may know of it. */
+/** An ended session, with what the log and the audit log may contain of it. */
 export interface EndedSession {
   person: string;
   firm: string;
-  /** As `pseudonym` makes it. */
+  /** Result of `pseudonym`. */
   session: string;
   grant: string;
 }
 
 type Condition = (where: ExpressionBuilder<Tables, 'sessions'>) => Expression<SqlBool>;
 
-/** Ends the sessions for which the condition holds. The next request of those browsers is a clean 401. */
+/** Ends the sessions for which the condition holds. The next request of those browsers gets a 401. */
 export async function endSessions(database: Database, condition: Condition): Promise<EndedSession[]> {
   const rows = await database.deleteFrom('sessions').where(condition).returningAll().execute();
   return rows.map(({ id, person, data, grant_id: grant }) => {
@@ -24,8 +24,8 @@ export async function endSessions(database: Database, condition: Condition): Pro
 }
 
 /**
- * Ends every session of a grant and forgets the grant, which is worth nothing any more.
- * @param onEnded told of each session
+ * Ends every session of a grant and deletes the grant, which is no longer valid.
+ * @param onEnded called for each session
  */
 export async function endGrant(
   database: Database,

@@ -4,10 +4,10 @@ import { sessionIdFromCookie } from './session-from-cookie.ts';
 import type { SignedInSession } from './session-data.ts';
 import type { SessionStore } from './session-store.ts';
 
-/** Whose request this is, and whether they are still signed in. Looking is no use of the desk. */
+/** Returns the session of a request, or null if the user is no longer signed in. Does not extend the session. */
 export type LookUpSession = (request: Request) => Promise<SignedInSession | null>;
 
-/** For requests that a machine makes on its own, and for those that stay open: the session is not prolonged. */
+/** For requests without user activity and for streams: the session is not extended. */
 export function lookUpSession(config: Config, store: SessionStore): LookUpSession {
   const presented = sessionIdFromCookie(config);
   return async (request) => {

@@ -5,8 +5,8 @@ import { sessionIdFromCookie } from './session-from-cookie.ts';
 import type { SessionStore } from './session-store.ts';
 
 /**
- * Looks up who is asking and no more: a request for data can neither make, change nor bring back a session, whatever happens
- * meanwhile.
+ * Looks up the request's session and extends its idle limit. A request for data can never create, change or restore a
+ * session.
  */
 export function readSession(config: Config, store: SessionStore): RequestHandler {
   const presented = sessionIdFromCookie(config);

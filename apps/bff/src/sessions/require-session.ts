@@ -7,8 +7,8 @@ import { sessionCookie } from './session-cookie.ts';
 import type { SignedInSession } from './session-data.ts';
 
 /**
- * The session of somebody who is signed in.
- * @throws ProblemError session-expired when the browser still shows a cookie, not-signed-in otherwise
+ * Returns the session of a signed-in user.
+ * @throws ProblemError session-expired if the browser still sends a cookie, not-signed-in otherwise
  */
 export function requireSession(request: Request, response: Response, config: Config): SignedInSession {
   const found = sessionOf(response);

@@ -2,8 +2,8 @@ import type { CookieOptions } from 'express';
 import type { Config } from '../config/config.ts';
 
 /**
- * Name and attributes of the session cookie. `Secure` and the prefix follow from our own address, never from a header.
- * No `Max-Age`: the server keeps both limits, and a closed browser forgets it.
+ * Name and attributes of the session cookie. `Secure` and the prefix depend on the public URL, never on a header. No
+ * `Max-Age`: the server enforces both limits, and closing the browser deletes the cookie.
  * @see RFC 10017 §6.1.3.2
  */
 export function sessionCookie(config: Config): { name: string; options: CookieOptions } {

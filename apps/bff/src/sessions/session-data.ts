@@ -1,4 +1,4 @@
-/** What a session holds: references only. Tokens and names lie encrypted in the grant. */
+/** Data of a session: references only. Tokens and names are in the grant, encrypted. */
 declare module 'express-session' {
   interface SessionData {
     grant: string;
@@ -11,9 +11,9 @@ declare module 'express-session' {
   }
 }
 
-/** A session somebody signed in to. */
+/** Session of a signed-in user. */
 export interface SignedInSession {
-  /** Its name in logs: see `pseudonym`. */
+  /** Name in logs, see `pseudonym`. */
   name: string;
   grant: string;
   person: string;

@@ -6,17 +6,18 @@ import type { Config } from '../config/config.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { hashSessionId } from './session-id.ts';
 
-/** How express-session marks a value that is signed. */
+/** Prefix of signed values in express-session. */
 const SIGNED = 's:';
 
 /**
- * Reads which session a request shows the cookie of: the one that `sessionMiddleware` sets. Whether it lives is asked elsewhere.
- * @returns its id as it is stored; null for a cookie that is missing or was not made by us
+ * Returns the session id of a request's cookie, as set by `sessionMiddleware`. Does not check whether the session is
+ * valid.
+ * @returns the hashed id, as stored; null if the cookie is missing or not signed by this server
  */
 export function sessionIdFromCookie(config: Config): (request: Request) => string | null {
   const { name } = sessionCookie(config);
   const secrets = [...config.sessionSecrets];
-  /** Headers whose signature was found good: it stays so. */
+  /** Headers with a valid signature, which stays valid. */
   const proven = new LRUCache<string, string>({ max: 500 });
   return ({ headers: { cookie: header } }) => {
     if (header === undefined) return null;

@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 
-/** The form in which a session's id lies in the database: it opens no session. */
+/** Hashes a session id for the database: the hash cannot be used to open the session. */
 export function hashSessionId(id: string): string {
   return hash('sha256', id, 'hex');
 }
 
 /**
- * The name of a session in the log, in the audit log and for the operator: tells sessions apart and opens none.
- * @param stored the id as {@link hashSessionId} makes it
+ * Returns the name of a session in the log, the audit log and the CLI: it distinguishes sessions but cannot open them.
+ * @param stored the id as hashed by {@link hashSessionId}
  */
 export function pseudonym(stored: string): string {
   return hash('sha256', `log ${stored}`, 'hex').slice(0, 12);

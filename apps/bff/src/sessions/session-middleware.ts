@@ -8,8 +8,8 @@ import { hashSessionId } from './session-id.ts';
 import type { SessionStore } from './session-store.ts';
 
 /**
- * For the routes that make and end sessions: the session, if there is one, and the means to change it. Requests without one get
- * neither a row nor a cookie.
+ * For routes that create and end sessions: loads the session, if any, and allows changes to it. Requests without one
+ * get neither a row nor a cookie.
  */
 export function sessionMiddleware(config: Config, store: SessionStore): RequestHandler {
   const { name, options } = sessionCookie(config);
@@ -24,7 +24,8 @@ export function sessionMiddleware(config: Config, store: SessionStore): RequestH
     cookie: { httpOnly: true, sameSite: 'strict', path: '/', secure: options.secure ?? false },
   });
   return (request, response, next) => {
-    // The library sets a Secure cookie only where it believes the connection is; our own address decides that.
+    // express-session sets a Secure cookie only if it considers the connection secure; the public URL decides that
+    // instead.
     Object.defineProperty(request, 'secure', { value: secure, configurable: true });
     void read(request, response, (error?: unknown) => {
       if (error === undefined) setSession(response, asSignedIn(hashSessionId(request.sessionID), request.session));

@@ -9,7 +9,7 @@ import { asSignedIn } from './as-signed-in.ts';
 import type { SignedInSession } from './session-data.ts';
 import { hashSessionId } from './session-id.ts';
 
-/** Smaller moves of the idle limit are not worth a write. */
+/** Smaller extensions of the idle limit are not written. */
 const SLIDE_STEP_MS = 30_000;
 
 interface Limits {
@@ -19,16 +19,16 @@ interface Limits {
 
 type Done = (error?: unknown) => void;
 
-/** A row, read. */
+/** A parsed row. */
 interface Found {
   session: SessionData;
-  /** Null for the session of somebody who is not signed in. */
+  /** Null if no user is signed in to the session. */
   signedIn: SignedInSession | null;
 }
 
 /**
- * Sessions in our own database. Both limits are kept here, whatever the cookie says; a session that was ended is never
- * written back by a request that began before.
+ * Stores sessions in the server's database. Both limits are enforced here, whatever the cookie says. A session that has
+ * ended is never written back by a request that began before.
  * @see OWASP ASVS 5.0, 7.3 (time-outs); expressjs/session issue 632 (resurrection)
  */
 export class SessionStore extends Store {
@@ -36,9 +36,9 @@ export class SessionStore extends Store {
   readonly #clock: Clock;
   readonly #limits: Limits;
   readonly #find: (stored: string) => Promise<Found | null>;
-  /** Ids made for a request that has no session yet: only these may become new rows. */
+  /** Ids generated for requests without a session: only these may become new rows. */
   readonly #fresh = new WeakMap<Request, string>();
-  /** Requests that a machine makes on its own: they do not prolong anything. */
+  /** Requests without user activity, which do not extend the session. */
   readonly #still = new WeakSet<Request>();
 
   constructor(database: Database, clock: Clock, limits: Limits) {
@@ -57,14 +57,14 @@ export class SessionStore extends Store {
     );
   }
 
-  /** A new id of 256 random bits, remembered as belonging to this request. */
+  /** Generates an id of 256 random bits for this request. */
   readonly newId = (request: Request): string => {
     const id = randomBytes(32).toString('base64url');
     this.#fresh.set(request, id);
     return id;
   };
 
-  /** This request does not prolong its session. */
+  /** Prevents this request from extending its session. */
   skipTouch(request: Request): void {
     this.#still.add(request);
   }
@@ -94,16 +94,16 @@ export class SessionStore extends Store {
       );
   }
 
-  /** Called at the end of each request that may change the session. The answer does not wait for it. */
+  /** Called at the end of each request that may change the session. The response does not wait for it. */
   override touch(id: string, session: SessionData, done: Done = () => undefined): void {
     done();
     if (!this.#still.has(requestOf(session))) this.#slide(hashSessionId(id), session.idleExpiresAt);
   }
 
   /**
-   * The session that is used by this request: its idle limit moves.
-   * @param stored its id, as it is stored
-   * @returns null when there is none, or nobody has signed in to it
+   * Returns a session and extends its idle limit.
+   * @param stored hashed id of the session
+   * @returns null if there is none, or if no user is signed in to it
    * @throws ProblemError store-unavailable
    */
   async use(stored: string): Promise<SignedInSession | null> {
@@ -112,7 +112,7 @@ export class SessionStore extends Store {
     return signedIn;
   }
 
-  /** The same, but looking is no use: no limit moves. */
+  /** Same as {@link SessionStore.use}, but extends no limit. */
   async peek(stored: string): Promise<SignedInSession | null> {
     try {
       return (await this.#read(stored))?.signedIn ?? null;
@@ -121,7 +121,7 @@ export class SessionStore extends Store {
     }
   }
 
-  /** Moves the idle limit, never the absolute one. */
+  /** Extends the idle limit, never the absolute one. */
   #slide(stored: string, before: number): void {
     const idleExpiresAt = this.#clock.now() + this.#limits.idleSeconds * 1000;
     if (idleExpiresAt - before < SLIDE_STEP_MS) return;
@@ -162,7 +162,7 @@ export class SessionStore extends Store {
   }
 }
 
-/** express-session hangs the request on the session object. */
+/** express-session attaches the request to the session object. */
 function requestOf(session: SessionData): Request {
   return (session as SessionData & { req: Request }).req;
 }

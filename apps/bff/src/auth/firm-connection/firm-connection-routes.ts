@@ -22,20 +22,21 @@ interface Deps {
 }
 
 /**
- * `/api/desk/connection/firm`: POST begins to connect the firm and answers where to send the browser, DELETE disconnects it. For
- * leads of intake. Both need the web app's own header, so no link and no other site can begin this.
+ * `/api/desk/connection/firm`: POST starts to connect the firm and returns the URL for the browser, DELETE disconnects
+ * it. For intake managers only. Both require the web app's own header, so that no link and no other site can trigger
+ * them.
  */
 export function firmConnectionRoutes({ config, audit, oauth, grants, loginCookies, connection }: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const begin: RequestHandler = async (request, response) => {
-    const session = await mustLead(request, response);
+    const session = await requireIntakeManager(request, response);
     const { returnTo } = (request.body ?? {}) as { returnTo?: unknown };
     const who = { person: session.person, firm: session.firm };
     const { state, challenge } = loginCookies.begin(request, response, safeReturnTo(returnTo ?? '/settings'), who);
     response.json({ data: { location: oauth.authorizeUrl(state, challenge) } });
   };
   const end: RequestHandler = async (request, response) => {
-    const { person, firm } = await mustLead(request, response);
+    const { person, firm } = await requireIntakeManager(request, response);
     const context = contextOf(response);
     if (await connection.disconnect(firm)) {
       await audit.record({ event: 'firm-disconnected', outcome: 'done', person, firm, ...context });
@@ -53,7 +54,7 @@ export function firmConnectionRoutes({ config, audit, oauth, grants, loginCookie
   return router;
 
   /** @throws ProblemError not-intake-lead */
-  async function mustLead(request: Request, response: Response): Promise<SignedInSession> {
+  async function requireIntakeManager(request: Request, response: Response): Promise<SignedInSession> {
     const session = requireSession(request, response, config);
     const grant = await grants.load(session.grant);
     if (grant === null) throw new ProblemError('session-expired');

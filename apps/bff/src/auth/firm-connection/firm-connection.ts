@@ -6,14 +6,14 @@ import type { Database } from '../../database/database.ts';
 import type { RevokeTokens } from '../oauth/revoke-tokens.ts';
 import type { GrantStore } from '../oauth/grant-store.ts';
 
-/** The grant that a lead of intake gave on purpose, so that the mirror stays fresh while nobody is signed in. */
+/** Grant that an intake manager gave on purpose, so that the mirror stays fresh while no user is signed in. */
 export interface FirmConnection {
-  /** Null when the firm is not connected, or Grow does not accept it any more. */
+  /** Null if the firm is not connected, or if Grow no longer accepts the grant. */
   grantOf(firm: string): Promise<string | null>;
   viewOf(firm: string): Promise<Omit<FirmConnectionView, 'mayChange'>>;
-  /** Takes a new grant in place of an older one, which is revoked. */
+  /** Replaces the firm's grant; the old one is revoked. */
   connect(firm: string, grant: string, person: string): Promise<void>;
-  /** The row and the grant go first; the revocation follows in the background. @returns whether there was one */
+  /** Deletes row and grant first, then revokes in the background. @returns false if the firm was not connected */
   disconnect(firm: string): Promise<boolean>;
 }
 
@@ -27,7 +27,7 @@ interface Deps {
   onChange: () => void;
 }
 
-/** A grant that Grow did not renew is removed like any other; the row stays and tells that there was one. */
+/** A grant that Grow did not renew is deleted like any other; the row remains and shows that there was one. */
 export function createFirmConnection({
   config,
   database,
@@ -61,7 +61,7 @@ export function createFirmConnection({
         .values(row)
         .onConflict((conflict) => conflict.column('firm').doUpdateSet(row))
         .execute();
-      // A crash before this leaves a grant that nothing uses and that the sweep of old grants takes away.
+      // A crash before this leaves an unused grant, which the session sweep deletes.
       if (old !== undefined) await forget(old.grant_id);
       onChange();
     },
@@ -75,7 +75,10 @@ export function createFirmConnection({
     },
   };
 
-  /** What Grow ended is told once, whoever finds it out. @returns null when Grow accepts it no more */
+  /**
+   * Loads the grant; the first call after Grow has ended it records the loss. @returns null if Grow no longer accepts
+   * it
+   */
   async function recordOf(row: { firm: string; grant_id: string; person: string; lost_at: number | null }) {
     const found = await grants.load(row.grant_id);
     if (found !== null || row.lost_at !== null) return found?.record ?? null;
@@ -95,7 +98,7 @@ export function createFirmConnection({
     return null;
   }
 
-  /** A firm that may not come in has no connection, whatever stands in the table. */
+  /** A firm that is not allowed has no connection, whatever the table contains. */
   async function rowOf(firm: string) {
     if (config.allowedFirms.length > 0 && !config.allowedFirms.includes(firm)) return undefined;
     return database.selectFrom('firm_connections').selectAll().where('firm', '=', firm).executeTakeFirst();

@@ -6,23 +6,23 @@ import type { GrantStore } from './grant-store.ts';
 import type { OAuthClient, TokenPair } from './oauth-client.ts';
 import { OAuthError } from './oauth-error.ts';
 
-/** After a failed early refresh the next try waits this long; the access token still works meanwhile. */
+/** Delay after a failed early refresh; the access token is still valid meanwhile. */
 const RETRY_EARLY_MS = 30_000;
 
 const MIN_LIFETIME_SECONDS = 30;
 
-/** Gives access tokens that work, whatever it takes. */
+/** Provides valid access tokens and refreshes them when needed. */
 export interface AccessTokens {
   /** @throws ProblemError session-expired, grow-misconfigured or grow-unavailable */
   get(grantId: string): Promise<string>;
-  /** What is stored at this moment; null while it does not work and another one is on its way or needed. */
+  /** Returns the stored token; null if it is invalid and a refresh is in flight or needed. */
   peek(grantId: string): Promise<string | null>;
   /**
-   * After Grow refused a token that should have worked.
-   * @param refused the token that got the 401; when a newer one is stored already, that one is given
+   * Returns a new token after Grow rejected one that should have been valid.
+   * @param refused the token that got the 401; if a newer one is already stored, that one is returned
    */
   replace(grantId: string, refused: string): Promise<string>;
-  /** Resolves when no refresh is on its way. */
+  /** Resolves when no refresh is in flight. */
   settled(): Promise<void>;
 }
 
@@ -31,20 +31,20 @@ interface Deps {
   oauth: OAuthClient;
   clock: Clock;
   log: Logger;
-  /** Ends every session of the grant: Grow will not renew it. */
+  /** Ends every session of a grant that Grow does not renew. */
   endGrant: (grantId: string) => Promise<void>;
 }
 
-/** A refresh that is under way. */
+/** A refresh in flight. */
 interface PendingRefresh {
   token: Promise<string>;
-  /** The old token does not work: who needs one waits. */
+  /** True if the old token is invalid, so that callers have to wait. */
   isUrgent: boolean;
 }
 
 /**
- * One refresh for all who wait. Whoever comes late re-reads the record first and finds the new token there, so a refresh
- * token is never used twice: Grow kills it with its first use.
+ * Deduplicates refreshes: concurrent callers share one request per grant. A later caller reloads the grant first and
+ * finds the new token, because Grow invalidates a refresh token on first use.
  * @see RFC 9700 §4.14.2
  */
 export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Deps): AccessTokens {
@@ -53,10 +53,10 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Deps
 
   return {
     async get(grantId) {
-      const { record } = await mustLoad(grantId);
+      const { record } = await requireGrant(grantId);
       const now = clock.now();
       const flight = flights.get(grantId);
-      // Somebody found the token refused, or it has died of age: nobody else needs to find that out, too.
+      // The token was rejected or has expired: waiting avoids another request that would fail.
       if (flight?.isUrgent === true || now >= record.expiresAt) return urgent(grantId, record.accessToken);
       const isDue = now >= Math.max(record.refreshAt, notBefore.get(grantId) ?? 0);
       if (flight === undefined && isDue) refreshEarly(grantId, record.accessToken);
@@ -64,12 +64,12 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Deps
     },
     async peek(grantId) {
       if (flights.get(grantId)?.isUrgent === true) return null;
-      const { record } = await mustLoad(grantId);
+      const { record } = await requireGrant(grantId);
       return clock.now() < record.expiresAt ? record.accessToken : null;
     },
     async replace(grantId, refused) {
       const token = await urgent(grantId, refused);
-      // A flight that was started for an older token may answer the very token that is stale for this caller.
+      // A refresh that was started for an older token can return the very token that is stale for this caller.
       return token === refused ? urgent(grantId, refused) : token;
     },
     async settled() {
@@ -77,12 +77,12 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Deps
     },
   };
 
-  /** In the background: the old token works meanwhile, and after a failure until the next try. */
+  /** Refreshes in the background. The old token is valid meanwhile, and after a failure until the next attempt. */
   function refreshEarly(grantId: string, stale: string): void {
     start(grantId, stale, false).token.catch(() => notBefore.set(grantId, clock.now() + RETRY_EARLY_MS));
   }
 
-  /** @param stale the token that the caller wants replaced; from now on everybody waits for the new one */
+  /** @param stale the token to replace; from now on all callers wait for the new one */
   function urgent(grantId: string, stale: string): Promise<string> {
     const flight = flights.get(grantId) ?? start(grantId, stale, true);
     flight.isUrgent = true;
@@ -97,7 +97,7 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Deps
   }
 
   async function renew(grantId: string, stale: string): Promise<string> {
-    const read = await mustLoad(grantId);
+    const read = await requireGrant(grantId);
     if (read.record.accessToken !== stale) return read.record.accessToken;
     const pair = await ask(read);
     const record = renewed(read.record, pair, clock.now());
@@ -106,8 +106,8 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Deps
       log.info({ event: 'token-refreshed', version: read.version + 1 }, 'token refreshed');
       return record.accessToken;
     }
-    // Signed out while the refresh was on its way: the new pair must not live on, and with an access token its refresh token
-    // need not end (RFC 7009 §2.1).
+    // The user signed out while the refresh was in flight: the new pair must be revoked. Revoking only the access token
+    // need not end its refresh token (RFC 7009 §2.1).
     for (const token of [record.refreshToken, record.accessToken]) {
       if (token !== null) await oauth.revoke(token).catch(() => undefined);
     }
@@ -129,7 +129,7 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Deps
     }
   }
 
-  async function mustLoad(grantId: string): Promise<VersionedGrant> {
+  async function requireGrant(grantId: string): Promise<VersionedGrant> {
     const grant = await grants.load(grantId);
     if (grant === null) throw new ProblemError('session-expired');
     return grant;
@@ -137,11 +137,11 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Deps
 }
 
 /**
- * The times of a fresh pair: a refresh becomes due in the last tenth to fifth of its life, spread so that not everybody
- * who signed in at nine refreshes at the same second.
+ * Returns the times of a new pair. A refresh becomes due at a random time after 80 to 90 percent of the lifetime.
+ * Without the spread, all users who sign in at nine would refresh in the same second.
  */
 export function tokenTimes(lifeSeconds: number, now: number): Pick<GrantRecord, 'expiresAt' | 'refreshAt'> {
-  // A life of nothing would be a loop of refreshes.
+  // A lifetime of 0 would cause a loop of refreshes.
   const life = Math.max(lifeSeconds, MIN_LIFETIME_SECONDS) * 1000;
   return { expiresAt: now + life, refreshAt: now + life * (0.8 + Math.random() * 0.1) };
 }

@@ -1,17 +1,17 @@
-/** What one sign-in gave us. It never leaves the server; at rest it is encrypted as a whole. */
+/** Tokens and identity from one sign-in. Never leaves the server; encrypted as a whole at rest. */
 export interface GrantRecord {
   accessToken: string;
-  /** Null when Grow gave none: then the sign-in ends with the access token. */
+  /** Null if Grow returned none: the session then ends with the access token. */
   refreshToken: string | null;
   /** Milliseconds since 1970. */
   expiresAt: number;
-  /** From here on a refresh is due, though the access token still works. */
+  /** From this time on a refresh is due, though the access token is still valid. */
   refreshAt: number;
   person: { id: string; email: string; displayName: string };
   firm: { id: string; name: string };
 }
 
-/** A record and the version under which it was read. */
+/** A record and the version at which it was read. */
 export interface VersionedGrant {
   id: string;
   version: number;

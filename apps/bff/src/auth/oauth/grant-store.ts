@@ -5,14 +5,14 @@ import { cachedRow } from '../../database/cached-row.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 import type { GrantRecord, VersionedGrant } from './grant-record.ts';
 
-/** Where grants lie: one encrypted, versioned row each. */
+/** Stores grants, one encrypted and versioned row each. */
 export interface GrantStore {
   create(record: GrantRecord): Promise<string>;
-  /** @returns null when there is none, or none that our keys can open */
+  /** @returns null if there is none, or if no configured key can decrypt it */
   load(id: string): Promise<VersionedGrant | null>;
   /** Compare-and-set. @returns false when the row is gone or was changed since it was read */
   replace(read: VersionedGrant, record: GrantRecord): Promise<boolean>;
-  /** @returns what was removed, so that it can be revoked */
+  /** @returns the deleted record, for revocation */
   remove(id: string): Promise<GrantRecord | null>;
 }
 
@@ -59,7 +59,7 @@ export function createGrantStore(database: Database, cipher: Cipher, clock: Cloc
     try {
       return JSON.parse(cipher.open(sealed, `grants/${id}`)) as GrantRecord;
     } catch {
-      return null; // A retired key or a foreign row: the person signs in again.
+      return null; // A retired key or a copied row: the user has to sign in again.
     }
   }
 }

@@ -8,7 +8,7 @@ import { isHttps } from '../../sessions/session-cookie.ts';
 import { createCookieCipher } from '../../crypto/cookie-cipher.ts';
 
 const LIFE_MS = 10 * 60_000;
-/** Tabs that may be signing in at once; more would end in a header that is too long. */
+/** Maximum number of concurrent sign-ins in one browser; more cookies would make the header too long. */
 const MAX_LOGINS = 5;
 
 const connecting = z.object({ person: z.string(), firm: z.string() });
@@ -19,15 +19,15 @@ const transaction = z.object({
   expiresAt: z.number(),
   connecting: z.nullable(connecting),
 });
-/** Who is about to connect the firm, where this is no sign-in. */
+/** User who connects the firm, if the flow is not a sign-in. */
 export type PendingConnection = z.infer<typeof connecting>;
 type Transaction = z.infer<typeof transaction>;
 
-/** The memory of a sign-in between its two halves: one short sealed cookie for each. */
+/** State of a sign-in between redirect and callback, in one short-lived encrypted cookie each. */
 export interface LoginStateCookies {
   /**
-   * @param connecting who connects the firm; null for a sign-in
-   * @returns what the authorization server is told
+   * @param connecting user who connects the firm; null for a sign-in
+   * @returns parameters for the authorization server
    */
   begin(
     request: Request,
@@ -35,7 +35,7 @@ export interface LoginStateCookies {
     returnTo: string,
     connecting?: PendingConnection | null,
   ): { state: string; challenge: string };
-  /** @returns null for a state that is unknown to this browser, altered, too old or was used before */
+  /** @returns null if the state is unknown to this browser, altered, expired or already used */
   finish(
     request: Request,
     response: Response,
@@ -48,7 +48,7 @@ export function createLoginStateCookies(config: Config, clock: Clock): LoginStat
   const box = createCookieCipher(config.sessionSecrets);
   const prefix = isHttps(config) ? '__Host-Http-login.' : 'login.';
   const options: CookieOptions = { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps(config) };
-  /** States that came back once; a copied cookie does not work a second time. */
+  /** States that were already used; a copied cookie does not work a second time. */
   const used = new Map<string, number>();
 
   return {
@@ -74,7 +74,7 @@ export function createLoginStateCookies(config: Config, clock: Clock): LoginStat
     },
   };
 
-  /** Transactions that have to go to make room for one more, unreadable ones first. */
+  /** Returns the cookies to delete before another one is added: unreadable ones first, then the oldest. */
   function oldest(request: Request): string[] {
     const open_ = Object.entries(cookiesOf(request))
       .filter(([name]) => name.startsWith(prefix))

@@ -4,37 +4,37 @@ import type { Config } from '../../config/config.ts';
 import type { Budget, AcquireOptions } from '../../grow/budget/budget.ts';
 import { OAuthError } from './oauth-error.ts';
 
-/** Used when the answer does not say how long a token lives. Short, so that a wrong guess costs a refresh, not a failure. */
+/** Used if the response lacks the token lifetime. Short, so that a wrong guess costs a refresh, not a failure. */
 const DEFAULT_LIFE_SECONDS = 3600;
 const TIMEOUT_MS = 10_000;
 
-/** A pair as the authorization server gave it. */
+/** Token pair from the authorization server. */
 export interface TokenPair {
   accessToken: string;
-  /** Null when the answer carried none. */
+  /** Null if the response contained none. */
   refreshToken: string | null;
   lifeSeconds: number;
 }
 
-/** The three calls to the authorization server, and the address of the fourth. */
+/** Three requests to the authorization server, and the URL of the page that the browser opens. */
 export interface OAuthClient {
   authorizeUrl(state: string, challenge: string): string;
   exchange(code: string, verifier: string): Promise<TokenPair>;
   refresh(refreshToken: string): Promise<TokenPair>;
-  /** @param turn when it may go; before everybody unless said otherwise */
+  /** @param turn queue options; by default the request skips the queue */
   revoke(token: string, turn?: AcquireOptions): Promise<void>;
 }
 
 const tokenAnswer = z.object({
   access_token: z.string().check(z.minLength(1)),
   refresh_token: z.nullish(z.string()),
-  // A life that cannot be read must not cost the pair: the old one is already dead.
+  // An unreadable lifetime must not discard the pair: the old one is already invalid.
   expires_in: z.catch(z.nullish(z.coerce.number().check(z.positive())), null),
 });
 
 /**
- * simple-oauth2 with what it lacks: a time limit, a size limit, PKCE, an answer that is checked, failures told apart.
- * Its own token objects are not used, since they lose the old refresh token and never expire without `expires_in`.
+ * Wraps simple-oauth2 and adds a timeout, a size limit, PKCE, response validation and error kinds. Its token objects
+ * are not used, since they lose the old refresh token and never expire without `expires_in`.
  * @see docs/decisions (simple-oauth2 behind one module) and RFC 6749 §4.1, §6; RFC 7636; RFC 7009
  */
 export function createOAuthClient(config: Config, budget: Budget): OAuthClient {
@@ -42,7 +42,7 @@ export function createOAuthClient(config: Config, budget: Budget): OAuthClient {
   const auth = { tokenHost: config.grow.authUrl };
   const http = { timeout: TIMEOUT_MS, maxBytes: 65_536, redirects: false as const };
   const withBody = new AuthorizationCode({ client, auth, http, options: { authorizationMethod: 'body' } });
-  // Grow documents Basic for revocation, with the plain form of id and secret.
+  // Grow documents HTTP Basic for revocation, without URL encoding of id and secret.
   const withBasic = new AuthorizationCode({
     client,
     auth,
@@ -77,7 +77,10 @@ export function createOAuthClient(config: Config, budget: Budget): OAuthClient {
     return readPair(await paced(ask));
   }
 
-  /** Grow does not say whether these calls count for its limit, so they do; others wait for them, so they go first. */
+  /**
+   * Grow does not document whether these requests count for its limit, so they do. Other requests wait for them, so
+   * they skip the queue.
+   */
   async function paced<Value>(ask: () => Promise<Value>, turn: AcquireOptions = { skipQueue: true }): Promise<Value> {
     const slot = await budget.acquire(turn);
     slot.sent();
@@ -102,7 +105,7 @@ function readPair(answer: unknown): TokenPair {
   };
 }
 
-/** The library limits the wait for headers and for the body one by one; this limits the whole. */
+/** Limits the whole request; the library limits the wait for headers and for the body separately. */
 async function withinLimit<Value>(work: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
@@ -121,7 +124,7 @@ const boomShape = z.object({
 });
 const oauthError = z.object({ error: z.string() });
 
-/** Keeps the kind and drops everything else: the library's errors carry headers and payloads. */
+/** Reduces an error to its kind: the library's errors contain headers and payloads. */
 function failureOf(error: unknown): OAuthError {
   if (error instanceof OAuthError) return error;
   const boom = boomShape.safeParse(error);

@@ -1,9 +1,9 @@
 /**
- * Why the authorization server gave no token.
+ * Why the authorization server returned no token.
  *
- * - `fatal`: this grant is over (`invalid_grant`); only the person can give a new one
- * - `misconfigured`: our application is refused (`invalid_client` and the like); every grant stays as it is
- * - `transient`: no answer, a broken one or a 5xx; trying later may help
+ * - `fatal`: this grant has ended (`invalid_grant`); only a new sign-in helps
+ * - `misconfigured`: the client of Intake Desk is refused (`invalid_client` and similar); all grants are unaffected
+ * - `transient`: no response, an invalid one or a 5xx; a later attempt may succeed
  *
  * @see RFC 6749 §5.2
  */
@@ -12,7 +12,7 @@ export type OAuthErrorKind = 'fatal' | 'misconfigured' | 'transient';
 export class OAuthError extends Error {
   readonly kind: OAuthErrorKind;
 
-  /** @param reason a word for the log; never upstream text */
+  /** @param reason a keyword for the log; never upstream text */
   constructor(kind: OAuthErrorKind, reason: string) {
     super(reason);
     this.name = 'OAuthFailure';

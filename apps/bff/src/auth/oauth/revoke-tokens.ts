@@ -6,13 +6,13 @@ interface Pair {
   refreshToken: string | null;
 }
 
-/** Tells Grow that a pair is no longer wanted. */
+/** Revokes token pairs at Grow. */
 export interface RevokeTokens {
-  /** In the background: nobody waits for it and nothing depends on it. */
+  /** Runs in the background; no caller waits for it or depends on it. */
   (pair: Pair): void;
-  /** After everything that people ask for. @returns whether Clio took all of it back; the log says why not */
+  /** Runs at the lowest priority. @returns true if Clio revoked all of the pair; failures are logged */
   andWait(pair: Pair): Promise<boolean>;
-  /** Resolves when every revocation in the background has ended, well or not. */
+  /** Resolves when all background revocations have succeeded or failed. */
   settled(): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export function createRevokeTokens(oauth: OAuthClient, log: Logger): RevokeToken
   }
 }
 
-/** The refresh token first: with it gone, nothing can be renewed. */
+/** Refresh token first: once it is revoked, nothing can be renewed. */
 function tokensOf({ accessToken, refreshToken }: Pair): string[] {
   return refreshToken === null ? [accessToken] : [refreshToken, accessToken];
 }

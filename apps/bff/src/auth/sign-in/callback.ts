@@ -30,7 +30,7 @@ interface Deps {
   connection: FirmConnection;
   loginCookies: LoginStateCookies;
   revokeTokens: RevokeTokens;
-  /** Somebody is there again with whose sign-in open ends can be looked up. */
+  /** Called after a sign-in: its grant can be used for the sync and for unresolved writes. */
   onSignedIn: () => void;
 }
 
@@ -39,10 +39,10 @@ interface Who {
   firm?: string | undefined;
 }
 
-/** A sign-in that ends on one of the plain pages. */
+/** Ends a sign-in with one of the {@link MESSAGE_PAGES}. */
 class Refused extends Error {
   readonly page: keyof typeof MESSAGE_PAGES;
-  /** Known when Grow had said it before somebody was refused. */
+  /** Set if Grow had identified the user before the refusal. */
   readonly who: Who;
 
   constructor(page: keyof typeof MESSAGE_PAGES, cause?: unknown, who: Who = {}) {
@@ -53,8 +53,8 @@ class Refused extends Error {
 }
 
 /**
- * `GET /auth/callback`: the state once, the code for tokens, who it is, whether the firm may come in, and only then a
- * session under a new id. Whatever fails on the way ends on a plain page, and tokens that were given already are revoked.
+ * `GET /auth/callback`: consumes the state, exchanges the code, identifies the user, checks the firm, and only then
+ * creates a session under a new id. Any failure shows a plain page and revokes tokens that were already issued.
  * @see RFC 6749 §4.1.2, RFC 9207, RFC 9700 §4.4 and §4.7
  */
 export function callback(deps: Deps): RequestHandler {
@@ -72,13 +72,13 @@ export function callback(deps: Deps): RequestHandler {
         revokeTokens(pair);
         throw error;
       }
-      // 303 and not 302: whatever brought the browser here, it goes on with GET.
+      // 303 instead of 302: the browser continues with GET, whatever the method of this request.
       response.redirect(303, returnTo);
     } catch (error) {
       const { page, who } = error instanceof Refused ? error : new Refused('storeDown');
-      // Without a session object the library sets no cookie.
+      // Without a session object express-session sets no cookie.
       delete (request as Partial<Request>).session;
-      await tell('sign-in-refused', page, response, who);
+      await recordEvent('sign-in-refused', page, response, who);
       sendMessagePage(response, page);
     }
   };
@@ -117,12 +117,12 @@ export function callback(deps: Deps): RequestHandler {
       throw error;
     }
     deps.onSignedIn();
-    await tell('signed-in', 'done', response, { person, firm });
+    await recordEvent('signed-in', 'done', response, { person, firm });
   }
 
-  /** No session begins and none changes: this is the firm's own grant. */
+  /** Stores the firm's own grant; creates and changes no session. */
   async function connect(request: Request, response: Response, pair: TokenPair, who: PendingConnection): Promise<void> {
-    // Without a session object the library sets no cookie.
+    // Without a session object express-session sets no cookie.
     delete (request as Partial<Request>).session;
     const { grant, person, firm } = await newGrant(pair);
     if (person !== who.person || firm !== who.firm) {
@@ -130,7 +130,7 @@ export function callback(deps: Deps): RequestHandler {
       throw new Refused('otherPerson', undefined, { person, firm });
     }
     await connection.connect(firm, grant, person);
-    await tell('firm-connected', 'done', response, { person, firm });
+    await recordEvent('firm-connected', 'done', response, { person, firm });
   }
 
   async function newGrant(pair: TokenPair): Promise<{ grant: string; person: string; firm: string }> {
@@ -150,16 +150,16 @@ export function callback(deps: Deps): RequestHandler {
     return { grant, person, firm: firm.id };
   }
 
-  /** Whoever was signed in here before is signed out: their tokens do not stay behind. */
+  /** Signs out the previous user of this browser and revokes their tokens. */
   async function forgetOldSession(request: Request, response: Response): Promise<void> {
     const { grant: old, person, firm } = request.session;
     if (old === undefined) return;
     const record = await grants.remove(old);
-    await tell('session-ended', 'replaced', response, { person, firm });
+    await recordEvent('session-ended', 'replaced', response, { person, firm });
     if (record !== null) revokeTokens(record);
   }
 
-  function tell(event: AuditEvent, outcome: string, response: Response, who: Who): Promise<void> {
+  function recordEvent(event: AuditEvent, outcome: string, response: Response, who: Who): Promise<void> {
     return audit.record({ event, outcome, ...who, address: response.req.ip, ...contextOf(response) });
   }
 

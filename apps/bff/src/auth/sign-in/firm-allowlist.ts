@@ -3,8 +3,8 @@ import type { Config } from '../../config/config.ts';
 import type { Database } from '../../database/database.ts';
 
 /**
- * Whether people of a firm may come in: a firm on the list or, without a list, the firm that signed in first and so
- * owns this installation.
+ * Returns a check whether a firm may sign in: a firm on the list or, without a list, the first firm that signed in,
+ * which owns this installation.
  */
 export function createFirmAllowlist(config: Config, database: Database, clock: Clock) {
   return async (firm: string): Promise<boolean> => {

@@ -11,13 +11,14 @@ interface Deps {
 }
 
 /**
- * `GET /auth/login`: off to Clio, with a state and a challenge that only this browser can answer for.
+ * `GET /auth/login`: redirects to Clio with a state and a challenge that are bound to this browser.
  * @see RFC 6749 §4.1.1, RFC 7636 §4.3
  */
 export function login({ config, oauth, loginCookies }: Deps): RequestHandler {
   const ownHost = new URL(config.publicUrl).host;
   return (request, response) => {
-    // `localhost` for `127.0.0.1`: the cookie must be set where the callback will arrive.
+    // Switches to the public host first, such as from `localhost` to `127.0.0.1`: the callback arrives there and needs
+    // the cookie.
     if (request.headers.host !== ownHost) return response.redirect(302, `${config.publicUrl}${request.originalUrl}`);
     const { state, challenge } = loginCookies.begin(request, response, safeReturnTo(request.query['returnTo']));
     response.redirect(302, oauth.authorizeUrl(state, challenge));

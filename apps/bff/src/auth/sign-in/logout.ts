@@ -14,8 +14,8 @@ interface Deps {
 }
 
 /**
- * `POST /auth/logout`: the grant and the session go first, so that a refresh on its way finds nothing to write to; the
- * revocation follows in the background. Saying it twice is fine.
+ * `POST /auth/logout`: deletes grant and session first, so that a refresh in flight finds nothing to update, then
+ * revokes in the background. Idempotent.
  * @see RFC 10017 §6.1.2, OWASP ASVS 5.0 7.4.1
  */
 export function logout({ config, audit, grants, revokeTokens }: Deps): RequestHandler {
@@ -30,7 +30,7 @@ export function logout({ config, audit, grants, revokeTokens }: Deps): RequestHa
       await audit.record({ event: 'signed-out', outcome: 'done', person, firm, ...context });
     }
     response.clearCookie(name, options);
-    // Drafts and caches of this browser go too; the web app also cleans up by itself.
+    // Clears drafts and caches of this browser; the web app clears them, too.
     response.set('Clear-Site-Data', '"storage"').status(204).end();
   };
 }

@@ -1,12 +1,12 @@
 import type { Response } from 'express';
 
-/** Where the style of the plain pages lies: a file of its own, because the policy allows no inline style. */
+/** Path of the style sheet of the plain pages: a separate file, because the policy forbids inline styles. */
 export const PAGE_STYLE_PATH = '/auth/page.css';
 
 interface Page {
   status: number;
   title: string;
-  /** One sentence. Fixed text: nothing that came from outside is ever put on these pages. */
+  /** One sentence. Fixed text: these pages never contain external input. */
   sentence: string;
   action?: { label: string; href: string };
 }
@@ -14,7 +14,7 @@ interface Page {
 const RETRY_LINK = { label: 'Try again', href: '/auth/login' };
 const LATER = 'Your work in the web app is kept.';
 
-/** Everything that can go wrong on the way in, each with what to do next. */
+/** One page per failure of a sign-in, each with a next step. */
 export const MESSAGE_PAGES = {
   denied: {
     status: 403,

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 
-/** The palette of the web app, in the few tokens these pages need. */
+/** Style sheet with the web app's color tokens that these pages need. */
 const STYLE = `:root {
   color-scheme: light dark;
   --paper: oklch(0.985 0.004 95);

@@ -15,7 +15,8 @@ interface Deps {
 }
 
 /**
- * `GET /auth/session`: who is signed in, always with 200. With `?slide=false` asking does not count as use.
+ * `GET /auth/session`: returns the signed-in user, always with 200. With `?slide=false` the request does not extend the
+ * session.
  * @see RFC 10017 §6.1.2.1
  */
 export function sessionView({ config, clock, grants, store }: Deps): RequestHandler {

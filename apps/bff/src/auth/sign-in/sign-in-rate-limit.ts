@@ -4,10 +4,12 @@ import type { Logger } from 'pino';
 import { sendMessagePage } from './message-page.ts';
 import { requestIdOf } from '../../http/request-id.ts';
 
-/** A whole office behind one address may come in at nine o'clock; a script may not go on for ever. */
+/** Enough for a whole office behind one address that signs in at nine; a script is stopped. */
 const PER_MINUTE = 240;
 
-/** Limits how often one address may knock at the doors. Whose word about an address counts is Express's `trust proxy`. */
+/**
+ * Limits sign-in requests per client address. Express's `trust proxy` decides which proxies may report that address.
+ */
 export function signInLimit(log: Logger): RequestHandler {
   return rateLimit({
     windowMs: 60_000,

@@ -11,7 +11,7 @@ type Deps = Parameters<typeof login>[0] &
   Parameters<typeof logout>[0] &
   Parameters<typeof sessionView>[0];
 
-/** The four addresses under `/auth`, and the style of the plain pages. */
+/** The four routes under `/auth`, and the style sheet of the plain pages. */
 export function signInRouter(deps: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const routes = [

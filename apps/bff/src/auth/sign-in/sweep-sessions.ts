@@ -5,9 +5,9 @@ import type { RevokeTokens } from '../oauth/revoke-tokens.ts';
 import type { GrantStore } from '../oauth/grant-store.ts';
 import { endSessions } from '../../sessions/end-sessions.ts';
 
-/** Each revocation takes a turn in the queue for Grow. */
+/** Limit per sweep, because each revocation uses a slot of Grow's rate limit. */
 const GRANTS_AT_ONCE = 20;
-/** A sign-in stores its grant a moment before its session. */
+/** A sign-in stores its grant shortly before its session, so newer grants are skipped. */
 const SIGN_IN_MS = 60_000;
 
 interface Deps {
@@ -16,11 +16,11 @@ interface Deps {
   grants: GrantStore;
   revokeTokens: RevokeTokens;
   audit: Audit;
-  /** The process is on its way down: what is left waits for the next start. */
+  /** True while the process shuts down: the remaining grants wait for the next start. */
   isStopping: () => boolean;
 }
 
-/** Removes sessions past their limits, and grants that no session refers to any more; their tokens are revoked at Clio. */
+/** Deletes sessions past their limits and grants without a session, and revokes their tokens at Clio. */
 export async function sweepSessions(deps: Deps): Promise<void> {
   const { database, clock, grants, revokeTokens, audit, isStopping } = deps;
   const now = clock.now();
@@ -33,7 +33,7 @@ export async function sweepSessions(deps: Deps): Promise<void> {
     .selectFrom('grants')
     .select('id')
     .where('id', 'not in', database.selectFrom('sessions').select('grant_id'))
-    // That of a firm belongs to no session, and stays.
+    // A firm's grant belongs to no session and must remain.
     .where('id', 'not in', database.selectFrom('firm_connections').select('grant_id'))
     .where('updated_at', '<', now - SIGN_IN_MS)
     .limit(GRANTS_AT_ONCE)
@@ -41,7 +41,7 @@ export async function sweepSessions(deps: Deps): Promise<void> {
   for (const { id } of left) {
     if (isStopping()) return;
     const record = await grants.remove(id);
-    // Clio does not answer: the others may have better luck at the next sweep.
+    // Clio does not respond: the remaining grants wait for the next sweep.
     if (record !== null && !(await revokeTokens.andWait(record))) return;
   }
 }

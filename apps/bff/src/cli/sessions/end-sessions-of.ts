@@ -5,7 +5,7 @@ import type { RevokeTokens } from '../../auth/oauth/revoke-tokens.ts';
 import type { GrantRecord } from '../../auth/oauth/grant-record.ts';
 import type { GrantStore } from '../../auth/oauth/grant-store.ts';
 
-/** After so many in a row Clio counts as down, and nobody waits for the rest. */
+/** Consecutive failures after which Clio counts as down and the remaining revocations are skipped. */
 const FAILURES = 2;
 
 interface Deps {
@@ -15,23 +15,23 @@ interface Deps {
   audit: Audit;
 }
 
-/** What became of it. */
+/** Result for the operator. */
 export interface EndedSessionsReport {
   sessions: EndedSession[];
-  /** Firms whose connection these people had given: it ends with them. */
+  /** Firms whose connection was given by these people and has ended with their sessions. */
   firms: string[];
-  /** Pairs of tokens that were removed here and that Clio took back. */
+  /** Token pairs that were deleted here and revoked at Clio. */
   revoked: number;
-  /** Removed here, and Clio did not say that it took them back. */
+  /** Deleted here, but Clio did not confirm their revocation. */
   notRevoked: number;
-  /** Removed here; our keys do not open them, so Clio cannot be told. */
+  /** Deleted here, but not revoked at Clio, because no configured key can decrypt them. */
   unreadable: number;
 }
 
 /**
- * Ends one person's sessions or everybody's: first everything here, so that nothing usable is left whatever Clio does, and
- * then the tokens at Clio.
- * @param person Grow's id; null for everybody
+ * Ends the sessions of one person or of all people. Deletes everything here first, so that nothing usable remains if
+ * Clio fails, and then revokes the tokens at Clio.
+ * @param person Grow's id; null for all people
  */
 export async function endSessionsOf(
   person: string | null,
@@ -60,7 +60,7 @@ export async function endSessionsOf(
   }
   return { sessions, firms, revoked, notRevoked: records.length - revoked, unreadable };
 
-  /** A connection ends with the person who gave it: their tokens are what it lives on. */
+  /** A firm connection ends with the person who gave it, because it uses their tokens. */
   async function disconnectFirms(): Promise<string[]> {
     const rows = await database
       .deleteFrom('firm_connections')
@@ -71,7 +71,7 @@ export async function endSessionsOf(
     return rows.map(({ firm }) => firm);
   }
 
-  /** Those of the sessions, and any that a session of before left behind. */
+  /** Returns the grants of these sessions, and any that earlier sessions left behind. */
   async function grantIds(): Promise<Set<string>> {
     const ids = new Set(sessions.map(({ grant }) => grant));
     const rows = await database.selectFrom('grants').select('id').execute();

@@ -3,18 +3,17 @@ import type { OutboxState } from '../../database/tables.ts';
 
 const SETTLED: readonly OutboxState[] = ['CONFIRMED', 'REJECTED', 'ABSENT'];
 
-/** How many rows were concerned. */
+/** Numbers of affected rows. */
 export interface ErasureReport {
   outbox: number;
   audit: number;
-  /** Writes whose end is not known yet: they are needed, lest they be sent twice. */
+  /** Writes with an unknown outcome: without their rows they could be sent twice. */
   unsettled: number;
 }
 
 /**
- * Takes a person out of what is kept after their sessions: the journal of their writes goes, and the audit log keeps what was
- * done without saying by whom, and so do the chain of decisions, the kept
- * messages of leads and the team's notes.
+ * Erases a person from data that outlives their sessions. Deletes the rows of their completed writes, and removes their
+ * id from the audit log, the decision log, stored lead messages and team notes.
  * @param person Grow's id
  */
 export async function erasePerson(database: Database, person: string): Promise<ErasureReport> {
@@ -30,9 +29,9 @@ export async function erasePerson(database: Database, person: string): Promise<E
     .set({ person: null, session: null })
     .where('person', '=', person)
     .executeTakeFirstOrThrow();
-  // The chain holds a digest of what is taken out here: it stays whole.
+  // The hash chain stays valid: it contains only a digest of what is erased here.
   await database.updateTable('decisions').set({ person: null, payload: null }).where('person', '=', person).execute();
-  // The caller's words stay with the lead; who took them down is forgotten.
+  // The message stays with the lead; only its author is erased.
   await database.updateTable('lead_messages').set({ person: null }).where('person', '=', person).execute();
   await database.updateTable('team_notes').set({ person: null }).where('person', '=', person).execute();
   await database.deleteFrom('mentions').where('person', '=', person).execute();

@@ -4,13 +4,13 @@ import { pseudonym } from '../../sessions/session-id.ts';
 import type { GrantRecord } from '../../auth/oauth/grant-record.ts';
 import type { GrantStore } from '../../auth/oauth/grant-store.ts';
 
-/** A session as the operator sees it. Instants are milliseconds since 1970. */
+/** A session, as shown to the operator. Instants are milliseconds since 1970. */
 export interface SessionSummary {
   person: string;
-  /** As in the log. */
+  /** Pseudonym, as in the log. */
   session: string;
   grant: string;
-  /** Null when our keys do not open it. */
+  /** Null if no configured key can decrypt it. */
   record: GrantRecord | null;
   idleUntil: number;
   atMostUntil: number;
@@ -22,7 +22,7 @@ interface Deps {
   grants: GrantStore;
 }
 
-/** The sessions that are within their limits, the one that ends last first. */
+/** Returns the sessions within their limits, latest absolute limit first. */
 export async function listSessions({ database, clock, grants }: Deps): Promise<SessionSummary[]> {
   const now = clock.now();
   const rows = await database
@@ -45,8 +45,8 @@ export async function listSessions({ database, clock, grants }: Deps): Promise<S
 }
 
 /**
- * @param who Grow's id of a person, or the e-mail with which they are signed in
- * @returns the id; null for an e-mail that nobody here is signed in with
+ * @param who Grow's id of a person, or the email of a user who is signed in
+ * @returns the id; null if no user is signed in with this email
  */
 export async function personId(who: string, { database, grants }: Deps): Promise<string | null> {
   if (/^\d{1,19}$/.test(who)) return who;

@@ -3,8 +3,8 @@ import type { SessionSummary } from './list-sessions.ts';
 const HEADINGS = ['PERSON', 'NAME', 'E-MAIL', 'FIRM', 'SINCE', 'IDLE UNTIL', 'AT MOST UNTIL', 'SESSION'];
 
 /**
- * Sessions as a table for a terminal. Times are UTC.
- * @param absoluteSeconds the absolute limit, from which the beginning is worked out
+ * Formats sessions as a table for a terminal. Times are UTC.
+ * @param absoluteSeconds the absolute limit, from which the start is computed
  */
 export function sessionTable(signIns: readonly SessionSummary[], absoluteSeconds: number): string {
   if (signIns.length === 0) return 'Nobody is signed in.\n';
@@ -32,7 +32,7 @@ export function sessionTable(signIns: readonly SessionSummary[], absoluteSeconds
   return `${lines.join('\n')}\n${count}\n`;
 }
 
-/** Names come from outside: nothing in them shall steer the terminal. */
+/** Removes control characters: names are external input and must not control the terminal. */
 function plain(text: string): string {
   return text.replace(/\p{C}+/gu, ' ').trim();
 }

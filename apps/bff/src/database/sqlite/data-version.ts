@@ -1,31 +1,34 @@
 import type { DatabaseSync } from 'node:sqlite';
 
-/** An operator's command has ended a session in another process: this long it may go unnoticed under load. */
+/** Longest time in which a write of another process can go unnoticed, such as a session ended by the CLI. */
 export const CHECK_INTERVAL_MS = 50;
 
-/** Tells whether a database may have changed. */
+/** Version number of a database, for cache invalidation. */
 export interface DataVersion {
-  /** Something was written by this process. */
+  /** Called after each write of this process. */
   written(): void;
-  /** Another number whenever something was written. */
+  /** Returns another number after each write. */
   current(): number;
 }
 
-/** Own writes count at once; what others commit is looked up, as `data_version` knows it, and not with every question. */
+/**
+ * Counts own writes at once. Commits of other processes are found with `PRAGMA data_version`, at most once per
+ * interval.
+ */
 export function createDataVersion(database: DatabaseSync): DataVersion {
-  const look = database.prepare('PRAGMA data_version');
+  const statement = database.prepare('PRAGMA data_version');
   let version = 0;
   let foreign: unknown;
-  let lookedAt = -Infinity;
+  let checkedAt = -Infinity;
   return {
     written() {
       version += 1;
     },
     current() {
       const now = performance.now();
-      if (now - lookedAt < CHECK_INTERVAL_MS) return version;
-      lookedAt = now;
-      const found = look.get()?.['data_version'];
+      if (now - checkedAt < CHECK_INTERVAL_MS) return version;
+      checkedAt = now;
+      const found = statement.get()?.['data_version'];
       if (found !== foreign) version += 1;
       foreign = found;
       return version;

@@ -8,9 +8,9 @@ import { sqliteAdapter } from './sqlite-adapter.ts';
 import { createDataVersion } from './data-version.ts';
 
 /**
- * Opens `desk.sqlite` in the data directory, made readable for the owner only, and brings it up to date.
- * @param directory made when it is not there
- * @throws Error when the place cannot be written
+ * Opens `desk.sqlite` in the data directory, readable by the owner only, and migrates it.
+ * @param directory created if missing
+ * @throws Error if the directory cannot be written
  */
 export async function openDatabase(directory: string): Promise<Database> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -19,7 +19,7 @@ export async function openDatabase(directory: string): Promise<Database> {
   chmodSync(file, 0o600);
   const sqlite = new DatabaseSync(file, { timeout: 5000 });
   sqlite.exec('PRAGMA journal_mode = WAL');
-  // A refreshed token must not be lost with the power: the old one is dead by then.
+  // A refreshed token must survive a power failure: Grow has already invalidated the old one.
   sqlite.exec('PRAGMA synchronous = FULL');
   const version = createDataVersion(sqlite);
   const dialect = new SqliteDialect({ database: sqliteAdapter(sqlite, () => version.written()) });

@@ -2,12 +2,13 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
 
-/** Queries that differ only in how many values they name are statements of their own: not all of them are kept for ever. */
+/** Bounds the cache: queries that differ only in their number of values are separate statements. */
 const MAX_ENTRIES = 300;
 
 /**
- * `node:sqlite` in the shape that Kysely expects. Statements are kept: preparing costs ten times what reading a row does.
- * @param onWritten called after everything that is no mere question
+ * Adapts `node:sqlite` to Kysely's interface. Statements are cached: preparing one costs ten times as much as reading a
+ * row.
+ * @param onWritten called after each statement that is not a SELECT
  * @see https://nodejs.org/api/sqlite.html
  */
 export function sqliteAdapter(database: DatabaseSync, onWritten: () => void): SqliteDatabase {
@@ -21,14 +22,14 @@ export function sqliteAdapter(database: DatabaseSync, onWritten: () => void): Sq
       const isQuestion = /^\s*select\b/i.test(sql);
       const adapted: SqliteStatement = {
         reader: statement.columns().length > 0,
-        all: (parameters) => told(statement.all(...(parameters as SQLInputValue[]))),
-        run: (parameters) => told(statement.run(...(parameters as SQLInputValue[]))),
-        iterate: (parameters) => told(statement.iterate(...(parameters as SQLInputValue[]))),
+        all: (parameters) => notifyWritten(statement.all(...(parameters as SQLInputValue[]))),
+        run: (parameters) => notifyWritten(statement.run(...(parameters as SQLInputValue[]))),
+        iterate: (parameters) => notifyWritten(statement.iterate(...(parameters as SQLInputValue[]))),
       };
       statements.set(sql, adapted);
       return adapted;
 
-      function told<Result>(result: Result): Result {
+      function notifyWritten<Result>(result: Result): Result {
         if (!isQuestion) onWritten();
         return result;
       }

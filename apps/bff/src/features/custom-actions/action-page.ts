@@ -4,13 +4,13 @@ import type { RequestHandler } from 'express';
 import { pagePolicy } from '../../http/page-policy.ts';
 import { ProblemError } from '../../problem.ts';
 
-/** Where a click in Clio's menu leads: `target_url` of our custom actions. */
+/** Path of the page behind our entries in Clio's menu: `target_url` of our custom actions. */
 export const ACTION_PAGE_PATH = '/actions/open';
 
 /**
- * The page that a click in Clio opens, always the same one. Nothing is decided or changed here: anybody can forge the
- * address, and the browser sends no Strict cookie with it. The page asks by a fetch of its own.
- * @param directory where the built web app lies
+ * Serves the static page that a click in Clio opens. It decides and changes nothing: the address can be forged, and the
+ * browser sends no Strict cookie with it. The page itself confirms the click by a separate fetch.
+ * @param directory folder of the built web app
  * @see Clio developer documentation, "Manage custom actions": the request is not authenticated
  */
 export function actionPage(directory: string): RequestHandler {
@@ -26,7 +26,7 @@ export function actionPage(directory: string): RequestHandler {
       throw new ProblemError('web-app-missing', { retryAfter: 5, cause });
     });
     await setPolicy(request, response);
-    // The address carries the nonce until the page's script has taken it out.
+    // The URL contains the nonce until the page's script removes it.
     response.set('Referrer-Policy', 'no-referrer');
     response.type('html').send(page);
   };

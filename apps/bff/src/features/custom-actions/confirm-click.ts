@@ -7,14 +7,14 @@ import type { SignedInSession } from '../../sessions/session-data.ts';
 
 interface Click {
   nonce: string;
-  /** 1 to 19 digits; null when Clio did not say. */
+  /** 1 to 19 digits; null if Clio did not send it. */
   matter: string | null;
 }
 
 /**
- * Asks Grow whether this person has just clicked: their next request carries the nonce. It is a read of the matter itself, or
- * of the person where no matter is known. It goes with the priority of a write, because the nonce lives for 60 seconds.
- * @throws ProblemError click-not-confirmed, or what else Grow answered or failed to answer
+ * Asks Grow whether this person has just clicked, by sending the nonce with their next request. It reads the matter, or
+ * the person if no matter is known. It has write priority because the nonce expires after 60 seconds.
+ * @throws ProblemError click-not-confirmed, or the problem of any other failed response
  * @see Clio developer documentation, "Manage custom actions"
  */
 export async function confirmClick(
@@ -40,8 +40,8 @@ export async function confirmClick(
 }
 
 /**
- * Lets one request leave, whatever the answer. Reads are repeated elsewhere, after a 401 and a 429 too; but the first one that
- * reaches Grow may use the nonce up, and "used already" would then be said of a click that was fine.
+ * Allows a single attempt, whatever the response. Other reads are retried after a 401 or 429, but the first attempt
+ * that reaches Grow may consume the nonce. A retry of a valid click would then be rejected as already used.
  */
 function onlyOnce(): () => Promise<void> {
   let hasLeft = false;
@@ -52,7 +52,7 @@ function onlyOnce(): () => Promise<void> {
   };
 }
 
-/** Grow answers 403 both to a nonce and to a missing scope; only its sentence tells them apart. */
+/** Grow answers 403 both to a nonce and to a missing scope; only its message distinguishes them. */
 function isAboutPermission(sentence = ''): boolean {
   return /scope|permission/i.test(sentence) && !/nonce/i.test(sentence);
 }

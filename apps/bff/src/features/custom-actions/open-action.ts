@@ -7,18 +7,18 @@ import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../sessions/require-session.ts';
 import { confirmClick } from './confirm-click.ts';
 
-/** Where the page of {@link actionPage} has its click confirmed. */
+/** Route on which the page of {@link actionPage} has its click confirmed. */
 export const OPEN_ACTION_PATH = '/api/desk/actions/open';
 
 interface Deps {
   config: Config;
-  /** Without merging: two clicks never share an answer. */
+  /** Not deduplicated: two clicks must never share a response. */
   callAs: CallAs;
 }
 
 /**
- * `POST /api/desk/actions/open`: whose click it was, on which matter, and whether Clio knows of it. The nonce is spent only
- * when everything else is right: a click of somebody else stays that person's.
+ * `POST /api/desk/actions/open`: checks who clicked on which matter, and whether Clio confirms the click. The nonce is
+ * spent only after all other checks pass, so another person's click stays valid for that person.
  */
 export function openAction({ config, callAs }: Deps): RequestHandler {
   return async (request, response) => {

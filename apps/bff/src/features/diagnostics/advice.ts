@@ -2,12 +2,12 @@ import type { Advice, ConnectionView } from '@intake-desk/desk-api/connection';
 
 type Facts = Pick<ConnectionView['data'], 'mirror' | 'scopes' | 'clock' | 'budget' | 'lists' | 'firmConnection'>;
 
-/** Seconds from which times in Clio look wrong here. */
-const CLOCK_FELT = 60;
-/** Without these the desk shows less than it should. */
+/** Seconds of clock skew from which times from Clio look wrong here. */
+const MAX_CLOCK_SKEW = 60;
+/** Scopes without which Intake Desk shows incomplete data. */
 const NEEDED = ['grow_lead_inbox_read', 'grow_lead_inbox_all_read', 'grow_contact_read', 'grow_matter_read'];
 
-/** What to do now, most urgent first. */
+/** Lists the recommended next steps, most urgent first. */
 export function adviceFor({ mirror, scopes, clock, budget, lists, firmConnection }: Facts): Advice[] {
   const advice: Advice[] = [];
   if (lists.some(({ trouble }) => trouble?.code === 'grow-misconfigured')) {
@@ -42,7 +42,7 @@ export function adviceFor({ mirror, scopes, clock, budget, lists, firmConnection
       'Clio no longer accepts the firm’s connection. A lead of intake should connect the firm again.',
     );
   }
-  if (clock.ahead !== null && Math.abs(clock.ahead) > CLOCK_FELT) {
+  if (clock.ahead !== null && Math.abs(clock.ahead) > MAX_CLOCK_SKEW) {
     add(
       'set-clock',
       `This server’s clock and Clio’s are ${Math.abs(clock.ahead)} seconds apart. Set the server’s clock by NTP.`,

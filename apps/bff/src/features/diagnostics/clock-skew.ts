@@ -1,17 +1,18 @@
 import type { Clock } from '../../clock.ts';
 import type { HttpTransport } from '../../grow/client/http-transport.ts';
 
-/** How far Grow's clock and ours are apart. */
+/** Difference between Grow's clock and ours. */
 export interface ClockSkew {
-  /** Whole seconds by which Grow's is ahead; null before it has answered. */
+  /** Whole seconds by which Grow's clock is ahead; null before its first response. */
   ahead(): number | null;
 }
 
-/** So many answers are remembered: one that was long on its way does not tell much. */
+/** Number of samples. Their median ignores a response that was delayed. */
 const MAX_ENTRIES = 9;
 
 /**
- * Reads the `Date` of every answer. Grow wrote it between our asking and its arrival, so half of that time is taken off.
+ * Samples the `Date` header of every response. Grow wrote it about halfway between our request and the arrival, so it
+ * is compared with that midpoint.
  * @see RFC 9110 §6.6.1
  */
 export function measureClockSkew(exchange: HttpTransport, clock: Clock): { exchange: HttpTransport; watch: ClockSkew } {
@@ -29,7 +30,7 @@ export function measureClockSkew(exchange: HttpTransport, clock: Clock): { excha
         const asked = clock.now();
         const answer = await exchange.send(...request);
         const date = Date.parse(String(answer.headers['date'] ?? ''));
-        // It names the second, of which half has passed on average.
+        // The header has whole seconds, so half a second has passed on average.
         const difference = date + 500 - (asked + clock.now()) / 2;
         if (!Number.isNaN(date)) differences = [...differences.slice(1 - MAX_ENTRIES), difference];
         return answer;

@@ -11,7 +11,7 @@ interface Deps {
   breaker: CircuitBreaker;
 }
 
-/** `GET /api/desk/budget`: how long a person would wait, before they wonder. It asks nothing of Grow. */
+/** `GET /api/desk/budget`: how long this person's requests would wait. Sends no request to Grow. */
 export function getBudget({ config, budget, breaker }: Deps): RequestHandler {
   return (request, response) => {
     const { firm, person } = requireSession(request, response, config);

@@ -24,10 +24,10 @@ interface Deps {
   scopeBook: ScopeCache;
 }
 
-/** Enough of the application's key to tell two apart. */
+/** Number of leading characters shown of the application's key: enough to distinguish two applications. */
 const SHOWN_KEY = 6;
 
-/** `GET /api/desk/connection`: the connection doctor. It asks nothing of Grow. */
+/** `GET /api/desk/connection`: data of the connection page. Sends no request to Grow. */
 export function getConnection(deps: Deps): RequestHandler {
   const { config, grants, budget, breaker, mirror, connection, clockWatch, scopeBook } = deps;
   return async (request, response) => {

@@ -6,7 +6,7 @@ import type { Clock } from '../../clock.ts';
 import type { CallAs } from '../../grow/client/call-as.ts';
 import { matchOperation } from '../../grow/client/match-operation.ts';
 
-/** What Grow's answers have shown of each sign-in's permissions. Its tokens do not say. */
+/** Scopes of each sign-in as Grow's responses have shown them. The tokens themselves do not list them. */
 export interface ScopeCache {
   states(grant: string): ScopeState[];
 }
@@ -18,7 +18,10 @@ interface Seen {
 
 const MAX_GRANTS = 5000;
 
-/** Learns from every answer: a success proves the operation's permission, a refusal the want of it. */
+/**
+ * Wraps `callAs` and learns from every response: a success proves the operation's scope, a refusal shows that it is
+ * missing.
+ */
 export function learnScopes(callAs: CallAs, clock: Clock): { callAs: CallAs; book: ScopeCache } {
   const known = new LRUCache<string, Map<Scope, Seen>>({ max: MAX_GRANTS });
   return {

@@ -1,6 +1,6 @@
 import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 
-/** What intake writes most, as long as a firm has no list of its own. */
+/** Common intake notes, used until a firm saves its own list. */
 export const DEFAULT_TEMPLATES: readonly NoteTemplate[] = [
   {
     id: '0b5b1c1e-58a8-4a9c-9a51-6f3c0d1f1a01',

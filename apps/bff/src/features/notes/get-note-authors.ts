@@ -17,8 +17,8 @@ interface Deps {
 const OPERATIONS = { matter: 'createMatterNote', contact: 'createContactNote' } as const;
 
 /**
- * `GET /api/desk/notes/authors`: who of our team wrote notes whose ids the person already has from Clio. The journal of writes
- * knows, for as long as it keeps its lines.
+ * `GET /api/desk/notes/authors`: the team members who wrote notes whose ids the person already has from Clio. The
+ * source is the outbox, for as long as it stores its rows.
  */
 export function getNoteAuthors({ config, database, grants, colleagues }: Deps): RequestHandler {
   return async (request, response) => {
@@ -48,7 +48,7 @@ export function getNoteAuthors({ config, database, grants, colleagues }: Deps): 
     const found = await grants.load(grant);
     if (found === null) throw new ProblemError('session-expired');
     await colleagues.upsert(firm, { id: person, name: found.record.person.displayName });
-    // Somebody who was erased has no name here any more.
+    // An erased person has no name here any more.
     const names = new Map((await colleagues.all(firm)).map(({ id, name }) => [`${firm}/${id}`, name]));
     const data = rows.flatMap(({ person: author, record_id: note }) => {
       const name = names.get(author);

@@ -18,7 +18,10 @@ interface Deps {
   messages: LeadMessages;
 }
 
-/** `GET /api/desk/leads/{id}/message`: what our team wrote down of a lead, for whoever may read the lead itself. */
+/**
+ * `GET /api/desk/leads/{id}/message`: the message our team wrote for a lead. Requires the right to read the lead
+ * itself.
+ */
 export function leadMessageRoutes({ config, grants, mayReadLead, mirror, colleagues, messages }: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const path = '/leads/:id/message';
@@ -28,19 +31,19 @@ export function leadMessageRoutes({ config, grants, mayReadLead, mirror, colleag
     const { id } = request.params;
     if (!/^\d{1,15}$/.test(id)) throw new ProblemError('not-found');
     if (mirror !== null) await mayReadLead(session, Number(id));
-    const kept = await messages.find(firm, id);
+    const stored = await messages.find(firm, id);
     const answer: LeadMessageAnswer = { data: null };
-    if (kept !== null) {
-      // Without a mirror it costs a request to Clio: only for what there is.
+    if (stored !== null) {
+      // Without a mirror the check costs a request to Clio, so it runs only if there is a message.
       if (mirror === null) await mayReadLead(session, Number(id));
       const found = await grants.load(grant);
       if (found === null) throw new ProblemError('session-expired');
       await colleagues.upsert(firm, { id: person, name: found.record.person.displayName });
       const named = await colleagues.nameLookup(firm);
       answer.data = {
-        ...splitMessage(kept.text),
-        by: kept.person === null ? null : named(kept.person),
-        at: new Date(kept.at).toISOString(),
+        ...splitMessage(stored.text),
+        by: stored.person === null ? null : named(stored.person),
+        at: new Date(stored.at).toISOString(),
       };
     }
     response.json(answer);

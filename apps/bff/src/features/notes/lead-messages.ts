@@ -2,12 +2,12 @@ import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 
-/** Enough for a firm's months; the rest follows at the next sweep. */
-const AT_A_TIME = 1000;
+/** Maximum rows encrypted again per sweep. It covers months of a firm; the rest follows in the next sweep. */
+const SWEEP_BATCH = 1000;
 
-/** A message and who sent it when. */
+/** A message, its author and its time. */
 export interface StoredLeadMessage {
-  /** As it went to Clio. */
+  /** The text as sent to Clio. */
   text: string;
   /** Grow's id; null once erased. */
   person: string | null;
@@ -16,17 +16,20 @@ export interface StoredLeadMessage {
 }
 
 /**
- * What was written about a lead, sealed. It is put down before the lead leaves for Clio, under the line of the outbox that carries it:
- * so it is still there when Clio's answer is lost and the lead is found only later.
+ * Stores the messages our team wrote for leads, encrypted. Each is saved under its outbox row before the lead is sent.
+ * So it survives if Clio's response is lost and the lead is found only later.
  */
 export interface LeadMessages {
-  /** @param write id of the line of the outbox */
+  /** @param write id of the outbox row */
   save(write: string, message: { firm: string; person: string; text: string }): Promise<void>;
-  /** Clio has the lead. */
+  /** Called once Clio has the lead. */
   linkToLead(write: string, lead: string): Promise<void>;
-  /** No lead was made. */
+  /** Called when no lead was created. */
   drop(write: string): Promise<void>;
-  /** Takes away what belongs to no line of the outbox and to no lead, and seals anew what an older key sealed: that key may go then. */
+  /**
+   * Deletes messages that belong to no outbox row and no lead. Encrypts again what an older key encrypted, so that this
+   * key can be retired.
+   */
   sweep(): Promise<void>;
   find(firm: string, lead: string): Promise<StoredLeadMessage | null>;
 }
@@ -56,7 +59,7 @@ export function createLeadMessages(database: Database, cipher: Cipher, clock: Cl
         .selectFrom('lead_messages')
         .select(['id', 'text'])
         .where('text', 'not like', `${newest}.%`)
-        .limit(AT_A_TIME)
+        .limit(SWEEP_BATCH)
         .execute();
       for (const { id, text } of older) {
         const open = tryToOpen(text, id);
@@ -78,7 +81,7 @@ export function createLeadMessages(database: Database, cipher: Cipher, clock: Cl
     },
   };
 
-  /** @returns null for what was sealed with a key that is gone */
+  /** @returns null if the key of the message no longer exists */
   function tryToOpen(sealed: string, write: string): string | null {
     try {
       return cipher.open(sealed, place(write));

@@ -18,7 +18,7 @@ interface Deps {
 
 const ROUTE = '/api/desk/templates';
 
-/** `GET` and `PUT /api/desk/templates`: everybody of the firm uses them, leads of intake change them, all at once. */
+/** `GET` and `PUT /api/desk/templates`: everyone in the firm reads them; intake managers replace the whole list. */
 export function noteTemplateRoutes({ config, grants, audit, templates }: Deps): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = ROUTE;
@@ -48,8 +48,8 @@ export function noteTemplateRoutes({ config, grants, audit, templates }: Deps): 
         ...contextOf(response),
       });
     }
-    const kept = await templates.of(firm);
-    const answer: NoteTemplates = { data: kept.templates, meta: { version: kept.version, mayChange } };
+    const stored = await templates.of(firm);
+    const answer: NoteTemplates = { data: stored.templates, meta: { version: stored.version, mayChange } };
     response.json(answer);
   };
 }

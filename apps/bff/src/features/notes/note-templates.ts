@@ -6,16 +6,16 @@ import { DEFAULT_TEMPLATES } from './default-templates.ts';
 
 interface StoredTemplates {
   templates: NoteTemplate[];
-  /** 0: the usual ones. */
+  /** 0 for the default templates. */
   version: number;
 }
 
-/** A firm's templates. Sealed: people write names into them, whatever they are meant for. */
+/** Stores a firm's templates, encrypted: people put names into them, whatever they are meant for. */
 export interface NoteTemplateStore {
   of(firm: string): Promise<StoredTemplates>;
   /**
-   * Puts all of them in place of those of a version.
-   * @returns false when somebody else has changed them since: nothing is written
+   * Replaces all templates of the given version.
+   * @returns false if they were changed since that version: nothing is written
    */
   put(firm: string, templates: readonly NoteTemplate[], version: number): Promise<boolean>;
 }
@@ -25,9 +25,9 @@ export function createNoteTemplates(database: Database, cipher: Cipher, clock: C
     async of(firm) {
       const row = await database.selectFrom('note_templates').selectAll().where('firm', '=', firm).executeTakeFirst();
       if (row === undefined) return { templates: [...DEFAULT_TEMPLATES], version: 0 };
-      const kept = JSON.parse(cipher.open(row.templates, place(firm))) as unknown[];
-      // What an older desk kept and this one does not understand is left out.
-      const templates = kept.flatMap((template) => {
+      const stored = JSON.parse(cipher.open(row.templates, place(firm))) as unknown[];
+      // Skips templates stored by an older version that this version cannot parse.
+      const templates = stored.flatMap((template) => {
         const read = noteTemplate.safeParse(template);
         return read.success ? [read.data] : [];
       });

@@ -3,7 +3,8 @@ import type { OutboxStore } from '../../grow/outbox/outbox-store.ts';
 import type { LeadMessages } from './lead-messages.ts';
 
 /**
- * A journal of writes that keeps the message of every lead, since Grow gives it back once and never again.
+ * Wraps the outbox store so that it also stores every lead's message, because Grow returns the message once and never
+ * again.
  * @see Grow OpenAPI (September 2026), schemas `inbox_lead` and `inbox_lead_create_response`
  */
 export function storeLeadMessages(store: OutboxStore, database: Database, messages: LeadMessages): OutboxStore {
@@ -16,7 +17,8 @@ export function storeLeadMessages(store: OutboxStore, database: Database, messag
       try {
         await messages.save(begun.row.id, { firm, person, text: messageOf(intent.body) });
       } catch (error) {
-        // Rather not sent at all than sent and not kept: nothing has left, and the key is free again.
+        // A lead must not be sent without its message being stored. Nothing has been sent yet, so the idempotency key
+        // becomes free again.
         await store.discard(begun.row.id);
         throw error;
       }

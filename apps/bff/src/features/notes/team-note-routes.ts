@@ -23,7 +23,7 @@ interface Deps {
   hub: EventHub;
 }
 
-/** Notes of our team on leads, for whoever may read the lead itself, and whom they name. */
+/** Routes of our team's notes on leads and of mentions. Notes require the right to read the lead itself. */
 export function teamNoteRoutes({ config, mayReadLead, colleagues, notes, hub }: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
 
@@ -44,7 +44,7 @@ export function teamNoteRoutes({ config, mayReadLead, colleagues, notes, hub }: 
     if (read.data.mentions.some((id) => !here.has(id))) {
       throw new ProblemError('bad-request', { detail: 'Nobody here has this id.' });
     }
-    // Nobody is told of what they wrote themselves.
+    // Authors are not notified of their own notes.
     const mentions = [...new Set(read.data.mentions)].filter((id) => id !== person);
     const isNew = await notes.add({ firm, person, lead, ...read.data, mentions });
     if (isNew) hub.publish(firm, { type: 'team-note', lead, by: person, mentioned: mentions });

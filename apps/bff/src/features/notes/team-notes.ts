@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 
-/** A note and who wrote it when. */
+/** A note, its author and its time. */
 export interface StoredTeamNote {
   id: string;
   lead: number;
@@ -13,14 +13,14 @@ export interface StoredTeamNote {
   at: number;
 }
 
-/** A note that names somebody. */
+/** A note that mentions a person. */
 export interface StoredMention extends StoredTeamNote {
   isSeen: boolean;
 }
 
-/** What our team writes of leads, sealed: Clio has no place for it. */
+/** Stores our team's notes on leads, encrypted: Clio has no field for them. */
 export interface TeamNotes {
-  /** @returns false when the firm has a note with this id already */
+  /** @returns false if the firm already has a note with this id */
   add(note: {
     firm: string;
     id: string;
@@ -29,20 +29,20 @@ export interface TeamNotes {
     text: string;
     mentions: readonly string[];
   }): Promise<boolean>;
-  /** The youngest first. */
+  /** Newest first. */
   of(firm: string, lead: number): Promise<StoredTeamNote[]>;
-  /** Those that name somebody: the last ones, and all that were not seen. */
+  /** Notes that mention the person: the latest ones and all unseen ones. */
   mentionsOf(firm: string, person: string): Promise<StoredMention[]>;
   markSeen(firm: string, person: string, lead: number): Promise<void>;
-  /** Seals anew what an older key sealed: that key may go then. */
+  /** Encrypts again what an older key encrypted, so that this key can be retired. */
   sweep(): Promise<void>;
 }
 
-/** Enough for a firm's months; the rest follows at the next sweep. */
-const AT_A_TIME = 1000;
-/** A lead has a handful of notes; more than this is no lead any more. */
+/** Maximum rows encrypted again per sweep. It covers months of a firm; the rest follows in the next sweep. */
+const SWEEP_BATCH = 1000;
+/** A lead normally has a handful of notes; this bound only limits the response. */
 const MAX_NOTES = 200;
-/** Seen ones that are still shown, and the most of all. */
+/** Number of the latest mentions that are returned even if seen, and the maximum of all. */
 const SEEN_SHOWN = 20;
 const MAX_MENTIONS = 100;
 
@@ -116,7 +116,7 @@ export function createTeamNotes(database: Database, cipher: Cipher, clock: Clock
         .selectFrom('team_notes')
         .select(['firm', 'id', 'text'])
         .where('text', 'not like', `${newest}.%`)
-        .limit(AT_A_TIME)
+        .limit(SWEEP_BATCH)
         .execute();
       for (const { firm, id, text } of older) {
         const open = tryToOpen(text, firm, id);
@@ -131,7 +131,7 @@ export function createTeamNotes(database: Database, cipher: Cipher, clock: Clock
     },
   };
 
-  /** Nothing, where it was sealed with a key that is gone. */
+  /** Returns an empty array if the key of the note no longer exists. */
   function asNote(row: {
     firm: string;
     id: string;

@@ -6,8 +6,8 @@ import { ProblemError } from '../../problem.ts';
 import type { SignedInSession } from '../../sessions/session-data.ts';
 
 /**
- * Whether somebody may know what our team wrote of a lead: whoever may read the lead.
- * @throws ProblemError when not
+ * Checks that a person may see what our team wrote about a lead. It takes the right to read the lead itself.
+ * @throws ProblemError if access is refused
  */
 export type RequireLeadAccess = (session: SignedInSession, lead: number) => Promise<void>;
 
@@ -21,7 +21,7 @@ export function createRequireLeadAccess(mirror: Mirror | null, callAs: CallAs): 
         throw new ProblemError('not-found');
       return;
     }
-    // Without a mirror nobody has asked yet whether this person may read leads.
+    // Without a mirror, no earlier check has established that this person may read leads.
     const { firm, person, grant } = session;
     const answer = await callAs(grant, { method: 'GET', path: `/inbox_leads/${lead}`, person: `${firm}/${person}` });
     if (answer.status !== 200) throw growProblem(answer, false);

@@ -11,43 +11,46 @@ import type { ListFilters, ListQuery } from './list-query.ts';
 
 type Dimension = ListFacet | TeamFilter | 'hasEmail' | 'hasPhone';
 
-/** What only this desk can tell of leads, for one person, now. */
+/** Triage facts of leads for one person at one moment. Clio does not have them. */
 export interface TriageContext {
-  /** The beginning of this minute. */
+  /** Start of the current minute, milliseconds since 1970. */
   now: number;
-  /** Leads with which our team has done something: every other one is in the open view alone. */
+  /** Leads with triage data. Every other lead is in the open view only. */
   touched: () => Iterable<number>;
   isIn: (lead: number) => boolean;
   /** `me`, a colleague's id, or null. */
   ownerOf: (lead: number) => string | null;
   verdictOf: (lead: number) => string | null;
-  /** Whether that person has had the lead before them. */
+  /** True if the person has read the lead. */
   isRead: (lead: number) => boolean;
-  /** When a snoozed lead comes back, milliseconds since 1970. */
+  /** When a snoozed lead wakes, milliseconds since 1970. */
   wakesAt: (lead: number) => number;
 }
 
-/** What a filter leaves, counted. */
+/** Counts of the records that pass the filters. */
 export interface FilterCounts {
   total: number;
-  /** Each filter's values under all the other filters. */
+  /** Counts per value of each dimension, under the filters of all other dimensions. */
   facets: Partial<Record<Dimension, FacetCount[]>>;
 }
 
-/** Whether a record passes a list's filters. */
+/** Returns a predicate that is true for a record that passes a list's filters. */
 export function createFilter(query: ListFilters, team?: TriageContext): (entry: IndexEntry) => boolean {
   const tests = dimensionTests(query, team).filter(({ isActive }) => isActive);
   return (entry) => passesAge(query, entry) && team?.isIn(entry.id) !== false && tests.every(({ test }) => test(entry));
 }
 
-/** A count that goes on counting: a hundred thousand records are looked at once, and then only what changes. */
+/** Incremental count: up to a hundred thousand records are scanned once, and afterwards only changes. */
 export interface FacetCounter {
   add(entry: IndexEntry): void;
   remove(entry: IndexEntry): void;
   result(): FilterCounts;
 }
 
-/** A record that fails no filter counts everywhere, one that fails a single filter counts in that one. */
+/**
+ * A record that passes all filters counts in every dimension; one that fails a single filter counts in that dimension
+ * only.
+ */
 export function createCounter(query: ListQuery, team?: TriageContext): FacetCounter {
   const tests = dimensionTests(query, team);
   const counts = tests.map(() => new Map<string | null, number>());
@@ -115,7 +118,10 @@ function dimensionTests(query: ListFilters, team: TriageContext | undefined): Di
   return [...facets, ...flags, ...(team === undefined ? [] : teamTests(query, team))];
 }
 
-/** Whoever types a source does not know how the firm writes it: large and small letters are the same. Values are few: each is looked at once. */
+/**
+ * Returns a case-insensitive test for any of the values: users do not know how the firm capitalizes a source. Results
+ * are cached, because there are few distinct values.
+ */
 function anyOf(wanted: ReadonlySet<string | null>): (value: string | null) => boolean {
   const small = new Set([...wanted].map((value) => value?.toLowerCase() ?? null));
   const known = new Map<string | null, boolean>();
@@ -150,7 +156,7 @@ function teamTests(query: ListFilters, { now, ownerOf, verdictOf, isRead }: Tria
       name: 'older',
       isActive: older !== undefined,
       test: ({ createdAt }) => createdAt <= before,
-      // Whoever waits for a day has waited for an hour, too.
+      // A lead that has waited for a day has also waited for an hour.
       valueOf: ({ createdAt }) => ages.filter((one) => createdAt <= one.before).map(({ age }) => age),
     },
   ];

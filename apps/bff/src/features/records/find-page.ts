@@ -16,7 +16,7 @@ import type { ListQuery } from './list-query.ts';
 export interface FoundPage extends FilterCounts {
   ids: number[];
   next: string | null;
-  /** Where the record stands that was asked for; null when it is not in the list, undefined when none was. */
+  /** Offset of the requested record in the list; null if it is not in the list, undefined if none was requested. */
   place: number | null | undefined;
 }
 
@@ -27,10 +27,10 @@ const ORDERS: Record<Exclude<ListSort, typeof WAKE_SORT>, { order: Order; isBack
   name: { order: 'name', isBackwards: false },
 };
 
-/** So many combinations of filters are counted on; others are counted anew. */
+/** Maximum filter combinations per index with an incremental count; others are counted from scratch. */
 const COUNTERS = 60;
 
-/** Finds pages of lists, and keeps their counts up to date. */
+/** Finds pages of lists and maintains their counts. */
 export type PageFinder = (index: RecordIndex, query: ListQuery, team?: TriageContext) => FoundPage;
 
 export function createPageFinder(): PageFinder {
@@ -43,7 +43,7 @@ export function createPageFinder(): PageFinder {
     const found: IndexEntry[] = [];
     let at = first;
     const step = isBackwards ? -1 : 1;
-    // One more than the page tells whether there is another.
+    // One entry more than the page shows whether there is a next page.
     for (; at >= 0 && at < entries.length && found.length <= query.limit; at += step) {
       const entry = entries[at];
       if (entry !== undefined && isIn(entry)) found.push(entry);
@@ -77,7 +77,10 @@ export function createPageFinder(): PageFinder {
     return { total: totalOf(index, query, team), facets: {} };
   }
 
-  /** All that pass, without those, or of those alone, with which our team has done something: they are few. */
+  /**
+   * Derives the total from the cached count. Only leads with triage data can be in a different view than open, and they
+   * are few.
+   */
   function totalOf(index: RecordIndex, query: ListQuery, team: TriageContext): number {
     const passes = createFilter(query);
     const touched = [...team.touched()].filter((lead) => {
@@ -88,7 +91,7 @@ export function createPageFinder(): PageFinder {
     return query.triage === 'open' ? counted(index, query).total - touched.length + inView : inView;
   }
 
-  /** What our team does with leads changes too often for counts by our own facts to go on. */
+  /** Counts from scratch. Triage data changes too often for an incremental count. */
   function countEntries(index: RecordIndex, query: ListQuery, team: TriageContext): FilterCounts {
     const counter = createCounter(query, team);
     for (const entry of index.values()) if (team.isIn(entry.id)) counter.add(entry);
@@ -125,7 +128,7 @@ export function createPageFinder(): PageFinder {
 interface Ordered {
   entries: readonly IndexEntry[];
   isBackwards: boolean;
-  /** Where the page begins. */
+  /** Index of the page's first candidate in `entries`. */
   first: number;
 }
 
@@ -141,7 +144,10 @@ function inOrder(index: RecordIndex, query: ListQuery, team: TriageContext | und
   return { entries, isBackwards, first: entries[at]?.id === place.id ? at + 1 : at };
 }
 
-/** When a lead comes back only our team knows, and few are put off at a time: this order is made for each page. */
+/**
+ * Orders by wake time. Only our triage data has it and few leads are snoozed at a time, so the order is built for each
+ * page.
+ */
 function byWaking(index: RecordIndex, cursor: string | null, team: TriageContext | undefined): Ordered {
   const wakesAt = (id: number): number => team?.wakesAt(id) ?? 0;
   const entries = [...index.values()]

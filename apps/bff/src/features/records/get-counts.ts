@@ -10,7 +10,7 @@ interface Deps {
   mirror: Mirror;
 }
 
-/** `GET /api/desk/counts`: how many records there are beside the inbox, where that is known. */
+/** `GET /api/desk/counts`: number of records outside the inbox; null where it is not known. */
 export function getCounts({ config, mirror }: Deps): RequestHandler {
   return async (request, response) => {
     const session = requireSession(request, response, config);

@@ -15,7 +15,7 @@ interface Deps extends TriageContextDeps {
   findPage: PageFinder;
 }
 
-/** `GET /api/desk/leads/ids?…`: all leads that a list's filters leave, for whoever does something with all of them. */
+/** `GET /api/desk/leads/ids?…`: all leads that pass a list's filters, for bulk actions. */
 export function getLeadIds({ config, mirror, findPage, ...team }: Deps): RequestHandler {
   return async (request, response) => {
     const session = requireSession(request, response, config);

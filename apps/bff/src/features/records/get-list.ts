@@ -21,8 +21,8 @@ interface Deps extends TriageContextDeps {
 }
 
 /**
- * `GET /api/desk/leads`, `/contacts` and `/matters`: any order, any filter, exact counts, from memory; the records' JSON goes from
- * the file to the browser as it is. An unchanged page is told by its ETag.
+ * `GET /api/desk/leads`, `/contacts` and `/matters`: any order, any filter and exact counts, from memory. The records'
+ * JSON is sent as stored, without parsing. The ETag identifies an unchanged page.
  * @see RFC 9110 §13.1.2
  */
 export function getList({
@@ -44,7 +44,7 @@ export function getList({
     const index = mirror.store.index(session.firm)[list];
     const freshness = sync.freshness(list);
     if (freshness.asOf !== null) response.setHeader(AS_OF_HEADER, freshness.asOf);
-    // The age of the list changes every few seconds and is told by a header; what else the page says is in its tag.
+    // The list's `asOf` changes every few seconds and is sent as a header; the ETag covers the rest of the page.
     const { asOf: _asOf, ...steady } = freshness;
     const team = await triageContext(query, session, { triage, reads, clock });
     const ours = team === undefined ? null : [team.revision, session.person];
@@ -65,7 +65,7 @@ export function getList({
   };
 }
 
-/** Sends JSON that is a text already. */
+/** Sends a JSON text as it is. */
 export function sendJson(response: Response, text: string): void {
   const body = Buffer.from(text);
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
@@ -73,7 +73,7 @@ export function sendJson(response: Response, text: string): void {
   response.end(body);
 }
 
-/** @throws ProblemError not-found for a list that nobody keeps */
+/** Returns the mirrored list that the query reads. */
 export function listOf({ kind, state }: ListQuery): ListName {
   if (kind === 'lead') return state;
   return kind === 'contact' ? 'contacts' : 'matters';
@@ -89,7 +89,7 @@ function etag(parts: readonly unknown[]): string {
   return `W/"${createHash('sha1').update(JSON.stringify(parts)).digest('base64url')}"`;
 }
 
-/** Assignees are ids; people want names. */
+/** Adds names as labels, because the values of the assignee facet are ids. */
 function withNames(facets: NonNullable<ListMeta['facets']>, sync: FirmSync): NonNullable<ListMeta['facets']> {
   if (facets.assignee === undefined) return facets;
   const names = new Map(sync.lists.all('users').map((user) => [String(user.id), nameOf(user as unknown as User)]));

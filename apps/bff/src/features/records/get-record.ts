@@ -14,7 +14,9 @@ interface Deps {
   mirror: Mirror;
 }
 
-/** `GET /api/desk/leads/{id}` and the like: the mirror's copy; of a lead that left, too, with where it went. */
+/**
+ * `GET /api/desk/leads/{id}` and its siblings: the mirror's copy. A departed lead is included, with its destination.
+ */
 export function getRecord({ config, mirror }: Deps): (kind: RecordKind) => RequestHandler<{ id: string }> {
   return (kind) => async (request, response) => {
     const session = requireSession(request, response, config);
@@ -34,7 +36,7 @@ export function getRecord({ config, mirror }: Deps): (kind: RecordKind) => Reque
             ? 'ignored'
             : 'untriaged';
     const followed = Date.parse(mirror.syncOf(session.firm).freshness(list).asOf ?? '');
-    // A record that is followed is as new as its list; one that left is as old as its last sight.
+    // A listed record is as current as its list; a departed one only as current as its last fetch.
     const asOf = found.state === 'left' || Number.isNaN(followed) ? found.seenAt : Math.max(found.seenAt, followed);
     const answer: MirroredRecord<GrowRecord> = {
       data: found.record,

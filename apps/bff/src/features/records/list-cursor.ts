@@ -3,12 +3,15 @@ import { z } from 'zod/mini';
 import { ProblemError } from '../../problem.ts';
 import type { IndexEntry } from '../../mirror/index/index-entry.ts';
 
-/** The last record of a page: the next one begins behind it, whatever was added, changed or taken away meanwhile. */
+/**
+ * Sort key of the last record of a page. The next page starts after it, whatever was added, changed or removed in
+ * between.
+ */
 export type CursorKey = Pick<IndexEntry, 'id' | 'createdAt' | 'updatedAt' | 'name'> & { wakesAt: number };
 
 const shape = z.tuple([z.string(), z.int(), z.union([z.number(), z.string()])]);
 
-/** @param wakesAt of a snoozed lead */
+/** @param wakesAt wake time of a snoozed lead, milliseconds since 1970 */
 export function writeCursor(sort: ListSort, entry: IndexEntry, wakesAt: number): string {
   const keys = {
     name: entry.name,
@@ -20,7 +23,7 @@ export function writeCursor(sort: ListSort, entry: IndexEntry, wakesAt: number):
   return Buffer.from(JSON.stringify([sort, entry.id, keys[sort]])).toString('base64url');
 }
 
-/** @throws ProblemError bad-request for garbage and for the cursor of another order */
+/** @throws ProblemError bad-request for an unreadable cursor or one of another order */
 export function readCursor(sort: ListSort, cursor: string): CursorKey {
   let parsed: unknown;
   try {

@@ -16,16 +16,16 @@ import { VERDICTS } from '@intake-desk/desk-api/verdict';
 import { TRIAGE_VIEWS, type TriageView } from '@intake-desk/desk-api/triage-view';
 import { ProblemError } from '../../problem.ts';
 
-/** What records of a kind must be like. */
+/** Filters on records of one kind. */
 export interface ListFilters {
   kind: RecordKind;
-  /** Leads only; null where nothing says which. */
+  /** Leads only; null if neither state is implied. */
   state: ListedLeadState | null;
-  /** Untriaged leads only: how they stand with our team. */
+  /** Untriaged leads only: the triage view. */
   triage: TriageView | null;
-  /** What a record must have, any of the values; null stands for none. */
+  /** Accepted values of each facet; null means that the record has no value. */
   facets: ReadonlyMap<ListFacet, ReadonlySet<string | null>>;
-  /** Untriaged leads only: what this desk alone can tell of them; `none` stands as it was given. */
+  /** Untriaged leads only: filters on triage data, as given, `none` included. */
   team: ReadonlyMap<TeamFilter, string>;
   hasEmail: boolean | null;
   hasPhone: boolean | null;
@@ -33,16 +33,16 @@ export interface ListFilters {
   createdBefore: number | null;
 }
 
-/** A list as somebody wants it. */
+/** Parsed query of a list request. */
 export interface ListQuery extends ListFilters {
   state: ListedLeadState;
   sort: ListSort;
   limit: number;
   cursor: string | null;
-  /** The record whose place in the list is wanted. */
+  /** Record whose offset in the list is requested. */
   at: number | null;
   wantsFacets: boolean;
-  /** The same for the same filters, whatever page or order is asked for. */
+  /** Cache key of the record filters, independent of page, order and team filters. */
   filterKey: string;
 }
 
@@ -71,13 +71,13 @@ const SINGLE = {
 };
 type Single = keyof typeof SINGLE;
 const OF_LEADS: readonly string[] = ['state', 'triage', ...TEAM_FILTERS];
-/** Parameters that say which part of a list is wanted, and how; they filter nothing. */
+/** Parameters that select a page or an order; they filter nothing. */
 const OF_PAGES: readonly string[] = ['sort', 'limit', 'cursor', 'facets', 'at'];
 
 /**
- * Reads the query of a list.
+ * Parses the query of a list.
  * @param search without the question mark
- * @throws ProblemError bad-request, naming the parameter
+ * @throws ProblemError bad-request with the parameter's name
  */
 export function parseListQuery(kind: RecordKind, search: string): ListQuery {
   const given = new URLSearchParams(search);
@@ -104,9 +104,9 @@ export function parseListQuery(kind: RecordKind, search: string): ListQuery {
 }
 
 /**
- * Reads the filters of records of one kind.
- * @param others names of parameters that the caller reads itself
- * @throws ProblemError bad-request, naming the parameter
+ * Parses the filters of records of one kind.
+ * @param others names of parameters that the caller parses itself
+ * @throws ProblemError bad-request with the parameter's name
  */
 export function parseFilters(kind: RecordKind, given: URLSearchParams, others: readonly string[]): ListFilters {
   const known = LIST_FACETS[kind] as readonly ListFacet[];
@@ -140,7 +140,7 @@ export function parseFilters(kind: RecordKind, given: URLSearchParams, others: r
   }
   return {
     kind,
-    // Our team's word is of leads in the inbox alone.
+    // Team filters apply only to leads in the inbox.
     state: state ?? (triage !== null || team.size > 0 ? 'untriaged' : null),
     triage,
     team,

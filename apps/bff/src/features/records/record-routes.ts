@@ -16,7 +16,7 @@ interface Deps extends TriageContextDeps {
   mirror: Mirror;
 }
 
-/** What is read from the mirror, below `/api/desk`. */
+/** Routes below `/api/desk` that read the mirror. */
 export function recordRoutes(deps: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const findPage = createPageFinder();

@@ -13,7 +13,10 @@ interface Deps {
 
 const refreshBody = z.object({ list: z.enum(LIST_NAMES) });
 
-/** `POST /api/desk/refresh`: somebody waits for a list, so Grow is asked for its changes now and not at the next turn. */
+/**
+ * `POST /api/desk/refresh`: a user waits for a list, so Grow is polled for its changes now instead of at the next
+ * interval.
+ */
 export function refreshList({ config, mirror }: Deps): RequestHandler {
   return (request, response) => {
     const session = requireSession(request, response, config);

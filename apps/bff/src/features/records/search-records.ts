@@ -25,7 +25,7 @@ const LISTS: Record<RecordKind, readonly ListName[]> = {
   matter: ['matters'],
 };
 
-/** Everything else in the query filters. */
+/** Parameters of the search itself; all others are filters. */
 const OWN: readonly string[] = ['q', 'kind', 'limit'];
 
 const query = z.object({
@@ -40,7 +40,10 @@ const query = z.object({
   ),
 });
 
-/** `GET /api/desk/search?q=`: everything this person may read, in one box; with the filters of a list, what of that list fits them. */
+/**
+ * `GET /api/desk/search?q=`: searches everything this person may read. With a list's filters, it returns only the
+ * matches that pass them.
+ */
 export function searchRecords({ config, mirror, ...parts }: Deps): RequestHandler {
   return async (request, response) => {
     const session = requireSession(request, response, config);
@@ -57,8 +60,8 @@ export function searchRecords({ config, mirror, ...parts }: Deps): RequestHandle
     const wanted = [...new Set(read.data.kind)];
     const filters = filtersOf(wanted, given);
     await mirror.ready();
-    const standings = await Promise.all(wanted.map((kind) => mirror.access.check(session, kind)));
-    const kinds = wanted.filter((_kind, at) => standings[at]?.isAllowed === true);
+    const decisions = await Promise.all(wanted.map((kind) => mirror.access.check(session, kind)));
+    const kinds = wanted.filter((_kind, at) => decisions[at]?.isAllowed === true);
     const { firm } = session;
     const text = read.data.q;
     const passes =
@@ -79,7 +82,7 @@ export function searchRecords({ config, mirror, ...parts }: Deps): RequestHandle
   };
 }
 
-/** @throws ProblemError bad-request for what is no filter, and for one where several kinds are looked for */
+/** @throws ProblemError bad-request for an unknown filter, and for a filter with several kinds */
 function filtersOf([kind, ...others]: readonly RecordKind[], given: URLSearchParams): ListFilters | null {
   const filter = [...given.keys()].find((name) => !OWN.includes(name));
   if (filter === undefined || kind === undefined) return null;
@@ -92,7 +95,7 @@ function listsOf(kind: RecordKind, filters: ListFilters | null): readonly ListNa
   return filters === null || filters.state === null ? LISTS[kind] : [filters.state];
 }
 
-/** Whether a record stands in one of the lists and passes the filters. */
+/** Returns a predicate that is true for a record in one of the lists that passes the filters. */
 function filterOf(index: FirmIndex, filters: ListFilters, team: TriageContext | undefined): (id: number) => boolean {
   const fits = createFilter(filters, team);
   const lists = listsOf(filters.kind, filters);
@@ -103,7 +106,7 @@ function filterOf(index: FirmIndex, filters: ListFilters, team: TriageContext | 
     });
 }
 
-/** As old as the oldest of them, and whole only when all are. */
+/** Merges freshness: as old as the oldest list, and complete only if all are. */
 function worst(all: readonly Freshness[]): Freshness {
   const partial = all.filter(({ progress }) => progress !== null);
   const sum = (of: 'records' | 'pages' | 'pace'): number =>

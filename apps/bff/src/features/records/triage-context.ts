@@ -13,8 +13,8 @@ export interface TriageContextDeps {
 const MINUTE = 60_000;
 
 /**
- * What only this desk can tell of the leads of a list, for one person.
- * @returns undefined for a list that does not ask for it; `revision` is another whenever the facts may be
+ * Builds the triage context of a list request for one person.
+ * @returns undefined for a list that does not need it; `revision` changes whenever the facts may have changed
  */
 export async function triageContext(
   { triage: view, team, wantsFacets = false, kind, state }: ListFilters & { wantsFacets?: boolean },
@@ -22,23 +22,23 @@ export async function triageContext(
   { triage, reads, clock }: TriageContextDeps,
 ): Promise<(TriageContext & { revision: string }) | undefined> {
   if (kind !== 'lead' || state !== 'untriaged' || (view === null && team.size === 0)) return undefined;
-  const standing = await triage.snapshot(firm);
-  // Leads grow older while nothing happens, but by whole minutes: within one the answer is the same, and so is its tag.
+  const snapshot = await triage.snapshot(firm);
+  // Lead ages grow without any event. Rounding to minutes leaves the response and its ETag unchanged within a minute.
   const minute = Math.floor(clock.now() / MINUTE);
   const isAged = wantsFacets || team.has('older');
   const read = wantsFacets || team.has('unread') ? await reads.of(firm, person) : null;
   const leadsRead = new Set(read?.leads);
   return {
     now: minute * MINUTE,
-    revision: `${standing.revision()} ${isAged ? minute : ''} ${read?.revision ?? ''}`,
-    touched: () => standing.touched(),
-    isIn: (lead) => view === null || standing.isIn(view, lead, person),
+    revision: `${snapshot.revision()} ${isAged ? minute : ''} ${read?.revision ?? ''}`,
+    touched: () => snapshot.touched(),
+    isIn: (lead) => view === null || snapshot.isIn(view, lead, person),
     ownerOf(lead) {
-      const owner = standing.ownerOf(lead);
+      const owner = snapshot.ownerOf(lead);
       return owner === person ? 'me' : owner;
     },
-    verdictOf: (lead) => standing.verdictOf(lead),
+    verdictOf: (lead) => snapshot.verdictOf(lead),
     isRead: (lead) => leadsRead.has(lead),
-    wakesAt: (lead) => standing.wakesAt(lead) ?? 0,
+    wakesAt: (lead) => snapshot.wakesAt(lead) ?? 0,
   };
 }

@@ -2,17 +2,17 @@ import type { Colleague } from '@intake-desk/desk-api/triage';
 import type { Database } from '../../database/database.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 
-/** Who works here: everybody who opened the desk once. */
+/** Stores the names of colleagues: every person who has opened Intake Desk. */
 export interface Colleagues {
-  /** Writes down somebody's name, if it is new. */
+  /** Saves a person's name if it is new. */
   upsert(firm: string, colleague: Colleague): Promise<void>;
   all(firm: string): Promise<Colleague[]>;
-  /** Of those whom nobody has met the name is `Somebody`. */
+  /** A person without a stored name gets a placeholder name. */
   nameLookup(firm: string): Promise<(person: string) => Colleague>;
 }
 
 export function createColleagues(database: Database, cipher: Cipher): Colleagues {
-  /** By firm and person. Names change seldom, and only here. */
+  /** Cache by firm and person. Names change rarely, and only through `upsert`. */
   const known = new Map<string, Map<string, string>>();
   return {
     async upsert(firm, { id, name }) {
@@ -45,7 +45,7 @@ export function createColleagues(database: Database, cipher: Cipher): Colleagues
       try {
         names.set(row.person, cipher.open(row.name, place(firm, row.person)));
       } catch {
-        // Sealed with a key that is gone: the name comes back when the person opens the desk.
+        // The encryption key no longer exists: the name is saved again when the person opens Intake Desk.
       }
     }
     known.set(firm, names);

@@ -3,16 +3,16 @@ import type { Clock } from '../../clock.ts';
 import type { EventHub } from '../../events/event-hub.ts';
 import type { Colleague } from '@intake-desk/desk-api/triage';
 
-/** Who has which record open, and who writes. Kept in memory only: it is over when the process is. */
+/** Tracks which record each person has open and who is writing. In memory only: it ends with the process. */
 export interface Presence {
-  /** @param at null: nothing is open any more */
+  /** @param at null if the person has no record open */
   put(firm: string, by: Colleague, at: PresenceAt | null): void;
   list(firm: string): PresentPerson[];
   stop(): void;
 }
 
 interface Here extends PresentPerson {
-  /** Ends the wait for the next word. */
+  /** Cancels the timer that expires the entry. */
   forget: () => void;
 }
 
@@ -28,11 +28,11 @@ export function createPresence(clock: Clock, hub: EventHub): Presence {
       if (at !== null) {
         const forget = clock.after(PRESENCE_SECONDS * 1000, () => {
           here.delete(by.id);
-          tell(firm);
+          publish(firm);
         });
         here.set(by.id, { ...at, by, forget });
       }
-      if (!isSame(before, at)) tell(firm);
+      if (!isSame(before, at)) publish(firm);
     },
     list: of,
     stop() {
@@ -41,7 +41,7 @@ export function createPresence(clock: Clock, hub: EventHub): Presence {
     },
   };
 
-  function tell(firm: string): void {
+  function publish(firm: string): void {
     hub.publish(firm, { type: 'presence', present: of(firm) });
   }
 

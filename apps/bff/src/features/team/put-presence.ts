@@ -12,7 +12,7 @@ interface Deps {
   colleagues: Colleagues;
 }
 
-/** `PUT /api/desk/presence`: says what is before somebody, and hears what is before everybody else. */
+/** `PUT /api/desk/presence`: saves which record the person has open and returns those of all colleagues. */
 export function putPresence({ config, presence, colleagues }: Deps): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = '/api/desk/presence';

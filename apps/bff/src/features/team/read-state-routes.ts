@@ -12,7 +12,7 @@ interface Deps {
   reads: ReadStateStore;
 }
 
-/** What somebody has read: told to nobody but themselves. */
+/** Routes of a person's own read state; it is visible to that person only. */
 export function readStateRoutes({ config, mayReadLead, reads }: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
 

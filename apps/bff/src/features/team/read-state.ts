@@ -2,14 +2,14 @@ import { MAX_READ_LEADS } from '@intake-desk/desk-api/lead-reads';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 
-/** What a person has read, the last one first. */
+/** Leads that a person has read, latest first. */
 export interface ReadState {
   leads: readonly number[];
-  /** Another whenever the leads may be others. */
+  /** Changes whenever the leads may have changed. */
   revision: string;
 }
 
-/** Which leads each person has had before them. Of nobody else's concern, and unknown to Clio. */
+/** Stores which leads each person has read. It is private to the person and unknown to Clio. */
 export interface ReadStateStore {
   of(firm: string, person: string): Promise<ReadState>;
   read(firm: string, person: string, lead: number): Promise<void>;

@@ -10,7 +10,7 @@ interface Deps {
   views: SavedViewStore;
 }
 
-/** `GET` and `PUT /api/desk/views`: a person's own views, all at once. */
+/** `GET` and `PUT /api/desk/views`: a person's own saved views, always the complete list. */
 export function savedViewRoutes({ config, views }: Deps): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = '/api/desk/views';

@@ -2,7 +2,7 @@ import { type SavedView, savedView } from '@intake-desk/desk-api/saved-view';
 import type { Database } from '../../database/database.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 
-/** What a person wants to find again. Sealed: a search may hold a caller's name. */
+/** Stores a person's saved views, encrypted: a search may contain a caller's name. */
 export interface SavedViewStore {
   of(firm: string, person: string): Promise<SavedView[]>;
   put(firm: string, person: string, views: readonly SavedView[]): Promise<void>;
@@ -19,7 +19,7 @@ export function createSavedViews(database: Database, cipher: Cipher): SavedViewS
         .executeTakeFirst();
       if (row === undefined) return [];
       const views = JSON.parse(cipher.open(row.views, place(firm, person))) as unknown[];
-      // What an older desk kept and this one does not understand is left out.
+      // Skips views stored by an older version that this version cannot parse.
       return views.flatMap((view) => {
         const read = savedView.safeParse(view);
         return read.success ? [read.data] : [];

@@ -3,10 +3,10 @@ import type { TriageAction } from '@intake-desk/desk-api/triage';
 import { claimHolderOf, withoutExpired, type TriageRecord } from './lead-state.ts';
 
 const CLAIM_MS = CLAIM_MINUTES * 60_000;
-/** Longer than a year is a slip of the finger. */
+/** A longer snooze is a typing error. */
 const MAX_SNOOZE_MS = 366 * 86_400_000;
 
-/** What an act would make of a lead. `conflict`: somebody was first. `same`: it is so already. `refused`: it makes no sense. */
+/** Result of a triage action. `conflict`: another person was first. `same`: no change. `refused`: invalid. */
 export type ActionOutcome = { next: TriageRecord } | 'conflict' | 'same' | 'refused';
 
 interface Actor {
@@ -14,7 +14,9 @@ interface Actor {
   now: number;
 }
 
-/** The rules of triage, without a database: two people, one winner. */
+/**
+ * Rules of triage, independent of the database. Of two people who act at once, one wins and the other gets a conflict.
+ */
 export function applyAction(
   stored: TriageRecord,
   act: Exclude<TriageAction, { act: 'undo' }>,
@@ -35,7 +37,7 @@ export function applyAction(
       if (isOthers || state.verdict !== null) return 'conflict';
       return { next: { ...state, claim: { person: act.to, until: now + CLAIM_MS }, snooze: null } };
     case 'decide':
-      // Whoever decided may think again; a colleague takes the verdict back first, and is seen to.
+      // The person who decided may change the verdict; a colleague has to withdraw it first, which the log shows.
       if (isOthers || (state.verdict !== null && state.verdict.person !== person)) return 'conflict';
       if (state.verdict?.verdict === act.verdict && state.verdict.reason === (act.reason ?? null)) return 'same';
       return {
@@ -57,7 +59,7 @@ export function applyAction(
     }
     case 'wake':
       return state.snooze === null ? 'same' : { next: { ...state, snooze: null } };
-    // A word about the lead, not a hold on it: anybody may say it, whoever has it.
+    // Priority describes the lead and is no claim: every colleague may set it, regardless of the claim.
     case 'raise':
       return state.priority === 'high' ? 'same' : { next: { ...state, priority: 'high' } };
     case 'lower':

@@ -1,12 +1,12 @@
 import type { EventHub } from '../../events/event-hub.ts';
 import type { Triage } from './create-triage.ts';
 
-/** A hub that also tells the triage which leads left the inbox: whatever our team meant to do with them is over. */
+/** Wraps the event hub so that triage closes leads that leave the inbox and reopens those that return. */
 export function closeDepartedLeads(hub: EventHub, triage: Triage): EventHub {
   return {
     publish(firm, event) {
       hub.publish(firm, event);
-      // The board is read anew when the desk starts: a database that does not answer now loses nothing for good.
+      // Triage state is loaded again at the next start, so a failed write now loses nothing permanently.
       if (event.type === 'lead-left') void triage.close(firm, event.record.id).catch(() => undefined);
       if (event.type === 'lead-arrived') void triage.reopen(firm, event.record.id).catch(() => undefined);
     },

@@ -13,41 +13,44 @@ import { resolveReason, type Reasons } from './reasons.ts';
 import type { StoredTriage } from './triage-rows.ts';
 import type { Transition, TriageStore } from './triage-store.ts';
 
-/** Who acts: Grow's ids. */
+/** The acting person, with Grow's ids. */
 export interface Actor {
   firm: string;
   person: string;
 }
 
-/** The firm's own layer above Clio: claims, decisions, snoozes. The database says who was first. */
+/**
+ * The firm's own layer on top of Clio: claims, decisions and snoozes. The database settles which of two actions was
+ * first.
+ */
 export interface Triage {
-  /** @throws ProblemError triage-conflict with the lead as it stands, or bad-request */
+  /** @throws ProblemError triage-conflict with the lead's current state, or bad-request */
   perform(actor: Actor, lead: number, act: TriageAction): Promise<{ triage: LeadTriage; change: number | null }>;
-  /** Where the leads of a firm stand, for whoever lists them. */
+  /** Returns the in-memory triage state of a firm's leads, for lists. */
   snapshot(firm: string): Promise<TriageSnapshot>;
-  /** Every lead of the inbox that was touched. */
+  /** Returns every lead of the inbox that has triage data. */
   board(firm: string): Promise<LeadTriage[]>;
-  /** A person's last changes, the youngest first. */
+  /** Returns a person's last changes, newest first. */
   changesOf(actor: Actor): Promise<TriageChange[]>;
-  /** The lead is in Clio's inbox no more. */
+  /** Called when the lead has left Clio's inbox. */
   close(firm: string, lead: number): Promise<void>;
-  /** It is there again. */
+  /** Called when the lead is back in the inbox. */
   reopen(firm: string, lead: number): Promise<void>;
   stop(): void;
 }
 
-/** Where a firm's leads stand now, from memory. */
+/** Current triage state of a firm's leads, from memory. */
 export interface TriageSnapshot {
-  /** Counts up with every change. */
+  /** Increases with every change. */
   revision(): number;
-  /** Leads with which something was done; every other one is in the open view alone. */
+  /** Leads with triage data. Every other lead is in the open view only. */
   touched(): Iterable<number>;
-  /** Whether a lead of the inbox is in a view, for this person. */
+  /** True if a lead of the inbox belongs to the view, for this person. */
   isIn(view: TriageView, lead: number, person: string): boolean;
-  /** The id of whoever holds a lead now. */
+  /** Id of the current claimant; null if the lead is unclaimed. */
   ownerOf(lead: number): string | null;
   verdictOf(lead: number): Verdict | null;
-  /** When a lead that was put off comes back, milliseconds since 1970. */
+  /** When a snoozed lead wakes, milliseconds since 1970. */
   wakesAt(lead: number): number | null;
 }
 
@@ -69,9 +72,9 @@ interface Deps {
 const MAX_TIMER_MS = 86_400_000;
 
 export function createTriage({ database, store, clock, hub, colleagues, reasons }: Deps): Triage {
-  /** Ends the wait for the next part of a lead that runs out by itself. */
-  const waits = new Map<string, () => void>();
-  const standings = new Map<string, Known>();
+  /** Cancels the expiry timers, by firm and lead. */
+  const timers = new Map<string, () => void>();
+  const knownByFirm = new Map<string, Known>();
 
   return {
     async perform({ firm, person }, lead, act) {
@@ -94,15 +97,15 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
         },
       });
       if (step === 'conflict') {
-        const standing = await view(firm, stored);
+        const current = await view(firm, stored);
         throw new ProblemError('triage-conflict', {
-          members: { triage: standing, holder: standing.claim?.by ?? standing.verdict?.by ?? null },
+          members: { triage: current, holder: current.claim?.by ?? current.verdict?.by ?? null },
         });
       }
-      if (step !== 'same') await tell(firm, stored);
+      if (step !== 'same') await publish(firm, stored);
       return { triage: await view(firm, stored), change: step === 'done' ? stored.change : null };
     },
-    snapshot: async (firm) => (await standingOf(firm)).seen,
+    snapshot: async (firm) => (await loadFirm(firm)).seen,
     async board(firm) {
       const leads = await store.open(firm);
       for (const stored of leads) wait(firm, stored);
@@ -130,19 +133,21 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
       }));
     },
     close: (firm, lead) =>
-      byItself(firm, lead, 'close', (state, at) =>
+      changeAutomatically(firm, lead, 'close', (state, at) =>
         state.closedAt === null ? { ...state, claim: null, snooze: null, closedAt: at } : null,
       ),
     reopen: (firm, lead) =>
-      byItself(firm, lead, 'reopen', (state) => (state.closedAt === null ? null : { ...state, closedAt: null })),
+      changeAutomatically(firm, lead, 'reopen', (state) =>
+        state.closedAt === null ? null : { ...state, closedAt: null },
+      ),
     stop() {
-      for (const end of waits.values()) end();
-      waits.clear();
+      for (const end of timers.values()) end();
+      timers.clear();
     },
   };
 
-  async function standingOf(firm: string): Promise<Known> {
-    const known = standings.get(firm);
+  async function loadFirm(firm: string): Promise<Known> {
+    const known = knownByFirm.get(firm);
     if (known !== undefined) return known;
     const leads = new Map((await store.open(firm)).map((stored) => [stored.lead, stored]));
     const made: Known = {
@@ -167,21 +172,21 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
         },
       },
     };
-    // Somebody else read it at the same time: one of the two is kept.
-    const first = standings.get(firm);
+    // A concurrent caller may have loaded the firm meanwhile; the first result is used.
+    const first = knownByFirm.get(firm);
     if (first !== undefined) return first;
-    standings.set(firm, made);
+    knownByFirm.set(firm, made);
     for (const stored of leads.values()) wait(firm, stored);
     return made;
   }
 
-  async function byItself(
+  async function changeAutomatically(
     firm: string,
     lead: number,
     act: string,
     becomes: (state: TriageRecord, at: number) => TriageRecord | null,
   ): Promise<void> {
-    // Most leads come and go untouched, and nothing needs to be written of those.
+    // Most leads arrive and leave without triage data, so there is nothing to write.
     if ((await store.find(firm, lead)) === null) return;
     const at = clock.now();
     const { stored, step } = await store.transact({
@@ -195,11 +200,11 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
         return next === null ? 'same' : { next };
       },
     });
-    if (step === 'done') await tell(firm, stored);
+    if (step === 'done') await publish(firm, stored);
   }
 
-  async function tell(firm: string, stored: StoredTriage): Promise<void> {
-    const known = standings.get(firm);
+  async function publish(firm: string, stored: StoredTriage): Promise<void> {
+    const known = knownByFirm.get(firm);
     if (known !== undefined) {
       known.leads.set(stored.lead, stored);
       known.revision += 1;
@@ -208,23 +213,23 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
     wait(firm, stored);
   }
 
-  /** A claim that runs out is told in the moment in which it does. */
+  /** Schedules the event that is published when the lead's claim or snooze expires. */
   function wait(firm: string, stored: StoredTriage): void {
     const name = `${firm}/${stored.lead}`;
-    waits.get(name)?.();
-    waits.delete(name);
+    timers.get(name)?.();
+    timers.delete(name);
     const now = clock.now();
     const end = nextExpiry(stored.state, now);
     if (end === null) return;
     const stop = clock.after(Math.min(end - now, MAX_TIMER_MS), () => {
-      waits.delete(name);
+      timers.delete(name);
       void store.find(firm, stored.lead).then(
-        (current) => (current === null ? undefined : tell(firm, current)),
-        // The database does not answer: whoever looks at the lead next sees that its time is over.
+        (current) => (current === null ? undefined : publish(firm, current)),
+        // The database is unavailable. The next read of the lead applies the expiry.
         () => undefined,
       );
     });
-    waits.set(name, stop);
+    timers.set(name, stop);
   }
 
   async function view(firm: string, { lead, version, state }: StoredTriage): Promise<LeadTriage> {

@@ -8,15 +8,15 @@ import type { TriageRecord } from './lead-state.ts';
 type Within = Transaction<Tables>;
 type DecisionRow = Tables['decisions'];
 
-/** What was done, and by whom: the part that can be erased without breaking the chain. */
+/** What was done and by whom: the part that can be erased without breaking the chain. */
 export interface DecisionPayload {
-  /** Null for the desk itself. */
+  /** Null for an automatic change. */
   person: string | null;
   before: TriageRecord;
   after: TriageRecord;
 }
 
-/** A line to be added. */
+/** A line to be appended. */
 export interface Decision {
   firm: string;
   lead: number;
@@ -26,15 +26,16 @@ export interface Decision {
 }
 
 /**
- * The firm's decisions, each line bound to the one before it: nothing can be changed, put in or taken out without the check
- * naming the place. The payload is sealed, and only a salted digest of it is part of the chain, so that a person can be erased.
+ * Append-only log of a firm's decisions, hash-chained: the check detects a changed, inserted or removed line and
+ * reports its position. The payload is encrypted and only its salted digest is part of the chain, so that a person can
+ * be erased.
  */
 export interface DecisionLog {
-  /** @returns the line's position, from 1 in each firm */
+  /** @returns the line's position, counted from 1 in each firm */
   append(within: Within, decision: Decision): Promise<number>;
-  /** @returns null when it was erased */
+  /** @returns null if it was erased */
   payloadOf(row: Pick<DecisionRow, 'firm' | 'position' | 'payload'>): DecisionPayload | null;
-  /** Looks at every line of every firm. */
+  /** Checks every line of every firm. */
   check(): Promise<DecisionLogReport[]>;
 }
 
@@ -42,9 +43,9 @@ export interface DecisionLogReport {
   firm: string;
   lines: number;
   erased: number;
-  /** The first line that is not what was written, and what is wrong with it. */
+  /** The first line that fails the check, and the reason. */
   broken: { position: number; what: string } | null;
-  /** Hash of the last line that was looked at; written down elsewhere it shows later that no line was taken from the end. */
+  /** Hash of the last checked line. A copy stored elsewhere shows later that no line was removed from the end. */
   last: string;
 }
 

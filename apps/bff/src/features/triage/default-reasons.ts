@@ -1,6 +1,6 @@
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 
-/** Why leads are declined, as long as a firm has no list of its own. Their places are their digits. */
+/** Reasons to decline, used until a firm saves its own list. The position is the shortcut digit. */
 export const DEFAULT_REASONS: readonly VerdictReason[] = [
   { id: 'other-area', label: 'Not our area of law' },
   { id: 'other-place', label: 'Not our jurisdiction' },

@@ -19,7 +19,7 @@ interface Deps {
 
 const PAGE = 100;
 
-/** `GET /api/desk/audit`: what our team did with leads, the youngest first, each line with its hash in the chain. */
+/** `GET /api/desk/audit`: what our team did with leads, newest first, each line with its hash in the chain. */
 export function getDecisions({ config, database, chain, colleagues, reasons }: Deps): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = '/api/desk/audit';

@@ -20,7 +20,7 @@ interface Deps {
 
 const ROUTE = '/api/desk/reasons';
 
-/** `GET` and `PUT /api/desk/reasons`: everybody of the firm decides with them, leads of intake change them, all at once. */
+/** `GET` and `PUT /api/desk/reasons`: everyone in the firm reads them; intake managers replace the whole list. */
 export function reasonRoutes({ config, grants, audit, hub, reasons }: Deps): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = ROUTE;
@@ -55,7 +55,7 @@ export function reasonRoutes({ config, grants, audit, hub, reasons }: Deps): Req
   };
 }
 
-/** Neither an id twice nor two that read the same. */
+/** True if all ids differ and all labels differ, ignoring case. */
 function areApart(reasons: readonly { id: string; label: string }[]): boolean {
   const ids = new Set(reasons.map(({ id }) => id));
   const labels = new Set(reasons.map(({ label }) => label.toLowerCase()));

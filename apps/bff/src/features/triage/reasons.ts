@@ -5,21 +5,21 @@ import { DEFAULT_REASONS } from './default-reasons.ts';
 
 /** A firm's reasons to decline a lead. */
 export interface StoredReasons {
-  /** To choose from; their places are their digits. */
+  /** Selectable reasons; the position is the shortcut digit. */
   used: VerdictReason[];
-  /** The last one retired first. */
+  /** Most recently retired first. */
   retired: VerdictReason[];
-  /** Both: what was decided keeps its words. */
+  /** Used and retired reasons by id: earlier decisions still show their label. */
   known: ReadonlyMap<string, VerdictReason>;
-  /** 0: the usual ones. */
+  /** 0 for the default reasons. */
   version: number;
 }
 
 export interface Reasons {
   of(firm: string): Promise<StoredReasons>;
   /**
-   * Puts all of them in place of those of a version; whatever is not among them is retired.
-   * @returns false when somebody else has changed them since: nothing is written
+   * Replaces all reasons of the given version; a reason that is missing from the new list is retired.
+   * @returns false if they were changed since that version: nothing is written
    */
   put(firm: string, reasons: readonly VerdictReason[], version: number): Promise<boolean>;
 }
@@ -27,23 +27,25 @@ export interface Reasons {
 type Stored = VerdictReason & { isRetired?: boolean };
 
 export function createReasons(database: Database, clock: Clock): Reasons {
-  /** Asked for with every lead that is told, and changed once a year. */
-  const kept = new Map<string, StoredReasons>();
+  /** Cache by firm: read for every published lead, changed about once a year. */
+  const cache = new Map<string, StoredReasons>();
   return { of, put };
 
   async function of(firm: string): Promise<StoredReasons> {
-    const found = kept.get(firm);
+    const found = cache.get(firm);
     if (found !== undefined) return found;
     const row = await database.selectFrom('reasons').selectAll().where('firm', '=', firm).executeTakeFirst();
     const read =
-      row === undefined ? asKept(DEFAULT_REASONS, 0) : asKept(JSON.parse(row.reasons) as Stored[], row.version);
-    kept.set(firm, read);
+      row === undefined
+        ? toStoredReasons(DEFAULT_REASONS, 0)
+        : toStoredReasons(JSON.parse(row.reasons) as Stored[], row.version);
+    cache.set(firm, read);
     return read;
   }
 
   async function put(firm: string, reasons: readonly VerdictReason[], version: number): Promise<boolean> {
-    // From the database itself: another instance may have changed them.
-    kept.delete(firm);
+    // Reads from the database: another instance may have changed the reasons.
+    cache.delete(firm);
     const before = await of(firm);
     if (before.version !== version) return false;
     const ids = new Set(reasons.map(({ id }) => id));
@@ -55,21 +57,21 @@ export function createReasons(database: Database, clock: Clock): Reasons {
       .values(row)
       .onConflict((conflict) => conflict.column('firm').doUpdateSet(row).where('reasons.version', '=', version))
       .executeTakeFirstOrThrow();
-    kept.delete(firm);
+    cache.delete(firm);
     return numInsertedOrUpdatedRows === 1n;
   }
 }
 
-/** One of the firm's reasons, or free words. */
+/** Returns one of the firm's reasons, or the free text as its own label. */
 export function resolveReason(known: StoredReasons['known'], reason: string | null): VerdictReason | null {
   return reason === null ? null : (known.get(reason) ?? { id: reason, label: reason });
 }
 
-function asKept(stored: readonly Stored[], version: number): StoredReasons {
+function toStoredReasons(stored: readonly Stored[], version: number): StoredReasons {
   const pick = (isRetired: boolean): VerdictReason[] =>
     stored.filter((reason) => (reason.isRetired ?? false) === isRetired).map(({ id, label }) => ({ id, label }));
   const [used, retired] = [pick(false), pick(true)];
-  // A decision of before the firm changed the usual ones knows them still.
+  // Decisions from before the firm's own list still refer to the default reasons.
   const known = new Map([...DEFAULT_REASONS, ...retired, ...used].map((reason) => [reason.id, reason]));
   return { used, retired, known, version };
 }

@@ -31,7 +31,7 @@ interface Schema<Body> {
   safeParse: (given: unknown) => { success: true; data: Body } | { success: false };
 }
 
-/** What may be done with `/api/desk/leads/{id}/…`, and what its body must be. */
+/** Actions below `/api/desk/leads/{id}/…`, with the parser of their body. */
 const ACTS: Record<string, Partial<Record<Method, (body: unknown) => TriageAction>>> = {
   claim: { PUT: () => ({ act: 'claim' }), DELETE: () => ({ act: 'release' }) },
   verdict: {
@@ -44,7 +44,7 @@ const ACTS: Record<string, Partial<Record<Method, (body: unknown) => TriageActio
   undo: { POST: (body) => ({ act: 'undo', ...read(undoBody, body) }) },
 };
 
-/** `GET /api/desk/triage` and the acts below `/api/desk/leads/{id}`: what our team does with leads, before Clio knows of it. */
+/** `GET /api/desk/triage` and the triage actions below `/api/desk/leads/{id}`, none of which Clio knows about. */
 export function triageRoutes({ config, grants, mirror, triage, colleagues, reasons }: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const show: RequestHandler = async (request, response) => {
@@ -92,10 +92,10 @@ export function triageRoutes({ config, grants, mirror, triage, colleagues, reaso
   for (const [name, methods] of Object.entries(ACTS)) {
     router.all(`/leads/:lead/${name}`, async (request: Request<{ lead: string }>, response) => {
       response.locals['route'] = `/api/desk/leads/{id}/${name}`;
-      const wishOf = methods[request.method as Method];
-      if (wishOf !== undefined) {
+      const parseAction = methods[request.method as Method];
+      if (parseAction !== undefined) {
         requireSession(request, response, config);
-        return act(request, response, request.params.lead, wishOf(request.body));
+        return act(request, response, request.params.lead, parseAction(request.body));
       }
       response.set('Allow', Object.keys(methods).join(', '));
       throw new ProblemError('method-not-allowed');

@@ -4,11 +4,11 @@ import type { TriageRecord } from './lead-state.ts';
 
 type Row = Tables['triage'];
 
-/** A lead as it is kept in memory. */
+/** Triage state of a lead in memory. */
 export interface StoredTriage {
   lead: number;
   version: number;
-  /** The line of the chain that made it so. */
+  /** Position of its last change in the decision log. */
   change: number;
   state: TriageRecord;
 }

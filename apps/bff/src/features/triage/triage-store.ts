@@ -4,32 +4,32 @@ import type { DecisionLog, DecisionPayload } from './decision-log.ts';
 import { EMPTY_TRIAGE, type TriageRecord } from './lead-state.ts';
 import { fromRow, toRow, type StoredTriage } from './triage-rows.ts';
 
-/** What is to become of a lead. A renewal is no decision: it is written, and not told in the chain. */
+/** Result of a decision. A renewal is written but not appended to the log, because it is no decision. */
 export type Transition = { next: TriageRecord; isRenewal?: boolean } | 'same' | 'conflict';
 
-/** A change that somebody wants to make. */
+/** A requested change. */
 export interface TriageCommand {
   firm: string;
   lead: number;
   act: string;
-  /** Null for the desk itself. */
+  /** Null for an automatic change. */
   person: string | null;
   at: number;
-  /** Looks at the lead as it stands in this moment; `changed`: what the change before it was, for whoever takes one back. */
+  /** Decides from the lead's current state. `changed` is the payload of its last change, which undo needs. */
   decide: (stored: StoredTriage, changed: DecisionPayload | null) => Transition;
 }
 
-/** What became of it. */
+/** Result of a command. */
 export interface TransitionResult {
   stored: StoredTriage;
   step: 'done' | 'renewed' | 'same' | 'conflict';
 }
 
-/** Reads and writes leads and their chain as one. */
+/** Reads and writes leads and their decision log in one transaction. */
 export interface TriageStore {
   transact(command: TriageCommand): Promise<TransitionResult>;
   find(firm: string, lead: number): Promise<StoredTriage | null>;
-  /** Those that are in the inbox. */
+  /** Returns the leads with triage data that are in the inbox. */
   open(firm: string): Promise<StoredTriage[]>;
 }
 
@@ -64,7 +64,7 @@ export function createTriageStore(database: Database, chain: DecisionLog): Triag
             conflict.columns(['firm', 'lead']).doUpdateSet(values).where('triage.version', '=', stored.version),
           )
           .executeTakeFirstOrThrow();
-        // Another instance was between reading and writing.
+        // Another instance wrote the lead between our read and our write.
         if (written.numInsertedOrUpdatedRows === 0n) throw new ProblemError('store-unavailable');
         return { stored: changed, step: isRenewal ? 'renewed' : 'done' };
       }),

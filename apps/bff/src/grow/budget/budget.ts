@@ -1,51 +1,51 @@
-/** Whose work goes first. The order is that of the house: a person's write before a person's read before every machine. */
+/** Priorities, highest first: a user's write, a user's read, then background work. */
 export const PRIORITIES = ['write', 'read', 'read-back', 'poll', 'fill'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
-/** One permission to send one request to Grow. */
+/** Permission to send one request to Grow. */
 export interface Slot {
-  /** The bytes are leaving now. */
+  /** Called when the first bytes are sent. */
   sent(): void;
-  /** The answer has begun, so the request has certainly arrived. */
+  /** Called when the response starts, so the request has certainly arrived. */
   arrived(): void;
-  /** It was never sent. Without effect after `sent`. */
+  /** Returns a slot whose request was not sent. No effect after `sent`. */
   release(): void;
 }
 
 export interface AcquireOptions {
-  /** Leaves the queue when it fires. */
+  /** Removes the request from the queue when aborted. */
   signal?: AbortSignal | undefined;
-  /** Goes before those that wait, and is never refused: a request sent again, or a token that others wait for. */
+  /** Skips the queue, and is not refused when it is full: for retries, and for tokens that other requests wait for. */
   skipQueue?: boolean;
   priority?: Priority;
-  /** Who waits: people take turns within a priority, however much one of them asks. */
+  /** Firm and person of the request: within a priority, people take turns regardless of their number of requests. */
   person?: string;
 }
 
-/** How busy the one narrow pipe to Grow is, as one person sees it. */
+/** Load of the budget, as one person sees it. */
 export interface BudgetView {
-  /** Requests a second; 0 for no limit. */
+  /** Requests per second; 0 for no limit. */
   rate: number;
-  /** Requests that wait, of everybody. */
+  /** Queued requests of all people. */
   waiting: number;
-  /** How many of them are this person's. */
+  /** Queued requests of this person. */
   own: number;
-  /** Milliseconds until a read that this person asks for now would leave. */
+  /** Milliseconds until a new read of this person would be sent. */
   expectedWait: number;
-  /** Milliseconds for which nobody sends, since Grow asked to slow down. */
+  /** Milliseconds for which no request is sent, because Grow rate-limited the application. */
   pausedFor: number;
 }
 
 /**
- * Everything that goes to Grow passes here, because Grow counts requests for the whole application.
+ * Request budget. Every request to Grow passes it, because Grow counts requests for the whole application.
  * @see Clio developer documentation, "Rate limits"
  */
 export interface Budget {
-  /** @throws ProblemError queue-full, grow-rate-limited; the reason of the signal when it fires */
+  /** @throws ProblemError queue-full, grow-rate-limited; the reason of the signal when it aborts */
   acquire(options?: AcquireOptions): Promise<Slot>;
-  /** Nobody sends for this long: Grow said that it is too much. */
+  /** Stops all requests for this long after a 429 from Grow. */
   pause(milliseconds: number): void;
   view(person: string): BudgetView;
-  /** Calls back with every wait that ended in a slot, in milliseconds. */
+  /** Calls the listener for each granted slot, with the time in the queue in milliseconds. */
   onGranted(listener: (priority: Priority, waited: number) => void): void;
 }

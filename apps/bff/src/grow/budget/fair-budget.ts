@@ -4,7 +4,7 @@ import type { Budget, Priority, Slot, AcquireOptions } from './budget.ts';
 import { createFairQueue, type QueueKey } from './fair-queue.ts';
 import { createRateWindow } from './rate-window.ts';
 
-/** Nobody is left waiting longer than this without being told: not in the queue, and not through a pause. */
+/** Longest expected wait before a request is refused, in the queue as well as during a pause. */
 export const MAX_WAIT_MS = 20_000;
 
 interface Waiter extends QueueKey {
@@ -14,9 +14,9 @@ interface Waiter extends QueueKey {
 }
 
 /**
- * One queue for everything that goes to Grow: writes before reads before machines, people in turns, nobody beyond the
- * bound. Whoever would wait longer is told at once, and so is whoever was overtaken for too long.
- * @param rate requests a second; 0 for no limit
+ * One bounded queue for all requests to Grow: writes before reads before background work, people in turns. A request
+ * that would wait too long is refused at once; one that was overtaken for too long is refused then.
+ * @param rate requests per second; 0 for no limit
  */
 export function createFairBudget(rate: number, clock: Clock): Budget {
   const window = createRateWindow(rate, clock, pump);
@@ -37,12 +37,12 @@ export function createFairBudget(rate: number, clock: Clock): Budget {
       }
       if (!ahead && rate > 0 && !hasRoom({ priority, person })) return Promise.reject(full());
       return new Promise<Slot>((resolve, reject) => {
-        // A person's write is never given up in the queue: it has been journalled and will leave.
-        const cancelPatience =
+        // A queued write never times out: it is in the outbox and will be sent.
+        const cancelTimeout =
           ahead || priority !== 'read' ? () => undefined : clock.after(MAX_WAIT_MS, () => leave(full()));
         const onAbort = () => leave(reasonOf(signal as AbortSignal));
         const done = () => {
-          cancelPatience();
+          cancelTimeout();
           signal?.removeEventListener('abort', onAbort);
         };
         const waiter: Waiter = {
@@ -89,18 +89,21 @@ export function createFairBudget(rate: number, clock: Clock): Budget {
     return Math.max(0, pausedUntil - clock.monotonic());
   }
 
-  function expectedWait(place: QueueKey): number {
+  function expectedWait(key: QueueKey): number {
     if (rate === 0) return pausedFor();
     const free = window.freeIn();
-    // Somebody holds the next slot and is about to send.
+    // Infinity: all slots belong to requests that are about to be sent.
     const start = Math.max(pausedFor(), free === Infinity ? 1000 : free);
-    return start + (queue.turnsBefore(place) * 1000) / rate;
+    return start + (queue.turnsBefore(key) * 1000) / rate;
   }
 
-  /** Whoever has the most makes room for somebody who has less: a flood harms only the one who makes it. */
-  function hasRoom(place: QueueKey): boolean {
-    if (queue.size < longest) return expectedWait(place) <= MAX_WAIT_MS;
-    const greedy = queue.longestLane(place.priority, queue.countOf(place.person) + 1);
+  /**
+   * True if one more request fits. A full queue drops a request of the person with the most, so that a burst harms only
+   * its sender.
+   */
+  function hasRoom(key: QueueKey): boolean {
+    if (queue.size < longest) return expectedWait(key) <= MAX_WAIT_MS;
+    const greedy = queue.longestLane(key.priority, queue.countOf(key.person) + 1);
     if (greedy === undefined) return false;
     queue.remove(greedy);
     greedy.refuse(full());

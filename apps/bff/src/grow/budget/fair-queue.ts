@@ -1,35 +1,35 @@
 import { PRIORITIES, type Priority } from './budget.ts';
 
-/** Where somebody waits. */
+/** Priority and person by which a request is queued. */
 export interface QueueKey {
   priority: Priority;
   person: string;
 }
 
-/** Those who wait, in the order in which their turn comes. */
+/** Queued items in the order in which they are served. */
 export interface FairQueue<Item extends QueueKey> {
   readonly size: number;
   push(item: Item): void;
-  /** Before everybody. */
+  /** Adds an item in front of all others. */
   pushFirst(item: Item): void;
   shift(): Item | undefined;
   remove(item: Item): void;
-  /** How many turns come before that of one who joined now. */
-  turnsBefore(place: QueueKey): number;
+  /** Number of items served before one that joined now. */
+  turnsBefore(key: QueueKey): number;
   countOf(person: string): number;
-  /** The last one of whoever waits with most in a priority below or at the given one; undefined when nobody has more than `more`. */
+  /** Last item of the longest lane at or below a priority; undefined if no lane is longer than `more`. */
   longestLane(priority: Priority, more: number): Item | undefined;
   /** Empties the queue. */
   drain(): Item[];
 }
 
 /**
- * Strict order between priorities; within one, people take turns, so that a flood of one of them costs the others one turn
- * each time and no more.
+ * Strict priority between levels, round-robin between people within a level, so that one person's burst delays others
+ * by at most one slot per round.
  */
 export function createFairQueue<Item extends QueueKey>(): FairQueue<Item> {
   const ahead: Item[] = [];
-  /** In each priority the people in the order of their next turn, with what each of them waits for. */
+  /** Per priority, people in the order of their next turn, with their queued items. */
   const lanes = Object.fromEntries(PRIORITIES.map((name) => [name, new Map<string, Item[]>()])) as Record<
     Priority,
     Map<string, Item[]>
@@ -55,7 +55,7 @@ export function createFairQueue<Item extends QueueKey>(): FairQueue<Item> {
         if (turn === undefined) continue;
         const [person, own] = turn;
         const item = own.shift();
-        // To the end: everybody else has a turn first.
+        // To the end: all other people have a turn first.
         lanes[name].delete(person);
         if (own.length > 0) lanes[name].set(person, own);
         return item;
@@ -70,10 +70,10 @@ export function createFairQueue<Item extends QueueKey>(): FairQueue<Item> {
     },
     turnsBefore({ priority, person }) {
       const higher = PRIORITIES.slice(0, PRIORITIES.indexOf(priority));
-      const place = lanes[priority].get(person)?.length ?? 0;
+      const queued = lanes[priority].get(person)?.length ?? 0;
       let turns = ahead.length + higher.reduce((sum, name) => sum + laneSize(name), 0);
-      // Everybody else has as many turns before mine as I have waiting already, and one more.
-      for (const [other, own] of lanes[priority]) turns += other === person ? place : Math.min(own.length, place + 1);
+      // Each other person has at most one turn more before the new item than this person has items queued.
+      for (const [other, own] of lanes[priority]) turns += other === person ? queued : Math.min(own.length, queued + 1);
       return turns;
     },
     countOf(person) {

@@ -1,31 +1,31 @@
 import type { Clock } from '../../clock.ts';
 import type { Slot } from './budget.ts';
 
-/** A request that has left takes no longer than this to arrive, or its answer tells. */
+/** Longest time that a sent request takes to arrive; a response proves that it arrived earlier. */
 const ARRIVAL_MS = 250;
-/** Clocks tick in steps, and Grow's second may be a little longer than ours. */
+/** Margin for the clock's resolution, and for a second at Grow that is slightly longer than ours. */
 const MARGIN_MS = 10;
 const SECOND_MS = 1000;
 
-/** The slots of one second. */
+/** Request slots of one second. */
 export interface RateWindow {
   /** @returns null when none is free */
   acquire(): Slot | null;
-  /** Milliseconds until one may be free; Infinity while all are in somebody's hands. */
+  /** Milliseconds until a slot may be free; Infinity while all belong to unsent requests. */
   freeIn(): number;
 }
 
 /**
- * A sliding window of `rate` slots. A slot is free again one second after its request has certainly arrived: so Grow never
- * sees more than `rate` requests in any second, not just in any second of ours.
- * @param rate requests a second; 0 for no limit
- * @param onFree runs whenever a slot changes hands or will be free at another time
+ * Sliding window of `rate` slots. A slot is free again one second after its request has certainly arrived. Grow
+ * therefore never counts more than `rate` requests in any second of its own.
+ * @param rate requests per second; 0 for no limit
+ * @param onFree called whenever a slot is released or becomes free at another time
  */
 export function createRateWindow(rate: number, clock: Clock, onFree: () => void): RateWindow {
-  /** When each slot is free again; Infinity while it is in somebody's hands. */
+  /** When each slot is free again; Infinity while its request is unsent. */
   const freeAt = Array.from({ length: rate }, () => -Infinity);
-  /** Who holds a slot last; an answer that comes very late must not touch its successor's. */
-  const holders: (Slot | undefined)[] = [];
+  /** Latest owner of each slot; a very late response must not free the slot of the next request. */
+  const owners: (Slot | undefined)[] = [];
 
   return {
     acquire() {
@@ -58,12 +58,12 @@ export function createRateWindow(rate: number, clock: Clock, onFree: () => void)
         free(0);
       },
     };
-    holders[index] = slot;
+    owners[index] = slot;
     freeAt[index] = Infinity;
     return slot;
 
     function free(delay: number): void {
-      if (holders[index] !== slot) return;
+      if (owners[index] !== slot) return;
       freeAt[index] = Math.min(freeAt[index] ?? Infinity, clock.monotonic() + delay);
       onFree();
     }

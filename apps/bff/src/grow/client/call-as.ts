@@ -21,8 +21,8 @@ interface Deps {
 }
 
 /**
- * One replacement and one replay after a surprising 401; after the second one the sign-in is over, so that nobody refreshes
- * in a loop. A write may be replayed too: a 401 means that it was not done.
+ * Replaces the token and repeats the request once after an unexpected 401. A second 401 ends the grant, which prevents
+ * a refresh loop. A write may be repeated too: a 401 means that it was not done.
  * @see RFC 6750 §3.1
  */
 export function createCallAs({ client, tokens, endGrant }: Deps): CallAs {

@@ -1,29 +1,32 @@
 import type { Clock } from '../../clock.ts';
 import { ProblemError } from '../../problem.ts';
 
-/** So many failures in a row, and Grow counts as down. */
+/** Consecutive failures after which Grow counts as down. */
 const FAILURES = 5;
 const FIRST_MS = 5000;
 const MAX_OPEN_MS = 60_000;
 
-/** Spares everybody the wait for an upstream that is down. */
+/** Fails fast while Grow is down. */
 export interface CircuitBreaker {
-  /** Asked before a request joins the queue. @throws ProblemError like {@link CircuitBreaker.check}, while nobody may try yet */
+  /**
+   * Called before a request is queued. @throws ProblemError like {@link CircuitBreaker.check}, while no probe is
+   * allowed
+   */
   admit(): void;
   /**
-   * Asked before a request is sent. While Grow is down one request at a time may find out whether it is back.
-   * @throws ProblemError grow-unavailable, with the time of the next try
+   * Called before a request is sent. While Grow is down, one request at a time passes as a probe.
+   * @throws ProblemError grow-unavailable, with the time of the next probe
    */
   check(): void;
-  /** Grow answered: anything but a gateway's failure, refusals and 429 included. */
+  /** Called for each response below 500, including refusals and 429. */
   succeeded(): void;
   failed(): void;
-  /** The request ended without telling anything about Grow. */
+  /** Called when a request ended without evidence about Grow's health. */
   inconclusive(): void;
   readonly isOpen: boolean;
 }
 
-/** Opens for five seconds after five failures in a row, and twice as long after each probe that failed, up to a minute. */
+/** Opens for five seconds after five consecutive failures. Each failed probe doubles that time, up to one minute. */
 export function createCircuitBreaker(clock: Clock): CircuitBreaker {
   let failures = 0;
   let openFor = FIRST_MS;

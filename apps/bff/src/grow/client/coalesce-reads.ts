@@ -8,13 +8,13 @@ interface PendingRead {
   abandon: AbortController;
 }
 
-/** What one sign-in reads at this moment. */
+/** Reads of one grant that are in flight. */
 type Flights = Map<string, PendingRead>;
 
 /**
- * Identical reads of one sign-in that are under way at the same time become one. Never across sign-ins: two people may not be
- * allowed to see the same. One reader's leaving does not disturb the others; when the last one has left, the read is given up.
- * A read that began before a write of the same sign-in ended is not joined after it: it may lack what was written.
+ * Merges identical concurrent reads of one grant. Never across grants, because two people can have different
+ * permissions. A caller that aborts does not affect the others; after the last one the read is aborted. A read that
+ * began before a write of the same grant ended is not joined afterwards: it can lack that write.
  */
 export function coalesceReads(callAs: CallAs): CallAs {
   const bySignIn = new Map<string, Flights>();
@@ -28,7 +28,7 @@ export function coalesceReads(callAs: CallAs): CallAs {
     return arrival(flight, request.signal, () => {
       flight.readers -= 1;
       if (flight.readers > 0) return;
-      // Nobody may join a read that is being given up.
+      // No other caller may join a read that is being aborted.
       forget(flights, key, flight);
       flight.abandon.abort(request.signal?.reason);
     });
@@ -61,11 +61,11 @@ function forget(flights: Flights, key: string, flight: PendingRead): void {
 }
 
 function nameOf({ path, ifNoneMatch = '', ifModifiedSince = '', priority }: GrowRequest): string {
-  // None of them can hold a line break.
+  // None of these values can contain a line break.
   return `${path}\n${ifNoneMatch}\n${ifModifiedSince}\n${priority ?? ''}`;
 }
 
-/** The answer, unless the reader leaves before. */
+/** Resolves with the response, unless the caller aborts first. */
 function arrival(flight: PendingRead, signal: AbortSignal | undefined, leave: () => void): Promise<WireResponse> {
   if (signal === undefined) return flight.answer;
   return new Promise((resolve, reject) => {

@@ -6,38 +6,40 @@ import { TransportError, type HttpTransport, type WireResponse } from './http-tr
 import { parseRetryAfter } from './retry-after.ts';
 import { createRateLimitBackoff } from './rate-limit-backoff.ts';
 
-/** A request to Grow in the terms of the table of operations. */
+/** A request to Grow, as in the table of operations. */
 export interface GrowRequest {
   method: 'GET' | 'POST' | 'DELETE';
-  /** Below the API base, query included; built from a template, never copied. */
+  /** Path below the API base, with query; built from a template, never copied. */
   path: string;
   body?: string | undefined;
   ifNoneMatch?: string | undefined;
   ifModifiedSince?: string | undefined;
-  /** Whose work it is; a person's unless said otherwise. */
+  /** By default that of a user's read or write. */
   priority?: Priority;
-  /** Firm and person on whose behalf it is sent: people take turns. */
+  /** Firm and person that the request is for: people take turns. */
   person?: string;
-  /** It had its turn before and goes before those that wait. */
+  /** Skips the queue, because the request had its turn before. */
   skipQueue?: boolean;
-  /** Gives up a read; writes are never given up. */
+  /** Aborts a read; writes are never aborted. */
   signal?: AbortSignal | undefined;
-  /** Runs when the turn has come, before the first byte leaves. */
+  /** Runs when the slot is granted, before the first byte is sent. */
   beforeSending?: (() => Promise<void>) | undefined;
 }
 
-/** Where a request gets its token: anew after its turn has come, since it may be renewed while the request waits. */
+/**
+ * Source of a request's token. Queried again after the queue, because the token can be renewed while the request waits.
+ */
 export interface TokenSource {
-  /** A token that works. It may take long to get one, so this is asked before the turn. */
+  /** Returns a valid token. Can take long, so it is called before the request is queued. */
   ready(): Promise<string>;
-  /** The token of this moment; null while it is being renewed. */
+  /** Returns the current token; null while it is being renewed. */
   peek(): Promise<string | null>;
 }
 
 export interface GrowClient {
   /**
-   * @returns the answer with any status but 429; a 5xx only for reads that failed to the end
-   * @throws ProblemError for everything that is not an answer
+   * @returns the response with any status but 429; for reads, 502 to 504 only after all retries
+   * @throws ProblemError if there is no response, or Grow's rate limit lasts too long
    */
   send(request: GrowRequest, tokens: TokenSource): Promise<WireResponse>;
 }
@@ -50,16 +52,19 @@ interface Deps {
   clock: Clock;
 }
 
-/** From the first byte of the first try to the last byte of the last one. Waiting for a turn is not counted. */
+/**
+ * Limit from the first byte of the first attempt to the last byte of the last one. The first wait in the queue is not
+ * counted.
+ */
 const TOTAL_MS = 20_000;
 const READ_RETRIES = 2;
 const BRIEF_MS = 200;
-/** Whoever had a turn so soon need not ask again whether the token still counts. */
+/** A token obtained this recently is not checked again. */
 const AT_ONCE_MS = 5;
 
 /**
- * Sends one request under the budget. Reads are tried again when Grow stumbles; writes only when Grow said 429 or
- * certainly never saw them.
+ * Sends one request within the budget. Reads are retried after transient failures; writes only after a 429, which means
+ * that Grow did not process them.
  * @see RFC 9110 §9.2.2
  */
 export function createGrowClient({ apiUrl, budget, exchange, breaker, clock }: Deps): GrowClient {
@@ -105,7 +110,7 @@ export function createGrowClient({ apiUrl, budget, exchange, breaker, clock }: D
     },
   };
 
-  /** Tells the breaker how it went. */
+  /** Sends once and reports the result to the circuit breaker. */
   async function sendOnce(
     request: GrowRequest,
     token: string,
@@ -138,7 +143,7 @@ export function createGrowClient({ apiUrl, budget, exchange, breaker, clock }: D
   }
 }
 
-/** One header of an answer, if it came exactly once. */
+/** Returns one header of a response, if it occurs exactly once. */
 export function header(answer: WireResponse, name: string): string | undefined {
   const value = answer.headers[name];
   return typeof value === 'string' ? value : undefined;

@@ -13,8 +13,8 @@ const REFUSALS: Record<number, ProblemCode> = {
 const MAX_DETAIL_LENGTH = 500;
 
 /**
- * What a failed answer of Grow means for the person who waits for it.
- * @param write a write whose end is not clear is told as such: a 5xx or a redirect may come after the work was done
+ * Converts a failed response of Grow to a problem for the user.
+ * @param write true for a write, whose outcome is unknown after a 5xx or a redirect: the work may have been done before
  */
 export function growProblem(answer: WireResponse, write: boolean): ProblemError {
   const { status } = answer;
@@ -26,7 +26,7 @@ export function growProblem(answer: WireResponse, write: boolean): ProblemError 
   return new ProblemError('grow-unavailable', { status: status === 503 ? 503 : 502, retryAfter: 5 });
 }
 
-/** Grow's own sentence, when it is one; an HTML page or a stack is not. */
+/** Returns Grow's own error message; undefined for other bodies, such as an HTML page or a stack trace. */
 function sentence(answer: WireResponse): string | undefined {
   let body: unknown;
   try {

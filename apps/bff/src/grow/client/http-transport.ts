@@ -1,7 +1,7 @@
 import { Agent, errors } from 'undici';
 import type { Slot } from '../budget/budget.ts';
 
-/** One request as it goes over the wire. */
+/** One HTTP request. */
 export interface WireRequest {
   method: 'GET' | 'POST' | 'DELETE';
   /** Origin of the API. */
@@ -18,10 +18,10 @@ export interface WireResponse {
   body: Buffer;
 }
 
-/** Why there is no answer, and whether Grow may have seen the request. */
+/** Why there is no response, and whether Grow may have received the request. */
 export class TransportError extends Error {
   readonly kind: 'connection' | 'time-out' | 'unreadable' | 'aborted';
-  /** Bytes may have left. */
+  /** True if bytes may have been sent. */
   readonly sent: boolean;
 
   constructor(kind: TransportError['kind'], sent: boolean, cause?: unknown) {
@@ -32,7 +32,7 @@ export class TransportError extends Error {
   }
 }
 
-/** Sends one request, once. */
+/** Sends one request, without retries. */
 export interface HttpTransport {
   send(
     request: WireRequest,
@@ -52,9 +52,8 @@ const LIMITS = {
 };
 
 /**
- * undici without redirects, retries or headers of its own.
- * Writes take a fresh connection each: a kept one that the other side just closed fails in a way that cannot be told from
- * a request that was processed.
+ * Sends requests with undici, without redirects, retries or default headers. Each write uses a new connection: on a
+ * reused one that the peer has just closed, a failure cannot be distinguished from a request that was processed.
  */
 export function createHttpTransport(): HttpTransport {
   const reads = new Agent({ ...LIMITS, keepAliveTimeout: 4000 });
@@ -83,7 +82,7 @@ export function createHttpTransport(): HttpTransport {
             body: request.body ?? null,
           },
           {
-            // Called when a connection stands and the first byte is about to be written.
+            // Called when the connection is established and the first byte is about to be sent.
             onRequestStart(controller) {
               abort = (reason) => controller.abort(reason);
               if (over) return abort(new Error('given up while connecting'));
@@ -135,6 +134,6 @@ function kindOf(error: unknown, status: number): TransportError['kind'] {
   if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return 'time-out';
   if (error instanceof errors.ResponseExceededMaxSizeError || error instanceof errors.HTTPParserError)
     return 'unreadable';
-  // The status had come: the answer was cut off.
+  // The status had arrived: the response was cut off.
   return status === 0 ? 'connection' : 'unreadable';
 }

@@ -1,6 +1,6 @@
 import { operations, type Operation, type OperationId } from '@intake-desk/grow-api/operations';
 
-/** One thing that the browser may ask of Grow. */
+/** An operation of Grow that the browser may request. */
 export interface MatchedOperation {
   id: OperationId;
   operation: Operation;
@@ -14,7 +14,7 @@ interface Rule {
   pattern: RegExp;
 }
 
-/** The one list: what is not in Grow's table of operations does not leave this house. */
+/** The allowlist: a request that is not in Grow's table of operations is never sent. */
 const RULES: readonly Rule[] = Object.entries(operations).map(([id, operation]) => ({
   id: id as OperationId,
   operation,
@@ -22,9 +22,9 @@ const RULES: readonly Rule[] = Object.entries(operations).map(([id, operation]) 
 }));
 
 /**
- * @param path as it came over the wire below `/api/grow`, without the query; nothing is decoded or normalised, so that
- * every other spelling of a path is simply a path that is not in the list
- * @returns the request, or the methods that this path would take, or null for a path that nobody knows
+ * @param path as received below `/api/grow`, without the query; nothing is decoded or normalized, so any other spelling
+ * of a path is unknown
+ * @returns the operation, the methods that this path allows, or null for an unknown path
  * @see RFC 10017 §6.1.3.6
  */
 export function matchOperation(method: string, path: string): MatchedOperation | { allow: string[] } | null {

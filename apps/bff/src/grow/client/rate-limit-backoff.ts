@@ -3,21 +3,21 @@ import type { Budget } from '../budget/budget.ts';
 
 const FIRST_MS = 1000;
 const MAX_BACKOFF_MS = 16_000;
-/** However long Grow asks for, it is asked again after this. */
+/** Upper bound for a wait that Grow requests. */
 const MAX_RETRY_AFTER_MS = 300_000;
 
-/** How the whole application reacts to a 429: everybody waits together. */
+/** Reaction to a 429: the whole application pauses. */
 export interface RateLimitBackoff {
   /**
-   * @param asked what Grow's `Retry-After` said, in milliseconds; null when it said nothing
-   * @returns milliseconds until sending makes sense again
+   * @param asked Grow's `Retry-After` in milliseconds; null if missing
+   * @returns milliseconds until the next attempt makes sense
    */
   limited(asked: number | null): number;
-  /** Grow took a request: the next 429 begins with a short wait again. */
+  /** Called when Grow accepts a request: the next 429 starts with a short wait again. */
   accepted(): void;
 }
 
-/** Doubles from one second where Grow names no time; half of each wait is chance. */
+/** Doubles from one second if Grow requests no wait; half of each such wait is random. */
 export function createRateLimitBackoff(budget: Budget, clock: Clock): RateLimitBackoff {
   let step = FIRST_MS;
   let until = -Infinity;

@@ -1,8 +1,8 @@
 /**
- * How long a server asks us to wait.
+ * Parses a `Retry-After` header.
  * @param value the header, in seconds or as a date
  * @param now milliseconds since 1970
- * @returns milliseconds, never below 0; null when it says nothing readable
+ * @returns milliseconds, never below 0; null if missing or unreadable
  * @see RFC 9110 §10.2.3
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | null {

@@ -15,29 +15,30 @@ export interface WriteIntent {
   grantId: string;
   path: string;
   matchHash: string | null;
-  /** The request's body, as it will be sent. */
+  /** Request body, as it will be sent. */
   body: string;
 }
 
-/** The journal of everything that was to be written to Grow. */
+/** Stores all writes to Grow, one row each. */
 export interface OutboxStore {
-  /** @returns the row of this person and key, and whether it was made just now */
+  /** @returns the row of this person and key, and whether it was just created */
   begin(intent: WriteIntent): Promise<{ row: OutboxRow; isNew: boolean }>;
   transition(id: string, state: OutboxState, answer?: string): Promise<void>;
-  /** The first byte is about to leave. */
+  /** Called before the first byte is sent. */
   markSent(id: string): Promise<void>;
-  /** Those whose end is not known and that can be looked for, oldest first. */
+  /** Returns rows with an unknown outcome that can be looked up, oldest first. */
   unresolved(): Promise<OutboxRow[]>;
-  /** Whether a record of Grow is what another row became, or may become: a row with the same words that is still on its way. */
+  /** True if another row is already confirmed as this record of Grow. */
   isMatchedElsewhere(row: OutboxRow, recordId: string): Promise<boolean>;
+  /** True while a write with the same content is in flight, which can create that record, too. */
   hasIdenticalInFlight(row: OutboxRow): Promise<boolean>;
-  /** @returns a sign-in with which to look for a row: the one it was sent with, else a present one of the same person */
+  /** @returns a grant to look up a row: the one it was sent with, else a current one of the same person */
   grantFor(row: OutboxRow): Promise<string | null>;
-  /** Nothing happened at Grow: the same key may be tried again. */
+  /** Deletes a row that changed nothing at Grow, so that its key can be used again. */
   discard(id: string): Promise<void>;
-  /** @returns null once it is erased or cannot be opened */
+  /** @returns the response body; null once it is erased, or if it cannot be decrypted */
   responseOf(row: OutboxRow): string | null;
-  /** After a crash: what was on its way has an unknown end, what had not left is forgotten. */
+  /** Called after a crash: SENT rows become UNKNOWN, PENDING rows are deleted. */
   recover(): Promise<void>;
   sweep(): Promise<void>;
 }
@@ -164,7 +165,7 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
   };
 }
 
-/** Grow's id in the answer to a creation. */
+/** Returns Grow's id from the response to a creation. */
 function recordId(answer: string): string | null {
   const id = (JSON.parse(answer) as { data?: { id?: unknown } }).data?.id;
   return typeof id === 'number' || typeof id === 'string' ? String(id) : null;

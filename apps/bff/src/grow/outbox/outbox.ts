@@ -6,41 +6,41 @@ import type { Cipher } from '../../crypto/cipher.ts';
 import type { WriteIntent, OutboxStore } from './outbox-store.ts';
 import { matchContent, RECONCILIATION_PLANS } from './reconciliation-plans.ts';
 
-/** One wish of one person. */
+/** One write that a person requests. */
 interface WriteRequest {
-  /** Firm and person: keys of different people never meet. */
+  /** Firm and person: idempotency keys of different people never collide. */
   person: string;
-  /** As the browser sent it. */
+  /** Idempotency key, as the browser sent it. */
   key: string | undefined;
   operation: OperationId;
-  /** Below the API base, ids filled in. */
+  /** Path below the API base, with ids filled in. */
   path: string;
-  /** The request's body, as it will be sent. */
+  /** Request body, as it will be sent. */
   body: string;
   grantId: string;
 }
 
-/** Does a write, and calls back before its first byte leaves. @returns the answer's body */
+/** Sends a write, and calls back before its first byte. @returns the response body */
 type Write = (beforeSending: () => Promise<void>) => Promise<string>;
 
-/** Sees to it that a wish is written at most once. */
+/** Executes each requested write at most once. */
 export interface Outbox {
   /**
-   * @returns the answer, of now or of the first time
-   * @throws ProblemError, the same one each time when the first time ended for good
+   * @returns the response body, of this attempt or of the first one
+   * @throws ProblemError, the same one each time if the first attempt ended for good
    */
   execute(request: WriteRequest, write: Write): Promise<string>;
-  /** Resolves when nothing is on its way. */
+  /** Resolves when no write is in flight. */
   settled(): Promise<void>;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** Refusals that come again however often one asks; after every other one nothing was written and the key stays free. */
+/** Refusals that repeat on each attempt. After any other one nothing was written, and the key can be used again. */
 const FINAL: readonly ProblemCode[] = ['grow-bad-request', 'grow-not-found', 'grow-unprocessable'];
 
 /**
- * PENDING before anything happens, SENT before the first byte leaves, then CONFIRMED, REJECTED or UNKNOWN; an UNKNOWN row is
- * looked for at Grow and becomes CONFIRMED or ABSENT. A machine never sends it again.
+ * State machine of a write: PENDING on insert, SENT before the first byte, then CONFIRMED, REJECTED or UNKNOWN. The
+ * reconciler resolves UNKNOWN to CONFIRMED or ABSENT by querying Grow; it never resends.
  * @see draft-ietf-httpapi-idempotency-key-header-07
  */
 export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () => void): Outbox {
@@ -113,7 +113,7 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
       await settle(id, error);
       throw error;
     }
-    // It is written at Grow, whatever our own database says now; the row stays SENT then and is never sent again.
+    // The write is done at Grow, even if this update fails: the row then remains SENT and is never sent again.
     await store.transition(id, 'CONFIRMED', answer).catch(() => undefined);
     return answer;
   }

@@ -11,11 +11,11 @@ import type { Cipher } from '../../crypto/cipher.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import { matchContent, RECONCILIATION_PLANS, type ReconciliationPlan } from './reconciliation-plans.ts';
 
-/** Finds out what became of writes whose answer was lost. */
+/** Determines the outcome of writes whose response was lost. */
 export interface Reconciler {
-  /** There may be something to look for. */
+  /** Schedules a run, because there may be rows to resolve. */
   wake(): void;
-  /** No further looks; resolves when the present one has ended. */
+  /** Prevents further runs; resolves when the current one has ended. */
   stop(): Promise<void>;
 }
 
@@ -27,15 +27,15 @@ interface Deps {
   log: Logger;
 }
 
-/** Between one look and the next; the last one repeats. */
+/** Delays between runs; the last one repeats. */
 const PAUSES_MS = [1000, 3000, 10_000, 30_000, 60_000, 300_000];
-/** A write that is not there so long after it left will not come any more: no gateway keeps a request for so long. */
+/** A write that is missing this long after it was sent is absent: no gateway holds a request for so long. */
 const ABSENT_AFTER_MS = 60_000;
-/** What can leave its list is hardly taken up by somebody so soon. */
+/** A record that can leave its list is unlikely to have left it this soon. */
 const UNDECIDABLE_AFTER_MS = 10 * 60_000;
-/** Grow's clock and ours may differ a little even after correction. */
+/** Tolerance for the difference between Grow's clock and ours that remains after correction. */
 const SLACK_MS = 120_000;
-/** A difference that is worth asking again. */
+/** Change of the clock difference that requires another query. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
 const list = z.looseObject({
@@ -44,12 +44,12 @@ const list = z.looseObject({
 });
 
 /**
- * Looks through Grow's own lists, one row after another, with a sign-in of the person who wrote it. What is found is
- * CONFIRMED; what is not there after a minute is ABSENT. Nothing is ever sent again from here.
+ * Searches Grow's own lists for one row after another, with a grant of its author. A match is CONFIRMED; a write that
+ * is missing after a minute is ABSENT. Never sends a write again.
  * @see AWS Builders' Library, "Making retries safe with idempotent APIs"
  */
 export function createReconciler({ store, callAs, cipher, clock, log }: Deps): Reconciler {
-  let looking: Promise<void> | null = null;
+  let running: Promise<void> | null = null;
   let cancel: (() => void) | null = null;
   let round = 0;
   let isWoken = false;
@@ -57,14 +57,14 @@ export function createReconciler({ store, callAs, cipher, clock, log }: Deps): R
 
   return {
     wake() {
-      // A look that is due soon, or under way, is not put off by what comes after it.
+      // Does not delay a run that is due soon or in progress.
       isWoken = true;
-      if (looking === null && (cancel === null || round > 0)) schedule();
+      if (running === null && (cancel === null || round > 0)) schedule();
     },
     async stop() {
       stopped = true;
       cancel?.();
-      await looking;
+      await running;
     },
   };
 
@@ -75,21 +75,21 @@ export function createReconciler({ store, callAs, cipher, clock, log }: Deps): R
     isWoken = false;
     cancel = clock.after(PAUSES_MS[Math.min(round, PAUSES_MS.length - 1)] ?? 0, () => {
       cancel = null;
-      looking = lookOnce();
+      running = runOnce();
     });
   }
 
-  async function lookOnce(): Promise<void> {
-    const isMore = await look().catch((error: unknown) => {
+  async function runOnce(): Promise<void> {
+    const isMore = await resolveRows().catch((error: unknown) => {
       log.warn({ event: 'read-back-failed', reason: (error as Error).message }, 'read-back failed');
       return true;
     });
-    looking = null;
+    running = null;
     if (isMore || isWoken) schedule();
   }
 
-  /** @returns whether something is left to look for */
-  async function look(): Promise<boolean> {
+  /** @returns true if rows remain to be resolved */
+  async function resolveRows(): Promise<boolean> {
     const rows = await store.unresolved();
     let left = 0;
     for (const row of rows) {
@@ -104,11 +104,11 @@ export function createReconciler({ store, callAs, cipher, clock, log }: Deps): R
   }
 
   async function settle(row: OutboxRow): Promise<boolean> {
-    // The key that it was journalled with is gone: whatever Grow has, nobody would recognise it.
+    // The key of its fingerprint is no longer in the ring: no record of Grow could be matched.
     if (!cipher.canCompare(row.match_hash ?? '')) return true;
     const plan = RECONCILIATION_PLANS[row.operation as OperationId];
     const grantId = await store.grantFor(row);
-    // Nobody is signed in who may look; the next sign-in of this person wakes us.
+    // The author is not signed in; their next sign-in wakes the reconciler.
     if (plan === undefined || grantId === null || row.path === null || row.sent_at === null) return false;
     if (await store.hasIdenticalInFlight(row)) return false;
     const leftFor = clock.now() - row.sent_at;
@@ -116,7 +116,7 @@ export function createReconciler({ store, callAs, cipher, clock, log }: Deps): R
     if (found !== null) {
       await store.transition(row.id, 'CONFIRMED', JSON.stringify({ data: found }));
     } else if (plan.leaves === true && leftFor > UNDECIDABLE_AFTER_MS) {
-      return true; // It stays unknown: only people can tell.
+      return true; // Remains UNKNOWN: only a person can decide.
     } else if (leftFor > ABSENT_AFTER_MS) {
       await store.transition(row.id, 'ABSENT');
     } else {
@@ -174,7 +174,7 @@ function withQuery(path: string, since: number, token: string | null): string {
   return `${path}${path.includes('?') ? '&' : '?'}${search.toString()}`;
 }
 
-/** How far Grow's clock is ahead of ours, in milliseconds. */
+/** Returns how far Grow's clock is ahead of ours, in milliseconds; 0 if unknown. */
 function clockDifference(answer: WireResponse, now: number): number {
   const date = Date.parse(header(answer, 'date') ?? '');
   return Number.isNaN(date) ? 0 : date - now;

@@ -1,13 +1,13 @@
 import { LISTED_LEAD_STATES } from '@intake-desk/grow-api/inbox-lead';
 import type { OperationId } from '@intake-desk/grow-api/operations';
 
-/** How a creation whose answer was lost is found again. */
+/** How to find a created record whose response was lost. */
 export interface ReconciliationPlan {
-  /** The lists in which it may be, below the API base, with their fixed query. */
+  /** Paths of the lists that can contain it, below the API base, with their fixed query. */
   lists(path: string): readonly string[];
-  /** What of it Grow shows again, in the draft and in the record. */
+  /** Fields that Grow returns, named alike in draft and record. */
   fields: readonly string[];
-  /** People's work takes it out of those lists: later on its absence says nothing. */
+  /** True if users' work removes it from these lists: its later absence proves nothing. */
   leaves?: true;
 }
 
@@ -15,8 +15,8 @@ const NOTE: ReconciliationPlan = { lists: (path) => [path], fields: ['subject', 
 const NAMED: ReconciliationPlan = { lists: (path) => [path], fields: ['name'] };
 
 /**
- * Every creation that Grow knows. Grow gives no message of a lead back, so that a lead is known by who called; one that was
- * accepted is in no list of leads any more.
+ * Every creation in Grow's API. Grow never returns the message of a lead, so a lead is identified by the caller's
+ * details. An accepted lead is in no list of leads any more.
  */
 export const RECONCILIATION_PLANS: Partial<Record<OperationId, ReconciliationPlan>> = {
   createMatterNote: NOTE,
@@ -33,7 +33,7 @@ export const RECONCILIATION_PLANS: Partial<Record<OperationId, ReconciliationPla
 };
 
 /**
- * What a draft and the record made of it have in common, whatever Grow does to white space.
+ * Returns what a draft and its record have in common, with white space normalized because Grow changes it.
  * @param thing a draft or a record
  */
 export function matchContent({ fields }: ReconciliationPlan, path: string, thing: object): string {

@@ -22,8 +22,8 @@ interface Deps {
 }
 
 /**
- * Everything under `/api/grow`: who asks, whether it may be asked, whether it is well formed; then it is built anew from the
- * table and sent. No header, path or byte of the query is copied.
+ * Handles everything under `/api/grow`: checks operation, session, query and body, then builds a new request from the
+ * table and sends it. No header, path or byte of the query is copied.
  */
 export function forwardRequest({ config, callAs, outbox }: Deps): RequestHandler {
   return async (request, response) => {
@@ -52,7 +52,7 @@ export function forwardRequest({ config, callAs, outbox }: Deps): RequestHandler
   ): Promise<void> {
     const gone = new AbortController();
     response.once('close', () => {
-      // After an answer there is nothing left to give up.
+      // After a complete response there is nothing to abort.
       if (!response.writableFinished) gone.abort(new ProblemError('grow-unavailable'));
     });
     const search = new URLSearchParams(query).toString();
@@ -126,12 +126,12 @@ function split(target: string): [string, string] {
   return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)];
 }
 
-/** A validator goes on only in a form that cannot smuggle anything. */
+/** Forwards a validator only if it consists of printable ASCII, so that it cannot smuggle a header. */
 function conditional(value: string | undefined): string | undefined {
   return value !== undefined && /^[\x20-\x7e]{1,256}$/.test(value) ? value : undefined;
 }
 
-/** The pieces leave in one write: Node holds them back until the end of this turn. */
+/** Sends the pieces in one write: Node buffers them until the end of this tick. */
 function send(response: Response, pieces: Buffer[]): void {
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.setHeader(
@@ -142,7 +142,7 @@ function send(response: Response, pieces: Buffer[]): void {
   response.end();
 }
 
-/** The only headers of Grow that the browser sees. */
+/** Copies the only headers of Grow that the browser receives. */
 function copyValidators(answer: WireResponse, response: Response): void {
   for (const name of ['etag', 'last-modified']) {
     const value = header(answer, name);

@@ -1,5 +1,5 @@
 /**
- * JSON whose ids are int64: those that a number would round keep their digits when it is written again.
+ * Parses JSON with int64 ids: those that a number would round keep their digits when serialized again.
  * @throws SyntaxError
  */
 export function readJson(text: string): unknown {

@@ -3,11 +3,11 @@ import type { Operation } from '@intake-desk/grow-api/operations';
 import { parseQuery } from '@intake-desk/grow-api/query';
 import { ProblemError } from '../../problem.ts';
 
-/** Query parameters after the check, in the order of the table. */
+/** Valid query parameters, in the order of the table. */
 export type Query = [name: string, value: string][];
 
 /**
- * The query string, checked before anything is sent.
+ * Parses and validates the query string before anything is sent.
  * @throws ProblemError bad-request that names the parameter
  */
 export function readProxyQuery(operation: Operation, search: string): Query {
@@ -29,7 +29,7 @@ export function readProxyQuery(operation: Operation, search: string): Query {
 }
 
 /**
- * The body, checked against the draft; only what the draft knows is sent.
+ * Validates the body against the draft; only fields of the draft are sent.
  * @returns JSON text, or undefined for an operation without a body
  * @throws ProblemError bad-request that names the field
  */

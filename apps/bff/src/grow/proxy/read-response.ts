@@ -12,7 +12,7 @@ const list = z.looseObject({ data: z.array(z.unknown()), meta: z.optional(z.unkn
 const DIRECTIONS = ['next', 'previous'] as const;
 
 /**
- * Checks that an answer is what Grow documents in its outer shape. The bytes pass as they are.
+ * Validates the outer shape of a response, as Grow documents it. The bytes are forwarded unchanged.
  * @throws ProblemError grow-garbled
  */
 export function readSingle(answer: WireResponse): Buffer {
@@ -21,12 +21,12 @@ export function readSingle(answer: WireResponse): Buffer {
 }
 
 /**
- * A list whose paging links lead to us: the browser never sees Grow's addresses, and we never fetch them. The rows pass as
- * they are, and unread where they can be told from what follows them.
- * @param ownPath path of this list at our own origin
- * @param query what was asked; the links repeat it with another `page_token`
+ * Returns a list with paging links to this origin: the browser never sees Grow's URLs, and the server never fetches
+ * them. The rows are forwarded unchanged, and unparsed if they can be split off.
+ * @param ownPath path of this list at this origin
+ * @param query the query of the request; the links repeat it with another `page_token`
  * @returns the bytes to send, in one or two pieces
- * @throws ProblemError grow-garbled, also for a link without a usable token: a list must not end without a word
+ * @throws ProblemError grow-garbled, also for a link without a usable token: a list must not end silently
  */
 export function readList(answer: WireResponse, ownPath: string, query: Query): Buffer[] {
   mustBeJson(answer);

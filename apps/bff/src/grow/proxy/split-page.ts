@@ -1,6 +1,6 @@
 import { readJson } from './parse-json.ts';
 
-/** A page of a list in two parts: the rows as bytes, and what follows them, which may be changed. */
+/** A page of a list in two parts: the rows as bytes, and the rest, which may be changed. */
 export interface SplitPage {
   /** From the first byte to the comma before `"meta"`. */
   rows: Buffer;
@@ -10,14 +10,14 @@ export interface SplitPage {
 
 const START = Buffer.from('{"data":[');
 const BORDER = Buffer.from('],"meta":');
-/** Two links with the longest tokens and something to spare; `meta` is small, or this is no page as we know them. */
+/** Enough for two links with the longest tokens; a longer tail is no page in the known format. */
 const MAX_TAIL_BYTES = 16_384;
 
 /**
- * Takes the end of a page apart without reading its rows, which are nearly all of it and pass unchanged. In JSON this
- * border can only stand before a key named `meta`, not inside a string, since its quotes are bare; and what follows
- * closes one bracket more than it opens exactly if that key is the envelope's own.
- * @returns null for a page in any other form: it has to be read as a whole
+ * Splits a page without parsing its rows, which are nearly all of it. The quotes of the border are unescaped, so it can
+ * only precede a key named `meta`, never be part of a string. The rest is valid JSON only if that key belongs to the
+ * envelope, because it closes one bracket more than it opens.
+ * @returns null for a page in any other format, which has to be parsed as a whole
  */
 export function splitPage(body: Buffer): SplitPage | null {
   const border = body.lastIndexOf(BORDER);

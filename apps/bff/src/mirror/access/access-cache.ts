@@ -3,25 +3,25 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../clock.ts';
 import type { Resource } from '../source/mirrored-lists.ts';
 
-/** What Grow's last answer to a sign-in said about reading something. */
+/** Result of Grow's last response to a sign-in for one resource. */
 export interface AccessDecision {
   isAllowed: boolean;
-  /** The permission that was missing; only when closed. */
+  /** The missing permission; only if access is refused. */
   scope?: Scope;
-  /** Our clock. */
+  /** By our clock, milliseconds since 1970. */
   at: number;
 }
 
-/** So long an answer of Grow counts. */
+/** Time for which a response of Grow is valid. */
 export const ACCESS_TTL_MS = 15 * 60_000;
 const MAX_ENTRIES = 20_000;
 
-/** Who may read what, by what Grow answered to their own tokens: nothing else tells. */
+/** What each sign-in may read, according to Grow's responses to its own token: there is no other source. */
 export interface AccessCache {
-  record(grant: string, resource: Resource, standing: Omit<AccessDecision, 'at'>): void;
-  /** The last answer, however old. */
+  record(grant: string, resource: Resource, decision: Omit<AccessDecision, 'at'>): void;
+  /** The last decision, however old. */
   last(grant: string, resource: Resource): AccessDecision | undefined;
-  /** The last answer if it still counts. */
+  /** The last decision if it is still valid. */
   current(grant: string, resource: Resource): AccessDecision | undefined;
 }
 
@@ -29,13 +29,13 @@ export function createAccessCache(clock: Clock): AccessCache {
   const known = new LRUCache<string, AccessDecision>({ max: MAX_ENTRIES });
   const last = (grant: string, resource: Resource) => known.get(`${grant} ${resource}`);
   return {
-    record(grant, resource, standing) {
-      known.set(`${grant} ${resource}`, { ...standing, at: clock.now() });
+    record(grant, resource, decision) {
+      known.set(`${grant} ${resource}`, { ...decision, at: clock.now() });
     },
     last,
     current(grant, resource) {
-      const standing = last(grant, resource);
-      return standing !== undefined && clock.now() - standing.at < ACCESS_TTL_MS ? standing : undefined;
+      const decision = last(grant, resource);
+      return decision !== undefined && clock.now() - decision.at < ACCESS_TTL_MS ? decision : undefined;
     },
   };
 }

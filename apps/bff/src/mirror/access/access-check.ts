@@ -10,16 +10,16 @@ import { MIRRORED_LIST_SPECS, scopeOf } from '../source/mirrored-lists.ts';
 import { parsePage, type GrowPage } from '../source/read-page.ts';
 import type { AccessCache, AccessDecision } from './access-cache.ts';
 
-/** Whether a person may see what the mirror has. Only Grow's answer to their own token decides. */
+/** Checks whether a person may see the mirror's records. Only Grow's response to their own token decides. */
 export interface Access {
   /**
-   * Asks Grow when its last answer is older than a quarter of an hour, and then once for everybody who waits.
-   * @throws ProblemError when Grow has never told and cannot be asked now
+   * Asks Grow if its last response is older than a quarter of an hour; concurrent callers share one request.
+   * @throws ProblemError if Grow has never answered and is unavailable now
    */
   check(session: SignedInSession, kind: RecordKind): Promise<AccessDecision>;
-  /** By what is known already; for events, which wait for nobody. */
+  /** Decides from the cache alone, because events cannot wait. */
   canReceive(session: SignedInSession, kind: RecordKind): boolean;
-  /** Finds out whether a sign-in sees all leads of the firm or only those that this application made. */
+  /** Checks whether a sign-in sees all leads of the firm or only those that this application created. */
   checkVisibility(grant: string, firm: string): Promise<void>;
 }
 
@@ -28,13 +28,13 @@ interface Deps {
   book: AccessCache;
   clock: Clock;
   index: (firm: string) => FirmIndex;
-  /** With which sign-in the mirror reads the firm's leads; undefined while it reads none. */
+  /** The grant that the sync uses for the firm's leads; undefined while there is none. */
   readerOf: (firm: string) => string | undefined;
 }
 
-/** Nothing was made so late: the answer is empty, or a refusal. */
+/** No record was created this late, so the response is either empty or a refusal. */
 const NEVER = '2200-01-01T00:00:00Z';
-/** While Grow cannot be asked, what it said last stands, but not for longer than a session may last. */
+/** While Grow is unavailable its last response stays valid, but not longer than a session may last. */
 const STALE_TTL_MS = 12 * 3600_000;
 const PROBE_TIMEOUT_MS = 3_000;
 const SAMPLE = 20;
@@ -49,11 +49,11 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Deps): Ac
       if (known !== undefined) return known;
       const flight = once(`${session.grant} ${kind}`, () => probe(session.grant, session.firm, kind));
       const last = book.last(session.grant, kind);
-      const stands = last !== undefined && clock.now() - last.at < STALE_TTL_MS;
+      const isUsable = last !== undefined && clock.now() - last.at < STALE_TTL_MS;
       try {
-        await (stands ? atMost(flight) : flight);
+        await (isUsable ? atMost(flight) : flight);
       } catch (error) {
-        if (stands) return last;
+        if (isUsable) return last;
         throw error;
       }
       return book.last(session.grant, kind) ?? { isAllowed: false, at: clock.now() };
@@ -61,20 +61,20 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Deps): Ac
     canReceive: ({ grant, firm }, kind) => {
       const last = book.last(grant, kind);
       if (last === undefined || clock.now() - last.at >= STALE_TTL_MS) return false;
-      // Whoever only listens asks for no list: the event itself is the occasion to ask Grow again.
+      // An event stream requests no list, so the event itself triggers the next request to Grow.
       if (book.current(grant, kind) === undefined) {
         once(`${grant} ${kind}`, () => probe(grant, firm, kind)).catch(() => undefined);
       }
       return last.isAllowed;
     },
-    checkVisibility: checkSight,
+    checkVisibility,
   };
 
-  /** Waits no longer than anybody should wait for a list that is here already; the answer still counts when it comes. */
+  /** Limits the wait, because the list itself is in memory already. A late response is still recorded. */
   async function atMost(flight: Promise<void>): Promise<void> {
     let cancel = (): void => undefined;
-    const patience = new Promise<void>((resolve) => (cancel = clock.after(PROBE_TIMEOUT_MS, resolve)));
-    await Promise.race([flight, patience]).finally(() => cancel());
+    const timeout = new Promise<void>((resolve) => (cancel = clock.after(PROBE_TIMEOUT_MS, resolve)));
+    await Promise.race([flight, timeout]).finally(() => cancel());
   }
 
   function once(name: string, work: () => Promise<void>): Promise<void> {
@@ -97,21 +97,22 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Deps): Ac
       return book.record(grant, kind, { isAllowed: false, scope: scopeOf(list) });
     }
     if (answer.status !== 200) throw growProblem(answer, false);
-    if (kind === 'lead') await checkSight(grant, firm);
+    if (kind === 'lead') await checkVisibility(grant, firm);
     if (kind !== 'lead' || book.current(grant, 'lead')?.isAllowed !== false)
       book.record(grant, kind, { isAllowed: true });
   }
 
   /**
-   * Without the wider permission Grow hides the leads of other applications, and it hides from which lead a matter came: so a matter
-   * whose lead the mirror knows gives it away. Who may not read matters is asked for leads that the mirror has.
+   * Without the wider scope Grow hides leads of other applications and redacts the lead that a matter came from. So a
+   * matter whose lead the mirror knows reveals a missing scope. A person who cannot read matters is tested with leads
+   * of the mirror.
    */
-  async function checkSight(grant: string, firm: string): Promise<void> {
+  async function checkVisibility(grant: string, firm: string): Promise<void> {
     const isNarrow = (await hidesOrigins(grant, firm)) ?? (await hidesLeads(grant, firm));
     if (isNarrow) book.record(grant, 'lead', { isAllowed: false, scope: ALL_LEADS });
   }
 
-  /** @returns null when no matter can tell */
+  /** @returns null if no matter can show it */
   async function hidesOrigins(grant: string, firm: string): Promise<boolean | null> {
     const sample: number[] = [];
     for (const { id, lead } of index(firm).matters.values()) {
@@ -122,7 +123,10 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Deps): Ac
     return (await byIds(grant, 'matters', sample))?.redacted.has('inbox_lead_id') ?? null;
   }
 
-  /** A lead may be hidden because somebody has just taken it out of the inbox: whoever the mirror is read with knows. */
+  /**
+   * A missing lead may have left the inbox instead of being hidden. The sync grant serves as the control: leads that it
+   * also cannot see are not evidence.
+   */
   async function hidesLeads(grant: string, firm: string): Promise<boolean> {
     const sample = index(firm)
       .untriaged.ordered('created')
@@ -132,9 +136,9 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Deps): Ac
     if (hidden.length === 0) return false;
     const reader = readerOf(firm);
     if (reader === grant) return false;
-    const doubted = reader === undefined ? null : await unseen(reader, hidden).catch(() => null);
-    // With nobody to compare with: that most of them were taken out since is less likely.
-    return doubted === null ? hidden.length * 2 > sample.length : doubted.length < hidden.length;
+    const alsoHidden = reader === undefined ? null : await unseen(reader, hidden).catch(() => null);
+    // Without a control, more than half missing counts as hidden: so many have hardly left the inbox since.
+    return alsoHidden === null ? hidden.length * 2 > sample.length : alsoHidden.length < hidden.length;
   }
 
   async function unseen(grant: string, leads: readonly number[]): Promise<readonly number[]> {
@@ -145,7 +149,7 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Deps): Ac
     return leads.filter((id) => !shown.has(id));
   }
 
-  /** @returns null when Grow refuses */
+  /** @returns null if Grow refuses */
   async function byIds(grant: string, list: 'matters' | 'untriaged', ids: readonly number[]): Promise<GrowPage | null> {
     const pairs = [...MIRRORED_LIST_SPECS[list].query, ...ids.map((id) => ['ids[]', String(id)] as const)];
     const search = new URLSearchParams(pairs.map(([name, value]) => [name, value]));

@@ -84,7 +84,8 @@ const first: Migration = {
 const MIGRATIONS = { '0001-first': first };
 
 /**
- * Brings the mirror to the newest shape. A migration may as well empty it: Grow has everything.
+ * Migrates the mirror to the newest schema. A migration may also empty it, because everything can be fetched from Grow
+ * again.
  * @throws what the failing migration threw
  */
 export async function migrateMirror(db: Kysely<MirrorTables>): Promise<void> {

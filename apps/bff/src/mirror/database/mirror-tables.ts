@@ -3,8 +3,8 @@ import type { Departure } from '@intake-desk/desk-api/departure';
 import type { MirroredList } from '@intake-desk/desk-api/connection';
 
 /**
- * Rows of the mirror. Everything here came from Grow and can be had again: the file may be dropped. Instants are milliseconds
- * since 1970, by our clock unless it says otherwise.
+ * Tables of the mirror. Everything in them came from Grow and can be fetched again, so the file may be dropped.
+ * Instants are milliseconds since 1970, by our clock unless noted.
  */
 export interface MirrorTables {
   mirror_facts: { name: string; value: string };
@@ -18,8 +18,8 @@ export interface MirrorTables {
 }
 
 /**
- * Where a record stands. Leads: `untriaged`, `ignored`, or `left` for the inbox and not found elsewhere. Contacts and matters: `present`;
- * those that are gone have no row.
+ * State of a record. Leads: `untriaged`, `ignored`, or `left` for those that are no longer in the inbox. Contacts and
+ * matters: `present`; deleted ones have no row.
  */
 export type RecordState = 'untriaged' | 'ignored' | 'left' | 'present';
 
@@ -30,9 +30,9 @@ export interface RecordRow {
   state: RecordState;
   /** Grow's `updated_at`. */
   updated_at: number;
-  /** When the request was sent that showed it last. */
+  /** When the latest request that returned the record was sent. */
   seen_at: number;
-  /** The record as Grow gave it, JSON. */
+  /** The record's JSON as Grow sent it. */
   body: string;
 }
 
@@ -46,29 +46,29 @@ export interface DepartureRow {
   before_at: number;
 }
 
-/** How far one list has been read. */
+/** Sync position of one list. */
 export interface StreamRow {
   firm: string;
   list: MirroredList;
-  /** Everything has been read once. */
+  /** 1 once the backfill is complete. */
   complete: number;
-  /** Where the first reading goes on; null before its first page and after its last. */
+  /** Page token of the backfill; null before its first page and after its last. */
   cursor: string | null;
-  /** Grow's clock when the first reading began. */
+  /** Start of the backfill, by Grow's clock. */
   begun_at: number | null;
   pages: number;
-  /** Grow's `updated_at` up to which every change has been asked for. */
+  /** Grow's `updated_at` up to which every change has been fetched. */
   high_water: number | null;
-  /** Up to this instant everything was asked for. */
+  /** Instant up to which the list is current. */
   as_of: number | null;
-  /** The slow walk: where it goes on, and the highest id it has passed. */
+  /** The full scan: its page token, and the highest id that it has passed. */
   walk_cursor: string | null;
   walk_after: number;
   walk_begun_at: number | null;
   walked_at: number | null;
 }
 
-/** Users, sources, matter types and locations: short lists, kept whole. */
+/** Users, sources, matter types and locations: short lists, stored completely. */
 export interface FirmListRow {
   firm: string;
   list: MirroredList;
@@ -76,7 +76,7 @@ export interface FirmListRow {
   body: string;
 }
 
-/** A key under which a record is found. What the keys look like is the search's own affair. */
+/** A search key of a record. Its format is private to the search. */
 export interface SearchKeyRow {
   firm: string;
   key: string;
@@ -84,7 +84,10 @@ export interface SearchKeyRow {
   id: number;
 }
 
-/** All keys of one record, each on a line: what is found by one word is checked for the others without a look at every key. */
+/**
+ * All keys of one record, one per line. Candidates found by one token are checked for the others here, without scanning
+ * all keys.
+ */
 export interface SearchedRow {
   firm: string;
   kind: RecordKind;
@@ -93,7 +96,7 @@ export interface SearchedRow {
   keys: string;
 }
 
-/** A token of the firm's vocabulary under each of its spellings with a letter left out. */
+/** A token of the firm's vocabulary under each of its spellings with one letter deleted. */
 export interface SearchVariantRow {
   firm: string;
   variant: string;

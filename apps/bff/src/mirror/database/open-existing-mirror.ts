@@ -6,8 +6,8 @@ import { sqliteAdapter } from '../../database/sqlite/sqlite-adapter.ts';
 import type { MirrorDatabase } from './open-mirror.ts';
 
 /**
- * Opens the mirror's file beside a desk that may have it open, and changes nothing of its shape.
- * @returns null when there is none yet
+ * Opens the mirror's file next to a server that may have it open, without migrating it.
+ * @returns null if the file does not exist
  */
 export function existingMirror(directory: string): MirrorDatabase | null {
   const file = join(directory, 'mirror.sqlite');

@@ -8,15 +8,15 @@ import type { MirrorTables } from './mirror-tables.ts';
 
 export type MirrorDatabase = Kysely<MirrorTables>;
 
-/** Raised when keys or tables mean something else than before: an older file is read anew. */
+/** Incremented when keys or tables change their meaning: an older file is dropped and read again from Grow. */
 const SHAPE = 2;
 
 /**
- * Opens `mirror.sqlite` in the data directory, made readable for the owner only. What is in it was read with one application at
- * one address of Grow; that of another, or a file that cannot be read, is dropped, since Grow has everything.
- * @param directory there already
- * @param origin names application and address
- * @throws Error when the place cannot be written
+ * Opens `mirror.sqlite` in the data directory, readable for the owner only. Its content belongs to one application at
+ * one address of Grow. A file of another origin, or a damaged one, is dropped, because everything can be fetched again.
+ * @param directory existing folder
+ * @param origin identifies application and address
+ * @throws Error if the folder cannot be written
  */
 export async function openMirror(directory: string, origin: string): Promise<MirrorDatabase> {
   try {
@@ -24,7 +24,7 @@ export async function openMirror(directory: string, origin: string): Promise<Mir
     if (await isOf(database, origin)) return database;
     await database.destroy();
   } catch {
-    // A damaged file: what follows says so if the place itself is at fault.
+    // The file is damaged. If the folder itself is the problem, the next attempt throws.
   }
   dropMirror(directory);
   const database = await open(directory);
@@ -32,7 +32,7 @@ export async function openMirror(directory: string, origin: string): Promise<Mir
   return database;
 }
 
-/** Removes the mirror's files. The next start reads everything anew. */
+/** Removes the mirror's files. The next start fetches everything again. */
 export function dropMirror(directory: string): void {
   for (const end of ['', '-wal', '-shm']) rmSync(join(directory, `mirror.sqlite${end}`), { force: true });
 }
@@ -45,10 +45,10 @@ async function open(directory: string): Promise<MirrorDatabase> {
   const sqlite = new DatabaseSync(file, { timeout: 5000 });
   try {
     sqlite.exec('PRAGMA journal_mode = WAL');
-    // What the power takes is read again: only the order of the writes has to hold.
+    // Writes lost in a power failure are fetched again; only their order matters.
     sqlite.exec('PRAGMA synchronous = NORMAL');
     sqlite.exec('PRAGMA cache_size = -8192');
-    // Keys lie all over their tree: the same pages are written again and again, and moved to the file once.
+    // Search keys are scattered over their tree: the same pages change many times, and are copied to the file once.
     sqlite.exec('PRAGMA wal_autocheckpoint = 10000');
     const database: MirrorDatabase = new Kysely({
       dialect: new SqliteDialect({ database: sqliteAdapter(sqlite, () => undefined) }),

@@ -2,7 +2,7 @@ import type { MirrorDatabase } from './open-mirror.ts';
 
 const NAME = 'rebuild';
 
-/** An operator's wish that everything be read anew, left in the file for the process that has it open. */
+/** Stores an operator's rebuild request in the file, for the process that has it open. */
 export async function requestRebuild(database: MirrorDatabase): Promise<void> {
   await database
     .insertInto('mirror_facts')
@@ -11,7 +11,7 @@ export async function requestRebuild(database: MirrorDatabase): Promise<void> {
     .execute();
 }
 
-/** Takes the wish, if there is one. */
+/** Returns true and deletes the request, if there is one. */
 export async function takeRebuildRequest(database: MirrorDatabase): Promise<boolean> {
   const found = await database.selectFrom('mirror_facts').select('name').where('name', '=', NAME).executeTakeFirst();
   if (found === undefined) return false;

@@ -4,7 +4,7 @@ import type { Contact } from '@intake-desk/grow-api/contact';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 
-/** Something that is different in the mirror now. `first` and `before`: null for a record that was not there. */
+/** A change of the mirror. `before` is null if the record was not there. */
 export type RecordChange =
   | { what: 'lead'; list: 'untriaged' | 'ignored'; record: InboxLead; isNew: boolean }
   | { what: 'lead-left'; record: InboxLead; departure: Departure }
@@ -13,12 +13,12 @@ export type RecordChange =
   | { what: 'matter'; record: Matter; before: Matter | null }
   | { what: 'matter-gone'; id: number; before: Matter | null };
 
-/** Records that one request to Grow showed. */
+/** Records that one request to Grow returned. */
 export interface PageSnapshot {
   firm: string;
   list: ListName;
-  /** When the request was sent, by our clock: what was learned later counts more. */
+  /** When the request was sent, by our clock: data learned later takes precedence. */
   startedAt: number;
-  /** The first reading of the list is not over: what is new in the mirror is not new in Grow. */
+  /** True during the list's backfill: a record that is new in the mirror is not new in Grow. */
   isFill: boolean;
 }

@@ -1,7 +1,7 @@
 import { LIST_NAMES, type ListName } from '@intake-desk/desk-api/event';
 import { RecordIndex } from './record-index.ts';
 
-/** The four lists of one firm, in memory. Leads that left the inbox are in none of them. */
+/** The four lists of one firm, in memory. Departed leads are in none of them. */
 export type FirmIndex = Readonly<Record<ListName, RecordIndex>>;
 
 export function createFirmIndex(): FirmIndex {

@@ -4,36 +4,36 @@ import type { Matter } from '@intake-desk/grow-api/matter';
 import { LIST_FACETS, type ListFacet } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 
-/** A record as Grow gives it in a list. */
+/** A record as Grow returns it in a list. */
 export type GrowRecord = InboxLead | Contact | Matter;
 
 /** One value, none, or several: a matter may have more than one assignee. */
 export type FacetValue = string | null | readonly string[];
 
-/** What lists need to know of a record to order, filter and count it; the rest stays in the database. */
+/** The fields by which lists order, filter and count records; the rest stays in the database. */
 export interface IndexEntry {
   id: number;
   /** Grow's clock, milliseconds since 1970. */
   createdAt: number;
   updatedAt: number;
-  /** When the request was sent that showed it last, by our clock. */
+  /** When the latest request that returned the record was sent, by our clock. */
   seenAt: number;
-  /** For ordering: folded to small letters without accents, family name first. */
+  /** Sort key: case-folded, without accents, last name first. */
   name: string;
   hasEmail: boolean;
   hasPhone: boolean;
   /** In the order of `LIST_FACETS` of its kind. */
   facets: readonly FacetValue[];
-  /** A matter's client. */
+  /** Id of a matter's client. */
   client: number | null;
-  /** The lead that a matter was made from. */
+  /** Id of the lead that a matter was created from. */
   lead: number | null;
 }
 
 const words = new Map<string, string>();
 const MAX_WORDS = 20_000;
 
-/** The same few thousand words stand in every record: one copy of each is enough. */
+/** Interns a string: the same few thousand values occur in all records, and one copy of each is enough. */
 function shared(word: string): string {
   const known = words.get(word);
   if (known !== undefined) return known;
@@ -43,7 +43,7 @@ function shared(word: string): string {
 
 const combinations = new Map<string, readonly FacetValue[]>();
 
-/** A hundred thousand records have a few thousand combinations of them. */
+/** Interns a combination of facet values: a hundred thousand records have a few thousand of them. */
 function sharedFacets(values: readonly FacetValue[]): readonly FacetValue[] {
   const name = JSON.stringify(values);
   const known = combinations.get(name);
@@ -69,12 +69,12 @@ export function toIndexEntry(kind: RecordKind, record: GrowRecord, seenAt: numbe
   }
 }
 
-/** Which place a filter has in {@link IndexEntry.facets}; -1 for a filter that this kind does not have. */
+/** Index of a facet in {@link IndexEntry.facets}; -1 if this kind does not have it. */
 export function facetIndex(kind: RecordKind, facet: ListFacet): number {
   return (LIST_FACETS[kind] as readonly ListFacet[]).indexOf(facet);
 }
 
-/** Milliseconds since 1970; 0 for what cannot be read. */
+/** Milliseconds since 1970; 0 for an unreadable text. */
 export function parseInstant(text: string): number {
   const time = Date.parse(text);
   return Number.isNaN(time) ? 0 : time;
@@ -134,7 +134,7 @@ function filled(text: string | null | undefined): boolean {
 }
 
 const MARKS = /\p{M}/gu;
-/** Longer names differ in their beginnings, or not to anybody's eye. */
+/** Longer names differ within this length, or look the same to a user. */
 const MAX_SORT_NAME_LENGTH = 40;
 
 function folded(parts: readonly (string | null | undefined)[]): string {

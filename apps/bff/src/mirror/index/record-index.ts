@@ -1,13 +1,13 @@
 import type { IndexEntry } from './index-entry.ts';
 
-/** Orders that an index keeps. `created` and `updated` ascend; what wants the youngest first reads them backwards. */
+/** Sort orders of an index. `created` and `updated` ascend; newest first reads them backwards. */
 export const ORDERS = ['id', 'created', 'updated', 'name'] as const;
 export type Order = (typeof ORDERS)[number];
 
 type Compare = (one: IndexEntry, other: IndexEntry) => number;
 
-/** After more changes than these an order is made anew. */
-const MENDED = 500;
+/** With more pending changes than this, an order is sorted from scratch. */
+const MAX_PENDING_CHANGES = 500;
 
 const COMPARE: Record<Order, Compare> = {
   id: byId,
@@ -16,28 +16,28 @@ const COMPARE: Record<Order, Compare> = {
   name: (one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : byId(one, other)),
 };
 
-/** A record as it was and as it is. */
+/** A record before and after a change. */
 interface Change {
   before: IndexEntry | null;
   after: IndexEntry | null;
 }
 
-/** Told of every change; both null when all records are gone. */
+/** Called for every change; both are null if all records were removed. */
 type Watcher = (before: IndexEntry | null, after: IndexEntry | null) => void;
 
 /**
- * The records of one list of one firm, in memory: 100,000 of them are filtered and counted in milliseconds, in any combination,
- * without an index in the database for each. Orders are made when somebody wants them and mended after changes.
+ * In-memory index of one list of one firm. It filters and counts 100,000 records in milliseconds, in any combination,
+ * without a database index for each. Orders are built on first use and updated after changes.
  */
 export class RecordIndex {
   readonly #entries = new Map<number, IndexEntry>();
   readonly #orders = new Map<Order, IndexEntry[]>();
-  /** Orders that lack what has changed since they were made. */
+  /** Changes that are not yet applied to an order. */
   readonly #late = new Map<Order, Change[]>();
   readonly #watchers: Watcher[] = [];
   #revision = 0;
 
-  /** Another number after every change that a reader could see. */
+  /** Increases with every visible change. */
   get revision(): number {
     return this.#revision;
   }
@@ -54,7 +54,7 @@ export class RecordIndex {
     return this.#entries.values();
   }
 
-  /** Tells of every change from now on. */
+  /** Calls the watcher for every later change. */
   watch(watcher: Watcher): void {
     this.#watchers.push(watcher);
   }
@@ -85,14 +85,16 @@ export class RecordIndex {
     for (const watcher of this.#watchers) watcher(null, null);
   }
 
-  /** All records in an order. The array is the index's own: nobody may change it, and it counts until the next change. */
+  /**
+   * Returns all records in an order. The array belongs to the index: it is read-only and valid until the next change.
+   */
   ordered(order: Order): readonly IndexEntry[] {
     const known = this.#orders.get(order);
     const late = this.#late.get(order) ?? [];
     if (known !== undefined && late.length === 0) return known;
     this.#late.delete(order);
-    if (known !== undefined && late.length <= MENDED) {
-      for (const change of late) mend(known, change, COMPARE[order]);
+    if (known !== undefined && late.length <= MAX_PENDING_CHANGES) {
+      for (const change of late) applyChange(known, change, COMPARE[order]);
       return known;
     }
     const made = [...this.#entries.values()].sort(COMPARE[order]);
@@ -100,7 +102,7 @@ export class RecordIndex {
     return made;
   }
 
-  /** Where in an order the first record comes that is not before a place in it. */
+  /** Returns the index of the first record of an order that is not before the key. */
   place(order: Order, key: Pick<IndexEntry, 'id' | 'createdAt' | 'updatedAt' | 'name'>): number {
     return placeIn(this.ordered(order), key as IndexEntry, COMPARE[order]);
   }
@@ -122,8 +124,11 @@ export class RecordIndex {
   }
 }
 
-/** Moves one record to its new place: an order of a hundred thousand is not made anew for it, and leaves nothing for the collector. */
-function mend(entries: IndexEntry[], { before, after }: Change, compare: Compare): void {
+/**
+ * Moves one record to its new index in place: sorting a hundred thousand again would be slow and leave garbage to
+ * collect.
+ */
+function applyChange(entries: IndexEntry[], { before, after }: Change, compare: Compare): void {
   if (before !== null) {
     const at = placeIn(entries, before, compare);
     if (entries[at] === before) entries.splice(at, 1);
@@ -131,7 +136,7 @@ function mend(entries: IndexEntry[], { before, after }: Change, compare: Compare
   if (after !== null) entries.splice(placeIn(entries, after, compare), 0, after);
 }
 
-/** Where the first record stands that does not come before another. */
+/** Returns the index of the first record that is not before the key. */
 function placeIn(entries: readonly IndexEntry[], key: IndexEntry, compare: Compare): number {
   let low = 0;
   let high = entries.length;

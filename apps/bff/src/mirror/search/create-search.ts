@@ -10,15 +10,15 @@ import { toSearchDocument } from './searched-fields.ts';
 import { searchKeys } from './search-keys.ts';
 import type { Search, SearchQuery } from './search.ts';
 
-/** So many of a kind are looked at closely. */
+/** Maximum candidates of a kind that are ranked by content. */
 const MAX_RANKED = 24;
-/** Where something stands tells how likely it was meant. */
+/** Score by matched field: how likely that field was meant. */
 const FIELD_SCORES = { name: 10, client: 6, phone: 5, email: 4, description: 0 } as const;
 const WHOLE_FIELD_SCORE = 40;
-/** Of two that fit alike the one that still waits is wanted first. */
+/** Tie-breaker: a lead that still waits comes before a contact or matter. */
 const KIND_SCORES: Record<RecordKind, number> = { lead: 2, contact: 1, matter: 0 };
 
-/** @param country where telephone numbers without a country's code are at home */
+/** @param country assumed for phone numbers without a country code */
 export function createSearch(database: MirrorDatabase, country: CountryCode): Search {
   const store = createKeyStore(database);
   return {

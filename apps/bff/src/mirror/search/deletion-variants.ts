@@ -1,10 +1,11 @@
 import levenshtein from 'damerau-levenshtein';
 
-/** Shorter words are something else with one letter changed. */
+/** With one letter changed, a shorter word is a different word. */
 const MIN_WORD_LENGTH = 4;
 
 /**
- * A word with each of its letters left out, and as it is: two words that are one typing error apart have one of these in common.
+ * Returns the word itself and each spelling with one letter deleted. Two words that are one typing error apart share
+ * one of these.
  * @see Wolf Garbe, "Symmetric Delete spelling correction"
  */
 export function deletionVariants(token: string): string[] {
@@ -14,13 +15,16 @@ export function deletionVariants(token: string): string[] {
   return [...all];
 }
 
-/** Whether two words are one letter more, less, other or in the wrong place apart. */
+/** True if two words differ by one inserted, missing, replaced or misplaced letter. */
 export function isWithinOneEdit(one: string, other: string): boolean {
   if (one === other || Math.abs(one.length - other.length) > 1) return false;
   return levenshtein(one, other).steps === 1;
 }
 
-/** The spellings under which a typed word may be found: one that lost a letter may be shorter than any that stands there. */
+/**
+ * Returns the spellings under which a typed word may be indexed. A word that lost a letter may be shorter than any
+ * indexed word.
+ */
 export function queryVariants(token: string): string[] {
   return token.length === MIN_WORD_LENGTH - 1 ? [token] : deletionVariants(token);
 }

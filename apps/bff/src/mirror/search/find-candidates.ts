@@ -9,11 +9,11 @@ import type { SearchQuery } from './search.ts';
 import { KEY_PREFIX, reversed, phoneticCodes } from './search-keys.ts';
 import { isWithinOneEdit, queryVariants } from './deletion-variants.ts';
 
-/** A record that matches everything that was typed, and how well. */
+/** A record that matches all search terms, with its score. */
 export interface Candidate {
   kind: RecordKind;
   id: number;
-  /** The worst of its ways: one sound-alike makes a result a sound-alike. */
+  /** Worst match kind of all terms: one phonetic match makes the result phonetic. */
   way: MatchKind;
   /** Higher is better. */
   score: number;
@@ -21,33 +21,34 @@ export interface Candidate {
 
 export interface Candidates {
   all: Candidate[];
-  /** There may be more: somewhere only the first so many were looked at. */
+  /** True if there may be more matches, because at least one query reached its limit. */
   isCut: boolean;
 }
 
-/** What each way is worth. An exact word beats any number of guesses. */
+/** Score of each match kind. An exact match outranks any number of guesses. */
 export const MATCH_SCORES: Record<MatchKind, number> = { exact: 100, prefix: 70, nickname: 50, sound: 25, typo: 30 };
 /** Best first. */
 const ORDER: readonly MatchKind[] = ['exact', 'prefix', 'nickname', 'sound', 'typo'];
 
-/** Records of a kind that are compared for each way of finding them. */
+/** Maximum records of a kind for each match kind. */
 const MAX_CANDIDATES = 200;
-/** Rows that are looked through for so many where most are left out. */
-const SIFTED = 5000;
-/** Records that fit as they were typed, after which nobody looks for what sounds alike. */
-const ENOUGH = 100;
-/** Beyond so many a word is frequent: how frequent no longer matters. */
-const COUNTED = 5000;
+/** Maximum rows that are read instead if a filter drops most of them. */
+const MAX_FILTERED_ROWS = 5000;
+/** With this many literal matches, the search does not try guesses. */
+const ENOUGH_LITERAL_MATCHES = 100;
+/** Count from which a term is frequent; higher counts make no difference. */
+const MAX_COUNT = 5000;
 const MAX_TOKENS = 6;
 
-/** One way in which something typed may stand in a record. */
+/** One kind of match of a search term, with its keys. */
 interface Way extends KeyPattern {
   way: MatchKind;
 }
 
 /**
- * Looks for everything that was typed: by what is rarest of it, in each kind, and of that keeps what has all the rest.
- * @param country where typed numbers without a country's code are at home
+ * Finds the records that match every search term. In each kind it queries the rarest term and checks the hits for all
+ * others.
+ * @param country assumed for typed numbers without a country code
  */
 export async function findCandidates(
   store: KeyStore,
@@ -73,20 +74,20 @@ export async function findCandidates(
     const rarest = words.length === 1 ? 0 : await rarestOf(place, words);
     const others = words.filter((_word, at) => at !== rarest);
     const [sure, guesses] = partition(words[rarest] ?? []);
-    const most = passes === undefined ? MAX_CANDIDATES : SIFTED;
+    const most = passes === undefined ? MAX_CANDIDATES : MAX_FILTERED_ROWS;
     let isCut = false;
     const find = (ways: readonly Way[]) =>
       Promise.all(
         ways.map(async (way) => {
           const found = await store.find(place, way, others, most);
-          const kept = passes === undefined ? found : found.filter(({ id }) => passes(id)).slice(0, MAX_CANDIDATES);
-          isCut ||= found.length === most || kept.length === MAX_CANDIDATES;
-          return kept;
+          const passing = passes === undefined ? found : found.filter(({ id }) => passes(id)).slice(0, MAX_CANDIDATES);
+          isCut ||= found.length === most || passing.length === MAX_CANDIDATES;
+          return passing;
         }),
       );
     const hits = await find(sure);
-    // Guesses stand below: where a screen is full of what was typed nobody sees them.
-    if (hits.flat().length < ENOUGH) hits.push(...(await find(guesses)));
+    // Guesses rank lower: behind a full screen of literal matches they would not be visible.
+    if (hits.flat().length < ENOUGH_LITERAL_MATCHES) hits.push(...(await find(guesses)));
     const all = [...Map.groupBy(hits.flat(), ({ id }) => id)].map(([id, some]) =>
       candidate({ kind, id, keys: some.flatMap(({ keys }) => keys) }, words),
     );
@@ -96,7 +97,7 @@ export async function findCandidates(
   async function rarestOf(place: { firm: string; kind: RecordKind }, words: readonly Way[][]): Promise<number> {
     const sizes = await Promise.all(
       words.map(async (ways) => {
-        const counts = await Promise.all(ways.map((way) => store.count(place, way, COUNTED)));
+        const counts = await Promise.all(ways.map((way) => store.count(place, way, MAX_COUNT)));
         return counts.reduce((sum, count) => sum + count, 0);
       }),
     );
@@ -119,7 +120,7 @@ export async function findCandidates(
     ];
     if (/^\d{3,}$/.test(token)) ways.push(...numberAs(token));
     ways.push({ way: 'nickname', keys: nicknamesOf(token).map((name) => KEY_PREFIX.word + name), isStart: false });
-    // Of a word that is only begun nobody knows how it will sound.
+    // The phonetic code of a partially typed word is unknown.
     if (!(await isOnlyBegun(word))) {
       ways.push({ way: 'sound', keys: phoneticCodes(token).map((sound) => KEY_PREFIX.sound + sound), isStart: false });
       ways.push({ way: 'typo', keys: await mistyped(token), isStart: false });
@@ -141,13 +142,13 @@ export async function findCandidates(
   }
 }
 
-/** What was typed, and what may have been meant. */
+/** Separates literal matches from guesses. */
 function partition(ways: readonly Way[]): [sure: Way[], guesses: Way[]] {
   const isSure = ({ way }: Way): boolean => way === 'exact' || way === 'prefix';
   return [ways.filter(isSure), ways.filter((way) => !isSure(way))];
 }
 
-/** How well a record fits: each word by the best of the ways in which it stands there. */
+/** Scores a record by the best match of each term. */
 function candidate({ kind, id, keys }: KeyMatch, words: readonly Way[][]): Candidate {
   const bests = words.map((ways) => {
     const fits = ways.flatMap((way) => keys.flatMap((key) => fitOf(key, way) ?? []));
@@ -159,7 +160,7 @@ function candidate({ kind, id, keys }: KeyMatch, words: readonly Way[][]): Candi
   return { kind, id, way, score: bests.reduce((sum, { worth }) => sum + worth, 0) / bests.length };
 }
 
-/** Of two beginnings the one of which more was typed fits better. */
+/** Scores a key. Of two prefix matches, the one of which more was typed ranks higher. */
 function fitOf(key: string, { way, keys, isStart }: Way): { way: MatchKind; worth: number } | null {
   if (keys.includes(key))
     return isStart ? { way: 'exact', worth: MATCH_SCORES.exact } : { way, worth: MATCH_SCORES[way] };

@@ -9,7 +9,7 @@ type Range = [start: number, end: number];
 
 const WORD = /[\p{L}\p{N}\p{M}'’`´]+/gu;
 
-/** Something that was typed, and what it may have meant. */
+/** A typed word and what it may mean. */
 interface Typed {
   token: string;
   nicknames: readonly string[];
@@ -17,8 +17,8 @@ interface Typed {
 }
 
 /**
- * Finds the pieces of a record in which something of what was typed stands, with the places to be marked.
- * @param digits of the number that was typed, in each of its readings
+ * Returns a function that finds the fields of a record that match the query, with the ranges to highlight.
+ * @param digits of the typed number, in each possible reading
  */
 export function createHighlighter(
   text: string,
@@ -35,7 +35,8 @@ export function createHighlighter(
 function inWords(text: string, typed: readonly Typed[]): Range[] {
   const ranges: Range[] = [];
   for (const match of text.matchAll(WORD)) {
-    // A word of the record may fold to several: Jean-Luc is cut by its hyphen already, a ligature is not.
+    // A word of the record may fold to several tokens. A hyphen (Jean-Luc) already separates words here; a ligature
+    // does not.
     const folded = tokenize(match[0]).join('');
     const beginning = typed.reduce(
       (most, { token }) => (folded.startsWith(token) ? Math.max(most, token.length) : most),
@@ -47,14 +48,14 @@ function inWords(text: string, typed: readonly Typed[]): Range[] {
   return ranges;
 }
 
-/** How much of a text as it is written folds to so many characters. */
+/** Returns the length of the original text that folds to the given number of characters. */
 function lengthOf(text: string, folded: number): number {
   let end = 0;
   for (const character of text) {
     if (tokenize(text.slice(0, end)).join('').length >= folded) break;
     end += character.length;
   }
-  // Marks that belong to the last letter.
+  // Combining marks that belong to the last letter.
   while (/^\p{M}/u.test(text.slice(end))) end += 1;
   return end;
 }
@@ -76,7 +77,7 @@ function inPhone(text: string, digits: readonly string[]): Range[] {
   return [];
 }
 
-/** Whether a field is, as a whole, what was typed. */
+/** True if the query equals the complete field. */
 export function isExactMatch(field: string, text: string): boolean {
   return tokenize(field).sort().join(' ') === tokenize(text).sort().join(' ') || fold(field) === fold(text.trim());
 }

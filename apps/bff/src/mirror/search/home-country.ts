@@ -1,7 +1,10 @@
 import type { CountryCode } from 'libphonenumber-js/min';
 import type { Config } from '../../config/config.ts';
 
-/** Where telephone numbers without a country's code are at home, by Clio's region. The European one serves the British Isles first of all. */
+/**
+ * Default country of phone numbers without a country code, by Clio's region. The European region mainly serves the
+ * British Isles.
+ */
 export function homeCountry(region: Config['grow']['region']): CountryCode {
   switch (region) {
     case 'eu':

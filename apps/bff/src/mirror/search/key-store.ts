@@ -7,13 +7,16 @@ import { deletionVariants } from './deletion-variants.ts';
 
 type Within = Transaction<MirrorTables>;
 
-/** Keys any of which was meant, or one beginning: ranges are read one by one, since a query over several reads far too much. */
+/**
+ * Alternative keys or prefixes. Prefixes are queried one at a time, because a query over several ranges reads far too
+ * many rows.
+ */
 export interface KeyPattern {
   keys: readonly string[];
   isStart: boolean;
 }
 
-/** A record with keys of its own: all of them, or the one that was found. */
+/** A record with its keys: all of them, or only the one that matched. */
 export interface KeyMatch {
   kind: RecordKind;
   id: number;
@@ -25,22 +28,23 @@ export interface KeyedRecord {
   keys: readonly string[];
 }
 
-/** Where to look. */
+/** Firm and kind whose keys are read or written. */
 interface IndexScope {
   firm: string;
   kind: RecordKind;
 }
 
-/** The key table, each record's keys, and the vocabulary. */
+/** Access to the key table, the keys of each record, and the vocabulary. */
 export interface KeyStore {
-  /** Replaces the keys of some records. */
+  /** Replaces the keys of the given records. */
   put(within: Within, place: IndexScope, records: readonly KeyedRecord[]): Promise<void>;
   remove(within: Within, place: IndexScope, ids: readonly number[]): Promise<void>;
-  /** How many keys fit, counted up to a limit: tells a rare word from a frequent one. */
+  /** Counts the matching keys up to a limit, to distinguish rare from frequent terms. */
   count(place: IndexScope, pattern: KeyPattern, limit: number): Promise<number>;
   /**
-   * Records with a key that fits a pattern and, of each further list, with another that fits one of its patterns.
-   * @param limit of the records; under one exact key the youngest come first
+   * Returns records with a key that matches `pattern` and, for each of `others`, a key that matches one of its
+   * patterns.
+   * @param limit maximum records; for a single exact key the newest come first
    */
   find(
     place: IndexScope,
@@ -48,14 +52,14 @@ export interface KeyStore {
     others: readonly (readonly KeyPattern[])[],
     limit: number,
   ): Promise<KeyMatch[]>;
-  /** Words of the firm that have one of some spellings. */
+  /** Returns words of the firm's vocabulary that have one of the spellings. */
   spelled(firm: string, spellings: readonly string[]): Promise<string[]>;
 }
 
-/** Rows a statement writes: always the same, so that the statement is prepared once. */
+/** Rows per statement: a constant number, so that the statement is prepared once. */
 const CHUNK = 200;
 const KNOWN_WORDS = 20_000;
-/** Comes after every character that a key may have. */
+/** Sorts after every character that a key may contain. */
 const END = '\u{ffff}';
 
 export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
@@ -163,7 +167,7 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
     },
   };
 
-  /** Of one word alone the key that fits says everything: the others need not be read. */
+  /** With a single term the matching key suffices, so the record's other keys are not read. */
   async function alone({ firm, kind }: IndexScope, pattern: KeyPattern, limit: number): Promise<KeyMatch[]> {
     let query = database
       .selectFrom('search_keys')
@@ -176,7 +180,7 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
     return rows.map(({ id, key }) => ({ kind, id, keys: [key] }));
   }
 
-  /** Writes words into the vocabulary that nobody has had before. */
+  /** Adds new words to the vocabulary. */
   async function learn(within: Within, firm: string, added: readonly { key: string }[]): Promise<void> {
     const words = new Set(wordsOf(added.map(({ key }) => key)));
     const fresh = [...words].filter((word) => !known.has(`${firm} ${word}`));
@@ -232,7 +236,7 @@ function fits(
   );
 }
 
-/** Words, digits and sounds have no wildcards in them. */
+/** Words, digits and phonetic codes contain no LIKE wildcards. */
 function likes({ keys, isStart }: KeyPattern): string[] {
   return keys.map((key) => (isStart ? `%\n${key}%` : `%\n${key}\n%`));
 }

@@ -1,6 +1,6 @@
 /**
- * Usual short forms of first names in the United States, each group with the full name first. No kept library has them: those in
- * the registry are lists of pet names without the names they belong to.
+ * Common short forms of first names in the United States; each group starts with the full name. No maintained library
+ * has them: the registry only has lists of pet names without the full names.
  */
 const GROUPS = `
 abigail abby gail|abraham abe bram|agnes aggie|albert al bert bertie|alexander alex al sandy xander sasha lex
@@ -37,10 +37,10 @@ veronica ronnie vera|victor vic|victoria vicky tori vic|vincent vince vinny|virg
 wilhelmina mina willa|willard will|william bill will billy willy liam|winifred winnie|winston win|yolanda yoli|yvonne vonnie|zachary zach zack
 `;
 
-/** Read on first use. */
+/** Parsed on first use. */
 let related: Map<string, Set<string>> | null = null;
 
-/** Other forms of a first name, in both directions: Robert for Bob, and Bob for Robert. Folded. */
+/** Returns other forms of a first name, folded, in both directions: Robert for Bob, and Bob for Robert. */
 export function nicknamesOf(token: string): string[] {
   related ??= read();
   return [...(related.get(token) ?? [])];

@@ -1,19 +1,19 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 
-/** A telephone number as digits alone. */
+/** A phone number as digits. */
 export interface PhoneDigits {
-  /** With the country's code: `15551234567`. */
+  /** With the country code: `15551234567`. */
   full: string;
-  /** Without: `5551234567`. */
+  /** Without the country code: `5551234567`. */
   national: string;
 }
 
 const NORTH_AMERICA = /^\+1(\d{10})$/;
 
 /**
- * Reads a number in any spelling, an extension and a country's own prefixes left aside.
- * @param country where numbers without a country's code are at home
- * @returns the bare digits, for both, of what is no number that exists
+ * Parses a number in any notation, without its extension and trunk prefix.
+ * @param country assumed for numbers without a country code
+ * @returns for an invalid number its bare digits in both fields; null if there are none
  */
 export function phoneDigits(text: string, country: CountryCode): PhoneDigits | null {
   const plain = NORTH_AMERICA.exec(text)?.[1];
@@ -26,10 +26,10 @@ export function phoneDigits(text: string, country: CountryCode): PhoneDigits | n
   return digits === '' ? null : { full: digits, national: digits };
 }
 
-/** What is dialled before a number from abroad, and within a country. */
+/** Prefixes dialed before an international or a national number. */
 const BEFORE = [/^011/, /^00/, /^0/, /^1(?=\d{4})/];
 
-/** The digits that a typed number, or a part of one, may stand for. */
+/** Returns the digit strings that a typed number, or a part of one, may stand for. */
 export function typedDigits(text: string, country: CountryCode): string[] {
   const withoutExtension = text.replace(/(x|ext\.?|#)\s*\d{1,6}\s*$/i, '');
   const digits = withoutExtension.replaceAll(/\D/g, '').slice(0, 20);

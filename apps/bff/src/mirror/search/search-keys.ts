@@ -4,26 +4,26 @@ import { fold, tokenize } from './fold.ts';
 import { phoneDigits } from './phone-digits.ts';
 import type { SearchedField } from './searched-fields.ts';
 
-/** The first letter of a key tells what it is. */
+/** The first letter of a key is its type. */
 export const KEY_PREFIX = {
   /** A folded word. */
   word: 'w',
-  /** A whole e-mail address, folded. */
+  /** A complete email address, folded. */
   email: 'e',
-  /** Digits of a telephone number, from their beginning. */
+  /** Digits of a phone number. */
   phone: 'p',
-  /** The same from their end. */
+  /** Digits of a phone number in reverse, to match its end. */
   phoneEnd: 'q',
-  /** How a word of a name sounds. */
+  /** Phonetic code of a word of a name. */
   sound: 's',
 } as const;
 
-/** Seven digits are what is left of a North American number without its area code. */
+/** Length of a North American number without its area code. */
 const LOCAL = 7;
 const MAX_KEY_LENGTH = 100;
 const MIN_PHONETIC_LENGTH = 3;
 
-/** Everything under which a record is found. */
+/** Returns all search keys of a record. */
 export function searchKeys(fields: readonly SearchedField[], country: CountryCode): string[] {
   const keys = new Set<string>();
   for (const { field, text } of fields) {
@@ -40,13 +40,16 @@ export function searchKeys(fields: readonly SearchedField[], country: CountryCod
   return [...keys];
 }
 
-/** How a word may sound; nothing for what is too short to sound like something. @see Lawrence Philips, "The Double Metaphone Search Algorithm" */
+/**
+ * Returns the phonetic codes of a word; none if it is too short.
+ * @see Lawrence Philips, "The Double Metaphone Search Algorithm"
+ */
 export function phoneticCodes(token: string): string[] {
   if (token.length < MIN_PHONETIC_LENGTH || /\d/.test(token)) return [];
   return [...new Set(doubleMetaphone(token))].filter(({ length }) => length >= 2);
 }
 
-/** The words of some keys. */
+/** Returns the words among the keys. */
 export function wordsOf(keys: readonly string[]): string[] {
   return keys.flatMap((key) => (key.startsWith(KEY_PREFIX.word) ? [key.slice(1)] : []));
 }

@@ -4,13 +4,13 @@ import type { Contact } from '@intake-desk/grow-api/contact';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 
-/** What of a record is looked through, best first. */
+/** A searchable field of a record, in order of importance. */
 export interface SearchedField {
   field: SearchHighlight['field'];
   text: string;
 }
 
-/** What of a record is shown in a list of results. */
+/** What a search result shows of a record. */
 export interface SearchDocument {
   title: string;
   subtitle: string;

@@ -3,7 +3,7 @@ import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { operations, type OperationId } from '@intake-desk/grow-api/operations';
 import type { Scope } from '@intake-desk/grow-api/scope';
 
-/** What somebody must be allowed to read: a kind of record, or one of the firm's short lists. */
+/** What a permission is needed for: a kind of record, or one of the firm's short lists. */
 export type Resource = RecordKind | 'users' | 'sources' | 'matter_types' | 'locations';
 
 interface ListFacts {
@@ -29,7 +29,10 @@ export const MIRRORED_LIST_SPECS: Readonly<Record<MirroredList, ListFacts>> = {
 export const FIRM_LISTS = ['users', 'sources', 'matter_types', 'locations'] as const;
 export type FirmListName = (typeof FIRM_LISTS)[number];
 
-/** What it takes to read a list. Grow documents none for sources; the sandbox's guess is that of the leads. */
+/**
+ * Returns the scope that a list requires. Grow documents none for sources; like the sandbox, this assumes that of
+ * leads.
+ */
 export function scopeOf(list: MirroredList): Scope {
   return operations[MIRRORED_LIST_SPECS[list].operation].scope ?? 'grow_lead_inbox_read';
 }

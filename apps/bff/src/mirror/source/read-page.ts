@@ -5,20 +5,23 @@ import { header } from '../../grow/client/grow-client.ts';
 import { ProblemError } from '../../problem.ts';
 import type { GrowRecord } from '../index/index-entry.ts';
 
-/** One page of a list, read. */
+/** A parsed page of a list. */
 export interface GrowPage {
   records: GrowRecord[];
-  /** Where the list goes on; null at its end. Only the token of Grow's link is ever used, whatever host it names. */
+  /**
+   * Token of the next page; null at the end of the list. Only the token of Grow's link is used, whatever host the link
+   * names.
+   */
   next: string | null;
-  /** When it was asked for, by our clock. */
+  /** When the request was sent, by our clock. */
   startedAt: number;
-  /** Grow's clock as its answer tells it; null when it does not. */
+  /** Grow's clock from the response; null if it has no date. */
   growNow: number | null;
-  /** Fields that Grow leaves empty in some record because the reader lacks a permission. */
+  /** Fields that Grow redacts in some record because the grant lacks a permission. */
   redacted: ReadonlySet<string>;
 }
 
-/** Where Grow puts them is not documented. */
+/** Grow does not document where it lists the redacted fields. */
 const names = z.catch(z.nullish(z.array(z.string())), null);
 const page = z.looseObject({
   data: z.array(z.looseObject({ id: z.int(), redacted_fields: names })),
@@ -27,7 +30,7 @@ const page = z.looseObject({
   ),
 });
 
-/** @throws ProblemError grow-garbled, also for a link without a usable token: a list must not end without a word */
+/** @throws ProblemError grow-garbled, also for a link without a usable token: otherwise the list would end silently */
 export function parsePage(answer: WireResponse, startedAt: number): GrowPage {
   const read = page.safeParse(parse(answer));
   if (!read.success) throw new ProblemError('grow-garbled', { cause: read.error });

@@ -14,53 +14,57 @@ import type { MirrorDatabase } from '../database/open-mirror.ts';
 
 type Within = Transaction<MirrorTables>;
 
-/** What is known of a lead that is in no list, or of any record, by its id. */
+/** A record found by its id, including a lead that is in no list. */
 export interface StoredRecord {
   record: GrowRecord;
   state: RecordState;
   seenAt: number;
 }
 
-/** Why a lead is not where it was. */
+/** Where a lead went. */
 export interface DepartureUpdate {
   lead: number;
   to: Departure['to'];
   matter?: number | null;
   scope?: string | null;
-  /** When it was seen elsewhere, or missed. */
+  /** When it was seen elsewhere, or found missing. */
   at: number;
 }
 
-/** The mirror's records: written in one transaction with whatever belongs to them, and only then shown. */
+/**
+ * Stores the mirror's records. Related rows are written in the same transaction; the in-memory index is updated after
+ * it.
+ */
 export interface MirrorStore {
   index(firm: string): FirmIndex;
-  /** Reads what the file holds. To be called before anything else. */
+  /** Loads the file into memory. Must be called first. */
   load(): Promise<void>;
   /**
-   * Takes over what a request showed. What is the same already, or was learned later, changes nothing: the same page may come twice.
+   * Applies the records of a page. It skips records that are identical or were learned later, so the same page may be
+   * applied twice.
    * @param also written in the same transaction
    */
   apply(
-    reading: PageSnapshot,
+    snapshot: PageSnapshot,
     records: readonly GrowRecord[],
     also?: (within: Within) => Promise<void>,
   ): Promise<RecordChange[]>;
-  /** Leads that left the inbox. Says nothing new of those that were explained before. */
+  /** Marks leads that left the inbox. Returns no change for departures that were already known. */
   markDeparted(firm: string, leavings: readonly DepartureUpdate[]): Promise<RecordChange[]>;
-  /** Contacts or matters that Grow has no more. */
+  /** Removes contacts or matters that Grow no longer has. */
   remove(firm: string, kind: 'contact' | 'matter', ids: readonly number[]): Promise<RecordChange[]>;
-  /** @returns null for one that is not there */
+  /** @returns null if it is not in the mirror */
   find(firm: string, kind: RecordKind, id: number): Promise<StoredRecord | null>;
-  /** The records' JSON, in the order asked for; those that are not there are left out. */
+  /** Returns the records' JSON in the order of `ids`; missing records are omitted. */
   bodies(firm: string, kind: RecordKind, ids: readonly number[]): Promise<string[]>;
   departure(firm: string, lead: number): Promise<Departure | null>;
-  /** Leads that nobody has explained yet, the longest missed first. */
+  /** Leads whose departure is not resolved yet, longest missed first. */
   unresolvedDepartures(firm: string): Promise<{ lead: number; missedAt: number }[]>;
-  /** The leads were listed by a request sent then: whatever happens to them happens later. */
+  /** Records that a request sent at `at` listed these leads: a departure can only be later. */
   markSeen(firm: string, list: ListName, ids: readonly number[], at: number): Promise<void>;
   /**
-   * Forgets everything of everybody.
-   * @param onCleared called in the moment in which nothing is left
+   * Deletes the records of all firms.
+   * @param onCleared called synchronously once everything is empty
    */
   clear(onCleared: () => void): Promise<void>;
 }
@@ -96,8 +100,8 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
         if (rows.length < LOAD_BATCH) return;
       }
     },
-    async apply(reading, records, also) {
-      const { firm, list, startedAt } = reading;
+    async apply(snapshot, records, also) {
+      const { firm, list, startedAt } = snapshot;
       const kind = kindOfList(list);
       const state = stateOf(list);
       const before = await rowsOf(
@@ -168,12 +172,12 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
         own[list].set(toIndexEntry(kind, record, startedAt));
       }
       forgetLeft(own, left);
-      // What a first reading finds is new to us alone.
+      // A record found by a backfill is new to the mirror only.
       const news = changed.filter(
         ({ record, old }) =>
-          !(reading.isFill && old === undefined) && !ignored.some((one) => one.record.id === record.id),
+          !(snapshot.isFill && old === undefined) && !ignored.some((one) => one.record.id === record.id),
       );
-      return [...news.map(({ record, old }) => changeOf(reading, record, old)), ...changes];
+      return [...news.map(({ record, old }) => changeOf(snapshot, record, old)), ...changes];
     },
     async markDeparted(firm, leavings) {
       if (leavings.length === 0) return [];
@@ -268,7 +272,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
     return made;
   }
 
-  /** Sightings that changed nothing are not written down one by one. */
+  /** Sightings without a change are in memory only, not written one by one. */
   function seenAt(firm: string, list: ListName, row: RecordRow): number {
     return Math.max(row.seen_at, index(firm)[list].get(row.id)?.seenAt ?? 0);
   }
@@ -293,7 +297,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Leads of the mirror that these matters were made from, with the matter. */
+  /** Returns the mirrored leads that these matters were created from, each with its matter. */
   async function leadsOf(firm: string, matters: readonly Matter[]): Promise<[lead: number, matter: number][]> {
     const named = matters.flatMap(({ id, inbox_lead_id: lead }): [number, number][] =>
       lead === null || lead === undefined ? [] : [[lead, id]],
@@ -307,7 +311,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
     return named.filter(([lead]) => rows.has(lead));
   }
 
-  /** Writes down where leads went, unless it was known better before. */
+  /** Writes the leads' departures, unless a more precise one is known. */
   async function depart(
     within: Within,
     firm: string,
@@ -334,7 +338,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
         .executeTakeFirst();
       if (known !== undefined && known.destination === to && known.matter === matter) continue;
       if (known?.destination === 'matter' && to !== 'ignored') continue;
-      // Missed first and explained later: it left before it was missed.
+      // Resolved after it was found missing: it left before that.
       const wasMissed = known?.destination === 'checking';
       const value = {
         firm,
@@ -399,7 +403,7 @@ async function put(within: Within, rows: readonly RecordRow[]): Promise<void> {
     .execute();
 }
 
-/** A lead that is in the inbox has left nowhere to. */
+/** A lead that is in the inbox has no departure. */
 async function forgetDepartures(within: Within, firm: string, leads: readonly number[]): Promise<void> {
   if (leads.length === 0) return;
   await within.deleteFrom('departures').where('firm', '=', firm).where('lead', 'in', leads).execute();

@@ -5,9 +5,9 @@ import type { SyncContext } from './sync-context.ts';
 import { assertProgress } from './read-changes.ts';
 
 /**
- * Reads one more page of a list's first reading. The page and the place where the list goes on are written together: whoever is
- * killed loses at most the page that was on its way.
- * @returns whether the list is whole now
+ * Fetches the next page of a list's backfill. The page and the next position are written in one transaction, so a crash
+ * loses at most the page in flight.
+ * @returns true when the list is complete
  */
 export async function backfillPage(parts: SyncContext, list: ListName, priority: Priority): Promise<boolean> {
   const { firm, ask, store, streams, onChanges, onComplete } = parts;
@@ -17,7 +17,7 @@ export async function backfillPage(parts: SyncContext, list: ListName, priority:
     const page = await ask.page(list, state.cursor === null ? [] : [['page_token', state.cursor]], priority);
     assertProgress(page, state.cursor, -Infinity);
     const isWhole = page.next === null;
-    // Our clock or Grow's may be ahead: what is asked for twice does no harm.
+    // Either clock may be ahead. Fetching a change twice is harmless.
     const begun = Math.min(page.startedAt, page.growNow ?? Infinity) - 5 * 60_000;
     const saved = {
       cursor: page.next,
@@ -27,14 +27,14 @@ export async function backfillPage(parts: SyncContext, list: ListName, priority:
       as_of: page.startedAt,
       complete: isWhole ? 1 : 0,
     };
-    const reading = { firm, list, startedAt: page.startedAt, isFill: true };
-    const changes = await store.apply(reading, page.records, (within) => streams.save(list, saved, within));
+    const snapshot = { firm, list, startedAt: page.startedAt, isFill: true };
+    const changes = await store.apply(snapshot, page.records, (within) => streams.save(list, saved, within));
     streams.setInMemory(list, saved);
     onChanges(changes);
     if (isWhole) onComplete(list);
     return isWhole;
   } catch (error) {
-    // Grow does not know the place any more, or leads in a circle: from the beginning, with all that is here already.
+    // Grow rejects the page token or repeats pages: starts from the beginning, with the records that are already here.
     const isLost = error instanceof ProblemError ? error.code === 'grow-bad-request' : isRepeat(error);
     if (isLost && state.cursor !== null) await streams.save(list, { cursor: null });
     throw error;

@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@intake-desk/desk-api/event';
 import type { RecordChange } from '../index/changes.ts';
 
-/** A change as the browsers hear of it; null for what no list shows. */
+/** Converts a change to a live event; null if no list shows it. */
 export function toLiveEvent(change: RecordChange): LiveEvent | null {
   switch (change.what) {
     case 'lead':

@@ -2,14 +2,14 @@ import type { Contact } from '@intake-desk/grow-api/contact';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { RecordChange } from '../index/changes.ts';
 
-/** Records that look different now though nothing says so of themselves. */
+/** Returns records that contain changed data of another record. Grow may change them without a new `updated_at`. */
 export function dependentRecords(changes: readonly RecordChange[]): { contacts: number[]; matters: number[] } {
   const contacts = new Set<number>();
   const matters = new Set<number>();
   for (const change of changes) {
     switch (change.what) {
       case 'contact':
-        if (change.before !== null && looksOf(change.before) !== looksOf(change.record)) {
+        if (change.before !== null && summaryOf(change.before) !== summaryOf(change.record)) {
           for (const id of mattersOf(change.record)) matters.add(id);
         }
         break;
@@ -33,8 +33,8 @@ export function dependentRecords(changes: readonly RecordChange[]): { contacts: 
   return { contacts: [...contacts], matters: [...matters] };
 }
 
-/** What a matter shows of its client. @see Grow OpenAPI, schema `client_summary` */
-function looksOf({ name, emails, phone_numbers, addresses }: Contact): string {
+/** The part of a contact that its matters contain. @see Grow OpenAPI, schema `client_summary` */
+function summaryOf({ name, emails, phone_numbers, addresses }: Contact): string {
   return JSON.stringify([name, emails, phone_numbers, addresses]);
 }
 

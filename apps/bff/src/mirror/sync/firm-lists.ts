@@ -5,12 +5,12 @@ import type { FirmListName } from '../source/mirrored-lists.ts';
 import { assertProgress } from './read-changes.ts';
 import type { SyncStateStore } from './sync-state-store.ts';
 
-/** Users, sources, matter types and locations of one firm, kept whole. */
+/** Complete lists of one firm's users, sources, matter types and locations. */
 export interface FirmLists {
   load(): Promise<void>;
-  /** Reads a list from its beginning to its end and replaces what was known. */
+  /** Fetches all pages of a list and replaces the stored one. */
   refresh(list: FirmListName): Promise<void>;
-  /** A record that was just made through us. */
+  /** Adds a record that was just created through us. */
   add(list: FirmListName, record: GrowRecord): Promise<void>;
   all(list: FirmListName): readonly GrowRecord[];
   clear(): void;

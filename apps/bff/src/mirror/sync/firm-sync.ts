@@ -25,23 +25,23 @@ import { createSyncStateStore } from './sync-state-store.ts';
 import { toLiveEvent } from './change-events.ts';
 import { scanPage } from './scan-list.ts';
 
-/** Keeps the mirror of one firm fresh for as long as it runs. */
+/** Synchronizes the mirror of one firm while it runs. */
 export interface FirmSync {
   readonly lists: FirmLists;
   readonly health: ListHealth;
   start(): Promise<void>;
-  /** Somebody is there with whose sign-in Grow can be asked again. */
+  /** Called when another grant is available. */
   wake(): void;
-  /** Resolves when the youngest leads are there, or it is clear that they will not be soon. */
+  /** Resolves when the newest leads are loaded, after a failure, or after a time limit. */
   firstRowsReady(): Promise<void>;
-  /** Somebody waits for this list. */
+  /** Polls the list now, because a user is waiting for it. */
   pollNow(list: ListName): void;
   freshness(list: MirroredList): Freshness;
   count(list: MirroredList): number;
-  /** A record that a person's own request showed, or a write made. */
+  /** Applies a record from a person's own request or write. */
   ingest(list: ListName, record: GrowRecord, startedAt: number): Promise<void>;
   ingestFirmListItem(list: FirmListName, record: GrowRecord): Promise<void>;
-  /** Somebody was told that there is no such record. */
+  /** Called when Grow answered that a record does not exist: refetches it if the mirror has it. */
   verify(list: 'contacts' | 'matters', id: number): void;
   stop(): Promise<void>;
 }
@@ -54,23 +54,23 @@ interface Deps {
   store: MirrorStore;
   hub: EventHub;
   pace: PollIntervals;
-  /** How much longer everything takes that can wait, since people want the budget; 1 as a rule. */
+  /** Factor on all deferrable intervals while users need the rate limit; normally 1. */
   backoffFactor: () => number;
   onFailed: (list: MirroredList, code: string, error: unknown) => void;
 }
 
-/** A pause that is worth telling, and how long it is told. */
+/** Minimum length of a gap in syncing that is shown, and how long it is shown. */
 const GAP_MS = 5 * 60_000;
-const GAP_TOLD_MS = 24 * 3600_000;
-const EXPLAIN_MS = 10_000;
-/** What people look at first comes first. */
+const GAP_SHOWN_MS = 24 * 3600_000;
+const RESOLVE_INTERVAL_MS = 10_000;
+/** Lists that users open first come first. */
 const FILL_ORDER = ['untriaged', 'ignored', 'matters', 'contacts'] as const;
-/** With fewer pages a minute it is Grow's answers that are slow, not the budget that is short. */
+/** Pages per minute. At a lower rate Grow's responses are slow, and the rate limit is not exhausted. */
 const SLOW_PACE = 120;
 const RECHECK_MS = 5_000;
-const WALK_LATER_MS = 30_000;
-/** Longer than this nobody waits for the first rows without a word. */
-const FIRST_SIGHT_MS = 4_000;
+const SCAN_RETRY_MS = 30_000;
+/** Maximum wait for the first rows. */
+const FIRST_ROWS_TIMEOUT_MS = 4_000;
 
 export function createFirmSync({
   firm,
@@ -80,7 +80,7 @@ export function createFirmSync({
   store,
   hub,
   pace,
-  backoffFactor: stretch,
+  backoffFactor,
   onFailed,
 }: Deps): FirmSync {
   const streams = createSyncStateStore(database, firm);
@@ -89,7 +89,7 @@ export function createFirmSync({
   const index = store.index(firm);
   const fillPaces = new Map(LIST_NAMES.map((list) => [list, createRateMeter(clock)]));
   const pagePace = createRateMeter(clock);
-  const readAgain = createRefetchQueue(() => loops?.readAgain.trigger());
+  const refetchQueue = createRefetchQueue(() => loops?.readAgain.trigger());
   const gaps = new Map<MirroredList, { from: number; until: number }>();
   const notBefore = new Map<ListName, number>();
   const lastDeep = new Map<ListName, number>();
@@ -117,8 +117,8 @@ export function createFirmSync({
     index,
     pace,
     jumps: new Map(),
-    onChanges: tell,
-    refetch: (list, ids) => readAgain.add(list, ids),
+    onChanges: publishChanges,
+    refetch: (list, ids) => refetchQueue.add(list, ids),
     onComplete: triggerAll,
   };
 
@@ -136,19 +136,19 @@ export function createFirmSync({
         fillFirst: createJobLoop(clock, () => fill(FILL_ORDER)),
         fillSecond: createJobLoop(clock, fillSecond),
         small: createJobLoop(clock, refreshSmall),
-        ...Object.fromEntries(LIST_NAMES.map((list) => [`walk ${list}`, loop(list, () => walk(list))])),
-        explain: loop('untriaged', explain),
-        readAgain: loop('contacts', again),
+        ...Object.fromEntries(LIST_NAMES.map((list) => [`walk ${list}`, loop(list, () => scan(list))])),
+        explain: loop('untriaged', resolveMissing),
+        readAgain: loop('contacts', refetchBatch),
       };
     },
     wake() {
-      // Somebody more to ask changes nothing while all is well.
+      // Another grant changes nothing while no list has a problem.
       if (MIRRORED_LISTS.some((list) => health.trouble(list) !== null)) triggerAll();
     },
     async firstRowsReady() {
       if (foundNewest || health.trouble('untriaged') !== null) return;
       await new Promise<void>((resolve) => {
-        const cancel = clock.after(FIRST_SIGHT_MS, resolve);
+        const cancel = clock.after(FIRST_ROWS_TIMEOUT_MS, resolve);
         waiting.push(() => {
           cancel();
           resolve();
@@ -160,11 +160,11 @@ export function createFirmSync({
     count: (list) => (isList(list) ? index[list].size : lists.all(list).length),
     async ingest(list, record, startedAt) {
       if (streams.states[list].pages === 0 && !foundNewest) return;
-      tell(await store.apply({ firm, list, startedAt, isFill: false }, [record]));
+      publishChanges(await store.apply({ firm, list, startedAt, isFill: false }, [record]));
     },
     ingestFirmListItem: (list, record) => lists.add(list, record),
     verify(list, id) {
-      if (index[list].get(id) !== undefined) readAgain.add(list, [id]);
+      if (index[list].get(id) !== undefined) refetchQueue.add(list, [id]);
     },
     async stop() {
       const all = Object.values(loops ?? {});
@@ -204,14 +204,14 @@ export function createFirmSync({
     if (before !== null && after !== null && after - before > GAP_MS) gaps.set(list, { from: before, until: after });
     if (isDeep) lastDeep.set(list, clock.now());
     publishFreshness(list);
-    return (list === 'untriaged' ? pace.untriaged : pace.others) * stretch();
+    return (list === 'untriaged' ? pace.untriaged : pace.others) * backoffFactor();
   }
 
   async function fill(order: readonly ListName[]): Promise<number> {
     if (!foundNewest) return Infinity;
     const open = order.filter((one) => !isWhole(one));
     const wait = (one: ListName): number => Math.max(0, (notBefore.get(one) ?? 0) - clock.now());
-    // A list that cannot be read now holds up no other.
+    // A list that cannot be fetched now must not block the others.
     const list = open.find((one) => wait(one) === 0);
     if (list === undefined) return Math.min(Infinity, ...open.map(wait));
     const pause = await attempt(list, async () => {
@@ -226,7 +226,10 @@ export function createFirmSync({
     return 0;
   }
 
-  /** One list after the other loses least when the process dies; a second one beside it makes up for a Grow that answers slowly. */
+  /**
+   * Backfilling one list after the other loses least in a crash. A second list in parallel makes up for slow responses
+   * of Grow.
+   */
   async function fillSecond(): Promise<number> {
     if (!isWhole('untriaged', 'ignored') || isWhole('contacts') || isWhole('matters')) return Infinity;
     if (isClosed('matters')) return Infinity;
@@ -250,29 +253,29 @@ export function createFirmSync({
     return next;
   }
 
-  async function walk(list: ListName): Promise<number> {
-    // The first readings come first; one that nobody may do is not waited for.
-    if (!LIST_NAMES.every((one) => isWhole(one) || isClosed(one)) || !isWhole(list)) return WALK_LATER_MS;
+  async function scan(list: ListName): Promise<number> {
+    // Backfills come first, except those that no grant has the scope for.
+    if (!LIST_NAMES.every((one) => isWhole(one) || isClosed(one)) || !isWhole(list)) return SCAN_RETRY_MS;
     const isInbox = list === 'untriaged';
     const page = isInbox ? pace.inboxScanPage : pace.scanPage;
     const least = isInbox ? pace.minInboxScan : pace.minScan;
     const isOver = await scanPage(parts, list);
-    if (!isOver) return page * stretch();
+    if (!isOver) return page * backoffFactor();
     const begun = streams.states[list].walk_begun_at ?? clock.now();
-    return Math.max(begun + least - clock.now(), page) * stretch();
+    return Math.max(begun + least - clock.now(), page) * backoffFactor();
   }
 
-  async function explain(): Promise<number> {
+  async function resolveMissing(): Promise<number> {
     if (!foundNewest) return Infinity;
-    return (await resolveDepartures(parts, hidesLeads)) ? EXPLAIN_MS : Infinity;
+    return (await resolveDepartures(parts, hidesLeads)) ? RESOLVE_INTERVAL_MS : Infinity;
   }
 
-  async function again(): Promise<number> {
+  async function refetchBatch(): Promise<number> {
     if (!isWhole('contacts', 'matters')) return Infinity;
-    return (await readAgain.runBatch(parts)) ? 0 : Infinity;
+    return (await refetchQueue.runBatch(parts)) ? 0 : Infinity;
   }
 
-  function tell(changes: readonly RecordChange[]): void {
+  function publishChanges(changes: readonly RecordChange[]): void {
     for (const change of changes) {
       const event = toLiveEvent(change);
       if (event !== null) hub.publish(firm, event);
@@ -280,11 +283,11 @@ export function createFirmSync({
     }
     if (!isWhole('contacts', 'matters')) return;
     const { contacts, matters } = dependentRecords(changes);
-    readAgain.add(
+    refetchQueue.add(
       'contacts',
       contacts.filter((id) => index.contacts.get(id) !== undefined),
     );
-    readAgain.add(
+    refetchQueue.add(
       'matters',
       matters.filter((id) => index.matters.get(id) !== undefined),
     );
@@ -321,7 +324,7 @@ export function createFirmSync({
 
   function gapOf(list: MirroredList): Freshness['gap'] {
     const gap = gaps.get(list);
-    if (gap === undefined || clock.now() - gap.until > GAP_TOLD_MS) return null;
+    if (gap === undefined || clock.now() - gap.until > GAP_SHOWN_MS) return null;
     return { from: new Date(gap.from).toISOString(), until: new Date(gap.until).toISOString() };
   }
 }

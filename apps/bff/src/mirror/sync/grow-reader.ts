@@ -12,16 +12,16 @@ import { SyncUnavailable } from './sync-unavailable.ts';
 import { MIRRORED_LIST_SPECS, scopeOf, type Resource } from '../source/mirrored-lists.ts';
 import { parsePage, type GrowPage } from '../source/read-page.ts';
 
-/** Pairs of a query string; a name may come more than once. */
+/** Pairs of a query string; a name may occur more than once. */
 export type Query = readonly (readonly [string, string])[];
 
-/** Asks Grow on the mirror's behalf, with whatever sign-in of the firm may read it. */
+/** Sends the mirror's requests to Grow with any grant of the firm that has the permission. */
 export interface GrowReader {
-  /** @throws ProblemError; MirrorPause when nobody could be asked for */
+  /** @throws ProblemError; SyncUnavailable if no grant can be used */
   page(list: MirroredList, query: Query, priority: Priority): Promise<GrowPage>;
-  /** @returns null when Grow has no such lead, or shows it to nobody here */
+  /** @returns null if Grow has no such lead or hides it from the grant */
   lead(id: number): Promise<{ record: GrowRecord; startedAt: number } | null>;
-  /** The sign-in that is asked for something as long as it answers; undefined before the first answer. */
+  /** The grant in use for a resource while it works; undefined before the first response. */
   currentGrant(resource: Resource): string | undefined;
 }
 
@@ -29,21 +29,21 @@ interface Deps {
   callAs: CallAs;
   book: AccessCache;
   clock: Clock;
-  /** Gives up what is on its way. */
+  /** Aborts requests in flight. */
   signal: AbortSignal;
-  /** The firm's own connection first, then whoever is signed in. */
+  /** The firm's own connection first, then the grants of signed-in people. */
   grants: () => Promise<readonly string[]>;
-  /** Looks at a sign-in more closely before it is asked for the first time; what it finds out goes into the book. */
+  /** Checks a grant before it is first used for a resource; the result is stored in the access cache. */
   vet: (grant: string, resource: Resource) => Promise<void>;
 }
 
 /**
- * One sign-in is asked for as long as it answers: two people may not see the same, and a lead that only one of them sees has not
- * left when the other is asked.
+ * Uses one grant for as long as it works. Two people may see different leads, so a lead that disappears after a change
+ * of grant has not necessarily left.
  */
 export function createGrowReader({ callAs, book, clock, signal, grants, vet }: Deps): GrowReader {
   const grantByResource = new Map<string, string>();
-  /** Sign-ins from which Grow hides other applications' leads: anybody else is asked before them. */
+  /** Grants from which Grow hides other applications' leads: all others are tried first. */
   const narrow = new Set<string>();
 
   return {
@@ -90,7 +90,7 @@ export function createGrowReader({ callAs, book, clock, signal, grants, vet }: D
         startedAt = clock.now();
         answer = await callAs(grant, { method: 'GET', path, priority, person: 'mirror', signal });
       } catch (error) {
-        // That sign-in is over; somebody else's may not be.
+        // This grant has ended; another one may still work.
         if (error instanceof ProblemError && error.code === 'session-expired') continue;
         throw error;
       }

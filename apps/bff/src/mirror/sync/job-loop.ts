@@ -1,16 +1,17 @@
 import type { Clock } from '../../clock.ts';
 
-/** One kind of work, done again and again, never twice at once. */
+/** Repeats one job without overlapping runs. */
 export interface JobLoop {
-  /** The next turn comes now, or right after the present one. */
+  /** Starts the next run now, or right after the current one. */
   trigger(): void;
-  /** Resolves when the present turn is over; there is no other. */
+  /** Resolves when the current run has ended; no other follows. */
   stop(): Promise<void>;
 }
 
 /**
- * @param turn does the work once and says after how many milliseconds it is due again; Infinity: when somebody nudges. It must
- * not throw
+ * Starts the loop.
+ * @param turn runs the job once and returns the delay to the next run in milliseconds; Infinity waits for a trigger. It
+ *   must not throw
  */
 export function createJobLoop(clock: Clock, turn: () => Promise<number>): JobLoop {
   let isStopped = false;
@@ -31,7 +32,7 @@ export function createJobLoop(clock: Clock, turn: () => Promise<number>): JobLoo
   };
 
   async function run(): Promise<void> {
-    // Whoever makes the loop finishes first.
+    // The creator's synchronous code finishes first.
     await Promise.resolve();
     while (!isStopped) {
       wasNudged = false;

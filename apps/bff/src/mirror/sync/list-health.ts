@@ -7,20 +7,20 @@ import { SyncUnavailable } from './sync-unavailable.ts';
 const FIRST_MS = 5_000;
 const MAX_BACKOFF_MS = 60_000;
 
-/** How each list is doing, and how long to wait after a failure. */
+/** Health of each list, with the backoff after failures. */
 export interface ListHealth {
   trouble(list: MirroredList): SyncProblem | null;
   /** The last failure of any list. */
   readonly lastError: { code: string; at: string; list: MirroredList } | null;
   /**
-   * Works on a list and remembers how it went.
-   * @param work answers in how many milliseconds it is due again
-   * @returns the same, or how long to wait before the next try
+   * Runs work on a list and records its result.
+   * @param work returns the delay to its next run, in milliseconds
+   * @returns the same delay, or the backoff after a failure
    */
   attempt(list: MirroredList, work: () => Promise<number>): Promise<number>;
 }
 
-/** @param onFailed for the log; told of what nobody expects, too */
+/** @param onFailed for the log; also called for unexpected errors */
 export function createListHealth(
   clock: Clock,
   onFailed: (list: MirroredList, code: string, error: unknown) => void,
@@ -63,7 +63,7 @@ export function createListHealth(
 function codeOf(error: unknown): SyncProblem['code'] {
   if (error instanceof SyncUnavailable || error instanceof ProblemError) return error.code;
   if (error instanceof Error && error.name === 'PageRepeats') return 'grow-garbled';
-  // A full disk, most likely: nothing else here can fail.
+  // Most likely a full disk: no other failure is expected here.
   const isStore = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_SQLITE');
   return isStore ? 'store-unavailable' : 'internal';
 }

@@ -4,7 +4,7 @@ import { NO_JUMP, readChanges } from './read-changes.ts';
 
 const SAVE_MS = 60_000;
 
-/** Asks for what changed in a list since the last time, and takes it over. */
+/** Fetches and applies the changes of a list since the last poll. */
 export async function pollChanges(parts: SyncContext, list: ListName, isDeep: boolean, growNow: number | null) {
   const { firm, ask, store, streams, jumps, onChanges } = parts;
   const { high_water: highWater, as_of: asOf } = streams.states[list];
@@ -22,7 +22,7 @@ export async function pollChanges(parts: SyncContext, list: ListName, isDeep: bo
   });
   jumps.set(list, done.jump);
   const saved = { high_water: done.highWater, as_of: done.startedAt };
-  // A crash costs reading a minute again; that is less than a write every few seconds.
+  // A crash costs fetching one minute again, which is cheaper than a write every few seconds.
   const isDue = Math.floor(done.startedAt / SAVE_MS) !== Math.floor((asOf ?? 0) / SAVE_MS);
   if (isDue) await streams.save(list, saved);
   else streams.setInMemory(list, saved);

@@ -1,19 +1,19 @@
-/** How often what is asked for, in milliseconds. Tests and the simulated week bring their own. */
+/** Poll intervals in milliseconds. Tests and the simulated week set their own. */
 export interface PollIntervals {
   untriaged: number;
   /** Ignored leads, contacts and matters. */
   others: number;
   /** Users, sources, matter types, locations. */
   small: number;
-  /** Between two pages of the walk through the untriaged leads. */
+  /** Between two pages of the full scan of untriaged leads. */
   inboxScanPage: number;
-  /** From one such walk to the next, at least. */
+  /** Minimum from one inbox scan to the next. */
   minInboxScan: number;
-  /** Between two pages of a sweep through everything else. */
+  /** Between two pages of the full scan of any other list. */
   scanPage: number;
-  /** From one such sweep to the next, at least. */
+  /** Minimum from one such scan to the next. */
   minScan: number;
-  /** Every so often changes are asked for from long before: what Grow wrote late is found then. */
+  /** Between polls that reach further back, to find changes that Grow wrote late. */
   deep: number;
 }
 

@@ -1,13 +1,13 @@
 import type { Clock } from '../../clock.ts';
 
 const WINDOW_MS = 60_000;
-/** Over less than this a pace is chance: one page at once would be thousands a minute. */
+/** Over a shorter time the rate is random: a single page would count as thousands per minute. */
 const MIN_WINDOW_MS = 5_000;
 
-/** How fast something arrives. */
+/** Measures a rate of arrivals. */
 export interface RateMeter {
   add(count: number): void;
-  /** A minute, over the last one; null while that is not known. */
+  /** Rate per minute over the last minute; null while it is unknown. */
   perMinute(): number | null;
 }
 
@@ -25,7 +25,7 @@ export function createRateMeter(clock: Clock): RateMeter {
       forget();
       const [first, ...since] = arrivals;
       const span = first === undefined ? 0 : clock.now() - first.at;
-      // How long the first one took nobody knows: what counts is what came after it.
+      // The duration of the first arrival is unknown, so only later ones count.
       return span < MIN_WINDOW_MS
         ? null
         : Math.round((since.reduce((sum, { count }) => sum + count, 0) * WINDOW_MS) / span);

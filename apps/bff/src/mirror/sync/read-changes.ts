@@ -1,43 +1,49 @@
 import { parseInstant, type GrowRecord } from '../index/index-entry.ts';
 import type { GrowPage } from '../source/read-page.ts';
 
-/** What was written a little before the last change that was seen is asked for again: Grow's times are whole seconds, and a change may become visible later than another that carries a later time. */
+/**
+ * Changes shortly before the high-water mark are fetched again. Grow's times are whole seconds, and a change may become
+ * visible after another one with a later time.
+ */
 export const OVERLAP_MS = 15_000;
-/** The same, now and then. */
+/** The same for deep polls. */
 export const DEEP_OVERLAP_MS = 15 * 60_000;
 
 interface Round {
   /** Grow's time up to which every change is known. */
   highWater: number;
   isDeep: boolean;
-  /** One page of what was updated on or after an instant. */
+  /** Fetches one page of the records updated at or after an instant. */
   fetch: (since: string, token: string | null) => Promise<GrowPage>;
   take: (page: GrowPage) => Promise<void>;
-  /** Grow's clock as its last answer told it; null before the first. */
+  /** Grow's clock at its last response; null before the first. */
   growNow: number | null;
-  /** As the last round left it. */
+  /** State after the previous poll. */
   jump: ClockJump;
 }
 
-/** What is known of Grow's clock being set. All by our clock, milliseconds since 1970. */
+/** Detects that Grow's clock was set. */
 export interface ClockJump {
-  /** How far Grow's clock was ahead of ours; null before it has answered. */
+  /** Milliseconds by which Grow's clock was ahead of ours; null before its first response. */
   ahead: number | null;
-  /** Until then the mark stands still. */
+  /** The high-water mark does not advance until then; our clock, milliseconds since 1970. */
   heldUntil: number;
 }
 export const NO_JUMP: ClockJump = { ahead: null, heldUntil: -Infinity };
 
-/** Answers differ by less than this in what they say of the time. */
+/** Clock differences vary by less than this between responses. */
 const JUMP_MS = 5_000;
-/** What was written before a clock was set may carry a time far below the next ones, and is visible after so long at the latest. */
+/**
+ * A change written before a clock was set may have a time far below later ones. It is visible after this time at the
+ * latest.
+ */
 const HOLD_MS = 30_000;
 
 /**
- * Asks for everything that changed since the high-water mark, page after page, and says where the mark stands now. The mark is made of
- * Grow's own times and never of ours, so our clock may be wrong by any amount. It never passes the moment at which the first
- * page was asked for: what changes behind the pages that were read already comes with the next round.
- * @returns the new mark, and when the first page was asked for, by our clock
+ * Fetches all pages of changes since the high-water mark and returns the new mark. The mark consists of Grow's own
+ * times only, so our clock may be wrong by any amount. It never passes the time of the first request: records that
+ * change on pages already fetched follow in the next poll.
+ * @returns the new mark, and when the first page was requested, by our clock
  * @see Grow OpenAPI, `updated_since`: on or after
  */
 export async function readChanges({ highWater, isDeep, fetch, take, growNow, jump }: Round) {
@@ -56,7 +62,7 @@ export async function readChanges({ highWater, isDeep, fetch, take, growNow, jum
     token = page.next;
   } while (token !== null);
   const after = jumped(jump, begun);
-  // Grow's clock may have been set back: what it writes from then on must not lie below the mark.
+  // If Grow's clock was set back, its next changes must not lie below the mark.
   const mark = Math.min(Math.max(from, latest), begun.growNow ?? Infinity);
   const isHeld = begun.startedAt < after.heldUntil;
   return {
@@ -77,7 +83,10 @@ function jumped(
   return { ahead: now, heldUntil: isSet ? startedAt + HOLD_MS : heldUntil };
 }
 
-/** A page that repeats itself, or leads back to itself, would be read for ever. */
+/**
+ * Checks that a page neither repeats nor links to itself, because fetching would then never end.
+ * @returns the highest id so far
+ */
 export function assertProgress({ records, next }: GrowPage, token: string | null, last: number): number {
   const first = records[0];
   const isRepeated = first !== undefined && first.id <= last;
@@ -85,7 +94,7 @@ export function assertProgress({ records, next }: GrowPage, token: string | null
   return records.reduce((most: number, { id }: GrowRecord) => Math.max(most, id), last);
 }
 
-/** Grow gave a page again in place of the next one. */
+/** Grow returned a page again instead of the next one. */
 export class RepeatedPageError extends Error {
   constructor() {
     super('a page repeats');

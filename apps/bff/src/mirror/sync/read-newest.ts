@@ -3,20 +3,21 @@ import type { SyncContext } from './sync-context.ts';
 import type { GrowPage } from '../source/read-page.ts';
 
 const HOUR_MS = 3_600_000;
-/** The window holds everything there can be. */
+/** Width of a window that contains all leads. */
 const ALL_MS = 50 * 366 * 24 * HOUR_MS;
-/** So many are on the first screen. */
-const ENOUGH = 50;
-/** What a window should hold: more than the screen, and no second page. */
-const WANTED = 110;
+/** Number of leads on the first screen. */
+const FIRST_SCREEN_LEADS = 50;
+/** Target size of a window: more than the screen, but a single page. */
+const TARGET_LEADS = 110;
 const WIDEST_STEP = 24;
 const MAX_TRIES = 8;
-/** When trying has not found a window, all its pages are read. */
+/** Maximum pages of the last window, if no attempt found one that fits a single page. */
 const MAX_PAGES = 15;
 
 /**
- * The youngest untriaged leads, before anything else: Grow lists the oldest first, so the window of time that holds just them is
- * found by trying. A window is shown when it is known to its end, so that the first row is the first row.
+ * Fetches the newest untriaged leads first. Grow lists the oldest first, so the time window that contains only the
+ * newest is found by trial. A window is applied once it was fetched to its end: only then is the first row really the
+ * newest lead.
  * @see Grow OpenAPI, listInboxLeads, `created_since`
  */
 export async function readNewest(parts: SyncContext): Promise<void> {
@@ -31,15 +32,15 @@ export async function readNewest(parts: SyncContext): Promise<void> {
     const [first] = pages;
     now = first?.growNow ?? now;
     const isWhole = pages.at(-1)?.next === null;
-    if (isWhole || isLast) await keep(parts, pages);
+    if (isWhole || isLast) await applyPages(parts, pages);
     const count = pages.reduce((sum, { records }) => sum + records.length, 0);
-    if (isLast || (isWhole && (count >= ENOUGH || width >= ALL_MS))) return;
+    if (isLast || (isWhole && (count >= FIRST_SCREEN_LEADS || width >= ALL_MS))) return;
     if (isWhole) tooNarrow = width;
     else tooWide = width;
     const last = first?.records.at(-1);
-    // How dense they lay in the part that was seen.
+    // Time span of the fetched records, for an estimate of their density.
     const seen = isWhole || last === undefined ? width : Math.max(parseInstant(last.created_at) - since, 60_000);
-    const guess = (seen * WANTED) / Math.max(count, WANTED / WIDEST_STEP);
+    const guess = (seen * TARGET_LEADS) / Math.max(count, TARGET_LEADS / WIDEST_STEP);
     const isBetween = guess > tooNarrow && guess < tooWide;
     width = Math.min(isBetween ? guess : tooWide === Infinity ? guess : (tooNarrow + tooWide) / 2, ALL_MS);
   }
@@ -61,14 +62,14 @@ async function readWindow({ ask }: SyncContext, since: number, most: number): Pr
   return pages;
 }
 
-async function keep({ firm, store, streams, onChanges }: SyncContext, pages: readonly GrowPage[]): Promise<void> {
+async function applyPages({ firm, store, streams, onChanges }: SyncContext, pages: readonly GrowPage[]): Promise<void> {
   for (const { records, startedAt, growNow } of pages) {
-    // Changes are followed from here on, whatever the first reading still takes.
+    // Changes are polled from here on, however long the backfill takes.
     const begun = Math.min(startedAt, growNow ?? Infinity) - 5 * 60_000;
     const { high_water: mark } = streams.states.untriaged;
     const saved = { ...(mark === null ? { begun_at: begun, high_water: begun } : {}), as_of: startedAt };
-    const reading = { firm, list: 'untriaged', startedAt, isFill: true } as const;
-    onChanges(await store.apply(reading, records, (within) => streams.save('untriaged', saved, within)));
+    const snapshot = { firm, list: 'untriaged', startedAt, isFill: true } as const;
+    onChanges(await store.apply(snapshot, records, (within) => streams.save('untriaged', saved, within)));
     streams.setInMemory('untriaged', saved);
   }
 }

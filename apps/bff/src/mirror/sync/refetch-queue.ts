@@ -1,18 +1,21 @@
 import type { SyncContext } from './sync-context.ts';
 
-/** As many ids as Grow takes in one request. @see Grow OpenAPI, `ids[]`, maxItems */
+/** Maximum ids per request. @see Grow OpenAPI, `ids[]`, maxItems */
 const BATCH_SIZE = 50;
 
-/** Records that are to be read again one by one, whatever their list says. */
+/** Records that are fetched again by id, whatever their list returned. */
 export interface RefetchQueue {
   add(list: 'contacts' | 'matters', ids: readonly number[]): void;
-  /** Reads up to fifty of them; those that Grow does not have are gone. @returns whether some are left */
+  /**
+   * Refetches up to fifty records of each list and removes those that Grow does not have.
+   * @returns true if some are left
+   */
   runBatch(parts: SyncContext): Promise<boolean>;
 }
 
 /**
- * A matter shows its client's name and a contact its matters, and neither says so when the other changes; a record that a walk
- * misses may be gone or not. Both are settled by asking for the records themselves.
+ * A matter contains its client's name and a contact its matters, and neither gets a new `updated_at` when the other
+ * changes. A record that a full scan misses may or may not be deleted. Fetching the records by id settles both.
  */
 export function createRefetchQueue(onAdded: () => void): RefetchQueue {
   const waiting = { contacts: new Set<number>(), matters: new Set<number>() };

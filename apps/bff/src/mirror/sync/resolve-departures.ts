@@ -4,27 +4,27 @@ import type { Scope } from '@intake-desk/grow-api/scope';
 import type { SyncContext } from './sync-context.ts';
 import { SyncUnavailable } from './sync-unavailable.ts';
 
-/** So long a missing lead waits for the lists to explain it by themselves. */
+/** Time for which a missing lead waits until the lists show where it went. */
 const GRACE_MS = 45_000;
-const AT_ONCE = 5;
+const BATCH_SIZE = 5;
 
 /**
- * Looks for leads that are missing from the inbox and in no other list: Grow is asked for the lead itself, then for a matter that was
- * made from it.
- * @returns whether some are left
+ * Resolves leads that are missing from the inbox and not found in any other list. It fetches the lead itself, then a
+ * matter that was created from it.
+ * @returns true if there were unresolved leads
  */
 export async function resolveDepartures(parts: SyncContext, hiddenLeads: boolean): Promise<boolean> {
   const { firm, clock, ask, store, streams, onChanges } = parts;
   const all = await store.unresolvedDepartures(firm);
   const { ignored, matters } = streams.states;
-  const ripe = all.filter(({ missedAt }) => {
-    const told = Math.min(ignored.as_of ?? 0, matters.as_of ?? 0);
-    return (matters.complete === 1 && told > missedAt) || clock.now() - missedAt > GRACE_MS;
+  const due = all.filter(({ missedAt }) => {
+    const listedAt = Math.min(ignored.as_of ?? 0, matters.as_of ?? 0);
+    return (matters.complete === 1 && listedAt > missedAt) || clock.now() - missedAt > GRACE_MS;
   });
-  for (const { lead } of ripe.slice(0, AT_ONCE)) onChanges(await explain(lead));
+  for (const { lead } of due.slice(0, BATCH_SIZE)) onChanges(await resolve(lead));
   return all.length > 0;
 
-  async function explain(lead: number) {
+  async function resolve(lead: number) {
     const found = await ask.lead(lead);
     const state = (found?.record as InboxLead | undefined)?.state;
     const list = LISTED_LEAD_STATES.find((listed) => listed === state);

@@ -3,17 +3,18 @@ import type { SyncContext } from './sync-context.ts';
 import { assertProgress } from './read-changes.ts';
 
 /**
- * Reads one more page of a walk through a whole list, and compares: a page shows every record between its neighbours' ids, so what the
- * mirror has there and the page has not is missing. Also finds what changed without a new `updated_at`.
- * @returns whether the walk has come to its end
+ * Fetches the next page of a full scan and diffs it with the index. Pages are sorted by id and gapless, so an indexed
+ * record inside the page's id range that the page lacks is missing in Grow. Also detects changes that did not touch
+ * `updated_at`.
+ * @returns true when the scan has reached the last page
  */
 export async function scanPage(parts: SyncContext, list: ListName): Promise<boolean> {
-  const { firm, clock, ask, store, streams, index, onChanges, refetch: readAgain } = parts;
+  const { firm, clock, ask, store, streams, index, onChanges, refetch } = parts;
   const { walk_cursor: cursor, walk_after: after, walk_begun_at: begunAt } = streams.states[list];
   const page = await ask
     .page(list, cursor === null ? [] : [['page_token', cursor]], 'fill')
     .catch(async (error: unknown) => {
-      // The place is lost: the next walk begins anew.
+      // The position is lost: the next scan starts from the beginning.
       await streams.save(list, { walk_cursor: null, walk_after: 0 });
       throw error;
     });
@@ -40,7 +41,7 @@ export async function scanPage(parts: SyncContext, list: ListName): Promise<bool
       ),
     );
   } else {
-    readAgain(list, missing);
+    refetch(list, missing);
   }
   const isOver = next === null;
   await streams.save(list, {

@@ -1,25 +1,25 @@
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 
-/** The sign-ins that are alive, by firm. */
+/** Grants of the active sessions, by firm. */
 export interface SessionGrants {
-  /** The latest sign-in first. */
+  /** Latest sign-in first. */
   of(firm: string): Promise<readonly string[]>;
   firms(): Promise<readonly string[]>;
 }
 
-/** How long a look at the sessions counts, in milliseconds: they expire without anything being written. */
+/** Cache time in milliseconds: sessions expire without a write to the database. */
 const CACHE_TTL_MS = 5_000;
 
 export function createSessionGrants(database: Database, clock: Clock): SessionGrants {
   let known: { version: number; at: number; byFirm: Map<string, string[]> } | null = null;
 
   return {
-    of: async (firm) => (await look()).get(firm) ?? [],
-    firms: async () => [...(await look()).keys()],
+    of: async (firm) => (await load()).get(firm) ?? [],
+    firms: async () => [...(await load()).keys()],
   };
 
-  async function look(): Promise<Map<string, string[]>> {
+  async function load(): Promise<Map<string, string[]>> {
     const version = database.version();
     const now = clock.now();
     if (known !== null && known.version === version && now - known.at < CACHE_TTL_MS) return known.byFirm;

@@ -8,7 +8,7 @@ import type { PollIntervals } from './poll-intervals.ts';
 import type { ClockJump } from './read-changes.ts';
 import type { SyncStateStore } from './sync-state-store.ts';
 
-/** What the work for one firm is done with. */
+/** Dependencies of one firm's sync. */
 export interface SyncContext {
   firm: string;
   clock: Clock;
@@ -17,12 +17,12 @@ export interface SyncContext {
   streams: SyncStateStore;
   index: FirmIndex;
   pace: PollIntervals;
-  /** What each list's changes have told of Grow's clock. */
+  /** State of clock jump detection for each list. */
   jumps: Map<ListName, ClockJump>;
-  /** Told of everything that is different now. */
+  /** Called with all changes. */
   onChanges: (changes: readonly RecordChange[]) => void;
-  /** A record may look different without any sign of it: it is read again soon. */
+  /** Schedules a refetch of records whose data may have changed without a new `updated_at`. */
   refetch: (list: 'contacts' | 'matters', ids: readonly number[]) => void;
-  /** Everything of the list has been read once. */
+  /** Called when the backfill of the list is complete. */
   onComplete: (list: ListName) => void;
 }

@@ -6,11 +6,14 @@ import type { MirrorDatabase } from '../database/open-mirror.ts';
 export type SyncState = Omit<StreamRow, 'firm' | 'list'>;
 export type SyncStates = Readonly<Record<MirroredList, SyncState>>;
 
-/** How far the lists of one firm have been read: in memory, and in the file in the same transaction as what was read. */
+/**
+ * Sync positions of one firm's lists, in memory and in the file. They are written in the same transaction as the
+ * fetched records.
+ */
 export interface SyncStateStore {
   readonly states: SyncStates;
   load(): Promise<void>;
-  /** What is written within a transaction counts when that is over: tell `took` then. */
+  /** A write within a transaction does not change `states`: call `setInMemory` after the commit. */
   save(list: MirroredList, changes: Partial<SyncState>, within?: Kysely<MirrorTables>): Promise<void>;
   setInMemory(list: MirroredList, changes: Partial<SyncState>): void;
   reset(): void;

@@ -1,9 +1,9 @@
 import type { Scope } from '@intake-desk/grow-api/scope';
 
-/** Why the mirror cannot ask Grow for a list at all, through nobody's fault. */
+/** Thrown when no grant can fetch a list. This is a normal state, not a failure. */
 export class SyncUnavailable extends Error {
   readonly code: 'asleep' | 'scope-missing';
-  /** The permission that is missing. */
+  /** The missing permission. */
   readonly scope: Scope | undefined;
 
   constructor(code: SyncUnavailable['code'], scope?: Scope) {
