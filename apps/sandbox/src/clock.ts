@@ -1,18 +1,18 @@
-/** Time as the sandbox sees it: the machine's, moved on request so that tests never sleep. */
+/** The sandbox's time: the machine's, adjustable so that tests never have to wait. */
 export interface Clock {
-  /** Whole milliseconds since 1970, for everything that is written down or shown. */
+  /** Whole milliseconds since 1970, for everything that is stored or shown. */
   now(): number;
-  /** Milliseconds that never run backwards, for windows and durations. */
+  /** Monotonic milliseconds, for windows and durations. */
   monotonic(): number;
-  /** Moves both forward. */
+  /** Moves both times forward. */
   advance(seconds: number): void;
-  /** Sets how far Grow's clock is off, ahead or (negative) behind; no time passes by that. */
+  /** Sets the offset of Grow's clock, negative if it is behind; no time passes. */
   skew(seconds: number): void;
-  /** Back to the machine's time. */
+  /** Resets to the machine's time. */
   reset(): void;
 }
 
-/** A clock that starts at the machine's time. */
+/** Creates a clock that starts at the machine's time. */
 export function createClock(): Clock {
   let ahead = 0;
   let off = 0;

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { isScenario, type Scenario, SCENARIOS } from './data/scenarios/scenarios.ts';
 
-/** How the sandbox is started. */
+/** Start options of the sandbox. */
 export interface Config {
   port: number;
   host: string;
   database: string;
   scenario: Scenario;
-  /** Switches set at the start. */
+  /** Initial switch values. */
   switches: Record<string, number | string>;
 }
 
 /**
- * Reads the settings.
+ * Reads the configuration.
  * @param environment `process.env`
- * @throws Error with one sentence that names the variable at fault
+ * @throws Error whose message names the invalid variable
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const port = environment.SANDBOX_PORT || '4000';
@@ -35,7 +35,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
-/** `SANDBOX_SWITCHES`: `rate_limit=10,error_status=name`. */
+/** Parses `SANDBOX_SWITCHES`: `rate_limit=10,error_status=name`. */
 function readSwitches({ SANDBOX_SWITCHES: text = '' }: NodeJS.ProcessEnv): Config['switches'] {
   const switches: Config['switches'] = {};
   for (const part of text.split(',').filter((word) => word.trim() !== '')) {

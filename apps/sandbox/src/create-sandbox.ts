@@ -18,20 +18,20 @@ import { stylesheet } from './pages/stylesheet.ts';
 import { createScreens } from './screens/create-screens.ts';
 import { screenStylesheet } from './screens/shared/screen-stylesheet.ts';
 
-/** What the sandbox is given by whoever starts it. */
+/** Dependencies of the sandbox. */
 export interface SandboxDeps {
-  /** Open, with its tables laid and a scenario loaded. */
+  /** Open, with its tables created and a scenario loaded. */
   database: DatabaseSync;
   clock: Clock;
   switches: Switches;
 }
 
 /**
- * The whole sandbox, not yet listening. The order is: log, faults (the network), then OAuth or Grow. The controls and Grow's own
- * screens stand before both. Whatever it does not emulate is refused with 501.
+ * Creates the sandbox's app, which does not listen yet. The order is: log, faults (the network), then OAuth or Grow.
+ * The controls and Grow's own screens precede all of these. Anything that is not emulated is refused with 501.
  */
 export function createSandbox({ database, clock, switches }: SandboxDeps): Express {
-  // zod/mini loads no language by itself; without one its messages say only "Invalid input".
+  // zod/mini loads no language on its own; without one its messages are only "Invalid input".
   z.config(z.locales.en());
   const sql = createSql(database);
   const log = createRequestLog(clock);
@@ -45,7 +45,7 @@ export function createSandbox({ database, clock, switches }: SandboxDeps): Expre
   app.disable('etag');
   app.set('query parser', false);
   app.use((_request, response, next) => {
-    // Node's own would show the machine's clock.
+    // Node's default header would show the machine's clock.
     response.setHeader('Date', new Date(clock.now()).toUTCString());
     next();
   });

@@ -12,7 +12,7 @@ import { isScenarioLoaded } from './data/scenarios/holds-scenario.ts';
 import { prepareScenario } from './data/scenarios/prepare-scenario.ts';
 import { removeStaleCaches } from './data/scenarios/remove-stale-caches.ts';
 
-/** Longer than clients keep theirs, so that none writes into a connection that is just being closed. */
+/** Longer than clients keep idle connections, so that none writes to a connection that is just being closed. */
 const KEEP_ALIVE_MS = 65_000;
 
 try {
@@ -48,7 +48,7 @@ async function start(): Promise<void> {
     process.stdout.write(`Sandbox ready at http://localhost:${(server.address() as AddressInfo).port}\n`);
   });
   const stop = (): void => {
-    // Ends the simulated week: its timer must not find the database closed.
+    // Stops the simulated week: its timer must not find the database closed.
     switches.set({ simulation_speed: 0 });
     server.close(() => database.close());
     server.closeAllConnections();

@@ -23,7 +23,7 @@ const SELECT = `SELECT grants.client_id, grants.user_id, grants.scope, grants.re
   WHERE tokens.hash = ? AND tokens.kind = 'access'`;
 
 /**
- * Finds out who calls from the bearer token.
+ * Identifies the caller by the bearer token.
  * @see RFC 6750 §2.1; Clio developer documentation, "FAQ", on the causes of 401
  */
 export function authenticate({ sql, clock }: { sql: Sql; clock: Clock }): RequestHandler {

@@ -7,9 +7,9 @@ import type { Switches } from '../behavior/switches.ts';
 const looseReferrer = z.extend(inboxLeadDraft, { referring_url: z.string().check(z.minLength(1)) });
 
 /**
- * The schema of the whole body that an operation takes; none when it takes none.
+ * Returns the schema of an operation's complete body; undefined if it takes none.
  * @see Grow OpenAPI, createInboxLead says `format: uri` where older documents allow static text, hence the switch
- * `referring_url`; `additionalProperties: false` on every body but that of createCustomAction
+ *   `referring_url`; `additionalProperties: false` on every body but that of createCustomAction
  */
 export function bodySchema(id: OperationId, { values }: Switches): Envelope | undefined {
   if (id === 'createInboxLead' && values.referring_url === 'any') return z.strictObject({ data: looseReferrer });

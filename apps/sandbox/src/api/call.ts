@@ -4,7 +4,7 @@ import type { Scope } from '@intake-desk/grow-api/scope';
 import type { Switches } from '../behavior/switches.ts';
 import type { Sql } from '../data/database/sql.ts';
 
-/** Who calls: an application on behalf of a person of a firm. */
+/** The caller: an application on behalf of a person of a firm. */
 export interface Caller {
   application: string;
   user: number;
@@ -12,24 +12,24 @@ export interface Caller {
   scopes: ReadonlySet<Scope>;
 }
 
-/** One authorised request, read and checked, as the handlers of `api/` see it. */
+/** One authorized and validated request, as passed to the handlers of `api/`. */
 export interface Call<Body = unknown> {
   operation: OperationId;
   caller: Caller;
-  /** The ids in the path, by their name in the template; one beyond what SQLite counts is 0, which no record has. */
+  /** Ids in the path, by their name in the template. An id that is too large is 0, which no record has. */
   ids: Readonly<Record<string, number>>;
   query: Readonly<Partial<Record<QueryParameter, string | string[]>>>;
   draft: Body;
-  /** Now, as Grow writes it. */
+  /** The current time in Grow's format. */
   time: string;
-  /** @returns the absolute address of this list at another cursor */
+  /** @returns the absolute URL of this list at another cursor */
   link(pageToken: string): string;
   sql: Sql;
   switches: Switches;
 }
 
-/** The JSON body of a success; nothing for 204. */
+/** JSON body of a successful response; undefined for 204. */
 export type ResponseBody = { data: object; meta?: object } | undefined;
 
-/** A part of the API: one handler per operation. */
+/** Part of the API: one handler per operation. */
 export type Handlers<Ids extends OperationId> = { [Id in Ids]: (call: Call<RequestBodyOf<Id>>) => ResponseBody };

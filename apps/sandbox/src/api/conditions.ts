@@ -3,14 +3,15 @@ import { searchTerm } from '../data/database/search-text.ts';
 import { timestamp } from '../data/database/timestamp.ts';
 import type { Call } from './call.ts';
 
-/** A piece of a WHERE clause with the values for its question marks. */
+/** Part of a WHERE clause, with the values of its placeholders. */
 export interface Condition {
   sql: string;
   values: SQLInputValue[];
 }
 
 /**
- * What every list understands: the caller's firm, `created_since`, `updated_since` (both inclusive), `ids[]`.
+ * Returns the conditions that every list supports: the caller's firm, `created_since`, `updated_since` (both
+ * inclusive), `ids[]`.
  * @see Grow OpenAPI (September 2026), `parameters`
  */
 export function commonConditions({ caller, query }: Call, table: string): Condition[] {
@@ -28,18 +29,18 @@ export function commonConditions({ caller, query }: Call, table: string): Condit
   return conditions;
 }
 
-/** Names, e-mail addresses and telephone numbers that contain the words, whatever their case. */
+/** Matches names, email addresses and phone numbers that contain the search text, ignoring case. */
 export function searchCondition(query: string, table: string): Condition {
   return { sql: `instr(${table}.search, ?) > 0`, values: [searchTerm(query)] };
 }
 
-/** A path or query id as a number; 0, which no record has, when it is beyond what a JavaScript number holds. */
+/** Converts a path or query id to a number; 0, which no record has, if it is not a safe integer. */
 export function toId(text: string): number {
   const id = Number(text);
   return Number.isSafeInteger(id) ? id : 0;
 }
 
-/** Records carry whole seconds: a limit with a fraction starts at the next one. A missing zone means UTC. */
+/** Records have whole seconds, so a limit with a fraction is rounded up. A missing time zone means UTC. */
 function earliest(text: string): string {
   const zoned = /T.*(Z|[+-]\d{2}:?\d{2})$/.test(text) || !text.includes('T') ? text : `${text}Z`;
   return timestamp(Math.ceil(Date.parse(zoned) / 1000) * 1000);

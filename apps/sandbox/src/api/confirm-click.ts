@@ -8,14 +8,14 @@ import type { Sql } from '../data/database/sql.ts';
 import type { Caller } from './call.ts';
 import { toId } from './conditions.ts';
 
-/** No matter has it. */
+/** Id that no matter has. */
 const NO_MATTER = 0;
 
 /**
- * Holds a request's `custom_action_nonce` against the click it came from: 403 unless caller and application are the ones of the click.
- * Without the parameter nothing is asked.
- * @see Clio developer documentation, "Manage custom actions"; which requests may carry it is not documented, hence the switch
- * `nonce_subject`
+ * Checks a request's `custom_action_nonce` against its click: 403 unless caller and application match. Without the
+ * parameter there is no check.
+ * @see Clio developer documentation, "Manage custom actions"; which requests may carry it is not documented, hence the
+ *   switch `nonce_subject`
  */
 export function confirmClick(parts: { sql: Sql; clock: Clock; switches: Switches }): RequestHandler {
   return (request, response, next) => {
@@ -31,7 +31,7 @@ export function confirmClick(parts: { sql: Sql; clock: Clock; switches: Switches
   };
 }
 
-/** The matter that a request reads. */
+/** Returns the matter that a request reads. */
 function matterOf(method: string, path: string): number {
   const id = /\/matters\/(\d{1,19})$/.exec(path)?.[1];
   return method === 'GET' && id !== undefined ? toId(id) : NO_MATTER;

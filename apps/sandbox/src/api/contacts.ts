@@ -28,7 +28,7 @@ const SELECT = `SELECT contacts.*,
   (SELECT json_group_array(id) FROM (SELECT id FROM matters WHERE client_id = contacts.id ORDER BY id)) AS matter_ids
   FROM contacts`;
 
-/** People and companies that the firm knows. @see Grow OpenAPI, listContacts, getContact */
+/** Handlers of contacts: people and companies of the firm. @see Grow OpenAPI, listContacts, getContact */
 export const contacts: Handlers<'listContacts' | 'getContact'> = {
   listContacts: (call) => {
     const { query } = call.query;

@@ -23,7 +23,7 @@ import { customActionIds } from './custom-action-ids.ts';
 import { handlers } from './handlers.ts';
 import { placeRedactions } from './redaction.ts';
 
-/** What the API works with. */
+/** Dependencies of the API. */
 export interface GrowApiDeps {
   sql: Sql;
   clock: Clock;
@@ -35,7 +35,7 @@ const BODY_LIMIT = '5mb';
 const JSON_TYPES = ['application/json', 'application/*+json'];
 
 /**
- * Everything below `/grow`, routed from the table of operations; what is not in it is refused with 501.
+ * Creates the router below `/grow` from the table of operations; any other request is refused with 501.
  * @see Grow OpenAPI (September 2026)
  */
 export function createGrowApi(parts: GrowApiDeps): Router {
@@ -107,17 +107,17 @@ function readSearch(request: Request, id: OperationId, switches: Switches): Pick
     const words = /^[A-Z]/.test(fault.message) ? 'is not valid' : fault.message;
     throw new GrowApiError(400, `${fault.parameter} ${words}.`);
   }
-  const stranger = unknown.find((name) => name !== 'custom_action_nonce');
-  if (stranger !== undefined && switches.values.unknown_query === 'refused') {
-    throw new GrowApiError(400, `${stranger} is not a parameter of this operation.`);
+  const unexpected = unknown.find((name) => name !== 'custom_action_nonce');
+  if (unexpected !== undefined && switches.values.unknown_query === 'refused') {
+    throw new GrowApiError(400, `${unexpected} is not a parameter of this operation.`);
   }
   const link = (pageToken: string): string => {
-    const kept = new URLSearchParams();
+    const copied = new URLSearchParams();
     for (const [name, value] of Object.entries(values)) {
-      if (name !== 'page_token') for (const item of [value].flat()) kept.append(name, item);
+      if (name !== 'page_token') for (const item of [value].flat()) copied.append(name, item);
     }
-    kept.append('page_token', pageToken);
-    return `${request.protocol}://${request.get('host') ?? 'localhost'}${path}?${kept.toString()}`;
+    copied.append('page_token', pageToken);
+    return `${request.protocol}://${request.get('host') ?? 'localhost'}${path}?${copied.toString()}`;
   };
   return { query: values, link };
 }
@@ -145,7 +145,7 @@ function answer(
   response.status(operation.status).type('application/json').send(text);
 }
 
-/** Half a surrogate pair cannot be kept as UTF-8: it is replaced here, so that a new record is answered as it will be listed. */
+/** Replaces lone surrogates, which UTF-8 cannot store, so that the response to a create call equals the later list. */
 function wellFormed(_key: string, value: unknown): unknown {
   return typeof value === 'string' ? value.toWellFormed() : value;
 }

@@ -4,8 +4,10 @@ import { GrowApiError } from '../behavior/grow-fault.ts';
 const MAX_IDS = 50;
 
 /**
- * The list of custom actions has an `ids[]` of its own: it may be empty, and then nothing is found. Takes it out of the query.
- * @throws GrowFault 400 for what is no id, 422 for too many: the only cause known for the 422 that this list documents
+ * Parses the `ids[]` of the list of custom actions and removes it from the query. Unlike elsewhere it may be empty, and
+ * then matches nothing.
+ * @throws GrowApiError 400 for an invalid id, 422 for too many: the only known cause for the 422 that this list
+ *   documents
  * @see Grow OpenAPI, listCustomActions: `ids[]` inline, `maxItems: 50` without `minItems`
  */
 export function customActionIds(operation: OperationId, query: URLSearchParams): { 'ids[]'?: string[] } {

@@ -8,7 +8,7 @@ import { listRecords } from './list-records.ts';
 const SELECT = 'SELECT id, label, target_url, ui_reference, created_at, updated_at FROM custom_actions';
 
 /**
- * The application's links in Grow's menus: no update, only delete and create.
+ * Handlers of the application's links in Grow's menus: they can be created and deleted, but not updated.
  * @see Grow OpenAPI, listCustomActions, createCustomAction, deleteCustomAction
  */
 export const customActions: Handlers<'listCustomActions' | 'createCustomAction' | 'deleteCustomAction'> = {
@@ -45,14 +45,17 @@ export const customActions: Handlers<'listCustomActions' | 'createCustomAction' 
       ...values,
     );
     if (row === undefined) throw new GrowApiError(404, 'The custom action was not found.');
-    // The only cause known for the 422 that this operation documents.
+    // The only known cause for the 422 that this operation documents.
     if (row.user_id !== call.caller.user) throw modelFault('Only the person who made it may delete it.', call.switches);
     call.sql.run('DELETE FROM custom_actions WHERE id = ?', id);
     return undefined;
   },
 };
 
-/** Whose actions a caller sees is not documented for Grow: the person's own, or all of the application's in the firm. */
+/**
+ * Condition for the actions that a caller sees. Grow does not document it: either the person's own, or all of the
+ * application's in the firm.
+ */
 function owned({ caller, switches }: Call): Condition {
   if (switches.values.custom_action_owner === 'firm') return { sql: 'application = ?', values: [caller.application] };
   return { sql: 'application = ? AND user_id = ?', values: [caller.application, caller.user] };

@@ -23,7 +23,8 @@ const SELECT = `SELECT v.*, f.global_id AS field_global_id, f.name AS field_name
   FROM custom_field_values v JOIN custom_fields f ON f.id = v.field_id`;
 
 /**
- * What `include=custom_field_values` adds to a record: nothing when not asked for, null and a redaction without the scope.
+ * Returns what `include=custom_field_values` adds to a record: nothing if it was not requested, null and a redaction
+ * without the scope.
  * @see Grow OpenAPI (September 2026), parameter `include`
  */
 export function customFieldValues(
@@ -46,7 +47,7 @@ export function customFieldValues(
 
 function render(row: Columns): CustomFieldValue {
   const options = row.options === null ? [] : (JSON.parse(row.options) as string[]);
-  const picked = options.find((option) => option === row.raw_value);
+  const selected = options.find((option) => option === row.raw_value);
   return {
     id: row.id,
     global_id: row.global_id,
@@ -56,7 +57,7 @@ function render(row: Columns): CustomFieldValue {
     value: coerced(row.field_type, row.raw_value),
     raw_value: row.raw_value,
     custom_field: field(row, options),
-    ...(row.field_type === 'picklist' && { picklist_option: picked === undefined ? null : choice(picked) }),
+    ...(row.field_type === 'picklist' && { picklist_option: selected === undefined ? null : choice(selected) }),
     created_at: row.created_at,
     updated_at: row.updated_at,
   };
@@ -82,7 +83,7 @@ function choice(option: string) {
   return { global_id: null, clio_id: null, option };
 }
 
-/** Coerced by type; null when that fails. */
+/** Converts a value by its type; null if that fails. */
 function coerced(type: string, raw: string | null): string | number | boolean | null {
   if (raw === null) return null;
   if (type === 'checkbox') return raw === 'true' ? true : raw === 'false' ? false : null;

@@ -10,7 +10,7 @@ import { notes } from './notes.ts';
 import { sources } from './sources.ts';
 import { users } from './users.ts';
 
-/** One handler for every row of Grow's table of operations: a missing one does not compile. */
+/** One handler for each of Grow's operations: a missing one does not compile. */
 export const handlers: Handlers<OperationId> = {
   ...contacts,
   ...customActions,

@@ -1,7 +1,7 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Switches } from '../behavior/switches.ts';
 
-/** A lead with the names of what it points to. */
+/** Columns of a lead, with the names of referenced records. */
 export interface InboxLeadColumns {
   id: number;
   application: string | null;
@@ -29,8 +29,9 @@ export const SELECT_INBOX_LEAD = `SELECT inbox_leads.*, sources.name AS marketin
   LEFT JOIN matter_types ON matter_types.id = matter_type_id LEFT JOIN locations ON locations.id = matter_location_id`;
 
 /**
- * A lead as Grow shows it: without what the caller wrote.
- * @see Grow OpenAPI (September 2026), schema `inbox_lead`; type and location are absent on accounts outside the roll-out
+ * Renders a lead as Grow returns it: without the texts that the caller wrote.
+ * @see Grow OpenAPI (September 2026), schema `inbox_lead`; type and location are absent on accounts outside the
+ *   roll-out
  */
 export function inboxLeadRecord(row: InboxLeadColumns, switches: Switches): InboxLead {
   const { id, first_name, last_name, email, phone_number, state, created_at, updated_at } = row;

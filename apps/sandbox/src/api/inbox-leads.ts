@@ -8,7 +8,7 @@ import { type InboxLeadColumns, inboxLeadRecord, SELECT_INBOX_LEAD } from './inb
 import { seesLead } from './lead-visibility.ts';
 import { listRecords } from './list-records.ts';
 
-/** People who asked for help. @see Grow OpenAPI, listInboxLeads, getInboxLead, createInboxLead */
+/** Handlers of inbox leads. @see Grow OpenAPI, listInboxLeads, getInboxLead, createInboxLead */
 export const inboxLeads: Handlers<'listInboxLeads' | 'getInboxLead' | 'createInboxLead'> = {
   listInboxLeads: (call) => {
     const { caller, query, switches } = call;
@@ -82,7 +82,7 @@ function insert(call: Call<InboxLeadDraft>): number {
   ).id;
 }
 
-/** The id if the firm has such a record. Grow ignores an unknown type or location in silence. */
+/** Returns the id if the firm has such a record, otherwise null. Grow silently ignores an unknown type or location. */
 function existing({ caller, sql }: Call, table: string, id: number | undefined): number | null {
   if (id === undefined) return null;
   const row = sql.get<{ id: number }>(`SELECT id FROM ${table} WHERE id = ? AND firm_id = ?`, id, caller.firm);

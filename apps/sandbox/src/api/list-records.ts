@@ -5,13 +5,13 @@ import { type Cursor, readPageToken, writePageToken } from '../behavior/page-tok
 import type { ResponseBody, Call } from './call.ts';
 import { commonConditions, type Condition } from './conditions.ts';
 
-/** What a list is made of. */
+/** Query of a list. */
 export interface ListPlan<Columns> {
   /** `SELECT … FROM …` without conditions. */
   select: string;
-  /** The list's own table or its alias. */
+  /** The list's main table or its alias. */
   table: string;
-  /** On top of the firm, `created_since`, `updated_since` and `ids[]`. */
+  /** In addition to the firm, `created_since`, `updated_since` and `ids[]`. */
   conditions: Condition[];
   render(row: Columns): object;
 }
@@ -19,8 +19,8 @@ export interface ListPlan<Columns> {
 const FOREIGN_HOST = 'https://grow.clio.example/api/v2';
 
 /**
- * One page of a list: 200 records, ascending by id.
- * @throws GrowFault 400 for a page token of another list, of other filters, or garbage
+ * Returns one page of a list: 200 records, ascending by id.
+ * @throws GrowApiError 400 for an unreadable page token, or one of another list or other filters
  * @see Clio developer documentation, "Pagination"
  */
 export function listRecords<Columns extends { id: number }>(call: Call, plan: ListPlan<Columns>): ResponseBody {
@@ -66,7 +66,7 @@ function paging(call: Call, shown: { id: number }[], cursor: Cursor | null, more
   return { ...(next !== null && { next }), ...(previous !== null && { previous }) };
 }
 
-/** Everything that decides which records the list has. */
+/** Serializes everything that determines which records the list has. */
 function filtersOf({ operation, caller, ids, query }: Call): string {
   const { page_token: _token, include: _include, ...filters } = query;
   return JSON.stringify([operation, caller.firm, ids, Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1))]);

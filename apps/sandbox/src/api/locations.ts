@@ -6,7 +6,7 @@ import { requireUniqueName } from './unique-name.ts';
 
 const SELECT = 'SELECT id, name, created_at, updated_at FROM locations';
 
-/** The firm's offices. @see Grow OpenAPI (September 2026), listLocations, createLocation, getLocation */
+/** Handlers of the firm's offices. @see Grow OpenAPI (September 2026), listLocations, createLocation, getLocation */
 export const locations: Handlers<'listLocations' | 'createLocation' | 'getLocation'> = {
   listLocations: (call) =>
     listRecords<Location>(call, { select: SELECT, table: 'locations', conditions: [], render: (row) => ({ ...row }) }),

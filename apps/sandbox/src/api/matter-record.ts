@@ -6,7 +6,7 @@ import { customFieldValues } from './custom-field-values.ts';
 import { seesLead } from './lead-visibility.ts';
 import { redaction } from './redaction.ts';
 
-/** A matter with what it points to. */
+/** Columns of a matter, with those of referenced records. */
 export interface MatterColumns {
   id: number;
   global_id: string;
@@ -41,8 +41,9 @@ export const SELECT_MATTER = `SELECT matters.*, inbox_leads.application AS lead_
   LEFT JOIN contacts ON contacts.id = matters.client_id`;
 
 /**
- * A matter as Grow shows it; the lead it came from is hidden from applications that may not read that lead.
- * @see Grow OpenAPI (September 2026), schema `matter`; the last three fields are from the April 2026 file (switch `matter_fields`)
+ * Renders a matter as Grow returns it. Its lead is redacted for applications that may not read that lead.
+ * @see Grow OpenAPI (September 2026), schema `matter`; the last three fields are from the April 2026 file (switch
+ *   `matter_fields`)
  */
 export function matterRecord(row: MatterColumns, call: Call): Matter {
   const { redacted, ...custom } = customFieldValues(call, 'Matter', row.id);

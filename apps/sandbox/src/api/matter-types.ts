@@ -12,7 +12,7 @@ interface Columns {
   updated_at: string;
 }
 
-/** Kinds of legal work. @see Grow OpenAPI (September 2026), listMatterTypes, createMatterType, getMatterType */
+/** Handlers of matter types. @see Grow OpenAPI (September 2026), listMatterTypes, createMatterType, getMatterType */
 export const matterTypes: Handlers<'listMatterTypes' | 'createMatterType' | 'getMatterType'> = {
   listMatterTypes: (call) =>
     listRecords<Columns>(call, { select: 'SELECT * FROM matter_types', table: 'matter_types', conditions: [], render }),

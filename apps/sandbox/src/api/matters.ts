@@ -4,14 +4,14 @@ import { type Condition, toId } from './conditions.ts';
 import { listRecords } from './list-records.ts';
 import { type MatterColumns, matterRecord, SELECT_MATTER } from './matter-record.ts';
 
-/** Pieces of legal work. @see Grow OpenAPI, listMatters, getMatter */
+/** Handlers of matters. @see Grow OpenAPI, listMatters, getMatter */
 export const matters: Handlers<'listMatters' | 'getMatter'> = {
   listMatters: (call) => {
     const { caller, query } = call;
     const conditions: Condition[] = [];
     if (typeof query.inbox_lead_id === 'string') {
       conditions.push({ sql: 'matters.inbox_lead_id = ?', values: [toId(query.inbox_lead_id)] });
-      // Asking for a hidden lead's matters must not give away what the record itself hides.
+      // A filter on a hidden lead must not reveal what the matter itself redacts.
       if (!caller.scopes.has('grow_lead_inbox_all_read')) conditions.push(ownLead(caller.application));
     }
     if (query.submitted_only === 'true') conditions.push(ownLead(caller.application));

@@ -6,7 +6,10 @@ import { listRecords } from './list-records.ts';
 
 type Parent = 'contact' | 'matter';
 
-/** Notes below contacts and matters: no edit, no delete, no author. @see Grow OpenAPI, createContactNote, listContactNotes and their matter twins */
+/**
+ * Handlers of notes on contacts and matters: they have no author and cannot be edited or deleted.
+ * @see Grow OpenAPI, createContactNote, listContactNotes and their matter twins
+ */
 export const notes: Handlers<'listContactNotes' | 'createContactNote' | 'listMatterNotes' | 'createMatterNote'> = {
   listContactNotes: (call) => list(call, 'contact', call.ids.contact_id ?? 0),
   createContactNote: (call) => create(call, 'contact', call.ids.contact_id ?? 0),

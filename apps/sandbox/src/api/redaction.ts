@@ -1,14 +1,14 @@
 import type { Switches } from '../behavior/switches.ts';
 import type { ResponseBody } from './call.ts';
 
-/** Names the fields that are null because the caller lacks a scope; nothing is added when there are none. */
+/** Lists the fields that are null because the caller lacks a scope; empty if there are none. */
 export function redaction(fields: string[]): { redacted_fields?: string[] } {
   return fields.length === 0 ? {} : { redacted_fields: fields };
 }
 
 /**
- * Moves the names from the records into `meta`, when the switch says so.
- * @see Grow OpenAPI (September 2026) names `redacted_fields` only in prose: where it stands is not documented
+ * Moves the field names from the records to `meta`, if the switch requires it.
+ * @see Grow OpenAPI (September 2026) names `redacted_fields` only in prose: its position is not documented
  */
 export function placeRedactions(answer: ResponseBody, { values }: Switches): ResponseBody {
   if (answer === undefined || values.redacted_fields === 'record') return answer;

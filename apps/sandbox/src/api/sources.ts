@@ -12,7 +12,7 @@ interface Columns {
   updated_at: string;
 }
 
-/** Where leads come from. @see Grow OpenAPI (July 2026), listSources, createSource */
+/** Handlers of lead sources. @see Grow OpenAPI (July 2026), listSources, createSource */
 export const sources: Handlers<'listSources' | 'createSource'> = {
   listSources: (call) =>
     listRecords<Columns>(call, { select: 'SELECT * FROM sources', table: 'sources', conditions: [], render }),

@@ -2,8 +2,8 @@ import { modelFault } from '../behavior/validation.ts';
 import type { Call } from './call.ts';
 
 /**
- * Refuses a name that the firm has already, whatever its case.
- * @throws GrowFault 422
+ * Refuses a name that the firm already has, ignoring case.
+ * @throws GrowApiError 422
  * @see Grow OpenAPI, createSource, createMatterType, createLocation
  */
 export function requireUniqueName({ caller, sql, switches }: Call, table: string, name: string): void {

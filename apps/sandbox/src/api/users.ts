@@ -16,7 +16,7 @@ interface Columns {
 
 const SELECT = 'SELECT users.*, firms.name AS firm_name FROM users JOIN firms ON firms.id = users.firm_id';
 
-/** The firm's staff. @see Grow OpenAPI, listUsers, whoAmI */
+/** Handlers of the firm's staff. @see Grow OpenAPI, listUsers, whoAmI */
 export const users: Handlers<'listUsers' | 'whoAmI'> = {
   listUsers: (call) => listRecords<Columns>(call, { select: SELECT, table: 'users', conditions: [], render }),
   whoAmI: ({ caller, sql }) => {

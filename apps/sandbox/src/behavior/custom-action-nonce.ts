@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Sql } from '../data/database/sql.ts';
 import { randomSecret, secretHash } from './secret.ts';
 
-/** What a click was: whose action, clicked by whom, on which matter. */
+/** A click on a custom action: the application, the person and the matter. */
 export interface Click {
   /** client_id */
   application: string;
@@ -10,7 +10,7 @@ export interface Click {
   matter: number;
 }
 
-/** What has become of a nonce by the time it is handed out: a rehearsal's, never a click's. */
+/** Simulated past of a new nonce, used only for simulated failed clicks. */
 export interface NoncePast {
   ageMs?: number;
   isUsed?: boolean;
@@ -20,8 +20,8 @@ type Deps = { sql: Sql; clock: Clock };
 
 /** 60 seconds. @see Clio developer documentation, "Manage custom actions" */
 const LIFE_MS = 60_000;
-/** How long a spent one is remembered, to say more than that it is not known. */
-const KEPT_MS = 3_600_000;
+/** How long an expired nonce is stored, so that its error is more specific than "not known". */
+const RETENTION_MS = 3_600_000;
 
 interface Columns {
   application: string;
@@ -31,7 +31,7 @@ interface Columns {
   used: number;
 }
 
-/** Makes the nonce of a click. Only its hash is kept. */
+/** Creates the nonce of a click. Only its hash is stored. */
 export function mintNonce(
   { sql, clock }: Deps,
   { application, person, matter }: Click,
@@ -39,7 +39,7 @@ export function mintNonce(
 ): string {
   const nonce = randomSecret();
   const now = clock.now();
-  sql.run('DELETE FROM custom_action_nonces WHERE expires_at < ?', now - KEPT_MS);
+  sql.run('DELETE FROM custom_action_nonces WHERE expires_at < ?', now - RETENTION_MS);
   sql.run(
     'INSERT INTO custom_action_nonces (hash, application, user_id, matter_id, expires_at, used) VALUES (?, ?, ?, ?, ?, ?)',
     secretHash(nonce),
@@ -53,9 +53,9 @@ export function mintNonce(
 }
 
 /**
- * Uses a nonce up, right or wrong: whoever asks a second time is too late.
- * @param click what it must have been; null for the matter stands for any
- * @returns what is wrong with it, as a sentence; null when it is that click's
+ * Consumes a nonce, whether or not it matches: a second use always fails.
+ * @param click the expected click; null for the matter accepts any
+ * @returns the mismatch as a sentence; null if it is that click's nonce
  */
 export function spendNonce(
   { sql, clock }: Deps,

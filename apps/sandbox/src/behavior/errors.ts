@@ -4,7 +4,7 @@ import { GrowApiError } from './grow-fault.ts';
 import type { Switches } from './switches.ts';
 
 /**
- * Answers in Grow's error shape.
+ * Sends an error in Grow's format.
  * @see Grow OpenAPI, schema `Error`; what `status` holds is not documented, hence the switch `error_status`
  */
 export function sendError(response: Response, switches: Switches, status: number, message: string): void {
@@ -13,7 +13,7 @@ export function sendError(response: Response, switches: Switches, status: number
   response.status(status).json({ error: { status: word, message } });
 }
 
-/** The last middleware: whatever was thrown becomes an answer, never a stack trace. */
+/** Last middleware: converts every error to a response, never with a stack trace. */
 export function errors(switches: Switches): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
@@ -25,7 +25,7 @@ export function errors(switches: Switches): ErrorRequestHandler {
   };
 }
 
-/** Express and its body parsers throw errors that carry a status and a type. */
+/** Express and its body parsers throw errors with a status and a type. */
 function describe(error: unknown): { status: number; message: string } {
   if (error instanceof GrowApiError) return { status: error.status, message: error.message };
   const { status, type } = error as { status?: unknown; type?: unknown };

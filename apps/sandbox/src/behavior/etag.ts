@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 
 /**
- * Puts ETag and Last-Modified on a single resource's answer.
+ * Sets ETag and Last-Modified on the response of a single resource.
  * @param body the JSON text to be sent
  * @param updatedAt the record's `updated_at`
- * @returns whether the caller has it already, so that 304 is the answer
+ * @returns true if the caller already has this version, so that the response is 304
  * @see Clio developer documentation, "ETags"; RFC 9110 §13.2.2 for the order of the two conditions
  */
 export function stampResource(request: Request, response: Response, body: string, updatedAt: string): boolean {

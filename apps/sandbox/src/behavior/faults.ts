@@ -1,9 +1,12 @@
 import { z } from 'zod/mini';
 
-/** What can go wrong on demand. */
+/** A fault to inject. */
 export const faultOrder = z.strictObject({
   method: z._default(z.string(), '*'),
-  /** `/grow/matters/{id}/notes`, `/grow/matters/7/notes`, `/grow/*`, `/oauth/token`; without a first segment of these, below `/grow`. */
+  /**
+   * `/grow/matters/{id}/notes`, `/grow/matters/7/notes`, `/grow/*`, `/oauth/token`; any other path is relative to
+   * `/grow`.
+   */
   path: z.string().check(z.startsWith('/')),
   fault: z.enum([
     'delay',
@@ -19,35 +22,35 @@ export const faultOrder = z.strictObject({
     'foreign_firm',
     'clock_skew',
   ]),
-  /** How many requests it hits. */
+  /** Number of requests that it affects. */
   count: z._default(z.int().check(z.minimum(1)), 1),
-  /** How many matching requests pass first. */
+  /** Number of matching requests that pass first. */
   skip: z._default(z.int().check(z.minimum(0)), 0),
-  /** `delay`: before the request is looked at; `drip`: between two pieces. Milliseconds. */
+  /** Milliseconds. `delay`: before the request is processed; `drip`: between two chunks. */
   ms: z.optional(z.int().check(z.minimum(0), z.maximum(600_000))),
-  /** `drip`: bytes a piece. */
+  /** `drip`: bytes per chunk. */
   bytes: z.optional(z.int().check(z.minimum(1))),
-  /** `clock_skew`: how far the Date header is off; negative when behind. */
+  /** `clock_skew`: offset of the Date header; negative if it is behind. */
   seconds: z.optional(z.int()),
-  /** `status`, `html`: which. */
+  /** `status`, `html`: the HTTP status. */
   status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
   /** `status`: seconds, or a date. */
   retry_after: z.optional(z.union([z.string(), z.number()])),
-  /** `status`: sent in place of the usual error. */
+  /** `status`: sent instead of the default error. */
   body: z.optional(z.unknown()),
 });
 export type Fault = z.infer<typeof faultOrder>;
 
-/** Faults that wait for their requests. */
+/** Faults that wait for matching requests. */
 export interface Faults {
   order(fault: Fault): void;
-  /** @returns the fault for this request, if one waits for it; it is used up by one */
+  /** @returns the waiting fault for this request, or null; reduces its count by one */
   take(method: string, path: string): Fault | null;
   list(): Fault[];
   clear(): void;
 }
 
-/** No faults until ordered. */
+/** Starts without any fault. */
 export function createFaults(): Faults {
   let waiting: Fault[] = [];
   return {

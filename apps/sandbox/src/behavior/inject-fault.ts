@@ -7,20 +7,20 @@ import { splitAddress } from './split-address.ts';
 const DELAY_MS = 1000;
 const SKEW_SECONDS = 600;
 
-/** Lets a waiting fault strike before anything else looks at the request: it stands for the network and the gateways in between. */
+/** Applies a waiting fault before any other handler: it simulates the network and its gateways. */
 export function injectFault(faults: Faults): RequestHandler {
   return (request, response, next) => {
     const fault = faults.take(request.method, splitAddress(request.originalUrl).path);
     if (fault === null) next();
-    else strike(fault, request, response, next);
+    else applyFault(fault, request, response, next);
   };
 }
 
-function strike(fault: Fault, request: Request, response: Response, next: () => void): void {
+function applyFault(fault: Fault, request: Request, response: Response, next: () => void): void {
   switch (fault.fault) {
     case 'delay':
       setTimeout(() => {
-        // It arrives at Grow only now.
+        // After the delay, the request counts as just arrived.
         delete response.locals.arrived;
         next();
       }, fault.ms ?? DELAY_MS);

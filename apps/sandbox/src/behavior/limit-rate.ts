@@ -3,7 +3,7 @@ import type { RateLimit } from './rate-limit.ts';
 import type { Switches } from './switches.ts';
 
 /**
- * Refuses what comes too fast, whatever it asks for.
+ * Refuses requests above the rate limit, whatever their operation.
  * @see Clio developer documentation, "Rate limits": the body of a 429 is not Grow's error shape
  */
 export function limitRate({ rateLimit, switches }: { rateLimit: RateLimit; switches: Switches }): RequestHandler {

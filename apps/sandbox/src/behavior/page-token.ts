@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 
-/** Where a page starts: after or before a record. */
+/** Start of a page: after or before a record. */
 export interface Cursor {
   direction: 'after' | 'before';
   id: number;
 }
 
 /**
- * An opaque cursor that fits one list with one set of filters only.
- * @param filters everything that decides which records the list has
+ * Creates an opaque cursor that is valid for one list with one set of filters.
+ * @param filters everything that determines which records the list has
  */
 export function writePageToken(cursor: Cursor, filters: string): string {
   const text = JSON.stringify([cursor.direction, cursor.id, fingerprint(filters)]);
@@ -16,8 +16,8 @@ export function writePageToken(cursor: Cursor, filters: string): string {
 }
 
 /**
- * Reads a cursor back.
- * @returns null for garbage and for a cursor of another list or other filters
+ * Parses a cursor.
+ * @returns null if it is unreadable or belongs to another list or other filters
  */
 export function readPageToken(token: string, filters: string): Cursor | null {
   try {

@@ -3,19 +3,19 @@ import type { Switches } from './switches.ts';
 
 const WINDOW_MS = 1000;
 
-/** How many requests each application has had served in the last second. */
+/** Counts each application's served requests of the last second. */
 export interface RateLimit {
   /**
-   * @param moment when the request arrived, by the monotonic clock; now unless told otherwise
-   * @returns whether the application may have one more; a refused request uses nothing up
+   * @param moment arrival of the request, by the monotonic clock; default now
+   * @returns true if the application may send one more; a refused request does not count
    */
   take(application: string, moment?: number): boolean;
-  /** Hands the latest one back. */
+  /** Removes the latest request from the count. */
   giveBack(application: string): void;
 }
 
 /**
- * A sliding window of one second per OAuth application, summed over all its people.
+ * Sliding window of one second per OAuth application, summed over all its people.
  * @see Clio developer documentation, "Rate limits": 3 requests per second per application
  */
 export function createRateLimit({ clock, switches }: { clock: Clock; switches: Switches }): RateLimit {

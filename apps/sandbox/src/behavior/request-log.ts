@@ -2,15 +2,15 @@ import type { RequestHandler, Response } from 'express';
 import type { Clock } from '../clock.ts';
 import { splitAddress } from './split-address.ts';
 
-/** One request as it arrived. */
+/** One received request. */
 export interface LoggedRequest {
-  /** Instant of arrival, ISO 8601 with milliseconds. */
+  /** Arrival, ISO 8601 with milliseconds. */
   time: string;
   method: string;
   /** Without the query string. */
   path: string;
   query: string;
-  /** Null while unanswered, and for ever when the connection was cut. */
+  /** Null without a response, permanently if the connection was cut. */
   status: number | null;
   /** client_id, once known. */
   application: string | null;
@@ -19,29 +19,29 @@ export interface LoggedRequest {
   headers: Record<string, string>;
 }
 
-/** What arrived under /grow and /oauth: the newest entries only. */
+/** The newest requests to /grow and /oauth. */
 export interface RequestLog {
   record: RequestHandler;
-  /** @param from milliseconds since 1970; entries that arrived then or later */
+  /** @param from milliseconds since 1970; returns entries that arrived then or later */
   since(from: number): LoggedRequest[];
   clear(): void;
 }
 
 const MAX_ENTRIES = 20_000;
-/** Entries more than that before the oldest are thrown away. */
+/** Entries above the maximum before the oldest are dropped. */
 const SLACK = 1000;
-/** Characters of a path, a query or a header that are kept. */
+/** Maximum characters that are stored of a path, a query or a header. */
 const MAX_LOGGED_LENGTH = 1000;
 const SECRET_HEADERS = new Set(['authorization', 'cookie', 'proxy-authorization']);
 const SECRET_PARAMETERS =
   /((?:^|&)(?:code|token|state|client_secret|custom_action_nonce|access_token|page_token)=)[^&]*/g;
 
-/** A log in memory, bounded; its times follow the movable clock. */
+/** Bounded log in memory; its times follow the adjustable clock. */
 export function createRequestLog(clock: Clock): RequestLog {
   let entries: LoggedRequest[] = [];
   return {
     record: (request, response, next) => {
-      // What the rate limit goes by: then nobody can find more served within a second of this log than it allows.
+      // The rate limit uses this same time, so the log never shows more served requests per second than it allows.
       response.locals.arrived = clock.monotonic();
       const { path, search } = splitAddress(request.originalUrl);
       const entry: LoggedRequest = {
@@ -69,7 +69,7 @@ export function createRequestLog(clock: Clock): RequestLog {
   };
 }
 
-/** Notes in the log whose request it is. */
+/** Adds the caller to the log entry of the request. */
 export function identify(response: Response, application: string, person: number | null): void {
   const entry = response.locals.logged as LoggedRequest | undefined;
   if (entry === undefined) return;
@@ -87,6 +87,6 @@ function masked(headers: NodeJS.Dict<string | string[]>): Record<string, string>
 }
 
 function shortened(text: string): string {
-  // A copy: a slice would keep the whole text in memory.
+  // Copies the text: a slice would retain the complete text in memory.
   return text.length <= MAX_LOGGED_LENGTH ? text : `${Buffer.from(text.slice(0, MAX_LOGGED_LENGTH)).toString()}…`;
 }

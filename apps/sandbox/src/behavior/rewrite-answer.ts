@@ -5,10 +5,10 @@ const DRIP_MS = 50;
 const DRIP_BYTES = 64;
 const FOREIGN = 'https://grow.example.net/api/v2';
 
-/** Lets the request be served, writes and all, and spoils the answer on its way out. */
+/** Lets the request be served, including its writes, and corrupts the response. */
 export function corruptResponse(fault: Fault, response: Response): void {
   const end = response.end.bind(response) as (body: Buffer) => Response;
-  const spoil = (chunk?: unknown): Response => {
+  const corrupt = (chunk?: unknown): Response => {
     const body = Buffer.isBuffer(chunk) ? chunk : Buffer.from(typeof chunk === 'string' ? chunk : '');
     switch (fault.fault) {
       case 'reset_after_write':
@@ -35,7 +35,7 @@ export function corruptResponse(fault: Fault, response: Response): void {
         return finish(response, end, Buffer.from(foreign(body.toString())));
     }
   };
-  response.end = spoil as Response['end'];
+  response.end = corrupt as Response['end'];
 }
 
 function finish(response: Response, end: (body: Buffer) => Response, body: Buffer): Response {
@@ -43,12 +43,12 @@ function finish(response: Response, end: (body: Buffer) => Response, body: Buffe
   return end(body);
 }
 
-/** Points the paging links at a host that nobody should follow. */
+/** Points the paging links to a host that clients must not follow. */
 function foreign(body: string): string {
   return body.replaceAll(/"(next|previous)":"https?:\/\/[^/"]+(?:\/grow)?/g, `"$1":"${FOREIGN}`);
 }
 
-/** Answers as if the token were that of somebody in another firm. */
+/** Responds as if the token belonged to a person of another firm. */
 function foreignFirm(body: string): string {
   if (!body.startsWith('{"data":')) return body;
   const { data, ...rest } = JSON.parse(body) as { data: object };

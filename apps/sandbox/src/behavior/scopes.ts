@@ -4,8 +4,7 @@ import { SCOPES, type Scope } from '@intake-desk/grow-api/scope';
 import type { Switches } from './switches.ts';
 
 /**
- * The permission that an operation needs.
- * @returns null when any token will do
+ * Returns the permission that an operation needs; null if any token is accepted.
  * @see Clio developer documentation, "App permissions"; who_am_i and sources are not in it, hence the two switches
  */
 export function scopeOf(id: OperationId, { values }: Switches): Scope | null {
@@ -15,12 +14,12 @@ export function scopeOf(id: OperationId, { values }: Switches): Scope | null {
   return operations[id].scope;
 }
 
-/** Splits a scope parameter; words that are not scopes stay in, for the caller to refuse. */
+/** Splits a scope parameter. Unknown scopes are included, for the caller to refuse. */
 export function scopeWords(text: string): string[] {
   return [...new Set(text.split(/\s+/).filter((word) => word !== ''))];
 }
 
-/** The known scopes among some words. */
+/** Returns the known scopes among the given words. */
 export function knownScopes(words: readonly string[]): Set<Scope> {
   return new Set(SCOPES.filter((scope) => words.includes(scope)));
 }

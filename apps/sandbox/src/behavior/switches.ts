@@ -1,6 +1,9 @@
 import { z } from 'zod/mini';
 
-/** Every open point of Grow's documents that the sandbox can show both ways; the first choice is the default. See DIFFERENCES.md. */
+/**
+ * Behaviors that Grow's documentation leaves open and the sandbox can emulate either way; the first value is the
+ * default. See DIFFERENCES.md.
+ */
 export const SWITCH_VALUES = {
   error_status: ['number', 'name'],
   validation_status: ['split', 'swapped'],
@@ -37,13 +40,13 @@ const origin = z
   .string({ error: 'an origin' })
   .check(z.regex(/^https?:\/\/[^/\s]+$/, { error: 'an origin such as http://127.0.0.1:3000' }));
 
-/** Switches with a value of their own kind: how it is read, and its default. */
+/** Switches with a free value: its schema and its default. */
 const VALUES = {
-  /** Requests a second that each application has; 0 lifts the limit. @see Clio developer documentation, "Rate limits" */
+  /** Requests per second of each application; 0 removes the limit. @see Clio developer documentation, "Rate limits" */
   rate_limit: { schema: number('requests a second, 0 for none'), value: 3 },
-  /** How fast the simulated working day runs: 1 as in life, 60 a minute in a second, 0 not at all. */
+  /** Speed of the simulated working day: 1 is real time, 60 a minute per second, 0 stops it. */
   simulation_speed: { schema: number('how fast the simulated day runs, 0 for not at all'), value: 0 },
-  /** What Grow's menus open in place of `https://intake-desk.test`: the application's address on this machine. */
+  /** Origin that Grow's menus open instead of `https://intake-desk.test`: the application's address on this machine. */
   custom_action_origin: { schema: origin, value: 'http://127.0.0.1:3000' },
 };
 
@@ -51,24 +54,24 @@ type Choices = typeof SWITCH_VALUES;
 type Values = { -readonly [Name in keyof typeof VALUES]: (typeof VALUES)[Name]['value'] };
 export type Settings = Values & { -readonly [Name in keyof Choices]: Choices[Name][number] };
 
-/** The switches of one sandbox. */
+/** Switches of one sandbox. */
 export interface Switches {
   readonly values: Readonly<Settings>;
   /**
-   * Changes some.
-   * @returns what is wrong with the changes (nothing is changed then), or null
+   * Changes some switches.
+   * @returns the error in the changes, in which case nothing is changed, or null
    */
   set(changes: Readonly<Record<string, unknown>>): string | null;
-  /** Back to how the sandbox was started. */
+  /** Resets to the values of the start. */
   reset(): void;
-  /** Calls back after every change. */
+  /** Calls the listener after every change. */
   onChange(listener: () => void): void;
 }
 
 /**
- * All switches at their defaults, but for those the sandbox is started with.
+ * Creates the switches with their defaults, except for the start values.
  * @param start from `SANDBOX_SWITCHES`
- * @throws Error that says what is wrong with them
+ * @throws Error that describes an invalid start value
  */
 export function createSwitches(start: Readonly<Record<string, unknown>> = {}): Switches {
   const fault = faultIn(start);

@@ -4,17 +4,18 @@ import type { Switches } from './switches.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Broken rules of the record itself; everything else breaks the shape of the request. */
+/** Violations of the record's own rules; all other issues concern the shape of the request. */
 const MODEL_RULES = new Set<string | undefined>(['too_big', 'too_small', 'custom']);
 
-/** The schema of a request body: everything is in `data`. */
+/** Schema of a request body: everything is in `data`. */
 export type Envelope = z.ZodMiniType<{ data: unknown }>;
 
 /**
  * Parses a request body against an operation's schema.
  * @returns its `data`
- * @throws GrowFault 400 when its shape is wrong, 422 when the record breaks a rule; the sentence names the field
- * @see Grow OpenAPI, Error responses; the split between 400 and 422 is not documented, hence the switch `validation_status`
+ * @throws GrowApiError 400 if its shape is wrong, 422 if the record violates a rule; the message names the field
+ * @see Grow OpenAPI, Error responses; the split between 400 and 422 is not documented, hence the switch
+ *   `validation_status`
  */
 export function parseBody(schema: Envelope, body: unknown, switches: Switches): unknown {
   if (body === undefined) {
@@ -28,7 +29,7 @@ export function parseBody(schema: Envelope, body: unknown, switches: Switches): 
   throw new GrowApiError(statusOf(modelOnly, switches), sentences.slice(0, 5).join(' '));
 }
 
-/** Refuses a record that breaks a rule the schema cannot see. */
+/** Creates the error of a record that violates a rule which the schema cannot express. */
 export function modelFault(message: string, switches: Switches): GrowApiError {
   return new GrowApiError(statusOf(true, switches), message);
 }

@@ -6,7 +6,7 @@ const words = z.string().check(z.minLength(1), z.maxLength(255));
 const body = z.string().check(z.minLength(1), z.maxLength(65_535));
 const phone = z.string().check(z.regex(/^[\d\s().+-]{7,25}$/, { error: 'must be a telephone number' }));
 
-/** Somebody in particular; whoever is chosen by lot otherwise. */
+/** A specific caller; missing fields are random. */
 const caller = {
   first_name: z.optional(z.nullable(words)),
   last_name: z.optional(z.nullable(words)),
@@ -17,16 +17,16 @@ const caller = {
   source: z.optional(words),
 };
 
-/** `POST /__sandbox__/acts`: one thing that somebody does in Grow. Ids are Grow's. */
+/** Body of `POST /__sandbox__/acts`: one action of a person in Grow. Ids are Grow's. */
 export const actionRequest = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('lead_arrives'), caller: z.optional(z.enum(CALLERS)), ...caller }),
-  /** Many new callers at once, as after an advert. */
+  /** Many new callers at once, as after an advertisement. */
   z.strictObject({ act: z.literal('leads_arrive'), count: z.int().check(z.minimum(1), z.maximum(1000)) }),
   z.strictObject({
     act: z.literal('accept_lead'),
     lead: id,
     person: z.optional(id),
-    /** `new` although the caller may be known; when missing, the contact that the caller is, else a new one. */
+    /** `new` even if the caller may be known; if missing, the caller's existing contact, otherwise a new one. */
     contact: z.optional(z.union([id, z.literal('new')])),
   }),
   z.strictObject({ act: z.literal('ignore_lead'), lead: id }),
@@ -40,7 +40,7 @@ export const actionRequest = z.discriminatedUnion('act', [
   }),
   /** Without a status: the next one of the pipeline. */
   z.strictObject({ act: z.literal('move_matter'), matter: id, status: z.optional(words) }),
-  /** With neither: a new telephone number. */
+  /** Without both: a new phone number. */
   z.strictObject({
     act: z.literal('change_contact'),
     contact: id,

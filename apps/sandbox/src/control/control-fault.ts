@@ -1,4 +1,4 @@
-/** An order to the sandbox that makes no sense: 400 unless told otherwise. */
+/** An invalid control request; status 400 by default. */
 export class ControlError extends Error {
   readonly status: number;
 

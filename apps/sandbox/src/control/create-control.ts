@@ -18,7 +18,7 @@ import { lifeControls } from './life-controls.ts';
 import { parseControlRequest } from './read-order.ts';
 import { requireLocal } from './require-local.ts';
 
-/** What the controls reach. */
+/** Dependencies of the controls. */
 export interface ControlDeps extends OAuthDeps {
   faults: Faults;
   log: RequestLog;
@@ -31,7 +31,7 @@ const applicationOrder = z.strictObject({
   redirect_uris: z.array(z.url()).check(z.minLength(1)),
   scopes: z._default(z.array(z.enum(SCOPES)), [...SCOPES]),
   name: z.optional(z.string()),
-  /** Account id or firm identifier (ULID) of the one firm that a private application serves. */
+  /** Account id or firm identifier (ULID) of the only firm that a private application serves. */
   firm: z.optional(z.nullable(z.union([z.int(), z.string()]))),
   use_pkce: z._default(z.boolean(), false),
 });
@@ -40,11 +40,11 @@ const YEAR_SECONDS = 366 * 86_400;
 const clockOrder = z.strictObject({
   /** Lets time pass. */
   advance_seconds: z._default(z.number().check(z.minimum(0), z.maximum(YEAR_SECONDS)), 0),
-  /** How far Grow's clock is off from the machine's, negative when behind. */
+  /** Offset of Grow's clock from the machine's, negative if it is behind. */
   skew_seconds: z.optional(z.number().check(z.minimum(-YEAR_SECONDS), z.maximum(YEAR_SECONDS))),
 });
 
-/** `/__sandbox__`: orders from tests and from people at this machine. Not a part of Grow. */
+/** Routes below `/__sandbox__`: control requests from tests and from people at this machine. Not part of Grow. */
 export function createControl(parts: ControlDeps): Router {
   const { sql, clock, switches, faults, log } = parts;
   const router = Router();

@@ -2,9 +2,9 @@ import type { Sql } from '../data/database/sql.ts';
 import { ControlError } from './control-fault.ts';
 
 /**
- * The account id behind either way to name a firm.
- * @param firm account id, or the firm identifier that Clio's developer portal takes (a ULID); null for none
- * @throws ControlFault when there is no such firm
+ * Returns the account id of a firm, given by either identifier.
+ * @param firm account id, or the firm identifier of Clio's developer portal (a ULID); null for none
+ * @throws ControlError if there is no such firm
  */
 export function findFirm(sql: Sql, firm: number | string | null): number | null {
   if (firm === null) return null;

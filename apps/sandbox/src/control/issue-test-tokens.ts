@@ -5,14 +5,14 @@ import { findApplication } from '../oauth/applications.ts';
 import { createGrant, issueTokens, type OAuthDeps, type TokenResponse } from '../oauth/issue-tokens.ts';
 import { ControlError } from './control-fault.ts';
 
-/** `user` is an id of `GET …/people`; without `scope` the application's permissions are given in full. */
+/** `user` is an id of `GET …/people`; without `scope` the application's full permissions are granted. */
 export const tokenOrder = z.strictObject({
   client_id: z.string(),
   user: z.union([z.string(), z.int()]),
   scope: z.optional(z.string()),
 });
 
-/** Tokens without the consent page, for tests. */
+/** Issues tokens without the consent page, for tests. */
 export function issueTestTokens(parts: OAuthDeps, order: z.infer<typeof tokenOrder>): TokenResponse {
   const application = findApplication(parts.sql, order.client_id);
   if (application === null) throw new ControlError(`There is no application ${order.client_id}.`, 404);

@@ -14,11 +14,13 @@ const SEED = 4021;
 
 const stepOrder = z.strictObject({
   count: z._default(z.int().check(z.minimum(1), z.maximum(MAX_STEPS)), 1),
-  /** Lets the sandbox's clock pass from one event to the next; else all of them are now. */
+  /** Advances the sandbox's clock from one event to the next; otherwise all events happen now. */
   advance: z._default(z.boolean(), false),
 });
 
-/** `POST …/acts` and `POST …/step`: what people do in Grow, one by one or as the simulated week has it. */
+/**
+ * Routes `POST …/acts` and `POST …/step`: what people do in Grow, as single actions or as steps of the simulated week.
+ */
 export function lifeControls({ sql, clock, week }: { sql: Sql; clock: Clock; week: SimulatedWeek }): Router {
   const chance = createSeededRandom(SEED);
   const router = Router();

@@ -23,9 +23,9 @@ const EMPTY_CALLER: CallerDetails = { first_name: null, last_name: null, email: 
 type Order<Act extends ActionRequest['act']> = Extract<ActionRequest, { act: Act }>;
 
 /**
- * Lets somebody do something in Grow, now. What the order leaves open is decided by lot.
- * @returns the ids of what it touched
- * @throws ActFault with a sentence when it cannot be done; nothing has changed then
+ * Performs one action of a person in Grow, now. Details that the request omits are random.
+ * @returns the ids of the affected records
+ * @throws ActionError with a message if it is impossible; nothing has changed then
  */
 export function performAction(life: ActionContext, order: ActionRequest): object {
   switch (order.act) {
@@ -67,7 +67,7 @@ function arrive(life: ActionContext, order: Partial<Order<'lead_arrives'>>) {
   const { caller, first_name, last_name, email, phone_number, from_message, ...arrival } = order;
   const given = { first_name, last_name, email, phone_number };
   const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  // Who gives a name wants this caller, not somebody else's telephone.
+  // A given name means this caller: a random phone number or email would belong to another person.
   const base =
     'first_name' in named || 'last_name' in named ? EMPTY_CALLER : pickCaller(within, caller ?? 'new').details;
   const source = arrival.source ?? (caller === 'night_line' ? 'Night line' : undefined);

@@ -2,8 +2,8 @@ import type { z } from 'zod/mini';
 import { ControlError } from './control-fault.ts';
 
 /**
- * Reads the JSON of an order; no body counts as `{}`.
- * @throws ControlFault that says which field is wrong
+ * Parses the JSON of a control request; a missing body counts as `{}`.
+ * @throws ControlError that names the invalid field
  */
 export function parseControlRequest<Schema extends z.ZodMiniType>(schema: Schema, body: unknown): z.infer<Schema> {
   const result = schema.safeParse(body ?? {});

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 const LOCAL_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 
-/** Keeps the controls for the people and tests of this machine: no other machine, and no web page of another site. */
+/** Restricts the controls to this machine: no other machine and no web page of another site may use them. */
 export const requireLocal: RequestHandler = (request, response, next) => {
   const site = request.get('sec-fetch-site') ?? 'none';
   const local = LOOPBACK.test(request.socket.remoteAddress ?? '') && LOCAL_HOST.test(request.get('host') ?? '');

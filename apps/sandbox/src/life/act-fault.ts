@@ -1,4 +1,4 @@
-/** Something that nobody can do in Grow: 404 for a record that is not there, 400 for what the record forbids. */
+/** An action that is impossible in Grow: 404 for a missing record, 400 for what the record's state forbids. */
 export class ActionError extends Error {
   readonly status: number;
 

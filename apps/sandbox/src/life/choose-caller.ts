@@ -7,13 +7,13 @@ import { newPhone } from './new-phone.ts';
 import { pickAny, pickRecent } from './pick-record.ts';
 
 /**
- * Who asks for help: somebody new, somebody who asked before, a contact of the firm, another of a caller's household, or somebody
- * whose name the night line did not get.
+ * Kinds of callers. `household` is a relative of an earlier caller with the same phone number. `known` is a contact of the
+ * firm. `night_line` is a caller whose name the night line did not get.
  */
 export const CALLERS = ['new', 'repeat', 'known', 'household', 'night_line'] as const;
 export type CallerKind = (typeof CALLERS)[number];
 
-/** As the caller, or whoever took the call, gave it. */
+/** Details as given by the caller or by the person who took the call. */
 export interface CallerDetails {
   first_name: string | null;
   last_name: string | null;
@@ -21,7 +21,7 @@ export interface CallerDetails {
   phone_number: string | null;
 }
 
-/** @returns the details, and who it is after all: where nobody ever called, even a repeat caller is new */
+/** @returns the details and the actual kind: without earlier callers even a repeat caller is new */
 export function pickCaller(life: ActionContext, kind: CallerKind): { kind: CallerKind; details: CallerDetails } {
   switch (kind) {
     case 'new':
@@ -68,7 +68,7 @@ function knownContact(life: ActionContext): CallerDetails | null {
   return { ...spoken, email: first(emails), phone_number: first(phone_numbers) };
 }
 
-/** One household, one telephone. */
+/** Members of a household share a phone number. */
 function relative(chance: SeededRandom, { last_name: last, phone_number }: CallerDetails): CallerDetails {
   const name = { first: firstName(chance), last };
   return { ...details(name), email: chance.happens(0.5) ? newEmail(chance, name) : null, phone_number };

@@ -9,10 +9,10 @@ interface Columns {
 }
 
 /**
- * The contact that a caller is, as a careful colleague would see it: the same e-mail address, or the same telephone under the same
- * name. A shared telephone alone is a household.
- * @param not a contact that does not count
- * @returns the oldest such contact; null when there is none
+ * Finds the contact that a caller is, as an attentive colleague would. It has the same email address, or the same phone
+ * number and the same name. A shared phone number alone only means the same household.
+ * @param not id of a contact to exclude
+ * @returns the oldest such contact; null if there is none
  */
 export function findKnownContact(sql: Sql, firm: number, caller: CallerDetails, not = 0): number | null {
   const email = caller.email?.toLowerCase() ?? null;
@@ -41,7 +41,7 @@ function listed(list: string): string[] {
   return JSON.parse(list) as string[];
 }
 
-/** Without the country, which some spellings have and others lack. */
+/** Without the country code, which only some notations have. */
 function lastDigits(phone: string | null): string | null {
   const digits = phone?.replace(/\D/g, '').slice(-10) ?? '';
   return digits.length < 7 ? null : digits;

@@ -1,7 +1,7 @@
 import { ActionError } from './act-fault.ts';
 import type { ActionContext } from './life.ts';
 
-/** A lead as the acts need it. */
+/** Columns of a lead that actions need. */
 export interface LeadRow {
   id: number;
   firm_id: number;
@@ -14,7 +14,7 @@ export interface LeadRow {
   matter_location_id: number | null;
 }
 
-/** A contact as the acts need it; the lists are JSON. */
+/** Columns of a contact that actions need; the lists are JSON. */
 export interface ContactRow {
   id: number;
   firm_id: number;
@@ -27,7 +27,7 @@ export interface ContactRow {
   status: string | null;
 }
 
-/** A matter as the acts need it. */
+/** Columns of a matter that actions need. */
 export interface MatterRow {
   id: number;
   firm_id: number;
@@ -39,7 +39,7 @@ export interface MatterRow {
   is_locked: number;
 }
 
-/** Somebody of the firm's staff, whether or not they may still sign in. */
+/** A person of the firm's staff, active or not. */
 export interface PersonRow {
   id: number;
   firm_id: number;
@@ -56,8 +56,8 @@ interface Rows {
 const WORDS = { inbox_leads: 'lead', contacts: 'contact', matters: 'matter', users: 'person' };
 
 /**
- * Reads a record that is within reach.
- * @throws ActFault 404 when there is none, or it is another firm's
+ * Reads a record that the context may access.
+ * @throws ActionError 404 if it does not exist or belongs to another firm
  */
 export function findRecord<Table extends keyof Rows>(
   { sql, firm }: ActionContext,

@@ -4,13 +4,13 @@ import type { Sql } from '../data/database/sql.ts';
 /** The three fixed parts of Grow's pipeline. */
 type StatusCategory = keyof typeof STATUSES;
 
-/** A status with the part of the pipeline it is in. */
+/** A status with its part of the pipeline. */
 export interface FirmStatus {
   status: string;
   category: StatusCategory;
 }
 
-/** Every status that a firm's matters can have, in the order of the pipeline. */
+/** Lists every status that a firm's matters can have, in pipeline order. */
 export function firmStatuses(sql: Sql, firm: number): FirmStatus[] {
   const known: FirmStatus[] = (Object.keys(STATUSES) as StatusCategory[]).flatMap((category) =>
     STATUSES[category].map((status) => ({ status, category })),

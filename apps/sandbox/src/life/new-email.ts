@@ -3,7 +3,7 @@ import type { PersonName } from '../data/random/names.ts';
 
 const DOMAINS = ['example.com', 'example.org', 'example.net'];
 
-/** An address made of a name, in a domain that is reserved for examples (RFC 2606). */
+/** Creates an email address from a name, in a domain that is reserved for examples (RFC 2606). */
 export function newEmail(chance: SeededRandom, { first, last }: PersonName): string {
   const plain = `${first ?? ''} ${last ?? ''}`.normalize('NFD').replaceAll(/[^A-Za-z ]/g, '');
   const words = plain.toLowerCase().split(' ').filter(Boolean);

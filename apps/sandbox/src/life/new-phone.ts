@@ -3,7 +3,7 @@ import { spellPhone } from '../data/random/reachability.ts';
 
 const AREAS = ['207', '603', '978', '617', '508', '401', '860', '203', '212', '646', '914', '973', '215', '301', '404'];
 
-/** A number that can never reach anybody (555-0100 to 555-0199), in one of the spellings that people use. */
+/** Creates a number that cannot reach a real person (555-0100 to 555-0199), in one of the notations that people use. */
 export function newPhone(chance: SeededRandom): string {
   const line = String(chance.between(0, 99)).padStart(2, '0');
   return spellPhone(chance, `${chance.pick(AREAS)}55501${line}`);

@@ -2,13 +2,13 @@ import type { ActionContext } from './life.ts';
 
 type Table = 'inbox_leads' | 'contacts' | 'matters';
 
-/** How far back people look. */
+/** Number of latest records that people work on. */
 const RECENT = 60;
 
 /**
- * One of the latest records, the youngest the likeliest: what people work on.
- * @param condition SQL on top of the firm, without values of its own
- * @returns its id; null when there is none
+ * Selects one of the latest records; newer ones are more likely.
+ * @param condition SQL in addition to the firm, without placeholders
+ * @returns its id; null if there is none
  */
 export function pickRecent({ sql, chance, firm }: ActionContext, table: Table, condition = 'TRUE'): number | null {
   const rows = sql.all<{ id: number }>(
@@ -18,7 +18,7 @@ export function pickRecent({ sql, chance, firm }: ActionContext, table: Table, c
   return rows[Math.floor(chance.random() ** 2 * rows.length)]?.id ?? null;
 }
 
-/** Any record of the firm; null when there is none. Does not read the table, however large. */
+/** Selects any record of the firm; null if there is none. Does not scan the table, however large it is. */
 export function pickAny({ sql, chance, firm }: ActionContext, table: Table): number | null {
   const range = sql.get<{ low: number | null; high: number | null }>(
     `SELECT (SELECT id FROM ${table} WHERE firm_id = ? ORDER BY id LIMIT 1) AS low,

@@ -7,11 +7,11 @@ export interface Application {
   clientId: string;
   name: string;
   redirectUris: string[];
-  /** Permissions it may ask for. */
+  /** Permissions it may request. */
   scopes: Scope[];
-  /** A private application serves the people of this firm only. */
+  /** The only firm that a private application serves; null for a public one. */
   firm: number | null;
-  /** Whether a loopback redirect address may name any port. */
+  /** True if a loopback redirect address may have any port. */
   anyLoopbackPort: boolean;
   /** The portal's "Use PKCE": an authorization request without a challenge is refused. */
   requiresPkce: boolean;
@@ -28,7 +28,7 @@ interface Columns {
   requires_pkce: number;
 }
 
-/** The applications that every scenario starts with: the desk's own, and a second one for tests, with a budget of its own. */
+/** Registers the applications of every scenario: Intake Desk, and a second one for tests, with its own rate limit. */
 export function seedApplications(sql: Sql): void {
   const base = { scopes: [...SCOPES], firm: null, requiresPkce: false };
   const desk = { clientId: 'intake-desk', name: 'Intake Desk', redirectUris: ['http://127.0.0.1:3000/auth/callback'] };
@@ -37,7 +37,7 @@ export function seedApplications(sql: Sql): void {
   saveApplication(sql, { ...base, ...second, anyLoopbackPort: false }, 'conformance-secret');
 }
 
-/** Registers an application, or replaces it. */
+/** Registers or replaces an application. */
 export function saveApplication(sql: Sql, application: Application, secret: string): void {
   sql.run(
     'INSERT OR REPLACE INTO applications VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -52,7 +52,7 @@ export function saveApplication(sql: Sql, application: Application, secret: stri
   );
 }
 
-/** @returns null when there is no such application */
+/** @returns null if there is no such application */
 export function findApplication(sql: Sql, clientId: string): Application | null {
   const row = sql.get<Columns>('SELECT * FROM applications WHERE client_id = ?', clientId);
   if (row === undefined) return null;
@@ -67,7 +67,7 @@ export function findApplication(sql: Sql, clientId: string): Application | null 
   };
 }
 
-/** @returns the application whose secret this is, or null */
+/** @returns the application if the secret is correct, otherwise null */
 export function authenticateApplication(sql: Sql, clientId: string, secret: string): Application | null {
   const row = sql.get<Columns>('SELECT * FROM applications WHERE client_id = ?', clientId);
   return row !== undefined && secretMatches(secret, row.secret_hash) ? findApplication(sql, clientId) : null;

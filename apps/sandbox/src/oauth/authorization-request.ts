@@ -4,7 +4,7 @@ import type { Sql } from '../data/database/sql.ts';
 import { type Application, findApplication } from './applications.ts';
 import { acceptsRedirect } from './redirect-uri.ts';
 
-/** An authorization request that may be put to a person. */
+/** A valid authorization request, ready for consent. */
 export interface AuthorizationRequest {
   application: Application;
   redirectUri: string;
@@ -13,7 +13,9 @@ export interface AuthorizationRequest {
   codeChallenge: string | undefined;
 }
 
-/** `refused`: told to the person, since nobody may be redirected. `redirect`: told to the application. */
+/**
+ * `refused`: shown to the person, because the redirect address is not trusted. `redirect`: reported to the application.
+ */
 export type ReadRequest =
   | { kind: 'accepted'; request: AuthorizationRequest }
   | { kind: 'redirect'; location: string }
@@ -22,7 +24,7 @@ export type ReadRequest =
 type Parameters = Partial<Record<string, string>>;
 
 /**
- * Reads the parameters of `/oauth/authorize`.
+ * Parses the parameters of `/oauth/authorize`.
  * @see RFC 6749 §4.1.1, §4.1.2.1; RFC 7636 §4.3 (only S256 is taken); Clio developer documentation, "Authorization"
  */
 export function readAuthorizationRequest(sql: Sql, parameters: Parameters): ReadRequest {
@@ -41,7 +43,7 @@ export function readAuthorizationRequest(sql: Sql, parameters: Parameters): Read
   return { kind: 'accepted', request: { application, redirectUri, scopes, state, codeChallenge } };
 }
 
-/** The application's address with an error on it. @see RFC 6749 §4.1.2.1 */
+/** Returns the application's redirect address with an error. @see RFC 6749 §4.1.2.1 */
 export function errorRedirect(
   redirectUri: string,
   state: string | undefined,

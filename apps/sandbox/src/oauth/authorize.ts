@@ -20,7 +20,7 @@ const ASKED = [
 ];
 
 /**
- * The consent page and the person's answer.
+ * Routes of the consent page and of the person's decision.
  * @see RFC 6749 §4.1.1, §4.1.2; Clio developer documentation, "Authorization" (codes live 10 minutes)
  */
 export function authorize(parts: OAuthDeps): Router {
@@ -85,7 +85,10 @@ function decide(
   return location.href;
 }
 
-/** Chromium holds `form-action` against the redirect after the form too: the application's origin must be in it. */
+/**
+ * Chromium applies `form-action` to the redirect after the form as well, so the policy includes the application's
+ * origin.
+ */
 function sendPage(response: Response, status: number, html: string, redirectUri: string | null): void {
   const target = redirectUri === null ? '' : ` ${new URL(redirectUri).origin}`;
   response.setHeader(

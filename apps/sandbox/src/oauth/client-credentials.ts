@@ -1,14 +1,14 @@
 import type { Request } from 'express';
 
-/** What an application says it is. */
+/** Credentials that an application sends. */
 export interface ClientCredentials {
   clientId: string;
   secret: string;
 }
 
 /**
- * Credentials from the Authorization header; both halves are form-encoded inside.
- * @returns null when the header is missing or unreadable
+ * Parses credentials from the Authorization header; both parts are form-encoded inside.
+ * @returns null if the header is missing or invalid
  * @see RFC 6749 §2.3.1, RFC 7617
  */
 export function basicCredentials(request: Request): ClientCredentials | null {

@@ -6,8 +6,8 @@ import { htmlPage } from '../pages/html-page.ts';
 import { SCOPE_DESCRIPTIONS } from './scope-words.ts';
 
 /**
- * Asks who the person is and whether the application may act for them.
- * @param parameters the authorization request as it came, carried through the form
+ * Renders the page on which a person identifies and decides about the application's request.
+ * @param parameters the original authorization request, included as hidden form fields
  */
 export function consentPage(
   { application, scopes }: AuthorizationRequest,
@@ -40,7 +40,7 @@ ${asked.join('\n')}
   );
 }
 
-/** Told to the person when the application cannot be told. */
+/** Renders an error for the person, when it cannot be reported to the application. */
 export function refusalPage(message: string): string {
   return htmlPage(
     'Clio Grow sandbox',

@@ -5,7 +5,7 @@ import { OAuthError } from './oauth-fault.ts';
 import { revoke } from './revoke.ts';
 import { token } from './token.ts';
 
-/** Everything below `/oauth`. @see Clio developer documentation, "Authorization" */
+/** Creates the router below `/oauth`. @see Clio developer documentation, "Authorization" */
 export function createOauth(parts: OAuthDeps): Router {
   const router = Router();
   router.use(express.urlencoded({ extended: false, limit: '64kb' }));

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 
-/** The text fields of a form body, already parsed by Express; repeated or nested ones count as missing. */
+/** Returns the text fields of a form body that Express has parsed; repeated or nested fields count as missing. */
 export function formFields(request: Request): Partial<Record<string, string>> {
   const fields: Partial<Record<string, string>> = {};
   if (typeof request.body !== 'object' || request.body === null) return fields;

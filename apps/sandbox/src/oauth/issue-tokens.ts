@@ -3,14 +3,14 @@ import type { Clock } from '../clock.ts';
 import type { Sql } from '../data/database/sql.ts';
 import { randomSecret, secretHash } from '../behavior/secret.ts';
 
-/** What the OAuth endpoints work with. */
+/** Dependencies of the OAuth endpoints. */
 export interface OAuthDeps {
   sql: Sql;
   clock: Clock;
   switches: Switches;
 }
 
-/** A successful answer of the token endpoint. @see RFC 6749 §5.1 */
+/** Successful response of the token endpoint. @see RFC 6749 §5.1 */
 export interface TokenResponse {
   access_token: string;
   refresh_token: string;
@@ -22,12 +22,12 @@ export interface TokenResponse {
 /** 24 hours. @see Clio developer documentation, "FAQ" */
 export const ACCESS_TOKEN_SECONDS = 86_400;
 
-/** Makes a grant: what a person allowed an application. @returns its id */
+/** Creates a grant: a person's consent to an application. @returns its id */
 export function createGrant({ sql }: OAuthDeps, clientId: string, user: number, scope: string): number {
   return sql.run('INSERT INTO grants (client_id, user_id, scope) VALUES (?, ?, ?)', clientId, user, scope).id;
 }
 
-/** Issues an access and a refresh token for a grant. Only their hashes are kept. */
+/** Issues an access and a refresh token for a grant. Only their hashes are stored. */
 export function issueTokens({ sql, clock, switches }: OAuthDeps, grant: number): TokenResponse {
   const now = clock.now();
   const expiresAt = now + ACCESS_TOKEN_SECONDS * 1000;
@@ -46,7 +46,9 @@ export function issueTokens({ sql, clock, switches }: OAuthDeps, grant: number):
   };
 }
 
-/** Three parts like a JWT, but no scope claim, as Grow's are: permissions cannot be read from it. */
+/**
+ * Creates a token with three parts like a JWT, but without a scope claim, as Grow does: it does not reveal permissions.
+ */
 function accessToken(user: number, now: number, expiresAt: number): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const seconds = (moment: number) => Math.floor(moment / 1000);
@@ -54,7 +56,7 @@ function accessToken(user: number, now: number, expiresAt: number): string {
   return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.${randomSecret()}`;
 }
 
-/** Ends everything that came from a grant. */
+/** Revokes a grant with all its tokens. */
 export function revokeGrant({ sql }: OAuthDeps, grant: number): void {
   sql.run('UPDATE grants SET revoked = 1 WHERE id = ?', grant);
 }

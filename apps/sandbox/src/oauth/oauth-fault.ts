@@ -1,11 +1,11 @@
-/** A token request that is refused. @see RFC 6749 §5.2 */
+/** A refused token request. @see RFC 6749 §5.2 */
 export class OAuthError extends Error {
   readonly code: string;
   readonly status: number;
 
   /**
    * @param code error code of RFC 6749
-   * @param message goes out as `error_description`
+   * @param message sent as `error_description`
    */
   constructor(code: string, message: string, status = 400) {
     super(message);

@@ -8,8 +8,9 @@ import { OAuthError } from './oauth-fault.ts';
 import { secretHash } from '../behavior/secret.ts';
 
 /**
- * Ends the grant behind an access or refresh token. A token nobody knows is fine too.
- * @see RFC 7009 §2.1, §2.2; Clio developer documentation, "Authorization": HTTP Basic with the application's credentials
+ * Revokes the grant of an access or refresh token. An unknown token is accepted too.
+ * @see RFC 7009 §2.1, §2.2; Clio developer documentation, "Authorization": HTTP Basic with the application's
+ *   credentials
  */
 export function revoke(parts: OAuthDeps): RequestHandler {
   return (request, response) => {

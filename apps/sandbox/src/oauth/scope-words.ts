@@ -1,6 +1,6 @@
 import type { Scope } from '@intake-desk/grow-api/scope';
 
-/** What each permission means, for the person who is asked. */
+/** Description of each permission on the consent page. */
 export const SCOPE_DESCRIPTIONS: Readonly<Record<Scope, string>> = {
   grow_lead_inbox_read: 'Read inbox leads that it submitted itself',
   grow_lead_inbox_all_read: 'Read every lead in the inbox, wherever it came from',

@@ -11,7 +11,7 @@ import { secretHash } from '../behavior/secret.ts';
 type Fields = Partial<Record<string, string>>;
 
 /**
- * Exchanges a code or a refresh token.
+ * Handles the token endpoint: exchanges a code or a refresh token.
  * @see RFC 6749 §4.1.3, §6; RFC 7636 §4.6; Clio developer documentation, "FAQ" on rotation
  */
 export function token(parts: OAuthDeps): RequestHandler {
@@ -69,7 +69,7 @@ function exchangeCode(parts: OAuthDeps, { clientId }: Application, fields: Field
   if (row === undefined || row.client_id !== clientId) throw new OAuthError('invalid_grant', 'The code is not known.');
   if (row.active === 0) throw deactivated();
   if (row.used === 1) {
-    // A code seen twice may have been stolen: what the first use gave is taken back (RFC 6749 §4.1.2).
+    // A code used twice may be stolen, so the tokens of its first use are revoked (RFC 6749 §4.1.2).
     revokeGrant(parts, row.grant_id);
     throw new OAuthError('invalid_grant', 'The code was used already.');
   }

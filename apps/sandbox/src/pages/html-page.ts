@@ -1,9 +1,9 @@
 import { escapeHtml } from './escape-html.ts';
 
 /**
- * A page of the sandbox around some HTML.
- * @param main everything in it must be escaped already
- * @param bar what stands between the header and `main`, escaped too
+ * Wraps HTML in a page of the sandbox.
+ * @param main must be escaped
+ * @param bar HTML between the header and `main`, also escaped
  */
 export function htmlPage(title: string, main: string, bar = ''): string {
   return `<!doctype html>

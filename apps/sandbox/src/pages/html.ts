@@ -1,6 +1,6 @@
 import { escapeHtml } from './escape-html.ts';
 
-/** A piece of HTML that is safe to put into a page. Only {@link html} makes it. */
+/** HTML that is safe to insert into a page. Only {@link html} creates it. */
 export class Html {
   readonly text: string;
 
@@ -13,10 +13,10 @@ export class Html {
   }
 }
 
-/** What may stand in a template; lists are joined, and what is missing or false leaves nothing behind. */
+/** Values allowed in a template. Lists are joined; missing or false values render nothing. */
 export type Fill = Html | string | number | null | undefined | false | readonly Fill[];
 
-/** HTML from a template: every text put into it is escaped, so that nothing can be forgotten. */
+/** Creates HTML from a template. Every inserted text is escaped, so that escaping cannot be forgotten. */
 export function html(strings: TemplateStringsArray, ...fills: Fill[]): Html {
   return new Html(strings.reduce((text, part, index) => text + filled(fills[index - 1]) + part));
 }

@@ -1,4 +1,4 @@
-/** The look of the sandbox's own pages: plain, and plainly not Clio's. */
+/** Styles of the sandbox's own pages: plain, and clearly different from Clio's. */
 export const stylesheet = `
 :root {
   color-scheme: light dark;

@@ -15,10 +15,13 @@ import type { ScreenDeps } from './shared/screen-parts.ts';
 import { signIn } from './session/sign-in.ts';
 
 const SEED = 8;
-/** Room for a note of 65,535 characters in any script. */
+/** Large enough for a note of 65,535 characters in any script. */
 const FORM_LIMIT = '1mb';
 
-/** Everything below `/app`: a few of Grow's own screens, to act by hand where its API cannot. They work without scripts. */
+/**
+ * Creates the router below `/app`: some of Grow's own screens, for manual actions that its API lacks. They work without
+ * scripts.
+ */
 export function createScreens(given: Omit<ScreenDeps, 'chance'>): Router {
   const parts = { ...given, chance: createSeededRandom(SEED) };
   const router = Router();

@@ -6,7 +6,7 @@ import type { Sql } from '../data/database/sql.ts';
 
 const TITLES: Readonly<Record<number, string>> = { 403: 'Not done', 404: 'Nothing here' };
 
-/** Tells the person in a page what could not be shown or done. */
+/** Renders an error page for a request that could not be served. */
 export function screenErrors(sql: Sql): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const { status, message } = error as { status?: unknown; message?: string };

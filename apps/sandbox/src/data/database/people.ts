@@ -1,19 +1,19 @@
 import type { Sql } from './sql.ts';
 
-/** Somebody who can sign in. */
+/** A person who can sign in. */
 export interface Person {
   id: number;
   name: string;
   email: string;
   firm: number;
   firmName: string;
-  /** The firm identifier of Clio's developer portal: a ULID. */
+  /** Firm identifier in Clio's developer portal: a ULID. */
   firmIdentifier: string;
 }
 
 /**
- * Everybody who can sign in.
- * @param firm only the people of that firm; null for all
+ * Lists all people who can sign in.
+ * @param firm restricts the list to people of that firm; null for all
  */
 export function listPeople(sql: Sql, firm: number | null): Person[] {
   const rows = sql.all<Person>(

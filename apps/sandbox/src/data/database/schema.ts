@@ -1,4 +1,4 @@
-/** Raised with every change of the tables or of what a scenario holds: an older file is then generated anew. */
+/** Incremented with every change of the tables or of a scenario's content: an older file is then generated again. */
 export const SCHEMA_VERSION = 3;
 
 /** Tables that a scenario fills, children before parents, so that they can be emptied in this order. */
@@ -24,7 +24,10 @@ export const TABLES = [
   'facts',
 ] as const;
 
-/** Every record knows its firm: one sandbox may hold several. Times are text as Grow writes them, except in the OAuth tables (milliseconds). */
+/**
+ * Every record has its firm, because one sandbox may contain several. Times are text in Grow's format, except in the
+ * OAuth tables (milliseconds).
+ */
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS firms (id INTEGER PRIMARY KEY, global_id TEXT NOT NULL, name TEXT NOT NULL) STRICT;
@@ -87,8 +90,8 @@ CREATE TABLE IF NOT EXISTS screen_sessions (hash TEXT PRIMARY KEY, user_id INTEG
 `;
 
 /**
- * Apart from the tables: a file that is only copied from needs none. Contacts are searched in their index, which is a fifth of
- * their table.
+ * Separate from the tables, because a file that is only copied from needs none. Contacts are searched in their index,
+ * which is a fifth of the table's size.
  */
 export const INDEXES = `
 CREATE INDEX IF NOT EXISTS inbox_leads_by_state ON inbox_leads (firm_id, state, id);

@@ -1,7 +1,8 @@
 /**
- * What `query` looks through: everything in lower case, one item a line, telephone numbers also as bare digits.
- * @param texts names and e-mail addresses; missing ones are left out
- * @param phones telephone numbers in any spelling
+ * Returns the text that `query` searches: everything in lowercase, one item per line, phone numbers also as bare
+ * digits.
+ * @param texts names and email addresses; missing ones are omitted
+ * @param phones phone numbers in any notation
  */
 export function searchText(texts: (string | null | undefined)[], phones: (string | null | undefined)[]): string {
   const lines: string[] = [];
@@ -10,7 +11,7 @@ export function searchText(texts: (string | null | undefined)[], phones: (string
   return lines.join('\n');
 }
 
-/** A query as it is compared with {@link searchText}: a telephone number in any spelling becomes its digits. */
+/** Normalizes a query for comparison with {@link searchText}: a phone number in any notation becomes its digits. */
 export function searchTerm(query: string): string {
   const text = query.trim().toLowerCase();
   const digits = text.replace(/\D/g, '');

@@ -1,15 +1,15 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
-/** A row as SQLite gives it; each caller names the columns it selected. */
+/** A row from SQLite; each caller names the columns that it selected. */
 export type Row = Record<string, unknown>;
 
-/** The few ways in which the sandbox talks to its database. Statements are prepared once per text. */
+/** The sandbox's access to its database. Statements are prepared once per text. */
 export interface Sql {
   all<Columns>(text: string, ...values: SQLInputValue[]): Columns[];
   get<Columns>(text: string, ...values: SQLInputValue[]): Columns | undefined;
-  /** @returns the number of rows changed and the id of the row inserted last */
+  /** @returns the number of changed rows and the id of the last inserted row */
   run(text: string, ...values: SQLInputValue[]): { changes: number; id: number };
-  /** All or nothing. Not nestable. */
+  /** Commits everything or nothing. Not nestable. */
   transaction<Result>(work: () => Result): Result;
 }
 

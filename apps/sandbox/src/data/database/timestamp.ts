@@ -1,5 +1,5 @@
 /**
- * An instant as Grow writes it: UTC, to the second.
+ * Formats an instant as Grow does: UTC, whole seconds.
  * @param milliseconds since 1970
  * @returns for example `2026-11-02T17:04:11Z`
  */

@@ -1,9 +1,9 @@
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
- * A ULID: 10 characters of time, 16 of chance.
+ * Creates a ULID: 10 characters of time, 16 random ones.
  * @param milliseconds since 1970
- * @param random numbers from 0 up to 1; seeded ones make the result repeatable
+ * @param random returns numbers from 0 up to 1; a seeded function makes the result repeatable
  * @see https://github.com/ulid/spec
  */
 export function ulid(milliseconds: number, random: () => number): string {

@@ -1,7 +1,7 @@
 import type { Caller, Generation } from './generation.ts';
 import { companyName, fullName, personName } from '../random/names.ts';
 
-/** Somebody new, most of them with telephone and e-mail, some with one of the two, few with neither. */
+/** Creates a new caller. Most have a phone number and an email address, some only one of them, and few have neither. */
 export function newCaller({ chance, reachability }: Generation): Caller {
   const company = chance.happens(0.06);
   const name = company ? { first: null, last: companyName(chance) } : personName(chance);
@@ -10,7 +10,7 @@ export function newCaller({ chance, reachability }: Generation): Caller {
   return { name, company, phone, email };
 }
 
-/** A caller whose name the night line did not get. */
+/** Creates a caller whose name the night line did not get. */
 export function unknownCaller({ reachability }: Generation): Caller {
   return { name: { first: 'Unknown', last: 'caller' }, company: false, phone: reachability.phone(), email: null };
 }

@@ -1,4 +1,4 @@
-/** How much a firm has of each kind. */
+/** Number of records of each kind in a firm. */
 export interface FirmSizes {
   staff: number;
   untriaged: number;

@@ -12,7 +12,7 @@ import { ulid } from '../database/ulid.ts';
 const INSERT = `INSERT INTO contacts (id, firm_id, global_id, clio_id, type, name, first_name, last_name, emails, phone_numbers,
   addresses, status, search, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** The people and companies the firm knows, oldest first. */
+/** Generates the people and companies of a firm, oldest first. */
 export function generateContacts(generation: Generation, count: number): MadeContact[] {
   const { chance, now, profile } = generation;
   const ages = thinningAges(chance, count, 2 * HOUR, 3 * 365 * DAY, 1.6).reverse();
@@ -35,7 +35,7 @@ function caller(generation: Generation, made: MadeContact[], index: number): Cal
   if (index === 40) return renamed(LONG_NAME);
   const other = index > 50 ? chance.pick(made) : null;
   if (other === null || other.company || other.name === LONG_NAME) return fresh;
-  // One household, one telephone; and two different people of one name.
+  // Households share a phone number, and different people share a name.
   if (other.phone !== null && chance.happens(0.03)) {
     return { ...renamed({ first: firstName(chance), last: other.name.last }), phone: other.phone };
   }

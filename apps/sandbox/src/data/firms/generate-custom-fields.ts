@@ -9,7 +9,7 @@ interface Field {
   name: string;
   type: string;
   options?: string[];
-  /** How many of the records have it. */
+  /** Probability that a record has a value. */
   share: number;
   value: Value;
 }
@@ -55,7 +55,10 @@ const FIELDS: Field[] = [
   },
 ];
 
-/** A few fields of the firm's own, with values on some records; one value in five of a kind cannot be coerced, as in life. */
+/**
+ * Generates some custom fields of the firm, with values on some records. Some values cannot be converted to their
+ * field's type, as in real data.
+ */
 export function generateCustomFields(generation: Generation, matters: MadeMatter[], contacts: MadeContact[]): void {
   const { sql, chance, profile, now } = generation;
   for (const field of FIELDS) {

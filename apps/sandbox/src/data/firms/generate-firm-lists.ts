@@ -6,7 +6,7 @@ import { ulid } from '../database/ulid.ts';
 type Setting = Pick<Generation, 'sql' | 'chance' | 'profile' | 'now'>;
 type Lists = Pick<Generation, 'staff' | 'staffIds' | 'sources' | 'matterTypes' | 'locations'>;
 
-/** The firm itself, who works there, and the lists that its records choose from. */
+/** Generates the firm, its staff, and the lists that its records refer to. */
 export function generateFirmLists({ sql, chance, profile, now }: Setting, people: number): Lists {
   const { id: firm, name, firstIds } = profile;
   const founded = now - 4 * 365 * DAY;

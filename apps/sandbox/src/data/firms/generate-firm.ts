@@ -12,8 +12,8 @@ import { createReachability } from '../random/reachability.ts';
 import type { Sql } from '../database/sql.ts';
 
 /**
- * A firm with its people, lists and records: the same for a profile, whenever it is made.
- * @param now milliseconds since 1970; every age counts back from the minute it falls in
+ * Generates a firm with its people, lists and records, identical for a profile at any time.
+ * @param now milliseconds since 1970; all ages count back from its minute
  */
 export function generateFirm(sql: Sql, profile: FirmProfile, sizes: FirmSizes, now: number): void {
   const chance = createSeededRandom(profile.seed);

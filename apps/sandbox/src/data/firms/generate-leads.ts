@@ -13,7 +13,7 @@ const INSERT = `INSERT INTO inbox_leads (id, firm_id, application, state, first_
   marketing_source_id, matter_type_id, matter_location_id, from_message, from_source, referring_url, search, created_at, updated_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** The share of leads that the desk's own form submitted. */
+/** Share of leads that Intake Desk submitted. */
 const OWN_SHARE = 0.15;
 
 interface Draft {
@@ -24,13 +24,16 @@ interface Draft {
   contact: MadeContact | null;
 }
 
-/** A lead that somebody accepted: it became this contact. */
+/** An accepted lead and the contact that it became. */
 export interface TriagedLead {
   id: number;
   contact: MadeContact;
 }
 
-/** The inbox: the youngest minutes old, thinning out over weeks. Some callers call again, some are contacts already. */
+/**
+ * Generates the inbox: the newest leads are minutes old, and they thin out over weeks. Some callers call again; some
+ * are already contacts.
+ */
 export function generateLeads(generation: Generation, sizes: FirmSizes, contacts: MadeContact[]): TriagedLead[] {
   const { chance, now, profile } = generation;
   const drafts: Draft[] = [];
@@ -76,7 +79,7 @@ function caller(generation: Generation, drafts: Draft[], contacts: MadeContact[]
   return { caller: newCaller(generation), contact: null };
 }
 
-/** Contacts of the last fourteen months, evenly. */
+/** Selects contacts of the last fourteen months, evenly. */
 function accepted({ now }: Generation, contacts: MadeContact[], count: number): MadeContact[] {
   const recent = contacts.filter(({ created }) => now - created < 425 * DAY);
   return Array.from({ length: Math.min(count, recent.length) }, (_, index) => {

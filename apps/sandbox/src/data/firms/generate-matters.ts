@@ -18,7 +18,7 @@ interface Draft {
   lead: number | null;
 }
 
-/** Pieces of work: one for every accepted lead, the others for contacts who came another way. */
+/** Generates matters: one for every accepted lead, the others for contacts without a lead. */
 export function generateMatters(
   generation: Generation,
   count: number,
@@ -42,7 +42,7 @@ export function generateMatters(
 
 type Category = keyof typeof STATUSES;
 
-/** The older a matter, the likelier it is decided. */
+/** The older a matter, the more likely it is decided. */
 function category({ chance, now }: Generation, created: number): Category {
   const days = (now - created) / DAY;
   const open = days < 7 ? 0.95 : days < 30 ? 0.6 : days < 90 ? 0.25 : 0.06;
@@ -91,7 +91,7 @@ function matterType({ chance, profile }: Generation, client: MadeContact | null)
   return weighted(chance, profile.matterTypes);
 }
 
-/** A few have none, by their place: chance would shift whatever comes after them. */
+/** A few have none, selected by index: a random selection would shift all later random values. */
 function statusOf(index: number, status: string): string | null {
   return index % 250 === 120 ? null : status;
 }

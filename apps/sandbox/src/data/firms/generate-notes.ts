@@ -8,7 +8,7 @@ import { timestamp } from '../database/timestamp.ts';
 const INSERT = `INSERT INTO notes (id, firm_id, parent_type, parent_id, subject, body, created_at, updated_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 const MATTER_SHARE = 0.75;
-/** In UTC. */
+/** Milliseconds after midnight UTC. */
 const OFFICE_OPENS = 13.5 * HOUR;
 const OFFICE_OPEN_FOR = 8.5 * HOUR;
 
@@ -20,7 +20,7 @@ interface Draft {
   created: number;
 }
 
-/** What intake staff wrote down: on matters in the order in which an intake goes, on contacts whatever is worth knowing. */
+/** Generates notes of intake staff: on matters in the order of an intake, on contacts general information. */
 export function generateNotes(
   generation: Generation,
   count: number,
@@ -52,7 +52,9 @@ function onMatter(generation: Generation, matter: MadeMatter): Draft[] {
   });
 }
 
-/** Moves an instant into the office hours of its day, on the east coast; one that would then be too early or too late stays. */
+/**
+ * Moves an instant into the office hours of its day, on the East Coast, unless it would then be too early or too late.
+ */
 function inOfficeHours(earliest: number, moment: number, latest: number): number {
   const day = moment - (moment % DAY);
   const moved = day + OFFICE_OPENS + ((moment % DAY) / DAY) * OFFICE_OPEN_FOR;

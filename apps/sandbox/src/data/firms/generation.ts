@@ -4,7 +4,7 @@ import type { PersonName } from '../random/names.ts';
 import type { FakeContactDetails } from '../random/reachability.ts';
 import type { Sql } from '../database/sql.ts';
 
-/** What every part of the generation works with. */
+/** Context of all generators. */
 export interface Generation {
   sql: Sql;
   chance: SeededRandom;
@@ -12,7 +12,7 @@ export interface Generation {
   profile: FirmProfile;
   /** Ages count back from here; milliseconds since 1970. */
   now: number;
-  /** Who works there in this scenario; {@link staffIds} in the same order. */
+  /** Staff of this scenario; {@link staffIds} is in the same order. */
   staff: readonly StaffMember[];
   staffIds: readonly number[];
   sources: readonly number[];
@@ -20,7 +20,7 @@ export interface Generation {
   locations: readonly number[];
 }
 
-/** Somebody who is to become a contact or a lead. */
+/** A person or company that becomes a contact or a lead. */
 export interface Caller {
   name: PersonName;
   company: boolean;
@@ -29,13 +29,13 @@ export interface Caller {
   email: string | null;
 }
 
-/** A contact as the later parts need it. */
+/** Data of a contact that later generators need. */
 export interface MadeContact extends Caller {
   id: number;
   created: number;
 }
 
-/** A matter as the later parts need it. */
+/** Data of a matter that later generators need. */
 export interface MadeMatter {
   id: number;
   created: number;

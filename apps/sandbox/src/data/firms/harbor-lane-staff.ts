@@ -1,6 +1,6 @@
 import type { StaffMember } from './firm-profile.ts';
 
-/** The people of Harbor & Lane; how many of them are there depends on the scenario. */
+/** Staff of Harbor & Lane; the scenario determines how many of them exist. */
 export const HARBOR_LANE_STAFF: readonly StaffMember[] = [
   'Miriam Kessler', 'Tobias Baptiste', 'Ines Okafor', 'Walter Lindqvist', 'Noor Haddad', 'Rosalind Achterberg', 'Emeka Obi',
   'Hannah Sorensen', 'Luis Carmona', 'Priya Raman', 'Gwendolyn Fairweather', 'Dmitri Voss', 'Adaeze Nwosu', 'Calvin Brandt',

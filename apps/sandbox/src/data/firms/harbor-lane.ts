@@ -2,7 +2,7 @@ import type { FirmProfile } from './firm-profile.ts';
 import { HARBOR_LANE_STAFF } from './harbor-lane-staff.ts';
 import { MATTER_TYPES } from '../random/matter-descriptions.ts';
 
-/** The firm that every scenario is about. */
+/** The main firm of every scenario. */
 export const HARBOR_LANE: FirmProfile = {
   id: 4021,
   name: 'Harbor & Lane LLP',

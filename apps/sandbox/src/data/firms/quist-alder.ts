@@ -1,8 +1,8 @@
 import type { FirmProfile } from './firm-profile.ts';
 
 /**
- * A second, small firm in the same Grow: nothing of it may ever be seen by the first one, nor the other way round.
- * Its ids lie below the first firm's, so that new records go on where the first firm's end.
+ * A second, small firm in the same Grow: neither firm may ever see the other's records. Its ids are below the first
+ * firm's, so that new records continue after the first firm's ids.
  */
 export const QUIST_ALDER: FirmProfile = {
   id: 4022,

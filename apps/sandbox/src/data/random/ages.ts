@@ -5,22 +5,22 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /**
- * Ages that are dense near the present and thin out: what an inbox looks like.
- * @param count how many
- * @param youngest age of the first, in milliseconds
- * @param oldest age of the last, in milliseconds
- * @param bend 1 is even; the higher, the more of them are young
- * @returns youngest first
+ * Returns ages that are dense near the present and thin out, as in a real inbox.
+ * @param count number of ages
+ * @param minAge smallest age, in milliseconds
+ * @param maxAge largest age, in milliseconds
+ * @param bend 1 is even; a higher value makes more of them small
+ * @returns ages in ascending order
  */
 export function thinningAges(
   chance: SeededRandom,
   count: number,
-  youngest: number,
-  oldest: number,
+  minAge: number,
+  maxAge: number,
   bend: number,
 ): number[] {
   return Array.from({ length: count }, (_, index) => {
     const place = (index + chance.random()) / count;
-    return youngest + place ** bend * (oldest - youngest);
+    return minAge + place ** bend * (maxAge - minAge);
   });
 }

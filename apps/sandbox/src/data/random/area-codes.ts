@@ -1,4 +1,4 @@
-/** Where the callers of a small firm ring from. */
+/** Area codes of the callers of a small firm. */
 export const AREA_CODES_NEARBY = split(`
 207 603 978 617 508 401 860 203 212 646 718 917 516 914 973 201 609 215 267 610 302 410 443 202 703 804 919 704 404 305
 312 773 216 614 313 612`);
@@ -16,7 +16,7 @@ const FARTHER = split(`
 918 920 925 928 929 930 931 934 936 937 938 940 941 943 945 947 948 949 951 952 954 956 959 970 971 972 979 980 984 985
 986 989`);
 
-/** The whole country: for firms whose callers would otherwise share too few fictional numbers. */
+/** Area codes of the whole country, for firms whose callers would otherwise share too few fictional numbers. */
 export const AREA_CODES = [...AREA_CODES_NEARBY, ...FARTHER];
 
 function split(codes: string): string[] {

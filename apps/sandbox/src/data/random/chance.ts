@@ -1,22 +1,23 @@
 import type { Faker } from '@faker-js/faker';
-// The package itself loads the words of seventy languages, which is a third of the sandbox's memory; only chance is wanted.
+// The package's main entry loads the word lists of seventy languages, a third of the sandbox's memory. Only its random
+// generator is needed.
 import { faker as wordless } from '@faker-js/faker/locale/base';
 
 const { constructor, rawDefinitions } = wordless as Faker & { constructor: typeof Faker };
 
-/** Seeded chance: the same calls give the same answers. */
+/** Seeded random generator: the same calls return the same results. */
 export interface SeededRandom {
   faker: Faker;
-  /** From 0 up to 1. */
+  /** Returns a number from 0 up to 1. */
   random: () => number;
-  /** Whether something of this probability happens. */
+  /** Returns true with the given probability. */
   happens: (probability: number) => boolean;
-  /** A whole number, both ends included. */
+  /** Returns an integer, both ends included. */
   between: (lowest: number, highest: number) => number;
   pick: <Item>(items: readonly Item[]) => Item;
 }
 
-/** Starts a sequence of chance. */
+/** Creates a generator from a seed. */
 export function createSeededRandom(seed: number): SeededRandom {
   const faker = new constructor({ locale: rawDefinitions, seed });
   const random = () => faker.number.float();

@@ -1,4 +1,4 @@
-/** Steps of a firm's pipeline, early to late. */
+/** Statuses of a firm's pipeline, early to late. */
 export const STATUSES = {
   intake: [
     'Newly added',

@@ -13,7 +13,7 @@ const MESSAGES: readonly ((chance: SeededRandom) => string)[] = [
   () => 'Called before, nobody rang back. Same matter.',
 ];
 
-/** What somebody wrote or said on first contact. */
+/** Returns what a caller wrote or said on first contact. */
 export function leadMessage(chance: SeededRandom): string {
   return chance.pick(MESSAGES)(chance);
 }

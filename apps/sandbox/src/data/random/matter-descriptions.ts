@@ -6,16 +6,16 @@ const OPPONENTS = [
   'Northgate Medical', 'Quickhaul Freight', 'Lumen Staffing', 'City of Eastport', 'Redfern Builders', 'Grayson Motors',
 ]; // prettier-ignore
 
-/** A kind of work, with the way the firm titles it. */
+/** A matter type, with the titles that the firm gives its matters. */
 export interface MatterKind {
   name: string;
   weight: number;
   describe: (last: string, chance: SeededRandom) => string;
-  /** What companies come for. */
+  /** True if companies also have such matters. */
   forCompanies?: boolean;
 }
 
-/** The kinds of work that Harbor & Lane takes. The first is the account's default. */
+/** Matter types of Harbor & Lane. The first is the account's default. */
 export const MATTER_TYPES: readonly MatterKind[] = [
   { name: 'General consultation', weight: 4, describe: (last) => `${last} – general consultation` },
   {
@@ -86,7 +86,7 @@ export const MATTER_TYPES: readonly MatterKind[] = [
   },
 ];
 
-/** Somebody to argue with. */
+/** Returns the name of an opposing party. */
 export function opponent({ pick }: SeededRandom): string {
   return pick(OPPONENTS);
 }

@@ -46,13 +46,13 @@ const TRADES = [
 const FORMS = ['LLC', 'Inc.', '& Sons', 'Co-op', 'LLP'];
 const ONE_WORD = ['Prince', 'Suharto', 'Madonna', 'Teller', 'Björk', 'Sukarno', 'Mitski'];
 
-/** Two hundred characters, for screens that think names are short. */
+/** Two hundred characters, to test layouts with long names. */
 export const LONG_NAME: PersonName = {
   first: 'Maximiliana Wilhelmina Antoinette Philippa Concepción Esperanza Theodora',
   last: 'von Hohenberg-Schwarzenfels-Oppenheim y Santiago de la Fuente Montgomery-Featherstonehaugh-Cholmondeley-Marjoribanks, Countess of the Upper Wye',
 };
 
-/** A believable person. */
+/** Returns a plausible name of a person. */
 export function personName(chance: SeededRandom): PersonName {
   const { happens, pick } = chance;
   if (happens(0.012)) return { first: pick(ONE_WORD), last: null };
@@ -61,23 +61,23 @@ export function personName(chance: SeededRandom): PersonName {
   return { first, last };
 }
 
-/** A first name alone. */
+/** Returns a first name. */
 export function firstName({ pick }: SeededRandom): string {
   return pick(FIRST);
 }
 
-/** A last name alone. */
+/** Returns a last name. */
 export function lastName({ happens, pick }: SeededRandom): string {
   return pick(happens(0.15) ? LAST_DIFFICULT : LAST);
 }
 
-/** A believable small business. */
+/** Returns a plausible name of a small business. */
 export function companyName(chance: SeededRandom): string {
   const { pick } = chance;
   return `${lastName(chance)} ${pick(TRADES)} ${pick(FORMS)}`;
 }
 
-/** First and last name as one. */
+/** Joins first and last name. */
 export function fullName({ first, last }: PersonName): string {
   return [first, last].filter((part) => part !== null).join(' ');
 }

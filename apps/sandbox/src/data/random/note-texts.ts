@@ -1,8 +1,8 @@
 import type { SeededRandom } from './chance.ts';
 
-/** What a note is about. */
+/** Values that a note text refers to. */
 export interface NoteSubject {
-  /** As one would say the client: a first name or a company. */
+  /** Short name of the client: a first name or a company. */
   name: string;
   type: string;
   office: string;
@@ -21,7 +21,7 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
 const TIMES = ['9:30', '10:00', '11:15', '1:30', '2:00', '3:45', '4:30'];
 const when = ({ pick }: SeededRandom) => `${pick(DAYS)} at ${pick(TIMES)}`;
 
-/** Notes in the order in which an intake goes; each step has several ways to be written down. */
+/** Notes in the order of an intake; each step has several variants. */
 export const NOTE_STEPS: readonly (readonly Write[])[] = [
   [
     ({ name, type }, chance) => ({
@@ -113,7 +113,7 @@ export const NOTE_STEPS: readonly (readonly Write[])[] = [
   ],
 ];
 
-/** Notes that belong to a person rather than to a piece of work. */
+/** Notes about a person rather than a matter. */
 export const CONTACT_NOTES: readonly Write[] = [
   ({ name }, chance) => ({
     subject: 'How to reach',

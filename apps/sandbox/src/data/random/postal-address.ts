@@ -8,7 +8,7 @@ const CITIES = [
   ['Portsmouth', 'NH', '038'], ['Dover', 'NH', '038'], ['Concord', 'NH', '033'], ['Newburyport', 'MA', '019'], ['Salem', 'MA', '019'],
 ] as const; // prettier-ignore
 
-/** A postal address near the firm; some lack a postal code, some have an apartment. */
+/** Creates a postal address near the firm; some lack a postal code, some have an apartment. */
 export function postalAddress(chance: SeededRandom): Address {
   const { happens, pick, between } = chance;
   const [city, province, prefix] = pick(CITIES);

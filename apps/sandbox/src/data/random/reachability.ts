@@ -1,22 +1,25 @@
 import { AREA_CODES, AREA_CODES_NEARBY } from './area-codes.ts';
 import type { SeededRandom } from './chance.ts';
 
-/** Numbers and addresses that can never reach anybody: 555-0100 to 555-0199, and the reserved example domains (RFC 2606). */
+/**
+ * Phone numbers and email addresses that cannot reach a real person: 555-0100 to 555-0199, and the reserved example
+ * domains (RFC 2606).
+ */
 export interface FakeContactDetails {
-  /** A number not given out before, as ten digits, while there are any. */
+  /** Returns a number as ten digits, unused as long as there are unused ones. */
   phone: () => string;
-  /** An address made of a name. */
+  /** Returns an email address for a name. */
   email: (name: string) => string;
 }
 
 const DOMAINS = ['example.com', 'example.com', 'example.org', 'example.net'];
 
-/** From this many people on, numbers come from the whole country and every address is given out once. */
+/** From this many people on, numbers come from the whole country and email addresses are unique. */
 const MANY = 5_000;
 
 /**
- * Starts giving out numbers and addresses.
- * @param people about how many will ask for them
+ * Creates a generator of numbers and addresses.
+ * @param people approximate number of people who need them
  */
 export function createReachability(chance: SeededRandom, people: number): FakeContactDetails {
   let given = 0;
@@ -26,7 +29,7 @@ export function createReachability(chance: SeededRandom, people: number): FakeCo
   const offset = chance.between(0, 99);
   return {
     phone: () => {
-      // Steps that share no factor with the two lengths visit every pair once before any comes again.
+      // Step sizes without a common factor with the two lengths visit every pair once before repeating.
       const place = (given * 7) % areas.length;
       const area = areas[place] ?? '207';
       const line = (Math.floor(given / areas.length) * 37 + place * 13 + offset) % 100;
@@ -54,7 +57,7 @@ export function createReachability(chance: SeededRandom, people: number): FakeCo
   };
 }
 
-/** Ten digits in one of the spellings that people and forms use. */
+/** Formats ten digits in one of the notations that people and forms use. */
 export function spellPhone(chance: SeededRandom, digits: string): string {
   const [area, exchange, line] = [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
   const spellings = [

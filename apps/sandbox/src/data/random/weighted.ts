@@ -1,6 +1,6 @@
 import type { SeededRandom } from './chance.ts';
 
-/** Picks an item as often as its weight says; its place in the list comes along. */
+/** Selects an item with a probability proportional to its weight. Returns it with its index. */
 export function weighted<Item extends { weight: number }>(
   chance: SeededRandom,
   items: readonly Item[],

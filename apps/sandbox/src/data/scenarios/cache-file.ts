@@ -3,23 +3,23 @@ import { SCENARIO_SIZES, type Scenario } from './scenarios.ts';
 import { SCHEMA_VERSION } from '../database/schema.ts';
 import type { Sql } from '../database/sql.ts';
 
-/** Below this a scenario is generated about as fast as it is copied. */
-const WORTH_KEEPING = 10_000;
+/** Number of contacts below which a scenario is generated about as fast as it is copied. */
+const MIN_CACHED_CONTACTS = 10_000;
 
-/** The folder beside the database in which generated scenarios are kept. */
+/** Folder next to the database for generated scenarios. */
 export function cacheFolder(sql: Sql): string {
   const row = sql.get<{ file: string }>(`SELECT file FROM pragma_database_list WHERE name = 'main'`);
   return join(dirname(row?.file ?? '.'), 'scenarios');
 }
 
-/** How the file of a scenario ends, in the present version of the tables. */
+/** File suffix of a scenario in the current version of the tables. */
 export const CACHE_SUFFIX = `.v${SCHEMA_VERSION}.sqlite`;
 
 /**
- * Where a scenario is kept once it has been generated.
- * @returns null for a scenario that is too small to be kept
+ * Returns the path of a generated scenario.
+ * @returns null for a scenario that is too small to be cached
  */
 export function cacheFile(sql: Sql, scenario: Scenario): string | null {
-  if (SCENARIO_SIZES[scenario].contacts < WORTH_KEEPING) return null;
+  if (SCENARIO_SIZES[scenario].contacts < MIN_CACHED_CONTACTS) return null;
   return join(cacheFolder(sql), `${scenario}${CACHE_SUFFIX}`);
 }

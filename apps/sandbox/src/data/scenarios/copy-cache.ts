@@ -4,8 +4,8 @@ import { TABLES } from '../database/schema.ts';
 import type { Sql } from '../database/sql.ts';
 
 /**
- * Copies the records of a kept scenario, attached as `cache`, with all their times moved so that ages count back from now.
- * Global ids stay as they are, with the time of the generation in them.
+ * Copies the records of a cached scenario, attached as `cache`, and shifts their times so that ages count back from
+ * now. Global ids are unchanged and contain the time of the generation.
  * @param now milliseconds since 1970
  */
 export function copyCache(sql: Sql, now: number): void {
@@ -22,7 +22,7 @@ export function copyCache(sql: Sql, now: number): void {
 
 function moved(column: string): string {
   const time = (name: string) => `strftime('%Y-%m-%dT%H:%M:%SZ', ${name}, shift)`;
-  // A date has no time to move; it is the day of the last change.
+  // A date has no time to shift, so it becomes the day of the last change.
   if (column === 'hired_date') return `CASE WHEN hired_date IS NOT NULL THEN substr(${time('updated_at')}, 1, 10) END`;
   return /_(at|date)$/.test(column) ? time(column) : column;
 }

@@ -6,12 +6,12 @@ import type { Scenario } from './scenarios.ts';
 import { SCHEMA } from '../database/schema.ts';
 import { createSql } from '../database/sql.ts';
 
-/** The fact that says from when the ages of a kept scenario count back, in milliseconds since 1970. */
+/** Fact with the instant from which the ages of a cached scenario count back, in milliseconds since 1970. */
 export const REFERENCE = 'reference';
 
 /**
- * Generates a scenario into a file of its own. Under its name the file is complete or not there at all.
- * @throws when the file cannot be written
+ * Generates a scenario into a separate file. A file with the final name is always complete.
+ * @throws if the file cannot be written
  */
 export function fillCache(file: string, scenario: Scenario): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -31,7 +31,7 @@ export function fillCache(file: string, scenario: Scenario): void {
 function generate(file: string, scenario: Scenario): void {
   const database = new DatabaseSync(file);
   try {
-    // Whatever happens half-way, the file is thrown away: no journal beside it, and no waiting for the disk.
+    // After a failure the file is discarded, so it needs neither a journal file nor writes that wait for the disk.
     database.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;');
     database.exec(SCHEMA);
     const sql = createSql(database);
@@ -45,7 +45,7 @@ function generate(file: string, scenario: Scenario): void {
   }
 }
 
-/** The name must not reach the disk before the content. */
+/** The content must be on disk before the file gets its final name. */
 function sync(file: string): void {
   const descriptor = openSync(file, 'r+');
   fsyncSync(descriptor);

@@ -9,7 +9,7 @@ const NEIGHBOR: FirmSizes = { staff: 2, untriaged: 12, ignored: 4, triaged: 5, c
 const NOTHING: FirmSizes = { ...SCENARIO_SIZES.empty, staff: 2 };
 
 /**
- * The records of a scenario, in empty tables: the firm it is about, and the small one next door.
+ * Generates the records of a scenario into empty tables: the main firm and the small second one.
  * @param now milliseconds since 1970
  */
 export function generateScenario(sql: Sql, scenario: Scenario, now: number): void {

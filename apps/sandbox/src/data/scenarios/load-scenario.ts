@@ -7,8 +7,8 @@ import { TABLES } from '../database/schema.ts';
 import type { Sql } from '../database/sql.ts';
 
 /**
- * Empties the database and fills it with a scenario: the same content every time, with ages counted back from now.
- * A large one must have been prepared.
+ * Empties the database and fills it with a scenario: always the same content, with ages counted back from now. A large
+ * scenario must have been prepared.
  * @param now milliseconds since 1970
  */
 export function loadScenario(sql: Sql, scenario: Scenario, now: number): void {
@@ -23,7 +23,7 @@ export function loadScenario(sql: Sql, scenario: Scenario, now: number): void {
   } finally {
     sql.run('DETACH DATABASE cache');
   }
-  // The journal is as large as the scenario by now, and would stay so.
+  // The write-ahead log is now as large as the scenario and would stay that large.
   sql.get('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 

@@ -9,17 +9,17 @@ import type { Sql } from '../database/sql.ts';
 const PROGRAM = fileURLToPath(new URL('fill-cache-process.ts', import.meta.url));
 
 /**
- * Generates a large scenario once, beside the database and not yet into it; nothing is to be done for a small one.
- * @param tell called before it takes seconds
- * @throws with what went wrong in the generation
+ * Generates a large scenario once, into a file next to the database. A small scenario needs no preparation.
+ * @param onStart called before a generation, which takes seconds
+ * @throws with the error of the generation
  */
-export async function prepareScenario(sql: Sql, scenario: Scenario, tell?: () => void): Promise<void> {
+export async function prepareScenario(sql: Sql, scenario: Scenario, onStart?: () => void): Promise<void> {
   const file = cacheFile(sql, scenario);
   if (file === null || existsSync(file)) return;
-  tell?.();
+  onStart?.();
   const child = spawn(process.execPath, [PROGRAM, file, scenario], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let words = '';
-  child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
+  let output = '';
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   await once(child, 'close');
-  if (child.exitCode !== 0) throw new Error(words.trim() || `The generation of ${scenario} was ended from outside.`);
+  if (child.exitCode !== 0) throw new Error(output.trim() || `The generation of ${scenario} was ended from outside.`);
 }

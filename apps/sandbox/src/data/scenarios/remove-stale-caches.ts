@@ -4,7 +4,7 @@ import { CACHE_SUFFIX } from './cache-file.ts';
 
 const OURS = /^[\w-]+\.v\d+\.sqlite(\.\d+\.part)?$/;
 
-/** Removes scenarios kept by other versions, and what a generation that was killed left behind. */
+/** Removes scenarios cached by other versions, and files of interrupted generations. */
 export function removeStaleCaches(folder: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {

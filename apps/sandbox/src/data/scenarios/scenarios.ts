@@ -1,6 +1,6 @@
 import type { FirmSizes } from '../firms/firm-sizes.ts';
 
-/** How much of Harbor & Lane there is in each scenario. */
+/** Size of Harbor & Lane in each scenario. */
 export const SCENARIO_SIZES = {
   empty: { staff: 3, untriaged: 0, ignored: 0, triaged: 0, contacts: 0, matters: 0, notes: 0 },
   'small-firm': { staff: 3, untriaged: 260, ignored: 90, triaged: 280, contacts: 1200, matters: 700, notes: 3000 },
@@ -22,7 +22,7 @@ export const SCENARIO_SIZES = {
     matters: 60_000,
     notes: 150_000,
   },
-  /** An inbox longer than anybody has: for measuring long lists. */
+  /** An inbox longer than any real one, to measure long lists. */
   'many-leads': {
     staff: 12,
     untriaged: 52_000,
@@ -38,7 +38,7 @@ export type Scenario = keyof typeof SCENARIO_SIZES;
 
 export const SCENARIOS = Object.keys(SCENARIO_SIZES) as Scenario[];
 
-/** Whether a word names a scenario. */
+/** True if the name is that of a scenario. */
 export function isScenario(name: string): name is Scenario {
   return Object.hasOwn(SCENARIO_SIZES, name);
 }

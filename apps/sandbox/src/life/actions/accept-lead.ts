@@ -7,18 +7,20 @@ import type { ActionContext } from '../life.ts';
 import { openContact } from './open-contact.ts';
 import { openMatter } from './open-matter.ts';
 
-/** How a lead is accepted. */
+/** Options of accepting a lead. */
 export interface Acceptance {
   lead: number;
-  /** Who accepts; the firm's first person when missing. */
+  /** Id of the accepting person; by default the firm's first person. */
   person?: number | undefined;
-  /** A contact's id; `new` although the caller may be known; when missing, the one that the caller is, else a new one. */
+  /**
+   * Contact id; `new` even if the caller may be known; by default the caller's existing contact, otherwise a new one.
+   */
   contact?: number | 'new' | undefined;
 }
 
 /**
- * Accepts a lead: it leaves the inbox, and a contact and a matter are there.
- * @throws ActFault when it was accepted already, or somebody or something named is not there
+ * Accepts a lead: it leaves the inbox and gets a contact and a matter.
+ * @throws ActionError if it was accepted already, or if a given person or record does not exist
  * @see Grow's help pages, "Lead Inbox" and "Quick Intake"
  */
 export function acceptLead(life: ActionContext, { lead: id, person, contact: named }: Acceptance) {

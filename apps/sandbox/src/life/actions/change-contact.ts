@@ -3,13 +3,13 @@ import { timestamp } from '../../data/database/timestamp.ts';
 import { findRecord } from '../find-record.ts';
 import type { ActionContext } from '../life.ts';
 
-/** What changes. A number or address comes first afterwards: it is what lists show. */
+/** New contact details. They become the first ones, which lists show. */
 export interface ContactChange {
   phone_number?: string | undefined;
   email?: string | undefined;
 }
 
-/** Gives a contact a new telephone number, e-mail address, or both. The matters that show them are not touched. */
+/** Gives a contact a new phone number, email address, or both. Matters that show them are not updated. */
 export function changeContact(life: ActionContext, id: number, { phone_number: phone, email }: ContactChange) {
   const contact = findRecord(life, 'contacts', id);
   const phones = inFront(contact.phone_numbers, phone);
@@ -25,7 +25,7 @@ export function changeContact(life: ActionContext, id: number, { phone_number: p
   return { contact: id };
 }
 
-/** The one that stood first before is replaced. */
+/** Puts the item first, in place of the previous first one. */
 function inFront(list: string, item: string | undefined): string[] {
   const before = JSON.parse(list) as string[];
   return item === undefined ? before : [item, ...before.slice(1).filter((other) => other !== item)];

@@ -3,9 +3,9 @@ import { findRecord } from '../find-record.ts';
 import type { ActionContext } from '../life.ts';
 
 /**
- * A person takes back what they allowed an application: its tokens for them end at once. The application is not told.
+ * Withdraws a person's consent to an application: its tokens for them end immediately. The application is not notified.
  * @param application its client_id
- * @throws ActFault when they have allowed it nothing
+ * @throws ActionError if there is no consent
  */
 export function disconnectApplication(life: ActionContext, id: number, application: string) {
   findRecord(life, 'users', id);

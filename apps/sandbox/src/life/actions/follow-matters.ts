@@ -2,8 +2,8 @@ import { timestamp } from '../../data/database/timestamp.ts';
 import type { ActionContext } from '../life.ts';
 
 /**
- * Lets a contact's status follow what became of its matters: hired before intake before declined.
- * The contact's `updated_at` moves only when its status does.
+ * Derives a contact's status from its matters: hired takes precedence over intake, intake over declined. The contact's
+ * `updated_at` changes only if its status does.
  */
 export function updateContactStatus({ sql, now }: ActionContext, contact: number | null): void {
   if (contact === null) return;

@@ -11,18 +11,18 @@ import type { ActionContext } from '../life.ts';
 const INSERT = `INSERT INTO inbox_leads (firm_id, application, state, first_name, last_name, email, phone_number, marketing_source_id,
   from_message, from_source, referring_url, search, created_at, updated_at) VALUES (?, ?, 'untriaged', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** The share of leads that come through the desk's own form. */
+/** Share of leads that Intake Desk submits. */
 const OWN_SHARE = 0.15;
 
-/** What else is known of a call. */
+/** Further details of a new lead. */
 export interface LeadSourceDetails {
-  /** Name of a marketing source; one the firm knows shows in Grow. Drawn by lot when missing. */
+  /** Name of a marketing source; Grow shows it only if the firm has it. Random if missing. */
   source?: string | undefined;
   message?: string | undefined;
 }
 
 /**
- * Somebody asks the firm for help: a web form, a call, the night line.
+ * Creates a lead from a caller: by web form, phone or night line.
  * @returns the id of the lead
  */
 export function createLead(

@@ -6,22 +6,22 @@ import { updateContactStatus } from './follow-matters.ts';
 import type { ActionContext } from '../life.ts';
 
 /**
- * Makes one contact of two. The other one's matters, notes, numbers and addresses move; its id is gone for good.
- * @throws ActFault when they are the same, or of two firms
+ * Merges two contacts. The other contact's matters, notes, numbers and addresses move; its id is permanently gone.
+ * @throws ActionError if they are the same contact or belong to different firms
  */
 export function mergeContacts(life: ActionContext, { keep, gone }: { keep: number; gone: number }) {
-  const kept = findRecord(life, 'contacts', keep);
-  const other = findRecord({ ...life, firm: kept.firm_id }, 'contacts', gone);
+  const target = findRecord(life, 'contacts', keep);
+  const other = findRecord({ ...life, firm: target.firm_id }, 'contacts', gone);
   if (keep === gone) throw new ActionError(`Contact ${keep} cannot be merged with itself.`);
   const { sql } = life;
   const time = timestamp(life.now);
-  const emails = united(kept.emails, other.emails);
-  const phones = united(kept.phone_numbers, other.phone_numbers);
+  const emails = united(target.emails, other.emails);
+  const phones = united(target.phone_numbers, other.phone_numbers);
   sql.run(
     'UPDATE contacts SET emails = ?, phone_numbers = ?, search = ?, updated_at = ? WHERE id = ?',
     JSON.stringify(emails),
     JSON.stringify(phones),
-    searchText([kept.name, ...emails], phones),
+    searchText([target.name, ...emails], phones),
     time,
     keep,
   );

@@ -10,9 +10,10 @@ const UPDATE = `UPDATE matters SET status = ?, status_category = ?, hired_date =
   first_letter_sent_date = coalesce(first_letter_sent_date, ?), updated_at = ? WHERE id = ?`;
 
 /**
- * Moves a matter through the pipeline. Hired, it gets its date and a number in Clio Manage; the contact's status follows.
- * @param status one of the firm's
- * @throws ActFault when the firm has no such status, or the matter is locked, or stands there already
+ * Moves a matter through the pipeline. A hired matter gets its date and a number in Clio Manage; the contact's status
+ * is updated.
+ * @param status one of the firm's statuses
+ * @throws ActionError if the firm has no such status, or the matter is locked or already has it
  */
 export function moveMatter(life: ActionContext, id: number, status: string) {
   const matter = findRecord(life, 'matters', id);
@@ -37,7 +38,7 @@ export function moveMatter(life: ActionContext, id: number, status: string) {
   return { matter: id, contact: matter.client_id, status, status_category: known.category };
 }
 
-/** The day of the first hiring stays while the matter moves on among the hired ones. */
+/** The date of the first hiring does not change while the matter moves among hired statuses. */
 function hiredDate({ sql, now }: ActionContext, { id, status_category }: MatterRow): string {
   const today = timestamp(now).slice(0, 10);
   if (status_category !== 'hired') return today;

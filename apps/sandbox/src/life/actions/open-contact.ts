@@ -7,7 +7,7 @@ import type { ActionContext } from '../life.ts';
 const INSERT = `INSERT INTO contacts (firm_id, global_id, clio_id, type, name, first_name, last_name, emails, phone_numbers, addresses,
   status, search, created_at, updated_at) VALUES (?, ?, NULL, ?, ?, ?, ?, ?, ?, '[]', 'Intake', ?, ?, ?)`;
 
-/** Makes a contact of a lead. @returns its id */
+/** Creates a contact from a lead. @returns its id */
 export function openContact({ sql, chance, now }: ActionContext, lead: LeadRow): number {
   const name = [lead.first_name, lead.last_name].filter(Boolean).join(' ') || `Caller of lead ${lead.id}`;
   const company = lead.first_name === null && looksLikeCompany(name);
@@ -30,7 +30,7 @@ export function openContact({ sql, chance, now }: ActionContext, lead: LeadRow):
   ).id;
 }
 
-/** A lead has no such field: a colleague sees it by the name. */
+/** A lead has no such field, so the name decides, as it would for a colleague. */
 function looksLikeCompany(name: string): boolean {
   return / (LLC|LLP|Inc\.|Co-op|& Sons)$/.test(name);
 }

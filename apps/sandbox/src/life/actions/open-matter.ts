@@ -10,7 +10,7 @@ const INSERT = `INSERT INTO matters (firm_id, global_id, description, inbox_lead
 
 /**
  * Opens a matter for an accepted lead, at the start of the pipeline.
- * @param person whose it becomes; null for nobody's
+ * @param person its assignee; null for none
  * @returns its id
  */
 export function openMatter(life: ActionContext, lead: LeadRow, contact: number, person: number | null): number {
@@ -33,7 +33,7 @@ export function openMatter(life: ActionContext, lead: LeadRow, contact: number, 
   ).id;
 }
 
-/** What the lead named, else what the firm does. */
+/** Returns the lead's own matter type, otherwise a random one of the firm; null if there is none. */
 function matterType({ sql, chance }: ActionContext, lead: LeadRow): { id: number; name: string } | null {
   const rows = sql.all<{ id: number; name: string }>(
     'SELECT id, name FROM matter_types WHERE firm_id = ? ORDER BY id',

@@ -2,14 +2,14 @@ import { timestamp } from '../../data/database/timestamp.ts';
 import { findRecord } from '../find-record.ts';
 import type { ActionContext } from '../life.ts';
 
-/** Removes a lead without trace. A matter made from it keeps its number. */
+/** Deletes a lead. A matter created from it still has its number. */
 export function removeLead(life: ActionContext, id: number): { lead: number } {
   findRecord(life, 'inbox_leads', id);
   life.sql.run('DELETE FROM inbox_leads WHERE id = ?', id);
   return { lead: id };
 }
 
-/** Removes a contact and its notes without trace. Its matters stay, without a client. */
+/** Deletes a contact and its notes. Its matters remain, without a client. */
 export function removeContact(life: ActionContext, id: number): { contact: number } {
   findRecord(life, 'contacts', id);
   life.sql.run('UPDATE matters SET client_id = NULL, updated_at = ? WHERE client_id = ?', timestamp(life.now), id);
@@ -18,7 +18,7 @@ export function removeContact(life: ActionContext, id: number): { contact: numbe
   return { contact: id };
 }
 
-/** Removes a matter and its notes without trace. Its client and its lead stay as they are. */
+/** Deletes a matter and its notes. Its client and its lead are unchanged. */
 export function removeMatter(life: ActionContext, id: number): { matter: number } {
   findRecord(life, 'matters', id);
   removeBelow(life, 'matter', 'Matter', id);

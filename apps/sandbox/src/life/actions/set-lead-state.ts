@@ -4,8 +4,8 @@ import { findRecord } from '../find-record.ts';
 import type { ActionContext } from '../life.ts';
 
 /**
- * Ignores a lead, or brings an ignored one back among the untriaged.
- * @throws ActFault when it is there already, or was accepted
+ * Ignores a lead, or restores an ignored one to the untriaged leads.
+ * @throws ActionError if it already has that state or was accepted
  */
 export function setLeadState(life: ActionContext, id: number, state: 'ignored' | 'untriaged'): { lead: number } {
   const lead = findRecord(life, 'inbox_leads', id);

@@ -4,8 +4,9 @@ import { findRecord } from '../find-record.ts';
 import type { ActionContext } from '../life.ts';
 
 /**
- * Deactivates a person, or takes that back. Meanwhile their tokens answer 401 and they cannot sign in; their records stay.
- * @throws ActFault when they are so already
+ * Deactivates or reactivates a person. While deactivated, their tokens get 401 and they cannot sign in; their records
+ * remain.
+ * @throws ActionError if the person already has that state
  */
 export function setPersonActive(life: ActionContext, id: number, active: boolean): { person: number } {
   const person = findRecord(life, 'users', id);

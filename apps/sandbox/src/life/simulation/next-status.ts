@@ -3,9 +3,9 @@ import type { SeededRandom } from '../../data/random/chance.ts';
 import type { MatterRow } from '../find-record.ts';
 
 /**
- * Where a matter goes from where it stands: one step on, and at the end of its part of the pipeline to the next.
- * @param chance of being turned down on the way; without it a matter goes on to be hired
- * @returns null when it stands at the end
+ * Returns the next status of a matter: one step further, and after the last step of a part the first of the next part.
+ * @param chance decides whether it is declined on the way; without it the matter is always hired
+ * @returns null if it is at the end
  */
 export function nextStatus({ status, status_category: category }: MatterRow, chance?: SeededRandom): string | null {
   if (category !== 'intake' && category !== 'hired') return null;

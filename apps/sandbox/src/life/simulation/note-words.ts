@@ -9,7 +9,7 @@ const OFFICES = 'SELECT name FROM locations WHERE firm_id = ?';
 const COLLEAGUES = 'SELECT first_name AS name FROM users WHERE firm_id = ?';
 const TYPE = `SELECT matter_types.name FROM matters JOIN matter_types ON matter_types.id = matter_type_id WHERE matters.id = ?`;
 
-/** What a colleague would write on a record: on a matter it fits how far the intake has come. */
+/** Returns a note as a colleague would write it; on a matter it fits the progress of the intake. */
 export function noteText(life: ActionContext, parent: NoteParent): { subject: string; body: string } {
   const { sql, chance } = life;
   const [client, firm, steps] = 'contact' in parent ? onContact(life, parent.contact) : onMatter(life, parent.matter);

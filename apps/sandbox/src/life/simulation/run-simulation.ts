@@ -1,14 +1,14 @@
 import type { Switches } from '../../behavior/switches.ts';
 import type { SimulatedWeek } from './simulated-week.ts';
 
-/** However fast it is asked to run, the machine has other things to do. */
+/** Minimum delay between events at any speed, so that the machine can do other work. */
 const MIN_TICK_MS = 20;
-/** Node's timers take no more. */
+/** Maximum delay of Node's timers. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Lets the week run by itself while the switch `simulation_speed` is above 0. It never keeps the process alive, and whatever goes
- * wrong in it is told and passed over: the sandbox must go on.
+ * Runs the week while the switch `simulation_speed` is above 0. It never prevents the process from exiting. Errors are
+ * logged and skipped, because the sandbox must continue.
  */
 export function runSimulation(week: SimulatedWeek, switches: Switches): void {
   let speed = 0;

@@ -8,34 +8,34 @@ import { simulateCall } from './somebody-calls.ts';
 import { simulateStaffAction } from './somebody-works.ts';
 import { isOfficeOpen, nextEvent, timeOfWeek } from './working-week.ts';
 
-/** Something that happened in Grow, with the ids of the records it touched. */
+/** An event in Grow, with the ids of the affected records. */
 export interface HappenedEvent {
   act: string;
-  /** What its records carry. */
+  /** Time of its records. */
   time: string;
-  /** When in the simulated week. */
+  /** Time in the simulated week. */
   week_time: string;
 }
 
-/** The firm's simulated week: it goes on from wherever the scenario's data stand, and begins anew with a new scenario. */
+/** The firm's simulated week. It continues from the state of the scenario's data and restarts with a new scenario. */
 export interface SimulatedWeek {
   /** @returns milliseconds of the week until {@link SimulatedWeek.next} is due */
   untilNext(): number;
-  /** The next event happens, or is skipped: nobody can accept a lead of an empty inbox. */
+  /** Runs the next event; null if it is impossible, such as accepting a lead of an empty inbox. */
   next(): HappenedEvent | null;
   /**
-   * The next events happen, now.
-   * @param advance the sandbox's clock moves with the week, from one event to the next
+   * Runs the next events now.
+   * @param advance moves the sandbox's clock with the week, from one event to the next
    */
   step(count: number, advance: boolean): HappenedEvent[];
 }
 
-/** Where the week stands: kept with the data, so that it is theirs. */
+/** Position in the week, stored with the data that it belongs to. */
 interface Place {
   event: number;
-  /** Since Monday's midnight. */
+  /** Since midnight of Monday. */
   minutes: number;
-  /** Callers still to come after an advert. */
+  /** Remaining callers after an advertisement. */
   burst: number;
 }
 
@@ -44,11 +44,11 @@ const MONDAY_MORNING = 8 * 60;
 const ADVERT_SHARE = 0.03;
 const BATCH = 200;
 
-/** A week of the first firm. The same scenario has the same week, whenever it is run. */
+/** Creates a week of the first firm. The same scenario always has the same week. */
 export function createSimulatedWeek({ sql, clock }: { sql: Sql; clock: Clock }): SimulatedWeek {
   const chance = createSeededRandom(SEED);
   const coming = (place: Place) => {
-    // Every event draws from a sequence of its own: what happened before it, and whether it was looked at twice, changes nothing.
+    // Every event has its own seed, so neither earlier events nor repeated previews change it.
     chance.faker.seed([SEED, place.event]);
     return place.burst > 0
       ? { gap: 0.5 + 3 * chance.random(), kind: 'lead' as const }

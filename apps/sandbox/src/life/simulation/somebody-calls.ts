@@ -3,7 +3,7 @@ import { pickCaller } from '../choose-caller.ts';
 import { createLead } from '../actions/lead-arrives.ts';
 import type { ActionContext } from '../life.ts';
 
-/** Somebody asks for help, as the hour has it. */
+/** Creates a lead of a caller who is typical for the hour. */
 export function simulateCall(life: ActionContext, when: { advert: boolean; officeOpen: boolean }) {
   const { kind, details } = pickCaller(life, when.advert ? 'new' : whoCalls(life, when.officeOpen));
   const source = when.advert ? 'Google Ads' : kind === 'night_line' ? 'Night line' : lateSource(life, when.officeOpen);
@@ -18,7 +18,7 @@ function whoCalls({ chance }: ActionContext, officeOpen: boolean): CallerKind {
   return !officeOpen && dice < 0.34 ? 'night_line' : 'new';
 }
 
-/** After hours the telephone is the night line's. */
+/** After hours the night line answers the phone. */
 function lateSource({ chance }: ActionContext, officeOpen: boolean): string | undefined {
   return !officeOpen && chance.happens(0.4) ? 'Night line' : undefined;
 }

@@ -13,7 +13,7 @@ import { pickAny, pickRecent } from '../pick-record.ts';
 import { setLeadState } from '../actions/set-lead-state.ts';
 import { writeNote } from '../actions/write-note.ts';
 
-/** How often a caller whom the firm knows is seen to be known. */
+/** Probability that a known caller is recognized. */
 const RECOGNIZED = 0.7;
 
 type Work = (life: ActionContext) => object | null;
@@ -28,7 +28,7 @@ const WORK: readonly { act: string; weight: number; work: Work }[] = [
   { act: 'merge_contacts', weight: 4, work: merge },
 ];
 
-/** A colleague does something. @returns null when there was nothing to do it with */
+/** Runs a random action of a colleague. @returns null if no record fits */
 export function simulateStaffAction(life: ActionContext): ({ act: string } & object) | null {
   const [{ act, work }] = weighted(life.chance, WORK);
   const done = work(life);
@@ -72,7 +72,7 @@ function change(life: ActionContext): object | null {
   return contact === null ? null : changeContact(life, contact, { phone_number: newPhone(life.chance) });
 }
 
-/** Somebody notices that one of the latest contacts was known before. */
+/** Merges one of the latest contacts into an earlier contact of the same caller. */
 function merge(life: ActionContext): object | null {
   const gone = pickRecent(life, 'contacts');
   if (gone === null) return null;

@@ -13,14 +13,14 @@ export interface ContactListRow {
   status: string | null;
 }
 
-/** What the list of contacts shows. */
+/** Data of the contact list page. */
 export interface ContactList {
   words: string;
   place: PagePosition;
   rows: ContactListRow[];
 }
 
-/** The list of contacts as a page. */
+/** Renders the list of contacts. */
 export function contactListPage(person: Person, { words, place, rows }: ContactList): string {
   const nothing = words === '' ? 'The firm knows nobody yet.' : `No contact matches “${words}”.`;
   const main = html`<h1>Contacts</h1>

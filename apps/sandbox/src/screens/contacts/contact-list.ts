@@ -8,7 +8,7 @@ import { screenQuery } from '../shared/screen-query.ts';
 
 const FROM = `FROM contacts WHERE firm_id = ? AND (? = '' OR instr(search, ?) > 0)`;
 
-/** Everybody the firm knows, newest first. */
+/** Route of the firm's contacts, newest first. */
 export function contactList({ sql }: ScreenDeps): Router {
   const router = Router();
   router.get('/contacts', (request, response) => {

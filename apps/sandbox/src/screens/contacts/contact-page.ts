@@ -8,7 +8,7 @@ import { notesSection } from '../shared/notes-section.ts';
 import type { PagePosition } from '../shared/pager.ts';
 import { screenPage } from '../shared/screen-page.ts';
 
-/** One contact as a page. */
+/** Renders a contact. */
 export function contactPage(
   person: Person,
   contact: ContactRow,

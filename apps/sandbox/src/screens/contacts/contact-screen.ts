@@ -14,7 +14,7 @@ import { screenQuery } from '../shared/screen-query.ts';
 const MATTERS = `SELECT id, description, NULL AS client, status, status_category, created_at FROM matters
   WHERE client_id = ? ORDER BY id DESC`;
 
-/** One contact with its matters and notes. */
+/** Routes of a contact with its matters and notes. */
 export function contactScreen({ sql, clock, chance }: ScreenDeps): Router {
   const lifeOf = (firm: number): ActionContext => ({ sql, chance, firm, now: clock.now() });
   const router = Router();

@@ -1,8 +1,8 @@
 import { html, type Html } from '../../pages/html.ts';
 
 /**
- * The two buttons of a lead. An ignored lead can still be accepted.
- * @param back the list to go back to; null to go on to the matter that comes of it
+ * Renders the two buttons of a lead. An ignored lead can still be accepted.
+ * @param back address of the list to return to; null to continue to the new matter
  */
 export function leadActions(lead: { id: number; name: string; state: string }, back: string | null): Html {
   const address = `/app/leads/${lead.id}`;

@@ -11,7 +11,7 @@ import { searchForm } from '../shared/search-form.ts';
 /** The two lists of the inbox. */
 export type ListedState = 'untriaged' | 'ignored';
 
-/** What the inbox shows. */
+/** Data of the lead inbox page. */
 export interface LeadList {
   state: ListedState;
   /** As typed into the search box. */
@@ -20,17 +20,17 @@ export interface LeadList {
   place: PagePosition;
   rows: LeadRow[];
   happened: Html | null;
-  /** Whether this is the firm whose week is simulated. */
+  /** True for the firm whose week is simulated. */
   lives: boolean;
 }
 
 const TABS = { untriaged: 'Untriaged', ignored: 'Ignored' };
 
-/** The lead inbox as a page. */
+/** Renders the lead inbox. */
 export function leadListPage(person: Person, list: LeadList): string {
   const { state, words, place, rows } = list;
-  const kept = { state: state === 'ignored' ? state : '', q: words };
-  const back = screenAddress('/app/leads', { ...kept, page: place.page === 1 ? null : place.page });
+  const parameters = { state: state === 'ignored' ? state : '', q: words };
+  const back = screenAddress('/app/leads', { ...parameters, page: place.page === 1 ? null : place.page });
   const main = html`<div class="head">
       <h1>Lead inbox</h1>
       ${
@@ -43,7 +43,7 @@ export function leadListPage(person: Person, list: LeadList): string {
       <nav class="tabs" aria-label="Leads">${(['untriaged', 'ignored'] as const).map((each) => tab(each, list))}</nav>
       ${searchForm('/app/leads', words, 'Name, e-mail or telephone', state === 'ignored' ? { state } : {})}
     </div>
-    ${rows.length === 0 ? empty(list) : table(rows, back)} ${pager(place, '/app/leads', kept)}`;
+    ${rows.length === 0 ? empty(list) : table(rows, back)} ${pager(place, '/app/leads', parameters)}`;
   return screenPage('Lead inbox', 'leads', person, main);
 }
 

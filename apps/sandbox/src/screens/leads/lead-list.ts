@@ -11,7 +11,7 @@ import { screenAddress, screenQuery } from '../shared/screen-query.ts';
 
 const WHERE = `inbox_leads.firm_id = ? AND state = ? AND (? = '' OR instr(search, ?) > 0)`;
 
-/** The lead inbox, newest first, and the button that lets the simulated week go on. */
+/** Routes of the lead inbox, newest first, and of the button that runs the next event of the simulated week. */
 export function leadList({ sql, week }: ScreenDeps): Router {
   const countOf = (firm: number, state: ListedState, term: string) =>
     sql.get<{ count: number }>(`SELECT count(*) AS count FROM inbox_leads WHERE ${WHERE}`, firm, state, term, term)

@@ -8,7 +8,7 @@ import { screenPage } from '../shared/screen-page.ts';
 
 const STATES: Readonly<Record<string, string>> = { untriaged: 'Untriaged', ignored: 'Ignored', triaged: 'Accepted' };
 
-/** One lead as a page, with what the caller wrote: Grow's API never gives that away. */
+/** Renders a lead, including the caller's message, which Grow's API never returns. */
 export function leadPage(
   person: Person,
   lead: LeadRow,

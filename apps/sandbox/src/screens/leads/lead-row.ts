@@ -1,4 +1,4 @@
-/** A lead as the screens show it. */
+/** A lead on the screens. */
 export interface LeadRow {
   id: number;
   /** Never empty. */

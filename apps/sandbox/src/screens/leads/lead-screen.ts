@@ -15,7 +15,7 @@ import { screenAddress } from '../shared/screen-query.ts';
 
 const MATTER = 'SELECT id, description FROM matters WHERE inbox_lead_id = ? AND firm_id = ? ORDER BY id LIMIT 1';
 
-/** One lead, and what a person may do with it. */
+/** Routes of a lead and its actions. */
 export function leadScreen({ sql, clock, chance }: ScreenDeps): Router {
   const lifeOf = (firm: number): ActionContext => ({ sql, chance, firm, now: clock.now() });
   const router = Router();
@@ -43,9 +43,9 @@ export function leadScreen({ sql, clock, chance }: ScreenDeps): Router {
   return router;
 }
 
-/** The address, as it was, with what happened on it. */
+/** Adds the parameters of an event to an address. */
 function withHappened(address: string, event: { act: string } & object): string {
   const [path = address, search = ''] = address.split('?');
-  const kept = Object.fromEntries(new URLSearchParams(search));
-  return screenAddress(path, { ...kept, ...eventParameters(event) });
+  const parameters = Object.fromEntries(new URLSearchParams(search));
+  return screenAddress(path, { ...parameters, ...eventParameters(event) });
 }

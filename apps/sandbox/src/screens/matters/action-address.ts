@@ -2,13 +2,13 @@ import type { Settings } from '../../behavior/switches.ts';
 import type { Person } from '../../data/database/people.ts';
 import type { CustomActionRow } from './visible-actions.ts';
 
-/** Stands for the application's own https address, which a machine without certificates cannot serve. */
+/** Placeholder for the application's own https address, which a machine without certificates cannot serve. */
 const STAND_IN = 'https://intake-desk.test';
 
 /**
- * Where a click on a custom action leads: its target, with what Grow adds.
- * @see Clio developer documentation, "Manage custom actions", which names the four parameters for Manage; for Grow only the nonce is
- * sure, hence the switch `custom_action_parameters`
+ * Returns the address that a click on a custom action opens: its target, with the parameters that Grow adds.
+ * @see Clio developer documentation, "Manage custom actions", which names the four parameters for Manage; for Grow only
+ *   the nonce is sure, hence the switch `custom_action_parameters`
  */
 export function actionAddress(
   action: CustomActionRow,

@@ -5,14 +5,14 @@ import { type PagePosition, pager } from '../shared/pager.ts';
 import { screenPage } from '../shared/screen-page.ts';
 import { searchForm } from '../shared/search-form.ts';
 
-/** What the list of matters shows. */
+/** Data of the matter list page. */
 export interface MatterList {
   words: string;
   place: PagePosition;
   rows: MatterListRow[];
 }
 
-/** The list of matters as a page. */
+/** Renders the list of matters. */
 export function matterListPage(person: Person, { words, place, rows }: MatterList): string {
   const nothing =
     words === '' ? 'There are no matters yet. Accept a lead to open one.' : `No matter matches “${words}”.`;

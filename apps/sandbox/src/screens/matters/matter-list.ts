@@ -9,7 +9,7 @@ import { screenQuery } from '../shared/screen-query.ts';
 const FROM = `FROM matters LEFT JOIN contacts ON contacts.id = client_id
   WHERE matters.firm_id = ? AND (? = '' OR instr(lower(coalesce(description, '')), lower(?)) > 0 OR instr(contacts.search, ?) > 0)`;
 
-/** All matters, newest first; found by description or by whatever a client is found by. */
+/** Route of all matters, newest first; the search covers the description and everything that finds a client. */
 export function matterList({ sql }: ScreenDeps): Router {
   const router = Router();
   router.get('/matters', (request, response) => {

@@ -12,7 +12,7 @@ import { screenPage } from '../shared/screen-page.ts';
 import { statusBadge } from '../shared/status-badge.ts';
 import type { CustomActionRow } from './visible-actions.ts';
 
-/** What stands around a matter's facts. */
+/** Data of the matter page besides the matter itself. */
 interface Around {
   statuses: FirmStatus[];
   actions: CustomActionRow[];
@@ -23,7 +23,7 @@ interface Around {
 
 const CATEGORIES = { intake: 'Intake', hired: 'Hired', declined: 'Did not hire' } as const;
 
-/** One matter as a page. */
+/** Renders a matter. */
 export function matterPage(person: Person, matter: MatterFacts, around: Around): string {
   const title = matter.description ?? `Matter ${matter.id}`;
   const main = html`<p class="way"><a href="/app/matters">Matters</a></p>
@@ -53,7 +53,10 @@ export function matterPage(person: Person, matter: MatterFacts, around: Around):
   return screenPage(title, 'matters', person, main);
 }
 
-/** Opens each in a new tab, as Grow does. Below, what only a sandbox can offer: the same click as it is when it goes wrong. */
+/**
+ * Opens each action in a new tab, as Grow does. Below are links that only a sandbox can offer: the same click with a
+ * simulated failure.
+ */
 function menu(matter: number, actions: CustomActionRow[], rehearsals: readonly Rehearsal[]): Html {
   const link = (id: number, label: string, query = '') =>
     html`<li>

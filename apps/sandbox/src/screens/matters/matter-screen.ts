@@ -18,7 +18,7 @@ import type { ScreenDeps } from '../shared/screen-parts.ts';
 import { screenQuery } from '../shared/screen-query.ts';
 import { visibleActions } from './visible-actions.ts';
 
-/** One matter: its facts and notes, and its menu of custom actions. */
+/** Routes of a matter: its facts, its notes, and its menu of custom actions. */
 export function matterScreen(parts: ScreenDeps): Router {
   const { sql, clock, switches, chance } = parts;
   const lifeOf = (firm: number): ActionContext => ({ sql, chance, firm, now: clock.now() });

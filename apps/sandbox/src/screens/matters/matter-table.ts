@@ -12,7 +12,7 @@ export interface MatterListRow {
   created_at: string;
 }
 
-/** Matters, one a row. */
+/** Renders a table of matters. */
 export function matterTable(rows: MatterListRow[]): Html {
   return html`<table role="table">
     <thead role="rowgroup">

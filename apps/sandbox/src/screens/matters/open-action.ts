@@ -12,8 +12,8 @@ import { screenQuery } from '../shared/screen-query.ts';
 import { visibleActions } from './visible-actions.ts';
 
 /**
- * A click on a custom action: makes its nonce and goes on to the application. Only the person's own click does. With `rehearse` it
- * goes wrong as named.
+ * Handles a click on a custom action: creates its nonce and redirects to the application. Only the person's own click
+ * is accepted. The parameter `rehearse` simulates a failed click.
  */
 export function openAction({ sql, clock, switches, chance }: ScreenDeps): RequestHandler {
   return (request, response) => {

@@ -1,6 +1,6 @@
 import type { Sql } from '../../data/database/sql.ts';
 
-/** A matter as the screens show it. */
+/** A matter on the screens. */
 export interface MatterFacts {
   id: number;
   description: string | null;
@@ -15,10 +15,10 @@ export interface MatterFacts {
   office: string | null;
   client_id: number | null;
   client: string | null;
-  /** The lead it came from, while there is one. */
+  /** The lead that it came from, while that lead exists. */
   lead_id: number | null;
   lead: string | null;
-  /** Names, one after another. */
+  /** Comma-separated names. */
   assignees: string | null;
 }
 
@@ -30,7 +30,7 @@ const SELECT = `SELECT matters.*, matter_types.name AS type, locations.name AS o
   LEFT JOIN locations ON locations.id = matters.location_id LEFT JOIN contacts ON contacts.id = client_id
   LEFT JOIN inbox_leads ON inbox_leads.id = inbox_lead_id WHERE matters.id = ? AND matters.firm_id = ?`;
 
-/** @returns null when the firm has no such matter */
+/** @returns null if the firm has no such matter */
 export function readMatter(sql: Sql, firm: number, id: number): MatterFacts | null {
   return sql.get<MatterFacts>(SELECT, id, firm) ?? null;
 }

@@ -3,34 +3,34 @@ import { listPeople, type Person } from '../../data/database/people.ts';
 import type { Sql } from '../../data/database/sql.ts';
 import { ActionError } from '../../life/act-fault.ts';
 
-/** A way in which a click goes wrong. */
+/** A simulated failure of a click. */
 export interface Rehearsal {
   as: string;
-  /** What follows *A click*. */
+  /** Text after *A click*. */
   words: string;
   past: NoncePast;
   isAnothers: boolean;
 }
 
-/** Older than any nonce may get. */
+/** Older than a valid nonce can be. */
 const STALE_MS = 61_000;
 
-/** Ways in which a click on a custom action goes wrong, to be seen whenever one likes. Grow itself has no such menu. */
+/** Failures of a click on a custom action that can be simulated at any time. Grow itself has no such menu. */
 const REHEARSALS: readonly Rehearsal[] = [
   { as: 'expired', words: 'older than 60 seconds', past: { ageMs: STALE_MS }, isAnothers: false },
   { as: 'used', words: 'used once before', past: { isUsed: true }, isAnothers: false },
   { as: 'another_person', words: 'by somebody else', past: {}, isAnothers: true },
 ];
 
-/** Which of them a person can see: without a colleague nothing is somebody else's. */
+/** Lists the failures available to a person: without a colleague there is no click by another person. */
 export function rehearsalsFor(sql: Sql, person: Person): readonly Rehearsal[] {
   return colleagueOf(sql, person) === undefined ? REHEARSALS.filter(({ isAnothers }) => !isAnothers) : REHEARSALS;
 }
 
 /**
- * Who clicks, and what has become of the nonce since.
- * @param as which way it goes wrong; null for a click that is as it should be
- * @throws ActFault 404 for a way that is not known, 409 when there is nobody else
+ * Returns the clicking person and the simulated past of the nonce.
+ * @param as the failure to simulate; null for a valid click
+ * @throws ActionError 404 for an unknown failure, 409 if the person has no colleague
  */
 export function rehearsedClick(sql: Sql, person: Person, as: string | null): { person: Person; past: NoncePast } {
   if (as === null) return { person, past: {} };

@@ -2,7 +2,7 @@ import type { Switches } from '../../behavior/switches.ts';
 import type { Person } from '../../data/database/people.ts';
 import type { Sql } from '../../data/database/sql.ts';
 
-/** A link that an application has put into Grow's menus. */
+/** A link that an application has added to Grow's menus. */
 export interface CustomActionRow {
   id: number;
   application: string;
@@ -11,8 +11,9 @@ export interface CustomActionRow {
 }
 
 /**
- * The links in the menu of a matter, as one person sees it.
- * @see Grow OpenAPI, createCustomAction; whose links a person sees is not documented, hence the switch `custom_action_owner`
+ * Lists the links in the menu of a matter, as one person sees it.
+ * @see Grow OpenAPI, createCustomAction; whose links a person sees is not documented, hence the switch
+ *   `custom_action_owner`
  */
 export function visibleActions(sql: Sql, { values }: Switches, person: Person): CustomActionRow[] {
   return sql.all<CustomActionRow>(

@@ -3,7 +3,7 @@ import type { Person } from '../../data/database/people.ts';
 import type { Sql } from '../../data/database/sql.ts';
 import { findSession } from './screen-session.ts';
 
-/** Asks who the person is, and brings them back to what they wanted to see. */
+/** Redirects to the sign-in page without a session, and back to the requested page afterwards. */
 export function requirePerson(sql: Sql): RequestHandler {
   return (request, response, next) => {
     const person = findSession(sql, request);
@@ -17,7 +17,7 @@ export function requirePerson(sql: Sql): RequestHandler {
   };
 }
 
-/** Who is signed in. */
+/** Returns the signed-in person. */
 export function personOf(response: Response): Person {
   return response.locals.person as Person;
 }

@@ -5,7 +5,7 @@ import { randomSecret, secretHash } from '../../behavior/secret.ts';
 
 const COOKIE = 'sandbox_session';
 
-/** Starts a stay at Grow's screens, and ends the one before. Only the hash of its token is kept. */
+/** Starts a session on Grow's screens and ends the previous one. Only the hash of its token is stored. */
 export function openSession(sql: Sql, request: Request, response: Response, person: number): void {
   closeSession(sql, request, response);
   const token = randomSecret();
@@ -13,14 +13,14 @@ export function openSession(sql: Sql, request: Request, response: Response, pers
   response.cookie(COOKIE, token, { httpOnly: true, sameSite: 'lax', path: '/app' });
 }
 
-/** Ends it, if there is one. */
+/** Ends the session, if there is one. */
 export function closeSession(sql: Sql, request: Request, response: Response): void {
   const token = tokenOf(request);
   if (token !== null) sql.run('DELETE FROM screen_sessions WHERE hash = ?', secretHash(token));
   response.clearCookie(COOKIE, { httpOnly: true, sameSite: 'lax', path: '/app' });
 }
 
-/** @returns null when nobody is signed in, or the person was deactivated meanwhile */
+/** @returns null without a session, or if the person was deactivated meanwhile */
 export function findSession(sql: Sql, request: Request): Person | null {
   const token = tokenOf(request);
   if (token === null) return null;

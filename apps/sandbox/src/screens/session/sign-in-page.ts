@@ -3,8 +3,8 @@ import { html } from '../../pages/html.ts';
 import { screenPage } from '../shared/screen-page.ts';
 
 /**
- * Asks who the person is.
- * @param to where they want to go
+ * Renders the choice of person.
+ * @param to address to continue to
  */
 export function signInPage(people: Person[], to: string): string {
   const firms = [...new Set(people.map(({ firmName }) => firmName))];

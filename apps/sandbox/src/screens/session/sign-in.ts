@@ -8,7 +8,7 @@ import { screenQuery } from '../shared/screen-query.ts';
 import { closeSession, openSession } from './screen-session.ts';
 import { signInPage } from './sign-in-page.ts';
 
-/** Coming and going. There is no password: the sandbox believes everybody. */
+/** Routes to sign in and out. There is no password: every choice is accepted. */
 export function signIn({ sql }: ScreenDeps): Router {
   const router = Router();
   router.get('/sign-in', (request, response) => {

@@ -19,7 +19,7 @@ const SENTENCES: Readonly<Record<string, (link: Link, query: URLSearchParams) =>
   merge_contacts: (link) => html`Two contacts became one: ${link('contact')}`,
 };
 
-/** Parameters of an address that tell its screen what has just happened. */
+/** Returns URL parameters that describe an event to its screen. */
 export function eventParameters(event: { act: string } & object): Record<string, string> {
   const parameters: Record<string, string> = { happened: event.act };
   for (const [name, id] of Object.entries<unknown>({ ...event })) {
@@ -29,9 +29,9 @@ export function eventParameters(event: { act: string } & object): Record<string,
 }
 
 /**
- * Says what has just happened.
- * @param firm records of others are not named
- * @returns null when nothing has
+ * Renders a message about the event in the URL.
+ * @param firm records of other firms are not named
+ * @returns null if there is none
  */
 export function eventMessage(sql: Sql, firm: number, query: URLSearchParams): Html | null {
   const sentence = SENTENCES[query.get('happened') ?? ''];

@@ -1,7 +1,7 @@
 import type { Sql } from '../../data/database/sql.ts';
 import { PAGE_ROWS, type PagePosition, pagePosition } from './pager.ts';
 
-/** A note as the screens show it. */
+/** A note on the screens. */
 export interface NoteRow {
   id: number;
   subject: string;
@@ -9,7 +9,7 @@ export interface NoteRow {
   created_at: string;
 }
 
-/** A page of a record's notes, newest first. */
+/** Returns one page of a record's notes, newest first. */
 export function listNotes(
   sql: Sql,
   parent: 'matter' | 'contact',

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../pages/html.ts';
 
-/** An instant as the firm's clocks on the east coast show it. */
+/** Formats an instant in the firm's time zone, East Coast time. */
 export function moment(timestamp: string): Html {
   const words = new Date(timestamp).toLocaleString('en-US', {
     timeZone: 'America/New_York',

@@ -3,8 +3,8 @@ import { ActionError } from '../../life/act-fault.ts';
 import { formFields } from '../../oauth/form-fields.ts';
 
 /**
- * The note in a form, with the line ends that the API has.
- * @throws ActFault 422 when a field is blank or longer than Grow takes
+ * Parses the note in a form, with line breaks as in the API.
+ * @throws ActionError 422 if a field is blank or longer than Grow accepts
  */
 export function noteOf(request: Request): { subject: string; body: string } {
   const fields = formFields(request);

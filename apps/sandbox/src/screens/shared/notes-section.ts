@@ -4,7 +4,7 @@ import { moment } from './moment.ts';
 import { type PagePosition, pager } from './pager.ts';
 
 /**
- * A record's notes, newest first, below a form for one more.
+ * Renders a record's notes, newest first, below a form for a new one.
  * @param address of the record's screen
  */
 export function notesSection(address: string, { notes, place }: { notes: NoteRow[]; place: PagePosition }): Html {

@@ -3,14 +3,14 @@ import { screenAddress } from './screen-query.ts';
 
 export const PAGE_ROWS = 50;
 
-/** Where a list stands. */
+/** Position in a list. */
 export interface PagePosition {
-  /** From 1. */
+  /** Counted from 1. */
   page: number;
   total: number;
 }
 
-/** The page asked for, held within the list. */
+/** Returns the requested page, limited to the existing pages. */
 export function pagePosition(query: URLSearchParams, total: number): PagePosition {
   const asked = Number(query.get('page'));
   const last = Math.max(1, Math.ceil(total / PAGE_ROWS));
@@ -18,8 +18,8 @@ export function pagePosition(query: URLSearchParams, total: number): PagePositio
 }
 
 /**
- * Says which rows are shown, with links to those before and after.
- * @param parameters of the list's address, to be kept
+ * Renders the range of the shown rows, with links to the previous and next page.
+ * @param parameters of the list's address, included in the links
  */
 export function pager({ page, total }: PagePosition, path: string, parameters: Record<string, string>): Html | null {
   if (total <= PAGE_ROWS) return null;
@@ -34,7 +34,7 @@ export function pager({ page, total }: PagePosition, path: string, parameters: R
   </nav>`;
 }
 
-/** A number as people read it. */
+/** Formats a number for people. */
 export function count(number: number): string {
   return number.toLocaleString('en-US');
 }

@@ -2,8 +2,8 @@ import type { Request } from 'express';
 import { ActionError } from '../../life/act-fault.ts';
 
 /**
- * The id in a screen's address.
- * @throws ActFault 404 when it is no id
+ * Returns the id in a screen's address.
+ * @throws ActionError 404 if it is not an id
  */
 export function recordId(request: Request, name = 'id'): number {
   const text = request.params[name];

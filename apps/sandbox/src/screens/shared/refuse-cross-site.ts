@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { ActionError } from '../../life/act-fault.ts';
 
 /**
- * Whether a request comes from these screens or from the person directly, as far as the browser tells.
+ * True if a request comes from these screens or directly from the person, as far as the browser reports it.
  * @see https://www.w3.org/TR/fetch-metadata/; older browsers send Origin only
  */
 export function isSameSite(request: Request): boolean {
@@ -12,7 +12,7 @@ export function isSameSite(request: Request): boolean {
   return origin === undefined || origin === `${request.protocol}://${request.get('host') ?? ''}`;
 }
 
-/** Nobody else's page may press a button here. */
+/** Refuses requests other than GET and HEAD from pages of other sites. */
 export const refuseCrossSite: RequestHandler = (request, _response, next) => {
   if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameSite(request)) {
     throw new ActionError('This came from another site, so it was not done.', 403);

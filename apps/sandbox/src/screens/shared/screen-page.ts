@@ -6,9 +6,9 @@ const PLACES = { leads: 'Lead inbox', matters: 'Matters', contacts: 'Contacts' }
 export type ScreenName = keyof typeof PLACES;
 
 /**
- * One of Grow's screens, with the way to the others.
- * @param place where it belongs; null for a page that belongs nowhere
- * @param person null when nobody is signed in
+ * Renders one of Grow's screens, with links to the others.
+ * @param place the current screen; null for a page outside the navigation
+ * @param person null without a session
  */
 export function screenPage(title: string, place: ScreenName | null, person: Person | null, main: Html): string {
   return htmlPage(`${title} · Clio Grow sandbox`, main.text, person === null ? '' : bar(place, person).text);

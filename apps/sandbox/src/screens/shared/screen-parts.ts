@@ -4,12 +4,12 @@ import type { SeededRandom } from '../../data/random/chance.ts';
 import type { Sql } from '../../data/database/sql.ts';
 import type { SimulatedWeek } from '../../life/simulation/simulated-week.ts';
 
-/** What the screens work with. */
+/** Dependencies of the screens. */
 export interface ScreenDeps {
   sql: Sql;
   clock: Clock;
   switches: Switches;
   week: SimulatedWeek;
-  /** For what a person would type when accepting a lead. */
+  /** Random values for what a person would type when accepting a lead. */
   chance: SeededRandom;
 }

@@ -1,12 +1,12 @@
 import type { Request } from 'express';
 import { splitAddress } from '../../behavior/split-address.ts';
 
-/** The query string of a request for a screen. */
+/** Returns the query string of a request for a screen. */
 export function screenQuery(request: Request): URLSearchParams {
   return new URLSearchParams(splitAddress(request.originalUrl).search);
 }
 
-/** An address with some parameters; empty ones are left out. */
+/** Builds an address with parameters; empty ones are omitted. */
 export function screenAddress(path: string, parameters: Record<string, string | number | null | undefined>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {

@@ -1,4 +1,4 @@
-/** The look of Grow's screens, on top of that of every sandbox page. */
+/** Styles of Grow's screens, in addition to those of every sandbox page. */
 export const screenStylesheet = `
 .bar {
   display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; justify-content: space-between;

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../pages/html.ts';
 
-/** A search box over a list; what else stands in the list's address is kept. */
+/** Renders a search box for a list; the other parameters of the list's address are included. */
 export function searchForm(path: string, words: string, label: string, kept: Record<string, string> = {}): Html {
   return html`<form class="search" role="search" method="get" action="${path}">
     ${Object.entries(kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}

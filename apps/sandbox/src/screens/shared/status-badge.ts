@@ -1,6 +1,6 @@
 import { html, type Html } from '../../pages/html.ts';
 
-/** A matter's status, with a mark for its part of the pipeline. */
+/** Renders a matter's status, with a mark for its part of the pipeline. */
 export function statusBadge(status: string | null, category: string | null): Html | null {
   if (status === null && category === null) return null;
   const known = category === 'intake' || category === 'hired' || category === 'declined' ? category : 'other';
