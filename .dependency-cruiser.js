@@ -46,7 +46,7 @@ const layers = Object.entries(LAYERS).flatMap(([base, levels]) =>
     .flatMap((folders, level) => folders.map((folder) => layerRule(base, folder, levels.slice(level)))),
 );
 
-/** @param levels that of the folder, and the higher ones */
+/** @param levels the level of the folder, and the higher ones */
 function layerRule(base, folder, levels) {
   const others = levels.flat().filter((other) => other !== folder);
   return rule(
@@ -58,7 +58,7 @@ function layerRule(base, folder, levels) {
 }
 
 /**
- * Who may import whom: docs/ARCHITECTURE.md holds the same table in words. Each rule says what to do instead.
+ * Allowed imports, also described in docs/ARCHITECTURE.md. The comment of each rule gives the alternative.
  * @type {import('dependency-cruiser').IConfiguration}
  */
 export default {
@@ -155,7 +155,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // The peers of the benchmarks have libraries of their own, which are there only once they were measured.
+    // The peers of the benchmarks have libraries of their own, which are installed on first use.
     exclude: { path: '(^|/)dist/|\\?raw$|^bench/peers/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

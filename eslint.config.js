@@ -3,10 +3,10 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-/** Where words have moved into the catalogue: apps/web/src/texts. */
+/** Files whose texts must come from the catalogue in apps/web/src/texts. */
 const WORDS_MOVED = ['apps/web/src/**/*.tsx'];
 
-/** Words that are written where they are shown. What stands on a key is the keyboard's, not ours. */
+/** Selectors for inline texts in JSX. `Kbd` is exempt: the label of a key is not a text of ours. */
 const WORDS_IN_PLACE = (() => {
   const message = 'Words that a person reads come from apps/web/src/texts.';
   const said =
@@ -31,7 +31,7 @@ const WORDS_IN_PLACE = (() => {
   ].map((selector) => ({ selector, message }));
 })();
 
-/** Texts of the app in locators. What names data, or a page of the sandbox or the server, stands in a constant. */
+/** Selectors for inline texts in locators. Names of data and texts of sandbox or server pages belong in a constant. */
 const TEXTS_IN_LOCATORS = (() => {
   const message = 'Texts of the web app come from apps/web/src/texts; give data and other texts a name.';
   const places = [
@@ -47,7 +47,7 @@ const TEXTS_IN_LOCATORS = (() => {
   return places.flatMap((place) => literals.map((literal) => ({ selector: place + literal, message })));
 })();
 
-/** Formats of a browser's own choosing: Settings have the word about locale and zone. */
+/** Forbids formats with the browser's defaults: Settings decide about locale and time zone. */
 const OWN_FORMATS = {
   'no-restricted-properties': [
     'error',
@@ -65,7 +65,12 @@ const OWN_FORMATS = {
   ],
 };
 
-/** Few rules, all of them errors: what the compiler and Prettier do not see. */
+/** Private names of earlier versions: CONTRIBUTING.md says what the field calls these things. */
+const OWN_NAMES =
+  '^(Parts|Told|Kept|Turn|Standing|Shelf|.*Wish(es)?|.*InWords|say[A-Z]\\w*|tell[A-Z]\\w*|choose[A-Z]\\w*|usual\\w*' +
+  '|(MOST|LONGEST|SHORTEST|LEAST|LARGEST|USUAL|AGAIN|PATIENCE)(_\\w+)?|\\w+_(MOST|AT_MOST))$';
+
+/** Few rules, all of them errors: problems that the compiler and Prettier do not detect. */
 export default tseslint.config(
   {
     ignores: [
@@ -119,6 +124,14 @@ export default tseslint.config(
         },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/naming-convention': [
+        'error',
+        {
+          selector: ['variable', 'function', 'parameter', 'typeLike', 'classMethod', 'typeMethod', 'typeProperty'],
+          format: null,
+          custom: { regex: OWN_NAMES, match: false },
+        },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
@@ -132,9 +145,9 @@ export default tseslint.config(
   { files: WORDS_MOVED, rules: { 'no-restricted-syntax': ['error', ...WORDS_IN_PLACE] } },
   { files: ['apps/web/src/{app,features,ui}/**/*.{ts,tsx}'], rules: OWN_FORMATS },
   { files: ['e2e/{journeys,screens}/**'], rules: { 'no-restricted-syntax': ['error', ...TEXTS_IN_LOCATORS] } },
-  // Playwright reads which fixtures a function needs from its first argument's pattern, an empty one included.
+  // Playwright derives the fixtures of a function from the pattern of its first argument, which may be empty.
   { files: ['e2e/fixtures/**'], rules: { 'no-empty-pattern': 'off', 'no-console': 'off' } },
-  // Scripts speak to the person at the terminal; configuration files must export a default.
+  // Scripts print on the terminal; configuration files must export a default.
   { files: ['tools/**', 'bench/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.config.ts', '**/vite.config.ts'], rules: { 'no-restricted-exports': 'off' } },
 );

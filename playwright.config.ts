@@ -3,11 +3,11 @@ import { defineConfig } from '@playwright/test';
 /** Journeys run against a stack of their own per worker: sandbox and BFF as processes on free ports. */
 export default defineConfig({
   testDir: 'e2e',
-  // Ceilings, not promises: a machine that is busy with something else may be three times as slow.
+  // Upper bounds, not goals: a busy machine can be three times as slow.
   timeout: 180_000,
   expect: { timeout: 20_000 },
   fullyParallel: false,
-  // Most of a journey is waiting: for Grow's three requests a second, for what is told. Two of them share two cores well.
+  // A journey mostly waits for Grow's three requests a second and for live events, so two of them share two cores well.
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   // A machine that does other things now and then starves a browser: there a journey that failed is walked once more, and reported as
@@ -32,7 +32,7 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'America/Los_Angeles',
     viewport: { width: 1440, height: 900 },
-    // A trace keeps the page at each step, which takes longer than most steps: `TRACE=1 npm run e2e -- …` when one is wanted.
+    // A trace stores the page at each step, which takes longer than most steps: `TRACE=1 npm run e2e -- …` records one.
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
   },
   projects: [

@@ -20,7 +20,7 @@ const RETRIES = process.env['CI'] ? 1 : 0;
 /** One project per workspace; each test names the promise it keeps. */
 export default defineConfig({
   test: {
-    // Most of the time goes into waiting for what the desk waits for: two workers would leave two cores idle for a third of it.
+    // Tests mostly wait for what the server waits for: with two workers, two cores would be idle a third of the time.
     maxWorkers: 4,
     projects: [
       { test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] } },

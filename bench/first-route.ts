@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 
 /**
- * JavaScript that is asked for before the first row of the inbox is painted. Everything else is loaded when it is opened. Budget: W1 of docs/PERFORMANCE.md.
+ * Checks the JavaScript that is requested before the first row of the inbox is painted. Everything else is loaded when
+ * it is opened. Budget: W1 of docs/PERFORMANCE.md.
  */
 const FIRST_ROUTE_KB = 160;
 const WHOLE_APP_KB = 320;
@@ -15,7 +16,7 @@ interface Chunk {
 }
 
 const manifest = JSON.parse(await readFile(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
-/** All of it stands in the page: what it begins with, and what it asks for ahead. */
+/** The page names all of it: its entry scripts, and its preloads. */
 const page = await readFile(join(DIST, 'index.html'), 'utf8');
 const first = new Set(Array.from(page.matchAll(/"\/(assets\/[\w-]+\.js)"/g), ([, file]) => String(file)));
 if (first.size === 0) throw new Error('The built web app asks for no script: run "npm start" once.');

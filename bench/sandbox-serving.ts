@@ -3,7 +3,7 @@ import { SERVING_CASES, type ServingCase } from './serving-cases.ts';
 import { servingSandbox } from './serving-sandbox.ts';
 import { fetchText, timeRequests } from './time-requests.ts';
 
-/** How fast and how large the sandbox is with busy-firm and no limit, and how soon large-firm is there. */
+/** Measures speed and memory of the sandbox with busy-firm and no limit, and the time until large-firm is ready. */
 const MEMORY_MB = 200;
 const FIRST_PERSON = 501;
 
@@ -36,15 +36,15 @@ async function busyFirm(): Promise<string[]> {
       const url = await find(one);
       const records = [(await page(url)).data].flat().length;
       const { p50, p95, rate } = await timeRequests(url, agent, token);
-      const kept = one.limit === undefined || p50 <= one.limit;
-      if (!kept) over.push(one.what);
+      const isReached = one.limit === undefined || p50 <= one.limit;
+      if (!isReached) over.push(one.what);
       print(one.what, [
         records,
         p50.toFixed(1),
         p95.toFixed(1),
         rate.toFixed(0),
         one.limit ?? '–',
-        kept ? 'ok' : 'OVER',
+        isReached ? 'ok' : 'OVER',
       ]);
     }
     const memory = sandbox.memory();
@@ -62,9 +62,9 @@ async function largeFirm(): Promise<string[]> {
   try {
     const from = performance.now();
     await sandbox.control('POST', 'reset', {});
-    const again = performance.now() - from;
+    const reload = performance.now() - from;
     print('large-firm, generated, s', [(sandbox.startMs / 1000).toFixed(1), '', '', '', 30, '']);
-    print('large-firm, loaded again, s', [(again / 1000).toFixed(1)]);
+    print('large-firm, loaded again, s', [(reload / 1000).toFixed(1)]);
     print('large-firm, memory, MB', [sandbox.memory().toFixed(0)]);
   } finally {
     await sandbox.stop();

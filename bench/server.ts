@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promises } from './server/promises.ts';
+import { createGoals } from './server/goals.ts';
 import { mirror } from './server/mirror.ts';
 import { merging } from './server/merging.ts';
 import { proxying } from './server/proxying.ts';
@@ -9,20 +9,20 @@ import { starting } from './server/starting.ts';
 import { turns } from './server/turns.ts';
 
 /**
- * S1 to S11 of docs/PERFORMANCE.md, each beside its peer or its floor in the same run. `BENCH_PARTS=mirror,turns` runs some of the
- * parts.
+ * Measures S1 to S11 of docs/PERFORMANCE.md, each compared with its peer or its floor in the same run.
+ * `BENCH_PARTS=mirror,turns` runs some of them.
  */
 const folder = mkdtempSync(join(tmpdir(), 'intake-desk-bench-'));
-const kept = promises();
+const goals = createGoals();
 try {
   const wanted = process.env['BENCH_PARTS']?.split(',');
-  for (const part of [starting, merging, turns, proxying, mirror]) {
-    if (wanted === undefined || wanted.includes(part.name)) await part(folder, kept);
+  for (const measurement of [starting, merging, turns, proxying, mirror]) {
+    if (wanted === undefined || wanted.includes(measurement.name)) await measurement(folder, goals);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-if (kept.broken.length > 0) {
-  console.error(`Not kept: ${kept.broken.join('; ')}.`);
+if (goals.missed.length > 0) {
+  console.error(`Not reached: ${goals.missed.join('; ')}.`);
   process.exit(1);
 }

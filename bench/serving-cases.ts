@@ -1,11 +1,11 @@
-/** One request that is measured. */
+/** One measured request. */
 export interface ServingCase {
   what: string;
   /** Below `/grow`. */
   path: string;
-  /** How many pages to go on before. */
+  /** Pages to follow before the measured one. */
   deep?: number;
-  /** Milliseconds that half of the requests must stay below; none where nothing is promised. */
+  /** Budget for the median in milliseconds; undefined where nothing is promised. */
   limit?: number;
 }
 

@@ -10,7 +10,7 @@ export interface ServingSandbox {
   url: string;
   /** From the start of the process until it was ready, in milliseconds. */
   startMs: number;
-  /** An order to `/__sandbox__/…`; answers with its JSON. */
+  /** Sends a command to `/__sandbox__/…` and returns its JSON. */
   control: <Answer>(method: string, path: string, json: object) => Promise<Answer>;
   /** Resident memory of the process in megabytes. */
   memory: () => number;

@@ -3,16 +3,16 @@ import { type Agent, get } from 'node:http';
 const WARM_UP = 30;
 const MEASURED = 200;
 
-/** How long the same request took, over and over. */
+/** Durations of the same request, repeated. */
 export interface Timing {
   /** Milliseconds that half of them stayed below. */
   p50: number;
   p95: number;
-  /** How many a second, one after another. */
+  /** Requests a second, one after another. */
   rate: number;
 }
 
-/** Sends a request many times, one after another, and reads each answer to its end. */
+/** Sends a request many times, one after another, and reads each response to its end. */
 export async function timeRequests(url: string, agent: Agent, token: string): Promise<Timing> {
   for (let count = 0; count < WARM_UP; count += 1) await fetchText(url, agent, token);
   const times: number[] = [];
@@ -28,7 +28,7 @@ export async function timeRequests(url: string, agent: Agent, token: string): Pr
 }
 
 /**
- * Reads an answer.
+ * Reads a response.
  * @throws when it is not 200
  */
 export function fetchText(url: string, agent: Agent, token: string): Promise<string> {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ensureBrowser } from '../tools/ensure-browser.ts';
 import { ROOT } from '../tools/start-process.ts';
 import { firstRows } from './web/first-rows.ts';
-import { createJudge } from './web/judge.ts';
+import { createResults } from './web/results.ts';
 import { keys } from './web/keys.ts';
 import { memory } from './web/memory.ts';
 import { pagesArrive } from './web/pages-arrive.ts';
@@ -20,14 +20,17 @@ import { switching } from './web/switching.ts';
 import { wheel } from './web/wheel.ts';
 
 /**
- * W1 to W10 of docs/PERFORMANCE.md: the whole desk with 52,000 leads, beside a list without a framework (the floor), TanStack's
- * example, AG Grid and react-admin over the same rows, in one run. `npm run bench:web -- W3 W4` runs some of it.
+ * Measures W1 to W10 of docs/PERFORMANCE.md with 52,000 leads. Compares Intake Desk with a list without
+ * a framework (the floor), TanStack's example, AG Grid and react-admin in one run. `npm run bench:web -- W3 W4` runs a
+ * part of it.
  */
-const PARTS = [firstRows, keys, wheel, pagesArrive, memory, steadiness, switching, searching, renewing];
+const MEASUREMENTS = [firstRows, keys, wheel, pagesArrive, memory, steadiness, switching, searching, renewing];
 const PROOF = join(ROOT, 'docs/proof/bench-web.txt');
 
 const wanted = process.argv.slice(2).map((word) => word.toUpperCase());
-const parts = PARTS.filter(({ promises }) => wanted.length === 0 || promises.some((one) => wanted.includes(one)));
+const measurements = MEASUREMENTS.filter(
+  ({ promises }) => wanted.length === 0 || promises.some((one) => wanted.includes(one)),
+);
 const folder = mkdtempSync(join(tmpdir(), 'intake-desk-bench-web-'));
 const executablePath = ensureBrowser();
 const flags = [
@@ -42,17 +45,17 @@ const browser = await chromium.launch({
   args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...flags, '--js-flags=--expose-gc'],
 });
 const firm = await startFirm(folder);
-const judge = createJudge();
+const results = createResults();
 const began = new Date();
 try {
   const desk = await startDesk(browser, firm, folder);
   try {
     const peers = await startPeers(desk);
     const subjects = subjectsOf(browser, desk, peers);
-    for (const part of parts) {
-      // What cannot be measured is not reached; the others are told all the same.
-      await part.run({ firm, desk, peers, subjects, judge }).catch((error: Error) => {
-        judge.line(part.promises.join(' '), 'could not be measured', '', '', false);
+    for (const measurement of measurements) {
+      // A failed measurement counts as missed; the others still run.
+      await measurement.run({ firm, desk, peers, subjects, results }).catch((error: Error) => {
+        results.add(measurement.promises.join(' '), 'could not be measured', '', '', false);
         console.error(error);
       });
     }
@@ -68,9 +71,9 @@ try {
 if (wanted.length === 0) {
   const minutes = ((Date.now() - began.getTime()) / 60_000).toFixed(1);
   const head = `npm run bench:web\n${began.toISOString()}, ${minutes} minutes, ${cpus().length} cores, Chromium ${browser.version()}\n`;
-  writeFileSync(PROOF, `${head}\n${judge.lines.join('\n')}\n`);
+  writeFileSync(PROOF, `${head}\n${results.lines.join('\n')}\n`);
 }
-if (judge.notKept.length > 0) {
-  console.error(`Not reached: ${judge.notKept.join('; ')}.`);
+if (results.missed.length > 0) {
+  console.error(`Not reached: ${results.missed.join('; ')}.`);
   process.exit(1);
 }

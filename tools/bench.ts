@@ -3,9 +3,12 @@ import { readdirSync } from 'node:fs';
 import { buildWeb } from './build-web.ts';
 import { ROOT } from './start-process.ts';
 
-/** `npm run bench`: every benchmark, or those named: `npm run bench -- sandbox-serving`. Each prints its table and fails over its budget. */
+/**
+ * `npm run bench`: runs every benchmark, or the named ones: `npm run bench -- sandbox-serving`. Each prints its table
+ * and fails if it exceeds its budget.
+ */
 const asked = process.argv.slice(2).filter((word) => !/^W\d+$/i.test(word));
-/** `npm run bench:web -- W3`: what a benchmark itself is asked for. */
+/** `npm run bench:web -- W3`: arguments that are passed to the benchmark. */
 const promises = process.argv.slice(2).filter((word) => /^W\d+$/i.test(word));
 const known = readdirSync(`${ROOT}/bench`)
   .filter((file) => file.endsWith('.ts'))

@@ -1,6 +1,6 @@
 /**
- * What Node is told when it runs the BFF: pages that pass through are garbage at once, and with a small nursery V8 keeps moving
- * them. Costs 100 MB at most. On the command line, as for the sandbox.
+ * V8 flags of the BFF. Pages that pass through are garbage at once, and with a small nursery V8 keeps moving them.
+ * Costs 100 MB at most. They are on the command line, as for the sandbox.
  * @see docs/PERFORMANCE.md
  */
 export const BFF_FLAGS: readonly string[] = ['--min-semi-space-size=32', '--max-semi-space-size=32'];

@@ -10,13 +10,13 @@ const WEB = join(ROOT, 'apps/web');
 const STAMP = join(WEB, 'dist/.sources');
 
 /**
- * Builds the web app, unless the built one is of the sources as they are now.
- * @returns whether it had to be built
+ * Builds the web app, unless the existing build has the fingerprint of the current sources.
+ * @returns true if it was built
  */
 export async function buildWeb(): Promise<boolean> {
   const sources = await fingerprint();
   if (existsSync(STAMP) && (await readFile(STAMP, 'utf8')) === sources) return false;
-  // Whoever calls may run under another one, such as a test: what is built is what people get.
+  // The caller may run under another one, such as a test: a build is always for production.
   process.env['NODE_ENV'] = 'production';
   await build({ root: WEB, mode: 'production', logLevel: 'error' });
   await compress();
@@ -24,7 +24,7 @@ export async function buildWeb(): Promise<boolean> {
   return true;
 }
 
-/** Everything the build reads: the web app, the packages, and the versions of what they use. */
+/** Hashes everything the build reads: the web app, the packages, and the versions of their dependencies. */
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
   const patterns = [
@@ -46,7 +46,7 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Compressed once here, instead of at every request. */
+/** Compresses files once here, instead of at every request. */
 async function compress(): Promise<void> {
   for await (const file of glob('dist/**/*.{js,css,svg,html}', { cwd: WEB })) {
     const path = join(WEB, file);

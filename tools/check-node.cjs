@@ -1,5 +1,5 @@
-// Plain CommonJS on purpose: it has to be readable by the Node that is too old to run the rest. Loaded with -r, so that a
-// script is one program, which gets the signals that npm passes on.
+// CommonJS, so that a Node that is too old for the rest can parse it. Loaded with -r, so that a script is one process and
+// receives the signals that npm forwards.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 24 || (major === 24 && minor < 12)) {
   console.error(

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { ROOT } from './start-process.ts';
 
 /**
- * Lets every Node that is started from here on keep the code it has compiled: the tests start some hundred programs of ours, and a
- * quarter of each start is compiling.
+ * Makes every Node process started from here on cache its compiled code: the tests start some hundred programs of ours,
+ * and a quarter of each start is compiling.
  * @see https://nodejs.org/api/module.html#module-compile-cache
  */
 export function keepCompiledCode(): void {

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { compareBuilds } from './contract/compare-builds.ts';
 import { compareTrees, type Allowed } from './contract/compare-trees.ts';
 import { dumpContract } from './contract/dump-contract.ts';
 
 /**
- * Shows that a refactoring changed nothing that is stored or spoken outside the code.
+ * Shows that a refactoring changed no name that is stored or used outside the code.
  *
  * `npm run contract` prints routes, codes, names and literals of this tree.
  * `npm run contract -- diff COMMIT [COMMIT]` compares them with another commit.
  * `npm run contract -- trees COMMIT [COMMIT] --only moves|names|comments` compares all statements, aside from what may change.
- * `npm run contract -- journeys FILE FILE` compares what two runs of `CONTRACT_FILE=… npm run e2e` recorded.
+ * `npm run contract -- journeys FILE FILE` compares the recordings of two runs of `CONTRACT_FILE=… npm run e2e`.
+ * `npm run contract -- builds FOLDER` compares screens, database schemas and the display of data with the build in
+ *   that checkout.
  * A difference is printed line by line, and the command fails.
  */
 const [command, ...values] = process.argv.slice(2);
@@ -27,11 +30,13 @@ if (command === undefined) {
   );
 } else if (command === 'trees') {
   finish(compareTrees(from, to, (only ?? 'comments') as Allowed), 'statements');
+} else if (command === 'builds') {
+  finish(await compareBuilds(from), 'builds');
 } else if (command === 'journeys' && to !== null) {
   const [left, right] = [recorded(from), recorded(to)];
   finish(compare('recorded', left, right), `${left.length} recorded keys`);
 } else {
-  console.error('Unknown command: use diff, trees or journeys.');
+  console.error('Unknown command: use diff, trees, builds or journeys.');
   process.exit(2);
 }
 

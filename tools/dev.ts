@@ -6,7 +6,7 @@ import { sandboxPages } from './sandbox-pages.ts';
 import { sandboxSwitches } from './sandbox-switches.ts';
 import { ROOT, startProcess, waitForLine } from './start-process.ts';
 
-/** `npm run dev`: Vite with hot reload at the address a person opens, in front of sandbox and BFF behind it. */
+/** `npm run dev`: Vite with hot reload at the public URL, in front of sandbox and BFF. */
 const PORT = Number(process.env['PORT'] ?? 3000);
 const show = (line: string) => console.log(line);
 
@@ -19,7 +19,7 @@ const sandbox = startProcess('apps/sandbox/src/main.ts', {
 const [, sandboxPort] = await waitForLine(sandbox, /Sandbox ready at \S+:(\d+)/);
 const bff = startProcess('apps/bff/src/main.ts', {
   flags: BFF_FLAGS,
-  // The browser talks to Vite: that is the address that sign-in must come back to.
+  // The browser talks to Vite, so sign-in must return to that URL.
   env: {
     PORT: '0',
     SANDBOX_PORT: sandboxPort,

@@ -10,7 +10,7 @@ const asked = process.argv.slice(2);
 const projects = asked.some((argument) => argument.startsWith('--project')) ? [] : ['--project=journeys'];
 const executable = ensureBrowser();
 await buildWeb();
-// A size, not a time: the same on every machine.
+// Checks a size, not a duration, so the result is the same on every machine.
 const { status: budget } = spawnSync(process.execPath, ['bench/first-route.ts'], { cwd: ROOT, stdio: 'inherit' });
 if (budget !== 0) process.exit(1);
 const { status } = spawnSync('playwright', ['test', ...projects, ...asked], {

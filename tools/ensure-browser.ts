@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-/** Where distributions put their Chromium. */
+/** Where distributions install Chromium. */
 const SYSTEM_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /**
- * Finds a Chromium, or installs one: Playwright's own if present, else the system's, else Debian's package where that is
- * possible, else Playwright's download.
+ * Finds a Chromium, or installs one: Playwright's own if present, else the system's, else Debian's package where that
+ * is possible, else Playwright's download.
  * @returns path of the executable; undefined for Playwright's own
- * @throws when none can be had, with what to do
+ * @throws with instructions when none is available
  */
 export function ensureBrowser(): string | undefined {
   const found = findBrowser();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openapi } from '@intake-desk/grow-api/openapi';
 import { ROOT } from './start-process.ts';
 
-/** `npm run openapi`: writes the contract as OpenAPI 3.1; with `--check` it only says whether the file is as it would be written. */
+/** `npm run openapi`: writes the contract as OpenAPI 3.1; `--check` only checks that the file is up to date. */
 const FILE = 'packages/grow-api/openapi.json';
 const file = join(ROOT, FILE);
 const text = `${JSON.stringify(openapi(), null, 2)}\n`;

@@ -14,10 +14,10 @@ let broken = promises.length === 60 ? 0 : 1;
 for (const { number, sentence } of promises) {
   const own = tests.filter(({ title }) => numbersOf(title).includes(number));
   const passed = own.filter(({ isPassed }) => isPassed).length;
-  const kept = passed > 0 && passed === own.length;
-  if (!kept) broken += 1;
+  const isKept = passed > 0 && passed === own.length;
+  if (!isKept) broken += 1;
   const count = passed === own.length ? `${passed}` : `${passed} of ${own.length}`;
-  console.log(`${String(number).padStart(2)} ${kept ? '✓' : '✗'} ${sentence} (${count})`);
+  console.log(`${String(number).padStart(2)} ${isKept ? '✓' : '✗'} ${sentence} (${count})`);
 }
 console.log(broken === 0 ? 'All sixty promises are kept.' : `${broken} of the promises are not shown to be kept.`);
 process.exit(broken === 0 ? 0 : 1);
@@ -27,7 +27,7 @@ interface RunTest {
   isPassed: boolean;
 }
 
-/** `40, 41: a hundred …` keeps the promises 40 and 41. */
+/** Returns the promises of a title: `40, 41: a hundred …` tests the promises 40 and 41. */
 function numbersOf(title: string): number[] {
   const [, list = ''] = /^((?:\d+, )*\d+): /.exec(title) ?? [];
   return list === '' ? [] : list.split(', ').map(Number);
@@ -47,11 +47,11 @@ function ofPlaywright(file: string): RunTest[] {
     specs?: { title: string; ok: boolean }[];
     suites?: Suite[];
   }
-  const walk = ({ specs = [], suites = [] }: Suite): RunTest[] => [
+  const collect = ({ specs = [], suites = [] }: Suite): RunTest[] => [
     ...specs.map(({ title, ok }) => ({ title, isPassed: ok })),
-    ...suites.flatMap(walk),
+    ...suites.flatMap(collect),
   ];
-  return walk(read<Suite>(file));
+  return collect(read<Suite>(file));
 }
 
 function read<Report>(file: string): Report {

@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser.ts';
 import { BREAKS } from './prove/breaks.ts';
 import { findPromiseTests } from './prove/find-promise-tests.ts';
-import { WorktreeCopy } from './prove/house-copy.ts';
-import { Protocol } from './prove/protocol.ts';
+import { WorktreeCopy } from './prove/worktree-copy.ts';
+import { ProveReport } from './prove/prove-report.ts';
 import { occurrences } from './prove/occurrences.ts';
 import { proveBreaks } from './prove/prove-breaks.ts';
 import { TestRunner } from './prove/test-runner.ts';
 import { ROOT } from './start-process.ts';
 
 /**
- * `npm run prove`: breaks each of the sixty promises on purpose, in a copy of the house, and looks whether the tests of just that
- * promise turn red. `npm run prove -- 40 41` takes these two only. What a whole run says is kept as proof.
- * `npm run prove -- --dry-run` only checks that each text to replace occurs exactly once; `npm run check` includes it.
+ * `npm run prove`: breaks each of the sixty promises in a copy of the working tree, and checks that the tests of
+ * exactly that promise fail. `npm run prove -- 40 41` runs these two only. The report of a full run is stored
+ * as proof. `npm run prove -- --dry-run` only checks that each text to replace occurs exactly once; `npm run check`
+ * includes it.
  */
 const PROMISES = 60;
 const PROOF = join(ROOT, 'docs/proof/prove.txt');
@@ -30,22 +31,21 @@ const browser = needsBrowser ? ensureBrowser() : undefined;
 const runner = new TestRunner(browser === undefined ? {} : { CHROMIUM_PATH: browser });
 // The machines that run this have two cores.
 const copies = [new WorktreeCopy(), new WorktreeCopy()];
-const protocol = new Protocol([...copies.map(({ root }) => root), ROOT.replace(/\/$/, '')]);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave);
+const report = new ProveReport([...copies.map(({ root }) => root), ROOT.replace(/\/$/, '')]);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 
 for (const promise of wanted) {
-  if (!breaks.some((planted) => planted.promise === promise)) protocol.fault(`${promise} → nothing breaks it`);
+  if (!breaks.some((planted) => planted.promise === promise)) report.addFault(`${promise} → has no break`);
 }
 try {
-  await proveBreaks(breaks, { copies, runner, protocol, testsOf: await findPromiseTests(ROOT) });
+  await proveBreaks(breaks, { copies, runner, report, testsOf: await findPromiseTests(ROOT) });
 } finally {
   for (const copy of copies) copy.remove();
 }
-const { faults } = protocol;
-const outcome =
-  faults === 0 ? 'each of them turned tests of its promise red' : `${faults} of them not as they should be`;
-protocol.say(`${breaks.length} breaks of ${new Set(breaks.map(({ promise }) => promise)).size} promises, ${outcome}.`);
-if (asked.length === 0) keep();
+const { faults } = report;
+const outcome = faults === 0 ? 'each one failed a test of its promise' : `${faults} problems`;
+report.print(`${breaks.length} breaks of ${new Set(breaks.map(({ promise }) => promise)).size} promises, ${outcome}.`);
+if (asked.length === 0) writeProof();
 process.exit(faults === 0 ? 0 : 1);
 
 function dryRun(): never {
@@ -53,22 +53,22 @@ function dryRun(): never {
     ({ file, find }) => occurrences(readFileSync(join(ROOT, file), 'utf8'), find) !== 1,
   );
   for (const { file, find } of outdated) console.error(`${file} does not contain this text exactly once:\n${find}`);
-  console.log(`${BREAKS.length} breaks, ${outdated.length} of their texts outdated`);
+  console.log(`${BREAKS.length} breaks, ${outdated.length} outdated`);
   process.exit(outdated.length === 0 ? 0 : 1);
 }
 
-function keep(): void {
+function writeProof(): void {
   const minutes = ((Date.now() - started.getTime()) / 60_000).toFixed(1);
   const head = [
     'npm run prove',
     `Started ${started.toISOString()}, took ${minutes} minutes on Node ${process.version}: ${faults === 0 ? 'passed' : 'failed'}.`,
   ];
   mkdirSync(join(ROOT, 'docs/proof'), { recursive: true });
-  writeFileSync(PROOF, `${head.join('\n')}\n\n${protocol.text}\n`);
+  writeFileSync(PROOF, `${head.join('\n')}\n\n${report.text}\n`);
 }
 
-/** Stopped by a person: the tests end, and the copies go. */
-function leave(): void {
+/** Interrupted by a signal: kills the tests and deletes the copies. */
+function stop(): void {
   runner.stop();
   for (const copy of copies) copy.remove();
   process.exit(130);

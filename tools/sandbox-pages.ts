@@ -1,6 +1,6 @@
 /**
- * `GROW_WEB_URL` for a desk that stands before the sandbox: the screens that the sandbox has of its own, on the name under which a
- * browser takes it for another site. What the environment says itself has the last word.
+ * Returns `GROW_WEB_URL` for a BFF in front of the sandbox: the sandbox's own screens, on a host name that browsers
+ * treat as another site. A value of the environment takes precedence.
  */
 export function sandboxPages(port: string, { GROW_WEB_URL = '' }: NodeJS.ProcessEnv): string {
   if (GROW_WEB_URL !== '') return GROW_WEB_URL;

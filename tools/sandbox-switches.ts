@@ -1,7 +1,7 @@
 /**
- * `SANDBOX_SWITCHES` for a sandbox that stands behind a desk: the menus of its screens lead to that desk. Told at the start, since a
- * reset takes every switch back to it. What the environment says itself has the last word.
- * @param address where a browser finds the desk; one that makes no sense is for the BFF to refuse
+ * Returns `SANDBOX_SWITCHES` for a sandbox behind a BFF: the menus of its screens link to that BFF. They are set at the
+ * start, because a reset restores every switch to its initial value. Values of the environment take precedence.
+ * @param address URL of the BFF for browsers; an invalid one is left to the BFF to reject
  */
 export function sandboxSwitches(address: string, { SANDBOX_SWITCHES = '' }: NodeJS.ProcessEnv): string {
   const origin = URL.parse(address)?.origin;

@@ -8,8 +8,8 @@ import { signIn } from './scan/sign-in.ts';
 import { ROOT, startProcess, waitForLine, type StartedProcess } from './start-process.ts';
 
 /**
- * `npm run scan`: a web scanner that is not ours attacks the desk of a signed-in person for some minutes. Whatever it finds and {@link EXPLAINED} does not name, and whatever the desk answers with 500, is a failure. What it
- * says is kept as proof.
+ * `npm run scan`: runs an independent web scanner against the BFF of a signed-in person for some minutes. A finding
+ * that {@link EXPLAINED} does not name, or a response of 500, is a failure. Its report is stored as proof.
  */
 const PROOF = join(ROOT, 'docs/proof/scan.txt');
 const TARGETS = [
@@ -26,7 +26,7 @@ const TARGETS = [
   '/api/grow/contacts?query=ana&updated_since=2026-01-01',
   '/api/grow/inbox_leads?state=untriaged&query=ana',
 ];
-/** What is found and stays, with the reason. */
+/** Accepted findings, with the reason. */
 const EXPLAINED: readonly { what: RegExp; why: string }[] = [
   {
     what: /^Secure flag is not set in the cookie : login\./,
@@ -52,7 +52,7 @@ try {
   await leave(1);
 }
 
-/** @returns whether nothing is left to be done */
+/** @returns true if no finding is open */
 async function scan(scanner: string): Promise<boolean> {
   await buildWeb();
   const started = new Date();
@@ -76,7 +76,7 @@ async function scan(scanner: string): Promise<boolean> {
     `${scanner}, signed in, modules ${MODULES.join(' ')}`,
     `Answers of the desk: ${JSON.stringify(statuses)}; requests that reached the sandbox: ${reached}`,
     `${findings.length} findings, ${open.length} of them not explained:`,
-    ...findings.map(inWords),
+    ...findings.map(formatFinding),
   ];
   console.log(lines.slice(3).join('\n'));
   mkdirSync(join(ROOT, 'docs/proof'), { recursive: true });
@@ -92,7 +92,7 @@ async function startDesk(): Promise<{ desk: string; sandbox: string }> {
   const bff = startProcess('apps/bff/src/main.ts', {
     env: {
       ...{ DATA_DIR: folder, PORT: '0', SANDBOX_PORT: new URL(sandbox).port, GROW_RATE_LIMIT: '0' },
-      // Never at a real Clio, whatever this terminal is set up for.
+      // Never scans a real Clio, whatever the environment of this terminal.
       ...{ GROW_REGION: 'sandbox', GROW_API_URL: undefined, GROW_AUTH_URL: undefined, PUBLIC_URL: undefined },
     },
     show: count,
@@ -107,7 +107,7 @@ function count(line: string): void {
   if (status !== undefined) statuses[status] = (statuses[status] ?? 0) + 1;
 }
 
-function inWords({ weight, kind, where, what }: Finding): string {
+function formatFinding({ weight, kind, where, what }: Finding): string {
   const why = EXPLAINED.find((known) => known.what.test(what))?.why;
   return `  weight ${weight}: ${kind}: ${where}: ${what}${why === undefined ? '' : ` (explained: ${why})`}`;
 }

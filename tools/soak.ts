@@ -4,7 +4,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './start-process.ts';
 
-/** `npm run soak`: the tests that need minutes of real time. What they say is kept as proof. Arguments go to Vitest. */
+/**
+ * `npm run soak`: runs the tests that need minutes of real time. Their output is stored as proof. Arguments go to
+ * Vitest.
+ */
 const PROOF = join(ROOT, 'docs/proof/soak.txt');
 
 const started = new Date();
@@ -14,11 +17,11 @@ const child = spawn('vitest', vitest, {
   env: { ...process.env, SOAK: '1', NO_COLOR: '1' },
   stdio: ['ignore', 'pipe', 'pipe'],
 });
-let said = '';
+let output = '';
 for (const stream of ['stdout', 'stderr'] as const) {
   child[stream].on('data', (chunk: Buffer) => {
     process[stream].write(chunk);
-    said += chunk.toString();
+    output += chunk.toString();
   });
 }
 const [code] = (await once(child, 'close')) as [number | null];
@@ -29,10 +32,10 @@ const head = [
   '',
 ];
 await mkdir(join(ROOT, 'docs/proof'), { recursive: true });
-await writeFile(PROOF, `${head.join('\n')}\n${withoutPaths(said).trim()}\n`);
+await writeFile(PROOF, `${head.join('\n')}\n${withoutPaths(output).trim()}\n`);
 process.exit(code ?? 1);
 
-/** Where the repository lies on this machine is nobody's business. */
+/** Removes the repository's path on this machine, which must not appear in the proof. */
 function withoutPaths(text: string): string {
   return text
     .replaceAll(ROOT, '')

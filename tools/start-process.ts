@@ -7,32 +7,32 @@ import { fileURLToPath } from 'node:url';
 /** Root of the repository. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** The BFF may take 25 seconds to answer what it has accepted. */
+/** The BFF may take 25 seconds to finish accepted requests. */
 const START_TIMEOUT_MS = 30_000;
 
-/** Characters of a program's output that are kept. */
+/** Maximum characters of a program's output in memory. */
 const MAX_OUTPUT_LENGTH = 64 * 1024;
 
-/** A program of ours that has been started. */
+/** A started program of ours. */
 export interface StartedProcess {
   child: ChildProcess;
-  /** What it has printed so far; of more than 64 KB the last. */
+  /** Its output so far; of more than 64 KB the last. */
   output: () => string;
-  /** Asks it to end, and waits until it has; a program that does not listen is ended after half a minute. */
+  /** Sends SIGTERM and waits for the exit; the program is killed after half a minute. */
   stop: () => Promise<void>;
 }
 
 interface StartOptions {
-  /** Added to this process's environment; undefined takes a variable away. */
+  /** Added to this process's environment; undefined removes a variable. */
   env?: Record<string, string | undefined>;
-  /** Of Node itself. */
+  /** Flags of Node itself. */
   flags?: readonly string[];
-  /** Also passes what it prints on to this terminal, line by line. */
+  /** Also prints its output on this terminal, line by line. */
   show?: (line: string, stream: 'stdout' | 'stderr') => void;
 }
 
 /**
- * Starts one of our TypeScript programs on this very Node.
+ * Starts one of our TypeScript programs with the same Node.
  * @param script path below the repository's root
  */
 export function startProcess(script: string, { env = {}, flags = [], show }: StartOptions = {}): StartedProcess {
@@ -53,9 +53,9 @@ export function startProcess(script: string, { env = {}, flags = [], show }: Sta
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
-    const impatience = setTimeout(() => child.kill('SIGKILL'), START_TIMEOUT_MS);
+    const timer = setTimeout(() => child.kill('SIGKILL'), START_TIMEOUT_MS);
     await ended;
-    clearTimeout(impatience);
+    clearTimeout(timer);
   };
   return { child, output: () => printed, stop };
 }
@@ -63,7 +63,7 @@ export function startProcess(script: string, { env = {}, flags = [], show }: Sta
 /**
  * Waits until a started program has printed a line that matches.
  * @returns the match
- * @throws when it ends first, or says nothing within the time; with what it printed
+ * @throws with its output when it ends first, or when no line matches in time
  */
 export async function waitForLine(
   started: StartedProcess,

@@ -7,7 +7,7 @@ import { sandboxPages } from './sandbox-pages.ts';
 import { sandboxSwitches } from './sandbox-switches.ts';
 import { startProcess, waitForLine, type StartedProcess } from './start-process.ts';
 
-/** `npm start`: the sandbox (unless a real region is set), the built web app, and the BFF that serves it. */
+/** `npm start`: runs the sandbox (unless a real region is set), the built web app, and the BFF that serves it. */
 const { GROW_REGION = 'sandbox', GROW_API_URL, PORT = '3000', PUBLIC_URL } = process.env;
 const started: StartedProcess[] = [];
 let isReady = false;
@@ -25,7 +25,7 @@ try {
 
 async function start(): Promise<string> {
   const sandboxPort = GROW_REGION === 'sandbox' && GROW_API_URL === undefined ? await startSandbox() : undefined;
-  // The BFF says what is wrong with its configuration before anything is built; it serves the web app once that is there.
+  // The BFF reports configuration errors before anything is built; it serves the web app as soon as that exists.
   const env = {
     SANDBOX_PORT: sandboxPort ?? process.env['SANDBOX_PORT'],
     ...(sandboxPort === undefined ? {} : { GROW_WEB_URL: sandboxPages(sandboxPort, process.env) }),
@@ -37,9 +37,9 @@ async function start(): Promise<string> {
   return address;
 }
 
-/** @throws when a program ends; with its own words, which say more than that it does not answer */
+/** @throws with the program's own output when it ends, because that explains the error */
 async function endsTooEarly({ child, output }: StartedProcess): Promise<never> {
-  // Not `exit`: its last words may still be on their way then.
+  // Not `exit`, because the last output may still arrive then.
   if (child.exitCode === null && child.signalCode === null) await once(child, 'close');
   throw new Error(output().trim() || 'It ended without a word.');
 }
@@ -59,7 +59,7 @@ function run(
   const process = startProcess(script, {
     env,
     flags,
-    // What goes wrong before that is told in one piece at the end. The log of requests is for a real installation.
+    // Earlier errors are printed as a whole at the end. The request log is for a real installation.
     show: (line, stream) => {
       if (isReady && stream === 'stderr') console.error(line);
       if (isReady && stream === 'stdout' && GROW_REGION !== 'sandbox') console.log(line);

@@ -3,8 +3,8 @@ const FIRST = ['Ada', 'Ben', 'Cleo', 'Dora', 'Emil', 'Fay'];
 const LAST = ['Ashdown', 'Birch', 'Corley', 'Dunmore', 'Elsworth', 'Farrow', 'Gale'];
 
 /**
- * A page of sixty made-up contacts, 27 KB, in Grow's envelope.
- * @param base address of the API, for the link to the next page
+ * Returns a page of sixty sample contacts, 27 KB, in Grow's envelope.
+ * @param base URL of the API, for the link to the next page
  */
 export function contactsPage(base: string): string {
   const data = Array.from({ length: ROWS }, (_, index) => contact(1001 + index));

@@ -4,11 +4,11 @@ import { existsSync, readFileSync } from 'node:fs';
 /** The kernel counts in hundredths of a second. */
 const TICKS = 100;
 
-/** Processor time that a process has used, in seconds; on systems without `/proc` to the second only. */
+/** Returns the processor time of a process in seconds; without `/proc` its precision is a second. */
 export function cpuSeconds(pid: number): number {
   const file = `/proc/${pid}/stat`;
   if (existsSync(file)) {
-    // The name of the program may hold spaces; it ends with the last bracket.
+    // The name of the program may contain spaces; it ends with the last parenthesis.
     const fields = readFileSync(file, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
     return (Number(fields[11]) + Number(fields[12])) / TICKS;
   }

@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { contactsPage } from './contacts-page.ts';
 
 /**
- * As little of Grow as a sign-in and a page need, on bare `node:http`, so that what is measured is what stands before it.
- * People are numbered in the order in which they sign in; their token is `token-<number>`.
+ * Implements only what a sign-in and a page need of Grow, on bare `node:http`, so that the server in front of it is
+ * what is measured. People are numbered in the order of their sign-ins; their token is `token-<number>`.
  */
 const page = Buffer.from(contactsPage('http://grow.invalid/grow'));
 const PAGE_HEADERS = ['content-type', 'application/json; charset=utf-8', 'content-length', String(page.length)];
 let people = 0;
 let delay = 0;
-/** Requests for data since the last time somebody asked, with their instants when few are expected. */
+/** Requests for data since the last query, with their instants when few are expected. */
 let seen = 0;
 
 const server = createServer((request, response) => {

@@ -4,7 +4,7 @@ import { ROOT } from '../../tools/start-process.ts';
 import type { LoadPlan, LoadResult } from './load-plan.ts';
 import { onCore } from './on-core.ts';
 
-/** The process that asks. */
+/** The process that sends the requests. */
 export interface LoadGenerator {
   run: (plan: LoadPlan) => Promise<LoadResult>;
   stop: () => void;

@@ -1,22 +1,22 @@
-/** What the load generator is to do. */
+/** Instructions for the load generator. */
 export interface LoadPlan {
   port: number;
   /** Below the origin; each request adds a query of its own. */
   path: string;
-  /** Session cookies; each connection takes the next one. */
+  /** Session cookies; each connection uses the next one. */
   cookies: string[];
   connections: number;
   milliseconds: number;
-  /** Asks for the same page each time, and whether it has changed. */
+  /** Requests the same page each time, with this validator. */
   ifNoneMatch?: string;
 }
 
-/** What came of it. */
+/** Result of a load plan. */
 export interface LoadResult {
   requests: number;
-  /** Answers a second, from the first request to the last answer. */
+  /** Responses a second, from the first request to the last response. */
   rate: number;
-  /** Milliseconds from the first byte of a request to the last one of its answer. */
+  /** Milliseconds from the first byte of a request to the last one of its response. */
   p50: number;
   p95: number;
 }

@@ -2,15 +2,16 @@ import { connect } from 'node:net';
 import type { LoadPlan, LoadResult } from './load-plan.ts';
 
 /**
- * Sends requests over kept connections, one at a time on each, and counts the answers. On bare sockets, because a client
- * that costs more than the server would measure itself. A program of its own: plans come and results go as messages.
+ * Sends requests over keep-alive connections, one at a time on each, and counts the responses. It uses bare sockets,
+ * because a client that costs more than the server would measure itself. It is a program of its own: plans and results
+ * are messages.
  */
 process.on('message', (plan: LoadPlan) => {
   void run(plan).then((result) => process.send?.(result));
 });
 
 const END_OF_HEAD = '\r\n\r\n';
-/** No two requests of a program's life are the same. */
+/** Makes each request of the process unique. */
 let number = 0;
 
 async function run(plan: LoadPlan): Promise<LoadResult> {
@@ -26,7 +27,7 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
   return { requests: times.length, rate: times.length / seconds, p50: below(0.5), p95: below(0.95) };
 }
 
-/** What a browser sends after the first line. */
+/** Returns the header lines that a browser sends. */
 function headOf({ port, cookies, ifNoneMatch }: LoadPlan, index: number): string {
   const lines = [
     `Host: 127.0.0.1:${port}`,
@@ -47,7 +48,7 @@ function headOf({ port, cookies, ifNoneMatch }: LoadPlan, index: number): string
   return ` HTTP/1.1\r\n${lines.join('\r\n')}${END_OF_HEAD}`;
 }
 
-/** One connection: the next request as soon as an answer is complete, until the time is over. */
+/** Runs one connection: sends the next request as soon as a response is complete, until the time is over. */
 function keepAsking(
   { port, path, ifNoneMatch }: LoadPlan,
   head: string,
@@ -57,7 +58,7 @@ function keepAsking(
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     let began = 0;
-    /** Bytes of the answer that are still to come; null until its head is complete. */
+    /** Remaining bytes of the response; null until its header is complete. */
     let left: number | null = null;
     let early: Buffer = Buffer.alloc(0);
     socket.on('error', reject);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { oneRequest } from './one-request.ts';
-import type { Promises } from './promises.ts';
+import type { Goals } from './goals.ts';
 import { startDesk } from './start-desk.ts';
 import { startFakeGrow } from './start-fake-grow.ts';
 import { startPeer } from './start-peer.ts';
@@ -9,12 +9,12 @@ import { printRow } from './table.ts';
 
 const AT_ONCE = 128;
 
-/** S6, second half: what one person asks for many times at once is asked of Grow once. */
-export async function merging(folder: string, { expect }: Promises): Promise<void> {
-  const place = join(folder, 'merging');
-  mkdirSync(place);
-  const grow = await startFakeGrow(place);
-  const common = { folder: place, grow, people: 1 };
+/** S6, second half: many identical concurrent requests of one person are one request to Grow. */
+export async function merging(folder: string, { expect }: Goals): Promise<void> {
+  const workDir = join(folder, 'merging');
+  mkdirSync(workDir);
+  const grow = await startFakeGrow(workDir);
+  const common = { folder: workDir, grow, people: 1 };
   const desk = await startDesk(common);
   const peer = await startPeer({ ...common, name: 'Express + http-proxy-middleware', script: 'proxy-middleware.js' });
   try {

@@ -5,7 +5,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { loadGenerator } from './load-generator.ts';
 import { median } from './median.ts';
 import { personAtWork, read, type Work } from './people-at-work.ts';
-import type { Promises } from './promises.ts';
+import type { Goals } from './goals.ts';
 import type { RunningServer } from './running-server.ts';
 import { startFakeGrow } from './start-fake-grow.ts';
 import { startLargeFirm, type LargeFirm } from './start-large-firm.ts';
@@ -16,7 +16,7 @@ import { printRow } from './table.ts';
 const RATE = 3;
 const PAGE = 200;
 const PEOPLE = 20;
-/** How long twenty people work; `MIRROR_SECONDS` for a quick look. */
+/** How long twenty people work, in seconds; set `MIRROR_SECONDS` for a short run. */
 const SECONDS = Number(process.env['MIRROR_SECONDS'] ?? 300);
 const LEADS = 50;
 
@@ -25,19 +25,22 @@ interface Meta {
   data: { id: number }[];
 }
 
-/** S4 to S8 and S10: the mirror in front of the large firm, at three requests a second, beside the same people on pass-through. */
-export async function mirror(folder: string, { expect }: Promises): Promise<void> {
-  const place = join(folder, 'mirror');
-  mkdirSync(place);
-  const firm = await startLargeFirm(place);
-  const desk = await startMirrorDesk(place, firm, 'on');
+/**
+ * S4 to S8 and S10: the mirror in front of the large firm, at three requests a second, compared with pass-through for
+ * the same people.
+ */
+export async function mirror(folder: string, { expect }: Goals): Promise<void> {
+  const workDir = join(folder, 'mirror');
+  mkdirSync(workDir);
+  const firm = await startLargeFirm(workDir);
+  const desk = await startMirrorDesk(workDir, firm, 'on');
   try {
     const first = await signInAtSandbox(desk, firm, 0);
     await filling(desk, firm, first, expect);
     expect('S10 memory after the first reading', memory(desk), { atMost: 350 }, ' MB');
     const cookies = [first];
     while (cookies.length < 100) cookies.push(await signInAtSandbox(desk, firm, cookies.length));
-    await unchanged(place, desk, first, expect);
+    await unchanged(workDir, desk, first, expect);
     const before = memory(desk);
     const work = await twenty(desk, firm, cookies.slice(0, PEOPLE), true, SECONDS);
     const after_ = memory(desk);
@@ -54,7 +57,7 @@ export async function mirror(folder: string, { expect }: Promises): Promise<void
     await desk.stop();
   }
   try {
-    const plain = await startMirrorDesk(place, firm, 'off');
+    const plain = await startMirrorDesk(workDir, firm, 'off');
     const cookies: string[] = [];
     while (cookies.length < PEOPLE) cookies.push(await signInAtSandbox(plain, firm, cookies.length));
     const work = await twenty(plain, firm, cookies, false, Math.min(SECONDS, 60));
@@ -66,16 +69,16 @@ export async function mirror(folder: string, { expect }: Promises): Promise<void
   }
 }
 
-type Expect = Promises['expect'];
+type Expect = Goals['expect'];
 
-/** S7, and the first screen. */
+/** Measures S7, and the first screen. */
 async function filling(desk: RunningServer, firm: LargeFirm, cookie: string, expect: Expect): Promise<void> {
   const from = performance.now();
   const seconds = () => (performance.now() - from) / 1000;
   for (;;) {
     const { body, status } = await read(desk.port, cookie, '/api/desk/leads');
     const shown = status === 200 ? (JSON.parse(body) as Meta).data.map(({ id }) => id) : [];
-    if (shown.length === 50 && shown.join() === firm.youngestLeads(50).join()) break;
+    if (shown.length === 50 && shown.join() === firm.newestLeads(50).join()) break;
     await after(50);
   }
   expect('from sign-in to the true newest fifty', seconds(), { atMost: 5 }, ' s');
@@ -97,10 +100,10 @@ async function filling(desk: RunningServer, firm: LargeFirm, cookie: string, exp
   expect('S7 first reading, of the floor', seconds() / floor, { atMost: 1.15 });
 }
 
-/** S4, second half: an unchanged page, beside nginx that fetches the page each time. */
-async function unchanged(place: string, desk: RunningServer, cookie: string, expect: Expect): Promise<void> {
-  const grow = await startFakeGrow(place);
-  const nginx = await startNginx(place, grow);
+/** Measures S4, second half: an unchanged page, compared with nginx, which fetches the page each time. */
+async function unchanged(workDir: string, desk: RunningServer, cookie: string, expect: Expect): Promise<void> {
+  const grow = await startFakeGrow(workDir);
+  const nginx = await startNginx(workDir, grow);
   const load = loadGenerator();
   try {
     const path = '/api/desk/contacts?sort=name&status=Hired';
@@ -149,12 +152,12 @@ async function twenty(
   return work;
 }
 
-/** S6: what Grow is asked for while more and more people work. */
+/** Measures S6: the requests to Grow while more and more people work. */
 async function asking(desk: RunningServer, firm: LargeFirm, cookies: string[], expect: Expect): Promise<void> {
   const rates: number[] = [];
   printRow('requests to Grow a minute', ['lists', 'probes']);
   for (const people of [1, 20, 100]) {
-    // Whether somebody may read is asked once in a quarter of an hour: that is not what is counted here.
+    // Permissions are probed once in a quarter of an hour: these requests are not counted here.
     for (const list of ['leads', 'contacts', 'matters']) {
       await Promise.all(cookies.slice(0, people).map((cookie) => read(desk.port, cookie, `/api/desk/${list}?limit=1`)));
     }
@@ -163,7 +166,7 @@ async function asking(desk: RunningServer, firm: LargeFirm, cookies: string[], e
     await twenty(desk, firm, cookies.slice(0, people), true, seconds);
     const { data } = await firm.control<{ data: { path: string; query: string }[] }>('GET', `requests?since=${since}`);
     const asked = data.filter(({ path }) => path.startsWith('/grow/'));
-    // Whether somebody may read is asked with a date far ahead, and with a few matters.
+    // Permission probes have a date in the far future, or request a few matters.
     const probes = asked.filter(
       ({ path, query }) => query.includes('created_since') || (path === '/grow/matters' && query.includes('ids')),
     );
@@ -173,7 +176,7 @@ async function asking(desk: RunningServer, firm: LargeFirm, cookies: string[], e
   expect('S6 requests with a hundred people, of those with one', (rates[2] ?? 0) / (rates[0] ?? 1), { atMost: 1.1 });
 }
 
-/** S8: from the moment a lead is there in Grow until a browser is told of it. */
+/** Measures S8: from the creation of a lead in Grow until the event in a browser. */
 async function arriving(desk: RunningServer, firm: LargeFirm, cookie: string, expect: Expect): Promise<void> {
   const listening = new AbortController();
   const stream = await fetch(`http://127.0.0.1:${desk.port}/api/events`, {

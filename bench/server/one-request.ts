@@ -2,18 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import type { Subject } from './subject.ts';
 
-/** What a person met. */
+/** Outcome of a request for the person. */
 export interface Met {
   status: number;
   /** From the key press to the last byte. */
   milliseconds: number;
-  /** Seconds after which to try again, where they were told. */
+  /** Retry-After in seconds, if present. */
   retryAfter: number | null;
 }
 
 const agent = new Agent({ keepAlive: true });
 
-/** One request as the web app sends it. @param note sent as a note; without one it is a read */
+/**
+ * Sends one request as the web app does.
+ * @param note body of a note; without one it is a read
+ */
 export function oneRequest(
   { port }: Subject,
   { cookie, path, note }: { cookie: string; path: string; note?: { subject: string; body: string } },
@@ -29,12 +32,12 @@ export function oneRequest(
   return new Promise((resolve, reject) => {
     const method = note === undefined ? 'GET' : 'POST';
     request({ port, host: '127.0.0.1', path, method, headers, agent }, (answer) => {
-      const { 'retry-after': told } = answer.headers;
+      const { 'retry-after': seconds } = answer.headers;
       answer.resume().on('end', () =>
         resolve({
           status: answer.statusCode ?? 0,
           milliseconds: performance.now() - from,
-          retryAfter: told === undefined ? null : Number(told),
+          retryAfter: seconds === undefined ? null : Number(seconds),
         }),
       );
     })

@@ -1,7 +1,7 @@
 import { Agent, get } from 'node:http';
 import { setTimeout as after } from 'node:timers/promises';
 
-/** What people met while they worked: milliseconds of every answer, by what they did. */
+/** Milliseconds of every response, by action. */
 export interface Work {
   lists: number[];
   searches: number[];
@@ -37,23 +37,23 @@ const GROW_LISTS = { leads: 'inbox_leads?state=untriaged', contacts: 'contacts?'
 type ListName = keyof typeof GROW_LISTS;
 const LISTS = Object.keys(GROW_LISTS) as ListName[];
 
-/** Somebody reads, scrolls, filters, sorts and types, with the pauses of a person, until the time is over. */
+/** Simulates a person who reads, scrolls, filters, sorts and types, with human pauses, until the time is over. */
 export async function personAtWork(
   port: number,
   cookie: string,
   { mirror, until, work }: { mirror: boolean; until: number; work: Work },
 ): Promise<void> {
-  let list = pick(LISTS);
+  let list = randomOf(LISTS);
   let query = '';
   let cursor: string | null = null;
   await after(Math.random() * 2000);
   while (performance.now() < until) {
     const chance = Math.random();
-    if (chance < 0.25) await type(pick(NAMES));
+    if (chance < 0.25) await type(randomOf(NAMES));
     else {
-      if (chance < 0.4) list = pick(LISTS);
+      if (chance < 0.4) list = randomOf(LISTS);
       if (chance < 0.65) {
-        query = mirror ? [pick(FILTERS[list] ?? ['']), `sort=${pick(SORTS)}`].filter(Boolean).join('&') : '';
+        query = mirror ? [randomOf(FILTERS[list] ?? ['']), `sort=${randomOf(SORTS)}`].filter(Boolean).join('&') : '';
         cursor = null;
       }
       await page();
@@ -79,11 +79,11 @@ export async function personAtWork(
     }
   }
 
-  /** A letter at a time, as fast as people type; what nobody can search is not searched. */
-  async function type(words: string): Promise<void> {
-    const kind = mirror ? null : pick(['inbox_leads?state=untriaged', 'contacts?']);
-    for (let letters = 3; letters <= words.length; letters += 1) {
-      const typed = encodeURIComponent(words.slice(0, letters));
+  /** Types letter by letter at human speed; prefixes that are too short are not searched. */
+  async function type(text: string): Promise<void> {
+    const kind = mirror ? null : randomOf(['inbox_leads?state=untriaged', 'contacts?']);
+    for (let letters = 3; letters <= text.length; letters += 1) {
+      const typed = encodeURIComponent(text.slice(0, letters));
       const path = kind === null ? `/api/desk/search?q=${typed}` : `/api/grow/${kind}&query=${typed}`;
       const { status, milliseconds } = await read(port, cookie, path);
       if (status === 200) work.searches.push(milliseconds);
@@ -108,6 +108,6 @@ export function read(port: number, cookie: string, path: string): Promise<Read> 
   });
 }
 
-function pick<Item>(items: readonly Item[]): Item {
+function randomOf<Item>(items: readonly Item[]): Item {
   return items[Math.floor(Math.random() * items.length)] as Item;
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadGenerator } from './load-generator.ts';
 import { median } from './median.ts';
-import type { Promises } from './promises.ts';
+import type { Goals } from './goals.ts';
 import { serving, type Serving } from './serving.ts';
 import { startDesk } from './start-desk.ts';
 import { startFakeGrow } from './start-fake-grow.ts';
@@ -14,7 +14,7 @@ import { printRow } from './table.ts';
 const PEOPLE = 128;
 const ROUNDS = 5;
 const MILLISECONDS = 2000;
-/** Connections, and what a page takes upstream. */
+/** Number of connections, and the upstream's delay for a page in milliseconds. */
 const CASES = [
   { title: '16 connections', connections: 16, delay: 0 },
   { title: '128 connections', connections: 128, delay: 0 },
@@ -23,15 +23,15 @@ const CASES = [
 ] as const;
 
 /**
- * S1 to S3: a list that passes through, each person with a session and each request with an address of its own. All subjects
- * take turns in each round, so that what disturbs the machine disturbs all of them.
+ * S1 to S3: a list that passes through, each person with a session and each request with a URL of its own. All subjects
+ * run in each round, so that a disturbance of the machine affects all of them.
  */
-export async function proxying(folder: string, { expect }: Promises): Promise<void> {
-  const place = join(folder, 'proxying');
-  mkdirSync(place);
-  const grow = await startFakeGrow(place);
+export async function proxying(folder: string, { expect }: Goals): Promise<void> {
+  const workDir = join(folder, 'proxying');
+  mkdirSync(workDir);
+  const grow = await startFakeGrow(workDir);
   const load = loadGenerator();
-  const common = { folder: place, grow, people: PEOPLE };
+  const common = { folder: workDir, grow, people: PEOPLE };
   const desk = await startDesk(common);
   const peer = await startPeer({
     ...common,
@@ -39,7 +39,7 @@ export async function proxying(folder: string, { expect }: Promises): Promise<vo
     script: 'proxy-middleware.js',
   });
   const byHand = await startPeer({ ...common, name: 'Express + fetch + session, by hand', script: 'fetch-proxy.js' });
-  const nginx = await startNginx(place, grow);
+  const nginx = await startNginx(workDir, grow);
   const direct: Subject = {
     name: 'direct',
     port: grow.port,
@@ -49,7 +49,7 @@ export async function proxying(folder: string, { expect }: Promises): Promise<vo
   };
   const subjects = [desk, peer, byHand, ...(nginx === null ? [] : [nginx]), direct];
   try {
-    // Code that has run often is compiled for speed; nobody's first seconds count.
+    // V8 compiles hot code for speed, so each subject warms up first.
     for (const subject of subjects) await serving(subject, { load, grow, connections: 16, milliseconds: 3000 });
     for (const { title, connections, delay } of CASES) {
       await grow.delay(delay);
@@ -65,7 +65,7 @@ export async function proxying(folder: string, { expect }: Promises): Promise<vo
         const rate = median(results.map((one) => one.rate)).toFixed(0);
         printRow(`  ${subject.name}`, [rate, cpu, median(results.map((one) => one.p50)).toFixed(3)]);
       }
-      /** The median of the rounds' ratios: each round is a pair of its own. */
+      /** Returns the median of the rounds' ratios: each round is a pair of its own. */
       const paired = (ratio: (round: number) => number) =>
         median(Array.from({ length: ROUNDS }, (_, round) => ratio(round)));
       const of = (subject: Subject, round: number) => (rounds.get(subject) as Serving[])[round] as Serving;

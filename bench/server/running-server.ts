@@ -7,12 +7,12 @@ import { ROOT } from '../../tools/start-process.ts';
 import { cpuSeconds } from './cpu-seconds.ts';
 import { onCore, type Core } from './on-core.ts';
 
-/** A server that is measured, in a process of its own. */
+/** A measured server, in a process of its own. */
 export interface RunningServer {
   name: string;
   port: number;
   pid: number;
-  /** Processor time it has used so far. */
+  /** Processor time used so far, in seconds. */
   cpu: () => number;
   stop: () => Promise<void>;
 }
@@ -22,9 +22,12 @@ interface Start {
   command: string[];
   env?: Record<string, string>;
   core: Core;
-  /** Takes what it prints, as an operator would send it to a file: a pipe would cost whoever reads it. */
+  /**
+   * Folder for its output. It is written to a file, as an operator would do: reading a pipe would cost the measuring
+   * process time.
+   */
   folder: string;
-  /** What it prints when it is ready; the group is its port. */
+  /** The line it prints when it is ready; the group is its port. */
   ready: RegExp;
 }
 

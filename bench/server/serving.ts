@@ -3,11 +3,11 @@ import type { LoadGenerator } from './load-generator.ts';
 import type { FakeGrow } from './start-fake-grow.ts';
 import type { Subject } from './subject.ts';
 
-/** How one subject served for a while. */
+/** Result of one load run. */
 export interface Serving {
-  /** Answers a second. */
+  /** Responses a second. */
   rate: number;
-  /** Processor time for one answer, in microseconds; not known of the upstream itself. */
+  /** Processor time for one response, in microseconds; 0 for the upstream itself, where it is not measured. */
   cpu: number;
   /** Milliseconds. */
   p50: number;
@@ -21,8 +21,8 @@ interface Options {
 }
 
 /**
- * Puts load on a subject. Each request has an address of its own, so each one must arrive upstream: otherwise something
- * was answered from a store, and the figure would be another one's.
+ * Puts load on a subject. Each request has a URL of its own, so each one must arrive upstream: otherwise a response
+ * came from a cache, and the number would measure that.
  */
 export async function serving(subject: Subject, { load, grow, connections, milliseconds }: Options): Promise<Serving> {
   await grow.count();
@@ -39,7 +39,7 @@ export async function serving(subject: Subject, { load, grow, connections, milli
   if (arrived !== result.requests) {
     throw new Error(`${subject.name}: ${result.requests} answers, but ${arrived} requests upstream`);
   }
-  // What is written after the answer, such as a log, is not the next subject's.
+  // Work after the response, such as a log, must not count for the next subject.
   await after(50);
   return { rate: result.rate, cpu: (used * 1e6) / result.requests, p50: result.p50 };
 }

@@ -3,13 +3,13 @@ import { get, type IncomingMessage } from 'node:http';
 const CSRF = { 'x-csrf': '1' };
 
 /**
- * Signs people in at the desk, as their browsers would.
+ * Signs people in at the BFF, as their browsers would.
  * @returns the session cookie of each
  */
 export async function signInPeople(desk: string, count: number): Promise<string[]> {
   const cookies: string[] = [];
   for (let index = 0; index < count; index += 1) {
-    // From one address only so many sign-ins a minute are let in: these come from several offices.
+    // Sign-ins are limited per minute and client address, so these use several addresses.
     const office = { localAddress: `127.0.0.${2 + Math.floor(index / 50)}` };
     const login = await ask(`${desk}/auth/login`, office);
     const granted = await ask(String(login.headers.location), {});
@@ -24,7 +24,7 @@ export async function signInPeople(desk: string, count: number): Promise<string[
   return cookies;
 }
 
-/** One request, its body thrown away. */
+/** Sends one request and discards its body. */
 export function ask(
   url: string,
   options: { localAddress?: string; headers?: Record<string, string> },
@@ -36,7 +36,7 @@ export function ask(
   });
 }
 
-/** What an answer sets, as a browser would send it back. */
+/** Returns the cookies of a response, as a browser would send them back. */
 export function cookiesOf({ headers }: IncomingMessage): string {
   return (headers['set-cookie'] ?? []).map((line) => line.split(';', 1)[0]).join('; ');
 }

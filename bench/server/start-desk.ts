@@ -15,7 +15,7 @@ interface Options {
   name?: string;
 }
 
-/** The desk as `npm start` runs it, with people signed in: nothing that protects them is switched off. */
+/** Starts the BFF as `npm start` does, with people signed in and all protections on. */
 export async function startDesk({
   folder,
   grow,
@@ -36,7 +36,7 @@ export async function startDesk({
       GROW_API_URL: `${grow.url}/grow`,
       GROW_AUTH_URL: grow.url,
       GROW_RATE_LIMIT: String(rateLimit),
-      // What passes through is measured here; the mirror has a part of its own.
+      // Pass-through is measured here; the mirror has a measurement of its own.
       MIRROR: 'off',
     },
     core: 'measured',

@@ -4,9 +4,9 @@ import { runningServer } from './running-server.ts';
 export interface FakeGrow {
   port: number;
   url: string;
-  /** Requests for data since this was asked last. */
+  /** Returns the number of requests for data since its last call. */
   count: () => Promise<number>;
-  /** Milliseconds that every page takes from now on. */
+  /** Sets the delay of every page in milliseconds. */
   delay: (milliseconds: number) => Promise<void>;
   stop: () => Promise<void>;
 }

@@ -4,13 +4,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { SANDBOX_FLAGS } from '../../tools/sandbox-flags.ts';
 import { runningServer } from './running-server.ts';
 
-/** The sandbox with ten thousand leads, a hundred thousand contacts and sixty thousand matters. */
+/** A sandbox with ten thousand leads, a hundred thousand contacts and sixty thousand matters. */
 export interface LargeFirm {
   url: string;
   people: string[];
   control<Answer>(method: string, path: string, order?: object): Promise<Answer>;
-  /** The youngest untriaged leads by the sandbox's own file: no API takes part. */
-  youngestLeads(count: number): number[];
+  /** Returns the newest untriaged leads from the sandbox's own file, without an API request. */
+  newestLeads(count: number): number[];
   stop(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export async function startLargeFirm(folder: string): Promise<LargeFirm> {
     url,
     people: people.filter((person) => person.firm === firm).map(({ id }) => String(id)),
     control,
-    youngestLeads(count) {
+    newestLeads(count) {
       const file = new DatabaseSync(join(data, 'sandbox.sqlite'), { readOnly: true });
       const query = `SELECT id FROM inbox_leads WHERE firm_id = (SELECT firm_id FROM users ORDER BY id LIMIT 1) AND state = 'untriaged'
         ORDER BY created_at DESC, id DESC LIMIT ?`;

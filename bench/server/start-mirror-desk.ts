@@ -5,7 +5,7 @@ import { runningServer, type RunningServer } from './running-server.ts';
 import { ask, cookiesOf } from './sign-in-people.ts';
 import type { LargeFirm } from './start-large-firm.ts';
 
-/** The desk as `npm start` runs it, in front of the large firm, at three requests a second. */
+/** Starts the BFF as `npm start` does, in front of the large firm, at three requests a second. */
 export async function startMirrorDesk(folder: string, firm: LargeFirm, mirror: 'on' | 'off'): Promise<RunningServer> {
   const data = join(folder, `desk-${mirror}`);
   mkdirSync(data);
@@ -27,7 +27,10 @@ export async function startMirrorDesk(folder: string, firm: LargeFirm, mirror: '
   });
 }
 
-/** Signs somebody in through the sandbox's consent page. @returns the session's cookie */
+/**
+ * Signs a person in through the sandbox's consent page.
+ * @returns the session's cookie
+ */
 export async function signInAtSandbox(desk: RunningServer, firm: LargeFirm, index: number): Promise<string> {
   const office = { localAddress: `127.0.0.${2 + Math.floor(index / 20)}` };
   const origin = `http://127.0.0.1:${desk.port}`;

@@ -6,17 +6,20 @@ import { runningServer } from './running-server.ts';
 import type { FakeGrow } from './start-fake-grow.ts';
 import type { Subject } from './subject.ts';
 
-/** nginx in one process with kept connections: how much a proxy without any sign-in costs. @returns null where it is not installed */
+/**
+ * Starts nginx with one worker and keep-alive connections: the cost of a proxy without any sign-in.
+ * @returns null where it is not installed
+ */
 export async function startNginx(folder: string, grow: FakeGrow): Promise<Subject | null> {
   if (spawnSync('nginx', ['-v']).status !== 0) return null;
   const port = await freePort();
-  const place = join(folder, 'nginx');
-  mkdirSync(place);
-  const file = join(place, 'nginx.conf');
-  writeFileSync(file, configuration(place, port, grow.port));
+  const workDir = join(folder, 'nginx');
+  mkdirSync(workDir);
+  const file = join(workDir, 'nginx.conf');
+  writeFileSync(file, configuration(workDir, port, grow.port));
   const server = await runningServer({
     name: 'nginx',
-    command: ['sh', '-c', `echo "listening at ${port}"; exec nginx -e ${place}/errors -p ${place} -c ${file}`],
+    command: ['sh', '-c', `echo "listening at ${port}"; exec nginx -e ${workDir}/errors -p ${workDir} -c ${file}`],
     core: 'measured',
     folder,
     ready: /listening at (\d+)/,
@@ -24,11 +27,11 @@ export async function startNginx(folder: string, grow: FakeGrow): Promise<Subjec
   return { name: 'nginx, no session', server, port, path: '/contacts', cookies: [], stop: server.stop };
 }
 
-function configuration(place: string, port: number, upstream: number): string {
+function configuration(workDir: string, port: number, upstream: number): string {
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((name) => `${name}_temp_path ${place}/${name};`)
+    .map((name) => `${name}_temp_path ${workDir}/${name};`)
     .join(' ');
-  return `daemon off; master_process off; pid ${place}/pid;
+  return `daemon off; master_process off; pid ${workDir}/pid;
 events { worker_connections 1024; }
 http {
   access_log off; ${paths}

@@ -11,14 +11,14 @@ const PEERS = join(ROOT, 'bench/peers');
 
 interface Options {
   name: string;
-  /** Of `bench/peers/servers`. */
+  /** Script in `bench/peers/servers`. */
   script: string;
   folder: string;
   grow: FakeGrow;
   people: number;
 }
 
-/** A proxy as people write it, with sessions of its own; installed when it is needed first. */
+/** Starts a typical hand-written proxy with its own sessions; its packages are installed on first use. */
 export async function startPeer({ name, script, folder, grow, people }: Options): Promise<Subject> {
   if (!existsSync(join(PEERS, 'node_modules'))) {
     console.log('Installing the peers …');

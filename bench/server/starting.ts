@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { cpuSeconds } from './cpu-seconds.ts';
 import { median } from './median.ts';
-import type { Promises } from './promises.ts';
+import type { Goals } from './goals.ts';
 import { runningServer } from './running-server.ts';
 import { printRow } from './table.ts';
 
 const ROUNDS = 5;
 const IDLE_SECONDS = 30;
 
-/** S11: `npm start` as a newcomer types it, from an empty data directory, with the web app built; and what it costs to be there. */
-export async function starting(folder: string, { expect }: Promises): Promise<void> {
-  const place = join(folder, 'starting');
-  mkdirSync(place);
+/**
+ * S11: `npm start` as a new user runs it, with an empty data directory and the web app built; and the cost of being
+ * idle.
+ */
+export async function starting(folder: string, { expect }: Goals): Promise<void> {
+  const workDir = join(folder, 'starting');
+  mkdirSync(workDir);
   const times: number[] = [];
   let idle = Number.NaN;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -21,9 +24,9 @@ export async function starting(folder: string, { expect }: Promises): Promise<vo
     const server = await runningServer({
       name: `npm start ${round}`,
       command: ['npm', 'start'],
-      env: { PORT: '0', SANDBOX_PORT: '0', DATA_DIR: join(place, String(round)), HOME: process.env['HOME'] ?? '' },
+      env: { PORT: '0', SANDBOX_PORT: '0', DATA_DIR: join(workDir, String(round)), HOME: process.env['HOME'] ?? '' },
       core: 'both',
-      folder: place,
+      folder: workDir,
       ready: /Intake Desk ready at http:\S+:(\d+)/,
     });
     times.push((performance.now() - from) / 1000);
@@ -41,7 +44,7 @@ export async function starting(folder: string, { expect }: Promises): Promise<vo
     command: ['npm', 'exec', '--', 'node', '-e', 'console.log("ready at 1"); setTimeout(() => {}, 1e6)'],
     env: { HOME: process.env['HOME'] ?? '' },
     core: 'both',
-    folder: place,
+    folder: workDir,
     ready: /ready at (\d+)/,
   });
   const bare = (performance.now() - from) / 1000;
@@ -53,7 +56,7 @@ export async function starting(folder: string, { expect }: Promises): Promise<vo
   expect('S11 processor time while nobody is there', idle * 100, { atMost: 1 }, ' %');
 }
 
-/** Processor seconds of a process and of all that it has started. */
+/** Returns the processor seconds of a process and of all its descendants. */
 function family(pid: number): number {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
   return cpuSeconds(pid) + children.reduce((sum, child) => sum + family(Number(child)), 0);

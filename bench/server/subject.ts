@@ -1,14 +1,14 @@
 import type { RunningServer } from './running-server.ts';
 
-/** Something that stands between a browser and Grow, or nothing, and what it takes to be let through. */
+/** A server between a browser and Grow, or Grow itself, with the sessions that it requires. */
 export interface Subject {
   name: string;
-  /** Absent for the upstream itself, which has a core with the load. */
+  /** Absent for the upstream itself, which shares a core with the load. */
   server?: RunningServer;
   port: number;
-  /** Of the list that is read. */
+  /** Path of the requested list. */
   path: string;
-  /** One session for each. */
+  /** One session each. */
   cookies: string[];
   stop: () => Promise<void>;
 }

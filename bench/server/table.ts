@@ -1,4 +1,4 @@
-/** Lines of a table on standard output; the first column is as wide as the longest title so far needs. */
+/** Lines of a table on standard output; the first column is as wide as its longest title. */
 const FIRST = 58;
 
 export function printRow(title: string, figures: readonly string[]): void {

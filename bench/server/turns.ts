@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { oneRequest, type Met } from './one-request.ts';
-import type { Promises } from './promises.ts';
+import type { Goals } from './goals.ts';
 import { startDesk } from './start-desk.ts';
 import { startFakeGrow } from './start-fake-grow.ts';
 import type { Subject } from './subject.ts';
@@ -10,23 +10,23 @@ import { printRow } from './table.ts';
 
 const RATE = 3;
 const SECONDS = 90;
-/** The others together, each second. */
+/** Requests of the others in total, each second. */
 const OTHERS = 2;
-/** One person writes and reads in turn, this often. */
+/** One person alternates writes and reads at this interval. */
 const OWN_MS = 3000;
 const PEOPLE = 100;
-/** Nobody waits longer without being told: see docs/OPERATIONS.md. */
+/** A longer wait is rejected at once: see docs/OPERATIONS.md. */
 const BOUND_MS = 20_000;
 
-/** S9: what a person waits for at three requests a second, beside others who search; and a hundred people at once. */
-export async function turns(folder: string, { expect }: Promises): Promise<void> {
-  const place = join(folder, 'turns');
-  mkdirSync(place);
-  const grow = await startFakeGrow(place);
-  const desk = await startDesk({ folder: place, grow, people: PEOPLE, rateLimit: RATE });
+/** S9: the waits of a person at three requests a second, beside others who search; and of a hundred people at once. */
+export async function turns(folder: string, { expect }: Goals): Promise<void> {
+  const workDir = join(folder, 'turns');
+  mkdirSync(workDir);
+  const grow = await startFakeGrow(workDir);
+  const desk = await startDesk({ folder: workDir, grow, people: PEOPLE, rateLimit: RATE });
   try {
     const direct = await oneRequest({ ...desk, port: grow.port }, { cookie: '', path: '/grow/contacts' });
-    // A hundred sign-ins have used the last second's turns.
+    // A hundred sign-ins have used the slots of the last second.
     await after(3000);
     const { writes, reads } = await besideOthers(desk);
     printRow(`3 a second, ten others search ${OTHERS} times a second`, ['requests', 'p50 ms', 'p95 ms', 'max ms']);
@@ -43,12 +43,14 @@ export async function turns(folder: string, { expect }: Promises): Promise<void>
       desk.cookies.map((cookie, index) => oneRequest(desk, { cookie, path: `${desk.path}?query=crowd${index}` })),
     );
     const answered = crowd.filter(({ status }) => status === 200);
-    const told = crowd.filter(({ status, retryAfter }) => status === 503 && retryAfter !== null);
+    const rejected = crowd.filter(({ status, retryAfter }) => status === 503 && retryAfter !== null);
     const longest = (met: Met[]) => (below(met, 1) / 1000).toFixed(1);
     printRow(`${PEOPLE} people at once`, ['people', 'longest, s']);
     printRow('  answered', [String(answered.length), longest(answered)]);
-    printRow('  told to come later', [String(told.length), longest(told)]);
-    expect('S9 of a hundred people, neither answered nor told', PEOPLE - answered.length - told.length, { atMost: 0 });
+    printRow('  told to come later', [String(rejected.length), longest(rejected)]);
+    expect('S9 of a hundred people, neither answered nor told', PEOPLE - answered.length - rejected.length, {
+      atMost: 0,
+    });
     expect('S9 longest wait of a hundred people, s', below(crowd, 1) / 1000, { atMost: BOUND_MS / 1000 + 1 });
   } finally {
     await desk.stop();

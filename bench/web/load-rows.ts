@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Subject } from './subjects.ts';
 
-/** Scrolls to the end again and again until so many rows are loaded. */
+/** Scrolls to the end repeatedly until so many rows are loaded. */
 export async function loadRows(page: Page, subject: Subject, wanted: number, within = 240_000): Promise<void> {
   await page.locator(subject.row).first().waitFor({ timeout: 60_000 });
   const pitch = await pitchOf(page);
@@ -15,7 +15,7 @@ export async function loadRows(page: Page, subject: Subject, wanted: number, wit
           if (performance.now() > end)
             return reject(new Error(`${Math.floor(element.scrollHeight / pitch)} rows in time`));
           element.scrollTop = element.scrollHeight;
-          // Whoever wants to go on by a button has one.
+          // With manual paging the next page needs a click.
           for (const button of element.querySelectorAll('button'))
             if (button.textContent === 'Load more' && !button.disabled) button.click();
           setTimeout(more, 8);
@@ -26,14 +26,14 @@ export async function loadRows(page: Page, subject: Subject, wanted: number, wit
   );
 }
 
-/** Puts a row in the middle of what is seen, and waits until it is drawn. */
+/** Scrolls a row to the middle of the viewport, and waits until it is rendered. */
 export async function scrollToRow(page: Page, subject: Subject, index: number): Promise<void> {
   const pitch = await pitchOf(page);
   await page.evaluate(
     ({ scroller, index, pitch }) =>
       new Promise<void>((resolve) => {
         const element = document.querySelector(scroller) as HTMLElement;
-        // Until it is drawn: a page that comes in meanwhile may move the list.
+        // Repeats until the row is rendered: a page that arrives meanwhile can move the list.
         const go = (): void => {
           if (document.querySelector(`[data-index="${index}"]`) !== null) return resolve();
           element.scrollTop = index * pitch - element.clientHeight / 2;
@@ -46,7 +46,7 @@ export async function scrollToRow(page: Page, subject: Subject, index: number): 
   await page.locator(`[data-index="${index}"]`).waitFor();
 }
 
-/** From the top of one row to the top of the next: rows may overlap by a line. */
+/** Returns the distance between the tops of two adjacent rows, which may overlap by a line. */
 export function pitchOf(page: Page): Promise<number> {
   return page.evaluate(() => {
     const top = (row: Element): number => row.getBoundingClientRect().top;
@@ -57,7 +57,7 @@ export function pitchOf(page: Page): Promise<number> {
   });
 }
 
-/** Live bytes of JavaScript after two collections. */
+/** Returns the live bytes of JavaScript after two collections. */
 export async function heapOf(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.enable');

@@ -1,13 +1,13 @@
-import type { Part } from './part.ts';
+import type { Measurement } from './measurement.ts';
 import { close } from './subjects.ts';
 
 const ROWS_A_SECOND = 300;
 const SECONDS = 8;
 
-/** W5: scrolling at 300 rows a second while pages come with 80 ms of delay. */
-export const pagesArrive: Part = {
+/** W5: scrolling at 300 rows a second while pages arrive with 80 ms of delay. */
+export const pagesArrive: Measurement = {
   promises: ['W5'],
-  async run({ desk, peers, subjects, judge }) {
+  async run({ desk, peers, subjects, results }) {
     for (const name of ['Intake Desk', 'floor', 'tanstack'] as const) {
       const subject = subjects[name];
       const page = await subject.open();
@@ -41,14 +41,14 @@ export const pagesArrive: Part = {
       desk.setDelay(0);
       peers.setDelay(0);
       const isOurs = name === 'Intake Desk';
-      judge.line(
+      results.add(
         'W5',
         `300 rows a second while pages arrive: distance, ${name}`,
         reached.toFixed(3),
         isOurs ? '≥ 0.99' : '',
         isOurs ? reached >= 0.99 : null,
       );
-      judge.line(
+      results.add(
         'W5',
         `  samples without a row, of ${samples}`,
         String(blank),

@@ -1,15 +1,18 @@
 import type { Page } from '@playwright/test';
 import { median } from '../server/median.ts';
-import { ms, quantile } from './judge.ts';
-import type { Part } from './part.ts';
+import { ms, quantile } from './results.ts';
+import type { Measurement } from './measurement.ts';
 import { close } from './subjects.ts';
 
 const WORDS = ['garcia', 'susan n', '(415) 555', 'okonkwo', 'mei-ling'];
 
-/** W9: from a key in the search to the results for what stands there then. The desk is asked directly, without a delay. */
-export const searching: Part = {
+/**
+ * W9: from a key in the search to the results for the text at that moment. The BFF is requested directly, without a
+ * delay.
+ */
+export const searching: Measurement = {
   promises: ['W9'],
-  async run({ subjects, judge }) {
+  async run({ subjects, results }) {
     const page = await subjects['Intake Desk'].open();
     await page.locator('[data-record]').first().waitFor();
     await page.keyboard.press('Control+k');
@@ -32,7 +35,7 @@ export const searching: Part = {
         times.push((await painted.jsonValue()) ?? 0);
       }
     }
-    judge.line(
+    results.add(
       'W9',
       `key in the search to results, ${times.length} keys: p50 / p95`,
       `${ms(median(times))} / ${ms(quantile(times, 0.95))}`,
@@ -44,11 +47,11 @@ export const searching: Part = {
 };
 
 interface Watched {
-  /** For each change of the box, milliseconds until what was found for it was painted; null before. */
+  /** For each change of the box, milliseconds until its results were painted; null before. */
   searched: (number | null)[];
 }
 
-/** Listens before the first key: an order to the browser may come after the key that it is for. */
+/** Attaches its listener before the first key, because a later command could run after the key that it measures. */
 async function watchInput(page: Page): Promise<void> {
   await page.evaluate(() => {
     const searched: Watched['searched'] = [];
@@ -62,15 +65,15 @@ async function watchInput(page: Page): Promise<void> {
           isAnswered ||= entries.getEntries().some(({ name }) => name.includes('/api/desk/search?'));
         });
         seen.observe({ type: 'resource' });
-        // The list as it stands in the frame after its answer has come.
-        const look = (): void => {
-          // Something else stands in the box meanwhile.
+        // The list as it is in the frame after the response.
+        const check = (): void => {
+          // The text has changed meanwhile.
           if (searched.length > at + 1) return seen.disconnect();
-          if (!isAnswered) return void requestAnimationFrame(look);
+          if (!isAnswered) return void requestAnimationFrame(check);
           seen.disconnect();
           requestAnimationFrame(() => setTimeout(() => (searched[at] = performance.now() - timeStamp), 0));
         };
-        look();
+        check();
       },
       { capture: true },
     );

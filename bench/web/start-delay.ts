@@ -3,10 +3,10 @@ import { createServer, request, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 
-/** What stands between a browser and a server: answers of the API come later, files come at once. */
+/** A proxy between a browser and a server: delays responses of the API, and passes files at once. */
 export interface Delay {
   url: string;
-  /** The port of the server behind. */
+  /** Sets the port of the server behind. */
   to: (port: number) => void;
   set: (milliseconds: number) => void;
   close: () => void;

@@ -7,14 +7,14 @@ import type { ManyLeads } from './start-firm.ts';
 
 type Storage = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-/** The whole desk: the built web app, the BFF, its mirror with every lead. */
+/** All of Intake Desk: the built web app, the BFF, its mirror with every lead. */
 export interface Desk {
-  /** Answers of the API come this much later, as over a real network. */
+  /** URL of the proxy that delays responses of the API, as a real network does. */
   url: string;
   setDelay(milliseconds: number): void;
-  /** Somebody who is signed in. */
+  /** Storage state of a signed-in browser. */
   storage: Storage;
-  /** A page of leads, as the browser gets it. */
+  /** Fetches a page of leads, as the browser does. */
   leads(query: string): Promise<{ data: unknown[]; meta: { total: number; next: string | null } }>;
   stop(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export async function startDesk(browser: Browser, firm: ManyLeads, folder: strin
       PORT: '0',
       PUBLIC_URL: delay.url,
       GROW_API_URL: `${firm.url}/grow`,
-      // Another site for the browser than the desk's, as Grow will be.
+      // Another site for the browser than the BFF's, as Grow will be.
       GROW_AUTH_URL: firm.url.replace('127.0.0.1', 'localhost'),
       GROW_RATE_LIMIT: '0',
     },

@@ -1,7 +1,7 @@
 import { startProcess, waitForLine, type StartedProcess } from '../../tools/start-process.ts';
 import { SANDBOX_FLAGS } from '../../tools/sandbox-flags.ts';
 
-/** A sandbox with 52,000 untriaged leads and no limit of requests. */
+/** A sandbox with 52,000 untriaged leads and no rate limit. */
 export interface ManyLeads {
   url: string;
   control(method: string, path: string, order?: object): Promise<unknown>;

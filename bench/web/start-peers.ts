@@ -9,10 +9,10 @@ import { gzipSync } from 'node:zlib';
 import { ROOT } from '../../tools/start-process.ts';
 import type { Desk } from './start-desk.ts';
 
-/** Pages that others would build for the same list, over the same rows and the same delay. */
+/** Comparable pages on other stacks for the same list, over the same rows and with the same delay. */
 export interface Peers {
   url(name: PeerName): string;
-  /** Of the page's scripts, gzip, in bytes. */
+  /** Gzip size of the page's scripts, in bytes. */
   weight(name: PeerName): number;
   setDelay(milliseconds: number): void;
   close(): void;
@@ -23,7 +23,7 @@ export type PeerName = 'floor' | 'tanstack' | 'ag-grid' | 'react-admin';
 const FOLDER = join(ROOT, 'bench/peers');
 const DIST = join(FOLDER, 'dist');
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-/** As many as a page of the desk's has. */
+/** Rows of a page, as in Intake Desk. */
 const PAGE = 50;
 
 export async function startPeers(desk: Desk): Promise<Peers> {
@@ -57,7 +57,7 @@ export async function startPeers(desk: Desk): Promise<Peers> {
   };
 }
 
-/** Installed and built when they are needed first: they are no part of the product. */
+/** Installs and builds them on first use: they are not part of the product. */
 function build(): void {
   if (!existsSync(join(FOLDER, 'node_modules/vite'))) run(['ci', '--prefix', FOLDER], 'installed');
   const page = join(DIST, 'floor.html');

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
 import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
-import { quantile } from './judge.ts';
-import type { Part } from './part.ts';
+import { quantile } from './results.ts';
+import type { Measurement } from './measurement.ts';
 import { close } from './subjects.ts';
 
 const SLOWER = 4;
 const LEADS = 12;
 
-/** W7: nothing moves after the first paint, and a slow machine answers in time. */
-export const steadiness: Part = {
+/** W7: nothing moves after the first paint, and a slow machine responds in time. */
+export const steadiness: Measurement = {
   promises: ['W7'],
-  async run({ subjects, judge }) {
+  async run({ subjects, results }) {
     const page = await subjects['Intake Desk'].open();
     await page.evaluate(() => {
       const seen = { shift: 0, interactions: new Map<number, number>() };
@@ -34,10 +34,10 @@ export const steadiness: Part = {
       const { seen } = globalThis as unknown as { seen: { shift: number; interactions: Map<number, number> } };
       return { shift: seen.shift, durations: [...seen.interactions.values()] };
     });
-    // Events of less than 16 ms are not told of: they count as 16.
+    // Events of less than 16 ms are not reported: they count as 16.
     const all = [...durations, ...Array.from({ length: Math.max(0, count - durations.length) }, () => 16)];
-    judge.line('W7', 'layout shift after the first paint', shift.toFixed(3), '0.00', shift < 0.005);
-    judge.line(
+    results.add('W7', 'layout shift after the first paint', shift.toFixed(3), '0.00', shift < 0.005);
+    results.add(
       'W7',
       `INP at 4 × slow-down, of ${all.length} interactions: p75 (worst)`,
       `${quantile(all, 0.75)} (${Math.max(...all)}) ms`,
@@ -48,7 +48,10 @@ export const steadiness: Part = {
   },
 };
 
-/** Opens, takes, decides, types: @returns how many interactions there were */
+/**
+ * Opens, claims, decides, types.
+ * @returns the number of interactions
+ */
 async function workThrough(page: Page): Promise<number> {
   let count = 0;
   const press = async (key: string): Promise<void> => {

@@ -2,15 +2,15 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Desk } from './start-desk.ts';
 import type { PeerName, Peers } from './start-peers.ts';
 
-/** What is measured: the whole desk, or a page that does nothing but the list. */
+/** A measured page: all of Intake Desk, or a page with nothing but the list. */
 export interface Subject {
   name: 'Intake Desk' | PeerName;
   url: string;
-  /** A row that shows a record and can be worked with. */
+  /** A row that shows a record and is interactive. */
   row: string;
-  /** A row that shows a record, whoever drew it. */
+  /** A row that shows a record, whichever script rendered it. */
   firstRow: string;
-  /** What scrolls. */
+  /** The element that scrolls. */
   scroller: string;
   open(path?: string): Promise<Page>;
 }
@@ -43,7 +43,7 @@ export function subjectsOf(browser: Browser, desk: Desk, peers: Peers): Record<S
   };
 }
 
-/** A browser of its own, as somebody who comes in the morning has it: nothing is cached. */
+/** Opens a new browser context, as on a first visit: nothing is cached. */
 async function openIn(made: Promise<BrowserContext>, url: string): Promise<Page> {
   const page = await (await made).newPage();
   await page.goto(url, { waitUntil: 'commit' });

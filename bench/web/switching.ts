@@ -3,24 +3,24 @@ import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
 import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
 import { mattersTexts } from '../../apps/web/src/texts/records/matters.ts';
 import { median } from '../server/median.ts';
-import { ms } from './judge.ts';
+import { ms } from './results.ts';
 import { loadRows, scrollToRow } from './load-rows.ts';
-import type { Part } from './part.ts';
+import type { Measurement } from './measurement.ts';
 import { close } from './subjects.ts';
 
 const ROUNDS = 7;
 const ROWS = 2000;
 
-/** W8: from one list that was open to another, and Back to a long one. */
-export const switching: Part = {
+/** W8: from one loaded list to another, and Back to a long one. */
+export const switching: Measurement = {
   promises: ['W8'],
-  async run({ subjects, judge }) {
+  async run({ subjects, results }) {
     const subject = subjects['Intake Desk'];
     const page = await subject.open();
     await loadRows(page, subject, ROWS);
     await scrollToRow(page, subject, ROWS - 100);
     await page.locator(`[data-index="${ROWS - 100}"] > a`).focus();
-    const place = await placeOf(page);
+    const position = await positionOf(page);
     const away: number[] = [];
     const back: number[] = [];
     let isSame = true;
@@ -34,19 +34,19 @@ export const switching: Part = {
         ),
       );
       back.push(await until(page, leadsTexts.lists.open.title, () => page.goBack()));
-      const now = await placeOf(page);
-      isSame &&= now.index === place.index && Math.abs(now.top - place.top) < 2;
+      const now = await positionOf(page);
+      isSame &&= now.index === position.index && Math.abs(now.top - position.top) < 2;
     }
-    // The first time loads what the other list needs.
-    const [, ...again] = away;
-    judge.line('W8', 'another list that was open', ms(median(again)), '≤ 100 ms', median(again) <= 100);
-    judge.line('W8', `Back to ${ROWS.toLocaleString('en')} rows`, ms(median(back)), '≤ 100 ms', median(back) <= 100);
-    judge.line('W8', '  the same row has focus at the same place', isSame ? 'yes' : 'no', 'yes', isSame);
+    // The first switch loads what the other list needs.
+    const [, ...warm] = away;
+    results.add('W8', 'another list that was open', ms(median(warm)), '≤ 100 ms', median(warm) <= 100);
+    results.add('W8', `Back to ${ROWS.toLocaleString('en')} rows`, ms(median(back)), '≤ 100 ms', median(back) <= 100);
+    results.add('W8', '  the same row has focus at the same place', isSame ? 'yes' : 'no', 'yes', isSame);
     await close(page);
   },
 };
 
-/** From the click, or the Back, until the list's rows are painted. */
+/** Measures from the click, or the Back, until the list's rows are painted. */
 async function until(page: Page, title: string, go: () => Promise<unknown>): Promise<number> {
   await page.evaluate((wanted) => {
     const painted = new Promise<number>((resolve) => {
@@ -56,13 +56,13 @@ async function until(page: Page, title: string, go: () => Promise<unknown>): Pro
       };
       addEventListener('click', begin, { capture: true, once: true });
       addEventListener('popstate', begin, { capture: true, once: true });
-      const look = (): void => {
+      const check = (): void => {
         const list = document.querySelector(`main section[aria-label="${wanted}"] [data-record]`);
-        if (began === null || list === null) return void requestAnimationFrame(look);
+        if (began === null || list === null) return void requestAnimationFrame(check);
         const from = began;
         requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - from), 0));
       };
-      look();
+      check();
     });
     Object.assign(globalThis, { painted });
   }, title);
@@ -70,7 +70,7 @@ async function until(page: Page, title: string, go: () => Promise<unknown>): Pro
   return page.evaluate(() => (globalThis as unknown as { painted: Promise<number> }).painted);
 }
 
-async function placeOf(page: Page): Promise<{ index: string | null; top: number }> {
+async function positionOf(page: Page): Promise<{ index: string | null; top: number }> {
   return page.evaluate(() => ({
     index: document.activeElement?.closest('[data-index]')?.getAttribute('data-index') ?? null,
     top: document.querySelector('[data-list-scroller]')?.scrollTop ?? -1,

@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { median } from '../server/median.ts';
 import { loadRows } from './load-rows.ts';
-import type { Part } from './part.ts';
+import type { Measurement } from './measurement.ts';
 import { close, type Subject } from './subjects.ts';
 
 const SCREENS = 200;
@@ -16,10 +16,10 @@ interface Wheeled {
   blank: number;
 }
 
-/** W4: two hundred screens of wheel over loaded rows, ours and the floor in turns. */
-export const wheel: Part = {
+/** W4: two hundred screens of wheel over loaded rows, alternating between ours and the floor. */
+export const wheel: Measurement = {
   promises: ['W4'],
-  async run({ subjects, judge }) {
+  async run({ subjects, results }) {
     const runs = { ours: [] as Wheeled[], floor: [] as Wheeled[], tanstack: [] as Wheeled[] };
     for (let round = 0; round < ROUNDS; round += 1) {
       runs.ours.push(await wheeled(subjects['Intake Desk']));
@@ -29,35 +29,35 @@ export const wheel: Part = {
     const of = (who: keyof typeof runs, what: keyof Wheeled): number => median(runs[who].map((run) => run[what]));
     const beside = (what: keyof Wheeled): string =>
       `${of('ours', what)} (${of('floor', what)}; ${of('tanstack', what)})`;
-    judge.line(
+    results.add(
       'W4',
       'frames delivered (floor; TanStack’s example)',
       beside('frames'),
       '≥ the floor’s − 2',
       of('ours', 'frames') >= of('floor', 'frames') - 2,
     );
-    judge.line(
+    results.add(
       'W4',
       'frames over 25 ms',
       beside('over25'),
       '≤ the floor’s',
       of('ours', 'over25') <= of('floor', 'over25'),
     );
-    judge.line(
+    results.add(
       'W4',
       'frames over 50 ms, by gaps',
       beside('over50'),
       '0, or the floor’s',
       of('ours', 'over50') <= of('floor', 'over50'),
     );
-    judge.line(
+    results.add(
       'W4',
       'long animation frames over 50 ms',
       beside('longFrames'),
       '0, or the floor’s',
       of('ours', 'longFrames') <= of('floor', 'longFrames'),
     );
-    judge.line('W4', 'samples without a row', beside('blank'), '0', of('ours', 'blank') === 0);
+    results.add('W4', 'samples without a row', beside('blank'), '0', of('ours', 'blank') === 0);
   },
 };
 
@@ -77,7 +77,7 @@ async function wheeled(subject: Subject): Promise<Wheeled> {
       const seen = { frames: 0, over25: 0, over50: 0, longFrames: 0, blank: 0 };
       let last = performance.now();
       let isOn = true;
-      const look = (now: number): void => {
+      const check = (now: number): void => {
         if (!isOn) return;
         seen.frames += 1;
         if (now - last > 25) seen.over25 += 1;
@@ -85,11 +85,11 @@ async function wheeled(subject: Subject): Promise<Wheeled> {
         last = now;
         for (const y of [top + 30, (top + bottom) / 2, bottom - 30])
           if (document.elementFromPoint(x, y)?.closest('[data-index]') == null) seen.blank += 1;
-        requestAnimationFrame(look);
+        requestAnimationFrame(check);
       };
       requestAnimationFrame((now) => {
         last = now;
-        requestAnimationFrame(look);
+        requestAnimationFrame(check);
       });
       new PerformanceObserver((list) => {
         for (const { duration } of list.getEntries()) if (duration > 50) seen.longFrames += 1;

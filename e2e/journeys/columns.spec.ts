@@ -28,8 +28,8 @@ test('columns of the matters table are chosen by keyboard, kept in a view, and u
 }) => {
   await signIn('/matters');
   await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
-  const usual = await columnsOf(page);
-  expect(usual).toContain('type');
+  const defaults = await columnsOf(page);
+  expect(defaults).toContain('type');
   const menu = page.getByRole('button', { name: listsTexts.columns });
   await menu.focus();
   await page.keyboard.press('Enter');
@@ -82,7 +82,7 @@ test('columns of the matters table are chosen by keyboard, kept in a view, and u
   await menu.click();
   await page.getByRole('button', { name: listsTexts.defaultColumns }).click();
   await expect(page).toHaveURL(/\/matters$/);
-  expect(await columnsOf(page)).toEqual(usual);
+  expect(await columnsOf(page)).toEqual(defaults);
 });
 
 test('the order has a key of its own', async ({ page, signIn }) => {

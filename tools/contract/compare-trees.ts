@@ -2,8 +2,8 @@ import ts from 'typescript';
 import { parse, readSources } from './read-sources.ts';
 
 /**
- * What a commit may change: `moves` only files and module specifiers (a statement may change its file and lose `export`), `names` also
- * identifiers, `comments` only comments and the titles of tests.
+ * What a commit may change. `moves`: only files and module specifiers (a statement may change its file and lose
+ * `export`); `names`: also identifiers and test titles; `comments`: only comments and test titles.
  */
 export type Allowed = 'moves' | 'names' | 'comments';
 
@@ -39,7 +39,7 @@ function statementsOf(commit: string | null, allowed: Allowed): Map<string, stri
   return found;
 }
 
-/** The tree of a statement as text: kinds of nodes, and the texts of those without children. */
+/** Returns the tree of a statement as text: kinds of nodes, and the texts of leaf nodes. */
 function print(node: ts.Node, allowed: Allowed): string {
   if (allowed !== 'comments' && node.kind === ts.SyntaxKind.ExportKeyword) return '';
   if (allowed === 'names') {
@@ -60,7 +60,7 @@ function print(node: ts.Node, allowed: Allowed): string {
   }
   if (allowed !== 'comments' && ts.isImportTypeNode(node)) return `(import ${node.qualifier?.getText() ?? ''})`;
   if (ts.isJsxText(node)) return node.text.trim().replace(/\s+/g, ' ');
-  if (allowed === 'comments' && isTestTitle(node)) return '(title)';
+  if (allowed !== 'moves' && isTestTitle(node)) return '(title)';
   const parts: string[] = [];
   ts.forEachChild(node, (child) => {
     parts.push(print(child, allowed));
@@ -80,10 +80,11 @@ function isTestTitle(node: ts.Node): boolean {
 
 function leafText(node: ts.Node): string {
   if (ts.isStringLiteralLike(node)) return JSON.stringify(node.text);
-  return node.getChildCount() === 0 ? node.getText() : node.getText().replace(/\s+/g, ' ');
+  // An empty block or expression has only its brackets, and perhaps a comment.
+  return node.getChildCount() === 0 ? node.getText() : '';
 }
 
-/** Operators are no children of their expression. */
+/** Operators are not children of their expression. */
 function operatorOf(node: ts.Node): string {
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return `${node.operator} `;
   if (ts.isVariableDeclarationList(node)) return `${node.flags & ts.NodeFlags.BlockScoped} `;
@@ -92,7 +93,5 @@ function operatorOf(node: ts.Node): string {
 }
 
 function onlyIn(own: Map<string, string[]>, other: Map<string, string[]>, sign: string): string[] {
-  return [...own].flatMap(([key, places]) =>
-    places.slice(other.get(key)?.length ?? 0).map((place) => `${sign} ${place}`),
-  );
+  return [...own].flatMap(([key, lines]) => lines.slice(other.get(key)?.length ?? 0).map((line) => `${sign} ${line}`));
 }

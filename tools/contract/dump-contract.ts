@@ -1,14 +1,15 @@
 import ts from 'typescript';
 import { parse, PRODUCTION, readSources } from './read-sources.ts';
 
-/** Names that are stored or spoken outside the code, by kind; each list sorted. */
+/** Names that are stored or used outside the code, by kind; each list sorted. */
 export type Contract = Record<string, string[]>;
 
 const HTTP_METHODS = /^(get|post|put|patch|delete|all|use)$/;
 
 /**
- * Reads from production code what scripts, operators, browsers and stored data rely on. `literals` holds every string, number, pattern
- * and JSX text with its count, so that a name that no other list knows cannot change unseen.
+ * Reads from production code the names that scripts, operators, browsers and stored data rely on. `literals` holds
+ * every string, number, pattern and JSX text with its count, so that a name that no other list has cannot change
+ * unnoticed.
  * @param commit null: the working tree
  */
 export function dumpContract(commit: string | null): Contract {

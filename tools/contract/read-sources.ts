@@ -23,7 +23,7 @@ export function readSources(commit: string | null, wanted: RegExp): Source[] {
     try {
       return [{ path, text: readFileSync(join(ROOT, path), 'utf8') }];
     } catch {
-      return []; // deleted and not yet committed
+      return []; // Deleted and not yet committed.
     }
   });
 }

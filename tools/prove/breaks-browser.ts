@@ -15,14 +15,14 @@ export const BROWSER_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 24,
-    what: 'the origin is not looked at',
+    what: 'the origin is not checked',
     file: FETCH_METADATA,
     find: `if (origin !== undefined && !origins.has(origin)) return false;`,
     replace: `void origins.has(origin ?? '');`,
   },
   {
     promise: 24,
-    what: 'Sec-Fetch-Site is not looked at',
+    what: 'Sec-Fetch-Site is not checked',
     file: FETCH_METADATA,
     find: `return site === undefined || site === 'same-origin' || site === 'none';
   }`,
@@ -60,14 +60,14 @@ export const BROWSER_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 28,
-    what: 'other sites may embed our answers',
+    what: 'other sites may embed our responses',
     file: SECURITY_HEADERS,
     find: `crossOriginResourcePolicy: { policy: 'same-origin' },`,
     replace: `crossOriginResourcePolicy: { policy: 'cross-origin' },`,
   },
   {
     promise: 29,
-    what: 'answers about people may be stored',
+    what: 'responses about people may be cached',
     file: CREATE_APP,
     find: `noStore, fetchMetadataGuard(`,
     replace: `fetchMetadataGuard(`,
@@ -89,7 +89,7 @@ export const BROWSER_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 60,
-    what: 'the key of the drafts can be taken out of the browser',
+    what: 'the key of the drafts can be exported from the browser',
     file: 'apps/web/src/platform/drafts/draft-vault.ts',
     find: `{ name: 'AES-GCM', length: 256 }, false,`,
     replace: `{ name: 'AES-GCM', length: 256 }, true,`,
@@ -98,7 +98,7 @@ export const BROWSER_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 60,
-    what: 'what is typed is put away only now and then',
+    what: 'typed text is saved only now and then',
     file: 'apps/web/src/platform/drafts/draft-autosave.ts',
     find: `else if (this.#released.has(name) && !this.#closed) keeping`,
     replace: `else if (!this.#released.has(name) && !this.#closed) keeping`,

@@ -8,7 +8,7 @@ const BREAKER = 'apps/bff/src/grow/client/circuit-breaker.ts';
 export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 48,
-    what: 'a slot is free a second after its request left, not after it arrived',
+    what: 'a slot is free a second after its request was sent, not after it arrived',
     file: 'apps/bff/src/grow/budget/rate-window.ts',
     find: `free(ARRIVAL_MS + SECOND_MS + MARGIN_MS);`,
     replace: `free(ARRIVAL_MS - ARRIVAL_MS + SECOND_MS);`,
@@ -16,7 +16,7 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 49,
-    what: 'whoever asks most is served until nothing of theirs waits',
+    what: 'the person with the most requests is served until none of theirs is queued',
     file: 'apps/bff/src/grow/budget/fair-queue.ts',
     find: `lanes[name].delete(person);
         if (own.length > 0) lanes[name].set(person, own);`,
@@ -25,7 +25,7 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 49,
-    what: 'the queue has no end',
+    what: 'the queue has no limit',
     file: 'apps/bff/src/grow/budget/fair-budget.ts',
     find: `if (!ahead && rate > 0 && !hasRoom({ priority, person })) return Promise.reject(full());`,
     replace: `void hasRoom;`,
@@ -33,21 +33,21 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 50,
-    what: 'after a 429 nobody waits',
+    what: 'no request waits after a 429',
     file: 'apps/bff/src/grow/client/rate-limit-backoff.ts',
     find: `budget.pause(wait);`,
     replace: `void budget;`,
   },
   {
     promise: 50,
-    what: 'what Grow says about how long is not heard',
+    what: 'the Retry-After of Grow is ignored',
     file: CLIENT,
     find: `slowDown.limited(parseRetryAfter(header(answer, 'retry-after'), clock.now()))`,
     replace: `slowDown.limited(parseRetryAfter(undefined, clock.now()))`,
   },
   {
     promise: 51,
-    what: 'reads of different people are one',
+    what: 'reads of different people are merged',
     file: 'apps/bff/src/grow/client/coalesce-reads.ts',
     find: `const flights = flightsOf(grantId);`,
     replace: `const flights = flightsOf('');`,
@@ -56,7 +56,7 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 51,
-    what: 'each of twenty identical reads goes out',
+    what: 'each of twenty identical reads is sent',
     file: 'apps/bff/src/grow/client/coalesce-reads.ts',
     find: `const flight = flights.get(key) ?? depart(flights, key, grantId, request);`,
     replace: `const flight = depart(flights, key, grantId, request);`,
@@ -65,7 +65,7 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 52,
-    what: 'writes are tried again like reads',
+    what: 'writes are retried like reads',
     file: CLIENT,
     find: `let retries = read ? READ_RETRIES : 0;`,
     replace: `let retries = READ_RETRIES;`,
@@ -73,7 +73,7 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 52,
-    what: 'a read is not tried again',
+    what: 'a read is not retried',
     file: CLIENT,
     find: `const READ_RETRIES = 2;`,
     replace: `const READ_RETRIES = 0;`,
@@ -101,14 +101,14 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 55,
-    what: 'an answer that drips may take for ever',
+    what: 'a dripping response never times out',
     file: 'apps/bff/src/grow/client/http-transport.ts',
     find: `const timer = setTimeout(() => fail(new TransportError('time-out', sent)), milliseconds);`,
     replace: `const timer = setTimeout(() => undefined, milliseconds);`,
   },
   {
     promise: 56,
-    what: 'while Grow is down everybody may try',
+    what: 'while Grow is down every request probes it',
     file: BREAKER,
     find: `if (failures >= FAILURES) probing = true;`,
     replace: ``,
@@ -116,7 +116,7 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 56,
-    what: 'a gateway that fails is not counted',
+    what: 'errors of a gateway are not counted as failures',
     file: CLIENT,
     find: `if (answer.status >= 500) breaker.failed();
       else breaker.succeeded();`,

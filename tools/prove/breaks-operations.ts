@@ -3,7 +3,7 @@ import type { PlantedBreak } from './planted-break.ts';
 export const OPERATIONS_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 13,
-    what: 'a placeholder is taken for a secret',
+    what: 'a placeholder is accepted as a secret',
     file: 'apps/bff/src/config/config.ts',
     find: `secret.length < 32 || PLACEHOLDER.test(secret)`,
     replace: `secret.length < 32`,
@@ -17,28 +17,28 @@ export const OPERATIONS_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 57,
-    what: 'the log names addresses instead of templates',
+    what: 'the log has URLs instead of route templates',
     file: 'apps/bff/src/http/request-log.ts',
     find: `route: route ?? 'none',`,
     replace: `route: route === undefined ? 'none' : request.originalUrl,`,
   },
   {
     promise: 57,
-    what: 'DEBUG makes the libraries talk',
+    what: 'DEBUG makes the libraries log',
     file: 'apps/bff/src/config/silence-debug.ts',
     find: `delete process.env['DEBUG'];`,
     replace: ``,
   },
   {
     promise: 58,
-    what: 'errors tell their stack',
+    what: 'errors contain their stack',
     file: 'apps/bff/src/http/error-handler.ts',
     find: `.end(JSON.stringify(problem.toProblem(requestId)));`,
     replace: `.end(JSON.stringify({ ...problem.toProblem(requestId), stack: error instanceof Error ? error.stack : '' }));`,
   },
   {
     promise: 59,
-    what: 'what was accepted is cut off when the desk stops',
+    what: 'accepted requests are cut off when the server stops',
     file: 'apps/bff/src/app/shut-down.ts',
     find: `await underWay.noneOfWhole(ANSWER_MS);`,
     replace: `void ANSWER_MS;`,
@@ -54,7 +54,7 @@ export const OPERATIONS_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 59,
-    what: 'whoever drips headers may do so for minutes',
+    what: 'a client may drip headers for minutes',
     file: 'apps/bff/src/main.ts',
     find: `headersTimeout: 20_000,
     connectionsCheckingInterval`,

@@ -7,7 +7,7 @@ const OUTBOX_TEST = 'apps/bff/test/grow/outbox.test.ts';
 export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 53,
-    what: 'the journal is written and not asked',
+    what: 'the journal is written but not read',
     file: OUTBOX,
     find: `return isNew ? perform(row.id, write) : repeat(row, content);`,
     replace: `return isNew || row.state === 'CONFIRMED' ? perform(row.id, write) : repeat(row, content);`,
@@ -29,7 +29,7 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 54,
-    what: 'a write whose answer was lost counts as not done',
+    what: 'a write whose response was lost counts as not sent',
     file: OUTBOX,
     find: `await store.transition(id, 'UNKNOWN');
       onUnknown();`,
@@ -38,7 +38,7 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 54,
-    what: 'after a crash what was on its way is forgotten',
+    what: 'writes that were in flight at a crash are forgotten',
     file: OUTBOX_STORE,
     find: `.where('state', '=', 'PENDING').execute();`,
     replace: `.where('state', 'in', ['PENDING', 'SENT']).execute();`,
@@ -46,7 +46,7 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 54,
-    what: 'one note in Grow counts for two that were sent',
+    what: 'one note in Grow confirms two sent ones',
     file: 'apps/bff/src/grow/outbox/reconciler.ts',
     find: `if (!(await store.isMatchedElsewhere(row, String(record.id)))) return record;`,
     replace: `return record;`,
@@ -54,7 +54,7 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 54,
-    what: 'what is not in Grow at the first look is said not to be there',
+    what: 'a write that the first query does not find is reported as absent',
     file: 'apps/bff/src/grow/outbox/reconciler.ts',
     find: `} else if (leftFor > ABSENT_AFTER_MS) {`,
     replace: `} else if (leftFor > 0) {`,
@@ -62,7 +62,7 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 19,
-    what: 'answers lie in the outbox as they came',
+    what: 'responses are stored unencrypted in the outbox',
     file: OUTBOX_STORE,
     find: `answer: answer === undefined ? null : cipher.seal(answer, \`outbox/\${id}\`),`,
     replace: `answer: answer ?? null,`,

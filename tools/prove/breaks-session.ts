@@ -22,7 +22,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 11,
-    what: 'what was read once counts, whatever is written',
+    what: 'a cached session is used after a later write',
     file: 'apps/bff/src/database/cached-row.ts',
     find: `if (found?.version === version) return found.value;`,
     replace: `if (found !== undefined) return found.value;`,
@@ -31,7 +31,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 11,
-    what: 'what this process has written does not make it look again',
+    what: 'a write of this process does not invalidate its cache',
     file: 'apps/bff/src/database/sqlite/sqlite-adapter.ts',
     find: `if (!isQuestion) onWritten();`,
     replace: `void [isQuestion, onWritten];`,
@@ -54,28 +54,28 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 12,
-    what: 'cookies of an https address lack Secure',
+    what: 'cookies of an https origin lack Secure',
     file: 'apps/bff/src/sessions/session-cookie.ts',
     find: `options: { httpOnly: true, sameSite: 'strict', path: '/', secure },`,
     replace: `options: { httpOnly: true, sameSite: 'strict', path: '/' },`,
   },
   {
     promise: 14,
-    what: 'the absolute limit is not looked at',
+    what: 'the absolute limit is not checked',
     file: STORE,
     find: ` || found.session.absoluteExpiresAt <= now`,
     replace: ``,
   },
   {
     promise: 14,
-    what: 'use prolongs the absolute limit, too',
+    what: 'use also prolongs the absolute limit',
     file: STORE,
     find: `.set({ idle_expires_at: idleExpiresAt })`,
     replace: `.set({ idle_expires_at: idleExpiresAt, absolute_expires_at: idleExpiresAt })`,
   },
   {
     promise: 14,
-    what: 'the idle limit is not looked at',
+    what: 'the idle limit is not checked',
     file: STORE,
     find: `found.session.idleExpiresAt <= now || `,
     replace: ``,
@@ -90,35 +90,35 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 15,
-    what: 'the store does not tell polling from use',
+    what: 'the store does not distinguish polling from use',
     file: STORE,
     find: `if (!this.#still.has(requestOf(session))) this`,
     replace: `this`,
   },
   {
     promise: 16,
-    what: 'an old secret opens no session',
+    what: 'an old secret does not verify a session cookie',
     file: 'apps/bff/src/sessions/session-middleware.ts',
     find: `secret: [...config.sessionSecrets],`,
     replace: `secret: config.sessionSecrets[0] ?? '',`,
   },
   {
     promise: 16,
-    what: 'an old secret reads no data',
+    what: 'an old secret does not decrypt data',
     file: 'apps/bff/src/sessions/session-from-cookie.ts',
     find: `const secrets = [...config.sessionSecrets];`,
     replace: `const secrets = config.sessionSecrets.slice(0, 1);`,
   },
   {
     promise: 16,
-    what: 'an old key opens nothing',
+    what: 'an old key decrypts nothing',
     file: 'apps/bff/src/crypto/cipher.ts',
     find: `new Map(ring.map(`,
     replace: `new Map(ring.slice(0, 1).map(`,
   },
   {
     promise: 17,
-    what: 'cookies are taken apart by hand',
+    what: 'cookies are parsed by hand',
     file: 'apps/bff/src/sessions/require-session.ts',
     find: `const cookies = parseCookie(request.headers.cookie ?? '');`,
     replace: `const cookies: Record<string, string | undefined> = {};
@@ -130,7 +130,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 17,
-    what: 'nobody looks at the signature of a cookie that asks for data',
+    what: 'the signature of the session cookie is not checked for API requests',
     file: 'apps/bff/src/sessions/session-from-cookie.ts',
     find: `const id = unsign(value.slice(SIGNED.length), secret);`,
     replace: `const id = value.slice(SIGNED.length).split('.')[0] ?? unsign(value, secret);`,
@@ -138,7 +138,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 18,
-    what: 'a database that does not answer means that nobody is signed in',
+    what: 'an unavailable database counts as signed out',
     file: STORE,
     find: `return (await this.#read(stored))?.signedIn ?? null;
     } catch (cause) {
@@ -150,7 +150,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 18,
-    what: 'the routes of sign-in take a database that is away for a session that is over',
+    what: 'the sign-in routes treat an unavailable database as an expired session',
     file: STORE,
     find: `(found) => done(null, found === null ? null : { ...found.session }),
       (cause: unknown) => done(new ProblemError('store-unavailable', { retryAfter: 5, cause })),`,
@@ -160,7 +160,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 18,
-    what: 'whoever asks whether the desk is ready is not told that the database is gone',
+    what: 'readiness does not report that the database is unavailable',
     file: 'apps/bff/src/app/health.ts',
     find: `const isReady = isDatabaseUp && isWebBuilt`,
     replace: `const isReady = isWebBuilt`,
@@ -168,7 +168,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 19,
-    what: 'session ids lie in the database as they are',
+    what: 'session ids are stored unhashed',
     file: 'apps/bff/src/sessions/session-id.ts',
     find: `return hash('sha256', id, 'hex');`,
     replace: `return id;`,
@@ -190,7 +190,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 19,
-    what: 'what is sealed for one row opens in another',
+    what: 'a value sealed for one row can be opened in another',
     file: 'apps/bff/src/crypto/cipher.ts',
     find: `cipher.setAAD(Buffer.from(\`\${newest.id}|\${place}\`));`,
     replace: ``,
@@ -205,7 +205,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 20,
-    what: 'the operator ends sessions and leaves the tokens alive',
+    what: 'ending sessions by the CLI does not revoke the tokens',
     file: 'apps/bff/src/cli/sessions/end-sessions-of.ts',
     find: `const isDone = await revokeTokens.andWait(record);`,
     replace: `const isDone = record.person.id !== '';`,
@@ -213,7 +213,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 20,
-    what: 'to end one person ends everybody',
+    what: 'ending the sessions of one person ends all sessions',
     file: 'apps/bff/src/cli/sessions/end-sessions-of.ts',
     find: `person === null ? where.val(true) : where('person', '=', person),`,
     replace: `where.val(true),`,
@@ -221,7 +221,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 20,
-    what: 'the desk does not notice what another process has written',
+    what: 'a write of another process does not invalidate the cache',
     file: 'apps/bff/src/database/sqlite/data-version.ts',
     find: `if (found !== foreign) version += 1;`,
     replace: ``,
@@ -229,7 +229,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 21,
-    what: 'what is past its limits stays another day',
+    what: 'expired sessions are deleted a day late',
     file: 'apps/bff/src/auth/sign-in/sweep-sessions.ts',
     find: `where.or([where('idle_expires_at', '<=', now), where('absolute_expires_at', '<=', now)]),`,
     replace: `where('idle_expires_at', '<=', now - 86_400_000),`,
@@ -237,7 +237,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 21,
-    what: 'a sweep takes all that is there at once',
+    what: 'a sweep has no limit on the number of grants',
     file: 'apps/bff/src/auth/sign-in/sweep-sessions.ts',
     find: `    .limit(GRANTS_AT_ONCE)
 `,
@@ -247,14 +247,14 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 21,
-    what: 'the tokens of a session that expired live on',
+    what: 'the tokens of an expired session are not revoked',
     file: 'apps/bff/src/auth/sign-in/sweep-sessions.ts',
     find: `if (record !== null && !(await revokeTokens.andWait(record))) return;`,
     replace: `void [record, revokeTokens];`,
   },
   {
     promise: 21,
-    what: 'nothing is swept when the desk starts',
+    what: 'no sweep runs when the server starts',
     file: SWEEP_REGULARLY,
     find: `begin();
   const timer`,
@@ -262,7 +262,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 21,
-    what: 'nothing is swept after the first ten minutes',
+    what: 'no sweep runs after the first ten minutes',
     file: SWEEP_REGULARLY,
     find: `const timer = setInterval(begin, EVERY_MS);`,
     replace: `const timer = setTimeout(begin, EVERY_MS);`,

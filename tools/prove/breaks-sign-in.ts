@@ -8,7 +8,7 @@ const SESSION_VIEW = 'apps/bff/src/auth/sign-in/session-view.ts';
 export const SIGN_IN_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 1,
-    what: 'the verifier of PKCE is the same each time',
+    what: 'the PKCE verifier is constant',
     file: LOGIN_COOKIE,
     find: `const verifier = randomBytes(32).toString('base64url');`,
     replace: `const verifier = Buffer.alloc(32, 7).toString('base64url');`,
@@ -24,21 +24,21 @@ export const SIGN_IN_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 2,
-    what: 'a state works a second time',
+    what: 'a state can be used twice',
     file: LOGIN_COOKIE,
     find: ` || used.has(state)) return null;`,
     replace: `) return null;`,
   },
   {
     promise: 2,
-    what: 'the state is not compared with the one that was given out',
+    what: 'the state is not compared with the issued one',
     file: LOGIN_COOKIE,
     find: `if (!timingSafeEqual(Buffer.from(content.state), Buffer.from(state)) || used.has(state)) return null;`,
     replace: `if (used.has(state)) return null;`,
   },
   {
     promise: 2,
-    what: 'a sign-in may take as long as it likes',
+    what: 'a sign-in never expires',
     file: LOGIN_COOKIE,
     find: `return content.expiresAt > clock.now() ? content : null;`,
     replace: `return content;`,
@@ -59,28 +59,28 @@ export const SIGN_IN_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 4,
-    what: 'the issuer of an answer is not looked at',
+    what: 'the issuer of a response is not checked',
     file: CALLBACK,
     find: `if (iss !== undefined && iss !== issuer) throw new Refused('failed');`,
     replace: ``,
   },
   {
     promise: 5,
-    what: 'sign-in leads back to any address',
+    what: 'sign-in redirects to any URL',
     file: 'apps/bff/src/auth/sign-in/login.ts',
     find: `safeReturnTo(request.query['returnTo'])`,
     replace: `String(safeReturnTo('/') && (request.query['returnTo'] ?? '/'))`,
   },
   {
     promise: 5,
-    what: 'a path that becomes another host is let through',
+    what: 'a path that resolves to another host is accepted',
     file: 'apps/bff/src/auth/oauth/return-to.ts',
     find: `if (url?.origin !== 'http://own.invalid' || url.pathname.startsWith('//')) return '/';`,
     replace: `if (url === null) return '/';`,
   },
   {
     promise: 6,
-    what: 'the session of before the sign-in goes on',
+    what: 'the session from before the sign-in is reused',
     file: CALLBACK,
     find: `await newSession(request);`,
     replace: `void newSession;`,
@@ -95,7 +95,7 @@ export const SIGN_IN_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 7,
-    what: 'tokens of a sign-in that failed live on',
+    what: 'the tokens of a failed sign-in are not revoked',
     file: CALLBACK,
     find: `revokeTokens(pair);
         throw error;`,
@@ -103,14 +103,14 @@ export const SIGN_IN_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 8,
-    what: 'the whole grant is told with the session',
+    what: 'the session response contains the whole grant',
     file: SESSION_VIEW,
     find: `firm: grant.record.firm,`,
     replace: `...grant.record,`,
   },
   {
     promise: 9,
-    what: 'whoever is not signed in is led away from the session endpoint',
+    what: 'the session endpoint redirects a visitor without a session',
     file: SESSION_VIEW,
     find: `response.json(view);`,
     replace: `if (view.authenticated) response.json(view);

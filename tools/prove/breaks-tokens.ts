@@ -8,14 +8,14 @@ const ACCESS_TOKENS_TEST = 'apps/bff/test/auth/access-tokens.test.ts';
 export const TOKEN_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 22,
-    what: 'the new refresh token is not kept',
+    what: 'the new refresh token is not stored',
     file: ACCESS_TOKENS,
     find: `refreshToken: pair.refreshToken ?? old.refreshToken,`,
     replace: `refreshToken: old.refreshToken ?? pair.refreshToken,`,
   },
   {
     promise: 40,
-    what: 'each who waits starts a refresh of their own',
+    what: 'each waiting caller starts its own refresh',
     file: ACCESS_TOKENS,
     find: `const flight = flights.get(grantId) ?? start(grantId, stale, true);`,
     replace: `const flight = start(grantId, stale, true);`,
@@ -24,7 +24,7 @@ export const TOKEN_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 41,
-    what: 'whoever comes late does not read the record again',
+    what: 'a late caller does not reload the record',
     file: ACCESS_TOKENS,
     find: `if (read.record.accessToken !== stale) return read.record.accessToken;`,
     replace: ``,
@@ -32,7 +32,7 @@ export const TOKEN_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 42,
-    what: 'a grant is written whatever its version',
+    what: 'a grant is written without a version check',
     file: GRANT_STORE,
     find: `.where('version', '=', version)`,
     replace: ``,
@@ -40,7 +40,7 @@ export const TOKEN_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 43,
-    what: 'everybody waits for an early refresh, and fails with it',
+    what: 'all callers wait for an early refresh, and fail with it',
     file: ACCESS_TOKENS,
     find: `if (flight === undefined && isDue) refreshEarly(grantId, record.accessToken);`,
     replace: `if (flight === undefined && isDue) return urgent(grantId, record.accessToken);
@@ -48,14 +48,14 @@ export const TOKEN_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 43,
-    what: 'no token is refreshed before it has died',
+    what: 'no token is refreshed before it expires',
     file: ACCESS_TOKENS,
     find: `refreshAt: now + life * (0.8 + Math.random() * 0.1)`,
     replace: `refreshAt: now + life`,
   },
   {
     promise: 44,
-    what: 'a refused application ends everybody’s session',
+    what: 'a rejected client ends all sessions',
     file: OAUTH_CLIENT,
     find: `if (word === 'invalid_grant') return`,
     replace: `if (status === 400 || status === 401) return`,
@@ -64,7 +64,7 @@ export const TOKEN_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 44,
-    what: 'a passing trouble ends the session',
+    what: 'a transient error ends the session',
     file: ACCESS_TOKENS,
     find: `if (error.kind === 'transient') throw`,
     replace: `if (error.kind !== 'fatal' && error.kind !== 'transient') throw`,
@@ -73,7 +73,7 @@ export const TOKEN_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 45,
-    what: 'the new pair is used first and stored a while later',
+    what: 'the new pair is used before it is stored',
     file: ACCESS_TOKENS,
     find: `if (await grants.replace(read, record)) {`,
     replace: `setTimeout(() => void grants.replace(read, record), 2000);
@@ -83,28 +83,28 @@ export const TOKEN_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 46,
-    what: 'a sign-in whose fresh token is refused goes on',
+    what: 'a sign-in survives the rejection of a fresh token',
     file: 'apps/bff/src/grow/client/call-as.ts',
     find: `await endGrant(grantId);`,
     replace: `void endGrant;`,
   },
   {
     promise: 47,
-    what: 'an answer without a refresh token takes the old one away',
+    what: 'a response without a refresh token deletes the old one',
     file: ACCESS_TOKENS,
     find: `refreshToken: pair.refreshToken ?? old.refreshToken,`,
     replace: `refreshToken: pair.refreshToken,`,
   },
   {
     promise: 47,
-    what: 'an answer without a life makes a token that dies at once',
+    what: 'a response without expires_in makes a token that expires at once',
     file: OAUTH_CLIENT,
     find: `lifeSeconds: expires_in ?? DEFAULT_LIFE_SECONDS,`,
     replace: `lifeSeconds: expires_in ?? DEFAULT_LIFE_SECONDS * 0,`,
   },
   {
     promise: 47,
-    what: 'the token endpoint may take as long as it likes',
+    what: 'requests to the token endpoint time out too late',
     file: OAUTH_CLIENT,
     find: `const TIMEOUT_MS = 10_000;`,
     replace: `const TIMEOUT_MS = 100_000;`,

@@ -3,7 +3,7 @@ import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promiseNumbers } from './promise-numbers.ts';
 
-/** A title as it stands in a test file. */
+/** The start of a title in a test file. */
 const TITLE = /['"`]((?:\d+, )*\d+: )/g;
 
 /** @returns for each promise the test files that name it, as paths below the root */

@@ -1,4 +1,4 @@
-/** How often a text stands in another one. */
+/** Returns how often a text occurs in another one. */
 export function occurrences(text: string, part: string): number {
   return text.split(part).length - 1;
 }

@@ -1,23 +1,23 @@
-/** A place in a file, and what a careless hand makes of it. */
+/** A position in a file, and a plausible careless edit of it. */
 export interface Edit {
   /** Path below the repository's root. */
   file: string;
-  /** Stands in the file exactly once. */
+  /** Occurs in the file exactly once. */
   find: string;
   replace: string;
 }
 
-/** One believable change that takes a protection away, and the promise whose tests must notice it. */
+/** One plausible change that removes a protection, and the promise whose tests must detect it. */
 export interface PlantedBreak extends Edit {
   promise: number;
-  /** What is no longer so, in plain words. */
+  /** What is broken, as a short sentence. */
   what: string;
-  /** The same change in further places. */
+  /** Further edits of the same change. */
   and?: readonly Edit[];
-  /** Other promises that fall with this one. */
+  /** Other promises that this break also violates. */
   also?: readonly number[];
-  /** Test files to run; else every test file that names the promise. */
+  /** Test files to run; by default every test file that names the promise. */
   files?: readonly string[];
-  /** Only tests whose name matches: for files that take long. */
+  /** Runs only tests whose name matches: for slow files. */
   pattern?: string;
 }

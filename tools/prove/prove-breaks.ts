@@ -1,39 +1,39 @@
-import type { WorktreeCopy } from './house-copy.ts';
-import { judge, type Verdict } from './judge.ts';
+import type { WorktreeCopy } from './worktree-copy.ts';
+import { classifyRun, type BreakResult } from './classify-run.ts';
 import type { PlantedBreak } from './planted-break.ts';
-import type { Protocol } from './protocol.ts';
+import type { ProveReport } from './prove-report.ts';
 import { LONG_LIMIT_MS, type TestRunner } from './test-runner.ts';
 
 interface Deps {
   copies: readonly WorktreeCopy[];
   runner: TestRunner;
-  protocol: Protocol;
+  report: ProveReport;
   /** Test files that name a promise. */
   testsOf: ReadonlyMap<number, readonly string[]>;
 }
 
-/** Plants one break after another, each copy its own, and tells in the order of the breaks what the tests made of them. */
+/** Runs one break after another, concurrently in all copies, and reports the results in the order of the breaks. */
 export async function proveBreaks(breaks: readonly PlantedBreak[], deps: Deps): Promise<void> {
-  const { copies, runner, protocol, testsOf } = deps;
+  const { copies, runner, report, testsOf } = deps;
   if (!(await isGreenUntouched())) return;
-  const verdicts: Verdict[] = [];
+  const results: BreakResult[] = [];
   let next = 0;
-  let told = 0;
+  let reported = 0;
   await Promise.all(copies.map(takeNext));
 
   async function takeNext(copy: WorktreeCopy): Promise<void> {
     for (let index = next++; index < breaks.length; index = next++) {
       const planted = breaks[index];
       if (planted === undefined) return;
-      verdicts[index] = await verdictOf(copy, planted);
-      for (let verdict = verdicts[told]; verdict !== undefined; verdict = verdicts[told]) {
-        tell(breaks[told], verdict);
-        told += 1;
+      results[index] = await resultOf(copy, planted);
+      for (let result = results[reported]; result !== undefined; result = results[reported]) {
+        printResult(breaks[reported], result);
+        reported += 1;
       }
     }
   }
 
-  /** A test that is red anyway would prove nothing. */
+  /** A test that fails anyway would prove nothing. */
   async function isGreenUntouched(): Promise<boolean> {
     const files = [...new Set(breaks.flatMap(filesOf))].sort();
     const isJourney = (file: string) => file.startsWith('e2e/');
@@ -41,25 +41,25 @@ export async function proveBreaks(breaks: readonly PlantedBreak[], deps: Deps): 
     const runs = await Promise.all(
       shares.map((share, index) => runner.run((copies[index] as WorktreeCopy).root, share, { limitMs: LONG_LIMIT_MS })),
     );
-    const red = runs.flatMap(({ tests, trouble }) => [
+    const red = runs.flatMap(({ tests, problem }) => [
       ...tests.filter(({ isPassed }) => !isPassed).map(({ title }) => title),
-      ...(trouble === null ? [] : [trouble]),
+      ...(problem === null ? [] : [problem]),
     ]);
-    for (const words of red) protocol.fault(`nothing is broken → red: ${words}`);
+    for (const failure of red) report.addFault(`unmodified code → red: ${failure}`);
     const count = runs.reduce((sum, { tests }) => sum + tests.length, 0);
-    if (red.length === 0) protocol.say(`nothing is broken → green (${count} tests in ${files.length} files)`);
+    if (red.length === 0) report.print(`unmodified code → green (${count} tests in ${files.length} files)`);
     return red.length === 0;
   }
 
-  async function verdictOf(copy: WorktreeCopy, planted: PlantedBreak): Promise<Verdict> {
+  async function resultOf(copy: WorktreeCopy, planted: PlantedBreak): Promise<BreakResult> {
     let restore: () => void;
     try {
       restore = copy.plant([planted, ...(planted.and ?? [])]);
     } catch (error) {
-      return { word: 'not planted', details: [(error as Error).message] };
+      return { status: 'not applied', details: [(error as Error).message] };
     }
     try {
-      return judge(planted, await runner.run(copy.root, filesOf(planted), { pattern: planted.pattern }));
+      return classifyRun(planted, await runner.run(copy.root, filesOf(planted), { pattern: planted.pattern }));
     } finally {
       restore();
     }
@@ -69,11 +69,11 @@ export async function proveBreaks(breaks: readonly PlantedBreak[], deps: Deps): 
     return files ?? testsOf.get(promise) ?? [];
   }
 
-  function tell(planted: PlantedBreak | undefined, { word, details }: Verdict): void {
+  function printResult(planted: PlantedBreak | undefined, { status, details }: BreakResult): void {
     if (planted === undefined) return;
-    const line = `${planted.promise} → ${planted.what} (${planted.file}) → ${word}`;
-    if (word === 'red') protocol.say(line);
-    else protocol.fault(line);
-    for (const detail of details) protocol.say(`     ${detail}`);
+    const line = `${planted.promise} → ${planted.what} (${planted.file}) → ${status}`;
+    if (status === 'red') report.print(line);
+    else report.addFault(line);
+    for (const detail of details) report.print(`     ${detail}`);
   }
 }

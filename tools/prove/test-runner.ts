@@ -9,29 +9,29 @@ export interface RunTest {
   isPassed: boolean;
 }
 
-/** What a run of test files said. */
+/** Result of a run of test files. */
 export interface TestRun {
   tests: RunTest[];
-  /** Why something did not even begin, such as a file whose preparations failed; null when all did. */
-  trouble: string | null;
+  /** Why a file did not even start, such as a failed setup; null when all did. */
+  problem: string | null;
 }
 
-/** Longer than all the test files of a break take, broken or not. */
+/** Upper bound for all the test files of a break, broken or not. */
 const LIMIT_MS = 300_000;
-/** All test files there are, one after another on a slow machine. */
+/** Upper bound for all test files, one after another on a slow machine. */
 export const LONG_LIMIT_MS = 1_500_000;
 const REPORT = '.cache/prove.json';
 
 interface RunOptions {
   /** Only tests whose name matches. */
   pattern?: string | undefined;
-  /** After this long whatever still runs is ended. */
+  /** Timeout after which the run is killed. */
   limitMs?: number;
 }
 
 const MAX_PROBLEM_LENGTH = 600;
 
-/** Runs test files of a copy of the house, and leaves no process of theirs behind. */
+/** Runs test files in a copy of the working tree, and leaves no process behind. */
 export class TestRunner {
   readonly #running = new Set<ChildProcess>();
   readonly #environment: Record<string, string>;
@@ -54,13 +54,13 @@ export class TestRunner {
       others.length === 0 ? null : await this.#vitest(root, others, { pattern, limitMs }),
       journeys.length === 0 ? null : await this.#playwright(root, journeys, { pattern, limitMs }),
     ]) {
-      if (part?.trouble) return part;
+      if (part?.problem) return part;
       tests.push(...(part?.tests ?? []));
     }
-    return { tests, trouble: null };
+    return { tests, problem: null };
   }
 
-  /** Ends whatever runs. */
+  /** Kills all running tests. */
   stop(): void {
     for (const child of this.#running) endGroup(child);
   }
@@ -72,12 +72,12 @@ export class TestRunner {
   ): Promise<TestRun> {
     const named = pattern === undefined ? [] : ['-t', pattern];
     const command = ['run', ...files, ...named, '--reporter=json', `--outputFile=${REPORT}`];
-    const said = await this.#spawn(root, REPORT, 'vitest', command, limitMs);
+    const output = await this.#spawn(root, REPORT, 'vitest', command, limitMs);
     interface Report {
       testResults: { status: string; message: string; assertionResults: { title: string; status: string }[] }[];
     }
     const report = read<Report>(root, REPORT);
-    if (report === null) return { tests: [], trouble: said };
+    if (report === null) return { tests: [], problem: output };
     const unbegun = report.testResults.find(
       ({ status, assertionResults }) =>
         status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
@@ -88,7 +88,7 @@ export class TestRunner {
           .filter(({ status }) => status === 'passed' || status === 'failed')
           .map(({ title, status }) => ({ title, isPassed: status === 'passed' })),
       ),
-      trouble: unbegun === undefined ? null : unbegun.message.slice(0, MAX_PROBLEM_LENGTH),
+      problem: unbegun === undefined ? null : unbegun.message.slice(0, MAX_PROBLEM_LENGTH),
     };
   }
 
@@ -97,26 +97,26 @@ export class TestRunner {
     files: string[],
     { pattern, limitMs }: { pattern: string | undefined; limitMs: number },
   ): Promise<TestRun> {
-    // Names the sources it was built of, so that nothing is built twice.
+    // The build stores a hash of its sources, so that it runs only after a change.
     await this.#spawn(root, REPORT, process.execPath, ['tools/build-web.ts'], limitMs);
     const report = '.cache/playwright.json';
     const named = pattern === undefined ? [] : ['-g', pattern];
     const command = ['test', '--project=journeys', ...files, ...named];
-    const said = await this.#spawn(root, report, 'playwright', command, limitMs);
+    const output = await this.#spawn(root, report, 'playwright', command, limitMs);
     interface Suite {
       specs?: { title: string; ok: boolean }[];
       suites?: Suite[];
     }
     const found = read<Suite>(root, report);
-    const walk = ({ specs = [], suites = [] }: Suite): RunTest[] => [
+    const collect = ({ specs = [], suites = [] }: Suite): RunTest[] => [
       ...specs.map(({ title, ok }) => ({ title, isPassed: ok })),
-      ...suites.flatMap(walk),
+      ...suites.flatMap(collect),
     ];
-    const tests = found === null ? [] : walk(found);
-    return { tests, trouble: tests.length === 0 ? said : null };
+    const tests = found === null ? [] : collect(found);
+    return { tests, problem: tests.length === 0 ? output : null };
   }
 
-  /** @returns what it said last */
+  /** @returns the end of its output */
   async #spawn(root: string, report: string, program: string, values: string[], limitMs: number): Promise<string> {
     mkdirSync(join(root, '.cache'), { recursive: true });
     rmSync(join(root, report), { force: true });
@@ -124,20 +124,20 @@ export class TestRunner {
       cwd: root,
       env: { ...process.env, ...this.#environment, NO_COLOR: '1', TMPDIR: join(root, 'tmp') },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own: what the tests have started ends with them, also when they did not end it.
+      // A process group of its own, so that child processes of the tests are killed with it.
       detached: true,
     });
     this.#running.add(child);
-    let said = '';
+    let output = '';
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-MAX_PROBLEM_LENGTH)));
+      stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-MAX_PROBLEM_LENGTH)));
     }
-    const impatience = setTimeout(() => endGroup(child), limitMs);
+    const timer = setTimeout(() => endGroup(child), limitMs);
     await once(child, 'close');
-    clearTimeout(impatience);
+    clearTimeout(timer);
     this.#running.delete(child);
     endGroup(child);
-    return said.trim() === '' ? 'It ended without a word.' : said.trim();
+    return output.trim() === '' ? 'It ended without output.' : output.trim();
   }
 }
 
@@ -157,6 +157,6 @@ function endGroup({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   } catch {
-    // Nobody is left.
+    // No process is left.
   }
 }

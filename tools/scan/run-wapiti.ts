@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Something that the scanner noticed. */
+/** A finding of the scanner. */
 export interface Finding {
-  /** 0 for a remark to 4 for critical, by the scanner's own measure. */
+  /** 0 for a remark to 4 for critical, by the scanner's own scale. */
   weight: number;
   kind: string;
   /** Method and path. */
@@ -14,32 +14,35 @@ export interface Finding {
 }
 
 interface Scan {
-  /** Where to begin; each with parameters that are worth an attack. */
+  /** Start URLs; each with parameters that are worth an attack. */
   targets: readonly string[];
   /** Sent with every request. */
   headers: Record<string, string>;
-  /** For its report and its memory. */
+  /** Folder for its report and its state. */
   folder: string;
 }
 
-/** All modules but those that ask the internet (`nikto`, `ssrf`, `wapp`, `xxe`) or try passwords that nobody has here. */
+/**
+ * All modules except those that access the internet (`nikto`, `ssrf`, `wapp`, `xxe`) or try passwords, which Intake
+ * Desk does not have.
+ */
 export const MODULES = [
   ...['backup', 'blindsql', 'buster', 'cookieflags', 'crlf', 'csp', 'csrf', 'exec', 'file', 'htaccess', 'http_headers'],
   ...['methods', 'permanentxss', 'redirect', 'shellshock', 'sql', 'xss'],
 ] as const;
 
-/** Together below five minutes. */
+/** Below five minutes in total. */
 const CRAWL_SECONDS = 40;
 const MODULE_SECONDS = 14;
 
-/** @returns how the scanner calls itself, or null when it is not installed */
+/** @returns the scanner's name and version, or null when it is not installed */
 export function wapitiVersion(): string | null {
   const { status, stdout } = spawnSync('wapiti', ['--version'], { encoding: 'utf8' });
   return status === 0 ? (/Wapiti (\d[\d.]*)/.exec(stdout)?.[0] ?? 'Wapiti') : null;
 }
 
 /**
- * Lets Wapiti crawl and attack, within a limited time.
+ * Runs Wapiti's crawl and attacks, within a limited time.
  * @see https://wapiti-scanner.github.io
  */
 export async function runWapiti({ targets: [first = '', ...others], headers, folder }: Scan): Promise<Finding[]> {
@@ -57,14 +60,14 @@ export async function runWapiti({ targets: [first = '', ...others], headers, fol
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`Wapiti ended with ${code}:\n${said}`);
+  if (code !== 0) throw new Error(`Wapiti ended with ${code}:\n${output}`);
   return readFindings(readFileSync(report, 'utf8'));
 }
 
-/** Vulnerabilities and what it calls anomalies: answers of 500, and answers that do not come. */
+/** Returns vulnerabilities and anomalies: responses of 500, and missing responses. */
 function readFindings(report: string): Finding[] {
   type Group = Record<string, { level: number; method: string; path: string; info: string }[]>;
   const { vulnerabilities, anomalies } = JSON.parse(report) as { vulnerabilities: Group; anomalies: Group };

@@ -1,5 +1,5 @@
 /**
- * Signs the sandbox's first person in at the desk, as a browser would.
+ * Signs the sandbox's first person in at the BFF, as a browser would.
  * @returns the session cookie, as it is sent
  */
 export async function signIn(desk: string, sandbox: string): Promise<string> {

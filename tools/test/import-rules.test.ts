@@ -8,13 +8,13 @@ import { ROOT } from '../start-process.ts';
 const { LAYERS } = (await import(join(ROOT, '.dependency-cruiser.js'))) as { LAYERS: Record<string, string[][]> };
 let tree: string;
 beforeEach(() => {
-  tree = mkdtempSync(join(tmpdir(), 'intake-desk-house-'));
+  tree = mkdtempSync(join(tmpdir(), 'intake-desk-imports-'));
   write('package.json', '{ "type": "module" }');
   write('apps/web/package.json', '{ "type": "module", "imports": { "#src/*": "./src/*" } }');
 });
 afterEach(() => rmSync(tree, { recursive: true, force: true }));
 
-/** A wall of the house, a file that breaks through it, and the file behind it. */
+/** An import rule, a file that breaks it, and the file that it imports. */
 const BREAKS: [rule: string, from: string, to: string][] = [
   ['grow-api-stands-alone', 'packages/grow-api/src/planted.ts', 'packages/desk-api/src/other.ts'],
   ['desk-api-knows-grow-only', 'packages/desk-api/src/planted.ts', 'apps/bff/src/other.ts'],
@@ -66,18 +66,18 @@ describe('each import rule fails when it is broken on purpose', () => {
     expect(cruise().report).toContain('no-circular');
   });
 
-  it('and an imports-map alias is no way around', () => {
+  it('and an imports-map alias does not circumvent it', () => {
     write('apps/web/src/platform/other.ts', 'export const other = 1;\n');
     write('apps/web/src/ui/planted.ts', `export { other } from '#src/platform/other.ts';\n`);
     expect(cruise().report).toContain('ui-knows-no-domain');
   });
 
-  it.each(['e2e/journeys', 'bench'])('while %s may take texts from the catalogue', (folder) => {
+  it.each(['e2e/journeys', 'bench'])('while %s may import texts from the catalogue', (folder) => {
     plant(`${folder}/planted.ts`, 'apps/web/src/texts/other.ts');
     expect(cruise()).toMatchObject({ status: 0 });
   });
 
-  it('while a house without a break passes', () => {
+  it('while a code base without a break passes', () => {
     plant('apps/web/src/app/planted.ts', 'apps/web/src/features/leads/other.ts');
     expect(cruise()).toMatchObject({ status: 0 });
   });

@@ -5,10 +5,10 @@ import { BREAKS } from '../prove/breaks.ts';
 import { occurrences } from '../prove/occurrences.ts';
 import { ROOT } from '../start-process.ts';
 
-const places = BREAKS.flatMap(({ promise, file, find, and = [] }) =>
-  [{ file, find }, ...and].map((place) => ({ promise, ...place })),
+const edits = BREAKS.flatMap(({ promise, file, find, and = [] }) =>
+  [{ file, find }, ...and].map((edit) => ({ promise, ...edit })),
 );
 
-test.each(places)('the break of promise $promise finds its place in $file', ({ file, find }) => {
+test.each(edits)('the break of promise $promise matches once in $file', ({ file, find }) => {
   expect(occurrences(readFileSync(join(ROOT, file), 'utf8'), find), find).toBe(1);
 });

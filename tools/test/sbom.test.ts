@@ -16,7 +16,7 @@ interface Lock {
   packages: Record<string, { version?: string; dev?: boolean; link?: boolean }>;
 }
 
-/** `name@version` of everything that is installed for development only, and of nothing else. */
+/** Returns `name@version` of every package that is installed for development only. */
 function developmentOnly(): string[] {
   const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as Lock;
   const named = Object.entries(packages).flatMap(([path, { version, dev }]) => {
@@ -27,7 +27,7 @@ function developmentOnly(): string[] {
   return named.filter(({ id, isDev }) => isDev && !used.has(id)).map(({ id }) => id);
 }
 
-it('npm run sbom writes a CycloneDX document that names what runs, how it hangs together, and no tool of development', () => {
+it('npm run sbom writes a CycloneDX document that names the production packages, their dependencies, and no development tool', () => {
   const bom = JSON.parse(execFileSync('npm', ['run', '--silent', 'sbom'], { cwd: ROOT, encoding: 'utf8' })) as Bom;
   expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: expect.stringMatching(/^1\.[5-9]$/) as string });
   expect(bom.serialNumber).toMatch(/^urn:uuid:[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-/** Runs `tools/start.ts` as `npm start` does, and waits until it has given up. */
+/** Runs `tools/start.ts` as `npm start` does, and waits until it exits. */
 async function start(env: Record<string, string>): Promise<{ code: number | null; stderr: string; stdout: string }> {
   const child = spawn(process.execPath, ['tools/start.ts'], {
     cwd: ROOT,
@@ -27,7 +27,7 @@ async function start(env: Record<string, string>): Promise<{ code: number | null
   return { code, stderr, stdout };
 }
 
-describe('what cannot start says why in one line and exits with 1', () => {
+describe('a failed start says why in one line and exits with 1', () => {
   it('a real region without credentials names the missing variables', async () => {
     const { code, stderr, stdout } = await start({ GROW_REGION: 'us' });
     expect(code).toBe(1);
@@ -58,7 +58,7 @@ describe('what cannot start says why in one line and exits with 1', () => {
     expect(stderr).toContain(notADirectory);
   });
 
-  it('a bad variable is named, its value is not judged twice', async () => {
+  it('a bad variable is named, and its value is checked once', async () => {
     const { code, stderr } = await start({ GROW_REGION: 'mars' });
     expect(code).toBe(1);
     expect(stderr.trim().split('\n')).toHaveLength(1);
@@ -66,7 +66,7 @@ describe('what cannot start says why in one line and exits with 1', () => {
   });
 });
 
-it('a Node that is too old is told so in one line', () => {
+it('a Node that is too old is rejected in one line', () => {
   const pretend = join(dataDir, 'pretend.cjs');
   writeFileSync(pretend, `Object.defineProperty(process.versions, 'node', { value: '20.20.2' });`);
   const check = ['-r', './tools/check-node.cjs', '-e', '0'];
@@ -77,7 +77,7 @@ it('a Node that is too old is told so in one line', () => {
   expect(spawnSync(process.execPath, check, { cwd: ROOT }).status).toBe(0);
 });
 
-it('npm start: one line when ready, and ending npm ends sandbox and BFF too', async () => {
+it('npm start prints one line when ready, and ending npm ends sandbox and BFF too', async () => {
   const npm = spawn('npm', ['start'], {
     cwd: ROOT,
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', SANDBOX_PORT: '0' },

@@ -8,7 +8,7 @@ const DAY = 86_400;
 const CHANGES = 51_000;
 
 it(
-  `a simulated week of ${CHANGES} changes and random faults ends with what Grow has, in every list`,
+  `a simulated week of ${CHANGES} changes and random faults ends with the records of Grow, in every list`,
   { timeout: 3_600_000 },
   async () => {
     const seed = Number(process.env['WEEK_SEED'] ?? 20_261_124);
@@ -36,7 +36,7 @@ it(
         random: seeded(seed),
       });
       await stack.control('DELETE', '/faults');
-      // Every list is swept twice, and the short ones are read again.
+      // Every list is scanned twice, and the short ones once more.
       await clock.advance(3 * 3600 * 1000);
       const comparisons = await compareWithGrow(stack);
       for (const { list, inGrow, inMirror } of comparisons) {

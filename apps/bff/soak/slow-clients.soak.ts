@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LARGE_BYTES, startSlowAttack, type SlowAttack } from '../test/support/slow-attack.ts';
 
 const REQUEST_MS = 60_000;
-/** Twice the 90 seconds in which nothing may move, and some more. */
+/** Twice the 90 seconds after which a stalled response is cut, and a margin. */
 const UNREAD_MS = 190_000;
 
 let attack: SlowAttack;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => attack.stop());
 
-it('59: whoever drips a body is cut off after 60 seconds and not before, while a person works on', async () => {
+it('59: a client that drips a body is cut off after 60 seconds and not before, while a person works', async () => {
   const { bodies } = attack;
   let rounds = 0;
   await expect
@@ -38,7 +38,7 @@ it('59: whoever drips a body is cut off after 60 seconds and not before, while a
   );
 });
 
-it('59: whoever does not take an answer for three minutes does not get the rest of it', async () => {
+it('59: a client that does not read a response for three minutes does not get the rest of it', async () => {
   await expect.poll(() => performance.now() - from, { interval: 1000, timeout: 200_000 }).toBeGreaterThan(UNREAD_MS);
   const received = await Promise.all(attack.deaf.map((client) => client.hurry()));
   process.stdout.write(

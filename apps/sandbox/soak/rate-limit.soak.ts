@@ -20,7 +20,7 @@ it(`serves at most 3 and at least 2.8 a second of ${REQUESTS} requests at 20 a s
   const start = performance.now();
   await new Promise<void>((resolve) => {
     const sending = setInterval(() => {
-      // As many as the time asks for: a late timer makes up for what it missed.
+      // As many as are due by now: a late timer catches up.
       const due = Math.min(REQUESTS, Math.floor((performance.now() - start) / EVERY_MS));
       while (replies.length < due * tokens.length) {
         replies.push(...tokens.map((token) => sandbox.grow(token, '/users/who_am_i')));

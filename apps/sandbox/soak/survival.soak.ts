@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 it.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))(
-  'kill %i: every answered note is there once, and the token of before the first kill still works',
+  'kill %i: every answered note is stored once, and the token from before the first kill still works',
   async (round) => {
     const afterMs = 200 + Math.random() * 2000;
     const report = await killWhileWriting(sandbox, { token, matter: FIRST_MATTER + round, afterMs });

@@ -2,7 +2,10 @@ import express from 'express';
 import { listen } from './listen.js';
 import { signIn } from './sign-in.js';
 
-/** Express 5, express-session and the global fetch, the answer parsed and written again: what people write by hand. */
+/**
+ * Express 5, express-session and the global fetch, the response parsed and serialized again: a typical hand-written
+ * proxy.
+ */
 const app = express();
 signIn(app);
 app.get('/api/*path', async (request, response) => {

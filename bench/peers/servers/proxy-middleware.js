@@ -4,7 +4,7 @@ import { createProxyMiddleware } from 'http-proxy-middleware';
 import { listen } from './listen.js';
 import { signIn } from './sign-in.js';
 
-/** Express 5, express-session and http-proxy-middleware 4, with connections that are kept: the peer of S1 to S3. */
+/** Express 5, express-session and http-proxy-middleware 4, with keep-alive connections: the baseline of S1 to S3. */
 const app = express();
 signIn(app);
 app.use(

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import session from 'express-session';
 
-/** What people write by hand: a session in memory that holds the token. `/sign-in` stands for a whole sign-in. */
+/** A typical hand-written sign-in: a session in memory that has the token. `/sign-in` replaces a whole sign-in. */
 export function signIn(app) {
   app.use(
     session({

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { startedProcess } from '../support/started-process.ts';
 import { startStack } from '../support/start-stack.ts';
 
-test('42: a second desk on the same data directory does not start and says why; after a kill the next one does', async () => {
+test('42: a second BFF on the same data directory does not start and says why; after a kill the next one starts', async () => {
   const stack = await startStack();
   const browser = await stack.signIn();
   const second = startedProcess('apps/bff/src/main.ts', {

@@ -9,7 +9,7 @@ const ROOT = new URL('../../../../', import.meta.url);
 const read = (path: string) => readFile(new URL(path, ROOT), 'utf8');
 const guide = await read('docs/OPERATIONS.md');
 
-/** The rows of the first table below a heading, as cells. */
+/** Returns the rows of the first table below a heading, as cells. */
 function table(heading: string): string[][] {
   const [, below = ''] = guide.split(`\n## ${heading}\n`);
   const [section = ''] = below.split('\n## ');
@@ -28,9 +28,9 @@ function table(heading: string): string[][] {
     );
 }
 const inCode = (text = '') => [...text.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word);
-const sorted = (words: Iterable<string>) => [...new Set(words)].toSorted();
+const sorted = (codes: Iterable<string>) => [...new Set(codes)].toSorted();
 
-test('the table of variables has every one that the desk or the sandbox reads, and no other', async () => {
+test('the table of variables lists exactly the ones that the BFF or the sandbox reads', async () => {
   const documented = table('Variables').flatMap(([cell]) => inCode(cell));
   const sandbox = (await read('apps/sandbox/src/config.ts')).matchAll(/(?:environment\.|\{ )([A-Z][A-Z_]+)\b/g);
   const known = [...Object.keys(VARIABLES), ...[...sandbox].map(([, name = '']) => name)];
@@ -38,7 +38,7 @@ test('the table of variables has every one that the desk or the sandbox reads, a
   expect(documented.toSorted()).toEqual(sorted(known));
 });
 
-test('no other file of the BFF reads the environment, but for the one that silences DEBUG', async () => {
+test('no other file of the BFF reads the environment, except the one that silences DEBUG', async () => {
   const readers: string[] = [];
   for await (const file of glob('apps/bff/src/**/*.ts', { cwd: ROOT })) {
     if ((await read(file)).includes('process.env')) readers.push(file);
@@ -119,7 +119,7 @@ test.each(FIGURES)('%s: %s', async (what, written, file, code, value) => {
   expect(Number(found.replaceAll('_', ''))).toBe(value);
 });
 
-test('every row of the limits has a figure that is compared here', () => {
+test('every row of the limits has a number that is compared here', () => {
   const compared = new Set(FIGURES.map(([what]) => what));
   for (const [what = ''] of table('Limits and time-outs, and why')) {
     expect(
@@ -130,21 +130,21 @@ test('every row of the limits has a figure that is compared here', () => {
   expect(MAX_BODY_BYTES).toBe(512 * 1024);
 });
 
-test('the table of metrics has all of our own, and no other', async () => {
+test('the table of metrics lists exactly our own metrics', async () => {
   const documented = table('Metrics').flatMap(([cell]) => inCode(cell));
   const own = (await createMetrics(false).registry.getMetricsAsJSON()).map(({ name }) => name);
   expect(documented.toSorted()).toEqual(own.toSorted());
 });
 
-test('the table of the audit log has every event, and of each refusal its word', async () => {
+test('the table of the audit log lists every event, and the code of each refusal', async () => {
   const rows = table('Logs and audit');
   const source = await read('apps/bff/src/audit/audit-log.ts');
   const [, union = ''] = /export type AuditEvent =([^;]+);/.exec(source) ?? [];
   const events = [...union.matchAll(/'([^']+)'/g)].map(([, event = '']) => event);
   expect(sorted(rows.flatMap(([cell]) => inCode(cell)))).toEqual(events.toSorted());
-  const words = (event: string) => rows.find(([cell]) => inCode(cell).includes(event))?.[1]?.split(', ') ?? [];
-  // Whoever knocks too often is told so by a page and by the log, and is in no audit log.
-  expect(sorted(words('sign-in-refused'))).toEqual(
+  const codes = (event: string) => rows.find(([cell]) => inCode(cell).includes(event))?.[1]?.split(', ') ?? [];
+  // A rate-limited sign-in gets a page and a log line, and is in no audit log.
+  expect(sorted(codes('sign-in-refused'))).toEqual(
     sorted(Object.keys(MESSAGE_PAGES).filter((page) => page !== 'tooMany')),
   );
 });

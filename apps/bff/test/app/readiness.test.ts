@@ -18,7 +18,7 @@ afterAll(async () => {
 const statusOf = async (target: string) => (await stack.browser().ask(stack.url, target)).status;
 const ready = async () => (await stack.browser().ask(stack.url, '/readyz')).json();
 
-test('18: our database breaks and comes back: 503 and not ready meanwhile, alive, the session kept, no restart', async () => {
+test('18: when our database fails and recovers, requests get 503 and readiness fails meanwhile, liveness and the session survive, no restart is needed', async () => {
   const browser = stack.browser();
   await grow.signIn(stack, browser);
   const cookie = browser.jar(stack.url).get('session');
@@ -26,7 +26,7 @@ test('18: our database breaks and comes back: 503 and not ready meanwhile, alive
   database.exec('ALTER TABLE installation RENAME TO installation_away; ALTER TABLE sessions RENAME TO sessions_away');
 
   const use = () => stack.call(browser, '/api/grow/users/who_am_i');
-  // What another process does to the file may go unnoticed for a moment.
+  // A change of the file by another process can go unnoticed for a moment.
   await expect.poll(async () => (await use()).status).toBe(503);
   const answer = await use();
   expect([answer.status, answer.headers['retry-after'], answer.json()]).toEqual([
@@ -45,7 +45,7 @@ test('18: our database breaks and comes back: 503 and not ready meanwhile, alive
   expect(browser.jar(stack.url).get('session')).toBe(cookie);
 });
 
-test('18, 56: Grow is gone altogether: the desk is ready and says that Grow is down, and who is signed in stays so', async () => {
+test('18, 56: while Grow is unreachable, the BFF is ready and reports Grow as down, and people stay signed in', async () => {
   const browser = stack.browser();
   await grow.signIn(stack, browser);
   grow.stop();

@@ -8,7 +8,7 @@ const log = pino({ level: 'silent' });
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-test('21: every ten minutes it is swept, by each sweep although the one before failed, until it is told to stop', async () => {
+test('21: every sweep runs every ten minutes, even if the one before failed, until it is stopped', async () => {
   let rounds = 0;
   const stop = sweepRegularly(log, [
     () => Promise.reject(new Error('this one fails')),
@@ -24,7 +24,7 @@ test('21: every ten minutes it is swept, by each sweep although the one before f
   expect(rounds).toBe(5);
 });
 
-test('21: a sweep that takes longer is not begun a second time, and a stop waits for its end', async () => {
+test('21: a long sweep is not started a second time, and stopping waits for its end', async () => {
   let begun = 0;
   const { promise, resolve: end } = Promise.withResolvers<void>();
   const stop = sweepRegularly(log, [() => ((begun += 1), promise)]);

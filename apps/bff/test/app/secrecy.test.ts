@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startStack, type Stack } from '../support/start-stack.ts';
 
 /**
- * An authorization server and a Grow that give out values that can be recognised anywhere: in front of the sandbox, so
- * that everything but the tokens is real.
+ * Proxy in front of the sandbox that replaces tokens with sentinel values that are easy to find; everything else is
+ * real.
  */
 const SENTINEL = {
   access: 'SENTINEL-ACCESS-TOKEN',
@@ -102,7 +102,7 @@ test('8, 57: in a whole journey no secret reaches the browser, and nothing about
   for (const secret of Object.values(SENTINEL)) expect(browser.seen).not.toContain(secret);
   expect(browser.seen).not.toMatch(/Grow\/9\.9|upstream=1/);
 
-  // Lines leave together, a moment later.
+  // Log lines are written in batches, a moment later.
   await stack.bff.line(/"route":"\/auth\/logout"/);
   const [line = '', ...log] = stack.bff.stdout().trim().split('\n');
   expect(line).toMatch(/^Intake Desk BFF listening at http:\/\/127\.0\.0\.1:\d+$/);

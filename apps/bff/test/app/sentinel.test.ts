@@ -8,7 +8,7 @@ import { OddGrow, send } from '../support/odd-grow.ts';
 import { runCommand } from '../support/run-command.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
 
-/** Values that can be recognised wherever they come to light. */
+/** Values that are easy to find wherever they leak. */
 const OURS = {
   clientSecret: 'SENTINEL-CLIENT-SECRET-0123456789',
   sessionSecret: 'U0VOVElORUw-session-words-0123456789',
@@ -32,9 +32,9 @@ const WHEN = { created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00
 
 let grow: OddGrow;
 let stack: Stack;
-/** Everything that the processes of the desk have said. */
-let said = '';
-/** What came into being on the way: states, session ids, verifiers. */
+/** All output of the BFF's processes. */
+let output = '';
+/** Secrets created during the test: states, session ids, verifiers. */
 const made: string[] = [];
 beforeAll(async () => {
   grow = await OddGrow.start();
@@ -60,7 +60,7 @@ afterAll(async () => {
   grow.stop();
 });
 
-const keepWords = () => (said += stack.bff.stdout() + stack.bff.stderr());
+const collectOutput = () => (output += stack.bff.stdout() + stack.bff.stderr());
 
 async function signIn(browser: Browser): Promise<void> {
   const start = await browser.ask(stack.url, '/auth/login?returnTo=%2Fmatters%2F7');
@@ -73,11 +73,11 @@ async function signIn(browser: Browser): Promise<void> {
   const id = cookie.slice(2, cookie.indexOf('.'));
   expect(id.length).toBeGreaterThan(20);
   made.push(cookie, id);
-  // The same answer once more: a state that was used.
+  // The same callback again: its state was used.
   await browser.ask(stack.url, `/auth/callback?code=${CODE}&state=${state}`);
 }
 
-/** Every file of the data directory, below it too. The web page and the sandbox's own files are not the desk's. */
+/** Every file of the data directory, recursively, except the web page and the sandbox's own files. */
 async function files(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const entry of await readdir(stack.directory, { recursive: true, withFileTypes: true })) {
@@ -87,10 +87,10 @@ async function files(): Promise<Map<string, string>> {
   return found;
 }
 
-/** As it is, and as others would write it down. */
+/** A secret as it is, and in the common encodings. */
 function forms(secret: string): string[] {
   const bytes = Buffer.from(secret);
-  // Within other text base64 begins at one of three places: what they share of it is enough.
+  // Within other text base64 has one of three alignments: the characters that do not depend on neighbors are enough.
   const shifted = [0, 1, 2].map((pad) =>
     Buffer.concat([Buffer.alloc(pad), bytes])
       .toString('base64')
@@ -100,18 +100,21 @@ function forms(secret: string): string[] {
 }
 
 async function expectNoSentinel(when: string): Promise<void> {
-  const places = new Map([...(await files()), ['stdout and stderr', said + stack.bff.stdout() + stack.bff.stderr()]]);
+  const sources = new Map([
+    ...(await files()),
+    ['stdout and stderr', output + stack.bff.stdout() + stack.bff.stderr()],
+  ]);
   for (const name of ['desk.sqlite', 'desk.sqlite-wal', 'stdout and stderr'])
-    expect([...places.keys()]).toContain(name);
+    expect([...sources.keys()]).toContain(name);
   const secrets = [
     ...Object.values(OURS),
     ...[CODE, NONCE, ACCESS, REFRESH, SEARCH, FIRM],
     ...[STAFF, CALLER, NOTE].flatMap((values) => Object.values(values)),
     ...made,
   ];
-  for (const [place, text] of places) {
+  for (const [source, text] of sources) {
     const shown = secrets.filter((secret) => forms(secret).some((form) => text.includes(form)));
-    expect(shown, `${when}: ${place}`).toEqual([]);
+    expect(shown, `${when}: ${source}`).toEqual([]);
   }
 }
 
@@ -126,7 +129,7 @@ test('19, 57: a whole journey with everything that goes wrong, a kill and a rest
     });
   const notes = '/api/grow/matters/7/notes';
 
-  // What goes well.
+  // What succeeds.
   grow.on('GET /grow/contacts', (_request, response) => send(response, { data: [{ id: 3, ...CALLER, ...WHEN }] }));
   grow.on('POST /grow/matters/7/notes', (_request, response) =>
     send(response, { data: { id: 9, ...NOTE, ...WHEN } }, { status: 201 }),
@@ -142,7 +145,7 @@ test('19, 57: a whole journey with everything that goes wrong, a kill and a rest
   expect((await ask('/api/desk/actions/open', { nonce: NONCE, subjectUrl: '/grow/matters/7' })).status).toBe(404);
   await browser.ask(stack.url, `/actions/open?custom_action_nonce=${NONCE}&subject_url=/grow/matters/7`);
 
-  // What does not: refusals that quote, answers that make no sense, an error of Grow with a token in it.
+  // What fails: refusals that quote, invalid responses, an error of Grow that contains a token.
   for (const [index, status] of [400, 403, 422, 500].entries()) {
     grow.on('POST /grow/matters/8/notes', (request, response) =>
       send(response, { error: { message: `${NOTE.body} ${request.headers.authorization}` } }, { status }),
@@ -156,7 +159,7 @@ test('19, 57: a whole journey with everything that goes wrong, a kill and a rest
   }
   grow.on('GET /grow/matters', (_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
-    // Node's parser quotes what it cannot read.
+    // Node's parser quotes what it cannot parse.
     response.end(`{"data": ${CALLER.first_name}}`);
   });
   expect((await ask('/api/grow/matters')).status).toBe(502);
@@ -173,13 +176,13 @@ test('19, 57: a whole journey with everything that goes wrong, a kill and a rest
   });
   await ask('/api/csp-report', { 'csp-report': { 'effective-directive': NOTE.body, 'document-uri': CALLER.email } });
 
-  // Our own database fails in the middle of things.
+  // Our own database fails during a request.
   const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { timeout: 5000 });
   database.exec('ALTER TABLE outbox RENAME TO outbox_away');
   expect((await ask(notes, { data: NOTE })).status).toBe(503);
   database.exec('ALTER TABLE outbox_away RENAME TO outbox');
 
-  // Tokens are renewed, and the next renewal is refused with the token in the refusal.
+  // Tokens are refreshed, and the next refresh is rejected with the token in the error.
   let isStale = true;
   grow.on('GET /grow/users', (_request, response) => {
     if (isStale) send(response, {}, { status: 401 });
@@ -189,7 +192,7 @@ test('19, 57: a whole journey with everything that goes wrong, a kill and a rest
   expect((await ask('/api/grow/users')).status).toBe(200);
   await expectNoSentinel('at work');
 
-  // Killed while a note is on its way whose answer never comes.
+  // Killed while a note is in flight and its response never arrives.
   const key = randomUUID();
   grow.on('POST /grow/contacts/3/notes', () => undefined);
   const lost = ask('/api/grow/contacts/3/notes', { data: NOTE }, { 'idempotency-key': key }).catch(() => null);
@@ -197,7 +200,7 @@ test('19, 57: a whole journey with everything that goes wrong, a kill and a rest
   await stack.bff.stop('SIGKILL');
   await lost;
   await expectNoSentinel('after the kill');
-  keepWords();
+  collectOutput();
   grow.on('GET /grow/contacts/3/notes', (_request, response) =>
     send(response, { data: [{ id: 12, ...NOTE, ...WHEN }] }),
   );
@@ -209,11 +212,11 @@ test('19, 57: a whole journey with everything that goes wrong, a kill and a rest
     })
     .toBe(201);
 
-  // A copy is made; Grow ends the sign-in; somebody signs in again and out.
+  // A backup is made; Grow ends the sign-in; a person signs in again and out.
   const settings = { SESSION_SECRETS: OURS.sessionSecret, TOKEN_KEYS: `k1:${OURS.tokenKey}` };
   const backup = await runCommand('backup', [join(stack.directory, 'copy.sqlite')], stack, { ...settings, DEBUG: '*' });
   expect(backup.code).toBe(0);
-  said += backup.stdout + backup.stderr;
+  output += backup.stdout + backup.stderr;
   grow.on('POST /oauth/token', (_request, response) =>
     send(response, { error: 'invalid_grant', error_description: `${REFRESH}-2` }, { status: 400 }),
   );
@@ -233,8 +236,8 @@ test('19, 57: a whole journey with everything that goes wrong, a kill and a rest
   database.close();
   await expectNoSentinel('at the end');
   await stack.bff.stop();
-  keepWords();
-  for (const line of said.split('\n').filter((text) => text !== '' && !/^(Intake Desk|Backed up)/.test(text))) {
+  collectOutput();
+  for (const line of output.split('\n').filter((text) => text !== '' && !/^(Intake Desk|Backed up)/.test(text))) {
     expect(JSON.parse(line), line).toMatchObject({ time: expect.any(String) as string });
   }
 }, 60_000);

@@ -13,7 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true }));
 
-/** Starts with these variables, expects it to refuse. @returns the one line it says */
+/**
+ * Starts with these variables and expects a refusal.
+ * @returns the one line of the error
+ */
 async function refusal(environment: Record<string, string>): Promise<string> {
   const bff = startedProcess('apps/bff/src/main.ts', { PORT: '0', DATA_DIR: directory, ...environment });
   expect(await bff.ended()).toBe(1);
@@ -32,7 +35,7 @@ const REAL = {
   TOKEN_KEYS: 'k1:q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=',
 };
 
-test('13: a real region without credentials ends with one line that names all that is missing', async () => {
+test('13: a real region without credentials exits with one line that names everything that is missing', async () => {
   const line = await refusal({ GROW_REGION: 'us' });
   for (const name of ['GROW_CLIENT_ID', 'GROW_CLIENT_SECRET', 'PUBLIC_URL', 'SESSION_SECRETS', 'TOKEN_KEYS']) {
     expect(line).toContain(name);
@@ -69,7 +72,7 @@ test.each([
   ['ALLOWED_FIRMS', 'Smith'],
   ['PUBLIC_URL', 'https://desk.firm.test/path'],
   ['GROW_WEB_URL', 'http://grow.clio.com/matters/{id}'],
-])('a bad %s is one line that names it', async (name, value) => {
+])('a bad %s is reported in one line that names it', async (name, value) => {
   expect(await refusal({ [name]: value })).toMatch(new RegExp(`^${name} must be `));
 });
 
@@ -83,7 +86,7 @@ test('with everything set, a real region uses its own hosts', () => {
   expect(config.publicUrl).toBe('https://desk.firm.test');
 });
 
-test('a taken port and a place that cannot be written are one line each', async () => {
+test('a taken port and a directory that cannot be written are reported in one line each', async () => {
   const squatter = createServer();
   await new Promise<void>((resolve) => squatter.listen(0, '127.0.0.1', resolve));
   const { port } = squatter.address() as { port: number };
@@ -94,7 +97,7 @@ test('a taken port and a place that cannot be written are one line each', async 
   expect(await refusal({ DATA_DIR: join(file, 'data') })).toMatch(/^DATA_DIR cannot be used: /);
 });
 
-test('18, 59: alive and ready are told apart, SIGTERM answers what was accepted and ends with 0, files are for the owner only', async () => {
+test('18, 59: alive and ready are separate, SIGTERM finishes accepted requests and exits with 0, files are for the owner only', async () => {
   const stack = await startStack({ WEB_DIST: join(directory, 'no-web') });
   const browser = await stack.signIn();
   expect((await browser.ask(stack.url, '/healthz')).json()).toEqual({ status: 'ok' });

@@ -48,7 +48,7 @@ function setup(refresh: () => Promise<{ accessToken: string; refreshToken: strin
 
 const pair = (number: number) => ({ accessToken: `a${number}`, refreshToken: `r${number}`, lifeSeconds: 86_400 });
 
-test('40, 41: a hundred that need a refresh and those that come late share one', async () => {
+test('40, 41: a hundred callers that need a refresh and those that come late share one', async () => {
   const { clock, tokens, asked } = setup(() => Promise.resolve(pair(2)));
   await clock.advance(DAY);
   const answers = await Promise.all(Array.from({ length: 100 }, () => tokens.get('g')));
@@ -57,7 +57,7 @@ test('40, 41: a hundred that need a refresh and those that come late share one',
   expect(asked).toHaveBeenCalledTimes(1);
 });
 
-test('41: whoever reads the new record while the refresh is just ending does not start another one', async () => {
+test('41: a caller that reads the new record while the refresh is ending does not start another one', async () => {
   const { clock, tokens, asked } = setup(() => Promise.resolve(pair(2)));
   await clock.advance(DAY);
   const first = tokens.get('g');
@@ -70,7 +70,7 @@ test('41: whoever reads the new record while the refresh is just ending does not
   expect(asked).toHaveBeenCalledTimes(1);
 });
 
-test('43: a refresh is due in the last tenth to fifth; while it fails, the token that still works is used', async () => {
+test('43: a refresh is due in the last tenth to fifth of a token life; while it fails, the valid token is used', async () => {
   const { clock, tokens, asked } = setup(() => Promise.reject(new OAuthError('transient', 'down')));
   await clock.advance(0.79 * DAY);
   expect(await tokens.get('g')).toBe('a1');
@@ -89,7 +89,7 @@ test('43: a refresh is due in the last tenth to fifth; while it fails, the token
   await expect(tokens.get('g')).rejects.toMatchObject({ code: 'grow-unavailable' });
 });
 
-test('43: nobody waits for an early refresh; whoever finds the old token refused meanwhile does', async () => {
+test('43: an early refresh blocks only callers whose old token was rejected meanwhile', async () => {
   let answer: (fresh: ReturnType<typeof pair>) => void = () => undefined;
   const { clock, tokens, asked } = setup(() => new Promise((resolve) => (answer = resolve)));
   await clock.advance(0.95 * DAY);
@@ -103,7 +103,7 @@ test('43: nobody waits for an early refresh; whoever finds the old token refused
   expect(asked).toHaveBeenCalledTimes(1);
 });
 
-test('47: an answer without a refresh token keeps the old one', async () => {
+test('47: a response without a refresh token keeps the old one', async () => {
   const { clock, tokens, record } = setup(() => Promise.resolve({ ...pair(2), refreshToken: null }));
   await clock.advance(DAY);
   await tokens.get('g');
@@ -125,7 +125,7 @@ test.each([
   ['fatal', 'session-expired', true],
   ['misconfigured', 'grow-misconfigured', false],
   ['transient', 'grow-unavailable', false],
-] as const)('44: a %s failure is told as %s', async (kind, code, isOver) => {
+] as const)('44: a %s failure is reported as %s', async (kind, code, isOver) => {
   const { clock, tokens, record } = setup(() => Promise.reject(new OAuthError(kind, 'x')));
   await clock.advance(DAY);
   await expect(tokens.get('g')).rejects.toMatchObject({ code });

@@ -13,7 +13,7 @@ afterAll(async () => {
   grow.stop();
 });
 
-test('12: on https both cookies are Secure, bound to the very host by their names, and the session is still opaque', async () => {
+test('12: over https both cookies are Secure, bound to the exact host by their names, and the session is still opaque', async () => {
   const browser = stack.browser();
   const host = { host: 'desk.firm.test' };
   const { there, back } = await grow.signIn(stack, browser, host);

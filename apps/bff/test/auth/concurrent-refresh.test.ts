@@ -11,7 +11,7 @@ afterAll(() => stack.stop());
 const tokenRequests = async (from: number) =>
   (await stack.seen(from)).filter(({ path }) => path === '/oauth/token').length;
 
-test('40: an expired token and a token endpoint that takes eight seconds: 300 identical reads and 30 different ones, one token request, no failure', async () => {
+test('40: an expired token and a token endpoint that takes eight seconds: 300 identical reads and 30 different ones cause one token request and no failure', async () => {
   const browser = await stack.signIn();
   await stack.control('POST', '/tokens/expire', {});
   await stack.fault({ path: '/oauth/token', fault: 'delay', ms: 8000 });
@@ -24,12 +24,15 @@ test('40: an expired token and a token endpoint that takes eight seconds: 300 id
   expect(await tokenRequests(from)).toBe(1);
 }, 60_000);
 
-/** Where the plug is pulled: what the token endpoint does, and how long after its request was seen; null: once it was used. */
+/**
+ * Moments of the kill: what the token endpoint does, and the delay after its request arrived; null: once the new token
+ * was used.
+ */
 const MOMENTS = [
-  ['before Grow has looked at the request', { fault: 'delay', ms: 600 }, 0],
-  ['when the new pair is made and its answer is on the way', { fault: 'drip', bytes: 40, ms: 150 }, 0],
-  ['when the answer is lost', { fault: 'reset_after_write' }, 100],
-  ['just after the answer', { fault: 'delay', ms: 0 }, 3],
+  ['before Grow processes the request', { fault: 'delay', ms: 600 }, 0],
+  ['when the new pair exists and its response is in flight', { fault: 'drip', bytes: 40, ms: 150 }, 0],
+  ['when the response is lost', { fault: 'reset_after_write' }, 100],
+  ['just after the response', { fault: 'delay', ms: 0 }, 3],
   ['a moment later', { fault: 'delay', ms: 0 }, 12],
   ['once it was used', { fault: 'delay', ms: 0 }, null],
 ] as const;
@@ -43,7 +46,7 @@ test.each(MOMENTS)('45: kill -9 %s: the new pair or a clean 401, never a loop', 
   await expect.poll(() => tokenRequests(from), { interval: 2, timeout: 10_000 }).toBe(1);
   await (wait === null ? lost : new Promise((resolve) => setTimeout(resolve, wait)));
   await stack.restart({}, 'SIGKILL');
-  // Nobody was given a token that was not stored: whoever had an answer is still signed in.
+  // No client saw a token that was not stored: a browser that got a response is still signed in.
   const wasUsed = (await lost)?.status === 200;
   if (wait === null) expect(wasUsed).toBe(true);
   await stack.control('DELETE', '/faults');

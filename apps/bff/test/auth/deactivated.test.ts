@@ -26,7 +26,7 @@ const rows = (sql: string) => {
   database.close();
   return found;
 };
-const kept = (person: number) => ({
+const storedFor = (person: number) => ({
   sessions: rows(`select 1 from sessions where person = '${person}'`).length,
   grants: rows('select 1 from grants').length,
   lines: rows(`select event, outcome, firm from audit where event = 'session-ended' and person = '${person}'`),
@@ -39,7 +39,7 @@ const note = (browser: Browser, key: string, body: string) =>
     headers: { 'idempotency-key': key },
   });
 
-/** Takes back what a test did to a person. */
+/** Undoes what a test changed about a person. */
 let undo: object | null = null;
 afterEach(async () => {
   if (undo !== null) await act(undo);
@@ -50,15 +50,15 @@ test.each([
   ['deactivated', { act: 'deactivate_person' }, { act: 'reactivate_person' }],
   ['disconnected', { act: 'disconnect', client_id: 'intake-desk' }, null],
 ] as const)(
-  '44, 46: a person is %s in Clio: at the next request the session ends politely, is written down, and no token stays; others go on',
-  async (_what, order, takeBack) => {
+  '44, 46: a person is %s in Clio: the next request ends the session cleanly and is audited, no token remains, and others are unaffected',
+  async (_what, order, revert) => {
     const [gone, colleague] = await two();
     const other = await stack.signIn(stack.browser(), { user: String(colleague.id) });
-    const before = kept(gone.id);
+    const before = storedFor(gone.id);
     const browser = await stack.signIn(stack.browser(), { user: String(gone.id) });
     expect((await read(browser)).status).toBe(200);
     await act({ ...order, person: gone.id });
-    undo = takeBack === null ? null : { ...takeBack, person: gone.id };
+    undo = revert === null ? null : { ...revert, person: gone.id };
 
     const from = Date.now();
     const answers = await Promise.all([
@@ -74,14 +74,14 @@ test.each([
         title: 'Your session has ended. Sign in again; what you typed is kept.',
       });
     }
-    // One try to renew for all of them, and then nobody asks with what Clio has refused.
+    // A single refresh attempt serves all of them, and no request uses the rejected token afterwards.
     expect((await stack.seen(from)).filter(({ path }) => path === '/oauth/token')).toHaveLength(1);
     expect((await stack.call(browser, '/auth/session')).json()).toEqual({ authenticated: false });
     const quiet = Date.now();
     expect(codeOf(await read(browser))).toBe('session-expired');
     expect(await stack.seen(quiet)).toEqual([]);
 
-    const { sessions, grants, lines } = kept(gone.id);
+    const { sessions, grants, lines } = storedFor(gone.id);
     expect([sessions, grants]).toEqual([before.sessions, before.grants]);
     expect(lines.slice(before.lines.length)).toEqual([
       { event: 'session-ended', outcome: 'over-at-clio', firm: String(gone.firm) },
@@ -90,7 +90,7 @@ test.each([
   },
 );
 
-test('44, 53: a note that met the end of its session is sent once, after the next sign-in, under the key it had', async () => {
+test('44, 53: a note that failed when its session ended is sent once, after the next sign-in, under its original key', async () => {
   const [person] = await two();
   const user = String(person.id);
   const browser = await stack.signIn(stack.browser(), { user });
@@ -105,16 +105,16 @@ test('44, 53: a note that met the end of its session is sent once, after the nex
   expect(posts).toHaveLength(1);
 });
 
-test('44, 54: a machine finds out, too: looking for a lost write ends the dead sign-in, and the write is settled after the next one', async () => {
+test('44, 54: background work also detects it: reconciling a lost write ends the revoked sign-in, and the write is resolved after the next one', async () => {
   const [person] = await two();
   const user = String(person.id);
-  const before = kept(person.id);
+  const before = storedFor(person.id);
   const browser = await stack.signIn(stack.browser(), { user });
   const key = randomUUID();
   await stack.fault({ path: '/matters/{id}/notes', method: 'POST', fault: 'reset_after_write' });
   expect((await note(browser, key, 'answer lost')).status).toBe(502);
   await act({ act: 'disconnect', person: person.id, client_id: 'intake-desk' });
-  await expect.poll(() => kept(person.id).lines.length, { timeout: 10_000 }).toBe(before.lines.length + 1);
+  await expect.poll(() => storedFor(person.id).lines.length, { timeout: 10_000 }).toBe(before.lines.length + 1);
   expect(codeOf(await note(browser, key, 'answer lost'))).toBe('session-expired');
 
   await stack.signIn(browser, { user });

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { startStack } from '../support/start-stack.ts';
 
-test('the first firm that signs in owns the installation; people of another one get a plain refusal and leave no token', async () => {
+test('the first firm that signs in owns the installation; people of another firm get a plain refusal and leave no token', async () => {
   const stack = await startStack({ GROW_RATE_LIMIT: '0', ALLOWED_FIRMS: '999999999' });
   const browser = stack.browser();
   const refused = await browser.ask(stack.url, await stack.consent(browser));
@@ -28,7 +28,7 @@ test('the first firm that signs in owns the installation; people of another one 
   await stack.stop();
 });
 
-test('7: when the session cannot be stored, nobody is signed in, no cookie is set and the tokens are revoked', async () => {
+test('7: when the session cannot be stored, no one is signed in, no cookie is set and the tokens are revoked', async () => {
   const stack = await startStack({ GROW_RATE_LIMIT: '0' });
   const browser = stack.browser();
   const callback = await stack.consent(browser);

@@ -10,7 +10,10 @@ import { SteppingClock } from '../support/stepping-clock.ts';
 
 const FIRM = '/api/desk/connection/firm';
 
-/** Begins at the desk, says yes in Clio, and comes back. @returns the answer of the callback */
+/**
+ * Starts in Intake Desk, gives consent in Clio, and returns.
+ * @returns the response of the callback
+ */
 async function connect(stack: Stack, browser: Browser, user: string, decision = 'allow') {
   const begun = await stack.call(browser, FIRM, { method: 'POST', json: { returnTo: '/settings' } });
   expect(begun.status).toBe(200);
@@ -40,7 +43,7 @@ describe('connecting the firm', () => {
   });
   afterAll(() => stack.stop());
 
-  it('is begun by a lead of intake in the web app, and by nobody and nothing else', async () => {
+  it('is started only by an intake manager in the web app', async () => {
     const browser = await stack.signIn(undefined, { user: other });
     expect((await stack.call(browser, FIRM, { method: 'POST', json: {} })).json()).toMatchObject({
       code: 'not-intake-lead',
@@ -56,7 +59,7 @@ describe('connecting the firm', () => {
     expect((await stack.call(stack.browser(), FIRM, { method: 'POST', json: {} })).status).toBe(401);
   });
 
-  it('keeps the session as it is, goes back to where it began, and works once', async () => {
+  it('keeps the session, returns to where it began, and works once', async () => {
     const browser = await stack.signIn(undefined, { user: lead });
     const before = new Map(browser.jar(stack.url));
     const { back, answer } = await connect(stack, browser, lead);
@@ -68,7 +71,7 @@ describe('connecting the firm', () => {
     expect((await stack.call(browser, FIRM, { method: 'DELETE' })).status).toBe(204);
   });
 
-  it('is refused when somebody else says yes in Clio, or somebody says no: nothing is kept', async () => {
+  it('is refused when a different person gives consent in Clio, or consent is denied: nothing is stored', async () => {
     const browser = await stack.signIn(undefined, { user: lead });
     const asOther = await connect(stack, browser, other);
     expect(asOther.answer.status).toBe(403);
@@ -77,7 +80,7 @@ describe('connecting the firm', () => {
     expect((await stack.call(browser, '/api/grow/users/who_am_i')).status).toBe(200);
   });
 
-  it('is over at Clio too when it is disconnected, and outlives the session in which it was given', async () => {
+  it('is also revoked at Clio when it is disconnected, and outlives the session in which it was given', async () => {
     const browser = await stack.signIn(undefined, { user: lead });
     expect((await connect(stack, browser, lead)).answer.status).toBe(303);
     const second = await stack.signIn(undefined, { user: lead });
@@ -86,25 +89,25 @@ describe('connecting the firm', () => {
       (await stack.seen(from)).filter(({ path, status }) => path === '/oauth/revoke' && status === 200).length;
     expect((await stack.call(browser, '/auth/logout', { method: 'POST' })).status).toBe(204);
     await expect.poll(() => revoked(begun), { timeout: 10_000 }).toBe(2);
-    expect(await standing(second)).toMatchObject({ state: 'connected' });
+    expect(await connectionOf(second)).toMatchObject({ state: 'connected' });
     const from = Date.now();
     expect((await stack.call(second, FIRM, { method: 'DELETE' })).status).toBe(204);
     await expect.poll(() => revoked(from), { timeout: 10_000 }).toBe(2);
-    expect(await standing(second)).toMatchObject({ state: 'none' });
+    expect(await connectionOf(second)).toMatchObject({ state: 'none' });
   });
 
-  it('ends with the person who gave it, and the operator is told', async () => {
+  it('ends with the person who gave it, and the operator is informed', async () => {
     const browser = await stack.signIn(undefined, { user: lead });
     expect((await connect(stack, browser, lead)).answer.status).toBe(303);
-    const unconcerned = await runCommand('sessions', ['end', other], stack);
-    expect(unconcerned.stdout).not.toContain('connection');
-    expect(await standing(browser)).toMatchObject({ state: 'connected' });
+    const unrelated = await runCommand('sessions', ['end', other], stack);
+    expect(unrelated.stdout).not.toContain('connection');
+    expect(await connectionOf(browser)).toMatchObject({ state: 'connected' });
     const ended = await runCommand('sessions', ['end', lead], stack);
     expect(ended.stdout).toContain('The firm’s connection ended with them');
-    expect(await standing(await stack.signIn(undefined, { user: lead }))).toMatchObject({ state: 'none' });
+    expect(await connectionOf(await stack.signIn(undefined, { user: lead }))).toMatchObject({ state: 'none' });
   }, 60_000);
 
-  async function standing(browser: Browser): Promise<object> {
+  async function connectionOf(browser: Browser): Promise<object> {
     const view = (await stack.call(browser, '/api/desk/connection')).json() as { data: { firmConnection: object } };
     return view.data.firmConnection;
   }
@@ -124,7 +127,7 @@ describe('over night', () => {
     return browser;
   }
 
-  /** Everybody has gone; an hour in which people call. */
+  /** Signs everyone out and lets an hour pass in which leads arrive. */
   async function night(browser: Browser): Promise<number[]> {
     const { stack } = desk;
     expect((await stack.call(browser, '/auth/logout', { method: 'POST' })).status).toBe(204);
@@ -145,7 +148,7 @@ describe('over night', () => {
     return (await desk.stack.call(browser, '/api/desk/leads?limit=200')).json() as LeadPage;
   }
 
-  it('a connected firm stays fresh: the first screen in the morning has everything at once', async () => {
+  it('a connected firm stays up to date: the first screen in the morning has everything at once', async () => {
     const browser = await evening();
     const user = await desk.stack.firstPerson();
     expect((await connect(desk.stack, browser, user)).answer.status).toBe(303);
@@ -155,17 +158,17 @@ describe('over night', () => {
     expect(screen.data.map(({ id }) => id)).toEqual(expect.arrayContaining(came));
     expect(screen.meta).toMatchObject({ complete: true, trouble: null });
     expect(clock.now() - Date.parse(screen.meta.asOf ?? '')).toBeLessThanOrEqual(5_000);
-    // Nothing but the probe of this person's own permission: the list was there.
+    // Only the probe of this person's own permission: the list itself was already mirrored.
     const since = (await desk.stack.seen()).slice(asked).filter(({ path }) => path === '/grow/inbox_leads');
     expect(since.length).toBeLessThanOrEqual(1);
   });
 
-  it('without a connection the mirror sleeps, and says since when', async () => {
+  it('without a connection the mirror is paused, and the response has the start of the pause', async () => {
     const browser = await evening();
     const left = clock.now();
     const came = await night(browser);
     const screen = await firstScreen();
-    // Asleep still, or awake again: it says since when it slept, and until when.
+    // Still paused, or running again: the response has the start of the pause, and its end.
     const slept = screen.meta.gap?.from ?? screen.meta.trouble?.since ?? '';
     expect(Math.abs(Date.parse(slept) - left)).toBeLessThan(60_000);
     await clock.advance(61_000);
@@ -175,7 +178,7 @@ describe('over night', () => {
     expect(Date.parse(later.meta.gap?.until ?? '') - Date.parse(later.meta.gap?.from ?? '')).toBeGreaterThan(3_500_000);
   });
 
-  it('a connection that Clio ends is lost, not silently gone', async () => {
+  it('a connection that Clio ends is reported as lost', async () => {
     const browser = await evening();
     const user = await desk.stack.firstPerson();
     await connect(desk.stack, browser, user);

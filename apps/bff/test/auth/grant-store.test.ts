@@ -29,7 +29,7 @@ const record = (accessToken: string): GrantRecord => ({
   firm: { id: '4021', name: '' },
 });
 
-test('42, 45: of two writers that read the same version one wins, and nothing overwrites it', async () => {
+test('42, 45: of two writers that read the same version one wins, and nothing overwrites its write', async () => {
   const cipher = createCipher([{ id: 'k', key: Buffer.alloc(32, 3) }]);
   const [one, other] = [0, 1].map(() => createGrantStore(database, cipher, new ManualClock()));
   if (one === undefined || other === undefined) throw new Error('two stores');

@@ -20,7 +20,7 @@ afterEach(() => {
   grow.stop();
 });
 
-test.each([301, 302, 307, 308])('34: a token endpoint that redirects (%i) is not followed', async (status) => {
+test.each([301, 302, 307, 308])('34: a redirect (%i) from the token endpoint is not followed', async (status) => {
   grow.on('POST /oauth/token', (_request, response) =>
     send(response, {}, { status, headers: { location: `${grow.url}/elsewhere` } }),
   );
@@ -29,15 +29,15 @@ test.each([301, 302, 307, 308])('34: a token endpoint that redirects (%i) is not
 });
 
 test.each([
-  ['nothing of its life', {}],
-  ['a life that is no number', { expires_in: 'soon' }],
-  ['a life of nothing', { expires_in: 0 }],
-])('47: an answer that says %s gives a token for an hour', async (_words, more) => {
+  ['no expires_in', {}],
+  ['a non-numeric expires_in', { expires_in: 'soon' }],
+  ['an expires_in of zero', { expires_in: 0 }],
+])('47: a response with %s gives a token for an hour', async (_words, more) => {
   grow.on('POST /oauth/token', (_request, response) => send(response, { access_token: 'a', ...more }));
   expect(await oauth.refresh('r')).toEqual({ accessToken: 'a', refreshToken: null, lifeSeconds: 3600 });
 });
 
-test('47: a token endpoint that says nothing is given up after ten seconds, one that talks too long at once', async () => {
+test('47: a token endpoint that sends nothing times out after ten seconds, one that sends too much is aborted at once', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   grow.on('POST /oauth/token', () => undefined);
   const silent = expect(oauth.refresh('r')).rejects.toMatchObject({ kind: 'transient' });

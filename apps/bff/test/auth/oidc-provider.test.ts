@@ -4,7 +4,7 @@ import { ForeignProvider } from '../support/foreign-provider.ts';
 import { freePort } from '../support/free-port.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
 
-/** Against an authorization server that we did not write: what the sandbox and we might both have misread shows here. */
+/** Runs against an independent authorization server, to find what the sandbox and the BFF might both have misread. */
 let provider: ForeignProvider;
 let stack: Stack;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ async function signedIn() {
   return browser;
 }
 
-test('1: a foreign provider that insists on PKCE and names itself in its answer lets a person in, once', async () => {
+test('1: a foreign provider that requires PKCE and sends `iss` signs a person in, once', async () => {
   const browser = stack.browser();
   const answer = await provider.signIn(stack, browser);
   expect([answer.status, answer.headers.location]).toEqual([303, '/matters']);
@@ -42,7 +42,7 @@ test('1: a foreign provider that insists on PKCE and names itself in its answer 
   expect(browser.seen).not.toContain(provider.newest.refresh);
 });
 
-test('1: the same request without its challenge is refused by that provider', async () => {
+test('1: that provider rejects the same request without its challenge', async () => {
   const browser = stack.browser();
   const start = await browser.ask(stack.url, '/auth/login');
   const target = new URL(String(start.headers.location));
@@ -53,7 +53,7 @@ test('1: the same request without its challenge is refused by that provider', as
   expect(back.searchParams.get('error')).toBe('invalid_request');
 });
 
-test('4: whoever says no at the provider ends on a plain page, without a token request and without a session', async () => {
+test('4: denying consent at the provider ends on a plain page, without a token request and without a session', async () => {
   const browser = stack.browser();
   const answer = await provider.signIn(stack, browser, 'abort');
   expect(answer.status).toBeGreaterThanOrEqual(400);
@@ -63,7 +63,7 @@ test('4: whoever says no at the provider ends on a plain page, without a token r
   expect((await stack.call(browser, '/auth/session')).json()).toEqual({ authenticated: false });
 });
 
-test('40: fifty requests with a token that has died of age: one refresh, fifty answers, and the family lives', async () => {
+test('40: fifty requests with an expired token share one refresh, get fifty responses, and leave the token family alive', async () => {
   provider.accessTokenSeconds = 2;
   const browser = await signedIn();
   const { access, refresh } = provider.newest;
@@ -79,14 +79,14 @@ test('40: fifty requests with a token that has died of age: one refresh, fifty a
   expect(await provider.isActive(provider.newest.refresh)).toBe(true);
 });
 
-test('22: five refreshes in a row, each with the token of the one before', async () => {
+test('22: of five refreshes in a row each uses the newest refresh token', async () => {
   provider.accessTokenSeconds = 1;
   const browser = await signedIn();
   for (let round = 0; round < 5; round += 1) {
     const { access } = provider.newest;
     if (round === 4) provider.accessTokenSeconds = 3600;
     await expect.poll(() => provider.isActive(access), { timeout: 10_000 }).toBe(false);
-    // The answer may come too late for a life of one second: what counts is which token was shown.
+    // The response may arrive after a token life of one second: what counts is which token was sent.
     await stack.call(browser, '/api/grow/contacts/1');
   }
   const refreshes = provider.tokenRequests.filter(({ grantType }) => grantType === 'refresh_token');
@@ -97,7 +97,7 @@ test('22: five refreshes in a row, each with the token of the one before', async
   expect((await stack.call(browser, '/api/grow/contacts/1')).status).toBe(200);
 });
 
-test('44: a thief shows an old refresh token: the provider ends the family, and the person is told to sign in again', async () => {
+test('44: when a stolen refresh token is replayed, the provider revokes the family and the person is asked to sign in again', async () => {
   provider.accessTokenSeconds = 2;
   const browser = await signedIn();
   const first = provider.newest;
@@ -123,7 +123,7 @@ test('44: a thief shows an old refresh token: the provider ends the family, and 
   expect((await stack.call(other, '/api/grow/contacts/4')).status).toBe(200);
 });
 
-test('10: after sign-out the provider takes neither token any more', async () => {
+test('10: after sign-out the provider accepts neither token', async () => {
   const browser = await signedIn();
   const { access, refresh } = provider.newest;
   expect(await provider.isActive(access)).toBe(true);
@@ -135,7 +135,7 @@ test('10: after sign-out the provider takes neither token any more', async () =>
   expect(await provider.refresh(refresh)).toEqual({ status: 400, error: 'invalid_grant' });
 });
 
-test('11: a sign-out while a refresh is under way leaves nothing at the provider that still works', async () => {
+test('11: a sign-out during a refresh leaves no valid token at the provider', async () => {
   provider.accessTokenSeconds = 2;
   const browser = await signedIn();
   const { access } = provider.newest;

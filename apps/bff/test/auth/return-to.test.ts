@@ -33,12 +33,12 @@ test.each([
   undefined,
   ['/leads', '/matters'],
   `/${'x'.repeat(2000)}`,
-])('5: returnTo %j ends at the start page', (value) => {
+])('5: returnTo %j falls back to the start page', (value) => {
   expect(safeReturnTo(value)).toBe('/');
 });
 
 test.each(['/', '/leads/7', '/matters/12?tab=notes', '/contacts?query=M%C3%BCller', '/leads?state=ignored#note'])(
-  '5: returnTo %j is kept',
+  '5: returnTo %j is accepted',
   (value) => {
     expect(safeReturnTo(value)).toBe(value);
   },

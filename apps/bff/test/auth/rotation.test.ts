@@ -19,7 +19,7 @@ beforeAll(async () => {
   stack = await startStack({ GROW_RATE_LIMIT: '0', SESSION_SECRETS: OLD.secret, TOKEN_KEYS: OLD.key });
   await stack.control('PATCH', '/switches', { rate_limit: 0 });
 });
-// Each begins with the old ones alone.
+// Each test starts with the old keys alone.
 beforeEach(() => stack.restart());
 afterAll(() => stack.stop());
 
@@ -31,7 +31,7 @@ const note = (browser: Browser, key: string) =>
   });
 const statusOf = async (browser: Browser) => (await stack.call(browser, '/api/grow/users/who_am_i')).status;
 
-test('16: with [new, old] whoever is signed in, or on the way, comes in; with [new] it is a clean 401', async () => {
+test('16: with [new, old] existing sessions and pending sign-ins work; with [new] they get a clean 401', async () => {
   const browser = await stack.signIn();
   const onTheWay = stack.browser();
   const callback = await stack.consent(onTheWay);
@@ -58,13 +58,13 @@ test('16: with [new, old] keys old grants open and new ones are sealed with the 
   expect((await stack.call(browser, '/auth/session')).json()).toEqual({ authenticated: false });
 });
 
-test('16, 53, 54: writes of before the rotation are recognised after it: the answer is given again, a lost one is found', async () => {
+test('16, 53, 54: writes from before the rotation are recognized after it: the response is repeated, and a lost write is found', async () => {
   const browser = await stack.signIn();
   const [answered, lost] = [randomUUID(), randomUUID()];
   const answer = await note(browser, answered);
   await stack.fault({ path: '/matters/{id}/notes', method: 'POST', fault: 'reset_after_write' });
   expect((await note(browser, lost)).status).toBe(502);
-  // At once, before it has been looked for.
+  // At once, before the reconciler has queried Grow.
   await stack.restart({ TOKEN_KEYS: `${NEW.key},${OLD.key}` }, 'SIGKILL');
   const from = Date.now();
   const again = await note(browser, answered);

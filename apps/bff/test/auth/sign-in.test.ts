@@ -15,7 +15,7 @@ afterAll(() => stack.stop());
 
 const tokenRequests = async () => (await stack.seen()).filter(({ path }) => path === '/oauth/token').length;
 
-test('1: login leads only to the configured authorize address, with state and an S256 challenge that are new each time', async () => {
+test('1: login redirects only to the configured authorize URL, with a new state and a new S256 challenge each time', async () => {
   const seen = new Set<string>();
   for (let round = 0; round < 3; round += 1) {
     const answer = await stack.browser().ask(stack.url, '/auth/login');
@@ -60,7 +60,7 @@ test('2: an absent, altered, foreign or used state gets a plain page, no session
   expect(await tokenRequests()).toBe(before + 1);
 });
 
-test('2: a state whose other half was altered, or that is older than ten minutes, is refused even to the browser that began', async () => {
+test('2: a state whose cookie was altered, or that is older than ten minutes, is refused even to the browser that began', async () => {
   const before = await tokenRequests();
   const browser = stack.browser();
   const callback = await stack.consent(browser);
@@ -82,7 +82,7 @@ test('2: a state whose other half was altered, or that is older than ten minutes
   expect(await tokenRequests()).toBe(before);
 });
 
-test('3: five tabs may sign in at once and all finish; a sixth takes the place of the oldest', async () => {
+test('3: five tabs can sign in at once and all finish; a sixth replaces the oldest', async () => {
   const browser = stack.browser();
   const callbacks: string[] = [];
   for (let tab = 0; tab < 6; tab += 1) callbacks.push(await stack.consent(browser));
@@ -107,7 +107,7 @@ test('4: a denied consent or a wrong issuer gets a plain page that repeats nothi
   expect(await tokenRequests()).toBe(before);
 });
 
-test('5: after sign-in the browser goes to the page it came from, and never to another site', async () => {
+test('5: after sign-in the browser returns to the page it came from, and never to another site', async () => {
   const browser = stack.browser();
   const good = await browser.ask(stack.url, await stack.consent(browser, { returnTo: '/matters/7?tab=notes' }));
   expect(good.headers.location).toBe('/matters/7?tab=notes');
@@ -115,7 +115,7 @@ test('5: after sign-in the browser goes to the page it came from, and never to a
   expect(bad.headers.location).toBe('/');
 });
 
-test('6: a planted cookie is never the session; anonymous visitors leave no row and get no cookie', async () => {
+test('6: a planted cookie is never the session; anonymous visitors create no row and get no cookie', async () => {
   const rows = () => {
     const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { readOnly: true });
     const { count } = database.prepare('select count(*) as count from sessions').get() as { count: number };
@@ -139,7 +139,7 @@ test('6: a planted cookie is never the session; anonymous visitors leave no row 
   expect((await stack.call(browser, '/auth/session')).json()).toEqual({ authenticated: false });
 });
 
-test('9: the session endpoint says who is signed in and for how long, never redirects, is never stored', async () => {
+test('9: the session endpoint returns who is signed in and for how long, never redirects, and is never cached', async () => {
   const out = await stack.call(stack.browser(), '/auth/session');
   expect([out.status, out.json()]).toEqual([200, { authenticated: false }]);
   const [person] = await stack.people();
@@ -158,7 +158,7 @@ test('9: the session endpoint says who is signed in and for how long, never redi
   expect(view.absoluteExpiresIn).toBeGreaterThan(43_190);
 });
 
-test('10: sign-out ends the session here and the tokens at Clio, needs the header, and may be repeated', async () => {
+test('10: sign-out ends the session here and revokes the tokens at Clio, needs the header, and can be repeated', async () => {
   const browser = await stack.signIn();
   const cookie = String(browser.jar(stack.url).get('session'));
   expect((await stack.call(browser, '/auth/logout')).status).toBe(405);
@@ -178,7 +178,7 @@ test('10: sign-out ends the session here and the tokens at Clio, needs the heade
     .toEqual([200, 200]);
 });
 
-test('10: sign-out succeeds here while revocation fails there', async () => {
+test('10: sign-out succeeds here while revocation fails at Clio', async () => {
   const browser = await stack.signIn();
   await stack.fault({ path: '/oauth/revoke', fault: 'status', status: 500, count: 2 });
   expect((await stack.call(browser, '/auth/logout', { method: 'POST' })).status).toBe(204);
@@ -186,7 +186,7 @@ test('10: sign-out succeeds here while revocation fails there', async () => {
   await expect.poll(() => stack.bff.stdout()).toContain('revocation-failed');
 });
 
-test('12: the session cookie is HttpOnly, Strict, for the whole origin; the short sign-in cookie is the only Lax one', async () => {
+test('12: the session cookie is HttpOnly, Strict, for the whole origin; the short-lived sign-in cookie is the only Lax one', async () => {
   const browser = stack.browser();
   const start = await browser.ask(stack.url, '/auth/login');
   const answer = await browser.ask(stack.url, await stack.consent(browser));
@@ -197,7 +197,7 @@ test('12: the session cookie is HttpOnly, Strict, for the whole origin; the shor
   expect(login).toMatch(/; Max-Age=600; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
 });
 
-test('19: nothing in the data directory opens a session or a door at Clio', async () => {
+test('19: nothing in the data directory gives access to a session or to Clio', async () => {
   const browser = await stack.signIn();
   const cookie = decodeURIComponent(String(browser.jar(stack.url).get('session')));
   const id = String(/^s:([^.]+)\./.exec(cookie)?.[1]);
@@ -210,7 +210,7 @@ test('19: nothing in the data directory opens a session or a door at Clio', asyn
   }
 });
 
-test('a plain page is small, has its style from our own origin and no script', async () => {
+test('a message page is small, has its style from our own origin and no script', async () => {
   const answer = await stack.browser().ask(stack.url, '/auth/callback');
   expect(answer.body.length).toBeLessThan(2000);
   expect(answer.body).not.toMatch(/<script|<style| style=/);
@@ -219,7 +219,7 @@ test('a plain page is small, has its style from our own origin and no script', a
   expect([style.status, style.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8']);
 });
 
-test('localhost is led to the address that the callback will use', async () => {
+test('localhost is redirected to the host that the callback uses', async () => {
   const answer = await stack.browser().ask(stack.url, '/auth/login?returnTo=%2Fmatters', {
     headers: { host: `localhost:${new URL(stack.url).port}` },
   });

@@ -8,14 +8,14 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-test('a restart signs nobody out', async () => {
+test('a restart signs no one out', async () => {
   const browser = await stack.signIn();
   await stack.restart();
   expect((await stack.call(browser, '/auth/session')).json()).toMatchObject({ authenticated: true });
   expect((await stack.call(browser, '/api/grow/users/who_am_i')).status).toBe(200);
 });
 
-test('40, 48: thirty different requests with a dead token: one token request, thirty answers, never more than three in a second', async () => {
+test('40, 48: thirty different requests with an expired token cause one token request, get thirty responses, and never exceed three a second', async () => {
   const browser = await stack.signIn();
   const { data } = (await stack.call(browser, '/api/grow/contacts')).json() as { data: { id: number }[] };
   await stack.control('POST', '/tokens/expire', {});
@@ -25,13 +25,13 @@ test('40, 48: thirty different requests with a dead token: one token request, th
   expect(new Set(answers.map(({ body }) => body)).size).toBe(30);
   const seen = await stack.seen(from);
   expect(seen.filter(({ path }) => path === '/oauth/token')).toHaveLength(1);
-  // Those that had left before the first refusal came back, and nobody else, asked twice.
+  // Only the requests that were sent before the first 401 were retried.
   expect(seen.filter(({ path }) => path.startsWith('/grow')).length).toBeLessThanOrEqual(33);
   expect(seen.filter(({ status }) => status === 429)).toEqual([]);
   expect(busiestSecond(seen)).toBeLessThanOrEqual(3);
 }, 40_000);
 
-test('44: a trouble that passes keeps the session; a grant that is over ends it and nobody else’s', async () => {
+test('44: a transient failure keeps the session; a revoked grant ends it and no other session', async () => {
   const [one, two] = [await stack.signIn(), await stack.signIn()];
   await stack.control('POST', '/tokens/expire', {});
   await stack.fault({ path: '/oauth/token', fault: 'status', status: 500 });

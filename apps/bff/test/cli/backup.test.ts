@@ -24,7 +24,7 @@ const PATH = '/api/grow/matters/70006/notes';
 
 let stack: Stack;
 beforeAll(async () => {
-  // Slow enough that, whenever one looks, some notes wait for their turn and some are on their way.
+  // Slow enough that at any moment some notes are queued and some are in flight.
   stack = await startStack({ ...KEYS, GROW_RATE_LIMIT: '10' });
   await stack.control('PATCH', '/switches', { rate_limit: 0 });
 });
@@ -55,7 +55,10 @@ const codeOf = (answer: { json(): unknown }) => problem.parse(answer.json()).cod
 const idOf = (answer: string) => ({ id: (JSON.parse(answer) as { data: { id: number } }).data.id });
 const modeOf = async (file: string) => (await stat(file)).mode & 0o777;
 
-/** The steps of docs/OPERATIONS.md, its own commands included. @returns the new data directory */
+/**
+ * Runs the steps of docs/OPERATIONS.md, including its commands.
+ * @returns the new data directory
+ */
 async function restore(backup: string): Promise<string> {
   const guide = await readFile(new URL('../../../../docs/OPERATIONS.md', import.meta.url), 'utf8');
   const [, commands = ''] = /### Restore\n[^]*?```sh\n([^]*?)```/.exec(guide) ?? [];
@@ -91,8 +94,8 @@ describe('taken while people write', () => {
     const have = (count: number) => vi.waitFor(() => expect(sent.length).toBeGreaterThan(count), 20_000);
     await have(15);
     const before = sent.length;
-    const said = await runCommand('backup', [backup], stack, KEYS);
-    expect([said.code, said.stderr]).toEqual([0, '']);
+    const result = await runCommand('backup', [backup], stack, KEYS);
+    expect([result.code, result.stderr]).toEqual([0, '']);
     await have(before + WRITERS);
     isOver = true;
     await Promise.all(writers);
@@ -112,17 +115,17 @@ describe('taken while people write', () => {
     return bodies.toSorted();
   };
 
-  test('18, 19: the copy is whole, for the owner only, and opens nothing without the keys', async () => {
+  test('18, 19: the copy is complete, for the owner only, and opens nothing without the keys', async () => {
     expect(await modeOf(backup)).toBe(0o600);
     expect(rowsOf(backup, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
     const states = rowsOf(backup, 'SELECT DISTINCT state FROM outbox').map(({ state }) => state);
-    // Some were on their way, and in a copy nobody can say what became of them.
+    // Some were in flight, and in a copy their outcome is unknown.
     expect(states.toSorted()).toEqual(['CONFIRMED', 'UNKNOWN']);
     const second = await runCommand('backup', [backup], stack, KEYS);
     expect([second.code, second.stderr]).toEqual([1, `${backup} exists already, and is left as it is.\n`]);
   });
 
-  test('53, 54: restored, the same people are in, and every note that the journal knows has its answer without being sent again', async () => {
+  test('53, 54: restored, the same people are signed in, and every note in the journal has its response without being sent again', async () => {
     const from = Date.now();
     const directory = await restore(backup);
     for (const file of await readdir(directory)) expect(await modeOf(join(directory, file)), file).toBe(0o600);
@@ -140,7 +143,7 @@ describe('taken while people write', () => {
     expect(await bodiesInGrow()).toEqual(sent.map(({ body }) => body).toSorted());
   }, 60_000);
 
-  test('16, 17: with other keys: a clean 401 for everybody, no 500, and whoever signs in again works on', async () => {
+  test('16, 17: with other keys every session gets a clean 401, no request a 500, and a new sign-in works', async () => {
     const directory = await restore(backup);
     for (const wrong of [
       OTHER,
@@ -157,7 +160,7 @@ describe('taken while people write', () => {
       for (const browser of browsers) {
         expect((await post({ browser, key: randomUUID(), body: 'too late' })).status).toBe(401);
       }
-      // Nobody can tell any more what was written under this key: it is refused, never sent.
+      // The original content under this key is unknown: the request is refused, never sent.
       for (const note of sent.slice(0, 3)) expect([401, 422]).toContain((await post(note)).status);
       expect(await stack.seen(from)).toEqual([]);
       expect((await read(await stack.signIn())).status).toBe(200);
@@ -167,9 +170,9 @@ describe('taken while people write', () => {
     }
   }, 60_000);
 
-  test('44: what Clio has taken away or renewed since the backup ends politely, for those people alone', async () => {
+  test('44: what Clio has revoked or refreshed since the backup ends cleanly, for those people alone', async () => {
     await stack.restart();
-    // After the backup: one person's tokens are renewed, so that Clio kills what lies in the copy.
+    // After the backup one person's tokens are refreshed, so that Clio revokes the ones in the copy.
     const [renewed, untouched] = [browserOf(0), browserOf(1)];
     await stack.control('POST', '/tokens/expire', {});
     expect((await read(renewed)).status).toBe(200);

@@ -29,11 +29,11 @@ async function filled(): Promise<void> {
   });
 }
 
-test('the operator has everything read anew: people read on, no count is ever given for whole that is not, and all is there again', async () => {
+test('the operator refetches everything: people can read meanwhile, no partial count is presented as complete, and all records are there again', async () => {
   const seen: ContactPage['meta'][] = [];
   const from = Date.now();
-  const said = await runCommand('mirror', ['rebuild'], stack);
-  expect([said.code, said.stderr, said.stdout]).toEqual([0, '', expect.stringContaining('read from Clio anew')]);
+  const result = await runCommand('mirror', ['rebuild'], stack);
+  expect([result.code, result.stderr, result.stdout]).toEqual([0, '', expect.stringContaining('read from Clio anew')]);
   await expect
     .poll(
       async () => {
@@ -49,15 +49,15 @@ test('the operator has everything read anew: people read on, no count is ever gi
   expect((await stack.call(browser, '/api/grow/users/who_am_i')).status).toBe(200);
 }, 60_000);
 
-test('an order nobody understands is one line and changes nothing', async () => {
-  for (const words of [[], ['drop'], ['rebuild', 'all']]) {
-    const { code, stderr } = await runCommand('mirror', words, stack);
+test('an unknown command is reported in one line and changes nothing', async () => {
+  for (const args of [[], ['drop'], ['rebuild', 'all']]) {
+    const { code, stderr } = await runCommand('mirror', args, stack);
     expect([code, stderr]).toEqual([1, 'Usage: npm run cli -- mirror rebuild\n']);
   }
   expect((await contacts()).meta.complete).toBe(true);
 }, 60_000);
 
-test('a damaged file is made anew at the start; it is for its owner only, and it is read again by itself', async () => {
+test('a damaged file is recreated at the start; it is for its owner only, and is backfilled automatically', async () => {
   await stack.bff.stop();
   await writeFile(join(stack.directory, 'mirror.sqlite'), 'not a database '.repeat(2000));
   await stack.restart();

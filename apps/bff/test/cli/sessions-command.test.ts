@@ -18,7 +18,7 @@ const isIn = async (browser: Awaited<ReturnType<Stack['signIn']>>) =>
 const revocations = async (from: number) =>
   (await stack.seen(from)).filter(({ path, status }) => path === '/oauth/revoke' && status === 200).length;
 
-test('20: the operator sees who is signed in and ends one person’s sessions: the next request is 401, the tokens are revoked, others go on', async () => {
+test('20: the operator lists who is signed in and ends one person’s sessions: the next request is 401, the tokens are revoked, others are unaffected', async () => {
   const [ana, ben] = [await who(0), await who(1)];
   const browsers = [
     await stack.signIn(stack.browser(), { user: String(ana.id) }),
@@ -40,9 +40,9 @@ test('20: the operator sees who is signed in and ends one person’s sessions: t
   expect(await revocations(from)).toBe(4);
 }, 60_000);
 
-test('20: everybody at once, also while Clio does not answer: nothing usable is left, and it is said', async () => {
+test('20: all sessions can be ended at once, also while Clio does not answer: nothing usable is left, and the output says so', async () => {
   const browser = await stack.signIn();
-  // The desk has read this session, and must not trust what it remembers: its tokens stay alive.
+  // The server has cached this session and must not trust its cache: the tokens stay valid.
   expect(await isIn(browser)).toBe(200);
   await stack.fault({ path: '/oauth/revoke', fault: 'status', status: 503, count: 50 });
   const ended = await runCommand('sessions', ['end-all'], stack);
@@ -53,10 +53,10 @@ test('20: everybody at once, also while Clio does not answer: nothing usable is 
   expect((await runCommand('sessions', ['list'], stack)).stdout).toBe('Nobody is signed in.\n');
 }, 60_000);
 
-test('20: an order nobody understands is one line and changes nothing', async () => {
+test('20: an unknown command is reported in one line and changes nothing', async () => {
   const browser = await stack.signIn();
-  for (const words of [[], ['end'], ['list', 'all'], ['end', 'nobody@example.com']]) {
-    const { code, stderr } = await runCommand('sessions', words, stack);
+  for (const args of [[], ['end'], ['list', 'all'], ['end', 'nobody@example.com']]) {
+    const { code, stderr } = await runCommand('sessions', args, stack);
     expect(code).toBe(1);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   }

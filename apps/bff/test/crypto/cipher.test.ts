@@ -4,7 +4,7 @@ import { createCipher } from '#src/crypto/cipher.ts';
 
 const key = (id: string) => ({ id, key: randomBytes(32) });
 
-test('19: what is sealed for one row cannot be opened in another, nor when a bit was changed', () => {
+test('19: a value sealed for one row cannot be opened in another, nor after a bit was changed', () => {
   const cipher = createCipher([key('k1')]);
   const sealed = cipher.seal('secret', 'grants/1');
   expect(sealed).not.toContain('secret');

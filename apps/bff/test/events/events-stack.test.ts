@@ -38,7 +38,7 @@ test('23, 24: events are for the web app alone', async () => {
   expect([answer.status, problem.parse(answer.json()).code]).toEqual([401, 'not-signed-in']);
 });
 
-test('15, 29: listening is no use of the desk: it prolongs nothing, and nothing of it is kept', async () => {
+test('15, 29: an open stream does not prolong the session, and nothing of it is cached', async () => {
   const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { timeout: 5000 });
   database.exec(`update sessions set idle_expires_at = ${Date.now() + 100_000}`);
   database.close();
@@ -50,7 +50,7 @@ test('15, 29: listening is no use of the desk: it prolongs nothing, and nothing 
   await stack.call(browser, '/auth/session');
 });
 
-test('59: a stop does not wait for those who listen; the log has one line for each of them, from when they began', async () => {
+test('59: a stop does not wait for open streams; the log has one line for each of them, with its start', async () => {
   const listener = await listen();
   await listener.until(() => listener.lastId !== '');
   const { bff } = stack;
@@ -70,7 +70,7 @@ test('59: a stop does not wait for those who listen; the log has one line for ea
   expect(lines.at(-1)).toMatchObject({ event: 'stopped' });
 });
 
-test('11: after the sign-out the cookie hears nothing', async () => {
+test('11: after the sign-out the cookie receives no events', async () => {
   const cookies = new Map(browser.jar(stack.url));
   await stack.call(browser, '/auth/logout', { method: 'POST', json: {} });
   for (const [name, value] of cookies) browser.jar(stack.url).set(name, value);

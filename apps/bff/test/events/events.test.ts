@@ -25,9 +25,9 @@ let streams: EventStreamServer;
 let server: Server;
 let underWay: InFlightRequests;
 let url: string;
-/** Who is signed in, by the name that the request gives. */
+/** Signed-in sessions, by the name that the request gives. */
 let sessions: Map<string, SignedInSession>;
-/** What each of them may not read. */
+/** Lists that each of them may not read. */
 let closed: Set<string>;
 let watched: { status: number; milliseconds: number; isAnswered: boolean }[];
 let answers: Response[];
@@ -78,7 +78,7 @@ function signIn(name: string, firm: string): void {
   sessions.set(name, { name, firm, person: name, grant: name, idleExpiresAt: 0, absoluteExpiresAt: 0 });
 }
 
-/** Waits until the server knows that so many streams are open. */
+/** Waits until the server has so many open streams. */
 async function open(count: number): Promise<void> {
   while (streams.size !== count) await new Promise((resolve) => setImmediate(resolve));
 }
@@ -112,7 +112,7 @@ const freshness = (list: ListName, total: number): LiveEvent => ({
   total,
 });
 
-test('events come at once, whole, with their positions, over a connection that no proxy holds back', async () => {
+test('events arrive at once, complete, with their positions, over a connection that no proxy buffers', async () => {
   const listener = await listen();
   expect(listener.headers).toMatchObject({
     'content-type': 'text/event-stream; charset=utf-8',
@@ -128,7 +128,7 @@ test('events come at once, whole, with their positions, over a connection that n
   ]);
 });
 
-test('whatever the moments at which a connection breaks, every event is told once and in its order', async () => {
+test('wherever a connection breaks, every event is delivered once and in order', async () => {
   const plan = fc.array(fc.record({ before: fc.nat(12), during: fc.nat(12), most: fc.nat(15) }), { maxLength: 12 });
   await fc.assert(
     fc.asyncProperty(plan, async (turns) => {
@@ -138,7 +138,7 @@ test('whatever the moments at which a connection breaks, every event is told onc
       const publish = (count: number) => {
         for (let left = count; left > 0; left -= 1) hub.publish(firm, gone((published += 1)));
       };
-      const heard: unknown[] = [];
+      const received: unknown[] = [];
       const first = await listen({ who: 'bob' });
       first.close();
       await open(0);
@@ -147,26 +147,26 @@ test('whatever the moments at which a connection breaks, every event is told onc
         publish(before);
         const listener = await listen({ who: 'bob', after: lastId, most });
         publish(during);
-        await listener.heard(Math.min(most, published - heard.length));
+        await listener.heard(Math.min(most, published - received.length));
         listener.close();
         await listener.over();
         await open(0);
-        heard.push(...numbers(listener));
+        received.push(...numbers(listener));
         lastId = listener.lastId;
       }
       const last = await listen({ who: 'bob', after: lastId });
-      await last.heard(published - heard.length);
+      await last.heard(published - received.length);
       last.close();
       await last.over();
       await open(0);
-      heard.push(...numbers(last));
-      expect(heard).toEqual(Array.from({ length: published }, (_, index) => index + 1));
+      received.push(...numbers(last));
+      expect(received).toEqual(Array.from({ length: published }, (_, index) => index + 1));
     }),
     { numRuns: 40 },
   );
 });
 
-test('a position that cannot be resumed from is answered with one reset, and then with what happens', async () => {
+test('a position that cannot be resumed from gets one reset, and then new events', async () => {
   const first = await listen();
   for (let id = 1; id <= 2100; id += 1) {
     hub.publish('1', gone(id));
@@ -181,7 +181,7 @@ test('a position that cannot be resumed from is answered with one reset, and the
     hub.publish('1', gone(1));
     await listener.heard(2);
     expect(numbers(listener), after).toEqual(['reset', 1]);
-    // What comes after the reset can be resumed from.
+    // The position after the reset can be resumed from.
     const again = await listen({ after: listener.events[0]?.id ?? '' });
     await again.heard(1);
     expect(numbers(again)).toEqual([1]);
@@ -196,7 +196,7 @@ test('a position that cannot be resumed from is answered with one reset, and the
   expect(numbers(oldest)[0]).toBe(108);
 });
 
-test('a page is told what happened since it began to ask, or to ask anew when that is not known any more', async () => {
+test('a page receives what happened since its first request, or a reset when that position is unknown', async () => {
   await clock.advance(60_000);
   hub.publish('1', gone(1));
   await clock.advance(5000);
@@ -220,7 +220,7 @@ test('a page is told what happened since it began to ask, or to ask anew when th
   expect((await EventListener.open(`${url}?age=1e3`, { 'x-who': 'ann' })).status).toBe(400);
 });
 
-test('a person hears of those lists that are open to them, from the moment on at which they are', async () => {
+test('a person receives events of permitted lists only, from the moment of the permission', async () => {
   closed = new Set(['ann untriaged', 'ann matters']);
   const listener = await listen();
   const all = await listen({ who: 'ann' });
@@ -255,7 +255,7 @@ test('a person hears of those lists that are open to them, from the moment on at
   expect(all.text).toBe(listener.text);
 });
 
-test('what happens in a firm is told to nobody else, and a position of one firm means nothing in another', async () => {
+test('events of a firm go to that firm only, and a position of one firm is invalid in another', async () => {
   signIn('zoe', '2');
   const [ann, zoe] = [await listen(), await listen({ who: 'zoe' })];
   hub.publish('1', gone(1));
@@ -267,7 +267,7 @@ test('what happens in a firm is told to nobody else, and a position of one firm 
   expect(numbers(crossed)).toEqual(['reset']);
 });
 
-test('a heartbeat moves the place on past what is not for this person', async () => {
+test('a heartbeat advances the position past events that are not for this person', async () => {
   closed.add('ann contacts');
   const listener = await listen();
   for (let id = 1; id <= 3; id += 1) hub.publish('1', gone(id));
@@ -277,7 +277,7 @@ test('a heartbeat moves the place on past what is not for this person', async ()
   expect(listener.events).toEqual([]);
 });
 
-test('11, 14: a session that is over hears nothing after the next heartbeat; nor does one that nobody can look up', async () => {
+test('11, 14: a session that has ended receives nothing after the next heartbeat; nor does one that cannot be looked up', async () => {
   for (const end of [
     () => sessions.delete('ann'),
     () => signIn('ann', '2'),
@@ -298,13 +298,13 @@ test('11, 14: a session that is over hears nothing after the next heartbeat; nor
   }
 });
 
-test('nobody who is not signed in is let in, and nothing but GET', async () => {
+test('requests without a session are refused, and so is every method except GET', async () => {
   expect((await listen({ who: 'stranger' })).status).toBe(401);
   expect((await fetch(url, { method: 'HEAD', headers: { 'x-who': 'ann' } })).status).toBe(405);
   expect(streams.size).toBe(0);
 });
 
-test('59: who does not read keeps little of our memory, and is cut off at the second heartbeat', async () => {
+test('59: a client that does not read uses little of our memory, and is cut off at the second heartbeat', async () => {
   const listener = await listen();
   listener.goDeaf();
   const answer = answers.at(-1) as Response;
@@ -324,7 +324,7 @@ test('59: who does not read keeps little of our memory, and is cut off at the se
   await open(0);
 });
 
-test('59: who reads slowly is told that something is missing, and goes on from there', async () => {
+test('59: a client that reads slowly receives a reset, and resumes from there', async () => {
   const listener = await listen();
   listener.goDeaf();
   const text = 'x'.repeat(50_000);
@@ -340,7 +340,7 @@ test('59: who reads slowly is told that something is missing, and goes on from t
   expect(listener.events.filter(({ type }) => type === 'reset')).toHaveLength(1);
 });
 
-test('49: a session has few streams and all together have a number, and a place that becomes free is given again', async () => {
+test('49: streams are limited for a session and in total, and a freed slot is reused', async () => {
   const mine = [await listen(), await listen(), await listen()];
   const refused = await listen();
   await refused.over();
@@ -357,7 +357,7 @@ test('49: a session has few streams and all together have a number, and a place 
   expect((await listen()).status).toBe(200);
 });
 
-test('59: a stop ends every stream at once, those included that nobody reads, and takes no more', async () => {
+test('59: a stop ends every stream at once, stalled ones included, and accepts no more', async () => {
   const [reader, deaf] = [await listen(), await listen()];
   deaf.goDeaf();
   const text = 'x'.repeat(50_000);
@@ -375,7 +375,7 @@ test('59: a stop ends every stream at once, those included that nobody reads, an
   expect(late.status).toBe(503);
 });
 
-test('of the freshness of a list the newest word of each second is told', async () => {
+test('of the freshness of a list only the newest value of each second is sent', async () => {
   const listener = await listen();
   for (let total = 1; total <= 5; total += 1) {
     hub.publish('1', freshness('contacts', total));
@@ -397,7 +397,7 @@ test('of the freshness of a list the newest word of each second is told', async 
   expect(totals()).toEqual([1, 10, 5, 50, 6, 7]);
 });
 
-test('a stream counts as answered when it begins; how long somebody listens is no figure of ours', async () => {
+test('a stream counts as answered when it begins; its duration is not in the metrics', async () => {
   const listener = await listen();
   expect(watched).toEqual([{ status: 200, milliseconds: 0, isAnswered: true }]);
   await clock.advance(3 * BEAT);

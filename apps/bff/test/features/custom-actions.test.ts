@@ -34,13 +34,16 @@ async function click() {
   return found;
 }
 
-/** Asks as the landing page does. @returns the answer, and what Grow saw because of it */
+/**
+ * Sends what the landing page sends.
+ * @returns the response, and the requests that Grow received because of it
+ */
 async function open(browser: Browser, json: object): Promise<{ answer: Answer; seen: SeenByGrow[] }> {
   const before = (await stack.seen()).length;
   const answer = await stack.call(browser, '/api/desk/actions/open', { method: 'POST', json });
   return { answer, seen: (await stack.seen()).slice(before) };
 }
-const told = (answer: Answer) => [answer.status, problem.parse(answer.json()).code];
+const statusAndCode = (answer: Answer) => [answer.status, problem.parse(answer.json()).code];
 const paths = (seen: SeenByGrow[]) => seen.map(({ method, path }) => `${method} ${path}`);
 const NOT_CONFIRMED = [403, 'click-not-confirmed'];
 
@@ -53,41 +56,41 @@ test('a click in Clio is confirmed once, by one request for the matter itself', 
   expect(seen[0]?.query).toBe('custom_action_nonce=***');
 });
 
-test('the second use says that the link works once', async () => {
+test('the second use reports that the link works once', async () => {
   const found = await click();
   expect((await open(clicker, found)).answer.status).toBe(200);
   const { answer } = await open(clicker, found);
-  expect(told(answer)).toEqual(NOT_CONFIRMED);
+  expect(statusAndCode(answer)).toEqual(NOT_CONFIRMED);
   expect(problem.parse(answer.json()).title).toMatch(/works once and for 60 seconds/);
 });
 
-test('two uses at the same moment share no answer', async () => {
+test('two uses at the same moment share no response', async () => {
   const found = await click();
   const answers = await Promise.all([open(clicker, found), open(clicker, found)]);
   expect(answers.map(({ answer }) => answer.status).sort()).toEqual([200, 403]);
 });
 
-test('after 61 seconds it is too late, and a value that Clio never gave is no click', async () => {
+test('after 61 seconds the click has expired, and a value that Clio never issued is no click', async () => {
   const found = await click();
   await stack.control('POST', '/clock', { advance_seconds: 61 });
-  expect(told((await open(clicker, found)).answer)).toEqual(NOT_CONFIRMED);
-  expect(told((await open(clicker, { ...found, nonce: 'made-up' })).answer)).toEqual(NOT_CONFIRMED);
+  expect(statusAndCode((await open(clicker, found)).answer)).toEqual(NOT_CONFIRMED);
+  expect(statusAndCode((await open(clicker, { ...found, nonce: 'made-up' })).answer)).toEqual(NOT_CONFIRMED);
 });
 
-test('a click of somebody else is told as such and stays theirs', async () => {
+test('a click of another person is reported as such and stays valid for that person', async () => {
   const found = await click();
   const { answer, seen } = await open(colleague, found);
-  expect([...told(answer), seen]).toEqual([403, 'click-of-another-person', []]);
+  expect([...statusAndCode(answer), seen]).toEqual([403, 'click-of-another-person', []]);
   expect((await open(clicker, found)).answer.status).toBe(200);
-  // Without the parameter Clio itself finds out.
+  // Without the parameter Clio itself detects it.
   const { userId: _userId, ...unnamed } = await click();
-  expect(told((await open(colleague, unnamed)).answer)).toEqual(NOT_CONFIRMED);
+  expect(statusAndCode((await open(colleague, unnamed)).answer)).toEqual(NOT_CONFIRMED);
 });
 
-test('nobody signed in: nothing is sent, and the click is still good', async () => {
+test('without a session nothing is sent, and the click stays valid', async () => {
   const found = await click();
   const { answer, seen } = await open(stack.browser(), found);
-  expect([...told(answer), seen]).toEqual([401, 'not-signed-in', []]);
+  expect([...statusAndCode(answer), seen]).toEqual([401, 'not-signed-in', []]);
   expect((await open(clicker, found)).answer.status).toBe(200);
 });
 
@@ -107,9 +110,9 @@ test.each([
   '/matters/',
   '',
   `/${'x'.repeat(3000)}/matters/1`,
-])('a subject that is none sends nothing: %j', async (subjectUrl) => {
+])('an invalid subject sends nothing: %j', async (subjectUrl) => {
   const { answer, seen } = await open(clicker, { nonce: 'n', subjectUrl });
-  expect([...told(answer), seen]).toEqual([400, 'bad-request', []]);
+  expect([...statusAndCode(answer), seen]).toEqual([400, 'bad-request', []]);
 });
 
 test.each([
@@ -129,29 +132,29 @@ test.each([
   ['one with spaces', { nonce: 'a b', subjectUrl: '/matters/1' }],
   ['one that is too long', { nonce: 'n'.repeat(513), subjectUrl: '/matters/1' }],
   ['two of them', { nonce: ['a', 'b'], subjectUrl: '/matters/1' }],
-  ['a person that is no number', { nonce: 'n', subjectUrl: '/matters/1', userId: '1 or 1' }],
+  ['a non-numeric person', { nonce: 'n', subjectUrl: '/matters/1', userId: '1 or 1' }],
   ['a list', []],
-])('a body that is malformed sends nothing: %s', async (_words, body) => {
+])('a malformed body sends nothing: %s', async (_words, body) => {
   const { answer, seen } = await open(clicker, body);
-  expect([...told(answer), seen]).toEqual([400, 'bad-request', []]);
+  expect([...statusAndCode(answer), seen]).toEqual([400, 'bad-request', []]);
 });
 
-test('without a subject the person is asked for instead, and no matter is claimed', async () => {
+test('without a subject the current user is requested instead, and no matter is confirmed', async () => {
   await stack.control('PATCH', '/switches', { custom_action_parameters: 'nonce_only' });
   const { nonce } = await click();
   const { answer, seen } = await open(clicker, { nonce });
   expect([answer.status, answer.json()]).toEqual([200, { data: { matter: null } }]);
   expect(paths(seen)).toEqual(['GET /grow/users/who_am_i']);
-  expect(told((await open(clicker, { nonce })).answer)).toEqual(NOT_CONFIRMED);
+  expect(statusAndCode((await open(clicker, { nonce })).answer)).toEqual(NOT_CONFIRMED);
   await stack.control('PATCH', '/switches', { nonce_subject: 'own' });
-  expect(told((await open(clicker, { nonce: (await click()).nonce })).answer)).toEqual(NOT_CONFIRMED);
+  expect(statusAndCode((await open(clicker, { nonce: (await click()).nonce })).answer)).toEqual(NOT_CONFIRMED);
 });
 
-test('a click on one matter confirms no other one where Clio minds', async () => {
+test('a click on one matter confirms no other one where Clio checks that', async () => {
   await stack.control('PATCH', '/switches', { nonce_subject: 'own' });
   const found = await click();
   const { answer } = await open(clicker, { ...found, subjectUrl: `/matters/${Number(matter) + 1}` });
-  expect(told(answer)).toEqual(NOT_CONFIRMED);
+  expect(statusAndCode(answer)).toEqual(NOT_CONFIRMED);
   expect((await open(clicker, await click())).answer.status).toBe(200);
 });
 
@@ -159,29 +162,29 @@ test.each([
   ['an overload', { fault: 'status', status: 503, count: 3 }, 503, 'grow-unavailable'],
   ['an internal error', { fault: 'status', status: 500 }, 502, 'grow-unavailable'],
   ['a 429', { fault: 'status', status: 429, retry_after: 0 }, 503, 'grow-unavailable'],
-  ['a surprising 401', { fault: 'status', status: 401 }, 503, 'grow-unavailable'],
+  ['an unexpected 401', { fault: 'status', status: 401 }, 503, 'grow-unavailable'],
   ['a cut connection', { fault: 'reset_before', count: 3 }, 503, 'grow-unavailable'],
   ['a page of HTML', { fault: 'html', status: 200 }, 502, 'grow-garbled'],
-  ['an answer cut off', { fault: 'truncate' }, 502, 'grow-garbled'],
-])('the nonce leaves once, also when Clio answers with %s', async (_words, fault, status, code) => {
+  ['a truncated response', { fault: 'truncate' }, 502, 'grow-garbled'],
+])('the nonce is sent once, also when Clio answers with %s', async (_words, fault, status, code) => {
   const found = await click();
   await stack.fault({ path: '/matters/{id}', method: 'GET', ...fault });
   const { answer, seen } = await open(clicker, found);
-  expect(told(answer)).toEqual([status, code]);
+  expect(statusAndCode(answer)).toEqual([status, code]);
   expect(paths(seen).filter((path) => path.includes('/grow/'))).toEqual([`GET /grow/matters/${matter}`]);
   await stack.control('DELETE', '/faults');
   expect((await open(clicker, await click())).answer.status).toBe(200);
 });
 
-test('a missing permission is told apart from a click that is not good', async () => {
+test('a missing permission is distinct from an invalid click', async () => {
   const message = 'The access token does not have the matter:read permission.';
   const body = { error: { status: '403', message } };
   await stack.fault({ path: '/matters/{id}', method: 'GET', fault: 'status', status: 403, body });
   const { answer } = await open(clicker, await click());
-  expect([...told(answer), problem.parse(answer.json()).detail]).toEqual([403, 'grow-forbidden', message]);
+  expect([...statusAndCode(answer), problem.parse(answer.json()).detail]).toEqual([403, 'grow-forbidden', message]);
 });
 
-test('the page is the same for everybody: no decision, no cookie, no referrer, not kept, and nothing at Clio', async () => {
+test('the page is the same for every person: no decision, no cookie, no referrer, not cached, and no request to Clio', async () => {
   const { target, nonce } = await menu.click(matter);
   nonces.push(nonce);
   const before = (await stack.seen()).length;
@@ -204,7 +207,7 @@ test('the page is the same for everybody: no decision, no cookie, no referrer, n
   expect(await stack.seen()).toHaveLength(before);
 });
 
-test('it is a page and nothing else: no other method, no frame, no image, no neighbour; the check is for our script only', async () => {
+test('it is a page and nothing else: no other method, no frame, no image, no neighbor; the check is for our script only', async () => {
   const frame = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' };
   const image = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' };
   for (const headers of [frame, image]) {
@@ -220,10 +223,10 @@ test('it is a page and nothing else: no other method, no frame, no image, no nei
   const check = await stack.call(clicker, '/api/desk/actions/open?custom_action_nonce=n');
   expect([check.status, check.headers.allow]).toEqual([405, 'POST']);
   const form = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
-  expect(told(await clicker.ask(stack.url, '/api/desk/actions/open', form))).toEqual([403, 'csrf']);
+  expect(statusAndCode(await clicker.ask(stack.url, '/api/desk/actions/open', form))).toEqual([403, 'csrf']);
 });
 
-test('no nonce is in the log, which knows both addresses by their templates', async () => {
+test('no nonce is in the log, which has both URLs as templates', async () => {
   await clicker.ask(stack.url, '/actions/open?custom_action_nonce=SENTINEL-NONCE');
   await open(clicker, { nonce: 'SENTINEL-NONCE', subjectUrl: '/matters/1' });
   expect(nonces.length).toBeGreaterThan(10);
@@ -234,12 +237,12 @@ test('no nonce is in the log, which knows both addresses by their templates', as
   expect(stack.bff.stderr()).toBe('');
 });
 
-test('a click overtakes the reads that wait for their turn: it has 60 seconds', async () => {
+test('a click overtakes queued reads, because it expires after 60 seconds', async () => {
   const busy = await startStack();
   const browser = await busy.signIn();
   const before = (await busy.seen()).length;
   const reads = Array.from({ length: 12 }, (_, index) => busy.call(browser, `/api/grow/contacts?query=${index}`));
-  // The first turn that ends shows that the others stand in line.
+  // The first read that ends shows that the others are queued.
   await Promise.race(reads);
   await busy.call(browser, '/api/desk/actions/open', {
     method: 'POST',
@@ -247,7 +250,7 @@ test('a click overtakes the reads that wait for their turn: it has 60 seconds', 
   });
   const seen = paths((await busy.seen()).slice(before));
   expect(seen).toContain('GET /grow/matters/1');
-  // Reads that had come before it still wait: it did not stand in line behind them.
+  // Reads that came before it are still queued: it did not wait behind them.
   expect(seen.length).toBeLessThanOrEqual(reads.length);
   await busy.stop();
   await Promise.allSettled(reads);

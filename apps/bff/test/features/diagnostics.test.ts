@@ -17,7 +17,7 @@ async function view(on: Stack, browser: Browser): Promise<ConnectionView['data']
   return (answer.json() as ConnectionView).data;
 }
 
-it('tells who, where and what is read, which permissions are proven, and how the clocks stand', async () => {
+it('reports the user, the server, the sync state, proven permissions and clock offsets', async () => {
   stack = await startStack({ MIRROR: 'on', GROW_RATE_LIMIT: '0' });
   await stack.control('PATCH', '/switches', { rate_limit: 0 });
   const browser = await stack.signIn();
@@ -46,7 +46,7 @@ it('tells who, where and what is read, which permissions are proven, and how the
   expect(skewed.advice.map(({ code }) => code)).toContain('set-clock');
 });
 
-it('names a permission that is missing, and what to do about it', async () => {
+it('names a missing permission, and what to do about it', async () => {
   const scopes = SCOPES.filter((scope) => scope !== 'grow_matter_read');
   stack = await startStack({ MIRROR: 'on', GROW_RATE_LIMIT: '0', GROW_SCOPES: scopes.join(' ') });
   await stack.control('PATCH', '/switches', { rate_limit: 0 });
@@ -62,14 +62,14 @@ it('names a permission that is missing, and what to do about it', async () => {
   });
   const { advice, lists } = await view(stack, browser);
   expect(advice.find(({ code }) => code === 'ask-for-scope')?.words).toContain('grow_matter_read');
-  // What may be read is read.
+  // Permitted lists are still fetched.
   await expect
     .poll(async () => (await view(stack as Stack, browser)).lists.find(({ list }) => list === 'contacts')?.complete)
     .toBe(true);
   expect(lists.find(({ list }) => list === 'untriaged')?.trouble ?? null).toBeNull();
 });
 
-it('with the mirror off it still tells who and how, and advises nothing about lists', async () => {
+it('with the mirror off it still reports the user and the server, and has no advice about lists', async () => {
   stack = await startStack();
   const browser = await stack.signIn();
   const data = await view(stack, browser);
@@ -77,7 +77,7 @@ it('with the mirror off it still tells who and how, and advises nothing about li
   expect((await stack.call(browser, '/api/desk/leads')).status).toBe(404);
 });
 
-it('has a sentence for everything that is wrong, the most urgent first', () => {
+it('has advice for everything that is wrong, the most urgent first', () => {
   const list = { records: 0, asOf: null, progress: null, gap: null };
   const advice = adviceFor({
     mirror: 'on',

@@ -50,22 +50,22 @@ const onDisk = (text: string) =>
     .filter((name) => name.startsWith('desk.sqlite'))
     .some((name) => readFileSync(join(stack.directory, name)).includes(text));
 
-test('the message of a lead is kept with who took it down, sealed, for those who may read the lead', async () => {
+test('the message of a lead is stored with its author, sealed, for those who may read the lead', async () => {
   const me = (await stack.people())[0];
-  const words = 'Fell from the scaffolding on Wharf Street.\n\nOther party: said the foreman\nwas warned twice';
+  const text = 'Fell from the scaffolding on Wharf Street.\n\nOther party: said the foreman\nwas warned twice';
   const before = Date.now();
-  const created = await post(joinMessage(words, ' Harborline \n Builders '));
+  const created = await post(joinMessage(text, ' Harborline \n Builders '));
   expect(created.status).toBe(201);
   const lead = idOf(created);
-  const kept = await messageOf(lead);
-  expect(kept).toEqual({
-    message: words,
+  const stored = await messageOf(lead);
+  expect(stored).toEqual({
+    message: text,
     otherParty: 'Harborline Builders',
     by: { id: String(me?.id), name: me?.name },
     at: expect.any(String) as string,
   });
-  expect(Date.parse(kept?.at ?? '')).toBeGreaterThanOrEqual(before);
-  // Grow itself gives none of it back.
+  expect(Date.parse(stored?.at ?? '')).toBeGreaterThanOrEqual(before);
+  // Grow itself returns none of it.
   const again = (await stack.call(browser, `/api/grow/inbox_leads/${lead}`)).body;
   expect(again).not.toContain('Wharf Street');
   expect(onDisk('Wharf Street')).toBe(false);
@@ -78,14 +78,14 @@ test('the message of a lead is kept with who took it down, sealed, for those who
   expect((await stack.call(browser, `/api/desk/leads/${lead}/message`, { method: 'POST', json: {} })).status).toBe(405);
 });
 
-test('a lead that came by another road has none', async () => {
+test('a lead from another source has none', async () => {
   const { data } = (await stack.call(browser, '/api/grow/inbox_leads?state=untriaged')).json() as {
     data: { id: number }[];
   };
   expect(await messageOf(data[0]?.id ?? 0)).toBeNull();
 });
 
-test('Clio’s answer is lost, and the desk killed: the lead is found, and its message is still there', async () => {
+test('Clio’s response is lost, and the BFF is killed: the lead is found, and its message is still there', async () => {
   const key = randomUUID();
   const from = Date.now();
   await stack.fault({ path: '/inbox_leads', method: 'POST', fault: 'reset_after_write' });
@@ -100,7 +100,7 @@ test('Clio’s answer is lost, and the desk killed: the lead is found, and its m
   expect(sent).toHaveLength(1);
 }, 40_000);
 
-test('of a lead that Clio did not take nothing is kept', async () => {
+test('of a lead that Clio rejected nothing is stored', async () => {
   const before = rows().length;
   for (const status of [422, 403]) {
     await stack.fault({ path: '/inbox_leads', method: 'POST', fault: 'status', status });
@@ -109,7 +109,7 @@ test('of a lead that Clio did not take nothing is kept', async () => {
   expect(rows()).toHaveLength(before);
 });
 
-test('a person is erased: the caller’s words stay with the lead, and nobody says any more who took them down', async () => {
+test('a person is erased: the message stays with the lead, and its author is no longer shown', async () => {
   const lead = idOf(await post('Please call back after six.'));
   const me = (await stack.people())[0];
   const erased = await runCommand('sessions', ['erase', String(me?.id)], stack);
@@ -119,7 +119,7 @@ test('a person is erased: the caller’s words stay with the lead, and nobody sa
   expect(rows().length).toBeGreaterThan(0);
 }, 30_000);
 
-test('a key is changed: the next sweep seals what is kept anew, and the old key may go; what nobody can claim goes', async () => {
+test('a key is rotated: the next sweep seals stored messages with the new key, and the old one can be removed; orphaned messages are deleted', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'lead-messages-'));
   const database = await openDatabase(directory);
   const [old, young] = [

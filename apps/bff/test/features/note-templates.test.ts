@@ -32,13 +32,13 @@ const rows = (on: Stack, sql: string): unknown[] => {
   }
 };
 
-it('the firm has usual templates until a lead of intake writes others; those lie sealed, and the change is on record', async () => {
+it('the firm has default templates until an intake manager changes them; those are stored sealed, and the change is audited', async () => {
   stack = await startStack();
   const on = stack;
-  const everybody = await on.people();
-  const [one, other] = everybody.filter(({ firm }) => firm === everybody[0]?.firm);
-  const stranger = everybody.find(({ firm }) => firm !== everybody[0]?.firm);
-  await on.restart({ ALLOWED_FIRMS: [...new Set(everybody.map(({ firm }) => firm))].join() });
+  const allPeople = await on.people();
+  const [one, other] = allPeople.filter(({ firm }) => firm === allPeople[0]?.firm);
+  const stranger = allPeople.find(({ firm }) => firm !== allPeople[0]?.firm);
+  await on.restart({ ALLOWED_FIRMS: [...new Set(allPeople.map(({ firm }) => firm))].join() });
   const ana = await on.signIn(on.browser(), { user: String(one?.id) });
   const ben = await on.signIn(on.browser(), { user: String(other?.id) });
   const defaults = await read(on, ana);
@@ -55,7 +55,7 @@ it('the firm has usual templates until a lead of intake writes others; those lie
   ]);
 });
 
-it('of two who change the templates at once the second is told, and neither’s work is lost', async () => {
+it('of two people who change the templates at once the second gets a conflict, and no work is lost', async () => {
   stack = await startStack();
   const on = stack;
   const ana = await on.signIn(on.browser());
@@ -71,7 +71,7 @@ it('of two who change the templates at once the second is told, and neither’s 
   expect(await read(on, ana)).toMatchObject({ data: [], meta: { version: 2 } });
 });
 
-it('what is no template is refused, and so is whoever does not lead intake', async () => {
+it('an invalid template is rejected, and so is a person who is not an intake manager', async () => {
   stack = await startStack({ INTAKE_LEADS: 'nobody@example.com' });
   const on = stack;
   const ana = await on.signIn(on.browser());
@@ -96,11 +96,11 @@ it('what is no template is refused, and so is whoever does not lead intake', asy
   expect(rows(on, 'SELECT * FROM note_templates')).toEqual([]);
 });
 
-it('says who wrote the notes that went through the desk, and nothing of others', async () => {
+it('returns the authors of notes sent through Intake Desk, and of no others', async () => {
   stack = await startStack();
   const on = stack;
-  const everybody = await on.people();
-  const [one, other] = everybody.filter(({ firm }) => firm === everybody[0]?.firm);
+  const allPeople = await on.people();
+  const [one, other] = allPeople.filter(({ firm }) => firm === allPeople[0]?.firm);
   const ana = await on.signIn(on.browser(), { user: String(one?.id) });
   const ben = await on.signIn(on.browser(), { user: String(other?.id) });
   const matters = ((await on.call(ana, '/api/grow/matters')).json() as { data: { id: number }[] }).data;
@@ -113,7 +113,7 @@ it('says who wrote the notes that went through the desk, and nothing of others',
   const note = (sent.json() as { data: { id: number } }).data.id;
   const ask = (query: string) => on.call(ben, `/api/desk/notes/authors?${query}`);
   expect((await ask(`matter=${matter}&ids=${note},1`)).status).toBe(200);
-  // A name is known once its owner has opened the desk.
+  // A name is known once that person has opened Intake Desk.
   await on.call(ana, '/api/desk/triage');
   const { data } = (await ask(`matter=${matter}&ids=${note},1`)).json() as NoteAuthors;
   expect(data).toEqual([{ note, name: expect.stringMatching(/\w/) as string }]);

@@ -7,7 +7,7 @@ import { mirrorDesk, type MirrorDesk } from '../support/mirror-desk.ts';
 let at: MirrorDesk;
 let ana: Browser;
 let ben: Browser;
-/** The youngest, and how many there are in all. */
+/** The newest leads, and how many there are in all. */
 let leads: number[];
 let total: number;
 beforeAll(async () => {
@@ -30,13 +30,13 @@ const list = async (who: Browser, query: string) => {
   return { ids: data.map(({ id }) => id), total: meta.total };
 };
 
-it('what somebody has read is read for them alone, and unread again when they say so', async () => {
+it('a lead that a person has read is read for that person only, and unread again when marked so', async () => {
   const [one = 0, two = 0] = leads;
   expect(await readBy(ana)).toEqual([]);
   expect(await mark(ana, one, 'PUT')).toBe(204);
   await at.clock.advance(1000);
   expect(await mark(ana, two, 'PUT')).toBe(204);
-  // The answer was lost, and the browser says it again.
+  // The response was lost, and the browser repeats the request.
   expect(await mark(ana, two, 'PUT')).toBe(204);
   expect(await readBy(ana)).toEqual([two, one]);
   expect(await readBy(ben)).toEqual([]);
@@ -49,7 +49,7 @@ it('what somebody has read is read for them alone, and unread again when they sa
   await mark(ana, two, 'DELETE');
 });
 
-it('the filter counts what each of its values would leave, and the tag of the list changes with it', async () => {
+it('the filter counts what each of its values would leave, and the ETag of the list changes with it', async () => {
   const [one = 0] = leads;
   const path = '/api/desk/leads?triage=open&facets=true&limit=1';
   const before = await at.stack.call(ana, path);
@@ -63,7 +63,7 @@ it('the filter counts what each of its values would leave, and the tag of the li
   await mark(ana, one, 'DELETE');
 });
 
-it('nobody marks what is no lead of theirs, in another way, or without a session', async () => {
+it('a mark is rejected for an inaccessible lead, with another method, or without a session', async () => {
   expect(await mark(ana, 999_999_999, 'PUT')).toBe(404);
   expect(await mark(ana, 'seven', 'PUT')).toBe(404);
   expect(await mark(ana, leads[0] ?? 0, 'POST')).toBe(405);

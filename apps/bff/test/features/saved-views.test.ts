@@ -14,7 +14,7 @@ const VIEW: SavedView = {
   address: '/?source=Website+form&triage=open',
 };
 
-it('a person finds their own views again, nobody else does, and what is no view is refused', async () => {
+it('a person gets exactly their own views, and an invalid view is rejected', async () => {
   stack = await startStack();
   const on = stack;
   const people = await on.people();

@@ -10,7 +10,7 @@ let at: MirrorDesk;
 let ana: Browser;
 let ben: Browser;
 let benId: string;
-/** The youngest leads, by what was done with them. */
+/** The newest leads, by what was done with them. */
 let leads: Record<'mine' | 'bens' | 'pursued' | 'declined' | 'early' | 'late' | 'noon', number>;
 beforeAll(async () => {
   at = await mirrorDesk();
@@ -22,7 +22,7 @@ beforeAll(async () => {
   ben = await at.signIn(second);
   const names = ['mine', 'bens', 'pursued', 'declined', 'early', 'late', 'noon'] as const;
   const rows = (await at.get(ana, 'leads?limit=7')).data;
-  leads = Object.fromEntries(names.map((name, place) => [name, rows[place]?.id ?? 0])) as typeof leads;
+  leads = Object.fromEntries(names.map((name, index) => [name, rows[index]?.id ?? 0])) as typeof leads;
   const act = async (who: Browser, name: keyof typeof leads, what: string, json?: object) => {
     const path = `/api/desk/leads/${leads[name]}/${what}`;
     const answer = await at.stack.call(who, path, { method: 'PUT', ...(json === undefined ? {} : { json }) });
@@ -65,13 +65,13 @@ describe('owner and verdict', () => {
     expect(await idsOf(ana, 'owner=999999')).toEqual([]);
   });
 
-  it('nobody’s are all the others', async () => {
+  it('unclaimed leads are all the others', async () => {
     const all = await idsOf(ana, 'state=untriaged');
     const held = [leads.mine, leads.bens];
     expect(sorted(await idsOf(ana, 'owner=none'))).toEqual(sorted(all.filter((id) => !held.includes(id))));
   });
 
-  it('what was decided, by the decision', async () => {
+  it('filters decided leads by the verdict', async () => {
     expect(await idsOf(ana, 'verdict=pursue')).toEqual([leads.pursued]);
     expect(await idsOf(ana, 'triage=decided&verdict=decline')).toEqual([leads.declined]);
     expect(await idsOf(ana, 'verdict=need_info')).toEqual([]);
@@ -80,7 +80,7 @@ describe('owner and verdict', () => {
     expect(none).toContain(leads.mine);
   });
 
-  it('the counts of each value are what the list has under it', async () => {
+  it('the count of each value equals the length of the list under it', async () => {
     const { meta } = (await at.get(ana, 'leads?triage=decided&facets=true&limit=1')) as unknown as LeadPage;
     expect(sorted((meta.facets?.verdict ?? []).map(({ count }) => count))).toEqual([1, 1]);
     const open = ((await at.get(ana, 'leads?triage=open&facets=true&limit=1')) as unknown as LeadPage).meta.facets;
@@ -103,7 +103,7 @@ describe('the total of a view', () => {
     }
   });
 
-  it('follows what is done', async () => {
+  it('follows each triage action', async () => {
     const totals = async () =>
       Promise.all(views.map(async (view) => (await at.get(ana, `leads?triage=${view}&limit=1`)).meta.total));
     const [open = 0, mine, decided = 0, snoozed] = await totals();
@@ -116,7 +116,7 @@ describe('the total of a view', () => {
 });
 
 describe('older', () => {
-  it('has whoever has waited so long, and nobody else', async () => {
+  it('has exactly the leads that have waited so long', async () => {
     const all = (await at.get(ana, 'leads?sort=waiting&limit=200')).data as unknown as LeadPage['data'];
     for (const [age, minutes] of [
       ['15m', 15],
@@ -130,9 +130,9 @@ describe('older', () => {
     }
   });
 
-  it('within a minute the answer is the same and so is its tag; with the next minute both may be others', async () => {
+  it('within a minute the response and its ETag are the same; with the next minute both may change', async () => {
     const rows = (await at.get(ana, 'leads?triage=open&limit=200')).data as unknown as LeadPage['data'];
-    // One that grows old enough in the middle of a minute.
+    // A lead that reaches the age in the middle of a minute.
     const lead = rows.find(({ created_at }) => {
       const seconds = (Date.parse(created_at) % MINUTE) / 1_000;
       return seconds > 10 && seconds < 45;
@@ -155,7 +155,7 @@ describe('older', () => {
   });
 });
 
-it('a source is found however its letters are written', async () => {
+it('a source matches whatever its case', async () => {
   const expected = await idsOf(ana, `source=${encodeURIComponent(SOURCE)}`);
   expect(expected.length).toBeGreaterThan(0);
   for (const written of [SOURCE.toLowerCase(), SOURCE.toUpperCase()]) {
@@ -165,7 +165,7 @@ it('a source is found however its letters are written', async () => {
 });
 
 describe('snoozed leads', () => {
-  it('stand in the order in which they come back, page by page', async () => {
+  it('are in the order in which they wake, page by page', async () => {
     const expected = [leads.early, leads.noon, leads.late];
     expect(await idsOf(ana, 'triage=snoozed')).toEqual(expected);
     const byOne: number[] = [];
@@ -194,7 +194,7 @@ describe('all ids of a list', () => {
     },
   );
 
-  it('a page is none: what asks for one still gets all', async () => {
+  it('has no pages: a request for one still gets all', async () => {
     const { data } = (await at.get(ana, 'leads/ids?limit=1')) as unknown as LeadIds;
     expect(data.length).toBeGreaterThan(1);
   });
@@ -217,20 +217,23 @@ describe('bad values', () => {
     ['triage=open&sort=wake', 'sort'],
   ] as const;
   it.each(wrong.flatMap(([query, name]) => ['leads', 'leads/ids'].map((path) => [`${path}?${query}`, name] as const)))(
-    '%s is refused, and it says why: %s',
+    '%s is rejected, and the detail names %s',
     async (path, name) => {
       const { status, code, detail = '' } = await refused(ana, path);
       expect([status, code]).toEqual([400, 'bad-request']);
       expect(detail.startsWith(`${name} `)).toBe(true);
     },
   );
-  it.each(['matters?owner=me', 'contacts?older=1h', 'matters?verdict=pursue'])('%s is of leads alone', async (path) => {
-    expect(await refused(ana, path)).toMatchObject({ status: 400, code: 'bad-request' });
-  });
+  it.each(['matters?owner=me', 'contacts?older=1h', 'matters?verdict=pursue'])(
+    '%s applies to leads only',
+    async (path) => {
+      expect(await refused(ana, path)).toMatchObject({ status: 400, code: 'bad-request' });
+    },
+  );
 });
 
 describe('counts', () => {
-  it('are what the lists say', async () => {
+  it('equal the lengths of the lists', async () => {
     const { data } = (await at.get(ana, 'counts')) as unknown as ListCounts;
     const total = async (path: string) => (await at.get(ana, path)).meta.total;
     expect(data).toEqual({
@@ -242,8 +245,8 @@ describe('counts', () => {
   });
 });
 
-describe('who may not read leads', () => {
-  it('reads none of them under any filter, and no number of them', async () => {
+describe('without permission to read leads', () => {
+  it('no filter returns leads or counts', async () => {
     const cora = await at.signIn(Number(benId), ['grow_lead_inbox_all_read']);
     for (const path of ['leads?owner=none', 'leads/ids', 'leads/ids?owner=me', 'leads?triage=open&older=1h']) {
       const problem = await refused(cora, path);

@@ -19,8 +19,8 @@ let lead = 0;
 const WORDS = 'Rang back, no answer. Voicemail says he is at work until 12.';
 
 async function people(on: Stack): Promise<{ browser: Browser; id: string }[]> {
-  const everybody = await on.people();
-  const all = everybody.filter(({ firm }) => firm === everybody[0]?.firm).slice(0, 2);
+  const allPeople = await on.people();
+  const all = allPeople.filter(({ firm }) => firm === allPeople[0]?.firm).slice(0, 2);
   const browsers: { browser: Browser; id: string }[] = [];
   for (const { id } of all) {
     const browser = await on.signIn(on.browser(), { user: String(id) });
@@ -39,14 +39,14 @@ const notesOf = async (on: Stack, browser: Browser) =>
 const mentionsOf = async (on: Stack, browser: Browser) =>
   ((await on.call(browser, '/api/desk/mentions')).json() as Mentions).data;
 
-it('a team note is there once, under its author’s name and the youngest first, and lies sealed', async () => {
+it('a team note is stored once, with its author’s name, newest first, and sealed', async () => {
   stack = await startStack({ GROW_RATE_LIMIT: '0' });
   const [ana, ben] = await people(stack);
   if (!ana || !ben) throw new Error('two people are needed');
   const first = { id: randomUUID(), text: WORDS, mentions: [] };
   const sent = await add(stack, ana.browser, first);
   expect([sent.status, sent.body]).toEqual([200, expect.stringContaining(WORDS)]);
-  // The answer was lost, and the browser sends it again.
+  // The response was lost, and the browser repeats the request.
   expect((await add(stack, ana.browser, first)).status).toBe(200);
   await add(stack, ben.browser, { id: randomUUID(), text: 'Second call', mentions: [] });
   const notes = await notesOf(stack, ben.browser);
@@ -78,7 +78,7 @@ it('a team note is there once, under its author’s name and the youngest first,
   expect(left.map(({ by }) => by?.id ?? null)).toEqual([ben.id, null]);
 });
 
-it('who is named hears of it at once, and it is unread until they had the lead before them', async () => {
+it('a mentioned person is notified at once, and the mention is unread until they have opened the lead', async () => {
   stack = await startStack({ GROW_RATE_LIMIT: '0' });
   const [ana, ben] = await people(stack);
   if (!ana || !ben) throw new Error('two people are needed');
@@ -91,10 +91,10 @@ it('who is named hears of it at once, and it is unread until they had the lead b
   });
   await add(stack, ana.browser, { id: randomUUID(), text: '@Ben please', mentions: [ben.id, ana.id, ben.id] });
   await listener.until(() => listener.events.some(({ type }) => type === 'team-note'));
-  const told = listener.events.find(({ type }) => type === 'team-note');
-  expect(told?.data).toEqual({ lead, by: ana.id, mentioned: [ben.id] });
-  // The words themselves are for those who ask, and may.
-  expect(JSON.stringify(told)).not.toContain('please');
+  const event = listener.events.find(({ type }) => type === 'team-note');
+  expect(event?.data).toEqual({ lead, by: ana.id, mentioned: [ben.id] });
+  // The text itself is only in responses to those who may read it.
+  expect(JSON.stringify(event)).not.toContain('please');
   listener.close();
   expect(await mentionsOf(stack, ben.browser)).toMatchObject([{ lead, by: { id: ana.id }, isSeen: false }]);
   expect(await mentionsOf(stack, ana.browser)).toEqual([]);

@@ -41,8 +41,8 @@ const PLACES: Record<TriageAction['act'], [method: string, place: string]> = {
   undo: ['POST', 'undo'],
 };
 const act = (on: Stack, browser: Browser, lead: number, { act: name, ...json }: TriageAction) => {
-  const [method, place] = PLACES[name];
-  return on.call(browser, `/api/desk/leads/${lead}/${place}`, {
+  const [method, subpath] = PLACES[name];
+  return on.call(browser, `/api/desk/leads/${lead}/${subpath}`, {
     method,
     ...(Object.keys(json).length > 0 ? { json } : {}),
   });
@@ -57,15 +57,15 @@ const board = async (on: Stack, browser: Browser) =>
   ((await on.call(browser, '/api/desk/triage')).json() as TriageBoard).data;
 
 async function people(on: Stack, count: number): Promise<Browser[]> {
-  const everybody = await on.people();
-  const all = everybody.filter(({ firm }) => firm === everybody[0]?.firm);
+  const allPeople = await on.people();
+  const all = allPeople.filter(({ firm }) => firm === allPeople[0]?.firm);
   const browsers: Browser[] = [];
   for (const { id } of all.slice(0, count)) browsers.push(await on.signIn(on.browser(), { user: String(id) }));
   for (const browser of browsers) await board(on, browser);
   return browsers;
 }
 
-it('of two people at one lead one wins, the other is told by whom; what was decided can be taken back until somebody goes on', async () => {
+it("of two people at one lead one wins, and the other receives the winner's name; a decision can be undone until the next action", async () => {
   stack = await startStack();
   const [ana, ben] = (await people(stack, 2)) as [Browser, Browser];
   const lead = 7;
@@ -102,7 +102,7 @@ it('of two people at one lead one wins, the other is told by whom; what was deci
   expect((await act(stack, stack.browser(), lead, { act: 'claim' })).status).toBe(401);
 });
 
-it('five people triage two hundred leads at once: none is decided twice, every conflict is told, and the chain has every decision', async () => {
+it('five people triage two hundred leads at once: none is decided twice, every conflict is reported, and the log has every decision', async () => {
   stack = await startStack({}, { SANDBOX_SCENARIO: 'busy-firm' });
   const browsers = await people(stack, 5);
   expect(browsers).toHaveLength(5);
@@ -121,7 +121,7 @@ it('five people triage two hundred leads at once: none is decided twice, every c
     underWay -= 1;
     answers.set(lead, [...(answers.get(lead) ?? []), answer]);
   };
-  // A hundred leads at which all five are in the same moment, and a hundred that each goes through in an order of their own.
+  // A hundred leads that all five decide in the same moment, and a hundred that each decides in a different order.
   for (let lead = 1; lead <= 100; lead += 1) await Promise.all(browsers.map((browser) => one(browser, lead)));
   await Promise.all(
     browsers.map(async (browser) => {
@@ -132,13 +132,13 @@ it('five people triage two hundred leads at once: none is decided twice, every c
   expect(mostUnderWay).toBe(5);
   expect(answers.size).toBe(200);
   const { leads } = await board(stack, browsers[0] as Browser);
-  const standing = new Map(leads.map((triage) => [triage.lead, triage]));
+  const triageOf = new Map(leads.map((triage) => [triage.lead, triage]));
   for (const [lead, given] of answers) {
     expect(given.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
     const winner = (given.find(({ status }) => status === 200)?.json() as TriageAnswer).data.verdict;
-    expect(standing.get(lead)?.verdict).toEqual(winner);
+    expect(triageOf.get(lead)?.verdict).toEqual(winner);
     for (const answer of given.filter(({ status }) => status === 409)) {
-      // Everybody who came later is told by whom, and what.
+      // Every later caller receives the name and the decision.
       expect(answer.json()).toMatchObject({
         code: 'triage-conflict',
         triage: { lead, verdict: winner },
@@ -158,14 +158,19 @@ it('five people triage two hundred leads at once: none is decided twice, every c
     [...answers.keys()].sort((first, second) => first - second),
   );
   for (const { lead, act: done, by, verdict, reason } of lines) {
-    const stands = standing.get(lead)?.verdict;
-    expect([done, by, verdict, reason]).toEqual(['decide', stands?.by, stands?.verdict, stands?.reason?.label ?? null]);
+    const current = triageOf.get(lead)?.verdict;
+    expect([done, by, verdict, reason]).toEqual([
+      'decide',
+      current?.by,
+      current?.verdict,
+      current?.reason?.label ?? null,
+    ]);
   }
   const whole = await runCommand('decisions', ['check'], stack);
   expect([whole.code, whole.stdout]).toEqual([0, expect.stringMatching(/200 lines, 0 erased; whole/) as string]);
 });
 
-it('a changed byte of the chain is named by its place, whatever part of a line it is in', async () => {
+it('a changed byte of the decision log is reported with its position, whatever part of a line it is in', async () => {
   stack = await startStack();
   const [ana] = (await people(stack, 1)) as [Browser];
   for (let lead = 1; lead <= 12; lead += 1) await done(stack, ana, lead, { act: 'decide', verdict: 'pursue' });
@@ -200,14 +205,14 @@ it('a changed byte of the chain is named by its place, whatever part of a line i
   expect((await check()).stdout).toContain('broken at line 9: a line is missing');
 });
 
-/** The same with one byte of it another. */
+/** The same value with one byte changed. */
 function otherByte(value: string | number): string | number {
   if (typeof value === 'number') return value + 1;
   const middle = Math.floor(value.length / 2);
   return value.slice(0, middle) + (value[middle] === 'A' ? 'B' : 'A') + value.slice(middle + 1);
 }
 
-it('the firm has reasons of its own: leads of intake change them, others are told, and what was decided keeps its words', async () => {
+it('the firm has reasons of its own: intake managers change them, others are notified, and past decisions keep their text', async () => {
   stack = await startStack();
   const browsers = await people(stack, 2);
   const [ana, ben] = browsers as [Browser, Browser];
@@ -262,7 +267,7 @@ it('the firm has reasons of its own: leads of intake change them, others are tol
   expect([refused.status, (refused.json() as { code: string }).code]).toEqual([403, 'not-intake-lead']);
 });
 
-it('priority is anybody’s word, is taken back like any change, and outlives what else happens', async () => {
+it('any person can set the priority, it is undone like any change, and outlives other changes', async () => {
   stack = await startStack();
   const browsers = await people(stack, 2);
   const [ana, ben] = browsers as [Browser, Browser];
@@ -278,7 +283,7 @@ it('priority is anybody’s word, is taken back like any change, and outlives wh
   expect((await done(stack, ben, 9, { act: 'lower' })).triage.priority).toBeNull();
 });
 
-it('a claim falls back to the pool after a quarter of an hour, a snooze ends, and a lead that left the inbox is closed', async () => {
+it('a claim is released after a quarter of an hour, a snooze ends, and a lead that left the inbox is closed', async () => {
   const clock = new SteppingClock();
   desk = await deskInProcess({ clock, between: clock.watch, environment: { GROW_RATE_LIMIT: '0' } });
   await desk.stack.control('PATCH', '/switches', { rate_limit: 0 });
@@ -308,16 +313,16 @@ it('a claim falls back to the pool after a quarter of an hour, a snooze ends, an
 
   const until = new Date(clock.now() + 3_600_000).toISOString();
   await done(desk.stack, ana, second, { act: 'snooze', until });
-  const standing = async (lead: number) =>
+  const triageOf = async (lead: number) =>
     (await board((desk as DeskInProcess).stack, ana)).leads.find((one) => one.lead === lead);
-  expect(await standing(second)).toMatchObject({ snooze: { until } });
+  expect(await triageOf(second)).toMatchObject({ snooze: { until } });
   expect(await view(ben, 'snoozed')).toEqual({ ids: [second], total: 1 });
   expect((await view(ben, 'open')).total).toBe(total - 1);
   expect((await view(ben, 'open')).ids).not.toContain(second);
   await clock.advance(3_601_000);
   expect((await view(ben, 'open')).total).toBe(total);
-  // It is back, and says so until somebody touches it.
-  expect(await standing(second)).toMatchObject({ snooze: null, wokeAt: until });
+  // It is back, and is marked as woken until the next action.
+  expect(await triageOf(second)).toMatchObject({ snooze: null, wokeAt: until });
   await done(desk.stack, ben, second, { act: 'decide', verdict: 'decline', reason: 'in our own words' });
   expect([await view(ana, 'decided'), (await view(ana, 'open')).total]).toEqual([
     { ids: [second], total: 1 },
@@ -330,15 +335,15 @@ it('a claim falls back to the pool after a quarter of an hour, a snooze ends, an
     { act: 'snooze' },
   ]);
   await done(desk.stack, ben, second, { act: 'withdraw' });
-  expect(await standing(second)).toMatchObject({ snooze: null, wokeAt: null });
+  expect(await triageOf(second)).toMatchObject({ snooze: null, wokeAt: null });
 
   await desk.stack.control('POST', '/acts', { act: 'accept_lead', lead: first });
   await clock.advance(60_000);
-  expect(await standing(first)).toBeUndefined();
+  expect(await triageOf(first)).toBeUndefined();
   expect((await act(desk.stack, ana, first, { act: 'claim' })).status).toBe(409);
 });
 
-it('who has a record open is told to colleagues, and forgotten a minute after the last word', async () => {
+it('colleagues receive who has a record open, and presence ends a minute after the last update', async () => {
   const clock = new SteppingClock();
   desk = await deskInProcess({ clock, between: clock.watch, environment: { GROW_RATE_LIMIT: '0' } });
   const { stack: on } = desk;

@@ -36,7 +36,7 @@ test('56: one probe at a time when half open; a success closes it', async () => 
   expect(refused(breaker)).toBeNull();
 });
 
-test('56: a probe that fails doubles the time, up to a minute', async () => {
+test('56: a failed probe doubles the time, up to a minute', async () => {
   const { clock, breaker } = broken();
   const waits: number[] = [];
   for (let wait = 5; waits.length < 6; wait = waits.at(-1) ?? 0) {
@@ -48,7 +48,7 @@ test('56: a probe that fails doubles the time, up to a minute', async () => {
   expect(waits).toEqual([10, 20, 40, 60, 60, 60]);
 });
 
-test('56: a probe that tells nothing lets the next one try', async () => {
+test('56: an inconclusive probe lets the next one try', async () => {
   const { clock, breaker } = broken();
   await clock.advance(5000);
   breaker.check();

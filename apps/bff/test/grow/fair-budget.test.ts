@@ -4,7 +4,7 @@ import { type Budget, PRIORITIES, type Slot, type AcquireOptions } from '#src/gr
 import { createFairBudget, MAX_WAIT_MS } from '#src/grow/budget/fair-budget.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
-/** Takes slots for a number of requests that each need some time to arrive and some to be answered. */
+/** Acquires slots for requests that each need some time to arrive and some to be answered. */
 async function simulate(travels: readonly { arrive: number; answer: number }[], rate: number): Promise<number[]> {
   const clock = new ManualClock();
   const budget = createFairBudget(rate, clock);
@@ -21,7 +21,7 @@ async function simulate(travels: readonly { arrive: number; answer: number }[], 
   return arrivals.sort((one, other) => one - other);
 }
 
-test('48: whatever the network does, Grow never sees more than the rate in any second', async () => {
+test('48: whatever the network does, Grow never receives more than the rate in any second', async () => {
   const travel = fc.record({ arrive: fc.integer({ min: 0, max: 249 }), answer: fc.integer({ min: 0, max: 3000 }) });
   await fc.assert(
     fc.asyncProperty(
@@ -39,7 +39,7 @@ test('48: whatever the network does, Grow never sees more than the rate in any s
   );
 });
 
-test('48: with a quick network nearly the whole rate is used', async () => {
+test('48: with a fast network nearly the whole rate is used', async () => {
   const arrivals = await simulate(
     Array.from({ length: 30 }, () => ({ arrive: 5, answer: 20 })),
     3,
@@ -56,7 +56,7 @@ const taken = (promise: Promise<Slot>): (() => boolean) => {
   return () => is;
 };
 
-test('the queue is first come, first served; what is sent again goes before', async () => {
+test('the queue is first come, first served; retries go first', async () => {
   const clock = new ManualClock();
   const budget = createFairBudget(1, clock);
   (await budget.acquire()).sent();
@@ -69,7 +69,7 @@ test('the queue is first come, first served; what is sent again goes before', as
   expect([one(), two(), again()]).toEqual([false, false, true]);
 });
 
-test('49: nobody is let into a queue that is longer than the bound: told at once, with a time', async () => {
+test('49: a full queue rejects at once, with the time to wait', async () => {
   const clock = new ManualClock();
   const budget = createFairBudget(3, clock);
   const answers = Array.from({ length: 100 }, (_, index) =>
@@ -80,17 +80,17 @@ test('49: nobody is let into a queue that is longer than the bound: told at once
   );
   const from = clock.monotonic();
   await clock.advance(0);
-  const told = await Promise.all(answers.slice(64));
-  for (const error of told) {
+  const errors = await Promise.all(answers.slice(64));
+  for (const error of errors) {
     expect(error).toMatchObject({ code: 'queue-full', status: 503, retryAfter: expect.any(Number) as number });
   }
   expect(clock.monotonic() - from).toBe(0);
 });
 
-test('49: a read that is overtaken for too long is told, too; a write waits on', async () => {
+test('49: a read that is overtaken for too long is rejected, too; a write stays queued', async () => {
   const clock = new ManualClock();
   const budget = createFairBudget(1, clock);
-  await budget.acquire(); // Held, never sent: nobody else gets a turn.
+  await budget.acquire(); // Acquired, never sent: no other request gets a slot.
   const read = budget.acquire({ person: 'ana' }).catch((error: unknown) => error);
   const write = taken(budget.acquire({ person: 'ben', priority: 'write' }));
   await clock.advance(MAX_WAIT_MS);
@@ -98,7 +98,7 @@ test('49: a read that is overtaken for too long is told, too; a write waits on',
   expect(write()).toBe(false);
 });
 
-/** Lets slots go round and says in which order those who wait got theirs. */
+/** Runs the slots and returns the order in which the queued requests got theirs. */
 async function orderOf(
   clock: ManualClock,
   budget: Budget,
@@ -115,13 +115,13 @@ async function orderOf(
   return order;
 }
 
-test('49: a write before a read before a read-back before a poll before a sweep', async () => {
+test('49: a write before a read before a reconciliation before a poll before a background scan', async () => {
   const clock = new ManualClock();
   const asks = PRIORITIES.toReversed().map((priority) => ({ name: priority, priority }));
   expect(await orderOf(clock, createFairBudget(1, clock), asks)).toEqual([...PRIORITIES]);
 });
 
-test('49: people take turns, however much one of them asks', async () => {
+test('49: people take turns, however many requests one of them sends', async () => {
   const clock = new ManualClock();
   const flood = Array.from({ length: 6 }, (_, index) => ({ name: `ana ${index}`, person: 'ana' }));
   const asks = [...flood, { name: 'ben', person: 'ben' }, { name: 'cleo', person: 'cleo' }];
@@ -129,7 +129,7 @@ test('49: people take turns, however much one of them asks', async () => {
   expect(order.slice(0, 3)).toEqual(['ana 0', 'ben', 'cleo']);
 });
 
-test('49: in a full queue the one with the most makes room for another', async () => {
+test('49: in a full queue the person with the most requests makes room for another', async () => {
   const clock = new ManualClock();
   const budget = createFairBudget(1, clock);
   await budget.acquire();
@@ -140,7 +140,7 @@ test('49: in a full queue the one with the most makes room for another', async (
   expect(budget.view('ben')).toMatchObject({ waiting: 20, own: 1 });
 });
 
-test('the wait that is told is the wait that comes', async () => {
+test('the reported wait is the actual wait', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.record({ person: fc.constantFrom('a', 'b', 'c'), priority: fc.constantFrom(...PRIORITIES) }), {
@@ -159,7 +159,7 @@ test('the wait that is told is the wait that comes', async () => {
           slot.sent();
         });
         await clock.runUntilDone([...before, mine]);
-        // A slot is held a little longer than a second: Grow must never see one too many.
+        // A slot is occupied slightly longer than a second, so that Grow never receives one request too many.
         expect(waited).toBeGreaterThanOrEqual(expectedWait - 1);
         expect(waited).toBeLessThanOrEqual(expectedWait * 1.3 + 300);
       },
@@ -168,7 +168,7 @@ test('the wait that is told is the wait that comes', async () => {
   );
 });
 
-test('who leaves the queue makes room, and a slot that was not used is free at once', async () => {
+test('a request that leaves the queue frees its entry, and an unused slot is free at once', async () => {
   const clock = new ManualClock();
   const budget = createFairBudget(1, clock);
   const held = await budget.acquire();
@@ -182,21 +182,21 @@ test('who leaves the queue makes room, and a slot that was not used is free at o
   expect(next()).toBe(true);
 });
 
-test('an answer that comes very late does not free the slot of the one who has it now', async () => {
+test('a very late response does not free the slot of its current holder', async () => {
   const clock = new ManualClock();
   const budget = createFairBudget(1, clock);
   const slow = await budget.acquire();
   slow.sent();
   const second = budget.acquire();
   await clock.advance(1260);
-  await second; // holds the slot, has not sent yet
+  await second; // has the slot, has not sent yet
   slow.arrived();
   const third = taken(budget.acquire());
   await clock.advance(5000);
   expect(third()).toBe(false);
 });
 
-test.each([3, 0])('50: a pause holds everybody (rate %i)', async (rate) => {
+test.each([3, 0])('50: a pause stops all requests (rate %i)', async (rate) => {
   const clock = new ManualClock();
   const budget = createFairBudget(rate, clock);
   budget.pause(2000);
@@ -207,12 +207,12 @@ test.each([3, 0])('50: a pause holds everybody (rate %i)', async (rate) => {
   expect(all.map((is) => is())).toEqual([true, true]);
 });
 
-test('50: nobody is left waiting through a long pause', async () => {
+test('50: no request waits through a long pause', async () => {
   const budget = createFairBudget(1, new ManualClock());
   (await budget.acquire()).sent();
   const waiting = budget.acquire();
   budget.pause(60_000);
-  const told = { code: 'grow-rate-limited', status: 429, retryAfter: 60 };
-  await expect(waiting).rejects.toMatchObject(told);
-  await expect(budget.acquire({ skipQueue: true })).rejects.toMatchObject(told);
+  const rejection = { code: 'grow-rate-limited', status: 429, retryAfter: 60 };
+  await expect(waiting).rejects.toMatchObject(rejection);
+  await expect(budget.acquire({ skipQueue: true })).rejects.toMatchObject(rejection);
 });

@@ -19,33 +19,36 @@ const at = { path: '/users', method: 'GET' };
 test.each([
   ['a refusal names what is missing', { fault: 'status', status: 403 }, 403, 'grow-forbidden'],
   ['a record that is gone', { fault: 'status', status: 404 }, 404, 'grow-not-found'],
-  ['a value it does not take', { fault: 'status', status: 422 }, 422, 'grow-unprocessable'],
-  ['a request it does not understand', { fault: 'status', status: 400 }, 400, 'grow-bad-request'],
+  ['a value that it rejects', { fault: 'status', status: 422 }, 422, 'grow-unprocessable'],
+  ['a request that it cannot parse', { fault: 'status', status: 400 }, 400, 'grow-bad-request'],
   ['an internal error', { fault: 'status', status: 500 }, 502, 'grow-unavailable'],
-  ['an overload that lasts', { fault: 'status', status: 503, count: 3 }, 503, 'grow-unavailable'],
+  ['a lasting overload', { fault: 'status', status: 503, count: 3 }, 503, 'grow-unavailable'],
   ['a page of HTML', { fault: 'html', status: 200 }, 502, 'grow-garbled'],
-  ['an answer cut off', { fault: 'truncate' }, 502, 'grow-garbled'],
+  ['a truncated response', { fault: 'truncate' }, 502, 'grow-garbled'],
   ['garbage', { fault: 'garbage' }, 502, 'grow-garbled'],
   ['a wrong type', { fault: 'content_type' }, 502, 'grow-garbled'],
-  ['connections cut again and again', { fault: 'reset_before', count: 3 }, 503, 'grow-unavailable'],
-])('Clio answers %s: a sentence for people, and the next request works', async (_words, fault, status, code) => {
-  await stack.fault({ ...at, ...fault });
-  const answer = await read();
-  expect([answer.status, problem.parse(answer.json()).code]).toEqual([status, code]);
-  expect(problem.parse(answer.json()).title).toMatch(/^[A-Z].+\.$/);
-  expect((await read()).status).toBe(200);
-});
+  ['repeatedly cut connections', { fault: 'reset_before', count: 3 }, 503, 'grow-unavailable'],
+])(
+  'Clio answers %s: the problem has a readable sentence, and the next request works',
+  async (_words, fault, status, code) => {
+    await stack.fault({ ...at, ...fault });
+    const answer = await read();
+    expect([answer.status, problem.parse(answer.json()).code]).toEqual([status, code]);
+    expect(problem.parse(answer.json()).title).toMatch(/^[A-Z].+\.$/);
+    expect((await read()).status).toBe(200);
+  },
+);
 
 test.each([
   ['a short overload', { fault: 'status', status: 503, count: 2 }],
   ['one cut connection', { fault: 'reset_before', count: 1 }],
-  ['one surprising 401', { fault: 'status', status: 401, count: 1 }],
-])('52, 46: %s is not seen by the person', async (_words, fault) => {
+  ['one unexpected 401', { fault: 'status', status: 401, count: 1 }],
+])('52, 46: %s is not visible to the person', async (_words, fault) => {
   await stack.fault({ ...at, ...fault });
   expect((await read()).status).toBe(200);
 });
 
-test('50: a 429 with a time is waited for when it is short and told when it is long', async () => {
+test('50: a short Retry-After of a 429 is waited for, and a long one is reported', async () => {
   await stack.fault({ ...at, fault: 'status', status: 429, retry_after: 1 });
   const began = performance.now();
   expect((await read()).status).toBe(200);
@@ -68,7 +71,7 @@ test('the sentence of Clio is passed on for a refusal', async () => {
   expect(problem.parse((await read()).json()).detail).toBe('needs location_read');
 });
 
-test('46: two refusals of fresh tokens end the sign-in cleanly, with one refresh', async () => {
+test('46: two rejections of fresh tokens end the sign-in cleanly, with one refresh', async () => {
   const other = await stack.signIn();
   const from = Date.now();
   await stack.fault({ ...at, fault: 'status', status: 401, count: 2 });

@@ -28,7 +28,7 @@ test('51: twenty identical reads of one session are one request; of two sessions
   expect(await hits(from, '/grow/matters/70001')).toBe(2);
 });
 
-test('51: one reader’s leaving does not fail the others; when all have left, the read is given up', async () => {
+test('51: one client that leaves does not fail the others; when all have left, the read is canceled', async () => {
   await stack.fault({ path: '/grow/matters/{id}', fault: 'delay', ms: 600, count: 1 });
   const leaving = new AbortController();
   const headers = { 'x-csrf': '1', 'sec-fetch-site': 'same-origin' };
@@ -96,7 +96,7 @@ test('49: ten people search, two requests a second together, while one posts a n
   expect(busiestSecond(await stack.seen(from))).toBeLessThanOrEqual(3);
 }, 60_000);
 
-test('49: a hundred at once: whoever would wait past twenty seconds is told at once', async () => {
+test('49: of a hundred requests at once those that would wait past twenty seconds are rejected at once', async () => {
   const start = performance.now();
   const answers = await Promise.all(
     Array.from({ length: 100 }, async (_, index) => {
@@ -104,9 +104,9 @@ test('49: a hundred at once: whoever would wait past twenty seconds is told at o
       return { ...answer, took: performance.now() - start };
     }),
   );
-  const told = answers.filter(({ status }) => status === 503);
-  expect(told.length).toBeGreaterThan(20);
-  for (const answer of told) {
+  const rejected = answers.filter(({ status }) => status === 503);
+  expect(rejected.length).toBeGreaterThan(20);
+  for (const answer of rejected) {
     expect(problem.parse(answer.json()).code).toBe('queue-full');
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
   }
@@ -114,7 +114,7 @@ test('49: a hundred at once: whoever would wait past twenty seconds is told at o
   expect(answers.filter(({ status }) => status !== 200 && status !== 503)).toEqual([]);
 }, 60_000);
 
-test('49: whoever waits can see for how long', async () => {
+test('49: a person can see how long a queued request will wait', async () => {
   await expect.poll(async () => (await view(ana)).waiting, { timeout: 20_000 }).toBe(0);
   const reads = Array.from({ length: 12 }, (_, index) => stack.call(ana, `/api/grow/contacts?query=view-${index}`));
   await expect.poll(async () => (await view(ana)).own).toBeGreaterThan(5);
@@ -126,7 +126,7 @@ test('49: whoever waits can see for how long', async () => {
   expect((await stack.call(stack.browser(), '/api/desk/budget')).status).toBe(401);
 }, 40_000);
 
-test('56: while Grow is down the answer comes at once, without asking; one probe finds it back', async () => {
+test('56: while Grow is down the response comes at once, without a request; one probe detects the recovery', async () => {
   await stack.fault({ path: '/grow/*', fault: 'status', status: 503, count: 100 });
   const down = async () => (await stack.call(ana, '/api/grow/users')).status;
   await expect.poll(down, { timeout: 20_000 }).toBe(503);

@@ -15,7 +15,7 @@ afterAll(async () => {
 
 const slot = { sent() {}, arrived() {}, release() {} };
 
-test('55: an answer that never ends, however steadily it drips, is given up in time', async () => {
+test('55: a response that never ends, however steadily it drips, times out', async () => {
   grow.on('GET /grow/users', (_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
     const drip = setInterval(() => response.write(' '), 20);

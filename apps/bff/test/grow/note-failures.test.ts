@@ -17,7 +17,10 @@ const NOTES = 200;
 const KILLS = 5;
 const PATH = '/api/grow/matters/70006/notes';
 
-/** A person who presses Send, waits, looks what became of it, and sends again only what was said to be not there. */
+/**
+ * Acts as a person who presses Send, waits, checks the outcome, and sends again only a note that is reported as not
+ * saved.
+ */
 async function send(body: string): Promise<void> {
   let key = randomUUID();
   for (;;) {
@@ -35,9 +38,9 @@ async function send(body: string): Promise<void> {
   }
 }
 
-test('54: two hundred notes, three answers in ten cut after the write, five kills: two hundred notes in Grow, none twice, none lost', async () => {
+test('54: two hundred notes, three responses in ten cut after the write, five kills: two hundred notes in Grow, none twice, none lost', async () => {
   const bodies = Array.from({ length: NOTES }, (_, index) => `Note ${index}`);
-  // Every third and every tenth of ten: spread, not in one run.
+  // The third and the tenth of every ten: spread, not in one run.
   for (let index = 0; index < NOTES * 0.3; index += 1) {
     await stack.fault({
       method: 'POST',

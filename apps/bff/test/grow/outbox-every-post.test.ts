@@ -5,12 +5,12 @@ import { operations, type OperationId } from '@intake-desk/grow-api/operations';
 import type { Answer, Browser } from '../support/browser.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
 
-/** A way to write something into Grow. */
+/** An operation that writes something into Grow. */
 interface Creation {
   path: string;
-  /** What is written; the word tells one record from the next. */
+  /** The request body; the token makes records distinguishable. */
   draft: (word: string) => Record<string, unknown>;
-  /** The field that the word is in, and the list in which it is shown again. */
+  /** The field that has the token, and the list that shows it. */
   field: string;
   list: string;
 }
@@ -73,7 +73,7 @@ const post = ({ path, draft }: Creation, key: string | undefined, word: string):
 const codeOf = (answer: Answer) => problem.parse(answer.json()).code;
 const sent = async ({ path }: Creation, from: number) =>
   (await stack.seen(from)).filter((seen) => seen.method === 'POST' && seen.path === `/grow${below(path)}`).length;
-/** Every record of the list that carries the word. */
+/** Returns every record of the list that has the token. */
 const stored = async ({ list, field }: Creation, word: string) => {
   const found: Record<string, unknown>[] = [];
   for (let target: string | undefined = `/api/grow${below(list)}`; target !== undefined;) {
@@ -86,13 +86,13 @@ const stored = async ({ list, field }: Creation, word: string) => {
   }
   return found;
 };
-/** Until the journal knows; asking again with the same key sends nothing. */
+/** Waits until the journal knows the outcome; a repeated request with the same key sends nothing. */
 const settled = async (creation: Creation, key: string, word: string) => {
   await expect.poll(async () => (await post(creation, key, word)).status, { timeout: 20_000, interval: 200 }).toBe(201);
   return (await post(creation, key, word)).json() as { data: { id: number } };
 };
 
-test('53: every way to write into Grow that the table has is tried here', () => {
+test('53: every operation of the table that writes into Grow is tested here', () => {
   const posts = Object.entries(operations).filter(([, { method }]) => method === 'POST');
   expect(Object.keys(CREATIONS).toSorted()).toEqual(posts.map(([id]) => id).toSorted());
 });
@@ -107,7 +107,7 @@ describe.each(ALL)('$id', (creation) => {
     expect(await sent(creation, from)).toBe(0);
   });
 
-  test('53: the same key, at once and again: one write, one answer; another text under it is refused', async () => {
+  test('53: the same key, concurrently and later: one write, one response; a different body under it is refused', async () => {
     const key = randomUUID();
     const from = Date.now();
     const answers = await Promise.all(Array.from({ length: 5 }, () => post(creation, key, 'only once')));
@@ -119,7 +119,7 @@ describe.each(ALL)('$id', (creation) => {
     expect(await stored(creation, 'only once')).toHaveLength(1);
   });
 
-  test('54: an answer cut after the write is told as unclear, found in Grow, and not sent again', async () => {
+  test('54: a response cut after the write is reported as unclear, found in Grow, and not sent again', async () => {
     const key = randomUUID();
     const from = Date.now();
     await stack.fault({
@@ -147,7 +147,7 @@ test('54: a lead that a colleague ignored meanwhile is found, too', async () => 
   expect((await settled(creation, key, 'ignored meanwhile')).data.id).toBe(lead);
 });
 
-test('54: killed while all of them are on their way: after the start each is settled, and none was sent twice', async () => {
+test('54: killed while all of them are in flight: after the start each is resolved, and none was sent twice', async () => {
   const keys = new Map(ALL.map(({ id }) => [id, randomUUID()]));
   const keyOf = ({ id }: { id: string }) => keys.get(id) ?? '';
   const word = 'killed on its way';

@@ -29,7 +29,7 @@ const stored = async (body: string) =>
     (found) => found.body === body,
   );
 
-test('53: fifty times the same note, at once and again, even after a restart: one note and one answer', async () => {
+test('53: fifty times the same note, concurrently and later, even after a restart: one note and one response', async () => {
   const key = randomUUID();
   const from = Date.now();
   const answers = await Promise.all(Array.from({ length: 50 }, () => post(key, 'only once')));
@@ -54,7 +54,7 @@ test('53: the same key with another text is refused, and without a key nothing i
   expect(await stored('third')).toHaveLength(0);
 });
 
-test('54: an answer lost after the write is told as unclear, looked for in Grow, and never sent again by a machine', async () => {
+test('54: a response lost after the write is reported as unclear, reconciled with Grow, and never resent automatically', async () => {
   const key = randomUUID();
   await stack.fault({ path: '/matters/{id}/notes', method: 'POST', fault: 'reset_after_write' });
   const from = Date.now();
@@ -67,7 +67,7 @@ test('54: an answer lost after the write is told as unclear, looked for in Grow,
   expect((await post(key, 'lost answer')).json()).toMatchObject({ data: found });
 });
 
-test('54: the same words twice, both answers lost: each finds a note of its own', async () => {
+test('54: the same text twice, both responses lost: each finds a note of its own', async () => {
   const keys = [randomUUID(), randomUUID()];
   await stack.fault({ path: '/matters/{id}/notes', method: 'POST', fault: 'reset_after_write', count: 2 });
   for (const key of keys) expect((await post(key, 'left voicemail')).status).toBe(502);
@@ -95,7 +95,7 @@ test('54: a lead of our own form is found again, too', async () => {
 });
 
 test.each([['html'], ['truncate'], ['garbage']])(
-  '54: an unreadable answer (%s) to a write is unclear, too',
+  '54: an unreadable response (%s) to a write is unclear, too',
   async (fault) => {
     await stack.fault({ path: '/matters/{id}/notes', method: 'POST', fault });
     expect(codeOf(await post(randomUUID(), `unreadable ${fault}`))).toBe('outcome-unknown');
@@ -108,7 +108,7 @@ test('50: a note that met a 429 is sent again, since it was certainly not writte
   expect(await stored('patience')).toHaveLength(1);
 });
 
-test('a refusal for good is the same each time; one for now leaves the key free', async () => {
+test('a permanent refusal is repeated; a temporary one frees the key', async () => {
   const refused = randomUUID();
   await stack.fault({ path: '/matters/{id}/notes', method: 'POST', fault: 'status', status: 422 });
   expect((await post(refused, 'refused')).status).toBe(422);
@@ -142,7 +142,7 @@ test('19: no text of a note can be read in our files', async () => {
   }
 });
 
-test('54: killed while a note is on its way, the desk finds out what became of it and does not send it again', async () => {
+test('54: killed while a note is in flight, the BFF reconciles it and does not send it again', async () => {
   const key = randomUUID();
   const from = Date.now();
   await stack.fault({ path: '/matters/{id}/notes', method: 'POST', fault: 'drip', bytes: 8, ms: 500 });

@@ -20,7 +20,7 @@ interface Listed {
 }
 const KEY = '3f0e7a52-8a6e-4b0f-9e55-2f1f1d4c7a10';
 
-test('each of the 24 operations that reads is served under the same path, in the same envelope', async () => {
+test('each of the 24 read operations is served under the same path, in the same envelope', async () => {
   const { data: matters } = (await stack.call(browser, '/api/grow/matters')).json() as Listed;
   const { data: contacts } = (await stack.call(browser, '/api/grow/contacts')).json() as Listed;
   const { data: leads } = (await stack.call(browser, '/api/grow/inbox_leads?state=untriaged')).json() as Listed;
@@ -37,13 +37,13 @@ test('each of the 24 operations that reads is served under the same path, in the
     const query = path === '/inbox_leads' ? '?state=ignored' : '';
     const target = `/api/grow${path.replace(/\{\w+\}/, String(ids[path] ?? 1))}${query}`;
     const received = await stack.call(browser, target);
-    if (received.status === 404 && !(path in ids)) continue; // a type or location numbered 1 need not exist
+    if (received.status === 404 && !(path in ids)) continue; // A type or location numbered 1 may not exist.
     expect(received.status, `${target} ${received.body.slice(0, 200)}`).toBe(200);
     expect(response?.safeParse(received.json()).success, target).toBe(true);
   }
 });
 
-test('33: the whole list can be walked over links of our own origin that carry a page token and the same filters', async () => {
+test('33: all pages of a list can be fetched over links of our own origin that carry a page token and the same filters', async () => {
   const found: number[] = [];
   let target: string | undefined = '/api/grow/inbox_leads?state=untriaged';
   while (target !== undefined) {
@@ -57,7 +57,7 @@ test('33: the whole list can be walked over links of our own origin that carry a
   expect(new Set(found).size).toBe(260);
 });
 
-test('33: a next link to another host leads nowhere: only its token is used', async () => {
+test('33: a next link to another host is not followed: only its token is used', async () => {
   await stack.fault({ path: '/contacts', fault: 'foreign_next' });
   const answer = await stack.call(browser, '/api/grow/contacts');
   const { meta } = answer.json() as Listed;
@@ -65,7 +65,7 @@ test('33: a next link to another host leads nowhere: only its token is used', as
   expect(answer.body).not.toContain('://');
 });
 
-test('31: five hundred requests outside the table are refused here, and Clio hears of none', async () => {
+test('31: five hundred requests outside the table are refused here, and none reaches Clio', async () => {
   const segment = fc.constantFrom(
     'contacts',
     'matters',
@@ -111,7 +111,7 @@ test('31: five hundred requests outside the table are refused here, and Clio hea
   expect(await stack.seen()).toHaveLength(from);
 });
 
-test('32: no spelling of a path changes what is asked of Clio', async () => {
+test('32: no spelling of a path changes the request to Clio', async () => {
   const corpus = [
     '/api/grow/contacts/..%2f..%2fadmin',
     '/api/grow/contacts/%2e%2e/users',
@@ -142,7 +142,7 @@ test('32: no spelling of a path changes what is asked of Clio', async () => {
   expect(await stack.seen()).toHaveLength(from);
 });
 
-test('37: unknown and doubled parameters, and fields that no draft has, are refused before anything is sent', async () => {
+test('37: unknown and duplicate parameters, and fields that no draft has, are refused before anything is sent', async () => {
   const from = (await stack.seen()).length;
   const refused = async (target: string, json?: unknown) => {
     const ask = json === undefined ? {} : { method: 'POST', json, headers: { 'idempotency-key': KEY } };

@@ -29,7 +29,7 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-/** An outbox over a Grow whose lists and clock the test decides. */
+/** An outbox with a Grow whose lists and clock the test decides. */
 async function setup(
   grow: (request: GrowRequest) => { data: object[]; next?: string; status?: number; date?: Date },
   written: { operation: OperationId; path: string; draft: object } = NOTED,
@@ -77,7 +77,7 @@ async function setup(
       )
       .catch((error: unknown) => (error as ProblemError).code);
   const lose = () => post(() => Promise.reject(new ProblemError('outcome-unknown')));
-  /** Lets time pass in steps: the database answers in real time. */
+  /** Advances the time in steps: the database answers in real time. */
   const pass = async (milliseconds: number) => {
     for (let left = milliseconds; left > 0; left -= 500) {
       await clock.advance(500);
@@ -87,12 +87,12 @@ async function setup(
   return { clock, asked, lose, pass, again: lose, readBack };
 }
 
-const kept = (changes: object = {}) => ({ id: 9, ...NOTE, ...changes });
+const stored = (changes: object = {}) => ({ id: 9, ...NOTE, ...changes });
 
-test('54: found on a later page, with other white space: confirmed, with what Grow has', async () => {
+test('54: found on a later page, with different white space: confirmed, with the record of Grow', async () => {
   const pages = new Map([
-    [null, { data: [kept({ id: 8, body: 'Another.' })], next: 'https://elsewhere.example/x?page_token=two' }],
-    ['two', { data: [kept({ body: 'Wants to be\ncalled back.' })] }],
+    [null, { data: [stored({ id: 8, body: 'Another.' })], next: 'https://elsewhere.example/x?page_token=two' }],
+    ['two', { data: [stored({ body: 'Wants to be\ncalled back.' })] }],
   ]);
   const { asked, lose, pass, again } = await setup(
     ({ path }) => pages.get(new URLSearchParams(path.split('?')[1]).get('page_token')) ?? { data: [] },
@@ -103,7 +103,7 @@ test('54: found on a later page, with other white space: confirmed, with what Gr
   expect(asked.every(({ method, priority }) => method === 'GET' && priority === 'read-back')).toBe(true);
 });
 
-test('54: not there: unclear for a minute, since it may still be under way; then it is said, and nothing was sent', async () => {
+test('54: not found: unclear for a minute, since it may still be in flight; then it is reported as not saved, and nothing was sent', async () => {
   const { asked, lose, pass, again } = await setup(() => ({ data: [] }));
   await lose();
   await pass(50_000);
@@ -113,26 +113,26 @@ test('54: not there: unclear for a minute, since it may still be under way; then
   expect(asked.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 
-test('54: Grow’s clock is an hour behind: it is looked for at that hour', async () => {
+test('54: Grow’s clock is an hour behind: the search uses that time', async () => {
   const behind = (clock: ManualClock) => new Date(clock.now() - 3_600_000);
   const parts = await setup(({ path }) => {
     const since = Date.parse(new URLSearchParams(path.split('?')[1]).get('created_since') ?? '');
     const date = behind(parts.clock);
-    return { data: since <= date.getTime() ? [kept()] : [], date };
+    return { data: since <= date.getTime() ? [stored()] : [], date };
   });
   await parts.lose();
   await parts.pass(3000);
   expect(JSON.parse(String(await parts.again()))).toMatchObject({ data: { id: 9 } });
 });
 
-test('54: while Grow fails or refuses to show its notes nothing is concluded', async () => {
+test('54: while Grow fails or refuses to list its notes nothing is concluded', async () => {
   const { lose, pass, again } = await setup(() => ({ data: [], status: 403 }));
   await lose();
   await pass(120_000);
   expect(await again()).toBe('outcome-unknown');
 });
 
-test('54: a lead that is not there long after may have been accepted: it stays unclear, and nobody is told to send it again', async () => {
+test('54: a lead that is missing long after may have been accepted: it stays unclear, and no one is advised to resend it', async () => {
   let isDown = true;
   const draft = { first_name: 'Ada', last_name: 'Byron', phone_number: '+12075550142' };
   const { asked, clock, lose, pass, again } = await setup(() => ({ data: [], status: isDown ? 503 : 200 }), {
@@ -149,7 +149,7 @@ test('54: a lead that is not there long after may have been accepted: it stays u
   expect(asked.some(({ path }) => path.includes('state=ignored'))).toBe(true);
 });
 
-test('54: a lead that is not there a minute later was not written', async () => {
+test('54: a lead that is missing a minute later was not written', async () => {
   const draft = { first_name: 'Ada', last_name: 'Byron', phone_number: '+12075550142' };
   const { lose, pass, again } = await setup(() => ({ data: [] }), {
     operation: 'createInboxLead',
@@ -161,15 +161,15 @@ test('54: a lead that is not there a minute later was not written', async () => 
   expect(await again()).toBe('not-saved');
 });
 
-test('16, 54: with another key under the same id nothing that was written before is called unsaved', async () => {
-  const before = await setup(() => ({ data: [kept()], status: 503 }));
+test('16, 54: with another key under the same id no earlier write is reported as unsaved', async () => {
+  const before = await setup(() => ({ data: [stored()], status: 503 }));
   await before.lose();
   await before.readBack.stop();
-  const after = await setup(() => ({ data: [kept()] }), NOTED, Buffer.alloc(32, 8));
+  const after = await setup(() => ({ data: [stored()] }), NOTED, Buffer.alloc(32, 8));
   after.readBack.wake();
   await after.pass(110_000);
   const [row] = await database.selectFrom('outbox').select('state').execute();
   expect(row?.state).toBe('UNKNOWN');
-  // Nor is it sent again: nobody can tell any more whether it is the same.
+  // Nor is it sent again: whether the content is the same is unknown.
   expect(await after.again()).toBe('idempotency-key-reused');
 });

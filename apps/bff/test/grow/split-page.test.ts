@@ -7,7 +7,7 @@ const parts = (text: string) => {
   return page === null ? null : [page.rows.toString(), page.rest];
 };
 
-test('the rows of a page pass unread, to the byte', () => {
+test('the rows of a page pass unparsed, byte for byte', () => {
   expect(
     parts('{"data":[{"id":9007199254740993 }],"meta":{"paging":{"next":"https://x/?page_token=a"}},"more":1}'),
   ).toEqual([
@@ -20,18 +20,18 @@ test('the rows of a page pass unread, to the byte', () => {
 test.each([
   ['a row’s own meta', '{"data":[{"x":[],"meta":{}}]}'],
   ['a meta within the envelope’s', '{"data":[],"meta":{"x":[],"meta":{"paging":{}}}}'],
-  ['a text that looks like the border', String.raw`{"data":["],\"meta\":{}}"]}`],
+  ['a text that resembles the boundary', String.raw`{"data":["],\"meta\":{}}"]}`],
   ['another order', '{"meta":{},"data":[]}'],
   ['no meta', '{"data":[]}'],
   ['spaces', '{ "data": [], "meta": {} }'],
-  ['a page cut off', '{"data":[{"id":1}],"meta":{"paging":'],
-  ['a page with something behind it', '{"data":[],"meta":{}}}'],
-  ['a meta too large to be one', `{"data":[],"meta":"${'x'.repeat(20_000)}"}`],
-])('%s is read as a whole', (_words, text) => {
+  ['a truncated page', '{"data":[{"id":1}],"meta":{"paging":'],
+  ['a page with trailing bytes', '{"data":[],"meta":{}}}'],
+  ['an oversized meta', `{"data":[],"meta":"${'x'.repeat(20_000)}"}`],
+])('%s is parsed as a whole', (_words, text) => {
   expect(parts(text)).toBeNull();
 });
 
-test('33, 36: whatever is in the rows, a page comes apart at the envelope’s own meta or not at all', () => {
+test('33, 36: whatever is in the rows, a page is split at the envelope’s own meta or not at all', () => {
   const hostile = fc.constantFrom('],"meta":', '],"meta":{}}', '"', '\\', '{"data":[', 'meta', ']', '}');
   const text = fc.array(fc.oneof(hostile, fc.string()), { maxLength: 4 }).map((words) => words.join(''));
   const { value } = fc.letrec<{ value: unknown; list: unknown[]; record: object }>((tie) => ({

@@ -19,7 +19,10 @@ afterAll(async () => {
   grow.stop();
 });
 
-const told = (answer: { status: number; json(): unknown }) => [answer.status, problem.parse(answer.json()).code];
+const statusAndCode = (answer: { status: number; json(): unknown }) => [
+  answer.status,
+  problem.parse(answer.json()).code,
+];
 const note = (key: string = randomUUID()) =>
   stack.call(browser, '/api/grow/matters/7/notes', {
     method: 'POST',
@@ -48,7 +51,7 @@ test.each([200, 403, 500])('36: of the headers that Grow adds to a %i none reach
   expect(answer.headers['content-type']).toMatch(/^application\/(problem\+)?json/);
 });
 
-test('38: an answer of Grow that has no end is cut off at 10 MB and told as one that makes no sense', async () => {
+test('38: an endless response of Grow is cut off at 10 MB and reported as invalid', async () => {
   let written = 0;
   grow.on('GET /grow/contacts', (_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json' });
@@ -63,14 +66,14 @@ test('38: an answer of Grow that has no end is cut off at 10 MB and told as one 
     response.write('{"data":[');
     pour();
   });
-  expect(told(await stack.call(browser, '/api/grow/contacts'))).toEqual([502, 'grow-garbled']);
+  expect(statusAndCode(await stack.call(browser, '/api/grow/contacts'))).toEqual([502, 'grow-garbled']);
   expect(written).toBeLessThan(40_000_000);
 });
 
 test.each([
   ['the connection is cut', (destroy: () => void) => destroy(), 502],
   ['a gateway answers', (_destroy: () => void, answer: () => void) => answer(), 502],
-] as const)('52: a write that may have arrived leaves once, whatever comes back: %s', async (_words, end, status) => {
+] as const)('52: a write that may have arrived is sent once, whatever comes back: %s', async (_words, end, status) => {
   const from = grow.count('POST /grow/matters/7/notes');
   grow.on('POST /grow/matters/7/notes', (request, response) => {
     end(
@@ -78,7 +81,7 @@ test.each([
       () => send(response, {}, { status: 503 }),
     );
   });
-  expect(told(await note())).toEqual([status, 'outcome-unknown']);
+  expect(statusAndCode(await note())).toEqual([status, 'outcome-unknown']);
   expect(grow.count('POST /grow/matters/7/notes')).toBe(from + 1);
 });
 
@@ -86,7 +89,7 @@ test('55: a browser that leaves cancels its read, and never its write', async ()
   const leaving = new AbortController();
   let cancelled = 0;
   for (const call of ['GET /grow/users', 'POST /grow/matters/8/notes']) {
-    // Nothing is answered before it is known who has left.
+    // No response before the test has checked who has left.
     grow.on(call, (request, response) => {
       request.resume();
       response.once('close', () => (cancelled += response.writableFinished ? 0 : 1));
@@ -105,7 +108,7 @@ test('55: a browser that leaves cancels its read, and never its write', async ()
   leaving.abort();
   for (const ended of gone) await expect(ended).rejects.toThrow();
   await expect.poll(() => cancelled, { timeout: 5000 }).toBe(1);
-  // The same key gets the answer of the write that went on.
+  // The same key gets the response of the write that continued.
   await expect
     .poll(async () => (await browser.ask(stack.url, path, { method: 'POST', headers, body })).status)
     .toBe(201);

@@ -10,14 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-/** What Google's evaluator has to say about a policy, notes and praise aside. */
+/** Returns the findings of Google's evaluator about a policy, without its notes and praise. */
 function weighty(policy: string): string[] {
   const light = new Set<Severity>([Severity.MEDIUM_MAYBE, Severity.STRICT_CSP, Severity.INFO, Severity.NONE]);
   const findings: Finding[] = new CspEvaluator(new CspParser(policy).csp).evaluate();
   return findings.filter(({ severity }) => !light.has(severity)).map(({ directive, value }) => `${directive} ${value}`);
 }
 
-test('27: csp_evaluator finds nothing of weight in the policy of any answer, and does in a weaker one', async () => {
+test('27: csp_evaluator finds nothing severe in the policy of any response, and does in a weaker one', async () => {
   for (const target of ['/', '/matters/7', '/no/such/page', '/auth/session', '/auth/callback', '/actions/open']) {
     const { headers } = await stack.browser().ask(stack.url, target);
     const policy = String(headers['content-security-policy']);

@@ -16,7 +16,7 @@ afterAll(() => stack.stop());
 const CONTACTS = '/api/grow/contacts';
 const codeOf = (answer: { json(): unknown }) => problem.parse(answer.json()).code;
 
-/** Asks, and checks that Grow heard nothing of it. */
+/** Sends a request, and checks that none reached Grow. */
 async function refused(target: string, ask: Parameters<Browser['ask']>[2]) {
   const from = (await stack.seen()).length;
   const answer = await browser.ask(stack.url, target, ask);
@@ -38,7 +38,7 @@ test('23: without the header every call is refused, reads included, and nothing 
   expect((await refused(CONTACTS, { headers: { 'x-csrf': 'true' } })).status).toBe(403);
 });
 
-test('24: what another site started is refused; without Sec-Fetch-Site the origin decides', async () => {
+test('24: a request started by another site is refused; without Sec-Fetch-Site the origin decides', async () => {
   const cases: [Record<string, string>, number][] = [
     [{ 'sec-fetch-site': 'cross-site' }, 403],
     [{ 'sec-fetch-site': 'same-site' }, 403],
@@ -59,7 +59,7 @@ test('24: what another site started is refused; without Sec-Fetch-Site the origi
   expect((await browser.ask(stack.url, '/auth/login', { headers: image })).status).toBe(403);
 });
 
-test('25: nobody is given a CORS header, and preflights are refused', async () => {
+test('25: no response has a CORS header, and preflights are refused', async () => {
   const headers = {
     origin: 'https://evil.example',
     'access-control-request-method': 'GET',
@@ -90,7 +90,7 @@ test('26: only JSON bodies are read', async () => {
   }
 });
 
-test('38: of somebody who is not signed in no body is read, however much of it comes', async () => {
+test('38: without a session no body is read, however large', async () => {
   const answer = await stack.browser().ask(stack.url, '/api/grow/matters/1/notes', {
     method: 'POST',
     headers: { 'x-csrf': '1', 'content-type': 'application/json' },
@@ -99,7 +99,7 @@ test('38: of somebody who is not signed in no body is read, however much of it c
   expect([answer.status, codeOf(answer)]).toEqual([401, 'not-signed-in']);
 });
 
-test('28, 58: every answer carries the security headers, and errors are problems without stack, path or version', async () => {
+test('28, 58: every response carries the security headers, and errors are problems without stack, path or version', async () => {
   for (const target of [
     '/',
     '/nowhere',
@@ -133,7 +133,7 @@ test('28, 58: every answer carries the security headers, and errors are problems
   });
 });
 
-test('29: answers about people are not stored; a missing asset is 404 and not the page', async () => {
+test('29: responses about people are not cached; a missing asset is 404 and not the page', async () => {
   for (const target of [CONTACTS, '/auth/session', '/api/nowhere']) {
     expect((await stack.call(browser, target)).headers['cache-control']).toBe('no-store');
   }
@@ -141,12 +141,12 @@ test('29: answers about people are not stored; a missing asset is 404 and not th
   expect([missing.status, missing.headers['content-type']]).toEqual([404, 'application/problem+json']);
 });
 
-test('30: an address of the API opened in the address bar shows no data', async () => {
+test('30: a URL of the API opened in the address bar shows no data', async () => {
   const headers = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
   expect((await refused(CONTACTS, { headers })).status).toBe(403);
 });
 
-test('38: too large a body is 413, broken JSON 400, too long an address 414, too many headers 431', async () => {
+test('38: too large a body is 413, broken JSON 400, too long a URL 414, too many headers 431', async () => {
   const post = (body: string) =>
     refused('/api/grow/matters/1/notes', {
       method: 'POST',
@@ -186,7 +186,7 @@ test('17: broken cookies mean "not signed in" and never an error', async () => {
   }
 });
 
-test('a report of the browser about the policy is taken without the header, up to 8 KB, and logs no address', async () => {
+test('a policy report of the browser is accepted without the header, up to 8 KB, and logs no address', async () => {
   const report = { 'csp-report': { 'effective-directive': 'style-src', 'document-uri': 'http://x/leads/SECRET-ID' } };
   const send = (body: string) =>
     browser.ask(stack.url, '/api/csp-report', {
@@ -200,7 +200,7 @@ test('a report of the browser about the policy is taken without the header, up t
   expect(stack.bff.stdout()).not.toContain('SECRET-ID');
 });
 
-test('32: absolute-form and other strange targets on a raw connection are refused', async () => {
+test('32: absolute-form and other unusual targets on a raw connection are refused', async () => {
   const raw = (line: string): Promise<string> =>
     new Promise((resolve, reject) => {
       const { hostname, port, host } = new URL(stack.url);

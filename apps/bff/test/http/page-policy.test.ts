@@ -30,7 +30,7 @@ async function scriptsAllowed(target: string): Promise<string> {
   return /script-src ([^;]*)/.exec(String(headers['content-security-policy']))?.[1] ?? '';
 }
 
-test('27: a page allows the scripts that the build put into it, by their hash, and no other answer does', async () => {
+test('27: a page allows the inline scripts of the build by their hash, and no other response does', async () => {
   for (const target of ['/', '/matters/7', '/no/such/page', '/actions/open']) {
     expect(await scriptsAllowed(target), target).toBe(`'self' ${hashOf(SCRIPT)}`);
   }
@@ -39,7 +39,7 @@ test('27: a page allows the scripts that the build put into it, by their hash, a
   }
 });
 
-test('27: csp_evaluator finds nothing of weight in the policy of a page with scripts of its own', async () => {
+test('27: csp_evaluator finds nothing severe in the policy of a page with inline scripts', async () => {
   const { headers } = await stack.browser().ask(stack.url, '/');
   const light = new Set<Severity>([Severity.MEDIUM_MAYBE, Severity.STRICT_CSP, Severity.INFO, Severity.NONE]);
   const findings = (policy: string) =>
@@ -50,7 +50,7 @@ test('27: csp_evaluator finds nothing of weight in the policy of a page with scr
   expect(findings(policy.replace("script-src 'self'", 'script-src https:'))).not.toEqual([]);
 });
 
-test('a page that is built anew is allowed its new scripts, and the old ones no more', async () => {
+test('a page that is rebuilt is allowed its new scripts, and no longer the old ones', async () => {
   const file = join(dist, 'index.html');
   await writeFile(file, page('let other = 1;'));
   await utimes(file, new Date(), new Date(Date.now() + 5_000));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSlowAttack, type SlowAttack } from '../support/slow-attack.ts';
 
-/** The limit of 60 seconds for a whole request is waited for in `npm run soak`. */
+/** The limit of 60 seconds for a whole request is tested in `npm run soak`. */
 const HEADERS_MS = 20_000;
 
 let attack: SlowAttack;
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => attack.stop());
 
-test('59: while 330 slow clients hold their connections, a person works on; whoever drips headers is cut off after 20 seconds and not before', async () => {
+test('59: while 330 slow clients hold their connections, a person can work; a client that drips headers is cut off after 20 seconds and not before', async () => {
   const { headers, bodies, readers, deaf } = attack;
   const isCut = ({ cutAfter }: { cutAfter: number | null }) => cutAfter !== null;
   expect(await attack.work()).toEqual([200, 200, 200, 201]);

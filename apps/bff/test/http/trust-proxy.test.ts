@@ -7,8 +7,11 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-/** Knocks with an answer that nobody asked for. @returns the address that the log says it came from */
-async function knock(forwarded: string): Promise<unknown> {
+/**
+ * Requests a callback with an unknown state.
+ * @returns the client address in the log
+ */
+async function callbackAddress(forwarded: string): Promise<unknown> {
   const lines = () =>
     stack.bff
       .stdout()
@@ -21,19 +24,19 @@ async function knock(forwarded: string): Promise<unknown> {
   return (JSON.parse(lines().at(-1) ?? '') as { address: unknown }).address;
 }
 
-test('39: nobody is believed about an address, unless the operator trusts the proxy that says it; of what a client adds nothing counts', async () => {
-  expect(await knock('203.0.113.7')).toBe('127.0.0.1');
+test('39: an address is trusted only from a proxy that the operator trusts; what a client adds is ignored', async () => {
+  expect(await callbackAddress('203.0.113.7')).toBe('127.0.0.1');
   await stack.restart({ TRUST_PROXY: 'loopback' });
-  expect(await knock('203.0.113.7')).toBe('203.0.113.7');
-  expect(await knock('198.51.100.1, 203.0.113.7')).toBe('203.0.113.7');
+  expect(await callbackAddress('203.0.113.7')).toBe('203.0.113.7');
+  expect(await callbackAddress('198.51.100.1, 203.0.113.7')).toBe('203.0.113.7');
   await stack.restart({ TRUST_PROXY: '192.0.2.0/24' });
-  expect(await knock('203.0.113.7')).toBe('127.0.0.1');
+  expect(await callbackAddress('203.0.113.7')).toBe('127.0.0.1');
 });
 
-test('39: whatever is trusted, a forwarded host or scheme changes neither where sign-in leads nor the cookies', async () => {
+test('39: whatever is trusted, a forwarded host or scheme changes neither where sign-in redirects nor the cookies', async () => {
   await stack.restart({ TRUST_PROXY: 'loopback' });
   const headers = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
-  const { headers: told } = await stack.browser().ask(stack.url, '/auth/login', { headers });
-  expect(new URL(String(told.location)).searchParams.get('redirect_uri')).toBe(`${stack.url}/auth/callback`);
-  expect(String(told['set-cookie'])).not.toMatch(/Secure|__Host/);
+  const { headers: received } = await stack.browser().ask(stack.url, '/auth/login', { headers });
+  expect(new URL(String(received.location)).searchParams.get('redirect_uri')).toBe(`${stack.url}/auth/callback`);
+  expect(String(received['set-cookie'])).not.toMatch(/Secure|__Host/);
 });

@@ -25,7 +25,7 @@ afterAll(async () => {
 const get = (target: string, headers: Record<string, string> = {}) =>
   stack.browser().ask(stack.url, target, { headers });
 
-test('the pages of the web app are one document, asked for again each time; unknown ones say so by their status', async () => {
+test('the pages of the web app are one document, revalidated each time; unknown pages have the status 404', async () => {
   for (const target of ['/', '/leads/7', '/matters', '/matters/12?x=1', '/contacts', '/contacts/3', '/settings']) {
     const answer = await get(target);
     expect([answer.status, answer.headers['cache-control']], target).toEqual([200, 'no-cache']);
@@ -35,7 +35,7 @@ test('the pages of the web app are one document, asked for again each time; unkn
   expect([unknown.status, unknown.body.includes('Desk')]).toEqual([404, true]);
 });
 
-test('29: hashed files never change, go out packed where the browser takes that, and nothing outside can be had', async () => {
+test('29: hashed files are immutable, served compressed where the browser accepts that, and nothing outside can be fetched', async () => {
   const plain = await get('/assets/app-1234abcd.js');
   expect([plain.body, plain.headers['cache-control']]).toEqual(['let a = 1;', 'public, max-age=31536000, immutable']);
   expect(plain.headers['content-type']).toBe('text/javascript; charset=utf-8');
@@ -55,20 +55,25 @@ test('29: hashed files never change, go out packed where the browser takes that,
   expect((await stack.browser().ask(stack.url, '/', { method: 'POST' })).status).toBe(405);
 });
 
-test('a page tells whether it may ask for its list at once: only with a session of ours, also where it is unchanged', async () => {
-  const told = async (who: Browser, headers = {}) =>
+test('a page may preload its list only with a session of ours, also where the page is unchanged', async () => {
+  const serverTiming = async (who: Browser, headers = {}) =>
     (await who.ask(stack.url, '/', { headers })).headers['server-timing'];
-  expect(await told(stack.browser())).toBe('first;desc=none');
-  expect(await told(stack.browser(), { cookie: 'session=s%3Aforged.signature; other=1' })).toBe('first;desc=none');
+  expect(await serverTiming(stack.browser())).toBe('first;desc=none');
+  expect(await serverTiming(stack.browser(), { cookie: 'session=s%3Aforged.signature; other=1' })).toBe(
+    'first;desc=none',
+  );
   const ana = await stack.signIn();
-  expect(await told(ana)).toBe('first;desc=list');
+  expect(await serverTiming(ana)).toBe('first;desc=list');
   const { etag } = (await get('/')).headers;
   const again = await ana.ask(stack.url, '/', { headers: { 'if-none-match': String(etag) } });
   expect([again.status, again.headers['server-timing']]).toEqual([304, 'first;desc=list']);
   expect((await get('/assets/app-1234abcd.js')).headers['server-timing']).toBeUndefined();
 });
 
-/** What a strict policy must say. @returns what is wrong with one */
+/**
+ * Checks what a strict policy must contain.
+ * @returns the weaknesses
+ */
 function weaknesses(policy: string): string[] {
   const directives = new Map(
     policy.split(';').map((part) => [part.trim().split(' ')[0], part.trim().split(' ').slice(1)]),
@@ -89,7 +94,7 @@ function weaknesses(policy: string): string[] {
   return [...wrong, ...loose].map(([name]) => String(name));
 }
 
-test('27: the policy allows our own files and nothing else, and the check sees when it is weakened', async () => {
+test('27: the policy allows our own files only, and the check notices when it is weakened', async () => {
   const policy = String((await get('/')).headers['content-security-policy']);
   expect(weaknesses(policy)).toEqual([]);
   const [style = []] = [CONTENT_SECURITY_POLICY['style-src']];

@@ -17,7 +17,10 @@ afterAll(() => stack.stop());
 
 const scrape = async () => (await stack.browser().ask(metrics, '/metrics')).body;
 
-/** The value of one line; labels in any order. @returns null when there is no such line */
+/**
+ * Reads the value of one line; labels in any order.
+ * @returns null when there is no such line
+ */
 async function figure(name: string, labels: Record<string, string> = {}): Promise<number | null> {
   const wanted = Object.entries(labels).map(([key, value]) => `${key}="${value}"`);
   for (const line of (await scrape()).split('\n')) {
@@ -27,10 +30,10 @@ async function figure(name: string, labels: Record<string, string> = {}): Promis
   return null;
 }
 
-/** Whether the inbox is older than a minute, or was never read. */
+/** True while the inbox is older than a minute, or was never fetched. */
 const stale = async () => ((await figure('desk_mirror_age_seconds', { list: 'untriaged' })) ?? Infinity) > 60;
 
-test('the figures follow what happens: requests, Clio, the queue, refreshes, the journal, sessions, the process', async () => {
+test('the metrics follow what happens: requests, Clio, the queue, refreshes, the journal, sessions, the process', async () => {
   const browser = await stack.signIn();
   const { data } = (await stack.call(browser, '/api/grow/matters')).json() as { data: { id: number }[] };
   const notes = `/api/grow/matters/${data[0]?.id}/notes`;
@@ -59,7 +62,7 @@ test('the figures follow what happens: requests, Clio, the queue, refreshes, the
   expect(await figure('nodejs_eventloop_lag_p99_seconds')).not.toBeNull();
 });
 
-test('57: whatever strangers and people send, no name, id or address becomes a label, and the labels do not grow with it', async () => {
+test('57: whatever strangers and people send, no name, id or address becomes a label, and the number of labels stays bounded', async () => {
   const browser = await stack.signIn();
   const [person] = await stack.people();
   const size = async () => (await scrape()).split('\n').filter((line) => line.startsWith('desk_')).length;
@@ -73,15 +76,15 @@ test('57: whatever strangers and people send, no name, id or address becomes a l
   await poke('SENTINEL');
   const before = await size();
   for (let round = 0; round < 30; round += 1) await poke(`SENTINEL-${'x'.repeat(round)}`);
-  // A page that its browser left early is an outcome more; what was asked for is none.
+  // A page that its browser left early adds an outcome label; the requested path adds none.
   expect(await size()).toBeLessThan(before + 50);
-  // Only names and labels: a sum of seconds has whatever digits it has.
+  // Checks only names and labels: a sum of seconds may contain any digits.
   const text = (await scrape()).replace(/ \S+$/gm, '');
   for (const word of ['SENTINEL', 'PROPFIND', String(person?.email), String(person?.name), '/leads/', '7777'])
     expect(text).not.toContain(word);
 });
 
-test('the mirror tells how much it has and how old that is', async () => {
+test('the mirror reports how many records it has and how old they are', async () => {
   const plain = { stack, metrics };
   metrics = `http://127.0.0.1:${await freePort()}`;
   stack = await startStack({ MIRROR: 'on', GROW_RATE_LIMIT: '0', METRICS_PORT: new URL(metrics).port });
@@ -94,7 +97,7 @@ test('the mirror tells how much it has and how old that is', async () => {
   ({ stack, metrics } = plain);
 }, 60_000);
 
-test('while Clio is down the breaker shows, and readiness says so without failing', async () => {
+test('while Clio is down the breaker is reported, and readiness reports it without failing', async () => {
   const browser = await stack.signIn();
   await stack.fault({ path: '/grow/*', fault: 'status', status: 503, count: 100 });
   await expect
@@ -114,7 +117,7 @@ test('while Clio is down the breaker shows, and readiness says so without failin
   expect((await browser.ask(stack.url, '/readyz')).json()).toMatchObject({ upstream: 'ok' });
 });
 
-test('only this machine is answered, only under its own names, and nothing else lies on that port', async () => {
+test('only this machine gets a response, only under its own host names, and the port serves nothing else', async () => {
   const { port } = new URL(metrics);
   const ask = (target: string, host: string, method = 'GET') =>
     stack.browser().ask(metrics, target, { method, headers: { host } });
@@ -136,7 +139,7 @@ test('only this machine is answered, only under its own names, and nothing else 
   }
 });
 
-test('by default nothing is served: not on the port of the desk, and on no other', async () => {
+test("by default no metrics are served, neither on the BFF's port nor on another", async () => {
   const bare = await startStack();
   const { status, body } = await bare.browser().ask(bare.url, '/metrics');
   expect(status).toBe(404);
@@ -144,7 +147,7 @@ test('by default nothing is served: not on the port of the desk, and on no other
   await bare.stop();
 });
 
-test('13: a port that is taken, or is none, is one line', async () => {
+test('13: a taken or invalid port is reported in one line', async () => {
   const refusal = async (value: string) => {
     const DATA_DIR = await mkdtemp(join(tmpdir(), 'intake-desk-'));
     const bff = startedProcess('apps/bff/src/main.ts', { PORT: '0', DATA_DIR, METRICS_PORT: value });

@@ -24,12 +24,12 @@ async function second(): Promise<number> {
   return others.find(({ firm }) => firm === first?.firm)?.id ?? 0;
 }
 
-/** Probes look for what was made in a far future. */
+/** Probes request records created in the far future. */
 function probes(resource: string): string[] {
   return at.sent.filter((one) => one.includes(`/${resource}?`) && one.includes('created_since=2200'));
 }
 
-it('who may not read contacts reads none here either, is told which permission it takes, and the others read on', async () => {
+it('a person who may not read contacts gets none here either, receives the required permission, and others can read', async () => {
   at = await mirrorDesk();
   const ana = await at.signIn();
   await at.clock.advance(90_000);
@@ -64,7 +64,7 @@ it('who may not read contacts reads none here either, is told which permission i
   expect((await at.get(ana, 'contacts')).meta.total).toBe(1200);
 }, 30_000);
 
-it('of one firm another never sees a record, a count, a facet, a result or an event', async () => {
+it('one firm never sees a record, a count, a facet, a result or an event of another', async () => {
   at = await mirrorDesk({ environment: { ALLOWED_FIRMS: '4021,4022' } });
   const people = await at.stack.people();
   const [first] = people;
@@ -96,16 +96,16 @@ it('of one firm another never sees a record, a count, a facet, a result or an ev
   expect(sources.some(({ value }) => value === 'Consulate list')).toBe(true);
   expect(theirs.has('Consulate list')).toBe(false);
 
-  const heard = await at.listen(severin);
+  const listener = await at.listen(severin);
   await at.act({ act: 'lead_arrives', first_name: 'Zebulon', last_name: 'Onlyhere' });
   await at.clock.advance(60_000);
   expect((await search(ana, 'Onlyhere')).data.length).toBeGreaterThan(0);
   expect((await search(severin, 'Onlyhere')).data).toEqual([]);
-  expect(heard.text).not.toContain('Onlyhere');
-  expect(heard.events.filter(({ type }) => type.startsWith('lead'))).toEqual([]);
+  expect(listener.text).not.toContain('Onlyhere');
+  expect(listener.events.filter(({ type }) => type.startsWith('lead'))).toEqual([]);
 }, 30_000);
 
-it('Grow is asked once in a quarter of an hour what a person may read, and a permission that was taken away counts by then', async () => {
+it('Grow is asked once in a quarter of an hour what a person may read, and a revoked permission takes effect by then', async () => {
   let isTaken = false;
   at = await mirrorDesk({
     between: (exchange) => ({
@@ -123,7 +123,7 @@ it('Grow is asked once in a quarter of an hour what a person may read, and a per
   await at.clock.advance(90_000);
   const ben = await at.signIn(await second());
   at.sent.length = 0;
-  // Everybody who waits waits for the same answer.
+  // All concurrent callers share one response.
   await Promise.all(Array.from({ length: 10 }, () => at.get(ben, 'contacts')));
   for (let minute = 0; minute < 14; minute += 1) {
     await at.clock.advance(60_000);
@@ -142,10 +142,10 @@ it('Grow is asked once in a quarter of an hour what a person may read, and a per
 }, 30_000);
 
 it.each([
-  ['who may read matters', ['grow_lead_inbox_all_read']],
-  ['who may read nothing else', NOTHING_BUT_LEADS],
+  ['a person who may read matters', ['grow_lead_inbox_all_read']],
+  ['a person who may read nothing else', NOTHING_BUT_LEADS],
 ])(
-  'leads of other applications are shown to nobody from whom Grow hides them: %s',
+  'leads of other applications are hidden from every person from whom Grow hides them: %s',
   async (_who, without) => {
     at = await mirrorDesk();
     const ana = await at.signIn();
@@ -162,7 +162,7 @@ it.each([
   30_000,
 );
 
-it('not even while the first reading has not come to the matters', async () => {
+it('such leads stay hidden before the backfill has reached the matters', async () => {
   at = await mirrorDesk();
   const ana = await at.signIn();
   await at.stack.fault({ path: '/grow/matters', fault: 'status', status: 503, count: 10_000 });
@@ -172,7 +172,7 @@ it('not even while the first reading has not come to the matters', async () => {
   expect((await at.stack.call(ben, '/api/desk/leads')).status).not.toBe(200);
 }, 30_000);
 
-it('somebody is deactivated in Grow: their session ends, others read on, and the list stays fresh', async () => {
+it('a person is deactivated in Grow: their session ends, others can read, and the list stays up to date', async () => {
   at = await mirrorDesk();
   const [ana, ben] = [await at.signIn(), await at.signIn(await second())];
   await at.clock.advance(90_000);
@@ -186,7 +186,7 @@ it('somebody is deactivated in Grow: their session ends, others read on, and the
   expect(page.meta.trouble).toBeNull();
 }, 30_000);
 
-it('the only person takes the application out of Grow: the mirror sleeps and says so, and the next sign-in wakes it', async () => {
+it('the only person removes the application from Grow: the mirror is paused and reports it, and the next sign-in resumes it', async () => {
   at = await mirrorDesk();
   const ana = await at.signIn();
   await at.clock.advance(90_000);
@@ -194,7 +194,7 @@ it('the only person takes the application out of Grow: the mirror sleeps and say
   const person = Number(await at.stack.firstPerson());
   await at.act({ act: 'disconnect', person, client_id: 'intake-desk' });
   await at.clock.advance(120_000);
-  // The refresh that Clio refuses is real and takes its time.
+  // The refresh that Clio rejects is real and takes its time.
   await expect.poll(async () => (await at.stack.call(ana, '/api/desk/leads')).status).toBe(401);
   await at.clock.advance(60_000);
   const { lead } = (await at.act({ act: 'lead_arrives' })) as { lead: number };
@@ -213,35 +213,35 @@ it('the only person takes the application out of Grow: the mirror sleeps and say
   expect(Date.parse(until) - Date.parse(from)).toBeGreaterThan(11 * 60_000);
 }, 30_000);
 
-it('contacts are merged in Grow: the one that is kept is as Grow has it, the other is gone, the matters name the right one', async () => {
+it('contacts are merged in Grow: the surviving one is as Grow has it, the other is gone, the matters name the correct one', async () => {
   at = await mirrorDesk();
   const ana = await at.signIn();
   await at.clock.advance(90_000);
   const matters = (await at.get(ana, 'matters?limit=200')).data as { id: number; client?: { id: number } }[];
   const [matter] = matters.filter(({ client }) => client !== undefined && client !== null);
   const gone = matter?.client?.id ?? 0;
-  const keep = matters.map(({ client }) => client?.id ?? 0).find((id) => id !== 0 && id !== gone) ?? 0;
-  const heard = await at.listen(ana);
-  await at.act({ act: 'merge_contacts', keep, gone });
-  // Grow takes the record away and says so of nothing: who opens it finds out for everybody.
+  const surviving = matters.map(({ client }) => client?.id ?? 0).find((id) => id !== 0 && id !== gone) ?? 0;
+  const listener = await at.listen(ana);
+  await at.act({ act: 'merge_contacts', keep: surviving, gone });
+  // Grow deletes the record without any change event: the first person who opens it updates the mirror for all.
   expect((await at.stack.call(ana, `/api/grow/contacts/${gone}`)).status).toBe(404);
   await at.clock.advance(45_000);
-  await heard.until(() => heard.events.some(({ type }) => type === 'contact-gone'));
-  expect(heard.events.find(({ type }) => type === 'contact-gone')?.data).toMatchObject({ id: gone });
+  await listener.until(() => listener.events.some(({ type }) => type === 'contact-gone'));
+  expect(listener.events.find(({ type }) => type === 'contact-gone')?.data).toMatchObject({ id: gone });
   expect((await at.stack.call(ana, `/api/desk/contacts/${gone}`)).status).toBe(404);
   expect((await at.get(ana, 'contacts')).meta.total).toBe(1199);
   for (const [kind, id] of [
-    ['contacts', keep],
+    ['contacts', surviving],
     ['matters', matter?.id ?? 0],
   ] as const) {
     const ours = (await at.stack.call(ana, `/api/desk/${kind}/${id}`)).json() as { data: { client?: { id: number } } };
     const [theirs] = ((await at.stack.call(ana, `/api/grow/${kind}?ids[]=${id}`)).json() as { data: unknown[] }).data;
     expect(ours.data).toEqual(theirs);
-    if (kind === 'matters') expect(ours.data.client?.id).toBe(keep);
+    if (kind === 'matters') expect(ours.data.client?.id).toBe(surviving);
   }
 }, 30_000);
 
-it('what is deleted in Grow is gone within a sweep, and at once when somebody opens it', async () => {
+it('what is deleted in Grow is gone within one background scan, and at once when a person opens it', async () => {
   at = await mirrorDesk();
   const ana = await at.signIn();
   await at.clock.advance(90_000);
@@ -261,7 +261,7 @@ it('what is deleted in Grow is gone within a sweep, and at once when somebody op
   expect((await at.get(ana, 'matters')).meta.total).toBe(699);
 }, 30_000);
 
-it('a first sign-in from which Grow hides leads makes nobody’s list too short: whoever sees more is asked from then on', async () => {
+it('a first sign-in from which Grow hides leads makes no list too short: a grant with wider access is used from then on', async () => {
   at = await mirrorDesk();
   const ben = await at.signIn(await second(), ['grow_lead_inbox_all_read']);
   await at.clock.advance(90_000);

@@ -31,7 +31,7 @@ async function filled(on: Stack, browser: Browser): Promise<void> {
     .toBe(true);
 }
 
-it('the first answer after sign-in has the fifty youngest leads, and says that there is more to come', async () => {
+it('the first response after sign-in has the fifty newest leads, and says that more will follow', async () => {
   stack = await startStack({ MIRROR: 'on' }, { SANDBOX_SCENARIO: 'busy-firm' });
   const browser = await stack.signIn();
   const page = await read<LeadPage>(stack, browser, FIRST_PAGE);
@@ -40,14 +40,14 @@ it('the first answer after sign-in has the fifty youngest leads, and says that t
     id: number;
     created_at: string;
   }[];
-  const youngest = all.toSorted((one, other) => other.created_at.localeCompare(one.created_at) || other.id - one.id);
-  expect(page.data.map(({ id }) => id)).toEqual(youngest.slice(0, 50).map(({ id }) => id));
+  const newest = all.toSorted((one, other) => other.created_at.localeCompare(one.created_at) || other.id - one.id);
+  expect(page.data.map(({ id }) => id)).toEqual(newest.slice(0, 50).map(({ id }) => id));
   expect(page.meta).toMatchObject({ complete: false, trouble: null });
   expect(page.meta.total).toBeLessThan(all.length);
   expect(page.meta.asOf).not.toBeNull();
 });
 
-it('the first reading ends with all there is; progress grows on the way, and no total is claimed before', async () => {
+it('the backfill ends with all records; progress grows meanwhile, and no total is given before', async () => {
   stack = await startStack({ MIRROR: 'on' });
   const browser = await stack.signIn();
   const seen: number[] = [];
@@ -62,7 +62,7 @@ it('the first reading ends with all there is; progress grows on the way, and no 
     )
     .toBe(true);
   expect(seen).toEqual(seen.toSorted((one, other) => one - other));
-  // Six pages arrive; a busy machine may look only twice between the first and the last.
+  // Six pages arrive; on a busy machine the poll may run only twice between the first and the last.
   expect(new Set(seen).size).toBeGreaterThan(1);
   await filled(stack, browser);
   await stack.control('PATCH', '/switches', { rate_limit: 0 });
@@ -70,7 +70,7 @@ it('the first reading ends with all there is; progress grows on the way, and no 
   expect(await meta(stack, browser, 'contacts')).toMatchObject({ total: 1200, complete: true, progress: null });
 });
 
-it('killed in the middle of the first reading it asks for one page again at most, and ends with all there is', async () => {
+it('killed in the middle of the backfill it refetches one page at most, and ends with all records', async () => {
   stack = await startStack({ MIRROR: 'on' });
   const browser = await stack.signIn();
   await expect
@@ -87,7 +87,7 @@ it('killed in the middle of the first reading it asks for one page again at most
     const isFill = parameters.has('page_token') && !parameters.has('updated_since') && !parameters.has('created_since');
     if (isFill) asked.set(`${path} ${query}`, (asked.get(`${path} ${query}`) ?? 0) + 1);
   }
-  // The walks that begin once everything is there ask for the same pages: only lists that they have not come to are counted.
+  // The scans that begin after the backfill request the same pages: only lists that they have not reached are counted.
   const again = [...asked].filter(([name, count]) => name.startsWith('/grow/matters') && count > 1);
   expect(again.length).toBeLessThanOrEqual(1);
   await stack.control('PATCH', '/switches', { rate_limit: 0 });

@@ -51,14 +51,14 @@ async function aLead(): Promise<number> {
   return data[3]?.id ?? 0;
 }
 
-/** The lead was in the inbox until `from` and was not at `to`, by our clock: the interval must say no less and no more. */
+/** Asserts that the interval is exact: the lead was in the inbox until `from` and was gone at `to`, by our clock. */
 function mustHold({ after, before }: Departure, from: number, to: number): void {
   expect(Date.parse(after)).toBeLessThanOrEqual(from);
   expect(Date.parse(before)).toBeGreaterThanOrEqual(from);
   expect(Date.parse(before)).toBeLessThanOrEqual(to);
 }
 
-it('an accepted lead is gone from the inbox within half a minute, and says which matter it became', async () => {
+it('an accepted lead leaves the inbox within half a minute, and names the matter it became', async () => {
   const lead = await aLead();
   const before = await inbox();
   const at = clock.now();
@@ -72,7 +72,7 @@ it('an accepted lead is gone from the inbox within half a minute, and says which
   mustHold(where as Departure, at, clock.now());
 });
 
-it('an ignored lead is in the list of the ignored, and back in the inbox when somebody restores it', async () => {
+it('an ignored lead is in the list of ignored leads, and back in the inbox when it is restored', async () => {
   const lead = await aLead();
   const at = clock.now();
   await act({ act: 'ignore_lead', lead });
@@ -90,7 +90,7 @@ it('an ignored lead is in the list of the ignored, and back in the inbox when so
   expect(await departure(lead)).toBeNull();
 });
 
-it('a lead that vanishes without trace is missed within two walks: gone, reason unknown', async () => {
+it('a lead that vanishes without trace is missed within two scans: gone, reason unknown', async () => {
   const lead = await aLead();
   const at = clock.now();
   await act({ act: 'remove_lead', lead });
@@ -100,11 +100,11 @@ it('a lead that vanishes without trace is missed within two walks: gone, reason 
   const where = await departure(lead);
   expect(where?.to).toBe('gone');
   mustHold(where as Departure, at, at + 120_000);
-  // What was known of it is still there to read.
+  // Its last known data can still be read.
   expect((await record(lead)).data.id).toBe(lead);
 });
 
-it('with both ways of showing a triaged lead, and with foreign addresses in the links, the matter is found', async () => {
+it('with both ways of showing a triaged lead, and with foreign hosts in the links, the matter is found', async () => {
   await desk.stack.control('PATCH', '/switches', {
     triaged_lead: 'not_found',
     paging_host: 'foreign',
@@ -116,7 +116,7 @@ it('with both ways of showing a triaged lead, and with foreign addresses in the 
   expect(await departure(lead)).toMatchObject({ to: 'matter', matter });
 });
 
-it('where Grow hides which lead a matter came from, an accepted lead is said to be accepted, and the permission is named', async () => {
+it('where Grow hides which lead a matter came from, an accepted lead is reported as accepted, and the missing permission is named', async () => {
   const lead = await aLead();
   between = hideLeads;
   await act({ act: 'accept_lead', lead });
@@ -125,7 +125,7 @@ it('where Grow hides which lead a matter came from, an accepted lead is said to 
   expect(await departure(lead)).toMatchObject({ to: 'accepted', scope: 'grow_lead_inbox_all_read' });
 });
 
-it('a lead that is made through us is in the list at once, and with it nothing that a list would not show', async () => {
+it('a lead that is created through us is in the list at once, with only the fields that a list has', async () => {
   const before = await inbox();
   const answer = await desk.stack.call(browser, '/api/grow/inbox_leads', {
     method: 'POST',
@@ -149,7 +149,7 @@ it('a lead that is made through us is in the list at once, and with it nothing t
   expect((await inbox()).data[0]).toEqual(after.data[0]);
 });
 
-/** As for an application without the wider permission. @see Clio developer documentation, "App permissions" */
+/** Simulates an application without the wider permission. */
 function hideLeads(exchange: HttpTransport): HttpTransport {
   return {
     close: () => exchange.close(),

@@ -22,7 +22,7 @@ async function arrives(): Promise<number> {
   return ((await at.act({ act: 'lead_arrives' })) as { lead: number }).lead;
 }
 
-/** Nothing is missing, nothing is too much, and nobody complains. */
+/** Asserts that no record is missing or surplus, and that no problem is reported. */
 async function mustBeWell(browser: Browser): Promise<void> {
   for (const list of LISTS) {
     expect((await at.get(browser, list)).meta).toMatchObject({ complete: true, trouble: null, progress: null });
@@ -33,14 +33,14 @@ async function mustBeWell(browser: Browser): Promise<void> {
 it.each([
   ['answers 503', { fault: 'status', status: 503 }, 'grow-unavailable'],
   ['answers 500', { fault: 'status', status: 500 }, 'grow-unavailable'],
-  ['says 429 to everything', { fault: 'status', status: 429, retry_after: 30 }, 'grow-rate-limited'],
-  ['answers with a page for people', { fault: 'html', status: 502 }, 'grow-unavailable'],
+  ['answers 429 to every request', { fault: 'status', status: 429, retry_after: 30 }, 'grow-rate-limited'],
+  ['answers with an HTML page', { fault: 'html', status: 502 }, 'grow-unavailable'],
   ['answers with garbage', { fault: 'garbage' }, 'grow-garbled'],
   ['answers with another type', { fault: 'content_type' }, 'grow-garbled'],
-  ['breaks off in the middle', { fault: 'truncate' }, null],
-  ['does not take the connection', { fault: 'reset_before' }, null],
+  ['cuts its response off', { fault: 'truncate' }, null],
+  ['refuses the connection', { fault: 'reset_before' }, null],
 ])(
-  'Grow %s: what there was is shown, its age and the cause, and all is caught up afterwards',
+  'Grow %s: the last data are shown with their age and the cause, and everything is caught up afterwards',
   async (_what, fault, code) => {
     at = await mirrorDesk();
     const ana = await at.signIn();
@@ -50,7 +50,7 @@ it.each([
     await at.clock.advance(1_000);
     const begun = at.clock.now();
     const lead = await arrives();
-    // Longer than what Grow said of this person's permissions counts.
+    // Longer than the cached permissions of this person are valid.
     for (let minute = 0; minute < 20; minute += 4) {
       await at.clock.advance(4 * 60_000);
       expect(await at.meanwhile(allTotals(ana))).toEqual(totals);
@@ -73,7 +73,7 @@ it.each([
   60_000,
 );
 
-it('Grow is slow: the lists get full and stay new', async () => {
+it('Grow is slow: the lists are completed and stay up to date', async () => {
   at = await mirrorDesk();
   await at.stack.fault({ path: '/grow/*', fault: 'delay', ms: 60, count: 1_000_000 });
   const ana = await at.signIn();
@@ -85,7 +85,7 @@ it('Grow is slow: the lists get full and stay new', async () => {
   await mustBeWell(ana);
 }, 60_000);
 
-it('Grow is back with five thousand changes: all are taken over', async () => {
+it('Grow is back with five thousand changes: all are applied', async () => {
   at = await mirrorDesk();
   const ana = await at.signIn();
   await at.clock.advance(UNTIL_FILLED);
@@ -101,7 +101,7 @@ it('Grow is back with five thousand changes: all are taken over', async () => {
   await mustBeWell(ana);
 }, 60_000);
 
-it('the only sign-in ends in the middle of the first reading: with the next one it goes on where it was', async () => {
+it('the only sign-in ends in the middle of the backfill: with the next one it resumes', async () => {
   at = await mirrorDesk({ environment: { GROW_RATE_LIMIT: '3' } });
   const [first, ...others] = await at.stack.people();
   const second = others.find(({ firm }) => firm === first?.firm);
@@ -113,18 +113,18 @@ it('the only sign-in ends in the middle of the first reading: with the next one 
   await at.meanwhile<void>(expect.poll(async () => (await at.stack.call(ana, '/api/desk/leads')).status).toBe(401));
   await at.clock.advance(120_000);
   const ben = await at.meanwhile(at.signIn(second?.id));
-  // Until all is there; the sweeps that begin then ask for the same pages.
+  // Until the backfill is complete; the scans that begin then request the same pages.
   while (!(await at.meanwhile(at.get(ben, 'contacts'))).meta.complete) await at.clock.advance(500);
   const asked = [...at.sent];
   await at.clock.advance(UNTIL_FILLED);
   await at.meanwhile(mustBeWell(ben));
   const fill = asked.filter((one) => one.includes('page_token') && one.includes('/matters') && !one.includes('since'));
-  const twice = fill.filter((one, place) => fill.indexOf(one) !== place);
+  const twice = fill.filter((one, index) => fill.indexOf(one) !== index);
   expect(twice.length).toBeLessThanOrEqual(1);
 }, 60_000);
 
 it.each([3600, -3600])(
-  'Grow’s clock is %d seconds off, and put right later: nothing is missed',
+  'Grow’s clock is %d seconds off, and corrected later: no change is missed',
   async (skew) => {
     at = await mirrorDesk();
     await at.stack.control('POST', '/clock', { skew_seconds: skew });
@@ -152,7 +152,7 @@ it('links that lead to another host are followed at Grow alone', async () => {
   await mustBeWell(ana);
 }, 60_000);
 
-it('Grow gives the same page again and again: the list says that it is not whole, the others fill, and it ends well', async () => {
+it('Grow returns the same page again and again: the list is reported as incomplete, the others are completed, and it recovers', async () => {
   let isOdd = true;
   let first: Promise<unknown> | null = null;
   at = await mirrorDesk({
@@ -181,7 +181,7 @@ it('Grow gives the same page again and again: the list says that it is not whole
   await mustBeWell(ana);
 }, 60_000);
 
-it('a record that changes without a new time is found by the sweep', async () => {
+it('a record that changes without a new time is found by the background scan', async () => {
   at = await mirrorDesk();
   const ana = await at.signIn();
   await at.clock.advance(UNTIL_FILLED);
@@ -197,7 +197,7 @@ it('a record that changes without a new time is found by the sweep', async () =>
   await mustBeWell(ana);
 }, 60_000);
 
-it('nothing can be written: people read on, it says so, and what was missed is taken over once there is room again', async () => {
+it('no write is possible: reads work, the problem is reported, and missed changes are applied once there is space again', async () => {
   at = await mirrorDesk();
   const ana = await at.signIn();
   await at.clock.advance(UNTIL_FILLED);

@@ -8,7 +8,7 @@ import { readAll, testToken } from '../support/compare-with-grow.ts';
 import { mirrorDesk, type AnyPage, type MirrorDesk } from '../support/mirror-desk.ts';
 import { startStack } from '../support/start-stack.ts';
 
-/** As much of a record as the checks look at; every list has some of it. */
+/** The fields of a record that the checks use; every list has some of them. */
 interface Plain {
   id: number;
   created_at: string;
@@ -61,7 +61,7 @@ async function readWhole(path: string): Promise<AnyPage['data']> {
   return all;
 }
 
-/** What each filter looks at, written down a second time. */
+/** The values of each filter, as an independent second implementation. */
 function valuesOf(kind: RecordKind, facet: ListFacet, one: Plain): (string | null)[] {
   const single = (text: string | null | undefined) => [text || null];
   if (kind === 'lead') {
@@ -119,7 +119,7 @@ describe('orders', () => {
   };
 
   it.each(LISTS.flatMap((list) => LIST_SORTS.map((sort) => ({ ...list, sort }))))(
-    '$path $sort: every record of Grow once, in the order that its own data give',
+    '$path $sort: every record of Grow once, in the order of its own data',
     async ({ kind, path, sort }) => {
       const key = (one: Plain) =>
         sort === 'name' ? nameOf(kind, one) : Date.parse(sort === 'updated' ? one.updated_at : one.created_at);
@@ -182,8 +182,8 @@ describe('filters', () => {
                   : valuesOf(kind, name, one);
               for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
             }
-            const told = page.meta.facets?.[name] ?? [];
-            expect(new Map(told.map(({ value, count }) => [value, count]))).toEqual(counts);
+            const facet = page.meta.facets?.[name] ?? [];
+            expect(new Map(facet.map(({ value, count }) => [value, count]))).toEqual(counts);
           }
         }),
         { numRuns: 60 },
@@ -193,15 +193,15 @@ describe('filters', () => {
   );
 });
 
-describe('answers', () => {
-  it('an unchanged page is told by its tag, and has another one after a change', async () => {
+describe('responses', () => {
+  it('an unchanged page is recognized by its ETag, and has another one after a change', async () => {
     const first = await at.stack.call(ana, '/api/desk/leads?limit=3');
     const tag = String(first.headers.etag);
     const same = await at.stack.call(ana, '/api/desk/leads?limit=3', { headers: { 'if-none-match': tag } });
     expect([same.status, same.body]).toEqual([304, '']);
     expect(same.headers['desk-as-of']).toMatch(/^\d{4}-/);
     expect(same.headers.etag).toBe(tag);
-    // Nothing new, and asked again: only the age is another.
+    // Nothing new, and requested again: only the age differs.
     await at.clock.advance(12_000);
     const later = await at.stack.call(ana, '/api/desk/leads?limit=3', { headers: { 'if-none-match': tag } });
     expect(later.status).toBe(304);
@@ -213,7 +213,7 @@ describe('answers', () => {
     const after = await at.stack.call(ana, '/api/desk/leads?limit=3', { headers: { 'if-none-match': tag } });
     expect(after.status).toBe(200);
     expect((after.json() as AnyPage).data[0]?.id).toBe(lead);
-    // Another page of the same list is never taken for it.
+    // The ETag never matches another page of the same list.
     const other = { 'if-none-match': String(after.headers.etag) };
     expect((await at.stack.call(ana, '/api/desk/leads?limit=4', { headers: other })).status).toBe(200);
   });
@@ -245,7 +245,7 @@ describe('answers', () => {
     ['search?q=anna&limit=51', 'limit'],
     ['search?q=anna&limit=0', 'limit'],
     ['search?q=anna&kind=note', 'kind'],
-  ])('%s is refused, and it says why: %s', async (path, name) => {
+  ])('%s is rejected, and the detail names %s', async (path, name) => {
     const answer = await at.stack.call(ana, `/api/desk/${path}`);
     expect(answer.status).toBe(400);
     const { code, detail = '' } = answer.json() as { code: string; detail?: string };
@@ -253,7 +253,7 @@ describe('answers', () => {
     expect(detail.startsWith(`${name} `)).toBe(true);
   });
 
-  it('limits of a page, records without a value, and ids that are none', async () => {
+  it('limits of a page, records without a value, and invalid ids', async () => {
     expect((await at.get(ana, 'contacts?limit=1')).data).toHaveLength(1);
     expect((await at.get(ana, 'contacts?limit=200')).data).toHaveLength(200);
     expect((await at.get(ana, 'contacts')).data).toHaveLength(50);
@@ -269,36 +269,36 @@ describe('answers', () => {
   });
 
   it.each(['leads', 'contacts', 'matters', 'leads/1', 'search?q=anna'])(
-    '%s: nobody reads it without a session',
+    '%s: no data without a session',
     async (path) => {
       const answer = await at.stack.call(at.stack.browser(), `/api/desk/${path}`);
       expect([answer.status, (answer.json() as { code: string }).code]).toEqual([401, 'not-signed-in']);
     },
   );
 
-  it('other methods are refused, and it says which one is right', async () => {
+  it('other methods are rejected with the allowed one', async () => {
     const answer = await at.stack.call(ana, '/api/desk/leads', { method: 'POST', json: {} });
     expect([answer.status, answer.headers.allow]).toEqual([405, 'GET']);
   });
 });
 
-// Last, since it changes what is there.
-describe('the place of a record in a list', () => {
+// Last, because it changes the data.
+describe('the position of a record in a list', () => {
   it.each([
     'leads?state=untriaged',
     'leads?state=untriaged&sort=waiting',
     'leads?triage=open&hasEmail=true',
     'contacts?sort=name',
     'matters?category=hired&sort=updated',
-  ])('%s: as many stand before it as are told', async (path) => {
+  ])('%s: equals the number of records before it', async (path) => {
     const rows = await readWhole(path);
-    for (const place of [0, 1, Math.floor(rows.length / 2), rows.length - 1]) {
-      const { meta } = await at.get(ana, `${path}&limit=1&at=${rows[place]?.id}`);
-      expect(meta.place).toBe(place);
+    for (const index of [0, 1, Math.floor(rows.length / 2), rows.length - 1]) {
+      const { meta } = await at.get(ana, `${path}&limit=1&at=${rows[index]?.id}`);
+      expect(meta.place).toBe(index);
     }
   });
 
-  it('is null for a record that the filters leave out, and for one that is not there', async () => {
+  it('is null for a record that the filters exclude, and for a missing one', async () => {
     const [without] = await readWhole('leads?hasEmail=false');
     expect((await at.get(ana, `leads?hasEmail=true&at=${without?.id}`)).meta.place).toBeNull();
     expect((await at.get(ana, 'leads?at=999999999')).meta.place).toBeNull();
@@ -306,14 +306,14 @@ describe('the place of a record in a list', () => {
   });
 });
 
-describe('paging while things change', () => {
+describe('paging during changes', () => {
   it.each([
     ['newest', 'contacts?sort=newest'],
     ['name', 'contacts?sort=name'],
     ['updated', 'contacts?sort=updated'],
     ['waiting', 'contacts?sort=waiting'],
   ])(
-    '%s: nothing twice, and nothing left out that was there all the time and did not move',
+    '%s: no record twice, and none left out that existed all the time and did not move',
     async (sort, path) => {
       const before = await readWhole(path);
       const shown: number[] = [];
@@ -327,7 +327,8 @@ describe('paging while things change', () => {
         cursor = page.meta.next;
         turn += 1;
         if (turn > 4) continue;
-        // The last one shown goes (the next page begins behind it), one ahead goes, one behind and one ahead change.
+        // The last row shown is deleted (the next page begins after it), one before it is deleted, one after and one
+        // before change.
         const last = shown.at(-1) ?? 0;
         const ahead = before.map(({ id }) => id).filter((id) => !shown.includes(id) && !gone.has(id) && !moved.has(id));
         const [next = 0, , third = 0] = ahead;
@@ -344,11 +345,11 @@ describe('paging while things change', () => {
         await at.act({ act: 'accept_lead', lead: arrived.lead, contact: 'new' });
         await at.clock.advance(35_000);
       }
-      const twice = shown.filter((id, place) => shown.indexOf(id) !== place);
-      // What was changed meanwhile is another one's neighbour now: in this order only.
+      const twice = shown.filter((id, index) => shown.indexOf(id) !== index);
+      // A changed record moves to other neighbors: in this order only.
       expect(sort === 'updated' ? twice.filter((id) => !moved.has(id)) : twice).toEqual([]);
-      const kept = before.map(({ id }) => id).filter((id) => !gone.has(id) && !(sort === 'updated' && moved.has(id)));
-      expect(kept.filter((id) => !shown.includes(id))).toEqual([]);
+      const stable = before.map(({ id }) => id).filter((id) => !gone.has(id) && !(sort === 'updated' && moved.has(id)));
+      expect(stable.filter((id) => !shown.includes(id))).toEqual([]);
       expect(gone.size).toBe(8);
       expect((await at.get(ana, 'contacts')).meta.total).toBe(before.length - 8 + 4);
     },
@@ -356,7 +357,7 @@ describe('paging while things change', () => {
   );
 });
 
-it('without a mirror there are no such lists, the session says so, and everything else works', async () => {
+it('without a mirror there are no such lists, the session reports it, and everything else works', async () => {
   const stack = await startStack({ MIRROR: 'off' });
   try {
     const browser = await stack.signIn();

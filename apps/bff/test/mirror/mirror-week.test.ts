@@ -26,14 +26,14 @@ async function start(clock: SteppingClock, between = (exchange: HttpTransport) =
   return desk;
 }
 
-it('after hours of changes and faults the mirror has what Grow has, in every list', { timeout: 120_000 }, async () => {
+it('after hours of changes and faults the mirror equals Grow, in every list', { timeout: 120_000 }, async () => {
   const clock = new SteppingClock();
   const { stack } = await start(clock);
   expect(differences(await compareWithGrow(stack))).toEqual([]);
   const plan = { desk: desk as DeskInProcess, clock, random: seeded(7) };
   const day = await simulateFirm({ ...plan, seconds: 3 * HOUR, tick: 15, changes: 900, faults: 4 });
   await stack.control('DELETE', '/faults');
-  // Two sweeps, and the short lists once more.
+  // Two background scans, and one more scan of the short lists.
   await clock.advance(2 * HOUR * 1000);
   process.stdout.write(`Simulated hours: ${JSON.stringify({ ...day, arrivals: undefined, departures: undefined })}\n`);
   expect(differences(await compareWithGrow(stack))).toEqual([]);
@@ -42,7 +42,7 @@ it('after hours of changes and faults the mirror has what Grow has, in every lis
 });
 
 it(
-  'a lead that arrives is in the list within six seconds, one that leaves is explained within a minute',
+  'a lead that arrives is in the list within six seconds, one that leaves is resolved within a minute',
   { timeout: 120_000 },
   async () => {
     const clock = new SteppingClock();
@@ -60,7 +60,7 @@ it(
   },
 );
 
-it('a change that is dropped on the way is seen by the comparison', { timeout: 120_000 }, async () => {
+it('a dropped change is detected by the comparison', { timeout: 120_000 }, async () => {
   const clock = new SteppingClock();
   let dropped: number | null = null;
   const { stack } = await start(clock, (exchange) => ({
@@ -83,7 +83,7 @@ it('a change that is dropped on the way is seen by the comparison', { timeout: 1
   await clock.advance(60_000);
   const found = differences(await compareWithGrow(stack));
   expect(found.map(({ list }) => list)).toEqual(['contacts']);
-  // Once Grow shows it again, the next sweep finds it, whatever the changes said.
+  // Once Grow shows it again, the next background scan finds it, whatever the changes said.
   dropped = null;
   await clock.advance(HOUR * 1000);
   expect(differences(await compareWithGrow(stack))).toEqual([]);

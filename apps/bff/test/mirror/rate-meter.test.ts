@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createRateMeter } from '#src/mirror/sync/rate-meter.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
-it('is not known in the first seconds, then what comes, and falls once it stands still', async () => {
+it('is null in the first seconds, then the current rate, and falls once updates stop', async () => {
   const clock = new ManualClock();
   const pace = createRateMeter(clock);
   expect(pace.perMinute()).toBe(null);

@@ -4,15 +4,15 @@ import { NO_JUMP, OVERLAP_MS, readChanges } from '#src/mirror/sync/read-changes.
 import type { GrowRecord } from '#src/mirror/index/index-entry.ts';
 import type { GrowPage } from '#src/mirror/source/read-page.ts';
 
-/** A list of Grow in small: pages of three, ascending by id, times in whole seconds. */
+/** A small list of Grow: pages of three, ascending by id, times in whole seconds. */
 class SmallGrow {
-  /** Milliseconds; what is written carries the second it lies in. */
+  /** Milliseconds; a record carries the second in which it is written. */
   clock = Date.parse('2026-11-24T10:00:00Z');
   readonly #records = new Map<number, { id: number; version: number; updated: number; visibleAt: number }>();
   readonly versions = new Map<number, number>();
   real = 0;
 
-  /** @param late becomes visible so much later than its time says, as a long transaction does */
+  /** @param late becomes visible that many milliseconds after its timestamp, as a long transaction does */
   write(id: number, late: number): void {
     const version = (this.versions.get(id) ?? 0) + 1;
     this.versions.set(id, version);
@@ -45,7 +45,7 @@ class SmallGrow {
   }
 }
 
-/** What may happen in Grow between two requests, or in the middle of a round. */
+/** What can happen in Grow between two requests, or in the middle of a round. */
 const happening = fc.oneof(
   {
     weight: 6,
@@ -60,14 +60,14 @@ const happening = fc.oneof(
     arbitrary: fc.record({ what: fc.constant('pass' as const), ms: fc.constantFrom(0, 300, 1000, 5000, 40_000) }),
   },
   { weight: 3, arbitrary: fc.constant({ what: 'round' as const }) },
-  // Grow's clock is set back or ahead.
+  // Grow's clock is set back or forward.
   {
     weight: 1,
     arbitrary: fc.record({ what: fc.constant('skew' as const), ms: fc.constantFrom(-3_600_000, -20_000, 3_600_000) }),
   },
 );
 
-it('no change is ever missed and none is taken twice, whatever the times, the pages and the clocks', async () => {
+it('no change is ever missed and none is applied twice, whatever the times, the pages and the clocks', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(happening, { maxLength: 60 }),
@@ -88,7 +88,7 @@ it('no change is ever missed and none is taken twice, whatever the times, the pa
             jump,
             fetch(since, token) {
               const page = grow.page(since, token, true);
-              // Somebody works while the pages are read, also on records that lie behind them.
+              // Records change while the pages are fetched, including records on earlier pages.
               const id = meanwhile.pop();
               if (id !== undefined) grow.write(id, 0);
               grow.pass(400);
@@ -110,13 +110,13 @@ it('no change is ever missed and none is taken twice, whatever the times, the pa
           if (event.what === 'write') grow.write(event.id, event.late);
           else if (event.what === 'pass') grow.pass(event.ms);
           else if (event.what === 'skew') {
-            // One look lies between a jump of the clock and the next writing; the mirror looks every few seconds.
+            // A poll runs between a jump of the clock and the next write, because the mirror polls every few seconds.
             grow.clock += event.ms;
             await round();
           } else await round();
         }
         meanwhile.length = 0;
-        // What was late is visible by now, and within the overlap.
+        // Late records are visible by now, and within the overlap.
         grow.pass(OVERLAP_MS / 2);
         await round();
         expect(Object.fromEntries(known)).toEqual(Object.fromEntries(grow.versions));
@@ -127,7 +127,7 @@ it('no change is ever missed and none is taken twice, whatever the times, the pa
   );
 });
 
-it('a mark that runs ahead of what Grow had at the first page would lose changes: it never does', async () => {
+it('a high-water mark ahead of what Grow had at the first page would lose changes: it never is', async () => {
   const grow = new SmallGrow();
   for (let id = 1; id <= 9; id += 1) grow.write(id, 0);
   const begun = grow.clock;

@@ -13,7 +13,7 @@ import { seeded } from '../support/simulate-firm.ts';
 const SEEDS = 20;
 const RECORDS = 2500;
 const QUERIES = 300;
-/** Results of a kind that somebody looks through. */
+/** Results of a kind that a person reads through. */
 const LOOKED_AT = 10;
 
 interface Figures {
@@ -92,7 +92,7 @@ async function figuresOf(seed: number): Promise<Figures> {
 }
 
 it(
-  `of ${SEEDS} firms, the worst: numbers and e-mails in any spelling, names with one error, and the first hit right`,
+  `of ${SEEDS} firms, the worst: numbers and emails in any spelling, names with one error, and the first hit correct`,
   { timeout: 120_000 },
   async () => {
     const all: Figures[] = [];
@@ -111,7 +111,7 @@ it(
   },
 );
 
-it('a frequent name hides nobody: not the one lead among thousands of contacts, nor a full name of two frequent words', async () => {
+it('a frequent name hides no record: not the one lead among thousands of contacts, nor a full name of two frequent terms', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'intake-desk-'));
   const database = await openMirror(directory, 'test');
   try {
@@ -123,8 +123,8 @@ it('a frequent name hides nobody: not the one lead among thousands of contacts, 
       { id: 9001, first_name: 'Zoe', last_name: 'Smith', state: 'untriaged' },
       { id: 9002, first_name: 'Anna', last_name: 'Miller', state: 'untriaged' },
     ] as GrowRecord[];
-    await keep('contact', [...contacts, contactNamed(8000, 'Zoe Smith')]);
-    await keep('lead', leads);
+    await store('contact', [...contacts, contactNamed(8000, 'Zoe Smith')]);
+    await store('lead', leads);
     const found = async (text: string): Promise<string[]> =>
       (await search.find({ firm: '1', text, kinds: RECORD_KINDS, limit: 3 })).results.map(
         ({ kind, id }) => `${kind} ${id}`,
@@ -137,7 +137,7 @@ it('a frequent name hides nobody: not the one lead among thousands of contacts, 
     await database.transaction().execute((within) => search.remove(within, '1', 'contact', [8000]));
     expect(await found('zoe smith')).toEqual(['lead 9001']);
 
-    async function keep(kind: 'contact' | 'lead', records: readonly GrowRecord[]): Promise<void> {
+    async function store(kind: 'contact' | 'lead', records: readonly GrowRecord[]): Promise<void> {
       await database.transaction().execute(async (within) => {
         for (const { id, ...rest } of records) {
           const body = JSON.stringify({ id, ...rest });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../support/browser.ts';
 import { mirrorDesk, type MirrorDesk } from '../support/mirror-desk.ts';
 
-/** Nobody in the sandbox is called so. */
+/** No person in the sandbox has this name. */
 const NAME = 'Quillfeather';
 
 let at: MirrorDesk;
@@ -46,8 +46,8 @@ async function found(q: string, kind: RecordKind, filters = ''): Promise<{ ids: 
 
 const named = (...names: (keyof typeof leads)[]) => names.map((name) => leads[name]).sort((one, other) => one - other);
 
-describe('words under the filters of the leads', () => {
-  it('without a filter every lead is looked through, the ignored ones too', async () => {
+describe('terms under the filters of the leads', () => {
+  it('without a filter every lead is searched, ignored ones too', async () => {
     expect((await found(NAME, 'lead')).ids).toEqual(named('claimed', 'decided', 'silent', 'ignored'));
   });
 
@@ -69,7 +69,7 @@ describe('words under the filters of the leads', () => {
     expect(await found(NAME, 'lead', filters)).toEqual({ ids: expected, total: expected.length });
   });
 
-  it('what is found under filters is what the list has under them', async () => {
+  it('the results under filters are the rows of the filtered list', async () => {
     for (const filters of ['triage=open&hasPhone=true', 'state=ignored', 'state=untriaged&location=none']) {
       const listed = (await at.get(ana, `leads/ids?${filters}`)).data as unknown as number[];
       const { ids } = await found('555', 'lead', filters);
@@ -79,13 +79,13 @@ describe('words under the filters of the leads', () => {
   });
 });
 
-describe('words under the filters of other lists', () => {
+describe('terms under the filters of other lists', () => {
   it.each([
     ['contact', 'contacts', 'type', 'type'],
     ['contact', 'contacts', 'status', 'status'],
     ['matter', 'matters', 'category', 'status_category'],
     ['matter', 'matters', 'location', 'location'],
-  ] as const)('%s (%s) by %s: what fits and nothing else', async (kind, path, filter, field) => {
+  ] as const)('%s (%s) by %s: exactly the matching records', async (kind, path, filter, field) => {
     type Row = Record<string, string | null> & { id: number };
     const rows = (await at.get(ana, `${path}?limit=200&sort=name`)).data as unknown as Row[];
     const valueOf = async (id: number) =>
@@ -101,7 +101,7 @@ describe('words under the filters of other lists', () => {
     }
   });
 
-  it('a rare record is found among hundreds that have the same word', async () => {
+  it('a rare record is found among hundreds that have the same term', async () => {
     const all = (await at.get(ana, 'matters?limit=200&sort=waiting')).data as unknown as {
       id: number;
       description: string;
@@ -115,7 +115,7 @@ describe('words under the filters of other lists', () => {
   });
 });
 
-describe('what cannot be asked', () => {
+describe('invalid queries', () => {
   it.each([
     ['kind=lead&status=Hired', 'status'],
     ['kind=matter&owner=me', 'owner'],
@@ -127,7 +127,7 @@ describe('what cannot be asked', () => {
     ['kind=lead&kind=contact&hasEmail=true', 'hasEmail'],
     ['hasEmail=true', 'hasEmail'],
     ['kind=lead&page=2', 'page'],
-  ])('%s is refused, and it says why: %s', async (query, name) => {
+  ])('%s is rejected, and the detail names %s', async (query, name) => {
     const answer = await at.stack.call(ana, `/api/desk/search?q=anna&${query}`);
     const { code, detail = '' } = answer.json() as { code: string; detail?: string };
     expect([answer.status, code]).toEqual([400, 'bad-request']);

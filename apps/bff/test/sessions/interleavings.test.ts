@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 });
 
-/** An authorization server that rotates: each refresh token is good once; used twice is remembered. */
+/** An authorization server with rotation: each refresh token is valid once; a second use is recorded. */
 function rotatingServer() {
   let issued = 1;
   const dead = new Set<string>();
@@ -52,8 +52,8 @@ function rotatingServer() {
   };
 }
 
-/** Every call may take as long as the scheduler likes. */
-function unhurried<Part extends object>(scheduler: fc.Scheduler, part: Part, names: readonly (keyof Part)[]): Part {
+/** Delays every call as long as the scheduler decides. */
+function withDelays<Part extends object>(scheduler: fc.Scheduler, part: Part, names: readonly (keyof Part)[]): Part {
   const slow = { ...part };
   for (const name of names) {
     const method = part[name] as (...values: unknown[]) => Promise<unknown>;
@@ -75,11 +75,11 @@ test('22: whatever the order of requests, refreshes and the sign-out: the stored
       const clock = new ManualClock();
       const { oauth, seen } = rotatingServer();
       const plain = createGrantStore(database, createCipher([{ id: 'k', key: Buffer.alloc(32, 1) }]), clock);
-      const grants: GrantStore = unhurried(scheduler, plain, ['load', 'replace', 'remove']);
+      const grants: GrantStore = withDelays(scheduler, plain, ['load', 'replace', 'remove']);
       const store = new SessionStore(database, clock, { idleSeconds: 1e9, absoluteSeconds: 1e9 });
       const tokens = createAccessTokens({
         grants,
-        oauth: unhurried(scheduler, oauth, ['refresh', 'revoke']),
+        oauth: withDelays(scheduler, oauth, ['refresh', 'revoke']),
         clock,
         log: pino({ level: 'silent' }),
         endGrant: (id) => endGrant(database, id),
@@ -103,13 +103,13 @@ test('22: whatever the order of requests, refreshes and the sign-out: the stored
       await scheduler.waitFor(Promise.all(all));
       await scheduler.waitFor(tokens.settled());
 
-      const kept = await plain.load(grant);
+      const stored = await plain.load(grant);
       expect(seen.reused).toBe(0);
-      if (kept !== null) expect(kept.record.refreshToken).toBe(seen.newest());
+      if (stored !== null) expect(stored.record.refreshToken).toBe(seen.newest());
       if (signedOut) {
-        expect(kept).toBeNull();
+        expect(stored).toBeNull();
         expect(await sessionOf(store, id)).toBeNull();
-        // What was issued last does not live on at Grow either.
+        // The last issued token is not valid at Grow either.
         expect(seen.revoked.has(seen.newest()) || seen.revoked.has(seen.newest().replace('r', 'a'))).toBe(true);
       }
 

@@ -16,7 +16,7 @@ afterAll(async () => {
   await stack.stop();
 });
 
-/** As if time had passed: one of the limits of every session comes to lie so many seconds from now. */
+/** Simulates elapsed time: sets one of the limits of every session to so many seconds from now. */
 const set = (limit: 'idle' | 'absolute', seconds: number) =>
   database.exec(`update sessions set ${limit}_expires_at = ${Date.now() + seconds * 1000}`);
 const idleLeft = async (browser: Browser, target: string): Promise<number> => {
@@ -24,7 +24,7 @@ const idleLeft = async (browser: Browser, target: string): Promise<number> => {
   return view.authenticated ? view.idleExpiresIn : 0;
 };
 
-test('15: a poll tells how long is left and does not prolong; use does', async () => {
+test('15: a poll reports how long is left and does not prolong; use does', async () => {
   const browser = await stack.signIn();
   set('idle', 100);
   for (let poll = 0; poll < 3; poll += 1) {
@@ -34,7 +34,7 @@ test('15: a poll tells how long is left and does not prolong; use does', async (
   await expect.poll(() => idleLeft(browser, '/auth/session?slide=false')).toBeGreaterThan(7000);
 });
 
-test.each(['idle', 'absolute'] as const)('14: past the %s limit a cookie opens nothing', async (limit) => {
+test.each(['idle', 'absolute'] as const)('14: past the %s limit a cookie gives no access', async (limit) => {
   const browser = await stack.signIn();
   set(limit, -1);
   const answer = await stack.call(browser, '/api/grow/users/who_am_i');
@@ -42,7 +42,7 @@ test.each(['idle', 'absolute'] as const)('14: past the %s limit a cookie opens n
   expect((await stack.call(browser, '/auth/session')).json()).toEqual({ authenticated: false });
 });
 
-test('21: without a single request a session that is over goes, and its tokens at Clio with it', async () => {
+test('21: without a single request an expired session is deleted, and its tokens are revoked at Clio', async () => {
   await stack.signIn();
   const count = (table: string) => database.prepare(`select count(*) as rows from ${table}`).get();
   await stack.bff.stop();

@@ -52,7 +52,7 @@ function withRequest(data: object, request: Request): SessionData {
   return Object.defineProperty({ ...data }, 'req', { value: request, enumerable: false }) as unknown as SessionData;
 }
 
-/** What the end of each request does. */
+/** Does what the end of each request does. */
 async function use(id: string, request = {} as Request): Promise<void> {
   const session = await get(id);
   if (session !== null && session !== undefined) store.touch(id, withRequest(session, request));
@@ -78,7 +78,7 @@ test('14: a session that is not used ends at the idle limit', async () => {
   expect(await get(id)).toBeNull();
 });
 
-test('15: what a machine asks does not prolong the session', async () => {
+test('15: an automatic request does not prolong the session', async () => {
   const { id } = await begin();
   for (let minute = 0; minute < 10; minute += 1) {
     await clock.advance(60_000);
@@ -98,7 +98,7 @@ test('11: a request that began before the sign-out cannot write the session back
   expect(await get(id)).toBeNull();
 });
 
-/** A sweep whose revocations are only written down. */
+/** A sweep that only records its revocations. */
 function sweeper() {
   const revoked: string[] = [];
   let isDown = false;
@@ -136,7 +136,7 @@ function sweeper() {
   return { revoked, sweep, begun, left, goDown: () => (isDown = true) };
 }
 
-test('21: expired sessions and grants that nobody refers to vanish by the sweep alone, and their tokens are revoked', async () => {
+test('21: expired sessions and orphaned grants are deleted by the sweep alone, and their tokens are revoked', async () => {
   const { revoked, sweep, begun, left } = sweeper();
   const request = {} as Request;
   await set(store.newId(request), withRequest({ grant: await begun('a'), person: '1', firm: '2' }, request));
@@ -150,7 +150,7 @@ test('21: expired sessions and grants that nobody refers to vanish by the sweep 
   expect(lines).toEqual([{ event: 'session-ended', outcome: 'expired', person: '1', firm: '2' }]);
 });
 
-test('21: a sweep revokes a bounded number, and gives up for now when Clio does not answer', async () => {
+test('21: a sweep revokes a bounded number, and stops for now when Clio does not answer', async () => {
   const { revoked, sweep, begun, left, goDown } = sweeper();
   for (let number = 0; number < 50; number += 1) await begun(String(number));
   await clock.advance(60_001);
@@ -161,7 +161,7 @@ test('21: a sweep revokes a bounded number, and gives up for now when Clio does 
   expect([await left(), revoked.length]).toEqual([29, 40]);
 });
 
-test('18: a database that does not answer is an error of its own and not "nobody is signed in"', async () => {
+test('18: a database that does not answer is an error of its own and not "not signed in"', async () => {
   const { id } = await begin();
   await database.schema.dropTable('sessions').execute();
   await expect(get(id)).rejects.toMatchObject({ code: 'store-unavailable', status: 503 });

@@ -1,6 +1,6 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 
-/** An answer with everything that a browser would see of it. */
+/** A response with everything that a browser would see of it. */
 export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
@@ -16,8 +16,8 @@ interface Ask {
 }
 
 /**
- * A browser as far as cookies go: it keeps them per origin and sends them back. Paths go out exactly as given. Redirects are
- * for the caller. `seen` collects every byte that came from the origin under test.
+ * A browser as far as cookies go: stores them per origin and sends them back. Paths are sent exactly as given.
+ * Redirects are left to the caller. `seen` collects every byte from the origin under test.
  */
 export class Browser {
   readonly cookies = new Map<string, Map<string, string>>();

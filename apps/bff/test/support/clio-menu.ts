@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Browser } from './browser.ts';
 import type { Stack } from './start-stack.ts';
 
-/** What a click in Clio's menu puts into the address of the tab that it opens. */
+/** What a click in Clio's menu puts into the URL of the tab that it opens. */
 export interface ClickedAddress {
-  /** Path and query at the desk. */
+  /** Path and query at the BFF. */
   target: string;
   nonce: string;
   userId: string;
@@ -24,8 +24,8 @@ export class ClioMenu {
   }
 
   /**
-   * Puts the desk's link into the menu and signs a person in at Clio.
-   * @param desk somebody who is signed in at the desk
+   * Registers our custom action in the menu and signs a person in at Clio.
+   * @param desk browser of a person who is signed in at the BFF
    */
   static async open(stack: Stack, desk: Browser, user: string): Promise<ClioMenu> {
     await stack.control('PATCH', '/switches', { custom_action_owner: 'firm', custom_action_origin: stack.url });

@@ -20,21 +20,21 @@ const KINDS: Partial<Record<MirroredList, string>> = {
   matters: 'matter',
 };
 
-/** What one list has in Grow and in the mirror, and the ids in which they differ. */
+/** Size of one list in Grow and in the mirror, and the ids in which they differ. */
 export interface Comparison {
   list: MirroredList;
   inGrow: number;
   inMirror: number;
-  /** In Grow alone. */
+  /** Only in Grow. */
   missing: number[];
-  /** In the mirror alone. */
+  /** Only in the mirror. */
   surplus: number[];
   different: number[];
 }
 
 /**
- * Reads every list of Grow anew, with a token of another application's own budget, and compares each record with the mirror's file:
- * neither the mirror's memory nor its ways of reading take part.
+ * Fetches every list of Grow with a token of another application's own budget, and compares each record with the
+ * mirror's file. The mirror's memory and its sync code take no part.
  */
 export async function compareWithGrow(stack: Stack): Promise<Comparison[]> {
   const token = await testToken(stack);
@@ -59,7 +59,7 @@ export async function compareWithGrow(stack: Stack): Promise<Comparison[]> {
   }
 }
 
-/** The lists that are not the same. */
+/** Returns the lists that differ. */
 export function differences(comparisons: readonly Comparison[]): Comparison[] {
   return comparisons.filter(
     ({ missing, surplus, different }) => missing.length + surplus.length + different.length > 0,
@@ -70,14 +70,14 @@ interface Identified {
   id: number;
 }
 
-/** A token of the conformance application, which has a budget of its own, for the first person. */
+/** Returns a token of the conformance application, which has a budget of its own, for the first person. */
 export async function testToken(stack: Stack): Promise<string> {
   const [person] = await stack.people();
   const order = { client_id: 'conformance', user: String(person?.id) };
   return ((await stack.control('POST', '/tokens', order)) as { access_token: string }).access_token;
 }
 
-/** Every record of a list, read at Grow page by page. */
+/** Fetches every record of a list from Grow, page by page. */
 export async function readAll(stack: Stack, path: string, token: string): Promise<Identified[]> {
   const records: Identified[] = [];
   for (let next: string | undefined = `${stack.sandboxUrl}/grow${path}`; next !== undefined;) {
@@ -105,7 +105,7 @@ function mirrored(file: DatabaseSync, list: MirroredList): Identified[] {
   return rows.map(({ body }) => JSON.parse(String(body)) as Identified);
 }
 
-/** The same text for the same record, in whatever order its fields come. */
+/** Returns the same text for the same record, whatever the order of its fields. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

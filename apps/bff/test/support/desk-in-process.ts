@@ -18,15 +18,18 @@ import { Stack } from './start-stack.ts';
 interface ServerOptions {
   clock?: Clock;
   pace?: Partial<PollIntervals>;
-  /** Puts something between the desk and Grow. */
+  /** Wraps the transport between the BFF and Grow. */
   between?: (exchange: HttpTransport) => HttpTransport;
-  /** Variables of the desk. */
+  /** Environment variables of the BFF. */
   environment?: Record<string, string>;
-  /** Variables of the sandbox. */
+  /** Environment variables of the sandbox. */
   grow?: Record<string, string>;
 }
 
-/** The BFF in this process, with a clock of the test's own, and the sandbox as a process: same ways in as {@link Stack}. */
+/**
+ * The BFF in this process, with a clock of the test's own, and the sandbox as a process. It has the same interface as
+ * {@link Stack}.
+ */
 export interface DeskInProcess {
   stack: Stack;
   app: App;

@@ -1,18 +1,18 @@
 import { get, type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 
-/** One event as it came. */
+/** One event as it was received. */
 export interface HeardEvent {
   type: string;
   data: Record<string, unknown>;
   id: string;
 }
 
-/** Reads one stream of events, as the browser does. */
+/** Reads one event stream, as the browser does. */
 export class EventListener {
   status = 0;
   headers: IncomingHttpHeaders = {};
   readonly events: HeardEvent[] = [];
-  /** Everything that came, with comments and hints. */
+  /** Everything received, with comments and retry hints. */
   text = '';
   lastId = '';
   isOver = false;
@@ -37,7 +37,7 @@ export class EventListener {
     this.#request.on('error', () => this.#end());
   }
 
-  /** @param most hangs up in the middle of whatever comes after so many events */
+  /** @param most closes the connection in the middle of the data that follows so many events */
   static async open(
     url: string,
     headers: Record<string, string>,
@@ -48,16 +48,16 @@ export class EventListener {
     return listener;
   }
 
-  /** Resolves when it is so, or when the stream is over. */
+  /** Resolves when the condition is true, or when the stream has ended. */
   until(isReached: () => boolean): Promise<void> {
     return new Promise((resolve) => {
-      const look = () => {
+      const check = () => {
         if (!isReached() && !this.isOver) return;
-        this.#waiting.delete(look);
+        this.#waiting.delete(check);
         resolve();
       };
-      this.#waiting.add(look);
-      look();
+      this.#waiting.add(check);
+      check();
     });
   }
 
@@ -69,7 +69,7 @@ export class EventListener {
     return this.until(() => this.isOver);
   }
 
-  /** Takes no more of what comes, and keeps the connection. */
+  /** Stops reading and keeps the connection open. */
   goDeaf(): void {
     this.#answer?.pause();
   }
@@ -107,6 +107,6 @@ export class EventListener {
   }
 
   #notify(): void {
-    for (const look of this.#waiting) look();
+    for (const check of this.#waiting) check();
   }
 }

@@ -6,12 +6,12 @@ import type { Answer, Browser } from './browser.ts';
 import { send } from './odd-grow.ts';
 import type { Stack } from './start-stack.ts';
 
-/** One request at the token endpoint that asked for a pair. */
+/** One request at the token endpoint for a token pair. */
 export interface TokenRequest {
   grantType: string;
-  /** The refresh token that was shown. */
+  /** The refresh token that was sent. */
   shown: string | undefined;
-  /** Null when it was refused. */
+  /** Null when the request was rejected. */
   given: { access: string; refresh: string } | null;
 }
 
@@ -20,8 +20,8 @@ const RESOURCE_SERVER = { id: 'grow', secret: 'secret-of-the-resource-server' };
 const WHEN = { created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z' };
 
 /**
- * The authorization server of other people (oidc-provider) under Clio's addresses, and a small Grow that asks it about each
- * token. PKCE is required, refresh tokens rotate, and one that is shown twice ends the whole grant.
+ * An independent authorization server (oidc-provider) under Clio's paths, and a small Grow that introspects each token.
+ * PKCE is required, refresh tokens rotate, and a replayed one revokes the whole grant.
  * @see RFC 9700 §4.14.2, RFC 7662 (introspection)
  */
 export class ForeignProvider {
@@ -31,7 +31,7 @@ export class ForeignProvider {
   served = 0;
   /** Life of the access tokens that are issued from now on, in seconds. */
   accessTokenSeconds = 3600;
-  /** How long the token endpoint holds back an answer that stands already, in milliseconds. */
+  /** Delay before the token endpoint sends a finished response, in milliseconds. */
   tokenDelay = 0;
   readonly #server: Server;
   readonly #answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -51,31 +51,34 @@ export class ForeignProvider {
     server.on('request', (request: IncomingMessage, response: ServerResponse) => void this.#serve(request, response));
   }
 
-  /** @param redirectUri where the desk will be */
+  /** @param redirectUri callback URL of the BFF */
   static async start(redirectUri: string): Promise<ForeignProvider> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new ForeignProvider(server, redirectUri);
   }
 
-  /** For the BFF. */
+  /** Environment variables for the BFF. */
   get environment(): Record<string, string> {
     return { GROW_AUTH_URL: this.url, GROW_API_URL: `${this.url}/grow`, GROW_RATE_LIMIT: '0' };
   }
 
-  /** What the provider gave last. */
+  /** The newest token pair of the provider. */
   get newest(): { access: string; refresh: string } {
     const given = this.tokenRequests.findLast((request) => request.given !== null)?.given;
     if (given == null) throw new Error('Nothing was given.');
     return given;
   }
 
-  /** Whether the provider itself would still accept a token, whichever kind it is. */
+  /** Returns whether the provider itself still accepts a token of either kind. */
   async isActive(token: string): Promise<boolean> {
     return (await this.#introspect(token)).active;
   }
 
-  /** Shows a refresh token as the application would. @returns the status and the word of the refusal */
+  /**
+   * Sends a refresh token as the application would.
+   * @returns the status and the error code of a rejection
+   */
   async refresh(refreshToken: string): Promise<{ status: number; error: string | undefined }> {
     const response = await this.#post('/oauth/token', CLIENT, {
       grant_type: 'refresh_token',
@@ -85,9 +88,9 @@ export class ForeignProvider {
   }
 
   /**
-   * Goes from the desk's sign-in to the provider and through its pages, as a person does.
-   * @param decision at the page that asks for consent
-   * @returns the desk's answer to the browser that comes back
+   * Signs in as a person does, from the BFF through the pages of the provider.
+   * @param decision answer to the consent page
+   * @returns the BFF's response to the returning browser
    */
   async signIn(stack: Stack, browser: Browser, decision: 'allow' | 'abort' = 'allow'): Promise<Answer> {
     let answer = await browser.ask(stack.url, '/auth/login?returnTo=/matters');
@@ -107,7 +110,7 @@ export class ForeignProvider {
     this.#server.close();
   }
 
-  /** Fills in the form of a page, or takes its way out. */
+  /** Submits the form of a page, or cancels. */
   #answerPage(browser: Browser, page: string, decision: 'allow' | 'abort'): Promise<Answer> {
     const [, action] = /<form[^>]* action="([^"]+)"/.exec(page) ?? [];
     if (action === undefined) throw new Error(`A page without a form: ${page}`);
@@ -189,7 +192,7 @@ export class ForeignProvider {
       pkce: { required: () => true },
       issueRefreshToken: () => true,
       rotateRefreshToken: true,
-      // Clio's tokens outlive the browser's stay at Clio.
+      // Clio's tokens outlive the browser session at Clio.
       expiresWithSession: () => false,
       cookies: { keys: ['signs the cookies of the provider'] },
       ttl: {

@@ -4,7 +4,7 @@ import { RecordingGrow, tableRow } from './recording-grow.ts';
 import { sendRaw } from './send-raw.ts';
 import { startStack } from './start-stack.ts';
 
-/** What hundreds of requests came to. */
+/** Summary of a fuzzing run. */
 export interface ProxyFuzzReport {
   seed: number;
   sent: number;
@@ -16,11 +16,11 @@ export interface ProxyFuzzReport {
 }
 
 /**
- * Sends at least so many different pairs of method and target with a signed-in person's cookie and header, one after another, each over a connection of its own, and looks
- * after each one at what reached Grow.
- * @param seed the same one sends the same requests
- * @throws with seed and the shortest request found, when something reached Grow that is not, byte for byte, the path of a row
- * of the table, or when an answer is missing, is a fault of ours, or says yes to what is not in the table
+ * Sends at least so many different pairs of method and target with a signed-in person's cookie and header. They are
+ * sent one after another, each over a connection of its own, and each is followed by a check of what reached Grow.
+ * @param seed the same seed sends the same requests
+ * @throws with seed and shortest failing request: when something reached Grow that is not, byte for byte, the path of a
+ * row of the table; or when a response is missing, is a fault of ours, or accepts what is not in the table
  */
 export async function fuzzProxy({ pairs, seed }: { pairs: number; seed: number }): Promise<ProxyFuzzReport> {
   const grow = await RecordingGrow.start();
@@ -63,7 +63,7 @@ function bytesOf({ method, target, headers, body }: FuzzedRequest, own: Record<s
 }
 
 function faultOf({ method, target }: FuzzedRequest, status: number | 'cut', reached: RecordingGrow['recorded']) {
-  // Spaces before a target stand between it and the method: RFC 9112 §3 lets a reader skip them.
+  // Leading spaces of a target follow the method and its space: RFC 9112 §3 lets a server skip them.
   const [path = ''] = target.trimStart().split('?', 1);
   const own = path.startsWith('/api/grow/') ? { method, target: path.slice('/api'.length) } : null;
   const row = own === null ? undefined : tableRow(own);
@@ -77,7 +77,7 @@ function faultOf({ method, target }: FuzzedRequest, status: number | 'cut', reac
     const unknown = [...new URLSearchParams(search).keys()].find((name) => !row.query.some((known) => known === name));
     return unknown === undefined ? null : `This parameter reached Grow: ${unknown}`;
   }
-  // Node hangs up on CONNECT, as on whatever nobody has asked it to tunnel.
+  // Node closes the connection on CONNECT, because no handler is registered for tunnels.
   if (status === 'cut') return method === 'CONNECT' ? null : 'The connection was cut.';
   if (status >= 500 && status !== 501) return `Answered with ${status}.`;
   return path.startsWith('/api/') && status < 400 ? `Answered with ${status} without asking Grow.` : null;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { operations, type Operation } from '@intake-desk/grow-api/operations';
 
-/** A request whose line goes over the wire as it stands here. */
+/** A request whose line is sent exactly as written. */
 export interface FuzzedRequest {
   method: string;
   /** Characters up to `ÿ`: each is one byte. */
@@ -37,7 +37,7 @@ const BAD_IDS = [
   ...['-1', '+7', '7.0', '1e3', '0x7', '9'.repeat(20), '0'.repeat(21), 'NaN', 'null', '7,8', '{id}', '*', '7-', '_7'],
   ...['%37', '%EF%BC%97', '%D9%A7', '7%20', '%207', '7%09', '7%0a', '7%00', '7%0d%0aX:y', '7;a=b', '7%3Ba', '7#x'],
 ];
-/** Segments that have led proxies astray. */
+/** Path segments that have misled proxies. */
 const TRICKS = [
   ...[
     '..',
@@ -103,7 +103,7 @@ const tableRequest: fc.Arbitrary<FuzzedRequest> = fc
     body: body === undefined ? '' : JSON.stringify({ data: DRAFTS[path] }),
   }));
 
-/** Changes the path and leaves the query as it is. */
+/** Changes the path and keeps the query. */
 function onPath(change: (path: string) => string): Mutation {
   return (request) => {
     const mark = request.target.indexOf('?');
@@ -210,7 +210,7 @@ const mutation = fc.oneof(
   { weight: 1, arbitrary: inBody },
 );
 
-/** Requests of the table, most of them with one to three things wrong; about a sixth is left as it is. */
+/** Requests of the table, most of them with one to three mutations; about a sixth is unchanged. */
 export const fuzzedRequest: fc.Arbitrary<FuzzedRequest> = fc.oneof(
   { weight: 1, arbitrary: tableRequest },
   {

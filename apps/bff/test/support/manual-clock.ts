@@ -1,6 +1,6 @@
 import type { Clock } from '#src/clock.ts';
 
-/** A clock that stands until it is told to move. */
+/** A clock that moves only when a test advances it. */
 export class ManualClock implements Clock {
   #now = 1_000_000;
   #timers: { at: number; action: () => void }[] = [];
@@ -14,7 +14,7 @@ export class ManualClock implements Clock {
     return () => void (this.#timers = this.#timers.filter((other) => other !== timer));
   };
 
-  /** Moves on, running what is due in its order. */
+  /** Advances the time, and runs due timers in order. */
   async advance(milliseconds: number): Promise<void> {
     const until = this.#now + milliseconds;
     await settle();
@@ -44,7 +44,7 @@ export class ManualClock implements Clock {
   }
 }
 
-/** Lets everything run that waits for a promise and not for time. */
+/** Runs everything that waits for a promise and not for time. */
 async function settle(): Promise<void> {
   await new Promise<void>((resolve) => setImmediate(resolve));
 }

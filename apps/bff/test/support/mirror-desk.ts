@@ -11,13 +11,13 @@ interface Identified {
   id: number;
 }
 
-/** A page of any list of the mirror. */
+/** A page of any mirrored list. */
 export interface AnyPage {
   data: Identified[];
   meta: ListMeta;
 }
 
-/** The desk in this process with a clock that is moved by the test, everything that it asks Grow, and short ways to say what a test does. */
+/** The BFF in this process with a clock that the test moves, all its requests to Grow, and helpers for common steps. */
 export interface MirrorDesk {
   desk: DeskInProcess;
   stack: Stack;
@@ -28,7 +28,7 @@ export interface MirrorDesk {
   get(browser: Browser, path: string): Promise<AnyPage>;
   listen(browser: Browser): Promise<EventListener>;
   act(order: Record<string, unknown>): Promise<unknown>;
-  /** Lets time pass until something has come about that waits for it. */
+  /** Advances the clock until the work that waits for it is done. */
   meanwhile<T>(work: Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
@@ -36,7 +36,7 @@ export interface MirrorDesk {
 interface MirrorServerOptions {
   environment?: Record<string, string>;
   grow?: Record<string, string>;
-  /** Stands between the desk and Grow. */
+  /** Wraps the transport between the BFF and Grow. */
   between?: (exchange: HttpTransport) => HttpTransport;
 }
 
@@ -106,7 +106,10 @@ export async function mirrorDesk({
   };
 }
 
-/** A consent page on which Grow gives less than was asked for. @returns where Grow sends the browser back to */
+/**
+ * Answers the consent page so that Grow grants less than was requested.
+ * @returns the URL that Grow redirects the browser to
+ */
 async function consentWithout(stack: Stack, browser: Browser, user: number, without: readonly string[]) {
   const start = await browser.ask(stack.url, '/auth/login?returnTo=%2F');
   const page = await (await fetch(String(start.headers.location))).text();

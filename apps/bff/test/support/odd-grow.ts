@@ -8,7 +8,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 const WHEN = { created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z' };
 const PERSON = { id: 501, first_name: 'Ana', last_name: 'Odd', email: 'ana@firm.test', ...WHEN };
 
-/** An authorization server and a Grow that know one person, and whose other answers the test decides. */
+/** An authorization server and a Grow with one person, whose other responses the test decides. */
 export class OddGrow {
   /** `GET /grow/users`, one for each request that arrived. */
   readonly arrived: string[] = [];
@@ -54,7 +54,7 @@ export class OddGrow {
     return this.arrived.filter((other) => other === call).length;
   }
 
-  /** @returns both answers: of the way there and of the way back */
+  /** @returns both responses: to the login request and to the callback */
   async signIn(stack: Stack, browser: Browser, headers: Record<string, string> = {}) {
     const there = await browser.ask(stack.url, '/auth/login', { headers });
     const state = new URL(String(there.headers.location)).searchParams.get('state');
@@ -69,7 +69,7 @@ export class OddGrow {
   }
 }
 
-/** Answers with JSON. */
+/** Responds with JSON. */
 export function send(
   response: ServerResponse,
   body: unknown,

@@ -1,8 +1,8 @@
-/** What our tests use of oidc-provider, which brings no types of its own. */
+/** The part of oidc-provider that our tests use; the package has no types of its own. */
 declare module 'oidc-provider' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 
-  /** A request at the token endpoint and what came of it. */
+  /** A request at the token endpoint and its outcome. */
   export interface TokenContext {
     oidc: { params: Record<string, string | undefined> };
     body: Record<string, unknown>;

@@ -4,7 +4,7 @@ import { operations, type Operation } from '@intake-desk/grow-api/operations';
 import type { Browser } from './browser.ts';
 import type { Stack } from './start-stack.ts';
 
-/** A request as it came over the wire. */
+/** A request as it was received. */
 export interface Recorded {
   method: string;
   /** Path and query, byte for byte. */
@@ -16,7 +16,7 @@ const WHEN = { created_at: '2026-01-01T00:00:00Z', updated_at: '2026-01-01T00:00
 const PERSON = { id: 501, first_name: 'Ana', last_name: 'Fuzz', email: 'ana@firm.test', ...WHEN };
 const WHO = { ...PERSON, account: { id: 5, firm_name: 'Firm' } };
 
-/** @returns the row of the table that a request is, when it is one */
+/** @returns the row of the table that matches a request, if any */
 export function tableRow({ method, target }: Recorded): Operation | undefined {
   const [path = ''] = target.split('?', 1);
   return Object.values<Operation>(operations).find(
@@ -24,7 +24,7 @@ export function tableRow({ method, target }: Recorded): Operation | undefined {
   );
 }
 
-/** A Grow and an authorization server that say yes to everything and remember each request for data, whatever it is. */
+/** A Grow and an authorization server that accept everything and record each request for data. */
 export class RecordingGrow {
   readonly recorded: Recorded[] = [];
   readonly #server: Server;
@@ -40,7 +40,7 @@ export class RecordingGrow {
     return new RecordingGrow(server);
   }
 
-  /** For the BFF. */
+  /** Environment variables for the BFF. */
   get environment(): Record<string, string> {
     const url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
     return { GROW_API_URL: `${url}${BASE}`, GROW_AUTH_URL: url, GROW_RATE_LIMIT: '0' };

@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 
 /**
- * Writes bytes into a connection of their own: no client in between that would mend them.
- * @param withinMs longest wait for the end of the answer
- * @returns the status of the answer, or `cut` when the connection ended without one
+ * Writes bytes into a connection of their own, without a client that would normalize them.
+ * @param withinMs timeout for the end of the response
+ * @returns the status of the response, or `cut` when the connection ended without one
  * @throws when the connection has not ended in time
  */
 export function sendRaw(url: string, bytes: Buffer, withinMs = 5000): Promise<number | 'cut'> {
@@ -16,7 +16,7 @@ export function sendRaw(url: string, bytes: Buffer, withinMs = 5000): Promise<nu
       reject(new Error(`Not ended within ${withinMs} ms: ${received.slice(0, 200)}`));
     }, withinMs);
     socket.on('data', (chunk: Buffer) => (received += chunk.toString('latin1')));
-    // A connection that is reset is an end as well; `close` follows.
+    // A reset connection is an end as well; `close` follows.
     socket.on('error', () => undefined);
     socket.on('close', () => {
       clearTimeout(late);

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { DeskInProcess } from './desk-in-process.ts';
 import type { SteppingClock } from './stepping-clock.ts';
 
-/** What happened in Grow, and where the mirror should say a lead went. */
+/** A change in Grow, and the departure that the mirror should report for a lead. */
 interface Happened {
   act: string;
   lead?: number;
@@ -15,29 +15,29 @@ interface Plan {
   desk: DeskInProcess;
   clock: SteppingClock;
   seconds: number;
-  /** Simulated seconds between two looks. */
+  /** Simulated seconds between two comparisons. */
   tick: number;
   /** Changes in Grow until the end, spread over the ticks. */
   changes: number;
-  /** How often in a hundred ticks something goes wrong. */
+  /** Number of faults in a hundred ticks. */
   faults: number;
   random: () => number;
 }
 
-/** How long, in simulated seconds, the mirror took to know. */
+/** How long, in simulated seconds, the mirror took to reflect changes. */
 export interface Simulated {
   changes: number;
   faults: number;
   /** From the arrival of a lead until it was in the list. */
   arrivals: number[];
-  /** From the departure of a lead until it was explained rightly. */
+  /** From the departure of a lead until it was resolved correctly. */
   departures: number[];
   wrong: string[];
-  /** Not known at the end. */
+  /** Not reflected at the end. */
   open: number;
 }
 
-/** Each without waiting in real time. */
+/** Each fault without a wait in real time. */
 const FAULTS: readonly Record<string, unknown>[] = [
   { fault: 'status', status: 500 },
   { fault: 'status', status: 503, retry_after: 3 },
@@ -53,15 +53,15 @@ const FAULTS: readonly Record<string, unknown>[] = [
 const PATHS = ['/grow/inbox_leads', '/grow/contacts', '/grow/matters', '/grow/*'];
 
 /**
- * Lets a firm work in Grow while the desk watches: the sandbox's own simulated people, and now and then a record that vanishes,
- * a lead that comes back, a fault. The desk's clock and Grow's move together.
+ * Simulates a firm that works in Grow while the BFF syncs: the sandbox's own simulated people, and sometimes a deleted
+ * record, a restored lead or a fault. The clocks of the BFF and of Grow move together.
  */
 export async function simulateFirm({ desk, clock, seconds, tick, changes, faults, random }: Plan): Promise<Simulated> {
   const { stack } = desk;
   const file = new DatabaseSync(join(desk.directory, 'mirror.sqlite'), { readOnly: true });
   const arrival = file.prepare(`SELECT 1 AS found FROM records WHERE kind = 'lead' AND id = ?`);
   const departure = file.prepare('SELECT destination, matter FROM departures WHERE lead = ?');
-  const told: Simulated = { changes: 0, faults: 0, arrivals: [], departures: [], wrong: [], open: 0 };
+  const result: Simulated = { changes: 0, faults: 0, arrivals: [], departures: [], wrong: [], open: 0 };
   const awaited = new Map<number, number>();
   const left = new Map<number, { at: number; to: string; matter: number | null }>();
   const leads: number[] = [];
@@ -72,26 +72,26 @@ export async function simulateFirm({ desk, clock, seconds, tick, changes, faults
     if (due > 0) for (const event of await happen(due)) notice(event);
     if (random() * 100 < faults) {
       await stack.control('POST', '/faults', {
-        ...pick(FAULTS),
-        path: pick(PATHS),
+        ...randomOf(FAULTS),
+        path: randomOf(PATHS),
         count: 1 + Math.floor(random() * 4),
       });
-      told.faults += 1;
+      result.faults += 1;
     }
     await clock.advance(tick * 1000);
-    look();
+    compare();
   };
   try {
     for (let index = 0; index < ticks; index += 1) await step(index);
-    told.open = awaited.size + left.size;
-    return told;
+    result.open = awaited.size + left.size;
+    return result;
   } finally {
     file.close();
   }
 
   async function happen(count: number): Promise<Happened[]> {
     const { data } = (await stack.control('POST', '/step', { count })) as { data: Happened[] };
-    told.changes += data.length;
+    result.changes += data.length;
     const extra = random();
     const lead = leads[Math.floor(random() * leads.length)];
     if (lead !== undefined && extra < 0.02) {
@@ -102,11 +102,11 @@ export async function simulateFirm({ desk, clock, seconds, tick, changes, faults
     return data;
   }
 
-  /** @returns null when it could not be done any more */
+  /** @returns null when the action was no longer possible */
   async function act(order: object): Promise<Happened | null> {
     try {
       const { data } = (await stack.control('POST', '/acts', order)) as { data: Happened };
-      told.changes += 1;
+      result.changes += 1;
       return data;
     } catch {
       return null;
@@ -128,38 +128,38 @@ export async function simulateFirm({ desk, clock, seconds, tick, changes, faults
         left.set(lead, { at, to: 'ignored', matter: null });
         break;
       default:
-        // Restored or removed: the former way is not what is told now.
+        // Restored or removed: the former departure is no longer the expected one.
         awaited.delete(lead);
         left.delete(lead);
     }
   }
 
-  function look(): void {
+  function compare(): void {
     for (const [lead, at] of awaited) {
       if (arrival.get(lead) === undefined && !left.has(lead)) continue;
       awaited.delete(lead);
-      told.arrivals.push((clock.now() - at) / 1000);
+      result.arrivals.push((clock.now() - at) / 1000);
     }
     for (const [lead, { at, to, matter }] of left) {
       const row = departure.get(lead);
-      // A lead that came and went between two looks was never in the inbox for us.
+      // A lead that arrived and left between two polls was never in the mirrored inbox.
       if (row === undefined && arrival.get(lead) === undefined && clock.now() - at > 120_000) left.delete(lead);
       if (row === undefined || row['destination'] === 'checking') continue;
       left.delete(lead);
-      if (row['destination'] === to && row['matter'] === matter) told.departures.push((clock.now() - at) / 1000);
+      if (row['destination'] === to && row['matter'] === matter) result.departures.push((clock.now() - at) / 1000);
       else
-        told.wrong.push(
+        result.wrong.push(
           `lead ${lead}: ${String(row['destination'])} ${String(row['matter'])}, not ${to} ${String(matter)}`,
         );
     }
   }
 
-  function pick<Item>(items: readonly Item[]): Item {
+  function randomOf<Item>(items: readonly Item[]): Item {
     return items[Math.floor(random() * items.length)] as Item;
   }
 }
 
-/** The same numbers for the same seed. @see https://en.wikipedia.org/wiki/Xorshift */
+/** Returns a generator with the same numbers for the same seed. */
 export function seeded(seed: number): () => number {
   let state = seed | 0 || 1;
   return () => {
@@ -170,7 +170,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** The value below which a share of the figures lies. */
+/** Returns the value below which a share of the numbers lies. */
 export function share(figures: readonly number[], part: number): number {
   const sorted = figures.toSorted((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;

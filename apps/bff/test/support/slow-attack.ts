@@ -6,26 +6,32 @@ import { SlowClient } from './slow-client.ts';
 import { startStack, type Stack } from './start-stack.ts';
 
 const LARGE = '/assets/large-1234abcd.js';
-/** Size of the file that slow readers ask for: more than the buffers of a connection take: the server has to wait for its reader. */
+/**
+ * Size of the file that slow readers request. It exceeds the buffers of a connection, so that the server has to wait
+ * for its reader.
+ */
 export const LARGE_BYTES = 16 * 1024 * 1024;
 
-/** A desk under attack by clients that take their time. */
+/** A BFF under attack by slow clients. */
 export interface SlowAttack {
-  /** 200 that never come to the end of their headers. */
+  /** 200 that never finish their headers. */
   headers: SlowClient[];
-  /** 100 that never come to the end of their body: half of them signed in, half of them nobody. */
+  /** 100 that never finish their body: half of them signed in, half of them not. */
   bodies: SlowClient[];
-  /** 15 that ask for a large file and hardly read it. */
+  /** 15 that request a large file and hardly read it. */
   readers: SlowClient[];
-  /** 15 that ask for it and read none of it. */
+  /** 15 that request it and read none of it. */
   deaf: SlowClient[];
-  /** What a person does meanwhile, over connections of their own. @returns the statuses */
+  /**
+   * Does a person's work meanwhile, over connections of its own.
+   * @returns the statuses
+   */
   work(): Promise<number[]>;
   stop(): Promise<void>;
 }
 
 /**
- * The three attacks of slowhttptest (`-H`, `-B`, `-X`) at once.
+ * Runs the three attacks of slowhttptest (`-H`, `-B`, `-X`) at once.
  * @see https://github.com/shekyan/slowhttptest
  */
 export async function startSlowAttack(): Promise<SlowAttack> {

@@ -1,24 +1,24 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** How a slow client speaks. */
+/** How a slow client behaves. */
 export interface Slowness {
   /** Sent at once. */
   head: string;
-  /** Sent again and again after that; nothing when empty. */
+  /** Sent again at each interval after that; nothing when empty. */
   drip?: string;
-  /** How much of what comes it takes: everything unless said otherwise, a little at each beat, or nothing. */
+  /** How much of the response it reads: everything by default, a little at each interval, or nothing. */
   reads?: 'slowly' | 'never';
 }
 
 const BEAT_MS = 1000;
 const SIP = 1024;
 
-/** A client that takes its time, until it is cut off or stopped. */
+/** A client that sends or reads slowly, until it is cut off or stopped. */
 export class SlowClient {
-  /** Milliseconds from the first byte to the end of the connection; null while it stands. */
+  /** Milliseconds from the first byte to the end of the connection; null while it is open. */
   cutAfter: number | null = null;
-  /** The first bytes of what it was told. */
+  /** The first bytes of the response. */
   told = '';
   /** Bytes that it has read. */
   received = 0;
@@ -59,7 +59,10 @@ export class SlowClient {
     this.#socket.destroy();
   }
 
-  /** Reads all that is left. @returns how many bytes came in the end */
+  /**
+   * Reads all that is left.
+   * @returns the number of bytes received in total
+   */
   async hurry(): Promise<number> {
     clearInterval(this.#beat);
     this.#socket.on('data', (chunk: Buffer) => this.#onData(chunk));

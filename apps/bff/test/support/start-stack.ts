@@ -14,7 +14,7 @@ export interface SeenByGrow {
   headers: Record<string, string>;
 }
 
-/** Sandbox and BFF as processes of their own, with a data directory that goes with them. */
+/** Sandbox and BFF as processes of their own, with a data directory that is deleted with them. */
 export class Stack {
   readonly directory: string;
   readonly sandboxUrl: string;
@@ -59,7 +59,7 @@ export class Stack {
     return this.control('POST', '/faults', order);
   }
 
-  /** What arrived at Grow from an instant on. */
+  /** Returns the requests that Grow received since an instant. */
   async seen(since = 0): Promise<SeenByGrow[]> {
     return ((await this.control('GET', `/requests?since=${since}`)) as { data: SeenByGrow[] }).data;
   }
@@ -68,7 +68,7 @@ export class Stack {
     return new Browser(this.url);
   }
 
-  /** Asks the BFF as the web app does. */
+  /** Sends a request to the BFF as the web app does. */
   call(
     browser: Browser,
     target: string,
@@ -91,7 +91,10 @@ export class Stack {
     });
   }
 
-  /** Goes to the consent page and answers it. @returns the address that Grow sends the browser back to */
+  /**
+   * Opens the consent page and answers it.
+   * @returns the URL that Grow redirects the browser to
+   */
   async consent(browser: Browser, { returnTo = '/', decision = 'allow', user = '' } = {}): Promise<string> {
     const start = await browser.ask(this.url, `/auth/login?returnTo=${encodeURIComponent(returnTo)}`);
     const page = await fetch(String(start.headers.location));
@@ -148,7 +151,7 @@ export async function startStack(
   const directory = await mkdtemp(join(tmpdir(), 'intake-desk-'));
   const sandbox = startedProcess('apps/sandbox/src/main.ts', { SANDBOX_PORT: '0', DATA_DIR: directory, ...grow });
   const [, sandboxUrl = ''] = await sandbox.line(/Sandbox ready at (http:\/\/\S+)/);
-  // A page of its own: what is tested here must not depend on whether the web app has been built.
+  // A page of its own, so that the tests do not depend on a build of the web app.
   const webDist = join(directory, 'web');
   await mkdir(webDist);
   await writeFile(join(webDist, 'index.html'), '<!doctype html><title>Intake Desk</title>');
@@ -157,7 +160,7 @@ export async function startStack(
     SANDBOX_PORT: new URL(sandboxUrl).port,
     DATA_DIR: directory,
     WEB_DIST: webDist,
-    // Whoever counts what arrives at Grow counts people's requests, unless the mirror is what is tested.
+    // Tests that count requests at Grow count those of people, so the mirror is off unless a test needs it.
     MIRROR: 'off',
     ...environment,
   };
@@ -166,7 +169,7 @@ export async function startStack(
   return new Stack(directory, sandbox, sandboxUrl, settings, bff, url);
 }
 
-/** The most requests that Grow saw within any second. */
+/** Returns the largest number of requests that Grow received within any second. */
 export function busiestSecond(requests: readonly SeenByGrow[]): number {
   const times = requests.map(({ time }) => Date.parse(time)).sort((one, other) => one - other);
   return Math.max(0, ...times.map((from) => times.filter((time) => time >= from && time < from + 1000).length));

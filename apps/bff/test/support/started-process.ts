@@ -9,23 +9,23 @@ export interface StartedProcess {
   child: ChildProcess;
   stdout(): string;
   stderr(): string;
-  /** Resolves with what the pattern found, as soon as it stands in stdout. */
+  /** Resolves with the match of the pattern, as soon as it is in stdout. */
   line(pattern: RegExp): Promise<RegExpExecArray>;
-  /** @returns its exit code */
+  /** @returns the exit code */
   ended(): Promise<number | null>;
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** What of this process's surroundings every program sees: where programs are, and where compiled code is kept. */
+/** Variables of this process that every program inherits: where programs are, and where compiled code is cached. */
 const INHERITED = ['PATH', 'NODE_COMPILE_CACHE'] as const;
 
-/** @param environment everything else the program sees */
+/** @param environment all other variables of the program */
 export function startedProcess(
   script: string,
   environment: Record<string, string>,
-  words: readonly string[] = [],
+  args: readonly string[] = [],
 ): StartedProcess {
-  const child = spawn(process.execPath, [script, ...words], {
+  const child = spawn(process.execPath, [script, ...args], {
     cwd: ROOT,
     env: { ...Object.fromEntries(INHERITED.map((name) => [name, process.env[name]])), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,12 +1,12 @@
 import type { Clock } from '#src/clock.ts';
 import type { HttpTransport } from '#src/grow/client/http-transport.ts';
 
-/** So many turns of the event loop without anything on its way: nothing is going to happen before time moves. */
+/** So many idle turns of the event loop mean that nothing happens before time moves. */
 const QUIET_TURNS = 6;
 
 /**
- * A clock that moves when it is told, from timer to timer, and waits each time until everything that began has ended: requests to
- * Grow are real ones and take their real time.
+ * A clock that jumps from timer to timer on demand. Before each jump it waits for requests in flight: requests to Grow
+ * are real and take real time.
  */
 export class SteppingClock implements Clock {
   #now = Date.now();
@@ -24,7 +24,7 @@ export class SteppingClock implements Clock {
     return () => void this.#timers.delete(id);
   };
 
-  /** Requests that pass here are waited for. */
+  /** Tracks the requests of a transport, so that the clock waits for them. */
   watch = (exchange: HttpTransport): HttpTransport => ({
     close: () => exchange.close(),
     send: async (...request) => {

@@ -38,15 +38,15 @@ describe.each([
     }
   });
 
-  it('answers in full to an ETag or a date that it has outgrown', async () => {
+  it('answers in full to an outdated ETag or date', async () => {
     expect((await sandbox.grow(token, path, { headers: { 'if-none-match': '"old"' } })).status).toBe(200);
     const old = { 'if-modified-since': 'Mon, 01 Jan 2001 00:00:00 GMT' };
     expect((await sandbox.grow(token, path, { headers: old })).status).toBe(200);
   });
 });
 
-// RFC 9110 §13.1.3: If-None-Match goes before If-Modified-Since
-it('looks at the date only when there is no ETag', async () => {
+// RFC 9110 §13.1.3: If-None-Match takes precedence over If-Modified-Since
+it('checks the date only when there is no ETag', async () => {
   const { headers } = await sandbox.grow(token, '/matters/70001');
   const both = { 'if-none-match': '"old"', 'if-modified-since': headers.get('last-modified') ?? '' };
   expect((await sandbox.grow(token, '/matters/70001', { headers: both })).status).toBe(200);

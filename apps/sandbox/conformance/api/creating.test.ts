@@ -24,7 +24,7 @@ describe('a lead', () => {
     phone_number: '(207) 555-0199',
   };
 
-  it('is created untriaged, and its message can be read in this answer only', async () => {
+  it('is created untriaged, and its message is in this response only', async () => {
     const { status, body } = await post('/inbox_leads', { ...draft, marketing_source: { id: 11 } });
     const { data } = body as { data: { id: number } };
     expect(status).toBe(201);
@@ -37,8 +37,8 @@ describe('a lead', () => {
   it.each([
     ['no last_name', { last_name: undefined }, 400, 'last_name'],
     ['an unknown property', { status: 'hired' }, 400, 'status'],
-    ['an address that is none', { email: 'ada' }, 400, 'email'],
-    ['a referring_url that is none', { referring_url: 'phone' }, 400, 'referring_url'],
+    ['an invalid email', { email: 'ada' }, 400, 'email'],
+    ['an invalid referring_url', { referring_url: 'phone' }, 400, 'referring_url'],
     ['an unknown property in marketing_source', { marketing_source: { id: 11, name: 'x' } }, 400, 'marketing_source'],
     ['an unknown marketing source', { marketing_source: { id: 999 } }, 422, 'marketing_source'],
     ['a blank first_name', { first_name: '' }, 422, 'first_name'],
@@ -49,7 +49,7 @@ describe('a lead', () => {
   });
 
   // §4: silently ignored when the id does not resolve, or outside the roll-out; §18: absent by default
-  it('ignores an unknown type or office in silence, and shows both only within the roll-out', async () => {
+  it('silently ignores an unknown type or office, and shows both only within the roll-out', async () => {
     const { status, body } = await post('/inbox_leads', {
       ...draft,
       matter_type: { id: 999 },
@@ -65,7 +65,7 @@ describe('a lead', () => {
     });
   });
 
-  it('takes static text as referring_url when the switch says so', async () => {
+  it('accepts static text as referring_url with the switch set', async () => {
     await sandbox.control('PATCH', 'switches', { referring_url: 'any' });
     expect((await post('/inbox_leads', { ...draft, referring_url: 'Taken by reception' })).status).toBe(201);
   });

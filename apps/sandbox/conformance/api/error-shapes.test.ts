@@ -53,8 +53,8 @@ it.each(['', 'Bearer', 'Bearer nonsense', 'Token abc', 'Bearer a b', 'Basic YTpi
   },
 );
 
-// §3, §18: parameters that no document knows are ignored
-it('ignores unknown query parameters, unless the switch says otherwise', async () => {
+// §3, §18: undocumented parameters are ignored
+it('ignores unknown query parameters, unless the switch is changed', async () => {
   expect((await sandbox.grow(token, '/matters?limit=25&order=id(asc)&fields=id')).status).toBe(200);
   await sandbox.control('PATCH', 'switches', { unknown_query: 'refused' });
   const refused = await sandbox.grow(token, '/matters?limit=25');
@@ -75,7 +75,7 @@ it.each([
   expect(await response.json()).toEqual(shape(status));
 });
 
-it('swaps 400 and 422, and names errors in words, when told to', async () => {
+it('swaps 400 and 422, and spells out error statuses, with the switches set', async () => {
   await sandbox.control('PATCH', 'switches', { validation_status: 'swapped', error_status: 'name' });
   const long = { data: { subject: 's'.repeat(256), body: 'b' } };
   const reply = await sandbox.grow(token, '/matters/70001/notes', { method: 'POST', json: long });

@@ -33,7 +33,7 @@ const LISTS = [
 
 // grow-api.md §3: on or after, both of them
 describe.each(LISTS)('%s', (path) => {
-  it('created_since and updated_since include the instant itself and leave out what is earlier', async () => {
+  it('created_since and updated_since include the instant itself and exclude earlier ones', async () => {
     const all = await list(path);
     const middle = all[Math.floor(all.length / 2)];
     if (middle === undefined) return;
@@ -47,7 +47,7 @@ describe.each(LISTS)('%s', (path) => {
     }
   });
 
-  it('ids[] gives those that exist, in the order of ids', async () => {
+  it('ids[] returns existing records, in the order of ids', async () => {
     const [one, two] = (await list(path)).map(({ id }) => id);
     const wanted = [two, one, 999_999_999].filter((id) => id !== undefined);
     const found = await list(`${path}${wanted.map((id) => `ids[]=${id}`).join('&')}`);
@@ -55,7 +55,7 @@ describe.each(LISTS)('%s', (path) => {
   });
 });
 
-it('understands zones', async () => {
+it('parses time zones', async () => {
   const [first] = await list('/matters?');
   const utc = new Date(first?.created_at ?? '');
   const elsewhere = new Date(utc.getTime() + 5 * 3_600_000).toISOString().replace(/\.\d+Z$/, '+05:00');
@@ -63,14 +63,14 @@ it('understands zones', async () => {
   expect(found[0]?.id).toBe(first?.id);
 });
 
-// §3: contacts by names, e-mails, phone numbers; leads the same
+// §3: contacts by names, emails, phone numbers; leads the same
 describe('query', () => {
   interface Contact extends Item {
     name: string;
     emails: string[];
     phone_numbers: string[];
   }
-  it('finds a contact by part of a name whatever its case, by e-mail, by telephone in any spelling', async () => {
+  it('finds a contact by part of a name whatever its case, by email, by phone in any spelling', async () => {
     const sample = (await list<Contact>('/contacts')).find(
       ({ emails, phone_numbers }) => emails[0] && phone_numbers[0],
     );
@@ -83,7 +83,7 @@ describe('query', () => {
     }
   });
 
-  it('treats wildcards and quotes as letters', async () => {
+  it('treats wildcards and quotes as literal characters', async () => {
     for (const query of ['%', '_', "'; DROP TABLE contacts; --"]) {
       const found = await list<Contact>(`/contacts?query=${encodeURIComponent(query)}`);
       for (const { name, emails } of found)
@@ -101,13 +101,13 @@ describe('query', () => {
 
 // §3: not-requested expansions are absent, not null; unknown values ignored; also needs custom_field_read
 describe.each(['contacts', 'matters'])('include=custom_field_values on %s', (path) => {
-  it('is absent unless asked for', async () => {
+  it('is absent unless requested', async () => {
     for (const suffix of ['', '?include=pets']) {
       for (const record of await list(`/${path}${suffix}`)) expect(record).not.toHaveProperty('custom_field_values');
     }
   });
 
-  it('brings values with their definitions', async () => {
+  it('returns values with their definitions', async () => {
     const records = await list<{ custom_field_values: object[] }>(`/${path}?include=pets,custom_field_values`);
     const values = records.flatMap(({ custom_field_values }) => custom_field_values);
     expect(values.length).toBeGreaterThan(10);
@@ -130,7 +130,7 @@ describe.each(['contacts', 'matters'])('include=custom_field_values on %s', (pat
 });
 
 // §7: the union of the documents; the switch gives September's
-it('serves the three older matter fields unless the switch says otherwise', async () => {
+it('serves the three older matter fields unless the switch is changed', async () => {
   const older = ['projected_value', 'first_letter_sent_date', 'first_appointment_created_at'];
   for (const field of older) expect((await list('/matters'))[0]).toHaveProperty(field);
   await sandbox.control('PATCH', 'switches', { matter_fields: 'september' });

@@ -9,12 +9,12 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 
 const RUNS = 5000;
-/** Set `FUZZ_SEED` to see the same requests again. */
+/** Set `FUZZ_SEED` to repeat the same requests. */
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
-/** Megabytes that a request log of some thousand entries, and what was created, may take. */
+/** Megabytes that a request log of some thousand entries, and the created records, may take. */
 const MAX_GROWTH = 40;
 
-it(`answers ${RUNS} requests that nobody should send: no 500, none without an answer, no growing memory (seed ${seed})`, async () => {
+it(`answers ${RUNS} invalid requests: no 500, none without a response, no memory growth (seed ${seed})`, async () => {
   const { statuses, memory } = await fuzzSandbox(sandbox, { runs: RUNS, seed });
   process.stdout.write(`Fuzzed with seed ${seed}: ${JSON.stringify(statuses)}, ${JSON.stringify(memory)} MB\n`);
   expect(memory.end - memory.warm).toBeLessThan(MAX_GROWTH);

@@ -41,7 +41,7 @@ it('shows an application its own leads only, without grow_lead_inbox_all_read', 
   expect((await ids(everything, '/inbox_leads?state=untriaged')).length).toBe(200);
 });
 
-it('keeps applications apart: the desk sees what its own form submitted, not this one', async () => {
+it('separates applications: Intake Desk sees what its own form submitted, not this one', async () => {
   const desk = await sandbox.token({ client_id: 'intake-desk', scope: OWN_SCOPES });
   const seen = await ids(desk, '/inbox_leads?state=untriaged');
   expect(seen.length).toBeGreaterThan(10);
@@ -49,7 +49,7 @@ it('keeps applications apart: the desk sees what its own form submitted, not thi
 });
 
 // §18: another application's lead by id → 404
-it('answers 404 for a lead of others, 403 when the switch says so', async () => {
+it('answers 404 for a lead of another application, 403 with the switch set', async () => {
   const [foreign] = await ids(everything, '/inbox_leads?state=untriaged');
   expect((await sandbox.grow(own, `/inbox_leads/${ownId}`)).status).toBe(200);
   expect((await sandbox.grow(own, `/inbox_leads/${foreign}`)).status).toBe(404);
@@ -58,7 +58,7 @@ it('answers 404 for a lead of others, 403 when the switch says so', async () => 
 });
 
 // §14: matters from such leads come back with inbox_lead_id null and listed in redacted_fields
-it('hides and names the lead of a matter that came from others', async () => {
+it('redacts the lead of a matter that came from another application', async () => {
   const [accepted] = (await matters(everything, '/matters')).filter(({ inbox_lead_id }) => inbox_lead_id !== null);
   expect(accepted).toBeDefined();
   expect(accepted).not.toHaveProperty('redacted_fields');
@@ -69,7 +69,7 @@ it('hides and names the lead of a matter that came from others', async () => {
   expect(await matters(own, `/matters?inbox_lead_id=${accepted?.inbox_lead_id}`)).toEqual([]);
 });
 
-it('names redacted fields in meta when the switch says so', async () => {
+it('names redacted fields in meta with the switch set', async () => {
   const [accepted] = (await matters(everything, '/matters')).filter(({ inbox_lead_id }) => inbox_lead_id !== null);
   await sandbox.control('PATCH', 'switches', { redacted_fields: 'meta' });
   const { body } = await sandbox.grow(own, `/matters?ids[]=${accepted?.id}`);

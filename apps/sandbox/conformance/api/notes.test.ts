@@ -30,7 +30,7 @@ describe.each(['/contacts/30007/notes', '/matters/70012/notes'])('%s', (path) =>
     expect((list as { data: Note[] }).data.at(-1)).toEqual(made);
   });
 
-  it('gives text back exactly as it answered when it was written', async () => {
+  it('returns text exactly as in the response to its write', async () => {
     const odd = [
       'tab\tand\r\nlines\u2028',
       'right to left \u202e and back',
@@ -49,7 +49,7 @@ describe.each(['/contacts/30007/notes', '/matters/70012/notes'])('%s', (path) =>
     }
   });
 
-  it('takes 255 characters of subject and 65,535 of body', async () => {
+  it('accepts 255 characters of subject and 65,535 of body', async () => {
     expect((await post(draft({ subject: 's'.repeat(255), body: 'b'.repeat(65_535) }))).status).toBe(201);
   });
 

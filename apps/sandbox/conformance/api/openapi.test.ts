@@ -32,7 +32,7 @@ const LEAD = {
 };
 const ACTION = { label: 'Open in Intake Desk', target_url: 'https://intake-desk.test/x', ui_reference: 'matters/show' };
 
-/** Every operation, with its parameters, and the errors that one meets. */
+/** Every operation, with its parameters and its possible errors. */
 const RUN: Record<string, Exchange[]> = {
   GET: [
     ['/contacts?include=custom_field_values', 200],
@@ -106,20 +106,20 @@ async function fullRun(watched: ContractWatch): Promise<string[]> {
     for (const [path, status, data] of exchanges) {
       const reply = await exchange(watched, method, path, data);
       expect([path, reply.status]).toEqual([path, status]);
-      seen.push(...told(`${method} ${path}`, reply.violations));
+      seen.push(...reported(`${method} ${path}`, reply.violations));
     }
   }
   return seen;
 }
 
-const told = (where: string, violations: Violation[]) =>
+const reported = (where: string, violations: Violation[]) =>
   violations.map(({ location, message }) => `${where}: ${location.join('.')} ${message}`);
 
-it('a full run over all operations: Prism, knowing only the OpenAPI document, sees no violation', async () => {
+it('a full run over all operations: Prism, with the OpenAPI document alone, reports no violation', async () => {
   expect(await fullRun(watch)).toEqual([]);
 }, 60_000);
 
-it('nor where the caller is not let in, or has the record already', async () => {
+it('no violation where the caller has no permission, or the cached record is unchanged', async () => {
   const narrow = await sandbox.token({ scope: 'grow_location_read' });
   const refused = await Promise.all([
     exchange(watch, 'GET', '/matters', undefined, 'nonsense'),
@@ -133,12 +133,12 @@ it('nor where the caller is not let in, or has the record already', async () => 
   expect([...refused, ...storm].flatMap(({ violations }) => violations)).toEqual([]);
 });
 
-it('a difference planted in the sandbox is seen', async () => {
+it('a deviation planted in the sandbox is reported', async () => {
   await sandbox.control('PATCH', 'switches', { rate_limit_body: 'error', rate_limit: 1 });
   const [, refused] = [await exchange(watch, 'GET', '/users'), await exchange(watch, 'GET', '/users')];
   await sandbox.control('PATCH', 'switches', { rate_limit_body: 'message', rate_limit: 0 });
   expect(refused.status).toBe(429);
-  expect(told('429', refused.violations).join()).toMatch(/response\.body.*message/);
+  expect(reported('429', refused.violations).join()).toMatch(/response\.body.*message/);
 });
 
 interface Document {
@@ -156,24 +156,24 @@ it.each<[what: string, plant: Plant, method: string, path: string, data?: object
     NOTE,
   ],
   [
-    'a field more in a closed list',
+    'an extra field in a closed list',
     ({ components }) => void delete components.schemas.inbox_lead!.properties.marketing_source,
     'GET',
     '/inbox_leads?state=untriaged',
   ],
   [
-    'a required field less',
+    'a missing required field',
     ({ components }) => void components.schemas.matter!.required.push('projected_worth'),
     'GET',
     '/matters',
   ],
   [
-    'a status that is not documented',
+    'an undocumented status',
     ({ paths }) => void delete paths['/matters/{id}']!.get!.responses[404],
     'GET',
     '/matters/1',
   ],
-])('a difference planted in the document is seen: %s', async (_what, plant, method, path, data) => {
+])('a deviation planted in the document is reported: %s', async (_what, plant, method, path, data) => {
   const document = openapi() as unknown as Document;
   plant(document);
   const planted = await startContractWatch(document, `${sandbox.url}/grow`);

@@ -19,7 +19,7 @@ afterAll(async () => {
   await sandbox.stop();
 });
 
-/** Asks as the example says; with the token given, or one of that person with all permissions. */
+/** Sends the request of the example, with the given token or that of a person with all permissions. */
 async function send({ method }: Expectation, request: ExampleRequest, token?: string): Promise<Reply> {
   const path = request.path.includes('{made}') ? request.path.replace('{made}', `${await madeAction()}`) : request.path;
   const own = token ?? (await sandbox.token(request.user === undefined ? {} : { user: request.user }));
@@ -43,7 +43,7 @@ function exampleOf(operation: string) {
 
 const message = ({ body }: Reply) => (body as { error: { message: string } }).error.message;
 
-/** Grow's error shape, with the status in it, and a sentence. */
+/** Asserts Grow's error shape, with the status in it, and a message. */
 function expectError(reply: Reply, status: number): void {
   expect(reply.status).toBe(status);
   expect(reply.headers.get('content-type')).toMatch(/^application\/json/);
@@ -64,7 +64,7 @@ describe.each(EXPECTATIONS)('§2 row $row · $method $path', (expected) => {
 
   const checks: Partial<Record<number, () => void>> = {
     401: () =>
-      named(401, 'without a token, and with one that nobody knows', async () => {
+      named(401, 'without a token, and with an unknown one', async () => {
         expectError(await send(expected, { ...request, path: request.path.replace('{made}', '1') }, ''), 401);
         expectError(await send(expected, request, 'nobody-knows-it'), 401);
       }),
@@ -87,7 +87,7 @@ describe.each(EXPECTATIONS)('§2 row $row · $method $path', (expected) => {
         const reply = await send(expected, ready, token);
         await sandbox.control('PATCH', 'switches', { rate_limit: 0 });
         expect(reply.status).toBe(429);
-        // §6: the body is different from every other error's; §9: no header to go by
+        // §6: the body is different from every other error's; §9: no Retry-After header
         expect(shapeFaults(ANSWER_SHAPES.tooManyRequests, reply.body)).toEqual([]);
         expect(reply.headers.has('retry-after')).toBe(false);
       }),
@@ -118,9 +118,9 @@ describe.each(EXPECTATIONS)('§2 row $row · $method $path', (expected) => {
   }
 });
 
-// The transcription and the table that sandbox and desk share were written separately: they must agree.
+// The transcription and the table that sandbox and BFF share were written separately: they must agree.
 describe('the transcription of §2', () => {
-  it('has the 24 operations, and no other', () => {
+  it('has exactly the 24 operations', () => {
     expect(EXPECTATIONS.map(({ row }) => row)).toEqual(Array.from({ length: 24 }, (_, index) => index + 1));
     expect(EXPECTATIONS.map(({ operation }) => operation).sort()).toEqual(Object.keys(operations).sort());
     expect(Object.keys(OPERATION_EXAMPLES).sort()).toEqual(Object.keys(operations).sort());

@@ -14,7 +14,7 @@ interface ListPage {
   meta: { paging: { next?: string; previous?: string } };
 }
 
-async function walk(path: string): Promise<ListPage[]> {
+async function readPages(path: string): Promise<ListPage[]> {
   const pages: ListPage[] = [];
   for (let next: string | undefined = path; next !== undefined; next = pages.at(-1)?.meta.paging.next) {
     const { status, body } = await sandbox.grow(token, next);
@@ -26,7 +26,7 @@ async function walk(path: string): Promise<ListPage[]> {
 
 // grow-api.md §10: 200 results per page, ordered by id ascending, strictly serial
 it('serves 260 untriaged leads on two pages: nothing twice, nothing missing, ids ascending', async () => {
-  const pages = await walk('/inbox_leads?state=untriaged');
+  const pages = await readPages('/inbox_leads?state=untriaged');
   expect(pages.map(({ data }) => data.length)).toEqual([200, 60]);
   const ids = pages.flatMap(({ data }) => data.map(({ id }) => id));
   expect(new Set(ids).size).toBe(260);
@@ -35,7 +35,7 @@ it('serves 260 untriaged leads on two pages: nothing twice, nothing missing, ids
 
 // §10: full absolute URLs; the field is omitted where there is no such page
 it('links absolutely, keeps the filters in the link, and omits next and previous where there is none', async () => {
-  const [first, last] = await walk('/inbox_leads?state=untriaged');
+  const [first, last] = await readPages('/inbox_leads?state=untriaged');
   expect(first?.meta.paging.next).toMatch(new RegExp(`^${sandbox.url}/grow/inbox_leads\\?state=untriaged&page_token=`));
   expect(first?.meta.paging).not.toHaveProperty('previous');
   expect(last?.meta.paging).not.toHaveProperty('next');
@@ -48,8 +48,8 @@ it('has empty paging on a list of one page', async () => {
   expect((body as ListPage).meta).toEqual({ paging: {} });
 });
 
-// §10: records that arrive while somebody walks the list come at its end
-it('shows a lead that arrives during the walk once, at the end', async () => {
+// §10: records that arrive while a client reads the list come at its end
+it('shows a lead that arrives while the list is read once, at the end', async () => {
   const first = await sandbox.grow(token, '/inbox_leads?state=untriaged');
   const json = {
     data: {
@@ -80,7 +80,7 @@ it('refuses a page token of another list or of other filters', async () => {
   }
 });
 
-it('shows the other readings of the documents when told to', async () => {
+it('follows the other interpretations of the documents with the switches set', async () => {
   await sandbox.control('PATCH', 'switches', {
     paging_end: 'null',
     paging_host: 'foreign',

@@ -4,7 +4,7 @@ import { OPERATION_EXAMPLES } from '../support/operation-examples.ts';
 import { shapeFaults } from '../support/shape-faults.ts';
 import { type Reply, type RunningSandbox, startSandbox } from '../support/start-sandbox.ts';
 
-/** Every parameter of every operation that has it: grow-api.md §2 and §3. What a search finds is in filters.test.ts. */
+/** Every parameter with every operation that has it: grow-api.md §2 and §3. Search results are in filters.test.ts. */
 interface Item {
   id: number;
   created_at: string;
@@ -17,7 +17,7 @@ let token: string;
 beforeAll(async () => {
   sandbox = await startSandbox();
   token = await sandbox.token();
-  // So that each list has records of different seconds.
+  // Gives each list records of different seconds.
   for (const [path, json] of [
     ['/custom_actions', OPERATION_EXAMPLES.createCustomAction?.request.json],
     ['/contacts/30007/notes', OPERATION_EXAMPLES.createContactNote?.request.json],
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-/** The operations that take a parameter, with the path of their example. */
+/** Returns the operations that take a parameter, with the path of their example. */
 function takers(parameter: string): { operation: string; base: string; expected: Expectation }[] {
   return EXPECTATIONS.filter(({ query }) => query.includes(parameter)).map((expected) => {
     const path = OPERATION_EXAMPLES[expected.operation]?.request.path ?? '';
@@ -46,7 +46,7 @@ const list = async (path: string): Promise<Item[]> => {
 };
 const idsOf = (items: Item[]) => items.map(({ id }) => id);
 
-/** A refusal whose sentence names the parameter. */
+/** Asserts an error whose message names the parameter. */
 function expectRefused(reply: Reply, parameter: string, status = 400): void {
   expect(reply.status).toBe(status);
   const { message } = (reply.body as { error: { message: string } }).error;
@@ -54,9 +54,9 @@ function expectRefused(reply: Reply, parameter: string, status = 400): void {
   expect(message).toMatch(/\.$/);
 }
 
-// §10: an opaque cursor; §18: garbage is refused
+// §10: an opaque cursor; §18: an invalid one is refused
 describe.each(takers('page_token'))('$operation · page_token', ({ base, expected }) => {
-  it('gives each record once, 200 a page, ids ascending', async () => {
+  it('returns each record once, 200 a page, ids ascending', async () => {
     const seen: number[] = [];
     for (let next: string | undefined = base; next !== undefined;) {
       const { body } = await ask(next);
@@ -95,7 +95,7 @@ describe.each(['created', 'updated'])('%s_since', (word) => {
     }
   });
 
-  it.each(takers(parameter))('$operation: refuses what is no date', async ({ base }) => {
+  it.each(takers(parameter))('$operation: refuses an invalid date', async ({ base }) => {
     for (const bad of ['yesterday', '2026-13-40', '2026-02-30', '2026-02-30T25:00:00Z', '1764000000', '']) {
       expectRefused(await ask(`${base}${parameter}=${bad}`), parameter);
     }
@@ -106,19 +106,19 @@ describe.each(['created', 'updated'])('%s_since', (word) => {
 describe.each(takers('ids[]'))('$operation · ids[]', ({ operation, base }) => {
   const query = (ids: (number | string)[]) => ids.map((id) => `ids[]=${id}`).join('&');
 
-  it('gives those that exist, each once, in the order of ids', async () => {
+  it('returns existing records, each once, in the order of ids', async () => {
     const [one = 0, two = 0] = idsOf(await list(base));
     expect(idsOf(await list(base + query([two, 999_999_999, one, two])))).toEqual([one, two]);
     expect(idsOf(await list(base + query([one]).replace('[]', '%5B%5D')))).toEqual([one]);
   });
 
-  it('takes 50 and refuses 51', async () => {
+  it('accepts 50 and refuses 51', async () => {
     const many = Array.from({ length: 51 }, (_, index) => 800_000 + index);
     expect(await list(base + query(many.slice(1)))).toEqual([]);
     expectRefused(await ask(base + query(many)), 'ids[]', operation === 'listCustomActions' ? 422 : 400);
   });
 
-  it('refuses what is no id', async () => {
+  it('refuses an invalid id', async () => {
     for (const bad of ['x', '1.5', '-1', '1,2', '99999999999999999999']) {
       expectRefused(await ask(base + query([bad])), 'ids[]');
     }
@@ -129,7 +129,7 @@ describe.each(takers('ids[]'))('$operation · ids[]', ({ operation, base }) => {
 
 // §3: contacts and inbox leads only
 describe.each(takers('query'))('$operation · query', ({ base }) => {
-  it('narrows the list, and an empty one does not', async () => {
+  it('filters the list, and an empty one does not', async () => {
     const all = await list(base);
     const found = await list(`${base}query=ann`);
     expect(found.length).toBeGreaterThan(0);
@@ -154,15 +154,15 @@ describe.each(takers('state'))('$operation · state', ({ base }) => {
   });
 });
 
-// §3: matters made from that lead
+// §3: matters created from that lead
 describe.each(takers('inbox_lead_id'))('$operation · inbox_lead_id', ({ base }) => {
-  it('gives the matter that was made from the lead', async () => {
+  it('returns the matter that was created from the lead', async () => {
     const [made] = (await list(base)).filter(({ inbox_lead_id }) => inbox_lead_id !== null);
     expect(idsOf(await list(`${base}inbox_lead_id=${String(made?.inbox_lead_id)}`))).toEqual([made?.id]);
     expect(await list(`${base}inbox_lead_id=999999`)).toEqual([]);
   });
 
-  it('refuses what is no id', async () => {
+  it('refuses an invalid id', async () => {
     for (const bad of ['x', '', '1.5']) expectRefused(await ask(`${base}inbox_lead_id=${bad}`), 'inbox_lead_id');
   });
 });
@@ -174,33 +174,33 @@ describe.each(takers('submitted_only'))('$operation · submitted_only', ({ base 
     expect(await list(`${base}submitted_only=false`)).toHaveLength(200);
   });
 
-  it('refuses what is neither true nor false', async () => {
+  it('refuses any other value than true or false', async () => {
     for (const bad of ['yes', '1', '', 'TRUE'])
       expectRefused(await ask(`${base}submitted_only=${bad}`), 'submitted_only');
   });
 });
 
-// §3: only custom_field_values is known; others are ignored; what is not asked for is absent
+// §3: only custom_field_values is known; others are ignored; what is not requested is absent
 describe.each(takers('include'))('$operation · include', ({ base, expected }) => {
   const records = ({ body }: Reply) => [(body as { data: Item | Item[] }).data].flat();
 
-  it('custom_field_values: there in the documented shape, alone or among unknown words', async () => {
-    for (const words of ['custom_field_values', 'pets,custom_field_values', 'pets, custom_field_values']) {
-      const reply = await ask(`${base}include=${encodeURIComponent(words)}`);
+  it('custom_field_values: returned in the documented shape, alone or among unknown values', async () => {
+    for (const value of ['custom_field_values', 'pets,custom_field_values', 'pets, custom_field_values']) {
+      const reply = await ask(`${base}include=${encodeURIComponent(value)}`);
       expect(reply.status).toBe(200);
       expect(shapeFaults(expected.answer ?? 'int', reply.body)).toEqual([]);
       for (const record of records(reply)) expect(Array.isArray(record.custom_field_values)).toBe(true);
     }
   });
 
-  it('is absent, not null, when not asked for', async () => {
+  it('is absent, not null, when not requested', async () => {
     for (const query of ['', 'include=', 'include=pets']) {
       for (const record of records(await ask(base + query))) expect(record).not.toHaveProperty('custom_field_values');
     }
   });
 });
 
-// §3, §18: what no operation knows is ignored
+// §3, §18: parameters unknown to every operation are ignored
 it.each(EXPECTATIONS.filter(({ method }) => method === 'GET'))(
   '$operation ignores other parameters',
   async (expected) => {
@@ -212,7 +212,7 @@ it.each(EXPECTATIONS.filter(({ method }) => method === 'GET'))(
 );
 
 // §2, §3: each parameter belongs to the operations that the table names, and to no other
-it('has seen each parameter with each of its operations', () => {
+it('has tested each parameter with each of its operations', () => {
   const seen = [
     'page_token',
     'created_since',

@@ -22,7 +22,7 @@ it('serves exactly 3 of a burst of 10', async () => {
 });
 
 // §9, §6: the body of a 429 is not Grow's error shape, and no Retry-After is documented
-it('says Too Many Requests in its own shape, without a header to go by', async () => {
+it('says Too Many Requests in its own shape, without a Retry-After header', async () => {
   const refused = (await burst(await sandbox.token(), 4)).find(({ status }) => status === 429);
   expect(refused?.body).toEqual({ message: 'Too Many Requests' });
   expect(refused?.headers.has('retry-after')).toBe(false);
@@ -41,7 +41,7 @@ it('gives each application a budget of its own', async () => {
   expect(second).toEqual([200, 200, 200, 429, 429]);
 });
 
-it('serves 3 more once a second has passed, and a refused request uses nothing up', async () => {
+it('serves 3 more once a second has passed, and a refused request consumes nothing', async () => {
   const token = await sandbox.token();
   for (let second = 0; second < 5; second += 1) {
     expect((await statuses(token, 8)).filter((status) => status === 200)).toHaveLength(3);
@@ -49,7 +49,7 @@ it('serves 3 more once a second has passed, and a refused request uses nothing u
   }
 });
 
-it('counts what is refused for other reasons, and paths that do not exist', async () => {
+it('counts requests that are refused for other reasons, and unknown paths', async () => {
   const token = await sandbox.token({ scope: 'grow_user_read' });
   const replies = [];
   for (const path of ['/matters', '/users?ids[]=x', '/nothing', '/users'])
@@ -58,7 +58,7 @@ it('counts what is refused for other reasons, and paths that do not exist', asyn
 });
 
 // §11, §18: whether a 304 counts is not stated; assume yes
-it('counts a 304, unless the switch says otherwise', async () => {
+it('counts a 304, unless the switch is changed', async () => {
   const token = await sandbox.token();
   const { headers } = await sandbox.grow(token, '/users/who_am_i');
   const again = () =>
@@ -70,7 +70,7 @@ it('counts a 304, unless the switch says otherwise', async () => {
   expect(free.map(({ status }) => status)).toEqual([304, 304, 304, 304]);
 });
 
-it('leaves the OAuth endpoints out of the budget', async () => {
+it('excludes the OAuth endpoints from the budget', async () => {
   await burst(await sandbox.token(), 4);
   expect(
     (await sandbox.oauth('token', { grant_type: 'x', client_id: 'conformance', client_secret: 'conformance-secret' }))
@@ -78,8 +78,8 @@ it('leaves the OAuth endpoints out of the budget', async () => {
   ).toBe(400);
 });
 
-// §9: 3 requests per second for each application, whatever it tries
-it('serves no more and hardly less than 3 a second of 1,000 requests at 20 a second, of two applications at once', async () => {
+// §9: 3 requests per second for each application, whatever its load
+it('serves at most and nearly 3 a second of 1,000 requests at 20 a second, of two applications at once', async () => {
   const applications = ['conformance', 'intake-desk'];
   const tokens = await Promise.all(applications.map((client_id) => sandbox.token({ client_id })));
   const time = async (seconds: number) =>
@@ -90,7 +90,7 @@ it('serves no more and hardly less than 3 a second of 1,000 requests at 20 a sec
   for (let pair = 0; pair < 1000; pair += 1) {
     const replies = await Promise.all(tokens.map((token) => sandbox.grow(token, '/users/who_am_i')));
     for (const { status, body } of replies) if (status === 429) expect(body).toEqual({ message: 'Too Many Requests' });
-    // What really passed is a part of the twentieth of a second.
+    // The real time that has passed is part of the twentieth of a second.
     const advance = Math.max(0, (pair + 1) * 50 - moved - (performance.now() - from));
     moved += advance;
     await time(advance / 1000);

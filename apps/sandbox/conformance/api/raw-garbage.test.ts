@@ -6,7 +6,7 @@ import { sendRaw } from '../support/send-raw.ts';
 import { processMemory } from '../support/process-memory.ts';
 import { type RunningSandbox, startSandbox } from '../support/start-sandbox.ts';
 
-/** What no HTTP client sends: each is answered or cut at once, and the next request is served. */
+/** Bytes that no HTTP client sends: each is answered or cut at once, and the next request is served. */
 let sandbox: RunningSandbox;
 let token: string;
 beforeAll(async () => {
@@ -35,18 +35,18 @@ const get =
   () =>
     lines(`GET ${path} HTTP/1.1`, HOST, bearer(), 'Connection: close', ...headers);
 
-/** What is sent, and the statuses it may get; none when the connection is to end without a word. */
+/** Bytes to send, and the allowed statuses; none when the connection is to end without a response. */
 const CASES: [what: string, bytes: () => string | Buffer, statuses: number[], then?: 'ends'][] = [
   ['nothing', () => '', [], 'ends'],
   ['empty lines', () => LINE.repeat(1000), [], 'ends'],
   ['half a request line', () => 'GET /grow/us', [400], 'ends'],
   ['a request line alone', () => `GET /grow/users HTTP/1.1${LINE}`, [400], 'ends'],
   ['headers without end', () => `GET /grow/users HTTP/1.1${LINE}${HOST}${LINE}`, [400], 'ends'],
-  ['a version of the future', () => lines('GET /grow/users HTTP/9.9', HOST), [400]],
+  ['a future version', () => lines('GET /grow/users HTTP/9.9', HOST), [400]],
   ['another protocol', () => lines('HELO example.com'), [400], 'ends'],
   ['a TLS greeting', () => Buffer.from('16030100a5010000a10303', 'hex'), [400]],
   ['noise', () => Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256)), [400], 'ends'],
-  ['a method nobody knows', () => lines('DANCE /grow/users HTTP/1.1', HOST), [400]],
+  ['an unknown method', () => lines('DANCE /grow/users HTTP/1.1', HOST), [400]],
   ['no Host', () => lines('GET /grow/users HTTP/1.1', 'Connection: close'), [400]],
   ['two Hosts', get('/grow/users', HOST), [200, 400]],
   ['HTTP/1.0', () => lines('GET /grow/users HTTP/1.0', bearer()), [200]],
@@ -59,28 +59,28 @@ const CASES: [what: string, bytes: () => string | Buffer, statuses: number[], th
   ['a path of 100 KB', get(`/grow/${'z'.repeat(100_000)}`), [431]],
   ['a path with control characters', get('/grow/us\x01ers'), [400]],
   ['a path with raw bytes above ASCII', get('/grow/\xff\xfe'), [400, 501]],
-  ['a whole address for a path', get('http://evil.example/grow/users'), [200]],
+  ['a URL as a path', get('http://evil.example/grow/users'), [200]],
   ['no slash before the path', get('grow/users'), [400, 501]],
   ['OPTIONS *', () => lines('OPTIONS * HTTP/1.1', HOST, 'Connection: close'), [501]],
   ['CONNECT', () => lines('CONNECT evil.example:80 HTTP/1.1', HOST), []],
   ['an upgrade', get('/grow/users', 'Upgrade: websocket', 'Sec-WebSocket-Key: x'), [200]],
-  ['an expectation nobody can meet', note(['Expect: miracles', `Content-Length: ${NOTE.length}`]), [417]],
-  ['a body shorter than it says', note(['Content-Length: 5000']), [400], 'ends'],
-  ['a body longer than it says', note(['Content-Length: 3']), [400]],
-  ['a length below nothing', note(['Content-Length: -1']), [400]],
-  ['a length that is no number', note(['Content-Length: 0x23']), [400]],
+  ['an unsupported expectation', note(['Expect: miracles', `Content-Length: ${NOTE.length}`]), [417]],
+  ['a body shorter than its length', note(['Content-Length: 5000']), [400], 'ends'],
+  ['a body longer than its length', note(['Content-Length: 3']), [400]],
+  ['a negative length', note(['Content-Length: -1']), [400]],
+  ['a non-decimal length', note(['Content-Length: 0x23']), [400]],
   ['two lengths', note(['Content-Length: 5', 'Content-Length: 35']), [400]],
-  ['a length beyond counting', note([`Content-Length: ${'9'.repeat(40)}`]), [400]],
+  ['a length that overflows', note([`Content-Length: ${'9'.repeat(40)}`]), [400]],
   ['a length of 1 TB', note(['Content-Length: 1099511627776']), [400, 413], 'ends'],
   ['length and chunks', note([`Content-Length: ${NOTE.length}`, 'Transfer-Encoding: chunked']), [400]],
-  ['chunks that are none', note(['Transfer-Encoding: chunked'], 'hello'), [400]],
+  ['invalid chunks', note(['Transfer-Encoding: chunked'], 'hello'), [400]],
   ['a chunk without end', note(['Transfer-Encoding: chunked'], `5${LINE}{"dat`), [400], 'ends'],
-  ['a chunk beyond counting', note(['Transfer-Encoding: chunked'], `${'f'.repeat(40)}${LINE}x`), [400]],
-  ['an encoding nobody knows', note(['Transfer-Encoding: rot13'], NOTE), [400], 'ends'],
+  ['a chunk size that overflows', note(['Transfer-Encoding: chunked'], `${'f'.repeat(40)}${LINE}x`), [400]],
+  ['an unknown encoding', note(['Transfer-Encoding: rot13'], NOTE), [400], 'ends'],
   ['a body in UTF-16', note([`Content-Length: ${NOTE.length * 2}`], Buffer.from(NOTE, 'utf16le')), [400]],
-  ['bytes that are no text', note(['Content-Length: 4'], Buffer.from([0xff, 0xfe, 0x80, 0x00])), [400]],
+  ['bytes that are not text', note(['Content-Length: 4'], Buffer.from([0xff, 0xfe, 0x80, 0x00])), [400]],
   ['an empty gzip', note(['Content-Encoding: gzip', 'Content-Length: 0'], ''), [400]],
-  ['a gzip that is none', note(['Content-Encoding: gzip', `Content-Length: ${NOTE.length}`]), [400]],
+  ['an invalid gzip', note(['Content-Encoding: gzip', `Content-Length: ${NOTE.length}`]), [400]],
 ];
 
 it.each(CASES)('%s', async (_what, bytes, statuses, then) => {
@@ -91,7 +91,7 @@ it.each(CASES)('%s', async (_what, bytes, statuses, then) => {
   expect((await sandbox.grow(token, '/users/who_am_i')).status).toBe(200);
 });
 
-it('64 MB in a few kilobytes: refused before they are unpacked', async () => {
+it('64 MB in a few kilobytes: refused before they are decompressed', async () => {
   const bomb = packedBomb();
   const before = processMemory(sandbox.pid);
   for (let time = 0; time < 5; time += 1) {
@@ -101,7 +101,7 @@ it('64 MB in a few kilobytes: refused before they are unpacked', async () => {
   expect(processMemory(sandbox.pid) - before).toBeLessThan(60);
 });
 
-it('a hundred requests in one piece: a hundred answers, in order', async () => {
+it('a hundred pipelined requests: a hundred responses, in order', async () => {
   const requests = Array.from({ length: 100 }, (_, index) =>
     lines(
       `GET /grow/${index % 2 === 0 ? 'users' : 'nothing'} HTTP/1.1`,
@@ -115,7 +115,7 @@ it('a hundred requests in one piece: a hundred answers, in order', async () => {
   expect(statuses).toEqual(Array.from({ length: 100 }, (_, index) => (index % 2 === 0 ? '200' : '501')));
 });
 
-it('200 connections that never finish their request keep nobody else waiting', async () => {
+it('200 connections that never finish their request delay no other request', async () => {
   const { hostname, port } = new URL(sandbox.url);
   const sockets = Array.from({ length: 200 }, () => connect({ host: hostname, port: Number(port) }));
   await Promise.all(sockets.map((socket) => once(socket, 'connect')));

@@ -4,10 +4,9 @@ import { type Expectation, EXPECTATIONS } from '../support/expectations.ts';
 import { type ReadOnlyAnswer, readOnlyTarget, type ReadOnlyTarget } from '../support/read-only-target.ts';
 import { shapeFaults } from '../support/shape-faults.ts';
 
-/*
- * What can be held against the real Grow: it only reads. With GROW_API_URL and GROW_ACCESS_TOKEN set it asks there, otherwise a
- * sandbox. A failure says what is wrong and where, never what a record holds: records are about people.
- */
+/* Checks that are safe against the real Grow, because they only read. They use it if GROW_API_URL and
+   GROW_ACCESS_TOKEN are set, otherwise a sandbox. A failure message has what is wrong and where, never what a record
+   contains: records are about people. */
 interface Item {
   id: number;
   updated_at: string;
@@ -26,7 +25,7 @@ const lists = EXPECTATIONS.filter(
 );
 const pathOf = ({ path, query }: Expectation) => (query.includes('state') ? LEADS : path);
 const and = (path: string, query: string) => `${path}${path.includes('?') ? '&' : '?'}${query}`;
-/** Pages that were read already: the fewer requests the better. */
+/** Cache of pages: the fewer requests the better. */
 const pages = new Map<string, ReadOnlyAnswer>();
 const firstPage = async (path: string): Promise<ReadOnlyAnswer> => {
   const known = pages.get(path) ?? (await grow.get(path));
@@ -37,13 +36,13 @@ const items = ({ body }: ReadOnlyAnswer) => (body as { data: Item[] } | null)?.d
 const linkOf = ({ body }: ReadOnlyAnswer) =>
   (body as { meta?: { paging?: { next?: string | null } } } | null)?.meta?.paging?.next ?? null;
 
-/** Says which statuses were wrong, without the bodies that came with them. */
+/** Reports wrong statuses, without the bodies that came with them. */
 function expectStatus({ status }: ReadOnlyAnswer, wanted: number[]): void {
   expect(wanted, `answered with ${status}`).toContain(status);
 }
 function expectError(answer: ReadOnlyAnswer, wanted: number[]): void {
   expectStatus(answer, wanted);
-  // Unlike the answers, the shape of an error is small enough to be insisted on.
+  // Unlike the responses, the shape of an error is small enough to be checked strictly.
   expect(shapeFaults(ANSWER_SHAPES.error, answer.body, { tolerant: true })).toEqual([]);
 }
 const ascending = (ids: number[]) => ids.every((id, index) => index === 0 || id > (ids[index - 1] ?? id));
@@ -59,7 +58,7 @@ describe.each(lists)('$operation', (expected) => {
     expect(ascending(items(answer).map(({ id }) => id)), 'ids ascending').toBe(true);
   });
 
-  it('goes on where the first page ends, by the page_token of its link', async () => {
+  it('continues after the first page with the page_token of its link', async () => {
     const first = await firstPage(path);
     const link = linkOf(first);
     if (link === null) {
@@ -92,7 +91,7 @@ describe.each(lists)('$operation', (expected) => {
     expect(early, 'records that are older').toBe(0);
   });
 
-  it('ids[] gives those asked for, and refuses what is no id', async () => {
+  it('ids[] returns the requested records, and refuses an invalid id', async () => {
     const [one, two] = items(await firstPage(path)).map(({ id }) => id);
     const query = [two ?? 1, one ?? 2].map((id) => `ids[]=${id}`).join('&');
     const answer = await grow.get(and(path, query));
@@ -103,7 +102,7 @@ describe.each(lists)('$operation', (expected) => {
     expectError(await grow.get(and(path, 'ids[]=x')), [400, 422]);
   });
 
-  it('refuses a date that is none', async () => {
+  it('refuses an invalid date', async () => {
     expectError(await grow.get(and(path, 'created_since=yesterday')), [400, 422]);
   });
 });
@@ -128,7 +127,7 @@ describe.each(
     ? null
     : pathOf({ ...expected, path: collection, query: collection === '/inbox_leads' ? ['state'] : [] });
 
-  it('has the documented shape, and answers 304 to what it was', async () => {
+  it('has the documented shape, and answers 304 to its validators', async () => {
     const id = list === null ? undefined : items(await firstPage(list))[0]?.id;
     const path = list === null ? expected.path : `${collection}/${id ?? NO_RECORD}`;
     const answer = await grow.get(path);
@@ -147,7 +146,7 @@ describe.each(
   });
 
   if (list !== null) {
-    it('answers 404 to an id that no record has', async () => {
+    it('answers 404 to an unknown id', async () => {
       expectError(await grow.get(`${collection}/${NO_RECORD}`), [404]);
     });
   }
@@ -162,8 +161,8 @@ it.each(['/contacts', '/matters'])('%s/{id}/notes has the documented shape', asy
   expect(shapeFaults(shape, answer.body, { tolerant: true })).toEqual([]);
 });
 
-// §3: what is not asked for is absent
-it.each(['/contacts', '/matters'])('%s: custom fields only when asked for', async (path) => {
+// §3: what is not requested is absent
+it.each(['/contacts', '/matters'])('%s: custom fields only when requested', async (path) => {
   const has = (answer: ReadOnlyAnswer) => items(answer).filter((item) => 'custom_field_values' in item).length;
   expect(has(await firstPage(path)), 'records with custom fields, unasked').toBe(0);
   const asked = await grow.get(`${path}?include=custom_field_values`);
@@ -177,7 +176,7 @@ it.each([null, 'nobody-knows-it'])('answers 401 to the token %s', async (token) 
   expectError(await grow.get('/users/who_am_i', { token }), [401]);
 });
 
-it('serves no address that is not in the documents', async () => {
+it('serves no undocumented path', async () => {
   const { status } = await grow.get('/pipelines');
   expect(status).toBeGreaterThanOrEqual(400);
 });

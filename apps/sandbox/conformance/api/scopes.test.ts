@@ -36,7 +36,7 @@ const GATES: [string, string, string, unknown?][] = [
   ['POST', '/locations', 'grow_location_write', { name: 'Pier 7' }],
 ]; // prettier-ignore
 
-it.each(GATES)('%s %s needs %s and nothing else', async (method, path, scope, data) => {
+it.each(GATES)('%s %s requires %s and nothing else', async (method, path, scope, data) => {
   const init = { method, ...(data !== undefined && { json: { data } }) };
   const others = SCOPES.filter((other) => other !== scope).join(' ');
   const refused = await sandbox.grow(await sandbox.token({ scope: others }), path, init);
@@ -54,8 +54,8 @@ it('covers all 24 operations', () => {
   expect(GATES).toHaveLength(24);
 });
 
-// §6: met in the field – a redirect to the auth host in place of 403
-it('redirects instead when the switch says so', async () => {
+// §6: seen in production – a redirect to the auth host instead of 403
+it('redirects instead with the switch set', async () => {
   await sandbox.control('PATCH', 'switches', { missing_scope: 'redirect' });
   const { status, headers } = await sandbox.grow(await sandbox.token({ scope: 'grow_user_read' }), '/matters');
   expect(status).toBe(302);

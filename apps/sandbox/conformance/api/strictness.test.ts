@@ -4,7 +4,7 @@ import { EXPECTATIONS } from '../support/expectations.ts';
 import { OPERATION_EXAMPLES } from '../support/operation-examples.ts';
 import { type Reply, type RunningSandbox, startSandbox } from '../support/start-sandbox.ts';
 
-/** What each request body may hold, and nothing else: grow-api.md §4; 400 for its shape, 422 for what a record forbids (§18). */
+/** The exact contents of each request body: grow-api.md §4; 400 for its shape, 422 for what a record forbids (§18). */
 let sandbox: RunningSandbox;
 let token: string;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ function expectRefused({ status, body }: Reply, statuses: number[], field: strin
   expect(error.message).toMatch(/\.$/);
 }
 
-/** A value that keeps a rule by a hair, and one that breaks it. */
+/** Returns valid values at the bounds of a rule, and invalid ones beyond. */
 function edges(rule: Rule): { inside: unknown[]; outside: unknown[] } {
   if ('text' in rule) {
     const [fewest, most] = rule.text;
@@ -80,20 +80,20 @@ describe.each(bodies)('$operation', ({ path, data, rules }) => {
     else expect([beside.status, within.status]).toEqual([201, 201]);
   });
 
-  it.each(Object.keys(rules.required))('needs %s', async (field) => {
+  it.each(Object.keys(rules.required))('requires %s', async (field) => {
     expectRefused(await post({ data: { ...fresh(), [field]: undefined } }), [400], field);
   });
 
-  it.each(Object.keys(rules.optional ?? {}))('does without %s', async (field) => {
+  it.each(Object.keys(rules.optional ?? {}))('accepts a body without %s', async (field) => {
     expect((await post({ data: { ...fresh(), [field]: undefined } })).status).toBe(201);
   });
 
-  it.each(fields)('takes %s of no other type', async (field, rule) => {
+  it.each(fields)('rejects %s of any other type', async (field, rule) => {
     const wrong = [null, 7, true, [], ['x'], 'reference' in rule ? 'x' : {}];
     for (const value of wrong) expectRefused(await post({ data: { ...fresh(), [field]: value } }), [400], field);
   });
 
-  it.each(fields)('holds %s to its bounds', async (field, rule) => {
+  it.each(fields)('enforces the bounds of %s', async (field, rule) => {
     const { inside, outside } = edges(rule);
     for (const value of inside) {
       const reply = await post({ data: { ...fresh(), [field]: value } });
@@ -106,7 +106,7 @@ describe.each(bodies)('$operation', ({ path, data, rules }) => {
   });
 
   if (rules.unique !== undefined) {
-    it('takes a name once, whatever its case', async () => {
+    it('accepts a name once, whatever its case', async () => {
       expect((await post({ data: { name: 'Ümit & Søn' } })).status).toBe(201);
       for (const name of ['Ümit & Søn', 'ümit & søn', 'ÜMIT & SØN'])
         expectRefused(await post({ data: { name } }), [422], 'name');
@@ -114,7 +114,7 @@ describe.each(bodies)('$operation', ({ path, data, rules }) => {
   }
 });
 
-// §16.10: what other people's code posts, and where
+// §16.10: paths that third-party code posts to
 it.each([
   ['POST', '/v1/notes'],
   ['POST', '/notes'],

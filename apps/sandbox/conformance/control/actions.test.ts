@@ -23,7 +23,7 @@ const read = async (path: string) => ((await sandbox.grow(token, path)).body as 
 const list = async (path: string) => ((await sandbox.grow(token, path)).body as { data: Data[] }).data;
 const passTime = () => sandbox.control('POST', 'clock', { advance_seconds: 60 });
 const now = async () => ((await sandbox.control('POST', 'clock', {})).body as { data: { now: string } }).data.now;
-/** The youngest lead of small-firm. */
+/** The newest lead of small-firm. */
 const UNTRIAGED = 20_630;
 const caller = {
   first_name: 'Ada',
@@ -32,7 +32,7 @@ const caller = {
   phone_number: '(207) 555-0142',
 };
 
-it('lead_arrives: untriaged, found by updated_since, findable', async () => {
+it('lead_arrives: untriaged, found by updated_since, found by search', async () => {
   await passTime();
   const since = await now();
   const { lead } = await act({ act: 'lead_arrives', ...caller });
@@ -51,7 +51,7 @@ it('leads_arrive: a burst', async () => {
   expect((body as { data: { leads: number[] } }).data.leads).toHaveLength(8);
 });
 
-it('accept_lead: the lead leaves the inbox; contact and matter appear, both new to updated_since', async () => {
+it('accept_lead: the lead leaves the inbox; contact and matter are created, both found by updated_since', async () => {
   const { lead } = await act({ act: 'lead_arrives', ...caller, email: 'ada@example.net', phone_number: null });
   await passTime();
   const since = `${(await now()).slice(0, 19)}Z`;
@@ -74,7 +74,7 @@ it('accept_lead: the lead leaves the inbox; contact and matter appear, both new 
   ]);
 });
 
-it('accept_lead: a caller whom the firm knows becomes no second contact, unless told so', async () => {
+it('accept_lead: a known caller gets no second contact, unless the command says so', async () => {
   const known = { first_name: 'Grace', last_name: 'Hopper', phone_number: '+1 207 555 0111' };
   const first = await act({ act: 'lead_arrives', ...known });
   const { contact } = await act({ act: 'accept_lead', lead: first.lead });
@@ -94,7 +94,7 @@ it('ignore_lead and restore_lead: from one list to the other and back', async ()
   expect(await list(`/inbox_leads?state=untriaged&ids[]=${lead}`)).toHaveLength(1);
 });
 
-it('write_note: on a matter and on a contact, with words of its own if none are given', async () => {
+it('write_note: on a matter and on a contact, with a default text', async () => {
   const { note } = await act({ act: 'write_note', matter: 70_005, subject: 'Rang back', body: 'At ten.' });
   expect(await list('/matters/70005/notes')).toContainEqual(expect.objectContaining({ id: note, body: 'At ten.' }));
   const other = await act({ act: 'write_note', contact: 30_005 });
@@ -130,7 +130,7 @@ it('change_contact: found under the new number, not under the old one', async ()
   expect((await list(`/contacts?query=${old}`)).map(({ id }) => id)).not.toContain(30_007);
 });
 
-it('merge_contacts: one vanishes, its matters and notes are the other one’s', async () => {
+it('merge_contacts: one vanishes, its matters and notes move to the other one', async () => {
   const { lead } = await act({ act: 'lead_arrives', ...caller });
   const { contact: gone, matter } = await act({ act: 'accept_lead', lead, contact: 'new' });
   const { note } = await act({ act: 'write_note', contact: gone });
@@ -157,7 +157,7 @@ it('remove_…: gone without trace; a client’s matters stay', async () => {
   expect((await sandbox.grow(token, `/matters/${matter}`)).status).toBe(404);
 });
 
-it('deactivate_person: 401, invalid_grant, no sign-in; reactivate_person takes it back', async () => {
+it('deactivate_person: 401, invalid_grant, no sign-in; reactivate_person undoes it', async () => {
   const { body } = await sandbox.control('POST', 'tokens', { client_id: 'conformance', user: 503 });
   const { access_token: access, refresh_token: renew } = body as { access_token: string; refresh_token: string };
   const people = async () => JSON.stringify((await sandbox.control('GET', 'people')).body);
@@ -172,7 +172,7 @@ it('deactivate_person: 401, invalid_grant, no sign-in; reactivate_person takes i
   expect(await people()).toContain('"id":503');
 });
 
-it('disconnect: one person’s grants of one application end, nobody else’s', async () => {
+it('disconnect: revokes one person’s grants of one application, and no other', async () => {
   const [mine, theirs] = [await sandbox.token({ user: 502 }), await sandbox.token({ user: 503 })];
   const elsewhere = await sandbox.token({ user: 502, client_id: 'intake-desk' });
   await act({ act: 'disconnect', person: 502, client_id: 'conformance' });
@@ -196,14 +196,14 @@ it.each([
   [{ act: 'ignore_lead', lead: 20_001, loudly: true }, 400],
   [{ act: 'ignore_lead', lead: '20001' }, 400],
   [{}, 400],
-])('%j: %i with a sentence, and nothing has changed', async (order, status) => {
+])('%j: %i with a message, and nothing has changed', async (order, status) => {
   const before = await list('/inbox_leads?state=untriaged');
   const reply = await sandbox.control('POST', 'acts', order);
   expect(reply).toMatchObject({ status, body: { message: expect.stringMatching(/\.$/) as string } });
   expect(await list('/inbox_leads?state=untriaged')).toEqual(before);
 });
 
-it('twice is once too often', async () => {
+it('an accepted lead cannot be accepted, ignored or restored again', async () => {
   const { lead } = await act({ act: 'lead_arrives', caller: 'new' });
   await act({ act: 'accept_lead', lead });
   for (const again of ['accept_lead', 'ignore_lead', 'restore_lead']) {

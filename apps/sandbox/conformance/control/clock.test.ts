@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type RunningSandbox, startSandbox } from '../support/start-sandbox.ts';
 
-/** Grow's clock need not be ours: it can be moved, and it can be off. */
+/** Grow's clock is independent of the machine's: it can be moved, and it can be off. */
 let sandbox: RunningSandbox;
 let token: string;
 beforeAll(async () => {
@@ -25,12 +25,12 @@ const madeAt = async (name: string) => {
 };
 const near = (seconds: number, wanted: number) => expect(Math.abs(seconds - wanted)).toBeLessThan(TOLERANCE);
 
-it('is the machine’s to begin with', async () => {
+it('is the machine’s at first', async () => {
   near(await shownDate(), 0);
   near(await madeAt('Pier 1'), 0);
 });
 
-it('skew_seconds: records and the Date header get times that are behind, and tokens are not older for it', async () => {
+it('skew_seconds: records and the Date header have times that are behind, and the age of tokens is unaffected', async () => {
   const { body } = await sandbox.control('POST', 'clock', { skew_seconds: -HOUR });
   near(ahead((body as { data: { now: string } }).data.now), -HOUR);
   near(await shownDate(), -HOUR);
@@ -41,7 +41,7 @@ it('skew_seconds: records and the Date header get times that are behind, and tok
   near(await shownDate(), 0);
 });
 
-it('skew_seconds: lets no time pass for the rate limit', async () => {
+it('skew_seconds: does not advance the rate limit', async () => {
   await sandbox.control('PATCH', 'switches', { rate_limit: 3 });
   for (let time = 0; time < 3; time += 1) await sandbox.grow(token, '/users');
   await sandbox.control('POST', 'clock', { skew_seconds: HOUR });
@@ -56,13 +56,13 @@ it('advance_seconds: time passes for records, headers and the rate limit', async
   near(await shownDate(), HOUR);
 });
 
-it('both: how far it is off does not grow with what has passed', async () => {
+it('both: the skew does not grow with the time that has passed', async () => {
   await sandbox.control('POST', 'clock', { advance_seconds: 60, skew_seconds: -10 });
   await sandbox.control('POST', 'clock', { advance_seconds: 60 });
   near(await madeAt('Pier 4'), 110);
 });
 
-it('reset: back to the machine’s', async () => {
+it('reset: restores the machine’s', async () => {
   await sandbox.control('POST', 'clock', { advance_seconds: HOUR, skew_seconds: HOUR });
   await sandbox.control('POST', 'reset');
   token = await sandbox.token();

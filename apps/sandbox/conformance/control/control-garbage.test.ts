@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 
 const RUNS = 1000;
-/** Set `FUZZ_SEED` to see the same orders again. */
+/** Set `FUZZ_SEED` to repeat the same commands. */
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
 
 const ORDERS: [method: string, path: string, json: Record<string, unknown>][] = [
@@ -39,7 +39,7 @@ const order = fc
     return { method, path, body: method === 'GET' ? '' : (text ?? JSON.stringify(changed)) };
   });
 
-it(`answers ${RUNS} orders that make no sense without a 500 (seed ${seed})`, async () => {
+it(`answers ${RUNS} invalid commands without a 500 (seed ${seed})`, async () => {
   await fc.assert(
     fc.asyncProperty(order, async ({ method, path, body }) => {
       const headers = { 'content-type': 'application/json' };
@@ -51,7 +51,7 @@ it(`answers ${RUNS} orders that make no sense without a 500 (seed ${seed})`, asy
   );
 });
 
-it('is still in order afterwards', async () => {
+it('still works afterwards', async () => {
   expect((await sandbox.control('POST', 'scenario', { name: 'empty' })).status).toBe(200);
   await sandbox.control('PATCH', 'switches', { rate_limit: 0 });
   expect((await sandbox.grow(await sandbox.token(), '/users/who_am_i')).status).toBe(200);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-it('people: everybody who can sign in', async () => {
+it('people: everyone who can sign in', async () => {
   const { body } = await sandbox.control('GET', 'people');
   expect((body as { data: object[] }).data[0]).toEqual({
     id: 501,
@@ -20,7 +20,7 @@ it('people: everybody who can sign in', async () => {
   });
 });
 
-it('requests: what arrived under /grow and /oauth, in milliseconds, without secrets', async () => {
+it('requests: those received under /grow and /oauth, in milliseconds, without secrets', async () => {
   const since = new Date().toISOString();
   const code = await obtainCode(sandbox);
   const { access_token: access } = (await exchange(sandbox, code)).body as { access_token: string };
@@ -49,7 +49,7 @@ it('requests: what arrived under /grow and /oauth, in milliseconds, without secr
   ).toEqual([]);
 });
 
-it('switches: lists them with their choices, and refuses what it does not know without changing anything', async () => {
+it('switches: lists them with their values, and refuses unknown ones without changing anything', async () => {
   const { body } = await sandbox.control('GET', 'switches');
   expect(body).toMatchObject({
     data: { rate_limit: 0, refresh_reuse: 'invalid_grant' },
@@ -68,7 +68,7 @@ it('switches: lists them with their choices, and refuses what it does not know w
   });
 });
 
-it('reset: switches, faults and log go back to the start', async () => {
+it('reset: restores switches, faults and log', async () => {
   await sandbox.control('PATCH', 'switches', { paging_end: 'null' });
   await sandbox.control('POST', 'faults', { path: '/users', fault: 'status' });
   expect((await sandbox.control('POST', 'reset')).body).toEqual({ data: { scenario: 'empty' } });
@@ -108,7 +108,7 @@ it('answers no web page of another site, no foreign host name, and nothing but J
   expect((await send({})).status).toBe(200);
 });
 
-it('refuses what it does not emulate', async () => {
+it('refuses a parameter that it does not emulate', async () => {
   for (const path of ['/', '/apps', '/api/v4/matters', '/oauth/userinfo']) {
     expect((await fetch(`${sandbox.url}${path}`)).status).toBe(501);
   }

@@ -28,12 +28,12 @@ afterAll(() => sandbox.stop());
 const click = async () => (await clickAction(clicker, MATTER, action)).searchParams.get('custom_action_nonce') ?? '';
 const spend = (nonce: string, path = PATH, by = token) =>
   sandbox.grow(by, `${path}${path.includes('?') ? '&' : '?'}custom_action_nonce=${nonce}`);
-const refusal = (words: string) => ({
+const refusal = (message: string) => ({
   status: 403,
-  body: { error: { status: '403', message: expect.stringContaining(words) as string } },
+  body: { error: { status: '403', message: expect.stringContaining(message) as string } },
 });
 
-it('right: the ordinary answer', async () => {
+it('valid: the ordinary response', async () => {
   const nonce = await click();
   expect(nonce).toMatch(/^[\w-]{43}$/);
   const [with_, without] = [await spend(nonce), await sandbox.grow(token, PATH)];
@@ -47,13 +47,13 @@ it('used twice: 403', async () => {
   expect(await spend(nonce)).toMatchObject(refusal('used already'));
 });
 
-it('of ten requests at once, one is right', async () => {
+it('of ten requests at once, one is valid', async () => {
   const nonce = await click();
   const replies = await Promise.all(Array.from({ length: 10 }, () => spend(nonce)));
   expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
 });
 
-it('after 59 seconds: right; after 61: 403', async () => {
+it('after 59 seconds: valid; after 61: 403', async () => {
   const [early, late] = [await click(), await click()];
   await sandbox.control('POST', 'clock', { advance_seconds: 59 });
   expect((await spend(early)).status).toBe(200);
@@ -65,15 +65,15 @@ it.each([
   ['expired', '60 seconds', 501],
   ['used', 'used already', 501],
   ['another_person', 'another person', 502],
-])('rehearsed from the menu: %s', async (way, words, person) => {
+])('simulated failed click from the menu: %s', async (way, message, person) => {
   const { html } = await clicker.get(`/app/matters/${MATTER}`);
   expect(html).toContain(`/app/matters/${MATTER}/actions/${action}?rehearse=${way}`);
   const address = await clickAction(clicker, MATTER, action, `?rehearse=${way}`);
   expect(address.searchParams.get('user_id')).toBe(String(person));
-  expect(await spend(address.searchParams.get('custom_action_nonce') ?? '')).toMatchObject(refusal(words));
+  expect(await spend(address.searchParams.get('custom_action_nonce') ?? '')).toMatchObject(refusal(message));
 });
 
-it('a rehearsal that is not known: 404', async () => {
+it('an unknown kind of failed click: 404', async () => {
   const path = `/app/matters/${MATTER}/actions/${action}?rehearse=luck`;
   expect((await clicker.get(path, { 'sec-fetch-site': 'same-origin' })).status).toBe(404);
 });
@@ -86,21 +86,21 @@ it('unknown, empty, or given twice: 403', async () => {
   expect(await spend(nonce)).toMatchObject(refusal('used already'));
 });
 
-it('with the token of another person: 403, and burned', async () => {
+it('with the token of another person: 403, and spent', async () => {
   const nonce = await click();
   const colleague = await sandbox.token({ user: 502 });
   expect(await spend(nonce, PATH, colleague)).toMatchObject(refusal('another person'));
   expect(await spend(nonce)).toMatchObject(refusal('used already'));
 });
 
-it('with the token of another application: 403, and burned', async () => {
+it('with the token of another application: 403, and spent', async () => {
   const nonce = await click();
   const desk = await sandbox.token({ client_id: 'intake-desk' });
   expect(await spend(nonce, PATH, desk)).toMatchObject(refusal('another application'));
   expect(await spend(nonce)).toMatchObject(refusal('used already'));
 });
 
-it('any operation takes it, and holds it to the same rules', async () => {
+it('any operation accepts it, under the same rules', async () => {
   expect((await spend(await click(), '/inbox_leads?state=ignored')).status).toBe(200);
   const json = { data: { subject: 'After a click', body: 'Written with its nonce.' } };
   const write = (nonce: string) =>
@@ -110,7 +110,7 @@ it('any operation takes it, and holds it to the same rules', async () => {
   expect((await write(nonce)).status).toBe(403);
 });
 
-it('permissions still count: a right nonce opens nothing', async () => {
+it('permissions still count: a valid nonce grants nothing', async () => {
   const narrow = await sandbox.token({ scope: 'grow_user_read' });
   const { status, body } = await spend(await click(), PATH, narrow);
   expect(status).toBe(403);
@@ -127,7 +127,7 @@ it('nonce_subject own: only a GET of the matter that was clicked', async () => {
   }
 });
 
-it('a request refused for its rate or its token leaves the nonce whole', async () => {
+it('a request refused for its rate or its token does not spend the nonce', async () => {
   const nonce = await click();
   expect((await spend(nonce, PATH, 'no-such-token')).status).toBe(401);
   await sandbox.control('PATCH', 'switches', { rate_limit: 1 });
@@ -143,7 +143,7 @@ it('is no unknown parameter where those are refused', async () => {
   await sandbox.control('PATCH', 'switches', { unknown_query: 'ignored' });
 });
 
-it('is masked in the log of requests, and kept only as a hash', async () => {
+it('is masked in the log of requests, and stored only as a hash', async () => {
   const nonce = await click();
   await spend(nonce);
   const { body } = await sandbox.control('GET', 'requests');

@@ -22,7 +22,7 @@ const note = { method: 'POST', json: { data: { subject: 'Lost', body: 'Was it wr
 const noteCount = async () =>
   ((await sandbox.grow(token, '/matters/70003/notes')).body as { data: unknown[] }).data.length;
 
-it('status: answers so often and no more, with Retry-After when given', async () => {
+it('status: answers exactly so often, with Retry-After when given', async () => {
   await order({ method: 'GET', path: '/grow/contacts/{id}', fault: 'status', status: 429, retry_after: 7, count: 2 });
   for (let time = 0; time < 2; time += 1) {
     const { status, headers, body } = await sandbox.grow(token, '/contacts/30001');
@@ -54,7 +54,7 @@ it('reset_before: nothing is written', async () => {
   expect(await noteCount()).toBe(before);
 });
 
-it('reset_after_write: the note is there, the answer is not', async () => {
+it('reset_after_write: the note is written, the response is lost', async () => {
   const before = await noteCount();
   await order({ method: 'POST', path: '/matters/70003/notes', fault: 'reset_after_write' });
   await expect(sandbox.grow(token, '/matters/70003/notes', note)).rejects.toThrow();
@@ -73,7 +73,7 @@ it('garbage and content_type', async () => {
   expect((await raw('/users')).headers.get('content-type')).toContain('text/plain');
 });
 
-it('drip: the whole answer, in pieces', async () => {
+it('drip: the whole response, in pieces', async () => {
   await order({ path: '/users', fault: 'drip', ms: 1, bytes: 16 });
   const { body } = await raw('/users');
   let pieces = 0;
@@ -86,14 +86,14 @@ it('drip: the whole answer, in pieces', async () => {
   expect(JSON.parse(text)).toMatchObject({ data: [{ id: 501 }, { id: 502 }, { id: 503 }] });
 });
 
-it('delay: waits before it looks', async () => {
+it('delay: waits before it processes the request', async () => {
   await order({ path: '/users', fault: 'delay', ms: 120 });
   const start = performance.now();
   expect((await raw('/users')).status).toBe(200);
   expect(performance.now() - start).toBeGreaterThan(115);
 });
 
-it('foreign_next: a link that nobody should follow', async () => {
+it('foreign_next: a link that no client should follow', async () => {
   await order({ path: '/contacts', fault: 'foreign_next' });
   const { body } = await sandbox.grow(token, '/contacts');
   expect((body as { meta: { paging: { next: string } } }).meta.paging.next).toMatch(
@@ -101,7 +101,7 @@ it('foreign_next: a link that nobody should follow', async () => {
   );
 });
 
-it('foreign_firm: who_am_i of somebody in another firm, once', async () => {
+it('foreign_firm: who_am_i of a person in another firm, once', async () => {
   await order({ method: 'GET', path: '/grow/users/who_am_i', fault: 'foreign_firm' });
   const [stranger, self] = [await sandbox.grow(token, '/users/who_am_i'), await sandbox.grow(token, '/users/who_am_i')];
   const own = (self.body as { data: { id: number; account: { id: number; firm_name: string } } }).data;
@@ -113,7 +113,7 @@ it('foreign_firm: who_am_i of somebody in another firm, once', async () => {
   expect(stranger.status).toBe(200);
 });
 
-it('a storm of 429: so many requests, with or without Retry-After, and then fine', async () => {
+it('a series of 429: so many requests, with or without Retry-After, and then none', async () => {
   for (const retryAfter of [undefined, 2, 'Wed, 21 Oct 2026 07:28:00 GMT']) {
     await order({ path: '/grow/*', fault: 'status', status: 429, count: 6, retry_after: retryAfter });
     const storm = await Promise.all(Array.from({ length: 6 }, () => sandbox.grow(token, '/users')));
@@ -125,14 +125,14 @@ it('a storm of 429: so many requests, with or without Retry-After, and then fine
   }
 });
 
-it('skip and count: lets some pass, then strikes some, then none', async () => {
+it('skip and count: skips some requests, affects some, then none', async () => {
   await order({ path: '/users', fault: 'status', status: 500, skip: 2, count: 3 });
   const statuses = [];
   for (let time = 0; time < 7; time += 1) statuses.push((await sandbox.grow(token, '/users')).status);
   expect(statuses).toEqual([200, 200, 500, 500, 500, 200, 200]);
 });
 
-it('several faults for one request strike one after another', async () => {
+it('several faults for one request apply one after another', async () => {
   await order({ path: '/users', fault: 'status', status: 500 });
   await order({ path: '/users', fault: 'status', status: 502 });
   const statuses = [];
@@ -151,7 +151,7 @@ it.each([
   { path: 'users', fault: 'delay' },
   { path: '/users', fault: 'earthquake' },
   { path: '/users', fault: 'delay', count: 0 },
-])('refuses the order %j', async (fault) => {
+])('refuses the command %j', async (fault) => {
   expect((await sandbox.control('POST', 'faults', fault)).status).toBe(400);
 });
 
@@ -159,8 +159,8 @@ it('has a test for every kind', async () => {
   const { body } = await sandbox.control('POST', 'faults', { path: '/users', fault: 'earthquake' });
   const kinds = (body as { message: string }).message.match(/"(\w+)"/g)?.map((word) => word.slice(1, -1)) ?? [];
   expect(kinds.length).toBeGreaterThan(10);
-  const text = ['faults', 'token-faults', 'clock']
-    .map((name) => readFileSync(join(import.meta.dirname, `${name}.test.ts`), 'utf8'))
+  const text = ['control/faults', 'oauth/token-faults', 'control/clock']
+    .map((name) => readFileSync(join(import.meta.dirname, `../${name}.test.ts`), 'utf8'))
     .join('\n');
   expect(kinds.filter((kind) => !text.includes(`fault: '${kind}'`))).toEqual([]);
 });

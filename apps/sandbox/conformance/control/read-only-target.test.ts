@@ -3,14 +3,14 @@ import { createPace } from '../support/pace.ts';
 import { readOnlyTarget } from '../support/read-only-target.ts';
 import { type RunningSandbox, startSandbox } from '../support/start-sandbox.ts';
 
-/** The checks that may be aimed at the real Grow ask where they are told to, slowly, and only read. */
+/** The checks that can run against the real Grow use the configured URL, slowly, and only read. */
 let sandbox: RunningSandbox;
 beforeAll(async () => {
   sandbox = await startSandbox({ scenario: 'empty', rateLimit: 3 });
 });
 afterAll(() => sandbox.stop());
 
-it('asks the address of GROW_API_URL with GROW_ACCESS_TOKEN, and waits before each request', async () => {
+it('uses the URL of GROW_API_URL with GROW_ACCESS_TOKEN, and waits before each request', async () => {
   let waited = 0;
   const pace = async () => {
     waited += 1;
@@ -29,7 +29,7 @@ it('asks the address of GROW_API_URL with GROW_ACCESS_TOKEN, and waits before ea
   );
 });
 
-it('sends no token when told so, and follows no redirect', async () => {
+it('sends no token when the option says so, and follows no redirect', async () => {
   await sandbox.control('PATCH', 'switches', { missing_scope: 'redirect', rate_limit: 0 });
   const token = await sandbox.token({ scope: 'grow_user_read' });
   const grow = await readOnlyTarget({ GROW_API_URL: `${sandbox.url}/grow`, GROW_ACCESS_TOKEN: token }, () =>
@@ -40,7 +40,7 @@ it('sends no token when told so, and follows no redirect', async () => {
 });
 
 it.each([{ GROW_API_URL: 'https://api.example/grow' }, { GROW_ACCESS_TOKEN: 'x' }])(
-  'needs both: %j',
+  'requires both: %j',
   async (environment) => {
     await expect(readOnlyTarget(environment)).rejects.toThrow('both GROW_API_URL and GROW_ACCESS_TOKEN');
   },
@@ -53,7 +53,7 @@ it('starts a sandbox when nothing is set', async () => {
   await grow.stop();
 });
 
-it('keeps requests apart, those that come at once as well', async () => {
+it('spaces requests, concurrent ones as well', async () => {
   let time = 0;
   const waits: number[] = [];
   const wait = (milliseconds: number) => {

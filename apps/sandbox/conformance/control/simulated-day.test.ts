@@ -34,8 +34,8 @@ async function begin(scenario: string): Promise<void> {
 
 const step = async (order: object = {}) =>
   ((await sandbox.control('POST', 'step', order)) as Reply<{ data: Event[] }>).body.data;
-/** All pages of a list. */
-const walk = async (path: string) => {
+/** Fetches all pages of a list. */
+const readAll = async (path: string) => {
   const rows: Row[] = [];
   for (let next: string | undefined = path; next !== undefined;) {
     const { body } = (await sandbox.grow(token, next)) as Reply<{ data: Row[]; meta: { paging: { next?: string } } }>;
@@ -44,7 +44,7 @@ const walk = async (path: string) => {
   }
   return rows;
 };
-const idsOf = async (path: string) => new Set((await walk(path)).map(({ id }) => id));
+const idsOf = async (path: string) => new Set((await readAll(path)).map(({ id }) => id));
 const now = async () =>
   Date.parse(((await sandbox.control('POST', 'clock', {})).body as { data: { now: string } }).data.now);
 const timeless = (events: Event[]) => events.map(({ time: _time, ...event }) => event);
@@ -60,7 +60,7 @@ it('one step is one event, now', async () => {
   expect(Date.parse(events[0]?.time ?? '')).toBeGreaterThanOrEqual(Math.floor(before / 1000) * 1000);
 });
 
-it('the same scenario has the same week, however it is cut into steps, and whoever looks on', async () => {
+it('the same scenario has the same week, however it is divided into steps, and whatever is requested meanwhile', async () => {
   const first = await step({ count: 150 });
   await begin('small-firm');
   const second: Event[] = [];
@@ -71,7 +71,7 @@ it('the same scenario has the same week, however it is cut into steps, and whoev
   expect(timeless(second)).toEqual(timeless(first));
 });
 
-it('goes on where it stood after the plug was pulled', async () => {
+it('continues where it was after a crash', async () => {
   const whole = await step({ count: 40 });
   await begin('small-firm');
   const half = await step({ count: 20 });
@@ -91,14 +91,14 @@ it.each(['empty', 'small-firm'])('%s: two weeks pass; every record stays within 
     new Set(['new', 'repeat', 'known', 'household', 'night_line']),
   );
   token = await sandbox.token();
-  const matters = (await walk('/matters')) as (Row & { status_category: string; hired_date: string | null })[];
+  const matters = (await readAll('/matters')) as (Row & { status_category: string; hired_date: string | null })[];
   for (const { status_category: category, hired_date: date } of matters)
     expect(date !== null).toBe(category === 'hired');
   const untriaged = await idsOf('/inbox_leads?state=untriaged');
   for (const id of await idsOf('/inbox_leads?state=ignored')) expect(untriaged).not.toContain(id);
 });
 
-it('office hours are busy, lunch is quiet, nobody works at night or at the weekend', async () => {
+it('office hours are busy, lunch is quiet, no one works at night or at the weekend', async () => {
   const events = await step({ count: 2500 });
   const work = events.filter(({ act }) => act !== 'lead_arrives').map(({ week_time }) => week_time);
   const between = (from: string, to: string) =>
@@ -120,8 +120,8 @@ it('what happened is found by updated_since, and nothing else is', async () => {
     new Set(events.filter(({ act }) => acts.includes(act)).map((event) => event[name]));
   const gone = new Set(events.map((event) => event.gone));
   const leads = [
-    ...(await walk(`/inbox_leads?state=untriaged&updated_since=${since}`)),
-    ...(await walk(`/inbox_leads?state=ignored&updated_since=${since}`)),
+    ...(await readAll(`/inbox_leads?state=untriaged&updated_since=${since}`)),
+    ...(await readAll(`/inbox_leads?state=ignored&updated_since=${since}`)),
   ].map(({ id }) => id);
   const accepted = touched('lead', 'accept_lead');
   const moved = [...touched('lead', 'lead_arrives', 'ignore_lead')].filter((id) => !accepted.has(id));
@@ -134,19 +134,19 @@ it('what happened is found by updated_since, and nothing else is', async () => {
   }
 });
 
-it('who leaves the inbox is among the ignored, or a matter has its number', async () => {
+it('a lead that leaves the inbox is ignored, or a matter has its id', async () => {
   const before = await idsOf('/inbox_leads?state=untriaged');
   await step({ count: 300 });
   const [after, ignored] = [await idsOf('/inbox_leads?state=untriaged'), await idsOf('/inbox_leads?state=ignored')];
   const left = [...before].filter((id) => !after.has(id));
   expect(left.length).toBeGreaterThan(20);
   for (const id of left) {
-    const made = await walk(`/matters?inbox_lead_id=${id}`);
+    const made = await readAll(`/matters?inbox_lead_id=${id}`);
     expect(made.length).toBe(ignored.has(id) ? 0 : 1);
   }
 });
 
-it('advance: the clock passes with the week', async () => {
+it('advance: the clock advances with the week', async () => {
   const from = await now();
   const events = await step({ count: 100, advance: true });
   const last = Date.parse(events.at(-1)?.time ?? '');
@@ -155,41 +155,41 @@ it('advance: the clock passes with the week', async () => {
   expect(events.map(({ time }) => time)).toEqual(events.map(({ time }) => time).sort());
 });
 
-it('only the first firm lives', async () => {
+it('only the first firm is simulated', async () => {
   const { data: people } = (await sandbox.control('GET', 'people')).body as { data: { id: number; firm: number }[] };
   const neighbor = people.find(({ firm }) => firm !== people[0]?.firm);
   token = await sandbox.token({ user: neighbor?.id ?? 0 });
-  const everything = () => Promise.all(['/matters', '/inbox_leads?state=untriaged', '/contacts'].map(walk));
+  const everything = () => Promise.all(['/matters', '/inbox_leads?state=untriaged', '/contacts'].map(readAll));
   const before = await everything();
   expect(before.flat().length).toBeGreaterThan(10);
   await step({ count: 300 });
   expect(await everything()).toEqual(before);
 });
 
-it('with nobody left at the firm, people still call', async () => {
+it('with every person deactivated, people still call', async () => {
   for (const person of [501, 502, 503]) await sandbox.control('POST', 'acts', { act: 'deactivate_person', person });
   const events = await step({ count: 100 });
   expect(events).toHaveLength(100);
   expect(events.map(({ act }) => act)).not.toContain('accept_lead');
 });
 
-it('simulation_speed: the same week by itself, until 0', async () => {
+it('simulation_speed: the same week automatically, until 0', async () => {
   const whole = timeless(await step({ count: 1000 }));
   await begin('small-firm');
-  const inbox = () => walk('/inbox_leads?state=untriaged');
+  const inbox = () => readAll('/inbox_leads?state=untriaged');
   const before = await inbox();
   await sandbox.control('PATCH', 'switches', { simulation_speed: 100_000 });
   await expect.poll(inbox, { timeout: 10_000 }).not.toEqual(before);
   await sandbox.control('PATCH', 'switches', { simulation_speed: 0 });
   const [next] = timeless(await step());
-  const place = whole.findIndex((event) => JSON.stringify(event) === JSON.stringify(next));
-  expect(place).toBeGreaterThan(0);
-  // Enough requests for a timer that still runs to show itself.
+  const index = whole.findIndex((event) => JSON.stringify(event) === JSON.stringify(next));
+  expect(index).toBeGreaterThan(0);
+  // Enough requests to detect a timer that still runs.
   for (let request = 0; request < 50; request += 1) await inbox();
-  expect(timeless(await step())).toEqual([whole[place + 1]]);
+  expect(timeless(await step())).toEqual([whole[index + 1]]);
 });
 
-it('a reset ends the simulation, and the week begins anew', async () => {
+it('a reset ends the simulation, and the week starts over', async () => {
   await sandbox.control('PATCH', 'switches', { simulation_speed: 100_000 });
   await begin('small-firm');
   const { body } = await sandbox.control('GET', 'switches');

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { exchange, obtainCode, refresh } from '../support/oauth-client.ts';
 import { type Reply, type RunningSandbox, startSandbox } from '../support/start-sandbox.ts';
 
-/** Every open point of the documents, shown both ways: grow-api.md §18. The first value is the default. */
+/** Every open point of the documents, with both interpretations: grow-api.md §18. The first value is the default. */
 interface Tokens {
   access_token: string;
   refresh_token: string;
@@ -44,7 +44,7 @@ const post = (path: string, data: object, as = token) => sandbox.grow(as, path, 
 const data = <Shape = Record<string, unknown>>({ body }: Reply) => (body as { data: Shape }).data;
 const paging = ({ body }: Reply) => (body as { meta: { paging: Record<string, string | null> } }).meta.paging;
 
-/** What the same request answers under the default and under another setting. */
+/** Returns the responses to the same request under the default and under another setting. */
 async function both(settings: Settings, ask: () => Promise<Reply>): Promise<[Reply, Reply]> {
   const before = await ask();
   await set(settings);
@@ -218,7 +218,7 @@ describe('tokens', () => {
     expect(statuses(await both({ access_token_on_refresh: 'revoked' }, afterRefresh))).toEqual([200, 401]);
   });
 
-  it('token_scope: not in the answer, or in it', async () => {
+  it('token_scope: not in the response, or in it', async () => {
     expect(await tokens()).not.toHaveProperty('scope');
     await set({ token_scope: 'present' });
     const fresh = await tokens();
@@ -240,7 +240,7 @@ describe('tokens', () => {
   });
 });
 
-describe('what one may do', () => {
+describe('permissions', () => {
   it('locked_matter_notes: accepted, or 422', async () => {
     const matters = data<{ id: number; is_locked: boolean }[]>(await get('/matters'));
     const locked = matters.find(({ is_locked }) => is_locked)?.id;
@@ -250,7 +250,7 @@ describe('what one may do', () => {
     expect((await post(`/matters/${open}/notes`, NOTE)).status).toBe(201);
   });
 
-  it('custom_action_owner: only who made it sees it, or everybody of the application in the firm', async () => {
+  it('custom_action_owner: visible to its creator, or to all users of the application in the firm', async () => {
     const made = data(await post('/custom_actions', ACTION));
     const colleague = await sandbox.token({ user: 502 });
     const desk = await sandbox.token({ client_id: 'intake-desk' });

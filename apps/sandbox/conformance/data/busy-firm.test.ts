@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-/** The records without what depends on the day. */
+/** Returns the records without what depends on the day. */
 const content = (list: object[]) =>
   JSON.stringify(list, (key, value: unknown) => (/_at$|_date$|^global_id$/.test(key) ? undefined : value));
 
@@ -42,7 +42,7 @@ describe('busy-firm', () => {
     expect(Date.now() - Date.parse(records.untriaged.at(-1)?.created_at ?? '')).toBeLessThan(15 * 60_000);
   });
 
-  it('holds whoever has a number to few contacts', () => {
+  it('limits the number of contacts that share a phone number', () => {
     const holders = new Map<string, number>();
     for (const phone of records.contacts.flatMap(({ phone_numbers: list }) => list ?? [])) {
       const digits = phone.replace(/\D/g, '').slice(-10);
@@ -56,7 +56,7 @@ describe('busy-firm', () => {
     expect(Object.values(own).map((list: object[]) => list.length)).toEqual([12, 4, 30, 15]);
   });
 
-  it('is the same when it is generated elsewhere, but for the ages', async () => {
+  it('is the same when it is generated elsewhere, except for the ages', async () => {
     const other = await startSandbox({ scenario: 'busy-firm' });
     try {
       const again = await firmRecords(other, await other.token());

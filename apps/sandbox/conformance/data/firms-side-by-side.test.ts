@@ -98,7 +98,7 @@ describe('neither firm sees anything of the other', () => {
     }
   });
 
-  it('query: no name, address or telephone number', async () => {
+  it('query: no name, address or phone number', async () => {
     const [large, small] = firms;
     const own = await walkList<{ name: string; emails: string[]; phone_numbers: string[] }>(
       sandbox,
@@ -125,7 +125,7 @@ describe('neither firm sees anything of the other', () => {
     expect(await found(large, `/matters?inbox_lead_id=${lead}`)).toBe(0);
   });
 
-  it('custom actions: the other one’s cannot be deleted', async () => {
+  it('custom actions: the other firm’s cannot be deleted', async () => {
     for (const [own, other] of pairs()) {
       const path = `/custom_actions/${first(other, '/custom_actions')}`;
       expect((await sandbox.grow(own.token, path, { method: 'DELETE' })).status).toBe(404);
@@ -152,7 +152,7 @@ describe('writing', () => {
     expect(await status(small, list, { name })).toBe(201);
   });
 
-  it('a source of the other firm does not exist, and ids go on where the first firm’s end', async () => {
+  it('a source of the other firm does not exist, and ids continue where the first firm’s end', async () => {
     const [large, small] = firms;
     const lead = {
       first_name: 'Ada',
@@ -175,7 +175,7 @@ describe('writing', () => {
 
 // grow-api.md §8: "Firm identifier" of a private application
 describe.each(['account id', 'firm identifier'])('a private application, registered by the %s', (kind) => {
-  it('serves the people of its firm and nobody else', async () => {
+  it('serves the people of its firm and no others', async () => {
     const { body } = await sandbox.control('GET', 'people');
     const people = (body as { data: { id: number; firm: number; firm_identifier: string }[] }).data;
     const member = people.find(({ id }) => id === 601);

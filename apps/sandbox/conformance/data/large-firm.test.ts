@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-it('is there within half a minute, generation included', () => {
+it('is ready within half a minute, generation included', () => {
   expect(ready).toBeLessThan(GENERATION_MS);
 });
 

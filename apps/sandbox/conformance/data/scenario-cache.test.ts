@@ -19,15 +19,15 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 
 const load = () => sandbox.control('POST', 'scenario', { name: 'busy-firm' });
-const kept = () => readdirSync(folder).filter((name) => /^busy-firm\.v\d+\.sqlite$/.test(name));
-const file = () => join(folder, kept()[0] ?? 'none');
+const cached = () => readdirSync(folder).filter((name) => /^busy-firm\.v\d+\.sqlite$/.test(name));
+const file = () => join(folder, cached()[0] ?? 'none');
 const leads = async () => {
   await sandbox.control('PATCH', 'switches', { rate_limit: 0 });
   return walkList<InboxLead>(sandbox, await sandbox.token(), '/inbox_leads?state=untriaged');
 };
 const names = (list: InboxLead[]) => list.map(({ first_name: first, last_name: last }) => [first, last]);
 
-/** The file in which a generation has got somewhere. */
+/** Waits until a generation has written a part of its file, and returns the name of that file. */
 async function part(): Promise<string> {
   for (;;) {
     const name = existsSync(folder) && readdirSync(folder).find((entry) => entry.endsWith('.part'));
@@ -36,11 +36,11 @@ async function part(): Promise<string> {
   }
 }
 
-it('small scenarios are not kept', () => {
+it('small scenarios are not cached', () => {
   expect(existsSync(folder)).toBe(false);
 });
 
-it('a generation that is killed half-way leaves nothing that is taken for a scenario', async () => {
+it('a generation that is killed midway leaves nothing that is used as a scenario', async () => {
   const loading = load();
   const [, pid] = /\.(\d+)\.part$/.exec(await part()) ?? [];
   process.kill(Number(pid), 'SIGKILL');
@@ -48,12 +48,12 @@ it('a generation that is killed half-way leaves nothing that is taken for a scen
     status: 500,
     body: { message: 'The generation of busy-firm was ended from outside.' },
   });
-  expect(kept()).toEqual([]);
-  // What was there before is served still.
+  expect(cached()).toEqual([]);
+  // The previous data are still served.
   expect((await sandbox.control('GET', 'people')).body).toMatchObject({ data: { length: 5 } });
 });
 
-it('a sandbox that is killed half-way leaves nothing broken either', async () => {
+it('a sandbox that is killed midway leaves nothing broken either', async () => {
   load().catch(() => undefined);
   await part();
   await sandbox.killAndRestart();
@@ -61,12 +61,12 @@ it('a sandbox that is killed half-way leaves nothing broken either', async () =>
   expect(await leads()).toHaveLength(600);
 });
 
-it('what is left of a killed generation or another version goes at the next start; other files stay', async () => {
+it('files of a killed generation or another version are deleted at the next start; other files stay', async () => {
   for (const name of ['busy-firm.v1.sqlite', 'large-firm.v2.sqlite.77.part', 'mine.txt']) {
     writeFileSync(join(folder, name), 'x');
   }
   await sandbox.killAndRestart();
-  expect(readdirSync(folder).sort()).toEqual([...kept(), 'mine.txt']);
+  expect(readdirSync(folder).sort()).toEqual([...cached(), 'mine.txt']);
 });
 
 it('is readable by its owner only', () => {
@@ -74,7 +74,7 @@ it('is readable by its owner only', () => {
   expect(statSync(file()).mode & 0o777).toBe(0o600);
 });
 
-it('is used again by scenario, reset and a start', async () => {
+it('is reused by scenario, reset and a start', async () => {
   const { mtimeMs, ino } = statSync(file());
   const from = performance.now();
   expect((await load()).status).toBe(200);
@@ -83,7 +83,7 @@ it('is used again by scenario, reset and a start', async () => {
   expect(statSync(file())).toMatchObject({ mtimeMs, ino });
 });
 
-it('an old one has ages that count back from now', async () => {
+it('an old one has ages relative to now', async () => {
   await load();
   const before = await leads();
   age(40);
@@ -92,7 +92,7 @@ it('an old one has ages that count back from now', async () => {
   expect(names(loaded)).toEqual(names(before));
   for (const [index, { created_at: created }] of loaded.entries()) {
     const moved = Date.parse(created) - Date.parse(before[index]?.created_at ?? '');
-    // The reference is a whole minute: it may have passed on.
+    // The reference is a whole minute, which may have passed.
     expect(Math.abs(moved)).toBeLessThanOrEqual(2 * 60_000);
   }
   const matters = await walkList<{ hired_date: string | null; updated_at: string }>(
@@ -105,7 +105,7 @@ it('an old one has ages that count back from now', async () => {
   for (const { hired_date: date, updated_at: updated } of hired) expect(updated.slice(0, 10)).toBe(date);
 });
 
-/** Makes the kept scenario some days older. */
+/** Makes the cached scenario some days older. */
 function age(days: number): void {
   const database = new DatabaseSync(file());
   const earlier = (column: string) => `${column} = strftime('%Y-%m-%dT%H:%M:%SZ', ${column}, '-${days} days')`;

@@ -35,7 +35,7 @@ describe('small-firm', () => {
   });
 
   // grow-api.md §5
-  it('speaks the contract in every record', () => {
+  it('follows the contract in every record', () => {
     const { untriaged, ignored, contacts, matters } = records;
     for (const record of [...untriaged, ...ignored]) expect(inboxLead.safeParse(record).success).toBe(true);
     for (const record of contacts) expect(contact.safeParse(record).success).toBe(true);
@@ -47,14 +47,14 @@ describe('small-firm', () => {
     }
   });
 
-  it('gives ids in the order of creation', () => {
+  it('assigns ids in the order of creation', () => {
     for (const list of Object.values(records) as { created_at: string }[][]) {
       const times = list.map(({ created_at }) => created_at);
       expect(times).toEqual(times.toSorted());
     }
   });
 
-  it('can reach nobody: fictional numbers and reserved domains only', () => {
+  it('can reach no real person: fictional numbers and reserved domains only', () => {
     const leads = [...records.untriaged, ...records.ignored];
     const phones = [
       ...leads.map(({ phone_number }) => phone_number),
@@ -81,14 +81,14 @@ describe('small-firm', () => {
   });
 
   // §14: a triaged lead is in neither list; its matter names it
-  it('has matters that came from leads which were accepted', async () => {
+  it('has matters that came from accepted leads', async () => {
     const accepted = records.matters.filter(({ inbox_lead_id }) => inbox_lead_id !== null);
     expect(accepted).toHaveLength(280);
     const { body } = await sandbox.grow(token, `/inbox_leads/${accepted[0]?.inbox_lead_id}`);
     expect((body as { data: InboxLead }).data.state).toBe('triaged');
   });
 
-  it('is the same every time, but for the ages', async () => {
+  it('is the same every time, except for the ages', async () => {
     expect((await sandbox.control('POST', 'reset')).status).toBe(200);
     await sandbox.control('PATCH', 'switches', { rate_limit: 0 });
     token = await sandbox.token();

@@ -31,14 +31,14 @@ it('exchanges a code for a 24 hour access token and a refresh token', async () =
   expect(me.body).toMatchObject({ data: { id: 501, account: { firm_name: 'Harbor & Lane LLP' } } });
 });
 
-it('takes client credentials as HTTP Basic too', async () => {
+it('accepts client credentials as HTTP Basic too', async () => {
   const code = await obtainCode(sandbox);
   const form = { grant_type: 'authorization_code', code, redirect_uri: REDIRECT_URI, code_verifier: VERIFIER };
   const reply = await sandbox.oauth('token', form, basic(CLIENT.client_id, CLIENT.client_secret));
   expect(reply.status).toBe(200);
 });
 
-// RFC 7636 §4.6, grow-api.md §8: S256; a challenge once sent must be answered
+// RFC 7636 §4.6, grow-api.md §8: S256; a challenge that was sent requires its verifier
 it.each([
   ['a wrong verifier', { code_verifier: 'x'.repeat(43) }, 'invalid_grant', 400],
   ['an empty verifier', { code_verifier: '' }, 'invalid_grant', 400],
@@ -61,7 +61,7 @@ it('needs no verifier when no challenge was sent', async () => {
 });
 
 // §8: optional for each application, "Use PKCE" in the portal's form
-it('an application that uses PKCE may not ask without a challenge', async () => {
+it('rejects a request without a challenge from an application that uses PKCE', async () => {
   const order = { ...CLIENT, client_id: 'uses-pkce', redirect_uris: [REDIRECT_URI], use_pkce: true };
   const made = await sandbox.control('POST', 'applications', order);
   expect(made.status).toBe(201);
@@ -80,15 +80,15 @@ it('an application that uses PKCE may not ask without a challenge', async () => 
   expect((await exchange(sandbox, code, { client_id: 'uses-pkce' })).status).toBe(200);
 });
 
-// §8: code life 10 minutes; RFC 6749 §4.1.2: single use, and a second use ends what the first gave
-it('takes a code once, and ends its tokens when it comes again', async () => {
+// §8: code life 10 minutes; RFC 6749 §4.1.2: single use, and a second use revokes what the first one issued
+it('accepts a code once, and revokes its tokens when it is used again', async () => {
   const code = await obtainCode(sandbox);
   const { access_token: access } = (await exchange(sandbox, code)).body as { access_token: string };
   expect((await exchange(sandbox, code)).body).toMatchObject({ error: 'invalid_grant' });
   expect((await sandbox.grow(access, '/users/who_am_i')).status).toBe(401);
 });
 
-it('takes a code for ten minutes', async () => {
+it('accepts a code for ten minutes', async () => {
   const [young, old] = [await obtainCode(sandbox), await obtainCode(sandbox)];
   await sandbox.control('POST', 'clock', { advance_seconds: 590 });
   expect((await exchange(sandbox, young)).status).toBe(200);

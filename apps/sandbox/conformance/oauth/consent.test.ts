@@ -18,7 +18,7 @@ const answer = async (form: Record<string, string>) => {
 };
 
 describe('the page', () => {
-  it('is a plain form with the people of both firms and what is asked for', async () => {
+  it('is a plain form with the people of both firms and the requested permissions', async () => {
     const response = await ask();
     const html = await response.text();
     expect(response.status).toBe(200);
@@ -29,7 +29,7 @@ describe('the page', () => {
     expect(html).toMatch(/name="decision" value="allow"[\s\S]*name="decision" value="deny"/);
   });
 
-  it('has a strict policy that still lets the form lead to the application', async () => {
+  it('has a strict policy that still allows the form to redirect to the application', async () => {
     const policy = (await ask()).headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("form-action 'self' http://127.0.0.1:3999");
@@ -41,8 +41,8 @@ describe('the page', () => {
   });
 });
 
-describe('the answer', () => {
-  it('allow: goes back with a code and the state', async () => {
+describe('the response', () => {
+  it('allow: redirects with a code and the state', async () => {
     const location = await answer({ user: '502', decision: 'allow' });
     expect(location.origin + location.pathname).toBe(REDIRECT_URI);
     expect(location.searchParams.get('state')).toBe('state-of-the-client');
@@ -62,7 +62,7 @@ describe('the answer', () => {
   );
 });
 
-// §8: exact match of scheme, host, path (no trailing-slash drift) else 400; nobody is redirected
+// §8: exact match of scheme, host, path (no trailing-slash drift) else 400; the browser is not redirected
 describe.each([
   ['an unregistered redirect_uri', { redirect_uri: 'http://127.0.0.1:3999/evil' }],
   ['a trailing slash', { redirect_uri: `${REDIRECT_URI}/` }],
@@ -70,7 +70,7 @@ describe.each([
   ['no redirect_uri', { redirect_uri: null }],
   ['an unknown client_id', { client_id: 'nobody' }],
 ])('%s', (_case, changes) => {
-  it('is told to the person with 400 and never redirected', async () => {
+  it('is shown to the person with 400 and never redirected', async () => {
     const response = await ask(changes);
     expect(response.status).toBe(400);
     expect(response.headers.has('location')).toBe(false);
@@ -99,14 +99,14 @@ it.each([
   ['the plain challenge method', { code_challenge_method: 'plain' }, 'invalid_request'],
   ['a challenge without a method', { code_challenge_method: null }, 'invalid_request'],
   ['another response type', { response_type: 'token' }, 'unsupported_response_type'],
-])('%s: back to the application with an error', async (_case, changes, error) => {
+])('%s: redirects to the application with an error', async (_case, changes, error) => {
   const location = new URL((await ask(changes)).headers.get('location') ?? '');
   expect(location.origin + location.pathname).toBe(REDIRECT_URI);
   expect(location.searchParams.get('error')).toBe(error);
   expect(location.searchParams.get('state')).toBe('state-of-the-client');
 });
 
-it('refuses a scope that the application was not given', async () => {
+it('refuses a scope that the application does not have', async () => {
   const application = {
     client_id: 'narrow',
     client_secret: 'narrow-secret',
@@ -122,7 +122,7 @@ it('refuses a scope that the application was not given', async () => {
 });
 
 // §8: private applications serve the members of one firm only
-it('lets nobody of another firm into a private application', async () => {
+it('refuses people of another firm in a private application', async () => {
   const application = {
     client_id: 'private',
     client_secret: 'private-secret',

@@ -22,7 +22,7 @@ const works = async (access: string) => (await sandbox.grow(access, '/users/who_
 
 // grow-api.md §8: new access and new refresh token; the old refresh token is revoked at once
 describe('refresh', () => {
-  it('gives a new pair that works', async () => {
+  it('issues a new pair that works', async () => {
     const { status, body } = await refresh(sandbox, tokens.refresh_token);
     const fresh = body as Tokens;
     expect(status).toBe(200);
@@ -32,7 +32,7 @@ describe('refresh', () => {
   });
 
   // §18: refresh reuse → 400 invalid_grant; the access token issued earlier stays valid
-  it('takes a refresh token once: the second use is invalid_grant', async () => {
+  it('accepts a refresh token once: the second use is invalid_grant', async () => {
     await refresh(sandbox, tokens.refresh_token);
     const again = await refresh(sandbox, tokens.refresh_token);
     expect(again.status).toBe(400);
@@ -40,12 +40,12 @@ describe('refresh', () => {
     expect(await works(tokens.access_token)).toBe(true);
   });
 
-  it('serves one of two that race', async () => {
+  it('serves one of two concurrent refreshes', async () => {
     const replies = await Promise.all([refresh(sandbox, tokens.refresh_token), refresh(sandbox, tokens.refresh_token)]);
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 400]);
   });
 
-  it('ends the whole family on reuse when the switch says so', async () => {
+  it('revokes the whole family on reuse with the switch set', async () => {
     await sandbox.control('PATCH', 'switches', { refresh_reuse: 'family_revoked' });
     const fresh = (await refresh(sandbox, tokens.refresh_token)).body as Tokens;
     await refresh(sandbox, tokens.refresh_token);
@@ -64,7 +64,7 @@ describe('refresh', () => {
     expect((await refresh(sandbox, tokens.refresh_token)).status).toBe(200);
   });
 
-  it('takes no access token for a refresh token', async () => {
+  it('rejects an access token as a refresh token', async () => {
     expect((await refresh(sandbox, tokens.access_token)).body).toMatchObject({ error: 'invalid_grant' });
   });
 
@@ -75,17 +75,17 @@ describe('refresh', () => {
   });
 });
 
-// §8: HTTP Basic, form token=…; RFC 7009 §2.2: an unknown token is fine
+// §8: HTTP Basic, form token=…; RFC 7009 §2.2: an unknown token is no error
 describe('revoke', () => {
   const credentials = basic(CLIENT.client_id, CLIENT.client_secret);
 
-  it.each(['access_token', 'refresh_token'] as const)('ends everything by the %s', async (kind) => {
+  it.each(['access_token', 'refresh_token'] as const)('revokes everything by the %s', async (kind) => {
     expect((await sandbox.oauth('revoke', { token: tokens[kind] }, credentials)).status).toBe(200);
     expect(await works(tokens.access_token)).toBe(false);
     expect((await refresh(sandbox, tokens.refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
   });
 
-  it('answers 200 to a token nobody knows', async () => {
+  it('answers 200 to an unknown token', async () => {
     expect((await sandbox.oauth('revoke', { token: 'nothing' }, credentials)).status).toBe(200);
   });
 
@@ -93,7 +93,7 @@ describe('revoke', () => {
     ['a wrong secret', basic(CLIENT.client_id, 'no')],
     ['no credentials', {}],
     ['garbage', { authorization: 'Basic ???' }],
-  ])('refuses %s with 401 and ends nothing', async (_case, headers) => {
+  ])('refuses %s with 401 and revokes nothing', async (_case, headers) => {
     const reply = await sandbox.oauth('revoke', { token: tokens.access_token, ...CLIENT }, headers);
     expect(reply.status).toBe(401);
     expect(await works(tokens.access_token)).toBe(true);

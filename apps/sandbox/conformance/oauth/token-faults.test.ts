@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { exchange, obtainCode, refresh } from '../support/oauth-client.ts';
 import { type RunningSandbox, startSandbox } from '../support/start-sandbox.ts';
 
-/** What can go wrong at the token endpoint, where an answer that is lost takes the refresh token with it: grow-api.md §8. */
+/** Faults of the token endpoint, where a lost response takes the refresh token with it: grow-api.md §8. */
 interface Tokens {
   access_token: string;
   refresh_token: string;
@@ -32,7 +32,7 @@ it.each([500, 503, 429])('status %i: the refresh token is not spent', async (sta
   expect((await refresh(sandbox, tokens.refresh_token)).status).toBe(200);
 });
 
-it('html: a gateway’s page in place of JSON, and nothing is spent', async () => {
+it('html: a gateway’s page instead of JSON, and nothing is spent', async () => {
   await order({ fault: 'html', status: 502 });
   const page = await refresh(sandbox, tokens.refresh_token);
   expect([page.status, page.headers.get('content-type')]).toEqual([502, 'text/html; charset=utf-8']);
@@ -46,7 +46,7 @@ it('reset_before: nothing is spent', async () => {
 });
 
 it.each(['reset_after_write', 'truncate', 'garbage'])(
-  '%s: the answer is lost, and the refresh token with it; the access token lives on',
+  '%s: the response is lost, and the refresh token with it; the access token stays valid',
   async (fault) => {
     await order({ fault });
     const spoilt = await refresh(sandbox, tokens.refresh_token).catch(() => null);
@@ -57,14 +57,14 @@ it.each(['reset_after_write', 'truncate', 'garbage'])(
   },
 );
 
-it('a code whose answer is lost is spent as well', async () => {
+it('a code whose response is lost is spent as well', async () => {
   const code = await obtainCode(sandbox);
   await order({ fault: 'reset_after_write' });
   await expect(exchange(sandbox, code)).rejects.toThrow();
   expect((await exchange(sandbox, code)).body).toMatchObject({ error: 'invalid_grant' });
 });
 
-it('strikes nothing but what it is ordered for', async () => {
+it('affects nothing but the requests it is configured for', async () => {
   await order({ fault: 'status', status: 503 });
   expect(await works(tokens.access_token)).toBe(true);
   expect((await fetch(`${sandbox.url}/oauth/authorize`)).status).toBe(400);

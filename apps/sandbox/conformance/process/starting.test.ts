@@ -22,18 +22,14 @@ it.each([
   ['an unknown scenario', () => ({ SANDBOX_SCENARIO: 'huge' }), /^SANDBOX_SCENARIO must be one of/],
   ['an unknown switch', () => ({ SANDBOX_SWITCHES: 'gravity=off' }), /^SANDBOX_SWITCHES .*no switch gravity/],
   [
-    'a value no switch has',
+    'an unknown value of a switch',
     () => ({ SANDBOX_SWITCHES: 'rate_limit=10,error_status=maybe' }),
     /error_status must be one/,
   ],
-  ['a limit below nothing', () => ({ SANDBOX_SWITCHES: 'rate_limit=-1' }), /rate_limit must be a number/],
+  ['a negative limit', () => ({ SANDBOX_SWITCHES: 'rate_limit=-1' }), /rate_limit must be a number/],
   ['text for a number', () => ({ SANDBOX_SWITCHES: 'rate_limit=many' }), /rate_limit must be a number/],
-  [
-    'switches that are no list',
-    () => ({ SANDBOX_SWITCHES: 'rate_limit:10' }),
-    /^SANDBOX_SWITCHES must be a list such as/,
-  ],
-  ['a folder that cannot be made', () => ({ DATA_DIR: join(folder, 'file/below') }), /cannot write its database/],
+  ['malformed switches', () => ({ SANDBOX_SWITCHES: 'rate_limit:10' }), /^SANDBOX_SWITCHES must be a list such as/],
+  ['a folder that cannot be created', () => ({ DATA_DIR: join(folder, 'file/below') }), /cannot write its database/],
 ])('%s: one clear line, exit 1', async (_case, environment, line) => {
   const { code, stderr } = await runToEnd({
     SANDBOX_PORT: '0',
@@ -46,21 +42,21 @@ it.each([
   expect(stderr.trim().split('\n')).toHaveLength(1);
 });
 
-it('starts with the switches it is given, and goes back to them', async () => {
+it('starts with the given switches, and a reset restores them', async () => {
   const environment = { SANDBOX_SWITCHES: ' rate_limit=7, error_status=name ,' };
-  const told = await startSandbox({ scenario: 'empty', rateLimit: null, environment });
-  const switches = async () => ((await told.control('GET', 'switches')).body as { data: object }).data;
+  const configured = await startSandbox({ scenario: 'empty', rateLimit: null, environment });
+  const switches = async () => ((await configured.control('GET', 'switches')).body as { data: object }).data;
   expect(await switches()).toMatchObject({ rate_limit: 7, error_status: 'name', paging_end: 'absent' });
-  await told.control('PATCH', 'switches', { rate_limit: 0, error_status: 'number', paging_end: 'null' });
-  await told.control('POST', 'reset');
+  await configured.control('PATCH', 'switches', { rate_limit: 0, error_status: 'number', paging_end: 'null' });
+  await configured.control('POST', 'reset');
   expect(await switches()).toMatchObject({ rate_limit: 7, error_status: 'name', paging_end: 'absent' });
-  await told.control('PATCH', 'switches', { rate_limit: 0 });
-  await told.control('POST', 'scenario', { name: 'empty' });
+  await configured.control('PATCH', 'switches', { rate_limit: 0 });
+  await configured.control('POST', 'scenario', { name: 'empty' });
   expect(await switches()).toMatchObject({ rate_limit: 7 });
-  await told.stop();
+  await configured.stop();
 });
 
-it('starts with the documented limit when it is given none', async () => {
+it('starts with the documented limit by default', async () => {
   const plain = await startSandbox({ scenario: 'empty', rateLimit: null });
   expect((await plain.control('GET', 'switches')).body).toMatchObject({ data: { rate_limit: 3 } });
   await plain.stop();

@@ -19,22 +19,22 @@ it('keeps every note that was answered 201, once, when it is killed at 50 notes 
   expect(report).toMatchObject({ lost: [], doubled: [] });
 });
 
-it('keeps tokens, what is revoked, and what is spent', async () => {
+it('keeps valid, revoked and spent tokens as they are', async () => {
   const sign = async () =>
     (await exchange(sandbox, await obtainCode(sandbox))).body as { access_token: string; refresh_token: string };
-  const [kept, spent, code] = [await sign(), await sign(), await obtainCode(sandbox)];
-  const next = (await refresh(sandbox, spent.refresh_token)).body as typeof kept;
+  const [valid, spent, code] = [await sign(), await sign(), await obtainCode(sandbox)];
+  const next = (await refresh(sandbox, spent.refresh_token)).body as typeof valid;
   await sandbox.killAndRestart();
-  for (const { access_token } of [kept, spent, next]) {
+  for (const { access_token } of [valid, spent, next]) {
     expect((await sandbox.grow(access_token, '/users/who_am_i')).status).toBe(200);
   }
   expect((await refresh(sandbox, spent.refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
   expect((await refresh(sandbox, next.refresh_token)).status).toBe(200);
-  expect((await refresh(sandbox, kept.refresh_token)).status).toBe(200);
+  expect((await refresh(sandbox, valid.refresh_token)).status).toBe(200);
   expect((await exchange(sandbox, code)).status).toBe(200);
 });
 
-it('keeps its database to its owner', () => {
+it('makes its database readable by its owner only', () => {
   for (const file of ['sandbox.sqlite', 'sandbox.sqlite-wal']) {
     expect(statSync(join(sandbox.dataDir, file)).mode & 0o777).toBe(0o600);
   }

@@ -28,7 +28,7 @@ const leadsOn = ({ html }: { html: string }) =>
   [...html.matchAll(/<a href="\/app\/leads\/(\d+)">/g)].map(([, id]) => Number(id));
 
 describe('signing in', () => {
-  it('everything asks who you are first, and brings you to what you wanted', async () => {
+  it('every page asks for sign-in first, and returns to the requested one', async () => {
     const stranger = createVisitor(sandbox);
     for (const path of ['/app', '/app/leads?q=a', '/app/matters/70005', '/app/nowhere']) {
       const { status, headers } = await stranger.get(path);
@@ -39,14 +39,14 @@ describe('signing in', () => {
     expect(headers.getSetCookie().at(-1)).toMatch(/^sandbox_session=[\w-]{43}; Path=\/app; HttpOnly; SameSite=Lax$/);
   });
 
-  it('goes nowhere else', async () => {
+  it('redirects to no other site', async () => {
     for (const to of ['https://evil.example/app', '//evil.example', '/app/../x', '/app\\evil', '/grow/matters']) {
       const { headers } = await createVisitor(sandbox).post('/app/sign-in', { user: '501', to });
       expect(headers.get('location')).toBe('/app/leads');
     }
   });
 
-  it('offers every active person, and takes nobody else', async () => {
+  it('offers every active person, and accepts no other', async () => {
     await act({ act: 'deactivate_person', person: 503 });
     const { html } = await createVisitor(sandbox).get('/app/sign-in');
     expect(html).toContain('value="501"');
@@ -85,15 +85,15 @@ describe('the inbox', () => {
     expect(leadsOn(await miriam.get('/app/leads?state=ignored&page=99'))).toHaveLength(40);
   });
 
-  it('finds by name, e-mail and telephone in any spelling', async () => {
+  it('finds by name, email and phone in any spelling', async () => {
     const { lead } = await act({
       act: 'lead_arrives',
       first_name: 'Zoë',
       last_name: 'Quill',
       phone_number: '+19785550166',
     });
-    for (const words of ['quill', 'ZOË', '(978) 555-0166']) {
-      expect(leadsOn(await miriam.get(`/app/leads?${new URLSearchParams({ q: words }).toString()}`))).toContain(lead);
+    for (const query of ['quill', 'ZOË', '(978) 555-0166']) {
+      expect(leadsOn(await miriam.get(`/app/leads?${new URLSearchParams({ q: query }).toString()}`))).toContain(lead);
     }
     expect((await miriam.get('/app/leads?q=zzzzzz')).html).toContain('No untriaged lead matches “zzzzzz”.');
   });
@@ -123,7 +123,7 @@ describe('the inbox', () => {
     expect((await miriam.post(`/app/leads/${lead}/accept`)).status).toBe(303);
   });
 
-  it('lets something happen', async () => {
+  it('runs one simulated step', async () => {
     const { headers } = await miriam.post('/app/step');
     expect(headers.get('location')).toMatch(/^\/app\/leads\?happened=\w+/);
     expect((await miriam.get(headers.get('location') ?? '')).html).toContain('role="status"');
@@ -132,7 +132,7 @@ describe('the inbox', () => {
 });
 
 describe('a matter', () => {
-  it('is found by description and client, takes notes and moves', async () => {
+  it('is found by description and client, accepts notes and moves', async () => {
     const id = await accepted('Wollstonecraft');
     expect((await miriam.get('/app/matters?q=wollstonecraft')).html).toContain(`/app/matters/${id}"`);
     await miriam.post(`/app/matters/${id}/notes`, { subject: 'First', body: 'One\r\ntwo' });
@@ -149,7 +149,7 @@ describe('a matter', () => {
     expect((await miriam.post(`/app/matters/${id}/status`, { status: 'Gone' })).status).toBe(400);
   });
 
-  it('takes the longest note that Grow takes, in any script', async () => {
+  it('accepts the longest note that Grow accepts, in any script', async () => {
     const id = await accepted();
     const body = '字'.repeat(65_535);
     expect((await miriam.post(`/app/matters/${id}/notes`, { subject: 'Long', body })).status).toBe(303);
@@ -165,7 +165,7 @@ describe('the custom actions of a matter', () => {
     return (body as { data: { id: number } }).data.id;
   };
 
-  it('open in a new tab with the four parameters, kept apart from the target’s own', async () => {
+  it('open in a new tab with the four parameters, separate from the target’s own', async () => {
     const action = await create('https://app.example/open?from=a%20menu&x=1#top');
     const { html } = await miriam.get('/app/matters/70005');
     expect(html).toMatch(
@@ -187,7 +187,7 @@ describe('the custom actions of a matter', () => {
     await sandbox.control('PATCH', 'switches', { custom_action_parameters: 'all' });
   });
 
-  it('lead to this machine where the target is intake-desk.test, and nowhere else', async () => {
+  it('open this machine where the target is intake-desk.test, and nowhere else', async () => {
     await sandbox.control('PATCH', 'switches', { custom_action_origin: 'http://127.0.0.1:3456' });
     const opened = async (target: string) => {
       const { origin, pathname } = await clickAction(miriam, 70_005, await create(target));
@@ -199,7 +199,7 @@ describe('the custom actions of a matter', () => {
     expect(await opened('https://intake-desk.test:8443/a')).toBe('https://intake-desk.test:8443/a');
   });
 
-  it('are the person’s own, or the firm’s when the switch says so', async () => {
+  it('are the person’s own, or the firm’s with the switch set', async () => {
     const action = await create('https://app.example/open', 502);
     const seen = async (visitor: Visitor, matter: number) =>
       (await visitor.get(`/app/matters/${matter}`)).html.includes(`/actions/${action}"`);
@@ -228,7 +228,7 @@ describe('another site', () => {
     { 'sec-fetch-site': 'same-site' },
     { 'sec-fetch-site': 'none', origin: 'http://evil.example' },
     { 'sec-fetch-site': 'same-origin', origin: 'null' },
-  ])('%j presses no button', async (headers) => {
+  ])('%j submits no form', async (headers) => {
     const lead = await arrive();
     for (const path of [`/app/leads/${lead}/accept`, `/app/leads/${lead}/ignore`, '/app/step', '/app/sign-out']) {
       expect((await miriam.post(path, {}, headers)).status).toBe(403);
@@ -242,7 +242,7 @@ describe('another site', () => {
 describe('every page', () => {
   const HOSTILE = `"><script>alert('1')</script><img src=x onerror=alert(2)>`;
 
-  it('escapes what people typed, wherever it shows', async () => {
+  it('escapes what people typed, wherever it is shown', async () => {
     const lead = await arrive(HOSTILE);
     const source = {
       act: 'lead_arrives',
@@ -274,7 +274,7 @@ describe('every page', () => {
     expect((await createVisitor(sandbox).get(asked)).html).not.toContain('<script');
   });
 
-  it('has a strict policy and is kept by nobody', async () => {
+  it('has a strict policy and is not cached', async () => {
     for (const path of ['/app/sign-in', '/app/leads', '/app/matters/70005', '/app/contacts/30005', '/app/nowhere']) {
       const { headers } = await miriam.get(path);
       expect(headers.get('content-security-policy')).toBe(
@@ -285,7 +285,7 @@ describe('every page', () => {
     }
   });
 
-  it('shows nobody another firm’s records, and says so kindly', async () => {
+  it('shows no records of another firm, with a readable message', async () => {
     const matter = await accepted();
     const [lead, contact] = [await arrive(), 30_005];
     for (const path of [`/app/leads/${lead}`, `/app/matters/${matter}`, `/app/contacts/${contact}`]) {

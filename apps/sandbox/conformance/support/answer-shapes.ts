@@ -1,9 +1,7 @@
 import type { RecordShape, Shape } from './shape-faults.ts';
 
-/*
- * Transcribed by hand from grow-api.md §5 (and §6 for errors), so that a slip in the schemas that sandbox and desk share is
- * noticed. Nothing here may be imported from packages/grow-api. What stands under `required` is marked R there; `?` is null.
- */
+/* Transcribed by hand from grow-api.md §5 (and §6 for errors), so that an error in the schemas that sandbox and BFF
+   share is noticed. Must not import from packages/grow-api. Fields under `required` are marked R there; `?` is null. */
 const times = { created_at: 'instant', updated_at: 'instant' } as const;
 const named: RecordShape = { closed: true, required: { id: 'int', name: 'string' }, orNull: true };
 const fieldTypes = 'checkbox contact currency date email numeric picklist text_area text_line url'.split(' ');
@@ -86,7 +84,7 @@ const clientSummary: RecordShape = {
   },
 };
 
-// §5 matter (extra properties allowed); the last three fields are those that only the older file has (§7)
+// §5 matter (extra properties allowed); the last three fields are only in the older file (§7)
 const matter: RecordShape = {
   closed: false,
   required: { id: 'int', global_id: 'ulid', ...times },
@@ -189,7 +187,7 @@ const list = (item: Shape): RecordShape => ({
   required: { data: { list: item }, meta: meta(false) },
 });
 
-/** Whole answers, by the name of what they carry. */
+/** Whole responses, by the name of their content. */
 export const ANSWER_SHAPES = {
   contact: one(contact),
   contacts: list(contact),

@@ -1,4 +1,4 @@
-/** What a field of a request body must be: text with fewest and most characters, or a format. */
+/** Rule of a field of a request body: text with minimum and maximum length, or a format. */
 export type Rule =
   | { text: [fewest: number, most: number] }
   | { format: 'uri' | 'email' | 'https' }
@@ -18,7 +18,7 @@ export interface BodyRules {
 
 const ENDLESS = Number.POSITIVE_INFINITY;
 
-/** What each request body may hold, transcribed by hand from grow-api.md §4 and independent of packages/grow-api. */
+/** Contents of each request body, transcribed by hand from grow-api.md §4 and independent of packages/grow-api. */
 export const BODY_RULES = {
   // createContactNote / createMatterNote: additionalProperties false at top and inside data
   note: { closed: true, required: { subject: { text: [1, 255] }, body: { text: [1, 65_535] } } },
@@ -27,7 +27,7 @@ export const BODY_RULES = {
     closed: false,
     required: { label: { text: [6, 32] }, target_url: { format: 'https' }, ui_reference: { words: ['matters/show'] } },
   },
-  // createInboxLead: no longest lengths given; false at top, in data and in the three nested objects
+  // createInboxLead: no maximum lengths given; false at top, in data and in the three nested objects
   inboxLead: {
     closed: true,
     required: {

@@ -2,7 +2,7 @@ import type { FirmRecords } from './firm-records.ts';
 
 const digits = (phone: string) => phone.replace(/\D/g, '').slice(-10);
 
-/** What makes life hard for a screen, by name, each with how many of a firm's records are like that. */
+/** Properties that are difficult for a screen, by name, each with the number of a firm's records that have it. */
 export function difficultRecords({ untriaged, ignored, contacts, matters }: FirmRecords): Record<string, number> {
   const leads = [...untriaged, ...ignored];
   const names = contacts.map(({ name }) => name);
@@ -18,21 +18,21 @@ export function difficultRecords({ untriaged, ignored, contacts, matters }: Firm
     'name of 200 characters': count(names, (name) => [...name].length >= 200),
     'two people of one name': names.length - new Set(names).size,
     'a company': count(contacts, ({ type }) => type === 'Company'),
-    'contact without e-mail': count(contacts, ({ emails }) => none(emails)),
-    'contact without telephone': count(contacts, ({ phone_numbers: list }) => none(list)),
+    'contact without email': count(contacts, ({ emails }) => none(emails)),
+    'contact without phone': count(contacts, ({ phone_numbers: list }) => none(list)),
     'contact without either': count(contacts, ({ emails, phone_numbers: list }) => none(emails) && none(list)),
     'contact without address': count(contacts, ({ addresses }) => none(addresses)),
     'contact without status': count(contacts, ({ status }) => status === null),
     'contact with a status of the firm’s own': count(contacts, ({ status }) => status === 'Former client'),
     'contact with custom fields': count(contacts, ({ custom_field_values: list }) => (list ?? []).length > 0),
-    'a shared telephone': phones.length - known.size,
+    'a shared phone number': phones.length - known.size,
     'contact without matters': count(contacts, ({ matters: list }) => none(list)),
     'contact with several matters': count(contacts, ({ matters: list }) => (list?.length ?? 0) > 2),
     'lead without first name': count(leads, ({ first_name: first }) => first === null),
     'lead without last name': count(leads, ({ last_name: last }) => last === null),
-    'lead whose name nobody got': count(leads, ({ first_name: first }) => first === 'Unknown'),
-    'lead with e-mail only': count(leads, ({ phone_number: phone, email }) => phone === null && email !== null),
-    'lead without e-mail': count(leads, ({ email }) => email === null),
+    'lead with an unknown name': count(leads, ({ first_name: first }) => first === 'Unknown'),
+    'lead with email only': count(leads, ({ phone_number: phone, email }) => phone === null && email !== null),
+    'lead without email': count(leads, ({ email }) => email === null),
     'lead without either': count(leads, ({ phone_number: phone, email }) => phone === null && email === null),
     'lead without source': count(leads, ({ marketing_source: source }) => source === null),
     'lead who called before': called.length - new Set(called).size,
@@ -43,9 +43,9 @@ export function difficultRecords({ untriaged, ignored, contacts, matters }: Firm
     'matter without type': count(matters, ({ type }) => type === null),
     'matter without location': count(matters, ({ location }) => location === null),
     'matter without client': count(matters, ({ client }) => client === null),
-    'matter of nobody': count(matters, ({ matter_assignee_ids: ids }) => none(ids)),
+    'matter without assignee': count(matters, ({ matter_assignee_ids: ids }) => none(ids)),
     'matter with a status of the firm’s own': count(matters, ({ status }) => status === 'KYC check'),
-    'value of a custom field that cannot be read': count(matters, ({ custom_field_values: list }) =>
+    'redacted value of a custom field': count(matters, ({ custom_field_values: list }) =>
       (list ?? []).some(({ value, raw_value: raw }) => value === null && raw !== null),
     ),
   };

@@ -16,10 +16,8 @@ export interface Expectation {
   answer: RecordShape | null;
 }
 
-/*
- * Transcribed by hand from grow-api.md: §2 for rows, paths, parameters, statuses and scopes, §3 for the common list
- * parameters. Nothing here may be imported from packages/grow-api: that is what is tested.
- */
+/* Transcribed by hand from grow-api.md: §2 for rows, paths, parameters, statuses and scopes, §3 for the common list
+   parameters. Must not import from packages/grow-api, which is what it tests. */
 const COMMON = ['page_token', 'created_since', 'updated_since', 'ids[]'] as const;
 /** All 24 operations. */
 export const EXPECTATIONS: readonly Expectation[] = [
@@ -87,7 +85,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     query: [],
     success: 200,
     errors: [401, 403, 429],
-    // §18: uncertain, the switch who_am_i_scope has the other reading
+    // §18: uncertain, the switch who_am_i_scope has the other interpretation
     scope: 'grow_user_read',
     answer: ANSWER_SHAPES.user,
   },
@@ -212,7 +210,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
     query: COMMON,
     success: 200,
     errors: [400, 401, 403, 429],
-    // §2 says unknown; §18 proposes this one, the switch sources_scope has the other reading
+    // §2 says unknown; §18 proposes this one, the switch sources_scope has the other interpretation
     scope: 'grow_lead_inbox_read',
     answer: ANSWER_SHAPES.sources,
   },

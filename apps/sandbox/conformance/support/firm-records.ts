@@ -4,7 +4,7 @@ import type { Matter } from '@intake-desk/grow-api/matter';
 import type { RunningSandbox } from './start-sandbox.ts';
 import { walkList } from './walk-list.ts';
 
-/** Everything of a firm that lists show, notes apart. */
+/** All records of a firm that lists show, except notes. */
 export interface FirmRecords {
   untriaged: InboxLead[];
   ignored: InboxLead[];
@@ -12,7 +12,7 @@ export interface FirmRecords {
   matters: Matter[];
 }
 
-/** Walks the firm's lists. */
+/** Reads all lists of the firm. */
 export async function firmRecords(sandbox: RunningSandbox, token: string): Promise<FirmRecords> {
   return {
     untriaged: await walkList(sandbox, token, '/inbox_leads?state=untriaged'),

@@ -6,12 +6,12 @@ import { type RawAnswer, sendRequest } from './send-request.ts';
 import { shapeFaults } from './shape-faults.ts';
 import type { RunningSandbox } from './start-sandbox.ts';
 
-/** What thousands of requests came to. */
+/** Summary of a fuzzing run. */
 export interface FuzzReport {
   seed: number;
-  /** How often each status came; `cut` for connections that ended without an answer. */
+  /** Count of each status; `cut` for connections that ended without a response. */
   statuses: Record<string, number>;
-  /** Megabytes after the first thousand, and after all. */
+  /** Megabytes after the first thousand requests, and after all. */
   memory: { warm: number; end: number };
 }
 
@@ -19,9 +19,10 @@ const WITHIN_MS = 5000;
 const WARM = 1000;
 
 /**
- * Sends requests that nobody should send, one after another.
- * @param seed the same one sends the same requests
- * @throws with seed and the shortest request found, when one is answered with 500, in no shape that Grow has, or not at all
+ * Sends invalid requests, one after another.
+ * @param seed the same seed sends the same requests
+ * @throws with seed and shortest failing request: when one is answered with 500, in no shape that Grow has, or not at
+ * all
  */
 export async function fuzzSandbox(
   sandbox: RunningSandbox,
@@ -48,12 +49,12 @@ export async function fuzzSandbox(
 }
 
 function faultOf({ method, path, headers }: FuzzedRequest, answer: RawAnswer | 'cut'): string | null {
-  // Node answers 431 to a head as long as that and closes: who is still sending may not see it.
+  // Node answers 431 to a header block of that length and closes: a client that is still sending may miss it.
   if (answer === 'cut') return path.length + JSON.stringify(headers).length > 15_000 ? null : 'The connection was cut.';
   const { status, type, text } = answer;
   if (status === 500 || status < 200) return `Answered with ${status}: ${text.slice(0, 500)}`;
   if (!path.startsWith('/grow/') || status < 400 || method === 'HEAD') return null;
-  // What Node itself refuses, before the sandbox sees it, has no body.
+  // Responses of Node itself, before the sandbox sees the request, have no body.
   if (text === '' && [400, 413, 431].includes(status)) return null;
   if (!type.startsWith('application/json')) return `${status} is ${type}`;
   const faults = shapeFaults(ANSWER_SHAPES.error, JSON.parse(text));

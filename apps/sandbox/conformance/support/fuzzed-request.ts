@@ -3,7 +3,7 @@ import { EXPECTATIONS } from './expectations.ts';
 import { hostileJson, hostileText, hostileValue } from './hostile-values.ts';
 import { OPERATION_EXAMPLES } from './operation-examples.ts';
 
-/** A request as it goes over the wire. */
+/** A request as it is sent. */
 export interface FuzzedRequest {
   method: string;
   /** With its query string; in characters that HTTP can carry. */
@@ -57,7 +57,7 @@ const GROW: FuzzedRequest[] = EXPECTATIONS.map(({ operation, method }) => {
   return { method, path: `/grow${path.replace('{made}', '1')}`, headers: body === '' ? {} : JSON_TYPE, body };
 });
 
-/** Leaves in what HTTP can carry in a path, a lone % as well. */
+/** Leaves unescaped what HTTP can carry in a path, including a lone %. */
 const rawly = (text: string) => text.toWellFormed().replaceAll(/[^\x21-\x7e]/gu, encodeURIComponent);
 const written = fc.tuple(hostileText, fc.boolean()).map(([text, encoded]) => {
   return (encoded ? encodeURIComponent(text.toWellFormed()) : rawly(text)).slice(0, 12_000);
@@ -149,7 +149,7 @@ const inBody = hostileJson.map((body): Mutation => (request) => ({
   headers: { ...JSON_TYPE, ...request.headers },
   body,
 }));
-/** One field, known or not, with another value; a body that is no JSON, or too deep to be written again, gets one more at its end. */
+/** Replaces one field, known or not; a body that is no JSON, or too deep to be serialized, gets the field appended. */
 const inField = fc.tuple(fc.nat(9), hostileText, hostileValue).map(([place, name, value]): Mutation => (request) => {
   try {
     const { data } = JSON.parse(request.body) as { data: Record<string, unknown> };
@@ -195,7 +195,7 @@ const garbage: fc.Arbitrary<FuzzedRequest> = fc.record({
 const ALL = [...GROW, ...OAUTH];
 const hasBody = ({ body }: FuzzedRequest) => body !== '';
 
-/** What nobody should send: most of it right but for one or two things, an eighth of it random. */
+/** Invalid requests: most of them valid except for one or two things, an eighth of them random. */
 export const fuzzedRequest = fc.oneof(
   { weight: 3, arbitrary: changed(ALL, inAnything) },
   { weight: 4, arbitrary: changed(ALL.filter(hasBody), inContent) },

@@ -42,7 +42,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
 
 const deep = (open: string, close: string, depth: number) => `${open.repeat(depth)}1${close.repeat(depth)}`;
 
-/** JSON, or nearly, that parsers and programs trip over. */
+/** JSON, valid or nearly, that has broken parsers and programs. */
 export const hostileJson: fc.Arbitrary<string> = fc.oneof(
   fc.json(),
   hostileText,
@@ -70,14 +70,14 @@ export const hostileJson: fc.Arbitrary<string> = fc.oneof(
   ),
 );
 
-/** Values in place of what a field should hold. */
+/** Values to replace what a field should contain. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   hostileText,
   fc.jsonValue(),
   fc.constantFrom(null, undefined, 0, -1, 1.5, 2 ** 53, 1e308, true, [], {}, [[]], { id: {} }, { toString: 1 }),
 );
 
-/** A few kilobytes that unpack to 64 MB of spaces. */
+/** Returns a few kilobytes that decompress to 64 MB of spaces. */
 export function packedBomb(): Buffer {
   return gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '), { level: 9 });
 }

@@ -1,16 +1,16 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { RunningSandbox } from './start-sandbox.ts';
 
-/** What became of the notes that were on their way when the plug was pulled. */
+/** Outcome of the notes that were in flight when the sandbox was killed. */
 export interface KillReport {
   sent: number;
   /** Answered with 201 before the end. */
   answered: number;
-  /** Subjects of notes that were answered and are not there. */
+  /** Subjects of notes that were answered and are missing. */
   lost: string[];
-  /** Subjects that are there more than once. */
+  /** Subjects that are stored more than once. */
   doubled: string[];
-  /** Notes that are there although no answer came: that is allowed. */
+  /** Notes that are stored although no response came: that is allowed. */
   unanswered: number;
 }
 
@@ -18,8 +18,8 @@ export interface KillReport {
 const EVERY_MS = 20;
 
 /**
- * Writes 50 notes a second, kills the sandbox without warning, starts it anew and counts.
- * @param options `matter` takes the notes; `afterMs` is when the plug is pulled
+ * Writes 50 notes a second, kills the sandbox without warning, restarts it and counts.
+ * @param options `matter` receives the notes; `afterMs` is the time of the kill
  */
 export async function killWhileWriting(
   sandbox: RunningSandbox,
@@ -35,21 +35,21 @@ export async function killWhileWriting(
   const next = () => writes.push(write(`Note ${writes.length} of ${matter}`));
   const start = performance.now();
   const writing = setInterval(() => {
-    // As many as the time asks for: a late timer makes up for what it missed.
+    // As many as are due by now: a late timer catches up.
     const due = Math.floor((performance.now() - start) / EVERY_MS);
     while (writes.length < due) next();
   }, EVERY_MS);
   await after(afterMs);
   clearInterval(writing);
-  // Some must be under way when it happens, wherever they have got to by then.
+  // Some must be in flight at the kill, at whatever stage.
   for (let last = 0; last < 3; last += 1) next();
   await after(Math.random() * 4);
   await sandbox.killAndRestart();
   const answered = (await Promise.all(writes)).filter((subject) => subject !== null);
 
-  const kept = await subjects(sandbox, token, path);
+  const stored = await subjects(sandbox, token, path);
   const counts = new Map<string, number>();
-  for (const subject of kept) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  for (const subject of stored) counts.set(subject, (counts.get(subject) ?? 0) + 1);
   const known = new Set(answered);
   return {
     sent: writes.length,
@@ -60,7 +60,7 @@ export async function killWhileWriting(
   };
 }
 
-/** Subjects of the notes of this run that a matter has. */
+/** Returns the subjects of this run's notes that a matter has. */
 async function subjects(sandbox: RunningSandbox, token: string, path: string): Promise<string[]> {
   const found: string[] = [];
   for (let next: string | undefined = path; next !== undefined;) {

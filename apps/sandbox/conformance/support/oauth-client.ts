@@ -5,7 +5,7 @@ export const CLIENT = { client_id: 'conformance', client_secret: 'conformance-se
 export const REDIRECT_URI = 'http://127.0.0.1:3999/callback';
 export const VERIFIER = 'dBjftJeZ4CVP-mBo0r3B9gWQr2Ld9eKz8nQ1xYtVwUs-verifier';
 
-/** The parameters of an ordinary authorization request, with changes; null leaves one out. */
+/** The parameters of an ordinary authorization request, with changes; null omits one. */
 export function authorizeQuery(changes: Record<string, string | null> = {}): Record<string, string> {
   const query: Record<string, string | null> = {
     response_type: 'code',
@@ -20,7 +20,7 @@ export function authorizeQuery(changes: Record<string, string | null> = {}): Rec
   return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
-/** Says yes on the consent page and returns the code. */
+/** Gives consent on the consent page and returns the code. */
 export async function obtainCode(
   sandbox: RunningSandbox,
   changes: Record<string, string | null> = {},

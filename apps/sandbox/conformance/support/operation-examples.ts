@@ -1,17 +1,17 @@
-/** One request of an operation, and what the sandbox is told before. */
+/** One request of an operation, and the switches that are set before. */
 export interface ExampleRequest {
-  /** Below `/grow`; `{made}` stands for a custom action that person 501 has just made. */
+  /** Below `/grow`; `{made}` is replaced by a custom action that person 501 has just created. */
   path: string;
   json?: unknown;
-  /** Who asks; 501 unless told otherwise. */
+  /** The person who sends it; 501 by default. */
   user?: number;
   switches?: Readonly<Record<string, string>>;
 }
 
-/** A refused request with the words for its cause. */
+/** A refused request with a description of its cause. */
 export type Refusal = ExampleRequest & { why: string };
 
-/** How an operation is asked, and how each status that only its own request can cause comes about. */
+/** The request of an operation, and one for each status that only this operation can cause. */
 export interface OperationExample {
   request: ExampleRequest;
   refused: Partial<Record<400 | 404 | 422, Refusal>>;
@@ -82,7 +82,7 @@ export const OPERATION_EXAMPLES: Readonly<Record<string, OperationExample>> = {
     request: { path: '/custom_actions' },
     refused: {
       400: { why: 'a date is no date', path: '/custom_actions?updated_since=never' },
-      // §18 has no word on it: see DIFFERENCES.md
+      // §18 does not cover it: see DIFFERENCES.md
       422: { why: 'there are 51 ids', path: `/custom_actions?${FIFTY_ONE}` },
     },
   },
@@ -106,7 +106,7 @@ export const OPERATION_EXAMPLES: Readonly<Record<string, OperationExample>> = {
     refused: {
       400: { why: 'the id is no number', path: '/custom_actions/abc' },
       404: { why: 'no record has the id', path: '/custom_actions/999999' },
-      // §18 has no word on it: see DIFFERENCES.md
+      // §18 does not cover it: see DIFFERENCES.md
       422: {
         why: 'a colleague made it',
         path: '/custom_actions/{made}',

@@ -3,7 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 /** Waits until the next request may be sent. */
 export type Pace = () => Promise<void>;
 
-/** How a pace tells the time; the machine's own unless a test says otherwise. */
+/** Clock of a pace; the machine's own unless a test replaces it. */
 export interface PaceTime {
   now: () => number;
   wait: (milliseconds: number) => Promise<unknown>;
@@ -12,7 +12,7 @@ export interface PaceTime {
 const MACHINE: PaceTime = { now: () => performance.now(), wait: (milliseconds) => after(milliseconds) };
 
 /**
- * Keeps requests apart, so that there are never more than so many a second.
+ * Spaces requests, so that there are never more than so many a second.
  * @see grow-api.md §9: 3 a second for the whole application, with whom a check shares it
  */
 export function createPace(perSecond: number, { now, wait }: PaceTime = MACHINE): Pace {

@@ -6,22 +6,22 @@ interface Logged {
   application: string | null;
 }
 
-/** How one application's requests under a limit went, by the times in the sandbox's own log. */
+/** Results of one application's requests under a limit, by the times in the sandbox's own log. */
 export interface RateReport {
   served: number;
   refused: number;
   /** Neither served nor refused for the rate. */
   other: number;
-  /** Most that were served within any one second. */
+  /** Maximum of requests served within any one second. */
   mostInASecond: number;
-  /** Served a second, on average over the whole time. */
+  /** Requests served a second, on average over the whole time. */
   average: number;
 }
 
-/** The log cuts its times to milliseconds, and reads them from the wall clock, not from that of the limit. */
+/** The log truncates its times to milliseconds, and uses the wall clock, not that of the limit. */
 const SECOND_MS = 999;
 
-/** Reads the log of what an application asked for since an instant. */
+/** Reads the log of an application's requests since an instant. */
 export async function rateReport(sandbox: RunningSandbox, application: string, since: string): Promise<RateReport> {
   const { body } = await sandbox.control('GET', `requests?since=${encodeURIComponent(since)}`);
   const mine = (body as { data: Logged[] }).data.filter((entry) => entry.application === application);
@@ -39,11 +39,11 @@ export async function rateReport(sandbox: RunningSandbox, application: string, s
 }
 
 function mostWithin(times: number[]): number {
-  let most = 0;
+  let max = 0;
   let first = 0;
   for (const [last, time] of times.entries()) {
     while (time - (times[first] ?? time) >= SECOND_MS) first += 1;
-    most = Math.max(most, last - first + 1);
+    max = Math.max(max, last - first + 1);
   }
-  return most;
+  return max;
 }

@@ -1,16 +1,16 @@
 import { createPace, type Pace } from './pace.ts';
 import { startSandbox } from './start-sandbox.ts';
 
-/** Where the read-only checks are aimed, and how it is asked. */
+/** The API that the read-only checks run against. */
 export interface ReadOnlyTarget {
-  /** Base address of the API, without a slash at its end. */
+  /** Base URL of the API, without a slash at its end. */
   base: string;
-  /** GET below the base, and nothing else. `token` null sends none. */
+  /** Sends a GET below the base. `token` null sends none. */
   get(path: string, options?: { headers?: Record<string, string>; token?: string | null }): Promise<ReadOnlyAnswer>;
   stop: () => Promise<void>;
 }
 
-/** An answer with its JSON read; null when it is none. */
+/** A response with its JSON parsed; null when it is not JSON. */
 export interface ReadOnlyAnswer {
   status: number;
   headers: Headers;
@@ -25,8 +25,8 @@ const WITHIN_MS = 20_000;
 const MAX_ATTEMPTS = 6;
 
 /**
- * With `GROW_API_URL` (such as `https://api.clio.com/grow`) and `GROW_ACCESS_TOKEN` set, that API, at two requests a second;
- * otherwise a sandbox of its own. Whatever answers, nothing but GET is sent, and no redirect is followed.
+ * Returns the API of `GROW_API_URL` (such as `https://api.clio.com/grow`) and `GROW_ACCESS_TOKEN`, at two requests a
+ * second; otherwise a sandbox of its own. Only GET is sent, and redirects are not followed.
  */
 export async function readOnlyTarget(
   { GROW_API_URL: url, GROW_ACCESS_TOKEN: token }: Environment,
@@ -51,7 +51,7 @@ function asker(base: string, own: string, pace: Pace): Pick<ReadOnlyTarget, 'bas
         const signal = AbortSignal.timeout(WITHIN_MS);
         const response = await fetch(base + path, { headers: sent, redirect: 'manual', signal });
         const text = await response.text();
-        // The application's other users may have taken this second's share.
+        // The application's other users may have used this second's budget.
         if (response.status !== 429 || tries === MAX_ATTEMPTS) {
           return { status: response.status, headers: response.headers, body: readJson(text) };
         }
@@ -60,7 +60,7 @@ function asker(base: string, own: string, pace: Pace): Pick<ReadOnlyTarget, 'bas
   };
 }
 
-/** Null for what is no JSON: the parser's own words would show a piece of it. */
+/** Null if the text is not JSON: the parser's own message would show a piece of it. */
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

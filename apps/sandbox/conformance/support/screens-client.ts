@@ -1,13 +1,13 @@
 import type { RunningSandbox } from './start-sandbox.ts';
 
-/** A screen as it came; redirects are not followed. */
+/** A screen as received; redirects are not followed. */
 export interface Screen {
   status: number;
   headers: Headers;
   html: string;
 }
 
-/** Somebody at Grow's screens, without scripts, as a browser would send it. */
+/** A visitor of Grow's screens, without scripts, who sends what a browser would send. */
 export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Screen>;
   post(path: string, form?: Record<string, string>, headers?: Record<string, string>): Promise<Screen>;
@@ -15,7 +15,7 @@ export interface Visitor {
   cookie: string;
 }
 
-/** A visitor who is not signed in. */
+/** Creates a visitor who is not signed in. */
 export function createVisitor(sandbox: RunningSandbox, cookie = ''): Visitor {
   const send = async (path: string, init: RequestInit): Promise<Screen> => {
     const answer = await fetch(`${sandbox.url}${path}`, { ...init, redirect: 'manual' });
@@ -41,7 +41,10 @@ export async function signInToScreens(sandbox: RunningSandbox, user = 501): Prom
   return createVisitor(sandbox, token);
 }
 
-/** Clicks a custom action in the menu of a matter. @returns the address that the new tab goes to */
+/**
+ * Clicks a custom action in the menu of a matter.
+ * @returns the URL that the new tab opens
+ */
 export async function clickAction(visitor: Visitor, matter: number, action: number, query = ''): Promise<URL> {
   const { headers } = await visitor.get(`/app/matters/${matter}/actions/${action}${query}`, {
     'sec-fetch-site': 'same-origin',

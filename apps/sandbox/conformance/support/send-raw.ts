@@ -2,8 +2,8 @@ import { connect } from 'node:net';
 
 /**
  * Writes bytes into a connection of their own.
- * @param ends whether its sending half is ended then, as by a client that gives up
- * @returns everything that came back until the other side ended it
+ * @param ends true to end the sending half then, as a client that gives up
+ * @returns everything received until the other side ended it
  * @throws when it has not ended it in time
  */
 export function sendRaw(url: string, bytes: string | Buffer, { ends = false, withinMs = 5000 } = {}): Promise<string> {
@@ -23,7 +23,7 @@ export function sendRaw(url: string, bytes: string | Buffer, { ends = false, wit
       resolve(Buffer.concat(chunks).toString('latin1'));
     };
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-    // A connection that is cut is an end as well: who sends nonsense may be refused so.
+    // A cut connection is an end as well: the server may refuse invalid bytes that way.
     socket.on('error', finish);
     socket.on('end', finish);
   });

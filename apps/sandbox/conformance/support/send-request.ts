@@ -1,7 +1,7 @@
 import { Agent, request as httpRequest } from 'node:http';
 import type { FuzzedRequest } from './fuzzed-request.ts';
 
-/** An answer as it came: status and whole body. */
+/** A response as received: status and whole body. */
 export interface RawAnswer {
   status: number;
   type: string;
@@ -12,9 +12,9 @@ const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
 /**
  * Sends a request that `fetch` would refuse to send.
- * @param withinMs longest wait for the whole answer
- * @returns the answer, or `cut` when the connection ended without one
- * @throws when there is no answer in time
+ * @param withinMs timeout for the whole response
+ * @returns the response, or `cut` when the connection ended without one
+ * @throws when there is no response in time
  */
 export function sendRequest(url: string, fuzzed: FuzzedRequest, withinMs: number): Promise<RawAnswer | 'cut'> {
   const { method, path, headers, body } = fuzzed;
@@ -42,7 +42,7 @@ export function sendRequest(url: string, fuzzed: FuzzedRequest, withinMs: number
       },
     );
     request.on('error', () => {
-      // A connection kept from an earlier request may have been closed by then: that says nothing about this one.
+      // The server may have closed a reused connection meanwhile: this request may still succeed.
       if (!request.reusedSocket) finish('cut');
       else {
         clearTimeout(late);

@@ -1,13 +1,13 @@
-/** A JSON value as the documents describe it; a `?` at the end of a word allows null. */
+/** A JSON value as the documents describe it; a `?` at the end of a type name allows null. */
 export type Shape = Word | `${Word}?` | WordList | { list: Shape; orNull?: true } | RecordShape;
 
-/** One of a few words. */
+/** One of a few string values. */
 export interface WordList {
   words: readonly string[];
   orNull?: true;
 }
 
-/** An object: fields that must be there, fields that may be absent, and whether others are forbidden. */
+/** An object: required fields, optional fields, and whether others are forbidden. */
 export interface RecordShape {
   required: Readonly<Record<string, Shape>>;
   optional?: Readonly<Record<string, Shape>>;
@@ -31,13 +31,14 @@ const WORDS = {
   date: (value: unknown) => isText(value, /^\d{4}-\d\d-\d\d$/),
   /** UTC, to the second. */
   instant: (value: unknown) => isText(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
-  /** With fractions or a zone as well: what a client must be able to read. */
+  /** With fractions or a zone as well: what a client must be able to parse. */
   anyInstant: (value: unknown) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
 };
 
 /**
- * What is wrong with a value: places and expectations, never the value itself, which may be about a person.
- * @param tolerant lets pass what Grow may add without notice: fields, words of an enum, another way to write an instant
+ * Describes what is wrong with a value by paths and expectations, never by the value itself, which may be about a
+ * person.
+ * @param tolerant accepts what Grow may add without notice: fields, enum values, another format of an instant
  * @see grow-api.md §12: additive changes are not versioned
  */
 export function shapeFaults(shape: Shape, value: unknown, { tolerant = false, at = 'answer' } = {}): string[] {

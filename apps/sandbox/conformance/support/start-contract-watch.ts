@@ -1,16 +1,16 @@
 import { createServer } from '@stoplight/prism-http-server';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 
-/** One disagreement between the OpenAPI document and what went over the wire. */
+/** One deviation of the traffic from the OpenAPI document. */
 export interface Violation {
   location: string[];
   severity: string;
   message: string;
 }
 
-/** A third party between client and sandbox that knows nothing but the OpenAPI document. */
+/** A validating proxy between client and sandbox that has nothing but the OpenAPI document. */
 export interface ContractWatch {
-  /** Its address, which stands for the sandbox's `/grow`. */
+  /** Its base URL, used instead of the sandbox's `/grow`. */
   url: string;
   stop(): Promise<void>;
 }
@@ -51,7 +51,9 @@ export async function startContractWatch(document: object, upstream: string): Pr
   return { url, stop: () => server.close() };
 }
 
-/** What Prism noticed about one exchange; one violation stands for all where they do not fit into its header. */
+/**
+ * Returns what Prism reported about one response; one violation represents all where they do not fit into its header.
+ */
 export function violationsOf(headers: Headers): Violation[] {
   const text = headers.get('sl-violations');
   if (text === null) return [];

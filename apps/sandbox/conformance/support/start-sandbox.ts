@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const MAIN = join(import.meta.dirname, '../src/main.ts');
+const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
-/** An answer with its JSON read; null when there is none. */
+/** A response with its JSON parsed; null when there is none. */
 export interface Reply<Body = unknown> {
   status: number;
   headers: Headers;
@@ -18,7 +18,7 @@ export interface Reply<Body = unknown> {
 export interface RunningSandbox {
   url: string;
   dataDir: string;
-  /** Of its process, which is another one after a restart. */
+  /** Id of its process, which changes with a restart. */
   pid: number;
   /** `path` below `/grow`, unless it starts with http. */
   grow(
@@ -31,7 +31,7 @@ export interface RunningSandbox {
   token(options?: { client_id?: string; user?: number; scope?: string }): Promise<string>;
   /** A form post to `/oauth/…`. */
   oauth(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Reply>;
-  /** Pulls the plug, and starts it anew on the same folder. */
+  /** Kills the process, and starts it again on the same folder. */
   killAndRestart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -39,13 +39,13 @@ export interface RunningSandbox {
 /** How a sandbox for tests is started. */
 export interface StartOptions {
   scenario?: string;
-  /** 0 (no limit) unless the limit is what is tested; null leaves it as the sandbox has it. */
+  /** 0 (no limit) unless the limit is tested; null leaves the sandbox's own default. */
   rateLimit?: number | null;
-  /** Variables beside those for port, folder and scenario. */
+  /** Variables other than those for port, folder and scenario. */
   environment?: Record<string, string>;
 }
 
-/** Starts the sandbox as an operator would and waits for its line. */
+/** Starts the sandbox as an operator would and waits for its ready line. */
 export async function startSandbox({
   scenario = 'small-firm',
   rateLimit = 0,
@@ -100,7 +100,7 @@ export async function startSandbox({
   };
 }
 
-/** Runs the program with some environment until it ends by itself. */
+/** Runs the program with some environment until it exits. */
 export async function runToEnd(environment: Record<string, string>): Promise<{ code: number | null; stderr: string }> {
   const child = spawn(process.execPath, [MAIN], {
     env: { ...process.env, ...environment },

@@ -1,14 +1,14 @@
 /** Results of the tests, by operation and status. */
 export interface StatusTable {
-  /** Notes how a test ended. */
+  /** Records the result of a test. */
   note(operation: string, status: number, passed: boolean): void;
-  /** What was noted: ✓ passed, ✗ failed, — not in the documents. */
+  /** The recorded results: ✓ passed, ✗ failed, — not in the documents. */
   print(): string;
 }
 
 const COLUMNS = ['ok', 400, 401, 403, 404, 422, 429] as const;
 
-/** A table that is filled by tests as they end; a success is noted by its own status, 200 to 299. */
+/** A table that tests fill as they end; a success is recorded by its own status, 200 to 299. */
 export function createStatusTable(): StatusTable {
   const rows = new Map<string, Map<(typeof COLUMNS)[number], boolean>>();
   return {

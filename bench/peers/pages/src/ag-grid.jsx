@@ -3,7 +3,7 @@ import { AgGridReact } from 'ag-grid-react';
 import { createRoot } from 'react-dom/client';
 import { ROW, lineOf, nameOf } from './rows.js';
 
-/** AG Grid's infinite row model, with the one module that it needs. */
+/** AG Grid's infinite row model, with only the module that it needs. */
 ModuleRegistry.registerModules([InfiniteRowModelModule]);
 
 const source = {

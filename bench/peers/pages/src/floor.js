@@ -1,6 +1,6 @@
 import { ROW, lineOf, nameOf, readPage } from './rows.js';
 
-/** The floor: a list as fast as a browser can draw one, without a framework. Rows in sight are drawn, nothing else is kept. */
+/** The floor: a list as fast as a browser can render one, without a framework. Only the rows in view are in the DOM. */
 const AHEAD = 60;
 const OVER = 12;
 const leads = [];

@@ -1,6 +1,9 @@
 export const ROW = 56;
 
-/** A page of leads, as each peer asks for it. @returns `{ data, total, next }` */
+/**
+ * Fetches a page of leads, as each peer does.
+ * @returns `{ data, total, next }`
+ */
 export async function readPage(cursor) {
   const response = await fetch(`/api/leads${cursor === null ? '' : `?cursor=${cursor}`}`);
   return response.json();

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ROW, lineOf, nameOf, readPage } from './rows.js';
 
-/** The infinite list as TanStack's own example has it, with our rows. */
+/** TanStack's own infinite list example, with our rows. */
 function List() {
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['leads'],

@@ -1,8 +1,8 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { AREA_CODES, COMPANY_ENDS, COMPANY_WORDS, FIRST_NAMES, LAST_NAMES, MAIL_HOSTS } from './names.ts';
 
-/** Somebody, as a record of each kind may show them. */
-export interface Somebody {
+/** A person, as a record of each kind may show them. */
+export interface SamplePerson {
   kind: RecordKind;
   id: number;
   name: string;
@@ -24,15 +24,15 @@ const SPELLINGS = [
 ];
 
 /** A firm's records: a fifth leads, a half contacts, the rest matters. */
-export function makeCorpus(random: () => number, count: number): Somebody[] {
-  return Array.from({ length: count }, (_none, index) => somebody(random, index + 1));
+export function makeCorpus(random: () => number, count: number): SamplePerson[] {
+  return Array.from({ length: count }, (_none, index) => samplePerson(random, index + 1));
 }
 
 export function pick<Item>(random: () => number, items: readonly Item[]): Item {
   return items[Math.floor(random() * items.length)] as Item;
 }
 
-function somebody(random: () => number, id: number): Somebody {
+function samplePerson(random: () => number, id: number): SamplePerson {
   const share = random();
   const kind: RecordKind = share < 0.2 ? 'lead' : share < 0.7 ? 'contact' : 'matter';
   const isCompany = kind === 'contact' && random() < 0.1;

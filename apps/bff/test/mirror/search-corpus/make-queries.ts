@@ -1,13 +1,13 @@
-import { pick, type Somebody } from './make-corpus.ts';
+import { pick, type SamplePerson } from './make-corpus.ts';
 import { SHORT_FORMS } from './names.ts';
 
-/** What somebody at the telephone types, and what they should find. */
+/** What a person on the phone types, and what it should find. */
 export interface CorpusQuery {
   sort: 'phone' | 'email' | 'typo' | 'name' | 'nickname';
   text: string;
-  /** Any of these is right. */
+  /** Any of these is correct. */
   wanted: ReadonlySet<string>;
-  /** Whether the first result has to be one of them. */
+  /** True if the first result has to be one of them. */
   isPlain: boolean;
 }
 
@@ -38,8 +38,8 @@ const EMAILS: ((email: string) => string)[] = [
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
-/** Queries about everybody in turn, each kind of query about as often. */
-export function makeQueries(random: () => number, people: readonly Somebody[], count: number): CorpusQuery[] {
+/** Creates queries about each person in turn, each kind of query about equally often. */
+export function makeQueries(random: () => number, people: readonly SamplePerson[], count: number): CorpusQuery[] {
   const byPhone = Map.groupBy(people, ({ phone }) => phone);
   const byName = Map.groupBy(people, ({ name }) => plain(name));
   const queries: CorpusQuery[] = [];
@@ -75,7 +75,7 @@ export function makeQueries(random: () => number, people: readonly Somebody[], c
   }
 }
 
-function names(people: readonly Somebody[] | undefined): ReadonlySet<string> {
+function names(people: readonly SamplePerson[] | undefined): ReadonlySet<string> {
   return new Set((people ?? []).map(nameOf));
 }
 
@@ -83,8 +83,8 @@ function plain(name: string): string {
   return name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
-/** The name as one may give it: without accents, family name first, or as it is. */
-function spelled(random: () => number, { name, first, last }: Somebody): string {
+/** The name as a caller may give it: without accents, family name first, or unchanged. */
+function spelled(random: () => number, { name, first, last }: SamplePerson): string {
   const ways = [
     name,
     plain(name),
@@ -94,10 +94,10 @@ function spelled(random: () => number, { name, first, last }: Somebody): string 
   return pick(random, ways);
 }
 
-/** One letter more, less, other or changed with its neighbour, anywhere in one word of at least four letters. */
+/** Adds, drops, replaces or swaps one letter, anywhere in a token of at least four letters. */
 function mistyped(random: () => number, name: string): string | null {
-  const words = name.split(' ');
-  const long = words.filter((word) => word.length >= 4 && /^[A-Za-z]+$/.test(word));
+  const tokens = name.split(' ');
+  const long = tokens.filter((word) => word.length >= 4 && /^[A-Za-z]+$/.test(word));
   if (long.length === 0) return null;
   const word = pick(random, long);
   const at = Math.floor(random() * (word.length - 1));

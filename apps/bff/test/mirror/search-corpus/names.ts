@@ -1,4 +1,4 @@
-/** Names as they come to a law firm: of many languages, with accents, hyphens and apostrophes. */
+/** Names as a law firm meets them: of many languages, with accents, hyphens and apostrophes. */
 export const FIRST_NAMES =
   'James Mary Robert Patricia John Jennifer Michael Linda David Elizabeth William Barbara Richard Susan Joseph Jessica Thomas Sarah Christopher Karen Charles Lisa Daniel Nancy Matthew Sandra Anthony Margaret Steven Kimberly Andrew Dorothy Joshua Michelle Kenneth Carol Kevin Amanda Timothy Deborah Jeffrey Stephanie Gregory Rebecca Raymond Katherine Benjamin Samantha Samuel Christine José María Luis Guadalupe Jesús Lucía Andrés Sofía Mateo Inés Nguyễn Thị Wei Xiu Arjun Priya Fatima Omar Yusuf Aisha Siobhán Niamh Seán Zoë Renée François Chloé Jürgen Günther Søren Bjørn Łukasz Agnieszka Dmitri Svetlana Chidi Ngozi Kwame Amara Jean-Luc Anne-Marie'.split(
     ' ',
@@ -15,7 +15,7 @@ export const COMPANY_ENDS = ['LLC', 'Inc.', '& Sons', 'Holdings', 'Partners', 'B
 export const MAIL_HOSTS = ['mail.example', 'post.example', 'work.example', 'inbox.example', 'letters.example'];
 export const AREA_CODES = ['212', '305', '415', '512', '617', '702', '773', '808', '913', '971'];
 
-/** Short forms that a caller may give in place of the name that stands in the record. */
+/** Short forms that a caller may give instead of the recorded name. */
 export const SHORT_FORMS: Record<string, string> = {
   Robert: 'Bob',
   William: 'Bill',

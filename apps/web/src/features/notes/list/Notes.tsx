@@ -32,7 +32,7 @@ interface NotesProps {
 }
 
 /** A record's notes with a composer, newest first, although Clio returns the oldest first. */
-export function Notes({ parent, facts, noteRequest: wish }: NotesProps) {
+export function Notes({ parent, facts, noteRequest }: NotesProps) {
   const stays = useIsSettled();
   const pages = useGrowPages<Note>(notePages(parent), stays);
   const desks = useNoteStore();
@@ -64,8 +64,8 @@ export function Notes({ parent, facts, noteRequest: wish }: NotesProps) {
     [desks, kind, id],
   );
   useEffect(() => {
-    if (wish !== null) body.current?.focus();
-  }, [wish]);
+    if (noteRequest !== null) body.current?.focus();
+  }, [noteRequest]);
 
   // Notes sent from this page are shown from Clio's response until the list contains them.
   const known = new Set(items.map((note) => note.id));

@@ -1,24 +1,24 @@
-/** Takes what was measured, prints it beside its goal, and remembers what was not reached. */
-export interface Judge {
-  /** @param kept null: a figure beside ours that nothing is asked of */
-  line(promise: string, what: string, figure: string, goal: string, kept: boolean | null): void;
+/** Prints each measurement beside its goal, and records missed goals. */
+export interface Results {
+  /** @param isReached null: a number for comparison, without a goal */
+  add(promise: string, what: string, figure: string, goal: string, isReached: boolean | null): void;
   lines: readonly string[];
-  notKept: readonly string[];
+  missed: readonly string[];
 }
 
-export function createJudge(): Judge {
+export function createResults(): Results {
   const lines: string[] = [];
-  const notKept: string[] = [];
+  const missed: string[] = [];
   return {
     lines,
-    notKept,
-    line(promise, what, figure, goal, kept) {
-      const verdict = kept === null ? '' : kept ? 'reached' : 'NOT reached';
+    missed,
+    add(promise, what, figure, goal, isReached) {
+      const verdict = isReached === null ? '' : isReached ? 'reached' : 'NOT reached';
       const line =
         `${promise.padEnd(5)}${what.padEnd(62)}${figure.padStart(24)}  ${goal.padEnd(30)}${verdict}`.trimEnd();
       lines.push(line);
       console.log(line);
-      if (kept === false) notKept.push(`${promise} ${what}`);
+      if (isReached === false) missed.push(`${promise} ${what}`);
     },
   };
 }

@@ -1,20 +1,20 @@
-import type { Judge } from './judge.ts';
+import type { Results } from './results.ts';
 import type { Desk } from './start-desk.ts';
 import type { ManyLeads } from './start-firm.ts';
 import type { Peers } from './start-peers.ts';
 import type { Subject } from './subjects.ts';
 
-/** Everything that takes part in a run. */
-export interface Stage {
+/** Everything that a measurement uses. */
+export interface MeasurementContext {
   firm: ManyLeads;
   desk: Desk;
   peers: Peers;
   subjects: Record<Subject['name'], Subject>;
-  judge: Judge;
+  results: Results;
 }
 
-/** One measurement: `npm run bench:web -- W3` runs the part that shows W3. */
-export interface Part {
+/** One measurement: `npm run bench:web -- W3` runs the one that covers W3. */
+export interface Measurement {
   promises: readonly string[];
-  run(stage: Stage): Promise<void>;
+  run(context: MeasurementContext): Promise<void>;
 }

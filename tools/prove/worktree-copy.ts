@@ -15,25 +15,25 @@ import { ROOT } from '../start-process.ts';
 import { occurrences } from './occurrences.ts';
 import type { Edit } from './planted-break.ts';
 
-const PARTS = ['apps', 'packages', 'tools', 'e2e', 'docs'];
+const FOLDERS = ['apps', 'packages', 'tools', 'e2e', 'docs'];
 const FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'vitest.config.ts', 'playwright.config.ts'];
-/** What is made anew, or belongs to the house it was made in. */
-const LEFT_OUT = /^(node_modules|dist|\.data|\.cache|test-results|.*\.tsbuildinfo)$/;
+/** Generated files, and files that belong to the original working tree. */
+const EXCLUDED = /^(node_modules|dist|\.data|\.cache|test-results|.*\.tsbuildinfo)$/;
 
-/** The whole house once more in a temporary folder, where things may be broken. */
+/** A copy of the working tree in a temporary folder, where code can be broken safely. */
 export class WorktreeCopy {
   readonly root: string;
 
   constructor() {
     this.root = mkdtempSync(join(tmpdir(), 'intake-desk-prove-'));
-    for (const part of PARTS) {
-      cpSync(join(ROOT, part), join(this.root, part), {
+    for (const folder of FOLDERS) {
+      cpSync(join(ROOT, folder), join(this.root, folder), {
         recursive: true,
-        filter: (path) => !LEFT_OUT.test(basename(path)),
+        filter: (path) => !EXCLUDED.test(basename(path)),
       });
     }
     for (const file of FILES) cpSync(join(ROOT, file), join(this.root, file));
-    // Whatever the tests leave behind goes with the copy.
+    // Temporary files of the tests are deleted with the copy.
     mkdirSync(join(this.root, 'tmp'));
     this.#linkModules('node_modules');
     for (const app of readdirSync(join(ROOT, 'apps'))) {
@@ -42,8 +42,9 @@ export class WorktreeCopy {
   }
 
   /**
-   * @returns puts everything back
-   * @throws Error when a text is not there exactly once: the sources have moved on, and the break has to follow
+   * Applies edits to the copy.
+   * @returns restores the files
+   * @throws Error when a text does not occur exactly once: the sources have changed, and the break has to follow
    */
   plant(edits: readonly Edit[]): () => void {
     const before = new Map<string, string>();
@@ -56,7 +57,7 @@ export class WorktreeCopy {
       const count = occurrences(text, find);
       if (count !== 1) {
         restore();
-        throw new Error(`in ${file} this stands ${count} times, not once: ${find}`);
+        throw new Error(`${file} contains this text ${count} times, not once: ${find}`);
       }
       if (!before.has(path)) before.set(path, text);
       writeFileSync(
@@ -71,7 +72,7 @@ export class WorktreeCopy {
     rmSync(this.root, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** The same libraries, but the copy's own packages and caches. */
+  /** Links the same libraries, but copies our own packages and leaves caches out. */
   #linkModules(folder: string): void {
     const own = join(this.root, folder);
     mkdirSync(own);
