@@ -124,7 +124,7 @@ test('49: whoever waits can see for how long', async () => {
   expect(other.expectedWait).toBeLessThan(own.expectedWait);
   await Promise.all(reads);
   expect((await stack.call(stack.browser(), '/api/desk/budget')).status).toBe(401);
-}, 40_000);
+});
 
 test('56: while Grow is down the answer comes at once, without asking; one probe finds it back', async () => {
   await stack.fault({ path: '/grow/*', fault: 'status', status: 503, count: 100 });

@@ -98,7 +98,7 @@ test('Clio’s answer is lost, and the desk killed: the lead is found, and its m
   expect((await messageOf(lead))?.message).toBe('Only once, and lost.');
   const sent = (await stack.seen(from)).filter(({ method, path }) => method === 'POST' && path === '/grow/inbox_leads');
   expect(sent).toHaveLength(1);
-}, 40_000);
+});
 
 test('of a lead that Clio did not take nothing is kept', async () => {
   const before = rows().length;
@@ -117,7 +117,7 @@ test('a person is erased: the caller’s words stay with the lead, and nobody sa
   browser = await stack.signIn();
   expect(await messageOf(lead)).toMatchObject({ message: 'Please call back after six.', by: null });
   expect(rows().length).toBeGreaterThan(0);
-}, 30_000);
+});
 
 test('a key is changed: the next sweep seals what is kept anew, and the old key may go; what nobody can claim goes', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'lead-messages-'));

@@ -62,7 +62,7 @@ it('who may not read contacts reads none here either, is told which permission i
     heardByBen.events.filter(({ type, data }) => type.startsWith('contact') || data['list'] === 'contacts'),
   ).toEqual([]);
   expect((await at.get(ana, 'contacts')).meta.total).toBe(1200);
-}, 30_000);
+});
 
 it('of one firm another never sees a record, a count, a facet, a result or an event', async () => {
   at = await mirrorDesk({ environment: { ALLOWED_FIRMS: '4021,4022' } });
@@ -103,7 +103,7 @@ it('of one firm another never sees a record, a count, a facet, a result or an ev
   expect((await search(severin, 'Onlyhere')).data).toEqual([]);
   expect(heard.text).not.toContain('Onlyhere');
   expect(heard.events.filter(({ type }) => type.startsWith('lead'))).toEqual([]);
-}, 30_000);
+});
 
 it('Grow is asked once in a quarter of an hour what a person may read, and a permission that was taken away counts by then', async () => {
   let isTaken = false;
@@ -139,7 +139,7 @@ it('Grow is asked once in a quarter of an hour what a person may read, and a per
   isTaken = false;
   await at.clock.advance(QUARTER);
   expect((await at.get(ben, 'contacts')).meta.total).toBe(1200);
-}, 30_000);
+});
 
 it.each([
   ['who may read matters', ['grow_lead_inbox_all_read']],
@@ -170,7 +170,7 @@ it('not even while the first reading has not come to the matters', async () => {
   expect((await at.get(ana, 'leads')).data.length).toBeGreaterThan(0);
   const ben = await at.signIn(await second(), ['grow_lead_inbox_all_read']);
   expect((await at.stack.call(ben, '/api/desk/leads')).status).not.toBe(200);
-}, 30_000);
+});
 
 it('somebody is deactivated in Grow: their session ends, others read on, and the list stays fresh', async () => {
   at = await mirrorDesk();
@@ -184,7 +184,7 @@ it('somebody is deactivated in Grow: their session ends, others read on, and the
   const page = await at.get(ben, 'leads');
   expect(page.data[0]?.id).toBe(lead);
   expect(page.meta.trouble).toBeNull();
-}, 30_000);
+});
 
 it('the only person takes the application out of Grow: the mirror sleeps and says so, and the next sign-in wakes it', async () => {
   at = await mirrorDesk();
@@ -211,7 +211,7 @@ it('the only person takes the application out of Grow: the mirror sleeps and say
   expect(page.meta).toMatchObject({ trouble: null, complete: true });
   const { from, until } = page.meta.gap ?? { from: '', until: '' };
   expect(Date.parse(until) - Date.parse(from)).toBeGreaterThan(11 * 60_000);
-}, 30_000);
+});
 
 it('contacts are merged in Grow: the one that is kept is as Grow has it, the other is gone, the matters name the right one', async () => {
   at = await mirrorDesk();
@@ -239,7 +239,7 @@ it('contacts are merged in Grow: the one that is kept is as Grow has it, the oth
     expect(ours.data).toEqual(theirs);
     if (kind === 'matters') expect(ours.data.client?.id).toBe(keep);
   }
-}, 30_000);
+});
 
 it('what is deleted in Grow is gone within a sweep, and at once when somebody opens it', async () => {
   at = await mirrorDesk();
@@ -259,7 +259,7 @@ it('what is deleted in Grow is gone within a sweep, and at once when somebody op
   expect((await at.stack.call(ana, `/api/desk/matters/${matter}`)).status).toBe(404);
   expect((await at.get(ana, 'contacts')).meta.total).toBe(1198);
   expect((await at.get(ana, 'matters')).meta.total).toBe(699);
-}, 30_000);
+});
 
 it('a first sign-in from which Grow hides leads makes nobody’s list too short: whoever sees more is asked from then on', async () => {
   at = await mirrorDesk();
@@ -269,4 +269,4 @@ it('a first sign-in from which Grow hides leads makes nobody’s list too short:
   const ana = await at.signIn();
   await at.clock.advance(150_000);
   expect((await at.get(ana, 'leads')).meta).toMatchObject({ total: 260, complete: true });
-}, 30_000);
+});
