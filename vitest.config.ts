@@ -9,6 +9,7 @@ const LONG_TESTS = [
   'apps/bff/test/mirror-week.test.ts',
   'apps/bff/test/search-corpus.test.ts',
   'apps/bff/test/slow-clients.test.ts',
+  'apps/sandbox/conformance/large-firm.test.ts',
 ];
 
 /** Takes minutes of real time: only `npm run soak` asks for it. One file after another, so that none disturbs another's timing. */
@@ -33,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'sandbox',
           include: ['apps/sandbox/conformance/**/*.test.ts', 'apps/sandbox/src/**/*.test.ts'],
+          exclude: LONG_TESTS,
           ...LIMITS,
         },
       },
