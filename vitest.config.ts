@@ -7,8 +7,12 @@ const LIMITS = { expect: { poll: { timeout: 15_000 } }, testTimeout: 90_000, hoo
 const LONG_TESTS = [
   'apps/bff/test/mirror-bad-days.test.ts',
   'apps/bff/test/mirror-week.test.ts',
+  'apps/bff/test/notes-under-fire.test.ts',
+  'apps/bff/test/refresh-under-fire.test.ts',
   'apps/bff/test/search-corpus.test.ts',
   'apps/bff/test/slow-clients.test.ts',
+  'apps/sandbox/conformance/busy-firm.test.ts',
+  'apps/sandbox/conformance/garbage.test.ts',
   'apps/sandbox/conformance/large-firm.test.ts',
 ];
 
