@@ -1,5 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
+/** The main paths: sign in, the inbox, open a lead, decide, write a note, search, see what is new, and the end of a session. */
+const CORE = ['mirror', 'palette', 'row-actions', 'session-ends-while-typing', 'thin-whole'].map(
+  (name) => `journeys/${name}.spec.ts`,
+);
+
 /** Journeys run against a stack of their own per worker: sandbox and BFF as processes on free ports. */
 export default defineConfig({
   testDir: 'e2e',
@@ -10,9 +15,6 @@ export default defineConfig({
   // A journey mostly waits for Grow's three requests a second and for live events, so two of them share two cores well.
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
-  // A machine that does other things now and then starves a browser: there a journey that failed is walked once more, and reported as
-  // flaky. Where somebody looks on, it fails.
-  retries: process.env['CI'] ? 1 : 0,
   // The second one is for the sixty promises, see tools/promises.ts.
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   outputDir: 'test-results',
@@ -37,6 +39,9 @@ export default defineConfig({
   },
   projects: [
     { name: 'journeys', testMatch: 'journeys/*.spec.ts' },
+    // The same in two parts: `npm test` runs the first, `npm run test:rest` the second.
+    { name: 'core', testMatch: CORE },
+    { name: 'rest', testMatch: 'journeys/*.spec.ts', testIgnore: CORE },
     { name: 'screens', testMatch: 'screens/*.spec.ts', timeout: 180_000 },
   ],
 });

@@ -1,5 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+/** The longest wait for a condition and the longest test on a busy machine. On an idle one both take a fraction of it. */
+const LIMITS = { expect: { poll: { timeout: 15_000 } }, testTimeout: 90_000, hookTimeout: 120_000 };
+
+/** Take tens of seconds each, in real time or in computing time: `npm run check` and `npm run test:rest` run them, `npm test` does not. */
+const LONG_TESTS = [
+  'apps/bff/test/mirror/mirror-faults.test.ts',
+  'apps/bff/test/mirror/mirror-week.test.ts',
+  'apps/bff/test/grow/note-failures.test.ts',
+  'apps/bff/test/auth/concurrent-refresh.test.ts',
+  'apps/bff/test/mirror/search-corpus.test.ts',
+  'apps/bff/test/http/slow-clients.test.ts',
+  'apps/sandbox/conformance/data/busy-firm.test.ts',
+  'apps/sandbox/conformance/api/garbage.test.ts',
+  'apps/sandbox/conformance/data/large-firm.test.ts',
+];
+
 /** Takes minutes of real time: only `npm run soak` asks for it. One file after another, so that none disturbs another's timing. */
 const SOAK = {
   test: {
@@ -11,51 +27,33 @@ const SOAK = {
   },
 };
 
-/** A ceiling, not a promise: what is waited for comes at once, unless the machine is busy with something else. */
-const PATIENT = { poll: { timeout: 15_000 } };
-
-/** Tests with real processes share CI's two cores with a browser's start or a garbage collection: one that failed is tried once more. */
-const RETRIES = process.env['CI'] ? 1 : 0;
-
-/** One project per workspace; each test names the promise it keeps. */
+/** One project per workspace, and one for what takes long; each test names the promise it keeps. */
 export default defineConfig({
   test: {
     // Tests mostly wait for what the server waits for: with two workers, two cores would be idle a third of the time.
     maxWorkers: 4,
     projects: [
-      { test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] } },
+      { test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'], ...LIMITS } },
       {
         test: {
           name: 'sandbox',
           include: ['apps/sandbox/conformance/**/*.test.ts', 'apps/sandbox/src/**/*.test.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
-          expect: PATIENT,
-          retry: RETRIES,
+          exclude: LONG_TESTS,
+          ...LIMITS,
         },
       },
       {
         test: {
           name: 'bff',
           include: ['apps/bff/test/**/*.test.ts', 'apps/bff/src/**/*.test.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
-          expect: PATIENT,
-          retry: RETRIES,
+          exclude: LONG_TESTS,
+          ...LIMITS,
         },
       },
+      { test: { name: 'long', include: LONG_TESTS, ...LIMITS } },
       ...(process.env['SOAK'] === undefined ? [] : [SOAK]),
-      { test: { name: 'web', include: ['apps/web/src/**/*.test.ts'] } },
-      {
-        test: {
-          name: 'tools',
-          include: ['tools/test/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          expect: PATIENT,
-          retry: RETRIES,
-        },
-      },
+      { test: { name: 'web', include: ['apps/web/src/**/*.test.ts'], ...LIMITS } },
+      { test: { name: 'tools', include: ['tools/test/**/*.test.ts'], ...LIMITS, testTimeout: 120_000 } },
     ],
   },
 });

@@ -1,26 +1,39 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { keepCompiledCode } from './compiled-code.ts';
+import { reportOf } from './report-of.ts';
 import { ROOT } from './start-process.ts';
 
 /**
  * `npm run check`: everything that needs no browser. What only reads the code is looked at side by side, and told in this order; the
- * tests come after, by themselves. The first failure ends it.
+ * tests come after, by themselves. The first failure ends it. `--core` leaves out the long tests; `--rest` runs them alone.
  */
 type Step = [title: string, program: string, ...args: string[]];
 const READING: readonly Step[] = [
   ['Types', 'tsc', '-b', ...typedProjects()],
   ['Import rules', 'depcruise', '--config', '.dependency-cruiser.js', 'packages', 'apps', 'e2e', 'bench', 'tools'],
   ['OpenAPI', 'node', 'tools/openapi.ts', '--check'],
-  ['Format', 'prettier', '--check', '--log-level=warn', '.'],
+  [
+    'Format',
+    'prettier',
+    '--check',
+    '--log-level=warn',
+    '--cache',
+    '--cache-strategy=content',
+    '--cache-location=.cache/prettier',
+    '.',
+  ],
   ['Lint', 'eslint', '.'],
 ];
-const REPORTS = ['--reporter=default', '--reporter=json', '--outputFile.json=.cache/vitest.json'];
-const TESTS: Step = ['Unit, conformance and server tests', 'vitest', 'run', ...REPORTS];
+const [part = ''] = process.argv.slice(2);
+const PROJECTS: Record<string, string[]> = { '': [], '--core': ['--project=!long'], '--rest': ['--project=long'] };
+if (!(part in PROJECTS)) throw new Error(`There is no ${part}: use --core, --rest, or neither.`);
+const REPORTS = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf('vitest', part)}`];
+const TESTS: Step = ['Unit, conformance and server tests', 'vitest', 'run', ...(PROJECTS[part] ?? []), ...REPORTS];
 
 const children = new Set<ChildProcess>();
 
 keepCompiledCode();
-const running = READING.map((step) => run(step, 'pipe'));
+const running = part === '--rest' ? [] : READING.map((step) => run(step, 'pipe'));
 for (const one of running) tell(await one);
 tell(await run(TESTS, 'inherit'));
 

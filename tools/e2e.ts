@@ -1,13 +1,20 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
 import { keepCompiledCode } from './compiled-code.ts';
 import { ensureBrowser } from './ensure-browser.ts';
+import { reportOf } from './report-of.ts';
 import { ROOT } from './start-process.ts';
 
-/** `npm run e2e`: builds the web app if need be, weighs it, finds a browser, and runs the journeys. Arguments go to Playwright. */
+/**
+ * `npm run e2e`: builds the web app if need be, weighs it, finds a browser, and runs the journeys. `--core` runs those of the main
+ * paths, `--rest` the others. Other arguments go to Playwright.
+ */
 keepCompiledCode();
-const asked = process.argv.slice(2);
-const projects = asked.some((argument) => argument.startsWith('--project')) ? [] : ['--project=journeys'];
+const words = process.argv.slice(2);
+const part = words.find((word) => word === '--core' || word === '--rest') ?? '';
+const asked = words.filter((word) => word !== part);
+const projects = asked.some((word) => word.startsWith('--project')) ? [] : [`--project=${part.slice(2) || 'journeys'}`];
 const executable = ensureBrowser();
 await buildWeb();
 // Checks a size, not a duration, so the result is the same on every machine.
@@ -16,6 +23,10 @@ if (budget !== 0) process.exit(1);
 const { status } = spawnSync('playwright', ['test', ...projects, ...asked], {
   cwd: ROOT,
   stdio: 'inherit',
-  env: { ...process.env, ...(executable === undefined ? {} : { CHROMIUM_PATH: executable }) },
+  env: {
+    ...process.env,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: join(ROOT, reportOf('playwright', part)),
+    ...(executable === undefined ? {} : { CHROMIUM_PATH: executable }),
+  },
 });
 process.exit(status ?? 1);

@@ -1,15 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { reportOf } from './report-of.ts';
 import { ROOT } from './start-process.ts';
 
 /**
- * The last words of `npm test`: one line for each of the sixty promises of docs/SECURITY.md with the tests that keep it.
+ * The last words of `npm run test:all`: one line for each of the sixty promises of docs/SECURITY.md with the tests that keep it.
  * Fails where a promise has no test, or one that did not pass.
  */
 const promises = [...readFileSync(join(ROOT, 'docs/SECURITY.md'), 'utf8').matchAll(/^\| (\d+) \| ([^|]+) \|/gm)].map(
   ([, number = '', sentence = '']) => ({ number: Number(number), sentence: sentence.trim() }),
 );
-const tests = [...ofVitest('.cache/vitest.json'), ...ofPlaywright('.cache/playwright.json')];
+const tests = ['--core', '--rest'].flatMap((part) => [
+  ...ofVitest(reportOf('vitest', part)),
+  ...ofPlaywright(reportOf('playwright', part)),
+]);
 let broken = promises.length === 60 ? 0 : 1;
 for (const { number, sentence } of promises) {
   const own = tests.filter(({ title }) => numbersOf(title).includes(number));
@@ -57,7 +61,7 @@ function ofPlaywright(file: string): RunTest[] {
 function read<Report>(file: string): Report {
   const path = join(ROOT, file);
   if (!existsSync(path)) {
-    console.error(`${file} is not there. Run npm test: it runs the tests first.`);
+    console.error(`${file} is not there. Run npm run test:all: it runs the tests first.`);
     process.exit(1);
   }
   return JSON.parse(readFileSync(path, 'utf8')) as Report;

@@ -13,7 +13,7 @@ beforeAll(async () => {
   stack = await startStack({ MIRROR: 'on', GROW_RATE_LIMIT: '0' }, { SANDBOX_SWITCHES: 'rate_limit=0' });
   browser = await stack.signIn();
   await filled();
-}, 30_000);
+});
 afterAll(() => stack.stop());
 
 async function contacts(): Promise<ContactPage> {

@@ -98,7 +98,7 @@ test('Clio’s response is lost, and the BFF is killed: the lead is found, and i
   expect((await messageOf(lead))?.message).toBe('Only once, and lost.');
   const sent = (await stack.seen(from)).filter(({ method, path }) => method === 'POST' && path === '/grow/inbox_leads');
   expect(sent).toHaveLength(1);
-}, 40_000);
+});
 
 test('of a lead that Clio rejected nothing is stored', async () => {
   const before = rows().length;
@@ -117,7 +117,7 @@ test('a person is erased: the message stays with the lead, and its author is no 
   browser = await stack.signIn();
   expect(await messageOf(lead)).toMatchObject({ message: 'Please call back after six.', by: null });
   expect(rows().length).toBeGreaterThan(0);
-}, 30_000);
+});
 
 test('a key is rotated: the next sweep seals stored messages with the new key, and the old one can be removed; orphaned messages are deleted', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'lead-messages-'));

@@ -124,7 +124,7 @@ test('49: a person can see how long a queued request will wait', async () => {
   expect(other.expectedWait).toBeLessThan(own.expectedWait);
   await Promise.all(reads);
   expect((await stack.call(stack.browser(), '/api/desk/budget')).status).toBe(401);
-}, 40_000);
+});
 
 test('56: while Grow is down the response comes at once, without a request; one probe detects the recovery', async () => {
   await stack.fault({ path: '/grow/*', fault: 'status', status: 503, count: 100 });

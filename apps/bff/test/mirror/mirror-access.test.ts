@@ -62,7 +62,7 @@ it('a person who may not read contacts gets none here either, receives the requi
     heardByBen.events.filter(({ type, data }) => type.startsWith('contact') || data['list'] === 'contacts'),
   ).toEqual([]);
   expect((await at.get(ana, 'contacts')).meta.total).toBe(1200);
-}, 30_000);
+});
 
 it('one firm never sees a record, a count, a facet, a result or an event of another', async () => {
   at = await mirrorDesk({ environment: { ALLOWED_FIRMS: '4021,4022' } });
@@ -103,7 +103,7 @@ it('one firm never sees a record, a count, a facet, a result or an event of anot
   expect((await search(severin, 'Onlyhere')).data).toEqual([]);
   expect(listener.text).not.toContain('Onlyhere');
   expect(listener.events.filter(({ type }) => type.startsWith('lead'))).toEqual([]);
-}, 30_000);
+});
 
 it('Grow is asked once in a quarter of an hour what a person may read, and a revoked permission takes effect by then', async () => {
   let isTaken = false;
@@ -139,7 +139,7 @@ it('Grow is asked once in a quarter of an hour what a person may read, and a rev
   isTaken = false;
   await at.clock.advance(QUARTER);
   expect((await at.get(ben, 'contacts')).meta.total).toBe(1200);
-}, 30_000);
+});
 
 it.each([
   ['a person who may read matters', ['grow_lead_inbox_all_read']],
@@ -170,7 +170,7 @@ it('such leads stay hidden before the backfill has reached the matters', async (
   expect((await at.get(ana, 'leads')).data.length).toBeGreaterThan(0);
   const ben = await at.signIn(await second(), ['grow_lead_inbox_all_read']);
   expect((await at.stack.call(ben, '/api/desk/leads')).status).not.toBe(200);
-}, 30_000);
+});
 
 it('a person is deactivated in Grow: their session ends, others can read, and the list stays up to date', async () => {
   at = await mirrorDesk();
@@ -184,7 +184,7 @@ it('a person is deactivated in Grow: their session ends, others can read, and th
   const page = await at.get(ben, 'leads');
   expect(page.data[0]?.id).toBe(lead);
   expect(page.meta.trouble).toBeNull();
-}, 30_000);
+});
 
 it('the only person removes the application from Grow: the mirror is paused and reports it, and the next sign-in resumes it', async () => {
   at = await mirrorDesk();
@@ -211,7 +211,7 @@ it('the only person removes the application from Grow: the mirror is paused and 
   expect(page.meta).toMatchObject({ trouble: null, complete: true });
   const { from, until } = page.meta.gap ?? { from: '', until: '' };
   expect(Date.parse(until) - Date.parse(from)).toBeGreaterThan(11 * 60_000);
-}, 30_000);
+});
 
 it('contacts are merged in Grow: the surviving one is as Grow has it, the other is gone, the matters name the correct one', async () => {
   at = await mirrorDesk();
@@ -239,7 +239,7 @@ it('contacts are merged in Grow: the surviving one is as Grow has it, the other 
     expect(ours.data).toEqual(theirs);
     if (kind === 'matters') expect(ours.data.client?.id).toBe(surviving);
   }
-}, 30_000);
+});
 
 it('what is deleted in Grow is gone within one background scan, and at once when a person opens it', async () => {
   at = await mirrorDesk();
@@ -259,7 +259,7 @@ it('what is deleted in Grow is gone within one background scan, and at once when
   expect((await at.stack.call(ana, `/api/desk/matters/${matter}`)).status).toBe(404);
   expect((await at.get(ana, 'contacts')).meta.total).toBe(1198);
   expect((await at.get(ana, 'matters')).meta.total).toBe(699);
-}, 30_000);
+});
 
 it('a first sign-in from which Grow hides leads makes no list too short: a grant with wider access is used from then on', async () => {
   at = await mirrorDesk();
@@ -269,4 +269,4 @@ it('a first sign-in from which Grow hides leads makes no list too short: a grant
   const ana = await at.signIn();
   await at.clock.advance(150_000);
   expect((await at.get(ana, 'leads')).meta).toMatchObject({ total: 260, complete: true });
-}, 30_000);
+});

@@ -14,6 +14,7 @@ export class SteppingClock implements Clock {
   #timers = new Map<number, { at: number; action: () => void }>();
   #next = 0;
   #underWay = 0;
+  #answered = Promise.withResolvers<void>();
 
   now = (): number => Math.floor(this.#now);
   monotonic = (): number => this.#now - this.#begun;
@@ -33,6 +34,8 @@ export class SteppingClock implements Clock {
         return await exchange.send(...request);
       } finally {
         this.#underWay -= 1;
+        this.#answered.resolve();
+        this.#answered = Promise.withResolvers();
       }
     },
   });
@@ -53,8 +56,13 @@ export class SteppingClock implements Clock {
   }
 
   async settle(): Promise<void> {
-    for (let quiet = 0; quiet < QUIET_TURNS; quiet = this.#underWay > 0 ? 0 : quiet + 1) {
+    for (let quiet = 0; quiet < QUIET_TURNS; quiet += 1) {
       await new Promise<void>((resolve) => setImmediate(resolve));
+      while (this.#underWay > 0) {
+        quiet = -1;
+        // Waits instead of looking at every turn: the core belongs to the sandbox that is to answer.
+        await this.#answered.promise;
+      }
     }
   }
 }
