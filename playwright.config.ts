@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-/** The main paths: sign in, the inbox, open a lead, decide, write a note, search, see what is new, and the end of a session. */
+/** Main paths: sign-in, the inbox, opening a lead, a decision, a note, search, new leads, and the end of a session. */
 const CORE = ['mirror', 'palette', 'row-actions', 'session-ends-while-typing', 'thin-whole'].map(
   (name) => `journeys/${name}.spec.ts`,
 );
 
-/** Journeys run against a stack of their own per worker: sandbox and BFF as processes on free ports. */
+/** Each worker runs its journeys against its own stack: sandbox and BFF as processes on free ports. */
 export default defineConfig({
   testDir: 'e2e',
   // Upper bounds, not goals: a busy machine can be three times as slow.
@@ -15,7 +15,7 @@ export default defineConfig({
   // A journey mostly waits for Grow's three requests a second and for live events, so two of them share two cores well.
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
-  // The second one is for the sixty promises, see tools/promises.ts.
+  // tools/promises.ts reads the JSON report.
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   outputDir: 'test-results',
   use: {
@@ -39,7 +39,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'journeys', testMatch: 'journeys/*.spec.ts' },
-    // The same in two parts: `npm test` runs the first, `npm run test:rest` the second.
+    // The same journeys in two parts: `npm test` runs the first, `npm run test:rest` the second.
     { name: 'core', testMatch: CORE },
     { name: 'rest', testMatch: 'journeys/*.spec.ts', testIgnore: CORE },
     { name: 'screens', testMatch: 'screens/*.spec.ts', timeout: 180_000 },

@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** The longest wait for a condition and the longest test on a busy machine. On an idle one both take a fraction of it. */
+/** Upper bounds for a condition, a test and a hook on a busy machine; an idle one needs a fraction of them. */
 const LIMITS = { expect: { poll: { timeout: 15_000 } }, testTimeout: 90_000, hookTimeout: 120_000 };
 
-/** Take tens of seconds each, in real time or in computing time: `npm run check` and `npm run test:rest` run them, `npm test` does not. */
+/** Tests of tens of seconds each: `npm run check` and `npm run test:rest` run them, `npm test` does not. */
 const LONG_TESTS = [
   'apps/bff/test/mirror/mirror-faults.test.ts',
   'apps/bff/test/mirror/mirror-week.test.ts',
@@ -16,7 +16,7 @@ const LONG_TESTS = [
   'apps/sandbox/conformance/data/large-firm.test.ts',
 ];
 
-/** Takes minutes of real time: only `npm run soak` asks for it. One file after another, so that none disturbs another's timing. */
+/** Tests that take minutes, only for `npm run soak`. Files run one by one, so that none disturbs another's timing. */
 const SOAK = {
   test: {
     name: 'soak',
@@ -27,7 +27,7 @@ const SOAK = {
   },
 };
 
-/** One project per workspace, and one for what takes long; each test names the promise it keeps. */
+/** One project per workspace, and one for long tests. The title of a test starts with the promises that it covers. */
 export default defineConfig({
   test: {
     // Tests mostly wait for what the server waits for: with two workers, two cores would be idle a third of the time.

@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { keepCompiledCode } from './compiled-code.ts';
+import { enableCompileCache } from './compile-cache.ts';
 import { reportOf } from './report-of.ts';
 import { ROOT } from './start-process.ts';
 
 /**
- * `npm run check`: everything that needs no browser. What only reads the code is looked at side by side, and told in this order; the
- * tests come after, by themselves. The first failure ends it. `--core` leaves out the long tests; `--rest` runs them alone.
+ * `npm run check`: runs all checks that need no browser. Static checks run concurrently and are reported in this order;
+ * the tests run afterwards. The first failure ends it. `--core` leaves out the long tests; `--rest` runs only them.
  */
 type Step = [title: string, program: string, ...args: string[]];
-const READING: readonly Step[] = [
+const STATIC_CHECKS: readonly Step[] = [
   ['Types', 'tsc', '-b', ...typedProjects()],
   ['Import rules', 'depcruise', '--config', '.dependency-cruiser.js', 'packages', 'apps', 'e2e', 'bench', 'tools'],
   ['OpenAPI', 'node', 'tools/openapi.ts', '--check'],
@@ -32,35 +32,36 @@ const TESTS: Step = ['Unit, conformance and server tests', 'vitest', 'run', ...(
 
 const children = new Set<ChildProcess>();
 
-keepCompiledCode();
-const running = part === '--rest' ? [] : READING.map((step) => run(step, 'pipe'));
-for (const one of running) tell(await one);
-tell(await run(TESTS, 'inherit'));
+enableCompileCache();
+const running = part === '--rest' ? [] : STATIC_CHECKS.map((step) => run(step, 'pipe'));
+for (const one of running) printResult(await one);
+printResult(await run(TESTS, 'inherit'));
 
-interface Ran {
+interface StepResult {
   title: string;
   status: number;
   seconds: string;
-  said: string;
+  output: string;
 }
 
-function run([title, program, ...args]: Step, output: 'pipe' | 'inherit'): Promise<Ran> {
+function run([title, program, ...args]: Step, stdio: 'pipe' | 'inherit'): Promise<StepResult> {
   const from = performance.now();
-  const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', output, output] });
+  const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', stdio, stdio] });
   children.add(child);
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (status) => {
       children.delete(child);
-      resolve({ title, status: status ?? 1, seconds: ((performance.now() - from) / 1000).toFixed(1), said });
+      resolve({ title, status: status ?? 1, seconds: ((performance.now() - from) / 1000).toFixed(1), output });
     });
   });
 }
 
-function tell({ title, status, seconds, said }: Ran): void {
-  process.stdout.write(said);
+function printResult({ title, status, seconds, output }: StepResult): void {
+  process.stdout.write(output);
   if (status === 0) return console.log(`${title}: passed in ${seconds} s`);
   console.error(`${title}: failed after ${seconds} s`);
   for (const child of children) child.kill();

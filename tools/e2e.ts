@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { buildWeb } from './build-web.ts';
-import { keepCompiledCode } from './compiled-code.ts';
+import { enableCompileCache } from './compile-cache.ts';
 import { ensureBrowser } from './ensure-browser.ts';
 import { reportOf } from './report-of.ts';
 import { ROOT } from './start-process.ts';
 
 /**
- * `npm run e2e`: builds the web app if need be, weighs it, finds a browser, and runs the journeys. `--core` runs those of the main
- * paths, `--rest` the others. Other arguments go to Playwright.
+ * `npm run e2e`: builds the web app if its sources changed, checks its size, finds a browser, and runs the journeys.
+ * `--core` runs those of the main paths, `--rest` the others. Other arguments go to Playwright.
  */
-keepCompiledCode();
+enableCompileCache();
 const words = process.argv.slice(2);
 const part = words.find((word) => word === '--core' || word === '--rest') ?? '';
 const asked = words.filter((word) => word !== part);

@@ -4,8 +4,8 @@ import { reportOf } from './report-of.ts';
 import { ROOT } from './start-process.ts';
 
 /**
- * The last words of `npm run test:all`: one line for each of the sixty promises of docs/SECURITY.md with the tests that keep it.
- * Fails where a promise has no test, or one that did not pass.
+ * The summary at the end of `npm run test:all`: one line for each of the sixty promises of docs/SECURITY.md.
+ * Fails if a promise has no test, or one that did not pass.
  */
 const promises = [...readFileSync(join(ROOT, 'docs/SECURITY.md'), 'utf8').matchAll(/^\| (\d+) \| ([^|]+) \|/gm)].map(
   ([, number = '', sentence = '']) => ({ number: Number(number), sentence: sentence.trim() }),

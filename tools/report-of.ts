@@ -1,6 +1,6 @@
 /**
- * The file in which a part of the tests leaves its results for tools/promises.ts.
- * @param part `--core`, `--rest`, or nothing for all of them
+ * Returns the file to which a part of the tests writes its results for tools/promises.ts.
+ * @param part `--core`, `--rest`, or an empty string for all tests
  */
 export function reportOf(tool: 'vitest' | 'playwright', part: string): string {
   return `.cache/${tool}${part.replace('--', '-')}.json`;

@@ -14,7 +14,7 @@ import { ROOT, startProcess, waitForLine, type StartedProcess } from '../start-p
 const SCREENS = ['/', '/leads/{lead}', '/?triage=decided', '/matters', '/matters?as=table', '/matters?as=board'];
 SCREENS.push('/matters/{matter}', '/contacts', '/contacts/{contact}', '/leads/new', '/settings');
 const DRAFT = 'A draft of the older build';
-const ATTEMPTS = 6;
+const ATTEMPTS = 12;
 /** What a page loads after its heading is there by then; the events stream keeps the network busy. */
 const SETTLE_MS = 1500;
 

@@ -60,7 +60,7 @@ export class SteppingClock implements Clock {
       await new Promise<void>((resolve) => setImmediate(resolve));
       while (this.#underWay > 0) {
         quiet = -1;
-        // Waits instead of looking at every turn: the core belongs to the sandbox that is to answer.
+        // Waits instead of polling at every turn, so that the sandbox has the core for its response.
         await this.#answered.promise;
       }
     }

@@ -6,6 +6,6 @@ import { ROOT } from './start-process.ts';
  * and a quarter of each start is compiling.
  * @see https://nodejs.org/api/module.html#module-compile-cache
  */
-export function keepCompiledCode(): void {
+export function enableCompileCache(): void {
   process.env['NODE_COMPILE_CACHE'] = join(ROOT, '.cache/compiled');
 }
