@@ -34,11 +34,24 @@ const BREAKS: [rule: string, from: string, to: string][] = [
 ];
 
 describe('each import rule fails when it is broken on purpose', () => {
-  it.each(BREAKS)('%s: %s', (rule, from, to) => {
-    plant(from, to);
+  it('every rule is reported for its planted import', () => {
+    // Each pair in a code base of its own would take a second each: a file name per rule keeps them apart in one.
+    const planted = BREAKS.map(([rule, from, to], index) => {
+      const file = from.replace('planted', `planted-${index}`);
+      plant(file, to);
+      return { rule, file };
+    });
     const { status, report } = cruise();
-    expect(status, report).not.toBe(0);
-    expect(report).toContain(rule);
+    expect(status).not.toBe(0);
+    const lines = report.split('\n');
+    for (const { rule, file } of planted) {
+      const own = lines.filter((line) => line.includes(`${file} `));
+      expect(own.length, `${rule} for ${file}`).toBeGreaterThan(0);
+      expect(
+        own.some((line) => line.includes(`${rule}:`)),
+        `${rule} for ${file}: ${own.join()}`,
+      ).toBe(true);
+    }
   });
 
   it('every layer: a folder may not import a folder of its own layer or of a higher one', () => {
@@ -72,12 +85,8 @@ describe('each import rule fails when it is broken on purpose', () => {
     expect(cruise().report).toContain('ui-knows-no-domain');
   });
 
-  it.each(['e2e/journeys', 'bench'])('while %s may import texts from the catalogue', (folder) => {
-    plant(`${folder}/planted.ts`, 'apps/web/src/texts/other.ts');
-    expect(cruise()).toMatchObject({ status: 0 });
-  });
-
-  it('while a code base without a break passes', () => {
+  it('while texts of the catalogue in e2e and bench pass, and so does an import from a lower layer', () => {
+    for (const folder of ['e2e/journeys', 'bench']) plant(`${folder}/planted.ts`, 'apps/web/src/texts/other.ts');
     plant('apps/web/src/app/planted.ts', 'apps/web/src/features/leads/other.ts');
     expect(cruise()).toMatchObject({ status: 0 });
   });
