@@ -54,13 +54,13 @@ const OWN_FORMATS = {
     ...['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString', 'toDateString', 'toTimeString'].map(
       (property) => ({
         property,
-        message: 'Write dates with platform/time and numbers with platform/format-number: they follow Settings.',
+        message: 'Write dates with platform/format/time and numbers with platform/format/format-number: they follow Settings.',
       }),
     ),
     ...['DateTimeFormat', 'NumberFormat', 'RelativeTimeFormat'].map((property) => ({
       object: 'Intl',
       property,
-      message: 'Formatters live in platform/time and platform/format-number: they follow Settings.',
+      message: 'Formatters live in platform/format/time and platform/format/format-number: they follow Settings.',
     })),
   ],
 };

@@ -29,7 +29,7 @@ import {
   textOf,
 } from '../fixtures/text-pattern.ts';
 
-/** Renews docs/screens: `npm run e2e -- --project=screens`. Check each picture afterwards. */
+/** Captures the main screens into .cache/screens: `npm run e2e -- --project=screens`. Look at each picture afterwards. */
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
@@ -73,7 +73,7 @@ for (const { width, height } of SIZES) {
         // Main screens are drawn in every size and theme, the others in three of the six.
         if (!MAIN.includes(name) && (width === 1024 || (width === 390 && theme === 'dark'))) return;
         await settled(page);
-        await page.screenshot({ path: `docs/screens/${name}-${width}-${theme}.png` });
+        await page.screenshot({ path: `.cache/screens/${name}-${width}-${theme}.png` });
       };
       const rows = page.locator('[data-record]');
       await page.goto('/');
