@@ -54,7 +54,8 @@ const OWN_FORMATS = {
     ...['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString', 'toDateString', 'toTimeString'].map(
       (property) => ({
         property,
-        message: 'Write dates with platform/format/time and numbers with platform/format/format-number: they follow Settings.',
+        message:
+          'Write dates with platform/format/time and numbers with platform/format/format-number: they follow Settings.',
       }),
     ),
     ...['DateTimeFormat', 'NumberFormat', 'RelativeTimeFormat'].map((property) => ({
