@@ -11,7 +11,7 @@ import { ensureBrowser } from '../ensure-browser.ts';
 import { sandboxPages } from '../sandbox-pages.ts';
 import { ROOT, startProcess, waitForLine, type StartedProcess } from '../start-process.ts';
 
-const SCREENS = ['/', '/leads/{lead}', '/?triage=decided', '/matters', '/matters?as=table', '/matters?as=board'];
+const SCREENS = ['/', '/leads/{lead}', '/?triage=decided', '/matters', '/matters?view=table', '/matters?view=board'];
 SCREENS.push('/matters/{matter}', '/contacts', '/contacts/{contact}', '/leads/new', '/settings');
 const DRAFT = 'A draft of the older build';
 const ATTEMPTS = 12;

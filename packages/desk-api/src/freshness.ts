@@ -1,4 +1,4 @@
-import type { SyncProblem } from './mirror-trouble.ts';
+import type { SyncProblem } from './sync-problem.ts';
 
 /** How fresh the mirror's copy of one list is, and whether it is complete. */
 export interface Freshness {

@@ -3,7 +3,7 @@ import express, { Router, type Express, type Request } from 'express';
 import type { Logger } from 'pino';
 import { auditOutbox } from '../audit/audit-outbox.ts';
 import { auditRefusals } from '../audit/audit-refusals.ts';
-import { auditDeletions } from '../audit/audit-deletions.ts';
+import { auditDeletions } from '../audit/record-deletions.ts';
 import { createAudit } from '../audit/audit-log.ts';
 import { createRequestContexts } from '../audit/request-context.ts';
 import { kindOfList } from '@intake-desk/desk-api/event';

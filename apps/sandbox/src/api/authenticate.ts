@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { GrowApiError } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-api-error.ts';
 import { identify } from '../behavior/request-log.ts';
 import { knownScopes, scopeWords } from '../behavior/scopes.ts';
 import type { Clock } from '../clock.ts';

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { spendNonce } from '../behavior/custom-action-nonce.ts';
-import { GrowApiError } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-api-error.ts';
 import { splitAddress } from '../behavior/split-address.ts';
 import type { Switches } from '../behavior/switches.ts';
 import type { Clock } from '../clock.ts';

@@ -1,6 +1,6 @@
 import type { Address } from '@intake-desk/grow-api/address';
 import type { Contact } from '@intake-desk/grow-api/contact';
-import { GrowApiError } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-api-error.ts';
 import type { Call, Handlers } from './call.ts';
 import { searchCondition } from './conditions.ts';
 import { customFieldValues } from './custom-field-values.ts';

@@ -4,7 +4,7 @@ import { shortScope } from '@intake-desk/grow-api/scope';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { stampResource } from '../behavior/etag.ts';
 import { errors } from '../behavior/errors.ts';
-import { GrowApiError } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-api-error.ts';
 import { limitRate } from '../behavior/limit-rate.ts';
 import type { RateLimit } from '../behavior/rate-limit.ts';
 import { scopeOf } from '../behavior/scopes.ts';

@@ -1,5 +1,5 @@
 import type { OperationId } from '@intake-desk/grow-api/operations';
-import { GrowApiError } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-api-error.ts';
 
 const MAX_IDS = 50;
 

@@ -1,5 +1,5 @@
 import type { CustomAction } from '@intake-desk/grow-api/custom-action';
-import { GrowApiError } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-api-error.ts';
 import { modelFault } from '../behavior/validation.ts';
 import type { Call, Handlers } from './call.ts';
 import type { Condition } from './conditions.ts';

@@ -1,5 +1,5 @@
 import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
-import { GrowApiError } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-api-error.ts';
 import { modelFault } from '../behavior/validation.ts';
 import { searchText } from '../data/database/search-text.ts';
 import type { Call, Handlers } from './call.ts';

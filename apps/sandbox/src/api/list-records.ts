@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { PAGE_SIZE } from '@intake-desk/grow-api/page';
-import { GrowApiError } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-api-error.ts';
 import { type Cursor, readPageToken, writePageToken } from '../behavior/page-token.ts';
 import type { ResponseBody, Call } from './call.ts';
 import { commonConditions, type Condition } from './conditions.ts';

@@ -1,5 +1,5 @@
 import type { Location } from '@intake-desk/grow-api/location';
-import { GrowApiError } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-api-error.ts';
 import type { Handlers } from './call.ts';
 import { listRecords } from './list-records.ts';
 import { requireUniqueName } from './unique-name.ts';

@@ -1,4 +1,4 @@
-import { GrowApiError } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-api-error.ts';
 import type { Handlers } from './call.ts';
 import { type Condition, toId } from './conditions.ts';
 import { listRecords } from './list-records.ts';

@@ -1,5 +1,5 @@
 import type { Note, NoteDraft } from '@intake-desk/grow-api/note';
-import { GrowApiError } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-api-error.ts';
 import { modelFault } from '../behavior/validation.ts';
 import type { ResponseBody, Call, Handlers } from './call.ts';
 import { listRecords } from './list-records.ts';

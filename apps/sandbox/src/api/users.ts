@@ -1,5 +1,5 @@
 import type { User } from '@intake-desk/grow-api/user';
-import { GrowApiError } from '../behavior/grow-fault.ts';
+import { GrowApiError } from '../behavior/grow-api-error.ts';
 import type { Handlers } from './call.ts';
 import { listRecords } from './list-records.ts';
 

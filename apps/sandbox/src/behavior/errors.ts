@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, Response } from 'express';
-import { GrowApiError } from './grow-fault.ts';
+import { GrowApiError } from './grow-api-error.ts';
 import type { Switches } from './switches.ts';
 
 /**

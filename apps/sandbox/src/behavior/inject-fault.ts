@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { htmlPage } from '../pages/html-page.ts';
 import type { Fault, Faults } from './faults.ts';
-import { corruptResponse } from './rewrite-answer.ts';
+import { corruptResponse } from './rewrite-response.ts';
 import { splitAddress } from './split-address.ts';
 
 const DELAY_MS = 1000;

@@ -1,5 +1,5 @@
 import type { z } from 'zod/mini';
-import { GrowApiError } from './grow-fault.ts';
+import { GrowApiError } from './grow-api-error.ts';
 import type { Switches } from './switches.ts';
 
 type Issue = z.core.$ZodIssue;

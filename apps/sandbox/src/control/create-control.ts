@@ -12,7 +12,7 @@ import { isScenario, SCENARIOS } from '../data/scenarios/scenarios.ts';
 import type { SimulatedWeek } from '../life/simulation/simulated-week.ts';
 import { saveApplication } from '../oauth/applications.ts';
 import type { OAuthDeps } from '../oauth/issue-tokens.ts';
-import { ControlError } from './control-fault.ts';
+import { ControlError } from './control-error.ts';
 import { issueTestTokens, tokenOrder } from './issue-test-tokens.ts';
 import { lifeControls } from './life-controls.ts';
 import { parseControlRequest } from './read-order.ts';

@@ -1,5 +1,5 @@
 import type { Sql } from '../data/database/sql.ts';
-import { ControlError } from './control-fault.ts';
+import { ControlError } from './control-error.ts';
 
 /**
  * Returns the account id of a firm, given by either identifier.

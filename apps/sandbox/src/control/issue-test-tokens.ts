@@ -3,7 +3,7 @@ import { scopeWords } from '../behavior/scopes.ts';
 import { listPeople } from '../data/database/people.ts';
 import { findApplication } from '../oauth/applications.ts';
 import { createGrant, issueTokens, type OAuthDeps, type TokenResponse } from '../oauth/issue-tokens.ts';
-import { ControlError } from './control-fault.ts';
+import { ControlError } from './control-error.ts';
 
 /** `user` is an id of `GET …/people`; without `scope` the application's full permissions are granted. */
 export const tokenOrder = z.strictObject({

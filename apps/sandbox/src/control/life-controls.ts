@@ -5,8 +5,8 @@ import { createSeededRandom } from '../data/random/chance.ts';
 import type { Sql } from '../data/database/sql.ts';
 import { timestamp } from '../data/database/timestamp.ts';
 import type { SimulatedWeek } from '../life/simulation/simulated-week.ts';
-import { actionRequest } from './act-order.ts';
-import { performAction } from './perform-act.ts';
+import { actionRequest } from './action-command.ts';
+import { performAction } from './perform-action.ts';
 import { parseControlRequest } from './read-order.ts';
 
 const MAX_STEPS = 10_000;

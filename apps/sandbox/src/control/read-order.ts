@@ -1,5 +1,5 @@
 import type { z } from 'zod/mini';
-import { ControlError } from './control-fault.ts';
+import { ControlError } from './control-error.ts';
 
 /**
  * Parses the JSON of a control request; a missing body counts as `{}`.

@@ -3,7 +3,7 @@ import type { Person } from '../data/database/people.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { htmlPage } from '../pages/html-page.ts';
-import { SCOPE_DESCRIPTIONS } from './scope-words.ts';
+import { SCOPE_DESCRIPTIONS } from './scope-texts.ts';
 
 /**
  * Renders the page on which a person identifies and decides about the application's request.

@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, Router } from 'express';
 import { authorize } from './authorize.ts';
 import type { OAuthDeps } from './issue-tokens.ts';
-import { OAuthError } from './oauth-fault.ts';
+import { OAuthError } from './oauth-error.ts';
 import { revoke } from './revoke.ts';
 import { token } from './token.ts';
 

@@ -4,7 +4,7 @@ import { authenticateApplication } from './applications.ts';
 import { basicCredentials } from './client-credentials.ts';
 import { formFields } from './form-fields.ts';
 import { type OAuthDeps, revokeGrant } from './issue-tokens.ts';
-import { OAuthError } from './oauth-fault.ts';
+import { OAuthError } from './oauth-error.ts';
 import { secretHash } from '../behavior/secret.ts';
 
 /**

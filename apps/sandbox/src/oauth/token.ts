@@ -5,7 +5,7 @@ import { type Application, authenticateApplication } from './applications.ts';
 import { basicCredentials } from './client-credentials.ts';
 import { formFields } from './form-fields.ts';
 import { issueTokens, type OAuthDeps, revokeGrant, type TokenResponse } from './issue-tokens.ts';
-import { OAuthError } from './oauth-fault.ts';
+import { OAuthError } from './oauth-error.ts';
 import { secretHash } from '../behavior/secret.ts';
 
 type Fields = Partial<Record<string, string>>;

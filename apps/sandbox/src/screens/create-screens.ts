@@ -1,6 +1,6 @@
 import express, { Router } from 'express';
 import { createSeededRandom } from '../data/random/chance.ts';
-import { ActionError } from '../life/act-fault.ts';
+import { ActionError } from '../life/action-error.ts';
 import { contactList } from './contacts/contact-list.ts';
 import { contactScreen } from './contacts/contact-screen.ts';
 import { leadList } from './leads/lead-list.ts';

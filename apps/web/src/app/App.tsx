@@ -14,7 +14,9 @@ import { watchSession } from './session/session-watch.ts';
 import { broadcastSignIn } from './session/sign-out.ts';
 import { usePreloadedList } from './loading/use-preloaded-list.ts';
 
-const SignedOut = lazy(async () => ({ default: (await import('./session/SignedOutScreen.tsx')).SignedOutScreen }));
+const SignedOutScreen = lazy(async () => ({
+  default: (await import('./session/SignedOutScreen.tsx')).SignedOutScreen,
+}));
 
 /** Root component: renders the sign-in screen or the app, depending on the session. */
 export function App() {
@@ -50,7 +52,7 @@ export function App() {
   if (!session.authenticated) {
     return (
       <Suspense fallback={<LoadingScreen />}>
-        <SignedOut wasSignedIn={wasSignedIn} />
+        <SignedOutScreen wasSignedIn={wasSignedIn} />
       </Suspense>
     );
   }

@@ -1,5 +1,5 @@
 import type { MirroredList } from '@intake-desk/desk-api/connection';
-import type { SyncProblem } from '@intake-desk/desk-api/mirror-trouble';
+import type { SyncProblem } from '@intake-desk/desk-api/sync-problem';
 import type { Clock } from '../../clock.ts';
 import { ProblemError } from '../../problem.ts';
 import { SyncUnavailable } from './sync-unavailable.ts';

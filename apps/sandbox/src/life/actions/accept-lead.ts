@@ -1,5 +1,5 @@
 import { timestamp } from '../../data/database/timestamp.ts';
-import { ActionError } from '../act-fault.ts';
+import { ActionError } from '../action-error.ts';
 import { findKnownContact } from '../find-known-contact.ts';
 import { findRecord, type LeadRow } from '../find-record.ts';
 import { updateContactStatus } from './follow-matters.ts';

@@ -1,4 +1,4 @@
-import { ActionError } from '../act-fault.ts';
+import { ActionError } from '../action-error.ts';
 import { findRecord } from '../find-record.ts';
 import type { ActionContext } from '../life.ts';
 

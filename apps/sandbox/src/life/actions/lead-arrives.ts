@@ -4,7 +4,7 @@ import { fullName } from '../../data/random/names.ts';
 import { searchText } from '../../data/database/search-text.ts';
 import { timestamp } from '../../data/database/timestamp.ts';
 import { weighted } from '../../data/random/weighted.ts';
-import { ActionError } from '../act-fault.ts';
+import { ActionError } from '../action-error.ts';
 import type { CallerDetails } from '../choose-caller.ts';
 import type { ActionContext } from '../life.ts';
 

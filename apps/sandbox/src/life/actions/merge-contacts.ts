@@ -1,6 +1,6 @@
 import { searchText } from '../../data/database/search-text.ts';
 import { timestamp } from '../../data/database/timestamp.ts';
-import { ActionError } from '../act-fault.ts';
+import { ActionError } from '../action-error.ts';
 import { findRecord } from '../find-record.ts';
 import { updateContactStatus } from './follow-matters.ts';
 import type { ActionContext } from '../life.ts';

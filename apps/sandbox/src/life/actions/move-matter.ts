@@ -1,5 +1,5 @@
 import { timestamp } from '../../data/database/timestamp.ts';
-import { ActionError } from '../act-fault.ts';
+import { ActionError } from '../action-error.ts';
 import { findRecord, type MatterRow } from '../find-record.ts';
 import { updateContactStatus } from './follow-matters.ts';
 import type { ActionContext } from '../life.ts';

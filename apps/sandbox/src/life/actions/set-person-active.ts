@@ -1,5 +1,5 @@
 import { timestamp } from '../../data/database/timestamp.ts';
-import { ActionError } from '../act-fault.ts';
+import { ActionError } from '../action-error.ts';
 import { findRecord } from '../find-record.ts';
 import type { ActionContext } from '../life.ts';
 

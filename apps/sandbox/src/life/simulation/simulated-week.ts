@@ -4,8 +4,8 @@ import type { Sql } from '../../data/database/sql.ts';
 import { timestamp } from '../../data/database/timestamp.ts';
 import { firstFirm } from '../first-firm.ts';
 import type { ActionContext } from '../life.ts';
-import { simulateCall } from './somebody-calls.ts';
-import { simulateStaffAction } from './somebody-works.ts';
+import { simulateCall } from './simulate-call.ts';
+import { simulateStaffAction } from './simulate-work.ts';
 import { isOfficeOpen, nextEvent, timeOfWeek } from './working-week.ts';
 
 /** An event in Grow, with the ids of the affected records. */

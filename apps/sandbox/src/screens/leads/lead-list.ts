@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { searchTerm } from '../../data/database/search-text.ts';
 import { firstFirm } from '../../life/first-firm.ts';
-import { eventParameters, eventMessage } from '../shared/happened-words.ts';
+import { eventParameters, eventMessage } from '../shared/event-texts.ts';
 import { leadListPage, type ListedState } from './lead-list-page.ts';
 import { type LeadRow, SELECT_LEAD_ROW } from './lead-row.ts';
 import { PAGE_ROWS, pagePosition } from '../shared/pager.ts';

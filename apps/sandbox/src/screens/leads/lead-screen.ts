@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import { acceptLead } from '../../life/actions/accept-lead.ts';
-import { ActionError } from '../../life/act-fault.ts';
+import { ActionError } from '../../life/action-error.ts';
 import type { ActionContext } from '../../life/life.ts';
 import { setLeadState } from '../../life/actions/set-lead-state.ts';
 import { formFields } from '../../oauth/form-fields.ts';
-import { eventParameters } from '../shared/happened-words.ts';
+import { eventParameters } from '../shared/event-texts.ts';
 import { leadPage } from './lead-page.ts';
 import { type LeadRow, SELECT_LEAD_ROW } from './lead-row.ts';
 import { localPath } from '../session/local-path.ts';

@@ -7,7 +7,7 @@ import { moment } from '../shared/moment.ts';
 import { notesSection } from '../shared/notes-section.ts';
 import type { PagePosition } from '../shared/pager.ts';
 import type { MatterFacts } from './read-matter.ts';
-import type { Rehearsal } from './rehearsal.ts';
+import type { Rehearsal } from './simulated-click.ts';
 import { screenPage } from '../shared/screen-page.ts';
 import { statusBadge } from '../shared/status-badge.ts';
 import type { CustomActionRow } from './visible-actions.ts';

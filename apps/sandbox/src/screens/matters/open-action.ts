@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
 import { mintNonce } from '../../behavior/custom-action-nonce.ts';
-import { ActionError } from '../../life/act-fault.ts';
+import { ActionError } from '../../life/action-error.ts';
 import { findRecord } from '../../life/find-record.ts';
 import { actionAddress } from './action-address.ts';
 import { recordId } from '../shared/record-id.ts';
 import { isSameSite } from '../shared/refuse-cross-site.ts';
-import { rehearsedClick } from './rehearsal.ts';
+import { rehearsedClick } from './simulated-click.ts';
 import { personOf } from '../session/require-person.ts';
 import type { ScreenDeps } from '../shared/screen-parts.ts';
 import { screenQuery } from '../shared/screen-query.ts';

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { listPeople } from '../../data/database/people.ts';
-import { ActionError } from '../../life/act-fault.ts';
+import { ActionError } from '../../life/action-error.ts';
 import { formFields } from '../../oauth/form-fields.ts';
 import { localPath } from './local-path.ts';
 import type { ScreenDeps } from '../shared/screen-parts.ts';

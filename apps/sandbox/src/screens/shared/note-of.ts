@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { ActionError } from '../../life/act-fault.ts';
+import { ActionError } from '../../life/action-error.ts';
 import { formFields } from '../../oauth/form-fields.ts';
 
 /**

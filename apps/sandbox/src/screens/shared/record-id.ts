@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { ActionError } from '../../life/act-fault.ts';
+import { ActionError } from '../../life/action-error.ts';
 
 /**
  * Returns the id in a screen's address.

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { ActionError } from '../../life/act-fault.ts';
+import { ActionError } from '../../life/action-error.ts';
 
 /**
  * True if a request comes from these screens or directly from the person, as far as the browser reports it.

@@ -2,7 +2,7 @@ import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import { Suspense } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { runCommand } from '#src/platform/commands/commands.ts';
-import { useLastGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
+import { useLastGrowAnswer } from '#src/platform/http/last-grow-response.ts';
 import { initials } from '#src/platform/format/initials.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useNow } from '#src/platform/format/clock.ts';

@@ -4,7 +4,7 @@ import { PaneSeparator } from '#src/ui/primitives/PaneSeparator.tsx';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 import styles from './SplitView.module.css';
 
-interface TwoPanesProps {
+interface SplitViewProps {
   list: ReactNode;
   record: ReactNode;
   isOpen: boolean;
@@ -13,7 +13,7 @@ interface TwoPanesProps {
 }
 
 /** List and record: side by side where both fit, otherwise one of them. */
-export function SplitView({ list, record, isOpen, isWide = false }: TwoPanesProps) {
+export function SplitView({ list, record, isOpen, isWide = false }: SplitViewProps) {
   const id = useId();
   return (
     <div className={styles.panes} data-open={isOpen} data-wide={isWide && !isOpen}>

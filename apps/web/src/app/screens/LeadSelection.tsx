@@ -17,7 +17,7 @@ export function SelectButton() {
   );
 }
 
-const PickedBar = lazy(async () => ({
+const BulkActionBar = lazy(async () => ({
   default: (await import('#src/features/triage/list/BulkActionBar.tsx')).BulkActionBar,
 }));
 
@@ -26,7 +26,7 @@ export function SelectedLeads({ query, total }: { query: string; total: number |
   if (!useIsSelecting()) return null;
   return (
     <Suspense>
-      <PickedBar
+      <BulkActionBar
         key={query}
         total={total}
         allIds={async () => {

@@ -24,7 +24,7 @@ import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { newLeadNavigation } from '#src/app/routing/addresses.ts';
 
-const KeepListView = lazyAfterFirstScreen(
+const SaveViewButton = lazyAfterFirstScreen(
   async () => (await import('#src/app/record-pane/SaveViewButton.tsx')).SaveViewButton,
 );
 const RowActions = lazyAfterFirstScreen(
@@ -93,7 +93,7 @@ export function LeadsScreen() {
             keepView={
               <>
                 <Suspense>
-                  <KeepListView />
+                  <SaveViewButton />
                 </Suspense>
                 {mirror && route.search === '' && (
                   <Suspense>

@@ -23,12 +23,12 @@ import { newLeadNavigation } from '#src/app/routing/addresses.ts';
 const { titles, groups } = commandTexts;
 
 // The first rows do not wait for the print header and the triage toasts.
-const PrintHead = lazyAfterFirstScreen(async () => (await import('./PrintHeader.tsx')).PrintHeader);
-const TriageLayer = lazyAfterFirstScreen(async () => (await import('./TriageOverlay.tsx')).TriageOverlay);
+const PrintHeader = lazyAfterFirstScreen(async () => (await import('./PrintHeader.tsx')).PrintHeader);
+const TriageOverlay = lazyAfterFirstScreen(async () => (await import('./TriageOverlay.tsx')).TriageOverlay);
 const SessionEnded = lazy(async () => ({
   default: (await import('#src/features/session/SessionEndedDialog.tsx')).SessionEndedDialog,
 }));
-const KeySheet = lazy(async () => ({
+const ShortcutsDialog = lazy(async () => ({
   default: (await import('#src/app/commands/ShortcutsDialog.tsx')).ShortcutsDialog,
 }));
 
@@ -85,7 +85,7 @@ export function Shell() {
     <CommandKeysContext value={keysOf}>
       <div className={styles.frame}>
         <Suspense>
-          <PrintHead
+          <PrintHeader
             firm={session.firm.name}
             person={session.displayName}
             isList={/^\/(matters|contacts)?$/.test(location.pathname)}
@@ -102,7 +102,7 @@ export function Shell() {
           <BottomBar />
         </div>
         <Suspense>
-          <TriageLayer />
+          <TriageOverlay />
         </Suspense>
         <OfflineBanner />
         {ended && (
@@ -113,7 +113,7 @@ export function Shell() {
         <PaletteHost />
         {isSheetWanted && (
           <Suspense>
-            <KeySheet ref={sheet} />
+            <ShortcutsDialog ref={sheet} />
           </Suspense>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { trackFirstScreen, whenFirstScreenPainted } from '#src/platform/browser/first-screen.ts';
-import { useLastGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
+import { useLastGrowAnswer } from '#src/platform/http/last-grow-response.ts';
 
 /**
  * Loads the code of records and lists after the first screen, while the browser is idle. The first record then opens at

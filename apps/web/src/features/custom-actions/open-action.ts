@@ -1,6 +1,6 @@
 import type { CustomActionClick, OpenedAction } from '@intake-desk/desk-api/custom-action-open';
 import { queryOptions } from '@tanstack/react-query';
-import { recordGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
+import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
 import { http } from '#src/platform/http/http.ts';
 import { asHttpProblem, type HttpProblem } from '#src/platform/http/http-problem.ts';
 import type { ActionClick } from './action-click.ts';

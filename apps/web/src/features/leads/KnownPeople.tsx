@@ -14,13 +14,13 @@ import type { Matter } from '@intake-desk/grow-api/matter';
 
 const { who: texts, thread } = leadRecordTexts;
 
-interface WhoIsThisProps {
+interface KnownPeopleProps {
   lead: InboxLead;
   recordLink: (kind: RecordKind, id: number, words: ReactNode) => ReactNode;
 }
 
 /** Lists known people with the lead's name, phone or email, with the matching text and the outcome of their matters. */
-export function KnownPeople({ lead, recordLink }: WhoIsThisProps) {
+export function KnownPeople({ lead, recordLink }: KnownPeopleProps) {
   const known = {
     firstName: lead.first_name ?? '',
     lastName: lead.last_name ?? '',
@@ -83,13 +83,13 @@ function formatOrdinal(place: number): string {
   return `${place}${rules[form as keyof typeof rules] ?? rules.other}`;
 }
 
-interface MattersBesideProps {
+interface RelatedMattersProps {
   contact: number;
   recordLink: (kind: RecordKind, id: number, words: ReactNode) => ReactNode;
 }
 
 /** Renders a contact's latest matters with their outcome: *Reyes v. Bayline Transit* hired, 2024. */
-function RelatedMatters({ contact, recordLink }: MattersBesideProps) {
+function RelatedMatters({ contact, recordLink }: RelatedMattersProps) {
   const { data: matters = [] } = useQuery(mattersOfContactQuery(contact));
   return matters.map((matter) => (
     <span key={matter.id} className={styles.matter}>

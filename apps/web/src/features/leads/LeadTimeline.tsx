@@ -21,7 +21,7 @@ export interface TeamTimelineStep {
   words: string;
 }
 
-interface LeadThreadProps {
+interface LeadTimelineProps {
   lead: InboxLead;
   departure: Departure | null;
   /** Our team's actions, in any order. */
@@ -42,7 +42,7 @@ interface Step {
 }
 
 /** Timeline from arrival to hired, from Clio's data and our team's actions. The last step is the current state. */
-export function LeadTimeline({ lead, departure, team, matters, matterLink }: LeadThreadProps) {
+export function LeadTimeline({ lead, departure, team, matters, matterLink }: LeadTimelineProps) {
   const now = useNow();
   const steps: Step[] = [
     { key: 'arrived', at: lead.created_at, words: texts.arrived },
@@ -85,7 +85,7 @@ function leftAs(departure: Departure): Step {
   };
 }
 
-function matterSteps(matter: Matter, matterLink: LeadThreadProps['matterLink']): Step[] {
+function matterSteps(matter: Matter, matterLink: LeadTimelineProps['matterLink']): Step[] {
   const name = matter.description ?? texts.matter(String(matter.id));
   const became: Step = {
     key: `matter ${matter.id}`,

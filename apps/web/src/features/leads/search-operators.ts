@@ -18,7 +18,7 @@ interface People {
 /** Letters, a colon, and a word or a quoted string. */
 const OPERATOR = /(?<=^|\s)(\p{L}{2,12}):("[^"]*"|[^\s":]+)(?=\s|$)/gu;
 
-const STANDS: Record<string, Record<string, string>> = {
+const OPERATOR_VALUES: Record<string, Record<string, string>> = {
   unclaimed: { owner: 'none' },
   unread: { unread: 'true' },
   read: { unread: 'false' },
@@ -79,7 +79,7 @@ function meaningOf(
   const small = value.toLowerCase();
   switch (name) {
     case 'is':
-      return Object.hasOwn(STANDS, small) ? (STANDS[small] ?? null) : null;
+      return Object.hasOwn(OPERATOR_VALUES, small) ? (OPERATOR_VALUES[small] ?? null) : null;
     case 'older':
       return AGE_PATTERN.test(small) ? { older: small } : null;
     case 'owner': {

@@ -1,7 +1,7 @@
 import type { MatterPage } from '@intake-desk/desk-api/record-list';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { recordGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
+import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
 import { http } from '#src/platform/http/http.ts';
 
 /** Maximum number of cards in a column; the list shows all of them. */

@@ -10,7 +10,7 @@ import { similarRecordTexts } from '#src/texts/leads/new-lead.ts';
 
 const KINDS: Record<RecordKind, string> = similarRecordTexts.kinds;
 
-interface LookAlikeListProps {
+interface SimilarRecordListProps {
   found: SimilarRecords;
   /** True when the server has a mirror to search. */
   mirror: boolean;
@@ -20,7 +20,7 @@ interface LookAlikeListProps {
 }
 
 /** Lists known records similar to the person being entered, with the matching text. */
-export function SimilarRecordList({ found, mirror, isFolded, recordLink }: LookAlikeListProps) {
+export function SimilarRecordList({ found, mirror, isFolded, recordLink }: SimilarRecordListProps) {
   const [isOpen, setIsOpen] = useState(false);
   const list = useId();
   const { items, more, limits } = found;

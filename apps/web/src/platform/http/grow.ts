@@ -1,7 +1,7 @@
 import type { ResponseOf, RequestBodyOf, OperationId, operations } from '@intake-desk/grow-api/operations';
 import type { QueryParameter } from '@intake-desk/grow-api/query';
 import { faultTexts } from '#src/texts/faults.ts';
-import { recordGrowAnswer } from './last-grow-answer.ts';
+import { recordGrowAnswer } from './last-grow-response.ts';
 import { http } from './http.ts';
 import { HttpProblem } from './http-problem.ts';
 

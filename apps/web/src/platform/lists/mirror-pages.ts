@@ -11,7 +11,7 @@ import type { Freshness } from '@intake-desk/desk-api/freshness';
 import type { ListMeta, RecordList } from '@intake-desk/desk-api/record-list';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { useEffect, useMemo, useState } from 'react';
-import { recordGrowAnswer } from '#src/platform/http/last-grow-answer.ts';
+import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
 import { http } from '#src/platform/http/http.ts';
 import { createPageMerger } from './join-pages.ts';
 import { hasFilters } from './list-filters.ts';

@@ -11,7 +11,7 @@ import {
 import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 import { findRow } from './find-row.ts';
 import { ListRow } from './ListRow.tsx';
-import { handleListKey } from './list-keys.ts';
+import { handleListKey } from './row-movement.ts';
 import { scrollPositionOf, saveScrollPosition } from './scroll-memory.ts';
 import { useActiveRow, useRowFocus } from './use-row-focus.ts';
 import { usePendingRow } from './use-pending-row.ts';

@@ -13,7 +13,7 @@ import { type NoteParent, type NoteTarget, parentName } from '#src/features/note
 const MAX_RECIPIENTS = 12;
 const SHOWN = 6;
 
-interface AlsoToProps {
+interface RecipientPickerProps {
   parent: NoteParent;
   also: readonly NoteTarget[];
   isSearching: boolean;
@@ -23,7 +23,7 @@ interface AlsoToProps {
 }
 
 /** Selects the other matters that get the same note: the selected ones, and a search for more. */
-export function RecipientPicker({ parent, also, isSearching, onChange, onDone, fieldRef }: AlsoToProps) {
+export function RecipientPicker({ parent, also, isSearching, onChange, onDone, fieldRef }: RecipientPickerProps) {
   const [words, setWords] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();

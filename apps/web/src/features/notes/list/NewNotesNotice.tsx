@@ -6,7 +6,7 @@ import styles from '#src/features/notes/composer/NoteComposer.module.css';
 import type { Note } from '@intake-desk/grow-api/note';
 import { useState } from 'react';
 
-interface OthersNoticeProps {
+interface NewNotesNoticeProps {
   count: number;
   /** Id of the newest note. */
   newest: number;
@@ -16,7 +16,7 @@ interface OthersNoticeProps {
 }
 
 /** Notice that colleagues added notes, with a button that shows them: prevents writing the same note twice. */
-export function NewNotesNotice({ count, newest, at, onRead }: OthersNoticeProps) {
+export function NewNotesNotice({ count, newest, at, onRead }: NewNotesNoticeProps) {
   const read = () => {
     const note = document.getElementById(`note-${newest}`);
     note?.scrollIntoView({ block: 'center' });

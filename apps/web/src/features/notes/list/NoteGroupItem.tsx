@@ -8,7 +8,7 @@ import styles from './NoteItem.module.css';
 import { isStillHere, sentBody, type OutgoingNote } from '#src/features/notes/store/outgoing-note.ts';
 import several from './NoteGroupItem.module.css';
 
-interface SeveralNotesItemProps {
+interface NoteGroupItemProps {
   /** One per record, that of the current record first. */
   notes: readonly OutgoingNote[];
   onRetry: (note: OutgoingNote) => void;
@@ -20,7 +20,7 @@ interface SeveralNotesItemProps {
 }
 
 /** One note sent to several records, with its state at each. */
-export function NoteGroupItem({ notes, onRetry, onEdit, onSendNow, onDrop }: SeveralNotesItemProps) {
+export function NoteGroupItem({ notes, onRetry, onEdit, onSendNow, onDrop }: NoteGroupItemProps) {
   const [first] = notes;
   if (first === undefined) return null;
   const done = notes.filter(({ state }) => state === 'done').length;

@@ -52,7 +52,7 @@ export function OutgoingNoteItem({ note, onRetry, onEdit, onSendNow }: OutgoingN
   );
 }
 
-interface HeldLineProps {
+interface UndoSendLineProps {
   /** When the send delay ends, in epoch milliseconds. */
   until: number;
   onUndo: () => void;
@@ -60,7 +60,7 @@ interface HeldLineProps {
 }
 
 /** Countdown of the send delay, with Undo and Send now. `OutgoingNotes` announces it once to screen readers. */
-export function UndoSendLine({ until, onUndo, onSendNow }: HeldLineProps) {
+export function UndoSendLine({ until, onUndo, onSendNow }: UndoSendLineProps) {
   const left = Math.max(0, Math.ceil((until - useNowEverySecond()) / 1000));
   if (left === 0) return null;
   return (

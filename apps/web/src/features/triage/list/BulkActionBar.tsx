@@ -20,7 +20,7 @@ const { buttons } = leadTriageTexts;
 /** From this many leads on, an action needs a second press as confirmation, because a single one may be accidental. */
 const SURE_FROM = 25;
 
-interface PickedBarProps {
+interface BulkActionBarProps {
   /** Number of leads in the list; null while unknown. */
   total: number | null;
   /** Fetches the ids of all leads in the filtered list. */
@@ -28,7 +28,7 @@ interface PickedBarProps {
 }
 
 /** Actions for all selected leads, placed over the bottom of the list so that no row moves. */
-export function BulkActionBar({ total, allIds }: PickedBarProps) {
+export function BulkActionBar({ total, allIds }: BulkActionBarProps) {
   const client = useQueryClient();
   const board = useTriageState();
   const selected = useSelection();

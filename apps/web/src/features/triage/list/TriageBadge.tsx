@@ -34,12 +34,12 @@ export function TriageBadge({ lead }: { lead: number }) {
           <i aria-hidden />
         </span>
       )}
-      {standing !== null && <HowItStands standing={standing} me={me} />}
+      {standing !== null && <BadgeState standing={standing} me={me} />}
     </>
   );
 }
 
-function HowItStands({ standing, me }: { standing: LeadTriage; me: string }) {
+function BadgeState({ standing, me }: { standing: LeadTriage; me: string }) {
   const now = useNow();
   const { claim, verdict, snooze, wokeAt } = standing;
   if (verdict !== null) {

@@ -20,7 +20,7 @@ const { titles, groups } = commandTexts;
 
 const { buttons } = leadTriageTexts;
 
-interface HolderBarProps {
+interface ClaimBarProps {
   lead: number;
   /** The lead's name, for toasts. */
   name: string;
@@ -29,7 +29,7 @@ interface HolderBarProps {
 }
 
 /** Shows who claimed the lead and for how long, with one shortcut each to claim, release and reassign it. */
-export function ClaimBar({ lead, name, present }: HolderBarProps) {
+export function ClaimBar({ lead, name, present }: ClaimBarProps) {
   const client = useQueryClient();
   const triage = useLeadTriage(lead);
   const me = useMyId();
@@ -89,7 +89,7 @@ export function ClaimBar({ lead, name, present }: HolderBarProps) {
             {buttons.handOver}
           </Button>
           {isReassigning && (
-            <HandOverChoices onChoose={(to) => act({ act: 'hand-over', to })} onClose={() => setReassigning(null)} />
+            <ReassignChoices onChoose={(to) => act({ act: 'hand-over', to })} onClose={() => setReassigning(null)} />
           )}
         </span>
       </div>
@@ -112,13 +112,13 @@ function ClaimExpiryWarning({ until }: { until: string }) {
   );
 }
 
-interface HandOverChoicesProps {
+interface ReassignChoicesProps {
   onChoose: (colleague: string) => void;
   onClose: () => void;
 }
 
 /** Choice of a colleague to reassign the lead to. */
-function HandOverChoices({ onChoose, onClose }: HandOverChoicesProps) {
+function ReassignChoices({ onChoose, onClose }: ReassignChoicesProps) {
   const client = useQueryClient();
   const colleagues = useColleagues();
   const me = useMyId();

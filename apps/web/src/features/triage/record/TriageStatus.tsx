@@ -7,7 +7,7 @@ import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './TriageBar.module.css';
 import { formatVerdict } from '#src/features/triage/actions/triage-messages.ts';
 
-interface StandingProps {
+interface TriageStatusProps {
   standing: LeadTriage | null;
   /** Id of the current user. */
   me: string;
@@ -16,7 +16,7 @@ interface StandingProps {
 }
 
 /** Shows a lead's triage status as a sentence, and that Clio does not know it. Its height is always reserved. */
-export function TriageStatus({ standing, me, onWithdraw, onWake }: StandingProps) {
+export function TriageStatus({ standing, me, onWithdraw, onWake }: TriageStatusProps) {
   const now = useNow();
   const nameOf = ({ id, name }: { id: string; name: string }) => (id === me ? triageTexts.you : name);
   const { verdict = null, snooze = null, priority = null } = standing ?? {};

@@ -10,7 +10,7 @@ import styles from './RecentChanges.module.css';
 import { useTriageState } from '#src/features/triage/state/use-triage-board.ts';
 import { formatVerdict } from '#src/features/triage/actions/triage-messages.ts';
 
-interface TriageTrayProps {
+interface RecentChangesProps {
   ref: RefObject<HTMLDialogElement | null>;
   leadLink: (lead: number, words: ReactNode) => ReactNode;
   /** Returns the lead's name where it is known. */
@@ -20,7 +20,7 @@ interface TriageTrayProps {
 }
 
 /** The current user's last twenty changes, each with Undo while the lead has not changed since. */
-export function RecentChanges({ ref, leadLink, nameOf, mentions }: TriageTrayProps) {
+export function RecentChanges({ ref, leadLink, nameOf, mentions }: RecentChangesProps) {
   const client = useQueryClient();
   const board = useTriageState();
   const now = useNow();

@@ -26,21 +26,21 @@ const { titles, groups } = commandTexts;
  * How long a success toast is shown, in milliseconds. Recent changes still list it; errors stay until they are
  * dismissed.
  */
-const ECHO_MS = 8_000;
+const TOAST_MS = 8_000;
 
 /** Maximum number of errors shown in full; the rest are only counted. */
-const TROUBLES = 3;
+const MAX_ERRORS = 3;
 
 /** Runs undos one at a time: two quick presses undo two changes. */
 let undoing: Promise<void> = Promise.resolve();
 
-interface TriageEchoProps {
+interface TriageToastsProps {
   /** Renders a link to a lead. */
   leadLink: (lead: number, words: ReactNode) => ReactNode;
 }
 
 /** Shows the latest action's toast on every page, with Undo. */
-export function TriageToasts({ leadLink }: TriageEchoProps) {
+export function TriageToasts({ leadLink }: TriageToastsProps) {
   const client = useQueryClient();
   const board = useTriageState();
   const { done: toast, errors } = useToasts();
@@ -73,7 +73,7 @@ export function TriageToasts({ leadLink }: TriageEchoProps) {
   ]);
   useEffect(() => {
     if (toast === null) return undefined;
-    const timer = setTimeout(dismissToast, ECHO_MS);
+    const timer = setTimeout(dismissToast, TOAST_MS);
     return () => clearTimeout(timer);
   }, [toast]);
   const change = toast?.change ?? null;
@@ -101,12 +101,12 @@ export function TriageToasts({ leadLink }: TriageEchoProps) {
           </div>
         )}
       </div>
-      {errors.slice(0, TROUBLES).map((trouble) => (
+      {errors.slice(0, MAX_ERRORS).map((trouble) => (
         <ErrorToastItem key={trouble.key} trouble={trouble} leadLink={leadLink} />
       ))}
-      {errors.length > TROUBLES && (
+      {errors.length > MAX_ERRORS && (
         <div className={styles.echo}>
-          <span>{triageToastTexts.echo.more(errors.length - TROUBLES)}</span>
+          <span>{triageToastTexts.echo.more(errors.length - MAX_ERRORS)}</span>
           <Button variant="quiet" onClick={dismissAllErrorToasts}>
             {triageToastTexts.echo.closeAll}
           </Button>
@@ -116,14 +116,14 @@ export function TriageToasts({ leadLink }: TriageEchoProps) {
   );
 }
 
-interface TroubleEchoProps {
+interface ErrorToastItemProps {
   trouble: ErrorToast;
   /** Renders a link to a lead. */
   leadLink: (lead: number, words: ReactNode) => ReactNode;
 }
 
 /** An error toast. Unlike a success, it never times out. */
-function ErrorToastItem({ trouble, leadLink }: TroubleEchoProps) {
+function ErrorToastItem({ trouble, leadLink }: ErrorToastItemProps) {
   const { message: words, lead, name } = trouble;
   return (
     <div role="alert" className={styles.echo} data-trouble>

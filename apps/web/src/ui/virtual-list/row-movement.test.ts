@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { targetRowOfKey } from './list-keys.ts';
+import { targetRowOfKey } from './row-movement.ts';
 
 it.each([
   ['ArrowDown', 3, 4],

@@ -1,5 +1,5 @@
 import { acceptLead } from '../life/actions/accept-lead.ts';
-import { ActionError } from '../life/act-fault.ts';
+import { ActionError } from '../life/action-error.ts';
 import { changeContact } from '../life/actions/change-contact.ts';
 import { type CallerDetails, pickCaller } from '../life/choose-caller.ts';
 import { disconnectApplication } from '../life/actions/disconnect-application.ts';
@@ -11,12 +11,12 @@ import { mergeContacts } from '../life/actions/merge-contacts.ts';
 import { moveMatter } from '../life/actions/move-matter.ts';
 import { newPhone } from '../life/new-phone.ts';
 import { nextStatus } from '../life/simulation/next-status.ts';
-import { noteText } from '../life/simulation/note-words.ts';
+import { noteText } from '../life/simulation/note-texts.ts';
 import { removeContact, removeLead, removeMatter } from '../life/actions/remove-record.ts';
 import { setLeadState } from '../life/actions/set-lead-state.ts';
 import { setPersonActive } from '../life/actions/set-person-active.ts';
 import { writeNote } from '../life/actions/write-note.ts';
-import type { ActionRequest } from './act-order.ts';
+import type { ActionRequest } from './action-command.ts';
 
 const EMPTY_CALLER: CallerDetails = { first_name: null, last_name: null, email: null, phone_number: null };
 

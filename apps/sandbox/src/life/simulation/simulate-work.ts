@@ -8,7 +8,7 @@ import { mergeContacts } from '../actions/merge-contacts.ts';
 import { moveMatter } from '../actions/move-matter.ts';
 import { newPhone } from '../new-phone.ts';
 import { nextStatus } from './next-status.ts';
-import { noteText } from './note-words.ts';
+import { noteText } from './note-texts.ts';
 import { pickAny, pickRecent } from '../pick-record.ts';
 import { setLeadState } from '../actions/set-lead-state.ts';
 import { writeNote } from '../actions/write-note.ts';

@@ -1,7 +1,7 @@
 import type { NoncePast } from '../../behavior/custom-action-nonce.ts';
 import { listPeople, type Person } from '../../data/database/people.ts';
 import type { Sql } from '../../data/database/sql.ts';
-import { ActionError } from '../../life/act-fault.ts';
+import { ActionError } from '../../life/action-error.ts';
 
 /** A simulated failure of a click. */
 export interface Rehearsal {
