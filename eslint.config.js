@@ -66,6 +66,20 @@ const OWN_FORMATS = {
   ],
 };
 
+/** Folder or file → its TypeScript projects. */
+const PROJECTS = {
+  'packages/grow-api': ['packages/grow-api/tsconfig.json', 'packages/grow-api/test/tsconfig.json'],
+  'packages/desk-api': ['packages/desk-api/tsconfig.json'],
+  'apps/sandbox': ['apps/sandbox/tsconfig.json'],
+  'apps/bff': ['apps/bff/tsconfig.json'],
+  'apps/web': ['apps/web/tsconfig.json', 'apps/web/tsconfig.vite.json'],
+  e2e: ['e2e/tsconfig.json'],
+  'playwright.config.ts': ['e2e/tsconfig.json'],
+  bench: ['bench/tsconfig.json'],
+  tools: ['tools/tsconfig.json'],
+  'vitest.config.ts': ['tools/tsconfig.json'],
+};
+
 /** Private names of earlier versions: CONTRIBUTING.md says what the field calls these things. */
 const OWN_NAMES =
   '^(Parts|Told|Kept|Turn|Standing|Shelf|.*Wish(es)?|.*InWords|say[A-Z]\\w*|tell[A-Z]\\w*|choose[A-Z]\\w*|usual\\w*' +
@@ -96,20 +110,6 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [js.configs.recommended, ...tseslint.configs.recommendedTypeChecked],
-    languageOptions: {
-      parserOptions: {
-        project: [
-          'packages/*/tsconfig.json',
-          'packages/*/test/tsconfig.json',
-          'apps/*/tsconfig.json',
-          'apps/web/tsconfig.vite.json',
-          'e2e/tsconfig.json',
-          'bench/tsconfig.json',
-          'tools/tsconfig.json',
-        ],
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
     rules: {
       'no-console': 'error',
       'no-restricted-exports': [
@@ -142,6 +142,11 @@ export default tseslint.config(
       ],
     },
   },
+  // Each workspace is parsed with its own project: a list for all would load every project for each file.
+  ...Object.entries(PROJECTS).map(([path, project]) => ({
+    files: [path.endsWith('.ts') ? path : `${path}/**/*.{ts,tsx}`],
+    languageOptions: { parserOptions: { project, tsconfigRootDir: import.meta.dirname } },
+  })),
   { files: ['apps/web/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   { files: WORDS_MOVED, rules: { 'no-restricted-syntax': ['error', ...WORDS_IN_PLACE] } },
   { files: ['apps/web/src/{app,features,ui}/**/*.{ts,tsx}'], rules: OWN_FORMATS },

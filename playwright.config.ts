@@ -15,6 +15,8 @@ export default defineConfig({
   // A journey mostly waits for Grow's three requests a second and for live events, so two of them share two cores well.
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
+  // A busy machine sometimes starves the browser: in CI a failed journey runs once more and is reported as flaky.
+  retries: process.env['CI'] ? 1 : 0,
   // tools/promises.ts reads the JSON report.
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
   outputDir: 'test-results',

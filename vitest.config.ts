@@ -5,6 +5,7 @@ const LIMITS = { expect: { poll: { timeout: 15_000 } }, testTimeout: 90_000, hoo
 
 /** Tests of tens of seconds each: `npm run check` and `npm run test:rest` run them, `npm test` does not. */
 const LONG_TESTS = [
+  'apps/bff/test/mirror/mirror-backfill.test.ts',
   'apps/bff/test/mirror/mirror-faults.test.ts',
   'apps/bff/test/mirror/mirror-week.test.ts',
   'apps/bff/test/grow/note-failures.test.ts',
@@ -14,6 +15,7 @@ const LONG_TESTS = [
   'apps/sandbox/conformance/data/busy-firm.test.ts',
   'apps/sandbox/conformance/api/garbage.test.ts',
   'apps/sandbox/conformance/data/large-firm.test.ts',
+  'apps/sandbox/conformance/data/scenario-cache.test.ts',
 ];
 
 /** Tests that take minutes, only for `npm run soak`. Files run one by one, so that none disturbs another's timing. */
