@@ -7,7 +7,7 @@ import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 export function NotesProvider({ children }: { children: ReactNode }) {
   const session = useSignedIn();
   const given = useMemo(
-    () => ({ desks: noteStoreOf(session), me: session.displayName, searches: session.mirror === true }),
+    () => ({ store: noteStoreOf(session), me: session.displayName, searches: session.mirror === true }),
     [session],
   );
   return <NotesContext value={given}>{children}</NotesContext>;

@@ -4,11 +4,11 @@ import { loadNotePreferences } from '#src/platform/preferences/note-preferences.
 import { NoteStore } from '#src/features/notes/store/note-store.ts';
 import { markSessionEnded } from './session-state.ts';
 
-let open: { owner: string; desks: NoteStore; vault: DraftVault; closePreferences: () => void } | undefined;
+let open: { owner: string; store: NoteStore; vault: DraftVault; closePreferences: () => void } | undefined;
 
 /** Returns the signed-in user's note store, of which there is one at a time. */
 export function noteStoreOf(session: SignedIn): NoteStore {
-  return openOf(session).desks;
+  return openOf(session).store;
 }
 
 /** Counts the records on which this user has typed something that is not in Clio. */
@@ -23,7 +23,7 @@ export async function closeNoteStore(): Promise<void> {
 }
 
 function close(): void {
-  open?.desks.close();
+  open?.store.close();
   open?.closePreferences();
   open = undefined;
 }
@@ -33,8 +33,8 @@ function openOf({ firm, personId }: SignedIn) {
   if (open?.owner !== owner) {
     close();
     const vault = openDraftVault(owner);
-    const desks = new NoteStore(owner, vault, markSessionEnded);
-    open = { owner, vault, desks, closePreferences: loadNotePreferences(owner) };
+    const store = new NoteStore(owner, vault, markSessionEnded);
+    open = { owner, vault, store, closePreferences: loadNotePreferences(owner) };
   }
   return open;
 }

@@ -6,42 +6,42 @@ const SLOW_WRITE_MS = 400;
 /** Whether typed text would survive a crash. `pending` is reported only while saving is noticeably slow. */
 export type SaveState = 'kept' | 'pending' | 'refused';
 
-interface SaveEntry<Desk> {
+interface SaveEntry<Draft> {
   state: SaveState;
   isWriting: boolean;
   /** Text typed since the write began; saved by the next write. */
-  next: Desk | null;
+  next: Draft | null;
   /** Resolves with the current write. */
   writing: Promise<void>;
 }
 
-interface DraftPredicates<Desk> {
+interface DraftPredicates<Draft> {
   /** True if there is nothing to save: the stored text is then deleted. */
-  isEmpty: (desk: Desk) => boolean;
+  isEmpty: (draft: Draft) => boolean;
   /** True if the text is stored only for reference: a sign-out loses nothing. */
-  isSettled?: (desk: Desk) => boolean;
+  isSettled?: (draft: Draft) => boolean;
 }
 
 /** Saves typed text from the first key press, one write at a time per record. */
-export class DraftAutosave<Desk> {
+export class DraftAutosave<Draft> {
   readonly #vault: DraftVault;
-  readonly #judges: DraftPredicates<Desk>;
+  readonly #predicates: DraftPredicates<Draft>;
   readonly #onChange: () => void;
-  readonly #keeping = new Map<string, SaveEntry<Desk>>();
+  readonly #entries = new Map<string, SaveEntry<Draft>>();
   /** Records whose stored text is loaded. An earlier write would overwrite the stored text with the new one. */
   readonly #released = new Set<string>();
   /** Records with text that exists only in this page, each with the function that removes its unload warning. */
   readonly #atRisk = new Map<string, () => void>();
   #closed = false;
 
-  constructor(vault: DraftVault, predicates: DraftPredicates<Desk>, onChange: () => void) {
+  constructor(vault: DraftVault, predicates: DraftPredicates<Draft>, onChange: () => void) {
     this.#vault = vault;
-    this.#judges = predicates;
+    this.#predicates = predicates;
     this.#onChange = onChange;
   }
 
   state(name: string): SaveState {
-    return this.#keeping.get(name)?.state ?? 'kept';
+    return this.#entries.get(name)?.state ?? 'kept';
   }
 
   /**
@@ -49,34 +49,34 @@ export class DraftAutosave<Desk> {
    * press would distract.
    */
   isSaving(name: string): boolean {
-    return this.#keeping.get(name)?.isWriting ?? false;
+    return this.#entries.get(name)?.isWriting ?? false;
   }
 
-  /** Reports that the stored text is now part of `desk`. */
-  markLoaded(name: string, desk: Desk): void {
+  /** Reports that the stored text is now part of `draft`. */
+  markLoaded(name: string, draft: Draft): void {
     this.#released.add(name);
-    if (this.#keeping.has(name)) this.save(name, desk);
+    if (this.#entries.has(name)) this.save(name, draft);
   }
 
   /** Reports that the stored text cannot be read, so that it is never overwritten. */
   markUnreadable(name: string): void {
-    this.#keeping.set(name, { ...IDLE, state: 'refused', next: null });
+    this.#entries.set(name, { ...IDLE, state: 'refused', next: null });
   }
 
-  save(name: string, desk: Desk): void {
-    const keeping = this.#keeping.get(name) ?? { ...IDLE, next: null };
-    this.#keeping.set(name, keeping);
-    const { isEmpty, isSettled = never } = this.#judges;
-    if (isEmpty(desk) || isSettled(desk) || this.#closed) this.#isSafe(name);
+  save(name: string, draft: Draft): void {
+    const entry = this.#entries.get(name) ?? { ...IDLE, next: null };
+    this.#entries.set(name, entry);
+    const { isEmpty, isSettled = never } = this.#predicates;
+    if (isEmpty(draft) || isSettled(draft) || this.#closed) this.#isSafe(name);
     else if (!this.#atRisk.has(name)) this.#atRisk.set(name, warnBeforeUnload());
-    if (keeping.isWriting) keeping.next = desk;
-    else if (this.#released.has(name) && !this.#closed) keeping.writing = this.#write(name, keeping, desk);
+    if (entry.isWriting) entry.next = draft;
+    else if (this.#released.has(name) && !this.#closed) entry.writing = this.#write(name, entry, draft);
   }
 
   /** Resolves once no write of this record is in flight. */
   async whenIdle(name: string): Promise<void> {
-    const keeping = this.#keeping.get(name);
-    while (keeping?.isWriting === true) await keeping.writing;
+    const entry = this.#entries.get(name);
+    while (entry?.isWriting === true) await entry.writing;
   }
 
   close(): void {
@@ -84,23 +84,23 @@ export class DraftAutosave<Desk> {
     for (const name of [...this.#atRisk.keys()]) this.#isSafe(name);
   }
 
-  async #write(name: string, keeping: SaveEntry<Desk>, desk: Desk): Promise<void> {
-    keeping.isWriting = true;
-    const slowTimer = setTimeout(() => this.#set(keeping, 'pending'), SLOW_WRITE_MS);
+  async #write(name: string, entry: SaveEntry<Draft>, draft: Draft): Promise<void> {
+    entry.isWriting = true;
+    const slowTimer = setTimeout(() => this.#set(entry, 'pending'), SLOW_WRITE_MS);
     try {
-      const { isEmpty, isSettled = never } = this.#judges;
-      await this.#vault.write(name, isEmpty(desk) ? null : desk, isSettled(desk));
-      this.#set(keeping, 'kept');
+      const { isEmpty, isSettled = never } = this.#predicates;
+      await this.#vault.write(name, isEmpty(draft) ? null : draft, isSettled(draft));
+      this.#set(entry, 'kept');
     } catch {
-      this.#set(keeping, 'refused');
+      this.#set(entry, 'refused');
     } finally {
       clearTimeout(slowTimer);
-      keeping.isWriting = false;
+      entry.isWriting = false;
     }
-    const { next } = keeping;
-    keeping.next = null;
+    const { next } = entry;
+    entry.next = null;
     if (next !== null) return this.save(name, next);
-    if (keeping.state === 'kept') this.#isSafe(name);
+    if (entry.state === 'kept') this.#isSafe(name);
     this.#onChange();
   }
 
@@ -109,8 +109,8 @@ export class DraftAutosave<Desk> {
     this.#atRisk.delete(name);
   }
 
-  #set(keeping: SaveEntry<Desk>, state: SaveState): void {
-    keeping.state = state;
+  #set(entry: SaveEntry<Draft>, state: SaveState): void {
+    entry.state = state;
     this.#onChange();
   }
 }

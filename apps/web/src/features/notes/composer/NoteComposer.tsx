@@ -34,7 +34,7 @@ interface NoteComposerProps {
 
 /** Form for a new note. The draft is saved from the first key press and survives reload, crash and session end. */
 export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: NoteComposerProps) {
-  const { desks, me, searches } = useNotesContext();
+  const { store, me, searches } = useNotesContext();
   const { subject, body, also } = useComposer(parent);
   const hints = useId();
   const menuId = useId();
@@ -58,7 +58,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
 
   const type = (typed: { subject?: string; body?: string }) => {
     forgetRefusal();
-    desks.update(parent, typed);
+    store.update(parent, typed);
   };
   const use = (template: NoteTemplate, { at, letters }: SlashWord) => {
     const values = placeholderValues(facts, me, Date.now());
@@ -79,7 +79,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
     type({ body: text });
     setCaret(text.length);
   };
-  const mayAct = () => subject === '' && body === '' && desks.held(parent) !== null;
+  const mayAct = () => subject === '' && body === '' && store.held(parent) !== null;
   useCommands([
     {
       id: 'notes.add',
@@ -104,8 +104,8 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
       // In another field the shortcut belongs to that field's own undo.
       isAvailable: () => mayAct() && !isOtherField(bodyRef.current),
       run: () => {
-        const held = desks.held(parent);
-        if (held !== null) desks.undoSend(parent, held);
+        const held = store.held(parent);
+        if (held !== null) store.undoSend(parent, held);
       },
     },
     {
@@ -116,8 +116,8 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
       allowInInputs: true,
       isAvailable: mayAct,
       run: () => {
-        const held = desks.held(parent);
-        if (held !== null) desks.sendNow(parent, held);
+        const held = store.held(parent);
+        if (held !== null) store.sendNow(parent, held);
       },
     },
   ]);
@@ -213,7 +213,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
         parent={parent}
         also={also}
         isSearching={isSearching}
-        onChange={(next) => desks.update(parent, { also: next })}
+        onChange={(next) => store.update(parent, { also: next })}
         onDone={() => {
           setIsSearching(false);
           bodyRef.current?.focus();

@@ -21,7 +21,7 @@ interface SendNoteOptions {
 
 /** Validates and sends the note. Unfilled placeholders and new notes of colleagues require a second press. */
 export function useSendNote({ parent, latestId, newestOfOthers, onToldOfOthers, select }: SendNoteOptions) {
-  const { desks, me } = useNotesContext();
+  const { store, me } = useNotesContext();
   const { subject, body, also } = useComposer(parent);
   const { holdSeconds, isSigned, role } = useNotePreferences();
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -50,7 +50,7 @@ export function useSendNote({ parent, latestId, newestOfOthers, onToldOfOthers, 
     setRefusal(null);
     setAskedAbout(null);
     const holdMs = isAtOnce ? 0 : holdSeconds * 1000;
-    desks.send(parent, { subject: subjectToSend, body, footer, also, after: latestId, holdMs });
+    store.send(parent, { subject: subjectToSend, body, footer, also, after: latestId, holdMs });
   };
   return { send, refusal, forgetRefusal: () => setRefusal(null), footer, sent, suggested };
 }

@@ -35,7 +35,7 @@ interface NotesProps {
 export function Notes({ parent, facts, noteRequest }: NotesProps) {
   const stays = useIsSettled();
   const pages = useGrowPages<Note>(notePages(parent), stays);
-  const desks = useNoteStore();
+  const store = useNoteStore();
   const confirmed = useConfirmedNotes(parent);
   const now = useNow();
   const body = useRef<HTMLTextAreaElement>(null);
@@ -55,13 +55,13 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
     if (hasMore && !isLoadingMore && !problem) loadMore();
   }, [hasMore, isLoadingMore, problem, loadMore]);
   const { kind, id } = parent;
-  useEffect(() => desks.reconcile({ kind, id }, items), [desks, kind, id, items]);
+  useEffect(() => store.reconcile({ kind, id }, items), [store, kind, id, items]);
   useEffect(
     () =>
-      desks.onUndoSend((where) => {
+      store.onUndoSend((where) => {
         if (parentName(where) === parentName({ kind, id })) body.current?.focus();
       }),
-    [desks, kind, id],
+    [store, kind, id],
   );
   useEffect(() => {
     if (noteRequest !== null) body.current?.focus();
@@ -76,13 +76,13 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
   const authorOf = useNoteAuthors(parent, notes, isWhole, now);
   const correct = useCallback(
     (note: Note) => {
-      const { outgoing: _under, ...typed } = desks.composer({ kind, id });
+      const { outgoing: _under, ...typed } = store.composer({ kind, id });
       const older = { ...EMPTY_COMPOSER, subject: correctionSubject(note, Date.now()) };
       const { outgoing: _none, ...joined } = mergeComposers(older, { ...typed, outgoing: [] });
-      desks.update({ kind, id }, joined);
+      store.update({ kind, id }, joined);
       body.current?.focus();
     },
-    [desks, kind, id],
+    [store, kind, id],
   );
 
   return (

@@ -16,7 +16,7 @@ interface OutgoingNotesProps {
 
 /** The outgoing notes, newest first, and one live region that announces their state. */
 export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
-  const desks = useNoteStore();
+  const store = useNoteStore();
   const { outgoing } = useComposer(parent);
   const confirmed = useConfirmedNotes(parent);
   const undoKey = useCommandKeys('notes.undo')?.shown ?? '';
@@ -44,21 +44,21 @@ export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
           const [note] = notes;
           if (note === undefined) return null;
           const common = {
-            onEdit: () => thenWrite(() => desks.undoSend(parent, note)),
-            onSendNow: () => thenWrite(() => desks.sendNow(parent, note)),
+            onEdit: () => thenWrite(() => store.undoSend(parent, note)),
+            onSendNow: () => thenWrite(() => store.sendNow(parent, note)),
           };
           if (note.group === undefined) {
-            const onRetry = () => thenWrite(() => desks.retry(parent, note));
+            const onRetry = () => thenWrite(() => store.retry(parent, note));
             return <OutgoingNoteItem key={note.key} note={note} onRetry={onRetry} {...common} />;
           }
           return (
             <NoteGroupItem
               key={note.group}
               notes={notes}
-              onRetry={(one) => thenWrite(() => desks.retry(parent, one))}
+              onRetry={(one) => thenWrite(() => store.retry(parent, one))}
               onDrop={(some) =>
                 thenWrite(() =>
-                  desks.discard(
+                  store.discard(
                     parent,
                     some.map(({ key }) => key),
                   ),

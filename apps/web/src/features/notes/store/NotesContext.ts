@@ -6,7 +6,7 @@ import type { ComposerState } from './outgoing-note.ts';
 
 /** What the app provides to the notes feature. */
 interface NotesContextValue {
-  desks: NoteStore;
+  store: NoteStore;
   /** Name of the signed-in user. */
   me: string;
   /** True when the server can search records. */
@@ -23,25 +23,25 @@ export function useNotesContext(): NotesContextValue {
 
 /** Returns the signed-in user's notes. */
 export function useNoteStore(): NoteStore {
-  return useNotesContext().desks;
+  return useNotesContext().store;
 }
 
 /** Returns the draft and outgoing notes of one record. */
 export function useComposer(parent: NoteParent): ComposerState {
-  const desks = useNoteStore();
+  const store = useNoteStore();
   const { kind, id } = parent;
-  useEffect(() => void desks.open({ kind, id }), [desks, kind, id]);
-  return useSyncExternalStore(desks.subscribe, () => desks.composer(parent));
+  useEffect(() => void store.open({ kind, id }), [store, kind, id]);
+  return useSyncExternalStore(store.subscribe, () => store.composer(parent));
 }
 
 /** Returns the save state of one record's draft. */
 export function useSaveState(parent: NoteParent): SaveState {
-  const desks = useNoteStore();
-  return useSyncExternalStore(desks.subscribe, () => desks.saveState(parent));
+  const store = useNoteStore();
+  return useSyncExternalStore(store.subscribe, () => store.saveState(parent));
 }
 
 /** Returns the record's notes that this browser sent and Clio confirmed. */
 export function useConfirmedNotes(parent: NoteParent): readonly ConfirmedNote[] {
-  const desks = useNoteStore();
-  return useSyncExternalStore(desks.subscribe, () => desks.confirmed(parent));
+  const store = useNoteStore();
+  return useSyncExternalStore(store.subscribe, () => store.confirmed(parent));
 }

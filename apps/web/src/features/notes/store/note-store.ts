@@ -56,7 +56,7 @@ export class NoteStore {
   readonly #channel: BroadcastChannel;
   readonly #keeper: DraftAutosave<ComposerState>;
   readonly #courier: NoteSender;
-  readonly #desks = new Map<string, ComposerState>();
+  readonly #composers = new Map<string, ComposerState>();
   readonly #opening = new Set<string>();
   /** Keys of records whose state includes the vault's entry and other tabs' changes. */
   readonly #whole = new Set<string>();
@@ -110,7 +110,7 @@ export class NoteStore {
   };
 
   composer(parent: NoteParent): ComposerState {
-    return this.#deskOf(parentName(parent));
+    return this.#composerOf(parentName(parent));
   }
 
   /** Notes that this browser sent and Clio confirmed while this page was open, oldest first. */
@@ -132,9 +132,9 @@ export class NoteStore {
       const stored = parseStoredComposer(await this.#vault.read(name), Date.now());
       // Another tab may have sent the complete state in the meantime.
       if (!this.#whole.has(name)) {
-        this.#desks.set(name, mergeComposers(stored, this.#deskOf(name)));
+        this.#composers.set(name, mergeComposers(stored, this.#composerOf(name)));
         this.#whole.add(name);
-        this.#keeper.markLoaded(name, this.#deskOf(name));
+        this.#keeper.markLoaded(name, this.#composerOf(name));
         this.#standBy(parent);
       }
     } catch {
@@ -232,7 +232,7 @@ export class NoteStore {
   }
 
   #undoOffer(): UndoAction | null {
-    const newest = latestHeld(this.#desks);
+    const newest = latestHeld(this.#composers);
     if (newest === null) return null;
     const { parent, note } = newest;
     return {
@@ -252,7 +252,7 @@ export class NoteStore {
   }
 
   #goOn(): void {
-    for (const [name, { outgoing }] of this.#desks) {
+    for (const [name, { outgoing }] of this.#composers) {
       const parent = parentOfName(name);
       for (const { key, state, waitsFor } of outgoing) {
         if (parent !== null && state === 'waiting' && waitsFor === 'network') this.#courier.enqueue(parent, key);
@@ -270,7 +270,7 @@ export class NoteStore {
       if (kept === undefined) return Date.now() - note.sentAt < UNSTORED_MS ? note : [];
       return kept.state === note.state ? note : kept;
     });
-    this.#desks.set(parentName(parent), { ...desk, outgoing });
+    this.#composers.set(parentName(parent), { ...desk, outgoing });
     this.#notify();
   }
 
@@ -304,7 +304,7 @@ export class NoteStore {
   #put(parent: NoteParent, desk: ComposerState, confirmed?: TabMessage['confirmed']): void {
     if (this.#isClosed) return;
     const name = parentName(parent);
-    this.#desks.set(name, desk);
+    this.#composers.set(name, desk);
     this.#keeper.save(name, desk);
     const message: TabMessage = { name, desk, isWhole: this.#whole.has(name), ...(confirmed ? { confirmed } : {}) };
     this.#channel.postMessage(message);
@@ -316,7 +316,7 @@ export class NoteStore {
     if (confirmed) this.#confirm(confirmed.name, confirmed.note);
     const parent = parentOfName(name);
     if (isWhole || this.#whole.has(name)) {
-      this.#desks.set(name, desk);
+      this.#composers.set(name, desk);
       if (!this.#whole.has(name)) this.#keeper.markLoaded(name, desk);
       this.#whole.add(name);
       if (parent !== null) setTimeout(() => this.#standBy(parent), STAND_BY_MS);
@@ -329,8 +329,8 @@ export class NoteStore {
     this.#confirmed.set(name, [...others, confirmed]);
   }
 
-  #deskOf(name: string): ComposerState {
-    return this.#desks.get(name) ?? EMPTY_COMPOSER;
+  #composerOf(name: string): ComposerState {
+    return this.#composers.get(name) ?? EMPTY_COMPOSER;
   }
 
   #notify(): void {

@@ -118,9 +118,9 @@ export function isHeld(note: OutgoingNote): boolean {
 
 /** Returns the newest note in its send delay, of all records; null for none. */
 export function latestHeld(
-  desks: Iterable<[string, ComposerState]>,
+  composers: Iterable<[string, ComposerState]>,
 ): { parent: NoteParent; note: OutgoingNote } | null {
-  const held = [...desks].flatMap(([name, { outgoing }]) => {
+  const held = [...composers].flatMap(([name, { outgoing }]) => {
     const parent = parentOfName(name);
     return parent === null ? [] : outgoing.filter(isHeld).map((note) => ({ parent, note }));
   });
