@@ -18,7 +18,7 @@ import { containing } from '../fixtures/text-pattern.ts';
 
 const { titles } = commandTexts;
 const SOURCE = firmListTexts.lists['/sources'].one;
-const LABEL = 'Open in Intake Desk';
+const LABEL = 'Open the matter here';
 const NEW_SOURCE = 'Billboard on Route 9';
 const FIRST = '[data-index="0"] > a';
 

@@ -33,7 +33,7 @@ interface Pages<Item> {
   /** Number of records in the whole list, if it is known before the end is reached. */
   total?: number | null;
   /** Fetches how many records come before one; null if it is not in this list. */
-  findPlace?: (id: number) => Promise<number | null>;
+  findOffset?: (id: number) => Promise<number | null>;
 }
 
 interface RecordListProps<Item> {
@@ -188,7 +188,7 @@ function ListBody<Item>(props: RecordListProps<Item>) {
       cursor={props.cursor}
       hasMore={pages.hasMore}
       isManual={props.byButton}
-      findOffset={pages.findPlace}
+      findOffset={pages.findOffset}
       takesFocus={props.takesFocus ?? false}
       onNearEnd={() => {
         if (pages.hasMore && !pages.isLoadingMore && !pages.problem) pages.loadMore();

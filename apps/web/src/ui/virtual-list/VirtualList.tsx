@@ -53,7 +53,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     count: items.length,
     remembered: Math.round(left.top),
     hasMore: props.hasMore,
-    findPlace: props.findOffset,
+    findOffset: props.findOffset,
     loadMore: onNearEnd,
   });
 

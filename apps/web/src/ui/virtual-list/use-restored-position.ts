@@ -70,7 +70,7 @@ interface InitialRowOptions {
   remembered: number;
   hasMore: boolean;
   /** Fetches how many records come before one; null if it is not in this list. */
-  findPlace: ((id: number) => Promise<number | null>) | undefined;
+  findOffset: ((id: number) => Promise<number | null>) | undefined;
   loadMore: () => void;
 }
 
@@ -80,14 +80,14 @@ interface InitialRowOptions {
  * @returns the row to restore; null if there is none or it has been reached
  */
 export function useInitialRow(seeking: InitialRowOptions): { row: number | null; giveUp: () => void } {
-  const { currentId, isLoaded, count, remembered, hasMore, findPlace, loadMore } = seeking;
+  const { currentId, isLoaded, count, remembered, hasMore, findOffset, loadMore } = seeking;
   const [opened] = useState(currentId);
   const [row, setRow] = useState<number | null>(remembered >= count && hasMore ? remembered : null);
   // A link to one record opens the list at it. Later records are opened from the list.
   useEffect(() => {
-    if (opened === null || isLoaded || findPlace === undefined) return undefined;
+    if (opened === null || isLoaded || findOffset === undefined) return undefined;
     let isWanted = true;
-    findPlace(opened).then(
+    findOffset(opened).then(
       (place) => {
         if (isWanted && place !== null && place < MAX_INITIAL_ROW) setRow(place);
       },
