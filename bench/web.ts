@@ -32,7 +32,7 @@ const measurements = MEASUREMENTS.filter(
   ({ promises }) => wanted.length === 0 || promises.some((one) => wanted.includes(one)),
 );
 const folder = mkdtempSync(join(tmpdir(), 'intake-desk-bench-web-'));
-const executablePath = ensureBrowser();
+const executablePath = ensureBrowser('whole');
 const flags = [
   '--disable-gpu',
   '--disable-quic',

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import type { LeadPage } from '@intake-desk/desk-api/record-list';
 import { commandTexts } from '../../apps/web/src/texts/shell/commands.ts';
 import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
 import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
@@ -29,6 +30,11 @@ for (const { way, use } of WAYS) {
       signIn,
     }) => {
       await signIn();
+      // Earlier journeys of this worker may have opened every lead that fits on a phone's screen.
+      const headers = { 'X-CSRF': '1' };
+      const newest = (await (await page.request.get('/api/desk/leads?triage=open&limit=1', { headers })).json()) as LeadPage;
+      await page.request.delete(`/api/desk/leads/${newest.data[0]?.id}/read`, { headers });
+      await page.goto('/');
       await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });
       const rows = page.locator('[data-record]');
       const unread = page.getByRole('link', { name: startingWith(readStateTexts.unread) });

@@ -1,23 +1,13 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { PresenceAnswer } from '@intake-desk/desk-api/presence';
 import type { FirmReasons } from '@intake-desk/desk-api/firm-reasons';
-import type {
-  AuditedDecision,
-  DecisionPage,
-  LeadTriage,
-  TriageAction,
-  TriageAnswer,
-  TriageBoard,
-} from '@intake-desk/desk-api/triage';
+import type { DecisionPage, LeadTriage, TriageAction } from '@intake-desk/desk-api/triage';
 import type { LeadPage } from '@intake-desk/desk-api/record-list';
 import { afterEach, expect, it } from 'vitest';
-import type { Answer, Browser } from '../support/browser.ts';
+import type { Browser } from '../support/browser.ts';
 import { deskInProcess, type DeskInProcess } from '../support/desk-in-process.ts';
-import { runCommand } from '../support/run-command.ts';
-import { seeded } from '../support/simulate-firm.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
 import { SteppingClock } from '../support/stepping-clock.ts';
+import { act, board, done, people } from '../support/triage-acts.ts';
 
 let stack: Stack | null = null;
 let desk: DeskInProcess | null = null;
@@ -27,43 +17,6 @@ afterEach(async () => {
   stack = null;
   desk = null;
 });
-
-const PLACES: Record<TriageAction['act'], [method: string, place: string]> = {
-  claim: ['PUT', 'claim'],
-  release: ['DELETE', 'claim'],
-  decide: ['PUT', 'verdict'],
-  withdraw: ['DELETE', 'verdict'],
-  snooze: ['PUT', 'snooze'],
-  wake: ['DELETE', 'snooze'],
-  raise: ['PUT', 'priority'],
-  lower: ['DELETE', 'priority'],
-  'hand-over': ['POST', 'hand-over'],
-  undo: ['POST', 'undo'],
-};
-const act = (on: Stack, browser: Browser, lead: number, { act: name, ...json }: TriageAction) => {
-  const [method, subpath] = PLACES[name];
-  return on.call(browser, `/api/desk/leads/${lead}/${subpath}`, {
-    method,
-    ...(Object.keys(json).length > 0 ? { json } : {}),
-  });
-};
-const done = async (on: Stack, browser: Browser, lead: number, json: TriageAction) => {
-  const answer = await act(on, browser, lead, json);
-  expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
-  const { data: triage, meta } = answer.json() as TriageAnswer;
-  return { triage, change: meta.change };
-};
-const board = async (on: Stack, browser: Browser) =>
-  ((await on.call(browser, '/api/desk/triage')).json() as TriageBoard).data;
-
-async function people(on: Stack, count: number): Promise<Browser[]> {
-  const allPeople = await on.people();
-  const all = allPeople.filter(({ firm }) => firm === allPeople[0]?.firm);
-  const browsers: Browser[] = [];
-  for (const { id } of all.slice(0, count)) browsers.push(await on.signIn(on.browser(), { user: String(id) }));
-  for (const browser of browsers) await board(on, browser);
-  return browsers;
-}
 
 it("of two people at one lead one wins, and the other receives the winner's name; a decision can be undone until the next action", async () => {
   stack = await startStack();
@@ -101,116 +54,6 @@ it("of two people at one lead one wins, and the other receives the winner's name
   }
   expect((await act(stack, stack.browser(), lead, { act: 'claim' })).status).toBe(401);
 });
-
-it('five people triage two hundred leads at once: none is decided twice, every conflict is reported, and the log has every decision', async () => {
-  stack = await startStack({}, { SANDBOX_SCENARIO: 'busy-firm' });
-  const browsers = await people(stack, 5);
-  expect(browsers).toHaveLength(5);
-  const random = seeded(5);
-  const { colleagues } = await board(stack, browsers[0] as Browser);
-  expect(colleagues).toHaveLength(5);
-  const answers = new Map<number, Answer[]>();
-  let underWay = 0;
-  let mostUnderWay = 0;
-  const one = async (browser: Browser, lead: number): Promise<void> => {
-    const json: TriageAction =
-      random() < 0.3 ? { act: 'decide', verdict: 'decline', reason: 'no-case' } : { act: 'decide', verdict: 'pursue' };
-    underWay += 1;
-    mostUnderWay = Math.max(mostUnderWay, underWay);
-    const answer = await act(stack as Stack, browser, lead, json);
-    underWay -= 1;
-    answers.set(lead, [...(answers.get(lead) ?? []), answer]);
-  };
-  // A hundred leads that all five decide in the same moment, and a hundred that each decides in a different order.
-  for (let lead = 1; lead <= 100; lead += 1) await Promise.all(browsers.map((browser) => one(browser, lead)));
-  await Promise.all(
-    browsers.map(async (browser) => {
-      const order = Array.from({ length: 100 }, (_none, at) => at + 101).sort(() => random() - 0.5);
-      for (const lead of order) await one(browser, lead);
-    }),
-  );
-  expect(mostUnderWay).toBe(5);
-  expect(answers.size).toBe(200);
-  const { leads } = await board(stack, browsers[0] as Browser);
-  const triageOf = new Map(leads.map((triage) => [triage.lead, triage]));
-  for (const [lead, given] of answers) {
-    expect(given.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
-    const winner = (given.find(({ status }) => status === 200)?.json() as TriageAnswer).data.verdict;
-    expect(triageOf.get(lead)?.verdict).toEqual(winner);
-    for (const answer of given.filter(({ status }) => status === 409)) {
-      // Every later caller receives the name and the decision.
-      expect(answer.json()).toMatchObject({
-        code: 'triage-conflict',
-        triage: { lead, verdict: winner },
-        holder: winner?.by,
-      });
-    }
-  }
-  expect(new Set(leads.map(({ verdict }) => verdict?.by.id)).size).toBeGreaterThan(1);
-  const lines: AuditedDecision[] = [];
-  for (let before = ''; ;) {
-    const page = (await stack.call(browsers[1] as Browser, `/api/desk/audit${before}`)).json() as DecisionPage;
-    lines.push(...page.data);
-    if (page.meta.next === null) break;
-    before = `?before=${page.meta.next}`;
-  }
-  expect(lines.map(({ lead }) => lead).sort((first, second) => first - second)).toEqual(
-    [...answers.keys()].sort((first, second) => first - second),
-  );
-  for (const { lead, act: done, by, verdict, reason } of lines) {
-    const current = triageOf.get(lead)?.verdict;
-    expect([done, by, verdict, reason]).toEqual([
-      'decide',
-      current?.by,
-      current?.verdict,
-      current?.reason?.label ?? null,
-    ]);
-  }
-  const whole = await runCommand('decisions', ['check'], stack);
-  expect([whole.code, whole.stdout]).toEqual([0, expect.stringMatching(/200 lines, 0 erased; whole/) as string]);
-});
-
-it('a changed byte of the decision log is reported with its position, whatever part of a line it is in', async () => {
-  stack = await startStack();
-  const [ana] = (await people(stack, 1)) as [Browser];
-  for (let lead = 1; lead <= 12; lead += 1) await done(stack, ana, lead, { act: 'decide', verdict: 'pursue' });
-  await stack.bff.stop();
-  const file = join(stack.directory, 'desk.sqlite');
-  const on = (work: (database: DatabaseSync) => void): void => {
-    const database = new DatabaseSync(file);
-    work(database);
-    database.close();
-  };
-  const check = async () => runCommand('decisions', ['check'], stack as Stack);
-  const columns = ['at', 'lead', 'act', 'person', 'payload', 'digest', 'previous', 'hash'] as const;
-  for (const [at, column] of columns.entries()) {
-    const position = at + 3;
-    let before: string | number = '';
-    on((database) => {
-      const row = database.prepare('select * from decisions where position = ?').get(position) as Record<
-        string,
-        string
-      >;
-      before = row[column] ?? '';
-      database.prepare(`update decisions set ${column} = ? where position = ?`).run(otherByte(before), position);
-    });
-    const { code, stdout } = await check();
-    expect([column, code, stdout]).toEqual([column, 1, expect.stringContaining(`broken at line ${position}:`)]);
-    on((database) => database.prepare(`update decisions set ${column} = ? where position = ?`).run(before, position));
-  }
-  expect((await check()).stdout).toContain('12 lines, 0 erased; whole');
-  on((database) => database.exec('update decisions set payload = null, person = null where position = 5'));
-  expect((await check()).stdout).toContain('12 lines, 1 erased; whole');
-  on((database) => database.exec('delete from decisions where position = 9'));
-  expect((await check()).stdout).toContain('broken at line 9: a line is missing');
-});
-
-/** The same value with one byte changed. */
-function otherByte(value: string | number): string | number {
-  if (typeof value === 'number') return value + 1;
-  const middle = Math.floor(value.length / 2);
-  return value.slice(0, middle) + (value[middle] === 'A' ? 'B' : 'A') + value.slice(middle + 1);
-}
 
 it('the firm has reasons of its own: intake managers change them, others are notified, and past decisions keep their text', async () => {
   stack = await startStack();
