@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
 import { freshnessTexts } from '../../apps/web/src/texts/lists/freshness.ts';
@@ -7,6 +8,9 @@ import { triageTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { anything, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
+
+/** Longer than a request takes on a busy machine. */
+const SLOW_MS = 1_500;
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
@@ -18,7 +22,8 @@ interface Board {
 /** Delays frames, so that nothing is drawn between two keys. */
 async function holdFrames(page: Page): Promise<void> {
   await page.evaluate(() => {
-    globalThis.requestAnimationFrame = (run) => setTimeout(() => run(performance.now()), 2_000) as unknown as number;
+    globalThis.requestAnimationFrame = (run) =>
+      globalThis.setTimeout(() => run(performance.now()), 2_000) as unknown as number;
   });
 }
 
@@ -57,6 +62,11 @@ test('two verdicts and an Undo in quick succession decide both leads, and the Un
   await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
   const idAt = (index: number) => page.locator(`[data-index="${index}"] > a`).getAttribute('data-record');
   const [first, second, third] = [await idAt(12), await idAt(13), await idAt(14)];
+  // The first request is slow: the second must not overtake it.
+  await page.route(`**/api/desk/leads/${first}/verdict`, async (route) => {
+    await setTimeout(SLOW_MS);
+    await route.continue();
+  });
   await holdFrames(page);
   for (const key of ['1', '1', 'z']) await page.keyboard.press(key);
   await expect(page).toHaveURL(new RegExp(`/leads/${third}$`));

@@ -32,7 +32,9 @@ for (const { way, use } of WAYS) {
       await signIn();
       // Earlier journeys of this worker may have opened every lead that fits on a phone's screen.
       const headers = { 'X-CSRF': '1' };
-      const newest = (await (await page.request.get('/api/desk/leads?triage=open&limit=1', { headers })).json()) as LeadPage;
+      const newest = (await (
+        await page.request.get('/api/desk/leads?triage=open&limit=1', { headers })
+      ).json()) as LeadPage;
       await page.request.delete(`/api/desk/leads/${newest.data[0]?.id}/read`, { headers });
       await page.goto('/');
       await expect(page.locator('main h1 + span').first()).toHaveText(/^\d+$/, { timeout: 20_000 });

@@ -25,17 +25,24 @@ export interface ActionResult {
   change: number | null;
 }
 
+/** The response to the action before. */
+let previous: Promise<unknown> = Promise.resolve();
+
 /**
  * Performs a triage action: updates the screen immediately, then sends it and applies the server's response. If a
- * colleague acted first, the toast names them.
+ * colleague acted first, the toast names them. Requests are sent one after another, so that the server's last change,
+ * which Undo reverts, is the user's last action.
  * @param name the lead's name, for the toast
  */
 export async function performTriageAction(
   client: QueryClient,
   { lead, name, act, isQuiet = false }: { lead: number; name: string; act: TriageAction; isQuiet?: boolean },
 ): Promise<void> {
+  const earlier = previous;
   // Sends after the next paint: the key press gets its visible response first.
-  const { isDone, message, change } = await trackPending(tryTriageAction(client, lead, act, nextPaint));
+  const action = trackPending(tryTriageAction(client, lead, act, () => Promise.all([nextPaint(), earlier])));
+  previous = action;
+  const { isDone, message, change } = await action;
   if (!isQuiet || !isDone) showToast({ message, isError: !isDone, lead, name, change });
 }
 
@@ -47,7 +54,7 @@ export async function tryTriageAction(
   client: QueryClient,
   lead: number,
   act: TriageAction,
-  ready: () => Promise<void> = () => Promise.resolve(),
+  ready: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<ActionResult> {
   const now = Date.now();
   const change = (patch: (board: TriageState) => TriageState): void => {
