@@ -3,15 +3,18 @@ import { defineConfig } from 'vitest/config';
 /** Upper bounds for a condition, a test and a hook on a busy machine; an idle one needs a fraction of them. */
 const LIMITS = { expect: { poll: { timeout: 15_000 } }, testTimeout: 90_000, hookTimeout: 120_000 };
 
-/** Tests of tens of seconds each: `npm run check` and `npm run test:rest` run them, `npm test` does not. */
+/** Files of a quarter of a minute and more: `npm run check` and `npm run test:rest` run them, `npm test` does not. */
 const LONG_TESTS = [
+  'apps/bff/test/mirror/mirror-access.test.ts',
   'apps/bff/test/mirror/mirror-backfill.test.ts',
+  'apps/bff/test/mirror/mirror-departures.test.ts',
   'apps/bff/test/mirror/mirror-faults.test.ts',
   'apps/bff/test/mirror/mirror-week.test.ts',
   'apps/bff/test/grow/note-failures.test.ts',
   'apps/bff/test/grow/grow-traffic.test.ts',
   'apps/bff/test/auth/concurrent-refresh.test.ts',
   'apps/bff/test/auth/firm-connection.test.ts',
+  'apps/bff/test/auth/token-life.test.ts',
   'apps/bff/test/features/decision-log.test.ts',
   'apps/bff/test/mirror/search-corpus.test.ts',
   'apps/bff/test/http/slow-clients.test.ts',
