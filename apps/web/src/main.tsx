@@ -1,4 +1,3 @@
-import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -26,9 +25,7 @@ export function start(root: HTMLElement, isDrawn: boolean): void {
   // Sent before the first render.
   const session = queryClient.prefetchQuery(sessionQuery);
   if (!isDrawn) return render(root, queryClient);
-  const list = queryClient.prefetchInfiniteQuery(
-    mirrorPagesQuery<InboxLead>(PRELOADED_LIST.list, PRELOADED_LIST.query),
-  );
+  const list = queryClient.prefetchInfiniteQuery(mirrorPagesQuery(PRELOADED_LIST.list, PRELOADED_LIST.query));
   const latest = new Promise((resolve) => setTimeout(resolve, LATEST_MS));
   void Promise.race([Promise.all([session, list]), latest])
     .then(whenPointerReleased)

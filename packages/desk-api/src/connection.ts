@@ -1,3 +1,4 @@
+import { z } from 'zod/mini';
 import type { Freshness } from './freshness.ts';
 
 /** `GET /api/desk/connection`: what works, what does not, and what to do about it. */
@@ -72,4 +73,12 @@ export interface Advice {
     | 'check-application';
   /** One or two sentences for the user. */
   words: string;
+}
+
+/** `POST /api/desk/connection/firm`. `returnTo`: own-origin path that the browser opens afterwards. */
+export const connectFirmBody = z.object({ returnTo: z.optional(z.string()) });
+
+/** The URL at Clio that the browser opens to connect the firm. */
+export interface ConnectFirmAnswer {
+  data: { location: string };
 }

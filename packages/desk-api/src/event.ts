@@ -42,6 +42,14 @@ export type LiveEvent =
 export const LIST_NAMES = ['untriaged', 'ignored', 'contacts', 'matters'] as const;
 export type ListName = (typeof LIST_NAMES)[number];
 
+/** The type of each list's records. */
+export interface ListRecords {
+  untriaged: InboxLead;
+  ignored: InboxLead;
+  contacts: Contact;
+  matters: Matter;
+}
+
 /** Returns the kind of a list's records; leads are in two lists. */
 export function kindOfList(list: ListName): RecordKind {
   if (list === 'contacts') return 'contact';

@@ -5,8 +5,8 @@ import { afterEach, expect, it } from 'vitest';
 import type { Answer, Browser } from '../support/browser.ts';
 import { runCommand } from '../support/run-command.ts';
 import { seeded } from '../support/simulate-firm.ts';
-import { startStack, type Stack } from '../support/start-stack.ts';
-import { act, board, done, people } from '../support/triage-acts.ts';
+import type { Stack } from '../support/start-stack.ts';
+import { act, board, done, leadIds, people, startTriageStack } from '../support/triage-acts.ts';
 
 let stack: Stack | null = null;
 afterEach(async () => {
@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 it('five people triage two hundred leads at once: none is decided twice, every conflict is reported, and the log has every decision', async () => {
-  stack = await startStack({}, { SANDBOX_SCENARIO: 'busy-firm' });
+  stack = await startTriageStack({ SANDBOX_SCENARIO: 'busy-firm' });
   const browsers = await people(stack, 5);
   expect(browsers).toHaveLength(5);
   const random = seeded(5);
@@ -34,10 +34,11 @@ it('five people triage two hundred leads at once: none is decided twice, every c
     answers.set(lead, [...(answers.get(lead) ?? []), answer]);
   };
   // A hundred leads that all five decide in the same moment, and a hundred that each decides in a different order.
-  for (let lead = 1; lead <= 100; lead += 1) await Promise.all(browsers.map((browser) => one(browser, lead)));
+  const ids = await leadIds(stack, browsers[0] as Browser);
+  for (const lead of ids.slice(0, 100)) await Promise.all(browsers.map((browser) => one(browser, lead)));
   await Promise.all(
     browsers.map(async (browser) => {
-      const order = Array.from({ length: 100 }, (_none, at) => at + 101).sort(() => random() - 0.5);
+      const order = ids.slice(100).sort(() => random() - 0.5);
       for (const lead of order) await one(browser, lead);
     }),
   );
@@ -83,9 +84,10 @@ it('five people triage two hundred leads at once: none is decided twice, every c
 });
 
 it('a changed byte of the decision log is reported with its position, whatever part of a line it is in', async () => {
-  stack = await startStack();
+  stack = await startTriageStack();
   const [ana] = (await people(stack, 1)) as [Browser];
-  for (let lead = 1; lead <= 12; lead += 1) await done(stack, ana, lead, { act: 'decide', verdict: 'pursue' });
+  const ids = await leadIds(stack, ana);
+  for (const lead of ids.slice(0, 12)) await done(stack, ana, lead, { act: 'decide', verdict: 'pursue' });
   await stack.bff.stop();
   const file = join(stack.directory, 'desk.sqlite');
   const on = (work: (database: DatabaseSync) => void): void => {

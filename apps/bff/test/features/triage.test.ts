@@ -5,9 +5,9 @@ import type { LeadPage } from '@intake-desk/desk-api/record-list';
 import { afterEach, expect, it } from 'vitest';
 import type { Browser } from '../support/browser.ts';
 import { deskInProcess, type DeskInProcess } from '../support/desk-in-process.ts';
-import { startStack, type Stack } from '../support/start-stack.ts';
+import type { Stack } from '../support/start-stack.ts';
 import { SteppingClock } from '../support/stepping-clock.ts';
-import { act, board, done, people } from '../support/triage-acts.ts';
+import { act, board, done, leadIds, people, startTriageStack } from '../support/triage-acts.ts';
 
 let stack: Stack | null = null;
 let desk: DeskInProcess | null = null;
@@ -19,9 +19,9 @@ afterEach(async () => {
 });
 
 it("of two people at one lead one wins, and the other receives the winner's name; a decision can be undone until the next action", async () => {
-  stack = await startStack();
+  stack = await startTriageStack();
   const [ana, ben] = (await people(stack, 2)) as [Browser, Browser];
-  const lead = 7;
+  const [lead = 0] = await leadIds(stack, ana);
   const [first, second] = await Promise.all([
     act(stack, ana, lead, { act: 'claim' }),
     act(stack, ben, lead, { act: 'claim' }),
@@ -53,10 +53,12 @@ it("of two people at one lead one wins, and the other receives the winner's name
     expect((await act(stack, loser, lead, json)).status).toBe(400);
   }
   expect((await act(stack, stack.browser(), lead, { act: 'claim' })).status).toBe(401);
+  // An id that no lead has cannot be decided.
+  expect((await act(stack, ana, 999_999_999, { act: 'claim' })).status).toBe(404);
 });
 
 it('the firm has reasons of its own: intake managers change them, others are notified, and past decisions keep their text', async () => {
-  stack = await startStack();
+  stack = await startTriageStack();
   const browsers = await people(stack, 2);
   const [ana, ben] = browsers as [Browser, Browser];
   const put = (browser: Browser, body: unknown) =>
@@ -66,8 +68,9 @@ it('the firm has reasons of its own: intake managers change them, others are not
   const defaults = await read(ben);
   expect(defaults).toMatchObject({ meta: { version: 0, mayChange: true, retired: [] } });
   expect(defaults.data[0]).toEqual({ id: 'other-area', label: 'Not our area of law' });
-  await done(stack, ana, 3, { act: 'decide', verdict: 'decline', reason: 'fee' });
-  await done(stack, ana, 4, { act: 'decide', verdict: 'decline', reason: 'no-case' });
+  const [one = 0, two = 0] = await leadIds(stack, ana);
+  await done(stack, ana, one, { act: 'decide', verdict: 'decline', reason: 'fee' });
+  await done(stack, ana, two, { act: 'decide', verdict: 'decline', reason: 'no-case' });
   const own = [
     { id: 'no-case', label: 'No case' },
     { id: 'a1b2', label: ' Wants a second opinion ' },
@@ -80,7 +83,7 @@ it('the firm has reasons of its own: intake managers change them, others are not
   const { reasons, leads } = await board(stack, ben);
   expect(reasons.map(({ id }) => id)).toEqual(['no-case', 'a1b2']);
   const reasonOf = (lead: number) => leads.find((one) => one.lead === lead)?.verdict?.reason;
-  expect([reasonOf(3), reasonOf(4)]).toEqual([
+  expect([reasonOf(one), reasonOf(two)]).toEqual([
     { id: 'fee', label: 'Fee or budget' },
     { id: 'no-case', label: 'No case' },
   ]);
@@ -111,19 +114,22 @@ it('the firm has reasons of its own: intake managers change them, others are not
 });
 
 it('any person can set the priority, it is undone like any change, and outlives other changes', async () => {
-  stack = await startStack();
+  stack = await startTriageStack();
   const browsers = await people(stack, 2);
   const [ana, ben] = browsers as [Browser, Browser];
-  await done(stack, ana, 9, { act: 'claim' });
-  const raised = await done(stack, ben, 9, { act: 'raise' });
+  const [lead = 0] = await leadIds(stack, ana);
+  await done(stack, ana, lead, { act: 'claim' });
+  const raised = await done(stack, ben, lead, { act: 'raise' });
   expect(raised.triage).toMatchObject({ priority: 'high', claim: { by: (await board(stack, ana)).me } });
-  expect((await done(stack, ben, 9, { act: 'raise' })).change).toBeNull();
-  expect((await done(stack, ben, 9, { act: 'undo', change: raised.change?.change ?? 0 })).triage.priority).toBeNull();
-  await done(stack, ben, 9, { act: 'raise' });
-  expect((await done(stack, ana, 9, { act: 'decide', verdict: 'pursue' })).triage.priority).toBe('high');
+  expect((await done(stack, ben, lead, { act: 'raise' })).change).toBeNull();
+  expect(
+    (await done(stack, ben, lead, { act: 'undo', change: raised.change?.change ?? 0 })).triage.priority,
+  ).toBeNull();
+  await done(stack, ben, lead, { act: 'raise' });
+  expect((await done(stack, ana, lead, { act: 'decide', verdict: 'pursue' })).triage.priority).toBe('high');
   await stack.restart();
-  expect((await board(stack, ana)).leads.find(({ lead }) => lead === 9)?.priority).toBe('high');
-  expect((await done(stack, ben, 9, { act: 'lower' })).triage.priority).toBeNull();
+  expect((await board(stack, ana)).leads.find((one) => one.lead === lead)?.priority).toBe('high');
+  expect((await done(stack, ben, lead, { act: 'lower' })).triage.priority).toBeNull();
 });
 
 it('a claim is released after a quarter of an hour, a snooze ends, and a lead that left the inbox is closed', async () => {

@@ -1,7 +1,7 @@
 import type { TriageAction, TriageAnswer, TriageBoard } from '@intake-desk/desk-api/triage';
 import { expect } from 'vitest';
 import type { Browser } from './browser.ts';
-import type { Stack } from './start-stack.ts';
+import { startStack, type Stack } from './start-stack.ts';
 
 const PLACES: Record<TriageAction['act'], [method: string, place: string]> = {
   claim: ['PUT', 'claim'],
@@ -41,4 +41,17 @@ export async function people(on: Stack, count: number): Promise<Browser[]> {
   for (const { id } of all.slice(0, count)) browsers.push(await on.signIn(on.browser(), { user: String(id) }));
   for (const browser of browsers) await board(on, browser);
   return browsers;
+}
+
+/** A stack without limits on requests: the first act on a lead asks Grow whether the person may read it. */
+export async function startTriageStack(grow: Record<string, string> = {}): Promise<Stack> {
+  const stack = await startStack({ GROW_RATE_LIMIT: '0' }, grow);
+  await stack.control('PATCH', '/switches', { rate_limit: 0 });
+  return stack;
+}
+
+/** Ids of the oldest two hundred untriaged leads. */
+export async function leadIds(on: Stack, browser: Browser): Promise<number[]> {
+  const answer = await on.call(browser, '/api/grow/inbox_leads?state=untriaged');
+  return (answer.json() as { data: { id: number }[] }).data.map(({ id }) => id);
 }

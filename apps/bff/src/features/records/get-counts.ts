@@ -1,19 +1,11 @@
-import type { RequestHandler } from 'express';
 import type { ListCounts } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import type { Config } from '../../config/config.ts';
-import { requireSession } from '../../sessions/require-session.ts';
+import type { SignedInSession } from '../../sessions/session-data.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 
-interface Deps {
-  config: Config;
-  mirror: Mirror;
-}
-
 /** `GET /api/desk/counts`: number of records outside the inbox; null where it is not known. */
-export function getCounts({ config, mirror }: Deps): RequestHandler {
-  return async (request, response) => {
-    const session = requireSession(request, response, config);
+export function getCounts(mirror: Mirror): (call: { session: SignedInSession }) => Promise<ListCounts> {
+  return async ({ session }) => {
     await mirror.ready();
     const count = async (list: keyof ListCounts['data'], kind: RecordKind): Promise<number | null> => {
       const { isAllowed: isOpen } = await mirror.access.check(session, kind);
@@ -25,7 +17,6 @@ export function getCounts({ config, mirror }: Deps): RequestHandler {
       count('matters', 'matter'),
       count('contacts', 'contact'),
     ]);
-    const answer: ListCounts = { data: { ignored, matters, contacts } };
-    response.json(answer);
+    return { data: { ignored, matters, contacts } };
   };
 }

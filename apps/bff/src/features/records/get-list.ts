@@ -1,43 +1,38 @@
 import { createHash } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import type { ListName } from '@intake-desk/desk-api/event';
 import { AS_OF_HEADER, type FacetCount, type ListMeta } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { User } from '@intake-desk/grow-api/user';
-import type { Config } from '../../config/config.ts';
-import { ProblemError } from '../../problem.ts';
-import { requireSession } from '../../sessions/require-session.ts';
+import { SENT } from '../../http/desk-router.ts';
+import type { SignedInSession } from '../../sessions/session-data.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 import type { FirmSync } from '../../mirror/sync/firm-sync.ts';
 import type { PageFinder } from './find-page.ts';
 import { parseListQuery, type ListQuery } from './list-query.ts';
 import { triageContext, type TriageContextDeps } from './triage-context.ts';
-import { requireAccess } from '../permissions/require-access.ts';
 
 interface Deps extends TriageContextDeps {
-  config: Config;
   mirror: Mirror;
   findPage: PageFinder;
 }
+
+type ListHandler = (call: {
+  session: SignedInSession;
+  query: URLSearchParams;
+  request: Request;
+  response: Response;
+}) => Promise<typeof SENT>;
 
 /**
  * `GET /api/desk/leads`, `/contacts` and `/matters`: any order, any filter and exact counts, from memory. The records'
  * JSON is sent as stored, without parsing. The ETag identifies an unchanged page.
  * @see RFC 9110 §13.1.2
  */
-export function getList({
-  config,
-  mirror,
-  findPage,
-  triage,
-  reads,
-  clock,
-}: Deps): (kind: RecordKind) => RequestHandler {
-  return (kind) => async (request, response) => {
-    const session = requireSession(request, response, config);
-    const query = parseListQuery(kind, searchOf(request.originalUrl));
-    await mirror.ready();
-    requireAccess(await mirror.access.check(session, kind));
+export function getList({ mirror, findPage, triage, reads, clock }: Deps): (kind: RecordKind) => ListHandler {
+  return (kind) => async (call) => {
+    const { session, request, response } = call;
+    const query = parseListQuery(kind, call.query);
     if (kind === 'lead') await mirror.syncOf(session.firm).firstRowsReady();
     const sync = mirror.syncOf(session.firm);
     const list = listOf(query);
@@ -50,7 +45,10 @@ export function getList({
     const ours = team === undefined ? null : [team.revision, session.person];
     const tag = etag([mirror.bootId, session.firm, list, index.revision, ours, request.originalUrl, steady]);
     response.setHeader('ETag', tag);
-    if (request.headers['if-none-match'] === tag) return void response.status(304).end();
+    if (request.headers['if-none-match'] === tag) {
+      response.status(304).end();
+      return SENT;
+    }
 
     const { ids, ...found } = findPage(index, query, team);
     const bodies = await mirror.store.bodies(session.firm, kind, ids);
@@ -62,6 +60,7 @@ export function getList({
       ...(query.wantsFacets ? { facets: withNames(found.facets, sync) } : {}),
     };
     sendJson(response, `{"data":[${bodies.join(',')}],"meta":${JSON.stringify(meta)}}`);
+    return SENT;
   };
 }
 
@@ -77,12 +76,6 @@ export function sendJson(response: Response, text: string): void {
 export function listOf({ kind, state }: ListQuery): ListName {
   if (kind === 'lead') return state;
   return kind === 'contact' ? 'contacts' : 'matters';
-}
-
-export function searchOf(target: string): string {
-  const mark = target.indexOf('?');
-  if (target.length > 8192) throw new ProblemError('bad-request');
-  return mark < 0 ? '' : target.slice(mark + 1);
 }
 
 function etag(parts: readonly unknown[]): string {

@@ -79,8 +79,7 @@ const OF_PAGES: readonly string[] = ['sort', 'limit', 'cursor', 'facets', 'at'];
  * @param search without the question mark
  * @throws ProblemError bad-request with the parameter's name
  */
-export function parseListQuery(kind: RecordKind, search: string): ListQuery {
-  const given = new URLSearchParams(search);
+export function parseListQuery(kind: RecordKind, given: URLSearchParams): ListQuery {
   const filters = parseFilters(kind, given, OF_PAGES);
   const single = (name: Single) => readSingle(given, name);
   for (const name of OF_PAGES) mustBeOne(given, name);

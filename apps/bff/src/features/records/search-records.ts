@@ -1,21 +1,17 @@
-import type { RequestHandler } from 'express';
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
 import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchAnswer } from '@intake-desk/desk-api/search-result';
 import { z } from 'zod/mini';
-import type { Config } from '../../config/config.ts';
 import { ProblemError } from '../../problem.ts';
-import { requireSession } from '../../sessions/require-session.ts';
+import type { SignedInSession } from '../../sessions/session-data.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 import type { FirmIndex } from '../../mirror/index/firm-index.ts';
 import { createFilter, type TriageContext } from './filter-entries.ts';
 import { parseFilters, type ListFilters } from './list-query.ts';
-import { searchOf } from './get-list.ts';
 import { triageContext, type TriageContextDeps } from './triage-context.ts';
 
 interface Deps extends TriageContextDeps {
-  config: Config;
   mirror: Mirror;
 }
 
@@ -44,10 +40,14 @@ const query = z.object({
  * `GET /api/desk/search?q=`: searches everything this person may read. With a list's filters, it returns only the
  * matches that pass them.
  */
-export function searchRecords({ config, mirror, ...parts }: Deps): RequestHandler {
-  return async (request, response) => {
-    const session = requireSession(request, response, config);
-    const given = new URLSearchParams(searchOf(request.originalUrl));
+export function searchRecords({ mirror, ...parts }: Deps) {
+  return async ({
+    session,
+    query: given,
+  }: {
+    session: SignedInSession;
+    query: URLSearchParams;
+  }): Promise<SearchAnswer> => {
     const read = query.safeParse({
       q: given.get('q') ?? '',
       ...(given.has('kind') ? { kind: given.getAll('kind') } : {}),
@@ -70,7 +70,7 @@ export function searchRecords({ config, mirror, ...parts }: Deps): RequestHandle
         : filterOf(mirror.store.index(firm), filters, await triageContext(filters, session, parts));
     const found = await mirror.search.find({ firm, text, kinds, limit: read.data.limit, passes });
     const sync = mirror.syncOf(firm);
-    const answer: SearchAnswer = {
+    return {
       data: found.results,
       meta: {
         groups: found.groups,
@@ -78,7 +78,6 @@ export function searchRecords({ config, mirror, ...parts }: Deps): RequestHandle
         closed: wanted.filter((kind) => !kinds.includes(kind)),
       },
     };
-    response.json(answer);
   };
 }
 

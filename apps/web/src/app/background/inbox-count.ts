@@ -1,6 +1,5 @@
-import type { RecordList } from '@intake-desk/desk-api/record-list';
 import { setTitleCount } from '#src/platform/navigation/document-title.ts';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { subscribeToEvents } from '#src/platform/live/live-events.ts';
 
 /** Delay before the first request, so that it does not compete with the first screen. */
@@ -14,8 +13,9 @@ const ASK_AFTER_MS = 1_500;
 export function showInboxCountInTitle(): () => void {
   const end = new AbortController();
   const fetchCount = async () => {
-    const page = (await http('/api/desk/leads?state=untriaged&limit=1', { signal: end.signal })) as RecordList<unknown>;
-    show(page.meta.complete ? page.meta.total : null);
+    const query = { state: 'untriaged', limit: '1' };
+    const { meta } = await callDesk('GET /api/desk/leads', { query, signal: end.signal });
+    show(meta.complete ? meta.total : null);
   };
   // Errors are ignored here: the screens report an ended session or a missing permission.
   const refresh = () => void fetchCount().catch(() => show(null));

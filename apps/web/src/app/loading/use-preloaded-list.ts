@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { useEffect, useState } from 'react';
 import { PRELOADED_LIST, isListPreloading } from '#src/platform/http/preloaded-responses.ts';
 import { mirrorPagesQuery } from '#src/platform/lists/mirror-pages.ts';
@@ -19,9 +18,7 @@ export function usePreloadedList(isSignedIn: boolean): boolean {
     if (!isComing || !isSignedIn) return undefined;
     const finish = () => setIsComing(false);
     const timer = setTimeout(finish, TOGETHER_MS);
-    void client
-      .prefetchInfiniteQuery(mirrorPagesQuery<InboxLead>(PRELOADED_LIST.list, PRELOADED_LIST.query))
-      .then(finish);
+    void client.prefetchInfiniteQuery(mirrorPagesQuery(PRELOADED_LIST.list, PRELOADED_LIST.query)).then(finish);
     return () => clearTimeout(timer);
   }, [client, isComing, isSignedIn]);
   return isComing;

@@ -5,7 +5,7 @@ import type { LeadsView } from './leads-view.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ListCounts } from '@intake-desk/desk-api/record-list';
 import { useEffect } from 'react';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { subscribeToEvents } from '#src/platform/live/live-events.ts';
 
 /** Returns a lookup of the number of leads in each view; null if unknown. */
@@ -35,7 +35,7 @@ export function useListCounts(mirror: boolean): ListCounts['data'] | null {
   const client = useQueryClient();
   const { data } = useQuery({
     queryKey: KEY,
-    queryFn: async ({ signal }) => ((await http('/api/desk/counts', { signal })) as ListCounts).data,
+    queryFn: async ({ signal }) => (await callDesk('GET /api/desk/counts', { signal })).data,
     enabled: mirror,
     staleTime: Infinity,
   });

@@ -3,9 +3,8 @@ import { startSelecting, useIsSelecting } from '#src/ui/virtual-list/selection.t
 import { selectionTexts } from '#src/texts/lists/selection.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './LeadSelection.module.css';
-import type { LeadIds } from '@intake-desk/desk-api/record-list';
 import { lazy, Suspense } from 'react';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 
 /** Starts selecting leads on devices without hover and keyboard. */
 export function SelectButton() {
@@ -30,7 +29,7 @@ export function SelectedLeads({ query, total }: { query: string; total: number |
         key={query}
         total={total}
         allIds={async () => {
-          const { data, meta } = (await http(`/api/desk/leads/ids?${query}`)) as LeadIds;
+          const { data, meta } = await callDesk('GET /api/desk/leads/ids', { query: new URLSearchParams(query) });
           return { ids: data, isCut: meta.isCut };
         }}
       />

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { SessionView } from '@intake-desk/desk-api/session';
 import { sessionQuery } from '#src/features/session/session-query.ts';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { hasSessionEnded, markSessionResumed } from './session-state.ts';
 import { onSessionMessage } from './sign-out.ts';
 
@@ -32,7 +32,7 @@ async function comparePerson(queryClient: QueryClient): Promise<void> {
   const shown = queryClient.getQueryData(sessionQuery.queryKey);
   if (!shown?.authenticated) return;
   // This check is not user activity: it must not prolong the session.
-  const now = await (http('/auth/session?slide=false') as Promise<SessionView>).catch(() => shown);
+  const now = await callDesk('GET /auth/session', { query: { slide: 'false' } }).catch(() => shown);
   if (!now.authenticated) return;
   if (now.personId !== shown.personId || now.firm.id !== shown.firm.id) location.reload();
   else if (now !== shown && hasSessionEnded()) {

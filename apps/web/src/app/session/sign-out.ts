@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { sessionQuery } from '#src/features/session/session-query.ts';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 
 const CHANNEL = 'desk.session';
 
@@ -9,7 +9,7 @@ const CHANNEL = 'desk.session';
  * @throws {HttpProblem} if the server could not be reached: the user is then still signed in
  */
 export async function signOut(queryClient: QueryClient): Promise<void> {
-  await http('/auth/logout', { method: 'POST', body: {} });
+  await callDesk('POST /auth/logout', { body: {} });
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage('signed-out');
   channel.close();

@@ -48,7 +48,7 @@ interface ContactListProps {
 export function ContactList(props: ContactListProps) {
   const { mirror, query, search } = props;
   const passed = useGrowPages(contactPages(search), !mirror);
-  const state = useListState<Contact>({
+  const state = useListState({
     ...props,
     kind: 'contact',
     list: 'contacts',
@@ -69,7 +69,7 @@ export function ContactList(props: ContactListProps) {
       ),
     [isTable, chosen],
   );
-  const printed = usePrintList<Contact>({
+  const printed = usePrintList({
     list: 'contacts',
     title: contactsTexts.title,
     query,

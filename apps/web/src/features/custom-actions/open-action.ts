@@ -1,7 +1,7 @@
 import type { CustomActionClick, OpenedAction } from '@intake-desk/desk-api/custom-action-open';
 import { queryOptions } from '@tanstack/react-query';
 import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { asHttpProblem, type HttpProblem } from '#src/platform/http/http-problem.ts';
 import type { ActionClick } from './action-click.ts';
 
@@ -23,8 +23,7 @@ export function confirmClickQuery(click: ActionClick) {
 /** Verifies a click. A refusal is a result and not an error, because it has its own screen. */
 async function openAction({ matter: _matter, ...click }: ActionClick): Promise<ClickConfirmation> {
   try {
-    const body: CustomActionClick = click;
-    const answer = (await http('/api/desk/actions/open', { method: 'POST', body })) as OpenedAction;
+    const answer = await callDesk('POST /api/desk/actions/open', { body: click });
     recordGrowAnswer();
     return { matter: answer.data.matter };
   } catch (error) {

@@ -93,7 +93,7 @@ export function LeadList(props: LeadListProps) {
   const { view, cursor, mark, before, isHidden } = props;
   const now = useNow();
   const passed = useGrowPages(leadPages(state, search), !mirror);
-  const read = useMirrorPages<InboxLead>(state, query, mirror);
+  const read = useMirrorPages(state, query, mirror);
   const inView = useViewTotal(query, mirror && view !== null);
   const shown = useMemo(() => read.items.filter(({ id }) => !isHidden(id)), [read.items, isHidden]);
   const kept = {

@@ -38,7 +38,5 @@ interface PrintLeadsProps {
 /** Prints every lead of the filtered list. */
 export function PrintLeads({ title, state, query, isOffered }: PrintLeadsProps) {
   const filters = listFilters('lead', undefined, query);
-  return (
-    <PrintList printed={usePrintList<InboxLead>({ list: state, title, query, filters, columns: SHEET, isOffered })} />
-  );
+  return <PrintList printed={usePrintList({ list: state, title, query, filters, columns: SHEET, isOffered })} />;
 }

@@ -1,9 +1,7 @@
-import type { Contact } from '@intake-desk/grow-api/contact';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import type { MirroredRecord, RecordList } from '@intake-desk/desk-api/record-list';
 import { queryOptions } from '@tanstack/react-query';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 
 /** Maximum number of a person's matters shown beside a lead. */
 const MATTERS_SHOWN = 3;
@@ -17,13 +15,13 @@ export function mattersOfContactQuery(contact: number) {
   return queryOptions({
     queryKey: ['contact', contact, 'matters-beside'],
     queryFn: async ({ signal }): Promise<Matter[]> => {
-      const { matters } = await kept<Contact>('contacts', contact, signal);
+      const { matters } = (await callDesk('GET /api/desk/contacts/{id}', { id: contact, signal })).data;
       const asked = (matters ?? [])
         .map(({ id }) => id)
         .sort((one, other) => other - one)
         .slice(0, MATTERS_SHOWN);
-      const found = await Promise.allSettled(asked.map((id) => kept<Matter>('matters', id, signal)));
-      return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      const found = await Promise.allSettled(asked.map((id) => callDesk('GET /api/desk/matters/{id}', { id, signal })));
+      return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value.data] : []));
     },
     staleTime: STALE_MS,
   });
@@ -33,7 +31,7 @@ export function mattersOfContactQuery(contact: number) {
 export function otherLeadQuery(lead: number) {
   return queryOptions({
     queryKey: ['lead', String(lead), 'beside'],
-    queryFn: ({ signal }) => kept<InboxLead>('leads', lead, signal),
+    queryFn: async ({ signal }) => (await callDesk('GET /api/desk/leads/{id}', { id: lead, signal })).data,
     staleTime: STALE_MS,
   });
 }
@@ -42,11 +40,14 @@ export function otherLeadQuery(lead: number) {
 export const searchedTotals = queryOptions({
   queryKey: ['who-is-this', 'totals'],
   queryFn: async ({ signal }): Promise<{ contacts: number; matters: number; leads: number } | null> => {
-    const lists = ['contacts', 'matters', 'leads', 'leads?state=ignored'];
-    const found = await Promise.all(
-      lists.map((list) => http(`/api/desk/${list}${list.includes('?') ? '&' : '?'}limit=1`, { signal })),
-    );
-    const metas = (found as RecordList<unknown>[]).map(({ meta }) => meta);
+    const query = { limit: '1' };
+    const found = await Promise.all([
+      callDesk('GET /api/desk/contacts', { query, signal }),
+      callDesk('GET /api/desk/matters', { query, signal }),
+      callDesk('GET /api/desk/leads', { query, signal }),
+      callDesk('GET /api/desk/leads', { query: { state: 'ignored', ...query }, signal }),
+    ]);
+    const metas = found.map(({ meta }) => meta);
     const [contacts = 0, matters = 0, untriaged = 0, ignored = 0] = metas.map(({ total }) => total);
     return metas.every(({ complete }) => complete) ? { contacts, matters, leads: untriaged + ignored } : null;
   },
@@ -86,8 +87,4 @@ function isSameCaller(one: InboxLead, other: InboxLead): boolean {
   if (here !== undefined && here.length >= 7 && here === there) return true;
   const [mine, theirs] = [one, other].map((lead) => (lead.email ?? '').trim().toLowerCase());
   return mine !== '' && mine === theirs;
-}
-
-async function kept<Item>(path: string, id: number, signal: AbortSignal): Promise<Item> {
-  return ((await http(`/api/desk/${path}/${id}`, { signal })) as MirroredRecord<Item>).data;
 }

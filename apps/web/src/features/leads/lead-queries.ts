@@ -1,9 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
-import type { LeadMessageAnswer } from '@intake-desk/desk-api/lead-message';
-import type { MirroredRecord } from '@intake-desk/desk-api/record-list';
 import { growGet } from '#src/platform/http/grow.ts';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { growPagesOptions } from '#src/platform/lists/grow-pages.ts';
 
 /** Pages of leads in one of the two states that Clio lists, in its order: oldest first. */
@@ -32,7 +30,7 @@ export function leadMattersQuery(id: string) {
 export function mirroredLeadQuery(id: string) {
   return queryOptions({
     queryKey: ['lead', id, 'kept'],
-    queryFn: ({ signal }) => http(`/api/desk/leads/${id}`, { signal }) as Promise<MirroredRecord<InboxLead>>,
+    queryFn: ({ signal }) => callDesk('GET /api/desk/leads/{id}', { id, signal }),
     staleTime: 5_000,
   });
 }
@@ -41,7 +39,6 @@ export function mirroredLeadQuery(id: string) {
 export function leadMessageQuery(id: string) {
   return queryOptions({
     queryKey: ['lead', id, 'message'],
-    queryFn: async ({ signal }) =>
-      ((await http(`/api/desk/leads/${id}/message`, { signal })) as LeadMessageAnswer).data,
+    queryFn: async ({ signal }) => (await callDesk('GET /api/desk/leads/{id}/message', { id, signal })).data,
   });
 }

@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import type { RecordList } from '@intake-desk/desk-api/record-list';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 
 /** Polling interval while an empty inbox is shown. */
 const REFETCH_INTERVAL_MS = 10_000;
@@ -17,8 +15,8 @@ export function useLatestLeadTime(isWanted: boolean): number | null {
     queryKey: ['last-lead'],
     queryFn: async ({ signal }) => {
       const lists = await Promise.all(
-        ['untriaged', 'ignored'].map(
-          (state) => http(`/api/desk/leads?state=${state}&limit=1`, { signal }) as Promise<RecordList<InboxLead>>,
+        ['untriaged', 'ignored'].map((state) =>
+          callDesk('GET /api/desk/leads', { query: { state, limit: '1' }, signal }),
         ),
       );
       const times = lists.flatMap(({ data: leads }) => leads.map((lead) => Date.parse(lead.created_at)));

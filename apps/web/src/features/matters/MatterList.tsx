@@ -52,7 +52,7 @@ export function MatterList(props: MatterListProps) {
   const { mirror, query, search: asked } = props;
   const search = mirror ? asked : '';
   const passed = useGrowPages(matterPages(), !mirror);
-  const state = useListState<Matter>({
+  const state = useListState({
     ...props,
     kind: 'matter',
     list: 'matters',
@@ -75,7 +75,7 @@ export function MatterList(props: MatterListProps) {
       ),
     [isTable, staff, chosen],
   );
-  const printed = usePrintList<Matter>({
+  const printed = usePrintList({
     list: 'matters',
     title: mattersTexts.title,
     query,

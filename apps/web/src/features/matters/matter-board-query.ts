@@ -1,8 +1,7 @@
-import type { MatterPage } from '@intake-desk/desk-api/record-list';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 
 /** Maximum number of cards in a column; the list shows all of them. */
 const CARDS = 10;
@@ -45,7 +44,7 @@ async function readBoard(query: string, signal: AbortSignal): Promise<MatterBoar
     const search = new URLSearchParams(query);
     search.delete('sort');
     for (const [name, value] of Object.entries(more)) search.set(name, value);
-    return http(`/api/desk/matters?${search.toString()}`, { signal }) as Promise<MatterPage>;
+    return callDesk('GET /api/desk/matters', { query: search, signal });
   };
   const asked = new URLSearchParams(query);
   const { meta } = await ask({ facets: 'true', limit: '1' });

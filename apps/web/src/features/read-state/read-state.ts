@@ -2,8 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { createQuerySelector } from '#src/platform/http/query-selector.ts';
 import { refetchViewTotals } from '#src/platform/lists/view-total.ts';
-import type { ReadLeads } from '@intake-desk/desk-api/lead-reads';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 
 const REFETCH_INTERVAL_MS = 15_000;
 
@@ -11,7 +10,7 @@ const REFETCH_INTERVAL_MS = 15_000;
 export const readLeadsQuery = queryOptions({
   queryKey: ['reads'],
   queryFn: async ({ signal }): Promise<ReadonlySet<number>> =>
-    new Set(((await http('/api/desk/reads', { signal })) as ReadLeads).data),
+    new Set((await callDesk('GET /api/desk/reads', { signal })).data),
   staleTime: 30_000,
   refetchOnWindowFocus: true,
   // Polls until the first success.
@@ -66,5 +65,5 @@ function put(client: QueryClient, lead: number, isRead: boolean): void {
 }
 
 async function sendRead(lead: number, isRead: boolean): Promise<void> {
-  await http(`/api/desk/leads/${lead}/read`, { method: isRead ? 'PUT' : 'DELETE' });
+  await callDesk(`${isRead ? 'PUT' : 'DELETE'} /api/desk/leads/{id}/read`, { id: lead });
 }

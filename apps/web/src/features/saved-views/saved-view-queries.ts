@@ -1,10 +1,10 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { SavedView, SavedViews } from '@intake-desk/desk-api/saved-view';
-import { http } from '#src/platform/http/http.ts';
+import type { SavedView } from '@intake-desk/desk-api/saved-view';
+import { callDesk } from '#src/platform/http/desk.ts';
 
 const savedViewsQuery = queryOptions({
   queryKey: ['saved-views'],
-  queryFn: async ({ signal }) => ((await http('/api/desk/views', { signal })) as SavedViews).data,
+  queryFn: async ({ signal }) => (await callDesk('GET /api/desk/views', { signal })).data,
   staleTime: Infinity,
 });
 
@@ -17,8 +17,7 @@ export function useSavedViews(): readonly SavedView[] {
 export function useUpdateSavedViews() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (views: readonly SavedView[]) =>
-      ((await http('/api/desk/views', { method: 'PUT', body: { views } })) as SavedViews).data,
+    mutationFn: async (views: SavedView[]) => (await callDesk('PUT /api/desk/views', { body: { views } })).data,
     onSuccess: (views) => client.setQueryData(savedViewsQuery.queryKey, views),
   });
 }

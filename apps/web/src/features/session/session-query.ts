@@ -1,10 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { SessionView } from '@intake-desk/desk-api/session';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => http('/auth/session', { signal }) as Promise<SessionView>,
+  queryFn: ({ signal }) => callDesk('GET /auth/session', { signal }),
   staleTime: Infinity,
   gcTime: Infinity,
 });

@@ -1,12 +1,12 @@
 import type { Mentions, TeamNoteBody, TeamNotes } from '@intake-desk/desk-api/team-note';
 import { queryOptions } from '@tanstack/react-query';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 
 /** The team's notes on a lead, newest first. */
 export function teamNotesQuery(lead: number) {
   return queryOptions({
     queryKey: ['team-notes', lead],
-    queryFn: async ({ signal }) => ((await http(`/api/desk/leads/${lead}/team-notes`, { signal })) as TeamNotes).data,
+    queryFn: async ({ signal }) => (await callDesk('GET /api/desk/leads/{id}/team-notes', { id: lead, signal })).data,
     staleTime: 60_000,
   });
 }
@@ -14,15 +14,15 @@ export function teamNotesQuery(lead: number) {
 /** Notes that mention the signed-in user. */
 export const mentionsQuery = queryOptions({
   queryKey: ['mentions'],
-  queryFn: async ({ signal }) => ((await http('/api/desk/mentions', { signal })) as Mentions).data,
+  queryFn: async ({ signal }) => (await callDesk('GET /api/desk/mentions', { signal })).data,
   staleTime: 60_000,
 });
 
 export function sendTeamNote(lead: number, body: TeamNoteBody): Promise<TeamNotes> {
-  return http(`/api/desk/leads/${lead}/team-notes`, { method: 'POST', body }) as Promise<TeamNotes>;
+  return callDesk('POST /api/desk/leads/{id}/team-notes', { id: lead, body });
 }
 
 /** Marks the user's mentions on a lead as seen. */
 export async function markMentionsSeen(lead: number): Promise<Mentions['data']> {
-  return ((await http('/api/desk/mentions', { method: 'PUT', body: { lead } })) as Mentions).data;
+  return (await callDesk('PUT /api/desk/mentions', { body: { lead } })).data;
 }

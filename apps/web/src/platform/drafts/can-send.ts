@@ -1,5 +1,4 @@
-import type { SessionView } from '@intake-desk/desk-api/session';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 
 /**
@@ -11,7 +10,7 @@ export async function checkCanSend(owner: string): Promise<'yes' | 'no-network' 
   if (!navigator.onLine) return 'no-network';
   try {
     // Automatic sending is no activity of the user: it must not prolong the session.
-    const session = (await http('/auth/session?slide=false')) as SessionView;
+    const session = await callDesk('GET /auth/session', { query: { slide: 'false' } });
     if (!session.authenticated) return 'signed-out';
     return owner === `${session.firm.id}.${session.personId}` ? 'yes' : 'signed-out';
   } catch (error) {

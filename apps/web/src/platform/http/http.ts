@@ -5,7 +5,7 @@ import { takePreloadedResponse } from './preloaded-responses.ts';
 import { HttpProblem } from './http-problem.ts';
 
 interface HttpRequest {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: string;
   body?: unknown;
   signal?: AbortSignal | undefined;
   /** UUID created by the client; the server treats a repeated POST with the same key as one. */

@@ -1,4 +1,4 @@
-import type { ListName } from '@intake-desk/desk-api/event';
+import type { ListName, ListRecords } from '@intake-desk/desk-api/event';
 import { toCsv, type CsvColumn } from './csv.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
@@ -9,12 +9,12 @@ import { saveFile } from '#src/platform/browser/download-file.ts';
  * Downloads a whole list, filtered and sorted as on the screen, as comma-separated values.
  * @returns the outcome, in a sentence
  */
-export async function exportListAsCsv<Item>(
+export async function exportListAsCsv<List extends ListName>(
   name: string,
-  { list, query, columns }: { list: ListName; query: string; columns: readonly CsvColumn<Item>[] },
+  { list, query, columns }: { list: List; query: string; columns: readonly CsvColumn<ListRecords[List]>[] },
 ): Promise<string> {
   try {
-    const { items, meta, isCut } = await fetchWholeList<Item>(list, query);
+    const { items, meta, isCut } = await fetchWholeList(list, query);
     const asOf = meta.asOf ?? new Date().toISOString();
     saveFile(`${name} ${asOf.replaceAll(':', '-').slice(0, 19)}.csv`, 'text/csv;charset=utf-8', toCsv(items, columns));
     const whole = isCut || !meta.complete ? ' More are in Clio.' : '';

@@ -1,4 +1,4 @@
-import type { ListName } from '@intake-desk/desk-api/event';
+import type { ListName, ListRecords } from '@intake-desk/desk-api/event';
 import type { ListMeta } from '@intake-desk/desk-api/record-list';
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useState } from 'react';
@@ -43,18 +43,18 @@ export interface PrintListState {
   words: { print: string; printing: string };
 }
 
-interface PrintListOptions<Item> {
-  list: ListName;
+interface PrintListOptions<List extends ListName> {
+  list: List;
   title: string;
   query: string;
   filters: readonly { label: string; value: string; options: readonly { value: string; label: string }[] }[];
-  columns: readonly PrintColumn<Item>[];
+  columns: readonly PrintColumn<ListRecords[List]>[];
   /** False while a record is open: then the record is printed. */
   isOffered: boolean;
 }
 
 /** Prints the whole filtered list, not only the visible rows. All rows are fetched from the mirror first. */
-export function usePrintList<Item>(options: PrintListOptions<Item>): PrintListState {
+export function usePrintList<List extends ListName>(options: PrintListOptions<List>): PrintListState {
   const session = useCachedSession();
   const [isBusy, setIsBusy] = useState(false);
   const [sheet, setSheet] = useState<PrintTable | null>(null);
@@ -62,7 +62,7 @@ export function usePrintList<Item>(options: PrintListOptions<Item>): PrintListSt
   const print = () => {
     if (isBusy) return;
     setIsBusy(true);
-    fetchWholeList<Item>(options.list, options.query, MAX_ROWS)
+    fetchWholeList(options.list, options.query, MAX_ROWS)
       .then(
         ({ items, meta }) => {
           setSheet(sheetOf(options, items.slice(0, MAX_ROWS), meta, session));
@@ -104,9 +104,9 @@ export function usePrintList<Item>(options: PrintListOptions<Item>): PrintListSt
   };
 }
 
-function sheetOf<Item>(
-  { title, filters, columns }: PrintListOptions<Item>,
-  items: readonly Item[],
+function sheetOf<List extends ListName>(
+  { title, filters, columns }: PrintListOptions<List>,
+  items: readonly ListRecords[List][],
   meta: ListMeta,
   session: SignedIn | null,
 ): PrintTable {

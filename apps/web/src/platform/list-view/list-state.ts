@@ -1,4 +1,4 @@
-import type { ListName } from '@intake-desk/desk-api/event';
+import type { ListName, ListRecords } from '@intake-desk/desk-api/event';
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { useRef } from 'react';
@@ -14,13 +14,13 @@ import { useNow } from '#src/platform/format/clock.ts';
 import type { PagedList } from '#src/platform/lists/grow-pages.ts';
 import { useRowHeight, useIsSplitView } from './use-row-height.ts';
 
-interface ListStateOptions<Item> {
+interface ListStateOptions<List extends ListName> {
   kind: RecordKind;
-  list: ListName;
+  list: List;
   /** True if the server mirrors the list; otherwise its pages come directly from Clio. */
   mirror: boolean;
   /** Clio's own pages of the list, used without a mirror. */
-  growPages: PagedList<Item>;
+  growPages: PagedList<ListRecords[List]>;
   /** Describes the order of those pages. */
   growOrder: string;
   /** True if Clio itself can search the list. */
@@ -50,10 +50,10 @@ const TABLE_ROW = 40;
 /**
  * Returns everything that a list of records needs to render (`ui/list/RecordListView`), whether it is mirrored or not.
  */
-export function useListState<Item extends { id: number }>(options: ListStateOptions<Item>) {
+export function useListState<List extends ListName>(options: ListStateOptions<List>) {
   const { kind, list, mirror, growPages, query, onQuery, search, onClose, onClear } = options;
   const now = useNow();
-  const mirrorPages = useMirrorPages<Item>(list, query, mirror);
+  const mirrorPages = useMirrorPages(list, query, mirror);
   const found = useRecordSearch(kind, search, mirror && search !== '', searchFilters(list, query));
   const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets(list, query, mirror && isFiltering);

@@ -6,17 +6,17 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
-import type { ListName } from '@intake-desk/desk-api/event';
+import type { ListName, ListRecords } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
-import type { ListMeta, RecordList } from '@intake-desk/desk-api/record-list';
+import type { ListMeta } from '@intake-desk/desk-api/record-list';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { useEffect, useMemo, useState } from 'react';
 import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { createPageMerger } from './join-pages.ts';
 import { hasFilters } from './list-filters.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { LIST_ENDPOINTS } from './list-endpoints.ts';
+import { LIST_ENDPOINTS, requestPage } from './list-endpoints.ts';
 import { subscribeToEvents, useLiveState } from '#src/platform/live/live-events.ts';
 import {
   isInList,
@@ -53,15 +53,9 @@ const FACETS_STALE_MS = 10_000;
 
 /** Returns how many records each filter value would leave; fetched only while the filters are shown. */
 export function useListFacets(list: ListName, query: string, isWanted: boolean): ListMeta['facets'] {
-  const { path, key, fixed } = LIST_ENDPOINTS[list];
   const { data } = useQuery({
-    queryKey: [key, 'facets', list, query],
-    queryFn: async ({ signal }) => {
-      const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
-      search.set('facets', 'true');
-      search.set('limit', '1');
-      return ((await http(`/api/desk/${path}?${search.toString()}`, { signal })) as RecordList<unknown>).meta.facets;
-    },
+    queryKey: [LIST_ENDPOINTS[list].key, 'facets', list, query],
+    queryFn: async ({ signal }) => (await requestPage(list, query, { facets: 'true', limit: '1' }, signal)).meta.facets,
     enabled: isWanted,
     staleTime: FACETS_STALE_MS,
     refetchInterval: isWanted ? FACETS_STALE_MS : false,
@@ -74,17 +68,12 @@ export function useListFacets(list: ListName, query: string, isWanted: boolean):
  * Returns the query for a mirrored list, page by page.
  * @param query filters and order, as in the page's URL: `sort=name&status=Hired`
  */
-export function mirrorPagesQuery<Item extends { id: number }>(list: ListName, query: string) {
-  const { path, key, fixed } = LIST_ENDPOINTS[list];
+export function mirrorPagesQuery<List extends ListName>(list: List, query: string) {
   return infiniteQueryOptions({
-    queryKey: [key, 'mirror', list, query],
-    queryFn: async ({ pageParam, signal }): Promise<MirrorPage<Item>> => {
-      const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
-      if (pageParam !== null) {
-        search.set('cursor', pageParam);
-        search.set('limit', NEXT_PAGE_SIZE);
-      }
-      const page = (await http(`/api/desk/${path}?${search.toString()}`, { signal })) as RecordList<Item>;
+    queryKey: [LIST_ENDPOINTS[list].key, 'mirror', list, query],
+    queryFn: async ({ pageParam, signal }): Promise<MirrorPage<ListRecords[List]>> => {
+      const next: Record<string, string> = pageParam === null ? {} : { cursor: pageParam, limit: NEXT_PAGE_SIZE };
+      const page = await requestPage(list, query, next, signal);
       const asOf = page.meta.asOf === null ? 0 : Date.parse(page.meta.asOf);
       if (asOf > 0) recordGrowAnswer(asOf);
       return { ...page, fetchedAt: asOf };
@@ -99,14 +88,14 @@ export function mirrorPagesQuery<Item extends { id: number }>(list: ListName, qu
  * @param query filters and order, as in the page's URL
  * @param isWanted false: nothing is fetched, and the list is empty
  */
-export function useMirrorPages<Item extends { id: number }>(
-  list: ListName,
+export function useMirrorPages<List extends ListName>(
+  list: List,
   query: string,
   isWanted: boolean,
-): MirrorPages<Item> {
-  const { path, fixed } = LIST_ENDPOINTS[list];
+): MirrorPages<ListRecords[List]> {
+  type Item = ListRecords[List];
   const client = useQueryClient();
-  const options = useMemo(() => mirrorPagesQuery<Item>(list, query), [list, query]);
+  const options = useMemo(() => mirrorPagesQuery(list, query), [list, query]);
   const { queryKey } = options;
   const [isAsking, setIsAsking] = useState(false);
   const isLive = useLiveState() === 'live';
@@ -161,16 +150,12 @@ export function useMirrorPages<Item extends { id: number }>(
   };
   const refresh = () => {
     setIsAsking(true);
-    http('/api/desk/refresh', { method: 'POST', body: { list } })
+    callDesk('POST /api/desk/refresh', { body: { list } })
       .then(showPending, () => refetchAll())
       .finally(() => setIsAsking(false));
   };
-  const findOffset = async (id: number) => {
-    const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
-    search.set('limit', '1');
-    search.set('at', String(id));
-    return ((await http(`/api/desk/${path}?${search.toString()}`)) as RecordList<unknown>).meta.place ?? null;
-  };
+  const findOffset = async (id: number) =>
+    (await requestPage(list, query, { limit: '1', at: String(id) })).meta.place ?? null;
   const loadMore = () => {
     if (hasNextPage) void fetchNextPage({ cancelRefetch: false });
   };

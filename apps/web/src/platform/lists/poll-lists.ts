@@ -1,8 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ListName } from '@intake-desk/desk-api/event';
-import type { RecordList } from '@intake-desk/desk-api/record-list';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
-import { http } from '#src/platform/http/http.ts';
+import { requestPage } from './list-endpoints.ts';
 import { hasFilters } from './list-filters.ts';
 import { applyEventToList, type MirrorData } from './mirror-patches.ts';
 
@@ -21,12 +20,8 @@ export async function pollLists(client: QueryClient): Promise<void> {
     .findAll({ type: 'active', predicate: ({ queryKey }) => queryKey[1] === 'mirror' });
   for (const { queryKey } of queries) {
     const [path, , list, query] = queryKey as [string, string, ListName, string];
-    const search = new URLSearchParams(query);
-    if (path === 'leads') search.set('state', list);
     // Ignores errors: a person who is signed out sees that with their next action.
-    const page = await (http(`/api/desk/${path}?${search.toString()}`) as Promise<RecordList<Identified>>).catch(
-      () => null,
-    );
+    const page = await requestPage(list, query).catch(() => null);
     if (page === null) return;
     client.setQueryData<MirrorData<Identified>>(queryKey, (old) => {
       if (old === undefined) return old;

@@ -1,7 +1,6 @@
-import type { ListName } from '@intake-desk/desk-api/event';
-import type { ListMeta, RecordList } from '@intake-desk/desk-api/record-list';
-import { http } from '#src/platform/http/http.ts';
-import { LIST_ENDPOINTS } from './list-endpoints.ts';
+import type { ListName, ListRecords } from '@intake-desk/desk-api/event';
+import type { ListMeta } from '@intake-desk/desk-api/record-list';
+import { requestPage } from './list-endpoints.ts';
 
 /** Records per request: the server's maximum. */
 const PAGE = '200';
@@ -13,19 +12,17 @@ const MAX_RECORDS = 20_000;
  * @param most stops after the page that reaches this number
  * @throws {HttpProblem}
  */
-export async function fetchWholeList<Item>(
-  list: ListName,
+export async function fetchWholeList<List extends ListName>(
+  list: List,
   query: string,
   most = MAX_RECORDS,
-): Promise<{ items: Item[]; meta: ListMeta; isCut: boolean }> {
-  const { path, fixed } = LIST_ENDPOINTS[list];
-  const search = new URLSearchParams([...new URLSearchParams(fixed), ...new URLSearchParams(query)]);
-  search.set('limit', PAGE);
-  const items: Item[] = [];
+): Promise<{ items: ListRecords[List][]; meta: ListMeta; isCut: boolean }> {
+  const items: ListRecords[List][] = [];
+  let cursor: Record<string, string> = {};
   for (;;) {
-    const { data, meta } = (await http(`/api/desk/${path}?${search.toString()}`)) as RecordList<Item>;
+    const { data, meta } = await requestPage(list, query, { limit: PAGE, ...cursor });
     items.push(...data);
     if (meta.next === null || items.length >= most) return { items, meta, isCut: meta.next !== null };
-    search.set('cursor', meta.next);
+    cursor = { cursor: meta.next };
   }
 }

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type { RecordList } from '@intake-desk/desk-api/record-list';
 import { useEffect } from 'react';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { hasReceivedEvents, subscribeToEvents } from '#src/platform/live/live-events.ts';
 
 const KEY = ['leads', 'view-total'];
@@ -17,10 +16,10 @@ export function useViewTotal(query: string, isWanted: boolean): number | null {
   const { data } = useQuery({
     queryKey: [...KEY, query],
     queryFn: async ({ signal }) => {
-      const search = new URLSearchParams(query);
-      search.delete('sort');
-      search.set('limit', '1');
-      const { meta } = (await http(`/api/desk/leads?${search.toString()}`, { signal })) as RecordList<unknown>;
+      const asked = new URLSearchParams(query);
+      asked.delete('sort');
+      asked.set('limit', '1');
+      const { meta } = await callDesk('GET /api/desk/leads', { query: asked, signal });
       return meta.complete ? meta.total : null;
     },
     enabled: isWanted,

@@ -1,6 +1,6 @@
-import type { PresenceAnswer, PresenceAt, PresentPerson } from '@intake-desk/desk-api/presence';
+import type { PresenceAt, PresentPerson } from '@intake-desk/desk-api/presence';
 import { useEffect, useSyncExternalStore } from 'react';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { subscribeToEvents } from './live-events.ts';
 
 /** Interval at which presence is announced again, in milliseconds. */
@@ -31,8 +31,8 @@ export function usePresenceAt(kind: PresenceAt['kind'], id: number): readonly Pr
 export function useAnnouncePresence({ kind, id, isWriting }: PresenceAt): void {
   useEffect(() => {
     const send = (at: PresenceAt | null): void => {
-      http('/api/desk/presence', { method: 'PUT', body: { at } }).then(
-        (answer) => put((answer as PresenceAnswer).data),
+      callDesk('PUT /api/desk/presence', { body: { at } }).then(
+        ({ data }) => put(data),
         // Presence is optional: errors are ignored.
         () => undefined,
       );

@@ -1,7 +1,7 @@
 import { formatDate, formatTime } from '#src/platform/format/time.ts';
 import { queryOptions } from '@tanstack/react-query';
 import type { NoteTemplates } from '@intake-desk/desk-api/note-template';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 
 /** What is known of the record that a note belongs to; unknown values are empty. */
 export interface TemplateContext {
@@ -55,6 +55,6 @@ export function nextPlaceholder(text: string, from: number): { start: number; en
 /** The firm's templates, in its order. Settings uses the same key and writes its changes there. */
 export const noteTemplatesQuery = queryOptions({
   queryKey: ['note-templates'],
-  queryFn: ({ signal }) => http('/api/desk/templates', { signal }) as Promise<NoteTemplates>,
+  queryFn: ({ signal }) => callDesk('GET /api/desk/templates', { signal }),
   staleTime: 5 * 60_000,
 });

@@ -1,10 +1,9 @@
 import type { Contact } from '@intake-desk/grow-api/contact';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import type { MirroredRecord } from '@intake-desk/desk-api/record-list';
 import { queryOptions } from '@tanstack/react-query';
 import { growGet } from '#src/platform/http/grow.ts';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { shortAbsenceReason } from './redaction.ts';
@@ -28,7 +27,9 @@ export function relatedMatters(ids: readonly number[], mirror: boolean) {
         const { data } = await growGet('/matters', { query: { 'ids[]': asked.map(String) }, signal });
         return data.toSorted((one, other) => other.id - one.id);
       }
-      const found = await Promise.all(asked.map((id) => fromMirror<Matter>('matters', id, signal)));
+      const found = await Promise.all(
+        asked.map((id) => orNull(async () => (await callDesk('GET /api/desk/matters/{id}', { id, signal })).data)),
+      );
       return found.filter((matter) => matter !== null);
     },
     staleTime: STALE_MS,
@@ -40,8 +41,9 @@ export function relatedContact(id: number, mirror: boolean) {
   return queryOptions({
     queryKey: ['related-contact', mirror, id],
     queryFn: async ({ signal }): Promise<Contact | null> =>
-      (mirror ? await fromMirror<Contact>('contacts', id, signal) : null) ??
-      (await orNull(async () => (await growGet('/contacts/{id}', { id, signal })).data)),
+      (mirror
+        ? await orNull(async () => (await callDesk('GET /api/desk/contacts/{id}', { id, signal })).data)
+        : null) ?? (await orNull(async () => (await growGet('/contacts/{id}', { id, signal })).data)),
     staleTime: STALE_MS,
   });
 }
@@ -54,14 +56,10 @@ export function relatedLead(id: number, mirror: boolean) {
   return queryOptions({
     queryKey: ['related-lead', mirror, id],
     queryFn: async ({ signal }): Promise<InboxLead | null> =>
-      (mirror ? await fromMirror<InboxLead>('leads', id, signal) : null) ??
+      (mirror ? await orNull(async () => (await callDesk('GET /api/desk/leads/{id}', { id, signal })).data) : null) ??
       (await orNull(async () => (await growGet('/inbox_leads/{id}', { id, signal })).data)),
     staleTime: STALE_MS,
   });
-}
-
-async function fromMirror<Item>(path: string, id: number, signal: AbortSignal): Promise<Item | null> {
-  return orNull(async () => ((await http(`/api/desk/${path}/${id}`, { signal })) as MirroredRecord<Item>).data);
 }
 
 /** Returns null for missing and forbidden records alike: a related record is optional. */

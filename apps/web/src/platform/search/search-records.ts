@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchAnswer, SearchResult } from '@intake-desk/desk-api/search-result';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { asHttpProblem, type HttpProblem } from '#src/platform/http/http-problem.ts';
 import type { PagedList } from '#src/platform/lists/grow-pages.ts';
 import type { ListName } from '@intake-desk/desk-api/event';
@@ -54,8 +54,8 @@ export function useRecordSearch(kind: RecordKind, text: string, isWanted: boolea
     queryKey: ['search', kind, text, filters],
     queryFn: ({ signal }) => {
       const own = new URLSearchParams({ q: text, kind, limit: String(MAX_RESULTS) });
-      const search = new URLSearchParams([...own, ...new URLSearchParams(filters)]);
-      return http(`/api/desk/search?${search.toString()}`, { signal }) as Promise<SearchAnswer>;
+      const query = new URLSearchParams([...own, ...new URLSearchParams(filters)]);
+      return callDesk('GET /api/desk/search', { query, signal });
     },
     enabled: isWanted && isLongEnough,
     placeholderData: keepPreviousData,
@@ -93,10 +93,8 @@ export function useGlobalSearch(text: string, isWanted: boolean): GlobalSearchSt
   const isLongEnough = text.length >= MIN_QUERY_LENGTH;
   const query = useQuery({
     queryKey: ['search', 'anywhere', text],
-    queryFn: ({ signal }) => {
-      const search = new URLSearchParams({ q: text, limit: String(MAX_PER_KIND) });
-      return http(`/api/desk/search?${search.toString()}`, { signal }) as Promise<SearchAnswer>;
-    },
+    queryFn: ({ signal }) =>
+      callDesk('GET /api/desk/search', { query: { q: text, limit: String(MAX_PER_KIND) }, signal }),
     enabled: isWanted && isLongEnough,
     placeholderData: keepPreviousData,
     ...searchRefetchOptions,

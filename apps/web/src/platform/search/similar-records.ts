@@ -10,7 +10,7 @@ import {
 import { useEffect, useState } from 'react';
 import { searchTexts } from '#src/texts/lists/search.ts';
 import { searchRefetchOptions } from './search-records.ts';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 
 /** A known person or matter that may be the caller. */
@@ -53,10 +53,8 @@ export function useSimilarRecords(typed: Typed, isWanted: boolean): SimilarRecor
   const queries = useQueries({
     queries: terms.map((q) => ({
       queryKey: ['search', 'look-alikes', q],
-      queryFn: ({ signal }: { signal: AbortSignal }) => {
-        const search = new URLSearchParams({ q, limit: String(MAX_SHOWN) });
-        return http(`/api/desk/search?${search.toString()}`, { signal }) as Promise<SearchAnswer>;
-      },
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        callDesk('GET /api/desk/search', { query: { q, limit: String(MAX_SHOWN) }, signal }),
       enabled: isWanted && q !== '',
       placeholderData: keepPreviousData,
       ...searchRefetchOptions,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { MAX_NOTE_AUTHORS, type NoteAuthors } from '@intake-desk/desk-api/note-author';
+import { MAX_NOTE_AUTHORS } from '@intake-desk/desk-api/note-author';
 import type { Note } from '@intake-desk/grow-api/note';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { type NoteParent, parentName } from '#src/features/notes/store/note-parent.ts';
 
@@ -20,7 +20,7 @@ export function useNoteAuthors(parent: NoteParent, notes: readonly Note[], isWho
     queryKey: ['note-authors', parentName(parent), ids],
     queryFn: async ({ signal }) => {
       const query = new URLSearchParams({ [parent.kind]: parent.id, ids });
-      const answer = (await http(`/api/desk/notes/authors?${query.toString()}`, { signal })) as NoteAuthors;
+      const answer = await callDesk('GET /api/desk/notes/authors', { query, signal });
       return {
         ids: new Set(ids.split(',').map(Number)),
         names: new Map(answer.data.map((one) => [one.note, one.name])),

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient, queryOptions } from '@tanstack/r
 import type { ConnectionView } from '@intake-desk/desk-api/connection';
 import { useRef } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { formatPastTime, formatTimeWithSeconds } from '#src/platform/format/time.ts';
@@ -58,14 +58,12 @@ function FirmConnection({ view }: { view: View['firmConnection'] }) {
   const connect = useMutation({
     mutationFn: async () => {
       const body = { returnTo: '/settings' };
-      const answer = (await http('/api/desk/connection/firm', { method: 'POST', body })) as {
-        data: { location: string };
-      };
+      const answer = await callDesk('POST /api/desk/connection/firm', { body });
       window.location.assign(answer.data.location);
     },
   });
   const disconnect = useMutation({
-    mutationFn: () => http('/api/desk/connection/firm', { method: 'DELETE' }),
+    mutationFn: () => callDesk('DELETE /api/desk/connection/firm'),
     onSuccess: () => client.invalidateQueries({ queryKey: connectionQuery.queryKey }),
     onSettled: () => dialog.current?.close(),
   });
@@ -187,7 +185,7 @@ const REFETCH_INTERVAL_MS = 5_000;
 
 const connectionQuery = queryOptions({
   queryKey: ['connection'],
-  queryFn: async ({ signal }) => ((await http('/api/desk/connection', { signal })) as ConnectionView).data,
+  queryFn: async ({ signal }) => (await callDesk('GET /api/desk/connection', { signal })).data,
   refetchInterval: REFETCH_INTERVAL_MS,
   staleTime: 0,
 });

@@ -12,7 +12,7 @@ import { ReasonRow } from './ReasonRow.tsx';
 import styles from '#src/features/settings/shared/Settings.module.css';
 import { useStoredText } from '#src/features/settings/shared/use-stored-text.ts';
 import type { FirmReasons, ReasonsBody } from '@intake-desk/desk-api/firm-reasons';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 
 /** Editor for the firm's decline reasons. Unsaved changes are stored in this tab. */
 export function ReasonsSection() {
@@ -173,10 +173,10 @@ export function ReasonsSection() {
 /** The firm's decline reasons. */
 const reasonsQuery = queryOptions({
   queryKey: ['reasons'],
-  queryFn: ({ signal }) => http('/api/desk/reasons', { signal }) as Promise<FirmReasons>,
+  queryFn: ({ signal }) => callDesk('GET /api/desk/reasons', { signal }),
 });
 
 /** @throws HttpProblem reasons-changed when a colleague has changed them since */
 function putReasons(body: ReasonsBody): Promise<FirmReasons> {
-  return http('/api/desk/reasons', { method: 'PUT', body }) as Promise<FirmReasons>;
+  return callDesk('PUT /api/desk/reasons', { body });
 }

@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { NoteTemplate, NoteTemplates, NoteTemplatesBody } from '@intake-desk/desk-api/note-template';
+import type { NoteTemplate, NoteTemplatesBody } from '@intake-desk/desk-api/note-template';
 import { NOTE_TEMPLATE_LIMITS } from '@intake-desk/desk-api/limits';
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { noteTemplatesQuery } from '#src/platform/notes/note-templates.ts';
 import { noteSettingsTexts as texts } from '#src/texts/settings/note-settings.ts';
@@ -21,8 +21,7 @@ export function TemplatesSection({ me }: { me: string }) {
   const [edited, setEdited] = useState<NoteTemplate | null>(null);
   const [doomed, setDoomed] = useState<string | null>(null);
   const saving = useMutation({
-    mutationFn: (body: NoteTemplatesBody) =>
-      http('/api/desk/templates', { method: 'PUT', body }) as Promise<NoteTemplates>,
+    mutationFn: (body: NoteTemplatesBody) => callDesk('PUT /api/desk/templates', { body }),
     onSuccess: (answer) => {
       client.setQueryData(noteTemplatesQuery.queryKey, answer);
       setEdited(null);

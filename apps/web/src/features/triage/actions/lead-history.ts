@@ -1,7 +1,7 @@
 import type { AuditedDecision, DecisionPage } from '@intake-desk/desk-api/triage';
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { http } from '#src/platform/http/http.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { subscribeToEvents } from '#src/platform/live/live-events.ts';
 import { formatFutureTime } from '#src/platform/format/time.ts';
 import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
@@ -13,7 +13,7 @@ export function leadHistoryQuery(lead: number) {
   return queryOptions({
     queryKey: ['triage', 'acts', lead],
     queryFn: async ({ signal }): Promise<AuditedDecision[]> =>
-      ((await http(`/api/desk/audit?lead=${lead}`, { signal })) as DecisionPage).data,
+      (await callDesk('GET /api/desk/audit', { query: { lead: String(lead) }, signal })).data,
     staleTime: 15_000,
   });
 }

@@ -1,0 +1,42 @@
+import type { Logger } from 'pino';
+import { createAudit } from '../audit/audit-log.ts';
+import { createRequestContexts } from '../audit/request-context.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config/config.ts';
+import { createCipher } from '../crypto/cipher.ts';
+import type { Database } from '../database/database.ts';
+import { createEventHub } from '../events/event-hub.ts';
+import type { HttpTransport } from '../grow/client/http-transport.ts';
+import { createMetrics } from '../metrics/create-metrics.ts';
+import type { MirrorDatabase } from '../mirror/database/open-mirror.ts';
+import type { PollIntervals } from '../mirror/sync/poll-intervals.ts';
+import { SessionStore } from '../sessions/session-store.ts';
+
+export interface AppDeps {
+  config: Config;
+  database: Database;
+  /** Null when the mirror is off. */
+  mirrorDatabase: MirrorDatabase | null;
+  clock: Clock;
+  log: Logger;
+  /** Polling intervals of the mirror; `DEFAULT_INTERVALS` if missing. */
+  pace?: PollIntervals;
+  /** Transport to Grow; tests inject one that drops and counts requests. */
+  exchange?: HttpTransport;
+}
+
+/** What every other service is built on. */
+export type Core = ReturnType<typeof createCore>;
+
+export function createCore(given: AppDeps) {
+  const { config, database, clock, log } = given;
+  return {
+    ...given,
+    metrics: createMetrics(config.metricsPort !== null),
+    audit: createAudit({ database, clock, log, days: config.auditDays }),
+    contexts: createRequestContexts(),
+    cipher: createCipher(config.tokenKeys),
+    hub: createEventHub(clock),
+    store: new SessionStore(database, clock, config.session),
+  };
+}

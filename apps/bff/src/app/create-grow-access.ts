@@ -1,0 +1,55 @@
+import { createAccessTokens } from '../auth/oauth/access-tokens.ts';
+import { createGrantStore } from '../auth/oauth/grant-store.ts';
+import { createOAuthClient } from '../auth/oauth/oauth-client.ts';
+import { createRevokeTokens } from '../auth/oauth/revoke-tokens.ts';
+import { measureClockSkew } from '../features/diagnostics/clock-skew.ts';
+import { learnScopes } from '../features/diagnostics/scope-cache.ts';
+import { createFairBudget } from '../grow/budget/fair-budget.ts';
+import { createCallAs } from '../grow/client/call-as.ts';
+import { createCircuitBreaker } from '../grow/client/circuit-breaker.ts';
+import { coalesceReads } from '../grow/client/coalesce-reads.ts';
+import { createGrowClient } from '../grow/client/grow-client.ts';
+import { createHttpTransport } from '../grow/client/http-transport.ts';
+import { countRefreshes } from '../metrics/count-refreshes.ts';
+import { observeQueue } from '../metrics/observe-queue.ts';
+import { timeGrowRequests } from '../metrics/time-grow-requests.ts';
+import { endGrant } from '../sessions/end-sessions.ts';
+import type { Core } from './create-core.ts';
+
+/** Everything that a request to Grow passes: tokens, request budget, circuit breaker and transport. */
+export type GrowAccess = ReturnType<typeof createGrowAccess>;
+
+export function createGrowAccess(core: Core) {
+  const { config, database, clock, log, metrics, audit, contexts, cipher } = core;
+  const budget = observeQueue(createFairBudget(config.grow.rateLimit, clock), metrics);
+  const { exchange: watched, watch: clockWatch } = measureClockSkew(core.exchange ?? createHttpTransport(), clock);
+  const exchange = timeGrowRequests(watched, metrics, config.grow.apiUrl, clock);
+  const breaker = createCircuitBreaker(clock);
+  const grow = createGrowClient({ apiUrl: config.grow.apiUrl, budget, exchange, breaker, clock });
+  const oauth = countRefreshes(createOAuthClient(config, budget), metrics);
+  const grants = createGrantStore(database, cipher, clock);
+  const end = (grantId: string): Promise<void> =>
+    endGrant(database, grantId, (session) =>
+      audit.record({ event: 'session-ended', outcome: 'over-at-clio', ...contexts.now(), ...session }),
+    );
+  const tokens = createAccessTokens({ grants, oauth, clock, log, endGrant: end });
+  const { callAs: callUnmerged, book: scopes } = learnScopes(
+    createCallAs({ client: grow, tokens, endGrant: end }),
+    clock,
+  );
+  return {
+    budget,
+    exchange,
+    clockWatch,
+    breaker,
+    grow,
+    oauth,
+    grants,
+    tokens,
+    scopes,
+    /** Two identical requests are two requests. */
+    callUnmerged,
+    callAs: coalesceReads(callUnmerged),
+    revokeTokens: createRevokeTokens(oauth, log),
+  };
+}

@@ -1,0 +1,47 @@
+import { kindOfList } from '@intake-desk/desk-api/event';
+import { createFirmConnection } from '../auth/firm-connection/firm-connection.ts';
+import type { CanRead } from '../events/event-stream.ts';
+import { createEventStreamServer } from '../events/event-streams.ts';
+import { createPermissions } from '../features/permissions/permissions.ts';
+import { closeDepartedLeads } from '../features/triage/close-departed-leads.ts';
+import { createMirror, type Mirror } from '../mirror/create-mirror.ts';
+import { createSearch } from '../mirror/search/create-search.ts';
+import { homeCountry } from '../mirror/search/home-country.ts';
+import { DEFAULT_INTERVALS } from '../mirror/sync/poll-intervals.ts';
+import { lookUpSession } from '../sessions/look-up-session.ts';
+import type { Core } from './create-core.ts';
+import type { GrowAccess } from './create-grow-access.ts';
+import type { TeamServices } from './create-team-services.ts';
+
+/** The mirror of the firm's records, who may read it, and the events about it. */
+export type Records = ReturnType<typeof createRecords>;
+
+export function createRecords(core: Core, access: GrowAccess, { triage }: TeamServices) {
+  const { config, database, mirrorDatabase, clock, log, audit, hub, store, pace = DEFAULT_INTERVALS } = core;
+  const { budget, callAs, grants, revokeTokens, scopes } = access;
+  const wake = (): void => mirror?.wake();
+  const connection = createFirmConnection({ config, database, grants, clock, revokeTokens, audit, onChange: wake });
+  const mirror: Mirror | null =
+    mirrorDatabase === null
+      ? null
+      : createMirror({
+          config,
+          database,
+          mirrorDatabase,
+          clock,
+          log,
+          budget,
+          callAs,
+          hub: closeDepartedLeads(hub, triage),
+          connection,
+          search: createSearch(mirrorDatabase, homeCountry(config.grow.region)),
+          pace,
+        });
+  const mayRead: CanRead = (session, list) => mirror?.access.canReceive(session, kindOfList(list)) ?? false;
+  return {
+    connection,
+    mirror,
+    permissions: createPermissions({ config, grants, mirror, callAs, scopes }),
+    events: createEventStreamServer({ config, clock, hub, mayRead, lookUp: lookUpSession(config, store) }),
+  };
+}

@@ -1,0 +1,92 @@
+import { operations, type Permission } from '@intake-desk/desk-api/operations';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser } from '../support/browser.ts';
+import { mirrorDesk, type MirrorDesk } from '../support/mirror-desk.ts';
+
+/** What `listRoutes` of Express's router returns. */
+interface ListedRoute {
+  path: string;
+  methods: string[] | undefined;
+  router: Router | undefined;
+}
+interface Router {
+  listRoutes(): ListedRoute[];
+}
+
+/** Routes outside of the table: navigations, streams, probes, and reports that browsers send on their own. */
+const OTHER_ROUTES = [
+  '/healthz',
+  '/readyz',
+  '/api/csp-report',
+  '/api/events',
+  '/auth/login',
+  '/auth/callback',
+  '/auth/page.css',
+  '/actions/open',
+];
+const ALL = Object.entries(operations).map(([key, { permission }]) => {
+  const [method = '', path = ''] = key.split(' ');
+  return { key, method, path, permission: permission as Permission };
+});
+const needing = (...permissions: Permission[]) => ALL.filter(({ permission }) => permissions.includes(permission));
+
+let at: MirrorDesk;
+/** May do everything but manage the intake. */
+let ana: Browser;
+let lead = 0;
+beforeAll(async () => {
+  at = await mirrorDesk({ environment: { INTAKE_LEADS: 'manager@example.com' } });
+  ana = await at.signIn();
+  await at.clock.advance(120_000);
+  lead = (await at.get(ana, 'leads?limit=1')).data[0]?.id ?? 0;
+});
+afterAll(() => at.stop());
+
+const ask = async (browser: Browser, method: string, path: string) => {
+  const answer = await at.stack.call(browser, path.replace('{id}', String(lead)), {
+    method,
+    ...(method === 'GET' || method === 'DELETE' ? {} : { json: {} }),
+  });
+  return [answer.status, answer.status < 400 ? '' : (answer.json() as { code: string }).code];
+};
+
+it('62: every route of the server is in the table of operations, with a permission, or in a short list', () => {
+  const listed = (router: Router, mount: string): string[] =>
+    router.listRoutes().flatMap(({ path, router: inner }) => {
+      const whole = `${mount}${path}`.replace(/\/$/, '').replace(':id', '{id}');
+      return inner === undefined ? [whole] : listed(inner, whole);
+    });
+  const routes = new Set(listed(at.desk.app.handler.router as unknown as Router, ''));
+  const inTable = new Set(ALL.map(({ path }) => path));
+  expect([...routes].filter((path) => !inTable.has(path)).sort()).toEqual([...OTHER_ROUTES].sort());
+  expect([...inTable].filter((path) => !routes.has(path))).toEqual([]);
+});
+
+it('62: without a session every operation but the public ones is refused', async () => {
+  const stranger = at.stack.browser();
+  for (const { key, method, path, permission } of ALL) {
+    const expected = permission === 'public' ? expect.not.arrayContaining([401]) : [401, 'not-signed-in'];
+    if (key !== 'POST /auth/logout') expect([key, await ask(stranger, method, path)]).toEqual([key, expected]);
+  }
+  expect((await ask(stranger, 'GET', '/api/events'))[0]).toBe(401);
+  expect((await ask(stranger, 'GET', '/api/grow/contacts'))[0]).toBe(401);
+});
+
+it.each([
+  ['grow_lead_inbox_read', needing('read-leads', 'read-lead')],
+  ['grow_contact_read', needing('read-contacts')],
+  ['grow_matter_read', needing('read-matters')],
+])('62: without %s every operation that needs it is refused', async (scope, refused) => {
+  const [first, ...others] = await at.stack.people();
+  const ben = await at.signIn(others.find(({ firm }) => firm === first?.firm)?.id ?? 0, [scope]);
+  expect(refused.length).toBeGreaterThan(0);
+  for (const { key, method, path } of refused) {
+    expect([key, await ask(ben, method, path)]).toEqual([key, [403, 'grow-forbidden']]);
+  }
+});
+
+it('62: a person who is not an intake manager is refused every operation of theirs', async () => {
+  for (const { key, method, path } of needing('manage-intake')) {
+    expect([key, await ask(ana, method, path)]).toEqual([key, [403, 'not-intake-lead']]);
+  }
+});
