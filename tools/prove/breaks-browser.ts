@@ -2,7 +2,7 @@ import type { PlantedBreak } from './planted-break.ts';
 
 const FETCH_METADATA = 'apps/bff/src/http/fetch-metadata-guard.ts';
 const SECURITY_HEADERS = 'apps/bff/src/http/security-headers.ts';
-const CREATE_APP = 'apps/bff/src/app/create-app.ts';
+const MOUNT_ROUTES = 'apps/bff/src/app/mount-routes.ts';
 
 export const BROWSER_BREAKS: readonly PlantedBreak[] = [
   {
@@ -68,10 +68,10 @@ export const BROWSER_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 29,
     what: 'responses about people may be cached',
-    file: CREATE_APP,
+    file: MOUNT_ROUTES,
     find: `noStore, fetchMetadataGuard(`,
     replace: `fetchMetadataGuard(`,
-    and: [{ file: CREATE_APP, find: `import { noStore } from '../http/no-store.ts';`, replace: `` }],
+    and: [{ file: MOUNT_ROUTES, find: `import { noStore } from '../http/no-store.ts';`, replace: `` }],
   },
   {
     promise: 29,
@@ -83,7 +83,7 @@ export const BROWSER_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 30,
     what: 'navigations need no header',
-    file: CREATE_APP,
+    file: MOUNT_ROUTES,
     find: `if (isCrossSiteNavigation(request)) return true;`,
     replace: `if (isCrossSiteNavigation(request) || request.get('sec-fetch-mode') === 'navigate') return true;`,
   },

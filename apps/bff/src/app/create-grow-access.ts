@@ -3,7 +3,7 @@ import { createGrantStore } from '../auth/oauth/grant-store.ts';
 import { createOAuthClient } from '../auth/oauth/oauth-client.ts';
 import { createRevokeTokens } from '../auth/oauth/revoke-tokens.ts';
 import { measureClockSkew } from '../features/diagnostics/clock-skew.ts';
-import { learnScopes } from '../features/diagnostics/scope-cache.ts';
+import { learnScopes } from '../grow/client/scope-cache.ts';
 import { createFairBudget } from '../grow/budget/fair-budget.ts';
 import { createCallAs } from '../grow/client/call-as.ts';
 import { createCircuitBreaker } from '../grow/client/circuit-breaker.ts';

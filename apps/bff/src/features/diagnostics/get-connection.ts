@@ -10,7 +10,7 @@ import { isIntakeManager } from '../../config/intake-managers.ts';
 import type { GrantStore } from '../../auth/oauth/grant-store.ts';
 import { adviceFor } from './advice.ts';
 import type { ClockSkew } from './clock-skew.ts';
-import type { ScopeCache } from './scope-cache.ts';
+import type { ScopeCache } from '../../grow/client/scope-cache.ts';
 
 interface Deps {
   config: Config;

@@ -10,7 +10,7 @@ import type { AccessDecision } from '../../mirror/access/access-cache.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 import { ProblemError } from '../../problem.ts';
 import type { SignedInSession } from '../../sessions/session-data.ts';
-import type { ScopeCache } from '../diagnostics/scope-cache.ts';
+import type { ScopeCache } from '../../grow/client/scope-cache.ts';
 
 export interface Permissions {
   check: CheckPermission;

@@ -3,8 +3,8 @@ import { operations } from '@intake-desk/grow-api/operations';
 import { SCOPES, type Scope } from '@intake-desk/grow-api/scope';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../clock.ts';
-import type { CallAs } from '../../grow/client/call-as.ts';
-import { matchOperation } from '../../grow/client/match-operation.ts';
+import type { CallAs } from './call-as.ts';
+import { matchOperation } from './match-operation.ts';
 
 /** Scopes of each sign-in as Grow's responses have shown them. The tokens themselves do not list them. */
 export interface ScopeCache {
