@@ -1,5 +1,5 @@
 import { AtSign } from 'lucide-react';
-import { useUnseenMentions } from '#src/features/team-notes/use-live-mentions.ts';
+import { useUnseenMentions } from '#src/features/team-notes/team-note-queries.ts';
 import { runCommand } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { triageTexts } from '#src/texts/triage/triage.ts';

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TeamTimelineStep } from '#src/features/leads/LeadTimeline.tsx';
 import { teamNotesQuery } from '#src/features/team-notes/team-note-queries.ts';
-import { leadHistoryQuery, useLiveLeadHistory, formatPastAction } from '#src/features/triage/actions/lead-history.ts';
+import { leadHistoryQuery, formatPastAction } from '#src/features/triage/actions/lead-history.ts';
 import { useMyId } from '#src/features/triage/state/use-triage-board.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
 
 /** Returns the team's actions and notes on a lead, for its timeline. */
 export function useTeamTimeline(lead: number): TeamTimelineStep[] {
-  useLiveLeadHistory(lead);
   const me = useMyId() ?? '';
   const isSettled = useIsSettled();
   const { data: actions = [] } = useQuery({ ...leadHistoryQuery(lead), enabled: isSettled });

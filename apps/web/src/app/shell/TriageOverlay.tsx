@@ -1,18 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { leadName } from '#src/features/leads/lead-labels.ts';
-import { useLiveMentions } from '#src/features/team-notes/use-live-mentions.ts';
-import { showToast } from '#src/features/triage/state/toasts.ts';
 import { TriageToasts } from '#src/features/triage/toasts/TriageToasts.tsx';
-import { useTriageState } from '#src/features/triage/state/use-triage-board.ts';
 import { useLiveTriage } from '#src/features/triage/state/use-live-triage.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { commandTexts } from '#src/texts/shell/commands.ts';
-import { findCachedRecord } from '#src/platform/lists/find-cached-record.ts';
-import { useLiveViewTotals } from '#src/platform/lists/view-total.ts';
-import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
+import { nameOfLead } from '#src/app/background/apply-event.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 
 const { titles, groups } = commandTexts;
@@ -27,26 +20,11 @@ const MentionList = lazy(async () => ({
 /** Triage UI of every screen: live updates, toasts, and recent changes with undo. */
 export function TriageOverlay() {
   useLiveTriage(useSignedIn().mirror === true);
-  useLiveViewTotals();
   const client = useQueryClient();
-  const board = useTriageState();
   const dialog = useRef<HTMLDialogElement>(null);
   const mentions = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<'changes' | 'mentions' | null>(null);
-  const nameOf = (id: number) => {
-    const known = findCachedRecord<InboxLead>(client, 'leads', String(id));
-    return known === undefined ? triageToastTexts.echo.lead(String(id)) : leadName(known.record);
-  };
-  useLiveMentions(board?.me.id ?? null, (lead, by) => {
-    const name = board?.colleagues.find(({ id }) => id === by)?.name ?? triageToastTexts.echo.somebody;
-    showToast({
-      message: triageToastTexts.echo.mentioned(name),
-      isError: false,
-      lead,
-      name: nameOf(lead),
-      change: null,
-    });
-  });
+  const nameOf = (id: number) => nameOfLead(client, id);
   const show = (part: 'changes' | 'mentions') => () => {
     setWanted(part);
     dialog.current?.showModal();

@@ -25,7 +25,6 @@ import { mirroredLeadQuery, leadMattersQuery, leadQuery } from './lead-queries.t
 import { leadName, leadState } from './lead-labels.ts';
 import { waitingTime, type Urgency } from './waiting-time.ts';
 import { LeadTimeline, type TeamTimelineStep } from './LeadTimeline.tsx';
-import { useLiveLead } from './use-live-lead.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { leadsTexts } from '#src/texts/leads/leads.ts';
 import styles from './LeadRow.module.css';
@@ -94,7 +93,6 @@ export function LeadRecord({
     ...leadMattersQuery(id),
     enabled: stays && lead !== undefined && !isOpen && departure?.to !== 'gone',
   });
-  useLiveLead(id);
   useDocumentTitle(lead ? leadName(lead) : texts.title(id));
   const now = useNow();
   const callerTime = useCallerLocalTime(now);

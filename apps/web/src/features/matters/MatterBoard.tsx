@@ -1,16 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { formatAsOf } from '#src/platform/lists/list-counts.ts';
-import { subscribeToEvents } from '#src/platform/live/live-events.ts';
 import { useMedia } from '#src/platform/browser/use-media.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { ListPane } from '#src/ui/list/ListPane.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { BoardColumnView } from './BoardColumnView.tsx';
-import { MATTER_BOARD_KEY, matterBoardQuery, type MatterBoardData } from './matter-board-query.ts';
+import { matterBoardQuery, type MatterBoardData } from './matter-board-query.ts';
 import { nextBoardCell, type BoardCell } from './matter-board-keys.ts';
 import styles from './MatterBoard.module.css';
 import { formatCategory } from './matter-labels.ts';
@@ -28,13 +27,10 @@ interface MatterBoardProps {
 }
 
 const texts = mattersTexts.board;
-/** Several matters change at once during clean-up work in Clio. */
-const DEBOUNCE_MS = 800;
 
 /** Read-only board: one column of matters per status, recently changed first. One Tab stop; arrow keys move inside. */
 export function MatterBoard(props: MatterBoardProps) {
   const { data, error, refetch, isFetching } = useQuery(matterBoardQuery(props.query));
-  useKeepsUp();
   return (
     <ListPane
       title={mattersTexts.title}
@@ -124,21 +120,4 @@ function Columns({ board, ...props }: MatterBoardProps & { board: MatterBoardDat
       </div>
     </div>
   );
-}
-
-/** Refetches the board when a matter changed, because it may have moved to another column. */
-function useKeepsUp(): void {
-  const client = useQueryClient();
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = subscribeToEvents(({ type }) => {
-      if (type !== 'matter-changed' && type !== 'matter-gone' && type !== 'reset') return;
-      clearTimeout(timer);
-      timer = setTimeout(() => void client.invalidateQueries({ queryKey: [MATTER_BOARD_KEY] }), DEBOUNCE_MS);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [client]);
 }

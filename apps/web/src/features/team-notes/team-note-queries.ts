@@ -1,5 +1,5 @@
 import type { Mentions, TeamNoteBody, TeamNotes } from '@intake-desk/desk-api/team-note';
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { callDesk } from '#src/platform/http/desk.ts';
 
 /** The team's notes on a lead, newest first. */
@@ -25,4 +25,9 @@ export function sendTeamNote(lead: number, body: TeamNoteBody): Promise<TeamNote
 /** Marks the user's mentions on a lead as seen. */
 export async function markMentionsSeen(lead: number): Promise<Mentions['data']> {
   return (await callDesk('PUT /api/desk/mentions', { body: { lead } })).data;
+}
+
+/** Returns the number of unseen mentions of the user. */
+export function useUnseenMentions(): number {
+  return useQuery({ ...mentionsQuery, select: (all) => all.filter(({ isSeen }) => !isSeen).length }).data ?? 0;
 }

@@ -13,11 +13,12 @@ import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { useEffect, useMemo, useState } from 'react';
 import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
+import { checkFirstPage } from './apply-list-events.ts';
 import { createPageMerger } from './join-pages.ts';
 import { hasFilters } from './list-filters.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { LIST_ENDPOINTS, requestPage } from './list-endpoints.ts';
-import { subscribeToEvents, useLiveState } from '#src/platform/live/live-events.ts';
+import { useLiveState } from '#src/platform/live/live-events.ts';
 import {
   isInList,
   applyEventToList,
@@ -48,6 +49,8 @@ export interface MirrorPages<Item> extends PagedList<ListedRecord<Item>> {
 
 /** The first page is short, so that it arrives quickly; all further pages are as long as the server allows. */
 const NEXT_PAGE_SIZE = '200';
+/** Combines events that happen together into one request, in milliseconds. */
+const CHECK_DELAY_MS = 250;
 /** How long filter counts stay fresh, in milliseconds. */
 const FACETS_STALE_MS = 10_000;
 
@@ -105,18 +108,12 @@ export function useMirrorPages<List extends ListName>(
   const isUnfiltered = !hasFilters(query);
   const isNewestFirst = !new URLSearchParams(query).has('sort');
   const view = new URLSearchParams(query).get('triage') as TriageView | null;
+  const isUnchecked = isWanted && data?.pages[0]?.isUnchecked === true;
   useEffect(() => {
-    if (!isWanted) return undefined;
-    return subscribeToEvents((event) => {
-      if (event.type === 'freshness' && event.list === list && event.freshness.asOf !== null) {
-        recordGrowAnswer(Date.parse(event.freshness.asOf));
-      }
-      client.setQueryData<MirrorData<Item>>(
-        queryKey,
-        (old) => old && applyEventToList(old, event, { list, isUnfiltered, isNewestFirst, view }),
-      );
-    });
-  }, [client, queryKey, list, isUnfiltered, isNewestFirst, view, isWanted]);
+    if (!isUnchecked) return undefined;
+    const timer = setTimeout(() => void checkFirstPage(client, queryKey), CHECK_DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [client, queryKey, isUnchecked]);
 
   const [join] = useState(() => createPageMerger<ListedRecord<Item>>());
   const items = useMemo(() => join((data?.pages ?? []).map((page) => page.data)), [join, data]);

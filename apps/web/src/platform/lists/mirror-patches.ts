@@ -1,7 +1,7 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { Departure } from '@intake-desk/desk-api/departure';
 import type { LiveEvent, ListName } from '@intake-desk/desk-api/event';
-import type { ListMeta } from '@intake-desk/desk-api/record-list';
+import type { ListMeta, RecordList } from '@intake-desk/desk-api/record-list';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 
 /** A record in a list, with what happened to it since the list was fetched. */
@@ -23,6 +23,8 @@ export interface MirrorPage<Item> {
   pending?: Item[];
   /** On the first page: true if more has changed than events can describe. */
   isStale?: boolean;
+  /** On the first page: an event may concern this list, and only a request can tell. */
+  isUnchecked?: boolean;
 }
 export type MirrorData<Item> = InfiniteData<MirrorPage<Item>, string | null>;
 
@@ -47,7 +49,8 @@ export function applyEventToList<Item extends { id: number }>(
   { list, isUnfiltered: hasNoFilter, isNewestFirst, view = null }: ListContext,
 ): MirrorData<Item> {
   // A lead that is new in Clio has no triage yet.
-  const isUnfiltered = hasNoFilter && (view === null || view === 'open');
+  const isOtherView = view !== null && view !== 'open';
+  const isUnfiltered = hasNoFilter && !isOtherView;
   switch (event.type) {
     case 'reset':
       return onFirstPage(data, (page) => ({ ...page, isStale: true }));
@@ -65,10 +68,11 @@ export function applyEventToList<Item extends { id: number }>(
       }));
     }
     case 'lead-arrived':
-      if (list !== event.record.state) return data;
+      if (list !== event.record.state || isOtherView) return data;
       return addPending(data, event.record as unknown as Item, isUnfiltered);
     case 'lead-changed':
-      return list === 'untriaged' || list === 'ignored' ? replace(data, event.record as unknown as Item) : data;
+      if (list !== event.record.state) return data;
+      return replaceOrCheck(data, event.record as unknown as Item, isUnfiltered || isOtherView);
     case 'lead-left':
       if (list === 'ignored' && event.departure.to === 'ignored') {
         return addPending(data, event.record as unknown as Item, isUnfiltered);
@@ -79,7 +83,7 @@ export function applyEventToList<Item extends { id: number }>(
     case 'matter-changed': {
       if (list !== (event.type === 'contact-changed' ? 'contacts' : 'matters')) return data;
       const record = event.record as unknown as Item;
-      return event.isNew ? addPending(data, record, isUnfiltered) : replace(data, record);
+      return event.isNew ? addPending(data, record, isUnfiltered) : replaceOrCheck(data, record, isUnfiltered);
     }
     case 'contact-gone':
     case 'matter-gone': {
@@ -142,10 +146,52 @@ function addPending<Item extends { id: number }>(
   const known = find(data, record.id);
   // A lead that had left is back in its row.
   if (known !== undefined) return replace(data, record);
-  if (!isUnfiltered) return data;
+  if (!isUnfiltered) return markUnchecked(data);
   return onFirstPage(data, (page) => ({
     ...page,
     pending: [record, ...(page.pending ?? []).filter(({ id }) => id !== record.id)],
+  }));
+}
+
+/** Replaces a row. A changed record without a row may pass the filters now. */
+function replaceOrCheck<Item extends { id: number }>(
+  data: MirrorData<Item>,
+  record: Item,
+  isUnfiltered: boolean,
+): MirrorData<Item> {
+  const next = replace(data, record);
+  return next === data && !isUnfiltered ? markUnchecked(data) : next;
+}
+
+function markUnchecked<Item>(data: MirrorData<Item>): MirrorData<Item> {
+  return data.pages[0]?.isUnchecked === true ? data : onFirstPage(data, (page) => ({ ...page, isUnchecked: true }));
+}
+
+/**
+ * Adds what a newer first page has: its freshness and total, and its unknown records as pending.
+ * @returns a list that is stale if the total grew by records that are further down
+ */
+export function mergeFirstPage<Item extends { id: number }>(
+  data: MirrorData<Item>,
+  { data: records, meta }: RecordList<Item>,
+): MirrorData<Item> {
+  const [first] = data.pages;
+  if (first === undefined) return data;
+  const pending = first.pending ?? [];
+  const isKnown = ({ id }: Item) => find(data, id) !== undefined || pending.some((one) => one.id === id);
+  // A record after the last known one has moved up because others left.
+  const end = records.findLastIndex(isKnown);
+  const arrived = records.slice(0, end < 0 ? records.length : end).filter((record) => !isKnown(record));
+  const isHidden = arrived.length === 0 && meta.complete && first.meta.complete && meta.total > first.meta.total;
+  let next = data;
+  for (const record of records) next = replace(next, record);
+  const { next: _next, place: _place, facets: _facets, ...fresh } = meta;
+  return onFirstPage(next, ({ isUnchecked: _checked, ...page }) => ({
+    ...page,
+    meta: { ...page.meta, ...fresh },
+    fetchedAt: meta.asOf === null ? page.fetchedAt : Date.parse(meta.asOf),
+    ...(arrived.length === 0 ? {} : { pending: [...arrived, ...(page.pending ?? [])] }),
+    ...(isHidden ? { isStale: true } : {}),
   }));
 }
 

@@ -48,11 +48,6 @@ export function subscribeToEvents(listener: (event: LiveEvent) => void): () => v
   return () => void listeners.delete(listener);
 }
 
-/** Returns whether events have arrived already: a listener that subscribes only now has missed them. */
-export function hasReceivedEvents(): boolean {
-  return hasEvents;
-}
-
 /** Returns whether this is the leader tab, which does everything that must happen once per browser. */
 export function isLeaderTab(): boolean {
   return isLeading;
@@ -63,10 +58,7 @@ export function useLiveState(): LiveState {
   return useSyncExternalStore(watch, () => state);
 }
 
-let hasEvents = false;
-
 function notify(event: LiveEvent): void {
-  hasEvents = true;
   for (const listener of listeners) {
     try {
       listener(event);

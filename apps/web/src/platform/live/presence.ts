@@ -1,7 +1,6 @@
 import type { PresenceAt, PresentPerson } from '@intake-desk/desk-api/presence';
 import { useEffect, useSyncExternalStore } from 'react';
 import { callDesk } from '#src/platform/http/desk.ts';
-import { subscribeToEvents } from './live-events.ts';
 
 /** Interval at which presence is announced again, in milliseconds. */
 const HEARTBEAT_MS = 30_000;
@@ -12,7 +11,6 @@ let present: readonly PresentPerson[] = [];
 let byRecord: ReadonlyMap<string, readonly PresentPerson[]> = new Map();
 const EMPTY_PRESENT: readonly PresentPerson[] = [];
 const listeners = new Set<() => void>();
-let stop: (() => void) | undefined;
 
 /** Returns which team members have which record open, including the current user. */
 export function usePresence(): readonly PresentPerson[] {
@@ -32,7 +30,7 @@ export function useAnnouncePresence({ kind, id, isWriting }: PresenceAt): void {
   useEffect(() => {
     const send = (at: PresenceAt | null): void => {
       callDesk('PUT /api/desk/presence', { body: { at } }).then(
-        ({ data }) => put(data),
+        ({ data }) => applyPresence(data),
         // Presence is optional: errors are ignored.
         () => undefined,
       );
@@ -55,19 +53,11 @@ export function useAnnouncePresence({ kind, id, isWriting }: PresenceAt): void {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  // Every row may subscribe: they share one subscription to events.
-  stop ??= subscribeToEvents((event) => {
-    if (event.type === 'presence') put(event.present);
-  });
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    stop?.();
-    stop = undefined;
-  };
+  return () => void listeners.delete(listener);
 }
 
-function put(next: readonly PresentPerson[]): void {
+/** Replaces who is present, after a live event or a response. */
+export function applyPresence(next: readonly PresentPerson[]): void {
   present = next;
   const groups = Map.groupBy(next, ({ kind, id }) => `${kind}/${id}`);
   byRecord = new Map([...groups].map(([name, people]) => [name, stable(byRecord.get(name), people)]));

@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient, queryOptions } from '@tanstack/react-query';
 import { MAX_REASONS } from '@intake-desk/desk-api/limits';
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
-import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { subscribeToEvents } from '#src/platform/live/live-events.ts';
 import { reasonsTexts } from '#src/texts/triage/reasons.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
@@ -24,13 +23,6 @@ export function ReasonsSection() {
   const [said, setSaid] = useState('');
   const [isSaving, setIsSaving] = useState(false);
   const list = useRef<HTMLOListElement>(null);
-  useEffect(
-    () =>
-      subscribeToEvents(({ type }) => {
-        if (type === 'reasons' || type === 'reset') void client.invalidateQueries({ queryKey: reasonsQuery.queryKey });
-      }),
-    [client],
-  );
   const edited = parseStoredReasons(editedText);
   const reasons = edited?.reasons ?? data?.data ?? [];
   const mayChange = data?.meta.mayChange === true;

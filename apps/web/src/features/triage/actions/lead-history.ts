@@ -1,8 +1,6 @@
-import type { AuditedDecision, DecisionPage } from '@intake-desk/desk-api/triage';
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import type { AuditedDecision } from '@intake-desk/desk-api/triage';
+import { queryOptions } from '@tanstack/react-query';
 import { callDesk } from '#src/platform/http/desk.ts';
-import { subscribeToEvents } from '#src/platform/live/live-events.ts';
 import { formatFutureTime } from '#src/platform/format/time.ts';
 import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
 import { triageTexts } from '#src/texts/triage/triage.ts';
@@ -16,19 +14,6 @@ export function leadHistoryQuery(lead: number) {
       (await callDesk('GET /api/desk/audit', { query: { lead: String(lead) }, signal })).data,
     staleTime: 15_000,
   });
-}
-
-/** Refetches the history whenever the lead's triage changes. */
-export function useLiveLeadHistory(lead: number): void {
-  const client = useQueryClient();
-  useEffect(
-    () =>
-      subscribeToEvents((event) => {
-        if (event.type !== 'reset' && (event.type !== 'triage' || event.triage.lead !== lead)) return;
-        void client.invalidateQueries({ queryKey: leadHistoryQuery(lead).queryKey });
-      }),
-    [client, lead],
-  );
 }
 
 const { acts } = leadRecordTexts;

@@ -1,7 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, type QueryClient } from '@tanstack/react-query';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
-import { useEffect } from 'react';
-import { hasReceivedEvents, subscribeToEvents, useLiveState } from '#src/platform/live/live-events.ts';
+import { useLiveState } from '#src/platform/live/live-events.ts';
 import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
 import type { TriageState } from './triage-board.ts';
 import { showToast } from './toasts.ts';
@@ -11,9 +10,8 @@ import { triageQuery } from './triage-queries.ts';
 /** Interval in milliseconds at which triage is polled while live events are unavailable. */
 const POLL_MS = 15_000;
 
-/** Keeps the triage state current: by live events, or by polling while they are unavailable. Mounted once. */
+/** Fetches the triage state, and polls it while live events are unavailable. Mounted once. */
 export function useLiveTriage(isTold: boolean): void {
-  const client = useQueryClient();
   const isLive = useLiveState() === 'live' && isTold;
   // Only fetches: components that show the data subscribe on their own.
   useQuery({
@@ -21,25 +19,18 @@ export function useLiveTriage(isTold: boolean): void {
     refetchInterval: ({ state }) => (isLive && state.data !== undefined ? false : POLL_MS),
     notifyOnChangeProps: [],
   });
-  useEffect(() => {
-    // This mounts after the first paint, and triage is fetched before it: events in between had no subscriber.
-    if (hasReceivedEvents()) void client.invalidateQueries({ queryKey: triageQuery.queryKey });
-  }, [client]);
-  useEffect(
-    () =>
-      subscribeToEvents((event) => {
-        if (event.type === 'reset') void client.invalidateQueries({ queryKey: triageQuery.queryKey });
-        // Every decision contains the label of its reason.
-        if (event.type === 'reasons') void client.invalidateQueries({ queryKey: triageQuery.queryKey });
-        if (event.type !== 'triage') return;
-        const before = client.getQueryData(triageQuery.queryKey);
-        if (before === undefined) return;
-        applyServerTriage(client, event.triage);
-        const message = newsFor(before, event.triage);
-        if (message !== null) showToast({ message, isError: false, lead: event.triage.lead, name: '', change: null });
-      }),
-    [client],
-  );
+}
+
+/** Applies a change by the team to the triage state, and tells the user of what concerns them. */
+export function applyTriageEvent(client: QueryClient, triage: LeadTriage): void {
+  // A request in flight may have been answered before the event.
+  if (client.isFetching({ queryKey: triageQuery.queryKey }) > 0)
+    return void client.invalidateQueries({ queryKey: triageQuery.queryKey });
+  const before = client.getQueryData(triageQuery.queryKey);
+  if (before === undefined) return;
+  applyServerTriage(client, triage);
+  const message = newsFor(before, triage);
+  if (message !== null) showToast({ message, isError: false, lead: triage.lead, name: '', change: null });
 }
 
 /**

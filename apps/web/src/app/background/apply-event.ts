@@ -1,0 +1,139 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+import type { LiveEvent } from '@intake-desk/desk-api/event';
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import { applyEventToCounts } from '#src/app/navigation/use-counts.ts';
+import { leadName } from '#src/features/leads/lead-labels.ts';
+import { MATTER_BOARD_KEY } from '#src/features/matters/matter-board-query.ts';
+import { parentName } from '#src/features/notes/store/note-parent.ts';
+import { mentionsQuery, teamNotesQuery } from '#src/features/team-notes/team-note-queries.ts';
+import { showToast } from '#src/features/triage/state/toasts.ts';
+import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
+import { applyTriageEvent } from '#src/features/triage/state/use-live-triage.ts';
+import { applyEventToLists } from '#src/platform/lists/apply-list-events.ts';
+import { findCachedRecord } from '#src/platform/lists/find-cached-record.ts';
+import { refetchViewTotals } from '#src/platform/lists/view-total.ts';
+import { applyPresence } from '#src/platform/live/presence.ts';
+import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
+
+/** Combines events that happen together into one request, in milliseconds. */
+const TOTALS_DELAY_MS = 250;
+/** Several matters change at once during clean-up work in Clio. */
+const BOARD_DELAY_MS = 800;
+
+/** First parts of the keys of everything that events keep current. */
+const LIVE_KEYS = new Set([
+  'lead',
+  'contact',
+  'matter',
+  'related-lead',
+  'related-contact',
+  'related-matters',
+  'notes',
+  'note-authors',
+  'triage',
+  'reads',
+  'mentions',
+  'team-notes',
+  'reasons',
+  'search',
+]);
+
+/**
+ * Returns the one function that applies live events to the query cache, whether or not a component shows the data: rows
+ * are patched, and what an event cannot patch is marked as outdated. Outdated data is requested at once if it is on the
+ * screen, otherwise when it is shown.
+ */
+export function createEventApplier(client: QueryClient): (event: LiveEvent) => void {
+  const refetchTotals = debounced(TOTALS_DELAY_MS, () => refetchViewTotals(client));
+  const refetchBoard = debounced(BOARD_DELAY_MS, () => outdate(({ queryKey: [first] }) => first === MATTER_BOARD_KEY));
+
+  function outdate(predicate: (query: Query) => boolean): void {
+    void client.invalidateQueries({ predicate });
+  }
+  const outdateKey = (...key: readonly unknown[]) => void client.invalidateQueries({ queryKey: key });
+
+  /** @param kind first part of the key of the record itself */
+  function recordChanged(kind: 'lead' | 'contact' | 'matter', id: number): void {
+    outdateKey(kind, String(id));
+    outdate(
+      ({ queryKey: [first, , ids] }) =>
+        String(first).startsWith('related-') &&
+        String(first).includes(kind) &&
+        (Array.isArray(ids) ? ids.includes(id) : ids === id),
+    );
+    void client.invalidateQueries({ queryKey: ['search'], refetchType: 'none' });
+  }
+
+  function teamNoteAdded({ lead, by, mentioned }: LiveEvent & { type: 'team-note' }): void {
+    outdateKey(...teamNotesQuery(lead).queryKey);
+    const board = client.getQueryData(triageQuery.queryKey);
+    if (board === undefined || !mentioned.includes(board.me.id)) return;
+    outdateKey(...mentionsQuery.queryKey);
+    const name = board.colleagues.find(({ id }) => id === by)?.name ?? triageToastTexts.echo.somebody;
+    const message = triageToastTexts.echo.mentioned(name);
+    showToast({ message, isError: false, lead, name: nameOfLead(client, lead), change: null });
+  }
+
+  return (event) => {
+    applyEventToLists(client, event);
+    applyEventToCounts(client, event);
+    switch (event.type) {
+      case 'reset':
+        outdate(({ queryKey: [first] }) => LIVE_KEYS.has(String(first)));
+        refetchTotals();
+        return refetchBoard();
+      case 'lead-arrived':
+      case 'lead-changed':
+      case 'lead-left':
+        recordChanged('lead', event.record.id);
+        return refetchTotals();
+      case 'contact-changed':
+        return recordChanged('contact', event.record.id);
+      case 'contact-gone':
+        return recordChanged('contact', event.id);
+      case 'matter-changed':
+        if (typeof event.record.inbox_lead_id === 'number')
+          outdateKey('lead', String(event.record.inbox_lead_id), 'matters');
+        recordChanged('matter', event.record.id);
+        return refetchBoard();
+      case 'matter-gone':
+        recordChanged('matter', event.id);
+        return refetchBoard();
+      case 'note-confirmed':
+        return outdateKey('notes', parentName(event.parent));
+      case 'triage':
+        applyTriageEvent(client, event.triage);
+        outdateKey('triage', 'acts', event.triage.lead);
+        return refetchTotals();
+      case 'team-note':
+        return teamNoteAdded(event);
+      case 'reasons':
+        outdateKey('reasons');
+        // Every decision contains the label of its reason.
+        return outdateKey(...triageQuery.queryKey);
+      case 'freshness':
+        return refetchTotals();
+      case 'presence':
+        return applyPresence(event.present);
+      case 'budget':
+        return undefined;
+    }
+  };
+}
+
+/** Returns the name of a lead that a list contains, or its number. */
+export function nameOfLead(client: QueryClient, id: number): string {
+  const known = findCachedRecord<InboxLead>(client, 'leads', String(id));
+  return known === undefined ? triageToastTexts.echo.lead(String(id)) : leadName(known.record);
+}
+
+/** Returns a function that runs once, some time after the first of several calls. */
+function debounced(delay: number, run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      run();
+    }, delay);
+  };
+}
