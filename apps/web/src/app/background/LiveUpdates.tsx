@@ -2,10 +2,9 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect } from 'react';
 import { whenFirstScreenPainted } from '#src/platform/browser/first-screen.ts';
-import { subscribeToEvents, startLiveEvents } from '#src/platform/live/live-events.ts';
+import { startLiveEvents } from '#src/platform/live/live-events.ts';
 import { loadNotificationPreferences } from '#src/platform/preferences/notification-preferences.ts';
 import { pollLists } from '#src/platform/lists/apply-list-events.ts';
-import { createEventApplier } from './apply-event.ts';
 import { showInboxCountInTitle } from './inbox-count.ts';
 import { markSessionEnded } from '#src/app/session/session-state.ts';
 
@@ -26,13 +25,10 @@ export function LiveUpdates({ session: { personId, firm } }: { session: SignedIn
   const client = useQueryClient();
   const firmId = firm.id;
   useEffect(() => {
-    const stop = startLiveEvents({
-      person: personId,
-      firm: firmId,
-      onProblem: markSessionEnded,
-      onPoll: () => void pollLists(client),
-    });
-    const stopApplying = subscribeToEvents(createEventApplier(client));
+    const stop = startLiveEvents(
+      { person: personId, firm: firmId, onProblem: markSessionEnded, onPoll: () => void pollLists(client) },
+      async () => (await import('./apply-event.ts')).createEventApplier(client),
+    );
     const stopCount = showInboxCountInTitle();
     const end = new AbortController();
     // Loaded at once, not with the notifications: Settings stores its choices under this owner.
@@ -42,7 +38,6 @@ export function LiveUpdates({ session: { personId, firm } }: { session: SignedIn
       end.abort();
       closePreferences();
       stop();
-      stopApplying();
       stopCount();
     };
   }, [client, personId, firmId]);

@@ -12,17 +12,31 @@ let isLeading = false;
 /**
  * Subscribes to the firm's events. The code is loaded after the first paint; one tab of a browser connects and forwards
  * events to the others.
+ * @param loadListener loads what must receive every event; nothing connects before that
  * @returns stops for good; to be called at sign-out
  */
-export function startLiveEvents(options: LiveOptions): () => void {
+export function startLiveEvents(
+  options: LiveOptions,
+  loadListener: () => Promise<(event: LiveEvent) => void>,
+): () => void {
   let isStopped = false;
   let stop: () => void = () => undefined;
   whenFirstScreenPainted()
-    .then(() => import('./tab-sharing.ts'))
+    .then(() => Promise.all([import('./tab-sharing.ts'), loadListener()]))
     .then(
-      ({ shareLiveEvents }) => {
-        if (!isStopped)
-          stop = shareLiveEvents({ ...options, onEvent: notify, onState: setState, onLead: () => (isLeading = true) });
+      ([{ shareLiveEvents }, listener]) => {
+        if (isStopped) return;
+        const unsubscribe = subscribeToEvents(listener);
+        const end = shareLiveEvents({
+          ...options,
+          onEvent: notify,
+          onState: setState,
+          onLead: () => (isLeading = true),
+        });
+        stop = () => {
+          unsubscribe();
+          end();
+        };
       },
       () => {
         if (isStopped) return;
