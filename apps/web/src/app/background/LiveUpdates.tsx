@@ -1,4 +1,4 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect } from 'react';
 import { whenFirstScreenPainted } from '#src/platform/browser/first-screen.ts';

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '@intake-desk/desk-api/event';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import { applyEventToCounts } from '#src/app/navigation/use-counts.ts';
+import { applyEventToCounts } from '#src/platform/lists/list-totals.ts';
 import { leadName } from '#src/features/leads/lead-labels.ts';
 import { MATTER_BOARD_KEY } from '#src/features/matters/matter-board-query.ts';
 import { parentName } from '#src/features/notes/store/note-parent.ts';

@@ -16,7 +16,8 @@ import { sidebarItems } from './navigation-items.ts';
 import styles from './Sidebar.module.css';
 import { SignOutButton } from '#src/app/session/SignOutButton.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
-import { useLeadsCounts, useListCounts } from './use-counts.ts';
+import { useListCounts } from '#src/platform/lists/list-totals.ts';
+import { useLeadsCounts } from './use-counts.ts';
 
 const SavedViewLinks = lazyAfterFirstScreen(async () => (await import('./SavedViewLinks.tsx')).SavedViewLinks);
 const MentionsButton = lazyAfterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);

@@ -2,10 +2,6 @@ import type { TriageState } from '#src/features/triage/state/triage-board.ts';
 import { useTriageSelector } from '#src/features/triage/state/use-triage-board.ts';
 import { useViewTotal } from '#src/platform/lists/view-total.ts';
 import type { LeadsView } from './leads-view.ts';
-import { useQuery, type QueryClient } from '@tanstack/react-query';
-import type { LiveEvent } from '@intake-desk/desk-api/event';
-import type { ListCounts } from '@intake-desk/desk-api/record-list';
-import { callDesk } from '#src/platform/http/desk.ts';
 
 /** Returns a lookup of the number of leads in each view; null if unknown. */
 export function useLeadsCounts(mirror: boolean): (view: LeadsView['name']) => number | null {
@@ -25,28 +21,4 @@ type Leads = TriageState['leads'] extends ReadonlyMap<number, infer Lead> ? Lead
 
 function count(board: TriageState | null, isMeant: (lead: Leads) => boolean): number | null {
   return board && [...board.leads.values()].filter(isMeant).length;
-}
-
-const KEY = ['list-counts'];
-
-/** Returns the number of records in the other lists: fetched once, then updated by live events. Null if unknown. */
-export function useListCounts(mirror: boolean): ListCounts['data'] | null {
-  const { data } = useQuery({
-    queryKey: KEY,
-    queryFn: async ({ signal }) => (await callDesk('GET /api/desk/counts', { signal })).data,
-    enabled: mirror,
-    staleTime: Infinity,
-  });
-  return data ?? null;
-}
-
-/** Updates the number of records in the other lists. */
-export function applyEventToCounts(client: QueryClient, event: LiveEvent): void {
-  if (event.type === 'reset') void client.invalidateQueries({ queryKey: KEY });
-  if (event.type !== 'freshness' || event.list === 'untriaged') return;
-  const { list, total, freshness } = event;
-  client.setQueryData<ListCounts['data']>(KEY, (old) => {
-    const next = freshness.complete ? total : null;
-    return old === undefined || old[list] === next ? old : { ...old, [list]: next };
-  });
 }

@@ -1,5 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { SessionView } from '@intake-desk/desk-api/session';
 import { sessionQuery } from '#src/features/session/session-query.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
 import { hasSessionEnded, markSessionResumed } from './session-state.ts';

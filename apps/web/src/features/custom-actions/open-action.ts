@@ -1,4 +1,3 @@
-import type { CustomActionClick, OpenedAction } from '@intake-desk/desk-api/custom-action-open';
 import { queryOptions } from '@tanstack/react-query';
 import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
 import { callDesk } from '#src/platform/http/desk.ts';

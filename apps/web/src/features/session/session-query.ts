@@ -1,5 +1,4 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { SessionView } from '@intake-desk/desk-api/session';
 import { callDesk } from '#src/platform/http/desk.ts';
 
 export const sessionQuery = queryOptions({

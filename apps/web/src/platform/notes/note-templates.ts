@@ -1,6 +1,5 @@
 import { formatDate, formatTime } from '#src/platform/format/time.ts';
 import { queryOptions } from '@tanstack/react-query';
-import type { NoteTemplates } from '@intake-desk/desk-api/note-template';
 import { callDesk } from '#src/platform/http/desk.ts';
 
 /** What is known of the record that a note belongs to; unknown values are empty. */
