@@ -1,6 +1,5 @@
 import { kindOfList } from '@intake-desk/desk-api/event';
 import { createFirmConnection } from '../auth/firm-connection/firm-connection.ts';
-import type { CanRead } from '../events/event-stream.ts';
 import { createEventStreamServer } from '../events/event-streams.ts';
 import { createPermissions } from '../features/permissions/permissions.ts';
 import { closeDepartedLeads } from '../features/triage/close-departed-leads.ts';
@@ -37,11 +36,18 @@ export function createRecords(core: Core, access: GrowAccess, { triage }: TeamSe
           search: createSearch(mirrorDatabase, homeCountry(config.grow.region)),
           pace,
         });
-  const mayRead: CanRead = (session, list) => mirror?.access.canReceive(session, kindOfList(list)) ?? false;
+  const permissions = createPermissions({ config, grants, mirror, callAs, scopes });
   return {
     connection,
     mirror,
-    permissions: createPermissions({ config, grants, mirror, callAs, scopes }),
-    events: createEventStreamServer({ config, clock, hub, mayRead, lookUp: lookUpSession(config, store) }),
+    permissions,
+    events: createEventStreamServer({
+      config,
+      clock,
+      hub,
+      mayRead: (session, list) => permissions.canRead(session, kindOfList(list)),
+      lookUp: lookUpSession(config, store),
+      onHeartbeat: (session) => mirror?.access.renew(session),
+    }),
   };
 }

@@ -14,9 +14,9 @@ export type Writes = ReturnType<typeof createWrites>;
 
 export function createWrites({ database, cipher, clock, log, audit, contexts, hub }: Core, { callAs }: GrowAccess) {
   const leadMessages = createLeadMessages(database, cipher, clock);
-  const outboxStore = storeLeadMessages(createOutboxStore(database, cipher, clock), database, leadMessages);
+  const outboxStore = storeLeadMessages(createOutboxStore(database, cipher, clock), leadMessages);
   const observed = (about: RequestContexts['now']) =>
-    publishConfirmedNotes(auditOutbox(outboxStore, { database, audit, about }), database, hub);
+    publishConfirmedNotes(auditOutbox(outboxStore, { audit, about }), hub);
   // The reconciler runs outside of requests, so its audit lines carry no request context.
   const quietStore = observed(() => ({}));
   const reconciler = createReconciler({ store: quietStore, callAs, cipher, clock, log });

@@ -1,4 +1,3 @@
-import type { Database } from '../database/database.ts';
 import type { OutboxRow, OutboxState } from '../database/tables.ts';
 import type { OutboxStore } from '../grow/outbox/outbox-store.ts';
 import type { Audit } from './audit-log.ts';
@@ -13,20 +12,19 @@ const ENDS: ReadonlySet<OutboxState> = new Set<OutboxState>(['CONFIRMED', 'REJEC
  */
 export function auditOutbox(
   store: OutboxStore,
-  { database, audit, about }: { database: Database; audit: Audit; about: () => RequestContext },
+  { audit, about }: { audit: Audit; about: () => RequestContext },
 ): OutboxStore {
   return {
     ...store,
     async transition(id, state, answer) {
-      await store.transition(id, state, answer);
-      if (!ENDS.has(state)) return;
-      const row = await database.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
-      if (row !== undefined) await recordOutcome(row, state);
+      const row = await store.transition(id, state, answer);
+      if (row !== null && ENDS.has(state)) await recordOutcome(row, state);
+      return row;
     },
     async recover() {
-      const cut = await database.selectFrom('outbox').selectAll().where('state', '=', 'SENT').execute();
-      await store.recover();
-      for (const row of cut) await recordOutcome(row, 'UNKNOWN');
+      const rows = await store.recover();
+      for (const row of rows) await recordOutcome(row, 'UNKNOWN');
+      return rows;
     },
   };
 

@@ -9,11 +9,12 @@ export function audienceOf(event: LiveEvent): Audience {
   switch (event.type) {
     case 'reset':
     case 'budget':
-    case 'triage':
     case 'presence':
     case 'reasons':
-    case 'team-note':
       return 'everybody';
+    case 'triage':
+    case 'team-note':
+      return ['untriaged', 'ignored'];
     case 'lead-arrived':
     case 'lead-changed':
       return [listOfLead(event.record)];

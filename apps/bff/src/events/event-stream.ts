@@ -26,6 +26,8 @@ interface Deps {
   session: SignedInSession;
   /** Looks up the session again; null once the user is signed out. */
   lookAgain: () => Promise<SignedInSession | null>;
+  /** Called at each heartbeat with the current session. */
+  onHeartbeat: (session: SignedInSession) => void;
 }
 
 /**
@@ -39,6 +41,7 @@ export class EventStream {
   readonly #clock: Clock;
   readonly #mayRead: CanRead;
   readonly #lookAgain: Deps['lookAgain'];
+  readonly #onHeartbeat: Deps['onHeartbeat'];
   readonly #unfollow: () => void;
   #session: SignedInSession;
   #position: number;
@@ -48,7 +51,7 @@ export class EventStream {
   #cancelBeat: () => void = () => undefined;
 
   constructor(
-    { response, ring, clock, mayRead, session, lookAgain }: Deps,
+    { response, ring, clock, mayRead, session, lookAgain, onHeartbeat }: Deps,
     { position, isComplete: isWhole }: StreamPosition,
   ) {
     this.#response = response;
@@ -57,6 +60,7 @@ export class EventStream {
     this.#mayRead = mayRead;
     this.#session = session;
     this.#lookAgain = lookAgain;
+    this.#onHeartbeat = onHeartbeat;
     this.#position = position;
     this.#unfollow = ring.subscribe(() => this.#pump());
     response.on('drain', () => {
@@ -128,6 +132,7 @@ export class EventStream {
     if (this.#isOver) return;
     if (session === null || session.firm !== this.#session.firm) return this.end();
     this.#session = session;
+    this.#onHeartbeat(session);
     // The position also advances past events that this person may not read. Otherwise they would reconnect with one
     // that was evicted long ago.
     if (!this.#isStuck) this.#response.write(`:\n${this.#placeBlock()}`);

@@ -5,6 +5,7 @@ import { markStreamStarted } from '../http/request-observer.ts';
 import { ProblemError } from '../problem.ts';
 import { setSession } from '../sessions/current-session.ts';
 import type { LookUpSession } from '../sessions/look-up-session.ts';
+import type { SignedInSession } from '../sessions/session-data.ts';
 import { requireSession } from '../sessions/require-session.ts';
 import type { EventBuffers } from './event-hub.ts';
 import type { EventBuffer, StreamPosition } from './event-buffer.ts';
@@ -22,6 +23,8 @@ interface Deps {
   hub: EventBuffers;
   mayRead: CanRead;
   lookUp: LookUpSession;
+  /** Called at each heartbeat of a stream: it requests no list that would renew what its person may read. */
+  onHeartbeat?: (session: SignedInSession) => void;
   /** Maximum number of open streams. */
   most?: { ofSession: number; ofAll: number };
 }
@@ -46,6 +49,7 @@ export function createEventStreamServer({
   hub,
   mayRead,
   lookUp,
+  onHeartbeat = () => undefined,
   most = MAX_STREAMS,
 }: Deps): EventStreamServer {
   const open = new Set<EventStream>();
@@ -80,7 +84,7 @@ export function createEventStreamServer({
     response.flushHeaders();
     markStreamStarted(response);
     const stream = new EventStream(
-      { response, ring, clock, mayRead, session, lookAgain: () => lookUp(request) },
+      { response, ring, clock, mayRead, session, lookAgain: () => lookUp(request), onHeartbeat },
       place,
     );
     count(session.name, 1);

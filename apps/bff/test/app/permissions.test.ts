@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { operations, type Permission } from '@intake-desk/desk-api/operations';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from '../support/browser.ts';
@@ -90,4 +91,23 @@ it('62: a person who is not an intake manager is refused every operation of thei
   for (const { key, method, path } of needing('manage-intake')) {
     expect([key, await ask(ana, method, path)]).toEqual([key, [403, 'not-intake-lead']]);
   }
+});
+
+it('62: what the team does with a lead is told only to those who may read leads', async () => {
+  const [first, ...others] = await at.stack.people();
+  const ben = await at.signIn(others.find(({ firm }) => firm === first?.firm)?.id ?? 0, ['grow_lead_inbox_read']);
+  await ask(ben, 'GET', '/api/desk/leads');
+  const [heardByAna, heardByBen] = [await at.listen(ana), await at.listen(ben)];
+  const told = ({ type }: { type: string }) => type === 'triage' || type === 'team-note';
+  expect(await ask(ana, 'PUT', '/api/desk/leads/{id}/claim')).toEqual([200, '']);
+  const note = { id: randomUUID(), text: 'Call back at noon', mentions: [] };
+  const path = `/api/desk/leads/${lead}/team-notes`;
+  expect((await at.stack.call(ana, path, { method: 'POST', json: note })).status).toBe(200);
+  await heardByAna.until(() => heardByAna.events.filter(told).length === 2);
+  await at.stack.call(ana, '/api/desk/presence', {
+    method: 'PUT',
+    json: { at: { kind: 'matter', id: 1, isWriting: false } },
+  });
+  await heardByBen.until(() => heardByBen.events.some(({ type }) => type === 'presence'));
+  expect(heardByBen.events.filter(told)).toEqual([]);
 });

@@ -1,4 +1,3 @@
-import type { Database } from '../../database/database.ts';
 import type { OutboxStore } from '../../grow/outbox/outbox-store.ts';
 import type { LeadMessages } from './lead-messages.ts';
 
@@ -7,7 +6,7 @@ import type { LeadMessages } from './lead-messages.ts';
  * again.
  * @see Grow OpenAPI (September 2026), schemas `inbox_lead` and `inbox_lead_create_response`
  */
-export function storeLeadMessages(store: OutboxStore, database: Database, messages: LeadMessages): OutboxStore {
+export function storeLeadMessages(store: OutboxStore, messages: LeadMessages): OutboxStore {
   return {
     ...store,
     async begin(intent) {
@@ -25,21 +24,19 @@ export function storeLeadMessages(store: OutboxStore, database: Database, messag
       return begun;
     },
     async transition(id, state, answer) {
-      await store.transition(id, state, answer);
-      if (state === 'CONFIRMED') {
-        const row = await database.selectFrom('outbox').select('record_id').where('id', '=', id).executeTakeFirst();
-        if (row?.record_id != null) await messages.linkToLead(id, row.record_id);
-      } else if (state === 'REJECTED' || state === 'ABSENT') {
-        await messages.drop(id);
-      }
+      const row = await store.transition(id, state, answer);
+      if (state === 'CONFIRMED' && row?.record_id != null) await messages.linkToLead(id, row.record_id);
+      else if (state === 'REJECTED' || state === 'ABSENT') await messages.drop(id);
+      return row;
     },
     async discard(id) {
       await store.discard(id);
       await messages.drop(id);
     },
     async recover() {
-      await store.recover();
+      const rows = await store.recover();
       await messages.sweep();
+      return rows;
     },
   };
 }

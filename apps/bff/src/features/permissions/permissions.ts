@@ -14,6 +14,8 @@ import type { ScopeCache } from '../../grow/client/scope-cache.ts';
 
 export interface Permissions {
   check: CheckPermission;
+  /** Decides from what is known already, for events. */
+  canRead(session: SignedInSession, kind: RecordKind): boolean;
   /** @throws ProblemError grow-forbidden with the missing scope */
   requireRead(session: SignedInSession, kind: RecordKind): Promise<void>;
   /** @throws ProblemError if the person may not read this lead */
@@ -39,12 +41,12 @@ const READ_SCOPES = {
 
 /** Decides what each caller may do. Grow's responses to their own token decide about records. */
 export function createPermissions({ config, grants, mirror, callAs, scopes }: Deps): Permissions {
+  // Without a mirror only Grow's refusals tell.
+  const isRefused = ({ grant }: SignedInSession, kind: RecordKind): boolean =>
+    scopes.states(grant).some(({ scope, state }) => scope === READ_SCOPES[kind] && state === 'missing');
+
   const requireRead: Permissions['requireRead'] = async (session, kind) => {
-    if (mirror === null) {
-      const scope = READ_SCOPES[kind];
-      const state = scopes.states(session.grant).find((one) => one.scope === scope)?.state;
-      return requireAccess({ isAllowed: state !== 'missing', scope });
-    }
+    if (mirror === null) return requireAccess({ isAllowed: !isRefused(session, kind), scope: READ_SCOPES[kind] });
     await mirror.ready();
     requireAccess(await mirror.access.check(session, kind));
   };
@@ -81,6 +83,7 @@ export function createPermissions({ config, grants, mirror, callAs, scopes }: De
   };
   return {
     check: async (permission, session, id) => checks[permission](session, id),
+    canRead: (session, kind) => (mirror === null ? !isRefused(session, kind) : mirror.access.canReceive(session, kind)),
     requireRead,
     requireLead,
     mayManageIntake,

@@ -23,7 +23,8 @@ export interface WriteIntent {
 export interface OutboxStore {
   /** @returns the row of this person and key, and whether it was just created */
   begin(intent: WriteIntent): Promise<{ row: OutboxRow; isNew: boolean }>;
-  transition(id: string, state: OutboxState, answer?: string): Promise<void>;
+  /** @returns the row as it is now; null if it no longer exists */
+  transition(id: string, state: OutboxState, answer?: string): Promise<OutboxRow | null>;
   /** Called before the first byte is sent. */
   markSent(id: string): Promise<void>;
   /** Returns rows with an unknown outcome that can be looked up, oldest first. */
@@ -38,8 +39,8 @@ export interface OutboxStore {
   discard(id: string): Promise<void>;
   /** @returns the response body; null once it is erased, or if it cannot be decrypted */
   responseOf(row: OutboxRow): string | null;
-  /** Called after a crash: SENT rows become UNKNOWN, PENDING rows are deleted. */
-  recover(): Promise<void>;
+  /** Called after a crash: SENT rows become UNKNOWN, PENDING rows are deleted. @returns the rows that became UNKNOWN */
+  recover(): Promise<OutboxRow[]>;
   sweep(): Promise<void>;
 }
 
@@ -74,7 +75,7 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
       return { row, isNew: numInsertedOrUpdatedRows === 1n };
     },
     async transition(id, state, answer) {
-      await database
+      const row = await database
         .updateTable('outbox')
         .set({
           state,
@@ -83,7 +84,9 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
           updated_at: clock.now(),
         })
         .where('id', '=', id)
-        .execute();
+        .returningAll()
+        .executeTakeFirst();
+      return row ?? null;
     },
     async markSent(id) {
       const now = clock.now();
@@ -143,10 +146,11 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
     },
     async recover() {
       await database.deleteFrom('outbox').where('state', '=', 'PENDING').execute();
-      await database
+      return database
         .updateTable('outbox')
         .set({ state: 'UNKNOWN', updated_at: clock.now() })
         .where('state', '=', 'SENT')
+        .returningAll()
         .execute();
     },
     async sweep() {

@@ -1,5 +1,5 @@
 import { operations } from '@intake-desk/grow-api/operations';
-import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Scope } from '@intake-desk/grow-api/scope';
 import type { Clock } from '../../clock.ts';
 import type { CallAs } from '../../grow/client/call-as.ts';
@@ -19,6 +19,8 @@ export interface Access {
   check(session: SignedInSession, kind: RecordKind): Promise<AccessDecision>;
   /** Decides from the cache alone, because events cannot wait. */
   canReceive(session: SignedInSession, kind: RecordKind): boolean;
+  /** Asks Grow again, in the background, where its last response is older than a quarter of an hour. */
+  renew(session: SignedInSession): void;
   /** Checks whether a sign-in sees all leads of the firm or only those that this application created. */
   checkVisibility(grant: string, firm: string): Promise<void>;
 }
@@ -58,14 +60,15 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Deps): Ac
       }
       return book.last(session.grant, kind) ?? { isAllowed: false, at: clock.now() };
     },
-    canReceive: ({ grant, firm }, kind) => {
+    canReceive: ({ grant }, kind) => {
       const last = book.last(grant, kind);
-      if (last === undefined || clock.now() - last.at >= STALE_TTL_MS) return false;
-      // An event stream requests no list, so the event itself triggers the next request to Grow.
-      if (book.current(grant, kind) === undefined) {
-        once(`${grant} ${kind}`, () => probe(grant, firm, kind)).catch(() => undefined);
+      return last !== undefined && clock.now() - last.at < STALE_TTL_MS && last.isAllowed;
+    },
+    renew: ({ grant, firm }) => {
+      for (const kind of RECORD_KINDS) {
+        const isStale = book.last(grant, kind) !== undefined && book.current(grant, kind) === undefined;
+        if (isStale) once(`${grant} ${kind}`, () => probe(grant, firm, kind)).catch(() => undefined);
       }
-      return last.isAllowed;
     },
     checkVisibility,
   };

@@ -4,31 +4,26 @@ import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import type { Transaction } from 'kysely';
 import { toIndexEntry, parseInstant, type GrowRecord } from '../index/index-entry.ts';
 import type { RecordChange, PageSnapshot } from '../index/changes.ts';
 import { createFirmIndex, type FirmIndex } from '../index/firm-index.ts';
 import type { Search } from '../search/search.ts';
-import type { MirrorTables, RecordRow, RecordState } from '../database/mirror-tables.ts';
+import type { RecordRow, RecordState } from '../database/mirror-tables.ts';
 import type { MirrorDatabase } from '../database/open-mirror.ts';
-
-type Within = Transaction<MirrorTables>;
+import {
+  findDeparture,
+  forgetDepartures,
+  unresolvedDepartures,
+  writeDepartures,
+  type DepartureUpdate,
+} from './departures.ts';
+import { allRows, listOf, markRowsSeen, parseRecord, putRows, rowsOf, stateOf, type Within } from './record-rows.ts';
 
 /** A record found by its id, including a lead that is in no list. */
 export interface StoredRecord {
   record: GrowRecord;
   state: RecordState;
   seenAt: number;
-}
-
-/** Where a lead went. */
-export interface DepartureUpdate {
-  lead: number;
-  to: Departure['to'];
-  matter?: number | null;
-  scope?: string | null;
-  /** When it was seen elsewhere, or found missing. */
-  at: number;
 }
 
 /**
@@ -50,7 +45,7 @@ export interface MirrorStore {
     also?: (within: Within) => Promise<void>,
   ): Promise<RecordChange[]>;
   /** Marks leads that left the inbox. Returns no change for departures that were already known. */
-  markDeparted(firm: string, leavings: readonly DepartureUpdate[]): Promise<RecordChange[]>;
+  markDeparted(firm: string, updates: readonly DepartureUpdate[]): Promise<RecordChange[]>;
   /** Removes contacts or matters that Grow no longer has. */
   remove(firm: string, kind: 'contact' | 'matter', ids: readonly number[]): Promise<RecordChange[]>;
   /** @returns null if it is not in the mirror */
@@ -69,8 +64,23 @@ export interface MirrorStore {
   clear(onCleared: () => void): Promise<void>;
 }
 
-const BATCH = 100;
-const LOAD_BATCH = 5000;
+/** Everything that is filled from Grow, in an order in which it can be deleted. */
+const TABLES = [
+  'search_keys',
+  'searched',
+  'search_variants',
+  'records',
+  'departures',
+  'streams',
+  'firm_lists',
+] as const;
+
+/** A record that differs from its row. */
+interface Changed {
+  record: GrowRecord;
+  body: string;
+  old: RecordRow | undefined;
+}
 
 export function createMirrorStore(database: MirrorDatabase, search: Search): MirrorStore {
   const indexes = new Map<string, FirmIndex>();
@@ -78,73 +88,31 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
   return {
     index,
     async load() {
-      let last: Pick<RecordRow, 'firm' | 'kind' | 'id'> | null = null;
-      for (;;) {
-        let query = database.selectFrom('records').selectAll();
-        if (last !== null) {
-          const { firm, kind, id }: Pick<RecordRow, 'firm' | 'kind' | 'id'> = last;
-          query = query.where((where) =>
-            where.or([
-              where('firm', '>', firm),
-              where.and([where('firm', '=', firm), where('kind', '>', kind)]),
-              where.and([where('firm', '=', firm), where('kind', '=', kind), where('id', '>', id)]),
-            ]),
-          );
-        }
-        const rows = await query.orderBy('firm').orderBy('kind').orderBy('id').limit(LOAD_BATCH).execute();
-        for (const row of rows) {
-          const list = listOf(row.kind, row.state);
-          if (list !== null) index(row.firm)[list].set(toIndexEntry(row.kind, parse(row.body), row.seen_at));
-        }
-        last = rows.at(-1) ?? null;
-        if (rows.length < LOAD_BATCH) return;
+      for await (const row of allRows(database)) {
+        const list = listOf(row.kind, row.state);
+        if (list !== null) index(row.firm)[list].set(toIndexEntry(row.kind, parseRecord(row.body), row.seen_at));
       }
     },
     async apply(snapshot, records, also) {
       const { firm, list, startedAt } = snapshot;
       const kind = kindOfList(list);
-      const state = stateOf(list);
-      const before = await rowsOf(
-        firm,
-        kind,
-        records.map(({ id }) => id),
-      );
-      const changed: { record: GrowRecord; body: string; old: RecordRow | undefined }[] = [];
-      for (const record of new Map(records.map((one) => [one.id, one])).values()) {
-        const old = before.get(record.id);
-        if (
-          old !== undefined &&
-          parseInstant(record.updated_at) <= old.updated_at &&
-          startedAt < seenAt(firm, list, old)
-        )
-          continue;
-        const body = JSON.stringify(record);
-        if (old?.body !== body || old.state !== state) changed.push({ record, body, old });
-        else freshen(firm, list, record.id, startedAt);
-      }
+      const before = await rowsOf(database, firm, kind, idsOf(records));
+      const found = findChanged(snapshot, records, before);
+      if (found.length === 0 && also === undefined) return [];
       const moved =
-        kind !== 'matter'
-          ? []
-          : await leadsOf(
+        kind === 'matter'
+          ? await leadsOf(
               firm,
-              changed.map(({ record }) => record as Matter),
-            );
-      if (changed.length === 0 && also === undefined) return [];
-      const changes: RecordChange[] = [];
-      const left: DepartureUpdate[] = moved.map(([lead, matter]) => ({ lead, to: 'matter', matter, at: startedAt }));
-      const ignored =
-        list === 'ignored' ? changed.filter(({ old }) => old !== undefined && old.state !== 'ignored') : [];
-      await database.transaction().execute(async (within) => {
-        const rows = changed.map(({ record, body }) => ({
-          firm,
-          kind,
-          id: record.id,
-          state,
-          updated_at: parseInstant(record.updated_at),
-          seen_at: startedAt,
-          body,
-        }));
-        for (let start = 0; start < rows.length; start += BATCH) await put(within, rows.slice(start, start + BATCH));
+              found.map(({ record }) => record as Matter),
+            )
+          : [];
+      const left = moved.map(([lead, matter]): DepartureUpdate => ({ lead, to: 'matter', matter, at: startedAt }));
+      const { changed, departed } = await database.transaction().execute(async (within) => {
+        const written = await putRows(
+          within,
+          found.map((one) => toRow(snapshot, one)),
+        );
+        const changed = found.filter(({ record }) => written.has(record.id));
         await search.write(
           within,
           firm,
@@ -157,13 +125,15 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
             firm,
             changed.map(({ record }) => record.id),
           );
-        const went: DepartureUpdate[] = ignored.map(({ record }) => ({
-          lead: record.id,
+        const ignored = newlyIgnored(list, changed).map((lead): DepartureUpdate => ({
+          lead,
           to: 'ignored',
           at: startedAt,
         }));
-        changes.push(...(await depart(within, firm, [...went, ...left], before)));
+        const seen = (row: RecordRow): number => seenAt(firm, 'untriaged', row);
+        const departed = await writeDepartures(within, firm, [...ignored, ...left], { rows: before, seenAt: seen });
         await also?.(within);
+        return { changed, departed };
       });
       const own = index(firm);
       for (const { record } of changed) {
@@ -173,20 +143,23 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
       }
       forgetLeft(own, left);
       // A record found by a backfill is new to the mirror only.
+      const ignored = new Set(newlyIgnored(list, changed));
       const news = changed.filter(
-        ({ record, old }) =>
-          !(snapshot.isFill && old === undefined) && !ignored.some((one) => one.record.id === record.id),
+        ({ record, old }) => !(snapshot.isFill && old === undefined) && !ignored.has(record.id),
       );
-      return [...news.map(({ record, old }) => changeOf(snapshot, record, old)), ...changes];
+      return [...news.map(({ record, old }) => changeOf(snapshot, record, old)), ...departed];
     },
-    async markDeparted(firm, leavings) {
-      if (leavings.length === 0) return [];
-      const changes = await database.transaction().execute((within) => depart(within, firm, leavings));
-      forgetLeft(index(firm), leavings);
+    async markDeparted(firm, updates) {
+      if (updates.length === 0) return [];
+      const seen = (row: RecordRow): number => seenAt(firm, 'untriaged', row);
+      const changes = await database
+        .transaction()
+        .execute((within) => writeDepartures(within, firm, updates, { seenAt: seen }));
+      forgetLeft(index(firm), updates);
       return changes;
     },
     async remove(firm, kind, ids) {
-      const rows = await rowsOf(firm, kind, ids);
+      const rows = await rowsOf(database, firm, kind, ids);
       if (rows.size === 0) return [];
       const gone = [...rows.keys()];
       await database.transaction().execute(async (within) => {
@@ -202,62 +175,28 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
       for (const id of gone) list.delete(id);
       return [...rows.values()].map(({ id, body }) =>
         kind === 'contact'
-          ? { what: 'contact-gone', id, before: parse(body) as Contact }
-          : { what: 'matter-gone', id, before: parse(body) as Matter },
+          ? { what: 'contact-gone', id, before: parseRecord(body) as Contact }
+          : { what: 'matter-gone', id, before: parseRecord(body) as Matter },
       );
     },
     async find(firm, kind, id) {
-      const row = (await rowsOf(firm, kind, [id])).get(id);
-      return row === undefined ? null : { record: parse(row.body), state: row.state, seenAt: row.seen_at };
+      const row = (await rowsOf(database, firm, kind, [id])).get(id);
+      return row === undefined ? null : { record: parseRecord(row.body), state: row.state, seenAt: row.seen_at };
     },
     async bodies(firm, kind, ids) {
-      const rows = await rowsOf(firm, kind, ids);
+      const rows = await rowsOf(database, firm, kind, ids);
       return ids.flatMap((id) => rows.get(id)?.body ?? []);
     },
-    async departure(firm, lead) {
-      const row = await database
-        .selectFrom('departures')
-        .selectAll()
-        .where('firm', '=', firm)
-        .where('lead', '=', lead)
-        .executeTakeFirst();
-      return row === undefined ? null : departureOf(row);
-    },
-    async unresolvedDepartures(firm) {
-      const rows = await database
-        .selectFrom('departures')
-        .select(['lead', 'before_at'])
-        .where('firm', '=', firm)
-        .where('destination', '=', 'checking')
-        .orderBy('before_at')
-        .execute();
-      return rows.map(({ lead, before_at }) => ({ lead, missedAt: before_at }));
-    },
+    departure: (firm, lead) => findDeparture(database, firm, lead),
+    unresolvedDepartures: (firm) => unresolvedDepartures(database, firm),
     async markSeen(firm, list, ids, at) {
       if (ids.length === 0) return;
-      await database
-        .updateTable('records')
-        .set({ seen_at: at })
-        .where('firm', '=', firm)
-        .where('kind', '=', kindOfList(list))
-        .where('id', 'in', ids)
-        .where('seen_at', '<', at)
-        .execute();
+      await markRowsSeen(database, firm, list, ids, at);
       for (const id of ids) freshen(firm, list, id, at);
     },
     async clear(onCleared) {
       await database.transaction().execute(async (within) => {
-        for (const table of [
-          'search_keys',
-          'searched',
-          'search_variants',
-          'records',
-          'departures',
-          'streams',
-          'firm_lists',
-        ] as const) {
-          await within.deleteFrom(table).execute();
-        }
+        for (const table of TABLES) await within.deleteFrom(table).execute();
       });
       for (const lists of indexes.values()) for (const list of Object.values(lists)) list.clear();
       onCleared();
@@ -272,6 +211,24 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
     return made;
   }
 
+  /** Returns the records that differ from their rows; the others are marked as seen. */
+  function findChanged(
+    { firm, list, startedAt }: PageSnapshot,
+    records: readonly GrowRecord[],
+    before: ReadonlyMap<number, RecordRow>,
+  ): Changed[] {
+    const changed: Changed[] = [];
+    for (const record of new Map(records.map((one) => [one.id, one])).values()) {
+      const old = before.get(record.id);
+      const isOlder = old !== undefined && parseInstant(record.updated_at) <= old.updated_at;
+      if (isOlder && startedAt < seenAt(firm, list, old)) continue;
+      const body = JSON.stringify(record);
+      if (old?.body !== body || old.state !== stateOf(list)) changed.push({ record, body, old });
+      else freshen(firm, list, record.id, startedAt);
+    }
+    return changed;
+  }
+
   /** Sightings without a change are in memory only, not written one by one. */
   function seenAt(firm: string, list: ListName, row: RecordRow): number {
     return Math.max(row.seen_at, index(firm)[list].get(row.id)?.seenAt ?? 0);
@@ -282,21 +239,6 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
     if (entry !== undefined && entry.seenAt < at) entry.seenAt = at;
   }
 
-  async function rowsOf(firm: string, kind: RecordKind, ids: readonly number[]): Promise<Map<number, RecordRow>> {
-    const rows: RecordRow[] = [];
-    for (let start = 0; start < ids.length; start += BATCH) {
-      const some = await database
-        .selectFrom('records')
-        .selectAll()
-        .where('firm', '=', firm)
-        .where('kind', '=', kind)
-        .where('id', 'in', ids.slice(start, start + BATCH))
-        .execute();
-      rows.push(...some);
-    }
-    return new Map(rows.map((row) => [row.id, row]));
-  }
-
   /** Returns the mirrored leads that these matters were created from, each with its matter. */
   async function leadsOf(firm: string, matters: readonly Matter[]): Promise<[lead: number, matter: number][]> {
     const named = matters.flatMap(({ id, inbox_lead_id: lead }): [number, number][] =>
@@ -304,109 +246,42 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
     );
     if (named.length === 0) return [];
     const rows = await rowsOf(
+      database,
       firm,
       'lead',
       named.map(([lead]) => lead),
     );
     return named.filter(([lead]) => rows.has(lead));
   }
-
-  /** Writes the leads' departures, unless a more precise one is known. */
-  async function depart(
-    within: Within,
-    firm: string,
-    leavings: readonly DepartureUpdate[],
-    rows?: ReadonlyMap<number, RecordRow>,
-  ): Promise<RecordChange[]> {
-    const changes: RecordChange[] = [];
-    for (const { lead, to, matter = null, scope = null, at } of leavings) {
-      const row =
-        rows?.get(lead) ??
-        (await within
-          .selectFrom('records')
-          .selectAll()
-          .where('firm', '=', firm)
-          .where('kind', '=', 'lead')
-          .where('id', '=', lead)
-          .executeTakeFirst());
-      if (row === undefined || row.kind !== 'lead') continue;
-      const known = await within
-        .selectFrom('departures')
-        .selectAll()
-        .where('firm', '=', firm)
-        .where('lead', '=', lead)
-        .executeTakeFirst();
-      if (known !== undefined && known.destination === to && known.matter === matter) continue;
-      if (known?.destination === 'matter' && to !== 'ignored') continue;
-      // Resolved after it was found missing: it left before that.
-      const wasMissed = known?.destination === 'checking';
-      const value = {
-        firm,
-        lead,
-        destination: to,
-        matter,
-        scope,
-        after_at: wasMissed ? known.after_at : Math.min(seenAt(firm, 'untriaged', row), at),
-        before_at: wasMissed ? known.before_at : at,
-      };
-      await within
-        .insertInto('departures')
-        .values(value)
-        .onConflict((conflict) => conflict.columns(['firm', 'lead']).doUpdateSet(value))
-        .execute();
-      if (to !== 'ignored' && row.state !== 'left') {
-        await within
-          .updateTable('records')
-          .set({ state: 'left', seen_at: Math.max(row.seen_at, at) })
-          .where('firm', '=', firm)
-          .where('kind', '=', 'lead')
-          .where('id', '=', lead)
-          .execute();
-      }
-      const body = to === 'ignored' ? await bodyOf(within, firm, lead) : row.body;
-      changes.push({ what: 'lead-left', record: parse(body) as InboxLead, departure: departureOf(value) });
-    }
-    return changes;
-  }
 }
 
-function forgetLeft(own: FirmIndex, leavings: readonly DepartureUpdate[]): void {
-  for (const { lead, to } of leavings) {
+function idsOf(records: readonly GrowRecord[]): number[] {
+  return records.map(({ id }) => id);
+}
+
+function toRow({ firm, list, startedAt }: PageSnapshot, { record, body }: Changed): RecordRow {
+  return {
+    firm,
+    kind: kindOfList(list),
+    id: record.id,
+    state: stateOf(list),
+    updated_at: parseInstant(record.updated_at),
+    seen_at: startedAt,
+    body,
+  };
+}
+
+/** Ids of known leads that are in the list of ignored leads for the first time. */
+function newlyIgnored(list: ListName, changed: readonly Changed[]): number[] {
+  if (list !== 'ignored') return [];
+  return changed.flatMap(({ record, old }) => (old !== undefined && old.state !== 'ignored' ? [record.id] : []));
+}
+
+function forgetLeft(own: FirmIndex, updates: readonly DepartureUpdate[]): void {
+  for (const { lead, to } of updates) {
     own.untriaged.delete(lead);
     if (to !== 'ignored') own.ignored.delete(lead);
   }
-}
-
-async function bodyOf(within: Within, firm: string, lead: number): Promise<string> {
-  const { body } = await within
-    .selectFrom('records')
-    .select('body')
-    .where('firm', '=', firm)
-    .where('kind', '=', 'lead')
-    .where('id', '=', lead)
-    .executeTakeFirstOrThrow();
-  return body;
-}
-
-async function put(within: Within, rows: readonly RecordRow[]): Promise<void> {
-  await within
-    .insertInto('records')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['firm', 'kind', 'id']).doUpdateSet((row) => ({
-        state: row.ref('excluded.state'),
-        updated_at: row.ref('excluded.updated_at'),
-        seen_at: row.ref('excluded.seen_at'),
-        body: row.ref('excluded.body'),
-      })),
-    )
-    .execute();
-}
-
-/** A lead that is in the inbox has no departure. */
-async function forgetDepartures(within: Within, firm: string, leads: readonly number[]): Promise<void> {
-  if (leads.length === 0) return;
-  await within.deleteFrom('departures').where('firm', '=', firm).where('lead', 'in', leads).execute();
 }
 
 function changeOf({ list }: PageSnapshot, record: GrowRecord, old: RecordRow | undefined): RecordChange {
@@ -415,32 +290,8 @@ function changeOf({ list }: PageSnapshot, record: GrowRecord, old: RecordRow | u
     case 'ignored':
       return { what: 'lead', list, record: record as InboxLead, isNew: old?.state !== list };
     case 'contacts':
-      return { what: 'contact', record: record as Contact, before: old ? (parse(old.body) as Contact) : null };
+      return { what: 'contact', record: record as Contact, before: old ? (parseRecord(old.body) as Contact) : null };
     case 'matters':
-      return { what: 'matter', record: record as Matter, before: old ? (parse(old.body) as Matter) : null };
+      return { what: 'matter', record: record as Matter, before: old ? (parseRecord(old.body) as Matter) : null };
   }
-}
-
-function departureOf(row: MirrorTables['departures']): Departure {
-  return {
-    to: row.destination,
-    ...(row.matter === null ? {} : { matter: row.matter }),
-    ...(row.scope === null ? {} : { scope: row.scope }),
-    after: new Date(row.after_at).toISOString(),
-    before: new Date(row.before_at).toISOString(),
-  };
-}
-
-function stateOf(list: ListName): RecordState {
-  return list === 'untriaged' || list === 'ignored' ? list : 'present';
-}
-
-function listOf(kind: RecordKind, state: RecordState): ListName | null {
-  if (kind === 'contact') return 'contacts';
-  if (kind === 'matter') return 'matters';
-  return state === 'untriaged' || state === 'ignored' ? state : null;
-}
-
-function parse(body: string): GrowRecord {
-  return JSON.parse(body) as GrowRecord;
 }

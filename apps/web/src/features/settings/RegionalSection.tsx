@@ -1,7 +1,6 @@
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { setRegional, browserRegional } from '#src/platform/preferences/regional.ts';
-import { useRegional } from '#src/platform/preferences/use-regional.ts';
+import { setRegional, browserRegional, useRegional } from '#src/platform/preferences/regional.ts';
 import { formatExactTime } from '#src/platform/format/time.ts';
 import { SelectField } from '#src/ui/form/LabelledField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';

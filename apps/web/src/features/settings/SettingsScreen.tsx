@@ -1,6 +1,6 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useRegional } from '#src/platform/preferences/use-regional.ts';
+import { useRegional } from '#src/platform/preferences/regional.ts';
 import { settingsTexts } from '#src/texts/settings/settings.ts';
 import { ConnectionSection } from './connection/ConnectionSection.tsx';
 import { CustomActionsSection } from './custom-actions/CustomActionsSection.tsx';

@@ -1,5 +1,8 @@
-import { useSyncExternalStore } from 'react';
-import { writeStored, readStoredObject } from '#src/platform/preferences/local-storage.ts';
+import {
+  createStoredPreference,
+  parseStoredObject,
+  useStoredPreference,
+} from '#src/platform/preferences/stored-preference.ts';
 import { isCharacterShortcut } from './shortcut.ts';
 
 /** Shortcuts of one letter, digit or symbol: on, only while a list or a record has focus, or off. */
@@ -12,65 +15,52 @@ export interface KeyPreferences {
   changed: Readonly<Record<string, string | null>>;
 }
 
-const DEFAULTS: KeyPreferences = { letters: 'on', changed: {} };
-let storageKey: string | null = null;
-let current = DEFAULTS;
-const listeners = new Set<() => void>();
-
-/**
- * Applies a person's shortcuts, which are stored in this browser.
- * @param owner firm and person
- * @returns restores the defaults
- */
-export function loadKeyPreferences(owner: string): () => void {
-  storageKey = `desk.keys.${owner}`;
-  publish(readKeys(storageKey));
-  const follow = ({ key }: StorageEvent) => {
-    if (key === storageKey && storageKey !== null) publish(readKeys(storageKey));
-  };
-  window.addEventListener('storage', follow);
-  return () => {
-    window.removeEventListener('storage', follow);
-    storageKey = null;
-    publish(DEFAULTS);
-  };
-}
+const preferences = createStoredPreference<KeyPreferences>({
+  key: 'desk.keys',
+  isPersonal: true,
+  parse(stored) {
+    const { letters, changed } = parseStoredObject(stored);
+    const pairs = Object.entries(typeof changed === 'object' && changed !== null ? changed : {});
+    return {
+      letters: LETTER_KEYS.find((known) => known === letters) ?? 'on',
+      changed: Object.fromEntries(
+        pairs.filter((pair): pair is [string, string | null] => pair[1] === null || typeof pair[1] === 'string'),
+      ),
+    };
+  },
+  format: (value) => (value.letters === 'on' && Object.keys(value.changed).length === 0 ? null : JSON.stringify(value)),
+});
+/** Applies a person's shortcuts. */
+export const loadKeyPreferences = preferences.load;
+export const keyPreferences = preferences.get;
+export const subscribeKeyPreferences = preferences.subscribe;
 
 export function useKeyPreferences(): KeyPreferences {
-  return useSyncExternalStore(subscribeKeyPreferences, keyPreferences);
-}
-
-export function keyPreferences(): KeyPreferences {
-  return current;
-}
-
-export function subscribeKeyPreferences(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
+  return useStoredPreference(preferences);
 }
 
 export function setLetterKeys(letters: LetterKeys): void {
-  change({ ...current, letters });
+  preferences.set({ ...keyPreferences(), letters });
 }
 
 /** @param changes by command; null removes its shortcut, undefined restores the default */
 export function setShortcuts(changes: Readonly<Record<string, string | null | undefined>>): void {
   const changed: Record<string, string | null> = {};
-  for (const [id, shortcut] of Object.entries({ ...current.changed, ...changes })) {
+  for (const [id, shortcut] of Object.entries({ ...keyPreferences().changed, ...changes })) {
     if (shortcut !== undefined) changed[id] = shortcut;
   }
-  change({ ...current, changed });
+  preferences.set({ ...keyPreferences(), changed });
 }
 
 export function resetShortcuts(): void {
-  change({ ...current, changed: {} });
+  preferences.set({ ...keyPreferences(), changed: {} });
 }
 
 /** Returns the person's shortcut for a command, or else the default, whether or not letters are on. */
 export function configuredShortcut(
   id: string,
   defaultShortcut: string | undefined,
-  { changed } = current,
+  { changed } = keyPreferences(),
 ): string | undefined {
   const own = changed[id];
   return own === undefined ? defaultShortcut : (own ?? undefined);
@@ -80,31 +70,9 @@ export function configuredShortcut(
 export function activeShortcut(
   id: string,
   defaultShortcut: string | undefined,
-  preferences = current,
+  { letters, changed } = keyPreferences(),
 ): string | undefined {
-  const shortcut = configuredShortcut(id, defaultShortcut, preferences);
-  const isOff = shortcut !== undefined && preferences.letters === 'off' && isCharacterShortcut(shortcut);
+  const shortcut = configuredShortcut(id, defaultShortcut, { letters, changed });
+  const isOff = shortcut !== undefined && letters === 'off' && isCharacterShortcut(shortcut);
   return isOff ? undefined : shortcut;
-}
-
-function readKeys(from: string): KeyPreferences {
-  const { letters, changed } = readStoredObject(from);
-  const pairs = Object.entries(typeof changed === 'object' && changed !== null ? changed : {});
-  return {
-    letters: LETTER_KEYS.find((known) => known === letters) ?? 'on',
-    changed: Object.fromEntries(
-      pairs.filter((pair): pair is [string, string | null] => pair[1] === null || typeof pair[1] === 'string'),
-    ),
-  };
-}
-
-function change(next: KeyPreferences): void {
-  const isDefault = next.letters === 'on' && Object.keys(next.changed).length === 0;
-  if (storageKey !== null) writeStored(storageKey, isDefault ? null : JSON.stringify(next));
-  publish(next);
-}
-
-function publish(next: KeyPreferences): void {
-  current = next;
-  for (const listener of listeners) listener();
 }

@@ -16,16 +16,3 @@ export function writeStored(key: string, value: string | null): void {
     // Blocked or full: the preference lasts as long as the page.
   }
 }
-
-/**
- * Reads an object that is stored as JSON.
- * @returns an empty object if it is missing or invalid
- */
-export function readStoredObject(key: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(readStored(key) ?? '{}');
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
-}

@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import { writeStored } from './local-storage.ts';
+import { createStoredPreference, useStoredPreference } from './stored-preference.ts';
 
 /** Minimum and maximum width of a list beside its record, in CSS pixels. */
 export const LIST_WIDTH = { least: 320, most: 560 } as const;
 
 /** Same keys as page/apply-appearance.js, which applies them before the first paint. */
-const KEYS = { list: 'desk.list', rail: 'desk.rail' } as const;
+const LIST_KEY = 'desk.list';
 const listeners = new Set<() => void>();
 
 /** Cached until it may have changed: reading it makes the browser recalculate the styles of the whole page. */
@@ -30,30 +31,35 @@ export function setListWidth(width: number | null, isFinal = true): void {
   const within = width === null ? null : Math.round(Math.min(Math.max(width, LIST_WIDTH.least), LIST_WIDTH.most));
   if (within === null) style.removeProperty('--list');
   else style.setProperty('--list', `${within}px`);
-  if (isFinal) writeStored(KEYS.list, within === null ? null : String(within));
+  if (isFinal) writeStored(LIST_KEY, within === null ? null : String(within));
   notify();
 }
 
+const FOLDED = 'folded';
+const sidebarCollapsed = createStoredPreference<boolean>({
+  key: 'desk.rail',
+  parse: (stored) => stored === FOLDED,
+  format: (isCollapsed) => (isCollapsed ? FOLDED : null),
+  apply(isCollapsed) {
+    if (isCollapsed) document.documentElement.dataset['rail'] = FOLDED;
+    else delete document.documentElement.dataset['rail'];
+    // The list may be wider or narrower now.
+    notify();
+  },
+});
+
 export function useIsSidebarCollapsed(): boolean {
-  return useSyncExternalStore(subscribe, isSidebarCollapsed);
+  return useStoredPreference(sidebarCollapsed);
 }
 
 /** Collapses the sidebar to its icons, or expands it. */
 export function toggleSidebar(): void {
-  const isCollapsed = !isSidebarCollapsed();
-  if (isCollapsed) document.documentElement.dataset['rail'] = 'folded';
-  else delete document.documentElement.dataset['rail'];
-  writeStored(KEYS.rail, isCollapsed ? 'folded' : null);
-  notify();
+  sidebarCollapsed.set(!sidebarCollapsed.get());
 }
 
 /** Below this width the sidebar is always collapsed. */
 export function canCollapseSidebar(): boolean {
   return matchMedia('(min-width: 1280px)').matches;
-}
-
-function isSidebarCollapsed(): boolean {
-  return document.documentElement.dataset['rail'] === 'folded';
 }
 
 function notify(): void {

@@ -1,4 +1,4 @@
-import { writeStored, readStoredObject } from './local-storage.ts';
+import { createStoredPreference, parseStoredObject, useStoredPreference } from './stored-preference.ts';
 
 /** Locale of dates and numbers, and time zone of times. Null: the browser's own. */
 export interface Regional {
@@ -8,41 +8,34 @@ export interface Regional {
   timeZone: string | null;
 }
 
-const KEY = 'desk.regional';
-const listeners = new Set<() => void>();
-let current = read();
-
+const preference = createStoredPreference<Regional>({
+  key: 'desk.regional',
+  parse(stored) {
+    const { locale, timeZone } = parseStoredObject(stored);
+    return known({
+      locale: typeof locale === 'string' ? locale : null,
+      timeZone: typeof timeZone === 'string' ? timeZone : null,
+    });
+  },
+  format: (value) => (value.locale === null && value.timeZone === null ? null : JSON.stringify(value)),
+});
 /** Returns the current preferences. The object changes with every change of a preference. */
-export function regional(): Regional {
-  return current;
+export const regional = preference.get;
+
+/** Returns the current preferences, for a component. */
+export function useRegional(): Regional {
+  return useStoredPreference(preference);
 }
 
-/** @returns unsubscribes */
-export function subscribeRegional(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+/** Ignores settings that the browser does not support. */
+export function setRegional(changes: Partial<Regional>): void {
+  preference.set(known({ ...preference.get(), ...changes }));
 }
 
 /** Returns the browser's own settings, used without a preference. */
 export function browserRegional(): { locale: string; timeZone: string } {
   const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return { locale, timeZone };
-}
-
-/** Ignores settings that the browser does not support. */
-export function setRegional(change: Partial<Regional>): void {
-  current = known({ ...current, ...change });
-  const isDefault = current.locale === null && current.timeZone === null;
-  writeStored(KEY, isDefault ? null : JSON.stringify(current));
-  for (const listener of listeners) listener();
-}
-
-function read(): Regional {
-  const { locale, timeZone } = readStoredObject(KEY);
-  return known({
-    locale: typeof locale === 'string' ? locale : null,
-    timeZone: typeof timeZone === 'string' ? timeZone : null,
-  });
 }
 
 function known({ locale, timeZone }: Regional): Regional {
