@@ -2,6 +2,7 @@ import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
 import { faultTexts } from '../../apps/web/src/texts/faults.ts';
 import { freshnessTexts } from '../../apps/web/src/texts/lists/freshness.ts';
 import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
+import { listActionTexts } from '../../apps/web/src/texts/lists/list-actions.ts';
 import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
 import { mattersTexts } from '../../apps/web/src/texts/records/matters.ts';
 import { notesTexts } from '../../apps/web/src/texts/records/notes.ts';
@@ -77,7 +78,7 @@ test('a next page on a foreign host is requested from our own server only', asyn
     if (!request.url().startsWith(stack.deskUrl)) strangers.push(request.url());
   });
   await page.locator('[data-list-scroller]').evaluate((element) => element.scrollTo(0, 100_000));
-  await expect(page.getByText(containing(leadsTexts.inAll('260')))).toBeVisible();
+  await expect(page.getByText(containing(listActionTexts.inAll('260')))).toBeVisible();
   expect(strangers).toEqual([]);
 });
 
@@ -93,7 +94,7 @@ test('a failed refresh keeps the rows and their time, and Try again requests the
     .getByText(startingWith(freshnessTexts.asOf(anything)));
   const before = await asOf.textContent();
   await page.locator('[data-list-scroller]').evaluate((element) => element.scrollTo(0, 100_000));
-  await expect(page.getByText(containing(leadsTexts.inAll('260')))).toBeVisible();
+  await expect(page.getByText(containing(listActionTexts.inAll('260')))).toBeVisible();
   await expect(asOf, 'another page does not make the first one newer').toHaveText(before ?? '');
   await stack.fault('GET', '/grow/inbox_leads', 'status', { status: 403, count: 20 });
   await page.getByRole('button', { name: listsTexts.refresh }).click();

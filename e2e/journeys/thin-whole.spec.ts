@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
 import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
+import { listActionTexts } from '../../apps/web/src/texts/lists/list-actions.ts';
 import { notesTexts } from '../../apps/web/src/texts/records/notes.ts';
 import { signInTexts } from '../../apps/web/src/texts/shell/sign-in.ts';
 import { expect, test } from '../fixtures/desk.ts';
@@ -44,7 +45,7 @@ test('8, 27: sign in, read the inbox to its end, write a note on a matter, sign 
     const inGrow = (await stack.grow('/inbox_leads?state=untriaged')).map(({ id }) => id);
     expect(inGrow).toHaveLength(260);
     const before = (await stack.requests()).length;
-    const onScreen = await scrollToEnd(page, containing(leadsTexts.inAll('260')));
+    const onScreen = await scrollToEnd(page, containing(listActionTexts.inAll('260')));
     expect(onScreen).toEqual(inGrow);
     const pages = (await stack.requests()).slice(before).filter(({ path }) => path.includes('/inbox_leads'));
     expect(pages.length, 'the second page is requested once').toBeLessThanOrEqual(1);

@@ -2,7 +2,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
-import { whenPointerReleased } from './app/first-paint/render-first-rows.tsx';
+import { clickedPath, whenPointerReleased } from './app/first-paint/render-first-rows.tsx';
 import { markSessionEnded } from './app/session/session-state.ts';
 import { consumeActionClick } from './features/custom-actions/action-click.ts';
 import { sessionQuery } from './features/session/session-query.ts';
@@ -36,7 +36,7 @@ function render(root: HTMLElement, queryClient: QueryClient): void {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <App />
+        <App openAt={clickedPath()} />
       </QueryClientProvider>
     </StrictMode>,
   );

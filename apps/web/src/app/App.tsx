@@ -18,8 +18,11 @@ const SignedOutScreen = lazy(async () => ({
   default: (await import('./session/SignedOutScreen.tsx')).SignedOutScreen,
 }));
 
-/** Root component: renders the sign-in screen or the app, depending on the session. */
-export function App() {
+/**
+ * Root component: renders the sign-in screen or the app, depending on the session.
+ * @param openAt path of the record that was chosen in the first rows; null for none
+ */
+export function App({ openAt }: { openAt: string | null }) {
   const { data: session, error, refetch, isFetching } = useSession();
   const queryClient = useQueryClient();
   useEffect(() => watchSession(queryClient), [queryClient]);
@@ -60,7 +63,7 @@ export function App() {
   return (
     <SignedInContext value={session}>
       {session.mirror === true && <LiveUpdates key={resumeCount} session={session} />}
-      <Router />
+      <Router openAt={openAt} />
     </SignedInContext>
   );
 }

@@ -1,7 +1,8 @@
-import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
-import { BrowserRouter, useRoutes, type RouteObject } from 'react-router';
+import { lazy, Suspense, useEffect, useRef, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
+import { BrowserRouter, useNavigate, useRoutes, type RouteObject } from 'react-router';
 import { ErrorBoundary, RecordError, RouteError } from './routing/ErrorBoundary.tsx';
 import { LeadsScreen } from './screens/LeadsScreen.tsx';
+import type { RecordState } from './routing/use-record-route.ts';
 import { NoRecordOpen } from './record-pane/NoRecordOpen.tsx';
 import { NotFoundScreen } from './routing/NotFoundScreen.tsx';
 import { LoadingScreen } from './loading/LoadingScreen.tsx';
@@ -74,15 +75,23 @@ const ROUTES: RouteObject[] = [
   },
 ];
 
-export function Router() {
+/** @param openAt path of the record to open from the list; null for none */
+export function Router({ openAt }: { openAt: string | null }) {
   return (
     // Synchronous navigation: a key pressed right after must find the screen that the previous key opened.
     <BrowserRouter useTransitions={false}>
-      <Routed />
+      <Routed openAt={openAt} />
     </BrowserRouter>
   );
 }
 
-function Routed() {
+function Routed({ openAt }: { openAt: string | null }) {
+  const navigate = useNavigate();
+  const isOpened = useRef(false);
+  useEffect(() => {
+    if (openAt === null || isOpened.current) return;
+    isOpened.current = true;
+    void navigate(openAt, { state: { fromList: true } satisfies RecordState });
+  }, [navigate, openAt]);
   return useRoutes(ROUTES);
 }

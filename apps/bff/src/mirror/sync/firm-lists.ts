@@ -1,7 +1,9 @@
+import type { Clock } from '../../clock.ts';
 import type { MirrorDatabase } from '../database/open-mirror.ts';
 import type { GrowRecord } from '../index/index-entry.ts';
 import type { GrowReader } from './grow-reader.ts';
-import type { FirmListName } from '../source/mirrored-lists.ts';
+import { FIRM_LISTS, type FirmListName } from '../source/mirrored-lists.ts';
+import type { ListHealth } from './list-health.ts';
 import { assertProgress } from './read-changes.ts';
 import type { SyncStateStore } from './sync-state-store.ts';
 
@@ -75,4 +77,27 @@ export function createFirmLists({ database, firm, ask, streams }: Deps): FirmLis
     all: (list) => lists.get(list) ?? [],
     clear: () => lists.clear(),
   };
+}
+
+interface RefreshDeps {
+  lists: FirmLists;
+  streams: SyncStateStore;
+  health: ListHealth;
+  clock: Clock;
+  /** How often each list is fetched, in milliseconds. */
+  interval: number;
+}
+
+/** Fetches the lists that are due. @returns when the next one is due, in milliseconds */
+export async function refreshFirmLists({ lists, streams, health, clock, interval }: RefreshDeps): Promise<number> {
+  let next = interval;
+  for (const list of FIRM_LISTS) {
+    const due = (streams.states[list].as_of ?? -Infinity) + interval - clock.now();
+    const refresh = async (): Promise<number> => {
+      await lists.refresh(list);
+      return interval;
+    };
+    next = Math.min(next, due > 0 ? due : await health.attempt(list, refresh));
+  }
+  return next;
 }

@@ -11,13 +11,14 @@ import type { GrowReader } from './grow-reader.ts';
 import { resolveDepartures } from './resolve-departures.ts';
 import { createRateMeter } from './rate-meter.ts';
 import { backfillPage } from './backfill-list.ts';
-import { createFirmLists, type FirmLists } from './firm-lists.ts';
+import { createFirmLists, refreshFirmLists, type FirmLists } from './firm-lists.ts';
 import type { SyncContext } from './sync-context.ts';
 import { pollChanges } from './poll-changes.ts';
 import { dependentRecords } from './dependent-records.ts';
+import { createListFreshness } from './list-freshness.ts';
 import { createListHealth, type ListHealth } from './list-health.ts';
 import { createJobLoop, type JobLoop } from './job-loop.ts';
-import { FIRM_LISTS, type FirmListName } from '../source/mirrored-lists.ts';
+import type { FirmListName } from '../source/mirrored-lists.ts';
 import type { PollIntervals } from './poll-intervals.ts';
 import { createRefetchQueue } from './refetch-queue.ts';
 import { readNewest } from './read-newest.ts';
@@ -59,9 +60,6 @@ interface Deps {
   onFailed: (list: MirroredList, code: string, error: unknown) => void;
 }
 
-/** Minimum length of a gap in syncing that is shown, and how long it is shown. */
-const GAP_MS = 5 * 60_000;
-const GAP_SHOWN_MS = 24 * 3600_000;
 const RESOLVE_INTERVAL_MS = 10_000;
 /** Lists that users open first come first. */
 const FILL_ORDER = ['untriaged', 'ignored', 'matters', 'contacts'] as const;
@@ -87,10 +85,10 @@ export function createFirmSync({
   const lists = createFirmLists({ database, firm, ask, streams });
   const health = createListHealth(clock, onFailed);
   const index = store.index(firm);
-  const fillPaces = new Map(LIST_NAMES.map((list) => [list, createRateMeter(clock)]));
+  const count = (list: MirroredList): number => (isList(list) ? index[list].size : lists.all(list).length);
+  const freshness = createListFreshness({ clock, streams, health, count });
   const pagePace = createRateMeter(clock);
   const refetchQueue = createRefetchQueue(() => loops?.readAgain.trigger());
-  const gaps = new Map<MirroredList, { from: number; until: number }>();
   const notBefore = new Map<ListName, number>();
   const lastDeep = new Map<ListName, number>();
   let growNow: number | null = null;
@@ -135,7 +133,9 @@ export function createFirmSync({
         ),
         fillFirst: createJobLoop(clock, () => fill(FILL_ORDER)),
         fillSecond: createJobLoop(clock, fillSecond),
-        small: createJobLoop(clock, refreshSmall),
+        small: createJobLoop(clock, async () =>
+          foundNewest ? refreshFirmLists({ lists, streams, health, clock, interval: pace.small }) : Infinity,
+        ),
         ...Object.fromEntries(LIST_NAMES.map((list) => [`walk ${list}`, loop(list, () => scan(list))])),
         explain: loop('untriaged', resolveMissing),
         readAgain: loop('contacts', refetchBatch),
@@ -156,8 +156,8 @@ export function createFirmSync({
       });
     },
     pollNow: (list) => loops?.[list]?.trigger(),
-    freshness,
-    count: (list) => (isList(list) ? index[list].size : lists.all(list).length),
+    freshness: (list) => freshness.of(list),
+    count,
     async ingest(list, record, startedAt) {
       if (streams.states[list].pages === 0 && !foundNewest) return;
       publishChanges(await store.apply({ firm, list, startedAt, isFill: false }, [record]));
@@ -200,8 +200,7 @@ export function createFirmSync({
     const isDeep = clock.now() - (lastDeep.get(list) ?? 0) >= pace.deep;
     const before = streams.states[list].as_of;
     growNow = await pollChanges(parts, list, isDeep, growNow);
-    const after = streams.states[list].as_of;
-    if (before !== null && after !== null && after - before > GAP_MS) gaps.set(list, { from: before, until: after });
+    freshness.advanced(list, before, streams.states[list].as_of);
     if (isDeep) lastDeep.set(list, clock.now());
     publishFreshness(list);
     return (list === 'untriaged' ? pace.untriaged : pace.others) * backoffFactor();
@@ -217,7 +216,7 @@ export function createFirmSync({
     const pause = await attempt(list, async () => {
       const before = index[list].size;
       await backfillPage(parts, list, 'fill');
-      fillPaces.get(list)?.add(index[list].size - before);
+      freshness.filled(list, index[list].size - before);
       pagePace.add(1);
       publishFreshness(list);
       return 0;
@@ -234,23 +233,6 @@ export function createFirmSync({
     if (!isWhole('untriaged', 'ignored') || isWhole('contacts') || isWhole('matters')) return Infinity;
     if (isClosed('matters')) return Infinity;
     return (pagePace.perMinute() ?? Infinity) > SLOW_PACE ? RECHECK_MS : fill(['contacts']);
-  }
-
-  async function refreshSmall(): Promise<number> {
-    if (!foundNewest) return Infinity;
-    let next = pace.small;
-    for (const list of FIRM_LISTS) {
-      const due = (streams.states[list].as_of ?? -Infinity) + pace.small - clock.now();
-      if (due > 0) next = Math.min(next, due);
-      else {
-        const wait = await health.attempt(list, async () => {
-          await lists.refresh(list);
-          return pace.small;
-        });
-        next = Math.min(next, wait);
-      }
-    }
-    return next;
   }
 
   async function scan(list: ListName): Promise<number> {
@@ -294,7 +276,7 @@ export function createFirmSync({
   }
 
   function publishFreshness(list: ListName): void {
-    hub.publish(firm, { type: 'freshness', list, freshness: freshness(list), total: index[list].size });
+    hub.publish(firm, { type: 'freshness', list, freshness: freshness.of(list), total: index[list].size });
   }
 
   function triggerAll(): void {
@@ -307,25 +289,6 @@ export function createFirmSync({
 
   function isWhole(...wanted: readonly ListName[]): boolean {
     return wanted.every((list) => streams.states[list].complete === 1);
-  }
-
-  function freshness(list: MirroredList): Freshness {
-    const { as_of: asOf, complete, pages } = streams.states[list];
-    const records = isList(list) ? index[list].size : lists.all(list).length;
-    const perMinute = isList(list) ? (fillPaces.get(list)?.perMinute() ?? 0) : 0;
-    return {
-      asOf: asOf === null ? null : new Date(asOf).toISOString(),
-      complete: complete === 1,
-      progress: complete === 1 ? null : { records, pages, pace: perMinute },
-      trouble: health.trouble(list),
-      gap: gapOf(list),
-    };
-  }
-
-  function gapOf(list: MirroredList): Freshness['gap'] {
-    const gap = gaps.get(list);
-    if (gap === undefined || clock.now() - gap.until > GAP_SHOWN_MS) return null;
-    return { from: new Date(gap.from).toISOString(), until: new Date(gap.until).toISOString() };
   }
 }
 

@@ -6,7 +6,7 @@ import { useCommands } from '#src/platform/commands/commands.ts';
 import { clearRecentRecords } from '#src/platform/navigation/recent-records.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { shellTexts } from '#src/texts/shell/shell.ts';
-import { commandTexts, paletteViewTexts } from '#src/texts/shell/commands.ts';
+import { paletteViewTexts } from '#src/texts/shell/commands.ts';
 import styles from './PaletteHost.module.css';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { captureTypeAhead, type TypeAhead } from './type-ahead.ts';
@@ -49,10 +49,6 @@ export function PaletteHost() {
   useCommands([
     {
       id: 'palette.open',
-      title: commandTexts.titles['palette.open'],
-      group: commandTexts.groups.desk,
-      shortcut: '$mod+K',
-      allowInInputs: true,
       run: openPalette,
     },
   ]);

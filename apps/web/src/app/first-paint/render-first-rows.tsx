@@ -1,5 +1,4 @@
-import type { RecordList } from '@intake-desk/desk-api/record-list';
-import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import type { LeadPage } from '@intake-desk/desk-api/record-list';
 import { leadListKey } from '#src/features/leads/lead-list-name.ts';
 import { PRELOADED_LIST, isListPreloading, peekPreloadedList } from '#src/platform/http/preloaded-responses.ts';
 import { listNoticeOf } from '#src/platform/lists/list-notices.ts';
@@ -15,8 +14,7 @@ const FRAME_MS = 250;
 
 /**
  * Renders the frame of the inbox, and its rows once they arrive, while the app's own code is still loading. This halves
- * the time until rows are visible. A click on a row is stored in the history, and the app opens that lead. Any unusual
- * state is left to the app.
+ * the time until rows are visible. The app opens the lead whose row was clicked. Any unusual state is left to the app.
  * @returns true if anything was rendered
  */
 export async function renderFirstRows(root: HTMLElement): Promise<boolean> {
@@ -24,11 +22,11 @@ export async function renderFirstRows(root: HTMLElement): Promise<boolean> {
   if (location.pathname !== '/' || !isListPreloading() || isLeftElsewhere || !isWide()) return false;
   renderStatic(<StaticFrame />, root);
   const list = await Promise.race([peekPreloadedList(), later(MAX_WAIT_MS)]);
-  if (list) await drawRows(root, list as RecordList<InboxLead>);
+  if (list) await drawRows(root, list);
   return true;
 }
 
-async function drawRows(root: HTMLElement, { data, meta }: RecordList<InboxLead>): Promise<void> {
+async function drawRows(root: HTMLElement, { data, meta }: LeadPage): Promise<void> {
   const now = Date.now();
   const scroller = root.querySelector('[data-first-list]');
   // A notice above the rows would move them.
@@ -36,7 +34,7 @@ async function drawRows(root: HTMLElement, { data, meta }: RecordList<InboxLead>
   const height = ROW_HEIGHTS[(document.documentElement.dataset['density'] ?? 'comfortable') as Density];
   const inSight = Math.ceil(scroller.clientHeight / height);
   renderStatic(<FirstRows leads={data} inSight={inSight} height={height} now={now} />, scroller);
-  scroller.addEventListener('click', storeNavigation);
+  scroller.addEventListener('click', storeClick);
   // Rows below the viewport are not rendered yet.
   scroller.addEventListener('wheel', (event) => event.preventDefault(), { passive: false });
   scroller.addEventListener('pointerdown', () => (press = released()));
@@ -58,15 +56,19 @@ function released(): Promise<void> {
   });
 }
 
-/** Stores a click on a row in the history, so that the app starts at that lead as if opened from the list. */
-function storeNavigation(event: Event): void {
+let clicked: string | null = null;
+
+/** Returns the path of the lead whose first row was clicked; null for none. */
+export function clickedPath(): string | null {
+  return clicked;
+}
+
+function storeClick(event: Event): void {
   const { button, metaKey, ctrlKey, shiftKey, altKey, target } = event as MouseEvent;
   const link = (target as Element).closest('a');
   if (link === null || button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return;
   event.preventDefault();
-  const step = { usr: { fromList: true } };
-  if (location.pathname === '/') history.pushState(step, '', link.href);
-  else history.replaceState(step, '', link.href);
+  clicked = link.pathname;
 }
 
 /** True where the list is beside the sidebar: narrower layouts have more above the rows. */

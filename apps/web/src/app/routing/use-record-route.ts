@@ -2,7 +2,7 @@ import { useRef, type MouseEvent } from 'react';
 import { matchPath, NavigationType, useLocation, useNavigate, useNavigationType, useSearchParams } from 'react-router';
 
 /** History state of a record's entry. */
-interface RecordState {
+export interface RecordState {
   /** True if the previous history entry is the list that the record was opened from. */
   fromList?: boolean;
 }

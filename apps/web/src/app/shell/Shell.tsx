@@ -6,7 +6,6 @@ import { useKeyboardShortcuts } from '#src/platform/commands/keyboard.ts';
 import { canCollapseSidebar, toggleSidebar } from '#src/platform/preferences/pane-layout.ts';
 import { CommandKeysContext } from '#src/ui/primitives/command-keys.ts';
 import { shellTexts } from '#src/texts/shell/shell.ts';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { useCommandKeyLookup } from '#src/app/commands/use-command-key-lookup.ts';
 import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
 import { BottomBar } from '#src/app/navigation/BottomBar.tsx';
@@ -19,8 +18,6 @@ import { usePrefetchScreens } from './use-prefetch-screens.ts';
 import { useSessionEnded } from '#src/app/session/session-state.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { newLeadNavigation } from '#src/app/routing/addresses.ts';
-
-const { titles, groups } = commandTexts;
 
 // The first rows do not wait for the print header and the triage toasts.
 const PrintHeader = lazyAfterFirstScreen(async () => (await import('./PrintHeader.tsx')).PrintHeader);
@@ -47,34 +44,25 @@ export function Shell() {
   useResumeNotes(useSignedIn());
   const go = (to: string) => () => void navigate(to);
   useCommands([
-    { id: 'go.inbox', title: titles['go.inbox'], group: groups.go, shortcut: 'g i', run: go('/') },
-    { id: 'go.mine', title: titles['go.mine'], group: groups.go, shortcut: 'g o', run: go('/?triage=mine') },
-    { id: 'go.snoozed', title: titles['go.snoozed'], group: groups.go, shortcut: 'g z', run: go('/?triage=snoozed') },
-    { id: 'go.decided', title: titles['go.decided'], group: groups.go, shortcut: 'g d', run: go('/?triage=decided') },
-    { id: 'go.ignored', title: titles['go.ignored'], group: groups.go, shortcut: 'g x', run: go('/?state=ignored') },
-    { id: 'go.matters', title: titles['go.matters'], group: groups.go, shortcut: 'g m', run: go('/matters') },
-    { id: 'go.contacts', title: titles['go.contacts'], group: groups.go, shortcut: 'g c', run: go('/contacts') },
-    { id: 'go.settings', title: titles['go.settings'], group: groups.go, shortcut: 'g s', run: go('/settings') },
+    { id: 'go.inbox', run: go('/') },
+    { id: 'go.mine', run: go('/?triage=mine') },
+    { id: 'go.snoozed', run: go('/?triage=snoozed') },
+    { id: 'go.decided', run: go('/?triage=decided') },
+    { id: 'go.ignored', run: go('/?state=ignored') },
+    { id: 'go.matters', run: go('/matters') },
+    { id: 'go.contacts', run: go('/contacts') },
+    { id: 'go.settings', run: go('/settings') },
     {
       id: 'lead.new',
-      title: titles['lead.new'],
-      group: groups.go,
-      shortcut: 'l',
       run: () => void navigate(...newLeadNavigation(location)),
     },
     {
       id: 'rail.toggle',
-      title: titles['rail.toggle'],
-      group: groups.desk,
-      shortcut: '[',
       isAvailable: canCollapseSidebar,
       run: toggleSidebar,
     },
     {
       id: 'help.keys',
-      title: titles['help.keys'],
-      group: groups.desk,
-      shortcut: '[Shift]+?',
       run: () => {
         setIsSheetWanted(true);
         sheet.current?.showModal();

@@ -4,11 +4,8 @@ import { Link } from 'react-router';
 import { TriageToasts } from '#src/features/triage/toasts/TriageToasts.tsx';
 import { useLiveTriage } from '#src/features/triage/state/use-live-triage.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { nameOfLead } from '#src/app/background/apply-event.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
-
-const { titles, groups } = commandTexts;
 
 const RecentChanges = lazy(async () => ({
   default: (await import('#src/features/triage/toasts/RecentChanges.tsx')).RecentChanges,
@@ -33,16 +30,10 @@ export function TriageOverlay() {
   useCommands([
     {
       id: 'triage.tray',
-      title: titles['triage.tray'],
-      group: groups.triage,
-      shortcut: 'Shift+Z',
       run: show('changes'),
     },
     {
       id: 'triage.mentions',
-      title: titles['triage.mentions'],
-      group: groups.triage,
-      shortcut: 'Shift+M',
       run: show('mentions'),
     },
   ]);

@@ -5,6 +5,7 @@ import { useListState } from '#src/platform/list-view/list-state.ts';
 import type { ListedRecord } from '#src/platform/lists/mirror-patches.ts';
 import { usePrintList } from '#src/platform/list-export/print-list.ts';
 import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
+import { useMirrorPages } from '#src/platform/lists/mirror-pages.ts';
 import { isSearchResult, searchResultRow } from '#src/platform/search/search-result-row.ts';
 import { exportListAsCsv } from '#src/platform/list-export/export-csv.ts';
 import { columnMenuState, visibleColumns, matchScreenColumns } from '#src/platform/list-view/table-columns.ts';
@@ -52,6 +53,7 @@ export function ContactList(props: ContactListProps) {
     ...props,
     kind: 'contact',
     list: 'contacts',
+    mirrorPages: useMirrorPages('contacts', query, mirror),
     growPages: passed,
     growOrder: search ? contactsTexts.passedSearch(search) : contactsTexts.passed,
     canGrowSearch: true,

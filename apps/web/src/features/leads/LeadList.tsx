@@ -2,22 +2,11 @@ import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lea
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
-import {
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ComponentProps,
-  type ReactNode,
-  type RefObject,
-} from 'react';
-import { useFilterPanel, hasFilters, listFilters, SORT_LABELS } from '#src/platform/lists/list-filters.ts';
-import { useRecordSearch, searchFilters } from '#src/platform/search/search-records.ts';
-import { mirrorListHeader, growListHeader } from '#src/platform/list-view/list-header.ts';
+import { useCallback, useEffect, useMemo, useState, type ComponentProps, type ReactNode, type RefObject } from 'react';
+import { useListState } from '#src/platform/list-view/list-state.ts';
 import { parseSearchOperators, withoutPartialOperator } from './search-operators.ts';
 import { listsTexts } from '#src/texts/lists/lists.ts';
-import { useListFacets, useMirrorPages } from '#src/platform/lists/mirror-pages.ts';
+import { useMirrorPages, type MirrorPages } from '#src/platform/lists/mirror-pages.ts';
 import type { ListedRecord } from '#src/platform/lists/mirror-patches.ts';
 import { selectedIds, clearSelection } from '#src/ui/virtual-list/selection.ts';
 import { useNow } from '#src/platform/format/clock.ts';
@@ -25,19 +14,13 @@ import { isSearchResult, searchResultRow } from '#src/platform/search/search-res
 import { leadsTexts } from '#src/texts/leads/leads.ts';
 import { SearchResultRow } from '#src/ui/list/SearchResultRow.tsx';
 import { exportListAsCsv } from '#src/platform/list-export/export-csv.ts';
-import { ListControls } from '#src/ui/list/ListControls.tsx';
 import { SaveListButton } from '#src/ui/list/SaveListButton.tsx';
-import { PendingRowsPill, ListNotice } from '#src/ui/list/ListNotice.tsx';
-import { useListCommands } from '#src/platform/list-view/list-commands.ts';
-import { useManualPaging } from '#src/platform/preferences/load-by-button.ts';
-import { formatCount } from '#src/platform/lists/list-counts.ts';
+import { ListNotice } from '#src/ui/list/ListNotice.tsx';
 import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
-import { useRowHeight, useIsSplitView } from '#src/platform/list-view/use-row-height.ts';
 import { formatPastTime } from '#src/platform/format/time.ts';
 import { useViewTotal } from '#src/platform/lists/view-total.ts';
 import { listStateTexts } from '#src/texts/lists/list-states.ts';
-import { EmptyList } from '#src/ui/list/EmptyList.tsx';
-import { RecordList } from '#src/ui/list/RecordList.tsx';
+import { RecordListView } from '#src/ui/list/RecordListView.tsx';
 import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
 import { leadPages } from './lead-queries.ts';
 import { LEAD_CSV_COLUMNS } from './lead-columns.ts';
@@ -89,28 +72,8 @@ const WORDS = leadsTexts.lists;
 
 /** Leads in one state: from the mirror, or page by page in Clio's order. */
 export function LeadList(props: LeadListProps) {
-  const { state, mirror, query, onQuery, search, currentId, hrefOf, onOpen, onClose, onSearch } = props;
-  const { view, cursor, mark, before, isHidden } = props;
+  const { state, mirror, query, search, view, mark, before } = props;
   const now = useNow();
-  const passed = useGrowPages(leadPages(state, search), !mirror);
-  const read = useMirrorPages(state, query, mirror);
-  const inView = useViewTotal(query, mirror && view !== null);
-  const shown = useMemo(() => read.items.filter(({ id }) => !isHidden(id)), [read.items, isHidden]);
-  const kept = {
-    ...read,
-    items: shown,
-    total: view === null || read.freshness?.complete !== true ? read.total : inView,
-  };
-  const isEmptyPage = mirror && shown.length === 0 && read.items.length > 0 && read.hasMore && !read.isLoadingMore;
-  const { loadMore } = read;
-  useEffect(() => {
-    if (isEmptyPage) loadMore();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- loads more when all rows are hidden, not when the callback changes
-  }, [isEmptyPage]);
-  const found = useRecordSearch('lead', search, mirror && search !== '', searchFilters(state, query));
-  const pages = !mirror ? passed : search === '' ? kept : found;
-  const [isFiltering, toggleFilters] = useFilterPanel(query);
-  const facets = useListFacets(state, query, mirror && isFiltering);
   const [unknown, setUnknown] = useState<string | null>(null);
   /** Moves complete operators to the URL; search terms stay in the field. */
   const take = (typed: string, isDone: boolean): string => {
@@ -121,20 +84,19 @@ export function LeadList(props: LeadListProps) {
     props.onChange({ ...changes, q: withoutPartialOperator(rest).trim() });
     return rest;
   };
-  const input = useRef<HTMLInputElement>(null);
-  const sortRef = useRef<HTMLSelectElement>(null);
-  const panelRef = useRef<HTMLDivElement>(null);
-  const rowHeight = useRowHeight();
-  const sideBySide = useIsSplitView();
-  const isNarrowed = search !== '' || hasFilters(query);
-  useListCommands({
-    cursor,
-    search: input,
-    refresh: pages.refresh,
-    close: () => (selectedIds().size > 0 ? clearSelection() : onClose()),
+  const words = WORDS[state === 'ignored' ? 'ignored' : (view ?? 'open')];
+  const list = useListState({
+    ...props,
+    kind: 'lead',
+    list: state,
+    mirrorPages: useShownPages(useMirrorPages(state, query, mirror), props),
+    growPages: useGrowPages(leadPages(state, search), !mirror),
+    growOrder: search ? leadsTexts.matches(search) : words.order,
+    canGrowSearch: true,
+    onClose: () => (selectedIds().size > 0 ? clearSelection() : props.onClose()),
+    sorts: sortsOf(view),
+    nameOf: (person) => props.colleagues.find(({ id }) => id === person)?.name,
     canPick: view !== null,
-    clear: isNarrowed ? props.onClear : undefined,
-    controls: mirror ? { sort: sortRef, filters: panelRef, isFiltering, toggleFilters } : undefined,
   });
   const renderRow = useCallback(
     (row: ListedRecord<InboxLead> | SearchResult) =>
@@ -145,103 +107,68 @@ export function LeadList(props: LeadListProps) {
       ),
     [mark, before],
   );
-  const words = WORDS[state === 'ignored' ? 'ignored' : (view ?? 'open')];
-  const [defaultSort] = sortsOf(view);
-  const sort = (new URLSearchParams(query).get('sort') ?? defaultSort) as ListSort;
-  const face = mirror
-    ? mirrorListHeader(kept, found, { search, sort, now })
-    : growListHeader(passed, search ? leadsTexts.matches(search) : words.order);
-  const lastLead = useLatestLeadTime(mirror && view === 'open' && pages.items.length === 0 && !pages.isLoading);
-  const doneWords =
+  const { items, isLoading } = list.pages;
+  const lastLead = useLatestLeadTime(mirror && view === 'open' && items.length === 0 && !isLoading);
+  const emptyWords =
     lastLead === null ? words.empty : `${listStateTexts.lastLead(formatPastTime(lastLead, now))} ${words.empty}`;
-  const isPartial = mirror && kept.freshness?.complete === false;
   return (
-    <RecordList<ListedRecord<InboxLead> | SearchResult>
+    <RecordListView<ListedRecord<InboxLead> | SearchResult>
       key={`${state} ${view ?? ''}`}
-      title={words.title}
-      tools={props.tools}
+      state={list}
+      texts={{
+        ...leadsTexts,
+        title: words.title,
+        what: 'leads',
+        noMatch: mirror ? leadsTexts.noMatch : undefined,
+        empty: [words.emptyTitle, emptyWords],
+        end: { search: leadsTexts.everyMatch, filtered: leadsTexts.everyFit, all: words.end },
+      }}
       name={leadListKey(state, query, search)}
-      pages={pages}
-      count={face.count}
-      order={face.order}
-      freshness={face.freshness}
-      controls={
-        mirror ? (
-          <ListControls
-            ranked={search === '' ? null : face.order}
-            sort={sort}
-            sorts={sortsOf(view).map((value) => ({ value, label: SORT_LABELS[value] }))}
-            onSort={(value) => onQuery('sort', value === defaultSort ? '' : value)}
-            filters={listFilters('lead', facets, query, {
-              nameOf: (person) => props.colleagues.find(({ id }) => id === person)?.name,
-              isCounted: search === '',
-            })}
-            onFilter={onQuery}
-            isOpen={isFiltering}
-            onToggle={toggleFilters}
-            sortRef={sortRef}
-            panelRef={panelRef}
-          >
-            {props.keepView}
-            {search === '' && (
-              <SaveListButton
-                save={() => exportListAsCsv(leadsTexts.file, { list: state, query, columns: LEAD_CSV_COLUMNS })}
-              />
-            )}
-          </ListControls>
-        ) : undefined
+      search={search}
+      onSearch={props.onSearch}
+      searchOptions={
+        mirror && view !== null ? { take, wordsOf: withoutPartialOperator, help: listsTexts.operatorHelp } : undefined
+      }
+      tools={props.tools}
+      keepView={props.keepView}
+      columnChoice={null}
+      more={
+        <SaveListButton
+          save={() => exportListAsCsv(leadsTexts.file, { list: state, query, columns: LEAD_CSV_COLUMNS })}
+        />
       }
       notice={
         <>
           {props.views}
           {unknown !== null && mirror && <ListNotice tone="warning">{listsTexts.unknownOperator(unknown)}</ListNotice>}
-          {face.notice && <ListNotice tone={face.notice.tone}>{face.notice.words}</ListNotice>}
-          {face.pending && search === '' && <PendingRowsPill words={face.pending} onShow={kept.showPending} />}
         </>
       }
-      search={{
-        label: leadsTexts.search,
-        placeholder: leadsTexts.searchIn,
-        value: search,
-        onSearch,
-        inputRef: input,
-        ...(mirror && view !== null ? { take, wordsOf: withoutPartialOperator, help: listsTexts.operatorHelp } : {}),
-      }}
-      idOf={(lead) => lead.id}
-      hrefOf={(lead) => hrefOf(lead.id)}
+      tableHead={null}
+      hrefOf={props.hrefOf}
       renderRow={renderRow}
       renderActions={(row, hasKeys) => (isSearchResult(row) || row.departure ? null : props.actions?.(row, hasKeys))}
-      onOpen={(lead) => onOpen(lead.id)}
-      currentId={currentId}
+      onOpen={props.onOpen}
+      currentId={props.currentId}
       takesFocus={props.takesFocus}
-      opensOnMove={sideBySide && currentId !== null}
-      rowHeight={rowHeight}
-      cursor={cursor}
       canPick={view !== null}
-      byButton={useManualPaging()}
-      words={{
-        loading: leadsTexts.loading,
-        noMatch: mirror ? leadsTexts.noMatch : undefined,
-        widen: mirror && hasFilters(query) ? props.onClear : undefined,
-        empty: (
-          <EmptyList
-            what="leads"
-            isFilling={isPartial}
-            clear={hasFilters(query) ? props.onClear : undefined}
-            done={{ title: words.emptyTitle, words: doneWords }}
-            refresh={pages.refresh}
-            isRefreshing={pages.isRefreshing}
-          />
-        ),
-        end: (
-          <span>
-            <strong>{leadsTexts.inAll(mirror ? face.count : formatCount(passed))}</strong>{' '}
-            {search ? leadsTexts.everyMatch : hasFilters(query) ? leadsTexts.everyFit : words.end}
-          </span>
-        ),
-      }}
     />
   );
+}
+
+/** Leaves out the rows of handled leads, and takes the total of a view from the server. */
+function useShownPages(
+  read: MirrorPages<InboxLead>,
+  { mirror, query, view, isHidden }: LeadListProps,
+): MirrorPages<InboxLead> {
+  const inView = useViewTotal(query, mirror && view !== null);
+  const items = useMemo(() => read.items.filter(({ id }) => !isHidden(id)), [read.items, isHidden]);
+  const isEmptyPage = mirror && items.length === 0 && read.items.length > 0 && read.hasMore && !read.isLoadingMore;
+  const { loadMore } = read;
+  useEffect(() => {
+    if (isEmptyPage) loadMore();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- loads more when all rows are hidden, not when the callback changes
+  }, [isEmptyPage]);
+  return { ...read, items, total: view === null || read.freshness?.complete !== true ? read.total : inView };
 }
 
 function AgeingRow(props: Omit<ComponentProps<typeof LeadRow>, 'now'>) {

@@ -5,7 +5,6 @@ import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { copyText } from '#src/platform/browser/clipboard.ts';
 import { useCallerLocalTime } from '#src/platform/contact-details/caller-location.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { emailLinks, phoneLinks } from '#src/platform/contact-details/contact-links.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
@@ -28,8 +27,6 @@ import { LeadTimeline, type TeamTimelineStep } from './LeadTimeline.tsx';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { leadsTexts } from '#src/texts/leads/leads.ts';
 import styles from './LeadRow.module.css';
-
-const { titles, groups } = commandTexts;
 
 const texts = leadRecordTexts;
 const { fields } = texts;
@@ -115,16 +112,10 @@ export function LeadRecord({
   useCommands([
     {
       id: 'lead.copy-phone',
-      title: titles['lead.copy-phone'],
-      group: groups.record,
-      shortcut: 'y',
       run: () => void copy(texts.phoneNumber, phone),
     },
     {
       id: 'lead.copy-email',
-      title: titles['lead.copy-email'],
-      group: groups.record,
-      shortcut: 'Shift+Y',
       run: () => void copy(texts.emailAddress, email),
     },
   ]);

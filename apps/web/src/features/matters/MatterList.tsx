@@ -5,6 +5,7 @@ import { useCallback, useMemo, type ReactNode } from 'react';
 import { useListState } from '#src/platform/list-view/list-state.ts';
 import type { ListedRecord } from '#src/platform/lists/mirror-patches.ts';
 import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
+import { useMirrorPages } from '#src/platform/lists/mirror-pages.ts';
 import { isSearchResult, searchResultRow } from '#src/platform/search/search-result-row.ts';
 import { exportListAsCsv } from '#src/platform/list-export/export-csv.ts';
 import { usePrintList } from '#src/platform/list-export/print-list.ts';
@@ -56,6 +57,7 @@ export function MatterList(props: MatterListProps) {
     ...props,
     kind: 'matter',
     list: 'matters',
+    mirrorPages: useMirrorPages('matters', query, mirror),
     growPages: passed,
     growOrder: mattersTexts.cannotSearch,
     canGrowSearch: false,

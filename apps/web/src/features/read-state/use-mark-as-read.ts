@@ -2,11 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { readStateTexts } from '#src/texts/triage/triage.ts';
 import { readLeadsQuery, markRead, useIsRead } from './read-state.ts';
-
-const { titles, groups } = commandTexts;
 
 /**
  * Marks an open lead as read once the selection has settled on it. Runs once per opening, so that a lead that the user
@@ -40,9 +37,6 @@ export function useMarkAsRead(lead: number, isOn: boolean, say: (words: string) 
   useCommands([
     {
       id: 'lead.unread',
-      title: titles['lead.unread'],
-      group: groups.record,
-      shortcut: 'u',
       isAvailable: () => isKnown,
       run: () => {
         isSaid.current = true;

@@ -3,7 +3,6 @@ import type { TeamNote } from '@intake-desk/desk-api/team-note';
 import type { Colleague } from '@intake-desk/desk-api/triage';
 import { useEffect, useRef } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
@@ -16,8 +15,6 @@ import type { TeamNoteStore } from './team-note-store.ts';
 import { mentionsQuery, markMentionsSeen, teamNotesQuery } from './team-note-queries.ts';
 import { TeamNoteComposer } from './TeamNoteComposer.tsx';
 import styles from './TeamNotes.module.css';
-
-const { titles, groups } = commandTexts;
 
 interface TeamNotesProps {
   lead: number;
@@ -45,9 +42,6 @@ export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onC
   useCommands([
     {
       id: 'notes.add',
-      title: titles['notes.add'],
-      group: groups.record,
-      shortcut: 'n',
       run: () => text.current?.focus(),
     },
   ]);

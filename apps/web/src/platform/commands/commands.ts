@@ -1,4 +1,6 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { commandTexts } from '#src/texts/shell/commands.ts';
+import { COMMAND_CATALOG, commandIds, type CommandId } from './command-catalog.ts';
 import { subscribeKeyPreferences, activeShortcut } from './key-preferences.ts';
 
 /** An action of the user interface, for shortcuts, buttons, the palette and the shortcut help. */
@@ -20,6 +22,9 @@ export interface Command {
   allowInInputs?: boolean;
   run: () => void;
 }
+
+/** A command of the catalog, as a screen offers it; or a command of its own, such as a choice of an open menu. */
+export type OfferedCommand = (Pick<Command, 'keywords' | 'isAvailable' | 'run'> & { id: CommandId }) | Command;
 
 let registered: Command[][] = [];
 let flat: Command[] = [];
@@ -59,9 +64,21 @@ export function isRunnable({ isAvailable }: Command): boolean {
   return isAvailable?.() !== false;
 }
 
-/** Returns every command registered since page load. Shortcuts are the defaults. */
-export function registeredCommands(): readonly Command[] {
-  return [...seen.values()];
+/** Returns every known command with a shortcut, registered on this screen or not. Shortcuts are the defaults. */
+export function knownCommands(): readonly Pick<Command, 'id' | 'title' | 'group' | 'shortcut'>[] {
+  const others = [...seen.values()].filter(
+    ({ id, shortcut, isTransient }) => shortcut !== undefined && isTransient !== true && !(id in COMMAND_CATALOG),
+  );
+  return [...commandIds().map((id) => ({ id, ...describe(id) })), ...others];
+}
+
+function describe(id: CommandId): Pick<Command, 'title' | 'group' | 'shortcut' | 'allowInInputs'> {
+  const { group, ...entry } = COMMAND_CATALOG[id];
+  return { title: commandTexts.titles[id], group: commandTexts.groups[group], ...entry };
+}
+
+function complete(command: OfferedCommand): Command {
+  return 'title' in command ? command : { ...describe(command.id), ...command };
 }
 
 /** Returns a command's active shortcut; undefined if it has none. */
@@ -83,7 +100,7 @@ export function useShortcut(id: string): string | undefined {
  * Registers commands while the component is mounted. A change of ids registers them again; `run` and `isAvailable` may
  * change freely.
  */
-export function useCommands(commands: Command[]): void {
+export function useCommands(commands: readonly OfferedCommand[]): void {
   const latest = useRef(commands);
   useLayoutEffect(() => {
     latest.current = commands;
@@ -93,7 +110,7 @@ export function useCommands(commands: Command[]): void {
   useLayoutEffect(() => {
     const now = (id: string) => latest.current.find((command) => command.id === id);
     const group = latest.current.map((command) => ({
-      ...command,
+      ...complete(command),
       isAvailable: () => now(command.id)?.isAvailable?.() !== false,
       run: () => now(command.id)?.run(),
     }));

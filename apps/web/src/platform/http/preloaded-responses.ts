@@ -1,3 +1,5 @@
+import type { LeadPage } from '@intake-desk/desk-api/record-list';
+
 /** Maximum age of a preloaded response, in milliseconds: older ones are ignored. */
 const MAX_AGE_MS = 10_000;
 
@@ -20,9 +22,9 @@ export function isListPreloading(): boolean {
  * Returns the list of the first screen for rendering before the app starts. The response stays available to the app.
  * @returns null for an error response; undefined if none was requested
  */
-export function peekPreloadedList(): Promise<unknown> | undefined {
+export function peekPreloadedList(): Promise<LeadPage | null> | undefined {
   return firstAnswers()?.answers[PRELOADED_LIST_PATH]?.then(
-    (answer) => (answer.ok ? (answer.clone().json() as Promise<unknown>) : null),
+    (answer) => (answer.ok ? (answer.clone().json() as Promise<LeadPage>) : null),
     () => null,
   );
 }

@@ -2,7 +2,6 @@ import type { ListName, ListRecords } from '@intake-desk/desk-api/event';
 import type { ListMeta } from '@intake-desk/desk-api/record-list';
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useState } from 'react';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { listActionTexts as texts } from '#src/texts/lists/list-actions.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
@@ -75,10 +74,6 @@ export function usePrintList<List extends ListName>(options: PrintListOptions<Li
   useCommands([
     {
       id: 'list.print',
-      title: commandTexts.titles['list.print'],
-      group: commandTexts.groups.list,
-      shortcut: '$mod+P',
-      allowInInputs: true,
       isAvailable: () => options.isOffered,
       run: print,
     },

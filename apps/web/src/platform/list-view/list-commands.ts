@@ -1,6 +1,5 @@
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 
 interface ListCommandOptions {
@@ -17,7 +16,7 @@ interface ListCommandOptions {
   /** Order and filters; missing where Clio's order is the only one. */
   controls?: ListControlKeys | undefined;
   /** True if rows can be selected. */
-  canPick?: boolean;
+  canPick?: boolean | undefined;
 }
 
 interface ListControlKeys {
@@ -37,48 +36,35 @@ export function useListCommands({
   controls,
   canPick,
 }: ListCommandOptions): void {
-  const { titles, groups } = commandTexts;
-  const group = groups.list;
   useCommands([
-    { id: 'list.next', title: titles['list.next'], group, shortcut: 'j', run: () => cursor.current?.move(1) },
-    { id: 'list.previous', title: titles['list.previous'], group, shortcut: 'k', run: () => cursor.current?.move(-1) },
-    { id: 'list.refresh', title: titles['list.refresh'], group, shortcut: 'r', run: refresh },
-    { id: 'list.close', title: titles['list.close'], group, shortcut: 'Escape', run: close },
-    ...(clear ? [{ id: 'list.clear', title: titles['list.clear'], group, shortcut: 'Shift+C', run: clear }] : []),
+    { id: 'list.next', run: () => cursor.current?.move(1) },
+    { id: 'list.previous', run: () => cursor.current?.move(-1) },
+    { id: 'list.refresh', run: refresh },
+    { id: 'list.close', run: close },
+    ...(clear ? [{ id: 'list.clear' as const, run: clear }] : []),
     ...(controls
       ? [
-          { id: 'list.sort', title: titles['list.sort'], group, shortcut: 's', run: () => openSort(controls) },
-          { id: 'list.filter', title: titles['list.filter'], group, shortcut: 'f', run: () => openFilters(controls) },
+          { id: 'list.sort' as const, run: () => openSort(controls) },
+          { id: 'list.filter' as const, run: () => openFilters(controls) },
         ]
       : []),
     ...(canPick === true
       ? [
           {
-            id: 'list.pick',
-            title: titles['list.pick'],
-            group,
-            shortcut: 'x',
+            id: 'list.pick' as const,
             run: () => cursor.current?.toggleSelected(),
           },
           {
-            id: 'list.pick-next',
-            title: titles['list.pick-next'],
-            group,
-            shortcut: 'Shift+J',
+            id: 'list.pick-next' as const,
             run: () => cursor.current?.extendSelection(1),
           },
           {
-            id: 'list.pick-previous',
-            title: titles['list.pick-previous'],
-            group,
-            shortcut: 'Shift+K',
+            id: 'list.pick-previous' as const,
             run: () => cursor.current?.extendSelection(-1),
           },
         ]
       : []),
-    ...(search
-      ? [{ id: 'list.search', title: titles['list.search'], group, shortcut: '/', run: () => search.current?.focus() }]
-      : []),
+    ...(search ? [{ id: 'list.search' as const, run: () => search.current?.focus() }] : []),
   ]);
 }
 

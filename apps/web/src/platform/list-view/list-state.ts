@@ -1,7 +1,7 @@
 import type { ListName, ListRecords } from '@intake-desk/desk-api/event';
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { useRef } from 'react';
+import { useRef, type RefObject } from 'react';
 import { listActionTexts } from '#src/texts/lists/list-actions.ts';
 import { useFilterPanel, hasFilters, listFilters, SORT_LABELS } from '#src/platform/lists/list-filters.ts';
 import { useRecordSearch, searchFilters } from '#src/platform/search/search-records.ts';
@@ -9,7 +9,7 @@ import { useListCommands } from './list-commands.ts';
 import { mirrorListHeader, growListHeader } from './list-header.ts';
 import { useManualPaging } from '#src/platform/preferences/load-by-button.ts';
 import { formatCount } from '#src/platform/lists/list-counts.ts';
-import { useListFacets, useMirrorPages } from '#src/platform/lists/mirror-pages.ts';
+import { useListFacets, type MirrorPages } from '#src/platform/lists/mirror-pages.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import type { PagedList } from '#src/platform/lists/grow-pages.ts';
 import { useRowHeight, useIsSplitView } from './use-row-height.ts';
@@ -19,6 +19,7 @@ interface ListStateOptions<List extends ListName> {
   list: List;
   /** True if the server mirrors the list; otherwise its pages come directly from Clio. */
   mirror: boolean;
+  mirrorPages: MirrorPages<ListRecords[List]>;
   /** Clio's own pages of the list, used without a mirror. */
   growPages: PagedList<ListRecords[List]>;
   /** Describes the order of those pages. */
@@ -32,6 +33,14 @@ interface ListStateOptions<List extends ListName> {
   onClose: () => void;
   /** Clears search and filters. */
   onClear: () => void;
+  /** Sort orders that the list offers, the default first. */
+  sorts?: readonly [ListSort, ...ListSort[]];
+  /** Returns a colleague's name, for the filters. */
+  nameOf?: (person: string) => string | undefined;
+  /** True if rows can be selected. */
+  canPick?: boolean;
+  /** Receives the list, where more than the list's own commands use it. */
+  cursor?: RefObject<ListHandle | null>;
 }
 
 /** What the list can do on request; its own type is `ui/virtual-list/list-handle`. */
@@ -44,6 +53,8 @@ interface ListHandle {
 }
 
 const SORTS = ['newest', 'updated', 'name', 'waiting'] as const;
+/** The same order under the name that fits records which do not wait. */
+const SORT_NAMES = { ...SORT_LABELS, waiting: listActionTexts.oldestFirst };
 /** Row height of a table in pixels: one line of text. */
 const TABLE_ROW = 40;
 
@@ -51,13 +62,14 @@ const TABLE_ROW = 40;
  * Returns everything that a list of records needs to render (`ui/list/RecordListView`), whether it is mirrored or not.
  */
 export function useListState<List extends ListName>(options: ListStateOptions<List>) {
-  const { kind, list, mirror, growPages, query, onQuery, search, onClose, onClear } = options;
+  const { kind, list, mirror, mirrorPages, growPages, query, onQuery, search, onClose, onClear } = options;
+  const [defaultSort] = options.sorts ?? SORTS;
   const now = useNow();
-  const mirrorPages = useMirrorPages(list, query, mirror);
   const found = useRecordSearch(kind, search, mirror && search !== '', searchFilters(list, query));
   const [isFiltering, toggleFilters] = useFilterPanel(query);
   const facets = useListFacets(list, query, mirror && isFiltering);
-  const cursor = useRef<ListHandle | null>(null);
+  const ownCursor = useRef<ListHandle | null>(null);
+  const cursor = options.cursor ?? ownCursor;
   const input = useRef<HTMLInputElement>(null);
   const sortRef = useRef<HTMLSelectElement>(null);
   const panelRef = useRef<HTMLDivElement>(null);
@@ -71,15 +83,19 @@ export function useListState<List extends ListName>(options: ListStateOptions<Li
     cursor,
     refresh: pages.refresh,
     close: onClose,
+    canPick: options.canPick,
     clear: search !== '' || isFiltered ? onClear : undefined,
     ...(canSearch ? { search: input } : {}),
     controls: mirror ? { sort: sortRef, filters: panelRef, isFiltering, toggleFilters } : undefined,
   });
-  const sort = (new URLSearchParams(query).get('sort') ?? 'newest') as ListSort;
+  const sort = (new URLSearchParams(query).get('sort') ?? defaultSort) as ListSort;
   const header = mirror
     ? mirrorListHeader(mirrorPages, found, { search, sort, now })
     : growListHeader(growPages, options.growOrder);
-  const filters = listFilters(kind, facets, query, { isCounted: search === '' });
+  const filters = listFilters(kind, facets, query, {
+    isCounted: search === '',
+    ...(options.nameOf === undefined ? {} : { nameOf: options.nameOf }),
+  });
   const isPartial = mirror && mirrorPages.freshness?.complete === false;
   return {
     pages,
@@ -94,7 +110,7 @@ export function useListState<List extends ListName>(options: ListStateOptions<Li
     isFilling: isPartial,
     clear: isFiltered ? onClear : undefined,
     /** Selects the text at the end of the list. */
-    ending: search ? ('search' as const) : query ? ('filtered' as const) : ('all' as const),
+    ending: search ? ('search' as const) : isFiltered ? ('filtered' as const) : ('all' as const),
     inAll: listActionTexts.inAll(mirror ? header.count : formatCount(growPages)),
     showArrived: mirrorPages.showPending,
     /** Null if there is nothing to choose because Clio's order is the only one. */
@@ -102,11 +118,11 @@ export function useListState<List extends ListName>(options: ListStateOptions<Li
       ? {
           ranked: search === '' ? null : header.order,
           sort,
-          sorts: SORTS.map((value) => ({
+          sorts: (options.sorts ?? SORTS).map((value) => ({
             value,
-            label: value === 'waiting' ? listActionTexts.oldestFirst : SORT_LABELS[value],
+            label: (options.sorts === undefined ? SORT_NAMES : SORT_LABELS)[value],
           })),
-          onSort: (value: string) => onQuery('sort', value === 'newest' ? '' : value),
+          onSort: (value: string) => onQuery('sort', value === defaultSort ? '' : value),
           filters,
           onFilter: onQuery,
           isOpen: isFiltering,

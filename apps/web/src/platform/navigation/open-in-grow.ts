@@ -1,5 +1,4 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { useCachedSession } from '#src/platform/http/cached-session.ts';
@@ -14,9 +13,6 @@ export function useGrowLink(kind: RecordKind, id: string | number): string | und
   useCommands([
     {
       id: 'record.open-in-clio',
-      title: commandTexts.titles['record.open-in-clio'],
-      group: commandTexts.groups.record,
-      shortcut: 'o',
       isAvailable: () => href !== undefined,
       run: () => {
         if (href !== undefined) window.open(href, '_blank', 'noopener,noreferrer');

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { copyText } from '#src/platform/browser/clipboard.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
@@ -49,16 +48,10 @@ export function useCopyCommands(phones: readonly CopyOption[], emails: readonly 
   useCommands([
     {
       id: 'lead.copy-phone',
-      title: commandTexts.titles['lead.copy-phone'],
-      group: commandTexts.groups.record,
-      shortcut: 'y',
       run: () => requestCopy('phone', phones, recordsTexts.phoneNumber),
     },
     {
       id: 'lead.copy-email',
-      title: commandTexts.titles['lead.copy-email'],
-      group: commandTexts.groups.record,
-      shortcut: 'Shift+Y',
       run: () => requestCopy('email', emails, recordsTexts.emailAddress),
     },
   ]);

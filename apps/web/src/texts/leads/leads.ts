@@ -29,7 +29,6 @@ export const leadsTexts = {
   matches: (words: string) => `Matches for “${words}”, oldest first`,
   everyMatch: 'That is every match.',
   everyFit: 'That is every lead that fits.',
-  inAll: (count: string) => `${count} in all.`,
   file: 'Leads',
   lists: {
     mine: {

@@ -10,6 +10,8 @@ import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
 type Pages<Item> = ComponentProps<typeof RecordList<Item>>['pages'];
 type Pair = readonly [title: string, text: string];
 
+type SearchOptions = Pick<NonNullable<ComponentProps<typeof RecordList>['search']>, 'help' | 'take' | 'wordsOf'>;
+
 /** State of a list, as `platform/list-view/list-state.ts` returns it. */
 interface ListState<Item> {
   pages: Pages<Item>;
@@ -44,7 +46,7 @@ interface RecordListViewProps<Item> {
     searchIn: string;
     noMatch: string | undefined;
     loading: string;
-    what: 'matters' | 'contacts';
+    what: 'leads' | 'matters' | 'contacts';
     empty: Pair;
     end: Record<ListState<Item>['ending'], string>;
   };
@@ -52,6 +54,14 @@ interface RecordListViewProps<Item> {
   name: string;
   search: string;
   onSearch: (search: string) => void;
+  /** Shown above the notices of the list. */
+  notice?: ReactNode;
+  /** What the search field offers beyond search. */
+  searchOptions?: SearchOptions | undefined;
+  /** Actions on a row under the mouse or with focus. @param hasKeys whether shortcuts apply to it */
+  renderActions?: (item: Item, hasKeys: boolean) => ReactNode;
+  /** True if rows can be selected for bulk actions. */
+  canPick?: boolean;
   /** Shown beside the Refresh button. */
   tools?: ReactNode;
   /** Button that saves the filtered list as a view. */
@@ -96,6 +106,7 @@ export function RecordListView<Item extends { id: number }>(props: RecordListVie
         }
         notice={
           <>
+            {props.notice}
             {face.notice && <ListNotice tone={face.notice.tone}>{face.notice.words}</ListNotice>}
             {face.pending && search === '' && <PendingRowsPill words={face.pending} onShow={state.showArrived} />}
             {pages.items.length > 0 && tableHead}
@@ -109,12 +120,15 @@ export function RecordListView<Item extends { id: number }>(props: RecordListVie
                 value: search,
                 onSearch: props.onSearch,
                 inputRef: state.input,
+                ...props.searchOptions,
               },
             }
           : {})}
         idOf={({ id }) => id}
         hrefOf={({ id }) => props.hrefOf(id)}
         renderRow={props.renderRow}
+        {...(props.renderActions === undefined ? {} : { renderActions: props.renderActions })}
+        canPick={props.canPick === true}
         onOpen={({ id }) => props.onOpen(id)}
         currentId={currentId}
         takesFocus={props.takesFocus}

@@ -15,7 +15,7 @@ import { handleListKey } from './row-movement.ts';
 import { scrollPositionOf, saveScrollPosition } from './scroll-memory.ts';
 import { useActiveRow, useRowFocus } from './use-row-focus.ts';
 import { usePendingRow } from './use-pending-row.ts';
-import { useVirtualRows } from './use-virtual-rows.ts';
+import { bringInSight, useVirtualRows } from './use-virtual-rows.ts';
 import { useInfiniteScroll } from './use-infinite-scroll.ts';
 import { useRowSelection } from './selection.ts';
 import { useInitialRow, useRestoredPosition } from './use-restored-position.ts';
@@ -77,20 +77,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     loadMore: onNearEnd,
   });
 
-  /** Scrolls directly: the virtualizer would force a layout and check the position again in the next frame. */
-  const bringInSight = (index: number) => {
-    const element = scroller.current;
-    if (element === null) return;
-    const { scrollTop, clientHeight } = element;
-    const [top, bottom] = [index * rowHeight, (index + 1) * rowHeight];
-    if (top < scrollTop) element.scrollTop = top;
-    else if (bottom > scrollTop + clientHeight) element.scrollTop = bottom - clientHeight;
-  };
   const focusIndex = (index: number) => {
     const item = items[index];
     if (item === undefined) return undefined;
     putCursor(idOf(item), index);
-    bringInSight(index);
+    if (scroller.current !== null) bringInSight(scroller.current, index, rowHeight);
     focusRow(idOf(item));
     return item;
   };
@@ -116,10 +107,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     // eslint-disable-next-line react-hooks/set-state-in-effect -- follows the browser's focus, unknown during rendering
     if (hasLeft) focusIndex(Math.min(cursor.index, items.length - 1));
   });
-  /**
-   * Returns the row that a step starts from: the focused one, else the open record's, else the one left, else the first
-   * visible.
-   */
+  /** Returns the row where a step starts: the focused, else the open one, else the one left, else the first in sight. */
   const startOf = (step: 1 | -1) => {
     if (scroller.current?.contains(document.activeElement)) return cursorIndex;
     if (currentIndex >= 0) return currentIndex;

@@ -140,3 +140,11 @@ function observeScroll<Row extends Element>(
     };
   };
 }
+
+/** Scrolls directly: the virtualizer would force a layout and check the position again in the next frame. */
+export function bringInSight(scroller: HTMLElement, index: number, rowHeight: number): void {
+  const { scrollTop, clientHeight } = scroller;
+  const [top, bottom] = [index * rowHeight, (index + 1) * rowHeight];
+  if (top < scrollTop) scroller.scrollTop = top;
+  else if (bottom > scrollTop + clientHeight) scroller.scrollTop = bottom - clientHeight;
+}

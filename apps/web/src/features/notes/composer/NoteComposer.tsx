@@ -2,7 +2,6 @@ import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { RecipientPicker } from './RecipientPicker.tsx';
@@ -83,24 +82,14 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
   useCommands([
     {
       id: 'notes.add',
-      title: commandTexts.titles['notes.add'],
-      group: commandTexts.groups.record,
-      shortcut: 'n',
       run: () => bodyRef.current?.focus(),
     },
     {
       id: 'notes.template',
-      title: commandTexts.titles['notes.template'],
-      group: commandTexts.groups.record,
-      shortcut: 't',
       run: askForTemplate,
     },
     {
       id: 'notes.undo',
-      title: commandTexts.titles['notes.undo'],
-      group: commandTexts.groups.record,
-      shortcut: '$mod+Z',
-      allowInInputs: true,
       // In another field the shortcut belongs to that field's own undo.
       isAvailable: () => mayAct() && !isOtherField(bodyRef.current),
       run: () => {
@@ -110,10 +99,6 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
     },
     {
       id: 'notes.send-now',
-      title: commandTexts.titles['notes.send-now'],
-      group: commandTexts.groups.record,
-      shortcut: '$mod+Shift+Enter',
-      allowInInputs: true,
       isAvailable: mayAct,
       run: () => {
         const held = store.held(parent);

@@ -5,7 +5,6 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { formatAsOf, formatCount } from '#src/platform/lists/list-counts.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
@@ -44,9 +43,6 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
   useCommands([
     {
       id: 'notes.refresh',
-      title: commandTexts.titles['notes.refresh'],
-      group: commandTexts.groups.record,
-      shortcut: 'Shift+N',
       run: refresh,
     },
   ]);

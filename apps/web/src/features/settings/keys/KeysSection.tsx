@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAvailableCommands } from '#src/platform/commands/commands.ts';
+import { knownCommands, useAvailableCommands } from '#src/platform/commands/commands.ts';
 import {
   setLetterKeys,
   configuredShortcut,
@@ -8,7 +8,6 @@ import {
   useKeyPreferences,
   type LetterKeys,
 } from '#src/platform/commands/key-preferences.ts';
-import { catalogCommands } from '#src/platform/commands/command-catalog.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { ChoiceField } from '#src/ui/form/ChoiceField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
@@ -22,10 +21,10 @@ const LETTER_WORDS: Record<LetterKeys, string> = keySettingsTexts.lettersWords;
 /** Lists all keyboard shortcuts, with the user's changes. */
 export function KeysSection() {
   const preferences = useKeyPreferences();
-  // Rerenders as commands register: those of triage and of records are known only once they were on the screen.
+  // Rerenders as screens register commands that are not in the catalog.
   useAvailableCommands();
   const [recording, setRecording] = useState<string | null>(null);
-  const commands = catalogCommands().map((command) => ({
+  const commands = knownCommands().map((command) => ({
     ...command,
     chosen: configuredShortcut(command.id, command.shortcut, preferences),
     isChanged: preferences.changed[command.id] !== undefined,

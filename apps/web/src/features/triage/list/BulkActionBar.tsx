@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { clearSelection, setSelected, useSelection } from '#src/ui/virtual-list/selection.ts';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
 import { selectionTexts } from '#src/texts/lists/selection.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
@@ -13,8 +12,6 @@ import styles from './BulkActionBar.module.css';
 import { ReasonChoices } from '#src/features/triage/choices/ReasonChoices.tsx';
 import { SnoozeChoices } from '#src/features/triage/choices/SnoozeChoices.tsx';
 import { useTriageState } from '#src/features/triage/state/use-triage-board.ts';
-
-const { titles, groups } = commandTexts;
 const { buttons } = leadTriageTexts;
 
 /** From this many leads on, an action needs a second press as confirmation, because a single one may be accidental. */
@@ -56,17 +53,16 @@ export function BulkActionBar({ total, allIds }: BulkActionBarProps) {
     setSelected(ids, true);
     setStatus(isCut ? selectionTexts.cut(formatNumber(ids.length)) : '');
   };
-  const group = groups.triage;
   const claim = () => void run({ act: 'claim' });
   const pursue = () => void run({ act: 'decide', verdict: 'pursue' });
   const needInfo = () => void run({ act: 'decide', verdict: 'need_info' });
   // The shortcuts of a single lead apply to the whole selection while there is one.
   useCommands([
-    { id: 'triage.claim', title: titles['triage.claim'], group, shortcut: 'c', run: claim },
-    { id: 'triage.pursue', title: titles['triage.pursue'], group, shortcut: '1', run: pursue },
-    { id: 'triage.need-info', title: titles['triage.need-info'], group, shortcut: '2', run: needInfo },
-    { id: 'triage.decline', title: titles['triage.decline'], group, shortcut: '3', run: toggle('decline') },
-    { id: 'triage.snooze', title: titles['triage.snooze'], group, shortcut: 'h', run: toggle('snooze') },
+    { id: 'triage.claim', run: claim },
+    { id: 'triage.pursue', run: pursue },
+    { id: 'triage.need-info', run: needInfo },
+    { id: 'triage.decline', run: toggle('decline') },
+    { id: 'triage.snooze', run: toggle('snooze') },
   ]);
   const isBusy = processed !== null;
   const close = () => setOpen(null);

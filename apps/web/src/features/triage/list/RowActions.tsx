@@ -3,16 +3,14 @@ import type { TriageAction } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 import { Check, CircleHelp, Hand } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { CommandId } from '#src/platform/commands/command-catalog.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { rowActionTexts } from '#src/texts/leads/lead-triage.ts';
 import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
 import { isSelectionEmpty } from '#src/ui/virtual-list/selection.ts';
 import { performTriageAction } from '#src/features/triage/actions/perform-action.ts';
 import styles from './RowActions.module.css';
 import { useMyId, useLeadTriage } from '#src/features/triage/state/use-triage-board.ts';
-
-const { titles, groups } = commandTexts;
 
 interface RowActionsProps {
   lead: number;
@@ -39,7 +37,6 @@ export function RowActions({ lead, name, hasKeys }: RowActionsProps) {
   const buttons = [
     {
       command: 'triage.claim',
-      shortcut: 'c',
       label: isMine ? rowActionTexts.release(name) : rowActionTexts.take(name),
       sign: <Hand aria-hidden />,
       isOffered: triage?.verdict == null && (claimant === null || isMine),
@@ -47,7 +44,6 @@ export function RowActions({ lead, name, hasKeys }: RowActionsProps) {
     },
     {
       command: 'triage.pursue',
-      shortcut: '1',
       label: rowActionTexts.pursue(name),
       sign: <Check aria-hidden />,
       isOffered: isFree,
@@ -55,7 +51,6 @@ export function RowActions({ lead, name, hasKeys }: RowActionsProps) {
     },
     {
       command: 'triage.need-info',
-      shortcut: '2',
       label: rowActionTexts.needInfo(name),
       sign: <CircleHelp aria-hidden />,
       isOffered: isFree,
@@ -103,20 +98,7 @@ function RowAction({ command, label, onPress, children }: RowActionProps) {
   );
 }
 
-function RowKeys({
-  buttons,
-}: {
-  buttons: readonly { command: keyof typeof titles; shortcut: string; run: () => void }[];
-}) {
-  useCommands(
-    buttons.map(({ command, shortcut, run }) => ({
-      id: command,
-      title: titles[command],
-      group: groups.triage,
-      shortcut,
-      isAvailable: isSelectionEmpty,
-      run,
-    })),
-  );
+function RowKeys({ buttons }: { buttons: readonly { command: CommandId; run: () => void }[] }) {
+  useCommands(buttons.map(({ command, run }) => ({ id: command, isAvailable: isSelectionEmpty, run })));
   return null;
 }

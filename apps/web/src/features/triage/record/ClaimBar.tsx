@@ -3,7 +3,6 @@ import type { TriageAction } from '@intake-desk/desk-api/triage';
 import { useState, type ReactNode, useEffect } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { isSelectionEmpty } from '#src/ui/virtual-list/selection.ts';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { initials } from '#src/platform/format/initials.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
@@ -15,8 +14,6 @@ import { useRenewClaim } from '#src/features/triage/actions/use-renew-claim.ts';
 import { useNowEverySecond } from '#src/platform/format/clock.ts';
 import { ChoiceList } from '#src/features/triage/choices/ChoiceList.tsx';
 import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
-
-const { titles, groups } = commandTexts;
 
 const { buttons } = leadTriageTexts;
 
@@ -47,17 +44,13 @@ export function ClaimBar({ lead, name, present }: ClaimBarProps) {
   };
   const toggleClaim = () => act({ act: isMine ? 'release' : 'claim' });
   const toggleReassign = () => setReassigning(isReassigning ? null : lead);
-  const group = groups.triage;
   useCommands([
     {
       id: 'triage.claim',
-      title: titles['triage.claim'],
-      group,
-      shortcut: 'c',
       isAvailable: isSelectionEmpty,
       run: toggleClaim,
     },
-    { id: 'triage.hand-over', title: titles['triage.hand-over'], group, shortcut: 'a', run: toggleReassign },
+    { id: 'triage.hand-over', run: toggleReassign },
   ]);
   return (
     <div className={styles.holder}>

@@ -4,7 +4,6 @@ import type { Verdict } from '@intake-desk/desk-api/verdict';
 import { useState, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { isSelectionEmpty } from '#src/ui/virtual-list/selection.ts';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
 import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
@@ -15,8 +14,6 @@ import { SnoozeChoices } from '#src/features/triage/choices/SnoozeChoices.tsx';
 import { TriageStatus } from './TriageStatus.tsx';
 import styles from './TriageBar.module.css';
 import { useMyId, useTriageSelector, useLeadTriage } from '#src/features/triage/state/use-triage-board.ts';
-
-const { titles, groups } = commandTexts;
 
 const { buttons } = leadTriageTexts;
 
@@ -64,41 +61,28 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
     handle({ act: 'decide', verdict, ...(reason === undefined ? {} : { reason }) });
   const toggle = (name: NonNullable<typeof open>) => () => setPanel(open === name ? null : { lead, name });
   const togglePriority = () => act({ act: isHigh ? 'lower' : 'raise' });
-  const group = groups.triage;
   useCommands([
     {
       id: 'triage.pursue',
-      title: titles['triage.pursue'],
-      group,
-      shortcut: '1',
       isAvailable: isSelectionEmpty,
       run: () => decide('pursue'),
     },
     {
       id: 'triage.need-info',
-      title: titles['triage.need-info'],
-      group,
-      shortcut: '2',
       isAvailable: isSelectionEmpty,
       run: () => decide('need_info'),
     },
     {
       id: 'triage.decline',
-      title: titles['triage.decline'],
-      group,
-      shortcut: '3',
       isAvailable: isSelectionEmpty,
       run: toggle('decline'),
     },
     {
       id: 'triage.snooze',
-      title: titles['triage.snooze'],
-      group,
-      shortcut: 'h',
       isAvailable: isSelectionEmpty,
       run: toggle('snooze'),
     },
-    { id: 'triage.priority', title: titles['triage.priority'], group, shortcut: 'p', run: togglePriority },
+    { id: 'triage.priority', run: togglePriority },
   ]);
   const decided = standing?.verdict?.verdict;
   return (

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
-import { commandTexts } from '#src/texts/shell/commands.ts';
 import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
 import { latestUndo } from '#src/platform/commands/undo-sources.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
@@ -19,8 +18,6 @@ import styles from './TriageToasts.module.css';
 import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
 import { whenAllSettled } from '#src/features/triage/actions/pending-actions.ts';
 import { useTriageState } from '#src/features/triage/state/use-triage-board.ts';
-
-const { titles, groups } = commandTexts;
 
 /**
  * How long a success toast is shown, in milliseconds. Recent changes still list it; errors stay until they are
@@ -63,9 +60,6 @@ export function TriageToasts({ leadLink }: TriageToastsProps) {
   useCommands([
     {
       id: 'triage.undo',
-      title: titles['triage.undo'],
-      group: groups.triage,
-      shortcut: 'z',
       run: () => {
         undoing = undoing.then(undoLast);
       },
