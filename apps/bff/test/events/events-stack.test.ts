@@ -15,9 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-function listen(headers: Record<string, string> = { 'x-csrf': '1' }): Promise<EventListener> {
+/** Streams that were accepted. */
+let accepted = 0;
+
+async function listen(headers: Record<string, string> = { 'x-csrf': '1' }): Promise<EventListener> {
   const cookie = [...browser.jar(stack.url)].map(([name, value]) => `${name}=${value}`).join('; ');
-  return EventListener.open(`${stack.url}${EVENTS}`, { cookie, ...headers });
+  const listener = await EventListener.open(`${stack.url}${EVENTS}`, { cookie, ...headers });
+  if (listener.status === 200) accepted += 1;
+  return listener;
 }
 
 async function idleLeft(): Promise<number> {
@@ -31,6 +36,8 @@ test('23, 24: events are for the web app alone', async () => {
     [{ 'x-csrf': '1', 'sec-fetch-site': 'cross-site' }, 'cross-site'],
   ] as const) {
     const refused = await listen(headers);
+    // A stream that is accepted by mistake must not disturb the other tests.
+    if (refused.status === 200) refused.close();
     await refused.over();
     expect([refused.status, problem.parse(JSON.parse(refused.text)).code]).toEqual([403, code]);
   }
@@ -65,7 +72,7 @@ test('59: a stop does not wait for open streams; the log has one line for each o
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as Record<string, unknown>);
   const about = lines.filter(({ route, status }) => route === EVENTS && status === 200);
-  expect(about).toHaveLength(2);
+  expect(about).toHaveLength(accepted);
   expect(about.filter(({ aborted }) => aborted === true)).toEqual([]);
   expect(lines.at(-1)).toMatchObject({ event: 'stopped' });
 });

@@ -66,7 +66,9 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Deps): Ac
     },
     renew: ({ grant, firm }) => {
       for (const kind of RECORD_KINDS) {
-        const isStale = book.last(grant, kind) !== undefined && book.current(grant, kind) === undefined;
+        // Every screen receives events about leads; contacts and matters only if the person has opened them.
+        const isWanted = kind === 'lead' || book.last(grant, kind) !== undefined;
+        const isStale = isWanted && book.current(grant, kind) === undefined;
         if (isStale) once(`${grant} ${kind}`, () => probe(grant, firm, kind)).catch(() => undefined);
       }
     },

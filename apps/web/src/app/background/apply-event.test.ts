@@ -34,6 +34,7 @@ let client: QueryClient;
 let apply: (event: LiveEvent) => void;
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.stubGlobal('document', { visibilityState: 'visible' });
   client = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: Infinity } } });
   apply = createEventApplier(client);
 });
@@ -159,6 +160,7 @@ it('after missed events a list on the screen shows that there is more, and anoth
   client.setQueryData(['contact', '6'], {});
   const stop = new QueryObserver(client, { queryKey: INBOX, staleTime: Infinity }).subscribe(() => undefined);
   apply({ type: 'reset' });
+  vi.advanceTimersByTime(5_000);
   expect([firstPage(INBOX)?.isStale, isOutdated(...INBOX)]).toEqual([true, false]);
   expect([isOutdated(...FILTERED), isOutdated('contact', '6')]).toEqual([true, true]);
   // A later event must not make it look current.
@@ -176,4 +178,47 @@ it('an event during a request for the list is applied to its response', async ()
   await reading;
   await vi.advanceTimersByTimeAsync(0);
   expect(firstPage(INBOX)?.pending?.map(({ id }) => id)).toEqual([2]);
+});
+
+it('after a failed request a list on the screen is patched all the same', async () => {
+  client.setQueryData(INBOX, list(lead(1)));
+  const observer = new QueryObserver(client, {
+    queryKey: INBOX,
+    queryFn: () => Promise.reject(new Error('503')),
+    staleTime: Infinity,
+  });
+  const stop = observer.subscribe(() => undefined);
+  await observer.refetch();
+  expect(isOutdated(...INBOX)).toBe(true);
+  apply({ type: 'lead-arrived', record: lead(2) });
+  expect(firstPage(INBOX)?.pending?.map(({ id }) => id)).toEqual([2]);
+  stop();
+});
+
+it('a failed check of a filtered list is repeated, and a page of new records only makes it stale', async () => {
+  client.setQueryData(FILTERED, list(lead(1)));
+  apply({ type: 'lead-arrived', record: lead(2) });
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('offline')));
+  expect(await checkFirstPage(client, FILTERED)).toBe(false);
+  expect(firstPage(FILTERED)?.isUnchecked).toBeUndefined();
+  vi.advanceTimersByTime(20_000);
+  expect(firstPage(FILTERED)?.isUnchecked).toBe(true);
+
+  const answer = { data: [lead(9), lead(8)], meta: { ...FRESHNESS, total: 40, next: 'x' } };
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json(answer)));
+  await checkFirstPage(client, FILTERED);
+  expect([firstPage(FILTERED)?.isStale, firstPage(FILTERED)?.pending]).toEqual([true, undefined]);
+});
+
+it('after missed events a long list that is not on the screen is read from its start', () => {
+  const page = (id: number) => ({ ...list(lead(id)).pages[0], fetchedAt: 0 });
+  client.setQueryData(INBOX, { pageParams: [], pages: [1, 2, 3, 4, 5, 6].map(page) });
+  apply({ type: 'reset' });
+  expect(client.getQueryData(INBOX)).toBeUndefined();
+});
+
+it('a lead that had left and is back is so in the views of the team, too', () => {
+  client.setQueryData(MINE, list<InboxLead>({ ...lead(1), departure }));
+  apply({ type: 'lead-arrived', record: lead(1, 'Back') });
+  expect(firstPage(MINE)?.data).toEqual([lead(1, 'Back')]);
 });

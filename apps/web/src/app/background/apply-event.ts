@@ -20,23 +20,11 @@ const TOTALS_DELAY_MS = 250;
 /** Several matters change at once during clean-up work in Clio. */
 const BOARD_DELAY_MS = 800;
 
-/** First parts of the keys of everything that events keep current. */
-const LIVE_KEYS = new Set([
-  'lead',
-  'contact',
-  'matter',
-  'related-lead',
-  'related-contact',
-  'related-matters',
-  'notes',
-  'note-authors',
-  'triage',
-  'reads',
-  'mentions',
-  'team-notes',
-  'reasons',
-  'search',
-]);
+/** First parts of the keys of our own data that events keep current, and of data that Clio answers. */
+const OWN_KEYS = new Set(['triage', 'reads', 'mentions', 'team-notes', 'reasons', 'search', 'note-authors']);
+const CLIO_KEYS = new Set(['lead', 'contact', 'matter', 'related-lead', 'related-contact', 'related-matters', 'notes']);
+/** After a restart of the server every page misses events: their requests to Clio are spread over this time. */
+const SPREAD_MS = 3_000;
 
 /**
  * Returns the one function that applies live events to the query cache, whether or not a component shows the data: rows
@@ -50,6 +38,9 @@ export function createEventApplier(client: QueryClient): (event: LiveEvent) => v
   function outdate(predicate: (query: Query) => boolean): void {
     void client.invalidateQueries({ predicate });
   }
+  const outdateFromClio = debounced(Math.random() * SPREAD_MS, () => {
+    whenVisible(() => outdate(({ queryKey: [first] }) => CLIO_KEYS.has(String(first))));
+  });
   const outdateKey = (...key: readonly unknown[]) => void client.invalidateQueries({ queryKey: key });
 
   /** @param kind first part of the key of the record itself */
@@ -79,7 +70,8 @@ export function createEventApplier(client: QueryClient): (event: LiveEvent) => v
     applyEventToCounts(client, event);
     switch (event.type) {
       case 'reset':
-        outdate(({ queryKey: [first] }) => LIVE_KEYS.has(String(first)));
+        outdate(({ queryKey: [first] }) => OWN_KEYS.has(String(first)));
+        outdateFromClio();
         refetchTotals();
         return refetchBoard();
       case 'lead-arrived':
@@ -136,4 +128,16 @@ function debounced(delay: number, run: () => void): () => void {
       run();
     }, delay);
   };
+}
+
+/** Runs now, or when the page is on the screen again. */
+function whenVisible(run: () => void): void {
+  if (document.visibilityState === 'visible') return run();
+  const over = new AbortController();
+  const check = (): void => {
+    if (document.visibilityState !== 'visible') return;
+    over.abort();
+    run();
+  };
+  document.addEventListener('visibilitychange', check, { signal: over.signal });
 }

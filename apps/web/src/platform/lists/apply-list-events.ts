@@ -4,11 +4,22 @@ import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
 import { requestPage } from './list-endpoints.ts';
 import { hasFilters } from './list-filters.ts';
-import { applyEventToList, mergeFirstPage, type ListContext, type MirrorData } from './mirror-patches.ts';
+import {
+  applyEventToList,
+  markUnchecked,
+  mergeFirstPage,
+  type ListContext,
+  type MirrorData,
+} from './mirror-patches.ts';
 
 interface Identified {
   id: number;
 }
+/** A list with more pages is not requested again as a whole. */
+export const MAX_REFETCHED_PAGES = 5;
+/** Delay before a failed check is repeated, in milliseconds. */
+const CHECK_AGAIN_MS = 15_000;
+
 type ListKey = readonly [key: string, kind: 'mirror', list: ListName, query: string];
 
 /**
@@ -21,16 +32,23 @@ export function applyEventToLists(client: QueryClient, event: LiveEvent): void {
     if (query.queryKey[1] !== 'mirror') continue;
     const context = contextOf(query.queryKey as unknown as ListKey);
     if (event.type === 'reset' && !query.isActive()) {
-      // Nothing is known about its rows any more: it is requested when it is shown.
-      void client.invalidateQueries({ queryKey: query.queryKey, exact: true, refetchType: 'none' });
+      outdate(client, query);
       continue;
     }
     // A request in flight may have been answered before the event.
     if (query.state.fetchStatus === 'fetching' && event.type !== 'freshness')
       applyAfterRequest(client, query, event, context);
-    // `setQueryData` would mark it as current.
-    if (!query.state.isInvalidated) patch(client, query, event, context);
+    // An outdated list that is not on the screen is requested when it is: `setQueryData` would mark it as current.
+    if (query.isActive() || !query.state.isInvalidated) patch(client, query, event, context);
   }
+}
+
+/** Makes a list be requested when it is shown: nothing is known about its rows any more. */
+function outdate(client: QueryClient, { queryKey, state }: Query): void {
+  const pages = (state.data as MirrorData<Identified> | undefined)?.pages.length ?? 0;
+  // Each loaded page would be one request.
+  if (pages > MAX_REFETCHED_PAGES) client.removeQueries({ queryKey, exact: true });
+  else void client.invalidateQueries({ queryKey, exact: true, refetchType: 'none' });
 }
 
 function applyAfterRequest(client: QueryClient, query: Query, event: LiveEvent, context: ListContext): void {
@@ -55,16 +73,27 @@ function contextOf([, , list, query]: ListKey): ListContext {
 }
 
 /**
- * Requests the first rows of a list. New records become pending, and no row moves.
+ * Requests the first rows of a list. New records become pending, and no row moves. A failed check of an unchecked list is
+ * repeated.
  * @returns false if there was no response
  */
 export async function checkFirstPage(client: QueryClient, queryKey: readonly unknown[]): Promise<boolean> {
   const [, , list, query] = queryKey as ListKey;
+  const wasUnchecked = client.getQueryData<MirrorData<Identified>>(queryKey)?.pages[0]?.isUnchecked === true;
+  // Cleared first: an event during the request marks it again.
+  if (wasUnchecked) mark(client, queryKey, false);
   // Ignores errors: a person who is signed out sees that with their next action.
   const page = await requestPage(list, query).catch(() => null);
-  if (page === null) return false;
+  if (page === null) {
+    if (wasUnchecked) setTimeout(() => mark(client, queryKey, true), CHECK_AGAIN_MS);
+    return false;
+  }
   client.setQueryData<MirrorData<Identified>>(queryKey, (old) => old && mergeFirstPage(old, page));
   return true;
+}
+
+function mark(client: QueryClient, queryKey: readonly unknown[], isUnchecked: boolean): void {
+  client.setQueryData<MirrorData<Identified>>(queryKey, (old) => old && markUnchecked(old, isUnchecked));
 }
 
 /** Checks the lists on the screen while live events are unavailable. */

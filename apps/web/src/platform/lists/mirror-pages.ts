@@ -13,7 +13,7 @@ import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { useEffect, useMemo, useState } from 'react';
 import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
-import { checkFirstPage } from './apply-list-events.ts';
+import { checkFirstPage, MAX_REFETCHED_PAGES } from './apply-list-events.ts';
 import { createPageMerger } from './join-pages.ts';
 import { hasFilters } from './list-filters.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
@@ -176,9 +176,6 @@ export function useMirrorPages<List extends ListName>(
     findOffset,
   };
 }
-
-/** Lists with more pages are not refetched automatically, because each page is a request. */
-const MAX_REFETCHED_PAGES = 5;
 
 /**
  * Invalidates the views that depend on a lead's triage and cannot be patched. Views on the screen show that there is

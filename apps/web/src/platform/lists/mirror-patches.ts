@@ -68,7 +68,9 @@ export function applyEventToList<Item extends { id: number }>(
       }));
     }
     case 'lead-arrived':
-      if (list !== event.record.state || isOtherView) return data;
+      if (list !== event.record.state) return data;
+      // A known lead that had left is back.
+      if (isOtherView) return replace(data, event.record as unknown as Item);
       return addPending(data, event.record as unknown as Item, isUnfiltered);
     case 'lead-changed':
       if (list !== event.record.state) return data;
@@ -163,13 +165,15 @@ function replaceOrCheck<Item extends { id: number }>(
   return next === data && !isUnfiltered ? markUnchecked(data) : next;
 }
 
-function markUnchecked<Item>(data: MirrorData<Item>): MirrorData<Item> {
-  return data.pages[0]?.isUnchecked === true ? data : onFirstPage(data, (page) => ({ ...page, isUnchecked: true }));
+/** Sets or removes the mark that only a request can tell whether an event concerns the list. */
+export function markUnchecked<Item>(data: MirrorData<Item>, isUnchecked = true): MirrorData<Item> {
+  if ((data.pages[0]?.isUnchecked === true) === isUnchecked) return data;
+  return onFirstPage(data, ({ isUnchecked: _before, ...page }) => (isUnchecked ? { ...page, isUnchecked } : page));
 }
 
 /**
  * Adds what a newer first page has: its freshness and total, and its unknown records as pending.
- * @returns a list that is stale if the total grew by records that are further down
+ * @returns a list that is stale if more is new than the first page can show
  */
 export function mergeFirstPage<Item extends { id: number }>(
   data: MirrorData<Item>,
@@ -182,16 +186,19 @@ export function mergeFirstPage<Item extends { id: number }>(
   // A record after the last known one has moved up because others left.
   const end = records.findLastIndex(isKnown);
   const arrived = records.slice(0, end < 0 ? records.length : end).filter((record) => !isKnown(record));
-  const isHidden = arrived.length === 0 && meta.complete && first.meta.complete && meta.total > first.meta.total;
+  // A whole page of new records: there may be more of them than it shows.
+  const isApart = end < 0 && first.data.length > 0 && records.length > 0;
+  const isFilled = meta.complete && !first.meta.complete;
+  const isHidden = arrived.length === 0 && meta.complete && meta.total > first.meta.total + pending.length;
   let next = data;
   for (const record of records) next = replace(next, record);
   const { next: _next, place: _place, facets: _facets, ...fresh } = meta;
-  return onFirstPage(next, ({ isUnchecked: _checked, ...page }) => ({
+  return onFirstPage(next, (page) => ({
     ...page,
     meta: { ...page.meta, ...fresh },
     fetchedAt: meta.asOf === null ? page.fetchedAt : Date.parse(meta.asOf),
-    ...(arrived.length === 0 ? {} : { pending: [...arrived, ...(page.pending ?? [])] }),
-    ...(isHidden ? { isStale: true } : {}),
+    ...(arrived.length === 0 || isApart ? {} : { pending: [...arrived, ...(page.pending ?? [])] }),
+    ...(isHidden || isApart || isFilled ? { isStale: true } : {}),
   }));
 }
 

@@ -25,6 +25,9 @@ export interface ActionResult {
   change: number | null;
 }
 
+/** Longest wait for the action before, in milliseconds. */
+const MAX_WAIT_MS = 5_000;
+
 /** The response to the action before. */
 let previous: Promise<unknown> = Promise.resolve();
 
@@ -40,7 +43,7 @@ export async function performTriageAction(
 ): Promise<void> {
   const earlier = previous;
   // Sends after the next paint: the key press gets its visible response first.
-  const action = trackPending(tryTriageAction(client, lead, act, () => Promise.all([nextPaint(), earlier])));
+  const action = trackPending(tryTriageAction(client, lead, act, () => Promise.all([nextPaint(), atMost(earlier)])));
   previous = action;
   const { isDone, message, change } = await action;
   if (!isQuiet || !isDone) showToast({ message, isError: !isDone, lead, name, change });
@@ -86,6 +89,14 @@ export async function tryTriageAction(
     endExpectation();
     refetchViewTotals(client);
   }
+}
+
+/** Waits for an earlier action, but not when the page closes, and not for a request that hangs. */
+async function atMost(earlier: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  const isLeaving = new Promise((resolve) => addEventListener('pagehide', resolve, { signal: over.signal }));
+  await Promise.race([earlier, isLeaving, new Promise((resolve) => setTimeout(resolve, MAX_WAIT_MS))]);
+  over.abort();
 }
 
 function restored(board: TriageState, lead: number, before: LeadTriage | null): TriageState {

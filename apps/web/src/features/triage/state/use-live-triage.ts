@@ -1,5 +1,6 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { useLiveState } from '#src/platform/live/live-events.ts';
 import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
 import type { TriageState } from './triage-board.ts';
@@ -16,16 +17,29 @@ export function useLiveTriage(isTold: boolean): void {
   // Only fetches: components that show the data subscribe on their own.
   useQuery({
     ...triageQuery,
-    refetchInterval: ({ state }) => (isLive && state.data !== undefined ? false : POLL_MS),
+    refetchInterval: ({ state }) => ((isLive && state.data !== undefined) || isRefused(state.error) ? false : POLL_MS),
     notifyOnChangeProps: [],
   });
 }
 
 /** Applies a change by the team to the triage state, and tells the user of what concerns them. */
 export function applyTriageEvent(client: QueryClient, triage: LeadTriage): void {
+  applyIfKnown(client, triage);
   // A request in flight may have been answered before the event.
-  if (client.isFetching({ queryKey: triageQuery.queryKey }) > 0)
-    return void client.invalidateQueries({ queryKey: triageQuery.queryKey });
+  const query = client.getQueryCache().find({ queryKey: triageQuery.queryKey });
+  if (query?.state.fetchStatus !== 'fetching') return;
+  query.promise?.then(
+    () => applyIfKnown(client, triage),
+    () => undefined,
+  );
+}
+
+/** A person who may not read leads: another request would be refused, too. */
+function isRefused(error: Error | null): boolean {
+  return error !== null && asHttpProblem(error).code === 'grow-forbidden';
+}
+
+function applyIfKnown(client: QueryClient, triage: LeadTriage): void {
   const before = client.getQueryData(triageQuery.queryKey);
   if (before === undefined) return;
   applyServerTriage(client, triage);

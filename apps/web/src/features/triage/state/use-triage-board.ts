@@ -1,5 +1,6 @@
 import type { Colleague, LeadTriage } from '@intake-desk/desk-api/triage';
 import { useCallback } from 'react';
+import { useCachedSession } from '#src/platform/http/cached-session.ts';
 import { createQuerySelector } from '#src/platform/http/query-selector.ts';
 import type { TriageState } from './triage-board.ts';
 import { triageQuery } from './triage-queries.ts';
@@ -17,9 +18,9 @@ export function useLeadTriage(lead: number): LeadTriage | null {
   return useTriageSelector(useCallback((board: TriageState | null) => board?.leads.get(lead) ?? null, [lead]));
 }
 
-/** Id of the signed-in person; null while the triage state is unknown. */
+/** Id of the signed-in person. */
 export function useMyId(): string | null {
-  return useTriageSelector(myId);
+  return useCachedSession()?.personId ?? null;
 }
 
 /** All members of the team; empty while the triage state is unknown. */
@@ -28,6 +29,5 @@ export function useColleagues(): readonly Colleague[] {
 }
 
 const asIs = (board: TriageState | null): TriageState | null => board;
-const myId = (board: TriageState | null): string | null => board?.me.id ?? null;
 const EMPTY_COLLEAGUES: readonly Colleague[] = [];
 const colleaguesOf = (board: TriageState | null): readonly Colleague[] => board?.colleagues ?? EMPTY_COLLEAGUES;
