@@ -30,21 +30,6 @@ async function idleLeft(): Promise<number> {
   return (answer.json() as { idleExpiresIn: number }).idleExpiresIn;
 }
 
-test('23, 24: events are for the web app alone', async () => {
-  for (const [headers, code] of [
-    [{}, 'csrf'],
-    [{ 'x-csrf': '1', 'sec-fetch-site': 'cross-site' }, 'cross-site'],
-  ] as const) {
-    const refused = await listen(headers);
-    // A stream that is accepted by mistake must not disturb the other tests.
-    if (refused.status === 200) refused.close();
-    await refused.over();
-    expect([refused.status, problem.parse(JSON.parse(refused.text)).code]).toEqual([403, code]);
-  }
-  const answer = await stack.call(stack.browser(), EVENTS);
-  expect([answer.status, problem.parse(answer.json()).code]).toEqual([401, 'not-signed-in']);
-});
-
 test('15, 29: an open stream does not prolong the session, and nothing of it is cached', async () => {
   const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { timeout: 5000 });
   database.exec(`update sessions set idle_expires_at = ${Date.now() + 100_000}`);
@@ -75,6 +60,21 @@ test('59: a stop does not wait for open streams; the log has one line for each o
   expect(about).toHaveLength(accepted);
   expect(about.filter(({ aborted }) => aborted === true)).toEqual([]);
   expect(lines.at(-1)).toMatchObject({ event: 'stopped' });
+});
+
+test('23, 24: events are for the web app alone', async () => {
+  for (const [headers, code] of [
+    [{}, 'csrf'],
+    [{ 'x-csrf': '1', 'sec-fetch-site': 'cross-site' }, 'cross-site'],
+  ] as const) {
+    const refused = await listen(headers);
+    // A stream that is accepted by mistake must not disturb the other tests.
+    if (refused.status === 200) refused.close();
+    await refused.over();
+    expect([refused.status, problem.parse(JSON.parse(refused.text)).code]).toEqual([403, code]);
+  }
+  const answer = await stack.call(stack.browser(), EVENTS);
+  expect([answer.status, problem.parse(answer.json()).code]).toEqual([401, 'not-signed-in']);
 });
 
 test('11: after the sign-out the cookie receives no events', async () => {
