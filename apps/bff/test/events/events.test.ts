@@ -309,14 +309,17 @@ test('59: a client that does not read uses little of our memory, and is cut off 
   listener.goDeaf();
   const answer = answers.at(-1) as Response;
   const text = 'x'.repeat(50_000);
-  for (let turn = 0; turn < 40; turn += 1) {
+  // The operating system takes some megabytes: only a connection that stays full is one that is not read.
+  let full = 0;
+  for (let turn = 0; turn < 40 || (full < 10 && turn < 2000); turn += 1) {
     for (let count = 0; count < 20; count += 1) {
       hub.publish('1', { type: 'contact-changed', record: { id: 1, text } as never, isNew: false });
     }
     await new Promise((resolve) => setImmediate(resolve));
     expect(answer.writableLength).toBeLessThan(512 * 1024);
+    full = answer.writableNeedDrain ? full + 1 : 0;
   }
-  expect(answer.writableNeedDrain).toBe(true);
+  expect(full).toBeGreaterThanOrEqual(10);
   await clock.advance(BEAT);
   expect(answer.destroyed).toBe(false);
   await clock.advance(BEAT);
