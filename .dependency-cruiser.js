@@ -4,7 +4,7 @@ export const LAYERS = {
     ['browser', 'http'],
     ['preferences', 'live', 'drafts'],
     ['format', 'commands'],
-    ['contact-details', 'lists', 'navigation', 'notes'],
+    ['contact-details', 'lists', 'navigation', 'notes', 'outgoing'],
     ['search', 'list-export', 'records'],
     ['list-view'],
   ],
@@ -33,7 +33,7 @@ export const LAYERS = {
     ['main'],
   ],
   'apps/bff/src/features': [
-    ['permissions', 'diagnostics', 'custom-actions'],
+    ['permissions', 'diagnostics', 'custom-actions', 'writes'],
     ['team'],
     ['triage', 'notes'],
     ['records'],

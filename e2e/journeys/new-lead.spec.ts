@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
 import { leadRecordTexts } from '../../apps/web/src/texts/leads/lead-record.ts';
 import { similarRecordTexts, newLeadTexts } from '../../apps/web/src/texts/leads/new-lead.ts';
+import { outgoingTexts } from '../../apps/web/src/texts/outgoing.ts';
 import { recordsTexts } from '../../apps/web/src/texts/records/records.ts';
 import { searchTexts } from '../../apps/web/src/texts/lists/search.ts';
 import { signInTexts } from '../../apps/web/src/texts/shell/sign-in.ts';
@@ -9,7 +10,7 @@ import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
 import type { Stack } from '../fixtures/stack.ts';
-import { anything, clockTime, containing, some, startingWith } from '../fixtures/text-pattern.ts';
+import { anything, clockTime, containing, digits, some, startingWith } from '../fixtures/text-pattern.ts';
 import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
 test.use({ mirror: 'on' });
@@ -81,6 +82,13 @@ async function accessibleInBoth(page: Page, name: string) {
   await page.bringToFront();
 }
 
+/** Creates a lead about which the form asks once: it has no phone number, no email or not both names. */
+async function createAllTheSame(page: Page) {
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(page.getByRole('alert').filter({ hasText: newLeadTexts.pressAgain })).toBeVisible();
+  await page.keyboard.press('Control+Shift+Enter');
+}
+
 async function expectInClioOnce(page: Page, stack: Stack, { last, phone }: { last: string; phone: string }) {
   await expect(page).toHaveURL(/\/leads\/\d+/);
   await expect(page.getByText(containing(shellTexts.inClio(clockTime)))).toBeVisible();
@@ -142,7 +150,14 @@ test('mouse: while a lead is typed a similar one can be opened and left, and not
   await expect(field(page, fields.message)).toHaveValue(MESSAGE);
   await expect(field(page, fields.source)).toHaveValue(source);
   await expect(field(page, fields.matterType)).not.toHaveValue('');
-  await page.getByRole('button', { name: newLeadTexts.create }).click();
+  const create = page.getByRole('button', { name: newLeadTexts.create });
+  await create.click();
+  await expect(page.getByText(containing(outgoingTexts.leavesIn(digits)))).toBeVisible();
+  await accessibleInBoth(page, 'lead that is held back');
+  await page.getByRole('button', { name: outgoingTexts.undo }).click();
+  await expect(field(page, fields.message)).toHaveValue(MESSAGE);
+  await create.click();
+  await page.getByRole('button', { name: outgoingTexts.sendNow }).click();
   await expectInClioOnce(page, stack, { last, phone });
   await expect(page.getByText(leadRecordTexts.by(source)).first()).toBeVisible();
   await accessibleInBoth(page, 'lead with a kept message');
@@ -192,6 +207,12 @@ test('keyboard: L, the fields in order and Ctrl+Enter create the lead in Clio wi
   await page.keyboard.press('l');
   await expect(field(page, fields.firstName)).toBeFocused();
   await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(containing(outgoingTexts.leavesIn(digits)))).toBeVisible();
+  await page.keyboard.press('Control+Z');
+  await expect(field(page, fields.message)).toHaveValue(MESSAGE);
+  await page.keyboard.press('Control+Enter');
+  await expect(field(page, fields.message)).toHaveValue('');
+  await page.keyboard.press('Control+Shift+Enter');
   await expectInClioOnce(page, stack, { last, phone });
   expect(Date.now() - began).toBeLessThan(30_000);
 });
@@ -236,12 +257,15 @@ test.describe('on a phone', () => {
     expect((await send.boundingBox())?.height).toBeGreaterThanOrEqual(44);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await send.tap();
+    const sendNow = page.getByRole('button', { name: outgoingTexts.sendNow });
+    expect((await sendNow.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await sendNow.tap();
     await expectInClioOnce(page, stack, { last, phone });
     await accessibleInBoth(page, 'lead with a kept message on a phone');
   });
 });
 
-test('an empty form shows a message, and without names the lead is announced and created as an unknown caller', async ({
+test('an empty form shows a message, and without names the lead is created as an unknown caller only when confirmed', async ({
   page,
   signIn,
   stack,
@@ -263,6 +287,10 @@ test('an empty form shows a message, and without names the lead is announced and
   await page.getByRole('button', { name: newLeadTexts.undoClear }).click();
   await expect(field(page, fields.phone)).toHaveValue('415 555 0177');
   await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(containing(newLeadTexts.inventedName(UNKNOWN_CALLER)))).toBeVisible();
+  await expect(field(page, fields.phone)).toHaveValue('415 555 0177');
+  expect((await stack.requests()).filter(({ method }) => method === 'POST')).toHaveLength(from);
+  await page.keyboard.press('Control+Shift+Enter');
   await expect(page.getByRole('heading', { name: UNKNOWN_CALLER, level: 1 })).toBeVisible();
   await expect(page.getByText(newLeadTexts.noMessage)).toBeVisible();
 });
@@ -276,15 +304,15 @@ test('a lead that Clio refuses is kept with the reason through a reload, edited 
   await stack.fault('POST', '/grow/inbox_leads', 'status', { status: 422 });
   const last = `Refused ${crypto.randomUUID()}`;
   await field(page, fields.lastName).fill(last);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(containing(newLeadTexts.failed(anything)))).toBeVisible();
+  await createAllTheSame(page);
+  await expect(page.getByText(containing(outgoingTexts.failed(anything)))).toBeVisible();
   await accessibleInBoth(page, 'a lead that was refused');
   await page.reload();
-  await expect(page.getByText(containing(newLeadTexts.failed(anything)))).toBeVisible();
-  await expect(page.getByRole('button', { name: newLeadTexts.copy })).toBeVisible();
-  await page.getByRole('button', { name: newLeadTexts.edit }).click();
+  await expect(page.getByText(containing(outgoingTexts.failed(anything)))).toBeVisible();
+  await expect(page.getByRole('button', { name: outgoingTexts.copy })).toBeVisible();
+  await page.getByRole('button', { name: outgoingTexts.edit }).click();
   await expect(field(page, fields.lastName)).toHaveValue(last);
-  await page.getByRole('button', { name: newLeadTexts.create }).click();
+  await createAllTheSame(page);
   await expect(page.getByRole('heading', { name: `${newLeadTexts.unknown} ${last}` })).toBeVisible();
 });
 
@@ -298,15 +326,15 @@ test('when Clio’s answer is lost after the write, Intake Desk checks and opens
   const last = `Lost ${crypto.randomUUID()}`;
   await field(page, fields.lastName).fill(last);
   await field(page, fields.message).fill(MESSAGE);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(newLeadTexts.states.unknown).last()).toBeVisible();
+  await createAllTheSame(page);
+  await expect(page.getByText(outgoingTexts.states.unknown).last()).toBeVisible();
   await expect(page).toHaveURL(/\/leads\/\d+/, { timeout: 20_000 });
   await expect(page.getByText(MESSAGE)).toBeVisible();
   const leads = await stack.grow<{ last_name: string }>('/inbox_leads?state=untriaged');
   expect(leads.filter((lead) => lead.last_name === last)).toHaveLength(1);
 });
 
-test('60: when the session ends while a lead is sent, it survives signing in again, and Retry sends it once', async ({
+test('60: when the session ends while a lead is sent, it survives signing in again and is then sent once', async ({
   page,
   context,
   signIn,
@@ -316,13 +344,12 @@ test('60: when the session ends while a lead is sent, it survives signing in aga
   const last = `Ended ${crypto.randomUUID()}`;
   await field(page, fields.lastName).fill(last);
   await context.clearCookies();
-  await page.keyboard.press('Control+Enter');
+  await createAllTheSame(page);
   await page.getByRole('link', { name: signInTexts.again }).click();
   await page.getByRole('radio').first().check();
   await page.getByRole('button', { name: sandboxTexts.consent.allow }).click();
   await page.waitForURL('**/leads/new');
-  await page.getByRole('button', { name: newLeadTexts.retry }).click();
-  await expect(page.getByRole('heading', { name: `${newLeadTexts.unknown} ${last}` })).toBeVisible();
+  await expect(page.getByRole('link', { name: `${newLeadTexts.unknown} ${last}` })).toBeVisible();
   const leads = await stack.grow<{ last_name: string }>('/inbox_leads?state=untriaged');
   expect(leads.filter((lead) => lead.last_name === last)).toHaveLength(1);
 });

@@ -35,6 +35,7 @@ import {
   type TriageAnswer,
   type TriageBoard,
 } from './triage.ts';
+import type { WriteStateAnswer } from './write-state.ts';
 
 /**
  * What a caller must be allowed to do. `public`: nothing. `signed-in`: have a session; the response contains only what
@@ -64,7 +65,8 @@ function answers<Answer>(): { readonly answer?: Answer } {
 const LEAD_QUERY = [...LIST_PARAMETERS, ...LIST_FACETS.lead] as const;
 
 /**
- * All operations of the BFF's own API, by method and path; `{id}` stands for a record's id. The BFF routes, checks and
+ * All operations of the BFF's own API, by method and path; `{id}` stands for a record's id and
+ * `{key}` for an idempotency key. The BFF routes, checks and
  * parses by this table, and the web app takes its types from it. A path without parameters comes before one that also
  * matches it. The API of Clio Grow, under `/api/grow`, has a table of its own.
  */
@@ -119,6 +121,8 @@ export const operations = {
   'GET /api/desk/mentions': { permission: 'read-leads', ...answers<Mentions>() },
   'PUT /api/desk/mentions': { permission: 'read-leads', body: mentionsSeenBody, ...answers<Mentions>() },
 
+  /** The outcome of a write to Clio of this person, by its idempotency key. */
+  'GET /api/desk/writes/{key}': { permission: 'signed-in', ...answers<WriteStateAnswer>() },
   'GET /api/desk/notes/authors': {
     permission: 'signed-in',
     query: ['matter', 'contact', 'ids'],

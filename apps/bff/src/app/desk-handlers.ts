@@ -14,6 +14,7 @@ import { savedViewHandlers } from '../features/team/saved-view-handlers.ts';
 import { getDecisions } from '../features/triage/get-decisions.ts';
 import { reasonHandlers } from '../features/triage/reason-handlers.ts';
 import { triageHandlers } from '../features/triage/triage-handlers.ts';
+import { getWriteState } from '../features/writes/get-write-state.ts';
 import type { DeskHandlers } from '../http/desk-router.ts';
 import type { Core } from './create-core.ts';
 import type { GrowAccess } from './create-grow-access.ts';
@@ -44,6 +45,7 @@ export function deskHandlers({ core, access, writes, team, records, loginCookies
     ...readStateHandlers(reads),
     ...leadMessageHandlers({ permissions, colleagues, registerCaller, messages: writes.leadMessages }),
     ...teamNoteHandlers({ colleagues, notes: team.teamNotes, hub }),
+    ...getWriteState(writes.outbox),
     ...getNoteAuthors({ database, colleagues, registerCaller }),
     ...noteTemplateHandlers({ permissions, audit, templates }),
     ...savedViewHandlers(team.views),

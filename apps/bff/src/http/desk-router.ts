@@ -6,6 +6,7 @@ import {
   type DeskOperation,
   type Permission,
 } from '@intake-desk/desk-api/operations';
+import { isIdempotencyKey } from '@intake-desk/desk-api/write-state';
 import type { z } from 'zod/mini';
 import { ProblemError } from '../problem.ts';
 import type { SignedInSession } from '../sessions/session-data.ts';
@@ -15,6 +16,8 @@ export interface DeskRequest<Key extends DeskOperation> {
   session: SignedInSession;
   /** The record's id in the path; 0 if the path has none. */
   id: number;
+  /** The idempotency key in the path, in lower case; empty if the path has none. */
+  key: string;
   /** Not validated. */
   query: URLSearchParams;
   body: BodyOf<Key>;
@@ -60,20 +63,21 @@ const MAX_QUERY = 8192;
 export function deskRouter({ handlers, sessionOf, check }: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
   for (const [template, methods] of byPath(handlers)) {
-    router.all(template.replace('{id}', ':id'), async (request, response) => {
+    router.all(template.replace(/\{(id|key)\}/, ':$1'), async (request, response) => {
       response.locals['route'] = `${MOUNT}${template}`;
       const route = methods.get(request.method);
       if (route === undefined) {
         response.set('Allow', [...methods.keys()].join(', '));
         throw new ProblemError('method-not-allowed');
       }
-      const { key, handler } = route;
-      const { permission, body, status = 200 }: RouteSpec = operations[key];
+      const { operation, handler } = route;
+      const { permission, body, status = 200 }: RouteSpec = operations[operation];
       const session = sessionOf(request, response);
       const query = queryOf(request.originalUrl);
       const id = template.includes('{id}') ? idOf(request.params['id']) : 0;
+      const key = template.includes('{key}') ? keyOf(request.params['key']) : '';
       await check(permission, session, id);
-      const answer = await handler({ session, id, query, body: parseBody(body, request.body), request, response });
+      const answer = await handler({ session, id, key, query, body: parseBody(body, request.body), request, response });
       if (answer === SENT) return;
       if (answer === null) response.status(status).end();
       else response.status(status).json(answer);
@@ -88,20 +92,20 @@ interface RouteSpec {
   status?: number;
 }
 interface Route {
-  key: Routed;
+  operation: Routed;
   handler: (request: Omit<DeskRequest<Routed>, 'body'> & { body: unknown }) => unknown;
 }
 
 /** Groups handlers by path, in the order of the table. */
 function byPath(handlers: Partial<DeskHandlers>): Map<string, Map<string, Route>> {
   const paths = new Map<string, Map<string, Route>>();
-  for (const key of Object.keys(operations) as Routed[]) {
-    const handler = handlers[key];
+  for (const operation of Object.keys(operations) as Routed[]) {
+    const handler = handlers[operation];
     if (handler === undefined) continue;
-    const [method = '', path = ''] = key.split(' ');
+    const [method = '', path = ''] = operation.split(' ');
     const template = path.slice(MOUNT.length);
     const methods = paths.get(template) ?? new Map<string, Route>();
-    paths.set(template, methods.set(method, { key, handler: handler as Route['handler'] }));
+    paths.set(template, methods.set(method, { operation, handler: handler as Route['handler'] }));
   }
   return paths;
 }
@@ -110,6 +114,12 @@ function byPath(handlers: Partial<DeskHandlers>): Map<string, Map<string, Route>
 function idOf(given: unknown): number {
   if (typeof given !== 'string' || !/^\d{1,15}$/.test(given)) throw new ProblemError('not-found');
   return Number(given);
+}
+
+/** @throws ProblemError not-found for what cannot be an idempotency key */
+function keyOf(given: unknown): string {
+  if (typeof given !== 'string' || !isIdempotencyKey(given)) throw new ProblemError('not-found');
+  return given.toLowerCase();
 }
 
 /** @throws ProblemError bad-request if it is too long */

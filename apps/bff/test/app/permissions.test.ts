@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => at.stop());
 
 const ask = async (browser: Browser, method: string, path: string) => {
-  const answer = await at.stack.call(browser, path.replace('{id}', String(lead)), {
+  const answer = await at.stack.call(browser, path.replace('{id}', String(lead)).replace('{key}', randomUUID()), {
     method,
     ...(method === 'GET' || method === 'DELETE' ? {} : { json: {} }),
   });
@@ -54,7 +54,7 @@ const ask = async (browser: Browser, method: string, path: string) => {
 it('62: every route of the server is in the table of operations, with a permission, or in a short list', () => {
   const listed = (router: Router, mount: string): string[] =>
     router.listRoutes().flatMap(({ path, router: inner }) => {
-      const whole = `${mount}${path}`.replace(/\/$/, '').replace(':id', '{id}');
+      const whole = `${mount}${path}`.replace(/\/$/, '').replace(/:(\w+)/, '{$1}');
       return inner === undefined ? [whole] : listed(inner, whole);
     });
   const routes = new Set(listed(at.desk.app.handler.router as unknown as Router, ''));

@@ -42,6 +42,26 @@ test('53: fifty times the same note, concurrently and later, even after a restar
   expect(await stored('only once')).toHaveLength(1);
 });
 
+test('53: the outcome of a write can be asked for, by its author only, and asking sends nothing', async () => {
+  const stateOf = async (key: string, who = browser) => {
+    const answer = await stack.call(who, `/api/desk/writes/${key}`);
+    return answer.status === 200 ? (answer.json() as { state: string }).state : answer.status;
+  };
+  const [key, lost] = [randomUUID(), randomUUID()];
+  expect(await stateOf(key)).toBe('none');
+  await post(key, 'asked about');
+  expect(await stateOf(key.toUpperCase())).toBe('confirmed');
+  await stack.fault({ path: '/matters/{id}/notes', method: 'POST', fault: 'reset_after_write' });
+  const from = Date.now();
+  await post(lost, 'asked about, response lost');
+  expect(await stateOf(lost)).toBe('unknown');
+  await expect.poll(() => stateOf(lost), { timeout: 10_000, interval: 200 }).toBe('confirmed');
+  expect(await sent(from)).toHaveLength(1);
+  expect(await stateOf(key, await stack.signIn())).toBe('confirmed');
+  expect(await stateOf(key, stack.browser())).toBe(401);
+  expect(await stateOf('abc')).toBe(404);
+});
+
 test('53: the same key with another text is refused, and without a key nothing is sent', async () => {
   const key = randomUUID();
   expect((await post(key, 'first')).status).toBe(201);

@@ -23,6 +23,7 @@ export interface WriteIntent {
 export interface OutboxStore {
   /** @returns the row of this person and key, and whether it was just created */
   begin(intent: WriteIntent): Promise<{ row: OutboxRow; isNew: boolean }>;
+  find(person: string, key: string): Promise<OutboxRow | null>;
   /** @returns the row as it is now; null if it no longer exists */
   transition(id: string, state: OutboxState, answer?: string): Promise<OutboxRow | null>;
   /** Called before the first byte is sent. */
@@ -45,6 +46,8 @@ export interface OutboxStore {
 }
 
 export function createOutboxStore(database: Database, cipher: Cipher, clock: Clock): OutboxStore {
+  const rowOf = (person: string, key: string) =>
+    database.selectFrom('outbox').selectAll().where('person', '=', person).where('idempotency_key', '=', key);
   return {
     async begin({ person, key, operation, hash, grantId, path, matchHash }) {
       const now = clock.now();
@@ -66,14 +69,10 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
         })
         .onConflict((conflict) => conflict.columns(['person', 'idempotency_key']).doNothing())
         .executeTakeFirstOrThrow();
-      const row = await database
-        .selectFrom('outbox')
-        .selectAll()
-        .where('person', '=', person)
-        .where('idempotency_key', '=', key)
-        .executeTakeFirstOrThrow();
+      const row = await rowOf(person, key).executeTakeFirstOrThrow();
       return { row, isNew: numInsertedOrUpdatedRows === 1n };
     },
+    find: async (person, key) => (await rowOf(person, key).executeTakeFirst()) ?? null,
     async transition(id, state, answer) {
       const row = await database
         .updateTable('outbox')

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '@intake-desk/desk-api/problem';
+import { isIdempotencyKey, type WriteState } from '@intake-desk/desk-api/write-state';
 import type { OperationId } from '@intake-desk/grow-api/operations';
-import type { OutboxRow } from '../../database/tables.ts';
+import type { OutboxRow, OutboxState } from '../../database/tables.ts';
 import { ProblemError } from '../../problem.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 import type { WriteIntent, OutboxStore } from './outbox-store.ts';
@@ -30,13 +31,26 @@ export interface Outbox {
    * @throws ProblemError, the same one each time if the first attempt ended for good
    */
   execute(request: WriteRequest, write: Write): Promise<string>;
+  /**
+   * Returns what became of a write, without sending anything.
+   * @param key in lower case
+   */
+  stateOf(person: string, key: string): Promise<WriteState>;
   /** Resolves when no write is in flight. */
   settled(): Promise<void>;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Refusals that repeat on each attempt. After any other one nothing was written, and the key can be used again. */
 const FINAL: readonly ProblemCode[] = ['grow-bad-request', 'grow-not-found', 'grow-unprocessable'];
+
+const STATES: Record<OutboxState, WriteState> = {
+  PENDING: 'in-flight',
+  SENT: 'in-flight',
+  UNKNOWN: 'unknown',
+  CONFIRMED: 'confirmed',
+  REJECTED: 'rejected',
+  ABSENT: 'absent',
+};
 
 /**
  * State machine of a write: PENDING on insert, SENT before the first byte, then CONFIRMED, REJECTED or UNKNOWN. The
@@ -48,7 +62,7 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
 
   return {
     async execute({ person, key, operation, path, body, grantId }, write) {
-      if (key === undefined || !UUID.test(key)) throw new ProblemError('missing-idempotency-key');
+      if (key === undefined || !isIdempotencyKey(key)) throw new ProblemError('missing-idempotency-key');
       const content = `${operation}\n${path}\n${body}`;
       const intent = {
         person,
@@ -69,6 +83,12 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
       const answer = run(intent, content, write).finally(() => flights.delete(name));
       flights.set(name, { hash: intent.hash, answer });
       return answer;
+    },
+    async stateOf(person, key) {
+      if (flights.has(`${person} ${key}`)) return 'in-flight';
+      const row = await store.find(person, key);
+      if (row?.state === 'UNKNOWN') onUnknown();
+      return row === null ? 'none' : STATES[row.state];
     },
     async settled() {
       await Promise.allSettled([...flights.values()].map(({ answer }) => answer));

@@ -20,7 +20,7 @@ import { copyToMatter } from './copy-to-matter.ts';
 import type { LeadsContext } from './LeadsScreen.tsx';
 import { RecordFailure, RecordSkeleton } from '#src/app/record-pane/RecordFallbacks.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
-import { teamNoteStoreOf } from '#src/app/session/team-note-store-of.ts';
+import { outgoingQueuesOf } from '#src/app/session/outgoing-queues.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { FROM_RECORD, useRemountKey, useShouldTakeFocus } from '#src/app/routing/navigation-state.ts';
 import { useTeamTimeline } from './use-team-timeline.ts';
@@ -109,7 +109,7 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
       notes={(lead, matters) => (
         <TeamNotes
           lead={lead.id}
-          desk={teamNoteStoreOf(session)}
+          queue={outgoingQueuesOf(session).teamNotes}
           colleagues={colleagues}
           me={me}
           onWriting={(isWriting) => setWritingOn((on) => (isWriting ? lead.id : on === lead.id ? null : on))}

@@ -2,7 +2,7 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { NewLead } from '#src/features/new-lead/NewLead.tsx';
 import { formatTime } from '#src/platform/format/time.ts';
 import { shellTexts } from '#src/texts/shell/shell.ts';
-import { newLeadStoreOf } from '#src/app/session/new-lead-store-of.ts';
+import { outgoingQueuesOf } from '#src/app/session/outgoing-queues.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { FROM_RECORD } from '#src/app/routing/navigation-state.ts';
@@ -17,7 +17,7 @@ export function NewLeadPane() {
   return (
     <NewLead
       visit={location.key}
-      desk={newLeadStoreOf(session)}
+      queue={outgoingQueuesOf(session).leads}
       mirror={session.mirror === true}
       backTo={{ href: listAddress, label: shellTexts.allLeads, onClick: closeByClick }}
       recordLink={(kind, id, words) => (
@@ -25,7 +25,7 @@ export function NewLeadPane() {
           {words}
         </Link>
       )}
-      onCreated={({ id, at }) =>
+      onCreated={({ answer: { id }, at }) =>
         void navigate(`/leads/${id}${search}`, {
           replace: true,
           state: { ...step, ...FROM_RECORD, said: shellTexts.inClio(formatTime(at)) },

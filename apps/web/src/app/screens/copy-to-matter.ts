@@ -1,5 +1,6 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import type { TeamNote } from '@intake-desk/desk-api/team-note';
+import { parentName } from '#src/features/notes/store/note-parent.ts';
 import { formatExactTime } from '#src/platform/format/time.ts';
 import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
 
@@ -16,12 +17,12 @@ export function copyToMatter(
 ): ((notes: readonly TeamNote[]) => void) | undefined {
   if (matter === undefined) return undefined;
   return (notes) => {
-    void import('#src/app/session/note-store-of.ts').then(async ({ noteStoreOf }) => {
-      const store = noteStoreOf(session);
-      const parent = { kind: 'matter' as const, id: String(matter) };
-      await store.open(parent);
-      const { body } = store.composer(parent);
-      store.update(parent, { body: [body, inWords(notes)].filter((part) => part !== '').join('\n\n') });
+    void import('#src/app/session/outgoing-queues.ts').then(async ({ outgoingQueuesOf }) => {
+      const { notes: queue } = outgoingQueuesOf(session);
+      const record = parentName({ kind: 'matter', id: String(matter) });
+      await queue.open(record);
+      const { body } = queue.state(record);
+      queue.update(record, { body: [body, inWords(notes)].filter((part) => part !== '').join('\n\n') });
       onReady(matter);
     });
   };

@@ -16,8 +16,12 @@ export function SignOutButton({ look = 'quiet' }: { look?: 'quiet' | 'primary' }
   const [unsent, setUnsent] = useState(0);
   const { mutate, isPending, error } = useMutation({
     mutationFn: async ({ evenIfUnsent }: { evenIfUnsent: boolean }) => {
-      const { unsentCount } = await import('./note-store-of.ts');
-      const count = evenIfUnsent ? 0 : await unsentCount(session).catch(() => 0);
+      const { outgoingQueuesOf } = await import('./outgoing-queues.ts');
+      const count = evenIfUnsent
+        ? 0
+        : await outgoingQueuesOf(session)
+            .vault.count()
+            .catch(() => 0);
       setUnsent(count);
       if (count === 0) await signOut(queryClient);
     },

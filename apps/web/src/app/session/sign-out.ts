@@ -37,10 +37,6 @@ async function forget(queryClient: QueryClient): Promise<void> {
   // Keeps the session query, which the screen depends on.
   queryClient.setQueryData(sessionQuery.queryKey, { authenticated: false });
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
-  const { closeNewLeadStore } = await import('./new-lead-store-of.ts');
-  closeNewLeadStore();
-  const { closeTeamNoteStore } = await import('./team-note-store-of.ts');
-  closeTeamNoteStore();
-  const { closeNoteStore } = await import('./note-store-of.ts');
-  await closeNoteStore();
+  const { closeOutgoingQueues } = await import('./outgoing-queues.ts');
+  await closeOutgoingQueues();
 }

@@ -13,7 +13,7 @@ import { OfflineBanner } from './OfflineBanner.tsx';
 import { PaletteHost } from '#src/app/commands/PaletteHost.tsx';
 import { Sidebar } from '#src/app/navigation/Sidebar.tsx';
 import styles from './Shell.module.css';
-import { useResumeNotes } from '#src/app/background/use-resume-notes.ts';
+import { useResumeSending } from '#src/app/background/use-resume-sending.ts';
 import { usePrefetchScreens } from './use-prefetch-screens.ts';
 import { useSessionEnded } from '#src/app/session/session-state.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
@@ -41,7 +41,7 @@ export function Shell() {
   useOwnKeys();
   useKeyboardShortcuts();
   usePrefetchScreens();
-  useResumeNotes(useSignedIn());
+  useResumeSending(useSignedIn());
   const go = (to: string) => () => void navigate(to);
   useCommands([
     { id: 'go.inbox', run: go('/') },

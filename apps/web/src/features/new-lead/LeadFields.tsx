@@ -11,7 +11,7 @@ interface LeadFieldsProps {
   onType: (typed: Partial<LeadForm>) => void;
   lists: { sources: FirmList; matterTypes: FirmList; locations: FirmList };
   /** The field that prevents sending, with its message. */
-  wrong: { field: keyof LeadForm; words: string } | null;
+  wrong: { field?: keyof LeadForm; words: string } | null;
   firstField: RefObject<HTMLInputElement | null>;
 }
 

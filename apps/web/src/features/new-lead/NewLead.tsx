@@ -1,51 +1,63 @@
-import {
-  useEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-} from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { useCommands } from '#src/platform/commands/commands.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { useMedia } from '#src/platform/browser/use-media.ts';
+import type { ConfirmedItem } from '#src/platform/outgoing/queue-kind.ts';
+import { useConfirmedItems, useQueueState, useSaveState } from '#src/platform/outgoing/use-outgoing.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { RecordPage } from '#src/ui/record/RecordPage.tsx';
 import { useFirmLists } from './firm-lists.ts';
 import { CallerFields, CallFields } from './LeadFields.tsx';
-import type { NewLeadStore } from './new-lead-store.ts';
-import { callerNames, EMPTY_FORM, isEmptyForm, leadDraft, validateLeadForm, type LeadForm } from './lead-form.ts';
+import {
+  callerNames,
+  EMPTY_FORM,
+  isEmptyForm,
+  leadDraft,
+  questionAbout,
+  validateLeadForm,
+  type LeadForm,
+} from './lead-form.ts';
 import { SimilarRecordList } from './SimilarRecordList.tsx';
 import { useSimilarRecords } from '#src/platform/search/similar-records.ts';
 import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 import styles from './NewLead.module.css';
 import { OutgoingLeads } from './OutgoingLeads.tsx';
-import type { CreatedLead, OutgoingLead } from './outgoing-lead.ts';
+import {
+  createOutgoingLead,
+  NEW_LEAD,
+  type CreatedLead,
+  type NewLeadQueue,
+  type OutgoingLead,
+} from './outgoing-lead.ts';
 
 interface NewLeadProps {
   /** Changes each time the form is requested; focus then goes to its first field. */
   visit: string;
-  desk: NewLeadStore;
+  queue: NewLeadQueue;
   /** True when the server has a mirror to search. */
   mirror: boolean;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
   recordLink: (kind: RecordKind, id: number, words: ReactNode) => ReactNode;
   /** Called when the lead sent from here is in Clio and nothing else has been typed since. */
-  onCreated: (lead: CreatedLead) => void;
+  onCreated: (lead: ConfirmedItem<CreatedLead>) => void;
 }
 
+/** How long a new lead can be undone, in milliseconds: nobody can delete it in Clio’s inbox through the API. */
+const HOLD_MS = 10_000;
+
 /** Form for a lead who calls, filled in during the call. */
-export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: NewLeadProps) {
+export function NewLead({ visit, queue, mirror, backTo, recordLink, onCreated }: NewLeadProps) {
   useDocumentTitle(newLeadTexts.title);
-  useEffect(() => void desk.open(), [desk]);
-  const { form, outgoing } = useSyncExternalStore(desk.subscribe, desk.typed);
-  const created = useSyncExternalStore(desk.subscribe, desk.created);
-  const kept = useSyncExternalStore(desk.subscribe, desk.saveState);
+  const { form, outgoing } = useQueueState(queue, NEW_LEAD);
+  const created = useConfirmedItems(queue, NEW_LEAD);
+  const { kept } = useSaveState(queue, NEW_LEAD);
   const lists = useFirmLists();
   const found = useSimilarRecords(form, mirror);
   const isWide = useMedia('(min-width: 1280px)');
-  const [wrong, setWrong] = useState<{ field: keyof LeadForm; words: string } | null>(null);
+  const [wrong, setWrong] = useState<{ field?: keyof LeadForm; words: string } | null>(null);
+  /** What is missing in the form, as it was asked: a second press creates the lead all the same. */
+  const [asked, setAsked] = useState<string | null>(null);
   const [cleared, setCleared] = useState<LeadForm | null>(null);
   const page = useRef<HTMLFormElement>(null);
   const firstField = useRef<HTMLInputElement>(null);
@@ -61,30 +73,50 @@ export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: 
   const type = (typed: Partial<LeadForm>) => {
     setWrong(null);
     setCleared(null);
-    desk.update(typed);
+    queue.update(NEW_LEAD, { form: { ...form, ...typed } });
   };
-  const send = () => {
+  /** @param isAtOnce true to skip the send delay */
+  const send = (isAtOnce: boolean) => {
     const why = validateLeadForm(form);
-    setWrong(why);
+    const question = questionAbout(form);
+    setWrong(why ?? (question === null || question === asked ? null : { words: question }));
     setCleared(null);
-    if (why === null) {
-      sentKey.current = desk.send(leadDraft(form, lists.sources.items, `${location.origin}/leads/new`));
-      firstField.current?.focus();
-    } else page.current?.querySelector<HTMLElement>(`[name='${why.field}']`)?.focus();
+    setAsked(question);
+    if (why !== null) page.current?.querySelector<HTMLElement>(`[name='${why.field}']`)?.focus();
+    if (why !== null || (question !== null && question !== asked)) return;
+    const draft = leadDraft(form, lists.sources.items, `${location.origin}/leads/new`);
+    const lead = createOutgoingLead(form, draft, isAtOnce ? 0 : HOLD_MS);
+    sentKey.current = lead.key;
+    setAsked(null);
+    queue.send(NEW_LEAD, [lead]);
+    firstField.current?.focus();
   };
+  const mayActOnHeld = () => isEmptyForm(form) && queue.held(NEW_LEAD) !== null;
+  const undo = (lead: OutgoingLead | null) => {
+    if (lead !== null) queue.undo(NEW_LEAD, lead);
+    firstField.current?.focus();
+  };
+  const sendNow = (lead: OutgoingLead | null) => {
+    if (lead !== null) queue.sendNow(NEW_LEAD, lead);
+    firstField.current?.focus();
+  };
+  useCommands([
+    { id: 'notes.undo', isAvailable: mayActOnHeld, run: () => undo(queue.held(NEW_LEAD)) },
+    { id: 'notes.send-now', isAvailable: mayActOnHeld, run: () => sendNow(queue.held(NEW_LEAD)) },
+  ]);
   const clear = () => {
     setCleared(form);
     setWrong(null);
-    desk.update(EMPTY_FORM);
+    queue.update(NEW_LEAD, { form: EMPTY_FORM });
     firstField.current?.focus();
   };
   const undoClear = () => {
-    if (cleared) desk.update(cleared);
+    if (cleared) queue.update(NEW_LEAD, { form: cleared });
     setCleared(null);
     firstField.current?.focus();
   };
   const retry = (lead: OutgoingLead) => {
-    sentKey.current = desk.retry(lead);
+    sentKey.current = queue.retry(NEW_LEAD, lead);
     firstField.current?.focus();
   };
   const { first, last } = callerNames(form);
@@ -103,19 +135,17 @@ export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: 
         outgoing={outgoing}
         created={created}
         onRetry={retry}
-        onEdit={(lead) => {
-          desk.edit(lead);
-          firstField.current?.focus();
-        }}
+        onEdit={undo}
+        onSendNow={sendNow}
         leadLink={(id, words) => recordLink('lead', id, words)}
       />
       <form
         ref={page}
         aria-label={newLeadTexts.title}
-        onKeyDown={(event) => onKeyDown(event, send)}
+        onKeyDown={(event) => onKeyDown(event, send, mayActOnHeld())}
         onSubmit={(event) => {
           event.preventDefault();
-          send();
+          send(false);
         }}
       >
         <CallerFields form={form} onType={type} wrong={wrong} firstField={firstField} />
@@ -162,14 +192,20 @@ export function NewLead({ visit, desk, mirror, backTo, recordLink, onCreated }: 
   );
 }
 
-function onKeyDown(event: KeyboardEvent<HTMLFormElement>, send: () => void): void {
+function onKeyDown(
+  event: KeyboardEvent<HTMLFormElement>,
+  send: (isAtOnce: boolean) => void,
+  mayActOnHeld: boolean,
+): void {
   const { target } = event;
   if (event.nativeEvent.isComposing || event.defaultPrevented) return;
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    // With an empty form, the command sends the lead that is held.
+    if (event.shiftKey && mayActOnHeld) return;
     event.preventDefault();
-    if (!event.repeat) send();
+    if (!event.repeat) send(event.shiftKey);
   } else if (event.key === 'Enter' && target instanceof HTMLInputElement) {
-    // Creating a lead cannot be undone, so plain Enter moves to the next field instead of sending.
+    // A lead can be undone only for a short time, so plain Enter moves to the next field instead of sending.
     event.preventDefault();
     const fields = [...event.currentTarget.querySelectorAll<HTMLElement>('input, select, textarea')];
     fields[fields.indexOf(target) + 1]?.focus();

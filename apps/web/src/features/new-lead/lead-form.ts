@@ -57,6 +57,18 @@ export function validateLeadForm(form: LeadForm): { field: keyof LeadForm; words
   return null;
 }
 
+/** Returns what the user must confirm before the lead is created; null for nothing. */
+export function questionAbout(form: LeadForm): string | null {
+  const { first, last } = callerNames(form);
+  const isInvented = form.firstName.trim() === '' || form.lastName.trim() === '';
+  const isUnreachable = form.phone.trim() === '' && form.email.trim() === '';
+  const parts = [
+    isUnreachable ? newLeadTexts.unreachable : '',
+    isInvented ? newLeadTexts.inventedName(`${first} ${last}`) : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? null : [...parts, newLeadTexts.pressAgain].join(' ');
+}
+
 /**
  * Builds the draft for Clio.
  * @param sources the firm's list

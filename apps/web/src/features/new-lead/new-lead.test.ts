@@ -2,9 +2,9 @@ import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import { joinMessage, splitMessage } from '@intake-desk/desk-api/lead-message';
 import { inboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_FORM, isEmptyForm, leadDraft, validateLeadForm } from './lead-form.ts';
+import { EMPTY_FORM, isEmptyForm, leadDraft, questionAbout, validateLeadForm } from './lead-form.ts';
 import { mergeResults, searchTerms } from '#src/platform/search/similar-records.ts';
-import { joinForms, parseStoredLeads } from './outgoing-lead.ts';
+import { mergeForms, parseStoredLeads } from './outgoing-lead.ts';
 
 const ADDRESS = 'http://127.0.0.1:3000/leads/new';
 
@@ -39,6 +39,14 @@ describe('the draft of a lead', () => {
     expect(validateLeadForm({ ...EMPTY_FORM, email: 'zora@example.com' })).toBeNull();
   });
 
+  it('asks before a name is invented, or when the caller cannot be reached', () => {
+    const whole = { ...EMPTY_FORM, firstName: 'Zora', lastName: 'Quill', phone: '415 555 0133' };
+    expect(questionAbout(whole)).toBeNull();
+    expect(questionAbout({ ...whole, phone: '', email: 'zora@example.com' })).toBeNull();
+    expect(questionAbout({ ...whole, phone: ' ' })).toContain('no phone number and no email');
+    expect(questionAbout({ ...whole, lastName: '' })).toContain('“Zora Unknown”');
+  });
+
   it('appends the other party as the last line, which can be split off again', () => {
     for (const [message, party] of [
       ['Fell.\n\nTwice.', 'Harborline Builders'],
@@ -51,24 +59,24 @@ describe('the draft of a lead', () => {
 });
 
 describe('stored text', () => {
-  it('is restored as far as it has the right shape; a lead in flight becomes interrupted', () => {
+  it('is restored as far as it has the right shape; the journal is asked about a lead that was interrupted', () => {
     expect(isEmptyForm(parseStoredLeads('garbage').form)).toBe(true);
     const { form, outgoing } = parseStoredLeads({
       form: { firstName: 'Zora', phone: 7, evil: 'x' },
       outgoing: [
-        { key: 'k', state: 'unknown' },
+        { key: 'k', state: 'interrupted' },
         { key: 'l', state: 'failed' },
       ],
     });
     expect(form).toEqual({ ...EMPTY_FORM, firstName: 'Zora' });
-    expect(outgoing.map(({ state }) => state)).toEqual(['interrupted', 'failed']);
+    expect(outgoing.map(({ state }) => state)).toEqual(['unknown', 'failed']);
   });
 
   it('is merged without losing a message', () => {
     const older = { ...EMPTY_FORM, firstName: 'Zora', phone: '1', message: 'One.' };
     const newer = { ...EMPTY_FORM, phone: '2', message: 'Two.' };
-    expect(joinForms(older, newer)).toEqual({ ...older, phone: '2', message: 'One.\n\nTwo.' });
-    expect(joinForms(older, EMPTY_FORM)).toEqual(older);
+    expect(mergeForms(older, newer)).toEqual({ ...older, phone: '2', message: 'One.\n\nTwo.' });
+    expect(mergeForms(older, EMPTY_FORM)).toEqual(older);
   });
 });
 

@@ -1,68 +1,86 @@
 import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
-import type { WriteOutcome } from '#src/platform/drafts/write-outcome.ts';
+import { growPost } from '#src/platform/http/grow.ts';
+import {
+  mergeOutgoing,
+  parseOutgoing,
+  startItem,
+  type OutgoingItem,
+  type QueueState,
+} from '#src/platform/outgoing/outgoing-item.ts';
+import type { OutgoingQueue } from '#src/platform/outgoing/outgoing-queue.ts';
+import type { QueueKind } from '#src/platform/outgoing/queue-kind.ts';
+import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 import { EMPTY_FORM, isEmptyForm, type LeadForm } from './lead-form.ts';
 
-/** A lead in flight, from the moment the user sends it until Clio's id arrives. */
-export interface OutgoingLead {
-  /** Idempotency key: the same for every retry of this draft. */
-  key: string;
+/** A lead on its way to Clio. */
+export interface OutgoingLead extends OutgoingItem {
   /** As typed, for moving it back into the form. */
   form: LeadForm;
   draft: InboxLeadDraft;
-  /** Epoch milliseconds. */
-  sentAt: number;
-  state: 'sending' | WriteOutcome['state'];
-  reason?: string;
-  retryable?: boolean;
 }
 
-/** A lead that this browser sent and Clio confirmed. */
+/** A lead that Clio confirmed. */
 export interface CreatedLead {
-  key: string;
   id: number;
   name: string;
-  /** When the response arrived, in epoch milliseconds. */
-  at: number;
 }
 
 /** Everything typed for new leads that is not in Clio. */
-export interface NewLeadState {
+export interface NewLeadState extends QueueState<OutgoingLead> {
   form: LeadForm;
-  outgoing: readonly OutgoingLead[];
 }
 
-export const EMPTY_NEW_LEAD_STATE: NewLeadState = { form: EMPTY_FORM, outgoing: [] };
+export type NewLeadQueue = OutgoingQueue<NewLeadState, OutgoingLead, CreatedLead>;
 
-export function isEmptyNewLeadState({ form, outgoing }: NewLeadState): boolean {
-  return isEmptyForm(form) && outgoing.length === 0;
+/** Key in the draft vault: there is one form. */
+export const NEW_LEAD = 'lead/new';
+const EMPTY: NewLeadState = { form: EMPTY_FORM, outgoing: [] };
+
+/** New leads on their way to Clio. */
+export const newLeadKind: QueueKind<NewLeadState, OutgoingLead, CreatedLead> = {
+  name: 'leads',
+  empty: EMPTY,
+  owns: (record) => record === NEW_LEAD,
+  parse: parseStoredLeads,
+  merge: (older, newer) => ({
+    form: mergeForms(older.form, newer.form),
+    outgoing: mergeOutgoing(older.outgoing, newer.outgoing),
+  }),
+  isEmpty: ({ form, outgoing }) => isEmptyForm(form) && outgoing.length === 0,
+  typedAs: ([lead]) => ({ form: lead?.form ?? EMPTY_FORM, outgoing: [] }),
+  async send(_record, lead) {
+    const { data } = await growPost('/inbox_leads', lead.draft, lead.key);
+    return { id: data.id, name: leadNameOf(lead) };
+  },
+  undone: () => newLeadTexts.takenBack,
+};
+
+/** Creates a lead with a key of its own. @param holdMs send delay in milliseconds; 0 for none */
+export function createOutgoingLead(form: LeadForm, draft: InboxLeadDraft, holdMs: number): OutgoingLead {
+  return { ...startItem(holdMs), form, draft };
 }
 
-export function nameOf({ draft }: OutgoingLead): string {
+export function leadNameOf({ draft }: OutgoingLead): string {
   return `${draft.first_name} ${draft.last_name}`;
 }
 
 /** Merges two forms: for short fields the newer value wins; both messages are retained. */
-export function joinForms(older: LeadForm, newer: LeadForm): LeadForm {
-  const joined = { ...older };
-  for (const name of Object.keys(EMPTY_FORM) as (keyof LeadForm)[]) joined[name] = newer[name] || older[name];
-  if (older.message !== newer.message) joined.message = [older.message, newer.message].filter(Boolean).join('\n\n');
-  return joined;
+export function mergeForms(older: LeadForm, newer: LeadForm): LeadForm {
+  const merged = { ...older };
+  for (const name of FIELDS) merged[name] = newer[name] || older[name];
+  if (older.message !== newer.message) merged.message = [older.message, newer.message].filter(Boolean).join('\n\n');
+  return merged;
 }
 
-/** Parses stored state as far as its shape is valid. A lead in flight becomes `interrupted`: its page is gone. */
 export function parseStoredLeads(stored: unknown): NewLeadState {
-  if (typeof stored !== 'object' || stored === null) return EMPTY_NEW_LEAD_STATE;
+  if (typeof stored !== 'object' || stored === null) return EMPTY;
   const { form, outgoing } = stored as { form?: Record<string, unknown>; outgoing?: unknown };
   const restored = { ...EMPTY_FORM };
-  for (const name of Object.keys(EMPTY_FORM) as (keyof LeadForm)[]) {
+  for (const name of FIELDS) {
     const value = form?.[name];
     if (typeof value === 'string') restored[name] = value;
   }
-  const leads = Array.isArray(outgoing) ? (outgoing as OutgoingLead[]) : [];
-  return {
-    form: restored,
-    outgoing: leads.map((lead) =>
-      lead.state === 'sending' || lead.state === 'unknown' ? { ...lead, state: 'interrupted' } : lead,
-    ),
-  };
+  return { form: restored, outgoing: parseOutgoing(outgoing) };
 }
+
+const FIELDS = Object.keys(EMPTY_FORM) as (keyof LeadForm)[];

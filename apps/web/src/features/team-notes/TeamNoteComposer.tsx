@@ -1,20 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { MAX_TEAM_NOTE_LENGTH } from '@intake-desk/desk-api/limits';
 import type { Colleague } from '@intake-desk/desk-api/triage';
-import { useId, useRef, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { useQueueState, useSaveState } from '#src/platform/outgoing/use-outgoing.ts';
 import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { suggestColleagues, mentionAtCaret, mentionedIn, type MentionQuery } from './mentions.ts';
 import { MentionMenu, optionId } from './MentionMenu.tsx';
 import styles from './TeamNoteComposer.module.css';
-import type { TeamNoteStore } from './team-note-store.ts';
-import { teamNotesQuery } from './team-note-queries.ts';
+import { createOutgoingTeamNote, teamNotesOf, type TeamNoteQueue } from './outgoing-team-note.ts';
 
 interface TeamNoteComposerProps {
   lead: number;
-  desk: TeamNoteStore;
+  queue: TeamNoteQueue;
   /** Colleagues who can be mentioned. */
   colleagues: readonly Colleague[];
   textRef: RefObject<HTMLTextAreaElement | null>;
@@ -24,15 +22,13 @@ interface TeamNoteComposerProps {
 }
 
 /** Form for a team note. The draft is saved from the first key press; `@` mentions a colleague. */
-export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, onNaming }: TeamNoteComposerProps) {
-  const client = useQueryClient();
-  const { text } = useSyncExternalStore(desk.subscribe, () => desk.draft(lead));
-  const kept = useSyncExternalStore(desk.subscribe, () => desk.saveState(lead));
-  const isKeeping = useSyncExternalStore(desk.subscribe, () => desk.isKeeping(lead));
+export function TeamNoteComposer({ lead, queue, colleagues, textRef, onWriting, onNaming }: TeamNoteComposerProps) {
+  const record = teamNotesOf(lead);
+  const { text } = useQueueState(queue, record);
+  const { kept, isSaving } = useSaveState(queue, record);
   const [naming, setNaming] = useState<MentionQuery | null>(null);
   const [active, setActive] = useState(0);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [isSending, setIsSending] = useState(false);
   const isWriting = useRef(false);
   const [menu, hint] = [useId(), useId()];
   const options = naming === null ? [] : suggestColleagues(naming.typed, colleagues);
@@ -57,31 +53,20 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
     const end = naming.start + 1 + naming.typed.length;
     const [before, after] = [text.slice(0, naming.start), text.slice(end)];
     const named = `@${name}${/^\s/.test(after) ? '' : ' '}`;
-    desk.update(lead, before + named + after);
+    queue.update(record, { text: before + named + after });
     setNaming(null);
     const caret = before.length + named.length;
     requestAnimationFrame(() => field.setSelectionRange(caret, caret));
   };
-  const send = async () => {
-    if (isSending) return;
+  const send = () => {
     if (text.trim() === '') return setRefusal(teamNotesTexts.empty);
     if (text.trim().length > MAX_TEAM_NOTE_LENGTH)
       return setRefusal(teamNotesTexts.tooLong(formatNumber(MAX_TEAM_NOTE_LENGTH)));
     setNaming(null);
-    setIsSending(true);
-    try {
-      const { data } = await desk.send(
-        lead,
-        mentionedIn(text, colleagues).map(({ id }) => id),
-      );
-      client.setQueryData(teamNotesQuery(lead).queryKey, data);
-      setRefusal(null);
-      write(false);
-    } catch (error) {
-      setRefusal(asHttpProblem(error).message);
-    } finally {
-      setIsSending(false);
-    }
+    setRefusal(null);
+    write(false);
+    const mentions = mentionedIn(text, colleagues).map(({ id }) => id);
+    queue.send(record, [createOutgoingTeamNote(text.trim(), mentions)]);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
@@ -89,7 +74,7 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (!event.repeat) void send();
+      if (!event.repeat) send();
     } else if (chosen !== undefined && (event.key === 'Enter' || event.key === 'Tab')) {
       event.preventDefault();
       choose(chosen);
@@ -111,7 +96,7 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
       aria-label={teamNotesTexts.composer}
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        send();
       }}
     >
       <textarea
@@ -125,10 +110,9 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
         placeholder={teamNotesTexts.placeholder}
         rows={2}
         value={text}
-        readOnly={isSending}
         onChange={(event) => {
           setRefusal(null);
-          desk.update(lead, event.target.value);
+          queue.update(record, { text: event.target.value });
           write(event.target.value !== '');
           look(event.target);
         }}
@@ -150,16 +134,11 @@ export function TeamNoteComposer({ lead, desk, colleagues, textRef, onWriting, o
         <span role="status" className={styles.refusal}>
           {refusal}
         </span>
-        <span id={hint} hidden={refusal !== null} aria-busy={isKeeping || undefined}>
+        <span id={hint} hidden={refusal !== null} aria-busy={isSaving || undefined}>
           {text === '' ? teamNotesTexts.hint : teamNotesTexts.kept[kept]}
         </span>
-        <Button
-          type="submit"
-          variant={text === '' ? 'plain' : 'primary'}
-          busy={isSending}
-          shortcut={teamNotesTexts.addKeys}
-        >
-          {isSending ? teamNotesTexts.adding : teamNotesTexts.add}
+        <Button type="submit" variant={text === '' ? 'plain' : 'primary'} shortcut={teamNotesTexts.addKeys}>
+          {teamNotesTexts.add}
         </Button>
       </div>
     </form>

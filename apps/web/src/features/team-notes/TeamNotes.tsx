@@ -5,20 +5,22 @@ import { useEffect, useRef } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { useNow } from '#src/platform/format/clock.ts';
+import { useConfirmedItems } from '#src/platform/outgoing/use-outgoing.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { formatExactTime, formatShortTime } from '#src/platform/format/time.ts';
 import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import type { TeamNoteStore } from './team-note-store.ts';
+import { OutgoingTeamNotes } from './OutgoingTeamNotes.tsx';
+import { teamNotesOf, type TeamNoteQueue } from './outgoing-team-note.ts';
 import { mentionsQuery, markMentionsSeen, teamNotesQuery } from './team-note-queries.ts';
 import { TeamNoteComposer } from './TeamNoteComposer.tsx';
 import styles from './TeamNotes.module.css';
 
 interface TeamNotesProps {
   lead: number;
-  desk: TeamNoteStore;
+  queue: TeamNoteQueue;
   /** All colleagues, including the current user. */
   colleagues: readonly Colleague[];
   /** Id of the current user. */
@@ -31,14 +33,16 @@ interface TeamNotesProps {
 }
 
 /** The team's notes on a lead, newest first, with a composer. Clio has no notes on leads. */
-export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onCopy }: TeamNotesProps) {
+export function TeamNotes({ lead, queue, colleagues, me, onWriting, onNaming, onCopy }: TeamNotesProps) {
   const client = useQueryClient();
   const stays = useIsSettled();
-  const { data: notes, error, isFetching, refetch } = useQuery({ ...teamNotesQuery(lead), enabled: stays });
+  const { data, error, isFetching, refetch } = useQuery({ ...teamNotesQuery(lead), enabled: stays });
   const { data: mentions } = useQuery(mentionsQuery);
   const now = useNow();
   const text = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => void desk.open(lead), [desk, lead]);
+  // A note sent from this page is shown from the response until the list contains it.
+  const sent = useConfirmedItems(queue, teamNotesOf(lead)).map(({ answer }) => answer);
+  const notes = data && [...sent.filter(({ id }) => !data.some((note) => note.id === id)).toReversed(), ...data];
   useCommands([
     {
       id: 'notes.add',
@@ -62,13 +66,14 @@ export function TeamNotes({ lead, desk, colleagues, me, onWriting, onNaming, onC
       <TeamNoteComposer
         key={lead}
         lead={lead}
-        desk={desk}
+        queue={queue}
         colleagues={others}
         textRef={text}
         onWriting={onWriting}
         onNaming={onNaming}
       />
       <div className={styles.list}>
+        <OutgoingTeamNotes lead={lead} queue={queue} textRef={text} />
         {error && (
           <p className={styles.words} role="alert">
             {teamNotesTexts.unreadable(asHttpProblem(error).message)}{' '}

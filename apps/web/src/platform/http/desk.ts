@@ -9,6 +9,7 @@ type Target<Key extends DeskOperation> = {
   /** For small requests that must arrive even if the page closes immediately. */
   keepalive?: boolean;
 } & (Key extends `${string}{id}${string}` ? { id: number | string } : { id?: never }) &
+  (Key extends `${string}{key}${string}` ? { key: string } : { key?: never }) &
   (BodyOf<Key> extends undefined ? { body?: never } : { body: BodyOf<Key> });
 
 /**
@@ -24,12 +25,13 @@ export async function callDesk(
   key: DeskOperation,
   {
     id,
+    key: idempotencyKey = '',
     query,
     ...options
-  }: Partial<Omit<Target<'PUT /api/desk/leads/{id}/verdict'>, 'body'>> & { body?: unknown } = {},
+  }: Partial<Omit<Target<'PUT /api/desk/leads/{id}/verdict'>, 'body' | 'key'>> & { key?: string; body?: unknown } = {},
 ): Promise<unknown> {
   const [method = '', template = ''] = key.split(' ');
   const search = new URLSearchParams(query).toString();
-  const path = template.replace('{id}', encodeURIComponent(String(id ?? '')));
+  const path = template.replace('{id}', encodeURIComponent(String(id ?? ''))).replace('{key}', idempotencyKey);
   return http(search === '' ? path : `${path}?${search}`, { method, ...options });
 }

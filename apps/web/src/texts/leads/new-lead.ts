@@ -47,29 +47,12 @@ export const newLeadTexts = {
   undoClear: 'Undo clear',
   create: 'Create lead',
   createKey: 'Ctrl Enter',
-  states: {
-    sending: 'Sending to Clio…',
-    unknown: 'No answer. Checking in Clio…',
-    failed: 'Not in Clio',
-    unseen: 'Perhaps not in Clio',
-    interrupted: 'No answer yet',
-  },
   fate: (name: string, state: string) => `${name}: ${state}`,
   isIn: (name: string) => `${name} is in Clio.`,
-  inAt: (time: string) => `✓ in Clio at ${time}`,
-  copy: 'Copy',
-  copied: 'Copied',
-  copyRefused: 'The browser refused to copy',
-  retry: 'Retry',
-  sendAgain: 'Send again',
-  edit: 'Edit',
-  failed: (reason: string | undefined) => `${reason ?? 'It could not be sent.'} The lead is kept.`,
-  unseen: (reason: string | undefined) =>
-    `${reason ?? 'No answer came back.'} It is not among the leads that could be seen in Clio. Sending it again is your decision: if Clio took it after all, it would stand there twice.`,
-  interrupted: (reason: string | undefined, time: string) =>
-    `${reason ?? `The page was closed while this was on its way at ${time}.`} Retry is safe: it will not stand there twice.`,
-  tooLongAgo: 'It was sent so long ago that the desk no longer knows what became of it.',
-  notFoundOut: 'Clio gave no answer, and it could not be found out since.',
+  takenBack: 'The lead is back in the form of a new lead',
+  unreachable: 'There is no phone number and no email to reach this person.',
+  inventedName: (name: string) => `Clio needs both names: this lead becomes “${name}”.`,
+  pressAgain: 'Press again to create it.',
 } as const;
 
 /** Texts of known records that are similar to the lead being typed. */

@@ -8,7 +8,6 @@ export const teamNotesTexts = {
   label: 'Note',
   placeholder: 'What was said, what was promised. @ names a colleague.',
   add: 'Add note',
-  adding: 'Adding',
   addKeys: 'Ctrl Enter',
   kept: {
     kept: 'Draft kept in this browser',
@@ -16,6 +15,7 @@ export const teamNotesTexts = {
     refused: 'Draft not kept: this browser refuses to store it',
   },
   hint: 'For our team. Once there is a matter it can be copied there.',
+  takenBack: 'The note is a draft again',
   empty: 'Type something first.',
   tooLong: (most: string) => `Too long: ${most} characters at most.`,
   asking: 'Reading what our team wrote…',

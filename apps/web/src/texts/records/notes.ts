@@ -1,7 +1,9 @@
+import { outgoingTexts } from '#src/texts/outgoing.ts';
 import { plural } from '#src/texts/plural.ts';
 
 /** Texts of notes: composer, templates and outcomes. Numbers and times are passed in formatted. */
 export const notesTexts = {
+  ...outgoingTexts,
   heading: 'Notes',
   newNote: 'New note',
   subject: 'Subject',
@@ -52,42 +54,12 @@ export const notesTexts = {
   readIt: 'Read it',
   pressAgain: 'Press again to add yours all the same.',
 
-  states: {
-    held: 'Held back',
-    waiting: 'Not sent yet',
-    sending: 'Sending to Clio…',
-    unknown: 'No answer. Looking in Clio…',
-    failed: 'Not in Clio',
-    unseen: 'Perhaps not in Clio',
-    interrupted: 'No answer yet',
-    done: 'In Clio',
-  },
-  leavesIn: (seconds: string) => `Goes to Clio in ${seconds} s`,
   heldSaid: (seconds: string, key: string) =>
     `The note goes to Clio in ${seconds} seconds.${key === '' ? '' : ` ${key} takes it back.`}`,
-  undo: 'Undo',
-  sendNow: 'Send now',
   takenBack: (kind: string, id: string) => `The note is a draft again, at ${kind} ${id}`,
-  waitsFor: {
-    network: 'Waits for the network, and goes by itself when it is back.',
-    'sign-in': 'Waits until you are signed in again, and goes by itself then.',
-  },
-  edit: 'Edit',
-  retry: 'Retry',
-  sendAgain: 'Send again',
-  copy: 'Copy',
-  copied: 'Copied',
-  notCopied: 'The browser refused to copy',
   leaveOut: 'Leave out',
   close: 'Close',
-  failed: (why: string | undefined) => `${why ?? 'It could not be sent.'} The note is kept.`,
-  unseen: (why: string | undefined) =>
-    `${why ?? 'No answer came back.'} It is not among Clio’s notes that could be seen. Sending it again is your decision: if Clio took it after all, it would stand there twice.`,
-  interrupted: (why: string | undefined, time: string) =>
-    `${why ?? `The page was closed while this was on its way at ${time}.`} Retry is safe: it will not stand there twice.`,
-  cannotBeRead: 'Clio gave no answer, and its notes cannot be read just now.',
   inClioSaid: 'The note is in Clio.',
-  inClioAt: (time: string) => `✓ in Clio at ${time}`,
   severalTo: (count: string) => `To ${count} records`,
   severalDone: (done: string, all: string) => `${done} of ${all} in Clio`,
   thisRecord: 'This record',

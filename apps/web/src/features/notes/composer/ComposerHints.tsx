@@ -1,8 +1,9 @@
 import { notesTexts } from '#src/texts/records/notes.ts';
 import type { limitsOf } from './note-limits.ts';
 import styles from './NoteComposer.module.css';
-import type { NoteParent } from '#src/features/notes/store/note-parent.ts';
-import { useSaveState, useComposer } from '#src/features/notes/store/NotesContext.ts';
+import { useSaveState } from '#src/platform/outgoing/use-outgoing.ts';
+import { type NoteParent, parentName } from '#src/features/notes/store/note-parent.ts';
+import { useComposer, useNoteQueue } from '#src/features/notes/store/NotesContext.ts';
 
 interface ComposerHintsProps {
   id: string;
@@ -16,7 +17,7 @@ interface ComposerHintsProps {
 /** Line below the note: length against Clio's limits, otherwise the draft's save state; also the signature. */
 export function ComposerHints({ id, parent, limits, footer, refusal }: ComposerHintsProps) {
   const { subject, body } = useComposer(parent);
-  const kept = useSaveState(parent);
+  const { kept } = useSaveState(useNoteQueue(), parentName(parent));
   return (
     <div className={styles.hints}>
       <span role="status" className={styles.over}>

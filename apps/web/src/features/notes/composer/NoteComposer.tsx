@@ -15,7 +15,7 @@ import {
   placeholderValues,
   type TemplateContext,
 } from '#src/platform/notes/note-templates.ts';
-import type { NoteParent } from '#src/features/notes/store/note-parent.ts';
+import { type NoteParent, parentName } from '#src/features/notes/store/note-parent.ts';
 import { useComposer, useNotesContext } from '#src/features/notes/store/NotesContext.ts';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import { useSendNote } from './use-send-note.ts';
@@ -24,7 +24,6 @@ interface NoteComposerProps {
   parent: NoteParent;
   facts: TemplateContext;
   bodyRef: RefObject<HTMLTextAreaElement | null>;
-  latestId: number | null;
   newestOfOthers: number | null;
   onToldOfOthers: () => void;
   /** Shown above the buttons: colleagues have written in the meantime. */
@@ -33,8 +32,9 @@ interface NoteComposerProps {
 
 /** Form for a new note. The draft is saved from the first key press and survives reload, crash and session end. */
 export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: NoteComposerProps) {
-  const { store, me, searches } = useNotesContext();
+  const { queue, me, searches } = useNotesContext();
   const { subject, body, also } = useComposer(parent);
+  const record = parentName(parent);
   const hints = useId();
   const menuId = useId();
   const [caret, setCaret] = useState<number | null>(null);
@@ -57,7 +57,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
 
   const type = (typed: { subject?: string; body?: string }) => {
     forgetRefusal();
-    store.update(parent, typed);
+    queue.update(record, typed);
   };
   const use = (template: NoteTemplate, { at, letters }: SlashWord) => {
     const values = placeholderValues(facts, me, Date.now());
@@ -78,7 +78,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
     type({ body: text });
     setCaret(text.length);
   };
-  const mayAct = () => subject === '' && body === '' && store.held(parent) !== null;
+  const mayAct = () => subject === '' && body === '' && queue.held(record) !== null;
   useCommands([
     {
       id: 'notes.add',
@@ -93,16 +93,16 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
       // In another field the shortcut belongs to that field's own undo.
       isAvailable: () => mayAct() && !isOtherField(bodyRef.current),
       run: () => {
-        const held = store.held(parent);
-        if (held !== null) store.undoSend(parent, held);
+        const held = queue.held(record);
+        if (held !== null) queue.undo(record, held);
       },
     },
     {
       id: 'notes.send-now',
       isAvailable: mayAct,
       run: () => {
-        const held = store.held(parent);
-        if (held !== null) store.sendNow(parent, held);
+        const held = queue.held(record);
+        if (held !== null) queue.sendNow(record, held);
       },
     },
   ]);
@@ -198,7 +198,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
         parent={parent}
         also={also}
         isSearching={isSearching}
-        onChange={(next) => store.update(parent, { also: next })}
+        onChange={(next) => queue.update(record, { also: next })}
         onDone={() => {
           setIsSearching(false);
           bodyRef.current?.focus();

@@ -5,13 +5,13 @@ import { footerLine, withFooter } from '#src/platform/notes/note-footer.ts';
 import { validateNote } from './note-limits.ts';
 import { nextPlaceholder } from '#src/platform/notes/note-templates.ts';
 import type { NoteParent } from '#src/features/notes/store/note-parent.ts';
+import { parentName } from '#src/features/notes/store/note-parent.ts';
+import { createOutgoingNotes } from '#src/features/notes/store/outgoing-note.ts';
 import { useComposer, useNotesContext } from '#src/features/notes/store/NotesContext.ts';
 import { subjectFromBody } from './subject-line.ts';
 
 interface SendNoteOptions {
   parent: NoteParent;
-  /** Highest id among the record's notes; null until all are loaded. */
-  latestId: number | null;
   /** Highest id among unread notes of colleagues that arrived while this one was written; null for none. */
   newestOfOthers: number | null;
   onToldOfOthers: () => void;
@@ -20,8 +20,8 @@ interface SendNoteOptions {
 }
 
 /** Validates and sends the note. Unfilled placeholders and new notes of colleagues require a second press. */
-export function useSendNote({ parent, latestId, newestOfOthers, onToldOfOthers, select }: SendNoteOptions) {
-  const { store, me } = useNotesContext();
+export function useSendNote({ parent, newestOfOthers, onToldOfOthers, select }: SendNoteOptions) {
+  const { queue, me } = useNotesContext();
   const { subject, body, also } = useComposer(parent);
   const { holdSeconds, isSigned, role } = useNotePreferences();
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -50,7 +50,7 @@ export function useSendNote({ parent, latestId, newestOfOthers, onToldOfOthers, 
     setRefusal(null);
     setAskedAbout(null);
     const holdMs = isAtOnce ? 0 : holdSeconds * 1000;
-    store.send(parent, { subject: subjectToSend, body, footer, also, after: latestId, holdMs });
+    queue.send(parentName(parent), createOutgoingNotes({ subject: subjectToSend, body, footer, also, holdMs }));
   };
   return { send, refusal, forgetRefusal: () => setRefusal(null), footer, sent, suggested };
 }

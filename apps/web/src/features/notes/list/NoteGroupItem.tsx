@@ -2,15 +2,17 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';
-import { UndoSendLine } from './OutgoingNoteItem.tsx';
-import { formatNoteOutcome, formatNoteState } from './note-state-messages.ts';
+import { UndoSendLine } from '#src/ui/record/OutgoingEntry.tsx';
+import { isStillHere } from '#src/platform/outgoing/outgoing-item.ts';
+import { describeItem } from '#src/platform/outgoing/outgoing-messages.ts';
+import { useSecondsLeft } from '#src/platform/outgoing/use-outgoing.ts';
 import styles from './NoteItem.module.css';
-import { isStillHere, sentBody, type OutgoingNote } from '#src/features/notes/store/outgoing-note.ts';
+import { sentBody, type OutgoingNote } from '#src/features/notes/store/outgoing-note.ts';
 import several from './NoteGroupItem.module.css';
 
 interface NoteGroupItemProps {
   /** One per record, that of the current record first. */
-  notes: readonly OutgoingNote[];
+  notes: readonly [OutgoingNote, ...OutgoingNote[]];
   onRetry: (note: OutgoingNote) => void;
   /** Moves all of them back into the composer. */
   onEdit: () => void;
@@ -22,7 +24,7 @@ interface NoteGroupItemProps {
 /** One note sent to several records, with its state at each. */
 export function NoteGroupItem({ notes, onRetry, onEdit, onSendNow, onDrop }: NoteGroupItemProps) {
   const [first] = notes;
-  if (first === undefined) return null;
+  const secondsLeft = useSecondsLeft(first);
   const done = notes.filter(({ state }) => state === 'done').length;
   const isDone = done === notes.length;
   const all = formatNumber(notes.length);
@@ -39,23 +41,19 @@ export function NoteGroupItem({ notes, onRetry, onEdit, onSendNow, onDrop }: Not
         )}
       </header>
       {!isDone && <p>{sentBody(first)}</p>}
-      {isHeld && <UndoSendLine until={first.heldUntil ?? 0} onUndo={onEdit} onSendNow={onSendNow} />}
+      {isHeld && <UndoSendLine secondsLeft={secondsLeft} onUndo={onEdit} onSendNow={onSendNow} />}
       <ul className={several.records}>
         {notes.map((note) => {
-          const needsWriter = note.state === 'failed' || note.state === 'unseen' || note.state === 'interrupted';
+          const { state, outcome, needsDecision, retry } = describeItem(note);
           return (
             <li key={note.key} data-state={note.state}>
               <span>{note.to?.name ?? notesTexts.thisRecord}</span>
-              <small className={note.state === 'done' ? styles.sent : undefined}>{formatNoteState(note)}</small>
-              {(needsWriter || note.state === 'waiting') && (
-                <div role={needsWriter ? 'alert' : undefined}>
-                  {formatNoteOutcome(note)}
-                  {needsWriter && note.retryable !== false && (
-                    <Button onClick={() => onRetry(note)}>
-                      {note.state === 'unseen' ? notesTexts.sendAgain : notesTexts.retry}
-                    </Button>
-                  )}
-                  {needsWriter && (
+              <small className={note.state === 'done' ? styles.sent : undefined}>{state}</small>
+              {outcome !== '' && (
+                <div role={needsDecision ? 'alert' : undefined}>
+                  {outcome}
+                  {needsDecision && retry !== null && <Button onClick={() => onRetry(note)}>{retry}</Button>}
+                  {needsDecision && (
                     <Button variant="quiet" onClick={() => onDrop([note])}>
                       {notesTexts.leaveOut}
                     </Button>

@@ -17,7 +17,7 @@ import type { TemplateContext } from '#src/platform/notes/note-templates.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { type NoteParent, parentName } from '#src/features/notes/store/note-parent.ts';
 import { notePages } from '#src/features/notes/store/note-queries.ts';
-import { useConfirmedNotes, useNoteStore } from '#src/features/notes/store/NotesContext.ts';
+import { useConfirmedNotes, useNoteQueue } from '#src/features/notes/store/NotesContext.ts';
 import { useNewNotes, NewNotesNotice } from './NewNotesNotice.tsx';
 import { mergeComposers, EMPTY_COMPOSER } from '#src/features/notes/store/outgoing-note.ts';
 import { OutgoingNotes } from './OutgoingNotes.tsx';
@@ -34,7 +34,8 @@ interface NotesProps {
 export function Notes({ parent, facts, noteRequest }: NotesProps) {
   const stays = useIsSettled();
   const pages = useGrowPages<Note>(notePages(parent), stays);
-  const store = useNoteStore();
+  const queue = useNoteQueue();
+  const record = parentName(parent);
   const confirmed = useConfirmedNotes(parent);
   const now = useNow();
   const body = useRef<HTMLTextAreaElement>(null);
@@ -50,14 +51,12 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
   useEffect(() => {
     if (hasMore && !isLoadingMore && !problem) loadMore();
   }, [hasMore, isLoadingMore, problem, loadMore]);
-  const { kind, id } = parent;
-  useEffect(() => store.reconcile({ kind, id }, items), [store, kind, id, items]);
   useEffect(
     () =>
-      store.onUndoSend((where) => {
-        if (parentName(where) === parentName({ kind, id })) body.current?.focus();
+      queue.onUndo((where) => {
+        if (where === record) body.current?.focus();
       }),
-    [store, kind, id],
+    [queue, record],
   );
   useEffect(() => {
     if (noteRequest !== null) body.current?.focus();
@@ -65,20 +64,18 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
 
   // Notes sent from this page are shown from Clio's response until the list contains them.
   const known = new Set(items.map((note) => note.id));
-  const notes = [...items, ...confirmed.map(({ note }) => note).filter((note) => !known.has(note.id))];
+  const notes = [...items, ...confirmed.map(({ answer }) => answer).filter((note) => !known.has(note.id))];
   const isWhole = !isLoading && !hasMore && !problem;
   const basis = isWhole || items.length > 0 ? [formatCount({ ...pages, items: notes }), formatAsOf(pages.asOf)] : [];
-  const { others, newest, look } = useNewNotes(notes, isWhole, new Set(confirmed.map(({ note }) => note.id)));
+  const { others, newest, look } = useNewNotes(notes, isWhole, new Set(confirmed.map(({ answer }) => answer.id)));
   const authorOf = useNoteAuthors(parent, notes, isWhole, now);
   const correct = useCallback(
     (note: Note) => {
-      const { outgoing: _under, ...typed } = store.composer({ kind, id });
       const older = { ...EMPTY_COMPOSER, subject: correctionSubject(note, Date.now()) };
-      const { outgoing: _none, ...joined } = mergeComposers(older, { ...typed, outgoing: [] });
-      store.update({ kind, id }, joined);
+      queue.update(record, mergeComposers(older, queue.state(record)));
       body.current?.focus();
     },
-    [store, kind, id],
+    [queue, record],
   );
 
   return (
@@ -87,7 +84,6 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
         parent={parent}
         facts={facts}
         bodyRef={body}
-        latestId={isWhole ? Math.max(0, ...notes.map((note) => note.id)) : null}
         newestOfOthers={newest?.id ?? null}
         onToldOfOthers={look}
         notice={
@@ -115,7 +111,7 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
             key={note.id}
             note={note}
             now={now}
-            confirmedAt={confirmed.find((sent) => sent.note.id === note.id)?.at}
+            confirmedAt={confirmed.find((sent) => sent.answer.id === note.id)?.at}
             author={authorOf(note.id)}
             onCorrect={correct}
           />

@@ -2,11 +2,14 @@ import type { RefObject } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
-import { formatNoteState } from './note-state-messages.ts';
-import type { NoteParent } from '#src/features/notes/store/note-parent.ts';
-import { useConfirmedNotes, useComposer, useNoteStore } from '#src/features/notes/store/NotesContext.ts';
-import { OutgoingNoteItem } from './OutgoingNoteItem.tsx';
-import type { OutgoingNote } from '#src/features/notes/store/outgoing-note.ts';
+import { copyText } from '#src/platform/browser/clipboard.ts';
+import { isHeld } from '#src/platform/outgoing/outgoing-item.ts';
+import { describeItem, formatItemState } from '#src/platform/outgoing/outgoing-messages.ts';
+import { useSecondsLeft } from '#src/platform/outgoing/use-outgoing.ts';
+import { OutgoingEntry } from '#src/ui/record/OutgoingEntry.tsx';
+import { type NoteParent, parentName } from '#src/features/notes/store/note-parent.ts';
+import { useConfirmedNotes, useComposer, useNoteQueue } from '#src/features/notes/store/NotesContext.ts';
+import { sentBody, type OutgoingNote } from '#src/features/notes/store/outgoing-note.ts';
 import { NoteGroupItem } from './NoteGroupItem.tsx';
 
 interface OutgoingNotesProps {
@@ -16,7 +19,8 @@ interface OutgoingNotesProps {
 
 /** The outgoing notes, newest first, and one live region that announces their state. */
 export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
-  const store = useNoteStore();
+  const queue = useNoteQueue();
+  const record = parentName(parent);
   const { outgoing } = useComposer(parent);
   const confirmed = useConfirmedNotes(parent);
   const undoKey = useCommandKeys('notes.undo')?.shown ?? '';
@@ -27,9 +31,9 @@ export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
     bodyRef.current?.focus();
   };
   const said = latest
-    ? latest.state === 'held' && latest.heldUntil
-      ? notesTexts.heldSaid(formatNumber(Math.round((latest.heldUntil - latest.sentAt) / 1000)), undoKey)
-      : formatNoteState(latest)
+    ? isHeld(latest)
+      ? notesTexts.heldSaid(formatNumber(Math.round(((latest.heldUntil ?? 0) - latest.sentAt) / 1000)), undoKey)
+      : formatItemState(latest)
     : confirmed.length > 0
       ? notesTexts.inClioSaid
       : '';
@@ -42,24 +46,23 @@ export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
         .toReversed()
         .map((notes) => {
           const [note] = notes;
-          if (note === undefined) return null;
           const common = {
-            onEdit: () => thenWrite(() => store.undoSend(parent, note)),
-            onSendNow: () => thenWrite(() => store.sendNow(parent, note)),
+            onEdit: () => thenWrite(() => queue.undo(record, note)),
+            onSendNow: () => thenWrite(() => queue.sendNow(record, note)),
           };
           if (note.group === undefined) {
-            const onRetry = () => thenWrite(() => store.retry(parent, note));
+            const onRetry = () => thenWrite(() => queue.retry(record, note));
             return <OutgoingNoteItem key={note.key} note={note} onRetry={onRetry} {...common} />;
           }
           return (
             <NoteGroupItem
               key={note.group}
               notes={notes}
-              onRetry={(one) => thenWrite(() => store.retry(parent, one))}
+              onRetry={(one) => thenWrite(() => queue.retry(record, one))}
               onDrop={(some) =>
                 thenWrite(() =>
-                  store.discard(
-                    parent,
+                  queue.discard(
+                    record,
                     some.map(({ key }) => key),
                   ),
                 )
@@ -72,12 +75,34 @@ export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
   );
 }
 
+interface OutgoingNoteItemProps {
+  note: OutgoingNote;
+  onRetry: () => void;
+  onEdit: () => void;
+  onSendNow: () => void;
+}
+
+function OutgoingNoteItem({ note, ...actions }: OutgoingNoteItemProps) {
+  const text = sentBody(note);
+  return (
+    <OutgoingEntry
+      title={note.subject}
+      text={text}
+      secondsLeft={useSecondsLeft(note)}
+      onCopy={() => copyText(`${note.subject}\n\n${text}`)}
+      {...describeItem(note)}
+      {...actions}
+    />
+  );
+}
+
 /** Groups the notes of one send. */
-function together(outgoing: readonly OutgoingNote[]): OutgoingNote[][] {
-  const groups = new Map<string, OutgoingNote[]>();
+function together(outgoing: readonly OutgoingNote[]): [OutgoingNote, ...OutgoingNote[]][] {
+  const groups = new Map<string, [OutgoingNote, ...OutgoingNote[]]>();
   for (const note of outgoing) {
     const name = note.group ?? note.key;
-    groups.set(name, [...(groups.get(name) ?? []), note]);
+    const others = groups.get(name);
+    groups.set(name, others === undefined ? [note] : [...others, note]);
   }
   return [...groups.values()];
 }

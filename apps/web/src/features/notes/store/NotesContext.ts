@@ -1,12 +1,14 @@
-import { createContext, use, useEffect, useSyncExternalStore } from 'react';
-import type { SaveState } from '#src/platform/drafts/draft-autosave.ts';
-import type { ConfirmedNote, NoteStore } from './note-store.ts';
-import type { NoteParent } from './note-parent.ts';
+import { createContext, use } from 'react';
+import type { Note } from '@intake-desk/grow-api/note';
+import type { ConfirmedItem } from '#src/platform/outgoing/queue-kind.ts';
+import { useConfirmedItems, useQueueState } from '#src/platform/outgoing/use-outgoing.ts';
+import { type NoteParent, parentName } from './note-parent.ts';
+import type { NoteQueue } from './note-queue.ts';
 import type { ComposerState } from './outgoing-note.ts';
 
 /** What the app provides to the notes feature. */
 interface NotesContextValue {
-  store: NoteStore;
+  queue: NoteQueue;
   /** Name of the signed-in user. */
   me: string;
   /** True when the server can search records. */
@@ -22,26 +24,16 @@ export function useNotesContext(): NotesContextValue {
 }
 
 /** Returns the signed-in user's notes. */
-export function useNoteStore(): NoteStore {
-  return useNotesContext().store;
+export function useNoteQueue(): NoteQueue {
+  return useNotesContext().queue;
 }
 
 /** Returns the draft and outgoing notes of one record. */
 export function useComposer(parent: NoteParent): ComposerState {
-  const store = useNoteStore();
-  const { kind, id } = parent;
-  useEffect(() => void store.open({ kind, id }), [store, kind, id]);
-  return useSyncExternalStore(store.subscribe, () => store.composer(parent));
-}
-
-/** Returns the save state of one record's draft. */
-export function useSaveState(parent: NoteParent): SaveState {
-  const store = useNoteStore();
-  return useSyncExternalStore(store.subscribe, () => store.saveState(parent));
+  return useQueueState(useNoteQueue(), parentName(parent));
 }
 
 /** Returns the record's notes that this browser sent and Clio confirmed. */
-export function useConfirmedNotes(parent: NoteParent): readonly ConfirmedNote[] {
-  const store = useNoteStore();
-  return useSyncExternalStore(store.subscribe, () => store.confirmed(parent));
+export function useConfirmedNotes(parent: NoteParent): readonly ConfirmedItem<Note>[] {
+  return useConfirmedItems(useNoteQueue(), parentName(parent));
 }

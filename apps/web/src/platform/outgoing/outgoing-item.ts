@@ -1,0 +1,78 @@
+/** A write on its way, from the moment the user sends it until the server's response arrives. */
+export interface OutgoingItem {
+  /** Idempotency key: the same for every retry of this content. */
+  key: string;
+  /** Epoch milliseconds. */
+  sentAt: number;
+  /**
+   * `held`: leaves at `heldUntil` · `waiting`: no byte has left, is retried automatically · `sending` · `unknown`: no
+   * response, the server's journal is being asked · `failed`: certainly not stored · `unseen`: no response, and not
+   * found; only the user may send it again · `done`: stored, shown beside its siblings.
+   */
+  state: 'held' | 'waiting' | 'sending' | 'unknown' | 'failed' | 'unseen' | 'done';
+  /** Epoch milliseconds; 0 once it can no longer be undone. */
+  heldUntil?: number;
+  /** Set while `waiting`. */
+  waitsFor?: 'network' | 'sign-in';
+  /** When it was stored, in epoch milliseconds. */
+  doneAt?: number;
+  /** Sent once without a response. */
+  isTried?: boolean;
+  /** Shared by the items that one send created for several records. */
+  group?: string;
+  /** The reason, as a sentence. */
+  reason?: string;
+  /** False when the same content would fail again. */
+  retryable?: boolean;
+}
+
+/** Everything of one record that is not stored on the server: typed fields, and items on their way. */
+export interface QueueState<Item extends OutgoingItem> {
+  outgoing: readonly Item[];
+}
+
+/** True when an item has certainly not been sent, so that its author can undo it. */
+export function isStillHere({ state, isTried }: OutgoingItem): boolean {
+  return (state === 'held' || state === 'waiting') && isTried !== true;
+}
+
+/** True during an item's send delay, while it can still be undone. */
+export function isHeld(item: OutgoingItem): boolean {
+  return isStillHere(item) && item.state === 'held' && item.heldUntil !== 0;
+}
+
+/** True while an item needs no decision of the user. */
+export function isUnderWay({ state }: OutgoingItem): boolean {
+  return state === 'held' || state === 'waiting' || state === 'sending' || state === 'unknown';
+}
+
+/** True when only the user can decide how to go on. */
+export function needsDecision({ state }: OutgoingItem): boolean {
+  return state === 'failed' || state === 'unseen';
+}
+
+/** Returns all items of the same send, in order. */
+export function sameSend<Item extends OutgoingItem>(outgoing: readonly Item[], item: Item): readonly Item[] {
+  return outgoing.filter(({ key, group }) => (item.group === undefined ? key === item.key : group === item.group));
+}
+
+/** Appends the items of a newer state that an older one does not contain. */
+export function mergeOutgoing<Item extends OutgoingItem>(older: readonly Item[], newer: readonly Item[]): Item[] {
+  const known = new Set(older.map(({ key }) => key));
+  return [...older, ...newer.filter(({ key }) => !known.has(key))];
+}
+
+/** Returns the fields that a new item starts with. */
+export function startItem(holdMs: number): Pick<OutgoingItem, 'key' | 'sentAt' | 'state' | 'heldUntil'> {
+  const now = Date.now();
+  return { key: crypto.randomUUID(), sentAt: now, state: 'held', heldUntil: holdMs > 0 ? now + holdMs : 0 };
+}
+
+/**
+ * Parses stored items. Earlier versions had a state `interrupted`: sent without a response, which the journal knows.
+ * Content is not checked.
+ */
+export function parseOutgoing<Item extends OutgoingItem>(stored: unknown): Item[] {
+  const items = Array.isArray(stored) ? (stored as Item[]) : [];
+  return items.map((item) => ((item.state as string) === 'interrupted' ? { ...item, state: 'unknown' } : item));
+}
