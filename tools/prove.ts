@@ -4,22 +4,22 @@ import { ensureBrowser } from './ensure-browser.ts';
 import { BREAKS } from './prove/breaks.ts';
 import { findPromiseTests } from './prove/find-promise-tests.ts';
 import { WorktreeCopy } from './prove/worktree-copy.ts';
+import { readPromises } from './prove/read-promises.ts';
 import { ProveReport } from './prove/prove-report.ts';
 import { proveBreaks } from './prove/prove-breaks.ts';
 import { TestRunner } from './prove/test-runner.ts';
 import { ROOT } from './start-process.ts';
 
 /**
- * `npm run prove`: breaks each of the sixty promises in a copy of the working tree, and checks that the tests of
+ * `npm run prove`: breaks each promise of docs/SECURITY.md in a copy of the working tree, and checks that the tests of
  * exactly that promise fail. `npm run prove -- 40 41` runs these two only. The report of a full run is stored
  * as proof. `npm run check` includes a dry run: each text to replace occurs exactly once.
  */
-const PROMISES = 60;
 const PROOF = join(ROOT, 'docs/proof/prove.txt');
 
 const started = new Date();
 const asked = process.argv.slice(2).map(Number);
-const wanted = asked.length > 0 ? asked : Array.from({ length: PROMISES }, (_, index) => index + 1);
+const wanted = asked.length > 0 ? asked : readPromises().map(({ number }) => number);
 const breaks = BREAKS.filter(({ promise }) => wanted.includes(promise)).sort(
   (one, other) => one.promise - other.promise,
 );

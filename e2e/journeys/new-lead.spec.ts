@@ -11,6 +11,7 @@ import { expect, test } from '../fixtures/desk.ts';
 import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
 import type { Stack } from '../fixtures/stack.ts';
 import { anything, clockTime, containing, digits, some, startingWith } from '../fixtures/text-pattern.ts';
+import { wouldLoseText } from '../fixtures/would-lose-text.ts';
 import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
 test.use({ mirror: 'on' });
@@ -184,6 +185,7 @@ test('keyboard: L, the fields in order and Ctrl+Enter create the lead in Clio wi
   await page.keyboard.press('Tab');
   await page.keyboard.type(OTHER_PARTY);
   await expect(page.getByRole('status').filter({ hasText: ALIKE })).toBeVisible();
+  await expect.poll(() => wouldLoseText(page)).toBe(false);
   await page.reload();
   await expect(field(page, fields.otherParty)).toHaveValue(OTHER_PARTY);
   await expect(field(page, fields.firstName)).toBeFocused();

@@ -10,6 +10,7 @@ import { CrashingBrowser } from '../fixtures/crashing-browser.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
 import { Stack } from '../fixtures/stack.ts';
+import { wouldLoseText } from '../fixtures/would-lose-text.ts';
 
 const WRITES = { notes: 80, leads: 60, teamNotes: 60 };
 const ALL = WRITES.notes + WRITES.leads + WRITES.teamNotes;
@@ -128,11 +129,6 @@ function kindOf(number: number): keyof typeof WRITES {
   return (
     ['notes', 'leads', 'notes', 'teamNotes', 'leads', 'notes', 'teamNotes', 'leads', 'notes', 'teamNotes'] as const
   )[number % 10] as keyof typeof WRITES;
-}
-
-/** True while text exists only in this page. */
-function wouldLoseText(page: Page): Promise<boolean> {
-  return page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
 }
 
 /** Decides about writes of which Clio’s list shows that they did not arrive. */

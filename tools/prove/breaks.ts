@@ -8,7 +8,7 @@ import { SIGN_IN_BREAKS } from './breaks-sign-in.ts';
 import { TOKEN_BREAKS } from './breaks-tokens.ts';
 import type { PlantedBreak } from './planted-break.ts';
 
-/** One break for each of the sixty promises, and more for some. */
+/** One break for each promise, and more for some. */
 export const BREAKS: readonly PlantedBreak[] = [
   ...SIGN_IN_BREAKS,
   ...SESSION_BREAKS,

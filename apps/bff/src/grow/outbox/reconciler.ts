@@ -27,8 +27,8 @@ interface Deps {
   log: Logger;
 }
 
-/** Delays between runs; the last one repeats. */
-const PAUSES_MS = [1000, 3000, 10_000, 30_000, 60_000, 300_000];
+/** Delays between runs; the last one repeats. The fifth run comes as soon as a missing write is absent. */
+const PAUSES_MS = [1000, 3000, 10_000, 20_000, 30_000, 60_000, 300_000];
 /** A write that is missing this long after it was sent is absent: no gateway holds a request for so long. */
 const ABSENT_AFTER_MS = 60_000;
 /** A record that can leave its list is unlikely to have left it this soon. */

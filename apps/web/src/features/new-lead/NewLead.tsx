@@ -81,7 +81,7 @@ export function NewLead({ visit, queue, mirror, backTo, recordLink, onCreated }:
     const question = questionAbout(form);
     setWrong(why ?? (question === null || question === asked ? null : { words: question }));
     setCleared(null);
-    setAsked(question);
+    setAsked(why === null ? question : null);
     if (why !== null) page.current?.querySelector<HTMLElement>(`[name='${why.field}']`)?.focus();
     if (why !== null || (question !== null && question !== asked)) return;
     const draft = leadDraft(form, lists.sources.items, `${location.origin}/leads/new`);

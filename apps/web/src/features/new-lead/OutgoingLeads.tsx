@@ -61,6 +61,7 @@ function OutgoingLeadItem({ lead, ...actions }: OutgoingLeadItemProps) {
   return (
     <OutgoingEntry
       title={name}
+      level={2}
       secondsLeft={useSecondsLeft(lead)}
       onCopy={() => copyText([name, phone_number, email, from_message].filter(Boolean).join('\n'))}
       {...describeItem(lead)}

@@ -9,9 +9,9 @@ import { outcomeOf } from './write-outcome.ts';
 /** How long the server's journal stores a write, less a day of margin. */
 const JOURNAL_MS = 29 * 86_400_000;
 /** Delays between questions to the journal; the last one repeats. */
-const ASK_DELAYS_MS = [1000, 2000, 4000, 8000, 15_000, 30_000, 60_000];
+const ASK_DELAYS_MS = [1000, 2000, 4000, 8000, 15_000];
 /** Number of answers without an outcome, ten minutes in total, after which the server has given up as well. */
-const MAX_ANSWERS = 15;
+const MAX_ANSWERS = 44;
 
 /** Access to the items that are processed. */
 export interface OutgoingRepository<Item extends OutgoingItem> {

@@ -6,6 +6,8 @@ import styles from './OutgoingEntry.module.css';
 
 interface OutgoingEntryProps {
   title: string;
+  /** Level of the title's heading. */
+  level?: 2 | 3;
   text?: string;
   /** Its state in short. */
   state: string;
@@ -28,14 +30,15 @@ interface OutgoingEntryProps {
 }
 
 /** A write that is not known to be stored, with its state and the available actions. */
-export function OutgoingEntry({ title, text, state, outcome, retry, onRetry, onCopy, ...rest }: OutgoingEntryProps) {
+export function OutgoingEntry({ title, level = 3, text, state, outcome, retry, onRetry, onCopy, ...rest }: OutgoingEntryProps) {
+  const Heading = `h${level}` as const;
   const { needsDecision, isFailed, secondsLeft, leavesIn, onEdit, onSendNow } = rest;
   const [copied, setCopied] = useState<string | null>(null);
   const copy = async () => setCopied((await onCopy()) ? outgoingTexts.copied : outgoingTexts.notCopied);
   return (
     <article className={styles.entry} aria-label={title}>
       <header>
-        <h3>{title}</h3>
+        <Heading>{title}</Heading>
         <small>{state}</small>
       </header>
       {text !== undefined && <p>{text}</p>}
