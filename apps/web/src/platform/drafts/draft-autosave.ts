@@ -20,6 +20,8 @@ interface DraftPredicates<Draft> {
   isEmpty: (draft: Draft) => boolean;
   /** True if the text is stored only for reference: a sign-out loses nothing. */
   isSettled?: (draft: Draft) => boolean;
+  /** True if nothing stored can have the same name, so that nothing is loaded first. */
+  isCreatedHere?: boolean;
 }
 
 /** Saves typed text from the first key press, one write at a time per record. */
@@ -66,11 +68,12 @@ export class DraftAutosave<Draft> {
   save(name: string, draft: Draft): void {
     const entry = this.#entries.get(name) ?? { ...IDLE, next: null };
     this.#entries.set(name, entry);
-    const { isEmpty, isSettled = never } = this.#predicates;
+    const { isEmpty, isSettled = never, isCreatedHere = false } = this.#predicates;
     if (isEmpty(draft) || isSettled(draft) || this.#closed) this.#isSafe(name);
     else if (!this.#atRisk.has(name)) this.#atRisk.set(name, warnBeforeUnload());
     if (entry.isWriting) entry.next = draft;
-    else if (this.#released.has(name) && !this.#closed) entry.writing = this.#write(name, entry, draft);
+    else if ((isCreatedHere || this.#released.has(name)) && !this.#closed)
+      entry.writing = this.#write(name, entry, draft);
   }
 
   /** Resolves once no write of this record is in flight. */

@@ -21,8 +21,8 @@ export interface OutgoingRepository<Item extends OutgoingItem> {
   send: (record: string, item: Item) => Promise<void>;
   /** Records that an item is stored whose response is no longer known. */
   settle: (record: string, item: Item) => void;
-  /** Resolves when all changes are saved in the vault. */
-  flush: (record: string) => Promise<void>;
+  /** Resolves when all changes of an item are saved in the vault. */
+  flush: (record: string, key: string) => Promise<void>;
   /** Loads what another tab, which had the item before, saved in the vault. */
   reload: (record: string, key: string) => Promise<void>;
   subscribe: (listener: () => void) => () => void;
@@ -58,7 +58,7 @@ export class ItemSender<Item extends OutgoingItem> {
       if (hasWaited) await this.#items.reload(record, key);
       await this.#run(record, key);
       // The next tab starts from the vault.
-      await this.#items.flush(record);
+      await this.#items.flush(record, key);
     })
       .catch(reportError)
       .finally(() => {
@@ -104,7 +104,8 @@ export class ItemSender<Item extends OutgoingItem> {
     const waits = (waitsFor: 'network' | 'sign-in'): Partial<OutgoingItem> =>
       item.isTried === true ? { state: 'unknown' } : { state: 'waiting', waitsFor };
     if (may !== 'yes') {
-      this.#items.replace(record, merge<Item>(rest, waits(may === 'no-network' ? 'network' : 'sign-in')));
+      const waitsFor = may === 'no-network' ? 'network' : 'sign-in';
+      if (item.waitsFor !== waitsFor) this.#items.replace(record, merge<Item>(rest, waits(waitsFor)));
       if (may === 'signed-out') this.#items.signedOut();
       return item.isTried === true && may === 'no-network';
     }
