@@ -2,7 +2,7 @@
 export interface OutgoingItem {
   /** Idempotency key: the same for every retry of this content. */
   key: string;
-  /** Epoch milliseconds. */
+  /** When the user sent it, in epoch milliseconds. */
   sentAt: number;
   /**
    * `held`: leaves at `heldUntil` · `waiting`: no byte has left, is retried automatically · `sending` · `unknown`: no
@@ -20,6 +20,8 @@ export interface OutgoingItem {
   isTried?: boolean;
   /** Shared by the items that one send created for several records. */
   group?: string;
+  /** Position in its group; 0 if missing. */
+  position?: number;
   /** The reason, as a sentence. */
   reason?: string;
   /** False when the same content would fail again. */
@@ -77,6 +79,11 @@ export function entryName(record: string, key: string): string {
 export function keyOfEntry(name: string): { record: string; key: string } | null {
   const mark = name.indexOf('#');
   return mark < 0 ? null : { record: name.slice(0, mark), key: name.slice(mark + 1) };
+}
+
+/** Compares items for the order in which they were sent. */
+export function bySending(one: OutgoingItem, other: OutgoingItem): number {
+  return one.sentAt - other.sentAt || (one.position ?? 0) - (other.position ?? 0);
 }
 
 /** Returns the fields that a new item starts with. */

@@ -1,6 +1,6 @@
 import { DraftAutosave, type SaveState } from '#src/platform/drafts/draft-autosave.ts';
 import type { DraftVault } from '#src/platform/drafts/draft-vault.ts';
-import { entryName, isForgotten, keyOfEntry, type OutgoingItem, type QueueState } from './outgoing-item.ts';
+import { bySending, entryName, isForgotten, keyOfEntry, type OutgoingItem, type QueueState } from './outgoing-item.ts';
 import type { ConfirmedItem, QueueKind } from './queue-kind.ts';
 
 /** For this long after sending, an item may be missing from the vault because its tab closed before saving it. */
@@ -117,7 +117,7 @@ export class SharedQueueState<State extends QueueState<Item>, Item extends Outgo
       }
       const shown = new Set(this.of(record).outgoing.map(({ key }) => key));
       const added = items.filter(({ key }) => !shown.has(key) && !this.#removed.has(key));
-      const outgoing = [...added, ...this.of(record).outgoing].toSorted((one, other) => one.sentAt - other.sentAt);
+      const outgoing = [...added, ...this.of(record).outgoing].toSorted(bySending);
       this.#states.set(record, { ...this.of(record), outgoing });
       // Earlier versions stored items with the fields.
       for (const item of stored.outgoing) if (added.includes(item)) this.putItem(record, item);
@@ -142,6 +142,8 @@ export class SharedQueueState<State extends QueueState<Item>, Item extends Outgo
     if (this.#isClosed) return;
     this.#setFields(record, typed);
     this.#fields.save(record, fieldsOf(this.of(record)));
+    // Reads again what could not be read before.
+    void this.open(record);
   }
 
   /** Turns the typed fields into items. The stored fields are cleared once the items are stored. */

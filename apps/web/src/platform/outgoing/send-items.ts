@@ -109,15 +109,14 @@ export class ItemSender<Item extends OutgoingItem> {
       if (may === 'signed-out') this.#items.signedOut();
       return item.isTried === true && may === 'no-network';
     }
-    const leaving = { ...rest, ...(item.isTried === true ? {} : { sentAt: Date.now() }) };
-    this.#items.replace(record, merge<Item>(leaving, { state: 'sending' }));
+    this.#items.replace(record, merge<Item>(rest, { state: 'sending' }));
     try {
       await this.#items.send(record, item);
       return false;
     } catch (error) {
       const problem = asHttpProblem(error);
       if (problem.isSignedOut) {
-        this.#items.replace(record, merge<Item>(leaving, waits('sign-in')));
+        this.#items.replace(record, merge<Item>(rest, waits('sign-in')));
         this.#items.signedOut();
         return false;
       }
@@ -126,7 +125,7 @@ export class ItemSender<Item extends OutgoingItem> {
       const next: Partial<OutgoingItem> = isOpen
         ? { state: 'unknown', isTried: true }
         : { state, reason, retryable: state === 'unseen' || !isFinal };
-      this.#items.replace(record, merge<Item>(leaving, next));
+      this.#items.replace(record, merge<Item>(rest, next));
       return isOpen;
     }
   }

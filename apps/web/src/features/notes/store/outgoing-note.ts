@@ -71,10 +71,11 @@ export interface NoteToSend {
 /** Creates one note per record, each with its own key; the record where it was written comes first. */
 export function createOutgoingNotes({ subject, body, footer, also, holdMs }: NoteToSend): OutgoingNote[] {
   const common = {
+    ...startItem(holdMs),
     subject,
     body,
     ...(footer === undefined ? {} : { footer }),
     ...(also.length > 0 ? { group: crypto.randomUUID() } : {}),
   };
-  return [{ ...startItem(holdMs), ...common }, ...also.map((to) => ({ ...startItem(holdMs), ...common, to }))];
+  return [common, ...also.map((to, at) => ({ ...common, key: crypto.randomUUID(), to, position: at + 1 }))];
 }
