@@ -7,6 +7,11 @@ export const MAX_REASONS = 20;
 export const MAX_RECENT_CHANGES = 20;
 /** Longest team note, in characters. */
 export const MAX_TEAM_NOTE_LENGTH = 10_000;
+export const MAX_TEAM_NOTE_MENTIONS = 20;
+/** Longest snooze, in days: a later time is a typing error. */
+export const MAX_SNOOZE_DAYS = 366;
+/** Shortest and longest text of a search, in characters. */
+export const SEARCH_TEXT_LIMITS = { min: 2, max: 100 } as const;
 /** Largest number of templates in a firm; longest name, subject and text, in characters. */
 export const NOTE_TEMPLATE_LIMITS = { templates: 40, name: 40, subject: 200, text: 4000 } as const;
 /** Largest number of views of a person; longest name and address, in characters. */

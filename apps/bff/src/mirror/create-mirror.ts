@@ -142,7 +142,10 @@ export function createMirror(deps: Deps): Mirror {
     return own === null ? signedIn : [own, ...signedIn];
   }
 
-  /** Starts the sync of firms that became known, and carries out an operator's rebuild request. */
+  /**
+   * Starts the sync of firms that became known, carries out an operator's rebuild request, and derives search keys of an
+   * earlier version again.
+   */
   async function poll(): Promise<number> {
     try {
       if (await takeRebuildRequest(mirrorDatabase)) await rebuild();
@@ -156,6 +159,8 @@ export function createMirror(deps: Deps): Mirror {
   }
 
   async function rebuild(): Promise<void> {
+      const derived = await rebuildKeys(mirrorDatabase, search, stopping.signal);
+      if (derived > 0) log.info({ event: 'search-keys-rebuilt', records: derived }, 'search keys were derived again');
     const all = [...syncs];
     await Promise.all(all.map(([, sync]) => sync.stop()));
     // Until the mirror is empty, requests see the old records. The syncs are dropped inside, so that no new one starts

@@ -1,5 +1,6 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { MatchKind } from '@intake-desk/desk-api/search-result';
+import { digitsOf, isPhone, parseEmail, parsePhone } from '@intake-desk/desk-api/contact-text';
 import type { CountryCode } from 'libphonenumber-js/min';
 import { fold, tokenize } from './fold.ts';
 import type { KeyMatch, KeyPattern, KeyStore } from './key-store.ts';
@@ -41,6 +42,8 @@ const MAX_COUNT = 5000;
 const MAX_TOKENS = 6;
 
 /** One kind of match of a search term, with its keys. */
+/** Digits from which a text contains a phone number. */
+const MIN_NUMBER_DIGITS = 7;
 interface Way extends KeyPattern {
   way: MatchKind;
 }
@@ -55,13 +58,21 @@ export async function findCandidates(
   { firm, text, kinds, passes }: Pick<SearchQuery, 'firm' | 'text' | 'kinds' | 'passes'>,
   country: CountryCode,
 ): Promise<Candidates> {
-  const isPhone = /^[\d\s().+\-/x#ext]+$/i.test(text) && text.replaceAll(/\D/g, '').length >= 3;
-  if (isPhone) return everywhere([numberAs(text)]);
-  if (text.includes('@')) {
-    const found = await everywhere([[{ way: 'prefix', keys: [KEY_PREFIX.email + fold(text.trim())], isStart: true }]]);
+  const phone = parsePhone(text);
+  const isWhole = digitsOf(phone.number).length >= MIN_NUMBER_DIGITS;
+  // A word beside a few digits is no label: Office 555.
+  if (isPhone(phone) && (isWhole || !/\p{L}/u.test(text))) {
+    const found = await everywhere([numberAs(phone.number)]);
     if (found.all.length > 0) return found;
   }
-  const tokens = [...new Set(tokenize(text))].slice(0, MAX_TOKENS);
+  const email = parseEmail(text);
+  if (email.includes('@')) {
+    const found = await everywhere([[{ way: 'prefix', keys: [KEY_PREFIX.email + fold(email)], isStart: true }]]);
+    if (found.all.length > 0) return found;
+  }
+  // Beside a name, too, a number may have a label that no record has: Maria 212-555-0142 (cell).
+  const named = isWhole ? phone.number : text;
+  const tokens = [...new Set(tokenize(named))].slice(0, MAX_TOKENS);
   return everywhere(await Promise.all(tokens.map(waysOf)));
 
   async function everywhere(words: readonly Way[][]): Promise<Candidates> {
@@ -123,6 +134,7 @@ export async function findCandidates(
     // The phonetic code of a partially typed word is unknown.
     if (!(await isOnlyBegun(word))) {
       ways.push({ way: 'sound', keys: phoneticCodes(token).map((sound) => KEY_PREFIX.sound + sound), isStart: false });
+      { way: 'prefix', keys: [KEY_PREFIX.rotation + token], isStart: true },
       ways.push({ way: 'typo', keys: await mistyped(token), isStart: false });
     }
     return ways.filter(({ keys }) => keys.length > 0);
