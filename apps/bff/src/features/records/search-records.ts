@@ -69,7 +69,8 @@ export function searchRecords({ mirror, ...parts }: Deps) {
       filters === null
         ? undefined
         : filterOf(mirror.store.index(firm), filters, await triageContext(filters, session, parts));
-    const found = await mirror.search.find({ firm, text, kinds, limit: read.data.limit, passes });
+    const redacted = (kind: RecordKind) => mirror.access.redactedFields(session, kind);
+    const found = await mirror.search.find({ firm, text, kinds, limit: read.data.limit, passes, redacted });
     const sync = mirror.syncOf(firm);
     return {
       data: found.results,

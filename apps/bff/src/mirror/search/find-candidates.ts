@@ -24,6 +24,8 @@ export interface Candidates {
   all: Candidate[];
   /** True if there may be more matches, because at least one query reached its limit. */
   isCut: boolean;
+  /** True if a record with these keys matches every search term. */
+  matches: (keys: readonly string[]) => boolean;
 }
 
 /** Score of each match kind. An exact match outranks any number of guesses. */
@@ -40,10 +42,10 @@ const ENOUGH_LITERAL_MATCHES = 100;
 /** Count from which a term is frequent; higher counts make no difference. */
 const MAX_COUNT = 5000;
 const MAX_TOKENS = 6;
-
-/** One kind of match of a search term, with its keys. */
 /** Digits from which a text contains a phone number. */
 const MIN_NUMBER_DIGITS = 7;
+
+/** One kind of match of a search term, with its keys. */
 interface Way extends KeyPattern {
   way: MatchKind;
 }
@@ -77,10 +79,14 @@ export async function findCandidates(
 
   async function everywhere(words: readonly Way[][]): Promise<Candidates> {
     const found = await Promise.all(kinds.map((kind) => inKind(kind, words)));
-    return { all: found.flatMap(({ all }) => all), isCut: found.some(({ isCut }) => isCut) };
+    return {
+      all: found.flatMap(({ all }) => all),
+      isCut: found.some(({ isCut }) => isCut),
+      matches: (keys) => words.every((ways) => ways.some((way) => keys.some((key) => fitOf(key, way) !== null))),
+    };
   }
 
-  async function inKind(kind: RecordKind, words: readonly Way[][]): Promise<Candidates> {
+  async function inKind(kind: RecordKind, words: readonly Way[][]): Promise<Omit<Candidates, 'matches'>> {
     const place = { firm, kind };
     const rarest = words.length === 1 ? 0 : await rarestOf(place, words);
     const others = words.filter((_word, at) => at !== rarest);
@@ -128,13 +134,13 @@ export async function findCandidates(
     const ways: Way[] = [
       { way: 'exact', keys: word, isStart: false },
       { way: 'prefix', keys: word, isStart: true },
+      { way: 'prefix', keys: [KEY_PREFIX.rotation + token], isStart: true },
     ];
     if (/^\d{3,}$/.test(token)) ways.push(...numberAs(token));
     ways.push({ way: 'nickname', keys: nicknamesOf(token).map((name) => KEY_PREFIX.word + name), isStart: false });
     // The phonetic code of a partially typed word is unknown.
     if (!(await isOnlyBegun(word))) {
       ways.push({ way: 'sound', keys: phoneticCodes(token).map((sound) => KEY_PREFIX.sound + sound), isStart: false });
-      { way: 'prefix', keys: [KEY_PREFIX.rotation + token], isStart: true },
       ways.push({ way: 'typo', keys: await mistyped(token), isStart: false });
     }
     return ways.filter(({ keys }) => keys.length > 0);
