@@ -9,6 +9,8 @@ export const notesTexts = {
   subject: 'Subject',
   note: 'Note',
   subjectHint: 'Subject, or leave it to the first line',
+  /** Subject in Clio of a note of one line. */
+  plainSubject: 'Note',
   noteHint: 'What was said, what was promised; / for a template',
   add: 'Add note',
   addTo: 'Add a note to a record…',
