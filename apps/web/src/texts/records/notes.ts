@@ -70,7 +70,6 @@ export const notesTexts = {
   correctionOf: (subject: string, when: string) => `Correction to “${subject}”, ${when}`,
   viaClio: 'via Clio',
 
-  problem: (message: string, detail: string | undefined) => (detail ? `${message} Clio says: ${detail}` : message),
   asking: 'Asking Clio',
   tryAgain: 'Try again',
   askingForNotes: 'Asking Clio for notes…',
