@@ -3,6 +3,7 @@ import { BUDGET_BREAKS } from './breaks-budget.ts';
 import { OPERATIONS_BREAKS } from './breaks-operations.ts';
 import { OUTBOX_BREAKS } from './breaks-outbox.ts';
 import { PROXY_BREAKS } from './breaks-proxy.ts';
+import { RECORD_BREAKS } from './breaks-records.ts';
 import { SESSION_BREAKS } from './breaks-session.ts';
 import { SIGN_IN_BREAKS } from './breaks-sign-in.ts';
 import { TOKEN_BREAKS } from './breaks-tokens.ts';
@@ -18,4 +19,5 @@ export const BREAKS: readonly PlantedBreak[] = [
   ...BUDGET_BREAKS,
   ...OUTBOX_BREAKS,
   ...OPERATIONS_BREAKS,
+  ...RECORD_BREAKS,
 ];

@@ -36,6 +36,7 @@ export const PROBLEM_CODES = [
   'grow-misconfigured',
   'outcome-unknown',
   'not-saved',
+  'perhaps-saved',
   // about a click in Clio's menu
   'click-not-confirmed',
   'click-of-another-person',

@@ -46,6 +46,7 @@ export function createRecords(core: Core, access: GrowAccess, { triage }: TeamSe
       clock,
       hub,
       mayRead: (session, list) => permissions.canRead(session, kindOfList(list)),
+      redactedFields: (session, list) => mirror?.access.redactedFields(session, kindOfList(list)) ?? new Set(),
       lookUp: lookUpSession(config, store),
       onHeartbeat: (session) => mirror?.access.renew(session),
     }),

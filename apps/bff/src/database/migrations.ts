@@ -235,6 +235,12 @@ const leadReads: Migration = {
   },
 };
 
+const outboxTraits: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('outbox').addColumn('trait_hashes', 'text').execute();
+  },
+};
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-read-back': readBack,
@@ -247,6 +253,7 @@ const MIGRATIONS = {
   '0010-note-templates': noteTemplates,
   '0011-team-words': teamWords,
   '0012-lead-reads': leadReads,
+  '0013-outbox-traits': outboxTraits,
 };
 
 /**

@@ -39,7 +39,7 @@ interface GrantRow {
 }
 
 /** @see docs/GLOSSARY.md, outbox */
-export type OutboxState = 'PENDING' | 'SENT' | 'CONFIRMED' | 'REJECTED' | 'UNKNOWN' | 'ABSENT';
+export type OutboxState = 'PENDING' | 'SENT' | 'CONFIRMED' | 'REJECTED' | 'UNKNOWN' | 'SIMILAR' | 'ABSENT';
 
 export interface OutboxRow {
   id: string;
@@ -58,6 +58,8 @@ export interface OutboxRow {
   path: string | null;
   /** Keyed hash of the fields that Grow returns, for reconciliation. */
   match_hash: string | null;
+  /** JSON: keyed hashes of what Grow keeps, however it rewrites the fields; null in rows of earlier versions. */
+  trait_hashes: string | null;
   /** Just before its first byte was sent. */
   sent_at: number | null;
   /** Grow's id of the created record. */

@@ -18,11 +18,15 @@ const LAST_WORD_MS = 250;
 /** Returns whether a person may read a list. Called for each event. */
 export type CanRead = (session: SignedInSession, list: ListName) => boolean;
 
+/** Returns the fields of a list's records that Grow redacts for a person. Called for each event. */
+export type RedactedFieldsOf = (session: SignedInSession, list: ListName) => ReadonlySet<string>;
+
 interface Deps {
   response: Response;
   ring: EventBuffer;
   clock: Clock;
   mayRead: CanRead;
+  redactedFields: RedactedFieldsOf;
   session: SignedInSession;
   /** Looks up the session again; null once the user is signed out. */
   lookAgain: () => Promise<SignedInSession | null>;
@@ -40,6 +44,7 @@ export class EventStream {
   readonly #ring: EventBuffer;
   readonly #clock: Clock;
   readonly #mayRead: CanRead;
+  readonly #redactedFields: RedactedFieldsOf;
   readonly #lookAgain: Deps['lookAgain'];
   readonly #onHeartbeat: Deps['onHeartbeat'];
   readonly #unfollow: () => void;
@@ -51,13 +56,14 @@ export class EventStream {
   #cancelBeat: () => void = () => undefined;
 
   constructor(
-    { response, ring, clock, mayRead, session, lookAgain, onHeartbeat }: Deps,
+    { response, ring, clock, mayRead, redactedFields, session, lookAgain, onHeartbeat }: Deps,
     { position, isComplete: isWhole }: StreamPosition,
   ) {
     this.#response = response;
     this.#ring = ring;
     this.#clock = clock;
     this.#mayRead = mayRead;
+    this.#redactedFields = redactedFields;
     this.#session = session;
     this.#lookAgain = lookAgain;
     this.#onHeartbeat = onHeartbeat;
@@ -111,13 +117,21 @@ export class EventStream {
       }
       this.#position = entry.position;
       if (!this.#isReadable(entry)) continue;
-      blocks.push(entry.block);
-      bytes += entry.block.length;
+      const block = this.#blockOf(entry);
+      blocks.push(block);
+      bytes += block.length;
     }
   }
 
   #isReadable({ readableBy }: BufferedEvent): boolean {
     return readableBy === 'everybody' || readableBy.some((list) => this.#mayRead(this.#session, list));
+  }
+
+  /** Everyone receives the same bytes, except a person from whom Grow redacts a field. */
+  #blockOf(entry: BufferedEvent): Buffer {
+    if (entry.readableBy === 'everybody') return entry.block;
+    const fields = new Set(entry.readableBy.flatMap((list) => [...this.#redactedFields(this.#session, list)]));
+    return fields.size === 0 ? entry.block : this.#ring.redacted(entry, fields);
   }
 
   #beatLater(): void {

@@ -9,7 +9,7 @@ import type { SignedInSession } from '../sessions/session-data.ts';
 import { requireSession } from '../sessions/require-session.ts';
 import type { EventBuffers } from './event-hub.ts';
 import type { EventBuffer, StreamPosition } from './event-buffer.ts';
-import { EventStream, RETRY_MS, type CanRead } from './event-stream.ts';
+import { EventStream, RETRY_MS, type CanRead, type RedactedFieldsOf } from './event-stream.ts';
 
 export const EVENTS_PATH = '/api/events';
 /** A person needs one per browser; more come from pages that hang, or from a script. */
@@ -22,6 +22,7 @@ interface Deps {
   clock: Clock;
   hub: EventBuffers;
   mayRead: CanRead;
+  redactedFields?: RedactedFieldsOf;
   lookUp: LookUpSession;
   /** Called at each heartbeat of a stream: it requests no list that would renew what its person may read. */
   onHeartbeat?: (session: SignedInSession) => void;
@@ -48,6 +49,7 @@ export function createEventStreamServer({
   clock,
   hub,
   mayRead,
+  redactedFields = () => new Set(),
   lookUp,
   onHeartbeat = () => undefined,
   most = MAX_STREAMS,
@@ -84,7 +86,7 @@ export function createEventStreamServer({
     response.flushHeaders();
     markStreamStarted(response);
     const stream = new EventStream(
-      { response, ring, clock, mayRead, session, lookAgain: () => lookUp(request), onHeartbeat },
+      { response, ring, clock, mayRead, redactedFields, session, lookAgain: () => lookUp(request), onHeartbeat },
       place,
     );
     count(session.name, 1);

@@ -10,6 +10,8 @@ import type { Budget } from '../grow/budget/budget.ts';
 import type { CallAs } from '../grow/client/call-as.ts';
 import { createAccess, type Access } from './access/access-check.ts';
 import { createAccessCache } from './access/access-cache.ts';
+import { createRedactedFields, type RedactedFields } from './access/redacted-fields.ts';
+import { rebuildKeys } from './search/rebuild-keys.ts';
 import type { Search } from './search/search.ts';
 import { createMirrorStore, type MirrorStore } from './store/mirror-store.ts';
 import type { MirrorDatabase } from './database/open-mirror.ts';
@@ -25,6 +27,7 @@ export interface Mirror {
   readonly store: MirrorStore;
   readonly search: Search;
   readonly access: Access;
+  readonly redacted: RedactedFields;
   /** Random id of this process start: a browser's cached copies from an earlier start do not match it. */
   readonly bootId: string;
   /** Returns the sync of a firm; the first call starts it. */
@@ -62,10 +65,12 @@ export function createMirror(deps: Deps): Mirror {
   const boot = randomBytes(6).toString('base64url');
   const store = createMirrorStore(mirrorDatabase, search);
   const book = createAccessCache(clock);
+  const redacted = createRedactedFields(book);
   const asks = new Map<string, GrowReader>();
   const access = createAccess({
     callAs,
     book,
+    redacted,
     clock,
     index: (firm) => store.index(firm),
     readerOf: (firm) => asks.get(firm)?.currentGrant('lead'),
@@ -80,6 +85,7 @@ export function createMirror(deps: Deps): Mirror {
     store,
     search,
     access,
+    redacted,
     bootId: boot,
     syncOf: of,
     ready: load,
@@ -110,6 +116,7 @@ export function createMirror(deps: Deps): Mirror {
     const ask = createGrowReader({
       callAs,
       book,
+      redacted,
       clock,
       signal: stopping.signal,
       grants: () => grantsOf(firm),
@@ -142,13 +149,18 @@ export function createMirror(deps: Deps): Mirror {
     return own === null ? signedIn : [own, ...signedIn];
   }
 
-  /** Starts the sync of firms that became known, and carries out an operator's rebuild request. */
+  /**
+   * Starts the sync of firms that became known, carries out an operator's rebuild request, and derives search keys of an
+   * earlier version again.
+   */
   async function poll(): Promise<number> {
     try {
       if (await takeRebuildRequest(mirrorDatabase)) await rebuild();
       const installed = await database.selectFrom('installation').select('firm').execute();
       const known = [...config.allowedFirms, ...installed.map(({ firm }) => firm), ...(await sessions.firms())];
       for (const firm of new Set(known)) of(firm);
+      const derived = await rebuildKeys(mirrorDatabase, search, stopping.signal);
+      if (derived > 0) log.info({ event: 'search-keys-rebuilt', records: derived }, 'search keys were derived again');
     } catch (error) {
       log.warn({ event: 'mirror-trouble', name: error instanceof Error ? error.name : 'unknown' }, 'mirror trouble');
     }

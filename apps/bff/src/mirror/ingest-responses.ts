@@ -1,5 +1,7 @@
 import type { OperationId } from '@intake-desk/grow-api/operations';
-import type { ListName } from '@intake-desk/desk-api/event';
+import { redactedFields } from '@intake-desk/grow-api/redaction';
+import { kindOfList, type ListName } from '@intake-desk/desk-api/event';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Clock } from '../clock.ts';
 import type { CallAs } from '../grow/client/call-as.ts';
 import type { WireResponse } from '../grow/client/http-transport.ts';
@@ -37,19 +39,30 @@ export function ingestResponses(callAs: CallAs, mirror: Mirror, clock: Clock): C
     // With a query, the record has more fields than in its list.
     if (rule !== undefined && !request.path.includes('?')) {
       const [firm = ''] = (request.person ?? '').split('/');
+      const onRedacted = (kind: RecordKind, fields: readonly string[]): void =>
+        mirror.redacted.add(grantId, kind, fields);
       if (firm !== '')
-        await ingestResponse(mirror.syncOf(firm), rule, request, answer, startedAt).catch(() => undefined);
+        await ingestResponse(mirror.syncOf(firm), rule, request, { answer, startedAt, onRedacted }).catch(
+          () => undefined,
+        );
     }
     return answer;
   };
+}
+
+interface Received {
+  answer: WireResponse;
+  /** When the request was sent, by our clock. */
+  startedAt: number;
+  /** Called with what Grow redacts for the person of the request. */
+  onRedacted: (kind: RecordKind, fields: readonly string[]) => void;
 }
 
 async function ingestResponse(
   sync: FirmSync,
   rule: IngestRule,
   { path }: GrowRequest,
-  answer: WireResponse,
-  startedAt: number,
+  { answer, startedAt, onRedacted }: Received,
 ): Promise<void> {
   if (answer.status === 404 && rule.what === 'record' && (rule.list === 'contacts' || rule.list === 'matters')) {
     return sync.verify(rule.list, Number(path.split('/').at(-1)));
@@ -59,7 +72,10 @@ async function ingestResponse(
   switch (rule.what) {
     case 'record': {
       // A field that is redacted for this person must not be taken for an empty one.
-      if (data.redacted_fields !== undefined || meta?.redacted_fields !== undefined) return;
+      if (data.redacted_fields !== undefined || meta?.redacted_fields !== undefined) {
+        const fields = [data, meta].flatMap((one) => redactedFields.safeParse(one?.redacted_fields).data ?? []);
+        return onRedacted(kindOfList(rule.list ?? 'untriaged'), fields);
+      }
       const list = rule.list ?? stateOf(data);
       if (list !== null) await sync.ingest(list, data, startedAt);
       return;

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import type { OutboxState } from '../../database/tables.ts';
 
-const SETTLED: readonly OutboxState[] = ['CONFIRMED', 'REJECTED', 'ABSENT'];
+const SETTLED: readonly OutboxState[] = ['CONFIRMED', 'REJECTED', 'SIMILAR', 'ABSENT'];
 
 /** Numbers of affected rows. */
 export interface ErasureReport {

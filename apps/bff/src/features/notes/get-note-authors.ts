@@ -55,5 +55,5 @@ export function getNoteAuthors({
 }
 
 function isId(given: string): boolean {
-  return /^\d{1,15}$/.test(given);
+  return /^\d{1,16}$/.test(given);
 }

@@ -57,6 +57,6 @@ export function getDecisions({ database, chain, colleagues, reasons }: Deps): De
 /** @throws ProblemError bad-request */
 function numberOf(given: string | null): number | null {
   if (given === null) return null;
-  if (!/^\d{1,15}$/.test(given)) throw new ProblemError('bad-request');
+  if (!/^\d{1,16}$/.test(given)) throw new ProblemError('bad-request');
   return Number(given);
 }

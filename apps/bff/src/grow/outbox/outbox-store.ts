@@ -15,6 +15,7 @@ export interface WriteIntent {
   grantId: string;
   path: string;
   matchHash: string | null;
+  traitHashes: readonly string[];
   /** Request body, as it will be sent. */
   body: string;
 }
@@ -49,7 +50,7 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
   const rowOf = (person: string, key: string) =>
     database.selectFrom('outbox').selectAll().where('person', '=', person).where('idempotency_key', '=', key);
   return {
-    async begin({ person, key, operation, hash, grantId, path, matchHash }) {
+    async begin({ person, key, operation, hash, grantId, path, matchHash, traitHashes }) {
       const now = clock.now();
       const { numInsertedOrUpdatedRows } = await database
         .insertInto('outbox')
@@ -64,6 +65,7 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
           grant_id: grantId,
           path,
           match_hash: matchHash,
+          trait_hashes: JSON.stringify(traitHashes),
           created_at: now,
           updated_at: now,
         })

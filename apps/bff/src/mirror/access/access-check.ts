@@ -9,6 +9,7 @@ import type { FirmIndex } from '../index/firm-index.ts';
 import { MIRRORED_LIST_SPECS, scopeOf } from '../source/mirrored-lists.ts';
 import { parsePage, type GrowPage } from '../source/read-page.ts';
 import type { AccessCache, AccessDecision } from './access-cache.ts';
+import type { RedactedFields } from './redacted-fields.ts';
 
 /** Checks whether a person may see the mirror's records. Only Grow's response to their own token decides. */
 export interface Access {
@@ -19,6 +20,8 @@ export interface Access {
   check(session: SignedInSession, kind: RecordKind): Promise<AccessDecision>;
   /** Decides from the cache alone, because events cannot wait. */
   canReceive(session: SignedInSession, kind: RecordKind): boolean;
+  /** Fields that Grow redacts for the person in every record of this kind, as far as its responses have shown. */
+  redactedFields(session: SignedInSession, kind: RecordKind): ReadonlySet<string>;
   /** Asks Grow again, in the background, where its last response is older than a quarter of an hour. */
   renew(session: SignedInSession): void;
   /** Checks whether a sign-in sees all leads of the firm or only those that this application created. */
@@ -28,6 +31,7 @@ export interface Access {
 interface Deps {
   callAs: CallAs;
   book: AccessCache;
+  redacted: RedactedFields;
   clock: Clock;
   index: (firm: string) => FirmIndex;
   /** The grant that the sync uses for the firm's leads; undefined while there is none. */
@@ -42,7 +46,7 @@ const PROBE_TIMEOUT_MS = 3_000;
 const SAMPLE = 20;
 const ALL_LEADS: Scope = 'grow_lead_inbox_all_read';
 
-export function createAccess({ callAs, book, clock, index, readerOf }: Deps): Access {
+export function createAccess({ callAs, book, redacted, clock, index, readerOf }: Deps): Access {
   const flights = new Map<string, Promise<void>>();
 
   return {
@@ -64,6 +68,7 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Deps): Ac
       const last = book.last(grant, kind);
       return last !== undefined && clock.now() - last.at < STALE_TTL_MS && last.isAllowed;
     },
+    redactedFields: ({ grant }, kind) => redacted.of(grant, kind),
     renew: ({ grant, firm }) => {
       for (const kind of RECORD_KINDS) {
         // Every screen receives events about leads; contacts and matters only if the person has opened them.
@@ -92,16 +97,21 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Deps): Ac
 
   async function probe(grant: string, firm: string, kind: RecordKind): Promise<void> {
     const list = kind === 'lead' ? 'untriaged' : kind === 'contact' ? 'contacts' : 'matters';
+    // Matters that came from a lead also show what Grow redacts.
+    const sample = kind === 'matter' ? mattersWithLead(firm) : [];
+    const filter = sample.length === 0 ? [['created_since', NEVER]] : sample.map((id) => ['ids[]', String(id)]);
     const search = new URLSearchParams([
       ...MIRRORED_LIST_SPECS[list].query.map(([name, value]) => [name, value]),
-      ['created_since', NEVER],
+      ...filter,
     ]);
     const path = `${operations[MIRRORED_LIST_SPECS[list].operation].path}?${search.toString()}`;
+    const startedAt = clock.now();
     const answer = await callAs(grant, { method: 'GET', path, priority: 'read', person: `probe ${grant}` });
     if (answer.status === 403 || (answer.status >= 300 && answer.status < 400)) {
       return book.record(grant, kind, { isAllowed: false, scope: scopeOf(list) });
     }
     if (answer.status !== 200) throw growProblem(answer, false);
+    if (sample.length > 0) redacted.replace(grant, kind, parsePage(answer, startedAt).redacted);
     if (kind === 'lead') await checkVisibility(grant, firm);
     if (kind !== 'lead' || book.current(grant, 'lead')?.isAllowed !== false)
       book.record(grant, kind, { isAllowed: true });
@@ -119,13 +129,20 @@ export function createAccess({ callAs, book, clock, index, readerOf }: Deps): Ac
 
   /** @returns null if no matter can show it */
   async function hidesOrigins(grant: string, firm: string): Promise<boolean | null> {
-    const sample: number[] = [];
-    for (const { id, lead } of index(firm).matters.values()) {
-      if (lead !== null) sample.push(id);
-      if (sample.length === SAMPLE) break;
-    }
+    const sample = mattersWithLead(firm);
     if (sample.length === 0) return null;
     return (await byIds(grant, 'matters', sample))?.redacted.has('inbox_lead_id') ?? null;
+  }
+
+  /** Returns the newest matters that came from a lead: old ones may all come from leads of this application. */
+  function mattersWithLead(firm: string): readonly number[] {
+    const sample: number[] = [];
+    const all = index(firm).matters.ordered('created');
+    for (let at = all.length - 1; at >= 0 && sample.length < SAMPLE; at -= 1) {
+      const matter = all[at];
+      if (matter !== undefined && matter.lead !== null) sample.push(matter.id);
+    }
+    return sample;
   }
 
   /**

@@ -7,6 +7,7 @@ import type { WireResponse } from '../../grow/client/http-transport.ts';
 import { growProblem } from '../../grow/client/grow-problem.ts';
 import { ProblemError } from '../../problem.ts';
 import type { AccessCache } from '../access/access-cache.ts';
+import type { RedactedFields } from '../access/redacted-fields.ts';
 import type { GrowRecord } from '../index/index-entry.ts';
 import { SyncUnavailable } from './sync-unavailable.ts';
 import { MIRRORED_LIST_SPECS, scopeOf, type Resource } from '../source/mirrored-lists.ts';
@@ -28,6 +29,7 @@ export interface GrowReader {
 interface Deps {
   callAs: CallAs;
   book: AccessCache;
+  redacted: RedactedFields;
   clock: Clock;
   /** Aborts requests in flight. */
   signal: AbortSignal;
@@ -41,7 +43,7 @@ interface Deps {
  * Uses one grant for as long as it works. Two people may see different leads, so a lead that disappears after a change
  * of grant has not necessarily left.
  */
-export function createGrowReader({ callAs, book, clock, signal, grants, vet }: Deps): GrowReader {
+export function createGrowReader({ callAs, book, redacted, clock, signal, grants, vet }: Deps): GrowReader {
   const grantByResource = new Map<string, string>();
   /** Grants from which Grow hides other applications' leads: all others are tried first. */
   const narrow = new Set<string>();
@@ -57,6 +59,8 @@ export function createGrowReader({ callAs, book, clock, signal, grants, vet }: D
       if (answer.status !== 200) throw growProblem(answer, false);
       const page = parsePage(answer, startedAt);
       if (page.redacted.has('inbox_lead_id')) narrow.add(grant);
+      const { resource } = MIRRORED_LIST_SPECS[list];
+      if (resource === 'contact' || resource === 'matter') redacted.add(grant, resource, page.redacted);
       return page;
     },
     async lead(id) {

@@ -2,7 +2,7 @@ import { useId, type RefObject } from 'react';
 import { FormField, FormGrid } from '#src/ui/form/FormField.tsx';
 import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 import type { FirmList } from './firm-lists.ts';
-import { PLACEHOLDER_VALUES, sourceIdOf, type LeadForm } from './lead-form.ts';
+import { PLACEHOLDER_VALUES, sourceIdOf, type FormRefusal, type LeadForm } from './lead-form.ts';
 
 const { fields } = newLeadTexts;
 
@@ -11,15 +11,17 @@ interface LeadFieldsProps {
   onType: (typed: Partial<LeadForm>) => void;
   lists: { sources: FirmList; matterTypes: FirmList; locations: FirmList };
   /** The field that prevents sending, with its message. */
-  wrong: { field?: keyof LeadForm; words: string } | null;
+  wrong: FormRefusal | null;
   firstField: RefObject<HTMLInputElement | null>;
 }
 
 /** Fields for the caller and the opposing party, which must be known before any other question. */
 export function CallerFields({ form, onType, wrong, firstField }: Omit<LeadFieldsProps, 'lists'>) {
+  const refused = (field: keyof LeadForm) =>
+    wrong?.field === field ? { isWrong: true, hint: wrong.words } : { isWrong: false };
   return (
     <FormGrid>
-      <FormField label={fields.firstName} narrow>
+      <FormField label={fields.firstName} {...refused('firstName')} narrow>
         {(ties) => (
           <input
             {...ties}
@@ -33,7 +35,7 @@ export function CallerFields({ form, onType, wrong, firstField }: Omit<LeadField
           />
         )}
       </FormField>
-      <FormField label={fields.lastName} narrow>
+      <FormField label={fields.lastName} {...refused('lastName')} narrow>
         {(ties) => (
           <input
             {...ties}
@@ -46,7 +48,7 @@ export function CallerFields({ form, onType, wrong, firstField }: Omit<LeadField
           />
         )}
       </FormField>
-      <FormField label={fields.phone}>
+      <FormField label={fields.phone} {...refused('phone')}>
         {(ties) => (
           <input
             {...ties}
@@ -71,12 +73,7 @@ export function CallerFields({ form, onType, wrong, firstField }: Omit<LeadField
           />
         )}
       </FormField>
-      <FormField
-        label={fields.email}
-        hint={wrong?.field === 'email' ? wrong.words : undefined}
-        isWrong={wrong?.field === 'email'}
-        wide
-      >
+      <FormField label={fields.email} {...refused('email')} wide>
         {(ties) => (
           <input
             {...ties}

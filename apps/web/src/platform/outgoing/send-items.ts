@@ -149,6 +149,7 @@ export class ItemSender<Item extends OutgoingItem> {
       const { state } = await callDesk('GET /api/desk/writes/{key}', { key: item.key });
       asked.answers += 1;
       if (state === 'absent') return giveUp(outgoingTexts.notInClio);
+      if (state === 'similar') return giveUp(outgoingTexts.similarInClio);
       if (state === 'in-flight' || state === 'unknown') return true;
       if (await this.#deliver(record, item, state !== 'none')) return true;
       // The journal stores a response for a day only, but the outcome for longer.

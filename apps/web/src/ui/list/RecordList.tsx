@@ -22,7 +22,8 @@ interface Pages<Item> {
   problem: {
     message: string;
     code?: string;
-    detail: string | undefined;
+    /** Who refused, and why. */
+    refusal: string | undefined;
     requestId: string | undefined;
     retryAfter: number | undefined;
   } | null;
@@ -139,11 +140,7 @@ function ListBody<Item>(props: RecordListProps<Item>) {
         reference={pages.problem.requestId}
         urgent
       >
-        {[
-          pages.problem.detail && faultTexts.clioSays(pages.problem.detail),
-          wait,
-          isForbidden ? listStateTexts.noPermission.words : listStateTexts.stillWorks,
-        ]
+        {[pages.problem.refusal, wait, isForbidden ? listStateTexts.noPermission.words : listStateTexts.stillWorks]
           .filter(Boolean)
           .join(' ')}
       </StateMessage>

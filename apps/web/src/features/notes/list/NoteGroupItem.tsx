@@ -1,4 +1,5 @@
 import { formatNumber } from '#src/platform/format/format-number.ts';
+import { titledNote } from '#src/platform/notes/note-subject.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';
@@ -28,11 +29,12 @@ export function NoteGroupItem({ notes, onRetry, onEdit, onSendNow, onDrop }: Not
   const done = notes.filter(({ state }) => state === 'done').length;
   const isDone = done === notes.length;
   const all = formatNumber(notes.length);
+  const { title, text } = titledNote({ subject: first.subject, body: sentBody(first) });
   const isHeld = notes.every(({ state }) => state === 'held');
   return (
-    <article className={joinClasses(styles.note, !isDone && styles.pending)} aria-label={first.subject}>
+    <article className={joinClasses(styles.note, !isDone && styles.pending)} aria-label={title}>
       <header>
-        <h3>{first.subject}</h3>
+        <h3>{title}</h3>
         <small>{done > 0 ? notesTexts.severalDone(formatNumber(done), all) : notesTexts.severalTo(all)}</small>
         {isDone && (
           <Button variant="quiet" className={styles.correct} onClick={() => onDrop(notes)}>
@@ -40,7 +42,7 @@ export function NoteGroupItem({ notes, onRetry, onEdit, onSendNow, onDrop }: Not
           </Button>
         )}
       </header>
-      {!isDone && <p>{sentBody(first)}</p>}
+      {!isDone && text !== '' && <p>{text}</p>}
       {isHeld && <UndoSendLine secondsLeft={secondsLeft} onUndo={onEdit} onSendNow={onSendNow} />}
       <ul className={several.records}>
         {notes.map((note) => {

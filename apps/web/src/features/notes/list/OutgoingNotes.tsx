@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
+import { titledNote } from '#src/platform/notes/note-subject.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
 import { copyText } from '#src/platform/browser/clipboard.ts';
@@ -83,13 +84,13 @@ interface OutgoingNoteItemProps {
 }
 
 function OutgoingNoteItem({ note, ...actions }: OutgoingNoteItemProps) {
-  const text = sentBody(note);
+  const { title, text } = titledNote({ subject: note.subject, body: sentBody(note) });
   return (
     <OutgoingEntry
-      title={note.subject}
-      text={text}
+      title={title}
+      {...(text === '' ? {} : { text })}
       secondsLeft={useSecondsLeft(note)}
-      onCopy={() => copyText(`${note.subject}\n\n${text}`)}
+      onCopy={() => copyText([title, text].filter(Boolean).join('\n\n'))}
       {...describeItem(note)}
       {...actions}
     />

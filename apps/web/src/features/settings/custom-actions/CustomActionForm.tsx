@@ -1,10 +1,11 @@
+import { ACTION_LABEL_LENGTH } from '@intake-desk/grow-api/limits';
 import { useState } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { growPost } from '#src/platform/http/grow.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { TextField } from '#src/ui/form/LabelledField.tsx';
 import { customActionTexts, settingsTexts } from '#src/texts/settings/settings.ts';
-import { customActionPages, validateCustomAction, LABEL_LENGTH } from './custom-action-queries.ts';
+import { customActionPages, validateCustomAction } from './custom-action-queries.ts';
 import { formatRefusal } from '#src/features/settings/shared/format-refusal.ts';
 import styles from '#src/features/settings/shared/Settings.module.css';
 import { useCreateOnce } from '#src/features/settings/shared/use-create-once.ts';
@@ -55,7 +56,10 @@ export function CustomActionForm({ defaultAddress: defaultAddress }: { defaultAd
           hint={
             isWrong.label
               ? faults.label
-              : customActionTexts.labelHint(formatNumber(LABEL_LENGTH.least), formatNumber(LABEL_LENGTH.most))
+              : customActionTexts.labelHint(
+                  formatNumber(ACTION_LABEL_LENGTH.min),
+                  formatNumber(ACTION_LABEL_LENGTH.max),
+                )
           }
           onChange={(event) => setLabel(event.target.value)}
         />

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, queryOptions } from '@tanstack/react-query';
-import { MAX_REASONS } from '@intake-desk/desk-api/limits';
+import { MAX_REASON_LENGTH, MAX_REASONS } from '@intake-desk/desk-api/limits';
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
@@ -109,7 +109,7 @@ export function ReasonsSection() {
               aria-label={reasonsTexts.add}
               placeholder={reasonsTexts.add}
               value={added}
-              maxLength={64}
+              maxLength={MAX_REASON_LENGTH}
               onChange={(event) => setAdded(event.target.value)}
             />
             <Button type="submit">{reasonsTexts.addButton}</Button>

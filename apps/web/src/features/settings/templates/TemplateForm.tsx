@@ -2,6 +2,7 @@ import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 import { NOTE_TEMPLATE_LIMITS as LIMITS } from '@intake-desk/desk-api/limits';
 import { useEffect, useId, useRef } from 'react';
 import { fillPlaceholders, PLACEHOLDERS, placeholderValues } from '#src/platform/notes/note-templates.ts';
+import { subjectFromBody } from '#src/platform/notes/note-subject.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { noteSettingsTexts as texts } from '#src/texts/settings/note-settings.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
@@ -74,7 +75,7 @@ export function TemplateForm({ title, template, taken, me, isSaving, onType, onS
       {text.trim() !== '' && (
         <figure className={own.preview}>
           <figcaption>{texts.preview}</figcaption>
-          <strong>{fillPlaceholders(subject, values) || fillPlaceholders(text, values).split('\n', 1)[0]}</strong>
+          <strong>{fillPlaceholders(subject, values) || subjectFromBody(fillPlaceholders(text, values))}</strong>
           <p>{fillPlaceholders(text, values)}</p>
         </figure>
       )}

@@ -102,7 +102,7 @@ export function TemplatesSection({ me }: { me: string }) {
       </ul>
       {problem && (
         <p className={styles.problem} role="alert">
-          {problem.message} {problem.detail}
+          {problem.message} {problem.refusal}
           {problem.code === 'templates-changed' && (
             <Button variant="quiet" onClick={() => void refetch().then(() => saving.reset())}>
               {texts.lookAgain}
