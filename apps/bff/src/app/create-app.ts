@@ -34,7 +34,7 @@ export function createApp(given: AppDeps): App {
   const writes = createWrites(core, access);
   const team = createTeamServices(core, access);
   const records = createRecords(core, access, team);
-  const { config, database, mirrorDatabase, clock, audit, metrics } = core;
+  const { config, database, store, mirrorDatabase, clock, audit, metrics } = core;
   const { breaker, grants, revokeTokens, tokens, exchange } = access;
   const { mirror, events } = records;
   const loginCookies = createLoginStateCookies(config, clock);
@@ -50,7 +50,7 @@ export function createApp(given: AppDeps): App {
       void mirror?.start();
     },
     sweeps: [
-      () => sweepSessions({ database, clock, grants, revokeTokens, audit, isStopping }),
+      () => sweepSessions({ database, store, clock, grants, revokeTokens, audit, isStopping }),
       () => writes.outboxStore.sweep(),
       () => writes.leadMessages.sweep(),
       () => team.teamNotes.sweep(),

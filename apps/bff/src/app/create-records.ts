@@ -47,6 +47,7 @@ export function createRecords(core: Core, access: GrowAccess, { triage }: TeamSe
       hub,
       mayRead: (session, list) => permissions.canRead(session, kindOfList(list)),
       lookUp: lookUpSession(config, store),
+      onSessionEnded: (listener) => store.onEnded(listener),
       onHeartbeat: (session) => mirror?.access.renew(session),
     }),
   };

@@ -26,9 +26,9 @@ export class HttpProblem extends Error {
     this.members = { ...problem };
   }
 
-  /** True if the session is missing or has expired: the app offers to sign in again. */
+  /** True if the session is missing, has expired or is another person's: the app offers to sign in again. */
   get isSignedOut(): boolean {
-    return this.code === 'not-signed-in' || this.code === 'session-expired';
+    return this.code === 'not-signed-in' || this.code === 'session-expired' || this.code === 'other-person';
   }
 }
 
