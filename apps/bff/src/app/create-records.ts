@@ -36,7 +36,7 @@ export function createRecords(core: Core, access: GrowAccess, { triage }: TeamSe
           search: createSearch(mirrorDatabase, homeCountry(config.grow.region)),
           pace,
         });
-  const permissions = createPermissions({ config, grants, mirror, callAs, scopes });
+  const permissions = createPermissions({ config, grants, mirror, callAs, scopes, clock });
   return {
     connection,
     mirror,

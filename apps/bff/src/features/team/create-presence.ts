@@ -1,4 +1,5 @@
 import { PRESENCE_SECONDS, type PresenceAt, type PresentPerson } from '@intake-desk/desk-api/presence';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Clock } from '../../clock.ts';
 import type { EventHub } from '../../events/event-hub.ts';
 import type { Colleague } from '@intake-desk/desk-api/triage';
@@ -28,11 +29,12 @@ export function createPresence(clock: Clock, hub: EventHub): Presence {
       if (at !== null) {
         const forget = clock.after(PRESENCE_SECONDS * 1000, () => {
           here.delete(by.id);
-          publish(firm);
+          publish(firm, at.kind);
         });
         here.set(by.id, { ...at, by, forget });
       }
-      if (!isSame(before, at)) publish(firm);
+      if (isSame(before, at)) return;
+      for (const kind of new Set([before?.kind, at?.kind])) if (kind !== undefined) publish(firm, kind);
     },
     list: of,
     stop() {
@@ -41,8 +43,8 @@ export function createPresence(clock: Clock, hub: EventHub): Presence {
     },
   };
 
-  function publish(firm: string): void {
-    hub.publish(firm, { type: 'presence', present: of(firm) });
+  function publish(firm: string, kind: RecordKind): void {
+    hub.publish(firm, { type: 'presence', kind, present: of(firm).filter((present) => present.kind === kind) });
   }
 
   function of(firm: string): PresentPerson[] {
