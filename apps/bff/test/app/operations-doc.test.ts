@@ -68,6 +68,7 @@ test('the defaults in the table are those of the code', () => {
     SESSION_IDLE_SECONDS: config.session.idleSeconds,
     SESSION_ABSOLUTE_SECONDS: config.session.absoluteSeconds,
     AUDIT_DAYS: config.auditDays,
+    CSV_EXPORT: config.csvExport,
     MIRROR: config.mirror ? 'on' : 'off',
     METRICS_PORT: config.metricsPort ?? 'empty',
     TRUST_PROXY: config.trustProxy.join() || 'empty',
