@@ -67,6 +67,10 @@ function apiRouter(services: Services, guards: readonly RequestHandler[]): Route
   const { callAs } = services.access;
   const router = Router({ strict: true, caseSensitive: true });
   router.use(...guards, cspReport(log));
+  router.use(async (_request, _response, next) => {
+    await services.team.erasures.settled();
+    next();
+  });
   router.get('/events', events.handler);
   router.use(readSession(config, store), jsonBody(config));
   const callForPeople = mirror === null ? callAs : ingestResponses(callAs, mirror, clock);

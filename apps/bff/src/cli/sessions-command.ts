@@ -7,6 +7,7 @@ import { createFairBudget } from '../grow/budget/fair-budget.ts';
 import { createRevokeTokens } from '../auth/oauth/revoke-tokens.ts';
 import { createCipher } from '../crypto/cipher.ts';
 import { createGrantStore } from '../auth/oauth/grant-store.ts';
+import { createDecisionLog } from '../features/triage/decision-log.ts';
 import { createOAuthClient } from '../auth/oauth/oauth-client.ts';
 import { requireDatabaseFile } from './existing-database.ts';
 import { openDatabaseOrFail } from './open-or-explain.ts';
@@ -30,7 +31,8 @@ export async function sessions(values: readonly string[]): Promise<boolean> {
   requireDatabaseFile(config.dataDir);
   const database = await openDatabaseOrFail(config.dataDir);
   const log = pino({ level: 'silent' });
-  const grants = createGrantStore(database, createCipher(config.tokenKeys), clock);
+  const cipher = createCipher(config.tokenKeys);
+  const grants = createGrantStore(database, cipher, clock);
   const audit = createAudit({ database, clock, log, days: config.auditDays });
   const oauth = createOAuthClient(config, createFairBudget(REVOCATIONS_PER_SECOND, clock));
   const revokeTokens = createRevokeTokens(oauth, log);
@@ -50,11 +52,16 @@ export async function sessions(values: readonly string[]): Promise<boolean> {
   }
 
   async function erase(person: string): Promise<boolean> {
-    const { outbox, audit: lines, unsettled } = await erasePerson(database, person);
+    const chain = createDecisionLog(database, cipher);
+    const { outbox, audit: lines, unsettled, unreadable } = await erasePerson(database, chain, person);
     await audit.record({ event: 'person-erased', outcome: 'by-operator' });
     say(`Removed ${outbox} journalled writes; ${lines} lines of the audit log no longer say by whom.\n`);
-    if (unsettled > 0) say(`${unsettled} writes are not settled yet and stay for now: run this again in an hour.\n`);
-    return unsettled === 0;
+    if (unsettled > 0) say(`${unsettled} writes whose outcome is unknown stay for thirty days, without a name.\n`);
+    if (unreadable > 0)
+      say(
+        `${unreadable} lines of the decision log cannot be read with these TOKEN_KEYS and may still name the person.\n`,
+      );
+    return unreadable === 0;
   }
 }
 

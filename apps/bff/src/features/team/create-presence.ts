@@ -1,5 +1,5 @@
 import { PRESENCE_SECONDS, type PresenceAt, type PresentPerson } from '@intake-desk/desk-api/presence';
-import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Clock } from '../../clock.ts';
 import type { EventHub } from '../../events/event-hub.ts';
 import type { Colleague } from '@intake-desk/desk-api/triage';
@@ -9,6 +9,8 @@ export interface Presence {
   /** @param at null if the person has no record open */
   put(firm: string, by: Colleague, at: PresenceAt | null): void;
   list(firm: string): PresentPerson[];
+  /** Drops everyone; people who still have a record open say so within half a minute. */
+  forget(): void;
   stop(): void;
 }
 
@@ -37,11 +39,18 @@ export function createPresence(clock: Clock, hub: EventHub): Presence {
       for (const kind of new Set([before?.kind, at?.kind])) if (kind !== undefined) publish(firm, kind);
     },
     list: of,
-    stop() {
-      for (const here of firms.values()) for (const { forget } of here.values()) forget();
-      firms.clear();
+    forget() {
+      const known = [...firms.keys()];
+      clear();
+      for (const firm of known) for (const kind of RECORD_KINDS) publish(firm, kind);
     },
+    stop: clear,
   };
+
+  function clear(): void {
+    for (const here of firms.values()) for (const { forget } of here.values()) forget();
+    firms.clear();
+  }
 
   function publish(firm: string, kind: RecordKind): void {
     hub.publish(firm, { type: 'presence', kind, present: of(firm).filter((present) => present.kind === kind) });
