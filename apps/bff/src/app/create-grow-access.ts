@@ -21,7 +21,7 @@ export type GrowAccess = ReturnType<typeof createGrowAccess>;
 
 export function createGrowAccess(core: Core) {
   const { config, database, clock, log, metrics, audit, contexts, cipher, store } = core;
-  const budget = observeQueue(createFairBudget(config.grow.rateLimit, clock), metrics);
+  const budget = observeQueue(createFairBudget(config.grow.rateLimit, clock, core.slots), metrics);
   const { exchange: watched, watch: clockWatch } = measureClockSkew(core.exchange ?? createHttpTransport(), clock);
   const exchange = timeGrowRequests(watched, metrics, config.grow.apiUrl, clock);
   const breaker = createCircuitBreaker(clock);

@@ -4,6 +4,7 @@ import { systemClock as clock } from '../clock.ts';
 import { readConfig } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { createFairBudget } from '../grow/budget/fair-budget.ts';
+import { openSharedSlots } from '../grow/budget/shared-slots.ts';
 import { createRevokeTokens } from '../auth/oauth/revoke-tokens.ts';
 import { createCipher } from '../crypto/cipher.ts';
 import { createGrantStore } from '../auth/oauth/grant-store.ts';
@@ -17,7 +18,7 @@ import { sessionTable } from './sessions/session-table.ts';
 import { listSessions, personId } from './sessions/list-sessions.ts';
 
 const USAGE = 'Usage: npm run cli -- sessions list | end <person id or e-mail> | end-all | erase <person id or e-mail>';
-/** Low, because a running server sends three per second at the same time. */
+/** Low, so that users of a running server hardly wait: both share its rate limit. */
 const REVOCATIONS_PER_SECOND = 1;
 
 /** `npm run cli -- sessions`: works on the server's data directory, whether the server runs or not. */
@@ -34,7 +35,9 @@ export async function sessions(values: readonly string[]): Promise<boolean> {
   const cipher = createCipher(config.tokenKeys);
   const grants = createGrantStore(database, cipher, clock);
   const audit = createAudit({ database, clock, log, days: config.auditDays });
-  const oauth = createOAuthClient(config, createFairBudget(REVOCATIONS_PER_SECOND, clock));
+  const { rateLimit } = config.grow;
+  const slots = rateLimit === 0 ? undefined : openSharedSlots(config.dataDir, rateLimit);
+  const oauth = createOAuthClient(config, createFairBudget(REVOCATIONS_PER_SECOND, clock, slots));
   const revokeTokens = createRevokeTokens(oauth, log);
   const parts = { database, clock, grants, audit, revokeTokens };
   try {
@@ -48,6 +51,7 @@ export async function sessions(values: readonly string[]): Promise<boolean> {
     const isDone = tell(await endSessionsOf(person, parts));
     return order === 'erase' ? (await erase(person)) && isDone : isDone;
   } finally {
+    slots?.close();
     await database.destroy();
   }
 
