@@ -6,6 +6,7 @@ import { PROXY_BREAKS } from './breaks-proxy.ts';
 import { SESSION_BREAKS } from './breaks-session.ts';
 import { SIGN_IN_BREAKS } from './breaks-sign-in.ts';
 import { TOKEN_BREAKS } from './breaks-tokens.ts';
+import { TRUST_BREAKS } from './breaks-trust.ts';
 import type { PlantedBreak } from './planted-break.ts';
 
 /** One break for each promise, and more for some. */
@@ -18,4 +19,5 @@ export const BREAKS: readonly PlantedBreak[] = [
   ...BUDGET_BREAKS,
   ...OUTBOX_BREAKS,
   ...OPERATIONS_BREAKS,
+  ...TRUST_BREAKS,
 ];
