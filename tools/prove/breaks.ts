@@ -7,6 +7,7 @@ import { RECORD_BREAKS } from './breaks-records.ts';
 import { SESSION_BREAKS } from './breaks-session.ts';
 import { SIGN_IN_BREAKS } from './breaks-sign-in.ts';
 import { TOKEN_BREAKS } from './breaks-tokens.ts';
+import { TRUST_BREAKS } from './breaks-trust.ts';
 import type { PlantedBreak } from './planted-break.ts';
 
 /** One break for each promise, and more for some. */
@@ -20,4 +21,5 @@ export const BREAKS: readonly PlantedBreak[] = [
   ...OUTBOX_BREAKS,
   ...OPERATIONS_BREAKS,
   ...RECORD_BREAKS,
+  ...TRUST_BREAKS,
 ];

@@ -14,6 +14,7 @@ const KINDS: Record<ProblemCode, readonly [status: number, title: string]> = {
   'cross-site': [403, 'Requests from other sites are refused.'],
   'not-signed-in': [401, 'You are not signed in.'],
   'session-expired': [401, 'Your session has ended. Sign in again; what you typed is kept.'],
+  'other-person': [409, 'Another person has signed in here since this page was loaded. Nothing was saved.'],
   'firm-not-allowed': [403, 'This installation belongs to another firm.'],
   'not-intake-lead': [403, 'Only a lead of intake may do this.'],
   'triage-conflict': [409, 'Somebody was first. What they did is shown.'],

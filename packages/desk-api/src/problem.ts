@@ -16,6 +16,7 @@ export const PROBLEM_CODES = [
   'cross-site',
   'not-signed-in',
   'session-expired',
+  'other-person',
   'firm-not-allowed',
   'not-intake-lead',
   'triage-conflict',

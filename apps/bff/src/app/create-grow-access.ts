@@ -20,8 +20,8 @@ import type { Core } from './create-core.ts';
 export type GrowAccess = ReturnType<typeof createGrowAccess>;
 
 export function createGrowAccess(core: Core) {
-  const { config, database, clock, log, metrics, audit, contexts, cipher } = core;
-  const budget = observeQueue(createFairBudget(config.grow.rateLimit, clock), metrics);
+  const { config, database, clock, log, metrics, audit, contexts, cipher, store } = core;
+  const budget = observeQueue(createFairBudget(config.grow.rateLimit, clock, core.slots), metrics);
   const { exchange: watched, watch: clockWatch } = measureClockSkew(core.exchange ?? createHttpTransport(), clock);
   const exchange = timeGrowRequests(watched, metrics, config.grow.apiUrl, clock);
   const breaker = createCircuitBreaker(clock);
@@ -29,9 +29,10 @@ export function createGrowAccess(core: Core) {
   const oauth = countRefreshes(createOAuthClient(config, budget), metrics);
   const grants = createGrantStore(database, cipher, clock);
   const end = (grantId: string): Promise<void> =>
-    endGrant(database, grantId, (session) =>
-      audit.record({ event: 'session-ended', outcome: 'over-at-clio', ...contexts.now(), ...session }),
-    );
+    endGrant(database, grantId, (session) => {
+      store.announceEnd(session.session);
+      return audit.record({ event: 'session-ended', outcome: 'over-at-clio', ...contexts.now(), ...session });
+    });
   const tokens = createAccessTokens({ grants, oauth, clock, log, endGrant: end });
   const { callAs: callUnmerged, book: scopes } = learnScopes(
     createCallAs({ client: grow, tokens, endGrant: end }),

@@ -29,12 +29,13 @@ export function auditOutbox(
   };
 
   async function recordOutcome({ person: name, operation, path }: OutboxRow, state: OutboxState): Promise<void> {
-    const [firm, person] = name.split('/');
+    const [firm, person = ''] = name.split('/');
     const outcome = state.toLowerCase();
     await audit.record({
       event: 'written',
       outcome,
-      person,
+      // Empty if the person was erased meanwhile.
+      person: person === '' ? null : person,
       firm,
       action: operation,
       target: path ?? undefined,

@@ -241,6 +241,20 @@ const outboxTraits: Migration = {
   },
 };
 
+/** The signed end of each firm's decision log. */
+const decisionHeads: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('decision_heads')
+      .addColumn('firm', 'varchar(64)', (column) => column.primaryKey())
+      .addColumn('position', 'bigint', (column) => column.notNull())
+      .addColumn('hash', 'varchar(64)', (column) => column.notNull())
+      .addColumn('erased', 'bigint', (column) => column.notNull())
+      .addColumn('signature', 'varchar(64)', (column) => column.notNull())
+      .execute();
+  },
+};
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-read-back': readBack,
@@ -254,6 +268,7 @@ const MIGRATIONS = {
   '0011-team-words': teamWords,
   '0012-lead-reads': leadReads,
   '0013-outbox-traits': outboxTraits,
+  '0014-decision-heads': decisionHeads,
 };
 
 /**

@@ -8,6 +8,7 @@ export interface Tables {
   firm_connections: FirmConnectionRow;
   triage: TriageRow;
   decisions: DecisionRow;
+  decision_heads: DecisionHeadRow;
   colleagues: ColleagueRow;
   lead_messages: LeadMessageRow;
   saved_views: SavedViewRow;
@@ -43,7 +44,7 @@ export type OutboxState = 'PENDING' | 'SENT' | 'CONFIRMED' | 'REJECTED' | 'UNKNO
 
 export interface OutboxRow {
   id: string;
-  /** Firm and person. */
+  /** Firm and person, separated by a slash; no person once that person is erased. */
   person: string;
   idempotency_key: string;
   operation: string;
@@ -136,11 +137,22 @@ interface DecisionRow {
   person: string | null;
   /** Encrypted; null once it is erased. */
   payload: string | null;
-  /** SHA-256 of the payload before encryption. */
+  /** SHA-256 of the payload's content before encryption. */
   digest: string;
   /** Hash of the previous entry. */
   previous: string;
   hash: string;
+}
+
+/** The last entry of a firm's decision log, signed. */
+interface DecisionHeadRow {
+  firm: string;
+  position: number;
+  hash: string;
+  /** Number of entries whose payload is erased. */
+  erased: number;
+  /** Keyed hash of the other columns. */
+  signature: string;
 }
 
 /** Names of the firm's people, by id. */

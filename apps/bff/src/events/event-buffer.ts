@@ -66,6 +66,15 @@ export class EventBuffer {
     this.#notify();
   }
 
+  /** Drops all events. Every subscriber receives a `reset`, also one that resumes later. */
+  clear(): void {
+    this.#entries = [];
+    this.#bytes = 0;
+    // A gap in the positions: the stream that meets it replaces what follows by a reset.
+    this.#last += 1;
+    this.add({ type: 'reset' });
+  }
+
   /** @returns the first buffered event after `position`, not the next one if that was evicted */
   after(position: number): BufferedEvent | undefined {
     const first = this.#entries[0];

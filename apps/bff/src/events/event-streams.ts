@@ -24,6 +24,8 @@ interface Deps {
   mayRead: CanRead;
   redactedFields?: RedactedFieldsOf;
   lookUp: LookUpSession;
+  /** Calls the listener with the name of each session that ends: its streams end at once. */
+  onSessionEnded: (listener: (name: string) => void) => void;
   /** Called at each heartbeat of a stream: it requests no list that would renew what its person may read. */
   onHeartbeat?: (session: SignedInSession) => void;
   /** Maximum number of open streams. */
@@ -51,21 +53,25 @@ export function createEventStreamServer({
   mayRead,
   redactedFields = () => new Set(),
   lookUp,
+  onSessionEnded,
   onHeartbeat = () => undefined,
   most = MAX_STREAMS,
 }: Deps): EventStreamServer {
-  const open = new Set<EventStream>();
-  const bySession = new Map<string, number>();
+  /** Open streams by the name of their session. */
+  const open = new Map<string, Set<EventStream>>();
   let isStopping = false;
+  onSessionEnded((name) => {
+    for (const stream of open.get(name) ?? []) stream.end();
+  });
 
   return {
     handler,
     get size() {
-      return open.size;
+      return all().length;
     },
     stop() {
       isStopping = true;
-      for (const stream of open) stream.end();
+      for (const stream of all()) stream.end();
     },
   };
 
@@ -89,26 +95,24 @@ export function createEventStreamServer({
       { response, ring, clock, mayRead, redactedFields, session, lookAgain: () => lookUp(request), onHeartbeat },
       place,
     );
-    count(session.name, 1);
-    open.add(stream);
+    const ofSession = open.get(session.name) ?? new Set();
+    open.set(session.name, ofSession.add(stream));
     response.once('close', () => {
-      open.delete(stream);
-      count(session.name, -1);
+      ofSession.delete(stream);
+      if (ofSession.size === 0) open.delete(session.name);
     });
   }
 
   function admit(name: string): void {
     if (isStopping) throw full('The desk is being restarted.');
-    if ((bySession.get(name) ?? 0) >= most.ofSession) {
+    if ((open.get(name)?.size ?? 0) >= most.ofSession) {
       throw new ProblemError('too-many-requests', { title: 'Too many pages are listening.', retryAfter: 30 });
     }
-    if (open.size >= most.ofAll) throw full('Too many people are listening.');
+    if (all().length >= most.ofAll) throw full('Too many people are listening.');
   }
 
-  function count(name: string, by: number): void {
-    const now = (bySession.get(name) ?? 0) + by;
-    if (now === 0) bySession.delete(name);
-    else bySession.set(name, now);
+  function all(): EventStream[] {
+    return [...open.values()].flatMap((streams) => [...streams]);
   }
 }
 

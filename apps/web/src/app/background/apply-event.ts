@@ -106,7 +106,7 @@ export function createEventApplier(client: QueryClient): (event: LiveEvent) => v
       case 'freshness':
         return refetchTotals();
       case 'presence':
-        return applyPresence(event.present);
+        return applyPresence(event.kind, event.present);
       case 'budget':
         return undefined;
     }

@@ -1,6 +1,7 @@
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import { useCallback, useMemo, type ReactNode } from 'react';
+import { useCachedSession } from '#src/platform/http/cached-session.ts';
 import { useListState } from '#src/platform/list-view/list-state.ts';
 import type { ListedRecord } from '#src/platform/lists/mirror-patches.ts';
 import { usePrintList } from '#src/platform/list-export/print-list.ts';
@@ -58,6 +59,7 @@ export function ContactList(props: ContactListProps) {
     growOrder: search ? contactsTexts.passedSearch(search) : contactsTexts.passed,
     canGrowSearch: true,
   });
+  const session = useCachedSession();
   const isTable = props.isTable && search === '';
   const chosen = useMemo(() => visibleColumns(CONTACT_TABLE_COLUMNS, props.columns), [props.columns]);
   const renderRow = useCallback(
@@ -90,15 +92,17 @@ export function ContactList(props: ContactListProps) {
       columnChoice={isTable ? columnMenuState(CONTACT_TABLE_COLUMNS, chosen, props.onQuery) : null}
       more={
         <>
-          <SaveListButton
-            save={() =>
-              exportListAsCsv(contactsTexts.title, {
-                list: 'contacts',
-                query,
-                columns: matchScreenColumns(CONTACT_CSV_COLUMNS, chosen),
-              })
-            }
-          />
+          {session?.mayExport === true && (
+            <SaveListButton
+              save={() =>
+                exportListAsCsv(contactsTexts.title, {
+                  list: 'contacts',
+                  query,
+                  columns: matchScreenColumns(CONTACT_CSV_COLUMNS, chosen),
+                })
+              }
+            />
+          )}
           <PrintList printed={printed} />
         </>
       }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { useCallback, useMemo, type ReactNode } from 'react';
+import { useCachedSession } from '#src/platform/http/cached-session.ts';
 import { useListState } from '#src/platform/list-view/list-state.ts';
 import type { ListedRecord } from '#src/platform/lists/mirror-patches.ts';
 import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
@@ -63,6 +64,7 @@ export function MatterList(props: MatterListProps) {
     canGrowSearch: false,
     search,
   });
+  const session = useCachedSession();
   const isTable = props.isTable && search === '';
   const chosen = useMemo(() => visibleColumns(MATTER_TABLE_COLUMNS, props.columns), [props.columns]);
   const { data: staff } = useQuery({ ...staffQuery, enabled: props.isTable && state.pages.items.length > 0 });
@@ -97,15 +99,17 @@ export function MatterList(props: MatterListProps) {
       columnChoice={isTable ? columnMenuState(MATTER_TABLE_COLUMNS, chosen, props.onQuery) : null}
       more={
         <>
-          <SaveListButton
-            save={() =>
-              exportListAsCsv(mattersTexts.title, {
-                list: 'matters',
-                query,
-                columns: matchScreenColumns(matterCsvColumns(staff), chosen),
-              })
-            }
-          />
+          {session?.mayExport === true && (
+            <SaveListButton
+              save={() =>
+                exportListAsCsv(mattersTexts.title, {
+                  list: 'matters',
+                  query,
+                  columns: matchScreenColumns(matterCsvColumns(staff), chosen),
+                })
+              }
+            />
+          )}
           <PrintList printed={printed} />
         </>
       }

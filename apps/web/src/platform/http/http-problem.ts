@@ -35,9 +35,9 @@ export class HttpProblem extends Error {
     return GROW_CODE.test(this.code) ? faultTexts.clioSays(this.detail) : faultTexts.deskSays(this.detail);
   }
 
-  /** True if the session is missing or has expired: the app offers to sign in again. */
+  /** True if the session is missing, has expired or is another person's: the app offers to sign in again. */
   get isSignedOut(): boolean {
-    return this.code === 'not-signed-in' || this.code === 'session-expired';
+    return this.code === 'not-signed-in' || this.code === 'session-expired' || this.code === 'other-person';
   }
 }
 

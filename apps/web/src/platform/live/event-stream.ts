@@ -3,6 +3,7 @@ import type { LiveEvent } from '@intake-desk/desk-api/event';
 import { CSRF_HEADER } from '@intake-desk/desk-api/headers';
 import type { Problem } from '@intake-desk/desk-api/problem';
 import { HttpProblem } from '#src/platform/http/http-problem.ts';
+import { personHeaders } from '#src/platform/http/page-person.ts';
 import type { BrowserEnvironment } from './browser-environment.ts';
 
 interface EventStreamOptions {
@@ -38,6 +39,7 @@ export async function readEventStream({
     headers: {
       Accept: 'text/event-stream',
       [CSRF_HEADER]: '1',
+      ...personHeaders(),
       ...(place === null ? {} : { 'Last-Event-ID': place }),
     },
     credentials: 'same-origin',

@@ -32,6 +32,7 @@ const NOT_NOW = [
   'cross-site',
   'not-signed-in',
   'session-expired',
+  'other-person',
   'firm-not-allowed',
   'unsupported-media-type',
 ];
