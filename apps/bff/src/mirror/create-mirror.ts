@@ -147,8 +147,9 @@ export function createMirror(deps: Deps): Mirror {
     try {
       if (await takeRebuildRequest(mirrorDatabase)) await rebuild();
       const installed = await database.selectFrom('installation').select('firm').execute();
-      const known = [...config.allowedFirms, ...installed.map(({ firm }) => firm), ...(await sessions.firms())];
-      for (const firm of new Set(known)) of(firm);
+      const known = [...installed.map(({ firm }) => firm), ...(await sessions.firms())];
+      // With a list of firms, no other firm is synchronized, also not an earlier owner of the installation.
+      for (const firm of new Set(config.allowedFirms.length > 0 ? config.allowedFirms : known)) of(firm);
     } catch (error) {
       log.warn({ event: 'mirror-trouble', name: error instanceof Error ? error.name : 'unknown' }, 'mirror trouble');
     }
