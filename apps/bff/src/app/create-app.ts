@@ -57,6 +57,7 @@ export function createApp(given: AppDeps): App {
       () => writes.leadMessages.sweep(),
       () => team.teamNotes.sweep(),
       () => audit.sweep(),
+      () => mirror?.store.sweep() ?? Promise.resolve(),
     ],
     beginShutdown() {
       stopping = true;

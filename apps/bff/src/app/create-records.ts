@@ -46,6 +46,7 @@ export function createRecords(core: Core, access: GrowAccess, { triage }: TeamSe
       clock,
       hub,
       mayRead: (session, list) => permissions.canRead(session, kindOfList(list)),
+      isRefused: (session, list) => mirror?.access.isRefused(session, kindOfList(list)) ?? false,
       lookUp: lookUpSession(config, store),
       onHeartbeat: (session) => mirror?.access.renew(session),
     }),

@@ -62,14 +62,14 @@ export function mountRoutes(services: Services, isStopping: () => boolean): Expr
 }
 
 function apiRouter(services: Services, guards: readonly RequestHandler[]): Router {
-  const { config, clock, log, audit, contexts, store } = services.core;
+  const { config, log, audit, contexts, store } = services.core;
   const { mirror, events, permissions } = services.records;
   const { callAs } = services.access;
   const router = Router({ strict: true, caseSensitive: true });
   router.use(...guards, cspReport(log));
   router.get('/events', events.handler);
   router.use(readSession(config, store), jsonBody(config));
-  const callForPeople = mirror === null ? callAs : ingestResponses(callAs, mirror, clock);
+  const callForPeople = mirror === null ? callAs : ingestResponses(callAs, mirror);
   const audited = auditDeletions(callForPeople, audit, contexts.now);
   router.use('/grow', forwardRequest({ config, callAs: audited, outbox: services.writes.outbox }));
   router.use(

@@ -30,6 +30,7 @@ export function audienceOf(event: LiveEvent): Audience {
     case 'note-confirmed':
       return [event.parent.kind === 'contact' ? 'contacts' : 'matters'];
     case 'freshness':
+    case 'access':
       return [event.list];
   }
 }

@@ -22,6 +22,8 @@ interface Deps {
   clock: Clock;
   hub: EventBuffers;
   mayRead: CanRead;
+  /** Returns whether Clio has refused a list to a person; by default none. */
+  isRefused?: CanRead;
   lookUp: LookUpSession;
   /** Called at each heartbeat of a stream: it requests no list that would renew what its person may read. */
   onHeartbeat?: (session: SignedInSession) => void;
@@ -48,6 +50,7 @@ export function createEventStreamServer({
   clock,
   hub,
   mayRead,
+  isRefused = () => false,
   lookUp,
   onHeartbeat = () => undefined,
   most = MAX_STREAMS,
@@ -76,6 +79,7 @@ export function createEventStreamServer({
     if (response.destroyed) return;
     const ring = hub.bufferOf(session.firm);
     const place = placeIn(ring, request);
+    const isResumed = request.get('last-event-id') !== undefined;
     response.set({
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store, no-transform',
@@ -84,7 +88,7 @@ export function createEventStreamServer({
     response.flushHeaders();
     markStreamStarted(response);
     const stream = new EventStream(
-      { response, ring, clock, mayRead, session, lookAgain: () => lookUp(request), onHeartbeat },
+      { response, ring, clock, mayRead, isRefused, session, lookAgain: () => lookUp(request), onHeartbeat, isResumed },
       place,
     );
     count(session.name, 1);
