@@ -1,5 +1,6 @@
 import { BROWSER_BREAKS } from './breaks-browser.ts';
 import { BUDGET_BREAKS } from './breaks-budget.ts';
+import { MIRROR_BREAKS } from './breaks-mirror.ts';
 import { OPERATIONS_BREAKS } from './breaks-operations.ts';
 import { OUTBOX_BREAKS } from './breaks-outbox.ts';
 import { PROXY_BREAKS } from './breaks-proxy.ts';
@@ -19,6 +20,7 @@ export const BREAKS: readonly PlantedBreak[] = [
   ...TOKEN_BREAKS,
   ...BUDGET_BREAKS,
   ...OUTBOX_BREAKS,
+  ...MIRROR_BREAKS,
   ...OPERATIONS_BREAKS,
   ...RECORD_BREAKS,
   ...TRUST_BREAKS,

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Express } from 'express';
 import { createLoginStateCookies } from '../auth/oauth/login-state-cookie.ts';
+import { endRemovedFirms } from '../auth/sign-in/end-removed-firms.ts';
 import { sweepSessions } from '../auth/sign-in/sweep-sessions.ts';
 import { collectGauges } from '../metrics/collect-gauges.ts';
 import { serveMetrics } from '../metrics/serve-metrics.ts';
@@ -47,6 +48,7 @@ export function createApp(given: AppDeps): App {
       await team.erasures.settled();
       for (const firm of await team.chain.signHeads())
         log.error({ event: 'decision-log-broken', firm }, 'run npm run cli -- decisions check');
+      await endRemovedFirms({ config, database, grants, revokeTokens, audit });
       await writes.quietStore.recover();
       writes.reconciler.wake();
       // Not awaited: loading a mirror of 100,000 records takes long, and only requests for lists depend on it.
@@ -58,6 +60,7 @@ export function createApp(given: AppDeps): App {
       () => writes.leadMessages.sweep(),
       () => team.teamNotes.sweep(),
       () => audit.sweep(),
+      () => mirror?.store.sweep() ?? Promise.resolve(),
     ],
     beginShutdown() {
       stopping = true;

@@ -25,7 +25,7 @@ export function createGrowAccess(core: Core) {
   const { exchange: watched, watch: clockWatch } = measureClockSkew(core.exchange ?? createHttpTransport(), clock);
   const exchange = timeGrowRequests(watched, metrics, config.grow.apiUrl, clock);
   const breaker = createCircuitBreaker(clock);
-  const grow = createGrowClient({ apiUrl: config.grow.apiUrl, budget, exchange, breaker, clock });
+  const grow = createGrowClient({ ...config.grow, budget, exchange, breaker, clock });
   const oauth = countRefreshes(createOAuthClient(config, budget), metrics);
   const grants = createGrantStore(database, cipher, clock);
   const end = (grantId: string): Promise<void> =>

@@ -47,6 +47,7 @@ export function createRecords(core: Core, access: GrowAccess, { triage, erasures
       hub,
       mayRead: (session, list) => permissions.canRead(session, kindOfList(list)),
       redactedFields: (session, list) => mirror?.access.redactedFields(session, kindOfList(list)) ?? new Set(),
+      isRefused: (session, list) => mirror?.access.isRefused(session, kindOfList(list)) ?? false,
       lookUp: lookUpSession(config, store),
       onSessionEnded: (listener) => store.onEnded(listener),
       onHeartbeat: (session) => {

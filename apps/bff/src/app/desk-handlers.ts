@@ -33,12 +33,12 @@ export interface Services {
 
 /** The handler of every operation below `/api/desk`; without a mirror those that read it are missing. */
 export function deskHandlers({ core, access, writes, team, records, loginCookies }: Services): Partial<DeskHandlers> {
-  const { config, database, clock, audit, hub } = core;
+  const { config, database, audit, hub } = core;
   const { grants, budget, breaker, oauth, clockWatch, scopes: scopeBook, callUnmerged } = access;
   const { triage, colleagues, registerCaller, reasons, chain, reads, presence, templates } = team;
   const { mirror, connection, permissions } = records;
   return {
-    ...(mirror === null ? {} : recordHandlers({ mirror, permissions, triage, reads, clock })),
+    ...(mirror === null ? {} : recordHandlers({ mirror, permissions, triage, reads, clock: mirror.clock })),
     ...triageHandlers({ triage, colleagues, registerCaller, reasons }),
     ...getDecisions({ database, chain, colleagues, reasons }),
     ...reasonHandlers({ permissions, audit, hub, reasons }),

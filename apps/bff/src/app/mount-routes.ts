@@ -76,7 +76,7 @@ function apiRouter(services: Services, guards: readonly RequestHandler[]): Route
   router.use(readSession(config, store));
   router.use('/desk', sessionLimits(clock));
   router.use(jsonBody(config));
-  const callForPeople = mirror === null ? callAs : ingestResponses(callAs, mirror, clock);
+  const callForPeople = mirror === null ? callAs : ingestResponses(callAs, mirror);
   const audited = auditDeletions(callForPeople, audit, contexts.now);
   router.use('/grow', forwardRequest({ config, callAs: audited, outbox: services.writes.outbox }));
   router.use(

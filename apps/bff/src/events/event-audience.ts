@@ -39,6 +39,7 @@ export function audienceOf(event: LiveEvent): Audience {
     case 'note-confirmed':
       return LISTS[event.parent.kind];
     case 'freshness':
+    case 'access':
       return [event.list];
   }
 }

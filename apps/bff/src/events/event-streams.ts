@@ -23,6 +23,8 @@ interface Deps {
   hub: EventBuffers;
   mayRead: CanRead;
   redactedFields?: RedactedFieldsOf;
+  /** Returns whether Clio has refused a list to a person; by default none. */
+  isRefused?: CanRead;
   lookUp: LookUpSession;
   /** Calls the listener with the name of each session that ends: its streams end at once. */
   onSessionEnded: (listener: (name: string) => void) => void;
@@ -52,6 +54,7 @@ export function createEventStreamServer({
   hub,
   mayRead,
   redactedFields = () => new Set(),
+  isRefused = () => false,
   lookUp,
   onSessionEnded,
   onHeartbeat = () => undefined,
@@ -84,6 +87,7 @@ export function createEventStreamServer({
     if (response.destroyed) return;
     const ring = hub.bufferOf(session.firm);
     const place = placeIn(ring, request);
+    const isResumed = request.get('last-event-id') !== undefined;
     response.set({
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store, no-transform',
@@ -92,7 +96,18 @@ export function createEventStreamServer({
     response.flushHeaders();
     markStreamStarted(response);
     const stream = new EventStream(
-      { response, ring, clock, mayRead, redactedFields, session, lookAgain: () => lookUp(request), onHeartbeat },
+      {
+        response,
+        ring,
+        clock,
+        mayRead,
+        redactedFields,
+        isRefused,
+        session,
+        lookAgain: () => lookUp(request),
+        onHeartbeat,
+        isResumed,
+      },
       place,
     );
     const ofSession = open.get(session.name) ?? new Set();

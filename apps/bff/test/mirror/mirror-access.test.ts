@@ -155,12 +155,16 @@ it('Grow is asked once in a quarter of an hour what a person may read, and a rev
   expect(probes('contacts')).toHaveLength(1);
   isTaken = true;
   await at.clock.advance(QUARTER - 14 * 60_000);
+  // One refusal may be a disturbance: Grow is asked again before anything is hidden.
+  await at.get(ben, 'contacts');
+  expect(probes('contacts')).toHaveLength(2);
+  await at.clock.advance(10_000);
   expect(await problem(ben, 'contacts')).toMatchObject({ status: 403, code: 'grow-forbidden' });
-  expect(probes('contacts')).toHaveLength(2);
+  expect(probes('contacts')).toHaveLength(4);
   await problem(ben, 'contacts/7');
-  expect(probes('contacts')).toHaveLength(2);
+  expect(probes('contacts')).toHaveLength(4);
   isTaken = false;
-  await at.clock.advance(QUARTER);
+  await at.clock.advance(2 * 60_000);
   expect((await at.get(ben, 'contacts')).meta.total).toBe(1200);
 });
 

@@ -27,7 +27,8 @@ export function getRecord(mirror: Mirror) {
             : 'untriaged';
     const followed = Date.parse(mirror.syncOf(session.firm).freshness(list).asOf ?? '');
     // A listed record is as current as its list; a departed one only as current as its last fetch.
-    const asOf = found.state === 'left' || Number.isNaN(followed) ? found.seenAt : Math.max(found.seenAt, followed);
+    const seen = mirror.clock.toWall(found.seenAt);
+    const asOf = found.state === 'left' || Number.isNaN(followed) ? seen : Math.max(seen, followed);
     // The mirror stores Grow's record of this kind as it is.
     const record = redact(found.record, mirror.access.redactedFields(session, kind));
     return { data: record as Item, meta: { asOf: new Date(asOf).toISOString(), departure } };

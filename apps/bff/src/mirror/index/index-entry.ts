@@ -3,6 +3,7 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { LIST_FACETS, type ListFacet } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { UNREADABLE_FIELDS } from '@intake-desk/desk-api/unreadable-fields';
 import { sortKey } from '../search/fold.ts';
 
 /** A record as Grow returns it in a list. */
@@ -29,6 +30,8 @@ export interface IndexEntry {
   client: number | null;
   /** Id of the lead that a matter was created from. */
   lead: number | null;
+  /** True if Clio sent values that cannot be read; otherwise not set. */
+  isIncomplete?: true;
 }
 
 const words = new Map<string, string>();
@@ -60,13 +63,18 @@ export function toIndexEntry(kind: RecordKind, record: GrowRecord, seenAt: numbe
     updatedAt: parseInstant(record.updated_at),
     seenAt,
   };
+  const entry = { ...seen, ...listed(kind, record) };
+  return UNREADABLE_FIELDS in record ? { ...entry, isIncomplete: true } : entry;
+}
+
+function listed(kind: RecordKind, record: GrowRecord) {
   switch (kind) {
     case 'lead':
-      return { ...seen, ...ofLead(record as InboxLead) };
+      return ofLead(record as InboxLead);
     case 'contact':
-      return { ...seen, ...ofContact(record as Contact) };
+      return ofContact(record as Contact);
     case 'matter':
-      return { ...seen, ...ofMatter(record as Matter) };
+      return ofMatter(record as Matter);
   }
 }
 

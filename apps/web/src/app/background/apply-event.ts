@@ -107,6 +107,7 @@ export function createEventApplier(client: QueryClient): (event: LiveEvent) => v
         return refetchTotals();
       case 'presence':
         return applyPresence(event.kind, event.present);
+      case 'access':
       case 'budget':
         return undefined;
     }

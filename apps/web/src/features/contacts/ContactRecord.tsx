@@ -9,7 +9,7 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { customFieldsOf, undocumentedFieldsOf } from '#src/platform/records/extra-fields.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { growLinkTexts, useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
-import { shortAbsenceReason, absenceReason } from '#src/platform/records/redaction.ts';
+import { shortAbsenceReason, absenceReason, incompleteNote } from '#src/platform/records/redaction.ts';
 import { MAX_RELATED, relatedMatters, relatedItems } from '#src/platform/records/related-records.ts';
 import { useRecord } from '#src/platform/records/use-record.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
@@ -57,6 +57,7 @@ export function ContactRecord(props: ContactRecordProps) {
   return (
     <RecordPage
       id={id}
+      incomplete={incompleteNote(contact)}
       title={contactName(contact)}
       summary={contactSummary(contact)}
       actions={

@@ -10,7 +10,7 @@ import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { formatAsOf } from '#src/platform/lists/list-counts.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { absenceReason } from '#src/platform/records/redaction.ts';
+import { absenceReason, incompleteNote } from '#src/platform/records/redaction.ts';
 import { useRecord } from '#src/platform/records/use-record.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { formatExactTime, formatPastTime, daysBetween } from '#src/platform/format/time.ts';
@@ -127,6 +127,7 @@ export function LeadRecord({
   return (
     <RecordPage
       id={id}
+      incomplete={incompleteNote(lead)}
       title={leadName(lead)}
       summary={
         <>

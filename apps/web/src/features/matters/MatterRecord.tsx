@@ -8,7 +8,7 @@ import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { customFieldsOf, undocumentedFieldsOf } from '#src/platform/records/extra-fields.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { growLinkTexts, useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
-import { shortAbsenceReason } from '#src/platform/records/redaction.ts';
+import { shortAbsenceReason, incompleteNote } from '#src/platform/records/redaction.ts';
 import { relatedLead } from '#src/platform/records/related-records.ts';
 import { useRecord } from '#src/platform/records/use-record.ts';
 import { formatExactTime, formatPastTime } from '#src/platform/format/time.ts';
@@ -71,6 +71,7 @@ export function MatterRecord(props: MatterRecordProps) {
   return (
     <RecordPage
       id={id}
+      incomplete={incompleteNote(matter)}
       title={matterName(matter)}
       summary={
         <>
