@@ -56,10 +56,10 @@ export function createPermissions({ config, grants, mirror, callAs, scopes }: De
     if (mirror !== null) {
       await requireRead(session, 'lead');
       const isComplete = mirror.syncOf(firm).freshness('untriaged').complete;
-      if (isComplete && (await mirror.store.find(firm, 'lead', lead)) === null) throw new ProblemError('not-found');
-      return;
+      if (!isComplete || (await mirror.store.find(firm, 'lead', lead)) !== null) return;
+      // It left the inbox before the mirror began, or there is none.
     }
-    // Without a mirror, only Grow knows who may read this lead.
+    // Only Grow knows who may read this lead.
     const answer = await callAs(grant, { method: 'GET', path: `/inbox_leads/${lead}`, person: `${firm}/${person}` });
     if (answer.status !== 200) throw growProblem(answer, false);
   };

@@ -84,7 +84,7 @@ export function LeadRecord({
   // When Clio returns no record, the mirrored copy is shown with its age.
   const lead = record ?? kept?.data;
   const departure = kept?.meta.departure ?? null;
-  const basis = record === undefined && kept !== undefined ? formatAsOf(Date.parse(kept.meta.asOf)) : asked;
+  const basis = record === undefined && kept ? formatAsOf(Date.parse(kept.meta.asOf)) : asked;
   const isOpen = lead?.state === 'untriaged' && departure === null;
   const { data: matters, error: mattersError } = useQuery({
     ...leadMattersQuery(id),

@@ -21,7 +21,6 @@ interface MatterRelatedProps {
   lead: InboxLead | null | undefined;
   leadFailed: boolean;
   staff: readonly User[] | undefined;
-  mirror: boolean;
   basis: string;
   now: number;
   contactLink: (id: number, words: ReactNode) => ReactNode;
@@ -83,10 +82,10 @@ function leadAbout(lead: InboxLead | null | undefined, now: number): string {
   return [arrived, lead.marketing_source?.name].filter(Boolean).join(' · ');
 }
 
-function OtherMatters({ matter, client, mirror, now, matterLink }: MatterRelatedProps & { client: number }) {
-  const { data: contact } = useQuery({ ...relatedContact(client, mirror), enabled: useIsSettled() });
+function OtherMatters({ matter, client, now, matterLink }: MatterRelatedProps & { client: number }) {
+  const { data: contact } = useQuery({ ...relatedContact(client), enabled: useIsSettled() });
   const ids = (contact?.matters ?? []).map(({ id }) => id).filter((id) => id !== matter.id);
-  const { data: matters } = useQuery({ ...relatedMatters(ids, mirror), enabled: ids.length > 0 });
+  const { data: matters } = useQuery({ ...relatedMatters(ids), enabled: ids.length > 0 });
   if (contact !== undefined && ids.length === 0) return null;
   const more = ids.length - MAX_RELATED;
   return (
