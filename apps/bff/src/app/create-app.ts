@@ -33,7 +33,7 @@ export function createApp(given: AppDeps): App {
   const access = createGrowAccess(core);
   const writes = createWrites(core, access);
   const team = createTeamServices(core, access);
-  const records = createRecords(core, access, team);
+  const records = createRecords(core, access, team, writes);
   const { config, database, mirrorDatabase, clock, audit, metrics } = core;
   const { breaker, grants, revokeTokens, tokens, exchange } = access;
   const { mirror, events } = records;

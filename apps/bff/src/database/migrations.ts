@@ -235,6 +235,13 @@ const leadReads: Migration = {
   },
 };
 
+/** The source that was typed for a lead. */
+const leadSources: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('lead_messages').addColumn('source', 'text').execute();
+  },
+};
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-read-back': readBack,
@@ -247,6 +254,7 @@ const MIGRATIONS = {
   '0010-note-templates': noteTemplates,
   '0011-team-words': teamWords,
   '0012-lead-reads': leadReads,
+  '0014-lead-sources': leadSources,
 };
 
 /**

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { leadSource } from '@intake-desk/desk-api/lead-source';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { User } from '@intake-desk/grow-api/user';
@@ -79,7 +80,7 @@ function leadAbout(lead: InboxLead | null | undefined, now: number): string {
   if (lead === undefined) return recordsTexts.trace.asking;
   if (lead === null) return recordsTexts.trace.unseen;
   const arrived = mattersTexts.arrived(formatPastTime(Date.parse(lead.created_at), now));
-  return [arrived, lead.marketing_source?.name].filter(Boolean).join(' · ');
+  return [arrived, leadSource(lead)].filter(Boolean).join(' · ');
 }
 
 function OtherMatters({ matter, client, now, matterLink }: MatterRelatedProps & { client: number }) {

@@ -29,6 +29,7 @@ export const leadRecordTexts = {
     otherParty: 'Other party',
     message: 'Message',
   },
+  typedSource: 'Typed in Intake Desk',
   none: 'None in Clio',
   notRolledOut: 'Not given by Clio for this firm yet',
   message: {
