@@ -20,6 +20,7 @@ const LONG_TESTS = [
   'apps/bff/test/auth/concurrent-refresh.test.ts',
   'apps/bff/test/auth/firm-connection.test.ts',
   'apps/bff/test/auth/token-life.test.ts',
+  'apps/bff/test/cli/verify-clio.test.ts',
   'apps/bff/test/features/decision-log.test.ts',
   'apps/bff/test/features/decision-signature.test.ts',
   'apps/bff/test/cli/erase-person.test.ts',

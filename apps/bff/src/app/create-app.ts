@@ -34,7 +34,7 @@ export function createApp(given: AppDeps): App {
   const access = createGrowAccess(core);
   const writes = createWrites(core, access);
   const team = createTeamServices(core, access);
-  const records = createRecords(core, access, team);
+  const records = createRecords(core, access, team, writes);
   const { config, database, store, mirrorDatabase, clock, log, audit, metrics } = core;
   const { breaker, grants, revokeTokens, tokens, exchange } = access;
   const { mirror, events } = records;

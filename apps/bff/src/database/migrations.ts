@@ -255,6 +255,13 @@ const decisionHeads: Migration = {
   },
 };
 
+/** The source that was typed for a lead. */
+const leadSources: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('lead_messages').addColumn('source', 'text').execute();
+  },
+};
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-read-back': readBack,
@@ -269,6 +276,7 @@ const MIGRATIONS = {
   '0012-lead-reads': leadReads,
   '0013-outbox-traits': outboxTraits,
   '0014-decision-heads': decisionHeads,
+  '0015-lead-sources': leadSources,
 };
 
 /**

@@ -14,9 +14,11 @@ import { createRedactedFields, type RedactedFields } from './access/redacted-fie
 import { rebuildKeys } from './search/rebuild-keys.ts';
 import type { Search } from './search/search.ts';
 import { createMirrorStore, type MirrorStore } from './store/mirror-store.ts';
+import { withTypedSources, type TypedSources } from './store/typed-sources.ts';
 import type { MirrorDatabase } from './database/open-mirror.ts';
 import { takeRebuildRequest } from './database/rebuild-request.ts';
 import { createGrowReader, type GrowReader } from './sync/grow-reader.ts';
+import { toLiveEvent } from './sync/change-events.ts';
 import { createFirmSync, type FirmSync } from './sync/firm-sync.ts';
 import { createJobLoop, type JobLoop } from './sync/job-loop.ts';
 import type { PollIntervals } from './sync/poll-intervals.ts';
@@ -38,6 +40,8 @@ export interface Mirror {
   ready(): Promise<void>;
   /** Reads the file and starts the sync of every known firm. */
   start(): Promise<void>;
+  /** Called when our team's own data of a lead has changed. */
+  leadChanged(firm: string, lead: number): Promise<void>;
   /** Called after a sign-in and after a firm was connected. */
   wake(): void;
   firms(): Iterable<[string, FirmSync]>;
@@ -55,6 +59,7 @@ interface Deps {
   hub: EventHub;
   connection: Pick<FirmConnection, 'grantOf'>;
   search: Search;
+  typedSources: TypedSources;
   pace: PollIntervals;
 }
 
@@ -63,10 +68,10 @@ const POLL_MS = 5_000;
 const NOTICEABLE_WAIT_MS = 700;
 
 export function createMirror(deps: Deps): Mirror {
-  const { config, database, mirrorDatabase, log, budget, callAs, hub, connection, search, pace } = deps;
+  const { config, database, mirrorDatabase, log, budget, callAs, hub, connection, search, typedSources, pace } = deps;
   const boot = randomBytes(6).toString('base64url');
   const clock = steadyClock(deps.clock);
-  const store = createMirrorStore(mirrorDatabase, search, clock);
+  const store = withTypedSources(createMirrorStore(mirrorDatabase, search, clock), typedSources);
   const book = createAccessCache(clock);
   const redacted = createRedactedFields(book);
   const asks = new Map<string, GrowReader>();
@@ -96,6 +101,17 @@ export function createMirror(deps: Deps): Mirror {
     async start() {
       await load();
       watch = createJobLoop(clock, poll);
+    },
+    async leadChanged(firm, lead) {
+      const found = await store.find(firm, 'lead', lead);
+      if (found === null || (found.state !== 'untriaged' && found.state !== 'ignored')) return;
+      const { state: list, record } = found;
+      // Grow was not asked, so the lead was not seen again.
+      const startedAt = Math.max(found.seenAt, store.index(firm)[list].get(lead)?.seenAt ?? 0);
+      for (const change of await store.apply({ firm, list, startedAt, isFill: false }, [record])) {
+        const event = toLiveEvent(change);
+        if (event !== null) hub.publish(firm, event);
+      }
     },
     wake() {
       for (const sync of syncs.values()) sync.wake();

@@ -61,6 +61,7 @@ test('the message of a lead is stored with its author, sealed, for those who may
   expect(stored).toEqual({
     message: text,
     otherParty: 'Harborline Builders',
+    source: 'Phone',
     by: { id: String(me?.id), name: me?.name },
     at: expect.any(String) as string,
   });
@@ -130,11 +131,11 @@ test('a key is rotated: the next sweep seals stored messages with the new key, a
     createLeadMessages(database, createCipher(ring), new ManualClock());
   try {
     const before = withKeys(old);
-    await before.save('write', { firm: '1', person: '2', text: 'Please call.' });
+    await before.save('write', { firm: '1', person: '2', text: 'Please call.', source: 'Radio' });
     await before.linkToLead('write', '7');
-    await before.save('lost', { firm: '1', person: '2', text: 'Never left.' });
+    await before.save('lost', { firm: '1', person: '2', text: 'Never left.', source: 'Radio' });
     await withKeys(young, old).sweep();
-    expect((await withKeys(young).find('1', '7'))?.text).toBe('Please call.');
+    expect(await withKeys(young).find('1', '7')).toMatchObject({ text: 'Please call.', source: 'Radio' });
     expect(await withKeys(young).find('2', '7')).toBeNull();
     expect(await database.selectFrom('lead_messages').select('id').execute()).toEqual([{ id: 'write' }]);
   } finally {

@@ -5,7 +5,6 @@ import { contactsTexts } from '#src/texts/records/contacts.ts';
 import { NotesProvider } from '#src/app/record-pane/NotesProvider.tsx';
 import { DeferredRecord } from '#src/app/record-pane/DeferredRecord.tsx';
 import { RecordFailure, RecordSkeleton } from '#src/app/record-pane/RecordFallbacks.tsx';
-import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { FROM_RECORD, useShouldTakeFocus, useNoteRequested } from '#src/app/routing/navigation-state.ts';
 import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
@@ -19,7 +18,6 @@ import { useRecord } from '#src/platform/records/use-record.ts';
 export function ContactPane() {
   const { id = '' } = useParams();
   const { listAddress, closeByClick } = useRecordRoute('/contacts', '/contacts');
-  const mirror = useSignedIn().mirror === true;
   const takesFocus = useShouldTakeFocus();
   return (
     <DeferredRecord id={id}>
@@ -27,7 +25,6 @@ export function ContactPane() {
         <ContactRecord
           key={id}
           id={id}
-          mirror={mirror}
           backTo={{ href: listAddress, label: contactsTexts.all, onClick: closeByClick }}
           takesFocus={takesFocus}
           matterLink={(matter, words) => (

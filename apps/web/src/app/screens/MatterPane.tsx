@@ -12,7 +12,6 @@ import {
   useNoteRequested,
 } from '#src/app/routing/navigation-state.ts';
 import { RecordFailure, RecordSkeleton } from '#src/app/record-pane/RecordFallbacks.tsx';
-import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
 import type { Matter } from '@intake-desk/grow-api/matter';
@@ -26,7 +25,6 @@ import { useRecord } from '#src/platform/records/use-record.ts';
 export function MatterPane() {
   const { id = '' } = useParams();
   const { listAddress, closeByClick } = useRecordRoute('/matters', '/matters');
-  const mirror = useSignedIn().mirror === true;
   const takesFocus = useShouldTakeFocus();
   const isFromClio = useOpenedFromClio();
   return (
@@ -35,7 +33,6 @@ export function MatterPane() {
         <MatterRecord
           key={id}
           id={id}
-          mirror={mirror}
           backTo={{ href: listAddress, label: mattersTexts.all, onClick: closeByClick }}
           takesFocus={takesFocus && !isFromClio}
           contactLink={(contact, words) => (

@@ -25,8 +25,6 @@ import { contactKind, contactName } from './contact-labels.ts';
 
 interface ContactRecordProps {
   id: string;
-  /** True when the server mirrors records: a contact's matters then need no request to Clio. */
-  mirror: boolean;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
   /** True when the record takes focus as it opens. */
   takesFocus: boolean;
@@ -39,7 +37,7 @@ interface ContactRecordProps {
 
 /** One contact: notes first, because they change most, then every field that Clio returns. */
 export function ContactRecord(props: ContactRecordProps) {
-  const { id, mirror } = props;
+  const { id } = props;
   const {
     record: contact,
     error,
@@ -73,7 +71,7 @@ export function ContactRecord(props: ContactRecordProps) {
       takesFocus={props.takesFocus}
       aside={
         <Section title={contactsTexts.relatedMatters} basis={basis}>
-          <ContactMatters contact={contact} mirror={mirror} matterLink={props.matterLink} />
+          <ContactMatters contact={contact} matterLink={props.matterLink} />
         </Section>
       }
     >
@@ -93,15 +91,11 @@ export function ContactRecord(props: ContactRecordProps) {
   );
 }
 
-function ContactMatters({
-  contact,
-  mirror,
-  matterLink,
-}: Pick<ContactRecordProps, 'mirror' | 'matterLink'> & { contact: Contact }) {
+function ContactMatters({ contact, matterLink }: Pick<ContactRecordProps, 'matterLink'> & { contact: Contact }) {
   const now = useNow();
   const ids = (contact.matters ?? []).map(({ id }) => id);
   const { data: matters, isError } = useQuery({
-    ...relatedMatters(ids, mirror),
+    ...relatedMatters(ids),
     enabled: useIsSettled() && ids.length > 0,
   });
   if (ids.length === 0) return <p>{absenceReason(contact, 'matters')}</p>;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { leadSource } from '@intake-desk/desk-api/lead-source';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
@@ -20,7 +21,7 @@ import { Field, Fields } from '#src/ui/record/Fields.tsx';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { RecordPage, Section } from '#src/ui/record/RecordPage.tsx';
 import { LeadMessageField } from './LeadMessageField.tsx';
-import { mirroredLeadQuery, leadMattersQuery, leadQuery } from './lead-queries.ts';
+import { leadMessageQuery, mirroredLeadQuery, leadMattersQuery, leadQuery } from './lead-queries.ts';
 import { leadName, leadState } from './lead-labels.ts';
 import { waitingTime, type Urgency } from './waiting-time.ts';
 import { LeadTimeline, type TeamTimelineStep } from './LeadTimeline.tsx';
@@ -84,12 +85,13 @@ export function LeadRecord({
   // When Clio returns no record, the mirrored copy is shown with its age.
   const lead = record ?? kept?.data;
   const departure = kept?.meta.departure ?? null;
-  const basis = record === undefined && kept !== undefined ? formatAsOf(Date.parse(kept.meta.asOf)) : asked;
+  const basis = record === undefined && kept ? formatAsOf(Date.parse(kept.meta.asOf)) : asked;
   const isOpen = lead?.state === 'untriaged' && departure === null;
   const { data: matters, error: mattersError } = useQuery({
     ...leadMattersQuery(id),
     enabled: stays && lead !== undefined && !isOpen && departure?.to !== 'gone',
   });
+  const { data: written } = useQuery({ ...leadMessageQuery(id), enabled: stays });
   useDocumentTitle(lead ? leadName(lead) : texts.title(id));
   const now = useNow();
   const callerTime = useCallerLocalTime(now);
@@ -121,7 +123,7 @@ export function LeadRecord({
   ]);
   if (!lead) return error ? failure(error, retry) : loading;
   const arrived = Date.parse(lead.created_at);
-  const source = lead.marketing_source?.name;
+  const source = leadSource({ ...lead, from_source: lead['from_source'] ?? written?.source });
   const knownMatters = matters ?? [];
   const waitsForMatters = !isOpen && departure?.to !== 'gone' && matters === undefined;
   return (
@@ -182,7 +184,11 @@ export function LeadRecord({
         <Fields>
           <Field label={fields.state}>{leadState(lead.state)}</Field>
           <Field label={fields.source} absent={absenceReason(lead, 'marketing_source')}>
-            {source}
+            {source && (
+              <>
+                <span>{source}</span> {!lead.marketing_source && <small>{texts.typedSource}</small>}
+              </>
+            )}
           </Field>
           <Field label={fields.firstName} absent={absenceReason(lead, 'first_name')}>
             {lead.first_name}

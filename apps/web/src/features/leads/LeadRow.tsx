@@ -1,3 +1,4 @@
+import { leadSource } from '@intake-desk/desk-api/lead-source';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { ReactNode } from 'react';
 import { formatDeparture, formatDepartureInterval } from '#src/platform/lists/list-notices.ts';
@@ -34,7 +35,7 @@ export function LeadRow({ lead, now, isExact = true, mark, before }: LeadRowProp
       <Row
         name={<span className={styles.left}>{leadName(lead)}</span>}
         side={<span title={leadsTexts.leftWhen(formatDepartureInterval(departure))}>{leadsTexts.left}</span>}
-        kind={lead.marketing_source?.name ?? leadsTexts.noSource}
+        kind={leadSource(lead) ?? leadsTexts.noSource}
         detail={formatDeparture(departure)}
       />
     );
@@ -65,7 +66,7 @@ export function LeadRow({ lead, now, isExact = true, mark, before }: LeadRowProp
             </Timestamp>
           </span>
         }
-        kind={lead.marketing_source?.name ?? leadsTexts.noSource}
+        kind={leadSource(lead) ?? leadsTexts.noSource}
         detail={lead.phone_number ? formatPhone(lead.phone_number) : (lead.email ?? leadsTexts.noWay)}
         mark={mark}
       />

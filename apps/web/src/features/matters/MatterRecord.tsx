@@ -28,8 +28,6 @@ import { matterName } from './matter-labels.ts';
 
 interface MatterRecordProps {
   id: string;
-  /** True when the server mirrors records: related records then need no request to Clio. */
-  mirror: boolean;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
   /** True when the record takes focus as it opens. */
   takesFocus: boolean;
@@ -46,7 +44,7 @@ interface MatterRecordProps {
 
 /** One matter: timeline, notes, because they change most, then every field that Clio returns. */
 export function MatterRecord(props: MatterRecordProps) {
-  const { id, mirror, leadLink } = props;
+  const { id, leadLink } = props;
   const { record: matter, error, retry, basis, trouble, isWhole } = useRecord<Matter>('matters', id, matterQuery(id));
   useDocumentTitle(matter ? matterName(matter) : mattersTexts.one(id));
   const now = useNow();
@@ -55,7 +53,7 @@ export function MatterRecord(props: MatterRecordProps) {
   const client = matter?.client ?? matter?.primary_contact;
   const copy = useCopyCommands(phoneLinks([client?.phone_number]), emailLinks([client?.primary_email]));
   const lead = useQuery({
-    ...relatedLead(matter?.inbox_lead_id ?? 0, mirror),
+    ...relatedLead(matter?.inbox_lead_id ?? 0),
     enabled: stays && Boolean(matter?.inbox_lead_id),
   });
   const { data: staff } = useQuery({ ...staffQuery, enabled: stays && (matter?.matter_assignee_ids?.length ?? 0) > 0 });
@@ -113,7 +111,6 @@ export function MatterRecord(props: MatterRecordProps) {
           lead={lead.data}
           leadFailed={lead.isError}
           staff={staff}
-          mirror={mirror}
           basis={basis}
           now={now}
           contactLink={props.contactLink}

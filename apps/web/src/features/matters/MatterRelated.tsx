@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { leadSource } from '@intake-desk/desk-api/lead-source';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { User } from '@intake-desk/grow-api/user';
@@ -21,7 +22,6 @@ interface MatterRelatedProps {
   lead: InboxLead | null | undefined;
   leadFailed: boolean;
   staff: readonly User[] | undefined;
-  mirror: boolean;
   basis: string;
   now: number;
   contactLink: (id: number, words: ReactNode) => ReactNode;
@@ -80,13 +80,13 @@ function leadAbout(lead: InboxLead | null | undefined, now: number): string {
   if (lead === undefined) return recordsTexts.trace.asking;
   if (lead === null) return recordsTexts.trace.unseen;
   const arrived = mattersTexts.arrived(formatPastTime(Date.parse(lead.created_at), now));
-  return [arrived, lead.marketing_source?.name].filter(Boolean).join(' · ');
+  return [arrived, leadSource(lead)].filter(Boolean).join(' · ');
 }
 
-function OtherMatters({ matter, client, mirror, now, matterLink }: MatterRelatedProps & { client: number }) {
-  const { data: contact } = useQuery({ ...relatedContact(client, mirror), enabled: useIsSettled() });
+function OtherMatters({ matter, client, now, matterLink }: MatterRelatedProps & { client: number }) {
+  const { data: contact } = useQuery({ ...relatedContact(client), enabled: useIsSettled() });
   const ids = (contact?.matters ?? []).map(({ id }) => id).filter((id) => id !== matter.id);
-  const { data: matters } = useQuery({ ...relatedMatters(ids, mirror), enabled: ids.length > 0 });
+  const { data: matters } = useQuery({ ...relatedMatters(ids), enabled: ids.length > 0 });
   if (contact !== undefined && ids.length === 0) return null;
   const more = ids.length - MAX_RELATED;
   return (
