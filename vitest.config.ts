@@ -5,6 +5,7 @@ const LIMITS = { expect: { poll: { timeout: 15_000 } }, testTimeout: 90_000, hoo
 
 /** Files of a quarter of a minute and more: `npm run check` and `npm run test:rest` run them, `npm test` does not. */
 const LONG_TESTS = [
+  'apps/bff/test/app/log-output.test.ts',
   'apps/bff/test/mirror/mirror-access.test.ts',
   'apps/bff/test/mirror/mirror-backfill.test.ts',
   'apps/bff/test/mirror/mirror-departures.test.ts',

@@ -7,6 +7,7 @@ import { ConfigError } from './config/config-error.ts';
 import { createApp } from './app/create-app.ts';
 import { openMirror } from './mirror/database/open-mirror.ts';
 import { lockDataDirectory } from './app/data-dir-lock.ts';
+import { createLogOutput } from './app/log-output.ts';
 import { listen } from './app/listen.ts';
 import { openDatabaseOrFail } from './cli/open-or-explain.ts';
 import { trackInFlightRequests } from './app/in-flight-requests.ts';
@@ -45,16 +46,14 @@ async function start(): Promise<void> {
   const publicUrl = wanted.publicUrlGiven ? wanted.publicUrl : `http://127.0.0.1:${port}`;
   const config = { ...wanted, port, publicUrl };
 
-  // Buffers log lines to reduce writes. They are flushed every 100 ms and before the process exits.
-  const lines = pino.destination({ dest: 1, sync: true, minLength: 4096, periodicFlush: 100 });
-  process.once('exit', () => lines.flushSync());
+  const output = createLogOutput();
   const log = pino(
     {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
     },
-    lines,
+    output,
   );
   const app = createApp({ config, database, mirrorDatabase, clock: systemClock, log });
   const underWay = trackInFlightRequests(server);
@@ -69,10 +68,11 @@ async function start(): Promise<void> {
   await recovered;
   isRecovered = true;
   const stopSweeping = sweepRegularly(log, app.sweeps);
-  stopGracefully({ server, underWay, app, database, log, stopSweeping });
+  stopGracefully({ server, underWay, app, database, log, output, stopSweeping });
 
   // The only plain-text line on stdout, for operators and scripts; all other lines are JSON.
   const address = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
-  process.stdout.write(`Intake Desk BFF listening at http://${address}:${port}\n`);
+  output.write(`Intake Desk BFF listening at http://${address}:${port}\n`);
+  void output.flush();
   log.info({ event: 'started', region: config.grow.region, port }, 'started');
 }
