@@ -9,8 +9,8 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
     promise: 53,
     what: 'the journal is written but not read',
     file: OUTBOX,
-    find: `return isNew ? perform(row.id, write) : repeat(row, content);`,
-    replace: `return isNew || row.state === 'CONFIRMED' ? perform(row.id, write) : repeat(row, content);`,
+    find: `if (isNew) return perform(row.id, write, keep);`,
+    replace: `if (isNew || row.state === 'CONFIRMED') return perform(row.id, write, keep);`,
     also: [54],
   },
   {

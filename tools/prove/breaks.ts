@@ -6,6 +6,7 @@ import { PROXY_BREAKS } from './breaks-proxy.ts';
 import { RECORD_BREAKS } from './breaks-records.ts';
 import { SESSION_BREAKS } from './breaks-session.ts';
 import { SIGN_IN_BREAKS } from './breaks-sign-in.ts';
+import { STORAGE_BREAKS } from './breaks-storage.ts';
 import { TOKEN_BREAKS } from './breaks-tokens.ts';
 import type { PlantedBreak } from './planted-break.ts';
 
@@ -20,4 +21,5 @@ export const BREAKS: readonly PlantedBreak[] = [
   ...OUTBOX_BREAKS,
   ...OPERATIONS_BREAKS,
   ...RECORD_BREAKS,
+  ...STORAGE_BREAKS,
 ];

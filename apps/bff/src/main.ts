@@ -9,7 +9,7 @@ import { openMirror } from './mirror/database/open-mirror.ts';
 import { lockDataDirectory } from './app/data-dir-lock.ts';
 import { createLogOutput } from './app/log-output.ts';
 import { listen } from './app/listen.ts';
-import { openDatabaseOrFail } from './cli/open-or-explain.ts';
+import { explain, openDatabaseOrFail } from './cli/open-or-explain.ts';
 import { trackInFlightRequests } from './app/in-flight-requests.ts';
 import { stopGracefully } from './app/shut-down.ts';
 import { sweepRegularly } from './app/run-sweeps.ts';
@@ -19,12 +19,13 @@ try {
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  // The port may be open already.
+  process.exit(1);
 }
 
 async function start(): Promise<void> {
   const wanted = readConfig();
-  lockDataDirectory(wanted.dataDir);
+  await lockDataDirectory(wanted.dataDir);
   const database = await openDatabaseOrFail(wanted.dataDir);
   const { apiUrl, clientId } = wanted.grow;
   const mirrorDatabase = wanted.mirror ? await openMirror(wanted.dataDir, `${clientId} at ${apiUrl}`) : null;
@@ -57,12 +58,18 @@ async function start(): Promise<void> {
   );
   const app = createApp({ config, database, mirrorDatabase, clock: systemClock, log });
   const underWay = trackInFlightRequests(server);
-  const recovered = app.recover();
+  const recovered = app.recover().catch((error: unknown) => {
+    throw explain(config.dataDir, error);
+  });
   // The port is already open, so requests that arrive during recovery wait until it has finished.
   let isRecovered = false;
   server.on('request', (request, response) => {
     if (isRecovered) app.handler(request, response);
-    else void recovered.then(() => void app.handler(request, response));
+    else
+      recovered.then(
+        () => void app.handler(request, response),
+        () => response.destroy(),
+      );
   });
   metrics.on('request', app.metrics);
   await recovered;

@@ -64,6 +64,7 @@ export function createApp(given: AppDeps): App {
     },
     async drained() {
       await Promise.all([writes.outbox.settled(), tokens.settled(), writes.reconciler.stop(), mirror?.stop()]);
+      await core.retries.stop();
       await revokeTokens.settled();
       await audit.settled();
     },

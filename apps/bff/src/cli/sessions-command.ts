@@ -9,7 +9,7 @@ import { createCipher } from '../crypto/cipher.ts';
 import { createGrantStore } from '../auth/oauth/grant-store.ts';
 import { createOAuthClient } from '../auth/oauth/oauth-client.ts';
 import { requireDatabaseFile } from './existing-database.ts';
-import { openDatabaseOrFail } from './open-or-explain.ts';
+import { openForCommand } from './open-or-explain.ts';
 import { endSessionsOf, type EndedSessionsReport } from './sessions/end-sessions-of.ts';
 import { erasePerson } from './sessions/erase-person.ts';
 import { sessionTable } from './sessions/session-table.ts';
@@ -28,7 +28,7 @@ export async function sessions(values: readonly string[]): Promise<boolean> {
 
   const config = readConfig();
   requireDatabaseFile(config.dataDir);
-  const database = await openDatabaseOrFail(config.dataDir);
+  const database = await openForCommand(config.dataDir);
   const log = pino({ level: 'silent' });
   const grants = createGrantStore(database, createCipher(config.tokenKeys), clock);
   const audit = createAudit({ database, clock, log, days: config.auditDays });

@@ -28,10 +28,19 @@ export function createDataVersion(database: DatabaseSync): DataVersion {
       const now = performance.now();
       if (now - checkedAt < CHECK_INTERVAL_MS) return version;
       checkedAt = now;
-      const found = statement.get()?.['data_version'];
-      if (found !== foreign) version += 1;
+      const found = read();
+      if (found === null || found !== foreign) version += 1;
       foreign = found;
       return version;
     },
   };
+
+  /** Returns null if another process has locked the file: then nothing cached is valid. */
+  function read(): unknown {
+    try {
+      return statement.get()?.['data_version'];
+    } catch {
+      return null;
+    }
+  }
 }

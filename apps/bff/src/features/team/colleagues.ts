@@ -4,7 +4,7 @@ import type { Cipher } from '../../crypto/cipher.ts';
 
 /** Stores the names of colleagues: every person who has opened Intake Desk. */
 export interface Colleagues {
-  /** Saves a person's name if it is new. */
+  /** Saves a person's name if it is new. Does not wait for the database: reads call this, and must not depend on a write. */
   upsert(firm: string, colleague: Colleague): Promise<void>;
   all(firm: string): Promise<Colleague[]>;
   /** A person without a stored name gets a placeholder name. */
@@ -20,11 +20,13 @@ export function createColleagues(database: Database, cipher: Cipher): Colleagues
       if (names.get(id) === name) return;
       names.set(id, name);
       const row = { firm, person: id, name: cipher.seal(name, place(firm, id)) };
-      await database
+      void database
         .insertInto('colleagues')
         .values(row)
         .onConflict((conflict) => conflict.columns(['firm', 'person']).doUpdateSet({ name: row.name }))
-        .execute();
+        .execute()
+        // The next call tries again.
+        .catch(() => names.get(id) === name && names.delete(id));
     },
     async all(firm) {
       const names = [...(await namesOf(firm))].map(([id, name]) => ({ id, name }));

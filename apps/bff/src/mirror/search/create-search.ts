@@ -37,6 +37,7 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
         })),
       ),
     remove: (within, firm, kind, ids) => store.remove(within, { firm, kind }, ids),
+    forgetWritten: () => store.forgetWritten(),
     async find(query) {
       const { all, isCut, matches } = await findCandidates(store, query, country);
       const byKind = Map.groupBy(await withoutRedacted(query, all, matches), ({ kind }) => kind);

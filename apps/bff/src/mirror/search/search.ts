@@ -28,5 +28,7 @@ export interface Search {
   ): Promise<void>;
   /** Removes the keys of deleted records. */
   remove(within: Transaction<MirrorTables>, firm: string, kind: RecordKind, ids: readonly number[]): Promise<void>;
+  /** Called when keys that were written are gone: the file was replaced, or the transaction was rolled back. */
+  forgetWritten(): void;
   find(query: SearchQuery): Promise<{ results: SearchResult[]; groups: SearchAnswer['meta']['groups'] }>;
 }

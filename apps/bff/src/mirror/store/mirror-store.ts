@@ -58,22 +58,11 @@ export interface MirrorStore {
   /** Records that a request sent at `at` listed these leads: a departure can only be later. */
   markSeen(firm: string, list: ListName, ids: readonly number[], at: number): Promise<void>;
   /**
-   * Deletes the records of all firms.
+   * Continues without any record, in a new file.
    * @param onCleared called synchronously once everything is empty
    */
-  clear(onCleared: () => void): Promise<void>;
+  clear(onCleared?: () => void): Promise<void>;
 }
-
-/** Everything that is filled from Grow, in an order in which it can be deleted. */
-const TABLES = [
-  'search_keys',
-  'searched',
-  'search_variants',
-  'records',
-  'departures',
-  'streams',
-  'firm_lists',
-] as const;
 
 /** A record that differs from its row. */
 interface Changed {
@@ -107,34 +96,37 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
             )
           : [];
       const left = moved.map(([lead, matter]): DepartureUpdate => ({ lead, to: 'matter', matter, at: startedAt }));
-      const { changed, departed } = await database.transaction().execute(async (within) => {
-        const written = await putRows(
-          within,
-          found.map((one) => toRow(snapshot, one)),
-        );
-        const changed = found.filter(({ record }) => written.has(record.id));
-        await search.write(
-          within,
-          firm,
-          kind,
-          changed.map(({ record }) => record),
-        );
-        if (list === 'untriaged')
-          await forgetDepartures(
+      const { changed, departed } = await database
+        .transaction()
+        .execute(async (within) => {
+          const written = await putRows(
+            within,
+            found.map((one) => toRow(snapshot, one)),
+          );
+          const changed = found.filter(({ record }) => written.has(record.id));
+          await search.write(
             within,
             firm,
-            changed.map(({ record }) => record.id),
+            kind,
+            changed.map(({ record }) => record),
           );
-        const ignored = newlyIgnored(list, changed).map((lead): DepartureUpdate => ({
-          lead,
-          to: 'ignored',
-          at: startedAt,
-        }));
-        const seen = (row: RecordRow): number => seenAt(firm, 'untriaged', row);
-        const departed = await writeDepartures(within, firm, [...ignored, ...left], { rows: before, seenAt: seen });
-        await also?.(within);
-        return { changed, departed };
-      });
+          if (list === 'untriaged')
+            await forgetDepartures(
+              within,
+              firm,
+              changed.map(({ record }) => record.id),
+            );
+          const ignored = newlyIgnored(list, changed).map((lead): DepartureUpdate => ({
+            lead,
+            to: 'ignored',
+            at: startedAt,
+          }));
+          const seen = (row: RecordRow): number => seenAt(firm, 'untriaged', row);
+          const departed = await writeDepartures(within, firm, [...ignored, ...left], { rows: before, seenAt: seen });
+          await also?.(within);
+          return { changed, departed };
+        })
+        .catch(rollBackSearch);
       const own = index(firm);
       for (const { record } of changed) {
         if (list === 'untriaged') own.ignored.delete(record.id);
@@ -195,13 +187,17 @@ export function createMirrorStore(database: MirrorDatabase, search: Search): Mir
       for (const id of ids) freshen(firm, list, id, at);
     },
     async clear(onCleared) {
-      await database.transaction().execute(async (within) => {
-        for (const table of TABLES) await within.deleteFrom(table).execute();
-      });
+      await database.replace();
+      search.forgetWritten();
       for (const lists of indexes.values()) for (const list of Object.values(lists)) list.clear();
-      onCleared();
+      onCleared?.();
     },
   };
+
+  function rollBackSearch(error: unknown): never {
+    search.forgetWritten();
+    throw error;
+  }
 
   function index(firm: string): FirmIndex {
     const known = indexes.get(firm);
