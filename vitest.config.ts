@@ -8,6 +8,7 @@ const LONG_TESTS = [
   'apps/bff/test/app/full-disk.test.ts',
   'apps/bff/test/app/log-output.test.ts',
   'apps/bff/test/database/foreign-lock.test.ts',
+  'apps/bff/test/database/key-rotation.test.ts',
   'apps/bff/test/database/migrations.test.ts',
   'apps/bff/test/mirror/damaged-mirror.test.ts',
   'apps/bff/test/mirror/mirror-access.test.ts',

@@ -177,12 +177,12 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     promise: 19,
     what: 'grants are not encrypted',
     file: 'apps/bff/src/auth/oauth/grant-store.ts',
-    find: `return cipher.seal(JSON.stringify(record), \`grants/\${id}\`);`,
+    find: `return cipher.seal(JSON.stringify(record), placeOf('grants', id));`,
     replace: `return JSON.stringify(record);`,
     and: [
       {
         file: 'apps/bff/src/auth/oauth/grant-store.ts',
-        find: `cipher.open(sealed, \`grants/\${id}\`)`,
+        find: `cipher.tryOpen(sealed, placeOf('grants', id))`,
         replace: `sealed`,
       },
     ],

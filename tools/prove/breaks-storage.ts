@@ -2,6 +2,21 @@ import type { PlantedBreak } from './planted-break.ts';
 
 export const STORAGE_BREAKS: readonly PlantedBreak[] = [
   {
+    promise: 61,
+    what: 'a rotation of the keys leaves one table out',
+    file: 'apps/bff/src/app/reseal.ts',
+    find: `for (const name of Object.keys(SEALED_COLUMNS) as (keyof typeof SEALED_COLUMNS)[]) {`,
+    replace: `for (const name of Object.keys(SEALED_COLUMNS) as (keyof typeof SEALED_COLUMNS)[]) {
+    if (name === 'decisions') continue;`,
+  },
+  {
+    promise: 61,
+    what: 'a decision that no key opens is an error',
+    file: 'apps/bff/src/features/triage/decision-log.ts',
+    find: `cipher.tryOpen(payload, placeOf('decisions', firm, position))`,
+    replace: `cipher.open(payload, placeOf('decisions', firm, position))`,
+  },
+  {
     promise: 65,
     what: 'a mirror that cannot be read stops the server',
     file: 'apps/bff/src/mirror/create-mirror.ts',

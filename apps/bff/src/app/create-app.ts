@@ -10,6 +10,7 @@ import { createRecords } from './create-records.ts';
 import { createTeamServices } from './create-team-services.ts';
 import { createWrites } from './create-writes.ts';
 import { mountRoutes } from './mount-routes.ts';
+import { reseal } from './reseal.ts';
 
 export interface App {
   handler: Express;
@@ -34,7 +35,7 @@ export function createApp(given: AppDeps): App {
   const writes = createWrites(core, access);
   const team = createTeamServices(core, access);
   const records = createRecords(core, access, team);
-  const { config, database, mirrorDatabase, clock, audit, metrics } = core;
+  const { config, database, mirrorDatabase, clock, log, cipher, audit, metrics } = core;
   const { breaker, grants, revokeTokens, tokens, exchange } = access;
   const { mirror, events } = records;
   const loginCookies = createLoginStateCookies(config, clock);
@@ -53,7 +54,7 @@ export function createApp(given: AppDeps): App {
       () => sweepSessions({ database, clock, grants, revokeTokens, audit, isStopping }),
       () => writes.outboxStore.sweep(),
       () => writes.leadMessages.sweep(),
-      () => team.teamNotes.sweep(),
+      () => reseal({ database, cipher, log }),
       () => audit.sweep(),
     ],
     beginShutdown() {

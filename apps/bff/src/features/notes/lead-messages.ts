@@ -1,9 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
+import { placeOf } from '../../database/sealed-columns.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
-
-/** Maximum rows encrypted again per sweep. It covers months of a firm; the rest follows in the next sweep. */
-const SWEEP_BATCH = 1000;
 
 /** A message, its author and its time. */
 export interface StoredLeadMessage {
@@ -26,10 +24,7 @@ export interface LeadMessages {
   linkToLead(write: string, lead: string): Promise<void>;
   /** Called when no lead was created. */
   drop(write: string): Promise<void>;
-  /**
-   * Deletes messages that belong to no outbox row and no lead. Encrypts again what an older key encrypted, so that this
-   * key can be retired.
-   */
+  /** Deletes messages that belong to no outbox row and no lead. */
   sweep(): Promise<void>;
   find(firm: string, lead: string): Promise<StoredLeadMessage | null>;
 }
@@ -39,7 +34,14 @@ export function createLeadMessages(database: Database, cipher: Cipher, clock: Cl
     async save(write, { firm, person, text }) {
       await database
         .insertInto('lead_messages')
-        .values({ id: write, firm, person, lead: null, text: cipher.seal(text, place(write)), created_at: clock.now() })
+        .values({
+          id: write,
+          firm,
+          person,
+          lead: null,
+          text: cipher.seal(text, placeOf('leadMessages', write)),
+          created_at: clock.now(),
+        })
         .execute();
     },
     async linkToLead(write, lead) {
@@ -54,19 +56,6 @@ export function createLeadMessages(database: Database, cipher: Cipher, clock: Cl
         .where('lead', 'is', null)
         .where('id', 'not in', (outbox) => outbox.selectFrom('outbox').select('outbox.id'))
         .execute();
-      const [newest = ''] = cipher.seal('', '').split('.');
-      const older = await database
-        .selectFrom('lead_messages')
-        .select(['id', 'text'])
-        .where('text', 'not like', `${newest}.%`)
-        .limit(SWEEP_BATCH)
-        .execute();
-      for (const { id, text } of older) {
-        const open = tryToOpen(text, id);
-        if (open === null) continue;
-        const sealed = cipher.seal(open, place(id));
-        await database.updateTable('lead_messages').set({ text: sealed }).where('id', '=', id).execute();
-      }
     },
     async find(firm, lead) {
       const row = await database
@@ -76,21 +65,8 @@ export function createLeadMessages(database: Database, cipher: Cipher, clock: Cl
         .where('lead', '=', lead)
         .executeTakeFirst();
       if (row === undefined) return null;
-      const text = tryToOpen(row.text, row.id);
+      const text = cipher.tryOpen(row.text, placeOf('leadMessages', row.id));
       return text === null ? null : { text, person: row.person, at: Number(row.created_at) };
     },
   };
-
-  /** @returns null if the key of the message no longer exists */
-  function tryToOpen(sealed: string, write: string): string | null {
-    try {
-      return cipher.open(sealed, place(write));
-    } catch {
-      return null;
-    }
-  }
-}
-
-function place(write: string): string {
-  return `lead_messages/${write}`;
 }

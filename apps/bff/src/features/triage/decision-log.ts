@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Cipher } from '../../crypto/cipher.ts';
 import type { Database } from '../../database/database.ts';
+import { placeOf } from '../../database/sealed-columns.ts';
 import type { Tables } from '../../database/tables.ts';
 import type { TriageRecord } from './lead-state.ts';
 
@@ -33,7 +34,7 @@ export interface Decision {
 export interface DecisionLog {
   /** @returns the line's position, counted from 1 in each firm */
   append(within: Within, decision: Decision): Promise<number>;
-  /** @returns null if it was erased */
+  /** @returns null if it was erased, or if no configured key can decrypt it */
   payloadOf(row: Pick<DecisionRow, 'firm' | 'position' | 'payload'>): DecisionPayload | null;
   /** Checks every line of every firm. */
   check(): Promise<DecisionLogReport[]>;
@@ -68,14 +69,15 @@ export function createDecisionLog(database: Database, cipher: Cipher): DecisionL
       const row = {
         ...line,
         person: payload.person,
-        payload: cipher.seal(text, place(firm, position)),
+        payload: cipher.seal(text, placeOf('decisions', firm, position)),
         hash: hashOf(line),
       };
       await within.insertInto('decisions').values(row).execute();
       return position;
     },
     payloadOf({ firm, position, payload }) {
-      return payload === null ? null : (JSON.parse(cipher.open(payload, place(firm, position))) as DecisionPayload);
+      const text = payload === null ? null : cipher.tryOpen(payload, placeOf('decisions', firm, position));
+      return text === null ? null : (JSON.parse(text) as DecisionPayload);
     },
     async check() {
       const firms = await database.selectFrom('decisions').select('firm').distinct().orderBy('firm').execute();
@@ -115,17 +117,13 @@ export function createDecisionLog(database: Database, cipher: Cipher): DecisionL
     if (row.hash !== hashOf(row)) return 'the line was changed';
     if (row.payload === null) return row.person === null ? null : 'its content is gone, and its person is not';
     try {
-      const text = cipher.open(row.payload, place(row.firm, position));
+      const text = cipher.open(row.payload, placeOf('decisions', row.firm, position));
       if (digestOf(text) !== row.digest) return 'its content was exchanged';
       return (JSON.parse(text) as DecisionPayload).person === row.person ? null : 'its person was changed';
     } catch {
       return 'its content was changed, or its key is not in TOKEN_KEYS';
     }
   }
-}
-
-function place(firm: string, position: number): string {
-  return `decisions/${firm}/${position}`;
 }
 
 function digestOf(text: string): string {
