@@ -2,6 +2,7 @@ import '../config/silence-debug.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { backup } from './backup-command.ts';
 import { decisions } from './decisions-command.ts';
+import { keys } from './keys-command.ts';
 import { mirror } from './mirror-command.ts';
 import { sessions } from './sessions-command.ts';
 import { verifyClio } from './verify-clio/verify-command.ts';
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   sessions,
   backup,
   decisions,
+  keys,
   mirror,
   'verify-clio': verifyClio,
 };

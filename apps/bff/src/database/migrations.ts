@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
-import { Migrator, type Migration } from 'kysely/migration';
-import type { Tables } from './tables.ts';
+import type { Migration } from 'kysely/migration';
+import { addColumn } from './add-column.ts';
 
 const first: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('sessions')
+      .ifNotExists()
       .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
       .addColumn('data', 'text', (column) => column.notNull())
       .addColumn('person', 'varchar(64)', (column) => column.notNull())
@@ -13,9 +14,10 @@ const first: Migration = {
       .addColumn('idle_expires_at', 'bigint', (column) => column.notNull())
       .addColumn('absolute_expires_at', 'bigint', (column) => column.notNull())
       .execute();
-    await db.schema.createIndex('sessions_grant').on('sessions').column('grant_id').execute();
+    await db.schema.createIndex('sessions_grant').ifNotExists().on('sessions').column('grant_id').execute();
     await db.schema
       .createTable('grants')
+      .ifNotExists()
       .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
       .addColumn('version', 'integer', (column) => column.notNull())
       .addColumn('record', 'text', (column) => column.notNull())
@@ -23,6 +25,7 @@ const first: Migration = {
       .execute();
     await db.schema
       .createTable('outbox')
+      .ifNotExists()
       .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
       .addColumn('person', 'varchar(64)', (column) => column.notNull())
       .addColumn('idempotency_key', 'varchar(64)', (column) => column.notNull())
@@ -36,6 +39,7 @@ const first: Migration = {
       .execute();
     await db.schema
       .createTable('installation')
+      .ifNotExists()
       .addColumn('id', 'integer', (column) => column.primaryKey())
       .addColumn('firm', 'varchar(64)', (column) => column.notNull())
       .addColumn('claimed_at', 'bigint', (column) => column.notNull())
@@ -47,10 +51,10 @@ const first: Migration = {
 const readBack: Migration = {
   async up(db: Kysely<unknown>) {
     for (const name of ['grant_id', 'path', 'match_hash', 'record_id'] as const) {
-      await db.schema.alterTable('outbox').addColumn(name, 'varchar(255)').execute();
+      await addColumn(db, 'outbox', name, 'varchar(255)');
     }
-    await db.schema.alterTable('outbox').addColumn('sent_at', 'bigint').execute();
-    await db.schema.createIndex('outbox_state').on('outbox').column('state').execute();
+    await addColumn(db, 'outbox', 'sent_at', 'bigint');
+    await db.schema.createIndex('outbox_state').ifNotExists().on('outbox').column('state').execute();
   },
 };
 
@@ -59,6 +63,7 @@ const audit: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('audit')
+      .ifNotExists()
       .addColumn('position', 'bigint', (column) => column.primaryKey())
       .addColumn('at', 'bigint', (column) => column.notNull())
       .addColumn('event', 'varchar(32)', (column) => column.notNull())
@@ -70,7 +75,7 @@ const audit: Migration = {
       .addColumn('target', 'varchar(255)')
       .addColumn('request_id', 'varchar(64)')
       .execute();
-    await db.schema.createIndex('audit_at').on('audit').column('at').execute();
+    await db.schema.createIndex('audit_at').ifNotExists().on('audit').column('at').execute();
   },
 };
 
@@ -79,6 +84,7 @@ const firmConnections: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('firm_connections')
+      .ifNotExists()
       .addColumn('firm', 'varchar(64)', (column) => column.primaryKey())
       .addColumn('grant_id', 'varchar(64)', (column) => column.notNull())
       .addColumn('person', 'varchar(64)', (column) => column.notNull())
@@ -90,7 +96,7 @@ const firmConnections: Migration = {
 /** When a firm's grant was found to be rejected by Grow. */
 const lostConnections: Migration = {
   async up(db: Kysely<unknown>) {
-    await db.schema.alterTable('firm_connections').addColumn('lost_at', 'bigint').execute();
+    await addColumn(db, 'firm_connections', 'lost_at', 'bigint');
   },
 };
 
@@ -99,6 +105,7 @@ const triage: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('triage')
+      .ifNotExists()
       .addColumn('firm', 'varchar(64)', (column) => column.notNull())
       .addColumn('lead', 'bigint', (column) => column.notNull())
       .addColumn('version', 'integer', (column) => column.notNull())
@@ -116,6 +123,7 @@ const triage: Migration = {
       .execute();
     await db.schema
       .createTable('decisions')
+      .ifNotExists()
       .addColumn('firm', 'varchar(64)', (column) => column.notNull())
       .addColumn('position', 'bigint', (column) => column.notNull())
       .addColumn('at', 'bigint', (column) => column.notNull())
@@ -128,9 +136,15 @@ const triage: Migration = {
       .addColumn('hash', 'varchar(64)', (column) => column.notNull())
       .addPrimaryKeyConstraint('decisions_key', ['firm', 'position'])
       .execute();
-    await db.schema.createIndex('decisions_person').on('decisions').columns(['firm', 'person', 'position']).execute();
+    await db.schema
+      .createIndex('decisions_person')
+      .ifNotExists()
+      .on('decisions')
+      .columns(['firm', 'person', 'position'])
+      .execute();
     await db.schema
       .createTable('colleagues')
+      .ifNotExists()
       .addColumn('firm', 'varchar(64)', (column) => column.notNull())
       .addColumn('person', 'varchar(64)', (column) => column.notNull())
       .addColumn('name', 'text', (column) => column.notNull())
@@ -144,6 +158,7 @@ const leadMessages: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('lead_messages')
+      .ifNotExists()
       .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
       .addColumn('firm', 'varchar(64)', (column) => column.notNull())
       .addColumn('person', 'varchar(64)')
@@ -151,7 +166,12 @@ const leadMessages: Migration = {
       .addColumn('text', 'text', (column) => column.notNull())
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .execute();
-    await db.schema.createIndex('lead_messages_lead').on('lead_messages').columns(['firm', 'lead']).execute();
+    await db.schema
+      .createIndex('lead_messages_lead')
+      .ifNotExists()
+      .on('lead_messages')
+      .columns(['firm', 'lead'])
+      .execute();
   },
 };
 
@@ -160,6 +180,7 @@ const savedViews: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('saved_views')
+      .ifNotExists()
       .addColumn('firm', 'varchar(64)', (column) => column.notNull())
       .addColumn('person', 'varchar(64)', (column) => column.notNull())
       .addColumn('views', 'text', (column) => column.notNull())
@@ -173,21 +194,23 @@ const noteTemplates: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('note_templates')
+      .ifNotExists()
       .addColumn('firm', 'varchar(64)', (column) => column.primaryKey())
       .addColumn('version', 'integer', (column) => column.notNull())
       .addColumn('templates', 'text', (column) => column.notNull())
       .addColumn('updated_at', 'bigint', (column) => column.notNull())
       .execute();
-    await db.schema.createIndex('outbox_record').on('outbox').column('record_id').execute();
+    await db.schema.createIndex('outbox_record').ifNotExists().on('outbox').column('record_id').execute();
   },
 };
 
 /** Priorities of leads, the firm's decline reasons, and team notes with their mentions. */
 const teamWords: Migration = {
   async up(db: Kysely<unknown>) {
-    await db.schema.alterTable('triage').addColumn('priority', 'varchar(16)').execute();
+    await addColumn(db, 'triage', 'priority', 'varchar(16)');
     await db.schema
       .createTable('reasons')
+      .ifNotExists()
       .addColumn('firm', 'varchar(64)', (column) => column.primaryKey())
       .addColumn('version', 'integer', (column) => column.notNull())
       .addColumn('reasons', 'text', (column) => column.notNull())
@@ -195,6 +218,7 @@ const teamWords: Migration = {
       .execute();
     await db.schema
       .createTable('team_notes')
+      .ifNotExists()
       .addColumn('firm', 'varchar(64)', (column) => column.notNull())
       .addColumn('id', 'varchar(64)', (column) => column.notNull())
       .addColumn('lead', 'bigint', (column) => column.notNull())
@@ -203,9 +227,15 @@ const teamWords: Migration = {
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('team_notes_key', ['firm', 'id'])
       .execute();
-    await db.schema.createIndex('team_notes_lead').on('team_notes').columns(['firm', 'lead', 'created_at']).execute();
+    await db.schema
+      .createIndex('team_notes_lead')
+      .ifNotExists()
+      .on('team_notes')
+      .columns(['firm', 'lead', 'created_at'])
+      .execute();
     await db.schema
       .createTable('mentions')
+      .ifNotExists()
       .addColumn('firm', 'varchar(64)', (column) => column.notNull())
       .addColumn('person', 'varchar(64)', (column) => column.notNull())
       .addColumn('note', 'varchar(64)', (column) => column.notNull())
@@ -221,6 +251,7 @@ const leadReads: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('lead_reads')
+      .ifNotExists()
       .addColumn('firm', 'varchar(64)', (column) => column.notNull())
       .addColumn('person', 'varchar(64)', (column) => column.notNull())
       .addColumn('lead', 'bigint', (column) => column.notNull())
@@ -229,6 +260,7 @@ const leadReads: Migration = {
       .execute();
     await db.schema
       .createIndex('lead_reads_last')
+      .ifNotExists()
       .on('lead_reads')
       .columns(['firm', 'person', 'read_at', 'lead'])
       .execute();
@@ -237,7 +269,7 @@ const leadReads: Migration = {
 
 const outboxTraits: Migration = {
   async up(db: Kysely<unknown>) {
-    await db.schema.alterTable('outbox').addColumn('trait_hashes', 'text').execute();
+    await addColumn(db, 'outbox', 'trait_hashes', 'text');
   },
 };
 
@@ -262,7 +294,8 @@ const leadSources: Migration = {
   },
 };
 
-const MIGRATIONS = {
+/** New migrations are appended; released ones are never changed. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-read-back': readBack,
   '0003-audit': audit,
@@ -278,13 +311,3 @@ const MIGRATIONS = {
   '0014-decision-heads': decisionHeads,
   '0015-lead-sources': leadSources,
 };
-
-/**
- * Migrates the database to the latest schema. New migrations are appended; released ones are never changed.
- * @throws the error of the failed migration
- */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
-}

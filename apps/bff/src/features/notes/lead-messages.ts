@@ -1,9 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
+import { placeOf } from '../../database/sealed-columns.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
-
-/** Maximum rows encrypted again per sweep. It covers months of a firm; the rest follows in the next sweep. */
-const SWEEP_BATCH = 1000;
 
 /** A message, its author and its time. */
 export interface StoredLeadMessage {
@@ -30,10 +28,7 @@ export interface LeadMessages {
   onLinked(listener: (firm: string, lead: number) => Promise<void>): void;
   /** Called when no lead was created. */
   drop(write: string): Promise<void>;
-  /**
-   * Deletes messages that belong to no outbox row and no lead. Encrypts again what an older key encrypted, so that this
-   * key can be retired.
-   */
+  /** Deletes messages that belong to no outbox row and no lead. */
   sweep(): Promise<void>;
   find(firm: string, lead: string): Promise<StoredLeadMessage | null>;
   /** Returns the stored sources of these leads. */
@@ -52,8 +47,8 @@ export function createLeadMessages(database: Database, cipher: Cipher, clock: Cl
           firm,
           person,
           lead: null,
-          text: cipher.seal(text, place(write)),
-          source: cipher.seal(source, sourcePlace(write)),
+          text: cipher.seal(text, placeOf('leadMessages', write)),
+          source: cipher.seal(source, placeOf('leadSources', write)),
           created_at: clock.now(),
         })
         .execute();
@@ -77,21 +72,6 @@ export function createLeadMessages(database: Database, cipher: Cipher, clock: Cl
         .where('lead', 'is', null)
         .where('id', 'not in', (outbox) => outbox.selectFrom('outbox').select('outbox.id'))
         .execute();
-      const [newest = ''] = cipher.seal('', '').split('.');
-      const older = await database
-        .selectFrom('lead_messages')
-        .select(['id', 'text', 'source'])
-        .where('text', 'not like', `${newest}.%`)
-        .limit(SWEEP_BATCH)
-        .execute();
-      for (const row of older) {
-        const open = tryToOpen(row.text, place(row.id));
-        if (open === null) continue;
-        const text = cipher.seal(open, place(row.id));
-        const typed = row.source === null ? null : tryToOpen(row.source, sourcePlace(row.id));
-        const source = typed === null ? row.source : cipher.seal(typed, sourcePlace(row.id));
-        await database.updateTable('lead_messages').set({ text, source }).where('id', '=', row.id).execute();
-      }
     },
     async find(firm, lead) {
       const row = await database
@@ -101,9 +81,9 @@ export function createLeadMessages(database: Database, cipher: Cipher, clock: Cl
         .where('lead', '=', lead)
         .executeTakeFirst();
       if (row === undefined) return null;
-      const text = tryToOpen(row.text, place(row.id));
+      const text = cipher.tryOpen(row.text, placeOf('leadMessages', row.id));
       if (text === null) return null;
-      const source = row.source === null ? null : tryToOpen(row.source, sourcePlace(row.id));
+      const source = row.source === null ? null : cipher.tryOpen(row.source, placeOf('leadSources', row.id));
       return { text, source, person: row.person, at: Number(row.created_at) };
     },
     async sourcesOf(firm, leads) {
@@ -116,27 +96,10 @@ export function createLeadMessages(database: Database, cipher: Cipher, clock: Cl
         .where('lead', 'in', leads.map(String))
         .execute();
       for (const { id, lead, source } of rows) {
-        const typed = source === null ? null : tryToOpen(source, sourcePlace(id));
+        const typed = source === null ? null : cipher.tryOpen(source, placeOf('leadSources', id));
         if (typed !== null) found.set(Number(lead), typed);
       }
       return found;
     },
   };
-
-  /** @returns null if the key of the text no longer exists */
-  function tryToOpen(sealed: string, at: string): string | null {
-    try {
-      return cipher.open(sealed, at);
-    } catch {
-      return null;
-    }
-  }
-}
-
-function place(write: string): string {
-  return `lead_messages/${write}`;
-}
-
-function sourcePlace(write: string): string {
-  return `lead_sources/${write}`;
 }

@@ -53,6 +53,7 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
       const found = await store.find({ firm, kind: 'lead' }, { keys, isStart: false }, [], MAX_LEADS_OF_CALLER);
       return [...new Set(found.map(({ id }) => id))];
     },
+    forgetWritten: () => store.forgetWritten(),
     async find(query) {
       const { all, isCut, matches } = await findCandidates(store, query, country);
       const byKind = Map.groupBy(await withoutRedacted(query, all, matches), ({ kind }) => kind);

@@ -31,5 +31,7 @@ export interface Search {
   remove(within: Transaction<MirrorTables>, firm: string, kind: RecordKind, ids: readonly number[]): Promise<void>;
   /** Returns the ids of all leads with the same phone number or the same email address, this one included. */
   leadsOfCaller(firm: string, lead: InboxLead): Promise<number[]>;
+  /** Called when keys that were written are gone: the file was replaced, or the transaction was rolled back. */
+  forgetWritten(): void;
   find(query: SearchQuery): Promise<{ results: SearchResult[]; groups: SearchAnswer['meta']['groups'] }>;
 }
