@@ -20,7 +20,7 @@ export function LeadViews() {
         const count = countOf(name);
         return (
           <Link key={name} to={to} aria-current={name === current ? 'page' : undefined}>
-            {title}
+            <span>{title}</span>
             {count !== null && count > 0 && <small>{formatNumber(count)}</small>}
           </Link>
         );

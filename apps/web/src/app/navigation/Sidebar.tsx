@@ -77,7 +77,7 @@ export function Sidebar() {
         ) : (
           <div className={styles.fresh}>
             <i className={styles.dot} data-recent={!hasTrouble && now - lastAnswer < RECENT_MS} />
-            {shellTexts.lastAnswered}
+            <span>{shellTexts.lastAnswered}</span>
             <Timestamp dateTime={new Date(lastAnswer).toISOString()} title={formatExactTime(lastAnswer)}>
               {formatTimeWithSeconds(lastAnswer)}
             </Timestamp>
@@ -88,8 +88,8 @@ export function Sidebar() {
             {initials(session.displayName)}
           </span>
           <span>
-            <span>{session.displayName}</span>
-            <span>{session.firm.name}</span>
+            <span translate="no">{session.displayName}</span>
+            <span translate="no">{session.firm.name}</span>
           </span>
         </div>
         <SignOutButton />

@@ -123,7 +123,7 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
             key={lead.id}
             lead={lead}
             recordLink={(kind, other, words) => (
-              <Link to={`/${kind}s/${other}`} state={FROM_RECORD}>
+              <Link translate="no" to={`/${kind}s/${other}`} state={FROM_RECORD}>
                 {words}
               </Link>
             )}

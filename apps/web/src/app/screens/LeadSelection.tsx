@@ -11,7 +11,7 @@ export function SelectButton() {
   return (
     <Button variant="quiet" className={styles.pick} onClick={startSelecting}>
       <ListChecks aria-hidden />
-      {selectionTexts.start}
+      <span>{selectionTexts.start}</span>
     </Button>
   );
 }

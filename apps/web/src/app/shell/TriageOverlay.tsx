@@ -41,13 +41,20 @@ export function TriageOverlay() {
     if (wanted === 'mentions') mentions.current?.scrollIntoView();
   }, [wanted]);
   const leadLink = (lead: number, words: ReactNode) => (
-    <Link to={`/leads/${lead}`} onClick={() => dialog.current?.close()}>
+    <Link translate="no" to={`/leads/${lead}`} onClick={() => dialog.current?.close()}>
       {words}
     </Link>
   );
   return (
     <>
-      <TriageToasts leadLink={(lead, words) => <Link to={`/leads/${lead}`}>{words}</Link>} />
+      <TriageToasts
+        nameOf={nameOf}
+        leadLink={(lead, words) => (
+          <Link translate="no" to={`/leads/${lead}`}>
+            {words}
+          </Link>
+        )}
+      />
       {wanted !== null && (
         <Suspense>
           <RecentChanges

@@ -85,7 +85,7 @@ export function CommandPalette({ takeTyped, searches, views, openPage, openRecor
           onKeyDown={onKeyDown}
         />
         <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
-          {paletteTexts.close} <Kbd>Esc</Kbd>
+          <span>{paletteTexts.close}</span> <Kbd>Esc</Kbd>
         </button>
       </div>
       <PaletteList

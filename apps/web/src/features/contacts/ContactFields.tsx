@@ -30,7 +30,7 @@ export function ContactFields({ contact }: { contact: Contact }) {
       <Field label={texts.email} absent={absenceReason(contact, 'emails')}>
         {emails.length > 0 && <ContactLinks kind={recordsTexts.email} ways={emails} copy={copyText} />}
       </Field>
-      <Field label={texts.address} absent={absenceReason(contact, 'addresses')}>
+      <Field label={texts.address} asWritten absent={absenceReason(contact, 'addresses')}>
         {addresses.length > 0 && (
           <ul role="list">
             {addresses.map((line) => (
@@ -39,13 +39,13 @@ export function ContactFields({ contact }: { contact: Contact }) {
           </ul>
         )}
       </Field>
-      <Field label={texts.name} absent={absenceReason(contact, 'name')}>
+      <Field label={texts.name} asWritten absent={absenceReason(contact, 'name')}>
         {contact.name}
       </Field>
-      <Field label={texts.firstName} absent={ofPerson('first_name')}>
+      <Field label={texts.firstName} asWritten absent={ofPerson('first_name')}>
         {contact.first_name}
       </Field>
-      <Field label={texts.lastName} absent={ofPerson('last_name')}>
+      <Field label={texts.lastName} asWritten absent={ofPerson('last_name')}>
         {contact.last_name}
       </Field>
       <Field label={texts.kind} absent={absenceReason(contact, 'type')}>

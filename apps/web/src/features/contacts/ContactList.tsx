@@ -11,7 +11,7 @@ import { isSearchResult, searchResultRow } from '#src/platform/search/search-res
 import { exportListAsCsv } from '#src/platform/list-export/export-csv.ts';
 import { columnMenuState, visibleColumns, matchScreenColumns } from '#src/platform/list-view/table-columns.ts';
 import { contactsTexts } from '#src/texts/records/contacts.ts';
-import { SearchResultRow } from '#src/ui/list/SearchResultRow.tsx';
+import { foundParts, SearchResultRow } from '#src/ui/list/SearchResultRow.tsx';
 import { RecordListView } from '#src/ui/list/RecordListView.tsx';
 import { PrintList } from '#src/ui/list/PrintList.tsx';
 import { SaveListButton } from '#src/ui/list/SaveListButton.tsx';
@@ -65,7 +65,11 @@ export function ContactList(props: ContactListProps) {
   const renderRow = useCallback(
     (row: ListedRecord<Contact> | SearchResult) =>
       isSearchResult(row) ? (
-        <SearchResultRow {...searchResultRow(row)} />
+        row.kind === 'contact' && row.record ? (
+          <ContactRow contact={row.record} found={foundParts(searchResultRow(row))} />
+        ) : (
+          <SearchResultRow {...searchResultRow(row)} />
+        )
       ) : isTable ? (
         <ContactTableRow contact={row} chosen={chosen} />
       ) : (

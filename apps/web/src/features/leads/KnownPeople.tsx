@@ -67,8 +67,13 @@ export function KnownPeople({ lead, recordLink }: KnownPeopleProps) {
         </ul>
       )}
       <p className={styles.words} role="status">
-        {others.length === 0 && (isLooking || !isAsked ? texts.looking : texts.nobody)}
-        {more > 0 && texts.more(formatNumber(more))} {limits.join(' ')}
+        {[
+          others.length === 0 && (isLooking || !isAsked ? texts.looking : texts.nobody),
+          more > 0 && texts.more(formatNumber(more)),
+          ...limits,
+        ]
+          .filter(Boolean)
+          .join(' ')}
       </p>
       <p className={styles.words}>{texts.clearance}</p>
     </Section>

@@ -24,15 +24,21 @@ export function LeadMessageField({ id, now }: { id: string; now: number }) {
   const at = Date.parse(kept.at);
   return (
     <>
-      {kept.otherParty !== undefined && <Field label={fields.otherParty}>{kept.otherParty}</Field>}
+      {kept.otherParty !== undefined && (
+        <Field label={fields.otherParty} asWritten>
+          {kept.otherParty}
+        </Field>
+      )}
       <Field label={fields.message}>
-        <p className={styles.message}>{kept.message}</p>
+        <p className={styles.message} translate="no">
+          {kept.message}
+        </p>
         <p className={styles.basis}>
-          {message.kept} {kept.by === null ? message.writtenDown : message.wrote(kept.by.name)}{' '}
+          <span>{`${message.kept} ${kept.by === null ? message.writtenDown : message.wrote(kept.by.name)}`}</span>{' '}
           <Timestamp dateTime={kept.at} title={formatExactTime(at)}>
             {formatPastTime(at, now)}
           </Timestamp>
-          .
+          <span>.</span>
         </p>
       </Field>
     </>

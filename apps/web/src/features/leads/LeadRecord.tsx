@@ -136,13 +136,13 @@ export function LeadRecord({
           {lead.state === 'untriaged' ? (
             <WaitingTime {...waitingTime(arrived, now)} arrived={arrived} />
           ) : (
-            leadState(lead.state)
+            <span>{leadState(lead.state)}</span>
           )}{' '}
-          · {texts.number(String(lead.id))} · {texts.arrived}{' '}
+          <span>{`· ${texts.number(String(lead.id))} · ${texts.arrived}`}</span>{' '}
           <Timestamp dateTime={lead.created_at} title={formatExactTime(arrived)}>
             {formatPastTime(arrived, now)}
           </Timestamp>
-          {source && texts.by(source)}
+          {source && <span>{texts.by(source)}</span>}
         </>
       }
       beside={isOpen ? beside?.(lead) : undefined}
@@ -190,10 +190,10 @@ export function LeadRecord({
               </>
             )}
           </Field>
-          <Field label={fields.firstName} absent={absenceReason(lead, 'first_name')}>
+          <Field label={fields.firstName} asWritten absent={absenceReason(lead, 'first_name')}>
             {lead.first_name}
           </Field>
-          <Field label={fields.lastName} absent={absenceReason(lead, 'last_name')}>
+          <Field label={fields.lastName} asWritten absent={absenceReason(lead, 'last_name')}>
             {lead.last_name}
           </Field>
           <Field label={fields.arrived}>
@@ -220,9 +220,9 @@ function notRolledOut(lead: InboxLead, field: 'matter_type' | 'matter_location')
 /** Renders *Waiting 23 min* in the color that the row has. */
 function WaitingTime({ urgency, words, arrived }: { urgency: Urgency; words: string; arrived: number }) {
   const days = daysBetween(arrived, useNow());
-  if (Number.isNaN(days)) return <>{leadsTexts.waitingUnknown}</>;
+  if (Number.isNaN(days)) return <span>{leadsTexts.waitingUnknown}</span>;
   if (urgency === 'backlog')
-    return <>{days === 1 ? leadsTexts.waitingYesterday : leadsTexts.waitingDays(formatNumber(days))}</>;
+    return <span>{days === 1 ? leadsTexts.waitingYesterday : leadsTexts.waitingDays(formatNumber(days))}</span>;
   return (
     <span className={styles.age} data-urgency={urgency}>
       {leadsTexts.waitingFor(words)}

@@ -9,8 +9,9 @@ import { leadsTexts } from '#src/texts/leads/leads.ts';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { Row } from '#src/ui/list/Row.tsx';
+import type { FoundParts } from '#src/ui/list/SearchResultRow.tsx';
 import styles from './LeadRow.module.css';
-import { leadName } from './lead-labels.ts';
+import { leadName, leadState } from './lead-labels.ts';
 import { waitingTime } from './waiting-time.ts';
 
 interface LeadRowProps {
@@ -23,12 +24,14 @@ interface LeadRowProps {
   mark?: ReactNode;
   /** Rendered before the name: the unread mark. */
   before?: ReactNode;
+  /** Set for a search result. */
+  found?: FoundParts | undefined;
 }
 
 /**
  * One lead in the list: name, waiting time, source, phone or email. Without hooks: the first rows render without React.
  */
-export function LeadRow({ lead, now, isExact = true, mark, before }: LeadRowProps) {
+export function LeadRow({ lead, now, isExact = true, mark, before, found }: LeadRowProps) {
   const { departure } = lead;
   if (departure !== undefined) {
     return (
@@ -41,6 +44,7 @@ export function LeadRow({ lead, now, isExact = true, mark, before }: LeadRowProp
     );
   }
   const arrived = Date.parse(lead.created_at);
+  const way = lead.phone_number ? formatPhone(lead.phone_number) : lead.email;
   const { urgency, words } =
     lead.state === 'untriaged'
       ? waitingTime(arrived, now)
@@ -52,7 +56,7 @@ export function LeadRow({ lead, now, isExact = true, mark, before }: LeadRowProp
         name={
           <>
             {before}
-            {leadName(lead)}
+            <span>{found?.name ?? leadName(lead)}</span>
           </>
         }
         side={
@@ -67,8 +71,18 @@ export function LeadRow({ lead, now, isExact = true, mark, before }: LeadRowProp
           </span>
         }
         kind={leadSource(lead) ?? leadsTexts.noSource}
-        detail={lead.phone_number ? formatPhone(lead.phone_number) : (lead.email ?? leadsTexts.noWay)}
-        mark={mark}
+        detail={found?.detail ?? (way ? <span translate="no">{way}</span> : leadsTexts.noWay)}
+        mark={
+          found === undefined ? (
+            mark
+          ) : (
+            <>
+              {found.way}
+              {lead.state !== 'untriaged' && <span>{leadState(lead.state)}</span>}
+              {mark}
+            </>
+          )
+        }
       />
     </>
   );

@@ -50,7 +50,7 @@ export function BoardColumnView(props: BoardColumnViewProps) {
       <header>
         <span className={styles.category}>{opensCategory && <StageChip category={category} />}</span>
         <h2>
-          {name} <small>{formatNumber(count)}</small>
+          <span>{name}</span> <small>{formatNumber(count)}</small>
         </h2>
       </header>
       <ul role="list">
@@ -61,9 +61,13 @@ export function BoardColumnView(props: BoardColumnViewProps) {
               props.hrefOf(matter.id),
               () => props.onOpen(matter.id),
               <>
-                <span className={styles.name}>{matterName(matter)}</span>
+                <span className={styles.name} translate="no">
+                  {matterName(matter)}
+                </span>
                 <span className={styles.about}>
-                  <span>{matter.client?.full_name ?? shortAbsenceReason(matter, 'client', mattersTexts.noClient)}</span>
+                  <span translate="no">
+                    {matter.client?.full_name ?? shortAbsenceReason(matter, 'client', mattersTexts.noClient)}
+                  </span>
                   <Timestamp
                     dateTime={matter.updated_at}
                     title={mattersTexts.changedAt(formatExactTime(Date.parse(matter.updated_at)))}

@@ -30,21 +30,23 @@ export function MatterClient({ client, absent, now, contactLink }: MatterClientP
     <>
       <LinkList>
         <li>
-          {typeof client.id !== 'number'
-            ? name
-            : contactLink(
-                client.id,
-                <>
-                  <span>{name}</span>
-                  <small>{mattersTexts.contact}</small>
-                </>,
-              )}
+          {typeof client.id !== 'number' ? (
+            <span translate="no">{name}</span>
+          ) : (
+            contactLink(
+              client.id,
+              <>
+                <span translate="no">{name}</span>
+                <small>{mattersTexts.contact}</small>
+              </>,
+            )
+          )}
         </li>
       </LinkList>
       <div className={styles.ways}>
         <ContactLinks kind={recordsTexts.phone} ways={phones} copy={copyText} />
         <ContactLinks kind={recordsTexts.email} ways={emails} copy={copyText} />
-        {address && <p>{address}</p>}
+        {address && <p translate="no">{address}</p>}
       </div>
     </>
   );

@@ -57,7 +57,7 @@ export function MatterFields({ matter, staff, leadLink }: MatterFieldsProps) {
       <Field label={texts.worth} absent={absenceReason(matter, 'projected_value')}>
         {typeof matter.projected_value === 'number' && (
           <>
-            {formatCents(matter.projected_value)}
+            <span>{formatCents(matter.projected_value)}</span>
             <small>{texts.worthBasis}</small>
           </>
         )}

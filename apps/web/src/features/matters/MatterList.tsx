@@ -12,7 +12,7 @@ import { exportListAsCsv } from '#src/platform/list-export/export-csv.ts';
 import { usePrintList } from '#src/platform/list-export/print-list.ts';
 import { columnMenuState, visibleColumns, matchScreenColumns } from '#src/platform/list-view/table-columns.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
-import { SearchResultRow } from '#src/ui/list/SearchResultRow.tsx';
+import { foundParts, SearchResultRow } from '#src/ui/list/SearchResultRow.tsx';
 import { RecordListView } from '#src/ui/list/RecordListView.tsx';
 import { PrintList } from '#src/ui/list/PrintList.tsx';
 import { SaveListButton } from '#src/ui/list/SaveListButton.tsx';
@@ -71,7 +71,11 @@ export function MatterList(props: MatterListProps) {
   const renderRow = useCallback(
     (row: ListedRecord<Matter> | SearchResult) =>
       isSearchResult(row) ? (
-        <SearchResultRow {...searchResultRow(row)} />
+        row.kind === 'matter' && row.record ? (
+          <MatterRow matter={row.record} found={foundParts(searchResultRow(row))} />
+        ) : (
+          <SearchResultRow {...searchResultRow(row)} />
+        )
       ) : isTable ? (
         <MatterTableRow matter={row} staff={staff} chosen={chosen} />
       ) : (

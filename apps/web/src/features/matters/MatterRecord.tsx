@@ -73,14 +73,16 @@ export function MatterRecord(props: MatterRecordProps) {
       title={matterName(matter)}
       summary={
         <>
-          {mattersTexts.summary(
-            matter.status ?? shortAbsenceReason(matter, 'status', mattersTexts.noStatus),
-            String(matter.id),
-          )}{' '}
+          <span>
+            {mattersTexts.summary(
+              matter.status ?? shortAbsenceReason(matter, 'status', mattersTexts.noStatus),
+              String(matter.id),
+            )}
+          </span>{' '}
           <Timestamp dateTime={matter.created_at} title={formatExactTime(created)}>
             {formatPastTime(created, now)}
           </Timestamp>
-          {matter.is_locked && ` · ${mattersTexts.locked}`}
+          {matter.is_locked && <span>{` · ${mattersTexts.locked}`}</span>}
         </>
       }
       actions={

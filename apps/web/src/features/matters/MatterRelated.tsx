@@ -56,7 +56,7 @@ export function MatterRelated(props: MatterRelatedProps) {
           </ul>
         )}
       </Section>
-      {matter.inbox_lead_id && (
+      {typeof matter.inbox_lead_id === 'number' && (
         <Section title={mattersTexts.cameFrom} basis={basis}>
           <RelatedList
             lines={[

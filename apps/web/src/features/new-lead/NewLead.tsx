@@ -169,14 +169,11 @@ export function NewLead({ visit, queue, mirror, backTo, recordLink, onCreated }:
             {wrong === null && (
               <p>
                 {isEmptyForm(form) ? (
-                  newLeadTexts.namesMayStayEmpty
+                  <span>{newLeadTexts.namesMayStayEmpty}</span>
                 ) : (
                   <>
-                    {newLeadTexts.goesAs}{' '}
-                    <strong>
-                      {first} {last}
-                    </strong>
-                    . {newLeadTexts.kept[kept]}
+                    <span>{newLeadTexts.goesAs}</span> <strong translate="no">{`${first} ${last}`}</strong>
+                    <span>{`. ${newLeadTexts.kept[kept]}`}</span>
                   </>
                 )}
               </p>

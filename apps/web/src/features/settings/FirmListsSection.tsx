@@ -36,7 +36,7 @@ function FirmList({ facts }: { facts: FirmListFacts }) {
       <p className={styles.words}>{more}</p>
       {pages.problem && (
         <p className={styles.problem} role="alert">
-          {formatRefusal(pages.problem, firmListTexts.see)}{' '}
+          <span>{formatRefusal(pages.problem, firmListTexts.see)}</span>{' '}
           <Button variant="quiet" onClick={pages.retry} busy={pages.isRefreshing}>
             {settingsTexts.tryAgain}
           </Button>
@@ -47,7 +47,7 @@ function FirmList({ facts }: { facts: FirmListFacts }) {
         {pages.items.map((entry) => (
           <li key={entry.id}>
             <span>
-              {entry.name}
+              <span>{entry.name}</span>
               {entry.default === true && <small>{firmListTexts.defaultValue}</small>}
             </span>
           </li>

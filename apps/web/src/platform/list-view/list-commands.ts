@@ -78,7 +78,8 @@ function openSort({ sort }: ListControlKeys): void {
   }
 }
 
-function openFilters({ filters, isFiltering, toggleFilters }: ListControlKeys): void {
+/** Shows the filters and focuses the first one. */
+export function openFilters({ filters, isFiltering, toggleFilters }: Omit<ListControlKeys, 'sort'>): void {
   // A hidden panel cannot take focus: it is rendered before the next line.
   if (!isFiltering) flushSync(toggleFilters);
   filters.current?.querySelector('select')?.focus();

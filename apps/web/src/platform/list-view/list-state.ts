@@ -47,6 +47,7 @@ interface ListStateOptions<List extends ListName> {
 interface ListHandle {
   move: (step: 1 | -1) => void;
   openNext: (id: number) => boolean;
+  showFirst: () => void;
   loadMore: () => void;
   toggleSelected: () => void;
   extendSelection: (step: 1 | -1) => void;

@@ -4,6 +4,7 @@ import { CSRF_HEADER } from '@intake-desk/desk-api/headers';
 import type { Problem } from '@intake-desk/desk-api/problem';
 import { HttpProblem } from '#src/platform/http/http-problem.ts';
 import { personHeaders } from '#src/platform/http/page-person.ts';
+import { recordServerTime } from '#src/platform/http/server-clock.ts';
 import type { BrowserEnvironment } from './browser-environment.ts';
 
 interface EventStreamOptions {
@@ -35,6 +36,7 @@ export async function readEventStream({
   onEvent,
   onRetry,
 }: EventStreamOptions): Promise<void> {
+  const sentAt = Date.now();
   const response = await fetch(place === null ? `/api/events?age=${Math.max(0, Math.round(age))}` : '/api/events', {
     headers: {
       Accept: 'text/event-stream',
@@ -47,6 +49,7 @@ export async function readEventStream({
     cache: 'no-store',
     signal,
   });
+  recordServerTime(response, sentAt);
   if (!response.ok) throw await problemOf(response);
   if (response.body === null || response.headers.get('content-type')?.startsWith('text/event-stream') !== true) {
     await response.body?.cancel();

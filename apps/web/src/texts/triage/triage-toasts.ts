@@ -21,7 +21,6 @@ export const triageToastTexts = {
     other: 'Somebody changed it meanwhile.',
   },
   echo: {
-    aLead: (lead: string) => `lead ${lead}`,
     lead: (lead: string) => `Lead ${lead}`,
     undo: 'Undo',
     close: 'Close',
@@ -30,7 +29,7 @@ export const triageToastTexts = {
     nothing: 'There is nothing to take back',
     handedToYou: 'Handed to you: you hold it now',
     ranOut: 'Your hold ran out: anybody may take it',
-    backAgain: 'Back in the inbox: it was put off until now',
+    due: 'Snooze ended: due now',
     mentioned: (name: string) => `${name} named you in a note`,
     somebody: 'Somebody',
   },

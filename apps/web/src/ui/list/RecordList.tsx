@@ -35,6 +35,8 @@ interface Pages<Item> {
   total?: number | null;
   /** Fetches how many records come before one; null if it is not in this list. */
   findOffset?: (id: number) => Promise<number | null>;
+  /** Number of rows of a section above the others. */
+  rowsOnTop?: number;
 }
 
 interface RecordListProps<Item> {
@@ -186,6 +188,7 @@ function ListBody<Item>(props: RecordListProps<Item>) {
       hasMore={pages.hasMore}
       isManual={props.byButton}
       findOffset={pages.findOffset}
+      rowsOnTop={pages.rowsOnTop ?? 0}
       takesFocus={props.takesFocus ?? false}
       onNearEnd={() => {
         if (pages.hasMore && !pages.isLoadingMore && !pages.problem) pages.loadMore();

@@ -152,7 +152,7 @@ export function RecordListView<Item extends { id: number }>(props: RecordListVie
           ),
           end: (
             <span>
-              <strong>{state.inAll}</strong> {texts.end[state.ending]}
+              <strong>{state.inAll}</strong> <span>{texts.end[state.ending]}</span>
             </span>
           ),
         }}

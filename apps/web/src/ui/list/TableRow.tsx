@@ -44,6 +44,9 @@ export function TableHead(props: TableProps) {
   );
 }
 
+/** Columns of what people are called and how they are reached: the browser does not translate them. */
+const AS_WRITTEN: ReadonlySet<string> = new Set(['name', 'client', 'phone', 'email', 'assigned']);
+
 /**
  * One record on one line. The markup is a list, whose items announce their position, so each value is read with its
  * column name.
@@ -54,8 +57,8 @@ export function TableRow({ cells, ...table }: TableProps & { cells: Record<strin
     <span className={joinClasses(styles.row, className)} style={style}>
       {shown.map(({ id, label, isFigure }, index) => (
         <span key={id} data-column={id} data-figure={isFigure}>
-          {index > 0 && <span className="visually-hidden">, {label}: </span>}
-          {cells[id]}
+          {index > 0 && <span className="visually-hidden">{`, ${label}: `}</span>}
+          <span translate={AS_WRITTEN.has(id) ? 'no' : undefined}>{cells[id]}</span>
         </span>
       ))}
     </span>

@@ -11,16 +11,20 @@ interface FieldProps {
   label: string;
   /** Shown in place of a missing value. */
   absent?: string | undefined;
+  /** True for what people are called or wrote: the browser does not translate it. */
+  asWritten?: boolean;
   children?: ReactNode;
 }
 
 /** One field. A missing value is stated instead of leaving a gap. */
-export function Field({ label, absent = uiTexts.absent, children }: FieldProps) {
+export function Field({ label, absent = uiTexts.absent, asWritten = false, children }: FieldProps) {
   const empty = children === undefined || children === null || children === '' || children === false;
   return (
     <>
       <dt>{label}</dt>
-      <dd>{empty ? <span className={styles.absent}>{absent}</span> : children}</dd>
+      <dd translate={asWritten && !empty ? 'no' : undefined}>
+        {empty ? <span className={styles.absent}>{absent}</span> : children}
+      </dd>
     </>
   );
 }

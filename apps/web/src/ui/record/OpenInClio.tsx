@@ -24,7 +24,7 @@ export function OpenInClio({ href, words }: OpenInClioProps) {
     >
       <ExternalLink aria-hidden />
       <span data-label>{words.label}</span>
-      <span className="visually-hidden">, {words.newTab}</span>
+      <span className="visually-hidden">{`, ${words.newTab}`}</span>
       {keys && <Kbd>{keys.shown}</Kbd>}
     </a>
   );

@@ -52,9 +52,11 @@ function FieldValue({ text, href, isMultiline, about, tool }: FieldValueProps) {
   return (
     <>
       {href === undefined ? (
-        <span className={isMultiline ? styles.text : undefined}>{text}</span>
+        <span className={isMultiline ? styles.text : undefined} translate="no">
+          {text}
+        </span>
       ) : (
-        <a href={href} {...(leadsOut ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
+        <a href={href} translate="no" {...(leadsOut ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
           {text}
         </a>
       )}

@@ -76,11 +76,11 @@ export function RecordPage({
           onClick={backTo.onClick}
         >
           <ArrowLeft aria-hidden />
-          {backTo.label}
+          <span>{backTo.label}</span>
         </a>
         <div className={styles.top}>
           <div className={styles.title}>
-            <h1>{title}</h1>
+            <h1 translate="no">{title}</h1>
             <p>{summary}</p>
             <p role="status">{status}</p>
           </div>
@@ -113,7 +113,7 @@ export function Section({ title, basis, children }: { title: string; basis?: str
   return (
     <section className={styles.section}>
       <h2>
-        {title}
+        <span>{title}</span>
         {basis && <small>{basis}</small>}
       </h2>
       {children}

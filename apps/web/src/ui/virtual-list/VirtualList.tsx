@@ -1,13 +1,4 @@
-import {
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
 import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 import { findRow } from './find-row.ts';
 import { ListRow } from './ListRow.tsx';
@@ -16,11 +7,12 @@ import { scrollPositionOf, saveScrollPosition } from './scroll-memory.ts';
 import { useActiveRow, useRowFocus } from './use-row-focus.ts';
 import { usePendingRow } from './use-pending-row.ts';
 import { bringInSight, useVirtualRows } from './use-virtual-rows.ts';
+import { useStillRows } from './use-still-rows.ts';
 import { useInfiniteScroll } from './use-infinite-scroll.ts';
 import { useRowSelection } from './selection.ts';
 import { useInitialRow, useRestoredPosition } from './use-restored-position.ts';
 import styles from './VirtualList.module.css';
-import type { ListHandle } from './list-handle.ts';
+import type { VirtualListProps } from './virtual-list-props.ts';
 
 /**
  * A long list that renders only the visible rows. One Tab stop; arrows, Page Up and Down, Home, End and the cursor move
@@ -101,6 +93,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     },
   });
   const active = useActiveRow();
+  const isPointedAt = active.rested !== null;
+  useStillRows({ scroller, items, idOf, count: props.rowsOnTop, rowHeight, isPointedAt });
   useLayoutEffect(() => {
     // The focused row was removed, and focus with it: it goes to the row that took its place.
     const hasLeft = active.hasFocus && cursor !== null && wanted < 0 && document.activeElement === document.body;
@@ -134,6 +128,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       if (next !== undefined) openSoon(next);
       return next !== undefined;
     },
+    showFirst: () => void focusIndex(0),
     loadMore: () => awaited.goTo(items.length, false),
   }));
 
@@ -141,6 +136,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     currentId,
     currentIndex,
     wanted,
+    isRecord: sought.isRecord,
     soughtRow: sought.row !== null && sought.row < items.length ? sought.row : null,
     isSeeking: sought.row !== null,
     takesFocus: props.takesFocus,
@@ -263,37 +259,4 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       {props.children}
     </div>
   );
-}
-
-interface VirtualListProps<Item> {
-  label: string;
-  /** Identifies this list in the scroll memory. */
-  name: string;
-  items: readonly Item[];
-  idOf: (item: Item) => number;
-  hrefOf: (item: Item) => string;
-  onOpen: (item: Item) => void;
-  renderRow: (item: Item) => ReactNode;
-  /** Actions on a row under the mouse or with focus. @param hasKeys whether shortcuts apply to it */
-  renderActions?: ((item: Item, hasKeys: boolean) => ReactNode) | undefined;
-  /** The record shown beside the list; null if none. */
-  currentId: number | null;
-  /** True if the record follows the cursor: only where both are on the screen. */
-  opensOnMove: boolean;
-  /** Number of records in the whole list; null if unknown. */
-  total: number | null;
-  rowHeight: number;
-  onNearEnd: () => void;
-  hasMore: boolean;
-  /** True if the next page is fetched only on request. */
-  isManual: boolean;
-  /** Fetches how many records come before one; null if it is not in this list. */
-  findOffset?: ((id: number) => Promise<number | null>) | undefined;
-  /** True if focus goes to the row where the list was left. */
-  takesFocus: boolean;
-  cursor: RefObject<ListHandle | null>;
-  /** True if rows can be selected for bulk actions. */
-  isSelectable?: boolean | undefined;
-  /** Shown after the last row. */
-  children: ReactNode;
 }

@@ -1,6 +1,8 @@
 /** Moves through the list from outside: shortcuts belong to the feature, not to the list. */
 export interface ListHandle {
   move: (step: 1 | -1) => void;
+  /** Moves to the first row. */
+  showFirst: () => void;
   /** Selects the row, or deselects it. */
   toggleSelected: () => void;
   /** Moves by one row and extends the selection to it. */

@@ -25,16 +25,16 @@ export function ComposerHints({ id, parent, limits, footer, refusal }: ComposerH
       </span>
       {refusal === null && (
         <span id={id}>
-          {limits.length > 0
-            ? limits.map(({ field, words, over }) => (
-                <span key={field} className={over ? styles.over : undefined}>
-                  {notesTexts.limit(field, words)}
-                </span>
-              ))
-            : subject || body
-              ? notesTexts.kept[kept]
-              : notesTexts.goesToClio}
-          {body !== '' && footer !== undefined && <span> · {notesTexts.signedAs(footer)}</span>}
+          {limits.length > 0 ? (
+            limits.map(({ field, words, over }) => (
+              <span key={field} className={over ? styles.over : undefined}>
+                {notesTexts.limit(field, words)}
+              </span>
+            ))
+          ) : (
+            <span>{subject || body ? notesTexts.kept[kept] : notesTexts.goesToClio}</span>
+          )}
+          {body !== '' && footer !== undefined && <span>{` · ${notesTexts.signedAs(footer)}`}</span>}
         </span>
       )}
     </div>

@@ -19,6 +19,7 @@ import { type NoteParent, parentName } from '#src/features/notes/store/note-pare
 import { useComposer, useNotesContext } from '#src/features/notes/store/NotesContext.ts';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import { useSendNote } from './use-send-note.ts';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 
 interface NoteComposerProps {
   parent: NoteParent;
@@ -60,7 +61,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
     queue.update(record, typed);
   };
   const use = (template: NoteTemplate, { at, letters }: SlashWord) => {
-    const values = placeholderValues(facts, me, Date.now());
+    const values = placeholderValues(facts, me, serverNow());
     const text = fillPlaceholders(template.text, values);
     const end = at + text.length;
     const open = nextPlaceholder(text, 0);

@@ -82,7 +82,7 @@ export function RecipientPicker({ parent, also, isSearching, onChange, onDone, f
           <ul ref={chips}>
             {also.map((target) => (
               <li key={parentName(target)}>
-                <span>{target.name}</span>
+                <span translate="no">{target.name}</span>
                 <button type="button" aria-label={notesTexts.alsoRemove(target.name)} onClick={() => leaveOut(target)}>
                   <X aria-hidden />
                 </button>
@@ -137,7 +137,7 @@ export function RecipientPicker({ parent, also, isSearching, onChange, onDone, f
                     }}
                     onClick={() => take(result)}
                   >
-                    <span>
+                    <span translate="no">
                       <HighlightedText {...title} />
                     </span>
                     <small>{about}</small>

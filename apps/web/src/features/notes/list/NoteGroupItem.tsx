@@ -53,7 +53,7 @@ export function NoteGroupItem({ notes, onRetry, onEdit, onSendNow, onDrop }: Not
               <small className={note.state === 'done' ? styles.sent : undefined}>{state}</small>
               {outcome !== '' && (
                 <div role={needsDecision ? 'alert' : undefined}>
-                  {outcome}
+                  <span>{outcome}</span>
                   {needsDecision && retry !== null && <Button onClick={() => onRetry(note)}>{retry}</Button>}
                   {needsDecision && (
                     <Button variant="quiet" onClick={() => onDrop([note])}>

@@ -24,11 +24,11 @@ export const NoteItem = memo(function NoteItem({ note, now, confirmedAt, author,
   return (
     <article className={styles.note} aria-label={title} id={`note-${note.id}`} tabIndex={-1}>
       <header>
-        <h3>{title}</h3>
+        <h3 translate="no">{title}</h3>
         <Timestamp dateTime={note.created_at} title={formatExactTime(created)}>
           {formatPastTime(created, now)}
         </Timestamp>
-        {author !== null && <small>{author}</small>}
+        {author !== null && <small translate="no">{author}</small>}
         {confirmedAt !== undefined && (
           <small className={styles.sent}>{notesTexts.inClioAt(formatTime(confirmedAt))}</small>
         )}
@@ -36,7 +36,7 @@ export const NoteItem = memo(function NoteItem({ note, now, confirmedAt, author,
           {notesTexts.correct}
         </Button>
       </header>
-      {text !== '' && <p>{text}</p>}
+      {text !== '' && <p translate="no">{text}</p>}
     </article>
   );
 });

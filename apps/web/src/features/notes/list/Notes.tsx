@@ -21,6 +21,7 @@ import { useConfirmedNotes, useNoteQueue } from '#src/features/notes/store/Notes
 import { useNewNotes, NewNotesNotice } from './NewNotesNotice.tsx';
 import { mergeComposers, EMPTY_COMPOSER } from '#src/features/notes/store/outgoing-note.ts';
 import { OutgoingNotes } from './OutgoingNotes.tsx';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 
 interface NotesProps {
   parent: NoteParent;
@@ -71,7 +72,7 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
   const authorOf = useNoteAuthors(parent, notes, isWhole, now);
   const correct = useCallback(
     (note: Note) => {
-      const older = { ...EMPTY_COMPOSER, subject: correctionSubject(note, Date.now()) };
+      const older = { ...EMPTY_COMPOSER, subject: correctionSubject(note, serverNow()) };
       queue.update(record, mergeComposers(older, queue.state(record)));
       body.current?.focus();
     },
@@ -96,7 +97,7 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
         <OutgoingNotes parent={parent} bodyRef={body} />
         {problem && (
           <p className={styles.words} role="alert">
-            {[problem.message, problem.refusal].filter(Boolean).join(' ')}
+            <span>{[problem.message, problem.refusal].filter(Boolean).join(' ')}</span>
             <Button onClick={refresh}>{isRefreshing ? notesTexts.asking : notesTexts.tryAgain}</Button>
           </p>
         )}

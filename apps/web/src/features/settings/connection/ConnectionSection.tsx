@@ -72,11 +72,7 @@ function FirmConnection({ view }: { view: View['firmConnection'] }) {
   const by = view.by === null ? '' : firm.by(view.by);
   return (
     <Section title={firm.title} basis={firm.basis}>
-      <p>
-        {view.state === 'connected' && firm.connected(since, by)}
-        {view.state === 'lost' && firm.lost}
-        {view.state === 'none' && firm.none}
-      </p>
+      <p>{view.state === 'connected' ? firm.connected(since, by) : firm[view.state]}</p>
       {view.mayChange ? (
         <p className={styles.actions}>
           {view.state !== 'connected' && (

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LeadTriage, TriageAction } from '@intake-desk/desk-api/triage';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 import { refetchViewTotals } from '#src/platform/lists/view-total.ts';
 import { nextPaint } from '#src/ui/rendering/after-paint.ts';
 import { applyOptimistically } from './optimistic-triage.ts';
@@ -59,7 +60,7 @@ export async function tryTriageAction(
   act: TriageAction,
   ready: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<ActionResult> {
-  const now = Date.now();
+  const now = serverNow();
   const change = (patch: (board: TriageState) => TriageState): void => {
     client.setQueryData(triageQuery.queryKey, (board) => board && patch(board));
   };

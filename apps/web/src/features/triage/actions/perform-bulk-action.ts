@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { TriageAction } from '@intake-desk/desk-api/triage';
 import { registerUndoSource } from '#src/platform/commands/undo-sources.ts';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 import { selectionTexts } from '#src/texts/lists/selection.ts';
 import { showToast } from '#src/features/triage/state/toasts.ts';
 import { tryTriageAction, type ActionResult } from './perform-action.ts';
@@ -58,7 +59,7 @@ function undoOf(client: QueryClient, done: readonly Done[]): { undoAll?: () => v
     void undoMany(client, done);
     return selectionTexts.takingBack(done.length);
   };
-  const offer = { at: Date.now(), run: undoNow };
+  const offer = { at: serverNow(), run: undoNow };
   const unregister = registerUndoSource(() => offer);
   return { undoAll: () => void undoNow() };
 }

@@ -2,15 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import { useEffect, useRef } from 'react';
 import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 import { showToast } from '#src/features/triage/state/toasts.ts';
 import { performTriageAction } from './perform-action.ts';
 
 /** Minimum time between two renewals of a claim, in milliseconds. */
 const RENEWAL_MS = 60_000;
-/**
- * Tolerated clock skew between server and browser, in milliseconds: a claim that ends this close to its expiry has
- * expired.
- */
+/** Uncertainty of the server's time in the browser, in milliseconds: a claim that ends this close to its expiry has expired. */
 const TOLERANCE_MS = 2_000;
 
 interface RenewableClaim {
@@ -30,10 +28,10 @@ export function useRenewClaim({ lead, name, claim }: RenewableClaim): void {
   const until = claim?.until ?? null;
   useEffect(() => {
     if (!isMine) return undefined;
-    let renewed = Date.now();
+    let renewed = performance.now();
     const renew = () => {
-      if (Date.now() - renewed < RENEWAL_MS) return;
-      renewed = Date.now();
+      if (performance.now() - renewed < RENEWAL_MS) return;
+      renewed = performance.now();
       void performTriageAction(client, { lead, name: '', act: { act: 'claim' }, isQuiet: true });
     };
     const activities = ['keydown', 'pointerdown'] as const;
@@ -46,7 +44,7 @@ export function useRenewClaim({ lead, name, claim }: RenewableClaim): void {
   useEffect(() => {
     const ended = before.current?.lead === lead ? before.current.until : null;
     before.current = { lead, until };
-    if (until !== null || ended === null || Date.now() < Date.parse(ended) - TOLERANCE_MS) return;
+    if (until !== null || ended === null || serverNow() < Date.parse(ended) - TOLERANCE_MS) return;
     showToast({ message: triageToastTexts.echo.ranOut, isError: true, lead, name, change: null });
   }, [until, lead, name]);
 }

@@ -62,10 +62,10 @@ export function ClaimBar({ lead, name, present }: ClaimBarProps) {
             </span>
             <span>
               {isMine ? (
-                leadTriageTexts.youHold
+                <span>{leadTriageTexts.youHold}</span>
               ) : (
                 <>
-                  <strong>{claim.by.name}</strong> {leadTriageTexts.holds}
+                  <strong translate="no">{claim.by.name}</strong> <span>{leadTriageTexts.holds}</span>
                 </>
               )}{' '}
               <Countdown until={claim.until} />

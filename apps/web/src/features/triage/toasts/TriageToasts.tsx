@@ -34,10 +34,12 @@ let undoing: Promise<void> = Promise.resolve();
 interface TriageToastsProps {
   /** Renders a link to a lead. */
   leadLink: (lead: number, words: ReactNode) => ReactNode;
+  /** Returns the name of a lead that a list contains, or its number. */
+  nameOf: (lead: number) => string;
 }
 
 /** Shows the latest action's toast on every page, with Undo. */
-export function TriageToasts({ leadLink }: TriageToastsProps) {
+export function TriageToasts({ leadLink, nameOf }: TriageToastsProps) {
   const client = useQueryClient();
   const board = useTriageState();
   const { done: toast, errors } = useToasts();
@@ -78,9 +80,12 @@ export function TriageToasts({ leadLink }: TriageToastsProps) {
         {toast !== null && (
           <div className={styles.echo}>
             <span>
-              {toast.message}
+              <span>{toast.message}</span>
               {toast.lead > 0 && (
-                <> · {leadLink(toast.lead, toast.name || triageToastTexts.echo.aLead(String(toast.lead)))}</>
+                <>
+                  <span> · </span>
+                  {leadLink(toast.lead, toast.name || nameOf(toast.lead))}
+                </>
               )}
             </span>
             {(canUndo || toast.undoAll !== undefined) && (
@@ -96,7 +101,7 @@ export function TriageToasts({ leadLink }: TriageToastsProps) {
         )}
       </div>
       {errors.slice(0, MAX_ERRORS).map((trouble) => (
-        <ErrorToastItem key={trouble.key} trouble={trouble} leadLink={leadLink} />
+        <ErrorToastItem key={trouble.key} trouble={trouble} leadLink={leadLink} nameOf={nameOf} />
       ))}
       {errors.length > MAX_ERRORS && (
         <div className={styles.echo}>
@@ -110,20 +115,23 @@ export function TriageToasts({ leadLink }: TriageToastsProps) {
   );
 }
 
-interface ErrorToastItemProps {
+interface ErrorToastItemProps extends TriageToastsProps {
   trouble: ErrorToast;
-  /** Renders a link to a lead. */
-  leadLink: (lead: number, words: ReactNode) => ReactNode;
 }
 
 /** An error toast. Unlike a success, it never times out. */
-function ErrorToastItem({ trouble, leadLink }: ErrorToastItemProps) {
+function ErrorToastItem({ trouble, leadLink, nameOf }: ErrorToastItemProps) {
   const { message: words, lead, name } = trouble;
   return (
     <div role="alert" className={styles.echo} data-trouble>
       <span>
-        {lead > 0 && <>{leadLink(lead, name || triageToastTexts.echo.lead(String(lead)))}: </>}
-        {words}
+        {lead > 0 && (
+          <>
+            {leadLink(lead, name || nameOf(lead))}
+            <span>: </span>
+          </>
+        )}
+        <span>{words}</span>
       </span>
       <Button variant="quiet" onClick={() => dismissErrorToast(trouble)}>
         {triageToastTexts.echo.close}
