@@ -6,6 +6,7 @@ import { clickedPath, whenPointerReleased } from './app/first-paint/render-first
 import { markSessionEnded } from './app/session/session-state.ts';
 import { consumeActionClick } from './features/custom-actions/action-click.ts';
 import { sessionQuery } from './features/session/session-query.ts';
+import { ignoreCompositionKeys } from './platform/browser/composition.ts';
 import { PRELOADED_LIST } from './platform/http/preloaded-responses.ts';
 import { mirrorPagesQuery } from './platform/lists/mirror-pages.ts';
 import { createQueryClient } from './platform/http/query-client.ts';
@@ -20,6 +21,7 @@ const LATEST_MS = 1_500;
  * them
  */
 export function start(root: HTMLElement, isDrawn: boolean): void {
+  ignoreCompositionKeys();
   consumeActionClick();
   const queryClient = createQueryClient(markSessionEnded);
   // Sent before the first render.

@@ -151,6 +151,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       const item = items[index];
       if (item !== undefined) focusRow(idOf(item));
     },
+    goToFirstRow: () => focusIndex(0),
     goToRecord: (id) => {
       const index = rowOf(id, cursorIndex);
       if (index >= 0) focusIndex(index);
@@ -171,7 +172,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     const isBox = (event.target as Element).matches('input');
     if (props.isSelectable === true && (isBox || event.shiftKey)) {
       if (!isBox) event.preventDefault();
-      return event.shiftKey ? picking.upTo(row.index) : picking.toggle(row.index);
+      return event.shiftKey ? picking.upTo(row.index) : void picking.toggle(row.index);
     }
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -278,7 +279,7 @@ interface VirtualListProps<Item> {
   renderActions?: ((item: Item, hasKeys: boolean) => ReactNode) | undefined;
   /** The record shown beside the list; null if none. */
   currentId: number | null;
-  /** True if the record follows the cursor: only where both are on the screen. */
+  /** True if the record follows the cursor: one is open. */
   opensOnMove: boolean;
   /** Number of records in the whole list; null if unknown. */
   total: number | null;
