@@ -8,6 +8,7 @@ import { RecordFailure, RecordSkeleton } from '#src/app/record-pane/RecordFallba
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { FROM_RECORD, useShouldTakeFocus, useNoteRequested } from '#src/app/routing/navigation-state.ts';
+import { RecordSteps } from '#src/app/record-pane/RecordTools.tsx';
 import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import { contactQuery } from '#src/features/contacts/contact-queries.ts';
@@ -29,6 +30,7 @@ export function ContactPane() {
           id={id}
           mirror={mirror}
           backTo={{ href: listAddress, label: contactsTexts.all, onClick: closeByClick }}
+          tools={<RecordSteps />}
           takesFocus={takesFocus}
           matterLink={(matter, words) => (
             <Link to={`/matters/${matter}`} state={FROM_RECORD}>

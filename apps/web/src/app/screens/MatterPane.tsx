@@ -14,6 +14,7 @@ import {
 import { RecordFailure, RecordSkeleton } from '#src/app/record-pane/RecordFallbacks.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
+import { RecordSteps } from '#src/app/record-pane/RecordTools.tsx';
 import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { matterQuery } from '#src/features/matters/matter-queries.ts';
@@ -37,6 +38,7 @@ export function MatterPane() {
           id={id}
           mirror={mirror}
           backTo={{ href: listAddress, label: mattersTexts.all, onClick: closeByClick }}
+          tools={<RecordSteps />}
           takesFocus={takesFocus && !isFromClio}
           contactLink={(contact, words) => (
             <Link to={`/contacts/${contact}`} state={FROM_RECORD}>

@@ -28,6 +28,8 @@ interface ContactRecordProps {
   /** True when the server mirrors records: a contact's matters then need no request to Clio. */
   mirror: boolean;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
+  /** Buttons in the top corner. */
+  tools?: ReactNode;
   /** True when the record takes focus as it opens. */
   takesFocus: boolean;
   matterLink: (id: number, words: ReactNode) => ReactNode;
@@ -66,6 +68,7 @@ export function ContactRecord(props: ContactRecordProps) {
         </>
       }
       backTo={props.backTo}
+      tools={props.tools}
       error={trouble}
       status={copy.status}
       choice={copy.choice}

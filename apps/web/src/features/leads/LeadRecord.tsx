@@ -41,6 +41,8 @@ interface LeadRecordProps {
   /** Status shown as the record opens: the result of the last action. */
   opening?: string | undefined;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
+  /** Buttons in the top corner. */
+  tools?: ReactNode;
   /** True when the record takes focus as it opens. */
   takesFocus: boolean;
   /** Renders a link to a matter that came from this lead. */
@@ -65,6 +67,7 @@ export function LeadRecord({
   mirror,
   opening = '',
   backTo,
+  tools,
   takesFocus,
   matterLink,
   beside,
@@ -145,6 +148,7 @@ export function LeadRecord({
       beside={isOpen ? beside?.(lead) : undefined}
       actions={isOpen ? actions?.(lead) : undefined}
       backTo={backTo}
+      tools={tools}
       error={trouble}
       status={said}
       takesFocus={takesFocus}

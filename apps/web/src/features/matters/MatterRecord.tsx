@@ -31,6 +31,8 @@ interface MatterRecordProps {
   /** True when the server mirrors records: related records then need no request to Clio. */
   mirror: boolean;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
+  /** Buttons in the top corner. */
+  tools?: ReactNode;
   /** True when the record takes focus as it opens. */
   takesFocus: boolean;
   contactLink: (id: number, words: ReactNode) => ReactNode;
@@ -92,6 +94,7 @@ export function MatterRecord(props: MatterRecordProps) {
       }
       provenance={matter.is_locked ? mattersTexts.lockedTruth : undefined}
       backTo={props.backTo}
+      tools={props.tools}
       error={trouble}
       status={copy.status}
       choice={copy.choice}

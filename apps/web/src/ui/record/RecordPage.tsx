@@ -13,6 +13,8 @@ interface RecordPageProps {
   /** Right of the title: who is working on it. */
   beside?: ReactNode;
   actions?: ReactNode;
+  /** Buttons in the top corner: the neighbouring records. */
+  tools?: ReactNode;
   /** Limits of the screen, or the source of its data. */
   provenance?: ReactNode;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
@@ -37,6 +39,7 @@ export function RecordPage({
   summary,
   beside,
   actions,
+  tools,
   provenance,
   backTo,
   error,
@@ -75,6 +78,7 @@ export function RecordPage({
           <ArrowLeft aria-hidden />
           {backTo.label}
         </a>
+        {tools && <div className={styles.tools}>{tools}</div>}
         <div className={styles.top}>
           <div className={styles.title}>
             <h1>{title}</h1>
