@@ -7,6 +7,7 @@ import { showFailure } from './app/first-paint/show-failure.tsx';
 import { markSessionEnded } from './app/session/session-state.ts';
 import { consumeActionClick } from './features/custom-actions/action-click.ts';
 import { sessionQuery } from './features/session/session-query.ts';
+import { ignoreCompositionKeys } from './platform/browser/composition.ts';
 import { PRELOADED_LIST } from './platform/http/preloaded-responses.ts';
 import { mirrorPagesQuery } from './platform/lists/mirror-pages.ts';
 import { createQueryClient } from './platform/http/query-client.ts';
@@ -22,6 +23,7 @@ const LATEST_MS = 1_500;
  * them
  */
 export function start(root: HTMLElement, isDrawn: boolean): void {
+  ignoreCompositionKeys();
   consumeActionClick();
   const queryClient = createQueryClient(markSessionEnded);
   // Sent before the first render.

@@ -7,6 +7,7 @@ import { DeferredRecord } from '#src/app/record-pane/DeferredRecord.tsx';
 import { RecordFailure, RecordSkeleton } from '#src/app/record-pane/RecordFallbacks.tsx';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { FROM_RECORD, useShouldTakeFocus, useNoteRequested } from '#src/app/routing/navigation-state.ts';
+import { RecordSteps } from '#src/app/record-pane/RecordTools.tsx';
 import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import { contactQuery } from '#src/features/contacts/contact-queries.ts';
@@ -26,6 +27,7 @@ export function ContactPane() {
           key={id}
           id={id}
           backTo={{ href: listAddress, label: contactsTexts.all, onClick: closeByClick }}
+          tools={<RecordSteps />}
           takesFocus={takesFocus}
           matterLink={(matter, words) => (
             <Link to={`/matters/${matter}`} state={FROM_RECORD}>

@@ -13,6 +13,7 @@ import {
 } from '#src/app/routing/navigation-state.ts';
 import { RecordFailure, RecordSkeleton } from '#src/app/record-pane/RecordFallbacks.tsx';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
+import { RecordSteps } from '#src/app/record-pane/RecordTools.tsx';
 import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { matterQuery } from '#src/features/matters/matter-queries.ts';
@@ -34,6 +35,7 @@ export function MatterPane() {
           key={id}
           id={id}
           backTo={{ href: listAddress, label: mattersTexts.all, onClick: closeByClick }}
+          tools={<RecordSteps />}
           takesFocus={takesFocus && !isFromClio}
           contactLink={(contact, words) => (
             <Link to={`/contacts/${contact}`} state={FROM_RECORD}>

@@ -26,6 +26,8 @@ import { contactKind, contactName } from './contact-labels.ts';
 interface ContactRecordProps {
   id: string;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
+  /** Buttons in the top corner. */
+  tools?: ReactNode;
   /** True when the record takes focus as it opens. */
   takesFocus: boolean;
   matterLink: (id: number, words: ReactNode) => ReactNode;
@@ -65,6 +67,7 @@ export function ContactRecord(props: ContactRecordProps) {
         </>
       }
       backTo={props.backTo}
+      tools={props.tools}
       error={trouble}
       status={copy.status}
       choice={copy.choice}

@@ -42,6 +42,8 @@ interface LeadRecordProps {
   /** Status shown as the record opens: the result of the last action. */
   opening?: string | undefined;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
+  /** Buttons in the top corner. */
+  tools?: ReactNode;
   /** True when the record takes focus as it opens. */
   takesFocus: boolean;
   /** Renders a link to a matter that came from this lead. */
@@ -66,6 +68,7 @@ export function LeadRecord({
   mirror,
   opening = '',
   backTo,
+  tools,
   takesFocus,
   matterLink,
   beside,
@@ -148,6 +151,7 @@ export function LeadRecord({
       beside={isOpen ? beside?.(lead) : undefined}
       actions={isOpen ? actions?.(lead) : undefined}
       backTo={backTo}
+      tools={tools}
       error={trouble}
       status={said}
       takesFocus={takesFocus}

@@ -29,6 +29,8 @@ import { matterName } from './matter-labels.ts';
 interface MatterRecordProps {
   id: string;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
+  /** Buttons in the top corner. */
+  tools?: ReactNode;
   /** True when the record takes focus as it opens. */
   takesFocus: boolean;
   contactLink: (id: number, words: ReactNode) => ReactNode;
@@ -93,6 +95,7 @@ export function MatterRecord(props: MatterRecordProps) {
       }
       provenance={matter.is_locked ? mattersTexts.lockedTruth : undefined}
       backTo={props.backTo}
+      tools={props.tools}
       error={trouble}
       status={copy.status}
       choice={copy.choice}

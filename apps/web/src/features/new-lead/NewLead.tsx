@@ -111,7 +111,8 @@ export function NewLead({ visit, queue, mirror, backTo, recordLink, onCreated }:
     firstField.current?.focus();
   };
   useCommands([
-    { id: 'notes.undo', isAvailable: mayActOnHeld, run: () => undo(queue.held(NEW_LEAD)) },
+    { id: 'history.undo', isAvailable: mayActOnHeld, run: () => undo(queue.held(NEW_LEAD)) },
+    { id: 'triage.undo', isAvailable: mayActOnHeld, run: () => undo(queue.held(NEW_LEAD)) },
     { id: 'notes.send-now', isAvailable: mayActOnHeld, run: () => sendNow(queue.held(NEW_LEAD)) },
   ]);
   const clear = () => {
@@ -205,7 +206,7 @@ function onKeyDown(
   mayActOnHeld: boolean,
 ): void {
   const { target } = event;
-  if (event.nativeEvent.isComposing || event.defaultPrevented) return;
+  if (event.defaultPrevented) return;
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     // With an empty form, the command sends the lead that is held.
     if (event.shiftKey && mayActOnHeld) return;

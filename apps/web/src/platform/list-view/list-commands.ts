@@ -1,11 +1,12 @@
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useCommands } from '#src/platform/commands/commands.ts';
+import { isKeyMeant, revertIfTyped } from '#src/platform/commands/typed-text.ts';
 
 interface ListCommandOptions {
   cursor: RefObject<{
     move: (step: 1 | -1) => void;
-    toggleSelected: () => void;
+    toggleSelected: () => () => void;
     extendSelection: (step: 1 | -1) => void;
   } | null>;
   search?: RefObject<HTMLInputElement | null>;
@@ -52,7 +53,10 @@ export function useListCommands({
       ? [
           {
             id: 'list.pick' as const,
-            run: () => cursor.current?.toggleSelected(),
+            run: () => {
+              const revert = cursor.current?.toggleSelected();
+              if (revert !== undefined) revertIfTyped(revert);
+            },
           },
           {
             id: 'list.pick-next' as const,
@@ -68,14 +72,17 @@ export function useListCommands({
   ]);
 }
 
-/** Opens the sort menu, or at least focuses it where the browser does not open menus from code. */
+/** Focuses the sort menu, and opens it where the browser opens menus from code and no text is being typed. */
 function openSort({ sort }: ListControlKeys): void {
   sort.current?.focus();
-  try {
-    sort.current?.showPicker();
-  } catch {
-    // The browser refuses: arrow keys still change the order.
-  }
+  void isKeyMeant().then((isMeant) => {
+    if (!isMeant || document.activeElement !== sort.current) return;
+    try {
+      sort.current?.showPicker();
+    } catch {
+      // The browser refuses: arrow keys still change the order.
+    }
+  });
 }
 
 /** Shows the filters and focuses the first one. */

@@ -12,7 +12,7 @@ import { formatCount } from '#src/platform/lists/list-counts.ts';
 import { useListFacets, type MirrorPages } from '#src/platform/lists/mirror-pages.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import type { PagedList } from '#src/platform/lists/grow-pages.ts';
-import { useRowHeight, useIsSplitView } from './use-row-height.ts';
+import { useRowHeight } from './use-row-height.ts';
 
 interface ListStateOptions<List extends ListName> {
   kind: RecordKind;
@@ -49,7 +49,7 @@ interface ListHandle {
   openNext: (id: number) => boolean;
   showFirst: () => void;
   loadMore: () => void;
-  toggleSelected: () => void;
+  toggleSelected: () => () => void;
   extendSelection: (step: 1 | -1) => void;
 }
 
@@ -75,7 +75,6 @@ export function useListState<List extends ListName>(options: ListStateOptions<Li
   const sortRef = useRef<HTMLSelectElement>(null);
   const panelRef = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
-  const sideBySide = useIsSplitView();
   const byButton = useManualPaging();
   const canSearch = mirror || options.canGrowSearch;
   const pages = !mirror ? growPages : search === '' ? mirrorPages : found;
@@ -105,7 +104,6 @@ export function useListState<List extends ListName>(options: ListStateOptions<Li
     input,
     rowHeight,
     tableRowHeight: Math.min(rowHeight, TABLE_ROW),
-    sideBySide,
     byButton,
     canSearch,
     isFilling: isPartial,

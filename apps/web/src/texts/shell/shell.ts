@@ -45,6 +45,8 @@ export const shellTexts = {
     again: 'Load it again',
   },
   record: {
+    previous: 'Previous record',
+    next: 'Next record',
     asking: (what: string) => `Asking Clio for this ${what}`,
     back: (list: string) => `Back to ${list}`,
     unknown: (what: string, id: string) => `There is no ${what} ${id} in Clio.`,

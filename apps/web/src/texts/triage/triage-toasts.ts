@@ -23,10 +23,12 @@ export const triageToastTexts = {
   echo: {
     lead: (lead: string) => `Lead ${lead}`,
     undo: 'Undo',
+    redo: 'Redo',
     close: 'Close',
     closeAll: 'Close all',
     more: (count: number) => `${count} more did not work`,
     nothing: 'There is nothing to take back',
+    nothingToRedo: 'Nothing to redo',
     handedToYou: 'Handed to you: you hold it now',
     ranOut: 'Your hold ran out: anybody may take it',
     due: 'Snooze ended: due now',

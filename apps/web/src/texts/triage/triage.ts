@@ -26,6 +26,8 @@ export const triageTexts = {
 export const readStateTexts = {
   /** Read out before a name. */
   unread: 'Unread: ',
+  markUnread: 'Mark as unread',
+  markRead: 'Mark as read',
   madeUnread: 'Unread again, for you alone.',
   madeRead: 'Read.',
   untold: 'The desk could not be told: it stays as it was.',

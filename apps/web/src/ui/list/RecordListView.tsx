@@ -26,7 +26,6 @@ interface ListState<Item> {
   input: RefObject<HTMLInputElement | null>;
   rowHeight: number;
   tableRowHeight: number;
-  sideBySide: boolean;
   byButton: boolean;
   canSearch: boolean;
   isFilling: boolean;
@@ -132,7 +131,7 @@ export function RecordListView<Item extends { id: number }>(props: RecordListVie
         onOpen={({ id }) => props.onOpen(id)}
         currentId={currentId}
         takesFocus={props.takesFocus}
-        opensOnMove={state.sideBySide && currentId !== null}
+        opensOnMove={currentId !== null}
         rowHeight={isTable ? state.tableRowHeight : state.rowHeight}
         cursor={state.cursor}
         byButton={state.byButton}

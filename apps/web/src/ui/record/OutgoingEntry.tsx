@@ -83,7 +83,7 @@ export function UndoSendLine({ secondsLeft, leavesIn = outgoingTexts.leavesIn, o
   return (
     <div className={styles.held}>
       <span className={styles.seconds}>{leavesIn(String(secondsLeft))}</span>
-      <Button onClick={onUndo} command="notes.undo">
+      <Button onClick={onUndo} command="history.undo">
         {outgoingTexts.undo}
       </Button>
       <Button variant="quiet" onClick={onSendNow} command="notes.send-now">

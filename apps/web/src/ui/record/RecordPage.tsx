@@ -15,6 +15,8 @@ interface RecordPageProps {
   actions?: ReactNode;
   /** Says that values are missing that Clio has. */
   incomplete?: string | undefined;
+  /** Buttons in the top corner: the neighbouring records. */
+  tools?: ReactNode;
   /** Limits of the screen, or the source of its data. */
   provenance?: ReactNode;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
@@ -40,6 +42,7 @@ export function RecordPage({
   beside,
   actions,
   incomplete,
+  tools,
   provenance,
   backTo,
   error,
@@ -78,6 +81,7 @@ export function RecordPage({
           <ArrowLeft aria-hidden />
           <span>{backTo.label}</span>
         </a>
+        {tools && <div className={styles.tools}>{tools}</div>}
         <div className={styles.top}>
           <div className={styles.title}>
             <h1 translate="no">{title}</h1>

@@ -147,6 +147,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       const item = items[index];
       if (item !== undefined) focusRow(idOf(item));
     },
+    goToFirstRow: () => focusIndex(0),
     goToRecord: (id) => {
       const index = rowOf(id, cursorIndex);
       if (index >= 0) focusIndex(index);
@@ -167,7 +168,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     const isBox = (event.target as Element).matches('input');
     if (props.isSelectable === true && (isBox || event.shiftKey)) {
       if (!isBox) event.preventDefault();
-      return event.shiftKey ? picking.upTo(row.index) : picking.toggle(row.index);
+      return event.shiftKey ? picking.upTo(row.index) : void picking.toggle(row.index);
     }
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();

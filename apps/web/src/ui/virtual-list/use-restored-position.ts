@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
+import { FirstRowRequest } from './list-handle.ts';
 
 interface RestoredPositionOptions {
   /** The record beside the list; null if none is open. */
@@ -21,6 +22,7 @@ interface RestoredPositionOptions {
   endSeeking: () => void;
   /** Focuses a row without scrolling. */
   focusRow: (index: number) => void;
+  goToFirstRow: () => void;
   /** Moves the cursor to a record's row, if it has one. */
   goToRecord: (id: number) => void;
 }
@@ -52,6 +54,13 @@ export function useRestoredPosition(way: RestoredPositionOptions): void {
     if (closed !== null && document.activeElement === document.body) way.goToRecord(closed);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- runs when a record opens or closes, not when rows arrive
   }, [currentId]);
+  const firstRowRequest = use(FirstRowRequest);
+  useEffect(() => {
+    if (firstRowRequest === null || isTyping()) return;
+    way.endSeeking();
+    way.goToFirstRow();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each request
+  }, [firstRowRequest]);
 }
 
 /** True while the user is typing in a field, which then keeps the focus. */

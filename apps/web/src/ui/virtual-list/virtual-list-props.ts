@@ -14,7 +14,7 @@ export interface VirtualListProps<Item> {
   renderActions?: ((item: Item, hasKeys: boolean) => ReactNode) | undefined;
   /** The record shown beside the list; null if none. */
   currentId: number | null;
-  /** True if the record follows the cursor: only where both are on the screen. */
+  /** True if the record follows the cursor: one is open. */
   opensOnMove: boolean;
   /** Number of records in the whole list; null if unknown. */
   total: number | null;

@@ -1,6 +1,7 @@
 import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
+import { revertIfTyped } from '#src/platform/commands/typed-text.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
@@ -80,6 +81,10 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
     setCaret(text.length);
   };
   const mayAct = () => subject === '' && body === '' && queue.held(record) !== null;
+  const undoHeld = () => {
+    const held = queue.held(record);
+    if (held !== null) queue.undo(record, held);
+  };
   useCommands([
     {
       id: 'notes.add',
@@ -87,17 +92,14 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
     },
     {
       id: 'notes.template',
-      run: askForTemplate,
-    },
-    {
-      id: 'notes.undo',
-      // In another field the shortcut belongs to that field's own undo.
-      isAvailable: () => mayAct() && !isOtherField(bodyRef.current),
       run: () => {
-        const held = queue.held(record);
-        if (held !== null) queue.undo(record, held);
+        askForTemplate();
+        revertIfTyped(() => type({ body }));
       },
     },
+    // In another field the shortcut belongs to that field's own undo.
+    { id: 'history.undo', isAvailable: () => mayAct() && !isOtherField(bodyRef.current), run: undoHeld },
+    { id: 'triage.undo', isAvailable: mayAct, run: undoHeld },
     {
       id: 'notes.send-now',
       isAvailable: mayAct,
@@ -109,7 +111,6 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
   ]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.nativeEvent.isComposing) return;
     const { key, target } = event;
     const isForAll = event.ctrlKey || event.metaKey;
     if (target === bodyRef.current && menu.onKeyDown(event)) {

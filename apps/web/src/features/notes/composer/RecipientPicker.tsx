@@ -52,7 +52,7 @@ export function RecipientPicker({ parent, also, isSearching, onChange, onDone, f
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const { key } = event;
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.ctrlKey || event.metaKey) return;
     if (key === 'ArrowDown') setActive((current + 1) % Math.max(results.length, 1));
     else if (key === 'ArrowUp') setActive((current - 1 + results.length) % Math.max(results.length, 1));
     else if (key === 'Enter' && words.trim() !== '') take(results[current]);

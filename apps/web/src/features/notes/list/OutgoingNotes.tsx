@@ -24,7 +24,7 @@ export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
   const record = parentName(parent);
   const { outgoing } = useComposer(parent);
   const confirmed = useConfirmedNotes(parent);
-  const undoKey = useCommandKeys('notes.undo')?.shown ?? '';
+  const undoKey = useCommandKeys('history.undo')?.shown ?? '';
   const latest = outgoing.findLast(({ state }) => state !== 'done');
   // The buttons disappear with the note, so focus moves to the composer.
   const thenWrite = (act: () => void) => {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { knownCommands, useAvailableCommands } from '#src/platform/commands/commands.ts';
+import { knownCommands, runCommand, useAvailableCommands } from '#src/platform/commands/commands.ts';
 import {
   setLetterKeys,
   configuredShortcut,
@@ -11,6 +11,7 @@ import {
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { ChoiceField } from '#src/ui/form/ChoiceField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
+import { shortcutTexts } from '#src/texts/shell/keys.ts';
 import { keySettingsTexts, settingsTexts } from '#src/texts/settings/settings.ts';
 import { KeyRow } from './KeyRow.tsx';
 import keyStyles from './KeyRow.module.css';
@@ -73,6 +74,9 @@ export function KeysSection() {
         ))}
       </table>
       <p className={styles.gap}>
+        <Button onClick={() => runCommand('help.keys')} command="help.keys">
+          {shortcutTexts.title}
+        </Button>{' '}
         <Button onClick={resetShortcuts} disabled={!hasChanges}>
           {keySettingsTexts.resetAll}
         </Button>

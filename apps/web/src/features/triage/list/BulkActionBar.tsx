@@ -46,9 +46,9 @@ export function BulkActionBar({ total, allIds }: BulkActionBarProps) {
     const kind = act.act === 'decide' ? act.verdict : act.act;
     if (selected.size >= SURE_FROM && pendingKind !== kind) return setConfirming({ kind, of: selected });
     setProcessed(0);
-    await performBulkAction(client, [...selected], act, setProcessed);
+    const isPerformed = await performBulkAction(client, [...selected], act, setProcessed);
     setProcessed(null);
-    clearSelection();
+    if (isPerformed) clearSelection();
   };
   const toggle = (panel: NonNullable<typeof open>) => () => setOpen(open === panel ? null : panel);
   const selectAll = async () => {
