@@ -170,7 +170,9 @@ for (const key of ['c', 'p', 'u', '1']) {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
     // Actions are sent in order: one by mouse is the first.
-    const priority = page.getByRole('article').getByRole('button', { name: startingWith(leadTriageTexts.buttons.priority) });
+    const priority = page
+      .getByRole('article')
+      .getByRole('button', { name: startingWith(leadTriageTexts.buttons.priority) });
     await priority.click();
     await expect(status(page, triageToastTexts.acts.raise)).toBeVisible();
     expect(changes.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).toEqual(['PUT priority']);
