@@ -10,6 +10,7 @@ import { secondPerson } from '../fixtures/second-person.ts';
 import { anything, containing, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 import { WAYS } from '../fixtures/ways.ts';
+import { writeHeaders } from '../fixtures/write-headers.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
@@ -27,15 +28,9 @@ async function openLeads(page: Page): Promise<number[]> {
 }
 
 async function snoozeBriefly(page: Page, lead: number): Promise<void> {
-  const status = await page.evaluate(
-    async ([path, seconds]) => {
-      const until = new Date(Date.now() + seconds * 1000).toISOString();
-      const headers = { 'X-CSRF': '1', 'Content-Type': 'application/json' };
-      return (await fetch(path, { method: 'PUT', headers, body: JSON.stringify({ until }) })).status;
-    },
-    [`/api/desk/leads/${lead}/snooze`, SECONDS] as const,
-  );
-  expect(status).toBe(200);
+  const data = { until: new Date(Date.now() + SECONDS * 1000).toISOString() };
+  const answer = await page.request.put(`/api/desk/leads/${lead}/snooze`, { headers: await writeHeaders(page), data });
+  expect(answer.status()).toBe(200);
 }
 
 for (const { way, use } of WAYS) {

@@ -3,6 +3,7 @@ import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
 import { total } from '../fixtures/total.ts';
 import { WAYS } from '../fixtures/ways.ts';
+import { writeHeaders } from '../fixtures/write-headers.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
@@ -27,7 +28,7 @@ for (const { way, use } of WAYS) {
       }).toPass();
       const lead = await found.getAttribute('data-record');
       for (const path of ['claim', 'priority']) {
-        const answer = await page.request.put(`/api/desk/leads/${lead}/${path}`, { headers: { 'X-CSRF': '1' } });
+        const answer = await page.request.put(`/api/desk/leads/${lead}/${path}`, { headers: await writeHeaders(page) });
         expect(answer.status()).toBe(200);
       }
       if (way === 'keyboard') await page.keyboard.press('/');
