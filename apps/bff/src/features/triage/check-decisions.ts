@@ -104,7 +104,9 @@ export async function checkDecisions(database: Database, cipher: Cipher): Promis
       return row.person === null ? { after: null, isPacked: false } : 'its content is gone, and its person is not';
     }
     try {
-      const { payload, digest, isPacked } = unpackPayload(cipher.open(row.payload, placeOf('decisions', row.firm, position)));
+      const { payload, digest, isPacked } = unpackPayload(
+        cipher.open(row.payload, placeOf('decisions', row.firm, position)),
+      );
       if (digest !== row.digest) return 'its content was exchanged';
       // An erased person is empty in the content and null in the row.
       if ((payload.person || null) !== row.person) return 'its person was changed';
