@@ -5,7 +5,6 @@ import { triageToastTexts } from '../../apps/web/src/texts/triage/triage-toasts.
 import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
 import { anything, containing, startingWith } from '../fixtures/text-pattern.ts';
-import { total } from '../fixtures/total.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });

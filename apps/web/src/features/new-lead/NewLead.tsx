@@ -45,7 +45,7 @@ interface NewLeadProps {
   onCreated: (lead: ConfirmedItem<CreatedLead>) => void;
 }
 
-/** How long a new lead can be undone, in milliseconds: nobody can delete it in Clio’s inbox through the API. */
+/** How long a new lead can be undone, in milliseconds: Clio’s API cannot delete it. */
 const HOLD_MS = 10_000;
 
 /** Form for a lead who calls, filled in during the call. */

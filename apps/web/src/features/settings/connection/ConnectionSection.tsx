@@ -119,15 +119,17 @@ function Lists({ lists }: { lists: View['lists'] }) {
               <td>{formatNumber(records)}</td>
               <td>{asOf === null ? listTexts.never : formatTimeWithSeconds(Date.parse(asOf))}</td>
               <td>
-                {trouble
-                  ? listTexts.trouble(trouble.code, trouble.scope ?? '')
-                  : complete
-                    ? listTexts.whole
-                    : progress && progress.pages > 0
-                      ? listTexts.beingRead
-                      : listTexts.next}
-                {incomplete > 0 && <span>, {listTexts.incomplete(formatNumber(incomplete))}</span>}
-                {leftOut > 0 && <span>, {listTexts.leftOut(formatNumber(leftOut))}</span>}
+                <span>
+                  {trouble
+                    ? listTexts.trouble(trouble.code, trouble.scope ?? '')
+                    : complete
+                      ? listTexts.whole
+                      : progress && progress.pages > 0
+                        ? listTexts.beingRead
+                        : listTexts.next}
+                </span>
+                {incomplete > 0 && <span>{`, ${listTexts.incomplete(formatNumber(incomplete))}`}</span>}
+                {leftOut > 0 && <span>{`, ${listTexts.leftOut(formatNumber(leftOut))}`}</span>}
               </td>
             </tr>
           ))}
