@@ -20,7 +20,7 @@ export async function keys(values: readonly string[]): Promise<boolean> {
     for (const { key, values: count } of await countSealedValues(database)) used.set(key, (used.get(key) ?? 0) + count);
     for (const [index, { id, key }] of tokenKeys.entries()) {
       const sealed = used.get(id) ?? 0;
-      const compared = await comparedWrites(database, (hash) => createCipher([{ id, key }]).canCompare(hash));
+      const compared = await fingerprintsInUse(database, (hash) => createCipher([{ id, key }]).canCompare(hash));
       used.delete(id);
       const verdict =
         index === 0
@@ -28,9 +28,9 @@ export async function keys(values: readonly string[]): Promise<boolean> {
           : sealed > 0
             ? 'Do not remove it yet: the running server encrypts these values again within ten minutes.'
             : compared > 0
-              ? 'Do not remove it yet: these writes are compared with it for a day, or until their outcome is known.'
+              ? 'Do not remove it yet: writes are compared for a day, or until their outcome is known, and decision logs until the next start.'
               : 'Nothing needs it: it can be removed from TOKEN_KEYS.';
-      process.stdout.write(`Key ${id}: ${sealed} encrypted values, ${compared} open writes. ${verdict}\n`);
+      process.stdout.write(`Key ${id}: ${sealed} encrypted values, ${compared} fingerprints. ${verdict}\n`);
     }
     for (const [id, sealed] of used) {
       process.stdout.write(`Key ${id} is not in TOKEN_KEYS: ${sealed} values cannot be read without it.\n`);
@@ -41,12 +41,16 @@ export async function keys(values: readonly string[]): Promise<boolean> {
   }
 }
 
-/** Number of writes that are recognized by a fingerprint of this key, when they are repeated or looked up. */
-async function comparedWrites(database: Database, isOfKey: (fingerprint: string) => boolean): Promise<number> {
-  const rows = await database
+/**
+ * Number of fingerprints of a key that are still compared: of writes that can be repeated or are looked up, and of the
+ * ends of decision logs.
+ */
+async function fingerprintsInUse(database: Database, isOfKey: (fingerprint: string) => boolean): Promise<number> {
+  const writes = await database
     .selectFrom('outbox')
-    .select('request_hash')
+    .select('request_hash as fingerprint')
     .where((where) => where.or([where('answer', 'is not', null), where('state', 'in', ['PENDING', 'SENT', 'UNKNOWN'])]))
     .execute();
-  return rows.filter(({ request_hash: hash }) => isOfKey(hash)).length;
+  const heads = await database.selectFrom('decision_heads').select('signature as fingerprint').execute();
+  return [...writes, ...heads].filter(({ fingerprint }) => isOfKey(fingerprint)).length;
 }

@@ -66,7 +66,7 @@ test('61: after a rotation every sealed column opens with the new key alone, and
   database.exec('UPDATE outbox SET answer = NULL');
   database.close();
   const late = await keysCommand(`${NEW},${OLD}`);
-  expect(late.stdout).toMatch(/^Key k1: 0 encrypted values, 0 open writes\. Nothing needs it/m);
+  expect(late.stdout).toMatch(/^Key k1: 0 encrypted values, 0 fingerprints\. Nothing needs it/m);
 
   await stack.restart({ TOKEN_KEYS: NEW });
   const after = await Promise.all(['audit', 'views', 'templates', `leads/${used.lead}/team-notes`].map(read));
