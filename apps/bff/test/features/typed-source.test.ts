@@ -84,8 +84,8 @@ it('after a lost response, and after the mirror was rebuilt, it is still there',
 
 it('beside tokens and messages it is sealed; only the mirror has it readable', async () => {
   await create('Sealed source');
-  const files = readdirSync(at.desk.directory).filter((name) =>
-    readFileSync(join(at.desk.directory, name)).includes('Sealed source'),
-  );
+  const files = readdirSync(at.desk.directory, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && readFileSync(join(at.desk.directory, entry.name)).includes('Sealed source'))
+    .map(({ name }) => name);
   expect(files.filter((name) => name.startsWith('desk.'))).toEqual([]);
 });
