@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { operations, type Permission } from '@intake-desk/desk-api/operations';
+import type { HttpTransport } from '#src/grow/client/http-transport.ts';
 import type { PresenceAnswer } from '@intake-desk/desk-api/presence';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../support/browser.ts';
@@ -52,13 +53,17 @@ const ask = async (browser: Browser, method: string, path: string) => {
   return [answer.status, answer.status < 400 ? '' : (answer.json() as { code: string }).code];
 };
 
+/** Returns the paths of all routes, with parameters as in the table. */
+const listed = (router: Router, mount: string): string[] =>
+  router.listRoutes().flatMap(({ path, router: inner }) => {
+    const whole = `${mount}${path}`.replace(/\/$/, '').replace(/:(\w+)/, '{$1}');
+    return inner === undefined ? [whole] : listed(inner, whole);
+  });
+const routesOf = ({ desk }: MirrorDesk): Set<string> =>
+  new Set(listed(desk.app.handler.router as unknown as Router, ''));
+
 it('62: every route of the server is in the table of operations, with a permission, or in a short list', () => {
-  const listed = (router: Router, mount: string): string[] =>
-    router.listRoutes().flatMap(({ path, router: inner }) => {
-      const whole = `${mount}${path}`.replace(/\/$/, '').replace(/:(\w+)/, '{$1}');
-      return inner === undefined ? [whole] : listed(inner, whole);
-    });
-  const routes = new Set(listed(at.desk.app.handler.router as unknown as Router, ''));
+  const routes = routesOf(at);
   const inTable = new Set(ALL.map(({ path }) => path));
   expect([...routes].filter((path) => !inTable.has(path)).sort()).toEqual([...OTHER_ROUTES].sort());
   expect([...inTable].filter((path) => !routes.has(path))).toEqual([]);
@@ -158,36 +163,52 @@ async function askAbout(on: MirrorDesk, browser: Browser, id: number) {
   return answers;
 }
 
+/** Answers everything but the first requests of the mirror for leads, so that its list stays incomplete. */
+function neverFilled(exchange: HttpTransport): HttpTransport {
+  return {
+    close: () => exchange.close(),
+    send(request, ...rest) {
+      const isPage = /\/inbox_leads\?state=untriaged&created_since=(?!2200)/.test(request.path);
+      return isPage ? Promise.reject(new Error('held back')) : exchange.send(request, ...rest);
+    },
+  };
+}
+
 describe.each([
   ['without a mirror', { MIRROR: 'off' }],
   ['while the mirror is still being filled', { MIRROR: 'on' }],
 ])('%s', (_when, environment) => {
   let on: MirrorDesk;
   beforeAll(async () => {
-    on = await mirrorDesk({ environment });
+    on = await mirrorDesk({ environment, between: neverFilled });
   });
   afterAll(() => on.stop());
 
   it('62: an invented lead cannot be decided, claimed, noted or read', async () => {
-    const browser = await on.meanwhile(on.signIn());
-    for (const [key, status] of await on.meanwhile(askAbout(on, browser, 999_999_999)))
-      expect([key, status]).toEqual([key, 404]);
-    const { data } = (await on.meanwhile(on.stack.call(browser, '/api/desk/audit'))).json() as { data: unknown[] };
+    const browser = await on.signIn();
+    if (environment.MIRROR === 'on') {
+      const page = await on.get(browser, 'leads?limit=1');
+      expect(page.meta.complete).toBe(false);
+    }
+    for (const [key, status] of await askAbout(on, browser, 999_999_999)) expect([key, status]).toEqual([key, 404]);
+    const { data } = (await on.stack.call(browser, '/api/desk/audit')).json() as { data: unknown[] };
     expect(data).toEqual([]);
     // A lead that Clio has can be claimed at once.
-    const listed = await on.meanwhile(on.stack.call(browser, '/api/grow/inbox_leads?state=untriaged'));
+    const listed = await on.stack.call(browser, '/api/grow/inbox_leads?state=untriaged');
     const [first] = (listed.json() as { data: { id: number }[] }).data;
     const claim = on.stack.call(browser, `/api/desk/leads/${first?.id}/claim`, { method: 'PUT' });
-    expect((await on.meanwhile(claim)).status).toBe(200);
+    expect((await claim).status).toBe(200);
   });
 
   it('62: a person who has not asked for leads yet, and may not read them, is refused at the first request', async () => {
     const [first, ...others] = await on.stack.people();
     const person = others.find(({ firm }) => firm === first?.firm)?.id ?? 0;
+    const mounted = routesOf(on);
     for (const { key, method, path } of needing('read-leads').filter(({ method }) => method === 'GET')) {
-      if (environment.MIRROR === 'off' && /^\/api\/desk\/leads(\/ids|\/\{id\}(\/earlier)?)?$/.test(path)) continue;
-      const ben = await on.meanwhile(on.signIn(person, ['grow_lead_inbox_read']));
-      const answer = await on.meanwhile(on.stack.call(ben, path.replace('{id}', '1'), { method }));
+      // Without a mirror what it would serve is missing.
+      if (!mounted.has(path)) continue;
+      const ben = await on.signIn(person, ['grow_lead_inbox_read']);
+      const answer = await on.stack.call(ben, path.replace('{id}', '1'), { method });
       expect([key, answer.status]).toEqual([key, 403]);
     }
   });
