@@ -86,8 +86,8 @@ export function Sidebar() {
             {initials(session.displayName)}
           </span>
           <span>
-            <span>{session.displayName}</span>
-            <span>{session.firm.name}</span>
+            <span className="cut">{session.displayName}</span>
+            <span className="cut">{session.firm.name}</span>
           </span>
         </div>
         <SignOutButton />

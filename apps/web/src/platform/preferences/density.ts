@@ -18,3 +18,23 @@ export const setDensity = density.set;
 export function useDensity(): Density {
   return useStoredPreference(density);
 }
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Same key as page/apply-appearance.js, which applies it before the first paint. */
+const theme = createStoredPreference<Theme>({
+  key: 'desk.theme',
+  parse: (stored) => THEMES.find((known) => known === stored) ?? 'system',
+  format: (value) => (value === 'system' ? null : value),
+  apply(value) {
+    if (value === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = value;
+  },
+});
+export const setTheme = theme.set;
+
+/** Returns the theme chosen in this browser. */
+export function useTheme(): Theme {
+  return useStoredPreference(theme);
+}

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-
 import { useState } from 'react';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { findCachedRecord } from '#src/platform/lists/find-cached-record.ts';
-import { formatAsOf } from '#src/platform/lists/list-counts.ts';
+import { formatAsOf } from '#src/platform/lists/list-notices.ts';
 import { useIsSettled } from './use-settled.ts';
 import { formatTimeWithSeconds } from '#src/platform/format/time.ts';
 

@@ -77,7 +77,7 @@ export function RecordPage({
         </a>
         <div className={styles.top}>
           <div className={styles.title}>
-            <h1>{title}</h1>
+            <h1 className="headline">{title}</h1>
             <p>{summary}</p>
             <p role="status">{status}</p>
           </div>

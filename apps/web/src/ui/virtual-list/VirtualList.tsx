@@ -9,18 +9,15 @@ import {
   type RefObject,
 } from 'react';
 import { afterPaint } from '#src/ui/rendering/after-paint.ts';
-import { findRow } from './find-row.ts';
+import { findRow, useRowSelection } from './selection.ts';
 import { ListRow } from './ListRow.tsx';
-import { handleListKey } from './row-movement.ts';
-import { scrollPositionOf, saveScrollPosition } from './scroll-memory.ts';
-import { useActiveRow, useRowFocus } from './use-row-focus.ts';
-import { usePendingRow } from './use-pending-row.ts';
+import { handleListKey, useActiveRow, useRowFocus } from './use-row-focus.ts';
+import { saveScrollPosition, scrollPositionOf } from './scroll-memory.ts';
+import type { ListHandle } from './list-handle.ts';
+import { useInfiniteScroll, usePendingRow } from './use-pending-row.ts';
 import { bringInSight, useVirtualRows } from './use-virtual-rows.ts';
-import { useInfiniteScroll } from './use-infinite-scroll.ts';
-import { useRowSelection } from './selection.ts';
 import { useInitialRow, useRestoredPosition } from './use-restored-position.ts';
 import styles from './VirtualList.module.css';
-import type { ListHandle } from './list-handle.ts';
 
 /**
  * A long list that renders only the visible rows. One Tab stop; arrows, Page Up and Down, Home, End and the cursor move

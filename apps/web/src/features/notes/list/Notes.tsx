@@ -2,7 +2,7 @@ import type { Note } from '@intake-desk/grow-api/note';
 import { useCallback, useEffect, useRef } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { formatAsOf, formatCount } from '#src/platform/lists/list-counts.ts';
+import { formatAsOf, formatCount } from '#src/platform/lists/list-notices.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LeadTriage, TriageAction } from '@intake-desk/desk-api/triage';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { refetchViewTotals } from '#src/platform/lists/view-total.ts';
+import { refetchViewTotals } from '#src/platform/lists/list-totals.ts';
 import { nextPaint } from '#src/ui/rendering/after-paint.ts';
 import { applyOptimistically } from './optimistic-triage.ts';
 import {
