@@ -6,7 +6,7 @@ import {
   useDensity,
   useTheme,
   type Theme,
-} from '#src/platform/preferences/density.ts';
+} from '#src/platform/preferences/appearance.ts';
 import { ROW_HEIGHTS, type Density } from '#src/platform/preferences/row-heights.ts';
 import { setManualPagingPreference, useManualPagingPreference } from '#src/platform/preferences/load-by-button.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';

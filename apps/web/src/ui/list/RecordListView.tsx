@@ -1,47 +1,21 @@
 import type { ComponentProps, ReactNode, RefObject } from 'react';
-import { faultTexts } from '#src/texts/faults.ts';
-import { listStateTexts } from '#src/texts/lists/list-states.ts';
 import { listsTexts } from '#src/texts/lists/lists.ts';
-import { Button, buttonClass } from '#src/ui/primitives/Button.tsx';
-import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
 import { VirtualList } from '#src/ui/virtual-list/VirtualList.tsx';
 import { ColumnMenu, type ColumnMenuState } from './ColumnMenu.tsx';
 import { ListControls } from './ListControls.tsx';
 import { PendingRowsPill, ListNotice } from './ListNotice.tsx';
 import { ListEnd, ListPane, ListSkeleton } from './ListPane.tsx';
+import { NoRows, waitOf, type Pages } from './NoRows.tsx';
 import styles from './RecordListView.module.css';
 import { SearchField } from './SearchField.tsx';
 
 /** Delay for searches that Clio answers: all users share its limit of three requests a second. */
 const DEBOUNCE_MS = 250;
 
-/** A list that is fetched page by page. */
-interface Pages<Item> {
-  items: readonly Item[];
-  hasMore: boolean;
-  isLoading: boolean;
-  isLoadingMore: boolean;
-  isRefreshing: boolean;
-  problem: {
-    message: string;
-    code?: string;
-    detail: string | undefined;
-    requestId: string | undefined;
-    retryAfter: number | undefined;
-  } | null;
-  loadMore: () => void;
-  refresh: () => void;
-  /** Repeats the request that failed. */
-  retry: () => void;
-  /** Number of records in the whole list, if it is known before the end is reached. */
-  total?: number | null;
-  /** Fetches how many records come before one; null if it is not in this list. */
-  findOffset?: (id: number) => Promise<number | null>;
-}
-
 /** State of a list, as `platform/list-view/list-state.ts` returns it. */
-interface ListState<Item> {
+interface ListState<Item> extends Omit<ComponentProps<typeof NoRows>['state'], 'pages'> {
   pages: Pages<Item>;
   face: {
     /** `1,200`, or `200 so far`. */
@@ -58,11 +32,6 @@ interface ListState<Item> {
   sideBySide: boolean;
   /** True if the next page is fetched only on request. */
   byButton: boolean;
-  canSearch: boolean;
-  /** True while records are still being loaded, so that nothing can be said of the whole list. */
-  isFilling: boolean;
-  /** Clears search and filters; undefined if none are set. */
-  clear: (() => void) | undefined;
   ending: 'search' | 'filtered' | 'all';
   inAll: string;
   showArrived: () => void;
@@ -71,15 +40,11 @@ interface ListState<Item> {
 
 interface RecordListViewProps<Item> {
   state: ListState<Item>;
-  texts: {
+  texts: ComponentProps<typeof NoRows>['texts'] & {
     title: string;
     search: string;
     searchIn: string;
-    noMatch: string | undefined;
     loading: string;
-    what: 'leads' | 'matters' | 'contacts';
-    /** Shown if the list is empty without filters. */
-    empty: readonly [title: string, text: string];
     end: Record<ListState<Item>['ending'], string>;
   };
   /** Identifies this list, including its search, among all lists. */
@@ -219,84 +184,5 @@ function ListBody<Item extends { id: number }>(props: RecordListViewProps<Item>)
         )}
       </ListEnd>
     </VirtualList>
-  );
-}
-
-function waitOf({ retryAfter }: NonNullable<Pages<unknown>['problem']>): string {
-  return retryAfter === undefined ? '' : faultTexts.tryAgainIn(String(retryAfter));
-}
-
-/** Why the list has no rows, and the next step. */
-function NoRows<Item>({ state, texts, search, onSearch }: RecordListViewProps<Item>) {
-  const { pages, clear } = state;
-  const { problem } = pages;
-  if (problem) {
-    const isForbidden = problem.code === 'grow-forbidden';
-    const words = [
-      problem.detail && faultTexts.clioSays(problem.detail),
-      waitOf(problem),
-      isForbidden ? listStateTexts.noPermission.words : listStateTexts.stillWorks,
-    ];
-    return (
-      <StateMessage
-        title={problem.message}
-        actions={
-          <>
-            <Button onClick={pages.retry} busy={pages.isRefreshing}>
-              {pages.isRefreshing ? listsTexts.asking : listsTexts.tryAgain}
-            </Button>
-            {isForbidden && (
-              <a className={buttonClass({})} href="/settings#connection">
-                {listStateTexts.noPermission.doctor}
-              </a>
-            )}
-          </>
-        }
-        reference={problem.requestId}
-        urgent
-      >
-        {words.filter(Boolean).join(' ')}
-      </StateMessage>
-    );
-  }
-  const clearAll = (label: string) => (
-    <Button onClick={clear} command="list.clear">
-      {label}
-    </Button>
-  );
-  if (state.canSearch && search !== '') {
-    return (
-      <StateMessage
-        title={clear ? listsTexts.nothingFits(search) : listsTexts.nothingMatches(search)}
-        actions={
-          <>
-            <Button onClick={() => onSearch('')}>{listsTexts.clearSearch}</Button>
-            {clear && clearAll(listsTexts.clearAll)}
-          </>
-        }
-      >
-        {texts.noMatch ?? listsTexts.clioSearches}
-      </StateMessage>
-    );
-  }
-  const { filling, filtered } = listStateTexts;
-  if (state.isFilling) return <StateMessage title={filling[texts.what]}>{filling.words}</StateMessage>;
-  if (clear) {
-    return (
-      <StateMessage title={filtered[texts.what]} actions={clearAll(listStateTexts.clear)}>
-        {filtered.words}
-      </StateMessage>
-    );
-  }
-  const [title, words] = texts.empty;
-  const again = (
-    <Button onClick={pages.refresh} busy={pages.isRefreshing}>
-      {pages.isRefreshing ? listStateTexts.asking : listStateTexts.refresh}
-    </Button>
-  );
-  return (
-    <StateMessage title={title} actions={again}>
-      {words}
-    </StateMessage>
   );
 }

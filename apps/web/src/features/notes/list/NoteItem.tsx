@@ -1,6 +1,7 @@
 import type { Note } from '@intake-desk/grow-api/note';
 import { memo } from 'react';
-import { formatExactTime, formatPastTime, formatTime } from '#src/platform/format/time.ts';
+import { formatTime } from '#src/platform/format/time.ts';
+import { pastTime } from '#src/platform/format/timestamps.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
@@ -18,14 +19,11 @@ interface NoteItemProps {
 
 /** A note in Clio. It cannot be changed, only corrected by another note. */
 export const NoteItem = memo(function NoteItem({ note, now, confirmedAt, author, onCorrect }: NoteItemProps) {
-  const created = Date.parse(note.created_at);
   return (
     <article className={styles.note} aria-label={note.subject} id={`note-${note.id}`} tabIndex={-1}>
       <header>
         <h3>{note.subject}</h3>
-        <Timestamp dateTime={note.created_at} title={formatExactTime(created)}>
-          {formatPastTime(created, now)}
-        </Timestamp>
+        <Timestamp {...pastTime(note.created_at, now)} />
         {author !== null && <small>{author}</small>}
         {confirmedAt !== undefined && (
           <small className={styles.sent}>{notesTexts.inClioAt(formatTime(confirmedAt))}</small>
