@@ -96,3 +96,31 @@ test('the order has a key of its own', async ({ page, signIn }) => {
   await page.getByLabel(listsTexts.order).selectOption('name');
   await expect(page).toHaveURL(/sort=name/);
 });
+
+test('contacts and matters are saved as CSV by intake managers only, unless the firm allows it to everyone', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  const INTAKE_LEADS = 'manager@example.com';
+  const save = page.getByRole('button', { name: listsTexts.saveCsv });
+  const isOffered = async (path: string) => {
+    await page.goto(path);
+    await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('button', { name: listsTexts.refresh }).first().waitFor();
+    await page.keyboard.press('f');
+    await expect(page.getByRole('combobox').first()).toBeVisible();
+    return (await save.count()) === 1;
+  };
+  await signIn();
+  await stack.restartBff({ INTAKE_LEADS });
+  expect([await isOffered('/matters'), await isOffered('/contacts'), await isOffered('/')]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  await stack.restartBff({ INTAKE_LEADS, CSV_EXPORT: 'everyone' });
+  expect([await isOffered('/matters'), await isOffered('/contacts')]).toEqual([true, true]);
+  await stack.restartBff();
+  expect([await isOffered('/matters'), await isOffered('/contacts')]).toEqual([true, true]);
+});

@@ -1,9 +1,8 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { setTimeout as after } from 'node:timers/promises';
 import { newLeadTexts } from '../../apps/web/src/texts/leads/new-lead.ts';
 import { teamNotesTexts } from '../../apps/web/src/texts/leads/team-notes.ts';
 import { outgoingTexts } from '../../apps/web/src/texts/outgoing.ts';
-import { notesTexts } from '../../apps/web/src/texts/records/notes.ts';
 import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
 import { signInTexts } from '../../apps/web/src/texts/shell/sign-in.ts';
 import { CrashingBrowser } from '../fixtures/crashing-browser.ts';
@@ -24,7 +23,8 @@ test('200 notes, leads and team notes are stored once each, while responses are 
   try {
     await stack.control('PATCH', 'switches', { rate_limit: 0 });
     let lostInClio = 0;
-    stack.upstreamMonitor.losesResponse = (method) => method === 'POST' && isLost(lostInClio++);
+    stack.upstreamMonitor.losesResponse = (method, path) =>
+      method === 'POST' && path.startsWith('/grow') && isLost(lostInClio++);
     const [matter] = await stack.grow('/matters');
     const [lead] = await stack.grow('/inbox_leads?state=untriaged');
     const at = { matter: `/matters/${matter?.id}`, lead: `/leads/${lead?.id}` };
@@ -45,7 +45,7 @@ test('200 notes, leads and team notes are stored once each, while responses are 
     await moreKills;
 
     const leads = await browser.context.newPage();
-    await visit(leads, `${stack.deskUrl}/leads/new`);
+    await visit(leads, `${stack.deskUrl}/leads/new`, leads.getByRole('form', { name: newLeadTexts.title }));
     await expect(async () => {
       for (const tab of [...tabs, leads]) await decide(tab);
       expect(await counts(stack, tabs[0], at)).toEqual(WRITES);
@@ -88,41 +88,49 @@ async function signIn(page: Page, address: string): Promise<void> {
 
 async function openTabs(browser: CrashingBrowser, stack: Stack, at: { matter: string; lead: string }): Promise<Tabs> {
   const [one, other] = [await browser.context.newPage(), await browser.context.newPage()];
-  await one.goto(`${stack.deskUrl}${at.matter}`);
-  await other.goto(`${stack.deskUrl}${at.lead}`);
+  await visit(one, `${stack.deskUrl}${at.matter}`, composerOf(one));
+  await visit(other, `${stack.deskUrl}${at.lead}`, composerOf(other));
   return [one, other];
 }
 
 /** Types and sends the numbered writes: notes in the first tab, team notes in the second, leads in either. */
-async function write([one, other]: Tabs, from: number, to: number): Promise<void> {
+async function write(tabs: Tabs, from: number, to: number): Promise<void> {
+  const [one, other] = tabs;
   for (let number = from; number < to; number += 1) {
     const kind = kindOf(number);
     if (kind === 'notes') {
-      await one.getByRole('textbox', { name: notesTexts.note, exact: true }).fill(`note ${number}.`);
+      await composerOf(one).fill(`note ${number}.`);
       await one.keyboard.press('ControlOrMeta+Shift+Enter');
     } else if (kind === 'teamNotes') {
-      await other.getByRole('textbox', { name: teamNotesTexts.label, exact: true }).fill(`team note ${number}.`);
+      await composerOf(other).fill(`team note ${number}.`);
       await other.keyboard.press('ControlOrMeta+Enter');
     } else {
-      const tab = number % 2 === 0 ? one : other;
+      const tab = tabs[number % 2 === 0 ? 0 : 1];
       const back = tab.url();
       const form = tab.getByRole('form', { name: newLeadTexts.title });
-      await visit(tab, new URL('/leads/new', back).href);
-      await expect(form).toBeVisible();
+      await visit(tab, new URL('/leads/new', back).href, form);
       await form.getByLabel(newLeadTexts.fields.firstName, { exact: true }).fill('Fire');
       await form.getByLabel(newLeadTexts.fields.lastName, { exact: true }).fill(`lead ${number}.`);
       await form.getByLabel(newLeadTexts.fields.phone, { exact: true }).fill('415 555 0199');
       await tab.keyboard.press('ControlOrMeta+Shift+Enter');
       await expect(form.getByLabel(newLeadTexts.fields.lastName, { exact: true })).toHaveValue('');
       await expect.poll(() => wouldLoseText(tab)).toBe(false);
-      await visit(tab, back);
+      await visit(tab, back, composerOf(tab));
     }
   }
 }
 
-/** Opens a page, as soon as the server runs. */
-async function visit(page: Page, address: string): Promise<void> {
-  await expect(() => page.goto(address)).toPass();
+/** The field of a note on a matter, or of a team note on a lead: both have this name. */
+function composerOf(page: Page): Locator {
+  return page.getByRole('textbox', { name: teamNotesTexts.label, exact: true });
+}
+
+/** Opens a page, again while the server is down. */
+async function visit(page: Page, address: string, shown: Locator): Promise<void> {
+  await expect(async () => {
+    await page.goto(address);
+    await expect(shown).toBeVisible({ timeout: 5000 });
+  }).toPass();
 }
 
 function kindOf(number: number): keyof typeof WRITES {

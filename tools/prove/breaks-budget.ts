@@ -10,8 +10,8 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
     promise: 48,
     what: 'a slot is free a second after its request was sent, not after it arrived',
     file: 'apps/bff/src/grow/budget/rate-window.ts',
-    find: `free(ARRIVAL_MS + SECOND_MS + MARGIN_MS);`,
-    replace: `free(ARRIVAL_MS - ARRIVAL_MS + SECOND_MS);`,
+    find: `const SENT_MS = ARRIVAL_MS + SECOND_MS + MARGIN_MS;`,
+    replace: `const SENT_MS = ARRIVAL_MS - ARRIVAL_MS + SECOND_MS;`,
     files: [FAIR_BUDGET],
   },
   {

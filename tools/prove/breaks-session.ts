@@ -223,7 +223,7 @@ export const SESSION_BREAKS: readonly PlantedBreak[] = [
     promise: 20,
     what: 'a write of another process does not invalidate the cache',
     file: 'apps/bff/src/database/sqlite/data-version.ts',
-    find: `if (found !== foreign) version += 1;`,
+    find: `if (found !== foreign) commits += 1;`,
     replace: ``,
     files: ['apps/bff/test/cli/sessions-command.test.ts'],
   },

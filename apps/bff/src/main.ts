@@ -5,6 +5,8 @@ import { systemClock } from './clock.ts';
 import { readConfig } from './config/config.ts';
 import { ConfigError } from './config/config-error.ts';
 import { createApp } from './app/create-app.ts';
+import { SENT_MS } from './grow/budget/rate-window.ts';
+import { openSharedSlots } from './grow/budget/shared-slots.ts';
 import { openMirror } from './mirror/database/open-mirror.ts';
 import { lockDataDirectory } from './app/data-dir-lock.ts';
 import { listen } from './app/listen.ts';
@@ -56,7 +58,9 @@ async function start(): Promise<void> {
     },
     lines,
   );
-  const app = createApp({ config, database, mirrorDatabase, clock: systemClock, log });
+  const { rateLimit } = config.grow;
+  const slots = rateLimit === 0 ? undefined : openSharedSlots(config.dataDir, rateLimit, SENT_MS);
+  const app = createApp({ config, database, mirrorDatabase, clock: systemClock, log, slots });
   const underWay = trackInFlightRequests(server);
   const recovered = app.recover();
   // The port is already open, so requests that arrive during recovery wait until it has finished.

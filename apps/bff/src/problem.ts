@@ -14,6 +14,7 @@ const KINDS: Record<ProblemCode, readonly [status: number, title: string]> = {
   'cross-site': [403, 'Requests from other sites are refused.'],
   'not-signed-in': [401, 'You are not signed in.'],
   'session-expired': [401, 'Your session has ended. Sign in again; what you typed is kept.'],
+  'other-person': [409, 'Another person has signed in here since this page was loaded. Nothing was saved.'],
   'firm-not-allowed': [403, 'This installation belongs to another firm.'],
   'not-intake-lead': [403, 'Only a lead of intake may do this.'],
   'triage-conflict': [409, 'Somebody was first. What they did is shown.'],
@@ -32,6 +33,10 @@ const KINDS: Record<ProblemCode, readonly [status: number, title: string]> = {
   'grow-misconfigured': [503, 'Clio does not accept this installation. Please tell the person who runs it.'],
   'outcome-unknown': [502, 'Clio did not confirm. Check whether it was saved before you send it again.'],
   'not-saved': [409, 'Clio did not save this: it was looked for and is not there. You may send it again.'],
+  'perhaps-saved': [
+    409,
+    'Clio did not confirm, but has an entry much like this: it may be saved. Check it before you send this again.',
+  ],
   'click-not-confirmed': [403, 'This link works once and for 60 seconds. Go back to Clio and click again.'],
   'click-of-another-person': [403, 'In Clio, somebody else is signed in than here. The click was not used.'],
   'queue-full': [503, 'Many requests to Clio are waiting. Please try again shortly.'],

@@ -17,13 +17,21 @@ export interface ConnectionView {
       ahead: number | null;
     };
     budget: { rate: number; waiting: number; expectedWait: number; pausedFor: number; isUp: boolean };
-    lists: ({ list: MirroredList; records: number } & Freshness)[];
+    lists: ({ list: MirroredList; records: number } & UnreadableRecords & Freshness)[];
     firmConnection: FirmConnectionView;
     /** The last request that failed; null if none has failed since the start. */
     lastError: { code: string; at: string; list: MirroredList | null } | null;
     /** What to do now, most urgent first; empty if there is nothing. */
     advice: Advice[];
   };
+}
+
+/** Records of a list in which Clio sent values of an unexpected type. */
+export interface UnreadableRecords {
+  /** Shown without those values. */
+  incomplete: number;
+  /** Not shown, because no number can hold the id. */
+  leftOut: number;
 }
 
 export const MIRRORED_LISTS = [

@@ -31,8 +31,10 @@ export type LiveEvent =
   | { type: 'team-note'; lead: number; by: string; mentioned: string[] }
   /** The firm's decline reasons were changed. */
   | { type: 'reasons' }
-  /** All people of the team with an open record; always the complete list. */
-  | { type: 'presence'; present: PresentPerson[] }
+  /** All people of the team with an open record of this kind; always the complete list. */
+  | { type: 'presence'; kind: RecordKind; present: PresentPerson[] }
+  /** Clio has refused the list to the recipient, or allows it again. Sent to this recipient only. */
+  | { type: 'access'; list: ListName; isOpen: boolean }
   /** Freshness of a list. Sent when it changes, at most once a second. Totals are those of the unfiltered list. */
   | { type: 'freshness'; list: ListName; freshness: Freshness; total: number }
   /** Load on Clio's rate limit; sent when it changes considerably. Durations are in seconds. */

@@ -6,7 +6,7 @@ export const noteTemplate = z.strictObject({
   id: z.uuid(),
   /** Matched by its first letters. */
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name)),
-  /** If empty, the note's first line becomes the subject. */
+  /** If empty, the first line of a longer note becomes its subject. */
   subject: z.string().check(z.trim(), z.maxLength(LIMITS.subject)),
   text: z.string().check(z.regex(/\S/), z.maxLength(LIMITS.text)),
 });

@@ -112,7 +112,7 @@ export const operations = {
   'GET /api/desk/reasons': { permission: 'signed-in', ...answers<FirmReasons>() },
   'PUT /api/desk/reasons': { permission: 'manage-intake', body: reasonsBody, ...answers<FirmReasons>() },
 
-  'GET /api/desk/reads': { permission: 'signed-in', ...answers<ReadLeads>() },
+  'GET /api/desk/reads': { permission: 'read-leads', ...answers<ReadLeads>() },
   'PUT /api/desk/leads/{id}/read': { permission: 'read-lead', status: 204 },
   'DELETE /api/desk/leads/{id}/read': { permission: 'read-leads', status: 204 },
   'GET /api/desk/leads/{id}/message': { permission: 'read-leads', ...answers<LeadMessageAnswer>() },

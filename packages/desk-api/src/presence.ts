@@ -25,7 +25,7 @@ export interface PresentPerson extends PresenceAt {
   by: Colleague;
 }
 
-/** The response: all people who are present, including the caller. */
+/** The response: all people with an open record of a kind that the caller may read, including the caller. */
 export interface PresenceAnswer {
   data: PresentPerson[];
 }

@@ -16,6 +16,7 @@ export const PROBLEM_CODES = [
   'cross-site',
   'not-signed-in',
   'session-expired',
+  'other-person',
   'firm-not-allowed',
   'not-intake-lead',
   'triage-conflict',
@@ -36,6 +37,7 @@ export const PROBLEM_CODES = [
   'grow-misconfigured',
   'outcome-unknown',
   'not-saved',
+  'perhaps-saved',
   // about a click in Clio's menu
   'click-not-confirmed',
   'click-of-another-person',

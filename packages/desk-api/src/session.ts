@@ -14,6 +14,8 @@ export const sessionView = z.union([
     region: z.string(),
     /** Whether the person is an intake manager, who may change settings of the whole firm. */
     isIntakeLead: z.optional(z.boolean()),
+    /** Whether the person may save contacts and matters as a file. */
+    mayExport: z.optional(z.boolean()),
     /** Whether lists are served from the mirror. */
     mirror: z.optional(z.boolean()),
     /** Record page URLs of Grow, with `{id}` in them. Undefined for a kind whose page is unknown. */

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { MAX_TEAM_NOTE_LENGTH } from './limits.ts';
+import { MAX_TEAM_NOTE_LENGTH, MAX_TEAM_NOTE_MENTIONS } from './limits.ts';
 import type { Colleague } from './triage.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Colleague } from './triage.ts';
 export const teamNoteBody = z.strictObject({
   id: z.uuid(),
   text: z.string().check(z.regex(/\S/), z.maxLength(MAX_TEAM_NOTE_LENGTH)),
-  mentions: z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(20)),
+  mentions: z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(MAX_TEAM_NOTE_MENTIONS)),
 });
 export type TeamNoteBody = z.infer<typeof teamNoteBody>;
 

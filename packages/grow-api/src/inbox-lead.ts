@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { contract } from './contract.ts';
+import { isEmailAddress } from './email-address.ts';
 import { dateTime, id, optionalNullable, openEnum } from './scalar.ts';
 
 /** The two states that can be listed. @see Grow OpenAPI, listInboxLeads, parameter `state` */
@@ -69,6 +70,10 @@ export const createdInboxLead = z
 export type CreatedInboxLead = z.infer<typeof createdInboxLead>;
 
 const reference = z.strictObject({ id });
+const emailAddress = z
+  .string()
+  .check(z.refine(isEmailAddress, { error: 'is not a complete email address' }))
+  .register(contract, { format: 'email' });
 
 /** A lead entered in our own form. @see Grow OpenAPI (September 2026), createInboxLead */
 export const inboxLeadDraft = z
@@ -79,7 +84,7 @@ export const inboxLeadDraft = z
     /** A full URL. Older documents say that static text is accepted; the September file says `format: uri`. */
     referring_url: z.url(),
     from_source: z.string().check(z.minLength(1)),
-    email: z.optional(z.email()),
+    email: z.optional(emailAddress),
     phone_number: z.optional(z.string()),
     marketing_source: z.optional(reference),
     /** Silently ignored if unknown, or on accounts outside the roll-out. */

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Express } from 'express';
 import { createLoginStateCookies } from '../auth/oauth/login-state-cookie.ts';
+import { endRemovedFirms } from '../auth/sign-in/end-removed-firms.ts';
 import { sweepSessions } from '../auth/sign-in/sweep-sessions.ts';
 import { collectGauges } from '../metrics/collect-gauges.ts';
 import { serveMetrics } from '../metrics/serve-metrics.ts';
@@ -34,7 +35,7 @@ export function createApp(given: AppDeps): App {
   const writes = createWrites(core, access);
   const team = createTeamServices(core, access);
   const records = createRecords(core, access, team);
-  const { config, database, mirrorDatabase, clock, audit, metrics } = core;
+  const { config, database, store, mirrorDatabase, clock, log, audit, metrics } = core;
   const { breaker, grants, revokeTokens, tokens, exchange } = access;
   const { mirror, events } = records;
   const loginCookies = createLoginStateCookies(config, clock);
@@ -44,17 +45,22 @@ export function createApp(given: AppDeps): App {
       collectGauges({ metrics, database, breaker, mirror, streams: events, clock }),
     ),
     async recover() {
+      await team.erasures.settled();
+      for (const firm of await team.chain.signHeads())
+        log.error({ event: 'decision-log-broken', firm }, 'run npm run cli -- decisions check');
+      await endRemovedFirms({ config, database, grants, revokeTokens, audit });
       await writes.quietStore.recover();
       writes.reconciler.wake();
       // Not awaited: loading a mirror of 100,000 records takes long, and only requests for lists depend on it.
       void mirror?.start();
     },
     sweeps: [
-      () => sweepSessions({ database, clock, grants, revokeTokens, audit, isStopping }),
+      () => sweepSessions({ database, store, clock, grants, revokeTokens, audit, isStopping }),
       () => writes.outboxStore.sweep(),
       () => writes.leadMessages.sweep(),
       () => team.teamNotes.sweep(),
       () => audit.sweep(),
+      () => mirror?.store.sweep() ?? Promise.resolve(),
     ],
     beginShutdown() {
       stopping = true;

@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts';
 import { createCipher } from '../crypto/cipher.ts';
 import type { Database } from '../database/database.ts';
 import { createEventHub } from '../events/event-hub.ts';
+import type { SharedSlots } from '../grow/budget/shared-slots.ts';
 import type { HttpTransport } from '../grow/client/http-transport.ts';
 import { createMetrics } from '../metrics/create-metrics.ts';
 import type { MirrorDatabase } from '../mirror/database/open-mirror.ts';
@@ -21,6 +22,8 @@ export interface AppDeps {
   log: Logger;
   /** Polling intervals of the mirror; `DEFAULT_INTERVALS` if missing. */
   pace?: PollIntervals;
+  /** Slots of Grow's rate limit that other processes share; only this process limits itself if missing. */
+  slots?: SharedSlots | undefined;
   /** Transport to Grow; tests inject one that drops and counts requests. */
   exchange?: HttpTransport;
 }

@@ -20,18 +20,19 @@ import type { Core } from './create-core.ts';
 export type GrowAccess = ReturnType<typeof createGrowAccess>;
 
 export function createGrowAccess(core: Core) {
-  const { config, database, clock, log, metrics, audit, contexts, cipher } = core;
-  const budget = observeQueue(createFairBudget(config.grow.rateLimit, clock), metrics);
+  const { config, database, clock, log, metrics, audit, contexts, cipher, store } = core;
+  const budget = observeQueue(createFairBudget(config.grow.rateLimit, clock, core.slots), metrics);
   const { exchange: watched, watch: clockWatch } = measureClockSkew(core.exchange ?? createHttpTransport(), clock);
   const exchange = timeGrowRequests(watched, metrics, config.grow.apiUrl, clock);
   const breaker = createCircuitBreaker(clock);
-  const grow = createGrowClient({ apiUrl: config.grow.apiUrl, budget, exchange, breaker, clock });
+  const grow = createGrowClient({ ...config.grow, budget, exchange, breaker, clock });
   const oauth = countRefreshes(createOAuthClient(config, budget), metrics);
   const grants = createGrantStore(database, cipher, clock);
   const end = (grantId: string): Promise<void> =>
-    endGrant(database, grantId, (session) =>
-      audit.record({ event: 'session-ended', outcome: 'over-at-clio', ...contexts.now(), ...session }),
-    );
+    endGrant(database, grantId, (session) => {
+      store.announceEnd(session.session);
+      return audit.record({ event: 'session-ended', outcome: 'over-at-clio', ...contexts.now(), ...session });
+    });
   const tokens = createAccessTokens({ grants, oauth, clock, log, endGrant: end });
   const { callAs: callUnmerged, book: scopes } = learnScopes(
     createCallAs({ client: grow, tokens, endGrant: end }),

@@ -15,7 +15,7 @@ import type { TeamServices } from './create-team-services.ts';
 /** The mirror of the firm's records, who may read it, and the events about it. */
 export type Records = ReturnType<typeof createRecords>;
 
-export function createRecords(core: Core, access: GrowAccess, { triage }: TeamServices) {
+export function createRecords(core: Core, access: GrowAccess, { triage, erasures }: TeamServices) {
   const { config, database, mirrorDatabase, clock, log, audit, hub, store, pace = DEFAULT_INTERVALS } = core;
   const { budget, callAs, grants, revokeTokens, scopes } = access;
   const wake = (): void => mirror?.wake();
@@ -36,7 +36,7 @@ export function createRecords(core: Core, access: GrowAccess, { triage }: TeamSe
           search: createSearch(mirrorDatabase, homeCountry(config.grow.region)),
           pace,
         });
-  const permissions = createPermissions({ config, grants, mirror, callAs, scopes });
+  const permissions = createPermissions({ config, grants, mirror, callAs, scopes, clock });
   return {
     connection,
     mirror,
@@ -46,8 +46,14 @@ export function createRecords(core: Core, access: GrowAccess, { triage }: TeamSe
       clock,
       hub,
       mayRead: (session, list) => permissions.canRead(session, kindOfList(list)),
+      redactedFields: (session, list) => mirror?.access.redactedFields(session, kindOfList(list)) ?? new Set(),
+      isRefused: (session, list) => mirror?.access.isRefused(session, kindOfList(list)) ?? false,
       lookUp: lookUpSession(config, store),
-      onHeartbeat: (session) => mirror?.access.renew(session),
+      onSessionEnded: (listener) => store.onEnded(listener),
+      onHeartbeat: (session) => {
+        void erasures.settled();
+        mirror?.access.renew(session);
+      },
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { watchErasures } from '../audit/watch-erasures.ts';
 import { createNoteTemplates } from '../features/notes/note-templates.ts';
 import { createTeamNotes } from '../features/notes/team-notes.ts';
 import { createColleagues } from '../features/team/colleagues.ts';
@@ -20,15 +21,21 @@ export function createTeamServices({ database, cipher, clock, hub }: Core, { gra
   const chain = createDecisionLog(database, cipher);
   const store = createTriageStore(database, chain);
   const reasons = createReasons(database, clock);
+  const triage = createTriage({ database, store, clock, hub, colleagues, reasons });
+  const presence = createPresence(clock, hub);
   return {
+    /** What is remembered about people must end with an erasure. */
+    erasures: watchErasures(database, () => {
+      for (const memory of [colleagues, triage, hub, presence]) memory.forget();
+    }),
     colleagues,
     registerCaller: createRegisterCaller(grants, colleagues),
     chain,
     reasons,
-    triage: createTriage({ database, store, clock, hub, colleagues, reasons }),
+    triage,
     teamNotes: createTeamNotes(database, cipher, clock),
     reads: createReadStateStore(database, clock),
-    presence: createPresence(clock, hub),
+    presence,
     views: createSavedViews(database, cipher),
     templates: createNoteTemplates(database, cipher, clock),
   };

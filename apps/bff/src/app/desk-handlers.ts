@@ -33,12 +33,12 @@ export interface Services {
 
 /** The handler of every operation below `/api/desk`; without a mirror those that read it are missing. */
 export function deskHandlers({ core, access, writes, team, records, loginCookies }: Services): Partial<DeskHandlers> {
-  const { config, database, clock, audit, hub } = core;
+  const { config, database, audit, hub } = core;
   const { grants, budget, breaker, oauth, clockWatch, scopes: scopeBook, callUnmerged } = access;
   const { triage, colleagues, registerCaller, reasons, chain, reads, presence, templates } = team;
   const { mirror, connection, permissions } = records;
   return {
-    ...(mirror === null ? {} : recordHandlers({ mirror, permissions, triage, reads, clock })),
+    ...(mirror === null ? {} : recordHandlers({ mirror, permissions, triage, reads, clock: mirror.clock })),
     ...triageHandlers({ triage, colleagues, registerCaller, reasons }),
     ...getDecisions({ database, chain, colleagues, reasons }),
     ...reasonHandlers({ permissions, audit, hub, reasons }),
@@ -46,10 +46,10 @@ export function deskHandlers({ core, access, writes, team, records, loginCookies
     ...leadMessageHandlers({ permissions, colleagues, registerCaller, messages: writes.leadMessages }),
     ...teamNoteHandlers({ colleagues, notes: team.teamNotes, hub }),
     ...getWriteState(writes.outbox),
-    ...getNoteAuthors({ database, colleagues, registerCaller }),
+    ...getNoteAuthors({ database, permissions, colleagues, registerCaller }),
     ...noteTemplateHandlers({ permissions, audit, templates }),
     ...savedViewHandlers(team.views),
-    ...putPresence(presence, colleagues),
+    ...putPresence({ presence, colleagues, permissions }),
     ...getConnection({ config, grants, budget, breaker, mirror, connection, clockWatch, scopeBook }),
     ...firmConnectionHandlers({ audit, oauth, loginCookies, connection }),
     ...getBudget(budget, breaker),

@@ -20,6 +20,7 @@ import { requestId } from '../http/request-id.ts';
 import { requestLog } from '../http/request-log.ts';
 import { observeRequests } from '../http/request-observer.ts';
 import { requestTarget } from '../http/request-target.ts';
+import { sessionLimits } from '../http/session-limits.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { serveWebApp } from '../http/serve-web-app.ts';
 import { timeRequests } from '../metrics/time-requests.ts';
@@ -67,9 +68,15 @@ function apiRouter(services: Services, guards: readonly RequestHandler[]): Route
   const { callAs } = services.access;
   const router = Router({ strict: true, caseSensitive: true });
   router.use(...guards, cspReport(log));
+  router.use(async (_request, _response, next) => {
+    await services.team.erasures.settled();
+    next();
+  });
   router.get('/events', events.handler);
-  router.use(readSession(config, store), jsonBody(config));
-  const callForPeople = mirror === null ? callAs : ingestResponses(callAs, mirror, clock);
+  router.use(readSession(config, store));
+  router.use('/desk', sessionLimits(clock));
+  router.use(jsonBody(config));
+  const callForPeople = mirror === null ? callAs : ingestResponses(callAs, mirror);
   const audited = auditDeletions(callForPeople, audit, contexts.now);
   router.use('/grow', forwardRequest({ config, callAs: audited, outbox: services.writes.outbox }));
   router.use(

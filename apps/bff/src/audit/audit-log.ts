@@ -58,14 +58,15 @@ interface Deps {
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-/** Maximum lines per minute without a person: unauthenticated clients must not fill the disk. */
-const STRANGERS_PER_MINUTE = 60;
+/** Maximum lines per minute without a person, and of refusals of one person: neither must fill the disk. */
+const LINES_PER_MINUTE = 60;
 
 /** @see OWASP ASVS 5.0, 16.2 and 16.3 */
 export function createAudit({ database, clock, log, days }: Deps): Audit {
   let last = Promise.resolve();
   let minute = 0;
-  let strangers = 0;
+  /** Lines of this minute by person; those without a person under an empty name. */
+  const counts = new Map<string, number>();
 
   return {
     record(entry) {
@@ -85,14 +86,17 @@ export function createAudit({ database, clock, log, days }: Deps): Audit {
     settled: () => last,
   };
 
-  function isTooMuch({ person }: AuditEntry, at: number): boolean {
-    if (person !== undefined && person !== null) return false;
+  function isTooMuch({ event, person }: AuditEntry, at: number): boolean {
+    const source = person ?? '';
+    if (source !== '' && event !== 'refused') return false;
     const now = Math.floor(at / MINUTE_MS);
-    if (now !== minute) strangers = 0;
+    if (now !== minute) counts.clear();
     minute = now;
-    strangers += 1;
-    if (strangers === STRANGERS_PER_MINUTE + 1) log.warn({ event: 'audit-flooded' }, 'audit log flooded by strangers');
-    return strangers > STRANGERS_PER_MINUTE;
+    const count = (counts.get(source) ?? 0) + 1;
+    counts.set(source, count);
+    if (count === LINES_PER_MINUTE + 1)
+      log.warn({ event: 'audit-flooded', person: source === '' ? undefined : source }, 'audit log flooded');
+    return count > LINES_PER_MINUTE;
   }
 
   function writeToLog({ event, outcome, person, firm, session, action, target, requestId, address }: AuditEntry): void {

@@ -3,11 +3,11 @@ import type { OutboxStore } from '../grow/outbox/outbox-store.ts';
 import type { Audit } from './audit-log.ts';
 import type { RequestContext } from './request-context.ts';
 
-const ENDS: ReadonlySet<OutboxState> = new Set<OutboxState>(['CONFIRMED', 'REJECTED', 'UNKNOWN', 'ABSENT']);
+const ENDS: ReadonlySet<OutboxState> = new Set<OutboxState>(['CONFIRMED', 'REJECTED', 'UNKNOWN', 'SIMILAR', 'ABSENT']);
 
 /**
  * Wraps the outbox store and records every final state in the audit log: confirmed, rejected, unknown or, after
- * reconciliation, absent.
+ * reconciliation, similar or absent.
  * @param about returns the current request; empty for the reconciler
  */
 export function auditOutbox(
@@ -29,12 +29,13 @@ export function auditOutbox(
   };
 
   async function recordOutcome({ person: name, operation, path }: OutboxRow, state: OutboxState): Promise<void> {
-    const [firm, person] = name.split('/');
+    const [firm, person = ''] = name.split('/');
     const outcome = state.toLowerCase();
     await audit.record({
       event: 'written',
       outcome,
-      person,
+      // Empty if the person was erased meanwhile.
+      person: person === '' ? null : person,
       firm,
       action: operation,
       target: path ?? undefined,

@@ -5,9 +5,16 @@ import { createCipher } from '../crypto/cipher.ts';
 import { requireDatabaseFile } from './existing-database.ts';
 import { openDatabaseOrFail } from './open-or-explain.ts';
 
-/** `npm run cli -- decisions check`: verifies the hash chain of the decision log. Exits with 1 if it is broken. */
+const USAGE = 'Usage: npm run cli -- decisions check [last link of an earlier check]';
+
+/**
+ * `npm run cli -- decisions check`: verifies the decision logs, and that a link noted earlier is still part of one.
+ * Exits with 1 if not.
+ */
 export async function decisions(values: readonly string[]): Promise<boolean> {
-  if (values.join(' ') !== 'check') throw new ConfigError('Usage: npm run cli -- decisions check');
+  const [order, noted, ...rest] = values;
+  const isLink = noted === undefined || /^[0-9a-f]{64}$/.test(noted);
+  if (order !== 'check' || !isLink || rest.length > 0) throw new ConfigError(USAGE);
   const config = readConfig();
   requireDatabaseFile(config.dataDir);
   const database = await openDatabaseOrFail(config.dataDir);
@@ -19,7 +26,19 @@ export async function decisions(values: readonly string[]): Promise<boolean> {
         broken === null ? `whole, its last link is ${last}` : `broken at line ${broken.position}: ${broken.what}`;
       process.stdout.write(`Firm ${firm}: ${lines} lines, ${erased} erased; ${state}.\n`);
     }
-    return reports.every(({ broken }) => broken === null);
+    const isWhole = reports.every(({ broken }) => broken === null);
+    if (noted === undefined) return isWhole;
+    const line = await database
+      .selectFrom('decisions')
+      .select(['firm', 'position'])
+      .where('hash', '=', noted)
+      .executeTakeFirst();
+    process.stdout.write(
+      line === undefined
+        ? 'The given link is in no log: lines were replaced or removed since it was noted.\n'
+        : `The given link is line ${line.position} of firm ${line.firm}.\n`,
+    );
+    return isWhole && line !== undefined;
   } finally {
     await database.destroy();
   }

@@ -4,9 +4,11 @@ import { systemClock as clock } from '../clock.ts';
 import { readConfig } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { createFairBudget } from '../grow/budget/fair-budget.ts';
+import { openSharedSlots } from '../grow/budget/shared-slots.ts';
 import { createRevokeTokens } from '../auth/oauth/revoke-tokens.ts';
 import { createCipher } from '../crypto/cipher.ts';
 import { createGrantStore } from '../auth/oauth/grant-store.ts';
+import { createDecisionLog } from '../features/triage/decision-log.ts';
 import { createOAuthClient } from '../auth/oauth/oauth-client.ts';
 import { requireDatabaseFile } from './existing-database.ts';
 import { openDatabaseOrFail } from './open-or-explain.ts';
@@ -16,7 +18,7 @@ import { sessionTable } from './sessions/session-table.ts';
 import { listSessions, personId } from './sessions/list-sessions.ts';
 
 const USAGE = 'Usage: npm run cli -- sessions list | end <person id or e-mail> | end-all | erase <person id or e-mail>';
-/** Low, because a running server sends three per second at the same time. */
+/** Low, so that users of a running server hardly wait: both share its rate limit. */
 const REVOCATIONS_PER_SECOND = 1;
 
 /** `npm run cli -- sessions`: works on the server's data directory, whether the server runs or not. */
@@ -30,9 +32,12 @@ export async function sessions(values: readonly string[]): Promise<boolean> {
   requireDatabaseFile(config.dataDir);
   const database = await openDatabaseOrFail(config.dataDir);
   const log = pino({ level: 'silent' });
-  const grants = createGrantStore(database, createCipher(config.tokenKeys), clock);
+  const cipher = createCipher(config.tokenKeys);
+  const grants = createGrantStore(database, cipher, clock);
   const audit = createAudit({ database, clock, log, days: config.auditDays });
-  const oauth = createOAuthClient(config, createFairBudget(REVOCATIONS_PER_SECOND, clock));
+  const { rateLimit } = config.grow;
+  const slots = rateLimit === 0 ? undefined : openSharedSlots(config.dataDir, rateLimit);
+  const oauth = createOAuthClient(config, createFairBudget(REVOCATIONS_PER_SECOND, clock, slots));
   const revokeTokens = createRevokeTokens(oauth, log);
   const parts = { database, clock, grants, audit, revokeTokens };
   try {
@@ -46,15 +51,21 @@ export async function sessions(values: readonly string[]): Promise<boolean> {
     const isDone = tell(await endSessionsOf(person, parts));
     return order === 'erase' ? (await erase(person)) && isDone : isDone;
   } finally {
+    slots?.close();
     await database.destroy();
   }
 
   async function erase(person: string): Promise<boolean> {
-    const { outbox, audit: lines, unsettled } = await erasePerson(database, person);
+    const chain = createDecisionLog(database, cipher);
+    const { outbox, audit: lines, unsettled, unreadable } = await erasePerson(database, chain, person);
     await audit.record({ event: 'person-erased', outcome: 'by-operator' });
     say(`Removed ${outbox} journalled writes; ${lines} lines of the audit log no longer say by whom.\n`);
-    if (unsettled > 0) say(`${unsettled} writes are not settled yet and stay for now: run this again in an hour.\n`);
-    return unsettled === 0;
+    if (unsettled > 0) say(`${unsettled} writes whose outcome is unknown stay for thirty days, without a name.\n`);
+    if (unreadable > 0)
+      say(
+        `${unreadable} lines of the decision log cannot be read with these TOKEN_KEYS and may still name the person.\n`,
+      );
+    return unreadable === 0;
   }
 }
 

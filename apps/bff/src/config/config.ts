@@ -39,6 +39,8 @@ export interface Config {
   allowedFirms: readonly string[];
   /** Email addresses in lower case; if empty, every user in the sandbox and none elsewhere. */
   intakeManagers: readonly string[];
+  /** Who may save contacts and matters as a file: Clio allows it only to its administrators. */
+  csvExport: 'managers' | 'everyone';
   /** True if lists are served from the local mirror; otherwise each list is requested from Clio. */
   mirror: boolean;
   /** Addresses, CIDR ranges and `loopback`: the proxies that are trusted to report a client's address. */
@@ -108,6 +110,7 @@ export const VARIABLES = {
     list.check(z.refine((emails) => emails.every((email) => /^[^\s@]+@[^\s@]+$/.test(email)))),
     'e-mails, separated by commas',
   ],
+  CSV_EXPORT: [z.enum(['managers', 'everyone']), 'managers or everyone'],
   MIRROR: [z.enum(['on', 'off']), 'on or off'],
   TRUST_PROXY: [list.check(z.refine((items) => items.every(isNetwork))), 'addresses, CIDR ranges or loopback'],
   METRICS_PORT: [whole(1, 65_535), 'a port number; leave it out for no metrics'],
@@ -170,6 +173,7 @@ export function readConfig(environment: Environment = process.env): Config {
     tokenKeys: tokenKeys ?? [],
     allowedFirms: read('ALLOWED_FIRMS') ?? [],
     intakeManagers: (read('INTAKE_LEADS') ?? []).map((email) => email.toLowerCase()),
+    csvExport: read('CSV_EXPORT') ?? 'managers',
     mirror: read('MIRROR') !== 'off',
     trustProxy: read('TRUST_PROXY') ?? [],
     metricsPort: read('METRICS_PORT') ?? null,

@@ -1,13 +1,17 @@
 import { Kysely, type Dialect } from 'kysely';
+import type { DataVersion } from './sqlite/data-version.ts';
 import type { Tables } from './tables.ts';
 
 /** The server's own database: Kysely queries, and a cheap version number for cache invalidation. */
 export class Database extends Kysely<Tables> {
   /** Changes after each write: at once for this process, after `CHECK_INTERVAL_MS` at most for another one. */
   readonly version: () => number;
+  /** Changes only after a write of another process, such as the operator's commands. */
+  readonly versionElsewhere: () => number;
 
-  constructor(dialect: Dialect, version: () => number) {
+  constructor(dialect: Dialect, { current, elsewhere }: Pick<DataVersion, 'current' | 'elsewhere'>) {
     super({ dialect });
-    this.version = version;
+    this.version = current;
+    this.versionElsewhere = elsewhere;
   }
 }

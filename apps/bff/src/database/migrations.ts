@@ -235,6 +235,26 @@ const leadReads: Migration = {
   },
 };
 
+const outboxTraits: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('outbox').addColumn('trait_hashes', 'text').execute();
+  },
+};
+
+/** The signed end of each firm's decision log. */
+const decisionHeads: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('decision_heads')
+      .addColumn('firm', 'varchar(64)', (column) => column.primaryKey())
+      .addColumn('position', 'bigint', (column) => column.notNull())
+      .addColumn('hash', 'varchar(64)', (column) => column.notNull())
+      .addColumn('erased', 'bigint', (column) => column.notNull())
+      .addColumn('signature', 'varchar(64)', (column) => column.notNull())
+      .execute();
+  },
+};
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-read-back': readBack,
@@ -247,6 +267,8 @@ const MIGRATIONS = {
   '0010-note-templates': noteTemplates,
   '0011-team-words': teamWords,
   '0012-lead-reads': leadReads,
+  '0013-outbox-traits': outboxTraits,
+  '0014-decision-heads': decisionHeads,
 };
 
 /**

@@ -8,6 +8,7 @@ export interface Tables {
   firm_connections: FirmConnectionRow;
   triage: TriageRow;
   decisions: DecisionRow;
+  decision_heads: DecisionHeadRow;
   colleagues: ColleagueRow;
   lead_messages: LeadMessageRow;
   saved_views: SavedViewRow;
@@ -39,11 +40,11 @@ interface GrantRow {
 }
 
 /** @see docs/GLOSSARY.md, outbox */
-export type OutboxState = 'PENDING' | 'SENT' | 'CONFIRMED' | 'REJECTED' | 'UNKNOWN' | 'ABSENT';
+export type OutboxState = 'PENDING' | 'SENT' | 'CONFIRMED' | 'REJECTED' | 'UNKNOWN' | 'SIMILAR' | 'ABSENT';
 
 export interface OutboxRow {
   id: string;
-  /** Firm and person. */
+  /** Firm and person, separated by a slash; no person once that person is erased. */
   person: string;
   idempotency_key: string;
   operation: string;
@@ -58,6 +59,8 @@ export interface OutboxRow {
   path: string | null;
   /** Keyed hash of the fields that Grow returns, for reconciliation. */
   match_hash: string | null;
+  /** JSON: keyed hashes of what Grow keeps, however it rewrites the fields; null in rows of earlier versions. */
+  trait_hashes: string | null;
   /** Just before its first byte was sent. */
   sent_at: number | null;
   /** Grow's id of the created record. */
@@ -134,11 +137,22 @@ interface DecisionRow {
   person: string | null;
   /** Encrypted; null once it is erased. */
   payload: string | null;
-  /** SHA-256 of the payload before encryption. */
+  /** SHA-256 of the payload's content before encryption. */
   digest: string;
   /** Hash of the previous entry. */
   previous: string;
   hash: string;
+}
+
+/** The last entry of a firm's decision log, signed. */
+interface DecisionHeadRow {
+  firm: string;
+  position: number;
+  hash: string;
+  /** Number of entries whose payload is erased. */
+  erased: number;
+  /** Keyed hash of the other columns. */
+  signature: string;
 }
 
 /** Names of the firm's people, by id. */

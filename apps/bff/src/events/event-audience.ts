@@ -1,20 +1,29 @@
 import type { LiveEvent, ListName } from '@intake-desk/desk-api/event';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 
 /** Lists of which a recipient must be able to read one, or all recipients for events about no record. */
 export type Audience = readonly ListName[] | 'everybody';
+
+/** Lists whose readers may read records of a kind. */
+const LISTS: Readonly<Record<RecordKind, readonly ListName[]>> = {
+  lead: ['untriaged', 'ignored'],
+  contact: ['contacts'],
+  matter: ['matters'],
+};
 
 /** Returns who may receive an event. */
 export function audienceOf(event: LiveEvent): Audience {
   switch (event.type) {
     case 'reset':
     case 'budget':
-    case 'presence':
     case 'reasons':
       return 'everybody';
     case 'triage':
     case 'team-note':
-      return ['untriaged', 'ignored'];
+      return LISTS.lead;
+    case 'presence':
+      return LISTS[event.kind];
     case 'lead-arrived':
     case 'lead-changed':
       return [listOfLead(event.record)];
@@ -28,8 +37,9 @@ export function audienceOf(event: LiveEvent): Audience {
     case 'matter-gone':
       return ['matters'];
     case 'note-confirmed':
-      return [event.parent.kind === 'contact' ? 'contacts' : 'matters'];
+      return LISTS[event.parent.kind];
     case 'freshness':
+    case 'access':
       return [event.list];
   }
 }

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { LiveEvent } from '@intake-desk/desk-api/event';
+import { redact } from '@intake-desk/grow-api/redaction';
+import { z } from 'zod/mini';
 import type { Clock } from '../clock.ts';
 import { audienceOf, type Audience } from './event-audience.ts';
 
 /** Limits of the events that can be replayed. */
 const MAX_EVENTS = 2000;
 const MAX_BYTES = 8 * 1024 * 1024;
+
+const withRecord = z.looseObject({ record: z.looseObject({}) });
 
 /** One event, as it is sent to all who may read it. */
 export interface BufferedEvent {
@@ -62,6 +66,15 @@ export class EventBuffer {
     this.#notify();
   }
 
+  /** Drops all events. Every subscriber receives a `reset`, also one that resumes later. */
+  clear(): void {
+    this.#entries = [];
+    this.#bytes = 0;
+    // A gap in the positions: the stream that meets it replaces what follows by a reset.
+    this.#last += 1;
+    this.add({ type: 'reset' });
+  }
+
   /** @returns the first buffered event after `position`, not the next one if that was evicted */
   after(position: number): BufferedEvent | undefined {
     const first = this.#entries[0];
@@ -75,7 +88,16 @@ export class EventBuffer {
 
   /** @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation */
   blockOf({ type, ...rest }: LiveEvent, position: number): string {
-    return `event: ${type}\ndata: ${JSON.stringify(rest)}\nid: ${this.idOf(position)}\n\n`;
+    return this.#frame(type, rest, position);
+  }
+
+  /** Returns an event in wire format, without these fields of its record. */
+  redacted({ block, position }: BufferedEvent, fields: ReadonlySet<string>): Buffer {
+    const [type = '', data = ''] = block.toString().split('\n', 2);
+    const rest = withRecord.safeParse(JSON.parse(data.slice('data: '.length)));
+    if (!rest.success) return block;
+    const record = redact(rest.data.record, fields);
+    return Buffer.from(this.#frame(type.slice('event: '.length), { ...rest.data, record }, position));
   }
 
   /** Returns the position of a subscriber that received all events up to `id`. */
@@ -103,6 +125,10 @@ export class EventBuffer {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  #frame(type: string, rest: object, position: number): string {
+    return `event: ${type}\ndata: ${JSON.stringify(rest)}\nid: ${this.idOf(position)}\n\n`;
   }
 
   /** Returns the position before the oldest buffered event. */

@@ -14,6 +14,8 @@ export interface EventHub {
 export interface EventBuffers extends EventHub {
   /** Returns the buffer of a firm's latest events. */
   bufferOf(firm: string): EventBuffer;
+  /** Drops the buffered events of all firms: browsers fetch again what they show. */
+  forget(): void;
 }
 
 /**
@@ -26,7 +28,13 @@ export function createEventHub(clock: Clock): EventBuffers {
   /** Throttled freshness by firm and list, for a second after one was published: the newest one since, or null. */
   const throttled = new Map<string, LiveEvent | null>();
 
-  return { publish, bufferOf: getBuffer };
+  return {
+    publish,
+    bufferOf: getBuffer,
+    forget() {
+      for (const buffer of buffers.values()) buffer.clear();
+    },
+  };
 
   function publish(firm: string, event: LiveEvent): void {
     if (event.type === 'freshness') return publishSeldom(firm, event, `${firm}/${event.list}`);

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { ListName } from '@intake-desk/desk-api/event';
+import { LIST_NAMES, type ListName } from '@intake-desk/desk-api/event';
 import type { Clock } from '../clock.ts';
 import type { SignedInSession } from '../sessions/session-data.ts';
 import type { EventBuffer, StreamPosition, BufferedEvent } from './event-buffer.ts';
@@ -18,12 +18,20 @@ const LAST_WORD_MS = 250;
 /** Returns whether a person may read a list. Called for each event. */
 export type CanRead = (session: SignedInSession, list: ListName) => boolean;
 
+/** Returns the fields of a list's records that Grow redacts for a person. Called for each event. */
+export type RedactedFieldsOf = (session: SignedInSession, list: ListName) => ReadonlySet<string>;
+
 interface Deps {
   response: Response;
   ring: EventBuffer;
   clock: Clock;
   mayRead: CanRead;
+  redactedFields: RedactedFieldsOf;
+  /** Returns whether Clio has refused a list to a person. */
+  isRefused: CanRead;
   session: SignedInSession;
+  /** True if the client was connected before: it may have missed that a list was refused. */
+  isResumed: boolean;
   /** Looks up the session again; null once the user is signed out. */
   lookAgain: () => Promise<SignedInSession | null>;
   /** Called at each heartbeat with the current session. */
@@ -40,6 +48,10 @@ export class EventStream {
   readonly #ring: EventBuffer;
   readonly #clock: Clock;
   readonly #mayRead: CanRead;
+  readonly #redactedFields: RedactedFieldsOf;
+  readonly #isRefused: CanRead;
+  /** The lists that the recipient knows to be refused. */
+  readonly #refused = new Set<ListName>();
   readonly #lookAgain: Deps['lookAgain'];
   readonly #onHeartbeat: Deps['onHeartbeat'];
   readonly #unfollow: () => void;
@@ -51,16 +63,20 @@ export class EventStream {
   #cancelBeat: () => void = () => undefined;
 
   constructor(
-    { response, ring, clock, mayRead, session, lookAgain, onHeartbeat }: Deps,
+    { response, ring, clock, mayRead, redactedFields, isRefused, session, lookAgain, onHeartbeat, isResumed }: Deps,
     { position, isComplete: isWhole }: StreamPosition,
   ) {
     this.#response = response;
     this.#ring = ring;
     this.#clock = clock;
     this.#mayRead = mayRead;
+    this.#redactedFields = redactedFields;
+    this.#isRefused = isRefused;
     this.#session = session;
     this.#lookAgain = lookAgain;
     this.#onHeartbeat = onHeartbeat;
+    // A new page has just been refused what it requested.
+    if (!isResumed) for (const list of LIST_NAMES) if (isRefused(session, list)) this.#refused.add(list);
     this.#position = position;
     this.#unfollow = ring.subscribe(() => this.#pump());
     response.on('drain', () => {
@@ -68,7 +84,7 @@ export class EventStream {
       this.#pump();
     });
     response.once('close', () => this.#stop());
-    response.write(`retry: ${RETRY_MS}\n\n${isWhole ? this.#placeBlock() : this.#resetBlock()}`);
+    response.write(`retry: ${RETRY_MS}\n\n${isWhole ? this.#placeBlock() : this.#resetBlock()}${this.#accessBlocks()}`);
     this.#beatLater();
     this.#pump();
   }
@@ -111,13 +127,21 @@ export class EventStream {
       }
       this.#position = entry.position;
       if (!this.#isReadable(entry)) continue;
-      blocks.push(entry.block);
-      bytes += entry.block.length;
+      const block = this.#blockOf(entry);
+      blocks.push(block);
+      bytes += block.length;
     }
   }
 
   #isReadable({ readableBy }: BufferedEvent): boolean {
     return readableBy === 'everybody' || readableBy.some((list) => this.#mayRead(this.#session, list));
+  }
+
+  /** Everyone receives the same bytes, except a person from whom Grow redacts a field. */
+  #blockOf(entry: BufferedEvent): Buffer {
+    if (entry.readableBy === 'everybody') return entry.block;
+    const fields = new Set(entry.readableBy.flatMap((list) => [...this.#redactedFields(this.#session, list)]));
+    return fields.size === 0 ? entry.block : this.#ring.redacted(entry, fields);
   }
 
   #beatLater(): void {
@@ -135,12 +159,24 @@ export class EventStream {
     this.#onHeartbeat(session);
     // The position also advances past events that this person may not read. Otherwise they would reconnect with one
     // that was evicted long ago.
-    if (!this.#isStuck) this.#response.write(`:\n${this.#placeBlock()}`);
+    if (!this.#isStuck) this.#response.write(`:\n${this.#placeBlock()}${this.#accessBlocks()}`);
     this.#beatLater();
   }
 
   #placeBlock(): string {
     return `id: ${this.#ring.idOf(this.#position)}\n\n`;
+  }
+
+  /** Events about a list end when it is refused: the page has to be told why. */
+  #accessBlocks(): string {
+    const changed = LIST_NAMES.filter((list) => this.#isRefused(this.#session, list) !== this.#refused.has(list));
+    return changed
+      .map((list) => {
+        const isOpen = this.#refused.delete(list);
+        if (!isOpen) this.#refused.add(list);
+        return this.#ring.blockOf({ type: 'access', list, isOpen }, this.#position);
+      })
+      .join('');
   }
 
   #resetBlock(): string {

@@ -9,7 +9,7 @@ import type { SignedInSession } from '../sessions/session-data.ts';
 import { requireSession } from '../sessions/require-session.ts';
 import type { EventBuffers } from './event-hub.ts';
 import type { EventBuffer, StreamPosition } from './event-buffer.ts';
-import { EventStream, RETRY_MS, type CanRead } from './event-stream.ts';
+import { EventStream, RETRY_MS, type CanRead, type RedactedFieldsOf } from './event-stream.ts';
 
 export const EVENTS_PATH = '/api/events';
 /** A person needs one per browser; more come from pages that hang, or from a script. */
@@ -22,7 +22,12 @@ interface Deps {
   clock: Clock;
   hub: EventBuffers;
   mayRead: CanRead;
+  redactedFields?: RedactedFieldsOf;
+  /** Returns whether Clio has refused a list to a person; by default none. */
+  isRefused?: CanRead;
   lookUp: LookUpSession;
+  /** Calls the listener with the name of each session that ends: its streams end at once. */
+  onSessionEnded: (listener: (name: string) => void) => void;
   /** Called at each heartbeat of a stream: it requests no list that would renew what its person may read. */
   onHeartbeat?: (session: SignedInSession) => void;
   /** Maximum number of open streams. */
@@ -48,22 +53,28 @@ export function createEventStreamServer({
   clock,
   hub,
   mayRead,
+  redactedFields = () => new Set(),
+  isRefused = () => false,
   lookUp,
+  onSessionEnded,
   onHeartbeat = () => undefined,
   most = MAX_STREAMS,
 }: Deps): EventStreamServer {
-  const open = new Set<EventStream>();
-  const bySession = new Map<string, number>();
+  /** Open streams by the name of their session. */
+  const open = new Map<string, Set<EventStream>>();
   let isStopping = false;
+  onSessionEnded((name) => {
+    for (const stream of open.get(name) ?? []) stream.end();
+  });
 
   return {
     handler,
     get size() {
-      return open.size;
+      return all().length;
     },
     stop() {
       isStopping = true;
-      for (const stream of open) stream.end();
+      for (const stream of all()) stream.end();
     },
   };
 
@@ -76,6 +87,7 @@ export function createEventStreamServer({
     if (response.destroyed) return;
     const ring = hub.bufferOf(session.firm);
     const place = placeIn(ring, request);
+    const isResumed = request.get('last-event-id') !== undefined;
     response.set({
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store, no-transform',
@@ -84,29 +96,38 @@ export function createEventStreamServer({
     response.flushHeaders();
     markStreamStarted(response);
     const stream = new EventStream(
-      { response, ring, clock, mayRead, session, lookAgain: () => lookUp(request), onHeartbeat },
+      {
+        response,
+        ring,
+        clock,
+        mayRead,
+        redactedFields,
+        isRefused,
+        session,
+        lookAgain: () => lookUp(request),
+        onHeartbeat,
+        isResumed,
+      },
       place,
     );
-    count(session.name, 1);
-    open.add(stream);
+    const ofSession = open.get(session.name) ?? new Set();
+    open.set(session.name, ofSession.add(stream));
     response.once('close', () => {
-      open.delete(stream);
-      count(session.name, -1);
+      ofSession.delete(stream);
+      if (ofSession.size === 0) open.delete(session.name);
     });
   }
 
   function admit(name: string): void {
     if (isStopping) throw full('The desk is being restarted.');
-    if ((bySession.get(name) ?? 0) >= most.ofSession) {
+    if ((open.get(name)?.size ?? 0) >= most.ofSession) {
       throw new ProblemError('too-many-requests', { title: 'Too many pages are listening.', retryAfter: 30 });
     }
-    if (open.size >= most.ofAll) throw full('Too many people are listening.');
+    if (all().length >= most.ofAll) throw full('Too many people are listening.');
   }
 
-  function count(name: string, by: number): void {
-    const now = (bySession.get(name) ?? 0) + by;
-    if (now === 0) bySession.delete(name);
-    else bySession.set(name, now);
+  function all(): EventStream[] {
+    return [...open.values()].flatMap((streams) => [...streams]);
   }
 }
 

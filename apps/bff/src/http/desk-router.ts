@@ -112,7 +112,7 @@ function byPath(handlers: Partial<DeskHandlers>): Map<string, Map<string, Route>
 
 /** @throws ProblemError not-found for what cannot be a record's id */
 function idOf(given: unknown): number {
-  if (typeof given !== 'string' || !/^\d{1,15}$/.test(given)) throw new ProblemError('not-found');
+  if (typeof given !== 'string' || !/^\d{1,16}$/.test(given)) throw new ProblemError('not-found');
   return Number(given);
 }
 

@@ -6,11 +6,12 @@ const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
 
 /**
  * Returns the host names that the server accepts: its public one and, if that is loopback, all names of loopback.
- * @returns host with port, as browsers send it
+ * @returns host with port, as browsers send it; some clients also name the default port of the scheme
  */
 export function ownHosts(config: Config): ReadonlySet<string> {
-  const { host, hostname, port } = new URL(config.publicUrl);
+  const { host, hostname, port, protocol } = new URL(config.publicUrl);
   const hosts = new Set([host]);
+  if (port === '') hosts.add(`${hostname}:${protocol === 'https:' ? 443 : 80}`);
   if (LOOPBACK.test(hostname)) {
     for (const name of ['127.0.0.1', 'localhost', '[::1]']) {
       hosts.add(`${name}:${config.port}`);

@@ -7,7 +7,7 @@ import type { EventStreamServer } from '../events/event-streams.ts';
 import type { Mirror } from '../mirror/create-mirror.ts';
 import type { Metrics } from './create-metrics.ts';
 
-const STATES: readonly OutboxState[] = ['PENDING', 'SENT', 'CONFIRMED', 'REJECTED', 'UNKNOWN', 'ABSENT'];
+const STATES: readonly OutboxState[] = ['PENDING', 'SENT', 'CONFIRMED', 'REJECTED', 'UNKNOWN', 'SIMILAR', 'ABSENT'];
 
 interface Deps {
   metrics: Metrics;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { MirroredList } from '@intake-desk/desk-api/connection';
 import type { Logger } from 'pino';
-import type { Clock } from '../clock.ts';
+import { steadyClock, type Clock, type SteadyClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Database } from '../database/database.ts';
 import type { EventHub } from '../events/event-hub.ts';
@@ -10,6 +10,8 @@ import type { Budget } from '../grow/budget/budget.ts';
 import type { CallAs } from '../grow/client/call-as.ts';
 import { createAccess, type Access } from './access/access-check.ts';
 import { createAccessCache } from './access/access-cache.ts';
+import { createRedactedFields, type RedactedFields } from './access/redacted-fields.ts';
+import { rebuildKeys } from './search/rebuild-keys.ts';
 import type { Search } from './search/search.ts';
 import { createMirrorStore, type MirrorStore } from './store/mirror-store.ts';
 import type { MirrorDatabase } from './database/open-mirror.ts';
@@ -25,8 +27,11 @@ export interface Mirror {
   readonly store: MirrorStore;
   readonly search: Search;
   readonly access: Access;
+  readonly redacted: RedactedFields;
   /** Random id of this process start: a browser's cached copies from an earlier start do not match it. */
   readonly bootId: string;
+  /** The clock of all instants in the mirror. */
+  readonly clock: SteadyClock;
   /** Returns the sync of a firm; the first call starts it. */
   syncOf(firm: string): FirmSync;
   /** Resolves once the file has been read. */
@@ -58,19 +63,22 @@ const POLL_MS = 5_000;
 const NOTICEABLE_WAIT_MS = 700;
 
 export function createMirror(deps: Deps): Mirror {
-  const { config, database, mirrorDatabase, clock, log, budget, callAs, hub, connection, search, pace } = deps;
+  const { config, database, mirrorDatabase, log, budget, callAs, hub, connection, search, pace } = deps;
   const boot = randomBytes(6).toString('base64url');
-  const store = createMirrorStore(mirrorDatabase, search);
+  const clock = steadyClock(deps.clock);
+  const store = createMirrorStore(mirrorDatabase, search, clock);
   const book = createAccessCache(clock);
+  const redacted = createRedactedFields(book);
   const asks = new Map<string, GrowReader>();
   const access = createAccess({
     callAs,
     book,
+    redacted,
     clock,
     index: (firm) => store.index(firm),
     readerOf: (firm) => asks.get(firm)?.currentGrant('lead'),
   });
-  const sessions = createSessionGrants(database, clock);
+  const sessions = createSessionGrants(database, deps.clock);
   const syncs = new Map<string, FirmSync>();
   let loaded: Promise<void> | null = null;
   let watch: JobLoop | null = null;
@@ -80,7 +88,9 @@ export function createMirror(deps: Deps): Mirror {
     store,
     search,
     access,
+    redacted,
     bootId: boot,
+    clock,
     syncOf: of,
     ready: load,
     async start() {
@@ -110,6 +120,7 @@ export function createMirror(deps: Deps): Mirror {
     const ask = createGrowReader({
       callAs,
       book,
+      redacted,
       clock,
       signal: stopping.signal,
       grants: () => grantsOf(firm),
@@ -142,13 +153,19 @@ export function createMirror(deps: Deps): Mirror {
     return own === null ? signedIn : [own, ...signedIn];
   }
 
-  /** Starts the sync of firms that became known, and carries out an operator's rebuild request. */
+  /**
+   * Starts the sync of firms that became known, carries out an operator's rebuild request, and derives search keys of an
+   * earlier version again.
+   */
   async function poll(): Promise<number> {
     try {
       if (await takeRebuildRequest(mirrorDatabase)) await rebuild();
       const installed = await database.selectFrom('installation').select('firm').execute();
-      const known = [...config.allowedFirms, ...installed.map(({ firm }) => firm), ...(await sessions.firms())];
-      for (const firm of new Set(known)) of(firm);
+      const known = [...installed.map(({ firm }) => firm), ...(await sessions.firms())];
+      // With a list of firms, no other firm is synchronized, also not an earlier owner of the installation.
+      for (const firm of new Set(config.allowedFirms.length > 0 ? config.allowedFirms : known)) of(firm);
+      const derived = await rebuildKeys(mirrorDatabase, search, stopping.signal);
+      if (derived > 0) log.info({ event: 'search-keys-rebuilt', records: derived }, 'search keys were derived again');
     } catch (error) {
       log.warn({ event: 'mirror-trouble', name: error instanceof Error ? error.name : 'unknown' }, 'mirror trouble');
     }

@@ -7,10 +7,11 @@ import { cachedRow } from '../database/cached-row.ts';
 import { ProblemError } from '../problem.ts';
 import { asSignedIn } from './as-signed-in.ts';
 import type { SignedInSession } from './session-data.ts';
-import { hashSessionId } from './session-id.ts';
+import { hashSessionId, pseudonym } from './session-id.ts';
 
 /** Smaller extensions of the idle limit are not written. */
 const SLIDE_STEP_MS = 30_000;
+const ENDED = 'ended';
 
 interface Limits {
   idleSeconds: number;
@@ -89,9 +90,22 @@ export class SessionStore extends Store {
       .where('id', '=', hashSessionId(id))
       .execute()
       .then(
-        () => done(),
+        () => {
+          this.announceEnd(pseudonym(hashSessionId(id)));
+          done();
+        },
         (cause: unknown) => done(new ProblemError('store-unavailable', { retryAfter: 5, cause })),
       );
+  }
+
+  /** Called when a session has ended, with the result of `pseudonym`: what it still has open must end at once. */
+  announceEnd(name: string): void {
+    this.emit(ENDED, name);
+  }
+
+  /** @param listener called with the result of `pseudonym` for each session that this process ends */
+  onEnded(listener: (name: string) => void): void {
+    this.on(ENDED, listener);
   }
 
   /** Called at the end of each request that may change the session. The response does not wait for it. */

@@ -68,6 +68,7 @@ test('the defaults in the table are those of the code', () => {
     SESSION_IDLE_SECONDS: config.session.idleSeconds,
     SESSION_ABSOLUTE_SECONDS: config.session.absoluteSeconds,
     AUDIT_DAYS: config.auditDays,
+    CSV_EXPORT: config.csvExport,
     MIRROR: config.mirror ? 'on' : 'off',
     METRICS_PORT: config.metricsPort ?? 'empty',
     TRUST_PROXY: config.trustProxy.join() || 'empty',
@@ -82,6 +83,10 @@ test('the defaults in the table are those of the code', () => {
 const FIGURES: readonly [what: string, written: string, file: string, code: RegExp, value: number][] = [
   ['slot of the budget', '250 ms', 'grow/budget/rate-window.ts', /ARRIVAL_MS = ([\d_]+)/, 250],
   ['queue for Grow', '20 s', 'grow/budget/fair-budget.ts', /MAX_WAIT_MS = ([\d_]+)/, 20_000],
+  ['requests of one session', '8 at once', 'http/session-limits.ts', /AT_ONCE = (\d+)/, 8],
+  ['requests of one session', '500 that wait', 'http/session-limits.ts', /MAX_WAITING = (\d+)/, 500],
+  ['writes of one person', '5,000 at once', 'http/session-limits.ts', /atOnce: (\d+)/, 5000],
+  ['writes of one person', '2 a second', 'http/session-limits.ts', /perSecond: (\d+)/, 2],
   ['connection to Grow', '5 s', 'grow/client/http-transport.ts', /connect: \{ timeout: ([\d_]+)/, 5000],
   ['first byte', '15 s', 'grow/client/http-transport.ts', /headersTimeout: ([\d_]+)/, 15_000],
   ['first byte', '10 s', 'grow/client/http-transport.ts', /bodyTimeout: ([\d_]+)/, 10_000],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { operations, type Permission } from '@intake-desk/desk-api/operations';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { PresenceAnswer } from '@intake-desk/desk-api/presence';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../support/browser.ts';
 import { mirrorDesk, type MirrorDesk } from '../support/mirror-desk.ts';
 
@@ -96,7 +97,7 @@ it('62: a person who is not an intake manager is refused every operation of thei
 it('62: what the team does with a lead is told only to those who may read leads', async () => {
   const [first, ...others] = await at.stack.people();
   const ben = await at.signIn(others.find(({ firm }) => firm === first?.firm)?.id ?? 0, ['grow_lead_inbox_read']);
-  await ask(ben, 'GET', '/api/desk/leads');
+  for (const list of ['leads', 'matters']) await ask(ben, 'GET', `/api/desk/${list}`);
   const [heardByAna, heardByBen] = [await at.listen(ana), await at.listen(ben)];
   const told = ({ type }: { type: string }) => type === 'triage' || type === 'team-note';
   expect(await ask(ana, 'PUT', '/api/desk/leads/{id}/claim')).toEqual([200, '']);
@@ -104,10 +105,90 @@ it('62: what the team does with a lead is told only to those who may read leads'
   const path = `/api/desk/leads/${lead}/team-notes`;
   expect((await at.stack.call(ana, path, { method: 'POST', json: note })).status).toBe(200);
   await heardByAna.until(() => heardByAna.events.filter(told).length === 2);
-  await at.stack.call(ana, '/api/desk/presence', {
-    method: 'PUT',
-    json: { at: { kind: 'matter', id: 1, isWriting: false } },
-  });
-  await heardByBen.until(() => heardByBen.events.some(({ type }) => type === 'presence'));
+  const open = (browser: Browser, kind: string | null, id = lead) =>
+    at.stack.call(browser, '/api/desk/presence', {
+      method: 'PUT',
+      json: { at: kind === null ? null : { kind, id, isWriting: false } },
+    });
+  const presenceOf = async (browser: Browser, kind: string | null) =>
+    ((await open(browser, kind, 1)).json() as PresenceAnswer).data.map((one) => [one.kind, one.id]);
+  await open(ana, 'lead');
+  expect(await presenceOf(ben, null)).toEqual([]);
+  expect(await presenceOf(ben, 'matter')).toEqual([['matter', 1]]);
+  expect(await presenceOf(ana, 'matter')).toEqual([
+    ['matter', 1],
+    ['matter', 1],
+  ]);
+  expect((await open(ben, 'lead')).status).toBe(403);
+  await heardByBen.until(() => heardByBen.events.filter(({ type }) => type === 'presence').length === 2);
   expect(heardByBen.events.filter(told)).toEqual([]);
+  expect(heardByBen.text).not.toContain(`"id":${lead}`);
+  // Those who may read leads hear of both.
+  const kinds = heardByAna.events.filter(({ type }) => type === 'presence').map(({ data }) => data['kind']);
+  expect(kinds).toEqual(expect.arrayContaining(['lead', 'matter']));
+});
+
+it('62: a mention is shown with its text only to those who may read leads', async () => {
+  const person = (await at.stack.people()).filter(({ firm }, _at, all) => firm === all[0]?.firm)[2]?.id ?? 0;
+  await at.stack.call(await at.signIn(person), '/api/desk/triage');
+  const path = `/api/desk/leads/${lead}/team-notes`;
+  const note = { id: randomUUID(), text: 'Secret of the caller', mentions: [String(person)] };
+  expect((await at.stack.call(ana, path, { method: 'POST', json: note })).status).toBe(200);
+  const cleo = await at.signIn(person, ['grow_lead_inbox_read']);
+  const refused = await at.stack.call(cleo, '/api/desk/mentions');
+  expect([refused.status, refused.body.includes('Secret')]).toEqual([403, false]);
+  expect((await at.stack.call(await at.signIn(person), '/api/desk/mentions')).body).toContain('Secret');
+});
+
+/** Sends what each operation about one lead needs. */
+async function askAbout(on: MirrorDesk, browser: Browser, id: number) {
+  const bodies: Record<string, object> = {
+    verdict: { verdict: 'pursue' },
+    snooze: { until: new Date(on.clock.now() + 3_600_000).toISOString() },
+    undo: { change: 1 },
+    'team-notes': { id: randomUUID(), text: 'x', mentions: [] },
+    'hand-over': { to: '1' },
+  };
+  const answers: [string, number][] = [];
+  for (const { key, method, path } of needing('read-lead')) {
+    const json = method === 'PUT' || method === 'POST' ? { json: bodies[path.split('/').at(-1) ?? ''] ?? {} } : {};
+    const answer = await on.stack.call(browser, path.replace('{id}', String(id)), { method, ...json });
+    answers.push([key, answer.status]);
+  }
+  return answers;
+}
+
+describe.each([
+  ['without a mirror', { MIRROR: 'off' }],
+  ['while the mirror is still being filled', { MIRROR: 'on' }],
+])('%s', (_when, environment) => {
+  let on: MirrorDesk;
+  beforeAll(async () => {
+    on = await mirrorDesk({ environment });
+  });
+  afterAll(() => on.stop());
+
+  it('62: an invented lead cannot be decided, claimed, noted or read', async () => {
+    const browser = await on.meanwhile(on.signIn());
+    for (const [key, status] of await on.meanwhile(askAbout(on, browser, 999_999_999)))
+      expect([key, status]).toEqual([key, 404]);
+    const { data } = (await on.meanwhile(on.stack.call(browser, '/api/desk/audit'))).json() as { data: unknown[] };
+    expect(data).toEqual([]);
+    // A lead that Clio has can be claimed at once.
+    const listed = await on.meanwhile(on.stack.call(browser, '/api/grow/inbox_leads?state=untriaged'));
+    const [first] = (listed.json() as { data: { id: number }[] }).data;
+    const claim = on.stack.call(browser, `/api/desk/leads/${first?.id}/claim`, { method: 'PUT' });
+    expect((await on.meanwhile(claim)).status).toBe(200);
+  });
+
+  it('62: a person who has not asked for leads yet, and may not read them, is refused at the first request', async () => {
+    const [first, ...others] = await on.stack.people();
+    const person = others.find(({ firm }) => firm === first?.firm)?.id ?? 0;
+    for (const { key, method, path } of needing('read-leads').filter(({ method }) => method === 'GET')) {
+      if (environment.MIRROR === 'off' && /^\/api\/desk\/leads(\/ids|\/\{id\})?$/.test(path)) continue;
+      const ben = await on.meanwhile(on.signIn(person, ['grow_lead_inbox_read']));
+      const answer = await on.meanwhile(on.stack.call(ben, path.replace('{id}', '1'), { method }));
+      expect([key, answer.status]).toEqual([key, 403]);
+    }
+  });
 });

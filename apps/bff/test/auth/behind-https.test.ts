@@ -27,3 +27,15 @@ test('12: over https both cookies are Secure, bound to the exact host by their n
     '__Host-Http-session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Secure; SameSite=Strict',
   ]);
 });
+
+test('39: the public name is accepted with its default port, as some clients send it, and with no other', async () => {
+  const browser = stack.browser();
+  const ask = async (host: string) => {
+    const headers = { host, 'x-csrf': '1', origin: 'https://desk.firm.test' };
+    return (await browser.ask(stack.url, '/auth/session', { headers })).status;
+  };
+  for (const host of ['desk.firm.test', 'desk.firm.test:443', 'Desk.Firm.Test:443'])
+    expect([host, await ask(host)]).toEqual([host, 200]);
+  for (const host of ['desk.firm.test:80', 'desk.firm.test:4430', 'desk.firm.test:', 'evil.test:443'])
+    expect([host, await ask(host)]).toEqual([host, 421]);
+});

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import type { Browser } from '../support/browser.ts';
 import { startStack } from '../support/start-stack.ts';
 
 test('the first firm that signs in owns the installation; people of another firm get a plain refusal and leave no token', async () => {
@@ -52,5 +53,37 @@ test('7: when the session cannot be stored, no one is signed in, no cookie is se
   database.exec('alter table elsewhere rename to sessions');
   expect((await stack.call(browser, '/api/grow/users/who_am_i')).status).toBe(200);
   database.close();
+  await stack.stop();
+});
+
+test('72: a firm that is removed from ALLOWED_FIRMS has neither sessions nor tokens to sync with after the next start', async () => {
+  const stack = await startStack({ GROW_RATE_LIMIT: '0', ALLOWED_FIRMS: '4021,4022', MIRROR: 'on' });
+  const people = await stack.people();
+  const [ana, severin] = [people.find(({ firm }) => firm === 4021), people.find(({ firm }) => firm === 4022)];
+  const stays = await stack.signIn(stack.browser(), { user: String(ana?.id) });
+  const leaves = await stack.signIn(stack.browser(), { user: String(severin?.id) });
+  const file = new DatabaseSync(join(stack.directory, 'desk.sqlite'));
+  const grantOf = file.prepare(`select grant_id from sessions where json_extract(data, '$.firm') = '4022'`);
+  const own = String(grantOf.get()?.['grant_id']);
+  // The firm's own connection, with a grant of its own.
+  file.exec(
+    `insert into grants select 'firm-grant', version, record, updated_at from grants where id = '${own}';
+     insert into firm_connections (firm, grant_id, person, connected_at) values ('4022', 'firm-grant', '1', 0)`,
+  );
+  const read = async (browser: Browser) => (await stack.call(browser, '/api/desk/leads')).status;
+  await expect.poll(() => read(leaves)).toBe(200);
+
+  await stack.restart({ ALLOWED_FIRMS: '4021', MIRROR: 'on' });
+  expect(await read(leaves)).toBe(401);
+  await expect.poll(() => read(stays)).toBe(200);
+  expect(grantOf.get()).toBeUndefined();
+  expect(file.prepare('select count(*) as count from grants').get()).toEqual({ count: 1 });
+  expect(file.prepare('select count(*) as count from firm_connections').get()).toEqual({ count: 0 });
+  await expect
+    .poll(async () => (await stack.seen()).filter(({ path }) => path === '/oauth/revoke').length)
+    .toBeGreaterThanOrEqual(2);
+  const audited = file.prepare(`select count(*) as count from audit where outcome = 'firm-removed'`).get();
+  expect(audited).toEqual({ count: 2 });
+  file.close();
   await stack.stop();
 });

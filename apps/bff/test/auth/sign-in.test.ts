@@ -225,3 +225,16 @@ test('localhost is redirected to the host that the callback uses', async () => {
   });
   expect(answer.headers.location).toBe(`${stack.url}/auth/login?returnTo=%2Fmatters`);
 });
+
+test('contacts and matters may be saved as a file by intake managers, or by everyone where the firm says so', async () => {
+  const browser = await stack.signIn();
+  const may = async (environment: Record<string, string>) => {
+    await stack.restart(environment);
+    const view = sessionView.parse((await stack.call(browser, '/auth/session')).json());
+    return view.authenticated && view.mayExport;
+  };
+  const [person] = await stack.people();
+  expect(await may({ INTAKE_LEADS: 'manager@example.com' })).toBe(false);
+  expect(await may({ INTAKE_LEADS: 'manager@example.com', CSV_EXPORT: 'everyone' })).toBe(true);
+  expect(await may({ INTAKE_LEADS: String(person?.email) })).toBe(true);
+});

@@ -49,6 +49,7 @@ beforeEach(async () => {
     mayRead: ({ name }, list) => !closed.has(`${name} ${list}`),
     // eslint-disable-next-line @typescript-eslint/require-await -- as the real one: what it throws is a rejection
     lookUp: async (request) => sessions.get(request.get('x-who') ?? '') ?? null,
+    onSessionEnded: () => undefined,
     most: { ofSession: 3, ofAll: 5 },
   });
   const app = express();

@@ -78,7 +78,7 @@ it('with the mirror off it still reports the user and the server, and has no adv
 });
 
 it('has advice for everything that is wrong, the most urgent first', () => {
-  const list = { records: 0, asOf: null, progress: null, gap: null };
+  const list = { records: 0, incomplete: 0, leftOut: 0, asOf: null, progress: null, gap: null };
   const advice = adviceFor({
     mirror: 'on',
     scopes: [{ scope: 'grow_contact_read', state: 'missing', at: null }],

@@ -18,6 +18,22 @@ import { ManualClock } from '../support/manual-clock.ts';
 const KEY = '7d4f2f8e-6f0a-4b6d-9a52-0d7f1f7f7f11';
 const NOTE = { subject: 'First call', body: 'Wants to be\r\ncalled back. ' };
 const NOTED = { operation: 'createMatterNote', path: '/matters/7/notes', draft: NOTE } as const;
+/** A confirmed row of another person. */
+const ROW = {
+  person: '4021/502',
+  idempotency_key: 'other',
+  operation: 'createInboxLead',
+  request_hash: '',
+  state: 'CONFIRMED',
+  answer: null,
+  grant_id: null,
+  path: '/inbox_leads',
+  match_hash: null,
+  trait_hashes: null,
+  sent_at: 0,
+  created_at: 0,
+  updated_at: 0,
+} as const;
 let directory: string;
 let database: Database;
 beforeEach(async () => {
@@ -129,6 +145,86 @@ test('54: while Grow fails or refuses to list its notes nothing is concluded', a
   const { lose, pass, again } = await setup(() => ({ data: [], status: 403 }));
   await lose();
   await pass(120_000);
+  expect(await again()).toBe('outcome-unknown');
+});
+
+const CALLER = {
+  first_name: 'Zoë',
+  last_name: 'Quill',
+  email: 'Zoe.Quill@Example.org',
+  phone_number: '(207) 555-0142 x5',
+  from_message: 'Fell.',
+};
+
+/** The same entry as another system may store it. */
+const REWRITTEN = [
+  ['the email in lower case', { email: 'zoe.quill@example.org' }],
+  ['the number as E.164', { phone_number: '+12075550142' }],
+  ['the names in capitals and without accents', { first_name: 'ZOE', last_name: 'QUILL' }],
+  [
+    'everything but the number dropped',
+    { first_name: null, last_name: null, email: null, phone_number: '+12075550142' },
+  ],
+] as const;
+
+test.each(REWRITTEN)(
+  '54: a lead that Grow stored with %s may be there: it is not reported as missing',
+  async (_how, changes) => {
+    const { from_message: _hidden, ...kept } = CALLER;
+    const { asked, lose, pass, again } = await setup(() => ({ data: [{ id: 12, ...kept, ...changes }] }), {
+      operation: 'createInboxLead',
+      path: '/inbox_leads',
+      draft: CALLER,
+    });
+    await lose();
+    await pass(110_000);
+    expect(await again()).toBe('perhaps-saved');
+    expect(asked.filter(({ method }) => method !== 'GET')).toEqual([]);
+  },
+);
+
+test.each([
+  ['as HTML', { subject: 'First call', body: '<p>Wants to be<br>called &quot;back&quot;.</p>' }],
+  ['cut', { subject: 'First', body: 'Wants to be called "back"' }],
+  ['with an addition', { subject: 'First call', body: 'Wants to be called “back”. (via API)' }],
+  ['with an addition before it', { subject: 'FIRST CALL TODAY', body: 'Via API: Wants to be called “back”.' }],
+])('54: a note that Grow stored %s may be there', async (_how, note) => {
+  const { lose, pass, again } = await setup(() => ({ data: [stored(note)] }), {
+    ...NOTED,
+    draft: { subject: 'First call today', body: 'Wants to be called "back".' },
+  });
+  await lose();
+  await pass(110_000);
+  expect(await again()).toBe('perhaps-saved');
+});
+
+test('54: a similar record that another write of ours created proves nothing, and another person’s is none', async () => {
+  const other = {
+    id: 12,
+    first_name: 'Mara',
+    last_name: 'Holt',
+    email: 'mara@example.org',
+    phone_number: '+12075550199',
+  };
+  const { lose, pass, again } = await setup(() => ({ data: [other, { ...other, ...CALLER, id: 13 }] }), {
+    operation: 'createInboxLead',
+    path: '/inbox_leads',
+    draft: { ...CALLER, email: 'z.quill@example.org' },
+  });
+  await lose();
+  await database
+    .insertInto('outbox')
+    .values({ ...ROW, id: 'other', record_id: '13' })
+    .execute();
+  await pass(110_000);
+  expect(await again()).toBe('not-saved');
+});
+
+test('54: a write that an earlier version journaled is never reported as missing', async () => {
+  const { lose, pass, again } = await setup(() => ({ data: [] }));
+  await lose();
+  await database.updateTable('outbox').set({ trait_hashes: null }).execute();
+  await pass(110_000);
   expect(await again()).toBe('outcome-unknown');
 });
 

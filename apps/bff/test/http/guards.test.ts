@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { problem } from '@intake-desk/desk-api/problem';
 import type { Browser } from '../support/browser.ts';
+import { sendRaw } from '../support/send-raw.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
 
 let stack: Stack;
@@ -216,4 +217,21 @@ test('32: absolute-form and other unusual targets on a raw connection are refuse
   expect(await raw('GET //evil.example/api/grow/contacts HTTP/1.1')).toBe('400');
   expect(await raw('GET \\api\\grow HTTP/1.1')).toBe('400');
   expect(await raw('OPTIONS * HTTP/1.1')).toBe('405');
+});
+
+test('39: a request with two Host headers is refused, whichever comes first', async () => {
+  const { host } = new URL(stack.url);
+  const ask = (hosts: readonly string[], path: string) => {
+    const lines = hosts.map((name) => `Host: ${name}\r\n`).join('');
+    return sendRaw(stack.url, Buffer.from(`GET ${path} HTTP/1.1\r\n${lines}X-CSRF: 1\r\nConnection: close\r\n\r\n`));
+  };
+  for (const path of ['/', '/healthz', '/auth/session', '/api/desk/leads']) {
+    for (const hosts of [
+      [host, host],
+      [host, 'evil.example'],
+      ['evil.example', host],
+    ])
+      expect([path, hosts, await ask(hosts, path)]).toEqual([path, hosts, 400]);
+  }
+  expect(await ask([host], '/auth/session')).toBe(200);
 });

@@ -100,7 +100,7 @@ it('a lead that vanishes without trace is missed within two scans: gone, reason 
   const where = await departure(lead);
   expect(where?.to).toBe('gone');
   mustHold(where as Departure, at, at + 120_000);
-  // Its last known data can still be read.
+  // Its id stays readable, and where it went.
   expect((await record(lead)).data.id).toBe(lead);
 });
 

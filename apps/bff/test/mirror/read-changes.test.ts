@@ -41,6 +41,7 @@ class SmallGrow {
       startedAt: this.real,
       growNow: hasDate ? Math.floor(this.clock / 1000) * 1000 : null,
       redacted: new Set(),
+      leftOut: [],
     };
   }
 }

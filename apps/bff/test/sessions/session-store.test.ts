@@ -117,6 +117,7 @@ function sweeper() {
   const sweep = () =>
     sweepSessions({
       database,
+      store,
       clock,
       grants,
       revokeTokens: createRevokeTokens(oauth, log),

@@ -28,7 +28,13 @@ export async function fuzzProxy({ pairs, seed }: { pairs: number; seed: number }
   try {
     const browser = await grow.signIn(stack);
     const cookie = [...browser.jar(stack.url)].map(([name, value]) => `${name}=${value}`).join('; ');
-    const own = { Host: new URL(stack.url).host, Cookie: cookie, 'X-CSRF': '1', 'Sec-Fetch-Site': 'same-origin' };
+    const own = {
+      Host: new URL(stack.url).host,
+      Cookie: cookie,
+      'X-CSRF': '1',
+      'Sec-Fetch-Site': 'same-origin',
+      ...(await stack.personHeader(browser)),
+    };
     const report: ProxyFuzzReport = { seed, sent: 0, pairs: 0, reachedGrow: 0, statuses: {} };
     const seen = new Set<string>();
     const property = fc.asyncProperty(fuzzedRequest, async (request) => {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sessionView } from '@intake-desk/desk-api/session';
 import { Browser, type Answer } from './browser.ts';
 import { startedProcess, type StartedProcess } from './started-process.ts';
 
@@ -20,6 +21,8 @@ export class Stack {
   readonly sandboxUrl: string;
   readonly #sandbox: StartedProcess;
   readonly #environment: Record<string, string>;
+  /** The header of each browser's page, valid for its cookies. */
+  readonly #people = new WeakMap<Browser, { cookie: string; header: Record<string, string> }>();
   bff: StartedProcess;
   url: string;
 
@@ -68,8 +71,8 @@ export class Stack {
     return new Browser(this.url);
   }
 
-  /** Sends a request to the BFF as the web app does. */
-  call(
+  /** Sends a request to the BFF as the web app does on the page of the person who is signed in. */
+  async call(
     browser: Browser,
     target: string,
     {
@@ -78,9 +81,11 @@ export class Stack {
       headers = {},
     }: { method?: string; json?: unknown; headers?: Record<string, string | undefined> } = {},
   ): Promise<Answer> {
+    const person = method === 'GET' || 'x-person' in headers ? {} : await this.personHeader(browser);
     return browser.ask(this.url, target, {
       method,
       headers: {
+        ...person,
         'x-csrf': '1',
         'sec-fetch-site': 'same-origin',
         'sec-fetch-mode': 'cors',
@@ -89,6 +94,19 @@ export class Stack {
       },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     });
+  }
+
+  /** Returns the header that names the person of a page; empty for a browser that is not signed in. */
+  async personHeader(browser: Browser): Promise<Record<string, string>> {
+    const cookie = JSON.stringify([...browser.jar(this.url)]);
+    const known = this.#people.get(browser);
+    if (known?.cookie === cookie) return known.header;
+    const answer = await browser.ask(this.url, '/auth/session?slide=false', { headers: { 'x-csrf': '1' } });
+    const session = answer.status === 200 ? sessionView.parse(answer.json()) : null;
+    if (session?.authenticated !== true) return {};
+    const header = { 'x-person': `${session.firm.id}/${session.personId}` };
+    this.#people.set(browser, { cookie, header });
+    return header;
   }
 
   /**

@@ -11,12 +11,14 @@ const QUIET_TURNS = 6;
 export class SteppingClock implements Clock {
   #now = Date.now();
   readonly #begun = this.#now;
+  /** By how much the wall clock was set, in milliseconds. */
+  #set = 0;
   #timers = new Map<number, { at: number; action: () => void }>();
   #next = 0;
   #underWay = 0;
   #answered = Promise.withResolvers<void>();
 
-  now = (): number => Math.floor(this.#now);
+  now = (): number => Math.floor(this.#now + this.#set);
   monotonic = (): number => this.#now - this.#begun;
 
   after = (delay: number, action: () => void): (() => void) => {
@@ -24,6 +26,11 @@ export class SteppingClock implements Clock {
     this.#timers.set(id, { at: this.#now + Math.max(0, delay), action });
     return () => void this.#timers.delete(id);
   };
+
+  /** Sets the wall clock forward, or back with a negative number. Neither timers nor the monotonic clock notice. */
+  setWall(milliseconds: number): void {
+    this.#set += milliseconds;
+  }
 
   /** Tracks the requests of a transport, so that the clock waits for them. */
   watch = (exchange: HttpTransport): HttpTransport => ({

@@ -59,5 +59,5 @@ it('redirects instead with the switch set', async () => {
   await sandbox.control('PATCH', 'switches', { missing_scope: 'redirect' });
   const { status, headers } = await sandbox.grow(await sandbox.token({ scope: 'grow_user_read' }), '/matters');
   expect(status).toBe(302);
-  expect(headers.get('location')).toMatch(/^https:\/\/auth\./);
+  expect(headers.get('location')).toMatch(/^http:\/\/localhost:\d+\/oauth\/authorize$/);
 });

@@ -59,7 +59,7 @@ function serve(id: OperationId, parts: GrowApiDeps): RequestHandler {
   const handle = handlers[id] as (call: Call) => ResponseBody;
   return (request, response) => {
     const caller = response.locals.caller as Caller;
-    if (!allowed(id, caller, parts.switches, response)) return;
+    if (!allowed(id, caller, parts.switches, request, response)) return;
     const body = bodySchema(id, parts.switches);
     const call: Call = {
       operation: id,
@@ -75,11 +75,13 @@ function serve(id: OperationId, parts: GrowApiDeps): RequestHandler {
   };
 }
 
-function allowed(id: OperationId, caller: Caller, switches: Switches, response: Response): boolean {
+function allowed(id: OperationId, caller: Caller, switches: Switches, request: Request, response: Response): boolean {
   const scope = scopeOf(id, switches);
   if (scope === null || caller.scopes.has(scope)) return true;
   if (switches.values.missing_scope === 'redirect') {
-    response.redirect(302, 'https://auth.api.clio.example/oauth/authorize');
+    // The authorization server of the sandbox, as applications are configured with it.
+    const [, port = ''] = (request.get('host') ?? '').split(':');
+    response.redirect(302, `http://localhost:${port}/oauth/authorize`);
     return false;
   }
   throw new GrowApiError(403, `The access token does not have the ${shortScope(scope)} permission.`);

@@ -7,5 +7,6 @@ export const faultTexts = {
   noNextPage: 'Clio says that there is more, but names a next page that cannot be followed.',
   own: 'This page ran into a fault of its own.',
   clioSays: (words: string) => `Clio says: ${words}`,
+  deskSays: (words: string) => `Refused by Intake Desk: ${words}`,
   tryAgainIn: (seconds: string) => `Try again in ${seconds} s.`,
 } as const;

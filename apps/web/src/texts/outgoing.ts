@@ -25,6 +25,7 @@ export const outgoingTexts = {
   failed: (why: string | undefined) => `${why ?? 'It could not be sent.'} The text is kept.`,
   unseen: (why: string | undefined) =>
     `${why ?? 'No answer came back.'} Sending it again is your decision: if Clio took it after all, it would stand there twice.`,
+  similarInClio: 'No answer came back. Clio has an entry much like it, so it may be there: compare them first.',
   notInClio: 'No answer came back, and it was not found in Clio.',
   tooLongAgo: 'It was sent so long ago that the desk no longer knows what became of it.',
   notFoundOut: 'Clio gave no answer, and it could not be found out since.',

@@ -169,7 +169,7 @@ export function callback(deps: Deps): RequestHandler {
     const received = await grow.send({ method, path, skipQueue: true }, fresh).catch((cause: unknown) => {
       throw new Refused('failed', cause);
     });
-    if (received.status === 401 || received.status === 403) throw new Refused('noIdentity');
+    if (received.status === 401 || received.isRefusal === true) throw new Refused('noIdentity');
     try {
       return response.parse(JSON.parse(received.body.toString('utf8'))).data;
     } catch (cause) {

@@ -30,13 +30,15 @@ export function sessionView({ config, clock, grants, store }: Deps): RequestHand
       const now = clock.now();
       const absolute = Math.max(0, Math.floor((session.absoluteExpiresAt - now) / 1000));
       const idle = slides ? config.session.idleSeconds : Math.floor((session.idleExpiresAt - now) / 1000);
+      const isManager = isIntakeManager(config, grant.record.person.email);
       view = {
         authenticated: true,
         displayName: grant.record.person.displayName,
         personId: session.person,
         firm: grant.record.firm,
         region: config.grow.region,
-        isIntakeLead: isIntakeManager(config, grant.record.person.email),
+        isIntakeLead: isManager,
+        mayExport: isManager || config.csvExport === 'everyone',
         mirror: config.mirror,
         growPages: config.grow.pages,
         idleExpiresIn: Math.max(0, Math.min(idle, absolute)),

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { ProblemError } from '../../problem.ts';
+import { samePerson } from '../../sessions/same-person.ts';
 import { callback } from './callback.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
@@ -17,18 +18,18 @@ export function signInRouter(deps: Deps): Router {
   const routes = [
     ['get', '/login', login(deps)],
     ['get', '/callback', callback(deps)],
-    ['post', '/logout', logout(deps)],
+    ['post', '/logout', samePerson, logout(deps)],
     ['get', '/session', sessionView(deps)],
     ['get', '/page.css', pageStyle],
   ] as const;
-  for (const [method, path, handler] of routes) {
+  for (const [method, path, ...handlers] of routes) {
     router.all(path, (request, response, next) => {
       response.locals['route'] = `/auth${path}`;
       if (request.method === method.toUpperCase()) return next();
       response.set('Allow', method.toUpperCase());
       throw new ProblemError('method-not-allowed');
     });
-    router[method](path, handler);
+    router[method](path, ...handlers);
   }
   return router;
 }

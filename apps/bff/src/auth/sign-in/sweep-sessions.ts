@@ -4,6 +4,7 @@ import type { Database } from '../../database/database.ts';
 import type { RevokeTokens } from '../oauth/revoke-tokens.ts';
 import type { GrantStore } from '../oauth/grant-store.ts';
 import { endSessions } from '../../sessions/end-sessions.ts';
+import type { SessionStore } from '../../sessions/session-store.ts';
 
 /** Limit per sweep, because each revocation uses a slot of Grow's rate limit. */
 const GRANTS_AT_ONCE = 20;
@@ -12,6 +13,7 @@ const SIGN_IN_MS = 60_000;
 
 interface Deps {
   database: Database;
+  store: SessionStore;
   clock: Clock;
   grants: GrantStore;
   revokeTokens: RevokeTokens;
@@ -22,11 +24,12 @@ interface Deps {
 
 /** Deletes sessions past their limits and grants without a session, and revokes their tokens at Clio. */
 export async function sweepSessions(deps: Deps): Promise<void> {
-  const { database, clock, grants, revokeTokens, audit, isStopping } = deps;
+  const { database, store, clock, grants, revokeTokens, audit, isStopping } = deps;
   const now = clock.now();
   const ended = await endSessions(database, (where) =>
     where.or([where('idle_expires_at', '<=', now), where('absolute_expires_at', '<=', now)]),
   );
+  for (const { session } of ended) store.announceEnd(session);
   for (const session of ended) await audit.record({ event: 'session-ended', outcome: 'expired', ...session });
 
   const left = await database

@@ -9,6 +9,8 @@ export interface DataVersion {
   written(): void;
   /** Returns another number after each write. */
   current(): number;
+  /** Returns another number after each write of another process. */
+  elsewhere(): number;
 }
 
 /**
@@ -20,18 +22,27 @@ export function createDataVersion(database: DatabaseSync): DataVersion {
   let version = 0;
   let foreign: unknown;
   let checkedAt = -Infinity;
+  let commits = 0;
   return {
     written() {
       version += 1;
     },
     current() {
-      const now = performance.now();
-      if (now - checkedAt < CHECK_INTERVAL_MS) return version;
-      checkedAt = now;
-      const found = statement.get()?.['data_version'];
-      if (found !== foreign) version += 1;
-      foreign = found;
-      return version;
+      look();
+      return version + commits;
+    },
+    elsewhere() {
+      look();
+      return commits;
     },
   };
+
+  function look(): void {
+    const now = performance.now();
+    if (now - checkedAt < CHECK_INTERVAL_MS) return;
+    checkedAt = now;
+    const found = statement.get()?.['data_version'];
+    if (found !== foreign) commits += 1;
+    foreign = found;
+  }
 }

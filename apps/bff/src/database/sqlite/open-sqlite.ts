@@ -23,7 +23,7 @@ export async function openDatabase(directory: string): Promise<Database> {
   sqlite.exec('PRAGMA synchronous = FULL');
   const version = createDataVersion(sqlite);
   const dialect = new SqliteDialect({ database: sqliteAdapter(sqlite, () => version.written()) });
-  const database = new Database(dialect, () => version.current());
+  const database = new Database(dialect, version);
   await migrate(database);
   return database;
 }

@@ -35,7 +35,7 @@ export async function confirmClick(
   });
   if (answer.status === 200) return void readSingle(answer);
   const problem = growProblem(answer, false);
-  if (answer.status !== 403 || isAboutPermission(problem.detail)) throw problem;
+  if (answer.status !== 403 || answer.isRefusal !== true || isAboutPermission(problem.detail)) throw problem;
   throw new ProblemError('click-not-confirmed', { detail: problem.detail });
 }
 

@@ -55,7 +55,12 @@ export function getConnection(deps: Deps): DeskHandlers<'GET /api/desk/connectio
         lists:
           sync === null
             ? []
-            : MIRRORED_LISTS.map((list) => ({ list, records: sync.count(list), ...sync.freshness(list) })),
+            : MIRRORED_LISTS.map((list) => ({
+                list,
+                records: sync.count(list),
+                ...sync.unreadable(list),
+                ...sync.freshness(list),
+              })),
         firmConnection: {
           ...(await connection.viewOf(session.firm)),
           mayChange: isIntakeManager(config, person.email),

@@ -2,11 +2,13 @@ import { MAX_NOTE_AUTHORS } from '@intake-desk/desk-api/note-author';
 import type { Database } from '../../database/database.ts';
 import type { DeskHandlers } from '../../http/desk-router.ts';
 import { ProblemError } from '../../problem.ts';
+import type { Permissions } from '../permissions/permissions.ts';
 import type { Colleagues } from '../team/colleagues.ts';
 import type { RegisterCaller } from '../team/register-caller.ts';
 
 interface Deps {
   database: Database;
+  permissions: Permissions;
   colleagues: Colleagues;
   registerCaller: RegisterCaller;
 }
@@ -19,6 +21,7 @@ const OPERATIONS = { matter: 'createMatterNote', contact: 'createContactNote' } 
  */
 export function getNoteAuthors({
   database,
+  permissions,
   colleagues,
   registerCaller,
 }: Deps): DeskHandlers<'GET /api/desk/notes/authors'> {
@@ -34,6 +37,7 @@ export function getNoteAuthors({
       if (notes.length > MAX_NOTE_AUTHORS || !notes.every(isId)) {
         throw new ProblemError('bad-request', { detail: `1 to ${MAX_NOTE_AUTHORS} ids can be asked about.` });
       }
+      await permissions.requireRead(session, kind);
       const rows = await database
         .selectFrom('outbox')
         .select(['person', 'record_id'])
@@ -55,5 +59,5 @@ export function getNoteAuthors({
 }
 
 function isId(given: string): boolean {
-  return /^\d{1,15}$/.test(given);
+  return /^\d{1,16}$/.test(given);
 }

@@ -1,12 +1,14 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Permission } from '@intake-desk/desk-api/operations';
 import type { GrantStore } from '../../auth/oauth/grant-store.ts';
+import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config/config.ts';
 import { isIntakeManager } from '../../config/intake-managers.ts';
 import type { CallAs } from '../../grow/client/call-as.ts';
 import { growProblem } from '../../grow/client/grow-problem.ts';
+import type { WireResponse } from '../../grow/client/http-transport.ts';
 import type { CheckPermission } from '../../http/desk-router.ts';
-import type { AccessDecision } from '../../mirror/access/access-cache.ts';
+import { ACCESS_TTL_MS, type AccessDecision } from '../../mirror/access/access-cache.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 import { ProblemError } from '../../problem.ts';
 import type { SignedInSession } from '../../sessions/session-data.ts';
@@ -18,7 +20,7 @@ export interface Permissions {
   canRead(session: SignedInSession, kind: RecordKind): boolean;
   /** @throws ProblemError grow-forbidden with the missing scope */
   requireRead(session: SignedInSession, kind: RecordKind): Promise<void>;
-  /** @throws ProblemError if the person may not read this lead */
+  /** @throws ProblemError if Clio has no such lead, or the person may not read it */
   requireLead(session: SignedInSession, lead: number): Promise<void>;
   /** Whether the person is an intake manager. @throws ProblemError session-expired */
   mayManageIntake(session: SignedInSession): Promise<boolean>;
@@ -31,6 +33,7 @@ interface Deps {
   mirror: Mirror | null;
   callAs: CallAs;
   scopes: ScopeCache;
+  clock: Clock;
 }
 
 const READ_SCOPES = {
@@ -38,29 +41,51 @@ const READ_SCOPES = {
   contact: 'grow_contact_read',
   matter: 'grow_matter_read',
 } as const;
+/** Empty lists: no record was created this late, so the response is either empty or a refusal. */
+const PROBES = {
+  lead: '/inbox_leads?state=untriaged&created_since=2200-01-01T00%3A00%3A00Z',
+  contact: '/contacts?created_since=2200-01-01T00%3A00%3A00Z',
+  matter: '/matters?created_since=2200-01-01T00%3A00%3A00Z',
+} as const;
 
 /** Decides what each caller may do. Grow's responses to their own token decide about records. */
-export function createPermissions({ config, grants, mirror, callAs, scopes }: Deps): Permissions {
-  // Without a mirror only Grow's refusals tell.
-  const isRefused = ({ grant }: SignedInSession, kind: RecordKind): boolean =>
-    scopes.states(grant).some(({ scope, state }) => scope === READ_SCOPES[kind] && state === 'missing');
+export function createPermissions({ config, grants, mirror, callAs, scopes, clock }: Deps): Permissions {
+  const get = ({ firm, person, grant }: SignedInSession, path: string): Promise<WireResponse> =>
+    callAs(grant, { method: 'GET', path, person: `${firm}/${person}` });
+
+  const isProven = ({ grant }: SignedInSession, kind: RecordKind, since = -Infinity): boolean =>
+    scopes
+      .states(grant)
+      .some(
+        ({ scope, state, at }) =>
+          scope === READ_SCOPES[kind] && state === 'working' && at !== null && Date.parse(at) > since,
+      );
 
   const requireRead: Permissions['requireRead'] = async (session, kind) => {
-    if (mirror === null) return requireAccess({ isAllowed: !isRefused(session, kind), scope: READ_SCOPES[kind] });
-    await mirror.ready();
-    requireAccess(await mirror.access.check(session, kind));
+    if (mirror !== null) {
+      await mirror.ready();
+      return requireAccess(await mirror.access.check(session, kind));
+    }
+    // Without a mirror there may have been no request for the list yet, so Grow is asked.
+    if (isProven(session, kind, clock.now() - ACCESS_TTL_MS)) return;
+    const answer = await get(session, PROBES[kind]).catch((error: unknown) => {
+      if (!isProven(session, kind)) throw error;
+      return null;
+    });
+    // A refusal ends the proof; while Grow does not answer, its last response stays valid.
+    if (answer === null || isProven(session, kind)) return;
+    if (answer.status >= 500) throw growProblem(answer, false);
+    requireAccess({ isAllowed: false, scope: READ_SCOPES[kind] });
   };
 
   const requireLead: Permissions['requireLead'] = async (session, lead) => {
-    const { firm, person, grant } = session;
     if (mirror !== null) {
       await requireRead(session, 'lead');
-      const isComplete = mirror.syncOf(firm).freshness('untriaged').complete;
-      if (isComplete && (await mirror.store.find(firm, 'lead', lead)) === null) throw new ProblemError('not-found');
-      return;
+      if ((await mirror.store.find(session.firm, 'lead', lead)) !== null) return;
+      if (mirror.syncOf(session.firm).freshness('untriaged').complete) throw new ProblemError('not-found');
     }
-    // Without a mirror, only Grow knows who may read this lead.
-    const answer = await callAs(grant, { method: 'GET', path: `/inbox_leads/${lead}`, person: `${firm}/${person}` });
+    // Only Grow knows a lead that is not mirrored, and who may read it.
+    const answer = await get(session, `/inbox_leads/${lead}`);
     if (answer.status !== 200) throw growProblem(answer, false);
   };
 
@@ -83,7 +108,7 @@ export function createPermissions({ config, grants, mirror, callAs, scopes }: De
   };
   return {
     check: async (permission, session, id) => checks[permission](session, id),
-    canRead: (session, kind) => (mirror === null ? !isRefused(session, kind) : mirror.access.canReceive(session, kind)),
+    canRead: (session, kind) => (mirror === null ? isProven(session, kind) : mirror.access.canReceive(session, kind)),
     requireRead,
     requireLead,
     mayManageIntake,

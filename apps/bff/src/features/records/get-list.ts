@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { ListName } from '@intake-desk/desk-api/event';
 import { AS_OF_HEADER, type FacetCount, type ListMeta } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { redact } from '@intake-desk/grow-api/redaction';
 import type { User } from '@intake-desk/grow-api/user';
 import { SENT } from '../../http/desk-router.ts';
 import type { SignedInSession } from '../../sessions/session-data.ts';
@@ -26,7 +27,7 @@ type ListHandler = (call: {
 
 /**
  * `GET /api/desk/leads`, `/contacts` and `/matters`: any order, any filter and exact counts, from memory. The records'
- * JSON is sent as stored, without parsing. The ETag identifies an unchanged page.
+ * JSON is sent as stored, and parsed only for a person from whom Grow redacts a field. The ETag identifies an unchanged page.
  * @see RFC 9110 §13.1.2
  */
 export function getList({ mirror, findPage, triage, reads, clock }: Deps): (kind: RecordKind) => ListHandler {
@@ -43,7 +44,9 @@ export function getList({ mirror, findPage, triage, reads, clock }: Deps): (kind
     const { asOf: _asOf, ...steady } = freshness;
     const team = await triageContext(query, session, { triage, reads, clock });
     const ours = team === undefined ? null : [team.revision, session.person];
-    const tag = etag([mirror.bootId, session.firm, list, index.revision, ours, request.originalUrl, steady]);
+    const hidden = mirror.access.redactedFields(session, kind);
+    const state = [mirror.bootId, session.firm, list, index.revision, ours, [...hidden]];
+    const tag = etag([...state, request.originalUrl, steady]);
     response.setHeader('ETag', tag);
     if (request.headers['if-none-match'] === tag) {
       response.status(304).end();
@@ -59,9 +62,15 @@ export function getList({ mirror, findPage, triage, reads, clock }: Deps): (kind
       ...freshness,
       ...(query.wantsFacets ? { facets: withNames(found.facets, sync) } : {}),
     };
-    sendJson(response, `{"data":[${bodies.join(',')}],"meta":${JSON.stringify(meta)}}`);
+    const shown = hidden.size === 0 ? bodies : bodies.map((body) => redactJson(body, hidden));
+    sendJson(response, `{"data":[${shown.join(',')}],"meta":${JSON.stringify(meta)}}`);
     return SENT;
   };
+}
+
+function redactJson(body: string, hidden: ReadonlySet<string>): string {
+  const record: unknown = JSON.parse(body);
+  return typeof record === 'object' && record !== null ? JSON.stringify(redact(record, hidden)) : body;
 }
 
 /** Sends a JSON text as it is. */

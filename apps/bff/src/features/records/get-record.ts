@@ -1,6 +1,7 @@
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { MirroredRecord } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { redact } from '@intake-desk/grow-api/redaction';
 import { ProblemError } from '../../problem.ts';
 import type { SignedInSession } from '../../sessions/session-data.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
@@ -26,8 +27,10 @@ export function getRecord(mirror: Mirror) {
             : 'untriaged';
     const followed = Date.parse(mirror.syncOf(session.firm).freshness(list).asOf ?? '');
     // A listed record is as current as its list; a departed one only as current as its last fetch.
-    const asOf = found.state === 'left' || Number.isNaN(followed) ? found.seenAt : Math.max(found.seenAt, followed);
+    const seen = mirror.clock.toWall(found.seenAt);
+    const asOf = found.state === 'left' || Number.isNaN(followed) ? seen : Math.max(seen, followed);
     // The mirror stores Grow's record of this kind as it is.
-    return { data: found.record as Item, meta: { asOf: new Date(asOf).toISOString(), departure } };
+    const record = redact(found.record, mirror.access.redactedFields(session, kind));
+    return { data: record as Item, meta: { asOf: new Date(asOf).toISOString(), departure } };
   };
 }

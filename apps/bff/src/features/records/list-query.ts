@@ -47,7 +47,10 @@ export interface ListQuery extends ListFilters {
 }
 
 const NONE = 'none';
-const MAX_QUERY_LENGTH = 255;
+/** Our own cursors are shorter, because keys of an order are short and ASCII. */
+export const MAX_CURSOR_LENGTH = 255;
+/** Names that a firm defines have 255 characters at most, an emoji counted once. */
+const MAX_VALUE_LENGTH = 255;
 const MAX_VALUES = 50;
 
 const flag = z.enum(['true', 'false']);
@@ -65,9 +68,9 @@ const SINGLE = {
   createdBefore: instant,
   sort: z.enum([...LIST_SORTS, WAKE_SORT]),
   limit: z.string().check(z.regex(/^\d{1,3}$/)),
-  cursor: z.string().check(z.maxLength(MAX_QUERY_LENGTH)),
+  cursor: z.string().check(z.maxLength(MAX_CURSOR_LENGTH)),
   facets: flag,
-  at: z.string().check(z.regex(/^\d{1,15}$/)),
+  at: z.string().check(z.regex(/^\d{1,16}$/)),
 };
 type Single = keyof typeof SINGLE;
 const OF_LEADS: readonly string[] = ['state', 'triage', ...TEAM_FILTERS];
@@ -119,7 +122,7 @@ export function parseFilters(kind: RecordKind, given: URLSearchParams, others: r
     if (isSingle) mustBeOne(given, name);
     if (!isFacet) continue;
     const values = given.getAll(name);
-    if (values.length > MAX_VALUES || values.some(({ length }) => length > MAX_QUERY_LENGTH))
+    if (values.length > MAX_VALUES || values.some((value) => [...value].length > MAX_VALUE_LENGTH))
       throw refused(name, 'is too long');
     facets.set(name as ListFacet, new Set(values.map((value) => (value === NONE ? null : value))));
   }

@@ -1,5 +1,6 @@
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
+import { SEARCH_TEXT_LIMITS } from '@intake-desk/desk-api/limits';
 import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchAnswer } from '@intake-desk/desk-api/search-result';
 import { z } from 'zod/mini';
@@ -25,7 +26,7 @@ const LISTS: Record<RecordKind, readonly ListName[]> = {
 const OWN: readonly string[] = ['q', 'kind', 'limit'];
 
 const query = z.object({
-  q: z.string().check(z.trim(), z.minLength(2), z.maxLength(100)),
+  q: z.string().check(z.trim(), z.minLength(SEARCH_TEXT_LIMITS.min), z.maxLength(SEARCH_TEXT_LIMITS.max)),
   kind: z._default(z.array(z.enum(RECORD_KINDS)).check(z.minLength(1)), [...RECORD_KINDS]),
   limit: z._default(
     z.pipe(
@@ -68,7 +69,8 @@ export function searchRecords({ mirror, ...parts }: Deps) {
       filters === null
         ? undefined
         : filterOf(mirror.store.index(firm), filters, await triageContext(filters, session, parts));
-    const found = await mirror.search.find({ firm, text, kinds, limit: read.data.limit, passes });
+    const redacted = (kind: RecordKind) => mirror.access.redactedFields(session, kind);
+    const found = await mirror.search.find({ firm, text, kinds, limit: read.data.limit, passes, redacted });
     const sync = mirror.syncOf(firm);
     return {
       data: found.results,

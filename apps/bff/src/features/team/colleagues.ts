@@ -9,6 +9,8 @@ export interface Colleagues {
   all(firm: string): Promise<Colleague[]>;
   /** A person without a stored name gets a placeholder name. */
   nameLookup(firm: string): Promise<(person: string) => Colleague>;
+  /** Drops all names from memory. */
+  forget(): void;
 }
 
 export function createColleagues(database: Database, cipher: Cipher): Colleagues {
@@ -26,6 +28,7 @@ export function createColleagues(database: Database, cipher: Cipher): Colleagues
         .onConflict((conflict) => conflict.columns(['firm', 'person']).doUpdateSet({ name: row.name }))
         .execute();
     },
+    forget: () => known.clear(),
     async all(firm) {
       const names = [...(await namesOf(firm))].map(([id, name]) => ({ id, name }));
       return names.sort((one, other) => one.name.localeCompare(other.name));

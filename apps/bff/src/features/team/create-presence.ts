@@ -1,4 +1,5 @@
 import { PRESENCE_SECONDS, type PresenceAt, type PresentPerson } from '@intake-desk/desk-api/presence';
+import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Clock } from '../../clock.ts';
 import type { EventHub } from '../../events/event-hub.ts';
 import type { Colleague } from '@intake-desk/desk-api/triage';
@@ -8,6 +9,8 @@ export interface Presence {
   /** @param at null if the person has no record open */
   put(firm: string, by: Colleague, at: PresenceAt | null): void;
   list(firm: string): PresentPerson[];
+  /** Drops everyone; people who still have a record open say so within half a minute. */
+  forget(): void;
   stop(): void;
 }
 
@@ -28,21 +31,29 @@ export function createPresence(clock: Clock, hub: EventHub): Presence {
       if (at !== null) {
         const forget = clock.after(PRESENCE_SECONDS * 1000, () => {
           here.delete(by.id);
-          publish(firm);
+          publish(firm, at.kind);
         });
         here.set(by.id, { ...at, by, forget });
       }
-      if (!isSame(before, at)) publish(firm);
+      if (isSame(before, at)) return;
+      for (const kind of new Set([before?.kind, at?.kind])) if (kind !== undefined) publish(firm, kind);
     },
     list: of,
-    stop() {
-      for (const here of firms.values()) for (const { forget } of here.values()) forget();
-      firms.clear();
+    forget() {
+      const known = [...firms.keys()];
+      clear();
+      for (const firm of known) for (const kind of RECORD_KINDS) publish(firm, kind);
     },
+    stop: clear,
   };
 
-  function publish(firm: string): void {
-    hub.publish(firm, { type: 'presence', present: of(firm) });
+  function clear(): void {
+    for (const here of firms.values()) for (const { forget } of here.values()) forget();
+    firms.clear();
+  }
+
+  function publish(firm: string, kind: RecordKind): void {
+    hub.publish(firm, { type: 'presence', kind, present: of(firm).filter((present) => present.kind === kind) });
   }
 
   function of(firm: string): PresentPerson[] {

@@ -1,10 +1,9 @@
-import { CLAIM_MINUTES } from '@intake-desk/desk-api/limits';
+import { CLAIM_MINUTES, MAX_SNOOZE_DAYS } from '@intake-desk/desk-api/limits';
 import type { TriageAction } from '@intake-desk/desk-api/triage';
 import { claimHolderOf, withoutExpired, type TriageRecord } from './lead-state.ts';
 
 const CLAIM_MS = CLAIM_MINUTES * 60_000;
-/** A longer snooze is a typing error. */
-const MAX_SNOOZE_MS = 366 * 86_400_000;
+const MAX_SNOOZE_MS = MAX_SNOOZE_DAYS * 86_400_000;
 
 /** Result of a triage action. `conflict`: another person was first. `same`: no change. `refused`: invalid. */
 export type ActionOutcome = { next: TriageRecord } | 'conflict' | 'same' | 'refused';

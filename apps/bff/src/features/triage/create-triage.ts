@@ -36,6 +36,8 @@ export interface Triage {
   close(firm: string, lead: number): Promise<void>;
   /** Called when the lead is back in the inbox. */
   reopen(firm: string, lead: number): Promise<void>;
+  /** Drops everything from memory; it is loaded again when it is needed. */
+  forget(): void;
   stop(): void;
 }
 
@@ -75,6 +77,8 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
   /** Cancels the expiry timers, by firm and lead. */
   const timers = new Map<string, () => void>();
   const knownByFirm = new Map<string, Known>();
+  /** Never the same for two states of a firm, even if it is loaded again. */
+  let revisions = 0;
 
   return {
     async perform({ firm, person }, lead, act) {
@@ -140,6 +144,7 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
       changeAutomatically(firm, lead, 'reopen', (state) =>
         state.closedAt === null ? null : { ...state, closedAt: null },
       ),
+    forget: () => knownByFirm.clear(),
     stop() {
       for (const end of timers.values()) end();
       timers.clear();
@@ -152,7 +157,7 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
     const leads = new Map((await store.open(firm)).map((stored) => [stored.lead, stored]));
     const made: Known = {
       leads,
-      revision: 0,
+      revision: (revisions += 1),
       seen: {
         revision: () => made.revision,
         touched: () => leads.keys(),
@@ -207,7 +212,7 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
     const known = knownByFirm.get(firm);
     if (known !== undefined) {
       known.leads.set(stored.lead, stored);
-      known.revision += 1;
+      known.revision = revisions += 1;
     }
     hub.publish(firm, { type: 'triage', triage: await view(firm, stored) });
     wait(firm, stored);

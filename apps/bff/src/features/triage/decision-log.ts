@@ -1,20 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Cipher } from '../../crypto/cipher.ts';
 import type { Database } from '../../database/database.ts';
 import type { Tables } from '../../database/tables.ts';
-import type { TriageRecord } from './lead-state.ts';
+import { checkDecisions, type DecisionLogReport } from './check-decisions.ts';
+import { hashOf, headText, isGenuine, NO_LINE, placeOf, type HeadRow } from './decision-chain.ts';
+import { packPayload, unpackPayload, withoutPerson, type DecisionPayload } from './decision-payload.ts';
 
 type Within = Transaction<Tables>;
 type DecisionRow = Tables['decisions'];
-
-/** What was done and by whom: the part that can be erased without breaking the chain. */
-export interface DecisionPayload {
-  /** Null for an automatic change. */
-  person: string | null;
-  before: TriageRecord;
-  after: TriageRecord;
-}
 
 /** A line to be appended. */
 export interface Decision {
@@ -26,33 +19,31 @@ export interface Decision {
 }
 
 /**
- * Append-only log of a firm's decisions, hash-chained: the check detects a changed, inserted or removed line and
- * reports its position. The payload is encrypted and only its salted digest is part of the chain, so that a person can
- * be erased.
+ * Append-only log of a firm's decisions. Each line contains the hash of the line before it, and the last hash is signed
+ * with a key derived from `TOKEN_KEYS`: without the keys no line can be changed, moved, redated, removed or replaced
+ * unnoticed. Hashes never change, so a copy of an earlier one can always be compared. The payload is encrypted, and
+ * people can be erased from it.
  */
 export interface DecisionLog {
   /** @returns the line's position, counted from 1 in each firm */
   append(within: Within, decision: Decision): Promise<number>;
   /** @returns null if it was erased */
   payloadOf(row: Pick<DecisionRow, 'firm' | 'position' | 'payload'>): DecisionPayload | null;
-  /** Checks every line of every firm. */
+  /** Checks every line of every firm, and the board against them. */
   check(): Promise<DecisionLogReport[]>;
+  /**
+   * Signs logs that have no signature yet, or one of an older key; those that fail the check stay as they are.
+   * @returns the firms of these
+   */
+  signHeads(): Promise<string[]>;
+  /** Removes a person from every line. @returns the number of lines that no key in the ring opens */
+  erase(person: string): Promise<number>;
 }
 
-export interface DecisionLogReport {
-  firm: string;
-  lines: number;
-  erased: number;
-  /** The first line that fails the check, and the reason. */
-  broken: { position: number; what: string } | null;
-  /** Hash of the last checked line. A copy stored elsewhere shows later that no line was removed from the end. */
-  last: string;
-}
-
-const NOTHING = '0'.repeat(64);
 const BATCH = 1000;
 
 export function createDecisionLog(database: Database, cipher: Cipher): DecisionLog {
+  const check = (): Promise<DecisionLogReport[]> => checkDecisions(database, cipher);
   return {
     async append(within, { firm, lead, act, at, payload }) {
       const last = await within
@@ -62,78 +53,120 @@ export function createDecisionLog(database: Database, cipher: Cipher): DecisionL
         .orderBy('position', 'desc')
         .limit(1)
         .executeTakeFirst();
+      const head = await headOf(within, firm);
       const position = Number(last?.position ?? 0) + 1;
-      const text = JSON.stringify({ salt: randomBytes(16).toString('base64url'), ...payload });
-      const line = { firm, position, at, lead, act, digest: digestOf(text), previous: last?.hash ?? NOTHING };
-      const row = {
-        ...line,
-        person: payload.person,
-        payload: cipher.seal(text, place(firm, position)),
-        hash: hashOf(line),
-      };
-      await within.insertInto('decisions').values(row).execute();
+      const { text, digest } = packPayload(payload);
+      const line = { firm, position, at, lead, act, digest, previous: last?.hash ?? NO_LINE };
+      const hash = hashOf(line);
+      const sealed = cipher.seal(text, placeOf(firm, position));
+      await within
+        .insertInto('decisions')
+        .values({ ...line, person: payload.person, payload: sealed, hash })
+        .execute();
+      // What was not signed before must not be signed now: the check reports it.
+      const isSigned = head === undefined ? last === undefined : head.hash === last?.hash && isGenuine(head, cipher);
+      if (isSigned) await sign(within, { firm, position, hash, erased: head?.erased ?? 0 });
       return position;
     },
     payloadOf({ firm, position, payload }) {
-      return payload === null ? null : (JSON.parse(cipher.open(payload, place(firm, position))) as DecisionPayload);
+      return payload === null ? null : unpackPayload(cipher.open(payload, placeOf(firm, position))).payload;
     },
-    async check() {
-      const firms = await database.selectFrom('decisions').select('firm').distinct().orderBy('firm').execute();
-      const reports: DecisionLogReport[] = [];
-      for (const { firm } of firms) reports.push(await checkFirm(firm));
-      return reports;
+    check,
+    async signHeads() {
+      const heads = await database.selectFrom('decision_heads').selectAll().execute();
+      const current = new Set(heads.filter(isCurrent).map(({ firm }) => firm));
+      const firms = await database.selectFrom('decisions').select('firm').distinct().execute();
+      // The check reads every line, so it runs only after an upgrade or a change of keys.
+      if (firms.every(({ firm }) => current.has(firm))) return [];
+      const refused: string[] = [];
+      for (const { firm, lines, erased, broken, last, isUnsigned } of await check()) {
+        if (current.has(firm)) continue;
+        if (broken !== null && !isUnsigned) refused.push(firm);
+        else await sign(database, { firm, position: lines, hash: last, erased });
+      }
+      return refused;
+    },
+    async erase(person) {
+      let unreadable = 0;
+      const firms = await database.selectFrom('decisions').select('firm').distinct().execute();
+      for (const { firm } of firms) unreadable += await eraseFrom(firm, person);
+      return unreadable;
     },
   };
 
-  async function checkFirm(firm: string): Promise<DecisionLogReport> {
-    let previous = NOTHING;
-    let lines = 0;
-    let erased = 0;
-    for (;;) {
+  async function eraseFrom(firm: string, person: string): Promise<number> {
+    let unreadable = 0;
+    for (let last = 0; ;) {
       const rows = await database
         .selectFrom('decisions')
-        .selectAll()
+        .select(['position', 'person', 'payload'])
         .where('firm', '=', firm)
-        .where('position', '>', lines)
+        .where('position', '>', last)
+        .where('payload', 'is not', null)
         .orderBy('position')
         .limit(BATCH)
         .execute();
       for (const row of rows) {
-        const what = faultOf(row, lines + 1, previous);
-        if (what !== null) return { firm, lines, erased, broken: { position: lines + 1, what }, last: previous };
-        previous = row.hash;
-        lines += 1;
-        if (row.payload === null) erased += 1;
+        last = Number(row.position);
+        const payload = tryToErase(row.payload ?? '', placeOf(firm, last), person);
+        const isOwn = row.person === person;
+        if (payload === undefined) unreadable += 1;
+        if (!isOwn && (payload === undefined || payload === row.payload)) continue;
+        const isLeft = payload !== undefined && payload !== null;
+        await replace(firm, last, {
+          person: isOwn || !isLeft ? null : row.person,
+          payload: isLeft ? payload : null,
+        });
       }
-      if (rows.length < BATCH) return { firm, lines, erased, broken: null, last: previous };
+      if (rows.length < BATCH) return unreadable;
     }
   }
 
-  function faultOf(row: DecisionRow, position: number, previous: string): string | null {
-    if (Number(row.position) !== position) return 'a line is missing';
-    if (row.previous !== previous) return 'it does not follow the line before it';
-    if (row.hash !== hashOf(row)) return 'the line was changed';
-    if (row.payload === null) return row.person === null ? null : 'its content is gone, and its person is not';
+  /** @returns null if nothing is left of the payload; undefined if it cannot be opened */
+  function tryToErase(sealed: string, place: string, person: string): string | null | undefined {
     try {
-      const text = cipher.open(row.payload, place(row.firm, position));
-      if (digestOf(text) !== row.digest) return 'its content was exchanged';
-      return (JSON.parse(text) as DecisionPayload).person === row.person ? null : 'its person was changed';
+      const text = cipher.open(sealed, place);
+      const left = withoutPerson(text, person);
+      if (left === null) return null;
+      return left === text ? sealed : cipher.seal(left, place);
     } catch {
-      return 'its content was changed, or its key is not in TOKEN_KEYS';
+      return undefined;
     }
+  }
+
+  /** Counts a removed payload in the head, so that only those who have the keys can remove one unnoticed. */
+  async function replace(
+    firm: string,
+    position: number,
+    values: Pick<DecisionRow, 'person' | 'payload'>,
+  ): Promise<void> {
+    await database.transaction().execute(async (within) => {
+      await within
+        .updateTable('decisions')
+        .set(values)
+        .where('firm', '=', firm)
+        .where('position', '=', position)
+        .execute();
+      const head = await headOf(within, firm);
+      if (values.payload !== null || head === undefined || !isGenuine(head, cipher)) return;
+      await sign(within, { ...head, erased: Number(head.erased) + 1 });
+    });
+  }
+
+  async function sign(within: Within | Database, head: Omit<HeadRow, 'signature'>): Promise<void> {
+    const row = { ...head, signature: cipher.fingerprint(headText(head)) };
+    await within
+      .insertInto('decision_heads')
+      .values(row)
+      .onConflict((conflict) => conflict.column('firm').doUpdateSet(row))
+      .execute();
+  }
+
+  function isCurrent(head: HeadRow): boolean {
+    return cipher.fingerprint(headText(head)) === head.signature;
   }
 }
 
-function place(firm: string, position: number): string {
-  return `decisions/${firm}/${position}`;
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function hashOf(row: Omit<DecisionRow, 'person' | 'payload' | 'hash'>): string {
-  const { firm, position, at, lead, act, digest, previous } = row;
-  const line = [firm, Number(position), Number(at), Number(lead), act, digest, previous];
-  return createHash('sha256').update(JSON.stringify(line)).digest('hex');
+async function headOf(within: Within, firm: string): Promise<HeadRow | undefined> {
+  return within.selectFrom('decision_heads').selectAll().where('firm', '=', firm).executeTakeFirst();
 }

@@ -4,7 +4,7 @@ import type { DeskHandlers } from '../../http/desk-router.ts';
 import { ProblemError } from '../../problem.ts';
 import type { Colleagues } from '../team/colleagues.ts';
 import type { DecisionLog } from './decision-log.ts';
-import { EMPTY_TRIAGE } from './lead-state.ts';
+import { EMPTY_TRIAGE, ERASED_PERSON } from './lead-state.ts';
 import { resolveReason, type Reasons } from './reasons.ts';
 
 interface Deps {
@@ -33,7 +33,8 @@ export function getDecisions({ database, chain, colleagues, reasons }: Deps): De
       const { known } = await reasons.of(firm);
       const data = rows.slice(0, PAGE).map((row): AuditedDecision => {
         const payload = chain.payloadOf(row);
-        const person = payload?.person ?? null;
+        // Empty once the person is erased.
+        const person = payload?.person || null;
         const { claim, verdict, snooze } = payload?.after ?? EMPTY_TRIAGE;
         return {
           position: Number(row.position),
@@ -45,7 +46,7 @@ export function getDecisions({ database, chain, colleagues, reasons }: Deps): De
           reason: resolveReason(known, verdict?.reason ?? null)?.label ?? null,
           holder: claim === null ? null : named(claim.person),
           until: snooze === null ? null : new Date(snooze.until).toISOString(),
-          isErased: payload === null,
+          isErased: payload === null || payload.person === ERASED_PERSON,
           hash: row.hash,
         };
       });
@@ -57,6 +58,6 @@ export function getDecisions({ database, chain, colleagues, reasons }: Deps): De
 /** @throws ProblemError bad-request */
 function numberOf(given: string | null): number | null {
   if (given === null) return null;
-  if (!/^\d{1,15}$/.test(given)) throw new ProblemError('bad-request');
+  if (!/^\d{1,16}$/.test(given)) throw new ProblemError('bad-request');
   return Number(given);
 }

@@ -11,6 +11,9 @@ export interface TriageRecord {
   priority?: Priority | null;
 }
 
+/** Stands for a person who was erased. */
+export const ERASED_PERSON = '';
+
 export const EMPTY_TRIAGE: TriageRecord = { claim: null, verdict: null, snooze: null, closedAt: null, priority: null };
 
 /** Returns the current claimant; null if the claim has expired. */

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { ProblemError } from '../../problem.ts';
-import type { DecisionLog, DecisionPayload } from './decision-log.ts';
+import type { DecisionLog } from './decision-log.ts';
+import type { DecisionPayload } from './decision-payload.ts';
 import { EMPTY_TRIAGE, type TriageRecord } from './lead-state.ts';
 import { fromRow, toRow, type StoredTriage } from './triage-rows.ts';
 

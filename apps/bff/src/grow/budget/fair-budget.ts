@@ -3,6 +3,7 @@ import { ProblemError } from '../../problem.ts';
 import type { Budget, Priority, Slot, AcquireOptions } from './budget.ts';
 import { createFairQueue, type QueueKey } from './fair-queue.ts';
 import { createRateWindow } from './rate-window.ts';
+import type { SharedSlots } from './shared-slots.ts';
 
 /** Longest expected wait before a request is refused, in the queue as well as during a pause. */
 export const MAX_WAIT_MS = 20_000;
@@ -17,9 +18,10 @@ interface Waiter extends QueueKey {
  * One bounded queue for all requests to Grow: writes before reads before background work, people in turns. A request
  * that would wait too long is refused at once; one that was overtaken for too long is refused then.
  * @param rate requests per second; 0 for no limit
+ * @param shared slots of all processes on the data directory
  */
-export function createFairBudget(rate: number, clock: Clock): Budget {
-  const window = createRateWindow(rate, clock, pump);
+export function createFairBudget(rate: number, clock: Clock, shared?: SharedSlots): Budget {
+  const window = createRateWindow(rate, clock, pump, shared);
   const queue = createFairQueue<Waiter>();
   const listeners: ((priority: Priority, waited: number) => void)[] = [];
   const longest = (rate * MAX_WAIT_MS) / 1000;

@@ -5,6 +5,7 @@ import type { Budget, Priority, Slot } from '../budget/budget.ts';
 import { TransportError, type HttpTransport, type WireResponse } from './http-transport.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { createRateLimitBackoff } from './rate-limit-backoff.ts';
+import { createRefusalCheck } from './refusal.ts';
 
 /** A request to Grow, as in the table of operations. */
 export interface GrowRequest {
@@ -46,6 +47,8 @@ export interface GrowClient {
 
 interface Deps {
   apiUrl: string;
+  /** Authorization server. */
+  authUrl: string;
   budget: Budget;
   exchange: HttpTransport;
   breaker: CircuitBreaker;
@@ -67,8 +70,9 @@ const AT_ONCE_MS = 5;
  * that Grow did not process them.
  * @see RFC 9110 §9.2.2
  */
-export function createGrowClient({ apiUrl, budget, exchange, breaker, clock }: Deps): GrowClient {
+export function createGrowClient({ apiUrl, authUrl, budget, exchange, breaker, clock }: Deps): GrowClient {
   const base = new URL(apiUrl);
+  const isRefusal = createRefusalCheck({ apiUrl, authUrl });
   const slowDown = createRateLimitBackoff(budget, clock);
 
   return {
@@ -95,7 +99,9 @@ export function createGrowClient({ apiUrl, budget, exchange, breaker, clock }: D
             throw new ProblemError('grow-rate-limited', { retryAfter: Math.max(1, Math.ceil(wait / 1000)) });
           }
           slowDown.accepted();
-          if (![502, 503, 504].includes(answer.status) || retries === 0) return answer;
+          if (![502, 503, 504].includes(answer.status) || retries === 0) {
+            return isRefusal(answer) ? { ...answer, isRefusal: true } : answer;
+          }
         } catch (error) {
           if (!(error instanceof TransportError)) throw error;
           if (error.kind !== 'connection' || retries === 0) throw problemOf(error, read);

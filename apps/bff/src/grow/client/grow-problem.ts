@@ -18,6 +18,11 @@ const MAX_DETAIL_LENGTH = 500;
  */
 export function growProblem(answer: WireResponse, write: boolean): ProblemError {
   const { status } = answer;
+  // A 403 without an error of Grow comes from a gateway.
+  if (status === 403 && answer.isRefusal !== true) {
+    return new ProblemError(write ? 'outcome-unknown' : 'grow-garbled');
+  }
+  if (answer.isRefusal === true && !write) return new ProblemError('grow-forbidden', { detail: sentence(answer) });
   const refusal = REFUSALS[status];
   if (refusal !== undefined) return new ProblemError(refusal, { detail: sentence(answer) });
   if (status >= 400 && status < 500) return new ProblemError('grow-bad-request', { detail: sentence(answer) });

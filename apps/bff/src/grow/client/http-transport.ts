@@ -16,6 +16,8 @@ export interface WireResponse {
   status: number;
   headers: Record<string, string | string[] | undefined>;
   body: Buffer;
+  /** Set by the Grow client: Grow refuses the request because the token lacks a permission. */
+  isRefusal?: boolean;
 }
 
 /** Why there is no response, and whether Grow may have received the request. */

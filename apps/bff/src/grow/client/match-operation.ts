@@ -1,3 +1,4 @@
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { operations, type Operation, type OperationId } from '@intake-desk/grow-api/operations';
 
 /** An operation of Grow that the browser may request. */
@@ -7,6 +8,16 @@ export interface MatchedOperation {
   /** The template with its placeholders filled. */
   path: string;
 }
+
+/** The operations that read records, with their kind. */
+export const RECORD_READS: Readonly<Partial<Record<OperationId, RecordKind>>> = {
+  listInboxLeads: 'lead',
+  getInboxLead: 'lead',
+  listContacts: 'contact',
+  getContact: 'contact',
+  listMatters: 'matter',
+  getMatter: 'matter',
+};
 
 interface Rule {
   id: OperationId;

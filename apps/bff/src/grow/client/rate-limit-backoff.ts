@@ -9,7 +9,7 @@ const MAX_RETRY_AFTER_MS = 300_000;
 /** Reaction to a 429: the whole application pauses. */
 export interface RateLimitBackoff {
   /**
-   * @param asked Grow's `Retry-After` in milliseconds; null if missing
+   * @param asked Grow's `Retry-After` in milliseconds; null if missing or unreadable
    * @returns milliseconds until the next attempt makes sense
    */
   limited(asked: number | null): number;
@@ -17,12 +17,16 @@ export interface RateLimitBackoff {
   accepted(): void;
 }
 
-/** Doubles from one second if Grow requests no wait; half of each such wait is random. */
+/**
+ * Doubles from one second if Grow requests no wait; half of each such wait is random. A requested wait of less than a
+ * second is none: a header of 0 or a date in the past must not cause a burst.
+ */
 export function createRateLimitBackoff(budget: Budget, clock: Clock): RateLimitBackoff {
   let step = FIRST_MS;
   let until = -Infinity;
   return {
-    limited(asked) {
+    limited(header) {
+      const asked = header !== null && header >= FIRST_MS ? header : null;
       const now = clock.monotonic();
       if (asked === null && now < until) return until - now; // Sent before the pause began: the same event.
       const wait = asked !== null ? Math.min(asked, MAX_RETRY_AFTER_MS) : step * (0.5 + Math.random() / 2);

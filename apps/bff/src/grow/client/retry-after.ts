@@ -7,7 +7,8 @@
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | null {
   if (value === undefined) return null;
-  if (/^\d{1,6}$/.test(value)) return Number(value) * 1000;
-  const instant = Date.parse(value);
+  const text = value.trim();
+  if (/^[+-]?\d+(\.\d+)?$/.test(text)) return Math.max(0, Number(text) * 1000);
+  const instant = Date.parse(text);
   return Number.isNaN(instant) ? null : Math.max(0, instant - now);
 }

@@ -4,6 +4,7 @@ import { SCOPES, type Scope } from '@intake-desk/grow-api/scope';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../clock.ts';
 import type { CallAs } from './call-as.ts';
+import type { WireResponse } from './http-transport.ts';
 import { matchOperation } from './match-operation.ts';
 
 /** Scopes of each sign-in as Grow's responses have shown them. The tokens themselves do not list them. */
@@ -41,18 +42,22 @@ export function learnScopes(callAs: CallAs, clock: Clock): { callAs: CallAs; boo
     callAs: async (grant, request) => {
       const answer = await callAs(grant, request);
       const scope = scopeOf(request.method, request.path);
-      if (scope !== null) note(grant, scope, answer.status);
+      if (scope !== null && !(answer.isRefusal === true && isAboutMore(request.path))) note(grant, scope, answer);
       return answer;
     },
   };
 
-  function note(grant: string, scope: Scope, status: number): void {
-    const isMissing = status === 403 || (status >= 300 && status < 400 && status !== 304);
+  function note(grant: string, scope: Scope, { status, isRefusal: isMissing = false }: WireResponse): void {
     if (!isMissing && (status >= 300 || status < 200)) return;
     const seen = known.get(grant) ?? new Map<Scope, Seen>();
     seen.set(scope, { state: isMissing ? 'missing' : 'working', at: clock.now() });
     known.set(grant, seen);
   }
+}
+
+/** A refusal may then concern the custom fields or the click, not the records. */
+export function isAboutMore(path: string): boolean {
+  return /[?&](include|custom_action_nonce)=/.test(path);
 }
 
 function scopeOf(method: string, path: string): Scope | null {

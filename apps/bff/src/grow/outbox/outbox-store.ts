@@ -15,6 +15,7 @@ export interface WriteIntent {
   grantId: string;
   path: string;
   matchHash: string | null;
+  traitHashes: readonly string[];
   /** Request body, as it will be sent. */
   body: string;
 }
@@ -46,11 +47,18 @@ export interface OutboxStore {
 }
 
 export function createOutboxStore(database: Database, cipher: Cipher, clock: Clock): OutboxStore {
+  // The key of a write whose person was erased still belongs to it.
   const rowOf = (person: string, key: string) =>
-    database.selectFrom('outbox').selectAll().where('person', '=', person).where('idempotency_key', '=', key);
+    database
+      .selectFrom('outbox')
+      .selectAll()
+      .where('person', 'in', [person, person.replace(/\/.*$/, '/')])
+      .where('idempotency_key', '=', key);
   return {
-    async begin({ person, key, operation, hash, grantId, path, matchHash }) {
+    async begin({ person, key, operation, hash, grantId, path, matchHash, traitHashes }) {
       const now = clock.now();
+      const known = await rowOf(person, key).executeTakeFirst();
+      if (known !== undefined) return { row: known, isNew: false };
       const { numInsertedOrUpdatedRows } = await database
         .insertInto('outbox')
         .values({
@@ -64,6 +72,7 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
           grant_id: grantId,
           path,
           match_hash: matchHash,
+          trait_hashes: JSON.stringify(traitHashes),
           created_at: now,
           updated_at: now,
         })

@@ -5,7 +5,7 @@ import type { OutboxRow, OutboxState } from '../../database/tables.ts';
 import { ProblemError } from '../../problem.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 import type { WriteIntent, OutboxStore } from './outbox-store.ts';
-import { matchContent, RECONCILIATION_PLANS } from './reconciliation-plans.ts';
+import { matchContent, RECONCILIATION_PLANS, traitsOf } from './reconciliation-plans.ts';
 
 /** One write that a person requests. */
 interface WriteRequest {
@@ -49,12 +49,13 @@ const STATES: Record<OutboxState, WriteState> = {
   UNKNOWN: 'unknown',
   CONFIRMED: 'confirmed',
   REJECTED: 'rejected',
+  SIMILAR: 'similar',
   ABSENT: 'absent',
 };
 
 /**
  * State machine of a write: PENDING on insert, SENT before the first byte, then CONFIRMED, REJECTED or UNKNOWN. The
- * reconciler resolves UNKNOWN to CONFIRMED or ABSENT by querying Grow; it never resends.
+ * reconciler resolves UNKNOWN to CONFIRMED, SIMILAR or ABSENT by querying Grow; it never resends.
  * @see draft-ietf-httpapi-idempotency-key-header-07
  */
 export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () => void): Outbox {
@@ -72,7 +73,7 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
         path,
         body,
         hash: cipher.fingerprint(content),
-        matchHash: matchHash(operation, path, body),
+        ...matchHashes(operation, path, body),
       };
       const name = `${intent.person} ${intent.key}`;
       const flight = flights.get(name);
@@ -95,10 +96,18 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
     },
   };
 
-  function matchHash(operation: OperationId, path: string, body: string): string | null {
+  function matchHashes(
+    operation: OperationId,
+    path: string,
+    body: string,
+  ): Pick<WriteIntent, 'matchHash' | 'traitHashes'> {
     const plan = RECONCILIATION_PLANS[operation];
-    if (plan === undefined) return null;
-    return cipher.fingerprint(matchContent(plan, path, (JSON.parse(body) as { data: object }).data));
+    if (plan === undefined) return { matchHash: null, traitHashes: [] };
+    const { data } = JSON.parse(body) as { data: object };
+    return {
+      matchHash: cipher.fingerprint(matchContent(plan, path, data)),
+      traitHashes: traitsOf(plan, path, data).map((trait) => cipher.fingerprint(trait)),
+    };
   }
 
   async function run(intent: WriteIntent, content: string, write: Write): Promise<string> {
@@ -109,6 +118,7 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
   function repeat(row: OutboxRow, content: string): string {
     if (!cipher.isFingerprintOf(row.request_hash, content)) throw new ProblemError('idempotency-key-reused');
     if (row.state === 'ABSENT') throw new ProblemError('not-saved');
+    if (row.state === 'SIMILAR') throw new ProblemError('perhaps-saved');
     if (row.state === 'UNKNOWN') {
       onUnknown();
       throw new ProblemError('outcome-unknown');

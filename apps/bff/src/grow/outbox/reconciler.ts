@@ -9,7 +9,7 @@ import type { WireResponse } from '../client/http-transport.ts';
 import { header } from '../client/grow-client.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 import type { OutboxStore } from './outbox-store.ts';
-import { matchContent, RECONCILIATION_PLANS, type ReconciliationPlan } from './reconciliation-plans.ts';
+import { matchContent, RECONCILIATION_PLANS, traitsOf, type ReconciliationPlan } from './reconciliation-plans.ts';
 
 /** Determines the outcome of writes whose response was lost. */
 export interface Reconciler {
@@ -38,14 +38,21 @@ const SLACK_MS = 120_000;
 /** Change of the clock difference that requires another query. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 
+/** The created record, if it was found, and whether another record may be it. */
+interface Found {
+  match: object | null;
+  isSimilar: boolean;
+}
+
 const list = z.looseObject({
   data: z.array(z.looseObject({ id: z.union([z.number(), z.string()]) })),
   meta: z.nullish(z.looseObject({ paging: z.nullish(z.looseObject({ next: z.nullish(z.string()) })) })),
 });
 
 /**
- * Searches Grow's own lists for one row after another, with a grant of its author. A match is CONFIRMED; a write that
- * is missing after a minute is ABSENT. Never sends a write again.
+ * Searches Grow's own lists for one row after another, with a grant of its author. A match is CONFIRMED. After a minute,
+ * a write is ABSENT if no record has even one of its traits, otherwise SIMILAR: Grow may have stored it in its own
+ * notation. Never sends a write again.
  * @see AWS Builders' Library, "Making retries safe with idempotent APIs"
  */
 export function createReconciler({ store, callAs, cipher, clock, log }: Deps): Reconciler {
@@ -112,9 +119,13 @@ export function createReconciler({ store, callAs, cipher, clock, log }: Deps): R
     if (plan === undefined || grantId === null || row.path === null || row.sent_at === null) return false;
     if (await store.hasIdenticalInFlight(row)) return false;
     const leftFor = clock.now() - row.sent_at;
-    const found = await find(row, plan, grantId);
-    if (found !== null) {
-      await store.transition(row.id, 'CONFIRMED', JSON.stringify({ data: found }));
+    const { match, isSimilar } = await find(row, plan, grantId);
+    if (match !== null) {
+      await store.transition(row.id, 'CONFIRMED', JSON.stringify({ data: match }));
+    } else if (isSimilar && leftFor > ABSENT_AFTER_MS) {
+      await store.transition(row.id, 'SIMILAR');
+    } else if (traitHashes(row).length === 0 && leftFor > ABSENT_AFTER_MS) {
+      return true; // Written by an earlier version, or without a letter: its absence cannot be proven.
     } else if (plan.leaves === true && leftFor > UNDECIDABLE_AFTER_MS) {
       return true; // Remains UNKNOWN: only a person can decide.
     } else if (leftFor > ABSENT_AFTER_MS) {
@@ -122,26 +133,25 @@ export function createReconciler({ store, callAs, cipher, clock, log }: Deps): R
     } else {
       return false;
     }
-    log.info({ event: 'read-back', operation: row.operation, found: found !== null }, 'read back');
+    log.info({ event: 'read-back', operation: row.operation, found: match !== null }, 'read back');
     return true;
   }
 
-  async function find(row: OutboxRow, plan: ReconciliationPlan, grantId: string): Promise<object | null> {
+  async function find(row: OutboxRow, plan: ReconciliationPlan, grantId: string): Promise<Found> {
+    let isSimilar = false;
     for (const place of plan.lists(row.path ?? '')) {
       const found = await findIn(place, row, plan, grantId);
-      if (found !== null) return found;
+      if (found.match !== null) return found;
+      isSimilar ||= found.isSimilar;
     }
-    return null;
+    return { match: null, isSimilar };
   }
 
-  async function findIn(
-    place: string,
-    row: OutboxRow,
-    plan: ReconciliationPlan,
-    grantId: string,
-  ): Promise<object | null> {
+  async function findIn(place: string, row: OutboxRow, plan: ReconciliationPlan, grantId: string): Promise<Found> {
+    const hashes = traitHashes(row);
     let offset = 0;
     let token: string | null = null;
+    let isSimilar = false;
     for (;;) {
       const target = withQuery(place, (row.sent_at ?? 0) + offset - SLACK_MS, token);
       const answer = await callAs(grantId, {
@@ -159,13 +169,25 @@ export function createReconciler({ store, callAs, cipher, clock, log }: Deps): R
       }
       const { data, meta } = list.parse(JSON.parse(answer.body.toString('utf8')));
       for (const record of data) {
-        if (!cipher.isFingerprintOf(row.match_hash ?? '', matchContent(plan, row.path ?? '', record))) continue;
-        if (!(await store.isMatchedElsewhere(row, String(record.id)))) return record;
+        const isMatch = cipher.isFingerprintOf(row.match_hash ?? '', matchContent(plan, row.path ?? '', record));
+        if (!isMatch && !hasTrait(hashes, traitsOf(plan, row.path ?? '', record))) continue;
+        if (await store.isMatchedElsewhere(row, String(record.id))) continue;
+        if (isMatch) return { match: record, isSimilar };
+        isSimilar = true;
       }
       token = pageToken(meta?.paging?.next);
-      if (token === null) return null;
+      if (token === null) return { match: null, isSimilar };
     }
   }
+
+  function hasTrait(hashes: readonly string[], traits: readonly string[]): boolean {
+    return hashes.some((hash) => traits.some((trait) => cipher.isFingerprintOf(hash, trait)));
+  }
+}
+
+/** Keyed hashes of the traits of a write; empty in rows of earlier versions. */
+function traitHashes({ trait_hashes: hashes }: OutboxRow): readonly string[] {
+  return hashes === null ? [] : z.array(z.string()).parse(JSON.parse(hashes));
 }
 
 function withQuery(path: string, since: number, token: string | null): string {

@@ -9,8 +9,8 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { ProblemError } from '../../problem.ts';
 import { requireSession } from '../../sessions/require-session.ts';
 import type { SignedInSession } from '../../sessions/session-data.ts';
-import { matchOperation, type MatchedOperation } from '../client/match-operation.ts';
-import { readList, readSingle } from './read-response.ts';
+import { matchOperation, RECORD_READS, type MatchedOperation } from '../client/match-operation.ts';
+import { readList, readRecord, readSingle } from './read-response.ts';
 import { readProxyBody, readProxyQuery, type Query } from './read-request.ts';
 
 const MOUNT = '/api/grow';
@@ -47,7 +47,7 @@ export function forwardRequest({ config, callAs, outbox }: Deps): RequestHandler
     request: Request,
     response: Response,
     session: SignedInSession,
-    { operation, path }: MatchedOperation,
+    { id, operation, path }: MatchedOperation,
     query: Query,
   ): Promise<void> {
     const gone = new AbortController();
@@ -68,7 +68,9 @@ export function forwardRequest({ config, callAs, outbox }: Deps): RequestHandler
     if (answer.status === 304) return void response.status(304).end();
     if (answer.status !== operation.status) throw growProblem(answer, false);
     const isList = operation.query.includes('page_token');
-    send(response, isList ? readList(answer, `${MOUNT}${path}`, query) : [readSingle(answer)]);
+    const kind = RECORD_READS[id];
+    if (isList) send(response, readList(answer, `${MOUNT}${path}`, query));
+    else send(response, [kind === undefined ? readSingle(answer) : readRecord(answer, kind)]);
   }
 
   async function post(

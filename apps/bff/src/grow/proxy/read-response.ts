@@ -1,7 +1,9 @@
 import { z } from 'zod/mini';
 import { pageToken } from '@intake-desk/grow-api/page-token';
 import type { WireResponse } from '../client/http-transport.ts';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { header } from '../client/grow-client.ts';
+import { repairRecord } from '../client/repair-record.ts';
 import { ProblemError } from '../../problem.ts';
 import { readJson } from './parse-json.ts';
 import type { Query } from './read-request.ts';
@@ -18,6 +20,20 @@ const DIRECTIONS = ['next', 'previous'] as const;
 export function readSingle(answer: WireResponse): Buffer {
   if (!single.safeParse(parse(answer)).success) throw new ProblemError('grow-garbled');
   return answer.body;
+}
+
+/**
+ * Returns one record. The bytes are forwarded unchanged, unless values have an unexpected type: those are repaired as in
+ * the lists.
+ * @throws ProblemError grow-garbled
+ */
+export function readRecord(answer: WireResponse, kind: RecordKind): Buffer {
+  const read = single.safeParse(parse(answer));
+  if (!read.success) throw new ProblemError('grow-garbled');
+  const { data } = read.data;
+  const record = repairRecord(kind, data);
+  if (record === null || Object.is(record, data)) return answer.body;
+  return Buffer.from(JSON.stringify({ ...read.data, data: record }));
 }
 
 /**

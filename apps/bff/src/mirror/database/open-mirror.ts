@@ -47,6 +47,8 @@ async function open(directory: string): Promise<MirrorDatabase> {
     sqlite.exec('PRAGMA journal_mode = WAL');
     // Writes lost in a power failure are fetched again; only their order matters.
     sqlite.exec('PRAGMA synchronous = NORMAL');
+    // What is deleted is overwritten: the file must not keep what Clio deleted.
+    sqlite.exec('PRAGMA secure_delete = ON');
     sqlite.exec('PRAGMA cache_size = -8192');
     // Search keys are scattered over their tree: the same pages change many times, and are copied to the file once.
     sqlite.exec('PRAGMA wal_autocheckpoint = 10000');

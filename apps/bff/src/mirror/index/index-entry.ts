@@ -3,6 +3,8 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { LIST_FACETS, type ListFacet } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { UNREADABLE_FIELDS } from '@intake-desk/desk-api/unreadable-fields';
+import { sortKey } from '../search/fold.ts';
 
 /** A record as Grow returns it in a list. */
 export type GrowRecord = InboxLead | Contact | Matter;
@@ -18,7 +20,7 @@ export interface IndexEntry {
   updatedAt: number;
   /** When the latest request that returned the record was sent, by our clock. */
   seenAt: number;
-  /** Sort key: case-folded, without accents, last name first. */
+  /** Sort key: folded as for the search, last name first. */
   name: string;
   hasEmail: boolean;
   hasPhone: boolean;
@@ -28,6 +30,8 @@ export interface IndexEntry {
   client: number | null;
   /** Id of the lead that a matter was created from. */
   lead: number | null;
+  /** True if Clio sent values that cannot be read; otherwise not set. */
+  isIncomplete?: true;
 }
 
 const words = new Map<string, string>();
@@ -59,13 +63,18 @@ export function toIndexEntry(kind: RecordKind, record: GrowRecord, seenAt: numbe
     updatedAt: parseInstant(record.updated_at),
     seenAt,
   };
+  const entry = { ...seen, ...listed(kind, record) };
+  return UNREADABLE_FIELDS in record ? { ...entry, isIncomplete: true } : entry;
+}
+
+function listed(kind: RecordKind, record: GrowRecord) {
   switch (kind) {
     case 'lead':
-      return { ...seen, ...ofLead(record as InboxLead) };
+      return ofLead(record as InboxLead);
     case 'contact':
-      return { ...seen, ...ofContact(record as Contact) };
+      return ofContact(record as Contact);
     case 'matter':
-      return { ...seen, ...ofMatter(record as Matter) };
+      return ofMatter(record as Matter);
   }
 }
 
@@ -82,7 +91,7 @@ export function parseInstant(text: string): number {
 
 function ofLead(lead: InboxLead) {
   return {
-    name: folded([lead.last_name, lead.first_name, lead.email, lead.phone_number]),
+    name: orderedBy([lead.last_name, lead.first_name, lead.email, lead.phone_number]),
     hasEmail: filled(lead.email),
     hasPhone: filled(lead.phone_number),
     facets: sharedFacets([
@@ -97,7 +106,7 @@ function ofLead(lead: InboxLead) {
 
 function ofContact(contact: Contact) {
   return {
-    name: folded(filled(contact.last_name) ? [contact.last_name, contact.first_name] : [contact.name]),
+    name: orderedBy(filled(contact.last_name) ? [contact.last_name, contact.first_name] : [contact.name]),
     hasEmail: (contact.emails ?? []).some(filled),
     hasPhone: (contact.phone_numbers ?? []).some(filled),
     facets: sharedFacets([word(contact.status), word(contact.type)]),
@@ -110,7 +119,7 @@ function ofMatter(matter: Matter) {
   const client = matter.client ?? matter.primary_contact;
   const assignees = (matter.matter_assignee_ids ?? []).map((id) => shared(String(id)));
   return {
-    name: folded([matter.description, client?.full_name]),
+    name: orderedBy([matter.description, client?.full_name]),
     hasEmail: filled(client?.primary_email),
     hasPhone: filled(client?.phone_number),
     facets: sharedFacets([
@@ -133,11 +142,9 @@ function filled(text: string | null | undefined): boolean {
   return text !== null && text !== undefined && text !== '';
 }
 
-const MARKS = /\p{M}/gu;
 /** Longer names differ within this length, or look the same to a user. */
 const MAX_SORT_NAME_LENGTH = 40;
 
-function folded(parts: readonly (string | null | undefined)[]): string {
-  const text = parts.filter(filled).join(' ').slice(0, MAX_SORT_NAME_LENGTH);
-  return text.normalize('NFKD').replaceAll(MARKS, '').toLowerCase();
+function orderedBy(parts: readonly (string | null | undefined)[]): string {
+  return sortKey(parts.filter(filled).join(' '), MAX_SORT_NAME_LENGTH);
 }

@@ -36,6 +36,7 @@ export class RecordIndex {
   readonly #late = new Map<Order, Change[]>();
   readonly #watchers: Watcher[] = [];
   #revision = 0;
+  #incomplete = 0;
 
   /** Increases with every visible change. */
   get revision(): number {
@@ -44,6 +45,11 @@ export class RecordIndex {
 
   get size(): number {
     return this.#entries.size;
+  }
+
+  /** Number of records with values that cannot be read. */
+  get incomplete(): number {
+    return this.#incomplete;
   }
 
   get(id: number): IndexEntry | undefined {
@@ -62,6 +68,7 @@ export class RecordIndex {
   set(entry: IndexEntry): void {
     const before = this.#entries.get(entry.id) ?? null;
     this.#entries.set(entry.id, entry);
+    this.#incomplete += weight(entry) - weight(before);
     this.#revision += 1;
     for (const watcher of this.#watchers) watcher(before, entry);
     this.#note({ before, after: entry });
@@ -71,6 +78,7 @@ export class RecordIndex {
     const before = this.#entries.get(id);
     if (before === undefined) return false;
     this.#entries.delete(id);
+    this.#incomplete -= weight(before);
     this.#revision += 1;
     for (const watcher of this.#watchers) watcher(before, null);
     this.#note({ before, after: null });
@@ -81,6 +89,7 @@ export class RecordIndex {
     this.#entries.clear();
     this.#orders.clear();
     this.#late.clear();
+    this.#incomplete = 0;
     this.#revision += 1;
     for (const watcher of this.#watchers) watcher(null, null);
   }
@@ -146,6 +155,10 @@ function placeIn(entries: readonly IndexEntry[], key: IndexEntry, compare: Compa
     else high = middle;
   }
   return low;
+}
+
+function weight(entry: IndexEntry | null): number {
+  return entry?.isIncomplete === true ? 1 : 0;
 }
 
 function byId(one: IndexEntry, other: IndexEntry): number {

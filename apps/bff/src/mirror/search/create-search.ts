@@ -1,19 +1,24 @@
 import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
+import { digitsOf } from '@intake-desk/desk-api/contact-text';
+import { redact } from '@intake-desk/grow-api/redaction';
 import type { CountryCode } from 'libphonenumber-js/min';
 import type { MirrorDatabase } from '../database/open-mirror.ts';
 import { findCandidates, type Candidate } from './find-candidates.ts';
 import { createHighlighter, isExactMatch } from './highlight.ts';
 import { createKeyStore } from './key-store.ts';
 import { typedDigits } from './phone-digits.ts';
-import { toSearchDocument } from './searched-fields.ts';
+import { SEARCHED_FIELDS, toSearchDocument } from './searched-fields.ts';
 import { searchKeys } from './search-keys.ts';
 import type { Search, SearchQuery } from './search.ts';
+import type { GrowRecord } from '../index/index-entry.ts';
+import { parseRecord, rowsOf } from '../store/record-rows.ts';
 
 /** Maximum candidates of a kind that are ranked by content. */
 const MAX_RANKED = 24;
 /** Score by matched field: how likely that field was meant. */
 const FIELD_SCORES = { name: 10, client: 6, phone: 5, email: 4, description: 0 } as const;
+const NONE: ReadonlySet<string> = new Set();
 const WHOLE_FIELD_SCORE = 40;
 /** Tie-breaker: a lead that still waits comes before a contact or matter. */
 const KIND_SCORES: Record<RecordKind, number> = { lead: 2, contact: 1, matter: 0 };
@@ -33,8 +38,8 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
       ),
     remove: (within, firm, kind, ids) => store.remove(within, { firm, kind }, ids),
     async find(query) {
-      const { all, isCut } = await findCandidates(store, query, country);
-      const byKind = Map.groupBy(all, ({ kind }) => kind);
+      const { all, isCut, matches } = await findCandidates(store, query, country);
+      const byKind = Map.groupBy(await withoutRedacted(query, all, matches), ({ kind }) => kind);
       const groups = RECORD_KINDS.flatMap((kind) => {
         const some = byKind.get(kind);
         return some === undefined ? [] : [{ kind, total: some.length, more: isCut }];
@@ -48,7 +53,7 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
   };
 
   async function rank(
-    { firm, text, limit }: SearchQuery,
+    { firm, text, limit, redacted }: SearchQuery,
     kind: RecordKind,
     candidates: readonly Candidate[],
   ): Promise<{ result: SearchResult; score: number }[]> {
@@ -56,25 +61,14 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
       .toSorted((one, other) => other.score - one.score || other.id - one.id)
       .slice(0, Math.max(MAX_RANKED, limit));
     if (best.length === 0) return [];
-    const rows = await database
-      .selectFrom('records')
-      .select(['id', 'body', 'state'])
-      .where('firm', '=', firm)
-      .where('kind', '=', kind)
-      .where(
-        'id',
-        'in',
-        best.map(({ id }) => id),
-      )
-      .execute();
-    const records = new Map(rows.map((row) => [row.id, row]));
-    const digits = /\d{3}/.test(text.replaceAll(/\D/g, '')) ? typedDigits(text, country) : [];
+    const records = await recordsOf(firm, kind, best);
+    const digits = digitsOf(text).length >= 3 ? typedDigits(text, country) : [];
     const highlight = createHighlighter(text, digits);
     return best
       .flatMap(({ id, way, score }) => {
-        const row = records.get(id);
-        if (row === undefined) return [];
-        const { title, subtitle, fields } = toSearchDocument(kind, JSON.parse(row.body) as object);
+        const record = records.get(id);
+        if (record === undefined) return [];
+        const { title, subtitle, fields } = toSearchDocument(kind, redact(record, redacted?.(kind) ?? NONE));
         const highlights = highlight(fields);
         const place = Math.max(0, ...highlights.map(({ field }) => FIELD_SCORES[field]));
         const whole = fields.some((field) => isExactMatch(field.text, text)) ? WHOLE_FIELD_SCORE : 0;
@@ -82,5 +76,39 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
         return [{ result, score: score + place + whole + KIND_SCORES[kind] }];
       })
       .sort((one, other) => other.score - one.score || other.result.id - one.result.id);
+  }
+
+  /** Drops records that match by a field which is redacted for the person, so that their number does not show either. */
+  async function withoutRedacted(
+    { firm, redacted }: SearchQuery,
+    all: readonly Candidate[],
+    matches: (keys: readonly string[]) => boolean,
+  ): Promise<readonly Candidate[]> {
+    const left = [...Map.groupBy(all, ({ kind }) => kind)].map(async ([kind, some]) => {
+      const hidden = redacted?.(kind) ?? NONE;
+      if (!SEARCHED_FIELDS[kind].some((name) => hidden.has(name))) return some;
+      const records = await recordsOf(firm, kind, some);
+      return some.filter(({ id }) => {
+        const record = records.get(id);
+        return (
+          record !== undefined && matches(searchKeys(toSearchDocument(kind, redact(record, hidden)).fields, country))
+        );
+      });
+    });
+    return (await Promise.all(left)).flat();
+  }
+
+  async function recordsOf(
+    firm: string,
+    kind: RecordKind,
+    found: readonly { id: number }[],
+  ): Promise<Map<number, GrowRecord>> {
+    const rows = await rowsOf(
+      database,
+      firm,
+      kind,
+      found.map(({ id }) => id),
+    );
+    return new Map([...rows].map(([id, { body }]) => [id, parseRecord(body)]));
   }
 }

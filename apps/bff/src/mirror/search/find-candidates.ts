@@ -1,5 +1,6 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { MatchKind } from '@intake-desk/desk-api/search-result';
+import { digitsOf, isPhone, parseEmail, parsePhone } from '@intake-desk/desk-api/contact-text';
 import type { CountryCode } from 'libphonenumber-js/min';
 import { fold, tokenize } from './fold.ts';
 import type { KeyMatch, KeyPattern, KeyStore } from './key-store.ts';
@@ -23,6 +24,8 @@ export interface Candidates {
   all: Candidate[];
   /** True if there may be more matches, because at least one query reached its limit. */
   isCut: boolean;
+  /** True if a record with these keys matches every search term. */
+  matches: (keys: readonly string[]) => boolean;
 }
 
 /** Score of each match kind. An exact match outranks any number of guesses. */
@@ -39,6 +42,8 @@ const ENOUGH_LITERAL_MATCHES = 100;
 /** Count from which a term is frequent; higher counts make no difference. */
 const MAX_COUNT = 5000;
 const MAX_TOKENS = 6;
+/** Digits from which a text contains a phone number. */
+const MIN_NUMBER_DIGITS = 7;
 
 /** One kind of match of a search term, with its keys. */
 interface Way extends KeyPattern {
@@ -55,21 +60,33 @@ export async function findCandidates(
   { firm, text, kinds, passes }: Pick<SearchQuery, 'firm' | 'text' | 'kinds' | 'passes'>,
   country: CountryCode,
 ): Promise<Candidates> {
-  const isPhone = /^[\d\s().+\-/x#ext]+$/i.test(text) && text.replaceAll(/\D/g, '').length >= 3;
-  if (isPhone) return everywhere([numberAs(text)]);
-  if (text.includes('@')) {
-    const found = await everywhere([[{ way: 'prefix', keys: [KEY_PREFIX.email + fold(text.trim())], isStart: true }]]);
+  const phone = parsePhone(text);
+  const isWhole = digitsOf(phone.number).length >= MIN_NUMBER_DIGITS;
+  // A word beside a few digits is no label: Office 555.
+  if (isPhone(phone) && (isWhole || !/\p{L}/u.test(text))) {
+    const found = await everywhere([numberAs(phone.number)]);
     if (found.all.length > 0) return found;
   }
-  const tokens = [...new Set(tokenize(text))].slice(0, MAX_TOKENS);
+  const email = parseEmail(text);
+  if (email.includes('@')) {
+    const found = await everywhere([[{ way: 'prefix', keys: [KEY_PREFIX.email + fold(email)], isStart: true }]]);
+    if (found.all.length > 0) return found;
+  }
+  // Beside a name, too, a number may have a label that no record has: Maria 212-555-0142 (cell).
+  const named = isWhole ? phone.number : text;
+  const tokens = [...new Set(tokenize(named))].slice(0, MAX_TOKENS);
   return everywhere(await Promise.all(tokens.map(waysOf)));
 
   async function everywhere(words: readonly Way[][]): Promise<Candidates> {
     const found = await Promise.all(kinds.map((kind) => inKind(kind, words)));
-    return { all: found.flatMap(({ all }) => all), isCut: found.some(({ isCut }) => isCut) };
+    return {
+      all: found.flatMap(({ all }) => all),
+      isCut: found.some(({ isCut }) => isCut),
+      matches: (keys) => words.every((ways) => ways.some((way) => keys.some((key) => fitOf(key, way) !== null))),
+    };
   }
 
-  async function inKind(kind: RecordKind, words: readonly Way[][]): Promise<Candidates> {
+  async function inKind(kind: RecordKind, words: readonly Way[][]): Promise<Omit<Candidates, 'matches'>> {
     const place = { firm, kind };
     const rarest = words.length === 1 ? 0 : await rarestOf(place, words);
     const others = words.filter((_word, at) => at !== rarest);
@@ -117,6 +134,7 @@ export async function findCandidates(
     const ways: Way[] = [
       { way: 'exact', keys: word, isStart: false },
       { way: 'prefix', keys: word, isStart: true },
+      { way: 'prefix', keys: [KEY_PREFIX.rotation + token], isStart: true },
     ];
     if (/^\d{3,}$/.test(token)) ways.push(...numberAs(token));
     ways.push({ way: 'nickname', keys: nicknamesOf(token).map((name) => KEY_PREFIX.word + name), isStart: false });

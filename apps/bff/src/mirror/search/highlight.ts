@@ -1,13 +1,15 @@
+import { digitsOf } from '@intake-desk/desk-api/contact-text';
 import type { SearchHighlight } from '@intake-desk/desk-api/search-result';
-import { fold, tokenize } from './fold.ts';
+import { APOSTROPHES, fold, tokenize } from './fold.ts';
 import { nicknamesOf } from './nicknames.ts';
 import type { SearchedField } from './searched-fields.ts';
 import { phoneticCodes } from './search-keys.ts';
 import { isWithinOneEdit } from './deletion-variants.ts';
+import { isUnspaced } from './unspaced.ts';
 
 type Range = [start: number, end: number];
 
-const WORD = /[\p{L}\p{N}\p{M}'’`´]+/gu;
+const WORD = new RegExp(`[\\p{L}\\p{N}\\p{M}${APOSTROPHES}]+`, 'gu');
 
 /** A typed word and what it may mean. */
 interface Typed {
@@ -43,9 +45,20 @@ function inWords(text: string, typed: readonly Typed[]): Range[] {
       0,
     );
     if (beginning > 0) ranges.push([match.index, match.index + lengthOf(match[0], beginning)]);
+    else if (isUnspaced(match[0])) ranges.push(...inUnspaced(match[0], match.index, folded, typed));
     else if (typed.some((one) => isGuess(folded, one))) ranges.push([match.index, match.index + match[0].length]);
   }
   return ranges;
+}
+
+/** Finds a term inside a word without spaces, or the word inside a term: 王 in the typed 王小明. */
+function inUnspaced(word: string, start: number, folded: string, typed: readonly Typed[]): Range[] {
+  for (let at = 1; at < word.length; at += 1) {
+    const rest = tokenize(word.slice(at)).join('');
+    const term = typed.find(({ token }) => rest.startsWith(token));
+    if (term !== undefined) return [[start + at, start + at + lengthOf(word.slice(at), term.token.length)]];
+  }
+  return typed.some(({ token }) => token.includes(folded)) ? [[start, start + word.length]] : [];
 }
 
 /** Returns the length of the original text that folds to the given number of characters. */
@@ -66,8 +79,9 @@ function isGuess(word: string, { token, nicknames, sounds }: Typed): boolean {
 }
 
 function inPhone(text: string, digits: readonly string[]): Range[] {
-  const places = [...text.matchAll(/\d/g)].map(({ index }) => index);
-  const all = places.map((at) => text[at]).join('');
+  const found = [...text.matchAll(/\p{Nd}/gu)];
+  const places = found.map(({ index }) => index);
+  const all = found.map(([digit]) => digitsOf(digit)).join('');
   for (const wanted of digits.toSorted((one, other) => other.length - one.length)) {
     const start = all.indexOf(wanted);
     if (start < 0) continue;

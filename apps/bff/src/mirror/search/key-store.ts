@@ -2,7 +2,7 @@ import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Expression, ExpressionBuilder, Kysely, SqlBool, Transaction } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { MirrorTables } from '../database/mirror-tables.ts';
-import { wordsOf } from './search-keys.ts';
+import { KEY_PREFIX, wordsOf } from './search-keys.ts';
 import { deletionVariants } from './deletion-variants.ts';
 
 type Within = Transaction<MirrorTables>;
@@ -73,16 +73,14 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
         records.map(({ id }) => id),
       );
       const added: { id: number; key: string }[] = [];
+      const removed: string[] = [];
       for (const { id, keys } of records) {
         const old = new Set(before.get(id));
         const now = new Set(keys);
         for (const key of now) if (!old.has(key)) added.push({ id, key });
-        await forget(
-          within,
-          place,
-          id,
-          [...old].filter((key) => !now.has(key)),
-        );
+        const former = [...old].filter((key) => !now.has(key));
+        await forget(within, place, id, former);
+        removed.push(...former);
       }
       for (const rows of chunks(added)) {
         await within
@@ -101,9 +99,12 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
           .execute();
       }
       await learn(within, place.firm, added);
+      await unlearn(within, place.firm, removed);
     },
     async remove(within, place, ids) {
-      for (const [id, keys] of await keysOf(within, place, ids)) await forget(within, place, id, keys);
+      const before = await keysOf(within, place, ids);
+      for (const [id, keys] of before) await forget(within, place, id, keys);
+      await unlearn(within, place.firm, [...before.values()].flat());
       for (const some of chunks(ids)) {
         await within
           .deleteFrom('searched')
@@ -193,6 +194,28 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
         .execute();
     }
     for (const word of fresh) known.set(`${firm} ${word}`, true);
+  }
+
+  /** Removes words from the vocabulary that no record has any more. */
+  async function unlearn(within: Within, firm: string, removed: readonly string[]): Promise<void> {
+    for (const token of new Set(wordsOf(removed))) {
+      const used = await within
+        .selectFrom('search_keys')
+        .select('id')
+        .where('firm', '=', firm)
+        .where('key', '=', KEY_PREFIX.word + token)
+        .limit(1)
+        .executeTakeFirst();
+      const variants = used === undefined ? deletionVariants(token) : [];
+      if (variants.length === 0) continue;
+      known.delete(`${firm} ${token}`);
+      await within
+        .deleteFrom('search_variants')
+        .where('firm', '=', firm)
+        .where('variant', 'in', variants)
+        .where('token', '=', token)
+        .execute();
+    }
   }
 }
 

@@ -1,8 +1,10 @@
+import { parseEmail, parsePhones, type PhoneText } from '@intake-desk/desk-api/contact-text';
 import type { CountryCode } from 'libphonenumber-js/min';
 import { doubleMetaphone } from 'double-metaphone';
 import { fold, tokenize } from './fold.ts';
 import { phoneDigits } from './phone-digits.ts';
 import type { SearchedField } from './searched-fields.ts';
+import { rotations } from './unspaced.ts';
 
 /** The first letter of a key is its type. */
 export const KEY_PREFIX = {
@@ -16,6 +18,8 @@ export const KEY_PREFIX = {
   phoneEnd: 'q',
   /** Phonetic code of a word of a name. */
   sound: 's',
+  /** Letters of a script without spaces, from each letter on. */
+  rotation: 'r',
 } as const;
 
 /** Length of a North American number without its area code. */
@@ -23,21 +27,33 @@ const LOCAL = 7;
 const MAX_KEY_LENGTH = 100;
 const MIN_PHONETIC_LENGTH = 3;
 
+/**
+ * Incremented when {@link searchKeys} returns other keys for the same record: existing mirrors then derive theirs again.
+ */
+export const KEYS_VERSION = 3;
+
 /** Returns all search keys of a record. */
 export function searchKeys(fields: readonly SearchedField[], country: CountryCode): string[] {
-  const keys = new Set<string>();
-  for (const { field, text } of fields) {
-    if (field === 'phone') for (const key of phoneKeys(text, country)) keys.add(key);
-    else {
-      for (const token of tokenize(text)) {
-        keys.add(KEY_PREFIX.word + token);
-        if (field !== 'name' && field !== 'client') continue;
-        for (const sound of phoneticCodes(token)) keys.add(KEY_PREFIX.sound + sound);
-      }
-      if (field === 'email') keys.add(KEY_PREFIX.email + fold(text).slice(0, MAX_KEY_LENGTH));
-    }
+  return [...new Set(fields.flatMap((field) => keysOfField(field, country)))];
+}
+
+function keysOfField({ field, text }: SearchedField, country: CountryCode): string[] {
+  if (field === 'phone') return parsePhones(text).flatMap((phone) => phoneKeys(phone, country));
+  if (field === 'email') {
+    const address = parseEmail(text);
+    return [...tokenize(address).map(wordKey), KEY_PREFIX.email + fold(address).slice(0, MAX_KEY_LENGTH)];
   }
-  return [...keys];
+  const tokens = tokenize(text);
+  const sounds = field === 'name' || field === 'client' ? tokens.flatMap(phoneticCodes) : [];
+  return [
+    ...tokens.map(wordKey),
+    ...sounds.map((sound) => KEY_PREFIX.sound + sound),
+    ...rotations(text).map((rotation) => KEY_PREFIX.rotation + rotation),
+  ];
+}
+
+function wordKey(token: string): string {
+  return KEY_PREFIX.word + token;
 }
 
 /**
@@ -58,8 +74,8 @@ export function reversed(digits: string): string {
   return [...digits].reverse().join('');
 }
 
-function phoneKeys(text: string, country: CountryCode): string[] {
-  const digits = phoneDigits(text, country);
+function phoneKeys(phone: PhoneText, country: CountryCode): string[] {
+  const digits = phoneDigits(phone, country);
   if (digits === null) return [];
   const { full, national } = digits;
   const local = national.length > LOCAL ? [national.slice(-LOCAL)] : [];

@@ -13,6 +13,8 @@ export interface SearchQuery {
   limit: number;
   /** Filter on record ids; without it every record passes. */
   passes?: ((id: number) => boolean) | undefined;
+  /** Fields that the person may not see: nothing is found by them, and no result shows them. */
+  redacted?: ((kind: RecordKind) => ReadonlySet<string>) | undefined;
 }
 
 /** Search over leads, contacts and matters. The keys are in the table `search_keys`; ranking happens in code. */

@@ -17,6 +17,13 @@ export interface SearchDocument {
   fields: SearchedField[];
 }
 
+/** Fields of Grow's records in which the search finds something. */
+export const SEARCHED_FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
+  lead: ['first_name', 'last_name', 'email', 'phone_number'],
+  contact: ['name', 'first_name', 'last_name', 'emails', 'phone_numbers'],
+  matter: ['description', 'client', 'primary_contact'],
+};
+
 export function toSearchDocument(kind: RecordKind, record: object): SearchDocument {
   switch (kind) {
     case 'lead':

@@ -1,6 +1,7 @@
 import type { Departure } from '@intake-desk/desk-api/departure';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Kysely } from 'kysely';
+import type { SteadyClock } from '../../clock.ts';
 import type { RecordChange } from '../index/changes.ts';
 import type { MirrorTables, RecordRow } from '../database/mirror-tables.ts';
 import { parseRecord, type Within } from './record-rows.ts';
@@ -16,7 +17,7 @@ export interface DepartureUpdate {
 }
 
 /**
- * Writes the leads' departures, unless a more precise one is known.
+ * Writes the leads' departures, unless a more precise one is known, or the lead was seen in the inbox later.
  * @param rows of leads that were read already
  * @param seenAt when a lead was last seen in the inbox, in epoch milliseconds
  */
@@ -24,12 +25,18 @@ export async function writeDepartures(
   within: Within,
   firm: string,
   updates: readonly DepartureUpdate[],
-  { rows, seenAt }: { rows?: ReadonlyMap<number, RecordRow>; seenAt: (row: RecordRow) => number },
+  {
+    rows,
+    seenAt,
+    clock,
+  }: { rows?: ReadonlyMap<number, RecordRow>; seenAt: (row: RecordRow) => number; clock: SteadyClock },
 ): Promise<RecordChange[]> {
   const changes: RecordChange[] = [];
   for (const { lead, to, matter = null, scope = null, at } of updates) {
     const row = rows?.get(lead) ?? (await leadRow(within, firm, lead));
     if (row === undefined || row.kind !== 'lead') continue;
+    const isAbsence = to !== 'matter' && to !== 'ignored';
+    if (isAbsence && seenAt(row) > at) continue;
     const known = await departureRow(within, firm, lead);
     if (known !== undefined && known.destination === to && known.matter === matter) continue;
     if (known?.destination === 'matter' && to !== 'ignored') continue;
@@ -62,7 +69,7 @@ export async function writeDepartures(
     changes.push({
       what: 'lead-left',
       record: parseRecord(body ?? row.body) as InboxLead,
-      departure: toDeparture(value),
+      departure: toDeparture(value, clock),
     });
   }
   return changes;
@@ -78,9 +85,10 @@ export async function findDeparture(
   database: Kysely<MirrorTables>,
   firm: string,
   lead: number,
+  clock: SteadyClock,
 ): Promise<Departure | null> {
   const row = await departureRow(database, firm, lead);
-  return row === undefined ? null : toDeparture(row);
+  return row === undefined ? null : toDeparture(row, clock);
 }
 
 /** Leads whose departure is not resolved yet, longest missed first. */
@@ -96,6 +104,17 @@ export async function unresolvedDepartures(
     .orderBy('before_at')
     .execute();
   return rows.map(({ lead, before_at }) => ({ lead, missedAt: before_at }));
+}
+
+/** The matters are gone that these leads became: the leads may be, too. */
+export async function resolveAgain(within: Within, firm: string, matters: readonly number[]): Promise<void> {
+  if (matters.length === 0) return;
+  await within
+    .updateTable('departures')
+    .set({ destination: 'checking', matter: null })
+    .where('firm', '=', firm)
+    .where('matter', 'in', matters)
+    .execute();
 }
 
 function departureRow(database: Kysely<MirrorTables>, firm: string, lead: number) {
@@ -117,12 +136,12 @@ function leadRow(within: Within, firm: string, lead: number) {
     .executeTakeFirst();
 }
 
-function toDeparture(row: MirrorTables['departures']): Departure {
+function toDeparture(row: MirrorTables['departures'], clock: SteadyClock): Departure {
   return {
     to: row.destination,
     ...(row.matter === null ? {} : { matter: row.matter }),
     ...(row.scope === null ? {} : { scope: row.scope }),
-    after: new Date(row.after_at).toISOString(),
-    before: new Date(row.before_at).toISOString(),
+    after: new Date(clock.toWall(row.after_at)).toISOString(),
+    before: new Date(clock.toWall(row.before_at)).toISOString(),
   };
 }

@@ -74,7 +74,7 @@ export async function putRows(within: Within, rows: readonly RecordRow[]): Promi
           }))
           .where((where) =>
             where.or([
-              where('records.updated_at', '<=', where.ref('excluded.updated_at')),
+              where('records.updated_at', '<', where.ref('excluded.updated_at')),
               where('records.seen_at', '<=', where.ref('excluded.seen_at')),
             ]),
           ),

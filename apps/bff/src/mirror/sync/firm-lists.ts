@@ -41,10 +41,11 @@ export function createFirmLists({ database, firm, ask, streams }: Deps): FirmLis
       let token: string | null = null;
       let startedAt = 0;
       let last = -Infinity;
+      const followed = new Set<string>();
       let pages = 0;
       do {
         const page = await ask.page(list, token === null ? [] : [['page_token', token]], 'poll');
-        last = assertProgress(page, token, last);
+        last = assertProgress(page, token, followed, last);
         if (pages === 0) startedAt = page.startedAt;
         pages += 1;
         records.push(...page.records);
@@ -97,7 +98,7 @@ export async function refreshFirmLists({ lists, streams, health, clock, interval
       await lists.refresh(list);
       return interval;
     };
-    next = Math.min(next, due > 0 ? due : await health.attempt(list, refresh));
+    next = Math.min(next, due > 0 ? due : await health.attempt(list, 'poll', refresh));
   }
   return next;
 }

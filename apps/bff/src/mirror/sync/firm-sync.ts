@@ -1,8 +1,9 @@
 import { MIRRORED_LISTS, type MirroredList } from '@intake-desk/desk-api/connection';
 import { LIST_NAMES, type ListName } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
-import type { Clock } from '../../clock.ts';
+import type { SteadyClock } from '../../clock.ts';
 import type { EventHub } from '../../events/event-hub.ts';
+import { unreadableFields } from '@intake-desk/desk-api/unreadable-fields';
 import type { GrowRecord } from '../index/index-entry.ts';
 import type { RecordChange } from '../index/changes.ts';
 import type { MirrorStore } from '../store/mirror-store.ts';
@@ -15,8 +16,10 @@ import { createFirmLists, refreshFirmLists, type FirmLists } from './firm-lists.
 import type { SyncContext } from './sync-context.ts';
 import { pollChanges } from './poll-changes.ts';
 import { dependentRecords } from './dependent-records.ts';
+import { createFirstRows } from './first-rows.ts';
 import { createListFreshness } from './list-freshness.ts';
-import { createListHealth, type ListHealth } from './list-health.ts';
+import { createListHealth, type Idle, type ListHealth, type SyncJob } from './list-health.ts';
+import { countLeftOut } from './left-out-records.ts';
 import { createJobLoop, type JobLoop } from './job-loop.ts';
 import type { FirmListName } from '../source/mirrored-lists.ts';
 import type { PollIntervals } from './poll-intervals.ts';
@@ -39,6 +42,8 @@ export interface FirmSync {
   pollNow(list: ListName): void;
   freshness(list: MirroredList): Freshness;
   count(list: MirroredList): number;
+  /** Records with values that cannot be read, and records that are left out because their id cannot. */
+  unreadable(list: MirroredList): { incomplete: number; leftOut: number };
   /** Applies a record from a person's own request or write. */
   ingest(list: ListName, record: GrowRecord, startedAt: number): Promise<void>;
   ingestFirmListItem(list: FirmListName, record: GrowRecord): Promise<void>;
@@ -50,7 +55,7 @@ export interface FirmSync {
 interface Deps {
   firm: string;
   database: MirrorDatabase;
-  clock: Clock;
+  clock: SteadyClock;
   ask: GrowReader;
   store: MirrorStore;
   hub: EventHub;
@@ -67,8 +72,7 @@ const FILL_ORDER = ['untriaged', 'ignored', 'matters', 'contacts'] as const;
 const SLOW_PACE = 120;
 const RECHECK_MS = 5_000;
 const SCAN_RETRY_MS = 30_000;
-/** Maximum wait for the first rows. */
-const FIRST_ROWS_TIMEOUT_MS = 4_000;
+const UNTIL_TRIGGERED: Idle = { idleFor: Infinity };
 
 export function createFirmSync({
   firm,
@@ -82,9 +86,11 @@ export function createFirmSync({
   onFailed,
 }: Deps): FirmSync {
   const streams = createSyncStateStore(database, firm);
-  const lists = createFirmLists({ database, firm, ask, streams });
+  const leftOut = countLeftOut(ask);
+  const lists = createFirmLists({ database, firm, ask: leftOut.ask, streams });
   const health = createListHealth(clock, onFailed);
   const index = store.index(firm);
+  const isList = (list: MirroredList): list is ListName => list in index;
   const count = (list: MirroredList): number => (isList(list) ? index[list].size : lists.all(list).length);
   const freshness = createListFreshness({ clock, streams, health, count });
   const pagePace = createRateMeter(clock);
@@ -94,13 +100,13 @@ export function createFirmSync({
   let growNow: number | null = null;
   let hidesLeads = false;
   let foundNewest = false;
-  const waiting: (() => void)[] = [];
+  const firstRows = createFirstRows(clock);
   let loops: (Record<string, JobLoop> & Record<'readAgain' | 'explain', JobLoop>) | null = null;
 
   const watched: GrowReader = {
     ...ask,
     async page(...asked) {
-      const page = await ask.page(...asked);
+      const page = await leftOut.ask.page(...asked);
       growNow = page.growNow ?? growNow;
       if (asked[0] === 'matters') hidesLeads ||= page.redacted.has('inbox_lead_id');
       return page;
@@ -115,6 +121,7 @@ export function createFirmSync({
     index,
     pace,
     jumps: new Map(),
+    followed: { fill: new Map(), scan: new Map() },
     onChanges: publishChanges,
     refetch: (list, ids) => refetchQueue.add(list, ids),
     onComplete: triggerAll,
@@ -127,18 +134,18 @@ export function createFirmSync({
       await Promise.all([streams.load(), lists.load()]);
       foundNewest = streams.states.untriaged.complete === 1;
       loops = {
-        untriaged: loop('untriaged', pollUntriaged),
+        untriaged: loop('untriaged', 'poll', pollUntriaged),
         ...Object.fromEntries(
-          (['ignored', 'contacts', 'matters'] as const).map((list) => [list, loop(list, () => poll(list))]),
+          (['ignored', 'contacts', 'matters'] as const).map((list) => [list, loop(list, 'poll', () => poll(list))]),
         ),
         fillFirst: createJobLoop(clock, () => fill(FILL_ORDER)),
         fillSecond: createJobLoop(clock, fillSecond),
         small: createJobLoop(clock, async () =>
           foundNewest ? refreshFirmLists({ lists, streams, health, clock, interval: pace.small }) : Infinity,
         ),
-        ...Object.fromEntries(LIST_NAMES.map((list) => [`walk ${list}`, loop(list, () => scan(list))])),
-        explain: loop('untriaged', resolveMissing),
-        readAgain: loop('contacts', refetchBatch),
+        ...Object.fromEntries(LIST_NAMES.map((list) => [`walk ${list}`, loop(list, 'scan', () => scan(list))])),
+        explain: loop('untriaged', 'explain', resolveMissing),
+        readAgain: loop('contacts', 'refetch', refetchBatch),
       };
     },
     wake() {
@@ -146,18 +153,17 @@ export function createFirmSync({
       if (MIRRORED_LISTS.some((list) => health.trouble(list) !== null)) triggerAll();
     },
     async firstRowsReady() {
-      if (foundNewest || health.trouble('untriaged') !== null) return;
-      await new Promise<void>((resolve) => {
-        const cancel = clock.after(FIRST_ROWS_TIMEOUT_MS, resolve);
-        waiting.push(() => {
-          cancel();
-          resolve();
-        });
-      });
+      if (!foundNewest && health.trouble('untriaged') === null) await firstRows.wait();
     },
     pollNow: (list) => loops?.[list]?.trigger(),
     freshness: (list) => freshness.of(list),
     count,
+    unreadable: (list) => ({
+      incomplete: isList(list)
+        ? index[list].incomplete
+        : lists.all(list).filter((record) => unreadableFields(record).length > 0).length,
+      leftOut: leftOut.count(list),
+    }),
     async ingest(list, record, startedAt) {
       if (streams.states[list].pages === 0 && !foundNewest) return;
       publishChanges(await store.apply({ firm, list, startedAt, isFill: false }, [record]));
@@ -173,30 +179,30 @@ export function createFirmSync({
     },
   };
 
-  function loop(list: ListName, turn: () => Promise<number>): JobLoop {
-    return createJobLoop(clock, () => attempt(list, turn));
+  function loop(list: ListName, job: SyncJob, turn: () => Promise<number | Idle>): JobLoop {
+    return createJobLoop(clock, () => attempt(list, job, turn));
   }
 
-  async function attempt(list: ListName, turn: () => Promise<number>): Promise<number> {
+  async function attempt(list: ListName, job: SyncJob, turn: () => Promise<number | Idle>): Promise<number> {
     const before = health.trouble(list)?.code;
-    const next = await health.attempt(list, turn);
+    const next = await health.attempt(list, job, turn);
     if (health.trouble(list)?.code !== before) publishFreshness(list);
-    if (foundNewest || health.trouble('untriaged') !== null) for (const go of waiting.splice(0)) go();
+    if (foundNewest || health.trouble('untriaged') !== null) firstRows.open();
     return next;
   }
 
-  async function pollUntriaged(): Promise<number> {
+  async function pollUntriaged(): Promise<number | Idle> {
     if (!foundNewest) {
       await readNewest(parts);
       foundNewest = true;
-      for (const go of waiting.splice(0)) go();
+      firstRows.open();
       triggerAll();
     }
     return poll('untriaged');
   }
 
-  async function poll(list: ListName): Promise<number> {
-    if (list !== 'untriaged' && !isWhole(list)) return Infinity;
+  async function poll(list: ListName): Promise<number | Idle> {
+    if (list !== 'untriaged' && !isWhole(list)) return UNTIL_TRIGGERED;
     const isDeep = clock.now() - (lastDeep.get(list) ?? 0) >= pace.deep;
     const before = streams.states[list].as_of;
     growNow = await pollChanges(parts, list, isDeep, growNow);
@@ -213,13 +219,13 @@ export function createFirmSync({
     // A list that cannot be fetched now must not block the others.
     const list = open.find((one) => wait(one) === 0);
     if (list === undefined) return Math.min(Infinity, ...open.map(wait));
-    const pause = await attempt(list, async () => {
+    const pause = await attempt(list, 'fill', async () => {
       const before = index[list].size;
-      await backfillPage(parts, list, 'fill');
+      const isEmpty = await backfillPage(parts, list, 'fill');
       freshness.filled(list, index[list].size - before);
       pagePace.add(1);
       publishFreshness(list);
-      return 0;
+      return isEmpty ? { idleFor: 0 } : 0;
     });
     notBefore.set(list, clock.now() + pause);
     return 0;
@@ -235,9 +241,9 @@ export function createFirmSync({
     return (pagePace.perMinute() ?? Infinity) > SLOW_PACE ? RECHECK_MS : fill(['contacts']);
   }
 
-  async function scan(list: ListName): Promise<number> {
+  async function scan(list: ListName): Promise<number | Idle> {
     // Backfills come first, except those that no grant has the scope for.
-    if (!LIST_NAMES.every((one) => isWhole(one) || isClosed(one)) || !isWhole(list)) return SCAN_RETRY_MS;
+    if (!LIST_NAMES.every((one) => isWhole(one) || isClosed(one)) || !isWhole(list)) return { idleFor: SCAN_RETRY_MS };
     const isInbox = list === 'untriaged';
     const page = isInbox ? pace.inboxScanPage : pace.scanPage;
     const least = isInbox ? pace.minInboxScan : pace.minScan;
@@ -247,13 +253,13 @@ export function createFirmSync({
     return Math.max(begun + least - clock.now(), page) * backoffFactor();
   }
 
-  async function resolveMissing(): Promise<number> {
-    if (!foundNewest) return Infinity;
+  async function resolveMissing(): Promise<number | Idle> {
+    if (!foundNewest) return UNTIL_TRIGGERED;
     return (await resolveDepartures(parts, hidesLeads)) ? RESOLVE_INTERVAL_MS : Infinity;
   }
 
-  async function refetchBatch(): Promise<number> {
-    if (!isWhole('contacts', 'matters')) return Infinity;
+  async function refetchBatch(): Promise<number | Idle> {
+    if (!isWhole('contacts', 'matters')) return UNTIL_TRIGGERED;
     return (await refetchQueue.runBatch(parts)) ? 0 : Infinity;
   }
 
@@ -261,7 +267,8 @@ export function createFirmSync({
     for (const change of changes) {
       const event = toLiveEvent(change);
       if (event !== null) hub.publish(firm, event);
-      if (change.what === 'lead-left' && change.departure.to === 'checking') loops?.explain.trigger();
+      const isMissing = change.what === 'lead-left' && change.departure.to === 'checking';
+      if (isMissing || change.what === 'matter-gone') loops?.explain.trigger();
     }
     if (!isWhole('contacts', 'matters')) return;
     const { contacts, matters } = dependentRecords(changes);
@@ -290,8 +297,4 @@ export function createFirmSync({
   function isWhole(...wanted: readonly ListName[]): boolean {
     return wanted.every((list) => streams.states[list].complete === 1);
   }
-}
-
-function isList(list: MirroredList): list is ListName {
-  return (LIST_NAMES as readonly string[]).includes(list);
 }

@@ -5,8 +5,11 @@ import type { Priority } from '../../grow/budget/budget.ts';
 import type { CallAs } from '../../grow/client/call-as.ts';
 import type { WireResponse } from '../../grow/client/http-transport.ts';
 import { growProblem } from '../../grow/client/grow-problem.ts';
+import { hasGrowError } from '../../grow/client/refusal.ts';
+import { repairRecord } from '../../grow/client/repair-record.ts';
 import { ProblemError } from '../../problem.ts';
 import type { AccessCache } from '../access/access-cache.ts';
+import type { RedactedFields } from '../access/redacted-fields.ts';
 import type { GrowRecord } from '../index/index-entry.ts';
 import { SyncUnavailable } from './sync-unavailable.ts';
 import { MIRRORED_LIST_SPECS, scopeOf, type Resource } from '../source/mirrored-lists.ts';
@@ -28,6 +31,7 @@ export interface GrowReader {
 interface Deps {
   callAs: CallAs;
   book: AccessCache;
+  redacted: RedactedFields;
   clock: Clock;
   /** Aborts requests in flight. */
   signal: AbortSignal;
@@ -41,7 +45,7 @@ interface Deps {
  * Uses one grant for as long as it works. Two people may see different leads, so a lead that disappears after a change
  * of grant has not necessarily left.
  */
-export function createGrowReader({ callAs, book, clock, signal, grants, vet }: Deps): GrowReader {
+export function createGrowReader({ callAs, book, redacted, clock, signal, grants, vet }: Deps): GrowReader {
   const grantByResource = new Map<string, string>();
   /** Grants from which Grow hides other applications' leads: all others are tried first. */
   const narrow = new Set<string>();
@@ -55,16 +59,21 @@ export function createGrowReader({ callAs, book, clock, signal, grants, vet }: D
       const path = `${operations[operation].path}${search.size === 0 ? '' : `?${search.toString()}`}`;
       const { answer, startedAt, grant } = await ask(list, path, priority);
       if (answer.status !== 200) throw growProblem(answer, false);
-      const page = parsePage(answer, startedAt);
+      const page = parsePage(answer, startedAt, MIRRORED_LIST_SPECS[list].resource);
       if (page.redacted.has('inbox_lead_id')) narrow.add(grant);
+      const { resource } = MIRRORED_LIST_SPECS[list];
+      if (resource === 'contact' || resource === 'matter') redacted.add(grant, resource, page.redacted);
       return page;
     },
     async lead(id) {
       const { answer, startedAt } = await ask('untriaged', `/inbox_leads/${id}`, 'poll');
-      if (answer.status === 404) return null;
+      // The 404 of a gateway says nothing about the lead.
+      if (answer.status === 404 && hasGrowError(answer)) return null;
       if (answer.status !== 200) throw growProblem(answer, false);
-      const { data } = JSON.parse(answer.body.toString('utf8')) as { data: GrowRecord };
-      return { record: data, startedAt };
+      const { data } = JSON.parse(answer.body.toString('utf8')) as { data: unknown };
+      const record = repairRecord('lead', data);
+      if (record === null) throw new ProblemError('grow-garbled');
+      return { record: record as GrowRecord, startedAt };
     },
     currentGrant: (resource) => grantByResource.get(resource),
   };
@@ -94,12 +103,14 @@ export function createGrowReader({ callAs, book, clock, signal, grants, vet }: D
         if (error instanceof ProblemError && error.code === 'session-expired') continue;
         throw error;
       }
-      if (answer.status === 403 || (answer.status >= 300 && answer.status < 400)) {
-        book.record(grant, resource, { isAllowed: false, scope: scopeOf(list) });
+      if (answer.isRefusal === true) {
+        book.refuse(grant, resource, scopeOf(list));
+        // Not sure yet: the grant stays in use, and the list is fetched again in some seconds.
+        if (book.last(grant, resource)?.isAllowed === true) throw growProblem(answer, false);
         continue;
       }
       if (answer.status === 200) {
-        book.record(grant, resource, { isAllowed: true });
+        book.allow(grant, resource);
         grantByResource.set(resource, grant);
       }
       return { answer, startedAt, grant };

@@ -1,7 +1,7 @@
 import type { MirroredList } from '@intake-desk/desk-api/connection';
 import { LIST_NAMES, type ListName } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
-import type { Clock } from '../../clock.ts';
+import type { SteadyClock } from '../../clock.ts';
 import type { ListHealth } from './list-health.ts';
 import { createRateMeter } from './rate-meter.ts';
 import type { SyncStateStore } from './sync-state-store.ts';
@@ -16,7 +16,7 @@ export interface ListFreshness {
 }
 
 interface Deps {
-  clock: Clock;
+  clock: SteadyClock;
   streams: SyncStateStore;
   health: ListHealth;
   /** Number of records in the mirror. */
@@ -36,7 +36,7 @@ export function createListFreshness({ clock, streams, health, count }: Deps): Li
     of(list) {
       const { as_of: asOf, complete, pages } = streams.states[list];
       return {
-        asOf: asOf === null ? null : new Date(asOf).toISOString(),
+        asOf: asOf === null ? null : new Date(clock.toWall(asOf)).toISOString(),
         complete: complete === 1,
         progress: complete === 1 ? null : { records: count(list), pages, pace: paces.get(list)?.perMinute() ?? 0 },
         trouble: health.trouble(list),
@@ -52,6 +52,10 @@ export function createListFreshness({ clock, streams, health, count }: Deps): Li
   function gapOf(list: MirroredList): Freshness['gap'] {
     const gap = gaps.get(list);
     if (gap === undefined || clock.now() - gap.until > GAP_SHOWN_MS) return null;
-    return { from: new Date(gap.from).toISOString(), until: new Date(gap.until).toISOString() };
+    const { from, until } = gap;
+    return {
+      from: new Date(clock.toWall(from)).toISOString(),
+      until: new Date(clock.toWall(until)).toISOString(),
+    };
   }
 }

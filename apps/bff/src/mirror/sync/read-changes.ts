@@ -53,9 +53,10 @@ export async function readChanges({ highWater, isDeep, fetch, take, growNow, jum
   let latest = -Infinity;
   let begun: { startedAt: number; growNow: number | null } | null = null;
   let last = -Infinity;
+  const followed = new Set<string>();
   do {
     const page: GrowPage = await fetch(since, token);
-    last = assertProgress(page, token, last);
+    last = assertProgress(page, token, followed, last);
     begun ??= { startedAt: page.startedAt, growNow: page.growNow };
     await take(page);
     for (const { updated_at } of page.records) latest = Math.max(latest, parseInstant(updated_at));
@@ -84,13 +85,22 @@ function jumped(
 }
 
 /**
- * Checks that a page neither repeats nor links to itself, because fetching would then never end.
+ * Checks that a page neither repeats nor links to an earlier one, because fetching would then never end. A page may be
+ * empty and have a next one.
+ * @param token of the page
+ * @param followed tokens of the pages so far; the page's own is added
  * @returns the highest id so far
  */
-export function assertProgress({ records, next }: GrowPage, token: string | null, last: number): number {
+export function assertProgress(
+  { records, next }: GrowPage,
+  token: string | null,
+  followed: Set<string>,
+  last: number,
+): number {
+  if (token !== null) followed.add(token);
   const first = records[0];
   const isRepeated = first !== undefined && first.id <= last;
-  if (isRepeated || (next !== null && (next === token || first === undefined))) throw new RepeatedPageError();
+  if (isRepeated || (next !== null && followed.has(next))) throw new RepeatedPageError();
   return records.reduce((most: number, { id }: GrowRecord) => Math.max(most, id), last);
 }
 

@@ -29,8 +29,8 @@ export async function readNewest(parts: SyncContext): Promise<void> {
     const isLast = tries === MAX_TRIES;
     const since = now - width;
     const pages = await readWindow(parts, since, isLast ? MAX_PAGES : 1);
-    const [first] = pages;
-    now = first?.growNow ?? now;
+    now = pages[0]?.growNow ?? now;
+    const first = pages.find(({ records }) => records.length > 0);
     const isWhole = pages.at(-1)?.next === null;
     if (isWhole || isLast) await applyPages(parts, pages);
     const count = pages.reduce((sum, { records }) => sum + records.length, 0);
@@ -48,14 +48,17 @@ export async function readNewest(parts: SyncContext): Promise<void> {
 
 async function readWindow({ ask }: SyncContext, since: number, most: number): Promise<GrowPage[]> {
   const pages: GrowPage[] = [];
+  let filled = 0;
   const created = ['created_since', new Date(since).toISOString()] as const;
-  for (let token: string | null = null; pages.length < most;) {
+  // A page may be empty and have a next one.
+  for (let token: string | null = null; filled < most && pages.length < MAX_PAGES;) {
     const page: GrowPage = await ask.page(
       'untriaged',
       token === null ? [created] : [created, ['page_token', token]],
       'poll',
     );
     pages.push(page);
+    if (page.records.length > 0) filled += 1;
     token = page.next;
     if (token === null) break;
   }

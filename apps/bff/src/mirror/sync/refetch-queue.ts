@@ -1,4 +1,5 @@
 import type { SyncContext } from './sync-context.ts';
+import { wholeAnswer } from './whole-answer.ts';
 
 /** Maximum ids per request. @see Grow OpenAPI, `ids[]`, maxItems */
 const BATCH_SIZE = 50;
@@ -28,16 +29,16 @@ export function createRefetchQueue(onAdded: () => void): RefetchQueue {
       for (const list of ['contacts', 'matters'] as const) {
         const ids = [...waiting[list]].slice(0, BATCH_SIZE);
         if (ids.length === 0) continue;
-        const page = await ask.page(
+        const page = await wholeAnswer(
+          ask,
           list,
           ids.map((id) => ['ids[]', String(id)] as const),
-          'poll',
         );
         onChanges(await store.apply({ firm, list, startedAt: page.startedAt, isFill: false }, page.records));
         const shown = new Set(page.records.map(({ id }) => id));
         const gone = ids.filter((id) => !shown.has(id));
         for (const id of ids) waiting[list].delete(id);
-        onChanges(await store.remove(firm, list === 'contacts' ? 'contact' : 'matter', gone));
+        onChanges(await store.remove(firm, list === 'contacts' ? 'contact' : 'matter', gone, page.startedAt));
       }
       return waiting.contacts.size + waiting.matters.size > 0;
     },

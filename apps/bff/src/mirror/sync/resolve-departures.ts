@@ -3,6 +3,7 @@ import type { Matter } from '@intake-desk/grow-api/matter';
 import type { Scope } from '@intake-desk/grow-api/scope';
 import type { SyncContext } from './sync-context.ts';
 import { SyncUnavailable } from './sync-unavailable.ts';
+import { wholeAnswer } from './whole-answer.ts';
 
 /** Time for which a missing lead waits until the lists show where it went. */
 const GRACE_MS = 45_000;
@@ -31,7 +32,7 @@ export async function resolveDepartures(parts: SyncContext, hiddenLeads: boolean
     if (found !== null && list !== undefined) {
       return store.apply({ firm, list, startedAt: found.startedAt, isFill: false }, [found.record]);
     }
-    const page = await ask.page('matters', [['inbox_lead_id', String(lead)]], 'poll').catch((error: unknown) => {
+    const page = await wholeAnswer(ask, 'matters', [['inbox_lead_id', String(lead)]]).catch((error: unknown) => {
       if (error instanceof SyncUnavailable && error.code === 'scope-missing') return null;
       throw error;
     });

@@ -1,5 +1,5 @@
 import type { ListName } from '@intake-desk/desk-api/event';
-import type { SyncContext } from './sync-context.ts';
+import { followedBy, type SyncContext } from './sync-context.ts';
 import { assertProgress } from './read-changes.ts';
 
 /**
@@ -11,6 +11,8 @@ import { assertProgress } from './read-changes.ts';
 export async function scanPage(parts: SyncContext, list: ListName): Promise<boolean> {
   const { firm, clock, ask, store, streams, index, onChanges, refetch } = parts;
   const { walk_cursor: cursor, walk_after: after, walk_begun_at: begunAt } = streams.states[list];
+  const followed = followedBy(parts, 'scan', list);
+  if (cursor === null) followed.clear();
   const page = await ask
     .page(list, cursor === null ? [] : [['page_token', cursor]], 'fill')
     .catch(async (error: unknown) => {
@@ -20,7 +22,7 @@ export async function scanPage(parts: SyncContext, list: ListName): Promise<bool
     });
   const { records, next, startedAt } = page;
   try {
-    assertProgress(page, cursor, cursor === null ? -Infinity : after);
+    assertProgress(page, cursor, followed, cursor === null ? -Infinity : after);
   } catch (error) {
     await streams.save(list, { walk_cursor: null, walk_after: 0 });
     throw error;

@@ -12,6 +12,7 @@ export interface SessionGrants {
 const CACHE_TTL_MS = 5_000;
 
 export function createSessionGrants(database: Database, clock: Clock): SessionGrants {
+  // Aged by the monotonic clock, whatever the wall clock is set to.
   let known: { version: number; at: number; byFirm: Map<string, string[]> } | null = null;
 
   return {
@@ -21,8 +22,9 @@ export function createSessionGrants(database: Database, clock: Clock): SessionGr
 
   async function load(): Promise<Map<string, string[]>> {
     const version = database.version();
+    const at = clock.monotonic();
+    if (known !== null && known.version === version && at - known.at < CACHE_TTL_MS) return known.byFirm;
     const now = clock.now();
-    if (known !== null && known.version === version && now - known.at < CACHE_TTL_MS) return known.byFirm;
     const rows = await database
       .selectFrom('sessions')
       .select(['data', 'grant_id'])
@@ -36,7 +38,7 @@ export function createSessionGrants(database: Database, clock: Clock): SessionGr
       if (firm === undefined) continue;
       byFirm.set(firm, [...(byFirm.get(firm) ?? []), grant]);
     }
-    known = { version, at: now, byFirm };
+    known = { version, at, byFirm };
     return byFirm;
   }
 }

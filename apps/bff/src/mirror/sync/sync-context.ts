@@ -19,10 +19,19 @@ export interface SyncContext {
   pace: PollIntervals;
   /** State of clock jump detection for each list. */
   jumps: Map<ListName, ClockJump>;
+  /** Tokens that the backfill and the scan of each list have followed. */
+  followed: Record<'fill' | 'scan', Map<ListName, Set<string>>>;
   /** Called with all changes. */
   onChanges: (changes: readonly RecordChange[]) => void;
   /** Schedules a refetch of records whose data may have changed without a new `updated_at`. */
   refetch: (list: 'contacts' | 'matters', ids: readonly number[]) => void;
   /** Called when the backfill of the list is complete. */
   onComplete: (list: ListName) => void;
+}
+
+/** Returns the tokens that a job has followed in its current pass through a list. */
+export function followedBy({ followed }: SyncContext, job: 'fill' | 'scan', list: ListName): Set<string> {
+  const known = followed[job].get(list) ?? new Set();
+  followed[job].set(list, known);
+  return known;
 }

@@ -105,7 +105,8 @@ export function createEventApplier(client: QueryClient): (event: LiveEvent) => v
       case 'freshness':
         return refetchTotals();
       case 'presence':
-        return applyPresence(event.present);
+        return applyPresence(event.kind, event.present);
+      case 'access':
       case 'budget':
         return undefined;
     }

@@ -17,6 +17,7 @@ import styles from './Sidebar.module.css';
 import { SignOutButton } from '#src/app/session/SignOutButton.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useListCounts } from '#src/platform/lists/list-totals.ts';
+import { useHasTroubledList } from '#src/platform/lists/troubled-lists.ts';
 import { useLeadsCounts } from './use-counts.ts';
 
 const SavedViewLinks = lazyAfterFirstScreen(async () => (await import('./SavedViewLinks.tsx')).SavedViewLinks);
@@ -35,6 +36,7 @@ export function Sidebar() {
   const mirror = session.mirror === true;
   const countOf = useLeadsCounts(mirror);
   const lists = useListCounts(mirror);
+  const hasTrouble = useHasTroubledList();
   const isCollapsed = useIsSidebarCollapsed();
   const toggleLabel = isCollapsed ? shellTexts.unfold : shellTexts.fold;
   return (
@@ -74,7 +76,7 @@ export function Sidebar() {
           <div className={styles.fresh}>&nbsp;</div>
         ) : (
           <div className={styles.fresh}>
-            <i className={styles.dot} data-recent={now - lastAnswer < RECENT_MS} />
+            <i className={styles.dot} data-recent={!hasTrouble && now - lastAnswer < RECENT_MS} />
             {shellTexts.lastAnswered}
             <Timestamp dateTime={new Date(lastAnswer).toISOString()} title={formatExactTime(lastAnswer)}>
               {formatTimeWithSeconds(lastAnswer)}

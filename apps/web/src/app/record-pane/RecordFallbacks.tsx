@@ -53,7 +53,7 @@ export function RecordFailure({ what, id, error, retry, listAddress, listName, o
         </>
       }
     >
-      {problem.detail ? faultTexts.clioSays(problem.detail) : words.nothingChanged}
+      {problem.refusal ?? words.nothingChanged}
       {problem.retryAfter !== undefined && ` ${faultTexts.tryAgainIn(formatNumber(problem.retryAfter))}`}
     </StateMessage>
   );

@@ -24,6 +24,13 @@ export function hasSessionEnded(): boolean {
   return ended;
 }
 
+/** @returns unsubscribes */
+export function onSessionEnded(listener: () => void): () => void {
+  return subscribe(() => {
+    if (ended) listener();
+  });
+}
+
 /** True if the session ended while this page was open and has not been resumed. */
 export function useSessionEnded(): boolean {
   return useSyncExternalStore(subscribe, hasSessionEnded);

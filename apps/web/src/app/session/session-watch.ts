@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { sessionQuery } from '#src/features/session/session-query.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
-import { hasSessionEnded, markSessionResumed } from './session-state.ts';
+import { hasSessionEnded, markSessionResumed, onSessionEnded } from './session-state.ts';
 import { onSessionMessage } from './sign-out.ts';
 
 /**
@@ -14,6 +14,8 @@ export function watchSession(queryClient: QueryClient): () => void {
   const stopFollowing = onSessionMessage(queryClient, () => {
     if (hasSessionEnded()) compare();
   });
+  // A refused request may show that another person has signed in; without that, the page keeps its content.
+  const stopWatching = onSessionEnded(() => void reloadForOtherPerson(queryClient));
   const compareIfVisible = () => {
     if (document.visibilityState === 'visible') compare();
   };
@@ -23,20 +25,26 @@ export function watchSession(queryClient: QueryClient): () => void {
   window.addEventListener('focus', compareIfVisible, { signal: over.signal });
   return () => {
     stopFollowing();
+    stopWatching();
     over.abort();
   };
 }
 
 async function comparePerson(queryClient: QueryClient): Promise<void> {
+  if (!(await reloadForOtherPerson(queryClient)) || !hasSessionEnded()) return;
+  markSessionResumed();
+  // Retries what failed meanwhile; data on the screen stays until it is replaced.
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+}
+
+/** @returns true if the person whom this page shows is signed in */
+async function reloadForOtherPerson(queryClient: QueryClient): Promise<boolean> {
   const shown = queryClient.getQueryData(sessionQuery.queryKey);
-  if (!shown?.authenticated) return;
+  if (!shown?.authenticated) return false;
   // This check is not user activity: it must not prolong the session.
-  const now = await callDesk('GET /auth/session', { query: { slide: 'false' } }).catch(() => shown);
-  if (!now.authenticated) return;
-  if (now.personId !== shown.personId || now.firm.id !== shown.firm.id) location.reload();
-  else if (now !== shown && hasSessionEnded()) {
-    markSessionResumed();
-    // Retries what failed meanwhile; data on the screen stays until it is replaced.
-    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
-  }
+  const now = await callDesk('GET /auth/session', { query: { slide: 'false' } }).catch(() => null);
+  if (now?.authenticated !== true) return false;
+  if (now.personId === shown.personId && now.firm.id === shown.firm.id) return true;
+  location.reload();
+  return false;
 }

@@ -62,7 +62,7 @@ function Refusal({ words: { title, text, ways, isFault }, click, way, problem }:
       ))}
       small={
         <>
-          {problem?.detail && <p>{customActionsTexts.clioSays(problem.detail)}</p>}
+          {problem?.refusal && <p>{problem.refusal}</p>}
           {isFault && problem?.requestId && <p>{customActionsTexts.request(problem.requestId)}</p>}
         </>
       }

@@ -43,6 +43,7 @@ const WORDS: Partial<Record<HttpProblem['code'], (circumstances: RefusalContext)
   }),
   'not-signed-in': sessionEnded,
   'session-expired': sessionEnded,
+  'other-person': sessionEnded,
   'grow-not-found': ({ matter }) => ({
     title: matter === null ? texts.noSuchMatter : texts.noMatter(matter),
     text: texts.noMatterText,

@@ -11,6 +11,7 @@ import { formatAsOf } from '#src/platform/lists/list-notices.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { recordFields } from '#src/platform/records/open-record.ts';
 import { exactTime, pastTime } from '#src/platform/format/timestamps.ts';
+import { incompleteNote } from '#src/platform/records/redaction.ts';
 import { useCopyCommands } from '#src/platform/records/copy-commands.ts';
 import { useRecord } from '#src/platform/records/use-record.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
@@ -97,6 +98,7 @@ export function LeadRecord({
   return (
     <RecordPage
       id={id}
+      incomplete={incompleteNote(lead)}
       title={leadName(lead)}
       summary={
         <>

@@ -15,7 +15,7 @@ const lead = (id: number, day: number, more: Partial<InboxLead> = {}) =>
 it('the same number in any format is the same caller: counts calls, days and ignored leads', () => {
   const others = [
     lead(2, 20, { phone_number: '+1 510 555 0119', state: 'ignored' }),
-    lead(3, 15, { phone_number: '510-555-0119' }),
+    lead(3, 15, { phone_number: '\u202a510-555-0119\u202c (cell)' }),
     lead(4, 22, { phone_number: '(510) 555-0120' }),
   ];
   expect(findRepeatCaller(lead(1, 24), others)).toEqual({ times: 3, days: 9, ignored: 1 });
@@ -23,7 +23,9 @@ it('the same number in any format is the same caller: counts calls, days and ign
 
 it('an email address matches as well; later leads and leads older than thirty days do not count', () => {
   const mail = { phone_number: null, email: 'Marta@Example.com' };
-  expect(findRepeatCaller(lead(1, 24, mail), [lead(2, 23, { ...mail, email: 'marta@example.com' })])).toMatchObject({
+  expect(
+    findRepeatCaller(lead(1, 24, mail), [lead(2, 23, { ...mail, email: 'Marta <marta@example.com>' })]),
+  ).toMatchObject({
     times: 2,
     days: 1,
   });

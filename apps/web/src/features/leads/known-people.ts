@@ -1,3 +1,4 @@
+import { digitsOf, parseEmail, parsePhone } from '@intake-desk/desk-api/contact-text';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { queryOptions } from '@tanstack/react-query';
@@ -83,8 +84,8 @@ export function findRepeatCaller(lead: InboxLead, others: readonly InboxLead[]):
 
 /** Compares the last ten digits of phone numbers, so a country code makes no difference; otherwise email addresses. */
 function isSameCaller(one: InboxLead, other: InboxLead): boolean {
-  const [here, there] = [one, other].map((lead) => (lead.phone_number ?? '').replaceAll(/\D/g, '').slice(-10));
+  const [here, there] = [one, other].map((lead) => digitsOf(parsePhone(lead.phone_number ?? '').number).slice(-10));
   if (here !== undefined && here.length >= 7 && here === there) return true;
-  const [mine, theirs] = [one, other].map((lead) => (lead.email ?? '').trim().toLowerCase());
+  const [mine, theirs] = [one, other].map((lead) => parseEmail(lead.email ?? '').toLowerCase());
   return mine !== '' && mine === theirs;
 }

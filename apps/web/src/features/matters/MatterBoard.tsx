@@ -57,7 +57,7 @@ export function MatterBoard(props: MatterBoardProps) {
           actions={<Button onClick={() => void refetch()}>{texts.retry}</Button>}
           urgent
         >
-          {asHttpProblem(error).detail ?? ''}
+          {asHttpProblem(error).refusal ?? ''}
         </StateMessage>
       ) : (
         <p className={styles.loading} role="status">

@@ -2,7 +2,7 @@ import { useId, type InputHTMLAttributes, type Ref, type RefObject } from 'react
 import { FormField, FormGrid } from '#src/ui/form/FormField.tsx';
 import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 import type { FirmList } from './firm-lists.ts';
-import { PLACEHOLDER_VALUES, sourceIdOf, type LeadForm } from './lead-form.ts';
+import { PLACEHOLDER_VALUES, sourceIdOf, type FormRefusal, type LeadForm } from './lead-form.ts';
 
 const { fields } = newLeadTexts;
 
@@ -11,7 +11,7 @@ interface LeadFieldsProps {
   onType: (typed: Partial<LeadForm>) => void;
   lists: { sources: FirmList; matterTypes: FirmList; locations: FirmList };
   /** The field that prevents sending, with its message. */
-  wrong: { field?: keyof LeadForm; words: string } | null;
+  wrong: FormRefusal | null;
   firstField: RefObject<HTMLInputElement | null>;
 }
 

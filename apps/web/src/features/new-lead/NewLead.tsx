@@ -12,10 +12,12 @@ import { CallerFields, CallFields } from './LeadFields.tsx';
 import {
   callerNames,
   EMPTY_FORM,
+  fieldOfRefusal,
   isEmptyForm,
   leadDraft,
   questionAbout,
   validateLeadForm,
+  type FormRefusal,
   type LeadForm,
 } from './lead-form.ts';
 import { SimilarRecordList } from './SimilarRecordList.tsx';
@@ -55,7 +57,7 @@ export function NewLead({ visit, queue, mirror, backTo, recordLink, onCreated }:
   const lists = useFirmLists();
   const found = useSimilarRecords(form, mirror);
   const isWide = useMedia('(min-width: 1280px)');
-  const [wrong, setWrong] = useState<{ field?: keyof LeadForm; words: string } | null>(null);
+  const [wrong, setWrong] = useState<FormRefusal | null>(null);
   /** What is missing in the form, as it was asked: a second press creates the lead all the same. */
   const [asked, setAsked] = useState<string | null>(null);
   const [cleared, setCleared] = useState<LeadForm | null>(null);
@@ -82,7 +84,7 @@ export function NewLead({ visit, queue, mirror, backTo, recordLink, onCreated }:
     setWrong(why ?? (question === null || question === asked ? null : { words: question }));
     setCleared(null);
     setAsked(why === null ? question : null);
-    if (why !== null) page.current?.querySelector<HTMLElement>(`[name='${why.field}']`)?.focus();
+    if (why !== null) focus(why.field);
     if (why !== null || (question !== null && question !== asked)) return;
     const draft = leadDraft(form, lists.sources.items, `${location.origin}/leads/new`);
     const lead = createOutgoingLead(form, draft, isAtOnce ? 0 : HOLD_MS);
@@ -90,6 +92,14 @@ export function NewLead({ visit, queue, mirror, backTo, recordLink, onCreated }:
     setAsked(null);
     queue.send(NEW_LEAD, [lead]);
     firstField.current?.focus();
+  };
+  const focus = (field: keyof LeadForm) => page.current?.querySelector<HTMLElement>(`[name='${field}']`)?.focus();
+  /** Moves a lead back into the form; the field that was refused is marked. */
+  const edit = (lead: OutgoingLead) => {
+    undo(lead);
+    const why = lead.state === 'failed' ? fieldOfRefusal(lead.reason) : null;
+    setWrong(why);
+    if (why !== null) focus(why.field);
   };
   const mayActOnHeld = () => isEmptyForm(form) && queue.held(NEW_LEAD) !== null;
   const undo = (lead: OutgoingLead | null) => {
@@ -135,7 +145,7 @@ export function NewLead({ visit, queue, mirror, backTo, recordLink, onCreated }:
         outgoing={outgoing}
         created={created}
         onRetry={retry}
-        onEdit={undo}
+        onEdit={edit}
         onSendNow={sendNow}
         leadLink={(id, words) => recordLink('lead', id, words)}
       />

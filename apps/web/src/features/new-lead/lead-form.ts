@@ -1,4 +1,6 @@
+import { isEmailAddress } from '@intake-desk/grow-api/email-address';
 import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
+import { parseEmail, visibleText } from '@intake-desk/desk-api/contact-text';
 import { joinMessage } from '@intake-desk/desk-api/lead-message';
 import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 
@@ -47,14 +49,35 @@ export function callerNames({ firstName, lastName }: LeadForm): { first: string;
   return { first: first || unknown, last: last || unknown };
 }
 
+/** Why the form cannot be sent, with the field to fix if it is about one. */
+export interface FormRefusal {
+  field?: keyof LeadForm;
+  words: string;
+}
+
 /** Returns why the form cannot be sent, with the field to fix; null when it can. */
-export function validateLeadForm(form: LeadForm): { field: keyof LeadForm; words: string } | null {
+export function validateLeadForm(form: LeadForm): Required<FormRefusal> | null {
   const isBlank = [form.firstName, form.lastName, form.phone, form.email, form.message].every((it) => it.trim() === '');
   if (isBlank) return { field: 'firstName', words: newLeadTexts.nothingTyped };
-  if (form.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(form.email.trim())) {
+  if (form.email.trim() !== '' && !isEmailAddress(parseEmail(form.email))) {
     return { field: 'email', words: newLeadTexts.halfEmail };
   }
   return null;
+}
+
+/** Fields of the form by the names that a refusal uses for them. */
+const NAMES: readonly (readonly [RegExp, keyof LeadForm])[] = [
+  [/\be-?mail\b/i, 'email'],
+  [/\bphone/i, 'phone'],
+  [/\bfirst[_ ]name\b/i, 'firstName'],
+  [/\blast[_ ]name\b/i, 'lastName'],
+];
+
+/** Returns the field that Clio's or the server's refusal is about, with its words; null if it names none. */
+export function fieldOfRefusal(reason: string | undefined): Required<FormRefusal> | null {
+  if (reason === undefined) return null;
+  const [, field] = NAMES.find(([name]) => name.test(reason)) ?? [];
+  return field === undefined ? null : { field, words: reason };
 }
 
 /** Returns what the user must confirm before the lead is created; null for nothing. */
@@ -81,8 +104,8 @@ export function leadDraft(
 ): InboxLeadDraft {
   const { first, last } = callerNames(form);
   const [phone, email, source] = [
-    form.phone.trim(),
-    form.email.trim(),
+    visibleText(form.phone),
+    parseEmail(form.email),
     form.source.trim() || PLACEHOLDER_VALUES.source,
   ];
   const listed = sourceIdOf(source, sources) || form.sourceId;

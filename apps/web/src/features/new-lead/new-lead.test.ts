@@ -2,7 +2,9 @@ import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import { joinMessage, splitMessage } from '@intake-desk/desk-api/lead-message';
 import { inboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_FORM, isEmptyForm, leadDraft, questionAbout, validateLeadForm } from './lead-form.ts';
+import { EMPTY_FORM, fieldOfRefusal, isEmptyForm, leadDraft, questionAbout, validateLeadForm } from './lead-form.ts';
+import { HttpProblem } from '#src/platform/http/http-problem.ts';
+import { outcomeOf } from '#src/platform/outgoing/write-outcome.ts';
 import { mergeResults, searchTerms } from '#src/platform/search/similar-records.ts';
 import { mergeForms, parseStoredLeads } from './outgoing-lead.ts';
 
@@ -37,6 +39,39 @@ describe('the draft of a lead', () => {
     expect(validateLeadForm({ ...EMPTY_FORM, otherParty: 'Harborline' })?.field).toBe('firstName');
     expect(validateLeadForm({ ...EMPTY_FORM, email: 'zora@nowhere' })?.field).toBe('email');
     expect(validateLeadForm({ ...EMPTY_FORM, email: 'zora@example.com' })).toBeNull();
+  });
+
+  it.each([
+    ['zora@example.com', true],
+    [' Zora Quill <zora.quill+law@mail.example.co> ', true],
+    ['\u200bzora@example.com\u202c', true],
+    ["o'neil@example.com", true],
+    ['zoë@exämple.de', true],
+    ['zora@nowhere', false],
+    ['zora@@example.com', false],
+    ['zora@example..com', false],
+    ['zora.@example.com', false],
+    ['zo,ra@example.com', false],
+    ['zora@example.com,', true],
+    ['zora@-example.com', false],
+    ['zora@example.c', false],
+    ['zora quill@example.com', false],
+  ])('takes the address %j exactly if the server does', (email, isTaken) => {
+    const form = { ...EMPTY_FORM, firstName: 'Zora', email };
+    expect(validateLeadForm(form) === null).toBe(isTaken);
+    expect(inboxLeadDraft.safeParse(leadDraft(form, [], ADDRESS)).success).toBe(isTaken);
+  });
+
+  it('says who refused it, and which field is meant', () => {
+    const outcome = (code: string, detail: string) =>
+      outcomeOf(new HttpProblem({ code, title: 'Refused.', status: 400, detail }));
+    const byClio = outcome('grow-unprocessable', 'Phone number is too long');
+    expect(byClio).toMatchObject({ state: 'failed', reason: 'Refused. Clio says: Phone number is too long' });
+    expect(fieldOfRefusal(byClio.reason)?.field).toBe('phone');
+    const byUs = outcome('bad-request', 'data.email: is not a complete email address');
+    expect(byUs.reason).toBe('Refused. Refused by Intake Desk: data.email: is not a complete email address');
+    expect(fieldOfRefusal(byUs.reason)?.field).toBe('email');
+    expect(fieldOfRefusal('Clio takes no leads today')).toBeNull();
   });
 
   it('asks before a name is invented, or when the caller cannot be reached', () => {

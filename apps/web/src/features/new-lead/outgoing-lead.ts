@@ -1,12 +1,6 @@
 import type { InboxLeadDraft } from '@intake-desk/grow-api/inbox-lead';
 import { growPost } from '#src/platform/http/grow.ts';
-import {
-  mergeOutgoing,
-  parseOutgoing,
-  startItem,
-  type OutgoingItem,
-  type QueueState,
-} from '#src/platform/outgoing/outgoing-item.ts';
+import { parseOutgoing, startItem, type OutgoingItem, type QueueState } from '#src/platform/outgoing/outgoing-item.ts';
 import type { OutgoingQueue } from '#src/platform/outgoing/outgoing-queue.ts';
 import type { QueueKind } from '#src/platform/outgoing/queue-kind.ts';
 import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
@@ -42,10 +36,7 @@ export const newLeadKind: QueueKind<NewLeadState, OutgoingLead, CreatedLead> = {
   empty: EMPTY,
   owns: (record) => record === NEW_LEAD,
   parse: parseStoredLeads,
-  merge: (older, newer) => ({
-    form: mergeForms(older.form, newer.form),
-    outgoing: mergeOutgoing(older.outgoing, newer.outgoing),
-  }),
+  merge: (older, newer) => ({ form: mergeForms(older.form, newer.form), outgoing: newer.outgoing }),
   isEmpty: ({ form, outgoing }) => isEmptyForm(form) && outgoing.length === 0,
   typedAs: ([lead]) => ({ form: lead?.form ?? EMPTY_FORM, outgoing: [] }),
   async send(_record, lead) {

@@ -15,6 +15,7 @@ export function SaveView({ address }: { address: string }) {
   const opener = useRef<HTMLButtonElement>(null);
   const field = useId();
   const current = views.find((view) => view.address === address);
+  const isFull = views.length >= SAVED_VIEW_LIMITS.views;
   const problem = keep.error ? asHttpProblem(keep.error).message : '';
   const close = () => {
     setIsNaming(false);
@@ -47,7 +48,7 @@ export function SaveView({ address }: { address: string }) {
       className={styles.keep}
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() === '' || keep.isPending) return;
+        if (name.trim() === '' || keep.isPending || isFull) return;
         keep.mutate([...views, { id: crypto.randomUUID(), name: name.trim(), address }], {
           onSuccess: () => {
             setName('');
@@ -76,7 +77,7 @@ export function SaveView({ address }: { address: string }) {
       <Button type="submit" busy={keep.isPending}>
         {savedViewsTexts.keep}
       </Button>
-      <span role="alert">{views.length >= SAVED_VIEW_LIMITS.views ? savedViewsTexts.full : problem}</span>
+      <span role="alert">{isFull ? savedViewsTexts.full : problem}</span>
     </form>
   );
 }

@@ -1,9 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { callDesk } from '#src/platform/http/desk.ts';
+import { bindPageTo } from '#src/platform/http/page-person.ts';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => callDesk('GET /auth/session', { signal }),
+  queryFn: async ({ signal }) => {
+    const session = await callDesk('GET /auth/session', { signal });
+    bindPageTo(session);
+    return session;
+  },
   staleTime: Infinity,
   gcTime: Infinity,
 });

@@ -1,3 +1,4 @@
+import { FIRM_LIST_NAME_MAX } from '@intake-desk/grow-api/limits';
 import { useGrowPages, growPagesOptions } from '#src/platform/lists/grow-pages.ts';
 import { formatCount } from '#src/platform/lists/list-notices.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
@@ -9,8 +10,6 @@ import styles from './shared/Settings.module.css';
 import { useCreateOnce } from './shared/use-create-once.ts';
 import { useStoredText } from './shared/use-stored-text.ts';
 import { growGet, growPost } from '#src/platform/http/grow.ts';
-
-const MAX_NAME_LENGTH = 255;
 
 /** Shows the lists that the firm maintains in Clio, and adds entries. */
 export function FirmListsSection() {
@@ -70,7 +69,7 @@ function FirmList({ path }: { path: FirmListPath }) {
         <TextField
           label={firmListTexts.fresh(one)}
           value={name}
-          maxLength={MAX_NAME_LENGTH}
+          maxLength={FIRM_LIST_NAME_MAX}
           autoComplete="off"
           isWrong={isKnown}
           hint={isKnown ? firmListTexts.isKnown : undefined}

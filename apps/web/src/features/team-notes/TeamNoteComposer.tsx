@@ -1,4 +1,4 @@
-import { MAX_TEAM_NOTE_LENGTH } from '@intake-desk/desk-api/limits';
+import { MAX_TEAM_NOTE_LENGTH, MAX_TEAM_NOTE_MENTIONS } from '@intake-desk/desk-api/limits';
 import type { Colleague } from '@intake-desk/desk-api/triage';
 import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
@@ -62,11 +62,13 @@ export function TeamNoteComposer({ lead, queue, colleagues, textRef, onWriting, 
     if (text.trim() === '') return setRefusal(teamNotesTexts.empty);
     if (text.trim().length > MAX_TEAM_NOTE_LENGTH)
       return setRefusal(teamNotesTexts.tooLong(formatNumber(MAX_TEAM_NOTE_LENGTH)));
+    const mentioned = mentionedIn(text, colleagues).map(({ id }) => id);
+    if (mentioned.length > MAX_TEAM_NOTE_MENTIONS)
+      return setRefusal(teamNotesTexts.tooManyMentions(formatNumber(MAX_TEAM_NOTE_MENTIONS)));
     setNaming(null);
     setRefusal(null);
     write(false);
-    const mentions = mentionedIn(text, colleagues).map(({ id }) => id);
-    queue.send(record, [createOutgoingTeamNote(text.trim(), mentions)]);
+    queue.send(record, [createOutgoingTeamNote(text.trim(), mentioned)]);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;

@@ -1,11 +1,5 @@
 import type { TeamNote } from '@intake-desk/desk-api/team-note';
-import {
-  mergeOutgoing,
-  parseOutgoing,
-  startItem,
-  type OutgoingItem,
-  type QueueState,
-} from '#src/platform/outgoing/outgoing-item.ts';
+import { parseOutgoing, startItem, type OutgoingItem, type QueueState } from '#src/platform/outgoing/outgoing-item.ts';
 import type { OutgoingQueue } from '#src/platform/outgoing/outgoing-queue.ts';
 import type { QueueKind } from '#src/platform/outgoing/queue-kind.ts';
 import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
@@ -45,7 +39,7 @@ export const teamNoteKind: QueueKind<TeamNoteState, OutgoingTeamNote, TeamNote> 
   },
   merge: (older, newer) => ({
     text: [older.text, newer.text].filter((part) => part !== '').join('\n'),
-    outgoing: mergeOutgoing(older.outgoing, newer.outgoing),
+    outgoing: newer.outgoing,
   }),
   isEmpty: ({ text, outgoing }) => text === '' && outgoing.length === 0,
   typedAs: ([note]) => ({ text: note?.text ?? '', outgoing: [] }),

@@ -12,6 +12,8 @@ it('returns each value once and skips missing ones', () => {
 it('builds mail links that cannot add headers, whatever the address contains', () => {
   const link = (address: string) => emailLinks([address])[0]?.href;
   expect(link('mary@example.com')).toBe('mailto:mary@example.com');
+  expect(link('Mary Li <mary@example.com>')).toBe('mailto:mary@example.com');
+  expect(link('\u200bmary@example.com (work)')).toBe('mailto:mary@example.com');
   expect(link('mary+law@example.com')).toBe('mailto:mary%2Blaw@example.com');
   expect(link('mary@example.com?bcc=eve@example.com')).toBeUndefined();
   expect(link('mary?bcc=eve%40example.com&x=@example.com')).toBe(

@@ -1,3 +1,4 @@
+import { parseEmail } from '@intake-desk/desk-api/contact-text';
 import { formatPhone, telLink } from './phone.ts';
 
 type Given = readonly (string | null | undefined)[] | null | undefined;
@@ -22,7 +23,7 @@ export function emailLinks(addresses: Given) {
 
 /** Encodes the address: a stranger's text must not add mail headers such as `a@b.c?bcc=…`. @see RFC 6068 §2 */
 function mailLink(address: string): string | undefined {
-  const [, mailbox, domain] = /^([^\s@]+)@([^\s@]+)$/.exec(address.trim()) ?? [];
+  const [, mailbox, domain] = /^([^\s@]+)@([^\s@]+)$/.exec(parseEmail(address)) ?? [];
   if (mailbox === undefined || domain === undefined || !address.isWellFormed()) return undefined;
   return `mailto:${encodeURIComponent(mailbox)}@${encodeURIComponent(domain)}`;
 }

@@ -1,13 +1,13 @@
+import { parsePhone, visibleText } from '@intake-desk/desk-api/contact-text';
+
 const NORTH_AMERICAN = /^\+?1?[\s.-]*\(?([2-9]\d{2})\)?[\s.-]*(\d{3})[\s.-]*(\d{4})$/;
-/** Start of an extension or a pause: `ext. 5`, `x5`, `#5`, `,5`. */
-const EXTENSION = /(?:ext|x|#|,|;).*$/is;
 
 /**
  * Groups a North American number as it is spoken: `(415) 555-0133`. Everything else, including extensions and letters,
  * stays unchanged: comparing numbers is the server's job.
  */
 export function formatPhone(asGiven: string): string {
-  const parts = NORTH_AMERICAN.exec(asGiven.trim());
+  const parts = NORTH_AMERICAN.exec(visibleText(asGiven));
   return parts ? `(${parts[1]}) ${parts[2]}-${parts[3]}` : asGiven;
 }
 
@@ -17,7 +17,7 @@ export function formatPhone(asGiven: string): string {
  * @see RFC 3966 §5
  */
 export function telLink(asGiven: string): string | undefined {
-  const main = asGiven.replace(EXTENSION, '');
+  const main = parsePhone(asGiven).number;
   if (/\p{Letter}/u.test(main)) return undefined;
   const isInternational = /^[\s(]*\+/.test(main);
   // `+44 (0)20 …`: the zero is dialed inside the country only.
@@ -29,5 +29,5 @@ export function telLink(asGiven: string): string | undefined {
 
 /** Returns the area code of a North American number in any notation; otherwise undefined. */
 export function areaCode(asGiven: string): string | undefined {
-  return NORTH_AMERICAN.exec(asGiven.replace(EXTENSION, '').trim())?.[1];
+  return NORTH_AMERICAN.exec(parsePhone(asGiven).number)?.[1];
 }

@@ -2,6 +2,8 @@ import type { DraftVault } from './draft-vault.ts';
 
 /** Delay in milliseconds after which a save counts as slow and is shown as pending. */
 const SLOW_WRITE_MS = 400;
+/** Delay in milliseconds before a write that failed is repeated. */
+const RETRY_MS = 5_000;
 
 /** Whether typed text would survive a crash. `pending` is reported only while saving is noticeably slow. */
 export type SaveState = 'kept' | 'pending' | 'refused';
@@ -10,7 +12,9 @@ interface SaveEntry<Draft> {
   state: SaveState;
   isWriting: boolean;
   /** Text typed since the write began; saved by the next write. */
-  next: Draft | null;
+  next: { draft: Draft } | null;
+  /** The latest text, saved or not. */
+  latest: { draft: Draft } | null;
   /** Resolves with the current write. */
   writing: Promise<void>;
 }
@@ -20,6 +24,8 @@ interface DraftPredicates<Draft> {
   isEmpty: (draft: Draft) => boolean;
   /** True if the text is stored only for reference: a sign-out loses nothing. */
   isSettled?: (draft: Draft) => boolean;
+  /** True if nothing stored can have the same name, so that nothing is loaded first. */
+  isCreatedHere?: boolean;
 }
 
 /** Saves typed text from the first key press, one write at a time per record. */
@@ -60,17 +66,19 @@ export class DraftAutosave<Draft> {
 
   /** Reports that the stored text cannot be read, so that it is never overwritten. */
   markUnreadable(name: string): void {
-    this.#entries.set(name, { ...IDLE, state: 'refused', next: null });
+    this.#entries.set(name, { ...IDLE, state: 'refused', next: null, latest: null });
   }
 
   save(name: string, draft: Draft): void {
-    const entry = this.#entries.get(name) ?? { ...IDLE, next: null };
+    const entry = this.#entries.get(name) ?? { ...IDLE, next: null, latest: null };
     this.#entries.set(name, entry);
-    const { isEmpty, isSettled = never } = this.#predicates;
+    entry.latest = { draft };
+    const { isEmpty, isSettled = never, isCreatedHere = false } = this.#predicates;
     if (isEmpty(draft) || isSettled(draft) || this.#closed) this.#isSafe(name);
     else if (!this.#atRisk.has(name)) this.#atRisk.set(name, warnBeforeUnload());
-    if (entry.isWriting) entry.next = draft;
-    else if (this.#released.has(name) && !this.#closed) entry.writing = this.#write(name, entry, draft);
+    if (entry.isWriting) entry.next = { draft };
+    else if ((isCreatedHere || this.#released.has(name)) && !this.#closed)
+      entry.writing = this.#write(name, entry, draft);
   }
 
   /** Resolves once no write of this record is in flight. */
@@ -93,13 +101,17 @@ export class DraftAutosave<Draft> {
       this.#set(entry, 'kept');
     } catch {
       this.#set(entry, 'refused');
+      setTimeout(() => {
+        if (entry.state === 'refused' && !entry.isWriting)
+          this.save(name, entry.latest === null ? draft : entry.latest.draft);
+      }, RETRY_MS);
     } finally {
       clearTimeout(slowTimer);
       entry.isWriting = false;
     }
     const { next } = entry;
     entry.next = null;
-    if (next !== null) return this.save(name, next);
+    if (next !== null) return this.save(name, next.draft);
     if (entry.state === 'kept') this.#isSafe(name);
     this.#onChange();
   }

@@ -1,6 +1,9 @@
 import type { Problem, ProblemCode } from '@intake-desk/desk-api/problem';
 import { faultTexts } from '#src/texts/faults.ts';
 
+/** Codes of problems whose reason is Clio's answer. */
+const GROW_CODE = /^(?:grow|click)-/;
+
 /** The error for every failed request, with a stable code and a sentence for users. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
@@ -26,9 +29,15 @@ export class HttpProblem extends Error {
     this.members = { ...problem };
   }
 
-  /** True if the session is missing or has expired: the app offers to sign in again. */
+  /** Who refused and why, as a sentence; undefined without a reason. */
+  get refusal(): string | undefined {
+    if (!this.detail) return undefined;
+    return GROW_CODE.test(this.code) ? faultTexts.clioSays(this.detail) : faultTexts.deskSays(this.detail);
+  }
+
+  /** True if the session is missing, has expired or is another person's: the app offers to sign in again. */
   get isSignedOut(): boolean {
-    return this.code === 'not-signed-in' || this.code === 'session-expired';
+    return this.code === 'not-signed-in' || this.code === 'session-expired' || this.code === 'other-person';
   }
 }
 

@@ -1,6 +1,7 @@
 import { CSRF_HEADER, IDEMPOTENCY_HEADER } from '@intake-desk/desk-api/headers';
 import type { Problem } from '@intake-desk/desk-api/problem';
 import { faultTexts } from '#src/texts/faults.ts';
+import { personHeaders } from './page-person.ts';
 import { takePreloadedResponse } from './preloaded-responses.ts';
 import { HttpProblem } from './http-problem.ts';
 
@@ -24,7 +25,7 @@ export async function http(
   path: string,
   { method = 'GET', body, signal, idempotencyKey, keepalive = false }: HttpRequest = {},
 ): Promise<unknown> {
-  const headers: Record<string, string> = { Accept: 'application/json', [CSRF_HEADER]: '1' };
+  const headers: Record<string, string> = { Accept: 'application/json', [CSRF_HEADER]: '1', ...personHeaders() };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (idempotencyKey !== undefined) headers[IDEMPOTENCY_HEADER] = idempotencyKey;
   const response = await send(path, {

@@ -2,6 +2,7 @@ import type { ListName, ListRecords } from '@intake-desk/desk-api/event';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { useMemo, type ReactNode } from 'react';
+import { useCachedSession } from '#src/platform/http/cached-session.ts';
 import { exportListAsCsv } from '#src/platform/list-export/export-csv.ts';
 import { usePrintList } from '#src/platform/list-export/print-list.ts';
 import type { PagedList } from '#src/platform/lists/grow-pages.ts';
@@ -80,6 +81,7 @@ export function useRecordTable<List extends ListName, Context>(options: RecordTa
   type Item = ListRecords[List];
   type Column = RecordColumn<Item, Context>;
   const { list, mirror, query, search, title, table, context } = options;
+  const session = useCachedSession();
   const state = useListState({ ...options, mirrorPages: useMirrorPages(list, query, mirror) });
   const onScreen = useMemo(() => table.filter(({ width }) => width !== undefined), [table]);
   const chosen = useMemo(() => visibleColumns(onScreen, options.columns), [onScreen, options.columns]);
@@ -109,7 +111,8 @@ export function useRecordTable<List extends ListName, Context>(options: RecordTa
   return {
     state,
     printed,
-    save,
+    /** Saves the list as a file; null for persons who may not. */
+    save: session?.mayExport === true ? save : null,
     name: `${list} ${query} ${search}`,
     columnChoice: isTable ? columnMenuState(onScreen, chosen, options.onQuery) : null,
     /** The columns of the table; null for rows of two lines. */

@@ -1,11 +1,13 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { LiveEvent, ListName } from '@intake-desk/desk-api/event';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
 import { requestPage } from './list-endpoints.ts';
 import { hasFilters } from './list-filters.ts';
 import {
   applyEventToList,
+  markRefused,
   markUnchecked,
   mergeFirstPage,
   type ListContext,
@@ -74,7 +76,7 @@ function contextOf([, , list, query]: ListKey): ListContext {
 
 /**
  * Requests the first rows of a list. New records become pending, and no row moves. A failed check of an unchecked list is
- * repeated.
+ * repeated. A list that Clio refuses now says so.
  * @returns false if there was no response
  */
 export async function checkFirstPage(client: QueryClient, queryKey: readonly unknown[]): Promise<boolean> {
@@ -83,7 +85,11 @@ export async function checkFirstPage(client: QueryClient, queryKey: readonly unk
   // Cleared first: an event during the request marks it again.
   if (wasUnchecked) mark(client, queryKey, false);
   // Ignores errors: a person who is signed out sees that with their next action.
-  const page = await requestPage(list, query).catch(() => null);
+  const page = await requestPage(list, query).catch((error: unknown) => {
+    if (asHttpProblem(error).code === 'grow-forbidden')
+      client.setQueryData<MirrorData<Identified>>(queryKey, (old) => old && markRefused(old));
+    return null;
+  });
   if (page === null) {
     if (wasUnchecked) setTimeout(() => mark(client, queryKey, true), CHECK_AGAIN_MS);
     return false;

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
 import { pageToken } from '@intake-desk/grow-api/page-token';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { faultTexts } from '#src/texts/faults.ts';
 import { asHttpProblem, HttpProblem } from '#src/platform/http/http-problem.ts';
 
@@ -77,6 +77,12 @@ export function useGrowPages<Item extends { id: number }>(
   }, [data]);
   // Clio links to a next page that cannot be followed: the list is incomplete and must not be shown as complete.
   const leadsNowhere = !hasNextPage && Boolean(data?.pages.at(-1)?.meta?.paging?.next);
+  // A page may be empty and have a next one: only its end shows that a list is empty.
+  const isBlank = data !== undefined && items.length === 0 && hasNextPage && query.error === null;
+  const isIdle = !query.isFetching;
+  useEffect(() => {
+    if (isBlank && isIdle && isWanted) void fetchNextPage({ cancelRefetch: false });
+  }, [isBlank, isIdle, isWanted, fetchNextPage]);
   const loadMore = () => {
     if (hasNextPage) void fetchNextPage({ cancelRefetch: false });
   };
@@ -84,7 +90,7 @@ export function useGrowPages<Item extends { id: number }>(
   return {
     items,
     hasMore: hasNextPage || leadsNowhere,
-    isLoading: query.isPending && isWanted,
+    isLoading: (query.isPending || isBlank) && isWanted,
     isLoadingMore: query.isFetchingNextPage,
     isRefreshing: query.isRefetching && !query.isFetchingNextPage,
     problem: query.error ? asHttpProblem(query.error) : leadsNowhere ? nowhere() : null,

@@ -127,3 +127,15 @@ it('a handled lead remains among the open leads until pending changes are applie
     3, 2, 1,
   ]);
 });
+
+it('a list that Clio refuses keeps its rows, says so, and is requested again when Clio allows it', () => {
+  const closed = applyEventToList(pages([2, 1]), { type: 'access', list: 'untriaged', isOpen: false }, INBOX);
+  expect(rows(closed)).toEqual([2, 1]);
+  expect(closed.pages[0]?.meta.trouble?.code).toBe('grow-forbidden');
+  const again = applyEventToList(closed, { type: 'access', list: 'untriaged', isOpen: false }, INBOX);
+  expect(again).toBe(closed);
+  const open = applyEventToList(closed, { type: 'access', list: 'untriaged', isOpen: true }, INBOX);
+  expect(open.pages[0]?.isUnchecked).toBe(true);
+  const elsewhere = pages([1]);
+  expect(applyEventToList(elsewhere, { type: 'access', list: 'contacts', isOpen: false }, INBOX)).toBe(elsewhere);
+});

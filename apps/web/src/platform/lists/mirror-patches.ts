@@ -67,6 +67,9 @@ export function applyEventToList<Item extends { id: number }>(
         fetchedAt: freshness.asOf === null ? page.fetchedAt : Date.parse(freshness.asOf),
       }));
     }
+    case 'access':
+      if (event.list !== list) return data;
+      return event.isOpen ? markUnchecked(data) : markRefused(data);
     case 'lead-arrived':
       if (list !== event.record.state) return data;
       // A known lead that had left is back.
@@ -169,6 +172,13 @@ function replaceOrCheck<Item extends { id: number }>(
 export function markUnchecked<Item>(data: MirrorData<Item>, isUnchecked = true): MirrorData<Item> {
   if ((data.pages[0]?.isUnchecked === true) === isUnchecked) return data;
   return onFirstPage(data, ({ isUnchecked: _before, ...page }) => (isUnchecked ? { ...page, isUnchecked } : page));
+}
+
+/** Marks a list that Clio no longer shows to this person: its rows stay, and the list says that it is not updated. */
+export function markRefused<Item>(data: MirrorData<Item>): MirrorData<Item> {
+  if (data.pages[0]?.meta.trouble?.code === 'grow-forbidden') return data;
+  const trouble = { code: 'grow-forbidden', since: new Date().toISOString() } as const;
+  return onFirstPage(data, (page) => ({ ...page, meta: { ...page.meta, trouble } }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { LiveEvent } from '@intake-desk/desk-api/event';
+import { personHeaders } from '#src/platform/http/page-person.ts';
 import { HttpProblem } from '#src/platform/http/http-problem.ts';
 import type { LiveState } from './live-options.ts';
 import type { BrowserEnvironment } from './browser-environment.ts';
@@ -183,6 +184,7 @@ async function readEventStream({
     headers: {
       Accept: 'text/event-stream',
       [CSRF_HEADER]: '1',
+      ...personHeaders(),
       ...(place === null ? {} : { 'Last-Event-ID': place }),
     },
     credentials: 'same-origin',

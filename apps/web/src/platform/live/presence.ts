@@ -1,4 +1,5 @@
 import type { PresenceAt, PresentPerson } from '@intake-desk/desk-api/presence';
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { useEffect, useSyncExternalStore } from 'react';
 import { callDesk } from '#src/platform/http/desk.ts';
 
@@ -30,7 +31,7 @@ export function useAnnouncePresence({ kind, id, isWriting }: PresenceAt): void {
   useEffect(() => {
     const send = (at: PresenceAt | null): void => {
       callDesk('PUT /api/desk/presence', { body: { at } }).then(
-        ({ data }) => applyPresence(data),
+        ({ data }) => replacePresence(data),
         // Presence is optional: errors are ignored.
         () => undefined,
       );
@@ -56,8 +57,12 @@ function subscribe(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** Replaces who is present, after a live event or a response. */
-export function applyPresence(next: readonly PresentPerson[]): void {
+/** Replaces who has records of one kind open, after a live event. */
+export function applyPresence(kind: RecordKind, next: readonly PresentPerson[]): void {
+  replacePresence([...present.filter((person) => person.kind !== kind), ...next]);
+}
+
+function replacePresence(next: readonly PresentPerson[]): void {
   present = next;
   const groups = Map.groupBy(next, ({ kind, id }) => `${kind}/${id}`);
   byRecord = new Map([...groups].map(([name, people]) => [name, stable(byRecord.get(name), people)]));

@@ -2,7 +2,7 @@
 export interface OutgoingItem {
   /** Idempotency key: the same for every retry of this content. */
   key: string;
-  /** Epoch milliseconds. */
+  /** When the user sent it, in epoch milliseconds. */
   sentAt: number;
   /**
    * `held`: leaves at `heldUntil` · `waiting`: no byte has left, is retried automatically · `sending` · `unknown`: no
@@ -20,6 +20,8 @@ export interface OutgoingItem {
   isTried?: boolean;
   /** Shared by the items that one send created for several records. */
   group?: string;
+  /** Position in its group; 0 if missing. */
+  position?: number;
   /** The reason, as a sentence. */
   reason?: string;
   /** False when the same content would fail again. */
@@ -56,10 +58,32 @@ export function sameSend<Item extends OutgoingItem>(outgoing: readonly Item[], i
   return outgoing.filter(({ key, group }) => (item.group === undefined ? key === item.key : group === item.group));
 }
 
-/** Appends the items of a newer state that an older one does not contain. */
-export function mergeOutgoing<Item extends OutgoingItem>(older: readonly Item[], newer: readonly Item[]): Item[] {
-  const known = new Set(older.map(({ key }) => key));
-  return [...older, ...newer.filter(({ key }) => !known.has(key))];
+/** How long a group of items that are all stored is shown. */
+const SHOWN_MS = 12 * 60 * 60_000;
+
+/** True for an item whose whole group has been stored for longer than `SHOWN_MS`. */
+export function isForgotten(item: OutgoingItem, outgoing: readonly OutgoingItem[]): boolean {
+  const before = Date.now() - SHOWN_MS;
+  return (
+    item.state === 'done' &&
+    sameSend(outgoing, item).every(({ state, doneAt = 0 }) => state === 'done' && doneAt < before)
+  );
+}
+
+/** Returns the name of an item's entry in the vault. */
+export function entryName(record: string, key: string): string {
+  return `${record}#${key}`;
+}
+
+/** Parses the name of an item's entry; null for an entry of typed fields. */
+export function keyOfEntry(name: string): { record: string; key: string } | null {
+  const mark = name.indexOf('#');
+  return mark < 0 ? null : { record: name.slice(0, mark), key: name.slice(mark + 1) };
+}
+
+/** Compares items for the order in which they were sent. */
+export function bySending(one: OutgoingItem, other: OutgoingItem): number {
+  return one.sentAt - other.sentAt || (one.position ?? 0) - (other.position ?? 0);
 }
 
 /** Returns the fields that a new item starts with. */
@@ -69,8 +93,8 @@ export function startItem(holdMs: number): Pick<OutgoingItem, 'key' | 'sentAt' |
 }
 
 /**
- * Parses stored items. Earlier versions had a state `interrupted`: sent without a response, which the journal knows.
- * Content is not checked.
+ * Parses the items that earlier versions stored with the typed fields. Their state `interrupted` meant sent without a
+ * response, which the journal knows. Content is not checked.
  */
 export function parseOutgoing<Item extends OutgoingItem>(stored: unknown): Item[] {
   const items = Array.isArray(stored) ? (stored as Item[]) : [];

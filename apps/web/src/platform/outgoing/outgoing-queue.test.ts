@@ -1,7 +1,7 @@
 import type { WriteState } from '@intake-desk/desk-api/write-state';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { HttpProblem } from '#src/platform/http/http-problem.ts';
-import { mergeOutgoing, parseOutgoing, startItem, type OutgoingItem, type QueueState } from './outgoing-item.ts';
+import { entryName, parseOutgoing, startItem, type OutgoingItem, type QueueState } from './outgoing-item.ts';
 import { OutgoingQueue } from './outgoing-queue.ts';
 import type { QueueKind } from './queue-kind.ts';
 
@@ -50,7 +50,7 @@ const kind: QueueKind<State, Item, string> = {
   },
   merge: (older, newer) => ({
     text: [older.text, newer.text].filter(Boolean).join(' '),
-    outgoing: mergeOutgoing(older.outgoing, newer.outgoing),
+    outgoing: newer.outgoing,
   }),
   isEmpty: ({ text, outgoing }) => text === '' && outgoing.length === 0,
   typedAs: ([item]) => ({ text: item?.text ?? '', outgoing: [] }),
@@ -69,7 +69,8 @@ function openQueue() {
     owner: '1.2',
     vault: {
       read: (record) => Promise.resolve(structuredClone(vault.get(record) ?? null)),
-      write: (record, value) => Promise.resolve(void vault.set(record, structuredClone(value))),
+      write: (record, value) =>
+        Promise.resolve(void (value === null ? vault.delete(record) : vault.set(record, structuredClone(value)))),
       count: () => Promise.resolve(vault.size),
       recordNames: () => Promise.resolve([...vault.keys()]),
     },
@@ -236,7 +237,9 @@ it.each([
 
 it('after a crash, what was being sent is asked about, and what was held is sent', async () => {
   const [sending, held] = [newItem(), newItem(5_000)];
-  vault.set(RECORD, { text: 'Half a thought', outgoing: [{ ...sending, state: 'sending' }, held] });
+  vault.set(RECORD, { text: 'Half a thought', outgoing: [] });
+  vault.set(entryName(RECORD, sending.key), { ...sending, state: 'sending' });
+  vault.set(entryName(RECORD, held.key), held);
   server.states = ['confirmed'];
   const queue = openQueue();
   await queue.resume();
@@ -256,4 +259,40 @@ it('items of one send are shown until all of them are stored', async () => {
   ]);
   await vi.advanceTimersByTimeAsync(0);
   expect(queue.state(RECORD).outgoing.map(({ state }) => state)).toEqual(['done', 'failed']);
+});
+
+it('two tabs that send at the same record at the same time overwrite nothing of each other', async () => {
+  const [one, other] = [openQueue(), openQueue()];
+  await Promise.all([one.open(RECORD), other.open(RECORD)]);
+  server.isOnline = false;
+  const mine = newItem();
+  const theirs = newItem();
+  one.send(RECORD, [mine]);
+  // Before any message or entry of the vault has arrived.
+  other.send(RECORD, [theirs]);
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  const third = openQueue();
+  await third.open(RECORD);
+  for (const queue of [third, one, other]) {
+    expect(
+      queue
+        .state(RECORD)
+        .outgoing.map(({ key }) => key)
+        .toSorted(),
+    ).toEqual([mine.key, theirs.key].toSorted());
+  }
+});
+
+it('items that an earlier version stored with the fields are kept and sent', async () => {
+  const item = newItem();
+  vault.set(RECORD, { text: 'Draft', outgoing: [{ ...item, state: 'waiting', waitsFor: 'network' }] });
+  const queue = openQueue();
+  await queue.resume();
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  expect(server.sentKeys).toEqual([item.key]);
+  expect(queue.state(RECORD)).toEqual({ text: 'Draft', outgoing: [] });
+  const later = openQueue();
+  await later.open(RECORD);
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  expect([later.state(RECORD).outgoing, server.sentKeys]).toEqual([[], [item.key]]);
 });

@@ -9,9 +9,9 @@ export interface QueueKind<State extends QueueState<Item>, Item extends Outgoing
   owns: (record: string) => boolean;
   /** Parses a stored entry, as far as it has the right shape. */
   parse: (stored: unknown) => State;
-  /** Merges two states without losing text of either; the older comes first. */
+  /** Merges the typed fields of two states without losing text of either; the older comes first. */
   merge: (older: State, newer: State) => State;
-  /** True if nothing is typed and no item is on its way. */
+  /** True if nothing is typed. */
   isEmpty: (state: State) => boolean;
   /** Returns the typed fields from which the items of one send were created. */
   typedAs: (items: readonly Item[]) => State;

@@ -21,8 +21,8 @@ export interface OutgoingRepository<Item extends OutgoingItem> {
   send: (record: string, item: Item) => Promise<void>;
   /** Records that an item is stored whose response is no longer known. */
   settle: (record: string, item: Item) => void;
-  /** Resolves when all changes are saved in the vault. */
-  flush: (record: string) => Promise<void>;
+  /** Resolves when all changes of an item are saved in the vault. */
+  flush: (record: string, key: string) => Promise<void>;
   /** Loads what another tab, which had the item before, saved in the vault. */
   reload: (record: string, key: string) => Promise<void>;
   subscribe: (listener: () => void) => () => void;
@@ -58,7 +58,7 @@ export class ItemSender<Item extends OutgoingItem> {
       if (hasWaited) await this.#items.reload(record, key);
       await this.#run(record, key);
       // The next tab starts from the vault.
-      await this.#items.flush(record);
+      await this.#items.flush(record, key);
     })
       .catch(reportError)
       .finally(() => {
@@ -104,19 +104,19 @@ export class ItemSender<Item extends OutgoingItem> {
     const waits = (waitsFor: 'network' | 'sign-in'): Partial<OutgoingItem> =>
       item.isTried === true ? { state: 'unknown' } : { state: 'waiting', waitsFor };
     if (may !== 'yes') {
-      this.#items.replace(record, merge<Item>(rest, waits(may === 'no-network' ? 'network' : 'sign-in')));
+      const waitsFor = may === 'no-network' ? 'network' : 'sign-in';
+      if (item.waitsFor !== waitsFor) this.#items.replace(record, merge<Item>(rest, waits(waitsFor)));
       if (may === 'signed-out') this.#items.signedOut();
       return item.isTried === true && may === 'no-network';
     }
-    const leaving = { ...rest, ...(item.isTried === true ? {} : { sentAt: Date.now() }) };
-    this.#items.replace(record, merge<Item>(leaving, { state: 'sending' }));
+    this.#items.replace(record, merge<Item>(rest, { state: 'sending' }));
     try {
       await this.#items.send(record, item);
       return false;
     } catch (error) {
       const problem = asHttpProblem(error);
       if (problem.isSignedOut) {
-        this.#items.replace(record, merge<Item>(leaving, waits('sign-in')));
+        this.#items.replace(record, merge<Item>(rest, waits('sign-in')));
         this.#items.signedOut();
         return false;
       }
@@ -125,7 +125,7 @@ export class ItemSender<Item extends OutgoingItem> {
       const next: Partial<OutgoingItem> = isOpen
         ? { state: 'unknown', isTried: true }
         : { state, reason, retryable: state === 'unseen' || !isFinal };
-      this.#items.replace(record, merge<Item>(leaving, next));
+      this.#items.replace(record, merge<Item>(rest, next));
       return isOpen;
     }
   }
@@ -149,6 +149,7 @@ export class ItemSender<Item extends OutgoingItem> {
       const { state } = await callDesk('GET /api/desk/writes/{key}', { key: item.key });
       asked.answers += 1;
       if (state === 'absent') return giveUp(outgoingTexts.notInClio);
+      if (state === 'similar') return giveUp(outgoingTexts.similarInClio);
       if (state === 'in-flight' || state === 'unknown') return true;
       if (await this.#deliver(record, item, state !== 'none')) return true;
       // The journal stores a response for a day only, but the outcome for longer.

@@ -1,4 +1,3 @@
-import { faultTexts } from '#src/texts/faults.ts';
 import type { HttpProblem } from '#src/platform/http/http-problem.ts';
 
 /** What is known about a write after a failed attempt. */
@@ -33,15 +32,16 @@ const NOT_NOW = [
   'cross-site',
   'not-signed-in',
   'session-expired',
+  'other-person',
   'firm-not-allowed',
   'unsupported-media-type',
 ];
-/** The journal found that it is not in Clio, or no longer has the response. */
-const NOT_FOUND = ['not-saved', 'idempotency-key-reused'];
+/** The journal found that it is not in Clio, or that it may be, or no longer has the response. */
+const NOT_FOUND = ['not-saved', 'perhaps-saved', 'idempotency-key-reused'];
 
 /** Derives a write's outcome from a failed attempt. Where nothing is proven, the server's journal knows it. */
 export function outcomeOf(problem: HttpProblem): WriteOutcome {
-  const reason = problem.detail ? `${problem.message} ${faultTexts.clioSays(problem.detail)}` : problem.message;
+  const reason = problem.refusal ? `${problem.message} ${problem.refusal}` : problem.message;
   if (REFUSED.includes(problem.code)) return { state: 'failed', reason, isFinal: true };
   if (NOT_NOW.includes(problem.code)) return { state: 'failed', reason };
   if (NOT_FOUND.includes(problem.code)) return { state: 'unseen', reason, isFinal: true };

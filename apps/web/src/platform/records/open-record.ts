@@ -5,7 +5,7 @@ import { emailLinks, phoneLinks } from '#src/platform/contact-details/contact-li
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
 import { useCopyCommands } from './copy-commands.ts';
-import { absenceReason, isRedacted } from './redaction.ts';
+import { absenceReason, isRedacted, incompleteNote } from './redaction.ts';
 import { useRecord } from './use-record.ts';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { recordsTexts } from '#src/texts/records/records.ts';
@@ -35,6 +35,7 @@ export function useOpenRecord<
     record,
     page: {
       ...copy,
+      incomplete: record && incompleteNote(record),
       error: trouble,
       growHref,
       own: customFieldsOf(record ?? {}, isWhole),

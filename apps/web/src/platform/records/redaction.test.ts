@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { shortAbsenceReason, absenceReason } from './redaction.ts';
+import { recordsTexts } from '#src/texts/records/records.ts';
+import { shortAbsenceReason, absenceReason, incompleteNote } from './redaction.ts';
 
 it('distinguishes fields that are hidden, missing and empty', () => {
   expect(absenceReason({ status: null, redacted_fields: ['status'] }, 'status')).toMatch(/^Hidden by Clio/);
@@ -17,4 +18,11 @@ it('names the permission where Clio documents it, and reports where Clio does no
 
 it('distinguishes a field that only some firms have from a missing one', () => {
   expect(absenceReason({}, 'projected_value')).toContain('only some have this field');
+});
+
+it('a value that Clio sent and that cannot be read is named as such, and the record as incomplete', () => {
+  const record = { email: null, unreadable_fields: ['email'] };
+  expect(absenceReason(record, 'email')).toBe(recordsTexts.unreadable);
+  expect(incompleteNote(record)).toBe(recordsTexts.incomplete('email'));
+  expect(incompleteNote({ email: null })).toBeUndefined();
 });

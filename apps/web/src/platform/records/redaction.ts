@@ -1,3 +1,4 @@
+import { unreadableFields } from '@intake-desk/desk-api/unreadable-fields';
 import { recordsTexts } from '#src/texts/records/records.ts';
 
 /** The permission that reveals a field, where Clio documents it. */
@@ -22,7 +23,7 @@ const NOT_FOR_ALL = new Set([
 ]);
 
 /**
- * Explains why a field has no value: hidden from this account, not sent at all, or empty.
+ * Explains why a field has no value: hidden from this account, unreadable, not sent at all, or empty.
  * @param record any record from Grow
  * @param field name of the field in Grow
  * @param none text for a field that is empty in Clio
@@ -32,6 +33,7 @@ export function absenceReason(record: object, field: string, none: string = reco
     const scope = SCOPES[field];
     return scope === undefined ? recordsTexts.hidden : recordsTexts.hiddenBy(scope);
   }
+  if (unreadableFields(record).includes(field)) return recordsTexts.unreadable;
   if (!isMissing(record, field)) return none;
   return NOT_FOR_ALL.has(field) ? recordsTexts.notForAll : recordsTexts.notGiven;
 }
@@ -39,7 +41,14 @@ export function absenceReason(record: object, field: string, none: string = reco
 /** Explains the same in a row, which has no space for reasons. */
 export function shortAbsenceReason(record: object, field: string, none: string): string {
   if (isRedacted(record, field)) return recordsTexts.hiddenInRow;
+  if (unreadableFields(record).includes(field)) return recordsTexts.unreadableInRow;
   return isMissing(record, field) ? recordsTexts.notGivenInRow : none;
+}
+
+/** Says that values of a record are missing because they cannot be read; undefined for any other record. */
+export function incompleteNote(record: object): string | undefined {
+  const fields = unreadableFields(record);
+  return fields.length === 0 ? undefined : recordsTexts.incomplete(fields.join(', '));
 }
 
 /** Returns whether Clio hides a field from this account. */

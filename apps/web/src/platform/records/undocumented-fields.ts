@@ -1,4 +1,5 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { UNREADABLE_FIELDS } from '@intake-desk/desk-api/unreadable-fields';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { absenceReason } from './redaction.ts';
@@ -7,7 +8,7 @@ import { formatCalendarDay, formatExactTime } from '#src/platform/format/time.ts
 /** Maximum length of one value on the screen, in characters. */
 const MAX_VALUE_LENGTH = 2000;
 /** Fields that Intake Desk adds to a row; Clio does not send them. */
-const LOCAL_FIELDS = new Set(['departure', 'isGone']);
+const LOCAL_FIELDS = new Set(['departure', 'isGone', UNREADABLE_FIELDS]);
 
 interface UndocumentedField {
   /** As Clio spells it. */

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { SEARCH_TEXT_LIMITS } from '@intake-desk/desk-api/limits';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchAnswer, SearchResult } from '@intake-desk/desk-api/search-result';
 import { callDesk } from '#src/platform/http/desk.ts';
@@ -10,7 +11,6 @@ import { LIST_ENDPOINTS } from '#src/platform/lists/list-endpoints.ts';
 
 /** Maximum number of results: a person who needs others types another letter. */
 const MAX_RESULTS = 50;
-const MIN_QUERY_LENGTH = 2;
 /** How long results stay fresh, and the refetch interval during the backfill, in milliseconds. */
 const STALE_MS = 15_000;
 const FILLING_MS = 3_000;
@@ -49,11 +49,12 @@ export interface SearchResults extends PagedList<SearchResult> {
  * @param filters of the list that is searched, as a query
  */
 export function useRecordSearch(kind: RecordKind, text: string, isWanted: boolean, filters = ''): SearchResults {
-  const isLongEnough = text.trim().length >= MIN_QUERY_LENGTH;
+  const q = searchText(text);
+  const isLongEnough = q !== '';
   const query = useQuery({
-    queryKey: ['search', kind, text, filters],
+    queryKey: ['search', kind, q, filters],
     queryFn: ({ signal }) => {
-      const own = new URLSearchParams({ q: text, kind, limit: String(MAX_RESULTS) });
+      const own = new URLSearchParams({ q, kind, limit: String(MAX_RESULTS) });
       const query = new URLSearchParams([...own, ...new URLSearchParams(filters)]);
       return callDesk('GET /api/desk/search', { query, signal });
     },
@@ -90,11 +91,11 @@ export interface GlobalSearchState {
 
 /** Searches for the best matches of every kind. */
 export function useGlobalSearch(text: string, isWanted: boolean): GlobalSearchState {
-  const isLongEnough = text.length >= MIN_QUERY_LENGTH;
+  const q = searchText(text);
+  const isLongEnough = q !== '';
   const query = useQuery({
-    queryKey: ['search', 'anywhere', text],
-    queryFn: ({ signal }) =>
-      callDesk('GET /api/desk/search', { query: { q: text, limit: String(MAX_PER_KIND) }, signal }),
+    queryKey: ['search', 'anywhere', q],
+    queryFn: ({ signal }) => callDesk('GET /api/desk/search', { query: { q, limit: String(MAX_PER_KIND) }, signal }),
     enabled: isWanted && isLongEnough,
     placeholderData: keepPreviousData,
     ...searchRefetchOptions,
@@ -105,6 +106,12 @@ export function useGlobalSearch(text: string, isWanted: boolean): GlobalSearchSt
     isAnswered: !isWanted || !isLongEnough || (!query.isPlaceholderData && !query.isPending),
     problem: query.error ? asHttpProblem(query.error) : null,
   };
+}
+
+/** Returns the text as the server takes it: a longer one is cut, for a shorter one it is empty. */
+export function searchText(typed: string): string {
+  const text = typed.trim().slice(0, SEARCH_TEXT_LIMITS.max);
+  return text.length < SEARCH_TEXT_LIMITS.min ? '' : text;
 }
 
 /** Parameters that affect how a list is shown, but not its content. */

@@ -1,3 +1,4 @@
+import { digitsOf } from '@intake-desk/desk-api/contact-text';
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import {
@@ -9,7 +10,7 @@ import {
 } from '@intake-desk/desk-api/search-result';
 import { useEffect, useState } from 'react';
 import { searchTexts } from '#src/texts/lists/search.ts';
-import { searchRefetchOptions } from './search-records.ts';
+import { searchRefetchOptions, searchText } from './search-records.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 
@@ -44,8 +45,6 @@ interface Typed {
 
 const DEBOUNCE_MS = 150;
 const MAX_SHOWN = 6;
-/** Maximum length of a query in characters: no name is longer, and the search rejects more. */
-const MAX_QUERY_LENGTH = 100;
 
 /** Finds records similar to the person being typed, with separate searches by name, phone and email. */
 export function useSimilarRecords(typed: Typed, isWanted: boolean): SimilarRecords {
@@ -76,12 +75,8 @@ export function useSimilarRecords(typed: Typed, isWanted: boolean): SimilarRecor
 /** Returns the queries for name, phone and email; empty if too little was typed. */
 export function searchTerms({ firstName, lastName, phone, email }: Typed): readonly [string, string, string] {
   const name = `${firstName} ${lastName}`.replaceAll(/\s+/g, ' ').trim();
-  const digits = phone.replaceAll(/\D/g, '').length;
-  return [
-    name.length >= 2 ? name.slice(0, MAX_QUERY_LENGTH) : '',
-    digits >= 4 ? phone.trim().slice(0, MAX_QUERY_LENGTH) : '',
-    email.trim().length >= 3 ? email.trim().slice(0, MAX_QUERY_LENGTH) : '',
-  ];
+  const digits = digitsOf(phone).length;
+  return [searchText(name), digits >= 4 ? searchText(phone) : '', email.trim().length >= 3 ? searchText(email) : ''];
 }
 
 /** Merges results into one entry per record, with records that match in more ways first. */

@@ -41,6 +41,7 @@ export const leadTriageTexts = {
     submit: 'Snooze',
     incomplete: 'Give a day and a time.',
     past: 'That is past.',
+    tooFar: 'At most a year ahead.',
     times: {
       'half-hour': 'In half an hour',
       hour: 'In an hour',

@@ -9,9 +9,12 @@ export const leadsTexts = {
   },
   viewsLabel: 'Views',
   noName: 'No name given',
-  states: { untriaged: 'Untriaged', ignored: 'Ignored in Clio', triaged: 'Triaged in Clio' } as Readonly<
-    Record<string, string>
-  >,
+  states: {
+    untriaged: 'Untriaged',
+    ignored: 'Ignored in Clio',
+    triaged: 'Triaged in Clio',
+    gone: 'Deleted in Clio',
+  } as Readonly<Record<string, string>>,
   left: 'left',
   leftWhen: (interval: string) => `It left the inbox ${interval}.`,
   noSource: 'No source',

@@ -40,7 +40,7 @@ export const newLeadTexts = {
     refused: 'Not kept: this browser refuses to store it.',
   },
   nothingTyped: 'Type a name, a phone number, an e-mail or a message first.',
-  halfEmail: 'Clio takes an e-mail address only whole: mend it, or leave it empty.',
+  halfEmail: 'This email address isn’t complete. Correct it or leave it empty.',
   namesMayStayEmpty: 'Names may stay empty: Clio then reads “Unknown caller”.',
   goesAs: 'Goes to Clio as',
   clear: 'Clear',

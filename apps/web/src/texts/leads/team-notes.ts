@@ -18,6 +18,7 @@ export const teamNotesTexts = {
   takenBack: 'The note is a draft again',
   empty: 'Type something first.',
   tooLong: (most: string) => `Too long: ${most} characters at most.`,
+  tooManyMentions: (most: string) => `Name ${most} colleagues at most.`,
   asking: 'Reading what our team wrote…',
   none: 'Nobody of our team has written about this lead yet.',
   unreadable: (why: string) => `What our team wrote cannot be read now: ${why}`,

@@ -4,6 +4,7 @@ export const freshnessTexts = {
   soFar: (count: string) => `${count} so far`,
   causes: {
     asleep: 'Nobody was signed in to ask Clio with',
+    'grow-forbidden': 'Clio has refused this list',
     'grow-unavailable': 'Clio does not answer',
     'grow-timeout': 'Clio takes too long to answer',
     'grow-garbled': 'Clio sends answers that make no sense',

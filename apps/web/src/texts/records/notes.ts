@@ -9,6 +9,8 @@ export const notesTexts = {
   subject: 'Subject',
   note: 'Note',
   subjectHint: 'Subject, or leave it to the first line',
+  /** Subject in Clio of a note of one line. */
+  plainSubject: 'Note',
   noteHint: 'What was said, what was promised; / for a template',
   add: 'Add note',
   addTo: 'Add a note to a record…',
@@ -68,7 +70,6 @@ export const notesTexts = {
   correctionOf: (subject: string, when: string) => `Correction to “${subject}”, ${when}`,
   viaClio: 'via Clio',
 
-  problem: (message: string, detail: string | undefined) => (detail ? `${message} Clio says: ${detail}` : message),
   asking: 'Asking Clio',
   tryAgain: 'Try again',
   askingForNotes: 'Asking Clio for notes…',

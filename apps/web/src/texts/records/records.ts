@@ -32,6 +32,9 @@ export const recordsTexts = {
   notGiven: 'Not given by Clio',
   notForAll: 'Not given by Clio for this firm: only some have this field so far',
   notGivenInRow: 'Not given',
+  unreadable: 'Clio’s value can’t be read',
+  unreadableInRow: 'Can’t be read',
+  incomplete: (fields: string) => `Incomplete: Clio sent values that can’t be read (${fields}).`,
 
   otherFields: 'Other fields from Clio',
   otherFieldsBasis: 'new since this desk was made; shown as they came',

@@ -47,6 +47,9 @@ export const connectionTexts = {
     state: 'State',
     never: '–',
     whole: 'Whole',
+    incomplete: (count: string) => `${count} incomplete`,
+    leftOut: (count: string) => `${count} not shown`,
+    unreadableWhy: 'Incomplete, not shown: Clio sent values or numbers that can’t be read.',
     beingRead: 'Being read',
     next: 'Comes next',
     /** @param scope the missing permission; empty if there is none */

@@ -4,7 +4,6 @@ export const customActionsTexts = {
   asking: ['Asking Clio about this click', 'This takes a moment.'],
   origin: 'From Clio’s menu',
   originOf: (matter: string) => `From Clio’s menu · matter ${matter}`,
-  clioSays: (detail: string) => `Clio says: ${detail}`,
   request: (id: string) => `Request ${id}`,
   ways: {
     matter: (matter: string) => `Open matter ${matter} anyway`,

@@ -32,7 +32,7 @@ export const noteSettingsTexts = {
   name: 'Name',
   nameTaken: 'There is one of that name.',
   subject: 'Subject',
-  subjectHint: 'Empty: the first line of the note',
+  subjectHint: 'Empty: the first line, or “Note” if there is only one',
   text: 'Text',
   preview: 'Preview',
   save: 'Save for the firm',

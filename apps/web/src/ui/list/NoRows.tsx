@@ -14,7 +14,8 @@ export interface Pages<Item> {
   problem: {
     message: string;
     code?: string;
-    detail: string | undefined;
+    /** Who refused, and why. */
+    refusal: string | undefined;
     requestId: string | undefined;
     retryAfter: number | undefined;
   } | null;
@@ -59,7 +60,7 @@ export function NoRows({ state, texts, search, onSearch }: NoRowsProps) {
   if (problem) {
     const isForbidden = problem.code === 'grow-forbidden';
     const words = [
-      problem.detail && faultTexts.clioSays(problem.detail),
+      problem.refusal,
       waitOf(problem),
       isForbidden ? listStateTexts.noPermission.words : listStateTexts.stillWorks,
     ];

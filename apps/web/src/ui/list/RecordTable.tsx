@@ -19,7 +19,8 @@ type ListProps<Row> = ComponentProps<typeof RecordListView<Row & { id: number }>
 interface TableState<Shown extends Column, Item, Found, Context> {
   state: ListProps<Item | Found>['state'];
   printed: ComponentProps<typeof PrintList>['printed'];
-  save: () => Promise<string>;
+  /** Saves the list as a file; null for persons who may not. */
+  save: (() => Promise<string>) | null;
   name: string;
   columnChoice: ListProps<Item>['columnChoice'];
   shown: readonly Shown[] | null;
@@ -73,7 +74,7 @@ export function RecordTable<Shown extends Column, Item extends { id: number }, F
       columnChoice={table.columnChoice}
       more={
         <>
-          <SaveListButton save={table.save} />
+          {table.save && <SaveListButton save={table.save} />}
           <PrintList printed={table.printed} />
         </>
       }

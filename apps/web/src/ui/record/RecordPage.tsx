@@ -13,6 +13,8 @@ interface RecordPageProps {
   /** Right of the title: who is working on it. */
   beside?: ReactNode;
   actions?: ReactNode;
+  /** Says that values are missing that Clio has. */
+  incomplete?: string | undefined;
   /** Limits of the screen, or the source of its data. */
   provenance?: ReactNode;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
@@ -37,6 +39,7 @@ export function RecordPage({
   summary,
   beside,
   actions,
+  incomplete,
   provenance,
   backTo,
   error,
@@ -93,6 +96,7 @@ export function RecordPage({
             </Button>
           </div>
         )}
+        {incomplete && <p className={styles.truth}>{incomplete}</p>}
         {provenance && <p className={styles.truth}>{provenance}</p>}
       </header>
       {strip && <div className={styles.strip}>{strip}</div>}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { characterCount, formatLimit, validateNote } from './note-limits.ts';
-import { subjectFromBody } from './subject-line.ts';
+import { subjectFromBody, titledNote } from '#src/platform/notes/note-subject.ts';
 
 it('counts an emoji as one character', () => {
   expect(characterCount('a🦉b')).toBe(3);
@@ -21,7 +21,19 @@ it('rejects a note over the limits before sending, and cuts nothing', () => {
 
 it('suggests the first line as the subject, cut at a word', () => {
   expect(subjectFromBody('\nReached him.\nRear-ended on Friday.')).toBe('Reached him.');
-  const long = subjectFromBody('word '.repeat(80));
+  const long = subjectFromBody(`${'word '.repeat(80)}\nMore.`);
   expect(long.endsWith('word…')).toBe(true);
   expect(characterCount(long)).toBeLessThanOrEqual(255);
+});
+
+it('gives a note of one line a general subject, so that its text is stored and shown once', () => {
+  expect(subjectFromBody(' Left a voicemail. \n')).toBe('Note');
+  expect(subjectFromBody('word '.repeat(80))).toBe('Note');
+  expect(subjectFromBody(' ')).toBe('');
+  expect(titledNote({ subject: 'Note', body: 'Left a voicemail.\n\n— Ana' })).toEqual({
+    title: 'Left a voicemail.',
+    text: '— Ana',
+  });
+  expect(titledNote({ subject: 'Voicemail', body: 'Voicemail' })).toEqual({ title: 'Voicemail', text: '' });
+  expect(titledNote({ subject: 'Call', body: 'One.\nTwo.' })).toEqual({ title: 'Call', text: 'One.\nTwo.' });
 });

@@ -8,7 +8,7 @@ import type { NoteParent } from '#src/features/notes/store/note-parent.ts';
 import { parentName } from '#src/features/notes/store/note-parent.ts';
 import { createOutgoingNotes } from '#src/features/notes/store/outgoing-note.ts';
 import { useComposer, useNotesContext } from '#src/features/notes/store/NotesContext.ts';
-import { subjectFromBody } from './subject-line.ts';
+import { subjectFromBody } from '#src/platform/notes/note-subject.ts';
 
 interface SendNoteOptions {
   parent: NoteParent;

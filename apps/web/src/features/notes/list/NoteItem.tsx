@@ -1,6 +1,7 @@
 import type { Note } from '@intake-desk/grow-api/note';
 import { memo } from 'react';
 import { formatTime } from '#src/platform/format/time.ts';
+import { titledNote } from '#src/platform/notes/note-subject.ts';
 import { pastTime } from '#src/platform/format/timestamps.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
@@ -19,10 +20,11 @@ interface NoteItemProps {
 
 /** A note in Clio. It cannot be changed, only corrected by another note. */
 export const NoteItem = memo(function NoteItem({ note, now, confirmedAt, author, onCorrect }: NoteItemProps) {
+  const { title, text } = titledNote(note);
   return (
-    <article className={styles.note} aria-label={note.subject} id={`note-${note.id}`} tabIndex={-1}>
+    <article className={styles.note} aria-label={title} id={`note-${note.id}`} tabIndex={-1}>
       <header>
-        <h3>{note.subject}</h3>
+        <h3>{title}</h3>
         <Timestamp {...pastTime(note.created_at, now)} />
         {author !== null && <small>{author}</small>}
         {confirmedAt !== undefined && (
@@ -32,7 +34,7 @@ export const NoteItem = memo(function NoteItem({ note, now, confirmedAt, author,
           {notesTexts.correct}
         </Button>
       </header>
-      <p>{note.body}</p>
+      {text !== '' && <p>{text}</p>}
     </article>
   );
 });

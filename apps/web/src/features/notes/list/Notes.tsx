@@ -99,7 +99,7 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
         <OutgoingNotes parent={parent} bodyRef={body} />
         {problem && (
           <p className={styles.words} role="alert">
-            {notesTexts.problem(problem.message, problem.detail)}
+            {[problem.message, problem.refusal].filter(Boolean).join(' ')}
             <Button onClick={refresh}>{isRefreshing ? notesTexts.asking : notesTexts.tryAgain}</Button>
           </p>
         )}

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
+import { titledNote } from '#src/platform/notes/note-subject.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
 import { copyText } from '#src/platform/browser/clipboard.ts';
@@ -86,13 +87,13 @@ interface OutgoingNoteItemProps {
 }
 
 function OutgoingNoteItem({ note, ...actions }: OutgoingNoteItemProps) {
-  const text = sentBody(note);
+  const { title, text } = titledNote({ subject: note.subject, body: sentBody(note) });
   return (
     <OutgoingEntry
-      title={note.subject}
-      text={text}
+      title={title}
+      {...(text === '' ? {} : { text })}
       secondsLeft={useSecondsLeft(note)}
-      onCopy={() => copyText(`${note.subject}\n\n${text}`)}
+      onCopy={() => copyText([title, text].filter(Boolean).join('\n\n'))}
       {...describeItem(note)}
       {...actions}
     />
@@ -124,15 +125,16 @@ interface NoteGroupItemProps {
 /** One note sent to several records, with its state at each. */
 function NoteGroupItem({ notes, onRetry, onEdit, onSendNow, onDrop }: NoteGroupItemProps) {
   const [first] = notes;
+  const { title, text } = titledNote({ subject: first.subject, body: sentBody(first) });
   const secondsLeft = useSecondsLeft(first);
   const done = notes.filter(({ state }) => state === 'done').length;
   const isDone = done === notes.length;
   const all = formatNumber(notes.length);
   const isHeld = notes.every(({ state }) => state === 'held');
   return (
-    <article className={joinClasses(styles.note, !isDone && styles.pending)} aria-label={first.subject}>
+    <article className={joinClasses(styles.note, !isDone && styles.pending)} aria-label={title}>
       <header>
-        <h3>{first.subject}</h3>
+        <h3>{title}</h3>
         <small>{done > 0 ? notesTexts.severalDone(formatNumber(done), all) : notesTexts.severalTo(all)}</small>
         {isDone && (
           <Button variant="quiet" className={styles.correct} onClick={() => onDrop(notes)}>
@@ -140,7 +142,7 @@ function NoteGroupItem({ notes, onRetry, onEdit, onSendNow, onDrop }: NoteGroupI
           </Button>
         )}
       </header>
-      {!isDone && <p>{sentBody(first)}</p>}
+      {!isDone && text !== '' && <p>{text}</p>}
       {isHeld && <UndoSendLine secondsLeft={secondsLeft} onUndo={onEdit} onSendNow={onSendNow} />}
       <ul className={several.records}>
         {notes.map((note) => {

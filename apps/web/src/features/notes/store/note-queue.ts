@@ -1,6 +1,7 @@
 import type { Note } from '@intake-desk/grow-api/note';
 import type { OutgoingQueue } from '#src/platform/outgoing/outgoing-queue.ts';
 import type { QueueKind } from '#src/platform/outgoing/queue-kind.ts';
+import { subjectFromBody } from '#src/platform/notes/note-subject.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { parentName, parentOfName } from './note-parent.ts';
 import { sendNote } from './note-queries.ts';
@@ -25,7 +26,8 @@ export const noteKind: QueueKind<ComposerState, OutgoingNote, Note> = {
   merge: mergeComposers,
   isEmpty: isEmptyComposer,
   typedAs: ([note, ...others]) => ({
-    subject: note?.subject ?? '',
+    // A suggested subject follows the text again.
+    subject: note === undefined || note.subject === subjectFromBody(note.body) ? '' : note.subject,
     body: note?.body ?? '',
     also: others.flatMap(({ to }) => to ?? []),
     outgoing: [],

@@ -1,12 +1,5 @@
 import { withFooter } from '#src/platform/notes/note-footer.ts';
-import {
-  mergeOutgoing,
-  parseOutgoing,
-  sameSend,
-  startItem,
-  type OutgoingItem,
-  type QueueState,
-} from '#src/platform/outgoing/outgoing-item.ts';
+import { parseOutgoing, startItem, type OutgoingItem, type QueueState } from '#src/platform/outgoing/outgoing-item.ts';
 import type { NoteTarget } from './note-parent.ts';
 
 /** A note on its way to Clio. */
@@ -29,9 +22,6 @@ export interface ComposerState extends QueueState<OutgoingNote> {
 
 export const EMPTY_COMPOSER: ComposerState = { subject: '', body: '', also: [], outgoing: [] };
 
-/** How long a group of notes that is fully in Clio is stored. */
-const REMEMBERED_MS = 12 * 60 * 60_000;
-
 /** True when there is nothing to store. */
 export function isEmptyComposer({ subject, body, also, outgoing }: ComposerState): boolean {
   return subject === '' && body === '' && also.length === 0 && outgoing.length === 0;
@@ -42,7 +32,7 @@ export function sentBody({ body, footer }: OutgoingNote): string {
   return withFooter(body, footer);
 }
 
-/** Merges two states without losing text of either; the older comes first. */
+/** Merges the typed fields of two states without losing text of either; the older comes first. */
 export function mergeComposers(older: ComposerState, newer: ComposerState): ComposerState {
   const displaced =
     older.subject !== '' && newer.subject !== '' && older.subject !== newer.subject ? newer.subject : '';
@@ -51,29 +41,20 @@ export function mergeComposers(older: ComposerState, newer: ComposerState): Comp
     subject: older.subject || newer.subject,
     body: [older.body, displaced, newer.body].filter(Boolean).join('\n\n'),
     also: [...targets.values()],
-    outgoing: mergeOutgoing(older.outgoing, newer.outgoing),
+    outgoing: newer.outgoing,
   };
 }
 
-/** Parses stored state, as far as it has the right shape. Groups that are in Clio for long are left out. */
+/** Parses stored state, as far as it has the right shape. */
 export function parseStoredComposer(stored: unknown): ComposerState {
   if (typeof stored !== 'object' || stored === null) return EMPTY_COMPOSER;
   const { subject, body, also, outgoing } = stored as Partial<ComposerState>;
-  const notes = parseOutgoing<OutgoingNote>(outgoing);
   return {
     subject: typeof subject === 'string' ? subject : '',
     body: typeof body === 'string' ? body : '',
     also: Array.isArray(also) ? (also as NoteTarget[]) : [],
-    outgoing: notes.filter((note) => !isForgotten(note, notes)),
+    outgoing: parseOutgoing(outgoing),
   };
-}
-
-/** True for a note whose whole group has been in Clio for longer than `REMEMBERED_MS`. */
-function isForgotten(note: OutgoingNote, notes: readonly OutgoingNote[]): boolean {
-  const before = Date.now() - REMEMBERED_MS;
-  return (
-    note.state === 'done' && sameSend(notes, note).every(({ state, doneAt = 0 }) => state === 'done' && doneAt < before)
-  );
 }
 
 /** Input of one send. */
@@ -90,10 +71,11 @@ export interface NoteToSend {
 /** Creates one note per record, each with its own key; the record where it was written comes first. */
 export function createOutgoingNotes({ subject, body, footer, also, holdMs }: NoteToSend): OutgoingNote[] {
   const common = {
+    ...startItem(holdMs),
     subject,
     body,
     ...(footer === undefined ? {} : { footer }),
     ...(also.length > 0 ? { group: crypto.randomUUID() } : {}),
   };
-  return [{ ...startItem(holdMs), ...common }, ...also.map((to) => ({ ...startItem(holdMs), ...common, to }))];
+  return [common, ...also.map((to, at) => ({ ...common, key: crypto.randomUUID(), to, position: at + 1 }))];
 }

@@ -122,7 +122,7 @@ function Lists({ lists }: { lists: View['lists'] }) {
           </tr>
         </thead>
         <tbody>
-          {lists.map(({ list, records, asOf, complete, progress, trouble }) => (
+          {lists.map(({ list, records, asOf, complete, progress, trouble, incomplete, leftOut }) => (
             <tr key={list}>
               <th scope="row">{listTexts.names[list] ?? list}</th>
               <td>{formatNumber(records)}</td>
@@ -135,11 +135,16 @@ function Lists({ lists }: { lists: View['lists'] }) {
                     : progress && progress.pages > 0
                       ? listTexts.beingRead
                       : listTexts.next}
+                {incomplete > 0 && <span>, {listTexts.incomplete(formatNumber(incomplete))}</span>}
+                {leftOut > 0 && <span>, {listTexts.leftOut(formatNumber(leftOut))}</span>}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {lists.some(({ incomplete, leftOut }) => incomplete + leftOut > 0) && (
+        <p className={styles.quiet}>{listTexts.unreadableWhy}</p>
+      )}
     </Section>
   );
 }

@@ -1,10 +1,11 @@
+import { ACTION_LABEL_LENGTH } from '@intake-desk/grow-api/limits';
 import type { CustomAction } from '@intake-desk/grow-api/custom-action';
 import { formatCount } from '#src/platform/lists/list-notices.ts';
 import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { customActionTexts, settingsTexts } from '#src/texts/settings/settings.ts';
-import { LABEL_LENGTH, customActionPages, validateCustomAction } from './custom-action-queries.ts';
+import { customActionPages, validateCustomAction } from './custom-action-queries.ts';
 import { formatRefusal } from '#src/features/settings/shared/format-refusal.ts';
 import styles from '#src/features/settings/shared/Settings.module.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -141,7 +142,10 @@ function CustomActionForm({ defaultAddress: defaultAddress }: { defaultAddress: 
           hint={
             isWrong.label
               ? faults.label
-              : customActionTexts.labelHint(formatNumber(LABEL_LENGTH.least), formatNumber(LABEL_LENGTH.most))
+              : customActionTexts.labelHint(
+                  formatNumber(ACTION_LABEL_LENGTH.min),
+                  formatNumber(ACTION_LABEL_LENGTH.max),
+                )
           }
           onChange={(event) => setLabel(event.target.value)}
         />

@@ -1,11 +1,9 @@
 import type { CustomAction } from '@intake-desk/grow-api/custom-action';
+import { ACTION_LABEL_LENGTH } from '@intake-desk/grow-api/limits';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { growGet } from '#src/platform/http/grow.ts';
 import { growPagesOptions } from '#src/platform/lists/grow-pages.ts';
 import { customActionTexts } from '#src/texts/settings/settings.ts';
-
-/** Label lengths that Clio accepts. @see Grow OpenAPI, createCustomAction */
-export const LABEL_LENGTH = { least: 6, most: 32 } as const;
 
 export const customActionPages = growPagesOptions<CustomAction>(['custom-actions'], (page_token, signal) =>
   growGet('/custom_actions', { query: { page_token }, signal }),
@@ -17,10 +15,10 @@ export function validateCustomAction(label: string, address: string): { label: s
   const { length } = label.trim();
   return {
     label:
-      length < LABEL_LENGTH.least || length > LABEL_LENGTH.most
+      length < ACTION_LABEL_LENGTH.min || length > ACTION_LABEL_LENGTH.max
         ? customActionTexts.labelFault(
-            formatNumber(LABEL_LENGTH.least),
-            formatNumber(LABEL_LENGTH.most),
+            formatNumber(ACTION_LABEL_LENGTH.min),
+            formatNumber(ACTION_LABEL_LENGTH.max),
             formatNumber(length),
           )
         : null,

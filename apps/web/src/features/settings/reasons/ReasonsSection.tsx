@@ -111,7 +111,7 @@ export function ReasonsSection() {
               aria-label={reasonsTexts.add}
               placeholder={reasonsTexts.add}
               value={added}
-              maxLength={64}
+              maxLength={MAX_REASON_LENGTH}
               onChange={(event) => setAdded(event.target.value)}
             />
             <Button type="submit">{reasonsTexts.addButton}</Button>

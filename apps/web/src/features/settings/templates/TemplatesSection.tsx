@@ -1,3 +1,4 @@
+import { subjectFromBody } from '#src/platform/notes/note-subject.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { NoteTemplate, NoteTemplatesBody } from '@intake-desk/desk-api/note-template';
 import { NOTE_TEMPLATE_LIMITS, NOTE_TEMPLATE_LIMITS as LIMITS } from '@intake-desk/desk-api/limits';
@@ -109,7 +110,7 @@ export function TemplatesSection({ me }: { me: string }) {
       </ul>
       {problem && (
         <p className={styles.problem} role="alert">
-          {problem.message} {problem.detail}
+          {problem.message} {problem.refusal}
           {problem.code === 'templates-changed' && (
             <Button variant="quiet" onClick={() => void refetch().then(() => saving.reset())}>
               {texts.lookAgain}
@@ -210,7 +211,7 @@ function TemplateForm({ title, template, taken, me, isSaving, onType, onSave, on
       {text.trim() !== '' && (
         <figure className={own.preview}>
           <figcaption>{texts.preview}</figcaption>
-          <strong>{fillPlaceholders(subject, values) || fillPlaceholders(text, values).split('\n', 1)[0]}</strong>
+          <strong>{fillPlaceholders(subject, values) || subjectFromBody(fillPlaceholders(text, values))}</strong>
           <p>{fillPlaceholders(text, values)}</p>
         </figure>
       )}

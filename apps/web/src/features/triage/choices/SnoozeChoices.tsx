@@ -1,3 +1,4 @@
+import { MAX_SNOOZE_DAYS } from '@intake-desk/desk-api/limits';
 import { useId, useState } from 'react';
 import {
   isOutsideCallingHours,
@@ -14,6 +15,7 @@ import { ChoiceList } from './ChoiceList.tsx';
 import styles from './SnoozeChoices.module.css';
 
 const { snooze: texts } = leadTriageTexts;
+const DAY_MS = 86_400_000;
 
 interface SnoozeChoicesProps {
   /** The caller's phone number as given. */
@@ -53,6 +55,7 @@ export function SnoozeChoices({ phone, onChoose, onClose }: SnoozeChoicesProps) 
           const until = parseWallTime(exact);
           if (Number.isNaN(until)) return setRefusal(texts.incomplete);
           if (until <= Date.now()) return setRefusal(texts.past);
+          if (until > Date.now() + MAX_SNOOZE_DAYS * DAY_MS) return setRefusal(texts.tooFar);
           choose(until);
         }}
       >

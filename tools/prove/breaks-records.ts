@@ -1,0 +1,25 @@
+import type { PlantedBreak } from './planted-break.ts';
+
+export const RECORD_BREAKS: readonly PlantedBreak[] = [
+  {
+    promise: 63,
+    what: 'lists show what Clio redacts for the person',
+    file: 'apps/bff/src/features/records/get-list.ts',
+    find: `const shown = hidden.size === 0 ? bodies : bodies.map((body) => redactJson(body, hidden));`,
+    replace: `const shown = bodies;`,
+  },
+  {
+    promise: 63,
+    what: 'events show what Clio redacts for the person',
+    file: 'apps/bff/src/events/event-stream.ts',
+    find: `return fields.size === 0 ? entry.block : this.#ring.redacted(entry, fields);`,
+    replace: `return entry.block;`,
+  },
+  {
+    promise: 77,
+    what: 'names are ordered by letters with and without accents, in any script',
+    file: 'apps/bff/src/mirror/index/index-entry.ts',
+    find: `return sortKey(parts.filter(filled).join(' '), MAX_SORT_NAME_LENGTH);`,
+    replace: `return parts.filter(filled).join(' ').slice(0, MAX_SORT_NAME_LENGTH).normalize('NFKD').toLowerCase();`,
+  },
+];
