@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { wrappedText } from './tools/lint/wrapped-text.js';
 
 /** Files whose texts must come from the catalogue in apps/web/src/texts. */
 const WORDS_MOVED = ['apps/web/src/**/*.tsx'];
@@ -47,10 +48,24 @@ const TEXTS_IN_LOCATORS = (() => {
   return places.flatMap((place) => literals.map((literal) => ({ selector: place + literal, message })));
 })();
 
+/** This computer's clock may be hours off. A duration that this browser measures for itself may use it. */
+const OWN_CLOCK = {
+  object: 'Date',
+  property: 'now',
+  message: "Times come from platform/http/server-clock, which knows the server's; durations from performance.now().",
+};
+
+/** Only `http` and the event stream send requests: there each has a limit and an outcome. */
+const SENDS_REQUESTS = [
+  'apps/web/src/platform/http/http.ts',
+  'apps/web/src/platform/live/{event-stream,browser-environment}.ts',
+];
+
 /** Forbids formats with the browser's defaults: Settings decide about locale and time zone. */
-const OWN_FORMATS = {
+const ownFormats = (...more) => ({
   'no-restricted-properties': [
     'error',
+    ...more,
     ...['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString', 'toDateString', 'toTimeString'].map(
       (property) => ({
         property,
@@ -64,7 +79,7 @@ const OWN_FORMATS = {
       message: 'Formatters live in platform/format/time and platform/format/format-number: they follow Settings.',
     })),
   ],
-};
+});
 
 /** Folder or file → its TypeScript projects. */
 const PROJECTS = {
@@ -148,8 +163,24 @@ export default tseslint.config(
     languageOptions: { parserOptions: { project, tsconfigRootDir: import.meta.dirname } },
   })),
   { files: ['apps/web/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
+  {
+    files: ['apps/web/src/**/*.tsx'],
+    plugins: { desk: { rules: { 'wrapped-text': wrappedText } } },
+    rules: { 'desk/wrapped-text': 'error' },
+  },
   { files: WORDS_MOVED, rules: { 'no-restricted-syntax': ['error', ...WORDS_IN_PLACE] } },
-  { files: ['apps/web/src/{app,features,ui}/**/*.{ts,tsx}'], rules: OWN_FORMATS },
+  { files: ['apps/web/src/{app,features,ui}/**/*.{ts,tsx}'], rules: ownFormats(OWN_CLOCK) },
+  { files: ['apps/web/src/**/*.test.ts'], rules: ownFormats() },
+  {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    ignores: SENDS_REQUESTS,
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'Requests go through platform/http/http.ts: there each has a limit and an outcome.' },
+      ],
+    },
+  },
   { files: ['e2e/{journeys,screens}/**'], rules: { 'no-restricted-syntax': ['error', ...TEXTS_IN_LOCATORS] } },
   // Playwright derives the fixtures of a function from the pattern of its first argument, which may be empty.
   { files: ['e2e/fixtures/**'], rules: { 'no-empty-pattern': 'off', 'no-console': 'off' } },

@@ -5,6 +5,12 @@ const LIMITS = { expect: { poll: { timeout: 15_000 } }, testTimeout: 90_000, hoo
 
 /** Files of a quarter of a minute and more: `npm run check` and `npm run test:rest` run them, `npm test` does not. */
 const LONG_TESTS = [
+  'apps/bff/test/app/full-disk.test.ts',
+  'apps/bff/test/app/log-output.test.ts',
+  'apps/bff/test/database/foreign-lock.test.ts',
+  'apps/bff/test/database/key-rotation.test.ts',
+  'apps/bff/test/database/migrations.test.ts',
+  'apps/bff/test/mirror/damaged-mirror.test.ts',
   'apps/bff/test/mirror/mirror-access.test.ts',
   'apps/bff/test/mirror/mirror-backfill.test.ts',
   'apps/bff/test/mirror/mirror-departures.test.ts',
@@ -20,6 +26,7 @@ const LONG_TESTS = [
   'apps/bff/test/auth/concurrent-refresh.test.ts',
   'apps/bff/test/auth/firm-connection.test.ts',
   'apps/bff/test/auth/token-life.test.ts',
+  'apps/bff/test/cli/verify-clio.test.ts',
   'apps/bff/test/features/decision-log.test.ts',
   'apps/bff/test/features/decision-signature.test.ts',
   'apps/bff/test/cli/erase-person.test.ts',
@@ -28,6 +35,7 @@ const LONG_TESTS = [
   'apps/bff/test/sessions/same-person.test.ts',
   'apps/bff/test/mirror/search-corpus.test.ts',
   'apps/bff/test/http/slow-clients.test.ts',
+  'apps/bff/test/upgrade/upgrade.test.ts',
   'apps/sandbox/conformance/data/busy-firm.test.ts',
   'apps/sandbox/conformance/api/garbage.test.ts',
   'apps/sandbox/conformance/data/large-firm.test.ts',

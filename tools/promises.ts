@@ -24,7 +24,9 @@ for (const { number, sentence } of promises) {
   const count = passed === own.length ? `${passed}` : `${passed} of ${own.length}`;
   console.log(`${String(number).padStart(2)} ${isKept ? '✓' : '✗'} ${sentence} (${count})`);
 }
-console.log(broken === 0 ? `All ${promises.length} promises are kept.` : `${broken} of the promises are not shown to be kept.`);
+console.log(
+  broken === 0 ? `All ${promises.length} promises are kept.` : `${broken} of the promises are not shown to be kept.`,
+);
 process.exit(broken === 0 ? 0 : 1);
 
 interface RunTest {

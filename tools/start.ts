@@ -9,6 +9,7 @@ import { startProcess, waitForLine, type StartedProcess } from './start-process.
 
 /** `npm start`: runs the sandbox (unless a real region is set), the built web app, and the BFF that serves it. */
 const { GROW_REGION = 'sandbox', GROW_API_URL, PORT = '3000', PUBLIC_URL } = process.env;
+const MAX_UNREAD_BYTES = 1_048_576;
 const started: StartedProcess[] = [];
 let isReady = false;
 
@@ -56,17 +57,19 @@ function run(
   env: Record<string, string | undefined> = {},
   flags: readonly string[] = [],
 ): StartedProcess {
-  const process = startProcess(script, {
+  const program = startProcess(script, {
     env,
     flags,
     // Earlier errors are printed as a whole at the end. The request log is for a real installation.
     show: (line, stream) => {
       if (isReady && stream === 'stderr') console.error(line);
-      if (isReady && stream === 'stdout' && GROW_REGION !== 'sandbox') console.log(line);
+      // A terminal or pipe that is not read must not fill the memory.
+      const isRead = process.stdout.writableLength < MAX_UNREAD_BYTES;
+      if (isReady && stream === 'stdout' && GROW_REGION !== 'sandbox' && isRead) console.log(line);
     },
   });
-  started.push(process);
-  return process;
+  started.push(program);
+  return program;
 }
 
 async function waitUntilReady(address: string): Promise<void> {

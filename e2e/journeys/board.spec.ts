@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
+import { listStateTexts } from '../../apps/web/src/texts/lists/list-states.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
 import { mattersTexts } from '../../apps/web/src/texts/records/matters.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
-import { endingWith, some, textOf } from '../fixtures/text-pattern.ts';
+import { endingWith, some, startingWith, textOf } from '../fixtures/text-pattern.ts';
+import { total } from '../fixtures/total.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
@@ -39,6 +42,34 @@ async function openBoard(page: Page): Promise<void> {
 for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
+
+    test('a filter of the list is shown in the board, where it is changed and cleared', async ({ page, signIn }) => {
+      await signIn();
+      await openBoard(page);
+      const all = await total(page);
+      await page.goto('/matters?category=intake');
+      const intake = await total(page);
+      expect(intake).toBeLessThan(all);
+      await press(page, way, page.getByRole('link', { name: mattersTexts.views.board }));
+      await expect(page).toHaveURL(/category=intake.*view=board/);
+      await expect.poll(() => total(page)).toBe(intake);
+      const filter = page.getByLabel(textOf(listsTexts.filters, 'category'));
+      await expect(filter).toHaveValue('intake');
+      await expectAccessible(page, `board with a filter, ${way}`);
+      if (way === 'keyboard') {
+        await page.keyboard.press('f');
+        await expect(page.locator('select:focus')).toBeVisible();
+      }
+      await filter.selectOption('hired');
+      await expect(page).toHaveURL(/category=hired/);
+      await expect.poll(() => total(page)).not.toBe(intake);
+      if (way === 'keyboard') {
+        await filter.blur();
+        await page.keyboard.press('Shift+C');
+      } else await press(page, way, page.getByRole('button', { name: startingWith(listStateTexts.clear) }).first());
+      await expect(page).toHaveURL(/\?view=board$/);
+      await expect.poll(() => total(page)).toBe(all);
+    });
 
     test('the board counts the matters of each status, opens one, and shows all of a status', async ({
       page,

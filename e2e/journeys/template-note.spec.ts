@@ -66,6 +66,25 @@ for (const [index, { way, use }] of WAYS.entries()) {
       );
     });
 
+    test('initials find a template, and a note that is only a slash word is held', async ({ page, stack }) => {
+      const ways = noteWays(page, way);
+      await ways.begin();
+      await page.keyboard.type('/na');
+      await expect(page.getByRole('option')).toHaveText([containing(serverTexts.templates.noAnswer)]);
+      await ways.inField.fill('/qq');
+      const before = await stack.grow<Note>(notesPath(page));
+      await ways.add();
+      await expect(page.getByText(notesTexts.onlySlashWord('/qq'))).toBeVisible();
+      await expect(ways.inField).toHaveValue('/qq');
+      await expect(page.getByText(containing(notesTexts.leavesIn(digits)))).toHaveCount(0);
+      // A second press sends it as it is.
+      await ways.add();
+      await expect(page.getByText(containing(notesTexts.leavesIn(digits)))).toBeVisible();
+      await ways.undo();
+      await ways.inField.fill('');
+      expect(await stack.grow<Note>(notesPath(page))).toEqual(before);
+    });
+
     test('an unknown placeholder stays to be filled in and is reported before sending', async ({ page }) => {
       const ways = noteWays(page, way);
       await ways.begin();

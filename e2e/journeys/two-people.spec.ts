@@ -85,7 +85,7 @@ for (const { way, use } of WAYS) {
       await expect(page).toHaveURL(`/leads/${id}`);
 
       // The other person takes the decision back, and the first one hands the lead over with two presses.
-      await other.keyboard.press('z');
+      await other.keyboard.press('Control+z');
       await expect(page.getByText(containing(DECIDED_BY))).toBeHidden();
       await act(page, buttons.handOver, 'a');
       const colleague = page.getByRole('group', { name: leadTriageTexts.handTo }).getByRole('button').first();

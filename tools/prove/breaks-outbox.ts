@@ -9,8 +9,8 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
     promise: 53,
     what: 'the journal is written but not read',
     file: OUTBOX,
-    find: `return isNew ? perform(row.id, write) : repeat(row, content);`,
-    replace: `return isNew || row.state === 'CONFIRMED' ? perform(row.id, write) : repeat(row, content);`,
+    find: `if (isNew) return perform(row.id, write, keep);`,
+    replace: `if (isNew || row.state === 'CONFIRMED') return perform(row.id, write, keep);`,
     also: [54],
   },
   {
@@ -66,13 +66,13 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
     promise: 19,
     what: 'responses are stored unencrypted in the outbox',
     file: OUTBOX_STORE,
-    find: `answer: answer === undefined ? null : cipher.seal(answer, \`outbox/\${id}\`),`,
+    find: `answer: answer === undefined ? null : cipher.seal(answer, placeOf('outbox', id)),`,
     replace: `answer: answer ?? null,`,
     and: [
       {
         file: OUTBOX_STORE,
-        find: `return answer === null ? null : cipher.open(answer, \`outbox/\${id}\`);`,
-        replace: `return answer;`,
+        find: `(answer === null ? null : cipher.tryOpen(answer, placeOf('outbox', id)))`,
+        replace: `answer`,
       },
     ],
     files: [OUTBOX_TEST],

@@ -75,9 +75,9 @@ export const TOKEN_BREAKS: readonly PlantedBreak[] = [
     promise: 45,
     what: 'the new pair is used before it is stored',
     file: ACCESS_TOKENS,
-    find: `if (await grants.replace(read, record)) {`,
-    replace: `setTimeout(() => void grants.replace(read, record), 2000);
-    if (read.version > 0) {`,
+    find: `if (await store(kept, record)) {`,
+    replace: `setTimeout(() => void store(kept, record), 2000);
+    if (kept.version > 0) {`,
     files: ['apps/bff/test/auth/concurrent-refresh.test.ts'],
     pattern: '45: ',
   },

@@ -7,6 +7,7 @@ import { PROXY_BREAKS } from './breaks-proxy.ts';
 import { RECORD_BREAKS } from './breaks-records.ts';
 import { SESSION_BREAKS } from './breaks-session.ts';
 import { SIGN_IN_BREAKS } from './breaks-sign-in.ts';
+import { STORAGE_BREAKS } from './breaks-storage.ts';
 import { TOKEN_BREAKS } from './breaks-tokens.ts';
 import { TRUST_BREAKS } from './breaks-trust.ts';
 import type { PlantedBreak } from './planted-break.ts';
@@ -24,4 +25,5 @@ export const BREAKS: readonly PlantedBreak[] = [
   ...OPERATIONS_BREAKS,
   ...RECORD_BREAKS,
   ...TRUST_BREAKS,
+  ...STORAGE_BREAKS,
 ];

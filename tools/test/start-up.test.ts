@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BFF_FLAGS } from '../bff-flags.ts';
 import { ROOT } from '../start-process.ts';
 
 let dataDir: string;
@@ -26,6 +27,33 @@ async function start(env: Record<string, string>): Promise<{ code: number | null
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, stderr, stdout };
 }
+
+describe('a signal opens no inspector, which gives access to every token', () => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: Record<'start' | 'start:bff' | 'cli', string>;
+  };
+
+  it('of the server, as npm run start:bff starts it', async () => {
+    const [, , ...args] = scripts['start:bff'].split(' ');
+    const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, DATA_DIR: dataDir, PORT: '0' } });
+    let stderr = '';
+    let stdout = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    await expect.poll(() => stdout).toContain('listening at');
+    child.kill('SIGUSR1');
+    const address = /http:\S+/.exec(stdout)?.[0] ?? '';
+    for (let times = 0; times < 20; times += 1) expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  it('of npm start, of the server that it starts, and of the commands', () => {
+    for (const script of [scripts.start, scripts.cli]) expect(script).toContain(' --disable-sigusr1 ');
+    expect(BFF_FLAGS).toContain('--disable-sigusr1');
+  });
+});
 
 describe('a failed start says why in one line and exits with 1', () => {
   it('a real region without credentials names the missing variables', async () => {

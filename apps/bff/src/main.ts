@@ -9,8 +9,9 @@ import { SENT_MS } from './grow/budget/rate-window.ts';
 import { openSharedSlots } from './grow/budget/shared-slots.ts';
 import { openMirror } from './mirror/database/open-mirror.ts';
 import { lockDataDirectory } from './app/data-dir-lock.ts';
+import { createLogOutput } from './app/log-output.ts';
 import { listen } from './app/listen.ts';
-import { openDatabaseOrFail } from './cli/open-or-explain.ts';
+import { explain, openDatabaseOrFail } from './cli/open-or-explain.ts';
 import { trackInFlightRequests } from './app/in-flight-requests.ts';
 import { stopGracefully } from './app/shut-down.ts';
 import { sweepRegularly } from './app/run-sweeps.ts';
@@ -20,12 +21,13 @@ try {
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  // The port may be open already.
+  process.exit(1);
 }
 
 async function start(): Promise<void> {
   const wanted = readConfig();
-  lockDataDirectory(wanted.dataDir);
+  await lockDataDirectory(wanted.dataDir);
   const database = await openDatabaseOrFail(wanted.dataDir);
   const { apiUrl, clientId } = wanted.grow;
   const mirrorDatabase = wanted.mirror ? await openMirror(wanted.dataDir, `${clientId} at ${apiUrl}`) : null;
@@ -47,36 +49,41 @@ async function start(): Promise<void> {
   const publicUrl = wanted.publicUrlGiven ? wanted.publicUrl : `http://127.0.0.1:${port}`;
   const config = { ...wanted, port, publicUrl };
 
-  // Buffers log lines to reduce writes. They are flushed every 100 ms and before the process exits.
-  const lines = pino.destination({ dest: 1, sync: true, minLength: 4096, periodicFlush: 100 });
-  process.once('exit', () => lines.flushSync());
+  const output = createLogOutput();
   const log = pino(
     {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
     },
-    lines,
+    output,
   );
   const { rateLimit } = config.grow;
   const slots = rateLimit === 0 ? undefined : openSharedSlots(config.dataDir, rateLimit, SENT_MS);
   const app = createApp({ config, database, mirrorDatabase, clock: systemClock, log, slots });
   const underWay = trackInFlightRequests(server);
-  const recovered = app.recover();
+  const recovered = app.recover().catch((error: unknown) => {
+    throw explain(config.dataDir, error);
+  });
   // The port is already open, so requests that arrive during recovery wait until it has finished.
   let isRecovered = false;
   server.on('request', (request, response) => {
     if (isRecovered) app.handler(request, response);
-    else void recovered.then(() => void app.handler(request, response));
+    else
+      recovered.then(
+        () => void app.handler(request, response),
+        () => response.destroy(),
+      );
   });
   metrics.on('request', app.metrics);
   await recovered;
   isRecovered = true;
   const stopSweeping = sweepRegularly(log, app.sweeps);
-  stopGracefully({ server, underWay, app, database, log, stopSweeping });
+  stopGracefully({ server, underWay, app, database, log, output, stopSweeping });
 
   // The only plain-text line on stdout, for operators and scripts; all other lines are JSON.
   const address = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
-  process.stdout.write(`Intake Desk BFF listening at http://${address}:${port}\n`);
+  output.write(`Intake Desk BFF listening at http://${address}:${port}\n`);
+  void output.flush();
   log.info({ event: 'started', region: config.grow.region, port }, 'started');
 }

@@ -10,7 +10,9 @@
     if (!seesLists) return;
     var ask = function (path) {
       var headers = { Accept: 'application/json', 'X-CSRF': '1' };
-      var answer = fetch(path, { headers: headers, credentials: 'same-origin', redirect: 'error' });
+      // The longest wait is that of src/platform/http/http.ts.
+      var limit = AbortSignal.timeout(45000);
+      var answer = fetch(path, { headers: headers, credentials: 'same-origin', redirect: 'error', signal: limit });
       // The caller that takes the response handles a failure; an unused failure is ignored.
       answer.catch(function () {});
       return answer;

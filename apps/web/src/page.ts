@@ -3,7 +3,8 @@ import './tokens.css';
 import './base.css';
 import './print.css';
 import { renderFirstRows } from './app/first-paint/render-first-rows.tsx';
-import { showLoadFailure } from './app/first-paint/show-load-failure.tsx';
+import { showFailure } from './app/first-paint/show-failure.tsx';
+import { shellTexts } from './texts/shell/shell.ts';
 
 const root = document.getElementById('root') as HTMLElement;
 
@@ -12,4 +13,4 @@ void renderFirstRows(root)
   // If the first rows fail, the app renders its own.
   .catch(() => false)
   .then(async (isDrawn) => (await import('./main.tsx')).start(root, isDrawn))
-  .catch(() => showLoadFailure(root));
+  .catch(() => showFailure(root, shellTexts.fault.notLoaded));

@@ -4,6 +4,8 @@ import type { Colleague } from './triage.ts';
 export interface LeadMessage {
   message: string;
   otherParty?: string;
+  /** What was sent as the source, if the form had one. */
+  source?: string;
   /** Null once that person is erased. */
   by: Colleague | null;
   /** When it was sent to Clio. ISO 8601. */

@@ -22,6 +22,7 @@ import {
   type MirroredRecord,
 } from './record-list.ts';
 import { refreshBody, type RefreshAnswer } from './refresh.ts';
+import type { EarlierLeads, RelatedRecords } from './related-records.ts';
 import { savedViewsBody, type SavedViews } from './saved-view.ts';
 import type { SearchAnswer } from './search-result.ts';
 import type { SessionView } from './session.ts';
@@ -76,6 +77,7 @@ export const operations = {
 
   'GET /api/desk/leads': { permission: 'read-leads', query: LEAD_QUERY, ...answers<LeadPage>() },
   'GET /api/desk/leads/ids': { permission: 'read-leads', query: LEAD_QUERY, ...answers<LeadIds>() },
+  'GET /api/desk/leads/{id}/earlier': { permission: 'read-leads', ...answers<EarlierLeads>() },
   'GET /api/desk/leads/{id}': { permission: 'read-leads', ...answers<MirroredRecord<InboxLead>>() },
   'GET /api/desk/contacts': {
     permission: 'read-contacts',
@@ -89,6 +91,11 @@ export const operations = {
     ...answers<MatterPage>(),
   },
   'GET /api/desk/matters/{id}': { permission: 'read-matters', ...answers<MirroredRecord<Matter>>() },
+  'GET /api/desk/related': {
+    permission: 'signed-in',
+    query: ['lead', 'contact', 'matter', 'kept'],
+    ...answers<RelatedRecords>(),
+  },
   'GET /api/desk/counts': { permission: 'signed-in', ...answers<ListCounts>() },
   'GET /api/desk/search': {
     permission: 'signed-in',

@@ -6,7 +6,7 @@ import type { Freshness } from './freshness.ts';
 
 /** Sort orders of a list: newest first, longest waiting first, by name, last changed first. */
 export const LIST_SORTS = ['newest', 'waiting', 'name', 'updated'] as const;
-/** Sort order of snoozed leads only, and their default: the earliest wake time first. */
+/** Sort order of snoozed and due leads only, and their default: the earliest wake time first. */
 export const WAKE_SORT = 'wake';
 export type ListSort = (typeof LIST_SORTS)[number] | typeof WAKE_SORT;
 
@@ -66,9 +66,9 @@ export interface ListCounts {
 
 /**
  * Query parameters of `GET /api/desk/leads`, `/contacts` and `/matters`, besides one for each of the {@link
- * LIST_FACETS}. `state`: of leads, untriaged (default) or ignored. `triage`: of untriaged leads, open, mine, snoozed or
- * decided. `hasEmail`, `hasPhone`: true or false. `createdSince`, `createdBefore`: ISO 8601. `sort`: newest first by
- * default, snoozed leads by wake time. `limit`, `cursor`: paging. `facets`: `true` for counts. `at`: id of a record
+ * LIST_FACETS}. `state`: of leads, untriaged (default) or ignored. `triage`: of untriaged leads, open, mine, snoozed,
+ * decided or due. `hasEmail`, `hasPhone`: true or false. `createdSince`, `createdBefore`: ISO 8601. `sort`: newest first by
+ * default, snoozed and due leads by wake time. `limit`, `cursor`: paging. `facets`: `true` for counts. `at`: id of a record
  * whose position in the list is requested.
  */
 export const LIST_PARAMETERS = [

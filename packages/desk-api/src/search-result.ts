@@ -1,3 +1,6 @@
+import type { Contact } from '@intake-desk/grow-api/contact';
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import type { Matter } from '@intake-desk/grow-api/matter';
 import type { Freshness } from './freshness.ts';
 import type { RecordKind } from './record-kind.ts';
 
@@ -13,8 +16,15 @@ export interface SearchHighlight {
   ranges: [start: number, end: number][];
 }
 
-export interface SearchResult {
-  kind: RecordKind;
+/** A result, and its record if one kind was searched: a list shows it as it shows its other rows. */
+export type SearchResult = FoundText &
+  (
+    | { kind: 'lead'; record?: InboxLead | undefined }
+    | { kind: 'contact'; record?: Contact | undefined }
+    | { kind: 'matter'; record?: Matter | undefined }
+  );
+
+interface FoundText {
   id: number;
   /** The record's name, or a matter's description. */
   title: string;
@@ -27,7 +37,7 @@ export interface SearchResult {
 /**
  * `GET /api/desk/search?q=`: the best matches, grouped by kind, the group of the best match first. Query: `q` (2 to 100
  * characters), `kind` (repeatable), `limit` (results per kind, 1 to 50, default 8), and with one `kind` the filters of
- * its list (see `record-list.ts`).
+ * its list (see `record-list.ts`); then the results have their records.
  */
 export interface SearchAnswer {
   data: SearchResult[];

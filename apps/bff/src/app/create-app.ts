@@ -11,6 +11,7 @@ import { createRecords } from './create-records.ts';
 import { createTeamServices } from './create-team-services.ts';
 import { createWrites } from './create-writes.ts';
 import { mountRoutes } from './mount-routes.ts';
+import { reseal } from './reseal.ts';
 
 export interface App {
   handler: Express;
@@ -34,8 +35,8 @@ export function createApp(given: AppDeps): App {
   const access = createGrowAccess(core);
   const writes = createWrites(core, access);
   const team = createTeamServices(core, access);
-  const records = createRecords(core, access, team);
-  const { config, database, store, mirrorDatabase, clock, log, audit, metrics } = core;
+  const records = createRecords(core, access, team, writes);
+  const { config, database, store, mirrorDatabase, clock, log, cipher, audit, metrics } = core;
   const { breaker, grants, revokeTokens, tokens, exchange } = access;
   const { mirror, events } = records;
   const loginCookies = createLoginStateCookies(config, clock);
@@ -58,7 +59,7 @@ export function createApp(given: AppDeps): App {
       () => sweepSessions({ database, store, clock, grants, revokeTokens, audit, isStopping }),
       () => writes.outboxStore.sweep(),
       () => writes.leadMessages.sweep(),
-      () => team.teamNotes.sweep(),
+      () => reseal({ database, cipher, log }),
       () => audit.sweep(),
       () => mirror?.store.sweep() ?? Promise.resolve(),
     ],
@@ -70,6 +71,7 @@ export function createApp(given: AppDeps): App {
     },
     async drained() {
       await Promise.all([writes.outbox.settled(), tokens.settled(), writes.reconciler.stop(), mirror?.stop()]);
+      await core.retries.stop();
       await revokeTokens.settled();
       await audit.settled();
     },

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import { createCipher } from '../crypto/cipher.ts';
 import type { Database } from '../database/database.ts';
+import { createRetries } from '../database/retries.ts';
 import { createEventHub } from '../events/event-hub.ts';
 import type { SharedSlots } from '../grow/budget/shared-slots.ts';
 import type { HttpTransport } from '../grow/client/http-transport.ts';
@@ -33,6 +34,7 @@ export type Core = ReturnType<typeof createCore>;
 
 export function createCore(given: AppDeps) {
   const { config, database, clock, log } = given;
+  const retries = createRetries((delay, action) => clock.after(delay, action));
   return {
     ...given,
     metrics: createMetrics(config.metricsPort !== null),
@@ -40,6 +42,7 @@ export function createCore(given: AppDeps) {
     contexts: createRequestContexts(),
     cipher: createCipher(config.tokenKeys),
     hub: createEventHub(clock),
-    store: new SessionStore(database, clock, config.session),
+    retries,
+    store: new SessionStore(database, clock, config.session, retries),
   };
 }

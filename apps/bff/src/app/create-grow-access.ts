@@ -20,7 +20,7 @@ import type { Core } from './create-core.ts';
 export type GrowAccess = ReturnType<typeof createGrowAccess>;
 
 export function createGrowAccess(core: Core) {
-  const { config, database, clock, log, metrics, audit, contexts, cipher, store } = core;
+  const { config, database, clock, log, metrics, audit, contexts, cipher, store, retries } = core;
   const budget = observeQueue(createFairBudget(config.grow.rateLimit, clock, core.slots), metrics);
   const { exchange: watched, watch: clockWatch } = measureClockSkew(core.exchange ?? createHttpTransport(), clock);
   const exchange = timeGrowRequests(watched, metrics, config.grow.apiUrl, clock);
@@ -33,7 +33,7 @@ export function createGrowAccess(core: Core) {
       store.announceEnd(session.session);
       return audit.record({ event: 'session-ended', outcome: 'over-at-clio', ...contexts.now(), ...session });
     });
-  const tokens = createAccessTokens({ grants, oauth, clock, log, endGrant: end });
+  const tokens = createAccessTokens({ grants, oauth, clock, log, retries, endGrant: end });
   const { callAs: callUnmerged, book: scopes } = learnScopes(
     createCallAs({ client: grow, tokens, endGrant: end }),
     clock,

@@ -11,11 +11,17 @@ import { lookUpSession } from '../sessions/look-up-session.ts';
 import type { Core } from './create-core.ts';
 import type { GrowAccess } from './create-grow-access.ts';
 import type { TeamServices } from './create-team-services.ts';
+import type { Writes } from './create-writes.ts';
 
 /** The mirror of the firm's records, who may read it, and the events about it. */
 export type Records = ReturnType<typeof createRecords>;
 
-export function createRecords(core: Core, access: GrowAccess, { triage, erasures }: TeamServices) {
+export function createRecords(
+  core: Core,
+  access: GrowAccess,
+  { triage, erasures }: TeamServices,
+  { leadMessages }: Writes,
+) {
   const { config, database, mirrorDatabase, clock, log, audit, hub, store, pace = DEFAULT_INTERVALS } = core;
   const { budget, callAs, grants, revokeTokens, scopes } = access;
   const wake = (): void => mirror?.wake();
@@ -33,9 +39,15 @@ export function createRecords(core: Core, access: GrowAccess, { triage, erasures
           callAs,
           hub: closeDepartedLeads(hub, triage),
           connection,
+          typedSources: (firm, leads) => leadMessages.sourcesOf(firm, leads),
           search: createSearch(mirrorDatabase, homeCountry(config.grow.region)),
           pace,
         });
+  leadMessages.onLinked(async (firm, lead) => {
+    await mirror?.leadChanged(firm, lead).catch((error: unknown) => {
+      log.warn({ event: 'mirror-trouble', name: error instanceof Error ? error.name : 'unknown' }, 'mirror trouble');
+    });
+  });
   const permissions = createPermissions({ config, grants, mirror, callAs, scopes, clock });
   return {
     connection,

@@ -12,7 +12,10 @@ import type { GrowAccess } from './create-grow-access.ts';
 /** Writes to Grow: each is stored before it is sent, and found again if its outcome is unknown. */
 export type Writes = ReturnType<typeof createWrites>;
 
-export function createWrites({ database, cipher, clock, log, audit, contexts, hub }: Core, { callAs }: GrowAccess) {
+export function createWrites(
+  { database, cipher, clock, log, audit, contexts, hub, retries }: Core,
+  { callAs }: GrowAccess,
+) {
   const leadMessages = createLeadMessages(database, cipher, clock);
   const outboxStore = storeLeadMessages(createOutboxStore(database, cipher, clock), leadMessages);
   const observed = (about: RequestContexts['now']) =>
@@ -20,6 +23,6 @@ export function createWrites({ database, cipher, clock, log, audit, contexts, hu
   // The reconciler runs outside of requests, so its audit lines carry no request context.
   const quietStore = observed(() => ({}));
   const reconciler = createReconciler({ store: quietStore, callAs, cipher, clock, log });
-  const outbox = createOutbox(observed(contexts.now), cipher, () => reconciler.wake());
+  const outbox = createOutbox(observed(contexts.now), cipher, retries, () => reconciler.wake());
   return { leadMessages, outboxStore, quietStore, reconciler, outbox };
 }

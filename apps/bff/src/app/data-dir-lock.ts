@@ -1,10 +1,15 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ConfigError } from '../config/config-error.ts';
+import { resultCode } from '../database/sqlite/sqlite-adapter.ts';
 
 /** Time for a previous process that is shutting down to release the lock. */
 const LOCK_TIMEOUT_MS = 2000;
+const ATTEMPT_EVERY_MS = 50;
 const SQLITE_BUSY = 5;
 
 /**
@@ -13,7 +18,7 @@ const SQLITE_BUSY = 5;
  * @throws ConfigError if another process holds the lock, or the directory cannot be used
  * @see https://www.sqlite.org/lockingv3.html
  */
-export function lockDataDirectory(directory: string): void {
+export async function lockDataDirectory(directory: string): Promise<void> {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const file = join(directory, 'desk.lock');
@@ -23,12 +28,40 @@ export function lockDataDirectory(directory: string): void {
     // Holds a reference: a garbage-collected handle would be closed and release the lock.
     process.once('exit', () => lock.close());
   } catch (error) {
-    const { code, errcode, message } = error as NodeJS.ErrnoException & { errcode?: number };
-    if (errcode === SQLITE_BUSY) {
-      throw new ConfigError(`Another desk runs on DATA_DIR ${directory}. Stop it, or set another DATA_DIR.`);
-    }
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (resultCode(error) === SQLITE_BUSY) throw heldBy(directory);
     throw new ConfigError(
-      `DATA_DIR cannot be used: ${directory} (${errcode === undefined ? (code ?? message) : message}).`,
+      `DATA_DIR cannot be used: ${directory} (${code === undefined || code === 'ERR_SQLITE_ERROR' ? message : code}).`,
     );
   }
+  await claimName(directory);
+}
+
+/**
+ * The lock file can be removed, and a new one is not locked. So on Linux a name in the kernel is held as well: an
+ * abstract socket, which belongs to no file and ends with its process.
+ * @see https://man7.org/linux/man-pages/man7/unix.7.html
+ */
+async function claimName(directory: string): Promise<void> {
+  if (process.platform !== 'linux') return;
+  const { dev, ino } = statSync(directory);
+  for (const until = performance.now() + LOCK_TIMEOUT_MS; !(await listens(`\0intake-desk ${dev} ${ino}`));) {
+    if (performance.now() > until) throw heldBy(directory);
+    await pause(ATTEMPT_EVERY_MS);
+  }
+}
+
+async function listens(name: string): Promise<boolean> {
+  const server = createServer((socket) => socket.destroy()).unref();
+  server.listen(name);
+  try {
+    await once(server, 'listening');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function heldBy(directory: string): ConfigError {
+  return new ConfigError(`Another desk runs on DATA_DIR ${directory}. Stop it, or set another DATA_DIR.`);
 }

@@ -7,6 +7,7 @@ import { getNoteAuthors } from '../features/notes/get-note-authors.ts';
 import { leadMessageHandlers } from '../features/notes/lead-message-handlers.ts';
 import { noteTemplateHandlers } from '../features/notes/note-template-handlers.ts';
 import { teamNoteHandlers } from '../features/notes/team-note-handlers.ts';
+import { getRelated } from '../features/records/get-related.ts';
 import { recordHandlers } from '../features/records/record-handlers.ts';
 import { putPresence } from '../features/team/put-presence.ts';
 import { readStateHandlers } from '../features/team/read-state-handlers.ts';
@@ -33,12 +34,13 @@ export interface Services {
 
 /** The handler of every operation below `/api/desk`; without a mirror those that read it are missing. */
 export function deskHandlers({ core, access, writes, team, records, loginCookies }: Services): Partial<DeskHandlers> {
-  const { config, database, audit, hub } = core;
-  const { grants, budget, breaker, oauth, clockWatch, scopes: scopeBook, callUnmerged } = access;
+  const { config, database, clock, audit, hub } = core;
+  const { grants, budget, breaker, oauth, clockWatch, scopes: scopeBook, callAs, callUnmerged } = access;
   const { triage, colleagues, registerCaller, reasons, chain, reads, presence, templates } = team;
   const { mirror, connection, permissions } = records;
   return {
     ...(mirror === null ? {} : recordHandlers({ mirror, permissions, triage, reads, clock: mirror.clock })),
+    ...getRelated({ mirror, callAs, clock }),
     ...triageHandlers({ triage, colleagues, registerCaller, reasons }),
     ...getDecisions({ database, chain, colleagues, reasons }),
     ...reasonHandlers({ permissions, audit, hub, reasons }),

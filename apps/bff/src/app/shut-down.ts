@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import type { App } from './create-app.ts';
 import type { Database } from '../database/database.ts';
+import type { LogOutput } from './log-output.ts';
 import type { InFlightRequests } from './in-flight-requests.ts';
 
 const LIMIT_MS = 25_000;
@@ -18,6 +19,7 @@ interface Deps {
   app: App;
   database: Database;
   log: Logger;
+  output: LogOutput;
   stopSweeping: () => Promise<void>;
 }
 
@@ -25,7 +27,7 @@ interface Deps {
  * On SIGTERM or SIGINT: fails `/readyz`, closes the port, answers accepted requests, waits for refreshes and writes,
  * then exits with 0. Takes no time if nothing is in flight.
  */
-export function stopGracefully({ server, underWay, app, database, log, stopSweeping }: Deps): void {
+export function stopGracefully({ server, underWay, app, database, log, output, stopSweeping }: Deps): void {
   let stopping: Promise<void> | null = null;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stopping ??= stop(signal)));
 
@@ -47,8 +49,9 @@ export function stopGracefully({ server, underWay, app, database, log, stopSweep
     await Promise.all([app.drained(), swept]);
     await app.close();
     await database.destroy();
-    clearTimeout(limit);
     log.info({ event: 'stopped' }, 'stopped');
+    await output.flush();
+    clearTimeout(limit);
     process.exit(0);
   }
 }

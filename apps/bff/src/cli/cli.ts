@@ -2,13 +2,22 @@ import '../config/silence-debug.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { backup } from './backup-command.ts';
 import { decisions } from './decisions-command.ts';
+import { keys } from './keys-command.ts';
 import { mirror } from './mirror-command.ts';
 import { sessions } from './sessions-command.ts';
+import { verifyClio } from './verify-clio/verify-command.ts';
 
 /** @param values arguments after the command's name @returns false if part of the work remains */
 type Command = (values: readonly string[]) => Promise<boolean>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { sessions, backup, decisions, mirror };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  sessions,
+  backup,
+  decisions,
+  keys,
+  mirror,
+  'verify-clio': verifyClio,
+};
 
 const USAGE = `Usage: npm run cli -- ${Object.keys(COMMANDS).join(' | ')} …`;
 

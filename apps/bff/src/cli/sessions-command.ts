@@ -11,7 +11,7 @@ import { createGrantStore } from '../auth/oauth/grant-store.ts';
 import { createDecisionLog } from '../features/triage/decision-log.ts';
 import { createOAuthClient } from '../auth/oauth/oauth-client.ts';
 import { requireDatabaseFile } from './existing-database.ts';
-import { openDatabaseOrFail } from './open-or-explain.ts';
+import { openForCommand } from './open-or-explain.ts';
 import { endSessionsOf, type EndedSessionsReport } from './sessions/end-sessions-of.ts';
 import { erasePerson } from './sessions/erase-person.ts';
 import { sessionTable } from './sessions/session-table.ts';
@@ -30,7 +30,7 @@ export async function sessions(values: readonly string[]): Promise<boolean> {
 
   const config = readConfig();
   requireDatabaseFile(config.dataDir);
-  const database = await openDatabaseOrFail(config.dataDir);
+  const database = await openForCommand(config.dataDir);
   const log = pino({ level: 'silent' });
   const cipher = createCipher(config.tokenKeys);
   const grants = createGrantStore(database, cipher, clock);

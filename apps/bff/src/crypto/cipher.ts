@@ -9,10 +9,14 @@ export interface DataKey {
 
 /** Encrypts text so that it can be decrypted only for the place where it is stored. */
 export interface Cipher {
+  /** Id of the key that seals. */
+  readonly newest: string;
   /** @param place table and row of the text, authenticated with it; another place cannot open it */
   seal(text: string, place: string): string;
   /** @throws Error for an unknown key, another place or altered bytes */
   open(sealed: string, place: string): string;
+  /** Same as `open`, but @returns null where that throws */
+  tryOpen(sealed: string, place: string): string | null;
   /** Keyed hash, prefixed with a name derived from its key. Reveals only whether two texts are equal. */
   fingerprint(text: string): string;
   /** True if a fingerprint, made with the newest key or an older one, is that of the text. */
@@ -33,6 +37,7 @@ export function createCipher(ring: readonly DataKey[]): Cipher {
   const [newestPrinter = createPrinter(newest.key)] = printers;
 
   return {
+    newest: newest.id,
     seal(text, place) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', keyOf(newest.id), nonce);
@@ -40,21 +45,30 @@ export function createCipher(ring: readonly DataKey[]): Cipher {
       const bytes = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
       return `${newest.id}.${nonce.toString('base64url')}.${bytes.toString('base64url')}`;
     },
-    open(sealed, place) {
-      const [id = '', nonce = '', rest = ''] = sealed.split('.');
-      const bytes = Buffer.from(rest, 'base64url');
-      if (bytes.length < 16) throw new Error('sealed text is too short');
-      const decipher = createDecipheriv('aes-256-gcm', keyOf(id), Buffer.from(nonce, 'base64url'), {
-        authTagLength: 16,
-      });
-      decipher.setAAD(Buffer.from(`${id}|${place}`));
-      decipher.setAuthTag(bytes.subarray(-16));
-      return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
+    open,
+    tryOpen(sealed, place) {
+      try {
+        return open(sealed, place);
+      } catch {
+        return null;
+      }
     },
     fingerprint: (text) => newestPrinter.print(text),
     isFingerprintOf: (fingerprint, text) => printerOf(fingerprint)?.print(text) === fingerprint,
     canCompare: (fingerprint) => printerOf(fingerprint) !== undefined,
   };
+
+  function open(sealed: string, place: string): string {
+    const [id = '', nonce = '', rest = ''] = sealed.split('.');
+    const bytes = Buffer.from(rest, 'base64url');
+    if (bytes.length < 16) throw new Error('sealed text is too short');
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(id), Buffer.from(nonce, 'base64url'), {
+      authTagLength: 16,
+    });
+    decipher.setAAD(Buffer.from(`${id}|${place}`));
+    decipher.setAuthTag(bytes.subarray(-16));
+    return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
+  }
 
   function printerOf(fingerprint: string): Printer | undefined {
     return printers.find(({ name }) => fingerprint.startsWith(name));

@@ -9,9 +9,17 @@ export class Database extends Kysely<Tables> {
   /** Changes only after a write of another process, such as the operator's commands. */
   readonly versionElsewhere: () => number;
 
-  constructor(dialect: Dialect, { current, elsewhere }: Pick<DataVersion, 'current' | 'elsewhere'>) {
+  /** Throws if the file was removed or replaced. Every write does that too. */
+  readonly requireOwnFile: () => void;
+
+  constructor(
+    dialect: Dialect,
+    { current, elsewhere }: Pick<DataVersion, 'current' | 'elsewhere'>,
+    requireOwnFile: () => void,
+  ) {
     super({ dialect });
     this.version = current;
     this.versionElsewhere = elsewhere;
+    this.requireOwnFile = requireOwnFile;
   }
 }

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
-import { Migrator, type Migration } from 'kysely/migration';
-import type { Tables } from './tables.ts';
+import type { Migration } from 'kysely/migration';
+import { addColumn } from './add-column.ts';
+import { decisionHeads, leadReads, teamWords, triage } from './team-migrations.ts';
 
 const first: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('sessions')
+      .ifNotExists()
       .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
       .addColumn('data', 'text', (column) => column.notNull())
       .addColumn('person', 'varchar(64)', (column) => column.notNull())
@@ -13,9 +15,10 @@ const first: Migration = {
       .addColumn('idle_expires_at', 'bigint', (column) => column.notNull())
       .addColumn('absolute_expires_at', 'bigint', (column) => column.notNull())
       .execute();
-    await db.schema.createIndex('sessions_grant').on('sessions').column('grant_id').execute();
+    await db.schema.createIndex('sessions_grant').ifNotExists().on('sessions').column('grant_id').execute();
     await db.schema
       .createTable('grants')
+      .ifNotExists()
       .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
       .addColumn('version', 'integer', (column) => column.notNull())
       .addColumn('record', 'text', (column) => column.notNull())
@@ -23,6 +26,7 @@ const first: Migration = {
       .execute();
     await db.schema
       .createTable('outbox')
+      .ifNotExists()
       .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
       .addColumn('person', 'varchar(64)', (column) => column.notNull())
       .addColumn('idempotency_key', 'varchar(64)', (column) => column.notNull())
@@ -36,6 +40,7 @@ const first: Migration = {
       .execute();
     await db.schema
       .createTable('installation')
+      .ifNotExists()
       .addColumn('id', 'integer', (column) => column.primaryKey())
       .addColumn('firm', 'varchar(64)', (column) => column.notNull())
       .addColumn('claimed_at', 'bigint', (column) => column.notNull())
@@ -47,10 +52,10 @@ const first: Migration = {
 const readBack: Migration = {
   async up(db: Kysely<unknown>) {
     for (const name of ['grant_id', 'path', 'match_hash', 'record_id'] as const) {
-      await db.schema.alterTable('outbox').addColumn(name, 'varchar(255)').execute();
+      await addColumn(db, 'outbox', name, 'varchar(255)');
     }
-    await db.schema.alterTable('outbox').addColumn('sent_at', 'bigint').execute();
-    await db.schema.createIndex('outbox_state').on('outbox').column('state').execute();
+    await addColumn(db, 'outbox', 'sent_at', 'bigint');
+    await db.schema.createIndex('outbox_state').ifNotExists().on('outbox').column('state').execute();
   },
 };
 
@@ -59,6 +64,7 @@ const audit: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('audit')
+      .ifNotExists()
       .addColumn('position', 'bigint', (column) => column.primaryKey())
       .addColumn('at', 'bigint', (column) => column.notNull())
       .addColumn('event', 'varchar(32)', (column) => column.notNull())
@@ -70,7 +76,7 @@ const audit: Migration = {
       .addColumn('target', 'varchar(255)')
       .addColumn('request_id', 'varchar(64)')
       .execute();
-    await db.schema.createIndex('audit_at').on('audit').column('at').execute();
+    await db.schema.createIndex('audit_at').ifNotExists().on('audit').column('at').execute();
   },
 };
 
@@ -79,6 +85,7 @@ const firmConnections: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('firm_connections')
+      .ifNotExists()
       .addColumn('firm', 'varchar(64)', (column) => column.primaryKey())
       .addColumn('grant_id', 'varchar(64)', (column) => column.notNull())
       .addColumn('person', 'varchar(64)', (column) => column.notNull())
@@ -90,52 +97,7 @@ const firmConnections: Migration = {
 /** When a firm's grant was found to be rejected by Grow. */
 const lostConnections: Migration = {
   async up(db: Kysely<unknown>) {
-    await db.schema.alterTable('firm_connections').addColumn('lost_at', 'bigint').execute();
-  },
-};
-
-/** Claims, decisions and snoozes: the firm's own data on top of Clio's. */
-const triage: Migration = {
-  async up(db: Kysely<unknown>) {
-    await db.schema
-      .createTable('triage')
-      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
-      .addColumn('lead', 'bigint', (column) => column.notNull())
-      .addColumn('version', 'integer', (column) => column.notNull())
-      .addColumn('claim_person', 'varchar(64)')
-      .addColumn('claim_until', 'bigint')
-      .addColumn('verdict', 'varchar(32)')
-      .addColumn('verdict_reason', 'varchar(64)')
-      .addColumn('verdict_person', 'varchar(64)')
-      .addColumn('verdict_at', 'bigint')
-      .addColumn('snooze_person', 'varchar(64)')
-      .addColumn('snooze_until', 'bigint')
-      .addColumn('closed_at', 'bigint')
-      .addColumn('change', 'bigint', (column) => column.notNull())
-      .addPrimaryKeyConstraint('triage_key', ['firm', 'lead'])
-      .execute();
-    await db.schema
-      .createTable('decisions')
-      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
-      .addColumn('position', 'bigint', (column) => column.notNull())
-      .addColumn('at', 'bigint', (column) => column.notNull())
-      .addColumn('lead', 'bigint', (column) => column.notNull())
-      .addColumn('act', 'varchar(32)', (column) => column.notNull())
-      .addColumn('person', 'varchar(64)')
-      .addColumn('payload', 'text')
-      .addColumn('digest', 'varchar(64)', (column) => column.notNull())
-      .addColumn('previous', 'varchar(64)', (column) => column.notNull())
-      .addColumn('hash', 'varchar(64)', (column) => column.notNull())
-      .addPrimaryKeyConstraint('decisions_key', ['firm', 'position'])
-      .execute();
-    await db.schema.createIndex('decisions_person').on('decisions').columns(['firm', 'person', 'position']).execute();
-    await db.schema
-      .createTable('colleagues')
-      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
-      .addColumn('person', 'varchar(64)', (column) => column.notNull())
-      .addColumn('name', 'text', (column) => column.notNull())
-      .addPrimaryKeyConstraint('colleagues_key', ['firm', 'person'])
-      .execute();
+    await addColumn(db, 'firm_connections', 'lost_at', 'bigint');
   },
 };
 
@@ -144,6 +106,7 @@ const leadMessages: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('lead_messages')
+      .ifNotExists()
       .addColumn('id', 'varchar(64)', (column) => column.primaryKey())
       .addColumn('firm', 'varchar(64)', (column) => column.notNull())
       .addColumn('person', 'varchar(64)')
@@ -151,7 +114,12 @@ const leadMessages: Migration = {
       .addColumn('text', 'text', (column) => column.notNull())
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .execute();
-    await db.schema.createIndex('lead_messages_lead').on('lead_messages').columns(['firm', 'lead']).execute();
+    await db.schema
+      .createIndex('lead_messages_lead')
+      .ifNotExists()
+      .on('lead_messages')
+      .columns(['firm', 'lead'])
+      .execute();
   },
 };
 
@@ -160,6 +128,7 @@ const savedViews: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('saved_views')
+      .ifNotExists()
       .addColumn('firm', 'varchar(64)', (column) => column.notNull())
       .addColumn('person', 'varchar(64)', (column) => column.notNull())
       .addColumn('views', 'text', (column) => column.notNull())
@@ -173,89 +142,31 @@ const noteTemplates: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('note_templates')
+      .ifNotExists()
       .addColumn('firm', 'varchar(64)', (column) => column.primaryKey())
       .addColumn('version', 'integer', (column) => column.notNull())
       .addColumn('templates', 'text', (column) => column.notNull())
       .addColumn('updated_at', 'bigint', (column) => column.notNull())
       .execute();
-    await db.schema.createIndex('outbox_record').on('outbox').column('record_id').execute();
-  },
-};
-
-/** Priorities of leads, the firm's decline reasons, and team notes with their mentions. */
-const teamWords: Migration = {
-  async up(db: Kysely<unknown>) {
-    await db.schema.alterTable('triage').addColumn('priority', 'varchar(16)').execute();
-    await db.schema
-      .createTable('reasons')
-      .addColumn('firm', 'varchar(64)', (column) => column.primaryKey())
-      .addColumn('version', 'integer', (column) => column.notNull())
-      .addColumn('reasons', 'text', (column) => column.notNull())
-      .addColumn('updated_at', 'bigint', (column) => column.notNull())
-      .execute();
-    await db.schema
-      .createTable('team_notes')
-      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
-      .addColumn('id', 'varchar(64)', (column) => column.notNull())
-      .addColumn('lead', 'bigint', (column) => column.notNull())
-      .addColumn('person', 'varchar(64)')
-      .addColumn('text', 'text', (column) => column.notNull())
-      .addColumn('created_at', 'bigint', (column) => column.notNull())
-      .addPrimaryKeyConstraint('team_notes_key', ['firm', 'id'])
-      .execute();
-    await db.schema.createIndex('team_notes_lead').on('team_notes').columns(['firm', 'lead', 'created_at']).execute();
-    await db.schema
-      .createTable('mentions')
-      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
-      .addColumn('person', 'varchar(64)', (column) => column.notNull())
-      .addColumn('note', 'varchar(64)', (column) => column.notNull())
-      .addColumn('lead', 'bigint', (column) => column.notNull())
-      .addColumn('created_at', 'bigint', (column) => column.notNull())
-      .addColumn('seen_at', 'bigint')
-      .addPrimaryKeyConstraint('mentions_key', ['firm', 'person', 'note'])
-      .execute();
-  },
-};
-
-const leadReads: Migration = {
-  async up(db: Kysely<unknown>) {
-    await db.schema
-      .createTable('lead_reads')
-      .addColumn('firm', 'varchar(64)', (column) => column.notNull())
-      .addColumn('person', 'varchar(64)', (column) => column.notNull())
-      .addColumn('lead', 'bigint', (column) => column.notNull())
-      .addColumn('read_at', 'bigint', (column) => column.notNull())
-      .addPrimaryKeyConstraint('lead_reads_key', ['firm', 'person', 'lead'])
-      .execute();
-    await db.schema
-      .createIndex('lead_reads_last')
-      .on('lead_reads')
-      .columns(['firm', 'person', 'read_at', 'lead'])
-      .execute();
+    await db.schema.createIndex('outbox_record').ifNotExists().on('outbox').column('record_id').execute();
   },
 };
 
 const outboxTraits: Migration = {
   async up(db: Kysely<unknown>) {
-    await db.schema.alterTable('outbox').addColumn('trait_hashes', 'text').execute();
+    await addColumn(db, 'outbox', 'trait_hashes', 'text');
   },
 };
 
-/** The signed end of each firm's decision log. */
-const decisionHeads: Migration = {
+/** The source that was typed for a lead. */
+const leadSources: Migration = {
   async up(db: Kysely<unknown>) {
-    await db.schema
-      .createTable('decision_heads')
-      .addColumn('firm', 'varchar(64)', (column) => column.primaryKey())
-      .addColumn('position', 'bigint', (column) => column.notNull())
-      .addColumn('hash', 'varchar(64)', (column) => column.notNull())
-      .addColumn('erased', 'bigint', (column) => column.notNull())
-      .addColumn('signature', 'varchar(64)', (column) => column.notNull())
-      .execute();
+    await addColumn(db, 'lead_messages', 'source', 'text');
   },
 };
 
-const MIGRATIONS = {
+/** New migrations are appended; released ones are never changed. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-read-back': readBack,
   '0003-audit': audit,
@@ -269,14 +180,5 @@ const MIGRATIONS = {
   '0012-lead-reads': leadReads,
   '0013-outbox-traits': outboxTraits,
   '0014-decision-heads': decisionHeads,
+  '0015-lead-sources': leadSources,
 };
-
-/**
- * Migrates the database to the latest schema. New migrations are appended; released ones are never changed.
- * @throws the error of the failed migration
- */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
-}

@@ -234,5 +234,7 @@ interface LeadMessageRow {
   lead: string | null;
   /** Encrypted. */
   text: string;
+  /** Encrypted; null in rows of earlier versions. */
+  source: string | null;
   created_at: number;
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { steadyClock, type Clock, type SteadyClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Database } from '../database/database.ts';
+import { resultCode } from '../database/sqlite/sqlite-adapter.ts';
 import type { EventHub } from '../events/event-hub.ts';
 import type { FirmConnection } from '../auth/firm-connection/firm-connection.ts';
 import type { Budget } from '../grow/budget/budget.ts';
@@ -14,9 +15,11 @@ import { createRedactedFields, type RedactedFields } from './access/redacted-fie
 import { rebuildKeys } from './search/rebuild-keys.ts';
 import type { Search } from './search/search.ts';
 import { createMirrorStore, type MirrorStore } from './store/mirror-store.ts';
+import { withTypedSources, type TypedSources } from './store/typed-sources.ts';
 import type { MirrorDatabase } from './database/open-mirror.ts';
 import { takeRebuildRequest } from './database/rebuild-request.ts';
 import { createGrowReader, type GrowReader } from './sync/grow-reader.ts';
+import { toLiveEvent } from './sync/change-events.ts';
 import { createFirmSync, type FirmSync } from './sync/firm-sync.ts';
 import { createJobLoop, type JobLoop } from './sync/job-loop.ts';
 import type { PollIntervals } from './sync/poll-intervals.ts';
@@ -34,10 +37,12 @@ export interface Mirror {
   readonly clock: SteadyClock;
   /** Returns the sync of a firm; the first call starts it. */
   syncOf(firm: string): FirmSync;
-  /** Resolves once the file has been read. */
+  /** Resolves once the file has been read, or replaced because it is unreadable. */
   ready(): Promise<void>;
   /** Reads the file and starts the sync of every known firm. */
   start(): Promise<void>;
+  /** Called when our team's own data of a lead has changed. */
+  leadChanged(firm: string, lead: number): Promise<void>;
   /** Called after a sign-in and after a firm was connected. */
   wake(): void;
   firms(): Iterable<[string, FirmSync]>;
@@ -55,6 +60,7 @@ interface Deps {
   hub: EventHub;
   connection: Pick<FirmConnection, 'grantOf'>;
   search: Search;
+  typedSources: TypedSources;
   pace: PollIntervals;
 }
 
@@ -63,10 +69,10 @@ const POLL_MS = 5_000;
 const NOTICEABLE_WAIT_MS = 700;
 
 export function createMirror(deps: Deps): Mirror {
-  const { config, database, mirrorDatabase, log, budget, callAs, hub, connection, search, pace } = deps;
+  const { config, database, mirrorDatabase, log, budget, callAs, hub, connection, search, typedSources, pace } = deps;
   const boot = randomBytes(6).toString('base64url');
   const clock = steadyClock(deps.clock);
-  const store = createMirrorStore(mirrorDatabase, search, clock);
+  const store = withTypedSources(createMirrorStore(mirrorDatabase, search, clock), typedSources);
   const book = createAccessCache(clock);
   const redacted = createRedactedFields(book);
   const asks = new Map<string, GrowReader>();
@@ -82,6 +88,8 @@ export function createMirror(deps: Deps): Mirror {
   const syncs = new Map<string, FirmSync>();
   let loaded: Promise<void> | null = null;
   let watch: JobLoop | null = null;
+  /** True if the content of the file makes no sense, which SQLite itself does not notice. */
+  let isUnreadable = false;
   const stopping = new AbortController();
 
   return {
@@ -94,8 +102,20 @@ export function createMirror(deps: Deps): Mirror {
     syncOf: of,
     ready: load,
     async start() {
+      if (mirrorDatabase.isInMemory) log.error({ event: 'mirror-in-memory' }, 'mirror.sqlite cannot be written');
       await load();
       watch = createJobLoop(clock, poll);
+    },
+    async leadChanged(firm, lead) {
+      const found = await store.find(firm, 'lead', lead);
+      if (found === null || (found.state !== 'untriaged' && found.state !== 'ignored')) return;
+      const { state: list, record } = found;
+      // Grow was not asked, so the lead was not seen again.
+      const startedAt = Math.max(found.seenAt, store.index(firm)[list].get(lead)?.seenAt ?? 0);
+      for (const change of await store.apply({ firm, list, startedAt, isFill: false }, [record])) {
+        const event = toLiveEvent(change);
+        if (event !== null) hub.publish(firm, event);
+      }
     },
     wake() {
       for (const sync of syncs.values()) sync.wake();
@@ -110,7 +130,10 @@ export function createMirror(deps: Deps): Mirror {
   };
 
   function load(): Promise<void> {
-    loaded ??= store.load();
+    loaded ??= store.load().catch(async (error: unknown) => {
+      report(error);
+      await renew();
+    });
     return loaded;
   }
 
@@ -143,8 +166,19 @@ export function createMirror(deps: Deps): Mirror {
       onFailed,
     });
     syncs.set(firm, sync);
-    if (!stopping.signal.aborted) void load().then(() => sync.start());
+    if (!stopping.signal.aborted) void load().then(() => start(firm, sync));
     return sync;
+  }
+
+  /** A sync that cannot read its position starts again at the next poll, from an empty file if this one is unreadable. */
+  async function start(firm: string, sync: FirmSync): Promise<void> {
+    try {
+      await sync.start();
+    } catch (error) {
+      report(error);
+      isUnreadable ||= resultCode(error) === null;
+      if (syncs.get(firm) === sync) syncs.delete(firm);
+    }
   }
 
   async function grantsOf(firm: string): Promise<readonly string[]> {
@@ -159,7 +193,7 @@ export function createMirror(deps: Deps): Mirror {
    */
   async function poll(): Promise<number> {
     try {
-      if (await takeRebuildRequest(mirrorDatabase)) await rebuild();
+      if (takeRebuildRequest(config.dataDir) || mirrorDatabase.isDamaged || isUnreadable) await rebuild();
       const installed = await database.selectFrom('installation').select('firm').execute();
       const known = [...installed.map(({ firm }) => firm), ...(await sessions.firms())];
       // With a list of firms, no other firm is synchronized, also not an earlier owner of the installation.
@@ -167,7 +201,7 @@ export function createMirror(deps: Deps): Mirror {
       const derived = await rebuildKeys(mirrorDatabase, search, stopping.signal);
       if (derived > 0) log.info({ event: 'search-keys-rebuilt', records: derived }, 'search keys were derived again');
     } catch (error) {
-      log.warn({ event: 'mirror-trouble', name: error instanceof Error ? error.name : 'unknown' }, 'mirror trouble');
+      report(error);
     }
     return POLL_MS;
   }
@@ -177,12 +211,22 @@ export function createMirror(deps: Deps): Mirror {
     await Promise.all(all.map(([, sync]) => sync.stop()));
     // Until the mirror is empty, requests see the old records. The syncs are dropped inside, so that no new one starts
     // from positions that are being deleted.
-    await store.clear(() => syncs.clear());
+    await renew(() => syncs.clear());
     for (const [firm] of all) {
       hub.publish(firm, { type: 'reset' });
       of(firm);
     }
     log.info({ event: 'mirror-rebuilt' }, 'the mirror was emptied and is read anew');
+  }
+
+  async function renew(onCleared?: () => void): Promise<void> {
+    await store.clear(onCleared);
+    isUnreadable = false;
+    if (mirrorDatabase.isInMemory) log.error({ event: 'mirror-in-memory' }, 'mirror.sqlite cannot be written');
+  }
+
+  function report(error: unknown): void {
+    log.warn({ event: 'mirror-trouble', name: error instanceof Error ? error.name : 'unknown' }, 'mirror trouble');
   }
 
   /** Factor on background intervals: slows down deferrable work while users notice the wait. */

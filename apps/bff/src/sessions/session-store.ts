@@ -4,6 +4,7 @@ import { Store, type SessionData } from 'express-session';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { cachedRow } from '../database/cached-row.ts';
+import type { Retries } from '../database/retries.ts';
 import { ProblemError } from '../problem.ts';
 import { asSignedIn } from './as-signed-in.ts';
 import type { SignedInSession } from './session-data.ts';
@@ -36,14 +37,18 @@ export class SessionStore extends Store {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #limits: Limits;
+  readonly #retries: Retries;
   readonly #find: (stored: string) => Promise<Found | null>;
   /** Ids generated for requests without a session: only these may become new rows. */
   readonly #fresh = new WeakMap<Request, string>();
+  /** Extended idle limits that are not stored yet, by hashed id: a full disk must not end a session that is in use. */
+  readonly #unsaved = new Map<string, number>();
   /** Requests without user activity, which do not extend the session. */
   readonly #still = new WeakSet<Request>();
 
-  constructor(database: Database, clock: Clock, limits: Limits) {
+  constructor(database: Database, clock: Clock, limits: Limits, retries: Retries) {
     super();
+    this.#retries = retries;
     this.#database = database;
     this.#clock = clock;
     this.#limits = limits;
@@ -139,16 +144,18 @@ export class SessionStore extends Store {
   #slide(stored: string, before: number): void {
     const idleExpiresAt = this.#clock.now() + this.#limits.idleSeconds * 1000;
     if (idleExpiresAt - before < SLIDE_STEP_MS) return;
-    this.#database
-      .updateTable('sessions')
-      .set({ idle_expires_at: idleExpiresAt })
-      .where('id', '=', stored)
-      .execute()
-      .catch(() => undefined); // The next request tries again.
+    const isWaiting = this.#unsaved.has(stored);
+    this.#unsaved.set(stored, idleExpiresAt);
+    if (isWaiting) return;
+    void this.#retries.begin(async () => {
+      const idle_expires_at = this.#unsaved.get(stored) ?? idleExpiresAt;
+      await this.#database.updateTable('sessions').set({ idle_expires_at }).where('id', '=', stored).execute();
+      this.#unsaved.delete(stored);
+    });
   }
 
   async #read(stored: string): Promise<Found | null> {
-    const found = await this.#find(stored);
+    const found = withIdleLimit(await this.#find(stored), this.#unsaved.get(stored));
     const now = this.#clock.now();
     if (found === null || found.session.idleExpiresAt <= now || found.session.absoluteExpiresAt <= now) return null;
     return found;
@@ -174,6 +181,12 @@ export class SessionStore extends Store {
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ data }))
       .execute();
   }
+}
+
+function withIdleLimit(found: Found | null, idleExpiresAt: number | undefined): Found | null {
+  if (found === null || idleExpiresAt === undefined) return found;
+  const { session, signedIn } = found;
+  return { session: { ...session, idleExpiresAt }, signedIn: signedIn && { ...signedIn, idleExpiresAt } };
 }
 
 /** express-session attaches the request to the session object. */

@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '#src/config/config.ts';
+import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
 import { startedProcess } from '../support/started-process.ts';
 import { startStack } from '../support/start-stack.ts';
 
@@ -95,6 +96,21 @@ test('a taken port and a directory that cannot be written are reported in one li
   const file = join(directory, 'a-file');
   await writeFile(file, '');
   expect(await refusal({ DATA_DIR: join(file, 'data') })).toMatch(/^DATA_DIR cannot be used: /);
+});
+
+test.each([
+  ['its header', 0],
+  ['a page in the middle', 4096 * 8],
+])('a desk.sqlite damaged in %s is reported in one line, and the server does not start', async (_, position) => {
+  const data = join(directory, `damaged-${position}`);
+  const database = await openDatabase(data);
+  await database.destroy();
+  const file = await open(join(data, 'desk.sqlite'), 'r+');
+  await file.write(Buffer.alloc(4096, 'Nothing that SQLite wrote. '), 0, 4096, position);
+  await file.close();
+  expect(await refusal({ DATA_DIR: data })).toMatch(
+    /^desk\.sqlite in DATA_DIR \S+ is damaged \(.+\)\. Restore a backup.*\n$/,
+  );
 });
 
 test('18, 59: alive and ready are separate, SIGTERM finishes accepted requests and exits with 0, files are for the owner only', async () => {

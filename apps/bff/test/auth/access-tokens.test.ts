@@ -5,6 +5,7 @@ import { createAccessTokens, tokenTimes } from '#src/auth/oauth/access-tokens.ts
 import type { GrantRecord, VersionedGrant } from '#src/auth/oauth/grant-record.ts';
 import type { GrantStore } from '#src/auth/oauth/grant-store.ts';
 import { OAuthError } from '#src/auth/oauth/oauth-error.ts';
+import { createRetries } from '#src/database/retries.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
 const DAY = 86_400_000;
@@ -41,7 +42,8 @@ function setup(refresh: () => Promise<{ accessToken: string; refreshToken: strin
     revoke: (token: string) => Promise.resolve(void revoked.push(token)),
   };
   const endGrant = () => Promise.resolve(void (row = null));
-  const tokens = createAccessTokens({ grants, oauth, clock, log: pino({ level: 'silent' }), endGrant });
+  const retries = createRetries((delay, action) => clock.after(delay, action));
+  const tokens = createAccessTokens({ grants, oauth, clock, log: pino({ level: 'silent' }), retries, endGrant });
   const record = (): GrantRecord | undefined => row?.record;
   return { clock, tokens, asked, revoked, record, signOut: () => (row = null) };
 }

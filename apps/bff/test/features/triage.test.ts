@@ -192,6 +192,48 @@ it('a claim is released after a quarter of an hour, a snooze ends, and a lead th
   expect((await act(desk.stack, ana, first, { act: 'claim' })).status).toBe(409);
 });
 
+it('a lead whose snooze has ended is due for the whole team until a person acts on it, the earliest first', async () => {
+  const clock = new SteppingClock();
+  desk = await deskInProcess({ clock, between: clock.watch, environment: { GROW_RATE_LIMIT: '0' } });
+  const { stack: on } = desk;
+  await on.control('PATCH', '/switches', { rate_limit: 0 });
+  const [ana, ben] = (await people(on, 2)) as [Browser, Browser];
+  await clock.advance(60_000);
+  const open = (await on.call(ana, '/api/desk/leads?triage=open')).json() as LeadPage;
+  const [first = 0, second = 0, third = 0] = open.data.map(({ id }) => id);
+  const due = async (browser: Browser, filters = '') => {
+    const { data, meta } = (await on.call(browser, `/api/desk/leads?triage=due${filters}`)).json() as LeadPage;
+    expect(meta.total).toBe(data.length);
+    return data.map(({ id }) => id);
+  };
+  const snooze = (lead: number, minutes: number) =>
+    done(on, ana, lead, { act: 'snooze', until: new Date(clock.now() + minutes * 60_000).toISOString() });
+  await snooze(first, 50);
+  await snooze(second, 30);
+  await snooze(third, 90);
+  expect(await due(ana)).toEqual([]);
+  await clock.advance(60 * 60_000);
+  expect([await due(ana), await due(ben)]).toEqual([
+    [second, first],
+    [second, first],
+  ]);
+  expect(((await on.call(ben, '/api/desk/leads?triage=open')).json() as LeadPage).meta.total).toBe(open.meta.total - 1);
+  expect(await due(ben, '&hasPhone=true&hasEmail=true&owner=none&older=9999d')).toEqual([]);
+  expect((await on.call(ben, '/api/desk/leads?triage=open&sort=wake')).status).toBe(400);
+  // Priority describes the lead: it is still due.
+  await done(on, ben, first, { act: 'raise' });
+  const claimed = await done(on, ben, second, { act: 'claim' });
+  expect(await due(ana)).toEqual([first]);
+  await done(on, ben, second, { act: 'undo', change: claimed.change?.change ?? 0 });
+  expect(await due(ana)).toEqual([second, first]);
+  await done(on, ben, second, { act: 'decide', verdict: 'pursue' });
+  await done(on, ben, first, { act: 'lower' });
+  await snooze(first, 30);
+  expect(await due(ana)).toEqual([]);
+  await clock.advance(30 * 60_000 + 1000);
+  expect(await due(ben)).toEqual([third, first]);
+});
+
 it('colleagues receive who has a record open, and presence ends a minute after the last update', async () => {
   const clock = new SteppingClock();
   desk = await deskInProcess({ clock, between: clock.watch, environment: { GROW_RATE_LIMIT: '0' } });

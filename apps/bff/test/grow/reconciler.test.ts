@@ -5,6 +5,7 @@ import type { OperationId } from '@intake-desk/grow-api/operations';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '#src/database/database.ts';
+import { createRetries } from '#src/database/retries.ts';
 import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
 import type { WireResponse } from '#src/grow/client/http-transport.ts';
 import type { GrowRequest } from '#src/grow/client/grow-client.ts';
@@ -62,7 +63,8 @@ async function setup(
     return Promise.resolve({ status, headers: { date: date.toUTCString() }, body });
   };
   const readBack = createReconciler({ store, callAs, cipher, clock, log: pino({ level: 'silent' }) });
-  const outbox = createOutbox(store, cipher, () => readBack.wake());
+  const retries = createRetries((delay, action) => clock.after(delay, action));
+  const outbox = createOutbox(store, cipher, retries, () => readBack.wake());
   await database
     .insertInto('sessions')
     .orIgnore()

@@ -217,9 +217,14 @@ it('63: what Grow redacts for a person is redacted in lists, records, search res
   );
   const record = (await at.get(ben, `matters/${matter?.id}`)) as unknown as { data: Origin };
   expect(isRedacted(record.data)).toBe(true);
-  const answer = await at.stack.call(ben, `/api/desk/search?q=${encodeURIComponent(matter?.client?.full_name ?? '')}`);
-  expect(answer.body).toContain(`"id":${matter?.id}`);
-  expect(answer.body).not.toContain(String(matter?.inbox_lead_id));
+  // The results of one kind have their records.
+  for (const kind of ['', '&kind=matter']) {
+    const text = encodeURIComponent(matter?.client?.full_name ?? '');
+    const answer = await at.stack.call(ben, `/api/desk/search?q=${text}${kind}`);
+    expect(answer.body).toContain(`"id":${matter?.id}`);
+    expect(answer.body.includes('"record":')).toBe(kind !== '');
+    expect(answer.body).not.toContain(String(matter?.inbox_lead_id));
+  }
 
   const [heardByAna, heardByBen] = [await at.listen(ana), await at.listen(ben)];
   await at.act({ act: 'move_matter', matter: matter?.id });

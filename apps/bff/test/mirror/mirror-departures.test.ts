@@ -104,16 +104,29 @@ it('a lead that vanishes without trace is missed within two scans: gone, reason 
   expect((await record(lead)).data.id).toBe(lead);
 });
 
-it('with both ways of showing a triaged lead, and with foreign hosts in the links, the matter is found', async () => {
-  await desk.stack.control('PATCH', '/switches', {
-    triaged_lead: 'not_found',
-    paging_host: 'foreign',
-    paging_end: 'null',
-  });
+it.each([
+  { triaged_lead: 'not_found', paging_host: 'foreign', paging_end: 'null' },
+  { triaged_lead: 'accepted', paging_host: 'own', paging_end: 'empty' },
+])(
+  'however Clio shows a triaged lead and ends a list, the matter is found: $triaged_lead, $paging_end',
+  async (switches) => {
+    await desk.stack.control('PATCH', '/switches', switches);
+    const lead = await aLead();
+    const { matter } = await act({ act: 'accept_lead', lead });
+    await clock.advance(60_000);
+    expect(await departure(lead)).toMatchObject({ to: 'matter', matter });
+  },
+);
+
+it('a lead that Clio says was rejected has left the inbox, and is shown with that word', async () => {
+  await desk.stack.control('PATCH', '/switches', { triaged_lead: 'rejected' });
   const lead = await aLead();
-  const { matter } = await act({ act: 'accept_lead', lead });
-  await clock.advance(60_000);
-  expect(await departure(lead)).toMatchObject({ to: 'matter', matter });
+  between = hideLeads;
+  await act({ act: 'accept_lead', lead });
+  await clock.advance(180_000);
+  expect(await departure(lead)).toMatchObject({ to: 'accepted' });
+  const shown = (await desk.stack.call(browser, `/api/grow/inbox_leads/${lead}`)).json() as { data: InboxLead };
+  expect(shown.data.state).toBe('rejected');
 });
 
 it('where Grow hides which lead a matter came from, an accepted lead is reported as accepted, and the missing permission is named', async () => {

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#src/database/database.ts';
 import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
 import { endGrant } from '#src/sessions/end-sessions.ts';
+import { createRetries } from '#src/database/retries.ts';
 import { SessionStore } from '#src/sessions/session-store.ts';
 import { createAccessTokens, tokenTimes } from '#src/auth/oauth/access-tokens.ts';
 import { createCipher } from '#src/crypto/cipher.ts';
@@ -73,15 +74,17 @@ test('22: whatever the order of requests, refreshes and the sign-out: the stored
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.array(work, { minLength: 2, maxLength: 10 }), async (scheduler, works) => {
       const clock = new ManualClock();
+      const retries = createRetries((delay, action) => clock.after(delay, action));
       const { oauth, seen } = rotatingServer();
       const plain = createGrantStore(database, createCipher([{ id: 'k', key: Buffer.alloc(32, 1) }]), clock);
       const grants: GrantStore = withDelays(scheduler, plain, ['load', 'replace', 'remove']);
-      const store = new SessionStore(database, clock, { idleSeconds: 1e9, absoluteSeconds: 1e9 });
+      const store = new SessionStore(database, clock, { idleSeconds: 1e9, absoluteSeconds: 1e9 }, retries);
       const tokens = createAccessTokens({
         grants,
         oauth: withDelays(scheduler, oauth, ['refresh', 'revoke']),
         clock,
         log: pino({ level: 'silent' }),
+        retries,
         endGrant: (id) => endGrant(database, id),
       });
       const grant = await plain.create({

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAudit } from '#src/audit/audit-log.ts';
 import type { Database } from '#src/database/database.ts';
+import { createRetries } from '#src/database/retries.ts';
 import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
 import { SessionStore } from '#src/sessions/session-store.ts';
 import { sweepSessions } from '#src/auth/sign-in/sweep-sessions.ts';
@@ -23,7 +24,8 @@ beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'intake-desk-'));
   database = await openDatabase(directory);
   clock = new ManualClock();
-  store = new SessionStore(database, clock, { idleSeconds: 600, absoluteSeconds: 3600 });
+  const retries = createRetries((delay, action) => clock.after(delay, action));
+  store = new SessionStore(database, clock, { idleSeconds: 600, absoluteSeconds: 3600 }, retries);
 });
 afterEach(async () => {
   await database.destroy();

@@ -10,7 +10,7 @@ export interface Said {
 
 /** Runs a CLI command, `npm run cli -- sessions` and the like, on the data of a stack, with the settings of its BFF. */
 export async function runCommand(
-  name: 'sessions' | 'backup' | 'mirror' | 'decisions',
+  name: 'sessions' | 'backup' | 'keys' | 'mirror' | 'decisions' | 'verify-clio',
   args: readonly string[],
   { directory, sandboxUrl }: Pick<Stack, 'directory' | 'sandboxUrl'>,
   environment: Record<string, string> = {},

@@ -24,12 +24,14 @@ it('lists every switch, and the values of those that have some', () => {
   for (const values of Object.values(choices)) expect(values.length).toBeGreaterThan(1);
 });
 
-it('documents each switch with each of its values in DIFFERENCES.md, the default first', () => {
+it('documents each switch in one row of DIFFERENCES.md, with each of its values, the default first', () => {
   const lines = read('../DIFFERENCES.md').split('\n');
   for (const name of names) {
     const mentions = lines.filter((line) => line.includes(`\`${name}\``));
     expect(mentions, `${name} is not in DIFFERENCES.md`).not.toEqual([]);
-    const row = mentions.find((line) => line.startsWith('|')) ?? '';
+    const rows = mentions.filter((line) => line.startsWith('|') && line.split('|')[2]?.trim() === `\`${name}\``);
+    if (choices[name]) expect(rows, `the rows of ${name}`).toHaveLength(1);
+    const row = rows[0] ?? '';
     const listed = (row.split('|')[3] ?? '').split(' · ').map((part) => /`(\w+)`/.exec(part)?.[1]);
     if (choices[name]) expect(listed, `the values of ${name}`).toEqual(choices[name]);
   }

@@ -117,9 +117,31 @@ describe('the rate limit', () => {
 });
 
 describe('lists', () => {
-  it('paging_end: next and previous absent, or null', async () => {
+  it('paging_end: next and previous absent, null, or empty', async () => {
     const [one, other] = await both({ paging_end: 'null' }, () => get('/users'));
     expect([paging(one), paging(other)]).toEqual([{}, { next: null, previous: null }]);
+    await set({ paging_end: 'empty' });
+    expect(paging(await get('/users'))).toEqual({ next: '', previous: '' });
+    expect(paging(await get('/contacts')).next).toContain('page_token=');
+  });
+
+  it('long_scans: served, or a gateway’s 504 more than 1,000 records into a list', async () => {
+    const statusesOf = async (path: string) => {
+      const replies = [await get(path)];
+      for (let reply = replies[0]; reply?.status === 200 && paging(reply).next; replies.push(reply))
+        reply = await get(paging(reply).next ?? '');
+      return statuses(replies);
+    };
+    const [oldest] = data<{ created_at: string }[]>(await get('/contacts'));
+    expect(await statusesOf('/contacts')).toEqual([200, 200, 200, 200, 200, 200]);
+    await set({ long_scans: 'gateway_timeout' });
+    expect(await statusesOf('/contacts')).toEqual([200, 200, 200, 200, 200, 504]);
+    expect(await statusesOf('/matters')).toEqual([200, 200, 200, 200]);
+    // Only what passes the filters counts.
+    const later = new Date(Date.parse(oldest?.created_at ?? '') + 400 * 86_400_000).toISOString();
+    const filtered = await statusesOf(`/contacts?created_since=${later}`);
+    expect(filtered.length).toBeGreaterThan(1);
+    expect(filtered.every((status) => status === 200)).toBe(true);
   });
 
   it('paging_host: links to the sandbox, or to another host', async () => {
@@ -152,12 +174,16 @@ describe('lists', () => {
 });
 
 describe('leads', () => {
-  it('triaged_lead: shown by id with its state, or 404', async () => {
+  it('triaged_lead: shown by id with one of three states, or 404', async () => {
     const matters = data<{ inbox_lead_id: number | null }[]>(await get('/matters'));
     const lead = matters.find(({ inbox_lead_id }) => inbox_lead_id !== null)?.inbox_lead_id;
     const [one, other] = await both({ triaged_lead: 'not_found' }, () => get(`/inbox_leads/${lead}`));
     expect(statuses([one, other])).toEqual([200, 404]);
     expect(data(one).state).toBe('triaged');
+    for (const settings of [{ triaged_lead: 'accepted' }, { triaged_lead: 'rejected' }] as const) {
+      await set(settings);
+      expect(data(await get(`/inbox_leads/${lead}`)).state).toBe(settings.triaged_lead);
+    }
   });
 
   it('foreign_lead: 404, or 403', async () => {

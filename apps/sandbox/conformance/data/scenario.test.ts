@@ -88,6 +88,13 @@ describe('small-firm', () => {
     expect((body as { data: InboxLead }).data.state).toBe('triaged');
   });
 
+  it.each([501, 601])('has leads without a real name in the firm of person %i', async (user) => {
+    const leads = await walkList<InboxLead>(sandbox, await sandbox.token({ user }), '/inbox_leads?state=untriaged');
+    const names = leads.map(({ first_name: first, last_name: last }) => [first, last]);
+    expect(names).toContainEqual(['Unknown', 'Caller']);
+    expect(names).toContainEqual(['', 'Caller']);
+  });
+
   it('is the same every time, except for the ages', async () => {
     expect((await sandbox.control('POST', 'reset')).status).toBe(200);
     await sandbox.control('PATCH', 'switches', { rate_limit: 0 });

@@ -31,6 +31,7 @@ export function difficultRecords({ untriaged, ignored, contacts, matters }: Firm
     'lead without first name': count(leads, ({ first_name: first }) => first === null),
     'lead without last name': count(leads, ({ last_name: last }) => last === null),
     'lead with an unknown name': count(leads, ({ first_name: first }) => first === 'Unknown'),
+    'lead with an empty first name': count(leads, ({ first_name: first }) => first === ''),
     'lead with email only': count(leads, ({ phone_number: phone, email }) => phone === null && email !== null),
     'lead without email': count(leads, ({ email }) => email === null),
     'lead without either': count(leads, ({ phone_number: phone, email }) => phone === null && email === null),

@@ -31,17 +31,19 @@ export const SELECT_INBOX_LEAD = `SELECT inbox_leads.*, sources.name AS marketin
 /**
  * Renders a lead as Grow returns it: without the texts that the caller wrote.
  * @see Grow OpenAPI (September 2026), schema `inbox_lead`; type and location are absent on accounts outside the
- *   roll-out
+ *   roll-out. The state of a triaged lead is not documented (switch `triaged_lead`)
  */
 export function inboxLeadRecord(row: InboxLeadColumns, switches: Switches): InboxLead {
-  const { id, first_name, last_name, email, phone_number, state, created_at, updated_at } = row;
+  const { id, first_name, last_name, email, phone_number, created_at, updated_at } = row;
+  const { triaged_lead: triaged } = switches.values;
+  const isNamed = row.state === 'triaged' && (triaged === 'accepted' || triaged === 'rejected');
   return {
     id,
     first_name,
     last_name,
     email,
     phone_number,
-    state,
+    state: isNamed ? triaged : row.state,
     created_at,
     updated_at,
     marketing_source: reference(row.marketing_source_id, row.marketing_source_name),

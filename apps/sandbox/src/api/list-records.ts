@@ -16,11 +16,14 @@ export interface ListPlan<Columns> {
   render(row: Columns): object;
 }
 
+/** Records before a page from which reading it counts as a long scan. */
+const LONG_SCAN_RECORDS = 1000;
 const FOREIGN_HOST = 'https://grow.clio.example/api/v2';
 
 /**
  * Returns one page of a list: 200 records, ascending by id.
  * @throws GrowApiError 400 for an unreadable page token, or one of another list or other filters
+ * @throws GrowApiError 504 far into a list, with the switch `long_scans`
  * @see Clio developer documentation, "Pagination"
  */
 export function listRecords<Columns extends { id: number }>(call: Call, plan: ListPlan<Columns>): ResponseBody {
@@ -28,6 +31,7 @@ export function listRecords<Columns extends { id: number }>(call: Call, plan: Li
   const back = cursor?.direction === 'before';
   const conditions = [...commonConditions(call, plan.table), ...plan.conditions];
   if (cursor !== null) {
+    refuseLongScan(call, plan, conditions, cursor);
     conditions.push({ sql: `${plan.table}.id ${back ? '<' : '>'} ?`, values: [cursor.id] });
   }
   const where = conditions.map(({ sql }) => `(${sql})`).join(' AND ');
@@ -38,6 +42,22 @@ export function listRecords<Columns extends { id: number }>(call: Call, plan: Li
   const shown = rows.slice(0, PAGE_SIZE);
   if (back) shown.reverse();
   return { data: shown.map((row) => plan.render(row)), meta: { paging: paging(call, shown, cursor, more) } };
+}
+
+/** With the switch set, a page far into a list fails as behind a gateway that waits no longer. */
+function refuseLongScan<Columns>(
+  { sql, switches }: Call,
+  { select, table }: ListPlan<Columns>,
+  conditions: readonly Condition[],
+  cursor: Cursor,
+): void {
+  if (switches.values.long_scans === 'served') return;
+  const where = [...conditions, { sql: `${table}.id <= ?`, values: [cursor.id] }];
+  const passed = sql.get<{ count: number }>(
+    `SELECT count(*) AS count FROM (${select} WHERE ${where.map((one) => `(${one.sql})`).join(' AND ')})`,
+    ...where.flatMap(({ values }) => values),
+  );
+  if ((passed?.count ?? 0) >= LONG_SCAN_RECORDS) throw new GrowApiError(504, 'The gateway has no answer.');
 }
 
 function readCursor(call: Call): Cursor | null {
@@ -62,7 +82,9 @@ function paging(call: Call, shown: { id: number }[], cursor: Cursor | null, more
   };
   const next = last && (back || more) ? link({ direction: 'after', id: last.id }) : null;
   const previous = first && (back ? more : cursor !== null) ? link({ direction: 'before', id: first.id }) : null;
-  if (call.switches.values.paging_end === 'null') return { next, previous };
+  const end = call.switches.values.paging_end;
+  if (end === 'null') return { next, previous };
+  if (end === 'empty') return { next: next ?? '', previous: previous ?? '' };
   return { ...(next !== null && { next }), ...(previous !== null && { previous }) };
 }
 

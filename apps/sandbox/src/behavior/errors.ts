@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { ErrorRequestHandler, Response } from 'express';
 import { GrowApiError } from './grow-api-error.ts';
+import { sendGatewayPage } from './send-gateway-page.ts';
 import type { Switches } from './switches.ts';
 
 /**
@@ -21,7 +22,9 @@ export function errors(switches: Switches): ErrorRequestHandler {
       return;
     }
     const { status, message } = describe(error);
-    sendError(response, switches, status, message);
+    // Grow itself never answers so.
+    if (status === 504) sendGatewayPage(response, status);
+    else sendError(response, switches, status, message);
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { htmlPage } from '../pages/html-page.ts';
 import type { Fault, Faults } from './faults.ts';
 import { corruptResponse } from './rewrite-response.ts';
+import { sendGatewayPage } from './send-gateway-page.ts';
 import { splitAddress } from './split-address.ts';
 
 const DELAY_MS = 1000;
@@ -35,10 +35,7 @@ function applyFault(fault: Fault, request: Request, response: Response, next: ()
       return;
     }
     case 'html':
-      response
-        .status(fault.status ?? 502)
-        .type('html')
-        .send(htmlPage(`${fault.status ?? 502}`, '<h1>The gateway has no answer</h1>'));
+      sendGatewayPage(response, fault.status ?? 502);
       return;
     case 'status':
       sendStatus(fault, request, response);

@@ -1,5 +1,5 @@
 import type { SeededRandom } from '../data/random/chance.ts';
-import { companyName, firstName, type PersonName, personName } from '../data/random/names.ts';
+import { companyName, firstName, type PersonName, personName, UNKNOWN_CALLER } from '../data/random/names.ts';
 import { findRecord } from './find-record.ts';
 import type { ActionContext } from './life.ts';
 import { newEmail } from './new-email.ts';
@@ -29,7 +29,7 @@ export function pickCaller(life: ActionContext, kind: CallerKind): { kind: Calle
     case 'night_line':
       return {
         kind,
-        details: { ...details({ first: 'Unknown', last: 'caller' }), phone_number: newPhone(life.chance) },
+        details: { ...details(UNKNOWN_CALLER), phone_number: newPhone(life.chance) },
       };
     case 'repeat':
     case 'household': {

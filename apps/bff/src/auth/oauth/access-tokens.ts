@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
+import type { Retries } from '../../database/retries.ts';
 import { ProblemError } from '../../problem.ts';
 import type { GrantRecord, VersionedGrant } from './grant-record.ts';
 import type { GrantStore } from './grant-store.ts';
@@ -31,6 +32,7 @@ interface Deps {
   oauth: OAuthClient;
   clock: Clock;
   log: Logger;
+  retries: Retries;
   /** Ends every session of a grant that Grow does not renew. */
   endGrant: (grantId: string) => Promise<void>;
 }
@@ -47,9 +49,11 @@ interface PendingRefresh {
  * finds the new token, because Grow invalidates a refresh token on first use.
  * @see RFC 9700 §4.14.2
  */
-export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Deps): AccessTokens {
+export function createAccessTokens({ grants, oauth, clock, log, retries, endGrant }: Deps): AccessTokens {
   const flights = new Map<string, PendingRefresh>();
   const notBefore = new Map<string, number>();
+  /** Pairs that the database has refused so far. Grow has already invalidated the stored ones. */
+  const unsaved = new Map<string, GrantRecord>();
 
   return {
     async get(grantId) {
@@ -99,19 +103,63 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Deps
   async function renew(grantId: string, stale: string): Promise<string> {
     const read = await requireGrant(grantId);
     if (read.record.accessToken !== stale) return read.record.accessToken;
-    const pair = await ask(read);
+    const kept = await storeUnchanged(read);
+    // Changed or deleted since it was read.
+    if (kept === null) return renew(grantId, stale);
+    const pair = await ask(kept);
     const record = renewed(read.record, pair, clock.now());
-    if (await grants.replace(read, record)) {
+    if (await store(kept, record)) {
       notBefore.delete(grantId);
-      log.info({ event: 'token-refreshed', version: read.version + 1 }, 'token refreshed');
+      log.info({ event: 'token-refreshed', version: kept.version + 1 }, 'token refreshed');
       return record.accessToken;
     }
-    // The user signed out while the refresh was in flight: the new pair must be revoked. Revoking only the access token
-    // need not end its refresh token (RFC 7009 §2.1).
-    for (const token of [record.refreshToken, record.accessToken]) {
+    throw new ProblemError('session-expired');
+  }
+
+  /**
+   * Stores the grant as it is. Grow invalidates the old refresh token with its use, so a new pair is not requested while
+   * it could not be stored.
+   * @returns null if the grant was changed since it was read
+   */
+  async function storeUnchanged(read: VersionedGrant): Promise<VersionedGrant | null> {
+    const isCurrent = await grants.replace(read, read.record).catch((cause: unknown) => {
+      throw new ProblemError('store-unavailable', { retryAfter: 5, cause });
+    });
+    if (!isCurrent) return null;
+    unsaved.delete(read.id);
+    return { ...read, version: read.version + 1 };
+  }
+
+  /**
+   * Stores a new pair, or keeps it in memory until it can be stored.
+   * @returns false if the user signed out while the refresh was in flight: the pair is revoked
+   */
+  async function store(read: VersionedGrant, record: GrantRecord): Promise<boolean> {
+    let isEnded = false as boolean;
+    let isHeld = false;
+    const isSuperseded = (): boolean => isHeld && unsaved.get(read.id) !== record;
+    const { rest } = await retries.begin(async () => {
+      // A later refresh has stored it.
+      if (isSuperseded()) return;
+      const isStored = await grants.replace(read, record).catch((error: unknown) => {
+        if (!isHeld) unsaved.set(read.id, record);
+        isHeld = true;
+        throw error;
+      });
+      if (isSuperseded()) return;
+      if (isHeld) unsaved.delete(read.id);
+      isEnded = !isStored;
+      if (isEnded) await revoke(record);
+    });
+    if (rest !== null) log.error({ event: 'token-unsaved' }, 'a new token could not be stored yet');
+    return !isEnded;
+  }
+
+  /** Revoking only the access token need not end its refresh token (RFC 7009 §2.1). */
+  async function revoke({ refreshToken, accessToken }: GrantRecord): Promise<void> {
+    for (const token of [refreshToken, accessToken]) {
       if (token !== null) await oauth.revoke(token).catch(() => undefined);
     }
-    throw new ProblemError('session-expired');
   }
 
   async function ask({ id, record }: VersionedGrant): Promise<TokenPair> {
@@ -132,7 +180,7 @@ export function createAccessTokens({ grants, oauth, clock, log, endGrant }: Deps
   async function requireGrant(grantId: string): Promise<VersionedGrant> {
     const grant = await grants.load(grantId);
     if (grant === null) throw new ProblemError('session-expired');
-    return grant;
+    return { ...grant, record: unsaved.get(grantId) ?? grant.record };
   }
 }
 

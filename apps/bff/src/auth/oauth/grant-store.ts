@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import { cachedRow } from '../../database/cached-row.ts';
+import { placeOf } from '../../database/sealed-columns.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 import type { GrantRecord, VersionedGrant } from './grant-record.ts';
 
@@ -52,14 +53,12 @@ export function createGrantStore(database: Database, cipher: Cipher, clock: Cloc
   };
 
   function seal(id: string, record: GrantRecord): string {
-    return cipher.seal(JSON.stringify(record), `grants/${id}`);
+    return cipher.seal(JSON.stringify(record), placeOf('grants', id));
   }
 
   function open(id: string, sealed: string): GrantRecord | null {
-    try {
-      return JSON.parse(cipher.open(sealed, `grants/${id}`)) as GrantRecord;
-    } catch {
-      return null; // A retired key or a copied row: the user has to sign in again.
-    }
+    const text = cipher.tryOpen(sealed, placeOf('grants', id));
+    // A retired key or a copied row: the user has to sign in again.
+    return text === null ? null : (JSON.parse(text) as GrantRecord);
   }
 }

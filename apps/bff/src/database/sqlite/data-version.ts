@@ -41,8 +41,17 @@ export function createDataVersion(database: DatabaseSync): DataVersion {
     const now = performance.now();
     if (now - checkedAt < CHECK_INTERVAL_MS) return;
     checkedAt = now;
-    const found = statement.get()?.['data_version'];
-    if (found !== foreign) commits += 1;
+    const found = read();
+    if (found === null || found !== foreign) commits += 1;
     foreign = found;
+  }
+
+  /** Returns null if another process has locked the file: then nothing cached is valid. */
+  function read(): unknown {
+    try {
+      return statement.get()?.['data_version'];
+    } catch {
+      return null;
+    }
   }
 }

@@ -31,6 +31,7 @@ export function leadMessageHandlers({
       return {
         data: {
           ...splitMessage(stored.text),
+          ...(stored.source === null ? {} : { source: stored.source }),
           by: stored.person === null ? null : named(stored.person),
           at: new Date(stored.at).toISOString(),
         },

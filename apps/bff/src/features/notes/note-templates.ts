@@ -1,6 +1,7 @@
 import { noteTemplate, type NoteTemplate } from '@intake-desk/desk-api/note-template';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
+import { placeOf } from '../../database/sealed-columns.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 import { DEFAULT_TEMPLATES } from './default-templates.ts';
 
@@ -25,7 +26,10 @@ export function createNoteTemplates(database: Database, cipher: Cipher, clock: C
     async of(firm) {
       const row = await database.selectFrom('note_templates').selectAll().where('firm', '=', firm).executeTakeFirst();
       if (row === undefined) return { templates: [...DEFAULT_TEMPLATES], version: 0 };
-      const stored = JSON.parse(cipher.open(row.templates, place(firm))) as unknown[];
+      const text = cipher.tryOpen(row.templates, placeOf('noteTemplates', firm));
+      // Without their key, an intake manager can replace them.
+      if (text === null) return { templates: [...DEFAULT_TEMPLATES], version: row.version };
+      const stored = JSON.parse(text) as unknown[];
       // Skips templates stored by an older version that this version cannot parse.
       const templates = stored.flatMap((template) => {
         const read = noteTemplate.safeParse(template);
@@ -34,7 +38,7 @@ export function createNoteTemplates(database: Database, cipher: Cipher, clock: C
       return { templates, version: row.version };
     },
     async put(firm, templates, version) {
-      const sealed = cipher.seal(JSON.stringify(templates), place(firm));
+      const sealed = cipher.seal(JSON.stringify(templates), placeOf('noteTemplates', firm));
       const row = { firm, version: version + 1, templates: sealed, updated_at: clock.now() };
       if (version === 0) {
         const { numInsertedOrUpdatedRows } = await database
@@ -53,8 +57,4 @@ export function createNoteTemplates(database: Database, cipher: Cipher, clock: C
       return numUpdatedRows === 1n;
     },
   };
-}
-
-function place(firm: string): string {
-  return `note-templates/${firm}`;
 }

@@ -2,8 +2,8 @@ import type { OutboxStore } from '../../grow/outbox/outbox-store.ts';
 import type { LeadMessages } from './lead-messages.ts';
 
 /**
- * Wraps the outbox store so that it also stores every lead's message, because Grow returns the message once and never
- * again.
+ * Wraps the outbox store so that it also stores every lead's message and source text, because Grow returns them once
+ * and never again.
  * @see Grow OpenAPI (September 2026), schemas `inbox_lead` and `inbox_lead_create_response`
  */
 export function storeLeadMessages(store: OutboxStore, messages: LeadMessages): OutboxStore {
@@ -14,7 +14,7 @@ export function storeLeadMessages(store: OutboxStore, messages: LeadMessages): O
       if (!begun.isNew || intent.operation !== 'createInboxLead') return begun;
       const [firm = '', person = ''] = intent.person.split('/');
       try {
-        await messages.save(begun.row.id, { firm, person, text: messageOf(intent.body) });
+        await messages.save(begun.row.id, { firm, person, ...textsOf(intent.body) });
       } catch (error) {
         // A lead must not be sent without its message being stored. Nothing has been sent yet, so the idempotency key
         // becomes free again.
@@ -41,6 +41,7 @@ export function storeLeadMessages(store: OutboxStore, messages: LeadMessages): O
   };
 }
 
-function messageOf(body: string): string {
-  return (JSON.parse(body) as { data: { from_message: string } }).data.from_message;
+function textsOf(body: string): { text: string; source: string } {
+  const { data } = JSON.parse(body) as { data: { from_message: string; from_source: string } };
+  return { text: data.from_message, source: data.from_source };
 }

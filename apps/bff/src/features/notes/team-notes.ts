@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
+import { placeOf } from '../../database/sealed-columns.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 
 /** A note, its author and its time. */
@@ -34,12 +35,8 @@ export interface TeamNotes {
   /** Notes that mention the person: the latest ones and all unseen ones. */
   mentionsOf(firm: string, person: string): Promise<StoredMention[]>;
   markSeen(firm: string, person: string, lead: number): Promise<void>;
-  /** Encrypts again what an older key encrypted, so that this key can be retired. */
-  sweep(): Promise<void>;
 }
 
-/** Maximum rows encrypted again per sweep. It covers months of a firm; the rest follows in the next sweep. */
-const SWEEP_BATCH = 1000;
 /** A lead normally has a handful of notes; this bound only limits the response. */
 const MAX_NOTES = 200;
 /** Number of the latest mentions that are returned even if seen, and the maximum of all. */
@@ -53,7 +50,7 @@ export function createTeamNotes(database: Database, cipher: Cipher, clock: Clock
         const at = clock.now();
         const { numInsertedOrUpdatedRows } = await within
           .insertInto('team_notes')
-          .values({ firm, id, lead, person, text: cipher.seal(text, place(firm, id)), created_at: at })
+          .values({ firm, id, lead, person, text: cipher.seal(text, placeOf('teamNotes', firm, id)), created_at: at })
           .onConflict((conflict) => conflict.columns(['firm', 'id']).doNothing())
           .executeTakeFirstOrThrow();
         if (numInsertedOrUpdatedRows !== 1n) return false;
@@ -110,25 +107,6 @@ export function createTeamNotes(database: Database, cipher: Cipher, clock: Clock
         .where('seen_at', 'is', null)
         .execute();
     },
-    async sweep() {
-      const [newest = ''] = cipher.seal('', '').split('.');
-      const older = await database
-        .selectFrom('team_notes')
-        .select(['firm', 'id', 'text'])
-        .where('text', 'not like', `${newest}.%`)
-        .limit(SWEEP_BATCH)
-        .execute();
-      for (const { firm, id, text } of older) {
-        const open = tryToOpen(text, firm, id);
-        if (open === null) continue;
-        await database
-          .updateTable('team_notes')
-          .set({ text: cipher.seal(open, place(firm, id)) })
-          .where('firm', '=', firm)
-          .where('id', '=', id)
-          .execute();
-      }
-    },
   };
 
   /** Returns an empty array if the key of the note no longer exists. */
@@ -140,20 +118,8 @@ export function createTeamNotes(database: Database, cipher: Cipher, clock: Clock
     text: string;
     created_at: number;
   }): StoredTeamNote[] {
-    const text = tryToOpen(row.text, row.firm, row.id);
+    const text = cipher.tryOpen(row.text, placeOf('teamNotes', row.firm, row.id));
     if (text === null) return [];
     return [{ id: row.id, lead: Number(row.lead), text, person: row.person, at: Number(row.created_at) }];
   }
-
-  function tryToOpen(sealed: string, firm: string, id: string): string | null {
-    try {
-      return cipher.open(sealed, place(firm, id));
-    } catch {
-      return null;
-    }
-  }
-}
-
-function place(firm: string, id: string): string {
-  return `team-notes/${firm}/${id}`;
 }

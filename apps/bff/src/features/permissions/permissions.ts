@@ -82,9 +82,8 @@ export function createPermissions({ config, grants, mirror, callAs, scopes, cloc
     if (mirror !== null) {
       await requireRead(session, 'lead');
       if ((await mirror.store.find(session.firm, 'lead', lead)) !== null) return;
-      if (mirror.syncOf(session.firm).freshness('untriaged').complete) throw new ProblemError('not-found');
     }
-    // Only Grow knows a lead that is not mirrored, and who may read it.
+    // Only Grow knows a lead that is not mirrored, or that left the inbox before, and who may read it.
     const answer = await get(session, `/inbox_leads/${lead}`);
     if (answer.status !== 200) throw growProblem(answer, false);
   };

@@ -13,7 +13,7 @@ import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { LISTED_LEAD_STATES, type ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
 import { z } from 'zod/mini';
 import { VERDICTS } from '@intake-desk/desk-api/verdict';
-import { TRIAGE_VIEWS, type TriageView } from '@intake-desk/desk-api/triage-view';
+import { INBOX_PARTS, type InboxPart } from '@intake-desk/desk-api/triage-view';
 import { ProblemError } from '../../problem.ts';
 
 /** Filters on records of one kind. */
@@ -22,7 +22,7 @@ export interface ListFilters {
   /** Leads only; null if neither state is implied. */
   state: ListedLeadState | null;
   /** Untriaged leads only: the triage view. */
-  triage: TriageView | null;
+  triage: InboxPart | null;
   /** Accepted values of each facet; null means that the record has no value. */
   facets: ReadonlyMap<ListFacet, ReadonlySet<string | null>>;
   /** Untriaged leads only: filters on triage data, as given, `none` included. */
@@ -57,7 +57,7 @@ const flag = z.enum(['true', 'false']);
 const instant = z.iso.datetime({ offset: true });
 const SINGLE = {
   state: z.enum(LISTED_LEAD_STATES),
-  triage: z.enum(TRIAGE_VIEWS),
+  triage: z.enum(INBOX_PARTS),
   owner: z.string().check(z.minLength(1), z.maxLength(64)),
   verdict: z.enum([...VERDICTS, NONE]),
   unread: flag,
@@ -88,9 +88,9 @@ export function parseListQuery(kind: RecordKind, given: URLSearchParams): ListQu
   for (const name of OF_PAGES) mustBeOne(given, name);
   const limit = Number(single('limit') ?? LIST_LIMITS.default);
   if (limit < 1 || limit > LIST_LIMITS.max) throw refused('limit', `must be between 1 and ${LIST_LIMITS.max}`);
-  const defaultSort = filters.triage === 'snoozed' ? WAKE_SORT : 'newest';
+  const defaultSort = filters.triage === 'snoozed' || filters.triage === 'due' ? WAKE_SORT : 'newest';
   const sort = (single('sort') ?? defaultSort) as ListSort;
-  if (sort === WAKE_SORT && sort !== defaultSort) throw refused('sort', 'is for snoozed leads');
+  if (sort === WAKE_SORT && sort !== defaultSort) throw refused('sort', 'is for snoozed and due leads');
   const { hasEmail, hasPhone, createdSince, createdBefore } = filters;
   const named = [...filters.facets].map(([facet, values]) => [facet, [...values].sort()]).sort();
   return {
@@ -131,7 +131,7 @@ export function parseFilters(kind: RecordKind, given: URLSearchParams, others: r
   const instantOf = (name: 'createdSince' | 'createdBefore') =>
     given.has(name) ? Date.parse(single(name) ?? '') : null;
   const state = single('state') as ListedLeadState | null;
-  const triage = single('triage') as TriageView | null;
+  const triage = single('triage') as InboxPart | null;
   if (triage !== null && state === 'ignored') throw refused('triage', 'is for untriaged leads');
   const team = new Map<TeamFilter, string>();
   for (const name of TEAM_FILTERS) {

@@ -1,8 +1,9 @@
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
 import { SEARCH_TEXT_LIMITS } from '@intake-desk/desk-api/limits';
+import { redact } from '@intake-desk/grow-api/redaction';
 import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
-import type { SearchAnswer } from '@intake-desk/desk-api/search-result';
+import type { SearchAnswer, SearchResult } from '@intake-desk/desk-api/search-result';
 import { z } from 'zod/mini';
 import { ProblemError } from '../../problem.ts';
 import type { SignedInSession } from '../../sessions/session-data.ts';
@@ -73,7 +74,7 @@ export function searchRecords({ mirror, ...parts }: Deps) {
     const found = await mirror.search.find({ firm, text, kinds, limit: read.data.limit, passes, redacted });
     const sync = mirror.syncOf(firm);
     return {
-      data: found.results,
+      data: wanted.length === 1 ? await withRecords(mirror, session, found.results) : found.results,
       meta: {
         groups: found.groups,
         freshness: worst(kinds.flatMap((kind) => listsOf(kind, filters)).map((list) => sync.freshness(list))),
@@ -81,6 +82,22 @@ export function searchRecords({ mirror, ...parts }: Deps) {
       },
     };
   };
+}
+
+/** Adds the records, as the list of their kind shows them to this person. */
+async function withRecords(
+  mirror: Mirror,
+  session: SignedInSession,
+  results: readonly SearchResult[],
+): Promise<SearchResult[]> {
+  const [first] = results;
+  if (first === undefined) return [];
+  const ids = results.map(({ id }) => id);
+  const bodies = await mirror.store.bodies(session.firm, first.kind, ids);
+  const hidden = mirror.access.redactedFields(session, first.kind);
+  const shown = bodies.map((body) => redact(JSON.parse(body) as { id: number }, hidden));
+  const records = new Map(shown.map((record) => [record.id, record]));
+  return results.map((result) => ({ ...result, record: records.get(result.id) }) as SearchResult);
 }
 
 /** @throws ProblemError bad-request for an unknown filter, and for a filter with several kinds */

@@ -1,10 +1,11 @@
 import type { Colleague } from '@intake-desk/desk-api/triage';
 import type { Database } from '../../database/database.ts';
+import { placeOf } from '../../database/sealed-columns.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 
 /** Stores the names of colleagues: every person who has opened Intake Desk. */
 export interface Colleagues {
-  /** Saves a person's name if it is new. */
+  /** Saves a person's name if it is new. Does not wait for the database: reads call this, and must not depend on a write. */
   upsert(firm: string, colleague: Colleague): Promise<void>;
   all(firm: string): Promise<Colleague[]>;
   /** A person without a stored name gets a placeholder name. */
@@ -21,12 +22,14 @@ export function createColleagues(database: Database, cipher: Cipher): Colleagues
       const names = await namesOf(firm);
       if (names.get(id) === name) return;
       names.set(id, name);
-      const row = { firm, person: id, name: cipher.seal(name, place(firm, id)) };
-      await database
+      const row = { firm, person: id, name: cipher.seal(name, placeOf('colleagues', firm, id)) };
+      void database
         .insertInto('colleagues')
         .values(row)
         .onConflict((conflict) => conflict.columns(['firm', 'person']).doUpdateSet({ name: row.name }))
-        .execute();
+        .execute()
+        // The next call tries again.
+        .catch(() => names.get(id) === name && names.delete(id));
     },
     forget: () => known.clear(),
     async all(firm) {
@@ -45,17 +48,11 @@ export function createColleagues(database: Database, cipher: Cipher): Colleagues
     const names = new Map<string, string>();
     const rows = await database.selectFrom('colleagues').selectAll().where('firm', '=', firm).execute();
     for (const row of rows) {
-      try {
-        names.set(row.person, cipher.open(row.name, place(firm, row.person)));
-      } catch {
-        // The encryption key no longer exists: the name is saved again when the person opens Intake Desk.
-      }
+      const name = cipher.tryOpen(row.name, placeOf('colleagues', firm, row.person));
+      // Without its key, the name is saved again when the person opens Intake Desk.
+      if (name !== null) names.set(row.person, name);
     }
     known.set(firm, names);
     return names;
   }
-}
-
-function place(firm: string, person: string): string {
-  return `colleagues/${firm}/${person}`;
 }

@@ -1,5 +1,6 @@
 import { type SavedView, savedView } from '@intake-desk/desk-api/saved-view';
 import type { Database } from '../../database/database.ts';
+import { placeOf } from '../../database/sealed-columns.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 
 /** Stores a person's saved views, encrypted: a search may contain a caller's name. */
@@ -17,8 +18,9 @@ export function createSavedViews(database: Database, cipher: Cipher): SavedViewS
         .where('firm', '=', firm)
         .where('person', '=', person)
         .executeTakeFirst();
-      if (row === undefined) return [];
-      const views = JSON.parse(cipher.open(row.views, place(firm, person))) as unknown[];
+      const stored = row === undefined ? null : cipher.tryOpen(row.views, placeOf('savedViews', firm, person));
+      if (stored === null) return [];
+      const views = JSON.parse(stored) as unknown[];
       // Skips views stored by an older version that this version cannot parse.
       return views.flatMap((view) => {
         const read = savedView.safeParse(view);
@@ -26,7 +28,7 @@ export function createSavedViews(database: Database, cipher: Cipher): SavedViewS
       });
     },
     async put(firm, person, views) {
-      const row = { firm, person, views: cipher.seal(JSON.stringify(views), place(firm, person)) };
+      const row = { firm, person, views: cipher.seal(JSON.stringify(views), placeOf('savedViews', firm, person)) };
       await database
         .insertInto('saved_views')
         .values(row)
@@ -34,8 +36,4 @@ export function createSavedViews(database: Database, cipher: Cipher): SavedViewS
         .execute();
     },
   };
-}
-
-function place(firm: string, person: string): string {
-  return `saved-views/${firm}/${person}`;
 }

@@ -58,10 +58,11 @@ export function applyAction(
     }
     case 'wake':
       return state.snooze === null ? 'same' : { next: { ...state, snooze: null } };
-    // Priority describes the lead and is no claim: every colleague may set it, regardless of the claim.
+    // Priority describes the lead and is no claim: every colleague may set it, regardless of the claim. A lead whose
+    // snooze has ended stays due.
     case 'raise':
-      return state.priority === 'high' ? 'same' : { next: { ...state, priority: 'high' } };
+      return state.priority === 'high' ? 'same' : { next: { ...state, snooze: stored.snooze, priority: 'high' } };
     case 'lower':
-      return state.priority === 'high' ? { next: { ...state, priority: null } } : 'same';
+      return state.priority === 'high' ? { next: { ...state, snooze: stored.snooze, priority: null } } : 'same';
   }
 }

@@ -1,7 +1,8 @@
 import type { Cipher } from '../../crypto/cipher.ts';
 import type { Database } from '../../database/database.ts';
+import { placeOf } from '../../database/sealed-columns.ts';
 import type { Tables } from '../../database/tables.ts';
-import { hashOf, isGenuine, NO_LINE, placeOf, type HeadRow } from './decision-chain.ts';
+import { hashOf, isGenuine, NO_LINE, type HeadRow } from './decision-chain.ts';
 import { unpackPayload } from './decision-payload.ts';
 import type { TriageRecord } from './lead-state.ts';
 import { toRow } from './triage-rows.ts';
@@ -103,7 +104,9 @@ export async function checkDecisions(database: Database, cipher: Cipher): Promis
       return row.person === null ? { after: null, isPacked: false } : 'its content is gone, and its person is not';
     }
     try {
-      const { payload, digest, isPacked } = unpackPayload(cipher.open(row.payload, placeOf(row.firm, position)));
+      const { payload, digest, isPacked } = unpackPayload(
+        cipher.open(row.payload, placeOf('decisions', row.firm, position)),
+      );
       if (digest !== row.digest) return 'its content was exchanged';
       // An erased person is empty in the content and null in the row.
       if ((payload.person || null) !== row.person) return 'its person was changed';

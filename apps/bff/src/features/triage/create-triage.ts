@@ -1,14 +1,14 @@
 import { MAX_RECENT_CHANGES } from '@intake-desk/desk-api/limits';
 import type { LeadTriage, TriageAction, TriageChange } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
-import type { TriageView } from '@intake-desk/desk-api/triage-view';
+import type { InboxPart } from '@intake-desk/desk-api/triage-view';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import type { EventHub } from '../../events/event-hub.ts';
 import { ProblemError } from '../../problem.ts';
 import { applyAction } from './apply-action.ts';
 import type { Colleagues } from '../team/colleagues.ts';
-import { claimHolderOf, nextExpiry, withoutExpired, type TriageRecord } from './lead-state.ts';
+import { claimHolderOf, isDue, nextExpiry, withoutExpired, type TriageRecord } from './lead-state.ts';
 import { resolveReason, type Reasons } from './reasons.ts';
 import type { StoredTriage } from './triage-rows.ts';
 import type { Transition, TriageStore } from './triage-store.ts';
@@ -47,8 +47,8 @@ export interface TriageSnapshot {
   revision(): number;
   /** Leads with triage data. Every other lead is in the open view only. */
   touched(): Iterable<number>;
-  /** True if a lead of the inbox belongs to the view, for this person. */
-  isIn(view: TriageView, lead: number, person: string): boolean;
+  /** True if a lead of the inbox belongs to the part, for this person. */
+  isIn(view: InboxPart, lead: number, person: string): boolean;
   /** Id of the current claimant; null if the lead is unclaimed. */
   ownerOf(lead: number): string | null;
   verdictOf(lead: number): Verdict | null;
@@ -92,7 +92,9 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
         decide(before, changed): Transition {
           if (act.act === 'undo') {
             const isLast = before.change === act.change && changed?.person === person;
-            return isLast && before.state.closedAt === null ? { next: withoutExpired(changed.before, at) } : 'conflict';
+            if (!isLast || before.state.closedAt !== null) return 'conflict';
+            // A snooze that has ended meanwhile makes the lead due.
+            return { next: { ...withoutExpired(changed.before, at), snooze: changed.before.snooze } };
           }
           const outcome = applyAction(before.state, act, { person, now: at });
           if (outcome === 'refused') throw new ProblemError('bad-request', { detail: 'A lead cannot be given this.' });
@@ -171,6 +173,7 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
           const stored = leads.get(lead);
           if (stored === undefined) return view === 'open';
           const { claim, verdict, snooze } = withoutExpired(stored.state, clock.now());
+          if (view === 'due') return isDue(stored.state, clock.now());
           if (view === 'mine') return claim?.person === person;
           if (view === 'decided') return verdict !== null;
           return view === 'snoozed' ? snooze !== null : verdict === null && snooze === null;

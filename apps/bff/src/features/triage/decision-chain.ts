@@ -18,11 +18,6 @@ export function headText({ firm, position, hash, erased }: Omit<HeadRow, 'signat
   return `decision-head ${JSON.stringify([firm, Number(position), hash, Number(erased)])}`;
 }
 
-/** Returns the place of a payload, see `Cipher`. */
-export function placeOf(firm: string, position: number): string {
-  return `decisions/${firm}/${position}`;
-}
-
 /** Returns the hash of a line; the line before it is part of it. */
 export function hashOf(row: Omit<DecisionRow, 'person' | 'payload' | 'hash'>): string {
   const { firm, position, at, lead, act, digest, previous } = row;

@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Cipher } from '../../crypto/cipher.ts';
 import type { Database } from '../../database/database.ts';
+import { placeOf } from '../../database/sealed-columns.ts';
 import type { Tables } from '../../database/tables.ts';
 import { checkDecisions, type DecisionLogReport } from './check-decisions.ts';
-import { hashOf, headText, isGenuine, NO_LINE, placeOf, type HeadRow } from './decision-chain.ts';
+import { hashOf, headText, isGenuine, NO_LINE, type HeadRow } from './decision-chain.ts';
 import { packPayload, unpackPayload, withoutPerson, type DecisionPayload } from './decision-payload.ts';
 
 type Within = Transaction<Tables>;
@@ -27,7 +28,7 @@ export interface Decision {
 export interface DecisionLog {
   /** @returns the line's position, counted from 1 in each firm */
   append(within: Within, decision: Decision): Promise<number>;
-  /** @returns null if it was erased */
+  /** @returns null if it was erased, or if no configured key can decrypt it */
   payloadOf(row: Pick<DecisionRow, 'firm' | 'position' | 'payload'>): DecisionPayload | null;
   /** Checks every line of every firm, and the board against them. */
   check(): Promise<DecisionLogReport[]>;
@@ -58,7 +59,7 @@ export function createDecisionLog(database: Database, cipher: Cipher): DecisionL
       const { text, digest } = packPayload(payload);
       const line = { firm, position, at, lead, act, digest, previous: last?.hash ?? NO_LINE };
       const hash = hashOf(line);
-      const sealed = cipher.seal(text, placeOf(firm, position));
+      const sealed = cipher.seal(text, placeOf('decisions', firm, position));
       await within
         .insertInto('decisions')
         .values({ ...line, person: payload.person, payload: sealed, hash })
@@ -69,7 +70,8 @@ export function createDecisionLog(database: Database, cipher: Cipher): DecisionL
       return position;
     },
     payloadOf({ firm, position, payload }) {
-      return payload === null ? null : unpackPayload(cipher.open(payload, placeOf(firm, position))).payload;
+      const text = payload === null ? null : cipher.tryOpen(payload, placeOf('decisions', firm, position));
+      return text === null ? null : unpackPayload(text).payload;
     },
     check,
     async signHeads() {
@@ -108,7 +110,7 @@ export function createDecisionLog(database: Database, cipher: Cipher): DecisionL
         .execute();
       for (const row of rows) {
         last = Number(row.position);
-        const payload = tryToErase(row.payload ?? '', placeOf(firm, last), person);
+        const payload = tryToErase(row.payload ?? '', placeOf('decisions', firm, last), person);
         const isOwn = row.person === person;
         if (payload === undefined) unreadable += 1;
         if (!isOwn && (payload === undefined || payload === row.payload)) continue;

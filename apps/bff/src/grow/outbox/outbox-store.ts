@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
+import { placeOf } from '../../database/sealed-columns.ts';
 import type { OutboxRow, OutboxState } from '../../database/tables.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 
@@ -87,7 +88,7 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
         .updateTable('outbox')
         .set({
           state,
-          answer: answer === undefined ? null : cipher.seal(answer, `outbox/${id}`),
+          answer: answer === undefined ? null : cipher.seal(answer, placeOf('outbox', id)),
           ...(state === 'CONFIRMED' && answer !== undefined && { record_id: recordId(answer) }),
           updated_at: clock.now(),
         })
@@ -145,13 +146,7 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
     async discard(id) {
       await database.deleteFrom('outbox').where('id', '=', id).execute();
     },
-    responseOf({ id, answer }) {
-      try {
-        return answer === null ? null : cipher.open(answer, `outbox/${id}`);
-      } catch {
-        return null;
-      }
-    },
+    responseOf: ({ id, answer }) => (answer === null ? null : cipher.tryOpen(answer, placeOf('outbox', id))),
     async recover() {
       await database.deleteFrom('outbox').where('state', '=', 'PENDING').execute();
       return database

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '@intake-desk/desk-api/problem';
 import { isIdempotencyKey, type WriteState } from '@intake-desk/desk-api/write-state';
 import type { OperationId } from '@intake-desk/grow-api/operations';
+import type { Retries } from '../../database/retries.ts';
 import type { OutboxRow, OutboxState } from '../../database/tables.ts';
 import { ProblemError } from '../../problem.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
@@ -40,11 +41,15 @@ export interface Outbox {
   settled(): Promise<void>;
 }
 
+/** Stores the outcome of a write, now or as soon as the database can. */
+type Keep = (settle: () => Promise<unknown>) => Promise<void>;
+
 /** Refusals that repeat on each attempt. After any other one nothing was written, and the key can be used again. */
 const FINAL: readonly ProblemCode[] = ['grow-bad-request', 'grow-not-found', 'grow-unprocessable'];
 
 const STATES: Record<OutboxState, WriteState> = {
-  PENDING: 'in-flight',
+  // Left behind by a write that is not in flight any more: nothing was sent.
+  PENDING: 'none',
   SENT: 'in-flight',
   UNKNOWN: 'unknown',
   CONFIRMED: 'confirmed',
@@ -55,10 +60,12 @@ const STATES: Record<OutboxState, WriteState> = {
 
 /**
  * State machine of a write: PENDING on insert, SENT before the first byte, then CONFIRMED, REJECTED or UNKNOWN. The
- * reconciler resolves UNKNOWN to CONFIRMED, SIMILAR or ABSENT by querying Grow; it never resends.
+ * reconciler resolves UNKNOWN to CONFIRMED, SIMILAR or ABSENT by querying Grow; it never resends. An outcome that the
+ * database refuses is stored as soon as it can be, and until then it is the answer to the same key.
  * @see draft-ietf-httpapi-idempotency-key-header-07
  */
-export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () => void): Outbox {
+export function createOutbox(store: OutboxStore, cipher: Cipher, retries: Retries, onUnknown: () => void): Outbox {
+  /** Writes in flight, and those whose outcome is not stored yet. */
   const flights = new Map<string, { hash: string; answer: Promise<string> }>();
 
   return {
@@ -81,7 +88,14 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
         if (flight.hash !== intent.hash) throw new ProblemError('idempotency-key-reused');
         return flight.answer;
       }
-      const answer = run(intent, content, write).finally(() => flights.delete(name));
+      let rest: Promise<void> | null = null;
+      const keep: Keep = async (settle) => {
+        ({ rest } = await retries.begin(settle));
+      };
+      const forget = (): unknown => flights.delete(name);
+      const answer = run(intent, content, write, keep).finally(() =>
+        rest === null ? forget() : void rest.then(forget),
+      );
       flights.set(name, { hash: intent.hash, answer });
       return answer;
     },
@@ -110,9 +124,15 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
     };
   }
 
-  async function run(intent: WriteIntent, content: string, write: Write): Promise<string> {
+  async function run(intent: WriteIntent, content: string, write: Write, keep: Keep): Promise<string> {
     const { row, isNew } = await store.begin(intent);
-    return isNew ? perform(row.id, write) : repeat(row, content);
+    if (isNew) return perform(row.id, write, keep);
+    // Nothing was sent, and its row could not be removed.
+    if (row.state === 'PENDING') {
+      await store.discard(row.id);
+      return run(intent, content, write, keep);
+    }
+    return repeat(row, content);
   }
 
   function repeat(row: OutboxRow, content: string): string {
@@ -123,7 +143,7 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
       onUnknown();
       throw new ProblemError('outcome-unknown');
     }
-    if (row.state === 'PENDING' || row.state === 'SENT') throw new ProblemError('request-in-flight', { retryAfter: 5 });
+    if (row.state === 'SENT') throw new ProblemError('request-in-flight', { retryAfter: 5 });
     const answer = store.responseOf(row);
     if (answer === null) {
       throw new ProblemError('idempotency-key-reused', {
@@ -135,17 +155,25 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, onUnknown: () =
     throw new ProblemError(code, { detail });
   }
 
-  async function perform(id: string, write: Write): Promise<string> {
+  async function perform(id: string, write: Write, keep: Keep): Promise<string> {
     let answer: string;
     try {
-      answer = await write(() => store.markSent(id));
+      answer = await write(() => markSent(id));
     } catch (error) {
-      await settle(id, error);
+      await keep(() => settle(id, error));
       throw error;
     }
-    // The write is done at Grow, even if this update fails: the row then remains SENT and is never sent again.
-    await store.transition(id, 'CONFIRMED', answer).catch(() => undefined);
+    await keep(() => store.transition(id, 'CONFIRMED', answer));
     return answer;
+  }
+
+  /** What is not journaled is not sent. */
+  async function markSent(id: string): Promise<void> {
+    try {
+      await store.markSent(id);
+    } catch (cause) {
+      throw new ProblemError('store-unavailable', { retryAfter: 5, cause });
+    }
   }
 
   async function settle(id: string, error: unknown): Promise<void> {

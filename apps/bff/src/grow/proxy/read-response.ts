@@ -56,7 +56,7 @@ export function readList(answer: WireResponse, ownPath: string, query: Query): B
   const own: Record<string, string> = {};
   for (const name of DIRECTIONS) {
     const link = links[name];
-    if (link === undefined || link === null) continue;
+    if (link === undefined || link === null || link === '') continue;
     if (typeof link !== 'string') throw new ProblemError('grow-garbled');
     own[name] = ownLink(link, ownPath, query);
   }

@@ -1,48 +1,130 @@
-import { chmodSync, closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, SqliteDialect } from 'kysely';
-import { sqliteAdapter } from '../../database/sqlite/sqlite-adapter.ts';
+import { Kysely } from 'kysely';
+import {
+  extendedResultCode,
+  resultCode,
+  sqliteAdapter,
+  type SqliteFile,
+} from '../../database/sqlite/sqlite-adapter.ts';
+import { LOCK_WAIT_MS, RetryingSqliteDialect } from '../../database/sqlite/sqlite-dialect.ts';
 import { migrateMirror } from './mirror-migrations.ts';
 import type { MirrorTables } from './mirror-tables.ts';
 
-export type MirrorDatabase = Kysely<MirrorTables>;
-
 /** Incremented when keys or tables change their meaning: an older file is dropped and read again from Grow. */
 const SHAPE = 2;
+/** A file that is found damaged so soon after it was made is on a damaged disk. */
+const SOON_MS = 10 * 60_000;
+/** SQLite's codes for a file that cannot be used: READONLY, CORRUPT and NOTADB. */
+const UNUSABLE = [8, 11, 26];
+/** IOERR_READ, IOERR_SHORT_READ and IOERR_CORRUPTFS. Other codes of IOERR also mean a full disk. */
+const UNREADABLE = [266, 522, 8458];
+
+interface Content {
+  database: DatabaseSync;
+  isInMemory: boolean;
+}
+
+type OpenNew = (options: { inMemory: boolean }) => Promise<Content>;
+
+/**
+ * The mirror's database. Everything in it can be fetched from Grow again, so whatever is wrong with its file, a new one
+ * takes its place, and memory does where no file can be made.
+ */
+export class MirrorDatabase extends Kysely<MirrorTables> {
+  readonly #file: SqliteFile;
+  readonly #state: { isDamaged: boolean };
+  readonly #openNew: OpenNew;
+  #replacedAt = -Infinity;
+  /** True if there is no file, so that the mirror ends with the process. */
+  isInMemory: boolean;
+
+  constructor({ database, isInMemory }: Content, openNew: OpenNew) {
+    const state = { isDamaged: false };
+    const file = sqliteAdapter(database, { onFailed: (error) => (state.isDamaged ||= isDamage(error)) });
+    super({ dialect: new RetryingSqliteDialect(file) });
+    this.#file = file;
+    this.#state = state;
+    this.#openNew = openNew;
+    this.isInMemory = isInMemory;
+  }
+
+  /** True if a statement has found the file damaged. */
+  get isDamaged(): boolean {
+    return this.#state.isDamaged;
+  }
+
+  /** Continues with an empty database in a new file. Other statements wait. */
+  async replace(): Promise<void> {
+    await this.connection().execute(async () => {
+      // Closed first, because closing removes files by their name.
+      closeQuietly(this.#file);
+      const isAgain = this.isDamaged && performance.now() - this.#replacedAt < SOON_MS;
+      this.#replacedAt = performance.now();
+      const { database, isInMemory } = await this.#openNew({ inMemory: isAgain });
+      this.#file.use(database);
+      this.isInMemory = isInMemory;
+      this.#state.isDamaged = false;
+    });
+  }
+}
 
 /**
  * Opens `mirror.sqlite` in the data directory, readable for the owner only. Its content belongs to one application at
- * one address of Grow. A file of another origin, or a damaged one, is dropped, because everything can be fetched again.
- * @param directory existing folder
+ * one address of Grow. A file of another origin, or an unusable one, is dropped.
  * @param origin identifies application and address
- * @throws Error if the folder cannot be written
  */
 export async function openMirror(directory: string, origin: string): Promise<MirrorDatabase> {
+  const openNew: OpenNew = async ({ inMemory }) => {
+    try {
+      dropMirror(directory);
+      if (!inMemory) return { database: await openFile(directory, origin), isInMemory: false };
+    } catch {
+      // The directory cannot be written, or the disk is full.
+    }
+    return { database: await openInMemory(origin), isInMemory: true };
+  };
   try {
-    const database = await open(directory);
-    if (await isOf(database, origin)) return database;
-    await database.destroy();
+    return new MirrorDatabase({ database: await openFile(directory, origin), isInMemory: false }, openNew);
   } catch {
-    // The file is damaged. If the folder itself is the problem, the next attempt throws.
+    return new MirrorDatabase(await openNew({ inMemory: false }), openNew);
   }
-  dropMirror(directory);
-  const database = await open(directory);
-  await isOf(database, origin);
-  return database;
 }
 
-/** Removes the mirror's files. The next start fetches everything again. */
-export function dropMirror(directory: string): void {
-  for (const end of ['', '-wal', '-shm']) rmSync(join(directory, `mirror.sqlite${end}`), { force: true });
+/** Removes the mirror's files. */
+function dropMirror(directory: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) {
+    rmSync(join(directory, `mirror.sqlite${end}`), { force: true, recursive: true });
+  }
 }
 
-async function open(directory: string): Promise<MirrorDatabase> {
+async function openFile(directory: string, origin: string): Promise<DatabaseSync> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, 'mirror.sqlite');
+  // To open a named pipe would block.
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw new Error('mirror.sqlite is not a file');
   closeSync(openSync(file, 'a', 0o600));
   chmodSync(file, 0o600);
-  const sqlite = new DatabaseSync(file, { timeout: 5000 });
+  const database = await prepare(new DatabaseSync(file, { timeout: LOCK_WAIT_MS }), origin);
+  const model = await openInMemory(origin);
+  const isWhole = schemaOf(database) === schemaOf(model);
+  model.close();
+  if (isWhole) return database;
+  closeQuietly(database);
+  throw new Error('the schema of mirror.sqlite is damaged');
+}
+
+function openInMemory(origin: string): Promise<DatabaseSync> {
+  return prepare(new DatabaseSync(':memory:'), origin);
+}
+
+function schemaOf(database: DatabaseSync): string {
+  return JSON.stringify(database.prepare('SELECT type, name, sql FROM sqlite_master ORDER BY type, name').all());
+}
+
+/** @throws Error if the content is of another origin or shape, or damaged as far as can be seen at once */
+async function prepare(sqlite: DatabaseSync, origin: string): Promise<DatabaseSync> {
   try {
     sqlite.exec('PRAGMA journal_mode = WAL');
     // Writes lost in a power failure are fetched again; only their order matters.
@@ -52,24 +134,37 @@ async function open(directory: string): Promise<MirrorDatabase> {
     sqlite.exec('PRAGMA cache_size = -8192');
     // Search keys are scattered over their tree: the same pages change many times, and are copied to the file once.
     sqlite.exec('PRAGMA wal_autocheckpoint = 10000');
-    const database: MirrorDatabase = new Kysely({
-      dialect: new SqliteDialect({ database: sqliteAdapter(sqlite, () => undefined) }),
-    });
+    // Kysely must not be destroyed: that would close the database.
+    const database = new Kysely<MirrorTables>({ dialect: new RetryingSqliteDialect(sqliteAdapter(sqlite)) });
     await migrateMirror(database);
-    return database;
+    await requireOrigin(database, `${origin}, shape ${SHAPE}`);
+    // From now on the dialect waits, without blocking the process.
+    sqlite.exec('PRAGMA busy_timeout = 0');
+    return sqlite;
   } catch (error) {
-    if (sqlite.isOpen) sqlite.close();
+    closeQuietly(sqlite);
     throw error;
   }
 }
 
-async function isOf(database: MirrorDatabase, origin: string): Promise<boolean> {
-  const value = `${origin}, shape ${SHAPE}`;
+async function requireOrigin(database: Kysely<MirrorTables>, value: string): Promise<void> {
   await database
     .insertInto('mirror_facts')
     .values({ name: 'origin', value })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
   const row = await database.selectFrom('mirror_facts').select('value').where('name', '=', 'origin').executeTakeFirst();
-  return row?.value === value;
+  if (row?.value !== value) throw new Error('the mirror is of another origin');
+}
+
+function isDamage(error: unknown): boolean {
+  return UNUSABLE.includes(resultCode(error) ?? 0) || UNREADABLE.includes(extendedResultCode(error) ?? 0);
+}
+
+function closeQuietly(database: { close(): void }): void {
+  try {
+    database.close();
+  } catch {
+    // A damaged database may refuse even that. Its file is dropped.
+  }
 }

@@ -1,20 +1,21 @@
-import type { MirrorDatabase } from './open-mirror.ts';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-const NAME = 'rebuild';
+/** A file of its own, because the mirror's may be damaged. */
+const NAME = 'mirror.rebuild';
 
-/** Stores an operator's rebuild request in the file, for the process that has it open. */
-export async function requestRebuild(database: MirrorDatabase): Promise<void> {
-  await database
-    .insertInto('mirror_facts')
-    .values({ name: NAME, value: 'wished' })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
+/**
+ * Stores an operator's request for a new backfill, for the process that uses the directory.
+ * @throws Error if the directory cannot be written
+ */
+export function requestRebuild(directory: string): void {
+  writeFileSync(join(directory, NAME), '', { mode: 0o600 });
 }
 
 /** Returns true and deletes the request, if there is one. */
-export async function takeRebuildRequest(database: MirrorDatabase): Promise<boolean> {
-  const found = await database.selectFrom('mirror_facts').select('name').where('name', '=', NAME).executeTakeFirst();
-  if (found === undefined) return false;
-  await database.deleteFrom('mirror_facts').where('name', '=', NAME).execute();
+export function takeRebuildRequest(directory: string): boolean {
+  const file = join(directory, NAME);
+  if (!existsSync(file)) return false;
+  rmSync(file);
   return true;
 }

@@ -1,6 +1,7 @@
 import type { Contact } from '@intake-desk/grow-api/contact';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
+import { leadSource } from '@intake-desk/desk-api/lead-source';
 import { LIST_FACETS, type ListFacet } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { UNREADABLE_FIELDS } from '@intake-desk/desk-api/unreadable-fields';
@@ -94,11 +95,7 @@ function ofLead(lead: InboxLead) {
     name: orderedBy([lead.last_name, lead.first_name, lead.email, lead.phone_number]),
     hasEmail: filled(lead.email),
     hasPhone: filled(lead.phone_number),
-    facets: sharedFacets([
-      word(lead.marketing_source?.name),
-      word(lead.matter_type?.name),
-      word(lead.matter_location?.name),
-    ]),
+    facets: sharedFacets([word(leadSource(lead)), word(lead.matter_type?.name), word(lead.matter_location?.name)]),
     client: null,
     lead: null,
   };

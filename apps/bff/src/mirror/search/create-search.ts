@@ -9,7 +9,7 @@ import { createHighlighter, isExactMatch } from './highlight.ts';
 import { createKeyStore } from './key-store.ts';
 import { typedDigits } from './phone-digits.ts';
 import { SEARCHED_FIELDS, toSearchDocument } from './searched-fields.ts';
-import { searchKeys } from './search-keys.ts';
+import { KEY_PREFIX, searchKeys } from './search-keys.ts';
 import type { Search, SearchQuery } from './search.ts';
 import type { GrowRecord } from '../index/index-entry.ts';
 import { parseRecord, rowsOf } from '../store/record-rows.ts';
@@ -22,6 +22,17 @@ const NONE: ReadonlySet<string> = new Set();
 const WHOLE_FIELD_SCORE = 40;
 /** Tie-breaker: a lead that still waits comes before a contact or matter. */
 const KIND_SCORES: Record<RecordKind, number> = { lead: 2, contact: 1, matter: 0 };
+
+/** More leads than any caller leaves. */
+const MAX_LEADS_OF_CALLER = 10_000;
+/** Fewer digits are a part of a number. */
+const MIN_PHONE_DIGITS = 7;
+
+/** True for a complete email address and for the one key that has all digits of a phone number. */
+function identifiesCaller(key: string): boolean {
+  if (key.startsWith(KEY_PREFIX.email)) return true;
+  return key.startsWith(KEY_PREFIX.phoneEnd) && key.length - KEY_PREFIX.phoneEnd.length >= MIN_PHONE_DIGITS;
+}
 
 /** @param country assumed for phone numbers without a country code */
 export function createSearch(database: MirrorDatabase, country: CountryCode): Search {
@@ -37,6 +48,12 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
         })),
       ),
     remove: (within, firm, kind, ids) => store.remove(within, { firm, kind }, ids),
+    async leadsOfCaller(firm, lead) {
+      const keys = searchKeys(toSearchDocument('lead', lead).fields, country).filter(identifiesCaller);
+      const found = await store.find({ firm, kind: 'lead' }, { keys, isStart: false }, [], MAX_LEADS_OF_CALLER);
+      return [...new Set(found.map(({ id }) => id))];
+    },
+    forgetWritten: () => store.forgetWritten(),
     async find(query) {
       const { all, isCut, matches } = await findCandidates(store, query, country);
       const byKind = Map.groupBy(await withoutRedacted(query, all, matches), ({ kind }) => kind);

@@ -52,6 +52,8 @@ export interface KeyStore {
     others: readonly (readonly KeyPattern[])[],
     limit: number,
   ): Promise<KeyMatch[]>;
+  /** Called when keys that were written are gone. */
+  forgetWritten(): void;
   /** Returns words of the firm's vocabulary that have one of the spellings. */
   spelled(firm: string, spellings: readonly string[]): Promise<string[]>;
 }
@@ -66,6 +68,7 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
   const known = new LRUCache<string, true>({ max: KNOWN_WORDS });
 
   return {
+    forgetWritten: () => known.clear(),
     async put(within, place, records) {
       const before = await keysOf(
         within,

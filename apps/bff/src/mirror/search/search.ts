@@ -1,3 +1,4 @@
+import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchAnswer, SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Transaction } from 'kysely';
@@ -28,5 +29,9 @@ export interface Search {
   ): Promise<void>;
   /** Removes the keys of deleted records. */
   remove(within: Transaction<MirrorTables>, firm: string, kind: RecordKind, ids: readonly number[]): Promise<void>;
+  /** Returns the ids of all leads with the same phone number or the same email address, this one included. */
+  leadsOfCaller(firm: string, lead: InboxLead): Promise<number[]>;
+  /** Called when keys that were written are gone: the file was replaced, or the transaction was rolled back. */
+  forgetWritten(): void;
   find(query: SearchQuery): Promise<{ results: SearchResult[]; groups: SearchAnswer['meta']['groups'] }>;
 }

@@ -41,9 +41,10 @@ const page = z.looseObject({
 export function parsePage(answer: WireResponse, startedAt: number, shape: RecordShape): GrowPage {
   const read = page.safeParse(parse(answer));
   if (!read.success) throw new ProblemError('grow-garbled', { cause: read.error });
-  const link = read.data.meta?.paging?.next ?? null;
+  const link = read.data.meta?.paging?.next;
   const next = pageToken(link);
-  if (link !== null && next === null) throw new ProblemError('grow-garbled');
+  // An empty link ends the list, as an absent one does.
+  if (link && next === null) throw new ProblemError('grow-garbled');
   const records: GrowRecord[] = [];
   const leftOut: string[] = [];
   for (const raw of read.data.data) {

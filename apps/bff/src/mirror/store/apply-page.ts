@@ -41,33 +41,40 @@ export function applyPages({ database, search, clock, index }: Deps) {
     const { firm, list, startedAt } = snapshot;
     const kind = kindOfList(list);
     const own = index(firm);
-    const { changed, departed } = await database.transaction().execute(async (within) => {
-      const before = await rowsOf(within, firm, kind, idsOf(records));
-      const found = findChanged(own, snapshot, records, before);
-      const written = await putRows(
-        within,
-        found.map((one) => toRow(snapshot, one)),
-      );
-      const changed = found.filter(({ record }) => written.has(record.id));
-      const changedRecords = changed.map(({ record }) => record);
-      await search.write(within, firm, kind, changedRecords);
-      if (list === 'untriaged') await forgetDepartures(within, firm, idsOf(changedRecords));
-      const moved = kind === 'matter' ? await leadsOf(within, firm, changedRecords as Matter[]) : [];
-      const left = moved.map(([lead, matter]): DepartureUpdate => ({ lead, to: 'matter', matter, at: startedAt }));
-      const ignored = newlyIgnored(list, changed).map((lead): DepartureUpdate => ({
-        lead,
-        to: 'ignored',
-        at: startedAt,
-      }));
-      const seen = (row: RecordRow): number => seenAt(own, 'untriaged', row);
-      const departed = await writeDepartures(within, firm, [...ignored, ...left], {
-        rows: before,
-        seenAt: seen,
-        clock,
+    const { changed, departed } = await database
+      .transaction()
+      .execute(async (within) => {
+        const before = await rowsOf(within, firm, kind, idsOf(records));
+        const found = findChanged(own, snapshot, records, before);
+        const written = await putRows(
+          within,
+          found.map((one) => toRow(snapshot, one)),
+        );
+        const changed = found.filter(({ record }) => written.has(record.id));
+        const changedRecords = changed.map(({ record }) => record);
+        await search.write(within, firm, kind, changedRecords);
+        if (list === 'untriaged') await forgetDepartures(within, firm, idsOf(changedRecords));
+        const moved = kind === 'matter' ? await leadsOf(within, firm, changedRecords as Matter[]) : [];
+        const left = moved.map(([lead, matter]): DepartureUpdate => ({ lead, to: 'matter', matter, at: startedAt }));
+        const ignored = newlyIgnored(list, changed).map((lead): DepartureUpdate => ({
+          lead,
+          to: 'ignored',
+          at: startedAt,
+        }));
+        const seen = (row: RecordRow): number => seenAt(own, 'untriaged', row);
+        const departed = await writeDepartures(within, firm, [...ignored, ...left], {
+          rows: before,
+          seenAt: seen,
+          clock,
+        });
+        await also?.(within);
+        return { changed, departed };
+      })
+      .catch((error: unknown) => {
+        // The keys were not written after all.
+        search.forgetWritten();
+        throw error;
       });
-      await also?.(within);
-      return { changed, departed };
-    });
     for (const { record } of changed) {
       if (list === 'untriaged') own.ignored.delete(record.id);
       if (list === 'ignored') own.untriaged.delete(record.id);

@@ -66,22 +66,11 @@ export interface MirrorStore {
   /** Removes erased contents from the file, too. */
   sweep(): Promise<void>;
   /**
-   * Deletes the records of all firms.
+   * Continues without any record, in a new file.
    * @param onCleared called synchronously once everything is empty
    */
-  clear(onCleared: () => void): Promise<void>;
+  clear(onCleared?: () => void): Promise<void>;
 }
-
-/** Everything that is filled from Grow, in an order in which it can be deleted. */
-const TABLES = [
-  'search_keys',
-  'searched',
-  'search_variants',
-  'records',
-  'departures',
-  'streams',
-  'firm_lists',
-] as const;
 
 export function createMirrorStore(database: MirrorDatabase, search: Search, clock: SteadyClock): MirrorStore {
   const indexes = new Map<string, FirmIndex>();
@@ -162,11 +151,10 @@ export function createMirrorStore(database: MirrorDatabase, search: Search, cloc
       if (hasErased && (await emptyLog(database))) hasErased = false;
     },
     async clear(onCleared) {
-      await database.transaction().execute(async (within) => {
-        for (const table of TABLES) await within.deleteFrom(table).execute();
-      });
+      await database.replace();
+      search.forgetWritten();
       for (const lists of indexes.values()) for (const list of Object.values(lists)) list.clear();
-      onCleared();
+      onCleared?.();
     },
   };
 

@@ -1,5 +1,5 @@
 /** Incremented with every change of the tables or of a scenario's content: an older file is then generated again. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Tables that a scenario fills, children before parents, so that they can be emptied in this order. */
 export const TABLES = [

@@ -1,5 +1,5 @@
 import type { Caller, Generation } from './generation.ts';
-import { companyName, fullName, personName } from '../random/names.ts';
+import { companyName, fullName, personName, UNKNOWN_CALLER } from '../random/names.ts';
 
 /** Creates a new caller. Most have a phone number and an email address, some only one of them, and few have neither. */
 export function newCaller({ chance, reachability }: Generation): Caller {
@@ -12,5 +12,5 @@ export function newCaller({ chance, reachability }: Generation): Caller {
 
 /** Creates a caller whose name the night line did not get. */
 export function unknownCaller({ reachability }: Generation): Caller {
-  return { name: { first: 'Unknown', last: 'caller' }, company: false, phone: reachability.phone(), email: null };
+  return { name: UNKNOWN_CALLER, company: false, phone: reachability.phone(), email: null };
 }

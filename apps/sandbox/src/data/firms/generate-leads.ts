@@ -3,7 +3,7 @@ import { newCaller, unknownCaller } from './callers.ts';
 import type { FirmSizes } from './firm-sizes.ts';
 import type { Caller, Generation, MadeContact } from './generation.ts';
 import { leadMessage } from '../random/lead-messages.ts';
-import { firstName, fullName, LONG_NAME } from '../random/names.ts';
+import { firstName, fullName, LONG_NAME, NO_FIRST_NAME, type PersonName, UNKNOWN_CALLER } from '../random/names.ts';
 import { spellPhone } from '../random/reachability.ts';
 import { searchText } from '../database/search-text.ts';
 import { timestamp } from '../database/timestamp.ts';
@@ -53,6 +53,9 @@ export function generateLeads(generation: Generation, sizes: FirmSizes, contacts
     const created = contact.created - MINUTE * chance.between(6, 2880);
     drafts.push({ state: 'triaged', created, updated: contact.created, caller: contact, contact });
   }
+  // Changed here, not drawn, so that every scenario has them and all other records stay the same.
+  const middle = Math.floor(sizes.untriaged / 2);
+  for (const [index, name] of [UNKNOWN_CALLER, NO_FIRST_NAME].entries()) withoutName(drafts[middle + index], name);
   drafts.sort((a, b) => a.created - b.created);
   const triaged: TriagedLead[] = [];
   for (const [index, draft] of drafts.entries()) {
@@ -77,6 +80,12 @@ function caller(generation: Generation, drafts: Draft[], contacts: MadeContact[]
   if (dice < 0.28 && contacts.length > 0) return { caller: chance.pick(contacts), contact: null };
   if (dice < 0.31) return { caller: unknownCaller(generation), contact: null };
   return { caller: newCaller(generation), contact: null };
+}
+
+function withoutName(draft: Draft | undefined, name: PersonName): void {
+  if (draft?.state !== 'untriaged') return;
+  const { phone, email } = draft.caller;
+  draft.caller = { name, company: false, phone, email: phone === null ? email : null };
 }
 
 /** Selects contacts of the last fourteen months, evenly. */

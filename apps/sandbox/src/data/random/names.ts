@@ -52,6 +52,11 @@ export const LONG_NAME: PersonName = {
   last: 'von Hohenberg-Schwarzenfels-Oppenheim y Santiago de la Fuente Montgomery-Featherstonehaugh-Cholmondeley-Marjoribanks, Countess of the Upper Wye',
 };
 
+/** What services that take calls submit when the caller gave no name. */
+export const UNKNOWN_CALLER: PersonName = { first: 'Unknown', last: 'Caller' };
+/** The same from a form that sends its empty field. */
+export const NO_FIRST_NAME: PersonName = { first: '', last: 'Caller' };
+
 /** Returns a plausible name of a person. */
 export function personName(chance: SeededRandom): PersonName {
   const { happens, pick } = chance;
@@ -79,7 +84,7 @@ export function companyName(chance: SeededRandom): string {
 
 /** Joins first and last name. */
 export function fullName({ first, last }: PersonName): string {
-  return [first, last].filter((part) => part !== null).join(' ');
+  return [first, last].filter((part) => part !== null && part !== '').join(' ');
 }
 
 function split(text: string): string[] {

@@ -46,7 +46,7 @@ export function createEventApplier(client: QueryClient): (event: LiveEvent) => v
   function recordChanged(kind: 'lead' | 'contact' | 'matter', id: number): void {
     outdateKey(kind, String(id));
     outdate(
-      ({ queryKey: [first, , ids] }) =>
+      ({ queryKey: [first, ids] }) =>
         String(first).startsWith('related-') &&
         String(first).includes(kind) &&
         (Array.isArray(ids) ? ids.includes(id) : ids === id),

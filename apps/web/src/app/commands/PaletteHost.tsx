@@ -9,7 +9,7 @@ import { shellTexts } from '#src/texts/shell/shell.ts';
 import { paletteViewTexts } from '#src/texts/shell/commands.ts';
 import styles from './PaletteHost.module.css';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
-import { captureTypeAhead, type TypeAhead } from './type-ahead.ts';
+import { captureTypeAhead, type TypeAhead } from '#src/platform/commands/type-ahead.ts';
 import { FOR_NOTE, FROM_RECORD } from '#src/app/routing/navigation-state.ts';
 
 type Palette = typeof CommandPalette;
@@ -69,7 +69,8 @@ export function PaletteHost() {
       key={id}
       takeTyped={() => {
         coming.current = undefined;
-        return typing.take();
+        const typed = typing.take();
+        return { text: typed.replaceAll('\n', ''), isEntered: typed.includes('\n') };
       }}
       searches={searches}
       views={searches ? PALETTE_VIEWS : []}

@@ -2,11 +2,11 @@ import { useEffect, type RefObject } from 'react';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { shortcutTexts } from '#src/texts/shell/keys.ts';
 import styles from './ShortcutsDialog.module.css';
-import { isRunnable, useAvailableCommands, type Command } from '#src/platform/commands/commands.ts';
+import { activeShortcutOf, knownCommands, useShortcutVersion } from '#src/platform/commands/commands.ts';
 import { capsOf } from '#src/platform/commands/shortcut.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 
-/** Lists every shortcut of this screen, from the same registry that the keyboard handler uses. */
+/** Lists every shortcut, also those of other screens and of an open record, with the person's own keys. */
 export function ShortcutsDialog({ ref }: { ref: RefObject<HTMLDialogElement | null> }) {
   // The component is loaded on the first request, so it opens as soon as it mounts.
   useEffect(() => {
@@ -35,8 +35,12 @@ const WRITING = [
 ];
 
 function ShortcutsTable() {
-  const commands = useAvailableCommands();
-  const rows = [...commands.filter((command) => command.shortcut && isRunnable(command)).map(withKeys), ...WRITING];
+  useShortcutVersion();
+  const commands = knownCommands().flatMap(({ id, title, group }) => {
+    const shortcut = activeShortcutOf(id);
+    return shortcut === undefined ? [] : { id, title, group, keys: capsOf(shortcut) };
+  });
+  const rows = [...commands, ...WRITING];
   const groups = [...new Set(rows.map(({ group }) => group))];
   return (
     <table className={styles.table}>
@@ -65,8 +69,4 @@ function ShortcutsTable() {
       ))}
     </table>
   );
-}
-
-function withKeys(command: Command) {
-  return { ...command, keys: capsOf(command.shortcut ?? '') };
 }

@@ -1,6 +1,7 @@
 import type { LeadPage } from '@intake-desk/desk-api/record-list';
 import { leadListKey } from '#src/features/leads/lead-list-name.ts';
 import { PRELOADED_LIST, isListPreloading, peekPreloadedList } from '#src/platform/http/preloaded-responses.ts';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 import { listNoticeOf } from '#src/platform/lists/list-notices.ts';
 import { ROW_HEIGHTS, type Density } from '#src/platform/preferences/row-heights.ts';
 import { renderStatic } from '#src/ui/rendering/render-static.ts';
@@ -27,7 +28,7 @@ export async function renderFirstRows(root: HTMLElement): Promise<boolean> {
 }
 
 async function drawRows(root: HTMLElement, { data, meta }: LeadPage): Promise<void> {
-  const now = Date.now();
+  const now = serverNow();
   const scroller = root.querySelector('[data-first-list]');
   // A notice above the rows would move them.
   if (scroller === null || data.length === 0 || listNoticeOf(meta, now) !== null) return;

@@ -16,12 +16,12 @@ export function BottomBar() {
       {bottomBarItems(mirror).map(({ label, to, Icon, isCurrent }) => (
         <Link key={to} to={to} aria-current={isCurrent(pathname, search) ? 'page' : undefined}>
           <Icon aria-hidden />
-          {label}
+          <span>{label}</span>
         </Link>
       ))}
       <button type="button" onClick={() => runCommand('palette.open')}>
         <Search aria-hidden />
-        {shellTexts.find}
+        <span>{shellTexts.find}</span>
       </button>
     </nav>
   );

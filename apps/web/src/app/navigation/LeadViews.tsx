@@ -1,7 +1,11 @@
+import { History } from 'lucide-react';
 import { Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { runCommand } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { leadsTexts } from '#src/texts/leads/leads.ts';
+import { recentChangesTexts } from '#src/texts/triage/recent-changes.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
 import { LEADS_VIEWS, leadsView } from './leads-view.ts';
 import styles from './LeadViews.module.css';
@@ -20,7 +24,7 @@ export function LeadViews() {
         const count = countOf(name);
         return (
           <Link key={name} to={to} aria-current={name === current ? 'page' : undefined}>
-            {title}
+            <span>{title}</span>
             {count !== null && count > 0 && <small>{formatNumber(count)}</small>}
           </Link>
         );
@@ -28,6 +32,15 @@ export function LeadViews() {
       <Suspense>
         <MentionsButton />
       </Suspense>
+      <Button
+        variant="quiet"
+        className={styles.recent}
+        aria-label={recentChangesTexts.title}
+        title={recentChangesTexts.title}
+        onClick={() => runCommand('triage.tray')}
+      >
+        <History aria-hidden />
+      </Button>
     </nav>
   );
 }

@@ -19,7 +19,7 @@ export function MentionsButton({ className }: { className?: string | undefined }
       <AtSign aria-hidden />
       <span>{triageTexts.mentions.button}</span>
       <small>
-        {formatNumber(count)}
+        <span>{formatNumber(count)}</span>
         <span className="visually-hidden"> {triageTexts.mentions.notSeen}</span>
       </small>
     </Button>

@@ -1,6 +1,7 @@
-import { PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
-import { Suspense } from 'react';
+import { History, Keyboard, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
+import { Suspense, type ReactNode } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
+import type { CommandId } from '#src/platform/commands/command-catalog.ts';
 import { runCommand } from '#src/platform/commands/commands.ts';
 import { useLastGrowAnswer } from '#src/platform/http/last-grow-response.ts';
 import { initials } from '#src/platform/format/initials.ts';
@@ -8,7 +9,9 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { toggleSidebar, useIsSidebarCollapsed } from '#src/platform/preferences/pane-layout.ts';
 import { formatExactTime, formatTimeWithSeconds } from '#src/platform/format/time.ts';
+import { shortcutTexts } from '#src/texts/shell/keys.ts';
 import { shellTexts } from '#src/texts/shell/shell.ts';
+import { recentChangesTexts } from '#src/texts/triage/recent-changes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
@@ -77,7 +80,7 @@ export function Sidebar() {
         ) : (
           <div className={styles.fresh}>
             <i className={styles.dot} data-recent={!hasTrouble && now - lastAnswer < RECENT_MS} />
-            {shellTexts.lastAnswered}
+            <span>{shellTexts.lastAnswered}</span>
             <Timestamp dateTime={new Date(lastAnswer).toISOString()} title={formatExactTime(lastAnswer)}>
               {formatTimeWithSeconds(lastAnswer)}
             </Timestamp>
@@ -88,17 +91,38 @@ export function Sidebar() {
             {initials(session.displayName)}
           </span>
           <span>
-            <span className="cut">{session.displayName}</span>
-            <span className="cut">{session.firm.name}</span>
+            <span className="cut" translate="no">
+              {session.displayName}
+            </span>
+            <span className="cut" translate="no">
+              {session.firm.name}
+            </span>
           </span>
         </div>
         <SignOutButton />
+      </div>
+      <div className={styles.tools}>
+        <SidebarTool command="triage.tray" label={recentChangesTexts.title}>
+          <History aria-hidden />
+        </SidebarTool>
+        <SidebarTool command="help.keys" label={shortcutTexts.title}>
+          <Keyboard aria-hidden />
+        </SidebarTool>
       </div>
       <Button variant="quiet" className={styles.fold} command="rail.toggle" onClick={toggleSidebar} title={toggleLabel}>
         {isCollapsed ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
         <span>{toggleLabel}</span>
       </Button>
     </nav>
+  );
+}
+
+function SidebarTool({ command, label, children }: { command: CommandId; label: string; children: ReactNode }) {
+  return (
+    <Button variant="quiet" className={styles.tool} command={command} onClick={() => runCommand(command)} title={label}>
+      {children}
+      <span>{label}</span>
+    </Button>
   );
 }
 

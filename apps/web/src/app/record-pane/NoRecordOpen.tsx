@@ -14,11 +14,12 @@ export function NoRecordOpen({ what }: { what: string }) {
     <div className={styles.nothing}>
       <p>{words.choose(what)}</p>
       <p>
-        <Keys shortcut={next ?? 'ArrowDown'} /> <Keys shortcut={previous ?? 'ArrowUp'} /> {words.move}{' '}
-        <Kbd always>Enter</Kbd> {words.opens}
+        <Keys shortcut={next ?? 'ArrowDown'} /> <Keys shortcut={previous ?? 'ArrowUp'} /> <span>{words.move}</span>{' '}
+        <Kbd always>Enter</Kbd> <span>{words.opens}</span>
         {help && (
           <>
-            , <Keys shortcut={help} /> {words.allKeys}
+            <span>, </span>
+            <Keys shortcut={help} /> <span>{words.allKeys}</span>
           </>
         )}
       </p>

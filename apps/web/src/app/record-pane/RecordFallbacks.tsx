@@ -53,8 +53,12 @@ export function RecordFailure({ what, id, error, retry, listAddress, listName, o
         </>
       }
     >
-      {problem.refusal ?? words.nothingChanged}
-      {problem.retryAfter !== undefined && ` ${faultTexts.tryAgainIn(formatNumber(problem.retryAfter))}`}
+      {[
+        problem.refusal ?? words.nothingChanged,
+        problem.retryAfter === undefined ? '' : faultTexts.tryAgainIn(formatNumber(problem.retryAfter)),
+      ]
+        .join(' ')
+        .trim()}
     </StateMessage>
   );
 }

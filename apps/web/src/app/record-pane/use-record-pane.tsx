@@ -4,8 +4,8 @@ import { Link, useParams } from 'react-router';
 import { PresentPeople } from '#src/features/triage/record/PresentPeople.tsx';
 import { FROM_RECORD, useNoteRequested, useShouldTakeFocus } from '#src/app/routing/navigation-state.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
-import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { RecordFailure, RecordSkeleton } from './RecordFallbacks.tsx';
+import { RecordSteps } from './RecordTools.tsx';
 import { WriteNoteButton } from './WriteNoteButton.tsx';
 
 /** Link from one record to another. */
@@ -31,8 +31,8 @@ export function useRecordPane(
   const { listAddress, closeByClick } = useRecordRoute(path, path);
   return {
     id,
-    mirror: useSignedIn().mirror === true,
     backTo: { href: listAddress, label: texts.all, onClick: closeByClick },
+    tools: <RecordSteps />,
     takesFocus: useShouldTakeFocus(),
     noteRequest: useNoteRequested(),
     recordLink,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLocation } from 'react-router';
+import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { useIsSplitView } from '#src/platform/list-view/use-row-height.ts';
 
 /** History state of links between records: the link that had focus is gone once the other record is open. */
@@ -41,4 +41,17 @@ export function useOpenedFromClio(): boolean {
 export function useNoteRequested(): string | null {
   const { state, key } = useLocation() as { state: { isForNote?: boolean } | null; key: string };
   return state?.isForNote === true ? key : null;
+}
+
+/** History state of the navigation to a list by its command: the first row takes focus. */
+export const TO_FIRST_ROW = { toFirstRow: true } as const;
+
+/**
+ * Detects that the user came to a list by its command, and not by Back.
+ * @returns a value that is different for each request; null if there was none
+ */
+export function useFirstRowRequest(): string | null {
+  const { state, key } = useLocation() as { state: { toFirstRow?: boolean } | null; key: string };
+  const isReturn = useNavigationType() === NavigationType.Pop;
+  return state?.toFirstRow === true && !isReturn ? key : null;
 }

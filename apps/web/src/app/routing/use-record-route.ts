@@ -65,10 +65,10 @@ export function useRecordRoute(listPath: string, recordPath: string) {
     onChange,
     /** Changes one parameter of the list's state. */
     onQuery: (name: string, value: string) => onChange({ [name]: value }),
-    /** Clears search and filters. View, sort order and columns stay. */
+    /** Clears search and filters. View, board, sort order and columns stay. */
     onClear: () => {
       const kept = [...new URLSearchParams(search)].filter(([name]) =>
-        ['sort', 'state', 'triage', 'columns'].includes(name),
+        ['sort', 'state', 'triage', 'columns', 'view'].includes(name),
       );
       void navigate({ search: new URLSearchParams(kept).toString() }, { replace: true });
     },

@@ -25,6 +25,7 @@ import { outgoingQueuesOf } from '#src/app/session/outgoing-queues.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { useRemountKey, useShouldTakeFocus } from '#src/app/routing/navigation-state.ts';
 import { useTeamTimeline } from './use-team-timeline.ts';
+import { ReadToggle, RecordSteps } from '#src/app/record-pane/RecordTools.tsx';
 import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
 
 export function LeadPane() {
@@ -79,6 +80,12 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
       mirror={mirror}
       opening={opening}
       backTo={{ href: list.address, label: 'All leads', onClick: list.closeByClick }}
+      tools={
+        <>
+          {mirror && <ReadToggle lead={Number(id)} />}
+          <RecordSteps />
+        </>
+      }
       takesFocus={takesFocus}
       team={team}
       matterLink={(matter, words) => recordLink('matter', matter, words)}

@@ -10,7 +10,7 @@ export function SelectButton() {
   return (
     <Button variant="quiet" className="touch-only" onClick={startSelecting}>
       <ListChecks aria-hidden />
-      {selectionTexts.start}
+      <span>{selectionTexts.start}</span>
     </Button>
   );
 }

@@ -5,6 +5,7 @@ import { LeadList } from '#src/features/leads/LeadList.tsx';
 import { UnreadMark } from '#src/features/read-state/UnreadMark.tsx';
 import { TriageBadge } from '#src/features/triage/list/TriageBadge.tsx';
 import { useColleagues } from '#src/features/triage/state/use-triage-board.ts';
+import { useDueLeads } from '#src/features/triage/state/use-due-leads.ts';
 import { useHiddenLeads } from '#src/features/triage/state/use-hidden-leads.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { normalizeListQuery } from '#src/platform/lists/list-filters.ts';
@@ -44,6 +45,7 @@ export function LeadsScreen() {
   const view = mirror && current.name !== 'ignored' ? current.name : null;
   const cursor = useRef<ListHandle>(null);
   const isHidden = useHiddenLeads(view);
+  const due = useDueLeads(view === 'open');
   const inView = useViewTotal(viewQuery(route.parameters, view), view !== null);
   const colleagues = useColleagues();
   useDocumentTitle(isOpen ? null : current.title);
@@ -72,6 +74,7 @@ export function LeadsScreen() {
                   )
             }
             isHidden={isHidden}
+            due={due}
             tools={
               state === 'untriaged' && (
                 <>
@@ -131,7 +134,7 @@ function NewLeadButton() {
   return (
     <Link className={buttonClass({ variant: 'quiet' })} to={address} {...options} aria-keyshortcuts={keys?.spoken}>
       <Plus aria-hidden />
-      {shellTexts.newLead}
+      <span>{shellTexts.newLead}</span>
       {keys && <Kbd>{keys.shown}</Kbd>}
     </Link>
   );

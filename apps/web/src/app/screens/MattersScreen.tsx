@@ -70,6 +70,8 @@ function BoardOrWhyNot({ query, mirror, route }: BoardProps) {
   return (
     <MatterBoard
       query={query}
+      onQuery={route.onQuery}
+      onClear={route.onClear}
       tools={<MatterViews />}
       hrefOf={route.hrefOf}
       onOpen={route.onOpen}

@@ -21,7 +21,7 @@ export function NewLeadPane() {
       mirror={session.mirror === true}
       backTo={{ href: listAddress, label: shellTexts.allLeads, onClick: closeByClick }}
       recordLink={(kind, id, words) => (
-        <Link to={`/${kind}s/${id}${kind === 'lead' ? search : ''}`} state={FROM_RECORD}>
+        <Link translate="no" to={`/${kind}s/${id}${kind === 'lead' ? search : ''}`} state={FROM_RECORD}>
           {words}
         </Link>
       )}

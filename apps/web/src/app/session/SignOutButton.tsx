@@ -42,7 +42,7 @@ export function SignOutButton({ look = 'quiet' }: { look?: 'quiet' | 'primary' }
   return (
     <Button variant={look} onClick={() => mutate({ evenIfUnsent: false })} disabled={isPending}>
       <LogOut aria-hidden />
-      {isPending ? words.isDone : error ? words.failed : words.does}
+      <span>{isPending ? words.isDone : error ? words.failed : words.does}</span>
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { shellTexts } from '#src/texts/shell/shell.ts';
+import { ClockBanner } from './ClockBanner.tsx';
 import styles from './OfflineBanner.module.css';
 
 /**
@@ -9,12 +10,15 @@ export function OfflineBanner() {
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
   const { title, words } = shellTexts.offline;
   return (
-    <div className={styles.place} role="status">
-      {!isOnline && (
-        <p className={styles.line}>
-          <strong>{title}</strong> {words}
-        </p>
-      )}
+    <div className={styles.place}>
+      <div role="status">
+        {!isOnline && (
+          <p className={styles.line}>
+            <strong>{title}</strong> <span>{words}</span>
+          </p>
+        )}
+      </div>
+      <ClockBanner />
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function PrintHeader({ firm, person, isList }: PrintHeaderProps) {
     <div className="print-only" aria-hidden>
       <span>
         <strong>{firm}</strong>
-        {isList && ` · ${listActionTexts.sheet.onlyInSight}`}
+        {isList && <span>{` · ${listActionTexts.sheet.onlyInSight}`}</span>}
       </span>
       <span>{listActionTexts.sheet.printedBy(person, formatExactTime(now))}</span>
     </div>

@@ -1,10 +1,13 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { Outlet, useLocation, useNavigate } from 'react-router';
+import { flushSync } from 'react-dom';
+import { matchPath, Outlet, useLocation, useNavigate } from 'react-router';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { loadKeyPreferences } from '#src/platform/commands/key-preferences.ts';
 import { useKeyboardShortcuts } from '#src/platform/commands/keyboard.ts';
+import { awaitFirstRow } from '#src/platform/commands/waiting-keys.ts';
 import { canCollapseSidebar, toggleSidebar } from '#src/platform/preferences/pane-layout.ts';
 import { CommandKeysContext } from '#src/ui/primitives/command-keys.ts';
+import { FirstRowRequest } from '#src/ui/virtual-list/list-handle.ts';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 import { useCommandKeyLookup } from '#src/app/commands/use-command-key-lookup.ts';
 import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
@@ -17,6 +20,7 @@ import { useResumeSending } from '#src/app/background/use-resume-sending.ts';
 import { usePrefetchScreens } from './use-prefetch-screens.ts';
 import { useSessionEnded } from '#src/app/session/session-state.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
+import { TO_FIRST_ROW, useFirstRowRequest } from '#src/app/routing/navigation-state.ts';
 import { newLeadNavigation } from '#src/app/routing/addresses.ts';
 
 // The first rows do not wait for the print header and the triage toasts.
@@ -39,10 +43,18 @@ export function Shell() {
   const session = useSignedIn();
   const keysOf = useCommandKeyLookup();
   useOwnKeys();
-  useKeyboardShortcuts();
+  const firstRowRequest = useFirstRowRequest();
+  useKeyboardShortcuts({
+    place: location,
+    returnTo: (place) => flushSync(() => void navigate(place, { replace: true, state: place.state as unknown })),
+    hasRecord: matchPath('/:kind/:id', location.pathname) !== null && location.pathname !== '/leads/new',
+  });
   usePrefetchScreens();
   useResumeSending(useSignedIn());
-  const go = (to: string) => () => void navigate(to);
+  const go = (to: string) => () => {
+    awaitFirstRow();
+    void navigate(to, { state: TO_FIRST_ROW });
+  };
   useCommands([
     { id: 'go.inbox', run: go('/') },
     { id: 'go.mine', run: go('/?triage=mine') },
@@ -51,7 +63,7 @@ export function Shell() {
     { id: 'go.ignored', run: go('/?state=ignored') },
     { id: 'go.matters', run: go('/matters') },
     { id: 'go.contacts', run: go('/contacts') },
-    { id: 'go.settings', run: go('/settings') },
+    { id: 'go.settings', run: () => void navigate('/settings') },
     {
       id: 'lead.new',
       run: () => void navigate(...newLeadNavigation(location)),
@@ -85,7 +97,9 @@ export function Shell() {
         <div className={styles.shell}>
           <Sidebar />
           <main className={styles.main} id="main">
-            <Outlet />
+            <FirstRowRequest value={firstRowRequest}>
+              <Outlet />
+            </FirstRowRequest>
           </main>
           <BottomBar />
         </div>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { TriageToasts } from '#src/features/triage/toasts/TriageToasts.tsx';
 import { useLiveTriage } from '#src/features/triage/state/use-live-triage.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
+import { revertIfTyped } from '#src/platform/commands/typed-text.ts';
 import { nameOfLead } from '#src/app/background/apply-event.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 
@@ -26,6 +27,10 @@ export function TriageOverlay() {
     setWanted(part);
     dialog.current?.showModal();
     if (part === 'mentions') mentions.current?.scrollIntoView();
+    revertIfTyped(() => {
+      setWanted(null);
+      dialog.current?.close();
+    });
   };
   useCommands([
     {
@@ -41,13 +46,20 @@ export function TriageOverlay() {
     if (wanted === 'mentions') mentions.current?.scrollIntoView();
   }, [wanted]);
   const leadLink = (lead: number, words: ReactNode) => (
-    <Link to={`/leads/${lead}`} onClick={() => dialog.current?.close()}>
+    <Link translate="no" to={`/leads/${lead}`} onClick={() => dialog.current?.close()}>
       {words}
     </Link>
   );
   return (
     <>
-      <TriageToasts leadLink={(lead, words) => <Link to={`/leads/${lead}`}>{words}</Link>} />
+      <TriageToasts
+        nameOf={nameOf}
+        leadLink={(lead, words) => (
+          <Link translate="no" to={`/leads/${lead}`}>
+            {words}
+          </Link>
+        )}
+      />
       {wanted !== null && (
         <Suspense>
           <RecentChanges

@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { formatNumber } from '#src/platform/format/format-number.ts';
+import { shortcutKeyOf } from '#src/platform/commands/shortcut.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { paletteTexts } from '#src/texts/shell/palette.ts';
 import styles from './CommandPalette.module.css';
@@ -46,8 +47,7 @@ export function CommandPalette({ takeTyped, searches, views, openPage, openRecor
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const isToggle = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    const isToggle = shortcutKeyOf(event).toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
     // Closes synchronously instead of waiting for the browser: the next key press must not reach an open palette.
     if (isToggle || event.key === 'Escape') dialog.current?.close();
     else if (event.key === 'ArrowDown') palette.choose(active + 1);
@@ -85,7 +85,7 @@ export function CommandPalette({ takeTyped, searches, views, openPage, openRecor
           onKeyDown={onKeyDown}
         />
         <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
-          {paletteTexts.close} <Kbd>Esc</Kbd>
+          <span>{paletteTexts.close}</span> <Kbd>Esc</Kbd>
         </button>
       </div>
       <PaletteList

@@ -55,12 +55,12 @@ export function PaletteList({ id, entries, active, onPoint, onOpen }: PaletteLis
                 onClick={() => onOpen(entry)}
               >
                 <Icon aria-hidden />
-                <span className={styles.title}>
+                <span className={styles.title} translate={'kind' in entry.target ? 'no' : undefined}>
                   <HighlightedText {...entry.title} />
                 </span>
                 <span className={styles.about}>{entry.about}</span>
                 {entry.found && (
-                  <span className={styles.found}>
+                  <span className={styles.found} translate="no">
                     <HighlightedText {...entry.found} />
                   </span>
                 )}

@@ -12,6 +12,7 @@ import { shortAbsenceReason } from '#src/platform/records/redaction.ts';
 import { contactsTexts } from '#src/texts/records/contacts.ts';
 import { RecordTable } from '#src/ui/list/RecordTable.tsx';
 import { Row } from '#src/ui/list/Row.tsx';
+import type { FoundParts } from '#src/ui/list/SearchResultRow.tsx';
 import { contactKind, contactName } from './contact-labels.ts';
 import { contactPages } from './contact-queries.ts';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
@@ -35,24 +36,35 @@ export function ContactList(props: RecordTableProps) {
   return <RecordTable {...props} table={table} texts={{ ...contactsTexts, noMatch }} renderRow={renderContact} />;
 }
 
-/** One contact on two lines: name, status, and phone or email. */
-function renderContact(contact: ListedRecord<Contact>) {
+/** One contact on two lines: name, status, and phone or email. @param found set for a search result */
+function renderContact(contact: ListedRecord<Contact>, _: unknown, found?: FoundParts) {
   const phone = contact.phone_numbers?.[0];
+  const way = phone ? formatPhone(phone) : contact.emails?.[0];
   const matters = contact.matters?.length ?? 0;
   const kind = contactKind(contact);
   return (
     <Row
-      name={contactName(contact)}
+      name={found?.name ?? contactName(contact)}
       side={
         contact.isGone ? contactsTexts.gone : matters === 0 ? '' : contactsTexts.matters(matters, formatNumber(matters))
       }
       kind={contact.status ?? shortAbsenceReason(contact, 'status', contactsTexts.noStatus)}
       detail={
-        phone
-          ? formatPhone(phone)
-          : (contact.emails?.[0] ?? shortAbsenceReason(contact, 'phone_numbers', contactsTexts.noWay))
+        found?.detail ??
+        (way === undefined ? (
+          shortAbsenceReason(contact, 'phone_numbers', contactsTexts.noWay)
+        ) : (
+          <span translate="no">{way}</span>
+        ))
       }
-      mark={kind === 'Person' ? undefined : kind}
+      mark={
+        (kind !== 'Person' || found?.way) && (
+          <>
+            {found?.way}
+            {kind !== 'Person' && <span>{kind}</span>}
+          </>
+        )
+      }
     />
   );
 }

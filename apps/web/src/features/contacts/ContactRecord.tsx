@@ -98,11 +98,11 @@ function fieldsOf(contact: Contact, callerTime: (phone: string) => string | unde
   ];
 }
 
-function ContactMatters({ contact, mirror, recordLink }: OpenRecordProps<Contact> & { contact: Contact }) {
+function ContactMatters({ contact, recordLink }: OpenRecordProps<Contact> & { contact: Contact }) {
   const now = useNow();
   const ids = (contact.matters ?? []).map(({ id }) => id);
   const { data: matters, isError } = useQuery({
-    ...relatedMatters(ids, mirror),
+    ...relatedMatters(ids),
     enabled: useIsSettled() && ids.length > 0,
   });
   if (ids.length === 0) return <p>{absenceReason(contact, 'matters')}</p>;

@@ -1,14 +1,15 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { ReactNode } from 'react';
+import { useNow } from '#src/platform/format/clock.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useSimilarRecords } from '#src/platform/search/similar-records.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
 import { Chip } from '#src/ui/primitives/Chip.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import { findRepeatCaller, otherLeadQuery, searchedTotals, mattersOfContactQuery } from './known-people.ts';
+import { earlierLeadsQuery, mattersOfContactQuery, repeatCaller, searchedTotals } from './known-people.ts';
 import styles from './KnownPeople.module.css';
 import type { Matter } from '@intake-desk/grow-api/matter';
 
@@ -27,14 +28,13 @@ export function KnownPeople({ lead, recordLink }: KnownPeopleProps) {
     phone: lead.phone_number ?? '',
     email: lead.email ?? '',
   };
-  const { items, more, hasTerms: isAsked, isSearching: isLooking, limits } = useSimilarRecords(known, useIsSettled());
+  const isSettled = useIsSettled();
+  const { items, more, hasTerms: isAsked, isSearching: isLooking, limits } = useSimilarRecords(known, isSettled);
   const { data: totals } = useQuery(searchedTotals);
   const others = items.filter(({ kind, id }) => kind !== 'lead' || id !== lead.id);
-  const leads = useQueries({
-    queries: others.filter(({ kind }) => kind === 'lead').map(({ id }) => otherLeadQuery(id)),
-    combine: (found) => found.flatMap(({ data }) => data ?? []),
-  });
-  const again = findRepeatCaller(lead, leads);
+  const { data: earlier } = useQuery({ ...earlierLeadsQuery(lead.id), enabled: isSettled });
+  const now = useNow();
+  const again = earlier === undefined ? null : repeatCaller(lead, earlier, now);
   const basis = totals
     ? texts.basis(formatNumber(totals.contacts), formatNumber(totals.matters), formatNumber(totals.leads))
     : texts.basisUnknown;
@@ -42,7 +42,7 @@ export function KnownPeople({ lead, recordLink }: KnownPeopleProps) {
     <Section title={texts.title} basis={basis}>
       {again !== null && (
         <p className={styles.again} title={texts.againTitle}>
-          <Chip tone="waiting">{texts.again(formatOrdinal(again.times), again.days)}</Chip>
+          <Chip tone="waiting">{texts.again(formatOrdinal(again.times), again.days, again.isToday)}</Chip>
           {again.ignored > 0 && <small>{texts.ignored(again.ignored)}</small>}
         </p>
       )}
@@ -51,7 +51,7 @@ export function KnownPeople({ lead, recordLink }: KnownPeopleProps) {
           {others.map(({ kind, id, title, about, reasons }) => (
             <li key={`${kind}/${id}`}>
               <span className={styles.one}>
-                {recordLink(kind, id, title)}
+                {recordLink(kind, id, <span translate="no">{title}</span>)}
                 <small>{[texts.kinds[kind], about].filter(Boolean).join(' · ')}</small>
               </span>
               <span className={styles.reasons}>
@@ -67,8 +67,13 @@ export function KnownPeople({ lead, recordLink }: KnownPeopleProps) {
         </ul>
       )}
       <p className={styles.words} role="status">
-        {others.length === 0 && (isLooking || !isAsked ? texts.looking : texts.nobody)}
-        {more > 0 && texts.more(formatNumber(more))} {limits.join(' ')}
+        {[
+          others.length === 0 && (isLooking || !isAsked ? texts.looking : texts.nobody),
+          more > 0 && texts.more(formatNumber(more)),
+          ...limits,
+        ]
+          .filter(Boolean)
+          .join(' ')}
       </p>
       <p className={styles.words}>{texts.clearance}</p>
     </Section>

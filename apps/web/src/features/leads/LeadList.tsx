@@ -12,7 +12,7 @@ import { selectedIds, clearSelection } from '#src/ui/virtual-list/selection.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { isSearchResult, searchResultRow } from '#src/platform/search/search-result-row.ts';
 import { leadsTexts } from '#src/texts/leads/leads.ts';
-import { SearchResultRow } from '#src/ui/list/SearchResultRow.tsx';
+import { foundParts, SearchResultRow } from '#src/ui/list/SearchResultRow.tsx';
 import { exportListAsCsv } from '#src/platform/list-export/export-csv.ts';
 import { SaveListButton } from '#src/ui/list/SaveListButton.tsx';
 import { ListNotice } from '#src/ui/list/ListNotice.tsx';
@@ -27,6 +27,8 @@ import { LEAD_CSV_COLUMNS } from './lead-columns.ts';
 import { useLatestLeadTime } from './use-latest-lead-time.ts';
 import { leadListKey } from './lead-list-name.ts';
 import { LeadRow } from './LeadRow.tsx';
+import { useDueRecords, withDueOnTop } from './due-leads.ts';
+import { DueHeading } from './DueHeading.tsx';
 
 interface LeadListProps {
   /** Rendered beside Refresh. */
@@ -64,6 +66,8 @@ interface LeadListProps {
   actions?: ((lead: InboxLead, hasKeys: boolean) => ReactNode) | undefined;
   /** True when the lead was handled and its row must be hidden. */
   isHidden: (lead: number) => boolean;
+  /** The leads of the section *Due now* above the others. */
+  due: { ids: readonly number[]; prune: () => void };
   /** Links to the other views, in windows too narrow for the sidebar. */
   views?: ReactNode;
 }
@@ -85,11 +89,12 @@ export function LeadList(props: LeadListProps) {
     return rest;
   };
   const words = WORDS[state === 'ignored' ? 'ignored' : (view ?? 'open')];
+  const shown = useShownPages(useMirrorPages(state, query, mirror), props);
   const list = useListState({
     ...props,
     kind: 'lead',
     list: state,
-    mirrorPages: useShownPages(useMirrorPages(state, query, mirror), props),
+    mirrorPages: shown,
     growPages: useGrowPages(leadPages(state, search), !mirror),
     growOrder: search ? leadsTexts.matches(search) : words.order,
     canGrowSearch: true,
@@ -101,7 +106,16 @@ export function LeadList(props: LeadListProps) {
   const renderRow = useCallback(
     (row: ListedRecord<InboxLead> | SearchResult) =>
       isSearchResult(row) ? (
-        <SearchResultRow {...searchResultRow(row)} />
+        row.kind === 'lead' && row.record ? (
+          <AgeingRow
+            lead={row.record}
+            mark={mark(row.id)}
+            before={before?.(row.id)}
+            found={foundParts(searchResultRow(row))}
+          />
+        ) : (
+          <SearchResultRow {...searchResultRow(row)} />
+        )
       ) : (
         <AgeingRow lead={row} mark={mark(row.id)} before={before?.(row.id)} />
       ),
@@ -140,6 +154,9 @@ export function LeadList(props: LeadListProps) {
       notice={
         <>
           {props.views}
+          {shown.rowsOnTop > 0 && search === '' && (
+            <DueHeading count={shown.rowsOnTop} onShow={() => props.cursor.current?.showFirst()} />
+          )}
           {unknown !== null && mirror && <ListNotice tone="warning">{listsTexts.unknownOperator(unknown)}</ListNotice>}
         </>
       }
@@ -155,20 +172,43 @@ export function LeadList(props: LeadListProps) {
   );
 }
 
-/** Leaves out the rows of handled leads, and takes the total of a view from the server. */
-function useShownPages(
-  read: MirrorPages<InboxLead>,
-  { mirror, query, view, isHidden }: LeadListProps,
-): MirrorPages<InboxLead> {
+/**
+ * Leaves out the rows of handled leads, puts those that are due on top, and takes the total of a view from the server.
+ */
+function useShownPages(read: MirrorPages<InboxLead>, { mirror, query, view, isHidden, due }: LeadListProps) {
   const inView = useViewTotal(query, mirror && view !== null);
-  const items = useMemo(() => read.items.filter(({ id }) => !isHidden(id)), [read.items, isHidden]);
+  const records = useDueRecords(due.ids, query);
+  const { onTop, items } = useMemo(() => {
+    const rows: readonly ListedRecord<InboxLead>[] = read.items.filter(({ id }) => !isHidden(id));
+    const wanted = due.ids.filter((id) => !isHidden(id));
+    if (wanted.length === 0) return { onTop: 0, items: rows };
+    const { section, others } = withDueOnTop(wanted, records, rows);
+    return { onTop: section.length, items: [...section, ...others] };
+  }, [read.items, isHidden, due.ids, records]);
   const isEmptyPage = mirror && items.length === 0 && read.items.length > 0 && read.hasMore && !read.isLoadingMore;
   const { loadMore } = read;
   useEffect(() => {
     if (isEmptyPage) loadMore();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- loads more when all rows are hidden, not when the callback changes
   }, [isEmptyPage]);
-  return { ...read, items, total: view === null || read.freshness?.complete !== true ? read.total : inView };
+  const findOffset = async (id: number) => {
+    const place = await read.findOffset(id);
+    // The server counts a due lead at its usual place, which may be further down.
+    return place === null ? null : Math.min(place + onTop, (inView ?? Infinity) - 1);
+  };
+  const prunedBy = (act: () => void) => () => {
+    due.prune();
+    act();
+  };
+  return {
+    ...read,
+    items,
+    total: view === null || read.freshness?.complete !== true ? read.total : inView,
+    rowsOnTop: onTop,
+    refresh: prunedBy(read.refresh),
+    showPending: prunedBy(read.showPending),
+    findOffset,
+  };
 }
 
 function AgeingRow(props: Omit<ComponentProps<typeof LeadRow>, 'now'>) {

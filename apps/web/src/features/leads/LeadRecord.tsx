@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { leadSource } from '@intake-desk/desk-api/lead-source';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { ReactNode } from 'react';
@@ -36,8 +37,10 @@ const { fields, message } = texts;
 
 interface LeadRecordProps extends Pick<
   OpenRecordProps<InboxLead>,
-  'id' | 'mirror' | 'backTo' | 'takesFocus' | 'failure' | 'loading'
+  'id' | 'backTo' | 'tools' | 'takesFocus' | 'failure' | 'loading'
 > {
+  /** True when the server mirrors records. */
+  mirror: boolean;
   /** Status shown as the record opens: the result of the last action. */
   opening?: string | undefined;
   /** Renders a link to a matter that came from this lead. */
@@ -59,6 +62,7 @@ export function LeadRecord({
   mirror,
   opening = '',
   backTo,
+  tools,
   takesFocus,
   matterLink,
   beside,
@@ -78,12 +82,13 @@ export function LeadRecord({
   // When Clio returns no record, the mirrored copy is shown with its age.
   const lead = record ?? kept?.data;
   const departure = kept?.meta.departure ?? null;
-  const basis = record === undefined && kept !== undefined ? formatAsOf(Date.parse(kept.meta.asOf)) : asked;
+  const basis = record === undefined && kept ? formatAsOf(Date.parse(kept.meta.asOf)) : asked;
   const isOpen = lead?.state === 'untriaged' && departure === null;
   const { data: matters, error: mattersError } = useQuery({
     ...leadMattersQuery(id),
     enabled: stays && lead !== undefined && !isOpen && departure?.to !== 'gone',
   });
+  const { data: written } = useQuery({ ...leadMessageQuery(id), enabled: stays });
   useDocumentTitle(lead ? leadName(lead) : texts.title(id));
   const now = useNow();
   const callerTime = useCallerLocalTime(now);
@@ -92,7 +97,7 @@ export function LeadRecord({
   const copy = useCopyCommands(phoneLinks([phone]), emailLinks([email]), { id, opening });
   if (!lead) return error ? failure(error, retry) : loading;
   const arrived = Date.parse(lead.created_at);
-  const source = lead.marketing_source?.name;
+  const source = leadSource({ ...lead, from_source: lead['from_source'] ?? written?.source });
   const knownMatters = matters ?? [];
   const waitsForMatters = !isOpen && departure?.to !== 'gone' && matters === undefined;
   return (
@@ -105,15 +110,17 @@ export function LeadRecord({
           {lead.state === 'untriaged' ? (
             <WaitingTime {...waitingTime(arrived, now)} arrived={arrived} />
           ) : (
-            leadState(lead.state)
+            <span>{leadState(lead.state)}</span>
           )}{' '}
-          · {texts.number(String(lead.id))} · {texts.arrived} <Timestamp {...pastTime(lead.created_at, now)} />
-          {source && texts.by(source)}
+          <span>{`· ${texts.number(String(lead.id))} · ${texts.arrived}`}</span>{' '}
+          <Timestamp {...pastTime(lead.created_at, now)} />
+          {source && <span>{texts.by(source)}</span>}
         </>
       }
       beside={isOpen ? beside?.(lead) : undefined}
       actions={isOpen ? actions?.(lead) : undefined}
       backTo={backTo}
+      tools={tools}
       error={trouble}
       status={copy.status}
       takesFocus={takesFocus}
@@ -149,7 +156,15 @@ export function LeadRecord({
         <Fields
           rows={recordFields(lead, [
             [fields.state, null, leadState(lead.state)],
-            [fields.source, 'marketing_source', source],
+            [
+              fields.source,
+              'marketing_source',
+              source && (
+                <>
+                  <span>{source}</span> {!lead.marketing_source && <small>{texts.typedSource}</small>}
+                </>
+              ),
+            ],
             [fields.firstName, 'first_name', lead.first_name],
             [fields.lastName, 'last_name', lead.last_name],
             [fields.arrived, null, <Timestamp {...exactTime(lead.created_at)} />],
@@ -169,9 +184,9 @@ function notRolledOut(lead: InboxLead, field: 'matter_type' | 'matter_location')
 /** Renders *Waiting 23 min* in the color that the row has. */
 function WaitingTime({ urgency, words, arrived }: { urgency: Urgency; words: string; arrived: number }) {
   const days = daysBetween(arrived, useNow());
-  if (Number.isNaN(days)) return <>{leadsTexts.waitingUnknown}</>;
+  if (Number.isNaN(days)) return <span>{leadsTexts.waitingUnknown}</span>;
   if (urgency === 'backlog')
-    return <>{days === 1 ? leadsTexts.waitingYesterday : leadsTexts.waitingDays(formatNumber(days))}</>;
+    return <span>{days === 1 ? leadsTexts.waitingYesterday : leadsTexts.waitingDays(formatNumber(days))}</span>;
   return (
     <span className={styles.age} data-urgency={urgency}>
       {leadsTexts.waitingFor(words)}
@@ -192,15 +207,18 @@ function LeadMessageField({ id, now }: { id: string; now: number }) {
   }
   return (
     <>
-      {kept.otherParty !== undefined && <Field label={fields.otherParty} value={kept.otherParty} />}
+      {kept.otherParty !== undefined && <Field label={fields.otherParty} asWritten value={kept.otherParty} />}
       <Field
         label={fields.message}
         value={
           <>
-            <p className={messageStyles.message}>{kept.message}</p>
+            <p className={messageStyles.message} translate="no">
+              {kept.message}
+            </p>
             <p className="fine">
-              {message.kept} {kept.by === null ? message.writtenDown : message.wrote(kept.by.name)}{' '}
-              <Timestamp {...pastTime(kept.at, now)} />.
+              <span>{`${message.kept} ${kept.by === null ? message.writtenDown : message.wrote(kept.by.name)}`}</span>{' '}
+              <Timestamp {...pastTime(kept.at, now)} />
+              <span>.</span>
             </p>
           </>
         }

@@ -1,3 +1,4 @@
+import { leadSource } from '@intake-desk/desk-api/lead-source';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { ReactNode } from 'react';
 import { formatDeparture, formatDepartureInterval } from '#src/platform/lists/list-notices.ts';
@@ -8,8 +9,9 @@ import { leadsTexts } from '#src/texts/leads/leads.ts';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { Row } from '#src/ui/list/Row.tsx';
+import type { FoundParts } from '#src/ui/list/SearchResultRow.tsx';
 import styles from './LeadRow.module.css';
-import { leadName } from './lead-labels.ts';
+import { leadName, leadState } from './lead-labels.ts';
 import { waitingTime } from './waiting-time.ts';
 
 interface LeadRowProps {
@@ -22,24 +24,27 @@ interface LeadRowProps {
   mark?: ReactNode;
   /** Rendered before the name: the unread mark. */
   before?: ReactNode;
+  /** Set for a search result. */
+  found?: FoundParts | undefined;
 }
 
 /**
  * One lead in the list: name, waiting time, source, phone or email. Without hooks: the first rows render without React.
  */
-export function LeadRow({ lead, now, isExact = true, mark, before }: LeadRowProps) {
+export function LeadRow({ lead, now, isExact = true, mark, before, found }: LeadRowProps) {
   const { departure } = lead;
   if (departure !== undefined) {
     return (
       <Row
         name={<span className={styles.left}>{leadName(lead)}</span>}
         side={<span title={leadsTexts.leftWhen(formatDepartureInterval(departure))}>{leadsTexts.left}</span>}
-        kind={lead.marketing_source?.name ?? leadsTexts.noSource}
+        kind={leadSource(lead) ?? leadsTexts.noSource}
         detail={formatDeparture(departure)}
       />
     );
   }
   const arrived = Date.parse(lead.created_at);
+  const way = lead.phone_number ? formatPhone(lead.phone_number) : lead.email;
   const { urgency, words } =
     lead.state === 'untriaged'
       ? waitingTime(arrived, now)
@@ -51,7 +56,7 @@ export function LeadRow({ lead, now, isExact = true, mark, before }: LeadRowProp
         name={
           <>
             {before}
-            {leadName(lead)}
+            <span>{found?.name ?? leadName(lead)}</span>
           </>
         }
         side={
@@ -65,9 +70,19 @@ export function LeadRow({ lead, now, isExact = true, mark, before }: LeadRowProp
             </Timestamp>
           </span>
         }
-        kind={lead.marketing_source?.name ?? leadsTexts.noSource}
-        detail={lead.phone_number ? formatPhone(lead.phone_number) : (lead.email ?? leadsTexts.noWay)}
-        mark={mark}
+        kind={leadSource(lead) ?? leadsTexts.noSource}
+        detail={found?.detail ?? (way ? <span translate="no">{way}</span> : leadsTexts.noWay)}
+        mark={
+          found === undefined ? (
+            mark
+          ) : (
+            <>
+              {found.way}
+              {lead.state !== 'untriaged' && <span>{leadState(lead.state)}</span>}
+              {mark}
+            </>
+          )
+        }
       />
     </>
   );

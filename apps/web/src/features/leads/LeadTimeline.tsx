@@ -66,7 +66,7 @@ export function LeadTimeline({ lead, departure, team, matters, matterLink }: Lea
           )}
           <i aria-hidden />
           <span>
-            {words}
+            <span>{words}</span>
             {why !== undefined && <small>{why}</small>}
           </span>
         </li>
@@ -92,7 +92,7 @@ function matterSteps(matter: Matter, matterLink: LeadTimelineProps['matterLink']
     at: matter.created_at,
     words: (
       <>
-        {texts.becameMatter} {matterLink(matter.id, name)}
+        <span>{texts.becameMatter}</span> {matterLink(matter.id, name)}
       </>
     ),
   };

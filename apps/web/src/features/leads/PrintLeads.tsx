@@ -1,3 +1,4 @@
+import { leadSource } from '@intake-desk/desk-api/lead-source';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { listFilters } from '#src/platform/lists/list-filters.ts';
 import { formatPhone } from '#src/platform/contact-details/phone.ts';
@@ -13,7 +14,7 @@ const SHEET: readonly PrintColumn<InboxLead>[] = [
   { label: words.name, valueOf: leadName },
   { label: words.phone, valueOf: ({ phone_number: phone }) => (phone ? formatPhone(phone) : '') },
   { label: words.email, valueOf: ({ email }) => email ?? '' },
-  { label: words.source, valueOf: (lead) => lead.marketing_source?.name ?? '' },
+  { label: words.source, valueOf: (lead) => leadSource(lead) ?? '' },
   { label: words.type, valueOf: (lead) => lead.matter_type?.name ?? '' },
   { label: words.location, valueOf: (lead) => lead.matter_location?.name ?? '' },
   {

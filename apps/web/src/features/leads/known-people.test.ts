@@ -1,38 +1,36 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import { expect, it } from 'vitest';
-import { findRepeatCaller } from './known-people.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { setRegional } from '#src/platform/preferences/regional.ts';
+import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
+import { repeatCaller } from './known-people.ts';
 
-const lead = (id: number, day: number, more: Partial<InboxLead> = {}) =>
-  ({
-    id,
-    created_at: new Date(Date.UTC(2026, 10, day, 12)).toISOString(),
-    state: 'untriaged',
-    phone_number: '(510) 555-0119',
-    email: null,
-    ...more,
-  }) as InboxLead;
+const ARRIVED = '2026-11-24T14:00:00Z';
+const NOW = Date.parse('2026-11-24T17:00:00Z');
+const lead = { id: 9, created_at: ARRIVED, updated_at: ARRIVED, state: 'untriaged' } as InboxLead;
+const again = (count: number, since: string | null, now = NOW) => repeatCaller(lead, { count, ignored: 0, since }, now);
 
-it('the same number in any format is the same caller: counts calls, days and ignored leads', () => {
-  const others = [
-    lead(2, 20, { phone_number: '+1 510 555 0119', state: 'ignored' }),
-    lead(3, 15, { phone_number: '\u202a510-555-0119\u202c (cell)' }),
-    lead(4, 22, { phone_number: '(510) 555-0120' }),
-  ];
-  expect(findRepeatCaller(lead(1, 24), others)).toEqual({ times: 3, days: 9, ignored: 1 });
+beforeEach(() => setRegional({ timeZone: 'America/New_York' }));
+afterEach(() => setRegional({ timeZone: null }));
+
+it('counts this lead, and days by the calendar of the chosen zone', () => {
+  expect(again(8, '2026-11-24T13:59:00Z')).toEqual({ times: 9, days: 0, isToday: true, ignored: 0 });
+  // 11 hours earlier, but on the day before: 10 PM in New York.
+  expect(again(1, '2026-11-24T03:00:00Z')).toMatchObject({ times: 2, days: 1 });
+  // 26 hours earlier, and not two days.
+  expect(again(2, '2026-11-23T12:00:00Z')).toMatchObject({ days: 1 });
+  expect(again(2, '2026-11-15T12:00:00Z')).toMatchObject({ times: 3, days: 9 });
 });
 
-it('an email address matches as well; later leads and leads older than thirty days do not count', () => {
-  const mail = { phone_number: null, email: 'Marta@Example.com' };
-  expect(
-    findRepeatCaller(lead(1, 24, mail), [lead(2, 23, { ...mail, email: 'Marta <marta@example.com>' })]),
-  ).toMatchObject({
-    times: 2,
-    days: 1,
-  });
-  expect(findRepeatCaller(lead(1, 24), [lead(2, 25), lead(3, -200)])).toBeNull();
+it('a lead of an earlier day is not said to be of today', () => {
+  expect(again(8, '2026-11-24T13:59:00Z', NOW + 86_400_000)).toMatchObject({ days: 0, isToday: false });
+  const { again: words } = leadRecordTexts.who;
+  expect([words('9th', 0, true), words('9th', 0, false), words('9th', 1, true)]).toEqual([
+    '9th time today',
+    '9th time that day',
+    '9th time in 1 day',
+  ]);
 });
 
-it('two leads without phone and email are not the same caller', () => {
-  const none = { phone_number: null, email: null };
-  expect(findRepeatCaller(lead(1, 24, none), [lead(2, 23, none)])).toBeNull();
+it('a caller without an earlier lead is no repeat caller', () => {
+  expect(again(0, null)).toBeNull();
 });

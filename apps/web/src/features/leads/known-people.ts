@@ -1,38 +1,38 @@
-import { digitsOf, parseEmail, parsePhone } from '@intake-desk/desk-api/contact-text';
+import type { EarlierLeads } from '@intake-desk/desk-api/related-records';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { queryOptions } from '@tanstack/react-query';
+import { daysBetween } from '#src/platform/format/time.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
+import { fetchRelated } from '#src/platform/records/related-records.ts';
 
 /** Maximum number of a person's matters shown beside a lead. */
 const MATTERS_SHOWN = 3;
 const STALE_MS = 60_000;
-const DAY_MS = 86_400_000;
-/** Earlier leads older than this do not make a repeat caller. */
-const REPEAT_CALLER_DAYS = 30;
 
-/** The newest matters of a contact, from the mirror; those that the user may not see are omitted. */
+/** The newest matters of a contact; those that the user may not see are omitted. */
 export function mattersOfContactQuery(contact: number) {
   return queryOptions({
     queryKey: ['contact', contact, 'matters-beside'],
     queryFn: async ({ signal }): Promise<Matter[]> => {
-      const { matters } = (await callDesk('GET /api/desk/contacts/{id}', { id: contact, signal })).data;
-      const asked = (matters ?? [])
+      const [found] = (await fetchRelated('contact', [contact], signal)).contacts;
+      const newest = (found?.data.matters ?? [])
         .map(({ id }) => id)
         .sort((one, other) => other - one)
         .slice(0, MATTERS_SHOWN);
-      const found = await Promise.allSettled(asked.map((id) => callDesk('GET /api/desk/matters/{id}', { id, signal })));
-      return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value.data] : []));
+      if (newest.length === 0) return [];
+      const { matters } = await fetchRelated('matter', newest, signal);
+      return matters.map(({ data }) => data).sort((one, other) => other.id - one.id);
     },
     staleTime: STALE_MS,
   });
 }
 
-/** Another lead, from the mirror. */
-export function otherLeadQuery(lead: number) {
+/** The earlier leads of a lead's caller. */
+export function earlierLeadsQuery(lead: number) {
   return queryOptions({
-    queryKey: ['lead', String(lead), 'beside'],
-    queryFn: async ({ signal }) => (await callDesk('GET /api/desk/leads/{id}', { id: lead, signal })).data,
+    queryKey: ['lead', String(lead), 'earlier'],
+    queryFn: ({ signal }) => callDesk('GET /api/desk/leads/{id}/earlier', { id: lead, signal }),
     staleTime: STALE_MS,
   });
 }
@@ -59,33 +59,25 @@ export const searchedTotals = queryOptions({
 export interface RepeatCaller {
   /** This lead included. */
   times: number;
+  /** Midnights since the first of them; 0: all on one day. */
   days: number;
+  /** True if this lead arrived today. */
+  isToday: boolean;
   ignored: number;
 }
 
-/**
- * Counts the leads of the same caller within thirty days, matched by phone or email.
- * @returns null without an earlier lead
- */
-export function findRepeatCaller(lead: InboxLead, others: readonly InboxLead[]): RepeatCaller | null {
+/** @returns null without an earlier lead */
+export function repeatCaller(
+  lead: InboxLead,
+  { count, ignored, since }: EarlierLeads,
+  now: number,
+): RepeatCaller | null {
+  if (count === 0 || since === null) return null;
   const arrived = Date.parse(lead.created_at);
-  const before = others.filter((other) => {
-    const age = arrived - Date.parse(other.created_at);
-    return other.id !== lead.id && age >= 0 && age <= REPEAT_CALLER_DAYS * DAY_MS && isSameCaller(lead, other);
-  });
-  if (before.length === 0) return null;
-  const first = Math.min(...before.map(({ created_at: at }) => Date.parse(at)));
   return {
-    times: before.length + 1,
-    days: Math.ceil((arrived - first) / DAY_MS),
-    ignored: before.filter(({ state }) => state === 'ignored').length,
+    times: count + 1,
+    days: daysBetween(Date.parse(since), arrived),
+    isToday: daysBetween(arrived, now) === 0,
+    ignored,
   };
-}
-
-/** Compares the last ten digits of phone numbers, so a country code makes no difference; otherwise email addresses. */
-function isSameCaller(one: InboxLead, other: InboxLead): boolean {
-  const [here, there] = [one, other].map((lead) => digitsOf(parsePhone(lead.phone_number ?? '').number).slice(-10));
-  if (here !== undefined && here.length >= 7 && here === there) return true;
-  const [mine, theirs] = [one, other].map((lead) => parseEmail(lead.email ?? '').toLowerCase());
-  return mine !== '' && mine === theirs;
 }

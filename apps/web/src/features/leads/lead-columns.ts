@@ -1,3 +1,4 @@
+import { leadSource } from '@intake-desk/desk-api/lead-source';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { CsvColumn } from '#src/platform/list-export/csv.ts';
 
@@ -9,7 +10,7 @@ export const LEAD_CSV_COLUMNS: readonly CsvColumn<InboxLead>[] = [
   { title: 'Phone', valueOf: (lead) => lead.phone_number },
   { title: 'E-mail', valueOf: (lead) => lead.email },
   { title: 'State in Clio', valueOf: (lead) => lead.state },
-  { title: 'Source', valueOf: (lead) => lead.marketing_source?.name },
+  { title: 'Source', valueOf: leadSource },
   { title: 'Matter type', valueOf: (lead) => lead.matter_type?.name },
   { title: 'Location', valueOf: (lead) => lead.matter_location?.name },
   { title: 'Arrived', valueOf: (lead) => lead.created_at },

@@ -26,11 +26,12 @@ export function leadMattersQuery(id: string) {
   });
 }
 
-/** The mirrored copy of a lead, with its departure if it left the inbox. */
+/** The mirrored copy of a lead, with its departure if it left the inbox; null if there is none. */
 export function mirroredLeadQuery(id: string) {
   return queryOptions({
     queryKey: ['lead', id, 'kept'],
-    queryFn: ({ signal }) => callDesk('GET /api/desk/leads/{id}', { id, signal }),
+    queryFn: async ({ signal }) =>
+      (await callDesk('GET /api/desk/related', { query: { lead: id, kept: 'true' }, signal })).leads[0] ?? null,
     staleTime: 5_000,
   });
 }

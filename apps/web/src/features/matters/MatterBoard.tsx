@@ -3,9 +3,15 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent,
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { formatAsOf } from '#src/platform/lists/list-notices.ts';
+import { hasFilters, listFilters, useFilterPanel } from '#src/platform/lists/list-filters.ts';
+import { useListFacets } from '#src/platform/lists/mirror-pages.ts';
+import { openFilters } from '#src/platform/list-view/list-commands.ts';
+import { useCommands } from '#src/platform/commands/commands.ts';
 import { useMedia } from '#src/platform/browser/use-media.ts';
+import { listStateTexts } from '#src/texts/lists/list-states.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
+import { ListControls } from '#src/ui/list/ListControls.tsx';
 import { ListPane } from '#src/ui/list/ListPane.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { matterBoardQuery, type BoardColumn, type MatterBoardData } from './matter-board-query.ts';
@@ -21,6 +27,9 @@ import { StageChip } from './StageChip.tsx';
 interface MatterBoardProps {
   /** Filters, as in the URL of the list. */
   query: string;
+  onQuery: (name: string, value: string) => void;
+  /** Clears the filters. */
+  onClear: () => void;
   /** Rendered beside Refresh: the link back to the list. */
   tools: ReactNode;
   hrefOf: (id: number) => string;
@@ -34,7 +43,22 @@ const texts = mattersTexts.board;
 
 /** Read-only board: one column of matters per status, recently changed first. One Tab stop; arrow keys move inside. */
 export function MatterBoard(props: MatterBoardProps) {
-  const { data, error, refetch, isFetching } = useQuery(matterBoardQuery(props.query));
+  const { query, onClear } = props;
+  const { data, error, refetch, isFetching } = useQuery(matterBoardQuery(query));
+  const [isFiltering, toggleFilters] = useFilterPanel(query);
+  const filters = listFilters('matter', useListFacets('matters', query, isFiltering), query);
+  const panel = useRef<HTMLDivElement>(null);
+  const isFiltered = hasFilters(query);
+  useCommands([
+    { id: 'list.refresh', run: () => void refetch() },
+    { id: 'list.filter', run: () => openFilters({ filters: panel, isFiltering, toggleFilters }) },
+    ...(isFiltered ? [{ id: 'list.clear' as const, run: onClear }] : []),
+  ]);
+  const clear = isFiltered && (
+    <Button onClick={onClear} command="list.clear">
+      {listStateTexts.clear}
+    </Button>
+  );
   return (
     <ListPane
       title={mattersTexts.title}
@@ -42,12 +66,26 @@ export function MatterBoard(props: MatterBoardProps) {
       order={texts.truth}
       freshness={formatAsOf(data?.asOf ?? 0)}
       tools={props.tools}
+      controls={
+        <ListControls
+          ranked={texts.truth}
+          filters={filters}
+          onFilter={props.onQuery}
+          isOpen={isFiltering}
+          onToggle={toggleFilters}
+          panelRef={panel}
+        >
+          {clear}
+        </ListControls>
+      }
       onRefresh={() => void refetch()}
       isRefreshing={isFetching && data !== undefined}
     >
       {data !== undefined ? (
         data.columns.length === 0 ? (
-          <StateMessage title={texts.empty}>{texts.truth}</StateMessage>
+          <StateMessage title={texts.empty} actions={clear}>
+            {texts.truth}
+          </StateMessage>
         ) : (
           <Columns board={data} {...props} />
         )
@@ -163,7 +201,7 @@ function BoardColumnView(props: BoardColumnViewProps) {
       <header>
         <span className={styles.category}>{opensCategory && <StageChip category={category} />}</span>
         <h2>
-          {name} <small>{formatNumber(count)}</small>
+          <span>{name}</span> <small>{formatNumber(count)}</small>
         </h2>
       </header>
       <ul role="list">
@@ -174,9 +212,11 @@ function BoardColumnView(props: BoardColumnViewProps) {
               props.hrefOf(matter.id),
               () => props.onOpen(matter.id),
               <>
-                <span className={styles.name}>{matterName(matter)}</span>
+                <span className={styles.name} translate="no">
+                  {matterName(matter)}
+                </span>
                 <span className={styles.about}>
-                  <span className="cut">
+                  <span className="cut" translate="no">
                     {matter.client?.full_name ?? shortAbsenceReason(matter, 'client', mattersTexts.noClient)}
                   </span>
                   <Timestamp {...shortTime(matter.updated_at, now, mattersTexts.changedAt)} />

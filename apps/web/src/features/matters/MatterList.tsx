@@ -11,6 +11,7 @@ import { shortAbsenceReason } from '#src/platform/records/redaction.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
 import { RecordTable } from '#src/ui/list/RecordTable.tsx';
 import { Row } from '#src/ui/list/Row.tsx';
+import type { FoundParts } from '#src/ui/list/SearchResultRow.tsx';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { formatAssignees, formatCategory, matterName } from './matter-labels.ts';
 import { matterPages, staffQuery } from './matter-queries.ts';
@@ -41,18 +42,32 @@ export function MatterList(props: RecordTableProps) {
   return <RecordTable {...props} search={search} table={table} texts={mattersTexts} renderRow={renderMatter} />;
 }
 
-/** One matter on two lines: name, client, type, stage and creation date. */
-function renderMatter(matter: ListedRecord<Matter>, { now }: { now: number }) {
+/** One matter on two lines: name, client, type, stage and creation date. @param found set for a search result */
+function renderMatter(matter: ListedRecord<Matter>, { now }: { now: number }, found?: FoundParts) {
   return (
     <Row
-      name={matterName(matter)}
+      name={found?.name ?? matterName(matter)}
       side={
         matter.isGone ? mattersTexts.gone : <Timestamp {...shortTime(matter.created_at, now, mattersTexts.createdAt)} />
       }
       wideKind
       kind={matter.type ?? shortAbsenceReason(matter, 'type', mattersTexts.noType)}
-      detail={matter.client?.full_name ?? shortAbsenceReason(matter, 'client', mattersTexts.noClient)}
-      mark={matter.status_category && <StageChip category={matter.status_category} />}
+      detail={
+        found?.detail ??
+        (matter.client?.full_name ? (
+          <span translate="no">{matter.client.full_name}</span>
+        ) : (
+          shortAbsenceReason(matter, 'client', mattersTexts.noClient)
+        ))
+      }
+      mark={
+        (matter.status_category || found?.way) && (
+          <>
+            {found?.way}
+            {matter.status_category && <StageChip category={matter.status_category} />}
+          </>
+        )
+      }
     />
   );
 }

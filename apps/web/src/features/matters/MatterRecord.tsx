@@ -25,7 +25,7 @@ const { fields: texts } = mattersTexts;
 
 /** One matter, with its timeline and related records. */
 export function MatterRecord(props: OpenRecordProps<Matter>) {
-  const { id, mirror } = props;
+  const { id } = props;
   const leadLink = (lead: number, words: ReactNode) => props.recordLink('lead', lead, words);
   const {
     record: matter,
@@ -46,7 +46,7 @@ export function MatterRecord(props: OpenRecordProps<Matter>) {
   const now = useNow();
   const stays = useIsSettled();
   const lead = useQuery({
-    ...relatedLead(matter?.inbox_lead_id ?? 0, mirror),
+    ...relatedLead(matter?.inbox_lead_id ?? 0),
     enabled: stays && Boolean(matter?.inbox_lead_id),
   });
   const { data: staff } = useQuery({ ...staffQuery, enabled: stays && (matter?.matter_assignee_ids?.length ?? 0) > 0 });
@@ -63,12 +63,14 @@ export function MatterRecord(props: OpenRecordProps<Matter>) {
       title={matterName(matter)}
       summary={
         <>
-          {mattersTexts.summary(
-            matter.status ?? shortAbsenceReason(matter, 'status', mattersTexts.noStatus),
-            String(matter.id),
-          )}{' '}
+          <span>
+            {mattersTexts.summary(
+              matter.status ?? shortAbsenceReason(matter, 'status', mattersTexts.noStatus),
+              String(matter.id),
+            )}
+          </span>{' '}
           <Timestamp {...pastTime(matter.created_at, now)} />
-          {matter.is_locked && ` · ${mattersTexts.locked}`}
+          {matter.is_locked && <span>{` · ${mattersTexts.locked}`}</span>}
         </>
       }
       provenance={matter.is_locked ? mattersTexts.lockedTruth : undefined}
@@ -93,7 +95,6 @@ export function MatterRecord(props: OpenRecordProps<Matter>) {
           lead={lead.data}
           leadFailed={lead.isError}
           staff={staff}
-          mirror={mirror}
           basis={basis}
           now={now}
           recordLink={props.recordLink}
@@ -132,7 +133,7 @@ function fieldsOf(
       'projected_value',
       typeof matter.projected_value === 'number' && (
         <>
-          {formatCents(matter.projected_value)}
+          <span>{formatCents(matter.projected_value)}</span>
           <small>{texts.worthBasis}</small>
         </>
       ),

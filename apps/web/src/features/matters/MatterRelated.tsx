@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { leadSource } from '@intake-desk/desk-api/lead-source';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { User } from '@intake-desk/grow-api/user';
@@ -27,7 +28,6 @@ interface MatterRelatedProps {
   lead: InboxLead | null | undefined;
   leadFailed: boolean;
   staff: readonly User[] | undefined;
-  mirror: boolean;
   basis: string;
   now: number;
   recordLink: (kind: 'lead' | 'contact' | 'matter', id: number, words: ReactNode) => ReactNode;
@@ -60,7 +60,7 @@ export function MatterRelated(props: MatterRelatedProps) {
           </ul>
         )}
       </Section>
-      {matter.inbox_lead_id && (
+      {typeof matter.inbox_lead_id === 'number' && (
         <Section title={mattersTexts.cameFrom} basis={basis}>
           <RelatedList
             lines={[
@@ -84,13 +84,13 @@ function leadAbout(lead: InboxLead | null | undefined, now: number): string {
   if (lead === undefined) return recordsTexts.trace.asking;
   if (lead === null) return recordsTexts.trace.unseen;
   const arrived = mattersTexts.arrived(formatPastTime(Date.parse(lead.created_at), now));
-  return [arrived, lead.marketing_source?.name].filter(Boolean).join(' · ');
+  return [arrived, leadSource(lead)].filter(Boolean).join(' · ');
 }
 
-function OtherMatters({ matter, client, mirror, now, recordLink }: MatterRelatedProps & { client: number }) {
-  const { data: contact } = useQuery({ ...relatedContact(client, mirror), enabled: useIsSettled() });
+function OtherMatters({ matter, client, now, recordLink }: MatterRelatedProps & { client: number }) {
+  const { data: contact } = useQuery({ ...relatedContact(client), enabled: useIsSettled() });
   const ids = (contact?.matters ?? []).map(({ id }) => id).filter((id) => id !== matter.id);
-  const { data: matters } = useQuery({ ...relatedMatters(ids, mirror), enabled: ids.length > 0 });
+  const { data: matters } = useQuery({ ...relatedMatters(ids), enabled: ids.length > 0 });
   if (contact !== undefined && ids.length === 0) return null;
   const more = ids.length - MAX_RELATED;
   return (
@@ -128,21 +128,23 @@ function MatterClient({ client, absent, now, contactLink }: MatterClientProps) {
     <>
       <LinkList>
         <li>
-          {typeof client.id !== 'number'
-            ? name
-            : contactLink(
-                client.id,
-                <>
-                  <span>{name}</span>
-                  <small>{mattersTexts.contact}</small>
-                </>,
-              )}
+          {typeof client.id !== 'number' ? (
+            <span translate="no">{name}</span>
+          ) : (
+            contactLink(
+              client.id,
+              <>
+                <span translate="no">{name}</span>
+                <small>{mattersTexts.contact}</small>
+              </>,
+            )
+          )}
         </li>
       </LinkList>
       <div className={styles.ways}>
         <ContactLinks kind={recordsTexts.phone} ways={phones} copy={copyText} />
         <ContactLinks kind={recordsTexts.email} ways={emails} copy={copyText} />
-        {address && <p>{address}</p>}
+        {address && <p translate="no">{address}</p>}
       </div>
     </>
   );

@@ -45,7 +45,7 @@ interface NewLeadProps {
   onCreated: (lead: ConfirmedItem<CreatedLead>) => void;
 }
 
-/** How long a new lead can be undone, in milliseconds: nobody can delete it in Clio’s inbox through the API. */
+/** How long a new lead can be undone, in milliseconds: Clio’s API cannot delete it. */
 const HOLD_MS = 10_000;
 
 /** Form for a lead who calls, filled in during the call. */
@@ -111,7 +111,8 @@ export function NewLead({ visit, queue, mirror, backTo, recordLink, onCreated }:
     firstField.current?.focus();
   };
   useCommands([
-    { id: 'notes.undo', isAvailable: mayActOnHeld, run: () => undo(queue.held(NEW_LEAD)) },
+    { id: 'history.undo', isAvailable: mayActOnHeld, run: () => undo(queue.held(NEW_LEAD)) },
+    { id: 'triage.undo', isAvailable: mayActOnHeld, run: () => undo(queue.held(NEW_LEAD)) },
     { id: 'notes.send-now', isAvailable: mayActOnHeld, run: () => sendNow(queue.held(NEW_LEAD)) },
   ]);
   const clear = () => {
@@ -169,14 +170,11 @@ export function NewLead({ visit, queue, mirror, backTo, recordLink, onCreated }:
             {wrong === null && (
               <p>
                 {isEmptyForm(form) ? (
-                  newLeadTexts.namesMayStayEmpty
+                  <span>{newLeadTexts.namesMayStayEmpty}</span>
                 ) : (
                   <>
-                    {newLeadTexts.goesAs}{' '}
-                    <strong>
-                      {first} {last}
-                    </strong>
-                    . {newLeadTexts.kept[kept]}
+                    <span>{newLeadTexts.goesAs}</span> <strong translate="no">{`${first} ${last}`}</strong>
+                    <span>{`. ${newLeadTexts.kept[kept]}`}</span>
                   </>
                 )}
               </p>
@@ -208,7 +206,7 @@ function onKeyDown(
   mayActOnHeld: boolean,
 ): void {
   const { target } = event;
-  if (event.nativeEvent.isComposing || event.defaultPrevented) return;
+  if (event.defaultPrevented) return;
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     // With an empty form, the command sends the lead that is held.
     if (event.shiftKey && mayActOnHeld) return;

@@ -37,7 +37,7 @@ export function SimilarRecordList({ found, mirror, isFolded, recordLink }: Simil
                   kind,
                   id,
                   <span className={styles.one}>
-                    <span>{title}</span>
+                    <span translate="no">{title}</span>
                     <small>{[KINDS[kind], about].filter(Boolean).join(' · ')}</small>
                     <small>{similarRecordTexts.same(reasons.join('; '))}</small>
                   </span>,
@@ -46,8 +46,9 @@ export function SimilarRecordList({ found, mirror, isFolded, recordLink }: Simil
             ))}
           </LinkList>
           <p className={styles.words}>
-            {more > 0 && `${similarRecordTexts.nearest} `}
-            {similarRecordTexts.openingKeeps}
+            {more > 0
+              ? `${similarRecordTexts.nearest} ${similarRecordTexts.openingKeeps}`
+              : similarRecordTexts.openingKeeps}
           </p>
         </>
       )}
@@ -75,7 +76,7 @@ export function SimilarRecordList({ found, mirror, isFolded, recordLink }: Simil
     <section className={styles.folded} aria-label={similarRecordTexts.title} data-found={items.length > 0}>
       {status}
       <Button variant="quiet" aria-expanded={isOpen} aria-controls={list} onClick={() => setIsOpen(!isOpen)}>
-        {count}
+        <span>{count}</span>
         <span className={styles.turn}>{isOpen ? similarRecordTexts.hide : similarRecordTexts.show}</span>
       </Button>
       <div id={list} hidden={!isOpen}>

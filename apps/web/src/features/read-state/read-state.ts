@@ -30,12 +30,22 @@ let said: Promise<unknown> = Promise.resolve();
 
 /**
  * Marks a lead as read or unread, optimistically; reverts when the request fails.
- * @returns true when the server stored it
+ * @param isMeant awaited before the request: false reverts it
+ * @returns true when the server stored it; null when it was not meant
  */
-export async function markRead(client: QueryClient, lead: number, isRead: boolean): Promise<boolean> {
+export async function markRead(
+  client: QueryClient,
+  lead: number,
+  isRead: boolean,
+  isMeant: Promise<boolean> = Promise.resolve(true),
+): Promise<boolean | null> {
   // A response in flight does not include this change.
   await client.cancelQueries({ queryKey: readLeadsQuery.queryKey });
   put(client, lead, isRead);
+  if (!(await isMeant)) {
+    put(client, lead, !isRead);
+    return null;
+  }
   const telling = said.then(() => sendRead(lead, isRead));
   said = telling.catch(() => undefined);
   try {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
+import { isKeyMeant } from '#src/platform/commands/typed-text.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { readStateTexts } from '#src/texts/triage/triage.ts';
 import { readLeadsQuery, markRead, useIsRead } from './read-state.ts';
@@ -41,7 +42,9 @@ export function useMarkAsRead(lead: number, isOn: boolean, say: (words: string) 
       run: () => {
         isSaid.current = true;
         const words = isRead === true ? readStateTexts.madeUnread : readStateTexts.madeRead;
-        void markRead(client, lead, isRead !== true).then((isTold) => say(isTold ? words : readStateTexts.untold));
+        void markRead(client, lead, isRead !== true, isKeyMeant()).then((isTold) => {
+          if (isTold !== null) say(isTold ? words : readStateTexts.untold);
+        });
       },
     },
   ]);

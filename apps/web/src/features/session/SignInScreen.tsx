@@ -18,7 +18,7 @@ export function SignInScreen({ returnTo, justSignedOut, purpose = signInTexts.we
       <main className={styles.card}>
         <div className={styles.brand}>
           <img src="/favicon.svg" alt="" />
-          {signInTexts.name}
+          <span>{signInTexts.name}</span>
         </div>
         <h1>{title}</h1>
         <p role={justSignedOut ? 'status' : undefined}>{words}</p>

@@ -35,7 +35,7 @@ function FirmList({ path }: { path: FirmListPath }) {
       <p className={styles.words}>{more}</p>
       {pages.problem && (
         <p className={styles.problem} role="alert">
-          {formatRefusal(pages.problem, firmListTexts.see)}{' '}
+          <span>{formatRefusal(pages.problem, firmListTexts.see)}</span>{' '}
           <Button variant="quiet" onClick={pages.retry} busy={pages.isRefreshing}>
             {settingsTexts.tryAgain}
           </Button>
@@ -46,7 +46,7 @@ function FirmList({ path }: { path: FirmListPath }) {
         {pages.items.map((entry) => (
           <li key={entry.id}>
             <span>
-              {entry.name}
+              <span>{entry.name}</span>
               {entry.default === true && <small>{firmListTexts.defaultValue}</small>}
             </span>
           </li>

@@ -35,7 +35,7 @@ export function NotesSection({ me }: { me: string }) {
             checked={isSigned}
             onChange={(event) => setNotePreferences({ isSigned: event.target.checked })}
           />
-          {texts.sign}
+          <span>{texts.sign}</span>
         </label>
         {isSigned && (
           <TextField

@@ -44,7 +44,7 @@ export function NotificationsSection({ mirror }: { mirror: boolean }) {
               checked={notices.withNames}
               onChange={(event) => setNotificationPreferences({ withNames: event.target.checked })}
             />
-            {notificationTexts.withNames}
+            <span>{notificationTexts.withNames}</span>
           </label>
           <p className={styles.quiet}>{notificationTexts.withNamesWhy}</p>
         </>
@@ -60,7 +60,7 @@ export function NotificationsSection({ mirror }: { mirror: boolean }) {
               if (event.target.checked) chime();
             }}
           />
-          {notificationTexts.withSound}
+          <span>{notificationTexts.withSound}</span>
         </label>
       )}
     </Section>

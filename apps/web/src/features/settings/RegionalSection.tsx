@@ -46,8 +46,8 @@ export function RegionalSection() {
         </SelectField>
       </div>
       <p className={styles.quiet}>
-        {regionalTexts.now} <time dateTime={new Date(now).toISOString()}>{formatExactTime(now)}</time>;{' '}
-        {regionalTexts.number(formatNumber(1200))} {regionalTexts.english}
+        <span>{regionalTexts.now}</span> <time dateTime={new Date(now).toISOString()}>{formatExactTime(now)}</time>
+        <span>{`; ${regionalTexts.number(formatNumber(1200))} ${regionalTexts.english}`}</span>
       </p>
     </Section>
   );

@@ -27,10 +27,8 @@ export function MentionList({ leadLink, nameOf }: MentionListProps) {
               {leadLink(lead, nameOf(lead))}
               {!isSeen && <small className={styles.unseen}>{recentChangesTexts.unread}</small>}
             </span>
-            <small>
-              {by?.name ?? teamNotesTexts.somebody} · {formatShortTime(Date.parse(at), now)}
-            </small>
-            <p>{text}</p>
+            <small>{`${by?.name ?? teamNotesTexts.somebody} · ${formatShortTime(Date.parse(at), now)}`}</small>
+            <p translate="no">{text}</p>
           </li>
         ))}
       </ol>

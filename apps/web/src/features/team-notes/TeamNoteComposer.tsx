@@ -1,6 +1,6 @@
 import { MAX_TEAM_NOTE_LENGTH, MAX_TEAM_NOTE_MENTIONS } from '@intake-desk/desk-api/limits';
 import type { Colleague } from '@intake-desk/desk-api/triage';
-import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useQueueState, useSaveState } from '#src/platform/outgoing/use-outgoing.ts';
 import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
@@ -33,6 +33,13 @@ export function TeamNoteComposer({ lead, queue, colleagues, textRef, onWriting, 
   const [menu, hint] = [useId(), useId()];
   const options = naming === null ? [] : suggestColleagues(naming.typed, colleagues);
 
+  const caret = useRef<number>(null);
+  // As soon as the field has its new text: what is typed next goes there.
+  useLayoutEffect(() => {
+    if (caret.current === null) return;
+    textRef.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  });
   const look = (field: HTMLTextAreaElement) => {
     const next =
       field.selectionStart === field.selectionEnd
@@ -48,15 +55,13 @@ export function TeamNoteComposer({ lead, queue, colleagues, textRef, onWriting, 
     onWriting(now);
   };
   const choose = ({ name }: Colleague) => {
-    const field = textRef.current;
-    if (field === null || naming === null) return;
+    if (naming === null) return;
     const end = naming.start + 1 + naming.typed.length;
     const [before, after] = [text.slice(0, naming.start), text.slice(end)];
     const named = `@${name}${/^\s/.test(after) ? '' : ' '}`;
     queue.update(record, { text: before + named + after });
     setNaming(null);
-    const caret = before.length + named.length;
-    requestAnimationFrame(() => field.setSelectionRange(caret, caret));
+    caret.current = before.length + named.length;
   };
   const send = () => {
     if (text.trim() === '') return setRefusal(teamNotesTexts.empty);
@@ -71,7 +76,6 @@ export function TeamNoteComposer({ lead, queue, colleagues, textRef, onWriting, 
     queue.send(record, [createOutgoingTeamNote(text.trim(), mentioned)]);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing) return;
     const chosen = options[active];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -79,7 +79,7 @@ export function TeamNotes({ lead, queue, colleagues, me, onWriting, onNaming, on
         <OutgoingTeamNotes lead={lead} queue={queue} textRef={text} />
         {error && (
           <p className={styles.words} role="alert">
-            {teamNotesTexts.unreadable(asHttpProblem(error).message)}{' '}
+            <span>{teamNotesTexts.unreadable(asHttpProblem(error).message)}</span>{' '}
             <Button onClick={() => void refetch()} busy={isFetching}>
               {teamNotesTexts.tryAgain}
             </Button>
@@ -90,7 +90,7 @@ export function TeamNotes({ lead, queue, colleagues, me, onWriting, onNaming, on
         {notes?.map((note) => (
           <article key={note.id} className={styles.note} aria-label={note.by?.name ?? teamNotesTexts.somebody}>
             <header>
-              <h3>{note.by?.name ?? teamNotesTexts.somebody}</h3>
+              <h3 translate="no">{note.by?.name ?? teamNotesTexts.somebody}</h3>
               <Timestamp {...shortTime(note.at, now)} />
               <small>{teamNotesTexts.ours}</small>
             </header>
@@ -120,14 +120,14 @@ function TeamNoteText({ text, colleagues, me }: TeamNoteTextProps) {
     named: byLength.find(({ name }) => part.startsWith(`@${name}`)),
   }));
   return (
-    <p>
+    <p translate="no">
       {parts.map(({ part, named }, at) =>
         named === undefined ? (
-          part
+          <span key={at}>{part}</span>
         ) : (
           <span key={at}>
-            <mark data-me={named.id === me}>@{named.name}</mark>
-            {part.slice(named.name.length + 1)}
+            <mark data-me={named.id === me}>{`@${named.name}`}</mark>
+            <span>{part.slice(named.name.length + 1)}</span>
           </span>
         ),
       )}

@@ -9,12 +9,16 @@ interface CatalogEntry {
   shortcut: string;
   /** Also runs while a person types: only for shortcuts with Ctrl or ⌘. */
   allowInInputs?: true;
+  /** Moves focus to a text field: text typed right after it goes there, even if the field is still loading. */
+  opensField?: true;
 }
 
 /** Every command with a shortcut of its own: its group and its default shortcut. Titles are in the texts. */
 export const COMMAND_CATALOG: Readonly<Record<CommandId, CatalogEntry>> = {
   'palette.open': { group: 'desk', shortcut: '$mod+K', allowInInputs: true },
   'help.keys': { group: 'desk', shortcut: '[Shift]+?' },
+  'history.undo': { group: 'desk', shortcut: '$mod+Z', allowInInputs: true },
+  'history.redo': { group: 'desk', shortcut: '$mod+Shift+Z' },
   'rail.toggle': { group: 'desk', shortcut: '[' },
   'go.inbox': { group: 'go', shortcut: 'g i' },
   'go.mine': { group: 'go', shortcut: 'g o' },
@@ -24,7 +28,7 @@ export const COMMAND_CATALOG: Readonly<Record<CommandId, CatalogEntry>> = {
   'go.matters': { group: 'go', shortcut: 'g m' },
   'go.contacts': { group: 'go', shortcut: 'g c' },
   'go.settings': { group: 'go', shortcut: 'g s' },
-  'lead.new': { group: 'go', shortcut: 'l' },
+  'lead.new': { group: 'go', shortcut: 'l', opensField: true },
   'triage.claim': { group: 'triage', shortcut: 'c' },
   'triage.pursue': { group: 'triage', shortcut: '1' },
   'triage.need-info': { group: 'triage', shortcut: '2' },
@@ -41,15 +45,14 @@ export const COMMAND_CATALOG: Readonly<Record<CommandId, CatalogEntry>> = {
   'list.next': { group: 'list', shortcut: 'j' },
   'list.previous': { group: 'list', shortcut: 'k' },
   'list.refresh': { group: 'list', shortcut: 'r' },
-  'list.search': { group: 'list', shortcut: '/' },
+  'list.search': { group: 'list', shortcut: '/', opensField: true },
   'list.sort': { group: 'list', shortcut: 's' },
   'list.filter': { group: 'list', shortcut: 'f' },
   'list.clear': { group: 'list', shortcut: 'Shift+C' },
   'list.close': { group: 'list', shortcut: 'Escape' },
   'list.print': { group: 'list', shortcut: '$mod+P', allowInInputs: true },
-  'notes.add': { group: 'record', shortcut: 'n' },
-  'notes.template': { group: 'record', shortcut: 't' },
-  'notes.undo': { group: 'record', shortcut: '$mod+Z', allowInInputs: true },
+  'notes.add': { group: 'record', shortcut: 'n', opensField: true },
+  'notes.template': { group: 'record', shortcut: 't', opensField: true },
   'notes.send-now': { group: 'record', shortcut: '$mod+Shift+Enter', allowInInputs: true },
   'notes.refresh': { group: 'record', shortcut: 'Shift+N' },
   'record.open-in-clio': { group: 'record', shortcut: 'o' },

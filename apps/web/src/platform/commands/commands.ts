@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { commandTexts } from '#src/texts/shell/commands.ts';
 import { COMMAND_CATALOG, commandIds, type CommandId } from './command-catalog.ts';
 import { subscribeKeyPreferences, activeShortcut } from './key-preferences.ts';
+import { isShortcutOrPrefix } from './shortcut.ts';
 
 /** An action of the user interface, for shortcuts, buttons, the palette and the shortcut help. */
 export interface Command {
@@ -20,6 +21,8 @@ export interface Command {
   isTransient?: boolean;
   /** Also runs while a person types: only for shortcuts with Ctrl or ⌘. */
   allowInInputs?: boolean;
+  /** Moves focus to a text field. */
+  opensField?: boolean;
   run: () => void;
 }
 
@@ -55,6 +58,29 @@ export function commandForShortcut(shortcut: string): Command | undefined {
   return flat.findLast((command) => command.shortcut === shortcut && isRunnable(command));
 }
 
+/**
+ * Returns the command that keys run, or that they begin.
+ * @param keys as `strokeOf` returns them, separated by a space
+ */
+export function commandForKeys(keys: string): Command | undefined {
+  return flat.findLast(
+    (command) => command.shortcut !== undefined && isShortcutOrPrefix(keys, command.shortcut) && isRunnable(command),
+  );
+}
+
+/** Returns whether keys are the active shortcut of a command that opens a text field, on this screen or another. */
+export function opensField(keys: string): boolean {
+  return commandIds().some((id) => {
+    const { opensField: isField, shortcut } = COMMAND_CATALOG[id];
+    return isField === true && activeShortcut(id, shortcut) === keys;
+  });
+}
+
+/** Returns whether the screen has a command, whether or not it can be run now. */
+export function isOffered(id: CommandId): boolean {
+  return flat.some((command) => command.id === id);
+}
+
 /** Runs a command by its id, for buttons outside the component that registers it. */
 export function runCommand(id: string): void {
   flat.findLast((command) => command.id === id && isRunnable(command))?.run();
@@ -72,7 +98,7 @@ export function knownCommands(): readonly Pick<Command, 'id' | 'title' | 'group'
   return [...commandIds().map((id) => ({ id, ...describe(id) })), ...others];
 }
 
-function describe(id: CommandId): Pick<Command, 'title' | 'group' | 'shortcut' | 'allowInInputs'> {
+function describe(id: CommandId): Pick<Command, 'title' | 'group' | 'shortcut' | 'allowInInputs' | 'opensField'> {
   const { group, ...entry } = COMMAND_CATALOG[id];
   return { title: commandTexts.titles[id], group: commandTexts.groups[group], ...entry };
 }
@@ -83,7 +109,12 @@ function complete(command: OfferedCommand): Command {
 
 /** Returns a command's active shortcut; undefined if it has none. */
 export function activeShortcutOf(id: string): string | undefined {
-  return activeShortcut(id, seen.get(id)?.shortcut);
+  const known = isCatalogued(id) ? COMMAND_CATALOG[id] : seen.get(id);
+  return activeShortcut(id, known?.shortcut);
+}
+
+function isCatalogued(id: string): id is CommandId {
+  return Object.hasOwn(COMMAND_CATALOG, id);
 }
 
 /** Changes whenever {@link activeShortcutOf} may return another result. */

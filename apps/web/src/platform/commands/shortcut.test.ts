@@ -4,11 +4,13 @@ import {
   capsOf,
   shortcutsConflict,
   isCharacterShortcut,
+  isShortcutOrPrefix,
   ariaKeyShortcuts,
+  shortcutKeyOf,
   strokeOf,
 } from './shortcut.ts';
 
-const NONE = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+const NONE = { code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
 it('recognizes the shortcuts that speech input and unsteady hands trigger by mistake', () => {
   for (const shortcut of ['j', '3', '/', '[Shift]+?', 'Shift+N', 'g i', '3 1', '[', '+'])
@@ -48,4 +50,38 @@ it('detects shortcuts that conflict', () => {
   expect(shortcutsConflict('Shift+n', 'n')).toBe(false);
   expect(shortcutsConflict('g i', 'g c')).toBe(false);
   expect(shortcutsConflict('i', 'g i')).toBe(false);
+});
+
+it.each([
+  ['Russian', 'о', 'KeyJ', 'j'],
+  ['Greek', 'ξ', 'KeyJ', 'j'],
+  ['Hebrew', 'ח', 'KeyJ', 'j'],
+  ['Arabic', 'ت', 'KeyJ', 'j'],
+  ['Arabic, one key with two letters', 'لا', 'KeyB', 'b'],
+  ['Persian', '۱', 'Digit1', '1'],
+  ['French', '&', 'Digit1', '1'],
+  ['Russian', '.', 'Slash', '/'],
+  ['Russian', 'х', 'BracketLeft', '['],
+  ['Dvorak', 'h', 'KeyJ', 'h'],
+  ['German', 'ö', 'Semicolon', 'ö'],
+  ['German', '-', 'Slash', '-'],
+  ['French', 'q', 'KeyA', 'q'],
+  ['US', 'Enter', 'Enter', 'Enter'],
+])('a key is recognized on any layout: %s %s', (_, key, code, expected) =>
+  expect(shortcutKeyOf({ ...NONE, key, code })).toBe(expected),
+);
+
+it('a key with modifiers is recognized on any layout', () => {
+  expect(strokeOf({ ...NONE, key: 'О', code: 'KeyJ', shiftKey: true })).toBe('Shift+j');
+  expect(strokeOf({ ...NONE, key: 'л', code: 'KeyK', ctrlKey: true })).toBe('Control+k');
+  expect(strokeOf({ ...NONE, key: ',', code: 'Slash', shiftKey: true })).toBe('[Shift]+?');
+  expect(strokeOf({ ...NONE, key: '!', code: 'Digit1', shiftKey: true }), 'US').toBe('[Shift]+!');
+});
+
+it('keys are a shortcut, or its beginning', () => {
+  expect(isShortcutOrPrefix('g', 'g i')).toBe(true);
+  expect(isShortcutOrPrefix('g i', 'g i')).toBe(true);
+  expect(isShortcutOrPrefix('Shift+j', 'Shift+J')).toBe(true);
+  expect(isShortcutOrPrefix('c g', 'c')).toBe(false);
+  expect(isShortcutOrPrefix('i', 'g i')).toBe(false);
 });

@@ -70,6 +70,12 @@ export function shortcutsConflict(one: string, other: string): boolean {
   return shorter.every((stroke, index) => stroke === longer[index]);
 }
 
+/** Returns whether keys are a shortcut or its beginning. */
+export function isShortcutOrPrefix(keys: string, shortcut: string): boolean {
+  const whole = normal(shortcut);
+  return normal(keys).every((stroke, index) => stroke === whole[index]);
+}
+
 function normal(shortcut: string): string[] {
   return strokesOf(shortcut).map(({ modifiers, key }) => {
     const held = modifiers.map((modifier) => (modifier === '$mod' ? (IS_MAC ? 'Meta' : 'Control') : modifier));
@@ -77,13 +83,36 @@ function normal(shortcut: string): string[] {
   });
 }
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** Symbols that are shortcuts by default, by the place of their key on a US keyboard: alone, and with Shift. */
+const SYMBOLS: Readonly<Record<string, readonly [string, string]>> = { Slash: ['/', '?'], BracketLeft: ['[', '{'] };
+
+/**
+ * Returns the key of a press for shortcuts. A keyboard layout without Latin letters has none of the letters that
+ * shortcuts use: there, and for digits that need Shift, the place of the key decides.
+ * @see https://www.w3.org/TR/uievents-code/
+ */
+export function shortcutKeyOf({ key, code, shiftKey, ctrlKey, metaKey, altKey }: Pressed): string {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
+  // Named keys such as Enter consist of ASCII characters.
+  const isForeign = /^[^ -~\p{Script=Latin}]+$/u.test(key);
+  if (letter !== undefined && isForeign) return shiftKey ? letter : letter.toLowerCase();
+  const isPlain = !shiftKey && !ctrlKey && !metaKey && !altKey;
+  if (digit !== undefined && (isForeign || (isPlain && key.length === 1))) return digit;
+  // Cyrillic and Hebrew layouts have a full stop and a comma on the key of the slash.
+  if (isForeign || (code === 'Slash' && /^[.,]$/.test(key))) return SYMBOLS[code]?.[shiftKey ? 1 : 0] ?? key;
+  return key;
+}
 
 /**
  * Converts a key press to a shortcut.
  * @returns null for a modifier alone and for reserved keys
  */
-export function strokeOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed): string | null {
+export function strokeOf(pressed: Pressed): string | null {
+  const { ctrlKey, metaKey, altKey, shiftKey } = pressed;
+  const key = shortcutKeyOf(pressed);
   if (RESERVED.has(key) || (MODIFIERS as readonly string[]).includes(key)) return null;
   const isLetter = key.toLowerCase() !== key.toUpperCase() && key.length === 1;
   const held = [ctrlKey && 'Control', metaKey && 'Meta', altKey && 'Alt'].filter((name) => name !== false);

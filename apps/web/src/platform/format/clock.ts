@@ -1,16 +1,23 @@
 import { useSyncExternalStore } from 'react';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 
-const now = createTicker(15_000);
-const second = createTicker(1000);
+const now = createTicker(15_000, serverNow);
+const second = createTicker(1000, serverNow);
+const ownSecond = createTicker(1000, Date.now);
 
-/** Returns the time in epoch milliseconds, updated every 15 seconds by one shared timer. */
+/** Returns the server's time in epoch milliseconds, updated every 15 seconds by one shared timer. */
 export function useNow(): number {
   return useSyncExternalStore(now.subscribe, now.current);
 }
 
-/** Returns the time in epoch milliseconds, updated every second by one shared timer, for countdowns. */
+/** Returns the server's time in epoch milliseconds, updated every second by one shared timer, for countdowns. */
 export function useNowEverySecond(): number {
   return useSyncExternalStore(second.subscribe, second.current);
+}
+
+/** The same by this computer's clock, for countdowns to an instant that this browser set for itself. */
+export function useOwnNowEverySecond(): number {
+  return useSyncExternalStore(ownSecond.subscribe, ownSecond.current);
 }
 
 interface Ticker {
@@ -20,18 +27,18 @@ interface Ticker {
 }
 
 /** Creates a clock whose timer runs only while it has listeners. */
-function createTicker(intervalMs: number): Ticker {
+function createTicker(intervalMs: number, read: () => number): Ticker {
   const listeners = new Set<() => void>();
-  let current = Date.now();
+  let current = read();
   let timer: ReturnType<typeof setInterval> | undefined;
   return {
     current: () => current,
     subscribe(listener) {
       listeners.add(listener);
       if (timer === undefined) {
-        current = Date.now();
+        current = read();
         timer = setInterval(() => {
-          current = Date.now();
+          current = read();
           for (const one of listeners) one();
         }, intervalMs);
       }

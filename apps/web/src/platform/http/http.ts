@@ -4,6 +4,13 @@ import { faultTexts } from '#src/texts/faults.ts';
 import { personHeaders } from './page-person.ts';
 import { takePreloadedResponse } from './preloaded-responses.ts';
 import { HttpProblem } from './http-problem.ts';
+import { recordServerTime } from './server-clock.ts';
+
+/**
+ * Longest wait for a whole response, in milliseconds. The server answers within 40 seconds, or never: a computer that
+ * slept waits on a connection that no longer exists.
+ */
+const LIMIT_MS = 45_000;
 
 interface HttpRequest {
   method?: string;
@@ -13,18 +20,22 @@ interface HttpRequest {
   idempotencyKey?: string;
   /** For small requests that must arrive even if the page closes immediately. */
   keepalive?: boolean;
+  /** Longest wait for the whole response, in milliseconds. */
+  limitMs?: number;
 }
 
 /**
  * Sends a request to the BFF. It is independent of the user interface: it returns or throws.
  * @param path same-origin path with query
  * @returns the parsed JSON, or null for an empty response
- * @throws {HttpProblem} for every failure except an abort, which is rethrown
+ * @throws {HttpProblem} for every failure, a response that takes too long included, except an abort by the caller,
+ * which is rethrown
  */
 export async function http(
   path: string,
-  { method = 'GET', body, signal, idempotencyKey, keepalive = false }: HttpRequest = {},
+  { method = 'GET', body, signal, idempotencyKey, keepalive = false, limitMs = LIMIT_MS }: HttpRequest = {},
 ): Promise<unknown> {
+  const limit = AbortSignal.timeout(limitMs);
   const headers: Record<string, string> = { Accept: 'application/json', [CSRF_HEADER]: '1', ...personHeaders() };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (idempotencyKey !== undefined) headers[IDEMPOTENCY_HEADER] = idempotencyKey;
@@ -32,7 +43,7 @@ export async function http(
     method,
     headers,
     body: body === undefined ? null : JSON.stringify(body),
-    signal: signal ?? null,
+    signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
     keepalive,
   });
   if (response.status === 204) return null;
@@ -44,18 +55,26 @@ export async function http(
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     const first = init.method === 'GET' ? takePreloadedResponse(path) : undefined;
-    return await (first ?? fetch(path, { ...init, credentials: 'same-origin', redirect: 'error' }));
+    const sentAt = first?.sentAt ?? Date.now();
+    const response = await (first?.answer ?? fetch(path, { ...init, credentials: 'same-origin', redirect: 'error' }));
+    recordServerTime(response, sentAt);
+    return response;
   } catch (error) {
-    if (init.signal?.aborted) throw error;
+    if (isAbort(error)) throw error;
     throw noAnswer(init.method, error);
   }
+}
+
+/** True if the caller aborted; a limit that was reached is a `TimeoutError`. */
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 async function readJson(response: Response, method: string): Promise<unknown> {
   try {
     return (await response.json()) as unknown;
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    if (isAbort(error)) throw error;
     if (!response.ok) return null;
     throw noAnswer(method, error);
   }

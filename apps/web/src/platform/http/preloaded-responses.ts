@@ -1,4 +1,5 @@
 import type { LeadPage } from '@intake-desk/desk-api/record-list';
+import { recordServerTime } from './server-clock.ts';
 
 /** Maximum age of a preloaded response, in milliseconds: older ones are ignored. */
 const MAX_AGE_MS = 10_000;
@@ -23,8 +24,12 @@ export function isListPreloading(): boolean {
  * @returns null for an error response; undefined if none was requested
  */
 export function peekPreloadedList(): Promise<LeadPage | null> | undefined {
-  return firstAnswers()?.answers[PRELOADED_LIST_PATH]?.then(
-    (answer) => (answer.ok ? (answer.clone().json() as Promise<LeadPage>) : null),
+  const first = firstAnswers();
+  return first?.answers[PRELOADED_LIST_PATH]?.then(
+    (answer) => {
+      recordServerTime(answer, first.at);
+      return answer.ok ? (answer.clone().json() as Promise<LeadPage>) : null;
+    },
     () => null,
   );
 }
@@ -35,9 +40,10 @@ function firstAnswers(): PreloadedResponses | undefined {
 }
 
 /** Returns the response to a request that was sent before the app's code loaded; each only once. */
-export function takePreloadedResponse(path: string): Promise<Response> | undefined {
-  const answers = firstAnswers()?.answers;
-  const answer = answers?.[path];
-  if (answer !== undefined) delete answers?.[path];
-  return answer;
+export function takePreloadedResponse(path: string): { answer: Promise<Response>; sentAt: number } | undefined {
+  const first = firstAnswers();
+  const answer = first?.answers[path];
+  if (first === undefined || answer === undefined) return undefined;
+  delete first.answers[path];
+  return { answer, sentAt: first.at };
 }

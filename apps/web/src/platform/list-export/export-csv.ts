@@ -4,6 +4,7 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { fetchWholeList } from '#src/platform/lists/list-endpoints.ts';
 import { saveFile } from '#src/platform/browser/download-file.ts';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 
 /**
  * Downloads a whole list, filtered and sorted as on the screen, as comma-separated values.
@@ -15,7 +16,7 @@ export async function exportListAsCsv<List extends ListName>(
 ): Promise<string> {
   try {
     const { items, meta, isCut } = await fetchWholeList(list, query);
-    const asOf = meta.asOf ?? new Date().toISOString();
+    const asOf = meta.asOf ?? new Date(serverNow()).toISOString();
     saveFile(`${name} ${asOf.replaceAll(':', '-').slice(0, 19)}.csv`, 'text/csv;charset=utf-8', toCsv(items, columns));
     const whole = isCut || !meta.complete ? ' More are in Clio.' : '';
     return `${formatNumber(items.length)} rows saved.${whole}`;

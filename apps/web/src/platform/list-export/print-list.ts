@@ -10,6 +10,7 @@ import { formatAsOf } from '#src/platform/lists/list-notices.ts';
 import { fetchWholeList } from '#src/platform/lists/list-endpoints.ts';
 import { useCachedSession } from '#src/platform/http/cached-session.ts';
 import { formatExactTime } from '#src/platform/format/time.ts';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 
 /** Maximum number of rows to print: laying out more takes a browser too long. */
 const MAX_ROWS = 2000;
@@ -115,7 +116,7 @@ function sheetOf<List extends ListName>(
       on.length === 0 ? texts.sheet.unfiltered : on.join(', '),
       items.length < meta.total ? texts.sheet.cut(shown, formatNumber(meta.total)) : texts.sheet.rows(shown),
       formatAsOf(meta.asOf === null ? 0 : Date.parse(meta.asOf)),
-      texts.sheet.printedBy(session?.displayName ?? '', formatExactTime(Date.now())),
+      texts.sheet.printedBy(session?.displayName ?? '', formatExactTime(serverNow())),
     ].filter(Boolean),
     columns: columns.map(({ label, isFigure = false }) => ({ label, isFigure })),
     rows: items.map((item) => columns.map(({ valueOf }) => valueOf(item))),

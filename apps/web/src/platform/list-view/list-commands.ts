@@ -1,13 +1,15 @@
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useCommands } from '#src/platform/commands/commands.ts';
+import { isKeyMeant, revertIfTyped } from '#src/platform/commands/typed-text.ts';
 
 /** What the list can do on request; its own type is `ui/virtual-list/list-handle`. */
 export interface ListHandle {
   move: (step: 1 | -1) => void;
   openNext: (id: number) => boolean;
+  showFirst: () => void;
   loadMore: () => void;
-  toggleSelected: () => void;
+  toggleSelected: () => () => void;
   extendSelection: (step: 1 | -1) => void;
 }
 
@@ -57,7 +59,10 @@ export function useListCommands({
       ? [
           {
             id: 'list.pick' as const,
-            run: () => cursor.current?.toggleSelected(),
+            run: () => {
+              const revert = cursor.current?.toggleSelected();
+              if (revert !== undefined) revertIfTyped(revert);
+            },
           },
           {
             id: 'list.pick-next' as const,
@@ -73,17 +78,21 @@ export function useListCommands({
   ]);
 }
 
-/** Opens the sort menu, or at least focuses it where the browser does not open menus from code. */
+/** Focuses the sort menu, and opens it where the browser opens menus from code and no text is being typed. */
 function openSort({ sort }: ListControlKeys): void {
   sort.current?.focus();
-  try {
-    sort.current?.showPicker();
-  } catch {
-    // The browser refuses: arrow keys still change the order.
-  }
+  void isKeyMeant().then((isMeant) => {
+    if (!isMeant || document.activeElement !== sort.current) return;
+    try {
+      sort.current?.showPicker();
+    } catch {
+      // The browser refuses: arrow keys still change the order.
+    }
+  });
 }
 
-function openFilters({ filters, isFiltering, toggleFilters }: ListControlKeys): void {
+/** Shows the filters and focuses the first one. */
+export function openFilters({ filters, isFiltering, toggleFilters }: Omit<ListControlKeys, 'sort'>): void {
   // A hidden panel cannot take focus: it is rendered before the next line.
   if (!isFiltering) flushSync(toggleFilters);
   filters.current?.querySelector('select')?.focus();

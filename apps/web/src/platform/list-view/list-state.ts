@@ -17,7 +17,7 @@ import {
 import { useListFacets, type MirrorPages } from '#src/platform/lists/mirror-pages.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import type { PagedList } from '#src/platform/lists/grow-pages.ts';
-import { useIsSplitView, useRowHeight } from './use-row-height.ts';
+import { useRowHeight } from './use-row-height.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 
 interface ListStateOptions<List extends ListName> {
@@ -71,7 +71,6 @@ export function useListState<List extends ListName>(options: ListStateOptions<Li
   const sortRef = useRef<HTMLSelectElement>(null);
   const panelRef = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
-  const sideBySide = useIsSplitView();
   const byButton = useManualPaging();
   const canSearch = mirror || options.canGrowSearch;
   const pages = !mirror ? growPages : search === '' ? mirrorPages : found;
@@ -107,7 +106,6 @@ export function useListState<List extends ListName>(options: ListStateOptions<Li
     input,
     rowHeight,
     tableRowHeight: Math.min(rowHeight, TABLE_ROW),
-    sideBySide,
     byButton,
     canSearch,
     isFilling: isPartial,

@@ -118,7 +118,14 @@ export function useRecordTable<List extends ListName, Context>(options: RecordTa
     /** The columns of the table; null for rows of two lines. */
     shown,
     hasDefaultColumns: chosen === null,
-    foundOf: (row: ListedRecord<Item> | SearchResult) => (isSearchResult(row) ? searchResultRow(row) : null),
+    /** Splits a search result into its parts, with its record if it is known; null for a record of the list. */
+    foundOf: (row: ListedRecord<Item> | SearchResult) =>
+      isSearchResult(row)
+        ? {
+            parts: searchResultRow(row),
+            record: row.kind === options.kind ? (row.record as Item | undefined) : undefined,
+          }
+        : null,
     /** Renders a cell; an empty one states why it is empty. */
     cellOf: ({ cell, text, absent }: Column, item: ListedRecord<Item>): ReactNode =>
       (cell ?? text)?.(item, context) || (absent === undefined ? '' : shortAbsenceReason(item, ...absent)),

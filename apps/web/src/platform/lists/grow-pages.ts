@@ -3,6 +3,7 @@ import { pageToken } from '@intake-desk/grow-api/page-token';
 import { useEffect, useMemo } from 'react';
 import { faultTexts } from '#src/texts/faults.ts';
 import { asHttpProblem, HttpProblem } from '#src/platform/http/http-problem.ts';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 
 /** One response of a list operation: records ascending by id, and a link to the next page while there is one. */
 export interface GrowPage<Item> {
@@ -43,7 +44,7 @@ export function growPagesOptions<Item>(
     }: {
       pageParam: string | undefined;
       signal: AbortSignal;
-    }): Promise<GrowPage<Item>> => ({ ...(await fetchPage(pageParam, signal)), fetchedAt: Date.now() }),
+    }): Promise<GrowPage<Item>> => ({ ...(await fetchPage(pageParam, signal)), fetchedAt: serverNow() }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (
       page: GrowPage<Item>,

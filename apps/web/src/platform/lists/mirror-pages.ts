@@ -42,6 +42,8 @@ export interface MirrorPages<Item> extends PagedList<ListedRecord<Item>> {
   isStale: boolean;
   /** Inserts pending records and removes those that left. */
   showPending: () => void;
+  /** Number of rows of a section above the others; undefined if the list has none. */
+  rowsOnTop?: number;
   /** Returns how many records of the list precede one; null if the list does not contain it. @throws {HttpProblem} */
   findOffset: (id: number) => Promise<number | null>;
 }

@@ -1,5 +1,6 @@
 import type { LiveEvent } from '@intake-desk/desk-api/event';
 import { personHeaders } from '#src/platform/http/page-person.ts';
+import { recordServerTime } from '#src/platform/http/server-clock.ts';
 import { HttpProblem } from '#src/platform/http/http-problem.ts';
 import type { LiveState } from './live-options.ts';
 import type { BrowserEnvironment } from './browser-environment.ts';
@@ -180,6 +181,7 @@ async function readEventStream({
   onEvent,
   onRetry,
 }: EventStreamOptions): Promise<void> {
+  const sentAt = Date.now();
   const response = await fetch(place === null ? `/api/events?age=${Math.max(0, Math.round(age))}` : '/api/events', {
     headers: {
       Accept: 'text/event-stream',
@@ -192,6 +194,7 @@ async function readEventStream({
     cache: 'no-store',
     signal,
   });
+  recordServerTime(response, sentAt);
   if (!response.ok) throw await problemOf(response);
   if (response.body === null || response.headers.get('content-type')?.startsWith('text/event-stream') !== true) {
     await response.body?.cancel();

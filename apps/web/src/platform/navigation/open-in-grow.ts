@@ -1,5 +1,6 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { useCommands } from '#src/platform/commands/commands.ts';
+import { isKeyMeant } from '#src/platform/commands/typed-text.ts';
 import { useCachedSession } from '#src/platform/http/cached-session.ts';
 
 /**
@@ -13,9 +14,11 @@ export function useGrowLink(kind: RecordKind, id: string | number): string | und
     {
       id: 'record.open-in-clio',
       isAvailable: () => href !== undefined,
-      run: () => {
-        if (href !== undefined) window.open(href, '_blank', 'noopener,noreferrer');
-      },
+      // A new tab takes the focus: not while a name is being typed.
+      run: () =>
+        void isKeyMeant().then((isMeant) => {
+          if (isMeant && href !== undefined) window.open(href, '_blank', 'noopener,noreferrer');
+        }),
     },
   ]);
   return href;

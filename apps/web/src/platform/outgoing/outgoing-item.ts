@@ -1,8 +1,10 @@
+import { serverNow } from '#src/platform/http/server-clock.ts';
+
 /** A write on its way, from the moment the user sends it until the server's response arrives. */
 export interface OutgoingItem {
   /** Idempotency key: the same for every retry of this content. */
   key: string;
-  /** When the user sent it, in epoch milliseconds. */
+  /** When the user sent it, in epoch milliseconds by this computer's clock, as `heldUntil`. */
   sentAt: number;
   /**
    * `held`: leaves at `heldUntil` · `waiting`: no byte has left, is retried automatically · `sending` · `unknown`: no
@@ -14,7 +16,7 @@ export interface OutgoingItem {
   heldUntil?: number;
   /** Set while `waiting`. */
   waitsFor?: 'network' | 'sign-in';
-  /** When it was stored, in epoch milliseconds. */
+  /** When it was stored, in epoch milliseconds by the server's clock. */
   doneAt?: number;
   /** Sent once without a response. */
   isTried?: boolean;
@@ -63,7 +65,7 @@ const SHOWN_MS = 12 * 60 * 60_000;
 
 /** True for an item whose whole group has been stored for longer than `SHOWN_MS`. */
 export function isForgotten(item: OutgoingItem, outgoing: readonly OutgoingItem[]): boolean {
-  const before = Date.now() - SHOWN_MS;
+  const before = serverNow() - SHOWN_MS;
   return (
     item.state === 'done' &&
     sameSend(outgoing, item).every(({ state, doneAt = 0 }) => state === 'done' && doneAt < before)

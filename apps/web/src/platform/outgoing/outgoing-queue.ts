@@ -1,5 +1,6 @@
 import type { SaveState } from '#src/platform/drafts/draft-autosave.ts';
 import type { DraftVault } from '#src/platform/drafts/draft-vault.ts';
+import { serverNow, toServerTime } from '#src/platform/http/server-clock.ts';
 import { registerUndoSource, type UndoAction } from '#src/platform/commands/undo-sources.ts';
 import { isHeld, isStillHere, isUnderWay, sameSend, type OutgoingItem, type QueueState } from './outgoing-item.ts';
 import type { ConfirmedItem, QueueKind } from './queue-kind.ts';
@@ -164,7 +165,7 @@ export class OutgoingQueue<State extends QueueState<Item>, Item extends Outgoing
     const newest = held.toSorted((one, other) => other.item.sentAt - one.item.sentAt)[0];
     if (newest === undefined) return null;
     return {
-      at: newest.item.sentAt,
+      at: toServerTime(newest.item.sentAt),
       run: () => {
         this.undo(newest.record, newest.item);
         return this.#kind.undone(newest.record);
@@ -187,7 +188,7 @@ export class OutgoingQueue<State extends QueueState<Item>, Item extends Outgoing
 
   /** Records that an item is stored. @param answer undefined if the response is no longer known */
   #settle(record: string, item: Item, answer?: Answer): void {
-    const at = Date.now();
+    const at = serverNow();
     if (answer !== undefined) {
       this.#shared.confirm(this.#kind.targetOf?.(record, item) ?? record, { key: item.key, answer, at });
     }

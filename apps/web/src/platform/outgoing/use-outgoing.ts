@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { SaveState } from '#src/platform/drafts/draft-autosave.ts';
-import { useNowEverySecond } from '#src/platform/format/clock.ts';
+import { useOwnNowEverySecond } from '#src/platform/format/clock.ts';
 import type { OutgoingItem, QueueState } from './outgoing-item.ts';
 import type { OutgoingQueue } from './outgoing-queue.ts';
 import type { ConfirmedItem } from './queue-kind.ts';
@@ -37,6 +37,6 @@ export function useSaveState(queue: WithSaveState, record: string): { kept: Save
 
 /** Returns the seconds until an item is sent; 0 when it is not held. */
 export function useSecondsLeft({ state, heldUntil = 0 }: OutgoingItem): number {
-  const now = useNowEverySecond();
+  const now = useOwnNowEverySecond();
   return state === 'held' ? Math.max(0, Math.ceil((heldUntil - now) / 1000)) : 0;
 }

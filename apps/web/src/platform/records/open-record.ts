@@ -47,11 +47,15 @@ export function useOpenRecord<
 /** A row of a table of fields: its label, its name in Grow, its value, and the text where it is empty in Clio. */
 export type FieldRow = readonly [label: string, field: string | null, value: ReactNode, none?: string];
 
+/** Fields in Grow of what people are called and where they live: the browser does not translate them. */
+const AS_WRITTEN: ReadonlySet<string | null> = new Set(['name', 'first_name', 'last_name', 'addresses']);
+
 /** Returns fields for `ui/record/Fields`, each with the reason where its value is absent. */
 export function recordFields(record: object, rows: readonly FieldRow[]) {
   return rows.map(([label, field, value, none]) => ({
     label,
     value,
+    asWritten: AS_WRITTEN.has(field),
     absent: field === null ? none : absenceReason(record, field, none),
   }));
 }

@@ -1,10 +1,10 @@
+import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import type { RelatedRecords } from '@intake-desk/desk-api/related-records';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { queryOptions } from '@tanstack/react-query';
-import { growGet } from '#src/platform/http/grow.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
-import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { shortAbsenceReason } from './redaction.ts';
 import { formatCalendarDay, formatShortTime } from '#src/platform/format/time.ts';
@@ -14,63 +14,46 @@ export const MAX_RELATED = 50;
 const STALE_MS = 60_000;
 
 /**
- * Returns the query for matters by id, newest first. Matters that are hidden from this account or deleted are left out.
- * @param mirror true if the server mirrors matters: then Clio is not queried
+ * Fetches records that another record names. What was deleted or is hidden from this account is left out, and is no
+ * failed request.
  */
-export function relatedMatters(ids: readonly number[], mirror: boolean) {
+export function fetchRelated(kind: RecordKind, ids: readonly number[], signal: AbortSignal): Promise<RelatedRecords> {
+  const query = new URLSearchParams(ids.map((id) => [kind, String(id)]));
+  return callDesk('GET /api/desk/related', { query, signal });
+}
+
+/** Returns the query for matters by id, newest first. */
+export function relatedMatters(ids: readonly number[]) {
   const asked = ids.toSorted((one, other) => other - one).slice(0, MAX_RELATED);
   return queryOptions({
-    queryKey: ['related-matters', mirror, asked],
+    queryKey: ['related-matters', asked],
     queryFn: async ({ signal }): Promise<Matter[]> => {
       if (asked.length === 0) return [];
-      if (!mirror) {
-        const { data } = await growGet('/matters', { query: { 'ids[]': asked.map(String) }, signal });
-        return data.toSorted((one, other) => other.id - one.id);
-      }
-      const found = await Promise.all(
-        asked.map((id) => orNull(async () => (await callDesk('GET /api/desk/matters/{id}', { id, signal })).data)),
-      );
-      return found.filter((matter) => matter !== null);
+      const { matters } = await fetchRelated('matter', asked, signal);
+      return matters.map(({ data }) => data).sort((one, other) => other.id - one.id);
     },
     staleTime: STALE_MS,
   });
 }
 
-/** Returns the query for a contact related to a record. */
-export function relatedContact(id: number, mirror: boolean) {
+/** Returns the query for a contact related to a record; null if it is hidden from this account. */
+export function relatedContact(id: number) {
   return queryOptions({
-    queryKey: ['related-contact', mirror, id],
+    queryKey: ['related-contact', id],
     queryFn: async ({ signal }): Promise<Contact | null> =>
-      (mirror
-        ? await orNull(async () => (await callDesk('GET /api/desk/contacts/{id}', { id, signal })).data)
-        : null) ?? (await orNull(async () => (await growGet('/contacts/{id}', { id, signal })).data)),
+      (await fetchRelated('contact', [id], signal)).contacts[0]?.data ?? null,
     staleTime: STALE_MS,
   });
 }
 
-/**
- * Returns the query for the lead that a matter came from; null if it is hidden from this account. The mirror also has
- * leads that left the inbox.
- */
-export function relatedLead(id: number, mirror: boolean) {
+/** Returns the query for the lead that a matter came from; null if it is hidden from this account. */
+export function relatedLead(id: number) {
   return queryOptions({
-    queryKey: ['related-lead', mirror, id],
+    queryKey: ['related-lead', id],
     queryFn: async ({ signal }): Promise<InboxLead | null> =>
-      (mirror ? await orNull(async () => (await callDesk('GET /api/desk/leads/{id}', { id, signal })).data) : null) ??
-      (await orNull(async () => (await growGet('/inbox_leads/{id}', { id, signal })).data)),
+      (await fetchRelated('lead', [id], signal)).leads[0]?.data ?? null,
     staleTime: STALE_MS,
   });
-}
-
-/** Returns null for missing and forbidden records alike: a related record is optional. */
-async function orNull<Item>(read: () => Promise<Item>): Promise<Item | null> {
-  try {
-    return await read();
-  } catch (error) {
-    const { status } = asHttpProblem(error);
-    if (status === 404 || status === 403) return null;
-    throw error;
-  }
 }
 
 /** One line of a list of related matters: title, status and date. */

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type UseQueryOptions } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { toServerTime } from '#src/platform/http/server-clock.ts';
 import { findCachedRecord } from '#src/platform/lists/find-cached-record.ts';
 import { formatAsOf } from '#src/platform/lists/list-notices.ts';
 import { useIsSettled } from './use-settled.ts';
@@ -30,7 +31,7 @@ export function useRecord<Item extends { id: number }>(
   if (query.error && query.error !== last?.error) setLast({ id, error: query.error });
   const failed = query.error ?? (query.data || last?.id !== id ? null : last.error);
   const record = query.data ?? known?.record;
-  const asOf = query.data ? query.dataUpdatedAt : (known?.asOf ?? 0);
+  const asOf = query.data ? toServerTime(query.dataUpdatedAt) : (known?.asOf ?? 0);
   const retry = () => void query.refetch();
   return {
     record,

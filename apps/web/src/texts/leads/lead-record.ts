@@ -24,6 +24,7 @@ export const leadRecordTexts = {
     otherParty: 'Other party',
     message: 'Message',
   },
+  typedSource: 'Typed in Intake Desk',
   none: 'None in Clio',
   notRolledOut: 'Not given by Clio for this firm yet',
   message: {
@@ -79,8 +80,11 @@ export const leadRecordTexts = {
     nobody: 'Nobody else with this name, number or address.',
     more: (count: string) => ` And ${count} more: search finds them.`,
     clearance: 'An existing-relationship search, not a conflict clearance: Clio holds no list of opposing parties.',
-    again: (nth: string, days: number) =>
-      days === 0 ? `${nth} time today` : `${nth} time in ${days} ${plural(days, { one: 'day', other: 'days' })}`,
+    /** @param days midnights since the first time */
+    again: (nth: string, days: number, isToday: boolean) => {
+      if (days === 0) return `${nth} time ${isToday ? 'today' : 'that day'}`;
+      return `${nth} time in ${days} ${plural(days, { one: 'day', other: 'days' })}`;
+    },
     ignored: (count: number) =>
       count === 1 ? 'ignored once' : count === 2 ? 'ignored twice' : `ignored ${count} times`,
     againTitle: 'Leads of the last 30 days by the same number or e-mail address, this one included',

@@ -8,6 +8,7 @@ export const leadsTexts = {
     ignored: 'Ignored in Clio',
   },
   viewsLabel: 'Views',
+  due: { title: 'Due now' },
   noName: 'No name given',
   states: {
     untriaged: 'Untriaged',

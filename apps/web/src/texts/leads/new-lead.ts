@@ -27,7 +27,7 @@ export const newLeadTexts = {
   messageKept: 'Kept by our team: Clio’s API takes it and does not give it back.',
   sourceEmpty: (instead: string) => `Empty goes to Clio as “${instead}”`,
   sourceListed: 'One of the firm’s sources in Clio',
-  sourceFree: 'Not in the firm’s list: goes to Clio as words only',
+  sourceFree: 'Not in the firm’s list: sent to Clio as text, and shown in Intake Desk',
   sourceUnknown: (trouble: string) => `Goes to Clio as words only. ${trouble}`,
   notSaid: 'Not said',
   pickedBefore: 'The one picked before',

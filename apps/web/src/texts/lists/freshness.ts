@@ -26,7 +26,7 @@ export const freshnessTexts = {
     /** @param matter its number; empty if unknown */
     matter: (matter: string) => `became matter ${matter}`,
     ignored: 'ignored in Clio',
-    accepted: 'accepted in Clio',
+    accepted: 'triaged in Clio',
     gone: 'gone, reason unknown',
     checking: 'left the inbox; looking where',
   },

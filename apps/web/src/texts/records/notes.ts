@@ -30,6 +30,7 @@ export const notesTexts = {
   bodyTooLong: (limit: string, hasFooter: boolean) =>
     `The note${hasFooter ? ', with your name below it,' : ''} is longer than the ${limit} characters that Clio takes.`,
   stillOpen: (placeholder: string) => `${placeholder} is still open. Press again to send it as it is.`,
+  onlySlashWord: (word: string) => `The note is only “${word}”. Press again to send it anyway.`,
   signedAs: (footer: string) => `Signed ${footer}`,
 
   templates: 'Templates',

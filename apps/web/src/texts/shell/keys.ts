@@ -1,6 +1,6 @@
 /** Texts of the shortcuts dialog. */
 export const shortcutTexts = {
-  title: 'Keys',
+  title: 'Keyboard shortcuts',
   close: 'Close',
   writing: {
     group: 'While writing',

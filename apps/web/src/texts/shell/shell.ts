@@ -45,6 +45,8 @@ export const shellTexts = {
     again: 'Load it again',
   },
   record: {
+    previous: 'Previous record',
+    next: 'Next record',
     asking: (what: string) => `Asking Clio for this ${what}`,
     back: (list: string) => `Back to ${list}`,
     unknown: (what: string, id: string) => `There is no ${what} ${id} in Clio.`,
@@ -70,6 +72,12 @@ export const shellTexts = {
     nameless: 'Somebody without a name',
   },
   inClio: (time: string) => `In Clio at ${time}.`,
+  clock: {
+    /** @param by how far it is off, formatted */
+    ahead: (by: string) => `This computer’s clock is ${by} ahead.`,
+    behind: (by: string) => `This computer’s clock is ${by} behind.`,
+    words: 'Intake Desk uses the correct time. Check the clock in your system settings.',
+  },
   offline: {
     title: 'This computer is offline.',
     words: 'What is on the screen stays as it was; notes are kept, and go out when the connection is back.',

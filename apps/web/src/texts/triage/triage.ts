@@ -14,8 +14,8 @@ export const triageTexts = {
     spokenHeldBy: 'held by ',
     high: 'High',
     highPriority: 'High priority, our team',
-    back: 'Back',
-    backSince: (when: string) => `Back ${when}: it was put off until then, our team`,
+    due: (when: string) => `Due ${when}`,
+    dueSince: (when: string) => `Snooze ended ${when}`,
     openWith: (names: string) => `Open before ${names}`,
   },
   mentions: { title: 'Notes that name you', button: 'You are named', notSeen: 'not seen yet' },
@@ -26,6 +26,8 @@ export const triageTexts = {
 export const readStateTexts = {
   /** Read out before a name. */
   unread: 'Unread: ',
+  markUnread: 'Mark as unread',
+  markRead: 'Mark as read',
   madeUnread: 'Unread again, for you alone.',
   madeRead: 'Read.',
   untold: 'The desk could not be told: it stays as it was.',

@@ -25,7 +25,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
             checked={props.value === value}
             onChange={() => props.onChoose(value)}
           />
-          {label}
+          <span>{label}</span>
         </label>
       ))}
     </fieldset>

@@ -60,7 +60,7 @@ export function ColumnMenu({ columns, isCustomized, onChoose, onReset }: ColumnM
               disabled={isOn && isLast}
               onChange={(event) => onChoose(id, event.target.checked)}
             />
-            {label}
+            <span>{label}</span>
           </label>
         ))}
         <Button variant="quiet" onClick={onReset} disabled={!isCustomized}>

@@ -18,15 +18,15 @@ export interface Filter {
 interface ListControlsProps {
   /** Name of the fixed order; null if the order can be selected. */
   ranked: string | null;
-  sort: string;
-  sorts: readonly Choice[];
-  onSort: (sort: string) => void;
+  sort?: string;
+  sorts?: readonly Choice[];
+  onSort?: (sort: string) => void;
   filters: readonly Filter[];
   onFilter: (name: string, value: string) => void;
   isOpen: boolean;
   onToggle: () => void;
   /** Focus targets of commands: the order and the filters. */
-  sortRef: Ref<HTMLSelectElement>;
+  sortRef?: Ref<HTMLSelectElement>;
   panelRef: Ref<HTMLDivElement>;
   /** Further controls beside the order. */
   beside?: ReactNode;
@@ -36,8 +36,20 @@ interface ListControlsProps {
 
 /** Order and filters of a list: one line, and a second one for the filters when they are open. */
 export function ListControls(props: ListControlsProps) {
-  const { ranked, sort, sorts, onSort, filters, onFilter, isOpen, onToggle, sortRef, panelRef, beside, children } =
-    props;
+  const {
+    ranked,
+    sort,
+    sorts = [],
+    onSort,
+    filters,
+    onFilter,
+    isOpen,
+    onToggle,
+    sortRef,
+    panelRef,
+    beside,
+    children,
+  } = props;
   const active = filters.filter(({ value }) => value !== '').length;
   const panel = useId();
   return (
@@ -46,7 +58,7 @@ export function ListControls(props: ListControlsProps) {
         {ranked === null ? (
           <label>
             <span className="visually-hidden">{listsTexts.order}</span>
-            <select ref={sortRef} value={sort} onChange={(event) => onSort(event.target.value)}>
+            <select ref={sortRef} value={sort} onChange={(event) => onSort?.(event.target.value)}>
               {sorts.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}
@@ -84,7 +96,7 @@ export function ListControls(props: ListControlsProps) {
             </select>
           </label>
         ))}
-        {children !== undefined && <div className={styles.more}>{children}</div>}
+        {children && <div className={styles.more}>{children}</div>}
       </div>
     </div>
   );

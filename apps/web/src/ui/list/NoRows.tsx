@@ -27,6 +27,8 @@ export interface Pages<Item> {
   total?: number | null;
   /** Fetches how many records come before one; null if it is not in this list. */
   findOffset?: (id: number) => Promise<number | null>;
+  /** Number of rows of a section above the others. */
+  rowsOnTop?: number;
 }
 
 interface NoRowsProps {

@@ -40,7 +40,7 @@ function PrintSheet({ title, firm, facts, columns, rows }: Sheet) {
     <section className={styles.sheet} data-print-sheet aria-hidden>
       <table>
         <caption>
-          {firm}
+          <span>{firm}</span>
           <strong>{title}</strong>
           <span>{facts.join(' · ')}</span>
         </caption>

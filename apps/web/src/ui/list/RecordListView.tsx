@@ -29,7 +29,6 @@ interface ListState<Item> extends Omit<ComponentProps<typeof NoRows>['state'], '
   input: RefObject<HTMLInputElement | null>;
   rowHeight: number;
   tableRowHeight: number;
-  sideBySide: boolean;
   /** True if the next page is fetched only on request. */
   byButton: boolean;
   ending: 'search' | 'filtered' | 'all';
@@ -150,7 +149,7 @@ function ListBody<Item extends { id: number }>(props: RecordListViewProps<Item>)
       renderRow={props.renderRow}
       renderActions={props.renderActions}
       currentId={currentId}
-      opensOnMove={state.sideBySide && currentId !== null}
+      opensOnMove={currentId !== null}
       isSelectable={props.canPick}
       total={pages.total ?? (pages.hasMore ? null : pages.items.length)}
       rowHeight={props.tableHead === null ? state.rowHeight : state.tableRowHeight}
@@ -158,6 +157,7 @@ function ListBody<Item extends { id: number }>(props: RecordListViewProps<Item>)
       hasMore={pages.hasMore}
       isManual={state.byButton}
       findOffset={pages.findOffset}
+      rowsOnTop={pages.rowsOnTop ?? 0}
       takesFocus={props.takesFocus}
       onNearEnd={() => {
         if (pages.hasMore && !pages.isLoadingMore && !problem) pages.loadMore();
@@ -179,7 +179,7 @@ function ListBody<Item extends { id: number }>(props: RecordListViewProps<Item>)
           </Button>
         ) : (
           <span>
-            <strong>{state.inAll}</strong> {texts.end[state.ending]}
+            <strong>{state.inAll}</strong> <span>{texts.end[state.ending]}</span>
           </span>
         )}
       </ListEnd>

@@ -3,7 +3,7 @@ import { PrintList } from './PrintList.tsx';
 import { RecordListView } from './RecordListView.tsx';
 import styles from './RecordTable.module.css';
 import { SaveListButton } from './SaveListButton.tsx';
-import { SearchResultRow } from './SearchResultRow.tsx';
+import { foundParts, SearchResultRow, type FoundParts } from './SearchResultRow.tsx';
 
 interface Column {
   id: string;
@@ -25,7 +25,7 @@ interface TableState<Shown extends Column, Item, Found, Context> {
   columnChoice: ListProps<Item>['columnChoice'];
   shown: readonly Shown[] | null;
   hasDefaultColumns: boolean;
-  foundOf: (row: Item | Found) => ComponentProps<typeof SearchResultRow> | null;
+  foundOf: (row: Item | Found) => { parts: ComponentProps<typeof SearchResultRow>; record: Item | undefined } | null;
   cellOf: (column: Shown, item: Item) => ReactNode;
   /** Changes when the cells do. */
   context: Context;
@@ -37,8 +37,11 @@ interface RecordTableProps<Shown extends Column, Item, Found, Context> extends P
 > {
   table: TableState<Shown, Item, Found, Context>;
   /** Renders a record on two lines; must be stable. */
-  renderRow: (item: Item, context: Context) => ReactNode;
+  renderRow: (item: Item, context: Context, found?: FoundParts) => ReactNode;
 }
+
+/** Columns of what people are called and how they are reached: the browser does not translate them. */
+const AS_WRITTEN: ReadonlySet<string> = new Set(['name', 'client', 'phone', 'email', 'assigned']);
 
 /** A list of records: a table with column names where it fits, otherwise rows of two lines. */
 export function RecordTable<Shown extends Column, Item extends { id: number }, Found extends { id: number }, Context>(
@@ -49,15 +52,16 @@ export function RecordTable<Shown extends Column, Item extends { id: number }, F
   const renderRow = useCallback(
     (row: Item | Found) => {
       const found = table.foundOf(row);
-      if (found !== null) return <SearchResultRow {...found} />;
+      if (found?.record) return renderLines(found.record, context, foundParts(found.parts));
+      if (found !== null) return <SearchResultRow {...found.parts} />;
       const item = row as Item;
       if (shown === null) return renderLines(item, context);
       return (
         <span className={styles.row}>
           {shown.map((column, index) => (
             <span key={column.id} {...layoutOf(column, hasDefaultColumns)}>
-              {index > 0 && <span className="visually-hidden">, {column.label}: </span>}
-              {table.cellOf(column, item)}
+              {index > 0 && <span className="visually-hidden">{`, ${column.label}: `}</span>}
+              <span translate={AS_WRITTEN.has(column.id) ? 'no' : undefined}>{table.cellOf(column, item)}</span>
             </span>
           ))}
         </span>

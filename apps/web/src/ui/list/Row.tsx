@@ -19,7 +19,9 @@ export function Row({ name, side, kind, detail, mark, wideKind }: RowProps) {
   return (
     <div className={joinClasses(styles.row, wideKind && styles.wide)}>
       <div className={styles.line}>
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name} translate="no">
+          {name}
+        </span>
         <span className={styles.side}>{side}</span>
       </div>
       <div className={joinClasses(styles.line, styles.second)}>

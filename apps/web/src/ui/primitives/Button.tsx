@@ -42,7 +42,8 @@ export function Button({
       onClick={busy ? undefined : onClick}
       className={joinClasses(buttonClass({ variant, size }), className)}
     >
-      {children}
+      {/* A label that changes while the browser translates the page has to be the only text of an element. */}
+      {typeof children === 'string' ? <span>{children}</span> : children}
       {shown && <Kbd>{shown}</Kbd>}
     </button>
   );

@@ -10,8 +10,11 @@ export function HighlightedText({ text, ranges }: Highlighted) {
   let at = 0;
   for (const [start, end] of ranges) {
     if (start < at) continue;
-    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    parts.push(
+      <span key={at}>{text.slice(at, start)}</span>,
+      <mark key={`mark ${start}`}>{text.slice(start, end)}</mark>,
+    );
     at = end;
   }
-  return [...parts, text.slice(at)];
+  return [...parts, <span key={at}>{text.slice(at)}</span>];
 }

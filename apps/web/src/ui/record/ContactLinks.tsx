@@ -26,7 +26,13 @@ export function ContactLinks({
     <ul role="list">
       {ways.map(({ value, shown, href, about }) => (
         <li key={value}>
-          {href === undefined ? <span>{shown}</span> : <a href={href}>{shown}</a>}
+          {href === undefined ? (
+            <span translate="no">{shown}</span>
+          ) : (
+            <a translate="no" href={href}>
+              {shown}
+            </a>
+          )}
           <CopyButton what={uiTexts.copyWay(kind, value)} onCopy={() => copy(value)} />
           {about !== undefined && <small>{about}</small>}
         </li>

@@ -6,6 +6,8 @@ interface FieldProps {
   label: string;
   /** Shown in place of a missing value. */
   absent?: string | undefined;
+  /** True for what people are called or wrote: the browser does not translate it. */
+  asWritten?: boolean;
   value?: ReactNode;
 }
 
@@ -29,12 +31,14 @@ export function Fields({ rows, children }: FieldsProps) {
 }
 
 /** One field. A missing value is stated instead of leaving a gap. */
-export function Field({ label, absent = uiTexts.absent, value }: FieldProps) {
+export function Field({ label, absent = uiTexts.absent, asWritten = false, value }: FieldProps) {
   const empty = value === undefined || value === null || value === '' || value === false;
   return (
     <>
       <dt>{label}</dt>
-      <dd>{empty ? <span className={styles.absent}>{absent}</span> : value}</dd>
+      <dd translate={asWritten && !empty ? 'no' : undefined}>
+        {empty ? <span className={styles.absent}>{absent}</span> : value}
+      </dd>
     </>
   );
 }

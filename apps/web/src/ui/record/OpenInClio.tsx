@@ -25,7 +25,7 @@ export function OpenInClio({ href, label = recordsTexts.openInClio }: OpenInClio
     >
       <ExternalLink aria-hidden />
       <span data-label>{label}</span>
-      <span className="visually-hidden">, {recordsTexts.opensNewTab}</span>
+      <span className="visually-hidden">{`, ${recordsTexts.opensNewTab}`}</span>
       {keys && <Kbd>{keys.shown}</Kbd>}
     </a>
   );

@@ -8,9 +8,9 @@ import { RecordPage, Section } from './RecordPage.tsx';
 /** What a screen passes to an open contact or matter. */
 export interface OpenRecordProps<Item> {
   id: string;
-  /** True when the server mirrors records: related records then need no request to Clio. */
-  mirror: boolean;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
+  /** Buttons in the top corner. */
+  tools?: ReactNode;
   /** True when the record takes focus as it opens. */
   takesFocus: boolean;
   recordLink: (kind: 'lead' | 'contact' | 'matter', id: number, words: ReactNode) => ReactNode;

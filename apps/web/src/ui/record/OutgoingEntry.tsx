@@ -30,7 +30,17 @@ interface OutgoingEntryProps {
 }
 
 /** A write that is not known to be stored, with its state and the available actions. */
-export function OutgoingEntry({ title, level = 3, text, state, outcome, retry, onRetry, onCopy, ...rest }: OutgoingEntryProps) {
+export function OutgoingEntry({
+  title,
+  level = 3,
+  text,
+  state,
+  outcome,
+  retry,
+  onRetry,
+  onCopy,
+  ...rest
+}: OutgoingEntryProps) {
   const Heading = `h${level}` as const;
   const { needsDecision, isFailed, secondsLeft, leavesIn, onEdit, onSendNow } = rest;
   const [copied, setCopied] = useState<string | null>(null);
@@ -38,10 +48,10 @@ export function OutgoingEntry({ title, level = 3, text, state, outcome, retry, o
   return (
     <article className={styles.entry} aria-label={title}>
       <header>
-        <Heading>{title}</Heading>
+        <Heading translate="no">{title}</Heading>
         <small>{state}</small>
       </header>
-      {text !== undefined && <p>{text}</p>}
+      {text !== undefined && <p translate="no">{text}</p>}
       <UndoSendLine secondsLeft={secondsLeft} leavesIn={leavesIn} onUndo={onEdit} onSendNow={onSendNow} />
       {outcome !== '' && (
         <div
@@ -73,7 +83,7 @@ export function UndoSendLine({ secondsLeft, leavesIn = outgoingTexts.leavesIn, o
   return (
     <div className={styles.held}>
       <span className={styles.seconds}>{leavesIn(String(secondsLeft))}</span>
-      <Button onClick={onUndo} command="notes.undo">
+      <Button onClick={onUndo} command="history.undo">
         {outgoingTexts.undo}
       </Button>
       <Button variant="quiet" onClick={onSendNow} command="notes.send-now">

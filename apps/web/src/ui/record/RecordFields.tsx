@@ -28,9 +28,11 @@ function inFull({ text, href, isMultiline, about }: FieldValue, copy: RecordFiel
   return (
     <>
       {href === undefined ? (
-        <span className={isMultiline ? styles.multiline : undefined}>{text}</span>
+        <span className={isMultiline ? styles.multiline : undefined} translate="no">
+          {text}
+        </span>
       ) : (
-        <a href={href} {...(leadsOut ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
+        <a href={href} translate="no" {...(leadsOut ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
           {text}
         </a>
       )}

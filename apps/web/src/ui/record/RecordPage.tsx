@@ -15,6 +15,8 @@ interface RecordPageProps {
   actions?: ReactNode;
   /** Says that values are missing that Clio has. */
   incomplete?: string | undefined;
+  /** Buttons in the top corner: the neighbouring records. */
+  tools?: ReactNode;
   /** Limits of the screen, or the source of its data. */
   provenance?: ReactNode;
   backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
@@ -40,6 +42,7 @@ export function RecordPage({
   beside,
   actions,
   incomplete,
+  tools,
   provenance,
   backTo,
   error,
@@ -76,11 +79,14 @@ export function RecordPage({
           onClick={backTo.onClick}
         >
           <ArrowLeft aria-hidden />
-          {backTo.label}
+          <span>{backTo.label}</span>
         </a>
+        {tools && <div className={styles.tools}>{tools}</div>}
         <div className={styles.top}>
           <div className={styles.title}>
-            <h1 className="headline">{title}</h1>
+            <h1 className="headline" translate="no">
+              {title}
+            </h1>
             <p>{summary}</p>
             <p role="status">{status}</p>
           </div>
@@ -113,7 +119,7 @@ export function Section({ title, basis, children }: { title: string; basis?: str
   return (
     <section className={styles.section}>
       <h2>
-        {title}
+        <span>{title}</span>
         {basis && <small>{basis}</small>}
       </h2>
       {children}

@@ -21,7 +21,7 @@ export function RelatedList({ lines, link }: RelatedListProps) {
           {link(
             id,
             <span className={styles.line}>
-              <span>{title}</span>
+              <span translate="no">{title}</span>
               <small>{about}</small>
             </span>,
           )}

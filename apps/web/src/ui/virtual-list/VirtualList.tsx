@@ -1,23 +1,15 @@
-import {
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
 import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 import { findRow, useRowSelection } from './selection.ts';
 import { ListRow } from './ListRow.tsx';
 import { handleListKey, useActiveRow, useRowFocus } from './use-row-focus.ts';
 import { saveScrollPosition, scrollPositionOf } from './scroll-memory.ts';
-import type { ListHandle } from './list-handle.ts';
 import { useInfiniteScroll, usePendingRow } from './use-pending-row.ts';
 import { bringInSight, useVirtualRows } from './use-virtual-rows.ts';
+import { useStillRows } from './use-still-rows.ts';
 import { useInitialRow, useRestoredPosition } from './use-restored-position.ts';
 import styles from './VirtualList.module.css';
+import type { VirtualListProps } from './virtual-list-props.ts';
 
 /**
  * A long list that renders only the visible rows. One Tab stop; arrows, Page Up and Down, Home, End and the cursor move
@@ -98,6 +90,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     },
   });
   const active = useActiveRow();
+  const isPointedAt = active.rested !== null;
+  useStillRows({ scroller, items, idOf, count: props.rowsOnTop, rowHeight, isPointedAt });
   useLayoutEffect(() => {
     // The focused row was removed, and focus with it: it goes to the row that took its place.
     const hasLeft = active.hasFocus && cursor !== null && wanted < 0 && document.activeElement === document.body;
@@ -131,6 +125,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       if (next !== undefined) openSoon(next);
       return next !== undefined;
     },
+    showFirst: () => void focusIndex(0),
     loadMore: () => awaited.goTo(items.length, false),
   }));
 
@@ -138,6 +133,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     currentId,
     currentIndex,
     wanted,
+    isRecord: sought.isRecord,
     soughtRow: sought.row !== null && sought.row < items.length ? sought.row : null,
     isSeeking: sought.row !== null,
     takesFocus: props.takesFocus,
@@ -148,6 +144,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       const item = items[index];
       if (item !== undefined) focusRow(idOf(item));
     },
+    goToFirstRow: () => focusIndex(0),
     goToRecord: (id) => {
       const index = rowOf(id, cursorIndex);
       if (index >= 0) focusIndex(index);
@@ -168,7 +165,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     const isBox = (event.target as Element).matches('input');
     if (props.isSelectable === true && (isBox || event.shiftKey)) {
       if (!isBox) event.preventDefault();
-      return event.shiftKey ? picking.upTo(row.index) : picking.toggle(row.index);
+      return event.shiftKey ? picking.upTo(row.index) : void picking.toggle(row.index);
     }
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -260,37 +257,4 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       {props.children}
     </div>
   );
-}
-
-interface VirtualListProps<Item> {
-  label: string;
-  /** Identifies this list in the scroll memory. */
-  name: string;
-  items: readonly Item[];
-  idOf: (item: Item) => number;
-  hrefOf: (item: Item) => string;
-  onOpen: (item: Item) => void;
-  renderRow: (item: Item) => ReactNode;
-  /** Actions on a row under the mouse or with focus. @param hasKeys whether shortcuts apply to it */
-  renderActions?: ((item: Item, hasKeys: boolean) => ReactNode) | undefined;
-  /** The record shown beside the list; null if none. */
-  currentId: number | null;
-  /** True if the record follows the cursor: only where both are on the screen. */
-  opensOnMove: boolean;
-  /** Number of records in the whole list; null if unknown. */
-  total: number | null;
-  rowHeight: number;
-  onNearEnd: () => void;
-  hasMore: boolean;
-  /** True if the next page is fetched only on request. */
-  isManual: boolean;
-  /** Fetches how many records come before one; null if it is not in this list. */
-  findOffset?: ((id: number) => Promise<number | null>) | undefined;
-  /** True if focus goes to the row where the list was left. */
-  takesFocus: boolean;
-  cursor: RefObject<ListHandle | null>;
-  /** True if rows can be selected for bulk actions. */
-  isSelectable?: boolean | undefined;
-  /** Shown after the last row. */
-  children: ReactNode;
 }

@@ -81,9 +81,12 @@ export function useRowSelection<Item>({ items, idOf, isOn }: RowSelectionOptions
     const item = items[index];
     return item === undefined ? null : idOf(item);
   };
-  const toggle = (index: number): void => {
+  const toggle = (index: number): (() => void) => {
     const id = idAt(index);
-    if (isOn && id !== null) setSelected([id], !selectedIds().has(id));
+    if (!isOn || id === null) return () => undefined;
+    const wasSelected = selectedIds().has(id);
+    setSelected([id], !wasSelected);
+    return () => setSelected([id], wasSelected);
   };
   return {
     isPicking: isOn && isPicking,
@@ -92,7 +95,7 @@ export function useRowSelection<Item>({ items, idOf, isOn }: RowSelectionOptions
     upTo: (index: number): void => {
       const anchor = selectionAnchor();
       const from = anchor === null ? index : findRow(items, (item) => idOf(item) === anchor, index);
-      if (from < 0) return toggle(index);
+      if (from < 0) return void toggle(index);
       const between = items.slice(Math.min(from, index), Math.max(from, index) + 1).map(idOf);
       if (isOn) setSelected(between, true, idAt(index));
     },

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
+import { FirstRowRequest } from './list-handle.ts';
 
 interface RestoredPositionOptions {
   /** The record beside the list; null if none is open. */
@@ -7,6 +8,8 @@ interface RestoredPositionOptions {
   currentIndex: number;
   /** The row of the cursor; -1 if it has none. */
   wanted: number;
+  /** True if the row to restore is that of the open record; rows of a section on top may have moved it by a few. */
+  isRecord: boolean;
   /** The row to restore, once it is loaded. */
   soughtRow: number | null;
   isSeeking: boolean;
@@ -19,6 +22,7 @@ interface RestoredPositionOptions {
   endSeeking: () => void;
   /** Focuses a row without scrolling. */
   focusRow: (index: number) => void;
+  goToFirstRow: () => void;
   /** Moves the cursor to a record's row, if it has one. */
   goToRecord: (id: number) => void;
 }
@@ -31,7 +35,7 @@ export function useRestoredPosition(way: RestoredPositionOptions): void {
   };
   useEffect(() => {
     if (soughtRow === null) return;
-    if (currentIndex === soughtRow) way.showRow(soughtRow);
+    if (currentIndex >= 0 && (way.isRecord || currentIndex === soughtRow)) way.showRow(currentIndex);
     else way.showAsLeft();
     way.endSeeking();
     if (takesFocus) focusCursor();
@@ -50,6 +54,13 @@ export function useRestoredPosition(way: RestoredPositionOptions): void {
     if (closed !== null && document.activeElement === document.body) way.goToRecord(closed);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- runs when a record opens or closes, not when rows arrive
   }, [currentId]);
+  const firstRowRequest = use(FirstRowRequest);
+  useEffect(() => {
+    if (firstRowRequest === null || isTyping()) return;
+    way.endSeeking();
+    way.goToFirstRow();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each request
+  }, [firstRowRequest]);
 }
 
 /** True while the user is typing in a field, which then keeps the focus. */
@@ -77,19 +88,26 @@ interface InitialRowOptions {
 /**
  * Loads pages until the list has the row to open at. That is the row of the record in the address, or the one where the
  * list was left before a reload. Scrolling or a key press cancels this.
- * @returns the row to restore; null if there is none or it has been reached
+ * @returns the row to restore; null if there is none or it has been reached. `isRecord`: it is that of the record
  */
-export function useInitialRow(seeking: InitialRowOptions): { row: number | null; giveUp: () => void } {
+export function useInitialRow(seeking: InitialRowOptions): {
+  row: number | null;
+  isRecord: boolean;
+  giveUp: () => void;
+} {
   const { currentId, isLoaded, count, remembered, hasMore, findOffset, loadMore } = seeking;
   const [opened] = useState(currentId);
   const [row, setRow] = useState<number | null>(remembered >= count && hasMore ? remembered : null);
+  const [isRecord, setIsRecord] = useState(false);
   // A link to one record opens the list at it. Later records are opened from the list.
   useEffect(() => {
     if (opened === null || isLoaded || findOffset === undefined) return undefined;
     let isWanted = true;
     findOffset(opened).then(
       (place) => {
-        if (isWanted && place !== null && place < MAX_INITIAL_ROW) setRow(place);
+        if (!isWanted || place === null || place >= MAX_INITIAL_ROW) return;
+        setRow(place);
+        setIsRecord(true);
       },
       // If its position is unknown, the list stays at its top.
       () => undefined,
@@ -104,5 +122,6 @@ export function useInitialRow(seeking: InitialRowOptions): { row: number | null;
     if (isMissing) loadMore();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- runs when rows have arrived, not for a new callback
   }, [isMissing, count]);
-  return { row: row !== null && (isMissing || row < count) ? row : null, giveUp: () => setRow(null) };
+  const reachable = row !== null && (isMissing || row < count) ? row : null;
+  return { row: reachable, isRecord, giveUp: () => setRow(null) };
 }

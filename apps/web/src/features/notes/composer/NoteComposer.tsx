@@ -1,6 +1,7 @@
 import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
+import { revertIfTyped } from '#src/platform/commands/typed-text.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
@@ -18,6 +19,7 @@ import { parentName, type NoteParent } from '#src/features/notes/store/note-pare
 import { useComposer, useNoteQueue, useNotesContext } from '#src/features/notes/store/NotesContext.ts';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import { useSendNote } from './use-send-note.ts';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 import { useSaveState } from '#src/platform/outgoing/use-outgoing.ts';
 
 interface NoteComposerProps {
@@ -60,7 +62,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
     queue.update(record, typed);
   };
   const use = (template: NoteTemplate, { at, letters }: SlashWord) => {
-    const values = placeholderValues(facts, me, Date.now());
+    const values = placeholderValues(facts, me, serverNow());
     const text = fillPlaceholders(template.text, values);
     const end = at + text.length;
     const open = nextPlaceholder(text, 0);
@@ -79,6 +81,10 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
     setCaret(text.length);
   };
   const mayAct = () => subject === '' && body === '' && queue.held(record) !== null;
+  const undoHeld = () => {
+    const held = queue.held(record);
+    if (held !== null) queue.undo(record, held);
+  };
   useCommands([
     {
       id: 'notes.add',
@@ -86,17 +92,14 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
     },
     {
       id: 'notes.template',
-      run: askForTemplate,
-    },
-    {
-      id: 'notes.undo',
-      // In another field the shortcut belongs to that field's own undo.
-      isAvailable: () => mayAct() && !isOtherField(bodyRef.current),
       run: () => {
-        const held = queue.held(record);
-        if (held !== null) queue.undo(record, held);
+        askForTemplate();
+        revertIfTyped(() => type({ body }));
       },
     },
+    // In another field the shortcut belongs to that field's own undo.
+    { id: 'history.undo', isAvailable: () => mayAct() && !isOtherField(bodyRef.current), run: undoHeld },
+    { id: 'triage.undo', isAvailable: mayAct, run: undoHeld },
     {
       id: 'notes.send-now',
       isAvailable: mayAct,
@@ -108,7 +111,6 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
   ]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.nativeEvent.isComposing) return;
     const { key, target } = event;
     const isForAll = event.ctrlKey || event.metaKey;
     if (target === bodyRef.current && menu.onKeyDown(event)) {
@@ -258,16 +260,16 @@ function ComposerHints({ id, parent, limits, footer, refusal }: ComposerHintsPro
       </span>
       {refusal === null && (
         <span id={id}>
-          {limits.length > 0
-            ? limits.map(({ field, words, over }) => (
-                <span key={field} className={over ? styles.over : undefined}>
-                  {notesTexts.limit(field, words)}
-                </span>
-              ))
-            : subject || body
-              ? notesTexts.kept[kept]
-              : notesTexts.goesToClio}
-          {body !== '' && footer !== undefined && <span> · {notesTexts.signedAs(footer)}</span>}
+          {limits.length > 0 ? (
+            limits.map(({ field, words, over }) => (
+              <span key={field} className={over ? styles.over : undefined}>
+                {notesTexts.limit(field, words)}
+              </span>
+            ))
+          ) : (
+            <span>{subject || body ? notesTexts.kept[kept] : notesTexts.goesToClio}</span>
+          )}
+          {body !== '' && footer !== undefined && <span>{` · ${notesTexts.signedAs(footer)}`}</span>}
         </span>
       )}
     </div>

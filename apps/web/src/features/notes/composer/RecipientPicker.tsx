@@ -52,7 +52,7 @@ export function RecipientPicker({ parent, also, isSearching, onChange, onDone, f
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const { key } = event;
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.ctrlKey || event.metaKey) return;
     if (key === 'ArrowDown') setActive((current + 1) % Math.max(results.length, 1));
     else if (key === 'ArrowUp') setActive((current - 1 + results.length) % Math.max(results.length, 1));
     else if (key === 'Enter' && words.trim() !== '') take(results[current]);
@@ -82,7 +82,7 @@ export function RecipientPicker({ parent, also, isSearching, onChange, onDone, f
           <ul ref={chips}>
             {also.map((target) => (
               <li key={parentName(target)}>
-                <span>{target.name}</span>
+                <span translate="no">{target.name}</span>
                 <button type="button" aria-label={notesTexts.alsoRemove(target.name)} onClick={() => leaveOut(target)}>
                   <X aria-hidden />
                 </button>
@@ -137,7 +137,7 @@ export function RecipientPicker({ parent, also, isSearching, onChange, onDone, f
                     }}
                     onClick={() => take(result)}
                   >
-                    <span>
+                    <span translate="no">
                       <HighlightedText {...title} />
                     </span>
                     <small>{about}</small>

@@ -9,6 +9,7 @@ import { parentName } from '#src/features/notes/store/note-parent.ts';
 import { createOutgoingNotes } from '#src/features/notes/store/outgoing-note.ts';
 import { useComposer, useNotesContext } from '#src/features/notes/store/NotesContext.ts';
 import { subjectFromBody } from '#src/platform/notes/note-subject.ts';
+import { isOnlySlashWord } from './use-template-menu.ts';
 
 interface SendNoteOptions {
   parent: NoteParent;
@@ -19,13 +20,16 @@ interface SendNoteOptions {
   select: (start: number, end: number) => void;
 }
 
-/** Validates and sends the note. Unfilled placeholders and new notes of colleagues require a second press. */
+/**
+ * Validates and sends the note. The query of a template, unfilled placeholders and new notes of colleagues require a
+ * second press.
+ */
 export function useSendNote({ parent, newestOfOthers, onToldOfOthers, select }: SendNoteOptions) {
   const { queue, me } = useNotesContext();
   const { subject, body, also } = useComposer(parent);
   const { holdSeconds, isSigned, role } = useNotePreferences();
   const [refusal, setRefusal] = useState<string | null>(null);
-  /** The text whose placeholders were reported: a second press sends it unchanged. */
+  /** The text that was reported: a second press sends it unchanged. */
   const [askedAbout, setAskedAbout] = useState<string | null>(null);
   const footer = isSigned ? footerLine(me, role) : undefined;
   const sent = withFooter(body, footer);
@@ -36,6 +40,10 @@ export function useSendNote({ parent, newestOfOthers, onToldOfOthers, select }: 
     const subjectToSend = subject.trim() === '' ? suggested : subject;
     const why = validateNote(subjectToSend, sent, footer !== undefined);
     if (why !== null) return setRefusal(why);
+    if (isOnlySlashWord(body) && askedAbout !== body) {
+      setAskedAbout(body);
+      return setRefusal(notesTexts.onlySlashWord(body.trim()));
+    }
     const inBody = nextPlaceholder(body, 0);
     const open = inBody ?? nextPlaceholder(subjectToSend, 0);
     if (open !== null && askedAbout !== body) {

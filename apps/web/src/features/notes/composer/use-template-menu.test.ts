@@ -1,7 +1,7 @@
 import type { NoteTemplate } from '@intake-desk/desk-api/note-template';
 import { describe, expect, it } from 'vitest';
 import { footerLine, withFooter } from '#src/platform/notes/note-footer.ts';
-import { matchTemplates, slashWordAt } from './use-template-menu.ts';
+import { isOnlySlashWord, matchTemplates, slashWordAt } from './use-template-menu.ts';
 import { characterCount, formatLimit, validateNote } from './note-limits.ts';
 import { fillPlaceholders, nextPlaceholder } from '#src/platform/notes/note-templates.ts';
 
@@ -18,12 +18,28 @@ describe('a slash opens the template menu', () => {
     ['/no answer', null],
   ])('%j', (text, word) => expect(slashWordAt(text, text.length)).toEqual(word));
 
+  it.each([
+    ['/na', true],
+    [' /na\n', true],
+    ['/', true],
+    ['/na called', false],
+    ['Called /na', false],
+    ['na', false],
+    ['/na /re', false],
+  ])('%j alone is a query and no note: %s', (text, isQuery) => expect(isOnlySlashWord(text)).toBe(isQuery));
+
   it('considers only the text before the caret', () => {
     expect(slashWordAt('/noa and more', 3)).toEqual({ at: 0, letters: 'no' });
   });
 
-  it('matches the first letters of the name, then those of its words', () => {
+  it('matches the first letters of the name, then those of its words, then their initials', () => {
     const all = ['Call back promised', 'No answer', 'Reached', 'Answer promised'].map(named);
+    expect(matchTemplates(all, 'na').map(({ name }) => name)).toEqual(['No answer']);
+    expect(matchTemplates(all, 'CBP').map(({ name }) => name)).toEqual(['Call back promised']);
+    expect(matchTemplates(all, 'bp').map(({ name }) => name)).toEqual(['Call back promised']);
+    expect(matchTemplates(all, 'a').map(({ name }) => name)).toEqual(['Answer promised', 'No answer']);
+    expect(matchTemplates(all, 'prom').map(({ name }) => name)).toEqual(['Call back promised', 'Answer promised']);
+    expect(matchTemplates(all, 'zz')).toEqual([]);
     expect(matchTemplates(all, 'noa').map(({ name }) => name)).toEqual(['No answer']);
     expect(matchTemplates(all, 'ans').map(({ name }) => name)).toEqual(['Answer promised', 'No answer']);
     expect(matchTemplates(all, '')).toHaveLength(4);

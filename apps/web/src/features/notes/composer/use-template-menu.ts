@@ -84,16 +84,33 @@ export function slashWordAt(text: string, caret: number): SlashWord | null {
   return letters === undefined ? null : { at: caret - letters.length - 1, letters };
 }
 
-/** Returns the templates whose name, or a word of it, begins with the letters; name matches come first. */
+/** True if a text is nothing but the query of a template: sending it was hardly intended. */
+export function isOnlySlashWord(text: string): boolean {
+  const trimmed = text.trim();
+  return slashWordAt(trimmed, trimmed.length)?.at === 0;
+}
+
+/**
+ * Returns the templates whose name begins with the letters, then those with such a word, then those whose words begin
+ * with one letter each: `na` finds *No answer*.
+ */
 export function matchTemplates(templates: readonly NoteTemplate[], letters: string): readonly NoteTemplate[] {
   const wanted = fold(letters);
-  const begins = templates.filter(({ name }) => fold(name).startsWith(wanted));
-  const within = templates.filter(
-    (template) =>
-      !begins.includes(template) &&
-      template.name.split(/[^\p{L}\p{N}]+/u).some((word) => fold(word).startsWith(wanted)),
-  );
-  return [...begins, ...within];
+  const ranks = templates.map((template) => ({ template, rank: rankOf(template.name, wanted) }));
+  return ranks
+    .filter(({ rank }) => rank >= 0)
+    .toSorted((one, other) => one.rank - other.rank)
+    .map(({ template }) => template);
+}
+
+function rankOf(name: string, wanted: string): number {
+  const words = name.split(/[^\p{L}\p{N}]+/u).map(fold);
+  const initials = words.map(([first = '']) => first).join('');
+  return [
+    fold(name).startsWith(wanted),
+    words.some((word) => word.startsWith(wanted)),
+    initials.includes(wanted),
+  ].indexOf(true);
 }
 
 function fold(text: string): string {

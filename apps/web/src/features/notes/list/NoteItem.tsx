@@ -24,9 +24,9 @@ export const NoteItem = memo(function NoteItem({ note, now, confirmedAt, author,
   return (
     <article className={styles.note} aria-label={title} id={`note-${note.id}`} tabIndex={-1}>
       <header>
-        <h3>{title}</h3>
+        <h3 translate="no">{title}</h3>
         <Timestamp {...pastTime(note.created_at, now)} />
-        {author !== null && <small>{author}</small>}
+        {author !== null && <small translate="no">{author}</small>}
         {confirmedAt !== undefined && (
           <small className={styles.sent}>{notesTexts.inClioAt(formatTime(confirmedAt))}</small>
         )}
@@ -34,7 +34,7 @@ export const NoteItem = memo(function NoteItem({ note, now, confirmedAt, author,
           {notesTexts.correct}
         </Button>
       </header>
-      {text !== '' && <p>{text}</p>}
+      {text !== '' && <p translate="no">{text}</p>}
     </article>
   );
 });

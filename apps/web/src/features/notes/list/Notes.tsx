@@ -19,6 +19,7 @@ import { notePages } from '#src/features/notes/store/note-queries.ts';
 import { useConfirmedNotes, useNoteQueue } from '#src/features/notes/store/NotesContext.ts';
 import { EMPTY_COMPOSER, mergeComposers } from '#src/features/notes/store/outgoing-note.ts';
 import { OutgoingNotes } from './OutgoingNotes.tsx';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 import { formatTime } from '#src/platform/format/time.ts';
 import composerStyles from '#src/features/notes/composer/NoteComposer.module.css';
 import { useQuery } from '@tanstack/react-query';
@@ -74,7 +75,7 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
   const authorOf = useNoteAuthors(parent, notes, isWhole, now);
   const correct = useCallback(
     (note: Note) => {
-      const older = { ...EMPTY_COMPOSER, subject: correctionSubject(note, Date.now()) };
+      const older = { ...EMPTY_COMPOSER, subject: correctionSubject(note, serverNow()) };
       queue.update(record, mergeComposers(older, queue.state(record)));
       body.current?.focus();
     },
@@ -99,7 +100,7 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
         <OutgoingNotes parent={parent} bodyRef={body} />
         {problem && (
           <p className={styles.words} role="alert">
-            {[problem.message, problem.refusal].filter(Boolean).join(' ')}
+            <span>{[problem.message, problem.refusal].filter(Boolean).join(' ')}</span>
             <Button onClick={refresh}>{isRefreshing ? notesTexts.asking : notesTexts.tryAgain}</Button>
           </p>
         )}

@@ -27,7 +27,7 @@ export function OutgoingNotes({ parent, bodyRef }: OutgoingNotesProps) {
   const record = parentName(parent);
   const { outgoing } = useComposer(parent);
   const confirmed = useConfirmedNotes(parent);
-  const undoKey = useCommandKeys('notes.undo')?.shown ?? '';
+  const undoKey = useCommandKeys('history.undo')?.shown ?? '';
   const latest = outgoing.findLast(({ state }) => state !== 'done');
   // The buttons disappear with the note, so focus moves to the composer.
   const thenWrite = (act: () => void) => {
@@ -153,7 +153,7 @@ function NoteGroupItem({ notes, onRetry, onEdit, onSendNow, onDrop }: NoteGroupI
               <small className={note.state === 'done' ? styles.sent : undefined}>{state}</small>
               {outcome !== '' && (
                 <div role={needsDecision ? 'alert' : undefined}>
-                  {outcome}
+                  <span>{outcome}</span>
                   {needsDecision && retry !== null && <Button onClick={() => onRetry(note)}>{retry}</Button>}
                   {needsDecision && (
                     <Button variant="quiet" onClick={() => onDrop([note])}>

@@ -75,11 +75,7 @@ function FirmConnection({ view }: { view: View['firmConnection'] }) {
   const by = view.by === null ? '' : firm.by(view.by);
   return (
     <Section title={firm.title} basis={firm.basis}>
-      <p>
-        {view.state === 'connected' && firm.connected(since, by)}
-        {view.state === 'lost' && firm.lost}
-        {view.state === 'none' && firm.none}
-      </p>
+      <p>{view.state === 'connected' ? firm.connected(since, by) : firm[view.state]}</p>
       {view.mayChange ? (
         <p className={styles.actions}>
           {view.state !== 'connected' && (
@@ -128,15 +124,17 @@ function Lists({ lists }: { lists: View['lists'] }) {
               <td>{formatNumber(records)}</td>
               <td>{asOf === null ? listTexts.never : formatTimeWithSeconds(Date.parse(asOf))}</td>
               <td>
-                {trouble
-                  ? listTexts.trouble(trouble.code, trouble.scope ?? '')
-                  : complete
-                    ? listTexts.whole
-                    : progress && progress.pages > 0
-                      ? listTexts.beingRead
-                      : listTexts.next}
-                {incomplete > 0 && <span>, {listTexts.incomplete(formatNumber(incomplete))}</span>}
-                {leftOut > 0 && <span>, {listTexts.leftOut(formatNumber(leftOut))}</span>}
+                <span>
+                  {trouble
+                    ? listTexts.trouble(trouble.code, trouble.scope ?? '')
+                    : complete
+                      ? listTexts.whole
+                      : progress && progress.pages > 0
+                        ? listTexts.beingRead
+                        : listTexts.next}
+                </span>
+                {incomplete > 0 && <span>{`, ${listTexts.incomplete(formatNumber(incomplete))}`}</span>}
+                {leftOut > 0 && <span>{`, ${listTexts.leftOut(formatNumber(leftOut))}`}</span>}
               </td>
             </tr>
           ))}

@@ -22,11 +22,12 @@ export function CustomActionsSection() {
   return (
     <Section title={customActionTexts.title} basis={settingsTexts.fromClio(formatCount(pages))}>
       <p className={styles.words}>
-        {customActionTexts.wordsBefore} <code>{ownAddress()}</code> {customActionTexts.wordsAfter}
+        <span>{customActionTexts.wordsBefore}</span> <code>{ownAddress()}</code>{' '}
+        <span>{customActionTexts.wordsAfter}</span>
       </p>
       {pages.problem && (
         <p className={styles.problem} role="alert">
-          {formatRefusal(pages.problem, customActionTexts.see)}{' '}
+          <span>{formatRefusal(pages.problem, customActionTexts.see)}</span>{' '}
           <Button variant="quiet" onClick={pages.retry} busy={pages.isRefreshing}>
             {settingsTexts.tryAgain}
           </Button>
@@ -69,7 +70,7 @@ function CustomActionItem({ action }: { action: CustomAction }) {
   return (
     <li>
       <span>
-        {action.label}
+        <span>{action.label}</span>
         <small>{action.target_url}</small>
         {deletion.error && (
           <small className={styles.problem} role="alert">

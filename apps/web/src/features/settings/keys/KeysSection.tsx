@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { knownCommands, useAvailableCommands } from '#src/platform/commands/commands.ts';
+import { knownCommands, runCommand, useAvailableCommands } from '#src/platform/commands/commands.ts';
 import {
   LETTER_KEYS,
   configuredShortcut,
@@ -12,6 +12,7 @@ import {
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { ChoiceField } from '#src/ui/form/ChoiceField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
+import { shortcutTexts } from '#src/texts/shell/keys.ts';
 import { keySettingsTexts, settingsTexts } from '#src/texts/settings/settings.ts';
 import keyStyles from './KeyRow.module.css';
 import styles from '#src/features/settings/shared/Settings.module.css';
@@ -75,6 +76,9 @@ export function KeysSection() {
         ))}
       </table>
       <p className={styles.gap}>
+        <Button onClick={() => runCommand('help.keys')} command="help.keys">
+          {shortcutTexts.title}
+        </Button>{' '}
         <Button onClick={resetShortcuts} disabled={!hasChanges}>
           {keySettingsTexts.resetAll}
         </Button>

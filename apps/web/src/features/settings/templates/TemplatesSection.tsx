@@ -53,11 +53,11 @@ export function TemplatesSection({ me }: { me: string }) {
   return (
     <Section title={texts.templates} basis={data && texts.templatesBasis(formatNumber(templates.length))}>
       <p className={styles.words}>
-        {texts.templatesWhy} {data && !mayChange && texts.mayNot}
+        {data && !mayChange ? `${texts.templatesWhy} ${texts.mayNot}` : texts.templatesWhy}
       </p>
       {error && (
         <p className={styles.problem} role="alert">
-          {asHttpProblem(error).message}{' '}
+          <span>{asHttpProblem(error).message}</span>{' '}
           <Button variant="quiet" onClick={() => void refetch()} busy={isFetching}>
             {texts.tryAgain}
           </Button>
@@ -70,7 +70,7 @@ export function TemplatesSection({ me }: { me: string }) {
           return (
             <li key={id}>
               <span>
-                {name}
+                <span>{name}</span>
                 <small>{text.split('\n', 1)[0]}</small>
               </span>
               {mayChange && doomed === id && (
@@ -110,7 +110,7 @@ export function TemplatesSection({ me }: { me: string }) {
       </ul>
       {problem && (
         <p className={styles.problem} role="alert">
-          {problem.message} {problem.refusal}
+          <span>{[problem.message, problem.refusal].filter(Boolean).join(' ')}</span>
           {problem.code === 'templates-changed' && (
             <Button variant="quiet" onClick={() => void refetch().then(() => saving.reset())}>
               {texts.lookAgain}

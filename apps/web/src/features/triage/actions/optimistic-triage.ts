@@ -9,7 +9,7 @@ import type { TriageState } from '#src/features/triage/state/triage-board.ts';
  */
 export function applyOptimistically(given: LeadTriage, act: TriageAction, board: TriageState, now: number): LeadTriage {
   const by = board.me;
-  // Any action ends the *back from snooze* state.
+  // Any action on a due lead ends that state; priority only describes the lead.
   const before = { ...given, wokeAt: null };
   switch (act.act) {
     case 'claim':
@@ -33,9 +33,9 @@ export function applyOptimistically(given: LeadTriage, act: TriageAction, board:
     case 'wake':
       return { ...before, snooze: null };
     case 'raise':
-      return { ...before, priority: 'high' };
+      return { ...given, priority: 'high' };
     case 'lower':
-      return { ...before, priority: null };
+      return { ...given, priority: null };
     case 'undo':
       return given;
   }

@@ -8,6 +8,11 @@ export function trackPending<Result>(act: Promise<Result>): Promise<Result> {
   return act;
 }
 
+/** Returns whether an action is in flight, or waits to be sent. */
+export function isActionPending(): boolean {
+  return pending.size > 0;
+}
+
 /**
  * Resolves once no triage action is in flight. Undo waits for it, so that it undoes the latest action and not the one
  * before.

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LeadTriage, TriageAction } from '@intake-desk/desk-api/triage';
+import { isKeyMeant } from '#src/platform/commands/typed-text.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 import { refetchViewTotals } from '#src/platform/lists/list-totals.ts';
 import { nextPaint } from '#src/ui/rendering/after-paint.ts';
 import { applyOptimistically } from './optimistic-triage.ts';
@@ -15,6 +17,7 @@ import { expectOwnUpdate, applyServerTriage } from '#src/features/triage/state/a
 import { triageQuery, sendTriageAction } from '#src/features/triage/state/triage-queries.ts';
 import { formatAction, formatConflict } from './triage-messages.ts';
 import { trackPending } from './pending-actions.ts';
+import { isRedoable, recordForRedo } from './redo.ts';
 
 /** The outcome of a triage action. */
 export interface ActionResult {
@@ -24,6 +27,9 @@ export interface ActionResult {
   /** Number of the change, for Undo; null if it cannot be undone. */
   change: number | null;
 }
+
+/** The result of an action whose key was part of typed text: it was reverted before it was sent. */
+const NOT_MEANT: ActionResult = { isDone: false, message: '', change: null };
 
 /** Longest wait for the action before, in milliseconds. */
 const MAX_WAIT_MS = 5_000;
@@ -43,23 +49,34 @@ export async function performTriageAction(
 ): Promise<void> {
   const earlier = previous;
   // Sends after the next paint: the key press gets its visible response first.
-  const action = trackPending(tryTriageAction(client, lead, act, () => Promise.all([nextPaint(), atMost(earlier)])));
+  const waiting = Promise.all([nextPaint(), atMost(earlier)]);
+  const ready = async () => {
+    // Before anything else: a later action of the same text is reverted first.
+    if (!isQuiet && !(await isKeyMeant())) return false;
+    await waiting;
+    return true;
+  };
+  const action = trackPending(tryTriageAction(client, lead, act, ready));
   previous = action;
-  const { isDone, message, change } = await action;
-  if (!isQuiet || !isDone) showToast({ message, isError: !isDone, lead, name, change });
+  const result = await action;
+  if (result === NOT_MEANT) return;
+  const { isDone, message, change } = result;
+  if (isDone) recordForRedo(act, change, () => performTriageAction(client, { lead, name, act }));
+  const canRedo = isDone && act.act === 'undo' && isRedoable();
+  if (!isQuiet || !isDone) showToast({ message, isError: !isDone, lead, name, change, canRedo });
 }
 
 /**
  * Performs a triage action without showing a toast.
- * @param ready awaited before the request is sent
+ * @param ready awaited before the request is sent; false reverts the action instead
  */
 export async function tryTriageAction(
   client: QueryClient,
   lead: number,
   act: TriageAction,
-  ready: () => Promise<unknown> = () => Promise.resolve(),
+  ready: () => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<ActionResult> {
-  const now = Date.now();
+  const now = serverNow();
   const change = (patch: (board: TriageState) => TriageState): void => {
     client.setQueryData(triageQuery.queryKey, (board) => board && patch(board));
   };
@@ -67,7 +84,10 @@ export async function tryTriageAction(
   const endExpectation = expectOwnUpdate(lead, before);
   change((board) => applyLeadTriage(board, applyOptimistically(before ?? emptyLeadTriage(lead), act, board, now)));
   try {
-    await ready();
+    if (!(await ready())) {
+      change((board) => restored(board, lead, before));
+      return NOT_MEANT;
+    }
     const { data, meta } = await sendTriageAction(lead, act);
     applyServerTriage(client, data);
     change((board) => applyChange(board, meta.change));
@@ -99,7 +119,9 @@ async function atMost(earlier: Promise<unknown>): Promise<void> {
   over.abort();
 }
 
+/** Restores a lead's triage, unless a newer version has arrived. */
 function restored(board: TriageState, lead: number, before: LeadTriage | null): TriageState {
+  if ((board.leads.get(lead)?.version ?? 0) > (before?.version ?? 0)) return board;
   const leads = new Map(board.leads);
   if (before === null) leads.delete(lead);
   else leads.set(lead, before);

@@ -8,7 +8,7 @@ export function Countdown({ until }: { until: string }) {
   const left = Math.max(0, Math.round((end - useNowEverySecond()) / 1000));
   return (
     <time dateTime={until} title={triageTexts.countdownTitle(formatExactTime(end))}>
-      {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
+      {`${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`}
     </time>
   );
 }

@@ -9,6 +9,7 @@ import {
 } from '#src/platform/contact-details/caller-location.ts';
 import { formatShortFutureTime } from '#src/platform/format/time.ts';
 import { parseWallTime, instantAt, weekdayOf } from '#src/platform/format/zoned-time.ts';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { ChoiceList } from './ChoiceList.tsx';
@@ -27,7 +28,7 @@ interface SnoozeChoicesProps {
 
 /** Choice of a snooze time: a preset or an exact time. */
 export function SnoozeChoices({ phone, onChoose, onClose }: SnoozeChoicesProps) {
-  const [now] = useState(() => Date.now());
+  const [now] = useState(serverNow);
   const [exact, setExact] = useState('');
   const [refusal, setRefusal] = useState('');
   const input = useId();
@@ -54,8 +55,8 @@ export function SnoozeChoices({ phone, onChoose, onClose }: SnoozeChoicesProps) 
           event.preventDefault();
           const until = parseWallTime(exact);
           if (Number.isNaN(until)) return setRefusal(texts.incomplete);
-          if (until <= Date.now()) return setRefusal(texts.past);
-          if (until > Date.now() + MAX_SNOOZE_DAYS * DAY_MS) return setRefusal(texts.tooFar);
+          if (until <= serverNow()) return setRefusal(texts.past);
+          if (until > serverNow() + MAX_SNOOZE_DAYS * DAY_MS) return setRefusal(texts.tooFar);
           choose(until);
         }}
       >

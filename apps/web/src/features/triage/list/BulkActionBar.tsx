@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { TriageAction } from '@intake-desk/desk-api/triage';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { clearSelection, setSelected, useSelection } from '#src/ui/virtual-list/selection.ts';
@@ -24,7 +24,7 @@ interface BulkActionBarProps {
   allIds: () => Promise<{ ids: number[]; isCut: boolean }>;
 }
 
-/** Actions for all selected leads, placed over the bottom of the list so that no row moves. */
+/** Actions for all selected leads, placed below the list so that no row moves and none is covered. */
 export function BulkActionBar({ total, allIds }: BulkActionBarProps) {
   const client = useQueryClient();
   const board = useTriageState();
@@ -35,6 +35,10 @@ export function BulkActionBar({ total, allIds }: BulkActionBarProps) {
   const pendingKind = confirming?.of === selected ? confirming.kind : null;
   const [processed, setProcessed] = useState<number | null>(null);
   const [status, setStatus] = useState('');
+  // The list became shorter: the row that was selected last stays in sight.
+  useLayoutEffect(() => {
+    document.activeElement?.closest('[data-list-scroller] li')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   // Clears the selection on unmount: another list has other leads.
   useEffect(() => clearSelection, []);
   const run = async (act: TriageAction) => {
@@ -42,9 +46,9 @@ export function BulkActionBar({ total, allIds }: BulkActionBarProps) {
     const kind = act.act === 'decide' ? act.verdict : act.act;
     if (selected.size >= SURE_FROM && pendingKind !== kind) return setConfirming({ kind, of: selected });
     setProcessed(0);
-    await performBulkAction(client, [...selected], act, setProcessed);
+    const isPerformed = await performBulkAction(client, [...selected], act, setProcessed);
     setProcessed(null);
-    clearSelection();
+    if (isPerformed) clearSelection();
   };
   const toggle = (panel: NonNullable<typeof open>) => () => setOpen(open === panel ? null : panel);
   const selectAll = async () => {
@@ -69,9 +73,9 @@ export function BulkActionBar({ total, allIds }: BulkActionBarProps) {
   return (
     <div className={styles.bar} role="group" aria-label={selectionTexts.bar}>
       <p role="status">
-        {isBusy ? selectionTexts.working(processed, selected.size) : selectionTexts.count(selected.size)}
-        {status !== '' && <small> {status}</small>}
-        {pendingKind !== null && !isBusy && <small> {selectionTexts.sure(selected.size)}</small>}
+        <span>{isBusy ? selectionTexts.working(processed, selected.size) : selectionTexts.count(selected.size)}</span>
+        {status !== '' && <small>{` ${status}`}</small>}
+        {pendingKind !== null && !isBusy && <small>{` ${selectionTexts.sure(selected.size)}`}</small>}
       </p>
       <Button busy={isBusy} onClick={claim} command="triage.claim">
         {selectionTexts.take}

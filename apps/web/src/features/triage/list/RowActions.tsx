@@ -62,11 +62,13 @@ export function RowActions({ lead, name, hasKeys }: RowActionsProps) {
   return (
     // Prevents the focus change: with a record beside the list, shortcuts act on that record.
     <span className={styles.actions} data-row-actions onMouseDown={(event) => event.preventDefault()}>
-      {offered.map(({ command, label, sign, run }) => (
-        <RowAction key={command} command={hasKeys ? command : undefined} label={label} onPress={run}>
-          {sign}
-        </RowAction>
-      ))}
+      <span className={styles.box}>
+        {offered.map(({ command, label, sign, run }) => (
+          <RowAction key={command} command={hasKeys ? command : undefined} label={label} onPress={run}>
+            {sign}
+          </RowAction>
+        ))}
+      </span>
       {hasKeys && <RowKeys buttons={offered} />}
     </span>
   );

@@ -11,8 +11,8 @@ import { useMyId, useLeadTriage } from '#src/features/triage/state/use-triage-bo
 const { mark, verdicts } = triageTexts;
 
 /**
- * Badges in a lead's row: high priority, who has it open, the claim with its remaining time, the verdict, and the end
- * of a snooze.
+ * Badges in a lead's row: high priority, who has it open, the claim with its remaining time, the verdict, and when
+ * the lead became due.
  */
 export function TriageBadge({ lead }: { lead: number }) {
   const me = useMyId();
@@ -45,7 +45,7 @@ function BadgeState({ standing, me }: { standing: LeadTriage; me: string }) {
   if (verdict !== null) {
     return (
       <span className={styles.mark} data-verdict={verdict.verdict} title={mark.decidedBy(verdict.by.name)}>
-        {verdicts[verdict.verdict]} · {initials(verdict.by.name)}
+        {`${verdicts[verdict.verdict]} · ${initials(verdict.by.name)}`}
       </span>
     );
   }
@@ -57,9 +57,10 @@ function BadgeState({ standing, me }: { standing: LeadTriage; me: string }) {
     );
   }
   if (claim === null && wokeAt !== null) {
+    const since = formatShortTime(Date.parse(wokeAt), now);
     return (
-      <span className={styles.mark} title={mark.backSince(formatShortTime(Date.parse(wokeAt), now))}>
-        {mark.back}
+      <span className={styles.mark} data-due title={mark.dueSince(since)}>
+        {mark.due(since)}
       </span>
     );
   }
@@ -68,7 +69,7 @@ function BadgeState({ standing, me }: { standing: LeadTriage; me: string }) {
   return (
     <span className={styles.mark} data-mine={isMine} title={isMine ? mark.heldByYou : mark.heldBy(claim.by.name)}>
       <span className="visually-hidden">{isMine ? mark.spokenHeldByYou : mark.spokenHeldBy}</span>
-      {initials(claim.by.name)} <Countdown until={claim.until} />
+      <span translate="no">{initials(claim.by.name)}</span> <Countdown until={claim.until} />
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { serverNow } from '#src/platform/http/server-clock.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import type { LeadTriage, TriageAction } from '@intake-desk/desk-api/triage';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
@@ -63,10 +64,10 @@ export function ClaimBar({ lead, name, present }: ClaimBarProps) {
             </span>
             <span>
               {isMine ? (
-                leadTriageTexts.youHold
+                <span>{leadTriageTexts.youHold}</span>
               ) : (
                 <>
-                  <strong>{claim.by.name}</strong> {leadTriageTexts.holds}
+                  <strong translate="no">{claim.by.name}</strong> <span>{leadTriageTexts.holds}</span>
                 </>
               )}{' '}
               <Countdown until={claim.until} />
@@ -128,10 +129,7 @@ function ReassignChoices({ onChoose, onClose }: ReassignChoicesProps) {
 
 /** Minimum time between two renewals of a claim, in milliseconds. */
 const RENEWAL_MS = 60_000;
-/**
- * Tolerated clock skew between server and browser, in milliseconds: a claim that ends this close to its expiry has
- * expired.
- */
+/** Uncertainty of the server's time in the browser, in milliseconds: a claim that ends this close to its expiry has expired. */
 const TOLERANCE_MS = 2_000;
 
 interface RenewableClaim {
@@ -151,10 +149,10 @@ function useRenewClaim({ lead, name, claim }: RenewableClaim): void {
   const until = claim?.until ?? null;
   useEffect(() => {
     if (!isMine) return undefined;
-    let renewed = Date.now();
+    let renewed = performance.now();
     const renew = () => {
-      if (Date.now() - renewed < RENEWAL_MS) return;
-      renewed = Date.now();
+      if (performance.now() - renewed < RENEWAL_MS) return;
+      renewed = performance.now();
       void performTriageAction(client, { lead, name: '', act: { act: 'claim' }, isQuiet: true });
     };
     const over = new AbortController();
@@ -166,7 +164,7 @@ function useRenewClaim({ lead, name, claim }: RenewableClaim): void {
   useEffect(() => {
     const ended = before.current?.lead === lead ? before.current.until : null;
     before.current = { lead, until };
-    if (until !== null || ended === null || Date.now() < Date.parse(ended) - TOLERANCE_MS) return;
+    if (until !== null || ended === null || serverNow() < Date.parse(ended) - TOLERANCE_MS) return;
     showToast({ message: triageToastTexts.echo.ranOut, isError: true, lead, name, change: null });
   }, [until, lead, name]);
 }

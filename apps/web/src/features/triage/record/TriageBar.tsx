@@ -160,7 +160,7 @@ function TriageStatus({ standing, me, onWithdraw, onWake }: TriageStatusProps) {
   const high = priority === 'high' && (
     <span>
       <strong>{leadTriageTexts.high}</strong>
-      {leadTriageTexts.highBy}
+      <span>{leadTriageTexts.highBy}</span>
     </span>
   );
   if (verdict !== null) {
@@ -168,7 +168,7 @@ function TriageStatus({ standing, me, onWithdraw, onWake }: TriageStatusProps) {
       <div className={styles.standing}>
         <span>
           <strong>{formatVerdict(verdict)}</strong>
-          {leadTriageTexts.by(nameOf(verdict.by), formatPastTime(Date.parse(verdict.at), now))}
+          <span>{leadTriageTexts.by(nameOf(verdict.by), formatPastTime(Date.parse(verdict.at), now))}</span>
         </span>
         <Button variant="quiet" onClick={onWithdraw}>
           {leadTriageTexts.buttons.takeBack}
@@ -183,7 +183,7 @@ function TriageStatus({ standing, me, onWithdraw, onWake }: TriageStatusProps) {
       <div className={styles.standing}>
         <span>
           <strong>{leadTriageTexts.putOff}</strong>
-          {leadTriageTexts.putOffBy(nameOf(snooze.by), formatFutureTime(Date.parse(snooze.until), now))}
+          <span>{leadTriageTexts.putOffBy(nameOf(snooze.by), formatFutureTime(Date.parse(snooze.until), now))}</span>
         </span>
         <Button variant="quiet" onClick={onWake}>
           {leadTriageTexts.buttons.bringBack}

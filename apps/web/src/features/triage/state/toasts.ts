@@ -11,6 +11,8 @@ export interface Toast {
   change: number | null;
   /** Undoes a bulk action. */
   undoAll?: () => void;
+  /** True if it reports an undo that can be redone. */
+  canRedo?: boolean;
 }
 
 export interface ErrorToast extends Toast {

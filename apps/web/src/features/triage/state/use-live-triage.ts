@@ -56,5 +56,5 @@ function newsFor({ leads, me }: TriageState, { lead, claim, snooze, wokeAt }: Le
   const wasMine = known?.claim?.by.id === me.id;
   if (claim?.by.id === me.id && !wasMine) return triageToastTexts.echo.handedToYou;
   const isBack = wokeAt !== null && snooze === null && known?.snooze?.by.id === me.id;
-  return isBack ? triageToastTexts.echo.backAgain : null;
+  return isBack ? triageToastTexts.echo.due : null;
 }

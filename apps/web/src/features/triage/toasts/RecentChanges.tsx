@@ -47,8 +47,10 @@ export function RecentChanges({ ref, leadLink, nameOf, mentions }: RecentChanges
               <span>
                 {leadLink(change.lead, nameOf(change.lead))}
                 <small>
-                  {isLast ? formatVerdict(verdict) : recentChangesTexts.changes[change.act]} ·{' '}
-                  {formatPastTime(Date.parse(change.at), now)}
+                  {[
+                    isLast ? formatVerdict(verdict) : recentChangesTexts.changes[change.act],
+                    formatPastTime(Date.parse(change.at), now),
+                  ].join(' · ')}
                 </small>
               </span>
               {change.canUndo ? (

@@ -2,21 +2,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
-import { latestUndo } from '#src/platform/commands/undo-sources.ts';
+import { isTextEntered } from '#src/platform/browser/type-into.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import {
   dismissAllErrorToasts,
   dismissToast,
-  currentToasts,
-  showToast,
   useToasts,
   dismissErrorToast,
   type ErrorToast,
 } from '#src/features/triage/state/toasts.ts';
 import { performTriageAction } from '#src/features/triage/actions/perform-action.ts';
 import styles from './TriageToasts.module.css';
-import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
-import { whenAllSettled } from '#src/features/triage/actions/pending-actions.ts';
+import { isActionPending } from '#src/features/triage/actions/pending-actions.ts';
+import { redoLastChange, undoLastChange } from '#src/features/triage/actions/undo-last.ts';
 import { useTriageState } from '#src/features/triage/state/use-triage-board.ts';
 
 /**
@@ -28,62 +26,54 @@ const TOAST_MS = 8_000;
 /** Maximum number of errors shown in full; the rest are only counted. */
 const MAX_ERRORS = 3;
 
-/** Runs undos one at a time: two quick presses undo two changes. */
-let undoing: Promise<void> = Promise.resolve();
-
 interface TriageToastsProps {
   /** Renders a link to a lead. */
   leadLink: (lead: number, words: ReactNode) => ReactNode;
+  /** Returns the name of a lead that a list contains, or its number. */
+  nameOf: (lead: number) => string;
 }
 
 /** Shows the latest action's toast on every page, with Undo. */
-export function TriageToasts({ leadLink }: TriageToastsProps) {
+export function TriageToasts({ leadLink, nameOf }: TriageToastsProps) {
   const client = useQueryClient();
   const board = useTriageState();
   const { done: toast, errors } = useToasts();
   const undo = (lead: number, name: string, change: number) =>
     performTriageAction(client, { lead, name, act: { act: 'undo', change } });
-  const undoLast = async () => {
-    const [trouble] = currentToasts().errors;
-    await whenAllSettled();
-    // The action to undo has failed meanwhile, and its error is shown.
-    const { done, errors } = currentToasts();
-    if (errors[0] !== undefined && errors[0] !== trouble) return;
-    const last = client.getQueryData(triageQuery.queryKey)?.changes.find(({ canUndo }) => canUndo) ?? null;
-    const other = latestUndo();
-    if (other !== null && (last === null || other.at > Date.parse(last.at)))
-      return showToast({ message: other.run(), isError: false, lead: 0, name: '', change: null });
-    if (last === null)
-      return showToast({ message: triageToastTexts.echo.nothing, isError: false, lead: 0, name: '', change: null });
-    await undo(last.lead, done?.lead === last.lead ? done.name : '', last.change);
-  };
+  const change = toast?.change ?? null;
+  const canUndo = change !== null && board?.changes.some((one) => one.change === change && one.canUndo) === true;
+  const isUndoShown = canUndo || toast?.undoAll !== undefined;
   useCommands([
     {
       id: 'triage.undo',
-      run: () => {
-        undoing = undoing.then(undoLast);
-      },
+      // A single letter undoes only what is shown, or is being sent.
+      isAvailable: () => isUndoShown || isActionPending(),
+      run: () => undoLastChange(client),
     },
+    // In a text field the keys belong to its own undo.
+    { id: 'history.undo', isAvailable: () => !isTextEntered(), run: () => undoLastChange(client) },
+    { id: 'history.redo', run: redoLastChange },
   ]);
   useEffect(() => {
     if (toast === null) return undefined;
     const timer = setTimeout(dismissToast, TOAST_MS);
     return () => clearTimeout(timer);
   }, [toast]);
-  const change = toast?.change ?? null;
-  const canUndo = change !== null && board?.changes.some((one) => one.change === change && one.canUndo) === true;
   return (
     <div className={styles.place}>
       <div role="status">
         {toast !== null && (
           <div className={styles.echo}>
             <span>
-              {toast.message}
+              <span>{toast.message}</span>
               {toast.lead > 0 && (
-                <> · {leadLink(toast.lead, toast.name || triageToastTexts.echo.aLead(String(toast.lead)))}</>
+                <>
+                  <span> · </span>
+                  {leadLink(toast.lead, toast.name || nameOf(toast.lead))}
+                </>
               )}
             </span>
-            {(canUndo || toast.undoAll !== undefined) && (
+            {isUndoShown && (
               <Button
                 variant="quiet"
                 onClick={() => void (toast.undoAll ?? (() => undo(toast.lead, toast.name, change ?? 0)))()}
@@ -92,11 +82,16 @@ export function TriageToasts({ leadLink }: TriageToastsProps) {
                 {triageToastTexts.echo.undo}
               </Button>
             )}
+            {toast.canRedo === true && (
+              <Button variant="quiet" onClick={redoLastChange} command="history.redo">
+                {triageToastTexts.echo.redo}
+              </Button>
+            )}
           </div>
         )}
       </div>
       {errors.slice(0, MAX_ERRORS).map((trouble) => (
-        <ErrorToastItem key={trouble.key} trouble={trouble} leadLink={leadLink} />
+        <ErrorToastItem key={trouble.key} trouble={trouble} leadLink={leadLink} nameOf={nameOf} />
       ))}
       {errors.length > MAX_ERRORS && (
         <div className={styles.echo}>
@@ -110,20 +105,23 @@ export function TriageToasts({ leadLink }: TriageToastsProps) {
   );
 }
 
-interface ErrorToastItemProps {
+interface ErrorToastItemProps extends TriageToastsProps {
   trouble: ErrorToast;
-  /** Renders a link to a lead. */
-  leadLink: (lead: number, words: ReactNode) => ReactNode;
 }
 
 /** An error toast. Unlike a success, it never times out. */
-function ErrorToastItem({ trouble, leadLink }: ErrorToastItemProps) {
+function ErrorToastItem({ trouble, leadLink, nameOf }: ErrorToastItemProps) {
   const { message: words, lead, name } = trouble;
   return (
     <div role="alert" className={styles.echo} data-trouble>
       <span>
-        {lead > 0 && <>{leadLink(lead, name || triageToastTexts.echo.lead(String(lead)))}: </>}
-        {words}
+        {lead > 0 && (
+          <>
+            {leadLink(lead, name || nameOf(lead))}
+            <span>: </span>
+          </>
+        )}
+        <span>{words}</span>
       </span>
       <Button variant="quiet" onClick={() => dismissErrorToast(trouble)}>
         {triageToastTexts.echo.close}

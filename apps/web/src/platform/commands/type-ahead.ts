@@ -1,15 +1,14 @@
 export interface TypeAhead {
-  /** Stops capturing. Returns the text typed so far, and whether Enter was pressed after it. */
-  take: () => { text: string; isEntered: boolean };
+  /** Stops capturing. Returns the text typed so far, with a line break for each Enter. */
+  take: () => string;
 }
 
 /**
- * Captures keystrokes while the palette's code is loading, so that they are neither lost nor run as commands.
+ * Captures keystrokes while what they are meant for is loading, so that they are neither lost nor run as commands.
  * @param onGivenUp called when Escape is pressed
  */
 export function captureTypeAhead(onGivenUp: () => void): TypeAhead {
   let text = '';
-  let isEntered = false;
   const catchKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.key === 'Tab') return;
     event.preventDefault();
@@ -17,13 +16,13 @@ export function captureTypeAhead(onGivenUp: () => void): TypeAhead {
     if (event.key === 'Escape') {
       take();
       onGivenUp();
-    } else if (event.key === 'Enter') isEntered = true;
+    } else if (event.key === 'Enter') text += '\n';
     else if (event.key === 'Backspace') text = text.slice(0, -1);
     else if ([...event.key].length === 1) text += event.key;
   };
   const take = () => {
     window.removeEventListener('keydown', catchKey, true);
-    return { text, isEntered };
+    return text;
   };
   window.addEventListener('keydown', catchKey, true);
   return { take };
