@@ -24,7 +24,7 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
     promise: 53,
     what: 'a write needs no key',
     file: OUTBOX,
-    find: `if (key === undefined || !UUID.test(key)) throw new ProblemError('missing-idempotency-key');`,
+    find: `if (key === undefined || !isIdempotencyKey(key)) throw new ProblemError('missing-idempotency-key');`,
     replace: `key ??= '00000000-0000-4000-8000-000000000000';`,
     // The writes of two tests get the same key, so the second one is answered with the first.
     also: [54],
@@ -50,8 +50,8 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
     promise: 54,
     what: 'one note in Grow confirms two sent ones',
     file: 'apps/bff/src/grow/outbox/reconciler.ts',
-    find: `if (!(await store.isMatchedElsewhere(row, String(record.id)))) return record;`,
-    replace: `return record;`,
+    find: `if (await store.isMatchedElsewhere(row, String(record.id))) continue;`,
+    replace: ``,
     files: [OUTBOX_TEST],
   },
   {

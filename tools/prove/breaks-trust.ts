@@ -21,9 +21,8 @@ export const TRUST_BREAKS: readonly PlantedBreak[] = [
     promise: 62,
     what: 'while the mirror is filled, an unknown lead can be decided',
     file: 'apps/bff/src/features/permissions/permissions.ts',
-    find: `if (mirror.syncOf(session.firm).freshness('untriaged').complete) throw new ProblemError('not-found');`,
-    replace: `if (mirror.syncOf(session.firm).freshness('untriaged').complete) throw new ProblemError('not-found');
-      return;`,
+    find: `if ((await mirror.store.find(session.firm, 'lead', lead)) !== null) return;`,
+    replace: `return;`,
     files: PERMISSIONS,
     pattern: '^62: ',
   },

@@ -3,7 +3,7 @@
  * which of them it takes.
  * @see RFC 5321 §4.1.2, RFC 6531 §3.3
  */
-const EMAIL_ADDRESS =
+export const EMAIL_ADDRESS =
   /^(?!\.)(?!.*\.[.@])[^\s@"(),:;<>[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]{0,61}[\p{L}\p{N}]$/u;
 
 export function isEmailAddress(text: string): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { contract } from './contract.ts';
-import { isEmailAddress } from './email-address.ts';
+import { EMAIL_ADDRESS } from './email-address.ts';
 import { dateTime, id, optionalNullable, openEnum } from './scalar.ts';
 
 /** The two states that can be listed. @see Grow OpenAPI, listInboxLeads, parameter `state` */
@@ -72,7 +72,7 @@ export type CreatedInboxLead = z.infer<typeof createdInboxLead>;
 const reference = z.strictObject({ id });
 const emailAddress = z
   .string()
-  .check(z.refine(isEmailAddress, { error: 'is not a complete email address' }))
+  .check(z.regex(EMAIL_ADDRESS, { error: 'is not a complete email address' }))
   .register(contract, { format: 'email' });
 
 /** A lead entered in our own form. @see Grow OpenAPI (September 2026), createInboxLead */

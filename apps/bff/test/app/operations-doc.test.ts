@@ -119,6 +119,7 @@ const FIGURES: readonly [what: string, written: string, file: string, code: RegE
   ['a connection on which', '90 to', 'main.ts', /setTimeout\(([\d_]+)\)/, 90_000],
   ['a kept connection', '65 s', 'main.ts', /keepAliveTimeout: ([\d_]+)/, 65_000],
   ['database that is busy', '5 s', 'database/sqlite/sqlite-dialect.ts', /LOCK_WAIT_MS = ([\d_]+)/, 5000],
+  ["Intake Desk's answer", '45 s', '../../web/src/platform/http/http.ts', /LIMIT_MS = ([\d_]+)/, 45_000],
   ['stop', '25 s', 'app/shut-down.ts', /LIMIT_MS = ([\d_]+)/, 25_000],
   ['stop', '3 s', 'app/shut-down.ts', /LEAVE_MS = ([\d_]+)/, 3000],
   ['stop', '18 s', 'app/shut-down.ts', /ANSWER_MS = ([\d_]+)/, 18_000],

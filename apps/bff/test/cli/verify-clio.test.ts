@@ -109,7 +109,7 @@ it('what a permission hides: position of redactions, leads of other applications
 });
 
 it('who_am_i and sources without their permission', async () => {
-  // Without grow_user_read nobody could sign in, if the permission were needed for who_am_i.
+  // Without grow_user_read no person could sign in, if the permission were needed for who_am_i.
   await set({ who_am_i_scope: 'any' });
   const email = await signInWithout(2, ['grow_user_read', 'grow_lead_inbox_read']);
   const as = ['--as', String(people[2]?.id)];

@@ -65,10 +65,10 @@ describe('errors', () => {
     expect((await post('/matters/70001/notes', { subject: 's' })).status).toBe(422);
   });
 
-  it('missing_scope: 403, or a redirect to another host', async () => {
+  it('missing_scope: 403, or a redirect to the sign-in page', async () => {
     const [one, other] = await both({ missing_scope: 'redirect' }, () => get('/contacts', narrow));
     expect(one.status).toBe(403);
-    expect([other.status, other.headers.get('location')]).toEqual([302, expect.stringMatching(/^https:\/\/auth\./)]);
+    expect([other.status, other.headers.get('location')]).toEqual([302, expect.stringMatching(/\/oauth\/authorize$/)]);
   });
 
   it('unknown_query: ignored, or 400', async () => {
