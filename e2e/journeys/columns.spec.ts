@@ -56,15 +56,15 @@ test('columns of the matters table are chosen by keyboard, kept in a view, and u
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: listsTexts.saveCsv }).click();
   const [head = ''] = (await readFile(await (await download).path(), 'utf8')).replace('\uFEFF', '').split('\r\n');
-  const { file } = mattersTexts;
+  const { file, columns } = mattersTexts;
   expect(head.split(',')).toEqual([
     file.matter,
     file.description,
-    file.client,
-    file.status,
+    columns.client,
+    columns.status,
     file.location,
-    file.assigned,
-    file.updated,
+    columns.assigned,
+    columns.updated,
   ]);
 
   // Save as a view and open it again.

@@ -1,4 +1,4 @@
-// Inlined into the page (vite.config.ts). Uses the same storage keys as src/platform/preferences/theme.ts, density.ts
+// Inlined into the page (vite.config.ts). Uses the same storage keys as src/platform/preferences/appearance.ts
 // and pane-layout.ts, so that stored settings apply at the first paint and nothing moves after it.
 (function () {
   try {

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '@intake-desk/desk-api/event';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import { applyEventToCounts } from '#src/platform/lists/list-totals.ts';
+import { applyEventToCounts, refetchViewTotals } from '#src/platform/lists/list-totals.ts';
 import { leadName } from '#src/features/leads/lead-labels.ts';
 import { MATTER_BOARD_KEY } from '#src/features/matters/matter-board-query.ts';
 import { parentName } from '#src/features/notes/store/note-parent.ts';
@@ -11,7 +11,6 @@ import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
 import { applyTriageEvent } from '#src/features/triage/state/use-live-triage.ts';
 import { applyEventToLists } from '#src/platform/lists/apply-list-events.ts';
 import { findCachedRecord } from '#src/platform/lists/find-cached-record.ts';
-import { refetchViewTotals } from '#src/platform/lists/view-total.ts';
 import { applyPresence } from '#src/platform/live/presence.ts';
 import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
 

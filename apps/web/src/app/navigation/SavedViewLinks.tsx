@@ -2,7 +2,7 @@ import { Bookmark } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import { useSavedViews } from '#src/features/saved-views/saved-view-queries.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { useViewTotal } from '#src/platform/lists/view-total.ts';
+import { useViewTotal } from '#src/platform/lists/list-totals.ts';
 import { savedViewsTexts } from '#src/texts/lists/saved-views.ts';
 import { leadsView } from './leads-view.ts';
 import { listAddress } from '#src/app/routing/addresses.ts';

@@ -91,8 +91,12 @@ export function Sidebar() {
             {initials(session.displayName)}
           </span>
           <span>
-            <span translate="no">{session.displayName}</span>
-            <span translate="no">{session.firm.name}</span>
+            <span className="cut" translate="no">
+              {session.displayName}
+            </span>
+            <span className="cut" translate="no">
+              {session.firm.name}
+            </span>
           </span>
         </div>
         <SignOutButton />

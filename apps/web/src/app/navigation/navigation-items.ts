@@ -41,22 +41,13 @@ const LEADS: NavigationItem[] = LEADS_VIEWS.map(({ name, title, to }) => ({
   ...(name === 'ignored' ? { list: name } : {}),
   isCurrent: (path, parameters) => isLeads(path) && leadsView(parameters).name === name,
 }));
-const RECORDS: NavigationItem[] = [
-  {
-    label: shellTexts.matters,
-    to: '/matters',
-    Icon: Briefcase,
-    list: 'matters',
-    isCurrent: (path) => path.startsWith('/matters'),
-  },
-  {
-    label: shellTexts.contacts,
-    to: '/contacts',
-    Icon: Users,
-    list: 'contacts',
-    isCurrent: (path) => path.startsWith('/contacts'),
-  },
-];
+const RECORDS = (['matters', 'contacts'] as const).map((list): NavigationItem => ({
+  label: shellTexts[list],
+  to: `/${list}`,
+  Icon: list === 'matters' ? Briefcase : Users,
+  list,
+  isCurrent: (path) => path.startsWith(`/${list}`),
+}));
 const SETTINGS: NavigationItem = {
   label: shellTexts.settings,
   to: '/settings',

@@ -1,6 +1,6 @@
 import type { TriageState } from '#src/features/triage/state/triage-board.ts';
 import { useTriageSelector } from '#src/features/triage/state/use-triage-board.ts';
-import { useViewTotal } from '#src/platform/lists/view-total.ts';
+import { useViewTotal } from '#src/platform/lists/list-totals.ts';
 import type { LeadsView } from './leads-view.ts';
 
 /** Returns a lookup of the number of leads in each view; null if unknown. */

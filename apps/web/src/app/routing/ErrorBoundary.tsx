@@ -41,36 +41,22 @@ class Boundary extends Component<FaultBoundaryProps & { place: string }, { broke
 
 /** Shown when a record's pane fails; list and sidebar still work. */
 export function RecordError() {
-  return (
-    <StateMessage
-      level={1}
-      title={shellTexts.fault.record}
-      actions={
-        <a className={buttonClass({ variant: 'primary' })} href={location.href}>
-          {shellTexts.fault.again}
-        </a>
-      }
-      urgent
-    >
-      {shellTexts.fault.words}
-    </StateMessage>
-  );
+  return <Fault title={shellTexts.fault.record} />;
 }
 
 /** Shown when a screen fails, or when its code cannot be loaded because a newer version was installed meanwhile. */
 export function RouteError() {
+  return <Fault title={shellTexts.fault.screen} centred />;
+}
+
+function Fault(props: { title: string; centred?: boolean }) {
+  const again = (
+    <a className={buttonClass({ variant: 'primary' })} href={location.href}>
+      {shellTexts.fault.again}
+    </a>
+  );
   return (
-    <StateMessage
-      level={1}
-      title={shellTexts.fault.screen}
-      actions={
-        <a className={buttonClass({ variant: 'primary' })} href={location.href}>
-          {shellTexts.fault.again}
-        </a>
-      }
-      urgent
-      centred
-    >
+    <StateMessage {...props} level={1} actions={again} urgent>
       {shellTexts.fault.words}
     </StateMessage>
   );

@@ -31,6 +31,15 @@ export function useRecordRoute(listPath: string, recordPath: string) {
     closing.current = key;
     void (state?.fromList ? navigate(-1) : navigate(listAddress, { replace: true }));
   };
+  /** Changes parameters of the list's state; an empty value removes one. */
+  const onChange = (changes: Readonly<Record<string, string>>) => {
+    const next = new URLSearchParams(search);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+    void navigate({ search: next.toString() }, { replace: true });
+  };
   return {
     currentId,
     isOpen,
@@ -53,22 +62,9 @@ export function useRecordRoute(listPath: string, recordPath: string) {
     },
     search: parameters.get('q') ?? '',
     parameters,
-    /** Changes one parameter of the list's state; an empty value removes it. */
-    onQuery: (name: string, value: string) => {
-      const next = new URLSearchParams(search);
-      if (value) next.set(name, value);
-      else next.delete(name);
-      void navigate({ search: next.toString() }, { replace: true });
-    },
-    /** Changes several parameters at once; an empty value removes one. */
-    onChange: (changes: Readonly<Record<string, string>>) => {
-      const next = new URLSearchParams(search);
-      for (const [name, value] of Object.entries(changes)) {
-        if (value) next.set(name, value);
-        else next.delete(name);
-      }
-      void navigate({ search: next.toString() }, { replace: true });
-    },
+    onChange,
+    /** Changes one parameter of the list's state. */
+    onQuery: (name: string, value: string) => onChange({ [name]: value }),
     /** Clears search and filters. View, board, sort order and columns stay. */
     onClear: () => {
       const kept = [...new URLSearchParams(search)].filter(([name]) =>
@@ -76,11 +72,6 @@ export function useRecordRoute(listPath: string, recordPath: string) {
       );
       void navigate({ search: new URLSearchParams(kept).toString() }, { replace: true });
     },
-    onSearch: (words: string) => {
-      const next = new URLSearchParams(search);
-      if (words) next.set('q', words);
-      else next.delete('q');
-      void navigate({ search: next.toString() }, { replace: true });
-    },
+    onSearch: (words: string) => onChange({ q: words }),
   };
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type MouseEvent } from 'react';
-import { Link, useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
+import { useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
 import { leadName } from '#src/features/leads/lead-labels.ts';
 import { LeadRecord } from '#src/features/leads/LeadRecord.tsx';
 import { KnownPeople } from '#src/features/leads/KnownPeople.tsx';
@@ -12,17 +12,18 @@ import { PresentPeople } from '#src/features/triage/record/PresentPeople.tsx';
 import { TriageBar } from '#src/features/triage/record/TriageBar.tsx';
 import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
 import { useColleagues, useMyId } from '#src/features/triage/state/use-triage-board.ts';
-import { growLinkTexts, useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
+import { useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
 import { OpenInClio } from '#src/ui/record/OpenInClio.tsx';
 import { DeferredRecord } from '#src/app/record-pane/DeferredRecord.tsx';
 import { copyToMatter } from './copy-to-matter.ts';
 import type { LeadsContext } from './LeadsScreen.tsx';
+import { recordLink } from '#src/app/record-pane/use-record-pane.tsx';
 import { RecordFailure, RecordSkeleton } from '#src/app/record-pane/RecordFallbacks.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { outgoingQueuesOf } from '#src/app/session/outgoing-queues.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
-import { FROM_RECORD, useRemountKey, useShouldTakeFocus } from '#src/app/routing/navigation-state.ts';
+import { useRemountKey, useShouldTakeFocus } from '#src/app/routing/navigation-state.ts';
 import { useTeamTimeline } from './use-team-timeline.ts';
 import { ReadToggle, RecordSteps } from '#src/app/record-pane/RecordTools.tsx';
 import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
@@ -87,11 +88,7 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
       }
       takesFocus={takesFocus}
       team={team}
-      matterLink={(matter, words) => (
-        <Link to={`/matters/${matter}`} state={FROM_RECORD}>
-          {words}
-        </Link>
-      )}
+      matterLink={(matter, words) => recordLink('matter', matter, words)}
       beside={(lead) => (
         <ClaimBar
           lead={lead.id}
@@ -108,7 +105,7 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
           more={
             <>
               <WriteNoteButton />
-              <OpenInClio href={growLink} words={{ ...growLinkTexts, label: leadTriageTexts.buttons.openInClio }} />
+              <OpenInClio href={growLink} label={leadTriageTexts.buttons.openInClio} />
             </>
           }
         />
@@ -124,19 +121,7 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
           onCopy={copyToMatter(session, matters[0]?.id, (matter) => openPage(`/matters/${matter}`))}
         />
       )}
-      related={(lead) =>
-        mirror && (
-          <KnownPeople
-            key={lead.id}
-            lead={lead}
-            recordLink={(kind, other, words) => (
-              <Link translate="no" to={`/${kind}s/${other}`} state={FROM_RECORD}>
-                {words}
-              </Link>
-            )}
-          />
-        )
-      }
+      related={(lead) => mirror && <KnownPeople key={lead.id} lead={lead} recordLink={recordLink} />}
       failure={(error, retry) => (
         <RecordFailure
           what="lead"

@@ -2,14 +2,13 @@ import { ListChecks } from 'lucide-react';
 import { startSelecting, useIsSelecting } from '#src/ui/virtual-list/selection.ts';
 import { selectionTexts } from '#src/texts/lists/selection.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import styles from './LeadSelection.module.css';
 import { lazy, Suspense } from 'react';
 import { callDesk } from '#src/platform/http/desk.ts';
 
 /** Starts selecting leads on devices without hover and keyboard. */
 export function SelectButton() {
   return (
-    <Button variant="quiet" className={styles.pick} onClick={startSelecting}>
+    <Button variant="quiet" className="touch-only" onClick={startSelecting}>
       <ListChecks aria-hidden />
       <span>{selectionTexts.start}</span>
     </Button>

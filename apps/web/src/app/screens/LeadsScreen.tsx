@@ -9,7 +9,7 @@ import { useDueLeads } from '#src/features/triage/state/use-due-leads.ts';
 import { useHiddenLeads } from '#src/features/triage/state/use-hidden-leads.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { normalizeListQuery } from '#src/platform/lists/list-filters.ts';
-import { useViewTotal } from '#src/platform/lists/view-total.ts';
+import { useViewTotal } from '#src/platform/lists/list-totals.ts';
 import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
 import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
 import { leadsView } from '#src/app/navigation/leads-view.ts';

@@ -3,57 +3,34 @@ import { Link, Outlet, useNavigate, useSearchParams } from 'react-router';
 import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx';
 import { MatterBoard } from '#src/features/matters/MatterBoard.tsx';
 import { MatterList } from '#src/features/matters/MatterList.tsx';
-import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
-import { normalizeListQuery } from '#src/platform/lists/list-filters.ts';
-import { useIsSplitView } from '#src/platform/list-view/use-row-height.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import styles from './MattersScreen.module.css';
-import { SaveViewButton } from '#src/app/record-pane/SaveViewButton.tsx';
 import { useOpenedFromClio } from '#src/app/routing/navigation-state.ts';
-import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { SplitView } from '#src/app/record-pane/SplitView.tsx';
-import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
+import type { useRecordRoute } from '#src/app/routing/use-record-route.ts';
+import { useListScreen } from './use-list-screen.tsx';
 
 export function MattersScreen() {
-  const mirror = useSignedIn().mirror === true;
-  const route = useRecordRoute('/matters', '/matters');
-  useDocumentTitle(route.isOpen ? null : mattersTexts.title);
-  const isFromClio = useOpenedFromClio() && !route.isOpen;
+  const { route, list } = useListScreen('matter', mattersTexts.title);
+  const { mirror, isTable, query, isOpen } = list;
+  const isFromClio = useOpenedFromClio() && !isOpen;
   // Stays as long as the screen: rows must not move when a record is opened.
   const [wasFromClio] = useState(isFromClio);
-  const isTable = useIsSplitView() && !route.isOpen;
   // A board does not fit beside a record: the list is shown instead, and closing the record restores the board.
-  const isBoard = route.parameters.get('view') === 'board' && !route.isOpen;
-  const query = normalizeListQuery('matter', route.parameters);
+  const isBoard = route.parameters.get('view') === 'board' && !isOpen;
   return (
     <SplitView
       isWide={isTable || isBoard}
-      isOpen={route.isOpen}
+      isOpen={isOpen}
       list={
         <div className={styles.list}>
           {wasFromClio && <OpenedFromClio isStrip>{mattersTexts.fromClio}</OpenedFromClio>}
           {isBoard ? (
             <BoardOrWhyNot query={query} mirror={mirror} route={route} />
           ) : (
-            <MatterList
-              mirror={mirror}
-              isTable={isTable}
-              query={query}
-              onQuery={route.onQuery}
-              columns={route.parameters.get('columns')}
-              search={route.search}
-              onSearch={route.onSearch}
-              onClear={route.onClear}
-              tools={mirror && !route.isOpen && <MatterViews />}
-              keepView={<SaveViewButton />}
-              takesFocus={route.isReturn}
-              currentId={route.currentId}
-              hrefOf={route.hrefOf}
-              onOpen={route.onOpen}
-              onClose={route.onClose}
-            />
+            <MatterList {...list} tools={mirror && !isOpen && <MatterViews />} />
           )}
         </div>
       }

@@ -6,19 +6,12 @@ import { matterAddress } from '#src/app/routing/addresses.ts';
 /** Sign-in screen. Signing in returns to the requested page. */
 export function SignedOutScreen({ wasSignedIn }: { wasSignedIn: boolean }) {
   const click = actionClick();
-  if (click) {
-    return (
-      <SignInScreen
-        returnTo={matterAddress(click.matter)}
-        justSignedOut={wasSignedIn}
-        purpose={{
-          title: signInTexts.fromClio.title(click.matter),
-          words: signInTexts.fromClio.words,
-        }}
-      />
-    );
-  }
+  const here = wasSignedIn ? '/' : location.pathname + location.search;
   return (
-    <SignInScreen returnTo={wasSignedIn ? '/' : location.pathname + location.search} justSignedOut={wasSignedIn} />
+    <SignInScreen
+      returnTo={click ? matterAddress(click.matter) : here}
+      justSignedOut={wasSignedIn}
+      {...(click && { purpose: { ...signInTexts.fromClio, title: signInTexts.fromClio.title(click.matter) } })}
+    />
   );
 }

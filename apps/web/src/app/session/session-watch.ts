@@ -19,14 +19,14 @@ export function watchSession(queryClient: QueryClient): () => void {
   const compareIfVisible = () => {
     if (document.visibilityState === 'visible') compare();
   };
-  document.addEventListener('visibilitychange', compareIfVisible);
+  const over = new AbortController();
+  document.addEventListener('visibilitychange', compareIfVisible, { signal: over.signal });
   // Two windows side by side are both visible all the time.
-  window.addEventListener('focus', compareIfVisible);
+  window.addEventListener('focus', compareIfVisible, { signal: over.signal });
   return () => {
     stopFollowing();
     stopWatching();
-    document.removeEventListener('visibilitychange', compareIfVisible);
-    window.removeEventListener('focus', compareIfVisible);
+    over.abort();
   };
 }
 

@@ -1,100 +1,104 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Contact } from '@intake-desk/grow-api/contact';
-import type { MouseEvent, ReactNode } from 'react';
 import { copyText } from '#src/platform/browser/clipboard.ts';
+import { useCallerLocalTime } from '#src/platform/contact-details/caller-location.ts';
 import { emailLinks, phoneLinks } from '#src/platform/contact-details/contact-links.ts';
-import { useCopyCommands } from '#src/platform/records/copy-commands.ts';
-import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
+import { addressLine } from '#src/platform/contact-details/postal-address.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { customFieldsOf, undocumentedFieldsOf } from '#src/platform/records/extra-fields.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { growLinkTexts, useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
-import { shortAbsenceReason, absenceReason, incompleteNote } from '#src/platform/records/redaction.ts';
+import { recordFields, useOpenRecord, type FieldRow } from '#src/platform/records/open-record.ts';
+import { exactTime } from '#src/platform/format/timestamps.ts';
+import { shortAbsenceReason, absenceReason } from '#src/platform/records/redaction.ts';
 import { MAX_RELATED, relatedMatters, relatedItems } from '#src/platform/records/related-records.ts';
-import { useRecord } from '#src/platform/records/use-record.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { contactsTexts } from '#src/texts/records/contacts.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
-import { OpenInClio } from '#src/ui/record/OpenInClio.tsx';
-import { RecordFields } from '#src/ui/record/RecordFields.tsx';
-import { RecordPage, Section } from '#src/ui/record/RecordPage.tsx';
+import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
+import { ContactLinks } from '#src/ui/record/ContactLinks.tsx';
+import { OpenRecordPage, type OpenRecordProps } from '#src/ui/record/OpenRecord.tsx';
+import { Section } from '#src/ui/record/RecordPage.tsx';
 import { RelatedList } from '#src/ui/record/RelatedList.tsx';
-import { ContactFields } from './ContactFields.tsx';
 import { contactQuery } from './contact-queries.ts';
 import { contactKind, contactName } from './contact-labels.ts';
 
-interface ContactRecordProps {
-  id: string;
-  backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
-  /** Buttons in the top corner. */
-  tools?: ReactNode;
-  /** True when the record takes focus as it opens. */
-  takesFocus: boolean;
-  matterLink: (id: number, words: ReactNode) => ReactNode;
-  failure: (error: unknown, retry: () => void) => ReactNode;
-  loading: ReactNode;
-  actions: ReactNode;
-  notes: ReactNode;
-}
+const { fields: texts } = contactsTexts;
 
-/** One contact: notes first, because they change most, then every field that Clio returns. */
-export function ContactRecord(props: ContactRecordProps) {
+/** One contact, with its matters. */
+export function ContactRecord(props: OpenRecordProps<Contact>) {
   const { id } = props;
-  const {
-    record: contact,
-    error,
-    retry,
-    basis,
-    trouble,
-    isWhole,
-  } = useRecord<Contact>('contacts', id, contactQuery(id));
-  useDocumentTitle(contact ? contactName(contact) : contactsTexts.one(id));
-  const grow = useGrowLink('contact', id);
-  const copy = useCopyCommands(phoneLinks(contact?.phone_numbers), emailLinks(contact?.emails));
-  if (!contact) return error ? props.failure(error, retry) : props.loading;
-  const own = customFieldsOf(contact, isWhole);
-  const added = undocumentedFieldsOf('contact', contact);
+  const callerTime = useCallerLocalTime(useNow());
+  const { record, error, retry, basis, page } = useOpenRecord<Contact>({
+    kind: 'contact',
+    id,
+    query: contactQuery(id),
+    titleOf: (contact) => (contact ? contactName(contact) : contactsTexts.one(id)),
+    waysOf: (contact) => ({ phones: contact.phone_numbers, emails: contact.emails }),
+  });
+  if (!record) return error ? props.failure(error, retry) : props.loading;
   return (
-    <RecordPage
-      id={id}
-      incomplete={incompleteNote(contact)}
-      title={contactName(contact)}
-      summary={contactSummary(contact)}
-      actions={
-        <>
-          {props.actions}
-          <OpenInClio href={grow} words={growLinkTexts} />
-        </>
-      }
-      backTo={props.backTo}
-      tools={props.tools}
-      error={trouble}
-      status={copy.status}
-      choice={copy.choice}
-      takesFocus={props.takesFocus}
+    <OpenRecordPage
+      {...props}
+      {...page}
+      title={contactName(record)}
+      summary={contactSummary(record)}
+      basis={basis}
+      notes={props.notes(record)}
+      fieldsTitle={texts.section}
+      fields={recordFields(record, fieldsOf(record, callerTime))}
+      copy={copyText}
       aside={
         <Section title={contactsTexts.relatedMatters} basis={basis}>
-          <ContactMatters contact={contact} matterLink={props.matterLink} />
+          <ContactMatters contact={record} {...props} />
         </Section>
       }
-    >
-      {props.notes}
-      <Section title={contactsTexts.fields.section} basis={basis}>
-        <ContactFields contact={contact} />
-      </Section>
-      <Section title={recordsTexts.customFields} basis={basis}>
-        {own.fields.length === 0 ? <p>{own.why}</p> : <RecordFields fields={own.fields} copy={copyText} />}
-      </Section>
-      {added.length > 0 && (
-        <Section title={recordsTexts.otherFields} basis={recordsTexts.otherFieldsBasis}>
-          <RecordFields fields={added} copy={copyText} />
-        </Section>
-      )}
-    </RecordPage>
+    />
   );
 }
 
-function ContactMatters({ contact, matterLink }: Pick<ContactRecordProps, 'matterLink'> & { contact: Contact }) {
+/** Returns every field of Clio's API contract. */
+function fieldsOf(contact: Contact, callerTime: (phone: string) => string | undefined): FieldRow[] {
+  const phones = phoneLinks(contact.phone_numbers, callerTime);
+  const emails = emailLinks(contact.emails);
+  const addresses = (contact.addresses ?? []).map(addressLine).filter(Boolean);
+  const isCompany = contact.type === 'Company';
+  const ofPerson = (label: string, field: 'first_name' | 'last_name'): FieldRow =>
+    isCompany ? [label, null, contact[field], texts.companyHasNone] : [label, field, contact[field]];
+  return [
+    [
+      texts.phone,
+      'phone_numbers',
+      phones.length > 0 && <ContactLinks kind={recordsTexts.phone} ways={phones} copy={copyText} />,
+    ],
+    [
+      texts.email,
+      'emails',
+      emails.length > 0 && <ContactLinks kind={recordsTexts.email} ways={emails} copy={copyText} />,
+    ],
+    [
+      texts.address,
+      'addresses',
+      addresses.length > 0 && (
+        <ul role="list">
+          {addresses.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      ),
+    ],
+    [texts.name, 'name', contact.name],
+    ofPerson(texts.firstName, 'first_name'),
+    ofPerson(texts.lastName, 'last_name'),
+    [texts.kind, 'type', contact.type],
+    [texts.status, 'status', contact.status],
+    [texts.created, 'created_at', contact.created_at && <Timestamp {...exactTime(contact.created_at)} />],
+    [texts.updated, 'updated_at', contact.updated_at && <Timestamp {...exactTime(contact.updated_at)} />],
+    [texts.id, null, String(contact.id)],
+    [texts.clioId, 'clio_id', contact.clio_id && String(contact.clio_id), texts.notSynced],
+    [texts.globalId, 'global_id', contact.global_id],
+  ];
+}
+
+function ContactMatters({ contact, recordLink }: OpenRecordProps<Contact> & { contact: Contact }) {
   const now = useNow();
   const ids = (contact.matters ?? []).map(({ id }) => id);
   const { data: matters, isError } = useQuery({
@@ -105,7 +109,10 @@ function ContactMatters({ contact, matterLink }: Pick<ContactRecordProps, 'matte
   const more = ids.length - MAX_RELATED;
   return (
     <>
-      <RelatedList lines={relatedItems(ids, matters, now).slice(0, MAX_RELATED)} link={matterLink} />
+      <RelatedList
+        lines={relatedItems(ids, matters, now).slice(0, MAX_RELATED)}
+        link={(matter, words) => recordLink('matter', matter, words)}
+      />
       {isError && <p>{recordsTexts.related.failed}</p>}
       {more > 0 && <p>{recordsTexts.related.more(more, formatNumber(more))}</p>}
     </>

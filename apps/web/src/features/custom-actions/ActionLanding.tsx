@@ -1,12 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
-import { Fragment, type ReactNode, useEffect, useRef } from 'react';
-import type { HttpProblem } from '#src/platform/http/http-problem.ts';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Fragment, useEffect, useRef, type ReactNode } from 'react';
+import { asHttpProblem, type HttpProblem } from '#src/platform/http/http-problem.ts';
 import { actionClick, type ActionClick } from './action-click.ts';
 import { customActionsTexts } from '#src/texts/settings/custom-actions.ts';
-import { confirmClickQuery } from './open-action.ts';
-import { NO_CLICK, refusalMessage, type RefusalMessage, type NextStep } from './refusal-messages.ts';
+import { NO_CLICK, refusalMessage, type NextStep, type RefusalMessage } from './refusal-messages.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import styles from './ActionLanding.module.css';
+import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 
 interface ActionLandingProps {
   /** Name of the signed-in user. */
@@ -94,7 +95,7 @@ function ActionMessage({ title, text, origin, actions, small, isPassing }: Actio
     <div className={styles.landing} data-passing={isPassing}>
       <div className={styles.card}>
         {origin && <p className={styles.origin}>{origin}</p>}
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} className="headline" tabIndex={-1}>
           {title}
         </h1>
         <p>{text}</p>
@@ -103,4 +104,30 @@ function ActionMessage({ title, text, origin, actions, small, isPassing }: Actio
       </div>
     </div>
   );
+}
+
+/** Outcome of verifying a click. */
+type ClickConfirmation = { matter: string | null } | { problem: HttpProblem };
+
+/**
+ * Query that verifies a click once. The result, good or bad, never goes stale, so a new render sends no second request.
+ */
+function confirmClickQuery(click: ActionClick) {
+  return queryOptions({
+    queryKey: ['action-click', click.nonce],
+    queryFn: () => openAction(click),
+    staleTime: Infinity,
+    gcTime: Infinity,
+  });
+}
+
+/** Verifies a click. A refusal is a result and not an error, because it has its own screen. */
+async function openAction({ matter: _matter, ...click }: ActionClick): Promise<ClickConfirmation> {
+  try {
+    const answer = await callDesk('POST /api/desk/actions/open', { body: click });
+    recordGrowAnswer();
+    return { matter: answer.data.matter };
+  } catch (error) {
+    return { problem: asHttpProblem(error) };
+  }
 }

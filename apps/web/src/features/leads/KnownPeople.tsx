@@ -51,7 +51,7 @@ export function KnownPeople({ lead, recordLink }: KnownPeopleProps) {
           {others.map(({ kind, id, title, about, reasons }) => (
             <li key={`${kind}/${id}`}>
               <span className={styles.one}>
-                {recordLink(kind, id, title)}
+                {recordLink(kind, id, <span translate="no">{title}</span>)}
                 <small>{[texts.kinds[kind], about].filter(Boolean).join(' · ')}</small>
               </span>
               <span className={styles.reasons}>

@@ -18,7 +18,7 @@ import { SaveListButton } from '#src/ui/list/SaveListButton.tsx';
 import { ListNotice } from '#src/ui/list/ListNotice.tsx';
 import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
 import { formatPastTime } from '#src/platform/format/time.ts';
-import { useViewTotal } from '#src/platform/lists/view-total.ts';
+import { useViewTotal } from '#src/platform/lists/list-totals.ts';
 import { listStateTexts } from '#src/texts/lists/list-states.ts';
 import { RecordListView } from '#src/ui/list/RecordListView.tsx';
 import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';

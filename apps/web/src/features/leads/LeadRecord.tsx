@@ -2,50 +2,47 @@ import { useQuery } from '@tanstack/react-query';
 import { leadSource } from '@intake-desk/desk-api/lead-source';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { copyText } from '#src/platform/browser/clipboard.ts';
 import { useCallerLocalTime } from '#src/platform/contact-details/caller-location.ts';
-import { useCommands } from '#src/platform/commands/commands.ts';
 import { emailLinks, phoneLinks } from '#src/platform/contact-details/contact-links.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { formatAsOf } from '#src/platform/lists/list-counts.ts';
+import { formatAsOf } from '#src/platform/lists/list-notices.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { absenceReason, incompleteNote } from '#src/platform/records/redaction.ts';
+import { recordFields } from '#src/platform/records/open-record.ts';
+import { exactTime, pastTime } from '#src/platform/format/timestamps.ts';
+import { incompleteNote } from '#src/platform/records/redaction.ts';
+import { useCopyCommands } from '#src/platform/records/copy-commands.ts';
 import { useRecord } from '#src/platform/records/use-record.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
-import { formatExactTime, formatPastTime, daysBetween } from '#src/platform/format/time.ts';
+import { daysBetween } from '#src/platform/format/time.ts';
 import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
+import type { OpenRecordProps } from '#src/ui/record/OpenRecord.tsx';
 import { ContactLinks } from '#src/ui/record/ContactLinks.tsx';
 import { Field, Fields } from '#src/ui/record/Fields.tsx';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { RecordPage, Section } from '#src/ui/record/RecordPage.tsx';
-import { LeadMessageField } from './LeadMessageField.tsx';
-import { leadMessageQuery, mirroredLeadQuery, leadMattersQuery, leadQuery } from './lead-queries.ts';
+import { leadMattersQuery, leadMessageQuery, leadQuery, mirroredLeadQuery } from './lead-queries.ts';
 import { leadName, leadState } from './lead-labels.ts';
 import { waitingTime, type Urgency } from './waiting-time.ts';
 import { LeadTimeline, type TeamTimelineStep } from './LeadTimeline.tsx';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { leadsTexts } from '#src/texts/leads/leads.ts';
 import styles from './LeadRow.module.css';
+import messageStyles from './LeadMessageField.module.css';
 
 const texts = leadRecordTexts;
-const { fields } = texts;
+const { fields, message } = texts;
 
-/** How long the result of a command stays visible. */
-const STATUS_MS = 5000;
-
-interface LeadRecordProps {
-  id: string;
-  /** True when the server mirrors leads: it then knows where a lead went that left the inbox. */
+interface LeadRecordProps extends Pick<
+  OpenRecordProps<InboxLead>,
+  'id' | 'backTo' | 'tools' | 'takesFocus' | 'failure' | 'loading'
+> {
+  /** True when the server mirrors records. */
   mirror: boolean;
   /** Status shown as the record opens: the result of the last action. */
   opening?: string | undefined;
-  backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
-  /** Buttons in the top corner. */
-  tools?: ReactNode;
-  /** True when the record takes focus as it opens. */
-  takesFocus: boolean;
   /** Renders a link to a matter that came from this lead. */
   matterLink: (id: number, words: ReactNode) => ReactNode;
   /** Renders known people who may be the caller. */
@@ -57,9 +54,6 @@ interface LeadRecordProps {
   notes?: (lead: InboxLead, matters: readonly Matter[]) => ReactNode;
   /** The team's triage actions on the lead. */
   team: readonly TeamTimelineStep[];
-  /** Rendered instead of the record when it cannot be loaded. */
-  failure: (error: unknown, retry: () => void) => ReactNode;
-  loading: ReactNode;
 }
 
 /** One lead: every field that Clio returns, with an explanation where it returns none. */
@@ -100,30 +94,7 @@ export function LeadRecord({
   const callerTime = useCallerLocalTime(now);
   const phone = lead?.phone_number ?? null;
   const email = lead?.email ?? null;
-  const [outcome, setOutcome] = useState({ id, words: opening });
-  // Ignores the outcome of the lead that was shown before.
-  const said = outcome.id === id ? outcome.words : opening;
-  useEffect(() => {
-    if (said === '') return;
-    const timer = setTimeout(() => setOutcome({ id, words: '' }), STATUS_MS);
-    return () => clearTimeout(timer);
-  }, [id, said]);
-  const setSaid = (words: string) => setOutcome({ id, words });
-  const copy = async (what: string, value: string | null) => {
-    if (!lead) return;
-    if (!value) return setSaid(texts.nothingToCopy(what));
-    setSaid((await copyText(value)) ? texts.copied(what, value) : texts.copyRefused(what));
-  };
-  useCommands([
-    {
-      id: 'lead.copy-phone',
-      run: () => void copy(texts.phoneNumber, phone),
-    },
-    {
-      id: 'lead.copy-email',
-      run: () => void copy(texts.emailAddress, email),
-    },
-  ]);
+  const copy = useCopyCommands(phoneLinks([phone]), emailLinks([email]), { id, opening });
   if (!lead) return error ? failure(error, retry) : loading;
   const arrived = Date.parse(lead.created_at);
   const source = leadSource({ ...lead, from_source: lead['from_source'] ?? written?.source });
@@ -142,9 +113,7 @@ export function LeadRecord({
             <span>{leadState(lead.state)}</span>
           )}{' '}
           <span>{`· ${texts.number(String(lead.id))} · ${texts.arrived}`}</span>{' '}
-          <Timestamp dateTime={lead.created_at} title={formatExactTime(arrived)}>
-            {formatPastTime(arrived, now)}
-          </Timestamp>
+          <Timestamp {...pastTime(lead.created_at, now)} />
           {source && <span>{texts.by(source)}</span>}
         </>
       }
@@ -153,7 +122,7 @@ export function LeadRecord({
       backTo={backTo}
       tools={tools}
       error={trouble}
-      status={said}
+      status={copy.status}
       takesFocus={takesFocus}
       aside={
         <>
@@ -167,51 +136,42 @@ export function LeadRecord({
       }
     >
       <Section title={texts.caller} basis={basis}>
-        <Fields>
-          <Field label={fields.phone} absent={absenceReason(lead, 'phone_number')}>
-            {phone && <ContactLinks kind="phone" ways={phoneLinks([phone], callerTime)} copy={copyText} />}
-          </Field>
-          <Field label={fields.email} absent={absenceReason(lead, 'email')}>
-            {email && <ContactLinks kind="e-mail" ways={emailLinks([email])} copy={copyText} />}
-          </Field>
-          <Field label={fields.type} absent={notRolledOut(lead, 'matter_type')}>
-            {lead.matter_type?.name}
-          </Field>
-          <Field label={fields.location} absent={notRolledOut(lead, 'matter_location')}>
-            {lead.matter_location?.name}
-          </Field>
+        <Fields
+          rows={recordFields(lead, [
+            [
+              fields.phone,
+              'phone_number',
+              phone && <ContactLinks kind="phone" ways={phoneLinks([phone], callerTime)} copy={copyText} />,
+            ],
+            [fields.email, 'email', email && <ContactLinks kind="e-mail" ways={emailLinks([email])} copy={copyText} />],
+            [fields.type, null, lead.matter_type?.name, notRolledOut(lead, 'matter_type')],
+            [fields.location, null, lead.matter_location?.name, notRolledOut(lead, 'matter_location')],
+          ])}
+        >
           <LeadMessageField id={id} now={now} />
         </Fields>
       </Section>
       {notes?.(lead, knownMatters)}
       <Section title={texts.lead} basis={basis}>
-        <Fields>
-          <Field label={fields.state}>{leadState(lead.state)}</Field>
-          <Field label={fields.source} absent={absenceReason(lead, 'marketing_source')}>
-            {source && (
-              <>
-                <span>{source}</span> {!lead.marketing_source && <small>{texts.typedSource}</small>}
-              </>
-            )}
-          </Field>
-          <Field label={fields.firstName} asWritten absent={absenceReason(lead, 'first_name')}>
-            {lead.first_name}
-          </Field>
-          <Field label={fields.lastName} asWritten absent={absenceReason(lead, 'last_name')}>
-            {lead.last_name}
-          </Field>
-          <Field label={fields.arrived}>
-            <Timestamp dateTime={lead.created_at} title={lead.created_at}>
-              {formatExactTime(arrived)}
-            </Timestamp>
-          </Field>
-          <Field label={fields.changed}>
-            <Timestamp dateTime={lead.updated_at} title={lead.updated_at}>
-              {formatExactTime(Date.parse(lead.updated_at))}
-            </Timestamp>
-          </Field>
-          <Field label={fields.number}>{String(lead.id)}</Field>
-        </Fields>
+        <Fields
+          rows={recordFields(lead, [
+            [fields.state, null, leadState(lead.state)],
+            [
+              fields.source,
+              'marketing_source',
+              source && (
+                <>
+                  <span>{source}</span> {!lead.marketing_source && <small>{texts.typedSource}</small>}
+                </>
+              ),
+            ],
+            [fields.firstName, 'first_name', lead.first_name],
+            [fields.lastName, 'last_name', lead.last_name],
+            [fields.arrived, null, <Timestamp {...exactTime(lead.created_at)} />],
+            [fields.changed, null, <Timestamp {...exactTime(lead.updated_at)} />],
+            [fields.number, null, String(lead.id)],
+          ])}
+        />
       </Section>
     </RecordPage>
   );
@@ -231,5 +191,38 @@ function WaitingTime({ urgency, words, arrived }: { urgency: Urgency; words: str
     <span className={styles.age} data-urgency={urgency}>
       {leadsTexts.waitingFor(words)}
     </span>
+  );
+}
+
+/** The caller's message, as our team recorded it: Clio's API does not return messages. */
+function LeadMessageField({ id, now }: { id: string; now: number }) {
+  const { data: kept, error, isPending } = useQuery({ ...leadMessageQuery(id), enabled: useIsSettled() });
+  if (!kept) {
+    const absent = error
+      ? message.unreadable(asHttpProblem(error).message)
+      : isPending
+        ? message.looking
+        : message.absent;
+    return <Field label={fields.message} absent={absent} />;
+  }
+  return (
+    <>
+      {kept.otherParty !== undefined && <Field label={fields.otherParty} asWritten value={kept.otherParty} />}
+      <Field
+        label={fields.message}
+        value={
+          <>
+            <p className={messageStyles.message} translate="no">
+              {kept.message}
+            </p>
+            <p className="fine">
+              <span>{`${message.kept} ${kept.by === null ? message.writtenDown : message.wrote(kept.by.name)}`}</span>{' '}
+              <Timestamp {...pastTime(kept.at, now)} />
+              <span>.</span>
+            </p>
+          </>
+        }
+      />
+    </>
   );
 }

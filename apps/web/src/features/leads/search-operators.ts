@@ -66,11 +66,6 @@ export function withoutPartialOperator(typed: string): string {
   return typed.replace(/(^|\s)(is|older|owner|source|verdict):("[^"]*"?|\S*)$/iu, '');
 }
 
-/** Formats the operator of a source, so that it parses to the same source. */
-export function formatSourceOperator(source: string): string {
-  return `source:"${source}"`;
-}
-
 function meaningOf(
   name: string,
   value: string,

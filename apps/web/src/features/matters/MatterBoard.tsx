@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { formatAsOf } from '#src/platform/lists/list-counts.ts';
+import { formatAsOf } from '#src/platform/lists/list-notices.ts';
 import { hasFilters, listFilters, useFilterPanel } from '#src/platform/lists/list-filters.ts';
 import { useListFacets } from '#src/platform/lists/mirror-pages.ts';
 import { openFilters } from '#src/platform/list-view/list-commands.ts';
@@ -14,11 +14,15 @@ import { Button } from '#src/ui/primitives/Button.tsx';
 import { ListControls } from '#src/ui/list/ListControls.tsx';
 import { ListPane } from '#src/ui/list/ListPane.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
-import { BoardColumnView } from './BoardColumnView.tsx';
-import { matterBoardQuery, type MatterBoardData } from './matter-board-query.ts';
+import { matterBoardQuery, type BoardColumn, type MatterBoardData } from './matter-board-query.ts';
 import { nextBoardCell, type BoardCell } from './matter-board-keys.ts';
 import styles from './MatterBoard.module.css';
-import { formatCategory } from './matter-labels.ts';
+import { formatCategory, matterName } from './matter-labels.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { shortAbsenceReason } from '#src/platform/records/redaction.ts';
+import { shortTime } from '#src/platform/format/timestamps.ts';
+import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
+import { StageChip } from './StageChip.tsx';
 
 interface MatterBoardProps {
   /** Filters, as in the URL of the list. */
@@ -158,4 +162,87 @@ function Columns({ board, ...props }: MatterBoardProps & { board: MatterBoardDat
       </div>
     </div>
   );
+}
+
+interface BoardColumnViewProps {
+  column: BoardColumn;
+  index: number;
+  /** True for the first column of its category, which shows the category's name. */
+  opensCategory: boolean;
+  /** The only cell in the tab order. */
+  here: BoardCell;
+  onPlace: (place: BoardCell) => void;
+  hrefOf: (id: number) => string;
+  onOpen: (id: number) => void;
+  hrefOfAll: (category: string, status: string) => string;
+  onOpenAll: (category: string, status: string) => void;
+}
+
+/** Board column with the matters of one status. */
+function BoardColumnView(props: BoardColumnViewProps) {
+  const { column, index, opensCategory, here } = props;
+  const { category, status, count, matters } = column;
+  const now = useNow();
+  const name = status ?? texts.none;
+  const cell = (row: number, href: string, open: () => void, words: ReactNode) => (
+    <a
+      href={href}
+      data-cell={`${index}-${row}`}
+      tabIndex={here.column === index && here.row === row ? 0 : -1}
+      onFocus={() => props.onPlace({ column: index, row })}
+      onClick={(event) => plainly(event, open)}
+    >
+      {words}
+    </a>
+  );
+  const all = [category ?? 'none', status ?? 'none'] as const;
+  return (
+    <section className={styles.column} aria-label={texts.columnLabel(name, count, formatNumber(count))}>
+      <header>
+        <span className={styles.category}>{opensCategory && <StageChip category={category} />}</span>
+        <h2>
+          <span>{name}</span> <small>{formatNumber(count)}</small>
+        </h2>
+      </header>
+      <ul role="list">
+        {matters.map((matter, row) => (
+          <li key={matter.id}>
+            {cell(
+              row,
+              props.hrefOf(matter.id),
+              () => props.onOpen(matter.id),
+              <>
+                <span className={styles.name} translate="no">
+                  {matterName(matter)}
+                </span>
+                <span className={styles.about}>
+                  <span className="cut" translate="no">
+                    {matter.client?.full_name ?? shortAbsenceReason(matter, 'client', mattersTexts.noClient)}
+                  </span>
+                  <Timestamp {...shortTime(matter.updated_at, now, mattersTexts.changedAt)} />
+                </span>
+              </>,
+            )}
+          </li>
+        ))}
+        {count > matters.length && (
+          <li className={styles.all}>
+            {cell(
+              matters.length,
+              props.hrefOfAll(...all),
+              () => props.onOpenAll(...all),
+              texts.showAll(formatNumber(count)),
+            )}
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+/** Opens a plain click within the app; clicks with a modifier or another button are left to the browser. */
+function plainly(event: MouseEvent, open: () => void): void {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  open();
 }

@@ -1,130 +1,190 @@
 import { useQuery } from '@tanstack/react-query';
-import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import { useCallback, useMemo, type ReactNode } from 'react';
-import { useCachedSession } from '#src/platform/http/cached-session.ts';
-import { useListState } from '#src/platform/list-view/list-state.ts';
-import type { ListedRecord } from '#src/platform/lists/mirror-patches.ts';
+import { useMemo } from 'react';
+import { useNow } from '#src/platform/format/clock.ts';
+import { useRecordTable, type RecordColumn, type RecordTableProps } from '#src/platform/list-view/record-table.ts';
+import { shortTime } from '#src/platform/format/timestamps.ts';
+import { formatDayOf } from '#src/platform/format/time.ts';
 import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
-import { useMirrorPages } from '#src/platform/lists/mirror-pages.ts';
-import { isSearchResult, searchResultRow } from '#src/platform/search/search-result-row.ts';
-import { exportListAsCsv } from '#src/platform/list-export/export-csv.ts';
-import { usePrintList } from '#src/platform/list-export/print-list.ts';
-import { columnMenuState, visibleColumns, matchScreenColumns } from '#src/platform/list-view/table-columns.ts';
+import type { ListedRecord } from '#src/platform/lists/mirror-patches.ts';
+import { shortAbsenceReason } from '#src/platform/records/redaction.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
-import { foundParts, SearchResultRow } from '#src/ui/list/SearchResultRow.tsx';
-import { RecordListView } from '#src/ui/list/RecordListView.tsx';
-import { PrintList } from '#src/ui/list/PrintList.tsx';
-import { SaveListButton } from '#src/ui/list/SaveListButton.tsx';
-import { TableHead } from '#src/ui/list/TableRow.tsx';
-import { matterCsvColumns, matterPrintColumns, MATTER_TABLE_COLUMNS } from './matter-columns.ts';
+import { RecordTable } from '#src/ui/list/RecordTable.tsx';
+import { Row } from '#src/ui/list/Row.tsx';
+import type { FoundParts } from '#src/ui/list/SearchResultRow.tsx';
+import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
+import { formatAssignees, formatCategory, matterName } from './matter-labels.ts';
 import { matterPages, staffQuery } from './matter-queries.ts';
-import styles from './MatterTable.module.css';
-import { MatterRow } from './MatterRow.tsx';
-import { MatterTableRow } from './MatterTableRow.tsx';
-
-interface MatterListProps {
-  /** True when the server mirrors the list; otherwise pages are proxied from Clio. */
-  mirror: boolean;
-  /** Sort and filters, as in the URL. */
-  query: string;
-  onQuery: (name: string, value: string) => void;
-  /** Table columns, as in the URL; null for the default ones. */
-  columns: string | null;
-  search: string;
-  onSearch: (search: string) => void;
-  /** Clears search and filters. */
-  onClear: () => void;
-  /** True when a table fits: a wide window without an open record beside the list. */
-  isTable: boolean;
-  /** Rendered beside Refresh: links to other views of the same matters. */
-  tools?: ReactNode;
-  /** Control that saves the current filters as a view. */
-  keepView?: ReactNode;
-  currentId: number | null;
-  /** True when the user returned to the list. */
-  takesFocus: boolean;
-  hrefOf: (id: number) => string;
-  onOpen: (id: number) => void;
-  onClose: () => void;
-}
+import { StageChip } from './StageChip.tsx';
+import type { User } from '@intake-desk/grow-api/user';
+import { formatCents } from '#src/platform/format/format-number.ts';
 
 /** All matters: from the mirror, or page by page in Clio's order. Only the mirror can be searched. */
-export function MatterList(props: MatterListProps) {
-  const { mirror, query, search: asked } = props;
-  const search = mirror ? asked : '';
-  const passed = useGrowPages(matterPages(), !mirror);
-  const state = useListState({
+export function MatterList(props: RecordTableProps) {
+  const { mirror } = props;
+  const search = mirror ? props.search : '';
+  const now = useNow();
+  const growPages = useGrowPages(matterPages(), !mirror);
+  const { data: staff } = useQuery({ ...staffQuery, enabled: props.isTable && (mirror || growPages.items.length > 0) });
+  const table = useRecordTable({
     ...props,
     kind: 'matter',
     list: 'matters',
-    mirrorPages: useMirrorPages('matters', query, mirror),
-    growPages: passed,
+    title: mattersTexts.title,
+    growPages,
     growOrder: mattersTexts.cannotSearch,
     canGrowSearch: false,
     search,
+    table: MATTER_COLUMNS,
+    fileOrder: MATTER_FILE_ORDER,
+    context: useMemo(() => ({ now, staff }), [now, staff]),
   });
-  const session = useCachedSession();
-  const isTable = props.isTable && search === '';
-  const chosen = useMemo(() => visibleColumns(MATTER_TABLE_COLUMNS, props.columns), [props.columns]);
-  const { data: staff } = useQuery({ ...staffQuery, enabled: props.isTable && state.pages.items.length > 0 });
-  const renderRow = useCallback(
-    (row: ListedRecord<Matter> | SearchResult) =>
-      isSearchResult(row) ? (
-        row.kind === 'matter' && row.record ? (
-          <MatterRow matter={row.record} found={foundParts(searchResultRow(row))} />
-        ) : (
-          <SearchResultRow {...searchResultRow(row)} />
-        )
-      ) : isTable ? (
-        <MatterTableRow matter={row} staff={staff} chosen={chosen} />
-      ) : (
-        <MatterRow matter={row} />
-      ),
-    [isTable, staff, chosen],
-  );
-  const printed = usePrintList({
-    list: 'matters',
-    title: mattersTexts.title,
-    query,
-    filters: state.controls?.filters ?? [],
-    columns: matchScreenColumns(matterPrintColumns(staff), chosen),
-    isOffered: mirror && props.currentId === null && search === '',
-  });
+  return <RecordTable {...props} search={search} table={table} texts={mattersTexts} renderRow={renderMatter} />;
+}
+
+/** One matter on two lines: name, client, type, stage and creation date. @param found set for a search result */
+function renderMatter(matter: ListedRecord<Matter>, { now }: { now: number }, found?: FoundParts) {
   return (
-    <RecordListView<ListedRecord<Matter> | SearchResult>
-      state={state}
-      texts={mattersTexts}
-      name={`matters ${query} ${search}`}
-      search={search}
-      onSearch={props.onSearch}
-      tools={props.tools}
-      keepView={props.keepView}
-      columnChoice={isTable ? columnMenuState(MATTER_TABLE_COLUMNS, chosen, props.onQuery) : null}
-      more={
-        <>
-          {session?.mayExport === true && (
-            <SaveListButton
-              save={() =>
-                exportListAsCsv(mattersTexts.title, {
-                  list: 'matters',
-                  query,
-                  columns: matchScreenColumns(matterCsvColumns(staff), chosen),
-                })
-              }
-            />
-          )}
-          <PrintList printed={printed} />
-        </>
+    <Row
+      name={found?.name ?? matterName(matter)}
+      side={
+        matter.isGone ? mattersTexts.gone : <Timestamp {...shortTime(matter.created_at, now, mattersTexts.createdAt)} />
       }
-      tableHead={
-        isTable ? <TableHead columns={MATTER_TABLE_COLUMNS} chosen={chosen} className={styles.columns} /> : null
+      wideKind
+      kind={matter.type ?? shortAbsenceReason(matter, 'type', mattersTexts.noType)}
+      detail={
+        found?.detail ??
+        (matter.client?.full_name ? (
+          <span translate="no">{matter.client.full_name}</span>
+        ) : (
+          shortAbsenceReason(matter, 'client', mattersTexts.noClient)
+        ))
       }
-      hrefOf={props.hrefOf}
-      renderRow={renderRow}
-      onOpen={props.onOpen}
-      currentId={props.currentId}
-      takesFocus={props.takesFocus}
+      mark={
+        (matter.status_category || found?.way) && (
+          <>
+            {found?.way}
+            {matter.status_category && <StageChip category={matter.status_category} />}
+          </>
+        )
+      }
     />
   );
 }
+
+const { file, columns, ...texts } = mattersTexts;
+const day = 'calc(8.7 * var(--text-m))';
+
+interface MatterContext {
+  now: number;
+  /** Undefined while loading. */
+  staff: readonly User[] | undefined;
+}
+
+/** Order of the columns in the file. */
+const MATTER_FILE_ORDER = 'id name client stage status type location assigned worth lead hired created updated'.split(
+  ' ',
+);
+
+/** Columns of matters. Timestamps in the file are as Clio returns them. */
+const MATTER_COLUMNS: readonly RecordColumn<Matter, MatterContext>[] = [
+  {
+    id: 'id',
+    label: columns.id,
+    isFigure: true,
+    text: ({ id }) => String(id),
+    fileLabel: file.matter,
+    fileValue: ({ id }) => id,
+  },
+  {
+    id: 'name',
+    label: columns.name,
+    width: 1.7,
+    text: matterName,
+    fileLabel: file.description,
+    fileValue: ({ description }) => description,
+  },
+  {
+    id: 'client',
+    label: columns.client,
+    width: 1.1,
+    text: ({ client }) => client?.full_name,
+    absent: ['client', texts.noClient],
+    fileValue: ({ client }) => client?.full_name,
+  },
+  {
+    id: 'type',
+    label: columns.type,
+    width: 1,
+    text: ({ type }) => type,
+    absent: ['type', texts.noType],
+    fileValue: ({ type }) => type,
+  },
+  {
+    id: 'location',
+    label: columns.location,
+    width: 0.8,
+    hiddenBelow: 1260,
+    text: ({ location }) => location,
+    absent: ['location', texts.noOffice],
+    fileLabel: file.location,
+    fileValue: ({ location }) => location,
+  },
+  {
+    id: 'stage',
+    label: columns.stage,
+    width: 'calc(7.1 * var(--text-m))',
+    text: (matter) => formatCategory(matter.status_category),
+    cell: (matter) => <StageChip category={matter.status_category} />,
+    fileValue: (matter) => matter.status_category,
+  },
+  {
+    id: 'status',
+    label: columns.status,
+    width: 1.1,
+    text: ({ status }) => status,
+    absent: ['status', texts.noStatus],
+    fileValue: ({ status }) => status,
+  },
+  {
+    id: 'assigned',
+    label: columns.assigned,
+    width: 1,
+    hiddenBelow: 1020,
+    text: (matter, { staff }) => formatAssignees(matter.matter_assignee_ids, staff),
+    absent: ['matter_assignee_ids', texts.nobody],
+    fileValue: (matter, { staff }) => formatAssignees(matter.matter_assignee_ids, staff),
+  },
+  {
+    id: 'worth',
+    label: columns.worth,
+    width: 'calc(6.5 * var(--text-m))',
+    hiddenBelow: 1260,
+    isFigure: true,
+    text: ({ projected_value: cents }) => (typeof cents === 'number' ? formatCents(cents) : ''),
+    // A number that a spreadsheet can sum.
+    fileValue: ({ projected_value: cents }) => (typeof cents === 'number' ? (cents / 100).toFixed(2) : ''),
+  },
+  {
+    id: 'created',
+    label: columns.created,
+    width: day,
+    isFigure: true,
+    text: (matter) => formatDayOf(Date.parse(matter.created_at)),
+    cell: (matter, { now }) => <Timestamp {...shortTime(matter.created_at, now, texts.createdAt)} />,
+    fileValue: (matter) => matter.created_at,
+  },
+  {
+    id: 'updated',
+    label: columns.updated,
+    width: day,
+    isFigure: true,
+    text: (matter) => formatDayOf(Date.parse(matter.updated_at)),
+    cell: (matter, { now }) =>
+      matter.isGone ? texts.gone : <Timestamp {...shortTime(matter.updated_at, now, texts.changedAt)} />,
+    fileValue: (matter) => matter.updated_at,
+  },
+  // Only in the file, and there only with all columns.
+  { id: 'lead', label: file.lead, fileValue: (matter) => matter.inbox_lead_id },
+  { id: 'hired', label: file.hired, fileValue: (matter) => matter.hired_date },
+];

@@ -1,77 +1,65 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import type { MouseEvent, ReactNode } from 'react';
+import type { User } from '@intake-desk/grow-api/user';
+import type { ReactNode } from 'react';
 import { copyText } from '#src/platform/browser/clipboard.ts';
-import { emailLinks, phoneLinks } from '#src/platform/contact-details/contact-links.ts';
-import { useCopyCommands } from '#src/platform/records/copy-commands.ts';
-import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
-import { customFieldsOf, undocumentedFieldsOf } from '#src/platform/records/extra-fields.ts';
+import { formatCents } from '#src/platform/format/format-number.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { growLinkTexts, useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
-import { shortAbsenceReason, incompleteNote } from '#src/platform/records/redaction.ts';
+import { formatCalendarDay } from '#src/platform/format/time.ts';
+import { recordFields, useOpenRecord, type FieldRow } from '#src/platform/records/open-record.ts';
+import { exactTime, pastTime } from '#src/platform/format/timestamps.ts';
+import { shortAbsenceReason } from '#src/platform/records/redaction.ts';
 import { relatedLead } from '#src/platform/records/related-records.ts';
-import { useRecord } from '#src/platform/records/use-record.ts';
-import { formatExactTime, formatPastTime } from '#src/platform/format/time.ts';
-import { matterTimeline } from './matter-timeline.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
-import { OpenInClio } from '#src/ui/record/OpenInClio.tsx';
-import { RecordFields } from '#src/ui/record/RecordFields.tsx';
-import { RecordPage, Section } from '#src/ui/record/RecordPage.tsx';
-import { MatterTimeline } from './MatterTimeline.tsx';
-import { MatterFields } from './MatterFields.tsx';
+import { OpenRecordPage, type OpenRecordProps } from '#src/ui/record/OpenRecord.tsx';
+import { formatAssignees, formatCategory, matterName } from './matter-labels.ts';
 import { matterQuery, staffQuery } from './matter-queries.ts';
+import { matterTimeline, type TimelineStep } from './matter-timeline.ts';
 import { MatterRelated } from './MatterRelated.tsx';
-import { matterName } from './matter-labels.ts';
+import styles from './MatterTimeline.module.css';
 
-interface MatterRecordProps {
-  id: string;
-  backTo: { href: string; label: string; onClick: (event: MouseEvent) => void };
-  /** Buttons in the top corner. */
-  tools?: ReactNode;
-  /** True when the record takes focus as it opens. */
-  takesFocus: boolean;
-  contactLink: (id: number, words: ReactNode) => ReactNode;
-  leadLink: (id: number, words: ReactNode) => ReactNode;
-  matterLink: (id: number, words: ReactNode) => ReactNode;
-  failure: (error: unknown, retry: () => void) => ReactNode;
-  loading: ReactNode;
-  /** Buttons that other features contribute. */
-  actions: ReactNode;
-  /** The notes section, which is another feature. */
-  notes: ReactNode;
-}
+const { fields: texts } = mattersTexts;
 
-/** One matter: timeline, notes, because they change most, then every field that Clio returns. */
-export function MatterRecord(props: MatterRecordProps) {
-  const { id, leadLink } = props;
-  const { record: matter, error, retry, basis, trouble, isWhole } = useRecord<Matter>('matters', id, matterQuery(id));
-  useDocumentTitle(matter ? matterName(matter) : mattersTexts.one(id));
+/** One matter, with its timeline and related records. */
+export function MatterRecord(props: OpenRecordProps<Matter>) {
+  const { id } = props;
+  const leadLink = (lead: number, words: ReactNode) => props.recordLink('lead', lead, words);
+  const {
+    record: matter,
+    error,
+    retry,
+    basis,
+    page,
+  } = useOpenRecord<Matter>({
+    kind: 'matter',
+    id,
+    query: matterQuery(id),
+    titleOf: (record) => (record ? matterName(record) : mattersTexts.one(id)),
+    waysOf: ({ client, primary_contact: contact }) => {
+      const caller = client ?? contact;
+      return { phones: [caller?.phone_number], emails: [caller?.primary_email] };
+    },
+  });
   const now = useNow();
   const stays = useIsSettled();
-  const grow = useGrowLink('matter', id);
-  const client = matter?.client ?? matter?.primary_contact;
-  const copy = useCopyCommands(phoneLinks([client?.phone_number]), emailLinks([client?.primary_email]));
   const lead = useQuery({
     ...relatedLead(matter?.inbox_lead_id ?? 0),
     enabled: stays && Boolean(matter?.inbox_lead_id),
   });
   const { data: staff } = useQuery({ ...staffQuery, enabled: stays && (matter?.matter_assignee_ids?.length ?? 0) > 0 });
   if (!matter) return error ? props.failure(error, retry) : props.loading;
-  const created = Date.parse(matter.created_at);
   const steps = matterTimeline({
     lead: lead.data ?? (lead.isPending ? 'asking' : lead.isError ? 'failed' : 'unseen'),
     matter,
     now,
   });
-  const own = customFieldsOf(matter, isWhole);
-  const added = undocumentedFieldsOf('matter', matter);
   return (
-    <RecordPage
-      id={id}
-      incomplete={incompleteNote(matter)}
+    <OpenRecordPage
+      {...props}
+      {...page}
       title={matterName(matter)}
       summary={
         <>
@@ -81,25 +69,16 @@ export function MatterRecord(props: MatterRecordProps) {
               String(matter.id),
             )}
           </span>{' '}
-          <Timestamp dateTime={matter.created_at} title={formatExactTime(created)}>
-            {formatPastTime(created, now)}
-          </Timestamp>
+          <Timestamp {...pastTime(matter.created_at, now)} />
           {matter.is_locked && <span>{` · ${mattersTexts.locked}`}</span>}
         </>
       }
-      actions={
-        <>
-          {props.actions}
-          <OpenInClio href={grow} words={growLinkTexts} />
-        </>
-      }
       provenance={matter.is_locked ? mattersTexts.lockedTruth : undefined}
-      backTo={props.backTo}
-      tools={props.tools}
-      error={trouble}
-      status={copy.status}
-      choice={copy.choice}
-      takesFocus={props.takesFocus}
+      basis={basis}
+      notes={props.notes(matter)}
+      fieldsTitle={texts.section}
+      fields={recordFields(matter, fieldsOf(matter, staff, leadLink))}
+      copy={copyText}
       strip={
         <MatterTimeline
           label={recordsTexts.trace.title}
@@ -118,24 +97,93 @@ export function MatterRecord(props: MatterRecordProps) {
           staff={staff}
           basis={basis}
           now={now}
-          contactLink={props.contactLink}
-          leadLink={leadLink}
-          matterLink={props.matterLink}
+          recordLink={props.recordLink}
         />
       }
-    >
-      {props.notes}
-      <Section title={mattersTexts.fields.section} basis={basis}>
-        <MatterFields matter={matter} staff={staff} leadLink={leadLink} />
-      </Section>
-      <Section title={recordsTexts.customFields} basis={basis}>
-        {own.fields.length === 0 ? <p>{own.why}</p> : <RecordFields fields={own.fields} copy={copyText} />}
-      </Section>
-      {added.length > 0 && (
-        <Section title={recordsTexts.otherFields} basis={recordsTexts.otherFieldsBasis}>
-          <RecordFields fields={added} copy={copyText} />
-        </Section>
-      )}
-    </RecordPage>
+    />
+  );
+}
+
+/** Returns every field of Clio's API contract. */
+function fieldsOf(
+  matter: Matter,
+  staff: readonly User[] | undefined,
+  leadLink: (id: number, words: ReactNode) => ReactNode,
+): FieldRow[] {
+  const { client, primary_contact: contact, first_appointment_created_at: booked, matter_assignee_ids: ids } = matter;
+  return [
+    [texts.description, 'description', matter.description],
+    [texts.status, 'status', matter.status],
+    [texts.category, 'status_category', formatCategory(matter.status_category)],
+    [texts.type, 'type', matter.type],
+    [texts.location, 'location', matter.location],
+    [texts.client, 'client', client && (client.full_name ?? mattersTexts.noName)],
+    ...(contact && contact.id !== client?.id
+      ? [[texts.primaryContact, null, contact.full_name ?? mattersTexts.noName] as const]
+      : []),
+    [texts.assigned, 'matter_assignee_ids', formatAssignees(ids, staff), ids ? mattersTexts.nobody : undefined],
+    [texts.hired, 'hired_date', matter.hired_date && formatCalendarDay(matter.hired_date)],
+    [
+      texts.lead,
+      'inbox_lead_id',
+      matter.inbox_lead_id && leadLink(matter.inbox_lead_id, mattersTexts.lead(String(matter.inbox_lead_id))),
+    ],
+    [
+      texts.worth,
+      'projected_value',
+      typeof matter.projected_value === 'number' && (
+        <>
+          <span>{formatCents(matter.projected_value)}</span>
+          <small>{texts.worthBasis}</small>
+        </>
+      ),
+    ],
+    [
+      texts.consultation,
+      'first_appointment_created_at',
+      booked && (
+        <>
+          <Timestamp {...exactTime(booked)} />
+          <small>{texts.consultationBasis}</small>
+        </>
+      ),
+    ],
+    [
+      texts.letter,
+      'first_letter_sent_date',
+      matter.first_letter_sent_date && <Timestamp {...exactTime(matter.first_letter_sent_date)} />,
+    ],
+    [
+      texts.isLocked,
+      'is_locked',
+      typeof matter.is_locked === 'boolean' && (matter.is_locked ? texts.lockedYes : texts.lockedNo),
+    ],
+    [texts.created, 'created_at', matter.created_at && <Timestamp {...exactTime(matter.created_at)} />],
+    [texts.updated, 'updated_at', matter.updated_at && <Timestamp {...exactTime(matter.updated_at)} />],
+    [texts.id, null, String(matter.id)],
+    [texts.clioId, 'clio_id', matter.clio_id && String(matter.clio_id), texts.notSynced],
+    [texts.globalId, 'global_id', matter.global_id],
+  ];
+}
+
+/** A matter's timeline as a strip from left to right. Steps hidden by permissions are hatched and show the reason. */
+function MatterTimeline({
+  label,
+  steps,
+}: {
+  label: string;
+  steps: readonly (Omit<TimelineStep, 'label'> & { label: ReactNode })[];
+}) {
+  return (
+    <ol role="list" className={styles.trace} aria-label={label}>
+      {steps.map(({ kind, label, at, state, why, span }) => (
+        <li key={kind} data-state={state}>
+          <span className={styles.words}>{label}</span>
+          {at && <Timestamp {...at} />}
+          {span && <small>{span}</small>}
+          {why && <small>{why}</small>}
+        </li>
+      ))}
+    </ol>
   );
 }

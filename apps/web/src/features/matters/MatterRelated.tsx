@@ -6,15 +6,21 @@ import type { User } from '@intake-desk/grow-api/user';
 import type { ReactNode } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { absenceReason } from '#src/platform/records/redaction.ts';
-import { MAX_RELATED, relatedContact, relatedMatters, relatedItems } from '#src/platform/records/related-records.ts';
+import { MAX_RELATED, relatedContact, relatedItems, relatedMatters } from '#src/platform/records/related-records.ts';
 import { formatPastTime } from '#src/platform/format/time.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
-import { RelatedList } from '#src/ui/record/RelatedList.tsx';
+import { LinkList, RelatedList } from '#src/ui/record/RelatedList.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import { MatterClient } from './MatterClient.tsx';
 import { assigneeNames } from './matter-labels.ts';
+import type { ClientSummary } from '@intake-desk/grow-api/client-summary';
+import { addressLine } from '#src/platform/contact-details/postal-address.ts';
+import { useCallerLocalTime } from '#src/platform/contact-details/caller-location.ts';
+import { copyText } from '#src/platform/browser/clipboard.ts';
+import { emailLinks, phoneLinks } from '#src/platform/contact-details/contact-links.ts';
+import { ContactLinks } from '#src/ui/record/ContactLinks.tsx';
+import styles from './MatterClient.module.css';
 
 interface MatterRelatedProps {
   matter: Matter;
@@ -24,14 +30,12 @@ interface MatterRelatedProps {
   staff: readonly User[] | undefined;
   basis: string;
   now: number;
-  contactLink: (id: number, words: ReactNode) => ReactNode;
-  leadLink: (id: number, words: ReactNode) => ReactNode;
-  matterLink: (id: number, words: ReactNode) => ReactNode;
+  recordLink: (kind: 'lead' | 'contact' | 'matter', id: number, words: ReactNode) => ReactNode;
 }
 
 /** Related people and records: the client and their other matters, assigned staff, and the lead it came from. */
 export function MatterRelated(props: MatterRelatedProps) {
-  const { matter, lead, staff, basis, now, contactLink, leadLink } = props;
+  const { matter, lead, staff, basis, now, recordLink } = props;
   const client = matter.client ?? matter.primary_contact ?? null;
   const assigned = assigneeNames(matter.matter_assignee_ids, staff);
   return (
@@ -41,7 +45,7 @@ export function MatterRelated(props: MatterRelatedProps) {
           client={client}
           absent={absenceReason(matter, 'client', mattersTexts.noClientNamed)}
           now={now}
-          contactLink={contactLink}
+          contactLink={(contact, words) => recordLink('contact', contact, words)}
         />
       </Section>
       {typeof client?.id === 'number' && <OtherMatters {...props} client={client.id} />}
@@ -68,7 +72,7 @@ export function MatterRelated(props: MatterRelatedProps) {
                 about: props.leadFailed && !lead ? recordsTexts.trace.failed : leadAbout(lead, now),
               },
             ]}
-            link={leadLink}
+            link={(id, words) => recordLink('lead', id, words)}
           />
         </Section>
       )}
@@ -83,7 +87,7 @@ function leadAbout(lead: InboxLead | null | undefined, now: number): string {
   return [arrived, leadSource(lead)].filter(Boolean).join(' · ');
 }
 
-function OtherMatters({ matter, client, now, matterLink }: MatterRelatedProps & { client: number }) {
+function OtherMatters({ matter, client, now, recordLink }: MatterRelatedProps & { client: number }) {
   const { data: contact } = useQuery({ ...relatedContact(client), enabled: useIsSettled() });
   const ids = (contact?.matters ?? []).map(({ id }) => id).filter((id) => id !== matter.id);
   const { data: matters } = useQuery({ ...relatedMatters(ids), enabled: ids.length > 0 });
@@ -94,9 +98,54 @@ function OtherMatters({ matter, client, now, matterLink }: MatterRelatedProps & 
       {contact === undefined ? (
         <p>{recordsTexts.related.asking}</p>
       ) : (
-        <RelatedList lines={relatedItems(ids, matters, now).slice(0, MAX_RELATED)} link={matterLink} />
+        <RelatedList
+          lines={relatedItems(ids, matters, now).slice(0, MAX_RELATED)}
+          link={(id, words) => recordLink('matter', id, words)}
+        />
       )}
       {more > 0 && <p>{recordsTexts.related.more(more, formatNumber(more))}</p>}
     </Section>
+  );
+}
+
+interface MatterClientProps {
+  client: ClientSummary | null;
+  /** Shown when there is no client. */
+  absent: string;
+  now: number;
+  contactLink: (id: number, words: ReactNode) => ReactNode;
+}
+
+/** The client of a matter, with phone, email, address and their probable local time. */
+function MatterClient({ client, absent, now, contactLink }: MatterClientProps) {
+  const callerTime = useCallerLocalTime(now);
+  if (!client) return <p className={styles.none}>{absent}</p>;
+  const name = client.full_name ?? mattersTexts.noName;
+  const phones = phoneLinks([client.phone_number], callerTime);
+  const emails = emailLinks([client.primary_email]);
+  const address = addressLine(client.address);
+  return (
+    <>
+      <LinkList>
+        <li>
+          {typeof client.id !== 'number' ? (
+            <span translate="no">{name}</span>
+          ) : (
+            contactLink(
+              client.id,
+              <>
+                <span translate="no">{name}</span>
+                <small>{mattersTexts.contact}</small>
+              </>,
+            )
+          )}
+        </li>
+      </LinkList>
+      <div className={styles.ways}>
+        <ContactLinks kind={recordsTexts.phone} ways={phones} copy={copyText} />
+        <ContactLinks kind={recordsTexts.email} ways={emails} copy={copyText} />
+        {address && <p translate="no">{address}</p>}
+      </div>
+    </>
   );
 }

@@ -3,7 +3,8 @@ import type { Matter } from '@intake-desk/grow-api/matter';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { isRedacted, absenceReason } from '#src/platform/records/redaction.ts';
-import { formatCalendarDay, daysBetween, formatExactTime, formatShortTime } from '#src/platform/format/time.ts';
+import { formatCalendarDay, daysBetween } from '#src/platform/format/time.ts';
+import { shortTime, type TimestampProps } from '#src/platform/format/timestamps.ts';
 
 const texts = recordsTexts.trace;
 const MINUTE = 60_000;
@@ -12,8 +13,8 @@ const MINUTE = 60_000;
 export interface TimelineStep {
   kind: 'lead' | 'matter' | 'consultation' | 'letter' | 'end';
   label: string;
-  /** The time in short, machine-readable and full form; undefined when unknown. */
-  at?: { label: string; dateTime: string; title: string } | undefined;
+  /** The time, for `Timestamp`; undefined when unknown. */
+  at?: TimestampProps | undefined;
   /** `hidden`: happened, but the user may not see it · `open`: still in progress. */
   state: 'done' | 'hidden' | 'missing' | 'open';
   /** Why nothing is known about it. */
@@ -44,7 +45,7 @@ export function matterTimeline({ lead, matter, now }: TimelineInput): TimelineSt
     { kind: 'letter' as const, label: texts.letter, value: matter.first_letter_sent_date },
   ].flatMap(({ value, ...step }) => (value ? [{ ...step, instant: Date.parse(value), value }] : []));
   for (const { instant, value, ...step } of dated.sort((one, other) => one.instant - other.instant)) {
-    steps.push({ ...step, state: 'done', instant, at: moment(value, now) });
+    steps.push({ ...step, state: 'done', instant, at: shortTime(value, now) });
   }
   steps.push(endOf(matter, now));
   return steps.map((step, index) => {
@@ -75,7 +76,7 @@ function leadStep(
     label: texts.lead,
     state: 'done',
     instant: Date.parse(lead.created_at),
-    at: moment(lead.created_at, now),
+    at: shortTime(lead.created_at, now),
   };
 }
 
@@ -86,7 +87,7 @@ function endOf(matter: Matter, now: number): TimelineStep & { instant?: number }
     // The date has no time of day: noon stands in, and intervals are in whole days.
     const instant = Date.parse(`${day}T12:00:00`);
     const words = formatCalendarDay(day);
-    return { kind, label: texts.hired, state: 'done', instant, at: { label: words, dateTime: day, title: words } };
+    return { kind, label: texts.hired, state: 'done', instant, at: { dateTime: day, title: words, children: words } };
   }
   if (isRedacted(matter, 'hired_date')) {
     return { kind, label: texts.hiredHidden, state: 'hidden', why: absenceReason(matter, 'hired_date') };
@@ -109,11 +110,6 @@ function formatSpan(from: number, to: number, isByDay = false): string {
   if (isByDay && days === 0) return texts.sameDay;
   if (days > 0) return texts.days(days, formatNumber(days));
   return minutes < 60 ? texts.minutes(formatNumber(minutes)) : texts.hours(formatNumber(Math.floor(minutes / 60)));
-}
-
-function moment(value: string, now: number) {
-  const instant = Date.parse(value);
-  return { label: formatShortTime(instant, now), dateTime: value, title: formatExactTime(instant) };
 }
 
 function bare({ instant: _instant, ...step }: TimelineStep & { instant?: number }): TimelineStep {

@@ -1,4 +1,4 @@
-import { useId, type RefObject } from 'react';
+import { useId, type InputHTMLAttributes, type Ref, type RefObject } from 'react';
 import { FormField, FormGrid } from '#src/ui/form/FormField.tsx';
 import { newLeadTexts } from '#src/texts/leads/new-lead.ts';
 import type { FirmList } from './firm-lists.ts';
@@ -16,78 +16,56 @@ interface LeadFieldsProps {
 }
 
 /** Fields for the caller and the opposing party, which must be known before any other question. */
-export function CallerFields({ form, onType, wrong, firstField }: Omit<LeadFieldsProps, 'lists'>) {
-  const refused = (field: keyof LeadForm) =>
-    wrong?.field === field ? { isWrong: true, hint: wrong.words } : { isWrong: false };
+export function CallerFields({ firstField, ...typed }: Omit<LeadFieldsProps, 'lists'>) {
+  const { form } = typed;
   return (
     <FormGrid>
-      <FormField label={fields.firstName} {...refused('firstName')} narrow>
-        {(ties) => (
-          <input
-            {...ties}
-            {...TYPED}
-            ref={firstField}
-            name="firstName"
-            autoCapitalize="words"
-            placeholder={newLeadTexts.unknown}
-            value={form.firstName}
-            onChange={(event) => onType({ firstName: event.target.value })}
-          />
-        )}
-      </FormField>
-      <FormField label={fields.lastName} {...refused('lastName')} narrow>
-        {(ties) => (
-          <input
-            {...ties}
-            {...TYPED}
-            name="lastName"
-            autoCapitalize="words"
-            placeholder={form.firstName.trim() === '' ? newLeadTexts.caller : newLeadTexts.unknown}
-            value={form.lastName}
-            onChange={(event) => onType({ lastName: event.target.value })}
-          />
-        )}
-      </FormField>
-      <FormField label={fields.phone} {...refused('phone')}>
-        {(ties) => (
-          <input
-            {...ties}
-            {...TYPED}
-            name="phone"
-            type="tel"
-            value={form.phone}
-            onChange={(event) => onType({ phone: event.target.value })}
-          />
-        )}
-      </FormField>
-      <FormField label={fields.otherParty}>
-        {(ties) => (
-          <input
-            {...ties}
-            {...TYPED}
-            name="otherParty"
-            autoCapitalize="words"
-            placeholder={newLeadTexts.otherSide}
-            value={form.otherParty}
-            onChange={(event) => onType({ otherParty: event.target.value })}
-          />
-        )}
-      </FormField>
-      <FormField label={fields.email} {...refused('email')} wide>
-        {(ties) => (
-          <input
-            {...ties}
-            {...TYPED}
-            name="email"
-            type="text"
-            inputMode="email"
-            autoCapitalize="none"
-            value={form.email}
-            onChange={(event) => onType({ email: event.target.value })}
-          />
-        )}
-      </FormField>
+      <TypedField
+        {...typed}
+        name="firstName"
+        narrow
+        ref={firstField}
+        autoCapitalize="words"
+        placeholder={newLeadTexts.unknown}
+      />
+      <TypedField
+        {...typed}
+        name="lastName"
+        narrow
+        autoCapitalize="words"
+        placeholder={form.firstName.trim() === '' ? newLeadTexts.caller : newLeadTexts.unknown}
+      />
+      <TypedField {...typed} name="phone" type="tel" />
+      <TypedField {...typed} name="otherParty" autoCapitalize="words" placeholder={newLeadTexts.otherSide} />
+      <TypedField {...typed} name="email" wide type="text" inputMode="email" autoCapitalize="none" />
     </FormGrid>
+  );
+}
+
+interface TypedFieldProps
+  extends Omit<InputHTMLAttributes<HTMLInputElement>, 'form'>, Omit<LeadFieldsProps, 'lists' | 'firstField'> {
+  name: 'firstName' | 'lastName' | 'phone' | 'otherParty' | 'email';
+  narrow?: boolean;
+  wide?: boolean;
+  ref?: Ref<HTMLInputElement>;
+}
+
+/** One field of a single line. */
+function TypedField({ name, form, onType, wrong, narrow, wide, ...rest }: TypedFieldProps) {
+  const isWrong = wrong?.field === name;
+  return (
+    <FormField label={fields[name]} hint={isWrong && wrong.words} isWrong={isWrong} narrow={narrow} wide={wide}>
+      {(ties) => (
+        <input
+          {...ties}
+          {...TYPED}
+          {...rest}
+          name={name}
+          value={form[name]}
+          onChange={(event) => onType({ [name]: event.target.value })}
+        />
+      )}
+    </FormField>
   );
 }
 

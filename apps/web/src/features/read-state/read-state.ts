@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { createQuerySelector } from '#src/platform/http/query-selector.ts';
-import { refetchViewTotals } from '#src/platform/lists/view-total.ts';
+import { refetchViewTotals } from '#src/platform/lists/list-totals.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
 
 const REFETCH_INTERVAL_MS = 15_000;

@@ -24,7 +24,7 @@ export function SaveView({ address }: { address: string }) {
   if (current) {
     return (
       <span className={styles.keep}>
-        <span>{savedViewsTexts.current(current.name)}</span>
+        <span className="cut">{savedViewsTexts.current(current.name)}</span>
         <Button
           variant="quiet"
           busy={keep.isPending}

@@ -1,8 +1,15 @@
-import { setDensity, DENSITIES, useDensity } from '#src/platform/preferences/density.ts';
+import {
+  DENSITIES,
+  THEMES,
+  setDensity,
+  setTheme,
+  useDensity,
+  useTheme,
+  type Theme,
+} from '#src/platform/preferences/appearance.ts';
 import { ROW_HEIGHTS, type Density } from '#src/platform/preferences/row-heights.ts';
 import { setManualPagingPreference, useManualPagingPreference } from '#src/platform/preferences/load-by-button.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { setTheme, THEMES, useTheme, type Theme } from '#src/platform/preferences/theme.ts';
 import { ChoiceField } from '#src/ui/form/ChoiceField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { appearanceTexts, settingsTexts } from '#src/texts/settings/settings.ts';

@@ -1,6 +1,6 @@
 import { FIRM_LIST_NAME_MAX } from '@intake-desk/grow-api/limits';
 import { useGrowPages, growPagesOptions } from '#src/platform/lists/grow-pages.ts';
-import { formatCount } from '#src/platform/lists/list-counts.ts';
+import { formatCount } from '#src/platform/lists/list-notices.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { TextField } from '#src/ui/form/LabelledField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
@@ -15,21 +15,20 @@ import { growGet, growPost } from '#src/platform/http/grow.ts';
 export function FirmListsSection() {
   return (
     <>
-      {FIRM_LISTS.map((facts) => (
-        <FirmList key={facts.path} facts={facts} />
+      {FIRM_LISTS.map((path) => (
+        <FirmList key={path} path={path} />
       ))}
       <p className={styles.quiet}>{firmListTexts.foot}</p>
     </>
   );
 }
 
-function FirmList({ facts }: { facts: FirmListFacts }) {
-  const { path } = facts;
+function FirmList({ path }: { path: FirmListPath }) {
   const { title, one, more } = firmListTexts.lists[path];
   const options = firmListPages(path);
   const pages = useGrowPages<FirmListEntry>(options);
   const [name, setName] = useStoredText(`list${path}`);
-  const creation = useCreateOnce(options.queryKey, (text: string, key) => createFirmListEntry(path, text, key));
+  const creation = useCreateOnce(options.queryKey, (name: string, key) => growPost(path, { name }, key));
   const isKnown = pages.items.some((entry) => entry.name.toLowerCase() === name.trim().toLowerCase());
   return (
     <Section title={title} basis={settingsTexts.fromClio(formatCount(pages))}>
@@ -93,8 +92,8 @@ function FirmList({ facts }: { facts: FirmListFacts }) {
 }
 
 /** Lists that a firm maintains in Clio, by the paths of their operations. */
-const FIRM_LISTS = [{ path: '/sources' }, { path: '/matter_types' }, { path: '/locations' }] as const;
-type FirmListFacts = (typeof FIRM_LISTS)[number];
+const FIRM_LISTS = ['/sources', '/matter_types', '/locations'] as const;
+type FirmListPath = (typeof FIRM_LISTS)[number];
 
 interface FirmListEntry {
   id: number;
@@ -103,12 +102,8 @@ interface FirmListEntry {
   default?: boolean;
 }
 
-function firmListPages(path: FirmListFacts['path']) {
+function firmListPages(path: FirmListPath) {
   return growPagesOptions<FirmListEntry>(['firm-list', path], (page_token, signal) =>
     growGet(path, { query: { page_token }, signal }),
   );
-}
-
-function createFirmListEntry(path: FirmListFacts['path'], name: string, key: string): Promise<unknown> {
-  return growPost(path, { name }, key);
 }

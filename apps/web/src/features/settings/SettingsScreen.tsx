@@ -52,7 +52,7 @@ export function SettingsScreen({ session, readAt, signOut, takesFocus }: Setting
   const current = useCurrentSection(screen);
   return (
     <div className={styles.screen} ref={screen} tabIndex={-1}>
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} className="headline" tabIndex={-1}>
         {settingsTexts.title}
       </h1>
       <div className={styles.parts}>
@@ -67,7 +67,7 @@ export function SettingsScreen({ session, readAt, signOut, takesFocus }: Setting
             ))}
           </ul>
         </nav>
-        <div className={styles.column}>
+        <div>
           {parts.map(([name, part]) => (
             <div key={name} id={name} className={styles.part} data-part={name}>
               {part}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { formatFutureTime } from '#src/platform/format/time.ts';
-import { Field, Fields } from '#src/ui/record/Fields.tsx';
+import { Fields } from '#src/ui/record/Fields.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { signedInTexts } from '#src/texts/settings/settings.ts';
 import styles from './shared/Settings.module.css';
@@ -19,17 +19,20 @@ export function SignedInSection({ session, readAt, signOut }: SignedInSectionPro
   const now = useNow();
   return (
     <Section title={signedInTexts.title}>
-      <Fields>
-        <Field label={signedInTexts.person}>{session.displayName}</Field>
-        <Field label={signedInTexts.firm}>{session.firm.name}</Field>
-        <Field label={signedInTexts.region}>{signedInTexts.regions[session.region] ?? session.region}</Field>
-        <Field label={signedInTexts.session}>
-          {signedInTexts.ends(
-            hours(session.idleExpiresIn),
-            formatFutureTime(readAt + session.absoluteExpiresIn * 1000, now),
-          )}
-        </Field>
-      </Fields>
+      <Fields
+        rows={[
+          { label: signedInTexts.person, value: session.displayName },
+          { label: signedInTexts.firm, value: session.firm.name },
+          { label: signedInTexts.region, value: signedInTexts.regions[session.region] ?? session.region },
+          {
+            label: signedInTexts.session,
+            value: signedInTexts.ends(
+              hours(session.idleExpiresIn),
+              formatFutureTime(readAt + session.absoluteExpiresIn * 1000, now),
+            ),
+          },
+        ]}
+      />
       <p className={styles.gap}>{signOut}</p>
     </Section>
   );

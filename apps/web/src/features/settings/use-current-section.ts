@@ -32,15 +32,16 @@ export function useCurrentSection(page: RefObject<HTMLElement | null>): string |
     const unpin = () => (named = undefined);
     const grown = new ResizeObserver(() => named?.scrollIntoView());
     for (const part of all) grown.observe(part);
-    scroller.addEventListener('scroll', read, { passive: true });
-    for (const sign of ['wheel', 'pointerdown', 'touchmove', 'keydown']) scroller.addEventListener(sign, unpin);
-    window.addEventListener('hashchange', jump);
+    const over = new AbortController();
+    const { signal } = over;
+    scroller.addEventListener('scroll', read, { passive: true, signal });
+    for (const sign of ['wheel', 'pointerdown', 'touchmove', 'keydown'])
+      scroller.addEventListener(sign, unpin, { signal });
+    window.addEventListener('hashchange', jump, { signal });
     jump();
     return () => {
       grown.disconnect();
-      scroller.removeEventListener('scroll', read);
-      for (const sign of ['wheel', 'pointerdown', 'touchmove', 'keydown']) scroller.removeEventListener(sign, unpin);
-      window.removeEventListener('hashchange', jump);
+      over.abort();
     };
   }, [page]);
   return current;

@@ -5,10 +5,10 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useQueueState, useSaveState } from '#src/platform/outgoing/use-outgoing.ts';
 import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { suggestColleagues, mentionAtCaret, mentionedIn, type MentionQuery } from './mentions.ts';
-import { MentionMenu, optionId } from './MentionMenu.tsx';
+import { mentionAtCaret, mentionedIn, suggestColleagues, type MentionQuery } from './mentions.ts';
 import styles from './TeamNoteComposer.module.css';
 import { createOutgoingTeamNote, teamNotesOf, type TeamNoteQueue } from './outgoing-team-note.ts';
+import menuStyles from './MentionMenu.module.css';
 
 interface TeamNoteComposerProps {
   lead: number;
@@ -149,4 +149,39 @@ export function TeamNoteComposer({ lead, queue, colleagues, textRef, onWriting, 
       </div>
     </form>
   );
+}
+
+interface MentionMenuProps {
+  id: string;
+  colleagues: readonly Colleague[];
+  /** Index of the option that Enter selects. */
+  active: number;
+  onChoose: (colleague: Colleague) => void;
+}
+
+/** Menu of colleagues to mention. Focus stays in the text, which handles the keys. */
+function MentionMenu({ id, colleagues, active, onChoose }: MentionMenuProps) {
+  if (colleagues.length === 0) return <p className={menuStyles.none}>{teamNotesTexts.noColleague}</p>;
+  return (
+    <ul className={menuStyles.menu} role="listbox" id={id} aria-label={teamNotesTexts.mention}>
+      {colleagues.map((colleague, at) => (
+        <li
+          key={colleague.id}
+          id={optionId(id, at)}
+          role="option"
+          aria-selected={at === active}
+          // Prevents the press from moving focus out of the text.
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(colleague)}
+        >
+          {colleague.name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Returns the id of an option, for `aria-activedescendant`. */
+function optionId(menu: string, at: number): string {
+  return `${menu}-${at}`;
 }

@@ -1,22 +1,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TeamNote } from '@intake-desk/desk-api/team-note';
 import type { Colleague } from '@intake-desk/desk-api/triage';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { useConfirmedItems } from '#src/platform/outgoing/use-outgoing.ts';
+import { useConfirmedItems, useQueueState } from '#src/platform/outgoing/use-outgoing.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
-import { formatExactTime, formatShortTime } from '#src/platform/format/time.ts';
+import { shortTime } from '#src/platform/format/timestamps.ts';
 import { teamNotesTexts } from '#src/texts/leads/team-notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import { OutgoingTeamNotes } from './OutgoingTeamNotes.tsx';
 import { teamNotesOf, type TeamNoteQueue } from './outgoing-team-note.ts';
-import { mentionsQuery, markMentionsSeen, teamNotesQuery } from './team-note-queries.ts';
+import { markMentionsSeen, mentionsQuery, teamNotesQuery } from './team-note-queries.ts';
 import { TeamNoteComposer } from './TeamNoteComposer.tsx';
 import styles from './TeamNotes.module.css';
+import { copyText } from '#src/platform/browser/clipboard.ts';
+import { describeItem } from '#src/platform/outgoing/outgoing-messages.ts';
+import { outgoingToServerTexts } from '#src/texts/outgoing.ts';
+import { OutgoingEntry } from '#src/ui/record/OutgoingEntry.tsx';
 
 interface TeamNotesProps {
   lead: number;
@@ -88,9 +91,7 @@ export function TeamNotes({ lead, queue, colleagues, me, onWriting, onNaming, on
           <article key={note.id} className={styles.note} aria-label={note.by?.name ?? teamNotesTexts.somebody}>
             <header>
               <h3 translate="no">{note.by?.name ?? teamNotesTexts.somebody}</h3>
-              <Timestamp dateTime={note.at} title={formatExactTime(Date.parse(note.at))}>
-                {formatShortTime(Date.parse(note.at), now)}
-              </Timestamp>
+              <Timestamp {...shortTime(note.at, now)} />
               <small>{teamNotesTexts.ours}</small>
             </header>
             <TeamNoteText text={note.text} colleagues={colleagues} me={me} />
@@ -131,5 +132,43 @@ function TeamNoteText({ text, colleagues, me }: TeamNoteTextProps) {
         ),
       )}
     </p>
+  );
+}
+
+interface OutgoingTeamNotesProps {
+  lead: number;
+  queue: TeamNoteQueue;
+  textRef: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** Team notes that are not known to be stored, newest first, and a live region that announces the newest. */
+function OutgoingTeamNotes({ lead, queue, textRef }: OutgoingTeamNotesProps) {
+  const record = teamNotesOf(lead);
+  const { outgoing } = useQueueState(queue, record);
+  const latest = outgoing.at(-1);
+  // The buttons disappear with the note, so focus moves to the field.
+  const thenWrite = (act: () => void) => {
+    act();
+    textRef.current?.focus();
+  };
+  return (
+    <>
+      <p className="visually-hidden" role="status">
+        {latest && describeItem(latest, outgoingToServerTexts.states).state}
+      </p>
+      {outgoing.toReversed().map((note) => (
+        <OutgoingEntry
+          key={note.key}
+          title={teamNotesTexts.label}
+          text={note.text}
+          secondsLeft={0}
+          onRetry={() => thenWrite(() => queue.retry(record, note))}
+          onEdit={() => thenWrite(() => queue.undo(record, note))}
+          onSendNow={() => thenWrite(() => queue.sendNow(record, note))}
+          onCopy={() => copyText(note.text)}
+          {...describeItem(note, outgoingToServerTexts.states)}
+        />
+      ))}
+    </>
   );
 }

@@ -1,8 +1,6 @@
 /** A column of a CSV file: its heading and its value for a record. */
 export interface CsvColumn<Item> {
   title: string;
-  /** The table column that controls whether it is shown; without one it is always included. */
-  screenColumn?: string;
   valueOf: (item: Item) => string | number | null | undefined;
 }
 

@@ -2,7 +2,7 @@ import type { ListName, ListRecords } from '@intake-desk/desk-api/event';
 import { toCsv, type CsvColumn } from './csv.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { fetchWholeList } from '#src/platform/lists/read-whole-list.ts';
+import { fetchWholeList } from '#src/platform/lists/list-endpoints.ts';
 import { saveFile } from '#src/platform/browser/download-file.ts';
 import { serverNow } from '#src/platform/http/server-clock.ts';
 

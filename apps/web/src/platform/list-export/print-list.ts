@@ -6,8 +6,8 @@ import { listActionTexts as texts } from '#src/texts/lists/list-actions.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { formatAsOf } from '#src/platform/lists/list-counts.ts';
-import { fetchWholeList } from '#src/platform/lists/read-whole-list.ts';
+import { formatAsOf } from '#src/platform/lists/list-notices.ts';
+import { fetchWholeList } from '#src/platform/lists/list-endpoints.ts';
 import { useCachedSession } from '#src/platform/http/cached-session.ts';
 import { formatExactTime } from '#src/platform/format/time.ts';
 import { serverNow } from '#src/platform/http/server-clock.ts';
@@ -19,8 +19,6 @@ const MAX_ROWS = 2000;
 export interface PrintColumn<Item> {
   label: string;
   isFigure?: boolean;
-  /** The table column that controls whether it is shown; without one it is always included. */
-  screenColumn?: string;
   valueOf: (item: Item) => string;
 }
 
@@ -40,7 +38,6 @@ export interface PrintListState {
   /** The table being printed; null otherwise. */
   sheet: PrintTable | null;
   status: string;
-  words: { print: string; printing: string };
 }
 
 interface PrintListOptions<List extends ListName> {
@@ -96,7 +93,6 @@ export function usePrintList<List extends ListName>(options: PrintListOptions<Li
     isBusy,
     sheet,
     status: isBusy ? texts.printing : status,
-    words: { print: texts.print, printing: texts.printing },
   };
 }
 

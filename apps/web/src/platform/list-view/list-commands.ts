@@ -3,12 +3,18 @@ import { flushSync } from 'react-dom';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { isKeyMeant, revertIfTyped } from '#src/platform/commands/typed-text.ts';
 
+/** What the list can do on request; its own type is `ui/virtual-list/list-handle`. */
+export interface ListHandle {
+  move: (step: 1 | -1) => void;
+  openNext: (id: number) => boolean;
+  showFirst: () => void;
+  loadMore: () => void;
+  toggleSelected: () => () => void;
+  extendSelection: (step: 1 | -1) => void;
+}
+
 interface ListCommandOptions {
-  cursor: RefObject<{
-    move: (step: 1 | -1) => void;
-    toggleSelected: () => () => void;
-    extendSelection: (step: 1 | -1) => void;
-  } | null>;
+  cursor: RefObject<ListHandle | null>;
   search?: RefObject<HTMLInputElement | null>;
   refresh: () => void;
   close: () => void;

@@ -3,16 +3,22 @@ import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { useRef, type RefObject } from 'react';
 import { listActionTexts } from '#src/texts/lists/list-actions.ts';
-import { useFilterPanel, hasFilters, listFilters, SORT_LABELS } from '#src/platform/lists/list-filters.ts';
-import { useRecordSearch, searchFilters } from '#src/platform/search/search-records.ts';
-import { useListCommands } from './list-commands.ts';
-import { mirrorListHeader, growListHeader } from './list-header.ts';
+import { SORT_LABELS, hasFilters, listFilters, useFilterPanel } from '#src/platform/lists/list-filters.ts';
+import { searchFilters, useRecordSearch, type SearchResults } from '#src/platform/search/search-records.ts';
+import { useListCommands, type ListHandle } from './list-commands.ts';
 import { useManualPaging } from '#src/platform/preferences/load-by-button.ts';
-import { formatCount } from '#src/platform/lists/list-counts.ts';
+import {
+  formatAsOf,
+  formatCount,
+  formatMirrorCount,
+  listNoticeOf,
+  type ListNoticeContent,
+} from '#src/platform/lists/list-notices.ts';
 import { useListFacets, type MirrorPages } from '#src/platform/lists/mirror-pages.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import type { PagedList } from '#src/platform/lists/grow-pages.ts';
 import { useRowHeight } from './use-row-height.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
 
 interface ListStateOptions<List extends ListName> {
   kind: RecordKind;
@@ -41,16 +47,6 @@ interface ListStateOptions<List extends ListName> {
   canPick?: boolean;
   /** Receives the list, where more than the list's own commands use it. */
   cursor?: RefObject<ListHandle | null>;
-}
-
-/** What the list can do on request; its own type is `ui/virtual-list/list-handle`. */
-interface ListHandle {
-  move: (step: 1 | -1) => void;
-  openNext: (id: number) => boolean;
-  showFirst: () => void;
-  loadMore: () => void;
-  toggleSelected: () => () => void;
-  extendSelection: (step: 1 | -1) => void;
 }
 
 const SORTS = ['newest', 'updated', 'name', 'waiting'] as const;
@@ -91,7 +87,13 @@ export function useListState<List extends ListName>(options: ListStateOptions<Li
   const sort = (new URLSearchParams(query).get('sort') ?? defaultSort) as ListSort;
   const header = mirror
     ? mirrorListHeader(mirrorPages, found, { search, sort, now })
-    : growListHeader(growPages, options.growOrder);
+    : {
+        count: formatCount(growPages),
+        order: options.growOrder,
+        freshness: formatAsOf(growPages.asOf),
+        notice: null,
+        pending: null,
+      };
   const filters = listFilters(kind, facets, query, {
     isCounted: search === '',
     ...(options.nameOf === undefined ? {} : { nameOf: options.nameOf }),
@@ -130,5 +132,48 @@ export function useListState<List extends ListName>(options: ListStateOptions<Li
           panelRef,
         }
       : null,
+  };
+}
+
+/** The texts in the header of a list. */
+interface ListHeader {
+  count: string;
+  order: string;
+  freshness: string;
+  notice: ListNoticeContent | null;
+  /** Label of a button; null while there is nothing new to show. */
+  pending: string | null;
+}
+
+/** @param search the search text; empty for the whole list */
+function mirrorListHeader<Item>(
+  pages: MirrorPages<Item>,
+  found: SearchResults,
+  { search, sort, now }: { search: string; sort: ListSort; now: number },
+): ListHeader {
+  if (search !== '') {
+    const group = found.meta?.groups[0];
+    const total =
+      group === undefined ? (found.meta === null ? '' : '0') : `${formatNumber(group.total)}${group.more ? '+' : ''}`;
+    const freshness = found.meta?.freshness ?? null;
+    const isPartial = freshness !== null && !freshness.complete;
+    return {
+      count: total === '0' && isPartial ? '' : total,
+      order: `Best matches for “${search}”`,
+      freshness: formatAsOf(found.asOf),
+      notice: listNoticeOf(freshness, now),
+      pending: null,
+    };
+  }
+  return {
+    count: formatMirrorCount(pages.total, pages.freshness),
+    order: SORT_LABELS[sort],
+    freshness: formatAsOf(pages.asOf),
+    notice: listNoticeOf(pages.freshness, now),
+    pending: pages.isStale
+      ? 'There is more: show'
+      : pages.pendingCount > 0
+        ? `${formatNumber(pages.pendingCount)} new`
+        : null,
   };
 }

@@ -31,8 +31,8 @@ it('every selection of columns survives the URL', () => {
   );
 });
 
-it('an exported file follows the screen and always includes the columns that identify a record', () => {
-  const file = [{}, { screenColumn: 'client' }, { screenColumn: 'hired' }, { screenColumn: 'status' }];
+it('an exported file follows the screen and always includes the record’s number', () => {
+  const file = ['id', 'client', 'hired', 'status'].map((id) => ({ id }));
   expect(matchScreenColumns(file, null)).toEqual(file);
-  expect(matchScreenColumns(file, ['name', 'status'])).toEqual([{}, { screenColumn: 'status' }]);
+  expect(matchScreenColumns(file, ['name', 'status'])).toEqual([{ id: 'id' }, { id: 'status' }]);
 });

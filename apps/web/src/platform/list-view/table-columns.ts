@@ -1,9 +1,3 @@
-/** A column of a list outside the screen: in a file or in print. */
-interface LinkedColumn {
-  /** The table column that controls whether it is shown; without one it is always included. */
-  screenColumn?: string;
-}
-
 /**
  * Returns the table columns that a URL requests: `columns=client,status`, in the table's own order. The first column
  * names the record and is always included.
@@ -30,13 +24,12 @@ export function toggleColumn(
   return next.length === others.length ? '' : next.join(',');
 }
 
-/** Returns the columns of a file or a printed list that are visible on the screen. */
-export function matchScreenColumns<Column extends LinkedColumn>(
-  columns: readonly Column[],
+/** Returns the columns of a file or a printed list: those on the screen, and the record's number. */
+export function matchScreenColumns<Column extends { id: string }>(
+  all: readonly Column[],
   chosen: readonly string[] | null,
 ): readonly Column[] {
-  if (chosen === null) return columns;
-  return columns.filter(({ screenColumn }) => screenColumn === undefined || chosen.includes(screenColumn));
+  return chosen === null ? all : all.filter(({ id }) => id === 'id' || chosen.includes(id));
 }
 
 /** Returns the state of the column menu; the first column cannot be hidden. */

@@ -1,4 +1,4 @@
-import { useDensity } from '#src/platform/preferences/density.ts';
+import { useDensity } from '#src/platform/preferences/appearance.ts';
 import { useMedia } from '#src/platform/browser/use-media.ts';
 import { ROW_HEIGHTS } from '#src/platform/preferences/row-heights.ts';
 

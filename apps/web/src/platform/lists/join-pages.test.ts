@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPageMerger } from './join-pages.ts';
+import { createPageMerger } from './mirror-pages.ts';
 
 const page = (...ids: number[]) => ids.map((id) => ({ id, page: ids }));
 

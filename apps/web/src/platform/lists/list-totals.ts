@@ -26,3 +26,37 @@ export function applyEventToCounts(client: QueryClient, event: LiveEvent): void 
     return old === undefined || old[list] === next ? old : { ...old, [list]: next };
   });
 }
+
+const VIEW_TOTAL_KEY = ['leads', 'view-total'];
+
+/**
+ * Returns how many leads of the inbox a view contains now; exact, counted by the server.
+ * @param query view and filters, as in the URL: `triage=open&source=Website`
+ * @returns null while unknown, or while the inbox is being backfilled
+ */
+export function useViewTotal(query: string, isWanted: boolean): number | null {
+  const { data } = useQuery({
+    queryKey: [...VIEW_TOTAL_KEY, query],
+    queryFn: async ({ signal }) => {
+      const asked = new URLSearchParams(query);
+      asked.delete('sort');
+      asked.set('limit', '1');
+      const { meta } = await callDesk('GET /api/desk/leads', { query: asked, signal });
+      return meta.complete ? meta.total : null;
+    },
+    enabled: isWanted,
+    staleTime: Infinity,
+  });
+  return data ?? null;
+}
+
+/**
+ * Refetches the totals of views: those on the screen now, the others when they are shown.
+ * @param filter limits this to queries that contain it
+ */
+export function refetchViewTotals(client: QueryClient, filter = ''): void {
+  void client.invalidateQueries({
+    queryKey: VIEW_TOTAL_KEY,
+    predicate: ({ queryKey }) => String(queryKey[2]).includes(filter),
+  });
+}

@@ -1,5 +1,4 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { recordsTexts } from '#src/texts/records/records.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { isKeyMeant } from '#src/platform/commands/typed-text.ts';
 import { useCachedSession } from '#src/platform/http/cached-session.ts';
@@ -24,6 +23,3 @@ export function useGrowLink(kind: RecordKind, id: string | number): string | und
   ]);
   return href;
 }
-
-/** Texts of that link. */
-export const growLinkTexts = { label: recordsTexts.openInClio, newTab: recordsTexts.opensNewTab };

@@ -24,15 +24,24 @@ export interface CopyCommands {
 /**
  * Registers the shortcuts that copy contact details. A single value is copied immediately; of several, the next digit
  * selects one.
+ * @param shown.id the record
+ * @param shown.opening shown as it opens: the outcome of the last action
  */
-export function useCopyCommands(phones: readonly CopyOption[], emails: readonly CopyOption[]): CopyCommands {
-  const [status, setStatus] = useState('');
+export function useCopyCommands(
+  phones: readonly CopyOption[],
+  emails: readonly CopyOption[],
+  { id, opening = '' }: { id: string; opening?: string },
+): CopyCommands {
+  const [outcome, setOutcome] = useState({ id, words: opening });
+  // Ignores the outcome of the record that was shown before.
+  const status = outcome.id === id ? outcome.words : opening;
+  const setStatus = (words: string) => setOutcome({ id, words });
   const [open, setOpen] = useState<'phone' | 'email' | null>(null);
   useEffect(() => {
     if (status === '') return;
-    const timer = setTimeout(() => setStatus(''), STATUS_MS);
+    const timer = setTimeout(() => setOutcome({ id, words: '' }), STATUS_MS);
     return () => clearTimeout(timer);
-  }, [status]);
+  }, [id, status]);
   const options = (open === 'email' ? emails : phones).slice(0, MAX_SHORTCUTS);
   const what = open === 'email' ? recordsTexts.emailAddress : recordsTexts.phoneNumber;
   const copy = async (name: string, value: string) => {

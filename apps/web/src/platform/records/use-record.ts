@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { toServerTime } from '#src/platform/http/server-clock.ts';
 import { findCachedRecord } from '#src/platform/lists/find-cached-record.ts';
-import { formatAsOf } from '#src/platform/lists/list-counts.ts';
+import { formatAsOf } from '#src/platform/lists/list-notices.ts';
 import { useIsSettled } from './use-settled.ts';
 import { formatTimeWithSeconds } from '#src/platform/format/time.ts';
 

@@ -7,11 +7,6 @@ export const leadRecordTexts = {
   number: (id: string) => `lead ${id}`,
   arrived: 'arrived',
   by: (source: string) => ` by ${source}`,
-  nothingToCopy: (what: string) => `This lead has no ${what} to copy.`,
-  copied: (what: string, value: string) => `Copied the ${what} ${value}.`,
-  copyRefused: (what: string) => `The browser refused to copy the ${what}.`,
-  phoneNumber: 'phone number',
-  emailAddress: 'e-mail address',
   caller: 'Caller',
   lead: 'Lead',
   fields: {

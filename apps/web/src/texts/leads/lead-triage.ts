@@ -19,7 +19,6 @@ export const leadTriageTexts = {
   putOffBy: (name: string, when: string) => ` by ${name}, back ${when} · our team`,
   youHold: 'You hold this for',
   holds: 'holds this for',
-  nobodyHolds: 'Nobody holds this',
   runsOut: 'Your hold is about to run out. Any key keeps it.',
   high: 'High priority',
   highBy: ' · our team, not in Clio',

@@ -18,8 +18,6 @@ export const listStateTexts = {
   none: {
     matters: 'Clio shows this sign-in no matter.',
     contacts: 'Clio shows this sign-in no contact.',
-    mattersWords: 'A matter appears here once somebody accepts a lead in Clio Grow.',
-    contactsWords: 'A contact appears here once somebody accepts a lead in Clio Grow.',
   },
   lastLead: (moment: string) => `The youngest lead that Clio lists came in ${moment}.`,
   noPermission: {

@@ -1,7 +1,9 @@
 import { plural } from '#src/texts/plural.ts';
+import { openRecordTexts } from './records.ts';
 
 /** Texts of contacts. Numbers and times are passed in formatted. */
 export const contactsTexts = {
+  ...openRecordTexts,
   title: 'Contacts',
   one: (id: string) => `Contact ${id}`,
   all: 'All contacts',
@@ -23,42 +25,25 @@ export const contactsTexts = {
   },
 
   columns: {
+    ...openRecordTexts.columns,
     name: 'Contact',
     kind: 'Kind',
-    status: 'Status',
     phone: 'Phone',
     email: 'E-mail',
     matters: 'Matters',
-    created: 'Created',
-    updated: 'Last change',
-    id: 'Number',
   },
-  person: 'Person',
-  /** Column names of the exported file. */
-  file: {
-    contact: 'Contact',
-    name: 'Name',
-    type: 'Type',
-    status: 'Status',
-    phones: 'Phones',
-    emails: 'E-mail addresses',
-    matters: 'Matters',
-    created: 'Created',
-    updated: 'Last change',
-  },
-  gone: 'gone from Clio',
+  /** Columns that have another name in the exported file. */
+  file: { contact: 'Contact', name: 'Name', type: 'Type', phones: 'Phones', emails: 'E-mail addresses' },
   matters: (count: number, written: string) => `${written} ${plural(count, { one: 'matter', other: 'matters' })}`,
-  noStatus: 'No status',
   noPhone: 'No phone',
   noEmail: 'No e-mail',
   noWay: 'No phone, no e-mail',
-  createdAt: (when: string) => `Created ${when}`,
-  changedAt: (when: string) => `Last change ${when}`,
   summaryId: (id: string) => `contact ${id}`,
 
   relatedMatters: 'Matters',
 
   fields: {
+    ...openRecordTexts.fields,
     section: 'Contact',
     phone: 'Phone',
     email: 'E-mail',
@@ -68,12 +53,5 @@ export const contactsTexts = {
     lastName: 'Last name',
     companyHasNone: 'A company has none',
     kind: 'Kind',
-    status: 'Status',
-    created: 'Created',
-    updated: 'Last change',
-    id: 'Number in Grow',
-    clioId: 'Number in Manage',
-    notSynced: 'Not synced to Clio Manage',
-    globalId: 'Global id',
   },
 } as const;

@@ -1,7 +1,9 @@
 import { plural } from '#src/texts/plural.ts';
+import { openRecordTexts } from './records.ts';
 
 /** Texts of matters: list, table, board and record. Numbers and times are passed in formatted. */
 export const mattersTexts = {
+  ...openRecordTexts,
   title: 'Matters',
   one: (id: string) => `Matter ${id}`,
   all: 'All matters',
@@ -24,42 +26,21 @@ export const mattersTexts = {
 
   categories: { intake: 'Intake', hired: 'Hired', declined: 'Did not hire' } as Record<string, string>,
   columns: {
+    ...openRecordTexts.columns,
     name: 'Matter',
     client: 'Client',
     type: 'Type',
     location: 'Office',
-    status: 'Status',
     stage: 'Stage',
     assigned: 'Assigned to',
     worth: 'Worth',
-    created: 'Created',
-    updated: 'Last change',
-    id: 'Number',
   },
-  /** Column names of the exported file. */
-  file: {
-    matter: 'Matter',
-    description: 'Description',
-    client: 'Client',
-    stage: 'Stage',
-    status: 'Status',
-    type: 'Type',
-    location: 'Location',
-    assigned: 'Assigned to',
-    worth: 'Worth',
-    lead: 'Lead',
-    hired: 'Hired',
-    created: 'Created',
-    updated: 'Last change',
-  },
-  gone: 'gone from Clio',
+  /** Columns that the exported file only has, or that have another name there. */
+  file: { matter: 'Matter', description: 'Description', location: 'Location', lead: 'Lead', hired: 'Hired' },
   noType: 'No type',
   noClient: 'No client',
-  noStatus: 'No status',
   noOffice: 'No office',
   nobody: 'Nobody',
-  createdAt: (when: string) => `Created ${when}`,
-  changedAt: (when: string) => `Last change ${when}`,
   user: (id: string) => `user ${id}`,
 
   summary: (status: string, id: string) => `${status} · matter ${id} · created`,
@@ -71,17 +52,15 @@ export const mattersTexts = {
   noClientNamed: 'Clio names no client for this matter.',
   noName: 'No name given',
   otherMatters: 'Other matters of the client',
-  noOtherMatters: 'None that this sign-in may see.',
   people: 'Assigned',
-  peopleHidden: 'Their names are hidden: this sign-in lacks the permission grow_user_read.',
   cameFrom: 'Came from',
   lead: (id: string) => `Lead ${id}`,
   arrived: (when: string) => `arrived ${when}`,
 
   fields: {
+    ...openRecordTexts.fields,
     section: 'Matter',
     description: 'Description',
-    status: 'Status',
     category: 'Category',
     type: 'Type',
     location: 'Location',
@@ -98,12 +77,6 @@ export const mattersTexts = {
     lockedNo: 'No',
     client: 'Client',
     primaryContact: 'Primary contact',
-    created: 'Created',
-    updated: 'Last change',
-    id: 'Number in Grow',
-    clioId: 'Number in Manage',
-    notSynced: 'Not synced to Clio Manage',
-    globalId: 'Global id',
   },
 
   views: { name: 'View of the matters', list: 'List', board: 'Board' },

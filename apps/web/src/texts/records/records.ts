@@ -1,5 +1,26 @@
 import { plural } from '#src/texts/plural.ts';
 
+/** Labels of fields that contacts and matters have. */
+const labels = { status: 'Status', created: 'Created', updated: 'Last change' } as const;
+
+/** Texts that are part of those of contacts and of matters. */
+export const openRecordTexts = {
+  gone: 'gone from Clio',
+  noStatus: 'No status',
+  createdAt: (when: string) => `Created ${when}`,
+  changedAt: (when: string) => `Last change ${when}`,
+  /** Columns of the table. */
+  columns: { ...labels, id: 'Number' },
+  /** Fields of the record. */
+  fields: {
+    ...labels,
+    id: 'Number in Grow',
+    clioId: 'Number in Manage',
+    notSynced: 'Not synced to Clio Manage',
+    globalId: 'Global id',
+  },
+} as const;
+
 /**
  * Texts that leads, matters and contacts share. Scopes are passed in as Clio spells them, numbers and times formatted.
  */

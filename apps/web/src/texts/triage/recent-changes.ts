@@ -8,7 +8,6 @@ export const recentChangesTexts = {
   undo: 'Undo',
   undoOf: (name: string) => `Undo: ${name}`,
   since: 'changed since',
-  leftSince: 'left Clio’s inbox since',
   mentions: 'Where you are named',
   noMentions: 'Nobody has named you in a note yet. Who types @ in a note on a lead can name a colleague.',
   unread: 'not seen yet',

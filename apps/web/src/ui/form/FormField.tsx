@@ -9,9 +9,9 @@ interface FormFieldProps {
   /** True if the hint describes an error. */
   isWrong?: boolean;
   /** Takes the full width of the form. */
-  wide?: boolean;
+  wide?: boolean | undefined;
   /** Takes half a line on a phone, too. */
-  narrow?: boolean;
+  narrow?: boolean | undefined;
   /** Renders the control with the attributes that link it to its label and hint. */
   children: (ties: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean }) => ReactNode;
 }

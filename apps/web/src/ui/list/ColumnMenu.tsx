@@ -24,12 +24,9 @@ export function ColumnMenu({ columns, isCustomized, onChoose, onReset }: ColumnM
     const leave = (event: Event) => {
       if (event.target instanceof Node && !menu.current?.contains(event.target)) setIsOpen(false);
     };
-    document.addEventListener('pointerdown', leave);
-    document.addEventListener('focusin', leave);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-      document.removeEventListener('focusin', leave);
-    };
+    const over = new AbortController();
+    for (const way of ['pointerdown', 'focusin']) document.addEventListener(way, leave, { signal: over.signal });
+    return () => over.abort();
   }, [isOpen]);
   return (
     <div

@@ -56,7 +56,7 @@ export function ListControls(props: ListControlsProps) {
     <div className={styles.controls}>
       <div className={styles.line}>
         {ranked === null ? (
-          <label className={styles.sort}>
+          <label>
             <span className="visually-hidden">{listsTexts.order}</span>
             <select ref={sortRef} value={sort} onChange={(event) => onSort?.(event.target.value)}>
               {sorts.map(({ value, label }) => (

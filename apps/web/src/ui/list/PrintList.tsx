@@ -1,4 +1,5 @@
 import { createPortal } from 'react-dom';
+import { listActionTexts as texts } from '#src/texts/lists/list-actions.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import styles from './PrintList.module.css';
 
@@ -16,17 +17,16 @@ interface PrintListProps {
     isBusy: boolean;
     sheet: Sheet | null;
     status: string;
-    words: { print: string; printing: string };
   };
 }
 
 /** Prints the whole filtered list and shows how many rows were printed. */
 export function PrintList({ printed }: PrintListProps) {
-  const { print, isBusy, sheet, status, words } = printed;
+  const { print, isBusy, sheet, status } = printed;
   return (
     <>
       <Button variant="quiet" command="list.print" busy={isBusy} onClick={print}>
-        {isBusy ? words.printing : words.print}
+        {isBusy ? texts.printing : texts.print}
       </Button>
       <span role="status">{status}</span>
       {sheet !== null && createPortal(<PrintSheet {...sheet} />, document.body)}

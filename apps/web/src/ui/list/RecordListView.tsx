@@ -1,21 +1,24 @@
 import type { ComponentProps, ReactNode, RefObject } from 'react';
+import { listsTexts } from '#src/texts/lists/lists.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
+import { VirtualList } from '#src/ui/virtual-list/VirtualList.tsx';
 import { ColumnMenu, type ColumnMenuState } from './ColumnMenu.tsx';
-import styles from './RecordListView.module.css';
 import { ListControls } from './ListControls.tsx';
 import { PendingRowsPill, ListNotice } from './ListNotice.tsx';
-import { RecordList } from './RecordList.tsx';
-import { EmptyList } from './EmptyList.tsx';
-import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
+import { ListEnd, ListPane, ListSkeleton } from './ListPane.tsx';
+import { NoRows, waitOf, type Pages } from './NoRows.tsx';
+import styles from './RecordListView.module.css';
+import { SearchField } from './SearchField.tsx';
 
-type Pages<Item> = ComponentProps<typeof RecordList<Item>>['pages'];
-type Pair = readonly [title: string, text: string];
-
-type SearchOptions = Pick<NonNullable<ComponentProps<typeof RecordList>['search']>, 'help' | 'take' | 'wordsOf'>;
+/** Delay for searches that Clio answers: all users share its limit of three requests a second. */
+const DEBOUNCE_MS = 250;
 
 /** State of a list, as `platform/list-view/list-state.ts` returns it. */
-interface ListState<Item> {
+interface ListState<Item> extends Omit<ComponentProps<typeof NoRows>['state'], 'pages'> {
   pages: Pages<Item>;
   face: {
+    /** `1,200`, or `200 so far`. */
     count: string;
     order: string;
     freshness: string;
@@ -26,11 +29,8 @@ interface ListState<Item> {
   input: RefObject<HTMLInputElement | null>;
   rowHeight: number;
   tableRowHeight: number;
+  /** True if the next page is fetched only on request. */
   byButton: boolean;
-  canSearch: boolean;
-  isFilling: boolean;
-  /** Clears search and filters; undefined if none are set. */
-  clear: (() => void) | undefined;
   ending: 'search' | 'filtered' | 'all';
   inAll: string;
   showArrived: () => void;
@@ -39,14 +39,11 @@ interface ListState<Item> {
 
 interface RecordListViewProps<Item> {
   state: ListState<Item>;
-  texts: {
+  texts: ComponentProps<typeof NoRows>['texts'] & {
     title: string;
     search: string;
     searchIn: string;
-    noMatch: string | undefined;
     loading: string;
-    what: 'leads' | 'matters' | 'contacts';
-    empty: Pair;
     end: Record<ListState<Item>['ending'], string>;
   };
   /** Identifies this list, including its search, among all lists. */
@@ -56,7 +53,7 @@ interface RecordListViewProps<Item> {
   /** Shown above the notices of the list. */
   notice?: ReactNode;
   /** What the search field offers beyond search. */
-  searchOptions?: SearchOptions | undefined;
+  searchOptions?: Pick<ComponentProps<typeof SearchField>, 'help' | 'take' | 'wordsOf'> | undefined;
   /** Actions on a row under the mouse or with focus. @param hasKeys whether shortcuts apply to it */
   renderActions?: (item: Item, hasKeys: boolean) => ReactNode;
   /** True if rows can be selected for bulk actions. */
@@ -75,25 +72,23 @@ interface RecordListViewProps<Item> {
   renderRow: (item: Item) => ReactNode;
   onOpen: (id: number) => void;
   currentId: number | null;
-  /** True if the user returned to the list. */
+  /** True if the user returned to the list: focus goes back to where it was. */
   takesFocus: boolean;
 }
 
 /** A list of records with its order, filters, search, notices, and a text for each state. */
 export function RecordListView<Item extends { id: number }>(props: RecordListViewProps<Item>) {
-  const { state, texts, search, tableHead, currentId } = props;
+  const { state, texts, search, tableHead } = props;
   const { face, controls, pages } = state;
-  const [emptyTitle, emptyText] = texts.empty;
-  const isTable = tableHead !== null;
   return (
-    <div className={isTable ? styles.table : styles.list}>
-      <RecordList<Item>
+    <div className={tableHead === null ? styles.list : styles.table}>
+      <ListPane
         title={texts.title}
-        name={props.name}
-        pages={pages}
         count={face.count}
         order={face.order}
         freshness={face.freshness}
+        onRefresh={pages.refresh}
+        isRefreshing={pages.isRefreshing}
         tools={props.tools}
         controls={
           controls === null ? undefined : (
@@ -101,6 +96,19 @@ export function RecordListView<Item extends { id: number }>(props: RecordListVie
               {props.keepView}
               {search === '' && props.more}
             </ListControls>
+          )
+        }
+        search={
+          state.canSearch && (
+            <SearchField
+              label={texts.search}
+              placeholder={texts.searchIn}
+              value={search}
+              onSearch={props.onSearch}
+              inputRef={state.input}
+              settleMs={pages.total === undefined ? DEBOUNCE_MS : 0}
+              {...props.searchOptions}
+            />
           )
         }
         notice={
@@ -111,51 +119,70 @@ export function RecordListView<Item extends { id: number }>(props: RecordListVie
             {pages.items.length > 0 && tableHead}
           </>
         }
-        {...(state.canSearch
-          ? {
-              search: {
-                label: texts.search,
-                placeholder: texts.searchIn,
-                value: search,
-                onSearch: props.onSearch,
-                inputRef: state.input,
-                ...props.searchOptions,
-              },
-            }
-          : {})}
-        idOf={({ id }) => id}
-        hrefOf={({ id }) => props.hrefOf(id)}
-        renderRow={props.renderRow}
-        {...(props.renderActions === undefined ? {} : { renderActions: props.renderActions })}
-        canPick={props.canPick === true}
-        onOpen={({ id }) => props.onOpen(id)}
-        currentId={currentId}
-        takesFocus={props.takesFocus}
-        opensOnMove={currentId !== null}
-        rowHeight={isTable ? state.tableRowHeight : state.rowHeight}
-        cursor={state.cursor}
-        byButton={state.byButton}
-        words={{
-          loading: texts.loading,
-          noMatch: texts.noMatch,
-          widen: state.clear,
-          empty: (
-            <EmptyList
-              what={texts.what}
-              isFilling={state.isFilling}
-              clear={state.clear}
-              done={{ title: emptyTitle, words: emptyText }}
-              refresh={pages.refresh}
-              isRefreshing={pages.isRefreshing}
-            />
-          ),
-          end: (
-            <span>
-              <strong>{state.inAll}</strong> <span>{texts.end[state.ending]}</span>
-            </span>
-          ),
-        }}
-      />
+      >
+        <ListBody {...props} />
+        <p className="visually-hidden" role="status">
+          {pages.isLoading || pages.problem ? '' : `${texts.title}: ${face.count}`}
+        </p>
+      </ListPane>
     </div>
+  );
+}
+
+/** The rows, or what is shown in their place: loading, failed, no match, empty. */
+function ListBody<Item extends { id: number }>(props: RecordListViewProps<Item>) {
+  const { state, texts, currentId } = props;
+  const { pages, cursor } = state;
+  const { problem } = pages;
+  if (pages.isLoading) return <ListSkeleton label={texts.loading} />;
+  if (pages.items.length === 0) return <NoRows {...props} />;
+  const isAsking = pages.isRefreshing || pages.isLoadingMore;
+  return (
+    <VirtualList
+      key={props.name}
+      label={texts.title}
+      name={props.name}
+      items={pages.items}
+      idOf={({ id }) => id}
+      hrefOf={({ id }) => props.hrefOf(id)}
+      onOpen={({ id }) => props.onOpen(id)}
+      renderRow={props.renderRow}
+      renderActions={props.renderActions}
+      currentId={currentId}
+      opensOnMove={currentId !== null}
+      isSelectable={props.canPick}
+      total={pages.total ?? (pages.hasMore ? null : pages.items.length)}
+      rowHeight={props.tableHead === null ? state.rowHeight : state.tableRowHeight}
+      cursor={cursor}
+      hasMore={pages.hasMore}
+      isManual={state.byButton}
+      findOffset={pages.findOffset}
+      rowsOnTop={pages.rowsOnTop ?? 0}
+      takesFocus={props.takesFocus}
+      onNearEnd={() => {
+        if (pages.hasMore && !pages.isLoadingMore && !problem) pages.loadMore();
+      }}
+    >
+      <ListEnd>
+        {problem ? (
+          <>
+            <span role="alert">
+              {[problem.message, listsTexts.rowsStay, waitOf(problem)].filter(Boolean).join(' ')}
+            </span>
+            <Button onClick={pages.retry} busy={isAsking}>
+              {isAsking ? listsTexts.asking : listsTexts.tryAgain}
+            </Button>
+          </>
+        ) : pages.hasMore ? (
+          <Button onClick={() => cursor.current?.loadMore()} busy={pages.isLoadingMore}>
+            {pages.isLoadingMore ? listsTexts.loadingMore : listsTexts.loadMore}
+          </Button>
+        ) : (
+          <span>
+            <strong>{state.inAll}</strong> <span>{texts.end[state.ending]}</span>
+          </span>
+        )}
+      </ListEnd>
+    </VirtualList>
   );
 }

@@ -1,4 +1,5 @@
 import { ExternalLink } from 'lucide-react';
+import { recordsTexts } from '#src/texts/records/records.ts';
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
@@ -6,11 +7,11 @@ import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 interface OpenInClioProps {
   /** Undefined if the address is not configured: there is no button then. */
   href: string | undefined;
-  words: { label: string; newTab: string };
+  label?: string;
 }
 
 /** Link to the record's own page in Clio, in a new tab. */
-export function OpenInClio({ href, words }: OpenInClioProps) {
+export function OpenInClio({ href, label = recordsTexts.openInClio }: OpenInClioProps) {
   const keys = useCommandKeys('record.open-in-clio');
   if (href === undefined) return null;
   return (
@@ -23,8 +24,8 @@ export function OpenInClio({ href, words }: OpenInClioProps) {
       data-on-screen-only
     >
       <ExternalLink aria-hidden />
-      <span data-label>{words.label}</span>
-      <span className="visually-hidden">{`, ${words.newTab}`}</span>
+      <span data-label>{label}</span>
+      <span className="visually-hidden">{`, ${recordsTexts.opensNewTab}`}</span>
       {keys && <Kbd>{keys.shown}</Kbd>}
     </a>
   );

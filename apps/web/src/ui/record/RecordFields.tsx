@@ -1,58 +1,34 @@
 import { CopyButton } from '#src/ui/primitives/CopyButton.tsx';
-import { Field, Fields } from './Fields.tsx';
-import type { ReactNode } from 'react';
-import styles from './RecordFields.module.css';
+import { Fields } from './Fields.tsx';
+import styles from './Fields.module.css';
 
-/** A field that is not known in advance. */
-interface ExtraField {
-  key: string;
-  label: string;
-  value: { text: string; href?: string | undefined; isMultiline?: boolean | undefined; about?: string | undefined };
-  absent?: string | undefined;
-}
-
-interface RecordFieldsProps {
-  fields: readonly ExtraField[];
-  copy: (text: string) => Promise<boolean>;
-}
-
-/** Custom fields of the firm and undocumented fields of Clio, listed like all other fields. */
-export function RecordFields({ fields, copy }: RecordFieldsProps) {
-  return (
-    <Fields>
-      {fields.map(({ key, label, value, absent }) => (
-        <Field key={key} label={label} {...(absent === undefined ? {} : { absent })}>
-          {value.text !== '' && (
-            <FieldValue
-              {...value}
-              tool={
-                value.href?.startsWith('mailto:') && <CopyButton what={value.text} onCopy={() => copy(value.text)} />
-              }
-            />
-          )}
-        </Field>
-      ))}
-    </Fields>
-  );
-}
-
-interface FieldValueProps {
+interface FieldValue {
   text: string;
   href?: string | undefined;
   /** True if line breaks are preserved. */
   isMultiline?: boolean | undefined;
   about?: string | undefined;
-  /** Shown beside the value: a copy button. */
-  tool?: ReactNode;
 }
 
-/** Value of such a field: text, lines or a link. */
-function FieldValue({ text, href, isMultiline, about, tool }: FieldValueProps) {
+interface RecordFieldsProps {
+  /** Fields that are not known in advance. */
+  fields: readonly { key: string; label: string; value: FieldValue; absent?: string | undefined }[];
+  copy: (text: string) => Promise<boolean>;
+}
+
+/** Custom fields of the firm and undocumented fields of Clio, listed like all other fields. */
+export function RecordFields({ fields, copy }: RecordFieldsProps) {
+  const rows = fields.map(({ value, ...field }) => ({ ...field, value: value.text !== '' && inFull(value, copy) }));
+  return <Fields rows={rows} />;
+}
+
+/** Renders the value of such a field: text, lines or a link. */
+function inFull({ text, href, isMultiline, about }: FieldValue, copy: RecordFieldsProps['copy']) {
   const leadsOut = href?.startsWith('http');
   return (
     <>
       {href === undefined ? (
-        <span className={isMultiline ? styles.text : undefined} translate="no">
+        <span className={isMultiline ? styles.multiline : undefined} translate="no">
           {text}
         </span>
       ) : (
@@ -60,7 +36,7 @@ function FieldValue({ text, href, isMultiline, about, tool }: FieldValueProps) {
           {text}
         </a>
       )}
-      {tool}
+      {href?.startsWith('mailto:') && <CopyButton what={text} onCopy={() => copy(text)} />}
       {about !== undefined && <small>{about}</small>}
     </>
   );

@@ -84,7 +84,9 @@ export function RecordPage({
         {tools && <div className={styles.tools}>{tools}</div>}
         <div className={styles.top}>
           <div className={styles.title}>
-            <h1 translate="no">{title}</h1>
+            <h1 className="headline" translate="no">
+              {title}
+            </h1>
             <p>{summary}</p>
             <p role="status">{status}</p>
           </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findRow } from './find-row.ts';
+import { findRow } from './selection.ts';
 
 const items = Array.from({ length: 1000 }, (_, index) => ({ id: index * 2 }));
 const search = (id: number, near: number) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { targetRowOfKey } from './row-movement.ts';
+import { targetRowOfKey } from './use-row-focus.ts';
 
 it.each([
   ['ArrowDown', 3, 4],

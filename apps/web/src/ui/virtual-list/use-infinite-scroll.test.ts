@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLoadAheadGate } from './use-infinite-scroll.ts';
+import { createLoadAheadGate } from './use-pending-row.ts';
 
 it('three pages load without activity, then none', () => {
   const gate = createLoadAheadGate();

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
-import { findRow } from './find-row.ts';
+import { findRow } from './selection.ts';
 
 interface StillRowsOptions<Item> {
   scroller: RefObject<HTMLElement | null>;

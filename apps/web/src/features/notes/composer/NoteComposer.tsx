@@ -6,8 +6,7 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { RecipientPicker } from './RecipientPicker.tsx';
-import { ComposerHints } from './ComposerHints.tsx';
-import { type SlashWord, useTemplateMenu } from './use-template-menu.ts';
+import { useTemplateMenu, type SlashWord } from './use-template-menu.ts';
 import { limitsOf } from './note-limits.ts';
 import styles from './NoteComposer.module.css';
 import {
@@ -16,11 +15,12 @@ import {
   placeholderValues,
   type TemplateContext,
 } from '#src/platform/notes/note-templates.ts';
-import { type NoteParent, parentName } from '#src/features/notes/store/note-parent.ts';
-import { useComposer, useNotesContext } from '#src/features/notes/store/NotesContext.ts';
+import { parentName, type NoteParent } from '#src/features/notes/store/note-parent.ts';
+import { useComposer, useNoteQueue, useNotesContext } from '#src/features/notes/store/NotesContext.ts';
 import { TemplateMenu } from './TemplateMenu.tsx';
 import { useSendNote } from './use-send-note.ts';
 import { serverNow } from '#src/platform/http/server-clock.ts';
+import { useSaveState } from '#src/platform/outgoing/use-outgoing.ts';
 
 interface NoteComposerProps {
   parent: NoteParent;
@@ -238,4 +238,40 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
 function isOtherField(own: HTMLElement | null): boolean {
   const { activeElement } = document;
   return activeElement !== own && activeElement?.matches('input, textarea, select, [contenteditable]') === true;
+}
+
+interface ComposerHintsProps {
+  id: string;
+  parent: NoteParent;
+  limits: ReturnType<typeof limitsOf>;
+  footer: string | undefined;
+  /** Why the note was not sent; null when nothing was refused. */
+  refusal: string | null;
+}
+
+/** Line below the note: length against Clio's limits, otherwise the draft's save state; also the signature. */
+function ComposerHints({ id, parent, limits, footer, refusal }: ComposerHintsProps) {
+  const { subject, body } = useComposer(parent);
+  const { kept } = useSaveState(useNoteQueue(), parentName(parent));
+  return (
+    <div className={styles.hints}>
+      <span role="status" className={styles.over}>
+        {refusal}
+      </span>
+      {refusal === null && (
+        <span id={id}>
+          {limits.length > 0 ? (
+            limits.map(({ field, words, over }) => (
+              <span key={field} className={over ? styles.over : undefined}>
+                {notesTexts.limit(field, words)}
+              </span>
+            ))
+          ) : (
+            <span>{subject || body ? notesTexts.kept[kept] : notesTexts.goesToClio}</span>
+          )}
+          {body !== '' && footer !== undefined && <span>{` · ${notesTexts.signedAs(footer)}`}</span>}
+        </span>
+      )}
+    </div>
+  );
 }

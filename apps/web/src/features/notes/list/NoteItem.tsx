@@ -1,7 +1,8 @@
 import type { Note } from '@intake-desk/grow-api/note';
 import { memo } from 'react';
-import { formatExactTime, formatPastTime, formatTime } from '#src/platform/format/time.ts';
+import { formatTime } from '#src/platform/format/time.ts';
 import { titledNote } from '#src/platform/notes/note-subject.ts';
+import { pastTime } from '#src/platform/format/timestamps.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
@@ -19,15 +20,12 @@ interface NoteItemProps {
 
 /** A note in Clio. It cannot be changed, only corrected by another note. */
 export const NoteItem = memo(function NoteItem({ note, now, confirmedAt, author, onCorrect }: NoteItemProps) {
-  const created = Date.parse(note.created_at);
   const { title, text } = titledNote(note);
   return (
     <article className={styles.note} aria-label={title} id={`note-${note.id}`} tabIndex={-1}>
       <header>
         <h3 translate="no">{title}</h3>
-        <Timestamp dateTime={note.created_at} title={formatExactTime(created)}>
-          {formatPastTime(created, now)}
-        </Timestamp>
+        <Timestamp {...pastTime(note.created_at, now)} />
         {author !== null && <small translate="no">{author}</small>}
         {confirmedAt !== undefined && (
           <small className={styles.sent}>{notesTexts.inClioAt(formatTime(confirmedAt))}</small>

@@ -1,27 +1,30 @@
 import type { Note } from '@intake-desk/grow-api/note';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { formatAsOf, formatCount } from '#src/platform/lists/list-counts.ts';
+import { formatAsOf, formatCount } from '#src/platform/lists/list-notices.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import { useNoteAuthors } from './use-note-authors.ts';
 import { correctionSubject } from '#src/features/notes/composer/subject-line.ts';
 import { NoteComposer } from '#src/features/notes/composer/NoteComposer.tsx';
 import { NoteItem } from './NoteItem.tsx';
 import styles from './Notes.module.css';
 import type { TemplateContext } from '#src/platform/notes/note-templates.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
-import { type NoteParent, parentName } from '#src/features/notes/store/note-parent.ts';
+import { parentName, type NoteParent } from '#src/features/notes/store/note-parent.ts';
 import { notePages } from '#src/features/notes/store/note-queries.ts';
 import { useConfirmedNotes, useNoteQueue } from '#src/features/notes/store/NotesContext.ts';
-import { useNewNotes, NewNotesNotice } from './NewNotesNotice.tsx';
-import { mergeComposers, EMPTY_COMPOSER } from '#src/features/notes/store/outgoing-note.ts';
+import { EMPTY_COMPOSER, mergeComposers } from '#src/features/notes/store/outgoing-note.ts';
 import { OutgoingNotes } from './OutgoingNotes.tsx';
 import { serverNow } from '#src/platform/http/server-clock.ts';
+import { formatTime } from '#src/platform/format/time.ts';
+import composerStyles from '#src/features/notes/composer/NoteComposer.module.css';
+import { useQuery } from '@tanstack/react-query';
+import { MAX_NOTE_AUTHORS } from '@intake-desk/desk-api/note-author';
+import { callDesk } from '#src/platform/http/desk.ts';
 
 interface NotesProps {
   parent: NoteParent;
@@ -120,4 +123,72 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
       </div>
     </Section>
   );
+}
+
+interface NewNotesNoticeProps {
+  count: number;
+  /** Id of the newest note. */
+  newest: number;
+  /** When the newest note was written, in epoch milliseconds. */
+  at: number;
+  onRead: () => void;
+}
+
+/** Notice that colleagues added notes, with a button that shows them: prevents writing the same note twice. */
+function NewNotesNotice({ count, newest, at, onRead }: NewNotesNoticeProps) {
+  const read = () => {
+    const note = document.getElementById(`note-${newest}`);
+    note?.scrollIntoView({ block: 'center' });
+    note?.focus({ preventScroll: true });
+    onRead();
+  };
+  return (
+    <div className={composerStyles.notice} role="status">
+      <span>
+        {count === 1
+          ? notesTexts.colleagueAdded(formatTime(at))
+          : notesTexts.colleagueAddedMore(formatNumber(count), formatTime(at))}
+      </span>
+      <Button variant="quiet" onClick={read}>
+        {notesTexts.readIt}
+      </Button>
+    </div>
+  );
+}
+
+/** Returns notes that colleagues added since the record was opened, or since the last call of `look`. */
+function useNewNotes(notes: readonly Note[], isWhole: boolean, ours: ReadonlySet<number>) {
+  const [seen, setSeen] = useState<number | null>(null);
+  const latest = Math.max(0, ...notes.map(({ id }) => id));
+  if (seen === null && isWhole) setSeen(latest);
+  const others = seen === null ? [] : notes.filter(({ id }) => id > seen && !ours.has(id));
+  return { others, newest: others.at(-1) ?? null, look: () => setSeen(latest) };
+}
+
+/** Retention of the server's outbox, which knows the authors. */
+const JOURNAL_DAYS = 30;
+
+/**
+ * Returns a lookup of authors by note id. A note sent through Intake Desk has a name, any other recent note a label. A
+ * note older than the outbox has null.
+ */
+function useNoteAuthors(parent: NoteParent, notes: readonly Note[], isWhole: boolean, now: number) {
+  const oldest = now - JOURNAL_DAYS * 86_400_000;
+  const recent = notes.filter(({ created_at: at }) => Date.parse(at) > oldest).slice(-MAX_NOTE_AUTHORS);
+  const ids = recent.map(({ id }) => id).join();
+  const { data } = useQuery({
+    queryKey: ['note-authors', parentName(parent), ids],
+    queryFn: async ({ signal }) => {
+      const query = new URLSearchParams({ [parent.kind]: parent.id, ids });
+      const answer = await callDesk('GET /api/desk/notes/authors', { query, signal });
+      return {
+        ids: new Set(ids.split(',').map(Number)),
+        names: new Map(answer.data.map((one) => [one.note, one.name])),
+      };
+    },
+    enabled: isWhole && ids !== '',
+    placeholderData: (before) => before,
+    staleTime: Infinity,
+  });
+  return (id: number): string | null => data?.names.get(id) ?? (data?.ids.has(id) === true ? notesTexts.viaClio : null);
 }

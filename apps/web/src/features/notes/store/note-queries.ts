@@ -1,29 +1,19 @@
 import type { Note, NoteDraft } from '@intake-desk/grow-api/note';
 import { growGet, growPost } from '#src/platform/http/grow.ts';
-import { growPagesOptions, type GrowPage } from '#src/platform/lists/grow-pages.ts';
+import { growPagesOptions } from '#src/platform/lists/grow-pages.ts';
 import { type NoteParent, parentName } from './note-parent.ts';
 
 /** Reopening a record after this time fetches its notes again, because colleagues write notes, too. */
 const STALE_MS = 30_000;
 
-interface NoteFilter {
-  created_since?: string;
-  page_token: string | undefined;
-}
-
-/** One page of a record's notes, in Clio's order: oldest first. */
-export function listNotes(parent: NoteParent, query: NoteFilter, signal?: AbortSignal): Promise<GrowPage<Note>> {
-  const target = { id: parent.id, query, signal };
-  return parent.kind === 'matter'
-    ? growGet('/matters/{matter_id}/notes', target)
-    : growGet('/contacts/{contact_id}/notes', target);
-}
-
-/** Pages of all of a record's notes. */
+/** Pages of all of a record's notes, in Clio's order: oldest first. */
 export function notePages(parent: NoteParent) {
-  const options = growPagesOptions<Note>(['notes', parentName(parent)], (page_token, signal) =>
-    listNotes(parent, { page_token }, signal),
-  );
+  const options = growPagesOptions<Note>(['notes', parentName(parent)], (page_token, signal) => {
+    const target = { id: parent.id, query: { page_token }, signal };
+    return parent.kind === 'matter'
+      ? growGet('/matters/{matter_id}/notes', target)
+      : growGet('/contacts/{contact_id}/notes', target);
+  });
   return { ...options, staleTime: STALE_MS };
 }
 

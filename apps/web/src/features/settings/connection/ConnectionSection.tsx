@@ -7,7 +7,7 @@ import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { formatPastTime, formatTimeWithSeconds } from '#src/platform/format/time.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { Field, Fields } from '#src/ui/record/Fields.tsx';
+import { Fields } from '#src/ui/record/Fields.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { connectionTexts } from '#src/texts/settings/connection.ts';
 import styles from './ConnectionSection.module.css';
@@ -30,15 +30,18 @@ export function ConnectionSection() {
             ))}
           </ul>
         )}
-        <Fields>
-          <Field label={connectionTexts.application}>{data.application}</Field>
-          <Field label={connectionTexts.clio}>
-            {data.budget.isUp ? connectionTexts.answers : connectionTexts.answersNot}
-          </Field>
-          <Field label={connectionTexts.clocks}>{clockWords(data.clock.ahead)}</Field>
-          <Field label={connectionTexts.requests}>{budgetWords(data.budget)}</Field>
-          <Field label={connectionTexts.lastError}>{lastErrorWords(data)}</Field>
-        </Fields>
+        <Fields
+          rows={[
+            { label: connectionTexts.application, value: data.application },
+            {
+              label: connectionTexts.clio,
+              value: data.budget.isUp ? connectionTexts.answers : connectionTexts.answersNot,
+            },
+            { label: connectionTexts.clocks, value: clockWords(data.clock.ahead) },
+            { label: connectionTexts.requests, value: budgetWords(data.budget) },
+            { label: connectionTexts.lastError, value: lastErrorWords(data) },
+          ]}
+        />
       </Section>
       {data.mirror === 'on' && (
         <>
@@ -83,7 +86,9 @@ function FirmConnection({ view }: { view: View['firmConnection'] }) {
           {view.state !== 'none' && <Button onClick={() => dialog.current?.showModal()}>{firm.disconnect}</Button>}
         </p>
       ) : (
-        <p className={styles.quiet}>{firm.leadOnly}</p>
+        <p>
+          <small>{firm.leadOnly}</small>
+        </p>
       )}
       {problem && <p role="alert">{asHttpProblem(problem).message}</p>}
       <dialog ref={dialog} className={styles.dialog} aria-labelledby="disconnect-title">

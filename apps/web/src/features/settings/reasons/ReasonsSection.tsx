@@ -1,17 +1,19 @@
-import { useQuery, useQueryClient, queryOptions } from '@tanstack/react-query';
-import { MAX_REASON_LENGTH, MAX_REASONS } from '@intake-desk/desk-api/limits';
+import { queryOptions, useQuery, useQueryClient, useMutation } from '@tanstack/react-query';
+import { MAX_REASONS, MAX_REASON_LENGTH } from '@intake-desk/desk-api/limits';
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
-import { useRef, useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { reasonsTexts } from '#src/texts/triage/reasons.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { moved, parseStoredReasons, validateReasons } from './edited-reasons.ts';
-import { ReasonRow } from './ReasonRow.tsx';
 import styles from '#src/features/settings/shared/Settings.module.css';
 import { useStoredText } from '#src/features/settings/shared/use-stored-text.ts';
 import type { FirmReasons, ReasonsBody } from '@intake-desk/desk-api/firm-reasons';
 import { callDesk } from '#src/platform/http/desk.ts';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { Kbd } from '#src/ui/primitives/Kbd.tsx';
+import rowStyles from './ReasonRow.module.css';
 
 /** Editor for the firm's decline reasons. Unsaved changes are stored in this tab. */
 export function ReasonsSection() {
@@ -21,7 +23,6 @@ export function ReasonsSection() {
   const [added, setAdded] = useStoredText('reasons.added');
   const [refusal, setRefusal] = useState('');
   const [said, setSaid] = useState('');
-  const [isSaving, setIsSaving] = useState(false);
   const list = useRef<HTMLOListElement>(null);
   const edited = parseStoredReasons(editedText);
   const reasons = edited?.reasons ?? data?.data ?? [];
@@ -56,22 +57,23 @@ export function ReasonsSection() {
     change([...reasons, { id: crypto.randomUUID(), label: added.trim() }]);
     setAdded('');
   };
-  const save = async () => {
-    if (edited === null) return;
-    const why = validateReasons(reasons);
-    if (why !== null) return setRefusal(why);
-    setIsSaving(true);
-    try {
-      client.setQueryData(reasonsQuery.queryKey, await putReasons(edited));
+  const saving = useMutation({
+    mutationFn: putReasons,
+    onSuccess: (answer) => {
+      client.setQueryData(reasonsQuery.queryKey, answer);
       setEditedText('');
       setRefusal('');
       setSaid(reasonsTexts.saved);
-    } catch (failure) {
+    },
+    onError: (failure) => {
       setRefusal(asHttpProblem(failure).message);
       void client.invalidateQueries({ queryKey: reasonsQuery.queryKey });
-    } finally {
-      setIsSaving(false);
-    }
+    },
+  });
+  const save = () => {
+    const why = validateReasons(reasons);
+    if (why !== null) setRefusal(why);
+    else if (edited !== null) saving.mutate(edited);
   };
 
   return (
@@ -115,8 +117,8 @@ export function ReasonsSection() {
             <Button type="submit">{reasonsTexts.addButton}</Button>
           </form>
           <div className={`${styles.line} ${styles.gap}`}>
-            <Button variant="primary" onClick={() => void save()} busy={isSaving} disabled={edited === null}>
-              {isSaving ? reasonsTexts.saving : reasonsTexts.save}
+            <Button variant="primary" onClick={save} busy={saving.isPending} disabled={edited === null}>
+              {saving.isPending ? reasonsTexts.saving : reasonsTexts.save}
             </Button>
             {edited !== null && (
               <Button
@@ -171,4 +173,60 @@ const reasonsQuery = queryOptions({
 /** @throws HttpProblem reasons-changed when a colleague has changed them since */
 function putReasons(body: ReasonsBody): Promise<FirmReasons> {
   return callDesk('PUT /api/desk/reasons', { body });
+}
+
+/** Number of reasons that have a digit as shortcut. */
+const DIGITS = 9;
+
+interface ReasonRowProps {
+  reason: VerdictReason;
+  /** Zero-based. */
+  place: number;
+  isLast: boolean;
+  mayChange: boolean;
+  onLabel: (label: string) => void;
+  onMove: (by: 1 | -1) => void;
+  onRetire: () => void;
+}
+
+/** One reason: its digit, its label, and buttons to move and retire it. */
+function ReasonRow({ reason, place, isLast, mayChange, onLabel, onMove, onRetire }: ReasonRowProps) {
+  const { label } = reason;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key];
+    if (!event.altKey || by === undefined) return;
+    event.preventDefault();
+    onMove(by);
+  };
+  return (
+    <li>
+      <span className={rowStyles.reason}>
+        <span className={rowStyles.digit}>{place < DIGITS && <Kbd always>{String(place + 1)}</Kbd>}</span>
+        {mayChange ? (
+          <input
+            aria-label={reasonsTexts.label(place + 1)}
+            value={label}
+            maxLength={MAX_REASON_LENGTH}
+            onChange={(event) => onLabel(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+        ) : (
+          <span>{label}</span>
+        )}
+      </span>
+      {mayChange && (
+        <span className={rowStyles.tools}>
+          <Button variant="quiet" aria-label={reasonsTexts.up(label)} disabled={place === 0} onClick={() => onMove(-1)}>
+            <ArrowUp aria-hidden />
+          </Button>
+          <Button variant="quiet" aria-label={reasonsTexts.down(label)} disabled={isLast} onClick={() => onMove(1)}>
+            <ArrowDown aria-hidden />
+          </Button>
+          <Button variant="quiet" aria-label={reasonsTexts.retireOf(label)} onClick={onRetire}>
+            {reasonsTexts.retire}
+          </Button>
+        </span>
+      )}
+    </li>
+  );
 }

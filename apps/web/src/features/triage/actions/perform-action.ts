@@ -3,7 +3,7 @@ import type { LeadTriage, TriageAction } from '@intake-desk/desk-api/triage';
 import { isKeyMeant } from '#src/platform/commands/typed-text.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { serverNow } from '#src/platform/http/server-clock.ts';
-import { refetchViewTotals } from '#src/platform/lists/view-total.ts';
+import { refetchViewTotals } from '#src/platform/lists/list-totals.ts';
 import { nextPaint } from '#src/ui/rendering/after-paint.ts';
 import { applyOptimistically } from './optimistic-triage.ts';
 import {

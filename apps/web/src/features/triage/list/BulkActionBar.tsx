@@ -9,7 +9,7 @@ import { selectionTexts } from '#src/texts/lists/selection.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { performBulkAction } from '#src/features/triage/actions/perform-bulk-action.ts';
 import styles from './BulkActionBar.module.css';
-import { ReasonChoices } from '#src/features/triage/choices/ReasonChoices.tsx';
+import { ChoiceList } from '#src/features/triage/choices/ChoiceList.tsx';
 import { SnoozeChoices } from '#src/features/triage/choices/SnoozeChoices.tsx';
 import { useTriageState } from '#src/features/triage/state/use-triage-board.ts';
 const { buttons } = leadTriageTexts;
@@ -91,8 +91,9 @@ export function BulkActionBar({ total, allIds }: BulkActionBarProps) {
           {buttons.decline}
         </Button>
         {open === 'decline' && (
-          <ReasonChoices
-            reasons={board?.reasons ?? []}
+          <ChoiceList
+            label={leadTriageTexts.reasons}
+            choices={board?.reasons ?? []}
             onChoose={(reason) => void run({ act: 'decide', verdict: 'decline', reason })}
             onClose={close}
           />

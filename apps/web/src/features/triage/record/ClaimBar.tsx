@@ -1,6 +1,7 @@
+import { serverNow } from '#src/platform/http/server-clock.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import type { TriageAction } from '@intake-desk/desk-api/triage';
-import { useState, type ReactNode, useEffect } from 'react';
+import type { LeadTriage, TriageAction } from '@intake-desk/desk-api/triage';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { isSelectionEmpty } from '#src/ui/virtual-list/selection.ts';
 import { initials } from '#src/platform/format/initials.ts';
@@ -9,11 +10,12 @@ import { Button } from '#src/ui/primitives/Button.tsx';
 import { Countdown } from '#src/features/triage/choices/Countdown.tsx';
 import styles from './ClaimBar.module.css';
 import { performTriageAction } from '#src/features/triage/actions/perform-action.ts';
-import { useMyId, useLeadTriage, useColleagues } from '#src/features/triage/state/use-triage-board.ts';
-import { useRenewClaim } from '#src/features/triage/actions/use-renew-claim.ts';
+import { useColleagues, useLeadTriage, useMyId } from '#src/features/triage/state/use-triage-board.ts';
 import { useNowEverySecond } from '#src/platform/format/clock.ts';
 import { ChoiceList } from '#src/features/triage/choices/ChoiceList.tsx';
 import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
+import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
+import { showToast } from '#src/features/triage/state/toasts.ts';
 
 const { buttons } = leadTriageTexts;
 
@@ -123,4 +125,46 @@ function ReassignChoices({ onChoose, onClose }: ReassignChoicesProps) {
       {others.length === 0 ? leadTriageTexts.nobodyElse : others.length < 9 ? undefined : leadTriageTexts.everybody}
     </ChoiceList>
   );
+}
+
+/** Minimum time between two renewals of a claim, in milliseconds. */
+const RENEWAL_MS = 60_000;
+/** Uncertainty of the server's time in the browser, in milliseconds: a claim that ends this close to its expiry has expired. */
+const TOLERANCE_MS = 2_000;
+
+interface RenewableClaim {
+  lead: number;
+  name: string;
+  /** The current user's claim; null while there is none. */
+  claim: LeadTriage['claim'];
+}
+
+/**
+ * Renews the current user's claim while they work: key presses and clicks count as activity, an open window does not.
+ * Shows an error toast if the claim expires anyway.
+ */
+function useRenewClaim({ lead, name, claim }: RenewableClaim): void {
+  const client = useQueryClient();
+  const isMine = claim !== null;
+  const until = claim?.until ?? null;
+  useEffect(() => {
+    if (!isMine) return undefined;
+    let renewed = performance.now();
+    const renew = () => {
+      if (performance.now() - renewed < RENEWAL_MS) return;
+      renewed = performance.now();
+      void performTriageAction(client, { lead, name: '', act: { act: 'claim' }, isQuiet: true });
+    };
+    const over = new AbortController();
+    for (const activity of ['keydown', 'pointerdown'])
+      window.addEventListener(activity, renew, { signal: over.signal });
+    return () => over.abort();
+  }, [client, lead, isMine]);
+  const before = useRef<{ lead: number; until: string | null }>(null);
+  useEffect(() => {
+    const ended = before.current?.lead === lead ? before.current.until : null;
+    before.current = { lead, until };
+    if (until !== null || ended === null || serverNow() < Date.parse(ended) - TOLERANCE_MS) return;
+    showToast({ message: triageToastTexts.echo.ranOut, isError: true, lead, name, change: null });
+  }, [until, lead, name]);
 }

@@ -1,7 +1,7 @@
 import type { PresenceAt } from '@intake-desk/desk-api/presence';
 import { usePresence, useAnnouncePresence } from '#src/platform/live/presence.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
-import styles from './PresentPeople.module.css';
+import styles from './ClaimBar.module.css';
 import { useMyId } from '#src/features/triage/state/use-triage-board.ts';
 
 const { present } = leadTriageTexts;

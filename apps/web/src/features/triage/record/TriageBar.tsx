@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { TriageAction } from '@intake-desk/desk-api/triage';
+import type { LeadTriage, TriageAction } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
 import { useState, type ReactNode } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
@@ -9,11 +9,14 @@ import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import type { TriageState } from '#src/features/triage/state/triage-board.ts';
 import { performTriageAction } from '#src/features/triage/actions/perform-action.ts';
-import { ReasonChoices } from '#src/features/triage/choices/ReasonChoices.tsx';
+import { ChoiceList } from '#src/features/triage/choices/ChoiceList.tsx';
 import { SnoozeChoices } from '#src/features/triage/choices/SnoozeChoices.tsx';
-import { TriageStatus } from './TriageStatus.tsx';
 import styles from './TriageBar.module.css';
-import { useMyId, useTriageSelector, useLeadTriage } from '#src/features/triage/state/use-triage-board.ts';
+import { useLeadTriage, useMyId, useTriageSelector } from '#src/features/triage/state/use-triage-board.ts';
+import { useNow } from '#src/platform/format/clock.ts';
+import { formatFutureTime, formatPastTime } from '#src/platform/format/time.ts';
+import { triageTexts } from '#src/texts/triage/triage.ts';
+import { formatVerdict } from '#src/features/triage/actions/triage-messages.ts';
 
 const { buttons } = leadTriageTexts;
 
@@ -109,7 +112,12 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
             {buttons.decline}
           </Button>
           {open === 'decline' && (
-            <ReasonChoices reasons={reasons} onChoose={(reason) => decide('decline', reason)} onClose={close} />
+            <ChoiceList
+              label={leadTriageTexts.reasons}
+              choices={reasons}
+              onChoose={(reason) => decide('decline', reason)}
+              onClose={close}
+            />
           )}
         </span>
         <span className={styles.gap} />
@@ -132,6 +140,62 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
         onWithdraw={() => act({ act: 'withdraw' })}
         onWake={() => act({ act: 'wake' })}
       />
+    </div>
+  );
+}
+
+interface TriageStatusProps {
+  standing: LeadTriage | null;
+  /** Id of the current user. */
+  me: string;
+  onWithdraw: () => void;
+  onWake: () => void;
+}
+
+/** Shows a lead's triage status as a sentence, and that Clio does not know it. Its height is always reserved. */
+function TriageStatus({ standing, me, onWithdraw, onWake }: TriageStatusProps) {
+  const now = useNow();
+  const nameOf = ({ id, name }: { id: string; name: string }) => (id === me ? triageTexts.you : name);
+  const { verdict = null, snooze = null, priority = null } = standing ?? {};
+  const high = priority === 'high' && (
+    <span>
+      <strong>{leadTriageTexts.high}</strong>
+      <span>{leadTriageTexts.highBy}</span>
+    </span>
+  );
+  if (verdict !== null) {
+    return (
+      <div className={styles.standing}>
+        <span>
+          <strong>{formatVerdict(verdict)}</strong>
+          <span>{leadTriageTexts.by(nameOf(verdict.by), formatPastTime(Date.parse(verdict.at), now))}</span>
+        </span>
+        <Button variant="quiet" onClick={onWithdraw}>
+          {leadTriageTexts.buttons.takeBack}
+        </Button>
+        {high}
+        <p>{leadTriageTexts.inClio[verdict.verdict]}</p>
+      </div>
+    );
+  }
+  if (snooze !== null) {
+    return (
+      <div className={styles.standing}>
+        <span>
+          <strong>{leadTriageTexts.putOff}</strong>
+          <span>{leadTriageTexts.putOffBy(nameOf(snooze.by), formatFutureTime(Date.parse(snooze.until), now))}</span>
+        </span>
+        <Button variant="quiet" onClick={onWake}>
+          {leadTriageTexts.buttons.bringBack}
+        </Button>
+        {high}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.standing}>
+      {high}
+      <p>{leadTriageTexts.kept}</p>
     </div>
   );
 }
