@@ -41,8 +41,9 @@ for (const [width, height] of [
     const form = page.getByRole('form', { name: newLeadTexts.title });
     await form.getByLabel(newLeadTexts.fields.firstName, { exact: true }).fill('Zora');
     await form.getByLabel(newLeadTexts.fields.lastName, { exact: true }).fill(`Quill${width}`);
+    await form.getByLabel(newLeadTexts.fields.phone, { exact: true }).fill('415 555 0186');
     await form.getByLabel(newLeadTexts.fields.source, { exact: true }).fill(SOURCE);
-    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+Shift+Enter');
     await page.waitForURL(/\/leads\/\d+$/);
     const lead = Number(page.url().split('/').at(-1));
     const value = page.getByRole('definition').filter({ hasText: SOURCE });
