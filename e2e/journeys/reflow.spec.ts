@@ -44,9 +44,12 @@ async function open(page: Page, place: string): Promise<void> {
 async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
   const wide = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
+    // A long value may also end in an ellipsis.
     const isMeantToScroll = (element: Element | null): boolean =>
       element !== null &&
-      (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || isMeantToScroll(element.parentElement));
+      (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) ||
+        getComputedStyle(element).textOverflow === 'ellipsis' ||
+        isMeantToScroll(element.parentElement));
     return [...document.querySelectorAll('main *, nav *')]
       .filter((element) => {
         const box = element.getBoundingClientRect();
