@@ -10,6 +10,7 @@ import { serverTexts } from '../fixtures/server-texts.ts';
 import { anything, containing, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 import { WAYS } from '../fixtures/ways.ts';
+import { writeHeaders } from '../fixtures/write-headers.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
@@ -147,8 +148,7 @@ async function untriaged(page: Page): Promise<number> {
 
 /** The stack belongs to the worker: withdraws all decisions, so that each test starts with the same inbox. */
 async function takeAllBack(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const headers = { 'X-CSRF': '1' };
+  return page.evaluate(async (headers) => {
     const board = (await (await fetch('/api/desk/triage', { headers })).json()) as {
       data: { leads: { lead: number; verdict: unknown }[] };
     };
@@ -157,5 +157,5 @@ async function takeAllBack(page: Page): Promise<number> {
       await (await fetch(`/api/desk/leads/${lead}/verdict`, { method: 'DELETE', headers })).text();
     }
     return leads.length;
-  });
+  }, await writeHeaders(page));
 }
