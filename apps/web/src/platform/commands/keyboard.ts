@@ -100,8 +100,15 @@ export function useKeyboardShortcuts<Place>(screens: Screens<Place>): void {
         return;
       }
       if (event.key === 'Enter' && !isHeld(event) && enterFirstRow()) return event.preventDefault();
+      const before = last.current;
       last.current = event;
       const keys = strokeOf(event);
+      const sequence = before === null || event.timeStamp - before.timeStamp > SEQUENCE_MS ? null : strokeOf(before);
+      // The last key of a sequence is no command of its own: `g c` must not claim the lead that has focus.
+      if (keys !== null && sequence !== null && commandForShortcut(`${sequence} ${keys}`) !== undefined) {
+        last.current = null;
+        return runShortcut(`${sequence} ${keys}`, event);
+      }
       const isEarly = keys !== null && !bound.current.includes(keys);
       const { href } = location;
       handle.current?.(event);
