@@ -34,7 +34,7 @@ for (const { where, width, isOpen, texts } of [
     where: 'a row in focus',
     width: 1440,
     isOpen: false,
-    texts: ['gomez', 'carter', 'Carter', 'smith', 'diaz', 'wang', 'hall', 'kaplan', 'xu ping', '2125550142', '+1 212'],
+    texts: ['gomez', 'carter', 'Carter', 'smith', 'diaz', 'wang', 'hall', 'kaplan', 'xu ping', '+1 212'],
   },
   {
     where: 'a record open',
@@ -42,7 +42,7 @@ for (const { where, width, isOpen, texts } of [
     isOpen: true,
     texts: ['gomez', 'carter', 'Martin', 'Zhang', 'atkins', '3125550142'],
   },
-  { where: 'a narrow window', width: 390, isOpen: false, texts: ['gomez', 'carter', '2125550142'] },
+  { where: 'a narrow window', width: 390, isOpen: false, texts: ['gomez', 'carter'] },
 ]) {
   test(`text that is typed without a field goes to the search and changes nothing: ${where}`, async ({
     page,
