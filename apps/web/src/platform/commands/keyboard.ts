@@ -62,7 +62,8 @@ export function useKeyboardShortcuts<Place>(screens: Screens<Place>): void {
     let start = latest.current.place;
     /** @returns true if the key belongs to typed text and is handled */
     const isText = (event: KeyboardEvent): boolean => {
-      if (!isCharacter(event) || isHeld(event)) {
+      // A field that has focus gets its characters itself.
+      if (!isCharacter(event) || isHeld(event) || focusedTextField() !== null) {
         endStrokes();
         return false;
       }
