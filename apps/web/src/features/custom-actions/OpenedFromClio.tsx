@@ -20,7 +20,7 @@ export function OpenedFromClio({ isStrip = false, children }: OpenedFromClioProp
   return (
     <p className={joinClasses(styles.opened, isStrip && styles.strip)} role="status">
       <Check aria-hidden />
-      <span>{[customActionsTexts.opened, children].filter(Boolean).join(' ')}</span>
+      <span>{`${customActionsTexts.opened}${children ?? ''}`}</span>
     </p>
   );
 }
