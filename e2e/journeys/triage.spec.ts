@@ -148,14 +148,17 @@ async function untriaged(page: Page): Promise<number> {
 
 /** The stack belongs to the worker: withdraws all decisions, so that each test starts with the same inbox. */
 async function takeAllBack(page: Page): Promise<number> {
-  return page.evaluate(async (headers) => {
-    const board = (await (await fetch('/api/desk/triage', { headers })).json()) as {
-      data: { leads: { lead: number; verdict: unknown }[] };
-    };
-    const leads = board.data.leads.filter(({ verdict }) => verdict !== null);
-    for (const { lead } of leads) {
-      await (await fetch(`/api/desk/leads/${lead}/verdict`, { method: 'DELETE', headers })).text();
-    }
-    return leads.length;
-  }, await writeHeaders(page));
+  return page.evaluate(
+    async (headers) => {
+      const board = (await (await fetch('/api/desk/triage', { headers })).json()) as {
+        data: { leads: { lead: number; verdict: unknown }[] };
+      };
+      const leads = board.data.leads.filter(({ verdict }) => verdict !== null);
+      for (const { lead } of leads) {
+        await (await fetch(`/api/desk/leads/${lead}/verdict`, { method: 'DELETE', headers })).text();
+      }
+      return leads.length;
+    },
+    await writeHeaders(page),
+  );
 }
