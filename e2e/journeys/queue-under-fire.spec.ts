@@ -17,6 +17,8 @@ const ALL = WRITES.notes + WRITES.leads + WRITES.teamNotes;
 const isLost = (count: number) => [1, 4, 8].includes(count % 10);
 
 test('200 notes, leads and team notes are stored once each, while responses are lost, the server is killed and the browser crashes', async () => {
+  // Takes several minutes: `UNDER_FIRE=1 npm run e2e -- queue-under-fire`.
+  test.skip(process.env['UNDER_FIRE'] === undefined, 'only on request');
   test.setTimeout(420_000);
   const stack = await Stack.start({ MIRROR: 'on', GROW_RATE_LIMIT: '0' });
   const browser = await CrashingBrowser.start();
