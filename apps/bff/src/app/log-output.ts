@@ -87,7 +87,7 @@ export function createLogOutput(descriptor = 1): LogOutput {
 
   function writeAtExit(): void {
     try {
-      // A write that is under way ends by itself.
+      // A write in progress still completes.
       if (writing !== null) waiting = Buffer.alloc(0);
       collect();
       while (waiting.length > 0) remove(writeSync(descriptor, waiting));

@@ -13,8 +13,8 @@ export const outgoingTexts = {
   undo: 'Undo',
   sendNow: 'Send now',
   waitsFor: {
-    network: 'Waits for the network, and goes by itself when it is back.',
-    'sign-in': 'Waits until you are signed in again, and goes by itself then.',
+    network: 'Waiting for the network. It is sent as soon as the network is back.',
+    'sign-in': 'Waiting for you to sign in again. It is sent then.',
   },
   edit: 'Edit',
   retry: 'Retry',
@@ -24,11 +24,11 @@ export const outgoingTexts = {
   notCopied: 'The browser refused to copy',
   failed: (why: string | undefined) => `${why ?? 'It could not be sent.'} The text is kept.`,
   unseen: (why: string | undefined) =>
-    `${why ?? 'No answer came back.'} Sending it again is your decision: if Clio took it after all, it would stand there twice.`,
+    `${why ?? 'Clio did not answer.'} If you send it again and Clio saved it after all, it will be there twice.`,
   similarInClio: 'No answer came back. Clio has an entry much like it, so it may be there: compare them first.',
-  notInClio: 'No answer came back, and it was not found in Clio.',
-  tooLongAgo: 'It was sent so long ago that the desk no longer knows what became of it.',
-  notFoundOut: 'Clio gave no answer, and it could not be found out since.',
+  notInClio: 'Clio did not answer, and it was not found in Clio.',
+  tooLongAgo: 'It was sent more than four weeks ago: whether Clio has it is no longer known.',
+  notFoundOut: 'Clio did not answer, and whether it was saved could not be determined.',
   inClioAt: (time: string) => `✓ in Clio at ${time}`,
 } as const;
 

@@ -11,7 +11,7 @@ export interface TriageRecord {
   priority?: Priority | null;
 }
 
-/** Stands for a person who was erased. */
+/** Placeholder for the id of an erased person. */
 export const ERASED_PERSON = '';
 
 export const EMPTY_TRIAGE: TriageRecord = { claim: null, verdict: null, snooze: null, closedAt: null, priority: null };
