@@ -16,7 +16,9 @@ const { echo } = triageToastTexts;
 async function typeQuickly(page: Page, text: string): Promise<void> {
   const [, capitals = '', rest = ''] = /^([A-Z]*)(.*)$/.exec(text) ?? [];
   for (const letter of capitals) await page.keyboard.press(`Shift+${letter}`);
-  await Promise.all(Array.from(rest, (letter) => page.keyboard.press(letter)));
+  // Pressed at the same time, a digit that occurs twice would be one key that is held down.
+  if (/\d/.test(rest)) await page.keyboard.type(rest);
+  else await Promise.all(Array.from(rest, (letter) => page.keyboard.press(letter)));
 }
 
 const row = (page: Page, index: number) => page.locator(`[data-index="${index}"] > a`);
@@ -34,7 +36,7 @@ for (const { where, width, isOpen, texts } of [
     where: 'a row in focus',
     width: 1440,
     isOpen: false,
-    texts: ['gomez', 'carter', 'Carter', 'smith', 'diaz', 'wang', 'hall', 'kaplan', 'xu ping', '+1 212'],
+    texts: ['gomez', 'carter', 'Carter', 'smith', 'diaz', 'wang', 'hall', 'kaplan', 'xu ping', '2125550142', '+1 212'],
   },
   {
     where: 'a record open',
@@ -42,7 +44,7 @@ for (const { where, width, isOpen, texts } of [
     isOpen: true,
     texts: ['gomez', 'carter', 'Martin', 'Zhang', 'atkins', '3125550142'],
   },
-  { where: 'a narrow window', width: 390, isOpen: false, texts: ['gomez', 'carter'] },
+  { where: 'a narrow window', width: 390, isOpen: false, texts: ['gomez', 'carter', '2125550142'] },
 ]) {
   test(`text that is typed without a field goes to the search and changes nothing: ${where}`, async ({
     page,
