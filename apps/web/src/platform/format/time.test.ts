@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatCents, formatNumber } from './format-number.ts';
-import { regional, setRegional } from '#src/platform/preferences/regional.ts';
+import { regional, setFirmTimeZone, setRegional } from '#src/platform/preferences/regional.ts';
 import {
   formatFutureTime,
   formatShortFutureTime,
@@ -13,7 +13,10 @@ import {
   formatTimeWithSeconds,
 } from './time.ts';
 
-afterEach(() => setRegional({ timeZone: null, locale: null }));
+afterEach(() => {
+  setRegional({ timeZone: null, locale: null });
+  setFirmTimeZone(null);
+});
 
 it('has the 12- or 24-hour clock of the locale', () => {
   const at = Date.parse('2026-11-24T18:05:09Z');
@@ -55,6 +58,18 @@ it('formats times in the chosen zone: one instant is today in one zone and yeste
   expect(formatExactTime(call)).toContain('GMT-5');
   // The clocks went back on November 1: a day of 25 hours is one day.
   expect(daysBetween(Date.parse('2026-11-01T04:30:00Z'), Date.parse('2026-11-02T05:30:00Z'))).toBe(1);
+});
+
+it('formats times in the firm’s zone, unless this browser chose another', () => {
+  const call = Date.parse('2026-11-24T04:15:00Z');
+  setRegional({ locale: 'en-US' });
+  setFirmTimeZone('Asia/Tokyo');
+  expect([formatTime(call), daysBetween(call, call + 12 * 3_600_000)]).toEqual(['1:15 PM', 1]);
+  setRegional({ timeZone: 'America/Chicago' });
+  expect([formatTime(call), daysBetween(call, call + 12 * 3_600_000)]).toEqual(['10:15 PM', 1]);
+  setRegional({ timeZone: null });
+  setFirmTimeZone('Mars/Olympus');
+  expect(regional().timeZone).toBeNull();
 });
 
 it('formats dates and numbers in the chosen locale, and ignores values that the browser does not support', () => {
