@@ -11,8 +11,7 @@ import { signInTexts } from '../../apps/web/src/texts/shell/sign-in.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
 import { serverTexts } from '../fixtures/server-texts.ts';
-import { anything, containing, some, startingWith } from '../fixtures/text-pattern.ts';
-import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
+import { anything, clockTime, containing, startingWith } from '../fixtures/text-pattern.ts';
 
 test('an unknown record and an unknown page show a message and a link back', async ({ page, signIn }) => {
   await signIn('/matters/999999999');
@@ -117,9 +116,9 @@ test('a record that cannot be refreshed stays on the screen with the text typed 
   await signIn('/matters');
   await stack.fault('GET', '/grow/matters/{id}', 'status', { status: 403, count: 20 });
   await page.locator('[data-index="1"] > a').click();
-  const trouble = page.getByText(containing(uncataloguedTexts.notRefreshed(anything)));
+  const trouble = page.getByText(containing(faultTexts.notRefreshed(anything, '')));
   await expect(trouble).toBeVisible();
-  await expect(trouble).toContainText(containing(uncataloguedTexts.shownAsOf(some(/\d\d:\d\d:\d\d/))));
+  await expect(trouble).toContainText(containing(faultTexts.notRefreshed(anything, clockTime)));
   const note = page.getByRole('textbox', { name: notesTexts.note });
   await note.fill('Half a sentence');
   const again = page

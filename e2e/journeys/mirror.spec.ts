@@ -9,7 +9,6 @@ import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
 import { anything, containing, digits, some, startingWith, textOf } from '../fixtures/text-pattern.ts';
-import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 3 }));
@@ -66,7 +65,7 @@ test('a new lead waits behind a button, moves no row, and appears on request', a
   await whole(page);
   const before = await firstRow(page).getAttribute('data-record');
   const { lead } = await act(stack, { act: 'lead_arrives', first_name: 'Zora', last_name: 'Quillfeather' });
-  const pill = page.getByRole('button', { name: uncataloguedTexts.arrived('1') });
+  const pill = page.getByRole('button', { name: listsTexts.arrived('1') });
   await expect(pill).toBeVisible({ timeout: 10_000 });
   expect(await firstRow(page).getAttribute('data-record')).toBe(before);
   await expectAccessible(page, 'inbox with new lead');
@@ -80,7 +79,7 @@ test('without live events a new lead is still found', async ({ page, signIn, sta
   await signIn();
   await whole(page);
   await act(stack, { act: 'lead_arrives', first_name: 'Ines', last_name: 'Unannounced' });
-  const pill = page.getByRole('button', { name: uncataloguedTexts.arrived('1') });
+  const pill = page.getByRole('button', { name: listsTexts.arrived('1') });
   await expect(pill).toBeVisible({ timeout: 60_000 });
   await pill.click();
   await expect(firstRow(page)).toContainText('Ines Unannounced');
@@ -107,7 +106,7 @@ test('half a phone number finds the caller, and names find matters', async ({ pa
     last_name: 'Vane',
     phone_number: '+12125550177',
   });
-  await expect(page.getByRole('button', { name: containing(uncataloguedTexts.arrived(digits)) })).toBeVisible({
+  await expect(page.getByRole('button', { name: containing(listsTexts.arrived(digits)) })).toBeVisible({
     timeout: 10_000,
   });
   await page.keyboard.press('/');

@@ -6,13 +6,13 @@ import { outgoingTexts } from '../../apps/web/src/texts/outgoing.ts';
 import { recordsTexts } from '../../apps/web/src/texts/records/records.ts';
 import { searchTexts } from '../../apps/web/src/texts/lists/search.ts';
 import { signInTexts } from '../../apps/web/src/texts/shell/sign-in.ts';
+import { timeTexts } from '../../apps/web/src/texts/time.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
 import type { Stack } from '../fixtures/stack.ts';
 import { anything, clockTime, containing, digits, some, startingWith } from '../fixtures/text-pattern.ts';
 import { wouldLoseText } from '../fixtures/would-lose-text.ts';
-import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 0 }));
@@ -96,7 +96,7 @@ async function expectInClioOnce(page: Page, stack: Stack, { last, phone }: { las
   await expect(page.getByText(MESSAGE)).toBeVisible();
   await expect(page.getByText(leadRecordTexts.message.kept)).toBeVisible();
   await expect(page.getByText(OTHER_PARTY)).toBeVisible();
-  await expect(page.getByText(containing(uncataloguedTexts.callerTime('San Francisco', clockTime)))).toBeVisible();
+  await expect(page.getByText(containing(timeTexts.callerTime(clockTime, 'San Francisco')))).toBeVisible();
   const id = Number(/\d+$/.exec(new URL(page.url()).pathname)?.[0]);
   const leads = await stack.grow<{ id: number; last_name: string; phone_number: string }>(
     '/inbox_leads?state=untriaged',

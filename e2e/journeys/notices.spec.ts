@@ -1,10 +1,10 @@
 import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
 import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
 import { notificationTexts } from '../../apps/web/src/texts/settings/settings.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { containing, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
-import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
@@ -51,7 +51,7 @@ test('while another window is in front, a new lead is announced by a notice with
     .click();
   await total(page);
   await stack.control('POST', 'acts', { act: 'lead_arrives', last_name: 'Quillwort', source: 'Referral' });
-  await expect(page.getByText(uncataloguedTexts.arrived('1'))).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(listsTexts.arrived('1'))).toBeVisible({ timeout: 30_000 });
   expect(await told()).toEqual(['rings']);
   await page.evaluate(() => Object.assign(globalThis, { isInFront: false }));
   await stack.control('POST', 'acts', { act: 'lead_arrives', last_name: 'Quillwort', source: 'Referral' });

@@ -4,11 +4,11 @@ import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
 import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
 import { mattersTexts } from '../../apps/web/src/texts/records/matters.ts';
 import { paletteTexts } from '../../apps/web/src/texts/shell/palette.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import type { Stack } from '../fixtures/stack.ts';
 import { containing, digits, startingWith } from '../fixtures/text-pattern.ts';
-import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
 test.use({ mirror: 'on' });
 
@@ -28,7 +28,7 @@ async function caller(page: Page, stack: Stack): Promise<{ id: number; name: str
   const phone = `+121255${half}`;
   const order = { act: 'lead_arrives', first_name: 'Ottoline', last_name: last, phone_number: phone };
   const { data } = await stack.control<{ data: { lead: number } }>('POST', 'acts', order);
-  await expect(page.getByRole('button', { name: containing(uncataloguedTexts.arrived(digits)) })).toBeVisible({
+  await expect(page.getByRole('button', { name: containing(listsTexts.arrived(digits)) })).toBeVisible({
     timeout: 15_000,
   });
   return { id: data.lead, name: `Ottoline ${last}`, phone, half };

@@ -14,6 +14,7 @@ import {
 } from '../../apps/web/src/texts/settings/settings.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { secondPerson } from '../fixtures/second-person.ts';
 import { containing } from '../fixtures/text-pattern.ts';
 
 const { titles } = commandTexts;
@@ -208,6 +209,20 @@ test('times are shown in the chosen zone', async ({ page, signIn }) => {
   await go(page, leadsTexts.views.open);
   await listIsThere(page);
   await expect(page.locator(`${FIRST} time`)).toHaveAttribute('title', /GMT\+9/);
+});
+
+test('an intake manager sets the firm’s time zone, and a colleague’s times follow it', async ({ page, signIn, stack, browser }) => {
+  await signIn('/settings');
+  const firmZone = page.getByLabel(regionalTexts.firmTimeZone, { exact: true });
+  await firmZone.selectOption('Asia/Tokyo');
+  await expect(page.getByText(regionalTexts.firmSaved)).toBeVisible();
+  await expect(page.getByText(regionalTexts.now).locator('..')).toContainText('GMT+9');
+  const colleague = await secondPerson(browser, stack.deskUrl);
+  await listIsThere(colleague);
+  await expect(colleague.locator(`${FIRST} time`)).toHaveAttribute('title', /GMT\+9/);
+  await colleague.context().close();
+  await firmZone.selectOption('');
+  await expect(page.getByText(regionalTexts.now).locator('..')).not.toContainText('GMT+9');
 });
 
 test('a custom action is created and deleted, and errors are shown before a request to Clio', async ({

@@ -42,7 +42,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
         await expectAccessible(page, `templates open, ${way}`);
         await ways.press(page.getByRole('option', { name: containing(serverTexts.templates.noAnswer) }));
       }
-      await expect(ways.inField).toHaveValue(/^Called \S.* at \d\d:\d\d\. No answer, no voicemail left\.$/);
+      await expect(ways.inField).toHaveValue(/^Called \S.* at \d+:\d\d [AP]M\. No answer; didn’t leave a voicemail\.$/);
       await expect(page.getByLabel(notesTexts.subject)).toHaveValue(serverTexts.templates.noAnswer);
       await ways.add();
       keys += 2;
@@ -105,7 +105,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
       await ways.add();
       await ways.sendNow();
       const note = page.getByRole('article', { name: serverTexts.templates.callBack });
-      await expect(note).toContainText('asked to be called back tomorrow at nine.');
+      await expect(note).toContainText('requested a callback tomorrow at nine.');
       await expect(note.getByText(containing(notesTexts.inClioAt(anything)))).toBeVisible();
     });
   });

@@ -4,10 +4,10 @@ import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
 import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
 import { recordsTexts } from '../../apps/web/src/texts/records/records.ts';
 import { savedViewsTexts } from '../../apps/web/src/texts/lists/saved-views.ts';
+import { listActionTexts } from '../../apps/web/src/texts/lists/list-actions.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { anything, exactly, startingWith, textOf } from '../fixtures/text-pattern.ts';
-import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
@@ -49,7 +49,7 @@ for (const { way, use } of WAYS) {
       const rows = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
       expect(rows).toHaveLength(total + 1);
       expect(rows.slice(1).every((row) => row.includes('Google Ads'))).toBe(true);
-      await expect(page.getByText(uncataloguedTexts.rowsSaved(String(total)))).toBeVisible();
+      await expect(page.getByText(listActionTexts.saved(String(total), false))).toBeVisible();
 
       await page.goto('/');
       if (way !== 'touch') {

@@ -3,12 +3,12 @@ import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { freshnessTexts } from '../../apps/web/src/texts/lists/freshness.ts';
 import { triageTexts } from '../../apps/web/src/texts/triage/triage.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { secondPerson } from '../fixtures/second-person.ts';
 import type { Stack } from '../fixtures/stack.ts';
 import { containing, digits } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
-import { uncataloguedTexts } from '../fixtures/uncatalogued-texts.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
@@ -40,7 +40,7 @@ const row = (page: Page, id: number) => page.locator(`[data-record="${id}"]`);
 /** @param path of the records, since the list before may still be on the screen */
 const idAt = async (page: Page, index: number, path = '/leads/') =>
   Number(await page.locator(`[data-index="${index}"] > a[href^="${path}"]`).getAttribute('data-record'));
-const pill = (page: Page) => page.getByRole('button', { name: containing(uncataloguedTexts.arrived(digits)) });
+const pill = (page: Page) => page.getByRole('button', { name: containing(listsTexts.arrived(digits)) });
 
 /** Waits until the server has the change, which it tells all pages of at the same time. */
 async function untilKnown(page: Page, path: string, text: string): Promise<void> {
@@ -185,7 +185,7 @@ test('after thirty seconds without a network a lead that arrived meanwhile is an
   await context.setOffline(false);
   await expect(page).toHaveTitle(new RegExp(`^\\(${count + 1}\\)`), { timeout: 60_000 });
   await go(page, 'i', '/');
-  const more = page.getByRole('button', { name: uncataloguedTexts.hasMore });
+  const more = page.getByRole('button', { name: listsTexts.hasMore });
   await pill(page).or(more).click();
   await expect(row(page, lead)).toContainText('Offline');
 });

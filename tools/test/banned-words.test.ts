@@ -25,16 +25,42 @@ it('no document contains a banned word', () => {
   expect(documents.flatMap((file) => hits(file, [read(file)]))).toEqual([]);
 });
 
+/** Words that a text for people does not have; the rules of CONTRIBUTING.md say what to write instead. */
+const BANNED_IN_TEXTS =
+  /\b(by another road|put off|taken back|take back|let go|picked|held by|hand(ed)? over|youngest|made-up|anew|this desk|the desk|this sign-in|clio[’']s api|nobody|somebody|whoever|mend(ed)?)\b/i;
+
+it('no text of the web app, the server or the sandbox contains a banned word', () => {
+  const code = files.filter(
+    (file) => /^apps\/(web\/src|web\/page|bff\/src|sandbox\/src)\//.test(file) && isProduction(file),
+  );
+  const texts = code.map((file) => [file, textsOfScript(file, read(file))] as const);
+  expect(texts.filter(([file]) => file.startsWith('apps/web/src/texts/')).length).toBeGreaterThan(25);
+  for (const known of ['apps/bff/src/problem.ts', 'apps/sandbox/src/oauth/consent-page.ts']) {
+    expect(texts.find(([file]) => file === known)?.[1].length).toBeGreaterThan(10);
+  }
+  expect(texts.flatMap(([file, found]) => hits(file, found, BANNED_IN_TEXTS))).toEqual([]);
+});
+
+it('finds a banned word in a text, in the pieces of a template and in markup, whatever its case', () => {
+  const text = [
+    "const texts = { one: 'Held by you', two: (name: string) => `${name} let go` };",
+    'const page = html`<p>Who is <b>Somebody</b>?</p>`;',
+    'const element = <p title="Clio’s API">The desk</p>;',
+    "const fine = { heldBy: 'claimed by', nobody: 'Unassigned', word: 'mending' }; // put off",
+  ].join('\n');
+  expect(textsOfScript('a.tsx', text).filter((part) => BANNED_IN_TEXTS.test(part))).toHaveLength(5);
+});
+
 it('finds a banned word in a comment and in a title, and leaves strings and names alone', () => {
   const text = `/** For Whoever asks. */\nit('tells somebody', () => say('nobody'));\nconst anew = <p>everybody</p>; // Anew\n`;
   expect(proseOfScript('a.tsx', text).filter((part) => BANNED.test(part))).toHaveLength(3);
 });
 
-function hits(file: string, parts: readonly string[]): string[] {
+function hits(file: string, parts: readonly string[], banned = BANNED): string[] {
   return parts.flatMap((part) =>
     part
       .split('\n')
-      .filter((line) => BANNED.test(line))
+      .filter((line) => banned.test(line))
       .map((line) => `${file}: ${line.trim()}`),
   );
 }
@@ -64,6 +90,26 @@ function proseOfScript(file: string, text: string): string[] {
     if (ts.isStringLiteralLike(node) && isTitle(node)) found.set(node.getStart(), node.text);
     for (const child of node.getChildren(source)) visit(child);
   }
+}
+
+/** @returns every text in quotes and every text between tags; the values of a template are left out */
+function textsOfScript(file: string, text: string): string[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
+  const found: string[] = [];
+  visit(source);
+  return found;
+
+  function visit(node: ts.Node): void {
+    if (ts.isStringLiteralLike(node) || ts.isJsxText(node)) found.push(node.text);
+    if (ts.isTemplateExpression(node)) {
+      found.push([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join(' '));
+    }
+    ts.forEachChild(node, visit);
+  }
+}
+
+function isProduction(file: string): boolean {
+  return /\.(tsx?|js)$/.test(file) && !file.includes('.test.');
 }
 
 function isTitle({ parent }: ts.Node): boolean {

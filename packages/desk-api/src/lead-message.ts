@@ -17,18 +17,21 @@ export interface LeadMessageAnswer {
   data: LeadMessage | null;
 }
 
+const OPPOSING_PARTY = 'Opposing party: ';
+/** The same line as earlier versions wrote it: their messages are stored. */
 const OTHER_PARTY = 'Other party: ';
 
-/** Joins both for Clio's one text field: the message, and below it a line that names the other party. */
+/** Joins both for Clio's one text field: the message, and below it a line that names the opposing party. */
 export function joinMessage(message: string, otherParty: string): string {
   const party = otherParty.replaceAll(/\s+/g, ' ').trim();
-  return [message.trim(), party === '' ? '' : OTHER_PARTY + party].filter(Boolean).join('\n\n');
+  return [message.trim(), party === '' ? '' : OPPOSING_PARTY + party].filter(Boolean).join('\n\n');
 }
 
-/** Splits such a text; only a last line counts as the one that names the other party. */
+/** Splits such a text; only a last line counts as the one that names the opposing party. */
 export function splitMessage(text: string): Pick<LeadMessage, 'message' | 'otherParty'> {
   const at = text.lastIndexOf('\n') + 1;
   const last = text.slice(at);
-  if (!last.startsWith(OTHER_PARTY)) return { message: text };
-  return { message: text.slice(0, at).trimEnd(), otherParty: last.slice(OTHER_PARTY.length) };
+  const label = [OPPOSING_PARTY, OTHER_PARTY].find((start) => last.startsWith(start));
+  if (label === undefined) return { message: text };
+  return { message: text.slice(0, at).trimEnd(), otherParty: last.slice(label.length) };
 }

@@ -6,6 +6,7 @@ import type { Budget } from './budget.ts';
 import { connectFirmBody, type ConnectFirmAnswer, type ConnectionView } from './connection.ts';
 import { customActionClick, type OpenedAction } from './custom-action-open.ts';
 import { reasonsBody, type FirmReasons } from './firm-reasons.ts';
+import { firmTimeZone, type FirmTimeZone } from './firm-time-zone.ts';
 import type { LeadMessageAnswer } from './lead-message.ts';
 import type { ReadLeads } from './lead-reads.ts';
 import type { NoteAuthors } from './note-author.ts';
@@ -118,6 +119,7 @@ export const operations = {
   'GET /api/desk/audit': { permission: 'read-leads', query: ['lead', 'before'], ...answers<DecisionPage>() },
   'GET /api/desk/reasons': { permission: 'signed-in', ...answers<FirmReasons>() },
   'PUT /api/desk/reasons': { permission: 'manage-intake', body: reasonsBody, ...answers<FirmReasons>() },
+  'PUT /api/desk/time-zone': { permission: 'manage-intake', body: firmTimeZone, ...answers<FirmTimeZone>() },
 
   'GET /api/desk/reads': { permission: 'read-leads', ...answers<ReadLeads>() },
   'PUT /api/desk/leads/{id}/read': { permission: 'read-lead', status: 204 },

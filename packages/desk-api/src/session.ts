@@ -16,6 +16,8 @@ export const sessionView = z.union([
     isIntakeLead: z.optional(z.boolean()),
     /** Whether the person may save contacts and matters as a file. */
     mayExport: z.optional(z.boolean()),
+    /** IANA name of the firm's time zone; null if the firm has not chosen one. */
+    timeZone: z.optional(z.nullable(z.string())),
     /** Whether lists are served from the mirror. */
     mirror: z.optional(z.boolean()),
     /** Record page URLs of Grow, with `{id}` in them. Undefined for a kind whose page is unknown. */

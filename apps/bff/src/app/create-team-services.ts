@@ -6,6 +6,7 @@ import { createPresence } from '../features/team/create-presence.ts';
 import { createReadStateStore } from '../features/team/read-state.ts';
 import { createRegisterCaller } from '../features/team/register-caller.ts';
 import { createSavedViews } from '../features/team/saved-views.ts';
+import { createTimeZones } from '../features/team/time-zone.ts';
 import { createTriage } from '../features/triage/create-triage.ts';
 import { createDecisionLog } from '../features/triage/decision-log.ts';
 import { createReasons } from '../features/triage/reasons.ts';
@@ -38,5 +39,6 @@ export function createTeamServices({ database, cipher, clock, hub }: Core, { gra
     presence,
     views: createSavedViews(database, cipher),
     templates: createNoteTemplates(database, cipher, clock),
+    timeZones: createTimeZones(database, clock),
   };
 }

@@ -12,6 +12,7 @@ import { recordHandlers } from '../features/records/record-handlers.ts';
 import { putPresence } from '../features/team/put-presence.ts';
 import { readStateHandlers } from '../features/team/read-state-handlers.ts';
 import { savedViewHandlers } from '../features/team/saved-view-handlers.ts';
+import { putTimeZone } from '../features/team/time-zone.ts';
 import { getDecisions } from '../features/triage/get-decisions.ts';
 import { reasonHandlers } from '../features/triage/reason-handlers.ts';
 import { triageHandlers } from '../features/triage/triage-handlers.ts';
@@ -51,6 +52,7 @@ export function deskHandlers({ core, access, writes, team, records, loginCookies
     ...getNoteAuthors({ database, permissions, colleagues, registerCaller }),
     ...noteTemplateHandlers({ permissions, audit, templates }),
     ...savedViewHandlers(team.views),
+    ...putTimeZone(team.timeZones, audit),
     ...putPresence({ presence, colleagues, permissions }),
     ...getConnection({ config, grants, budget, breaker, mirror, connection, clockWatch, scopeBook }),
     ...firmConnectionHandlers({ audit, oauth, loginCookies, connection }),

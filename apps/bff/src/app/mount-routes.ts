@@ -90,7 +90,7 @@ function apiRouter(services: Services, guards: readonly RequestHandler[]): Route
   return router;
 }
 
-function signInRoutes({ core, access, writes, records, loginCookies }: Services): Router {
+function signInRoutes({ core, access, writes, team, records, loginCookies }: Services): Router {
   const { config, clock, audit, store, database } = core;
   const { oauth, grow, grants, revokeTokens } = access;
   const { connection, mirror } = records;
@@ -111,6 +111,7 @@ function signInRoutes({ core, access, writes, records, loginCookies }: Services)
     loginCookies,
     revokeTokens,
     store,
+    timeZoneOf: (firm) => team.timeZones.of(firm),
     onSignedIn,
   });
 }

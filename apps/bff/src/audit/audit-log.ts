@@ -15,6 +15,7 @@ export type AuditEvent =
   | 'written'
   | 'reasons-changed'
   | 'templates-changed'
+  | 'time-zone-changed'
   | 'person-erased';
 
 /** One line of the audit log. Ids and templates only: never a name, an email, a text or a query. */

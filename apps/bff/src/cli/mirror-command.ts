@@ -21,7 +21,7 @@ export function mirror(values: readonly string[]): Promise<boolean> {
     throw explain(dataDir, error);
   }
   process.stdout.write(
-    'Everything is read from Clio anew: within seconds if the desk runs, otherwise when it starts.\n',
+    'Everything will be read from Clio again: within seconds if the server is running, otherwise when it starts.\n',
   );
   return Promise.resolve(true);
 }

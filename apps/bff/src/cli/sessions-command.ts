@@ -17,7 +17,7 @@ import { erasePerson } from './sessions/erase-person.ts';
 import { sessionTable } from './sessions/session-table.ts';
 import { listSessions, personId } from './sessions/list-sessions.ts';
 
-const USAGE = 'Usage: npm run cli -- sessions list | end <person id or e-mail> | end-all | erase <person id or e-mail>';
+const USAGE = 'Usage: npm run cli -- sessions list | end <person id or email> | end-all | erase <person id or email>';
 /** Low, so that users of a running server hardly wait: both share its rate limit. */
 const REVOCATIONS_PER_SECOND = 1;
 
@@ -47,7 +47,7 @@ export async function sessions(values: readonly string[]): Promise<boolean> {
     }
     if (order === 'end-all') return tell(await endSessionsOf(null, parts));
     const person = await personId(who, parts);
-    if (person === null) throw new ConfigError('Nobody here is signed in with this e-mail. Say the id that Clio gave.');
+    if (person === null) throw new ConfigError('No one is signed in with this email address. Use the id from Clio.');
     const isDone = tell(await endSessionsOf(person, parts));
     return order === 'erase' ? (await erase(person)) && isDone : isDone;
   } finally {
@@ -75,13 +75,13 @@ function tell({ sessions, firms, revoked, notRevoked, unreadable }: EndedSession
   say(`Ended ${sessions.length} sessions of ${people} people. Tokens revoked at Clio: ${revoked}.\n`);
   if (firms.length > 0) {
     say(
-      'The firm’s connection ended with them: while nobody is signed in, nothing new is read until a lead of intake connects ' +
-        'the firm again in Settings.\n',
+      'The firm’s connection ended with them. Sync pauses when no one is signed in, until an intake manager reconnects the ' +
+        'firm in Settings.\n',
     );
   }
   if (notRevoked > 0) {
     say(
-      `Clio did not take back the tokens of ${notRevoked} sign-ins. They are gone from here; to end them there too, let the ` +
+      `Clio did not revoke the tokens of ${notRevoked} sign-ins. They are gone from here; to end them there too, let the ` +
         `person remove this application in Clio, or deactivate the person.\n`,
     );
   }

@@ -108,7 +108,7 @@ export const VARIABLES = {
   ],
   INTAKE_LEADS: [
     list.check(z.refine((emails) => emails.every((email) => /^[^\s@]+@[^\s@]+$/.test(email)))),
-    'e-mails, separated by commas',
+    'email addresses, separated by commas',
   ],
   CSV_EXPORT: [z.enum(['managers', 'everyone']), 'managers or everyone'],
   MIRROR: [z.enum(['on', 'off']), 'on or off'],

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { addColumn } from './add-column.ts';
-import { decisionHeads, leadReads, teamWords, triage } from './team-migrations.ts';
+import { decisionHeads, firmSettings, leadReads, teamWords, triage } from './team-migrations.ts';
 
 const first: Migration = {
   async up(db: Kysely<unknown>) {
@@ -181,4 +181,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-outbox-traits': outboxTraits,
   '0014-decision-heads': decisionHeads,
   '0015-lead-sources': leadSources,
+  '0016-firm-settings': firmSettings,
 };

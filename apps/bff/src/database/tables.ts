@@ -17,6 +17,14 @@ export interface Tables {
   mentions: MentionRow;
   note_templates: NoteTemplatesRow;
   lead_reads: LeadReadRow;
+  firm_settings: FirmSettingsRow;
+}
+
+interface FirmSettingsRow {
+  firm: string;
+  /** IANA name; null for the browser's own. */
+  time_zone: string | null;
+  updated_at: number;
 }
 
 interface SessionRow {

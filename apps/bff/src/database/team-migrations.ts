@@ -133,3 +133,16 @@ export const decisionHeads: Migration = {
       .execute();
   },
 };
+
+/** Settings of a firm that its intake managers change. */
+export const firmSettings: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('firm_settings')
+      .ifNotExists()
+      .addColumn('firm', 'varchar(64)', (column) => column.primaryKey())
+      .addColumn('time_zone', 'varchar(64)')
+      .addColumn('updated_at', 'bigint', (column) => column.notNull())
+      .execute();
+  },
+};

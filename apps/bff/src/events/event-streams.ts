@@ -119,9 +119,9 @@ export function createEventStreamServer({
   }
 
   function admit(name: string): void {
-    if (isStopping) throw full('The desk is being restarted.');
+    if (isStopping) throw full('Intake Desk is restarting.');
     if ((open.get(name)?.size ?? 0) >= most.ofSession) {
-      throw new ProblemError('too-many-requests', { title: 'Too many pages are listening.', retryAfter: 30 });
+      throw new ProblemError('too-many-requests', { title: 'Too many open pages.', retryAfter: 30 });
     }
     if (all().length >= most.ofAll) throw full('Too many people are listening.');
   }

@@ -216,7 +216,7 @@ export function createMirror(deps: Deps): Mirror {
       hub.publish(firm, { type: 'reset' });
       of(firm);
     }
-    log.info({ event: 'mirror-rebuilt' }, 'the mirror was emptied and is read anew');
+    log.info({ event: 'mirror-rebuilt' }, 'the mirror was emptied and is read again');
   }
 
   async function renew(onCleared?: () => void): Promise<void> {

@@ -71,7 +71,7 @@ test.each([
       expect(answer.status).toBe(401);
       expect(problem.parse(answer.json())).toMatchObject({
         code: 'session-expired',
-        title: 'Your session has ended. Sign in again; what you typed is kept.',
+        title: 'Your session has ended. Sign in again; your drafts are saved.',
       });
     }
     // A single refresh attempt serves all of them, and no request uses the rejected token afterwards.

@@ -9,7 +9,7 @@ test('the first firm that signs in owns the installation; people of another firm
   const browser = stack.browser();
   const refused = await browser.ask(stack.url, await stack.consent(browser));
   expect(refused.status).toBe(403);
-  expect(refused.body).toContain('another firm');
+  expect(refused.body).toContain('Wrong firm');
   expect(browser.jar(stack.url).has('session')).toBe(false);
   await expect
     .poll(async () => (await stack.seen()).filter(({ path }) => path === '/oauth/revoke').length, { timeout: 5000 })

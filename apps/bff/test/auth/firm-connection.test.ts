@@ -75,7 +75,7 @@ describe('connecting the firm', () => {
     const browser = await stack.signIn(undefined, { user: lead });
     const asOther = await connect(stack, browser, other);
     expect(asOther.answer.status).toBe(403);
-    expect(asOther.answer.body).toContain('The firm was not connected');
+    expect(asOther.answer.body).toContain('Firm not connected');
     expect((await connect(stack, browser, lead, 'deny')).answer.status).toBe(403);
     expect((await stack.call(browser, '/api/grow/users/who_am_i')).status).toBe(200);
   });

@@ -33,7 +33,7 @@ test('the operator refetches everything: people can read meanwhile, no partial c
   const seen: ContactPage['meta'][] = [];
   const from = Date.now();
   const result = await runCommand('mirror', ['rebuild'], stack);
-  expect([result.code, result.stderr, result.stdout]).toEqual([0, '', expect.stringContaining('read from Clio anew')]);
+  expect([result.code, result.stderr, result.stdout]).toEqual([0, '', expect.stringContaining('read from Clio again')]);
   await expect
     .poll(
       async () => {

@@ -48,9 +48,9 @@ test('20: all sessions can be ended at once, also while Clio does not answer: no
   const ended = await runCommand('sessions', ['end-all'], stack);
   await stack.control('DELETE', '/faults');
   expect(ended.code).toBe(1);
-  expect(ended.stdout).toContain('Clio did not take back the tokens');
+  expect(ended.stdout).toContain('Clio did not revoke the tokens');
   expect(await isIn(browser)).toBe(401);
-  expect((await runCommand('sessions', ['list'], stack)).stdout).toBe('Nobody is signed in.\n');
+  expect((await runCommand('sessions', ['list'], stack)).stdout).toBe('No one is signed in.\n');
 }, 60_000);
 
 test('20: an unknown command is reported in one line and changes nothing', async () => {

@@ -206,7 +206,7 @@ it('says what is missing in one line: a sign-in, a choice, a valid token, an opt
     expect(await refusal(args)).toContain('Usage: npm run cli -- verify-clio');
   await stack.control('POST', '/tokens/expire', {});
   expect((await runCommand('verify-clio', ['--as', people[0]?.email ?? ''], stack)).stderr).toBe(
-    'Clio no longer accepts this sign-in. Sign in again.\n',
+    'Clio no longer accepts this session. Sign in again.\n',
   );
 });
 

@@ -61,7 +61,7 @@ test('the second use reports that the link works once', async () => {
   expect((await open(clicker, found)).answer.status).toBe(200);
   const { answer } = await open(clicker, found);
   expect(statusAndCode(answer)).toEqual(NOT_CONFIRMED);
-  expect(problem.parse(answer.json()).title).toMatch(/works once and for 60 seconds/);
+  expect(problem.parse(answer.json()).title).toMatch(/works once, for 60 seconds/);
 });
 
 test('two uses at the same moment share no response', async () => {

@@ -67,7 +67,7 @@ it('the firm has reasons of its own: intake managers change them, others are not
     (await (stack as Stack).call(browser, '/api/desk/reasons')).json() as FirmReasons;
   const defaults = await read(ben);
   expect(defaults).toMatchObject({ meta: { version: 0, mayChange: true, retired: [] } });
-  expect(defaults.data[0]).toEqual({ id: 'other-area', label: 'Not our area of law' });
+  expect(defaults.data[0]).toEqual({ id: 'other-area', label: 'Outside practice area' });
   const [one = 0, two = 0] = await leadIds(stack, ana);
   await done(stack, ana, one, { act: 'decide', verdict: 'decline', reason: 'fee' });
   await done(stack, ana, two, { act: 'decide', verdict: 'decline', reason: 'no-case' });
@@ -84,10 +84,10 @@ it('the firm has reasons of its own: intake managers change them, others are not
   expect(reasons.map(({ id }) => id)).toEqual(['no-case', 'a1b2']);
   const reasonOf = (lead: number) => leads.find((one) => one.lead === lead)?.verdict?.reason;
   expect([reasonOf(one), reasonOf(two)]).toEqual([
-    { id: 'fee', label: 'Fee or budget' },
+    { id: 'fee', label: 'Fee/budget' },
     { id: 'no-case', label: 'No case' },
   ]);
-  expect((await read(ben)).meta.retired).toContainEqual({ id: 'fee', label: 'Fee or budget' });
+  expect((await read(ben)).meta.retired).toContainEqual({ id: 'fee', label: 'Fee/budget' });
   const late = await put(ben, { version: 0, reasons: own });
   expect([late.status, (late.json() as { code: string }).code]).toEqual([409, 'reasons-changed']);
   for (const wrong of [

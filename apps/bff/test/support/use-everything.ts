@@ -54,6 +54,7 @@ export async function useEverything(stack: Stack): Promise<UsedDesk> {
   await ask('views', 'PUT', 'views', { views: [view] });
   const template = { id: randomUUID(), name: 'papers', subject: 'Papers', text: 'Asked for the papers.' };
   await ask('templates', 'PUT', 'templates', { templates: [template], version: 0 });
+  await ask('time zone', 'PUT', 'time-zone', { timeZone: 'America/Chicago' });
   await ask('reasons', 'PUT', 'reasons', { reasons: [{ id: 'far', label: 'Too far away' }], version: 0 });
   const created = await stack.call(ana, '/api/grow/inbox_leads', {
     method: 'POST',

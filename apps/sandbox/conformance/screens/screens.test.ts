@@ -95,7 +95,7 @@ describe('the inbox', () => {
     for (const query of ['quill', 'ZOË', '(978) 555-0166']) {
       expect(leadsOn(await miriam.get(`/app/leads?${new URLSearchParams({ q: query }).toString()}`))).toContain(lead);
     }
-    expect((await miriam.get('/app/leads?q=zzzzzz')).html).toContain('No untriaged lead matches “zzzzzz”.');
+    expect((await miriam.get('/app/leads?q=zzzzzz')).html).toContain('No untriaged leads match “zzzzzz”.');
   });
 
   it('accepts a lead: from its own page to the matter, from the list back to the list', async () => {
@@ -292,7 +292,7 @@ describe('every page', () => {
       expect((await miriam.get(path)).status).toBe(200);
       const { status, html } = await neighbor.get(path);
       expect(status).toBe(404);
-      expect(html).toContain('To the lead inbox');
+      expect(html).toContain('Go to Lead Inbox');
       expect(html).not.toContain('Lovelace');
     }
     for (const path of [`/app/leads/${lead}/accept`, `/app/leads/${lead}/ignore`]) {
@@ -321,7 +321,7 @@ describe('every page', () => {
   ])('%s: 404 as a page', async (path) => {
     const { status, html } = await miriam.get(path);
     expect(status).toBe(404);
-    expect(html).toContain('<h1>Nothing here</h1>');
+    expect(html).toContain('<h1>Not found</h1>');
   });
 
   it('is not in the log of requests, and not limited', async () => {

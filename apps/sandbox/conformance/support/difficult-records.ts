@@ -45,7 +45,7 @@ export function difficultRecords({ untriaged, ignored, contacts, matters }: Firm
     'matter without location': count(matters, ({ location }) => location === null),
     'matter without client': count(matters, ({ client }) => client === null),
     'matter without assignee': count(matters, ({ matter_assignee_ids: ids }) => none(ids)),
-    'matter with a status of the firm’s own': count(matters, ({ status }) => status === 'KYC check'),
+    'matter with a status of the firm’s own': count(matters, ({ status }) => status === 'Conflict check'),
     'redacted value of a custom field': count(matters, ({ custom_field_values: list }) =>
       (list ?? []).some(({ value, raw_value: raw }) => value === null && raw !== null),
     ),

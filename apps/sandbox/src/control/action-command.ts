@@ -4,7 +4,7 @@ import { CALLERS } from '../life/choose-caller.ts';
 const id = z.int().check(z.minimum(1));
 const words = z.string().check(z.minLength(1), z.maxLength(255));
 const body = z.string().check(z.minLength(1), z.maxLength(65_535));
-const phone = z.string().check(z.regex(/^[\d\s().+-]{7,25}$/, { error: 'must be a telephone number' }));
+const phone = z.string().check(z.regex(/^[\d\s().+-]{7,25}$/, { error: 'must be a phone number' }));
 
 /** A specific caller; missing fields are random. */
 const caller = {

@@ -70,7 +70,7 @@ function arrive(life: ActionContext, order: Partial<Order<'lead_arrives'>>) {
   // A given name means this caller: a random phone number or email would belong to another person.
   const base =
     'first_name' in named || 'last_name' in named ? EMPTY_CALLER : pickCaller(within, caller ?? 'new').details;
-  const source = arrival.source ?? (caller === 'night_line' ? 'Night line' : undefined);
+  const source = arrival.source ?? (caller === 'night_line' ? 'After-hours line' : undefined);
   return createLead(within, { ...base, ...named }, { source, message: from_message });
 }
 

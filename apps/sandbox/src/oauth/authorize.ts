@@ -64,7 +64,7 @@ function decide(
   if (request.get('sec-fetch-site') === 'cross-site') return denied('The answer came from another site.');
   if (fields.decision !== 'allow') return denied('The person declined the request.');
   const person = listPeople(parts.sql, null).find(({ id }) => String(id) === fields.user);
-  if (person === undefined) return denied('Nobody was chosen.');
+  if (person === undefined) return denied('No user was chosen.');
   if (application.firm !== null && application.firm !== person.firm) return denied('Private application access denied');
   identify(response, application.clientId, person.id);
   const code = randomSecret();

@@ -21,14 +21,14 @@ export function consentPage(
   return htmlPage(
     'Clio Grow sandbox',
     `<h1>Connect ${escapeHtml(application.name)}?</h1>
-<p class="lead">${escapeHtml(application.name)} asks to work in Clio Grow for you. Here you may be any of these people.</p>
+<p class="lead">${escapeHtml(application.name)} wants access to Clio Grow. Choose a test user.</p>
 <form class="card" method="post" action="/oauth/authorize">
 ${hidden.join('\n')}
 <fieldset>
-<legend>Who are you today?</legend>
+<legend>Sign in as</legend>
 ${people.map(radio).join('\n')}
 </fieldset>
-<h2>It will be able to</h2>
+<h2>This app will be able to</h2>
 <ul>
 ${asked.join('\n')}
 </ul>
@@ -44,8 +44,8 @@ ${asked.join('\n')}
 export function refusalPage(message: string): string {
   return htmlPage(
     'Clio Grow sandbox',
-    `<h1>This sign-in link does not work</h1>
-<div class="card"><p>${escapeHtml(message)}</p><p>Go back to the application and try again. If it happens again, its settings are wrong.</p></div>`,
+    `<h1>Sign-in link not valid</h1>
+<div class="card"><p>${escapeHtml(message)}</p><p>Go back to the app and try again. If this keeps happening, check the app’s settings.</p></div>`,
   );
 }
 

@@ -17,7 +17,7 @@ export function htmlPage(title: string, main: string, bar = ''): string {
 <link rel="stylesheet" href="/assets/sandbox.css">
 </head>
 <body>
-<header><p class="place">Sandbox</p><p>An imitation of Clio Grow for development. Not Clio, and no real client data.</p></header>
+<header><p class="place">Sandbox</p><p>Clio Grow sandbox for development. Not affiliated with Clio. Sample data only.</p></header>
 ${bar}<main>
 ${main}
 </main>

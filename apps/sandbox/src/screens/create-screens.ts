@@ -33,7 +33,7 @@ export function createScreens(given: Omit<ScreenDeps, 'chance'>): Router {
   router.use(leadList(parts), leadScreen(parts), matterList(parts), matterScreen(parts));
   router.use(contactList(parts), contactScreen(parts));
   router.use(() => {
-    throw new ActionError('There is no such page here.', 404);
+    throw new ActionError('Page not found.', 404);
   });
   router.use(screenErrors(parts.sql));
   return router;

@@ -4,7 +4,7 @@ import { findSession } from './session/screen-session.ts';
 import { screenPage } from './shared/screen-page.ts';
 import type { Sql } from '../data/database/sql.ts';
 
-const TITLES: Readonly<Record<number, string>> = { 403: 'Not done', 404: 'Nothing here' };
+const TITLES: Readonly<Record<number, string>> = { 403: 'Not allowed', 404: 'Not found' };
 
 /** Renders an error page for a request that could not be served. */
 export function screenErrors(sql: Sql): ErrorRequestHandler {
@@ -14,11 +14,11 @@ export function screenErrors(sql: Sql): ErrorRequestHandler {
       next(error);
       return;
     }
-    const title = TITLES[status] ?? 'That did not work';
+    const title = TITLES[status] ?? 'Something went wrong';
     const main = html`<h1>${title}</h1>
       <div class="card">
         <p>${message}</p>
-        <p><a href="/app/leads">To the lead inbox</a></p>
+        <p><a href="/app/leads">Go to Lead Inbox</a></p>
       </div>`;
     response
       .status(status)

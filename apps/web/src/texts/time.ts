@@ -12,4 +12,5 @@ export const timeTexts = {
   comingTomorrow: (time: string) => `tomorrow at ${time}`,
   comingOn: (day: string, time: string) => `on ${day} at ${time}`,
   comingUnknown: 'at an unknown time',
+  callerTime: (time: string, place: string) => `${time} · likely ${place}`,
 } as const;

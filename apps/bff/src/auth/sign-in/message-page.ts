@@ -12,63 +12,62 @@ interface Page {
 }
 
 const RETRY_LINK = { label: 'Try again', href: '/auth/login' };
-const LATER = 'Your work in the web app is kept.';
+const LATER = 'Your drafts are saved.';
 
 /** One page per failure of a sign-in, each with a next step. */
 export const MESSAGE_PAGES = {
   denied: {
     status: 403,
-    title: 'Sign-in was not allowed',
-    sentence: 'You, or Clio, said no to the sign-in, so nothing was opened.',
+    title: 'Sign-in was denied',
+    sentence: 'You or Clio denied access, so you’re not signed in.',
     action: RETRY_LINK,
   },
   stale: {
     status: 400,
-    title: 'This sign-in is too old',
-    sentence: 'It was begun more than ten minutes ago, in another browser, or was finished already.',
+    title: 'Sign-in expired',
+    sentence: 'It started more than 10 minutes ago or in another browser, or was already completed.',
     action: RETRY_LINK,
   },
   failed: {
     status: 502,
-    title: 'Clio did not finish the sign-in',
-    sentence: `Clio gave no usable answer. ${LATER}`,
+    title: 'Sign-in failed',
+    sentence: `Clio didn’t complete the sign-in. ${LATER}`,
     action: RETRY_LINK,
   },
   noIdentity: {
     status: 403,
-    title: 'Clio does not say who you are',
-    sentence: 'This application needs permission to read users in Clio. Please tell the person who runs it.',
+    title: 'Clio didn’t identify you',
+    sentence: 'Intake Desk needs permission to read users in Clio. Contact your administrator.',
     action: RETRY_LINK,
   },
   otherFirm: {
     status: 403,
-    title: 'This desk belongs to another firm',
-    sentence: 'Your account is of a firm that this installation was not set up for.',
+    title: 'Wrong firm',
+    sentence: 'Your Clio account belongs to a firm that isn’t set up in this installation.',
     action: { label: 'Sign in with another account', href: '/auth/login' },
   },
   otherPerson: {
     status: 403,
-    title: 'The firm was not connected',
-    sentence:
-      'In Clio, somebody else said yes than who is signed in here. Sign in to Clio as yourself and connect again.',
-    action: { label: 'Back to the settings', href: '/settings' },
+    title: 'Firm not connected',
+    sentence: 'You’re signed in to Clio as someone else. Sign in to Clio with your own account and connect again.',
+    action: { label: 'Back to Settings', href: '/settings' },
   },
   misconfigured: {
     status: 503,
-    title: 'This installation is not set up right',
-    sentence: `Clio does not accept its key or its secret. Please tell the person who runs it. ${LATER}`,
+    title: 'Intake Desk isn’t set up correctly',
+    sentence: `Clio rejected this app’s credentials. Contact your administrator. ${LATER}`,
     action: RETRY_LINK,
   },
   storeDown: {
     status: 503,
-    title: 'Our database does not answer',
-    sentence: `You could not be signed in just now. ${LATER}`,
+    title: 'Database unavailable',
+    sentence: `You couldn’t be signed in. Try again shortly. ${LATER}`,
     action: RETRY_LINK,
   },
   tooMany: {
     status: 429,
-    title: 'Too many sign-ins',
-    sentence: 'There were many tries in a short time. Please wait a minute.',
+    title: 'Too many attempts',
+    sentence: 'Try again in a minute.',
     action: RETRY_LINK,
   },
 } as const satisfies Record<string, Page>;

@@ -12,6 +12,8 @@ interface Deps {
   clock: Clock;
   grants: GrantStore;
   store: SessionStore;
+  /** @returns the firm's time zone */
+  timeZoneOf: (firm: string) => Promise<string | null>;
 }
 
 /**
@@ -19,7 +21,7 @@ interface Deps {
  * session.
  * @see RFC 10017 §6.1.2.1
  */
-export function sessionView({ config, clock, grants, store }: Deps): RequestHandler {
+export function sessionView({ config, clock, grants, store, timeZoneOf }: Deps): RequestHandler {
   return async (request, response) => {
     const slides = request.query['slide'] !== 'false';
     if (!slides) store.skipTouch(request);
@@ -39,6 +41,7 @@ export function sessionView({ config, clock, grants, store }: Deps): RequestHand
         region: config.grow.region,
         isIntakeLead: isManager,
         mayExport: isManager || config.csvExport === 'everyone',
+        timeZone: await timeZoneOf(session.firm),
         mirror: config.mirror,
         growPages: config.grow.pages,
         idleExpiresIn: Math.max(0, Math.min(idle, absolute)),

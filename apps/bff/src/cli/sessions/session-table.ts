@@ -1,13 +1,13 @@
 import type { SessionSummary } from './list-sessions.ts';
 
-const HEADINGS = ['PERSON', 'NAME', 'E-MAIL', 'FIRM', 'SINCE', 'IDLE UNTIL', 'AT MOST UNTIL', 'SESSION'];
+const HEADINGS = ['PERSON', 'NAME', 'EMAIL', 'FIRM', 'SINCE', 'IDLE UNTIL', 'AT MOST UNTIL', 'SESSION'];
 
 /**
  * Formats sessions as a table for a terminal. Times are UTC.
  * @param absoluteSeconds the absolute limit, from which the start is computed
  */
 export function sessionTable(signIns: readonly SessionSummary[], absoluteSeconds: number): string {
-  if (signIns.length === 0) return 'Nobody is signed in.\n';
+  if (signIns.length === 0) return 'No one is signed in.\n';
   const rows = signIns.map(({ person, session, record, idleUntil, atMostUntil }) => [
     person,
     record === null ? '(not readable with these TOKEN_KEYS)' : plain(record.person.displayName),

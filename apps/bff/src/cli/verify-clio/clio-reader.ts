@@ -69,7 +69,7 @@ export function createClioReader({ apiUrl, authUrl, budget, breaker, transport, 
 
   async function send(request: { method: 'GET' | 'POST'; path: string; body?: string }): Promise<ClioReply> {
     const answer = await client.send(request, tokens);
-    if (answer.status === 401) throw new ConfigError('Clio no longer accepts this sign-in. Sign in again.');
+    if (answer.status === 401) throw new ConfigError('Clio no longer accepts this session. Sign in again.');
     return replyOf(answer);
   }
 }

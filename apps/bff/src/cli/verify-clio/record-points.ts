@@ -20,14 +20,14 @@ export const RECORD_POINTS: readonly OpenPoint[] = [
         if (reply.status === 403) return 'as assumed';
         if (isRefused(reply)) return different(`redirect (${reply.status})`);
       }
-      return notTestable('this sign-in has every permission to read');
+      return notTestable('this account has every permission to read');
     },
   },
   {
     name: 'who_am_i_scope',
     about: 'permission for who_am_i',
     async test({ clio }) {
-      if (!isRefused(await clio.get('/users'))) return notTestable('this sign-in has grow_user_read');
+      if (!isRefused(await clio.get('/users'))) return notTestable('this account has grow_user_read');
       return isRefused(await clio.get('/users/who_am_i')) ? 'as assumed' : different('none needed');
     },
   },
@@ -35,7 +35,7 @@ export const RECORD_POINTS: readonly OpenPoint[] = [
     name: 'sources_scope',
     about: 'permission for /sources',
     async test({ clio }) {
-      if (!isRefused(await clio.get(LEADS[0]))) return notTestable('this sign-in has grow_lead_inbox_read');
+      if (!isRefused(await clio.get(LEADS[0]))) return notTestable('this account has grow_lead_inbox_read');
       return isRefused(await clio.get('/sources')) ? 'as assumed' : different('none needed');
     },
   },
@@ -44,7 +44,7 @@ export const RECORD_POINTS: readonly OpenPoint[] = [
     about: 'position of redacted_fields',
     async test({ clio }) {
       const redaction = redactionOf(await clio.get(MATTERS)) ?? redactionOf(await clio.get('/contacts'));
-      if (redaction === null) return notTestable('nothing is redacted for this sign-in');
+      if (redaction === null) return notTestable('nothing is redacted for this account');
       return redaction.at === 'record' ? 'as assumed' : different('in meta');
     },
   },
@@ -67,7 +67,7 @@ export const RECORD_POINTS: readonly OpenPoint[] = [
     async test({ clio }) {
       const redaction = redactionOf(await clio.get(MATTERS));
       if (redaction?.fields.includes('inbox_lead_id') !== true)
-        return notTestable('this sign-in has grow_lead_inbox_all_read, or no matter came from such a lead');
+        return notTestable('this account has grow_lead_inbox_all_read, or no matter came from such a lead');
       const own = recordsOf(await clio.get(LEADS[0])).map(({ id }) => id);
       if (own.length === 0) return notTestable('there is no lead of our own to find others beside it');
       const others = own.map((id) => id - 1).filter((id) => id > 0 && !own.includes(id));

@@ -1,7 +1,7 @@
 import { notTestable, type OpenPoint } from './open-point.ts';
 
 const NEW_LEAD = 'it would create a lead, and Clio has no call to delete one';
-const NEW_TOKENS = 'it would replace the tokens of this sign-in';
+const NEW_TOKENS = 'it would replace the tokens of this account';
 const CLICK = 'it needs a click in Clio’s menu: Settings of Intake Desk, custom actions';
 
 const untested = (name: string, about: string, why: string): OpenPoint => ({
@@ -19,7 +19,7 @@ export const UNTESTED_POINTS: readonly OpenPoint[] = [
   ),
   untested('unknown_marketing_source', 'unknown marketing_source on a new lead', NEW_LEAD),
   untested('referring_url', 'referring_url that is not an address', NEW_LEAD),
-  untested('refresh_reuse', 'a refresh token used twice', 'it could end this sign-in'),
+  untested('refresh_reuse', 'a refresh token used twice', 'it could end this session'),
   untested('access_token_on_refresh', 'the old access token after a refresh', NEW_TOKENS),
   untested('token_scope', 'scope in the token response', NEW_TOKENS),
   untested('custom_action_owner', 'who sees a custom action', 'it needs a second person’s sign-in'),

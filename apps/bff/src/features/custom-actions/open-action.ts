@@ -27,6 +27,6 @@ export function openAction(callAs: CallAs): DeskHandlers<'POST /api/desk/actions
 function matterOf({ subjectUrl }: CustomActionClick): string | null {
   if (subjectUrl === undefined) return null;
   const matter = subjectMatter(subjectUrl);
-  if (matter === null) throw new ProblemError('bad-request', { detail: 'subjectUrl does not end in a matter.' });
+  if (matter === null) throw new ProblemError('bad-request', { detail: 'subjectUrl doesn’t name a matter.' });
   return matter;
 }

@@ -11,16 +11,10 @@ const NEEDED = ['grow_lead_inbox_read', 'grow_lead_inbox_all_read', 'grow_contac
 export function adviceFor({ mirror, scopes, clock, budget, lists, firmConnection }: Facts): Advice[] {
   const advice: Advice[] = [];
   if (lists.some(({ trouble }) => trouble?.code === 'grow-misconfigured')) {
-    add(
-      'check-application',
-      'Clio does not accept this application. Check its key, its secret and its redirect address.',
-    );
+    add('check-application', 'Clio rejected this app’s credentials. Check its client ID, secret, and redirect URI.');
   }
   if (!budget.isUp) {
-    add(
-      'wait-for-clio',
-      'Clio does not answer. What is shown stays as it is and catches up by itself; nothing needs to be done here.',
-    );
+    add('wait-for-clio', 'Clio isn’t responding. Lists show the last synced data and will update automatically.');
   }
   const missing = new Set(scopes.filter(({ state }) => state === 'missing').map(({ scope }) => scope));
   for (const { trouble } of lists) if (trouble?.scope !== undefined) missing.add(trouble.scope);
@@ -30,34 +24,28 @@ export function adviceFor({ mirror, scopes, clock, budget, lists, firmConnection
   if (needed.length > 0) {
     add(
       'ask-for-scope',
-      `Clio refuses ${needed.join(', ')}. Tick it for this application in Clio's developer portal, then sign out and in again.`,
+      `Missing permission: ${needed.join(', ')}. Enable it for this app in Clio’s developer portal, then sign out and sign in again.`,
     );
   }
   if (lists.some(({ trouble }) => trouble?.code === 'asleep')) {
-    add('sign-in-again', 'Nobody is signed in with whose permission Clio could be asked. Sign in again.');
+    add('sign-in-again', 'No signed-in user can sync from Clio. Sign in again.');
   }
   if (firmConnection.state === 'lost') {
-    add(
-      'reconnect-firm',
-      'Clio no longer accepts the firm’s connection. A lead of intake should connect the firm again.',
-    );
+    add('reconnect-firm', 'Clio rejected the firm’s connection. An intake manager can reconnect it to resume sync.');
   }
   if (clock.ahead !== null && Math.abs(clock.ahead) > MAX_CLOCK_SKEW) {
     add(
       'set-clock',
-      `This server’s clock and Clio’s are ${Math.abs(clock.ahead)} seconds apart. Set the server’s clock by NTP.`,
+      `The server’s clock and Clio’s are ${Math.abs(clock.ahead)} seconds apart. Sync the server’s clock with NTP.`,
     );
   }
   if (mirror === 'on' && lists.some(({ complete, trouble }) => !complete && trouble === null)) {
-    add(
-      'wait-for-fill',
-      'The firm’s records are being read for the first time. Lists and search show what is here so far.',
-    );
+    add('wait-for-fill', 'First sync in progress. Lists and search show the records loaded so far.');
   }
   if (mirror === 'on' && firmConnection.state === 'none') {
     add(
       'connect-firm',
-      'While nobody is signed in, nothing new is read. A lead of intake may connect the firm, so that the morning begins up to date.',
+      'Sync pauses when no one is signed in. An intake manager can connect the firm to sync overnight.',
     );
   }
   return advice;

@@ -31,11 +31,13 @@ export function getNoteAuthors({
       const kind = query.has('matter') ? 'matter' : 'contact';
       const parent = query.get(kind) ?? '';
       if (!isId(parent) || (query.has('matter') && query.has('contact'))) {
-        throw new ProblemError('bad-request', { detail: 'One matter or contact and the ids of its notes are needed.' });
+        throw new ProblemError('bad-request', {
+          detail: 'One matter or contact and the ids of its notes are required.',
+        });
       }
       const notes = (query.get('ids') ?? '').split(',');
       if (notes.length > MAX_NOTE_AUTHORS || !notes.every(isId)) {
-        throw new ProblemError('bad-request', { detail: `1 to ${MAX_NOTE_AUTHORS} ids can be asked about.` });
+        throw new ProblemError('bad-request', { detail: `1 to ${MAX_NOTE_AUTHORS} ids are allowed.` });
       }
       await permissions.requireRead(session, kind);
       const rows = await database

@@ -31,7 +31,7 @@ export function teamNoteHandlers({ colleagues, notes, hub }: Deps): DeskHandlers
     'POST /api/desk/leads/{id}/team-notes': async ({ session: { firm, person }, id: lead, body }) => {
       const known = new Set((await colleagues.all(firm)).map(({ id }) => id));
       if (body.mentions.some((id) => !known.has(id))) {
-        throw new ProblemError('bad-request', { detail: 'No colleague has this id.' });
+        throw new ProblemError('bad-request', { detail: 'Unknown user.' });
       }
       // Authors are not notified of their own notes.
       const mentions = [...new Set(body.mentions)].filter((id) => id !== person);

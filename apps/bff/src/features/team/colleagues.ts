@@ -38,7 +38,7 @@ export function createColleagues(database: Database, cipher: Cipher): Colleagues
     },
     async nameLookup(firm) {
       const names = await namesOf(firm);
-      return (person) => ({ id: person, name: names.get(person) ?? 'Somebody' });
+      return (person) => ({ id: person, name: names.get(person) ?? 'Former user' });
     },
   };
 

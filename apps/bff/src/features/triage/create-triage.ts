@@ -97,7 +97,7 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
             return { next: { ...withoutExpired(changed.before, at), snooze: changed.before.snooze } };
           }
           const outcome = applyAction(before.state, act, { person, now: at });
-          if (outcome === 'refused') throw new ProblemError('bad-request', { detail: 'A lead cannot be given this.' });
+          if (outcome === 'refused') throw new ProblemError('bad-request', { detail: 'Invalid action.' });
           if (outcome === 'same' || outcome === 'conflict') return outcome;
           return { ...outcome, isRenewal: act.act === 'claim' && claimHolderOf(before.state, at) === person };
         },

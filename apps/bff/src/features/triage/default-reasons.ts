@@ -2,13 +2,18 @@ import type { VerdictReason } from '@intake-desk/desk-api/triage';
 
 /** Reasons to decline, used until a firm saves its own list. The position is the shortcut digit. */
 export const DEFAULT_REASONS: readonly VerdictReason[] = [
-  { id: 'other-area', label: 'Not our area of law' },
-  { id: 'other-place', label: 'Not our jurisdiction' },
+  { id: 'other-area', label: 'Outside practice area' },
+  { id: 'other-place', label: 'Outside jurisdiction' },
+  { id: 'conflict', label: 'Conflict of interest' },
+  { id: 'no-case', label: 'No viable claim' },
+  { id: 'too-late', label: 'Statute of limitations' },
+  { id: 'fee', label: 'Fee/budget' },
+  { id: 'has-lawyer', label: 'Already represented' },
+  { id: 'unreachable', label: 'Unable to reach' },
+  { id: 'not-a-lead', label: 'Spam or solicitation' },
+];
+
+/** Default reasons of earlier versions, with another meaning than any present one: decisions still refer to them. */
+export const FORMER_DEFAULT_REASONS: readonly VerdictReason[] = [
   { id: 'known-party', label: 'Relationship with another party' },
-  { id: 'no-case', label: 'No case that we see' },
-  { id: 'too-late', label: 'Deadline has passed' },
-  { id: 'fee', label: 'Fee or budget' },
-  { id: 'has-lawyer', label: 'Has a lawyer already' },
-  { id: 'unreachable', label: 'Could not be reached' },
-  { id: 'not-a-lead', label: 'Not a request: spam or sales' },
 ];

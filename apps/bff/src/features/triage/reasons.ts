@@ -1,7 +1,7 @@
 import type { VerdictReason } from '@intake-desk/desk-api/triage';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
-import { DEFAULT_REASONS } from './default-reasons.ts';
+import { DEFAULT_REASONS, FORMER_DEFAULT_REASONS } from './default-reasons.ts';
 
 /** A firm's reasons to decline a lead. */
 export interface StoredReasons {
@@ -72,6 +72,8 @@ function toStoredReasons(stored: readonly Stored[], version: number): StoredReas
     stored.filter((reason) => (reason.isRetired ?? false) === isRetired).map(({ id, label }) => ({ id, label }));
   const [used, retired] = [pick(false), pick(true)];
   // Decisions from before the firm's own list still refer to the default reasons.
-  const known = new Map([...DEFAULT_REASONS, ...retired, ...used].map((reason) => [reason.id, reason]));
+  const known = new Map(
+    [...FORMER_DEFAULT_REASONS, ...DEFAULT_REASONS, ...retired, ...used].map((reason) => [reason.id, reason]),
+  );
   return { used, retired, known, version };
 }

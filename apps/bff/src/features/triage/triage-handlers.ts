@@ -54,7 +54,7 @@ export function triageHandlers({ triage, colleagues, registerCaller, reasons }: 
     'POST /api/desk/leads/{id}/hand-over': async (request) => {
       const { to } = request.body;
       if (!(await colleagues.all(request.session.firm)).some(({ id }) => id === to))
-        throw new ProblemError('bad-request', { detail: 'No colleague has this id.' });
+        throw new ProblemError('bad-request', { detail: 'Unknown user.' });
       return act(request, { act: 'hand-over', to });
     },
     'POST /api/desk/leads/{id}/undo': (request) => act(request, { act: 'undo', ...request.body }),

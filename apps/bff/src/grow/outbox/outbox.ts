@@ -147,7 +147,7 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, retries: Retrie
     const answer = store.responseOf(row);
     if (answer === null) {
       throw new ProblemError('idempotency-key-reused', {
-        title: 'This was sent more than a day ago. Nothing was sent.',
+        title: 'This was sent more than a day ago. Nothing was sent again.',
       });
     }
     if (row.state === 'CONFIRMED') return answer;

@@ -17,7 +17,7 @@ export function readProxyQuery(operation: Operation, search: string): Query {
     operation.required ?? [],
   );
   const [fault] = faults;
-  if (unknown.length > 0) throw new ProblemError('bad-request', { detail: 'The query has a parameter nobody knows.' });
+  if (unknown.length > 0) throw new ProblemError('bad-request', { detail: 'Unknown query parameter.' });
   if (fault !== undefined) {
     throw new ProblemError('bad-request', { detail: `${fault.parameter} ${fault.message}` });
   }
@@ -36,7 +36,7 @@ export function readProxyQuery(operation: Operation, search: string): Query {
 export function readProxyBody(operation: Operation, body: unknown): string | undefined {
   if (operation.body === undefined) {
     if (body === undefined) return undefined;
-    throw new ProblemError('bad-request', { detail: 'This request takes no body.' });
+    throw new ProblemError('bad-request', { detail: 'This request has no body.' });
   }
   const result = z.strictObject({ data: operation.body }).safeParse(body);
   if (result.success) return JSON.stringify(result.data);

@@ -4,7 +4,7 @@ export const STATUSES = {
     'Newly added',
     'Left voicemail',
     'Consult scheduled',
-    'KYC check',
+    'Conflict check',
     'Consult completed',
     'Pending engagement',
   ],

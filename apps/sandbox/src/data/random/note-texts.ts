@@ -26,19 +26,19 @@ export const NOTE_STEPS: readonly (readonly Write[])[] = [
   [
     ({ name, type }, chance) => ({
       subject: 'First call',
-      body: `${name} called about ${withArticle(type.toLowerCase())} question. Calm, clear, has papers at hand. Best reached after ${chance.pick(['4 pm', 'work, around 6', 'lunch'])}. Told what a consult costs and how long it takes.`,
+      body: `${name} called about ${withArticle(type.toLowerCase())} question. Calm and clear, has documents ready. Best reached after ${chance.pick(['4 pm', 'work, around 6', 'lunch'])}. Told what a consult costs and how long it takes.`,
     }),
     ({ name, opponent }, chance) => ({
       subject: `Intake call with ${name}`,
-      body: `Spoke for ${chance.between(8, 25)} minutes. Other side is ${opponent}. Happened ${chance.pick(['last week', 'three weeks ago', 'in the spring', 'over the weekend'])}; nobody else advises ${name} yet.\n\nAsked not to sign anything until we have talked.`,
+      body: `Spoke for ${chance.between(8, 25)} minutes. Opposing party is ${opponent}. Happened ${chance.pick(['last week', 'three weeks ago', 'in the spring', 'over the weekend'])}; ${name} is not represented yet.\n\nAsked not to sign anything until we have talked.`,
     }),
     ({ name }) => ({
-      subject: 'Voicemail left',
+      subject: 'Left voicemail',
       body: `Returned ${name}'s message, no answer. Left our number and said we are in until 5:30. Will try once more tomorrow morning.`,
     }),
     ({ name }, chance) => ({
       subject: 'Web inquiry',
-      body: `Came in through the website overnight. ${name} prefers ${chance.pick(['e-mail', 'a text first', 'a call in the evening'])}. Message is short on dates, need: when, where, who else was there.`,
+      body: `Came in through the website overnight. ${name} prefers ${chance.pick(['email', 'a text first', 'a call in the evening'])}. Message lacks dates; need when, where, and who else was there.`,
     }),
   ],
   [
@@ -52,7 +52,7 @@ export const NOTE_STEPS: readonly (readonly Write[])[] = [
     }),
     () => ({
       subject: 'ID received',
-      body: 'Copy of driver’s license came by e-mail, matches name and address on file.',
+      body: 'Copy of driver’s license came by email, matches name and address on file.',
     }),
   ],
   [
@@ -72,15 +72,15 @@ export const NOTE_STEPS: readonly (readonly Write[])[] = [
   [
     ({ name, colleague, type }) => ({
       subject: 'After the consult',
-      body: `${colleague} met ${name}. Good ${type.toLowerCase()} case on the facts as told, deadlines look fine but please calendar them. ${name} wants to sleep on the fee.`,
+      body: `${colleague} met ${name}. Good ${type.toLowerCase()} case on the facts as told, deadlines look fine but please calendar them. ${name} is thinking about the fee.`,
     }),
     ({ name }) => ({
       subject: 'No show',
-      body: `${name} did not come and does not pick up. Sent a friendly e-mail with two new times.`,
+      body: `${name} missed the consult. Called, no answer. Emailed two new times.`,
     }),
     (_about, chance) => ({
       subject: 'Documents received',
-      body: `Got ${chance.between(3, 40)} pages: ${chance.pick(['medical bills and photos', 'lease, ledger and letters', 'the employee handbook and e-mails', 'bank statements', 'the petition and two exhibits'])}. Scanned. Page ${chance.between(2, 9)} is hard to read, asked for a better copy.`,
+      body: `Got ${chance.between(3, 40)} pages: ${chance.pick(['medical bills and photos', 'lease, ledger and letters', 'the employee handbook and emails', 'bank statements', 'the petition and two exhibits'])}. Scanned. Page ${chance.between(2, 9)} is hard to read, asked for a better copy.`,
     }),
   ],
   [
@@ -93,18 +93,18 @@ export const NOTE_STEPS: readonly (readonly Write[])[] = [
       body: `${name} asked whether the retainer can be paid in two parts. Said I would ask and call back today.`,
     }),
     ({ name, opponent }) => ({
-      subject: 'Call from the other side',
-      body: `Somebody from ${opponent} rang and asked for ${name}'s file. Told them nothing, took a name and number, passed it on.`,
+      subject: 'Call from opposing party',
+      body: `A caller from ${opponent} asked for ${name}'s file. Gave no information, took name and number, and informed the attorney.`,
     }),
   ],
   [
     ({ name, colleague }) => ({
       subject: 'Signed and paid',
-      body: `${name} signed this morning, retainer is in. Handed over to ${colleague}. Thank-you card is in the mail.`,
+      body: `${name} signed this morning, retainer received. Assigned to ${colleague}. Thank-you card sent.`,
     }),
     ({ name }) => ({
       subject: 'Not moving forward',
-      body: `${name} decided to wait. Friendly call. Sent the letter that says we are not engaged and which deadline to watch.`,
+      body: `${name} decided to wait. Friendly call. Sent non-engagement letter with the filing deadline.`,
     }),
     ({ name, colleague }) => ({
       subject: 'Referred out',
@@ -117,7 +117,7 @@ export const NOTE_STEPS: readonly (readonly Write[])[] = [
 export const CONTACT_NOTES: readonly Write[] = [
   ({ name }, chance) => ({
     subject: 'How to reach',
-    body: `${name} asks for ${chance.pick(['texts only', 'no calls before noon', 'calls on the work number', 'e-mail, and no voicemail'])}.`,
+    body: `${name} asks for ${chance.pick(['texts only', 'no calls before noon', 'calls on the work number', 'email, and no voicemail'])}.`,
   }),
   ({ name }) => ({
     subject: 'Name',

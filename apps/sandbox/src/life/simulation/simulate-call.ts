@@ -6,7 +6,11 @@ import type { ActionContext } from '../life.ts';
 /** Creates a lead of a caller who is typical for the hour. */
 export function simulateCall(life: ActionContext, when: { advert: boolean; officeOpen: boolean }) {
   const { kind, details } = pickCaller(life, when.advert ? 'new' : whoCalls(life, when.officeOpen));
-  const source = when.advert ? 'Google Ads' : kind === 'night_line' ? 'Night line' : lateSource(life, when.officeOpen);
+  const source = when.advert
+    ? 'Google Ads'
+    : kind === 'night_line'
+      ? 'After-hours line'
+      : lateSource(life, when.officeOpen);
   return { act: 'lead_arrives', caller: kind, ...createLead(life, details, { source }) };
 }
 
@@ -20,5 +24,5 @@ function whoCalls({ chance }: ActionContext, officeOpen: boolean): CallerKind {
 
 /** After hours the night line answers the phone. */
 function lateSource({ chance }: ActionContext, officeOpen: boolean): string | undefined {
-  return !officeOpen && chance.happens(0.4) ? 'Night line' : undefined;
+  return !officeOpen && chance.happens(0.4) ? 'After-hours line' : undefined;
 }

@@ -22,9 +22,9 @@ export interface ContactList {
 
 /** Renders the list of contacts. */
 export function contactListPage(person: Person, { words, place, rows }: ContactList): string {
-  const nothing = words === '' ? 'The firm knows nobody yet.' : `No contact matches “${words}”.`;
+  const nothing = words === '' ? 'No contacts yet.' : `No contacts match “${words}”.`;
   const main = html`<h1>Contacts</h1>
-    <div class="tools">${searchForm('/app/contacts', words, 'Name, e-mail or telephone')}</div>
+    <div class="tools">${searchForm('/app/contacts', words, 'Name, email, or phone')}</div>
     ${rows.length === 0 ? html`<p class="empty">${nothing}</p>` : table(rows)}
     ${pager(place, '/app/contacts', { q: words })}`;
   return screenPage('Contacts', 'contacts', person, main);
@@ -35,8 +35,8 @@ function table(rows: ContactListRow[]): Html {
     <thead role="rowgroup">
       <tr role="row">
         <th role="columnheader" scope="col">Name</th>
-        <th class="number" role="columnheader" scope="col">Telephone</th>
-        <th class="mail" role="columnheader" scope="col">E-mail</th>
+        <th class="number" role="columnheader" scope="col">Phone</th>
+        <th class="mail" role="columnheader" scope="col">Email</th>
         <th class="state" role="columnheader" scope="col">Status</th>
       </tr>
     </thead>

@@ -21,9 +21,9 @@ export function contactPage(
     <div class="card">
       ${facts([
         ['Status', contact.status],
-        ['Kind', contact.type],
-        ['Telephone', joined(contact.phone_numbers)],
-        ['E-mail', joined(contact.emails)],
+        ['Type', contact.type],
+        ['Phone', joined(contact.phone_numbers)],
+        ['Email', joined(contact.emails)],
       ])}
     </div>
     <h2>Matters</h2>

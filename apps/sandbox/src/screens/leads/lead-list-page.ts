@@ -32,19 +32,19 @@ export function leadListPage(person: Person, list: LeadList): string {
   const parameters = { state: state === 'ignored' ? state : '', q: words };
   const back = screenAddress('/app/leads', { ...parameters, page: place.page === 1 ? null : place.page });
   const main = html`<div class="head">
-      <h1>Lead inbox</h1>
+      <h1>Lead Inbox</h1>
       ${
         list.lives &&
-        html`<form method="post" action="/app/step"><button type="submit">Let something happen</button></form>`
+        html`<form method="post" action="/app/step"><button type="submit">Simulate activity</button></form>`
       }
     </div>
     ${list.happened}
     <div class="tools">
       <nav class="tabs" aria-label="Leads">${(['untriaged', 'ignored'] as const).map((each) => tab(each, list))}</nav>
-      ${searchForm('/app/leads', words, 'Name, e-mail or telephone', state === 'ignored' ? { state } : {})}
+      ${searchForm('/app/leads', words, 'Name, email, or phone', state === 'ignored' ? { state } : {})}
     </div>
     ${rows.length === 0 ? empty(list) : table(rows, back)} ${pager(place, '/app/leads', parameters)}`;
-  return screenPage('Lead inbox', 'leads', person, main);
+  return screenPage('Lead Inbox', 'leads', person, main);
 }
 
 function tab(each: ListedState, { state, words, counts }: LeadList): Html {
@@ -57,10 +57,10 @@ function tab(each: ListedState, { state, words, counts }: LeadList): Html {
 function empty({ state, words }: LeadList): Html {
   const sentence =
     words !== ''
-      ? `No ${state} lead matches “${words}”.`
+      ? `No ${state} leads match “${words}”.`
       : state === 'ignored'
-        ? 'Nobody has been ignored.'
-        : 'The inbox is empty. Everybody has been seen to.';
+        ? 'No ignored leads.'
+        : 'Lead Inbox is empty.';
   return html`<p class="empty">${sentence}</p>`;
 }
 
@@ -68,12 +68,12 @@ function table(rows: LeadRow[], back: string): Html {
   return html`<table role="table">
     <thead role="rowgroup">
       <tr role="row">
-        <th role="columnheader" scope="col">Who</th>
-        <th class="number" role="columnheader" scope="col">Telephone</th>
-        <th class="mail" role="columnheader" scope="col">E-mail</th>
+        <th role="columnheader" scope="col">Name</th>
+        <th class="number" role="columnheader" scope="col">Phone</th>
+        <th class="mail" role="columnheader" scope="col">Email</th>
         <th class="aside" role="columnheader" scope="col">Source</th>
-        <th class="when" role="columnheader" scope="col">Came in</th>
-        <th class="do" role="columnheader" scope="col"><span class="unseen">What to do</span></th>
+        <th class="when" role="columnheader" scope="col">Received</th>
+        <th class="do" role="columnheader" scope="col"><span class="unseen">Actions</span></th>
       </tr>
     </thead>
     <tbody role="rowgroup">

@@ -14,7 +14,7 @@ export function leadPage(
   lead: LeadRow,
   matter: { id: number; description: string | null } | null,
 ): string {
-  const main = html`<p class="way"><a href="/app/leads">Lead inbox</a></p>
+  const main = html`<p class="way"><a href="/app/leads">Lead Inbox</a></p>
     <div class="head">
       <h1>${lead.name}</h1>
       ${lead.state !== 'triaged' && leadActions(lead, null)}
@@ -22,20 +22,20 @@ export function leadPage(
     <div class="card">
       ${facts([
         ['State', STATES[lead.state] ?? lead.state],
-        ['Telephone', lead.phone_number],
-        ['E-mail', lead.email],
+        ['Phone', lead.phone_number],
+        ['Email', lead.email],
         ['Source', lead.source],
-        ['Came in', moment(lead.created_at)],
-        ['Changed', lead.updated_at === lead.created_at ? null : moment(lead.updated_at)],
+        ['Received', moment(lead.created_at)],
+        ['Updated', lead.updated_at === lead.created_at ? null : moment(lead.updated_at)],
         [
-          'Became',
+          'Converted to',
           matter && html`<a href="/app/matters/${matter.id}">${matter.description ?? `Matter ${matter.id}`}</a>`,
         ],
       ])}
     </div>
     <h2>Message</h2>
     <blockquote class="card">
-      <p>${lead.from_message ?? 'No message was left.'}</p>
+      <p>${lead.from_message ?? 'No message.'}</p>
       ${lead.from_source !== null && html`<footer>${lead.from_source}</footer>`}
     </blockquote>`;
   return screenPage(lead.name, 'leads', person, main);

@@ -24,7 +24,7 @@ export function leadScreen({ sql, clock, chance }: ScreenDeps): Router {
     const id = recordId(request);
     const where = 'WHERE inbox_leads.id = ? AND inbox_leads.firm_id = ?';
     const lead = sql.get<LeadRow>(`${SELECT_LEAD_ROW} ${where}`, id, person.firm);
-    if (lead === undefined) throw new ActionError(`There is no lead ${id}.`, 404);
+    if (lead === undefined) throw new ActionError(`Lead ${id} not found.`, 404);
     const matter = sql.get<{ id: number; description: string | null }>(MATTER, id, person.firm) ?? null;
     response.type('html').send(leadPage(person, lead, matter));
   });

@@ -14,8 +14,7 @@ export interface MatterList {
 
 /** Renders the list of matters. */
 export function matterListPage(person: Person, { words, place, rows }: MatterList): string {
-  const nothing =
-    words === '' ? 'There are no matters yet. Accept a lead to open one.' : `No matter matches “${words}”.`;
+  const nothing = words === '' ? 'No matters yet. Accept a lead to create one.' : `No matters match “${words}”.`;
   const main = html`<h1>Matters</h1>
     <div class="tools">${searchForm('/app/matters', words, 'Description or client')}</div>
     ${rows.length === 0 ? html`<p class="empty">${nothing}</p>` : matterTable(rows)}

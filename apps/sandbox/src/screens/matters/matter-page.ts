@@ -43,11 +43,11 @@ export function matterPage(person: Person, matter: MatterFacts, around: Around):
         ['Hired', matter.hired_date],
         ['In Clio Manage', matter.clio_id],
         [
-          'Came from',
+          'Source lead',
           matter.lead_id !== null && html`<a href="/app/leads/${matter.lead_id}">${matter.lead || 'a lead'}</a>`,
         ],
       ])}
-      ${matter.is_locked === 1 ? html`<p class="locked">This matter is locked: its status stays.</p>` : mover(matter, around.statuses)}
+      ${matter.is_locked === 1 ? html`<p class="locked">Matter locked: status can’t change.</p>` : mover(matter, around.statuses)}
     </div>
     ${notesSection(`/app/matters/${matter.id}`, around.notes)}`;
   return screenPage(title, 'matters', person, main);
@@ -65,16 +65,16 @@ function menu(matter: number, actions: CustomActionRow[], rehearsals: readonly R
       >
     </li>`;
   const rehearsalsOf = ({ id, label }: CustomActionRow) =>
-    html`<p id="rehearse-${id}">Rehearse “${label}”</p>
+    html`<p id="rehearse-${id}">Simulate “${label}”</p>
       <ul aria-labelledby="rehearse-${id}">
-        ${rehearsals.map(({ as, words }) => link(id, `A click ${words}`, `?rehearse=${as}`))}
+        ${rehearsals.map(({ as, words }) => link(id, words, `?rehearse=${as}`))}
       </ul>`;
   return html`<details class="menu">
     <summary>Actions</summary>
     <div>
       ${
         actions.length === 0
-          ? html`<p>No application has put a link here for you.</p>`
+          ? html`<p>No custom actions.</p>`
           : html`<ul>
                 ${actions.map(({ id, label }) => link(id, label))}
               </ul>

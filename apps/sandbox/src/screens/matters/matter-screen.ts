@@ -28,7 +28,7 @@ export function matterScreen(parts: ScreenDeps): Router {
     const query = screenQuery(request);
     const id = recordId(request);
     const matter = readMatter(sql, person.firm, id);
-    if (matter === null) throw new ActionError(`There is no matter ${id}.`, 404);
+    if (matter === null) throw new ActionError(`Matter ${id} not found.`, 404);
     const page = matterPage(person, matter, {
       statuses: firmStatuses(sql, person.firm),
       actions: visibleActions(sql, switches, person),

@@ -18,11 +18,12 @@ import { visibleActions } from './visible-actions.ts';
 export function openAction({ sql, clock, switches, chance }: ScreenDeps): RequestHandler {
   return (request, response) => {
     const person = personOf(response);
-    if (!isSameSite(request)) throw new ActionError('Another site cannot click for you. Use the matter’s menu.', 403);
+    if (!isSameSite(request))
+      throw new ActionError('Links from other sites don’t work. Use the Actions menu of the matter.', 403);
     const matter = findRecord({ sql, chance, firm: person.firm, now: clock.now() }, 'matters', recordId(request)).id;
     const id = recordId(request, 'action');
     const action = visibleActions(sql, switches, person).find((candidate) => candidate.id === id);
-    if (action === undefined) throw new ActionError('This link is no longer in the menu.', 404);
+    if (action === undefined) throw new ActionError('This custom action was removed.', 404);
     const { person: clicker, past } = rehearsedClick(sql, person, screenQuery(request).get('rehearse'));
     const click = { application: action.application, person: clicker.id, matter };
     const nonce = mintNonce({ sql, clock }, click, past);

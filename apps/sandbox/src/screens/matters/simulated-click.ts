@@ -6,7 +6,7 @@ import { ActionError } from '../../life/action-error.ts';
 /** A simulated failure of a click. */
 export interface Rehearsal {
   as: string;
-  /** Text after *A click*. */
+  /** Text of the link. */
   words: string;
   past: NoncePast;
   isAnothers: boolean;
@@ -17,9 +17,9 @@ const STALE_MS = 61_000;
 
 /** Failures of a click on a custom action that can be simulated at any time. Grow itself has no such menu. */
 const REHEARSALS: readonly Rehearsal[] = [
-  { as: 'expired', words: 'older than 60 seconds', past: { ageMs: STALE_MS }, isAnothers: false },
-  { as: 'used', words: 'used once before', past: { isUsed: true }, isAnothers: false },
-  { as: 'another_person', words: 'by somebody else', past: {}, isAnothers: true },
+  { as: 'expired', words: 'Expired link', past: { ageMs: STALE_MS }, isAnothers: false },
+  { as: 'used', words: 'Replayed link', past: { isUsed: true }, isAnothers: false },
+  { as: 'another_person', words: 'Another user’s link', past: {}, isAnothers: true },
 ];
 
 /** Lists the failures available to a person: without a colleague there is no click by another person. */
@@ -35,10 +35,10 @@ export function rehearsalsFor(sql: Sql, person: Person): readonly Rehearsal[] {
 export function rehearsedClick(sql: Sql, person: Person, as: string | null): { person: Person; past: NoncePast } {
   if (as === null) return { person, past: {} };
   const rehearsal = REHEARSALS.find((one) => one.as === as);
-  if (rehearsal === undefined) throw new ActionError('There is no such rehearsal.', 404);
+  if (rehearsal === undefined) throw new ActionError('Unknown simulation.', 404);
   if (!rehearsal.isAnothers) return { person, past: rehearsal.past };
   const other = colleagueOf(sql, person);
-  if (other === undefined) throw new ActionError('There is nobody else in this firm.', 409);
+  if (other === undefined) throw new ActionError('This firm has no other users.', 409);
   return { person: other, past: rehearsal.past };
 }
 

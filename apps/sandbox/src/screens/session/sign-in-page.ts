@@ -8,8 +8,8 @@ import { screenPage } from '../shared/screen-page.ts';
  */
 export function signInPage(people: Person[], to: string): string {
   const firms = [...new Set(people.map(({ firmName }) => firmName))];
-  const main = html`<h1>Who are you?</h1>
-    <p class="lead">These are the sandbox’s own screens of Clio Grow. Choose whose eyes to look through.</p>
+  const main = html`<h1>Sign in as a test user</h1>
+    <p class="lead">These screens stand in for Clio Grow’s own pages.</p>
     <form class="card" method="post" action="/app/sign-in">
       <input type="hidden" name="to" value="${to}" />
       ${firms.map(
@@ -17,7 +17,7 @@ export function signInPage(people: Person[], to: string): string {
           html`<h2>${firm}</h2>
             <div class="people">${people.filter(({ firmName }) => firmName === firm).map(button)}</div>`,
       )}
-      ${people.length === 0 && html`<p>Nobody can sign in: everybody has been deactivated.</p>`}
+      ${people.length === 0 && html`<p>No active users.</p>`}
     </form>`;
   return screenPage('Sign in', null, null, main);
 }

@@ -17,7 +17,7 @@ export function signIn({ sql }: ScreenDeps): Router {
   router.post('/sign-in', (request, response) => {
     const { user, to } = formFields(request);
     const person = listPeople(sql, null).find(({ id }) => String(id) === user);
-    if (person === undefined) throw new ActionError('Nobody was chosen who can sign in.');
+    if (person === undefined) throw new ActionError('Choose an active user.');
     openSession(sql, request, response, person.id);
     response.redirect(303, localPath(to));
   });

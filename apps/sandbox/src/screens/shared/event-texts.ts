@@ -10,13 +10,13 @@ const NAMES = {
 type Link = (name: 'lead' | 'contact' | 'matter') => Html;
 
 const SENTENCES: Readonly<Record<string, (link: Link, query: URLSearchParams) => Html>> = {
-  lead_arrives: (link) => html`A new lead came in: ${link('lead')}`,
-  accept_lead: (link) => html`${link('lead')} was accepted. The matter is ${link('matter')}`,
+  lead_arrives: (link) => html`New lead: ${link('lead')}`,
+  accept_lead: (link) => html`${link('lead')} was accepted as ${link('matter')}`,
   ignore_lead: (link) => html`${link('lead')} was ignored.`,
-  write_note: (link, query) => html`A note was written on ${link(query.has('matter') ? 'matter' : 'contact')}`,
-  move_matter: (link) => html`${link('matter')} moved on in the pipeline.`,
-  change_contact: (link) => html`${link('contact')} has a new telephone number.`,
-  merge_contacts: (link) => html`Two contacts became one: ${link('contact')}`,
+  write_note: (link, query) => html`A note was added to ${link(query.has('matter') ? 'matter' : 'contact')}`,
+  move_matter: (link) => html`${link('matter')} moved to the next status.`,
+  change_contact: (link) => html`${link('contact')} has a new phone number.`,
+  merge_contacts: (link) => html`Two contacts were merged into ${link('contact')}`,
 };
 
 /** Returns URL parameters that describe an event to its screen. */

@@ -10,9 +10,9 @@ export function noteOf(request: Request): { subject: string; body: string } {
   const fields = formFields(request);
   const subject = fields.subject?.trim() ?? '';
   const body = fields.body?.replaceAll('\r\n', '\n').trim() ?? '';
-  if (subject === '' || body === '') throw new ActionError('A note needs a subject and a text.', 422);
+  if (subject === '' || body === '') throw new ActionError('Enter a subject and a note.', 422);
   if ([...subject].length > 255 || [...body].length > 65_535) {
-    throw new ActionError('The subject may have 255 characters, the text 65,535.', 422);
+    throw new ActionError('Subjects can have up to 255 characters, notes up to 65,535.', 422);
   }
   return { subject, body };
 }

@@ -7,6 +7,6 @@ import { ActionError } from '../../life/action-error.ts';
  */
 export function recordId(request: Request, name = 'id'): number {
   const text = request.params[name];
-  if (typeof text !== 'string' || !/^\d{1,15}$/.test(text)) throw new ActionError('There is no such page here.', 404);
+  if (typeof text !== 'string' || !/^\d{1,15}$/.test(text)) throw new ActionError('Page not found.', 404);
   return Number(text);
 }

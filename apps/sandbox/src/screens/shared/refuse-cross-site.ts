@@ -15,7 +15,7 @@ export function isSameSite(request: Request): boolean {
 /** Refuses requests other than GET and HEAD from pages of other sites. */
 export const refuseCrossSite: RequestHandler = (request, _response, next) => {
   if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameSite(request)) {
-    throw new ActionError('This came from another site, so it was not done.', 403);
+    throw new ActionError('Requests from other sites are not allowed.', 403);
   }
   next();
 };

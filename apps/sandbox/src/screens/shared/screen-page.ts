@@ -2,7 +2,7 @@ import type { Person } from '../../data/database/people.ts';
 import { html, type Html } from '../../pages/html.ts';
 import { htmlPage } from '../../pages/html-page.ts';
 
-const PLACES = { leads: 'Lead inbox', matters: 'Matters', contacts: 'Contacts' };
+const PLACES = { leads: 'Lead Inbox', matters: 'Matters', contacts: 'Contacts' };
 export type ScreenName = keyof typeof PLACES;
 
 /**

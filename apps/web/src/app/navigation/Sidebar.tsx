@@ -8,7 +8,7 @@ import { initials } from '#src/platform/format/initials.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { toggleSidebar, useIsSidebarCollapsed } from '#src/platform/preferences/pane-layout.ts';
-import { formatExactTime, formatTimeWithSeconds } from '#src/platform/format/time.ts';
+import { formatExactTime, formatTime } from '#src/platform/format/time.ts';
 import { shortcutTexts } from '#src/texts/shell/keys.ts';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 import { recentChangesTexts } from '#src/texts/triage/recent-changes.ts';
@@ -82,7 +82,7 @@ export function Sidebar() {
             <i className={styles.dot} data-recent={!hasTrouble && now - lastAnswer < RECENT_MS} />
             <span>{shellTexts.lastAnswered}</span>
             <Timestamp dateTime={new Date(lastAnswer).toISOString()} title={formatExactTime(lastAnswer)}>
-              {formatTimeWithSeconds(lastAnswer)}
+              {formatTime(lastAnswer)}
             </Timestamp>
           </div>
         )}

@@ -54,7 +54,7 @@ export function RecordFailure({ what, id, error, retry, listAddress, listName, o
       }
     >
       {[
-        problem.refusal ?? words.nothingChanged,
+        problem.refusal ?? '',
         problem.retryAfter === undefined ? '' : faultTexts.tryAgainIn(formatNumber(problem.retryAfter)),
       ]
         .join(' ')

@@ -6,6 +6,6 @@ export const SignedInContext = createContext<SignedIn | null>(null);
 /** Returns the signed-in user's session. */
 export function useSignedIn(): SignedIn {
   const session = use(SignedInContext);
-  if (!session) throw new Error('Nobody is signed in here.');
+  if (!session) throw new Error('No one is signed in.');
   return session;
 }

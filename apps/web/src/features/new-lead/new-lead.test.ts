@@ -78,11 +78,11 @@ describe('the draft of a lead', () => {
     const whole = { ...EMPTY_FORM, firstName: 'Zora', lastName: 'Quill', phone: '415 555 0133' };
     expect(questionAbout(whole)).toBeNull();
     expect(questionAbout({ ...whole, phone: '', email: 'zora@example.com' })).toBeNull();
-    expect(questionAbout({ ...whole, phone: ' ' })).toContain('no phone number and no email');
+    expect(questionAbout({ ...whole, phone: ' ' })).toContain('can’t be reached');
     expect(questionAbout({ ...whole, lastName: '' })).toContain('“Zora Unknown”');
   });
 
-  it('appends the other party as the last line, which can be split off again', () => {
+  it('appends the opposing party as the last line, which can be split off again', () => {
     for (const [message, party] of [
       ['Fell.\n\nTwice.', 'Harborline Builders'],
       ['Other party: said nothing.\nCall back.', ''],
@@ -90,6 +90,8 @@ describe('the draft of a lead', () => {
       const text = joinMessage(message, party);
       expect(splitMessage(text)).toEqual(party ? { message, otherParty: party } : { message });
     }
+    // As earlier versions wrote it.
+    expect(splitMessage('Fell.\n\nOther party: Harborline')).toEqual({ message: 'Fell.', otherParty: 'Harborline' });
   });
 });
 

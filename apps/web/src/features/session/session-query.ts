@@ -1,12 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { callDesk } from '#src/platform/http/desk.ts';
 import { bindPageTo } from '#src/platform/http/page-person.ts';
+import { setFirmTimeZone } from '#src/platform/preferences/regional.ts';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ signal }) => {
     const session = await callDesk('GET /auth/session', { signal });
     bindPageTo(session);
+    if (session.authenticated) setFirmTimeZone(session.timeZone ?? null);
     return session;
   },
   staleTime: Infinity,

@@ -34,7 +34,7 @@ export function SettingsScreen({ session, readAt, signOut, takesFocus }: Setting
   const parts: [name: PartName, part: ReactNode][] = [
     ['signed-in', <SignedInSection session={session} readAt={readAt} signOut={signOut} />],
     ['look', <AppearanceSection />],
-    ['time', <RegionalSection />],
+    ['time', <RegionalSection mayManage={session.isIntakeLead === true} />],
     ['keys', <KeysSection />],
     ['notices', <NotificationsSection mirror={session.mirror === true} />],
     ['notes', <NotesSection me={session.displayName} />],

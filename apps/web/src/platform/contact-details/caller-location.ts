@@ -3,12 +3,13 @@ import type { locationOfAreaCode } from './area-codes.ts';
 import { createRegionalFormatter } from '#src/platform/format/regional-formatter.ts';
 import { areaCode } from './phone.ts';
 import { regional } from '#src/platform/preferences/regional.ts';
+import { timeTexts } from '#src/texts/time.ts';
 
 /**
  * Returns a function that formats a caller's probable local time. It is never certain, because numbers are ported when
  * people move.
  * @param now epoch milliseconds
- * @returns for a phone number as given: `probably San Francisco, there 10:42`, or undefined if the location is unknown
+ * @returns for a phone number as given: `10:42 AM · likely San Francisco`, or undefined if the location is unknown
  */
 export function useCallerLocalTime(now: number): (phone: string) => string | undefined {
   const [areaCodes, setAreaCodes] = useState<{ placeOf: typeof locationOfAreaCode } | null>(null);
@@ -28,11 +29,11 @@ export function useCallerLocalTime(now: number): (phone: string) => string | und
   return (phone) => {
     const code = areaCode(phone);
     const location = code === undefined ? undefined : areaCodes?.placeOf(code);
-    return location && `probably ${location.name}, there ${localTimeIn(now, location.timeZone)}`;
+    return location && timeTexts.callerTime(localTimeIn(now, location.timeZone), location.name);
   };
 }
 
-/** Formats a local time as `10:42`, or as `Fri 01:42` where the day differs from the user's. */
+/** Formats a local time as `10:42 AM`, or as `Fri 1:42 AM` where the day differs from the user's. */
 export function localTimeIn(now: number, timeZone: string): string {
   const there = clockOf(timeZone);
   const [time, day] = [there.time.format(now), there.day.format(now)];
@@ -55,7 +56,7 @@ function clockOf(timeZone: string | undefined): Clock {
   const make = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale ?? undefined, { ...options, ...(timeZone === undefined ? {} : { timeZone }) });
   const clock = {
-    time: make({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    time: make({ timeStyle: 'short' }),
     day: make({ weekday: 'short' }),
   };
   known.set(timeZone, clock);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatCents, formatNumber } from './format-number.ts';
-import { setRegional, regional } from '#src/platform/preferences/regional.ts';
+import { regional, setFirmTimeZone, setRegional } from '#src/platform/preferences/regional.ts';
 import {
   formatFutureTime,
   formatShortFutureTime,
@@ -9,10 +9,26 @@ import {
   formatExactTime,
   formatPastTime,
   formatShortTime,
+  formatTime,
   formatTimeWithSeconds,
 } from './time.ts';
 
-afterEach(() => setRegional({ timeZone: null, locale: null }));
+afterEach(() => {
+  setRegional({ timeZone: null, locale: null });
+  setFirmTimeZone(null);
+});
+
+it('has the 12- or 24-hour clock of the locale', () => {
+  const at = Date.parse('2026-11-24T18:05:09Z');
+  const all = () => [formatTime(at), formatTimeWithSeconds(at), formatShortTime(at - 86_400_000, at)];
+  setRegional({ timeZone: 'UTC', locale: 'en-US' });
+  expect(all()).toEqual(['6:05 PM', '6:05:09 PM', 'Yesterday 6:05 PM']);
+  expect(formatExactTime(at)).toContain('6:05:09 PM');
+  setRegional({ locale: 'en-GB' });
+  expect(all()).toEqual(['18:05', '18:05:09', 'Yesterday 18:05']);
+  setRegional({ locale: 'de-DE' });
+  expect(formatTime(at)).toBe('18:05');
+});
 
 const noon = new Date(2026, 10, 23, 12, 0).getTime();
 
@@ -27,8 +43,9 @@ it('returns a fixed text for a date that is missing or invalid, and never throws
 });
 
 it('formats future times', () => {
-  expect(formatFutureTime(new Date(2026, 10, 23, 23, 10).getTime(), noon)).toBe('at 23:10');
-  expect(formatFutureTime(new Date(2026, 10, 24, 1, 10).getTime(), noon)).toBe('tomorrow at 01:10');
+  setRegional({ locale: 'en-US' });
+  expect(formatFutureTime(new Date(2026, 10, 23, 23, 10).getTime(), noon)).toBe('at 11:10 PM');
+  expect(formatFutureTime(new Date(2026, 10, 24, 1, 10).getTime(), noon)).toBe('tomorrow at 1:10 AM');
 });
 
 it('formats times in the chosen zone: one instant is today in one zone and yesterday in another', () => {
@@ -41,6 +58,18 @@ it('formats times in the chosen zone: one instant is today in one zone and yeste
   expect(formatExactTime(call)).toContain('GMT-5');
   // The clocks went back on November 1: a day of 25 hours is one day.
   expect(daysBetween(Date.parse('2026-11-01T04:30:00Z'), Date.parse('2026-11-02T05:30:00Z'))).toBe(1);
+});
+
+it('formats times in the firm’s zone, unless this browser chose another', () => {
+  const call = Date.parse('2026-11-24T04:15:00Z');
+  setRegional({ locale: 'en-US' });
+  setFirmTimeZone('Asia/Tokyo');
+  expect([formatTime(call), daysBetween(call, call + 12 * 3_600_000)]).toEqual(['1:15 PM', 1]);
+  setRegional({ timeZone: 'America/Chicago' });
+  expect([formatTime(call), daysBetween(call, call + 12 * 3_600_000)]).toEqual(['10:15 PM', 1]);
+  setRegional({ timeZone: null });
+  setFirmTimeZone('Mars/Olympus');
+  expect(regional().timeZone).toBeNull();
 });
 
 it('formats dates and numbers in the chosen locale, and ignores values that the browser does not support', () => {
@@ -60,7 +89,7 @@ describe('weeks in which the clocks change', () => {
     expect(formatShortTime(Date.parse('2026-03-07T23:00:00Z'), monday)).toBe('Sat 18:00');
     expect(formatShortTime(Date.parse('2026-03-08T04:30:00Z'), monday)).toBe('Sat 23:30');
     expect(formatPastTime(Date.parse('2026-03-08T07:30:00Z'), monday)).toBe('yesterday at 03:30');
-    expect(formatExactTime(Date.parse('2026-03-08T06:30:00Z'))).toContain('01:30:00');
+    expect(formatExactTime(Date.parse('2026-03-08T06:30:00Z'))).toContain('1:30:00');
     expect(daysBetween(Date.parse('2026-03-08T05:00:00Z'), Date.parse('2026-03-09T04:00:00Z'))).toBe(1);
   });
 
@@ -69,13 +98,13 @@ describe('weeks in which the clocks change', () => {
     const [first, second] = ['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z'].map((at) =>
       formatExactTime(Date.parse(at)),
     );
-    expect(first).toMatch(/01:30:00.*GMT-4/);
-    expect(second).toMatch(/01:30:00.*GMT-5/);
+    expect(first).toMatch(/1:30:00.*GMT-4/);
+    expect(second).toMatch(/1:30:00.*GMT-5/);
   });
 
   it('Arizona does not change its clocks, while its neighbors do', () => {
     const [winter, summer] = [Date.parse('2026-01-15T18:00:00Z'), Date.parse('2026-07-15T18:00:00Z')];
-    setRegional({ timeZone: 'America/Phoenix' });
+    setRegional({ timeZone: 'America/Phoenix', locale: 'en-GB' });
     expect([formatShortTime(winter, winter), formatShortTime(summer, summer)]).toEqual(['11:00', '11:00']);
     setRegional({ timeZone: 'America/Denver' });
     expect([formatShortTime(winter, winter), formatShortTime(summer, summer)]).toEqual(['11:00', '12:00']);

@@ -8,8 +8,9 @@ const DAY = 24 * HOUR;
 /** Shown for a date that is missing or invalid: one bad record must not break a screen. */
 const UNKNOWN = timeTexts.unknown;
 
-const clockTime = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const clockSeconds = format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+// With the 12- or 24-hour clock of the locale.
+const clockTime = format({ timeStyle: 'short' });
+const clockSeconds = format({ timeStyle: 'medium' });
 const weekday = format({ weekday: 'short' });
 const dayMonth = format({ day: 'numeric', month: 'short' });
 const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
@@ -18,10 +19,9 @@ const exact = format({
   day: 'numeric',
   month: 'short',
   year: 'numeric',
-  hour: '2-digit',
+  hour: 'numeric',
   minute: '2-digit',
   second: '2-digit',
-  hourCycle: 'h23',
   timeZoneName: 'short',
 });
 const calendarDay = format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -54,19 +54,19 @@ function browsersDay(instant: number): string {
  */
 export function warmUpFormatters(): void {
   const now = Date.now();
-  for (const write of [clockSeconds, exact, weekday, dayMonth]) write(now);
+  for (const write of [clockTime, exact, weekday, dayMonth]) write(now);
 }
 
-/** `3 Nov 2026` */
+/** `Nov 3, 2026` */
 export const formatDate = dayMonthYear;
-/** `10:42` */
+/** `10:42 AM` */
 export const formatTime = clockTime;
-/** `10:42:07` */
+/** `10:42:07 AM` */
 export const formatTimeWithSeconds = clockSeconds;
 /** Date, time to the second and zone of an instant, for tooltips. */
 export const formatExactTime = exact;
 
-/** `3 Nov 2026`: the day of an instant in the chosen zone, for print, where *yesterday* would soon be wrong. */
+/** `Nov 3, 2026`: the day of an instant in the chosen zone, for print, where *yesterday* would soon be wrong. */
 export const formatDayOf = dayMonthYear;
 
 /**
@@ -78,15 +78,15 @@ export function formatCalendarDay(day: string): string {
   return Number.isNaN(instant) ? day : calendarDay(instant);
 }
 
-/** `2 min`, `1 h 10 min`: a duration under a day. */
+/** `2 min`, `1 h 7 min`: a duration under a day. */
 export function formatDuration(milliseconds: number): string {
   if (!isInstant(milliseconds)) return UNKNOWN;
   const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
   if (minutes < 60) return timeTexts.minutes(String(minutes));
-  return timeTexts.hours(String(Math.floor(minutes / 60)), String(minutes % 60).padStart(2, '0'));
+  return timeTexts.hours(String(Math.floor(minutes / 60)), String(minutes % 60));
 }
 
-/** `18:52` today, `Yesterday 18:52`, `Fri 15:21` within a week, `3 Nov`, `3 Nov 2025`. */
+/** `6:52 PM` today, `Yesterday 6:52 PM`, `Fri 3:21 PM` within a week, `Nov 3`, `Nov 3, 2025`. */
 export function formatShortTime(instant: number, now: number): string {
   if (!isInstant(instant)) return UNKNOWN;
   const days = daysBetween(instant, now);
@@ -96,7 +96,7 @@ export function formatShortTime(instant: number, now: number): string {
   return calendar(instant).slice(0, 4) === calendar(now).slice(0, 4) ? dayMonth(instant) : dayMonthYear(instant);
 }
 
-/** `today at 10:19`, `yesterday at 18:52`, `3 Nov 2026, 18:52`: for the middle of a sentence. */
+/** `today at 10:19 AM`, `yesterday at 6:52 PM`, `Nov 3, 2026, 6:52 PM`: for the middle of a sentence. */
 export function formatPastTime(instant: number, now: number): string {
   if (!isInstant(instant)) return UNKNOWN;
   const days = daysBetween(instant, now);
@@ -105,7 +105,7 @@ export function formatPastTime(instant: number, now: number): string {
   return timeTexts.dayAt(dayMonthYear(instant), clockTime(instant));
 }
 
-/** `at 23:10`, `tomorrow at 01:10`, `on 3 Nov 2026 at 18:52`: a future time, for the end of a sentence. */
+/** `at 11:10 PM`, `tomorrow at 1:10 AM`, `on Nov 3, 2026 at 6:52 PM`: a future time, for the end of a sentence. */
 export function formatFutureTime(instant: number, now: number): string {
   if (!isInstant(instant)) return timeTexts.comingUnknown;
   const days = daysBetween(now, instant);
@@ -115,7 +115,7 @@ export function formatFutureTime(instant: number, now: number): string {
     : timeTexts.comingOn(dayMonthYear(instant), clockTime(instant));
 }
 
-/** `14:00` today, `Tue 09:00` within a week, `3 Dec, 09:00`: a future time, for use beside a label. */
+/** `2:00 PM` today, `Tue 9:00 AM` within a week, `Dec 3, 9:00 AM`: a future time, for use beside a label. */
 export function formatShortFutureTime(instant: number, now: number): string {
   if (!isInstant(instant)) return UNKNOWN;
   const days = daysBetween(now, instant);

@@ -5,6 +5,7 @@ import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { fetchWholeList } from '#src/platform/lists/list-endpoints.ts';
 import { saveFile } from '#src/platform/browser/download-file.ts';
 import { serverNow } from '#src/platform/http/server-clock.ts';
+import { listActionTexts } from '#src/texts/lists/list-actions.ts';
 
 /**
  * Downloads a whole list, filtered and sorted as on the screen, as comma-separated values.
@@ -18,8 +19,7 @@ export async function exportListAsCsv<List extends ListName>(
     const { items, meta, isCut } = await fetchWholeList(list, query);
     const asOf = meta.asOf ?? new Date(serverNow()).toISOString();
     saveFile(`${name} ${asOf.replaceAll(':', '-').slice(0, 19)}.csv`, 'text/csv;charset=utf-8', toCsv(items, columns));
-    const whole = isCut || !meta.complete ? ' More are in Clio.' : '';
-    return `${formatNumber(items.length)} rows saved.${whole}`;
+    return listActionTexts.saved(formatNumber(items.length), isCut || !meta.complete);
   } catch (error) {
     return asHttpProblem(error).message;
   }

@@ -3,6 +3,7 @@ import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { useRef, type RefObject } from 'react';
 import { listActionTexts } from '#src/texts/lists/list-actions.ts';
+import { listsTexts } from '#src/texts/lists/lists.ts';
 import { SORT_LABELS, hasFilters, listFilters, useFilterPanel } from '#src/platform/lists/list-filters.ts';
 import { searchFilters, useRecordSearch, type SearchResults } from '#src/platform/search/search-records.ts';
 import { useListCommands, type ListHandle } from './list-commands.ts';
@@ -159,7 +160,7 @@ function mirrorListHeader<Item>(
     const isPartial = freshness !== null && !freshness.complete;
     return {
       count: total === '0' && isPartial ? '' : total,
-      order: `Best matches for “${search}”`,
+      order: listsTexts.bestMatches(search),
       freshness: formatAsOf(found.asOf),
       notice: listNoticeOf(freshness, now),
       pending: null,
@@ -171,9 +172,9 @@ function mirrorListHeader<Item>(
     freshness: formatAsOf(pages.asOf),
     notice: listNoticeOf(pages.freshness, now),
     pending: pages.isStale
-      ? 'There is more: show'
+      ? listsTexts.hasMore
       : pages.pendingCount > 0
-        ? `${formatNumber(pages.pendingCount)} new`
+        ? listsTexts.arrived(formatNumber(pages.pendingCount))
         : null,
   };
 }

@@ -2,7 +2,7 @@ import type { Departure } from '@intake-desk/desk-api/departure';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
 import { freshnessTexts, freshnessTexts as words } from '#src/texts/lists/freshness.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { formatShortTime, formatTimeWithSeconds } from '#src/platform/format/time.ts';
+import { formatShortTime, formatTime, formatTimeWithSeconds } from '#src/platform/format/time.ts';
 
 /** A message about a list, and its tone. */
 export interface ListNoticeContent {
@@ -60,7 +60,7 @@ export function formatDepartureInterval({ after, before }: Departure): string {
   return words.between(formatTimeWithSeconds(Date.parse(after)), formatTimeWithSeconds(Date.parse(before)));
 }
 
-/** `1,204`, or `200 so far` during the backfill. Empty instead of a zero that only means *not yet*. */
+/** `1,204`, or `200 loaded` during the backfill. Empty instead of a zero that only means *not yet*. */
 export function formatMirrorCount(total: number | null, freshness: Freshness | null): string {
   if (total === null || freshness === null) return '';
   if (freshness.complete) return formatNumber(total);
@@ -85,7 +85,7 @@ export function formatCount({
   return hasMore ? freshnessTexts.soFar(formatNumber(items.length)) : formatNumber(items.length);
 }
 
-/** *Clio as of 10:42:07*, or empty before the first response. */
+/** *Synced 10:42 AM*, or empty before the first response. */
 export function formatAsOf(asOf: number): string {
-  return asOf > 0 ? freshnessTexts.asOf(formatTimeWithSeconds(asOf)) : '';
+  return asOf > 0 ? freshnessTexts.asOf(formatTime(asOf)) : '';
 }

@@ -4,6 +4,7 @@ import { recordServerTime } from '#src/platform/http/server-clock.ts';
 import { HttpProblem } from '#src/platform/http/http-problem.ts';
 import type { LiveState } from './live-options.ts';
 import type { BrowserEnvironment } from './browser-environment.ts';
+import { faultTexts } from '#src/texts/faults.ts';
 import { createParser } from 'eventsource-parser';
 import { CSRF_HEADER } from '@intake-desk/desk-api/headers';
 import type { Problem } from '@intake-desk/desk-api/problem';
@@ -237,6 +238,5 @@ async function problemOf(response: Response): Promise<HttpProblem> {
 }
 
 function unreadable(status: number): HttpProblem {
-  const title = `The server answered with status ${status} and nothing that could be read.`;
-  return new HttpProblem({ title, code: 'internal', status });
+  return new HttpProblem({ title: faultTexts.unreadable(String(status)), code: 'internal', status });
 }

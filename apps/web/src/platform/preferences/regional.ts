@@ -1,6 +1,9 @@
 import { createStoredPreference, parseStoredObject, useStoredPreference } from './stored-preference.ts';
 
-/** Locale of dates and numbers, and time zone of times. Null: the browser's own. */
+/**
+ * Locale of dates and numbers, and time zone of times. Null: the browser's own; a time zone that this browser did not
+ * choose is the firm's, if the firm has one.
+ */
 export interface Regional {
   /** BCP 47: `en-GB`. */
   locale: string | null;
@@ -19,12 +22,34 @@ const preference = createStoredPreference<Regional>({
   },
   format: (value) => (value.locale === null && value.timeZone === null ? null : JSON.stringify(value)),
 });
-/** Returns the current preferences. The object changes with every change of a preference. */
-export const regional = preference.get;
+/** The time zone of the firm that signed in last, stored so that the first rows of a page already have it. */
+const firmZone = createStoredPreference<string | null>({
+  key: 'desk.firm-zone',
+  parse: (timeZone) => known({ locale: null, timeZone }).timeZone,
+  format: (timeZone) => timeZone,
+});
 
-/** Returns the current preferences, for a component. */
-export function useRegional(): Regional {
-  return useStoredPreference(preference);
+let inForce: { own: Regional; firm: string | null; regional: Regional } | undefined;
+
+/** Returns what is in force. The object changes with every change of a preference or of the firm's time zone. */
+export function regional(): Regional {
+  const [own, firm] = [preference.get(), firmZone.get()];
+  if (inForce?.own !== own || inForce.firm !== firm) {
+    inForce = { own, firm, regional: { ...own, timeZone: own.timeZone ?? firm } };
+  }
+  return inForce.regional;
+}
+
+/** Returns what this browser chose, for a component that also follows the firm's time zone. */
+export function useRegional(): Regional & { firmTimeZone: string | null } {
+  const own = useStoredPreference(preference);
+  return { ...own, firmTimeZone: useStoredPreference(firmZone) };
+}
+
+/** Applies the firm's time zone; null if it has none. Ignores a zone that the browser does not support. */
+export function setFirmTimeZone(timeZone: string | null): void {
+  const next = known({ locale: null, timeZone }).timeZone;
+  if (next !== firmZone.get()) firmZone.set(next);
 }
 
 /** Ignores settings that the browser does not support. */

@@ -5,7 +5,9 @@ import { toServerTime } from '#src/platform/http/server-clock.ts';
 import { findCachedRecord } from '#src/platform/lists/find-cached-record.ts';
 import { formatAsOf } from '#src/platform/lists/list-notices.ts';
 import { useIsSettled } from './use-settled.ts';
-import { formatTimeWithSeconds } from '#src/platform/format/time.ts';
+import { formatTime } from '#src/platform/format/time.ts';
+import { faultTexts } from '#src/texts/faults.ts';
+import { uiTexts } from '#src/texts/ui.ts';
 
 /**
  * Returns a record for a screen: Clio's latest version, or a known one until that arrives. A failed request never
@@ -40,14 +42,12 @@ export function useRecord<Item extends { id: number }>(
     /** True for Clio's full response, false for a row of a list. */
     isWhole: query.data !== undefined,
     /** The source of the record, for headings. */
-    basis: query.data || failed ? formatAsOf(asOf) : 'asking Clio',
+    basis: query.data || failed ? formatAsOf(asOf) : uiTexts.asking,
     /** Set if the record on the screen could not be refetched. */
     trouble:
       record && failed
         ? {
-            words: `Could not be asked again: ${asHttpProblem(failed).message}${
-              asOf > 0 ? ` What is shown is as of ${formatTimeWithSeconds(asOf)}.` : ''
-            }`,
+            words: faultTexts.notRefreshed(asHttpProblem(failed).message, asOf > 0 ? formatTime(asOf) : ''),
             retry,
             isRetrying: query.isFetching,
           }

@@ -1,34 +1,33 @@
 /** Texts about a list's size, its age, and why it is not being updated. */
 export const freshnessTexts = {
-  asOf: (time: string) => `Clio as of ${time}`,
-  soFar: (count: string) => `${count} so far`,
+  asOf: (time: string) => `Synced ${time}`,
+  soFar: (count: string) => `${count} loaded`,
   causes: {
-    asleep: 'Nobody was signed in to ask Clio with',
-    'grow-forbidden': 'Clio has refused this list',
-    'grow-unavailable': 'Clio does not answer',
-    'grow-timeout': 'Clio takes too long to answer',
-    'grow-garbled': 'Clio sends answers that make no sense',
-    'grow-rate-limited': 'Clio asks us to slow down',
-    'grow-misconfigured': 'Clio does not accept this installation',
-    'queue-full': 'Many requests to Clio are waiting',
-    'store-unavailable': 'The desk’s own database cannot be written; please tell whoever runs it',
+    asleep: 'Sync paused: no one was signed in',
+    'grow-forbidden': 'Clio has refused access to this list',
+    'grow-unavailable': 'Clio hasn’t responded',
+    'grow-timeout': 'Clio has been slow to respond',
+    'grow-garbled': 'Unexpected responses from Clio',
+    'grow-rate-limited': 'Clio has been limiting requests',
+    'grow-misconfigured': 'Clio has rejected this app’s credentials',
+    'queue-full': 'Requests to Clio have been queued',
+    'store-unavailable': 'Database error (contact your administrator)',
   } as Readonly<Record<string, string>>,
-  otherCause: 'The desk could not ask Clio',
-  scopeMissing: (scope: string) =>
-    `Clio refuses this list: the permission ${scope} is missing. Settings say what to do.`,
-  stale: (cause: string, since: string) => `${cause} since ${since}. What is shown stays, and catches up by itself.`,
+  otherCause: 'Couldn’t sync with Clio',
+  scopeMissing: (scope: string) => `You don’t have permission to view this list (${scope}). See Settings › Connection.`,
+  stale: (cause: string, since: string) =>
+    `${cause} since ${since}. Showing the last synced data; it will update automatically.`,
   /** @param pace records a minute; empty if unknown */
   beingRead: (count: string, pace: string) =>
-    `Being read from Clio: ${count} so far${pace === '' ? '' : `, about ${pace} a minute`}`,
-  gap: (from: string, until: string) =>
-    `Clio was not asked from ${from} to ${until}. What came in between is here now.`,
+    `Syncing from Clio: ${count} loaded${pace === '' ? '' : ` (~${pace}/min)`}`,
+  gap: (from: string, until: string) => `Sync was paused ${from}–${until} and has caught up.`,
   departures: {
     /** @param matter its number; empty if unknown */
     matter: (matter: string) => `became matter ${matter}`,
     ignored: 'ignored in Clio',
     accepted: 'triaged in Clio',
-    gone: 'gone, reason unknown',
-    checking: 'left the inbox; looking where',
+    gone: 'removed from inbox (reason unknown)',
+    checking: 'removed from inbox, checking…',
   },
   between: (after: string, before: string) => `between ${after} and ${before}`,
 } as const;

@@ -1,19 +1,21 @@
 /** Texts that all lists share: header, notices, last line and printed page. */
 export const listActionTexts = {
   oldestFirst: 'Oldest first',
-  inAll: (count: string) => `${count} in all.`,
-  print: 'Print this list',
-  printing: 'Reading the whole list…',
-  printed: (count: string) => `${count} rows on paper.`,
+  inAll: (count: string) => `${count} total.`,
+  /** @param isPartial true if Clio has more rows than the file */
+  saved: (count: string, isPartial: boolean) => `${count} rows exported.${isPartial ? ' Clio has more.' : ''}`,
+  print: 'Print list',
+  printing: 'Preparing to print…',
+  printed: (count: string) => `${count} rows printed.`,
   printedCut: (count: string, total: string) =>
-    `The first ${count} of ${total} rows on paper: filter the list to print fewer.`,
-  printedPartial: 'Not everything has been read from Clio yet.',
+    `First ${count} of ${total} rows printed. Filter the list to print fewer.`,
+  printedPartial: 'Still syncing: some rows may be missing.',
   sheet: {
     rows: (count: string) => `${count} rows`,
-    cut: (count: string, total: string) => `the first ${count} of ${total} rows`,
-    unfiltered: 'not filtered',
+    cut: (count: string, total: string) => `first ${count} of ${total} rows`,
+    unfiltered: 'no filters',
     filter: (label: string, value: string) => `${label}: ${value}`,
     printedBy: (person: string, when: string) => `Printed by ${person}, ${when}`,
-    onlyInSight: 'These are the rows in sight only. “Print this list” prints all of them.',
+    onlyInSight: 'Only visible rows are printed. Use “Print list” for all.',
   },
 } as const;

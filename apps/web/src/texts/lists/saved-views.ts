@@ -3,8 +3,8 @@ export const savedViewsTexts = {
   yours: 'Your views',
   current: (name: string) => `View “${name}”`,
   remove: 'Remove',
-  keepAsView: 'Keep as a view',
-  name: 'Name of the view',
-  keep: 'Keep',
-  full: 'There are thirty already.',
+  keepAsView: 'Save view',
+  name: 'View name',
+  keep: 'Save',
+  full: 'You’ve reached the 30-view limit.',
 } as const;

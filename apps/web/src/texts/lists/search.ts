@@ -1,14 +1,14 @@
 /** Texts that explain why a record was found: which fields matched, and how closely. */
 export const searchTexts = {
-  fields: { name: 'name', email: 'e-mail', phone: 'phone', description: 'description', client: 'client' },
-  ways: { exact: '', prefix: '', nickname: 'a short form', sound: 'sounds alike', typo: 'one letter off' },
+  fields: { name: 'name', email: 'email', phone: 'phone', description: 'description', client: 'client' },
+  ways: { exact: '', prefix: '', nickname: 'nickname', sound: 'sounds alike', typo: 'similar spelling' },
   place: (field: string, words: string) => `${field} “${words}”`,
-  stillBeingRead: 'Clio is still being read: more people may turn up.',
+  stillBeingRead: 'Still syncing: results may be incomplete.',
   notLookedThrough: {
-    lead: 'This sign-in may not read leads: none of those are looked through.',
-    contact: 'This sign-in may not read contacts: none of those are looked through.',
-    matter: 'This sign-in may not read matters: none of those are looked through.',
+    lead: 'Leads aren’t included (no permission).',
+    contact: 'Contacts aren’t included (no permission).',
+    matter: 'Matters aren’t included (no permission).',
   },
-  typed: 'what was typed',
+  typed: 'details',
   reason: (places: string, way: string) => (way === '' ? places : `${places}, ${way}`),
 } as const;

@@ -17,11 +17,11 @@ export const contactsTexts = {
   passedSearch: (words: string) => `Matches for “${words}”, oldest first`,
   passed: 'Oldest first',
   what: 'contacts',
-  empty: ['Clio shows this sign-in no contact.', 'A contact appears here once somebody accepts a lead in Clio Grow.'],
+  empty: ['No contacts you have access to.', 'Contacts appear here when a lead is accepted in Clio Grow.'],
   end: {
     search: 'That is every match.',
     filtered: 'That is every contact that fits.',
-    all: 'That is every contact this sign-in may see.',
+    all: 'No more contacts.',
   },
 
   columns: {

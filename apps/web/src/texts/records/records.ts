@@ -26,8 +26,8 @@ export const openRecordTexts = {
  */
 export const recordsTexts = {
   none: 'None in Clio',
-  hidden: 'Hidden by Clio: this sign-in lacks a permission, and Clio does not say which',
-  hiddenBy: (scope: string) => `Hidden by Clio: this sign-in lacks the permission ${scope}`,
+  hidden: 'You don’t have permission to view this',
+  hiddenBy: (scope: string) => `You don’t have permission to view this (${scope})`,
   hiddenInRow: 'Hidden by Clio',
   notGiven: 'Not given by Clio',
   notForAll: 'Not given by Clio for this firm: only some have this field so far',
@@ -37,7 +37,7 @@ export const recordsTexts = {
   incomplete: (fields: string) => `Incomplete: Clio sent values that can’t be read (${fields}).`,
 
   otherFields: 'Other fields from Clio',
-  otherFieldsBasis: 'new since this desk was made; shown as they came',
+  otherFieldsBasis: 'unformatted',
   cut: (shown: string, all: string) => `${shown} … (cut, ${all} characters)`,
   yes: 'Yes',
   no: 'No',
@@ -69,7 +69,7 @@ export const recordsTexts = {
     more: (count: number, written: string) =>
       `And ${written} more ${plural(count, { one: 'matter', other: 'matters' })}.`,
     matter: (id: string) => `Matter ${id}`,
-    unseen: 'This sign-in may not see it',
+    unseen: 'You don’t have access',
     updated: (when: string) => `changed ${when}`,
   },
 
@@ -91,7 +91,7 @@ export const recordsTexts = {
     inbox: 'In the inbox',
     asking: 'Asking Clio…',
     failed: 'Could not be asked for',
-    unseen: 'Not to be seen by this sign-in',
+    unseen: 'No access',
     sameDay: 'same day',
     days: (count: number, written: string) => `${written} ${plural(count, { one: 'day', other: 'days' })}`,
     hours: (written: string) => `${written} h`,

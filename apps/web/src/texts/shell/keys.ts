@@ -4,8 +4,8 @@ export const shortcutTexts = {
   close: 'Close',
   writing: {
     group: 'While writing',
-    send: 'Send the note',
-    leave: 'Leave the field, keep the draft',
+    send: 'Send note',
+    leave: 'Close and keep the draft',
     mod: 'Ctrl or ⌘',
   },
 } as const;

@@ -2,32 +2,28 @@
 export const signInTexts = {
   name: 'Intake Desk',
   welcome: {
-    title: 'Your firm’s leads, matters and contacts at one desk.',
-    words: 'Sign in with your Clio Grow account. What you may see here is what you may see there.',
+    title: 'Your firm’s leads, matters, and contacts in one place.',
+    words: 'Sign in with your Clio Grow account. You’ll see what your Clio account can see.',
   },
   signedOut: {
-    title: 'You are signed out.',
-    words: 'Drafts that were kept in this browser are wiped. What is in Clio stays there.',
+    title: 'You’re signed out.',
+    words: 'Drafts in this browser were deleted. Nothing in Clio changed.',
   },
   fromClio: {
     /** @param matter its number; null if the click named none */
     title: (matter: string | null) =>
-      matter === null ? 'Sign in to go on from Clio.' : `Sign in to open matter ${matter}.`,
-    words:
-      'A click in Clio counts for 60 seconds, less than signing in takes. Afterwards it opens all the same, only without Clio’s word that you came from there.',
+      matter === null ? 'Sign in to continue from Clio.' : `Sign in to open matter ${matter}.`,
+    words: 'The link from Clio expires after 60 seconds. The matter opens after you sign in.',
   },
   signIn: 'Sign in with Clio Grow',
   again: 'Sign in again',
-  facts: [
-    'Your password stays with Clio: this desk never sees it.',
-    'The keys to your firm’s data stay on the server, not in this browser.',
-  ],
-  foot: 'Intake Desk reads from Clio Grow and adds notes and leads to it. It is not made by Clio.',
+  facts: ['Your password is never shared with Intake Desk.', 'Access tokens stay on the server.'],
+  foot: 'Intake Desk works with Clio Grow. Not affiliated with Clio.',
   ended: {
     title: 'Your session has ended.',
-    words: 'What is on the screen stays, and what you typed is kept in this browser. Sign in again and go on here.',
-    otherTab: 'Sign in in another tab',
-    otherTabWords: 'Signed in elsewhere, this page goes on by itself, with everything that stands on it.',
+    words: 'Your work is saved. Sign in again to continue.',
+    otherTab: 'Sign in (new tab)',
+    otherTabWords: 'This page will resume automatically.',
     fold: 'Later',
   },
 } as const;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { reasonsTexts } from '#src/texts/triage/reasons.ts';
 import { moved, parseStoredReasons, validateReasons } from './edited-reasons.ts';
 
 const of = (...labels: string[]) => labels.map((label) => ({ id: label || 'empty', label }));
@@ -10,8 +11,8 @@ it('moves a reason by one position, also at the ends, and loses none', () => {
 
 it('reports why a list cannot be saved before it is sent', () => {
   expect(validateReasons(of('Fee', 'No case'))).toBeNull();
-  expect(validateReasons(of('Fee', ''))).toMatch(/words/);
-  expect(validateReasons(of('Fee', ' fee '))).toMatch(/same/);
+  expect(validateReasons(of('Fee', ''))).toBe(reasonsTexts.empty);
+  expect(validateReasons(of('Fee', ' fee '))).toBe(reasonsTexts.double);
   expect(validateReasons(of(...Array.from({ length: 21 }, (_none, at) => `Reason ${at}`)))).toMatch(/20/);
 });
 
