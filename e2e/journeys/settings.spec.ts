@@ -211,7 +211,12 @@ test('times are shown in the chosen zone', async ({ page, signIn }) => {
   await expect(page.locator(`${FIRST} time`)).toHaveAttribute('title', /GMT\+9/);
 });
 
-test('an intake manager sets the firm’s time zone, and a colleague’s times follow it', async ({ page, signIn, stack, browser }) => {
+test('an intake manager sets the firm’s time zone, and a colleague’s times follow it', async ({
+  page,
+  signIn,
+  stack,
+  browser,
+}) => {
   await signIn('/settings');
   const firmZone = page.getByLabel(regionalTexts.firmTimeZone, { exact: true });
   await firmZone.selectOption('Asia/Tokyo');

@@ -5,6 +5,8 @@ export const MAX_NOTE_AUTHORS = 200;
 export interface NoteAuthor {
   note: number;
   name: string;
+  /** True for a note of the person who asks. */
+  isMine: boolean;
 }
 
 /**

@@ -116,7 +116,9 @@ it('returns the authors of notes sent through Intake Desk, and of no others', as
   // A name is known once that person has opened Intake Desk.
   await on.call(ana, '/api/desk/triage');
   const { data } = (await ask(`matter=${matter}&ids=${note},1`)).json() as NoteAuthors;
-  expect(data).toEqual([{ note, name: expect.stringMatching(/\w/) as string }]);
+  expect(data).toEqual([{ note, name: expect.stringMatching(/\w/) as string, isMine: false }]);
+  const own = await on.call(ana, `/api/desk/notes/authors?matter=${matter}&ids=${note}`);
+  expect((own.json() as NoteAuthors).data).toMatchObject([{ note, isMine: true }]);
   expect(((await ask(`matter=${matters[1]?.id}&ids=${note}`)).json() as NoteAuthors).data).toEqual([]);
   for (const query of ['ids=1', 'matter=7', 'matter=7&ids=1;2', 'matter=7&contact=7&ids=1', 'matter=x&ids=1'])
     expect((await ask(query)).status).toBe(400);

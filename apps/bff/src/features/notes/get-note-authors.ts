@@ -27,7 +27,7 @@ export function getNoteAuthors({
 }: Deps): DeskHandlers<'GET /api/desk/notes/authors'> {
   return {
     'GET /api/desk/notes/authors': async ({ session, query }) => {
-      const { firm } = session;
+      const { firm, person } = session;
       const kind = query.has('matter') ? 'matter' : 'contact';
       const parent = query.get(kind) ?? '';
       if (!isId(parent) || (query.has('matter') && query.has('contact'))) {
@@ -53,7 +53,7 @@ export function getNoteAuthors({
       const names = new Map((await colleagues.all(firm)).map(({ id, name }) => [`${firm}/${id}`, name]));
       const data = rows.flatMap(({ person: author, record_id: note }) => {
         const name = names.get(author);
-        return name === undefined || note === null ? [] : [{ note: Number(note), name }];
+        return name === undefined || note === null ? [] : [{ note: Number(note), name, isMine: author === person }];
       });
       return { data };
     },

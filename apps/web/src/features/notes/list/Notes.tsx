@@ -16,7 +16,7 @@ import type { TemplateContext } from '#src/platform/notes/note-templates.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { parentName, type NoteParent } from '#src/features/notes/store/note-parent.ts';
 import { notePages } from '#src/features/notes/store/note-queries.ts';
-import { useConfirmedNotes, useNoteQueue } from '#src/features/notes/store/NotesContext.ts';
+import { useComposer, useConfirmedNotes, useNoteQueue } from '#src/features/notes/store/NotesContext.ts';
 import { EMPTY_COMPOSER, mergeComposers } from '#src/features/notes/store/outgoing-note.ts';
 import { OutgoingNotes } from './OutgoingNotes.tsx';
 import { serverNow } from '#src/platform/http/server-clock.ts';
@@ -71,8 +71,11 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
   const notes = [...items, ...confirmed.map(({ answer }) => answer).filter((note) => !known.has(note.id))];
   const isWhole = !isLoading && !hasMore && !problem;
   const basis = isWhole || items.length > 0 ? [formatCount({ ...pages, items: notes }), formatAsOf(pages.asOf)] : [];
-  const { others, newest, look } = useNewNotes(notes, isWhole, new Set(confirmed.map(({ answer }) => answer.id)));
-  const authorOf = useNoteAuthors(parent, notes, isWhole, now);
+  const { authorOf, isOthers } = useNoteAuthors(parent, notes, isWhole, now, confirmed.length);
+  // A note whose outcome is unknown may be one of the new ones.
+  const { outgoing } = useComposer(parent);
+  const isUncertain = outgoing.some(({ state }) => state === 'sending' || state === 'unknown');
+  const { others, newest, look } = useNewNotes(notes, isWhole, (id) => !isUncertain && isOthers(id));
   const correct = useCallback(
     (note: Note) => {
       const older = { ...EMPTY_COMPOSER, subject: correctionSubject(note, serverNow()) };
@@ -157,11 +160,11 @@ function NewNotesNotice({ count, newest, at, onRead }: NewNotesNoticeProps) {
 }
 
 /** Returns notes that colleagues added since the record was opened, or since the last call of `look`. */
-function useNewNotes(notes: readonly Note[], isWhole: boolean, ours: ReadonlySet<number>) {
+function useNewNotes(notes: readonly Note[], isWhole: boolean, isOthers: (id: number) => boolean) {
   const [seen, setSeen] = useState<number | null>(null);
   const latest = Math.max(0, ...notes.map(({ id }) => id));
   if (seen === null && isWhole) setSeen(latest);
-  const others = seen === null ? [] : notes.filter(({ id }) => id > seen && !ours.has(id));
+  const others = seen === null ? [] : notes.filter(({ id }) => id > seen && isOthers(id));
   return { others, newest: others.at(-1) ?? null, look: () => setSeen(latest) };
 }
 
@@ -169,26 +172,37 @@ function useNewNotes(notes: readonly Note[], isWhole: boolean, ours: ReadonlySet
 const JOURNAL_DAYS = 30;
 
 /**
- * Returns a lookup of authors by note id. A note sent through Intake Desk has a name, any other recent note a label. A
- * note older than the outbox has null.
+ * Returns lookups by note id. `authorOf`: a note sent through Intake Desk has a name, any other recent note a label, a
+ * note older than the outbox null. `isOthers`: true once it is known that another person wrote the note.
+ * @param confirmedCount number of notes that this browser sent: each may be the first that the server's outbox knows of
  */
-function useNoteAuthors(parent: NoteParent, notes: readonly Note[], isWhole: boolean, now: number) {
+function useNoteAuthors(
+  parent: NoteParent,
+  notes: readonly Note[],
+  isWhole: boolean,
+  now: number,
+  confirmedCount: number,
+) {
   const oldest = now - JOURNAL_DAYS * 86_400_000;
   const recent = notes.filter(({ created_at: at }) => Date.parse(at) > oldest).slice(-MAX_NOTE_AUTHORS);
   const ids = recent.map(({ id }) => id).join();
   const { data } = useQuery({
-    queryKey: ['note-authors', parentName(parent), ids],
+    queryKey: ['note-authors', parentName(parent), ids, confirmedCount],
     queryFn: async ({ signal }) => {
       const query = new URLSearchParams({ [parent.kind]: parent.id, ids });
       const answer = await callDesk('GET /api/desk/notes/authors', { query, signal });
       return {
         ids: new Set(ids.split(',').map(Number)),
-        names: new Map(answer.data.map((one) => [one.note, one.name])),
+        authors: new Map(answer.data.map((one) => [one.note, one])),
       };
     },
     enabled: isWhole && ids !== '',
     placeholderData: (before) => before,
     staleTime: Infinity,
   });
-  return (id: number): string | null => data?.names.get(id) ?? (data?.ids.has(id) === true ? notesTexts.viaClio : null);
+  return {
+    authorOf: (id: number): string | null =>
+      data?.authors.get(id)?.name ?? (data?.ids.has(id) === true ? notesTexts.viaClio : null),
+    isOthers: (id: number): boolean => data?.ids.has(id) === true && data.authors.get(id)?.isMine !== true,
+  };
 }
