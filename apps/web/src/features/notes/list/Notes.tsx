@@ -75,7 +75,8 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
   // A note whose outcome is unknown may be one of the new ones.
   const { outgoing } = useComposer(parent);
   const isUncertain = outgoing.some(({ state }) => state === 'sending' || state === 'unknown');
-  const { others, newest, look } = useNewNotes(notes, isWhole, (id) => !isUncertain && isOthers(id));
+  const ours = new Set(confirmed.map(({ answer }) => answer.id));
+  const { others, newest, look } = useNewNotes(notes, isWhole, (id) => !isUncertain && !ours.has(id) && isOthers(id));
   const correct = useCallback(
     (note: Note) => {
       const older = { ...EMPTY_COMPOSER, subject: correctionSubject(note, serverNow()) };
