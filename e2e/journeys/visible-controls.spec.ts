@@ -67,7 +67,7 @@ for (const { way, use } of WAYS) {
       await press(page, way, button(recentChangesTexts.title));
       await expect(page.getByRole('dialog', { name: recentChangesTexts.title })).toBeVisible();
       await page.keyboard.press('Escape');
-      if (way === 'touch') await page.goto('/settings');
+      if (way === 'touch') await page.goto('/settings#keys');
       await press(page, way, button(shortcutTexts.title));
       await expect(page.getByRole('dialog', { name: shortcutTexts.title })).toBeVisible();
     });
