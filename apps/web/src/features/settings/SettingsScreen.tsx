@@ -1,7 +1,10 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useRegional } from '#src/platform/preferences/regional.ts';
+import { runCommand } from '#src/platform/commands/commands.ts';
 import { settingsTexts } from '#src/texts/settings/settings.ts';
+import { gettingStartedTexts } from '#src/texts/shell/getting-started.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import { ConnectionSection } from './connection/ConnectionSection.tsx';
 import { CustomActionsSection } from './custom-actions/CustomActionsSection.tsx';
 import { FirmListsSection } from './FirmListsSection.tsx';
@@ -68,6 +71,9 @@ export function SettingsScreen({ session, readAt, signOut, takesFocus }: Setting
               </li>
             ))}
           </ul>
+          <Button variant="quiet" onClick={() => runCommand('help.start')}>
+            {gettingStartedTexts.title}
+          </Button>
         </nav>
         <div>
           {SETTINGS_PAGES[page].map((name) => (
