@@ -62,7 +62,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
       const after = await stack.grow<Note>(notesPath(page));
       expect(after).toHaveLength(before.length + 1);
       expect(after.find(({ subject }) => subject === serverTexts.templates.noAnswer)?.body).toMatch(
-        /No answer, no voicemail left\.\n\n— \w/,
+        /No answer; didn’t leave a voicemail\.\n\n— \w/,
       );
     });
 
