@@ -137,7 +137,7 @@ test('while Clio fails the list stays, shows the cause and the time, and catches
 });
 
 test('Settings show the state of the connection and can connect the firm', async ({ page, signIn }) => {
-  await signIn('/settings');
+  await signIn('/settings#connection');
   await expect(page.getByRole('heading', { name: connectionTexts.connection })).toBeVisible();
   await expect(
     page.getByRole('row', { name: containing(textOf(connectionTexts.lists.names, 'untriaged')) }),
@@ -146,7 +146,7 @@ test('Settings show the state of the connection and can connect the firm', async
   await page.getByRole('button', { name: connectionTexts.firm.connect }).click();
   await page.getByRole('radio').first().check();
   await page.getByRole('button', { name: sandboxTexts.consent.allow }).click();
-  await page.waitForURL(/\/settings$/);
+  await page.waitForURL(/\/settings#connection$/);
   await expect(page.getByText(startingWith(connectionTexts.firm.connected(anything, anything)))).toBeVisible();
   await page.getByRole('button', { name: connectionTexts.firm.disconnect }).click();
   const dialog = page.getByRole('dialog', { name: connectionTexts.firm.ask });

@@ -77,12 +77,13 @@ test('axe finds no violation with dialogs, menus and choices open', async ({ pag
   await expect(page.getByText(containing(leadTriageTexts.by(anything, anything))).first()).toBeVisible();
   await look('decided lead', '');
 
-  await page.goto('/settings');
+  await page.goto('/settings#keys');
   await page.getByRole('button', { name: keySettingsTexts.changeOf(commandTexts.titles['notes.add']) }).click();
   await page.keyboard.press('j');
   const takenByNextRow = keySettingsTexts.taken(keySettingsTexts.quoted(commandTexts.titles['list.next']), true);
   await expect(page.getByText(takenByNextRow)).toBeVisible();
   await look('a key being changed');
+  await page.goto('/settings#actions');
   await page.getByRole('textbox', { name: customActionTexts.label }).fill('Desk');
   await page.getByRole('button', { name: customActionTexts.make }).click();
   await look('a custom action that cannot be made', '');

@@ -31,6 +31,9 @@ async function places(page: Page, signIn: () => Promise<void>): Promise<string[]
     '/contacts',
     contact,
     '/settings',
+    '/settings#keys',
+    '/settings#firm',
+    '/settings#connection',
   ];
 }
 

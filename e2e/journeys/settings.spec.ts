@@ -15,7 +15,7 @@ import {
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { secondPerson } from '../fixtures/second-person.ts';
-import { containing } from '../fixtures/text-pattern.ts';
+import { containing, startingWith } from '../fixtures/text-pattern.ts';
 
 const { titles } = commandTexts;
 const SOURCE = firmListTexts.lists['/sources'].one;
@@ -29,6 +29,10 @@ async function listIsThere(page: Page): Promise<void> {
   await expect(page.locator('[data-record]').first()).toBeVisible({ timeout: 20_000 });
 }
 
+async function goToPage(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: settingsTexts.contents }).getByRole('link', { name }).click();
+}
+
 /** Follows a link of the app, without a page load. */
 async function go(page: Page, place: string): Promise<void> {
   await page.getByRole('navigation', { name: shellTexts.main }).first().getByRole('link', { name: place }).click();
@@ -38,7 +42,7 @@ test('a key is changed by keyboard, applies to the key sheet and the button, and
   page,
   signIn,
 }) => {
-  await signIn('/settings');
+  await signIn('/settings#keys');
   const change = page.getByRole('button', { name: keySettingsTexts.changeOf(titles['list.refresh']) });
   await change.focus();
   await page.keyboard.press('Enter');
@@ -76,13 +80,13 @@ test('a key is changed by keyboard, applies to the key sheet and the button, and
   await byNewKey;
 
   // The change is stored and can be reset.
-  await page.goto('/settings');
+  await page.goto('/settings#keys');
   await page.getByRole('button', { name: keySettingsTexts.resetOf(titles['list.refresh']) }).click();
   await expect(page.getByRole('row', { name: containing(titles['list.refresh']) }).locator('kbd')).toHaveText(['r']);
 });
 
 test('a key sequence is changed by mouse, and another command loses its key', async ({ page, signIn }) => {
-  await signIn('/settings');
+  await signIn('/settings#keys');
   await page.getByRole('button', { name: keySettingsTexts.changeOf(titles['go.matters']) }).click();
   await page.keyboard.press('g');
   await page.keyboard.press('c');
@@ -103,7 +107,7 @@ test('a key sequence is changed by mouse, and another command loses its key', as
 });
 
 test('letter keys are switched off, or work only while a list or record has focus', async ({ page, signIn }) => {
-  await signIn('/settings');
+  await signIn('/settings#keys');
   await page.getByRole('radio', { name: keySettingsTexts.lettersWords.off, exact: true }).check();
   await go(page, leadsTexts.views.open);
   await listIsThere(page);
@@ -121,11 +125,12 @@ test('letter keys are switched off, or work only while a list or record has focu
   await page.keyboard.type('settings');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/settings$/);
+  await goToPage(page, settingsTexts.pages.keys);
 
   await page.getByRole('radio', { name: keySettingsTexts.lettersWords.focus }).check();
   await page.keyboard.press('g');
   await page.keyboard.press('i');
-  await expect(page).toHaveURL(/\/settings$/);
+  await expect(page).toHaveURL(/\/settings#keys$/);
   await go(page, leadsTexts.views.open);
   await listIsThere(page);
   await page.locator(FIRST).focus();
@@ -200,12 +205,12 @@ test('the list is resized by keyboard and mouse, the rail is folded, and nothing
 
 test('times are shown in the chosen zone', async ({ page, signIn }) => {
   await signIn('/settings');
-  await page.getByLabel(regionalTexts.timeZone).selectOption('Asia/Tokyo');
+  await page.getByLabel(regionalTexts.timeZone, { exact: true }).selectOption('Asia/Tokyo');
   await page.getByLabel(regionalTexts.locale).selectOption('en-GB');
-  await expect(page.getByText(regionalTexts.now).locator('..')).toContainText('GMT+9');
-  await expect(page.getByText(regionalTexts.now).locator('..')).toContainText('1,200');
+  await expect(page.getByText(regionalTexts.now, { exact: true }).locator('..')).toContainText('GMT+9');
+  await expect(page.getByText(regionalTexts.now, { exact: true }).locator('..')).toContainText('1,200');
   await page.getByLabel(regionalTexts.locale).selectOption('de-DE');
-  await expect(page.getByText(regionalTexts.now).locator('..')).toContainText('1.200');
+  await expect(page.getByText(regionalTexts.now, { exact: true }).locator('..')).toContainText('1.200');
   await go(page, leadsTexts.views.open);
   await listIsThere(page);
   await expect(page.locator(`${FIRST} time`)).toHaveAttribute('title', /GMT\+9/);
@@ -221,13 +226,13 @@ test('an intake manager sets the firm’s time zone, and a colleague’s times f
   const firmZone = page.getByLabel(regionalTexts.firmTimeZone, { exact: true });
   await firmZone.selectOption('Asia/Tokyo');
   await expect(page.getByText(regionalTexts.firmSaved)).toBeVisible();
-  await expect(page.getByText(regionalTexts.now).locator('..')).toContainText('GMT+9');
+  await expect(page.getByText(regionalTexts.now, { exact: true }).locator('..')).toContainText('GMT+9');
   const colleague = await secondPerson(browser, stack.deskUrl);
   await listIsThere(colleague);
   await expect(colleague.locator(`${FIRST} time`)).toHaveAttribute('title', /GMT\+9/);
   await colleague.context().close();
   await firmZone.selectOption('');
-  await expect(page.getByText(regionalTexts.now).locator('..')).not.toContainText('GMT+9');
+  await expect(page.getByText(regionalTexts.now, { exact: true }).locator('..')).not.toContainText('GMT+9');
 });
 
 test('a custom action is created and deleted, and errors are shown before a request to Clio', async ({
@@ -235,7 +240,7 @@ test('a custom action is created and deleted, and errors are shown before a requ
   signIn,
   stack,
 }) => {
-  await signIn('/settings');
+  await signIn('/settings#actions');
   const label = page.getByRole('textbox', { name: customActionTexts.label });
   await label.fill('Desk');
   await page.getByRole('button', { name: customActionTexts.make }).click();
@@ -275,11 +280,16 @@ test('a custom action is created and deleted, and errors are shown before a requ
   await expect(page.getByLabel(firmListTexts.fresh(SOURCE))).toHaveValue('');
 });
 
-test('the contents of Settings lead to each part', async ({ page, signIn }) => {
+test('Settings have pages, those for every day first, and an address for each section', async ({ page, signIn }) => {
   await signIn('/settings');
-  await page
-    .getByRole('navigation', { name: settingsTexts.contents })
-    .getByRole('link', { name: settingsTexts.parts.actions })
-    .click();
-  await expect(page.getByRole('heading', { name: customActionTexts.title })).toBeInViewport();
+  const heading = (name: string) => page.getByRole('heading', { name: startingWith(name) });
+  await expect(heading(regionalTexts.title)).toBeVisible();
+  await expect(heading(customActionTexts.title)).toHaveCount(0);
+  await goToPage(page, settingsTexts.pages.firm);
+  await expect(heading(customActionTexts.title)).toBeVisible();
+  await expect(heading(regionalTexts.title)).toHaveCount(0);
+  await page.goBack();
+  await expect(heading(regionalTexts.title)).toBeVisible();
+  await page.goto('/settings#lists');
+  await expect(heading(firmListTexts.lists['/locations'].title)).toBeInViewport();
 });

@@ -26,7 +26,7 @@ for (const { way, use } of WAYS) {
       await ways.begin();
       await page.keyboard.type('Not sent yet');
       await expect(page.getByText(notesTexts.kept.kept)).toBeVisible();
-      await page.goto('/settings');
+      await page.goto('/settings#account');
       await activate(page, way, shellTexts.signOut.does);
       await expect(page.getByText(shellTexts.signOut.ask(1, '1'))).toBeVisible();
       await expectAccessible(page, `asked before signing out, ${way}`);
@@ -36,7 +36,7 @@ for (const { way, use } of WAYS) {
       await ways.begin();
       await page.keyboard.type('Nor this');
       await expect(page.getByText(notesTexts.kept.kept)).toBeVisible();
-      await page.goto('/settings');
+      await page.goto('/settings#account');
       await activate(page, way, shellTexts.signOut.does);
       await activate(page, way, shellTexts.signOut.anyway);
       await expect(page.getByRole('heading', { name: signInTexts.signedOut.title })).toBeVisible();

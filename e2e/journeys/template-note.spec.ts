@@ -62,7 +62,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
       const after = await stack.grow<Note>(notesPath(page));
       expect(after).toHaveLength(before.length + 1);
       expect(after.find(({ subject }) => subject === serverTexts.templates.noAnswer)?.body).toMatch(
-        /No answer, no voicemail left\.\n\n— \w/,
+        /No answer; didn’t leave a voicemail\.\n\n— \w/,
       );
     });
 
@@ -128,7 +128,7 @@ test('Escape keeps the typed slash, and a slash inside a word opens no menu', as
 
 test('an intake lead creates a template, and the next note offers it', async ({ page, signIn, stack }) => {
   const [matter] = await stack.grow('/matters');
-  await signIn('/settings');
+  await signIn('/settings#templates');
   await page.getByRole('button', { name: noteSettingsTexts.add }).click();
   await page.getByLabel(noteSettingsTexts.name, { exact: true }).fill('Retainer sent');
   await page.getByLabel(noteSettingsTexts.text, { exact: true }).fill('Sent the retainer to {first name}.');

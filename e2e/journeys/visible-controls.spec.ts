@@ -3,10 +3,12 @@ import { shortcutTexts } from '../../apps/web/src/texts/shell/keys.ts';
 import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
 import { recentChangesTexts } from '../../apps/web/src/texts/triage/recent-changes.ts';
 import { readStateTexts } from '../../apps/web/src/texts/triage/triage.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
 import { containing, startingWith } from '../fixtures/text-pattern.ts';
+import { settled } from '../fixtures/settled.ts';
 import { total } from '../fixtures/total.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
@@ -34,7 +36,7 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('the next and previous lead, unread, recent changes and the shortcuts have buttons', async ({
+    test('filter, export, the next and previous lead, unread, recent changes and the shortcuts have buttons', async ({
       page,
       signIn,
     }) => {
@@ -44,6 +46,9 @@ for (const { way, use } of WAYS) {
         .locator('[data-record]')
         .evaluateAll((links) => links.slice(0, 3).map((link) => link.getAttribute('href') ?? ''));
       const [first = '', second = ''] = hrefs;
+      const inSight = (name: string) => page.getByRole('button', { name, exact: true }).filter({ visible: true });
+      await expect(inSight(listsTexts.filter)).toBeInViewport();
+      await expect(inSight(listsTexts.saveCsv)).toBeInViewport();
       const row = page.locator('[data-index="0"] > a');
       if (way === 'keyboard') {
         await row.focus();
@@ -67,9 +72,41 @@ for (const { way, use } of WAYS) {
       await press(page, way, button(recentChangesTexts.title));
       await expect(page.getByRole('dialog', { name: recentChangesTexts.title })).toBeVisible();
       await page.keyboard.press('Escape');
-      if (way === 'touch') await page.goto('/settings');
+      if (way === 'touch') await page.goto('/settings#keys');
       await press(page, way, button(shortcutTexts.title));
       await expect(page.getByRole('dialog', { name: shortcutTexts.title })).toBeVisible();
     });
   });
+}
+
+test('every control that shows no text has a tooltip', async ({ page, signIn }) => {
+  for (const path of ['/', '/matters', '/settings#keys', '/settings#firm']) {
+    for (const width of [1440, 1024, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await signIn(path);
+      await page.reload();
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      await settled(page);
+      expect(await page.evaluate(withoutText), `${path}, ${width} px`).toEqual([]);
+    }
+  }
+});
+
+/** Runs in the page. @returns the visible buttons and links with neither a visible text nor a tooltip */
+function withoutText(): string[] {
+  const isInSight = (element: Element): boolean => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  };
+  const showsText = (element: Element): boolean => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { textContent, parentElement } = texts.currentNode;
+      if (textContent?.trim() && parentElement !== null && isInSight(parentElement)) return true;
+    }
+    return false;
+  };
+  return [...document.querySelectorAll('button, a[href]')]
+    .filter((element) => isInSight(element) && !showsText(element) && !element.closest('[title]'))
+    .map((element) => element.outerHTML.slice(0, 200));
 }

@@ -1,6 +1,6 @@
 import { contactsTexts } from '../../apps/web/src/texts/records/contacts.ts';
 import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
-import { connectionTexts } from '../../apps/web/src/texts/settings/connection.ts';
+import { regionalTexts } from '../../apps/web/src/texts/settings/settings.ts';
 import { shortcutTexts } from '../../apps/web/src/texts/shell/keys.ts';
 import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
 import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
@@ -176,12 +176,17 @@ for (const { width, height } of SIZES) {
       await expect(page.getByRole('heading', { name: contactsTexts.relatedMatters }).last()).toBeVisible();
       await shoot('contact');
       await page.goto('/settings');
-      await expect(page.getByRole('heading', { name: connectionTexts.scopes.title })).toBeAttached();
+      await expect(page.getByRole('heading', { name: regionalTexts.title })).toBeVisible();
       await shoot('settings');
-      for (const part of ['keys', 'connection', 'actions', 'lists']) {
-        await page.goto(`/settings#${part}`);
-        await page.locator(`#${part}`).getByRole('heading').first().scrollIntoViewIfNeeded();
-        await shoot(`settings-${part}`);
+      for (const [name, part] of [
+        ['keys', 'keys'],
+        ['firm', 'templates'],
+        ['connection', 'connection'],
+        ['account', 'signed-in'],
+      ]) {
+        await page.goto(`/settings#${name}`);
+        await expect(page.locator(`#${part}`).getByRole('heading').first()).toBeVisible();
+        await shoot(`settings-${name}`);
       }
       await page.goto('/actions/open');
       await expect(page.getByRole('heading').first()).toBeVisible();

@@ -3,7 +3,7 @@ import { BrowserRouter, useNavigate, useRoutes, type RouteObject } from 'react-r
 import { ErrorBoundary, RecordError, RouteError } from './routing/ErrorBoundary.tsx';
 import { LeadsScreen } from './screens/LeadsScreen.tsx';
 import type { RecordState } from './routing/use-record-route.ts';
-import { NoRecordOpen } from './record-pane/NoRecordOpen.tsx';
+import { NoLeadOpen, NoRecordOpen } from './record-pane/NoRecordOpen.tsx';
 import { NotFoundScreen } from './routing/NotFoundScreen.tsx';
 import { LoadingScreen } from './loading/LoadingScreen.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -47,7 +47,7 @@ const ROUTES: RouteObject[] = [
       {
         element: screen(<LeadsScreen />),
         children: [
-          { index: true, element: <NoRecordOpen what="lead" /> },
+          { index: true, element: <NoLeadOpen /> },
           { path: 'leads/new', element: record(<NewLeadPane />) },
           { path: 'leads/:id', element: record(<LeadPane />) },
         ],

@@ -1,4 +1,4 @@
-import { History, Keyboard, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
+import { CircleHelp, History, Keyboard, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import { Suspense, type ReactNode } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import type { CommandId } from '#src/platform/commands/command-catalog.ts';
@@ -9,6 +9,7 @@ import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { toggleSidebar, useIsSidebarCollapsed } from '#src/platform/preferences/pane-layout.ts';
 import { formatExactTime, formatTime } from '#src/platform/format/time.ts';
+import { gettingStartedTexts } from '#src/texts/shell/getting-started.ts';
 import { shortcutTexts } from '#src/texts/shell/keys.ts';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 import { recentChangesTexts } from '#src/texts/triage/recent-changes.ts';
@@ -50,7 +51,13 @@ export function Sidebar() {
         </svg>
         <span>{shellTexts.name}</span>
       </div>
-      <Button variant="quiet" className={styles.find} command="palette.open" onClick={() => runCommand('palette.open')}>
+      <Button
+        variant="quiet"
+        className={styles.find}
+        command="palette.open"
+        title={shellTexts.find}
+        onClick={() => runCommand('palette.open')}
+      >
         <Search aria-hidden />
         <span>{shellTexts.find}</span>
       </Button>
@@ -107,6 +114,9 @@ export function Sidebar() {
         </SidebarTool>
         <SidebarTool command="help.keys" label={shortcutTexts.title}>
           <Keyboard aria-hidden />
+        </SidebarTool>
+        <SidebarTool command="help.start" label={gettingStartedTexts.title}>
+          <CircleHelp aria-hidden />
         </SidebarTool>
       </div>
       <Button variant="quiet" className={styles.fold} command="rail.toggle" onClick={toggleSidebar} title={toggleLabel}>

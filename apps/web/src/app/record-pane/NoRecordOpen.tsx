@@ -1,8 +1,25 @@
+import { Suspense } from 'react';
+import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
+import { useHasSeenGettingStarted } from '#src/platform/preferences/getting-started.ts';
 import { useShortcut } from '#src/platform/commands/commands.ts';
 import { capsOf } from '#src/platform/commands/shortcut.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 import styles from './NoRecordOpen.module.css';
+
+const GettingStartedCard = lazyAfterFirstScreen(
+  async () => (await import('#src/features/getting-started/GettingStarted.tsx')).GettingStartedCard,
+);
+
+/** Beside the inbox while no lead is open: on first use, how to start. */
+export function NoLeadOpen() {
+  if (useHasSeenGettingStarted()) return <NoRecordOpen what="lead" />;
+  return (
+    <Suspense>
+      <GettingStartedCard />
+    </Suspense>
+  );
+}
 
 /** Placeholder beside a list while no record is open. */
 export function NoRecordOpen({ what }: { what: string }) {

@@ -1,5 +1,6 @@
 import { Suspense, useRef } from 'react';
 import { Outlet, useSearchParams, Link, useLocation } from 'react-router';
+import { GettingStartedHint } from '#src/features/getting-started/GettingStartedHint.tsx';
 import { leadName } from '#src/features/leads/lead-labels.ts';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
 import { UnreadMark } from '#src/features/read-state/UnreadMark.tsx';
@@ -60,7 +61,12 @@ export function LeadsScreen() {
             onQuery={route.onQuery}
             state={state}
             view={view}
-            views={mirror ? <LeadViews /> : undefined}
+            views={
+              <>
+                {mirror && <LeadViews />}
+                <GettingStartedHint />
+              </>
+            }
             cursor={cursor}
             mark={markOf}
             before={view === null ? undefined : unreadOf}

@@ -6,7 +6,7 @@ import { matterAddress } from '#src/app/routing/addresses.ts';
 /** Sign-in screen. Signing in returns to the requested page. */
 export function SignedOutScreen({ wasSignedIn }: { wasSignedIn: boolean }) {
   const click = actionClick();
-  const here = wasSignedIn ? '/' : location.pathname + location.search;
+  const here = wasSignedIn ? '/' : location.pathname + location.search + location.hash;
   return (
     <SignInScreen
       returnTo={click ? matterAddress(click.matter) : here}

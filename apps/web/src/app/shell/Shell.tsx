@@ -33,6 +33,10 @@ const ShortcutsDialog = lazy(async () => ({
   default: (await import('#src/app/commands/ShortcutsDialog.tsx')).ShortcutsDialog,
 }));
 
+const GettingStartedDialog = lazy(async () => ({
+  default: (await import('#src/features/getting-started/GettingStartedDialog.tsx')).GettingStartedDialog,
+}));
+
 /** Frame of every screen: navigation, banners, dialogs and global shortcuts. */
 export function Shell() {
   const location = useLocation();
@@ -40,6 +44,8 @@ export function Shell() {
   const ended = useSessionEnded();
   const sheet = useRef<HTMLDialogElement>(null);
   const [isSheetWanted, setIsSheetWanted] = useState(false);
+  const introduction = useRef<HTMLDialogElement>(null);
+  const [isIntroductionWanted, setIsIntroductionWanted] = useState(false);
   const session = useSignedIn();
   const keysOf = useCommandKeyLookup();
   useOwnKeys();
@@ -80,6 +86,13 @@ export function Shell() {
         sheet.current?.showModal();
       },
     },
+    {
+      id: 'help.start',
+      run: () => {
+        setIsIntroductionWanted(true);
+        introduction.current?.showModal();
+      },
+    },
   ]);
   return (
     <CommandKeysContext value={keysOf}>
@@ -116,6 +129,11 @@ export function Shell() {
         {isSheetWanted && (
           <Suspense>
             <ShortcutsDialog ref={sheet} />
+          </Suspense>
+        )}
+        {isIntroductionWanted && (
+          <Suspense>
+            <GettingStartedDialog ref={introduction} />
           </Suspense>
         )}
       </div>

@@ -70,7 +70,7 @@ function renderContact(contact: ListedRecord<Contact>, _: unknown, found?: Found
 }
 
 const { file, columns, ...texts } = contactsTexts;
-const [day, small] = ['calc(8.7 * var(--text-m))', 'calc(4.7 * var(--text-m))'];
+const [day, small] = ['calc(10 * var(--text-m))', 'calc(4.7 * var(--text-m))'];
 
 /** Columns of contacts. Timestamps in the file are as Clio returns them. */
 const CONTACT_COLUMNS: readonly RecordColumn<Contact, { now: number }>[] = [

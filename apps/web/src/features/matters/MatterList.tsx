@@ -73,7 +73,7 @@ function renderMatter(matter: ListedRecord<Matter>, { now }: { now: number }, fo
 }
 
 const { file, columns, ...texts } = mattersTexts;
-const day = 'calc(8.7 * var(--text-m))';
+const day = 'calc(10 * var(--text-m))';
 
 interface MatterContext {
   now: number;

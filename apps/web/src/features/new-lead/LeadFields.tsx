@@ -26,14 +26,12 @@ export function CallerFields({ firstField, ...typed }: Omit<LeadFieldsProps, 'li
         narrow
         ref={firstField}
         autoCapitalize="words"
-        placeholder={newLeadTexts.unknown}
       />
       <TypedField
         {...typed}
         name="lastName"
         narrow
         autoCapitalize="words"
-        placeholder={form.firstName.trim() === '' ? newLeadTexts.caller : newLeadTexts.unknown}
       />
       <TypedField {...typed} name="phone" type="tel" />
       <TypedField {...typed} name="otherParty" autoCapitalize="words" placeholder={newLeadTexts.otherSide} />
@@ -85,7 +83,6 @@ export function CallFields({ form, onType, lists }: Omit<LeadFieldsProps, 'wrong
               {...TYPED}
               name="source"
               list={options}
-              placeholder={PLACEHOLDER_VALUES.source}
               value={form.source}
               onChange={({ target: { value } }) =>
                 onType({ source: value, sourceId: sourceIdOf(value, sources.items) })
@@ -122,7 +119,6 @@ export function CallFields({ form, onType, lists }: Omit<LeadFieldsProps, 'wrong
             name="message"
             aria-keyshortcuts="Control+Enter Meta+Enter"
             rows={isEarly && form.message === '' ? 1 : 4}
-            placeholder={PLACEHOLDER_VALUES.message}
             value={form.message}
             onChange={(event) => onType({ message: event.target.value })}
           />

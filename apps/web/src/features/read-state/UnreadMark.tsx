@@ -8,7 +8,7 @@ export function UnreadMark({ lead }: { lead: number }) {
   if (isRead === null) return null;
   if (isRead) return <i data-read />;
   return (
-    <i className={styles.unread}>
+    <i className={styles.unread} data-unread>
       <span className="visually-hidden">{readStateTexts.unread}</span>
     </i>
   );

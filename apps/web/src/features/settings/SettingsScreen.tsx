@@ -1,7 +1,10 @@
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useRegional } from '#src/platform/preferences/regional.ts';
+import { runCommand } from '#src/platform/commands/commands.ts';
 import { settingsTexts } from '#src/texts/settings/settings.ts';
+import { gettingStartedTexts } from '#src/texts/shell/getting-started.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
 import { ConnectionSection } from './connection/ConnectionSection.tsx';
 import { CustomActionsSection } from './custom-actions/CustomActionsSection.tsx';
 import { FirmListsSection } from './FirmListsSection.tsx';
@@ -14,7 +17,7 @@ import { RegionalSection } from './RegionalSection.tsx';
 import styles from './SettingsScreen.module.css';
 import { SignedInSection } from './SignedInSection.tsx';
 import { TemplatesSection } from './templates/TemplatesSection.tsx';
-import { useCurrentSection } from './use-current-section.ts';
+import { SETTINGS_PAGES, useSettingsPage, type SettingsPage, type SettingsPart } from './use-settings-page.ts';
 
 interface SettingsScreenProps {
   session: SignedIn;
@@ -25,31 +28,33 @@ interface SettingsScreenProps {
   takesFocus: boolean;
 }
 
-type PartName = keyof typeof settingsTexts.parts;
-
-/** Settings of the user, of this browser and of the firm. */
+/** Settings of the user, of this browser and of the firm, one page at a time. */
 export function SettingsScreen({ session, readAt, signOut, takesFocus }: SettingsScreenProps) {
   useRegional();
   const screen = useRef<HTMLDivElement>(null);
-  const parts: [name: PartName, part: ReactNode][] = [
-    ['signed-in', <SignedInSection session={session} readAt={readAt} signOut={signOut} />],
-    ['look', <AppearanceSection />],
-    ['time', <RegionalSection mayManage={session.isIntakeLead === true} />],
-    ['keys', <KeysSection />],
-    ['notices', <NotificationsSection mirror={session.mirror === true} />],
-    ['notes', <NotesSection me={session.displayName} />],
-    ['templates', <TemplatesSection me={session.displayName} />],
-    ['connection', <ConnectionSection />],
-    ['reasons', <ReasonsSection />],
-    ['actions', <CustomActionsSection />],
-    ['lists', <FirmListsSection />],
-  ];
   const heading = useRef<HTMLHeadingElement>(null);
+  const { page, part: named } = useSettingsPage();
+  const parts: Record<SettingsPart, () => ReactNode> = {
+    'signed-in': () => <SignedInSection session={session} readAt={readAt} signOut={signOut} />,
+    look: () => <AppearanceSection />,
+    time: () => <RegionalSection mayManage={session.isIntakeLead === true} />,
+    keys: () => <KeysSection />,
+    notices: () => <NotificationsSection mirror={session.mirror === true} />,
+    notes: () => <NotesSection me={session.displayName} />,
+    templates: () => <TemplatesSection me={session.displayName} />,
+    connection: () => <ConnectionSection />,
+    reasons: () => <ReasonsSection />,
+    actions: () => <CustomActionsSection />,
+    lists: () => <FirmListsSection />,
+  };
   useEffect(() => {
     if (takesFocus && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as it opens
   }, []);
-  const current = useCurrentSection(screen);
+  useEffect(() => {
+    if (named === null) screen.current?.scrollTo(0, 0);
+    else document.getElementById(named)?.scrollIntoView();
+  }, [page, named]);
   return (
     <div className={styles.screen} ref={screen} tabIndex={-1}>
       <h1 ref={heading} className="headline" tabIndex={-1}>
@@ -58,19 +63,22 @@ export function SettingsScreen({ session, readAt, signOut, takesFocus }: Setting
       <div className={styles.parts}>
         <nav className={styles.index} aria-label={settingsTexts.contents}>
           <ul>
-            {parts.map(([name]) => (
+            {(Object.keys(SETTINGS_PAGES) as SettingsPage[]).map((name) => (
               <li key={name}>
-                <a href={`#${name}`} aria-current={name === current ? 'true' : undefined}>
-                  {settingsTexts.parts[name]}
+                <a href={`#${name}`} aria-current={name === page ? 'page' : undefined}>
+                  {settingsTexts.pages[name]}
                 </a>
               </li>
             ))}
           </ul>
+          <Button variant="quiet" onClick={() => runCommand('help.start')}>
+            {gettingStartedTexts.title}
+          </Button>
         </nav>
         <div>
-          {parts.map(([name, part]) => (
-            <div key={name} id={name} className={styles.part} data-part={name}>
-              {part}
+          {SETTINGS_PAGES[page].map((name) => (
+            <div key={name} id={name} className={styles.part}>
+              {parts[name]()}
             </div>
           ))}
         </div>

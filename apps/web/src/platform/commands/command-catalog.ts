@@ -17,6 +17,7 @@ interface CatalogEntry {
 export const COMMAND_CATALOG: Readonly<Record<CommandId, CatalogEntry>> = {
   'palette.open': { group: 'desk', shortcut: '$mod+K', allowInInputs: true },
   'help.keys': { group: 'desk', shortcut: '[Shift]+?' },
+  'help.start': { group: 'desk', shortcut: 'g h' },
   'history.undo': { group: 'desk', shortcut: '$mod+Z', allowInInputs: true },
   'history.redo': { group: 'desk', shortcut: '$mod+Shift+Z' },
   'rail.toggle': { group: 'desk', shortcut: '[' },

@@ -2,18 +2,12 @@
 export const settingsTexts = {
   title: 'Settings',
   contents: 'Settings',
-  parts: {
-    'signed-in': 'Account',
-    look: 'Appearance',
-    time: 'Region & time',
+  pages: {
+    preferences: 'Preferences',
     keys: 'Keyboard shortcuts',
-    notices: 'Notifications',
-    notes: 'Sending notes',
-    templates: 'Note templates',
+    firm: 'Firm settings',
     connection: 'Connection',
-    reasons: 'Decline reasons',
-    actions: 'Custom actions',
-    lists: 'Firm lists',
+    account: 'Account',
   },
   keptHere: 'saved in this browser',
   yoursKeptHere: 'yours, saved in this browser',
@@ -30,7 +24,7 @@ export const signedInTexts = {
   firm: 'Firm',
   region: 'Clio region',
   session: 'Session',
-  ends: (idle: string, latest: string) => `Signs out after ${idle} of inactivity (${latest} at the latest)`,
+  ends: (idle: string, latest: string) => `Signs out after ${idle} of inactivity, or ${latest}`,
   minutes: (minutes: string) => `${minutes} minutes`,
   hours: (hours: string) => `${hours} hours`,
   regions: {

@@ -4,6 +4,7 @@ export const commandTexts = {
   titles: {
     'palette.open': 'Search or run a command',
     'help.keys': 'Keyboard shortcuts',
+    'help.start': 'Getting started',
     'history.undo': 'Undo last change',
     'history.redo': 'Redo last change',
     'rail.toggle': 'Collapse or expand sidebar',

@@ -1,6 +1,6 @@
 /** Texts of the user's recent changes. */
 export const recentChangesTexts = {
-  title: 'Your recent activity',
+  title: 'Recent activity',
   close: 'Close',
   basis: 'Last 20 actions.',
   none: 'No activity yet. Claim a lead to start.',

@@ -30,7 +30,9 @@ interface ListControlsProps {
   panelRef: Ref<HTMLDivElement>;
   /** Further controls beside the order. */
   beside?: ReactNode;
-  /** Further actions on the filtered list. */
+  /** Actions on the filtered list, always in sight. */
+  actions?: ReactNode;
+  /** Further actions, shown with the filters. */
   children?: ReactNode;
 }
 
@@ -48,6 +50,7 @@ export function ListControls(props: ListControlsProps) {
     sortRef,
     panelRef,
     beside,
+    actions,
     children,
   } = props;
   const active = filters.filter(({ value }) => value !== '').length;
@@ -81,6 +84,7 @@ export function ListControls(props: ListControlsProps) {
           </button>
         )}
         {beside}
+        {actions}
       </div>
       <div id={panel} ref={panelRef} className={styles.filters} hidden={!isOpen}>
         {filters.map(({ name, label, value, options }) => (

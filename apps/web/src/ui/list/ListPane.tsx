@@ -33,7 +33,13 @@ export function ListPane(props: ListPaneProps) {
           <span className={styles.count}>{count}</span>
           <div className={styles.tools}>
             {tools}
-            <Button variant="quiet" onClick={onRefresh} busy={isRefreshing} command="list.refresh">
+            <Button
+              variant="quiet"
+              onClick={onRefresh}
+              busy={isRefreshing}
+              command="list.refresh"
+              title={listsTexts.refresh}
+            >
               <RotateCw aria-hidden data-turning={isRefreshing || undefined} />
               <span className={styles.refresh}>{listsTexts.refresh}</span>
               {isRefreshing && <span className="visually-hidden">{listsTexts.asking}</span>}

@@ -92,9 +92,12 @@ export function RecordListView<Item extends { id: number }>(props: RecordListVie
         tools={props.tools}
         controls={
           controls === null ? undefined : (
-            <ListControls {...controls} beside={props.columnChoice && <ColumnMenu {...props.columnChoice} />}>
+            <ListControls
+              {...controls}
+              beside={props.columnChoice && <ColumnMenu {...props.columnChoice} />}
+              actions={search === '' && props.more}
+            >
               {props.keepView}
-              {search === '' && props.more}
             </ListControls>
           )
         }

@@ -9,6 +9,7 @@ interface RowProps {
   /** First column of the second line, the same for every row. */
   kind: ReactNode;
   detail: ReactNode;
+  /** Beside the name, before everything else: what is being done with the record, or why it was found. */
   mark?: ReactNode;
   /** Wider first column, for kinds with longer names. */
   wideKind?: boolean;
@@ -19,15 +20,17 @@ export function Row({ name, side, kind, detail, mark, wideKind }: RowProps) {
   return (
     <div className={joinClasses(styles.row, wideKind && styles.wide)}>
       <div className={styles.line}>
-        <span className={styles.name} translate="no">
-          {name}
+        <span className={styles.first}>
+          <span className={styles.name} translate="no">
+            {name}
+          </span>
+          {mark && <span className={styles.mark}>{mark}</span>}
         </span>
         <span className={styles.side}>{side}</span>
       </div>
       <div className={joinClasses(styles.line, styles.second)}>
         <span>{kind}</span>
         <span>{detail}</span>
-        {mark && <span>{mark}</span>}
       </div>
     </div>
   );

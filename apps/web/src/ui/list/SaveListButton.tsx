@@ -1,6 +1,8 @@
+import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { listsTexts } from '#src/texts/lists/lists.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
+import styles from './SaveListButton.module.css';
 
 /** Saves the whole filtered list as a file and shows how many rows it has. */
 export function SaveListButton({ save }: { save: () => Promise<string> }) {
@@ -11,6 +13,7 @@ export function SaveListButton({ save }: { save: () => Promise<string> }) {
       <Button
         variant="quiet"
         busy={isBusy}
+        title={listsTexts.saveCsv}
         onClick={() => {
           setIsBusy(true);
           void save().then((message) => {
@@ -19,7 +22,8 @@ export function SaveListButton({ save }: { save: () => Promise<string> }) {
           });
         }}
       >
-        {listsTexts.saveCsv}
+        <Download aria-hidden />
+        <span className={styles.label}>{listsTexts.saveCsv}</span>
       </Button>
       <span role="status">{status}</span>
     </>

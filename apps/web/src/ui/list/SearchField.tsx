@@ -99,6 +99,7 @@ export function SearchField(props: SearchFieldProps) {
           type="button"
           className={styles.clear}
           aria-label={listsTexts.clearSearch}
+          title={listsTexts.clearSearch}
           onClick={() => search('', 0)}
         >
           <X aria-hidden />

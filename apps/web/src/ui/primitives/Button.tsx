@@ -37,6 +37,8 @@ export function Button({
     <button
       type="button"
       aria-keyshortcuts={keys?.spoken}
+      // A name that is not in sight, such as that of an icon, is the tooltip.
+      title={rest['aria-label']}
       {...rest}
       aria-disabled={busy || undefined}
       onClick={busy ? undefined : onClick}

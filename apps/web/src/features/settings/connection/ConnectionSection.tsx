@@ -60,7 +60,7 @@ function FirmConnection({ view }: { view: View['firmConnection'] }) {
   const now = useNow();
   const connect = useMutation({
     mutationFn: async () => {
-      const body = { returnTo: '/settings' };
+      const body = { returnTo: '/settings#connection' };
       const answer = await callDesk('POST /api/desk/connection/firm', { body });
       window.location.assign(answer.data.location);
     },
