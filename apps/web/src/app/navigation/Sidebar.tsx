@@ -1,6 +1,6 @@
 import { History, Keyboard, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
-import { Suspense, type ReactNode } from 'react';
-import { Link, useLocation, useSearchParams } from 'react-router';
+import type { ReactNode } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
 import type { CommandId } from '#src/platform/commands/command-catalog.ts';
 import { runCommand } from '#src/platform/commands/commands.ts';
 import { useLastGrowAnswer } from '#src/platform/http/last-grow-response.ts';
@@ -14,7 +14,7 @@ import { shellTexts } from '#src/texts/shell/shell.ts';
 import { recentChangesTexts } from '#src/texts/triage/recent-changes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
-import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
+import { lazyAfterFirstScreen } from '#src/app/loading/lazy-part.tsx';
 import { sidebarItems } from './navigation-items.ts';
 import styles from './Sidebar.module.css';
 import { SignOutButton } from '#src/app/session/SignOutButton.tsx';
@@ -22,6 +22,7 @@ import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useListCounts } from '#src/platform/lists/list-totals.ts';
 import { useHasTroubledList } from '#src/platform/lists/troubled-lists.ts';
 import { useLeadsCounts } from './use-counts.ts';
+import { Link } from '#src/app/routing/Link.tsx';
 
 const SavedViewLinks = lazyAfterFirstScreen(async () => (await import('./SavedViewLinks.tsx')).SavedViewLinks);
 const MentionsButton = lazyAfterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);
@@ -69,10 +70,8 @@ export function Sidebar() {
           ))}
         </ul>
       ))}
-      <Suspense>{mirror && <SavedViewLinks />}</Suspense>
-      <Suspense>
-        <MentionsButton className={styles.named} />
-      </Suspense>
+      {mirror && <SavedViewLinks />}
+      <MentionsButton className={styles.named} />
       <div className={styles.pulse}>
         {lastAnswer === null ? (
           // Reserves the height, so that nothing above moves when the first response arrives.

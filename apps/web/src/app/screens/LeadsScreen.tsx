@@ -1,5 +1,5 @@
-import { Suspense, useRef } from 'react';
-import { Outlet, useSearchParams, Link, useLocation } from 'react-router';
+import { useRef } from 'react';
+import { Outlet, useSearchParams, useLocation } from 'react-router';
 import { leadName } from '#src/features/leads/lead-labels.ts';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
 import { UnreadMark } from '#src/features/read-state/UnreadMark.tsx';
@@ -11,7 +11,7 @@ import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { normalizeListQuery } from '#src/platform/lists/list-filters.ts';
 import { useViewTotal } from '#src/platform/lists/list-totals.ts';
 import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
-import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
+import { lazyAfterFirstScreen } from '#src/app/loading/lazy-part.tsx';
 import { leadsView } from '#src/app/navigation/leads-view.ts';
 import { LeadViews } from '#src/app/navigation/LeadViews.tsx';
 import { SelectButton, SelectedLeads } from './LeadSelection.tsx';
@@ -24,6 +24,7 @@ import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { newLeadNavigation } from '#src/app/routing/addresses.ts';
+import { Link } from '#src/app/routing/Link.tsx';
 
 const SaveViewButton = lazyAfterFirstScreen(
   async () => (await import('#src/app/record-pane/SaveViewButton.tsx')).SaveViewButton,
@@ -31,7 +32,7 @@ const SaveViewButton = lazyAfterFirstScreen(
 const RowActions = lazyAfterFirstScreen(
   async () => (await import('#src/features/triage/list/RowActions.tsx')).RowActions,
 );
-const PrintLeads = lazyAfterFirstScreen(async () => (await import('#src/features/leads/PrintLeads.tsx')).PrintLeads);
+const LeadExports = lazyAfterFirstScreen(async () => (await import('#src/features/leads/LeadExports.tsx')).LeadExports);
 
 const markOf = (lead: number) => <TriageBadge lead={lead} />;
 const unreadOf = (lead: number) => <UnreadMark lead={lead} />;
@@ -55,9 +56,9 @@ export function LeadsScreen() {
       list={
         <>
           <LeadList
+            {...route}
             mirror={mirror}
             query={viewQuery(route.parameters, view)}
-            onQuery={route.onQuery}
             state={state}
             view={view}
             views={mirror ? <LeadViews /> : undefined}
@@ -67,11 +68,7 @@ export function LeadsScreen() {
             actions={
               view === null
                 ? undefined
-                : (lead, hasKeys) => (
-                    <Suspense>
-                      <RowActions lead={lead.id} name={leadName(lead)} hasKeys={hasKeys} />
-                    </Suspense>
-                  )
+                : (lead, hasKeys) => <RowActions lead={lead.id} name={leadName(lead)} hasKeys={hasKeys} />
             }
             isHidden={isHidden}
             due={due}
@@ -83,30 +80,18 @@ export function LeadsScreen() {
                 </>
               )
             }
-            search={route.search}
             takesFocus={route.isReturn}
-            currentId={route.currentId}
-            hrefOf={route.hrefOf}
-            onOpen={route.onOpen}
-            onClose={route.onClose}
-            onSearch={route.onSearch}
-            onClear={route.onClear}
-            onChange={route.onChange}
             colleagues={colleagues}
             keepView={
               <>
-                <Suspense>
-                  <SaveViewButton />
-                </Suspense>
+                <SaveViewButton />
                 {mirror && route.search === '' && (
-                  <Suspense>
-                    <PrintLeads
-                      title={current.title}
-                      state={state}
-                      query={viewQuery(route.parameters, view)}
-                      isOffered={!isOpen}
-                    />
-                  </Suspense>
+                  <LeadExports
+                    title={current.title}
+                    state={state}
+                    query={viewQuery(route.parameters, view)}
+                    isOffered={!isOpen}
+                  />
                 )}
               </>
             }
