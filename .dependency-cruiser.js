@@ -1,7 +1,8 @@
 /** A folder may import folders of lower layers only; folders of one layer do not import each other. */
 export const LAYERS = {
   'apps/web/src/platform': [
-    ['browser', 'http'],
+    ['browser'],
+    ['http'],
     ['preferences', 'live', 'drafts'],
     ['format', 'commands'],
     ['contact-details', 'lists', 'navigation', 'notes', 'outgoing'],

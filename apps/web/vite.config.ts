@@ -65,6 +65,18 @@ const scriptsInPage: Plugin = {
   },
 };
 
+/** Marks calls of react-router that have no side effects: otherwise forms and prefetching, which no screen uses, stay. */
+const pureCalls: Plugin = {
+  name: 'pure-calls',
+  transform: {
+    filter: { id: /\/react-router\/dist\/.*\.js$/ },
+    handler: (code) =>
+      code
+        .replaceAll(/^\w+\.displayName = .*;$/gm, '')
+        .replaceAll(/= (?=React\$1\.(createContext|createElement|forwardRef|memo)\()/g, '= /* @__PURE__ */ '),
+  },
+};
+
 /**
  * Loads the app's code with the page, although the page starts with the first rows and imports the app after them. Code
  * and font are requested after the first API requests: a browser has six connections for all of it, and the rows wait
@@ -105,7 +117,7 @@ const AHEAD = '<script data-app-ahead></script>';
 const FONT = /inter-latin-wght-normal.*\.woff2$/;
 
 export default defineConfig({
-  plugins: [react(), scriptsInPage, appWithPage],
+  plugins: [react(), pureCalls, scriptsInPage, appWithPage],
   build: {
     target: 'baseline-widely-available',
     // A data: URL would need an exception in the CSP.

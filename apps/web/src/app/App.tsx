@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSession } from '#src/features/session/session-query.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 import { LiveUpdates } from './background/LiveUpdates.tsx';
+import { lazyPart } from './loading/lazy-part.tsx';
 import { LoadingScreen } from './loading/LoadingScreen.tsx';
 import { Router } from './router.tsx';
 import { SignedInContext } from './session/SignedInContext.ts';
@@ -14,9 +15,10 @@ import { watchSession } from './session/session-watch.ts';
 import { broadcastSignIn } from './session/sign-out.ts';
 import { usePreloadedList } from './loading/use-preloaded-list.ts';
 
-const SignedOutScreen = lazy(async () => ({
-  default: (await import('./session/SignedOutScreen.tsx')).SignedOutScreen,
-}));
+const SignedOutScreen = lazyPart(
+  async () => (await import('./session/SignedOutScreen.tsx')).SignedOutScreen,
+  <LoadingScreen />,
+);
 
 /**
  * Root component: renders the sign-in screen or the app, depending on the session.
@@ -52,13 +54,7 @@ export function App({ openAt }: { openAt: string | null }) {
     );
   }
   if (!session) return <LoadingScreen />;
-  if (!session.authenticated) {
-    return (
-      <Suspense fallback={<LoadingScreen />}>
-        <SignedOutScreen wasSignedIn={wasSignedIn} />
-      </Suspense>
-    );
-  }
+  if (!session.authenticated) return <SignedOutScreen wasSignedIn={wasSignedIn} />;
   if (isListComing) return <LoadingScreen />;
   return (
     <SignedInContext value={session}>

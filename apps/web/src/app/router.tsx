@@ -1,42 +1,37 @@
-import { lazy, Suspense, useEffect, useRef, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
+import { useEffect, useRef, type ComponentType, type ReactNode } from 'react';
 import { BrowserRouter, useNavigate, useRoutes, type RouteObject } from 'react-router';
 import { ErrorBoundary, RecordError, RouteError } from './routing/ErrorBoundary.tsx';
 import { LeadsScreen } from './screens/LeadsScreen.tsx';
 import type { RecordState } from './routing/use-record-route.ts';
+<<<<<<< HEAD
 import { NoLeadOpen, NoRecordOpen } from './record-pane/NoRecordOpen.tsx';
 import { NotFoundScreen } from './routing/NotFoundScreen.tsx';
+=======
+import { NoRecordOpen } from './record-pane/NoRecordOpen.tsx';
+import { lazyPart } from './loading/lazy-part.tsx';
+>>>>>>> h1
 import { LoadingScreen } from './loading/LoadingScreen.tsx';
 import { Shell } from './shell/Shell.tsx';
 
-/** Loads a screen's code when it is opened, or earlier: see `use-prefetch-screens.ts`. */
-function late(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
-  return lazy(async () => ({ default: await load() }));
-}
-
-const LeadPane = late(async () => (await import('./screens/LeadPane.tsx')).LeadPane);
-const NewLeadPane = late(async () => (await import('./screens/NewLeadPane.tsx')).NewLeadPane);
-const MattersScreen = late(async () => (await import('./screens/MattersScreen.tsx')).MattersScreen);
-const MatterPane = late(async () => (await import('./screens/MatterPane.tsx')).MatterPane);
-const ContactsScreen = late(async () => (await import('./screens/ContactsScreen.tsx')).ContactsScreen);
-const ContactPane = late(async () => (await import('./screens/ContactPane.tsx')).ContactPane);
-const SettingsPane = late(async () => (await import('./screens/SettingsPane.tsx')).SettingsPane);
-const ActionPane = late(async () => (await import('./screens/CustomActionScreen.tsx')).CustomActionScreen);
+// A screen's code is loaded when it is opened, or earlier: see `use-prefetch-screens.ts`.
+const LeadPane = lazyPart(async () => (await import('./screens/LeadPane.tsx')).LeadPane);
+const NewLeadPane = lazyPart(async () => (await import('./screens/NewLeadPane.tsx')).NewLeadPane);
+const MatterPane = lazyPart(async () => (await import('./screens/MatterPane.tsx')).MatterPane);
+const ContactPane = lazyPart(async () => (await import('./screens/ContactPane.tsx')).ContactPane);
+const whole = (load: () => Promise<ComponentType>) => lazyPart(load, <LoadingScreen />);
+const MattersScreen = whole(async () => (await import('./screens/MattersScreen.tsx')).MattersScreen);
+const ContactsScreen = whole(async () => (await import('./screens/ContactsScreen.tsx')).ContactsScreen);
+const SettingsPane = whole(async () => (await import('./screens/SettingsPane.tsx')).SettingsPane);
+const ActionPane = whole(async () => (await import('./screens/CustomActionScreen.tsx')).CustomActionScreen);
+const NotFoundScreen = lazyPart(async () => (await import('./routing/NotFoundScreen.tsx')).NotFoundScreen);
 
 /** Limits a rendering error to the pane in which it occurs. */
 function screen(element: ReactNode): ReactNode {
-  return (
-    <ErrorBoundary fault={<RouteError />}>
-      <Suspense fallback={<LoadingScreen />}>{element}</Suspense>
-    </ErrorBoundary>
-  );
+  return <ErrorBoundary fault={<RouteError />}>{element}</ErrorBoundary>;
 }
 
 function record(element: ReactNode): ReactNode {
-  return (
-    <ErrorBoundary fault={<RecordError />}>
-      <Suspense>{element}</Suspense>
-    </ErrorBoundary>
-  );
+  return <ErrorBoundary fault={<RecordError />}>{element}</ErrorBoundary>;
 }
 
 /** All routes of the app. The first screen is in the main bundle; the others load when they are opened. */

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { whenFirstScreenPainted } from '#src/platform/browser/first-screen.ts';
 import { startLiveEvents } from '#src/platform/live/live-events.ts';
 import { loadNotificationPreferences } from '#src/platform/preferences/notification-preferences.ts';
-import { pollLists } from '#src/platform/lists/apply-list-events.ts';
+import { pollLists } from '#src/platform/lists/check-lists.ts';
 import { showInboxCountInTitle } from './inbox-count.ts';
 import { markSessionEnded } from '#src/app/session/session-state.ts';
 

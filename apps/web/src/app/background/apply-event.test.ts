@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { toTriageState } from '#src/features/triage/state/triage-board.ts';
 import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
 import type { ListedRecord, MirrorData } from '#src/platform/lists/mirror-patches.ts';
-import { checkFirstPage } from '#src/platform/lists/apply-list-events.ts';
+import { checkFirstPage } from '#src/platform/lists/check-lists.ts';
 import { createEventApplier } from './apply-event.ts';
 
 const FRESHNESS: Freshness = { asOf: '2026-11-24T10:00:00Z', complete: true, progress: null, trouble: null, gap: null };
@@ -146,6 +146,17 @@ it('a matter and a contact that change do so in lists that are not on the screen
   expect(firstPage(MATTERS)?.data[0]).toMatchObject({ isGone: true });
 });
 
+it('the board asks again as soon as Clio refuses the matters to a person, or allows them again', async () => {
+  const BOARD = ['matter-board', ''];
+  client.setQueryData(BOARD, {});
+  apply({ type: 'access', list: 'contacts', isOpen: false });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(isOutdated(...BOARD)).toBe(false);
+  apply({ type: 'access', list: 'matters', isOpen: false });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(isOutdated(...BOARD)).toBe(true);
+});
+
 it('a note that Clio confirmed and a note of the team outdate the notes of their record', () => {
   client.setQueryData(['notes', 'matter/5'], []);
   client.setQueryData(['team-notes', 1], []);
@@ -166,6 +177,28 @@ it('after missed events a list on the screen shows that there is more, and anoth
   // A later event must not make it look current.
   apply({ type: 'lead-arrived', record: lead(2) });
   expect(isOutdated(...FILTERED)).toBe(true);
+  stop();
+});
+
+it('after missed events a page that is hidden requests the data of Clio when it is on the screen again, once', async () => {
+  const page = Object.assign(new EventTarget(), { visibilityState: 'hidden' });
+  vi.stubGlobal('document', page);
+  const read = vi.fn(() => Promise.resolve({}));
+  const observer = new QueryObserver(client, { queryKey: ['contact', '6'], queryFn: read, staleTime: Infinity });
+  const stop = observer.subscribe(() => undefined);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(read).toHaveBeenCalledTimes(1);
+  apply({ type: 'reset' });
+  await vi.advanceTimersByTimeAsync(5_000);
+  page.dispatchEvent(new Event('visibilitychange'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(read, 'while hidden').toHaveBeenCalledTimes(1);
+  for (const visibilityState of ['visible', 'hidden', 'visible']) {
+    page.visibilityState = visibilityState;
+    page.dispatchEvent(new Event('visibilitychange'));
+    await vi.advanceTimersByTimeAsync(0);
+  }
+  expect(read).toHaveBeenCalledTimes(2);
   stop();
 });
 

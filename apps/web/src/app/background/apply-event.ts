@@ -107,6 +107,7 @@ export function createEventApplier(client: QueryClient): (event: LiveEvent) => v
       case 'presence':
         return applyPresence(event.kind, event.present);
       case 'access':
+        return event.list === 'matters' ? refetchBoard() : undefined;
       case 'budget':
         return undefined;
     }

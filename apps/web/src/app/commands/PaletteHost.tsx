@@ -6,7 +6,6 @@ import { useCommands } from '#src/platform/commands/commands.ts';
 import { clearRecentRecords } from '#src/platform/navigation/recent-records.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { shellTexts } from '#src/texts/shell/shell.ts';
-import { paletteViewTexts } from '#src/texts/shell/commands.ts';
 import styles from './PaletteHost.module.css';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { captureTypeAhead, type TypeAhead } from '#src/platform/commands/type-ahead.ts';
@@ -46,12 +45,7 @@ export function PaletteHost() {
         setHasFailed(true);
       });
   };
-  useCommands([
-    {
-      id: 'palette.open',
-      run: openPalette,
-    },
-  ]);
+  useCommands({ 'palette.open': openPalette });
 
   if (hasFailed) {
     return (
@@ -73,7 +67,6 @@ export function PaletteHost() {
         return { text: typed.replaceAll('\n', ''), isEntered: typed.includes('\n') };
       }}
       searches={searches}
-      views={searches ? PALETTE_VIEWS : []}
       openPage={(to) => void navigate(to)}
       openRecord={(kind, id, isForNote) =>
         void navigate(recordAddress(kind, id), { state: isForNote ? FOR_NOTE : FROM_RECORD })
@@ -86,12 +79,3 @@ export function PaletteHost() {
 function recordAddress(kind: RecordKind, id: string): string {
   return `/${kind}s/${id}`;
 }
-
-/** Filtered or sorted lists that the palette offers. They need the mirror. */
-const PALETTE_VIEWS = [
-  { ...paletteViewTexts.waiting, to: '/?sort=waiting' },
-  { ...paletteViewTexts.noPhone, to: '/?hasPhone=false' },
-  { ...paletteViewTexts.intake, to: '/matters?category=intake' },
-  { ...paletteViewTexts.hired, to: '/matters?category=hired' },
-  { ...paletteViewTexts.byName, to: '/contacts?sort=name' },
-] as const;

@@ -2,7 +2,8 @@ import { useEffect, type RefObject } from 'react';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { shortcutTexts } from '#src/texts/shell/keys.ts';
 import styles from './ShortcutsDialog.module.css';
-import { activeShortcutOf, knownCommands, useShortcutVersion } from '#src/platform/commands/commands.ts';
+import { knownCommands } from '#src/platform/commands/command-names.ts';
+import { activeShortcut, useKeyPreferences } from '#src/platform/commands/key-preferences.ts';
 import { capsOf } from '#src/platform/commands/shortcut.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 
@@ -35,10 +36,10 @@ const WRITING = [
 ];
 
 function ShortcutsTable() {
-  useShortcutVersion();
-  const commands = knownCommands().flatMap(({ id, title, group }) => {
-    const shortcut = activeShortcutOf(id);
-    return shortcut === undefined ? [] : { id, title, group, keys: capsOf(shortcut) };
+  const preferences = useKeyPreferences();
+  const commands = knownCommands().flatMap((command) => {
+    const shortcut = activeShortcut(command.id, command.shortcut, preferences);
+    return shortcut === undefined ? [] : { ...command, keys: capsOf(shortcut) };
   });
   const rows = [...commands, ...WRITING];
   const groups = [...new Set(rows.map(({ group }) => group))];

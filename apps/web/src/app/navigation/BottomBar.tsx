@@ -1,10 +1,11 @@
 import { Search } from 'lucide-react';
-import { Link, useLocation, useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { runCommand } from '#src/platform/commands/commands.ts';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 import { bottomBarItems } from './navigation-items.ts';
 import styles from './BottomBar.module.css';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
+import { Link } from '#src/app/routing/Link.tsx';
 
 /** Navigation at the bottom of a phone's screen, with the destinations of the sidebar. */
 export function BottomBar() {

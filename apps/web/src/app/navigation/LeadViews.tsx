@@ -1,15 +1,15 @@
 import { History } from 'lucide-react';
-import { Suspense } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { runCommand } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { leadsTexts } from '#src/texts/leads/leads.ts';
 import { recentChangesTexts } from '#src/texts/triage/recent-changes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
+import { lazyAfterFirstScreen } from '#src/app/loading/lazy-part.tsx';
 import { LEADS_VIEWS, leadsView } from './leads-view.ts';
 import styles from './LeadViews.module.css';
 import { useLeadsCounts } from './use-counts.ts';
+import { Link } from '#src/app/routing/Link.tsx';
 
 const MentionsButton = lazyAfterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);
 
@@ -29,9 +29,7 @@ export function LeadViews() {
           </Link>
         );
       })}
-      <Suspense>
-        <MentionsButton />
-      </Suspense>
+      <MentionsButton />
       <Button
         variant="quiet"
         className={styles.recent}

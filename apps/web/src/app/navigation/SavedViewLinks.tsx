@@ -1,5 +1,5 @@
 import { Bookmark } from 'lucide-react';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useSavedViews } from '#src/features/saved-views/saved-view-queries.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { useViewTotal } from '#src/platform/lists/list-totals.ts';
@@ -7,6 +7,7 @@ import { savedViewsTexts } from '#src/texts/lists/saved-views.ts';
 import { leadsView } from './leads-view.ts';
 import { listAddress } from '#src/app/routing/addresses.ts';
 import styles from './Sidebar.module.css';
+import { Link } from '#src/app/routing/Link.tsx';
 
 /** Links to the user's saved views, each with its number of leads. */
 export function SavedViewLinks() {

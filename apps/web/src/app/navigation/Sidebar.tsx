@@ -1,6 +1,12 @@
+<<<<<<< HEAD
 import { CircleHelp, History, Keyboard, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import { Suspense, type ReactNode } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
+=======
+import { History, Keyboard, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
+>>>>>>> h1
 import type { CommandId } from '#src/platform/commands/command-catalog.ts';
 import { runCommand } from '#src/platform/commands/commands.ts';
 import { useLastGrowAnswer } from '#src/platform/http/last-grow-response.ts';
@@ -15,7 +21,7 @@ import { shellTexts } from '#src/texts/shell/shell.ts';
 import { recentChangesTexts } from '#src/texts/triage/recent-changes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
-import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
+import { lazyAfterFirstScreen } from '#src/app/loading/lazy-part.tsx';
 import { sidebarItems } from './navigation-items.ts';
 import styles from './Sidebar.module.css';
 import { SignOutButton } from '#src/app/session/SignOutButton.tsx';
@@ -23,6 +29,7 @@ import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useListCounts } from '#src/platform/lists/list-totals.ts';
 import { useHasTroubledList } from '#src/platform/lists/troubled-lists.ts';
 import { useLeadsCounts } from './use-counts.ts';
+import { Link } from '#src/app/routing/Link.tsx';
 
 const SavedViewLinks = lazyAfterFirstScreen(async () => (await import('./SavedViewLinks.tsx')).SavedViewLinks);
 const MentionsButton = lazyAfterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);
@@ -76,10 +83,8 @@ export function Sidebar() {
           ))}
         </ul>
       ))}
-      <Suspense>{mirror && <SavedViewLinks />}</Suspense>
-      <Suspense>
-        <MentionsButton className={styles.named} />
-      </Suspense>
+      {mirror && <SavedViewLinks />}
+      <MentionsButton className={styles.named} />
       <div className={styles.pulse}>
         {lastAnswer === null ? (
           // Reserves the height, so that nothing above moves when the first response arrives.

@@ -1,5 +1,4 @@
 import type { MouseEvent } from 'react';
-import { Link } from 'react-router';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem, type HttpProblem } from '#src/platform/http/http-problem.ts';
 import { Button, buttonClass } from '#src/ui/primitives/Button.tsx';
@@ -7,6 +6,7 @@ import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { faultTexts } from '#src/texts/faults.ts';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 import styles from './RecordFallbacks.module.css';
+import { Link } from '#src/app/routing/Link.tsx';
 
 interface RecordFailureProps {
   /** Kind of record, such as *lead*. */

@@ -1,12 +1,13 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { PresentPeople } from '#src/features/triage/record/PresentPeople.tsx';
 import { FROM_RECORD, useNoteRequested, useShouldTakeFocus } from '#src/app/routing/navigation-state.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { RecordFailure, RecordSkeleton } from './RecordFallbacks.tsx';
 import { RecordSteps } from './RecordTools.tsx';
 import { WriteNoteButton } from './WriteNoteButton.tsx';
+import { Link } from '#src/app/routing/Link.tsx';
 
 /** Link from one record to another. */
 export function recordLink(kind: RecordKind, id: number, words: ReactNode) {

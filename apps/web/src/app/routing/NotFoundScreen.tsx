@@ -1,8 +1,8 @@
-import { Link } from 'react-router';
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { shellTexts } from '#src/texts/shell/shell.ts';
+import { Link } from './Link.tsx';
 
 export function NotFoundScreen() {
   const words = shellTexts.noSuchPage;

@@ -1,4 +1,4 @@
-import { Link, Navigate } from 'react-router';
+import { Navigate } from 'react-router';
 import { ActionLanding } from '#src/features/custom-actions/ActionLanding.tsx';
 import type { NextStep } from '#src/features/custom-actions/refusal-messages.ts';
 import { signInAddress } from '#src/features/session/session-query.ts';
@@ -8,6 +8,7 @@ import { matterAddress } from '#src/app/routing/addresses.ts';
 import { OPENED_FROM_CLIO } from '#src/app/routing/navigation-state.ts';
 import { SignOutButton } from '#src/app/session/SignOutButton.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
+import { Link } from '#src/app/routing/Link.tsx';
 
 /** Landing page for a click in Clio's menu. */
 export function CustomActionScreen() {

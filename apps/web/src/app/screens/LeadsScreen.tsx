@@ -1,6 +1,11 @@
+<<<<<<< HEAD
 import { Suspense, useRef } from 'react';
 import { Outlet, useSearchParams, Link, useLocation } from 'react-router';
 import { GettingStartedHint } from '#src/features/getting-started/GettingStartedHint.tsx';
+=======
+import { useRef } from 'react';
+import { Outlet, useSearchParams, useLocation } from 'react-router';
+>>>>>>> h1
 import { leadName } from '#src/features/leads/lead-labels.ts';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
 import { UnreadMark } from '#src/features/read-state/UnreadMark.tsx';
@@ -12,7 +17,7 @@ import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { normalizeListQuery } from '#src/platform/lists/list-filters.ts';
 import { useViewTotal } from '#src/platform/lists/list-totals.ts';
 import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
-import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
+import { lazyAfterFirstScreen } from '#src/app/loading/lazy-part.tsx';
 import { leadsView } from '#src/app/navigation/leads-view.ts';
 import { LeadViews } from '#src/app/navigation/LeadViews.tsx';
 import { SelectButton, SelectedLeads } from './LeadSelection.tsx';
@@ -25,6 +30,7 @@ import { buttonClass } from '#src/ui/primitives/Button.tsx';
 import { useCommandKeys } from '#src/ui/primitives/command-keys.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { newLeadNavigation } from '#src/app/routing/addresses.ts';
+import { Link } from '#src/app/routing/Link.tsx';
 
 const SaveViewButton = lazyAfterFirstScreen(
   async () => (await import('#src/app/record-pane/SaveViewButton.tsx')).SaveViewButton,
@@ -32,7 +38,7 @@ const SaveViewButton = lazyAfterFirstScreen(
 const RowActions = lazyAfterFirstScreen(
   async () => (await import('#src/features/triage/list/RowActions.tsx')).RowActions,
 );
-const PrintLeads = lazyAfterFirstScreen(async () => (await import('#src/features/leads/PrintLeads.tsx')).PrintLeads);
+const LeadExports = lazyAfterFirstScreen(async () => (await import('#src/features/leads/LeadExports.tsx')).LeadExports);
 
 const markOf = (lead: number) => <TriageBadge lead={lead} />;
 const unreadOf = (lead: number) => <UnreadMark lead={lead} />;
@@ -56,9 +62,9 @@ export function LeadsScreen() {
       list={
         <>
           <LeadList
+            {...route}
             mirror={mirror}
             query={viewQuery(route.parameters, view)}
-            onQuery={route.onQuery}
             state={state}
             view={view}
             views={
@@ -73,11 +79,7 @@ export function LeadsScreen() {
             actions={
               view === null
                 ? undefined
-                : (lead, hasKeys) => (
-                    <Suspense>
-                      <RowActions lead={lead.id} name={leadName(lead)} hasKeys={hasKeys} />
-                    </Suspense>
-                  )
+                : (lead, hasKeys) => <RowActions lead={lead.id} name={leadName(lead)} hasKeys={hasKeys} />
             }
             isHidden={isHidden}
             due={due}
@@ -89,30 +91,18 @@ export function LeadsScreen() {
                 </>
               )
             }
-            search={route.search}
             takesFocus={route.isReturn}
-            currentId={route.currentId}
-            hrefOf={route.hrefOf}
-            onOpen={route.onOpen}
-            onClose={route.onClose}
-            onSearch={route.onSearch}
-            onClear={route.onClear}
-            onChange={route.onChange}
             colleagues={colleagues}
             keepView={
               <>
-                <Suspense>
-                  <SaveViewButton />
-                </Suspense>
+                <SaveViewButton />
                 {mirror && route.search === '' && (
-                  <Suspense>
-                    <PrintLeads
-                      title={current.title}
-                      state={state}
-                      query={viewQuery(route.parameters, view)}
-                      isOffered={!isOpen}
-                    />
-                  </Suspense>
+                  <LeadExports
+                    title={current.title}
+                    state={state}
+                    query={viewQuery(route.parameters, view)}
+                    isOffered={!isOpen}
+                  />
                 )}
               </>
             }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, Outlet, useNavigate, useSearchParams } from 'react-router';
+import { Outlet, useNavigate, useSearchParams } from 'react-router';
 import { OpenedFromClio } from '#src/features/custom-actions/OpenedFromClio.tsx';
 import { MatterBoard } from '#src/features/matters/MatterBoard.tsx';
 import { MatterList } from '#src/features/matters/MatterList.tsx';
@@ -11,6 +11,7 @@ import { useOpenedFromClio } from '#src/app/routing/navigation-state.ts';
 import { SplitView } from '#src/app/record-pane/SplitView.tsx';
 import type { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { useListScreen } from './use-list-screen.tsx';
+import { Link } from '#src/app/routing/Link.tsx';
 
 export function MattersScreen() {
   const { route, list } = useListScreen('matter', mattersTexts.title);
@@ -69,12 +70,9 @@ function BoardOrWhyNot({ query, mirror, route }: BoardProps) {
   }
   return (
     <MatterBoard
+      {...route}
       query={query}
-      onQuery={route.onQuery}
-      onClear={route.onClear}
       tools={<MatterViews />}
-      hrefOf={route.hrefOf}
-      onOpen={route.onOpen}
       hrefOfAll={hrefOfAll}
       onOpenAll={(category, status) => void navigate(hrefOfAll(category, status))}
     />

@@ -1,4 +1,4 @@
-import { Link, useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { NewLead } from '#src/features/new-lead/NewLead.tsx';
 import { formatTime } from '#src/platform/format/time.ts';
 import { shellTexts } from '#src/texts/shell/shell.ts';
@@ -6,6 +6,7 @@ import { outgoingQueuesOf } from '#src/app/session/outgoing-queues.ts';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { FROM_RECORD } from '#src/app/routing/navigation-state.ts';
+import { Link } from '#src/app/routing/Link.tsx';
 
 export function NewLeadPane() {
   const session = useSignedIn();

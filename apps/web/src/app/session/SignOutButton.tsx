@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
@@ -14,18 +14,24 @@ export function SignOutButton({ look = 'quiet' }: { look?: 'quiet' | 'primary' }
   const queryClient = useQueryClient();
   const session = useSignedIn();
   const [unsent, setUnsent] = useState(0);
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: async ({ evenIfUnsent }: { evenIfUnsent: boolean }) => {
-      const { outgoingQueuesOf } = await import('./outgoing-queues.ts');
-      const count = evenIfUnsent
-        ? 0
-        : await outgoingQueuesOf(session)
-            .vault.count()
-            .catch(() => 0);
+  const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
+  const leave = async (unsentCount: () => Promise<number>) => {
+    setState('busy');
+    try {
+      const count = await unsentCount();
       setUnsent(count);
       if (count === 0) await signOut(queryClient);
-    },
-  });
+      setState('ready');
+    } catch {
+      setState('failed');
+    }
+  };
+  const countUnsent = async () => {
+    const { outgoingQueuesOf } = await import('./outgoing-queues.ts');
+    return outgoingQueuesOf(session)
+      .vault.count()
+      .catch(() => 0);
+  };
   if (unsent > 0) {
     return (
       <div className={styles.ask} role="alertdialog" aria-label={words.unsent}>
@@ -33,16 +39,16 @@ export function SignOutButton({ look = 'quiet' }: { look?: 'quiet' | 'primary' }
         <Button autoFocus onClick={() => setUnsent(0)}>
           {words.stay}
         </Button>
-        <Button variant="quiet" onClick={() => mutate({ evenIfUnsent: true })}>
+        <Button variant="quiet" onClick={() => void leave(() => Promise.resolve(0))}>
           {words.anyway}
         </Button>
       </div>
     );
   }
   return (
-    <Button variant={look} onClick={() => mutate({ evenIfUnsent: false })} disabled={isPending}>
+    <Button variant={look} onClick={() => void leave(countUnsent)} disabled={state === 'busy'}>
       <LogOut aria-hidden />
-      <span>{isPending ? words.isDone : error ? words.failed : words.does}</span>
+      <span>{state === 'busy' ? words.isDone : state === 'failed' ? words.failed : words.does}</span>
     </Button>
   );
 }

@@ -1,51 +1,38 @@
-import { useSyncExternalStore } from 'react';
+import { createStore, useStore } from '#src/platform/browser/store.ts';
 
-let ended = false;
-/** Number of times the session was resumed since this page was loaded. */
-let resumeCount = 0;
-const listeners = new Set<() => void>();
+const session = createStore({
+  hasEnded: false,
+  /** Number of times the session was resumed since this page was loaded. */
+  resumeCount: 0,
+});
 
 /** Called when a response says that the session has ended. */
 export function markSessionEnded(): void {
-  if (ended) return;
-  ended = true;
-  notify();
+  if (!hasSessionEnded()) session.set({ ...session.get(), hasEnded: true });
 }
 
 /** Called when the same user has signed in again in another tab: this page continues with its content. */
 export function markSessionResumed(): void {
-  if (!ended) return;
-  ended = false;
-  resumeCount += 1;
-  notify();
+  if (hasSessionEnded()) session.set({ hasEnded: false, resumeCount: session.get().resumeCount + 1 });
 }
 
 export function hasSessionEnded(): boolean {
-  return ended;
+  return session.get().hasEnded;
 }
 
 /** @returns unsubscribes */
 export function onSessionEnded(listener: () => void): () => void {
-  return subscribe(() => {
-    if (ended) listener();
+  return session.subscribe(() => {
+    if (hasSessionEnded()) listener();
   });
 }
 
 /** True if the session ended while this page was open and has not been resumed. */
 export function useSessionEnded(): boolean {
-  return useSyncExternalStore(subscribe, hasSessionEnded);
+  return useStore(session).hasEnded;
 }
 
 /** Returns a number that changes with each resumed session, so that stopped subscriptions start again. */
 export function useSessionResumeCount(): number {
-  return useSyncExternalStore(subscribe, () => resumeCount);
-}
-
-function notify(): void {
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  return useStore(session).resumeCount;
 }

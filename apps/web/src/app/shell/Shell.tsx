@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { matchPath, Outlet, useLocation, useNavigate } from 'react-router';
 import { useCommands } from '#src/platform/commands/commands.ts';
@@ -10,7 +10,7 @@ import { CommandKeysContext } from '#src/ui/primitives/command-keys.ts';
 import { FirstRowRequest } from '#src/ui/virtual-list/list-handle.ts';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 import { useCommandKeyLookup } from '#src/app/commands/use-command-key-lookup.ts';
-import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
+import { lazyAfterFirstScreen, lazyPart } from '#src/app/loading/lazy-part.tsx';
 import { BottomBar } from '#src/app/navigation/BottomBar.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
 import { PaletteHost } from '#src/app/commands/PaletteHost.tsx';
@@ -26,12 +26,10 @@ import { newLeadNavigation } from '#src/app/routing/addresses.ts';
 // The first rows do not wait for the print header and the triage toasts.
 const PrintHeader = lazyAfterFirstScreen(async () => (await import('./PrintHeader.tsx')).PrintHeader);
 const TriageOverlay = lazyAfterFirstScreen(async () => (await import('./TriageOverlay.tsx')).TriageOverlay);
-const SessionEnded = lazy(async () => ({
-  default: (await import('#src/features/session/SessionEndedDialog.tsx')).SessionEndedDialog,
-}));
-const ShortcutsDialog = lazy(async () => ({
-  default: (await import('#src/app/commands/ShortcutsDialog.tsx')).ShortcutsDialog,
-}));
+const SessionEnded = lazyPart(
+  async () => (await import('#src/features/session/SessionEndedDialog.tsx')).SessionEndedDialog,
+);
+const ShortcutsDialog = lazyPart(async () => (await import('#src/app/commands/ShortcutsDialog.tsx')).ShortcutsDialog);
 
 const GettingStartedDialog = lazy(async () => ({
   default: (await import('#src/features/getting-started/GettingStartedDialog.tsx')).GettingStartedDialog,
@@ -61,19 +59,22 @@ export function Shell() {
     awaitFirstRow();
     void navigate(to, { state: TO_FIRST_ROW });
   };
-  useCommands([
-    { id: 'go.inbox', run: go('/') },
-    { id: 'go.mine', run: go('/?triage=mine') },
-    { id: 'go.snoozed', run: go('/?triage=snoozed') },
-    { id: 'go.decided', run: go('/?triage=decided') },
-    { id: 'go.ignored', run: go('/?state=ignored') },
-    { id: 'go.matters', run: go('/matters') },
-    { id: 'go.contacts', run: go('/contacts') },
-    { id: 'go.settings', run: () => void navigate('/settings') },
-    {
-      id: 'lead.new',
-      run: () => void navigate(...newLeadNavigation(location)),
+  useCommands({
+    'go.inbox': go('/'),
+    'go.mine': go('/?triage=mine'),
+    'go.snoozed': go('/?triage=snoozed'),
+    'go.decided': go('/?triage=decided'),
+    'go.ignored': go('/?state=ignored'),
+    'go.matters': go('/matters'),
+    'go.contacts': go('/contacts'),
+    'go.settings': () => void navigate('/settings'),
+    'lead.new': () => void navigate(...newLeadNavigation(location)),
+    'rail.toggle': { isAvailable: canCollapseSidebar, run: toggleSidebar },
+    'help.keys': () => {
+      setIsSheetWanted(true);
+      sheet.current?.showModal();
     },
+<<<<<<< HEAD
     {
       id: 'rail.toggle',
       isAvailable: canCollapseSidebar,
@@ -94,16 +95,17 @@ export function Shell() {
       },
     },
   ]);
+=======
+  });
+>>>>>>> h1
   return (
     <CommandKeysContext value={keysOf}>
       <div className={styles.frame}>
-        <Suspense>
-          <PrintHeader
-            firm={session.firm.name}
-            person={session.displayName}
-            isList={/^\/(matters|contacts)?$/.test(location.pathname)}
-          />
-        </Suspense>
+        <PrintHeader
+          firm={session.firm.name}
+          person={session.displayName}
+          isList={/^\/(matters|contacts)?$/.test(location.pathname)}
+        />
         <a className={styles.skip} href="#main">
           {shellTexts.skip}
         </a>
@@ -116,16 +118,11 @@ export function Shell() {
           </main>
           <BottomBar />
         </div>
-        <Suspense>
-          <TriageOverlay />
-        </Suspense>
+        <TriageOverlay />
         <OfflineBanner />
-        {ended && (
-          <Suspense>
-            <SessionEnded returnTo={location.pathname + location.search} />
-          </Suspense>
-        )}
+        {ended && <SessionEnded returnTo={location.pathname + location.search} />}
         <PaletteHost />
+<<<<<<< HEAD
         {isSheetWanted && (
           <Suspense>
             <ShortcutsDialog ref={sheet} />
@@ -136,6 +133,9 @@ export function Shell() {
             <GettingStartedDialog ref={introduction} />
           </Suspense>
         )}
+=======
+        {isSheetWanted && <ShortcutsDialog ref={sheet} />}
+>>>>>>> h1
       </div>
     </CommandKeysContext>
   );

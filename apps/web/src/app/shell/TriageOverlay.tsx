@@ -1,19 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { TriageToasts } from '#src/features/triage/toasts/TriageToasts.tsx';
 import { useLiveTriage } from '#src/features/triage/state/use-live-triage.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { revertIfTyped } from '#src/platform/commands/typed-text.ts';
 import { nameOfLead } from '#src/app/background/apply-event.ts';
+import { lazyPart } from '#src/app/loading/lazy-part.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
+import { Link } from '#src/app/routing/Link.tsx';
 
-const RecentChanges = lazy(async () => ({
-  default: (await import('#src/features/triage/toasts/RecentChanges.tsx')).RecentChanges,
-}));
-const MentionList = lazy(async () => ({
-  default: (await import('#src/features/team-notes/MentionList.tsx')).MentionList,
-}));
+const RecentChanges = lazyPart(
+  async () => (await import('#src/features/triage/toasts/RecentChanges.tsx')).RecentChanges,
+);
+const MentionList = lazyPart(async () => (await import('#src/features/team-notes/MentionList.tsx')).MentionList);
 
 /** Triage UI of every screen: live updates, toasts, and recent changes with undo. */
 export function TriageOverlay() {
@@ -32,16 +31,7 @@ export function TriageOverlay() {
       dialog.current?.close();
     });
   };
-  useCommands([
-    {
-      id: 'triage.tray',
-      run: show('changes'),
-    },
-    {
-      id: 'triage.mentions',
-      run: show('mentions'),
-    },
-  ]);
+  useCommands({ 'triage.tray': show('changes'), 'triage.mentions': show('mentions') });
   useEffect(() => {
     if (wanted === 'mentions') mentions.current?.scrollIntoView();
   }, [wanted]);
@@ -61,18 +51,16 @@ export function TriageOverlay() {
         )}
       />
       {wanted !== null && (
-        <Suspense>
-          <RecentChanges
-            ref={dialog}
-            nameOf={nameOf}
-            leadLink={leadLink}
-            mentions={
-              <div ref={mentions}>
-                <MentionList nameOf={nameOf} leadLink={leadLink} />
-              </div>
-            }
-          />
-        </Suspense>
+        <RecentChanges
+          ref={dialog}
+          nameOf={nameOf}
+          leadLink={leadLink}
+          mentions={
+            <div ref={mentions}>
+              <MentionList nameOf={nameOf} leadLink={leadLink} />
+            </div>
+          }
+        />
       )}
     </>
   );

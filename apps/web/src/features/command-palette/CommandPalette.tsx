@@ -6,7 +6,7 @@ import { shortcutKeyOf } from '#src/platform/commands/shortcut.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { paletteTexts } from '#src/texts/shell/palette.ts';
 import styles from './CommandPalette.module.css';
-import type { PaletteEntry, PaletteView } from './palette-entry.ts';
+import type { PaletteEntry } from './palette-entry.ts';
 import { PaletteList } from './PaletteList.tsx';
 import { usePalette } from './use-palette.ts';
 
@@ -14,7 +14,6 @@ interface CommandPaletteProps {
   /** Returns the input buffered while the palette was loading and ends the buffering. */
   takeTyped: () => { text: string; isEntered: boolean };
   searches: boolean;
-  views: readonly PaletteView[];
   openPage: (to: string) => void;
   openRecord: (kind: RecordKind, id: string, isForNote: boolean) => void;
   onClose: () => void;
@@ -23,10 +22,10 @@ interface CommandPaletteProps {
 const LISTBOX = 'palette-list';
 
 /** Command palette: one search box for commands, destinations and records. */
-export function CommandPalette({ takeTyped, searches, views, openPage, openRecord, onClose }: CommandPaletteProps) {
+export function CommandPalette({ takeTyped, searches, openPage, openRecord, onClose }: CommandPaletteProps) {
   const [typed] = useState(takeTyped);
   const dialog = useRef<HTMLDialogElement>(null);
-  const palette = usePalette({ typed: typed.text, isEntered: typed.isEntered, searches, views });
+  const palette = usePalette({ typed: typed.text, isEntered: typed.isEntered, searches });
   const { entries, active, words, due, settle } = palette;
   useLayoutEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();

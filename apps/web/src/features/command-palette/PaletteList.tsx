@@ -3,8 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import { HighlightedText } from '#src/ui/primitives/HighlightedText.tsx';
 import { paletteTexts } from '#src/texts/shell/palette.ts';
-import { commandTexts } from '#src/texts/shell/commands.ts';
-import type { PaletteEntry } from './palette-entry.ts';
+import { GROUPS, type PaletteEntry } from './palette-entry.ts';
 import styles from './PaletteList.module.css';
 
 interface PaletteListProps {
@@ -80,7 +79,7 @@ export function PaletteList({ id, entries, active, onPoint, onOpen }: PaletteLis
   );
 }
 
-function iconOf({ target }: PaletteEntry): LucideIcon {
+function iconOf({ target, group }: PaletteEntry): LucideIcon {
   if ('kind' in target) return KIND_ICONS[target.kind] ?? ChevronRight;
-  return 'command' in target && target.command.group !== commandTexts.groups.go ? Terminal : ChevronRight;
+  return 'command' in target && group !== GROUPS.places ? Terminal : ChevronRight;
 }

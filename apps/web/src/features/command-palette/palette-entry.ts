@@ -1,5 +1,6 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
+import { namesOf } from '#src/platform/commands/command-names.ts';
 import { isRunnable, type Command } from '#src/platform/commands/commands.ts';
 import { formatPhone } from '#src/platform/contact-details/phone.ts';
 import type { RecentRecord } from '#src/platform/navigation/recent-records.ts';
@@ -8,14 +9,7 @@ import { capsOf } from '#src/platform/commands/shortcut.ts';
 import type { Highlighted } from '#src/ui/primitives/HighlightedText.tsx';
 import { notesTexts } from '#src/texts/records/notes.ts';
 import { paletteTexts } from '#src/texts/shell/palette.ts';
-import { commandTexts } from '#src/texts/shell/commands.ts';
-
-/** A list view with its own filters or sort order. */
-export interface PaletteView {
-  title: string;
-  keywords: string;
-  to: string;
-}
+import { commandTexts, paletteViewTexts } from '#src/texts/shell/commands.ts';
 
 /** One entry of the palette. */
 export interface PaletteEntry {
@@ -39,13 +33,14 @@ export function commandEntries(commands: readonly Command[], words: string): Pal
   const byId = new Map(commands.filter(isRunnable).map((command) => [command.id, command]));
   byId.delete('palette.open');
   return [...byId.values()]
-    .filter(({ title, keywords = '' }) => matchesWords(words, `${title} ${keywords}`))
+    .map((command) => ({ command, ...namesOf(command) }))
+    .filter(({ title }) => matchesWords(words, title))
     .sort((one, other) => Number(one.group === GO) - Number(other.group === GO))
-    .map((command) => ({
+    .map(({ command, title, group }) => ({
       key: `command ${command.id}`,
-      group: command.group === GO ? GROUPS.places : GROUPS.commands,
-      title: plain(command.title),
-      about: command.group === GO ? '' : command.group,
+      group: group === GO ? GROUPS.places : GROUPS.commands,
+      title: plain(title),
+      about: group === GO ? '' : group,
       found: null,
       caps: command.shortcut === undefined ? [] : capsOf(command.shortcut),
       target: { command },
@@ -86,10 +81,18 @@ export function withNotes(entries: readonly PaletteEntry[]): PaletteEntry[] {
     .map((entry) => ({ ...entry, group: notesTexts.addToGroup }));
 }
 
-export function viewEntries(views: readonly PaletteView[], words: string): PaletteEntry[] {
-  return views
-    .filter(({ title, keywords }) => words !== '' && matchesWords(words, `${title} ${keywords}`))
-    .map(({ title, to }) => ({
+/** Filtered or sorted lists. They need the mirror. */
+const VIEWS = [
+  { ...paletteViewTexts.waiting, to: '/?sort=waiting' },
+  { ...paletteViewTexts.noPhone, to: '/?hasPhone=false' },
+  { ...paletteViewTexts.intake, to: '/matters?category=intake' },
+  { ...paletteViewTexts.hired, to: '/matters?category=hired' },
+  { ...paletteViewTexts.byName, to: '/contacts?sort=name' },
+] as const;
+
+export function viewEntries(words: string): PaletteEntry[] {
+  return VIEWS.filter(({ title, keywords }) => words !== '' && matchesWords(words, `${title} ${keywords}`)).map(
+    ({ title, to }) => ({
       key: `view ${to}`,
       group: GROUPS.places,
       title: plain(title),
@@ -97,7 +100,8 @@ export function viewEntries(views: readonly PaletteView[], words: string): Palet
       found: null,
       caps: [],
       target: { to },
-    }));
+    }),
+  );
 }
 
 export function recentEntries(records: readonly RecentRecord[]): PaletteEntry[] {

@@ -1,6 +1,9 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAvailableCommands } from '#src/platform/commands/commands.ts';
-import { useGlobalSearch } from '#src/platform/search/search-records.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
+import { searchRefetchOptions, searchText } from '#src/platform/search/search-records.ts';
 import { recentRecords } from '#src/platform/navigation/recent-records.ts';
 import { paletteTexts } from '#src/texts/shell/palette.ts';
 import {
@@ -13,7 +16,6 @@ import {
   parseNotePrefix,
   withNotes,
   type PaletteEntry,
-  type PaletteView,
 } from './palette-entry.ts';
 
 interface PaletteOptions {
@@ -23,11 +25,10 @@ interface PaletteOptions {
   isEntered: boolean;
   /** True when the server can search records. */
   searches: boolean;
-  views: readonly PaletteView[];
 }
 
 /** Returns the entries for the typed text, the active entry, and the entry that a pending Enter opens. */
-export function usePalette({ typed, isEntered, searches, views }: PaletteOptions) {
+export function usePalette({ typed, isEntered, searches }: PaletteOptions) {
   const [text, setText] = useState(typed);
   const [chosen, setChosen] = useState<string | null>(null);
   const [isWaiting, setIsWaiting] = useState(isEntered);
@@ -37,7 +38,7 @@ export function usePalette({ typed, isEntered, searches, views }: PaletteOptions
   const commands = useAvailableCommands();
 
   const doing = commandEntries(commands, words);
-  const places = [...doing.filter(({ group }) => group === GROUPS.places), ...viewEntries(views, words)];
+  const places = [...doing.filter(({ group }) => group === GROUPS.places), ...(searches ? viewEntries(words) : [])];
   const everything = [
     ...(words === '' ? recentEntries(recent) : []),
     ...doing.filter(({ group }) => group === GROUPS.commands),
@@ -92,4 +93,27 @@ function listSearches(words: string): PaletteEntry[] {
     caps: [],
     target: { to: `${list === 'leads' ? '/' : '/contacts'}?${new URLSearchParams({ q: words }).toString()}` },
   }));
+}
+
+/** Maximum number of results per kind, as many as fit under a search box. */
+const MAX_PER_KIND = 6;
+
+/** Searches for the best matches of every kind. */
+function useGlobalSearch(text: string, isWanted: boolean) {
+  const q = searchText(text);
+  const isLongEnough = q !== '';
+  const query = useQuery({
+    queryKey: ['search', 'anywhere', q],
+    queryFn: ({ signal }) => callDesk('GET /api/desk/search', { query: { q, limit: String(MAX_PER_KIND) }, signal }),
+    enabled: isWanted && isLongEnough,
+    placeholderData: keepPreviousData,
+    ...searchRefetchOptions,
+    gcTime: 60_000,
+  });
+  return {
+    results: isWanted && isLongEnough ? (query.data?.data ?? []) : [],
+    /** True if the results match the current text; until then they match the previous one. */
+    isAnswered: !isWanted || !isLongEnough || (!query.isPlaceholderData && !query.isPending),
+    problem: query.error ? asHttpProblem(query.error) : null,
+  };
 }

@@ -3,7 +3,7 @@ import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { useCallback, useEffect, useMemo, useState, type ComponentProps, type ReactNode, type RefObject } from 'react';
-import { useListState } from '#src/platform/list-view/list-state.ts';
+import { useListState, type ListScreenProps } from '#src/platform/list-view/list-state.ts';
 import { parseSearchOperators, withoutPartialOperator } from './search-operators.ts';
 import { listsTexts } from '#src/texts/lists/lists.ts';
 import { useMirrorPages, type MirrorPages } from '#src/platform/lists/mirror-pages.ts';
@@ -13,48 +13,26 @@ import { useNow } from '#src/platform/format/clock.ts';
 import { isSearchResult, searchResultRow } from '#src/platform/search/search-result-row.ts';
 import { leadsTexts } from '#src/texts/leads/leads.ts';
 import { foundParts, SearchResultRow } from '#src/ui/list/SearchResultRow.tsx';
-import { exportListAsCsv } from '#src/platform/list-export/export-csv.ts';
-import { SaveListButton } from '#src/ui/list/SaveListButton.tsx';
 import { ListNotice } from '#src/ui/list/ListNotice.tsx';
-import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
+import { growGet } from '#src/platform/http/grow.ts';
+import { growPagesOptions, useGrowPages } from '#src/platform/lists/grow-pages.ts';
 import { formatPastTime } from '#src/platform/format/time.ts';
 import { useViewTotal } from '#src/platform/lists/list-totals.ts';
 import { listStateTexts } from '#src/texts/lists/list-states.ts';
 import { RecordListView } from '#src/ui/list/RecordListView.tsx';
 import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
-import { leadPages } from './lead-queries.ts';
-import { LEAD_CSV_COLUMNS } from './lead-columns.ts';
 import { useLatestLeadTime } from './use-latest-lead-time.ts';
 import { leadListKey } from './lead-list-name.ts';
 import { LeadRow } from './LeadRow.tsx';
 import { useDueRecords, withDueOnTop } from './due-leads.ts';
 import { DueHeading } from './DueHeading.tsx';
 
-interface LeadListProps {
-  /** Rendered beside Refresh. */
-  tools?: ReactNode;
+interface LeadListProps extends ListScreenProps {
   state: ListedLeadState;
-  /** True when the server mirrors the list; otherwise pages are proxied from Clio. */
-  mirror: boolean;
-  /** Sort and filters, as in the URL. */
-  query: string;
-  onQuery: (name: string, value: string) => void;
-  search: string;
-  currentId: number | null;
-  /** True when the user returned to the list. */
-  takesFocus: boolean;
-  hrefOf: (id: number) => string;
-  onOpen: (id: number) => void;
-  onClose: () => void;
-  onSearch: (search: string) => void;
   /** Changes several URL parameters at once. */
   onChange: (changes: Readonly<Record<string, string>>) => void;
   /** The team, for the names of lead owners. */
   colleagues: readonly { id: string; name: string }[];
-  /** Clears search and filters. */
-  onClear: () => void;
-  /** Control that saves the current filters as a view. */
-  keepView?: ReactNode;
   /** Triage view of the inbox; null for the whole list. */
   view: TriageView | null;
   cursor: RefObject<ListHandle | null>;
@@ -127,6 +105,7 @@ export function LeadList(props: LeadListProps) {
     lastLead === null ? words.empty : `${listStateTexts.lastLead(formatPastTime(lastLead, now))} ${words.empty}`;
   return (
     <RecordListView<ListedRecord<InboxLead> | SearchResult>
+      {...props}
       key={`${state} ${view ?? ''}`}
       state={list}
       texts={{
@@ -138,18 +117,8 @@ export function LeadList(props: LeadListProps) {
         end: { search: leadsTexts.everyMatch, filtered: leadsTexts.everyFit, all: words.end },
       }}
       name={leadListKey(state, query, search)}
-      search={search}
-      onSearch={props.onSearch}
       searchOptions={
         mirror && view !== null ? { take, wordsOf: withoutPartialOperator, help: listsTexts.operatorHelp } : undefined
-      }
-      tools={props.tools}
-      keepView={props.keepView}
-      columnChoice={null}
-      more={
-        <SaveListButton
-          save={() => exportListAsCsv(leadsTexts.file, { list: state, query, columns: LEAD_CSV_COLUMNS })}
-        />
       }
       notice={
         <>
@@ -161,12 +130,8 @@ export function LeadList(props: LeadListProps) {
         </>
       }
       tableHead={null}
-      hrefOf={props.hrefOf}
       renderRow={renderRow}
       renderActions={(row, hasKeys) => (isSearchResult(row) || row.departure ? null : props.actions?.(row, hasKeys))}
-      onOpen={props.onOpen}
-      currentId={props.currentId}
-      takesFocus={props.takesFocus}
       canPick={view !== null}
     />
   );
@@ -226,4 +191,11 @@ function personCalled(name: string, colleagues: LeadListProps['colleagues']): st
   const small = name.toLowerCase();
   const [first, ...others] = colleagues.filter((one) => one.name.toLowerCase().startsWith(small));
   return first === undefined || others.length > 0 ? null : first.id;
+}
+
+/** Pages of leads in one of the two states that Clio lists, in its order: oldest first. */
+function leadPages(state: ListedLeadState, search: string) {
+  return growPagesOptions<InboxLead>(['leads', state, search], (page_token, signal) =>
+    growGet('/inbox_leads', { query: { state, query: search, page_token }, signal }),
+  );
 }

@@ -1,15 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { InboxLead, ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
 import { growGet } from '#src/platform/http/grow.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
-import { growPagesOptions } from '#src/platform/lists/grow-pages.ts';
-
-/** Pages of leads in one of the two states that Clio lists, in its order: oldest first. */
-export function leadPages(state: ListedLeadState, search: string) {
-  return growPagesOptions<InboxLead>(['leads', state, search], (page_token, signal) =>
-    growGet('/inbox_leads', { query: { state, query: search, page_token }, signal }),
-  );
-}
 
 export function leadQuery(id: string) {
   return queryOptions({

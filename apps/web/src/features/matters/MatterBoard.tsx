@@ -6,12 +6,14 @@ import { formatAsOf } from '#src/platform/lists/list-notices.ts';
 import { hasFilters, listFilters, useFilterPanel } from '#src/platform/lists/list-filters.ts';
 import { useListFacets } from '#src/platform/lists/mirror-pages.ts';
 import { openFilters } from '#src/platform/list-view/list-commands.ts';
+import type { ListScreenProps } from '#src/platform/list-view/list-state.ts';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { useMedia } from '#src/platform/browser/use-media.ts';
 import { listStateTexts } from '#src/texts/lists/list-states.ts';
 import { mattersTexts } from '#src/texts/records/matters.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { ListControls } from '#src/ui/list/ListControls.tsx';
+import { ListNotice } from '#src/ui/list/ListNotice.tsx';
 import { ListPane } from '#src/ui/list/ListPane.tsx';
 import { StateMessage } from '#src/ui/primitives/StateMessage.tsx';
 import { matterBoardQuery, type BoardColumn, type MatterBoardData } from './matter-board-query.ts';
@@ -24,16 +26,10 @@ import { shortTime } from '#src/platform/format/timestamps.ts';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { StageChip } from './StageChip.tsx';
 
-interface MatterBoardProps {
-  /** Filters, as in the URL of the list. */
-  query: string;
-  onQuery: (name: string, value: string) => void;
-  /** Clears the filters. */
-  onClear: () => void;
-  /** Rendered beside Refresh: the link back to the list. */
-  tools: ReactNode;
-  hrefOf: (id: number) => string;
-  onOpen: (id: number) => void;
+interface MatterBoardProps extends Pick<
+  ListScreenProps,
+  'query' | 'onQuery' | 'onClear' | 'tools' | 'hrefOf' | 'onOpen'
+> {
   /** URL of the list of one column. */
   hrefOfAll: (category: string, status: string) => string;
   onOpenAll: (category: string, status: string) => void;
@@ -49,11 +45,11 @@ export function MatterBoard(props: MatterBoardProps) {
   const filters = listFilters('matter', useListFacets('matters', query, isFiltering), query);
   const panel = useRef<HTMLDivElement>(null);
   const isFiltered = hasFilters(query);
-  useCommands([
-    { id: 'list.refresh', run: () => void refetch() },
-    { id: 'list.filter', run: () => openFilters({ filters: panel, isFiltering, toggleFilters }) },
-    ...(isFiltered ? [{ id: 'list.clear' as const, run: onClear }] : []),
-  ]);
+  useCommands({
+    'list.refresh': () => void refetch(),
+    'list.filter': () => openFilters({ filters: panel, isFiltering, toggleFilters }),
+    'list.clear': isFiltered ? onClear : undefined,
+  });
   const clear = isFiltered && (
     <Button onClick={onClear} command="list.clear">
       {listStateTexts.clear}
@@ -66,6 +62,7 @@ export function MatterBoard(props: MatterBoardProps) {
       order={texts.truth}
       freshness={formatAsOf(data?.asOf ?? 0)}
       tools={props.tools}
+      notice={data && error && <ListNotice tone="warning">{asHttpProblem(error).message}</ListNotice>}
       controls={
         <ListControls
           ranked={texts.truth}
@@ -164,7 +161,7 @@ function Columns({ board, ...props }: MatterBoardProps & { board: MatterBoardDat
   );
 }
 
-interface BoardColumnViewProps {
+interface BoardColumnViewProps extends MatterBoardProps {
   column: BoardColumn;
   index: number;
   /** True for the first column of its category, which shows the category's name. */
@@ -172,10 +169,6 @@ interface BoardColumnViewProps {
   /** The only cell in the tab order. */
   here: BoardCell;
   onPlace: (place: BoardCell) => void;
-  hrefOf: (id: number) => string;
-  onOpen: (id: number) => void;
-  hrefOfAll: (category: string, status: string) => string;
-  onOpenAll: (category: string, status: string) => void;
 }
 
 /** Board column with the matters of one status. */

@@ -110,11 +110,11 @@ export function NewLead({ visit, queue, mirror, backTo, recordLink, onCreated }:
     if (lead !== null) queue.sendNow(NEW_LEAD, lead);
     firstField.current?.focus();
   };
-  useCommands([
-    { id: 'history.undo', isAvailable: mayActOnHeld, run: () => undo(queue.held(NEW_LEAD)) },
-    { id: 'triage.undo', isAvailable: mayActOnHeld, run: () => undo(queue.held(NEW_LEAD)) },
-    { id: 'notes.send-now', isAvailable: mayActOnHeld, run: () => sendNow(queue.held(NEW_LEAD)) },
-  ]);
+  useCommands({
+    'history.undo': { isAvailable: mayActOnHeld, run: () => undo(queue.held(NEW_LEAD)) },
+    'triage.undo': { isAvailable: mayActOnHeld, run: () => undo(queue.held(NEW_LEAD)) },
+    'notes.send-now': { isAvailable: mayActOnHeld, run: () => sendNow(queue.held(NEW_LEAD)) },
+  });
   const clear = () => {
     setCleared(form);
     setWrong(null);

@@ -1,11 +1,8 @@
 import { FIRM_LIST_NAME_MAX } from '@intake-desk/grow-api/limits';
 import { useGrowPages, growPagesOptions } from '#src/platform/lists/grow-pages.ts';
-import { formatCount } from '#src/platform/lists/list-notices.ts';
-import { Button } from '#src/ui/primitives/Button.tsx';
-import { TextField } from '#src/ui/form/LabelledField.tsx';
-import { Section } from '#src/ui/record/RecordPage.tsx';
-import { firmListTexts, settingsTexts } from '#src/texts/settings/settings.ts';
-import { formatRefusal } from './shared/format-refusal.ts';
+import { TextField } from '#src/ui/form/FormField.tsx';
+import { firmListTexts } from '#src/texts/settings/settings.ts';
+import { ClioList, CreateButton } from './shared/ClioList.tsx';
 import styles from './shared/Settings.module.css';
 import { useCreateOnce } from './shared/use-create-once.ts';
 import { useStoredText } from './shared/use-stored-text.ts';
@@ -31,32 +28,20 @@ function FirmList({ path }: { path: FirmListPath }) {
   const creation = useCreateOnce(options.queryKey, (name: string, key) => growPost(path, { name }, key));
   const isKnown = pages.items.some((entry) => entry.name.toLowerCase() === name.trim().toLowerCase());
   return (
-    <Section title={title} basis={settingsTexts.fromClio(formatCount(pages))}>
-      <p className={styles.words}>{more}</p>
-      {pages.problem && (
-        <p className={styles.problem} role="alert">
-          <span>{formatRefusal(pages.problem, firmListTexts.see)}</span>{' '}
-          <Button variant="quiet" onClick={pages.retry} busy={pages.isRefreshing}>
-            {settingsTexts.tryAgain}
-          </Button>
-        </p>
+    <ClioList
+      title={title}
+      words={more}
+      pages={pages}
+      toSee={firmListTexts.see}
+      renderItem={(entry) => (
+        <li key={entry.id}>
+          <span>
+            <span>{entry.name}</span>
+            {entry.default === true && <small>{firmListTexts.defaultValue}</small>}
+          </span>
+        </li>
       )}
-      {pages.isLoading && <p role="status">{settingsTexts.askingClio}</p>}
-      <ul className={styles.rows}>
-        {pages.items.map((entry) => (
-          <li key={entry.id}>
-            <span>
-              <span>{entry.name}</span>
-              {entry.default === true && <small>{firmListTexts.defaultValue}</small>}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {pages.hasMore && (
-        <Button className={styles.gap} onClick={pages.loadMore} busy={pages.isLoadingMore}>
-          {settingsTexts.loadMore}
-        </Button>
-      )}
+    >
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -75,19 +60,15 @@ function FirmList({ path }: { path: FirmListPath }) {
           hint={isKnown ? firmListTexts.isKnown : undefined}
           onChange={(event) => setName(event.target.value)}
         />
-        {creation.error && (
-          <p className={styles.problem} role="alert">
-            {formatRefusal(creation.error, firmListTexts.toAdd(one))}
-          </p>
-        )}
-        <div className={styles.line}>
-          <Button type="submit" busy={creation.isPending} disabled={name.trim() === ''}>
-            {creation.isPending ? settingsTexts.asking : firmListTexts.add(one)}
-          </Button>
-          <span role="status">{creation.isSuccess && name === '' ? firmListTexts.added : ''}</span>
-        </div>
+        <CreateButton
+          creation={creation}
+          toCreate={firmListTexts.toAdd(one)}
+          label={firmListTexts.add(one)}
+          disabled={name.trim() === ''}
+          done={name === '' ? firmListTexts.added : ''}
+        />
       </form>
-    </Section>
+    </ClioList>
   );
 }
 

@@ -8,7 +8,7 @@ import {
 import { footerLine } from '#src/platform/notes/note-footer.ts';
 import { noteSettingsTexts as texts } from '#src/texts/settings/note-settings.ts';
 import { ChoiceField } from '#src/ui/form/ChoiceField.tsx';
-import { TextField } from '#src/ui/form/LabelledField.tsx';
+import { CheckField, TextField } from '#src/ui/form/FormField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import styles from './shared/Settings.module.css';
 
@@ -29,14 +29,7 @@ export function NotesSection({ me }: { me: string }) {
       />
       <p className={styles.quiet}>{texts.holdWhy}</p>
       <div className={styles.form}>
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={isSigned}
-            onChange={(event) => setNotePreferences({ isSigned: event.target.checked })}
-          />
-          <span>{texts.sign}</span>
-        </label>
+        <CheckField label={texts.sign} isOn={isSigned} onChange={(isOn) => setNotePreferences({ isSigned: isOn })} />
         {isSigned && (
           <TextField
             label={texts.role}

@@ -6,6 +6,7 @@ import {
   notificationPermission,
   useNotificationPreferences,
 } from '#src/platform/preferences/notification-preferences.ts';
+import { CheckField } from '#src/ui/form/FormField.tsx';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { notificationTexts, settingsTexts } from '#src/texts/settings/settings.ts';
@@ -38,30 +39,24 @@ export function NotificationsSection({ mirror }: { mirror: boolean }) {
       )}
       {isOn && (
         <>
-          <label className={styles.check}>
-            <input
-              type="checkbox"
-              checked={notices.withNames}
-              onChange={(event) => setNotificationPreferences({ withNames: event.target.checked })}
-            />
-            <span>{notificationTexts.withNames}</span>
-          </label>
+          <CheckField
+            label={notificationTexts.withNames}
+            isOn={notices.withNames}
+            onChange={(withNames) => setNotificationPreferences({ withNames })}
+          />
           <p className={styles.quiet}>{notificationTexts.withNamesWhy}</p>
         </>
       )}
       {mirror && (
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={notices.withSound}
-            onChange={(event) => {
-              setNotificationPreferences({ withSound: event.target.checked });
-              // Plays the sound as a preview.
-              if (event.target.checked) chime();
-            }}
-          />
-          <span>{notificationTexts.withSound}</span>
-        </label>
+        <CheckField
+          label={notificationTexts.withSound}
+          isOn={notices.withSound}
+          onChange={(withSound) => {
+            setNotificationPreferences({ withSound });
+            // Plays the sound as a preview.
+            if (withSound) chime();
+          }}
+        />
       )}
     </Section>
   );

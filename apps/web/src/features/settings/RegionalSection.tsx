@@ -4,7 +4,7 @@ import { useNow } from '#src/platform/format/clock.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
 import { browserRegional, setFirmTimeZone, setRegional, useRegional } from '#src/platform/preferences/regional.ts';
 import { formatExactTime } from '#src/platform/format/time.ts';
-import { SelectField } from '#src/ui/form/LabelledField.tsx';
+import { SelectField } from '#src/ui/form/FormField.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { regionalTexts, settingsTexts } from '#src/texts/settings/settings.ts';
 import { formatRefusal } from './shared/format-refusal.ts';

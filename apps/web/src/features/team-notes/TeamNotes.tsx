@@ -46,12 +46,7 @@ export function TeamNotes({ lead, queue, colleagues, me, onWriting, onNaming, on
   // A note sent from this page is shown from the response until the list contains it.
   const sent = useConfirmedItems(queue, teamNotesOf(lead)).map(({ answer }) => answer);
   const notes = data && [...sent.filter(({ id }) => !data.some((note) => note.id === id)).toReversed(), ...data];
-  useCommands([
-    {
-      id: 'notes.add',
-      run: () => text.current?.focus(),
-    },
-  ]);
+  useCommands({ 'notes.add': () => text.current?.focus() });
   // A mention counts as seen once the notes of its lead are shown.
   const isUnseen =
     stays && !isFetching && notes !== undefined && mentions?.some((one) => one.lead === lead && !one.isSeen) === true;

@@ -1,8 +1,5 @@
-import {
-  createStoredPreference,
-  parseStoredObject,
-  useStoredPreference,
-} from '#src/platform/preferences/stored-preference.ts';
+import { useStore } from '#src/platform/browser/store.ts';
+import { createStoredPreference, parseStoredObject } from '#src/platform/preferences/stored-preference.ts';
 import { isCharacterShortcut } from './shortcut.ts';
 
 /** Shortcuts of one letter, digit or symbol: on, only while a list or a record has focus, or off. */
@@ -36,7 +33,7 @@ export const keyPreferences = preferences.get;
 export const subscribeKeyPreferences = preferences.subscribe;
 
 export function useKeyPreferences(): KeyPreferences {
-  return useStoredPreference(preferences);
+  return useStore(preferences);
 }
 
 export function setLetterKeys(letters: LetterKeys): void {

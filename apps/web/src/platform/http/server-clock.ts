@@ -1,9 +1,11 @@
+import { createListeners } from '#src/platform/browser/store.ts';
+
 /** Resolution of the `Date` header, in milliseconds. */
 const RESOLUTION_MS = 1_000;
 
 /** The server's time less that of this computer, in milliseconds; 0 as long as nothing contradicts it. */
 let difference = 0;
-const listeners = new Set<() => void>();
+const { subscribe, notify } = createListeners();
 
 /**
  * Returns the time by the server's clock, in epoch milliseconds. This computer's clock may be hours off: times that are
@@ -29,7 +31,7 @@ export function recordServerTime({ headers }: Response, sentAt: number): void {
   const known = Math.min(Math.max(difference, at - Date.now()), at + RESOLUTION_MS - sentAt);
   if (known === difference) return;
   difference = known;
-  for (const listener of listeners) listener();
+  notify();
 }
 
 /** Returns how many whole minutes this computer's clock is ahead of the server's; negative if it is behind. */
@@ -38,7 +40,4 @@ export function minutesAhead(): number {
 }
 
 /** Calls the listener whenever the difference between the clocks changes. @returns unsubscribes */
-export function onClockDifference(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const onClockDifference = subscribe;

@@ -2,7 +2,7 @@ import type { ListName, ListRecords } from '@intake-desk/desk-api/event';
 import { toCsv, type CsvColumn } from './csv.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { fetchWholeList } from '#src/platform/lists/list-endpoints.ts';
+import { fetchWholeList } from './fetch-whole-list.ts';
 import { saveFile } from '#src/platform/browser/download-file.ts';
 import { serverNow } from '#src/platform/http/server-clock.ts';
 import { listActionTexts } from '#src/texts/lists/list-actions.ts';

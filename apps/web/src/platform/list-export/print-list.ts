@@ -7,7 +7,7 @@ import { useCommands } from '#src/platform/commands/commands.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { formatAsOf } from '#src/platform/lists/list-notices.ts';
-import { fetchWholeList } from '#src/platform/lists/list-endpoints.ts';
+import { fetchWholeList } from './fetch-whole-list.ts';
 import { useCachedSession } from '#src/platform/http/cached-session.ts';
 import { formatExactTime } from '#src/platform/format/time.ts';
 import { serverNow } from '#src/platform/http/server-clock.ts';
@@ -69,13 +69,7 @@ export function usePrintList<List extends ListName>(options: PrintListOptions<Li
       )
       .finally(() => setIsBusy(false));
   };
-  useCommands([
-    {
-      id: 'list.print',
-      isAvailable: () => options.isOffered,
-      run: print,
-    },
-  ]);
+  useCommands({ 'list.print': { isAvailable: () => options.isOffered, run: print } });
   // `afterprint` fires when the page is no longer needed: at once, or when the print preview closes.
   useEffect(() => {
     if (sheet === null) return;

@@ -43,39 +43,29 @@ export function useListCommands({
   controls,
   canPick,
 }: ListCommandOptions): void {
-  useCommands([
-    { id: 'list.next', run: () => cursor.current?.move(1) },
-    { id: 'list.previous', run: () => cursor.current?.move(-1) },
-    { id: 'list.refresh', run: refresh },
-    { id: 'list.close', run: close },
-    ...(clear ? [{ id: 'list.clear' as const, run: clear }] : []),
-    ...(controls
-      ? [
-          { id: 'list.sort' as const, run: () => openSort(controls) },
-          { id: 'list.filter' as const, run: () => openFilters(controls) },
-        ]
-      : []),
-    ...(canPick === true
-      ? [
-          {
-            id: 'list.pick' as const,
-            run: () => {
-              const revert = cursor.current?.toggleSelected();
-              if (revert !== undefined) revertIfTyped(revert);
-            },
-          },
-          {
-            id: 'list.pick-next' as const,
-            run: () => cursor.current?.extendSelection(1),
-          },
-          {
-            id: 'list.pick-previous' as const,
-            run: () => cursor.current?.extendSelection(-1),
-          },
-        ]
-      : []),
-    ...(search ? [{ id: 'list.search' as const, run: () => search.current?.focus() }] : []),
-  ]);
+  const pick = () => {
+    const revert = cursor.current?.toggleSelected();
+    if (revert !== undefined) revertIfTyped(revert);
+  };
+  useCommands({
+    'list.next': () => cursor.current?.move(1),
+    'list.previous': () => cursor.current?.move(-1),
+    'list.refresh': refresh,
+    'list.close': close,
+    'list.clear': clear,
+    'list.sort': controls && (() => openSort(controls)),
+    'list.filter': controls && (() => openFilters(controls)),
+    'list.search': search && (() => search.current?.focus()),
+  });
+  useCommands(
+    canPick === true
+      ? {
+          'list.pick': pick,
+          'list.pick-next': () => cursor.current?.extendSelection(1),
+          'list.pick-previous': () => cursor.current?.extendSelection(-1),
+        }
+      : {},
+  );
 }
 
 /** Focuses the sort menu, and opens it where the browser opens menus from code and no text is being typed. */

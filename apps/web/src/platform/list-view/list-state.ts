@@ -1,7 +1,7 @@
 import type { ListName, ListRecords } from '@intake-desk/desk-api/event';
 import type { ListSort } from '@intake-desk/desk-api/record-list';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { useRef, type RefObject } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { listActionTexts } from '#src/texts/lists/list-actions.ts';
 import { listsTexts } from '#src/texts/lists/lists.ts';
 import { SORT_LABELS, hasFilters, listFilters, useFilterPanel } from '#src/platform/lists/list-filters.ts';
@@ -21,11 +21,36 @@ import type { PagedList } from '#src/platform/lists/grow-pages.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 
-interface ListStateOptions<List extends ListName> {
-  kind: RecordKind;
-  list: List;
+/** What a screen passes to its list. */
+export interface ListScreenProps {
   /** True if the server mirrors the list; otherwise its pages come directly from Clio. */
   mirror: boolean;
+  /** Order and filters, as in the URL. */
+  query: string;
+  onQuery: (name: string, value: string) => void;
+  search: string;
+  onSearch: (search: string) => void;
+  /** Clears search and filters. */
+  onClear: () => void;
+  /** Rendered beside Refresh: links to other views of the same records. */
+  tools?: ReactNode;
+  /** Control that saves the current filters as a view. */
+  keepView?: ReactNode;
+  /** The record beside the list; null if none is open. */
+  currentId: number | null;
+  /** True if the user returned to the list. */
+  takesFocus: boolean;
+  hrefOf: (id: number) => string;
+  onOpen: (id: number) => void;
+  onClose: () => void;
+}
+
+interface ListStateOptions<List extends ListName> extends Pick<
+  ListScreenProps,
+  'mirror' | 'query' | 'onQuery' | 'search' | 'onClose' | 'onClear'
+> {
+  kind: RecordKind;
+  list: List;
   mirrorPages: MirrorPages<ListRecords[List]>;
   /** Clio's own pages of the list, used without a mirror. */
   growPages: PagedList<ListRecords[List]>;
@@ -33,13 +58,6 @@ interface ListStateOptions<List extends ListName> {
   growOrder: string;
   /** True if Clio itself can search the list. */
   canGrowSearch: boolean;
-  /** Order and filters, as in the URL. */
-  query: string;
-  onQuery: (name: string, value: string) => void;
-  search: string;
-  onClose: () => void;
-  /** Clears search and filters. */
-  onClear: () => void;
   /** Sort orders that the list offers, the default first. */
   sorts?: readonly [ListSort, ...ListSort[]];
   /** Returns a colleague's name, for the filters. */

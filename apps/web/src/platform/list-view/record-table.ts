@@ -10,34 +10,15 @@ import { useMirrorPages } from '#src/platform/lists/mirror-pages.ts';
 import type { ListedRecord } from '#src/platform/lists/mirror-patches.ts';
 import { shortAbsenceReason } from '#src/platform/records/redaction.ts';
 import { isSearchResult, searchResultRow } from '#src/platform/search/search-result-row.ts';
-import { useListState } from './list-state.ts';
+import { useListState, type ListScreenProps } from './list-state.ts';
 import { columnMenuState, matchScreenColumns, visibleColumns } from './table-columns.ts';
 
 /** What a screen passes to a list of records that is a table in a wide window. */
-export interface RecordTableProps {
-  /** True when the server mirrors the list; otherwise pages are proxied from Clio. */
-  mirror: boolean;
-  /** Sort and filters, as in the URL. */
-  query: string;
-  onQuery: (name: string, value: string) => void;
+export interface RecordTableProps extends ListScreenProps {
   /** Table columns, as in the URL; null for the default ones. */
   columns: string | null;
-  search: string;
-  onSearch: (search: string) => void;
-  /** Clears search and filters. */
-  onClear: () => void;
   /** True when a table fits: a wide window without an open record beside the list. */
   isTable: boolean;
-  /** Rendered beside Refresh: links to other views of the same records. */
-  tools?: ReactNode;
-  /** Control that saves the current filters as a view. */
-  keepView?: ReactNode;
-  currentId: number | null;
-  /** True when the user returned to the list. */
-  takesFocus: boolean;
-  hrefOf: (id: number) => string;
-  onOpen: (id: number) => void;
-  onClose: () => void;
 }
 
 /** One column of a list of records: on the screen, in print and in the exported file. */

@@ -4,7 +4,6 @@ import {
   useInfiniteQuery,
   useQuery,
   useQueryClient,
-  type QueryClient,
 } from '@tanstack/react-query';
 import type { ListName, ListRecords } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
@@ -13,19 +12,12 @@ import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { useEffect, useMemo, useState } from 'react';
 import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
-import { MAX_REFETCHED_PAGES, checkFirstPage } from './apply-list-events.ts';
+import { checkFirstPage } from './check-lists.ts';
 import { hasFilters } from './list-filters.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { LIST_ENDPOINTS, requestPage } from './list-endpoints.ts';
 import { useLiveState } from '#src/platform/live/live-events.ts';
-import {
-  applyEventToList,
-  applyPendingChanges,
-  isInList,
-  type ListedRecord,
-  type MirrorData,
-  type MirrorPage,
-} from './mirror-patches.ts';
+import { applyPendingChanges, type ListedRecord, type MirrorData, type MirrorPage } from './mirror-patches.ts';
 import type { PagedList } from './grow-pages.ts';
 
 /** A list from the mirror: in any order, counted, and patched by live events. */
@@ -177,50 +169,6 @@ export function useMirrorPages<List extends ListName>(
     findOffset,
   };
 }
-
-/**
- * Invalidates the views that depend on a lead's triage and cannot be patched. Views on the screen show that there is
- * more; the others are fetched when opened. Open leads keep the row of a handled lead, so they need nothing when it
- * returns.
- * @param open whether the open leads also have more records now
- * @param isOwn true if the current user acted and expects to see the result
- */
-export function invalidateTriageViews(
-  client: QueryClient,
-  { lead, open, isOwn }: { lead: number; open: boolean; isOwn: boolean },
-): void {
-  const views = client.getQueryCache().findAll({
-    predicate: ({ queryKey, state }) => {
-      if (queryKey[0] !== 'leads' || queryKey[1] !== 'mirror') return false;
-      const asked = new URLSearchParams(queryKey[3] as string);
-      const view = asked.get('triage');
-      if (view !== 'open' || asked.has('owner')) return view !== null;
-      const list = state.data as MirrorData<{ id: number }> | undefined;
-      return open && (list === undefined || !isInList(list, lead));
-    },
-  });
-  for (const view of views) {
-    const pages = (view.state.data as MirrorData<unknown> | undefined)?.pages.length ?? 0;
-    if (view.isActive() && isOwn && pages <= MAX_REFETCHED_PAGES) {
-      void client.invalidateQueries({ queryKey: view.queryKey, exact: true });
-    } else if (view.isActive()) {
-      client.setQueryData<MirrorData<{ id: number }>>(
-        view.queryKey,
-        (old) => old && applyEventToList(old, { type: 'reset' }, ANY),
-      );
-    } else {
-      client.removeQueries({ queryKey: view.queryKey, exact: true });
-    }
-  }
-  // Search results change only for the person who acted; for others, the next search fetches them.
-  void client.invalidateQueries({
-    predicate: ({ queryKey: [first, kind, , filters] }) =>
-      first === 'search' && kind === 'lead' && String(filters).includes('triage='),
-    refetchType: isOwn ? 'active' : 'none',
-  });
-}
-
-const ANY = { list: 'untriaged', isUnfiltered: true, isNewestFirst: true } as const;
 
 interface MergedPages<Item> {
   parts: readonly (readonly Item[])[];

@@ -3,7 +3,8 @@ import type { Freshness } from '@intake-desk/desk-api/freshness';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import { expect, it } from 'vitest';
-import { applyEventToList, applyPendingChanges, type MirrorData } from './mirror-patches.ts';
+import { applyEventToList } from './apply-list-events.ts';
+import { applyPendingChanges, type MirrorData } from './mirror-patches.ts';
 
 const FRESHNESS: Freshness = { asOf: '2026-11-24T10:00:00Z', complete: true, progress: null, trouble: null, gap: null };
 const INBOX = { list: 'untriaged', isUnfiltered: true, isNewestFirst: true } as const;

@@ -1,8 +1,7 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { Departure } from '@intake-desk/desk-api/departure';
-import type { LiveEvent, ListName } from '@intake-desk/desk-api/event';
+import type { ListName } from '@intake-desk/desk-api/event';
 import type { ListMeta, RecordList } from '@intake-desk/desk-api/record-list';
-import type { TriageView } from '@intake-desk/desk-api/triage-view';
 
 /** A record in a list, with what happened to it since the list was fetched. */
 export type ListedRecord<Item> = Item & {
@@ -28,89 +27,9 @@ export interface MirrorPage<Item> {
 }
 export type MirrorData<Item> = InfiniteData<MirrorPage<Item>, string | null>;
 
-/** The properties of a list that decide how an event affects it. */
-export interface ListContext {
-  list: ListName;
-  /** True if no filter is active: only then does a new record certainly belong to the list. */
-  isUnfiltered: boolean;
-  isNewestFirst: boolean;
-  /** A part of the inbox, by the team's triage; its total differs from that of the inbox. */
-  view?: TriageView | null;
-}
-
-/**
- * Applies an event to a list: rows change in place and never move, new records become pending, and nothing is
- * refetched.
- * @returns the same object if the event does not concern the list
- */
-export function applyEventToList<Item extends { id: number }>(
-  data: MirrorData<Item>,
-  event: LiveEvent,
-  { list, isUnfiltered: hasNoFilter, isNewestFirst, view = null }: ListContext,
-): MirrorData<Item> {
-  // A lead that is new in Clio has no triage yet.
-  const isOtherView = view !== null && view !== 'open';
-  const isUnfiltered = hasNoFilter && !isOtherView;
-  switch (event.type) {
-    case 'reset':
-      return onFirstPage(data, (page) => ({ ...page, isStale: true }));
-    case 'freshness': {
-      if (event.list !== list) return data;
-      const { freshness, total } = event;
-      const isWholeNow = data.pages[0]?.meta.complete === false && freshness.complete;
-      // Clio lists the oldest records first. Only in the inbox does the server fetch the newest before the others.
-      const known = isWholeNow ? reopenEnd(data, isNewestFirst && list === 'untriaged') : data;
-      // The first page holds the metadata of the list.
-      return onFirstPage(known, (page) => ({
-        ...page,
-        meta: { ...page.meta, ...freshness, ...(isUnfiltered && view === null ? { total } : {}) },
-        fetchedAt: freshness.asOf === null ? page.fetchedAt : Date.parse(freshness.asOf),
-      }));
-    }
-    case 'access':
-      if (event.list !== list) return data;
-      return event.isOpen ? markUnchecked(data) : markRefused(data);
-    case 'lead-arrived':
-      if (list !== event.record.state) return data;
-      // A known lead that had left is back.
-      if (isOtherView) return replace(data, event.record as unknown as Item);
-      return addPending(data, event.record as unknown as Item, isUnfiltered);
-    case 'lead-changed':
-      if (list !== event.record.state) return data;
-      return replaceOrCheck(data, event.record as unknown as Item, isUnfiltered || isOtherView);
-    case 'lead-left':
-      if (list === 'ignored' && event.departure.to === 'ignored') {
-        return addPending(data, event.record as unknown as Item, isUnfiltered);
-      }
-      if (list !== 'untriaged' && list !== 'ignored') return data;
-      return replace(data, { ...event.record, departure: event.departure } as unknown as ListedRecord<Item>);
-    case 'contact-changed':
-    case 'matter-changed': {
-      if (list !== (event.type === 'contact-changed' ? 'contacts' : 'matters')) return data;
-      const record = event.record as unknown as Item;
-      return event.isNew ? addPending(data, record, isUnfiltered) : replaceOrCheck(data, record, isUnfiltered);
-    }
-    case 'contact-gone':
-    case 'matter-gone': {
-      if (list !== (event.type === 'contact-gone' ? 'contacts' : 'matters')) return data;
-      const known = find(data, event.id);
-      return known === undefined ? data : replace(data, { ...known, isGone: true });
-    }
-    case 'note-confirmed':
-    case 'budget':
-    case 'presence':
-    case 'team-note':
-    case 'reasons':
-      return data;
-    case 'triage': {
-      const { lead, verdict, snooze } = event.triage;
-      const known = view === 'open' ? find(data, lead) : undefined;
-      const isPutAway = verdict !== null || snooze !== null;
-      if (known === undefined || (known.isPutAway === true) === isPutAway) return data;
-      return replace(data, { ...known, isPutAway });
-    }
-  }
-}
+/** The cached data of any list, and the key of its query. */
+export type AnyList = MirrorData<{ id: number }>;
+export type ListKey = readonly [key: string, kind: 'mirror', list: ListName, query: string];
 
 /** Returns the list with pending records at the top and without those that left. */
 export function applyPendingChanges<Item extends { id: number }>(data: MirrorData<Item>): MirrorData<Item> {
@@ -127,45 +46,6 @@ export function applyPendingChanges<Item extends { id: number }>(data: MirrorDat
 
 function isStillThere({ departure, isGone, isPutAway }: ListedRecord<object>): boolean {
   return departure === undefined && isGone !== true && isPutAway !== true;
-}
-
-/**
- * Called when the backfill completes. Backfilled records are not counted as new. If they all sort after the loaded
- * pages, a list that had ended drops its last page. Scrolling then fetches that page again with a cursor; a list that
- * still has a cursor is left alone. In any other order, the list is marked stale.
- */
-function reopenEnd<Item>(data: MirrorData<Item>, isAllBelow: boolean): MirrorData<Item> {
-  const isOpen = data.pages.at(-1)?.meta.next !== null;
-  if (isAllBelow && isOpen) return data;
-  if (isAllBelow && data.pages.length > 1) {
-    return { pages: data.pages.slice(0, -1), pageParams: data.pageParams.slice(0, -1) };
-  }
-  return onFirstPage(data, (page) => ({ ...page, isStale: true }));
-}
-
-function addPending<Item extends { id: number }>(
-  data: MirrorData<Item>,
-  record: Item,
-  isUnfiltered: boolean,
-): MirrorData<Item> {
-  const known = find(data, record.id);
-  // A lead that had left is back in its row.
-  if (known !== undefined) return replace(data, record);
-  if (!isUnfiltered) return markUnchecked(data);
-  return onFirstPage(data, (page) => ({
-    ...page,
-    pending: [record, ...(page.pending ?? []).filter(({ id }) => id !== record.id)],
-  }));
-}
-
-/** Replaces a row. A changed record without a row may pass the filters now. */
-function replaceOrCheck<Item extends { id: number }>(
-  data: MirrorData<Item>,
-  record: Item,
-  isUnfiltered: boolean,
-): MirrorData<Item> {
-  const next = replace(data, record);
-  return next === data && !isUnfiltered ? markUnchecked(data) : next;
 }
 
 /** Sets or removes the mark that only a request can tell whether an event concerns the list. */
@@ -192,7 +72,7 @@ export function mergeFirstPage<Item extends { id: number }>(
   const [first] = data.pages;
   if (first === undefined) return data;
   const pending = first.pending ?? [];
-  const isKnown = ({ id }: Item) => find(data, id) !== undefined || pending.some((one) => one.id === id);
+  const isKnown = ({ id }: Item) => findRow(data, id) !== undefined || pending.some((one) => one.id === id);
   // A record after the last known one has moved up because others left.
   const end = records.findLastIndex(isKnown);
   const arrived = records.slice(0, end < 0 ? records.length : end).filter((record) => !isKnown(record));
@@ -212,9 +92,13 @@ export function mergeFirstPage<Item extends { id: number }>(
   }));
 }
 
-function replace<Item extends { id: number }>(data: MirrorData<Item>, record: ListedRecord<Item>): MirrorData<Item> {
+/** Replaces a record, shown or pending. @returns the same object if the list does not contain it */
+export function replace<Item extends { id: number }>(
+  data: MirrorData<Item>,
+  record: ListedRecord<Item>,
+): MirrorData<Item> {
   const isWaiting = data.pages[0]?.pending?.some(({ id }) => id === record.id) === true;
-  if (!isWaiting && find(data, record.id) === undefined) return data;
+  if (!isWaiting && findRow(data, record.id) === undefined) return data;
   // A change in Clio does not affect the team's triage.
   const put = (row: ListedRecord<Item>): ListedRecord<Item> =>
     row.id !== record.id ? row : row.isPutAway === true ? { isPutAway: true, ...record } : record;
@@ -235,12 +119,11 @@ function replace<Item extends { id: number }>(data: MirrorData<Item>, record: Li
   };
 }
 
-/** Returns whether a loaded page of a list contains a record, shown or not. */
-export function isInList(data: MirrorData<{ id: number }>, id: number): boolean {
-  return find(data, id) !== undefined;
-}
-
-function find<Item extends { id: number }>(data: MirrorData<Item>, id: number): ListedRecord<Item> | undefined {
+/** Finds a record in the loaded pages of a list, shown or not. */
+export function findRow<Item extends { id: number }>(
+  data: MirrorData<Item>,
+  id: number,
+): ListedRecord<Item> | undefined {
   for (const at of indicesNear(data.pages.length, lastPage)) {
     const found = data.pages[at]?.data.find((row) => row.id === id);
     if (found === undefined) continue;
@@ -253,7 +136,7 @@ function find<Item extends { id: number }>(data: MirrorData<Item>, id: number): 
 /** Page index of the last match: consecutive events often concern the same lead or its neighbor. */
 let lastPage = 0;
 
-function onFirstPage<Item>(
+export function onFirstPage<Item>(
   data: MirrorData<Item>,
   change: (page: MirrorPage<Item>) => MirrorPage<Item>,
 ): MirrorData<Item> {

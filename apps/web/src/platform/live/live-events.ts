@@ -1,12 +1,11 @@
-import { useSyncExternalStore } from 'react';
+import { createStore, useStore } from '#src/platform/browser/store.ts';
 import type { LiveEvent } from '@intake-desk/desk-api/event';
 import { whenFirstScreenPainted } from '#src/platform/browser/first-screen.ts';
 import { POLL_MS, type LiveState, type LiveOptions } from './live-options.ts';
 
 const listeners = new Set<(event: LiveEvent) => void>();
-const watchers = new Set<() => void>();
 /** Without a failed attempt there is no reason for a warning. */
-let state: LiveState = 'live';
+const state = createStore<LiveState>('live');
 let isLeading = false;
 
 /**
@@ -30,7 +29,7 @@ export function startLiveEvents(
         const end = shareLiveEvents({
           ...options,
           onEvent: notify,
-          onState: setState,
+          onState: state.set,
           onLead: () => (isLeading = true),
         });
         stop = () => {
@@ -40,7 +39,7 @@ export function startLiveEvents(
       },
       () => {
         if (isStopped) return;
-        setState('polling');
+        state.set('polling');
         const timer = setInterval(options.onPoll, POLL_MS);
         stop = () => clearInterval(timer);
       },
@@ -49,7 +48,7 @@ export function startLiveEvents(
     isStopped = true;
     isLeading = false;
     stop();
-    setState('live');
+    state.set('live');
   };
 }
 
@@ -69,7 +68,7 @@ export function isLeaderTab(): boolean {
 
 /** Returns how this page learns of changes, for the freshness display. */
 export function useLiveState(): LiveState {
-  return useSyncExternalStore(watch, () => state);
+  return useStore(state);
 }
 
 function notify(event: LiveEvent): void {
@@ -81,15 +80,4 @@ function notify(event: LiveEvent): void {
       reportError(error);
     }
   }
-}
-
-function setState(next: LiveState): void {
-  if (next === state) return;
-  state = next;
-  for (const watcher of watchers) watcher();
-}
-
-function watch(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
 }

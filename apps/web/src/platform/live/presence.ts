@@ -1,6 +1,7 @@
 import type { PresenceAt, PresentPerson } from '@intake-desk/desk-api/presence';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { createStore, useStore } from '#src/platform/browser/store.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
 
 /** Interval at which presence is announced again, in milliseconds. */
@@ -8,14 +9,15 @@ const HEARTBEAT_MS = 30_000;
 /** Delay before presence is announced, in milliseconds: stepping through rows announces nothing. */
 const ANNOUNCE_DELAY_MS = 600;
 
-let present: readonly PresentPerson[] = [];
-let byRecord: ReadonlyMap<string, readonly PresentPerson[]> = new Map();
 const EMPTY_PRESENT: readonly PresentPerson[] = [];
-const listeners = new Set<() => void>();
+const presence = createStore({
+  present: EMPTY_PRESENT,
+  byRecord: new Map<string, readonly PresentPerson[]>(),
+});
 
 /** Returns which team members have which record open, including the current user. */
 export function usePresence(): readonly PresentPerson[] {
-  return useSyncExternalStore(subscribe, () => present);
+  return useStore(presence).present;
 }
 
 /**
@@ -23,7 +25,7 @@ export function usePresence(): readonly PresentPerson[] {
  * changes.
  */
 export function usePresenceAt(kind: PresenceAt['kind'], id: number): readonly PresentPerson[] {
-  return useSyncExternalStore(subscribe, () => byRecord.get(`${kind}/${id}`) ?? EMPTY_PRESENT);
+  return useStore(presence, ({ byRecord }) => byRecord.get(`${kind}/${id}`) ?? EMPTY_PRESENT);
 }
 
 /** Announces the record on this screen while it is shown and visible. */
@@ -52,21 +54,18 @@ export function useAnnouncePresence({ kind, id, isWriting }: PresenceAt): void {
   }, [kind, id, isWriting]);
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
-
 /** Replaces who has records of one kind open, after a live event. */
 export function applyPresence(kind: RecordKind, next: readonly PresentPerson[]): void {
-  replacePresence([...present.filter((person) => person.kind !== kind), ...next]);
+  replacePresence([...presence.get().present.filter((person) => person.kind !== kind), ...next]);
 }
 
 function replacePresence(next: readonly PresentPerson[]): void {
-  present = next;
+  const { byRecord } = presence.get();
   const groups = Map.groupBy(next, ({ kind, id }) => `${kind}/${id}`);
-  byRecord = new Map([...groups].map(([name, people]) => [name, stable(byRecord.get(name), people)]));
-  for (const listener of listeners) listener();
+  presence.set({
+    present: next,
+    byRecord: new Map([...groups].map(([name, people]) => [name, stable(byRecord.get(name), people)])),
+  });
 }
 
 /** Returns the previous array if it has the same people. */

@@ -10,9 +10,8 @@ import { useCachedSession } from '#src/platform/http/cached-session.ts';
  */
 export function useGrowLink(kind: RecordKind, id: string | number): string | undefined {
   const href = useCachedSession()?.growPages?.[kind]?.replace('{id}', encodeURIComponent(String(id)));
-  useCommands([
-    {
-      id: 'record.open-in-clio',
+  useCommands({
+    'record.open-in-clio': {
       isAvailable: () => href !== undefined,
       // A new tab takes the focus: not while a name is being typed.
       run: () =>
@@ -20,6 +19,6 @@ export function useGrowLink(kind: RecordKind, id: string | number): string | und
           if (isMeant && href !== undefined) window.open(href, '_blank', 'noopener,noreferrer');
         }),
     },
-  ]);
+  });
   return href;
 }

@@ -1,3 +1,4 @@
+import { createListeners } from '#src/platform/browser/store.ts';
 import type { SaveState } from '#src/platform/drafts/draft-autosave.ts';
 import type { DraftVault } from '#src/platform/drafts/draft-vault.ts';
 import { serverNow, toServerTime } from '#src/platform/http/server-clock.ts';
@@ -20,7 +21,7 @@ export class OutgoingQueue<State extends QueueState<Item>, Item extends Outgoing
   readonly #kind: QueueKind<State, Item, Answer>;
   readonly #shared: SharedQueueState<State, Item, Answer>;
   readonly #sender: ItemSender<Item>;
-  readonly #undoListeners = new Set<(record: string) => void>();
+  readonly #undone = createListeners<[record: string]>();
   readonly #closing = new AbortController();
 
   /**
@@ -66,10 +67,7 @@ export class OutgoingQueue<State extends QueueState<Item>, Item extends Outgoing
   readonly subscribe = (listener: () => void): (() => void) => this.#shared.subscribe(listener);
 
   /** Subscribes to the records whose fields got an item back. */
-  readonly onUndo = (listener: (record: string) => void): (() => void) => {
-    this.#undoListeners.add(listener);
-    return () => this.#undoListeners.delete(listener);
-  };
+  readonly onUndo = this.#undone.subscribe;
 
   state(record: string): State {
     return this.#shared.of(record);
@@ -142,7 +140,7 @@ export class OutgoingQueue<State extends QueueState<Item>, Item extends Outgoing
     const siblings = sameSend(this.state(record).outgoing, item);
     if (!this.#isCurrent(record, item) || (siblings.length > 1 && !siblings.every(isStillHere))) return;
     this.#shared.moveToFields(record, siblings);
-    for (const listener of this.#undoListeners) listener(record);
+    this.#undone.notify(record);
   }
 
   /** Discards items that need a decision, or removes stored ones from the list. */

@@ -1,3 +1,4 @@
+import { createListeners } from '#src/platform/browser/store.ts';
 import { DraftAutosave, type SaveState } from '#src/platform/drafts/draft-autosave.ts';
 import type { DraftVault } from '#src/platform/drafts/draft-vault.ts';
 import { bySending, entryName, isForgotten, keyOfEntry, type OutgoingItem, type QueueState } from './outgoing-item.ts';
@@ -35,7 +36,8 @@ export class SharedQueueState<State extends QueueState<Item>, Item extends Outgo
   /** Keys of items that are gone, so that an entry that was read before is not restored. */
   readonly #removed = new Set<string>();
   readonly #confirmed = new Map<string, readonly ConfirmedItem<Answer>[]>();
-  readonly #listeners = new Set<() => void>();
+  readonly #changes = createListeners();
+  readonly subscribe = this.#changes.subscribe;
   readonly #onLoaded: (record: string) => void;
   readonly #onItem: (record: string, item: Item) => void;
   #isClosed = false;
@@ -59,7 +61,7 @@ export class SharedQueueState<State extends QueueState<Item>, Item extends Outgo
     this.#vault = vault;
     this.#onLoaded = onLoaded;
     this.#onItem = onItem;
-    const notify = () => this.#notify();
+    const { notify } = this.#changes;
     this.#fields = new DraftAutosave(vault, { isEmpty: kind.isEmpty }, notify);
     const isSettled = (item: Item | null) => item?.state === 'done';
     this.#items = new DraftAutosave(
@@ -70,11 +72,6 @@ export class SharedQueueState<State extends QueueState<Item>, Item extends Outgo
     this.#channel = new BroadcastChannel(`desk.${kind.name}.${owner}`);
     this.#channel.onmessage = ({ data }: MessageEvent<TabMessage<State, Item, Answer>>) => this.#onMessage(data);
   }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   of(record: string): State {
     return this.#states.get(record) ?? this.#kind.empty;
@@ -129,7 +126,7 @@ export class SharedQueueState<State extends QueueState<Item>, Item extends Outgo
       this.#opened.delete(record);
       this.#fields.markUnreadable(record);
     }
-    this.#notify();
+    this.#changes.notify();
   }
 
   /** Records with something stored. */
@@ -203,7 +200,7 @@ export class SharedQueueState<State extends QueueState<Item>, Item extends Outgo
     // A recent item may not be stored yet. With an equal state, the copy in memory is newer.
     if (stored === null && Date.now() - item.sentAt >= UNSTORED_MS) this.#dropItem(record, key);
     if (stored !== null && (stored as Item).state !== item.state) this.#setItem(record, stored as Item);
-    this.#notify();
+    this.#changes.notify();
   }
 
   close(): void {
@@ -211,7 +208,7 @@ export class SharedQueueState<State extends QueueState<Item>, Item extends Outgo
     this.#fields.close();
     this.#items.close();
     this.#channel.close();
-    this.#notify();
+    this.#changes.notify();
   }
 
   async #storedItems(record: string): Promise<Item[]> {
@@ -257,7 +254,7 @@ export class SharedQueueState<State extends QueueState<Item>, Item extends Outgo
 
   #tell(message: TabMessage<State, Item, Answer>): void {
     this.#channel.postMessage(message);
-    this.#notify();
+    this.#changes.notify();
   }
 
   /** Applies what the same user typed or sent in another tab, which also stores it. */
@@ -272,15 +269,11 @@ export class SharedQueueState<State extends QueueState<Item>, Item extends Outgo
     }
     if (removed !== undefined) this.#dropItem(record, removed);
     if (confirmed !== undefined) this.#addConfirmed(record, confirmed);
-    this.#notify();
+    this.#changes.notify();
   }
 
   #entriesOf(record: string): string[] {
     return this.of(record).outgoing.map(({ key }) => entryName(record, key));
-  }
-
-  #notify(): void {
-    for (const listener of this.#listeners) listener();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Density } from './row-heights.ts';
-import { createStoredPreference, useStoredPreference } from './stored-preference.ts';
+import { useStore } from '#src/platform/browser/store.ts';
+import { createStoredPreference } from './stored-preference.ts';
 
 export const DENSITIES = ['comfortable', 'compact', 'dense'] as const satisfies Density[];
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -27,7 +28,7 @@ const density = createAppearance('density', DENSITIES);
 export const setDensity = density.set;
 
 export function useDensity(): Density {
-  return useStoredPreference(density);
+  return useStore(density);
 }
 
 const theme = createAppearance('theme', THEMES);
@@ -35,5 +36,5 @@ export const setTheme = theme.set;
 
 /** Returns the theme chosen in this browser. */
 export function useTheme(): Theme {
-  return useStoredPreference(theme);
+  return useStore(theme);
 }

@@ -1,5 +1,6 @@
 import { useMedia } from '#src/platform/browser/use-media.ts';
-import { createStoredPreference, useStoredPreference } from './stored-preference.ts';
+import { useStore } from '#src/platform/browser/store.ts';
+import { createStoredPreference } from './stored-preference.ts';
 
 const ON = 'on';
 const manualPaging = createStoredPreference<boolean>({
@@ -11,7 +12,7 @@ export const setManualPagingPreference = manualPaging.set;
 
 /** Returns whether this browser is set to load long lists by a button. */
 export function useManualPagingPreference(): boolean {
-  return useStoredPreference(manualPaging);
+  return useStore(manualPaging);
 }
 
 /** Returns whether lists wait for a button: by preference, or because the person prefers reduced motion. */

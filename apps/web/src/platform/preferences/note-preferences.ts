@@ -1,4 +1,5 @@
-import { createStoredPreference, parseStoredObject, useStoredPreference } from './stored-preference.ts';
+import { useStore } from '#src/platform/browser/store.ts';
+import { createStoredPreference, parseStoredObject } from './stored-preference.ts';
 
 /** The possible delays before a note is sent to Clio, in seconds. */
 export const SEND_DELAY_SECONDS = [0, 5, 10, 20] as const;
@@ -35,7 +36,7 @@ const preferences = createStoredPreference<NotePreferences>({
 export const loadNotePreferences = preferences.load;
 
 export function useNotePreferences(): NotePreferences {
-  return useStoredPreference(preferences);
+  return useStore(preferences);
 }
 
 export function setNotePreferences(changes: Partial<NotePreferences>): void {

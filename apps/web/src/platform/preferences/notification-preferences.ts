@@ -1,4 +1,5 @@
-import { createStoredPreference, parseStoredObject, useStoredPreference } from './stored-preference.ts';
+import { useStore } from '#src/platform/browser/store.ts';
+import { createStoredPreference, parseStoredObject } from './stored-preference.ts';
 
 /** A person's preferences for desktop notifications. */
 export interface NotificationPreferences {
@@ -22,7 +23,7 @@ export const loadNotificationPreferences = preferences.load;
 export const notificationPreferences = preferences.get;
 
 export function useNotificationPreferences(): NotificationPreferences {
-  return useStoredPreference(preferences);
+  return useStore(preferences);
 }
 
 export function setNotificationPreferences(changes: Partial<NotificationPreferences>): void {

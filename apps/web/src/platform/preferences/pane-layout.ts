@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { useStore } from '#src/platform/browser/store.ts';
 import { writeStored } from './local-storage.ts';
-import { createStoredPreference, useStoredPreference } from './stored-preference.ts';
+import { createStoredPreference } from './stored-preference.ts';
 
 /** Minimum and maximum width of a list beside its record, in CSS pixels. */
 export const LIST_WIDTH = { least: 320, most: 560 } as const;
@@ -49,7 +50,7 @@ const sidebarCollapsed = createStoredPreference<boolean>({
 });
 
 export function useIsSidebarCollapsed(): boolean {
-  return useStoredPreference(sidebarCollapsed);
+  return useStore(sidebarCollapsed);
 }
 
 /** Collapses the sidebar to its icons, or expands it. */

@@ -1,4 +1,5 @@
-import { createStoredPreference, parseStoredObject, useStoredPreference } from './stored-preference.ts';
+import { useStore } from '#src/platform/browser/store.ts';
+import { createStoredPreference, parseStoredObject } from './stored-preference.ts';
 
 /**
  * Locale of dates and numbers, and time zone of times. Null: the browser's own; a time zone that this browser did not
@@ -42,8 +43,8 @@ export function regional(): Regional {
 
 /** Returns what this browser chose, for a component that also follows the firm's time zone. */
 export function useRegional(): Regional & { firmTimeZone: string | null } {
-  const own = useStoredPreference(preference);
-  return { ...own, firmTimeZone: useStoredPreference(firmZone) };
+  const own = useStore(preference);
+  return { ...own, firmTimeZone: useStore(firmZone) };
 }
 
 /** Applies the firm's time zone; null if it has none. Ignores a zone that the browser does not support. */

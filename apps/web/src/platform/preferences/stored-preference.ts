@@ -1,11 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { createListeners, type Store } from '#src/platform/browser/store.ts';
 import { readStored, writeStored } from './local-storage.ts';
 
 /** A preference that this browser stores. */
-export interface StoredPreference<Value> {
-  get: () => Value;
-  set: (value: Value) => void;
-  subscribe: (listener: () => void) => () => void;
+export interface StoredPreference<Value> extends Store<Value> {
   /**
    * Reads a person's own preference, and follows changes in other tabs.
    * @param owner firm and person
@@ -34,13 +31,13 @@ export function createStoredPreference<Value>({
   format,
   apply = () => undefined,
 }: PreferenceOptions<Value>): StoredPreference<Value> {
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createListeners();
   let storageKey = isPersonal ? null : key;
   let current: { value: Value } | null = null;
 
   function publish(value: Value): void {
     current = { value };
-    for (const listener of listeners) listener();
+    notify();
   }
 
   return {
@@ -50,10 +47,7 @@ export function createStoredPreference<Value>({
       apply(value);
       publish(value);
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe,
     load(owner) {
       const own = `${key}.${owner}`;
       const read = () => publish(parse(readStored(own)));
@@ -70,10 +64,6 @@ export function createStoredPreference<Value>({
       };
     },
   };
-}
-
-export function useStoredPreference<Value>({ subscribe, get }: StoredPreference<Value>): Value {
-  return useSyncExternalStore(subscribe, get);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { copyText } from '#src/platform/browser/clipboard.ts';
-import { useCommands } from '#src/platform/commands/commands.ts';
+import { useCommands, useMenuCommands } from '#src/platform/commands/commands.ts';
 
 /** How long an outcome is shown, in milliseconds. */
 const STATUS_MS = 5000;
@@ -54,18 +54,12 @@ export function useCopyCommands(
     else if (given.length === 1) void copy(name, first.value);
     else setOpen(open === kind ? null : kind);
   };
-  useCommands([
-    {
-      id: 'lead.copy-phone',
-      run: () => requestCopy('phone', phones, recordsTexts.phoneNumber),
-    },
-    {
-      id: 'lead.copy-email',
-      run: () => requestCopy('email', emails, recordsTexts.emailAddress),
-    },
-  ]);
+  useCommands({
+    'lead.copy-phone': () => requestCopy('phone', phones, recordsTexts.phoneNumber),
+    'lead.copy-email': () => requestCopy('email', emails, recordsTexts.emailAddress),
+  });
   // Digits work only while the choice is open. They are registered after the record's commands and so take precedence.
-  useCommands(
+  useMenuCommands(
     open === null
       ? []
       : [
@@ -74,7 +68,6 @@ export function useCopyCommands(
             title: option.shown,
             group: 'Record',
             shortcut: String(index + 1),
-            isTransient: true,
             run: () => void copy(what, option.value),
           })),
           {
@@ -82,7 +75,6 @@ export function useCopyCommands(
             title: recordsTexts.neverMind,
             group: 'Record',
             shortcut: 'Escape',
-            isTransient: true,
             run: () => setOpen(null),
           },
         ],

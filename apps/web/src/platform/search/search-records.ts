@@ -3,7 +3,7 @@ import { SEARCH_TEXT_LIMITS } from '@intake-desk/desk-api/limits';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchAnswer, SearchResult } from '@intake-desk/desk-api/search-result';
 import { callDesk } from '#src/platform/http/desk.ts';
-import { asHttpProblem, type HttpProblem } from '#src/platform/http/http-problem.ts';
+import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import type { PagedList } from '#src/platform/lists/grow-pages.ts';
 import type { ListName } from '@intake-desk/desk-api/event';
 import { hasFilters } from '#src/platform/lists/list-filters.ts';
@@ -76,35 +76,6 @@ export function useRecordSearch(kind: RecordKind, text: string, isWanted: boolea
     refresh: () => void query.refetch(),
     retry: () => void query.refetch(),
     meta: query.data?.meta ?? null,
-  };
-}
-
-/** Maximum number of results per kind, as many as fit under a search box. */
-const MAX_PER_KIND = 6;
-
-export interface GlobalSearchState {
-  results: readonly SearchResult[];
-  /** True if the results match the current text; until then they match the previous one. */
-  isAnswered: boolean;
-  problem: HttpProblem | null;
-}
-
-/** Searches for the best matches of every kind. */
-export function useGlobalSearch(text: string, isWanted: boolean): GlobalSearchState {
-  const q = searchText(text);
-  const isLongEnough = q !== '';
-  const query = useQuery({
-    queryKey: ['search', 'anywhere', q],
-    queryFn: ({ signal }) => callDesk('GET /api/desk/search', { query: { q, limit: String(MAX_PER_KIND) }, signal }),
-    enabled: isWanted && isLongEnough,
-    placeholderData: keepPreviousData,
-    ...searchRefetchOptions,
-    gcTime: 60_000,
-  });
-  return {
-    results: isWanted && isLongEnough ? (query.data?.data ?? []) : [],
-    isAnswered: !isWanted || !isLongEnough || (!query.isPlaceholderData && !query.isPending),
-    problem: query.error ? asHttpProblem(query.error) : null,
   };
 }
 

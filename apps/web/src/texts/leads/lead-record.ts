@@ -105,4 +105,18 @@ export const leadPrintTexts = {
   type: 'Matter type',
   location: 'Office',
   arrived: 'Arrived',
+  /** Columns of the exported file. */
+  fileColumns: {
+    id: 'Lead',
+    firstName: 'First name',
+    lastName: 'Last name',
+    phone: 'Phone',
+    email: 'Email',
+    state: 'State in Clio',
+    source: 'Source',
+    type: 'Matter type',
+    location: 'Office',
+    arrived: 'Received',
+    updated: 'Last updated',
+  },
 } as const;

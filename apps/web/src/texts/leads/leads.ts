@@ -34,20 +34,6 @@ export const leadsTexts = {
   everyMatch: 'End of results.',
   everyFit: 'No more leads match these filters.',
   file: 'Leads',
-  /** Columns of the exported file. */
-  fileColumns: {
-    id: 'Lead',
-    firstName: 'First name',
-    lastName: 'Last name',
-    phone: 'Phone',
-    email: 'Email',
-    state: 'State in Clio',
-    source: 'Source',
-    type: 'Matter type',
-    location: 'Office',
-    arrived: 'Received',
-    updated: 'Last updated',
-  },
   lists: {
     mine: {
       title: 'My leads',

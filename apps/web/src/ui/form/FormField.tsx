@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
 import styles from './FormField.module.css';
 import { joinClasses } from '#src/ui/primitives/join-classes.ts';
 
@@ -7,7 +7,7 @@ interface FormFieldProps {
   /** Shown below the control. */
   hint?: ReactNode;
   /** True if the hint describes an error. */
-  isWrong?: boolean;
+  isWrong?: boolean | undefined;
   /** Takes the full width of the form. */
   wide?: boolean | undefined;
   /** Takes half a line on a phone, too. */
@@ -30,6 +30,34 @@ export function FormField({ label, hint, isWrong = false, wide, narrow, children
         </small>
       )}
     </div>
+  );
+}
+
+type Labels = Pick<FormFieldProps, 'label' | 'hint' | 'isWrong'>;
+
+/** Single-line text field. */
+export function TextField({ label, hint, isWrong, ...rest }: Labels & InputHTMLAttributes<HTMLInputElement>) {
+  return <FormField {...{ label, hint, isWrong }}>{(ties) => <input {...rest} {...ties} />}</FormField>;
+}
+
+/** Drop-down list. */
+export function SelectField({ label, hint, isWrong, ...rest }: Labels & SelectHTMLAttributes<HTMLSelectElement>) {
+  return <FormField {...{ label, hint, isWrong }}>{(ties) => <select {...rest} {...ties} />}</FormField>;
+}
+
+interface CheckFieldProps {
+  label: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}
+
+/** Checkbox with its label beside it. */
+export function CheckField({ label, isOn, onChange }: CheckFieldProps) {
+  return (
+    <label className={styles.check}>
+      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
+      <span>{label}</span>
+    </label>
   );
 }
 

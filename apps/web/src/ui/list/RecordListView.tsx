@@ -3,7 +3,6 @@ import { listsTexts } from '#src/texts/lists/lists.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
 import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
 import { VirtualList } from '#src/ui/virtual-list/VirtualList.tsx';
-import { ColumnMenu, type ColumnMenuState } from './ColumnMenu.tsx';
 import { ListControls } from './ListControls.tsx';
 import { PendingRowsPill, ListNotice } from './ListNotice.tsx';
 import { ListEnd, ListPane, ListSkeleton } from './ListPane.tsx';
@@ -62,8 +61,8 @@ interface RecordListViewProps<Item> {
   tools?: ReactNode;
   /** Button that saves the filtered list as a view. */
   keepView?: ReactNode;
-  /** Column selection; null if the rows are not those of a table. */
-  columnChoice: ColumnMenuState | null;
+  /** Selection of the columns of a table. */
+  columnMenu?: ReactNode;
   /** Further actions on the filtered list; hidden for search results. */
   more?: ReactNode;
   /** Column names of a table; null for rows of two lines. */
@@ -92,11 +91,7 @@ export function RecordListView<Item extends { id: number }>(props: RecordListVie
         tools={props.tools}
         controls={
           controls === null ? undefined : (
-            <ListControls
-              {...controls}
-              beside={props.columnChoice && <ColumnMenu {...props.columnChoice} />}
-              actions={search === '' && props.more}
-            >
+            <ListControls {...controls} beside={props.columnMenu} actions={search === '' && props.more}>
               {props.keepView}
             </ListControls>
           )

@@ -1,4 +1,5 @@
 import { useCallback, type ComponentProps, type ReactNode } from 'react';
+import { ColumnMenu, type ColumnMenuState } from './ColumnMenu.tsx';
 import { PrintList } from './PrintList.tsx';
 import { RecordListView } from './RecordListView.tsx';
 import styles from './RecordTable.module.css';
@@ -22,7 +23,8 @@ interface TableState<Shown extends Column, Item, Found, Context> {
   /** Saves the list as a file; null for persons who may not. */
   save: (() => Promise<string>) | null;
   name: string;
-  columnChoice: ListProps<Item>['columnChoice'];
+  /** Column selection; null if the rows are not those of a table. */
+  columnChoice: ColumnMenuState | null;
   shown: readonly Shown[] | null;
   hasDefaultColumns: boolean;
   foundOf: (row: Item | Found) => { parts: ComponentProps<typeof SearchResultRow>; record: Item | undefined } | null;
@@ -75,7 +77,7 @@ export function RecordTable<Shown extends Column, Item extends { id: number }, F
       {...props}
       state={table.state}
       name={table.name}
-      columnChoice={table.columnChoice}
+      columnMenu={table.columnChoice && <ColumnMenu {...table.columnChoice} />}
       more={
         <>
           {table.save && <SaveListButton save={table.save} />}

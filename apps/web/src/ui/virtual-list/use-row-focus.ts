@@ -87,14 +87,32 @@ export function handleListKey(
   touch();
   if (event.ctrlKey && (event.key === 'Home' || event.key === 'End')) {
     event.preventDefault();
-    const [list, way] = [event.currentTarget, event.key === 'Home' ? 'before' : 'after'] as const;
-    void import('./leave-list.ts').then(({ focusOutsideList }) => focusOutsideList(list, way));
+    focusOutsideList(event.currentTarget, event.key === 'Home' ? 'before' : 'after');
   }
   if (event.ctrlKey) return;
   const target = targetRowOfKey(event.key, { cursor, count, page });
   if (target === null) return;
   event.preventDefault();
   goTo(target);
+}
+
+const STOPS = 'a[href], button, input, select, textarea, [tabindex]';
+
+/**
+ * Moves focus out of a long list, to the next tab stop before or after it.
+ * @see https://www.w3.org/WAI/ARIA/apg/patterns/feed/ Ctrl+Home and Ctrl+End
+ */
+function focusOutsideList(list: Element, way: 'before' | 'after'): void {
+  const side = way === 'after' ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+  const stops = [...document.querySelectorAll<HTMLElement>(STOPS)].filter(
+    (stop) =>
+      (list.compareDocumentPosition(stop) & side) !== 0 &&
+      !list.contains(stop) &&
+      stop.tabIndex >= 0 &&
+      !stop.matches(':disabled') &&
+      stop.checkVisibility(),
+  );
+  stops.at(way === 'after' ? 0 : -1)?.focus();
 }
 
 interface CursorState {

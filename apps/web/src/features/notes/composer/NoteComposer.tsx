@@ -85,30 +85,23 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
     const held = queue.held(record);
     if (held !== null) queue.undo(record, held);
   };
-  useCommands([
-    {
-      id: 'notes.add',
-      run: () => bodyRef.current?.focus(),
-    },
-    {
-      id: 'notes.template',
-      run: () => {
-        askForTemplate();
-        revertIfTyped(() => type({ body }));
-      },
+  useCommands({
+    'notes.add': () => bodyRef.current?.focus(),
+    'notes.template': () => {
+      askForTemplate();
+      revertIfTyped(() => type({ body }));
     },
     // In another field the shortcut belongs to that field's own undo.
-    { id: 'history.undo', isAvailable: () => mayAct() && !isOtherField(bodyRef.current), run: undoHeld },
-    { id: 'triage.undo', isAvailable: mayAct, run: undoHeld },
-    {
-      id: 'notes.send-now',
+    'history.undo': { isAvailable: () => mayAct() && !isOtherField(bodyRef.current), run: undoHeld },
+    'triage.undo': { isAvailable: mayAct, run: undoHeld },
+    'notes.send-now': {
       isAvailable: mayAct,
       run: () => {
         const held = queue.held(record);
         if (held !== null) queue.sendNow(record, held);
       },
     },
-  ]);
+  });
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const { key, target } = event;

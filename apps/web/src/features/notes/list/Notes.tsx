@@ -45,12 +45,7 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
   const body = useRef<HTMLTextAreaElement>(null);
   const { items, hasMore, isLoadingMore, isRefreshing, problem, loadMore, refresh } = pages;
   const isLoading = pages.isLoading || (!stays && items.length === 0);
-  useCommands([
-    {
-      id: 'notes.refresh',
-      run: refresh,
-    },
-  ]);
+  useCommands({ 'notes.refresh': refresh });
   // The newest notes are on the last page, so all pages are loaded.
   useEffect(() => {
     if (hasMore && !isLoadingMore && !problem) loadMore();

@@ -141,7 +141,7 @@ function Lists({ lists }: { lists: View['lists'] }) {
         </tbody>
       </table>
       {lists.some(({ incomplete, leftOut }) => incomplete + leftOut > 0) && (
-        <p className={styles.quiet}>{listTexts.unreadableWhy}</p>
+        <p className="fine">{listTexts.unreadableWhy}</p>
       )}
     </Section>
   );

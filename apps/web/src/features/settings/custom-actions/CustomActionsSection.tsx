@@ -1,18 +1,17 @@
 import { ACTION_LABEL_LENGTH } from '@intake-desk/grow-api/limits';
 import type { CustomAction } from '@intake-desk/grow-api/custom-action';
-import { formatCount } from '#src/platform/lists/list-notices.ts';
 import { useGrowPages } from '#src/platform/lists/grow-pages.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { Section } from '#src/ui/record/RecordPage.tsx';
 import { customActionTexts, settingsTexts } from '#src/texts/settings/settings.ts';
 import { customActionPages, validateCustomAction } from './custom-action-queries.ts';
+import { ClioList, CreateButton } from '#src/features/settings/shared/ClioList.tsx';
 import { formatRefusal } from '#src/features/settings/shared/format-refusal.ts';
 import styles from '#src/features/settings/shared/Settings.module.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { growDelete, growPost } from '#src/platform/http/grow.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { TextField } from '#src/ui/form/LabelledField.tsx';
+import { TextField } from '#src/ui/form/FormField.tsx';
 import { useCreateOnce } from '#src/features/settings/shared/use-create-once.ts';
 import { useStoredText } from '#src/features/settings/shared/use-stored-text.ts';
 
@@ -20,35 +19,21 @@ import { useStoredText } from '#src/features/settings/shared/use-stored-text.ts'
 export function CustomActionsSection() {
   const pages = useGrowPages<CustomAction>(customActionPages);
   return (
-    <Section title={customActionTexts.title} basis={settingsTexts.fromClio(formatCount(pages))}>
-      <p className={styles.words}>
-        <span>{customActionTexts.wordsBefore}</span> <code>{ownAddress()}</code>{' '}
-        <span>{customActionTexts.wordsAfter}</span>
-      </p>
-      {pages.problem && (
-        <p className={styles.problem} role="alert">
-          <span>{formatRefusal(pages.problem, customActionTexts.see)}</span>{' '}
-          <Button variant="quiet" onClick={pages.retry} busy={pages.isRefreshing}>
-            {settingsTexts.tryAgain}
-          </Button>
-        </p>
-      )}
-      {pages.isLoading && <p role="status">{settingsTexts.askingClio}</p>}
-      <ul className={styles.rows} aria-label={customActionTexts.title}>
-        {pages.items.map((action) => (
-          <CustomActionItem key={action.id} action={action} />
-        ))}
-      </ul>
-      {!pages.isLoading && !pages.problem && pages.items.length === 0 && (
-        <p className={styles.quiet}>{customActionTexts.none}</p>
-      )}
-      {pages.hasMore && (
-        <Button className={styles.gap} onClick={pages.loadMore} busy={pages.isLoadingMore}>
-          {settingsTexts.loadMore}
-        </Button>
-      )}
+    <ClioList
+      title={customActionTexts.title}
+      words={
+        <>
+          <span>{customActionTexts.wordsBefore}</span> <code>{ownAddress()}</code>{' '}
+          <span>{customActionTexts.wordsAfter}</span>
+        </>
+      }
+      pages={pages}
+      toSee={customActionTexts.see}
+      none={customActionTexts.none}
+      renderItem={(action) => <CustomActionItem key={action.id} action={action} />}
+    >
       <CustomActionForm defaultAddress={ownAddress()} />
-    </Section>
+    </ClioList>
   );
 }
 
@@ -99,7 +84,7 @@ function CustomActionItem({ action }: { action: CustomAction }) {
 }
 
 /** Form that creates a link in Clio's menu. */
-function CustomActionForm({ defaultAddress: defaultAddress }: { defaultAddress: string }) {
+function CustomActionForm({ defaultAddress }: { defaultAddress: string }) {
   const [label, setLabel] = useStoredText('action-label');
   const [keptAddress, setAddress] = useStoredText('action-address');
   const [isAsked, setIsAsked] = useState(false);
@@ -161,17 +146,12 @@ function CustomActionForm({ defaultAddress: defaultAddress }: { defaultAddress: 
           onChange={(event) => setAddress(event.target.value)}
         />
       </div>
-      {creation.error && (
-        <p className={styles.problem} role="alert">
-          {formatRefusal(creation.error, customActionTexts.toMake)}
-        </p>
-      )}
-      <div className={styles.line}>
-        <Button type="submit" busy={creation.isPending}>
-          {creation.isPending ? settingsTexts.asking : customActionTexts.make}
-        </Button>
-        <span role="status">{creation.isSuccess && label === '' ? customActionTexts.made : ''}</span>
-      </div>
+      <CreateButton
+        creation={creation}
+        toCreate={customActionTexts.toMake}
+        label={customActionTexts.make}
+        done={label === '' ? customActionTexts.made : ''}
+      />
     </form>
   );
 }

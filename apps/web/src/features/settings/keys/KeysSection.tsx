@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { knownCommands, runCommand, useAvailableCommands } from '#src/platform/commands/commands.ts';
+import { knownCommands } from '#src/platform/commands/command-names.ts';
+import { runCommand } from '#src/platform/commands/commands.ts';
 import {
   LETTER_KEYS,
   configuredShortcut,
@@ -24,8 +25,6 @@ const LETTER_WORDS: Record<LetterKeys, string> = keySettingsTexts.lettersWords;
 /** Lists all keyboard shortcuts, with the user's changes. */
 export function KeysSection() {
   const preferences = useKeyPreferences();
-  // Rerenders as screens register commands that are not in the catalog.
-  useAvailableCommands();
   const [recording, setRecording] = useState<string | null>(null);
   const commands = knownCommands().map((command) => ({
     ...command,

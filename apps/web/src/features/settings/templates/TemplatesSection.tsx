@@ -19,8 +19,7 @@ import { Section } from '#src/ui/record/RecordPage.tsx';
 import styles from '#src/features/settings/shared/Settings.module.css';
 import own from './TemplatesSection.module.css';
 import { useNow } from '#src/platform/format/clock.ts';
-import { FormField } from '#src/ui/form/FormField.tsx';
-import { TextField } from '#src/ui/form/LabelledField.tsx';
+import { FormField, TextField } from '#src/ui/form/FormField.tsx';
 
 /** The firm's note templates: available to all users, edited by intake managers. */
 export function TemplatesSection({ me }: { me: string }) {

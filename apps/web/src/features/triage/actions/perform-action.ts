@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { LeadTriage, TriageAction } from '@intake-desk/desk-api/triage';
+import type { LeadTriage, TriageAction, TriageAnswer } from '@intake-desk/desk-api/triage';
 import { isKeyMeant } from '#src/platform/commands/typed-text.ts';
+import { callDesk } from '#src/platform/http/desk.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { serverNow } from '#src/platform/http/server-clock.ts';
 import { refetchViewTotals } from '#src/platform/lists/list-totals.ts';
@@ -14,7 +15,7 @@ import {
 } from '#src/features/triage/state/triage-board.ts';
 import { showToast } from '#src/features/triage/state/toasts.ts';
 import { expectOwnUpdate, applyServerTriage } from '#src/features/triage/state/apply-server-state.ts';
-import { triageQuery, sendTriageAction } from '#src/features/triage/state/triage-queries.ts';
+import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
 import { formatAction, formatConflict } from './triage-messages.ts';
 import { trackPending } from './pending-actions.ts';
 import { isRedoable, recordForRedo } from './redo.ts';
@@ -108,6 +109,35 @@ export async function tryTriageAction(
   } finally {
     endExpectation();
     refetchViewTotals(client);
+  }
+}
+
+/** @throws HttpProblem triage-conflict, with the lead's current triage in its members */
+function sendTriageAction(lead: number, action: TriageAction): Promise<TriageAnswer> {
+  const to = { id: lead, keepalive: true };
+  switch (action.act) {
+    case 'claim':
+      return callDesk('PUT /api/desk/leads/{id}/claim', to);
+    case 'release':
+      return callDesk('DELETE /api/desk/leads/{id}/claim', to);
+    case 'decide': {
+      const { act: _act, ...body } = action;
+      return callDesk('PUT /api/desk/leads/{id}/verdict', { ...to, body });
+    }
+    case 'withdraw':
+      return callDesk('DELETE /api/desk/leads/{id}/verdict', to);
+    case 'snooze':
+      return callDesk('PUT /api/desk/leads/{id}/snooze', { ...to, body: { until: action.until } });
+    case 'wake':
+      return callDesk('DELETE /api/desk/leads/{id}/snooze', to);
+    case 'raise':
+      return callDesk('PUT /api/desk/leads/{id}/priority', to);
+    case 'lower':
+      return callDesk('DELETE /api/desk/leads/{id}/priority', to);
+    case 'hand-over':
+      return callDesk('POST /api/desk/leads/{id}/hand-over', { ...to, body: { to: action.to } });
+    case 'undo':
+      return callDesk('POST /api/desk/leads/{id}/undo', { ...to, body: { change: action.change } });
   }
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { useCommands } from '#src/platform/commands/commands.ts';
+import { useMenuCommands } from '#src/platform/commands/commands.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
 import { Kbd } from '#src/ui/primitives/Kbd.tsx';
 import styles from './ChoiceList.module.css';
@@ -26,14 +26,13 @@ interface ChoicesProps {
 /** A non-modal list of choices beside its button; each of the first nine has a digit. */
 export function ChoiceList({ label, choices, onChoose, onClose, children }: ChoicesProps) {
   const panel = useRef<HTMLDivElement>(null);
-  useCommands([
+  useMenuCommands([
     // The open list takes every digit: a digit without a choice must not run another command.
     ...DIGITS.map((digit, index) => ({
       id: `choice.${digit}`,
       title: choices[index]?.label ?? leadTriageTexts.noChoice,
       group: label,
       shortcut: digit,
-      isTransient: true,
       run: () => {
         const choice = choices[index];
         if (choice !== undefined) onChoose(choice.id);
@@ -44,7 +43,6 @@ export function ChoiceList({ label, choices, onChoose, onClose, children }: Choi
       title: leadTriageTexts.close,
       group: label,
       shortcut: 'Escape',
-      isTransient: true,
       run: onClose,
     },
   ]);

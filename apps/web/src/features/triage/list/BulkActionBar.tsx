@@ -61,13 +61,13 @@ export function BulkActionBar({ total, allIds }: BulkActionBarProps) {
   const pursue = () => void run({ act: 'decide', verdict: 'pursue' });
   const needInfo = () => void run({ act: 'decide', verdict: 'need_info' });
   // The shortcuts of a single lead apply to the whole selection while there is one.
-  useCommands([
-    { id: 'triage.claim', run: claim },
-    { id: 'triage.pursue', run: pursue },
-    { id: 'triage.need-info', run: needInfo },
-    { id: 'triage.decline', run: toggle('decline') },
-    { id: 'triage.snooze', run: toggle('snooze') },
-  ]);
+  useCommands({
+    'triage.claim': claim,
+    'triage.pursue': pursue,
+    'triage.need-info': needInfo,
+    'triage.decline': toggle('decline'),
+    'triage.snooze': toggle('snooze'),
+  });
   const isBusy = processed !== null;
   const close = () => setOpen(null);
   return (

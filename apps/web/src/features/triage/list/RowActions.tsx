@@ -101,6 +101,8 @@ function RowAction({ command, label, onPress, children }: RowActionProps) {
 }
 
 function RowKeys({ buttons }: { buttons: readonly { command: CommandId; run: () => void }[] }) {
-  useCommands(buttons.map(({ command, run }) => ({ id: command, isAvailable: isSelectionEmpty, run })));
+  useCommands(
+    Object.fromEntries(buttons.map(({ command, run }) => [command, { isAvailable: isSelectionEmpty, run }] as const)),
+  );
   return null;
 }

@@ -46,14 +46,10 @@ export function ClaimBar({ lead, name, present }: ClaimBarProps) {
   };
   const toggleClaim = () => act({ act: isMine ? 'release' : 'claim' });
   const toggleReassign = () => setReassigning(isReassigning ? null : lead);
-  useCommands([
-    {
-      id: 'triage.claim',
-      isAvailable: isSelectionEmpty,
-      run: toggleClaim,
-    },
-    { id: 'triage.hand-over', run: toggleReassign },
-  ]);
+  useCommands({
+    'triage.claim': { isAvailable: isSelectionEmpty, run: toggleClaim },
+    'triage.hand-over': toggleReassign,
+  });
   return (
     <div className={styles.holder}>
       <div className={styles.line}>

@@ -64,29 +64,13 @@ export function TriageBar({ lead, name, phone, onPutAway, more }: TriageBarProps
     handle({ act: 'decide', verdict, ...(reason === undefined ? {} : { reason }) });
   const toggle = (name: NonNullable<typeof open>) => () => setPanel(open === name ? null : { lead, name });
   const togglePriority = () => act({ act: isHigh ? 'lower' : 'raise' });
-  useCommands([
-    {
-      id: 'triage.pursue',
-      isAvailable: isSelectionEmpty,
-      run: () => decide('pursue'),
-    },
-    {
-      id: 'triage.need-info',
-      isAvailable: isSelectionEmpty,
-      run: () => decide('need_info'),
-    },
-    {
-      id: 'triage.decline',
-      isAvailable: isSelectionEmpty,
-      run: toggle('decline'),
-    },
-    {
-      id: 'triage.snooze',
-      isAvailable: isSelectionEmpty,
-      run: toggle('snooze'),
-    },
-    { id: 'triage.priority', run: togglePriority },
-  ]);
+  useCommands({
+    'triage.pursue': { isAvailable: isSelectionEmpty, run: () => decide('pursue') },
+    'triage.need-info': { isAvailable: isSelectionEmpty, run: () => decide('need_info') },
+    'triage.decline': { isAvailable: isSelectionEmpty, run: toggle('decline') },
+    'triage.snooze': { isAvailable: isSelectionEmpty, run: toggle('snooze') },
+    'triage.priority': togglePriority,
+  });
   const decided = standing?.verdict?.verdict;
   return (
     <div className={styles.bar}>

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
-import { invalidateTriageViews } from '#src/platform/lists/mirror-pages.ts';
+import { invalidateTriageViews } from '#src/platform/lists/apply-list-events.ts';
 import { applyLeadTriage } from './triage-board.ts';
 import { triageQuery } from './triage-queries.ts';
 

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createStore, useStore } from '#src/platform/browser/store.ts';
 
 /** The message about a triage action, shown on whatever page the person has moved to. */
 export interface Toast {
@@ -26,45 +26,34 @@ export interface Toasts {
   errors: readonly ErrorToast[];
 }
 
-let toasts: Toasts = { done: null, errors: [] };
+const toasts = createStore<Toasts>({ done: null, errors: [] });
 let lastKey = 0;
-const listeners = new Set<() => void>();
 
 /** Shows a toast. It replaces earlier ones about the same lead. */
 export function showToast(toast: Toast): void {
   const isOfOther = ({ lead }: Toast): boolean => toast.lead === 0 || lead !== toast.lead;
-  const { done, errors } = toasts;
+  const { done, errors } = toasts.get();
   const others = errors.filter(isOfOther);
-  if (!toast.isError) return publish({ done: toast, errors: others });
+  if (!toast.isError) return toasts.set({ done: toast, errors: others });
   const error = { ...toast, key: (lastKey += 1) };
-  publish({ done: done !== null && isOfOther(done) ? done : null, errors: [error, ...others] });
+  toasts.set({ done: done !== null && isOfOther(done) ? done : null, errors: [error, ...others] });
 }
 
 /** Dismisses the success toast. */
 export function dismissToast(): void {
-  if (toasts.done !== null) publish({ ...toasts, done: null });
+  if (toasts.get().done !== null) toasts.set({ ...toasts.get(), done: null });
 }
 
 export function dismissErrorToast({ key }: ErrorToast): void {
-  publish({ ...toasts, errors: toasts.errors.filter((one) => one.key !== key) });
+  toasts.set({ ...toasts.get(), errors: toasts.get().errors.filter((one) => one.key !== key) });
 }
 
 export function dismissAllErrorToasts(): void {
-  publish({ ...toasts, errors: [] });
+  toasts.set({ ...toasts.get(), errors: [] });
 }
 
-export function currentToasts(): Toasts {
-  return toasts;
-}
+export const currentToasts = toasts.get;
 
 export function useToasts(): Toasts {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, currentToasts);
-}
-
-function publish(next: Toasts): void {
-  toasts = next;
-  for (const listener of listeners) listener();
+  return useStore(toasts);
 }

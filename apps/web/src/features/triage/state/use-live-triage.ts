@@ -1,4 +1,4 @@
-import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import type { LeadTriage } from '@intake-desk/desk-api/triage';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { useLiveState } from '#src/platform/live/live-events.ts';
@@ -15,10 +15,14 @@ const POLL_MS = 15_000;
 export function useLiveTriage(isTold: boolean): void {
   const isLive = useLiveState() === 'live' && isTold;
   // Only fetches: components that show the data subscribe on their own.
-  useQuery({
+  useQuery({ ...polledTriageQuery(isLive), notifyOnChangeProps: [] });
+}
+
+/** @param isLive false while live events are unavailable */
+export function polledTriageQuery(isLive: boolean) {
+  return queryOptions({
     ...triageQuery,
     refetchInterval: ({ state }) => ((isLive && state.data !== undefined) || isRefused(state.error) ? false : POLL_MS),
-    notifyOnChangeProps: [],
   });
 }
 

@@ -43,17 +43,16 @@ export function TriageToasts({ leadLink, nameOf }: TriageToastsProps) {
   const change = toast?.change ?? null;
   const canUndo = change !== null && board?.changes.some((one) => one.change === change && one.canUndo) === true;
   const isUndoShown = canUndo || toast?.undoAll !== undefined;
-  useCommands([
-    {
-      id: 'triage.undo',
+  useCommands({
+    'triage.undo': {
       // A single letter undoes only what is shown, or is being sent.
       isAvailable: () => isUndoShown || isActionPending(),
       run: () => undoLastChange(client),
     },
     // In a text field the keys belong to its own undo.
-    { id: 'history.undo', isAvailable: () => !isTextEntered(), run: () => undoLastChange(client) },
-    { id: 'history.redo', run: redoLastChange },
-  ]);
+    'history.undo': { isAvailable: () => !isTextEntered(), run: () => undoLastChange(client) },
+    'history.redo': redoLastChange,
+  });
   useEffect(() => {
     if (toast === null) return undefined;
     const timer = setTimeout(dismissToast, TOAST_MS);
