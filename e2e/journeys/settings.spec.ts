@@ -291,5 +291,5 @@ test('Settings have pages, those for every day first, and an address for each se
   await page.goBack();
   await expect(heading(regionalTexts.title)).toBeVisible();
   await page.goto('/settings#lists');
-  await expect(heading(firmListTexts.lists['/locations'].title)).toBeInViewport();
+  await expect(heading(firmListTexts.lists['/sources'].title)).toBeInViewport();
 });

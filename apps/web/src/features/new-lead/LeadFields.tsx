@@ -17,22 +17,10 @@ interface LeadFieldsProps {
 
 /** Fields for the caller and the opposing party, which must be known before any other question. */
 export function CallerFields({ firstField, ...typed }: Omit<LeadFieldsProps, 'lists'>) {
-  const { form } = typed;
   return (
     <FormGrid>
-      <TypedField
-        {...typed}
-        name="firstName"
-        narrow
-        ref={firstField}
-        autoCapitalize="words"
-      />
-      <TypedField
-        {...typed}
-        name="lastName"
-        narrow
-        autoCapitalize="words"
-      />
+      <TypedField {...typed} name="firstName" narrow ref={firstField} autoCapitalize="words" />
+      <TypedField {...typed} name="lastName" narrow autoCapitalize="words" />
       <TypedField {...typed} name="phone" type="tel" />
       <TypedField {...typed} name="otherParty" autoCapitalize="words" placeholder={newLeadTexts.otherSide} />
       <TypedField {...typed} name="email" wide type="text" inputMode="email" autoCapitalize="none" />

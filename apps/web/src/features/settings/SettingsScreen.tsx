@@ -52,8 +52,23 @@ export function SettingsScreen({ session, readAt, signOut, takesFocus }: Setting
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, as it opens
   }, []);
   useEffect(() => {
-    if (named === null) screen.current?.scrollTo(0, 0);
-    else document.getElementById(named)?.scrollIntoView();
+    const scroller = screen.current;
+    if (scroller === null) return undefined;
+    if (named === null) {
+      scroller.scrollTo(0, 0);
+      return undefined;
+    }
+    // Late responses make the sections above longer: the named one stays in sight until the user interacts.
+    const section = document.getElementById(named);
+    const grown = new ResizeObserver(() => section?.scrollIntoView());
+    if (section?.parentElement) grown.observe(section.parentElement);
+    const over = new AbortController();
+    for (const sign of ['wheel', 'pointerdown', 'touchmove', 'keydown'])
+      scroller.addEventListener(sign, () => grown.disconnect(), { signal: over.signal });
+    return () => {
+      grown.disconnect();
+      over.abort();
+    };
   }, [page, named]);
   return (
     <div className={styles.screen} ref={screen} tabIndex={-1}>
