@@ -3,13 +3,8 @@ import { BrowserRouter, useNavigate, useRoutes, type RouteObject } from 'react-r
 import { ErrorBoundary, RecordError, RouteError } from './routing/ErrorBoundary.tsx';
 import { LeadsScreen } from './screens/LeadsScreen.tsx';
 import type { RecordState } from './routing/use-record-route.ts';
-<<<<<<< HEAD
 import { NoLeadOpen, NoRecordOpen } from './record-pane/NoRecordOpen.tsx';
-import { NotFoundScreen } from './routing/NotFoundScreen.tsx';
-=======
-import { NoRecordOpen } from './record-pane/NoRecordOpen.tsx';
 import { lazyPart } from './loading/lazy-part.tsx';
->>>>>>> h1
 import { LoadingScreen } from './loading/LoadingScreen.tsx';
 import { Shell } from './shell/Shell.tsx';
 

@@ -1,12 +1,6 @@
-<<<<<<< HEAD
 import { CircleHelp, History, Keyboard, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
-import { Suspense, type ReactNode } from 'react';
-import { Link, useLocation, useSearchParams } from 'react-router';
-=======
-import { History, Keyboard, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
->>>>>>> h1
 import type { CommandId } from '#src/platform/commands/command-catalog.ts';
 import { runCommand } from '#src/platform/commands/commands.ts';
 import { useLastGrowAnswer } from '#src/platform/http/last-grow-response.ts';

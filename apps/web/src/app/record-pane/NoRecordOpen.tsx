@@ -1,5 +1,4 @@
-import { Suspense } from 'react';
-import { lazyAfterFirstScreen } from '#src/app/loading/after-first-screen.ts';
+import { lazyAfterFirstScreen } from '#src/app/loading/lazy-part.tsx';
 import { useHasSeenGettingStarted } from '#src/platform/preferences/getting-started.ts';
 import { useShortcut } from '#src/platform/commands/commands.ts';
 import { capsOf } from '#src/platform/commands/shortcut.ts';
@@ -14,11 +13,7 @@ const GettingStartedCard = lazyAfterFirstScreen(
 /** Beside the inbox while no lead is open: on first use, how to start. */
 export function NoLeadOpen() {
   if (useHasSeenGettingStarted()) return <NoRecordOpen what="lead" />;
-  return (
-    <Suspense>
-      <GettingStartedCard />
-    </Suspense>
-  );
+  return <GettingStartedCard />;
 }
 
 /** Placeholder beside a list while no record is open. */

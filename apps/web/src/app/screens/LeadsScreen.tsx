@@ -1,11 +1,6 @@
-<<<<<<< HEAD
-import { Suspense, useRef } from 'react';
-import { Outlet, useSearchParams, Link, useLocation } from 'react-router';
-import { GettingStartedHint } from '#src/features/getting-started/GettingStartedHint.tsx';
-=======
 import { useRef } from 'react';
 import { Outlet, useSearchParams, useLocation } from 'react-router';
->>>>>>> h1
+import { GettingStartedHint } from '#src/features/getting-started/GettingStartedHint.tsx';
 import { leadName } from '#src/features/leads/lead-labels.ts';
 import { LeadList } from '#src/features/leads/LeadList.tsx';
 import { UnreadMark } from '#src/features/read-state/UnreadMark.tsx';

@@ -30,10 +30,9 @@ const SessionEnded = lazyPart(
   async () => (await import('#src/features/session/SessionEndedDialog.tsx')).SessionEndedDialog,
 );
 const ShortcutsDialog = lazyPart(async () => (await import('#src/app/commands/ShortcutsDialog.tsx')).ShortcutsDialog);
-
-const GettingStartedDialog = lazy(async () => ({
-  default: (await import('#src/features/getting-started/GettingStartedDialog.tsx')).GettingStartedDialog,
-}));
+const GettingStartedDialog = lazyPart(
+  async () => (await import('#src/features/getting-started/GettingStartedDialog.tsx')).GettingStartedDialog,
+);
 
 /** Frame of every screen: navigation, banners, dialogs and global shortcuts. */
 export function Shell() {
@@ -74,30 +73,11 @@ export function Shell() {
       setIsSheetWanted(true);
       sheet.current?.showModal();
     },
-<<<<<<< HEAD
-    {
-      id: 'rail.toggle',
-      isAvailable: canCollapseSidebar,
-      run: toggleSidebar,
+    'help.start': () => {
+      setIsIntroductionWanted(true);
+      introduction.current?.showModal();
     },
-    {
-      id: 'help.keys',
-      run: () => {
-        setIsSheetWanted(true);
-        sheet.current?.showModal();
-      },
-    },
-    {
-      id: 'help.start',
-      run: () => {
-        setIsIntroductionWanted(true);
-        introduction.current?.showModal();
-      },
-    },
-  ]);
-=======
   });
->>>>>>> h1
   return (
     <CommandKeysContext value={keysOf}>
       <div className={styles.frame}>
@@ -122,20 +102,8 @@ export function Shell() {
         <OfflineBanner />
         {ended && <SessionEnded returnTo={location.pathname + location.search} />}
         <PaletteHost />
-<<<<<<< HEAD
-        {isSheetWanted && (
-          <Suspense>
-            <ShortcutsDialog ref={sheet} />
-          </Suspense>
-        )}
-        {isIntroductionWanted && (
-          <Suspense>
-            <GettingStartedDialog ref={introduction} />
-          </Suspense>
-        )}
-=======
         {isSheetWanted && <ShortcutsDialog ref={sheet} />}
->>>>>>> h1
+        {isIntroductionWanted && <GettingStartedDialog ref={introduction} />}
       </div>
     </CommandKeysContext>
   );

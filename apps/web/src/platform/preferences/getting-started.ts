@@ -1,4 +1,5 @@
-import { createStoredPreference, useStoredPreference } from './stored-preference.ts';
+import { useStore } from '#src/platform/browser/store.ts';
+import { createStoredPreference } from './stored-preference.ts';
 
 const SEEN = 'seen';
 const seen = createStoredPreference<boolean>({
@@ -9,7 +10,7 @@ const seen = createStoredPreference<boolean>({
 
 /** Returns whether the card for the first use was dismissed in this browser. */
 export function useHasSeenGettingStarted(): boolean {
-  return useStoredPreference(seen);
+  return useStore(seen);
 }
 
 /** Dismisses the card for the first use in this browser. */
