@@ -12,7 +12,7 @@ export const TRUST_BREAKS: readonly PlantedBreak[] = [
     promise: 62,
     what: 'without a mirror a person whom Clio has not refused yet may read what the team does with leads',
     file: 'apps/bff/src/features/permissions/permissions.ts',
-    find: `if (isProven(session, kind, clock.now() - ACCESS_TTL_MS)) return;`,
+    find: `if (isProven(session, kind, ACCESS_TTL_MS)) return;`,
     replace: `if (scopes.states(session.grant).length > 0) return;`,
     files: PERMISSIONS,
     pattern: '^62: ',
