@@ -15,7 +15,7 @@ export const TRUST_BREAKS: readonly PlantedBreak[] = [
     find: `if (isProven(session, kind, ACCESS_TTL_MS)) return;`,
     replace: `if (scopes.states(session.grant).length > 0) return;`,
     files: PERMISSIONS,
-    pattern: '^62: ',
+    pattern: '62: ',
   },
   {
     promise: 62,
@@ -24,7 +24,7 @@ export const TRUST_BREAKS: readonly PlantedBreak[] = [
     find: `if ((await mirror.store.find(session.firm, 'lead', lead)) !== null) return;`,
     replace: `return;`,
     files: PERMISSIONS,
-    pattern: '^62: ',
+    pattern: '62: ',
   },
   {
     promise: 62,
@@ -33,7 +33,7 @@ export const TRUST_BREAKS: readonly PlantedBreak[] = [
     find: `return LISTS[event.kind];`,
     replace: `return 'everybody';`,
     files: PERMISSIONS,
-    pattern: '^62: ',
+    pattern: '62: ',
   },
   {
     promise: 62,
@@ -42,7 +42,7 @@ export const TRUST_BREAKS: readonly PlantedBreak[] = [
     find: `presence.list(firm).filter(({ kind }) => permissions.canRead(session, kind))`,
     replace: `presence.list(firm)`,
     files: PERMISSIONS,
-    pattern: '^62: ',
+    pattern: '62: ',
   },
   {
     promise: 70,
@@ -72,7 +72,7 @@ export const TRUST_BREAKS: readonly PlantedBreak[] = [
     promise: 70,
     what: 'earlier events with an erased person are sent again',
     file: 'apps/bff/src/events/event-buffer.ts',
-    find: `    this.#last += 1;\n`,
+    find: `    this.#entries = [];\n    this.#bytes = 0;\n`,
     replace: ``,
     files: ERASURE,
   },
@@ -116,6 +116,15 @@ export const TRUST_BREAKS: readonly PlantedBreak[] = [
     replace: `const slots = rateLimit > 0 ? undefined : openSharedSlots(config.dataDir, rateLimit, SENT_MS);`,
     files: ['apps/bff/test/grow/shared-rate.test.ts'],
     also: [48],
+  },
+  {
+    promise: 74,
+    what: 'a slot that another process has is taken',
+    file: 'apps/bff/src/grow/budget/shared-slots.ts',
+    find: `      if (changes === 0) return null;\n`,
+    replace: ``,
+    files: ['apps/bff/test/grow/shared-rate.test.ts'],
+    pattern: '74: two budgets',
   },
   {
     promise: 74,
