@@ -99,6 +99,10 @@ test('keys of an input method keep what is typed, in every field', async ({ page
   await expect(search).toBeFocused();
   await search.fill('');
   await page.keyboard.press('Escape');
+  await expect(search).not.toBeFocused();
+  // The list without a search is back.
+  await expect(page).toHaveURL('/');
+  await expect(page.locator('[data-record] mark')).toHaveCount(0);
 
   await page.keyboard.press('Control+k');
   const words = page.getByRole('dialog', { name: paletteTexts.name }).getByRole('combobox');
@@ -107,6 +111,7 @@ test('keys of an input method keep what is typed, in every field', async ({ page
   await expect(words).toHaveValue('go to');
   await expect(words).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(words).toHaveCount(0);
 
   await page.locator('[data-index="0"] > a').click();
   const note = page.getByRole('textbox', { name: teamNotesTexts.label, exact: true });
@@ -115,8 +120,10 @@ test('keys of an input method keep what is typed, in every field', async ({ page
   await expect(note).toHaveValue('Ask @');
   await expect(note).toBeFocused();
   await note.fill('');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
 
   await page.keyboard.press('Escape');
+  await expect(note).not.toBeFocused();
   await page.keyboard.press('l');
   const name = page.getByLabel(newLeadTexts.fields.firstName);
   await expect(name).toBeFocused();

@@ -265,6 +265,24 @@ test.describe('on a phone', () => {
     await expectInClioOnce(page, stack, { last, phone });
     await accessibleInBoth(page, 'lead with a kept message on a phone');
   });
+
+  test('touch: an email address that the server would refuse is marked, focused and in sight, and nothing is sent', async ({
+    page,
+    signIn,
+    stack,
+  }) => {
+    await signIn('/leads/new');
+    const from = (await stack.requests()).filter(({ method }) => method === 'POST').length;
+    await field(page, fields.email).tap();
+    await page.keyboard.type('zora@nowhere');
+    await page.getByRole('button', { name: newLeadTexts.create }).tap();
+    await expect(field(page, fields.email)).toBeFocused();
+    await expect(field(page, fields.email)).toHaveAttribute('aria-invalid', 'true');
+    await expect(field(page, fields.email)).toHaveAccessibleDescription(newLeadTexts.halfEmail);
+    await expect(field(page, fields.email)).toBeInViewport({ ratio: 1 });
+    expect((await stack.requests()).filter(({ method }) => method === 'POST')).toHaveLength(from);
+    await field(page, fields.email).fill('');
+  });
 });
 
 test('an empty form shows a message, and without names the lead is created as an unknown caller only when confirmed', async ({

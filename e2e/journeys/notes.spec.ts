@@ -1,6 +1,8 @@
 import { notesTexts } from '../../apps/web/src/texts/records/notes.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { noteWays } from '../fixtures/note-ways.ts';
 import { anything, containing } from '../fixtures/text-pattern.ts';
+import { WAYS } from '../fixtures/ways.ts';
 
 test.beforeEach(async ({ stack, signIn }) => {
   const matters = await stack.grow('/matters');
@@ -105,24 +107,34 @@ test('when the answer is lost after the write, Clio is checked and has the note 
   expect(notes.filter(({ body }) => body.startsWith(text))).toHaveLength(1);
 });
 
-test('a note of one line is stored and shown once', async ({ page, stack }) => {
-  const { pathname } = new URL(page.url());
-  const text = `Left a voicemail ${crypto.randomUUID()}`;
-  const body = page.getByRole('textbox', { name: notesTexts.note });
-  await body.fill(text);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('article', { name: text }).getByText(text)).toHaveCount(1);
-  await page.getByRole('button', { name: notesTexts.undo }).click();
-  await expect(body).toHaveValue(text);
-  await expect(page.getByLabel(notesTexts.subject)).toHaveValue('');
-  await page.keyboard.press('Control+Shift+Enter');
-  await expect(page.getByText(containing(notesTexts.inClioAt(anything)))).toBeVisible();
-  await expect(page.getByRole('article', { name: text }).getByText(text)).toHaveCount(1);
-  const notes = await stack.grow<{ subject: string; body: string }>(`${pathname}/notes`);
-  const stored = notes.filter((note) => JSON.stringify(note).includes(text));
-  expect(stored.map(({ subject }) => subject)).toEqual([notesTexts.plainSubject]);
-  expect(stored[0]?.body.startsWith(text)).toBe(true);
-});
+for (const { way, use } of WAYS) {
+  test.describe(way, () => {
+    test.use(use);
+
+    test('a note of one line is stored and shown once', async ({ page, stack }) => {
+      const ways = noteWays(page, way);
+      const { pathname } = new URL(page.url());
+      const text = `Left a voicemail ${crypto.randomUUID()}`;
+      await ways.begin();
+      await expect(ways.inField).toBeFocused();
+      await page.keyboard.type(text);
+      await ways.add();
+      const shown = page.getByRole('article', { name: text });
+      await expect(shown.getByText(text)).toHaveCount(1);
+      await ways.undo();
+      await expect(ways.inField).toHaveValue(text);
+      await expect(page.getByLabel(notesTexts.subject)).toHaveValue('');
+      await ways.add();
+      await ways.sendNow();
+      await expect(shown.getByText(containing(notesTexts.inClioAt(anything)))).toBeVisible();
+      await expect(shown.getByText(text)).toHaveCount(1);
+      const notes = await stack.grow<{ subject: string; body: string }>(`${pathname}/notes`);
+      const stored = notes.filter((note) => JSON.stringify(note).includes(text));
+      expect(stored.map(({ subject }) => subject)).toEqual([notesTexts.plainSubject]);
+      expect(stored[0]?.body.startsWith(text)).toBe(true);
+    });
+  });
+}
 
 test('when the connection is lost before the write, the note is not in Clio and the person decides', async ({
   page,

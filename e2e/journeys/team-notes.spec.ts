@@ -108,33 +108,41 @@ for (const [index, { way, use }] of WAYS.entries()) {
   });
 }
 
-test('text typed right after a mention stays in order, although frames come late', async ({
-  page,
-  signIn,
-  browser,
-  stack,
-}) => {
-  await signIn();
-  // A colleague who can be mentioned.
-  await (await secondPerson(browser, stack.deskUrl)).context().close();
-  await total(page);
-  await page.locator('[data-index="4"] > a').click();
-  const field = page.getByRole('textbox', { name: teamNotesTexts.label, exact: true });
-  await field.fill('Ask  today');
-  await field.evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(4, 4));
-  await page.keyboard.type('@');
-  const names = page.getByRole('listbox', { name: teamNotesTexts.mention });
-  const name = (await names.getByRole('option').first().textContent()) ?? '';
-  await page.evaluate(() => {
-    globalThis.requestAnimationFrame = (run) =>
-      globalThis.setTimeout(() => run(performance.now()), 300) as unknown as number;
+for (const [index, { way, use }] of WAYS.entries()) {
+  test.describe(way, () => {
+    test.use(use);
+
+    test('text typed right after a mention stays in order, although frames come late', async ({
+      page,
+      signIn,
+      browser,
+      stack,
+    }) => {
+      await signIn();
+      // A colleague who can be mentioned.
+      await (await secondPerson(browser, stack.deskUrl)).context().close();
+      await total(page);
+      const row = page.locator(`[data-index="${4 + index}"] > a`);
+      await (way === 'touch' ? row.tap() : row.click());
+      const field = page.getByRole('textbox', { name: teamNotesTexts.label, exact: true });
+      await field.fill('Ask  today');
+      await field.evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(4, 4));
+      await page.keyboard.type('@');
+      const first = page.getByRole('listbox', { name: teamNotesTexts.mention }).getByRole('option').first();
+      const name = (await first.textContent()) ?? '';
+      await page.evaluate(() => {
+        globalThis.requestAnimationFrame = (run) =>
+          globalThis.setTimeout(() => run(performance.now()), 300) as unknown as number;
+      });
+      if (way === 'keyboard') await page.keyboard.press('Enter');
+      else await (way === 'touch' ? first.tap() : first.click());
+      // Longer than a frame takes: it comes in the middle of the words.
+      await page.keyboard.type('whether to call', { delay: 40 });
+      await expect(field).toHaveValue(`Ask @${name}whether to call today`);
+      await field.fill('');
+    });
   });
-  await page.keyboard.press('Enter');
-  // Longer than a frame takes: it comes in the middle of the words.
-  await page.keyboard.type('whether to call', { delay: 40 });
-  await expect(field).toHaveValue(`Ask @${name}whether to call today`);
-  await field.fill('');
-});
+}
 
 test('once there is a matter, the notes of its lead are copied into a draft for it', async ({
   page,

@@ -153,8 +153,10 @@ test('the letter Z undoes only what its notice shows; Ctrl+Z undoes later too, a
   await page.keyboard.press('z');
   // A field has an undo of its own.
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('searchbox')).not.toBeFocused();
   await page.keyboard.press('Control+z');
   await expect(undone).toBeVisible();
   await expect(there).not.toContainText(COUNTDOWN);

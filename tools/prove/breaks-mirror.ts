@@ -24,6 +24,15 @@ export const MIRROR_BREAKS: readonly PlantedBreak[] = [
     pattern: '64: ',
   },
   {
+    promise: 64,
+    what: 'without a mirror, decisions age by the wall clock',
+    file: 'apps/bff/src/grow/client/scope-cache.ts',
+    find: `clock.monotonic() - found.since < withinMs`,
+    replace: `clock.now() - found.at < withinMs`,
+    files: [REFUSALS],
+    pattern: '64: ',
+  },
+  {
     promise: 71,
     what: 'a deleted lead keeps its contents',
     file: 'apps/bff/src/mirror/store/mirror-store.ts',

@@ -48,7 +48,7 @@ export function createRecords(
       log.warn({ event: 'mirror-trouble', name: error instanceof Error ? error.name : 'unknown' }, 'mirror trouble');
     });
   });
-  const permissions = createPermissions({ config, grants, mirror, callAs, scopes, clock });
+  const permissions = createPermissions({ config, grants, mirror, callAs, scopes });
   return {
     connection,
     mirror,

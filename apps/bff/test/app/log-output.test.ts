@@ -48,9 +48,9 @@ const get = (path: string) =>
     asked.once('error', reject).end();
   });
 const isUp = () => expect.poll(() => get('/healthz').catch(() => 0)).toBe(200);
-/** Each of these requests writes a line of about 200 bytes. */
+/** Each of these requests writes a line of about 200 bytes. A missing file is 404 without a built web app, too. */
 const requests = async (count: number) => {
-  const statuses = await Promise.all(Array.from({ length: count }, () => get('/nothing-here')));
+  const statuses = await Promise.all(Array.from({ length: count }, () => get('/nothing-here.js')));
   expect(new Set(statuses)).toEqual(new Set([404]));
 };
 async function stop(): Promise<number | null> {

@@ -57,6 +57,25 @@ it("of two people at one lead one wins, and the other receives the winner's name
   expect((await act(stack, ana, 999_999_999, { act: 'claim' })).status).toBe(404);
 });
 
+it('an action that arrives twice, as from a page that is left before the response, is done once', async () => {
+  stack = await startTriageStack();
+  const [ana] = (await people(stack, 1)) as [Browser];
+  const [lead = 0] = await leadIds(stack, ana);
+  const acts: TriageAction[] = [
+    { act: 'raise' },
+    { act: 'snooze', until: new Date(Date.now() + 3_600_000).toISOString() },
+    { act: 'wake' },
+    { act: 'decide', verdict: 'pursue' },
+    { act: 'withdraw' },
+    { act: 'lower' },
+    { act: 'release' },
+  ];
+  for (const one of acts) {
+    const { triage } = await done(stack, ana, lead, one);
+    expect([one.act, (await done(stack, ana, lead, one)).triage]).toEqual([one.act, triage]);
+  }
+});
+
 it('the firm has reasons of its own: intake managers change them, others are notified, and past decisions keep their text', async () => {
   stack = await startTriageStack();
   const browsers = await people(stack, 2);

@@ -28,9 +28,9 @@ function redirect(status: number, location: string): WireResponse {
 /** What Grow answers instead of the sandbox; null to let a request pass. */
 let instead: (request: WireRequest) => WireResponse | null = () => null;
 
-async function start(): Promise<Browser> {
+async function start(environment?: Record<string, string>): Promise<Browser> {
   instead = () => null;
-  at = await mirrorDesk({ between });
+  at = await mirrorDesk({ between, ...(environment === undefined ? {} : { environment }) });
   const ana = await at.signIn();
   await at.clock.advance(UNTIL_FILLED);
   return ana;
@@ -139,6 +139,17 @@ it('64: what a person may read is asked for again after a quarter of an hour, al
   await at.stack.call(ben, '/api/desk/contacts');
   await at.clock.advance(10_000);
   expect(await status(ben, '/api/desk/contacts')).toBe(403);
+});
+
+it('64: without a mirror, too, the permission is asked for again after a quarter of an hour, also when the wall clock is set back', async () => {
+  const ana = await start({ MIRROR: 'off' });
+  expect(await status(ana, '/api/desk/triage')).toBe(200);
+  at.clock.setWall(-3 * HOUR);
+  instead = ({ path }) => (path.startsWith('/grow/inbox_leads') ? FORBIDDEN : null);
+  await at.clock.advance(14 * 60_000);
+  expect(await status(ana, '/api/desk/triage')).toBe(200);
+  await at.clock.advance(60_000);
+  expect(await status(ana, '/api/desk/triage')).toBe(403);
 });
 
 it('64: a refusal of custom fields or of a click closes no list', async () => {

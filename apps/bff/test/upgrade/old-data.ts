@@ -14,6 +14,7 @@ export const OLD_COMMITS = [
   '9722480',
   'f8b606a',
   'f6f6dbc',
+  '0ccb3d4',
 ] as const;
 
 /** Settings under which the data was written. The keys are of these files only. */

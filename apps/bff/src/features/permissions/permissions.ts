@@ -1,7 +1,6 @@
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Permission } from '@intake-desk/desk-api/operations';
 import type { GrantStore } from '../../auth/oauth/grant-store.ts';
-import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config/config.ts';
 import { isIntakeManager } from '../../config/intake-managers.ts';
 import type { CallAs } from '../../grow/client/call-as.ts';
@@ -33,7 +32,6 @@ interface Deps {
   mirror: Mirror | null;
   callAs: CallAs;
   scopes: ScopeCache;
-  clock: Clock;
 }
 
 const READ_SCOPES = {
@@ -49,17 +47,12 @@ const PROBES = {
 } as const;
 
 /** Decides what each caller may do. Grow's responses to their own token decide about records. */
-export function createPermissions({ config, grants, mirror, callAs, scopes, clock }: Deps): Permissions {
+export function createPermissions({ config, grants, mirror, callAs, scopes }: Deps): Permissions {
   const get = ({ firm, person, grant }: SignedInSession, path: string): Promise<WireResponse> =>
     callAs(grant, { method: 'GET', path, person: `${firm}/${person}` });
 
-  const isProven = ({ grant }: SignedInSession, kind: RecordKind, since = -Infinity): boolean =>
-    scopes
-      .states(grant)
-      .some(
-        ({ scope, state, at }) =>
-          scope === READ_SCOPES[kind] && state === 'working' && at !== null && Date.parse(at) > since,
-      );
+  const isProven = ({ grant }: SignedInSession, kind: RecordKind, withinMs?: number): boolean =>
+    scopes.isProven(grant, READ_SCOPES[kind], withinMs);
 
   const requireRead: Permissions['requireRead'] = async (session, kind) => {
     if (mirror !== null) {
@@ -67,7 +60,7 @@ export function createPermissions({ config, grants, mirror, callAs, scopes, cloc
       return requireAccess(await mirror.access.check(session, kind));
     }
     // Without a mirror there may have been no request for the list yet, so Grow is asked.
-    if (isProven(session, kind, clock.now() - ACCESS_TTL_MS)) return;
+    if (isProven(session, kind, ACCESS_TTL_MS)) return;
     const answer = await get(session, PROBES[kind]).catch((error: unknown) => {
       if (!isProven(session, kind)) throw error;
       return null;

@@ -54,6 +54,7 @@ export function applyAction(
       if (isOthers || state.verdict !== null) return 'conflict';
       const until = Date.parse(act.until);
       if (until <= now || until > now + MAX_SNOOZE_MS) return 'refused';
+      if (state.snooze?.person === person && state.snooze.until === until) return 'same';
       return { next: { ...state, claim: null, snooze: { person, until } } };
     }
     case 'wake':

@@ -10,11 +10,19 @@ import { matchOperation } from './match-operation.ts';
 /** Scopes of each sign-in as Grow's responses have shown them. The tokens themselves do not list them. */
 export interface ScopeCache {
   states(grant: string): ScopeState[];
+  /**
+   * Whether Grow's last response about the scope was a success.
+   * @param withinMs greatest age of that response, in milliseconds
+   */
+  isProven(grant: string, scope: Scope, withinMs?: number): boolean;
 }
 
 interface Seen {
   state: 'working' | 'missing';
+  /** By the wall clock, to be shown. */
   at: number;
+  /** On the monotonic clock: a wall clock that is set makes no response older or younger. */
+  since: number;
 }
 
 const MAX_GRANTS = 5000;
@@ -38,6 +46,10 @@ export function learnScopes(callAs: CallAs, clock: Clock): { callAs: CallAs; boo
           };
         });
       },
+      isProven(grant, scope, withinMs = Infinity) {
+        const found = known.get(grant)?.get(scope);
+        return found?.state === 'working' && clock.monotonic() - found.since < withinMs;
+      },
     },
     callAs: async (grant, request) => {
       const answer = await callAs(grant, request);
@@ -50,7 +62,7 @@ export function learnScopes(callAs: CallAs, clock: Clock): { callAs: CallAs; boo
   function note(grant: string, scope: Scope, { status, isRefusal: isMissing = false }: WireResponse): void {
     if (!isMissing && (status >= 300 || status < 200)) return;
     const seen = known.get(grant) ?? new Map<Scope, Seen>();
-    seen.set(scope, { state: isMissing ? 'missing' : 'working', at: clock.now() });
+    seen.set(scope, { state: isMissing ? 'missing' : 'working', at: clock.now(), since: clock.monotonic() });
     known.set(grant, seen);
   }
 }

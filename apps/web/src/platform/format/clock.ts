@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { serverNow } from '#src/platform/http/server-clock.ts';
+import { onClockDifference, serverNow } from '#src/platform/http/server-clock.ts';
 
 const now = createTicker(15_000, serverNow);
 const second = createTicker(1000, serverNow);
@@ -26,27 +26,38 @@ interface Ticker {
   current: () => number;
 }
 
-/** Creates a clock whose timer runs only while it has listeners. */
-function createTicker(intervalMs: number, read: () => number): Ticker {
+/** Creates a clock whose timer runs only while it has listeners. It also ticks when the server's time becomes known. */
+export function createTicker(intervalMs: number, read: () => number): Ticker {
   const listeners = new Set<() => void>();
   let current = read();
-  let timer: ReturnType<typeof setInterval> | undefined;
+  let stop: (() => void) | undefined;
+  const tick = (): void => {
+    current = read();
+    for (const one of listeners) one();
+  };
+  const start = (): (() => void) => {
+    const timer = setInterval(tick, intervalMs);
+    const forget = onClockDifference(() => {
+      if (Math.abs(read() - current) > intervalMs) tick();
+    });
+    return () => {
+      clearInterval(timer);
+      forget();
+    };
+  };
   return {
     current: () => current,
     subscribe(listener) {
       listeners.add(listener);
-      if (timer === undefined) {
+      if (stop === undefined) {
         current = read();
-        timer = setInterval(() => {
-          current = read();
-          for (const one of listeners) one();
-        }, intervalMs);
+        stop = start();
       }
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
-        clearInterval(timer);
-        timer = undefined;
+        stop?.();
+        stop = undefined;
       };
     },
   };

@@ -18,7 +18,7 @@ interface HttpRequest {
   signal?: AbortSignal | undefined;
   /** UUID created by the client; the server treats a repeated POST with the same key as one. */
   idempotencyKey?: string;
-  /** For small requests that must arrive even if the page closes immediately. */
+  /** For small requests that must arrive even if the page closes immediately, and do no harm if they arrive twice. */
   keepalive?: boolean;
   /** Longest wait for the whole response, in milliseconds. */
   limitMs?: number;
@@ -39,12 +39,13 @@ export async function http(
   const headers: Record<string, string> = { Accept: 'application/json', [CSRF_HEADER]: '1', ...personHeaders() };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (idempotencyKey !== undefined) headers[IDEMPOTENCY_HEADER] = idempotencyKey;
-  const response = await send(path, {
+  const response = await send(path, keepalive ? fetchUntilClosed : fetch, {
     method,
     headers,
     body: body === undefined ? null : JSON.stringify(body),
     signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
-    keepalive,
+    credentials: 'same-origin',
+    redirect: 'error',
   });
   if (response.status === 204) return null;
   const answer = await readJson(response, method);
@@ -52,17 +53,41 @@ export async function http(
   throw new HttpProblem(asProblem(answer, response.status, method));
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+type Fetch = (path: string, init: RequestInit) => Promise<Response>;
+
+async function send(path: string, request: Fetch, init: RequestInit): Promise<Response> {
   try {
     const first = init.method === 'GET' ? takePreloadedResponse(path) : undefined;
     const sentAt = first?.sentAt ?? Date.now();
-    const response = await (first?.answer ?? fetch(path, { ...init, credentials: 'same-origin', redirect: 'error' }));
+    const response = await (first?.answer ?? request(path, init));
     recordServerTime(response, sentAt);
     return response;
   } catch (error) {
     if (isAbort(error)) throw error;
     throw noAnswer(init.method, error);
   }
+}
+
+let isClosing = false;
+if (typeof document !== 'undefined') {
+  addEventListener('pagehide', () => (isClosing = true), { capture: true });
+  addEventListener('pageshow', () => (isClosing = false), { capture: true });
+}
+
+/**
+ * Sends a request that arrives even if the page closes meanwhile; it may then arrive twice. Only that request has the
+ * `keepalive` flag: a browser carries out one with the flag although it was aborted, and what was given up long before
+ * would undo what was done since.
+ */
+function fetchUntilClosed(path: string, init: RequestInit): Promise<Response> {
+  if (isClosing) return fetch(path, { ...init, keepalive: true });
+  const over = new AbortController();
+  const repeat = () => {
+    isClosing = true;
+    fetch(path, { ...init, signal: null, keepalive: true }).catch(() => undefined);
+  };
+  addEventListener('pagehide', repeat, { signal: over.signal });
+  return fetch(path, init).finally(() => over.abort());
 }
 
 /** True if the caller aborted; a limit that was reached is a `TimeoutError`. */

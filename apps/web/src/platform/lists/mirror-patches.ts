@@ -2,6 +2,7 @@ import type { InfiniteData } from '@tanstack/react-query';
 import type { Departure } from '@intake-desk/desk-api/departure';
 import type { ListName } from '@intake-desk/desk-api/event';
 import type { ListMeta, RecordList } from '@intake-desk/desk-api/record-list';
+import { serverNow } from '#src/platform/http/server-clock.ts';
 
 /** A record in a list, with what happened to it since the list was fetched. */
 export type ListedRecord<Item> = Item & {
@@ -57,7 +58,7 @@ export function markUnchecked<Item>(data: MirrorData<Item>, isUnchecked = true):
 /** Marks a list that Clio no longer shows to this person: its rows stay, and the list says that it is not updated. */
 export function markRefused<Item>(data: MirrorData<Item>): MirrorData<Item> {
   if (data.pages[0]?.meta.trouble?.code === 'grow-forbidden') return data;
-  const trouble = { code: 'grow-forbidden', since: new Date().toISOString() } as const;
+  const trouble = { code: 'grow-forbidden', since: new Date(serverNow()).toISOString() } as const;
   return onFirstPage(data, (page) => ({ ...page, meta: { ...page.meta, trouble } }));
 }
 

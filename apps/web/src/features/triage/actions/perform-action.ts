@@ -14,7 +14,8 @@ import {
   type TriageState,
 } from '#src/features/triage/state/triage-board.ts';
 import { showToast } from '#src/features/triage/state/toasts.ts';
-import { expectOwnUpdate, applyServerTriage } from '#src/features/triage/state/apply-server-state.ts';
+import { applyServerTriage } from '#src/features/triage/state/apply-server-state.ts';
+import { expectOwnUpdate } from '#src/features/triage/state/expected-updates.ts';
 import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
 import { formatAction, formatConflict } from './triage-messages.ts';
 import { trackPending } from './pending-actions.ts';

@@ -39,3 +39,28 @@ export function applyChange(board: TriageState, change: TriageChange | null): Tr
     .map((one) => (one.lead === change.lead ? { ...one, canUndo: false } : one));
   return { ...board, changes: [change, ...others].slice(0, MAX_RECENT_CHANGES) };
 }
+
+interface Reading {
+  /** The cached state at the end of the request. */
+  now: TriageState;
+  answer: TriageState;
+  /** Whether an action of this person on a lead has no response yet. */
+  isInFlight: (lead: number) => boolean;
+}
+
+/**
+ * Returns the server's answer with what changed in this browser while it was on its way: it may be older than an
+ * action, its response, or an event.
+ * @param before the cached state when the request was sent
+ */
+export function keepChangesSince(before: TriageState, { now, answer, isInFlight }: Reading): TriageState {
+  let board = answer;
+  for (const [lead, triage] of now.leads)
+    if (isInFlight(lead) || before.leads.get(lead) !== triage) board = applyLeadTriage(board, triage);
+  const leads = new Map(board.leads);
+  for (const [lead, { version }] of before.leads)
+    if (!now.leads.has(lead) && (leads.get(lead)?.version ?? 0) <= version) leads.delete(lead);
+  const known = answer.changes[0]?.change ?? 0;
+  const newer = now.changes.filter(({ change }) => change > known).toReversed();
+  return newer.reduce(applyChange, { ...board, leads });
+}
