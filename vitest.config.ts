@@ -10,6 +10,8 @@ const LONG_TESTS = [
   'apps/bff/test/database/foreign-lock.test.ts',
   'apps/bff/test/database/key-rotation.test.ts',
   'apps/bff/test/database/migrations.test.ts',
+  'apps/bff/test/database/postgres-outage.test.ts',
+  'apps/bff/test/database/postgres-store.test.ts',
   'apps/bff/test/mirror/damaged-mirror.test.ts',
   'apps/bff/test/mirror/mirror-access.test.ts',
   'apps/bff/test/mirror/mirror-backfill.test.ts',
@@ -41,6 +43,35 @@ const LONG_TESTS = [
   'apps/sandbox/conformance/data/large-firm.test.ts',
   'apps/sandbox/conformance/data/scenario-cache.test.ts',
 ];
+
+/** True for a run of the server's tests on PostgreSQL: `npm run test:postgres`. */
+const IS_ON_POSTGRES = process.env['TEST_DATABASE'] === 'postgres';
+
+/** Tests of what only SQLite has: files that are damaged, replaced, locked, full, copied or of an earlier version. */
+const SQLITE_TESTS = [
+  'apps/bff/test/app/data-dir-lock.test.ts',
+  'apps/bff/test/app/full-disk.test.ts',
+  'apps/bff/test/app/start-up.test.ts',
+  'apps/bff/test/cli/backup.test.ts',
+  'apps/bff/test/database/foreign-lock.test.ts',
+  'apps/bff/test/database/migrations.test.ts',
+  'apps/bff/test/mirror/damaged-mirror.test.ts',
+  'apps/bff/test/upgrade/upgrade.test.ts',
+];
+
+/** Tests with a server of their own, also in the other runs. */
+const OWN_SERVER = ['apps/bff/test/database/postgres-*.test.ts'];
+
+/** The server's tests of both other projects, with one PostgreSQL server for the whole run. */
+const POSTGRES = {
+  test: {
+    name: 'postgres',
+    include: ['apps/bff/test/**/*.test.ts'],
+    exclude: [...SQLITE_TESTS, ...OWN_SERVER],
+    globalSetup: 'apps/bff/test/support/postgres-setup.ts',
+    ...LIMITS,
+  },
+};
 
 /** Tests that take minutes, only for `npm run soak`. Files run one by one, so that none disturbs another's timing. */
 const SOAK = {
@@ -78,6 +109,7 @@ export default defineConfig({
       },
       { test: { name: 'long', include: LONG_TESTS, ...LIMITS } },
       ...(process.env['SOAK'] === undefined ? [] : [SOAK]),
+      ...(IS_ON_POSTGRES ? [POSTGRES] : []),
       { test: { name: 'web', include: ['apps/web/src/**/*.test.ts'], ...LIMITS } },
       { test: { name: 'tools', include: ['tools/test/**/*.test.ts'], ...LIMITS, testTimeout: 120_000 } },
     ],

@@ -43,7 +43,7 @@ export const MIRROR_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 71,
     what: 'deleted contents stay in free pages of the file',
-    file: 'apps/bff/src/mirror/database/open-mirror.ts',
+    file: 'apps/bff/src/mirror/database/sqlite-mirror.ts',
     find: `sqlite.exec('PRAGMA secure_delete = ON');`,
     replace: `sqlite.exec('PRAGMA secure_delete = OFF');`,
     files: [ERASED],

@@ -22,7 +22,8 @@ export const STORAGE_BREAKS: readonly PlantedBreak[] = [
     file: 'apps/bff/src/mirror/create-mirror.ts',
     find: `loaded ??= store.load().catch(async (error: unknown) => {
       report(error);
-      await renew();
+      if (mirrorDatabase.comesBack && error instanceof StoreUnavailable) await loadLater();
+      else await renew();
     });`,
     replace: `loaded ??= store.load();`,
   },
@@ -44,8 +45,8 @@ export const STORAGE_BREAKS: readonly PlantedBreak[] = [
     and: [
       {
         file: 'apps/bff/src/database/add-column.ts',
-        find: `if (rows.some((column) => column.name === name)) return;`,
-        replace: `void rows;`,
+        find: `(await hasColumn(db, table, name))`,
+        replace: `false`,
       },
     ],
   },
@@ -53,8 +54,8 @@ export const STORAGE_BREAKS: readonly PlantedBreak[] = [
     promise: 66,
     what: 'a command migrates the data of the running server',
     file: 'apps/bff/src/cli/open-or-explain.ts',
-    find: `return explained(directory, openDatabaseAsItIs);`,
-    replace: `return explained(directory, openDatabase);`,
+    find: `openDatabaseAsItIs(place.dataDir)`,
+    replace: `(await import('../database/sqlite/open-sqlite.ts')).openDatabase(place.dataDir)`,
     files: ['apps/bff/test/database/migrations.test.ts'],
     pattern: '66: a command',
   },

@@ -7,11 +7,11 @@ import { ConfigError } from './config/config-error.ts';
 import { createApp } from './app/create-app.ts';
 import { SENT_MS } from './grow/budget/rate-window.ts';
 import { openSharedSlots } from './grow/budget/shared-slots.ts';
-import { openMirror } from './mirror/database/open-mirror.ts';
-import { lockDataDirectory } from './app/data-dir-lock.ts';
 import { createLogOutput } from './app/log-output.ts';
 import { listen } from './app/listen.ts';
-import { explain, openDatabaseOrFail } from './cli/open-or-explain.ts';
+import { answerNotReady, untilOpen } from './app/await-database.ts';
+import { openStores } from './app/open-stores.ts';
+import { explain, isAway } from './cli/open-or-explain.ts';
 import { trackInFlightRequests } from './app/in-flight-requests.ts';
 import { stopGracefully } from './app/shut-down.ts';
 import { sweepRegularly } from './app/run-sweeps.ts';
@@ -27,10 +27,6 @@ try {
 
 async function start(): Promise<void> {
   const wanted = readConfig();
-  await lockDataDirectory(wanted.dataDir);
-  const database = await openDatabaseOrFail(wanted.dataDir);
-  const { apiUrl, clientId } = wanted.grow;
-  const mirrorDatabase = wanted.mirror ? await openMirror(wanted.dataDir, `${clientId} at ${apiUrl}`) : null;
   // No real browser is slower than these limits.
   const server = createServer({
     requestTimeout: 60_000,
@@ -41,11 +37,23 @@ async function start(): Promise<void> {
   // Closes connections idle for this long, such as a client that never reads its response. Node checks a connection
   // with unsent data only at every second timeout, so this can take twice as long.
   server.setTimeout(90_000);
+  let listening: Promise<number> | null = null;
+  const { database, mirrorDatabase } = await untilOpen(
+    () => openStores(wanted, endTaken),
+    (error) => isAway(wanted, error),
+    async (error) => {
+      process.stderr.write(`${explain(wanted, error).message} Trying again every second.\n`);
+      server.on('request', answerNotReady);
+      await (listening = listen(server, wanted));
+    },
+  ).catch((error: unknown) => {
+    throw explain(wanted, error);
+  });
   const metrics = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }).unref();
   if (wanted.metricsPort !== null) {
     await listen(metrics, { host: '127.0.0.1', port: wanted.metricsPort, variable: 'METRICS_PORT' });
   }
-  const port = await listen(server, wanted);
+  const port = await (listening ?? listen(server, wanted));
   const publicUrl = wanted.publicUrlGiven ? wanted.publicUrl : `http://127.0.0.1:${port}`;
   const config = { ...wanted, port, publicUrl };
 
@@ -62,11 +70,16 @@ async function start(): Promise<void> {
   const slots = rateLimit === 0 ? undefined : openSharedSlots(config.dataDir, rateLimit, SENT_MS);
   const app = createApp({ config, database, mirrorDatabase, clock: systemClock, log, slots });
   const underWay = trackInFlightRequests(server);
-  const recovered = app.recover().catch((error: unknown) => {
-    throw explain(config.dataDir, error);
+  const recovered = untilOpen(
+    () => app.recover(),
+    (error) => isAway(config, error),
+    () => Promise.resolve(),
+  ).catch((error: unknown) => {
+    throw explain(config, error);
   });
   // The port is already open, so requests that arrive during recovery wait until it has finished.
   let isRecovered = false;
+  server.off('request', answerNotReady);
   server.on('request', (request, response) => {
     if (isRecovered) app.handler(request, response);
     else
@@ -86,4 +99,10 @@ async function start(): Promise<void> {
   output.write(`Intake Desk BFF listening at http://${address}:${port}\n`);
   void output.flush();
   log.info({ event: 'started', region: config.grow.region, port }, 'started');
+
+  /** Two processes must not use one database: the other one goes on. */
+  function endTaken(): void {
+    process.stderr.write('Another desk has taken the database of DATABASE_URL. This one stops.\n');
+    process.exit(1);
+  }
 }

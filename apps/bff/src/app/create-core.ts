@@ -10,7 +10,7 @@ import { createEventHub } from '../events/event-hub.ts';
 import type { SharedSlots } from '../grow/budget/shared-slots.ts';
 import type { HttpTransport } from '../grow/client/http-transport.ts';
 import { createMetrics } from '../metrics/create-metrics.ts';
-import type { MirrorDatabase } from '../mirror/database/open-mirror.ts';
+import type { MirrorDatabase } from '../mirror/database/mirror-database.ts';
 import type { PollIntervals } from '../mirror/sync/poll-intervals.ts';
 import { SessionStore } from '../sessions/session-store.ts';
 

@@ -1,11 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Router } from 'express';
-import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { CircuitBreaker } from '../grow/client/circuit-breaker.ts';
-
-const WRITE_EVERY_MS = 1000;
 
 interface Deps {
   database: Database;
@@ -22,14 +19,13 @@ interface Deps {
  */
 export function health({ database, webDist, breaker, isStopping }: Deps): Router {
   const router = Router({ strict: true, caseSensitive: true });
-  let writtenAt = -Infinity;
   router.get('/healthz', (_request, response) => {
     response.locals['route'] = '/healthz';
     response.json({ status: 'ok' });
   });
   router.get('/readyz', async (_request, response) => {
     response.locals['route'] = '/readyz';
-    const [isDatabaseUp, isWebBuilt] = await Promise.all([canWork(), exists(join(webDist, 'index.html'))]);
+    const [isDatabaseUp, isWebBuilt] = await Promise.all([works(database), exists(join(webDist, 'index.html'))]);
     const isReady = isDatabaseUp && isWebBuilt && !isStopping();
     response.status(isReady ? 200 : 503).json({
       status: isReady ? 'ready' : isStopping() ? 'stopping' : 'not-ready',
@@ -39,22 +35,13 @@ export function health({ database, webDist, breaker, isStopping }: Deps): Router
     });
   });
   return router;
+}
 
-  /** Reads, and writes at most once a second. The write fails on a full disk, and if the file was removed or replaced. */
-  async function canWork(): Promise<boolean> {
-    try {
-      await sql`select count(*) from installation`.execute(database);
-      if (performance.now() - writtenAt < WRITE_EVERY_MS) {
-        database.requireOwnFile();
-        return true;
-      }
-      await sql`pragma user_version = 0`.execute(database);
-      writtenAt = performance.now();
-      return true;
-    } catch {
-      return false;
-    }
-  }
+async function works(database: Database): Promise<boolean> {
+  return database.probe().then(
+    () => true,
+    () => false,
+  );
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -3,15 +3,17 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Cipher } from '../crypto/cipher.ts';
 import type { Database } from '../database/database.ts';
-import { placeOf, SEALED_COLUMNS } from '../database/sealed-columns.ts';
+import { placeOf, SEALED_COLUMNS, type SealedColumn } from '../database/sealed-columns.ts';
+import { transact } from '../database/transact.ts';
 
 /** Rows in one transaction; other requests are handled between two of them. */
 const BATCH = 100;
 
+type KeyPart = string | number;
+
 interface SealedRow {
-  row: number;
   sealed: string;
-  [keyColumn: string]: string | number;
+  [keyColumn: string]: KeyPart;
 }
 
 interface Deps {
@@ -38,36 +40,45 @@ async function resealColumn(
   database: Database,
   cipher: Cipher,
 ): Promise<{ resealed: number; unreadable: number }> {
-  const { table, key } = SEALED_COLUMNS[name];
-  const column = sql.ref(SEALED_COLUMNS[name].column);
+  const { table, column, key }: SealedColumn = SEALED_COLUMNS[name];
+  const sealed = sql<string>`${sql.ref(column)}`;
+  const keyColumns = sql.join(key.map((part) => sql.ref(part)));
   const seal = `${cipher.newest}.`;
-  let last = 0;
+  let last: KeyPart[] | null = null;
   let resealed = 0;
   let unreadable = 0;
   for (;;) {
-    const { rows } = await sql<SealedRow>`
-      SELECT rowid AS "row", ${column} AS sealed, ${sql.join(key.map((part) => sql.ref(part)))} FROM ${sql.table(table)}
-      WHERE rowid > ${last} AND substr(${column}, 1, ${seal.length}) <> ${seal}
-      ORDER BY rowid LIMIT ${BATCH}`.execute(database);
-    const opened = rows.flatMap(({ row, sealed, ...parts }) => {
-      const place = placeOf(name, ...key.map((part) => parts[part] ?? ''));
-      const text = cipher.tryOpen(sealed, place);
-      return text === null ? [] : [{ row, sealed, renewed: cipher.seal(text, place) }];
+    let query = database
+      .selectFrom(table)
+      .select(sealed.as('sealed'))
+      .select(key.map((part) => sql<KeyPart>`${sql.ref(part)}`.as(part)))
+      .where(sql<boolean>`substr(${sealed}, 1, ${sql.lit(seal.length)}) <> ${seal}`);
+    if (last !== null) query = query.where(sql<boolean>`(${keyColumns}) > (${sql.join(last)})`);
+    const rows: SealedRow[] = await query.orderBy(keyColumns).limit(BATCH).execute();
+    const keyOf = (row: SealedRow): KeyPart[] => key.map((part) => row[part] ?? '');
+    const opened = rows.flatMap((row) => {
+      const place = placeOf(name, ...keyOf(row));
+      const text = cipher.tryOpen(row.sealed, place);
+      return text === null ? [] : [{ row, renewed: cipher.seal(text, place) }];
     });
     if (opened.length > 0) {
-      await database.transaction().execute(async (within) => {
-        for (const { row, sealed, renewed } of opened) {
+      await transact(database, async (within) => {
+        for (const { row, renewed } of opened) {
           // A value that was replaced meanwhile stays: its writer used the newest key.
-          await sql`
-            UPDATE ${sql.table(table)} SET ${column} = ${renewed}
-            WHERE rowid = ${row} AND ${column} = ${sealed}`.execute(within);
+          await within
+            .updateTable(table)
+            .set(sealed, renewed)
+            .where(sql<boolean>`(${keyColumns}) = (${sql.join(keyOf(row))})`)
+            .where(sealed, '=', row.sealed)
+            .execute();
         }
       });
     }
     resealed += opened.length;
     unreadable += rows.length - opened.length;
-    last = rows.at(-1)?.row ?? last;
-    if (rows.length < BATCH) return { resealed, unreadable };
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < BATCH) return { resealed, unreadable };
+    last = keyOf(end);
     await nextTurn();
   }
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
+import { holdLock, transact } from '../database/transact.ts';
 
 /** Events of the audit log. */
 export type AuditEvent =
@@ -107,23 +108,27 @@ export function createAudit({ database, clock, log, days }: Deps): Audit {
   }
 
   async function write(entry: AuditEntry, at: number): Promise<void> {
-    await database
-      .insertInto('audit')
-      .values((build) => ({
-        position: build
-          .selectFrom('audit')
-          .select((of) => of(of.fn.coalesce(of.fn.max('position'), of.lit(0)), '+', of.lit(1)).as('next')),
-        at,
-        event: entry.event,
-        outcome: entry.outcome,
-        person: entry.person ?? null,
-        firm: entry.firm ?? null,
-        session: entry.session ?? null,
-        action: entry.action ?? null,
-        target: entry.target ?? null,
-        request_id: entry.requestId ?? null,
-      }))
-      .execute();
+    await transact(database, async (within) => {
+      // Without a lock, a command could take the same position.
+      await holdLock(within, 'audit');
+      await within
+        .insertInto('audit')
+        .values((build) => ({
+          position: build
+            .selectFrom('audit')
+            .select((of) => of(of.fn.coalesce(of.fn.max('position'), of.lit(0)), '+', of.lit(1)).as('next')),
+          at,
+          event: entry.event,
+          outcome: entry.outcome,
+          person: entry.person ?? null,
+          firm: entry.firm ?? null,
+          session: entry.session ?? null,
+          action: entry.action ?? null,
+          target: entry.target ?? null,
+          request_id: entry.requestId ?? null,
+        }))
+        .execute();
+    });
   }
 
   function report(error: unknown): void {

@@ -11,7 +11,10 @@ export async function backup(values: readonly string[]): Promise<boolean> {
   if (file === '' || rest.length > 0)
     throw new ConfigError('Usage: npm run cli -- backup <file that does not exist yet>');
   const to = resolve(file);
-  backUp(requireDatabaseFile(readConfig().dataDir), to);
+  const { dataDir, postgres } = readConfig();
+  if (postgres !== null)
+    throw new ConfigError('With DATABASE_URL, back up with pg_dump --schema=desk: docs/OPERATIONS.md says how.');
+  backUp(requireDatabaseFile(dataDir), to);
   process.stdout.write(`Backed up to ${to} (${(await stat(to)).size} bytes).\n`);
   return true;
 }

@@ -2,7 +2,6 @@ import { readConfig } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { createDecisionLog } from '../features/triage/decision-log.ts';
 import { createCipher } from '../crypto/cipher.ts';
-import { requireDatabaseFile } from './existing-database.ts';
 import { openForCommand } from './open-or-explain.ts';
 
 const USAGE = 'Usage: npm run cli -- decisions check [last link of an earlier check]';
@@ -16,8 +15,7 @@ export async function decisions(values: readonly string[]): Promise<boolean> {
   const isLink = noted === undefined || /^[0-9a-f]{64}$/.test(noted);
   if (order !== 'check' || !isLink || rest.length > 0) throw new ConfigError(USAGE);
   const config = readConfig();
-  requireDatabaseFile(config.dataDir);
-  const database = await openForCommand(config.dataDir);
+  const database = await openForCommand(config);
   try {
     const reports = await createDecisionLog(database, createCipher(config.tokenKeys)).check();
     if (reports.length === 0) process.stdout.write('There are no decisions yet.\n');

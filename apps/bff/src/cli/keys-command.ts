@@ -3,7 +3,6 @@ import { ConfigError } from '../config/config-error.ts';
 import { createCipher } from '../crypto/cipher.ts';
 import type { Database } from '../database/database.ts';
 import { countSealedValues } from '../database/sealed-columns.ts';
-import { requireDatabaseFile } from './existing-database.ts';
 import { openForCommand } from './open-or-explain.ts';
 
 /**
@@ -12,9 +11,9 @@ import { openForCommand } from './open-or-explain.ts';
  */
 export async function keys(values: readonly string[]): Promise<boolean> {
   if (values.length > 0) throw new ConfigError('Usage: npm run cli -- keys');
-  const { dataDir, tokenKeys } = readConfig();
-  requireDatabaseFile(dataDir);
-  const database = await openForCommand(dataDir);
+  const config = readConfig();
+  const { tokenKeys } = config;
+  const database = await openForCommand(config);
   try {
     const used = new Map<string, number>();
     for (const { key, values: count } of await countSealedValues(database)) used.set(key, (used.get(key) ?? 0) + count);

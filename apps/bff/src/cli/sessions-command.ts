@@ -10,7 +10,6 @@ import { createCipher } from '../crypto/cipher.ts';
 import { createGrantStore } from '../auth/oauth/grant-store.ts';
 import { createDecisionLog } from '../features/triage/decision-log.ts';
 import { createOAuthClient } from '../auth/oauth/oauth-client.ts';
-import { requireDatabaseFile } from './existing-database.ts';
 import { openForCommand } from './open-or-explain.ts';
 import { endSessionsOf, type EndedSessionsReport } from './sessions/end-sessions-of.ts';
 import { erasePerson } from './sessions/erase-person.ts';
@@ -29,8 +28,7 @@ export async function sessions(values: readonly string[]): Promise<boolean> {
   if (!isKnown || rest.length > 0 || needsPerson !== (who !== '')) throw new ConfigError(USAGE);
 
   const config = readConfig();
-  requireDatabaseFile(config.dataDir);
-  const database = await openForCommand(config.dataDir);
+  const database = await openForCommand(config);
   const log = pino({ level: 'silent' });
   const cipher = createCipher(config.tokenKeys);
   const grants = createGrantStore(database, cipher, clock);

@@ -15,6 +15,8 @@ export interface Config {
   /** 0: any free port. */
   port: number;
   dataDir: string;
+  /** The PostgreSQL database that takes the place of the files in `dataDir`; null: SQLite. */
+  postgres: { url: string; directUrl: string } | null;
   webDist: string;
   /** Origin of the server as browsers see it, without a trailing slash. */
   publicUrl: string;
@@ -74,11 +76,15 @@ const list = z.pipe(
   ),
 );
 
+const postgresUrl = z.string().check(z.refine((text) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')));
+
 /** Schema of each environment variable, with a description for error messages. */
 export const VARIABLES = {
   PORT: [whole(0, 65_535), 'a port number'],
   HOST: [z.string().check(z.minLength(1)), 'a host name or address'],
   DATA_DIR: [z.string().check(z.minLength(1)), 'a directory'],
+  DATABASE_URL: [postgresUrl, 'a postgres:// address'],
+  DATABASE_DIRECT_URL: [postgresUrl, 'a postgres:// address'],
   WEB_DIST: [z.string().check(z.minLength(1)), 'a directory'],
   PUBLIC_URL: [origin, 'scheme, host and port only, such as https://desk.example.com'],
   GROW_REGION: [z.enum([...REGIONS, 'sandbox']), `one of ${REGIONS.join(', ')}, sandbox`],
@@ -156,6 +162,7 @@ export function readConfig(environment: Environment = process.env): Config {
     host,
     port,
     dataDir,
+    postgres: postgresAddress(),
     webDist: resolve(read('WEB_DIST') ?? resolve(import.meta.dirname, '../../../web/dist')),
     publicUrl: publicUrl ?? `http://127.0.0.1:${port}`,
     publicUrlGiven: publicUrl !== undefined,
@@ -192,6 +199,14 @@ export function readConfig(environment: Environment = process.env): Config {
     const result = schema.safeParse(text);
     if (!result.success) throw new ConfigError(`${name} must be ${description}.`);
     return result.data as Value<Key>;
+  }
+
+  function postgresAddress(): Config['postgres'] {
+    const url = read('DATABASE_URL');
+    const directUrl = read('DATABASE_DIRECT_URL');
+    if (url === undefined && directUrl !== undefined)
+      throw new ConfigError('DATABASE_DIRECT_URL also needs DATABASE_URL.');
+    return url === undefined ? null : { url, directUrl: directUrl ?? url };
   }
 
   function refuseMissing(): void {

@@ -1,7 +1,7 @@
-import { sql, type Kysely } from 'kysely';
+import { SqliteAdapter, sql, type Kysely } from 'kysely';
 
 /**
- * Earlier versions could be stopped between two statements of a migration. So a column that exists is left as it is,
+ * Earlier versions could be stopped between two statements of a migration on SQLite. So a column that exists there is left as it is,
  * and tables and indexes are created only if they do not exist.
  */
 export async function addColumn(
@@ -10,7 +10,11 @@ export async function addColumn(
   name: string,
   type: 'bigint' | 'text' | `varchar(${number})`,
 ): Promise<void> {
-  const { rows } = await sql<{ name: string }>`SELECT name FROM pragma_table_info(${table})`.execute(db);
-  if (rows.some((column) => column.name === name)) return;
+  if (db.getExecutor().adapter instanceof SqliteAdapter && (await hasColumn(db, table, name))) return;
   await db.schema.alterTable(table).addColumn(name, type).execute();
+}
+
+async function hasColumn(db: Kysely<unknown>, table: string, name: string): Promise<boolean> {
+  const { rows } = await sql<{ name: string }>`SELECT name FROM pragma_table_info(${table})`.execute(db);
+  return rows.some((column) => column.name === name);
 }

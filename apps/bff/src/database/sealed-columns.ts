@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
+
+const KEY_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
 
 /** A column that holds sealed text, and the columns that name its row. */
 export interface SealedColumn {
@@ -35,10 +37,19 @@ export async function countSealedValues(
 ): Promise<{ key: string; table: SealedColumn['table']; values: number }[]> {
   const counts: { key: string; table: SealedColumn['table']; values: number }[] = [];
   for (const { table, column } of Object.values(SEALED_COLUMNS)) {
-    const { rows } = await sql<{ key: string; values: number }>`
-      SELECT substr(${sql.ref(column)}, 1, instr(${sql.ref(column)}, '.') - 1) AS "key", count(*) AS "values"
-      FROM ${sql.table(table)} WHERE ${sql.ref(column)} IS NOT NULL GROUP BY 1`.execute(database);
+    const sealed = sql<string>`${sql.ref(column)}`;
+    const rows = await database
+      .selectFrom(table)
+      .select(({ fn }) => [keyOf(sealed).as('key'), fn.countAll<number>().as('values')])
+      .where(sealed, 'is not', null)
+      .groupBy(keyOf(sealed))
+      .execute();
     counts.push(...rows.map(({ key, values }) => ({ key, table, values: Number(values) })));
   }
   return counts;
+}
+
+/** Returns what is before the first character that no id of a key contains. */
+function keyOf(sealed: RawBuilder<string>): RawBuilder<string> {
+  return sql`substr(${sealed}, 1, length(${sealed}) - length(ltrim(${sealed}, ${sql.lit(KEY_CHARACTERS)})))`;
 }

@@ -3,12 +3,12 @@ import type { Logger } from 'pino';
 import { z } from 'zod/mini';
 import type { ProblemCode } from '@intake-desk/desk-api/problem';
 import { PROBLEM_MEDIA_TYPE } from '@intake-desk/desk-api/problem';
+import { StoreUnavailable } from '../database/store-unavailable.ts';
 import { ProblemError } from '../problem.ts';
 import { requestIdOf } from './request-id.ts';
 
 /** Errors of the body parser and the router. */
 const httpError = z.object({ status: z.number(), type: z.optional(z.string()) });
-const sqliteError = z.object({ code: z.literal('ERR_SQLITE_ERROR') });
 const BODY_ERRORS: Record<number, ProblemCode> = { 413: 'body-too-large', 415: 'unsupported-media-type' };
 
 /**
@@ -37,8 +37,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
 
 function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (sqliteError.safeParse(error).success)
-    return new ProblemError('store-unavailable', { retryAfter: 5, cause: error });
+  if (error instanceof StoreUnavailable) return new ProblemError('store-unavailable', { retryAfter: 5, cause: error });
   const http = httpError.safeParse(error);
   if (http.success && http.data.status >= 400 && http.data.status < 500) {
     return new ProblemError(BODY_ERRORS[http.data.status] ?? 'bad-request', { cause: error });

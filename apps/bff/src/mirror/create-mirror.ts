@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { steadyClock, type Clock, type SteadyClock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Database } from '../database/database.ts';
-import { resultCode } from '../database/sqlite/sqlite-adapter.ts';
+import { StoreUnavailable } from '../database/store-unavailable.ts';
 import type { EventHub } from '../events/event-hub.ts';
 import type { FirmConnection } from '../auth/firm-connection/firm-connection.ts';
 import type { Budget } from '../grow/budget/budget.ts';
@@ -16,8 +16,7 @@ import { rebuildKeys } from './search/rebuild-keys.ts';
 import type { Search } from './search/search.ts';
 import { createMirrorStore, type MirrorStore } from './store/mirror-store.ts';
 import { withTypedSources, type TypedSources } from './store/typed-sources.ts';
-import type { MirrorDatabase } from './database/open-mirror.ts';
-import { takeRebuildRequest } from './database/rebuild-request.ts';
+import type { MirrorDatabase } from './database/mirror-database.ts';
 import { createGrowReader, type GrowReader } from './sync/grow-reader.ts';
 import { toLiveEvent } from './sync/change-events.ts';
 import { createFirmSync, type FirmSync } from './sync/firm-sync.ts';
@@ -65,6 +64,7 @@ interface Deps {
 }
 
 const POLL_MS = 5_000;
+const RETRY_MS = 1_000;
 /** Wait for Grow, in milliseconds, from which users notice it. */
 const NOTICEABLE_WAIT_MS = 700;
 
@@ -132,9 +132,22 @@ export function createMirror(deps: Deps): Mirror {
   function load(): Promise<void> {
     loaded ??= store.load().catch(async (error: unknown) => {
       report(error);
-      await renew();
+      if (mirrorDatabase.comesBack && error instanceof StoreUnavailable) await loadLater();
+      else await renew();
     });
     return loaded;
+  }
+
+  /** The content is as it was once the database answers again. */
+  async function loadLater(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await new Promise<void>((resolve) => void clock.after(RETRY_MS, resolve));
+      try {
+        return await store.load();
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+      }
+    }
   }
 
   function of(firm: string): FirmSync {
@@ -176,7 +189,7 @@ export function createMirror(deps: Deps): Mirror {
       await sync.start();
     } catch (error) {
       report(error);
-      isUnreadable ||= resultCode(error) === null;
+      isUnreadable ||= !(error instanceof StoreUnavailable);
       if (syncs.get(firm) === sync) syncs.delete(firm);
     }
   }
@@ -193,7 +206,7 @@ export function createMirror(deps: Deps): Mirror {
    */
   async function poll(): Promise<number> {
     try {
-      if (takeRebuildRequest(config.dataDir) || mirrorDatabase.isDamaged || isUnreadable) await rebuild();
+      if ((await mirrorDatabase.takeRebuildRequest()) || mirrorDatabase.isDamaged || isUnreadable) await rebuild();
       const installed = await database.selectFrom('installation').select('firm').execute();
       const known = [...installed.map(({ firm }) => firm), ...(await sessions.firms())];
       // With a list of firms, no other firm is synchronized, also not an earlier owner of the installation.

@@ -17,6 +17,7 @@ type Condition = (where: ExpressionBuilder<Tables, 'sessions'>) => Expression<Sq
 /** Ends the sessions for which the condition holds. The next request of those browsers gets a 401. */
 export async function endSessions(database: Database, condition: Condition): Promise<EndedSession[]> {
   const rows = await database.deleteFrom('sessions').where(condition).returningAll().execute();
+  database.forgetRows(rows.map(({ id }) => id));
   return rows.map(({ id, person, data, grant_id: grant }) => {
     const { firm = '' } = JSON.parse(data) as { firm?: string };
     return { person, firm, session: pseudonym(id), grant };
@@ -34,5 +35,6 @@ export async function endGrant(
 ): Promise<void> {
   const ended = await endSessions(database, (where) => where('grant_id', '=', grantId));
   await database.deleteFrom('grants').where('id', '=', grantId).execute();
+  database.forgetRows([grantId]);
   for (const session of ended) await onEnded(session);
 }

@@ -96,6 +96,7 @@ export class SessionStore extends Store {
       .execute()
       .then(
         () => {
+          this.#database.forgetRows([hashSessionId(id)]);
           this.announceEnd(pseudonym(hashSessionId(id)));
           done();
         },
@@ -148,14 +149,20 @@ export class SessionStore extends Store {
     this.#unsaved.set(stored, idleExpiresAt);
     if (isWaiting) return;
     void this.#retries.begin(async () => {
-      const idle_expires_at = this.#unsaved.get(stored) ?? idleExpiresAt;
-      await this.#database.updateTable('sessions').set({ idle_expires_at }).where('id', '=', stored).execute();
+      let idle_expires_at: number;
+      do {
+        idle_expires_at = this.#unsaved.get(stored) ?? idleExpiresAt;
+        await this.#database.updateTable('sessions').set({ idle_expires_at }).where('id', '=', stored).execute();
+        // A later request may have extended it meanwhile.
+      } while ((this.#unsaved.get(stored) ?? 0) > idle_expires_at);
       this.#unsaved.delete(stored);
     });
   }
 
   async #read(stored: string): Promise<Found | null> {
-    const found = withIdleLimit(await this.#find(stored), this.#unsaved.get(stored));
+    // An extension may be stored after the row was read, and before its content arrives.
+    const before = this.#unsaved.get(stored);
+    const found = withIdleLimit(await this.#find(stored), this.#unsaved.get(stored) ?? before);
     const now = this.#clock.now();
     if (found === null || found.session.idleExpiresAt <= now || found.session.absoluteExpiresAt <= now) return null;
     return found;

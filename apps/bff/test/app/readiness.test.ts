@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OddGrow } from '../support/odd-grow.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
+import { openTables } from '../support/test-database.ts';
 
 let grow: OddGrow;
 let stack: Stack;
@@ -22,7 +21,7 @@ test('18: when our database fails and recovers, requests get 503 and readiness f
   const browser = stack.browser();
   await grow.signIn(stack, browser);
   const cookie = browser.jar(stack.url).get('session');
-  const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { timeout: 5000 });
+  const database = openTables(stack.directory);
   database.exec('ALTER TABLE installation RENAME TO installation_away; ALTER TABLE sessions RENAME TO sessions_away');
 
   const use = () => stack.call(browser, '/api/grow/users/who_am_i');

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { problem } from '@intake-desk/desk-api/problem';
 import type { Browser } from '../support/browser.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
+import { openTables } from '../support/test-database.ts';
 
 let stack: Stack;
 beforeAll(async () => {
@@ -21,7 +20,7 @@ const two = async () => {
 const act = (order: object) => stack.control('POST', '/acts', order);
 const read = (browser: Browser) => stack.call(browser, '/api/grow/users/who_am_i');
 const rows = (sql: string) => {
-  const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { readOnly: true });
+  const database = openTables(stack.directory);
   const found = database.prepare(sql).all();
   database.close();
   return found;

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { LeadPage } from '@intake-desk/desk-api/record-list';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../support/browser.ts';
@@ -7,6 +5,7 @@ import { deskInProcess, type DeskInProcess } from '../support/desk-in-process.ts
 import { runCommand } from '../support/run-command.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
 import { SteppingClock } from '../support/stepping-clock.ts';
+import { openTables } from '../support/test-database.ts';
 
 const FIRM = '/api/desk/connection/firm';
 
@@ -188,7 +187,7 @@ describe('over night', () => {
     await clock.advance(10_000);
     const view = (await desk.stack.call(again, '/api/desk/connection')).json() as { data: { firmConnection: object } };
     expect(view.data.firmConnection).toMatchObject({ state: 'lost', since: expect.stringMatching(/^\d/) as string });
-    const rows = new DatabaseSync(join(desk.directory, 'desk.sqlite'), { readOnly: true })
+    const rows = openTables(desk.directory)
       .prepare("select outcome, person from audit where event = 'firm-connection-lost'")
       .all();
     expect(rows.map((row) => ({ ...row }))).toEqual([{ outcome: 'over-at-clio', person: user }]);

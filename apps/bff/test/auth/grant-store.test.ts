@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#src/database/database.ts';
-import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
 import { createCipher } from '#src/crypto/cipher.ts';
 import type { GrantRecord } from '#src/auth/oauth/grant-record.ts';
 import { createGrantStore } from '#src/auth/oauth/grant-store.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 let directory: string;
 let database: Database;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'grant-store-'));
-  database = await openDatabase(directory);
+  database = await openTestDatabase(directory);
 });
 afterAll(async () => {
   await database.destroy();

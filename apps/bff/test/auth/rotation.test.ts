@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Browser } from '../support/browser.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
+import { openTables } from '../support/test-database.ts';
 
 const OLD = {
   secret: 'b2xkIHdvcmRzIGZvciB0aGUgZG9vcg-and-more',
@@ -49,7 +48,7 @@ test('16: with [new, old] keys old grants open and are sealed again with the new
   await stack.restart({ TOKEN_KEYS: `${NEW.key},${OLD.key}` });
   expect(await statusOf(browser)).toBe(200);
   const late = await stack.signIn();
-  const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { readOnly: true });
+  const database = openTables(stack.directory);
   const seals = database.prepare('select distinct substr(record, 1, 3) as seal from grants');
   await expect.poll(() => seals.all()).toEqual([{ seal: 'k2.' }]);
   database.close();

@@ -1,10 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sessionView } from '@intake-desk/desk-api/session';
 import { createCookieCipher } from '#src/crypto/cookie-cipher.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
+import { openTables, storedText } from '../support/test-database.ts';
 
 let stack: Stack;
 beforeAll(async () => {
@@ -117,7 +117,7 @@ test('5: after sign-in the browser returns to the page it came from, and never t
 
 test('6: a planted cookie is never the session; anonymous visitors create no row and get no cookie', async () => {
   const rows = () => {
-    const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { readOnly: true });
+    const database = openTables(stack.directory);
     const { count } = database.prepare('select count(*) as count from sessions').get() as { count: number };
     database.close();
     return count;
@@ -203,11 +203,9 @@ test('19: nothing in the data directory gives access to a session or to Clio', a
   const id = String(/^s:([^.]+)\./.exec(cookie)?.[1]);
   expect(id.length).toBeGreaterThanOrEqual(22);
   const [person] = await stack.people();
-  for (const file of (await readdir(stack.directory)).filter((name) => name.startsWith('desk.sqlite'))) {
-    const bytes = (await readFile(join(stack.directory, file))).toString('latin1');
-    for (const secret of [id, String(person?.email), String(person?.name), 'eyJhbGciOi'])
-      expect(bytes).not.toContain(secret);
-  }
+  const stored = storedText(stack.directory);
+  for (const secret of [id, String(person?.email), String(person?.name), 'eyJhbGciOi'])
+    expect(stored).not.toContain(secret);
 });
 
 test('a message page is small, has its style from our own origin and no script', async () => {

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { DecisionPage, TriageAnswer } from '@intake-desk/desk-api/triage';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readConfig } from '#src/config/config.ts';
@@ -10,6 +8,7 @@ import { EventListener } from '../support/event-listener.ts';
 import { runCommand } from '../support/run-command.ts';
 import type { Stack } from '../support/start-stack.ts';
 import { act, board, done, leadIds, people, startTriageStack } from '../support/triage-acts.ts';
+import { columnsOf, openTables } from '../support/test-database.ts';
 
 let stack: Stack;
 let ana: Browser;
@@ -76,10 +75,10 @@ it('70: after an erasure the person’s id stands in no column, neither plain no
   const said = await erase();
   expect([said.code, said.stderr]).toEqual([0, '']);
   const cipher = createCipher(readConfig({ DATA_DIR: stack.directory }).tokenKeys);
-  const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'));
-  const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
+  const database = openTables(stack.directory);
+  const tables = new Set(columnsOf(database).map(({ table }) => table));
   const places: string[] = [];
-  for (const { name } of tables) {
+  for (const name of tables) {
     for (const row of database.prepare(`select * from ${name}`).all()) {
       for (const [column, value] of Object.entries(row)) {
         const place = `decisions/${String(row['firm'])}/${String(row['position'])}`;

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { OPEN_POINTS } from '#src/cli/verify-clio/verify-command.ts';
 import { consentWithout } from '../support/consent-without.ts';
 import { runCommand } from '../support/run-command.ts';
 import { busiestSecond, startStack, type Stack } from '../support/start-stack.ts';
+import { openTables } from '../support/test-database.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 
@@ -134,7 +134,7 @@ it('--write writes one note, audited, and tests refusals; on a locked matter wha
     locked_matter_notes: 'not testable: this matter is not locked',
   });
   expect(first.sent.filter(({ method, status }) => method === 'POST' && status === 201)).toHaveLength(1);
-  const file = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { readOnly: true });
+  const file = openTables(stack.directory);
   const lines = file.prepare(`SELECT outcome, person, target FROM audit WHERE event = 'written'`).all();
   file.close();
   expect(lines).toMatchObject([

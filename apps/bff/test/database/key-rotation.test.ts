@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { TeamNotes } from '@intake-desk/desk-api/team-note';
 import type { DecisionPage } from '@intake-desk/desk-api/triage';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,6 +5,7 @@ import { runCommand } from '../support/run-command.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
 import { act } from '../support/triage-acts.ts';
 import { noteOn, useEverything, type UsedDesk } from '../support/use-everything.ts';
+import { columnsOf, openTables } from '../support/test-database.ts';
 
 const OLD = 'k1:q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=';
 const NEW = 'k2:c3ZmEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=';
@@ -31,15 +30,11 @@ const PLACES = ['audit', 'triage', 'views', 'templates', 'reasons', 'mentions', 
 
 /** Tables and columns in which a value is sealed with the key, whatever the code knows about them. */
 function sealedWith(key: string): string[] {
-  const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { readOnly: true });
+  const database = openTables(stack.directory);
   try {
-    const columns = database
-      .prepare(
-        `SELECT m.name AS "table", c.name AS "column" FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'`,
-      )
-      .all();
+    const columns = columnsOf(database);
     return columns.flatMap(({ table, column }) => {
-      const sql = `SELECT count(*) AS found FROM "${String(table)}" WHERE substr("${String(column)}", 1, 3) = ?`;
+      const sql = `SELECT count(*) AS found FROM "${String(table)}" WHERE substr(CAST("${String(column)}" AS text), 1, 3) = ?`;
       return database.prepare(sql).get(`${key}.`)?.['found'] === 0 ? [] : [`${String(table)}.${String(column)}`];
     });
   } finally {
@@ -62,7 +57,7 @@ test('61: after a rotation every sealed column opens with the new key alone, and
   ]);
   // A day later, once the lost write was found: what remains of the writes needs no key.
   await expect.poll(async () => (await noteOn(stack, used.ana, used.matter, used.lost)).status).toBe(201);
-  const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { timeout: 5000 });
+  const database = openTables(stack.directory);
   database.exec('UPDATE outbox SET answer = NULL');
   database.close();
   const late = await keysCommand(`${NEW},${OLD}`);

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { problem } from '@intake-desk/desk-api/problem';
 import type { Browser } from '../support/browser.ts';
 import { EventListener } from '../support/event-listener.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
+import { openTables } from '../support/test-database.ts';
 
 const EVENTS = '/api/events';
 let stack: Stack;
@@ -31,7 +30,7 @@ async function idleLeft(): Promise<number> {
 }
 
 test('15, 29: an open stream does not prolong the session, and nothing of it is cached', async () => {
-  const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { timeout: 5000 });
+  const database = openTables(stack.directory);
   database.exec(`update sessions set idle_expires_at = ${Date.now() + 100_000}`);
   database.close();
   const listener = await listen();

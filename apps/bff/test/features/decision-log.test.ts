@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { AuditedDecision, DecisionPage, TriageAction, TriageAnswer } from '@intake-desk/desk-api/triage';
 import { afterEach, expect, it } from 'vitest';
 import type { Answer, Browser } from '../support/browser.ts';
@@ -7,6 +5,7 @@ import { runCommand } from '../support/run-command.ts';
 import { seeded } from '../support/simulate-firm.ts';
 import type { Stack } from '../support/start-stack.ts';
 import { act, board, done, leadIds, people, startTriageStack } from '../support/triage-acts.ts';
+import { openTables, type TestTables } from '../support/test-database.ts';
 
 let stack: Stack | null = null;
 afterEach(async () => {
@@ -89,9 +88,9 @@ it('a changed byte of the decision log is reported with its position, whatever p
   const ids = await leadIds(stack, ana);
   for (const lead of ids.slice(0, 12)) await done(stack, ana, lead, { act: 'decide', verdict: 'pursue' });
   await stack.bff.stop();
-  const file = join(stack.directory, 'desk.sqlite');
-  const on = (work: (database: DatabaseSync) => void): void => {
-    const database = new DatabaseSync(file);
+  const { directory } = stack;
+  const on = (work: (database: TestTables) => void): void => {
+    const database = openTables(directory);
     work(database);
     database.close();
   };

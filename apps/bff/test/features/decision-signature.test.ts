@@ -1,7 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { DecisionPage } from '@intake-desk/desk-api/triage';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readConfig } from '#src/config/config.ts';
@@ -10,6 +7,7 @@ import type { Browser } from '../support/browser.ts';
 import { runCommand } from '../support/run-command.ts';
 import type { Stack } from '../support/start-stack.ts';
 import { done, leadIds, people, startTriageStack } from '../support/triage-acts.ts';
+import { openTables, type TestTables } from '../support/test-database.ts';
 
 let stack: Stack;
 let ana: Browser;
@@ -24,9 +22,8 @@ beforeEach(async () => {
 });
 afterEach(() => stack.stop());
 
-const file = () => join(stack.directory, 'desk.sqlite');
-function inFile<Result>(work: (database: DatabaseSync) => Result): Result {
-  const database = new DatabaseSync(file());
+function inFile<Result>(work: (database: TestTables) => Result): Result {
+  const database = openTables(stack.directory);
   const result = work(database);
   database.close();
   return result;
@@ -49,7 +46,7 @@ interface Line {
 }
 
 /** What someone can do who has the file and this program, but not the keys: all hashes fit again. */
-function rehash(database: DatabaseSync): void {
+function rehash(database: TestTables): void {
   let previous = '0'.repeat(64);
   for (const row of database.prepare('select * from decisions order by position').all() as unknown as Line[]) {
     const { firm, position, at, lead, act, digest } = row;
@@ -60,7 +57,7 @@ function rehash(database: DatabaseSync): void {
   }
 }
 
-const ATTACKS: Record<string, (database: DatabaseSync) => void> = {
+const ATTACKS: Record<string, (database: TestTables) => void> = {
   'a line is dated back': (database) => {
     database.exec('update decisions set at = at - 86400000 where position = 3');
   },
@@ -80,7 +77,8 @@ const ATTACKS: Record<string, (database: DatabaseSync) => void> = {
   },
   'a line in the middle is removed': (database) => {
     database.exec('delete from decisions where position = 5');
-    database.exec('update decisions set position = position - 1 where position > 5');
+    database.exec('update decisions set position = 1 - position where position > 5');
+    database.exec('update decisions set position = -position where position < 0');
   },
   'the content of a line is removed, as by an erasure': (database) => {
     database.exec('update decisions set payload = null, person = null where position = 4');
@@ -119,8 +117,10 @@ const ATTACKS: Record<string, (database: DatabaseSync) => void> = {
 it('73: without the keys nothing in the log or on the board is changed, moved, redated, cut or replaced unnoticed', async () => {
   await stack.bff.stop();
   expect((await check()).stdout).toContain('20 lines, 0 erased; whole');
-  const whole = join(stack.directory, 'whole.sqlite');
-  copyFileSync(file(), whole);
+  const tables = ['decisions', 'triage', 'decision_heads'];
+  const onEach = (statements: (table: string) => string) =>
+    inFile((database) => tables.forEach((table) => database.exec(statements(table))));
+  onEach((table) => `create table whole_${table} as select * from ${table}`);
   for (const [what, attack] of Object.entries(ATTACKS)) {
     inFile((database) => {
       attack(database);
@@ -128,7 +128,7 @@ it('73: without the keys nothing in the log or on the board is changed, moved, r
     });
     const { code, stdout } = await check();
     expect([what, code, stdout]).toEqual([what, 1, expect.stringMatching(/broken at line \d+:/)]);
-    copyFileSync(whole, file());
+    onEach((table) => `delete from ${table}; insert into ${table} select * from whole_${table}`);
   }
   expect((await check()).code).toBe(0);
 });
@@ -173,7 +173,7 @@ it('73: a log from before logs were signed is checked and signed once at the sta
   await stack.bff.stop();
   const cipher = createCipher(readConfig({ DATA_DIR: stack.directory }).tokenKeys);
   // As earlier versions stored it: the payload bare, and no signature.
-  const toEarlierForm = (database: DatabaseSync) => {
+  const toEarlierForm = (database: TestTables) => {
     database.exec('delete from decision_heads');
     const rows = database.prepare('select * from decisions').all() as unknown as (Line & { payload: string })[];
     for (const { firm, position, payload } of rows) {

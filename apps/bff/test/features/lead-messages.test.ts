@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { joinMessage, type LeadMessageAnswer } from '@intake-desk/desk-api/lead-message';
 import { createLeadMessages } from '#src/features/notes/lead-messages.ts';
 import { reseal } from '#src/app/reseal.ts';
-import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
 import { createCipher } from '#src/crypto/cipher.ts';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,6 +12,7 @@ import type { Browser } from '../support/browser.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { runCommand } from '../support/run-command.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
+import { openTables, openTestDatabase, storedText } from '../support/test-database.ts';
 
 let stack: Stack;
 let browser: Browser;
@@ -42,15 +41,12 @@ const idOf = (answer: { json(): unknown }) => (answer.json() as { data: { id: nu
 const ask = (lead: number | string, as = browser) => stack.call(as, `/api/desk/leads/${lead}/message`);
 const messageOf = async (lead: number) => ((await ask(lead)).json() as LeadMessageAnswer).data;
 const rows = () => {
-  const file = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { readOnly: true });
+  const file = openTables(stack.directory);
   const all = file.prepare('select person, lead from lead_messages').all() as { lead: string | null }[];
   file.close();
   return all;
 };
-const onDisk = (text: string) =>
-  readdirSync(stack.directory)
-    .filter((name) => name.startsWith('desk.sqlite'))
-    .some((name) => readFileSync(join(stack.directory, name)).includes(text));
+const onDisk = (text: string) => storedText(stack.directory).includes(text);
 
 test('the message of a lead is stored with its author, sealed, for those who may read the lead', async () => {
   const me = (await stack.people())[0];
@@ -124,7 +120,7 @@ test('a person is erased: the message stays with the lead, and its author is no 
 
 test('a key is rotated: stored messages open with the new key alone; orphaned messages are deleted', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'lead-messages-'));
-  const database = await openDatabase(directory);
+  const database = await openTestDatabase(directory);
   const [old, young] = [
     { id: 'old', key: Buffer.alloc(32, 1) },
     { id: 'young', key: Buffer.alloc(32, 2) },

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { NoteAuthors } from '@intake-desk/desk-api/note-author';
 import type { NoteTemplate, NoteTemplates } from '@intake-desk/desk-api/note-template';
 import { afterEach, expect, it } from 'vitest';
 import type { Browser } from '../support/browser.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
+import { openTables } from '../support/test-database.ts';
 
 let stack: Stack | null = null;
 afterEach(async () => {
@@ -24,7 +23,7 @@ const read = async (on: Stack, browser: Browser) =>
 const put = (on: Stack, browser: Browser, json: unknown) =>
   on.call(browser, '/api/desk/templates', { method: 'PUT', json });
 const rows = (on: Stack, sql: string): unknown[] => {
-  const database = new DatabaseSync(join(on.directory, 'desk.sqlite'), { readOnly: true });
+  const database = openTables(on.directory);
   try {
     return database.prepare(sql).all();
   } finally {

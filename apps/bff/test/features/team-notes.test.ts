@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { Mentions, TeamNotes } from '@intake-desk/desk-api/team-note';
 import type { TriageBoard } from '@intake-desk/desk-api/triage';
 import { afterEach, expect, it } from 'vitest';
@@ -8,6 +6,7 @@ import type { Browser } from '../support/browser.ts';
 import { EventListener } from '../support/event-listener.ts';
 import { runCommand } from '../support/run-command.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
+import { openTables } from '../support/test-database.ts';
 
 let stack: Stack | null = null;
 afterEach(async () => {
@@ -65,8 +64,7 @@ it('a team note is stored once, with its author’s name, newest first, and seal
   expect((await add(stack, ana.browser, { ...first, id: randomUUID() }, 999_999)).status).toBe(404);
   expect((await add(stack, stack.browser(), first)).status).toBe(401);
   await stack.bff.stop();
-  const file = join(stack.directory, 'desk.sqlite');
-  const database = new DatabaseSync(file);
+  const database = openTables(stack.directory);
   const rows = database.prepare('select * from team_notes').all();
   database.close();
   expect(rows).toHaveLength(2);

@@ -6,16 +6,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCipher } from '#src/crypto/cipher.ts';
 import type { Database } from '#src/database/database.ts';
 import { createRetries } from '#src/database/retries.ts';
-import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
 import { createOutboxStore, type OutboxStore } from '#src/grow/outbox/outbox-store.ts';
 import { createOutbox } from '#src/grow/outbox/outbox.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 let directory: string;
 let database: Database;
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'intake-desk-outbox-'));
-  database = await openDatabase(directory);
+  database = await openTestDatabase(directory);
 });
 afterEach(async () => {
   await database.destroy();

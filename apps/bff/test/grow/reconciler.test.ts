@@ -6,7 +6,6 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '#src/database/database.ts';
 import { createRetries } from '#src/database/retries.ts';
-import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
 import type { WireResponse } from '#src/grow/client/http-transport.ts';
 import type { GrowRequest } from '#src/grow/client/grow-client.ts';
 import { createOutbox } from '#src/grow/outbox/outbox.ts';
@@ -15,6 +14,7 @@ import { createReconciler } from '#src/grow/outbox/reconciler.ts';
 import { ProblemError } from '#src/problem.ts';
 import { createCipher } from '#src/crypto/cipher.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 const KEY = '7d4f2f8e-6f0a-4b6d-9a52-0d7f1f7f7f11';
 const NOTE = { subject: 'First call', body: 'Wants to be\r\ncalled back. ' };
@@ -39,7 +39,7 @@ let directory: string;
 let database: Database;
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'read-back-'));
-  database = await openDatabase(directory);
+  database = await openTestDatabase(directory);
 });
 afterEach(async () => {
   await database.destroy();
@@ -67,7 +67,7 @@ async function setup(
   const outbox = createOutbox(store, cipher, retries, () => readBack.wake());
   await database
     .insertInto('sessions')
-    .orIgnore()
+    .onConflict((conflict) => conflict.doNothing())
     .values({
       id: 's',
       data: JSON.stringify({ firm: '4021' }),

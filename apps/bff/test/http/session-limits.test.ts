@@ -1,10 +1,9 @@
 import { connect } from 'node:net';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from '../support/browser.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
 import { act, board, leadIds, people } from '../support/triage-acts.ts';
+import { openTables } from '../support/test-database.ts';
 
 let stack: Stack;
 let ana: Browser;
@@ -69,7 +68,7 @@ it('74: the writes of one person are limited, so that no script fills the decisi
 
 it('74: refused requests of one person add at most sixty lines a minute to the audit log', async () => {
   const count = () => {
-    const database = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { readOnly: true });
+    const database = openTables(stack.directory);
     const row = database.prepare("select count(*) as n from audit where event = 'refused'").get();
     database.close();
     return Number(row?.['n']);

@@ -6,12 +6,13 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { steadyClock } from '#src/clock.ts';
-import { openMirror, type MirrorDatabase } from '#src/mirror/database/open-mirror.ts';
+import type { MirrorDatabase } from '#src/mirror/database/mirror-database.ts';
 import { createSearch } from '#src/mirror/search/create-search.ts';
 import { createMirrorStore, type MirrorStore } from '#src/mirror/store/mirror-store.ts';
 import type { Browser } from '../support/browser.ts';
 import { mirrorDesk, type MirrorDesk } from '../support/mirror-desk.ts';
 import { SteppingClock } from '../support/stepping-clock.ts';
+import { openTestMirror } from '../support/test-database.ts';
 
 const UNTIL_FILLED = 90_000;
 const HOUR = 3_600_000;
@@ -68,7 +69,7 @@ async function departureOf(browser: Browser, lead: number | undefined): Promise<
 
 async function store(clock = steadyClock(new SteppingClock())): Promise<MirrorStore> {
   await database?.destroy();
-  database = await openMirror(directory, 'test');
+  database = await openTestMirror(directory, 'test');
   const opened = createMirrorStore(database, createSearch(database, 'US'), clock);
   await opened.load();
   return opened;

@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { RECORD_KINDS } from '@intake-desk/desk-api/record-kind';
-import { openMirror, type MirrorDatabase } from '#src/mirror/database/open-mirror.ts';
+import type { MirrorDatabase } from '#src/mirror/database/mirror-database.ts';
 import { createSearch } from '#src/mirror/search/create-search.ts';
 import { rebuildKeys } from '#src/mirror/search/rebuild-keys.ts';
+import { openTestMirror } from '../support/test-database.ts';
 
 const LEADS = 130;
 let directory: string;
 let database: MirrorDatabase;
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'intake-desk-'));
-  database = await openMirror(directory, 'test');
+  database = await openTestMirror(directory, 'test');
   // As an earlier version left it: its keys, and no note of their version.
   for (let id = 1; id <= LEADS; id += 1) {
     const record = { id, first_name: 'Ana', last_name: `Kaʻahumanu${id}`, email: null, phone_number: null };

@@ -5,10 +5,10 @@ import { expect, it } from 'vitest';
 import { RECORD_KINDS } from '@intake-desk/desk-api/record-kind';
 import type { GrowRecord } from '#src/mirror/index/index-entry.ts';
 import { createSearch } from '#src/mirror/search/create-search.ts';
-import { openMirror } from '#src/mirror/database/open-mirror.ts';
 import { makeCorpus } from './search-corpus/make-corpus.ts';
 import { makeQueries, nameOf, type CorpusQuery } from './search-corpus/make-queries.ts';
 import { seeded } from '../support/simulate-firm.ts';
+import { openTestMirror } from '../support/test-database.ts';
 
 const SEEDS = 20;
 const RECORDS = 2500;
@@ -27,7 +27,7 @@ interface Figures {
 
 async function figuresOf(seed: number): Promise<Figures> {
   const directory = await mkdtemp(join(tmpdir(), 'intake-desk-'));
-  const database = await openMirror(directory, 'test');
+  const database = await openTestMirror(directory, 'test');
   try {
     const random = seeded(seed * 7919);
     const people = makeCorpus(random, RECORDS);
@@ -113,7 +113,7 @@ it(
 
 it('a frequent name hides no record: not the one lead among thousands of contacts, nor a full name of two frequent terms', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'intake-desk-'));
-  const database = await openMirror(directory, 'test');
+  const database = await openTestMirror(directory, 'test');
   try {
     const search = createSearch(database, 'US');
     const contacts = Array.from({ length: 4000 }, (_none, at) =>

@@ -8,7 +8,6 @@ import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#src/database/database.ts';
-import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
 import { endGrant } from '#src/sessions/end-sessions.ts';
 import { createRetries } from '#src/database/retries.ts';
 import { SessionStore } from '#src/sessions/session-store.ts';
@@ -17,13 +16,14 @@ import { createCipher } from '#src/crypto/cipher.ts';
 import { createGrantStore, type GrantStore } from '#src/auth/oauth/grant-store.ts';
 import { OAuthError } from '#src/auth/oauth/oauth-error.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 const DAY = 86_400_000;
 let directory: string;
 let database: Database;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'interleavings-'));
-  database = await openDatabase(directory);
+  database = await openTestDatabase(directory);
 });
 afterAll(async () => {
   await database.destroy();

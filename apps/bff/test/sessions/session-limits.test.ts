@@ -1,15 +1,14 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sessionView } from '@intake-desk/desk-api/session';
 import type { Browser } from '../support/browser.ts';
 import { startStack, type Stack } from '../support/start-stack.ts';
+import { openTables, type TestTables } from '../support/test-database.ts';
 
 let stack: Stack;
-let database: DatabaseSync;
+let database: TestTables;
 beforeAll(async () => {
   stack = await startStack({ GROW_RATE_LIMIT: '0' });
-  database = new DatabaseSync(join(stack.directory, 'desk.sqlite'), { timeout: 5000 });
+  database = openTables(stack.directory);
 });
 afterAll(async () => {
   database.close();

@@ -8,13 +8,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAudit } from '#src/audit/audit-log.ts';
 import type { Database } from '#src/database/database.ts';
 import { createRetries } from '#src/database/retries.ts';
-import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
 import { SessionStore } from '#src/sessions/session-store.ts';
 import { sweepSessions } from '#src/auth/sign-in/sweep-sessions.ts';
 import { createRevokeTokens } from '#src/auth/oauth/revoke-tokens.ts';
 import { createCipher } from '#src/crypto/cipher.ts';
 import { createGrantStore, type GrantStore } from '#src/auth/oauth/grant-store.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { openTestDatabase } from '../support/test-database.ts';
 
 let directory: string;
 let database: Database;
@@ -22,7 +22,7 @@ let clock: ManualClock;
 let store: SessionStore;
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'intake-desk-'));
-  database = await openDatabase(directory);
+  database = await openTestDatabase(directory);
   clock = new ManualClock();
   const retries = createRetries((delay, action) => clock.after(delay, action));
   store = new SessionStore(database, clock, { idleSeconds: 600, absoluteSeconds: 3600 }, retries);

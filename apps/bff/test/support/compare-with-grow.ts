@@ -1,7 +1,6 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { MIRRORED_LISTS, type MirroredList } from '@intake-desk/desk-api/connection';
 import type { Stack } from './start-stack.ts';
+import { openTables, type TestTables } from './test-database.ts';
 
 const PATHS: Record<MirroredList, string> = {
   untriaged: '/inbox_leads?state=untriaged',
@@ -38,7 +37,7 @@ export interface Comparison {
  */
 export async function compareWithGrow(stack: Stack): Promise<Comparison[]> {
   const token = await testToken(stack);
-  const file = new DatabaseSync(join(stack.directory, 'mirror.sqlite'), { readOnly: true });
+  const file = openTables(stack.directory, 'mirror');
   try {
     const comparisons: Comparison[] = [];
     for (const list of MIRRORED_LISTS) {
@@ -94,7 +93,7 @@ export async function readAll(stack: Stack, path: string, token: string): Promis
   return records;
 }
 
-function mirrored(file: DatabaseSync, list: MirroredList): Identified[] {
+function mirrored(file: TestTables, list: MirroredList): Identified[] {
   const kind = KINDS[list];
   const rows =
     kind === undefined

@@ -7,13 +7,12 @@ import { pino } from 'pino';
 import { systemClock, type Clock } from '#src/clock.ts';
 import { readConfig } from '#src/config/config.ts';
 import { createApp, type App } from '#src/app/create-app.ts';
-import { openDatabase } from '#src/database/sqlite/open-sqlite.ts';
 import { createHttpTransport, type HttpTransport } from '#src/grow/client/http-transport.ts';
-import { openMirror } from '#src/mirror/database/open-mirror.ts';
 import type { PollIntervals } from '#src/mirror/sync/poll-intervals.ts';
 import { DEFAULT_INTERVALS } from '#src/mirror/sync/poll-intervals.ts';
 import { startedProcess, type StartedProcess } from './started-process.ts';
 import { Stack } from './start-stack.ts';
+import { openTestDatabase, openTestMirror } from './test-database.ts';
 
 interface ServerOptions {
   clock?: Clock;
@@ -59,8 +58,8 @@ export async function deskInProcess({
     // Longer than any simulated week.
     session: { idleSeconds: 30 * 86_400, absoluteSeconds: 30 * 86_400 },
   };
-  const database = await openDatabase(directory);
-  const mirrorDatabase = config.mirror ? await openMirror(directory, 'test') : null;
+  const database = await openTestDatabase(directory);
+  const mirrorDatabase = config.mirror ? await openTestMirror(directory, 'test') : null;
   const exchange = createHttpTransport();
   const app = createApp({
     config,

@@ -1,5 +1,6 @@
 import { startedProcess } from './started-process.ts';
 import type { Stack } from './start-stack.ts';
+import { databaseVariables } from './test-database.ts';
 
 /** Exit code and output of a CLI command. */
 export interface Said {
@@ -15,7 +16,12 @@ export async function runCommand(
   { directory, sandboxUrl }: Pick<Stack, 'directory' | 'sandboxUrl'>,
   environment: Record<string, string> = {},
 ): Promise<Said> {
-  const settings = { DATA_DIR: directory, SANDBOX_PORT: new URL(sandboxUrl).port, ...environment };
+  const settings = {
+    DATA_DIR: directory,
+    SANDBOX_PORT: new URL(sandboxUrl).port,
+    ...(await databaseVariables(directory)),
+    ...environment,
+  };
   const command = startedProcess('apps/bff/src/cli/cli.ts', settings, [name, ...args]);
   const code = await command.ended();
   return { code, stdout: command.stdout(), stderr: command.stderr() };

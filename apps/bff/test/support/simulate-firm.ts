@@ -1,7 +1,6 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { DeskInProcess } from './desk-in-process.ts';
 import type { SteppingClock } from './stepping-clock.ts';
+import { openTables } from './test-database.ts';
 
 /** A change in Grow, and the departure that the mirror should report for a lead. */
 interface Happened {
@@ -58,7 +57,7 @@ const PATHS = ['/grow/inbox_leads', '/grow/contacts', '/grow/matters', '/grow/*'
  */
 export async function simulateFirm({ desk, clock, seconds, tick, changes, faults, random }: Plan): Promise<Simulated> {
   const { stack } = desk;
-  const file = new DatabaseSync(join(desk.directory, 'mirror.sqlite'), { readOnly: true });
+  const file = openTables(desk.directory, 'mirror');
   const arrival = file.prepare(`SELECT 1 AS found FROM records WHERE kind = 'lead' AND id = ?`);
   const departure = file.prepare('SELECT destination, matter FROM departures WHERE lead = ?');
   const result: Simulated = { changes: 0, faults: 0, arrivals: [], departures: [], wrong: [], open: 0 };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sessionView } from '@intake-desk/desk-api/session';
 import { Browser, type Answer } from './browser.ts';
+import { databaseVariables, dropTestDatabase } from './test-database.ts';
 import { startedProcess, type StartedProcess } from './started-process.ts';
 
 /** One entry of the sandbox's own log. */
@@ -20,7 +21,8 @@ export class Stack {
   readonly directory: string;
   readonly sandboxUrl: string;
   readonly #sandbox: StartedProcess;
-  readonly #environment: Record<string, string>;
+  /** Variables of the BFF. */
+  readonly settings: Readonly<Record<string, string>>;
   /** The header of each browser's page, valid for its cookies. */
   readonly #people = new WeakMap<Browser, { cookie: string; header: Record<string, string> }>();
   bff: StartedProcess;
@@ -37,7 +39,7 @@ export class Stack {
     this.directory = directory;
     this.#sandbox = sandbox;
     this.sandboxUrl = sandboxUrl;
-    this.#environment = environment;
+    this.settings = environment;
     this.bff = bff;
     this.url = url;
   }
@@ -45,7 +47,7 @@ export class Stack {
   /** Stops the BFF and starts it again on the same data and the same port. */
   async restart(changes: Record<string, string> = {}, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     await this.bff.stop(signal);
-    this.bff = startedProcess(BFF, { ...this.#environment, PORT: new URL(this.url).port, ...changes });
+    this.bff = startedProcess(BFF, { ...this.settings, PORT: new URL(this.url).port, ...changes });
     await this.bff.line(READY);
   }
 
@@ -150,6 +152,7 @@ export class Stack {
 
   async stop(): Promise<void> {
     await Promise.all([this.bff.stop(), this.#sandbox.stop()]);
+    await dropTestDatabase(this.directory);
     await rm(this.directory, { recursive: true, force: true });
   }
 }
@@ -178,6 +181,7 @@ export async function startStack(
     SANDBOX_PORT: new URL(sandboxUrl).port,
     DATA_DIR: directory,
     WEB_DIST: webDist,
+    ...(await databaseVariables(directory)),
     // Tests that count requests at Grow count those of people, so the mirror is off unless a test needs it.
     MIRROR: 'off',
     ...environment,

@@ -1,12 +1,16 @@
 import type { Clock } from '#src/clock.ts';
 import type { HttpTransport } from '#src/grow/client/http-transport.ts';
+import { countConnections, WorkCount } from './work-count.ts';
 
 /** So many idle turns of the event loop mean that nothing happens before time moves. */
 const QUIET_TURNS = 6;
 
+const work = new WorkCount();
+countConnections(work);
+
 /**
  * A clock that jumps from timer to timer on demand. Before each jump it waits for requests in flight: requests to Grow
- * are real and take real time.
+ * and to PostgreSQL are real and take real time.
  */
 export class SteppingClock implements Clock {
   #now = Date.now();
@@ -15,8 +19,6 @@ export class SteppingClock implements Clock {
   #set = 0;
   #timers = new Map<number, { at: number; action: () => void }>();
   #next = 0;
-  #underWay = 0;
-  #answered = Promise.withResolvers<void>();
 
   now = (): number => Math.floor(this.#now + this.#set);
   monotonic = (): number => this.#now - this.#begun;
@@ -36,13 +38,11 @@ export class SteppingClock implements Clock {
   watch = (exchange: HttpTransport): HttpTransport => ({
     close: () => exchange.close(),
     send: async (...request) => {
-      this.#underWay += 1;
+      work.begin();
       try {
         return await exchange.send(...request);
       } finally {
-        this.#underWay -= 1;
-        this.#answered.resolve();
-        this.#answered = Promise.withResolvers();
+        work.end();
       }
     },
   });
@@ -65,10 +65,10 @@ export class SteppingClock implements Clock {
   async settle(): Promise<void> {
     for (let quiet = 0; quiet < QUIET_TURNS; quiet += 1) {
       await new Promise<void>((resolve) => setImmediate(resolve));
-      while (this.#underWay > 0) {
+      while (work.isBusy) {
         quiet = -1;
         // Waits instead of polling at every turn, so that the sandbox has the core for its response.
-        await this.#answered.promise;
+        await work.changed;
       }
     }
   }

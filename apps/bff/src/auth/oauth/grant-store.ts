@@ -48,6 +48,7 @@ export function createGrantStore(database: Database, cipher: Cipher, clock: Cloc
     },
     async remove(id) {
       const row = await database.deleteFrom('grants').where('id', '=', id).returning('record').executeTakeFirst();
+      database.forgetRows([id]);
       return row === undefined ? null : open(id, row.record);
     },
   };

@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { Audit } from '../../audit/audit-log.ts';
 import type { Config } from '../../config/config.ts';
 import type { Database } from '../../database/database.ts';
-import { endSessions } from '../../sessions/end-sessions.ts';
+import { endSessions, type EndedSession } from '../../sessions/end-sessions.ts';
 import type { GrantStore } from '../oauth/grant-store.ts';
 import type { RevokeTokens } from '../oauth/revoke-tokens.ts';
 
@@ -21,9 +20,13 @@ interface Deps {
 export async function endRemovedFirms({ config, database, grants, revokeTokens, audit }: Deps): Promise<void> {
   const allowed = await allowedFirms(config, database);
   if (allowed.length === 0) return;
-  const ended = await endSessions(database, (where) =>
-    where(sql<string>`json_extract(data, '$.firm')`, 'not in', allowed),
-  );
+  const sessions = await database.selectFrom('sessions').select(['id', 'data']).execute();
+  const ended: EndedSession[] = [];
+  for (const { id, data } of sessions) {
+    const { firm } = JSON.parse(data) as { firm?: string };
+    if (firm === undefined || allowed.includes(firm)) continue;
+    ended.push(...(await endSessions(database, (where) => where('id', '=', id))));
+  }
   const connections = await database
     .deleteFrom('firm_connections')
     .where('firm', 'not in', allowed)

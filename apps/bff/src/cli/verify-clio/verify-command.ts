@@ -12,8 +12,7 @@ import { openSharedSlots } from '../../grow/budget/shared-slots.ts';
 import { createCircuitBreaker } from '../../grow/client/circuit-breaker.ts';
 import { createHttpTransport } from '../../grow/client/http-transport.ts';
 import { ProblemError } from '../../problem.ts';
-import { requireDatabaseFile } from '../existing-database.ts';
-import { openDatabaseOrFail } from '../open-or-explain.ts';
+import { openForCommand } from '../open-or-explain.ts';
 import { listSessions, type SessionSummary } from '../sessions/list-sessions.ts';
 import { createClioReader, type ClioReply } from './clio-reader.ts';
 import { notTestable, type Finding, type OpenPoint, type Subject } from './open-point.ts';
@@ -46,8 +45,7 @@ export const OPEN_POINTS: readonly OpenPoint[] = [
 export async function verifyClio(values: readonly string[]): Promise<boolean> {
   const { as, write } = readOptions(values);
   const config = readConfig();
-  requireDatabaseFile(config.dataDir);
-  const database = await openDatabaseOrFail(config.dataDir);
+  const database = await openForCommand(config);
   const transport = createHttpTransport();
   const slots = openSharedSlots(config.dataDir, config.grow.rateLimit);
   try {

@@ -1,12 +1,15 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { Database } from '../database.ts';
 import { migrate, requireOwnSchema } from '../migrate.ts';
 import { createDataVersion } from './data-version.ts';
 import { rememberFile } from './own-file.ts';
 import { sqliteAdapter } from './sqlite-adapter.ts';
 import { LOCK_WAIT_MS, RetryingSqliteDialect } from './sqlite-dialect.ts';
+
+const WRITE_EVERY_MS = 1000;
 
 /** Damage of a database, as SQLite describes it. */
 export class DamagedDatabaseError extends Error {}
@@ -71,7 +74,26 @@ function over(sqlite: DatabaseSync, file: string): Database {
   const version = createDataVersion(sqlite);
   const requireOwnFile = rememberFile(file);
   const adapter = sqliteAdapter(sqlite, { beforeWrite: requireOwnFile, onWritten: () => version.written() });
-  return new Database(new RetryingSqliteDialect(adapter), version, requireOwnFile);
+  return new Database(
+    { dialect: new RetryingSqliteDialect(adapter) },
+    {
+      version: () => version.current(),
+      versionElsewhere: () => version.elsewhere(),
+      remembersWhileAway: false,
+      probe: createProbe(requireOwnFile),
+    },
+  );
+}
+
+/** Reads, and writes at most once a second. The write fails on a full disk, and if the file was removed or replaced. */
+function createProbe(requireOwnFile: () => void): (database: Database) => Promise<void> {
+  let writtenAt = -Infinity;
+  return async (database) => {
+    await sql`select count(*) from installation`.execute(database);
+    if (performance.now() - writtenAt < WRITE_EVERY_MS) return requireOwnFile();
+    await sql`pragma user_version = 0`.execute(database);
+    writtenAt = performance.now();
+  };
 }
 
 /** @see https://www.sqlite.org/pragma.html#pragma_quick_check */

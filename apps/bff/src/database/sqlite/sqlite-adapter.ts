@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import { StoreUnavailable } from '../store-unavailable.ts';
 
 /** Bounds the cache: queries that differ only in their number of values are separate statements. */
 const MAX_ENTRIES = 300;
@@ -74,7 +75,8 @@ export function sqliteAdapter(first: DatabaseSync, hooks: StatementHooks = {}): 
 
 /** Returns SQLite's extended result code of an error; null for other errors. @see https://www.sqlite.org/rescode.html */
 export function extendedResultCode(error: unknown): number | null {
-  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : null;
+  const own = error instanceof StoreUnavailable ? error.cause : error;
+  return own instanceof Error && 'errcode' in own && typeof own.errcode === 'number' ? own.errcode : null;
 }
 
 /** Returns SQLite's primary result code of an error; null for other errors. */

@@ -7,6 +7,7 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely';
+import { StoreUnavailable } from '../store-unavailable.ts';
 import { resultCode, type SqliteFile } from './sqlite-adapter.ts';
 
 /** How long a statement waits for a lock of another process. */
@@ -101,7 +102,8 @@ class RetryingDriver implements Driver {
       try {
         return this.#executeOnce(query);
       } catch (error) {
-        if (resultCode(error) !== SQLITE_BUSY || this.#file.isInTransaction() || performance.now() > until) throw error;
+        if (resultCode(error) !== SQLITE_BUSY || this.#file.isInTransaction() || performance.now() > until)
+          throw asStoreError(error);
       }
       this.#release();
       await pause(ATTEMPT_EVERY_MS);
@@ -127,4 +129,11 @@ class RetryingDriver implements Driver {
     if (next === undefined) this.#isTaken = false;
     else next();
   }
+}
+
+/** SQLite has one code for whatever it refuses; most likely the disk is full. */
+function asStoreError(error: unknown): unknown {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'
+    ? new StoreUnavailable(error)
+    : error;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import { placeOf } from '../../database/sealed-columns.ts';
+import { transact } from '../../database/transact.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 
 /** A note, its author and its time. */
@@ -46,7 +47,7 @@ const MAX_MENTIONS = 100;
 export function createTeamNotes(database: Database, cipher: Cipher, clock: Clock): TeamNotes {
   return {
     add: ({ firm, id, lead, person, text, mentions }) =>
-      database.transaction().execute(async (within) => {
+      transact(database, async (within) => {
         const at = clock.now();
         const { numInsertedOrUpdatedRows } = await within
           .insertInto('team_notes')

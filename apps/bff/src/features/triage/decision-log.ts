@@ -3,6 +3,7 @@ import type { Cipher } from '../../crypto/cipher.ts';
 import type { Database } from '../../database/database.ts';
 import { placeOf } from '../../database/sealed-columns.ts';
 import type { Tables } from '../../database/tables.ts';
+import { holdLock, transact } from '../../database/transact.ts';
 import { checkDecisions, type DecisionLogReport } from './check-decisions.ts';
 import { hashOf, headText, isGenuine, NO_LINE, type HeadRow } from './decision-chain.ts';
 import { packPayload, unpackPayload, withoutPerson, type DecisionPayload } from './decision-payload.ts';
@@ -42,6 +43,11 @@ export interface DecisionLog {
 }
 
 const BATCH = 1000;
+
+/** Holds the log of a firm, and what the log says about its leads, until the transaction ends. */
+export function lockDecisions(within: Within, firm: string): Promise<void> {
+  return holdLock(within, 'decisions', firm);
+}
 
 export function createDecisionLog(database: Database, cipher: Cipher): DecisionLog {
   const check = (): Promise<DecisionLogReport[]> => checkDecisions(database, cipher);
@@ -142,7 +148,8 @@ export function createDecisionLog(database: Database, cipher: Cipher): DecisionL
     position: number,
     values: Pick<DecisionRow, 'person' | 'payload'>,
   ): Promise<void> {
-    await database.transaction().execute(async (within) => {
+    await transact(database, async (within) => {
+      await lockDecisions(within, firm);
       await within
         .updateTable('decisions')
         .set(values)

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
+import { transact } from '../../database/transact.ts';
 import { ProblemError } from '../../problem.ts';
-import type { DecisionLog } from './decision-log.ts';
+import { lockDecisions, type DecisionLog } from './decision-log.ts';
 import type { DecisionPayload } from './decision-payload.ts';
 import { EMPTY_TRIAGE, type TriageRecord } from './lead-state.ts';
 import { fromRow, toRow, type StoredTriage } from './triage-rows.ts';
@@ -37,7 +38,8 @@ export interface TriageStore {
 export function createTriageStore(database: Database, chain: DecisionLog): TriageStore {
   return {
     transact: ({ firm, lead, act, person, at, decide }) =>
-      database.transaction().execute(async (within): Promise<TransitionResult> => {
+      transact(database, async (within): Promise<TransitionResult> => {
+        await lockDecisions(within, firm);
         const row = await within
           .selectFrom('triage')
           .selectAll()
@@ -65,7 +67,7 @@ export function createTriageStore(database: Database, chain: DecisionLog): Triag
             conflict.columns(['firm', 'lead']).doUpdateSet(values).where('triage.version', '=', stored.version),
           )
           .executeTakeFirstOrThrow();
-        // Another instance wrote the lead between our read and our write.
+        // Without the lock, another process could write the lead between our read and our write.
         if (written.numInsertedOrUpdatedRows === 0n) throw new ProblemError('store-unavailable');
         return { stored: changed, step: isRenewal ? 'renewed' : 'done' };
       }),

@@ -86,10 +86,15 @@ const MIGRATIONS = { '0001-first': first };
 /**
  * Migrates the mirror to the newest schema. A migration may also empty it, because everything can be fetched from Grow
  * again.
+ * @param schema of PostgreSQL, which must exist; `db` is a transaction then
  * @throws what the failing migration threw
  */
-export async function migrateMirror(db: Kysely<MirrorTables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+export async function migrateMirror(db: Kysely<MirrorTables>, schema?: string): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+    ...(schema === undefined ? {} : { migrationTableSchema: schema }),
+  });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
 }

@@ -3,7 +3,7 @@ import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import { digitsOf } from '@intake-desk/desk-api/contact-text';
 import { redact } from '@intake-desk/grow-api/redaction';
 import type { CountryCode } from 'libphonenumber-js/min';
-import type { MirrorDatabase } from '../database/open-mirror.ts';
+import type { MirrorDatabase } from '../database/mirror-database.ts';
 import { findCandidates, type Candidate } from './find-candidates.ts';
 import { createHighlighter, isExactMatch } from './highlight.ts';
 import { createKeyStore } from './key-store.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { MirrorDatabase } from '../database/open-mirror.ts';
-import { parseRecord } from '../store/record-rows.ts';
+import type { MirrorDatabase } from '../database/mirror-database.ts';
+import { lockMirror, parseRecord } from '../store/record-rows.ts';
 import type { Search } from './search.ts';
 import { KEYS_VERSION } from './search-keys.ts';
 
@@ -26,6 +26,7 @@ export async function rebuildKeys(
     for (let last: number | undefined = 0; last !== undefined;) {
       const after: number = last;
       const rows = await database.transaction().execute(async (within) => {
+        await lockMirror(within, firm);
         // A record without keys, such as one that was deleted in Clio, gets none.
         const some = await within
           .selectFrom('searched')

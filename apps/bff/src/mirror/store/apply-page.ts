@@ -4,13 +4,13 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { SteadyClock } from '../../clock.ts';
 import type { RecordRow } from '../database/mirror-tables.ts';
-import type { MirrorDatabase } from '../database/open-mirror.ts';
+import type { MirrorDatabase } from '../database/mirror-database.ts';
 import type { PageSnapshot, RecordChange } from '../index/changes.ts';
 import type { FirmIndex } from '../index/firm-index.ts';
 import { parseInstant, toIndexEntry, type GrowRecord } from '../index/index-entry.ts';
 import type { Search } from '../search/search.ts';
 import { forgetDepartures, writeDepartures, type DepartureUpdate } from './departures.ts';
-import { parseRecord, putRows, rowsOf, stateOf, type Within } from './record-rows.ts';
+import { lockMirror, parseRecord, putRows, rowsOf, stateOf, type Within } from './record-rows.ts';
 
 interface Deps {
   database: MirrorDatabase;
@@ -44,6 +44,7 @@ export function applyPages({ database, search, clock, index }: Deps) {
     const { changed, departed } = await database
       .transaction()
       .execute(async (within) => {
+        await lockMirror(within, firm);
         const before = await rowsOf(within, firm, kind, idsOf(records));
         const found = findChanged(own, snapshot, records, before);
         const written = await putRows(

@@ -1,9 +1,8 @@
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import { sql } from 'kysely';
-import type { MirrorDatabase } from '../database/open-mirror.ts';
+import type { MirrorDatabase } from '../database/mirror-database.ts';
 import type { RecordChange } from '../index/changes.ts';
 import type { Search } from '../search/search.ts';
-import { parseRecord, type Within } from './record-rows.ts';
+import { lockMirror, parseRecord, type Within } from './record-rows.ts';
 
 /** State of a lead that Clio deleted. */
 const GONE = 'gone';
@@ -60,23 +59,11 @@ export async function eraseKept(database: MirrorDatabase, search: Search): Promi
     const kept = some.map(({ body }) => parseRecord(body) as InboxLead).filter(({ state }) => state !== GONE);
     const departure = { to: GONE, after: '', before: '' } as const;
     const changes = kept.map((record) => ({ what: 'lead-left', record, departure }) as const);
-    await database.transaction().execute((within) => eraseGone(within, search, firm, changes));
+    await database.transaction().execute(async (within) => {
+      await lockMirror(within, firm);
+      await eraseGone(within, search, firm, changes);
+    });
   }
-}
-
-/**
- * Copies the write-ahead log to the file and empties it: erased contents may still be in the log.
- * @returns false if another process is reading the log; it is not waited for
- * @see https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
- */
-export function emptyLog(database: MirrorDatabase): Promise<boolean> {
-  return database.connection().execute(async (connection) => {
-    const before = await sql<{ timeout: number }>`PRAGMA busy_timeout`.execute(connection);
-    await sql`PRAGMA busy_timeout = 0`.execute(connection);
-    const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(connection);
-    await sql`PRAGMA busy_timeout = ${sql.raw(String(before.rows[0]?.timeout ?? 0))}`.execute(connection);
-    return rows[0]?.busy === 0;
-  });
 }
 
 function remainderOf({ id, created_at, updated_at }: InboxLead): InboxLead {

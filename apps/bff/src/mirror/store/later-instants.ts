@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { MirrorDatabase } from '../database/open-mirror.ts';
+import type { MirrorDatabase } from '../database/mirror-database.ts';
 
 /** Columns with instants of our clock, besides those of the records. */
 const COLUMNS = [
@@ -17,7 +17,7 @@ const COLUMNS = [
  */
 export async function forgetLaterInstants(database: MirrorDatabase, now: number, withRecords: boolean): Promise<void> {
   for (const [table, column] of [...COLUMNS, ...(withRecords ? [['records', 'seen_at'] as const] : [])]) {
-    const [name, later] = [sql.table(table), sql.ref(column)];
-    await sql`UPDATE ${name} SET ${later} = ${now} WHERE ${later} > ${now}`.execute(database);
+    const later = sql<number>`${sql.ref(column)}`;
+    await database.updateTable(table).set(later, now).where(later, '>', now).execute();
   }
 }

@@ -1,5 +1,5 @@
 import type { Departure } from '@intake-desk/desk-api/departure';
-import type { ListName } from '@intake-desk/desk-api/event';
+import { kindOfList, type ListName } from '@intake-desk/desk-api/event';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import type { Matter } from '@intake-desk/grow-api/matter';
@@ -9,7 +9,7 @@ import type { RecordChange, PageSnapshot } from '../index/changes.ts';
 import { createFirmIndex, type FirmIndex } from '../index/firm-index.ts';
 import type { Search } from '../search/search.ts';
 import type { RecordRow, RecordState } from '../database/mirror-tables.ts';
-import type { MirrorDatabase } from '../database/open-mirror.ts';
+import type { MirrorDatabase } from '../database/mirror-database.ts';
 import { applyPages, forgetLeft, freshen, seenAt } from './apply-page.ts';
 import {
   findDeparture,
@@ -18,9 +18,10 @@ import {
   writeDepartures,
   type DepartureUpdate,
 } from './departures.ts';
-import { emptyLog, eraseGone, eraseKept } from './erase-gone.ts';
+import { eraseGone, eraseKept } from './erase-gone.ts';
 import { forgetLaterInstants } from './later-instants.ts';
-import { allRows, listOf, markRowsSeen, parseRecord, rowsOf, type Within } from './record-rows.ts';
+import { createBodyReader } from './read-bodies.ts';
+import { allRows, listOf, lockMirror, markRowsSeen, parseRecord, rowsOf, type Within } from './record-rows.ts';
 
 /** A record found by its id, including a lead that is in no list. */
 export interface StoredRecord {
@@ -74,7 +75,9 @@ export interface MirrorStore {
 
 export function createMirrorStore(database: MirrorDatabase, search: Search, clock: SteadyClock): MirrorStore {
   const indexes = new Map<string, FirmIndex>();
-  /** True if the log may have contents that were erased. An earlier process may have left some. */
+  const bodies = createBodyReader(database);
+  const applyAll = applyPages({ database, search, clock, index });
+  /** True if the database may still have contents that were erased. An earlier process may have left some. */
   let hasErased = true;
 
   return {
@@ -91,16 +94,27 @@ export function createMirrorStore(database: MirrorDatabase, search: Search, cloc
       }
       await forgetLaterInstants(database, now, isAhead);
     },
-    apply: applyPages({ database, search, clock, index }),
+    async apply(snapshot, records, also) {
+      const changes = await applyAll(snapshot, records, also);
+      const ids = records.map(({ id }) => id);
+      bodies.forget(snapshot.firm, kindOfList(snapshot.list), ids);
+      return changes;
+    },
     async markDeparted(firm, updates) {
       if (updates.length === 0) return [];
       const own = index(firm);
       const seen = (row: RecordRow): number => seenAt(own, 'untriaged', row);
       const changes = await database.transaction().execute(async (within) => {
+        await lockMirror(within, firm);
         const written = await writeDepartures(within, firm, updates, { seenAt: seen, clock });
         return eraseGone(within, search, firm, written);
       });
       forgetLeft(own, changes);
+      bodies.forget(
+        firm,
+        'lead',
+        updates.map(({ lead }) => lead),
+      );
       hasErased ||= changes.some((change) => change.what === 'lead-left' && change.departure.to === 'gone');
       return changes;
     },
@@ -108,6 +122,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search, cloc
       const list = kind === 'contact' ? 'contacts' : 'matters';
       const own = index(firm);
       const gone = await database.transaction().execute(async (within) => {
+        await lockMirror(within, firm);
         const rows = await rowsOf(within, firm, kind, ids);
         // A later request may have returned the record.
         const missing = [...rows.values()].filter((row) => seenAt(own, list, row) <= at);
@@ -125,6 +140,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search, cloc
         return missing;
       });
       for (const { id } of gone) own[list].delete(id);
+      bodies.forget(firm, kind, ids);
       hasErased ||= gone.length > 0;
       return gone.map(({ id, body }) =>
         kind === 'contact'
@@ -136,10 +152,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search, cloc
       const row = (await rowsOf(database, firm, kind, [id])).get(id);
       return row === undefined ? null : { record: parseRecord(row.body), state: row.state, seenAt: row.seen_at };
     },
-    async bodies(firm, kind, ids) {
-      const rows = await rowsOf(database, firm, kind, ids);
-      return ids.flatMap((id) => rows.get(id)?.body ?? []);
-    },
+    bodies: (firm, kind, ids) => bodies.read(firm, kind, ids),
     departure: (firm, lead) => findDeparture(database, firm, lead, clock),
     unresolvedDepartures: (firm) => unresolvedDepartures(database, firm),
     async markSeen(firm, list, ids, at) {
@@ -148,11 +161,12 @@ export function createMirrorStore(database: MirrorDatabase, search: Search, cloc
       for (const id of ids) freshen(index(firm), list, id, at);
     },
     async sweep() {
-      if (hasErased && (await emptyLog(database))) hasErased = false;
+      if (hasErased && (await database.purge())) hasErased = false;
     },
     async clear(onCleared) {
       await database.replace();
       search.forgetWritten();
+      bodies.forget();
       for (const lists of indexes.values()) for (const list of Object.values(lists)) list.clear();
       onCleared?.();
     },

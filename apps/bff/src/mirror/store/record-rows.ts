@@ -1,6 +1,7 @@
 import { kindOfList, type ListName } from '@intake-desk/desk-api/event';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Kysely, Transaction } from 'kysely';
+import { holdLock } from '../../database/transact.ts';
 import type { GrowRecord } from '../index/index-entry.ts';
 import type { MirrorTables, RecordRow, RecordState } from '../database/mirror-tables.ts';
 
@@ -9,6 +10,11 @@ export type Within = Transaction<MirrorTables>;
 /** Rows in one statement. */
 const BATCH = 100;
 const LOAD_BATCH = 5000;
+
+/** Holds the records of a firm until the transaction ends: what it has read stays as it is meanwhile. */
+export function lockMirror(within: Within, firm: string): Promise<void> {
+  return holdLock(within, 'mirror', firm);
+}
 
 /** Reads every record in the order of its key, some thousand at a time. */
 export async function* allRows(database: Kysely<MirrorTables>): AsyncGenerator<RecordRow> {

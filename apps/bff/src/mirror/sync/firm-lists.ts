@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { MirrorDatabase } from '../database/open-mirror.ts';
+import type { MirrorDatabase } from '../database/mirror-database.ts';
 import type { GrowRecord } from '../index/index-entry.ts';
 import type { GrowReader } from './grow-reader.ts';
 import { FIRM_LISTS, type FirmListName } from '../source/mirrored-lists.ts';

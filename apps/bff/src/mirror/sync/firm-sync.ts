@@ -7,7 +7,7 @@ import { unreadableFields } from '@intake-desk/desk-api/unreadable-fields';
 import type { GrowRecord } from '../index/index-entry.ts';
 import type { RecordChange } from '../index/changes.ts';
 import type { MirrorStore } from '../store/mirror-store.ts';
-import type { MirrorDatabase } from '../database/open-mirror.ts';
+import type { MirrorDatabase } from '../database/mirror-database.ts';
 import type { GrowReader } from './grow-reader.ts';
 import { resolveDepartures } from './resolve-departures.ts';
 import { createRateMeter } from './rate-meter.ts';

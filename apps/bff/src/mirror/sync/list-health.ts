@@ -2,6 +2,7 @@ import type { MirroredList } from '@intake-desk/desk-api/connection';
 import type { Scope } from '@intake-desk/grow-api/scope';
 import type { SyncProblem } from '@intake-desk/desk-api/sync-problem';
 import type { SteadyClock } from '../../clock.ts';
+import { StoreUnavailable } from '../../database/store-unavailable.ts';
 import { ProblemError } from '../../problem.ts';
 import { SyncUnavailable } from './sync-unavailable.ts';
 
@@ -84,6 +85,5 @@ function codeOf(error: unknown): SyncProblem['code'] {
   if (error instanceof SyncUnavailable || error instanceof ProblemError) return error.code;
   if (error instanceof Error && error.name === 'PageRepeats') return 'grow-garbled';
   // Most likely a full disk: no other failure is expected here.
-  const isStore = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_SQLITE');
-  return isStore ? 'store-unavailable' : 'internal';
+  return error instanceof StoreUnavailable ? 'store-unavailable' : 'internal';
 }

@@ -1,7 +1,7 @@
 import { MIRRORED_LISTS, type MirroredList } from '@intake-desk/desk-api/connection';
 import type { Kysely } from 'kysely';
 import type { MirrorTables, StreamRow } from '../database/mirror-tables.ts';
-import type { MirrorDatabase } from '../database/open-mirror.ts';
+import type { MirrorDatabase } from '../database/mirror-database.ts';
 
 export type SyncState = Omit<StreamRow, 'firm' | 'list'>;
 export type SyncStates = Readonly<Record<MirroredList, SyncState>>;

@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import {
   extendedResultCode,
   resultCode,
@@ -9,11 +9,12 @@ import {
   type SqliteFile,
 } from '../../database/sqlite/sqlite-adapter.ts';
 import { LOCK_WAIT_MS, RetryingSqliteDialect } from '../../database/sqlite/sqlite-dialect.ts';
+import { MirrorDatabase } from './mirror-database.ts';
 import { migrateMirror } from './mirror-migrations.ts';
 import type { MirrorTables } from './mirror-tables.ts';
+import { isOfOrigin } from './mirror-origin.ts';
+import { takeRebuildRequest } from './rebuild-request.ts';
 
-/** Incremented when keys or tables change their meaning: an older file is dropped and read again from Grow. */
-const SHAPE = 2;
 /** A file that is found damaged so soon after it was made is on a damaged disk. */
 const SOON_MS = 10 * 60_000;
 /** SQLite's codes for a file that cannot be used: READONLY, CORRUPT and NOTADB. */
@@ -28,34 +29,50 @@ interface Content {
 
 type OpenNew = (options: { inMemory: boolean }) => Promise<Content>;
 
-/**
- * The mirror's database. Everything in it can be fetched from Grow again, so whatever is wrong with its file, a new one
- * takes its place, and memory does where no file can be made.
- */
-export class MirrorDatabase extends Kysely<MirrorTables> {
+/** The mirror in a file. Whatever is wrong with it, a new one takes its place, and memory does where none can be made. */
+class SqliteMirror extends MirrorDatabase {
+  readonly comesBack = false;
+  readonly #directory: string;
   readonly #file: SqliteFile;
   readonly #state: { isDamaged: boolean };
   readonly #openNew: OpenNew;
   #replacedAt = -Infinity;
-  /** True if there is no file, so that the mirror ends with the process. */
   isInMemory: boolean;
 
-  constructor({ database, isInMemory }: Content, openNew: OpenNew) {
+  constructor(directory: string, { database, isInMemory }: Content, openNew: OpenNew) {
     const state = { isDamaged: false };
     const file = sqliteAdapter(database, { onFailed: (error) => (state.isDamaged ||= isDamage(error)) });
     super({ dialect: new RetryingSqliteDialect(file) });
+    this.#directory = directory;
     this.#file = file;
     this.#state = state;
     this.#openNew = openNew;
     this.isInMemory = isInMemory;
   }
 
-  /** True if a statement has found the file damaged. */
   get isDamaged(): boolean {
     return this.#state.isDamaged;
   }
 
-  /** Continues with an empty database in a new file. Other statements wait. */
+  takeRebuildRequest(): Promise<boolean> {
+    return Promise.resolve(takeRebuildRequest(this.#directory));
+  }
+
+  /**
+   * Copies the write-ahead log to the file and empties it: erased contents may still be in the log.
+   * @returns false if another process is reading the log; it is not waited for
+   * @see https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
+   */
+  purge(): Promise<boolean> {
+    return this.connection().execute(async (connection) => {
+      const before = await sql<{ timeout: number }>`PRAGMA busy_timeout`.execute(connection);
+      await sql`PRAGMA busy_timeout = 0`.execute(connection);
+      const { rows } = await sql<{ busy: number }>`PRAGMA wal_checkpoint(TRUNCATE)`.execute(connection);
+      await sql`PRAGMA busy_timeout = ${sql.raw(String(before.rows[0]?.timeout ?? 0))}`.execute(connection);
+      return rows[0]?.busy === 0;
+    });
+  }
+
   async replace(): Promise<void> {
     await this.connection().execute(async () => {
       // Closed first, because closing removes files by their name.
@@ -75,7 +92,7 @@ export class MirrorDatabase extends Kysely<MirrorTables> {
  * one address of Grow. A file of another origin, or an unusable one, is dropped.
  * @param origin identifies application and address
  */
-export async function openMirror(directory: string, origin: string): Promise<MirrorDatabase> {
+export async function openSqliteMirror(directory: string, origin: string): Promise<MirrorDatabase> {
   const openNew: OpenNew = async ({ inMemory }) => {
     try {
       dropMirror(directory);
@@ -86,9 +103,9 @@ export async function openMirror(directory: string, origin: string): Promise<Mir
     return { database: await openInMemory(origin), isInMemory: true };
   };
   try {
-    return new MirrorDatabase({ database: await openFile(directory, origin), isInMemory: false }, openNew);
+    return new SqliteMirror(directory, { database: await openFile(directory, origin), isInMemory: false }, openNew);
   } catch {
-    return new MirrorDatabase(await openNew({ inMemory: false }), openNew);
+    return new SqliteMirror(directory, await openNew({ inMemory: false }), openNew);
   }
 }
 
@@ -137,7 +154,7 @@ async function prepare(sqlite: DatabaseSync, origin: string): Promise<DatabaseSy
     // Kysely must not be destroyed: that would close the database.
     const database = new Kysely<MirrorTables>({ dialect: new RetryingSqliteDialect(sqliteAdapter(sqlite)) });
     await migrateMirror(database);
-    await requireOrigin(database, `${origin}, shape ${SHAPE}`);
+    if (!(await isOfOrigin(database, origin))) throw new Error('the mirror is of another origin');
     // From now on the dialect waits, without blocking the process.
     sqlite.exec('PRAGMA busy_timeout = 0');
     return sqlite;
@@ -145,16 +162,6 @@ async function prepare(sqlite: DatabaseSync, origin: string): Promise<DatabaseSy
     closeQuietly(sqlite);
     throw error;
   }
-}
-
-async function requireOrigin(database: Kysely<MirrorTables>, value: string): Promise<void> {
-  await database
-    .insertInto('mirror_facts')
-    .values({ name: 'origin', value })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
-  const row = await database.selectFrom('mirror_facts').select('value').where('name', '=', 'origin').executeTakeFirst();
-  if (row?.value !== value) throw new Error('the mirror is of another origin');
 }
 
 function isDamage(error: unknown): boolean {
