@@ -33,7 +33,7 @@ const SaveViewButton = lazyAfterFirstScreen(
 const RowActions = lazyAfterFirstScreen(
   async () => (await import('#src/features/triage/list/RowActions.tsx')).RowActions,
 );
-const LeadExports = lazyAfterFirstScreen(async () => (await import('#src/features/leads/LeadExports.tsx')).LeadExports);
+const PrintLeads = lazyAfterFirstScreen(async () => (await import('#src/features/leads/PrintLeads.tsx')).PrintLeads);
 
 const markOf = (lead: number) => <TriageBadge lead={lead} />;
 const unreadOf = (lead: number) => <UnreadMark lead={lead} />;
@@ -92,7 +92,7 @@ export function LeadsScreen() {
               <>
                 <SaveViewButton />
                 {mirror && route.search === '' && (
-                  <LeadExports
+                  <PrintLeads
                     title={current.title}
                     state={state}
                     query={viewQuery(route.parameters, view)}

@@ -13,12 +13,14 @@ import { useNow } from '#src/platform/format/clock.ts';
 import { isSearchResult, searchResultRow } from '#src/platform/search/search-result-row.ts';
 import { leadsTexts } from '#src/texts/leads/leads.ts';
 import { foundParts, SearchResultRow } from '#src/ui/list/SearchResultRow.tsx';
+import { SaveListButton } from '#src/ui/list/SaveListButton.tsx';
 import { ListNotice } from '#src/ui/list/ListNotice.tsx';
 import { growGet } from '#src/platform/http/grow.ts';
 import { growPagesOptions, useGrowPages } from '#src/platform/lists/grow-pages.ts';
 import { formatPastTime } from '#src/platform/format/time.ts';
 import { useViewTotal } from '#src/platform/lists/list-totals.ts';
 import { listStateTexts } from '#src/texts/lists/list-states.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 import { RecordListView } from '#src/ui/list/RecordListView.tsx';
 import type { ListHandle } from '#src/ui/virtual-list/list-handle.ts';
 import { useLatestLeadTime } from './use-latest-lead-time.ts';
@@ -129,6 +131,7 @@ export function LeadList(props: LeadListProps) {
           {unknown !== null && mirror && <ListNotice tone="warning">{listsTexts.unknownOperator(unknown)}</ListNotice>}
         </>
       }
+      more={<SaveListButton save={() => save(state, query)} />}
       tableHead={null}
       renderRow={renderRow}
       renderActions={(row, hasKeys) => (isSearchResult(row) || row.departure ? null : props.actions?.(row, hasKeys))}
@@ -198,4 +201,10 @@ function leadPages(state: ListedLeadState, search: string) {
   return growPagesOptions<InboxLead>(['leads', state, search], (page_token, signal) =>
     growGet('/inbox_leads', { query: { state, query: search, page_token }, signal }),
   );
+}
+
+/** Saves the list as a file, by code that is loaded on request. @returns the outcome, in a sentence */
+async function save(state: ListedLeadState, query: string): Promise<string> {
+  const code = await import('./save-leads.ts').catch(() => null);
+  return code === null ? shellTexts.partNotLoaded : code.saveLeads(state, query);
 }
