@@ -1,12 +1,5 @@
-import type { MatchKind, SearchResult } from '@intake-desk/desk-api/search-result';
-
-const WAYS: Record<MatchKind, string> = {
-  exact: '',
-  prefix: '',
-  nickname: 'short form',
-  sound: 'sounds alike',
-  typo: 'one letter off',
-};
+import type { SearchResult } from '@intake-desk/desk-api/search-result';
+import { searchTexts } from '#src/texts/lists/search.ts';
 
 /** Splits a search result into the parts of a row. */
 export function searchResultRow({ title, subtitle, highlights, way }: SearchResult) {
@@ -19,7 +12,7 @@ export function searchResultRow({ title, subtitle, highlights, way }: SearchResu
     title: { text: title, ranges: inTitle?.ranges ?? [] },
     about,
     found: elsewhere ?? inSubtitle ?? (detail === '' ? null : { text: detail, ranges: [] }),
-    way: WAYS[way],
+    way: searchTexts.ways[way],
   };
 }
 
