@@ -17,7 +17,7 @@ test('a request that is never answered, as after a computer slept, ends with a m
   await signIn();
   await total(page);
   await page.locator('[data-index="1"] > a').click();
-  const claim = page.getByRole('button', { name: startingWith(leadTriageTexts.buttons.take) });
+  const claim = page.getByRole('article').getByRole('button', { name: startingWith(leadTriageTexts.buttons.take) });
   await expect(claim).toBeVisible();
   // The request leaves, and nothing comes back.
   await page.route('**/claim', () => undefined);

@@ -100,7 +100,7 @@ test('a lead that a colleague holds is skipped with a message', async ({ page, s
   const held = await idAt(page, 1);
   const other = await secondPerson(browser, stack.deskUrl);
   await other.goto(`/leads/${held}`);
-  await other.getByRole('button', { name: leadTriageTexts.buttons.take }).click();
+  await other.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true }).click();
   await expect(page.locator(`[data-record="${held}"]`)).toContainText(triageTexts.mark.spokenHeldBy);
   await page.keyboard.press('j');
   await page.keyboard.press('x');
